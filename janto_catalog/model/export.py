@@ -1,0 +1,60 @@
+"""An order ready to be written down: what every exporter is given."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from janto_catalog.model.files import Range
+from janto_catalog.model.kinds import Kind
+from janto_catalog.model.order import Place
+
+
+@dataclass(frozen=True, slots=True)
+class PlayFile:
+    """A file to play: absolute `path` in bytes, `duration` in seconds, its own `title` or ""."""
+
+    path: bytes
+    duration: float | None = None
+    title: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One work of an order with its files in playing order; no files: not owned (or not connected)."""
+
+    work: str
+    title: str
+    kind: Kind
+    series: str
+    number: str
+    released: str | None
+    owned: bool
+    place: Place
+    files: tuple[PlayFile, ...] = ()
+    range: Range | None = None
+    characters: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class OrderList:
+    """A whole order: its title, what it is ordered by in words, and its entries."""
+
+    title: str
+    ordered_by: str
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SkippedEntry:
+    """An entry that was not written, and why."""
+
+    work: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What an export did: how many works it wrote and which it left out."""
+
+    written: int
+    skipped: tuple[SkippedEntry, ...] = ()

@@ -1,0 +1,180 @@
+"""What you have: folders, files in them, items, and what links an item to works."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from janto_catalog.model.media import MediaFacts
+
+
+class Role(StrEnum):
+    """What a file is within its item; only STORY files are played and asked about."""
+
+    STORY = "story"
+    EXTRA = "extra"
+    TRAILER = "trailer"
+    BOOKLET = "booklet"
+    COVER = "cover"
+    SUBTITLE = "subtitle"
+    METADATA = "metadata"
+
+
+@dataclass(frozen=True, slots=True)
+class Root:
+    """A folder you added; `path` is bytes, `identity` recognises it when it is mounted elsewhere."""
+
+    id: int
+    path: bytes
+    name: str
+    identity: str
+
+
+@dataclass(frozen=True, slots=True)
+class FileStat:
+    """What one look at a folder entry says; `path` is relative to its root, bytes with `/`."""
+
+    path: bytes
+    size: int
+    mtime_ns: int
+    inode: int
+    device: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """How many entries a walk passed over, by reason, and the errors it met (path, message)."""
+
+    counts: tuple[tuple[str, int], ...] = ()
+    errors: tuple[tuple[bytes, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class KnownFile:
+    """A file as the catalogue remembers it.
+
+    `print` is the content's fingerprint (size, hash of head and tail), "" when not taken; `reason` says
+    why it could not be read, "" when it could; `missing_scans` counts scans that did not see it.
+    """
+
+    id: int
+    root: int
+    stat: FileStat
+    print: str = ""
+    facts: MediaFacts | None = None
+    reason: str = ""
+    missing_scans: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class GroupedFile:
+    """A file's part in an item: its role and its place in playing order (0 for the first)."""
+
+    path: bytes
+    role: Role
+    order: int
+
+
+class ItemKind(StrEnum):
+    """The shape of an item."""
+
+    SINGLE = "single"
+    TRACKS = "tracks"
+    PAGES = "pages"
+    PACKED = "packed"
+    LOOSE = "loose"
+
+
+@dataclass(frozen=True, slots=True)
+class Grouping:
+    """Files that are one copy of something.  LOOSE: belongs to no story (a folder's stray sidecars).
+
+    `key` is stable for the same files: the path of the item's folder or first story file.
+    `name` is what a person would call it.
+    """
+
+    key: bytes
+    kind: ItemKind
+    name: str
+    files: tuple[GroupedFile, ...]
+
+
+class Unit(StrEnum):
+    """What a range counts."""
+
+    SECONDS = "seconds"
+    PAGES = "pages"
+
+
+@dataclass(frozen=True, slots=True)
+class Range:
+    """Part of an item: seconds from its start, or pages from 1, both ends included."""
+
+    unit: Unit
+    begin: float
+    end: float
+
+
+class Stance(StrEnum):
+    """Whether a piece of evidence agrees, speaks against, or is only worth knowing."""
+
+    FOR = "for"
+    AGAINST = "against"
+    NEUTRAL = "neutral"
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """One thing that was seen: `text` in words for people, `weight` in log-odds (>0 for, <0 against)."""
+
+    text: str
+    stance: Stance
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A work an item may be: `confidence` 0...1 with the evidence behind it."""
+
+    work: str
+    confidence: float
+    evidence: tuple[Evidence, ...] = ()
+    range: Range | None = None
+
+
+class Outcome(StrEnum):
+    """What matching decided about an item."""
+
+    LINK = "link"
+    ASK = "ask"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """What matching says of one item: LINK links `links` (several for several works in one item);
+    ASK offers `candidates` (best first, three at most); UNKNOWN says why in `reason`."""
+
+    key: bytes
+    outcome: Outcome
+    links: tuple[Candidate, ...] = ()
+    candidates: tuple[Candidate, ...] = ()
+    reason: str = ""
+
+
+class DecidedBy(StrEnum):
+    """Who made a link."""
+
+    PROGRAM = "program"
+    USER = "user"
+
+
+class ItemState(StrEnum):
+    """The first that holds, in this order."""
+
+    OFFLINE = "offline"
+    MISSING = "missing"
+    UNREADABLE = "unreadable"
+    REVIEW = "review"
+    LINKED = "linked"
+    UNKNOWN = "unknown"

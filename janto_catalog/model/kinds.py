@@ -1,0 +1,70 @@
+"""Kinds of work and the groups queries use."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class Group(StrEnum):
+    """The medium a kind belongs to, as in `kind:audio`."""
+
+    VIDEO = "video"
+    AUDIO = "audio"
+    PRINT = "print"
+    CLIPPING = "clipping"
+
+
+class Kind(StrEnum):
+    """What a work is."""
+
+    TV_EPISODE = "tv-episode"
+    FILM = "film"
+    DOCUMENTARY = "documentary"
+    WEB_ANIMATION = "web-animation"
+    AUDIO_DRAMA = "audio-drama"
+    RADIO_DRAMA = "radio-drama"
+    AUDIOBOOK = "audiobook"
+    NOVEL = "novel"
+    SHORT_STORY = "short-story"
+    COMIC = "comic"
+    MAGAZINE_ISSUE = "magazine-issue"
+    ARTICLE = "article"
+    CLIPPING = "clipping"
+
+    @property
+    def group(self) -> Group:
+        """The medium this kind belongs to."""
+        return _GROUPS[self]
+
+
+_GROUPS: dict[Kind, Group] = {
+    Kind.TV_EPISODE: Group.VIDEO,
+    Kind.FILM: Group.VIDEO,
+    Kind.DOCUMENTARY: Group.VIDEO,
+    Kind.WEB_ANIMATION: Group.VIDEO,
+    Kind.AUDIO_DRAMA: Group.AUDIO,
+    Kind.RADIO_DRAMA: Group.AUDIO,
+    Kind.AUDIOBOOK: Group.AUDIO,
+    Kind.NOVEL: Group.PRINT,
+    Kind.SHORT_STORY: Group.PRINT,
+    Kind.COMIC: Group.PRINT,
+    Kind.MAGAZINE_ISSUE: Group.PRINT,
+    Kind.ARTICLE: Group.PRINT,
+    Kind.CLIPPING: Group.CLIPPING,
+}
+
+
+class Status(StrEnum):
+    """Whether a work came out."""
+
+    RELEASED = "released"
+    ANNOUNCED = "announced"
+    CANCELLED = "cancelled"
+
+
+class StoryOrder(StrEnum):
+    """What a series declares of its own order (design: `story`)."""
+
+    SERIAL = "serial"
+    NUMBERED = "numbered"
+    NONE = "none"

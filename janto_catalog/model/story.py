@@ -1,0 +1,238 @@
+"""What exists: works, series, characters, arcs, timelines, and what sources say of them.
+
+Every id is a stable slug, unique per kind.  Dates are ISO 8601 of any precision ("2017-08") for
+releases and EDTF for story dates.  Lists are tuples; absent text is "" or None as annotated.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from janto_catalog.model.claims import Claim, Source, State
+from janto_catalog.model.kinds import Kind, Status, StoryOrder
+
+
+@dataclass(frozen=True, slots=True)
+class AlsoTitled:
+    """Another title of a work: a translation, working title, short form or product code."""
+
+    title: str
+    language: str = ""
+    type: str = ""
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Credit:
+    """A person's part in making a work ("writer", "director", "artist")."""
+
+    role: str
+    person: str
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """A story, issue, article, strip or programme, owned or not.
+
+    `part_of` is the id of the parent and `locator` the place in it; an id with `#` is a segment of the
+    work before it.  `number` is text as printed, `runtime` seconds.
+    """
+
+    id: str
+    title: str
+    kind: Kind
+    series: str | None = None
+    number: str = ""
+    released: str | None = None
+    status: Status = Status.RELEASED
+    in_story: bool = True
+    part_of: str | None = None
+    locator: str = ""
+    runtime: float | None = None
+    publisher: str = ""
+    channel: str = ""
+    codes: tuple[str, ...] = ()
+    also_titled: tuple[AlsoTitled, ...] = ()
+    credits: tuple[Credit, ...] = ()
+    safe_title: str = ""
+    description: str = ""
+    reveals: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()
+
+    @property
+    def is_segment(self) -> bool:
+        """Whether this is a flashback, frame or epilogue of another work."""
+        return "#" in self.id
+
+    @property
+    def host(self) -> str:
+        """The id of the work a segment belongs to; its own id for any other work."""
+        return self.id.partition("#")[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """An ordered run, nested by `parent`; `sort_key` orders series among each other.
+
+    `show` is the name and `season` the number a file name would use ("Torchwood", 2), when it has one;
+    `aliases` are other names it goes by in names and tags.
+    """
+
+    id: str
+    title: str
+    kind: Kind
+    story: StoryOrder = StoryOrder.NONE
+    parent: str | None = None
+    sort_key: str = ""
+    show: str = ""
+    season: int | None = None
+    aliases: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Alias:
+    """Another name of a character or person; `reveals` lists works that tell it."""
+
+    name: str
+    reveals: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Character:
+    """Someone in the story."""
+
+    id: str
+    name: str
+    aliases: tuple[Alias, ...] = ()
+    species: str = ""
+    players: tuple[str, ...] = ()
+    affiliation: str = ""
+    sources: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Someone in the world: never one record with a character."""
+
+    id: str
+    name: str
+    aliases: tuple[Alias, ...] = ()
+
+
+class Manner(StrEnum):
+    """How a character is in a work."""
+
+    PRESENT = "present"
+    VOICE = "voice"
+    FLASHBACK = "flashback"
+    RECORDING = "recording"
+    SPIRIT = "spirit"
+    DREAM = "dream"
+    ALTERNATE_SELF = "alternate-self"
+    MENTIONED = "mentioned"
+
+
+class Weight(StrEnum):
+    """How much a character matters in a work."""
+
+    LEAD = "lead"
+    SUPPORT = "support"
+    CAMEO = "cameo"
+
+
+@dataclass(frozen=True, slots=True)
+class Appearance:
+    """A character in a work; `apparent` marks what only seems so."""
+
+    work: str
+    character: str
+    manner: Manner = Manner.PRESENT
+    weight: Weight = Weight.SUPPORT
+    state: str = ""
+    under_name: str = ""
+    player: str = ""
+    apparent: bool = False
+    note: str = ""
+    sources: tuple[str, ...] = ()
+    certainty: int = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Pairing:
+    """Two or more characters people look for together, under all their names."""
+
+    id: str
+    name: str
+    members: tuple[str, ...]
+    aliases: tuple[str, ...] = ()
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Arc:
+    """Works in the order they tell one thread; `optional` are those one may leave out."""
+
+    id: str
+    title: str
+    works: tuple[str, ...]
+    optional: tuple[str, ...] = ()
+    description: str = ""
+    safe_title: str = ""
+    safe_description: str = ""
+    reveals: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """The main line or a branch: where it leaves and rejoins, and which works lie on it."""
+
+    id: str
+    name: str
+    status: str = "main"
+    leaves: str | None = None
+    rejoins: str | None = None
+    works: tuple[str, ...] = ()
+    note: str = ""
+    sources: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """Work to work: "retells", "adapts", "companion-to", "sequel-of", "discusses", "edition-of"."""
+
+    work: str
+    relation: str
+    target: str
+    sources: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """Everything known of one or several story worlds, as the chronology and matching take it."""
+
+    works: tuple[Work, ...] = ()
+    series: tuple[Series, ...] = ()
+    characters: tuple[Character, ...] = ()
+    people: tuple[Person, ...] = ()
+    appearances: tuple[Appearance, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    states: tuple[State, ...] = ()
+    sources: tuple[Source, ...] = ()
+    pairings: tuple[Pairing, ...] = ()
+    arcs: tuple[Arc, ...] = ()
+    timelines: tuple[Timeline, ...] = ()
+    relations: tuple[Relation, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Pack:
+    """A story world as read from a folder of TOML facts."""
+
+    name: str
+    title: str
+    version: str
+    description: str = ""
+    licence: str = ""
+    story: Story = field(default_factory=Story)

@@ -1,0 +1,222 @@
+"""What the two doors show: rows and pages as the verbs of `catalog/` return them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from janto_catalog.model.files import Candidate, DecidedBy, ItemState, Range
+from janto_catalog.model.kinds import Kind
+from janto_catalog.model.media import MediaFacts
+from janto_catalog.model.order import Place
+from janto_catalog.model.story import Appearance, Arc, Character, Pairing, Series, Source, Work
+
+
+class Progress(StrEnum):
+    """How far the collector is with a work; NONE is never stored."""
+
+    NONE = "none"
+    STARTED = "started"
+    FINISHED = "finished"
+    SKIPPED = "skipped"
+
+
+@dataclass(frozen=True, slots=True)
+class WorkRow:
+    """A work in a list.  `series` is the series' title, `characters` ids with the leads first,
+    `copies` the number of items linked to it, `position` its place in the story view or None."""
+
+    id: str
+    title: str
+    kind: Kind
+    series: str = ""
+    series_id: str | None = None
+    number: str = ""
+    released: str | None = None
+    characters: tuple[str, ...] = ()
+    owned: bool = False
+    copies: int = 0
+    progress: Progress = Progress.NONE
+    runtime: float | None = None
+    position: int | None = None
+    placed: bool = False
+    sure: str = ""
+    certainty: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class WorkPage:
+    """A page of a search: `count` is that of all matches, `rows` those within the limit."""
+
+    count: int
+    rows: tuple[WorkRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LinkView:
+    """A link of an item to a work."""
+
+    work: str
+    title: str
+    confidence: float
+    decided_by: DecidedBy
+    range: Range | None = None
+    preferred: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ItemView:
+    """A copy: `files` absolute paths in bytes in playing order (story files), `others` its sidecars."""
+
+    id: str
+    kind: str
+    title: str
+    files: tuple[bytes, ...]
+    works: tuple[LinkView, ...]
+    state: ItemState
+    reason: str = ""
+    folder: str = ""
+    duration: float | None = None
+    pages: int | None = None
+    others: tuple[tuple[str, bytes], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class CandidateView:
+    """A candidate with what people see of it; `duration` seconds as known of the work."""
+
+    candidate: Candidate
+    title: str
+    kind: Kind
+    series: str
+    number: str
+    released: str | None
+    runtime: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """An item that awaits an answer: candidates best first, and what was read of each file
+    (path, facts or None, reason when unreadable)."""
+
+    item: ItemView
+    candidates: tuple[CandidateView, ...]
+    read: tuple[tuple[bytes, MediaFacts | None], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FolderView:
+    """A root as people see it: counts of files and of titles it holds, when it was last scanned (ISO 8601)."""
+
+    id: int
+    path: bytes
+    name: str
+    connected: bool
+    files: int
+    titles: int
+    scanned: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ScanProgress:
+    """Where a scan is: `stage` in words ("reading"), `done` of `total` (None: not known), what is in hand."""
+
+    stage: str
+    done: int
+    total: int | None
+    current: str = ""
+    linked: int = 0
+    to_review: int = 0
+    unknown: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class ScanReport:
+    """What a scan found, as `scan --json` prints it, and what was passed over by reason."""
+
+    files: int = 0
+    new: int = 0
+    changed: int = 0
+    moved: int = 0
+    missing: int = 0
+    unreadable: int = 0
+    items: int = 0
+    linked: int = 0
+    to_review: int = 0
+    unknown: int = 0
+    seconds: float = 0.0
+    opened: int = 0
+    passed_over: tuple[tuple[str, int], ...] = ()
+    problems: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class OrderRow:
+    """A place in an order with its work."""
+
+    work: WorkRow
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class WorkDetails:
+    """Everything known of a work, for the detail panel and `show`."""
+
+    work: Work
+    series: Series | None
+    row: WorkRow
+    place: Place | None
+    after: WorkRow | None
+    before: WorkRow | None
+    appearances: tuple[tuple[Appearance, Character], ...]
+    parts: tuple[WorkRow, ...]
+    arcs: tuple[Arc, ...]
+    pairings: tuple[Pairing, ...]
+    copies: tuple[ItemView, ...]
+    sources: tuple[Source, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """What a write changed: table kinds a view may show ("link", "progress", "item", "pack", "folder"),
+    a label in words, and the change's number in the history (None when it is not a decision)."""
+
+    kinds: frozenset[str]
+    label: str
+    change: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryEntry:
+    """A decision in the history: `at` ISO 8601, `undone` whether it stands undone now."""
+
+    id: int
+    at: str
+    label: str
+    undone: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PackView:
+    """An installed story world."""
+
+    name: str
+    title: str
+    version: str
+    works: int
+    characters: int
+    claims: int
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """The counts of the side bar: titles by group and series, what is owned, what awaits an answer."""
+
+    titles: int
+    owned: int
+    to_identify: int
+    by_group: tuple[tuple[str, int], ...] = ()
+    by_series: tuple[tuple[str, str, int], ...] = ()
+    not_recognised: int = 0
+    linked_items: int = 0
+    conflicts: int = 0
