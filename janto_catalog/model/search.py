@@ -17,11 +17,12 @@ class Everything:
 @dataclass(frozen=True, slots=True)
 class Words:
     """All `words` (folded) stand in the work's text; `phrase`: next to each other, in this order;
-    `prefix`: the last one may go on."""
+    `prefix`: the last one may go on; `field`: only in that field ("title"), "" for all text."""
 
     words: tuple[str, ...]
     phrase: bool = False
     prefix: bool = False
+    field: str = ""
 
 
 @dataclass(frozen=True, slots=True)
