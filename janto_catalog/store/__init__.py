@@ -1,0 +1,1 @@
+"""Memory: the only room that knows SQL.  Frozen dataclasses of `model/` cross its border."""

@@ -1,0 +1,66 @@
+"""Copies of a live catalogue.  Only SQLite itself may read its files while they are open (see `engine`)."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from pathlib import Path
+
+from janto_catalog.errors import CatalogError
+from janto_catalog.store.faults import in_words
+
+
+def verified_copy(source: Path, target: Path) -> None:
+    """Copy the catalogue `source` to `target` and check the copy; written beside and renamed when it is whole.
+
+    Raises CatalogError; `target` is then as it was.
+    """
+    beside = target.with_name(f"{target.name}.part")
+    if target.is_dir() or not target.parent.is_dir():
+        raise CatalogError(
+            "A backup cannot be written there",
+            where=str(target),
+            remedy="Name a file in a folder that is there.",
+        )
+    try:
+        _copy(source, beside)
+        problem = integrity(beside)
+        if problem != "ok":
+            raise CatalogError(
+                f"The catalogue is damaged ({problem})", where=str(source), remedy="The backup was not kept."
+            )
+        beside.replace(target)
+    except sqlite3.Error as error:
+        raise in_words(error, str(target)) from error
+    except OSError as error:
+        raise CatalogError(
+            f"The backup could not be written ({error.strerror})", where=str(target)
+        ) from error
+    finally:
+        beside.unlink(missing_ok=True)
+
+
+def _copy(source: Path, beside: Path) -> None:
+    beside.unlink(missing_ok=True)
+    origin, copy = sqlite3.connect(source), sqlite3.connect(beside)
+    try:
+        origin.backup(copy)
+        copy.execute("PRAGMA journal_mode=DELETE")
+    finally:
+        copy.close()
+        origin.close()
+    with beside.open("rb+") as file:
+        os.fsync(file.fileno())
+
+
+def integrity(path: Path) -> str:
+    """SQLite's own word on the catalogue at `path`: "ok", or the first problem it finds."""
+    connection = sqlite3.connect(path)
+    try:
+        rows = connection.execute("PRAGMA integrity_check(1)").fetchone()
+        dangling = connection.execute("PRAGMA foreign_key_check").fetchone()
+    finally:
+        connection.close()
+    if rows[0] == "ok" and dangling:
+        return f"a row of {dangling[0]} points to nothing"
+    return str(rows[0])

@@ -1,0 +1,108 @@
+"""Writing what people decide.  Every function takes a session of `Store.deciding`, which journals it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from sqlalchemy import Connection, select
+from sqlalchemy.orm import Session
+
+from janto_catalog.model.files import Range
+from janto_catalog.model.matching import Answer, Rule
+from janto_catalog.model.views import Progress
+from janto_catalog.store.tables.decisions import (
+    DecidedLinkRow,
+    ProgressRow,
+    RefusedLinkRow,
+    RuleRow,
+    VerdictRow,
+)
+from janto_catalog.store.tables.files import FoundLinkRow
+
+
+def link(session: Session, item: int, work: str, part: Range | None) -> None:
+    """The item holds the work, in `part` of it or as a whole."""
+    row = session.scalar(
+        select(DecidedLinkRow).where(DecidedLinkRow.item == item, DecidedLinkRow.work == work)
+    )
+    if row is None:
+        row = DecidedLinkRow(item=item, work=work, preferred=False)
+        session.add(row)
+    row.unit = part.unit.value if part else None
+    row.range_begin, row.range_end = (part.begin, part.end) if part else (None, None)
+    _drop_verdict(session, item)
+
+
+def unlink(session: Session, item: int, work: str | None) -> None:
+    """The item does not hold the work (None: any of those it is linked to)."""
+    chosen = select(DecidedLinkRow).where(DecidedLinkRow.item == item)
+    found = select(FoundLinkRow.work).where(FoundLinkRow.item == item)
+    if work is not None:
+        chosen, found = chosen.where(DecidedLinkRow.work == work), found.where(FoundLinkRow.work == work)
+    for row in session.scalars(chosen):
+        session.delete(row)
+    for refused in session.scalars(found):
+        if session.get(RefusedLinkRow, (item, refused)) is None:
+            session.add(RefusedLinkRow(item=item, work=refused))
+
+
+def prefer(session: Session, item: int, work: str) -> None:
+    """This copy of the work is the one to play."""
+    for row in session.scalars(
+        select(DecidedLinkRow).where(DecidedLinkRow.work == work, DecidedLinkRow.item != item)
+    ):
+        row.preferred = False
+    row = session.scalar(
+        select(DecidedLinkRow).where(DecidedLinkRow.item == item, DecidedLinkRow.work == work)
+    )
+    if row is None:
+        row = DecidedLinkRow(item=item, work=work)
+        session.add(row)
+    row.preferred = True
+
+
+def say(session: Session, item: int, verdict: str) -> None:
+    """Say `verdict` of an item as a whole."""
+    row = session.get(VerdictRow, item)
+    if row is None:
+        session.add(VerdictRow(item=item, verdict=verdict))
+    else:
+        row.verdict = verdict
+
+
+def _drop_verdict(session: Session, item: int) -> None:
+    if (row := session.get(VerdictRow, item)) is not None:
+        session.delete(row)
+
+
+def mark(session: Session, works: Iterable[str], progress: Progress, at: str) -> None:
+    """Note how far somebody is with works."""
+    for work in works:
+        row = session.get(ProgressRow, work)
+        if progress is Progress.NONE:
+            if row is not None:
+                session.delete(row)
+        elif row is None:
+            session.add(ProgressRow(work=work, state=progress.value, at=at))
+        elif row.state != progress.value:
+            row.state, row.at = progress.value, at
+
+
+def remember(session: Session, scope: str, pattern: str, answer: Answer, target: str) -> None:
+    """Remember an answer, so that the question is not asked again."""
+    same = select(RuleRow).where(
+        RuleRow.scope == scope,
+        RuleRow.pattern == pattern,
+        RuleRow.answer == answer.value,
+        RuleRow.target == target,
+    )
+    if session.scalar(same) is None:
+        session.add(RuleRow(scope=scope, pattern=pattern, answer=answer.value, target=target))
+
+
+def rules(connection: Connection) -> Sequence[Rule]:
+    """The remembered answers, oldest first."""
+    return tuple(
+        Rule(row.id, row.scope, row.pattern, Answer(row.answer), row.target)
+        for row in connection.execute(select(RuleRow).order_by(RuleRow.id))
+    )

@@ -1,0 +1,102 @@
+"""Opening a catalogue file: one writer, any number of readers beside it.
+
+SQLite 3.7.0 to 3.51.2 can corrupt a WAL database when two connections write or checkpoint at once
+(https://sqlite.org/wal.html, "the WAL-reset bug").  So there is one writing connection in a process, a
+lock file lets one process write at a time, and readers neither write nor checkpoint.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Engine, create_engine, event
+from sqlalchemy.pool import QueuePool
+
+from janto_catalog.errors import CatalogError
+from janto_catalog.store.faults import in_words
+
+APPLICATION_ID = 0x4A4E544F  # "JNTO", so that a foreign database is not taken for a catalogue
+
+_BUSY_SECONDS = 10.0
+
+
+def writer_engine(path: Path) -> Engine:
+    """An engine of one connection whose transactions take the write lock at once."""
+    return _engine(
+        f"file:{_uri_path(path)}?mode=rwc",
+        begin="BEGIN IMMEDIATE",
+        size=1,
+        pragmas=("synchronous=FULL", "foreign_keys=ON"),
+    )
+
+
+def reader_engine(path: Path, *, immutable: bool = False) -> Engine:
+    """An engine whose connections only read and never checkpoint; `immutable` for a read-only disk."""
+    mode = "mode=ro&immutable=1" if immutable else "mode=rw"
+    return _engine(
+        f"file:{_uri_path(path)}?{mode}",
+        begin="BEGIN",
+        size=8,
+        pragmas=("query_only=ON", "wal_autocheckpoint=0"),
+    )
+
+
+def read_only_engine(path: Path) -> Engine:
+    """An engine that needs no right to write: as a plain reader, else (no log to replay) as an immutable file."""
+    return _engine(f"file:{_uri_path(path)}?mode=ro", begin="BEGIN", size=8, pragmas=("query_only=ON",))
+
+
+def _uri_path(path: Path) -> str:
+    # Characters with a meaning in SQLite's URIs are escaped; the rest is UTF-8 as it stands.
+    return str(path).replace("%", "%25").replace("?", "%3f").replace("#", "%23")
+
+
+def _engine(uri: str, *, begin: str, size: int, pragmas: tuple[str, ...]) -> Engine:
+    def connect() -> sqlite3.Connection:
+        connection = sqlite3.connect(
+            uri, uri=True, timeout=_BUSY_SECONDS, check_same_thread=False, isolation_level=None
+        )
+        for pragma in pragmas:
+            connection.execute(f"PRAGMA {pragma}")
+        return connection
+
+    engine = create_engine(
+        "sqlite://", creator=connect, poolclass=QueuePool, pool_size=size, max_overflow=0 if size == 1 else 8
+    )
+
+    @event.listens_for(engine, "begin")
+    def _begin(connection: Any) -> None:
+        connection.exec_driver_sql(begin)
+
+    return engine
+
+
+def make_sure_it_is_ours(path: Path) -> bool:
+    """Whether `path` holds a catalogue (False: it is new or empty).  Raises CatalogError for anything else.
+
+    SQLite itself looks: opening a live database by other means would drop its locks.
+    """
+    if not path.exists():
+        return False
+    if path.is_dir():
+        raise CatalogError(
+            "A catalogue is a file, and this is a folder", where=str(path), remedy="Name a file in it."
+        )
+    try:
+        connection = sqlite3.connect(f"file:{_uri_path(path)}?mode=ro", uri=True, timeout=_BUSY_SECONDS)
+        try:
+            (application,) = connection.execute("PRAGMA application_id").fetchone()
+            (tables,) = connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+        finally:
+            connection.close()
+    except sqlite3.Error as error:
+        raise in_words(error, str(path)) from error
+    if application not in (0, APPLICATION_ID) or (application == 0 and tables):
+        raise CatalogError(
+            "This is not a Janto catalogue",
+            where=str(path),
+            remedy="Choose another file; this one was not touched.",
+        )
+    return bool(application)

@@ -1,0 +1,59 @@
+"""What SQLite and the disk complain of, in words a person can act on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from sqlalchemy.exc import DBAPIError
+
+from janto_catalog.errors import CatalogError
+
+# What SQLite's message holds -> what to say, what to do (https://sqlite.org/rescode.html).
+_FAULTS = (
+    ("not a database", "This is not a Janto catalogue", "Choose another file; this one was not touched."),
+    ("malformed", "The catalogue is damaged", "Nothing was written. Restore the newest backup."),
+    (
+        "locked",
+        "The catalogue is in use by another program",
+        "Close that program or wait until its scan ends, then try again.",
+    ),
+    (
+        "readonly",
+        "The catalogue cannot be written",
+        "Make the file and its folder writable, or give another place with --catalog.",
+    ),
+    (
+        "disk is full",
+        "The disk of the catalogue is full",
+        "Free some space and try again; what was confirmed before is kept.",
+    ),
+    (
+        "unable to open",
+        "The catalogue cannot be opened",
+        "Check that its folder is there and may be written, or give another place with --catalog.",
+    ),
+    (
+        "disk i/o error",
+        "The disk of the catalogue does not answer",
+        "Check that the disk is connected; what was confirmed before is kept.",
+    ),
+)
+
+
+@contextmanager
+def faults_in_words(where: str) -> Iterator[None]:
+    """Turn a database error inside the block into a CatalogError about `where`."""
+    try:
+        yield
+    except DBAPIError as error:
+        raise in_words(error.orig or error, where) from error
+
+
+def in_words(error: BaseException, where: str) -> CatalogError:
+    """The CatalogError that says what `error` means for the catalogue at `where`."""
+    message = str(error).lower()
+    for token, what, remedy in _FAULTS:
+        if token in message:
+            return CatalogError(what, where=where, remedy=remedy)
+    return CatalogError(f"The catalogue could not be read or written ({error})", where=where)

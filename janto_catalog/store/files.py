@@ -1,0 +1,199 @@
+"""Folders and files in the store.  Rows are written in bulk; a file keeps its id wherever it moves."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from sqlalchemy import Connection, bindparam, delete, func, insert, select, update
+
+from janto_catalog.model.files import FileStat, KnownFile, Root
+from janto_catalog.model.media import MediaFacts
+from janto_catalog.store.documents import decode, encode
+from janto_catalog.store.tables.files import FileRow, RootRow
+
+_FILE: Any = FileRow.__table__
+
+
+def roots(connection: Connection) -> tuple[Root, ...]:
+    """The folders that were added, in the order they were."""
+    return tuple(
+        Root(row.id, row.path, row.name, row.identity)
+        for row in connection.execute(select(RootRow).order_by(RootRow.id))
+    )
+
+
+def add_root(connection: Connection, path: bytes, name: str, identity: str) -> Root:
+    """Add a folder; its id is never used again."""
+    result = connection.execute(insert(RootRow).values(path=path, name=name, identity=identity))
+    return Root(int(result.inserted_primary_key[0]), path, name, identity)
+
+
+def forget_root(connection: Connection, root: int) -> None:
+    """Take a folder out of the catalogue with what was found in it (decisions stay in the journal)."""
+    connection.execute(delete(RootRow).where(RootRow.id == root))
+
+
+def mark_scanned(connection: Connection, root: int, at: str, identity: str) -> None:
+    """Remember when a folder was last looked through, and what it is known by."""
+    connection.execute(update(RootRow).where(RootRow.id == root).values(scanned_at=at, identity=identity))
+
+
+def scanned_at(connection: Connection) -> dict[int, tuple[str | None, int]]:
+    """By root: when it was last scanned, and how many files it has."""
+    counted = (
+        select(RootRow.id, RootRow.scanned_at, func.count(FileRow.id))
+        .outerjoin(FileRow, FileRow.root == RootRow.id)
+        .group_by(RootRow.id)
+    )
+    return {id: (at, files) for id, at, files in connection.execute(counted)}
+
+
+def known(connection: Connection, root: int) -> list[KnownFile]:
+    """What is remembered of every file of a root, without what was read in it."""
+    columns = (
+        _FILE.c.id,
+        _FILE.c.path,
+        _FILE.c.size,
+        _FILE.c.mtime_ns,
+        _FILE.c.inode,
+        _FILE.c.device,
+        _FILE.c.print,
+        _FILE.c.reason,
+        _FILE.c.missing_scans,
+    )
+    return [
+        KnownFile(id, root, FileStat(path, size, mtime, inode, device), print, None, reason, missing)
+        for id, path, size, mtime, inode, device, print, reason, missing in connection.execute(
+            select(*columns).where(_FILE.c.root == root)
+        )
+    ]
+
+
+def unread(connection: Connection, root: int) -> list[tuple[int, bytes]]:
+    """(id, path) of the files of a root that are there and were not read since they changed."""
+    statement = select(FileRow.id, FileRow.path).where(
+        FileRow.root == root, FileRow.facts.is_(None), FileRow.reason == "", FileRow.missing_scans == 0
+    )
+    return [(id, path) for id, path in connection.execute(statement.order_by(FileRow.path))]
+
+
+def insert_new(connection: Connection, root: int, stats: Sequence[FileStat]) -> None:
+    """Add files that were not there before, not read yet."""
+    if stats:
+        connection.execute(
+            insert(_FILE),
+            [
+                {
+                    "root": root,
+                    **_stat(stat),
+                    "print": "",
+                    "facts": None,
+                    "reason": "",
+                    "missing_scans": 0,
+                    "role": "",
+                    "ordinal": 0,
+                }
+                for stat in stats
+            ],
+        )
+
+
+def update_changed(connection: Connection, changed: Sequence[tuple[int, FileStat]]) -> None:
+    """Note files that changed under their name: they are to be read again."""
+    _update(
+        connection,
+        [
+            {"wanted": id, **_stat(stat), "facts": None, "reason": "", "print": "", "missing_scans": 0}
+            for id, stat in changed
+        ],
+    )
+
+
+def update_moved(connection: Connection, moved: Sequence[tuple[int, FileStat]]) -> None:
+    """Give files their new place; everything else they keep."""
+    # Two files that swap names would collide halfway: first out of the way, then in.
+    _update(connection, [{"wanted": id, "path": b"\0moving/%d" % id} for id, _ in moved])
+    _update(connection, [{"wanted": id, **_stat(stat), "missing_scans": 0} for id, stat in moved])
+
+
+def write_prints(connection: Connection, prints: Sequence[tuple[int, str]]) -> None:
+    """Keep fingerprints beside their files."""
+    _update(connection, [{"wanted": id, "print": print} for id, print in prints])
+
+
+def mark_missing(connection: Connection, missed: Iterable[tuple[int, int]]) -> None:
+    """(id, scans): how many scans in a row did not see a file; 0 when it is seen again."""
+    _update(connection, [{"wanted": id, "missing_scans": scans} for id, scans in missed])
+
+
+def write_read(connection: Connection, read: Sequence[tuple[int, MediaFacts | None, str, str]]) -> None:
+    """(id, facts, reason, print) of files that were read; facts None when they could not be."""
+    _update(
+        connection,
+        [
+            {"wanted": id, "facts": encode(facts) if facts else None, "reason": reason, "print": print}
+            for id, facts, reason, print in read
+        ],
+    )
+
+
+def listing(
+    connection: Connection, root: int, under: bytes | None
+) -> list[tuple[int, int | None, bytes, MediaFacts | None, str]]:
+    """(id, item, path, facts, reason) of the files of a part of a root, those gone missing too, by path.
+
+    `under` is the first part of their paths; None: the files that lie in the root itself.
+    """
+    statement = select(FileRow.id, FileRow.item, FileRow.path, FileRow.facts, FileRow.reason).where(
+        FileRow.root == root
+    )
+    if under is None:
+        statement = statement.where(func.instr(FileRow.path, b"/") == 0)
+    else:
+        statement = statement.where(FileRow.path >= under + b"/", FileRow.path < under + b"0")
+    return [
+        (id, item, path, decode(MediaFacts, facts) if facts else None, reason)
+        for id, item, path, facts, reason in connection.execute(statement.order_by(FileRow.path))
+    ]
+
+
+def facts_of(connection: Connection, ids: Sequence[int]) -> dict[int, MediaFacts | None]:
+    """What was read of some files."""
+    rows = connection.execute(select(FileRow.id, FileRow.facts).where(FileRow.id.in_(ids)))
+    return {id: decode(MediaFacts, facts) if facts else None for id, facts in rows}
+
+
+def totals(connection: Connection, present_roots: Sequence[int]) -> tuple[int, int, int]:
+    """(files, missing, unreadable) over some roots."""
+    here = FileRow.root.in_(present_roots)
+    files = connection.scalar(select(func.count()).select_from(FileRow).where(here)) or 0
+    missing = (
+        connection.scalar(select(func.count()).select_from(FileRow).where(here, FileRow.missing_scans >= 2))
+        or 0
+    )
+    unreadable = (
+        connection.scalar(select(func.count()).select_from(FileRow).where(here, FileRow.reason != "")) or 0
+    )
+    return files, missing, unreadable
+
+
+def _stat(stat: FileStat) -> dict[str, Any]:
+    return {
+        "path": stat.path,
+        "size": stat.size,
+        "mtime_ns": stat.mtime_ns,
+        "inode": stat.inode,
+        "device": stat.device,
+    }
+
+
+def _update(connection: Connection, rows: list[dict[str, Any]]) -> None:
+    if rows:
+        names = [name for name in rows[0] if name != "wanted"]
+        connection.execute(
+            update(_FILE)
+            .where(_FILE.c.id == bindparam("wanted"))
+            .values({name: bindparam(name) for name in names}),
+            rows,
+        )

@@ -1,0 +1,169 @@
+"""Undo, redo and history of every decision, written once: a listener on the session's flush.
+
+Each flush records what a row held before and what it holds after.  Undo is a new change that puts the
+rows back, and only where the present is what the change left.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from sqlalchemy import Connection, Table, event, func, inspect, select
+from sqlalchemy.orm import Session
+
+from janto_catalog.errors import JantoError
+from janto_catalog.model.views import HistoryEntry
+from janto_catalog.store.tables import Base
+from janto_catalog.store.tables.base import Decision
+from janto_catalog.store.tables.journal import ChangedRow, ChangeRow
+
+Values = dict[str, Any]
+
+
+def record(session: Session, label: str, at: str, reverses: int | None = None) -> None:
+    """Journal every decision that `session` flushes as one change."""
+
+    @event.listens_for(session, "after_flush")
+    def _after_flush(session: Session, _context: object) -> None:
+        touched = [
+            (row, before, after)
+            for row in _decisions(session)
+            if (before := _before(row, session)) != (after := _after(row, session))
+        ]
+        if not touched:
+            return
+        connection = session.connection()
+        change = _change_of(session, connection, label, at, reverses)
+        first = connection.scalar(select(func.count()).where(ChangedRow.change == change)) or 0
+        connection.execute(
+            ChangedRow.__table__.insert(),  # type: ignore[attr-defined]
+            [
+                {
+                    "change": change,
+                    "ordinal": first + n,
+                    "table": row.__tablename__,
+                    "before": _json(before),
+                    "after": _json(after),
+                }
+                for n, (row, before, after) in enumerate(touched)
+            ],
+        )
+
+
+def _decisions(session: Session) -> list[Any]:
+    rows = [*session.new, *session.dirty, *session.deleted]
+    # A fixed order, so that two runs of the same verb write the same journal.
+    return sorted(
+        (row for row in rows if isinstance(row, Decision)),
+        key=lambda row: (row.__tablename__, str(inspect(row).identity)),
+    )
+
+
+def _before(row: Any, session: Session) -> Values | None:
+    if row in session.new:
+        return None
+    state = inspect(row)
+    return {key: _old(state.attrs[key]) for key in state.mapper.column_attrs.keys()}
+
+
+def _old(attribute: Any) -> Any:
+    return attribute.history.deleted[0] if attribute.history.deleted else attribute.value
+
+
+def _after(row: Any, session: Session) -> Values | None:
+    if row in session.deleted:
+        return None
+    return {key: getattr(row, key) for key in inspect(row).mapper.column_attrs.keys()}
+
+
+def _json(values: Values | None) -> str | None:
+    return None if values is None else json.dumps(values, ensure_ascii=False, sort_keys=True)
+
+
+def _change_of(session: Session, connection: Connection, label: str, at: str, reverses: int | None) -> int:
+    if "change" not in session.info:
+        table = ChangeRow.__table__
+        result = connection.execute(table.insert().values(at=at, label=label, reverses=reverses))  # type: ignore[attr-defined]
+        session.info["change"] = result.inserted_primary_key[0]
+    return int(session.info["change"])
+
+
+def history(connection: Connection, limit: int) -> tuple[HistoryEntry, ...]:
+    """The newest decisions first; undoing and redoing are not listed but shown on what they turned."""
+    undone = _undone(connection)
+    rows = connection.execute(
+        select(ChangeRow.id, ChangeRow.at, ChangeRow.label)
+        .where(ChangeRow.reverses.is_(None))
+        .order_by(ChangeRow.id.desc())
+        .limit(limit)
+    )
+    return tuple(HistoryEntry(row.id, row.at, row.label, row.id in undone) for row in rows)
+
+
+def _undone(connection: Connection) -> set[int]:
+    """The changes that stand undone: those turned an odd number of times."""
+    counts = (
+        select(ChangeRow.reverses, func.count())
+        .where(ChangeRow.reverses.is_not(None))
+        .group_by(ChangeRow.reverses)
+    )
+    return {change for change, times in connection.execute(counts) if change is not None and times % 2}
+
+
+def next_to_undo(connection: Connection) -> HistoryEntry | None:
+    """The newest decision that stands, or None."""
+    return next((entry for entry in history(connection, -1) if not entry.undone), None)
+
+
+def next_to_redo(connection: Connection) -> HistoryEntry | None:
+    """The oldest of the decisions undone after the last new one, or None."""
+    undone = []
+    for entry in history(connection, -1):
+        if not entry.undone:
+            break
+        undone.append(entry)
+    return undone[-1] if undone else None
+
+
+def turn(session: Session, change: int, *, forward: bool) -> tuple[Values, ...]:
+    """Put the rows of `change` to what they were before it (or, `forward`, after it); returns the rows' values.
+
+    Raises JantoError when a row is no longer what the change left: something later stands on it.
+    """
+    rows = session.scalars(
+        select(ChangedRow).where(ChangedRow.change == change).order_by(ChangedRow.ordinal)
+    ).all()
+    touched = []
+    for row in rows if forward else reversed(rows):
+        left, wanted = (row.before, row.after) if forward else (row.after, row.before)
+        _put(session, row.table, _values(left), _values(wanted))
+        touched.append(_values(row.after) or _values(row.before) or {})
+        session.flush()
+    return tuple(touched)
+
+
+def _values(document: str | None) -> Values | None:
+    return None if document is None else dict(json.loads(document))
+
+
+def _put(session: Session, table_name: str, left: Values | None, wanted: Values | None) -> None:
+    mapped = _mapped(table_name)
+    key = [(left or wanted or {})[column.name] for column in inspect(mapped).primary_key]
+    present = session.get(mapped, tuple(key))
+    if (None if present is None else _after(present, session)) != left:
+        raise JantoError(
+            "This can no longer be undone", remedy="Something decided later stands on it; undo that first."
+        )
+    if wanted is None:
+        session.delete(present)
+    elif present is None:
+        session.add(mapped(**wanted))
+    else:
+        for name, value in wanted.items():
+            setattr(present, name, value)
+
+
+def _mapped(table_name: str) -> Any:
+    table: Table = Base.metadata.tables[table_name]
+    return next(mapper.class_ for mapper in Base.registry.mappers if mapper.local_table is table)

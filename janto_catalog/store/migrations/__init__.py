@@ -1,0 +1,61 @@
+"""Bringing a catalogue to the present tables.  Alembic is loaded only when there is something to do."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from sqlalchemy import Connection
+
+from janto_catalog.errors import CatalogError
+from janto_catalog.store import backup, engine
+from janto_catalog.store.faults import faults_in_words
+
+HEAD = "0001"
+
+_KNOWN = frozenset({"", "0001"})
+
+
+def revision_of(connection: Connection) -> str:
+    """The revision a catalogue stands at, "" before the first."""
+    present = connection.exec_driver_sql("SELECT 1 FROM sqlite_schema WHERE name = 'alembic_version'").first()
+    row = connection.exec_driver_sql("SELECT version_num FROM alembic_version").first() if present else None
+    return str(row[0]) if row else ""
+
+
+def is_newer(revision: str) -> bool:
+    """Whether a newer program made it."""
+    return revision not in _KNOWN
+
+
+def upgrade(path: Path, *, backup_first: bool) -> None:
+    """Bring the catalogue at `path` to HEAD, all or nothing; an existing one is backed up and checked first."""
+    from alembic import command
+    from alembic.config import Config
+
+    if backup_first:
+        backup.verified_copy(path, path.with_name(f"{path.name}.before-{HEAD}"))
+    writer = engine.writer_engine(path)
+    try:
+        with faults_in_words(str(path)):
+            _use_write_ahead_log(path, writer)
+            with writer.begin() as connection:
+                connection.exec_driver_sql(f"PRAGMA application_id={engine.APPLICATION_ID}")
+                config = Config(attributes={"connection": connection})
+                config.set_main_option("script_location", str(Path(__file__).parent).replace("%", "%%"))
+                command.upgrade(config, "head")
+    finally:
+        writer.dispose()
+
+
+def _use_write_ahead_log(path: Path, writer: engine.Engine) -> None:
+    connection = writer.raw_connection()
+    try:
+        (mode,) = connection.cursor().execute("PRAGMA journal_mode=WAL").fetchone()
+    finally:
+        connection.close()
+    if mode != "wal":
+        raise CatalogError(
+            "The disk of the catalogue cannot keep a write-ahead log",
+            where=str(path),
+            remedy="Keep the catalogue on a local disk; give it with --catalog.",
+        )

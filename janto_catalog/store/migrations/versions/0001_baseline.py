@@ -1,0 +1,232 @@
+"""The tables of the first catalogue."""
+
+from __future__ import annotations
+
+import sqlalchemy as sa
+from alembic import op
+
+from janto_catalog.store import fulltext
+
+revision = "0001"
+down_revision = None
+
+
+def upgrade() -> None:
+    op.create_table(
+        "change",
+        sa.Column("id", sa.Integer(), autoincrement=True, nullable=False),
+        sa.Column("at", sa.String(), nullable=False),
+        sa.Column("label", sa.String(), nullable=False),
+        sa.Column("reverses", sa.Integer(), nullable=True),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_change")),
+        sqlite_autoincrement=True,
+    )
+    op.create_index(op.f("ix_change_reverses"), "change", ["reverses"], unique=False)
+    op.create_table(
+        "decided_link",
+        sa.Column("id", sa.Integer(), autoincrement=True, nullable=False),
+        sa.Column("item", sa.Integer(), nullable=False),
+        sa.Column("work", sa.String(), nullable=False),
+        sa.Column("unit", sa.String(), nullable=True),
+        sa.Column("range_begin", sa.Float(), nullable=True),
+        sa.Column("range_end", sa.Float(), nullable=True),
+        sa.Column("preferred", sa.Boolean(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_decided_link")),
+        sa.UniqueConstraint("item", "work", name=op.f("uq_decided_link_item_work")),
+        sqlite_autoincrement=True,
+    )
+    op.create_index(op.f("ix_decided_link_item"), "decided_link", ["item"], unique=False)
+    op.create_index(op.f("ix_decided_link_work"), "decided_link", ["work"], unique=False)
+    op.create_table(
+        "fact",
+        sa.Column("pack", sa.String(), nullable=False),
+        sa.Column("kind", sa.String(), nullable=False),
+        sa.Column("ordinal", sa.Integer(), nullable=False),
+        sa.Column("id", sa.String(), nullable=False),
+        sa.Column("document", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("pack", "kind", "ordinal", name=op.f("pk_fact")),
+    )
+    op.create_index(op.f("ix_fact_id"), "fact", ["id"], unique=False)
+    op.create_table(
+        "name",
+        sa.Column("kind", sa.String(), nullable=False),
+        sa.Column("folded", sa.String(), nullable=False),
+        sa.Column("id", sa.String(), nullable=False),
+        sa.Column("name", sa.String(), nullable=False),
+        sa.Column("own", sa.Boolean(), nullable=False),
+        sa.PrimaryKeyConstraint("kind", "folded", "id", name=op.f("pk_name")),
+    )
+    op.create_table(
+        "pack",
+        sa.Column("name", sa.String(), nullable=False),
+        sa.Column("title", sa.String(), nullable=False),
+        sa.Column("version", sa.String(), nullable=False),
+        sa.Column("description", sa.Text(), nullable=False),
+        sa.Column("licence", sa.String(), nullable=False),
+        sa.Column("installed_at", sa.String(), nullable=False),
+        sa.PrimaryKeyConstraint("name", name=op.f("pk_pack")),
+    )
+    op.create_table(
+        "progress",
+        sa.Column("work", sa.String(), nullable=False),
+        sa.Column("state", sa.String(), nullable=False),
+        sa.Column("at", sa.String(), nullable=False),
+        sa.PrimaryKeyConstraint("work", name=op.f("pk_progress")),
+    )
+    op.create_table(
+        "refused_link",
+        sa.Column("item", sa.Integer(), nullable=False),
+        sa.Column("work", sa.String(), nullable=False),
+        sa.PrimaryKeyConstraint("item", "work", name=op.f("pk_refused_link")),
+    )
+    op.create_table(
+        "root",
+        sa.Column("id", sa.Integer(), autoincrement=True, nullable=False),
+        sa.Column("path", sa.LargeBinary(), nullable=False),
+        sa.Column("name", sa.String(), nullable=False),
+        sa.Column("identity", sa.String(), nullable=False),
+        sa.Column("scanned_at", sa.String(), nullable=True),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_root")),
+        sa.UniqueConstraint("path", name=op.f("uq_root_path")),
+    )
+    op.create_table(
+        "rule",
+        sa.Column("id", sa.Integer(), autoincrement=True, nullable=False),
+        sa.Column("scope", sa.String(), nullable=False),
+        sa.Column("pattern", sa.String(), nullable=False),
+        sa.Column("answer", sa.String(), nullable=False),
+        sa.Column("target", sa.String(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_rule")),
+        sa.UniqueConstraint(
+            "scope", "pattern", "answer", "target", name=op.f("uq_rule_scope_pattern_answer_target")
+        ),
+        sqlite_autoincrement=True,
+    )
+    op.create_table(
+        "verdict",
+        sa.Column("item", sa.Integer(), nullable=False),
+        sa.Column("verdict", sa.String(), nullable=False),
+        sa.PrimaryKeyConstraint("item", name=op.f("pk_verdict")),
+    )
+    op.create_table(
+        "work",
+        sa.Column("number_in_store", sa.Integer(), autoincrement=True, nullable=False),
+        sa.Column("id", sa.String(), nullable=False),
+        sa.Column("pack", sa.String(), nullable=False),
+        sa.Column("title", sa.String(), nullable=False),
+        sa.Column("title_key", sa.LargeBinary(), nullable=False),
+        sa.Column("kind", sa.String(), nullable=False),
+        sa.Column("series", sa.String(), nullable=True),
+        sa.Column("series_title", sa.String(), nullable=False),
+        sa.Column("number", sa.String(), nullable=False),
+        sa.Column("number_key", sa.LargeBinary(), nullable=False),
+        sa.Column("released", sa.String(), nullable=True),
+        sa.Column("runtime", sa.Float(), nullable=True),
+        sa.Column("publisher", sa.String(), nullable=False),
+        sa.Column("status", sa.String(), nullable=False),
+        sa.Column("in_story", sa.Boolean(), nullable=False),
+        sa.Column("part_of", sa.String(), nullable=True),
+        sa.Column("listed", sa.Boolean(), nullable=False),
+        sa.Column("position", sa.Integer(), nullable=True),
+        sa.Column("placed", sa.Boolean(), nullable=False),
+        sa.Column("sure", sa.String(), nullable=False),
+        sa.Column("certainty", sa.Integer(), nullable=True),
+        sa.Column("earliest", sa.Integer(), nullable=True),
+        sa.Column("latest", sa.Integer(), nullable=True),
+        sa.Column("owned", sa.Boolean(), nullable=False),
+        sa.Column("copies", sa.Integer(), nullable=False),
+        sa.PrimaryKeyConstraint("number_in_store", name=op.f("pk_work")),
+        sa.UniqueConstraint("id", name=op.f("uq_work_id")),
+    )
+    op.create_index(op.f("ix_work_part_of"), "work", ["part_of"], unique=False)
+    op.create_index("ix_work_position", "work", ["listed", "position", "id"], unique=False)
+    op.create_index("ix_work_released", "work", ["released"], unique=False)
+    op.create_index("ix_work_series", "work", ["series", "number_key"], unique=False)
+    op.create_index("ix_work_title_key", "work", ["title_key"], unique=False)
+    op.create_table(
+        "work_arc",
+        sa.Column("arc", sa.String(), nullable=False),
+        sa.Column("work", sa.String(), nullable=False),
+        sa.Column("ordinal", sa.Integer(), nullable=False),
+        sa.PrimaryKeyConstraint("arc", "work", name=op.f("pk_work_arc")),
+    )
+    op.create_index(op.f("ix_work_arc_work"), "work_arc", ["work"], unique=False)
+    op.create_table(
+        "work_character",
+        sa.Column("work", sa.String(), nullable=False),
+        sa.Column("character", sa.String(), nullable=False),
+        sa.Column("rank", sa.Integer(), nullable=False),
+        sa.Column("manner", sa.String(), nullable=False),
+        sa.Column("state", sa.String(), nullable=False),
+        sa.Column("apparent", sa.Boolean(), nullable=False),
+        sa.PrimaryKeyConstraint("work", "character", "rank", name=op.f("pk_work_character")),
+    )
+    op.create_index("ix_work_character_character", "work_character", ["character", "work"], unique=False)
+    op.create_table(
+        "changed_row",
+        sa.Column("change", sa.Integer(), nullable=False),
+        sa.Column("ordinal", sa.Integer(), nullable=False),
+        sa.Column("table", sa.String(), nullable=False),
+        sa.Column("before", sa.Text(), nullable=True),
+        sa.Column("after", sa.Text(), nullable=True),
+        sa.ForeignKeyConstraint(["change"], ["change.id"], name=op.f("fk_changed_row_change")),
+        sa.PrimaryKeyConstraint("change", "ordinal", name=op.f("pk_changed_row")),
+    )
+    op.create_table(
+        "file",
+        sa.Column("id", sa.Integer(), autoincrement=True, nullable=False),
+        sa.Column("root", sa.Integer(), nullable=False),
+        sa.Column("path", sa.LargeBinary(), nullable=False),
+        sa.Column("size", sa.BigInteger(), nullable=False),
+        sa.Column("mtime_ns", sa.BigInteger(), nullable=False),
+        sa.Column("inode", sa.BigInteger(), nullable=False),
+        sa.Column("device", sa.BigInteger(), nullable=False),
+        sa.Column("print", sa.String(), nullable=False),
+        sa.Column("facts", sa.Text(), nullable=True),
+        sa.Column("reason", sa.String(), nullable=False),
+        sa.Column("missing_scans", sa.Integer(), nullable=False),
+        sa.Column("item", sa.Integer(), nullable=True),
+        sa.Column("role", sa.String(), nullable=False),
+        sa.Column("ordinal", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(["root"], ["root.id"], name=op.f("fk_file_root"), ondelete="CASCADE"),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_file")),
+        sa.UniqueConstraint("root", "path", name=op.f("uq_file_root_path")),
+        sqlite_autoincrement=True,
+    )
+    op.create_index(op.f("ix_file_item"), "file", ["item"], unique=False)
+    op.create_table(
+        "item",
+        sa.Column("id", sa.Integer(), autoincrement=True, nullable=False),
+        sa.Column("root", sa.Integer(), nullable=False),
+        sa.Column("key", sa.LargeBinary(), nullable=False),
+        sa.Column("kind", sa.String(), nullable=False),
+        sa.Column("name", sa.String(), nullable=False),
+        sa.Column("folder", sa.String(), nullable=False),
+        sa.Column("outcome", sa.String(), nullable=False),
+        sa.Column("reason", sa.Text(), nullable=False),
+        sa.ForeignKeyConstraint(["root"], ["root.id"], name=op.f("fk_item_root"), ondelete="CASCADE"),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_item")),
+        sa.UniqueConstraint("root", "key", name=op.f("uq_item_root_key")),
+        sqlite_autoincrement=True,
+    )
+    op.create_table(
+        "candidate",
+        sa.Column("item", sa.Integer(), nullable=False),
+        sa.Column("ordinal", sa.Integer(), nullable=False),
+        sa.Column("work", sa.String(), nullable=False),
+        sa.Column("confidence", sa.Float(), nullable=False),
+        sa.Column("document", sa.Text(), nullable=False),
+        sa.ForeignKeyConstraint(["item"], ["item.id"], name=op.f("fk_candidate_item"), ondelete="CASCADE"),
+        sa.PrimaryKeyConstraint("item", "ordinal", name=op.f("pk_candidate")),
+    )
+    op.create_table(
+        "found_link",
+        sa.Column("item", sa.Integer(), nullable=False),
+        sa.Column("work", sa.String(), nullable=False),
+        sa.Column("confidence", sa.Float(), nullable=False),
+        sa.Column("document", sa.Text(), nullable=False),
+        sa.ForeignKeyConstraint(["item"], ["item.id"], name=op.f("fk_found_link_item"), ondelete="CASCADE"),
+        sa.PrimaryKeyConstraint("item", "work", name=op.f("pk_found_link")),
+    )
+    op.create_index("ix_found_link_work", "found_link", ["work"], unique=False)
+    op.execute(fulltext.CREATE)

@@ -1,0 +1,154 @@
+"""One open catalogue: reading, writing facts, and deciding."""
+
+from __future__ import annotations
+
+import os
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+from sqlalchemy import Connection
+from sqlalchemy.orm import Session
+
+from janto_catalog.errors import CatalogError
+from janto_catalog.store import engine as engines
+from janto_catalog.store import journal, migrations
+from janto_catalog.store.faults import faults_in_words
+
+Clock = Callable[[], str]
+
+_WAIT_FOR_WRITER = 15.0
+
+
+class Store:
+    """An open catalogue at `path`; `notice` says why it is read-only, "" when it is not.
+
+    Usable from several threads: `reading` beside `writing`, one writer at a time.
+    Every method raises CatalogError when the file or its disk fails.
+    """
+
+    def __init__(self, path: Path, now: Clock, *, read_only: bool = False) -> None:
+        self.path, self.now, self.notice = path, now, ""
+        self._mutex = threading.RLock()
+        self._lock = FileLock(f"{path}.lock", timeout=_WAIT_FOR_WRITER, thread_local=False)
+        exists = engines.make_sure_it_is_ours(path)
+        if read_only and not exists:
+            raise CatalogError("There is no catalogue to read", where=str(path))
+        self._make_ready(exists, read_only)
+
+    def _make_ready(self, exists: bool, read_only: bool) -> None:
+        if exists and (read_only or not _writable(self.path)):
+            self._open_read_only("The catalogue is opened for reading only.")
+            return
+        if exists and migrations.is_newer(self._revision()):
+            self._open_read_only(
+                "This catalogue was made by a newer Janto Catalog: it is opened for reading only."
+            )
+            return
+        self._prepare(exists)
+        self._writer = engines.writer_engine(self.path)
+        self._reader = engines.reader_engine(self.path)
+
+    @property
+    def read_only(self) -> bool:
+        """Whether nothing can be written."""
+        return bool(self.notice)
+
+    def _open_read_only(self, notice: str) -> None:
+        self.notice = notice
+        self._reader = engines.read_only_engine(self.path)
+        try:
+            with self.reading() as connection:
+                connection.exec_driver_sql("SELECT count(*) FROM work")
+        except CatalogError:
+            # A database in WAL mode on a read-only disk opens only as an immutable file.
+            self._reader.dispose()
+            self._reader = engines.reader_engine(self.path, immutable=True)
+
+    def _revision(self) -> str:
+        probe = engines.read_only_engine(self.path)
+        with faults_in_words(str(self.path)), probe.connect() as connection:
+            revision = migrations.revision_of(connection)
+        probe.dispose()
+        return revision
+
+    def _prepare(self, exists: bool) -> None:
+        if exists and self._revision() == migrations.HEAD:
+            return
+        if not self.path.parent.is_dir():
+            raise CatalogError(
+                "The folder of the catalogue is not there",
+                where=str(self.path.parent),
+                remedy="Make it, or give another place with --catalog.",
+            )
+        with self._one_writer():
+            migrations.upgrade(self.path, backup_first=exists)
+
+    @contextmanager
+    def _one_writer(self) -> Iterator[None]:
+        with self._mutex:
+            try:
+                self._lock.acquire()
+            except Timeout as error:
+                raise CatalogError(
+                    "The catalogue is in use by another program",
+                    where=str(self.path),
+                    remedy="Close that program or wait until its scan ends, then try again.",
+                ) from error
+            except OSError as error:
+                raise CatalogError(
+                    f"The catalogue cannot be written ({error.strerror})",
+                    where=str(self.path),
+                    remedy="Make its folder writable, or give another place with --catalog.",
+                ) from error
+            try:
+                yield
+            finally:
+                self._lock.release()
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """A connection that sees one consistent state and cannot write."""
+        with faults_in_words(str(self.path)), self._reader.connect() as connection:
+            yield connection
+
+    @contextmanager
+    def writing(self) -> Iterator[Connection]:
+        """A connection for facts; everything in the block is committed together, or not at all."""
+        self._refuse_when_read_only()
+        with faults_in_words(str(self.path)), self._one_writer(), self._writer.begin() as connection:
+            yield connection
+
+    @contextmanager
+    def deciding(self, label: str, *, reverses: int | None = None) -> Iterator[Session]:
+        """A session whose flushes are journalled as one change called `label`.
+
+        `session.info["change"]` is the change's number after the first flush that changed anything.
+        """
+        self._refuse_when_read_only()
+        with (
+            faults_in_words(str(self.path)),
+            self._one_writer(),
+            Session(self._writer) as session,
+            session.begin(),
+        ):
+            journal.record(session, label, self.now(), reverses)
+            yield session
+
+    def _refuse_when_read_only(self) -> None:
+        if self.read_only:
+            raise CatalogError(self.notice.rstrip("."), where=str(self.path), remedy="Nothing was changed.")
+
+    def close(self) -> None:
+        """Let go of the file; the writer goes last, so that it is the one that checkpoints."""
+        self._reader.dispose()
+        if not self.read_only:
+            with suppress(OSError), self._mutex:
+                self._writer.dispose()
+
+
+def _writable(path: Path) -> bool:
+    # Asked of the system: opening a live database by other means would drop its locks.
+    return os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)

@@ -1,0 +1,23 @@
+"""What every table has in common."""
+
+from __future__ import annotations
+
+from sqlalchemy import MetaData
+from sqlalchemy.orm import DeclarativeBase
+
+_NAMES = {
+    "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+    "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+    "fk": "fk_%(table_name)s_%(column_0_name)s",
+    "pk": "pk_%(table_name)s",
+}
+
+
+class Base(DeclarativeBase):
+    """All tables; constraints are named so that migrations can name them on both stores."""
+
+    metadata = MetaData(naming_convention=_NAMES)
+
+
+class Decision:
+    """Marks a table that holds what people decided: the journal records every change of it."""

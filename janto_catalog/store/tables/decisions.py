@@ -1,0 +1,64 @@
+"""What people decided.  Every row here is journalled; none of it can be read again from disk."""
+
+from __future__ import annotations
+
+from sqlalchemy import UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column
+
+from janto_catalog.store.tables.base import Base, Decision
+
+
+class DecidedLinkRow(Base, Decision):
+    """A link somebody made, with the range inside the item when it is not the whole."""
+
+    __tablename__ = "decided_link"
+    id: Mapped[int] = mapped_column(primary_key=True, autoincrement=True)
+    item: Mapped[int] = mapped_column(index=True)
+    work: Mapped[str] = mapped_column(index=True)
+    unit: Mapped[str | None]
+    range_begin: Mapped[float | None]
+    range_end: Mapped[float | None]
+    preferred: Mapped[bool] = mapped_column(default=False)
+
+    __table_args__ = (UniqueConstraint("item", "work"), {"sqlite_autoincrement": True})
+
+
+class RefusedLinkRow(Base, Decision):
+    """A link of the program's that somebody took back."""
+
+    __tablename__ = "refused_link"
+    item: Mapped[int] = mapped_column(primary_key=True)
+    work: Mapped[str] = mapped_column(primary_key=True)
+
+
+class VerdictRow(Base, Decision):
+    """What somebody said of an item as a whole: "later" or "not-part"."""
+
+    __tablename__ = "verdict"
+    item: Mapped[int] = mapped_column(primary_key=True)
+    verdict: Mapped[str]
+
+
+class ProgressRow(Base, Decision):
+    """How far somebody is with a work."""
+
+    __tablename__ = "progress"
+    work: Mapped[str] = mapped_column(primary_key=True)
+    state: Mapped[str]
+    at: Mapped[str]
+
+
+class RuleRow(Base, Decision):
+    """A remembered answer."""
+
+    __tablename__ = "rule"
+    id: Mapped[int] = mapped_column(primary_key=True, autoincrement=True)
+    scope: Mapped[str]
+    pattern: Mapped[str]
+    answer: Mapped[str]
+    target: Mapped[str]
+
+    __table_args__ = (
+        UniqueConstraint("scope", "pattern", "answer", "target"),
+        {"sqlite_autoincrement": True},
+    )

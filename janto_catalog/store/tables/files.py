@@ -1,0 +1,86 @@
+"""Facts of disks: folders, files, the items they make, and what the program found about them."""
+
+from __future__ import annotations
+
+from sqlalchemy import BigInteger, ForeignKey, Index, LargeBinary, Text, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column
+
+from janto_catalog.store.tables.base import Base
+
+
+class RootRow(Base):
+    """A folder that was added."""
+
+    __tablename__ = "root"
+    id: Mapped[int] = mapped_column(primary_key=True, autoincrement=True)
+    path: Mapped[bytes] = mapped_column(LargeBinary, unique=True)
+    name: Mapped[str]
+    identity: Mapped[str]
+    scanned_at: Mapped[str | None]
+
+
+class ItemRow(Base):
+    """One copy of something; `outcome` is what matching made of it, `reason` why it is unknown.
+
+    `unit` is the part of the root it was grouped in; `duration` seconds and `pages` sums over its story files.
+    """
+
+    __tablename__ = "item"
+    id: Mapped[int] = mapped_column(primary_key=True, autoincrement=True)
+    root: Mapped[int] = mapped_column(ForeignKey("root.id", ondelete="CASCADE"))
+    key: Mapped[bytes] = mapped_column(LargeBinary)
+    kind: Mapped[str]
+    name: Mapped[str]
+    folder: Mapped[str]
+    outcome: Mapped[str] = mapped_column(default="")
+    reason: Mapped[str] = mapped_column(Text, default="")
+
+    __table_args__ = (UniqueConstraint("root", "key"), {"sqlite_autoincrement": True})
+
+
+class FileRow(Base):
+    """A file of a root: what a look at it says, what was read, and its part in an item.
+
+    Not read yet: `facts` NULL and `reason` empty.
+    """
+
+    __tablename__ = "file"
+    id: Mapped[int] = mapped_column(primary_key=True, autoincrement=True)
+    root: Mapped[int] = mapped_column(ForeignKey("root.id", ondelete="CASCADE"))
+    path: Mapped[bytes] = mapped_column(LargeBinary)
+    size: Mapped[int] = mapped_column(BigInteger)
+    mtime_ns: Mapped[int] = mapped_column(BigInteger)
+    inode: Mapped[int] = mapped_column(BigInteger)
+    device: Mapped[int] = mapped_column(BigInteger)
+    print: Mapped[str] = mapped_column(default="")
+    facts: Mapped[str | None] = mapped_column(Text)
+    reason: Mapped[str] = mapped_column(default="")
+    missing_scans: Mapped[int] = mapped_column(default=0)
+    item: Mapped[int | None] = mapped_column(index=True)
+    role: Mapped[str] = mapped_column(default="")
+    ordinal: Mapped[int] = mapped_column(default=0)
+
+    __table_args__ = (UniqueConstraint("root", "path"), {"sqlite_autoincrement": True})
+
+
+class FoundLinkRow(Base):
+    """A link the program made; evidence as a document."""
+
+    __tablename__ = "found_link"
+    item: Mapped[int] = mapped_column(ForeignKey("item.id", ondelete="CASCADE"), primary_key=True)
+    work: Mapped[str] = mapped_column(primary_key=True)
+    confidence: Mapped[float]
+    document: Mapped[str] = mapped_column(Text)
+
+    __table_args__ = (Index("ix_found_link_work", "work"),)
+
+
+class CandidateRow(Base):
+    """A work offered for an item, best first."""
+
+    __tablename__ = "candidate"
+    item: Mapped[int] = mapped_column(ForeignKey("item.id", ondelete="CASCADE"), primary_key=True)
+    ordinal: Mapped[int] = mapped_column(primary_key=True)
+    work: Mapped[str]
+    confidence: Mapped[float]
+    document: Mapped[str] = mapped_column(Text)

@@ -1,0 +1,31 @@
+"""The journal: each decision as what stood before and after, row by row."""
+
+from __future__ import annotations
+
+from sqlalchemy import ForeignKey, Text
+from sqlalchemy.orm import Mapped, mapped_column
+
+from janto_catalog.store.tables.base import Base
+
+
+class ChangeRow(Base):
+    """One step somebody took; `reverses` is the change that this one undid or did again."""
+
+    __tablename__ = "change"
+    id: Mapped[int] = mapped_column(primary_key=True, autoincrement=True)
+    at: Mapped[str]
+    label: Mapped[str]
+    reverses: Mapped[int | None] = mapped_column(index=True)
+
+    __table_args__ = ({"sqlite_autoincrement": True},)
+
+
+class ChangedRow(Base):
+    """One row a change touched: its values before and after as JSON, NULL where there was none."""
+
+    __tablename__ = "changed_row"
+    change: Mapped[int] = mapped_column(ForeignKey("change.id"), primary_key=True)
+    ordinal: Mapped[int] = mapped_column(primary_key=True)
+    table: Mapped[str]
+    before: Mapped[str | None] = mapped_column(Text)
+    after: Mapped[str | None] = mapped_column(Text)

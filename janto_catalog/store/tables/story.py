@@ -1,0 +1,107 @@
+"""Facts of story worlds: whole as documents, and indexed for what queries look into."""
+
+from __future__ import annotations
+
+from sqlalchemy import Index, LargeBinary, Text
+from sqlalchemy.orm import Mapped, mapped_column
+
+from janto_catalog.store.tables.base import Base
+
+
+class PackRow(Base):
+    """An installed story world."""
+
+    __tablename__ = "pack"
+    name: Mapped[str] = mapped_column(primary_key=True)
+    title: Mapped[str]
+    version: Mapped[str]
+    description: Mapped[str] = mapped_column(Text)
+    licence: Mapped[str]
+    installed_at: Mapped[str]
+
+
+class FactRow(Base):
+    """One fact of a pack as a document; `kind` is the field of `Story` it belongs to, `ordinal` its place there."""
+
+    __tablename__ = "fact"
+    pack: Mapped[str] = mapped_column(primary_key=True)
+    kind: Mapped[str] = mapped_column(primary_key=True)
+    ordinal: Mapped[int] = mapped_column(primary_key=True)
+    id: Mapped[str] = mapped_column(index=True)
+    document: Mapped[str] = mapped_column(Text)
+
+
+class WorkIndexRow(Base):
+    """A work as lists show, sort and filter it; `position` is its place in the story view, NULL for none.
+
+    `owned`, `copies` are kept up to date by whatever changes links.  Sort keys are folded text as bytes, so
+    both stores compare them bytewise.
+    """
+
+    __tablename__ = "work"
+    number_in_store: Mapped[int] = mapped_column(primary_key=True, autoincrement=True)
+    id: Mapped[str] = mapped_column(unique=True)
+    pack: Mapped[str]
+    title: Mapped[str]
+    title_key: Mapped[bytes] = mapped_column(LargeBinary)
+    kind: Mapped[str]
+    series: Mapped[str | None]
+    series_title: Mapped[str]
+    number: Mapped[str]
+    number_key: Mapped[bytes] = mapped_column(LargeBinary)
+    released: Mapped[str | None]
+    runtime: Mapped[float | None]
+    publisher: Mapped[str]
+    status: Mapped[str]
+    in_story: Mapped[bool]
+    part_of: Mapped[str | None] = mapped_column(index=True)
+    listed: Mapped[bool]
+    position: Mapped[int | None]
+    placed: Mapped[bool] = mapped_column(default=False)
+    sure: Mapped[str] = mapped_column(default="")
+    certainty: Mapped[int | None]
+    earliest: Mapped[int | None]
+    latest: Mapped[int | None]
+    owned: Mapped[bool] = mapped_column(default=False)
+    copies: Mapped[int] = mapped_column(default=0)
+
+    __table_args__ = (
+        Index("ix_work_position", "listed", "position", "id"),
+        Index("ix_work_title_key", "title_key"),
+        Index("ix_work_released", "released"),
+        Index("ix_work_series", "series", "number_key"),
+    )
+
+
+class WorkCharacterRow(Base):
+    """A character in a work, for searching; `rank` orders the leads first."""
+
+    __tablename__ = "work_character"
+    work: Mapped[str] = mapped_column(primary_key=True)
+    character: Mapped[str] = mapped_column(primary_key=True)
+    rank: Mapped[int] = mapped_column(primary_key=True)
+    manner: Mapped[str]
+    state: Mapped[str]
+    apparent: Mapped[bool]
+
+    __table_args__ = (Index("ix_work_character_character", "character", "work"),)
+
+
+class WorkArcRow(Base):
+    """A work's place in an arc."""
+
+    __tablename__ = "work_arc"
+    arc: Mapped[str] = mapped_column(primary_key=True)
+    work: Mapped[str] = mapped_column(primary_key=True, index=True)
+    ordinal: Mapped[int]
+
+
+class NameRow(Base):
+    """A name something goes by, folded: how words become ids.  `kind` is "character", "arc", "series", "work", "pairing", "person"."""
+
+    __tablename__ = "name"
+    kind: Mapped[str] = mapped_column(primary_key=True)
+    folded: Mapped[str] = mapped_column(primary_key=True)
+    id: Mapped[str] = mapped_column(primary_key=True)
+    name: Mapped[str]
+    own: Mapped[bool]

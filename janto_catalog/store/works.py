@@ -1,0 +1,203 @@
+"""Works as rows of lists: searching, counting, places, and what is owned."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from sqlalchemy import Connection, bindparam, case, exists, func, select, update
+
+from janto_catalog.model.kinds import Kind
+from janto_catalog.model.order import Place
+from janto_catalog.model.search import Everything, Node
+from janto_catalog.model.views import Progress, WorkPage, WorkRow
+from janto_catalog.store.links import effective_links
+from janto_catalog.store.search import condition, sorted_by
+from janto_catalog.store.tables.decisions import ProgressRow
+from janto_catalog.store.tables.story import WorkCharacterRow, WorkIndexRow
+
+_COLUMNS = (WorkIndexRow, ProgressRow.state)
+_BATCH = 500
+
+
+def search(
+    connection: Connection, node: Node, *, sort: str = "story", limit: int | None = None, offset: int = 0
+) -> WorkPage:
+    """The works that match `node`, in order; segments are parts of their hosts and not listed."""
+    wanted = (WorkIndexRow.listed, condition(node))
+    count = connection.scalar(select(func.count()).select_from(WorkIndexRow).where(*wanted)) or 0
+    statement = select(WorkIndexRow, ProgressRow.state.label("progress")).outerjoin(
+        ProgressRow, ProgressRow.work == WorkIndexRow.id
+    )
+    rows = connection.execute(sorted_by(statement.where(*wanted), sort).limit(limit).offset(offset)).all()
+    return WorkPage(count, _with_cast(connection, rows))
+
+
+def rows_of(connection: Connection, ids: Iterable[str]) -> dict[str, WorkRow]:
+    """The rows of the works with `ids`, by id; unknown ids are left out."""
+    found: dict[str, WorkRow] = {}
+    wanted = list(dict.fromkeys(ids))
+    statement = select(WorkIndexRow, ProgressRow.state.label("progress")).outerjoin(
+        ProgressRow, ProgressRow.work == WorkIndexRow.id
+    )
+    for start in range(0, len(wanted), _BATCH):
+        rows = connection.execute(statement.where(WorkIndexRow.id.in_(wanted[start : start + _BATCH]))).all()
+        found.update((row.id, row) for row in _with_cast(connection, rows))
+    return found
+
+
+def _with_cast(connection: Connection, rows: Sequence[Any]) -> tuple[WorkRow, ...]:
+    cast: dict[str, list[str]] = defaultdict(list)
+    ids = [row.id for row in rows]
+    for start in range(0, len(ids), _BATCH):
+        statement = select(WorkCharacterRow.work, WorkCharacterRow.character).where(
+            WorkCharacterRow.work.in_(ids[start : start + _BATCH])
+        )
+        for work, character in connection.execute(
+            statement.order_by(WorkCharacterRow.work, WorkCharacterRow.rank)
+        ):
+            if character not in cast[work]:
+                cast[work].append(character)
+    return tuple(_row(row, tuple(cast.get(row.id, ()))) for row in rows)
+
+
+def _row(row: Any, characters: tuple[str, ...]) -> WorkRow:
+    return WorkRow(
+        row.id, row.title, Kind(row.kind), row.series_title, row.series, row.number, row.released, characters, bool(row.owned), row.copies,
+        Progress(row.progress) if row.progress else Progress.NONE, row.runtime, row.position, bool(row.placed), row.sure, row.certainty,
+    )  # fmt: skip
+
+
+def matching_ids(connection: Connection, node: Node) -> frozenset[str]:
+    """The ids of all works that match, segments and unlisted ones too."""
+    if isinstance(node, Everything):
+        return frozenset(connection.scalars(select(WorkIndexRow.id)))
+    return frozenset(connection.scalars(select(WorkIndexRow.id).where(condition(node))))
+
+
+def position_of(connection: Connection, work: str) -> int | None:
+    """A work's place in the story view, or None."""
+    return connection.scalar(select(WorkIndexRow.position).where(WorkIndexRow.id == work))
+
+
+def write_places(connection: Connection, places: Iterable[Place]) -> None:
+    """Keep the story view's places beside the works, so that lists are sorted by them."""
+    connection.execute(
+        update(WorkIndexRow).values(
+            position=None, placed=False, sure="", certainty=None, earliest=None, latest=None
+        )
+    )
+    rows = [
+        {
+            "wanted": place.work,
+            "position": place.position,
+            "placed": place.placed,
+            "sure": place.sure.value,
+            "certainty": max(
+                (reason.certainty for reason in place.because if reason.certainty), default=None
+            ),
+            "earliest": place.earliest,
+            "latest": place.latest,
+        }
+        for place in places
+    ]
+    if rows:
+        table = WorkIndexRow.__table__
+        statement = update(table).where(table.c.id == bindparam("wanted"))  # type: ignore[arg-type]
+        connection.execute(
+            statement.values({name: bindparam(name) for name in rows[0] if name != "wanted"}), rows
+        )
+
+
+def refresh_owned(connection: Connection) -> None:
+    """Say anew which works are owned: linked, or a part of one that is, or a container whose parts all are."""
+    copies = dict(
+        connection.execute(
+            select(effective_links.c.work, func.count(effective_links.c.item.distinct())).group_by(
+                effective_links.c.work
+            )
+        ).all()
+    )
+    parents = {
+        row.id: row.part_of for row in connection.execute(select(WorkIndexRow.id, WorkIndexRow.part_of))
+    }
+    owned = _owned(set(copies) & set(parents), parents)
+    present = {
+        row.id: (row.owned, row.copies)
+        for row in connection.execute(select(WorkIndexRow.id, WorkIndexRow.owned, WorkIndexRow.copies))
+    }
+    changed = [
+        {"wanted": id, "owned": id in owned, "copies": copies.get(id, 0)}
+        for id, was in present.items()
+        if was != (id in owned, copies.get(id, 0))
+    ]
+    if changed:
+        table = WorkIndexRow.__table__
+        statement = (
+            update(table)
+            .where(table.c.id == bindparam("wanted"))
+            .values(owned=bindparam("owned"), copies=bindparam("copies"))
+        )  # type: ignore[arg-type]
+        connection.execute(statement, changed)
+
+
+def _owned(linked: set[str], parents: dict[str, str | None]) -> set[str]:
+    parts: dict[str, list[str]] = defaultdict(list)
+    for id, parent in parents.items():
+        if parent and "#" not in id:
+            parts[parent].append(id)
+    owned, down = set(linked), list(linked)
+    while down:
+        found = [part for part in parts.get(down.pop(), ()) if part not in owned]
+        owned.update(found)
+        down.extend(found)
+    up = [parent for parent in parts if parent not in owned]
+    while True:
+        found = [
+            parent for parent in up if parent not in owned and all(part in owned for part in parts[parent])
+        ]
+        if not found:
+            break
+        owned.update(found)
+    return owned | {id for id in parents if "#" in id and id.partition("#")[0] in owned}
+
+
+def counts(
+    connection: Connection,
+) -> tuple[int, int, tuple[tuple[str, int], ...], tuple[tuple[str, str, int], ...]]:
+    """Titles, owned titles, titles by kind, and (series id, title, titles)."""
+    listed = WorkIndexRow.listed
+    titles, owned = connection.execute(
+        select(func.count(), func.coalesce(func.sum(case((WorkIndexRow.owned, 1), else_=0)), 0)).where(listed)
+    ).one()
+    kinds = connection.execute(
+        select(WorkIndexRow.kind, func.count()).where(listed).group_by(WorkIndexRow.kind)
+    ).all()
+    series = connection.execute(
+        select(WorkIndexRow.series, WorkIndexRow.series_title, func.count())
+        .where(listed, WorkIndexRow.series.is_not(None))
+        .group_by(WorkIndexRow.series, WorkIndexRow.series_title)
+        .order_by(func.min(WorkIndexRow.released))
+    ).all()
+    return (
+        titles,
+        int(owned),
+        tuple((kind, n) for kind, n in kinds),
+        tuple((id, title, n) for id, title, n in series),
+    )
+
+
+def parts_of(connection: Connection, work: str) -> tuple[str, ...]:
+    """The ids of a work's parts, segments too, by number and release."""
+    statement = (
+        select(WorkIndexRow.id)
+        .where(WorkIndexRow.part_of == work)
+        .order_by(WorkIndexRow.number_key, WorkIndexRow.released, WorkIndexRow.id)
+    )
+    return tuple(connection.scalars(statement))
+
+
+def known(connection: Connection, work: str) -> bool:
+    """Whether there is a work with that id."""
+    return bool(connection.scalar(select(exists().where(WorkIndexRow.id == work))))
