@@ -1,0 +1,58 @@
+"""Errors of a query: what was expected, where in the text, and the nearest word."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from itertools import islice
+
+from rapidfuzz import fuzz, process
+from rapidfuzz.distance import DamerauLevenshtein
+
+from janto_catalog.errors import QueryError
+from janto_catalog.model.text import fold
+
+# Comparing a mistyped word with a hundred thousand names takes some 50 ms; more would be felt while typing.
+_NAMES_COMPARED = 100_000
+# A slip of the fingers first, then a part of a longer name; below these a suggestion has too little in common.
+_LIKENESS: tuple[tuple[Callable[..., float], float], ...] = (
+    (DamerauLevenshtein.normalized_similarity, 0.6),
+    (fuzz.WRatio, 65.0),
+)
+
+
+def mistake(
+    what: str, start: int, end: int, *, suggestion: str | None = None, remedy: str = ""
+) -> QueryError:
+    """An error about the characters from `start` up to `end` (not included) of the query."""
+    where = f"column {start + 1} of the search"
+    return QueryError(
+        what, position=start, length=max(1, end - start), suggestion=suggestion, where=where, remedy=remedy
+    )
+
+
+def nearest(text: str, names: Iterable[str]) -> str | None:
+    """The name most like `text`, or None when none is like it."""
+    known = list(islice(names, _NAMES_COMPARED))
+    for likeness, enough in _LIKENESS:
+        found = process.extractOne(fold(text), known, scorer=likeness, processor=fold, score_cutoff=enough)
+        if found:
+            return str(found[0])
+    return None
+
+
+class WrongValueError(Exception):
+    """A value that means nothing to its key; the parser adds where it stands."""
+
+    def __init__(self, what: str, suggestion: str | None = None, remedy: str = "") -> None:
+        super().__init__(what)
+        self.what, self.suggestion, self.remedy = what, suggestion, remedy
+
+
+@contextmanager
+def placed(start: int, end: int) -> Iterator[None]:
+    """Turns what is wrong with a value into an error about its place in the query."""
+    try:
+        yield
+    except WrongValueError as error:
+        raise mistake(error.what, start, end, suggestion=error.suggestion, remedy=error.remedy) from None

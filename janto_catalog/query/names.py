@@ -1,0 +1,25 @@
+"""What the language asks of the catalogue: which names there are, and what they mean."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Protocol
+
+
+class Names(Protocol):
+    """Names of the catalogue by kind: "character", "pairing", "arc", "series", "work" or "state"."""
+
+    def resolve(self, kind: str, text: str) -> tuple[str, ...]:
+        """Ids of those whose whole name, alias or id is `text`, case and accents apart; () when none.
+
+        A state's id is its text as stored.
+        """
+
+    def names(self, kind: str) -> Iterable[str]:
+        """Every name and alias of a kind, as people write them: what a mistyped one may have meant."""
+
+    def position(self, work: str) -> int | None:
+        """The position of a work in the story view, or None when it has none."""
+
+    def members(self, pairing: str) -> tuple[str, ...]:
+        """The character ids of a pairing."""

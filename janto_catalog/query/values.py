@@ -1,0 +1,280 @@
+"""Kinds of value: each knows how to read itself and which leaf of a query it becomes.
+
+`read` raises WrongValueError when the text means nothing; where it stands is added by the parser.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from dataclasses import dataclass
+from typing import Protocol
+
+from janto_catalog.model.search import Between, Node, Not, OneOf, Words
+from janto_catalog.model.text import words
+from janto_catalog.query.dates import beside, iso_date
+from janto_catalog.query.mistakes import WrongValueError, nearest
+from janto_catalog.query.names import Names
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A value as typed: `comparison` "", "=", ">", ">=", "<" or "<="; `quoted` means nothing in it is a sign;
+    `unfinished`: it stands at the end of a search that is still being typed."""
+
+    text: str
+    comparison: str = ""
+    quoted: bool = False
+    unfinished: bool = False
+
+    @property
+    def bare(self) -> str:
+        """The folded words, when they may stand for a keyword ("none", "any"); else ""."""
+        return "" if self.quoted or self.comparison else " ".join(words(self.text))
+
+
+class Value(Protocol):
+    """What a key compares with; `expected` is a noun with its article."""
+
+    @property
+    def expected(self) -> str: ...
+
+    @property
+    def comparisons(self) -> tuple[str, ...]: ...
+
+    def read(self, field: str, written: Written, names: Names) -> Node: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """One of a few words.  `any` is each of them but "none"."""
+
+    expected: str
+    choices: tuple[str, ...]
+    comparisons: tuple[str, ...] = ("=",)
+
+    def read(self, field: str, written: Written, names: Names) -> Node:  # noqa: ARG002 - words of the program
+        """A choice by its name; `none` where it is no choice means that there is no value."""
+        given = " ".join(words(written.text))
+        for choice in self.choices:
+            if " ".join(words(choice)) == given:
+                return OneOf(field, (choice,))
+        if written.bare == "any":
+            return OneOf(field, tuple(choice for choice in self.choices if choice != "none"))
+        if written.bare == "none":
+            return OneOf(field)
+        raise WrongValueError(
+            f'Expected {self.expected}, not "{written.text}"',
+            nearest(written.text, self.choices),
+            f"It is one of: {', '.join(self.choices)}.",
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class YesNo:
+    """Yes or no; there is nothing between them, so `any` is yes and `none` is no."""
+
+    expected: str = "yes or no"
+    comparisons: tuple[str, ...] = ("=",)
+
+    def read(self, field: str, written: Written, names: Names) -> Node:  # noqa: ARG002 - words of the program
+        """OneOf "yes" or "no"."""
+        given = "".join(words(written.text))
+        if given in {"yes", "y", "true", "1", "any"}:
+            return OneOf(field, ("yes",))
+        if given in {"no", "n", "false", "0", "none"}:
+            return OneOf(field, ("no",))
+        raise WrongValueError(f'Expected yes or no, not "{written.text}"')
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """A date of any precision, or a range of them; a year means all of it."""
+
+    expected: str = "a date such as 2008 or 2008-03-05"
+    comparisons: tuple[str, ...] = ("=", ">", ">=", "<", "<=")
+
+    def read(self, field: str, written: Written, names: Names) -> Node:  # noqa: ARG002 - dates are no names
+        """Between two dates of the precision that was typed."""
+        if written.bare in {"none", "any"}:
+            return OneOf(field, any=written.bare == "any")
+        low, high = _ends(written)
+        return Between(
+            field,
+            self._date(low, 1 if written.comparison == ">" else 0),
+            self._date(high, -1 if written.comparison == "<" else 0),
+        )
+
+    def _date(self, text: str, step: int) -> str | None:
+        if not text:
+            return None
+        iso = iso_date(text)
+        # "After 2008" begins with 2009: an end is always a whole day, month or year and belongs to the range.
+        ends = beside(iso, step) if iso and step else iso
+        if ends is None:
+            raise WrongValueError(f'Expected {self.expected}, not "{text}"')
+        return ends
+
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """A whole number, or a range of them."""
+
+    expected: str = "a whole number"
+    comparisons: tuple[str, ...] = ("=", ">", ">=", "<", "<=")
+
+    def read(self, field: str, written: Written, names: Names) -> Node:  # noqa: ARG002 - numbers are no names
+        """Between two whole numbers, both included."""
+        if written.bare in {"none", "any"}:
+            return OneOf(field, any=written.bare == "any")
+        low, high = _ends(written)
+        return Between(
+            field,
+            self._number(low, 1 if written.comparison == ">" else 0),
+            self._number(high, -1 if written.comparison == "<" else 0),
+        )
+
+    def _number(self, text: str, step: int) -> int | None:
+        if not text:
+            return None
+        # Ten digits are more than anything here counts, and less than what a database can compare.
+        if not (text.isascii() and text.isdecimal() and len(text) <= 9):
+            raise WrongValueError(f'Expected {self.expected}, not "{text}"')
+        return int(text) + step
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A number as covers print it ("3", "12.5", "Special 3"), or a range of numbers."""
+
+    expected: str = "a number such as 12.5"
+    comparisons: tuple[str, ...] = ("=", ">", ">=", "<", "<=")
+
+    def read(self, field: str, written: Written, names: Names) -> Node:  # noqa: ARG002 - numbers are no names
+        """OneOf the number as printed ("03" is "3"), or Between two of them by value."""
+        if written.bare in {"none", "any"}:
+            return OneOf(field, any=written.bare == "any")
+        text = written.text.strip()
+        if written.comparison in {"", "="} and (written.quoted or ".." not in text):
+            return OneOf(field, (re.sub(r"^0+(?=[0-9])", "", text),))
+        low, high = _ends(written)
+        # An end belongs to the range, so "more than 4" begins at the very next number.
+        return Between(
+            field,
+            self._number(low, math.inf if written.comparison == ">" else None),
+            self._number(high, -math.inf if written.comparison == "<" else None),
+        )
+
+    def _number(self, text: str, towards: float | None) -> float | None:
+        if not text:
+            return None
+        if not re.fullmatch(r"[0-9]{1,9}(\.[0-9]{1,9})?", text):
+            raise WrongValueError(f'Expected {self.expected}, not "{text}"')
+        return float(text) if towards is None else math.nextafter(float(text), towards)
+
+
+def _ends(written: Written) -> tuple[str, str]:
+    """The two ends of a range as text, "" for an open one."""
+    text = written.text.strip()
+    if written.comparison in {">", ">="}:
+        return text, ""
+    if written.comparison in {"<", "<="}:
+        return "", text
+    if not written.quoted and ".." in text:
+        low, _, high = text.partition("..")
+        if not (low or high):
+            raise WrongValueError("Expected something before or after the two dots")
+        return low, high
+    return text, text
+
+
+@dataclass(frozen=True, slots=True)
+class TitleWords:
+    """Words of a title; with `=` one whole title, under any name it has."""
+
+    expected: str = "a title"
+    comparisons: tuple[str, ...] = ("=",)
+
+    def read(self, field: str, written: Written, names: Names) -> Node:
+        """Words kept to the field (a phrase when there are several), or OneOf "id"."""
+        found = words(written.text)
+        if not found:
+            raise WrongValueError(f'Expected {self.expected}, not "{written.text}"')
+        if written.comparison == "=":
+            return OneOf("id", named("work", self.expected, written, names))
+        return Words(
+            found, phrase=len(found) > 1, prefix=written.unfinished and not written.quoted, field=field
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class StoryPosition:
+    """Everything before or after a work, by position in the story view."""
+
+    after: bool
+    expected: str = "a title"
+    comparisons: tuple[str, ...] = ()
+
+    def read(self, field: str, written: Written, names: Names) -> Node:
+        """Between positions that leave out the work itself."""
+        works = named("work", self.expected, written, names)
+        places = [place for place in map(names.position, works) if place is not None]
+        if not places:
+            raise WrongValueError(f'"{written.text}" has no place in the story')
+        # Of several works of one name, what follows comes after the last, what precedes before the first.
+        return Between(field, low=max(places) + 1) if self.after else Between(field, high=min(places) - 1)
+
+
+def named(
+    kind: str, expected: str, written: Written, names: Names, *, several: bool = False
+) -> tuple[str, ...]:
+    """Ids of what a name means: by its whole name; else, unless `=` was asked for, by whole words of it.
+
+    Part of a name is taken only when it can mean one thing, or when `several` may be meant together.
+    """
+    if found := names.resolve(kind, written.text):
+        return found
+    known = tuple(names.names(kind))
+    parts = () if written.comparison == "=" else _holding(written.text, known)
+    meant = {names.resolve(kind, name): name for name in parts}
+    if meant and (several or len(meant) == 1):
+        return tuple(dict.fromkeys(one for ids in meant for one in ids))
+    if meant:
+        raise WrongValueError(
+            f'"{written.text}" may be {_alternatives(list(meant.values()))}', next(iter(meant.values()))
+        )
+    raise WrongValueError(
+        f'Expected {expected}; nothing is called "{written.text}"', nearest(written.text, known)
+    )
+
+
+def _holding(text: str, known: tuple[str, ...]) -> list[str]:
+    """The names that hold the words of `text` next to each other."""
+    part = f" {' '.join(words(text))} "
+    return [name for name in known if part in f" {' '.join(words(name))} "] if part.strip() else []
+
+
+def _alternatives(choices: list[str]) -> str:
+    shown = [f'"{choice}"' for choice in choices[:4]] + (["another"] if len(choices) > 4 else [])
+    return f"{', '.join(shown[:-1])} or {shown[-1]}"
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A name of the catalogue; `several`: part of a name may mean all that share it (series nest)."""
+
+    kind: str
+    expected: str
+    several: bool = False
+    comparisons: tuple[str, ...] = ("=",)
+
+    def read(self, field: str, written: Written, names: Names) -> Node:
+        """OneOf the ids the name means."""
+        if written.bare in {"none", "any"}:
+            return OneOf(field, any=written.bare == "any")
+        return OneOf(field, named(self.kind, self.expected, written, names, several=self.several))
+
+
+def excluded(node: Node) -> Node:
+    """What `node` does not match; twice is once too often."""
+    return node.node if isinstance(node, Not) else Not(node)

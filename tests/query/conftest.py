@@ -1,0 +1,61 @@
+"""The small world every test of the language asks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import pytest
+
+from janto_catalog.model.text import fold
+
+_NAMES: dict[str, dict[str, tuple[str, ...]]] = {
+    "character": {
+        "jack-harkness": ("Jack Harkness", "Jack", "Captain Jack"),
+        "ianto-jones": ("Ianto Jones", "Ianto"),
+        "martha-jones": ("Martha Jones", "Martha"),
+        "toshiko-sato": ("Toshiko Sato", "Tosh"),
+        "alex-hopkins": ("Alex Hopkins", "Alex"),
+        "alex-the-other": ("Alex",),
+        "rene": ("René",),
+        "any-key": ("Any",),
+    },
+    "pairing": {"janto": ("Janto", "Jack/Ianto")},
+    "arc": {"children-of-earth": ("Children of Earth",), "miracle-day": ("Miracle Day",)},
+    "series": {"tv-1": ("Torchwood Series 1",), "tv-2": ("Torchwood Series 2",), "main": ("Main Range",)},
+    "work": {
+        "exit-wounds": ("Exit Wounds",),
+        "day-one": ("Day One",),
+        "interview": ("An Interview",),
+        "fragments": ("Fragments",),
+        "fragments-novel": ("Fragments",),
+    },
+    "state": {"undead": ("undead",), "possessed": ("possessed",)},
+}
+_POSITIONS = {"day-one": 20, "fragments": 250, "exit-wounds": 260, "fragments-novel": 300}
+
+
+class SmallWorld:
+    """Names as a catalogue would give them; "interview" has no place in the story."""
+
+    def resolve(self, kind: str, text: str) -> tuple[str, ...]:
+        """Ids whose id or name is `text`."""
+        asked = fold(text)
+        return tuple(one for one, names in _NAMES[kind].items() if asked in map(fold, (one, *names)))
+
+    def names(self, kind: str) -> Iterable[str]:
+        """Every name of a kind."""
+        return [name for names in _NAMES[kind].values() for name in names]
+
+    def position(self, work: str) -> int | None:
+        """The position of a work."""
+        return _POSITIONS.get(work)
+
+    def members(self, pairing: str) -> tuple[str, ...]:
+        """Who is in a pairing."""
+        return {"janto": ("jack-harkness", "ianto-jones")}[pairing]
+
+
+@pytest.fixture(scope="session")
+def world() -> SmallWorld:
+    """The small world."""
+    return SmallWorld()

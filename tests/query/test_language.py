@@ -1,0 +1,128 @@
+"""What each piece of the language means."""
+
+from __future__ import annotations
+
+import math
+
+import pytest
+
+from janto_catalog.model.search import And, Between, Everything, Node, Not, OneOf, Or, Words
+from janto_catalog.query import KEYS, Names, parse
+
+JACK = OneOf("character", ("jack-harkness",))
+IANTO = OneOf("character", ("ianto-jones",))
+
+MEANINGS: list[tuple[str, Node]] = [
+    # words
+    ("", Everything()),
+    ("  … — ", Everything()),
+    ("blip in time", Words(("blip", "in", "time"))),
+    ("BLÍP", Words(("blip",))),
+    ('"blip in time"', Words(("blip", "in", "time"), phrase=True)),
+    ("“blip in time”", Words(("blip", "in", "time"), phrase=True)),
+    ("spider-man", Words(("spider", "man"), phrase=True)),
+    ("10:30", Words(("10", "30"), phrase=True)),
+    ("don't", Words(("dont",))),
+    # and, or, not
+    ("jack -ianto", And((Words(("jack",)), Not(Words(("ianto",)))))),
+    ("jack not ianto", And((Words(("jack",)), Not(Words(("ianto",)))))),
+    ("- jack", Words(("jack",))),
+    ("not -jack", Words(("jack",))),
+    ("a b or c", Or((Words(("a", "b")), Words(("c",))))),
+    ("a OR b or c", Or((Words(("a",)), Words(("b",)), Words(("c",))))),
+    ("a (b or c)", And((Words(("a",)), Or((Words(("b",)), Words(("c",))))))),
+    ("-(a or b)", Not(Or((Words(("a",)), Words(("b",)))))),
+    ("with:ianto and with:jack", And((IANTO, JACK))),
+    ("and", Words(("and",))),
+    ('"or"', Words(("or",))),
+    # who
+    ("with:ianto with:jack", And((IANTO, JACK))),
+    ("with:IANTO", IANTO),
+    ("with:rene", OneOf("character", ("rene",))),
+    ('with:"captain jack"', JACK),
+    ("with:janto", And((JACK, IANTO))),
+    ("-with:janto", Not(And((JACK, IANTO)))),
+    ("with:alex", OneOf("character", ("alex-hopkins", "alex-the-other"))),
+    ("with:harkness", JACK),
+    ("with:none", OneOf("character")),
+    ("with:any", OneOf("character", any=True)),
+    ('with:"any"', OneOf("character", ("any-key",))),
+    ("with:=any", OneOf("character", ("any-key",))),
+    # where it belongs
+    ('arc:"children of earth"', OneOf("arc", ("children-of-earth",))),
+    ("arc:none", OneOf("arc")),
+    ("series:torchwood", OneOf("series", ("tv-1", "tv-2"))),
+    ('after:"exit wounds"', Between("position", low=261)),
+    ('before:"exit wounds"', Between("position", high=259)),
+    ("after:fragments", Between("position", low=301)),
+    ("before:fragments", Between("position", high=249)),
+    ("certainty:>=4", Between("certainty", low=4)),
+    ("certainty:>4", Between("certainty", low=5)),
+    ("certainty:<2", Between("certainty", high=1)),
+    ("certainty:3", Between("certainty", 3, 3)),
+    ("in-story:no", OneOf("in_story", ("no",))),
+    # what it is
+    ("kind:audio", OneOf("kind", ("audio-drama", "radio-drama", "audiobook"))),
+    ("kind:novel", OneOf("kind", ("novel",))),
+    ('kind:"Audio Drama"', OneOf("kind", ("audio-drama",))),
+    ("kind:drama", OneOf("kind", ("audio-drama", "radio-drama"))),
+    ("title:fragments", Words(("fragments",), field="title")),
+    ('title:"exit wounds"', Words(("exit", "wounds"), phrase=True, field="title")),
+    ('title:="EXIT wounds"', OneOf("id", ("exit-wounds",))),
+    ("number:12.5", OneOf("number", ("12.5",))),
+    ("number:03", OneOf("number", ("3",))),
+    ('number:"Special 3"', OneOf("number", ("Special 3",))),
+    ("number:1..12", Between("number", 1.0, 12.0)),
+    ("number:>12.5", Between("number", low=math.nextafter(12.5, 13))),
+    # when
+    ("released:2008", Between("released", "2008", "2008")),
+    ("released:2008-3", Between("released", "2008-03", "2008-03")),
+    ("released:2008..2009-06", Between("released", "2008", "2009-06")),
+    ("released:..2009", Between("released", high="2009")),
+    ("released:2009..", Between("released", low="2009")),
+    ("released:>2008-12", Between("released", low="2009-01")),
+    ("released:<2009", Between("released", high="2008")),
+    ("released:<2008-03-01", Between("released", high="2008-02-29")),
+    ("released:none", OneOf("released")),
+    # what you have and did
+    ("owned:yes", OneOf("owned", ("yes",))),
+    ("owned:No", OneOf("owned", ("no",))),
+    ("progress:none", OneOf("progress", ("none",))),
+    ("progress:any", OneOf("progress", ("started", "finished", "skipped"))),
+    # at that time
+    ("state:undead", OneOf("state", ("undead",))),
+    ("manner:spirit", OneOf("manner", ("spirit",))),
+    ('manner:"alternate self"', OneOf("manner", ("alternate-self",))),
+    ("manner:none", OneOf("manner")),
+]
+
+
+@pytest.mark.parametrize(("text", "meaning"), MEANINGS, ids=[text or "(empty)" for text, _ in MEANINGS])
+def test_a_query_means(world: Names, text: str, meaning: Node) -> None:
+    assert parse(text, world) == meaning
+
+
+@pytest.mark.parametrize(
+    ("text", "meaning"),
+    [
+        ("jack or", Words(("jack", "or"), prefix=True)),
+        ("lost sou", Words(("lost", "sou"), prefix=True)),
+        ("lost souls ", Words(("lost", "souls"))),
+        ('"lost souls"', Words(("lost", "souls"), phrase=True)),
+        ("title:frag", Words(("frag",), prefix=True, field="title")),
+        ("day-o", Words(("day", "o"), phrase=True, prefix=True)),
+    ],
+)
+def test_while_typing_the_last_word_may_go_on(world: Names, text: str, meaning: Node) -> None:
+    assert parse(text, world, prefix_last=True) == meaning
+
+
+def test_every_example_in_the_help_can_be_searched_for(world: Names) -> None:
+    for key in KEYS:
+        for example in key.help.partition(": ")[2].partition(" for ")[0].split(", "):
+            assert parse(example, world) != Everything(), (key.name, example)
+
+
+def test_every_key_has_a_name_of_its_own() -> None:
+    names = [name for key in KEYS for name in (key.name, *key.aliases)]
+    assert len(names) == len(set(names))

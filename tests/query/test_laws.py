@@ -1,0 +1,79 @@
+"""Laws of the language, tried on made-up queries."""
+
+from __future__ import annotations
+
+from hypothesis import assume, example, given
+from hypothesis import strategies as st
+
+from janto_catalog.errors import QueryError
+from janto_catalog.model.search import Everything, Node, Not, Words
+from janto_catalog.model.text import words
+from janto_catalog.query import KEYS, Names, parse
+
+KEY_NAMES = [name for key in KEYS for name in (key.name, *key.aliases)]
+PIECES = st.one_of(
+    st.sampled_from(
+        ["(", ")", "-", "not ", " or ", " and ", '"', ":", "..", "=", ">", "<=", " ", "“", "\x00", "\n"]
+    ),
+    st.sampled_from([f"{name}:" for name in KEY_NAMES]),
+    st.sampled_from(
+        ["ianto", "janto", "2008", "2008-02-30", "4", "none", "any", "exit wounds", "é", "²", "0000"]
+    ),
+    st.text(max_size=4),
+)
+QUERIES = st.lists(PIECES, max_size=14).map("".join)
+
+
+def meaning(text: str, world: Names) -> Node | None:
+    """The tree, or None for a query that does not parse."""
+    try:
+        return parse(text, world)
+    except QueryError:
+        return None
+
+
+@given(text=QUERIES, typing=st.booleans())
+@example(text="-" * 5000, typing=False)
+@example(text="not " * 150 + "a", typing=True)
+@example(text="released:²", typing=False)
+@example(text="number:²", typing=False)
+@example(text="number:1e999..", typing=False)
+@example(text="released:>0000", typing=False)
+def test_nothing_but_a_query_error_ever_comes_out_and_its_place_is_in_the_text(
+    world: Names, text: str, typing: bool
+) -> None:
+    mistake = None
+    try:
+        parse(text, world, prefix_last=typing)
+    except QueryError as error:
+        mistake = error
+    assert mistake is None or 0 <= mistake.position < mistake.position + mistake.length <= len(text)
+
+
+@given(text=QUERIES)
+def test_parentheses_around_the_whole_change_nothing(world: Names, text: str) -> None:
+    node = meaning(text, world)
+    assume(node is not None and node != Everything())
+    assert parse(f"({text})", world) == node
+
+
+@given(text=QUERIES)
+def test_leaving_out_twice_is_not_leaving_out(world: Names, text: str) -> None:
+    node = meaning(text, world)
+    assume(node is not None and node != Everything())
+    assert parse(f"not not ({text})", world) == node
+    assert parse(f"-({text})", world) == (node.node if isinstance(node, Not) else Not(node))
+
+
+@given(text=st.text(st.characters(exclude_characters='"“”„‟'), min_size=1))
+def test_what_stands_in_quotes_is_never_a_sign(world: Names, text: str) -> None:
+    found = words(text)
+    expected = Words(found, phrase=len(found) > 1) if found else Everything()
+    assert parse(f'"{text}"', world) == expected
+
+
+@given(text=QUERIES)
+def test_case_does_not_count(world: Names, text: str) -> None:
+    # A number is kept as it is printed: whether "SPECIAL 3" is "Special 3" is the store's to say.
+    assume(text.isascii() and "number" not in text)
+    assert meaning(text.upper(), world) == meaning(text.lower(), world)
