@@ -46,6 +46,7 @@ class Claim:
 
     `subject` and `objects` are work ids (segments too), `certainty` 5 (stated) to 1 (a guess), `axis`
     "story" or "life:CHARACTER", `date` EDTF for DATED.  Its layer is the strongest of its sources'.
+    `said_at` is the exact page or place in the sources, several parted by " ; ".
     """
 
     id: str
@@ -59,6 +60,7 @@ class Claim:
     apparent: bool = False
     axis: str = "story"
     timeline: str = "main"
+    said_at: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,3 +83,4 @@ class State:
     reveals: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
     axis: str = "story"
+    said_at: str = ""

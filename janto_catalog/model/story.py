@@ -59,6 +59,7 @@ class Work:
     description: str = ""
     reveals: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
+    said_at: str = ""
 
     @property
     def is_segment(self) -> bool:
@@ -156,6 +157,7 @@ class Appearance:
     note: str = ""
     sources: tuple[str, ...] = ()
     certainty: int = 3
+    reveals: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,6 +169,7 @@ class Pairing:
     members: tuple[str, ...]
     aliases: tuple[str, ...] = ()
     note: str = ""
+    reveals: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,7 +203,7 @@ class Timeline:
 
 @dataclass(frozen=True, slots=True)
 class Relation:
-    """Work to work: "retells", "adapts", "companion-to", "sequel-of", "discusses", "edition-of"."""
+    """Work to work: "retells", "adapts", "companion-to", "sequel-of", "prequel-of", "discusses", "edition-of"."""
 
     work: str
     relation: str

@@ -1,0 +1,95 @@
+"""A pack's folder read into memory, and everything a folder can be refused for."""
+
+from __future__ import annotations
+
+import re
+import stat
+import tomllib
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from janto_catalog.errors import PackError
+
+PACK = "pack.toml"
+SINGLE_FILES = ("sources", "characters", "people", "states", "pairings", "arcs", "timelines")
+SERIES = "series"
+MAX_FILE = 20 * 1024 * 1024
+MAX_FILES = 2_000
+
+_AT_LINE = re.compile(r"\s*\(at (?:line (\d+), column \d+|end of document)\)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One file of a pack: `file` is relative to the folder with `/`, `data` what tomllib made of `text`."""
+
+    file: str
+    text: str
+    data: dict[str, Any]
+
+
+def read_folder(folder: Path) -> tuple[Document, ...]:
+    """Every TOML file of the pack in `folder`, `pack.toml` first and series in order of their names.
+
+    Raises PackError for a folder or file that is missing, unreadable, larger than 20 MB, not a regular file,
+    outside of the folder by a link, not UTF-8 or not TOML.
+    """
+    if not folder.is_dir():
+        raise PackError("There is no pack", where=str(folder), remedy="Name a folder that holds a pack.toml.")
+    return tuple(_document(folder, file) for file in _names(folder))
+
+
+def _names(folder: Path) -> list[str]:
+    try:
+        top = sorted(path.name for path in folder.glob("*.toml") if path.name != PACK)
+        series = sorted(f"{SERIES}/{path.name}" for path in (folder / SERIES).glob("*.toml"))
+    except OSError as error:
+        raise PackError(f"The folder cannot be listed ({error.strerror})", where=str(folder)) from error
+    if len(top) + len(series) > MAX_FILES:
+        raise PackError(f"The pack has more than {MAX_FILES} files", where=str(folder), remedy="Join some of its series.")
+    return [PACK, *top, *series]
+
+
+def _document(folder: Path, file: str) -> Document:
+    text = _text(folder, file)
+    try:
+        return Document(file, text, tomllib.loads(text))
+    except ValueError as error:
+        raise _not_toml(file, text, error) from error
+    except RecursionError as error:
+        raise PackError("The file is nested too deeply", where=f"{file}:1") from error
+
+
+def _text(folder: Path, file: str) -> str:
+    raw = _bytes(folder, file)
+    try:
+        return raw.decode("utf-8").replace("\r\n", "\n")
+    except UnicodeDecodeError as error:
+        line = raw.count(b"\n", 0, error.start) + 1
+        raise PackError("The file is not UTF-8", where=f"{file}:{line}", remedy="Save it as UTF-8.") from error
+
+
+def _bytes(folder: Path, file: str) -> bytes:
+    path = folder / file
+    try:
+        if not path.resolve(strict=True).is_relative_to(folder.resolve()):
+            raise PackError("The file is a link that leads out of the pack", where=f"{file}:1", remedy="Copy the file itself.")
+        if not stat.S_ISREG(path.stat().st_mode):
+            raise PackError("This is not a regular file", where=f"{file}:1")
+        with path.open("rb") as stream:
+            raw = stream.read(MAX_FILE + 1)
+    except FileNotFoundError as error:
+        raise PackError("The file is missing", where=f"{file}:1", remedy=f"A pack needs {PACK}.") from error
+    except (OSError, RuntimeError) as error:  # a loop of links is a RuntimeError before Python 3.13
+        raise PackError(f"The file cannot be read ({error})", where=f"{file}:1") from error
+    if len(raw) > MAX_FILE:
+        raise PackError("The file is larger than 20 MB", where=f"{file}:1", remedy="Part it into several series.")
+    return raw
+
+
+def _not_toml(file: str, text: str, error: ValueError) -> PackError:
+    message = str(error)
+    match = _AT_LINE.search(message)
+    line = match.group(1) if match and match.group(1) else text.count("\n") + 1 if match else 1
+    return PackError(f"The file is not TOML ({_AT_LINE.sub('', message)})", where=f"{file}:{line}")

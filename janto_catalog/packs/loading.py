@@ -1,0 +1,137 @@
+"""A folder of facts into a pack, or into a list of what is wrong with it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+from typing import TypeVar
+
+from janto_catalog.errors import PackError
+from janto_catalog.model.findings import Finding, Severity
+from janto_catalog.model.story import Pack, Person, Story
+from janto_catalog.packs import world
+from janto_catalog.packs.folder import SERIES, SINGLE_FILES, Document, read_folder
+from janto_catalog.packs.ledger import Ledger, Place, suggestion
+from janto_catalog.packs.nesting import check_nesting, check_states
+from janto_catalog.packs.placements import STATE_FIELDS, read_state
+from janto_catalog.packs.series import read_series
+from janto_catalog.packs.table import Table
+
+Contradictions = Callable[[Story], Sequence[tuple[str, str]]]
+"""What the chronology says of a story: (claim or state id, message) for each loop within one rank."""
+
+FORMAT = 1
+_PACK_FIELDS = frozenset({"format", "name", "title", "version", "description", "licence"})
+_Fact = TypeVar("_Fact")
+
+
+def load_pack(folder: Path) -> Pack:
+    """The pack in `folder`, complete and consistent.
+
+    Raises PackError at the first thing wrong, with `where` as file:line.
+    """
+    pack, ledger = _read(folder)
+    for finding in ledger.findings():
+        if finding.severity is Severity.ERROR:
+            raise PackError(_sentence(finding.message), where=finding.where, remedy="'janto pack check' lists everything.")
+    return pack
+
+
+def check_pack(folder: Path, contradictions: Contradictions | None = None) -> tuple[Finding, ...]:
+    """Everything wrong with the pack in `folder`, in order of file and line; () when it is clean.
+
+    `contradictions` looks for loops of claims within one rank; it is asked when nothing else is wrong.
+    """
+    try:
+        pack, ledger = _read(folder)
+    except PackError as error:
+        return (_refusal(error, folder),)
+    findings = ledger.findings()
+    if contradictions and not any(finding.severity is Severity.ERROR for finding in findings):
+        for origin, message in contradictions(pack.story):
+            place = ledger.place("claim", origin) or ledger.place("state", origin)
+            if place:
+                ledger.problem(place, message)
+        findings = ledger.findings()
+    return findings
+
+
+def _refusal(error: PackError, folder: Path) -> Finding:
+    file, _, line = error.where.rpartition(":")
+    if not line.isdecimal():
+        file, line = str(folder), "1"
+    message = error.what[:1].lower() + error.what[1:]
+    return Finding(file, int(line), Severity.ERROR, message)
+
+
+def _sentence(message: str) -> str:
+    return message[:1].upper() + message[1:].rstrip("?") + ("?" if message.endswith("?") else "")
+
+
+def _read(folder: Path) -> tuple[Pack, Ledger]:
+    ledger = Ledger()
+    documents = read_folder(folder)
+    story = _story(documents, ledger)
+    ledger.settle()
+    check_nesting(story, ledger)
+    check_states(story, ledger)
+    return _pack(documents[0], story, ledger), ledger
+
+
+def _pack(document: Document, story: Story, ledger: Ledger) -> Pack:
+    head = Table(document.data, Place(document, ()), ledger, _PACK_FIELDS)
+    written = head.whole("format", None, 0, 1_000_000)
+    if written != FORMAT and ("format" not in head.values or written is not None):
+        head.wrong("format", f"format must be {FORMAT}: this program reads no other")
+    return Pack(
+        name=head.new_id("pack", "name"),
+        title=head.required("title"),
+        version=head.required("version"),
+        description=head.text("description"),
+        licence=head.text("licence"),
+        story=story,
+    )
+
+
+def _story(documents: Sequence[Document], ledger: Ledger) -> Story:
+    lists = {document.file.removesuffix(".toml"): document for document in documents[1:] if "/" not in document.file}
+    for name, document in lists.items():
+        if name not in SINGLE_FILES:
+            place = Place(document, ())
+            ledger.problem(place, f"a pack has no file {document.file!r}{suggestion(name, (*SINGLE_FILES, 'pack'))}")
+    parts = [read_series(document, ledger) for document in documents if document.file.startswith(f"{SERIES}/")]
+    timelines = _listed(lists, "timelines", world.TIMELINE_FIELDS, world.read_timeline, ledger)
+    return Story(
+        works=tuple(work for part in parts for work in part.works),
+        series=tuple(part.series for part in parts),
+        characters=_listed(lists, "characters", world.CHARACTER_FIELDS, world.read_character, ledger),
+        people=_people(lists.get("people"), ledger),
+        appearances=tuple(appearance for part in parts for appearance in part.appearances),
+        claims=tuple(claim for part in parts for claim in part.claims),
+        states=_listed(lists, "states", STATE_FIELDS, read_state, ledger),
+        sources=_listed(lists, "sources", world.SOURCE_FIELDS, world.read_source, ledger),
+        pairings=_listed(lists, "pairings", world.PAIRING_FIELDS, world.read_pairing, ledger),
+        arcs=_listed(lists, "arcs", world.ARC_FIELDS, world.read_arc, ledger),
+        timelines=timelines,
+        relations=tuple(relation for part in parts for relation in part.relations),
+    )
+
+
+def _listed(
+    lists: dict[str, Document], name: str, fields: frozenset[str], read: Callable[[Table], _Fact], ledger: Ledger
+) -> tuple[_Fact, ...]:
+    """The facts of one file: `states.toml` holds [[state]] tables."""
+    document = lists.get(name)
+    if document is None:
+        return ()
+    one = name.removesuffix("s")
+    top = Table(document.data, Place(document, ()), ledger, frozenset({one}))
+    return tuple(map(read, top.tables(one, fields)))
+
+
+def _people(document: Document | None, ledger: Ledger) -> tuple[Person, ...]:
+    if document is None:
+        return ()
+    top = Table(document.data, Place(document, ()), ledger, frozenset({"people"}))
+    written: Iterable[str] = document.data["people"] if isinstance(document.data.get("people"), dict) else ()
+    return world.read_people(top.table("people", frozenset(written)))

@@ -1,0 +1,46 @@
+"""Checks that need the whole pack: works and series that hold themselves, states that nothing spans."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from difflib import get_close_matches
+
+from janto_catalog.model.findings import Severity
+from janto_catalog.model.story import Story
+from janto_catalog.packs.ledger import Ledger
+
+
+def check_nesting(story: Story, ledger: Ledger) -> None:
+    """No work is part of itself and no series its own parent, by any number of steps."""
+    _check_loops("work", {work.id: work.part_of for work in story.works if work.part_of}, ledger)
+    _check_loops("series", {run.id: run.parent for run in story.series if run.parent}, ledger)
+
+
+def _check_loops(kind: str, parents: Mapping[str, str], ledger: Ledger) -> None:
+    for slug in parents:
+        seen, above = [slug], parents.get(slug)
+        while above is not None and above not in seen:
+            seen.append(above)
+            above = parents.get(above)
+        place = ledger.place(kind, slug)
+        if above == slug and place:
+            ledger.problem(place, f"the {kind} {slug} is inside itself: {' in '.join([*seen, slug])}")
+
+
+def check_states(story: Story, ledger: Ledger) -> None:
+    """A state in an appearance that is nearly one of the character's states is probably a slip of the pen."""
+    spans: defaultdict[str, set[str]] = defaultdict(set)
+    for state in story.states:
+        spans[state.character].add(state.state)
+    for appearance in story.appearances:
+        known = spans[appearance.character]
+        if not appearance.state or appearance.state in known:
+            continue
+        near = get_close_matches(appearance.state, sorted(known), n=1, cutoff=0.8)
+        seems = " seemingly" if appearance.apparent else ""
+        once = f"{appearance.character}{seems} {appearance.manner} in {appearance.work}"
+        place = ledger.place("appearance", once)
+        if near and place:
+            message = f"{appearance.character} has no state {appearance.state!r}; did you mean {near[0]!r}?"
+            ledger.problem(place, message, Severity.WARNING)

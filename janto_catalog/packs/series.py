@@ -1,0 +1,162 @@
+"""A series file: the series, its works in order, and who is in them and what is said of them beside each."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from janto_catalog.model.claims import Claim
+from janto_catalog.model.kinds import Kind, Status, StoryOrder
+from janto_catalog.model.story import AlsoTitled, Appearance, Credit, Manner, Relation, Series, Weight, Work
+from janto_catalog.packs.folder import Document
+from janto_catalog.packs.ledger import Ledger, Place
+from janto_catalog.packs.placements import CLAIM_FIELDS, read_claim
+from janto_catalog.packs.table import Table
+
+_FILE = frozenset({"series", "work"})
+_SERIES = frozenset({"id", "title", "kind", "story", "show", "season", "parent", "sort_key", "aliases"})
+_CREDITS = {"writers": "writer", "directors": "director", "artists": "artist", "readers": "reader"}
+_WORK = frozenset(
+    {"id", "title", "kind", "number", "released", "status", "in_story", "part_of", "locator", "runtime", "publisher"}
+    | {"channel", "codes", "also_titled", *_CREDITS, "safe_title", "description", "reveals", "sources", "said_at"}
+    | {"cast", "appearances", "claims", "relations"}
+)
+_TITLE = frozenset({"title", "language", "type", "source"})
+_CAST = frozenset({"sources", "certainty"})
+_APPEARANCE = frozenset(
+    {"character", "manner", "weight", "state", "under_name", "player", "apparent", "note"}
+    | {"reveals", "sources", "certainty"}
+)
+RELATIONS = ("retells", "adapts", "companion-to", "sequel-of", "prequel-of", "discusses", "edition-of")
+_RELATION = frozenset({*RELATIONS, "sources"})
+
+
+@dataclass(slots=True)
+class SeriesPart:
+    """What one series file adds to a story."""
+
+    series: Series
+    works: list[Work] = field(default_factory=list)
+    appearances: list[Appearance] = field(default_factory=list)
+    claims: list[Claim] = field(default_factory=list)
+    relations: list[Relation] = field(default_factory=list)
+
+
+def read_series(document: Document, ledger: Ledger) -> SeriesPart:
+    """The series of one file with everything in it; what is wrong is in the ledger."""
+    top = Table(document.data, Place(document, ()), ledger, _FILE)
+    if "series" not in top.values:
+        top.wrong("series", "the file must begin with [series]")
+    part = SeriesPart(_series(top.table("series", _SERIES)))
+    hosts: dict[str, Work] = {}
+    for table in top.tables("work", _WORK):
+        work = _work(table, part.series, hosts)
+        hosts[work.id] = work
+        part.works.append(work)
+        _beside(table, work, part)
+    return part
+
+
+def _series(table: Table) -> Series:
+    return Series(
+        id=table.new_id("series"),
+        title=table.required("title"),
+        kind=table.choice("kind", Kind.CLIPPING) if table.required("kind") else Kind.CLIPPING,
+        story=table.choice("story", StoryOrder.NONE),
+        parent=table.id_of("series", "parent") or None,
+        sort_key=table.text("sort_key"),
+        show=table.text("show"),
+        season=table.whole("season", None, 0, 9_999),
+        aliases=table.texts("aliases"),
+    )
+
+
+def _work(table: Table, series: Series, hosts: dict[str, Work]) -> Work:
+    slug = table.new_id("work")
+    host = _host(table, slug, hosts)
+    return Work(
+        id=slug,
+        title=table.required("title"),
+        kind=table.choice("kind", host.kind if host else series.kind),
+        series=None if host else series.id,
+        number=table.text("number"),
+        released=table.partial_date("released") or (host.released if host else None),
+        status=table.choice("status", Status.RELEASED),
+        in_story=table.flag("in_story", True),
+        part_of=table.id_of("work", "part_of") or None,
+        locator=table.text("locator"),
+        runtime=table.length("runtime"),
+        publisher=table.text("publisher"),
+        channel=table.text("channel"),
+        codes=table.texts("codes"),
+        also_titled=tuple(_also_titled(title) for title in table.tables("also_titled", _TITLE)),
+        credits=tuple(Credit(role, person) for key, role in _CREDITS.items() for person in table.ids_of("person", key)),
+        safe_title=table.text("safe_title"),
+        description=table.text("description"),
+        reveals=table.ids_of("work", "reveals"),
+        sources=table.ids_of("source", "sources"),
+        said_at=table.text("said_at"),
+    )
+
+
+def _host(table: Table, slug: str, hosts: dict[str, Work]) -> Work | None:
+    """A segment has its host's kind and release date, and no number in the series."""
+    if "#" not in slug:
+        return None
+    host = hosts.get(slug.partition("#")[0])
+    if host is None:
+        table.wrong("id", f"{slug} is a segment: its work must stand before it in this file")
+    return host
+
+
+def _also_titled(table: Table) -> AlsoTitled:
+    return AlsoTitled(
+        title=table.required("title"),
+        language=table.text("language"),
+        type=table.text("type"),
+        source=table.id_of("source", "source"),
+    )
+
+
+def _beside(table: Table, work: Work, part: SeriesPart) -> None:
+    cast = table.table("cast", _CAST)
+    sources, certainty = cast.ids_of("source", "sources"), cast.certainty()
+    for entry in table.tables("appearances", _APPEARANCE):
+        part.appearances.append(_appearance(entry, work.id, sources, certainty))
+    for entry in table.tables("claims", CLAIM_FIELDS):
+        if claim := read_claim(entry, work.id):
+            part.claims.append(claim)
+    for entry in table.tables("relations", _RELATION):
+        part.relations.extend(_relations(entry, work.id))
+
+
+def _appearance(table: Table, work: str, sources: tuple[str, ...], certainty: int) -> Appearance:
+    appearance = Appearance(
+        work=work,
+        character=table.id_of("character", "character", required=True),
+        manner=table.choice("manner", Manner.PRESENT),
+        weight=table.choice("weight", Weight.SUPPORT),
+        state=table.text("state"),
+        under_name=table.text("under_name"),
+        player=table.id_of("person", "player"),
+        apparent=table.flag("apparent", False),
+        note=table.text("note"),
+        sources=table.ids_of("source", "sources") or sources,
+        certainty=table.certainty(certainty),
+        reveals=table.ids_of("work", "reveals"),
+    )
+    seems = " seemingly" if appearance.apparent else ""
+    once = f"{appearance.character}{seems} {appearance.manner} in {work}"
+    table.ledger.declare("appearance", once, table.at("character"))
+    return appearance
+
+
+def _relations(table: Table, work: str) -> list[Relation]:
+    named = [key for key in RELATIONS if key in table.values]
+    if len(named) != 1:
+        table.ledger.problem(table.place, f"a relation needs exactly one of {', '.join(RELATIONS)}")
+        return []
+    target = table.id_of("work", named[0])
+    if target == work:
+        table.wrong(named[0], f"{work} cannot stand in relation to itself")
+    table.ledger.declare("relation", f"{work} {named[0]} {target}", table.at(named[0]))
+    return [Relation(work, named[0], target, table.ids_of("source", "sources"))]

@@ -1,0 +1,159 @@
+"""One table of a pack, read field by field; what is wrong is written to the ledger and reading goes on."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from enum import StrEnum
+from typing import Any, TypeVar
+
+from janto_catalog.packs.dates import is_partial_date, is_story_date
+from janto_catalog.packs.ledger import Ledger, Place, suggestion
+
+_Choice = TypeVar("_Choice", bound=StrEnum)
+
+_SLUG = re.compile(r"[a-z0-9]+(?:[-.:][a-z0-9]+)*(?:#[a-z0-9]+(?:-[a-z0-9]+)*)?")
+_LENGTH = re.compile(r"(?:(\d{1,3}):)?(\d{1,3}):([0-5]\d)")
+
+
+class Table:
+    """The keys of a table with their types.  A field that is wrong or missing counts as left out."""
+
+    __slots__ = ("ledger", "place", "values")
+
+    def __init__(self, values: object, place: Place, ledger: Ledger, known: frozenset[str]) -> None:
+        self.place, self.ledger = place, ledger
+        self.values: Mapping[str, Any] = values if isinstance(values, dict) else {}
+        if not isinstance(values, dict):
+            ledger.problem(place, "a table was expected here")
+        for key in self.values:
+            if key not in known:
+                ledger.problem(self.at(key), f"there is no field {key!r} here{suggestion(key, known)}")
+
+    def at(self, *keys: str | int) -> Place:
+        """The place of a key in this table, or of an entry of it."""
+        return Place(self.place.document, (*self.place.path, *keys))
+
+    def wrong(self, key: str, message: str) -> None:
+        """Write down what is wrong with a field."""
+        self.ledger.problem(self.at(key), message)
+
+    def text(self, key: str, default: str = "") -> str:
+        """A text, stripped of blanks around it."""
+        value = self.values.get(key, default)
+        if isinstance(value, str):
+            return value.strip()
+        self.wrong(key, f"{key} must be a text in quotes, not {value!r}")
+        return default
+
+    def required(self, key: str) -> str:
+        """A text that must be there; "" when it is not."""
+        value = self.text(key)
+        if not value and not (key in self.values and not isinstance(self.values[key], str)):
+            self.wrong(key, f"{key} is missing")
+        return value
+
+    def texts(self, key: str) -> tuple[str, ...]:
+        """A list of texts, none of them empty."""
+        value = self.values.get(key, [])
+        if isinstance(value, list) and all(isinstance(entry, str) and entry.strip() for entry in value):
+            return tuple(entry.strip() for entry in value)
+        self.wrong(key, f'{key} must be a list of texts: {key} = ["...", "..."]')
+        return ()
+
+    def new_id(self, kind: str, key: str = "id") -> str:
+        """The id this table declares: a slug, unique among its kind."""
+        slug = self.required(key)
+        if slug and not _SLUG.fullmatch(slug):
+            self.wrong(key, f"{slug!r} is no id: small letters, digits and hyphens, as in 'day-one'")
+        if slug:
+            self.ledger.declare(kind, slug, self.at(key))
+        return slug
+
+    def id_of(self, kind: str, key: str, *, required: bool = False) -> str:
+        """The id of something declared elsewhere, or ""."""
+        slug = self.required(key) if required else self.text(key)
+        if slug:
+            self.ledger.refer(kind, slug, self.at(key))
+        return slug
+
+    def ids_of(self, kind: str, key: str) -> tuple[str, ...]:
+        """Ids of things declared elsewhere, each once."""
+        ids = self.texts(key)
+        for index, slug in enumerate(ids):
+            self.ledger.refer(kind, slug, self.at(key, index))
+            if slug in ids[:index]:
+                self.ledger.problem(self.at(key, index), f"{slug} stands twice in {key}")
+        return ids
+
+    def choice(self, key: str, default: _Choice) -> _Choice:
+        """One word of a fixed list."""
+        kind = type(default)
+        word = self.text(key, default.value)
+        try:
+            return kind(word)
+        except ValueError:
+            words = [member.value for member in kind]
+            self.wrong(key, f"{key} cannot be {word!r}{suggestion(word, words) or '; it is one of ' + ', '.join(words)}")
+            return default
+
+    def whole(self, key: str, default: int | None, low: int, high: int) -> int | None:
+        """A whole number from `low` to `high`."""
+        value = self.values.get(key, default)
+        if value is None or (isinstance(value, int) and not isinstance(value, bool) and low <= value <= high):
+            return value
+        self.wrong(key, f"{key} must be a whole number from {low} to {high}, not {value!r}")
+        return default
+
+    def certainty(self, default: int = 3) -> int:
+        """How sure a fact is: 5 (stated) to 1 (a guess)."""
+        return self.whole("certainty", default, 1, 5) or default
+
+    def flag(self, key: str, default: bool) -> bool:
+        """true or false."""
+        value = self.values.get(key, default)
+        if isinstance(value, bool):
+            return value
+        self.wrong(key, f"{key} must be true or false, not {value!r}")
+        return default
+
+    def partial_date(self, key: str) -> str | None:
+        """An ISO 8601 date of any precision, or None."""
+        value = self.text(key)
+        if value and not is_partial_date(value):
+            self.wrong(key, f"{value!r} is no date: '2006-10-22', '2006-10' or '2006'")
+            return None
+        return value or None
+
+    def story_date(self, key: str) -> str:
+        """A date of the story in the part of EDTF that packs may use."""
+        value = self.text(key)
+        if value and not is_story_date(value):
+            self.wrong(key, f"{value!r} is no story date (EDTF): '1941-01', '2007~', '2006/2008', '194X', '[2003,2004]'")
+        return value
+
+    def length(self, key: str) -> float | None:
+        """A running time in seconds from "50:39" or "1:02:05", or from a number of minutes."""
+        value = self.values.get(key)
+        if value is None:
+            return None
+        if isinstance(value, int) and not isinstance(value, bool) and 0 < value < 10_000:
+            return value * 60.0
+        match = _LENGTH.fullmatch(value) if isinstance(value, str) else None
+        if match:
+            hours, minutes, seconds = (int(part or 0) for part in match.groups())
+            return hours * 3600.0 + minutes * 60 + seconds
+        self.wrong(key, f"{key} is no length: '50:39', '1:02:05', or minutes as a number")
+        return None
+
+    def tables(self, key: str, known: frozenset[str]) -> list[Table]:
+        """A list of tables, written as [[...]] or in line."""
+        value = self.values.get(key, [])
+        if not isinstance(value, list):
+            self.wrong(key, f"{key} must be a list of tables")
+            return []
+        return [Table(entry, self.at(key, index), self.ledger, known) for index, entry in enumerate(value)]
+
+    def table(self, key: str, known: frozenset[str]) -> Table:
+        """A table inside this one; an empty one when it is left out."""
+        return Table(self.values.get(key, {}), self.at(key), self.ledger, known)
