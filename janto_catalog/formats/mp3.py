@@ -1,0 +1,36 @@
+"""MP3 (and MP2): ID3 tags quickly, the length by mutagen."""
+
+from __future__ import annotations
+
+from mutagen.mp3 import MPEGInfo
+
+from janto_catalog.formats import id3
+from janto_catalog.formats.family import HEAD, Format, NotThisFormatError, opened
+from janto_catalog.formats.tags import facts
+from janto_catalog.model.media import MediaFacts, Medium
+
+
+def _sniff(head: bytes) -> bool:
+    return head[:3] == b"ID3" or _is_frame(head[:4])
+
+
+def _is_frame(four: bytes) -> bool:
+    """A frame header of layer II or III; layer I is left out, it looks like the mark of UTF-16 text."""
+    if len(four) < 4 or four[0] != 0xFF or four[1] & 0xE0 != 0xE0:
+        return False
+    layer, version = four[1] >> 1 & 3, four[1] >> 3 & 3
+    rate, frequency = four[2] >> 4, four[2] >> 2 & 3
+    return layer in (1, 2) and version != 1 and 0 < rate < 15 and frequency != 3
+
+
+def _read(path: bytes) -> MediaFacts:
+    with opened(path) as file:
+        head = file.read(HEAD)
+        tagging = id3.read_tags(file, head)
+        info = MPEGInfo(file, id3.size_of(head))
+    if info.sketchy and not info.length:
+        raise NotThisFormatError("no audio frame found")
+    return facts("MP3", Medium.AUDIO, tagging, duration=info.length)
+
+
+FORMAT = Format("MP3", (b".mp3", b".mp2", b".mpga"), Medium.AUDIO, _sniff, _read, by_ending=True)

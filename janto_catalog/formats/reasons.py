@@ -1,0 +1,33 @@
+"""Why a file could not be read, in words for people: only what is known."""
+
+from __future__ import annotations
+
+from zipfile import BadZipFile
+
+from janto_catalog.formats.family import Format, NotThisFormatError
+from janto_catalog.formats.tags import tidy
+
+
+def reason_for(error: BaseException, family: Format | None) -> str:
+    """One phrase without a full stop; `family` is the format that was tried, None before it was known."""
+    if isinstance(error, MemoryError):
+        return "it needs more memory than a reader may use"
+    if isinstance(error, RecursionError):
+        return "it is nested too deeply"
+    if isinstance(error, OSError) and error.errno and type(error).__module__ == "builtins":
+        return f"the file could not be opened: {(error.strerror or 'the system said no').lower()}"
+    article = "an" if family and family.name[:1].upper() in "AEIOM" and family.name != "MOBI" else "a"
+    subject = f"not {article} readable {family.name} file" if family else "not readable"
+    detail = _detail(error)
+    return f"{subject}: {detail}" if detail else subject
+
+
+def _detail(error: BaseException) -> str:
+    """What the reader said, when it said it in words; a programmer's message says nothing to people."""
+    if isinstance(error, EOFError):
+        return "it ends in the middle"
+    if isinstance(error, NotThisFormatError):
+        return tidy(error)
+    if isinstance(error, BadZipFile):
+        return "the archive is damaged"
+    return ""
