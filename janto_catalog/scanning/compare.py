@@ -1,0 +1,67 @@
+"""Compare what a walk sees with what the catalogue remembers, in one pass."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from janto_catalog.model.files import FileStat, KnownFile
+
+# Some network and FAT mounts hand out new inodes each time: when most differ, they say nothing.
+_FEW = 20
+
+
+class Remembered(NamedTuple):
+    """What is compared of a known file; a bare row of the store in this order will do."""
+
+    id: int
+    size: int
+    mtime_ns: int
+    inode: int
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """`same` and `vanished` are ids of known files, `changed` such an id with what is there now."""
+
+    same: tuple[int, ...]
+    new: tuple[FileStat, ...]
+    changed: tuple[tuple[int, FileStat], ...]
+    vanished: tuple[int, ...]
+
+
+def remembered(known: Iterable[KnownFile]) -> dict[bytes, Remembered]:
+    """The known files of one root by path, as `compare` wants them."""
+    return {
+        file.stat.path: Remembered(file.id, file.stat.size, file.stat.mtime_ns, file.stat.inode)
+        for file in known
+    }
+
+
+def compare(known: Mapping[bytes, tuple[int, int, int, int]], seen: Iterable[FileStat]) -> Comparison:
+    """Sort the files of one root: `known` maps a path to (id, size, mtime in ns, inode), see `Remembered`.
+
+    A file is the same when size, time and inode are; an inode that alone differs means another file,
+    unless most of the root's inodes differ.
+    """
+    left = dict(known)
+    same: list[int] = []
+    new: list[FileStat] = []
+    changed: list[tuple[int, FileStat]] = []
+    other_inode: list[tuple[int, FileStat]] = []
+    for stat in seen:
+        before = left.pop(stat.path, None)
+        if before is None:
+            new.append(stat)
+        elif before[1] != stat.size or before[2] != stat.mtime_ns:
+            changed.append((before[0], stat))
+        elif before[3] != stat.inode:
+            other_inode.append((before[0], stat))
+        else:
+            same.append(before[0])
+    if len(other_inode) > _FEW and len(other_inode) > len(same):
+        same.extend(id_ for id_, _ in other_inode)
+    else:
+        changed.extend(other_inode)
+    return Comparison(tuple(same), tuple(new), tuple(changed), tuple(row[0] for row in left.values()))

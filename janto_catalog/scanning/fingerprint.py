@@ -1,0 +1,46 @@
+"""Tell files by what is in them: a quick print of head and tail, and the full hash to settle a tie."""
+
+# pathlib has no paths of bytes.
+# ruff: noqa: PTH123
+
+from __future__ import annotations
+
+import hashlib
+import os
+
+_END = 64 * 1024
+_BLOCK = 1024 * 1024
+
+
+def fingerprint(path: bytes) -> str:
+    """Size and hash of the first and last 64 KiB, e.g. "52428800-9f0c...": the same for the same content.
+
+    Raises OSError when the file cannot be read.
+    """
+    digest = hashlib.blake2b(digest_size=16)
+    with open(path, "rb", buffering=0) as file:
+        size = os.fstat(file.fileno()).st_size
+        digest.update(_exactly(file.fileno(), min(size, _END), 0))
+        if size > _END:
+            start = max(_END, size - _END)
+            digest.update(_exactly(file.fileno(), size - start, start))
+    return f"{size}-{digest.hexdigest()}"
+
+
+def full_hash(path: bytes) -> str:
+    """The hash of the whole content.  Raises OSError when the file cannot be read."""
+    digest = hashlib.blake2b(digest_size=32)
+    with open(path, "rb", buffering=0) as file:
+        while block := file.read(_BLOCK):
+            digest.update(block)
+    return digest.hexdigest()
+
+
+def _exactly(descriptor: int, count: int, start: int) -> bytes:
+    """`count` bytes from `start`, fewer only when the file was cut meanwhile."""
+    os.lseek(descriptor, start, os.SEEK_SET)
+    parts: list[bytes] = []
+    while count > 0 and (part := os.read(descriptor, count)):
+        parts.append(part)
+        count -= len(part)
+    return b"".join(parts)

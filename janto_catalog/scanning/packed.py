@@ -1,0 +1,38 @@
+"""Archives that hold something to play, and the volumes one archive was cut into."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+
+from janto_catalog.scanning.listed import Listed, Sort, listed
+from janto_catalog.scanning.numbers import natural
+
+_VOLUME = re.compile(r"(?P<base>.+)\.part\d+")
+
+
+def is_packed(file: Listed) -> bool:
+    """Whether an archive holds audio or video, as far as its members are known."""
+    if file.sort is not Sort.ARCHIVE:
+        return False
+    members = file.facts.members if file.facts else ()
+    return not members or any(
+        listed(member.encode("utf-8", "replace"), None).sort in (Sort.AUDIO, Sort.VIDEO) for member in members
+    )
+
+
+def volumes(archives: Sequence[Listed]) -> tuple[tuple[Listed, ...], ...]:
+    """Archives as items: "a.part1.rar" with "a.part2.rar", "a.rar" with "a.r00" and on."""
+    items: dict[tuple[str, str, bool], list[Listed]] = defaultdict(list)
+    for file in archives:
+        found = _VOLUME.fullmatch(file.folded)
+        of_rar = re.fullmatch(r"rar|r\d\d", file.ending) is not None
+        items[file.folder, found["base"] if found else file.folded, of_rar].append(file)
+    return tuple(piece for files in items.values() for piece in _pieces(files))
+
+
+def _pieces(files: list[Listed]) -> list[tuple[Listed, ...]]:
+    if not all(re.fullmatch(r"rar|r\d\d", file.ending) for file in files):
+        return [(file,) for file in files]
+    return [tuple(sorted(files, key=lambda file: (file.ending != "rar", natural(file.stem), file.ending)))]

@@ -1,0 +1,51 @@
+"""Which names a walk passes over, and the word under which they are counted."""
+
+from __future__ import annotations
+
+HIDDEN = "hidden"
+SYSTEM = "system"
+UNFINISHED = "half-downloaded"
+
+_SYSTEM_NAMES = frozenset(
+    {
+        b"thumbs.db",
+        b"ehthumbs.db",
+        b"desktop.ini",
+        b".ds_store",
+        b"@eadir",
+        b"$recycle.bin",
+        b"system volume information",
+        b"lost+found",
+        b"#recycle",
+        b"__macosx",
+        b".appledouble",
+        b".spotlight-v100",
+        b".trashes",
+        b".fseventsd",
+    }
+)
+_UNFINISHED_ENDINGS = (
+    b".part",
+    b".partial",
+    b".crdownload",
+    b".!qb",
+    b".!ut",
+    b".bc!",
+    b".download",
+    b".opdownload",
+    b".aria2",
+    b".tmp",
+    b".temp",
+    b".filepart",
+    b".unfinished",
+)
+
+
+def passed_over(name: bytes) -> str | None:
+    """The reason why an entry called `name` is none of a collector's files, or None when it may be one."""
+    lowered = name.lower()
+    if lowered in _SYSTEM_NAMES or lowered.startswith(b"._"):
+        return SYSTEM
+    if lowered.endswith(_UNFINISHED_ENDINGS):
+        return UNFINISHED
+    return HIDDEN if lowered.startswith(b".") else None

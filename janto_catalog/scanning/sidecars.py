@@ -1,0 +1,120 @@
+"""Files that belong to another: covers, subtitles, booklets, notes, trailers, extras; and to which."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from janto_catalog.model.files import Role
+from janto_catalog.scanning.listed import Listed, Sort, fold
+from janto_catalog.scanning.pages import is_cover
+
+_ROLE_OF_SORT = {
+    Sort.SUBTITLE: Role.SUBTITLE,
+    Sort.METADATA: Role.METADATA,
+    Sort.OTHER: Role.METADATA,
+    Sort.PLAIN: Role.METADATA,
+    Sort.IMAGE: Role.COVER,
+}
+_DESCRIBING = ("pdf", "html", "htm", "mht", "mhtml")
+_PAPER_FOLDERS = ("scan", "booklet", "artwork", "cover")
+_PLAYED = (Sort.AUDIO, Sort.VIDEO)
+_BOOKLET = re.compile(r"booklet|inlay|inserts?\b|liner[\s._-]?notes|sleeve")
+_PARTING = re.compile(r"[\s._\-–(\[]+")
+_EXTRA = (
+    r"extras?|cd extras?|bonus(?: (?:track|disc|material))?|interviews?|behind[ ._-]?the[ ._-]?scenes|featurettes?"
+    r"|deleted(?: scenes?)?|making[ ._-]of|outtakes|bloopers|sample"
+)
+_EXTRA_TAIL = re.compile(
+    rf"(?:^[\d\s._-]*|.*(?:\s[-–]\s|[-.(\[]))(?:{_EXTRA})[)\]]?$|.+ behind the scenes$|^sample[-. ].*"
+)
+_TRAILER_TAIL = re.compile(r"(?:^|.*[\s._\-(\[])trailers?\d?[)\]]?$")
+
+
+def side_role(file: Listed) -> Role | None:
+    """The role by which a file belongs to another, whatever lies beside it; None when it may be a story."""
+    if file.sort in _ROLE_OF_SORT and file.sort not in (Sort.IMAGE, Sort.PLAIN):
+        return _ROLE_OF_SORT[file.sort]
+    if file.side:
+        return _role_in_side_folder(file)
+    if file.sort is Sort.PDF and _BOOKLET.search(file.folded):
+        return Role.BOOKLET
+    return _spoken_role(file)
+
+
+def role_of(file: Listed) -> Role:
+    """The role of a file that turned out to be no story."""
+    if file.sort is Sort.IMAGE and not is_cover(file) and _BOOKLET.search(file.folded):
+        return Role.BOOKLET
+    if (role := side_role(file) or _ROLE_OF_SORT.get(file.sort)) is not None:
+        return role
+    return Role.BOOKLET if file.sort is Sort.PDF else Role.METADATA
+
+
+def _role_in_side_folder(file: Listed) -> Role:
+    if file.side.startswith("trailer"):
+        return Role.TRAILER if file.sort in _PLAYED else _ROLE_OF_SORT.get(file.sort, Role.EXTRA)
+    if file.side.startswith("sub"):
+        return Role.SUBTITLE if file.sort is not Sort.PLAIN else Role.METADATA
+    if file.side.endswith("_files"):
+        return Role.METADATA
+    if file.side.startswith(_PAPER_FOLDERS):
+        return Role.COVER if is_cover(file) else Role.BOOKLET
+    return (_spoken_role(file) or Role.EXTRA) if file.sort is not Sort.IMAGE else Role.COVER
+
+
+def _spoken_role(file: Listed) -> Role | None:
+    if file.sort not in _PLAYED:
+        return None
+    if _TRAILER_TAIL.match(file.folded):
+        return Role.TRAILER
+    return Role.EXTRA if _EXTRA_TAIL.match(file.folded) else None
+
+
+class Owners:
+    """The items of one home, to find whose a sidecar is."""
+
+    def __init__(self, items: Sequence[Sequence[Listed]]) -> None:
+        self._count = len(items)
+        self._by_stem: dict[str, set[int]] = defaultdict(set)
+        self._by_folder: dict[str, set[int]] = defaultdict(set)
+        for number, files in enumerate(items):
+            for file in files:
+                self._by_stem[file.folded].add(number)
+                self._by_folder[file.folder].add(number)
+
+    def owner(self, sidecar: Listed) -> int | None:
+        """The item with the longest stem the sidecar's name begins with, else the only one beside it or in
+        the home; None when several may be meant."""
+        names = [sidecar.folded, *(fold(part) for part in reversed(sidecar.folder.split("/")))]
+        for name in names:
+            if (found := self._begun_by(name.removeprefix("sample-"))) is not None:
+                return found
+        beside = self._by_folder.get(sidecar.folder, set())
+        if len(beside) == 1 and not sidecar.side:
+            return next(iter(beside))
+        return 0 if self._count == 1 else None
+
+    def _begun_by(self, name: str) -> int | None:
+        for beginning in _beginnings(name):
+            if len(found := self._by_stem.get(beginning, set())) == 1:
+                return next(iter(found))
+        return None
+
+
+def _beginnings(name: str) -> Iterable[str]:
+    """The name and what is left of it before each mark or space, the longest first."""
+    yield name
+    for found in reversed(list(_PARTING.finditer(name))):
+        yield name[: found.start()]
+
+
+def named_after(files: Iterable[Listed]) -> frozenset[str]:
+    """The stems of what is played in a home."""
+    return frozenset(file.folded for file in files if file.sort in _PLAYED)
+
+
+def describes(file: Listed, played: frozenset[str]) -> bool:
+    """Whether a page or PDF is only about what is `played` under its own name; a book of that name is not."""
+    return file.ending in _DESCRIBING and file.folded in played

@@ -1,0 +1,172 @@
+"""Which audio files of a folder are the tracks of one thing, and in which order they play.
+
+Taking several stories for one hides all but one of them; leaving tracks apart only asks too often.  So
+files stay single unless something says that they belong together: an album of their own whose tracks are
+shorter than a story, names alike but for a number, discs of one name.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from statistics import median
+
+from janto_catalog.scanning.listed import Listed, fold
+from janto_catalog.scanning.numbers import Numbered, natural, numbered
+
+# Seconds.  Radio plays last 45 minutes, monthly releases an hour; parts of a serial 25 minutes at most 30;
+# a chapter cut by a shop or a ripper seldom more than 15.  What ends within half a minute tells nothing.
+_STORY = 38 * 60
+_CHAPTER = 15 * 60
+_WHOLE = 20 * 60
+_TELLING = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Track:
+    """A file with the number its name carries and the place its tags or name give it."""
+
+    file: Listed
+    name: Numbered
+    place: tuple[int, int] | None
+
+    @property
+    def order(self) -> tuple[object, ...]:
+        """The key of playing order: disc, track, name."""
+        return (self.place or (self.file.disc or 0, 0), natural(self.file.stem), self.file.path)
+
+
+def tracks(files: Sequence[Listed]) -> tuple[tuple[Listed, ...], ...]:
+    """Split the audio files of one home into items, each in playing order; most have one file."""
+    items: list[tuple[Listed, ...]] = []
+    for together in _by_album([_track(file) for file in files]):
+        items.extend(_split(together))
+    return tuple(items)
+
+
+def _track(file: Listed) -> Track:
+    name = numbered(file.stem)
+    facts = file.facts
+    number = facts.track if facts and facts.track else name.number
+    disc = file.disc or (facts.disc if facts and facts.disc else name.disc) or 0
+    if number is None:
+        # A disc folder that holds one file counts by its disc.
+        return Track(file, name, (disc, 0) if file.disc else None)
+    return Track(file, name, (disc, number))
+
+
+def _by_album(all_tracks: list[Track]) -> list[list[Track]]:
+    """Tracks by ending and album; those a reader could not read go where their name fits, if one album does."""
+    albums: dict[tuple[str, str], list[Track]] = defaultdict(list)
+    for track in all_tracks:
+        albums[track.file.ending, track.file.album].append(track)
+    for track in [track for track in all_tracks if track.file.facts is None]:
+        fitting = [key for key, members in albums.items() if key[1] and _fits(track, members)]
+        if len(fitting) == 1:
+            albums[(track.file.ending, "")].remove(track)
+            albums[fitting[0]].append(track)
+    return [members for members in albums.values() if members]
+
+
+def _fits(lost: Track, members: Sequence[Track]) -> bool:
+    return (
+        lost.place is not None
+        and len(members) >= 2
+        and lost.file.ending == members[0].file.ending
+        and all(track.name.base == lost.name.base for track in members)
+        and all(bool(track.name.title) == bool(lost.name.title) for track in members)
+        and _place_in_name(lost) not in {_place_in_name(track) for track in members}
+    )
+
+
+def _place_in_name(track: Track) -> tuple[int, int]:
+    return (track.file.disc or track.name.disc or 0, track.name.number or 0)
+
+
+def _split(together: list[Track]) -> list[tuple[Listed, ...]]:
+    """One item when the tracks are of one thing, else one for each name without its number, else singles."""
+    if _of_one_thing(together):
+        return [_in_order(together)]
+    items: list[tuple[Listed, ...]] = []
+    names: dict[tuple[str, bool], list[Track]] = defaultdict(list)
+    for track in together:
+        names[track.name.base, bool(track.name.title)].append(track)
+    for alike in names.values():
+        if len(alike) < len(together) and _of_one_thing(alike):
+            items.append(_in_order(alike))
+        else:
+            items.extend((track.file,) for track in alike)
+    return items
+
+
+def _of_one_thing(together: Sequence[Track]) -> bool:
+    if len(together) < 2 or not _places_differ(together):
+        return False
+    length = _typical_length(together)
+    alike = _names_alike(together) and not _titles_differ(together)
+    if length is not None and length >= _STORY:
+        return alike and _cut_by_disc(together)
+    if together[0].file.album:
+        return _album_is_one(together, alike, length)
+    return _untagged_is_one(together, alike, length)
+
+
+def _album_is_one(together: Sequence[Track], alike: bool, length: float | None) -> bool:
+    if length is None:
+        return alike
+    return alike or length < _WHOLE or _says_how_many(together)
+
+
+def _untagged_is_one(together: Sequence[Track], alike: bool, length: float | None) -> bool:
+    if alike:
+        named = bool(together[0].name.base) and not all(track.name.mark for track in together)
+        return not named or (length is not None and length < _WHOLE)
+    if any(track.name.base for track in together):
+        return False
+    # Titled chapters without any tag: only a whole run of short ones.
+    run = sorted(track.place[1] for track in together if track.place)
+    return length is not None and length < _CHAPTER and len(run) >= 3 and run == list(range(1, len(run) + 1))
+
+
+def _places_differ(together: Sequence[Track]) -> bool:
+    places = [track.place for track in together]
+    return None not in places and len(set(places)) == len(places)
+
+
+def _typical_length(together: Sequence[Track]) -> float | None:
+    known = [length for track in together if (length := track.file.duration or 0) >= _TELLING]
+    return median(known) if known and 2 * len(known) >= len(together) else None
+
+
+def _names_alike(together: Sequence[Track]) -> bool:
+    return len({track.name.base for track in together}) == 1 and not any(
+        track.name.title for track in together
+    )
+
+
+def _titles_differ(together: Sequence[Track]) -> bool:
+    """Whether the tags give each its own title, beyond a number and the album's name."""
+    titles = {_own_title(track) for track in together}
+    return len(titles - {""}) > 1
+
+
+def _own_title(track: Track) -> str:
+    if track.file.facts is None or not track.file.facts.title:
+        return ""
+    name = numbered(track.file.facts.title)
+    return name.title or name.base if fold(track.file.facts.title) != track.file.album else ""
+
+
+def _cut_by_disc(together: Sequence[Track]) -> bool:
+    return all(track.name.of_disc or track.file.disc for track in together)
+
+
+def _says_how_many(together: Sequence[Track]) -> bool:
+    return all(
+        track.file.facts is not None and track.file.facts.tracks == len(together) for track in together
+    )
+
+
+def _in_order(together: Sequence[Track]) -> tuple[Listed, ...]:
+    return tuple(track.file for track in sorted(together, key=lambda track: track.order))

@@ -1,0 +1,39 @@
+"""Which video files of a folder are parts of one thing; each other one is an item of its own."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+
+from janto_catalog.scanning.listed import Listed
+from janto_catalog.scanning.numbers import natural
+
+# "cd1" cuts a film anywhere; "part1" in one word is how media centres stack; "Part 1" is a title of its own.
+_STACK = re.compile(
+    r"^(?P<base>.*?)[\s._-]*[(\[]?(?:(?:cd|dis[ck]|dvd)[\s._-]*|(?:part|pt)[._-]?)(?P<number>\d{1,2})[)\]]?$"
+)
+
+
+def parts(files: Sequence[Listed]) -> tuple[tuple[Listed, ...], ...]:
+    """Split the video files of one home into items, each in playing order."""
+    stacks: dict[tuple[str, str, str], list[tuple[int, Listed]]] = defaultdict(list)
+    items: list[tuple[Listed, ...]] = []
+    for file in files:
+        found = _STACK.match(file.folded)
+        if file.disc_image:
+            stacks["", file.home, str(file.disc)].append((0, file))
+        elif found and found["base"]:
+            stacks[file.folder, found["base"], file.ending].append((int(found["number"]), file))
+        else:
+            items.append((file,))
+    for stack in stacks.values():
+        items.extend(_stacked(stack))
+    return tuple(items)
+
+
+def _stacked(stack: list[tuple[int, Listed]]) -> list[tuple[Listed, ...]]:
+    ordered = sorted(stack, key=lambda part: (part[0], natural(part[1].stem), part[1].path))
+    if ordered[0][1].disc_image or [number for number, _ in ordered] == list(range(1, len(ordered) + 1)):
+        return [tuple(file for _, file in ordered)]
+    return [(file,) for _, file in ordered]

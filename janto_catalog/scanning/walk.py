@@ -1,0 +1,198 @@
+"""Walk a folder: every regular file once, at little more than the price of scandir and stat."""
+
+# pathlib has no paths of bytes.
+# ruff: noqa: PTH100, PTH116, PTH118, PTH119
+
+from __future__ import annotations
+
+import os
+import stat
+from collections import Counter
+from collections.abc import Callable, Iterator
+
+from janto_catalog.errors import JantoError
+from janto_catalog.model.files import FileStat, Skipped
+from janto_catalog.scanning.passing_over import passed_over
+
+LINK = "link"
+SPECIAL = "not a regular file"
+OWN = "the catalogue's own"
+SEEN = "seen already"
+
+# SQLite keeps these beside its database; opening one from here would drop the locks of the store.
+_COMPANIONS = (b"", b"-wal", b"-shm", b"-journal")
+
+_Entry = os.DirEntry[bytes]
+
+
+def never() -> bool:
+    """The answer of somebody who does not cancel."""
+    return False
+
+
+class Walk:
+    """An iterator of `FileStat`, paths relative to the root; `skipped` says what was left out so far.
+
+    Symbolic links are passed over unless `follow_links`: then real files come first, and a link is
+    followed only to a device and inode not met yet, so loops end.  An entry that vanishes on the way is
+    none; a folder that cannot be listed is an error in `skipped` and the walk goes on.  When `cancelled`
+    says so (asked once a folder) the walk ends early and `complete` stays False.
+    """
+
+    def __init__(
+        self, root: bytes, follow_links: bool, own_files: frozenset[bytes], cancelled: Callable[[], bool]
+    ) -> None:
+        self._root = _listable(root)
+        self._follow = follow_links
+        self._cancelled = cancelled
+        self._own = frozenset(os.path.abspath(path) + end for path in own_files for end in _COMPANIONS)
+        self._own_names = frozenset(os.path.basename(path) for path in self._own)
+        self._own_inodes = frozenset(_inodes(self._own))
+        self._counts: Counter[str] = Counter()
+        self._errors: list[tuple[bytes, str]] = []
+        self._links: list[bytes] = []
+        self._met: set[tuple[int, int]] = set()
+        self.complete = False
+
+    @property
+    def skipped(self) -> Skipped:
+        """What was passed over by reason, and the folders or files that could not be looked at."""
+        return Skipped(tuple(sorted(self._counts.items())), tuple(self._errors))
+
+    def __iter__(self) -> Iterator[FileStat]:
+        if self._follow:
+            self._met.update(_inodes((self._root,)))
+        yield from self._below(b"")
+        while self._links and not self._cancelled():
+            yield from self._through(self._links.pop())
+        self.complete = not self._cancelled()
+
+    def _below(self, top: bytes) -> Iterator[FileStat]:
+        pending = [top]
+        while pending and not self._cancelled():
+            folder = pending.pop()
+            before = folder + b"/" if folder else b""
+            for entry in self._entries(folder):
+                if (reason := passed_over(entry.name)) is not None:
+                    self._counts[reason] += 1
+                elif (found := self._look(before, entry)) is not None:
+                    # Most entries are files: they take the shortest way.
+                    if stat.S_ISREG(found.st_mode):
+                        if not self._is_own(before, entry.name, found):
+                            yield _seen(before + entry.name, found)
+                    elif self._leads_on(before + entry.name, found):
+                        pending.append(before + entry.name)
+
+    def _entries(self, folder: bytes) -> list[_Entry]:
+        try:
+            with os.scandir(self._absolute(folder)) as listing:
+                return list(listing)
+        except FileNotFoundError:
+            return []
+        except OSError as error:
+            self._errors.append((folder, error.strerror or str(error)))
+            return []
+
+    def _look(self, before: bytes, entry: _Entry) -> os.stat_result | None:
+        """The one stat of an entry, None when it vanished or cannot be had."""
+        try:
+            found = entry.stat(follow_symlinks=False)
+        except FileNotFoundError:
+            return None
+        except OSError as error:
+            self._errors.append((before + entry.name, error.strerror or str(error)))
+            return None
+        if self._follow and stat.S_ISREG(found.st_mode):
+            # Two names of one file are two files; only what a link leads to is compared with this.
+            self._met.add((found.st_dev, found.st_ino))
+        return found
+
+    def _is_own(self, before: bytes, name: bytes, found: os.stat_result) -> bool:
+        if not self._own:
+            return False
+        own = (found.st_dev, found.st_ino) in self._own_inodes
+        if own or (name in self._own_names and os.path.abspath(self._absolute(before + name)) in self._own):
+            self._counts[OWN] += 1
+            return True
+        return False
+
+    def _absolute(self, path: bytes) -> bytes:
+        return os.path.join(self._root, path)
+
+    def _leads_on(self, path: bytes, found: os.stat_result) -> bool:
+        """Whether what is no file is a folder to enter; links are kept for later, the rest is counted."""
+        if stat.S_ISDIR(found.st_mode):
+            return not self._follow or self._meet(found)
+        if not stat.S_ISLNK(found.st_mode):
+            self._counts[SPECIAL] += 1
+        elif self._follow:
+            self._links.append(path)
+        else:
+            self._counts[LINK] += 1
+        return False
+
+    def _meet(self, found: os.stat_result) -> bool:
+        key = (found.st_dev, found.st_ino)
+        if key in self._met:
+            return False
+        self._met.add(key)
+        return True
+
+    def _through(self, path: bytes) -> Iterator[FileStat]:
+        try:
+            found = os.stat(self._absolute(path))
+        except OSError:
+            self._counts[LINK] += 1
+            return
+        if not self._meet(found):
+            self._counts[SEEN] += 1
+        elif stat.S_ISDIR(found.st_mode):
+            yield from self._below(path)
+        elif not stat.S_ISREG(found.st_mode):
+            self._counts[SPECIAL] += 1
+        elif not self._is_own(b"", path, found):
+            yield _seen(path, found)
+
+
+def walk(
+    root: bytes,
+    *,
+    follow_links: bool = False,
+    own_files: frozenset[bytes] = frozenset(),
+    cancelled: Callable[[], bool] = never,
+) -> Walk:
+    """Every file below `root` that a collector may have put there.
+
+    `own_files` are the catalogue's databases (absolute paths); they and their companions are left alone.
+    Raises JantoError when `root` is not there, is not a folder or cannot be read.
+    """
+    return Walk(root, follow_links, own_files, cancelled)
+
+
+def _seen(path: bytes, found: os.stat_result) -> FileStat:
+    return FileStat(path, found.st_size, found.st_mtime_ns, found.st_ino, found.st_dev)
+
+
+def _listable(root: bytes) -> bytes:
+    where = root.decode("utf-8", "backslashreplace")
+    try:
+        with os.scandir(root):
+            return root
+    except FileNotFoundError as error:
+        remedy = "Connect the drive it is on, or remove the folder from the catalogue."
+        raise JantoError("The folder is not there", where=where, remedy=remedy) from error
+    except NotADirectoryError as error:
+        remedy = "Name the folder that holds it."
+        raise JantoError("This is a file, not a folder", where=where, remedy=remedy) from error
+    except OSError as error:
+        remedy = f"See that you may list it ({error.strerror or error})."
+        raise JantoError("The folder cannot be read", where=where, remedy=remedy) from error
+
+
+def _inodes(paths: frozenset[bytes] | tuple[bytes, ...]) -> Iterator[tuple[int, int]]:
+    for path in paths:
+        try:
+            found = os.stat(path)
+        except OSError:
+            continue
+        yield found.st_dev, found.st_ino

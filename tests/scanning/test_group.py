@@ -1,0 +1,273 @@
+"""A folder becomes items: tracks of one thing together, stories side by side apart, the rest where it belongs."""
+
+# Lists of names are patterns filled in.
+# ruff: noqa: UP031
+
+from __future__ import annotations
+
+import itertools
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from janto_catalog.model.files import Grouping, ItemKind, Role
+from janto_catalog.model.media import MediaFacts, Medium
+from janto_catalog.scanning.group import group
+from janto_catalog.scanning.listed import home_of
+
+MINUTE = 60.0
+SINGLE, TRACKS, PAGES, PACKED, LOOSE = ItemKind
+
+
+def audio(minutes: float = 5, album: str = "", title: str = "", **tags: int) -> MediaFacts:
+    return MediaFacts("mp3", Medium.AUDIO, minutes * MINUTE, album=album, title=title, **tags)  # type: ignore[arg-type]
+
+
+def told(*files: str | tuple[str, MediaFacts | None]) -> list[tuple[bytes, MediaFacts | None]]:
+    return [(file.encode(), None) if isinstance(file, str) else (file[0].encode(), file[1]) for file in files]
+
+
+def stories(groupings: tuple[Grouping, ...]) -> list[list[str]]:
+    """The story files of each item, by name."""
+    return [
+        [file.path.decode() for file in item.files if file.role is Role.STORY]
+        for item in groupings
+        if item.kind is not LOOSE
+    ]
+
+
+def alone(*files: str | tuple[str, MediaFacts | None]) -> bool:
+    return all(len(item) == 1 for item in stories(group(told(*files))))
+
+
+Files = list[str | tuple[str, MediaFacts | None]]
+
+TOGETHER: dict[str, Files] = {
+    "tracks by number and the word track": [
+        "The Conspiracy/%02d - Track %d.mp3" % (n, n) for n in range(1, 13)
+    ],
+    "bare numbers": ["Fall to Earth/%02d.mp3" % n for n in range(1, 5)],
+    "short files of one name": [("X/The Conspiracy - %02d.mp3" % n, audio(6)) for n in range(1, 11)],
+    "chapters with titles of their own in an album": [
+        ("One Rule/%02d %s.mp3" % (n, t), audio(5, "Torchwood: One Rule", t, track=n))
+        for n, t in enumerate(["The Mayor", "The Alley", "The Bar"], 1)
+    ],
+    "a whole run of short titled chapters without tags": [
+        ("Zone 10/%02d - %s.mp3" % (n, t), audio(6)) for n, t in enumerate(["Signal", "Border", "Home"], 1)
+    ],
+    "discs in folders": [
+        ("Another Life/CD%d/%02d.mp3" % (d, t), audio(4)) for d in (1, 2) for t in (1, 2, 3)
+    ],
+    "one long file in each disc folder": [("Book2/disk %03d/audiofile.m4b" % d, audio(70)) for d in (1, 2)],
+    "long discs of one name": [("Another Life CD%d.mp3" % d, audio(70)) for d in (1, 2, 3)],
+    "parts that count themselves": ["Asylum Part %d of 3.mp3" % n for n in (1, 2, 3)],
+    "parts counted in words": ["Asylum - Part One.mp3", "Asylum - Part Two.mp3"],
+    "a serial in episodes of 25 minutes": [
+        ("S/The Serial Episode %d.mp3" % n, audio(25)) for n in (1, 2, 3, 4)
+    ],
+    "disc and track in one number": [
+        ("Golden Age/%d-%02d.mp3" % (d, t), audio(5)) for d in (1, 2) for t in (1, 2)
+    ],
+    "a film cut in two": ["Torchwood Declassified.cd1.avi", "Torchwood Declassified.cd2.avi"],
+    "a film stacked for a media centre": ["Film-part1.mkv", "Film-part2.mkv"],
+    "a disc image": ["Film/VIDEO_TS/VTS_01_%d.VOB" % n for n in (1, 2)],
+    "an album whose one file could not be read": [
+        ("Broken/%02d - Track %d.mp3" % (n, n), audio(5, "Broken", track=n) if n != 3 else None)
+        for n in (1, 2, 3, 4)
+    ],
+    "volumes of one archive": ["Outbreak.part1.rar", "Outbreak.part2.rar"],
+    "pages of a magazine": ["Torchwood Magazine 03/page %d.jpg" % n for n in (1, 2, 10, 11)],
+}
+
+APART: dict[str, Files] = {
+    "monthly releases with number and title": [
+        "Torchwood 01 - The Conspiracy.mp3",
+        "Torchwood 02 - Fall to Earth.mp3",
+        "Torchwood 03 - Forgotten Lives.mp3",
+    ],
+    "the same with an album and lengths": [
+        ("BF/Torchwood 0%d - %s.mp3" % (n, t), audio(58, "Torchwood", t, track=n, tracks=3))
+        for n, t in enumerate(["The Conspiracy", "Fall to Earth", "Forgotten Lives"], 1)
+    ],
+    "the same cut down to a second": [
+        ("BF/0%d - %s.mp3" % (n, t), audio(1 / 60, "Torchwood", t, track=n, tracks=3))
+        for n, t in enumerate(["The Conspiracy", "Fall to Earth", "Forgotten Lives"], 1)
+    ],
+    "hours with nothing but a number": [("Torchwood %02d.mp3" % n, audio(60)) for n in (1, 2, 3)],
+    "the Lost Files": [
+        ("Lost Files/%d. %s.mp3" % (n, t), audio(45, "The Lost Files", t, track=n, tracks=3))
+        for n, t in enumerate(["The Devil and Miss Carew", "Submission", "The House of the Dead"], 1)
+    ],
+    "stories of different albums": [
+        ("BF/%s.mp3" % t, audio(58, t, t, track=1)) for t in ("Broken", "Zone 10")
+    ],
+    "discs of a box that are stories": [
+        ("Before the Fall/CD1/New Girl.mp3", audio(58, "Before the Fall", "New Girl", track=1)),
+        (
+            "Before the Fall/CD2/Through the Ruins.mp3",
+            audio(58, "Before the Fall", "Through the Ruins", track=1),
+        ),
+    ],
+    "one story in two formats": [
+        ("BF/Broken.mp3", audio(58, "Broken")),
+        ("BF/Broken.m4b", audio(58, "Broken")),
+    ],
+    "episodes": ["Torchwood.S01E%02d.mkv" % n for n in (1, 2, 3)],
+    "a story shown in two parts": ["The End of Time Part 1.mkv", "The End of Time Part 2.mkv"],
+    "issues": ["Torchwood 001.cbr", "Torchwood 002.cbr", "Torchwood Magazine 03.pdf"],
+    "tracks that are not numbered": ["Songs/Adrift.mp3", "Songs/Meat.mp3"],
+    "saved pages": ["Clippings/interview.html", "Clippings/review.html"],
+    "a text alone": ["Clippings/what he said.txt"],
+}
+
+
+@pytest.mark.parametrize("case", TOGETHER)
+def test_these_are_one_item(case: str) -> None:
+    (item,) = group(told(*TOGETHER[case]))
+    assert len([file for file in item.files if file.role is Role.STORY]) == len(TOGETHER[case])
+    assert item.kind in (TRACKS, PAGES, PACKED)
+
+
+@pytest.mark.parametrize("case", APART)
+def test_these_are_items_of_their_own(case: str) -> None:
+    assert alone(*APART[case])
+    assert len(stories(group(told(*APART[case])))) == len(APART[case])
+
+
+def test_two_dramas_of_tracks_in_one_folder_are_two_items() -> None:
+    files = [
+        ("BF/%s - %02d.mp3" % (title, n), audio(6, "Torchwood", track=n))
+        for title in ("Broken", "Zone 10")
+        for n in range(1, 11)
+    ]
+    assert sorted(len(item) for item in stories(group(told(*files)))) == [10, 10]
+
+
+def test_tracks_play_by_disc_then_track_then_as_people_count() -> None:
+    files = [("D/%s.mp3" % name, audio(4)) for name in ("2-01", "1-10", "1-02", "1-01")]
+    assert stories(group(told(*files))) == [["D/1-01.mp3", "D/1-02.mp3", "D/1-10.mp3", "D/2-01.mp3"]]
+    pages = ["M/page %d.jpg" % n for n in (10, 9, 1)]
+    assert stories(group(told(*pages))) == [["M/page 1.jpg", "M/page 9.jpg", "M/page 10.jpg"]]
+
+
+@pytest.mark.parametrize(
+    ("sidecar", "role"),
+    [
+        ("S1/Adrift.srt", Role.SUBTITLE),
+        ("S1/Adrift.en.forced.srt", Role.SUBTITLE),
+        ("S1/Adrift.nfo", Role.METADATA),
+        ("S1/Adrift-thumb.jpg", Role.COVER),
+        ("S1/Adrift-trailer.mp4", Role.TRAILER),
+        ("S1/Adrift.txt", Role.METADATA),
+        ("S1/Adrift.html", Role.METADATA),
+        ("S1/Subs/Adrift.srt", Role.SUBTITLE),
+        ("S1/Subs/Adrift/2_English.srt", Role.SUBTITLE),
+        ("S1/Sample/sample-adrift.mkv", Role.EXTRA),
+        ("S1/Adrift - Behind the Scenes.mkv", Role.EXTRA),
+    ],
+)
+def test_a_sidecar_belongs_to_the_item_it_is_named_after(sidecar: str, role: Role) -> None:
+    items = group(told("S1/Adrift.mkv", "S1/Meat.mkv", sidecar))
+    (item,) = [item for item in items if item.key == b"S1/Adrift.mkv"]
+    assert [(file.path.decode(), file.role) for file in item.files[1:]] == [(sidecar, role)]
+    assert len(items) == 2
+
+
+@pytest.mark.parametrize(
+    ("sidecar", "role"),
+    [
+        ("D/cover.jpg", Role.COVER),
+        ("D/Booklet.pdf", Role.BOOKLET),
+        ("D/Scans/01.jpg", Role.BOOKLET),
+        ("D/Artwork/front.jpg", Role.COVER),
+        ("D/The Conspiracy.cue", Role.METADATA),
+        ("D/Extras/interview with the cast.mp3", Role.EXTRA),
+        ("D/Trailers/next month.mp3", Role.TRAILER),
+        ("D/11 - Behind the Scenes.mp3", Role.EXTRA),
+        ("D/tracklist.txt", Role.METADATA),
+    ],
+)
+def test_in_the_folder_of_one_item_everything_belongs_to_it(sidecar: str, role: Role) -> None:
+    tracks = [("D/%02d.mp3" % n, audio(5, "The Conspiracy", track=n)) for n in (1, 2, 3)]
+    (item,) = group(told(*tracks, sidecar))
+    assert (item.kind, item.key, item.name) == (TRACKS, b"D", "The Conspiracy")
+    assert (item.files[-1].path.decode(), item.files[-1].role) == (sidecar, role)
+
+
+def test_what_belongs_to_no_item_is_loose_and_asked_about_by_nobody() -> None:
+    items = group(
+        told("S1/Adrift.mkv", "S1/Meat.mkv", "S1/poster.jpg", "S1/tvshow.nfo", "S1/Extras/making of.mkv")
+    )
+    (loose,) = [item for item in items if item.kind is LOOSE]
+    assert loose.key == b"S1"
+    assert {file.path: file.role for file in loose.files} == {
+        b"S1/poster.jpg": Role.COVER,
+        b"S1/tvshow.nfo": Role.METADATA,
+        b"S1/Extras/making of.mkv": Role.EXTRA,
+    }
+
+
+def test_a_zip_of_media_is_packed_and_one_of_pages_is_single() -> None:
+    packed = MediaFacts("zip", Medium.ARCHIVE, members=("Torchwood/01.mp3", "cover.jpg"))
+    paged = MediaFacts("zip", Medium.ARCHIVE, members=("01.jpg", "02.jpg"))
+    items = group(told(("a.zip", packed), ("b.zip", paged)))
+    assert [item.kind for item in items] == [PACKED, SINGLE]
+
+
+def test_the_reader_is_believed_before_the_ending() -> None:
+    sound = MediaFacts("mp4", Medium.AUDIO, 300.0)
+    items = group(told(("D/01.mp4", sound), ("D/02.mp4", sound)))
+    assert [item.kind for item in items] == [TRACKS]
+
+
+def test_names_that_are_not_utf8_are_grouped_as_they_are() -> None:
+    (item,) = group([(b"caf\xe9.mp3", None)])
+    assert (item.key, item.name) == (b"caf\xe9.mp3", "caf\\xe9")
+
+
+NAMES = [
+    "01",
+    "02",
+    "Part 1",
+    "Part 2",
+    "The Hub",
+    "The Hub - 01",
+    "The Hub - 02",
+    "cover",
+    "sample",
+    "cd1",
+    "1-02",
+]
+ENDINGS = ["mp3", "mkv", "jpg", "srt", "pdf", "zip", "txt", "cbz", "r00", "xyz", "html"]
+FOLDERS = ["", "A/", "A/CD1/", "A/CD2/", "A/Extras/", "A/Subs/x/", "A/VIDEO_TS/", "B/Scans/"]
+paths = st.builds(
+    lambda folder, name, ending: f"{folder}{name}.{ending}".encode(),
+    *map(st.sampled_from, (FOLDERS, NAMES, ENDINGS)),
+)
+readings = st.none() | st.builds(
+    audio, st.sampled_from([0, 1, 5, 25, 60]), st.sampled_from(["", "Hub"]), track=st.integers(0, 3)
+)
+folders = st.dictionaries(paths, readings, max_size=14)
+
+
+@given(folders, st.randoms())
+def test_every_file_is_in_exactly_one_item_whatever_the_order(
+    files: dict[bytes, MediaFacts | None], chance: object
+) -> None:
+    listing = list(files.items())
+    items = group(listing)
+    inside = list(itertools.chain.from_iterable((file.path for file in item.files) for item in items))
+    assert sorted(inside) == sorted(files)
+    assert len({item.key for item in items}) == len(items)
+    assert all([file.order for file in item.files] == list(range(len(item.files))) for item in items)
+    chance.shuffle(listing)  # type: ignore[attr-defined]
+    assert group(listing) == items
+
+
+@given(folders)
+def test_each_home_decides_for_itself(files: dict[bytes, MediaFacts | None]) -> None:
+    apart: list[Grouping] = []
+    for home in {home_of(path) for path in files}:
+        apart.extend(group((path, facts) for path, facts in files.items() if home_of(path) == home))
+    assert sorted(apart, key=lambda item: item.key) == list(group(files.items()))
