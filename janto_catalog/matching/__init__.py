@@ -1,0 +1,6 @@
+"""Identification: which work each item is, with reasons, and whether to link, ask or leave it."""
+
+from janto_catalog.matching.library import Library
+from janto_catalog.matching.proposing import propose
+
+__all__ = ["Library", "propose"]

@@ -1,0 +1,117 @@
+"""Which works an item may be: by titles that stand in its texts, nearly stand there, or by numbers of a named series."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from janto_catalog.matching.case import Case, TitleMatch, places
+from janto_catalog.matching.evidence.medium import fit
+from janto_catalog.matching.evidence.numbers import plain_numbers, season_of
+from janto_catalog.matching.item import NAMING, Place, Seen, Text
+from janto_catalog.matching.library import Entry, Library
+from janto_catalog.matching.nearly import Spelling, in_part, respelt
+
+_MOST_BY_NUMBER = 12
+
+
+class Finder:
+    """Finds the works an item may be."""
+
+    def __init__(self, library: Library) -> None:
+        self.library = library
+        self._spelling = Spelling(library)
+
+    def cases(self, seen: Seen) -> list[Case]:
+        """A case for every work the item may be."""
+        matches = self._matches(seen)
+        ids = dict.fromkeys((*matches, *self._by_number(seen), *self._by_identifier(seen)))
+        return [self._case(seen, self.library.entries[each], matches.get(each, [])) for each in ids]
+
+    def case(self, seen: Seen, work: str) -> Case:
+        """The case for one work, whatever speaks for it."""
+        return self._case(seen, self.library.entries[work], self._matches(seen).get(work, []))
+
+    def _case(self, seen: Seen, entry: Entry, matches: list[TitleMatch]) -> Case:
+        best: dict[int, TitleMatch] = {}
+        for match in matches:
+            known = best.get(id(match.text))
+            if known is None or (match.weight, len(match.span)) > (known.weight, len(known.span)):
+                best[id(match.text)] = match
+        ordered = sorted(best.values(), key=lambda match: -match.weight)
+        return Case(seen, entry, self.library, tuple(ordered))
+
+    def _matches(self, seen: Seen) -> dict[str, list[TitleMatch]]:
+        found: dict[str, list[TitleMatch]] = defaultdict(list)
+        for text in self._naming(seen):
+            for form, span in text.titles:
+                found[form.work].append(TitleMatch(text, form, places(span), form.weight))
+        if any(True for _ in seen.phrases()):
+            for text in self._naming(seen):
+                for match in self._nearly(text):
+                    found[match.form.work].append(match)
+        return found
+
+    def _nearly(self, text: Text) -> Iterator[TitleMatch]:
+        if not _leaves_words(text):
+            return
+        yield from respelt(text, self.library, self._spelling)
+        yield from in_part(text, self.library, self._spelling)
+
+    def _naming(self, seen: Seen) -> Iterator[Text]:
+        """The texts that may name the work; the folder does when the name itself says nothing."""
+        yield from (text for text in seen.texts if text.place in NAMING)
+        if not seen.name.titles:
+            yield from (text for text in seen.texts if text.place is Place.FOLDER and text.depth == 0)
+
+    def _by_number(self, seen: Seen) -> list[str]:
+        named = [phrase for _, phrase, _ in seen.phrases()]
+        if not named:
+            return []
+        entries = {
+            entry.id: entry
+            for entry in self._numbered(seen)
+            if any(self.library.answers_to(entry, phrase) for phrase in named)
+        }
+        fitting = [each for each, entry in entries.items() if fit(seen.form, entry.work.kind) > -3]
+        return fitting[:_MOST_BY_NUMBER]
+
+    def _numbered(self, seen: Seen) -> Iterator[Entry]:
+        numbers = seen.name.reading.numbers
+        plain = plain_numbers(seen.name) | (numbers.episodes and frozenset(numbers.episodes) or frozenset())
+        season = season_of(seen)
+        if season:
+            wanted = numbers.episodes if numbers.explicit else sorted(plain)
+            for episode in wanted or ((1, 2, 3) if numbers.pack else ()):
+                yield from self.library.by_episode.get((season[0], episode), ())
+        elif numbers.pack:
+            for episode in (1, 2, 3):
+                yield from self.library.by_episode.get((1, episode), ())
+        if numbers.explicit:
+            return
+        for number in sorted(plain):
+            if 100 < number < 1000:
+                yield from self.library.by_episode.get(divmod(number, 100), ())
+            yield from self.library.by_number.get(number, ())
+        for text in seen.texts:
+            if text.place is Place.SERIES_TAG:
+                for number in sorted(plain_numbers(text)):
+                    yield from self.library.by_number.get(number, ())
+
+    def _by_identifier(self, seen: Seen) -> Iterator[str]:
+        code = seen.name.reading.numbers.code
+        written = [code[0] + str(code[1])] if code else []
+        for each in (*seen.identifiers, *written):
+            key = "".join(letter for letter in each.casefold() if letter.isalnum())
+            if key in self.library.by_code:
+                yield self.library.by_code[key]
+
+
+def _leaves_words(text: Text) -> bool:
+    """Whether some words of a text stand neither in a title, a series name nor among release words."""
+    explained = set(text.reading.quiet)
+    for _, span in text.titles:
+        explained |= places(span)
+    for _, span in text.phrases:
+        explained |= places(span)
+    return len(explained) < len(text.reading.words)

@@ -1,0 +1,73 @@
+"""One item against one work: what every kind of evidence is asked about."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+
+from janto_catalog.matching.item import Place, Seen, Text
+from janto_catalog.matching.library import Entry, Library, Span
+from janto_catalog.matching.titles import TitleForm
+from janto_catalog.model.files import Evidence, Stance
+
+#: Evidence against of this weight or more is a contradiction: such a work is never linked without asking.
+CONTRADICTION = -3.0
+
+
+@dataclass(frozen=True, slots=True)
+class TitleMatch:
+    """A work's title found in a text: `span` of its words, `weight`, and what was put right to find it."""
+
+    text: Text
+    form: TitleForm
+    span: frozenset[int]
+    weight: float
+    slip: str = ""
+
+
+@dataclass(slots=True)
+class Case:
+    """An item and a work it may be; `matches` the places its title was found, best first."""
+
+    seen: Seen
+    entry: Entry
+    library: Library
+    matches: tuple[TitleMatch, ...]
+    covered: dict[Place, frozenset[int]] = field(default_factory=dict)
+
+    @property
+    def best(self) -> TitleMatch | None:
+        """Where the title was found best."""
+        return self.matches[0] if self.matches else None
+
+    @property
+    def main(self) -> Text:
+        """The text that names the work: where its title stands, else the item's name."""
+        return self.matches[0].text if self.matches else self.seen.name
+
+    def titled(self, text: Text) -> frozenset[int]:
+        """The places in a text that this work's title takes up."""
+        return next((match.span for match in self.matches if match.text is text), frozenset())
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceKind:
+    """A kind of evidence: its name and how it weighs a case."""
+
+    name: str
+    weigh: Callable[[Case], Iterable[Evidence]]
+
+
+def speaks_for(text: str, weight: float) -> Evidence:
+    """Evidence that agrees."""
+    return Evidence(text, Stance.FOR, weight)
+
+
+def speaks_against(text: str, weight: float) -> Evidence:
+    """Evidence that contradicts; `weight` is given positive."""
+    return Evidence(text, Stance.AGAINST, -weight)
+
+
+def places(span: Span) -> frozenset[int]:
+    """The places of a span."""
+    return frozenset(range(span.begin, span.end))

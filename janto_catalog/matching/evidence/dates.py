@@ -1,0 +1,26 @@
+"""A year in the name against the year it came out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from janto_catalog.matching.case import Case, EvidenceKind, speaks_against, speaks_for
+from janto_catalog.model.files import Evidence
+from janto_catalog.model.text import words
+
+
+def _weigh(case: Case) -> Iterator[Evidence]:
+    years = case.seen.name.reading.numbers.years
+    series = case.entry.series
+    if not years:
+        return
+    named = words(series.title) if series else ()
+    if any(str(year) in named for year in years):
+        yield speaks_for(f"the name says {years[0]}, as its series does", 2.5)
+    elif case.entry.year in years:
+        yield speaks_for(f"the name says {case.entry.year}, when it came out", 1.0)
+    elif case.entry.year is not None and min(abs(case.entry.year - year) for year in years) > 1:
+        yield speaks_against(f"the name says {years[0]}, it came out in {case.entry.year}", 0.7)
+
+
+EVIDENCE = EvidenceKind("dates", _weigh)

@@ -1,0 +1,64 @@
+"""The length of what is there against the known running time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from janto_catalog.matching.case import Case, EvidenceKind, speaks_against, speaks_for
+from janto_catalog.matching.names.tables import Form
+from janto_catalog.model.files import Evidence
+from janto_catalog.model.kinds import Group, Kind
+
+#: Nothing of this kind is shorter than this, in seconds.
+_SHORTEST = {Kind.TV_EPISODE: 900, Kind.AUDIO_DRAMA: 900, Kind.RADIO_DRAMA: 900, Kind.AUDIOBOOK: 1500, Kind.FILM: 2400}
+
+
+def _weigh(case: Case) -> Iterator[Evidence]:
+    seconds, known = case.seen.seconds, case.entry.work.runtime
+    if seconds is None or case.entry.work.kind.group is Group.PRINT:
+        return
+    partial = _is_part(case)
+    if known is None:
+        least = _SHORTEST.get(case.entry.work.kind, 0)
+        if seconds < least and not partial:
+            yield speaks_against(f"only {clock(seconds)} long", 4.0)
+        return
+    said = f"length {clock(seconds)}, known {clock(known)}"
+    weight = _agreement(seconds, known)
+    if weight > 0:
+        yield speaks_for(said, weight)
+    elif weight < 0 and not (partial and seconds < known):
+        yield speaks_against(said, -weight)
+
+
+def _agreement(seconds: float, known: float) -> float:
+    """Exact to the second says most; a known time in whole minutes is rounded."""
+    off = abs(seconds - known)
+    share = off / known
+    if known % 60 and off <= 3:
+        return 3.0
+    if off <= max(20.0, 0.015 * known):
+        return 1.8
+    if share <= 0.08 or off <= 150:
+        return 0.6
+    if share <= 0.25:
+        return -0.5
+    return -3.5 if share < 0.75 or seconds > known else -6.0
+
+
+def _is_part(case: Case) -> bool:
+    """Whether the item says it is one part or disc of several, which is shorter than the whole."""
+    numbers = case.seen.name.reading.numbers
+    facts = case.seen.story[0].facts if len(case.seen.story) == 1 else None
+    tracks = facts is not None and (facts.tracks or facts.track or 1) > 1 and case.seen.form is Form.AUDIO
+    return numbers.disc is not None or numbers.parts is not None or tracks
+
+
+def clock(seconds: float) -> str:
+    """Seconds as people write them: 50:31, 2:03:04."""
+    whole = round(seconds)
+    hours, minutes = divmod(whole // 60, 60)
+    return f"{hours}:{minutes:02}:{whole % 60:02}" if hours else f"{minutes}:{whole % 60:02}"
+
+
+EVIDENCE = EvidenceKind("length", _weigh)

@@ -1,0 +1,61 @@
+"""A video is no audio drama, an e-book no radio play."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from janto_catalog.matching.case import Case, EvidenceKind, speaks_against, speaks_for
+from janto_catalog.matching.names.tables import Form
+from janto_catalog.model.files import Evidence
+from janto_catalog.model.kinds import Group, Kind
+
+_FITS, _MAY_FIT, _ANOTHER = 0.3, 0.0, 4.0
+_NOUNS = {
+    Form.VIDEO: "a video", Form.AUDIO: "sound", Form.PAGES: "pages", Form.EBOOK: "an e-book", Form.PDF: "a PDF",
+    Form.CLIPPING: "a text or picture", Form.FOREIGN: "no story file",
+}  # fmt: skip
+_PAGES = frozenset({Kind.COMIC, Kind.MAGAZINE_ISSUE, Kind.ARTICLE})
+_BOOKS = frozenset({Kind.NOVEL, Kind.SHORT_STORY})
+
+
+def fit(form: Form, kind: Kind) -> float:
+    """How well a form of file fits a kind of work, in log-odds; a contradiction when it cannot be."""
+    if form in (Form.UNKNOWN, Form.ARCHIVE):
+        return 0.0 if form is Form.UNKNOWN or kind.group is not Group.VIDEO else -0.5
+    group = {Form.VIDEO: Group.VIDEO, Form.AUDIO: Group.AUDIO, Form.CLIPPING: Group.CLIPPING}.get(form)
+    if group is not None:
+        return _FITS if kind.group is group else -_ANOTHER
+    if form is Form.FOREIGN or kind.group is not Group.PRINT:
+        return -_ANOTHER
+    if form is Form.EBOOK:
+        return {Kind.NOVEL: 0.8, Kind.SHORT_STORY: _FITS}.get(kind, -2.0)
+    if form is Form.PAGES:
+        return _FITS if kind in _PAGES else -2.0
+    return _MAY_FIT
+
+
+def _weigh(case: Case) -> Iterator[Evidence]:
+    form, kind = case.seen.form, case.entry.work.kind
+    weight = fit(form, kind)
+    noun, story = _NOUNS.get(form, "a file"), kind.value.replace("-", " ")
+    if weight > 0:
+        yield speaks_for(f"it is {noun}, as a {story} is", weight)
+    elif weight < 0:
+        yield speaks_against(f"it is {noun}, and the work is a {story}", -weight)
+    yield from _said_kind(case)
+
+
+def _said_kind(case: Case) -> Iterator[Evidence]:
+    said = case.seen.name.reading.kinds
+    if not said or case.titled(case.seen.name) == frozenset(range(len(case.seen.name.reading.words))):
+        return
+    kind = case.entry.work.kind
+    if kind in said:
+        yield speaks_for(f"the name says it is a {kind.value.replace('-', ' ')}", 0.8)
+    elif case.entry.work.kind.group not in {each.group for each in said}:
+        yield speaks_against("the name says it is of another kind", 1.5)
+    else:
+        yield speaks_against("the name says it is of another kind", 0.5)
+
+
+EVIDENCE = EvidenceKind("medium", _weigh)

@@ -1,0 +1,99 @@
+"""Season and episode, the number in a series, an issue; agreeing or not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from janto_catalog.matching.case import Case, EvidenceKind, speaks_against, speaks_for
+from janto_catalog.matching.item import Place, Seen, Text
+from janto_catalog.matching.names.tables import Form
+from janto_catalog.model.files import Evidence
+
+_EXPLICIT, _SEASON_AND_NUMBER, _THREE_DIGITS, _PLAIN, _ISSUE = 6.5, 5.0, 4.5, 1.5, 2.5
+_WRONG_EPISODE, _WRONG_SEASON, _WRONG_NUMBER = 4.0, 3.0, 0.7
+
+
+def season_of(seen: Seen) -> tuple[int, Text] | None:
+    """The season a name, its series or its folders give, nearest first."""
+    for text in seen.texts:
+        if text.reading.numbers.season is not None:
+            return text.reading.numbers.season, text
+        for phrase, _ in text.phrases:
+            if phrase.season is not None:
+                return phrase.season, text
+    return None
+
+
+def plain_numbers(text: Text) -> frozenset[int]:
+    """Numbers that stand alone in a text."""
+    reading = text.reading
+    found = {int(reading.words[place]) for place in reading.bare}
+    numbers = reading.numbers
+    found.update(value for value in (numbers.issue, numbers.code[1] if numbers.code else None) if value is not None)
+    if not numbers.explicit:
+        found.update(numbers.episodes)
+    return frozenset(found)
+
+
+def _weigh(case: Case) -> Iterator[Evidence]:
+    numbers = case.seen.name.reading.numbers
+    if numbers.pack:
+        yield speaks_against(f"the name says {numbers.pack}: a whole run", 4.0)
+    elif numbers.explicit:
+        yield from _explicit(case)
+    else:
+        yield from _season_and_number(case)
+
+
+def _explicit(case: Case) -> Iterator[Evidence]:
+    numbers, entry = case.seen.name.reading.numbers, case.entry
+    said = f"series {numbers.season}, episode {' and '.join(map(str, numbers.episodes))}"
+    if entry.season is None or entry.episode is None:
+        yield speaks_against(f"the name says {said}, and it has no such number", 2.0)
+    elif (numbers.season, entry.episode) == (entry.season, entry.episode) or (
+        numbers.season == entry.season and entry.episode in numbers.episodes
+    ):
+        yield speaks_for(f"the name says {said}", _EXPLICIT)
+    else:
+        yield speaks_against(
+            f"the name says {said}, it is series {entry.season}, episode {entry.episode}", _WRONG_EPISODE
+        )
+
+
+def _season_and_number(case: Case) -> Iterator[Evidence]:
+    entry, name = case.entry, case.seen.name
+    plain = plain_numbers(name) - {int(word) for word in _title_words(case) if word.isdecimal()}
+    season = season_of(case.seen)
+    if season and entry.season is not None and season[0] != entry.season:
+        yield speaks_against(
+            f"{season[1].place.value} series {season[0]}, it is series {entry.season}", _WRONG_SEASON
+        )
+    elif season and entry.episode in plain:
+        unsure = name.reading.numbers.part is not None or "part" in name.reading.text.lower()
+        weight = 2.0 if unsure else _SEASON_AND_NUMBER
+        yield speaks_for(f"series {entry.season}, and the number {entry.episode} in the name", weight)
+    elif entry.season is not None and entry.episode is not None and 100 * entry.season + entry.episode in plain:
+        yield speaks_for(f"the name says {100 * entry.season + entry.episode}", _THREE_DIGITS)
+    elif entry.number is not None:
+        yield from _plain(case, plain)
+
+
+def _plain(case: Case, plain: frozenset[int]) -> Iterator[Evidence]:
+    number = case.entry.number
+    if number in plain:
+        issue = case.seen.name.reading.numbers.issue == number or case.seen.form is Form.PAGES
+        yield speaks_for(f"the name says number {number}", _ISSUE if issue else _PLAIN)
+        return
+    tag = next((text for text in case.seen.texts if text.place is Place.SERIES_TAG), None)
+    if tag and number in plain_numbers(tag):
+        yield speaks_for(f"tag says number {number}", _ISSUE)
+    elif plain and not all(place in case.seen.name.reading.quiet for place in case.seen.name.reading.bare):
+        yield speaks_against(f"the name says number {min(plain)}, it is number {number}", _WRONG_NUMBER)
+
+
+def _title_words(case: Case) -> tuple[str, ...]:
+    span = case.titled(case.seen.name)
+    return tuple(case.seen.name.reading.words[place] for place in span)
+
+
+EVIDENCE = EvidenceKind("numbers", _weigh)

@@ -1,0 +1,89 @@
+"""Words that nothing known explains, or none left over."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from janto_catalog.matching.case import Case, EvidenceKind, places, speaks_against, speaks_for
+from janto_catalog.matching.item import Place, Text
+from janto_catalog.matching.names.tables import SMALL
+from janto_catalog.model.files import Evidence
+
+_WORD, _SMALL, _BRACKETED, _SEQUEL, _EXPLAINED, _MOST = 1.4, 0.2, 0.5, 2.5, 1.5, 6.0
+
+
+def _weigh(case: Case) -> Iterator[Evidence]:
+    text = case.main
+    left = unexplained(case, text)
+    cost = _cost(case, text, left)
+    if cost < 0.5 and (case.titled(text) or text.reading.numbers.explicit):
+        yield speaks_for("nothing in it is left unexplained", _EXPLAINED - cost)
+    elif cost:
+        words = " ".join(text.reading.words[place] for place in sorted(left))
+        yield speaks_against(f"“{words}” is not explained", min(cost, _MOST))
+    if text.place in (Place.TITLE_TAG, Place.ALBUM_TAG):
+        yield from _name_beside_tag(case)
+
+
+def _name_beside_tag(case: Case) -> Iterator[Evidence]:
+    """A tag names the work; the name beside it may be meaningless, but not name something else."""
+    name = case.seen.name
+    left = [place for place in unexplained(case, name) if len(name.reading.words[place]) > 3]
+    if len(left) >= 2:
+        words = " ".join(name.reading.words[place] for place in sorted(left))
+        yield speaks_against(f"the name says “{words}”", min(0.8 * len(left), 3.0))
+
+
+def unexplained(case: Case, text: Text) -> frozenset[int]:
+    """The places of words in a text that are neither title nor series, number, person or release words."""
+    reading = text.reading
+    explained = set(reading.quiet) | case.titled(text)
+    for phrase, span in text.phrases:
+        if case.library.answers_to(case.entry, phrase):
+            explained |= places(span)
+    parent = case.library.parent(case.entry)
+    family = {parent.id} if parent else set()
+    for form, span in text.titles:
+        if form.work in family:
+            explained |= places(span)
+    known = case.entry.people | case.library.publishers | case.entry.qualifiers
+    numbers = {str(number) for number in (case.entry.number, case.entry.episode, _three(case)) if number is not None}
+    return frozenset(
+        place
+        for place, word in enumerate(reading.words)
+        if place not in explained and word not in known and word not in numbers and not _code(case, word)
+    )
+
+
+def _three(case: Case) -> int | None:
+    season, episode = case.entry.season, case.entry.episode
+    return 100 * season + episode if season is not None and episode is not None else None
+
+
+def _code(case: Case, word: str) -> bool:
+    code = case.seen.name.reading.numbers.code
+    return code is not None and word.startswith(code[0]) and word.endswith(str(code[1])) and word != code[0]
+
+
+def _cost(case: Case, text: Text, left: frozenset[int]) -> float:
+    cost = 0.0
+    title = case.titled(text)
+    after_title = max(title) + 1 if title else -1
+    for place in left:
+        word = text.reading.words[place]
+        if word in SMALL:
+            cost += _SMALL
+        elif place in text.reading.bracketed:
+            cost += _BRACKETED
+        elif place == after_title and word.isdecimal():
+            cost += _SEQUEL
+        elif 0 <= text.reading.mark < place and not title:
+            cost += 0.5
+        elif word in case.library.people:
+            cost += 0.5
+        else:
+            cost += _WORD
+    return cost
+
+
+EVIDENCE = EvidenceKind("strangers", _weigh)

@@ -1,0 +1,161 @@
+"""An item as matching sees it: every text that may name it, read, and what was found in each."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from janto_catalog.matching.library import Library, Phrase, Span
+from janto_catalog.matching.names.reading import Reading, read_name, split_ending
+from janto_catalog.matching.names.tables import Form
+from janto_catalog.matching.titles import TitleForm
+from janto_catalog.model.files import ItemKind, Role
+from janto_catalog.model.matching import ReadFile, ReadItem
+from janto_catalog.model.media import Chapter, MediaFacts, Medium
+
+
+class Place(StrEnum):
+    """Where a text stands; the value is how a reason begins."""
+
+    NAME = "the name says"
+    FOLDER = "the folder says"
+    TITLE_TAG = "tag says title"
+    ALBUM_TAG = "tag says album"
+    SERIES_TAG = "tag says series"
+    ARTIST_TAG = "tag says artist"
+
+
+#: Texts that may name the work itself; the others only say where it belongs.
+NAMING = (Place.NAME, Place.TITLE_TAG, Place.ALBUM_TAG)
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A text of an item with what the library finds in it; `depth` counts folders up from the item."""
+
+    place: Place
+    reading: Reading
+    titles: tuple[tuple[TitleForm, Span], ...]
+    phrases: tuple[tuple[Phrase, Span], ...]
+    depth: int = 0
+
+
+@dataclass(slots=True)
+class Seen:
+    """An item read.  `seconds` is the length of its story files together, None when one is unknown."""
+
+    item: ReadItem
+    story: tuple[ReadFile, ...]
+    texts: tuple[Text, ...]
+    form: Form
+    seconds: float | None
+    pages: int | None
+    chapters: tuple[Chapter, ...]
+    identifiers: tuple[str, ...]
+    named: bool = field(default=False)
+
+    @property
+    def name(self) -> Text:
+        """The item's own name."""
+        return self.texts[0]
+
+    @property
+    def folder(self) -> tuple[str, ...]:
+        """The folders the item lies in."""
+        return self.item.folders
+
+    def phrases(self) -> Iterator[tuple[Text, Phrase, Span]]:
+        """Every series name seen, with where."""
+        for text in self.texts:
+            for phrase, span in text.phrases:
+                yield text, phrase, span
+
+
+class Reader:
+    """Reads items against one library; texts that recur (folders, albums) are read once."""
+
+    def __init__(self, library: Library) -> None:
+        self.library = library
+        self._texts: dict[tuple[Place, str, int], Text] = {}
+
+    def read(self, item: ReadItem) -> Seen:
+        """Everything the item says of itself."""
+        story = tuple(file for file in item.files if file.grouped.role is Role.STORY)
+        facts = tuple(file.facts for file in story if file.facts is not None)
+        own, form = _own_name(item, story)
+        texts = [self.text(Place.NAME, own)]
+        texts += [self.text(place, value) for place, value in _tags(facts) if value]
+        texts += [
+            self.text(Place.FOLDER, folder, depth)
+            for depth, folder in enumerate(reversed(item.folders))
+            if folder and folder != own
+        ]
+        return Seen(
+            item=item,
+            story=story,
+            texts=tuple(texts),
+            form=_form(form, facts, item.kind),
+            seconds=_seconds(story),
+            pages=facts[0].pages if len(facts) == 1 else None,
+            chapters=facts[0].chapters if len(facts) == 1 else (),
+            identifiers=tuple(dict.fromkeys(each for one in facts for each in one.identifiers)),
+        )
+
+    def text(self, place: Place, value: str, depth: int = 0) -> Text:
+        """A text read and looked up."""
+        if place is Place.NAME:
+            return self._read_text(place, value, depth)
+        known = self._texts.get((place, value, depth))
+        if known is None:
+            known = self._texts[place, value, depth] = self._read_text(place, value, depth)
+        return known
+
+    def _read_text(self, place: Place, value: str, depth: int) -> Text:
+        reading = read_name(value)
+        titles, phrases = self.library.find(reading.words)
+        return Text(place, reading, tuple(titles), tuple(phrases), depth)
+
+
+def _own_name(item: ReadItem, story: tuple[ReadFile, ...]) -> tuple[str, Form]:
+    if len(story) == 1 and item.kind is not ItemKind.TRACKS:
+        return split_ending(story[0].path.rpartition("/")[2])
+    name, form = split_ending(item.name)
+    if form is Form.UNKNOWN and story:
+        form = split_ending(story[0].path)[1]
+    return name, form
+
+
+def _form(form: Form, facts: tuple[MediaFacts, ...], kind: ItemKind) -> Form:
+    if kind is ItemKind.PAGES:
+        return Form.PAGES
+    if form is Form.UNKNOWN and facts:
+        media = {Medium.AUDIO: Form.AUDIO, Medium.VIDEO: Form.VIDEO, Medium.PAGES: Form.PAGES}
+        return media.get(facts[0].medium, Form.UNKNOWN)
+    if form is Form.VIDEO and facts and facts[0].medium is Medium.AUDIO:
+        return Form.AUDIO
+    return form
+
+
+def _tags(facts: tuple[MediaFacts, ...]) -> Iterator[tuple[Place, str]]:
+    if not facts:
+        return
+    first = facts[0]
+    if len(facts) == 1:
+        yield Place.TITLE_TAG, first.title
+    yield Place.ALBUM_TAG, _shared([one.album for one in facts])
+    number = f" #{first.number}" if first.number and len(facts) == 1 else ""
+    yield Place.SERIES_TAG, first.series and first.series + number
+    for artist in dict.fromkeys((*first.artists, *first.album_artists, first.publisher)):
+        yield Place.ARTIST_TAG, artist
+
+
+def _shared(values: list[str]) -> str:
+    value, count = Counter(values).most_common(1)[0]
+    return value if count * 2 > len(values) else ""
+
+
+def _seconds(story: tuple[ReadFile, ...]) -> float | None:
+    lengths = [file.facts.duration if file.facts else None for file in story]
+    return sum(length for length in lengths if length) if lengths and all(lengths) else None

@@ -1,0 +1,129 @@
+"""Numbers in names: seasons and episodes, parts and discs, issues, years; each blanked where it was read."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from janto_catalog.matching.names.tables import NUMBER_WORDS, TECHNICAL
+
+#: Stands in the blanked text where an episode number and where technical words stood.
+EPISODE_MARK, TECHNICAL_MARK = "\x01", "\x02"
+
+_EPISODE = re.compile(
+    r"(?<![a-z0-9])s(?:eason|eries)?[ .]?(\d{1,2})[ ._,-]*(?:ep(?:isode)?|e)[ ._]*(\d{1,3})(?!\d)"
+    r"((?:[ .]*[-&+,]?[ .]*(?:s\d{1,2}[ .]*)?(?:ep|e)[ .]?\d{1,3}(?!\d)|-\d{1,3}(?![\dp]))*)"
+)
+_CROSS = re.compile(
+    r"(?<![a-z0-9])(\d{1,2})x(\d{2,3})(?!\d)((?:[ .]?[-&+,x][ .]?(?:\d{1,2}x|e)?\d{2,3}(?![\dp]))*)"
+)
+_SEASON_WORD = r"(?:season|series|saison|temporada|staffel|stagione|serie|temp)"
+_EPISODE_WORD = r"(?:episode|ep|e|capitulo|cap|folge|episodio)"
+_WORDED = re.compile(
+    rf"(?<!\w){_SEASON_WORD}[ .#]*(\d{{1,2}})(?!\d)[ .,)-]*(?:{_EPISODE_WORD}[ .#]*(\d{{1,3}})(?!\d))?"
+)
+_LONE_EPISODE = re.compile(rf"(?<![a-z0-9]){_EPISODE_WORD}[ .#]*(\d{{1,3}})(?![\da-z])")
+_CAPITULO = re.compile(r"(?<!\w)cap[ .]?(\d)(\d\d)(?!\d)")
+_PACK = re.compile(
+    r"(?<![a-z0-9])s(\d{1,2})[ .]?-[ .]?s?(\d{1,2})(?![\de])"
+    rf"|(?<!\w){_SEASON_WORD}s?[ .]*(\d{{1,2}})[ .]?(?:-|to|and|&)[ .]?(\d{{1,2}})(?!\d)"
+)
+_LONE_SEASON = re.compile(r"(?<![a-z0-9])s(\d{1,2})(?![a-z0-9])")
+_OF = re.compile(r"(?<![\d])(\d{1,3}) ?(?:of|/) ?(\d{1,3})(?!\d)")
+_DISC = re.compile(r"(?<![a-z])(?:cd|disc|disk|side|tape|dvd|reel)[ .#-]*(\d{1,2})(?!\d)")
+_ISSUE = re.compile(r"(?:#|(?<!\w)(?:issue|no|nr)[ .]*)0*(\d{1,3})(?!\d)")
+_YEAR = re.compile(r"(?<!\d)(19[3-9]\d|20[0-4]\d)(?!\d)")
+_DATE = re.compile(r"(?<!\d)(?:(?:19|20)\d\d[-. ][01]\d[-. ][0-3]\d|[0-3]\d[-. ][01]\d[-. ](?:19|20)\d\d)(?!\d)")
+_CODE = re.compile(r"(?<![a-z0-9])([a-z]{4,10}|bf[a-z]{1,8})0*(\d{1,4})(?![a-z0-9])")
+_TECHNICAL = re.compile(rf"(?<![a-z0-9])(?:{TECHNICAL})(?![a-z0-9])")
+_DIGITS = re.compile(r"\d{1,3}")
+_SPELT = re.compile(rf"(?<=(?:series|season) )({'|'.join(NUMBER_WORDS)})\b")
+
+
+@dataclass(slots=True)
+class Numbers:
+    """What was read: `explicit` when season and episode stand together ("s02e05", "2x05")."""
+
+    season: int | None = None
+    episodes: tuple[int, ...] = ()
+    explicit: bool = False
+    pack: str = ""
+    part: int | None = None
+    parts: int | None = None
+    disc: int | None = None
+    issue: int | None = None
+    years: tuple[int, ...] = ()
+    code: tuple[str, int] | None = None
+    extra: list[str] = field(default_factory=list)
+
+
+def take_numbers(text: str) -> tuple[Numbers, str]:
+    """The numbers of a folded name, and the name with what was read replaced by marks or blanks."""
+    found = Numbers()
+    text = _TECHNICAL.sub(f" {TECHNICAL_MARK} ", text)
+    if any(letter.isdigit() for letter in text) or "series" in text or "season" in text:
+        text = _take_season(found, _SPELT.sub(lambda match: NUMBER_WORDS[match[1]], text))
+        text = _take_parts(found, text)
+    return found, text
+
+
+def _take_season(found: Numbers, text: str) -> str:
+    if pack := _PACK.search(text):
+        first, last = (value for value in pack.groups() if value)
+        found.pack = f"series {int(first)} to {int(last)}"
+        return _blank(text, pack)
+    for pattern in (_EPISODE, _CROSS):
+        if match := pattern.search(text):
+            found.season, found.explicit = int(match[1]), True
+            found.episodes = _episodes(int(match[2]), match[3])
+            return _blank(text, match)
+    if match := _CAPITULO.search(text):
+        found.season, found.episodes, found.explicit = int(match[1]), (int(match[2]),), True
+        return _blank(text, match)
+    return _take_worded(found, text)
+
+
+def _take_worded(found: Numbers, text: str) -> str:
+    if match := _WORDED.search(text):
+        found.season = int(match[1])
+        if match[2]:
+            found.episodes, found.explicit = (int(match[2]),), True
+        text = _blank(text, match)
+    elif match := _LONE_SEASON.search(text):
+        found.season = int(match[1])
+        text = _blank(text, match)
+    if not found.episodes and (match := _LONE_EPISODE.search(text)):
+        found.episodes = (int(match[1]),)
+        found.explicit = found.season is not None
+        text = _blank(text, match)
+    return text
+
+
+def _episodes(first: int, rest: str) -> tuple[int, ...]:
+    others = [int(value[-3:]) for value in _DIGITS.findall(re.sub(r"\d{1,2}x|s\d{1,2}", "", rest))]
+    if len(others) == 1 and "-" in rest and first < others[0] <= first + 30:
+        return tuple(range(first, others[0] + 1))
+    return (first, *(other for other in others if other != first))
+
+
+def _take_parts(found: Numbers, text: str) -> str:
+    if match := _DISC.search(text):
+        found.disc = int(match[1])
+        text = _blank(text, match, "")
+    if match := _OF.search(text):
+        found.part, found.parts = int(match[1]), int(match[2])
+        text = f"{text[: match.start()]} {match[1]} {text[match.end() :]}"
+    if match := _ISSUE.search(text):
+        found.issue = int(match[1])
+    if match := _DATE.search(text):
+        found.years = tuple(int(year) for year in _YEAR.findall(match[0]))
+        text = _blank(text, match, "")
+    elif years := _YEAR.findall(text):
+        found.years = tuple(int(year) for year in years)
+    if match := _CODE.search(text):
+        found.code = (match[1], int(match[2]))
+    return text
+
+
+def _blank(text: str, match: re.Match[str], mark: str = EPISODE_MARK) -> str:
+    return f"{text[: match.start()]} {mark} {text[match.end() :]}"

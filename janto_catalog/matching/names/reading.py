@@ -1,0 +1,123 @@
+"""One name as words and numbers, with what needs no explanation set apart."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from janto_catalog.matching.names.numbers import EPISODE_MARK, TECHNICAL_MARK, Numbers, take_numbers
+from janto_catalog.matching.names.tables import (
+    ABOUT,
+    ENDINGS,
+    KIND_WORDS,
+    MONTHS,
+    NUMBER_WORDS,
+    PART_WORDS,
+    RELEASE_WORDS,
+    Form,
+)
+from janto_catalog.model.kinds import Kind
+from janto_catalog.model.text import fold
+
+_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z][a-z])")
+_TOKEN = re.compile(r"[\x01\x02()\[\]{}]|[^\W_]+")
+_ABOUT = re.compile(rf"(?<![a-z])(?:{'|'.join(ABOUT)})(?![a-z])")
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A name read: `words` folded, numbers as digits without leading zeros, "and" and "part" left out.
+
+    `quiet` are the places of words that need no explanation (technical, release and date words, leading
+    numbers), `bracketed` of those in brackets, `bare` of numbers that stand alone.  `about` is the word that
+    says this is about a story ("trailer"), "" when none does.
+    """
+
+    text: str
+    words: tuple[str, ...]
+    quiet: frozenset[int]
+    bracketed: frozenset[int]
+    bare: tuple[int, ...]
+    numbers: Numbers
+    about: str
+    kinds: frozenset[Kind]
+    mark: int
+
+    @property
+    def plain(self) -> tuple[str, ...]:
+        """The words without marks."""
+        return tuple(word for word in self.words if word > TECHNICAL_MARK)
+
+
+def split_ending(name: str) -> tuple[str, Form]:
+    """A file name without its ending, and what the ending announces."""
+    stem, dot, ending = name.rpartition(".")
+    form = ENDINGS.get(ending.lower()) if dot and stem else None
+    return (stem, form) if form else (name, Form.UNKNOWN)
+
+
+@lru_cache(maxsize=65536)
+def read_name(text: str) -> Reading:
+    """Reads a name without its ending; pure, so remembered."""
+    folded = fold(_CAMEL.sub(" ", text)).replace("_", " ")
+    numbers, rest = take_numbers(folded)
+    words, bracketed = _words(rest)
+    quiet = _quiet(words)
+    about = _ABOUT.search(folded)
+    kinds = frozenset().union(*(KIND_WORDS[word] for word in words if word in KIND_WORDS))
+    bare = tuple(place for place, word in enumerate(words) if word.isdecimal() and len(word) <= 3)
+    mark = words.index(EPISODE_MARK) if EPISODE_MARK in words else -1
+    return Reading(
+        text, tuple(words), quiet, bracketed, bare, numbers, about[0] if about else "", kinds, mark
+    )
+
+
+def _words(text: str) -> tuple[list[str], frozenset[int]]:
+    words: list[str] = []
+    bracketed: set[int] = set()
+    depth = 0
+    for token in _TOKEN.findall(text):
+        if token in "([{":
+            depth += 1
+        elif token in ")]}":
+            depth = max(0, depth - 1)
+        elif token != "and" and token != "w":
+            if depth:
+                bracketed.add(len(words))
+            words.append(plain_word(token))
+    return _without_part_words(words, bracketed)
+
+
+def plain_word(word: str) -> str:
+    """A folded word as it is compared: "one" and "01" are "1"."""
+    if word.isdecimal():
+        return str(int(word))
+    return NUMBER_WORDS.get(word, word)
+
+
+def _without_part_words(words: list[str], bracketed: set[int]) -> tuple[list[str], frozenset[int]]:
+    kept, brackets = [], set()
+    for place, word in enumerate(words):
+        following = words[place + 1] if place + 1 < len(words) else ""
+        if word in PART_WORDS and (following.isdecimal() or following == EPISODE_MARK):
+            continue
+        if place in bracketed:
+            brackets.add(len(kept))
+        kept.append(word)
+    return kept, frozenset(brackets)
+
+
+def _quiet(words: list[str]) -> frozenset[int]:
+    quiet = set()
+    tail = False
+    for place, word in enumerate(words):
+        tail = tail or word == TECHNICAL_MARK
+        year = len(word) == 4 and word.isdecimal() and "1930" <= word <= "2049"
+        if tail or year or word == EPISODE_MARK or word in RELEASE_WORDS or word in MONTHS:
+            quiet.add(place)
+    for place, word in enumerate(words[:2]):
+        if not (word.isdecimal() and len(word) <= 3):
+            break
+        quiet.add(place)
+    return frozenset(quiet)

@@ -1,0 +1,104 @@
+"""What collectors, rippers, shops and the scene write beside a title: tables, one concern each."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from janto_catalog.model.kinds import Kind
+
+
+class Form(StrEnum):
+    """What sort of file an ending announces."""
+
+    VIDEO = "video"
+    AUDIO = "audio"
+    PAGES = "pages"
+    EBOOK = "ebook"
+    PDF = "pdf"
+    ARCHIVE = "archive"
+    CLIPPING = "clipping"
+    FOREIGN = "foreign"
+    UNKNOWN = "unknown"
+
+
+def _endings() -> dict[str, Form]:
+    listed = {
+        Form.VIDEO: "mkv mp4 avi m4v mov wmv mpg mpeg ts m2ts webm ogm flv divx vob iso 3gp rmvb asf",
+        Form.AUDIO: "mp3 m4a m4b flac ogg oga opus wav aac wma aax aa ape mka mpc aiff aif wv ra",
+        Form.PAGES: "cbz cbr cb7 cbt",
+        Form.EBOOK: "epub mobi azw azw3 fb2 lit lrf kfx",
+        Form.PDF: "pdf djvu",
+        Form.ARCHIVE: "zip rar 7z tar gz",
+        Form.CLIPPING: "html htm mht mhtml txt rtf doc docx md jpg jpeg png gif webp tif tiff",
+        Form.FOREIGN: "cdi exe gdi rom nes sfc gba nds apk msi dmg bin nrg psd dll xci nsp wad",
+    }
+    return {ending: form for form, endings in listed.items() for ending in endings.split()}
+
+
+ENDINGS = _endings()
+
+# Words that carry no meaning alone: they neither make a title distinctive nor count as strangers for much.
+SMALL = frozenset(
+    "a an the of in on at to for from by with is it its be as or not this that i my me we us you he she his her"
+    " le la les un une des du de el los las un una y e il lo gli i di da der die das ein eine und im am zu".split()
+)
+ARTICLES = frozenset("the a an le la les l el los las un una une il lo i gli der die das ein eine".split())
+
+NUMBER_WORDS = {
+    word: str(value)
+    for value, word in enumerate(
+        "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen".split(), 1
+    )
+} | {"ii": "2", "iii": "3", "iv": "4", "vi": "6", "vii": "7", "viii": "8", "ix": "9"}
+
+# Words in front of a number that only say "number".
+PART_WORDS = frozenset(
+    "part parts pt pts vol volume book issue no nr num number episode episodes ep chapter teil folge parte partie"
+    " episodio capitulo tome band".split()
+)
+
+# Said of a release, not of a story: never a stranger.
+RELEASE_WORDS = frozenset(
+    "retail unabridged abridged digital scan scans scanned c2c complete full cast dramatised dramatized dramatisation"
+    " audio audiobook audiobooks book ebook drama radio play tv series season show episode episodes part parts pt cd cds"
+    " disc disk dvd rip ripped ripper mp3 m4b m4a flac epub pdf cbz cbr zip kbps 128k 64k 192k 320k vbr cbr hq lq hd sd"
+    " proper repack internal uncut extended remastered remaster clean ws fs english eng en subbed dubbed subs multi"
+    " download story stories novel novels comic comics magazine mag official issue the box set boxset release range"
+    " monthly main original fixed final new version v2 ver web read reader author writer narrated narrator starring"
+    " presents production productions adventure adventures title track side of copy edition hardback paperback"
+    " special specials tvrip dvb".split()
+)
+
+MONTHS = frozenset(
+    "jan january feb february mar march apr april may jun june jul july aug august sep sept september oct october"
+    " nov november dec december spring summer autumn fall winter".split()
+)
+
+# Said of something that belongs to or talks of a story, and is not the story.
+ABOUT = (
+    "trailer", "teaser", "preview", "promo", "promotional", "interview", "interviews", "podcast", "review", "reviews",
+    "commentary", "behind the scenes", "making of", "soundtrack", "ost", "original score", "theme tune", "script",
+    "transcript", "sample", "deleted scene", "deleted scenes", "bloopers", "outtakes", "featurette", "fan film",
+    "fanfic", "fan fiction", "fanvid", "recap", "reaction", "extras", "bonus", "music from", "main theme", "karaoke",
+    "ringtone", "wallpaper", "panel", "convention", "comic con", "press kit", "screensaver", "quiz", "parody",
+    "explained", "discussion", "retrospective", "analysis", "cover version", "instrumental", "remix", "piano",
+)  # fmt: skip
+
+# Words that name a kind of work.
+KIND_WORDS: dict[str, frozenset[Kind]] = {
+    "magazine": frozenset({Kind.MAGAZINE_ISSUE, Kind.SHORT_STORY, Kind.ARTICLE, Kind.COMIC}),
+    "comic": frozenset({Kind.COMIC, Kind.MAGAZINE_ISSUE}),
+    "comics": frozenset({Kind.COMIC, Kind.MAGAZINE_ISSUE}),
+    "novel": frozenset({Kind.NOVEL}),
+    "audiobook": frozenset({Kind.AUDIOBOOK}),
+    "unabridged": frozenset({Kind.AUDIOBOOK}),
+    "abridged": frozenset({Kind.AUDIOBOOK}),
+    "radio": frozenset({Kind.RADIO_DRAMA}),
+    "documentary": frozenset({Kind.DOCUMENTARY}),
+}
+
+TECHNICAL = (
+    r"(?:480|540|576|720|1080|2160)[pi]|4k|uhd|[xh]\.? ?26[45]|hevc|avc|xvid|divx|hdtv|pdtv|dsr|dsrip|tvrip|dvdrip"
+    r"|dvd-?rip|dvdscr|dvd[59]|bdrip|bd-?rip|brrip|blu-?ray|bluray|web-?dl|web-?rip|webrip|aac(?:\d(?:\.\d)?)?|ac-?3"
+    r"|e-?ac3|dts(?:-hd)?|dd\+?5[ .]?1|ddp?\d\.\d|10bit|8bit|remux|hdrip|nf|amzn|\d{2,3} ?kbps|\d{2}khz"
+)

@@ -1,0 +1,107 @@
+"""Titles that nearly stand in a text: misspelt, abbreviated, or only in part."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from janto_catalog.matching.case import TitleMatch, places
+from janto_catalog.matching.item import Text
+from janto_catalog.matching.library import Library
+from janto_catalog.matching.names.tables import SMALL
+from janto_catalog.matching.titles import TitleForm, content
+
+_SLIP, _LONE_SLIP, _LOOSE, _PART = 1.0, 2.5, 1.2, 2.5
+_LEAST_SHARE = 0.5
+_VOWELS = frozenset("aeiou")
+_MOST_FORMS = 6
+
+
+class Spelling:
+    """Which of the words of titles a written word is meant to be; remembered word by word."""
+
+    def __init__(self, library: Library) -> None:
+        self._library = library
+        self._known: dict[str, tuple[str, ...]] = {}
+
+    def meant(self, word: str) -> tuple[str, ...]:
+        """Title words that `word` may be a slip or short form of; empty when it is one itself."""
+        known = self._known.get(word)
+        if known is None:
+            known = self._known[word] = self._meant(word)
+        return known
+
+    def _meant(self, word: str) -> tuple[str, ...]:
+        if word in self._library.forms_by_word or word in SMALL or not word.isalpha():
+            return ()
+        if len(word) >= 5:
+            limit = 1 if len(word) < 8 else 2
+            near = process.extract(
+                word, self._library.vocabulary, scorer=OSA.distance, score_cutoff=limit, limit=2
+            )
+            return tuple(each for each, _, _ in near)
+        if len(word) >= 3 and not _VOWELS & set(word):
+            return tuple(each for each in self._library.vocabulary if _abbreviates(word, each))[:4]
+        return ()
+
+
+def _abbreviates(short: str, word: str) -> bool:
+    letters = iter(word)
+    return short[0] == word[0] and len(word) >= 2 * len(short) and all(letter in letters for letter in short)
+
+
+def respelt(text: Text, library: Library, spelling: Spelling) -> Iterator[TitleMatch]:
+    """Titles found once misspelt words are put right."""
+    words = list(text.reading.words)
+    slips = {
+        place: spelling.meant(word)
+        for place, word in enumerate(words)
+        if place not in text.reading.quiet and spelling.meant(word)
+    }
+    for place, meant in slips.items():
+        for word in meant:
+            changed = [*words]
+            for other, others in slips.items():
+                changed[other] = word if other == place else others[0]
+            for form, span in library.find(tuple(changed))[0]:
+                stretch = places(span)
+                wrong = [each for each in slips if each in stretch]
+                if wrong:
+                    lone = len(content(form.words)) < 2
+                    cost = _LONE_SLIP if lone else _SLIP * len(wrong)
+                    written = " ".join(words[each] for each in wrong)
+                    yield TitleMatch(text, form, stretch, form.weight - cost, f"“{written}”")
+
+
+def in_part(text: Text, library: Library, spelling: Spelling) -> Iterator[TitleMatch]:
+    """Titles of which the telling words stand in a text, not all or not together."""
+    words = {
+        (spelling.meant(word) or (word,))[0]: place
+        for place, word in enumerate(text.reading.words)
+        if word not in SMALL and word > "\x02"
+    }
+    votes: Counter[TitleForm] = Counter()
+    for word in words:
+        for form in library.forms_by_word.get(word, ()):
+            votes[form] += len(word)
+    for form, _ in votes.most_common(_MOST_FORMS):
+        match = _part(text, form, words, library)
+        if match:
+            yield match
+
+
+def _part(text: Text, form: TitleForm, words: dict[str, int], library: Library) -> TitleMatch | None:
+    telling = content(form.words, library.entries[form.work].show_words)
+    found = [word for word in telling if word in words]
+    share = sum(map(len, found)) / max(1, sum(map(len, telling)))
+    if share < _LEAST_SHARE or (share < 1 and len(telling) < 2):
+        return None
+    span = frozenset(place for word, place in words.items() if word in form.words) | frozenset(
+        place for place, word in enumerate(text.reading.words) if word in form.words and word in SMALL
+    )
+    if share == 1:
+        return TitleMatch(text, form, span, form.weight - _LOOSE, "in other order or with gaps")
+    return TitleMatch(text, form, span, form.weight * share - _PART, "in part")

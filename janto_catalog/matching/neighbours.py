@@ -1,0 +1,66 @@
+"""A folder is mostly one series, in order: what its other items are helps to tell what this one is."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from janto_catalog.matching.case import speaks_against, speaks_for
+from janto_catalog.matching.item import Seen
+from janto_catalog.matching.library import Library
+from janto_catalog.matching.weighing import Weighed
+from janto_catalog.model.files import Stance
+
+_SURE, _HINT = 2.6, -1.0
+_HELP, _BETTER_ELSEWHERE = 2.0, 2.5
+_LEAST, _SHARE = 2, 0.7
+_LEAST_UNNAMED, _SHARE_UNNAMED = 3, 0.6
+
+Found = tuple[Seen, list[Weighed]]
+
+
+def with_neighbours(found: Sequence[Found], library: Library) -> list[list[Weighed]]:
+    """The ranked works of a folder's items, weighed again by what the others are."""
+    series = _series(found, library)
+    ranked = [list(works) for _, works in found]
+    if series:
+        ranked = [[_helped(each, series, library) for each in works] for works in ranked]
+    _once_each(found, ranked)
+    return [sorted(works, key=lambda each: (-each.score, each.work)) for works in ranked]
+
+
+def _series(found: Sequence[Found], library: Library) -> str:
+    """The series a folder is, by its sure items, or by many unsure ones that agree; "" when it is none."""
+    for least, share, score in ((_LEAST, _SHARE, _SURE), (_LEAST_UNNAMED, _SHARE_UNNAMED, _HINT)):
+        best = [works[0] for _, works in found if works and works[0].score >= score and not works[0].contradicted]
+        counted = Counter(library.entries[each.work].work.series or "" for each in best)
+        counted.pop("", None)
+        if not counted:
+            continue
+        series, count = max(counted.items(), key=lambda pair: (pair[1], pair[0]))
+        among = len(best) if score == _SURE else len(found)
+        if count >= least and count >= share * among:
+            return series
+    return ""
+
+
+def _helped(found: Weighed, series: str, library: Library) -> Weighed:
+    if library.entries[found.work].work.series != series:
+        return found
+    return found.plus(speaks_for(f"its neighbours are {library.series[series].title}", _HELP))
+
+
+def _once_each(found: Sequence[Found], ranked: list[list[Weighed]]) -> None:
+    """Of two items that claim one work, the one with less to say for it gives way."""
+    best: dict[str, float] = {}
+    for works in ranked:
+        if works:
+            best[works[0].work] = max(best.get(works[0].work, -99.0), works[0].score)
+    for place, works in enumerate(ranked):
+        for index, each in enumerate(works[:3]):
+            if each.score < best.get(each.work, -99.0) - 4.0 and not _titled(each):
+                ranked[place][index] = each.plus(speaks_against("another file here fits it better", _BETTER_ELSEWHERE))
+
+
+def _titled(found: Weighed) -> bool:
+    return any(each.stance is Stance.FOR and "“" in each.text and each.weight >= 4 for each in found.evidence)

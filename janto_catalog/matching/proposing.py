@@ -1,0 +1,94 @@
+"""Propose and decide for many items at once: folder by folder, so that neighbours help."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from janto_catalog.matching.candidates import Finder
+from janto_catalog.matching.case import speaks_against, speaks_for
+from janto_catalog.matching.decide import decide
+from janto_catalog.matching.item import Reader, Seen
+from janto_catalog.matching.library import Library
+from janto_catalog.matching.neighbours import with_neighbours
+from janto_catalog.matching.ranges import several
+from janto_catalog.matching.rules import Rules, first
+from janto_catalog.matching.weighing import Weighed, weigh
+from janto_catalog.model.files import Candidate, Evidence, Outcome, Proposal, Stance
+from janto_catalog.model.matching import Answer, ReadItem, Rule
+
+
+def propose(items: Sequence[ReadItem], library: Library, rules: Sequence[Rule] = ()) -> tuple[Proposal, ...]:
+    """What each item may be, in the order given; the outcome does not depend on that order.
+
+    Rules are obeyed first.  Items of one folder are taken together.
+    """
+    proposer = _Proposer(library, Rules(rules))
+    return proposer.propose(items)
+
+
+class _Proposer:
+    def __init__(self, library: Library, rules: Rules) -> None:
+        self.library, self.rules = library, rules
+        self.reader, self.finder = Reader(library), Finder(library)
+
+    def propose(self, items: Sequence[ReadItem]) -> tuple[Proposal, ...]:
+        outcomes: dict[int, Proposal] = {}
+        folders: dict[tuple[str, ...], list[tuple[int, Seen, list[Weighed]]]] = defaultdict(list)
+        for place, item in enumerate(items):
+            settled = self._settled(item)
+            if settled:
+                outcomes[place] = settled
+            else:
+                seen = self.reader.read(item)
+                folders[item.folders].append((place, seen, self._ranked(seen)))
+        for listed in folders.values():
+            ranked = with_neighbours([(seen, found) for _, seen, found in listed], self.library)
+            for (place, seen, _), found in zip(listed, ranked, strict=True):
+                outcomes[place] = self._decided(seen, found)
+        return tuple(outcomes[place] for place in range(len(items)))
+
+    def _settled(self, item: ReadItem) -> Proposal | None:
+        """What a rule says outright."""
+        rules = self.rules.of(item)
+        if first(rules, Answer.NOT_PART):
+            return Proposal(item.key, Outcome.UNKNOWN, reason="you said it is not part of this catalogue")
+        rule = first(rules, Answer.IS_WORK)
+        if rule and rule.target in self.library.entries:
+            told = Evidence("you said so before", Stance.FOR, 20.0)
+            return Proposal(item.key, Outcome.LINK, links=(Candidate(rule.target, 1.0, (told,)),))
+        return None
+
+    def _ranked(self, seen: Seen) -> list[Weighed]:
+        if not seen.story:
+            return []
+        rules = self.rules.of(seen.item)
+        refused = {rule.target for rule in rules if rule.answer is Answer.NOT_WORK}
+        found = [weigh(case) for case in self.finder.cases(seen) if case.entry.id not in refused]
+        series = first(rules, Answer.IS_SERIES)
+        if series:
+            found = [self._by_series(each, series.target) for each in found]
+        return in_order(found)
+
+    def _by_series(self, found: Weighed, series: str) -> Weighed:
+        title = self.library.series[series].title if series in self.library.series else series
+        if series in self.library.entries[found.work].line:
+            return found.plus(speaks_for(f"you said this is {title}", 4.0))
+        return found.plus(speaks_against(f"you said this is {title}", 4.0))
+
+    def _decided(self, seen: Seen, ranked: list[Weighed]) -> Proposal:
+        if not seen.story:
+            return Proposal(seen.item.key, Outcome.UNKNOWN, reason="no file of it is a story")
+        return several(seen, ranked, self.library) or decide(seen.item.key, ranked, _why_unknown(seen))
+
+
+def in_order(found: list[Weighed]) -> list[Weighed]:
+    """Best first; equals by id, so that the order of input does not matter."""
+    return sorted(found, key=lambda each: (-each.score, each.work))
+
+
+def _why_unknown(seen: Seen) -> str:
+    named = next((phrase.text for _, phrase, _ in seen.phrases()), "")
+    if named:
+        return f"it names {named}, but no title or number that is known"
+    return "nothing in its name or tags is known"

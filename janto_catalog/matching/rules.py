@@ -1,0 +1,33 @@
+"""Remembered answers: obeyed before anything is weighed."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from janto_catalog.model.matching import Answer, ReadItem, Rule
+from janto_catalog.model.text import fold
+
+
+class Rules:
+    """Remembered answers by what they are about."""
+
+    def __init__(self, rules: Sequence[Rule]) -> None:
+        self._by_pattern: dict[tuple[str, str], list[Rule]] = defaultdict(list)
+        for rule in rules:
+            self._by_pattern[rule.scope, rule.pattern].append(rule)
+
+    def of(self, item: ReadItem) -> tuple[Rule, ...]:
+        """The rules that hold for an item, those about its name before those about its folders, nearest first."""
+        return tuple(self._matching(item)) if self._by_pattern else ()
+
+    def _matching(self, item: ReadItem) -> Iterator[Rule]:
+        yield from self._by_pattern.get(("name", fold(item.name)), ())
+        below = item.folders[1:]
+        for depth in range(len(below), -1, -1):
+            yield from self._by_pattern.get(("folder", "/".join(below[:depth])), ())
+
+
+def first(rules: tuple[Rule, ...], answer: Answer) -> Rule | None:
+    """The nearest rule with this answer."""
+    return next((rule for rule in rules if rule.answer is answer), None)

@@ -1,0 +1,53 @@
+"""A case weighed: all its evidence added up."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from janto_catalog.matching.case import CONTRADICTION, Case
+from janto_catalog.matching.evidence import KINDS
+from janto_catalog.model.files import Candidate, Evidence, Range, Stance
+
+#: Before anything is seen, log-odds that an item is a given work it shares words with.
+_PRIOR = -6.0
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """A work an item may be, with its evidence and their sum with the prior, in log-odds."""
+
+    work: str
+    evidence: tuple[Evidence, ...]
+    score: float
+
+    @property
+    def contradicted(self) -> bool:
+        """Whether something speaks so much against it that only a person may link it."""
+        return any(each.stance is Stance.AGAINST and each.weight <= CONTRADICTION for each in self.evidence)
+
+    def plus(self, *evidence: Evidence) -> Weighed:
+        """The same with more evidence."""
+        return weighed(self.work, (*self.evidence, *evidence))
+
+    def candidate(self, share: float = 1.0, part: Range | None = None) -> Candidate:
+        """As a candidate; `share` of the belief is left to it beside its rivals."""
+        strongest = sorted(self.evidence, key=lambda each: -abs(each.weight))
+        return Candidate(self.work, round(share * probability(self.score), 3), tuple(strongest), part)
+
+
+def weigh(case: Case) -> Weighed:
+    """Asks every kind of evidence."""
+    return weighed(case.entry.id, [each for kind in KINDS for each in kind.weigh(case)])
+
+
+def weighed(work: str, evidence: Iterable[Evidence]) -> Weighed:
+    """Evidence added up."""
+    listed = tuple(evidence)
+    return Weighed(work, listed, _PRIOR + sum(each.weight for each in listed))
+
+
+def probability(score: float) -> float:
+    """Log-odds as a probability, never quite 1."""
+    return min(0.999, 1 / (1 + math.exp(-max(-30.0, min(30.0, score)))))
