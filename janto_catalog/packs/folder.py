@@ -47,7 +47,9 @@ def _names(folder: Path) -> list[str]:
     except OSError as error:
         raise PackError(f"The folder cannot be listed ({error.strerror})", where=str(folder)) from error
     if len(top) + len(series) > MAX_FILES:
-        raise PackError(f"The pack has more than {MAX_FILES} files", where=str(folder), remedy="Join some of its series.")
+        raise PackError(
+            f"The pack has more than {MAX_FILES} files", where=str(folder), remedy="Join some of its series."
+        )
     return [PACK, *top, *series]
 
 
@@ -67,14 +69,20 @@ def _text(folder: Path, file: str) -> str:
         return raw.decode("utf-8").replace("\r\n", "\n")
     except UnicodeDecodeError as error:
         line = raw.count(b"\n", 0, error.start) + 1
-        raise PackError("The file is not UTF-8", where=f"{file}:{line}", remedy="Save it as UTF-8.") from error
+        raise PackError(
+            "The file is not UTF-8", where=f"{file}:{line}", remedy="Save it as UTF-8."
+        ) from error
 
 
 def _bytes(folder: Path, file: str) -> bytes:
     path = folder / file
     try:
         if not path.resolve(strict=True).is_relative_to(folder.resolve()):
-            raise PackError("The file is a link that leads out of the pack", where=f"{file}:1", remedy="Copy the file itself.")
+            raise PackError(
+                "The file is a link that leads out of the pack",
+                where=f"{file}:1",
+                remedy="Copy the file itself.",
+            )
         if not stat.S_ISREG(path.stat().st_mode):
             raise PackError("This is not a regular file", where=f"{file}:1")
         with path.open("rb") as stream:
@@ -84,7 +92,9 @@ def _bytes(folder: Path, file: str) -> bytes:
     except (OSError, RuntimeError) as error:  # a loop of links is a RuntimeError before Python 3.13
         raise PackError(f"The file cannot be read ({error})", where=f"{file}:1") from error
     if len(raw) > MAX_FILE:
-        raise PackError("The file is larger than 20 MB", where=f"{file}:1", remedy="Part it into several series.")
+        raise PackError(
+            "The file is larger than 20 MB", where=f"{file}:1", remedy="Part it into several series."
+        )
     return raw
 
 

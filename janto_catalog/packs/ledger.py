@@ -32,7 +32,9 @@ class Ledger:
         """Take note of a new id; a second one of the kind is a problem."""
         first = self._declared[kind].setdefault(slug, place)
         if first is not place:
-            self.problem(place, f"the {kind} {slug} is here a second time; the first is at {self._where(first)}")
+            self.problem(
+                place, f"the {kind} {slug} is here a second time; the first is at {self._where(first)}"
+            )
 
     def refer(self, kind: str, slug: str, place: Place) -> None:
         """Take note of a reference, to be settled when everything is read."""
@@ -54,7 +56,10 @@ class Ledger:
 
     def findings(self) -> tuple[Finding, ...]:
         """All problems as findings, in order of file and line."""
-        found = {Finding(p.document.file, self._line(p), severity, message) for p, severity, message in self._problems}
+        found = {
+            Finding(p.document.file, self._line(p), severity, message)
+            for p, severity, message in self._problems
+        }
         return tuple(sorted(found, key=lambda f: (f.file, f.line, f.message)))
 
     def _where(self, place: Place) -> str:

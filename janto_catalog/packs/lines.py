@@ -54,6 +54,7 @@ class _Scanner:
         path: Path = ()
         for position, key in enumerate(keys):
             path += (key,)
+            self._note(path, start)
             if many and position == len(keys) - 1:
                 self._last[path] = self._last.get(path, -1) + 1
             if path in self._last:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tomllib
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import TypeVar
@@ -33,8 +34,19 @@ def load_pack(folder: Path) -> Pack:
     pack, ledger = _read(folder)
     for finding in ledger.findings():
         if finding.severity is Severity.ERROR:
-            raise PackError(_sentence(finding.message), where=finding.where, remedy="'janto pack check' lists everything.")
+            raise PackError(
+                _sentence(finding.message), where=finding.where, remedy="'janto pack check' lists everything."
+            )
     return pack
+
+
+def version_of(folder: Path) -> str:
+    """The version in the pack.toml of `folder`, without reading the rest.  Raises PackError."""
+    try:
+        with (folder / "pack.toml").open("rb") as file:
+            return str(tomllib.load(file)["version"])
+    except (OSError, KeyError, ValueError) as error:
+        raise PackError("This pack does not say its version", where=f"{folder / 'pack.toml'}:1") from error
 
 
 def check_pack(folder: Path, contradictions: Contradictions | None = None) -> tuple[Finding, ...]:
@@ -94,12 +106,20 @@ def _pack(document: Document, story: Story, ledger: Ledger) -> Pack:
 
 
 def _story(documents: Sequence[Document], ledger: Ledger) -> Story:
-    lists = {document.file.removesuffix(".toml"): document for document in documents[1:] if "/" not in document.file}
+    lists = {
+        document.file.removesuffix(".toml"): document
+        for document in documents[1:]
+        if "/" not in document.file
+    }
     for name, document in lists.items():
         if name not in SINGLE_FILES:
             place = Place(document, ())
-            ledger.problem(place, f"a pack has no file {document.file!r}{suggestion(name, (*SINGLE_FILES, 'pack'))}")
-    parts = [read_series(document, ledger) for document in documents if document.file.startswith(f"{SERIES}/")]
+            ledger.problem(
+                place, f"a pack has no file {document.file!r}{suggestion(name, (*SINGLE_FILES, 'pack'))}"
+            )
+    parts = [
+        read_series(document, ledger) for document in documents if document.file.startswith(f"{SERIES}/")
+    ]
     timelines = _listed(lists, "timelines", world.TIMELINE_FIELDS, world.read_timeline, ledger)
     return Story(
         works=tuple(work for part in parts for work in part.works),
@@ -118,7 +138,11 @@ def _story(documents: Sequence[Document], ledger: Ledger) -> Story:
 
 
 def _listed(
-    lists: dict[str, Document], name: str, fields: frozenset[str], read: Callable[[Table], _Fact], ledger: Ledger
+    lists: dict[str, Document],
+    name: str,
+    fields: frozenset[str],
+    read: Callable[[Table], _Fact],
+    ledger: Ledger,
 ) -> tuple[_Fact, ...]:
     """The facts of one file: `states.toml` holds [[state]] tables."""
     document = lists.get(name)

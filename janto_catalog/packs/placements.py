@@ -22,9 +22,13 @@ def read_claim(table: Table, subject: str) -> Claim | None:
     """
     named = [placing for placing in Placing if placing.value in table.values]
     if len(named) != 1:
-        table.ledger.problem(table.place, f"a claim needs exactly one of {', '.join(p.value for p in Placing)}")
+        table.ledger.problem(
+            table.place, f"a claim needs exactly one of {', '.join(p.value for p in Placing)}"
+        )
         return None
     relation = named[0]
+    if not table.values.get("sources"):
+        table.wrong("sources", "a claim needs its sources: they say how much it weighs")
     claim = Claim(
         id="",
         subject=subject,
@@ -37,7 +41,7 @@ def read_claim(table: Table, subject: str) -> Claim | None:
         apparent=table.flag("apparent", False),
         axis=_axis(table),
         timeline=_timeline(table),
-        said_at=table.text("said_at"),
+        said_at=table.joined("said_at"),
     )
     return _identified(claim, table)
 
@@ -45,7 +49,9 @@ def read_claim(table: Table, subject: str) -> Claim | None:
 def _objects(table: Table, relation: Placing, subject: str) -> tuple[str, ...]:
     key = relation.value
     value = table.values[key]
-    objects = table.ids_of("work", key) if isinstance(value, list) else (table.id_of("work", key, required=True),)
+    objects = (
+        table.ids_of("work", key) if isinstance(value, list) else (table.id_of("work", key, required=True),)
+    )
     if relation is Placing.BETWEEN and len(objects) != 2:
         table.wrong(key, f"between needs exactly two works, not {len(objects)}")
     elif relation is not Placing.DURING and relation is not Placing.BETWEEN and len(objects) != 1:
@@ -70,7 +76,9 @@ def claim_id(claim: Claim) -> str:
 
     It changes only when the statement does; source, certainty and reason are not part of it.
     """
-    stated = "\n".join((*claim.objects, claim.date, claim.axis, claim.timeline, "apparent" if claim.apparent else ""))
+    stated = "\n".join(
+        (*claim.objects, claim.date, claim.axis, claim.timeline, "apparent" if claim.apparent else "")
+    )
     return f"{claim.subject}:{claim.relation}:{sha256(stated.encode()).hexdigest()[:8]}"
 
 
@@ -113,5 +121,5 @@ def read_state(table: Table) -> State:
         reveals=table.ids_of("work", "reveals"),
         sources=table.ids_of("source", "sources"),
         axis=_axis(table),
-        said_at=table.text("said_at"),
+        said_at=table.joined("said_at"),
     )

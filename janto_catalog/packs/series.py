@@ -19,13 +19,13 @@ _WORK = frozenset(
     {"id", "title", "kind", "number", "released", "status", "in_story", "part_of", "locator", "runtime", "publisher"}
     | {"channel", "codes", "also_titled", *_CREDITS, "safe_title", "description", "reveals", "sources", "said_at"}
     | {"cast", "appearances", "claims", "relations"}
-)
+)  # fmt: skip
 _TITLE = frozenset({"title", "language", "type", "source"})
 _CAST = frozenset({"sources", "certainty"})
 _APPEARANCE = frozenset(
     {"character", "manner", "weight", "state", "under_name", "player", "apparent", "note"}
     | {"reveals", "sources", "certainty"}
-)
+)  # fmt: skip
 RELATIONS = ("retells", "adapts", "companion-to", "sequel-of", "prequel-of", "discusses", "edition-of")
 _RELATION = frozenset({*RELATIONS, "sources"})
 
@@ -89,12 +89,14 @@ def _work(table: Table, series: Series, hosts: dict[str, Work]) -> Work:
         channel=table.text("channel"),
         codes=table.texts("codes"),
         also_titled=tuple(_also_titled(title) for title in table.tables("also_titled", _TITLE)),
-        credits=tuple(Credit(role, person) for key, role in _CREDITS.items() for person in table.ids_of("person", key)),
+        credits=tuple(
+            Credit(role, person) for key, role in _CREDITS.items() for person in table.ids_of("person", key)
+        ),
         safe_title=table.text("safe_title"),
         description=table.text("description"),
         reveals=table.ids_of("work", "reveals"),
         sources=table.ids_of("source", "sources"),
-        said_at=table.text("said_at"),
+        said_at=table.joined("said_at"),
     )
 
 

@@ -61,14 +61,22 @@ class Table:
         self.wrong(key, f'{key} must be a list of texts: {key} = ["...", "..."]')
         return ()
 
+    def joined(self, key: str) -> str:
+        """A text, or a list of texts joined by " ; "."""
+        return " ; ".join(self.texts(key)) if isinstance(self.values.get(key), list) else self.text(key)
+
     def new_id(self, kind: str, key: str = "id") -> str:
         """The id this table declares: a slug, unique among its kind."""
         slug = self.required(key)
-        if slug and not _SLUG.fullmatch(slug):
-            self.wrong(key, f"{slug!r} is no id: small letters, digits and hyphens, as in 'day-one'")
         if slug:
-            self.ledger.declare(kind, slug, self.at(key))
+            self.declare(kind, slug, key)
         return slug
+
+    def declare(self, kind: str, slug: str, key: str) -> None:
+        """Declare `slug`, which stands at `key`, as a new id."""
+        if not _SLUG.fullmatch(slug):
+            self.wrong(key, f"{slug!r} is no id: small letters, digits and hyphens, as in 'day-one'")
+        self.ledger.declare(kind, slug, self.at(key))
 
     def id_of(self, kind: str, key: str, *, required: bool = False) -> str:
         """The id of something declared elsewhere, or ""."""
@@ -94,7 +102,10 @@ class Table:
             return kind(word)
         except ValueError:
             words = [member.value for member in kind]
-            self.wrong(key, f"{key} cannot be {word!r}{suggestion(word, words) or '; it is one of ' + ', '.join(words)}")
+            self.wrong(
+                key,
+                f"{key} cannot be {word!r}{suggestion(word, words) or '; it is one of ' + ', '.join(words)}",
+            )
             return default
 
     def whole(self, key: str, default: int | None, low: int, high: int) -> int | None:
@@ -129,7 +140,10 @@ class Table:
         """A date of the story in the part of EDTF that packs may use."""
         value = self.text(key)
         if value and not is_story_date(value):
-            self.wrong(key, f"{value!r} is no story date (EDTF): '1941-01', '2007~', '2006/2008', '194X', '[2003,2004]'")
+            self.wrong(
+                key,
+                f"{value!r} is no story date (EDTF): '1941-01', '2007~', '2006/2008', '194X', '[2003,2004]'",
+            )
         return value
 
     def length(self, key: str) -> float | None:

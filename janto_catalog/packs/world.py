@@ -14,7 +14,7 @@ PERSON_FIELDS = frozenset({"name", "aliases"})
 PAIRING_FIELDS = frozenset({"id", "name", "members", "aliases", "note", "reveals"})
 ARC_FIELDS = frozenset(
     {"id", "title", "works", "optional", "description", "safe_title", "safe_description", "reveals", "sources"}
-)
+)  # fmt: skip
 TIMELINE_FIELDS = frozenset({"id", "name", "status", "leaves", "rejoins", "works", "note", "sources"})
 _ALIAS = frozenset({"name", "reveals"})
 
@@ -69,7 +69,7 @@ def read_people(table: Table) -> tuple[Person, ...]:
 
 
 def _person(slug: str, value: object, people: Table) -> Person:
-    people.ledger.declare("person", slug, people.at(slug))
+    people.declare("person", slug, slug)
     if isinstance(value, str):
         return Person(slug, value)
     entry = Table(value, people.at(slug), people.ledger, PERSON_FIELDS)

@@ -1,0 +1,140 @@
+"""What a check finds in a pack, with the file and the line a person must open."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+
+from janto_catalog.errors import PackError
+from janto_catalog.model.findings import Severity
+from janto_catalog.model.story import Story
+from janto_catalog.packs import check_pack, load_pack
+
+from .conftest import WritePack
+
+ONE = "series/one.toml"
+
+
+def test_a_pack_in_order_has_no_findings(write_pack: WritePack) -> None:
+    assert check_pack(write_pack()) == ()
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "row", "message"),
+    [
+        (ONE, 'after = "first"', 'after = "frist"', 'after = "frist"', "there is no work 'frist'; did you mean 'first'?"),
+        (ONE, '["first", "second"]', '["first", "secund"]', 'between = ["first", "secund"]', "there is no work 'secund'; did you mean 'second'?"),
+        (ONE, 'character = "bob"', 'character = "bop"', '  { character = "bop", manner = "voice" },', "there is no character 'bop'; did you mean 'bob'?"),
+        (ONE, '"cleo-day"', '"cleo-dey"', 'writers = ["cleo-dey"]', "there is no person 'cleo-dey'; did you mean 'cleo-day'?"),
+        (ONE, 'sources = ["text"]', 'sources = ["texts"]', 'sources = ["texts"]', "there is no source 'texts'; did you mean 'text'?"),
+        (ONE, 'id = "second"', 'id = "first"', 'id = "first"', f"the work first is here a second time; the first is at {ONE}:7"),
+        ("characters.toml", 'id = "bob"', 'id = "ada"', 'id = "ada"', "the character ada is here a second time"),
+        (ONE, '"2001-05"', '"2001-15"', 'released = "2001-15"', "'2001-15' is no date"),
+        (ONE, 'after = "first"', 'dated = "soon"', 'dated = "soon"', "'soon' is no story date"),
+        (ONE, 'weight = "lead"', 'weight = "leed"', '  { character = "ada", weight = "leed" },', "weight cannot be 'leed'; did you mean 'lead'?"),
+        (ONE, 'manner = "voice"', 'manner = "heard"', '  { character = "bob", manner = "heard" },', "manner cannot be 'heard'; it is one of present, voice"),
+        (ONE, 'kind = "novel"', 'kind = "novle"', 'kind = "novle"', "kind cannot be 'novle'; did you mean 'novel'?"),
+        (ONE, '["first", "second"]', '["first"]', 'between = ["first"]', "between needs exactly two works, not 1"),
+        (ONE, '["first", "second"]', '["first", "first"]', 'between = ["first", "first"]', "first stands twice in between"),
+        (ONE, '["first", "second"]', '["first", "third"]', 'between = ["first", "third"]', "third cannot be placed against itself"),
+        (ONE, 'after = "first"', 'after = "second"', 'after = "second"', "second cannot be placed against itself"),
+        (ONE, 'after = "first"', 'aftr = "first"', 'aftr = "first"', "there is no field 'aftr' here; did you mean 'after'?"),
+        (ONE, 'after = "first"\n', "", "[[work.claims]]", "a claim needs exactly one of before, after"),
+        (ONE, "certainty = 5", "certainty = 6", "certainty = 6", "certainty must be a whole number from 1 to 5, not 6"),
+        (ONE, 'sources = ["text"]\nreason', "reason", "[[work.claims]]", "a claim needs its sources"),
+        (ONE, 'title = "Second"', 'titel = "Second"', 'titel = "Second"', "there is no field 'titel' here; did you mean 'title'?"),
+        (ONE, 'title = "Second"\n', "", "[[work]]", "title is missing"),
+        (ONE, 'title = "Second"', "title = 2", "title = 2", "title must be a text in quotes, not 2"),
+        (ONE, 'id = "second"', 'id = "The Second"', 'id = "The Second"', "'The Second' is no id"),
+        (ONE, 'id = "third"', 'id = "nowhere#dream"', 'id = "nowhere#dream"', "nowhere#dream is a segment: its work must stand before it"),
+        (ONE, 'title = "Third"', 'title = "Third"\nruntime = "long"', 'runtime = "long"', "runtime is no length"),
+        (ONE, 'title = "Third"', 'title = "Third"\npart_of = "third"', 'id = "third"', "the work third is inside itself"),
+        (ONE, 'reason = """', 'axis = "life:eve"\nreason = """', 'axis = "life:eve"', "there is no character 'eve'"),
+        (ONE, 'reason = """', 'axis = "dream"\nreason = """', 'axis = "dream"', "axis cannot be 'dream'"),
+        (ONE, 'reason = """', 'timeline = "b"\nreason = """', 'timeline = "b"', "there is no timeline 'b'"),
+        ("sources.toml", '"canon"', '"assumed"', 'layer = "assumed"', "layer cannot be 'assumed'"),
+        ("people.toml", "cleo-day", "Cleo", 'Cleo = "Cleo Day"', "'Cleo' is no id"),
+        ("pack.toml", "format = 1", "format = 2", "format = 2", "format must be 1"),
+        ("pack.toml", 'name = "small"\n', "", "format = 1", "name is missing"),
+    ],
+)  # fmt: skip
+def test_a_fault_is_named_with_its_file_and_line(
+    write_pack: WritePack, file: str, old: str, new: str, row: str, message: str
+) -> None:
+    folder = write_pack((file, old, new))
+    (finding,) = [finding for finding in check_pack(folder) if finding.message.startswith(message)]
+    assert finding.file == file
+    assert (folder / file).read_text(encoding="utf-8").split("\n")[finding.line - 1] == row
+    with pytest.raises(PackError):
+        load_pack(folder)
+
+
+@pytest.mark.parametrize(
+    ("file", "text", "where", "message"),
+    [
+        ("states.toml", '[[state]]\ncharacter = "ada"\nstate = "away"\nbegins = "first"\nafter = "first"\n',
+         "states.toml:5", "a state cannot have both begins and after"),
+        ("states.toml", '[[state]]\ncharacter = "ada"\nstate = "away"\n\n[[state]]\ncharacter = "ada"\nstate = "away"\n',
+         "states.toml:7", "the state ada:away is here a second time; the first is at states.toml:3"),
+        ("pairings.toml", '[[pairing]]\nid = "p"\nname = "P"\nmembers = ["ada"]\n',
+         "pairings.toml:4", "a pairing needs at least two members"),
+        ("arcs.toml", '[[arc]]\nid = "a"\ntitle = "A"\nworks = ["first"]\noptional = [\n  "second",\n]\n',
+         "arcs.toml:6", "second is optional but not among the works"),
+        ("timelines.toml", '[[timeline]]\nid = "b"\nname = "B"\nstatus = "abortd"\n',
+         "timelines.toml:4", "status cannot be 'abortd'; did you mean 'aborted'?"),
+        ("timelines.toml", '[[timelin]]\nid = "b"\n',
+         "timelines.toml:1", "there is no field 'timelin' here; did you mean 'timeline'?"),
+        ("charakters.toml", "", "charakters.toml:1", "a pack has no file 'charakters.toml'; did you mean 'characters'?"),
+    ],
+)  # fmt: skip
+def test_the_other_files_are_checked_alike(
+    write_pack: WritePack, file: str, text: str, where: str, message: str
+) -> None:
+    found = {finding.where: finding.message for finding in check_pack(write_pack((file, text)))}
+    assert found == {where: message}
+
+
+def test_a_state_that_is_nearly_a_known_one_is_a_warning_and_still_loads(write_pack: WritePack) -> None:
+    state = '[[state]]\ncharacter = "ada"\nstate = "undead"\nbegins = "first"\n'
+    folder = write_pack(("states.toml", state), (ONE, 'weight = "lead"', 'state = "undaed"'))
+    (finding,) = check_pack(folder)
+    assert (finding.where, finding.severity) == (f"{ONE}:12", Severity.WARNING)
+    assert load_pack(folder).story.appearances[0].state == "undaed"
+
+
+def test_the_same_statement_twice_is_a_duplicate(write_pack: WritePack) -> None:
+    again = '[[work.claims]]\nafter = "first"\nsources = ["text"]\n\n[[work]]\nid = "third"'
+    (finding,) = check_pack(write_pack((ONE, '[[work]]\nid = "third"', again)))
+    assert finding.where == f"{ONE}:32"
+    assert "is here a second time; the first is at series/one.toml:22" in finding.message
+
+
+def test_loops_found_by_the_chronology_are_named_where_their_claim_stands(write_pack: WritePack) -> None:
+    def contradictions(story: Story) -> Sequence[tuple[str, str]]:
+        return [(story.claims[1].id, "first, second and third go round in a circle")]
+
+    (finding,) = check_pack(write_pack(), contradictions)
+    assert (finding.where, finding.message) == (f"{ONE}:36", "first, second and third go round in a circle")
+
+
+def test_the_chronology_is_not_asked_about_a_pack_that_is_not_in_order(write_pack: WritePack) -> None:
+    def contradictions(story: Story) -> Sequence[tuple[str, str]]:
+        raise AssertionError(story)
+
+    assert len(check_pack(write_pack((ONE, 'after = "first"', 'after = "x"')), contradictions)) == 1
+
+
+def test_all_faults_are_found_at_once_in_order_of_their_lines(write_pack: WritePack) -> None:
+    folder = write_pack(
+        (ONE, '"2001-05"', '"x"'),
+        (ONE, 'after = "first"', 'after = "x"'),
+        (ONE, 'kind = "novel"', 'kind = "x"'),
+    )
+    assert [finding.line for finding in check_pack(folder)] == [4, 9, 22]
+
+
+def test_a_pack_that_cannot_be_read_at_all_is_one_finding(tmp_path: Path) -> None:
+    (finding,) = check_pack(tmp_path)
+    assert (finding.where, finding.message) == ("pack.toml:1", "the file is missing")
