@@ -62,6 +62,10 @@ class UnreadableFileError(JantoError):
     """One file could not be read; the rest of a scan goes on."""
 
 
+class ManyMissingError(JantoError):
+    """More than a fifth of a folder is gone: the scan stops and asks before it marks anything."""
+
+
 class PackError(JantoError):
     """A pack is malformed; `where` is file:line."""
 

@@ -36,14 +36,21 @@ _GIBIBYTE = 1 << 30
 
 @dataclass(frozen=True, slots=True)
 class ReadResult:
-    """One file read: its facts, or None and the reason in words."""
+    """One file read: its facts, or None and the reason in words; `print` is what `fingerprint` said of it."""
 
     path: bytes
     facts: MediaFacts | None
     reason: str = ""
+    print: str = ""
 
 
 Reader = Callable[[bytes], MediaFacts]
+Fingerprint = Callable[[bytes], str]
+
+
+def no_print(_path: bytes) -> str:
+    """For those who do not want files fingerprinted."""
+    return ""
 
 
 class ReadingPool:
@@ -51,7 +58,8 @@ class ReadingPool:
 
     `limit` is the wall-clock time in seconds one file may take, `memory` the bytes a reader may map beyond
     what it starts with (where the system can hold it to that).  One worker for a few files, else `workers`.
-    `reader` must be a function of a module: it is called in the workers.
+    `reader` and `fingerprint` must be functions of modules: they are called in the workers, where the file
+    is in the system's cache anyway.
     """
 
     def __init__(
@@ -61,9 +69,11 @@ class ReadingPool:
         limit: float = 20.0,
         memory: int = _GIBIBYTE,
         reader: Reader = formats.read,
+        fingerprint: Fingerprint = no_print,
     ) -> None:
         self._workers = workers or min(4, os.cpu_count() or 1)
         self._limit, self._memory, self._reader = limit, memory, reader
+        self._fingerprint = fingerprint
         self._pool: ProcessPool | None = None
         self._size = 0
 
@@ -91,7 +101,9 @@ class ReadingPool:
         first = list(islice(coming, _BATCH + 1))
         if first:
             pool = self._started(1 if len(first) <= _BATCH else self._workers)
-            yield from _Reading(pool, self._reader, self._limit, self._size).results(chain(first, coming))
+            yield from _Reading(pool, self._reader, self._fingerprint, self._limit, self._size).results(
+                chain(first, coming)
+            )
 
     def _started(self, workers: int) -> ProcessPool:
         """The running pool; one that is too small is replaced by a larger."""
@@ -115,8 +127,10 @@ Outcome = tuple[list[ReadResult], Batch]
 class _Reading:
     """One pass over many paths: what waits, what is being read."""
 
-    def __init__(self, pool: ProcessPool, reader: Reader, limit: float, workers: int) -> None:
-        self._pool, self._reader, self._limit = pool, reader, limit
+    def __init__(
+        self, pool: ProcessPool, reader: Reader, fingerprint: Fingerprint, limit: float, workers: int
+    ) -> None:
+        self._pool, self._reader, self._fingerprint, self._limit = pool, reader, fingerprint, limit
         self._places = workers * _IN_FLIGHT
         self._again: deque[Batch] = deque()
         self._running: dict[Future[Outcome], Batch] = {}
@@ -140,7 +154,7 @@ class _Reading:
                 return
             # A batch hands over after a quarter of the limit: past limit and quarter, one file took too long.
             patience = self._limit / 4
-            arguments = (self._reader, batch, patience)
+            arguments = (self._reader, self._fingerprint, batch, patience)
             future = self._pool.schedule(_read_batch, args=arguments, timeout=self._limit + patience)
             self._running[future] = batch
 
@@ -168,22 +182,26 @@ class _Reading:
         return "reading it ended the reader"
 
 
-def _read_batch(reader: Reader, batch: Batch, patience: float) -> Outcome:
+def _read_batch(reader: Reader, fingerprint: Fingerprint, batch: Batch, patience: float) -> Outcome:
     """Runs in a worker: results for `batch`, and what is left of it once `patience` seconds are over."""
     until = monotonic() + patience
     results: list[ReadResult] = []
     for at, path in enumerate(batch):
         if monotonic() > until and at:
             return results, batch[at:]
-        results.append(_read_one(reader, path))
+        results.append(_read_one(reader, fingerprint, path))
     return results, ()
 
 
-def _read_one(reader: Reader, path: bytes) -> ReadResult:
+def _read_one(reader: Reader, fingerprint: Fingerprint, path: bytes) -> ReadResult:
     try:
-        return ReadResult(path, reader(path))
+        print_ = fingerprint(path)
+    except OSError:
+        print_ = ""
+    try:
+        return ReadResult(path, reader(path), print=print_)
     except UnreadableFileError as error:
-        return ReadResult(path, None, error.what)
+        return ReadResult(path, None, error.what, print_)
 
 
 def _prepare_worker(memory: int) -> None:

@@ -220,3 +220,12 @@ class Tally:
     not_recognised: int = 0
     linked_items: int = 0
     conflicts: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """Something a search may mean: `kind` "work", "character", "pairing" or "arc", its id, and its name."""
+
+    kind: str
+    id: str
+    name: str

@@ -6,7 +6,8 @@ is what a generated parser gives away.
 """
 
 from janto_catalog.query.keys import KEYS, Key
+from janto_catalog.query.mistakes import nearest
 from janto_catalog.query.names import Names
 from janto_catalog.query.parsing import parse
 
-__all__ = ["KEYS", "Key", "Names", "parse"]
+__all__ = ["KEYS", "Key", "Names", "nearest", "parse"]

@@ -42,7 +42,7 @@ class Walk:
     def __init__(
         self, root: bytes, follow_links: bool, own_files: frozenset[bytes], cancelled: Callable[[], bool]
     ) -> None:
-        self._root = _listable(root)
+        self._root = look_into(root)
         self._follow = follow_links
         self._cancelled = cancelled
         self._own = frozenset(os.path.abspath(path) + end for path in own_files for end in _COMPANIONS)
@@ -173,7 +173,8 @@ def _seen(path: bytes, found: os.stat_result) -> FileStat:
     return FileStat(path, found.st_size, found.st_mtime_ns, found.st_ino, found.st_dev)
 
 
-def _listable(root: bytes) -> bytes:
+def look_into(root: bytes) -> bytes:
+    """`root`, when it is a folder that can be listed; JantoError says why when it is not."""
     where = root.decode("utf-8", "backslashreplace")
     try:
         with os.scandir(root):

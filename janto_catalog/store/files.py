@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Connection, bindparam, delete, func, insert, select, update
@@ -13,6 +14,17 @@ from janto_catalog.store.documents import decode, encode
 from janto_catalog.store.tables.files import FileRow, RootRow
 
 _FILE: Any = FileRow.__table__
+_BATCH = 500
+
+
+@dataclass(frozen=True, slots=True)
+class ListedFile:
+    """A file with the item it belonged to and what was read of it (None: unreadable)."""
+
+    id: int
+    item: int | None
+    path: bytes
+    facts: MediaFacts | None
 
 
 def roots(connection: Connection) -> tuple[Root, ...]:
@@ -92,6 +104,7 @@ def insert_new(connection: Connection, root: int, stats: Sequence[FileStat]) -> 
                     "reason": "",
                     "missing_scans": 0,
                     "role": "",
+                    "grouped": False,
                     "ordinal": 0,
                 }
                 for stat in stats
@@ -104,7 +117,15 @@ def update_changed(connection: Connection, changed: Sequence[tuple[int, FileStat
     _update(
         connection,
         [
-            {"wanted": id, **_stat(stat), "facts": None, "reason": "", "print": "", "missing_scans": 0}
+            {
+                "wanted": id,
+                **_stat(stat),
+                "facts": None,
+                "reason": "",
+                "print": "",
+                "missing_scans": 0,
+                "grouped": False,
+            }
             for id, stat in changed
         ],
     )
@@ -114,7 +135,10 @@ def update_moved(connection: Connection, moved: Sequence[tuple[int, FileStat]]) 
     """Give files their new place; everything else they keep."""
     # Two files that swap names would collide halfway: first out of the way, then in.
     _update(connection, [{"wanted": id, "path": b"\0moving/%d" % id} for id, _ in moved])
-    _update(connection, [{"wanted": id, **_stat(stat), "missing_scans": 0} for id, stat in moved])
+    _update(
+        connection,
+        [{"wanted": id, **_stat(stat), "missing_scans": 0, "grouped": False} for id, stat in moved],
+    )
 
 
 def write_prints(connection: Connection, prints: Sequence[tuple[int, str]]) -> None:
@@ -138,24 +162,33 @@ def write_read(connection: Connection, read: Sequence[tuple[int, MediaFacts | No
     )
 
 
-def listing(
-    connection: Connection, root: int, under: bytes | None
-) -> list[tuple[int, int | None, bytes, MediaFacts | None, str]]:
-    """(id, item, path, facts, reason) of the files of a part of a root, those gone missing too, by path.
-
-    `under` is the first part of their paths; None: the files that lie in the root itself.
-    """
-    statement = select(FileRow.id, FileRow.item, FileRow.path, FileRow.facts, FileRow.reason).where(
-        FileRow.root == root
+def ungrouped(connection: Connection, root: int) -> list[bytes]:
+    """The paths of files that are there and whose part of the root is to be grouped anew."""
+    statement = select(FileRow.path).where(
+        FileRow.root == root, FileRow.grouped.is_(False), FileRow.missing_scans == 0
     )
-    if under is None:
-        statement = statement.where(func.instr(FileRow.path, b"/") == 0)
-    else:
-        statement = statement.where(FileRow.path >= under + b"/", FileRow.path < under + b"0")
-    return [
-        (id, item, path, decode(MediaFacts, facts) if facts else None, reason)
-        for id, item, path, facts, reason in connection.execute(statement.order_by(FileRow.path))
-    ]
+    return list(connection.scalars(statement))
+
+
+def paths(connection: Connection, root: int) -> list[bytes]:
+    """The paths of the files of a root that are there."""
+    return list(
+        connection.scalars(select(FileRow.path).where(FileRow.root == root, FileRow.missing_scans == 0))
+    )
+
+
+def listing(connection: Connection, root: int, wanted: Sequence[bytes]) -> list[ListedFile]:
+    """The files with the paths `wanted`, by path."""
+    found: list[ListedFile] = []
+    for start in range(0, len(wanted), _BATCH):
+        statement = select(FileRow.id, FileRow.item, FileRow.path, FileRow.facts).where(
+            FileRow.root == root, FileRow.path.in_(wanted[start : start + _BATCH])
+        )
+        found += [
+            ListedFile(id, item, path, decode(MediaFacts, facts) if facts else None)
+            for id, item, path, facts in connection.execute(statement)
+        ]
+    return sorted(found, key=lambda file: file.path)
 
 
 def facts_of(connection: Connection, ids: Sequence[int]) -> dict[int, MediaFacts | None]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -22,9 +22,11 @@ from sqlalchemy import (
 )
 
 from janto_catalog.errors import NotFoundError
+from janto_catalog.model.export import PlayFile
 from janto_catalog.model.files import (
     Candidate,
     DecidedBy,
+    GroupedFile,
     Grouping,
     ItemKind,
     ItemState,
@@ -34,6 +36,8 @@ from janto_catalog.model.files import (
     Role,
     Unit,
 )
+from janto_catalog.model.matching import ReadFile, ReadItem
+from janto_catalog.model.media import MediaFacts
 from janto_catalog.model.text import display_path
 from janto_catalog.model.views import ItemView, LinkView
 from janto_catalog.store.documents import decode, encode
@@ -43,6 +47,7 @@ from janto_catalog.store.tables.files import CandidateRow, FileRow, FoundLinkRow
 from janto_catalog.store.tables.story import WorkIndexRow
 
 _FILE: Any = FileRow.__table__
+_BATCH = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,12 +81,12 @@ def write_groupings(
         connection.execute(update(ItemRow).where(ItemRow.id == item).values(key=b"\0regrouping/%d" % item))
     ids = tuple(_write_item(connection, root, p) for p in placed)
     rows = [
-        {"wanted": file, "item": id, "role": part.role.value, "ordinal": part.order}
+        {"wanted": file, "item": id, "role": part.role.value, "ordinal": part.order, "grouped": True}
         for id, p in zip(ids, placed, strict=True)
         for file, part in zip(p.files, p.grouping.files, strict=True)
     ]
     _update_files(connection, rows)
-    _remove_empty(connection, set(gone) - set(ids))
+    remove_empty(connection, set(gone) - set(ids))
     return ids
 
 
@@ -94,11 +99,9 @@ def _write_item(connection: Connection, root: int, placed: PlacedGrouping) -> in
         "folder": display_path(grouping.key.rpartition(b"/")[0]),
     }
     # A key may still be held by an item whose files are gone: that one steps aside.
-    connection.execute(
-        update(ItemRow)
-        .where(ItemRow.root == root, ItemRow.key == grouping.key, ItemRow.id != (placed.item or -1))
-        .values(key=b"\0old/" + grouping.key)
-    )
+    holder = connection.scalar(select(ItemRow.id).where(ItemRow.root == root, ItemRow.key == grouping.key))
+    if holder is not None and holder != placed.item:
+        connection.execute(update(ItemRow).where(ItemRow.id == holder).values(key=b"\0old/%d" % holder))
     if placed.item is None:
         return int(
             connection.execute(
@@ -111,11 +114,12 @@ def _write_item(connection: Connection, root: int, placed: PlacedGrouping) -> in
 
 def _update_files(connection: Connection, rows: list[dict[str, Any]]) -> None:
     if rows:
-        values = {name: bindparam(name) for name in ("item", "role", "ordinal")}
+        values = {name: bindparam(name) for name in ("item", "role", "ordinal", "grouped")}
         connection.execute(update(_FILE).where(_FILE.c.id == bindparam("wanted")).values(values), rows)
 
 
-def _remove_empty(connection: Connection, ids: Collection[int]) -> None:
+def remove_empty(connection: Connection, ids: Collection[int]) -> None:
+    """Remove those items that neither keep a file nor a decision."""
     if ids:
         kept = set(connection.scalars(select(FileRow.item).where(FileRow.item.in_(ids)))) | decided(
             connection, ids
@@ -232,12 +236,27 @@ def file_ids(connection: Connection, item: int) -> tuple[tuple[int, bytes], ...]
     return tuple((row.id, row.root_path + b"/" + row.path) for row in rows)
 
 
-def states(connection: Connection) -> dict[str, int]:
-    """How many items stand in each state, all disks taken as connected."""
-    counted: dict[str, int] = defaultdict(int)
-    for item in views(connection):
-        counted[item.state.value] += 1
-    return dict(counted)
+def states(connection: Connection, roots: Collection[int] | None = None) -> dict[str, int]:
+    """How many items of some roots (None: of all) stand in each state, all disks taken as connected."""
+    where = None if roots is None else ItemRow.root.in_(roots)
+    return dict(Counter(item.state.value for item in views(connection, where=where)))
+
+
+def keep_grouped(connection: Connection, files: Sequence[int]) -> None:
+    """Files of decided items stay in them; a file that moved takes its item's place along."""
+    for start in range(0, len(files), _BATCH):
+        some = files[start : start + _BATCH]
+        connection.execute(update(FileRow).where(FileRow.id.in_(some)).values(grouped=True))
+        moved = select(FileRow.item, FileRow.path).where(
+            FileRow.id.in_(some), FileRow.role == Role.STORY.value, FileRow.ordinal == 0
+        )
+        for item, path in connection.execute(moved).all():
+            folder = display_path(path.rpartition(b"/")[0])
+            connection.execute(
+                update(ItemRow)
+                .where(ItemRow.id == item, ItemRow.kind == ItemKind.SINGLE.value)
+                .values(folder=folder)
+            )
 
 
 @dataclass(slots=True)
@@ -332,24 +351,72 @@ def _reason(row: Any, story: list[_Part], state: ItemState) -> str:
     return row.reason if state is ItemState.UNKNOWN else ""
 
 
-def verdict_of(connection: Connection, item: int) -> str:
-    """What somebody said of an item as a whole, "" for nothing."""
-    return _verdicts(connection).get(item, "")
+def put_off(connection: Connection) -> frozenset[int]:
+    """The items somebody wants to be asked about last."""
+    return frozenset(connection.scalars(select(VerdictRow.item).where(VerdictRow.verdict == LATER)))
 
 
-__all__ = [
-    "LATER",
-    "NOT_PART",
-    "PlacedGrouping",
-    "candidates",
-    "decided",
-    "evidence_of",
-    "file_ids",
-    "linked_to",
-    "states",
-    "verdict_of",
-    "view",
-    "views",
-    "write_groupings",
-    "write_proposals",
-]
+def decided_in(connection: Connection, root: int) -> bool:
+    """Whether anything somebody decided hangs on the items of a root."""
+    return bool(decided(connection, list(connection.scalars(select(ItemRow.id).where(ItemRow.root == root)))))
+
+
+def folder_of(connection: Connection, item: int) -> str:
+    """The folder of an item below its root, as text."""
+    return str(connection.scalar(select(ItemRow.folder).where(ItemRow.id == item)) or "")
+
+
+def all_ids(connection: Connection) -> tuple[int, ...]:
+    """Every item that may hold a story."""
+    return tuple(connection.scalars(select(ItemRow.id).where(ItemRow.kind != ItemKind.LOOSE.value)))
+
+
+def linked_count(connection: Connection) -> int:
+    """How many items hold a work."""
+    return connection.scalar(select(func.count(effective_links.c.item.distinct()))) or 0
+
+
+def to_identify(connection: Connection, ids: Sequence[int]) -> list[list[tuple[int, ReadItem]]]:
+    """Items with what was read of them, one list a folder, as matching takes them."""
+    folders: dict[tuple[int, str], list[tuple[int, ReadItem]]] = defaultdict(list)
+    for start in range(0, len(ids), _BATCH):
+        some = ids[start : start + _BATCH]
+        read: dict[int, list[ReadFile]] = defaultdict(list)
+        files = select(FileRow.item, FileRow.path, FileRow.role, FileRow.ordinal, FileRow.facts).where(
+            FileRow.item.in_(some)
+        )
+        for item, path, role, ordinal, facts in connection.execute(
+            files.order_by(FileRow.item, FileRow.ordinal, FileRow.path)
+        ):
+            grouped = GroupedFile(path, Role(role), ordinal)
+            read[item].append(
+                ReadFile(display_path(path), grouped, decode(MediaFacts, facts) if facts else None)
+            )
+        rows = (
+            select(ItemRow, RootRow.name.label("root_name"))
+            .join(RootRow, RootRow.id == ItemRow.root)
+            .where(ItemRow.id.in_(some))
+        )
+        for row in connection.execute(rows.where(ItemRow.kind != ItemKind.LOOSE.value).order_by(ItemRow.key)):
+            names = (row.root_name, *filter(None, row.folder.split("/")))
+            item = ReadItem(row.key, ItemKind(row.kind), row.name, names, tuple(read[row.id]))
+            folders[(row.root, row.folder)].append((row.id, item))
+    return list(folders.values())
+
+
+def play_files(connection: Connection, ids: Sequence[int]) -> dict[int, tuple[PlayFile, ...]]:
+    """The story files of items in playing order; those gone missing are left out."""
+    playing: dict[int, list[PlayFile]] = defaultdict(list)
+    duration = func.json_extract(FileRow.facts, "$.duration", type_=Float)
+    title = func.json_extract(FileRow.facts, "$.title")
+    statement = select(FileRow.item, RootRow.path, FileRow.path, duration, title).join(
+        RootRow, RootRow.id == FileRow.root
+    )
+    statement = statement.where(FileRow.role == Role.STORY.value, FileRow.missing_scans < 2)
+    for start in range(0, len(ids), _BATCH):
+        some = statement.where(FileRow.item.in_(ids[start : start + _BATCH]))
+        for item, root, path, seconds, name in connection.execute(
+            some.order_by(FileRow.item, FileRow.ordinal, FileRow.path)
+        ):
+            playing[item].append(PlayFile(root + b"/" + path, seconds, name or ""))
+    return {item: tuple(files) for item, files in playing.items()}

@@ -11,9 +11,11 @@ from sqlalchemy import Connection, delete, func, insert, select
 
 from janto_catalog.model.story import Appearance, Pack, Story, Weight, Work
 from janto_catalog.model.text import fold, sort_key, words
-from janto_catalog.model.views import PackView
+from janto_catalog.model.views import PackView, Suggestion
 from janto_catalog.store import fulltext
 from janto_catalog.store.documents import decode, encode
+from janto_catalog.store.tables.files import RootRow
+from janto_catalog.store.tables.journal import ChangeRow
 from janto_catalog.store.tables.story import (
     FactRow,
     NameRow,
@@ -243,4 +245,53 @@ def names(connection: Connection, kind: str) -> tuple[tuple[str, str], ...]:
         for row in connection.execute(
             select(NameRow.name, NameRow.id).where(NameRow.kind == kind).order_by(NameRow.folded)
         )
+    )
+
+
+def generation(connection: Connection) -> tuple[tuple[str, str, str], ...]:
+    """What changes whenever a pack is installed or removed."""
+    rows = connection.execute(
+        select(PackRow.name, PackRow.version, PackRow.installed_at).order_by(PackRow.name)
+    )
+    return tuple((name, version, at) for name, version, at in rows)
+
+
+def untouched(connection: Connection) -> bool:
+    """Whether nothing was ever put into this catalogue."""
+    kept = (PackRow.name, RootRow.id, ChangeRow.id)
+    return not any(connection.scalar(select(func.count(column))) for column in kept)
+
+
+_SUGGESTED = ("work", "character", "pairing", "arc")
+
+
+def suggestions(connection: Connection, typed: str, limit: int) -> tuple[Suggestion, ...]:
+    """Names that begin with `typed`, then those with a word that does; each thing once, under its own name."""
+    folded = " ".join(words(typed))
+    if not folded:
+        return ()
+    begins, within = (
+        NameRow.folded.startswith(folded, autoescape=True),
+        NameRow.folded.contains(f" {folded}", autoescape=True),
+    )
+    statement = select(NameRow.kind, NameRow.id, begins.label("begins")).where(
+        NameRow.kind.in_(_SUGGESTED), begins | within
+    )
+    found = dict.fromkeys(
+        (row.kind, row.id)
+        for row in connection.execute(
+            statement.order_by(begins.desc(), NameRow.own.desc(), func.length(NameRow.folded), NameRow.id)
+        )
+    )
+    return tuple(Suggestion(kind, id, _own_name(connection, kind, id)) for kind, id in list(found)[:limit])
+
+
+def _own_name(connection: Connection, kind: str, id: str) -> str:
+    return str(
+        connection.scalar(
+            select(NameRow.name).where(
+                NameRow.kind == kind, NameRow.id == id, NameRow.own, NameRow.name != id
+            )
+        )
+        or id
     )

@@ -15,6 +15,7 @@ from janto_catalog.model.views import Progress, WorkPage, WorkRow
 from janto_catalog.store.links import effective_links
 from janto_catalog.store.search import condition, sorted_by
 from janto_catalog.store.tables.decisions import ProgressRow
+from janto_catalog.store.tables.files import ItemRow
 from janto_catalog.store.tables.story import WorkCharacterRow, WorkIndexRow
 
 _COLUMNS = (WorkIndexRow, ProgressRow.state)
@@ -201,3 +202,11 @@ def parts_of(connection: Connection, work: str) -> tuple[str, ...]:
 def known(connection: Connection, work: str) -> bool:
     """Whether there is a work with that id."""
     return bool(connection.scalar(select(exists().where(WorkIndexRow.id == work))))
+
+
+def titles_by_root(connection: Connection) -> dict[int, int]:
+    """How many titles each root holds."""
+    held = select(ItemRow.root, func.count(effective_links.c.work.distinct())).join(
+        effective_links, effective_links.c.item == ItemRow.id
+    )
+    return {root: n for root, n in connection.execute(held.group_by(ItemRow.root))}

@@ -20,10 +20,7 @@ class RootRow(Base):
 
 
 class ItemRow(Base):
-    """One copy of something; `outcome` is what matching made of it, `reason` why it is unknown.
-
-    `unit` is the part of the root it was grouped in; `duration` seconds and `pages` sums over its story files.
-    """
+    """One copy of something; `outcome` is what matching made of it, `reason` why it is unknown."""
 
     __tablename__ = "item"
     id: Mapped[int] = mapped_column(primary_key=True, autoincrement=True)
@@ -41,7 +38,8 @@ class ItemRow(Base):
 class FileRow(Base):
     """A file of a root: what a look at it says, what was read, and its part in an item.
 
-    Not read yet: `facts` NULL and `reason` empty.
+    Not read yet: `facts` NULL and `reason` empty.  `grouped` is False while it is new, changed or moved
+    since its part of the root was last grouped, so that an interrupted scan knows where to go on.
     """
 
     __tablename__ = "file"
@@ -56,6 +54,7 @@ class FileRow(Base):
     facts: Mapped[str | None] = mapped_column(Text)
     reason: Mapped[str] = mapped_column(default="")
     missing_scans: Mapped[int] = mapped_column(default=0)
+    grouped: Mapped[bool] = mapped_column(default=False)
     item: Mapped[int | None] = mapped_column(index=True)
     role: Mapped[str] = mapped_column(default="")
     ordinal: Mapped[int] = mapped_column(default=0)

@@ -185,6 +185,7 @@ def upgrade() -> None:
         sa.Column("facts", sa.Text(), nullable=True),
         sa.Column("reason", sa.String(), nullable=False),
         sa.Column("missing_scans", sa.Integer(), nullable=False),
+        sa.Column("grouped", sa.Boolean(), nullable=False),
         sa.Column("item", sa.Integer(), nullable=True),
         sa.Column("role", sa.String(), nullable=False),
         sa.Column("ordinal", sa.Integer(), nullable=False),

@@ -1,0 +1,89 @@
+"""The one place that builds things: where a catalogue lies, what its verbs are made of."""
+
+from __future__ import annotations
+
+import os
+from datetime import UTC, datetime
+from pathlib import Path
+
+import platformdirs
+
+from janto_catalog.catalog import Catalog
+from janto_catalog.catalog.exports import Exports
+from janto_catalog.catalog.folders import Folders
+from janto_catalog.catalog.history import History
+from janto_catalog.catalog.identify import Identify
+from janto_catalog.catalog.items import Items
+from janto_catalog.catalog.known import Known
+from janto_catalog.catalog.links import Links
+from janto_catalog.catalog.orders import Orders
+from janto_catalog.catalog.packs import Packs
+from janto_catalog.catalog.progress import ProgressMarks
+from janto_catalog.catalog.review import Review
+from janto_catalog.catalog.safety import Safety
+from janto_catalog.catalog.scans import Scans
+from janto_catalog.catalog.works import Works
+from janto_catalog.errors import CatalogError
+from janto_catalog.resource_files import resource_folder
+from janto_catalog.store.store import Store
+
+VARIABLE = "JANTO_CATALOG"
+
+
+def catalogue_path(location: str | None) -> Path:
+    """Where the catalogue lies: `location`, else what the environment says, else the user's data folder."""
+    named = location or os.environ.get(VARIABLE)
+    if not named:
+        return (
+            platformdirs.user_data_path("janto-catalog", appauthor=False, ensure_exists=True) / "catalogue.db"
+        )
+    if "://" in named:
+        raise CatalogError(
+            "This version keeps catalogues in a file only",
+            where=named.partition("://")[0],
+            remedy="Give the path of a file.",
+        )
+    return Path(named).expanduser().absolute()
+
+
+def now() -> str:
+    """The present moment, UTC, ISO 8601 to the microsecond."""
+    return datetime.now(UTC).isoformat()
+
+
+def open_catalog(location: str | None = None, *, read_only: bool = False) -> Catalog:
+    """Open the catalogue at `location` (see `catalogue_path`), made new where there is none.
+
+    A new one gets the story worlds that come along; newer versions of those replace older ones.
+    Raises CatalogError.
+    """
+    store = Store(catalogue_path(location), now, read_only=read_only)
+    catalog = build(store, resource_folder() / "packs")
+    if not store.read_only:
+        catalog.packs.bring_up_to_date()
+    return catalog
+
+
+def build(store: Store, bundled: Path) -> Catalog:
+    """The verbs over `store`, with the story worlds in the folder `bundled` on offer."""
+    known = Known(store)
+    folders = Folders(store)
+    identify = Identify(store, known)
+    works = Works(store, known, folders)
+    items = Items(store, folders, works)
+    orders = Orders(store, known, works)
+    return Catalog(
+        folders=folders,
+        scans=Scans(store, folders, identify),
+        items=items,
+        review=Review(store, known, folders, items, works, identify),
+        links=Links(store, items, works),
+        works=works,
+        progress=ProgressMarks(store, works),
+        orders=orders,
+        exports=Exports(store, known, folders, orders),
+        history=History(store),
+        packs=Packs(store, known, identify, bundled),
+        safety=Safety(store, known, folders),
+        store=store,
+    )

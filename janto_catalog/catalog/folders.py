@@ -1,0 +1,92 @@
+"""The folders a collector added."""
+
+from __future__ import annotations
+
+import os
+
+from janto_catalog import scanning
+from janto_catalog.errors import JantoError, NotFoundError
+from janto_catalog.model.files import Root
+from janto_catalog.model.text import display_path
+from janto_catalog.model.views import Changed, FolderView
+from janto_catalog.store import files, items, works
+from janto_catalog.store.store import Store
+
+
+class Folders:
+    """Adding, listing and forgetting roots."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def add(self, path: bytes | str) -> tuple[Root, Changed]:
+        """Add the folder at `path`; one that is there already (or lies in one) is returned as it is.
+
+        Raises JantoError when it is not a folder that can be listed, or holds folders already added.
+        """
+        wanted = os.path.realpath(os.fsencode(path))
+        scanning.look_into(wanted)
+        with self._store.writing() as connection:
+            present = files.roots(connection)
+            for root in present:
+                if wanted == root.path or wanted.startswith(root.path.rstrip(b"/") + b"/"):
+                    return root, Changed(frozenset(), "Nothing new")
+            _refuse_holding(wanted, present)
+            name = display_path(os.path.basename(wanted.rstrip(b"/")) or wanted)
+            root = files.add_root(connection, wanted, name, scanning.identity(wanted))
+        return root, Changed(frozenset({"folder"}), f"Added {name}")
+
+    def list(self) -> tuple[FolderView, ...]:
+        """The folders with what they hold and whether they are connected."""
+        with self._store.reading() as connection:
+            roots, scanned = files.roots(connection), files.scanned_at(connection)
+            titles = works.titles_by_root(connection)
+        return tuple(
+            FolderView(
+                root.id,
+                root.path,
+                root.name,
+                connected(root),
+                scanned[root.id][1],
+                titles.get(root.id, 0),
+                scanned[root.id][0],
+            )
+            for root in roots
+        )
+
+    def forget(self, root: int) -> Changed:
+        """Take a folder out of the catalogue.  Refused when decisions hang on its items: they are not replaceable."""
+        with self._store.writing() as connection:
+            found = next((known for known in files.roots(connection) if known.id == root), None)
+            if found is None:
+                raise NotFoundError("There is no such folder", where=str(root))
+            if items.decided_in(connection, root):
+                raise JantoError(
+                    "Matches you made hang on this folder",
+                    where=display_path(found.path),
+                    remedy="Take them back first, or leave the folder: one that is not connected does no harm.",
+                )
+            files.forget_root(connection, root)
+            works.refresh_owned(connection)
+        return Changed(frozenset({"folder", "item", "link"}), f"Removed {found.name}")
+
+    def offline(self) -> frozenset[int]:
+        """The ids of roots whose disk is not connected now."""
+        with self._store.reading() as connection:
+            roots = files.roots(connection)
+        return frozenset(root.id for root in roots if not connected(root))
+
+
+def connected(root: Root) -> bool:
+    """Whether the folder there is the one that was added."""
+    return os.path.isdir(root.path) and scanning.recognises(root.identity, root.path)
+
+
+def _refuse_holding(wanted: bytes, present: tuple[Root, ...]) -> None:
+    inside = [root for root in present if root.path.startswith(wanted.rstrip(b"/") + b"/")]
+    if inside:
+        raise JantoError(
+            f"This folder holds {inside[0].name}, which is already in the catalogue",
+            where=display_path(wanted),
+            remedy="Add its other subfolders one by one.",
+        )

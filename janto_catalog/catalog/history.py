@@ -1,0 +1,46 @@
+"""Undo, redo and the history of every decision."""
+
+from __future__ import annotations
+
+from janto_catalog.model.views import Changed, HistoryEntry
+from janto_catalog.store import journal, works
+from janto_catalog.store.store import Store
+
+_EVERYTHING = frozenset({"link", "item", "work", "progress"})
+
+
+class History:
+    """The steps somebody took, newest first, and the way back."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def list(self, limit: int = 200) -> tuple[HistoryEntry, ...]:
+        """The newest `limit` decisions."""
+        with self._store.reading() as connection:
+            return journal.history(connection, limit)
+
+    def undo(self) -> Changed | None:
+        """Take the newest decision that stands back; None when there is none.
+
+        Raises JantoError when something decided since stands on it.
+        """
+        with self._store.reading() as connection:
+            entry = journal.next_to_undo(connection)
+        return self._turn(entry, forward=False)
+
+    def redo(self) -> Changed | None:
+        """Do the last undone decision again; None when there is none."""
+        with self._store.reading() as connection:
+            entry = journal.next_to_redo(connection)
+        return self._turn(entry, forward=True)
+
+    def _turn(self, entry: HistoryEntry | None, *, forward: bool) -> Changed | None:
+        if entry is None:
+            return None
+        label = f"{'Redone' if forward else 'Undone'}: {entry.label}"
+        with self._store.deciding(label, reverses=entry.id) as session:
+            journal.turn(session, entry.id, forward=forward)
+            works.refresh_owned(session.connection())
+            change = session.info.get("change")
+        return Changed(_EVERYTHING, label, change)

@@ -1,0 +1,46 @@
+"""Proposing what copies are: what was read goes to matching, what matching says goes to the store."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from janto_catalog import matching
+from janto_catalog.catalog.known import Known
+from janto_catalog.store import decisions, items, works
+from janto_catalog.store.store import Store
+
+
+class Identify:
+    """Matching of copies nobody decided about."""
+
+    def __init__(self, store: Store, known: Known) -> None:
+        self._store, self._known = store, known
+
+    def propose(self, wanted: Collection[int]) -> None:
+        """Propose anew for the items `wanted`, folder by folder; decided ones are left as they are."""
+        library = self._known.library()
+        with self._store.reading() as connection:
+            free = sorted(set(wanted) - items.decided(connection, wanted))
+            by_folder = items.to_identify(connection, free)
+            rules = decisions.rules(connection)
+        proposals = []
+        for folder in by_folder:
+            said = {
+                proposal.key: proposal
+                for proposal in matching.propose([item for _, item in folder], library, rules)
+            }
+            proposals.extend((id, said[item.key]) for id, item in folder if item.key in said)
+        with self._store.writing() as connection:
+            items.write_proposals(connection, proposals)
+
+    def again(self) -> int:
+        """Propose anew for everything, after a story world or a remembered answer changed.
+
+        Returns how many more items are linked than before.
+        """
+        with self._store.reading() as connection:
+            every, before = items.all_ids(connection), items.linked_count(connection)
+        self.propose(every)
+        with self._store.writing() as connection:
+            works.refresh_owned(connection)
+            return max(0, items.linked_count(connection) - before)

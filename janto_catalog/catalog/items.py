@@ -1,0 +1,40 @@
+"""The copies: what you have."""
+
+from __future__ import annotations
+
+from janto_catalog.catalog.folders import Folders
+from janto_catalog.catalog.works import Works
+from janto_catalog.errors import NotFoundError
+from janto_catalog.model.search import Everything
+from janto_catalog.model.views import ItemView
+from janto_catalog.store import items, works
+from janto_catalog.store.store import Store
+
+
+class Items:
+    """Listing copies."""
+
+    def __init__(self, store: Store, folders: Folders, titles: Works) -> None:
+        self._store, self._folders, self._titles = store, folders, titles
+
+    def list(self, query: str = "") -> tuple[ItemView, ...]:
+        """The copies; with a query, those that hold a work it matches.  Raises QueryError."""
+        node = self._titles.parse(query)
+        offline = self._folders.offline()
+        with self._store.reading() as connection:
+            if isinstance(node, Everything):
+                return items.views(connection, offline=offline)
+            return items.linked_to(connection, works.matching_ids(connection, node), offline=offline)
+
+    def show(self, item: str) -> ItemView:
+        """One copy.  Raises NotFoundError."""
+        with self._store.reading() as connection:
+            return items.view(connection, item_number(item), offline=self._folders.offline())
+
+
+def item_number(item: str) -> int:
+    """The number behind an item's id.  Raises NotFoundError."""
+    # SQLite's integers have 63 bits; a longer number names nothing.
+    if not item.isdecimal() or len(item) > 18:
+        raise NotFoundError(f"There is no copy with the id {item!r}", remedy="`janto items` lists them.")
+    return int(item)

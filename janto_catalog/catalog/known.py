@@ -1,0 +1,79 @@
+"""What the installed story worlds know, loaded once and kept until one of them changes."""
+
+from __future__ import annotations
+
+import threading
+
+
+from janto_catalog import chronology
+from janto_catalog.matching import Library
+from janto_catalog.model.order import Ordering
+from janto_catalog.model.story import Arc, Character, Pairing, Series, Source, Story, Work
+from janto_catalog.store import stories
+from janto_catalog.store.store import Store
+
+
+class Known:
+    """The merged story of all packs, and what is derived from it: orders by view, the matching library."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._mutex = threading.Lock()
+        self._generation: object = None
+        self._forget()
+
+    def _forget(self) -> None:
+        self._story: Story | None = None
+        self._library: Library | None = None
+        self._orders: dict[tuple[str, bool, str | None], Ordering] = {}
+        self._tables: Tables | None = None
+
+    def story(self) -> Story:
+        """Everything the packs know."""
+        with self._mutex:
+            return self._current()
+
+    def _current(self) -> Story:
+        with self._store.reading() as connection:
+            generation = stories.generation(connection)
+            if generation != self._generation or self._story is None:
+                self._forget()
+                self._generation, self._story = generation, stories.load(connection)
+        return self._story
+
+    def ordering(
+        self, view: str = "story", *, segments: bool = False, timeline: str | None = None
+    ) -> Ordering:
+        """The order of a view, solved once."""
+        with self._mutex:
+            story = self._current()
+            key = (view, segments, timeline)
+            if key not in self._orders:
+                self._orders[key] = chronology.order(story, view=view, segments=segments, timeline=timeline)
+            return self._orders[key]
+
+    def library(self) -> Library:
+        """The index of titles that matching asks."""
+        with self._mutex:
+            story = self._current()
+            self._library = self._library or Library(story)
+            return self._library
+
+    def tables(self) -> Tables:
+        """The story's records by their ids."""
+        with self._mutex:
+            story = self._current()
+            self._tables = self._tables or Tables(story)
+            return self._tables
+
+
+class Tables:
+    """The records of a story by id."""
+
+    def __init__(self, story: Story) -> None:
+        self.works: dict[str, Work] = {work.id: work for work in story.works}
+        self.series: dict[str, Series] = {run.id: run for run in story.series}
+        self.characters: dict[str, Character] = {character.id: character for character in story.characters}
+        self.sources: dict[str, Source] = {source.id: source for source in story.sources}
+        self.arcs: dict[str, Arc] = {arc.id: arc for arc in story.arcs}
+        self.pairings: dict[str, Pairing] = {pairing.id: pairing for pairing in story.pairings}

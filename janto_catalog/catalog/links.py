@@ -1,0 +1,62 @@
+"""Matching by hand: "this is…" and taking it back."""
+
+from __future__ import annotations
+
+from janto_catalog.catalog.items import Items, item_number
+from janto_catalog.catalog.works import Works
+from janto_catalog.errors import WrongWordsError
+from janto_catalog.model.files import Range
+from janto_catalog.model.views import Changed, ItemView
+from janto_catalog.store import decisions, works
+from janto_catalog.store.store import Store
+
+KINDS = frozenset({"link", "item", "work"})
+
+
+class Links:
+    """What somebody decides a copy is."""
+
+    def __init__(self, store: Store, items: Items, titles: Works) -> None:
+        self._store, self._items, self._titles = store, items, titles
+
+    def link(self, item: str, work: str, part: Range | None = None) -> tuple[ItemView, Changed]:
+        """The copy holds the work, in `part` of it or as a whole; a second work is held beside the first.
+
+        Raises NotFoundError for an unknown id, WrongWordsError for a range that is none.
+        """
+        id, title = self._titles.one(work)
+        if part is not None and not 0 <= part.begin < part.end:
+            raise WrongWordsError(
+                "A range goes from a smaller to a larger number", where=f"{part.begin:g} to {part.end:g}"
+            )
+        name = self._items.show(item).title
+        with self._store.deciding(f"{name} is {title}") as session:
+            decisions.link(session, item_number(item), id, part)
+            session.flush()
+            works.refresh_owned(session.connection())
+            change = session.info.get("change")
+        return self._items.show(item), Changed(KINDS, f"{name} is {title}", change)
+
+    def unlink(self, item: str, work: str | None = None) -> tuple[ItemView, Changed]:
+        """The copy does not hold the work (without one: any that it is matched with)."""
+        id = self._titles.one(work)[0] if work is not None else None
+        before = self._items.show(item)
+        if not before.works or (id and id not in {link.work for link in before.works}):
+            raise WrongWordsError(f"{before.title} is not matched with {work or 'anything'}")
+        label = f"{before.title} is not {work or before.works[0].title}"
+        with self._store.deciding(label) as session:
+            decisions.unlink(session, item_number(item), id)
+            session.flush()
+            works.refresh_owned(session.connection())
+            change = session.info.get("change")
+        return self._items.show(item), Changed(KINDS, label, change)
+
+    def prefer(self, item: str, work: str) -> Changed:
+        """Of the copies of the work, this one is played."""
+        id, title = self._titles.one(work)
+        name = self._items.show(item).title
+        with self._store.deciding(f"Prefer {name} for {title}") as session:
+            decisions.prefer(session, item_number(item), id)
+            session.flush()
+            change = session.info.get("change")
+        return Changed(KINDS, f"Prefer {name} for {title}", change)

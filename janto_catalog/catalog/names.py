@@ -1,0 +1,46 @@
+"""The names of the catalogue, as the query language asks for them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from janto_catalog.catalog.known import Known
+from janto_catalog.model.text import words as cut
+from janto_catalog.store import stories, works
+from janto_catalog.store.store import Store
+
+
+class CatalogNames:
+    """`query.Names` over the store."""
+
+    def __init__(self, store: Store, known: Known) -> None:
+        self._store, self._known = store, known
+
+    def resolve(self, kind: str, text: str) -> tuple[str, ...]:
+        """Ids of those whose whole name, alias or id is `text`, case and accents apart."""
+        if kind == "state":
+            wanted = cut(text)
+            return tuple(state for state in self._states() if cut(state) == wanted)
+        with self._store.reading() as connection:
+            return stories.ids_named(connection, kind, text)
+
+    def names(self, kind: str) -> Iterable[str]:
+        """Every name of a kind."""
+        if kind == "state":
+            return self._states()
+        with self._store.reading() as connection:
+            return [name for name, _ in stories.names(connection, kind)]
+
+    def position(self, work: str) -> int | None:
+        """A work's place in the story view."""
+        with self._store.reading() as connection:
+            return works.position_of(connection, work)
+
+    def members(self, pairing: str) -> tuple[str, ...]:
+        """The characters of a pairing."""
+        return self._known.tables().pairings[pairing].members
+
+    def _states(self) -> list[str]:
+        return sorted(
+            {appearance.state for appearance in self._known.story().appearances if appearance.state}
+        )

@@ -1,0 +1,80 @@
+"""Orders: where each title stands, why, and what was set aside."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from janto_catalog import chronology
+from janto_catalog.catalog.known import Known
+from janto_catalog.catalog.works import Works
+from janto_catalog.errors import NotFoundError, WrongWordsError
+from janto_catalog.model.order import Conflict, Why
+from janto_catalog.model.search import Everything
+from janto_catalog.model.views import OrderRow
+from janto_catalog.store import works
+from janto_catalog.store.store import Store
+
+_PLAIN = ("story", "release", "newcomer")
+
+
+class Orders:
+    """Orders of works by story, release, arc or life."""
+
+    def __init__(self, store: Store, known: Known, titles: Works) -> None:
+        self._store, self._known, self._titles = store, known, titles
+
+    def order(
+        self, text: str = "", *, by: str = "story", timeline: str | None = None, segments: bool = False
+    ) -> tuple[OrderRow, ...]:
+        """The works that match `text` in an order, owned or not, at the positions of the whole view.
+
+        Raises QueryError, and WrongWordsError for a view or timeline that is not there.
+        """
+        node = self._titles.parse(text)
+        self._check_timeline(timeline)
+        ordering = self._known.ordering(self._view(by), segments=segments, timeline=timeline)
+        with self._store.reading() as connection:
+            wanted = None if isinstance(node, Everything) else works.matching_ids(connection, node)
+            places = [
+                place
+                for place in ordering.places
+                if wanted is None or place.work in wanted or place.work.partition("#")[0] in wanted
+            ]
+            rows = works.rows_of(connection, [place.work for place in places])
+        return tuple(OrderRow(rows[place.work], place) for place in places)
+
+    def views(self) -> tuple[tuple[str, str], ...]:
+        """(view, name for people) of the orders there are."""
+        arcs = tuple((f"arc:{arc.id}", arc.safe_title or arc.title) for arc in self._titles.arcs())
+        return (("story", "Story"), ("release", "Release"), ("newcomer", "Newcomer"), *arcs)
+
+    def _view(self, by: str) -> str:
+        kind, _, name = by.partition(":")
+        if by in _PLAIN:
+            return by
+        if kind == "arc" and name:
+            return f"arc:{self._one('arc', name)}"
+        if kind == "life" and name:
+            return f"life:{self._one('character', name)}"
+        raise WrongWordsError(
+            f"There is no order by {by!r}", remedy="Choose story, release, newcomer, arc:ID or life:ID."
+        )
+
+    def _one(self, kind: str, name: str) -> str:
+        return self._titles.find(f"{kind}:{name}")[1]
+
+    def _check_timeline(self, timeline: str | None) -> None:
+        known = [line.id for line in self._known.story().timelines]
+        if timeline is not None and timeline not in known:
+            raise NotFoundError(f"There is no timeline {timeline!r}", remedy=f"There are {', '.join(known)}.")
+
+    def why(self, first: str, second: str) -> Why:
+        """Why one of two works comes before the other, in the order they stand.  Raises NotFoundError."""
+        a, b = self._titles.one(first)[0], self._titles.one(second)[0]
+        if a == b:
+            raise WrongWordsError("Two different titles are needed", where=first)
+        return chronology.why(self._known.story(), a, b)
+
+    def conflicts(self) -> Sequence[Conflict]:
+        """Contradictions, and what was set aside for something stronger."""
+        return self._known.ordering("story").conflicts

@@ -1,0 +1,93 @@
+"""Story worlds: which are installed, which come along, and putting one in."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from janto_catalog import chronology, packs
+from janto_catalog.catalog.identify import Identify
+from janto_catalog.catalog.known import Known
+from janto_catalog.errors import NotFoundError
+from janto_catalog.model.findings import Finding
+from janto_catalog.model.story import Pack, Story
+from janto_catalog.model.views import Changed, PackView
+from janto_catalog.store import stories, works
+from janto_catalog.store.store import Store
+
+KINDS = frozenset({"pack", "work", "link", "item"})
+
+
+class Packs:
+    """Installing and checking story worlds; `bundled` is the folder of those that come along."""
+
+    def __init__(self, store: Store, known: Known, identify: Identify, bundled: Path) -> None:
+        self._store, self._known, self._identify, self._bundled = store, known, identify, bundled
+
+    def list(self) -> tuple[PackView, ...]:
+        """The installed story worlds."""
+        with self._store.reading() as connection:
+            return stories.packs(connection)
+
+    def available(self) -> tuple[str, ...]:
+        """The names of the story worlds that come along."""
+        return tuple(sorted(folder.parent.name for folder in self._bundled.glob("*/pack.toml")))
+
+    def check(self, path: str) -> Sequence[Finding]:
+        """What is wrong with the pack in the folder `path` (or the one of that name that comes along)."""
+        return packs.check_pack(self._folder(path), contradictions)
+
+    def add(self, path: str) -> Changed:
+        """Install the pack in `path` (or that comes along under that name), or bring it up to date.
+
+        Raises PackError with file and line; nothing is installed then.
+        """
+        return self.install(packs.load_pack(self._folder(path)))
+
+    def install(self, pack: Pack) -> Changed:
+        """Put a pack in: its works, their places, and what it says of copies already here."""
+        with self._store.writing() as connection:
+            stories.install(connection, pack, self._store.now())
+        self._place()
+        self._identify.again()
+        return Changed(KINDS, f"{pack.title} {pack.version}")
+
+    def remove(self, name: str) -> Changed:
+        """Take a story world out; what was decided about its titles is kept for when it comes back."""
+        if name not in {pack.name for pack in self.list()}:
+            raise NotFoundError(f"There is no story world {name!r} here")
+        with self._store.writing() as connection:
+            stories.remove(connection, name)
+        self._place()
+        self._identify.again()
+        return Changed(KINDS, f"Removed {name}")
+
+    def bring_up_to_date(self) -> None:
+        """Install a newer version of those that come along and are installed; all of them in a new catalogue."""
+        installed = {pack.name: pack.version for pack in self.list()}
+        with self._store.reading() as connection:
+            untouched = stories.untouched(connection)
+        for name in self.available():
+            version = packs.version_of(self._bundled / name)
+            if (name in installed and installed[name] != version) or (untouched and name not in installed):
+                self.add(str(self._bundled / name))
+
+    def _place(self) -> None:
+        places = self._known.ordering("story").places
+        with self._store.writing() as connection:
+            works.write_places(connection, places)
+
+    def _folder(self, path: str) -> Path:
+        folder = Path(path)
+        if (folder / "pack.toml").is_file():
+            return folder
+        if path in self.available():
+            return self._bundled / path
+        raise NotFoundError(
+            "There is no pack", where=path, remedy="Give the folder that holds its pack.toml."
+        )
+
+
+def contradictions(story: Story) -> Sequence[tuple[str, str]]:
+    """(claim id, what stands against it) of the claims that sources of the same weight contradict."""
+    return chronology.contradictions(story)

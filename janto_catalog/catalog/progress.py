@@ -1,0 +1,35 @@
+"""How far the collector is with each title."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from janto_catalog.catalog.works import Works
+from janto_catalog.model.views import Changed, Progress
+from janto_catalog.store import decisions
+from janto_catalog.store.store import Store
+
+_WORDS = {
+    Progress.NONE: "not started",
+    Progress.STARTED: "started",
+    Progress.FINISHED: "finished",
+    Progress.SKIPPED: "skipped",
+}
+
+
+class ProgressMarks:
+    """Marking titles."""
+
+    def __init__(self, store: Store, works: Works) -> None:
+        self._store, self._works = store, works
+
+    def mark(self, works: Sequence[str], progress: Progress) -> Changed:
+        """Mark works (ids or titles) as one step.  Raises NotFoundError."""
+        named = [self._works.one(work) for work in works]
+        what = named[0][1] if len(named) == 1 else f"{len(named)} titles"
+        label = f"{what}: {_WORDS[progress]}"
+        with self._store.deciding(label) as session:
+            decisions.mark(session, [id for id, _ in named], progress, self._store.now())
+            session.flush()
+            change = session.info.get("change")
+        return Changed(frozenset({"progress"}), label, change)

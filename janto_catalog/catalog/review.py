@@ -1,0 +1,108 @@
+"""What awaits an answer, and the answers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from janto_catalog.catalog.folders import Folders
+from janto_catalog.catalog.identify import Identify
+from janto_catalog.catalog.items import Items, item_number
+from janto_catalog.catalog.known import Known
+from janto_catalog.catalog.links import KINDS
+from janto_catalog.catalog.works import Works
+from janto_catalog.model.files import Candidate, ItemState
+from janto_catalog.model.matching import Answer
+from janto_catalog.model.text import words
+from janto_catalog.model.views import CandidateView, Changed, ItemView, Question
+from janto_catalog.store import decisions, files, items
+from janto_catalog.store import works as titles
+from janto_catalog.store.store import Store
+
+
+class Review:
+    """The inbox."""
+
+    def __init__(
+        self, store: Store, known: Known, folders: Folders, copies: Items, works: Works, identify: Identify
+    ) -> None:
+        self._store, self._known, self._folders = store, known, folders
+        self._copies, self._works, self._identify = copies, works, identify
+
+    def list(self) -> tuple[Question, ...]:
+        """The questions, by folder; those put off come last."""
+        offline = self._folders.offline()
+        with self._store.reading() as connection:
+            waiting = [
+                item for item in items.views(connection, offline=offline) if item.state is ItemState.REVIEW
+            ]
+            numbers = [int(item.id) for item in waiting]
+            offered = items.candidates(connection, numbers)
+            put_off = items.put_off(connection)
+            read = {item.id: items.file_ids(connection, int(item.id)) for item in waiting}
+            facts = files.facts_of(connection, [id for parts in read.values() for id, _ in parts])
+        waiting.sort(key=lambda item: int(item.id) in put_off)
+        return tuple(
+            Question(
+                item,
+                self._candidates(offered.get(int(item.id), ())),
+                tuple((path, facts[id]) for id, path in read[item.id]),
+            )
+            for item in waiting
+        )
+
+    def _candidates(self, offered: Sequence[Candidate]) -> tuple[CandidateView, ...]:
+        tables = self._known.tables()
+        views = []
+        for candidate in offered:
+            if (work := tables.works.get(candidate.work)) is not None:
+                run = tables.series.get(work.series or "")
+                views.append(
+                    CandidateView(
+                        candidate,
+                        work.title,
+                        work.kind,
+                        run.title if run else "",
+                        work.number,
+                        work.released,
+                        work.runtime,
+                    )
+                )
+        return tuple(views)
+
+    def answer(self, item: str, work: str, *, remember: bool = False) -> Changed:
+        """This copy is `work`; `remember` that its folder is that work's series, so its neighbours follow.
+
+        The answer itself is always remembered: the same name elsewhere is not asked about again.
+        """
+        id, title = self._works.one(work)
+        copy = self._copies.show(item)
+        label = f"{copy.title} is {title}"
+        with self._store.deciding(label) as session:
+            decisions.link(session, item_number(item), id, None)
+            decisions.remember(session, "name", " ".join(words(copy.title)), Answer.IS_WORK, id)
+            series = self._known.tables().works[id].series
+            if remember and series:
+                folder = items.folder_of(session.connection(), item_number(item))
+                decisions.remember(session, "folder", folder, Answer.IS_SERIES, series)
+            session.flush()
+            titles.refresh_owned(session.connection())
+            change = session.info.get("change")
+        followed = self._identify.again() if remember else 0
+        return Changed(KINDS, f"{label}; {followed} neighbours follow" if followed else label, change)
+
+    def not_part(self, item: str) -> Changed:
+        """This copy is not part of the catalogue: it is never asked about again."""
+        return self._say(item, items.NOT_PART, "{} is left alone")
+
+    def later(self, item: str) -> Changed:
+        """Ask about this copy last."""
+        return self._say(item, items.LATER, "{} is put off")
+
+    def _say(self, item: str, verdict: str, label: str) -> Changed:
+        copy = self._copies.show(item)
+        with self._store.deciding(label.format(copy.title)) as session:
+            decisions.say(session, item_number(item), verdict)
+            session.flush()
+            titles.refresh_owned(session.connection())
+            change = session.info.get("change")
+        return Changed(KINDS, label.format(copy.title), change)

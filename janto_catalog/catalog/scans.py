@@ -1,0 +1,274 @@
+"""From a folder to links: walk, compare, read, group, propose, decide, store; each stage a method here.
+
+A scan is a generator of progress.  It may be left at any moment: what was stored stays, and the next scan
+goes on from there, because files that are not read or not grouped yet are marked so.
+"""
+
+from __future__ import annotations
+
+import os
+import time
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from janto_catalog import scanning
+from janto_catalog.catalog.folders import Folders, connected
+from janto_catalog.catalog.identify import Identify
+from janto_catalog.errors import JantoError, ManyMissingError
+from janto_catalog.formats.pool import ReadingPool, ReadResult
+from janto_catalog.model.files import FileStat, KnownFile, Root
+from janto_catalog.model.text import display_path
+from janto_catalog.model.views import Changed, ScanProgress, ScanReport
+from janto_catalog.store import files, items, works
+from janto_catalog.store.items import PlacedGrouping
+from janto_catalog.store.store import Store
+
+Cancelled = Callable[[], bool]
+Step = ScanProgress | Changed | ScanReport
+
+_BATCH = 400
+_FOUND = frozenset({"item", "link", "work", "folder"})
+
+
+@dataclass(slots=True)
+class _Tally:
+    """What a scan has counted so far."""
+
+    new: int = 0
+    changed: int = 0
+    moved: int = 0
+    opened: int = 0
+    passed_over: Counter[str] = field(default_factory=Counter)
+    problems: list[str] = field(default_factory=list)
+
+
+class Scans:
+    """Scanning folders."""
+
+    def __init__(self, store: Store, folders: Folders, identify: Identify) -> None:
+        self._store, self._folders, self._identify = store, folders, identify
+
+    def scan(
+        self,
+        folders: Sequence[bytes | str] = (),
+        *,
+        accept_missing: bool = False,
+        cancelled: Cancelled = lambda: False,
+    ) -> Iterator[Step]:
+        """Scan `folders` (added first when they are new), or all; the last thing that comes is the report.
+
+        Raises JantoError for a folder that cannot be listed; ManyMissingError, with nothing of that folder
+        changed, when more than a fifth and more than 20 of its files are gone, unless `accept_missing`.
+        """
+        start = time.monotonic()
+        tally = _Tally()
+        roots = self._roots(folders)
+        for root in roots:
+            if folders or connected(root):
+                yield from self._scan_root(root, tally, accept_missing, cancelled)
+            else:
+                tally.problems.append(f"{display_path(root.path)} is not connected; what it holds is kept")
+        yield self._report(roots, tally, time.monotonic() - start)
+
+    def _roots(self, folders: Sequence[bytes | str]) -> list[Root]:
+        if not folders:
+            with self._store.reading() as connection:
+                return list(files.roots(connection))
+        return list({root.id: root for root in (self._folders.add(folder)[0] for folder in folders)}.values())
+
+    def _scan_root(
+        self, root: Root, tally: _Tally, accept_missing: bool, cancelled: Cancelled
+    ) -> Iterator[Step]:
+        yield ScanProgress("looking through", 0, None, root.name)
+        self._compare(root, tally, accept_missing, cancelled)
+        yield from self._read(root, tally, cancelled)
+        if not cancelled():
+            yield from self._identify_new(root)
+            self._mark_scanned(root)
+            yield Changed(_FOUND, f"Scanned {root.name}")
+
+    # Walk and compare
+
+    def _compare(self, root: Root, tally: _Tally, accept_missing: bool, cancelled: Cancelled) -> None:
+        with self._store.reading() as connection:
+            known = files.known(connection, root.id)
+        walk = scanning.walk(root.path, own_files=self._own_files(), cancelled=cancelled)
+        found = scanning.compare(scanning.remembered(known), walk)
+        if not walk.complete:
+            return
+        by_id = {file.id: file for file in known}
+        gone = [by_id[id] for id in found.vanished]
+        moves = scanning.moves(gone, found.new, *self._prints(root, tally))
+        moved = {file.id: stat for file, stat in moves.moved}
+        verdict = self._judge(
+            root, [file for file in gone if file.id not in moved], known, walk.skipped, accept_missing
+        )
+        arrived = {stat.path for stat in moved.values()}
+        new = [stat for stat in found.new if stat.path not in arrived]
+        back = [(id, 0) for id in found.same if by_id[id].missing_scans]
+        self._store_comparison(root, new, found.changed, list(moved.items()), [*back, *verdict])
+        tally.new += len(new)
+        tally.changed += len(found.changed)
+        tally.moved += len(moved)
+        tally.passed_over.update(dict(walk.skipped.counts))
+        tally.problems += [
+            f"{display_path(root.path + b'/' + path)}: {reason}" for path, reason in walk.skipped.errors
+        ]
+
+    def _own_files(self) -> frozenset[bytes]:
+        own = os.fsencode(self._store.path)
+        return frozenset({own, own + b".lock"})
+
+    def _prints(
+        self, root: Root, tally: _Tally
+    ) -> tuple[Callable[[FileStat], str], Callable[[FileStat], str]]:
+        def opened(read: Callable[[bytes], str]) -> Callable[[FileStat], str]:
+            def reading(stat: FileStat) -> str:
+                tally.opened += 1
+                return read(root.path + b"/" + stat.path)
+
+            return reading
+
+        return opened(scanning.fingerprint), opened(scanning.full_hash)
+
+    def _judge(
+        self,
+        root: Root,
+        gone: list[KnownFile],
+        known: list[KnownFile],
+        skipped: scanning.Skipped,
+        accepted: bool,
+    ) -> list[tuple[int, int]]:
+        """(file, scans that did not see it) for what is to be marked."""
+        present = sum(not file.missing_scans for file in known)
+        verdict = scanning.judge(
+            [(file.id, file.missing_scans) for file in gone],
+            present,
+            skipped,
+            identified=not known or scanning.recognises(root.identity, root.path) or accepted,
+            accepted=accepted,
+        )
+        if verdict.verdict is scanning.Verdict.ASK:
+            raise ManyMissingError(
+                f"{verdict.reason}, so nothing was changed",
+                where=display_path(root.path),
+                remedy="Connect the disk or put the files back; if they are really gone, scan with --accept-missing.",
+            )
+        if verdict.verdict is scanning.Verdict.OFFLINE:
+            raise JantoError(
+                "Another folder stands where this one was",
+                where=display_path(root.path),
+                remedy="Connect its disk; if it is really the same folder, scan with --accept-missing.",
+            )
+        return [*((id, 2) for id in verdict.missing), *((id, 1) for id in verdict.once)]
+
+    def _store_comparison(
+        self,
+        root: Root,
+        new: list[FileStat],
+        changed: Sequence[tuple[int, FileStat]],
+        moved: list[tuple[int, FileStat]],
+        missed: list[tuple[int, int]],
+    ) -> None:
+        if new or changed or moved or missed:
+            with self._store.writing() as connection:
+                files.update_moved(connection, moved)
+                files.insert_new(connection, root.id, new)
+                files.update_changed(connection, changed)
+                files.mark_missing(connection, missed)
+
+    # Read
+
+    def _read(self, root: Root, tally: _Tally, cancelled: Cancelled) -> Iterator[Step]:
+        with self._store.reading() as connection:
+            unread = files.unread(connection, root.id)
+        if not unread:
+            return
+        ids = {root.path + b"/" + path: id for id, path in unread}
+        done: list[ReadResult] = []
+        with ReadingPool(fingerprint=scanning.fingerprint) as pool:
+            for count, result in enumerate(pool.read_all(ids), 1):
+                done.append(result)
+                if len(done) == _BATCH or count == len(ids):
+                    self._store_read(ids, done)
+                    done = []
+                if count % 20 == 0 or count == len(ids):
+                    yield ScanProgress(
+                        "reading", count, len(ids), display_path(os.path.basename(result.path))
+                    )
+                if cancelled():
+                    break
+        self._store_read(ids, done)
+        tally.opened += len(ids)
+
+    def _store_read(self, ids: dict[bytes, int], done: list[ReadResult]) -> None:
+        if done:
+            with self._store.writing() as connection:
+                files.write_read(
+                    connection, [(ids[one.path], one.facts, one.reason, one.print) for one in done]
+                )
+
+    # Group, propose, decide
+
+    def _identify_new(self, root: Root) -> Iterator[Step]:
+        with self._store.reading() as connection:
+            homes = sorted({scanning.home_of(path) for path in files.ungrouped(connection, root.id)})
+        for start in range(0, len(homes), _BATCH):
+            some = homes[start : start + _BATCH]
+            yield ScanProgress("recognising", start, len(homes), display_path(some[0]))
+            self._identify.propose(self._group(root, frozenset(some)))
+            yield Changed(_FOUND, f"Recognised {len(some)} folders")
+        with self._store.writing() as connection:
+            works.refresh_owned(connection)
+
+    def _group(self, root: Root, homes: frozenset[bytes]) -> tuple[int, ...]:
+        """Group the files of some folders anew; the ids of their items."""
+        with self._store.writing() as connection:
+            listed = files.listing(
+                connection,
+                root.id,
+                [path for path in files.paths(connection, root.id) if scanning.home_of(path) in homes],
+            )
+            fixed = items.decided(connection, {file.item for file in listed if file.item is not None})
+            free = [file for file in listed if file.item not in fixed]
+            ids = {file.path: file.id for file in listed}
+            before = {file.path: file.item for file in free}
+            placed = _placed(scanning.group((file.path, file.facts) for file in free), ids, before)
+            items.keep_grouped(connection, [file.id for file in listed if file.item in fixed])
+            return items.write_groupings(
+                connection, root.id, placed, {item for item in before.values() if item is not None}
+            )
+
+    def _mark_scanned(self, root: Root) -> None:
+        with self._store.writing() as connection:
+            files.mark_scanned(connection, root.id, self._store.now(), scanning.identity(root.path))
+
+    def _report(self, roots: Sequence[Root], tally: _Tally, seconds: float) -> ScanReport:
+        with self._store.reading() as connection:
+            count, missing, unreadable = files.totals(connection, [root.id for root in roots])
+            states = items.states(connection, [root.id for root in roots])
+        return ScanReport(
+            count, tally.new, tally.changed, tally.moved, missing, unreadable, sum(states.values()), states.get("linked", 0),
+            states.get("review", 0), states.get("unknown", 0), round(seconds, 3), tally.opened,
+            tuple(sorted(tally.passed_over.items())), tuple(tally.problems),
+        )  # fmt: skip
+
+
+def _placed(
+    groupings: Sequence[scanning.Grouping], ids: dict[bytes, int], before: dict[bytes, int | None]
+) -> list[PlacedGrouping]:
+    """Give each grouping the item that had most of its files before, each item once."""
+    taken: set[int] = set()
+    placed = []
+    for grouping in groupings:
+        had = Counter(
+            item
+            for part in grouping.files
+            if (item := before.get(part.path)) is not None and item not in taken
+        )
+        item = had.most_common(1)[0][0] if had else None
+        if item is not None:
+            taken.add(item)
+        placed.append(PlacedGrouping(grouping, tuple(ids[part.path] for part in grouping.files), item))
+    return placed

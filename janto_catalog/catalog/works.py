@@ -1,0 +1,203 @@
+"""The titles: searching them and showing everything known of one."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import Any
+
+from janto_catalog import query
+from janto_catalog.catalog.folders import Folders
+from janto_catalog.catalog.known import Known
+from janto_catalog.catalog.names import CatalogNames
+from janto_catalog.errors import NotFoundError, WrongWordsError
+from janto_catalog.model.kinds import Kind
+from janto_catalog.model.order import Place
+from janto_catalog.model.search import Node
+from janto_catalog.model.story import Arc, Character, Pairing, Source
+from janto_catalog.model.views import Suggestion, Tally, WorkDetails, WorkPage, WorkRow
+from janto_catalog.store import items, stories, works
+from janto_catalog.store.store import Store
+
+_KINDS = ("work", "character", "arc", "pairing", "series", "person")
+
+
+class Works:
+    """Searching and showing."""
+
+    def __init__(self, store: Store, known: Known, folders: Folders) -> None:
+        self._store, self._known, self._folders = store, known, folders
+        self._names = CatalogNames(store, known)
+
+    def parse(self, text: str, *, prefix_last: bool = False) -> Node:
+        """The tree of a query.  Raises QueryError with the place and the nearest word."""
+        return query.parse(text, self._names, prefix_last=prefix_last)
+
+    def search(
+        self,
+        text: str = "",
+        *,
+        limit: int | None = 50,
+        sort: str = "story",
+        offset: int = 0,
+        typing: bool = False,
+    ) -> WorkPage:
+        """The titles that match; `typing`: the last word may go on.  Raises QueryError."""
+        node = self.parse(text, prefix_last=typing)
+        with self._store.reading() as connection:
+            return works.search(connection, node, sort=sort, limit=limit, offset=offset)
+
+    def rows(self, ids: Sequence[str]) -> dict[str, WorkRow]:
+        """The rows of titles by id."""
+        with self._store.reading() as connection:
+            return works.rows_of(connection, ids)
+
+    def one(self, text: str) -> tuple[str, str]:
+        """(id, title) of the one work that `text` names, by id or title.
+
+        Raises NotFoundError with the nearest name, WrongWordsError when several have that name.
+        """
+        with self._store.reading() as connection:
+            found = stories.ids_named(connection, "work", text.removeprefix("work:"))
+            if len(found) > 1:
+                raise WrongWordsError(
+                    f"Several titles are called {text!r}",
+                    where=", ".join(found),
+                    remedy="Give one of these ids.",
+                )
+            if not found:
+                raise NotFoundError(f"There is no title called {text!r}", remedy=self._nearest("work", text))
+            return found[0], works.rows_of(connection, found)[found[0]].title
+
+    def find(self, text: str) -> tuple[str, str]:
+        """(kind, id) of the one thing that `[KIND:]ID` or a name means.
+
+        Raises NotFoundError, or WrongWordsError when two kinds share it.
+        """
+        kind, _, rest = text.partition(":")
+        kinds, name = ((kind,), rest) if kind in _KINDS and rest else (_KINDS, text)
+        with self._store.reading() as connection:
+            found = [(each, id) for each in kinds for id in stories.ids_named(connection, each, name)]
+        if len(found) > 1:
+            exact = [pair for pair in found if pair[1] == name]
+            if len(exact) != 1:
+                raise WrongWordsError(
+                    f"{text!r} names several",
+                    where=", ".join(f"{k}:{id}" for k, id in found),
+                    remedy="Give one of these.",
+                )
+            found = exact
+        if not found:
+            raise NotFoundError(f"Nothing is called {text!r}", remedy=self._nearest(kinds[0], name))
+        return found[0]
+
+    def _nearest(self, kind: str, text: str) -> str:
+        near = query.nearest(text, self._names.names(kind))
+        return f"Did you mean {near}?" if near else "`janto search` lists the titles."
+
+    def details(self, work: str) -> WorkDetails:
+        """Everything known of the work with that id.  Raises NotFoundError."""
+        tables, story = self._known.tables(), self._known.story()
+        if work not in tables.works:
+            raise NotFoundError(f"There is no title with the id {work!r}")
+        known = tables.works[work]
+        place, before, after = self._stand(work)
+        with self._store.reading() as connection:
+            parts = works.parts_of(connection, work)
+            rows = works.rows_of(connection, [work, *parts, *filter(None, (before, after))])
+            copies = items.linked_to(
+                connection, _and_containers(work, tables.works), offline=self._folders.offline()
+            )
+        cast = [
+            (a, tables.characters[a.character])
+            for a in story.appearances
+            if a.work == work and a.character in tables.characters
+        ]
+        arcs = tuple(arc for arc in story.arcs if work in arc.works)
+        present = {a.character for a, _ in cast}
+        pairings = tuple(pairing for pairing in story.pairings if present.issuperset(pairing.members))
+        return WorkDetails(
+            known, tables.series.get(known.series or ""), rows[work], place, rows.get(before or ""), rows.get(after or ""), tuple(cast),
+            tuple(rows[part] for part in parts), arcs, pairings, copies, self._sources(known.sources),
+        )  # fmt: skip
+
+    def _stand(self, work: str) -> tuple[Place | None, str | None, str | None]:
+        """A work's place in the story, and what stands before and after it."""
+        places = self._known.ordering("story").places
+        index = next((n for n, place in enumerate(places) if place.work == work), None)
+        if index is None:
+            return None, None, None
+        return (
+            places[index],
+            places[index - 1].work if index else None,
+            places[index + 1].work if index + 1 < len(places) else None,
+        )
+
+    def _sources(self, ids: Sequence[str]) -> tuple[Source, ...]:
+        sources = self._known.tables().sources
+        return tuple(sources[id] for id in ids if id in sources)
+
+    def source(self, id: str) -> Source | None:
+        """The source with that id."""
+        return self._known.tables().sources.get(id)
+
+    def characters(self) -> tuple[tuple[Character, int], ...]:
+        """The characters with the number of titles they are in, most first."""
+        counts = Counter(
+            a.character for a in {(a.work, a.character): a for a in self._known.story().appearances}.values()
+        )
+        known = self._known.tables().characters
+        return tuple(
+            (known[id], n)
+            for id, n in sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
+            if id in known
+        )
+
+    def character_names(self) -> dict[str, str]:
+        """The characters' names by id."""
+        return {id: character.name for id, character in self._known.tables().characters.items()}
+
+    def arcs(self) -> tuple[Arc, ...]:
+        """The story arcs."""
+        return self._known.story().arcs
+
+    def pairings(self) -> tuple[Pairing, ...]:
+        """The pairings."""
+        return self._known.story().pairings
+
+    def record(self, kind: str, id: str) -> Any:
+        """The record of a character, arc, pairing, series or person."""
+        found = {
+            "character": "characters",
+            "arc": "arcs",
+            "pairing": "pairings",
+            "series": "series",
+            "person": "people",
+        }
+        return next(record for record in getattr(self._known.story(), found[kind]) if record.id == id)
+
+    def suggest(self, text: str, limit: int = 8) -> tuple[Suggestion, ...]:
+        """What somebody who types `text` may mean: titles, characters, pairings, arcs; those that begin so first."""
+        with self._store.reading() as connection:
+            return stories.suggestions(connection, text, limit)
+
+    def tally(self) -> Tally:
+        """The counts of the side bar."""
+        with self._store.reading() as connection:
+            titles, owned, kinds, series = works.counts(connection)
+            states = items.states(connection)
+        groups = Counter[str]()
+        for kind, n in kinds:
+            groups[Kind(kind).group.value] += n
+        return Tally(
+            titles, owned, states.get("review", 0), tuple(sorted(groups.items())), series, states.get("unknown", 0), states.get("linked", 0),
+            len(self._known.ordering("story").conflicts),
+        )  # fmt: skip
+
+
+def _and_containers(work: str, known: dict[str, Any]) -> list[str]:
+    """A work and what it is a part of: a copy of those is a copy of it."""
+    chain = [work]
+    while (parent := known[chain[-1]].part_of) and parent in known and parent not in chain:
+        chain.append(parent)
+    return chain

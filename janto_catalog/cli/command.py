@@ -1,0 +1,41 @@
+"""What every command is made of."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from janto_catalog.cli.output import Output
+
+if TYPE_CHECKING:
+    from janto_catalog.catalog import Catalog
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """A command: `options` adds its words to the parser, `run` does it on an open catalogue.
+
+    `standalone` commands open what they need themselves.  `run` returns the exit code.
+    """
+
+    name: str
+    help: str
+    options: Callable[[argparse.ArgumentParser], None]
+    run: Callable[[Request], int]
+    order: int = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """A command as it was asked for: its words, where to print, and the catalogue (opened when first asked)."""
+
+    words: argparse.Namespace
+    output: Output
+    open_catalog: Callable[[], Catalog]
+    location: str | None
+
+
+def no_options(_parser: argparse.ArgumentParser) -> None:
+    """For commands that take no words."""

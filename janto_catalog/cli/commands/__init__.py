@@ -1,0 +1,1 @@
+"""The commands, one a file, each with one constant `COMMAND`."""

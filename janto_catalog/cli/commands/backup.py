@@ -1,0 +1,23 @@
+"""`janto backup`: a checked copy of the catalogue."""
+
+from __future__ import annotations
+
+import argparse
+
+from janto_catalog.cli.command import Command, Request
+
+
+def _options(words: argparse.ArgumentParser) -> None:
+    words.add_argument("file", metavar="FILE", help="where to write the copy")
+
+
+def _run(request: Request) -> int:
+    request.open_catalog().safety.backup(request.words.file)
+    if request.output.as_json:
+        request.output.json({"written": request.words.file})
+    else:
+        request.output.line(f"Written and checked: {request.words.file}")
+    return 0
+
+
+COMMAND = Command("backup", "write a checked copy of the catalogue", _options, _run, order=80)

@@ -1,0 +1,19 @@
+"""`janto check`: is the catalogue well."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+
+from janto_catalog.cli.command import Command, Request, no_options
+
+
+def _run(request: Request) -> int:
+    health = request.open_catalog().safety.check()
+    if request.output.as_json:
+        request.output.json(asdict(health))
+    else:
+        request.output.table(("what", "found"), list(asdict(health).items()))
+    return 0 if health.integrity == "ok" else 1
+
+
+COMMAND = Command("check", "look through the whole catalogue", no_options, _run, order=81)

@@ -1,0 +1,60 @@
+"""`janto demo`: the whole job on a small collection of real files."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from pathlib import Path
+
+import platformdirs
+
+from janto_catalog.cli.command import Command, Request
+from janto_catalog.cli.commands.order import print_order
+from janto_catalog.cli.commands.scan import scan
+
+
+def _options(words: argparse.ArgumentParser) -> None:
+    words.add_argument(
+        "--dir", metavar="DIR", help="a new or empty folder for it (default: in the user data folder)"
+    )
+    words.add_argument("--no-window", action="store_true", help="do not open the window")
+
+
+def _run(request: Request) -> int:
+    # The demo maker carries encoders; no other command shall load it.
+    from janto_catalog import bootstrap, demo  # noqa: PLC0415
+
+    folder = (
+        Path(request.words.dir).absolute()
+        if request.words.dir
+        else platformdirs.user_data_path("janto-catalog", appauthor=False) / "demo"
+    )
+    with request.output.progress() as bar:
+        demo.make_collection(folder, lambda what, done, total: bar.show(what, done, total))
+    location = request.location or os.environ.get(bootstrap.VARIABLE) or str(folder / "janto-demo.db")
+    catalog = bootstrap.open_catalog(location)
+    try:
+        inner = Request(request.words, request.output, lambda: catalog, location)
+        report = scan(inner, [str(folder)])
+        print_order(request.output, catalog.orders.order("owned:yes"))
+    finally:
+        catalog.close()
+    if not request.output.as_json:
+        request.output.line(
+            f"\n{report.files} files in {folder}: {report.linked} copies linked, {report.to_review} to review, {report.unknown} unknown"
+        )
+        if not request.words.no_window and _has_display():
+            from janto_catalog.ui import app  # noqa: PLC0415
+
+            return app.run(location)
+    return 0
+
+
+def _has_display() -> bool:
+    return sys.platform in ("win32", "darwin") or bool(
+        os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")
+    )
+
+
+COMMAND = Command("demo", "make a small collection of real files and catalogue it", _options, _run, order=90)

@@ -1,0 +1,37 @@
+"""`janto history`: every decision."""
+
+from __future__ import annotations
+
+import argparse
+from dataclasses import asdict
+
+from janto_catalog.cli.command import Command, Request
+from janto_catalog.model.views import Changed
+
+
+def _options(words: argparse.ArgumentParser) -> None:
+    words.add_argument("--limit", type=int, default=200, metavar="N", help="how many to list, newest first")
+
+
+def _run(request: Request) -> int:
+    entries = request.open_catalog().history.list(request.words.limit)
+    if request.output.as_json:
+        request.output.json([asdict(entry) for entry in entries])
+    else:
+        rows = [(entry.id, entry.at, entry.label, "undone" if entry.undone else "") for entry in entries]
+        request.output.table(("no.", "when", "what", ""), rows, right=("no.",))
+    return 0
+
+
+def print_turn(request: Request, changed: Changed | None, verb: str) -> int:
+    """Say what `undo` or `redo` did."""
+    if request.output.as_json:
+        request.output.json(
+            {"changed": changed.label if changed else None, "change": changed.change if changed else None}
+        )
+    else:
+        request.output.line(changed.label if changed else f"There is nothing to {verb}.")
+    return 0
+
+
+COMMAND = Command("history", "list every decision, newest first", _options, _run, order=62)

@@ -1,0 +1,58 @@
+"""`janto pack`: story worlds."""
+
+from __future__ import annotations
+
+import argparse
+from dataclasses import asdict
+
+from janto_catalog.cli.command import Command, Request
+from janto_catalog.model.findings import Severity
+
+
+def _options(words: argparse.ArgumentParser) -> None:
+    what = words.add_subparsers(title="what", metavar="WHAT", dest="what", required=True)
+    what.add_parser("list", help="the installed story worlds")
+    for name, help_ in (
+        ("check", "look for mistakes, with file and line"),
+        ("add", "install one, or a newer version"),
+    ):
+        folder = what.add_parser(name, help=help_)
+        folder.add_argument("folder", metavar="FOLDER", help="the folder that holds its pack.toml")
+
+
+def _run(request: Request) -> int:
+    return {"list": _list, "check": _check, "add": _add}[request.words.what](request)
+
+
+def _list(request: Request) -> int:
+    packs = request.open_catalog().packs.list()
+    if request.output.as_json:
+        request.output.json([asdict(pack) for pack in packs])
+    else:
+        columns = ("name", "title", "version", "titles", "characters", "placements")
+        request.output.table(columns, [tuple(asdict(pack).values()) for pack in packs], right=columns[3:])
+    return 0
+
+
+def _check(request: Request) -> int:
+    findings = request.open_catalog().packs.check(request.words.folder)
+    errors = [finding for finding in findings if finding.severity is Severity.ERROR]
+    if request.output.as_json:
+        request.output.json([asdict(finding) for finding in findings])
+    else:
+        for finding in findings:
+            request.output.line(f"{finding.where}: {finding.severity}: {finding.message}")
+        request.output.line(f"{len(errors)} errors, {len(findings) - len(errors)} warnings")
+    return 1 if errors else 0
+
+
+def _add(request: Request) -> int:
+    changed = request.open_catalog().packs.add(request.words.folder)
+    if request.output.as_json:
+        request.output.json({"changed": changed.label})
+    else:
+        request.output.line(f"Installed {changed.label}")
+    return 0
+
+
+COMMAND = Command("pack", "list, check and add packs (story worlds)", _options, _run, order=70)

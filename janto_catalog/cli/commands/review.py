@@ -1,0 +1,26 @@
+"""`janto review`: what awaits an answer."""
+
+from __future__ import annotations
+
+from janto_catalog.cli.command import Command, Request, no_options
+from janto_catalog.model.shapes import question_shape
+from janto_catalog.model.text import display_path
+
+
+def _run(request: Request) -> int:
+    questions = request.open_catalog().review.list()
+    if request.output.as_json:
+        request.output.json([question_shape(question) for question in questions])
+        return 0
+    for question in questions:
+        request.output.line(f"{question.item.id}  {question.item.title}")
+        for path in question.item.files[:1]:
+            request.output.line(f"    {display_path(path)}")
+        for offered in question.candidates:
+            reasons = "; ".join(evidence.text for evidence in offered.candidate.evidence)
+            request.output.line(f"    {offered.candidate.work}  {offered.title}: {reasons}")
+    request.output.line(f"{len(questions)} to answer" + (": janto link ITEM WORK" if questions else ""))
+    return 0
+
+
+COMMAND = Command("review", "list what awaits an answer (To identify)", no_options, _run, order=40)

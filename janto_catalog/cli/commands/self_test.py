@@ -1,0 +1,22 @@
+"""`janto self-test`: what works on this machine."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+
+from janto_catalog.cli.command import Command, Request, no_options
+
+
+def _run(request: Request) -> int:
+    parts = request.open_catalog().safety.self_test()
+    if request.output.as_json:
+        request.output.json([asdict(part) for part in parts])
+    else:
+        request.output.table(
+            ("part", "", "seen"),
+            [(part.part, "works" if part.ok else "fails", part.detail) for part in parts],
+        )
+    return 0 if all(part.ok for part in parts) else 1
+
+
+COMMAND = Command("self-test", "see what works on this machine", no_options, _run, order=82)

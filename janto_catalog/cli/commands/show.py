@@ -1,0 +1,94 @@
+"""`janto show`: everything known of one thing, with its sources."""
+
+from __future__ import annotations
+
+import argparse
+from dataclasses import asdict
+from typing import Any
+
+from janto_catalog.cli.command import Command, Request
+from janto_catalog.model.shapes import Shape, item_shape, place_shape, work_shape
+from janto_catalog.model.views import WorkDetails
+
+
+def _options(words: argparse.ArgumentParser) -> None:
+    words.add_argument(
+        "id", metavar="[KIND:]ID", help="a title, character, arc, pairing, series or person, by id or name"
+    )
+
+
+def _run(request: Request) -> int:
+    works = request.open_catalog().works
+    kind, id = works.find(request.words.id)
+    if kind == "work":
+        details = works.details(id)
+        shape = _work(details)
+        lines = _lines(details)
+    else:
+        shape = {"kind": kind, **_plain(asdict(works.record(kind, id)))}
+        page = (
+            works.search(f"{'with' if kind in ('character', 'pairing') else kind}:={id}", limit=None)
+            if kind != "person"
+            else None
+        )
+        shape["works"] = [row.id for row in page.rows] if page else []
+        lines = [f"{name}: {_said(value)}" for name, value in shape.items() if value]
+    if request.output.as_json:
+        request.output.json(shape)
+    else:
+        for line in lines:
+            request.output.line(line)
+    return 0
+
+
+def _work(details: WorkDetails) -> Shape:
+    return {
+        "kind": "work",
+        **work_shape(details.row),
+        "medium": details.work.kind.value,
+        "work": _plain(asdict(details.work)),
+        "place": place_shape(details.place, details.row) if details.place else None,
+        "who": [{"id": character.id, "name": character.name, **_plain(asdict(appearance))} for appearance, character in details.appearances],
+        "parts": [row.id for row in details.parts],
+        "arcs": [arc.id for arc in details.arcs],
+        "copies": [item_shape(copy) for copy in details.copies],
+        "sources": [_plain(asdict(source)) for source in details.sources],
+    }  # fmt: skip
+
+
+def _plain(value: Any) -> Any:
+    """Tuples as lists, enums as their values: what JSON has words for."""
+    if isinstance(value, dict):
+        return {name: _plain(part) for name, part in value.items()}
+    return [_plain(part) for part in value] if isinstance(value, tuple | list) else value
+
+
+def _lines(details: WorkDetails) -> list[str]:
+    work, row, place = details.work, details.row, details.place
+    lines = [
+        work.title,
+        "  "
+        + ", ".join(part for part in (work.kind.value, row.series, row.number, work.released or "") if part),
+    ]
+    if details.after or details.before:
+        before = f"after {details.after.title}" if details.after else ""
+        after = f"before {details.before.title}" if details.before else ""
+        lines.append("  stands " + " and ".join(part for part in (before, after) if part))
+    lines += [
+        f"    {reason.text}" + (f" ({reason.source})" if reason.source else "")
+        for reason in (place.because if place else ())
+    ]
+    lines += [
+        f"  {character.name}: {appearance.manner.value}, {appearance.weight.value}"
+        for appearance, character in details.appearances
+    ]
+    lines += [f"  copy {copy.id}: {copy.title} ({copy.state.value})" for copy in details.copies]
+    lines += [f"  source: {source.title} {source.url}" for source in details.sources]
+    return lines
+
+
+def _said(value: Any) -> str:
+    return ", ".join(map(_said, value)) if isinstance(value, list) else str(value)
+
+
+COMMAND = Command("show", "show everything known of a title, character, arc …", _options, _run, order=15)
