@@ -11,6 +11,8 @@ from janto_catalog.formats.family import HEAD, Format, NotThisFormatError, opene
 from janto_catalog.formats.tags import Tagging, facts
 from janto_catalog.model.media import MediaFacts, Medium
 
+_SHORTEST = 64
+
 
 def _kind(head: bytes) -> tuple[str, type] | None:
     if head[:4] == b"TTA1":
@@ -32,9 +34,10 @@ def _read(path: bytes) -> MediaFacts:
         after = id3.size_of(head)
         tagging = id3.read_tags(file, head) if after else Tagging()
         file.seek(after)
-        known = _kind(file.read(16))
-        if known is None:
-            raise NotThisFormatError("no audio stream found")
+        start = file.read(_SHORTEST)
+        known = _kind(start)
+        if known is None or len(start) < _SHORTEST:
+            raise NotThisFormatError("it ends within its first bytes" if known else "no audio stream found")
         name, kind = known
         length = parsed(kind, file).info.length
     return facts(name, Medium.AUDIO, tagging, duration=length)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mutagen.mp3 import MPEGInfo
+from mutagen.mp3 import HeaderNotFoundError, MPEGInfo
 
 from janto_catalog.formats import id3
 from janto_catalog.formats.family import HEAD, Format, NotThisFormatError, opened
@@ -27,9 +27,10 @@ def _read(path: bytes) -> MediaFacts:
     with opened(path) as file:
         head = file.read(HEAD)
         tagging = id3.read_tags(file, head)
-        info = MPEGInfo(file, id3.size_of(head))
-    if info.sketchy and not info.length:
-        raise NotThisFormatError("no audio frame found")
+        try:
+            info = MPEGInfo(file, id3.size_of(head))
+        except HeaderNotFoundError as error:
+            raise NotThisFormatError("no audio frame found") from error
     return facts("MP3", Medium.AUDIO, tagging, duration=info.length)
 
 

@@ -16,10 +16,8 @@ def reason_for(error: BaseException, family: Format | None) -> str:
         return "it is nested too deeply"
     if isinstance(error, OSError) and error.errno and type(error).__module__ == "builtins":
         return f"the file could not be opened: {(error.strerror or 'the system said no').lower()}"
-    article = "an" if family and family.name[:1].upper() in "AEIOM" and family.name != "MOBI" else "a"
-    subject = f"not {article} readable {family.name} file" if family else "not readable"
-    detail = _detail(error)
-    return f"{subject}: {detail}" if detail else subject
+    subject = f"not readable as {family.name}" if family else "not readable"
+    return f"{subject}: {_detail(error)}"
 
 
 def _detail(error: BaseException) -> str:
@@ -30,4 +28,4 @@ def _detail(error: BaseException) -> str:
         return tidy(error)
     if isinstance(error, BadZipFile):
         return "the archive is damaged"
-    return ""
+    return "its content is damaged or of another kind"

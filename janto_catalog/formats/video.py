@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 _KINDS = ("video", "audio", "subtitle")
 # The first bytes of a file are looked at no longer than this: microseconds, bytes.
 _BUDGET = {"analyzeduration": "2000000", "probesize": "2000000"}
+_NOISE = ("major_brand", "minor_version", "compatible_brands")
 _NAMES = {"episode_sort": "episode", "season_number": "season", "part_number": "series number"}
 
 
@@ -61,12 +62,14 @@ def read_as(path: bytes, reader: str, name: str) -> MediaFacts:
 
     with (
         opened(path) as file,
-        av.open(file, format=reader, metadata_errors="replace", options=_BUDGET) as film,
+        av.open(file, "r", format=reader, metadata_errors="replace", options=_BUDGET) as film,
     ):
         streams = [one for one in film.streams if one.type in _KINDS]
         moving = [one for one in streams if one.type == "video" and not _is_cover(one)]
-        if not any(one.type in ("video", "audio") for one in streams):
+        if not streams:
             raise NotThisFormatError("no picture and no sound in it")
+        if all(one.type == "subtitle" for one in streams):
+            return MediaFacts("subtitles", Medium.TEXT, streams=tuple(map(_stream, streams)))
         tagging = _tagging(film.metadata)
         tagging.chapters = list(_chapters(film.chapters()))
         tagging.has_pictures = len(moving) < sum(one.type == "video" for one in streams)
@@ -109,6 +112,8 @@ def _tagging(metadata: dict[str, str]) -> Tagging:
     tagging = Tagging()
     for key, value in metadata.items():
         name = key.lower()
+        if name in _NOISE:
+            continue
         tagging.add(_NAMES.get(name) or standard_name(name), [value])
     return tagging
 

@@ -1,0 +1,74 @@
+"""Zip archives: comics (CBZ with or without ComicInfo.xml), and zips of media as shops sell them."""
+
+from __future__ import annotations
+
+from zipfile import BadZipFile, ZipFile
+
+from janto_catalog.formats import markup, zipped
+from janto_catalog.formats.family import Format, NotThisFormatError, opened
+from janto_catalog.formats.tags import Tagging, facts, tidy
+from janto_catalog.model.media import MediaFacts, Medium
+
+_PICTURES = (".jpg", ".jpeg", ".png", ".webp", ".gif", ".avif", ".jxl", ".bmp", ".tif", ".tiff")
+_INFO = "comicinfo.xml"
+_INFO_BUDGET = 1 << 20
+_MOST_MEMBERS = 2_000
+# https://anansi-project.github.io/docs/comicinfo/documentation
+_NAMES = {
+    "Title": "title", "Series": "series", "Number": "series number", "Publisher": "publisher",
+    "Summary": "comment", "Writer": "artist", "LanguageISO": "language", "Genre": "genre", "GTIN": "isbn",
+    "Volume": "volume", "Imprint": "imprint", "Penciller": "penciller", "Inker": "inker", "Colorist": "colorist",
+    "CoverArtist": "cover artist", "Editor": "editor", "Characters": "characters", "StoryArc": "story arc",
+    "Teams": "teams", "Locations": "locations", "Web": "web", "Notes": "notes", "Count": "count",
+}  # fmt: skip
+
+
+def _sniff(head: bytes) -> bool:
+    return head[:4] in (b"PK\3\4", b"PK\5\6")
+
+
+def _read(path: bytes) -> MediaFacts:
+    with opened(path) as file, zipped.table_of(file) as archive:
+        names = zipped.file_names(archive)
+        if not names:
+            raise NotThisFormatError("nothing is in it")
+        pictures = [name for name in names if name.lower().endswith(_PICTURES)]
+        beside = [
+            name
+            for name in names
+            if name not in set(pictures) and not name.lower().endswith((".xml", ".txt", ".nfo"))
+        ]
+        if pictures and (not beside or path.lower().endswith(b".cbz")):
+            return facts("CBZ", Medium.PAGES, _comic(archive, names), pages=len(pictures))
+        if path.lower().endswith(b".cbz"):
+            raise NotThisFormatError("no page is in it")
+        members = tuple(tidy(name) for name in names[:_MOST_MEMBERS])
+        return MediaFacts("ZIP", Medium.ARCHIVE, members=members)
+
+
+def _comic(archive: ZipFile, names: list[str]) -> Tagging:
+    """What ComicInfo.xml says; a damaged or enormous one leaves the pages readable."""
+    tagging = Tagging(has_pictures=True)
+    info = next((name for name in names if name.lower().rpartition("/")[2] == _INFO), None)
+    if info is None:
+        return tagging
+    try:
+        found = markup.elements(zipped.member(archive, info, _INFO_BUDGET))
+    except (NotThisFormatError, BadZipFile, OSError, ValueError, EOFError, NotImplementedError):
+        return tagging
+    texts = {element.name: element.text.strip() for element in found if element.text.strip()}
+    for name, text in texts.items():
+        if name in _NAMES:
+            tagging.add(_NAMES[name], [text])
+    tagging.add("date", [_date(texts)])
+    return tagging
+
+
+def _date(texts: dict[str, str]) -> str:
+    """ISO date of Year, Month and Day, as much as there is."""
+    parts = [texts.get(name, "") for name in ("Year", "Month", "Day")]
+    known = parts[: next((at for at, part in enumerate(parts) if not part.isdecimal()), 3)]
+    return "-".join(part.zfill(4 if at == 0 else 2) for at, part in enumerate(known))
+
+
+FORMAT = Format("ZIP", (b".zip", b".cbz"), Medium.ARCHIVE, _sniff, _read, rank=1)

@@ -1,0 +1,73 @@
+"""EPUB: title, authors, series (calibre's or EPUB 3 collections), from its package document alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from zipfile import ZipFile
+
+from janto_catalog.formats import markup, zipped
+from janto_catalog.formats.family import Format, NotThisFormatError, opened
+from janto_catalog.formats.markup import Element
+from janto_catalog.formats.tags import Tagging, facts
+from janto_catalog.model.media import MediaFacts, Medium
+
+_BUDGET = 4 << 20
+_NAMES = {
+    "title": "title", "creator": "artist", "publisher": "publisher", "language": "language", "date": "date",
+    "description": "comment", "subject": "genre",
+}  # fmt: skip
+_META = {
+    "calibre:series": "series", "calibre:series_index": "series number", "belongs-to-collection": "series",
+    "group-position": "series number",
+}  # fmt: skip
+
+
+def _sniff(head: bytes) -> bool:
+    return head[:4] == b"PK\3\4" and b"application/epub+zip" in head[:200]
+
+
+def _read(path: bytes) -> MediaFacts:
+    with opened(path) as file, zipped.table_of(file) as archive:
+        package = markup.elements(zipped.member(archive, _package_name(archive), _BUDGET))
+    tagging = Tagging()
+    for name, value in _told(package):
+        tagging.add(name, [value])
+    tagging.has_pictures = any(element.attributes.get("name") == "cover" for element in package)
+    return facts("EPUB", Medium.PAGES, tagging)
+
+
+def _package_name(archive: ZipFile) -> str:
+    names = set(archive.namelist())
+    if "META-INF/container.xml" in names:
+        container = markup.elements(zipped.member(archive, "META-INF/container.xml", _BUDGET))
+        roots = (
+            element.attributes.get("full-path", "") for element in container if element.name == "rootfile"
+        )
+        found = next((name for name in roots if name in names), None)
+        if found:
+            return found
+    raise NotThisFormatError("it does not say where its contents are")
+
+
+def _told(package: list[Element]) -> Iterator[tuple[str, str]]:
+    for element in package:
+        attributes = element.attributes
+        if element.name in _NAMES:
+            yield _NAMES[element.name], element.text
+        elif element.name == "identifier":
+            yield from _identifier(element)
+        elif element.name == "meta" and attributes.get("name") in _META:
+            yield _META[attributes["name"]], attributes.get("content", "").removesuffix(".0")
+        elif element.name == "meta" and attributes.get("property") in _META:
+            yield _META[attributes["property"]], element.text
+
+
+def _identifier(element: Element) -> Iterator[tuple[str, str]]:
+    """An ISBN, by its scheme, its URN, or its thirteen digits."""
+    text = element.text.strip().lower().removeprefix("urn:").removeprefix("isbn:").replace("-", "")
+    schemes = [value.lower() for name, value in element.attributes.items() if name.endswith("scheme")]
+    if "isbn" in schemes or (len(text) == 13 and text.isdecimal() and text[:3] in ("978", "979")):
+        yield "isbn", text.upper()
+
+
+FORMAT = Format("EPUB", (b".epub",), Medium.PAGES, _sniff, _read)

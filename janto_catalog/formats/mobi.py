@@ -1,0 +1,34 @@
+"""Kindle books (MOBI, AZW3): the title from the header.  Layout: https://wiki.mobileread.com/wiki/MOBI"""
+
+from __future__ import annotations
+
+from janto_catalog.formats.family import Format, NotThisFormatError, opened
+from janto_catalog.formats.tags import Tagging, facts
+from janto_catalog.model.media import MediaFacts, Medium
+
+_LONGEST = 4096
+_UTF_8 = 65001
+
+
+def _sniff(head: bytes) -> bool:
+    return head[60:68] == b"BOOKMOBI"
+
+
+def _read(path: bytes) -> MediaFacts:
+    with opened(path) as file:
+        start = int.from_bytes(file.read(82)[78:82], "big")
+        file.seek(start)
+        record = file.read(96)
+        if record[16:20] != b"MOBI":
+            raise NotThisFormatError("its header is missing")
+        offset, length = (int.from_bytes(record[at : at + 4], "big") for at in (84, 88))
+        file.seek(start + offset)
+        title = file.read(min(length, _LONGEST))
+    codec = "utf-8" if int.from_bytes(record[28:32], "big") == _UTF_8 else "cp1252"
+    tagging = Tagging()
+    tagging.add("title", [title.decode(codec, "replace")])
+    kindle = path.lower().endswith((b".azw", b".azw3"))
+    return facts("AZW3" if kindle else "MOBI", Medium.PAGES, tagging)
+
+
+FORMAT = Format("MOBI", (b".mobi", b".azw", b".azw3", b".prc"), Medium.PAGES, _sniff, _read)

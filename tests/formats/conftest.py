@@ -1,0 +1,253 @@
+"""One real file of every kind, made by real encoders: FFmpeg's, mutagen's, PDFium's, zipfile's."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Callable
+from fractions import Fraction
+from pathlib import Path
+
+import av
+import mutagen
+import pypdfium2
+import pytest
+from mutagen.id3 import APIC, CHAP, COMM, ID3, MVIN, MVNM, TALB, TCON, TIT2, TPE1, TRCK, TXXX, TYER, USLT
+from mutagen.mp4 import MP4, MP4Cover
+
+COVER = b"\xff\xd8\xff\xe0" + bytes(range(256)) * 40
+
+
+def _silence(frame: av.AudioFrame | av.VideoFrame) -> None:
+    for plane in frame.planes:
+        plane.update(bytes(plane.buffer_size))
+
+
+def _sound(
+    path: Path,
+    codec: str,
+    container: str,
+    seconds: int = 2,
+    rate: int = 48_000,
+    layout: str = "mono",
+    chapters: tuple[str, ...] = (),
+) -> None:
+    with av.open(path, "w", format=container) as file:
+        _write_chapters(file, chapters)
+        stream = file.add_stream(codec, rate=rate, layout=layout, options={"strict": "experimental"})
+        stream.bit_rate = 64_000
+        size = stream.codec_context.frame_size or 1024
+        for at in range(0, seconds * rate, size):
+            frame = av.AudioFrame(format=stream.codec_context.format.name, layout=layout, samples=size)
+            _silence(frame)
+            frame.sample_rate, frame.pts, frame.time_base = rate, at, Fraction(1, rate)
+            file.mux(stream.encode(frame))
+        file.mux(stream.encode(None))
+
+
+def _write_chapters(file: av.container.OutputContainer, titles: tuple[str, ...]) -> None:
+    """Chapters of one second each."""
+    whole = Fraction(1, 1)
+    file.set_chapters(
+        [
+            {"id": at, "start": at, "end": at + 1, "time_base": whole, "metadata": {"title": title}}
+            for at, title in enumerate(titles)
+        ]
+    )
+
+
+def _film(path: Path, codec: str, container: str, size: tuple[int, int] = (64, 48)) -> None:
+    with av.open(path, "w", format=container) as file:
+        stream = file.add_stream(codec, rate=25)
+        stream.width, stream.height = size
+        stream.pix_fmt = "yuv420p"
+        stream.metadata["language"] = "eng"
+        file.metadata["title"] = "Everything Changes"
+        if container == "matroska":
+            _write_chapters(file, ("Cardiff", "Gwen"))
+        for at in range(50):
+            frame = av.VideoFrame(*size, "yuv420p")
+            _silence(frame)
+            frame.pts = at
+            file.mux(stream.encode(frame))
+        file.mux(stream.encode(None))
+
+
+def _tagged_mp3(path: Path, version: int, encoding: int) -> None:
+    _sound(path, "libmp3lame", "mp3")
+    tags = ID3()
+    for kind, text in (
+        (TIT2, "Fall to Earth"),
+        (TALB, "Torchwood"),
+        (TPE1, "Gareth David-Lloyd"),
+        (TRCK, "2/6"),
+    ):
+        tags.add(kind(encoding=encoding, text=[text]))
+    tags.add(TYER(encoding=encoding, text=["2015"]))
+    tags.add(TCON(encoding=encoding, text=["(101)"]))
+    tags.add(TXXX(encoding=encoding, desc="ASIN", text=["B0160"]))
+    tags.add(MVNM(encoding=encoding, text=["Torchwood Monthly"]))
+    tags.add(MVIN(encoding=encoding, text=["2/12"]))
+    tags.add(COMM(encoding=encoding, lang="eng", desc="", text=["Ianto é alone"]))
+    tags.add(COMM(encoding=0, lang="eng", desc="iTunNORM", text=[" 00000 00000"]))
+    tags.add(USLT(encoding=encoding, lang="eng", desc="", text="The end is where we start from"))
+    for name, start, title in (("b", 1000, "Two"), ("a", 0, "One")):
+        tags.add(
+            CHAP(
+                element_id=name,
+                start_time=start,
+                end_time=start + 1000,
+                sub_frames=[TIT2(encoding=encoding, text=[title])],
+            )
+        )
+    tags.add(APIC(encoding=0, mime="image/jpeg", type=3, desc="", data=COVER))
+    tags.save(path, v2_version=version)
+
+
+def _easily_tagged(path: Path) -> None:
+    file = mutagen.File(path)
+    file["title"], file["artist"], file["tracknumber"] = ["Fall to Earth"], ["Gareth David-Lloyd"], ["2/6"]
+    file.save()
+
+
+def _m4b(path: Path) -> None:
+    _sound(path, "aac", "ipod")
+    file = MP4(path)
+    file["\xa9nam"], file["\xa9ART"], file["trkn"] = ["Fall to Earth"], ["Gareth David-Lloyd"], [(2, 6)]
+    file["covr"] = [MP4Cover(COVER)]
+    file["----:com.apple.iTunes:SERIES"] = [b"Torchwood Monthly"]
+    file.save()
+
+
+def _chaptered_m4b(path: Path) -> None:
+    """FFmpeg writes chapters twice, Nero's and a QuickTime chapter track; here Nero's are blotted out."""
+    _sound(path, "aac", "mp4", chapters=("One", "Two"))
+    path.write_bytes(path.read_bytes().replace(b"chpl", b"free"))
+
+
+def zipped(members: dict[str, bytes]) -> bytes:
+    """A zip file with these members, the first one stored as it is."""
+    into = io.BytesIO()
+    with zipfile.ZipFile(into, "w") as archive:
+        for name, data in members.items():
+            archive.writestr(name, data)
+    return into.getvalue()
+
+
+COMIC_INFO = """<?xml version="1.0"?><ComicInfo><Title>Rift War</Title><Series>Torchwood Magazine</Series>
+<Number>14</Number><Year>2009</Year><Month>3</Month><Publisher>Titan</Publisher></ComicInfo>"""
+
+_PACKAGE = """<package xmlns="http://www.idpf.org/2007/opf" xmlns:dc="http://purl.org/dc/elements/1.1/" version="3.0">
+<metadata><dc:title>Slow Decay</dc:title><dc:creator>Andy Lane</dc:creator><dc:identifier>urn:isbn:9780563486558</dc:identifier>
+<meta name="calibre:series" content="Torchwood novels"/><meta name="calibre:series_index" content="2.0"/>
+</metadata></package>"""
+
+
+def _epub() -> bytes:
+    container = '<container><rootfiles><rootfile full-path="a/b.opf"/></rootfiles></container>'
+    return zipped(
+        {
+            "mimetype": b"application/epub+zip",
+            "META-INF/container.xml": container.encode(),
+            "a/b.opf": _PACKAGE.encode(),
+        }
+    )
+
+
+def _pdf(path: Path) -> None:
+    document = pypdfium2.PdfDocument.new()
+    for _ in range(3):
+        document.new_page(200, 300)
+    document.save(path)
+
+
+def _mobi() -> bytes:
+    title = b"Pack Animals"
+    head = b"\0" * 60 + b"BOOKMOBI" + b"\0" * 8 + b"\0\1" + (86).to_bytes(4, "big") + b"\0" * 4
+    record = bytearray(96)
+    record[16:20], record[28:32] = b"MOBI", (65001).to_bytes(4, "big")
+    record[84:92] = (96).to_bytes(4, "big") + len(title).to_bytes(4, "big")
+    return head + bytes(record) + title
+
+
+def _bytes(data: bytes) -> Callable[[Path], None]:
+    return lambda path: path.write_bytes(data) and None
+
+
+def _of(make: Callable[..., None], *rest: object) -> Callable[[Path], None]:
+    return lambda path: make(path, *rest)
+
+
+def _and_tags(make: Callable[..., None], *rest: object) -> Callable[[Path], None]:
+    def both(path: Path) -> None:
+        make(path, *rest)
+        _easily_tagged(path)
+
+    return both
+
+
+MAKERS: dict[str, Callable[[Path], None]] = {
+    "utf16.mp3": _of(_tagged_mp3, 3, 1),
+    "utf8.mp3": _of(_tagged_mp3, 4, 3),
+    "latin.mp3": _of(_tagged_mp3, 3, 0),
+    "song.flac": _and_tags(_sound, "flac", "flac"),
+    "song.ogg": _and_tags(_sound, "vorbis", "ogg", 2, 48_000, "stereo"),
+    "song.opus": _and_tags(_sound, "libopus", "ogg"),
+    "song.wma": _of(_sound, "wmav2", "asf"),
+    "song.wv": _of(_sound, "wavpack", "wv"),
+    "song.tta": _of(_sound, "tta", "tta"),
+    "song.ac3": _of(_sound, "ac3", "ac3"),
+    "song.aac": _of(_sound, "aac", "adts"),
+    "song.wav": _of(_sound, "pcm_s16le", "wav"),
+    "song.aiff": _of(_sound, "pcm_s16be", "aiff"),
+    "song.m4b": _m4b,
+    "chapters.m4b": _chaptered_m4b,
+    "film.mkv": _of(_film, "mpeg4", "matroska"),
+    "film.webm": _of(_film, "libvpx", "webm"),
+    "film.mp4": _of(_film, "mpeg4", "mp4"),
+    "film.avi": _of(_film, "mpeg4", "avi"),
+    "film.mpg": _of(_film, "mpeg1video", "mpeg"),
+    "film.ts": _of(_film, "mpeg2video", "mpegts"),
+    "film.wmv": _of(_film, "wmv2", "asf"),
+    "film.flv": _of(_film, "flv", "flv"),
+    "magazine.cbz": _bytes(zipped({"p1.jpg": COVER, "p2.jpg": COVER, "ComicInfo.xml": COMIC_INFO.encode()})),
+    "shop.zip": _bytes(zipped({"01 One.mp3": b"ID3", "02 Two.mp3": b"ID3", "cover.jpg": COVER})),
+    "comic.cbr": _bytes(b"Rar!\x1a\x07\x01\x00" + b"\0" * 40),
+    "book.epub": _bytes(_epub()),
+    "book.mobi": _bytes(_mobi()),
+    "scan.pdf": _pdf,
+    "cover.jpg": _bytes(COVER),
+    "cover.png": _bytes(b"\x89PNG\r\n\x1a\n" + b"\0" * 40),
+    "words.srt": _bytes(b"1\n00:00:01,000 --> 00:00:02,000\nA blip in time\n"),
+    "about.nfo": _bytes(b"<episodedetails><title>Adam</title></episodedetails>"),
+    "page.html": _bytes(b"<!DOCTYPE html><html><head><title>Ianto &amp; Jack</title></head></html>"),
+}
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """A test that asks for a `sample` runs once for every kind of file."""
+    if "sample" in metafunc.fixturenames:
+        metafunc.parametrize("sample", sorted(MAKERS), indirect=True)
+
+
+@pytest.fixture(scope="session")
+def samples(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with one file of every kind, to be read and copied, not written."""
+    folder = tmp_path_factory.mktemp("samples")
+    for name, make in MAKERS.items():
+        make(folder / name)
+    return folder
+
+
+@pytest.fixture
+def sample(samples: Path, tmp_path: Path, request: pytest.FixtureRequest) -> Path:
+    """A copy of one sample under its own name."""
+    copy = tmp_path / request.param
+    copy.write_bytes((samples / request.param).read_bytes())
+    return copy
+
+
+@pytest.fixture
+def zip_with() -> Callable[[dict[str, bytes]], bytes]:
+    """Makes a zip file of named members."""
+    return zipped

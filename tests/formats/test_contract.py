@@ -1,0 +1,109 @@
+"""What every format promises, tried on one real file of each kind."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from dataclasses import fields
+from pathlib import Path
+
+import pytest
+
+from janto_catalog import formats
+from janto_catalog.errors import UnreadableFileError
+from janto_catalog.model.media import MediaFacts, Medium
+
+# What is known by its first bytes or its ending alone has no end that could be missing.
+BY_SIGHT = (".jpg", ".png", ".srt", ".nfo", ".html", ".cbr")
+
+
+def _texts(value: object) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, tuple):
+        for one in value:
+            yield from _texts(one)
+    elif hasattr(value, "__dataclass_fields__"):
+        for field in fields(value):
+            yield from _texts(getattr(value, field.name))
+
+
+def _read_or_reason(path: Path) -> MediaFacts | str:
+    try:
+        return formats.read(os.fsencode(path))
+    except UnreadableFileError as error:
+        return error.what if error.where == str(path) else "it does not say where"
+
+
+def test_reads_its_own_sample(sample: Path) -> None:
+    facts = formats.read(os.fsencode(sample))
+    assert facts.format
+    if facts.medium in (Medium.AUDIO, Medium.VIDEO) and sample.suffix != ".mpg":
+        assert facts.duration == pytest.approx(2.0, abs=0.1)
+
+
+def test_says_everything_in_plain_text(sample: Path) -> None:
+    for text in _texts(formats.read(os.fsencode(sample))):
+        assert text == text.strip()
+        assert "\0" not in text
+        text.encode("utf-8")
+
+
+def test_writes_nothing(sample: Path) -> None:
+    before, stat = sample.read_bytes(), sample.stat()
+    sample.chmod(0o444)
+    formats.read(os.fsencode(sample))
+    assert sample.read_bytes() == before
+    assert (sample.stat().st_mtime_ns, sample.stat().st_size) == (stat.st_mtime_ns, stat.st_size)
+
+
+def test_is_known_by_its_content_whatever_its_name(sample: Path) -> None:
+    if sample.suffix in (".srt", ".nfo"):
+        pytest.skip("text has no mark of its own")
+    facts = formats.read(os.fsencode(sample))
+    renamed = sample.with_name("0001.xyz")
+    sample.rename(renamed)
+    assert formats.read(os.fsencode(renamed)).format == {"CBR": "RAR"}.get(facts.format, facts.format)
+
+
+def test_refuses_an_empty_file(sample: Path) -> None:
+    sample.write_bytes(b"")
+    assert _read_or_reason(sample) == "it is empty"
+
+
+def test_refuses_a_file_cut_off_after_its_first_bytes(sample: Path) -> None:
+    if sample.suffix in BY_SIGHT:
+        pytest.skip("it is known by sight, nothing more is read")
+    sample.write_bytes(sample.read_bytes()[:24])
+    assert isinstance(_read_or_reason(sample), str)
+
+
+@pytest.mark.parametrize("part", [0.1, 0.5, 0.9])
+def test_a_file_cut_off_anywhere_is_read_or_has_a_reason(sample: Path, part: float) -> None:
+    whole = sample.read_bytes()
+    sample.write_bytes(whole[: int(len(whole) * part)])
+    _read_or_reason(sample)
+
+
+def test_refuses_what_only_bears_its_name(sample: Path) -> None:
+    sample.write_bytes(bytes(range(1, 32)) * 40)
+    assert isinstance(_read_or_reason(sample), str)
+
+
+def test_every_format_has_a_sample_and_its_endings_are_known(samples: Path) -> None:
+    seen = {formats.recognise(os.fsencode(path), path.read_bytes()[:4096]) for path in samples.iterdir()}
+    without = {family.name for family in formats.families() if family not in seen}
+    assert without == set()
+    assert {path.suffix.encode() for path in samples.iterdir()} <= formats.endings()
+
+
+def test_a_name_that_is_no_utf_8_is_read_like_any_other(samples: Path, tmp_path: Path) -> None:
+    for name in ("utf8.mp3", "song.m4b", "film.mkv", "scan.pdf", "book.epub", "song.opus"):
+        odd = tmp_path / os.fsdecode(b"\xff\n" + name.encode())
+        odd.write_bytes((samples / name).read_bytes())
+        assert formats.read(os.fsencode(odd)).format
+
+
+def test_a_file_that_is_not_there_or_not_ours_has_a_reason_in_words(tmp_path: Path) -> None:
+    assert _read_or_reason(tmp_path / "gone.mp3") == "the file could not be opened: no such file or directory"
+    assert _read_or_reason(tmp_path) == "the file could not be opened: is a directory"

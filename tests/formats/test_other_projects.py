@@ -1,0 +1,113 @@
+"""The sample files that other projects collected: every one is read or has its reason, none stops the rest.
+
+JANTO_SAMPLES names a folder of them; else the source packages of mutagen and tinytag are fetched once into the
+user's cache, where the network allows.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import tarfile
+from collections import Counter
+from pathlib import Path
+
+import mutagen
+import platformdirs
+import pytest
+
+from janto_catalog.formats.pool import ReadingPool, ReadResult
+
+pytestmark = pytest.mark.timeout(300)
+PROJECTS = ("mutagen", "tinytag")
+
+
+@pytest.fixture(scope="session")
+def others() -> list[Path]:
+    """Every file the others keep for their own tests."""
+    named = os.environ.get("JANTO_SAMPLES")
+    folder = Path(named) if named else _fetched()
+    found = [
+        path for path in sorted(folder.rglob("*")) if path.is_file() and path.suffix not in (".py", ".gz")
+    ]
+    if not found:
+        pytest.skip(f"no sample files in {folder}")
+    return found
+
+
+def _fetched() -> Path:
+    """The packages, fetched and unpacked outside the project; skips when they cannot be had."""
+    folder = Path(platformdirs.user_cache_dir("janto-catalog-tests")) / "samples"
+    if os.environ.get("XDG_CACHE_HOME", "").startswith("/tmp/janto-tests-"):  # noqa: S108 - the tests' own home
+        folder = Path.home() / ".cache" / "janto-catalog-tests" / "samples"
+    if not (folder / "done").exists():
+        folder.mkdir(parents=True, exist_ok=True)
+        fetch = [
+            "pip",
+            "download",
+            "--no-binary",
+            ":all:",
+            "--no-deps",
+            "--no-build-isolation",
+            "-d",
+            str(folder),
+        ]
+        try:
+            subprocess.run(
+                [sys.executable, "-m", *fetch, *PROJECTS], check=True, capture_output=True, timeout=120
+            )
+        except (subprocess.SubprocessError, OSError) as error:
+            pytest.skip(f"the source packages of {' and '.join(PROJECTS)} are out of reach: {error}")
+        for package in folder.glob("*.tar.gz"):
+            with tarfile.open(package) as archive:
+                archive.extractall(folder, filter="data")
+        (folder / "done").touch()
+    return folder
+
+
+@pytest.fixture(scope="session")
+def results(others: list[Path]) -> dict[Path, ReadResult]:
+    with ReadingPool(workers=2, limit=10) as pool:
+        read = list(pool.read_all(os.fsencode(path) for path in others))
+    return {Path(os.fsdecode(result.path)): result for result in read}
+
+
+def test_each_is_read_or_has_its_reason(others: list[Path], results: dict[Path, ReadResult]) -> None:
+    assert set(results) == set(others)
+    for result in results.values():
+        assert (result.facts is None) == bool(result.reason)
+    read = Counter(result.facts.format for result in results.values() if result.facts)
+    reasons = Counter(result.reason for result in results.values() if result.reason)
+    print(f"{len(others)} files of others, {read.total()} read, {reasons.total()} refused")
+    for what, count in (read + reasons).most_common():
+        print(f"{count:5} {what}")
+
+
+def test_what_mutagen_reads_is_read_here_alike(results: dict[Path, ReadResult]) -> None:
+    """Title and length against mutagen itself, where it can read the file at all."""
+    different = {path.name: pair for path, result in results.items() if (pair := _difference(path, result))}
+    print(different)
+    assert different == {}
+
+
+def _difference(path: Path, result: ReadResult) -> tuple[object, object] | None:
+    if path.stat().st_size < 16 or path.read_bytes()[:4] == b"MPCK":
+        return None
+    try:
+        theirs = mutagen.File(path, easy=True)
+    except Exception:  # noqa: BLE001 - it raises more than it promises; that is what is tried here
+        return None
+    if theirs is None or not theirs.info.length:
+        return None
+    title = _first_title(theirs)
+    ours = (result.facts.title, result.facts.duration) if result.facts else ("", None)
+    same_length = ours[1] is not None and abs(ours[1] - theirs.info.length) < 0.2
+    return None if same_length and (not title or ours[0] == title) else (ours, (title, theirs.info.length))
+
+
+def _first_title(theirs: mutagen.FileType) -> str:
+    try:
+        return str(theirs.tags["title"][0]).strip() if theirs.tags else ""
+    except (KeyError, ValueError, IndexError, TypeError):
+        return ""

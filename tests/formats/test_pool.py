@@ -1,0 +1,184 @@
+"""Reading in processes: whatever a file does, the others are read and nothing is left running."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from janto_catalog import formats
+from janto_catalog.formats.pool import ReadingPool
+from janto_catalog.model.media import MediaFacts
+
+pytestmark = [
+    pytest.mark.timeout(60),
+    pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="processes are counted in /proc"),
+]
+
+
+def _children(parent: int) -> set[int]:
+    """Living children of a process, the one Python keeps for its own book-keeping left out."""
+    found = set()
+    for stat in Path("/proc").glob("[0-9]*/stat"):
+        try:
+            state, above = stat.read_text().rpartition(")")[2].split()[:2]
+            command = (stat.parent / "cmdline").read_bytes()
+        except OSError:
+            continue
+        if int(above) == parent and state != "Z" and b"resource_tracker" not in command:
+            found.add(int(stat.parent.name))
+    return found
+
+
+@pytest.fixture
+def many(samples: Path, tmp_path: Path) -> list[bytes]:
+    """Forty-nine MP3s."""
+    sound = (samples / "utf16.mp3").read_bytes()
+    paths = [tmp_path / f"{at:02}.mp3" for at in range(49)]
+    for path in paths:
+        path.write_bytes(sound)
+    return [os.fsencode(path) for path in paths]
+
+
+# A reader of our own that misbehaves, for what no reader here does any more; the pool calls it in its workers.
+NASTY = """
+import os, time
+from janto_catalog import formats
+def read(path):
+    name = os.path.basename(path)
+    if name == b"hangs":
+        while True: pass
+    if name == b"sleeps": time.sleep(600)
+    if name == b"dies": os._exit(9)
+    if name == b"eats": bytearray(8 << 30)
+    return formats.read(path)
+"""
+
+
+@pytest.fixture
+def nasty(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> object:
+    folder = tmp_path / "modules"
+    folder.mkdir()
+    (folder / "nasty_reader.py").write_text(NASTY)
+    monkeypatch.syspath_prepend(folder)
+    import nasty_reader  # noqa: PLC0415 - it was written a moment ago
+
+    yield nasty_reader.read
+    del sys.modules["nasty_reader"]
+
+
+def test_nine_hostile_bytes_among_fifty_files_cost_one_file(many: list[bytes], tmp_path: Path) -> None:
+    bad = tmp_path / "bad.mp3"
+    bad.write_bytes(b"MPCKS" + b"\0" * 4)
+    before = _children(os.getpid())
+    with ReadingPool() as pool:
+        results = list(pool.read_all([*many[:20], os.fsencode(bad), *many[20:]]))
+    assert [result.path for result in results if result.facts is None] == [os.fsencode(bad)]
+    assert [result.reason for result in results if result.reason]
+    assert len(results) == 50
+    assert _children(os.getpid()) == before
+
+
+def test_only_the_guilty_file_is_left_unread(many: list[bytes], nasty: object) -> None:
+    with ReadingPool(workers=2, limit=1.0, memory=1 << 28, reader=nasty) as pool:
+        guilty = [b"/hangs", b"/dies", b"/eats"]
+        results = list(pool.read_all([*many[:10], *guilty, *many[10:], *many]))
+    assert {result.path: result.reason for result in results if result.facts is None} == {
+        b"/hangs": "reading it took longer than 1 s",
+        b"/dies": "reading it ended the reader",
+        b"/eats": "it needs more memory than a reader may use",
+    }
+    assert sum(isinstance(result.facts, MediaFacts) for result in results) == 98
+
+
+def test_closing_early_stops_everything_at_once(many: list[bytes], nasty: object) -> None:
+    before, start = _children(os.getpid()), time.monotonic()
+    with ReadingPool(workers=2, limit=60, reader=nasty) as pool:
+        for _ in pool.read_all([*many, *many, *[b"/sleeps"] * 200]):
+            break
+    assert time.monotonic() - start < 8
+    assert _children(os.getpid()) == before
+
+
+def test_an_unused_pool_starts_nothing() -> None:
+    before = _children(os.getpid())
+    with ReadingPool() as pool:
+        assert list(pool.read_all([])) == []
+        assert _children(os.getpid()) == before
+
+
+def test_paths_are_drawn_only_as_fast_as_they_are_read(many: list[bytes]) -> None:
+    drawn = 0
+
+    def endless() -> Iterator[bytes]:
+        nonlocal drawn
+        while True:
+            drawn += 1
+            yield many[drawn % 49]
+
+    with ReadingPool(workers=1) as pool:
+        reading = pool.read_all(endless())
+        for _ in range(100):
+            next(reading)
+        assert drawn < 1000
+        reading.close()
+
+
+def test_a_pool_reads_again_and_again(many: list[bytes]) -> None:
+    with ReadingPool(workers=2) as pool:
+        assert len(list(pool.read_all(many[:3]))) == 3
+        assert len(list(pool.read_all(many * 4))) == 196
+        assert len(list(pool.read_all(many[:3]))) == 3
+
+
+SCAN = """
+import sys
+from janto_catalog.formats.pool import ReadingPool
+if __name__ == "__main__":
+    import nasty_reader
+    with ReadingPool(workers=2, limit=60, reader=nasty_reader.read) as pool:
+        for result in pool.read_all([b"/sleeps"] * 300):
+            pass
+"""
+
+
+@pytest.mark.parametrize("how", [signal.SIGKILL, signal.SIGINT])
+def test_no_reader_outlives_its_scan(
+    nasty: object, tmp_path: Path, project: Path, how: signal.Signals
+) -> None:
+    script = tmp_path / "scan.py"
+    script.write_text(SCAN)
+    paths = os.pathsep.join([str(project), str(tmp_path / "modules")])
+    scan = subprocess.Popen(
+        [sys.executable, str(script)],
+        env={**os.environ, "PYTHONPATH": paths},
+        stderr=subprocess.DEVNULL,
+        start_new_session=True,
+    )
+    readers = _until(lambda: len(found := _children(scan.pid)) == 2 and found)
+    time.sleep(0.3)
+    os.killpg(scan.pid, how) if how == signal.SIGINT else scan.kill()
+    scan.wait(20)
+    assert _until(lambda: not any(Path(f"/proc/{reader}").exists() for reader in readers))
+
+
+def _until(seen: Callable[[], Any], patience: float = 15) -> Any:
+    """What `seen` says once it says something, within `patience` seconds."""
+    end = time.monotonic() + patience
+    while not (found := seen()) and time.monotonic() < end:
+        time.sleep(0.05)
+    return found
+
+
+def test_reading_here_and_in_a_process_says_the_same(samples: Path) -> None:
+    paths = [os.fsencode(path) for path in sorted(samples.iterdir())]
+    with ReadingPool() as pool:
+        results = {result.path: result.facts for result in pool.read_all(paths)}
+    assert results == {path: formats.read(path) for path in paths}

@@ -1,0 +1,198 @@
+"""What tags say, format by format."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from mutagen.id3 import APIC, COMM, ID3, TALB, TDAT, TDRC, TIT1, TIT2, TPE1, TPOS, TRCK, TXXX, TYER
+from mutagen.mp4 import MP4
+
+from janto_catalog import formats
+from janto_catalog.formats import tags
+from janto_catalog.model.media import Chapter, MediaFacts, Medium, Stream
+
+
+def _read(path: Path) -> MediaFacts:
+    return formats.read(os.fsencode(path))
+
+
+@pytest.mark.parametrize("name", ["utf16.mp3", "utf8.mp3", "latin.mp3"])
+def test_an_mp3_tells_everything_in_every_encoding(samples: Path, name: str) -> None:
+    facts = _read(samples / name)
+    assert (facts.title, facts.album, facts.artists) == (
+        "Fall to Earth",
+        "Torchwood",
+        ("Gareth David-Lloyd",),
+    )
+    assert (facts.track, facts.tracks, facts.date, facts.genres) == (2, 6, "2015", ("Speech",))
+    assert (facts.series, facts.number) == ("Torchwood Monthly", "2")
+    assert facts.identifiers == ("asin:B0160",)
+    assert (facts.comment, facts.lyrics) == ("Ianto é alone", "The end is where we start from")
+    assert facts.has_pictures
+
+
+def test_chapters_of_an_mp3_come_in_time_order(samples: Path) -> None:
+    assert _read(samples / "utf16.mp3").chapters == (Chapter("One", 0, 1), Chapter("Two", 1, 2))
+
+
+def test_quicktime_chapters_are_read_where_there_are_no_others(samples: Path) -> None:
+    assert MP4(samples / "chapters.m4b").chapters is None
+    assert _read(samples / "chapters.m4b").chapters == (Chapter("One", 0, 1), Chapter("Two", 1, 2))
+
+
+def test_an_audiobook_is_audio_and_a_film_is_video_though_both_are_mp4(samples: Path) -> None:
+    book, film = _read(samples / "song.m4b"), _read(samples / "film.mp4")
+    assert (book.medium, book.title, book.series, book.has_pictures) == (
+        Medium.AUDIO,
+        "Fall to Earth",
+        "Torchwood Monthly",
+        True,
+    )
+    assert (film.medium, film.streams) == (Medium.VIDEO, (Stream("video", "eng", "mpeg4"),))
+
+
+def test_a_film_tells_its_title_language_and_chapters(samples: Path) -> None:
+    film = _read(samples / "film.mkv")
+    assert (film.title, film.streams) == ("Everything Changes", (Stream("video", "eng", "mpeg4"),))
+    assert [chapter.title for chapter in film.chapters] == ["Cardiff", "Gwen"]
+
+
+def test_a_comic_tells_what_comicinfo_says(samples: Path) -> None:
+    comic = _read(samples / "magazine.cbz")
+    assert (comic.medium, comic.pages, comic.title) == (Medium.PAGES, 2, "Rift War")
+    assert (comic.series, comic.number, comic.date) == ("Torchwood Magazine", "14", "2009-03")
+    assert comic.publisher == "Titan"
+
+
+def test_a_zip_of_media_lists_its_members(samples: Path) -> None:
+    zipped = _read(samples / "shop.zip")
+    assert (zipped.medium, zipped.members) == (Medium.ARCHIVE, ("01 One.mp3", "02 Two.mp3", "cover.jpg"))
+
+
+def test_books_tell_title_author_and_series(samples: Path) -> None:
+    book = _read(samples / "book.epub")
+    assert (book.title, book.artists, book.series, book.number) == (
+        "Slow Decay",
+        ("Andy Lane",),
+        "Torchwood novels",
+        "2",
+    )
+    assert book.identifiers == ("isbn:9780563486558",)
+    assert _read(samples / "book.mobi").title == "Pack Animals"
+    assert _read(samples / "scan.pdf").pages == 3
+
+
+def test_a_saved_web_page_tells_its_title(samples: Path) -> None:
+    assert _read(samples / "page.html").title == "Ianto & Jack"
+
+
+@pytest.mark.parametrize("name", ["song.flac", "song.ogg", "song.opus"])
+def test_vorbis_comments_are_read(samples: Path, name: str) -> None:
+    facts = _read(samples / name)
+    assert (facts.title, facts.artists, facts.track, facts.tracks) == (
+        "Fall to Earth",
+        ("Gareth David-Lloyd",),
+        2,
+        6,
+    )
+
+
+@pytest.fixture
+def tag_mp3(samples: Path, tmp_path: Path) -> Callable[..., MediaFacts]:
+    """An MP3 with these frames and no others, read."""
+
+    def read(*frames: object, version: int = 3) -> MediaFacts:
+        path = tmp_path / "one.mp3"
+        path.write_bytes((samples / "latin.mp3").read_bytes())
+        ID3(path).delete(path)
+        tagged = ID3()
+        for frame in frames:
+            tagged.add(frame)
+        tagged.save(path, v2_version=version)
+        return _read(path)
+
+    return read
+
+
+def test_year_and_day_of_an_old_tag_become_one_date(tag_mp3: Callable[..., MediaFacts]) -> None:
+    assert tag_mp3(TYER(encoding=0, text=["2011"]), TDAT(encoding=0, text=["0407"])).date == "2011-07-04"
+
+
+def test_several_artists_are_several(tag_mp3: Callable[..., MediaFacts]) -> None:
+    facts = tag_mp3(TPE1(encoding=1, text=["Eve Myles", "Kai Owen"]), version=4)
+    assert facts.artists == ("Eve Myles", "Kai Owen")
+
+
+def test_what_players_note_for_themselves_is_no_comment(tag_mp3: Callable[..., MediaFacts]) -> None:
+    assert tag_mp3(COMM(encoding=0, lang="eng", desc="iTunSMPB", text=["000 000"])).comment == ""
+
+
+def test_a_grouping_stands_in_for_a_series(tag_mp3: Callable[..., MediaFacts]) -> None:
+    assert tag_mp3(TIT1(encoding=1, text=["Torchwood: The Lost Files"])).series == "Torchwood: The Lost Files"
+
+
+def test_an_unsynchronised_tag_is_read_too(samples: Path, tmp_path: Path) -> None:
+    body = b"TIT2" + (7).to_bytes(4, "big") + b"\0\0" + b"\x01\xff\x00\xfeA\x00B\x00"
+    data = b"ID3\x03\x00\x80" + bytes([0, 0, 0, len(body)]) + body
+    sound = (samples / "latin.mp3").read_bytes()
+    path = tmp_path / "unsync.mp3"
+    path.write_bytes(data + sound[sound.index(b"\xff\xfb") :])
+    assert _read(path).title.startswith("A")
+
+
+@given(
+    title=st.text(st.characters(codec="utf-8", exclude_characters="\0\ufeff\ufffe"), min_size=1, max_size=40),
+    encoding=st.sampled_from([1, 3]),
+    version=st.sampled_from([3, 4]),
+    picture=st.integers(0, 3000),
+)
+def test_the_quick_walk_says_what_mutagen_says(
+    samples: Path,
+    tmp_path_factory: pytest.TempPathFactory,
+    title: str,
+    encoding: int,
+    version: int,
+    picture: int,
+) -> None:
+    path = tmp_path_factory.getbasetemp() / "walk.mp3"
+    path.write_bytes((samples / "latin.mp3").read_bytes())
+    written = ID3()
+    for kind in (TIT2, TALB, TXXX):
+        written.add(kind(encoding=encoding, text=[title]))
+    written.add(TDRC(encoding=3, text=["2017"]))
+    written.add(TRCK(encoding=0, text=["3/9"]))
+    written.add(TPOS(encoding=0, text=["1"]))
+    if picture:
+        written.add(APIC(encoding=0, mime="image/jpeg", type=3, desc="", data=b"\xff" * picture))
+    written.save(path, v2_version=version)
+    facts, said = _read(path), str(ID3(path)["TIT2"].text[0])
+    assert facts.title == facts.album == tags.tidy(said)
+    assert (facts.date, facts.track, facts.tracks, facts.disc) == ("2017", 3, 9, 1)
+    assert facts.has_pictures == bool(picture)
+
+
+@given(st.text())
+def test_tidy_text_fits_every_database(text: str) -> None:
+    tidied = tags.tidy(text)
+    assert "\0" not in tidied
+    assert tidied == tidied.strip()
+    tidied.encode("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("text", "pair"),
+    [
+        ("3/12", (3, 12)),
+        ("03", (3, None)),
+        (" 3 of 12 ", (3, 12)),
+        ("0/0", (None, None)),
+        ("A1", (None, None)),
+    ],
+)
+def test_halves_of_a_count(text: str, pair: tuple[int | None, int | None]) -> None:
+    assert tags.halves(text) == pair
