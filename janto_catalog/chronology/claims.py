@@ -1,0 +1,83 @@
+"""From the claims of a story to statements: whose word each is, which works it is about, whether it counts here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from janto_catalog.chronology.dates import day_span
+from janto_catalog.chronology.ground import MAIN, Ground
+from janto_catalog.chronology.statements import Points, Statement
+from janto_catalog.model.claims import Claim, Layer, Placing, Source
+
+USER_SOURCE = "user"
+_LASTING = (Placing.DURING, Placing.SAME_TIME)
+
+
+def layer_of(sources: tuple[str, ...], layers: dict[str, Layer]) -> Layer:
+    """The strongest layer of `sources`; what no known source says is unverified."""
+    return min((layers[source] for source in sources if source in layers), default=Layer.UNVERIFIED)
+
+
+def source_layers(sources: Iterable[Source]) -> dict[str, Layer]:
+    """The layer of each source, your own word among them."""
+    return {source.id: source.layer for source in sources} | {USER_SOURCE: Layer.USER}
+
+
+def true_claims(claims: Iterable[Claim], axis: str) -> list[Claim]:
+    """The claims of `axis` that are meant to be true."""
+    return [claim for claim in claims if claim.axis == axis and not claim.apparent]
+
+
+def lasting_works(claims: Iterable[Claim], ground: Ground) -> Iterator[str]:
+    """The works whose start and end `claims` tell apart."""
+    for claim in claims:
+        if claim.relation in _LASTING:
+            for named in (claim.subject, *claim.objects):
+                yield from ground.standing_for(named)
+
+
+def claim_statements(
+    claims: Iterable[Claim], layers: dict[str, Layer], ground: Ground, points: Points, *, across: bool = False
+) -> Iterator[Statement]:
+    """A statement for each claim whose works all have a place, on one line of the story unless `across` is given."""
+    known: dict[tuple[str, ...], Layer] = {}
+    for claim in claims:
+        subjects = ground.standing_for(claim.subject)
+        objects = [ground.standing_for(named) for named in claim.objects]
+        if not subjects or not _complete(claim, objects) or not (across or _on_one_line(claim, ground, subjects, objects)):
+            continue
+        layer = known.get(claim.sources)
+        if layer is None:
+            layer = known[claim.sources] = layer_of(claim.sources, layers)
+        statement = Statement(layer, claim.certainty, ("claim", claim.id, claim.subject, *claim.objects), claim, subjects)
+        statement.links = _links(claim, ground, points, subjects, objects)
+        if statement.links:
+            yield statement
+
+
+def _complete(claim: Claim, objects: list[tuple[str, ...]]) -> bool:
+    if claim.relation is Placing.DATED:
+        return True
+    return all(objects) and (len(objects) == 2 if claim.relation is Placing.BETWEEN else bool(objects))
+
+
+def _on_one_line(
+    claim: Claim, ground: Ground, subjects: tuple[str, ...], objects: list[tuple[str, ...]]
+) -> bool:
+    """No order holds across branches, but for where they leave and rejoin."""
+    if not ground.lines:
+        return claim.timeline == MAIN
+    lines = {ground.line(work) for works in (subjects, *objects) for work in works}
+    return len(lines) == 1 and claim.timeline in (MAIN, *lines)
+
+
+def _links(
+    claim: Claim, ground: Ground, points: Points, subjects: tuple[str, ...], objects: list[tuple[str, ...]]
+) -> list[tuple[int, int, int]]:
+    if claim.relation is not Placing.DATED:
+        return points.links(claim.relation, subjects, objects)
+    try:
+        span = day_span(claim.date)
+    except ValueError:
+        return []  # The check of a pack names it; an order is not the place to fail on it.
+    return points.dated(subjects, ground.line(subjects[0]), span)

@@ -1,0 +1,132 @@
+"""Statements nobody wrote down: the order of a series, what a state implies, where a branch lies."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import pairwise
+
+from janto_catalog.chronology.ground import MAIN, Ground, is_branch
+from janto_catalog.chronology.statements import Held, OnBranch, Points, Statement, Step
+from janto_catalog.model.claims import Layer, State
+from janto_catalog.model.kinds import StoryOrder
+from janto_catalog.model.claims import Placing
+from janto_catalog.model.story import Appearance, Manner, Series, Story, Timeline, Work
+from janto_catalog.model.text import sort_key
+
+BODILY = (Manner.PRESENT, Manner.VOICE)
+"""Who is only heard is there; spirits, recordings, flashbacks, dreams, other selves and mentions are not."""
+
+
+def bodily(appearance: Appearance) -> bool:
+    """Whether the character is really there."""
+    return appearance.manner in BODILY and not appearance.apparent
+
+
+def series_statements(story: Story, ground: Ground, points: Points) -> Iterator[Statement]:
+    """One statement for each pair of neighbours in the series that declare an order."""
+    declared = {series.id: series for series in story.series if series.story is not StoryOrder.NONE}
+    runs: dict[str, list[Work]] = {series: [] for series in declared}
+    for work in story.works:
+        if work.series in runs and not work.is_segment and ground.standing_for(work.id):
+            runs[work.series].append(work)
+    for series, run in runs.items():
+        yield from _steps(declared[series], run, ground, points)
+
+
+def _steps(series: Series, run: list[Work], ground: Ground, points: Points) -> Iterator[Statement]:
+    serial = series.story is StoryOrder.SERIAL
+    for earlier, later in pairwise(_groups(run, ground)):
+        pairs = [(one, two) for one in earlier for two in later if ground.line(one) == ground.line(two) and one != two]
+        for one, two in pairs:
+            yield Statement(
+                Layer.CANON if serial else Layer.ASSUMED,
+                5 if serial else 3,
+                ("_series", series.id, one, two),
+                Step(series, one, two),
+                (one, two),
+                points.links(Placing.BEFORE, (one,), ((two,),)),
+            )
+
+
+def _groups(run: list[Work], ground: Ground) -> list[list[str]]:
+    """The works of a series by number, those of one number together; by release where it has no numbers."""
+    members = {work.id for work in run}
+    numbered = [work for work in run if work.number] or [work for work in run if work.released]
+    groups: dict[str, list[str]] = {}
+    for work in sorted(numbered, key=lambda work: work.id):
+        standing = ground.standing_for(work.id)
+        if standing == (work.id,) or not members.intersection(standing):
+            groups.setdefault(sort_key(work.number or work.released or ""), []).extend(standing)
+    return [groups[number] for number in sorted(groups)]
+
+
+def state_statements(
+    story: Story, ground: Ground, points: Points, axis: str, *, across: bool = False
+) -> Iterator[Statement]:
+    """A statement for each bodily appearance in a state that has bounds.
+
+    A state a character is in more than once binds nothing: which of its spans a work lies in is not known.
+    """
+    spans: dict[tuple[str, str], list[State]] = {}
+    for state in story.states:
+        if state.axis == axis:
+            spans.setdefault((state.character, state.state), []).append(state)
+    for appearance in story.appearances:
+        held = spans.get((appearance.character, appearance.state)) if appearance.state else None
+        if held is not None and len(held) == 1 and bodily(appearance):
+            yield from _held(held[0], appearance, ground, points, across)
+
+
+def _held(state: State, appearance: Appearance, ground: Ground, points: Points, across: bool) -> Iterator[Statement]:
+    for work in ground.standing_for(appearance.work) if appearance.work in ground.by_id else ():
+        if not across and state.timeline not in (MAIN, ground.line(work)):
+            continue
+        links = _bound(state.begins, work, Placing.AFTER, ground, points, across)
+        links += _bound(state.ends, work, Placing.BEFORE, ground, points, across)
+        if links:
+            certainty = min(state.certainty, appearance.certainty)
+            key = ("state", state.id, work, appearance.manner)
+            yield Statement(Layer.STATE, certainty, key, Held(state, appearance), (work,), links)
+
+
+def _bound(
+    bound: str | None, work: str, relation: Placing, ground: Ground, points: Points, across: bool
+) -> list[tuple[int, int, int]]:
+    """The bound itself is not counted: what happens in it may lie on either side of the change."""
+    standing = ground.standing_for(bound) if bound else ()
+    if not standing or work in standing or not (across or {ground.line(one) for one in standing} == {ground.line(work)}):
+        return []
+    return points.links(relation, (work,), (standing,))
+
+
+def branch_statements(timelines: Iterable[Timeline], ground: Ground, points: Points) -> Iterator[Statement]:
+    """Each work of a branch lies after the work where it leaves and before the one where it rejoins.
+
+    A branch that leaves and rejoins in one work lies during it.
+    """
+    by_id: Mapping[str, Timeline] = {timeline.id: timeline for timeline in timelines if is_branch(timeline)}
+    for work, line in ground.lines.items():
+        if work in ground.by_id and line in by_id:
+            links = _branch_links(by_id[line], work, ground, points)
+            if links:
+                key = ("_timeline", line, work)
+                yield Statement(Layer.CANON, 5, key, OnBranch(by_id[line], work), (work,), links)
+
+
+def _branch_links(timeline: Timeline, work: str, ground: Ground, points: Points) -> list[tuple[int, int, int]]:
+    leaves = ground.standing_for(timeline.leaves or "")
+    rejoins = ground.standing_for(timeline.rejoins or "")
+    if work in leaves or work in rejoins:
+        return []
+    if leaves and leaves == rejoins:
+        return points.links(Placing.DURING, (work,), (leaves,))
+    links = points.links(Placing.AFTER, (work,), (leaves,)) if leaves else []
+    return links + (points.links(Placing.BEFORE, (work,), (rejoins,)) if rejoins else [])
+
+
+def branch_lasting(timelines: Iterable[Timeline], ground: Ground) -> Iterator[str]:
+    """The works whose start and end must be told apart because a branch lies during one of them."""
+    for timeline in timelines:
+        if is_branch(timeline) and timeline.leaves and timeline.leaves == timeline.rejoins:
+            for named in (timeline.leaves, *timeline.works):
+                yield from ground.standing_for(named)

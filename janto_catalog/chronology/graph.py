@@ -1,0 +1,177 @@
+"""Points of time and what must not come before what: a graph that grows link by link and never closes a loop.
+
+A link (tail, head, step) says: `head` is not before `tail` (step 0), or after it (step 1).  A loop is a way round that
+holds at least one step; a way round without one only says that its points are one.  Every point carries a level such
+that each link leads from a level to one at least `step` higher.  A new link that fits the levels costs nothing; one
+that does not lifts what follows it, and only that, and when the lifting comes back to where it began there is a loop.
+Levels start far apart in a likely order, so that little is ever lifted.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from heapq import heappop, heappush
+from typing import Final
+
+Link = tuple[int, int, int]
+"""(tail, head, step): points by number, step 0 or 1."""
+
+GIVEN: Final = -1
+"""Whose a link is when it is nobody's statement: a start before its end, a day before the next."""
+
+_APART: Final = 1 << 20
+
+
+class Graph:
+    """`after[p]` lists (head, step, owner) of the links accepted from point p, in the order they were accepted."""
+
+    def __init__(self, levels: Sequence[int]) -> None:
+        self.levels = [level * _APART for level in levels]
+        self.after: list[list[tuple[int, int, int]]] = [[] for _ in levels]
+
+    def accept(self, links: Iterable[Link], owner: int) -> bool:
+        """Take all of `links`, or none when together they would close a loop; says which."""
+        levels, after = self.levels, self.after
+        lifted: dict[int, int] = {}
+        taken: list[int] = []
+        for tail, head, step in links:
+            if levels[tail] + step > levels[head] and not self._lift(tail, head, step, lifted):
+                self._restore(taken, lifted)
+                return False
+            after[tail].append((head, step, owner))
+            taken.append(tail)
+        return True
+
+    def _restore(self, taken: list[int], lifted: dict[int, int]) -> None:
+        for tail in reversed(taken):
+            self.after[tail].pop()
+        for point, level in lifted.items():
+            self.levels[point] = level
+
+    def _lift(self, tail: int, head: int, step: int, lifted: dict[int, int]) -> bool:
+        """Lift `head` above `tail` and all that follows as far as needed; False when that reaches `tail`."""
+        if tail == head:
+            return False
+        levels, after = self.levels, self.after
+        # Lowest first: a level is a place in a likely order, so hardly any point is lifted twice.
+        waiting = [(levels[head], head)]
+        lifted.setdefault(head, levels[head])
+        levels[head] = levels[tail] + step
+        while waiting:
+            _, point = heappop(waiting)
+            level = levels[point]
+            for following, more, _owner in after[point]:
+                old = levels[following]
+                if level + more > old:
+                    if following == tail:
+                        return False
+                    lifted.setdefault(following, old)
+                    levels[following] = level + more
+                    heappush(waiting, (old, following))
+        return True
+
+    def loop(self, links: Sequence[Link], limit: int) -> list[tuple[int, int, int]] | None:
+        """The shortest loop that `links` close together with accepted links of owners below `limit`.
+
+        It is answered as the accepted (tail, head, owner) on the way round; None when there is no such loop.
+        """
+        if any(tail == head and step for tail, head, step in links):
+            return []
+        own: dict[int, list[tuple[int, int]]] = {}
+        for tail, head, step in links:
+            own.setdefault(tail, []).append((head, step))
+        top = max(self.levels[tail] for tail, _, _ in links)
+        ways = [self._way(head, tail, step, own, limit, top) for tail, head, step in links]
+        return min((way for way in ways if way is not None), key=len, default=None)
+
+    def _way(
+        self, start: int, goal: int, step: int, own: dict[int, list[tuple[int, int]]], limit: int, top: int
+    ) -> list[tuple[int, int, int]] | None:
+        """The shortest way from `start` to `goal` that, with `step`, holds a step.  What lies above `top` leads
+        nowhere: accepted links only rise, and a way ends or takes an own link at `top` at the latest."""
+        origin, wanted = (start, step), (goal, 1)
+        came: dict[tuple[int, int], tuple[tuple[int, int], int] | None] = {origin: None}
+        row = [origin]
+        while row and wanted not in came:
+            following_row = []
+            for here in row:
+                point, stepped = here
+                onward = [link for link in self.after[point] if link[2] < limit and self.levels[link[0]] <= top]
+                onward += [(head, more, limit) for head, more in own.get(point, ())]
+                for head, more, owner in onward:
+                    there = (head, stepped | more)
+                    if there not in came:
+                        came[there] = (here, owner)
+                        following_row.append(there)
+            row = following_row
+        return _walk_back(came, wanted, limit) if wanted in came else None
+
+
+def _walk_back(
+    came: dict[tuple[int, int], tuple[tuple[int, int], int] | None], wanted: tuple[int, int], limit: int
+) -> list[tuple[int, int, int]]:
+    way: list[tuple[int, int, int]] = []
+    here = wanted
+    while (before := came[here]) is not None:
+        if before[1] != limit:
+            way.append((before[0][0], here[0], before[1]))
+        here = before[0]
+    way.reverse()
+    return way
+
+
+def likely_levels(points: int, statements: Sequence[Sequence[Link]]) -> list[int]:
+    """A place for each point in an order that breaks few of the `statements`, the strongest of which stand first.
+
+    Each loop met is cut at its weakest statement, which is what will become of most of them; where the guess is wrong
+    the graph only works more.
+    """
+    before: list[list[tuple[int, int]]] = [[] for _ in range(points)]
+    after: list[list[int]] = [[] for _ in range(points)]
+    for owner, links in enumerate(statements):
+        for tail, head, _step in links:
+            if tail != head:
+                before[head].append((tail, owner))
+                after[tail].append(head)
+    waiting = [len(links) for links in before]
+    levels = [-1] * points
+    ready = [point for point in range(points) if not waiting[point]]
+    count, unsearched = 0, 0
+    while count < points:
+        while ready:
+            point = ready.pop()
+            levels[point] = count
+            count += 1
+            for head in after[point]:
+                waiting[head] -= 1
+                if not waiting[head]:
+                    ready.append(head)
+        while unsearched < points and levels[unsearched] >= 0:
+            unsearched += 1
+        if unsearched < points:
+            _cut_a_loop(unsearched, before, after, levels, waiting, ready)
+    return levels
+
+
+def _cut_a_loop(
+    point: int,
+    before: list[list[tuple[int, int]]],
+    after: list[list[int]],
+    levels: list[int],
+    waiting: list[int],
+    ready: list[int],
+) -> None:
+    """Walk back from `point` until the walk meets itself, and cut the weakest link of that loop."""
+    met: dict[int, int] = {}
+    walk: list[tuple[int, int, int]] = []
+    while point not in met:
+        met[point] = len(walk)
+        tail, owner = next(link for link in before[point] if levels[link[0]] < 0)
+        walk.append((owner, tail, point))
+        point = tail
+    owner, tail, head = max(walk[met[point] :])
+    before[head].remove((tail, owner))
+    after[tail].remove(head)
+    waiting[head] -= 1
+    if not waiting[head]:
+        ready.append(head)

@@ -1,0 +1,201 @@
+"""From a solved view to its places: position, window, how sure, why, what was set aside, what to be careful about."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from janto_catalog.chronology.graph import GIVEN
+from janto_catalog.chronology.lineup import line_up
+from janto_catalog.chronology.moments import Moments, moments
+from janto_catalog.chronology.solve import SetAside, Solved
+from janto_catalog.chronology.statements import Held
+from janto_catalog.chronology.windows import Reach, reach
+from janto_catalog.chronology.words import Words, outcome
+from janto_catalog.model.claims import Layer
+from janto_catalog.model.order import Conflict, Edge, Ordering, Place, Reason, Sure
+
+_NOTHING: Final[tuple[Reason, ...]] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Arranged:
+    """A solved view in order: `sequence` all works, those that nothing places last; `touched` those that are placed."""
+
+    solved: Solved
+    links: Moments
+    line: list[int]
+    sequence: list[str]
+    touched: frozenset[str]
+
+
+def arrange(solved: Solved, dates: Sequence[int], *, pulled: bool = True) -> Arranged:
+    """Put the works of `solved` in order; `dates` as in `line_up`."""
+    links = moments(solved.graph)
+    line = line_up(links, dates, pulled=pulled)
+    touched = _touched(solved)
+    works = solved.ground.works
+    together: dict[int, list[int]] = {}
+    for number in range(len(works)):
+        together.setdefault(links.moment[number], []).append(number)
+    standing = [works[number].id for moment in line for number in together.get(moment, ())]
+    placed = [work for work in standing if work in touched]
+    unplaced = [work.id for work in works if work.id not in touched]
+    return Arranged(solved, links, line, placed + unplaced, touched)
+
+
+def _touched(solved: Solved) -> frozenset[str]:
+    whose = solved.points.whose
+    touched = set()
+    for tail, links in enumerate(solved.graph.after):
+        for head, _step, owner in links:
+            if owner != GIVEN:
+                touched.add(whose[tail])
+                touched.add(whose[head])
+    return frozenset(work for work in touched if work is not None)
+
+
+def ordering(arranged: Arranged, listed: Callable[[str], bool], words: Words) -> Ordering:
+    """The places of the works that are `listed`, numbered among themselves, with what was set aside."""
+    return _Shown(arranged, [work for work in arranged.sequence if listed(work)], words).ordering()
+
+
+class _Shown:
+    """One listing in the making: what is asked of many of its places is worked out once."""
+
+    def __init__(self, arranged: Arranged, sequence: list[str], words: Words) -> None:
+        self._solved, self._links, self._words = arranged.solved, arranged.links, words
+        self._touched, self._sequence = arranged.touched, sequence
+        self._placed = sum(work in arranged.touched for work in sequence)
+        start, moment = self._solved.points.start, self._links.moment
+        self._weights = [0] * len(moment)
+        for work in sequence:
+            self._weights[moment[start[work]]] += 1
+        self._behind: Reach = reach(arranged.line, self._links.before, self._weights)
+        self._ahead: Reach = reach(arranged.line[::-1], self._links.after, self._weights)
+        self._reasons: dict[int, Reason] = {}
+        self._assumed = self._works_only_assumed()
+        self._aside = self._works_set_aside()
+
+    def ordering(self) -> Ordering:
+        """The listing."""
+        places = tuple(self._place(index, work) for index, work in enumerate(self._sequence))
+        conflicts = tuple(self._conflict(aside) for aside in self._solved.set_aside)
+        return Ordering(places, conflicts, tuple(self._edges()))
+
+    def _reason(self, number: int) -> Reason:
+        reason = self._reasons.get(number)
+        if reason is None:
+            reason = self._reasons[number] = self._words.reason(self._solved.statements[number])
+        return reason
+
+    def _works_only_assumed(self) -> frozenset[str]:
+        """The works that assumptions place and nobody's word."""
+        holds, assumed, stated = self._solved.holds(), set[str](), set[str]()
+        for number, statement in enumerate(self._solved.statements):
+            if holds[number]:
+                (assumed if statement.layer is Layer.ASSUMED else stated).update(statement.subjects)
+        return frozenset(assumed - stated)
+
+    def _works_set_aside(self) -> dict[str, list[int]]:
+        aside: dict[str, list[int]] = {}
+        for one in self._solved.set_aside:
+            statement = self._solved.statements[one.number]
+            # A neighbour in a series that is not assumed is no news about a work.
+            if statement.layer is not Layer.ASSUMED:
+                for work in statement.subjects:
+                    aside.setdefault(work, []).append(one.number)
+        return aside
+
+    def _place(self, index: int, work: str) -> Place:
+        total = len(self._sequence)
+        set_aside = self._aside.get(work)
+        overruled = tuple(map(self._reason, set_aside)) if set_aside else _NOTHING
+        warnings = self._warnings(set_aside) if set_aside else ()
+        if work not in self._touched:
+            because = (self._words.unplaced(work),)
+            return Place(work, index + 1, 1, total, False, Sure.UNPLACED, because, overruled, warnings)
+        moment = self._links.moment[self._solved.points.start[work]]
+        before, after = self._behind.count[moment], self._ahead.count[moment]
+        because = tuple([self._reason(number) for number in self._binding(work, moment)] + self._ties(index))
+        sure = self._sure(work, before + after + self._weights[moment], before + after)
+        return Place(work, index + 1, 1 + before, total - after, True, sure, because, overruled, warnings)
+
+    def _sure(self, work: str, compared: int, bound: int) -> Sure:
+        if not bound:
+            return Sure.TIE
+        if work in self._assumed:
+            return Sure.ASSUMED
+        return Sure.FIXED if compared == self._placed else Sure.WINDOW
+
+    def _moment_of(self, work: str) -> int:
+        return self._links.moment[self._solved.points.start[work]]
+
+    def _binding(self, work: str, moment: int) -> list[int]:
+        """The statements that bind a work to its nearest on either side, each once, those before it first."""
+        points, whose = self._solved.points, self._solved.points.whose
+        found = dict.fromkeys(self._links.within.get(moment, ()))
+        for other, owner in self._behind.binding[moment]:
+            if whose[other] is not None or self._behind.count[other]:
+                found[owner] = None
+        end = self._links.moment[points.end[work]]
+        for at in (moment,) if end == moment else (moment, end):
+            for other, owner in self._ahead.binding[at]:
+                if whose[other] is not None or self._ahead.count[other]:
+                    found[owner] = None
+        found.pop(GIVEN, None)
+        return list(found)
+
+    def _ties(self, index: int) -> list[Reason]:
+        """The neighbours of a place that only the order of release parts from it."""
+        ties = []
+        for earlier in (index - 1, index):
+            if 0 <= earlier and earlier + 1 < self._placed and self._tied(earlier):
+                ties.append(self._words.tie(self._sequence[earlier], self._sequence[earlier + 1]))
+        return ties
+
+    def _tied(self, earlier: int) -> bool:
+        """Whether nothing joins two neighbours.  What joins them can only run through what is not listed."""
+        one, two = self._moment_of(self._sequence[earlier]), self._moment_of(self._sequence[earlier + 1])
+        return one != two and not self._joined(one, two)
+
+    def _joined(self, tail: int, head: int) -> bool:
+        waiting, seen = [head], {head}
+        while waiting:
+            for other, _owner in self._behind.binding[waiting.pop()]:
+                if other == tail:
+                    return True
+                if not self._weights[other] and other not in seen:
+                    seen.add(other)
+                    waiting.append(other)
+        return False
+
+    def _warnings(self, numbers: list[int]) -> tuple[str, ...]:
+        told = (self._solved.statements[number].told for number in numbers)
+        return tuple(self._words.warning(held) for held in told if isinstance(held, Held))
+
+    def _conflict(self, aside: SetAside) -> Conflict:
+        statement = self._solved.statements[aside.number]
+        numbers = dict.fromkeys(number for _, _, number in aside.loop if number != GIVEN)
+        return Conflict(
+            self._reason(aside.number),
+            tuple(map(self._reason, numbers)),
+            outcome(aside.contradicts, statement.layer, numbers),
+        )
+
+    def _edges(self) -> list[Edge]:
+        """The accepted order of neighbours, work by work; what only dates part is left to `why`."""
+        moment, whose = self._links.moment, self._solved.points.whose
+        edges = {}
+        for work in self._sequence:
+            head = self._moment_of(work)
+            for tail, owner in self._behind.binding[head]:
+                if owner == GIVEN or whose[tail] is None:
+                    continue
+                for one, two, _step in self._solved.statements[owner].links:
+                    if moment[one] == tail and moment[two] == head:
+                        edges[whose[one], whose[two], owner] = None
+        return [
+            Edge(one, two, self._reason(owner)) for one, two, owner in edges if one is not None and two is not None
+        ]

@@ -1,0 +1,156 @@
+"""What is said of places, whoever says it, in the one shape the graph takes: links that hold together or not at all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from janto_catalog.chronology.dates import FOREVER
+from janto_catalog.chronology.graph import Link
+from janto_catalog.chronology.ground import Ground
+from janto_catalog.model.claims import Claim, Layer, Placing, State
+from janto_catalog.model.story import Appearance, Relation, Series, Timeline
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """`later` follows `earlier` in a series that declares an order."""
+
+    series: Series
+    earlier: str
+    later: str
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A character is in a work in a state that has bounds."""
+
+    state: State
+    appearance: Appearance
+
+
+@dataclass(frozen=True, slots=True)
+class OnBranch:
+    """A work lies on a timeline that leaves the main line, and may rejoin it."""
+
+    timeline: Timeline
+    work: str
+
+
+@dataclass(frozen=True, slots=True)
+class KnownFirst:
+    """`work` is better known after `first`, by a relation or because it gives it away."""
+
+    first: str
+    work: str
+    relation: Relation | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AsInStory:
+    """In the story `earlier` comes before `later`: what a life assumes where nothing is said of it."""
+
+    earlier: str
+    later: str
+
+
+Told = Claim | Step | Held | OnBranch | KnownFirst | AsInStory
+
+
+@dataclass(slots=True, eq=False)
+class Statement:
+    """One thing said: its rank is layer and certainty, `key` decides inside a rank, `subjects` are what it places."""
+
+    layer: Layer
+    certainty: int
+    key: tuple[str, ...]
+    told: Told
+    subjects: tuple[str, ...]
+    links: list[Link] = field(default_factory=list)
+
+    @property
+    def rank(self) -> tuple[int, int]:
+        """Strongest first: layer up, certainty down."""
+        return self.layer, -self.certainty
+
+
+class Points:
+    """The points of a view: number i is the start of the i-th work by release, then come ends, then days.
+
+    A work has an end of its own only where something is told to happen during it or at the same time: for all
+    others start and end are never told apart.
+    """
+
+    def __init__(self, ground: Ground, lasting: Iterable[str]) -> None:
+        self.start = {work.id: number for number, work in enumerate(ground.works)}
+        self.end = dict(self.start)
+        self.whose: list[str | None] = [work.id for work in ground.works]
+        self.given: list[Link] = []
+        for work in sorted(work for work in set(lasting) if work in self.start):
+            self.end[work] = len(self.whose)
+            self.given.append((self.start[work], self.end[work], 0))
+            self.whose.append(work)
+        self._days: dict[tuple[str, int], int] = {}
+
+    def day(self, line: str, day: int) -> int:
+        """The point at which `day` begins on `line`."""
+        point = self._days.get((line, day))
+        if point is None:
+            point = self._days[line, day] = len(self.whose)
+            self.whose.append(None)
+        return point
+
+    def chain_days(self) -> None:
+        """Put the days one after another; after this no day may be asked for that was not asked for before."""
+        days = sorted(self._days.items())
+        for (here, tail), (there, head) in zip(days, days[1:], strict=False):
+            if here[0] == there[0]:
+                self.given.append((tail, head, 1))
+
+    def links(self, relation: Placing, subjects: Sequence[str], objects: Sequence[Sequence[str]]) -> list[Link]:
+        """What `relation` says of each of `subjects` and `objects` (each the works that stand for one object)."""
+        match relation:
+            case Placing.BEFORE:
+                return [link for them in objects for link in self._apart(subjects, them)]
+            case Placing.AFTER:
+                return [link for them in objects for link in self._apart(them, subjects)]
+            case Placing.BETWEEN:
+                return self._apart(objects[0], subjects) + self._apart(subjects, objects[1])
+            case Placing.DURING:
+                return self._during(subjects, [work for them in objects for work in them])
+            case _:
+                return self._same_time(subjects, [work for them in objects for work in them])
+
+    def dated(self, subjects: Sequence[str], line: str, span: tuple[int, int]) -> list[Link]:
+        """`subjects` lie within `span`, the lowest and highest day."""
+        links: list[Link] = []
+        for work in subjects:
+            if span[0] > -FOREVER:
+                links.append((self.day(line, span[0]), self.start[work], 0))
+            if span[1] < FOREVER:
+                links.append((self.end[work], self.day(line, span[1] + 1), 1))
+        return links
+
+    def _apart(self, earlier: Sequence[str], later: Sequence[str]) -> list[Link]:
+        start, end = self.start, self.end
+        if len(earlier) == 1 == len(later):
+            return [(end[earlier[0]], start[later[0]], 1)]
+        return [(end[one], start[two], 1) for one in earlier for two in later if one != two]
+
+    def _during(self, subjects: Sequence[str], objects: Sequence[str]) -> list[Link]:
+        first, last = objects[0], objects[-1]
+        links = []
+        for work in subjects:
+            start, end = self.start[work], self.end[work]
+            links += [(self.start[first], start, 0), (end, self.end[last], 0)]
+            if first != last:
+                links += [(start, self.end[first], 0), (self.start[last], end, 0)]
+        return links
+
+    def _same_time(self, subjects: Sequence[str], objects: Sequence[str]) -> list[Link]:
+        links = []
+        for one in subjects:
+            for two in objects:
+                for points in (self.start, self.end):
+                    links += [(points[one], points[two], 0), (points[two], points[one], 0)]
+        return links

@@ -1,0 +1,115 @@
+"""The views of one story: which statements each takes, and which of its works it lists."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+
+from janto_catalog.chronology.claims import (
+    claim_statements,
+    lasting_works,
+    source_layers,
+    true_claims,
+)
+from janto_catalog.chronology.derive import (
+    bodily,
+    branch_lasting,
+    branch_statements,
+    series_statements,
+    state_statements,
+)
+from janto_catalog.chronology.ground import MAIN, Ground, release_dates, release_ground, story_ground
+from janto_catalog.chronology.known import known_first
+from janto_catalog.chronology.places import Arranged, arrange
+from janto_catalog.chronology.solve import solve
+from janto_catalog.chronology.statements import AsInStory, Points, Statement
+from janto_catalog.model.claims import Layer, Placing
+from janto_catalog.model.story import Story, Work
+
+
+def story_view(story: Story) -> Arranged:
+    """The story: all claims on its axis, series, states, branches."""
+    ground = story_ground(story)
+    claims = true_claims(story.claims, "story")
+    lasting = [*lasting_works(claims, ground), *branch_lasting(story.timelines, ground)]
+    points = Points(ground, lasting)
+    statements = list(claim_statements(claims, source_layers(story.sources), ground, points))
+    statements += series_statements(story, ground, points)
+    statements += state_statements(story, ground, points, "story")
+    statements += branch_statements(story.timelines, ground, points)
+    return arrange(solve(ground, points, statements), date_places(story, ground.works))
+
+
+def newcomer_view(story: Story) -> Arranged:
+    """Release, but for what had better be known first: a work waits for it, so that nothing is told too early."""
+    ground = release_ground(story)
+    points = Points(ground, ())
+    return arrange(solve(ground, points, known_first(story, ground, points)), date_places(story, ground.works), pulled=False)
+
+
+def life_view(story: Story, character: str, told: Arranged) -> Arranged:
+    """A character's own life: claims and states of that life, and where they are silent the story as `told`."""
+    axis = f"life:{character}"
+    claims = true_claims(story.claims, axis)
+    alive = life_works(story, character)
+    named = {work for claim in claims for one in (claim.subject, *claim.objects) for work in told.solved.ground.standing_for(one)}
+    lived = [work for work in told.sequence if work in alive or work in named]
+    by_id = told.solved.ground.by_id
+    ground = Ground(
+        tuple(by_id[work] for work in lived), {work: by_id[work] for work in lived}, told.solved.ground.parts, {}
+    )
+    points = Points(ground, lasting_works(claims, ground))
+    statements = list(claim_statements(claims, source_layers(story.sources), ground, points, across=True))
+    statements += state_statements(story, ground, points, axis, across=True)
+    statements += _as_in_story(told, lived, points)
+    return arrange(solve(ground, points, statements), range(len(lived)))
+
+
+def life_works(story: Story, character: str) -> frozenset[str]:
+    """The works in which `character` really is."""
+    return frozenset(
+        appearance.work for appearance in story.appearances if appearance.character == character and bodily(appearance)
+    )
+
+
+def date_places(story: Story, works: Iterable[Work]) -> list[int]:
+    """For each of `works` (in order of release) the place of its date among all dates."""
+    dates = release_dates(story.works)
+    places: dict[str, int] = {}
+    return [places.setdefault(dates[work.id], len(places)) for work in works]
+
+
+def lists(arranged: Arranged, *, segments: bool, timeline: str | None) -> Callable[[str], bool]:
+    """Which works of the story a listing of `timeline` (None: the main line) shows."""
+    ground = arranged.solved.ground
+    line = MAIN if timeline is None else timeline
+    return lambda work: ground.line(work) == line and (segments or not ground.by_id[work].is_segment)
+
+
+def _as_in_story(told: Arranged, lived: list[str], points: Points) -> Iterator[Statement]:
+    """For each work of a life those before it in the story, but for what these imply."""
+    start, moment = told.solved.points.start, told.links.moment
+    bits = {moment[start[work]]: 0 for work in lived}
+    for place, work in enumerate(lived):
+        bits[moment[start[work]]] |= 1 << place
+    behind: dict[int, int] = {}
+    for at in told.line:
+        before = 0
+        for other, _owner in told.links.before[at]:
+            before |= behind[other]
+        behind[at] = before | bits.get(at, 0)
+    far = [behind[moment[start[work]]] & ~bits[moment[start[work]]] for work in lived]
+    for place, work in enumerate(lived):
+        implied = 0
+        for earlier in _members(far[place]):
+            implied |= far[earlier]
+        for earlier in _members(far[place] & ~implied):
+            one = lived[earlier]
+            links = points.links(Placing.BEFORE, (one,), ((work,),))
+            yield Statement(Layer.ASSUMED, 3, ("_story", one, work), AsInStory(one, work), (one, work), links)
+
+
+def _members(bits: int) -> Iterator[int]:
+    while bits:
+        lowest = bits & -bits
+        yield lowest.bit_length() - 1
+        bits ^= lowest

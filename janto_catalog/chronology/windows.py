@@ -1,0 +1,75 @@
+"""How much must come before and after each moment, and which links say so: sets of moments kept as bits of integers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from janto_catalog.chronology.moments import Binding
+
+BLOCK = 1 << 14
+"""How many moments are counted at once: a block of 16,384 needs 40 MB at 10,000 works, 200 MB at 100,000."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """By moment: `count` how many listed works lie beyond it on one side, `binding` the links to that side that no
+    others imply."""
+
+    count: list[int]
+    binding: list[list[Binding]]
+
+
+def reach(order: Sequence[int], beyond: Sequence[Sequence[Binding]], weights: Sequence[int]) -> Reach:
+    """Count what lies `beyond` each moment of `order`, in which all that is beyond a moment stands before it.
+
+    `weights[m]` is the number of listed works that start in moment m.
+    """
+    place = [0] * len(beyond)
+    for index, moment in enumerate(order):
+        place[moment] = index
+    found = Reach([0] * len(beyond), [[] for _ in beyond])
+    for low in range(0, len(order), BLOCK):
+        _count_block(order, low, beyond, weights, place, found)
+    return found
+
+
+def _count_block(
+    order: Sequence[int],
+    low: int,
+    beyond: Sequence[Sequence[Binding]],
+    weights: Sequence[int],
+    place: list[int],
+    found: Reach,
+) -> None:
+    """Count the moments of `order` from `low` on, as many as a block holds, wherever they lie beyond another."""
+    block = order[low : low + BLOCK]
+    high = low + len(block)
+    listed = _mask(block, weights)
+    heavy = [(bit, weights[moment] - 1) for bit, moment in enumerate(block) if weights[moment] > 1]
+    reached = [0] * len(beyond)
+    count, binding = found.count, found.binding
+    for moment in order[low:]:
+        links = beyond[moment]
+        if not links:
+            continue
+        far = 0
+        for other, _owner in links:
+            far |= reached[other]
+        near = far
+        for link in links:
+            at = place[link[0]]
+            if low <= at < high:
+                bit = at - low
+                if not far >> bit & 1:
+                    binding[moment].append(link)
+                    near |= 1 << bit
+        if near:
+            reached[moment] = near
+            count[moment] += (near & listed).bit_count() + sum(more for bit, more in heavy if near >> bit & 1)
+
+
+def _mask(block: Sequence[int], weights: Sequence[int]) -> int:
+    """The bits of the moments in which listed works start."""
+    text = "".join("1" if weights[moment] else "0" for moment in reversed(block))
+    return int(text, 2) if text else 0

@@ -1,0 +1,161 @@
+"""Reasons in the words of people: sentences with titles, never the trade's own words."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+
+from janto_catalog.chronology.dates import date_words
+from janto_catalog.chronology.statements import AsInStory, Held, KnownFirst, OnBranch, Statement, Step
+from janto_catalog.model.claims import Claim, Layer, Placing
+from janto_catalog.model.kinds import StoryOrder
+from janto_catalog.model.order import Reason, ReasonKind
+from janto_catalog.model.story import Story
+
+CERTAINTY_WORDS: Mapping[int, str] = {5: "stated", 4: "fits one gap only", 3: "within a run", 2: "likely", 1: "a guess"}
+"""What a certainty is called; without one it is the order of release."""
+
+_RELATIONS = {"sequel-of": "continues", "prequel-of": "leads up to"}
+
+
+class Words:
+    """Turns statements about one story into reasons.  Works that share a title are told apart by their series."""
+
+    def __init__(self, story: Story) -> None:
+        shared = Counter(work.title for work in story.works)
+        series = {one.id: one.title for one in story.series}
+        self._titles = {
+            work.id: f"{work.title} ({series.get(work.series or '', work.kind.value)})"
+            if shared[work.title] > 1
+            else work.title
+            for work in story.works
+        }
+        self._characters = {character.id: character.name for character in story.characters}
+
+    def title(self, work: str) -> str:
+        """The title of `work`, or its id when it is not known."""
+        return self._titles.get(work, work)
+
+    def reason(self, statement: Statement) -> Reason:
+        """`statement` as a reason."""
+        match statement.told:
+            case Claim() as claim:
+                return self._claim(claim)
+            case Step() as step:
+                return self._step(step)
+            case Held() as held:
+                return self._held(held)
+            case OnBranch() as lying:
+                return self._branch(lying)
+            case KnownFirst() as known:
+                return self._known(known)
+            case AsInStory(earlier, later):
+                text = f"In the story {self.title(earlier)} comes before {self.title(later)}"
+                return Reason(ReasonKind.ASSUMED, text, works=(earlier, later))
+
+    def tie(self, earlier: str, later: str) -> Reason:
+        """What stands between two neighbours of which nothing is known."""
+        text = f"Only the order of release decides between {self.title(earlier)} and {self.title(later)}"
+        return Reason(ReasonKind.TIE, text, works=(earlier, later))
+
+    def unplaced(self, work: str) -> Reason:
+        """Why a work stands where it does when nothing places it."""
+        return Reason(ReasonKind.TIE, f"Nothing says where {self.title(work)} belongs; it stands by its release", works=(work,))
+
+    def both_dated(self, earlier: Statement, later: Statement, works: tuple[str, str]) -> Reason:
+        """Two dates that lie apart, as one reason of the weaker of the two."""
+        weaker = max(earlier, later, key=lambda statement: statement.rank)
+        told = self.reason(weaker)
+        first, last = (date_words(one.told.date) for one in (earlier, later) if isinstance(one.told, Claim))
+        text = f"{self.title(works[0])} is dated {first}, {self.title(works[1])} {last}"
+        return Reason(ReasonKind.CLAIM, text, told.source, told.certainty, works, told.origin)
+
+    def bounds(self, held: Held) -> str:
+        """Where the state of `held` lies."""
+        state = held.state
+        after = f"after {self.title(state.begins)}" if state.begins else ""
+        before = f"before {self.title(state.ends)}" if state.ends else ""
+        return " and ".join(filter(None, (after, before)))
+
+    def warning(self, held: Held) -> str:
+        """What is odd about a work whose state does not fit where stronger sources put it."""
+        return f"{self._who(held)}, which is only so {self.bounds(held)}; stronger sources place it elsewhere"
+
+    def _who(self, held: Held) -> str:
+        appearance = held.appearance
+        name = self._characters.get(appearance.character, appearance.character)
+        return f"{name} is {appearance.state} in {self.title(appearance.work)}"
+
+    def _claim(self, claim: Claim) -> Reason:
+        text = f"{self.title(claim.subject)} {self._placed(claim)}"
+        if claim.reason:
+            text = f"{text}: {claim.reason}"
+        source = claim.sources[0] if claim.sources else ""
+        works = (claim.subject, *claim.objects)
+        return Reason(ReasonKind.CLAIM, text, source, claim.certainty, works, claim.id)
+
+    def _placed(self, claim: Claim) -> str:
+        titles = [self.title(work) for work in claim.objects]
+        match claim.relation:
+            case Placing.BEFORE | Placing.AFTER:
+                return f"comes {claim.relation.value} {_listed(titles)}"
+            case Placing.BETWEEN:
+                return f"comes between {_listed(titles)}"
+            case Placing.DURING if len(titles) > 1:
+                return f"begins during {titles[0]} and ends during {titles[-1]}"
+            case Placing.DURING:
+                return f"happens during {titles[0]}"
+            case Placing.SAME_TIME:
+                return f"happens at the same time as {_listed(titles)}"
+            case Placing.DATED:
+                return f"is dated {date_words(claim.date)}"
+
+    def _step(self, step: Step) -> Reason:
+        earlier, later = self.title(step.earlier), self.title(step.later)
+        if step.series.story is StoryOrder.SERIAL:
+            text = f"{later} follows {earlier} in {step.series.title}, one continuous story"
+            return Reason(ReasonKind.CLAIM, text, "", 5, (step.earlier, step.later), step.series.id)
+        text = f"{later} follows {earlier} in {step.series.title}, whose order is taken for that of the story"
+        return Reason(ReasonKind.ASSUMED, text, "", None, (step.earlier, step.later), step.series.id)
+
+    def _held(self, held: Held) -> Reason:
+        state, appearance = held.state, held.appearance
+        text = f"{self._who(held)}, which puts it {self.bounds(held)}"
+        works = tuple(filter(None, (appearance.work, state.begins, state.ends)))
+        source = state.sources[0] if state.sources else ""
+        return Reason(ReasonKind.STATE, text, source, min(state.certainty, appearance.certainty), works, state.id)
+
+    def _branch(self, lying: OnBranch) -> Reason:
+        timeline = lying.timeline
+        leaves = f"leaves after {self.title(timeline.leaves)}" if timeline.leaves else ""
+        rejoins = f"rejoins before {self.title(timeline.rejoins)}" if timeline.rejoins else ""
+        text = f"{self.title(lying.work)} lies on {timeline.name}, which {' and '.join(filter(None, (leaves, rejoins)))}"
+        works = tuple(filter(None, (lying.work, timeline.leaves, timeline.rejoins)))
+        source = timeline.sources[0] if timeline.sources else ""
+        return Reason(ReasonKind.CLAIM, text, source, 5, works, timeline.id)
+
+    def _known(self, known: KnownFirst) -> Reason:
+        first, work = self.title(known.first), self.title(known.work)
+        if known.relation is None:
+            text = f"{work} gives away {first}, which is better known first"
+            return Reason(ReasonKind.CLAIM, text, "", None, (known.first, known.work))
+        text = f"{work} {_RELATIONS[known.relation.relation]} {first}, which is better known first"
+        source = known.relation.sources[0] if known.relation.sources else ""
+        return Reason(ReasonKind.CLAIM, text, source, None, (known.first, known.work))
+
+
+def outcome(contradicts: bool, layer: Layer, loop: Iterable[object]) -> str:
+    """What came of a statement that was set aside, in one sentence."""
+    if not any(True for _ in loop):
+        return "Set aside: it contradicts itself"
+    if contradicts:
+        return "Contradiction: sources as good as each other disagree; one was followed, the other set aside"
+    if layer is Layer.ASSUMED:
+        return "Not assumed here: sources say otherwise"
+    return "Set aside: stronger sources say otherwise"
+
+
+def _listed(titles: list[str]) -> str:
+    if len(titles) < 2:
+        return "".join(titles)
+    return f"{', '.join(titles[:-1])} and {titles[-1]}"
