@@ -1,0 +1,84 @@
+"""Things to read: comic archives, PDFs, books and pages, small and whole."""
+
+from __future__ import annotations
+
+import zipfile
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from xml.sax.saxutils import escape
+
+# Archives carry a fixed date so that a collection made again is the same to the last byte.
+_WHEN = (2009, 7, 6, 21, 0, 0)
+
+
+def cbz(path: Path, pages: Sequence[bytes], about: Mapping[str, str] | None = None) -> None:
+    """Write pages (JPEG) as a comic archive; `about` are ComicInfo's fields ("Series", "Number", "Title")."""
+    members = {f"page{number:03}.jpg": page for number, page in enumerate(pages, 1)}
+    if about:
+        fields = "".join(f"<{name}>{escape(text)}</{name}>" for name, text in about.items())
+        members["ComicInfo.xml"] = f'<?xml version="1.0"?><ComicInfo>{fields}</ComicInfo>'.encode()
+    _archive(path, members)
+
+
+def packed(path: Path, members: Mapping[str, bytes]) -> None:
+    """Write a zip as a shop sends it."""
+    _archive(path, members)
+
+
+def epub(path: Path, title: str, author: str, series: str = "", number: str = "") -> None:
+    """Write an EPUB 3 book of one page."""
+    belongs = (
+        f'<meta property="belongs-to-collection" id="c">{escape(series)}</meta>'
+        f'<meta refines="#c" property="group-position">{escape(number)}</meta>'
+        if series
+        else ""
+    )
+    package = (
+        '<?xml version="1.0"?><package xmlns="http://www.idpf.org/2007/opf" version="3.0" unique-identifier="i">'
+        '<metadata xmlns:dc="http://purl.org/dc/elements/1.1/">'
+        f'<dc:identifier id="i">{escape(path.stem)}</dc:identifier><dc:title>{escape(title)}</dc:title>'
+        f"<dc:creator>{escape(author)}</dc:creator><dc:language>en</dc:language>{belongs}</metadata>"
+        '<manifest><item id="p" href="page.xhtml" media-type="application/xhtml+xml" properties="nav"/></manifest>'
+        '<spine><itemref idref="p"/></spine></package>'
+    )
+    container = (
+        '<?xml version="1.0"?><container xmlns="urn:oasis:names:tc:opendocument:xmlns:container" version="1.0">'
+        '<rootfiles><rootfile full-path="book.opf" media-type="application/oebps-package+xml"/></rootfiles></container>'
+    )
+    page = f'<html xmlns="http://www.w3.org/1999/xhtml"><head><title>{escape(title)}</title></head><body/></html>'
+    _archive(
+        path,
+        {
+            "mimetype": b"application/epub+zip",
+            "META-INF/container.xml": container.encode(),
+            "book.opf": package.encode(),
+            "page.xhtml": page.encode(),
+        },
+    )
+
+
+def pdf(path: Path, pages: int, title: str = "") -> None:
+    """Write a PDF of empty pages in A4 with a title."""
+    kids = " ".join(f"{number} 0 R" for number in range(4, 4 + pages))
+    objects = [
+        b"<< /Type /Catalog /Pages 2 0 R >>",
+        f"<< /Type /Pages /Count {pages} /Kids [{kids}] >>".encode(),
+        b"<< /Title <" + ("\ufeff" + title).encode("utf-16-be").hex().encode() + b"> >>",
+        *[b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] >>"] * pages,
+    ]
+    content = bytearray(b"%PDF-1.4\n")
+    starts = []
+    for number, body in enumerate(objects, 1):
+        starts.append(len(content))
+        content += b"%d 0 obj\n%b\nendobj\n" % (number, body)
+    table = b"".join(b"%010d 00000 n \n" % start for start in starts)
+    trailer = b"trailer\n<< /Size %d /Root 1 0 R /Info 3 0 R >>" % (len(objects) + 1)
+    end = b"xref\n0 %d\n0000000000 65535 f \n%b%b\nstartxref\n%d\n%%%%EOF\n"
+    content += end % (len(objects) + 1, table, trailer, len(content))
+    path.write_bytes(content)
+
+
+def _archive(path: Path, members: Mapping[str, bytes]) -> None:
+    with zipfile.ZipFile(path, "w") as archive:
+        for name, content in members.items():
+            archive.writestr(zipfile.ZipInfo(name, _WHEN), content)
