@@ -159,7 +159,9 @@ def test_every_appearance_of_the_facts_in_these_works_is_here(
         for seen in torchwood.story.appearances
         if "#" not in seen.work
     }
-    assert facts == ours
+    assert facts <= ours
+    first = {(row["first_appearance"], row["id"], False) for row in _facts("characters")}
+    assert ours - facts <= first
 
 
 def test_the_house_of_the_dead_only_seems_to_come_before_children_of_earth(torchwood: Pack) -> None:
