@@ -131,7 +131,8 @@ def pip(*words: str) -> None:
         "--disable-pip-version-check",
         *words,
     ]
-    code = subprocess.run(command, stdout=sys.stderr, check=False).returncode
+    # pip keeps the lock open too: should we be killed, the next call waits until pip has stopped writing.
+    code = subprocess.run(command, stdout=sys.stderr, check=False, close_fds=False).returncode
     if code:
         raise SetUpError(
             "pip could not install what is needed (its words stand above). Run the same command again."
@@ -143,6 +144,7 @@ def one_at_a_time() -> Iterator[None]:
     """Wait while another call builds; the system frees the lock when its holder ends, however it ends."""
     with (ROOT / ".venv.lock").open("a+b") as handle:
         lock_file(handle.fileno())
+        os.set_inheritable(handle.fileno(), os.name != "nt")
         yield
 
 
