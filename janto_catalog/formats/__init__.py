@@ -65,5 +65,11 @@ def read(path: bytes) -> MediaFacts:
             return family.read(path)
     except Exception as error:
         raise UnreadableFileError(reason_for(error, family), where=display_path(path)) from error
-    reason = "it is not of a kind this program reads" if head else "it is empty"
-    raise UnreadableFileError(reason, where=display_path(path))
+    raise UnreadableFileError(_no_family(path, head), where=display_path(path))
+
+
+def _no_family(path: bytes, head: bytes) -> str:
+    if not head:
+        return "it is empty"
+    known = path.lower().endswith(tuple(endings()))
+    return "its content is not what its name says" if known else "it is not of a kind this program reads"

@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any, BinaryIO, cast
 
-from mutagen.id3 import ID3, ID3NoHeaderError, ParseID3v1
+from mutagen import MutagenError
+from mutagen.id3 import ID3, ParseID3v1
 
 from janto_catalog.formats import id3_frames
 from janto_catalog.formats.family import parsed
@@ -101,9 +102,10 @@ def _synchsafe(four: bytes) -> int:
 
 
 def _by_mutagen(file: BinaryIO) -> Tagging:
+    """The tag as mutagen reads it; a damaged one is none, the sound behind it may well play."""
     try:
         return id3_frames.from_mutagen(cast(Mapping[str, Any], parsed(ID3, file)))
-    except ID3NoHeaderError:
+    except (MutagenError, ValueError, IndexError, ArithmeticError, EOFError):
         return Tagging()
 
 

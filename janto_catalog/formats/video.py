@@ -71,6 +71,8 @@ def read_as(path: bytes, reader: str, name: str) -> MediaFacts:
         if all(one.type == "subtitle" for one in streams):
             return MediaFacts("subtitles", Medium.TEXT, streams=tuple(map(_stream, streams)))
         tagging = _tagging(film.metadata)
+        if reader == "ogg":  # an Ogg file has no title of its own, its streams have
+            tagging.pairs += _tagging(moving[0].metadata if moving else {}).pairs
         tagging.chapters = list(_chapters(film.chapters()))
         tagging.has_pictures = len(moving) < sum(one.type == "video" for one in streams)
         return facts(

@@ -128,7 +128,7 @@ def test_a_playlist_dressed_as_a_film_is_not_followed(tmp_path: Path, ending: st
     for words in ("#EXTM3U\n#EXTINF:1,\nsecret.txt\n", "ffconcat version 1.0\nfile secret.txt\n"):
         path = tmp_path / f"list{ending}"
         path.write_text(words)
-        assert _reason(path) == "it is not of a kind this program reads"
+        assert _reason(path) == "its content is not what its name says"
 
 
 def test_utf_16_text_is_not_taken_for_sound(tmp_path: Path) -> None:

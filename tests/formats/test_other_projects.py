@@ -14,7 +14,6 @@ from collections import Counter
 from pathlib import Path
 
 import mutagen
-import platformdirs
 import pytest
 
 from janto_catalog.formats.pool import ReadingPool, ReadResult
@@ -38,9 +37,7 @@ def others() -> list[Path]:
 
 def _fetched() -> Path:
     """The packages, fetched and unpacked outside the project; skips when they cannot be had."""
-    folder = Path(platformdirs.user_cache_dir("janto-catalog-tests")) / "samples"
-    if os.environ.get("XDG_CACHE_HOME", "").startswith("/tmp/janto-tests-"):  # noqa: S108 - the tests' own home
-        folder = Path.home() / ".cache" / "janto-catalog-tests" / "samples"
+    folder = Path.home() / ".cache" / "janto-catalog-tests" / "samples"
     if not (folder / "done").exists():
         folder.mkdir(parents=True, exist_ok=True)
         fetch = [
@@ -49,7 +46,6 @@ def _fetched() -> Path:
             "--no-binary",
             ":all:",
             "--no-deps",
-            "--no-build-isolation",
             "-d",
             str(folder),
         ]
@@ -79,20 +75,21 @@ def test_each_is_read_or_has_its_reason(others: list[Path], results: dict[Path, 
         assert (result.facts is None) == bool(result.reason)
     read = Counter(result.facts.format for result in results.values() if result.facts)
     reasons = Counter(result.reason for result in results.values() if result.reason)
-    print(f"{len(others)} files of others, {read.total()} read, {reasons.total()} refused")
-    for what, count in (read + reasons).most_common():
-        print(f"{count:5} {what}")
+    lines = [f"{len(others)} files of others, {read.total()} read, {reasons.total()} refused"]
+    lines += [f"{count:5} {what}" for what, count in (read + reasons).most_common()]
+    sys.stdout.write("\n".join(lines) + "\n")
 
 
 def test_what_mutagen_reads_is_read_here_alike(results: dict[Path, ReadResult]) -> None:
     """Title and length against mutagen itself, where it can read the file at all."""
     different = {path.name: pair for path, result in results.items() if (pair := _difference(path, result))}
-    print(different)
     assert different == {}
 
 
 def _difference(path: Path, result: ReadResult) -> tuple[object, object] | None:
-    if path.stat().st_size < 16 or path.read_bytes()[:4] == b"MPCK":
+    if path.suffix == ".mid" or path.name.startswith(
+        ("sv4", "sv5")
+    ):  # not read here: music of 1999, and notes
         return None
     try:
         theirs = mutagen.File(path, easy=True)
