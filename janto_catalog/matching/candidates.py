@@ -12,7 +12,7 @@ from janto_catalog.matching.item import NAMING, Place, Seen, Text
 from janto_catalog.matching.library import Entry, Library
 from janto_catalog.matching.nearly import Spelling, in_part, respelt
 
-_MOST_BY_NUMBER = 12
+_MOST_BY_NUMBER, _DISTINCTIVE = 12, 5.4
 
 
 class Finder:
@@ -43,10 +43,13 @@ class Finder:
 
     def _matches(self, seen: Seen) -> dict[str, list[TitleMatch]]:
         found: dict[str, list[TitleMatch]] = defaultdict(list)
+        belongs = any(True for _ in seen.phrases())
         for text in self._naming(seen):
             for form, span in text.titles:
+                if text.place is Place.FOLDER and not belongs and form.weight < _DISTINCTIVE:
+                    continue
                 found[form.work].append(TitleMatch(text, form, places(span), form.weight))
-        if any(True for _ in seen.phrases()):
+        if belongs:
             for text in self._naming(seen):
                 for match in self._nearly(text):
                     found[match.form.work].append(match)
@@ -61,7 +64,7 @@ class Finder:
     def _naming(self, seen: Seen) -> Iterator[Text]:
         """The texts that may name the work; the folder does when the name itself says nothing."""
         yield from (text for text in seen.texts if text.place in NAMING)
-        if not seen.name.titles:
+        if not seen.name.titles and says_nothing(seen.name):
             yield from (text for text in seen.texts if text.place is Place.FOLDER and text.depth == 0)
 
     def _by_number(self, seen: Seen) -> list[str]:
@@ -89,6 +92,10 @@ class Finder:
                 yield from self.library.by_episode.get((1, episode), ())
         if numbers.explicit:
             return
+        if numbers.episodes and numbers.years:
+            for (_, episode), entries in self.library.by_episode.items():
+                if episode in numbers.episodes:
+                    yield from (entry for entry in entries if entry.year in numbers.years)
         for number in sorted(plain):
             if 100 < number < 1000:
                 yield from self.library.by_episode.get(divmod(number, 100), ())
@@ -115,3 +122,9 @@ def _leaves_words(text: Text) -> bool:
     for _, span in text.phrases:
         explained |= places(span)
     return len(explained) < len(text.reading.words)
+
+
+def says_nothing(text: Text) -> bool:
+    """Whether a text has only numbers and release words ("01", "Track 3", "CD1")."""
+    quiet = text.reading.quiet
+    return all(place in quiet or word.isdecimal() for place, word in enumerate(text.reading.words))

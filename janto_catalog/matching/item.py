@@ -114,7 +114,7 @@ class Reader:
 
     def _read_text(self, place: Place, value: str, depth: int) -> Text:
         reading = read_name(value)
-        titles, phrases = self.library.find(reading.words)
+        titles, phrases = self.library.find(reading.words, reading.spelt)
         return Text(place, reading, tuple(titles), tuple(phrases), depth)
 
 

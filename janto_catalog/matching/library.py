@@ -7,7 +7,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from janto_catalog.matching.names.reading import Reading, plain_word, read_name
+from janto_catalog.matching.names.numbers import TECHNICAL_MARK
+from janto_catalog.matching.names.reading import Reading, read_name
 from janto_catalog.matching.titles import TitleForm, content, qualifiers, title_forms
 from janto_catalog.model.story import Series, Story, Work
 from janto_catalog.model.text import words as cut
@@ -32,6 +33,7 @@ class Entry:
     number: int | None
     people: frozenset[str]
     qualifiers: frozenset[str]
+    series_words: frozenset[str]
     year: int | None
 
     @property
@@ -78,7 +80,9 @@ class Library:
         self.by_code: dict[str, str] = {}
         self.people: set[str] = set()
         self.publishers: set[str] = set()
+        self.gappy: set[tuple[str | None, int | None]] = set()
         self._index_works()
+        self._find_gaps()
         self._index_phrases()
         self.vocabulary = tuple(sorted(word for word in self.forms_by_word if len(word) >= 4))
         self._starts = {key[:size] for key in (*self.titles, *self.phrases) for size in range(1, 5)}
@@ -87,21 +91,29 @@ class Library:
         """The box set, issue or anthology a work is part of."""
         return self.entries.get(entry.work.part_of) if entry.work.part_of else None
 
-    def find(self, words: tuple[str, ...]) -> tuple[list[tuple[TitleForm, Span]], list[tuple[Phrase, Span]]]:
-        """Titles and series names that stand in these words, wherever the spaces are."""
+    def find(self, words: tuple[str, ...], spelt: tuple[str, ...]) -> tuple[list[tuple[TitleForm, Span]], list[tuple[Phrase, Span]]]:
+        """Titles and series names that stand in these words, wherever the spaces are; titles compare numbers
+        as digits, series names as they are spelt."""
         titles: list[tuple[TitleForm, Span]] = []
         phrases: list[tuple[Phrase, Span]] = []
+        for key, span in self._stretches(words):
+            if key in self.titles:
+                titles.extend((form, span) for form in self.titles[key])
+        for key, span in self._stretches(spelt):
+            if phrase := self.phrases.get(key):
+                phrases.append((phrase, span))
+        return titles, phrases
+
+    def _stretches(self, words: tuple[str, ...]) -> Iterator[tuple[str, Span]]:
+        """Stretches of words run together, as far as some title or series name begins so."""
+        starts = self._starts
         for begin in range(len(words)):
             key = ""
             for end in range(begin, min(begin + _LONGEST, len(words))):
                 key += words[end]
-                if key[:4] not in self._starts:
+                if key[:4] not in starts:
                     break
-                if key in self.titles:
-                    titles.extend((form, Span(begin, end + 1)) for form in self.titles[key])
-                if phrase := self.phrases.get(key):
-                    phrases.append((phrase, Span(begin, end + 1)))
-        return titles, phrases
+                yield key, Span(begin, end + 1)
 
     def answers_to(self, entry: Entry, phrase: Phrase) -> bool:
         """Whether a series name covers this work."""
@@ -123,8 +135,13 @@ class Library:
             number=number,
             people=frozenset(word for word in people if len(word) > 2),
             qualifiers=frozenset(read_name(qualifiers(work.title)).plain),
+            series_words=frozenset(self._series_words(line, names)),
             year=int(work.released[:4]) if work.released and work.released[:4].isdecimal() else None,
         )
+
+    def _series_words(self, line: tuple[str, ...], names: set[str]) -> Iterator[str]:
+        for name in (*names, *(name for each in line for name in (self.series[each].title, *self.series[each].aliases))):
+            yield from read_name(name).plain
 
     def _line(self, series: str | None) -> Iterator[str]:
         seen: set[str] = set()
@@ -157,6 +174,18 @@ class Library:
             self.by_code.update((joined(code), work.id) for code in codes if len(joined(code)) >= 6)
             for form in dict.fromkeys(title_forms(work, entry.show_words)):
                 self._index_title(form, entry)
+
+    def _find_gaps(self) -> None:
+        """Seasons of which only some episodes are known: there a number alone says less."""
+        runs: dict[tuple[str | None, int | None], set[int]] = defaultdict(set)
+        for entry in self.entries.values():
+            if entry.episode is not None:
+                runs[entry.work.series, entry.season].add(entry.episode)
+        self.gappy = {run for run, episodes in runs.items() if len(episodes) < max(episodes)}
+
+    def partly_known(self, entry: Entry) -> bool:
+        """Whether other episodes of its season are missing from the library."""
+        return (entry.work.series, entry.season) in self.gappy
 
     def _index_title(self, form: TitleForm, entry: Entry) -> None:
         if all(known.work != form.work for known in self.titles[form.key]):
@@ -198,7 +227,7 @@ class Library:
 
 def joined(text: str) -> str:
     """A name as one key, compared wherever its spaces are."""
-    return "".join(plain_word(word) for word in read_name(text).plain)
+    return "".join(word for word in read_name(text).spelt if word > TECHNICAL_MARK)
 
 
 def _most_common(names: Iterable[str]) -> str:

@@ -1,4 +1,4 @@
-"""Titles that nearly stand in a text: misspelt, abbreviated, or only in part."""
+"""Titles that nearly stand in a text: misspelt, or only in part."""
 
 from __future__ import annotations
 
@@ -16,7 +16,6 @@ from janto_catalog.matching.titles import TitleForm, content
 
 _SLIP, _LONE_SLIP, _LOOSE, _PART = 1.0, 2.5, 1.2, 2.5
 _LEAST_SHARE = 0.5
-_VOWELS = frozenset("aeiou")
 _MOST_FORMS = 6
 
 
@@ -43,14 +42,7 @@ class Spelling:
                 word, self._library.vocabulary, scorer=OSA.distance, score_cutoff=limit, limit=2
             )
             return tuple(each for each, _, _ in near)
-        if len(word) >= 3 and not _VOWELS & set(word):
-            return tuple(each for each in self._library.vocabulary if _abbreviates(word, each))[:4]
         return ()
-
-
-def _abbreviates(short: str, word: str) -> bool:
-    letters = iter(word)
-    return short[0] == word[0] and len(word) >= 2 * len(short) and all(letter in letters for letter in short)
 
 
 def respelt(text: Text, library: Library, spelling: Spelling) -> Iterator[TitleMatch]:
@@ -66,7 +58,7 @@ def respelt(text: Text, library: Library, spelling: Spelling) -> Iterator[TitleM
             changed = [*words]
             for other, others in slips.items():
                 changed[other] = word if other == place else others[0]
-            for form, span in library.find(tuple(changed))[0]:
+            for form, span in library.find(tuple(changed), ())[0]:
                 stretch = places(span)
                 wrong = [each for each in slips if each in stretch]
                 if wrong:
@@ -94,7 +86,7 @@ def in_part(text: Text, library: Library, spelling: Spelling) -> Iterator[TitleM
 
 
 def _part(text: Text, form: TitleForm, words: dict[str, int], library: Library) -> TitleMatch | None:
-    telling = content(form.words, library.entries[form.work].show_words)
+    telling = content(form.words, library.entries[form.work].series_words)
     found = [word for word in telling if word in words]
     share = sum(map(len, found)) / max(1, sum(map(len, telling)))
     if share < _LEAST_SHARE or (share < 1 and len(telling) < 2):

@@ -7,22 +7,41 @@ from collections.abc import Iterator
 from janto_catalog.matching.case import Case, EvidenceKind, places, speaks_against, speaks_for
 from janto_catalog.model.files import Evidence
 
-_WHOLE, _SAME_TITLE, _HEAD = 2.5, 3.0, 1.5
+_WHOLE, _SAME_TITLE, _HEAD, _PART_OF_IT = 2.5, 3.0, 1.5, 3.0
 
 
 def _weigh(case: Case) -> Iterator[Evidence]:
     yield from _head(case)
+    if case.entry.id in case.library.children and _part_said(case, case.entry.id) is not None:
+        yield speaks_against("the name says one part of it, and this is the whole", _PART_OF_IT)
     parent = case.library.parent(case.entry)
     if parent is None:
         return
     if parent.work.title == case.entry.work.title:
         yield speaks_against("the whole it is part of has the same title", _SAME_TITLE)
         return
+    by_number = case.entry.number is not None and _part_said(case, parent.id) == case.entry.number
     for text in case.seen.texts:
+        if not (case.matches or by_number):
+            return
         title = case.titled(text)
         if any(form.work == parent.id and not places(span) <= title for form, span in text.titles):
             yield speaks_for(f"{text.place.value} “{parent.work.title}”, which it is part of", _WHOLE)
             return
+
+
+def _part_said(case: Case, whole: str) -> int | None:
+    """The number that follows the title of a whole in the name ("Parasite E01")."""
+    reading = case.seen.name.reading
+    if reading.numbers.explicit:
+        return None
+    for form, span in case.seen.name.titles:
+        if form.work == whole:
+            if reading.numbers.episodes:
+                return reading.numbers.episodes[0]
+            if span.end in reading.bare and span.end not in reading.bracketed and span.end not in reading.quiet:
+                return int(reading.words[span.end])
+    return None
 
 
 def _head(case: Case) -> Iterator[Evidence]:

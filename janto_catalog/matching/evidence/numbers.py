@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from janto_catalog.matching.case import Case, EvidenceKind, speaks_against, speaks_for
+from janto_catalog.matching.case import Case, EvidenceKind, places, speaks_against, speaks_for
 from janto_catalog.matching.item import Place, Seen, Text
 from janto_catalog.matching.names.tables import Form
 from janto_catalog.model.files import Evidence
 
-_EXPLICIT, _SEASON_AND_NUMBER, _THREE_DIGITS, _PLAIN, _ISSUE = 6.5, 5.0, 4.5, 1.5, 2.5
-_WRONG_EPISODE, _WRONG_SEASON, _WRONG_NUMBER = 4.0, 3.0, 0.7
+_EXPLICIT, _SEASON_AND_NUMBER, _THREE_DIGITS, _PLAIN, _ISSUE, _EPISODE = 6.5, 5.0, 4.5, 1.5, 2.5, 2.5
+_WRONG_EPISODE, _WRONG_SEASON, _WRONG_NUMBER, _PARTLY_KNOWN = 4.0, 3.0, 0.7, 3.0
 
 
 def season_of(seen: Seen) -> tuple[int, Text] | None:
@@ -27,8 +27,11 @@ def season_of(seen: Seen) -> tuple[int, Text] | None:
 def plain_numbers(text: Text) -> frozenset[int]:
     """Numbers that stand alone in a text."""
     reading = text.reading
-    found = {int(reading.words[place]) for place in reading.bare}
     numbers = reading.numbers
+    outside = [place for place in reading.bare if place not in reading.bracketed] or reading.bare
+    found = {int(reading.words[place]) for place in outside}
+    if numbers.parts is not None:
+        found.discard(numbers.part or 0)
     found.update(value for value in (numbers.issue, numbers.code[1] if numbers.code else None) if value is not None)
     if not numbers.explicit:
         found.update(numbers.episodes)
@@ -50,19 +53,25 @@ def _explicit(case: Case) -> Iterator[Evidence]:
     said = f"series {numbers.season}, episode {' and '.join(map(str, numbers.episodes))}"
     if entry.season is None or entry.episode is None:
         yield speaks_against(f"the name says {said}, and it has no such number", 2.0)
-    elif (numbers.season, entry.episode) == (entry.season, entry.episode) or (
-        numbers.season == entry.season and entry.episode in numbers.episodes
-    ):
+    elif numbers.season == entry.season and entry.episode in numbers.episodes:
         yield speaks_for(f"the name says {said}", _EXPLICIT)
+        yield from _only_some(case)
     else:
         yield speaks_against(
             f"the name says {said}, it is series {entry.season}, episode {entry.episode}", _WRONG_EPISODE
         )
 
 
+def _only_some(case: Case) -> Iterator[Evidence]:
+    """A number is worth less where the episodes around it are not known, unless the title or year stands by it."""
+    years = case.seen.name.reading.numbers.years
+    if case.library.partly_known(case.entry) and not case.matches and case.entry.year not in years:
+        yield speaks_against("only some episodes of that series are known", _PARTLY_KNOWN)
+
+
 def _season_and_number(case: Case) -> Iterator[Evidence]:
     entry, name = case.entry, case.seen.name
-    plain = plain_numbers(name) - {int(word) for word in _title_words(case) if word.isdecimal()}
+    plain = plain_numbers(name) - _numbers_in_titles(case)
     season = season_of(case.seen)
     if season and entry.season is not None and season[0] != entry.season:
         yield speaks_against(
@@ -74,6 +83,8 @@ def _season_and_number(case: Case) -> Iterator[Evidence]:
         yield speaks_for(f"series {entry.season}, and the number {entry.episode} in the name", weight)
     elif entry.season is not None and entry.episode is not None and 100 * entry.season + entry.episode in plain:
         yield speaks_for(f"the name says {100 * entry.season + entry.episode}", _THREE_DIGITS)
+    elif season is None and entry.number is None and entry.episode in name.reading.numbers.episodes:
+        yield speaks_for(f"the name says episode {entry.episode}", _EPISODE)
     elif entry.number is not None:
         yield from _plain(case, plain)
 
@@ -91,9 +102,14 @@ def _plain(case: Case, plain: frozenset[int]) -> Iterator[Evidence]:
         yield speaks_against(f"the name says number {min(plain)}, it is number {number}", _WRONG_NUMBER)
 
 
-def _title_words(case: Case) -> tuple[str, ...]:
-    span = case.titled(case.seen.name)
-    return tuple(case.seen.name.reading.words[place] for place in span)
+def _numbers_in_titles(case: Case) -> frozenset[int]:
+    """Numbers in the name that belong to the work's title or to that of the whole it is part of."""
+    name, parent = case.seen.name, case.library.parent(case.entry)
+    taken = set(case.titled(name))
+    for form, span in name.titles:
+        if parent is not None and form.work == parent.id:
+            taken |= places(span)
+    return frozenset(int(name.reading.words[place]) for place in taken if name.reading.words[place].isdecimal())
 
 
 EVIDENCE = EvidenceKind("numbers", _weigh)

@@ -6,17 +6,19 @@ from collections.abc import Iterator
 
 from janto_catalog.matching.case import Case, EvidenceKind, places, speaks_against, speaks_for
 from janto_catalog.matching.item import Place, Text
-from janto_catalog.matching.names.tables import SMALL
+from janto_catalog.matching.names.tables import SMALL, Form
 from janto_catalog.model.files import Evidence
 
-_WORD, _SMALL, _BRACKETED, _SEQUEL, _EXPLAINED, _MOST = 1.4, 0.2, 0.5, 2.5, 1.5, 6.0
+_WORD, _SMALL, _BRACKETED, _GROUP, _NUMBER, _SEQUEL = 1.4, 0.2, 0.5, 0.2, 0.7, 2.5
+_EXPLAINED, _MOST = 1.5, 6.0
 
 
 def _weigh(case: Case) -> Iterator[Evidence]:
     text = case.main
     left = unexplained(case, text)
     cost = _cost(case, text, left)
-    if cost < 0.5 and (case.titled(text) or text.reading.numbers.explicit):
+    numbered = text.reading.numbers.episodes or (text.reading.bare and case.seen.form is Form.PAGES)
+    if cost < 0.8 and (case.titled(text) or numbered):
         yield speaks_for("nothing in it is left unexplained", _EXPLAINED - cost)
     elif cost:
         words = " ".join(text.reading.words[place] for place in sorted(left))
@@ -74,9 +76,11 @@ def _cost(case: Case, text: Text, left: frozenset[int]) -> float:
         if word in SMALL:
             cost += _SMALL
         elif place in text.reading.bracketed:
-            cost += _BRACKETED
+            cost += _GROUP if case.seen.form is Form.PAGES else _BRACKETED
         elif place == after_title and word.isdecimal():
             cost += _SEQUEL
+        elif word.isdecimal():
+            cost += _NUMBER
         elif 0 <= text.reading.mark < place and not title:
             cost += 0.5
         elif word in case.library.people:

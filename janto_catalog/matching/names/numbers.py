@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
-from janto_catalog.matching.names.tables import NUMBER_WORDS, TECHNICAL
+from janto_catalog.matching.names.tables import NUMBER_WORDS, RELEASE_WORDS, TECHNICAL
 
 #: Stands in the blanked text where an episode number and where technical words stood.
 EPISODE_MARK, TECHNICAL_MARK = "\x01", "\x02"
@@ -29,13 +29,14 @@ _PACK = re.compile(
     rf"|(?<!\w){_SEASON_WORD}s?[ .]*(\d{{1,2}})[ .]?(?:-|to|and|&)[ .]?(\d{{1,2}})(?!\d)"
 )
 _LONE_SEASON = re.compile(r"(?<![a-z0-9])s(\d{1,2})(?![a-z0-9])")
-_OF = re.compile(r"(?<![\d])(\d{1,3}) ?(?:of|/) ?(\d{1,3})(?!\d)")
+_OF = re.compile(r"(?<![\d])(\d{1,3}) ?(?:\(? ?of|/) ?(\d{1,3})(?!\d)\)?")
 _DISC = re.compile(r"(?<![a-z])(?:cd|disc|disk|side|tape|dvd|reel)[ .#-]*(\d{1,2})(?!\d)")
 _ISSUE = re.compile(r"(?:#|(?<!\w)(?:issue|no|nr)[ .]*)0*(\d{1,3})(?!\d)")
 _YEAR = re.compile(r"(?<!\d)(19[3-9]\d|20[0-4]\d)(?!\d)")
 _DATE = re.compile(r"(?<!\d)(?:(?:19|20)\d\d[-. ][01]\d[-. ][0-3]\d|[0-3]\d[-. ][01]\d[-. ](?:19|20)\d\d)(?!\d)")
-_CODE = re.compile(r"(?<![a-z0-9])([a-z]{4,10}|bf[a-z]{1,8})0*(\d{1,4})(?![a-z0-9])")
+_CODE = re.compile(r"(?<![a-z0-9])([a-z]{2,10})0*(\d{1,4})(?![a-z0-9])")
 _TECHNICAL = re.compile(rf"(?<![a-z0-9])(?:{TECHNICAL})(?![a-z0-9])")
+_BY = re.compile(r"\b(?:read|narrated|performed) by [a-z]+[ .]+[a-z]+")
 _DIGITS = re.compile(r"\d{1,3}")
 _SPELT = re.compile(rf"(?<=(?:series|season) )({'|'.join(NUMBER_WORDS)})\b")
 
@@ -54,13 +55,12 @@ class Numbers:
     issue: int | None = None
     years: tuple[int, ...] = ()
     code: tuple[str, int] | None = None
-    extra: list[str] = field(default_factory=list)
 
 
 def take_numbers(text: str) -> tuple[Numbers, str]:
     """The numbers of a folded name, and the name with what was read replaced by marks or blanks."""
     found = Numbers()
-    text = _TECHNICAL.sub(f" {TECHNICAL_MARK} ", text)
+    text = _BY.sub(" - ", _TECHNICAL.sub(f" {TECHNICAL_MARK} ", text))
     if any(letter.isdigit() for letter in text) or "series" in text or "season" in text:
         text = _take_season(found, _SPELT.sub(lambda match: NUMBER_WORDS[match[1]], text))
         text = _take_parts(found, text)
@@ -120,7 +120,8 @@ def _take_parts(found: Numbers, text: str) -> str:
         text = _blank(text, match, "")
     elif years := _YEAR.findall(text):
         found.years = tuple(int(year) for year in years)
-    if match := _CODE.search(text):
+    match = _CODE.search(text)
+    if match and match[0] not in RELEASE_WORDS:
         found.code = (match[1], int(match[2]))
     return text
 

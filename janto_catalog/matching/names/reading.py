@@ -15,19 +15,21 @@ from janto_catalog.matching.names.tables import (
     NUMBER_WORDS,
     PART_WORDS,
     RELEASE_WORDS,
+    SHORTHAND,
     Form,
 )
 from janto_catalog.model.kinds import Kind
 from janto_catalog.model.text import fold
 
-_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z][a-z])")
+_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z][a-z]|S\d)|(?<=\d)(?=[A-Z][a-z]{2})")
 _TOKEN = re.compile(r"[\x01\x02()\[\]{}]|[^\W_]+")
 _ABOUT = re.compile(rf"(?<![a-z])(?:{'|'.join(ABOUT)})(?![a-z])")
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A name read: `words` folded, numbers as digits without leading zeros, "and" and "part" left out.
+    """A name read: `words` folded, numbers as digits without leading zeros, "and" and "part" left out;
+    `spelt` the same with number words as they stand ("Torchwood One" is a name, "Torchwood 1" a number).
 
     `quiet` are the places of words that need no explanation (technical, release and date words, leading
     numbers), `bracketed` of those in brackets, `bare` of numbers that stand alone.  `about` is the word that
@@ -36,6 +38,7 @@ class Reading:
 
     text: str
     words: tuple[str, ...]
+    spelt: tuple[str, ...]
     quiet: frozenset[int]
     bracketed: frozenset[int]
     bare: tuple[int, ...]
@@ -62,14 +65,24 @@ def read_name(text: str) -> Reading:
     """Reads a name without its ending; pure, so remembered."""
     folded = fold(_CAMEL.sub(" ", text)).replace("_", " ")
     numbers, rest = take_numbers(folded)
-    words, bracketed = _words(rest)
-    quiet = _quiet(words)
+    spelt, bracketed = _words(rest)
+    words = [NUMBER_WORDS.get(word, word) for word in spelt]
+    quiet = _quiet(words, numbers)
     about = _ABOUT.search(folded)
     kinds = frozenset().union(*(KIND_WORDS[word] for word in words if word in KIND_WORDS))
     bare = tuple(place for place, word in enumerate(words) if word.isdecimal() and len(word) <= 3)
     mark = words.index(EPISODE_MARK) if EPISODE_MARK in words else -1
     return Reading(
-        text, tuple(words), quiet, bracketed, bare, numbers, about[0] if about else "", kinds, mark
+        text=text,
+        words=tuple(words),
+        spelt=tuple(spelt),
+        quiet=quiet,
+        bracketed=bracketed,
+        bare=bare,
+        numbers=numbers,
+        about=about[0] if about else "",
+        kinds=kinds,
+        mark=mark,
     )
 
 
@@ -85,22 +98,15 @@ def _words(text: str) -> tuple[list[str], frozenset[int]]:
         elif token != "and" and token != "w":
             if depth:
                 bracketed.add(len(words))
-            words.append(plain_word(token))
+            words.append(str(int(token)) if token.isdecimal() else SHORTHAND.get(token, token))
     return _without_part_words(words, bracketed)
-
-
-def plain_word(word: str) -> str:
-    """A folded word as it is compared: "one" and "01" are "1"."""
-    if word.isdecimal():
-        return str(int(word))
-    return NUMBER_WORDS.get(word, word)
 
 
 def _without_part_words(words: list[str], bracketed: set[int]) -> tuple[list[str], frozenset[int]]:
     kept, brackets = [], set()
     for place, word in enumerate(words):
         following = words[place + 1] if place + 1 < len(words) else ""
-        if word in PART_WORDS and (following.isdecimal() or following == EPISODE_MARK):
+        if word in PART_WORDS and (following.isdecimal() or following in NUMBER_WORDS or following == EPISODE_MARK):
             continue
         if place in bracketed:
             brackets.add(len(kept))
@@ -108,8 +114,10 @@ def _without_part_words(words: list[str], bracketed: set[int]) -> tuple[list[str
     return kept, frozenset(brackets)
 
 
-def _quiet(words: list[str]) -> frozenset[int]:
+def _quiet(words: list[str], numbers: Numbers) -> frozenset[int]:
     quiet = set()
+    if numbers.parts is not None and str(numbers.part) in words:
+        quiet.add(words.index(str(numbers.part)))
     tail = False
     for place, word in enumerate(words):
         tail = tail or word == TECHNICAL_MARK

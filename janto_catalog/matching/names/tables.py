@@ -51,6 +51,9 @@ NUMBER_WORDS = {
     )
 } | {"ii": "2", "iii": "3", "iv": "4", "vi": "6", "vii": "7", "viii": "8", "ix": "9"}
 
+# Short ways of writing a word.
+SHORTHAND = {"bbq": "barbecue", "dr": "doctor", "xmas": "christmas", "capt": "captain", "cpt": "captain", "nite": "night"}
+
 # Words in front of a number that only say "number".
 PART_WORDS = frozenset(
     "part parts pt pts vol volume book issue no nr num number episode episodes ep chapter teil folge parte partie"
@@ -66,7 +69,7 @@ RELEASE_WORDS = frozenset(
     " download story stories novel novels comic comics magazine mag official issue the box set boxset release range"
     " monthly main original fixed final new version v2 ver web read reader author writer narrated narrator starring"
     " presents production productions adventure adventures title track side of copy edition hardback paperback"
-    " special specials tvrip dvb".split()
+    " special specials tvrip dvb covers variant".split()
 )
 
 MONTHS = frozenset(
