@@ -1,0 +1,68 @@
+"""A page for a browser or for paper: one file that asks for nothing else, with the reasons folded in."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+from janto_catalog.exporters.exporter import Exporter
+from janto_catalog.exporters.wording import kind_words, one_line, reason_words, run, sure_words
+from janto_catalog.model.export import Entry, OrderList, Written
+
+if TYPE_CHECKING:
+    from jinja2 import Template
+
+
+def _render(order: OrderList, folder: bytes) -> tuple[bytes, Written]:  # noqa: ARG001 - names no file
+    style = _read("order.css")
+    page = _template().render(
+        title=one_line(order.title) or "Order",
+        ordered_by=one_line(order.ordered_by),
+        count=len(order.entries),
+        owned=sum(entry.owned for entry in order.entries),
+        rows=[_row(entry) for entry in order.entries],
+        style=style,
+        # The page may use this one style and nothing else: no script, no picture, no other address.
+        style_hash=base64.b64encode(hashlib.sha256(style.encode()).digest()).decode(),
+    )
+    return page.encode(), Written(len(order.entries))
+
+
+def _row(entry: Entry) -> dict[str, object]:
+    place = entry.place
+    return {
+        "position": place.position,
+        "title": one_line(entry.title) or entry.work,
+        "run": run(entry),
+        "kind": kind_words(entry.kind),
+        "group": entry.kind.group.value,
+        "released": one_line(entry.released or ""),
+        "owned": entry.owned,
+        "sure": place.sure.value,
+        "sure_words": sure_words(place),
+        "because": [reason_words(reason) for reason in place.because],
+        "overruled": [reason_words(reason) for reason in place.overruled],
+        "warnings": [one_line(warning) for warning in place.warnings],
+    }
+
+
+@cache
+def _template() -> Template:
+    # Loaded when a page is made: importing it costs every other command some 40 ms.
+    from jinja2 import Environment, StrictUndefined  # noqa: PLC0415
+
+    environment = Environment(
+        autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+    )
+    return environment.from_string(_read("order.html.j2"))
+
+
+@cache
+def _read(name: str) -> str:
+    return (files("janto_catalog.exporters") / "templates" / name).read_text("utf-8")
+
+
+EXPORTER = Exporter("html", "html", "Web page, for reading and printing", _render)

@@ -1,0 +1,45 @@
+"""Markdown (CommonMark, and GitHub's): a list with the reasons under each title."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from janto_catalog.exporters.exporter import Exporter
+from janto_catalog.exporters.wording import kind_words, one_line, reason_words, run, sure_words
+from janto_catalog.model.export import Entry, OrderList, Written
+
+# Each of these may stand behind a backslash; dots and colons only where they would make a link.
+_SIGNS = re.compile(r"[\\`*_{}\[\]<>|~&#$@!]|(?<=[A-Za-z]):(?=//)|(?<=www)\.", re.IGNORECASE)
+
+
+def _render(order: OrderList, folder: bytes) -> tuple[bytes, Written]:  # noqa: ARG001 - names no file
+    lines = [f"# {_text(order.title) or 'Order'}", "", f"Ordered by: {_text(order.ordered_by)}", ""]
+    for entry in order.entries:
+        lines += _lines(entry)
+    return "\n".join([*lines, ""]).encode(), Written(len(order.entries))
+
+
+def _lines(entry: Entry) -> Iterator[str]:
+    details = [
+        run(entry),
+        kind_words(entry.kind),
+        entry.released or "no date",
+        "owned" if entry.owned else "not owned",
+    ]
+    shown = ", ".join(_text(detail) for detail in details if detail)
+    yield f"- **{entry.place.position}. {_text(entry.title) or _text(entry.work)}** ({shown})"
+    yield f"  - Place: {_text(sure_words(entry.place))}"
+    for reason in entry.place.because:
+        yield f"  - Because: {_text(reason_words(reason))}"
+    for reason in entry.place.overruled:
+        yield f"  - Set aside: {_text(reason_words(reason))}"
+    for warning in entry.place.warnings:
+        yield f"  - Careful: {_text(warning)}"
+
+
+def _text(text: str) -> str:
+    return _SIGNS.sub(lambda sign: f"\\{sign[0]}", one_line(text))
+
+
+EXPORTER = Exporter("md", "md", "Markdown text", _render)

@@ -1,0 +1,84 @@
+"""Which files of an entry a player can play, and which part of each."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from pathlib import PurePath
+
+from janto_catalog.model.export import Entry, PlayFile
+from janto_catalog.model.files import Range, Unit
+
+_FOR_READING = frozenset(
+    [
+        ".azw",
+        ".azw3",
+        ".cb7",
+        ".cbr",
+        ".cbt",
+        ".cbz",
+        ".djvu",
+        ".doc",
+        ".docx",
+        ".epub",
+        ".fb2",
+        ".gif",
+        ".htm",
+        ".html",
+        ".jpeg",
+        ".jpg",
+        ".md",
+        ".mht",
+        ".mhtml",
+        ".mobi",
+        ".odt",
+        ".pdf",
+        ".png",
+        ".rtf",
+        ".tif",
+        ".tiff",
+        ".txt",
+        ".webp",
+    ]
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A file to play from `begin` to `end`, seconds within it; None: from its start, to its end."""
+
+    path: bytes
+    duration: float | None
+    begin: float | None = None
+    end: float | None = None
+
+
+def pieces(entry: Entry) -> tuple[Piece, ...]:
+    """The files of `entry` that play, in order, cut to its range; () when there is nothing to play."""
+    playable = [file for file in entry.files if _ending(file.path) not in _FOR_READING]
+    if entry.range is None or entry.range.unit is not Unit.SECONDS:
+        return tuple(Piece(file.path, file.duration) for file in playable)
+    return _within(entry.range, playable)
+
+
+def _ending(path: bytes) -> str:
+    return PurePath(os.fsdecode(path)).suffix.lower()
+
+
+def _within(part: Range, files: list[PlayFile]) -> tuple[Piece, ...]:
+    """The parts of the files that lie in `part`, which counts from the start of the first."""
+    found, start = [], 0.0
+    for file in files:
+        if file.duration is None and len(files) > 1:
+            # Without its length nobody knows where the next one begins: better all than the wrong part.
+            return tuple(Piece(one.path, one.duration) for one in files)
+        end = start + file.duration if file.duration is not None else part.end
+        if part.begin < end and start < part.end:
+            found.append(_cut(file, max(0.0, part.begin - start), min(end, part.end) - start))
+        start = end
+    return tuple(found)
+
+
+def _cut(file: PlayFile, begin: float, end: float) -> Piece:
+    whole = file.duration is not None and end >= file.duration
+    return Piece(file.path, end - begin, begin or None, None if whole else end)

@@ -1,0 +1,56 @@
+"""The words people see in an export, and text made safe to stand on one line."""
+
+from __future__ import annotations
+
+import unicodedata
+
+from janto_catalog.model.export import Entry
+from janto_catalog.model.kinds import Kind
+from janto_catalog.model.order import Place, Reason, Sure
+
+# These turn the direction of everything after them; letters bring their own direction without them.
+_TURNING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+_SURE = {
+    Sure.FIXED: "fits one gap only",
+    Sure.ASSUMED: "assumed, from its series",
+    Sure.TIE: "no source, order of release",
+    Sure.UNPLACED: "no place known, order of release",
+}
+
+
+def one_line(text: str) -> str:
+    """`text` on one line: breaks and control characters are spaces, what cannot be written is `�`."""
+    shown = (_shown(letter) for letter in text if letter not in _TURNING)
+    return " ".join("".join(shown).split())
+
+
+def _shown(letter: str) -> str:
+    category = unicodedata.category(letter)
+    if category == "Cs":
+        return "\N{REPLACEMENT CHARACTER}"
+    return " " if category in {"Cc", "Zl", "Zp"} else letter
+
+
+def kind_words(kind: Kind) -> str:
+    """A kind as people say it: "TV episode"."""
+    return kind.value.replace("-", " ").replace("tv ", "TV ")
+
+
+def run(entry: Entry) -> str:
+    """Series and number: "Main Range #12", "Main Range, Special 3"; "" when there is neither."""
+    sign = " #" if entry.number[:1].isdigit() else ", "
+    return one_line(
+        sign.join((entry.series, entry.number)) if entry.series and entry.number else entry.series
+    )
+
+
+def sure_words(place: Place) -> str:
+    """How sure a place is."""
+    if place.sure is Sure.WINDOW:
+        return f"somewhere from {place.earliest} to {place.latest}"
+    return _SURE[place.sure]
+
+
+def reason_words(reason: Reason) -> str:
+    """A reason with its source."""
+    return one_line(f"{reason.text} ({reason.source})" if reason.source else reason.text)

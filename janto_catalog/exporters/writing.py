@@ -1,0 +1,111 @@
+"""A file written whole or not at all: beside its place first, then renamed."""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import os
+import stat
+from pathlib import Path
+from uuid import uuid4
+
+from janto_catalog.errors import JantoError
+from janto_catalog.exporters.exporter import Exporter
+from janto_catalog.model.export import OrderList, Written
+
+_PROBLEMS: dict[int | None, tuple[str, str]] = {
+    errno.ENOENT: ("The folder is not there", "Make it, or choose another."),
+    errno.ENOTDIR: ("The folder is not there", "A part of its path is a file; choose another."),
+    errno.EACCES: ("The folder may not be written in", "Choose another folder, or change its permissions."),
+    errno.EPERM: ("The folder may not be written in", "Choose another folder, or change its permissions."),
+    errno.EROFS: ("The disk is read-only", "Choose another disk."),
+    errno.ENOSPC: ("The disk is full", "Make room, or choose another disk."),
+    errno.EDQUOT: ("The disk is full", "Make room, or choose another disk."),
+    errno.ENAMETOOLONG: ("The name is too long", "Choose a shorter one."),
+}
+
+
+def write(exporter: Exporter, order: OrderList, path: str) -> Written:
+    """Write `order` to `path`.  A file that stands there keeps until the new one is whole.
+
+    Raises JantoError when the place cannot be written, or is not one a list may replace; then nothing is
+    left behind.
+    """
+    if "\0" in path:
+        raise JantoError(
+            "This is no name for a file", where=path.replace("\0", "\\0"), remedy="Choose another."
+        )
+    # Through a link to the file it names: a rename would replace the link itself.
+    target = Path(os.path.realpath(path))
+    mode = _replaceable(target, exporter, order)
+    content, written = exporter.render(order, os.fsencode(target.parent))
+    beside = target.parent / f".janto-{uuid4().hex}.part"
+    try:
+        _whole(beside, content, mode)
+        beside.replace(target)
+    except OSError as error:
+        raise _cannot(error, path) from error
+    finally:
+        with contextlib.suppress(OSError):
+            beside.unlink(missing_ok=True)
+    _remember(target.parent)
+    return written
+
+
+def _replaceable(target: Path, exporter: Exporter, order: OrderList) -> int | None:
+    """The permissions of the file to replace, None for a new one."""
+    try:
+        found = target.stat()
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+    except OSError as error:
+        raise _cannot(error, str(target)) from error
+    if stat.S_ISDIR(found.st_mode):
+        raise JantoError("This is a folder", where=str(target), remedy="Add a name for the file.")
+    if not stat.S_ISREG(found.st_mode):
+        raise JantoError(
+            "This is not a file that can be replaced", where=str(target), remedy="Choose another."
+        )
+    played = any(_same(file.path, found) for entry in order.entries for file in entry.files)
+    # Media files are never written: neither those of the order nor, under a wrong ending, any other.
+    if played or target.suffix.removeprefix(".").casefold() != exporter.ending:
+        raise JantoError(
+            "Another kind of file has this name and is left alone",
+            where=str(target),
+            remedy="Choose another name.",
+        )
+    return stat.S_IMODE(found.st_mode)
+
+
+def _same(path: bytes, found: os.stat_result) -> bool:
+    try:
+        return os.path.samestat(Path(os.fsdecode(path)).stat(), found)
+    except (OSError, ValueError):
+        return False
+
+
+def _whole(path: Path, content: bytes, mode: int | None) -> None:
+    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666)
+    with os.fdopen(descriptor, "wb") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(descriptor)
+    if mode is not None:
+        path.chmod(mode)
+
+
+def _remember(folder: Path) -> None:
+    """The rename itself on the disk, where the system can do that for a folder."""
+    with contextlib.suppress(OSError):
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
+
+
+def _cannot(error: OSError, path: str) -> JantoError:
+    what, remedy = _PROBLEMS.get(
+        error.errno, (error.strerror or "The file cannot be written", "Choose another place.")
+    )
+    return JantoError(what, where=path, remedy=remedy)

@@ -1,0 +1,164 @@
+"""Values as JSON has them: the shapes both `--json` and the JSON export promise (design, section 7).
+
+Each function gives dicts, lists, text, numbers, bools and None only, with the keys in the order of the
+design.  Absent text is None; ids are text.
+"""
+
+from __future__ import annotations
+
+from janto_catalog.model.export import Entry, Written
+from janto_catalog.model.files import Range
+from janto_catalog.model.order import Conflict, Edge, Place, Reason, Why
+from janto_catalog.model.text import display_path
+from janto_catalog.model.views import ItemView, LinkView, OrderRow, Question, ScanReport, WorkPage, WorkRow
+
+Shape = dict[str, object]
+
+
+def reason_shape(reason: Reason) -> Shape:
+    """R: one reason."""
+    return {
+        "kind": reason.kind.value,
+        "text": reason.text,
+        "source": reason.source or None,
+        "certainty": reason.certainty,
+        "works": list(reason.works),
+    }
+
+
+def place_shape(place: Place, work: WorkRow | Entry) -> Shape:
+    """A row of `order`."""
+    return {
+        "position": place.position,
+        "id": place.work,
+        "title": work.title,
+        "kind": work.kind.value,
+        "released": work.released,
+        "owned": work.owned,
+        "placed": place.placed,
+        "sure": place.sure.value,
+        "earliest": place.earliest,
+        "latest": place.latest,
+        "because": [reason_shape(reason) for reason in place.because],
+        "overruled": [reason_shape(reason) for reason in place.overruled],
+        "warnings": list(place.warnings),
+    }
+
+
+def order_shape(rows: tuple[OrderRow, ...]) -> list[Shape]:
+    """`order`."""
+    return [place_shape(row.place, row.work) for row in rows]
+
+
+def edge_shape(edge: Edge) -> Shape:
+    """A step of `why`."""
+    return {
+        "from": edge.earlier,
+        "to": edge.later,
+        "kind": edge.reason.kind.value,
+        "text": edge.reason.text,
+        "source": edge.reason.source or None,
+        "certainty": edge.reason.certainty,
+    }
+
+
+def why_shape(why: Why) -> Shape:
+    """`why`."""
+    return {
+        "before": why.before,
+        "after": why.after,
+        "tie": why.tie,
+        "chain": [edge_shape(edge) for edge in why.chain],
+    }
+
+
+def conflict_shape(conflict: Conflict) -> Shape:
+    """A row of `conflicts`."""
+    return {
+        "claim": reason_shape(conflict.claim),
+        "loop": [reason_shape(reason) for reason in conflict.loop],
+        "outcome": conflict.outcome,
+    }
+
+
+def work_shape(work: WorkRow) -> Shape:
+    """A row of `search`; `series` is its title."""
+    return {
+        "id": work.id,
+        "title": work.title,
+        "kind": work.kind.value,
+        "series": work.series or None,
+        "number": work.number or None,
+        "released": work.released,
+        "characters": list(work.characters),
+        "owned": work.owned,
+        "progress": work.progress.value,
+    }
+
+
+def search_shape(page: WorkPage) -> Shape:
+    """`search`: `count` is that of all matches."""
+    return {"count": page.count, "works": [work_shape(work) for work in page.rows]}
+
+
+def range_shape(part: Range | None) -> Shape | None:
+    """`range`: seconds or pages."""
+    return None if part is None else {"unit": part.unit.value, "from": part.begin, "to": part.end}
+
+
+def link_shape(link: LinkView) -> Shape:
+    """A work of an item."""
+    return {
+        "id": link.work,
+        "title": link.title,
+        "confidence": link.confidence,
+        "decided_by": link.decided_by.value,
+        "range": range_shape(link.range),
+    }
+
+
+def item_shape(item: ItemView) -> Shape:
+    r"""A row of `items`; undecodable bytes of a path stand as `\xNN`."""
+    return {
+        "id": item.id,
+        "kind": item.kind,
+        "title": item.title,
+        "files": [display_path(path) for path in item.files],
+        "works": [link_shape(link) for link in item.works],
+        "state": item.state.value,
+        "reason": item.reason,
+    }
+
+
+def question_shape(question: Question) -> Shape:
+    """A row of `review`."""
+    return {
+        "item": question.item.id,
+        "files": [display_path(path) for path in question.item.files],
+        "candidates": [
+            {
+                "id": one.candidate.work,
+                "title": one.title,
+                "confidence": one.candidate.confidence,
+                "reasons": [evidence.text for evidence in one.candidate.evidence],
+            }
+            for one in question.candidates
+        ],
+    }
+
+
+def scan_shape(report: ScanReport) -> Shape:
+    """`scan`."""
+    keys = (
+        "files", "new", "changed", "moved", "missing", "unreadable",
+        "items", "linked", "to_review", "unknown", "seconds",
+    )  # fmt: skip
+    return {key: getattr(report, key) for key in keys}
+
+
+def written_shape(written: Written) -> Shape:
+    """`export`."""
+    return {
+        "written": written.written,
+        "skipped": [{"id": entry.work, "reason": entry.reason} for entry in written.skipped],
+    }

@@ -1,0 +1,91 @@
+"""What holds of every exporter, whichever there are."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from janto_catalog.errors import WrongWordsError
+from janto_catalog.exporters import Exporter, exporter_for, families
+from janto_catalog.model.export import Entry, OrderList, PlayFile
+from janto_catalog.model.kinds import Kind
+from janto_catalog.model.order import Place, Sure
+
+every = pytest.mark.parametrize("exporter", families(), ids=lambda exporter: exporter.name)
+FOLDER = b"/lists"
+
+
+def test_those_of_the_design_are_there() -> None:
+    assert {exporter.name for exporter in families()} >= {"m3u8", "csv", "json", "md", "html"}
+
+
+def test_names_and_endings_are_their_own() -> None:
+    assert len({exporter.name for exporter in families()}) == len(families())
+    assert len({exporter.ending for exporter in families()}) == len(families())
+
+
+@every
+def test_it_is_found_by_its_ending_and_by_its_name(exporter: Exporter) -> None:
+    assert exporter_for(f"/lists/a.b.{exporter.ending.upper()}") is exporter
+    assert exporter_for("/lists/anything.txt", exporter.name) is exporter
+
+
+@pytest.mark.parametrize("path", ["list", "list.xyz", ".m3u8", "list.m3u8/"[:-1] + "~"])
+def test_another_ending_is_answered_with_those_there_are(path: str) -> None:
+    with pytest.raises(WrongWordsError, match=r"\.m3u8"):
+        exporter_for(path)
+
+
+def test_another_format_is_answered_with_those_there_are() -> None:
+    with pytest.raises(WrongWordsError, match="m3u8"):
+        exporter_for("list.m3u8", "winamp")
+
+
+@every
+def test_an_empty_order_is_a_whole_file(exporter: Exporter) -> None:
+    content, written = exporter.render(OrderList("", "", ()), FOLDER)
+    assert content.decode()
+    assert (written.written, written.skipped) == (0, ())
+
+
+@every
+def test_the_same_order_gives_the_same_bytes(exporter: Exporter, hostile: OrderList) -> None:
+    assert exporter.render(hostile, FOLDER) == exporter.render(hostile, FOLDER)
+
+
+@every
+def test_what_is_written_and_what_is_left_out_is_everything(
+    exporter: Exporter, small: OrderList, hostile: OrderList
+) -> None:
+    for order in (small, hostile):
+        _, written = exporter.render(order, FOLDER)
+        left_out = [entry.work for entry in written.skipped]
+        assert written.written + len(left_out) == len(order.entries)
+        assert set(left_out) <= {entry.work for entry in order.entries}
+        assert all(entry.reason for entry in written.skipped)
+
+
+@every
+def test_it_is_text_without_control_characters(exporter: Exporter, hostile: OrderList) -> None:
+    text = exporter.render(hostile, FOLDER)[0].decode()
+    assert not {letter for letter in text if letter < " "} - {"\n", "\r"}
+    assert "\r" not in text.replace("\r\n", "\n")
+
+
+TITLES = st.text(st.characters(exclude_categories=()), max_size=20)
+
+
+@every
+@given(
+    title=TITLES, series=TITLES, number=TITLES, path=st.binary(min_size=1, max_size=20), known=st.booleans()
+)
+def test_no_text_and_no_name_stops_it(
+    exporter: Exporter, title: str, series: str, number: str, path: bytes, known: bool
+) -> None:
+    place = Place("a-work", 1, 1, 1, True, Sure.FIXED)
+    files = (PlayFile(b"/music/" + path.replace(b"\0", b""), 3.5 if known else None),)
+    entry = Entry("a-work", title, Kind.NOVEL, series, number, None, True, place, files)
+    content, written = exporter.render(OrderList(title, series, (entry,)), FOLDER)
+    assert content.decode()
+    assert written.written + len(written.skipped) == 1

@@ -1,0 +1,116 @@
+"""The page: text is text, and nothing is asked of the outside."""
+
+from __future__ import annotations
+
+import html
+import os
+import re
+import shutil
+import subprocess
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+
+from janto_catalog.exporters import exporter_for, write
+from janto_catalog.exporters.wording import one_line
+from janto_catalog.model.export import OrderList
+
+HTML = exporter_for("x.html")
+BROWSER = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+ELEMENTS = {
+    "html", "head", "meta", "title", "style", "body", "svg", "symbol", "path", "circle", "use",
+    "main", "header", "h1", "h2", "p", "bdi", "ol", "li", "span", "article", "time", "details",
+    "summary", "ul", "b",
+}  # fmt: skip
+
+
+class Elements(HTMLParser):
+    """The elements, attributes and text of a page."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.tags: set[str] = set()
+        self.attributes: dict[str, set[str]] = {}
+        self.text: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Collects an element."""
+        self.tags.add(tag)
+        for name, value in attrs:
+            self.attributes.setdefault(name, set()).add(value or "")
+
+    def handle_data(self, data: str) -> None:
+        """Collects text."""
+        self.text.append(data)
+
+
+def page(order: OrderList) -> str:
+    """The page as text."""
+    return HTML.render(order, b"/")[0].decode()
+
+
+def test_titles_add_no_element_and_no_attribute(hostile: OrderList) -> None:
+    found = Elements()
+    found.feed(page(hostile))
+    assert found.tags <= ELEMENTS
+    assert not {
+        name for name in found.attributes if name.startswith("on") or name in {"src", "style", "action"}
+    }
+    assert all(value.startswith("#") for value in found.attributes["href"])
+    for entry in hostile.entries:
+        assert (one_line(entry.title) or entry.work) in found.text
+
+
+def test_the_page_asks_for_nothing(small: OrderList) -> None:
+    text = page(small)
+    assert "default-src 'none'" in text
+    assert not re.search(r"https?://|url\(|@import|<script|<img|<link", text)
+
+
+def test_reasons_are_folded_in(small: OrderList) -> None:
+    text = page(small)
+    assert text.count("<summary>Why here</summary>") == 3
+    assert "<li><bdi>Fall to Earth (the-guide)</bdi></li>" in text
+
+
+def test_one_title_is_not_titles(small: OrderList) -> None:
+    assert "1 title ·" in page(OrderList("", "", small.entries[:1]))
+    assert "3 titles · 2 owned" in page(small)
+    assert "No title is in this order" in page(OrderList("", "", ()))
+
+
+@pytest.mark.skipif(BROWSER is None, reason="no Chromium here to open it")
+@pytest.mark.timeout(90)
+def test_a_real_browser_shows_titles_as_text_and_takes_our_style(tmp_path: Path, hostile: OrderList) -> None:
+    assert BROWSER is not None
+    write(HTML, hostile, str(tmp_path / "order.html"))
+    options = (
+        "--headless --no-sandbox --disable-gpu --disable-quic --disable-background-networking --no-first-run"
+    )
+    run = subprocess.run(
+        [
+            *(
+                BROWSER,
+                *options.split(),
+                f"--user-data-dir={tmp_path / 'profile'}",
+                "--enable-logging=stderr",
+            ),
+            *(
+                "--log-level=0",
+                "--virtual-time-budget=2000",
+                "--dump-dom",
+                (tmp_path / "order.html").as_uri(),
+            ),
+        ],
+        capture_output=True,
+        timeout=80,
+        check=True,
+        env={**os.environ, "LANG": "C.UTF-8"},
+    )
+    shown = run.stdout.decode()
+    title = re.search(r"<title>(.*?)</title>", shown)
+    assert title is not None
+    assert html.unescape(title[1]) == hostile.title
+    # A style or script that the page's own policy stops is said in the log.
+    assert b"Content Security Policy" not in run.stderr

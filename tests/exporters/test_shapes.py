@@ -1,0 +1,121 @@
+"""The shapes JSON has: keys in the order of the design, absent text null."""
+
+from __future__ import annotations
+
+import json
+
+from janto_catalog.model.export import SkippedEntry, Written
+from janto_catalog.model.files import Candidate, DecidedBy, Evidence, ItemState, Range, Stance, Unit
+from janto_catalog.model.kinds import Kind
+from janto_catalog.model.order import Conflict, Edge, Place, Reason, ReasonKind, Sure, Why
+from janto_catalog.model.shapes import (
+    conflict_shape,
+    item_shape,
+    order_shape,
+    question_shape,
+    scan_shape,
+    search_shape,
+    why_shape,
+    written_shape,
+)
+from janto_catalog.model.views import (
+    CandidateView,
+    ItemView,
+    LinkView,
+    OrderRow,
+    Question,
+    ScanReport,
+    WorkPage,
+    WorkRow,
+)
+
+WORK = WorkRow("broken", "Broken", Kind.AUDIO_DRAMA, series="Main Range", characters=("jack",), owned=True)
+REASON = Reason(ReasonKind.TIE, "Released first")
+LINK = LinkView("broken", "Broken", 0.9, DecidedBy.USER, Range(Unit.SECONDS, 0.0, 61.5))
+ITEM = ItemView("7", "single", "Broken", (b"/m/\xff.mp3",), (LINK,), ItemState.LINKED)
+R: dict[str, object] = {
+    "kind": "tie",
+    "text": "Released first",
+    "source": None,
+    "certainty": None,
+    "works": [],
+}
+
+
+def test_an_order() -> None:
+    place = Place("broken", 3, 1, 5, True, Sure.TIE, (REASON,))
+    assert order_shape((OrderRow(WORK, place),)) == [
+        {
+            "position": 3, "id": "broken", "title": "Broken", "kind": "audio-drama", "released": None,
+            "owned": True, "placed": True, "sure": "tie", "earliest": 1, "latest": 5,
+            "because": [R], "overruled": [], "warnings": [],
+        }
+    ]  # fmt: skip
+
+
+def test_a_search() -> None:
+    assert search_shape(WorkPage(12, (WORK,))) == {
+        "count": 12,
+        "works": [
+            {
+                "id": "broken", "title": "Broken", "kind": "audio-drama", "series": "Main Range", "number": None,
+                "released": None, "characters": ["jack"], "owned": True, "progress": "none",
+            }
+        ],
+    }  # fmt: skip
+
+
+def test_an_item_with_a_name_that_is_not_utf_8() -> None:
+    shape = item_shape(ITEM)
+    assert shape["files"] == ["/m/\\xff.mp3"]
+    assert shape["works"] == [
+        {
+            "id": "broken", "title": "Broken", "confidence": 0.9, "decided_by": "user",
+            "range": {"unit": "seconds", "from": 0.0, "to": 61.5},
+        }
+    ]  # fmt: skip
+    assert list(shape) == ["id", "kind", "title", "files", "works", "state", "reason"]
+
+
+def test_a_question() -> None:
+    candidate = Candidate("broken", 0.6, (Evidence("the name is its title", Stance.FOR, 2.0),))
+    question = Question(
+        ITEM, (CandidateView(candidate, "Broken", Kind.AUDIO_DRAMA, "Main Range", "12", None),)
+    )
+    assert question_shape(question) == {
+        "item": "7",
+        "files": ["/m/\\xff.mp3"],
+        "candidates": [
+            {"id": "broken", "title": "Broken", "confidence": 0.6, "reasons": ["the name is its title"]}
+        ],
+    }
+
+
+def test_why_and_conflicts() -> None:
+    assert why_shape(Why("a", "b", False, (Edge("a", "b", REASON),))) == {
+        "before": "a",
+        "after": "b",
+        "tie": False,
+        "chain": [
+            {
+                "from": "a",
+                "to": "b",
+                "kind": "tie",
+                "text": "Released first",
+                "source": None,
+                "certainty": None,
+            }
+        ],
+    }
+    assert conflict_shape(Conflict(REASON, (REASON,), "set aside")) == {
+        "claim": R, "loop": [R], "outcome": "set aside",
+    }  # fmt: skip
+
+
+def test_reports() -> None:
+    assert list(scan_shape(ScanReport(files=3))) == [
+        "files", "new", "changed", "moved", "missing", "unreadable",
+        "items", "linked", "to_review", "unknown", "seconds",
+    ]  # fmt: skip
+    written = written_shape(Written(2, (SkippedEntry("broken", "not owned"),)))
+    assert json.dumps(written) == '{"written": 2, "skipped": [{"id": "broken", "reason": "not owned"}]}'

@@ -1,0 +1,80 @@
+"""CSV, JSON and Markdown: what other programs make of them."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+
+import pytest
+
+from janto_catalog.exporters import exporter_for
+from janto_catalog.model.export import OrderList
+
+
+def rendered(ending: str, order: OrderList) -> bytes:
+    """The whole file."""
+    return exporter_for(f"x.{ending}").render(order, b"/")[0]
+
+
+def test_a_spreadsheet_reads_csv_back(small: OrderList) -> None:
+    content = rendered("csv", small)
+    assert content.startswith(b"\xef\xbb\xbfposition,title,")
+    assert content.count(b"\r\n") == 4
+    rows = list(csv.DictReader(io.StringIO(content.decode("utf-8-sig"), newline="")))
+    assert [(row["position"], row["title"], row["owned"], row["id"]) for row in rows] == [
+        ("1", "Fall to Earth", "yes", "work-1"),
+        ("2", "Kiss Kiss, Bang Bang", "yes", "work-2"),
+        ("5", "Broken", "no", "work-5"),
+    ]
+
+
+@pytest.mark.parametrize("delimiter", [",", ";"])
+def test_no_cell_of_a_csv_is_a_formula_wherever_it_is_opened(hostile: OrderList, delimiter: str) -> None:
+    text = rendered("csv", hostile).decode("utf-8-sig")
+    rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter))
+    assert len(rows) == len(hostile.entries) + 1
+    cells = [cell.lstrip("\"' \t") for row in rows for cell in row if not cell.lstrip('" \t').startswith("'")]
+    assert not [cell for cell in cells if re.match(r"[=+\-@＝＋－＠|%]", cell)]
+
+
+def test_json_is_what_order_prints(small: OrderList) -> None:
+    rows = json.loads(rendered("json", small))
+    assert list(rows[0]) == [
+        "position", "id", "title", "kind", "released", "owned", "placed",
+        "sure", "earliest", "latest", "because", "overruled", "warnings",
+    ]  # fmt: skip
+    assert rows[2]["owned"] is False
+    assert rows[0]["because"] == [
+        {"kind": "claim", "text": "Fall to Earth", "source": "the-guide", "certainty": 4, "works": ["work-1"]}
+    ]
+
+
+def test_json_keeps_every_character_of_a_title(hostile: OrderList) -> None:
+    rows = json.loads(rendered("json", hostile))
+    assert [row["title"] for row in rows] == [entry.title for entry in hostile.entries]
+
+
+def test_markdown_is_a_list_with_reasons(small: OrderList) -> None:
+    assert rendered("md", small).decode().split("\n")[:8] == [
+        "# Everything",
+        "",
+        "Ordered by: story",
+        "",
+        "- **1. Fall to Earth** (Main Range \\#12, audio drama, 2016-02-01, owned)",
+        "  - Place: somewhere from 1 to 5",
+        "  - Because: Fall to Earth (the-guide)",
+        "  - Set aside: Fall to Earth (the-guide)",
+    ]
+
+
+def test_no_title_is_markup_in_markdown(hostile: OrderList) -> None:
+    parser = pytest.importorskip("markdown_it", reason="no Markdown parser here to read it").MarkdownIt(
+        "gfm-like", {"html": True, "linkify": False}
+    )
+    page = parser.render(rendered("md", hostile).decode())
+    assert set(re.findall(r"</?([a-z0-9]+)", page)) == {"h1", "p", "ul", "li", "strong"}
+    shown = re.sub(r"\s+", " ", page.replace("&lt;", "<").replace("&gt;", ">"))
+    assert "<script>document.title='taken'</script>" in shown
+    assert "[link](http://example.org) ![picture](x) `code` **bold**" in shown
