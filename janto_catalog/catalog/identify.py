@@ -6,6 +6,7 @@ from collections.abc import Collection
 
 from janto_catalog import matching
 from janto_catalog.catalog.known import Known
+from janto_catalog.model.files import Proposal
 from janto_catalog.store import decisions, items, works
 from janto_catalog.store.store import Store
 
@@ -23,7 +24,7 @@ class Identify:
             free = sorted(set(wanted) - items.decided(connection, wanted))
             by_folder = items.to_identify(connection, free)
             rules = decisions.rules(connection)
-        proposals = []
+        proposals: list[tuple[int, Proposal]] = []
         for folder in by_folder:
             said = {
                 proposal.key: proposal

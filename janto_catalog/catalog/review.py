@@ -16,6 +16,7 @@ from janto_catalog.model.text import words
 from janto_catalog.model.views import CandidateView, Changed, ItemView, Question
 from janto_catalog.store import decisions, files, items
 from janto_catalog.store import works as titles
+from janto_catalog.store.links import LATER, NOT_PART
 from janto_catalog.store.store import Store
 
 
@@ -92,11 +93,11 @@ class Review:
 
     def not_part(self, item: str) -> Changed:
         """This copy is not part of the catalogue: it is never asked about again."""
-        return self._say(item, items.NOT_PART, "{} is left alone")
+        return self._say(item, NOT_PART, "{} is left alone")
 
     def later(self, item: str) -> Changed:
         """Ask about this copy last."""
-        return self._say(item, items.LATER, "{} is put off")
+        return self._say(item, LATER, "{} is put off")
 
     def _say(self, item: str, verdict: str, label: str) -> Changed:
         copy = self._copies.show(item)

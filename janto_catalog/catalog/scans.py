@@ -92,22 +92,23 @@ class Scans:
 
     def _compare(self, root: Root, tally: _Tally, accept_missing: bool, cancelled: Cancelled) -> None:
         with self._store.reading() as connection:
-            known = files.known(connection, root.id)
+            remembered = files.remembered(connection, root.id)
+            not_seen = files.not_seen(connection, root.id)
         walk = scanning.walk(root.path, own_files=self._own_files(), cancelled=cancelled)
-        found = scanning.compare(scanning.remembered(known), walk)
+        found = scanning.compare(remembered, walk)
         if not walk.complete:
             return
-        by_id = {file.id: file for file in known}
-        gone = [by_id[id] for id in found.vanished]
+        with self._store.reading() as connection:
+            gone = files.known(connection, found.vanished)
         moves = scanning.moves(gone, found.new, *self._prints(root, tally))
-        moved = {file.id: stat for file, stat in moves.moved}
-        verdict = self._judge(
-            root, [file for file in gone if file.id not in moved], known, walk.skipped, accept_missing
+        moved = [(file.id, stat) for file, stat in moves.moved]
+        missed = self._judge(
+            root, _without(gone, moved), len(remembered) - len(not_seen), walk.skipped, accept_missing
         )
-        arrived = {stat.path for stat in moved.values()}
+        arrived = {stat.path for _, stat in moved}
         new = [stat for stat in found.new if stat.path not in arrived]
-        back = [(id, 0) for id in found.same if by_id[id].missing_scans]
-        self._store_comparison(root, new, found.changed, list(moved.items()), [*back, *verdict])
+        back = [(id, 0) for id in found.same if id in not_seen] if not_seen else []
+        self._store_comparison(root, new, found.changed, moved, [*back, *missed])
         tally.new += len(new)
         tally.changed += len(found.changed)
         tally.moved += len(moved)
@@ -133,20 +134,14 @@ class Scans:
         return opened(scanning.fingerprint), opened(scanning.full_hash)
 
     def _judge(
-        self,
-        root: Root,
-        gone: list[KnownFile],
-        known: list[KnownFile],
-        skipped: scanning.Skipped,
-        accepted: bool,
+        self, root: Root, gone: list[KnownFile], present: int, skipped: scanning.Skipped, accepted: bool
     ) -> list[tuple[int, int]]:
-        """(file, scans that did not see it) for what is to be marked."""
-        present = sum(not file.missing_scans for file in known)
+        """(file, scans that did not see it) for what is to be marked; `present` files were there before."""
         verdict = scanning.judge(
             [(file.id, file.missing_scans) for file in gone],
             present,
             skipped,
-            identified=not known or scanning.recognises(root.identity, root.path) or accepted,
+            identified=not present or scanning.recognises(root.identity, root.path) or accepted,
             accepted=accepted,
         )
         if verdict.verdict is scanning.Verdict.ASK:
@@ -253,6 +248,11 @@ class Scans:
             states.get("review", 0), states.get("unknown", 0), round(seconds, 3), tally.opened,
             tuple(sorted(tally.passed_over.items())), tuple(tally.problems),
         )  # fmt: skip
+
+
+def _without(gone: list[KnownFile], moved: Sequence[tuple[int, FileStat]]) -> list[KnownFile]:
+    found = {id for id, _ in moved}
+    return [file for file in gone if file.id not in found]
 
 
 def _placed(

@@ -14,7 +14,8 @@ from janto_catalog.errors import NotFoundError, WrongWordsError
 from janto_catalog.model.kinds import Kind
 from janto_catalog.model.order import Place
 from janto_catalog.model.search import Node
-from janto_catalog.model.story import Arc, Character, Pairing, Source
+from janto_catalog.model.claims import Source
+from janto_catalog.model.story import Arc, Character, Pairing
 from janto_catalog.model.views import Suggestion, Tally, WorkDetails, WorkPage, WorkRow
 from janto_catalog.store import items, stories, works
 from janto_catalog.store.store import Store

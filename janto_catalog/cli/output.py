@@ -14,6 +14,9 @@ from rich.table import Table
 from rich.text import Text
 
 
+_PIPE_WIDTH = 200
+
+
 class Output:
     """Prints one answer.  Text from files and packs is never taken for markup."""
 

@@ -52,13 +52,13 @@ def prefer(session: Session, item: int, work: str) -> None:
         select(DecidedLinkRow).where(DecidedLinkRow.work == work, DecidedLinkRow.item != item)
     ):
         row.preferred = False
-    row = session.scalar(
+    chosen = session.scalar(
         select(DecidedLinkRow).where(DecidedLinkRow.item == item, DecidedLinkRow.work == work)
     )
-    if row is None:
-        row = DecidedLinkRow(item=item, work=work)
-        session.add(row)
-    row.preferred = True
+    if chosen is None:
+        chosen = DecidedLinkRow(item=item, work=work)
+        session.add(chosen)
+    chosen.preferred = True
 
 
 def say(session: Session, item: int, verdict: str) -> None:

@@ -13,7 +13,7 @@ import typing
 from collections.abc import Callable
 from enum import Enum
 from functools import cache
-from typing import Any, TypeVar, Union
+from typing import Any, TypeVar, Union, cast
 
 T = TypeVar("T")
 
@@ -25,7 +25,7 @@ def encode(value: Any) -> str:
 
 def decode(kind: type[T], document: str) -> T:
     """The `kind` that `encode` wrote.  Raises ValueError or TypeError on a document of another shape."""
-    return typing.cast(T, _reader(kind)(json.loads(document)))
+    return cast(T, _reader(cast(Any, kind))(json.loads(document)))
 
 
 def _plain(value: Any) -> Any:

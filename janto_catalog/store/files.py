@@ -37,8 +37,8 @@ def roots(connection: Connection) -> tuple[Root, ...]:
 
 def add_root(connection: Connection, path: bytes, name: str, identity: str) -> Root:
     """Add a folder; its id is never used again."""
-    result = connection.execute(insert(RootRow).values(path=path, name=name, identity=identity))
-    return Root(int(result.inserted_primary_key[0]), path, name, identity)
+    statement = insert(RootRow).values(path=path, name=name, identity=identity).returning(RootRow.id)
+    return Root(connection.execute(statement).scalar_one(), path, name, identity)
 
 
 def forget_root(connection: Connection, root: int) -> None:
@@ -61,25 +61,38 @@ def scanned_at(connection: Connection) -> dict[int, tuple[str | None, int]]:
     return {id: (at, files) for id, at, files in connection.execute(counted)}
 
 
-def known(connection: Connection, root: int) -> list[KnownFile]:
-    """What is remembered of every file of a root, without what was read in it."""
-    columns = (
-        _FILE.c.id,
-        _FILE.c.path,
-        _FILE.c.size,
-        _FILE.c.mtime_ns,
-        _FILE.c.inode,
-        _FILE.c.device,
-        _FILE.c.print,
-        _FILE.c.reason,
-        _FILE.c.missing_scans,
+def remembered(connection: Connection, root: int) -> dict[bytes, tuple[int, int, int, int]]:
+    """By path: (id, size, mtime in ns, inode) of every file of a root, what a rescan compares."""
+    columns = (_FILE.c.path, _FILE.c.id, _FILE.c.size, _FILE.c.mtime_ns, _FILE.c.inode)
+    statement = select(*columns).where(_FILE.c.root == root)
+    return {path: (id, size, mtime, inode) for path, id, size, mtime, inode in connection.execute(statement)}
+
+
+def known(connection: Connection, ids: Sequence[int]) -> list[KnownFile]:
+    """What is remembered of some files, without what was read in them."""
+    found: list[KnownFile] = []
+    for start in range(0, len(ids), _BATCH):
+        rows = connection.execute(select(*_FILE.c).where(FileRow.id.in_(ids[start : start + _BATCH])))
+        found += [
+            KnownFile(
+                row.id,
+                row.root,
+                FileStat(row.path, row.size, row.mtime_ns, row.inode, row.device),
+                row.print,
+                None,
+                row.reason,
+                row.missing_scans,
+            )
+            for row in rows
+        ]
+    return found
+
+
+def not_seen(connection: Connection, root: int) -> frozenset[int]:
+    """The files of a root that the last scan did not see."""
+    return frozenset(
+        connection.scalars(select(FileRow.id).where(FileRow.root == root, FileRow.missing_scans > 0))
     )
-    return [
-        KnownFile(id, root, FileStat(path, size, mtime, inode, device), print, None, reason, missing)
-        for id, path, size, mtime, inode, device, print, reason, missing in connection.execute(
-            select(*columns).where(_FILE.c.root == root)
-        )
-    ]
 
 
 def unread(connection: Connection, root: int) -> list[tuple[int, bytes]]:

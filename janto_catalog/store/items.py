@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -13,6 +13,7 @@ from sqlalchemy import (
     Float,
     Integer,
     bindparam,
+    case,
     delete,
     func,
     insert,
@@ -41,13 +42,15 @@ from janto_catalog.model.media import MediaFacts
 from janto_catalog.model.text import display_path
 from janto_catalog.model.views import ItemView, LinkView
 from janto_catalog.store.documents import decode, encode
-from janto_catalog.store.links import LATER, NOT_PART, effective_links
+from janto_catalog.store.links import LATER, effective_links
 from janto_catalog.store.tables.decisions import DecidedLinkRow, RefusedLinkRow, VerdictRow
 from janto_catalog.store.tables.files import CandidateRow, FileRow, FoundLinkRow, ItemRow, RootRow
 from janto_catalog.store.tables.story import WorkIndexRow
 
 _FILE: Any = FileRow.__table__
 _BATCH = 500
+
+MISSING_AFTER = 2  # scans that did not see a file
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,18 +106,15 @@ def _write_item(connection: Connection, root: int, placed: PlacedGrouping) -> in
     if holder is not None and holder != placed.item:
         connection.execute(update(ItemRow).where(ItemRow.id == holder).values(key=b"\0old/%d" % holder))
     if placed.item is None:
-        return int(
-            connection.execute(
-                insert(ItemRow).values(root=root, outcome="", reason="", **values)
-            ).inserted_primary_key[0]
-        )
+        statement = insert(ItemRow).values(root=root, outcome="", reason="", **values).returning(ItemRow.id)
+        return connection.execute(statement).scalar_one()
     connection.execute(update(ItemRow).where(ItemRow.id == placed.item).values(**values))
     return placed.item
 
 
 def _update_files(connection: Connection, rows: list[dict[str, Any]]) -> None:
     if rows:
-        values = {name: bindparam(name) for name in ("item", "role", "ordinal", "grouped")}
+        values: dict[str, Any] = {name: bindparam(name) for name in ("item", "role", "ordinal", "grouped")}
         connection.execute(update(_FILE).where(_FILE.c.id == bindparam("wanted")).values(values), rows)
 
 
@@ -237,9 +237,40 @@ def file_ids(connection: Connection, item: int) -> tuple[tuple[int, bytes], ...]
 
 
 def states(connection: Connection, roots: Collection[int] | None = None) -> dict[str, int]:
-    """How many items of some roots (None: of all) stand in each state, all disks taken as connected."""
-    where = None if roots is None else ItemRow.root.in_(roots)
-    return dict(Counter(item.state.value for item in views(connection, where=where)))
+    """How many items of some roots (None: of all) stand in each state, all disks taken as connected.
+
+    Says of all items what `_state` says of one.
+    """
+    story = (
+        select(
+            FileRow.item,
+            func.count().label("files"),
+            func.sum(case((FileRow.missing_scans >= MISSING_AFTER, 1), else_=0)).label("gone"),
+            func.sum(case((FileRow.reason != "", 1), else_=0)).label("bad"),
+        )
+        .where(FileRow.role == Role.STORY.value, FileRow.item.is_not(None))
+        .group_by(FileRow.item)
+        .subquery()
+    )
+    linked = select(effective_links.c.item).distinct().subquery()
+    asks = (ItemRow.outcome == Outcome.ASK.value) & (
+        VerdictRow.verdict.is_(None) | (VerdictRow.verdict == LATER)
+    )
+    state = case(
+        (story.c.files.is_(None) | (story.c.files == story.c.gone), ItemState.MISSING.value),
+        (story.c.bad > 0, ItemState.UNREADABLE.value),
+        (linked.c.item.is_not(None), ItemState.LINKED.value),
+        (asks, ItemState.REVIEW.value),
+        else_=ItemState.UNKNOWN.value,
+    ).label("state")
+    statement = select(state, func.count()).select_from(ItemRow).outerjoin(story, story.c.item == ItemRow.id)
+    statement = statement.outerjoin(linked, linked.c.item == ItemRow.id).outerjoin(
+        VerdictRow, VerdictRow.item == ItemRow.id
+    )
+    statement = statement.where(ItemRow.kind != ItemKind.LOOSE.value)
+    if roots is not None:
+        statement = statement.where(ItemRow.root.in_(roots))
+    return {name: count for name, count in connection.execute(statement.group_by(state))}
 
 
 def keep_grouped(connection: Connection, files: Sequence[int]) -> None:
@@ -290,7 +321,7 @@ def _files(connection: Connection, ids: Sequence[int] | None) -> Mapping[int, li
     for item, path, role, missing, reason, seconds, count, root in connection.execute(
         statement.order_by(FileRow.item, FileRow.ordinal, FileRow.path)
     ):
-        parts[item].append(_Part(root + b"/" + path, role, missing >= 2, reason, seconds, count))
+        parts[item].append(_Part(root + b"/" + path, role, missing >= MISSING_AFTER, reason, seconds, count))
     return parts
 
 
@@ -412,7 +443,7 @@ def play_files(connection: Connection, ids: Sequence[int]) -> dict[int, tuple[Pl
     statement = select(FileRow.item, RootRow.path, FileRow.path, duration, title).join(
         RootRow, RootRow.id == FileRow.root
     )
-    statement = statement.where(FileRow.role == Role.STORY.value, FileRow.missing_scans < 2)
+    statement = statement.where(FileRow.role == Role.STORY.value, FileRow.missing_scans < MISSING_AFTER)
     for start in range(0, len(ids), _BATCH):
         some = statement.where(FileRow.item.in_(ids[start : start + _BATCH]))
         for item, root, path, seconds, name in connection.execute(

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from sqlalchemy import Connection, Table, event, func, inspect, select
+from sqlalchemy import Connection, Table, event, func, insert, inspect, select
 from sqlalchemy.orm import Session
 
 from janto_catalog.errors import JantoError
@@ -37,7 +37,7 @@ def record(session: Session, label: str, at: str, reverses: int | None = None) -
         change = _change_of(session, connection, label, at, reverses)
         first = connection.scalar(select(func.count()).where(ChangedRow.change == change)) or 0
         connection.execute(
-            ChangedRow.__table__.insert(),  # type: ignore[attr-defined]
+            insert(ChangedRow),
             [
                 {
                     "change": change,
@@ -83,9 +83,8 @@ def _json(values: Values | None) -> str | None:
 
 def _change_of(session: Session, connection: Connection, label: str, at: str, reverses: int | None) -> int:
     if "change" not in session.info:
-        table = ChangeRow.__table__
-        result = connection.execute(table.insert().values(at=at, label=label, reverses=reverses))  # type: ignore[attr-defined]
-        session.info["change"] = result.inserted_primary_key[0]
+        statement = insert(ChangeRow).values(at=at, label=label, reverses=reverses).returning(ChangeRow.id)
+        session.info["change"] = connection.execute(statement).scalar_one()
     return int(session.info["change"])
 
 

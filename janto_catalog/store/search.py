@@ -62,7 +62,8 @@ def _one_of(node: OneOf) -> Condition:
     present = and_(column.is_not(None), column != "")
     if not node.values:
         return present if node.any else not_(present)
-    return column.in_(node.values)
+    found: Condition = column.in_(node.values)
+    return found
 
 
 def _hanging(column: Any, node: OneOf) -> Condition:
@@ -92,8 +93,6 @@ def _between(node: Between) -> Condition:
 
 
 def _column(field: str) -> Any:
-    if field == "title":
-        return WorkIndexRow.title
     if field not in _COLUMNS:
         raise WrongWordsError(f"Titles cannot be searched by {field!r} here")
     return _COLUMNS[field]

@@ -204,18 +204,19 @@ def _index_text(connection: Connection, story: Story, cast: dict[str, list[Appea
         for work in arc.works:
             arcs[work].append(arc.title)
     texts = {
-        numbers[work.id]: " ".join(
-            [
-                work.title,
-                *(also.title for also in work.also_titled),
-                series.get(work.series or "", ""),
-                work.number,
-                *(called.get(a.character, "") for a in cast.get(work.id, ())),
-                *arcs[work.id],
-                *(credit.person for credit in work.credits),
-                *work.codes,
-                work.description,
-            ]
+        numbers[work.id]: (
+            " ".join([work.title, *(also.title for also in work.also_titled)]),
+            " ".join(
+                [
+                    series.get(work.series or "", ""),
+                    work.number,
+                    *(called.get(a.character, "") for a in cast.get(work.id, ())),
+                    *arcs[work.id],
+                    *(credit.person for credit in work.credits),
+                    *work.codes,
+                    work.description,
+                ]
+            ),
         )
         for work in story.works
         if not work.is_segment

@@ -104,8 +104,8 @@ def write_places(connection: Connection, places: Iterable[Place]) -> None:
         for place in places
     ]
     if rows:
-        table = WorkIndexRow.__table__
-        statement = update(table).where(table.c.id == bindparam("wanted"))  # type: ignore[arg-type]
+        table: Any = WorkIndexRow.__table__
+        statement = update(table).where(table.c.id == bindparam("wanted"))
         connection.execute(
             statement.values({name: bindparam(name) for name in rows[0] if name != "wanted"}), rows
         )
@@ -113,13 +113,10 @@ def write_places(connection: Connection, places: Iterable[Place]) -> None:
 
 def refresh_owned(connection: Connection) -> None:
     """Say anew which works are owned: linked, or a part of one that is, or a container whose parts all are."""
-    copies = dict(
-        connection.execute(
-            select(effective_links.c.work, func.count(effective_links.c.item.distinct())).group_by(
-                effective_links.c.work
-            )
-        ).all()
-    )
+    held = select(effective_links.c.work, func.count(effective_links.c.item.distinct()))
+    copies: dict[str, int] = {
+        work: n for work, n in connection.execute(held.group_by(effective_links.c.work))
+    }
     parents = {
         row.id: row.part_of for row in connection.execute(select(WorkIndexRow.id, WorkIndexRow.part_of))
     }
@@ -134,12 +131,12 @@ def refresh_owned(connection: Connection) -> None:
         if was != (id in owned, copies.get(id, 0))
     ]
     if changed:
-        table = WorkIndexRow.__table__
+        table: Any = WorkIndexRow.__table__
         statement = (
             update(table)
             .where(table.c.id == bindparam("wanted"))
             .values(owned=bindparam("owned"), copies=bindparam("copies"))
-        )  # type: ignore[arg-type]
+        )
         connection.execute(statement, changed)
 
 

@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from janto_catalog.cli.command import Command, Request
 from janto_catalog.cli.output import Output
-from janto_catalog.model.order import Place
+from janto_catalog.model.order import Place, Sure
 from janto_catalog.model.shapes import order_shape
 from janto_catalog.model.views import OrderRow
+
+_WORDS = {
+    Sure.FIXED: "fits one gap only",
+    Sure.ASSUMED: "taken from its series' order",
+    Sure.TIE: "by order of release",
+    Sure.UNPLACED: "no source places it",
+}
 
 
 def _options(words: argparse.ArgumentParser) -> None:
@@ -33,32 +40,33 @@ def _run(request: Request) -> int:
 
 
 def print_order(output: Output, rows: Sequence[OrderRow]) -> None:
-    """An order as JSON or as a table with the first reason of each place."""
+    """An order as JSON, or as a list with the reasons under each title."""
     if output.as_json:
         output.json(order_shape(tuple(rows)))
         return
-    columns = ("place", "title", "series", "no.", "released", "have", "sure", "because")
-    output.table(columns, [_row(row) for row in rows], right=("place", "no."))
+    for row in rows:
+        for line in _lines(row):
+            output.line(line)
 
 
-def _row(row: OrderRow) -> tuple[str, ...]:
+def _lines(row: OrderRow) -> Iterator[str]:
     place, work = row.place, row.work
-    have = "yes" if work.owned else ""
-    return (
-        str(place.position),
-        work.title,
-        work.series,
-        work.number,
+    told = (
+        f"{work.series} {work.number}".strip(),
         work.released or "",
-        have,
-        place.sure.value,
-        _because(place),
+        "have" if work.owned else "",
+        _sure(place),
     )
+    yield f"{place.position:4}  {work.title}  ({', '.join(part for part in told if part)})"
+    yield from (f"        {reason.text}" for reason in place.because)
+    yield from (f"        set aside: {reason.text}" for reason in place.overruled)
+    yield from (f"        careful: {warning}" for warning in place.warnings)
 
 
-def _because(place: Place) -> str:
-    said = "; ".join(reason.text for reason in place.because)
-    return f"{said} (careful: {'; '.join(place.warnings)})" if place.warnings else said
+def _sure(place: Place) -> str:
+    if place.sure is Sure.WINDOW:
+        return f"anywhere from {place.earliest} to {place.latest}"
+    return _WORDS[place.sure]
 
 
 COMMAND = Command("order", "print an order with the reason for each place", _options, _run, order=11)

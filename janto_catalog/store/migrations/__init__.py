@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, Engine
 
 from janto_catalog.errors import CatalogError
 from janto_catalog.store import backup, engine
@@ -47,7 +47,7 @@ def upgrade(path: Path, *, backup_first: bool) -> None:
         writer.dispose()
 
 
-def _use_write_ahead_log(path: Path, writer: engine.Engine) -> None:
+def _use_write_ahead_log(path: Path, writer: Engine) -> None:
     connection = writer.raw_connection()
     try:
         (mode,) = connection.cursor().execute("PRAGMA journal_mode=WAL").fetchone()

@@ -1,0 +1,9 @@
+"""`python -m janto_catalog` is `janto`."""
+
+import sys
+
+from janto_catalog.cli import main
+
+# Reader processes import the main module anew: only the first one may run the command.
+if __name__ == "__main__":
+    sys.exit(main())
