@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from operator import attrgetter
 
 from janto_catalog.chronology.dates import day_span
 from janto_catalog.chronology.ground import MAIN, Ground
-from janto_catalog.chronology.statements import Points, Statement
+from janto_catalog.chronology.statements import Points, Statement, rank
 from janto_catalog.model.claims import Claim, Layer, Placing, Source
 
 USER_SOURCE = "user"
 _LASTING = (Placing.DURING, Placing.SAME_TIME)
+_FIXED = attrgetter("id", "subject", "relation", "objects", "date", "sources", "certainty", "reason")
 
 
 def layer_of(sources: tuple[str, ...], layers: dict[str, Layer]) -> Layer:
@@ -24,8 +26,8 @@ def source_layers(sources: Iterable[Source]) -> dict[str, Layer]:
 
 
 def true_claims(claims: Iterable[Claim], axis: str) -> list[Claim]:
-    """The claims of `axis` that are meant to be true."""
-    return [claim for claim in claims if claim.axis == axis and not claim.apparent]
+    """The claims of `axis` that are meant to be true, in the fixed order that decides inside a rank."""
+    return sorted((claim for claim in claims if claim.axis == axis and not claim.apparent), key=_FIXED)
 
 
 def lasting_works(claims: Iterable[Claim], ground: Ground) -> Iterator[str]:
@@ -41,18 +43,22 @@ def claim_statements(
 ) -> Iterator[Statement]:
     """A statement for each claim whose works all have a place, on one line of the story unless `across` is given."""
     known: dict[tuple[str, ...], Layer] = {}
+    standing = ground.standing
     for claim in claims:
-        subjects = ground.standing_for(claim.subject)
-        objects = [ground.standing_for(named) for named in claim.objects]
-        if not subjects or not _complete(claim, objects) or not (across or _on_one_line(claim, ground, subjects, objects)):
+        subjects = standing.get(claim.subject, ())
+        objects = [standing.get(named, ()) for named in claim.objects]
+        if (
+            not subjects
+            or not _complete(claim, objects)
+            or not (across or _on_one_line(claim, ground, subjects, objects))
+        ):
             continue
         layer = known.get(claim.sources)
         if layer is None:
             layer = known[claim.sources] = layer_of(claim.sources, layers)
-        statement = Statement(layer, claim.certainty, ("claim", claim.id, claim.subject, *claim.objects), claim, subjects)
-        statement.links = _links(claim, ground, points, subjects, objects)
-        if statement.links:
-            yield statement
+        links = _links(claim, ground, points, subjects, objects)
+        if links:
+            yield Statement(layer, rank(layer, claim.certainty), claim, subjects, links)
 
 
 def _complete(claim: Claim, objects: list[tuple[str, ...]]) -> bool:

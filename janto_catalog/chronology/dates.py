@@ -14,7 +14,9 @@ FOREVER: Final = 10**12
 """A day later than all: the bounds of what is open are -FOREVER and FOREVER."""
 
 _YEAR: Final = 12 * 31
-_DATE: Final = re.compile(r"(?P<year>-?[0-9X]{4,6})(?:-(?P<month>[0-9X]{2})(?:-(?P<day>[0-9X]{2}))?)?(?P<mark>[~?%]?)")
+_DATE: Final = re.compile(
+    r"(?P<year>-?[0-9X]{4,6})(?:-(?P<month>[0-9X]{2})(?:-(?P<day>[0-9X]{2}))?)?(?P<mark>[~?%]?)"
+)
 _SEASONS: Final = {21: (3, 5), 22: (6, 8), 23: (9, 11), 24: (12, 12)}
 
 

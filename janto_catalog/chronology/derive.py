@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import pairwise
+from operator import attrgetter
 
 from janto_catalog.chronology.ground import MAIN, Ground, is_branch
-from janto_catalog.chronology.statements import Held, OnBranch, Points, Statement, Step
-from janto_catalog.model.claims import Layer, State
+from janto_catalog.chronology.statements import Held, OnBranch, Points, Statement, Step, rank
+from janto_catalog.model.claims import Layer, Placing, State
 from janto_catalog.model.kinds import StoryOrder
-from janto_catalog.model.claims import Placing
 from janto_catalog.model.story import Appearance, Manner, Series, Story, Timeline, Work
 from janto_catalog.model.text import sort_key
 
@@ -29,19 +29,23 @@ def series_statements(story: Story, ground: Ground, points: Points) -> Iterator[
     for work in story.works:
         if work.series in runs and not work.is_segment and ground.standing_for(work.id):
             runs[work.series].append(work)
-    for series, run in runs.items():
-        yield from _steps(declared[series], run, ground, points)
+    for series in sorted(runs):
+        yield from _steps(declared[series], runs[series], ground, points)
 
 
 def _steps(series: Series, run: list[Work], ground: Ground, points: Points) -> Iterator[Statement]:
-    serial = series.story is StoryOrder.SERIAL
+    layer = Layer.CANON if series.story is StoryOrder.SERIAL else Layer.ASSUMED
     for earlier, later in pairwise(_groups(run, ground)):
-        pairs = [(one, two) for one in earlier for two in later if ground.line(one) == ground.line(two) and one != two]
+        pairs = [
+            (one, two)
+            for one in earlier
+            for two in later
+            if ground.line(one) == ground.line(two) and one != two
+        ]
         for one, two in pairs:
             yield Statement(
-                Layer.CANON if serial else Layer.ASSUMED,
-                5 if serial else 3,
-                ("_series", series.id, one, two),
+                layer,
+                rank(layer, 5),
                 Step(series, one, two),
                 (one, two),
                 points.links(Placing.BEFORE, (one,), ((two,),)),
@@ -71,22 +75,24 @@ def state_statements(
     for state in story.states:
         if state.axis == axis:
             spans.setdefault((state.character, state.state), []).append(state)
-    for appearance in story.appearances:
-        held = spans.get((appearance.character, appearance.state)) if appearance.state else None
-        if held is not None and len(held) == 1 and bodily(appearance):
+    in_states = [appearance for appearance in story.appearances if appearance.state and bodily(appearance)]
+    for appearance in sorted(in_states, key=attrgetter("character", "state", "work", "manner", "certainty")):
+        held = spans.get((appearance.character, appearance.state), [])
+        if len(held) == 1 and appearance.work in ground.by_id:
             yield from _held(held[0], appearance, ground, points, across)
 
 
-def _held(state: State, appearance: Appearance, ground: Ground, points: Points, across: bool) -> Iterator[Statement]:
-    for work in ground.standing_for(appearance.work) if appearance.work in ground.by_id else ():
-        if not across and state.timeline not in (MAIN, ground.line(work)):
-            continue
-        links = _bound(state.begins, work, Placing.AFTER, ground, points, across)
-        links += _bound(state.ends, work, Placing.BEFORE, ground, points, across)
-        if links:
-            certainty = min(state.certainty, appearance.certainty)
-            key = ("state", state.id, work, appearance.manner)
-            yield Statement(Layer.STATE, certainty, key, Held(state, appearance), (work,), links)
+def _held(
+    state: State, appearance: Appearance, ground: Ground, points: Points, across: bool
+) -> Iterator[Statement]:
+    work = appearance.work
+    if not across and state.timeline not in (MAIN, ground.line(work)):
+        return
+    links = _bound(state.begins, work, Placing.AFTER, ground, points, across)
+    links += _bound(state.ends, work, Placing.BEFORE, ground, points, across)
+    if links:
+        certainty = min(state.certainty, appearance.certainty)
+        yield Statement(Layer.STATE, rank(Layer.STATE, certainty), Held(state, appearance), (work,), links)
 
 
 def _bound(
@@ -94,7 +100,11 @@ def _bound(
 ) -> list[tuple[int, int, int]]:
     """The bound itself is not counted: what happens in it may lie on either side of the change."""
     standing = ground.standing_for(bound) if bound else ()
-    if not standing or work in standing or not (across or {ground.line(one) for one in standing} == {ground.line(work)}):
+    if (
+        not standing
+        or work in standing
+        or not (across or {ground.line(one) for one in standing} == {ground.line(work)})
+    ):
         return []
     return points.links(relation, (work,), (standing,))
 
@@ -105,15 +115,18 @@ def branch_statements(timelines: Iterable[Timeline], ground: Ground, points: Poi
     A branch that leaves and rejoins in one work lies during it.
     """
     by_id: Mapping[str, Timeline] = {timeline.id: timeline for timeline in timelines if is_branch(timeline)}
-    for work, line in ground.lines.items():
-        if work in ground.by_id and line in by_id:
+    for work, line in sorted(ground.lines.items()):
+        if work in ground.by_id:
             links = _branch_links(by_id[line], work, ground, points)
             if links:
-                key = ("_timeline", line, work)
-                yield Statement(Layer.CANON, 5, key, OnBranch(by_id[line], work), (work,), links)
+                yield Statement(
+                    Layer.CANON, rank(Layer.CANON, 5), OnBranch(by_id[line], work), (work,), links
+                )
 
 
-def _branch_links(timeline: Timeline, work: str, ground: Ground, points: Points) -> list[tuple[int, int, int]]:
+def _branch_links(
+    timeline: Timeline, work: str, ground: Ground, points: Points
+) -> list[tuple[int, int, int]]:
     leaves = ground.standing_for(timeline.leaves or "")
     rejoins = ground.standing_for(timeline.rejoins or "")
     if work in leaves or work in rejoins:

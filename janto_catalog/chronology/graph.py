@@ -9,7 +9,7 @@ Levels start far apart in a likely order, so that little is ever lifted.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from heapq import heappop, heappush
 from typing import Final
 
@@ -29,8 +29,18 @@ class Graph:
         self.levels = [level * _APART for level in levels]
         self.after: list[list[tuple[int, int, int]]] = [[] for _ in levels]
 
-    def accept(self, links: Iterable[Link], owner: int) -> bool:
+    def accept(self, links: Sequence[Link], owner: int) -> bool:
         """Take all of `links`, or none when together they would close a loop; says which."""
+        levels, after = self.levels, self.after
+        for tail, head, step in links:
+            if levels[tail] + step > levels[head]:
+                return self._accept_lifting(links, owner)
+        for tail, head, step in links:
+            after[tail].append((head, step, owner))
+        return True
+
+    def _accept_lifting(self, links: Sequence[Link], owner: int) -> bool:
+        """`accept` for links of which one does not fit the levels as they are."""
         levels, after = self.levels, self.after
         lifted: dict[int, int] = {}
         taken: list[int] = []
@@ -96,7 +106,9 @@ class Graph:
             following_row = []
             for here in row:
                 point, stepped = here
-                onward = [link for link in self.after[point] if link[2] < limit and self.levels[link[0]] <= top]
+                onward = [
+                    link for link in self.after[point] if link[2] < limit and self.levels[link[0]] <= top
+                ]
                 onward += [(head, more, limit) for head, more in own.get(point, ())]
                 for head, more, owner in onward:
                     there = (head, stepped | more)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from janto_catalog.chronology.dates import release_key
 from janto_catalog.model.kinds import Status
-from janto_catalog.model.story import Series, Story, Timeline, Work
+from janto_catalog.model.story import Story, Timeline, Work
 from janto_catalog.model.text import sort_key
 
 MAIN = "main"
@@ -17,17 +17,18 @@ MAIN = "main"
 class Ground:
     """The works of a view in the order in which release decides, and how to get from an id to them.
 
-    `parts` gives the works that stand for a container; `lines` the branch of those that lie on one.
+    `standing` gives the works that have a place where an id is named: the work itself or the parts of a container;
+    `lines` the branch of those works that lie on one.
     """
 
     works: tuple[Work, ...]
     by_id: Mapping[str, Work]
-    parts: Mapping[str, tuple[str, ...]]
+    standing: Mapping[str, tuple[str, ...]]
     lines: Mapping[str, str]
 
     def standing_for(self, work: str) -> tuple[str, ...]:
-        """The works that have a place where `work` is named: itself, its parts, or none."""
-        return (work,) if work in self.by_id else self.parts.get(work, ())
+        """The works that have a place where `work` is named; none when it is not in the view."""
+        return self.standing.get(work, ())
 
     def line(self, work: str) -> str:
         """The id of the timeline `work` lies on."""
@@ -36,7 +37,9 @@ class Ground:
 
 def story_ground(story: Story) -> Ground:
     """The works with a place in the story: in it, not withdrawn, and not containers of such."""
-    return _ground(story, [work for work in story.works if work.in_story and work.status is not Status.CANCELLED])
+    return _ground(
+        story, [work for work in story.works if work.in_story and work.status is not Status.CANCELLED]
+    )
 
 
 def release_ground(story: Story) -> Ground:
@@ -82,14 +85,21 @@ def _ground(story: Story, taking_part: Iterable[Work]) -> Ground:
     dates = release_dates(story.works)
     sort = _tie_sort(story, dates)
     standing = sorted((work for work in works.values() if work.id not in parts), key=sort)
-    return Ground(tuple(standing), {work.id: work for work in standing}, parts, _lines(story, parts, standing))
+    by_id = {work.id: work for work in standing}
+    return Ground(
+        tuple(standing), by_id, {work: (work,) for work in by_id} | parts, _lines(story, parts, standing)
+    )
 
 
-def _tie_sort(story: Story, dates: Mapping[str, str]):  # type: ignore[no-untyped-def]
+def _tie_sort(story: Story, dates: Mapping[str, str]) -> Callable[[Work], tuple[str, ...]]:
     series = {one.id: one.sort_key or one.title for one in story.series}
     numbers = {number: sort_key(number) for number in {work.number for work in story.works}}
     return lambda work: (
-        dates[work.id], series.get(work.series or "", ""), numbers[work.number], work.title.casefold(), work.id
+        dates[work.id],
+        series.get(work.series or "", ""),
+        numbers[work.number],
+        work.title.casefold(),
+        work.id,
     )
 
 
@@ -104,7 +114,9 @@ def _parts(works: Mapping[str, Work]) -> dict[str, tuple[str, ...]]:
 def _leaves(container: str, children: Mapping[str, list[Work]], above: frozenset[str]) -> list[str]:
     if container not in children or container in above:
         return [container]
-    inside = sorted(children[container], key=lambda work: (sort_key(work.locator), sort_key(work.number), work.id))
+    inside = sorted(
+        children[container], key=lambda work: (sort_key(work.locator), sort_key(work.number), work.id)
+    )
     return [leaf for work in inside for leaf in _leaves(work.id, children, above | {container})]
 
 
@@ -112,14 +124,9 @@ def _lines(story: Story, parts: Mapping[str, tuple[str, ...]], standing: Iterabl
     lines: dict[str, str] = {}
     for timeline in sorted(filter(is_branch, story.timelines), key=lambda timeline: timeline.id):
         for named in timeline.works:
-            for work in parts.get(named, (named,)):
-                lines.setdefault(work, timeline.id)
+            for part in parts.get(named, (named,)):
+                lines.setdefault(part, timeline.id)
     for work in standing:
         if work.is_segment and work.host in lines:
             lines.setdefault(work.id, lines[work.host])
     return lines
-
-
-def series_by_id(story: Story) -> dict[str, Series]:
-    """The series of `story` by their ids."""
-    return {series.id: series for series in story.series}

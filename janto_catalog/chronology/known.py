@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from operator import attrgetter
 
 from janto_catalog.chronology.derive import series_statements
 from janto_catalog.chronology.ground import Ground
-from janto_catalog.chronology.statements import KnownFirst, Points, Statement
+from janto_catalog.chronology.statements import KnownFirst, Points, Statement, rank
 from janto_catalog.model.claims import Layer, Placing
 from janto_catalog.model.story import Relation, Story
 
@@ -16,11 +17,11 @@ _AFTER = ("sequel-of", "prequel-of")
 
 def known_first(story: Story, ground: Ground, points: Points) -> Iterator[Statement]:
     """A statement for each pair of works of which one is better known first."""
-    for relation in story.relations:
+    for relation in sorted(story.relations, key=attrgetter("work", "relation", "target")):
         if relation.relation in _AFTER:
             yield from _pair(relation.target, relation.work, relation, Layer.REFERENCE, ground, points)
-    for work in story.works:
-        for first in work.reveals:
+    for work in sorted(story.works, key=attrgetter("id")):
+        for first in sorted(work.reveals):
             yield from _pair(first, work.id, None, Layer.COMMENTARY, ground, points)
     for statement in series_statements(story, ground, points):
         if statement.layer is Layer.CANON:
@@ -34,5 +35,4 @@ def _pair(
         for two in ground.standing_for(work):
             if one != two:
                 links = points.links(Placing.BEFORE, (one,), ((two,),))
-                key = ("known", one, two, relation.relation if relation else "")
-                yield Statement(layer, 3, key, KnownFirst(one, two, relation), (two,), links)
+                yield Statement(layer, rank(layer, 3), KnownFirst(one, two, relation), (two,), links)

@@ -63,12 +63,8 @@ def _strong_components(after: dict[int, list[int]]) -> list[list[int]]:
     for tail, heads in after.items():
         for head in heads:
             back.setdefault(head, []).append(tail)
-    found: list[list[int]] = []
     seen: set[int] = set()
-    for root in reversed(left):
-        if root not in seen:
-            found.append(_reached(back, root, seen))
-    return found
+    return [_reached(back, root, seen) for root in reversed(left) if root not in seen]
 
 
 def _reached(after: dict[int, list[int]], root: int, seen: set[int]) -> list[int]:

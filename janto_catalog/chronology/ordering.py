@@ -13,7 +13,9 @@ from janto_catalog.model.order import Ordering, Place, Reason, ReasonKind, Sure
 from janto_catalog.model.story import Arc, Story, Work
 
 
-def order(story: Story, *, view: str = "story", segments: bool = False, timeline: str | None = None) -> Ordering:
+def order(
+    story: Story, *, view: str = "story", segments: bool = False, timeline: str | None = None
+) -> Ordering:
     """The works of `story` in the order of `view`: "story", "release", "newcomer", "arc:ID" or "life:CHARACTER".
 
     `segments` lists flashbacks, frames and epilogues too (they always take part in the solving); `timeline` lists
@@ -23,7 +25,9 @@ def order(story: Story, *, view: str = "story", segments: bool = False, timeline
     character or timeline, WrongWordsError when there is no such view.
     """
     if timeline is not None and timeline != "main" and timeline not in {one.id for one in story.timelines}:
-        raise NotFoundError("There is no such story line", where=timeline, remedy="Choose another or leave it out.")
+        raise NotFoundError(
+            "There is no such story line", where=timeline, remedy="Choose another or leave it out."
+        )
     name, _, argument = view.partition(":")
     if name == "story":
         arranged = story_view(story)
@@ -51,7 +55,9 @@ def _shown(story: Story, segments: bool, timeline: str | None) -> Callable[[Work
 
 def _by_life(story: Story, character: str, shown: Callable[[Work], bool]) -> Ordering:
     if character not in {one.id for one in story.characters} and not life_works(story, character):
-        raise NotFoundError("There is no such character", where=character, remedy="Look for the name in the search.")
+        raise NotFoundError(
+            "There is no such character", where=character, remedy="Look for the name in the search."
+        )
     arranged = life_view(story, character, story_view(story))
     by_id = arranged.solved.ground.by_id
     return ordering(arranged, lambda work: shown(by_id[work]), Words(story))
@@ -61,7 +67,11 @@ def _by_release(story: Story, shown: Callable[[Work], bool]) -> Ordering:
     works = [work for work in release_ground(story).works if shown(work)]
     places = []
     for position, work in enumerate(works, 1):
-        text = f"{work.title} came out on {work.released}" if work.released else f"When {work.title} came out is not known"
+        text = (
+            f"{work.title} came out on {work.released}"
+            if work.released
+            else f"When {work.title} came out is not known"
+        )
         reason = Reason(ReasonKind.TIE, text, works=(work.id,))
         sure = Sure.FIXED if work.released else Sure.UNPLACED
         places.append(Place(work.id, position, position, position, bool(work.released), sure, (reason,)))
@@ -71,7 +81,9 @@ def _by_release(story: Story, shown: Callable[[Work], bool]) -> Ordering:
 def _arc(story: Story, arc: str) -> Arc:
     found = next((one for one in story.arcs if one.id == arc), None)
     if found is None:
-        raise NotFoundError("There is no such story arc", where=arc, remedy="Look for its name in the search.")
+        raise NotFoundError(
+            "There is no such story arc", where=arc, remedy="Look for its name in the search."
+        )
     return found
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -10,7 +10,7 @@ from janto_catalog.chronology.graph import GIVEN
 from janto_catalog.chronology.lineup import line_up
 from janto_catalog.chronology.moments import Moments, moments
 from janto_catalog.chronology.solve import SetAside, Solved
-from janto_catalog.chronology.statements import Held
+from janto_catalog.chronology.statements import Held, Points
 from janto_catalog.chronology.windows import Reach, reach
 from janto_catalog.chronology.words import Words, outcome
 from janto_catalog.model.claims import Layer
@@ -34,7 +34,7 @@ def arrange(solved: Solved, dates: Sequence[int], *, pulled: bool = True) -> Arr
     """Put the works of `solved` in order; `dates` as in `line_up`."""
     links = moments(solved.graph)
     line = line_up(links, dates, pulled=pulled)
-    touched = _touched(solved)
+    touched = _touched(solved.points, links)
     works = solved.ground.works
     together: dict[int, list[int]] = {}
     for number in range(len(works)):
@@ -45,15 +45,18 @@ def arrange(solved: Solved, dates: Sequence[int], *, pulled: bool = True) -> Arr
     return Arranged(solved, links, line, placed + unplaced, touched)
 
 
-def _touched(solved: Solved) -> frozenset[str]:
-    whose = solved.points.whose
+def _touched(points: Points, links: Moments) -> frozenset[str]:
+    """The works that something which holds speaks of."""
     touched = set()
-    for tail, links in enumerate(solved.graph.after):
-        for head, _step, owner in links:
-            if owner != GIVEN:
-                touched.add(whose[tail])
-                touched.add(whose[head])
-    return frozenset(work for work in touched if work is not None)
+    for work, start in points.start.items():
+        for moment in {links.moment[start], links.moment[points.end[work]]}:
+            if _spoken_of(links.before[moment]) or _spoken_of(links.after[moment]) or moment in links.within:
+                touched.add(work)
+    return frozenset(touched)
+
+
+def _spoken_of(links: Sequence[tuple[int, int]]) -> bool:
+    return any(owner != GIVEN for _, owner in links) if links else False
 
 
 def ordering(arranged: Arranged, listed: Callable[[str], bool], words: Words) -> Ordering:
@@ -92,11 +95,21 @@ class _Shown:
 
     def _works_only_assumed(self) -> frozenset[str]:
         """The works that assumptions place and nobody's word."""
-        holds, assumed, stated = self._solved.holds(), set[str](), set[str]()
-        for number, statement in enumerate(self._solved.statements):
-            if holds[number]:
-                (assumed if statement.layer is Layer.ASSUMED else stated).update(statement.subjects)
-        return frozenset(assumed - stated)
+        statements, holds = self._solved.statements, self._solved.holds()
+        assumed = {
+            work
+            for number, statement in enumerate(statements)
+            if statement.layer is Layer.ASSUMED and holds[number]
+            for work in statement.subjects
+        }
+        if not assumed:
+            return frozenset()
+        stated = (
+            one.subjects
+            for one, held in zip(statements, holds, strict=True)
+            if held and one.layer is not Layer.ASSUMED
+        )
+        return frozenset(assumed.difference(*stated))
 
     def _works_set_aside(self) -> dict[str, list[int]]:
         aside: dict[str, list[int]] = {}
@@ -114,8 +127,8 @@ class _Shown:
         overruled = tuple(map(self._reason, set_aside)) if set_aside else _NOTHING
         warnings = self._warnings(set_aside) if set_aside else ()
         if work not in self._touched:
-            because = (self._words.unplaced(work),)
-            return Place(work, index + 1, 1, total, False, Sure.UNPLACED, because, overruled, warnings)
+            alone = (self._words.unplaced(work),)
+            return Place(work, index + 1, 1, total, False, Sure.UNPLACED, alone, overruled, warnings)
         moment = self._links.moment[self._solved.points.start[work]]
         before, after = self._behind.count[moment], self._ahead.count[moment]
         because = tuple([self._reason(number) for number in self._binding(work, moment)] + self._ties(index))
@@ -149,11 +162,8 @@ class _Shown:
 
     def _ties(self, index: int) -> list[Reason]:
         """The neighbours of a place that only the order of release parts from it."""
-        ties = []
-        for earlier in (index - 1, index):
-            if 0 <= earlier and earlier + 1 < self._placed and self._tied(earlier):
-                ties.append(self._words.tie(self._sequence[earlier], self._sequence[earlier + 1]))
-        return ties
+        tied = [one for one in (index - 1, index) if one >= 0 and one + 1 < self._placed and self._tied(one)]
+        return [self._words.tie(self._sequence[earlier], self._sequence[earlier + 1]) for earlier in tied]
 
     def _tied(self, earlier: int) -> bool:
         """Whether nothing joins two neighbours.  What joins them can only run through what is not listed."""
@@ -181,21 +191,20 @@ class _Shown:
         return Conflict(
             self._reason(aside.number),
             tuple(map(self._reason, numbers)),
-            outcome(aside.contradicts, statement.layer, numbers),
+            outcome(aside.against, statement.layer, numbers),
         )
 
-    def _edges(self) -> list[Edge]:
+    def _edges(self) -> Iterator[Edge]:
         """The accepted order of neighbours, work by work; what only dates part is left to `why`."""
-        moment, whose = self._links.moment, self._solved.points.whose
-        edges = {}
-        for work in self._sequence:
-            head = self._moment_of(work)
-            for tail, owner in self._behind.binding[head]:
-                if owner == GIVEN or whose[tail] is None:
-                    continue
-                for one, two, _step in self._solved.statements[owner].links:
-                    if moment[one] == tail and moment[two] == head:
-                        edges[whose[one], whose[two], owner] = None
-        return [
-            Edge(one, two, self._reason(owner)) for one, two, owner in edges if one is not None and two is not None
-        ]
+        moment, whose, start = self._links.moment, self._solved.points.whose, self._solved.points.start
+        rings: dict[int, list[str]] = {}
+        for point, at in enumerate(moment):
+            work = whose[point]
+            if at != point and work is not None:
+                rings.setdefault(at, [whose[at] or work]).append(work)
+        for later in self._sequence:
+            for tail, owner in self._behind.binding[moment[start[later]]]:
+                work = whose[tail]
+                if owner != GIVEN and work is not None:
+                    for earlier in dict.fromkeys(rings[tail]) if tail in rings else (work,):
+                        yield Edge(earlier, later, self._reason(owner))

@@ -2,24 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from enum import Enum, auto
+from operator import attrgetter
 
 from janto_catalog.chronology.graph import GIVEN, Graph, likely_levels
 from janto_catalog.chronology.ground import Ground
 from janto_catalog.chronology.statements import Points, Statement
 
 
+class Against(Enum):
+    """What speaks against a statement: stronger layers alone, surer statements of its layer, or its equals."""
+
+    STRONGER = auto()
+    SURER = auto()
+    EQUAL = auto()
+
+
 @dataclass(frozen=True, slots=True)
 class SetAside:
-    """Statement number `number` was set aside: the `loop` of statements against it as (tail, head, statement).
-
-    `contradicts` is true when no loop stands without another of its own rank.
-    """
+    """Statement number `number` was set aside: the `loop` of statements against it as (tail, head, statement)."""
 
     number: int
     loop: tuple[tuple[int, int, int], ...]
-    contradicts: bool
+    against: Against
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,23 +49,29 @@ class Solved:
 
 
 def solve(ground: Ground, points: Points, told: Iterable[Statement]) -> Solved:
-    """Take `told` in order of layer, certainty and key, whatever order they come in."""
-    statements = sorted(told, key=lambda statement: (statement.layer, -statement.certainty, statement.key))
+    """Take `told` by rank, and inside a rank in the order they come in, which must be a fixed one."""
+    statements = sorted(told, key=attrgetter("rank"))
     points.chain_days()
     levels = likely_levels(len(points.whose), [points.given, *(statement.links for statement in statements)])
     graph = Graph(levels)
     graph.accept(points.given, GIVEN)
     set_aside = []
-    rank, first_of_rank = (0, 0), 0
     for number, statement in enumerate(statements):
-        if statement.rank != rank:
-            rank, first_of_rank = statement.rank, number
         if not graph.accept(statement.links, number):
-            set_aside.append(_loop(graph, statement, number, first_of_rank))
+            set_aside.append(_set_aside(graph, statements, number))
     return Solved(ground, points, statements, graph, tuple(set_aside))
 
 
-def _loop(graph: Graph, statement: Statement, number: int, first_of_rank: int) -> SetAside:
-    stronger = graph.loop(statement.links, first_of_rank)
-    loop = stronger if stronger is not None else graph.loop(statement.links, number) or []
-    return SetAside(number, tuple(loop), stronger is None)
+def _set_aside(graph: Graph, statements: Sequence[Statement], number: int) -> SetAside:
+    """The shortest loop against statement `number`, of the strongest there is: only what no stronger ones decide
+    is a contradiction among its own."""
+    statement = statements[number]
+    limits = {
+        Against.STRONGER: bisect_left(statements, statement.layer, hi=number, key=attrgetter("layer")),
+        Against.SURER: bisect_left(statements, statement.rank, hi=number, key=attrgetter("rank")),
+    }
+    for against, limit in limits.items():
+        loop = graph.loop(statement.links, limit)
+        if loop is not None:
+            return SetAside(number, tuple(loop), against)
+    return SetAside(number, tuple(graph.loop(statement.links, number) or ()), Against.EQUAL)

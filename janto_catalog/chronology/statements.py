@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from itertools import pairwise
 
 from janto_catalog.chronology.dates import FOREVER
 from janto_catalog.chronology.graph import Link
@@ -59,19 +60,18 @@ Told = Claim | Step | Held | OnBranch | KnownFirst | AsInStory
 
 @dataclass(slots=True, eq=False)
 class Statement:
-    """One thing said: its rank is layer and certainty, `key` decides inside a rank, `subjects` are what it places."""
+    """One thing said: `rank` is lowest for the strongest layer and certainty, `subjects` are the works it places."""
 
     layer: Layer
-    certainty: int
-    key: tuple[str, ...]
+    rank: int
     told: Told
     subjects: tuple[str, ...]
-    links: list[Link] = field(default_factory=list)
+    links: list[Link]
 
-    @property
-    def rank(self) -> tuple[int, int]:
-        """Strongest first: layer up, certainty down."""
-        return self.layer, -self.certainty
+
+def rank(layer: Layer, certainty: int) -> int:
+    """Where a statement is taken: by layer, inside a layer by certainty (5 to 1), the surest first."""
+    return layer * 10 - certainty
 
 
 class Points:
@@ -103,11 +103,13 @@ class Points:
     def chain_days(self) -> None:
         """Put the days one after another; after this no day may be asked for that was not asked for before."""
         days = sorted(self._days.items())
-        for (here, tail), (there, head) in zip(days, days[1:], strict=False):
+        for (here, tail), (there, head) in pairwise(days):
             if here[0] == there[0]:
                 self.given.append((tail, head, 1))
 
-    def links(self, relation: Placing, subjects: Sequence[str], objects: Sequence[Sequence[str]]) -> list[Link]:
+    def links(
+        self, relation: Placing, subjects: Sequence[str], objects: Sequence[Sequence[str]]
+    ) -> list[Link]:
         """What `relation` says of each of `subjects` and `objects` (each the works that stand for one object)."""
         match relation:
             case Placing.BEFORE:

@@ -21,7 +21,7 @@ from janto_catalog.chronology.ground import MAIN, Ground, release_dates, release
 from janto_catalog.chronology.known import known_first
 from janto_catalog.chronology.places import Arranged, arrange
 from janto_catalog.chronology.solve import solve
-from janto_catalog.chronology.statements import AsInStory, Points, Statement
+from janto_catalog.chronology.statements import AsInStory, Points, Statement, rank
 from janto_catalog.model.claims import Layer, Placing
 from janto_catalog.model.story import Story, Work
 
@@ -32,10 +32,11 @@ def story_view(story: Story) -> Arranged:
     claims = true_claims(story.claims, "story")
     lasting = [*lasting_works(claims, ground), *branch_lasting(story.timelines, ground)]
     points = Points(ground, lasting)
-    statements = list(claim_statements(claims, source_layers(story.sources), ground, points))
-    statements += series_statements(story, ground, points)
-    statements += state_statements(story, ground, points, "story")
+    # Inside a rank they are taken as they stand here: what a series or branch says of itself before what is said of it.
+    statements = list(series_statements(story, ground, points))
     statements += branch_statements(story.timelines, ground, points)
+    statements += state_statements(story, ground, points, "story")
+    statements += claim_statements(claims, source_layers(story.sources), ground, points)
     return arrange(solve(ground, points, statements), date_places(story, ground.works))
 
 
@@ -43,7 +44,11 @@ def newcomer_view(story: Story) -> Arranged:
     """Release, but for what had better be known first: a work waits for it, so that nothing is told too early."""
     ground = release_ground(story)
     points = Points(ground, ())
-    return arrange(solve(ground, points, known_first(story, ground, points)), date_places(story, ground.works), pulled=False)
+    return arrange(
+        solve(ground, points, known_first(story, ground, points)),
+        date_places(story, ground.works),
+        pulled=False,
+    )
 
 
 def life_view(story: Story, character: str, told: Arranged) -> Arranged:
@@ -51,12 +56,14 @@ def life_view(story: Story, character: str, told: Arranged) -> Arranged:
     axis = f"life:{character}"
     claims = true_claims(story.claims, axis)
     alive = life_works(story, character)
-    named = {work for claim in claims for one in (claim.subject, *claim.objects) for work in told.solved.ground.standing_for(one)}
+    named = {
+        work
+        for claim in claims
+        for one in (claim.subject, *claim.objects)
+        for work in told.solved.ground.standing_for(one)
+    }
     lived = [work for work in told.sequence if work in alive or work in named]
-    by_id = told.solved.ground.by_id
-    ground = Ground(
-        tuple(by_id[work] for work in lived), {work: by_id[work] for work in lived}, told.solved.ground.parts, {}
-    )
+    ground = _life_ground(told.solved.ground, lived)
     points = Points(ground, lasting_works(claims, ground))
     statements = list(claim_statements(claims, source_layers(story.sources), ground, points, across=True))
     statements += state_statements(story, ground, points, axis, across=True)
@@ -64,10 +71,19 @@ def life_view(story: Story, character: str, told: Arranged) -> Arranged:
     return arrange(solve(ground, points, statements), range(len(lived)))
 
 
+def _life_ground(told: Ground, lived: list[str]) -> Ground:
+    """The works of a life in the order of the story; a container stands for those of its parts that are in it."""
+    works = {work: told.by_id[work] for work in lived}
+    standing = {named: tuple(one for one in them if one in works) for named, them in told.standing.items()}
+    return Ground(tuple(works.values()), works, standing, {})
+
+
 def life_works(story: Story, character: str) -> frozenset[str]:
     """The works in which `character` really is."""
     return frozenset(
-        appearance.work for appearance in story.appearances if appearance.character == character and bodily(appearance)
+        appearance.work
+        for appearance in story.appearances
+        if appearance.character == character and bodily(appearance)
     )
 
 
@@ -105,7 +121,7 @@ def _as_in_story(told: Arranged, lived: list[str], points: Points) -> Iterator[S
         for earlier in _members(far[place] & ~implied):
             one = lived[earlier]
             links = points.links(Placing.BEFORE, (one,), ((work,),))
-            yield Statement(Layer.ASSUMED, 3, ("_story", one, work), AsInStory(one, work), (one, work), links)
+            yield Statement(Layer.ASSUMED, rank(Layer.ASSUMED, 3), AsInStory(one, work), (one, work), links)
 
 
 def _members(bits: int) -> Iterator[int]:

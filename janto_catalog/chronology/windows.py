@@ -44,7 +44,6 @@ def _count_block(
 ) -> None:
     """Count the moments of `order` from `low` on, as many as a block holds, wherever they lie beyond another."""
     block = order[low : low + BLOCK]
-    high = low + len(block)
     listed = _mask(block, weights)
     heavy = [(bit, weights[moment] - 1) for bit, moment in enumerate(block) if weights[moment] > 1]
     reached = [0] * len(beyond)
@@ -53,20 +52,25 @@ def _count_block(
         links = beyond[moment]
         if not links:
             continue
-        far = 0
-        for other, _owner in links:
-            far |= reached[other]
-        near = far
+        # Nearest first: what a nearer one reaches is implied by it, and so is all that lies beyond.
+        if len(links) > 1:
+            links = sorted(links, key=lambda link: -place[link[0]])
+        kept, near, last = binding[moment], 0, -1
         for link in links:
-            at = place[link[0]]
-            if low <= at < high:
-                bit = at - low
-                if not far >> bit & 1:
-                    binding[moment].append(link)
-                    near |= 1 << bit
+            other = link[0]
+            at = place[other] - low
+            if 0 <= at < BLOCK:
+                if other != last and near >> at & 1:
+                    continue
+                kept.append(link)
+                last = other
+                near |= 1 << at
+            near |= reached[other]
         if near:
             reached[moment] = near
-            count[moment] += (near & listed).bit_count() + sum(more for bit, more in heavy if near >> bit & 1)
+            count[moment] += (near & listed).bit_count()
+            if heavy:
+                count[moment] += sum(more for bit, more in heavy if near >> bit & 1)
 
 
 def _mask(block: Sequence[int], weights: Sequence[int]) -> int:

@@ -6,15 +6,28 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 
 from janto_catalog.chronology.dates import date_words
+from janto_catalog.chronology.solve import Against
 from janto_catalog.chronology.statements import AsInStory, Held, KnownFirst, OnBranch, Statement, Step
 from janto_catalog.model.claims import Claim, Layer, Placing
 from janto_catalog.model.kinds import StoryOrder
 from janto_catalog.model.order import Reason, ReasonKind
 from janto_catalog.model.story import Story
 
-CERTAINTY_WORDS: Mapping[int, str] = {5: "stated", 4: "fits one gap only", 3: "within a run", 2: "likely", 1: "a guess"}
+CERTAINTY_WORDS: Mapping[int, str] = {
+    5: "stated",
+    4: "fits one gap only",
+    3: "within a run",
+    2: "likely",
+    1: "a guess",
+}
 """What a certainty is called; without one it is the order of release."""
 
+_PLACED = {
+    Placing.BEFORE: "comes before",
+    Placing.AFTER: "comes after",
+    Placing.BETWEEN: "comes between",
+    Placing.SAME_TIME: "happens at the same time as",
+}
 _RELATIONS = {"sequel-of": "continues", "prequel-of": "leads up to"}
 
 
@@ -38,17 +51,18 @@ class Words:
 
     def reason(self, statement: Statement) -> Reason:
         """`statement` as a reason."""
-        match statement.told:
-            case Claim() as claim:
-                return self._claim(claim)
-            case Step() as step:
-                return self._step(step)
-            case Held() as held:
-                return self._held(held)
-            case OnBranch() as lying:
-                return self._branch(lying)
-            case KnownFirst() as known:
-                return self._known(known)
+        told = statement.told
+        if isinstance(told, Claim):
+            return self._claim(told)
+        match told:
+            case Step():
+                return self._step(told)
+            case Held():
+                return self._held(told)
+            case OnBranch():
+                return self._branch(told)
+            case KnownFirst():
+                return self._known(told)
             case AsInStory(earlier, later):
                 text = f"In the story {self.title(earlier)} comes before {self.title(later)}"
                 return Reason(ReasonKind.ASSUMED, text, works=(earlier, later))
@@ -60,7 +74,11 @@ class Words:
 
     def unplaced(self, work: str) -> Reason:
         """Why a work stands where it does when nothing places it."""
-        return Reason(ReasonKind.TIE, f"Nothing says where {self.title(work)} belongs; it stands by its release", works=(work,))
+        return Reason(
+            ReasonKind.TIE,
+            f"Nothing says where {self.title(work)} belongs; it stands by its release",
+            works=(work,),
+        )
 
     def both_dated(self, earlier: Statement, later: Statement, works: tuple[str, str]) -> Reason:
         """Two dates that lie apart, as one reason of the weaker of the two."""
@@ -96,19 +114,14 @@ class Words:
 
     def _placed(self, claim: Claim) -> str:
         titles = [self.title(work) for work in claim.objects]
-        match claim.relation:
-            case Placing.BEFORE | Placing.AFTER:
-                return f"comes {claim.relation.value} {_listed(titles)}"
-            case Placing.BETWEEN:
-                return f"comes between {_listed(titles)}"
-            case Placing.DURING if len(titles) > 1:
-                return f"begins during {titles[0]} and ends during {titles[-1]}"
-            case Placing.DURING:
-                return f"happens during {titles[0]}"
-            case Placing.SAME_TIME:
-                return f"happens at the same time as {_listed(titles)}"
-            case Placing.DATED:
-                return f"is dated {date_words(claim.date)}"
+        phrase = _PLACED.get(claim.relation)
+        if phrase is not None:
+            return f"{phrase} {_listed(titles)}"
+        if claim.relation is Placing.DATED:
+            return f"is dated {date_words(claim.date)}"
+        if len(titles) > 1:
+            return f"begins during {titles[0]} and ends during {titles[-1]}"
+        return f"happens during {_listed(titles)}"
 
     def _step(self, step: Step) -> Reason:
         earlier, later = self.title(step.earlier), self.title(step.later)
@@ -123,7 +136,9 @@ class Words:
         text = f"{self._who(held)}, which puts it {self.bounds(held)}"
         works = tuple(filter(None, (appearance.work, state.begins, state.ends)))
         source = state.sources[0] if state.sources else ""
-        return Reason(ReasonKind.STATE, text, source, min(state.certainty, appearance.certainty), works, state.id)
+        return Reason(
+            ReasonKind.STATE, text, source, min(state.certainty, appearance.certainty), works, state.id
+        )
 
     def _branch(self, lying: OnBranch) -> Reason:
         timeline = lying.timeline
@@ -144,15 +159,17 @@ class Words:
         return Reason(ReasonKind.CLAIM, text, source, None, (known.first, known.work))
 
 
-def outcome(contradicts: bool, layer: Layer, loop: Iterable[object]) -> str:
+def outcome(against: Against, layer: Layer, loop: Iterable[object]) -> str:
     """What came of a statement that was set aside, in one sentence."""
     if not any(True for _ in loop):
         return "Set aside: it contradicts itself"
-    if contradicts:
-        return "Contradiction: sources as good as each other disagree; one was followed, the other set aside"
     if layer is Layer.ASSUMED:
         return "Not assumed here: sources say otherwise"
-    return "Set aside: stronger sources say otherwise"
+    return {
+        Against.STRONGER: "Set aside: stronger sources say otherwise",
+        Against.SURER: "Contradiction: sources of the same standing disagree; the surer word was followed",
+        Against.EQUAL: "Contradiction: sources of the same standing disagree, equally sure; one of them was followed",
+    }[against]
 
 
 def _listed(titles: list[str]) -> str:

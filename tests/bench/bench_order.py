@@ -1,0 +1,106 @@
+"""How long an order takes beside the least any order takes: Kahn's sort with a heap over the same links.
+
+Run it: `python tests/bench/bench_order.py [WORKS]`.  It asserts nothing; times do not travel, ratios within a run do.
+"""
+
+from __future__ import annotations
+
+import random
+import sys
+import time
+from collections.abc import Callable
+from heapq import heapify, heappop, heappush
+from statistics import median
+
+from janto_catalog.chronology import order
+from janto_catalog.model.claims import Claim, Layer, Placing, Source
+from janto_catalog.model.kinds import Kind
+from janto_catalog.model.story import Story, Work
+
+SOURCES = (
+    Source("screen", "On screen", Layer.CANON),
+    Source("guide", "The guide", Layer.REFERENCE),
+    Source("talk", "A commentary", Layer.COMMENTARY),
+)
+
+
+def long_story(works: int, *, seed: int = 7, wrong: float = 0.01) -> Story:
+    """`works` works with three claims each, most of them about works not far off; a share of them is `wrong`."""
+    rng = random.Random(seed)
+    released = [
+        f"{1990 + rng.randrange(35)}-{1 + rng.randrange(12):02}-{1 + rng.randrange(28):02}"
+        for _ in range(works)
+    ]
+    made = tuple(Work(f"w{n:06}", f"Work {n}", Kind.AUDIO_DRAMA, released=released[n]) for n in range(works))
+    claims = tuple(_claim(rng, number, works, wrong) for number in range(3 * works))
+    return Story(works=made, claims=claims, sources=SOURCES)
+
+
+def _claim(rng: random.Random, number: int, works: int, wrong: float) -> Claim:
+    subject = rng.randrange(1, works - 1)
+    low = max(0, subject - 1 - int(rng.expovariate(1 / 40)))
+    high = min(works - 1, subject + 1 + int(rng.expovariate(1 / 40)))
+    kind = rng.random()
+    relation, objects = (Placing.AFTER, (low,)) if kind < 0.5 else (Placing.BEFORE, (high,))
+    if kind > 0.8:
+        relation, objects = Placing.BETWEEN, (low, high)
+    elif rng.random() < wrong:
+        relation = Placing.BEFORE if relation is Placing.AFTER else Placing.AFTER
+    named = tuple(f"w{one:06}" for one in objects)
+    source = rng.choice(SOURCES).id
+    return Claim(f"c{number:06}", f"w{subject:06}", relation, named, (source,), rng.randint(1, 5))
+
+
+def floor(story: Story) -> list[int]:
+    """Kahn and a heap over the claims of `story` as bare numbers; what lies in a loop is left out."""
+    number = {
+        work.id: place for place, work in enumerate(sorted(story.works, key=lambda work: work.released or ""))
+    }
+    after: list[list[int]] = [[] for _ in number]
+    waiting = [0] * len(number)
+    for claim in story.claims:
+        subject, named = number[claim.subject], [number[one] for one in claim.objects]
+        pairs = [(subject, named[0])] if claim.relation is Placing.BEFORE else [(named[0], subject)]
+        if claim.relation is Placing.BETWEEN:
+            pairs.append((subject, named[1]))
+        for tail, head in pairs:
+            after[tail].append(head)
+            waiting[head] += 1
+    ready = [one for one, count in enumerate(waiting) if not count]
+    heapify(ready)
+    line = []
+    while ready:
+        one = heappop(ready)
+        line.append(one)
+        for head in after[one]:
+            waiting[head] -= 1
+            if not waiting[head]:
+                heappush(ready, head)
+    return line
+
+
+def seconds(run: Callable[[], object], times: int = 5) -> float:
+    """The median time of `run`."""
+    taken = []
+    for _ in range(times):
+        begun = time.perf_counter()
+        run()
+        taken.append(time.perf_counter() - begun)
+    return median(taken)
+
+
+def main(works: int) -> None:
+    """Print the figures for a story of `works` works, with and without claims that are wrong."""
+    for wrong in (0.0, 0.01):
+        story = long_story(works, wrong=wrong)
+        least = seconds(lambda story=story: floor(story))
+        ours = seconds(lambda story=story: order(story))
+        aside = len(order(story).conflicts)
+        sys.stdout.write(
+            f"{works} works, {len(story.claims)} claims, {aside} set aside: floor {least:.3f} s, "
+            f"order with windows and reasons {ours:.3f} s, ratio {ours / least:.1f}\n"
+        )
+
+
+if __name__ == "__main__":
+    main(int(sys.argv[1]) if len(sys.argv) > 1 else 10_000)
