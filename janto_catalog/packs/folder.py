@@ -40,6 +40,11 @@ def read_folder(folder: Path) -> tuple[Document, ...]:
     return tuple(_document(folder, file) for file in _names(folder))
 
 
+def read_head(folder: Path) -> Document:
+    """`pack.toml` alone; refused as in `read_folder`."""
+    return _document(folder, PACK)
+
+
 def _names(folder: Path) -> list[str]:
     try:
         top = sorted(path.name for path in folder.glob("*.toml") if path.name != PACK)

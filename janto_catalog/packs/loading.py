@@ -11,7 +11,7 @@ from janto_catalog.errors import PackError
 from janto_catalog.model.findings import Finding, Severity
 from janto_catalog.model.story import Pack, Person, Story
 from janto_catalog.packs import world
-from janto_catalog.packs.folder import SERIES, SINGLE_FILES, Document, read_folder
+from janto_catalog.packs.folder import SERIES, SINGLE_FILES, Document, read_folder, read_head
 from janto_catalog.packs.ledger import Ledger, Place, suggestion
 from janto_catalog.packs.nesting import check_nesting, check_states
 from janto_catalog.packs.placements import STATE_FIELDS, read_state
@@ -47,6 +47,15 @@ def version_of(folder: Path) -> str:
             return str(tomllib.load(file)["version"])
     except (OSError, KeyError, ValueError) as error:
         raise PackError("This pack does not say its version", where=f"{folder / 'pack.toml'}:1") from error
+
+
+def version_of(folder: Path) -> str:
+    """The version `pack.toml` in `folder` states, without reading the rest.  PackError as from `load_pack`."""
+    document = read_head(folder)
+    version = document.data.get("version")
+    if isinstance(version, str) and version.strip():
+        return version.strip()
+    raise PackError("The pack states no version", where=f"{document.file}:1", remedy='Add version = "1".')
 
 
 def check_pack(folder: Path, contradictions: Contradictions | None = None) -> tuple[Finding, ...]:
