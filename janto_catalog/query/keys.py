@@ -8,17 +8,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from janto_catalog.model.story import Manner
+from janto_catalog.query.amounts import Dated, Printed, Whole
 from janto_catalog.query.media import WorkKind
 from janto_catalog.query.people import Someone
 from janto_catalog.query.values import (
     Chosen,
-    Dated,
     Named,
-    Printed,
     StoryPosition,
     TitleWords,
     Value,
-    Whole,
     YesNo,
 )
 

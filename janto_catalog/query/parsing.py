@@ -11,13 +11,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TypeGuard
 
-from janto_catalog.model.search import And, Everything, Node, Or, Words
+from janto_catalog.model.search import And, Everything, Node, Not, Or, Words
 from janto_catalog.model.text import fold, words
 from janto_catalog.query.keys import KEYS, Key
 from janto_catalog.query.lexing import Mark, Token, tokens
 from janto_catalog.query.mistakes import mistake, nearest, placed
 from janto_catalog.query.names import Names
-from janto_catalog.query.values import Written, excluded
+from janto_catalog.query.values import Written
 
 _BY_NAME: dict[str, Key] = {fold(name): key for key in KEYS for name in (key.name, *key.aliases)}
 _DEEPEST = 32
@@ -88,7 +88,7 @@ class _Parser:
             raise self._missing()
         self.at += 1
         node = self._group(token, depth) if token.mark is Mark.OPEN else self._leaf(token)
-        return excluded(node) if negative else node
+        return _left_out(node) if negative else node
 
     def _group(self, opened: Token, depth: int) -> Node:
         if depth == _DEEPEST:
@@ -165,3 +165,7 @@ def _merged(nodes: list[Node]) -> list[Node]:
 
 def _bare(node: Node | None) -> TypeGuard[Words]:
     return isinstance(node, Words) and not node.phrase and not node.field
+
+
+def _left_out(node: Node) -> Node:
+    return node.node if isinstance(node, Not) else Not(node)

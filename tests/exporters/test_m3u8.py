@@ -151,9 +151,11 @@ def a_second_of_silence(path: bytes) -> None:
         sound.writeframes(b"\x80" * 400)
 
 
+# A hook holds the player until it has answered; an event alone may come when the file is already over.
 REPORT = """
-mp.register_event('file-loaded', function()
-  print('SAYS ' .. mp.get_property('path') .. ' AS ' .. mp.get_property('media-title'))
+mp.add_hook('on_load', 50, function()
+  local title = mp.get_property('playlist/' .. mp.get_property('playlist-pos') .. '/title')
+  print('SAYS ' .. mp.get_property('path') .. ' AS ' .. (title or ''))
 end)
 mp.register_event('end-file', function(event) print('SAYS ' .. event.reason) end)
 """
