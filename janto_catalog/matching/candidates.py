@@ -76,8 +76,10 @@ class Finder:
             for entry in self._numbered(seen)
             if any(self.library.answers_to(entry, phrase) for phrase in named)
         }
-        fitting = [each for each, entry in entries.items() if fit(seen.form, entry.work.kind) > -3]
-        return fitting[:_MOST_BY_NUMBER]
+        nearest = {series for phrase in named if not phrase.show for series in phrase.series}
+        fitting = [entry for entry in entries.values() if fit(seen.form, entry.work.kind) > -3]
+        fitting.sort(key=lambda entry: (entry.work.series not in nearest, entry.id))
+        return [entry.id for entry in fitting[:_MOST_BY_NUMBER]]
 
     def _numbered(self, seen: Seen) -> Iterator[Entry]:
         numbers = seen.name.reading.numbers

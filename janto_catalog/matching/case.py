@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
-from janto_catalog.matching.item import Place, Seen, Text
-from janto_catalog.matching.library import Entry, Library, Span
+from janto_catalog.matching.item import Seen, Text
+from janto_catalog.matching.library import Entry, Library, Phrase, Span
 from janto_catalog.matching.titles import TitleForm
 from janto_catalog.model.files import Evidence, Stance
 
@@ -33,7 +33,6 @@ class Case:
     entry: Entry
     library: Library
     matches: tuple[TitleMatch, ...]
-    covered: dict[Place, frozenset[int]] = field(default_factory=dict)
 
     @property
     def best(self) -> TitleMatch | None:
@@ -44,6 +43,22 @@ class Case:
     def main(self) -> Text:
         """The text that names the work: where its title stands, else the item's name."""
         return self.matches[0].text if self.matches else self.seen.name
+
+    @property
+    def named_series(self) -> bool:
+        """Whether the very series, not only its show, is named apart from the title."""
+        return any(
+            phrase.specific and self.library.answers_to(self.entry, phrase) and self.apart_from_title(text, phrase, span)
+            for text, phrase, span in self.seen.phrases()
+        )
+
+    def apart_from_title(self, text: Text, phrase: Phrase, span: Span) -> bool:
+        """Words of the title are not named twice, except a show's own name inside it ("The Torchwood Archive")."""
+        title = self.titled(text)
+        taken = title.intersection(range(span.begin, span.end))
+        if not taken:
+            return True
+        return phrase.show and len(taken) == span.end - span.begin and taken != title
 
     def titled(self, text: Text) -> frozenset[int]:
         """The places in a text that this work's title takes up."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 
 from janto_catalog.matching.library import Library, Phrase, Span
@@ -25,6 +25,7 @@ class Place(StrEnum):
     ALBUM_TAG = "tag says album"
     SERIES_TAG = "tag says series"
     ARTIST_TAG = "tag says artist"
+    ANSWER = "you said it is"
 
 
 #: Texts that may name the work itself; the others only say where it belongs.
@@ -54,7 +55,6 @@ class Seen:
     pages: int | None
     chapters: tuple[Chapter, ...]
     identifiers: tuple[str, ...]
-    named: bool = field(default=False)
 
     @property
     def name(self) -> Text:
@@ -80,8 +80,8 @@ class Reader:
         self.library = library
         self._texts: dict[tuple[Place, str, int], Text] = {}
 
-    def read(self, item: ReadItem) -> Seen:
-        """Everything the item says of itself."""
+    def read(self, item: ReadItem, told: str = "") -> Seen:
+        """Everything the item says of itself, and the series a person said it is part of."""
         story = tuple(file for file in item.files if file.grouped.role is Role.STORY)
         facts = tuple(file.facts for file in story if file.facts is not None)
         own, form = _own_name(item, story)
@@ -92,6 +92,9 @@ class Reader:
             for depth, folder in enumerate(reversed(item.folders))
             if folder and folder != own
         ]
+        if told in self.library.series:
+            said = Phrase(self.library.series[told].title, False, frozenset({told}), self.library.series[told].season)
+            texts.append(Text(Place.ANSWER, read_name(""), (), ((said, Span(0, 0)),)))
         return Seen(
             item=item,
             story=story,

@@ -44,12 +44,19 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """A name of shows or series: `show` when it is a show's own name, `series` the ids it names."""
+    """A name of shows or series: `show` when it is a show's own name, `series` the ids it names, `faint`
+    when it is only a publisher's name, who makes much else."""
 
     text: str
     show: bool
     series: frozenset[str]
     season: int | None = None
+    faint: bool = False
+
+    @property
+    def specific(self) -> bool:
+        """Whether it names a series, not only its show or publisher."""
+        return not (self.show or self.faint)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +89,7 @@ class Library:
         self.publishers: set[str] = set()
         self.gappy: set[tuple[str | None, int | None]] = set()
         self._index_works()
+        self.people |= {word for name in _everyone(story) for word in cut(name) if len(word) > 2}
         self._find_gaps()
         self._index_phrases()
         self.vocabulary = tuple(sorted(word for word in self.forms_by_word if len(word) >= 4))
@@ -199,7 +207,8 @@ class Library:
             if known:
                 series, show = known.series | series, known.show or show
                 season = season if season == known.season else None
-            self.phrases[key] = Phrase(text, show, series, season)
+            faint = not show and self.publishers.issuperset(cut(text))
+            self.phrases[key] = Phrase(text, show, series, season, faint)
 
     def _phrases(self) -> Iterator[tuple[str, str, bool, frozenset[str], int | None]]:
         for series in self.series.values():
@@ -223,6 +232,12 @@ class Library:
             prefix = [word for word in words[:2] if word.isalpha() and len(word) <= 4]
             if len(prefix) == 2 and len(words) > 3 and words[2].isdecimal() and entry.series:
                 yield "".join(prefix), " ".join(prefix).upper(), False, frozenset({entry.series.id}), None
+
+
+def _everyone(story: Story) -> Iterator[str]:
+    yield from (person.name for person in story.people)
+    yield from (appearance.player for appearance in story.appearances)
+    yield from (player for character in story.characters for player in character.players)
 
 
 def joined(text: str) -> str:

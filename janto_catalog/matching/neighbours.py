@@ -6,13 +6,14 @@ from collections import Counter
 from collections.abc import Sequence
 
 from janto_catalog.matching.case import speaks_against, speaks_for
+from janto_catalog.matching.evidence.numbers import plain_numbers
 from janto_catalog.matching.item import Seen
 from janto_catalog.matching.library import Library
 from janto_catalog.matching.weighing import Weighed
 from janto_catalog.model.files import Stance
 
 _SURE, _HINT = 2.6, -1.0
-_HELP, _BETTER_ELSEWHERE = 2.0, 2.5
+_HELP, _IN_ORDER, _BETTER_ELSEWHERE = 2.0, 1.5, 2.5
 _LEAST, _SHARE = 2, 0.7
 _LEAST_UNNAMED, _SHARE_UNNAMED = 3, 0.6
 
@@ -24,7 +25,10 @@ def with_neighbours(found: Sequence[Found], library: Library) -> list[list[Weigh
     series = _series(found, library)
     ranked = [list(works) for _, works in found]
     if series:
-        ranked = [[_helped(each, series, library) for each in works] for works in ranked]
+        ranked = [
+            [_helped(each, seen, series, library) for each in works]
+            for (seen, _), works in zip(found, ranked, strict=True)
+        ]
     _once_each(found, ranked)
     return [sorted(works, key=lambda each: (-each.score, each.work)) for works in ranked]
 
@@ -44,10 +48,14 @@ def _series(found: Sequence[Found], library: Library) -> str:
     return ""
 
 
-def _helped(found: Weighed, series: str, library: Library) -> Weighed:
-    if library.entries[found.work].work.series != series:
+def _helped(found: Weighed, seen: Seen, series: str, library: Library) -> Weighed:
+    entry = library.entries[found.work]
+    if entry.work.series != series or series not in library.series:
         return found
-    return found.plus(speaks_for(f"its neighbours are {library.series[series].title}", _HELP))
+    helped = found.plus(speaks_for(f"its neighbours are {library.series[series].title}", _HELP))
+    if entry.number is not None and entry.number in plain_numbers(seen.name):
+        return helped.plus(speaks_for("its number is its place among them", _IN_ORDER))
+    return helped
 
 
 def _once_each(found: Sequence[Found], ranked: list[list[Weighed]]) -> None:

@@ -6,7 +6,6 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from janto_catalog.matching.candidates import Finder
-from janto_catalog.matching.case import speaks_against, speaks_for
 from janto_catalog.matching.decide import decide
 from janto_catalog.matching.item import Reader, Seen
 from janto_catalog.matching.library import Library
@@ -40,7 +39,8 @@ class _Proposer:
             if settled:
                 outcomes[place] = settled
             else:
-                seen = self.reader.read(item)
+                series = first(self.rules.of(item), Answer.IS_SERIES)
+                seen = self.reader.read(item, series.target if series else "")
                 folders[item.folders].append((place, seen, self._ranked(seen)))
         for listed in folders.values():
             ranked = with_neighbours([(seen, found) for _, seen, found in listed], self.library)
@@ -65,16 +65,7 @@ class _Proposer:
         rules = self.rules.of(seen.item)
         refused = {rule.target for rule in rules if rule.answer is Answer.NOT_WORK}
         found = [weigh(case) for case in self.finder.cases(seen) if case.entry.id not in refused]
-        series = first(rules, Answer.IS_SERIES)
-        if series:
-            found = [self._by_series(each, series.target) for each in found]
         return in_order(found)
-
-    def _by_series(self, found: Weighed, series: str) -> Weighed:
-        title = self.library.series[series].title if series in self.library.series else series
-        if series in self.library.entries[found.work].line:
-            return found.plus(speaks_for(f"you said this is {title}", 4.0))
-        return found.plus(speaks_against(f"you said this is {title}", 4.0))
 
     def _decided(self, seen: Seen, ranked: list[Weighed]) -> Proposal:
         if not seen.story:

@@ -10,7 +10,7 @@ from pathlib import Path
 from janto_catalog.model.files import GroupedFile, ItemKind, Role
 from janto_catalog.model.kinds import Kind, Status
 from janto_catalog.model.matching import ReadFile, ReadItem
-from janto_catalog.model.media import MediaFacts
+from janto_catalog.model.media import MediaFacts, Medium
 from janto_catalog.model.story import AlsoTitled, Credit, Series, Story, Work
 
 # title: (show, season, aliases), as a pack's series files would have them.
@@ -66,6 +66,19 @@ def item(
     path = "/".join((*folders[1:], name))
     file = ReadFile(path, GroupedFile(path.encode(), role, 0), facts)
     return ReadItem(key, ItemKind.SINGLE, name.rpartition(".")[0] or name, folders, (file,))
+
+
+def tracks(name: str, *, album: str, count: int, seconds: float = 290.0) -> ReadItem:
+    """A folder of tracks as one item, tagged as a shop does."""
+    files = tuple(
+        ReadFile(
+            f"{name}/{number:02}.mp3",
+            GroupedFile(f"{name}/{number:02}.mp3".encode(), Role.STORY, number - 1),
+            MediaFacts("mp3", Medium.AUDIO, duration=seconds, title=f"Track {number}", album=album, track=number, tracks=count),
+        )
+        for number in range(1, count + 1)
+    )
+    return ReadItem(name.encode(), ItemKind.TRACKS, name, ("collection", name), files)
 
 
 def _works(facts: Path) -> Iterator[Work]:

@@ -9,7 +9,7 @@ from janto_catalog.matching.item import Place, Seen, Text
 from janto_catalog.matching.names.tables import Form
 from janto_catalog.model.files import Evidence
 
-_EXPLICIT, _SEASON_AND_NUMBER, _THREE_DIGITS, _PLAIN, _ISSUE, _EPISODE = 6.5, 5.0, 4.5, 1.5, 2.5, 2.5
+_EXPLICIT, _SEASON_AND_NUMBER, _THREE_DIGITS, _PLAIN, _ISSUE, _IN_SERIES, _EPISODE = 6.5, 5.0, 4.5, 1.5, 2.5, 3.5, 2.5
 _WRONG_EPISODE, _WRONG_SEASON, _WRONG_NUMBER, _PARTLY_KNOWN = 4.0, 3.0, 0.7, 3.0
 
 
@@ -93,7 +93,8 @@ def _plain(case: Case, plain: frozenset[int]) -> Iterator[Evidence]:
     number = case.entry.number
     if number in plain:
         issue = case.seen.name.reading.numbers.issue == number or case.seen.form is Form.PAGES
-        yield speaks_for(f"the name says number {number}", _ISSUE if issue else _PLAIN)
+        weight = _IN_SERIES if case.named_series and not case.entry.work.part_of else _ISSUE if issue else _PLAIN
+        yield speaks_for(f"the name says number {number}", weight)
         return
     tag = next((text for text in case.seen.texts if text.place is Place.SERIES_TAG), None)
     if tag and number in plain_numbers(tag):

@@ -5,55 +5,72 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from janto_catalog.matching.case import Case, EvidenceKind, speaks_against, speaks_for
+from janto_catalog.matching.evidence.strangers import unexplained
 from janto_catalog.matching.item import Place, Text
 from janto_catalog.matching.library import Phrase, Span
+from janto_catalog.matching.names.tables import SMALL
 from janto_catalog.model.files import Evidence
 
-_SHOW, _SERIES, _ANOTHER = 3.5, 4.5, 3.0
+_SHOW, _SERIES, _FAINT, _ANOTHER, _UNKNOWN = 3.5, 4.5, 1.5, 3.0, 3.0
+_FOLDER, _PER_DEPTH, _UNSURE_FOLDER = 0.5, 0.25, 2.0
+
+_Found = tuple[Text, Phrase, Span]
 
 
 def _weigh(case: Case) -> Iterator[Evidence]:
-    named = [found for found in case.seen.phrases() if _apart_from_title(case, *found)]
+    named = [found for found in case.seen.phrases() if case.apart_from_title(*found)]
     ours = [found for found in named if case.library.answers_to(case.entry, found[1])]
     if ours:
-        text, phrase, _ = max(ours, key=lambda found: _worth(found[0], found[1]))
-        yield speaks_for(f"{text.place.value} “{phrase.text}”", _worth(text, phrase))
+        yield from _named(case, ours)
     others = [found for found in named if not case.library.answers_to(case.entry, found[1])]
     yield from _another(case, ours, others)
 
 
-def _apart_from_title(case: Case, text: Text, phrase: Phrase, span: Span) -> bool:
-    """Words of the title are not named twice, except a show's own name inside it ("The Torchwood Archive")."""
-    title = case.titled(text)
-    taken = title.intersection(range(span.begin, span.end))
-    if not taken:
-        return True
-    return phrase.show and len(taken) == span.end - span.begin and taken != title
+def _named(case: Case, ours: list[_Found]) -> Iterator[Evidence]:
+    text, phrase, _ = max(ours, key=lambda found: _worth(case, found))
+    yield speaks_for(f"{text.place.value} “{phrase.text}”", _worth(case, (text, phrase, _)))
+    longest = max((found for found in ours if found[0] is case.seen.name), key=lambda found: found[2].end, default=None)
+    following = longest and _following(case, longest)
+    if longest and following:
+        yield speaks_against(f"the name says “{longest[1].text} {following}”, which is not known", _UNKNOWN)
 
 
-def _worth(text: Text, phrase: Phrase) -> float:
-    weight = _SHOW if phrase.show else _SERIES
+def _worth(case: Case, found: _Found) -> float:
+    text, phrase, _ = found
+    weight = _FAINT if phrase.faint else _SHOW if phrase.show else _SERIES
     if text.place is Place.FOLDER:
-        weight -= 0.5 + 0.25 * min(text.depth, 4)
+        weight -= _FOLDER + _PER_DEPTH * min(text.depth, 4)
+        weight -= _UNSURE_FOLDER if _following(case, found) else 0
     return weight
 
 
-def _another(
-    case: Case, ours: list[tuple[Text, Phrase, Span]], others: list[tuple[Text, Phrase, Span]]
-) -> Iterator[Evidence]:
+def _following(case: Case, found: _Found) -> str:
+    """The unexplained word right after a show's name: "Torchwood Declassified" is another show than Torchwood."""
+    text, phrase, span = found
+    reading = text.reading
+    if not phrase.show or span.end >= len(reading.words) or span.end in reading.bracketed:
+        return ""
+    word = reading.words[span.end]
+    if word in SMALL or word.isdecimal() or word in case.library.people or span.end not in unexplained(case, text):
+        return ""
+    longer = any(other.begin <= span.begin and other.end > span.end for _, other in text.phrases)
+    return "" if longer else word
+
+
+def _another(case: Case, ours: list[_Found], others: list[_Found]) -> Iterator[Evidence]:
     for text, phrase, span in others:
-        if text.depth > 1 or text.place is Place.ARTIST_TAG:
+        if text.depth > 1 or text.place is Place.ARTIST_TAG or phrase.faint:
             continue
         within = any(
             mine[0] is text and mine[2].begin <= span.begin and span.end <= mine[2].end for mine in ours
         )
-        if not within and not _named_longer(case, text, span):
+        if not within and not _inside_parent(case, text, span):
             yield speaks_against(f"{text.place.value} “{phrase.text}”, which it is not part of", _ANOTHER)
             return
 
 
-def _named_longer(case: Case, text: Text, span: Span) -> bool:
-    """Whether the name only stands inside a box set's title this work is part of."""
+def _inside_parent(case: Case, text: Text, span: Span) -> bool:
+    """Whether the name only stands inside the title of a box set this work is part of."""
     parent = case.library.parent(case.entry)
     return parent is not None and any(
         form.work == parent.id and other.begin <= span.begin and span.end <= other.end

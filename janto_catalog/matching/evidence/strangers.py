@@ -10,14 +10,16 @@ from janto_catalog.matching.names.tables import SMALL, Form
 from janto_catalog.model.files import Evidence
 
 _WORD, _SMALL, _BRACKETED, _GROUP, _NUMBER, _SEQUEL = 1.4, 0.2, 0.5, 0.2, 0.7, 2.5
-_EXPLAINED, _MOST = 1.5, 6.0
+_AFTER_NUMBER, _BEFORE_NUMBER, _EXPLAINED, _MOST = 0.5, 3.0, 1.5, 6.0
 
 
 def _weigh(case: Case) -> Iterator[Evidence]:
     text = case.main
     left = unexplained(case, text)
     cost = _cost(case, text, left)
-    numbered = text.reading.numbers.episodes or (text.reading.bare and case.seen.form is Form.PAGES)
+    numbered = text.reading.numbers.episodes or (
+        text.reading.bare and (case.seen.form is Form.PAGES or case.named_series)
+    )
     if cost < 0.8 and (case.titled(text) or numbered):
         yield speaks_for("nothing in it is left unexplained", _EXPLAINED - cost)
     elif cost:
@@ -81,8 +83,8 @@ def _cost(case: Case, text: Text, left: frozenset[int]) -> float:
             cost += _SEQUEL
         elif word.isdecimal():
             cost += _NUMBER
-        elif 0 <= text.reading.mark < place and not title:
-            cost += 0.5
+        elif text.reading.numbers.explicit and not title:
+            cost += _AFTER_NUMBER if place > text.reading.mark else _BEFORE_NUMBER
         elif word in case.library.people:
             cost += 0.5
         else:

@@ -1,0 +1,1 @@
+"""Identification, tried on names people wrote."""
