@@ -76,7 +76,7 @@ class Work:
 class Series:
     """An ordered run, nested by `parent`; `sort_key` orders series among each other.
 
-    `show` is the name and `season` the number a file name would use ("Torchwood", 2), when it has one;
+    `show` is the name and `season` the number a file name would use ("The Show", 2), when it has one;
     `aliases` are other names it goes by in names and tags.
     """
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import TypeVar
@@ -38,15 +37,6 @@ def load_pack(folder: Path) -> Pack:
                 _sentence(finding.message), where=finding.where, remedy="'janto pack check' lists everything."
             )
     return pack
-
-
-def version_of(folder: Path) -> str:
-    """The version in the pack.toml of `folder`, without reading the rest.  Raises PackError."""
-    try:
-        with (folder / "pack.toml").open("rb") as file:
-            return str(tomllib.load(file)["version"])
-    except (OSError, KeyError, ValueError) as error:
-        raise PackError("This pack does not say its version", where=f"{folder / 'pack.toml'}:1") from error
 
 
 def version_of(folder: Path) -> str:

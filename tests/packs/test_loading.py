@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import pytest
+
+from janto_catalog.errors import PackError
 from janto_catalog.model.claims import Layer, Placing
 from janto_catalog.model.kinds import Kind
 from janto_catalog.model.story import Alias, AlsoTitled, Appearance, Credit, Manner, Relation, Weight
-from janto_catalog.packs import load_pack
+from janto_catalog.packs import load_pack, version_of
 
 from .conftest import WritePack
 
@@ -70,6 +73,13 @@ certainty = 4
 reveals = ["first"]
 sources = ["text"]
 """
+
+
+def test_the_version_is_known_without_reading_the_rest(write_pack: WritePack) -> None:
+    folder = write_pack(("arcs.toml", "not toml at all"))
+    assert version_of(folder) == "1"
+    with pytest.raises(PackError, match="states no version"):
+        version_of(write_pack(("pack.toml", "format = 1\n")))
 
 
 def test_everything_a_work_may_say_arrives(write_pack: WritePack) -> None:
