@@ -1,0 +1,64 @@
+"""Make the collection in a folder of its own, once: what is there already is left as it is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from janto_catalog.demo.files import make
+from janto_catalog.demo.table import read
+from janto_catalog.errors import JantoError
+from janto_catalog.resource_files import resource_folder
+
+# Tells a folder the demo made from one that is somebody's; hidden, so that a scan passes it over.
+_MARK = ".janto-demo"
+_MARK_TEXT = "Made by `janto demo`. Everything beside this file may be deleted.\n"
+# Where a file is written before it gets its name: a stopped run leaves no half file under a real one.
+_BESIDE = ".making"
+
+
+def make_collection(
+    folder: Path, progress: Callable[[int, int, str], None] = lambda *_: None
+) -> tuple[Path, ...]:
+    """Make the demo's files in `folder`, which must be new, empty or made by an earlier run.
+
+    `progress` is told how many are done, of how many, and which is next.  Returns the paths of all files,
+    made now or before.  Raises JantoError when the folder is somebody's or cannot be written.
+    """
+    entries = read(resource_folder("demo") / "collection.toml")
+    try:
+        _claim(folder)
+        for done, entry in enumerate(entries):
+            progress(done, len(entries), entry.path)
+            path = folder / entry.path
+            if not path.exists():
+                path.parent.mkdir(parents=True, exist_ok=True)
+                beside = folder / (_BESIDE + path.suffix)
+                make(entry, beside)
+                beside.replace(path)
+    except OSError as error:
+        raise _unwritable(folder, error) from error
+    progress(len(entries), len(entries), "")
+    return tuple(folder / entry.path for entry in entries)
+
+
+def _claim(folder: Path) -> None:
+    folder.mkdir(parents=True, exist_ok=True)
+    mark = folder / _MARK
+    if mark.exists():
+        return
+    if any(folder.iterdir()):
+        raise JantoError(
+            "The demo wants a folder of its own, and this one is not empty",
+            where=str(folder),
+            remedy="Name a new or an empty folder with --dir.",
+        )
+    mark.write_text(_MARK_TEXT, encoding="utf-8")
+
+
+def _unwritable(folder: Path, error: OSError) -> JantoError:
+    return JantoError(
+        f"The demo cannot be written ({error.strerror or error})",
+        where=str(folder),
+        remedy="Name a folder you may write to, with 40 MB to spare, with --dir.",
+    )

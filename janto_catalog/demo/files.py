@@ -1,0 +1,92 @@
+"""Make one file of the table: what its ending says, with the tags it is to carry."""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+from janto_catalog.demo import films, papers, pictures, sounds, tags
+from janto_catalog.demo.films import Film
+from janto_catalog.demo.table import Entry
+
+
+def make(entry: Entry, path: Path) -> None:
+    """Write the file of `entry` at `path`, whose ending is that of the entry."""
+    if entry.text:
+        path.write_text(entry.text, encoding="utf-8", newline="\n")
+    elif entry.blank:
+        path.write_bytes(bytes(entry.blank))
+    else:
+        _MAKERS[path.suffix](entry, path)
+    if entry.cut is not None:
+        path.write_bytes(path.read_bytes()[: entry.cut])
+
+
+def _shade(entry: Entry) -> int:
+    """A colour of its own for each name, the same on every machine."""
+    return zlib.crc32(entry.path.encode()) % 256
+
+
+def _tags(entry: Entry) -> tags.Tags | None:
+    if not entry.cover:
+        return entry.tags
+    return replace(entry.tags or tags.Tags(), cover=pictures.jpeg(300, 300, _shade(entry)))
+
+
+def _mp3(entry: Entry, path: Path) -> None:
+    sounds.mp3(path, entry.seconds)
+    if (tag := _tags(entry)) is not None:
+        tags.id3(path, tag, version=entry.id3_version, encoding=entry.id3_encoding)
+
+
+def _m4b(entry: Entry, path: Path) -> None:
+    sounds.m4b(path, entry.seconds, entry.chapters)
+    if (tag := _tags(entry)) is not None:
+        tags.atoms(path, tag)
+
+
+def _with_comments(write: Callable[[Path, float], None]) -> Callable[[Entry, Path], None]:
+    def maker(entry: Entry, path: Path) -> None:
+        write(path, entry.seconds)
+        if (tag := _tags(entry)) is not None:
+            tags.vorbis(path, tag)
+
+    return maker
+
+
+def _with_frames(write: Callable[[Path, Film], None]) -> Callable[[Entry, Path], None]:
+    def maker(entry: Entry, path: Path) -> None:
+        write(path, Film(entry.seconds, entry.title, entry.sound, entry.chapters))
+
+    return maker
+
+
+def _jpeg(entry: Entry, path: Path) -> None:
+    path.write_bytes(pictures.jpeg(400, 600, _shade(entry)))
+
+
+def _cbz(entry: Entry, path: Path) -> None:
+    pages = [pictures.jpeg(400, 600, (_shade(entry) + 20 * number) % 256) for number in range(entry.pages)]
+    papers.cbz(path, pages, entry.about)
+
+
+def _pdf(entry: Entry, path: Path) -> None:
+    papers.pdf(path, entry.pages, entry.title)
+
+
+_MAKERS: dict[str, Callable[[Entry, Path], None]] = {
+    ".mp3": _mp3,
+    ".m4b": _m4b,
+    ".m4a": _m4b,
+    ".flac": _with_comments(sounds.flac),
+    ".ogg": _with_comments(sounds.ogg),
+    ".opus": _with_comments(sounds.opus),
+    ".mkv": _with_frames(films.mkv),
+    ".mp4": _with_frames(films.mp4),
+    ".avi": _with_frames(films.avi),
+    ".jpg": _jpeg,
+    ".cbz": _cbz,
+    ".pdf": _pdf,
+}

@@ -1,0 +1,76 @@
+"""Read the table of what a collection holds: names, lengths and tags, and nothing of what the files are."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from janto_catalog.demo.sounds import Chapters
+from janto_catalog.demo.tags import LATIN1, UTF8, UTF16, Tags
+
+_ENCODINGS = {"latin-1": LATIN1, "utf-16": UTF16, "utf-8": UTF8}
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One file to make.  `cut` is how many of its bytes are kept, None for all; `blank` how many zeros it is
+    made of instead; `pages` counts paper."""
+
+    path: str
+    seconds: float = 0
+    tags: Tags | None = None
+    id3_version: int = 4
+    id3_encoding: int = UTF8
+    cover: bool = False
+    title: str = ""
+    sound: tuple[str, ...] = ()
+    chapters: Chapters = ()
+    pages: int = 0
+    about: Mapping[str, str] = field(default_factory=dict)
+    text: str = ""
+    cut: int | None = None
+    blank: int = 0
+
+
+def read(table: Path) -> tuple[Entry, ...]:
+    """The entries of a table in its order."""
+    rows = tomllib.loads(table.read_text(encoding="utf-8"))["file"]
+    return tuple(_entry(row) for row in rows)
+
+
+def seconds(length: str) -> float:
+    """Seconds of "[h:]m:s"; minutes may run past 59."""
+    total = 0
+    for part in length.split(":"):
+        total = total * 60 + int(part)
+    return float(total)
+
+
+def _entry(row: dict[str, Any]) -> Entry:
+    length = seconds(row.get("length", "0"))
+    version, _, encoding = row.get("id3", "2.4 utf-8").partition(" ")
+    return Entry(
+        path=row["path"],
+        seconds=length,
+        tags=Tags(**row["tags"]) if "tags" in row else None,
+        id3_version=int(version.removeprefix("2.")),
+        id3_encoding=_ENCODINGS[encoding],
+        cover=row.get("cover", False),
+        title=row.get("title", ""),
+        sound=tuple(row.get("sound", ())),
+        chapters=_chapters(row.get("chapters", []), length),
+        pages=row.get("pages", 0),
+        about=row.get("about", {}),
+        text=row.get("text", ""),
+        cut=row.get("cut"),
+        blank=row.get("blank", 0),
+    )
+
+
+def _chapters(rows: list[tuple[str, str]], length: float) -> Chapters:
+    starts = [seconds(start) for _, start in rows]
+    ends = [*starts[1:], length]
+    return [(title, start, end) for (title, _), start, end in zip(rows, starts, ends, strict=False)]

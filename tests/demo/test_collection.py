@@ -1,0 +1,144 @@
+"""The demo's collection is what its table says: real media of true length, made once, in a folder of its own."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from pathlib import Path
+
+import av
+import mutagen
+import pytest
+from mutagen.id3 import ID3
+
+from janto_catalog.demo import make_collection
+from janto_catalog.demo.table import Entry, read, seconds
+from janto_catalog.errors import JantoError
+from janto_catalog.resource_files import resource_folder
+
+TABLE = resource_folder("demo") / "collection.toml"
+MEDIA = (".mp3", ".m4b", ".m4a", ".flac", ".ogg", ".opus", ".mkv", ".mp4", ".avi", ".cbz", ".pdf")
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    made = tmp_path_factory.mktemp("demo") / "collection"
+    make_collection(made)
+    return made
+
+
+def whole() -> list[Entry]:
+    """The entries that are to be readable."""
+    return [entry for entry in read(TABLE) if entry.cut is None and not entry.blank]
+
+
+def states(folder: Path) -> dict[Path, tuple[int, int]]:
+    return {
+        path: (path.stat().st_size, path.stat().st_mtime_ns) for path in folder.rglob("*") if path.is_file()
+    }
+
+
+def test_it_holds_at_least_sixty_media_files_of_every_kind() -> None:
+    endings = Counter(Path(entry.path).suffix for entry in read(TABLE))
+    assert sum(endings[ending] for ending in MEDIA) >= 60
+    assert all(endings[ending] for ending in MEDIA)
+
+
+def test_it_is_small(folder: Path) -> None:
+    assert sum(size for size, _ in states(folder).values()) < 120_000_000
+
+
+def test_every_file_of_the_table_is_there_and_no_other(folder: Path) -> None:
+    found = {path.relative_to(folder).as_posix() for path in states(folder)}
+    assert found == {entry.path for entry in read(TABLE)} | {".janto-demo"}
+
+
+@pytest.mark.parametrize("entry", [entry for entry in whole() if entry.seconds], ids=lambda entry: entry.path)
+def test_its_length_is_true(folder: Path, entry: Entry) -> None:
+    with av.open(str(folder / entry.path)) as container:
+        assert (container.duration or 0) / 1e6 == pytest.approx(entry.seconds, abs=1)
+        assert next(container.decode(container.streams[0])) is not None
+
+
+@pytest.mark.parametrize("entry", [entry for entry in whole() if entry.tags], ids=lambda entry: entry.path)
+def test_its_tags_are_those_of_the_table(folder: Path, entry: Entry) -> None:
+    read_back = mutagen.File(folder / entry.path)
+    assert read_back is not None
+    assert entry.tags is not None
+    assert entry.tags.title in str(read_back.tags)
+    assert read_back.info.length == pytest.approx(entry.seconds, abs=1)
+
+
+def test_id3_is_there_in_both_versions_and_in_latin_1_and_utf_16(folder: Path) -> None:
+    tagged = [ID3(folder / e.path, translate=False) for e in whole() if e.path.endswith(".mp3") and e.tags]
+    kinds = {(tag.version[1], int(tag["TIT2"].encoding)) for tag in tagged}
+    assert kinds >= {(3, 0), (3, 1), (4, 0), (4, 1), (4, 3)}
+
+
+@pytest.mark.parametrize(
+    "entry", [entry for entry in whole() if entry.chapters], ids=lambda entry: entry.path
+)
+def test_its_chapters_are_those_of_the_table(folder: Path, entry: Entry) -> None:
+    with av.open(str(folder / entry.path)) as container:
+        titles = [chapter["metadata"]["title"] for chapter in container.chapters()]
+    assert titles == [title for title, _, _ in entry.chapters]
+
+
+def test_two_files_are_broken(folder: Path) -> None:
+    broken = [entry for entry in read(TABLE) if entry.cut is not None or entry.blank]
+    assert len(broken) == 2
+    for entry in broken:
+        with pytest.raises(av.FFmpegError), av.open(str(folder / entry.path)) as container:
+            list(container.decode(container.streams[0]))
+
+
+def test_the_table_names_no_work() -> None:
+    assert not re.search(r"\b(tw|bf|dw)-[a-z0-9]", TABLE.read_text("utf-8"))
+
+
+def test_a_second_run_changes_nothing(folder: Path) -> None:
+    before = states(folder)
+    again = make_collection(folder)
+    assert states(folder) == before
+    assert all(path.is_file() for path in again)
+
+
+def test_a_run_that_was_stopped_is_finished_by_the_next(tmp_path: Path) -> None:
+    def stop(done: int, _of: int, _path: str) -> None:
+        if done == 3:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        make_collection(tmp_path, stop)
+    first = states(tmp_path)
+    assert len(first) == 4
+    make_collection(tmp_path)
+    assert first.items() <= states(tmp_path).items()
+    assert len(states(tmp_path)) == len(read(TABLE)) + 1
+
+
+def test_it_tells_how_far_it_is(folder: Path) -> None:
+    told: list[tuple[int, int]] = []
+    make_collection(folder, lambda done, of, _: told.append((done, of)))
+    assert told[0] == (0, len(read(TABLE)))
+    assert told[-1] == (len(read(TABLE)), len(read(TABLE)))
+
+
+def test_somebodys_folder_is_refused_and_left_alone(tmp_path: Path) -> None:
+    (tmp_path / "thesis.txt").write_text("mine")
+    with pytest.raises(JantoError) as error:
+        make_collection(tmp_path)
+    assert str(tmp_path) in str(error.value)
+    assert error.value.remedy
+    assert [path.name for path in tmp_path.iterdir()] == ["thesis.txt"]
+
+
+def test_a_place_that_cannot_be_written_is_said_in_one_line(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    with pytest.raises(JantoError) as error:
+        make_collection(tmp_path / "file" / "below")
+    assert "\n" not in str(error.value)
+
+
+def test_lengths_are_read_as_people_write_them() -> None:
+    assert (seconds("0:40"), seconds("50:39"), seconds("63:15"), seconds("1:03:15")) == (40, 3039, 3795, 3795)
