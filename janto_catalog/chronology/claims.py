@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from operator import attrgetter
 
 from janto_catalog.chronology.dates import day_span
+from janto_catalog.chronology.graph import Link
 from janto_catalog.chronology.ground import MAIN, Ground
 from janto_catalog.chronology.statements import Points, Statement, rank
 from janto_catalog.model.claims import Claim, Layer, Placing, Source
@@ -27,7 +28,11 @@ def source_layers(sources: Iterable[Source]) -> dict[str, Layer]:
 
 def true_claims(claims: Iterable[Claim], axis: str) -> list[Claim]:
     """The claims of `axis` that are meant to be true, in the fixed order that decides inside a rank."""
-    return sorted((claim for claim in claims if claim.axis == axis and not claim.apparent), key=_FIXED)
+    meant = [claim for claim in claims if claim.axis == axis and not claim.apparent]
+    by_id = {claim.id: claim for claim in meant}
+    if len(by_id) == len(meant):
+        return [by_id[name] for name in sorted(by_id)]
+    return sorted(meant, key=_FIXED)
 
 
 def lasting_works(claims: Iterable[Claim], ground: Ground) -> Iterator[str]:
@@ -43,22 +48,36 @@ def claim_statements(
 ) -> Iterator[Statement]:
     """A statement for each claim whose works all have a place, on one line of the story unless `across` is given."""
     known: dict[tuple[str, ...], Layer] = {}
-    standing = ground.standing
+    branched = ground.lines.keys()
     for claim in claims:
-        subjects = standing.get(claim.subject, ())
-        objects = [standing.get(named, ()) for named in claim.objects]
-        if (
-            not subjects
-            or not _complete(claim, objects)
-            or not (across or _on_one_line(claim, ground, subjects, objects))
-        ):
-            continue
-        layer = known.get(claim.sources)
-        if layer is None:
-            layer = known[claim.sources] = layer_of(claim.sources, layers)
-        links = _links(claim, ground, points, subjects, objects)
+        subject, objects = claim.subject, claim.objects
+        links = None
+        if across or (claim.timeline == MAIN and not (branched and branched & {subject, *objects})):
+            links = points.plain(claim.relation, subject, objects)
+        if links is None:
+            links = _links(claim, ground, points, across)
         if links:
-            yield Statement(layer, rank(layer, claim.certainty), claim, subjects, links)
+            layer = known.get(claim.sources)
+            if layer is None:
+                layer = known[claim.sources] = layer_of(claim.sources, layers)
+            yield Statement(layer, rank(layer, claim.certainty), claim, ground.standing_for(subject), links)
+
+
+def _links(claim: Claim, ground: Ground, points: Points, across: bool) -> list[Link]:
+    """The links of a claim; none when a work of it has no place or lies on another line of the story."""
+    subjects = ground.standing_for(claim.subject)
+    objects = [ground.standing_for(named) for named in claim.objects]
+    if not subjects or not _complete(claim, objects):
+        return []
+    if not across and not _on_one_line(claim, ground, subjects, objects):
+        return []
+    if claim.relation is not Placing.DATED:
+        return points.links(claim.relation, subjects, objects)
+    try:
+        span = day_span(claim.date)
+    except ValueError:
+        return []  # The check of a pack names it; an order is not the place to fail on it.
+    return points.dated(subjects, ground.line(subjects[0]), span)
 
 
 def _complete(claim: Claim, objects: list[tuple[str, ...]]) -> bool:
@@ -71,19 +90,5 @@ def _on_one_line(
     claim: Claim, ground: Ground, subjects: tuple[str, ...], objects: list[tuple[str, ...]]
 ) -> bool:
     """No order holds across branches, but for where they leave and rejoin."""
-    if not ground.lines:
-        return claim.timeline == MAIN
     lines = {ground.line(work) for works in (subjects, *objects) for work in works}
     return len(lines) == 1 and claim.timeline in (MAIN, *lines)
-
-
-def _links(
-    claim: Claim, ground: Ground, points: Points, subjects: tuple[str, ...], objects: list[tuple[str, ...]]
-) -> list[tuple[int, int, int]]:
-    if claim.relation is not Placing.DATED:
-        return points.links(claim.relation, subjects, objects)
-    try:
-        span = day_span(claim.date)
-    except ValueError:
-        return []  # The check of a pack names it; an order is not the place to fail on it.
-    return points.dated(subjects, ground.line(subjects[0]), span)

@@ -138,42 +138,56 @@ def likely_levels(points: int, statements: Sequence[Sequence[Link]]) -> list[int
     Each loop met is cut at its weakest statement, which is what will become of most of them; where the guess is wrong
     the graph only works more.
     """
-    before: list[list[tuple[int, int]]] = [[] for _ in range(points)]
     after: list[list[int]] = [[] for _ in range(points)]
-    for owner, links in enumerate(statements):
+    waiting = [0] * points
+    for links in statements:
         for tail, head, _step in links:
             if tail != head:
-                before[head].append((tail, owner))
                 after[tail].append(head)
-    waiting = [len(links) for links in before]
+                waiting[head] += 1
     levels = [-1] * points
     ready = [point for point in range(points) if not waiting[point]]
-    count, unsearched = 0, 0
-    while count < points:
-        while ready:
-            point = ready.pop()
-            levels[point] = count
-            count += 1
-            for head in after[point]:
-                waiting[head] -= 1
-                if not waiting[head]:
-                    ready.append(head)
-        while unsearched < points and levels[unsearched] >= 0:
-            unsearched += 1
-        if unsearched < points:
-            _cut_a_loop(unsearched, before, after, levels, waiting, ready)
+    count = _level(ready, after, waiting, levels, 0)
+    if count == points:
+        return levels
+    before = _unlevelled(statements, levels)
+    for point in range(points):
+        while levels[point] < 0:
+            tail, head = _cut_a_loop(point, before, levels)
+            after[tail].remove(head)
+            waiting[head] -= 1
+            if not waiting[head]:
+                count = _level([head], after, waiting, levels, count)
     return levels
 
 
-def _cut_a_loop(
-    point: int,
-    before: list[list[tuple[int, int]]],
-    after: list[list[int]],
-    levels: list[int],
-    waiting: list[int],
-    ready: list[int],
-) -> None:
-    """Walk back from `point` until the walk meets itself, and cut the weakest link of that loop."""
+def _level(
+    ready: list[int], after: list[list[int]], waiting: list[int], levels: list[int], count: int
+) -> int:
+    """Give the next levels to what waits for nothing any more; answers how many have one."""
+    while ready:
+        point = ready.pop()
+        levels[point] = count
+        count += 1
+        for head in after[point]:
+            waiting[head] -= 1
+            if not waiting[head]:
+                ready.append(head)
+    return count
+
+
+def _unlevelled(statements: Sequence[Sequence[Link]], levels: list[int]) -> dict[int, list[tuple[int, int]]]:
+    """For each point without a level the (tail, statement) of those before it that have none either."""
+    before: dict[int, list[tuple[int, int]]] = {}
+    for owner, links in enumerate(statements):
+        for tail, head, _step in links:
+            if tail != head and levels[tail] < 0 and levels[head] < 0:
+                before.setdefault(head, []).append((tail, owner))
+    return before
+
+
+def _cut_a_loop(point: int, before: dict[int, list[tuple[int, int]]], levels: list[int]) -> tuple[int, int]:
+    """Walk back from `point` until the walk meets itself, and cut the weakest link of that loop: (tail, head)."""
     met: dict[int, int] = {}
     walk: list[tuple[int, int, int]] = []
     while point not in met:
@@ -183,7 +197,4 @@ def _cut_a_loop(
         point = tail
     owner, tail, head = max(walk[met[point] :])
     before[head].remove((tail, owner))
-    after[tail].remove(head)
-    waiting[head] -= 1
-    if not waiting[head]:
-        ready.append(head)
+    return tail, head

@@ -20,6 +20,18 @@ class Moments:
     after: list[list[Binding]]
     within: dict[int, list[int]]
 
+    def nearest_last(self, line: list[int]) -> tuple[list[list[Binding]], list[list[Binding]]]:
+        """`before` and `after` with the links of each moment in the order in which `line` comes to it."""
+        before: list[list[Binding]] = [[] for _ in self.moment]
+        after: list[list[Binding]] = [[] for _ in self.moment]
+        for tail in line:
+            for head, owner in self.after[tail]:
+                before[head].append((tail, owner))
+        for head in reversed(line):
+            for tail, owner in self.before[head]:
+                after[tail].append((head, owner))
+        return before, after
+
 
 def moments(graph: Graph) -> Moments:
     """Join the points that weak links hold together in a ring: no others can be one."""

@@ -10,7 +10,7 @@ from janto_catalog.chronology.graph import GIVEN
 from janto_catalog.chronology.lineup import line_up
 from janto_catalog.chronology.moments import Moments, moments
 from janto_catalog.chronology.solve import SetAside, Solved
-from janto_catalog.chronology.statements import Held, Points
+from janto_catalog.chronology.statements import Held, Points, Statement
 from janto_catalog.chronology.windows import Reach, reach
 from janto_catalog.chronology.words import Words, outcome
 from janto_catalog.model.claims import Layer
@@ -64,6 +64,18 @@ def ordering(arranged: Arranged, listed: Callable[[str], bool], words: Words) ->
     return _Shown(arranged, [work for work in arranged.sequence if listed(work)], words).ordering()
 
 
+class _Reasons(dict[int, Reason]):
+    """The reason of each statement by its number, made when it is first asked for."""
+
+    def __init__(self, statements: Sequence[Statement], words: Words) -> None:
+        super().__init__()
+        self._statements, self._words = statements, words
+
+    def __missing__(self, number: int) -> Reason:
+        reason = self[number] = self._words.reason(self._statements[number])
+        return reason
+
+
 class _Shown:
     """One listing in the making: what is asked of many of its places is worked out once."""
 
@@ -75,9 +87,11 @@ class _Shown:
         self._weights = [0] * len(moment)
         for work in sequence:
             self._weights[moment[start[work]]] += 1
-        self._behind: Reach = reach(arranged.line, self._links.before, self._weights)
-        self._ahead: Reach = reach(arranged.line[::-1], self._links.after, self._weights)
-        self._reasons: dict[int, Reason] = {}
+        before, after = self._links.nearest_last(arranged.line)
+        self._behind: Reach = reach(arranged.line, before, self._weights)
+        self._ahead: Reach = reach(arranged.line[::-1], after, self._weights)
+        self._reasons = _Reasons(self._solved.statements, words)
+        self._ties = [self._tie(index) for index in range(self._placed - 1)]
         self._assumed = self._works_only_assumed()
         self._aside = self._works_set_aside()
 
@@ -86,12 +100,6 @@ class _Shown:
         places = tuple(self._place(index, work) for index, work in enumerate(self._sequence))
         conflicts = tuple(self._conflict(aside) for aside in self._solved.set_aside)
         return Ordering(places, conflicts, tuple(self._edges()))
-
-    def _reason(self, number: int) -> Reason:
-        reason = self._reasons.get(number)
-        if reason is None:
-            reason = self._reasons[number] = self._words.reason(self._solved.statements[number])
-        return reason
 
     def _works_only_assumed(self) -> frozenset[str]:
         """The works that assumptions place and nobody's word."""
@@ -124,14 +132,16 @@ class _Shown:
     def _place(self, index: int, work: str) -> Place:
         total = len(self._sequence)
         set_aside = self._aside.get(work)
-        overruled = tuple(map(self._reason, set_aside)) if set_aside else _NOTHING
+        overruled = tuple(map(self._reasons.__getitem__, set_aside)) if set_aside else _NOTHING
         warnings = self._warnings(set_aside) if set_aside else ()
         if work not in self._touched:
             alone = (self._words.unplaced(work),)
             return Place(work, index + 1, 1, total, False, Sure.UNPLACED, alone, overruled, warnings)
         moment = self._links.moment[self._solved.points.start[work]]
         before, after = self._behind.count[moment], self._ahead.count[moment]
-        because = tuple([self._reason(number) for number in self._binding(work, moment)] + self._ties(index))
+        because = tuple(
+            [self._reasons[number] for number in self._binding(work, moment)] + self._ties_at(index)
+        )
         sure = self._sure(work, before + after + self._weights[moment], before + after)
         return Place(work, index + 1, 1 + before, total - after, True, sure, because, overruled, warnings)
 
@@ -160,17 +170,18 @@ class _Shown:
         found.pop(GIVEN, None)
         return list(found)
 
-    def _ties(self, index: int) -> list[Reason]:
-        """The neighbours of a place that only the order of release parts from it."""
-        tied = [one for one in (index - 1, index) if one >= 0 and one + 1 < self._placed and self._tied(one)]
-        return [self._words.tie(self._sequence[earlier], self._sequence[earlier + 1]) for earlier in tied]
+    def _tie(self, index: int) -> Reason | None:
+        """What parts the placed work at `index` from the next when only the order of release does."""
+        earlier, later = self._sequence[index], self._sequence[index + 1]
+        one, two = self._moment_of(earlier), self._moment_of(later)
+        return None if one == two or self._joined(one, two) else self._words.tie(earlier, later)
 
-    def _tied(self, earlier: int) -> bool:
-        """Whether nothing joins two neighbours.  What joins them can only run through what is not listed."""
-        one, two = self._moment_of(self._sequence[earlier]), self._moment_of(self._sequence[earlier + 1])
-        return one != two and not self._joined(one, two)
+    def _ties_at(self, index: int) -> list[Reason]:
+        """The neighbours of a place that only the order of release parts from it."""
+        return [tie for tie in self._ties[max(index - 1, 0) : index + 1] if tie is not None]
 
     def _joined(self, tail: int, head: int) -> bool:
+        """Whether anything joins two neighbours; it can only run through what is not listed."""
         waiting, seen = [head], {head}
         while waiting:
             for other, _owner in self._behind.binding[waiting.pop()]:
@@ -189,8 +200,8 @@ class _Shown:
         statement = self._solved.statements[aside.number]
         numbers = dict.fromkeys(number for _, _, number in aside.loop if number != GIVEN)
         return Conflict(
-            self._reason(aside.number),
-            tuple(map(self._reason, numbers)),
+            self._reasons[aside.number],
+            tuple(map(self._reasons.__getitem__, numbers)),
             outcome(aside.against, statement.layer, numbers),
         )
 
@@ -207,4 +218,4 @@ class _Shown:
                 work = whose[tail]
                 if owner != GIVEN and work is not None:
                     for earlier in dict.fromkeys(rings[tail]) if tail in rings else (work,):
-                        yield Edge(earlier, later, self._reason(owner))
+                        yield Edge(earlier, later, self._reasons[owner])

@@ -123,6 +123,23 @@ class Points:
             case _:
                 return self._same_time(subjects, [work for them in objects for work in them])
 
+    def plain(self, relation: Placing, subject: str, objects: tuple[str, ...]) -> list[Link] | None:
+        """The links of nearly all claims, one work placed by one or two others; None when it is not such a claim."""
+        start, end = self.start, self.end
+        try:
+            if relation is Placing.AFTER:
+                (other,) = objects
+                return [(end[other], start[subject], 1)]
+            if relation is Placing.BEFORE:
+                (other,) = objects
+                return [(end[subject], start[other], 1)]
+            if relation is Placing.BETWEEN:
+                left, right = objects
+                return [(end[left], start[subject], 1), (end[subject], start[right], 1)]
+        except (KeyError, ValueError):
+            return None
+        return None
+
     def dated(self, subjects: Sequence[str], line: str, span: tuple[int, int]) -> list[Link]:
         """`subjects` lie within `span`, the lowest and highest day."""
         links: list[Link] = []
@@ -134,10 +151,10 @@ class Points:
         return links
 
     def _apart(self, earlier: Sequence[str], later: Sequence[str]) -> list[Link]:
-        start, end = self.start, self.end
-        if len(earlier) == 1 == len(later):
-            return [(end[earlier[0]], start[later[0]], 1)]
-        return [(end[one], start[two], 1) for one in earlier for two in later if one != two]
+        alone = len(earlier) == 1 == len(later)
+        return [
+            (self.end[one], self.start[two], 1) for one in earlier for two in later if alone or one != two
+        ]
 
     def _during(self, subjects: Sequence[str], objects: Sequence[str]) -> list[Link]:
         first, last = objects[0], objects[-1]

@@ -23,6 +23,7 @@ class Reach:
 def reach(order: Sequence[int], beyond: Sequence[Sequence[Binding]], weights: Sequence[int]) -> Reach:
     """Count what lies `beyond` each moment of `order`, in which all that is beyond a moment stands before it.
 
+    The links of a moment stand in `beyond` in the order of `order`, the nearest last.
     `weights[m]` is the number of listed works that start in moment m.
     """
     place = [0] * len(beyond)
@@ -53,10 +54,8 @@ def _count_block(
         if not links:
             continue
         # Nearest first: what a nearer one reaches is implied by it, and so is all that lies beyond.
-        if len(links) > 1:
-            links = sorted(links, key=lambda link: -place[link[0]])
         kept, near, last = binding[moment], 0, -1
-        for link in links:
+        for link in reversed(links):
             other = link[0]
             at = place[other] - low
             if 0 <= at < BLOCK:
