@@ -49,6 +49,10 @@ class WrongValueError(Exception):
         self.what, self.suggestion, self.remedy = what, suggestion, remedy
 
 
+class AmbiguousValueError(WrongValueError):
+    """A value that may mean several things; the suggestion is one of them."""
+
+
 @contextmanager
 def placed(start: int, end: int) -> Iterator[None]:
     """Turns what is wrong with a value into an error about its place in the query."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from janto_catalog.model.search import And, Node, OneOf, Or
-from janto_catalog.query.mistakes import WrongValueError, nearest
+from janto_catalog.query.mistakes import AmbiguousValueError, WrongValueError, nearest
 from janto_catalog.query.names import Names
 from janto_catalog.query.values import Written, named
 
@@ -30,6 +30,8 @@ class Someone:
     def _character(self, written: Written, names: Names) -> tuple[str, ...]:
         try:
             return named("character", self.expected, written, names)
+        except AmbiguousValueError:
+            raise
         except WrongValueError as error:
             everyone = [*names.names("character"), *names.names("pairing")]
             raise WrongValueError(error.what, nearest(written.text, everyone)) from None

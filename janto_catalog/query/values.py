@@ -10,7 +10,7 @@ from typing import Protocol
 
 from janto_catalog.model.search import Between, Node, OneOf, Words
 from janto_catalog.model.text import words
-from janto_catalog.query.mistakes import WrongValueError, nearest
+from janto_catalog.query.mistakes import AmbiguousValueError, WrongValueError, nearest
 from janto_catalog.query.names import Names
 
 
@@ -136,7 +136,7 @@ def named(
     if meant and (several or len(meant) == 1):
         return tuple(dict.fromkeys(one for ids in meant for one in ids))
     if meant:
-        raise WrongValueError(
+        raise AmbiguousValueError(
             f'"{written.text}" may be {_alternatives(list(meant.values()))}', next(iter(meant.values()))
         )
     raise WrongValueError(

@@ -6,10 +6,12 @@ import csv
 import io
 import json
 import re
+from dataclasses import replace
 
 import pytest
 
 from janto_catalog.exporters import exporter_for
+from janto_catalog.exporters.wording import run
 from janto_catalog.model.export import OrderList
 
 
@@ -78,3 +80,16 @@ def test_no_title_is_markup_in_markdown(hostile: OrderList) -> None:
     shown = re.sub(r"\s+", " ", page.replace("&lt;", "<").replace("&gt;", ">"))
     assert "<script>document.title='taken'</script>" in shown
     assert "[link](http://example.org) ![picture](x) `code` **bold**" in shown
+
+
+@pytest.mark.parametrize(
+    ("number", "shown"),
+    [
+        ("12.5", "Main Range #12.5"),
+        ("1x01", "Main Range 1x01"),
+        ("Special 3", "Main Range, Special 3"),
+        ("", "Main Range"),
+    ],
+)
+def test_a_number_is_written_after_its_series(small: OrderList, number: str, shown: str) -> None:
+    assert run(replace(small.entries[0], number=number)) == shown
