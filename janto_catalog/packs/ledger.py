@@ -11,6 +11,9 @@ from janto_catalog.model.findings import Finding, Severity
 from janto_catalog.packs.folder import Document
 from janto_catalog.packs.lines import Path, line_map
 
+MAX_SUGGESTIONS = 50
+"""A pack with more unknown ids than this has another trouble than spelling, and each guess reads every id."""
+
 
 class Place(NamedTuple):
     """A spot in a document, by the path of keys and indices that leads to it."""
@@ -50,9 +53,12 @@ class Ledger:
 
     def settle(self) -> None:
         """Every reference to an id that nothing declares becomes a problem."""
-        for kind, slug, place in self._references:
-            if slug not in self._declared[kind]:
-                self.problem(place, f"there is no {kind} {slug!r}{suggestion(slug, self._declared[kind])}")
+        unknown = [
+            reference for reference in self._references if reference[1] not in self._declared[reference[0]]
+        ]
+        for position, (kind, slug, place) in enumerate(unknown):
+            near = suggestion(slug, self._declared[kind]) if position < MAX_SUGGESTIONS else ""
+            self.problem(place, f"there is no {kind} {slug!r}{near}")
 
     def findings(self) -> tuple[Finding, ...]:
         """All problems as findings, in order of file and line."""

@@ -18,14 +18,19 @@ def check_nesting(story: Story, ledger: Ledger) -> None:
 
 
 def _check_loops(kind: str, parents: Mapping[str, str], ledger: Ledger) -> None:
+    """Each loop is named once; every step is walked once, so that a deep pack costs no more than a wide one."""
+    walked: set[str] = set()
     for slug in parents:
-        seen, above = [slug], parents.get(slug)
-        while above is not None and above not in seen:
-            seen.append(above)
+        steps: dict[str, None] = {}
+        above: str | None = slug
+        while above is not None and above not in walked and above not in steps:
+            steps[above] = None
             above = parents.get(above)
-        place = ledger.place(kind, slug)
-        if above == slug and place:
-            ledger.problem(place, f"the {kind} {slug} is inside itself: {' in '.join([*seen, slug])}")
+        walked.update(steps)
+        place = ledger.place(kind, above) if above in steps else None
+        if above is not None and place:
+            loop = [*steps][[*steps].index(above) :]
+            ledger.problem(place, f"the {kind} {above} is inside itself: {' in '.join([*loop[:20], above])}")
 
 
 def check_states(story: Story, ledger: Ledger) -> None:

@@ -87,11 +87,12 @@ class Table:
 
     def ids_of(self, kind: str, key: str) -> tuple[str, ...]:
         """Ids of things declared elsewhere, each once."""
-        ids = self.texts(key)
+        ids, seen = self.texts(key), set[str]()
         for index, slug in enumerate(ids):
             self.ledger.refer(kind, slug, self.at(key, index))
-            if slug in ids[:index]:
+            if slug in seen:
                 self.ledger.problem(self.at(key, index), f"{slug} stands twice in {key}")
+            seen.add(slug)
         return ids
 
     def choice(self, key: str, default: _Choice) -> _Choice:

@@ -112,8 +112,9 @@ def read_arc(table: Table) -> Arc:
     works, optional = table.ids_of("work", "works"), table.ids_of("work", "optional")
     if not works:
         table.wrong("works", "an arc needs works")
+    listed = frozenset(works)
     for index, work in enumerate(optional):
-        if work not in works:
+        if work not in listed:
             table.ledger.problem(table.at("optional", index), f"{work} is optional but not among the works")
     return Arc(
         id=table.new_id("arc"),

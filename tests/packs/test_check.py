@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from janto_catalog.packs import check_pack, load_pack
 from .conftest import WritePack
 
 ONE = "series/one.toml"
+SERIES_TWO = '[series]\nid = "two"\ntitle = "Two"\nkind = "novel"\n\n'
 
 
 def test_a_pack_in_order_has_no_findings(write_pack: WritePack) -> None:
@@ -138,3 +140,15 @@ def test_all_faults_are_found_at_once_in_order_of_their_lines(write_pack: WriteP
 def test_a_pack_that_cannot_be_read_at_all_is_one_finding(tmp_path: Path) -> None:
     (finding,) = check_pack(tmp_path)
     assert (finding.where, finding.message) == ("pack.toml:1", "the file is missing")
+
+
+def test_a_pack_made_to_waste_time_is_checked_in_seconds(write_pack: WritePack) -> None:
+    nested = "".join(f'[[work]]\nid = "w{n}"\ntitle = "W"\npart_of = "w{n + 1}"\n' for n in range(5_000))
+    loop = '[[work]]\nid = "w5000"\ntitle = "W"\npart_of = "w0"\n'
+    listed = ", ".join(f'"x{n}"' for n in range(20_000))
+    arc = f'[[arc]]\nid = "a"\ntitle = "A"\nworks = [{listed}]\noptional = [{listed}]\n'
+    begin = time.perf_counter()
+    found = check_pack(write_pack(("series/two.toml", SERIES_TWO + nested + loop), ("arcs.toml", arc)))
+    assert time.perf_counter() - begin < 20
+    assert len([finding for finding in found if "is inside itself" in finding.message]) == 1
+    assert len([finding for finding in found if "there is no work" in finding.message]) == 40_000
