@@ -14,7 +14,7 @@ _SIGNS = re.compile(r"[\\`*_{}\[\]<>|~&#$@!]|(?<=[A-Za-z]):(?=//)|(?<=www)\.", r
 
 
 def _render(order: OrderList, folder: bytes) -> tuple[bytes, Written]:  # noqa: ARG001 - names no file
-    lines = [f"# {_text(order.title) or 'Order'}", "", f"Ordered by: {_text(order.ordered_by)}", ""]
+    lines = [f"# {_text(order.title) or 'Order'}", "", f"Order: {_text(order.ordered_by)}", ""]
     for entry in order.entries:
         lines += _lines(entry)
     return "\n".join([*lines, ""]).encode(), Written(len(order.entries))

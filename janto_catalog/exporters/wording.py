@@ -37,11 +37,12 @@ def kind_words(kind: Kind) -> str:
 
 
 def run(entry: Entry) -> str:
-    """Series and number: "Main Range #12", "Main Range, Special 3"; "" when there is neither."""
-    sign = " #" if entry.number[:1].isdigit() else ", "
-    return one_line(
-        sign.join((entry.series, entry.number)) if entry.series and entry.number else entry.series
-    )
+    """Series and number: "Main Range #12", "Doctor Who 1x01", "Main Range, Special 3"; "" when there is neither."""
+    if not (entry.series and entry.number):
+        return one_line(entry.series)
+    plain = entry.number.replace(".", "", 1).isdecimal()
+    sign = " #" if plain else " " if entry.number[0].isdecimal() else ", "
+    return one_line(f"{entry.series}{sign}{entry.number}")
 
 
 def sure_words(place: Place) -> str:

@@ -62,7 +62,7 @@ def test_markdown_is_a_list_with_reasons(small: OrderList) -> None:
     assert rendered("md", small).decode().split("\n")[:8] == [
         "# Everything",
         "",
-        "Ordered by: story",
+        "Order: story",
         "",
         "- **1. Fall to Earth** (Main Range \\#12, audio drama, 2016-02-01, owned)",
         "  - Place: somewhere from 1 to 5",
