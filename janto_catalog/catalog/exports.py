@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable
+from pathlib import Path
 
 from janto_catalog import exporters
 from janto_catalog.catalog.folders import Folders
@@ -13,7 +14,7 @@ from janto_catalog.errors import JantoError
 from janto_catalog.model.export import Entry, OrderList, PlayFile, Written
 from janto_catalog.model.files import ItemState
 from janto_catalog.model.views import ItemView, OrderRow
-from janto_catalog.store import items
+from janto_catalog.store import item_views, items
 from janto_catalog.store.store import Store
 
 _GOOD = {ItemState.LINKED: 0, ItemState.UNREADABLE: 1, ItemState.MISSING: 2, ItemState.OFFLINE: 3}
@@ -36,7 +37,7 @@ class Exports:
         """
         exporter = exporters.exporter_for(path, format)
         self._refuse_own_files(path)
-        return exporters.write(exporter, self.order_list(text, by=by), os.path.abspath(path))
+        return exporters.write(exporter, self.order_list(text, by=by), str(Path(path).absolute()))
 
     def _refuse_own_files(self, path: str) -> None:
         own = os.path.realpath(self._store.path)
@@ -50,7 +51,7 @@ class Exports:
         containers = self._containers(row.work.id for row in rows)
         with self._store.reading() as connection:
             wanted = {id for chain in containers.values() for id in chain}
-            copies = items.linked_to(connection, wanted, offline=self._folders.offline())
+            copies = item_views.linked_to(connection, wanted, offline=self._folders.offline())
             playing = items.play_files(connection, [int(copy.id) for copy in copies])
         best = _best(copies)
         entries = tuple(_entry(row, containers[row.work.id], best, playing) for row in rows)

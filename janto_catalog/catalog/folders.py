@@ -32,7 +32,7 @@ class Folders:
                 if wanted == root.path or wanted.startswith(root.path.rstrip(b"/") + b"/"):
                     return root, Changed(frozenset(), "Nothing new")
             _refuse_holding(wanted, present)
-            name = display_path(os.path.basename(wanted.rstrip(b"/")) or wanted)
+            name = display_path(wanted.rstrip(b"/").rpartition(b"/")[2] or wanted)
             root = files.add_root(connection, wanted, name, scanning.identity(wanted))
         return root, Changed(frozenset({"folder"}), f"Added {name}")
 
@@ -79,7 +79,7 @@ class Folders:
 
 def connected(root: Root) -> bool:
     """Whether the folder there is the one that was added."""
-    return os.path.isdir(root.path) and scanning.recognises(root.identity, root.path)
+    return scanning.recognises(root.identity, root.path)
 
 
 def _refuse_holding(wanted: bytes, present: tuple[Root, ...]) -> None:

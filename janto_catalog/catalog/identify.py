@@ -6,8 +6,8 @@ from collections.abc import Collection
 
 from janto_catalog import matching
 from janto_catalog.catalog.known import Known
-from janto_catalog.model.files import Proposal
-from janto_catalog.store import decisions, items, works
+from janto_catalog.model.files import Outcome, Proposal
+from janto_catalog.store import decisions, items, proposals, works
 from janto_catalog.store.store import Store
 
 
@@ -17,22 +17,28 @@ class Identify:
     def __init__(self, store: Store, known: Known) -> None:
         self._store, self._known = store, known
 
-    def propose(self, wanted: Collection[int]) -> None:
-        """Propose anew for the items `wanted`, folder by folder; decided ones are left as they are."""
+    def propose(self, wanted: Collection[int], *, moved: Collection[int] = ()) -> None:
+        """Propose anew for the items `wanted`, folder by folder; decided ones are left as they are.
+
+        Those that only `moved` keep their match unless the new name gives a sure one: a file that is
+        recognised by its content keeps everything.
+        """
         library = self._known.library()
         with self._store.reading() as connection:
             free = sorted(set(wanted) - items.decided(connection, wanted))
             by_folder = items.to_identify(connection, free)
             rules = decisions.rules(connection)
-        proposals: list[tuple[int, Proposal]] = []
+        found: list[tuple[int, Proposal]] = []
         for folder in by_folder:
             said = {
                 proposal.key: proposal
                 for proposal in matching.propose([item for _, item in folder], library, rules)
             }
-            proposals.extend((id, said[item.key]) for id, item in folder if item.key in said)
+            found.extend((id, said[item.key]) for id, item in folder if item.key in said)
         with self._store.writing() as connection:
-            items.write_proposals(connection, proposals)
+            kept = items.linked(connection, moved)
+            fresh = [(id, said) for id, said in found if id not in kept or said.outcome is Outcome.LINK]
+            proposals.write_proposals(connection, fresh)
 
     def again(self) -> int:
         """Propose anew for everything, after a story world or a remembered answer changed.

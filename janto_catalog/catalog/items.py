@@ -7,7 +7,7 @@ from janto_catalog.catalog.works import Works
 from janto_catalog.errors import NotFoundError
 from janto_catalog.model.search import Everything
 from janto_catalog.model.views import ItemView
-from janto_catalog.store import items, works
+from janto_catalog.store import item_views, works
 from janto_catalog.store.store import Store
 
 
@@ -23,13 +23,13 @@ class Items:
         offline = self._folders.offline()
         with self._store.reading() as connection:
             if isinstance(node, Everything):
-                return items.views(connection, offline=offline)
-            return items.linked_to(connection, works.matching_ids(connection, node), offline=offline)
+                return item_views.views(connection, offline=offline)
+            return item_views.linked_to(connection, works.matching_ids(connection, node), offline=offline)
 
     def show(self, item: str) -> ItemView:
         """One copy.  Raises NotFoundError."""
         with self._store.reading() as connection:
-            return items.view(connection, item_number(item), offline=self._folders.offline())
+            return item_views.view(connection, item_number(item), offline=self._folders.offline())
 
 
 def item_number(item: str) -> int:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import threading
 
-
 from janto_catalog import chronology
 from janto_catalog.matching import Library
-from janto_catalog.model.order import Ordering
 from janto_catalog.model.claims import Source
+from janto_catalog.model.order import Ordering
 from janto_catalog.model.story import Arc, Character, Pairing, Series, Story, Work
 from janto_catalog.store import stories
 from janto_catalog.store.store import Store

@@ -13,8 +13,8 @@ from janto_catalog.catalog.works import Works
 from janto_catalog.model.files import Candidate, ItemState
 from janto_catalog.model.matching import Answer
 from janto_catalog.model.text import words
-from janto_catalog.model.views import CandidateView, Changed, ItemView, Question
-from janto_catalog.store import decisions, files, items
+from janto_catalog.model.views import CandidateView, Changed, Question
+from janto_catalog.store import decisions, files, item_views, items, proposals
 from janto_catalog.store import works as titles
 from janto_catalog.store.links import LATER, NOT_PART
 from janto_catalog.store.store import Store
@@ -34,10 +34,12 @@ class Review:
         offline = self._folders.offline()
         with self._store.reading() as connection:
             waiting = [
-                item for item in items.views(connection, offline=offline) if item.state is ItemState.REVIEW
+                item
+                for item in item_views.views(connection, offline=offline)
+                if item.state is ItemState.REVIEW
             ]
             numbers = [int(item.id) for item in waiting]
-            offered = items.candidates(connection, numbers)
+            offered = proposals.candidates(connection, numbers)
             put_off = items.put_off(connection)
             read = {item.id: items.file_ids(connection, int(item.id)) for item in waiting}
             facts = files.facts_of(connection, [id for parts in read.values() for id, _ in parts])

@@ -20,8 +20,8 @@ from janto_catalog.formats.pool import ReadingPool, ReadResult
 from janto_catalog.model.files import FileStat, KnownFile, Root
 from janto_catalog.model.text import display_path
 from janto_catalog.model.views import Changed, ScanProgress, ScanReport
-from janto_catalog.store import files, items, works
-from janto_catalog.store.items import PlacedGrouping
+from janto_catalog.store import files, groupings, item_views, items, works
+from janto_catalog.store.groupings import PlacedGrouping
 from janto_catalog.store.store import Store
 
 Cancelled = Callable[[], bool]
@@ -39,6 +39,7 @@ class _Tally:
     changed: int = 0
     moved: int = 0
     opened: int = 0
+    moved_files: list[int] = field(default_factory=list)
     passed_over: Counter[str] = field(default_factory=Counter)
     problems: list[str] = field(default_factory=list)
 
@@ -84,7 +85,7 @@ class Scans:
         self._compare(root, tally, accept_missing, cancelled)
         yield from self._read(root, tally, cancelled)
         if not cancelled():
-            yield from self._identify_new(root)
+            yield from self._identify_new(root, tally.moved_files)
             self._mark_scanned(root)
             yield Changed(_FOUND, f"Scanned {root.name}")
 
@@ -112,6 +113,7 @@ class Scans:
         tally.new += len(new)
         tally.changed += len(found.changed)
         tally.moved += len(moved)
+        tally.moved_files += [id for id, _ in moved]
         tally.passed_over.update(dict(walk.skipped.counts))
         tally.problems += [
             f"{display_path(root.path + b'/' + path)}: {reason}" for path, reason in walk.skipped.errors
@@ -190,7 +192,7 @@ class Scans:
                     done = []
                 if count % 20 == 0 or count == len(ids):
                     yield ScanProgress(
-                        "reading", count, len(ids), display_path(os.path.basename(result.path))
+                        "reading", count, len(ids), display_path(result.path.rpartition(b"/")[2])
                     )
                 if cancelled():
                     break
@@ -206,13 +208,14 @@ class Scans:
 
     # Group, propose, decide
 
-    def _identify_new(self, root: Root) -> Iterator[Step]:
+    def _identify_new(self, root: Root, moved_files: Sequence[int]) -> Iterator[Step]:
         with self._store.reading() as connection:
+            moved = items.of_files(connection, moved_files)
             homes = sorted({scanning.home_of(path) for path in files.ungrouped(connection, root.id)})
         for start in range(0, len(homes), _BATCH):
             some = homes[start : start + _BATCH]
             yield ScanProgress("recognising", start, len(homes), display_path(some[0]))
-            self._identify.propose(self._group(root, frozenset(some)))
+            self._identify.propose(self._group(root, frozenset(some)), moved=moved)
             yield Changed(_FOUND, f"Recognised {len(some)} folders")
         with self._store.writing() as connection:
             works.refresh_owned(connection)
@@ -230,8 +233,8 @@ class Scans:
             ids = {file.path: file.id for file in listed}
             before = {file.path: file.item for file in free}
             placed = _placed(scanning.group((file.path, file.facts) for file in free), ids, before)
-            items.keep_grouped(connection, [file.id for file in listed if file.item in fixed])
-            return items.write_groupings(
+            groupings.keep_grouped(connection, [file.id for file in listed if file.item in fixed])
+            return groupings.write_groupings(
                 connection, root.id, placed, {item for item in before.values() if item is not None}
             )
 
@@ -242,7 +245,7 @@ class Scans:
     def _report(self, roots: Sequence[Root], tally: _Tally, seconds: float) -> ScanReport:
         with self._store.reading() as connection:
             count, missing, unreadable = files.totals(connection, [root.id for root in roots])
-            states = items.states(connection, [root.id for root in roots])
+            states = item_views.states(connection, [root.id for root in roots])
         return ScanReport(
             count, tally.new, tally.changed, tally.moved, missing, unreadable, sum(states.values()), states.get("linked", 0),
             states.get("review", 0), states.get("unknown", 0), round(seconds, 3), tally.opened,

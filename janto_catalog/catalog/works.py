@@ -11,13 +11,13 @@ from janto_catalog.catalog.folders import Folders
 from janto_catalog.catalog.known import Known
 from janto_catalog.catalog.names import CatalogNames
 from janto_catalog.errors import NotFoundError, WrongWordsError
+from janto_catalog.model.claims import Source
 from janto_catalog.model.kinds import Kind
 from janto_catalog.model.order import Place
 from janto_catalog.model.search import Node
-from janto_catalog.model.claims import Source
-from janto_catalog.model.story import Arc, Character, Pairing
+from janto_catalog.model.story import Arc, Character, Pairing, Person, Series
 from janto_catalog.model.views import Suggestion, Tally, WorkDetails, WorkPage, WorkRow
-from janto_catalog.store import items, stories, works
+from janto_catalog.store import item_views, stories, works
 from janto_catalog.store.store import Store
 
 _KINDS = ("work", "character", "arc", "pairing", "series", "person")
@@ -106,7 +106,7 @@ class Works:
         with self._store.reading() as connection:
             parts = works.parts_of(connection, work)
             rows = works.rows_of(connection, [work, *parts, *filter(None, (before, after))])
-            copies = items.linked_to(
+            copies = item_views.linked_to(
                 connection, _and_containers(work, tables.works), offline=self._folders.offline()
             )
         cast = [
@@ -166,7 +166,7 @@ class Works:
         """The pairings."""
         return self._known.story().pairings
 
-    def record(self, kind: str, id: str) -> Any:
+    def record(self, kind: str, id: str) -> Character | Arc | Pairing | Series | Person:
         """The record of a character, arc, pairing, series or person."""
         found = {
             "character": "characters",
@@ -186,7 +186,7 @@ class Works:
         """The counts of the side bar."""
         with self._store.reading() as connection:
             titles, owned, kinds, series = works.counts(connection)
-            states = items.states(connection)
+            states = item_views.states(connection)
         groups = Counter[str]()
         for kind, n in kinds:
             groups[Kind(kind).group.value] += n

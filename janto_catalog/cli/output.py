@@ -13,7 +13,6 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn
 from rich.table import Table
 from rich.text import Text
 
-
 _PIPE_WIDTH = 200
 
 
@@ -22,7 +21,9 @@ class Output:
 
     def __init__(self, *, as_json: bool) -> None:
         self.as_json = as_json
-        self._people = Console(highlight=False, markup=False, emoji=False, soft_wrap=not sys.stdout.isatty())
+        # A pipe has no width: nothing is cut short for whoever reads on.
+        width = None if sys.stdout.isatty() else _PIPE_WIDTH
+        self._people = Console(highlight=False, markup=False, emoji=False, width=width)
         self._aside = Console(stderr=True, highlight=False, markup=False, emoji=False)
 
     def json(self, value: Any) -> None:

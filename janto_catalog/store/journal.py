@@ -64,7 +64,7 @@ def _before(row: Any, session: Session) -> Values | None:
     if row in session.new:
         return None
     state = inspect(row)
-    return {key: _old(state.attrs[key]) for key in state.mapper.column_attrs.keys()}
+    return {key: _old(state.attrs[key]) for key in _columns(state.mapper)}
 
 
 def _old(attribute: Any) -> Any:
@@ -74,7 +74,11 @@ def _old(attribute: Any) -> Any:
 def _after(row: Any, session: Session) -> Values | None:
     if row in session.deleted:
         return None
-    return {key: getattr(row, key) for key in inspect(row).mapper.column_attrs.keys()}
+    return {key: getattr(row, key) for key in _columns(inspect(row).mapper)}
+
+
+def _columns(mapper: Any) -> list[str]:
+    return [attribute.key for attribute in mapper.column_attrs]
 
 
 def _json(values: Values | None) -> str | None:

@@ -125,7 +125,7 @@ def _index(connection: Connection, pack: Pack) -> None:
             for n, work in enumerate(dict.fromkeys(arc.works))
         ],
     )
-    _index_names(connection, story)
+    _index_names(connection)
     _index_text(connection, story, cast)
 
 
@@ -160,7 +160,7 @@ def _work_row(pack: str, work: Work, series: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-def _index_names(connection: Connection, story: Story) -> None:
+def _index_names(connection: Connection) -> None:
     """All names are written anew: two packs may share a character, and a name row holds no pack."""
     connection.execute(delete(NameRow))
     rows = {(row["kind"], row["folded"], row["id"]): row for row in _names(load(connection))}

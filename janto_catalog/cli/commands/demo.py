@@ -31,7 +31,7 @@ def _run(request: Request) -> int:
         else platformdirs.user_data_path("janto-catalog", appauthor=False) / "demo"
     )
     with request.output.progress() as bar:
-        demo.make_collection(folder, lambda what, done, total: bar.show(what, done, total))
+        demo.make_collection(folder, lambda done, total, what: bar.show(what, done, total))
     location = request.location or os.environ.get(bootstrap.VARIABLE) or str(folder / "janto-demo.db")
     catalog = bootstrap.open_catalog(location)
     try:

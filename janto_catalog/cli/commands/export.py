@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+
 from janto_catalog.cli.command import Command, Request
 from janto_catalog.model.shapes import written_shape
 

@@ -1,0 +1,200 @@
+"""Items as people see them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Float,
+    Integer,
+    case,
+    func,
+    select,
+)
+
+from janto_catalog.errors import NotFoundError
+from janto_catalog.model.files import (
+    Candidate,
+    DecidedBy,
+    ItemKind,
+    ItemState,
+    Outcome,
+    Range,
+    Role,
+    Unit,
+)
+from janto_catalog.model.text import display_path
+from janto_catalog.model.views import ItemView, LinkView
+from janto_catalog.store.documents import decode
+from janto_catalog.store.items import MISSING_AFTER, verdicts
+from janto_catalog.store.links import LATER, effective_links
+from janto_catalog.store.tables.decisions import VerdictRow
+from janto_catalog.store.tables.files import FileRow, ItemRow, RootRow
+from janto_catalog.store.tables.story import WorkIndexRow
+
+
+def views(
+    connection: Connection, *, offline: Collection[int] = (), where: ColumnElement[bool] | None = None
+) -> tuple[ItemView, ...]:
+    """Items as people see them, by folder and name; LOOSE ones (sidecars of no story) are left out.
+
+    `offline` are the roots whose disk is not connected.
+    """
+    chosen = select(ItemRow, RootRow.path.label("root_path")).join(RootRow, RootRow.id == ItemRow.root)
+    chosen = chosen.where(ItemRow.kind != ItemKind.LOOSE.value)
+    if where is not None:
+        chosen = chosen.where(where)
+    rows = connection.execute(chosen.order_by(ItemRow.folder, ItemRow.name, ItemRow.id)).all()
+    ids = None if where is None else [row.id for row in rows]
+    files, links, said = _files(connection, ids), _links(connection, ids), verdicts(connection)
+    return tuple(
+        _view(row, files.get(row.id, []), links.get(row.id, ()), said.get(row.id, ""), row.root in offline)
+        for row in rows
+    )
+
+
+def view(connection: Connection, item: int, *, offline: Collection[int] = ()) -> ItemView:
+    """One item.  Raises NotFoundError."""
+    found = views(connection, offline=offline, where=ItemRow.id == item)
+    if not found:
+        raise NotFoundError(f"There is no copy with the id {item}", remedy="`janto items` lists them.")
+    return found[0]
+
+
+def linked_to(
+    connection: Connection, works: Collection[str], *, offline: Collection[int] = ()
+) -> tuple[ItemView, ...]:
+    """The items that hold any of `works`."""
+    return views(
+        connection,
+        offline=offline,
+        where=ItemRow.id.in_(select(effective_links.c.item).where(effective_links.c.work.in_(works))),
+    )
+
+
+def states(connection: Connection, roots: Collection[int] | None = None) -> dict[str, int]:
+    """How many items of some roots (None: of all) stand in each state, all disks taken as connected.
+
+    Says of all items what `_state` says of one.
+    """
+    story = (
+        select(
+            FileRow.item,
+            func.count().label("files"),
+            func.sum(case((FileRow.missing_scans >= MISSING_AFTER, 1), else_=0)).label("gone"),
+            func.sum(case((FileRow.reason != "", 1), else_=0)).label("bad"),
+        )
+        .where(FileRow.role == Role.STORY.value, FileRow.item.is_not(None))
+        .group_by(FileRow.item)
+        .subquery()
+    )
+    linked = select(effective_links.c.item).distinct().subquery()
+    asks = (ItemRow.outcome == Outcome.ASK.value) & (
+        VerdictRow.verdict.is_(None) | (VerdictRow.verdict == LATER)
+    )
+    state = case(
+        (story.c.files.is_(None) | (story.c.files == story.c.gone), ItemState.MISSING.value),
+        (story.c.bad > 0, ItemState.UNREADABLE.value),
+        (linked.c.item.is_not(None), ItemState.LINKED.value),
+        (asks, ItemState.REVIEW.value),
+        else_=ItemState.UNKNOWN.value,
+    ).label("state")
+    statement = select(state, func.count()).select_from(ItemRow).outerjoin(story, story.c.item == ItemRow.id)
+    statement = statement.outerjoin(linked, linked.c.item == ItemRow.id).outerjoin(
+        VerdictRow, VerdictRow.item == ItemRow.id
+    )
+    statement = statement.where(ItemRow.kind != ItemKind.LOOSE.value)
+    if roots is not None:
+        statement = statement.where(ItemRow.root.in_(roots))
+    return {name: count for name, count in connection.execute(statement.group_by(state))}
+
+
+@dataclass(slots=True)
+class _Part:
+    path: bytes
+    role: str
+    missing: bool
+    reason: str
+    duration: float | None
+    pages: int | None
+
+
+def _files(connection: Connection, ids: Sequence[int] | None) -> Mapping[int, list[_Part]]:
+
+    duration = func.json_extract(FileRow.facts, "$.duration", type_=Float)
+    pages = func.json_extract(FileRow.facts, "$.pages", type_=Integer)
+    statement = select(
+        FileRow.item,
+        FileRow.path,
+        FileRow.role,
+        FileRow.missing_scans,
+        FileRow.reason,
+        duration,
+        pages,
+        RootRow.path,
+    )
+    statement = statement.join(RootRow, RootRow.id == FileRow.root).where(FileRow.item.is_not(None))
+    if ids is not None and len(ids) <= 500:
+        statement = statement.where(FileRow.item.in_(ids))
+    parts: dict[int, list[_Part]] = defaultdict(list)
+    for item, path, role, missing, reason, seconds, count, root in connection.execute(
+        statement.order_by(FileRow.item, FileRow.ordinal, FileRow.path)
+    ):
+        parts[item].append(_Part(root + b"/" + path, role, missing >= MISSING_AFTER, reason, seconds, count))
+    return parts
+
+
+def _links(connection: Connection, ids: Sequence[int] | None) -> Mapping[int, tuple[LinkView, ...]]:
+    found = select(effective_links, WorkIndexRow.title).outerjoin(
+        WorkIndexRow, WorkIndexRow.id == effective_links.c.work
+    )
+    if ids is not None and len(ids) <= 500:
+        found = found.where(effective_links.c.item.in_(ids))
+    links: dict[int, list[LinkView]] = defaultdict(list)
+    for row in connection.execute(found.order_by(effective_links.c.range_begin, effective_links.c.work)):
+        links[row.item].append(_link_view(row))
+    return {item: tuple(rows) for item, rows in links.items()}
+
+
+def _link_view(row: Any) -> LinkView:
+    part = Range(Unit(row.unit), row.range_begin, row.range_end) if row.unit else None
+    if row.document:
+        part = decode(Candidate, row.document).range
+    return LinkView(
+        row.work, row.title or row.work, row.confidence, DecidedBy(row.decided_by), part, bool(row.preferred)
+    )
+
+
+def _view(row: Any, parts: list[_Part], links: Sequence[LinkView], verdict: str, offline: bool) -> ItemView:
+    story = [part for part in parts if part.role == Role.STORY.value]
+    state = _state(row, story, links, verdict, offline)
+    return ItemView(
+        str(row.id), row.kind, row.name, tuple(part.path for part in story), tuple(links), state, _reason(row, story, state),
+        display_path(row.root_path) + (f"/{row.folder}" if row.folder else ""),
+        sum(part.duration or 0.0 for part in story) or None, sum(part.pages or 0 for part in story) or None,
+        tuple((part.role, part.path) for part in parts if part.role != Role.STORY.value),
+    )  # fmt: skip
+
+
+def _state(row: Any, story: list[_Part], links: Sequence[LinkView], verdict: str, offline: bool) -> ItemState:
+    """The first that holds, in the order of `ItemState`."""
+    if offline:
+        return ItemState.OFFLINE
+    if not story or all(part.missing for part in story):
+        return ItemState.MISSING
+    if any(part.reason for part in story):
+        return ItemState.UNREADABLE
+    if not links and verdict in ("", LATER) and row.outcome == Outcome.ASK.value:
+        return ItemState.REVIEW
+    return ItemState.LINKED if links else ItemState.UNKNOWN
+
+
+def _reason(row: Any, story: list[_Part], state: ItemState) -> str:
+    if state is ItemState.UNREADABLE:
+        return next(part.reason for part in story if part.reason)
+    return row.reason if state is ItemState.UNKNOWN else ""

@@ -1,0 +1,78 @@
+"""What matching found about items: links it made, works it offers."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from sqlalchemy import (
+    Connection,
+    bindparam,
+    delete,
+    insert,
+    select,
+    update,
+)
+
+from janto_catalog.model.files import (
+    Candidate,
+    Proposal,
+)
+from janto_catalog.store.documents import decode, encode
+from janto_catalog.store.tables.files import CandidateRow, FoundLinkRow, ItemRow
+
+
+def write_proposals(connection: Connection, proposals: Iterable[tuple[int, Proposal]]) -> None:
+    """Put what matching found in place of what it found before; nothing decided is touched."""
+    found = list(proposals)
+    ids = [id for id, _ in found]
+    for start in range(0, len(ids), 500):
+        some = ids[start : start + 500]
+        connection.execute(delete(FoundLinkRow).where(FoundLinkRow.item.in_(some)))
+        connection.execute(delete(CandidateRow).where(CandidateRow.item.in_(some)))
+    links = [
+        {"item": id, "work": c.work, "confidence": c.confidence, "document": encode(c)}
+        for id, p in found
+        for c in _distinct(p.links)
+    ]
+    offered = [
+        {"item": id, "ordinal": n, "work": c.work, "confidence": c.confidence, "document": encode(c)}
+        for id, p in found
+        for n, c in enumerate(p.candidates)
+    ]
+    for table, rows in ((FoundLinkRow, links), (CandidateRow, offered)):
+        if rows:
+            connection.execute(insert(table), rows)
+    if found:
+        table_: Any = ItemRow.__table__
+        statement = (
+            update(table_)
+            .where(table_.c.id == bindparam("wanted"))
+            .values(outcome=bindparam("outcome"), reason=bindparam("why"))
+        )
+        connection.execute(
+            statement, [{"wanted": id, "outcome": p.outcome.value, "why": p.reason} for id, p in found]
+        )
+
+
+def _distinct(candidates: Iterable[Candidate]) -> Iterable[Candidate]:
+    return {candidate.work: candidate for candidate in candidates}.values()
+
+
+def candidates(connection: Connection, items: Sequence[int]) -> dict[int, tuple[Candidate, ...]]:
+    """The works offered for items, best first."""
+    offered: dict[int, list[Candidate]] = defaultdict(list)
+    for row in connection.execute(
+        select(CandidateRow.item, CandidateRow.document).order_by(CandidateRow.item, CandidateRow.ordinal)
+    ):
+        offered[row.item].append(decode(Candidate, row.document))
+    return {item: tuple(offered[item]) for item in items if item in offered}
+
+
+def evidence_of(connection: Connection, item: int, work: str) -> Candidate | None:
+    """Why the program linked `item` to `work`, or None when it did not."""
+    document = connection.scalar(
+        select(FoundLinkRow.document).where(FoundLinkRow.item == item, FoundLinkRow.work == work)
+    )
+    return decode(Candidate, document) if document else None
