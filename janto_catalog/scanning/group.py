@@ -11,7 +11,8 @@ from collections.abc import Iterable, Sequence
 
 from janto_catalog.model.files import GroupedFile, Grouping, ItemKind, Role
 from janto_catalog.model.media import MediaFacts
-from janto_catalog.scanning.listed import Listed, Sort, listed
+from janto_catalog.model.text import display_path
+from janto_catalog.scanning.listed import Listed, Sort, in_bytes, listed
 from janto_catalog.scanning.numbers import natural, numbered
 from janto_catalog.scanning.packed import is_packed, volumes
 from janto_catalog.scanning.pages import pages
@@ -109,11 +110,15 @@ def _grouping(
 
 def _loose(home: str, strays: Sequence[Listed]) -> Grouping:
     files = tuple(GroupedFile(file.path, role_of(file), order) for order, file in enumerate(strays))
-    return Grouping(_key(home), ItemKind.LOOSE, _last(home), files)
+    return Grouping(_key(home), ItemKind.LOOSE, _shown(_last(home)), files)
 
 
 def _key(home: str) -> bytes:
-    return home.encode("utf-8", "backslashreplace") or _ROOT_KEY
+    return in_bytes(home) or _ROOT_KEY
+
+
+def _shown(name: str) -> str:
+    return display_path(in_bytes(name))
 
 
 def _last(folder: str) -> str:
@@ -122,11 +127,16 @@ def _last(folder: str) -> str:
 
 def _name(home: str, kind: ItemKind, members: tuple[Listed, ...]) -> str:
     first = members[0]
+    shared = bool(first.album) and all(file.album == first.album for file in members)
+    if kind is ItemKind.TRACKS and shared and first.facts:
+        return first.facts.album
+    return _shown(_name_of_path(home, kind, first))
+
+
+def _name_of_path(home: str, kind: ItemKind, first: Listed) -> str:
     if kind is ItemKind.PAGES:
-        return _last(first.folder if not first.side else home) or first.stem
+        return _last(home if first.side else first.folder) or first.stem
     if kind is not ItemKind.TRACKS:
         return first.stem
-    if first.album and all(file.album == first.album for file in members) and first.facts:
-        return first.facts.album
     base = numbered(first.stem).base
     return first.stem[: len(base)] if base and first.folded.startswith(base) else _last(home) or first.stem

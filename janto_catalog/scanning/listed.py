@@ -6,6 +6,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from janto_catalog.model.media import MediaFacts, Medium
 
@@ -94,12 +95,11 @@ _DISC_TAIL = re.compile(r"[\s,:-]*[(\[]?(?:cd|dis[ck])\s*\d+(?:\s*(?:of|/)\s*\d+
 
 def listed(path: bytes, facts: MediaFacts | None) -> Listed:
     """Cut one path, relative to its root, into what grouping needs."""
-    folder, _, name = path.decode("utf-8", "backslashreplace").rpartition("/")
+    folder, _, name = path.decode("utf-8", "surrogateescape").rpartition("/")
     stem, dot, ending = name.rpartition(".")
     if not dot or not stem:
         stem, ending = name, ""
-    home, side = _home(folder)
-    home, disc, disc_image = _without_discs(home)
+    home, side, disc, disc_image = _placed(folder)
     sort = _sort(ending.lower(), facts)
     return Listed(path, facts, sort, stem, ending.lower(), folder, home, side, disc, disc_image)
 
@@ -107,7 +107,13 @@ def listed(path: bytes, facts: MediaFacts | None) -> Listed:
 def home_of(path: bytes) -> bytes:
     """The folder whose files decide together into which items `path` falls: what must be grouped anew
     when this file comes, changes or goes."""
-    return listed(path, None).home.encode("utf-8", "backslashreplace")
+    folder = path.rpartition(b"/")[0].decode("utf-8", "surrogateescape")
+    return in_bytes(_placed(folder)[0])
+
+
+def in_bytes(folder: str) -> bytes:
+    """A folder as it is called on the disk."""
+    return folder.encode("utf-8", "surrogateescape")
 
 
 def fold(text: str) -> str:
@@ -125,6 +131,14 @@ def _sort(ending: str, facts: MediaFacts | None) -> Sort:
         # Only the reader knows whether an .mp4 or .ogg has a picture; an ending can be wrong.
         return _SORT_OF_MEDIUM.get(facts.medium, sort)
     return sort
+
+
+@lru_cache(maxsize=4096)
+def _placed(folder: str) -> tuple[str, str, int | None, bool]:
+    """Home, side folder, disc and whether it is a disc image, for the files lying in `folder`."""
+    above, side = _home(folder)
+    home, disc, disc_image = _without_discs(above)
+    return home, side, disc, disc_image
 
 
 def _home(folder: str) -> tuple[str, str]:

@@ -226,6 +226,11 @@ def test_names_that_are_not_utf8_are_grouped_as_they_are() -> None:
     assert (item.key, item.name) == (b"caf\xe9.mp3", "caf\\xe9")
 
 
+def test_a_folder_that_is_not_utf8_is_the_key_as_it_is() -> None:
+    (item,) = group([(b"caf\xe9/%02d.mp3" % number, audio(5, "\ud800")) for number in (1, 2, 3)])
+    assert (item.key, home_of(b"caf\xe9/CD1/01.mp3")) == (b"caf\xe9", b"caf\xe9")
+
+
 NAMES = [
     "01",
     "02",
