@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import replace
 
 from janto_catalog.matching.case import Case, TitleMatch, places
 from janto_catalog.matching.evidence.medium import fit
@@ -33,13 +34,11 @@ class Finder:
         return self._case(seen, self.library.entries[work], self._matches(seen).get(work, []))
 
     def _case(self, seen: Seen, entry: Entry, matches: list[TitleMatch]) -> Case:
-        best: dict[int, TitleMatch] = {}
+        by_text: dict[int, list[TitleMatch]] = defaultdict(list)
         for match in matches:
-            known = best.get(id(match.text))
-            if known is None or (match.weight, len(match.span)) > (known.weight, len(known.span)):
-                best[id(match.text)] = match
-        ordered = sorted(best.values(), key=lambda match: -match.weight)
-        return Case(seen, entry, self.library, tuple(ordered))
+            by_text[id(match.text)].append(match)
+        best = [_together(each) for each in by_text.values()]
+        return Case(seen, entry, self.library, tuple(sorted(best, key=lambda match: -match.weight)))
 
     def _matches(self, seen: Seen) -> dict[str, list[TitleMatch]]:
         found: dict[str, list[TitleMatch]] = defaultdict(list)
@@ -114,6 +113,16 @@ class Finder:
             key = "".join(letter for letter in each.casefold() if letter.isalnum())
             if key in self.library.by_code:
                 yield self.library.by_code[key]
+
+
+def _together(matches: list[TitleMatch]) -> TitleMatch:
+    """The best match of a text; two titles of one work beside each other explain each other's words."""
+    best = max(matches, key=lambda match: (match.weight, len(match.span)))
+    span = best.span
+    for match in matches:
+        if not match.slip and match.span.isdisjoint(span):
+            span |= match.span
+    return replace(best, span=span) if span != best.span else best
 
 
 def _leaves_words(text: Text) -> bool:

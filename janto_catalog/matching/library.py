@@ -217,7 +217,8 @@ class Library:
                 yield joined(series.show), series.show, True, below, None
             plain = re.sub(r"\s*\(.*?\)", "", series.title)
             for name in dict.fromkeys((plain, *series.aliases)):
-                if len(joined(name)) >= 4:
+                # "Torchwood Series 3" is a show and a season wherever it stands; both are read for themselves.
+                if len(joined(name)) >= 4 and read_name(name).numbers.season is None:
                     yield joined(name), name, False, below, series.season
         if self._common_show:
             unnamed = frozenset(each for each in self.series if not any(self.series[up].show for up in self._line(each)))

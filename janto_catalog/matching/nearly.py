@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Container, Iterator, Sequence
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
@@ -14,7 +14,7 @@ from janto_catalog.matching.library import Library
 from janto_catalog.matching.names.tables import SMALL
 from janto_catalog.matching.titles import TitleForm, content
 
-_SLIP, _LONE_SLIP, _LOOSE, _PART = 1.0, 2.5, 1.2, 2.5
+_SLIP, _LONE_SLIP, _LOOSE, _PART, _MOST_IN_PART = 1.0, 2.5, 1.2, 2.5, 2.0
 _LEAST_SHARE = 0.5
 _MOST_FORMS = 6
 
@@ -86,14 +86,23 @@ def in_part(text: Text, library: Library, spelling: Spelling) -> Iterator[TitleM
 
 
 def _part(text: Text, form: TitleForm, words: dict[str, int], library: Library) -> TitleMatch | None:
-    telling = content(form.words, library.entries[form.work].series_words)
-    found = [word for word in telling if word in words]
-    share = sum(map(len, found)) / max(1, sum(map(len, telling)))
-    if share < _LEAST_SHARE or (share < 1 and len(telling) < 2):
+    """How much of a title stands in a text; its numbers must, and half of what is not its series' name."""
+    entry = library.entries[form.work]
+    telling = content(form.words, entry.show_words)
+    if any(word.isdecimal() and word not in words for word in telling):
+        return None
+    own = _share([word for word in telling if word not in entry.series_words and not word.isdecimal()], words)
+    share = _share(telling, words)
+    if min(own, share) < _LEAST_SHARE or (share < 1 and len(telling) < 2):
         return None
     span = frozenset(place for word, place in words.items() if word in form.words) | frozenset(
         place for place, word in enumerate(text.reading.words) if word in form.words and word in SMALL
     )
     if share == 1:
         return TitleMatch(text, form, span, form.weight - _LOOSE, "in other order or with gaps")
-    return TitleMatch(text, form, span, form.weight * share - _PART, "in part")
+    return TitleMatch(text, form, span, min(_MOST_IN_PART, form.weight * share - _PART), "in part")
+
+
+def _share(telling: Sequence[str], words: Container[str]) -> float:
+    """How much of some words is found, by letters."""
+    return sum(len(word) for word in telling if word in words) / max(1, sum(map(len, telling)))

@@ -37,6 +37,10 @@ DISCOUNT = {
 }
 
 
+#: "Hope" and "The Hope" are two stories: an article more or less before a single word costs this much.
+ARTICLE_OF_ONE_WORD = 1.5
+
+
 @dataclass(frozen=True, slots=True)
 class TitleForm:
     """A way a work is called: its words, joined `key`, `weight` in log-odds, `head` before a colon."""
@@ -109,7 +113,8 @@ def _with_and_without_article(work: Work, text: str, kind: FormKind, show: froze
         weight = min(weight, 1.5)
     yield TitleForm(work.id, text, words, kind, weight)
     if len(words) > 1 and words[0] in ARTICLES and kind is not FormKind.INITIALS:
-        yield TitleForm(work.id, text, words[1:], kind, weight - 0.2)
+        lone = len(content(words, show)) < 2
+        yield TitleForm(work.id, text, words[1:], kind, weight - (ARTICLE_OF_ONE_WORD if lone else 0.2))
 
 
 def qualifiers(title: str) -> str:

@@ -12,7 +12,8 @@ _WHOLE, _SAME_TITLE, _HEAD, _PART_OF_IT = 2.5, 3.0, 1.5, 3.0
 
 def _weigh(case: Case) -> Iterator[Evidence]:
     yield from _head(case)
-    if case.entry.id in case.library.children and _part_said(case, case.entry.id) is not None:
+    several = case.entry.id in case.library.children or sum(map(str.isdecimal, case.entry.qualifiers)) > 1
+    if several and _part_said(case, case.entry.id) is not None:
         yield speaks_against("the name says one part of it, and this is the whole", _PART_OF_IT)
     parent = case.library.parent(case.entry)
     if parent is None:

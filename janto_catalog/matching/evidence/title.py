@@ -6,8 +6,10 @@ from collections.abc import Iterator
 
 from janto_catalog.matching.case import Case, EvidenceKind, TitleMatch, speaks_for
 from janto_catalog.matching.item import Place
-from janto_catalog.matching.titles import FormKind
+from janto_catalog.matching.titles import ARTICLE_OF_ONE_WORD, FormKind
+from janto_catalog.matching.names.tables import ARTICLES
 from janto_catalog.model.files import Evidence
+from janto_catalog.model.text import fold
 
 _AGAIN = 1.5
 
@@ -17,9 +19,19 @@ def _weigh(case: Case) -> Iterator[Evidence]:
     for match in case.matches:
         if match.text.place in told:
             continue
-        weight = match.weight if not told else min(_AGAIN, match.weight)
+        weight = match.weight - _article(match)
+        weight = weight if not told else min(_AGAIN, weight)
         told.add(match.text.place)
         yield speaks_for(_sentence(match), weight)
+
+
+def _article(match: TitleMatch) -> float:
+    """What an article before a title of one word costs that the title has not."""
+    before = min(match.span) - 1
+    words = match.text.reading.words
+    if len(match.form.words) > 1 or before < 0 or words[before] not in ARTICLES:
+        return 0.0
+    return 0.0 if fold(match.form.text).startswith(words[before] + " ") else ARTICLE_OF_ONE_WORD
 
 
 def _sentence(match: TitleMatch) -> str:

@@ -66,7 +66,7 @@ RELEASE_WORDS = frozenset(
     " audio audiobook audiobooks book ebook drama radio play tv series season show episode episodes part parts pt cd cds"
     " disc disk dvd rip ripped ripper mp3 m4b m4a flac epub pdf cbz cbr zip kbps 128k 64k 192k 320k vbr cbr hq lq hd sd"
     " proper repack internal uncut extended remastered remaster clean ws fs english eng en subbed dubbed subs multi"
-    " download collection story stories novel novels comic comics magazine mag official issue the box set boxset release range"
+    " download collection story stories novel novels comic comics magazine mag official issue box set boxset release range"
     " monthly main original fixed final new version v2 ver read reader author writer narrated narrator starring"
     " presents production productions adventure adventures title track side of copy edition hardback paperback"
     " special specials tvrip dvb covers variant".split()
