@@ -1,0 +1,68 @@
+"""An action is declared on the method that does it; menus, palette and the sheet of shortcuts come from that."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QWidget
+
+if TYPE_CHECKING:
+    from janto_catalog.ui.theme.look import Look
+
+Method = TypeVar("Method", bound=Callable[..., Any])
+GROUPS = ("Folder", "Title", "To identify", "Order", "View", "Go", "Help")
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """What a method does, in words: `keys` as Qt writes them, `group` one of GROUPS, `listed` whether
+    menus show it (keys such as J and K are only on the sheet)."""
+
+    title: str
+    group: str
+    keys: tuple[str, ...] = ()
+    icon: str = ""
+    listed: bool = True
+
+
+def action(title: str, group: str, *keys: str, icon: str = "", listed: bool = True) -> Callable[[Method], Method]:
+    """Declare the decorated method an action."""
+
+    def declare(method: Method) -> Method:
+        method.__action__ = Action(title, group, keys, icon, listed)  # type: ignore[attr-defined]
+        return method
+
+    return declare
+
+
+def declared(thing: object) -> Iterator[tuple[Action, Callable[[], Any]]]:
+    """The actions of `thing` with the bound methods, in the order they were written."""
+    seen: set[str] = set()
+    for kind in type(thing).__mro__:
+        for name, method in vars(kind).items():
+            spec = getattr(method, "__action__", None)
+            if isinstance(spec, Action) and name not in seen:
+                seen.add(name)
+                yield spec, getattr(thing, name)
+
+
+def bind(thing: object, keeper: QWidget, look: Look, *, everywhere: bool = False) -> list[QAction]:
+    """Make `thing`'s actions live while the focus is in `keeper`, or in its whole window with `everywhere`."""
+    context = Qt.ShortcutContext.WindowShortcut if everywhere else Qt.ShortcutContext.WidgetWithChildrenShortcut
+    made = []
+    for spec, method in declared(thing):
+        act = QAction(spec.title, keeper)
+        act.setShortcuts([QKeySequence(keys) for keys in spec.keys])
+        act.setShortcutContext(context)
+        act.setData(spec)
+        act.triggered.connect(lambda _checked=False, run=method: run())
+        if spec.icon:
+            act.setIcon(look.icon(spec.icon))
+            look.changed.connect(lambda a=act, n=spec.icon: a.setIcon(look.icon(n)))
+        keeper.addAction(act)
+        made.append(act)
+    return made

@@ -1,0 +1,45 @@
+"""Starting the window."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QApplication
+
+from janto_catalog.ui.desk import Desk, Wires
+from janto_catalog.ui.door import Door
+from janto_catalog.ui.settings import Settings
+from janto_catalog.ui.theme.look import Look
+from janto_catalog.ui.window import Window
+
+if TYPE_CHECKING:
+    from janto_catalog.catalog import Catalog
+
+# A thread that works hands over to the window after a millisecond, not five.
+_TURN_SECONDS = 0.001
+
+
+def run(location: str | None = None) -> int:
+    """Open the window on the catalogue at `location` (None: the user's own); the exit code when it is closed."""
+    sys.setswitchinterval(_TURN_SECONDS)
+    app = QApplication.instance() or QApplication(sys.argv[:1])
+    assert isinstance(app, QApplication)
+    app.setApplicationName("janto-catalog")
+    app.setApplicationDisplayName("Janto Catalog")
+    window = build(app, location)
+    window.show()
+    return app.exec()
+
+
+def build(app: QApplication, location: str | None, settings: Settings | None = None) -> Window:
+    """The window with all it needs, not yet shown."""
+
+    def open_catalog() -> Catalog:
+        from janto_catalog import bootstrap
+
+        return bootstrap.open_catalog(location)
+
+    settings = settings or Settings()
+    desk = Desk(Door(open_catalog), Look(app, settings.get("scheme")), settings, Wires())
+    return Window(desk)

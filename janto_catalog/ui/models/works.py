@@ -1,0 +1,183 @@
+"""The titles that match a search, fetched by pages as they come into sight."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, QTimer, Signal
+
+from janto_catalog.ui import words
+from janto_catalog.ui.models.cells import Cells
+
+if TYPE_CHECKING:
+    from janto_catalog.model.views import WorkPage
+    from janto_catalog.ui.desk import Desk
+
+PAGE = 200
+Index = QModelIndex | QPersistentModelIndex
+# Column: (name in settings, head, width; 0 stretches, sort key, shown at first)
+COLUMNS = (
+    ("place", "", 40, "", True),
+    ("position", "#", 48, "story", True),
+    ("medium", "", 32, "", True),
+    ("title", "Title", 0, "title", True),
+    ("series", "Series and number", 176, "series", True),
+    ("who", "Who", 128, "", True),
+    ("released", "Released", 104, "release", True),
+    ("length", "Length", 72, "", False),
+    ("sure", "How sure", 176, "", False),
+    ("progress", "", 40, "", True),
+    ("have", "Have", 72, "", True),
+)
+NAMES = tuple(column[0] for column in COLUMNS)
+
+
+class WorkTable(QAbstractTableModel):
+    """Titles by page; the last good list stays until the next one is here."""
+
+    loaded = Signal(int)
+    refused = Signal(object)
+    busy = Signal(bool)
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self.query, self.sort = "", "story"
+        self._rows: list[Cells | None] = []
+        self._wanted: set[int] = set()
+        self._fetching: set[int] = set()
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self._fetch)
+
+    def show(self, query: str, sort: str, *, typing: bool = False) -> None:
+        """List what matches `query`; `loaded` or `refused` follows."""
+        self.busy.emit(True)
+        self._desk.door.ask(
+            lambda catalog: catalog.works.search(query, limit=PAGE, sort=sort, typing=typing),
+            lambda page: self._replace(query, sort, page),
+            self._refuse,
+            owner=self,
+            key=(id(self), "list"),
+        )
+
+    def reload(self, first: int = 0) -> None:
+        """Read again what is shown, `first` being the first row in sight; places in the list stay."""
+        begin = first // PAGE * PAGE
+        query, sort = self.query, self.sort
+        self._desk.door.ask(
+            lambda catalog: catalog.works.search(query, limit=2 * PAGE, sort=sort, offset=begin),
+            lambda page: self._renew(query, sort, begin, page),
+            self._refuse,
+            owner=self,
+            key=(id(self), "list"),
+        )
+
+    def cells(self, row: int) -> Cells | None:
+        """The title in a row, None while it is being fetched."""
+        if not 0 <= row < len(self._rows):
+            return None
+        found = self._rows[row]
+        if found is None:
+            self._want(row // PAGE)
+        return found
+
+    def row_of(self, work: str) -> int | None:
+        """The row of a title, if it has been fetched."""
+        return next((n for n, cells in enumerate(self._rows) if cells is not None and cells.id == work), None)
+
+    def rowCount(self, parent: Index | None = None) -> int:
+        return 0 if parent is not None and parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent: Index | None = None) -> int:
+        return 0 if parent is not None and parent.isValid() else len(COLUMNS)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        cells = self.cells(index.row())
+        if cells is None:
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return cells.title
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return cells.spoken
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return words.tip(_tip(cells, NAMES[index.column()]))
+        return None
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
+        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
+            return COLUMNS[section][1]
+        return None
+
+    def _replace(self, query: str, sort: str, page: WorkPage) -> None:
+        self.beginResetModel()
+        self.query, self.sort = query, sort
+        self._rows = [None] * page.count
+        self._put(0, page)
+        self._wanted.clear()
+        self._fetching.clear()
+        self.endResetModel()
+        self.busy.emit(False)
+        self.loaded.emit(page.count)
+
+    def _renew(self, query: str, sort: str, begin: int, page: WorkPage) -> None:
+        if page.count != len(self._rows):
+            self.show(query, sort)
+            return
+        # What is out of sight is fetched again when it comes into sight.
+        self._rows = [None] * page.count
+        self._put(begin, page)
+        self._fetching.clear()
+        self._tell(0, page.count)
+        self.loaded.emit(page.count)
+
+    def _put(self, begin: int, page: WorkPage) -> None:
+        names = self._desk.names
+        for offset, row in enumerate(page.rows):
+            self._rows[begin + offset] = Cells(row, names)
+
+    def _tell(self, first: int, end: int) -> None:
+        if end > first:
+            self.dataChanged.emit(self.index(first, 0), self.index(end - 1, len(COLUMNS) - 1))
+
+    def _refuse(self, error: Exception) -> None:
+        self.busy.emit(False)
+        self.refused.emit(error)
+
+    def _want(self, page: int) -> None:
+        if page not in self._fetching:
+            self._wanted.add(page)
+            self._soon.start()
+
+    def _fetch(self) -> None:
+        """Ask for the pages that came into sight last; those scrolled past are not fetched."""
+        pages, self._wanted = sorted(self._wanted)[-3:], set()
+        query, sort = self.query, self.sort
+        for number in pages:
+            self._fetching.add(number)
+            self._desk.door.ask(
+                lambda catalog, n=number: catalog.works.search(query, limit=PAGE, sort=sort, offset=n * PAGE),  # type: ignore[misc]
+                lambda page, n=number: self._arrive(query, sort, n, page),
+                owner=self,
+                key=(id(self), number),
+            )
+
+    def _arrive(self, query: str, sort: str, number: int, page: WorkPage) -> None:
+        self._fetching.discard(number)
+        if (query, sort, page.count) != (self.query, self.sort, len(self._rows)):
+            return
+        self._put(number * PAGE, page)
+        self._tell(number * PAGE, number * PAGE + len(page.rows))
+
+
+def _tip(cells: Cells, column: str) -> str:
+    return {
+        "title": cells.title,
+        "series": cells.series,
+        "who": cells.who_names,
+        "medium": cells.kind,
+        "place": cells.sure,
+        "progress": words.progress(cells.progress, cells.row.kind),
+        "have": cells.have[0],
+    }.get(column, "")

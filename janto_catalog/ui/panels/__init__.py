@@ -1,0 +1,1 @@
+"""What stands beside the middle: everything known of one title, and why it stands where it does."""

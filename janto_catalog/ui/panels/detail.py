@@ -1,0 +1,136 @@
+"""The detail panel: what a title is, where it stands, who is in it, which copies there are, who says so."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+
+from janto_catalog.ui.actions import action, bind
+from janto_catalog.ui.desk import Desk
+from janto_catalog.ui.panels.detail_parts import cast, copies, head, parts, place, progress, sources
+from janto_catalog.ui.panels.why import WhyPage
+from janto_catalog.ui.widgets.layouts import EmptyState, Section, clear
+
+if TYPE_CHECKING:
+    from janto_catalog.model.views import WorkDetails
+
+_EMPTY, _TITLE, _WHY = range(3)
+
+
+class DetailPanel(QFrame):
+    """Shows the title that is selected, wherever it was selected."""
+
+    kinds = frozenset({"progress", "link", "item", "pack", "folder"})
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.setObjectName("detail")
+        self.setMinimumWidth(320)
+        self.setMaximumWidth(480)
+        self._desk, self._work = desk, ""
+        self._details: WorkDetails | None = None
+        self._want_why = False
+        self._pages = QStackedWidget()
+        self._empty = EmptyState(desk.look)
+        self._empty.say("panel-right", "Choose a title", "What is known of it stands here.")
+        self._scroll, self._body = _scrolling()
+        self._why = WhyPage(desk, self.show_title)
+        for page in (self._empty, self._scroll, self._why):
+            self._pages.addWidget(page)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self._pages)
+        bind(self, self, desk.look)
+
+    def show_work(self, work: str) -> None:
+        """Show the title with that id."""
+        keep_why = self._pages.currentIndex() == _WHY and work == self._work
+        self._work = work
+        self._desk.door.ask(
+            lambda catalog: catalog.works.details(work),
+            lambda details: self._fill(details, keep_why),
+            owner=self,
+            key=(id(self), "details"),
+        )
+
+    def reload(self) -> None:
+        """Read again what is shown."""
+        if self._work:
+            self.show_work(self._work)
+
+    def show_why_of(self, work: str) -> None:
+        """Turn to the reasons for a title, once it is read."""
+        if self._details is not None and self._details.work.id == work:
+            self.show_why()
+        else:
+            self._want_why = True
+            self.show_work(work)
+
+    def show_why(self) -> None:
+        """Turn to the page that says why the title stands where it does."""
+        if self._details is not None and self._details.place is not None:
+            self._why.show_details(self._details)
+            self._pages.setCurrentIndex(_WHY)
+            self._why.setFocus()
+
+    @action("Back to the title", "Title", "Esc", listed=False)
+    def show_title(self) -> None:
+        """Turn back from the reasons to the title."""
+        self._pages.setCurrentIndex(_TITLE if self._details is not None else _EMPTY)
+        if self.isAncestorOf(self.focusWidget() or self):
+            self._scroll.setFocus()
+
+    def _fill(self, details: WorkDetails, keep_why: bool) -> None:
+        if details.work.id != self._work:
+            return
+        same = self._details is not None and self._details.work.id == details.work.id
+        at = self._scroll.verticalScrollBar().value() if same else 0
+        self._details = details
+        clear(self._body)
+        desk = self._desk
+        self._body.addWidget(head(desk, details))
+        self._body.addWidget(progress(desk, details))
+        for title, made in (
+            ("Where it stands", place(desk, details, self.show_why)),
+            ("Who is in it", cast(desk, details)),
+            ("Parts", parts(desk, details)),
+            ("Copies", copies(desk, details)),
+            ("Sources", sources(desk, details)),
+        ):
+            if made is not None:
+                self._body.addWidget(self._section(title, made))
+        self._body.addStretch(1)
+        self._pages.setCurrentIndex(_WHY if keep_why else _TITLE)
+        if keep_why:
+            self._why.show_details(details)
+        if self._want_why:
+            self._want_why = False
+            self.show_why()
+        self._scroll.verticalScrollBar().setValue(at)
+
+    def _section(self, title: str, content: QWidget) -> Section:
+        closed = self._desk.settings.names("detail/closed")
+        section = Section(self._desk.look, title, closed=title in closed)
+        section.body.addWidget(content)
+        section.folded.connect(self._remember)
+        return section
+
+    def _remember(self, title: str, closed: bool) -> None:
+        names = self._desk.settings.names("detail/closed")
+        names = names | {title} if closed else names - {title}
+        self._desk.settings.put("detail/closed", ",".join(sorted(names)))
+
+
+def _scrolling() -> tuple[QScrollArea, QVBoxLayout]:
+    inner = QWidget()
+    inner.setObjectName("surface")
+    body = QVBoxLayout(inner)
+    body.setContentsMargins(16, 16, 16, 16)
+    body.setSpacing(12)
+    scroll = QScrollArea()
+    scroll.setWidgetResizable(True)
+    scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    scroll.setWidget(inner)
+    return scroll, body

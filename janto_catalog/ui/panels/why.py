@@ -1,0 +1,158 @@
+"""Why a title stands where it does: a sentence, a ladder of reasons, what was set aside, what to be careful with."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from janto_catalog.ui import words
+from janto_catalog.ui.desk import Desk
+from janto_catalog.ui.theme.tokens import BODY, CAPTION, LEAD
+from janto_catalog.ui.widgets.buttons import IconButton, Mark, button
+from janto_catalog.ui.widgets.glyph import Bracket
+from janto_catalog.ui.widgets.layouts import clear, column, holder, row
+from janto_catalog.ui.widgets.text import label
+
+if TYPE_CHECKING:
+    from janto_catalog.model.order import Place, Reason
+    from janto_catalog.model.views import WorkDetails, WorkRow
+
+
+class WhyPage(QWidget):
+    """The reasons for one title's place."""
+
+    def __init__(self, desk: Desk, back: Callable[[], None]) -> None:
+        super().__init__()
+        self.setObjectName("surface")
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._desk = desk
+        inner = QWidget()
+        inner.setObjectName("surface")
+        self._body = QVBoxLayout(inner)
+        self._body.setContentsMargins(16, 4, 16, 16)
+        self._body.setSpacing(8)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setWidget(inner)
+        self._back = IconButton(desk.look, "arrow-left", "Back to the title (Esc)", text="Back")
+        self._back.clicked.connect(back)
+        top = row(self._back, -1)
+        top.setContentsMargins(8, 8, 8, 0)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addLayout(top)
+        outer.addWidget(scroll)
+        self.setFocusProxy(self._back)
+
+    def show_details(self, details: WorkDetails) -> None:
+        """Show the reasons for a title that has a place."""
+        place = details.place
+        if place is None:
+            return
+        clear(self._body)
+        look = self._desk.look
+        title = f"Why {details.work.title} stands {_ordinal(place.position)}"
+        self._body.addWidget(label(look, title, LEAD, wrap=True))
+        self._body.addWidget(label(look, _sentence(details, place), wrap=True))
+        self._body.addSpacing(8)
+        self._ladder(details, place)
+        self._reasons("Because", place.because[1:] if len(place.because) > 1 else ())
+        self._set_aside(place.overruled)
+        self._careful(place.warnings)
+        if place.earliest < place.latest:
+            self._section("Not known")
+            span = f"It may stand anywhere from {place.earliest} to {place.latest} of the whole story."
+            self._body.addWidget(label(look, span, BODY, "text2", wrap=True))
+        self._body.addStretch(1)
+
+    def _section(self, title: str) -> None:
+        head = label(self._desk.look, title, CAPTION, "text2")
+        head.setFont(self._desk.look.font(CAPTION, strong=True))
+        self._body.addSpacing(12)
+        self._body.addWidget(head)
+
+    def _ladder(self, details: WorkDetails, place: Place) -> None:
+        """What comes before, the first reason, the title itself, and what comes after."""
+        if details.after is not None:
+            self._body.addWidget(self._step(details.after))
+        if place.because:
+            self._body.addWidget(self._reason(place.because[0]))
+        here = label(self._desk.look, details.work.title, BODY, wrap=True)
+        here.setFont(self._desk.look.font(BODY, strong=True))
+        bar = QLabel()
+        bar.setFixedWidth(2)
+        bar.setAutoFillBackground(True)
+        bar.setStyleSheet(f"background: {self._desk.look.colours.accent}")
+        line = row(bar, here, gap=10)
+        line.setStretch(1, 1)
+        self._body.addWidget(holder(line))
+        if details.before is not None:
+            self._body.addWidget(self._step(details.before))
+
+    def _step(self, other: WorkRow) -> QWidget:
+        link = button(self._desk.look, other.title, lambda: self._desk.wires.select.emit(other.id), link=True)
+        return holder(row(12, link, -1, gap=0))
+
+    def _reasons(self, title: str, reasons: Sequence[Reason]) -> None:
+        if reasons:
+            self._section(title)
+            for reason in reasons:
+                self._body.addWidget(self._reason(reason))
+
+    def _reason(self, reason: Reason) -> QWidget:
+        look = self._desk.look
+        certain = None if reason.kind == "tie" else reason.certainty
+        said = [label(look, reason.text, BODY, wrap=True)]
+        by = " · ".join(part for part in (_source(reason), words.certainty(certain)) if part)
+        said.append(label(look, by, CAPTION, "text2", wrap=True))
+        line = row(column(Bracket(look, certain), -1, gap=0), column(*said, gap=2), gap=10)
+        line.setStretch(1, 1)
+        line.setContentsMargins(12, 4, 0, 4)
+        return holder(line)
+
+    def _set_aside(self, reasons: Sequence[Reason]) -> None:
+        if reasons:
+            self._section("Set aside")
+            for reason in reasons:
+                line = row(column(Mark(self._desk.look, "gavel", "contested"), -1, gap=0), self._reason(reason), gap=0)
+                line.setStretch(1, 1)
+                self._body.addWidget(holder(line))
+
+    def _careful(self, warnings: Sequence[str]) -> None:
+        if warnings:
+            self._section("Careful")
+            for warning in warnings:
+                mark = column(Mark(self._desk.look, "triangle-alert", "asks"), -1, gap=0)
+                line = row(mark, label(self._desk.look, warning, wrap=True))
+                line.setStretch(1, 1)
+                self._body.addWidget(holder(line))
+
+
+def _source(reason: Reason) -> str:
+    return reason.source or {"state": "follows from someone's life", "assumed": "the order of its series"}.get(reason.kind, "")
+
+
+def _sentence(details: WorkDetails, place: Place) -> str:
+    after = details.after.title if details.after else None
+    before = details.before.title if details.before else None
+    if after and before:
+        stands = f"It stands between {after} and {before}."
+    else:
+        stands = f"It stands after {after}." if after else f"It stands before {before}." if before else "It stands alone."
+    grounds = sum(reason.kind != "tie" for reason in place.because)
+    says = {0: "No source says so: only the order of release decides.", 1: "One reason says so"}.get(
+        grounds, f"{grounds} reasons say so"
+    )
+    against = len(place.overruled)
+    if grounds:
+        says += f"; {against} set aside." if against else "; nothing speaks against it."
+    return f"{stands} {says}"
+
+
+def _ordinal(number: int) -> str:
+    ending = "th" if 10 <= number % 100 <= 20 else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+    return f"{number}{ending}"

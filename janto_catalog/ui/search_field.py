@@ -1,0 +1,351 @@
+"""The search field: what is recognised becomes a chip, what one may mean is offered, what is wrong is underlined."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, QPointF, QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QListWidget, QListWidgetItem, QToolButton, QWidget
+
+from janto_catalog.errors import QueryError
+from janto_catalog.ui.desk import Desk
+from janto_catalog.ui.widgets.buttons import IconButton, Mark
+from janto_catalog.ui.widgets.layouts import column
+from janto_catalog.ui.widgets.text import label, unfold
+
+if TYPE_CHECKING:
+    from janto_catalog.model.views import Suggestion
+
+_TOKEN = re.compile(r'^-?[a-z-]+:(?:"[^"]*"|[^\s"()]+)$')
+_LAST_TOKEN = re.compile(r'(?:^|\s)(-?[a-z-]+:(?:"[^"]+"|[^\s"()]+))\s+$')
+_PLAIN = re.compile(r"\b(?:or|not)\b|[()]")
+_LAST_WORDS = re.compile(r"([^\W\d_][\w'’ -]*)$")
+_ICONS = {"work": "file-text", "character": "users", "pairing": "users", "arc": "route"}
+_TYPING_MS, _OFFERED = 120, 8
+
+
+class _Line(QLineEdit):
+    """The line one types in, with a wavy line under what is wrong."""
+
+    left = Signal()
+    entered = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.wrong: tuple[int, int] | None = None
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.entered.emit()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.left.emit()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self.wrong is None:
+            return
+        begin, end = self.wrong
+        metrics = self.fontMetrics()
+        # The cursor's place tells how far the text is scrolled.
+        shift = self.cursorRect().center().x() - metrics.horizontalAdvance(self.text()[: self.cursorPosition()])
+        left = shift + metrics.horizontalAdvance(self.text()[:begin])
+        right = max(left + 8, shift + metrics.horizontalAdvance(self.text()[:end]))
+        foot = self.rect().center().y() + metrics.height() / 2 + 1
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(self.property("wavy"), 1.25))
+        steps = range(int((right - left) / 3) + 1)
+        painter.drawPolyline(QPolygonF([QPointF(left + 3 * n, foot + (1.5 if n % 2 else -0.5)) for n in steps]))
+
+
+class SearchField(QFrame):
+    """Chips, a line, what one may mean below; `searched` carries (query, whether it is still being typed)."""
+
+    searched = Signal(str, bool)
+    work_chosen = Signal(str)
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.setObjectName("field")
+        self.setFixedHeight(32)
+        self.setMinimumWidth(240)
+        self.setMaximumWidth(720)
+        self._desk = desk
+        self._line = _Line()
+        self._line.setPlaceholderText("Search titles, people, words      Ctrl+F")
+        self._line.setAccessibleName("Search")
+        self._line.setProperty("wavy", desk.look.colour("cannot"))
+        self._chips: list[QToolButton] = []
+        self._raw = IconButton(desk.look, "filter", "Show the search as text (Ctrl+Shift+F)", 16)
+        self._clear = IconButton(desk.look, "x", "Clear the search (Esc)", 16)
+        for small in (self._raw, self._clear):
+            small.setStyleSheet("QToolButton { min-height: 20px; padding: 0 2px; }")
+            small.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._fit = QHBoxLayout(self)
+        self._fit.setContentsMargins(8, 0, 4, 0)
+        self._fit.setSpacing(4)
+        for part in (Mark(desk.look, "search", "text2"), self._line, self._raw, self._clear):
+            self._fit.addWidget(part)
+        self.setFocusProxy(self._line)
+        self._pop = _PopUp(desk, self)
+        self._pop.taken.connect(self._take)
+        self._soon = QTimer(self, singleShot=True, interval=_TYPING_MS)
+        self._soon.timeout.connect(self._typed)
+        self._error: QueryError | None = None
+        self._line.textEdited.connect(self._edited)
+        self._line.entered.connect(lambda: self._focused(True))
+        self._line.left.connect(lambda: self._focused(False))
+        self._line.installEventFilter(self)
+        self._raw.clicked.connect(self.show_raw)
+        self._clear.clicked.connect(self.clear)
+        desk.look.changed.connect(lambda: self._line.setProperty("wavy", desk.look.colour("cannot")))
+        self._tools()
+
+    @property
+    def query(self) -> str:
+        """The search as text."""
+        return " ".join([*(chip.property("token") for chip in self._chips), self._line.text().strip()]).strip()
+
+    def set_query(self, query: str) -> None:
+        """Show a search without running it."""
+        self._drop_chips()
+        self._line.setText(query)
+        self._chip_all()
+        self.complain(None)
+
+    def clear(self) -> None:
+        """Empty the field and list everything again."""
+        self._drop_chips()
+        self._line.clear()
+        self.complain(None)
+        self._pop.hide()
+        self._tools()
+        self.searched.emit("", False)
+
+    def show_raw(self) -> None:
+        """Turn the chips back into text."""
+        text = self.query
+        self._drop_chips()
+        self._line.setText(text)
+        self._line.setFocus()
+
+    def complain(self, error: QueryError | None) -> None:
+        """Underline what is wrong with the search and say so below; None takes it away."""
+        self._error = error
+        shift = sum(len(chip.property("token")) + 1 for chip in self._chips)
+        self._line.wrong = (error.position - shift, error.position - shift + error.length) if error else None
+        self._line.update()
+        if error is not None:
+            more = f" Did you mean {error.suggestion}? Tab takes it." if error.suggestion else ""
+            self._pop.complain(f"{error.what}.{more}")
+        else:
+            self._pop.complain("")
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._line and event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            return self._key(event)
+        return False
+
+    def _key(self, event: QKeyEvent) -> bool:
+        key = event.key()
+        if key == Qt.Key.Key_Backspace and self._chips and not self._line.cursorPosition() and not self._line.hasSelectedText():
+            self._edit_last()
+        elif key == Qt.Key.Key_Tab and self._error is not None and self._error.suggestion:
+            self._take_correction(self._error)
+        elif key in (Qt.Key.Key_Down, Qt.Key.Key_Up) and self._pop.isVisible():
+            self._pop.step(1 if key == Qt.Key.Key_Down else -1)
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            if not (self._pop.isVisible() and self._pop.take()):
+                self._settle()
+        elif key == Qt.Key.Key_Escape and self._pop.isVisible():
+            self._pop.hide()
+        elif key == Qt.Key.Key_Escape and self.query:
+            self.clear()
+        else:
+            return False
+        return True
+
+    def _edited(self) -> None:
+        self._tools()
+        if not _PLAIN.search(self.query):
+            found = _LAST_TOKEN.search(self._line.text())
+            if found:
+                self._line.setText(self._line.text()[: found.start()].strip())
+                self._add_chip(found[1])
+        self._soon.start()
+
+    def _typed(self) -> None:
+        self.searched.emit(self.query, True)
+        found = _LAST_WORDS.search(self._line.text())
+        text = found[1] if found else ""
+        if len(text) < 2 or ":" in self._line.text().split(" ")[-1]:
+            self._pop.offer((), "")
+            return
+        self._desk.door.ask(
+            lambda catalog: catalog.works.suggest(text, _OFFERED - 1),
+            lambda offered: self._pop.offer(offered, self._line.text().strip()) if self._line.hasFocus() else None,
+            lambda _error: self._pop.hide(),
+            owner=self,
+            key=(id(self), "suggest"),
+        )
+
+    def _settle(self) -> None:
+        self._soon.stop()
+        self._pop.offer((), "")
+        self._desk.door.forget((id(self), "suggest"))
+        self._chip_all()
+        self.searched.emit(self.query, False)
+
+    def _take(self, suggestion: Suggestion | None) -> None:
+        """Put what was offered in place of what was typed; a title is shown at once."""
+        if suggestion is not None:
+            self._line.setText(_LAST_WORDS.sub("", self._line.text()).strip())
+            if suggestion.kind == "work":
+                self._line.setText(f'title:"{suggestion.name}"'.replace('""', '"'))
+                self.work_chosen.emit(suggestion.id)
+            else:
+                key = {"character": "with", "pairing": "with", "arc": "arc"}[suggestion.kind]
+                self._add_chip(f"{key}:{suggestion.id}", suggestion.name)
+        self._settle()
+
+    def _take_correction(self, error: QueryError) -> None:
+        text = self.query
+        better = text[: error.position] + (error.suggestion or "") + text[error.position + error.length :]
+        self.set_query(better)
+        self._settle()
+
+    def _chip_all(self) -> None:
+        parts = re.findall(r'-?[a-z-]+:"[^"]*"|"[^"]*"|\S+', self._line.text())
+        if _PLAIN.search(self._line.text()):
+            return
+        rest = [part for part in parts if not _TOKEN.match(part)]
+        for part in parts:
+            if _TOKEN.match(part):
+                self._add_chip(part)
+        self._line.setText(" ".join(rest))
+        self._tools()
+
+    def _add_chip(self, token: str, name: str = "") -> None:
+        chip = QToolButton()
+        chip.setObjectName("token")
+        chip.setProperty("token", token)
+        key, _, value = token.partition(":")
+        shown = name or self._desk.names.get(value) or value.strip('"').replace("-", " ")
+        chip.setText(f"{key}: {shown}".replace("&", "&&"))
+        chip.setToolTip("Take it out of the search")
+        chip.setAccessibleName(f"{key} {shown}, take it out")
+        chip.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        chip.clicked.connect(lambda: self._remove(chip))
+        self._fit.insertWidget(1 + len(self._chips), chip)
+        self._chips.append(chip)
+        self._tools()
+
+    def _remove(self, chip: QToolButton) -> None:
+        self._chips.remove(chip)
+        chip.deleteLater()
+        self._line.setFocus()
+        self._settle()
+
+    def _edit_last(self) -> None:
+        chip = self._chips.pop()
+        token = chip.property("token")
+        chip.deleteLater()
+        self._line.setText(f"{token}{' ' if self._line.text() else ''}{self._line.text()}")
+        self._line.setCursorPosition(len(token))
+        self._tools()
+
+    def _drop_chips(self) -> None:
+        for chip in self._chips:
+            chip.deleteLater()
+        self._chips.clear()
+
+    def _tools(self) -> None:
+        self._raw.setVisible(bool(self._chips))
+        self._clear.setVisible(bool(self.query))
+        self._line.setPlaceholderText("" if self._chips else "Search titles, people, words      Ctrl+F")
+
+    def _focused(self, on: bool) -> None:
+        self.setProperty("focused", on)
+        unfold(self)
+        if not on:
+            self._pop.hide()
+
+
+class _PopUp(QFrame):
+    """What one may mean, and what is wrong, under the field; the focus stays in the line."""
+
+    taken = Signal(object)
+
+    def __init__(self, desk: Desk, field: QWidget) -> None:
+        super().__init__(field.window())
+        self.setObjectName("popup")
+        self._desk, self._field = desk, field
+        self._error = label(desk.look, "", role="cannot", wrap=True)
+        self._list = QListWidget()
+        self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._list.setMouseTracking(True)
+        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._list.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._list.itemClicked.connect(lambda item: self.taken.emit(item.data(Qt.ItemDataRole.UserRole)))
+        self.setLayout(column(self._error, self._list, gap=4, margin=6))
+        self.hide()
+
+    def offer(self, suggestions: tuple[Suggestion, ...], typed: str) -> None:
+        """Offer these, and at the end to search for the words as they are."""
+        self._list.clear()
+        for suggestion in suggestions:
+            self._add(_ICONS.get(suggestion.kind, "search"), _offer(suggestion), suggestion)
+        if suggestions:
+            self._add("search", f"Search for all words: {typed}", None)
+        self._fit()
+
+    def complain(self, text: str) -> None:
+        """Say what is wrong, or nothing."""
+        self._error.setText(text)
+        self._fit()
+
+    def step(self, way: int) -> None:
+        """Move the mark; up from the first goes back to the line."""
+        row = self._list.currentRow() + way
+        self._list.setCurrentRow(row if row < self._list.count() else -1)
+
+    def take(self) -> bool:
+        """Take what is marked; whether something was."""
+        item = self._list.currentItem() if self._list.currentRow() >= 0 else None
+        if item is None:
+            return False
+        self.taken.emit(item.data(Qt.ItemDataRole.UserRole))
+        return True
+
+    def _add(self, icon: str, text: str, suggestion: Suggestion | None) -> None:
+        item = QListWidgetItem(self._desk.look.icon(icon), text)
+        item.setData(Qt.ItemDataRole.UserRole, suggestion)
+        item.setSizeHint(QSize(100, 32))
+        self._list.addItem(item)
+
+    def _fit(self) -> None:
+        rows, wrong = self._list.count(), self._error.text()
+        self._error.setVisible(bool(wrong))
+        self._list.setVisible(bool(rows))
+        self._list.setFixedHeight(32 * rows if rows else 0)
+        if not rows and not wrong:
+            self.hide()
+            return
+        field = self._field
+        corner = field.mapTo(field.window(), field.rect().bottomLeft())
+        if self.parent() is not field.window():
+            self.setParent(field.window())
+        width = field.width()
+        height = 12 + 32 * rows + (self._error.heightForWidth(width - 12) + 8 if wrong else 0)
+        self.setGeometry(QRect(corner.x(), corner.y() + 4, width, height))
+        self.show()
+        self.raise_()
+
+
+def _offer(suggestion: Suggestion) -> str:
+    said = {"work": "This title", "character": "Everything with", "pairing": "Pairing", "arc": "Story arc"}
+    return f"{said.get(suggestion.kind, suggestion.kind)}: {suggestion.name}"

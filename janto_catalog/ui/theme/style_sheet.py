@@ -1,0 +1,126 @@
+"""The style sheet, made from the tokens.  Rows of tables are painted by their delegates, not from here."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from string import Template
+
+from janto_catalog.ui.theme.tokens import Colours
+
+_SHEET = Template("""
+QWidget { color: $text; }
+QMainWindow, QDialog, QWidget#page { background: $window; }
+QToolTip { background: $base; color: $text; border: 1px solid $line; padding: 4px; }
+QFrame#toolbar { background: $window; border-bottom: 1px solid $hairline; }
+QFrame#statusbar { background: $window; border-top: 1px solid $hairline; }
+QFrame#side { background: $side; border-right: 1px solid $hairline; }
+QFrame#detail { background: $base; border-left: 1px solid $hairline; }
+QFrame#card { background: $base; border: 1px solid $hairline; border-radius: 6px; }
+QFrame#popup { background: $base; border: 1px solid $line; border-radius: 6px; }
+QFrame#surface, QWidget#surface { background: $base; }
+QFrame#rule { background: $hairline; border: none; }
+QFrame#drop { background: $base; border: 2px dashed $line; border-radius: 6px; }
+QFrame#drop[over="true"] { border-color: $accent; background: $selection; }
+QLabel { background: transparent; }
+QLabel[role="text2"] { color: $text2; }
+QLabel[role="asks"] { color: $asks; }
+QLabel[role="cannot"] { color: $cannot; }
+QLabel[role="sure"] { color: $sure; }
+QLabel[role="contested"] { color: $contested; }
+QAbstractScrollArea { background: $base; border: none; }
+QScrollArea#bare, QScrollArea#bare > QWidget > QWidget { background: transparent; }
+QTreeView, QListView, QTableView { selection-background-color: $selection; selection-color: $text; outline: 0; }
+QTreeView#side { background: $side; }
+QHeaderView { background: $base; }
+QHeaderView::section { background: $base; color: $text2; border: none; border-bottom: 1px solid $hairline;
+  padding: 0 8px; height: 28px; font-weight: normal; }
+QHeaderView::section:hover { color: $text; background: $alt; }
+QPushButton { background: $base; border: 1px solid $line; border-radius: 6px; padding: 0 12px;
+  min-height: 30px; }
+QPushButton:hover { background: $alt; border-color: $text2; }
+QPushButton:pressed, QPushButton:open { background: $selection; }
+QPushButton:focus { border: 2px solid $accent; padding: 0 11px; min-height: 28px; }
+QPushButton:disabled { color: $text2; border-color: $hairline; }
+QPushButton[primary="true"] { background: $accent; color: $on_accent; border-color: $accent; font-weight: 600; }
+QPushButton[primary="true"]:focus { border: 2px solid $text; }
+QPushButton[primary="true"]:disabled { background: $window; color: $text2; border-color: $line; }
+QPushButton[link="true"] { background: transparent; border: 1px solid transparent; color: $accent; padding: 0 2px;
+  min-height: 18px; text-align: left; border-radius: 3px; }
+QPushButton[link="true"]:hover { text-decoration: underline; }
+QPushButton[link="true"]:focus { border: 1px solid $accent; }
+QToolButton { background: transparent; border: 1px solid transparent; border-radius: 6px; padding: 0 6px;
+  min-height: 28px; min-width: 18px; }
+QToolButton:hover { background: $alt; border-color: $hairline; }
+QToolButton:pressed, QToolButton:open { background: $selection; }
+QToolButton:focus { border: 2px solid $accent; padding: 0 5px; min-height: 26px; }
+QToolButton:checked { background: $selection; }
+QToolButton::menu-indicator { image: none; width: 0; }
+QPushButton::menu-indicator { image: none; width: 0; }
+QToolButton#segment { border: 1px solid $line; border-radius: 0; background: $base; padding: 0 10px; min-height: 26px;
+  margin-left: -1px; }
+QToolButton#segment:hover { background: $alt; }
+QToolButton#segment:checked { background: $selection; }
+QToolButton#segment:focus { border: 2px solid $accent; padding: 0 9px; min-height: 24px; }
+QToolButton#section { padding: 0; min-height: 22px; color: $text2; }
+QToolButton#chip { background: $alt; border: 1px solid $line; border-radius: 12px; padding: 0 8px; min-height: 22px;
+  max-height: 22px; }
+QToolButton#chip:hover { background: $selection; }
+QToolButton#chip:focus { border: 2px solid $accent; padding: 0 7px; min-height: 20px; max-height: 20px; }
+QToolButton#token { background: $selection; border: 1px solid $selection; border-radius: 10px; padding: 0 6px;
+  min-height: 18px; max-height: 18px; }
+QToolButton#token:hover { border-color: $line; }
+QToolButton#token:focus { border: 1px solid $accent; }
+QFrame#field { background: $base; border: 1px solid $line; border-radius: 6px; }
+QFrame#field[focused="true"] { border: 2px solid $accent; }
+QFrame#field QLineEdit { border: none; background: transparent; padding: 0; min-height: 20px; }
+QLineEdit { background: $base; border: 1px solid $line; border-radius: 6px; padding: 0 8px; min-height: 30px;
+  selection-background-color: $accent; selection-color: $on_accent; }
+QLineEdit:focus { border: 2px solid $accent; padding: 0 7px; min-height: 28px; }
+QComboBox { background: $base; border: 1px solid $line; border-radius: 6px; padding: 0 8px; min-height: 26px; }
+QComboBox:hover { background: $alt; }
+QComboBox:focus { border: 2px solid $accent; padding: 0 7px; min-height: 24px; }
+QComboBox::drop-down { border: none; width: 20px; }
+QComboBox QAbstractItemView { background: $base; border: 1px solid $line; selection-background-color: $selection;
+  selection-color: $text; padding: 4px; }
+QMenu { background: $base; border: 1px solid $line; padding: 4px; }
+QMenu::item { padding: 6px 24px 6px 8px; border-radius: 4px; }
+QMenu::item:selected { background: $selection; color: $text; }
+QMenu::item:disabled { color: $text2; }
+QMenu::separator { height: 1px; background: $hairline; margin: 4px 8px; }
+QMenu::icon { padding-left: 8px; }
+QScrollBar:vertical { background: transparent; width: 12px; margin: 0; }
+QScrollBar:horizontal { background: transparent; height: 12px; margin: 0; }
+QScrollBar::handle { background: $line; border-radius: 3px; margin: 3px; }
+QScrollBar::handle:vertical { min-height: 32px; }
+QScrollBar::handle:horizontal { min-width: 32px; }
+QScrollBar::handle:hover { background: $text2; }
+QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
+QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+QProgressBar { background: $hairline; border: none; border-radius: 2px; max-height: 4px; min-height: 4px; }
+QProgressBar::chunk { background: $accent; border-radius: 2px; }
+QProgressBar#thin { max-height: 2px; min-height: 2px; border-radius: 0; background: transparent; }
+QSplitter::handle { background: transparent; }
+QSplitter::handle:hover { background: $accent; }
+QSplitter::handle:horizontal { width: 4px; }
+QCheckBox { spacing: 8px; }
+QCheckBox:focus, QRadioButton:focus { color: $accent; }
+QFrame#toast { background: $text; border-radius: 6px; }
+QFrame#toast QLabel { color: $base; }
+QFrame#toast QPushButton { color: $base; background: transparent; border: 1px solid $base; padding: 0 10px;
+  min-height: 24px; font-weight: 600; }
+QFrame#toast QPushButton:hover { text-decoration: underline; }
+QFrame#toast QPushButton:focus { border: 2px solid $base; }
+QFrame#toast QToolButton:hover { background: transparent; border-color: $base; }
+QFrame#candidate { background: $base; border: 1px solid $line; border-radius: 6px; }
+QFrame#candidate:hover { background: $alt; border-color: $text2; }
+QFrame#candidate:focus { border: 2px solid $accent; }
+QFrame#choice { background: $base; border: 1px solid $line; border-radius: 6px; }
+QFrame#choice:hover { background: $alt; }
+QFrame#choice:focus { border: 2px solid $accent; }
+QFrame#choice[chosen="true"] { background: $selection; border: 2px solid $accent; }
+""")
+
+
+def style_sheet(colours: Colours) -> str:
+    """The whole style sheet in one scheme's colours."""
+    return _SHEET.substitute(asdict(colours))

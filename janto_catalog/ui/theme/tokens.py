@@ -1,0 +1,87 @@
+"""The colours, type steps and distances of the window, as data.
+
+Every text colour has a contrast of at least 4.5 (WCAG 2) on every surface it may stand on, and every
+outline of a control at least 3; `tests/ui/test_tokens.py` computes it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Colours:
+    """One scheme: a colour "#rrggbb" for each role."""
+
+    window: str
+    base: str
+    alt: str
+    side: str
+    selection: str
+    text: str
+    text2: str
+    accent: str
+    on_accent: str
+    line: str
+    hairline: str
+    sure: str
+    asks: str
+    cannot: str
+    contested: str
+    video: str
+    audio: str
+    print: str
+    clipping: str
+
+
+LIGHT = Colours(
+    window="#F4F5F7",
+    base="#FFFFFF",
+    alt="#F8F9FB",
+    side="#ECEEF2",
+    selection="#D9E8F4",
+    text="#1B1F24",
+    text2="#565F6B",
+    accent="#1B6496",
+    on_accent="#FFFFFF",
+    line="#747E8C",
+    hairline="#E1E4E9",
+    sure="#1E6B41",
+    asks="#855300",
+    cannot="#AB2B2B",
+    contested="#74409E",
+    video="#2B62A8",
+    audio="#7A4E00",
+    print="#2A6B50",
+    clipping="#7B4480",
+)
+DARK = Colours(
+    window="#15181D",
+    base="#1B1F26",
+    alt="#1F242C",
+    side="#12151A",
+    selection="#1F3A4F",
+    text="#E7EAEE",
+    text2="#AAB3BF",
+    accent="#73B9E6",
+    on_accent="#0E1216",
+    line="#7A8595",
+    hairline="#2A3039",
+    sure="#74C896",
+    asks="#E3B04F",
+    cannot="#F29089",
+    contested="#C7A3EA",
+    video="#8DB7F0",
+    audio="#E0B468",
+    print="#7CC7A4",
+    clipping="#D5A0DA",
+)
+
+# Type steps in pixels where the system's base is 13; they grow with it.
+BASE_STEP = 13
+CAPTION, BODY, LEAD, TITLE, HEADLINE = 11, 13, 15, 20, 28
+
+# Distances in logical pixels.
+ROW, SIDE_ROW, TOOL_BAR, STATUS_BAR, CHIP, BUTTON = 32, 28, 48, 24, 20, 32
+PANEL, BLOCK, LABEL_GAP, CELL = 16, 16, 4, 8
+RADIUS = 6

@@ -1,0 +1,76 @@
+"""What can be done with the titles under the selection, wherever they are listed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from janto_catalog.ui.actions import action
+from janto_catalog.ui.desk import Desk, Notice
+
+if TYPE_CHECKING:
+    from janto_catalog.model.views import Changed
+
+
+class TitleActions:
+    """For a view with a `desk` that can say which titles are `chosen` and which is `selected`."""
+
+    desk: Desk
+
+    @property
+    def selected(self) -> str:
+        """The id of the title under the selection, "" for none."""
+        raise NotImplementedError
+
+    def chosen(self) -> Sequence[str]:
+        """The ids of all selected titles, from the top."""
+        raise NotImplementedError
+
+    @action("Play or open", "Title", "Return", "Enter", icon="play")
+    def play(self) -> None:
+        """Play the title under the selection."""
+        if self.selected:
+            self.desk.wires.play.emit(self.selected)
+
+    @action("Show or hide the detail", "Title", "Space", icon="panel-right")
+    def detail(self) -> None:
+        """Open or close the detail panel."""
+        self.desk.wires.detail.emit()
+
+    @action("Why here?", "Title", "W", icon="route")
+    def why(self) -> None:
+        """Say why the title stands where it does."""
+        if self.selected:
+            self.desk.wires.why.emit(self.selected)
+
+    @action("Mark finished", "Title", "E", icon="check")
+    def finish(self) -> None:
+        """Mark what is selected as finished."""
+        self._mark("finished")
+
+    @action("Mark started", "Title", "T", icon="circle-dot")
+    def start(self) -> None:
+        """Mark what is selected as started."""
+        self._mark("started")
+
+    @action("Skip", "Title", "S", icon="skip-forward")
+    def skip(self) -> None:
+        """Mark what is selected as skipped."""
+        self._mark("skipped")
+
+    @action("Mark as not started", "Title", "U", icon="circle")
+    def not_started(self) -> None:
+        """Take back how far one is with what is selected."""
+        self._mark("none")
+
+    def _mark(self, progress: str) -> None:
+        from janto_catalog.model.views import Progress
+
+        works = list(self.chosen())
+        if works:
+            step = Progress(progress)
+            self.desk.door.change(lambda catalog: catalog.progress.mark(works, step), self.marked)
+
+    def marked(self, changed: Changed) -> None:
+        """Say what was done and offer to take it back."""
+        self.desk.wires.notice.emit(Notice(changed.label, undo=True))

@@ -1,0 +1,94 @@
+"""The bar that says what was done and offers to take it back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QTimer
+from PySide6.QtGui import QEnterEvent
+from PySide6.QtWidgets import QApplication, QFrame, QPushButton, QWidget
+
+from janto_catalog.ui.desk import Notice
+from janto_catalog.ui.theme.look import Look
+from janto_catalog.ui.widgets.buttons import IconButton
+from janto_catalog.ui.widgets.layouts import row
+from janto_catalog.ui.widgets.text import Elided
+
+SECONDS, LONG_SECONDS = 8, 20
+_MARGIN = 16
+
+
+class Toast(QFrame):
+    """Floats at the foot of `over` for some seconds; stays while hovered or focused."""
+
+    def __init__(self, look: Look, over: QWidget, undo: Callable[[], None]) -> None:
+        super().__init__(over)
+        self.setObjectName("toast")
+        self._over, self._notice = over, Notice("")
+        self._text = Elided(look, "")
+        self._undo = QPushButton("Undo")
+        self._undo.clicked.connect(lambda: (self.hide(), undo()))
+        self._more = QPushButton()
+        self._more.clicked.connect(self._act)
+        self._close = IconButton(look, "x", "Close", 16)
+        self._close.clicked.connect(self.hide)
+        look.changed.connect(lambda: self._close.setIcon(look.icon("x", "base")))
+        self._close.setIcon(look.icon("x", "base"))
+        line = row(self._text, self._undo, self._more, self._close, gap=12)
+        line.setContentsMargins(16, 6, 8, 6)
+        line.setStretch(0, 1)
+        self.setLayout(line)
+        self.setFixedHeight(44)
+        self._timer = QTimer(self, singleShot=True)
+        self._timer.timeout.connect(self._leave)
+        over.installEventFilter(self)
+        self.hide()
+
+    def say(self, notice: Notice) -> None:
+        """Show a notice in place of the one before."""
+        self._notice = notice
+        self._text.setText(notice.text)
+        self._undo.setVisible(notice.undo)
+        self._more.setVisible(notice.action is not None)
+        if notice.action is not None:
+            self._more.setText(notice.action[0])
+        self.setAccessibleName(notice.text)
+        self._place()
+        self.show()
+        self.raise_()
+        self._timer.start(1000 * (LONG_SECONDS if notice.failed else SECONDS))
+
+    @property
+    def text(self) -> str:
+        """What it says."""
+        return self._text.text()
+
+    def eventFilter(self, watched: object, event: QEvent) -> bool:
+        if watched is self._over and event.type() == QEvent.Type.Resize and self.isVisible():
+            self._place()
+        return False
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        self._timer.stop()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self._timer.start(1000 * SECONDS)
+
+    def _leave(self) -> None:
+        focused = QApplication.focusWidget()
+        if focused is not None and self.isAncestorOf(focused):
+            self._timer.start(1000 * SECONDS)
+        else:
+            self.hide()
+
+    def _act(self) -> None:
+        self.hide()
+        if self._notice.action is not None:
+            self._notice.action[1]()
+
+    def _place(self) -> None:
+        wanted = self._text.fontMetrics().horizontalAdvance(self._notice.text) + 72
+        wanted += 90 * self._notice.undo + 180 * (self._notice.action is not None)
+        width = max(240, min(wanted, self._over.width() - 2 * _MARGIN, 720))
+        self.setFixedWidth(width)
+        self.move((self._over.width() - width) // 2, self._over.height() - self.height() - _MARGIN)

@@ -1,0 +1,266 @@
+"""All titles that match the search, as a table or a shelf."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtWidgets import QAbstractItemView, QListView, QMenu, QStackedWidget, QVBoxLayout, QWidget
+
+from janto_catalog.ui import words
+from janto_catalog.ui.actions import action, bind
+from janto_catalog.ui.desk import Desk, Destination
+from janto_catalog.ui.models.works import COLUMNS, NAMES, WorkTable
+from janto_catalog.ui.theme.tokens import BODY
+from janto_catalog.ui.title_actions import TitleActions
+from janto_catalog.ui.views import View
+from janto_catalog.ui.widgets.buttons import Choice, IconButton, button
+from janto_catalog.ui.widgets.header import Header, segments
+from janto_catalog.ui.widgets.layouts import EmptyState, holder, row
+from janto_catalog.ui.widgets.rows import PlatePainter, RowPainter
+from janto_catalog.ui.widgets.table import TitleTable
+from janto_catalog.ui.widgets.text import label
+
+_ORDERS = (("Story", "story"), ("Release", "release"))
+_SORT_WORDS = {"story": "place in the story", "release": "release", "title": "title", "series": "series and number"}
+_TABLE, _SHELF, _EMPTY = range(3)
+
+
+class TitlesView(TitleActions, QWidget):
+    """The table and the shelf over one model."""
+
+    kinds = frozenset({"progress", "link", "item", "pack", "folder"})
+    detailed = True
+    refused = Signal(object)
+    listed = Signal(str)
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.desk, self._selected = desk, ""
+        self._destination = Destination("titles", title="All titles")
+        self.setObjectName("surface")
+        self.model = WorkTable(desk)
+        rows = RowPainter(self.model, desk.look)
+        self.table = TitleTable(self.model, rows)
+        self.shelf = _shelf(self.model, PlatePainter(self.model, desk.look, rows))
+        self.shelf.setSelectionModel(self.table.selectionModel())
+        self._empty = EmptyState(desk.look)
+        self._head = Header(desk.look, "All titles")
+        self._fill_head()
+        self._sorted = self._sort_bar()
+        self._stack = QStackedWidget()
+        for part in (self.table, self.shelf, self._empty):
+            self._stack.addWidget(part)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        for widget in (self._head, self._sorted, self._stack):
+            outer.addWidget(widget)
+        self._wire()
+        self._restore()
+        bind(self, self._stack, desk.look)
+
+    def visit(self, destination: Destination) -> None:
+        """List the titles of a query."""
+        self._destination = destination
+        self.search(destination.query)
+
+    def search(self, query: str, *, typing: bool = False) -> None:
+        """List what matches; an error goes to `refused` and the last good list stays."""
+        self.model.show(query, self._sort, typing=typing)
+
+    def reload(self) -> None:
+        """Read again what is in sight."""
+        self.model.reload(max(self.table.rowAt(0), 0))
+
+    def region(self) -> QWidget:
+        """The list that is shown."""
+        shown = self._stack.currentWidget()
+        return shown if shown is not self._empty else self
+
+    def choose(self, work: str) -> None:
+        """Put the selection on a title that is listed."""
+        found = self.model.row_of(work)
+        if found is not None:
+            self.table.choose(found)
+
+    @property
+    def selected(self) -> str:
+        return self._selected
+
+    def chosen(self) -> list[str]:
+        return self.table.chosen()
+
+    @action("Mark everything up to here finished", "Title", "Shift+E")
+    def finish_up_to_here(self) -> None:
+        """Mark what is listed down to the selection as finished, as one step."""
+        from janto_catalog.model.views import Progress
+
+        end, query, sort = self.table.currentIndex().row() + 1, self.model.query, self.model.sort
+        if end > 0:
+            self.desk.door.change(
+                lambda catalog: catalog.progress.mark(
+                    [found.id for found in catalog.works.search(query, limit=end, sort=sort).rows], Progress.FINISHED
+                ),
+                self.marked,
+            )
+
+    @action("Next title", "Title", "J", listed=False)
+    def next(self) -> None:
+        """Move the selection down."""
+        self.table.step(1)
+
+    @action("Previous title", "Title", "K", listed=False)
+    def previous(self) -> None:
+        """Move the selection up."""
+        self.table.step(-1)
+
+    @action("Show as a table", "View", "Alt+1", icon="table-2")
+    def as_table(self) -> None:
+        """Show the titles as a table."""
+        self._shape(_TABLE)
+
+    @action("Show as a shelf", "View", "Alt+2", icon="images")
+    def as_shelf(self) -> None:
+        """Show the titles as a shelf."""
+        self._shape(_SHELF)
+
+    def _fill_head(self) -> None:
+        look, tools = self.desk.look, self._head.tools
+        switch, self._switch = segments(
+            look, (("Table", "table-2", "Table (Alt+1)"), ("Shelf", "images", "Shelf (Alt+2)"))
+        )
+        self._order = Choice(look, "Order")
+        self._order.offer(_ORDERS)
+        self._columns = IconButton(look, "columns-3", "Columns")
+        self._columns.setMenu(self._column_menu())
+        self._columns.setPopupMode(IconButton.ToolButtonPopupMode.InstantPopup)
+        for widget in (switch, self._order, self._columns):
+            tools.addWidget(widget)
+
+    def _sort_bar(self) -> QWidget:
+        self._sorted_by = label(self.desk.look, "", BODY, "text2")
+        back = button(self.desk.look, "Back to story order", lambda: self._sort_by("story"), link=True)
+        line = row(self._sorted_by, back, -1)
+        line.setContentsMargins(16, 4, 16, 4)
+        bar = holder(line, "sortbar")
+        bar.hide()
+        return bar
+
+    def _column_menu(self) -> QMenu:
+        menu = QMenu(self)
+        hidden = self._hidden()
+        for number, (name, head, *_rest) in enumerate(COLUMNS):
+            word = head if len(head) > 1 else name.capitalize()
+            entry = menu.addAction(word)
+            entry.setCheckable(True)
+            entry.setChecked(name not in hidden)
+            entry.setEnabled(name != "title")
+            entry.toggled.connect(lambda on, n=number: self._show_column(n, on))
+        return menu
+
+    def _hidden(self) -> set[str]:
+        if self.desk.settings.get("titles/hidden"):
+            return self.desk.settings.names("titles/hidden")
+        return {name for name, *_rest, shown in COLUMNS if not shown}
+
+    def _show_column(self, number: int, on: bool) -> None:
+        self.table.setColumnHidden(number, not on)
+        hidden = {name for n, name in enumerate(NAMES) if self.table.isColumnHidden(n)}
+        self.desk.settings.put("titles/hidden", ",".join(sorted(hidden)) or "-")
+
+    def _wire(self) -> None:
+        self.model.loaded.connect(self._loaded)
+        self.model.refused.connect(self.refused)
+        self.model.busy.connect(self._head.busy)
+        self.table.selectionModel().currentRowChanged.connect(self._current)
+        self.table.doubleClicked.connect(lambda _index: self.play())
+        self.shelf.doubleClicked.connect(lambda _index: self.play())
+        self.table.horizontalHeader().sectionClicked.connect(self._head_clicked)
+        self._switch.idClicked.connect(self._shape)
+        self._order.chosen.connect(self._sort_by)
+
+    def _restore(self) -> None:
+        settings = self.desk.settings
+        self._sort = settings.get("titles/sort")
+        for number, name in enumerate(NAMES):
+            self.table.setColumnHidden(number, name in self._hidden())
+        self._shape(_SHELF if settings.get("titles/shape") == "shelf" else _TABLE)
+        self._show_sort()
+
+    def _shape(self, shape: int) -> None:
+        self._shown = shape
+        self._switch.button(shape).setChecked(True)
+        self._columns.setEnabled(shape == _TABLE)
+        self.desk.settings.put("titles/shape", "shelf" if shape == _SHELF else "table")
+        self._settle()
+        focused = self._stack.hasFocus() or any(w.hasFocus() for w in (self.table, self.shelf))
+        if focused:
+            self.region().setFocus()
+
+    def _settle(self) -> None:
+        self._stack.setCurrentIndex(self._shown if self.model.rowCount() else _EMPTY)
+
+    def _head_clicked(self, section: int) -> None:
+        key = COLUMNS[section][3]
+        if key:
+            self._sort_by(f"-{key}" if self._sort == key else key)
+
+    def _sort_by(self, sort: str) -> None:
+        self._sort = sort
+        self.desk.settings.put("titles/sort", sort)
+        self._show_sort()
+        self.search(self.model.query)
+
+    def _show_sort(self) -> None:
+        plain = [key for _, key in _ORDERS]
+        self._order.say(self._sort, _SORT_WORDS.get(self._sort.lstrip("-"), self._sort))
+        self._sorted.setVisible(self._sort not in plain)
+        way = ", backwards" if self._sort.startswith("-") else ""
+        self._sorted_by.setText(f"Sorted by {_SORT_WORDS.get(self._sort.lstrip('-'), self._sort)}{way}.")
+
+    def _loaded(self, count: int) -> None:
+        same = self.model.query == self._destination.query
+        shown = (same and self._destination.title) or "Titles found"
+        self._head.say(shown, words.count(count, "title", "titles"))
+        if not count:
+            self._say_empty()
+        self._settle()
+        kept = self.model.row_of(self._selected) if self._selected else None
+        if kept is not None:
+            self.table.choose(kept)
+        self.listed.emit(self.model.query)
+
+    def _say_empty(self) -> None:
+        if self.model.query:
+            clear = ("Show all titles", lambda: self.desk.wires.go.emit(Destination("titles", title="All titles")))
+            self._empty.say("search", "No title matches this search.", self.model.query, clear)
+        else:
+            worlds = ("Choose a story world", lambda: self.desk.wires.go.emit(Destination("worlds")))
+            self._empty.say("library", "No story world is here yet.", "Titles come from a story world.", worlds)
+
+    def _current(self, now: QModelIndex, _before: QModelIndex) -> None:
+        cells = self.model.cells(now.row()) if now.isValid() else None
+        if cells is not None and cells.id != self._selected:
+            self._selected = cells.id
+            self.desk.wires.select.emit(cells.id)
+
+
+def _shelf(model: WorkTable, painter: PlatePainter) -> QListView:
+    shelf = QListView()
+    shelf.setModel(model)
+    shelf.setItemDelegate(painter)
+    painter.setParent(shelf)
+    shelf.setViewMode(QListView.ViewMode.IconMode)
+    shelf.setResizeMode(QListView.ResizeMode.Adjust)
+    shelf.setMovement(QListView.Movement.Static)
+    shelf.setUniformItemSizes(True)
+    shelf.setLayoutMode(QListView.LayoutMode.Batched)
+    shelf.setBatchSize(400)
+    shelf.setSpacing(0)
+    shelf.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+    shelf.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+    shelf.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    shelf.setAccessibleName("Titles on the shelf")
+    return shelf
+
+
+VIEW = View("titles", "All titles", "library", "Titles", 10, TitlesView, badge=lambda tally: tally.titles)

@@ -1,0 +1,1 @@
+"""Small parts every view is made of."""

@@ -1,0 +1,117 @@
+"""Buttons, with icons that follow the colours of the day."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QLabel, QMenu, QPushButton, QToolButton
+
+from janto_catalog.ui.theme.look import Look
+
+
+class IconButton(QToolButton):
+    """An icon to press, its word in the tool tip and for screen readers."""
+
+    def __init__(self, look: Look, icon: str, word: str, size: int = 20, *, text: str = "") -> None:
+        super().__init__()
+        self._look, self._icon, self._size = look, icon, size
+        self.setToolTip(word)
+        self.setAccessibleName(word)
+        self.setIconSize(QSize(size, size))
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        if text:
+            self.setText(text)
+            self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self._draw()
+        look.changed.connect(self._draw)
+
+    def show_icon(self, icon: str) -> None:
+        """Change the icon."""
+        self._icon = icon
+        self._draw()
+
+    def _draw(self) -> None:
+        self.setIcon(self._look.icon(self._icon, "text", self._size))
+
+
+class Mark(QLabel):
+    """An icon that says something; the word stands in the tool tip and the accessible name."""
+
+    def __init__(self, look: Look, icon: str = "", role: str = "text2", size: int = 16, word: str = "") -> None:
+        super().__init__()
+        self._look, self._icon, self._role, self._size = look, icon, role, size
+        self.setFixedSize(size, size)
+        self.say(icon, role, word)
+        look.changed.connect(self._draw)
+
+    def say(self, icon: str, role: str, word: str = "") -> None:
+        """Show another icon."""
+        self._icon, self._role = icon, role
+        self.setToolTip(word)
+        self.setAccessibleName(word)
+        self._draw()
+
+    def _draw(self) -> None:
+        if self._icon:
+            self.setPixmap(self._look.pixmap(self._icon, self._role, self._size))
+
+
+def button(
+    look: Look,
+    text: str,
+    press: Callable[[], object],
+    *,
+    icon: str = "",
+    primary: bool = False,
+    link: bool = False,
+) -> QPushButton:
+    """A button; `primary` for the one a screen has, `link` for one that reads as a link."""
+    made = QPushButton(text.replace("&", "&&"))
+    made.setProperty("primary", primary)
+    made.setProperty("link", link)
+    made.setAutoDefault(False)
+    made.clicked.connect(lambda _checked=False: press())
+    if link:
+        made.setCursor(Qt.CursorShape.PointingHandCursor)
+    if icon:
+        role = "on_accent" if primary else "text"
+        made.setIcon(look.icon(icon, role))
+        look.changed.connect(lambda: made.setIcon(look.icon(icon, role)), Qt.ConnectionType.AutoConnection)
+    return made
+
+
+class Choice(QPushButton):
+    """A drop-down: says what is chosen of some (word, key) pairs; `chosen` carries the key."""
+
+    chosen = Signal(str)
+
+    def __init__(self, look: Look, name: str) -> None:
+        super().__init__()
+        self._look, self._name = look, name
+        self._choices: tuple[tuple[str, str], ...] = ()
+        self.setAutoDefault(False)
+        # The mark of a drop-down stands after the word.
+        self.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+        self._menu = QMenu(self)
+        self._menu.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+        self.setMenu(self._menu)
+        self._draw()
+        look.changed.connect(self._draw)
+
+    def offer(self, choices: tuple[tuple[str, str], ...]) -> None:
+        """Offer these."""
+        self._choices = choices
+        self._menu.clear()
+        for word, key in choices:
+            entry = self._menu.addAction(word.replace("&", "&&"))
+            entry.triggered.connect(lambda _checked=False, k=key: self.chosen.emit(k))
+
+    def say(self, key: str, otherwise: str = "") -> None:
+        """Show which is chosen; `otherwise` when it is none of them."""
+        word = next((word for word, known in self._choices if known == key), otherwise)
+        self.setText(f"{self._name}: {word}".replace("&", "&&"))
+        self.setAccessibleName(f"{self._name}: {word}")
+
+    def _draw(self) -> None:
+        self.setIcon(self._look.icon("chevron-down", "text2"))

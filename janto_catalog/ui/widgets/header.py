@@ -1,0 +1,75 @@
+"""The head of a view: its title, a count, and what stands at the right; under it a thin line while it works."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QProgressBar, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+
+from janto_catalog.ui.theme.look import Look
+from janto_catalog.ui.theme.tokens import BODY, TITLE
+from janto_catalog.ui.widgets.layouts import row
+from janto_catalog.ui.widgets.text import Elided, label
+
+_PATIENCE_MS = 150
+
+
+class Header(QWidget):
+    """Title and count at the left; `tools` is the row at the right."""
+
+    def __init__(self, look: Look, title: str) -> None:
+        super().__init__()
+        self.title = Elided(look, title, TITLE)
+        self.title.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self.count = label(look, "", BODY, "text2")
+        self.tools: QHBoxLayout = row(gap=8)
+        self._fit = row(self.title, self.count, -1, self.tools, gap=8)
+        self._fit.setContentsMargins(16, 10, 12, 10)
+        self._line = QProgressBar()
+        self._line.setObjectName("thin")
+        self._line.setTextVisible(False)
+        self._line.setRange(0, 1)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        outer.addLayout(self._fit)
+        outer.addWidget(self._line)
+        self._late = QTimer(self, singleShot=True, interval=_PATIENCE_MS)
+        self._late.timeout.connect(lambda: self._line.setRange(0, 0))
+        self.say(title)
+
+    def say(self, title: str, count: str = "") -> None:
+        """Show a title and a count."""
+        self.title.setText(title)
+        self.count.setText(f"·  {count}" if count else "")
+
+    def busy(self, working: bool) -> None:
+        """Show that something is being fetched, once it takes longer than people notice."""
+        if working:
+            self._late.start()
+        else:
+            self._late.stop()
+            self._line.setRange(0, 1)
+
+
+def segments(look: Look, parts: tuple[tuple[str, str, str], ...]) -> tuple[QWidget, QButtonGroup]:
+    """Buttons of which one is down: (word, icon, tool tip) each; the group's ids count from 0."""
+    group, line = QButtonGroup(), row(gap=0)
+    for number, (word, icon, tip) in enumerate(parts):
+        made = QToolButton()
+        made.setObjectName("segment")
+        made.setText(word)
+        made.setIcon(look.icon(icon, "text"))
+        look.changed.connect(lambda b=made, i=icon: b.setIcon(look.icon(i, "text")))
+        made.setToolButtonStyle(_beside())
+        made.setCheckable(True)
+        made.setToolTip(tip)
+        group.addButton(made, number)
+        line.addWidget(made)
+    keeper = QWidget()
+    keeper.setLayout(line)
+    group.setParent(keeper)
+    return keeper, group
+
+
+def _beside() -> Qt.ToolButtonStyle:
+    return Qt.ToolButtonStyle.ToolButtonTextBesideIcon

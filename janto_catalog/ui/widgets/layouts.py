@@ -1,0 +1,201 @@
+"""Ways to put parts together: rows that wrap, columns, cards, foldable sections, empty states."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TypeVar
+
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLayout,
+    QLayoutItem,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from janto_catalog.ui.theme.look import Look
+from janto_catalog.ui.theme.tokens import BODY, CAPTION, LEAD
+from janto_catalog.ui.widgets.buttons import Mark, button
+from janto_catalog.ui.widgets.text import label
+
+Box = TypeVar("Box", QVBoxLayout, QHBoxLayout)
+
+
+class Flow(QLayout):
+    """Puts its items in rows that wrap."""
+
+    def __init__(self, gap: int = 8) -> None:
+        super().__init__()
+        self._items: list[QLayoutItem] = []
+        self._gap = gap
+        self.setContentsMargins(0, 0, 0, 0)
+
+    def addItem(self, item: QLayoutItem) -> None:
+        self._items.append(item)
+
+    def count(self) -> int:
+        return len(self._items)
+
+    def itemAt(self, index: int) -> QLayoutItem | None:  # type: ignore[override]
+        return self._items[index] if 0 <= index < len(self._items) else None
+
+    def takeAt(self, index: int) -> QLayoutItem | None:  # type: ignore[override]
+        return self._items.pop(index) if 0 <= index < len(self._items) else None
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return self._place(QRect(0, 0, width, 0), move=False)
+
+    def sizeHint(self) -> QSize:
+        return self.minimumSize()
+
+    def minimumSize(self) -> QSize:
+        size = QSize()
+        for item in self._items:
+            size = size.expandedTo(item.minimumSize())
+        return size
+
+    def setGeometry(self, area: QRect) -> None:
+        super().setGeometry(area)
+        self._place(area, move=True)
+
+    def _place(self, area: QRect, *, move: bool) -> int:
+        x, y, tallest = area.x(), area.y(), 0
+        for item in self._items:
+            size = item.sizeHint()
+            width = min(size.width(), area.width())
+            if x > area.x() and x + width > area.right() + 1:
+                x, y, tallest = area.x(), y + tallest + self._gap, 0
+            if move:
+                item.setGeometry(QRect(QPoint(x, y), QSize(width, size.height())))
+            x += width + self._gap
+            tallest = max(tallest, size.height())
+        return y + tallest - area.y()
+
+
+def column(*parts: QWidget | QLayout | int, gap: int = 8, margin: int = 0) -> QVBoxLayout:
+    """Parts below each other; a number is space, -1 takes what is left."""
+    return _line(QVBoxLayout(), parts, gap, margin)
+
+
+def row(*parts: QWidget | QLayout | int, gap: int = 8, margin: int = 0) -> QHBoxLayout:
+    """Parts beside each other; a number is space, -1 takes what is left."""
+    return _line(QHBoxLayout(), parts, gap, margin)
+
+
+def _line(box: Box, parts: tuple[QWidget | QLayout | int, ...], gap: int, margin: int) -> Box:
+    box.setSpacing(gap)
+    box.setContentsMargins(margin, margin, margin, margin)
+    for part in parts:
+        if isinstance(part, int):
+            box.addStretch(1) if part < 0 else box.addSpacing(part)
+        elif isinstance(part, QLayout):
+            box.addLayout(part)
+        else:
+            box.addWidget(part)
+    return box
+
+
+def holder(layout: QLayout, name: str = "") -> QFrame:
+    """A frame around a layout, named for the style sheet."""
+    frame = QFrame()
+    frame.setObjectName(name)
+    frame.setLayout(layout)
+    return frame
+
+
+def rule() -> QFrame:
+    """A hairline across."""
+    line = QFrame()
+    line.setObjectName("rule")
+    line.setFixedHeight(1)
+    return line
+
+
+def clear(layout: QLayout) -> None:
+    """Take everything out of a layout and let it go."""
+    while (item := layout.takeAt(0)) is not None:
+        if (widget := item.widget()) is not None:
+            widget.hide()
+            widget.deleteLater()
+        elif (inner := item.layout()) is not None:
+            clear(inner)
+
+
+class Section(QWidget):
+    """A head that folds what stands under it."""
+
+    folded = Signal(str, bool)
+
+    def __init__(self, look: Look, title: str, *, closed: bool = False) -> None:
+        super().__init__()
+        self._look, self.title = look, title
+        self._head = QToolButton()
+        self._head.setObjectName("section")
+        self._head.setText(title)
+        self._head.setFont(look.font(CAPTION, strong=True))
+        self._head.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self._head.setIconSize(QSize(12, 12))
+        self._head.clicked.connect(lambda: self.fold(not self.closed))
+        self.body = QVBoxLayout()
+        self.body.setContentsMargins(0, 4, 0, 4)
+        self.body.setSpacing(4)
+        self._inner = QWidget()
+        self._inner.setLayout(self.body)
+        self.setLayout(column(self._head, self._inner, gap=0))
+        self.closed = closed
+        self._show()
+        look.changed.connect(self._show)
+
+    def fold(self, closed: bool) -> None:
+        """Close or open it."""
+        self.closed = closed
+        self._show()
+        self.folded.emit(self.title, closed)
+
+    def _show(self) -> None:
+        self._inner.setVisible(not self.closed)
+        self._head.setIcon(self._look.icon("chevron-right" if self.closed else "chevron-down", "text2", 12))
+        self._head.setAccessibleName(f"{self.title}, {'folded' if self.closed else 'open'}")
+
+
+class EmptyState(QWidget):
+    """What stands where nothing is: an icon, a line, a softer line, at most one button."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self._look = look
+        self._icon = Mark(look, "inbox", "text2", 48)
+        self._line = label(look, "", LEAD, wrap=True)
+        self._more = label(look, "", BODY, "text2", wrap=True)
+        self._slot = column(gap=0)
+        for line in (self._line, self._more):
+            line.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        inner = QWidget()
+        inner.setMaximumWidth(400)
+        inner.setLayout(column(row(-1, self._icon, -1), 8, self._line, self._more, self._slot, gap=8))
+        across = row(-1, inner, -1, gap=0, margin=16)
+        across.setStretch(1, 100)
+        outer = QVBoxLayout(self)
+        outer.addStretch(4)
+        outer.addLayout(across)
+        outer.addStretch(6)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+
+    def say(self, icon: str, line: str, more: str = "", offer: tuple[str, Callable[[], object]] | None = None) -> None:
+        """Show this; `offer` is the button's word and what it does."""
+        self._icon.say(icon, "text2")
+        self._line.setText(line)
+        self._more.setText(more)
+        self._more.setVisible(bool(more))
+        clear(self._slot)
+        if offer:
+            made = button(self._look, offer[0], offer[1])
+            self._slot.addSpacing(8)
+            self._slot.addWidget(made, 0, Qt.AlignmentFlag.AlignHCenter)

@@ -1,0 +1,214 @@
+"""How rows of titles are painted: in a table, and as plates on the shelf."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QPainter, QPen, QTextLayout, QTextOption
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from janto_catalog.ui.glyphs import draw_bracket, draw_ring
+from janto_catalog.ui.models.cells import Cells
+from janto_catalog.ui.models.works import NAMES, WorkTable
+from janto_catalog.ui.theme.look import Look
+from janto_catalog.ui.theme.tokens import BODY, CAPTION, CELL, HEADLINE, LEAD
+
+_CENTRE = Qt.AlignmentFlag.AlignVCenter
+_PLATE, _TALL, _SQUARE = 128, 176, 128
+_RIGHT = frozenset({"position", "length"})
+_CHIP = 26
+
+
+class RowPainter(QStyledItemDelegate):
+    """Paints a table's cells from rows whose words are ready."""
+
+    def __init__(self, model: WorkTable, look: Look) -> None:
+        super().__init__()
+        self._model, self._look = model, look
+        self._body, self._caption = look.font(BODY), look.font(CAPTION)
+        self.hovered = -1
+        self.key_row = -1
+        self._colours()
+        look.changed.connect(self._colours)
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        return QSize(40, 32)
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        area: QRect = option.rect  # type: ignore[attr-defined]
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)  # type: ignore[attr-defined]
+        if chosen:
+            painter.fillRect(area, self._selection)
+        elif index.row() == self.hovered:
+            painter.fillRect(area, self._alt)
+        painter.fillRect(QRect(area.left(), area.bottom(), area.width(), 1), self._hairline)
+        if index.row() == self.key_row and index.column() == 0:
+            painter.fillRect(QRect(area.left(), area.top(), 3, area.height()), self._accent)
+        cells = self._model.cells(index.row())
+        if cells is not None:
+            self._cell(painter, area, cells, NAMES[index.column()])
+
+    def _colours(self) -> None:
+        look = self._look
+        self._text, self._text2, self._accent = look.colour("text"), look.colour("text2"), look.colour("accent")
+        self._selection, self._alt, self._hairline = (
+            look.colour("selection"), look.colour("alt"), look.colour("hairline"),
+        )  # fmt: skip
+        self._line, self._sure = look.colour("line"), look.colour("sure")
+
+    def _cell(self, painter: QPainter, area: QRect, cells: Cells, column: str) -> None:
+        if column == "place":
+            draw_bracket(painter, QRectF(area), cells.certainty, self._text2)
+        elif column == "medium":
+            self._icon(painter, area, cells.icon, cells.group)
+        elif column == "who":
+            self._who(painter, area, cells.who)
+        elif column == "progress":
+            self.draw_progress(painter, area, cells.progress)
+        elif column == "have":
+            self._have(painter, area, cells)
+        elif column == "series":
+            self._series(painter, area, cells)
+        else:
+            text = str(getattr(cells, column))
+            self._words(painter, area, text, self._text if column == "title" else self._text2, column in _RIGHT)
+
+    def _words(self, painter: QPainter, area: QRect, text: str, colour: QColor, right: bool) -> None:
+        box = area.adjusted(CELL, 0, -CELL, 0)
+        painter.setPen(colour)
+        painter.setFont(self._body)
+        side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
+        shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, box.width())
+        painter.drawText(box, side | _CENTRE | Qt.TextFlag.TextSingleLine, shown)
+
+    def _series(self, painter: QPainter, area: QRect, cells: Cells) -> None:
+        """The series may be shortened, its number never."""
+        painter.setFont(self._body)
+        painter.setPen(self._text2)
+        box = area.adjusted(CELL, 0, -CELL, 0)
+        number = f" · {cells.number}" if cells.number else ""
+        room = box.width() - painter.fontMetrics().horizontalAdvance(number)
+        shown = painter.fontMetrics().elidedText(cells.row.series, Qt.TextElideMode.ElideRight, room)
+        painter.drawText(box, _CENTRE | Qt.TextFlag.TextSingleLine, shown + number)
+
+    def _icon(self, painter: QPainter, area: QRect, name: str, role: str) -> None:
+        painter.drawPixmap(area.center() - QPoint(7, 7), self._look.pixmap(name, role))
+
+    def _who(self, painter: QPainter, area: QRect, who: tuple[str, ...]) -> None:
+        painter.setFont(self._caption)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for n, initials in enumerate(who):
+            chip = QRectF(area.left() + 6 + n * (_CHIP + 3), area.center().y() - 9, _CHIP, 20)
+            if chip.right() > area.right():
+                break
+            painter.setPen(QPen(self._hairline, 1))
+            painter.setBrush(self._alt)
+            painter.drawRoundedRect(chip, 10, 10)
+            painter.setPen(self._text2)
+            painter.drawText(chip, Qt.AlignmentFlag.AlignCenter, initials)
+
+    def draw_progress(self, painter: QPainter, area: QRect, progress: str) -> None:
+        """Draw how far one is: a ring, or the mark of what is done."""
+        if progress == "finished":
+            self._icon(painter, area, "check", "sure")
+        elif progress == "skipped":
+            self._icon(painter, area, "skip-forward", "text2")
+        else:
+            draw_ring(painter, QRectF(area), 0.5 if progress == "started" else 0, self._line, self._text2)
+
+    def _have(self, painter: QPainter, area: QRect, cells: Cells) -> None:
+        _, icon, role = cells.have
+        painter.drawPixmap(QPoint(area.left() + CELL, area.center().y() - 7), self._look.pixmap(icon, role))
+        if cells.row.copies > 1:
+            painter.setPen(self._text2)
+            painter.setFont(self._body)
+            painter.drawText(area.adjusted(CELL + 22, 0, 0, 0), _CENTRE, str(cells.row.copies))
+
+
+class PlatePainter(QStyledItemDelegate):
+    """Paints titles as plates: the medium's tint, the series, the title, the number, and how far one is."""
+
+    def __init__(self, model: WorkTable, look: Look, rows: RowPainter) -> None:
+        super().__init__()
+        self._model, self._look, self._rows = model, look, rows
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        return QSize(_PLATE + 16, _TALL + 72)
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        cells = self._model.cells(index.row())
+        if cells is None:
+            return
+        area: QRect = option.rect  # type: ignore[attr-defined]
+        state = option.state  # type: ignore[attr-defined]
+        height = _SQUARE if cells.group == "audio" else _TALL
+        plate = QRectF(area.left() + 8, area.top() + 8 + _TALL - height, _PLATE, height)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._plate(painter, plate, cells)
+        if state & QStyle.StateFlag.State_Selected:
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(self._look.colour("accent"), 2))
+            painter.drawRoundedRect(plate.adjusted(-3, -3, 3, 3), 8, 8)
+        below = QRect(round(plate.left()), round(plate.bottom()) + 6, _PLATE, 52)
+        self._caption(painter, below, cells)
+        painter.restore()
+
+    def _plate(self, painter: QPainter, plate: QRectF, cells: Cells) -> None:
+        look = self._look
+        if cells.owned:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(_mix(look.colour(cells.group), look.colour("base"), 0.12))
+        else:
+            painter.setPen(QPen(look.colour("line"), 1))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(plate.adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
+        inner = plate.adjusted(10, 8, -10, -8)
+        _wrapped(painter, inner, cells.row.series, look.font(CAPTION), look.colour("text2"), 2)
+        middle = QRectF(inner.left(), inner.top() + 36, inner.width(), inner.height() - 36)
+        _wrapped(painter, middle, cells.title, look.font(LEAD), look.colour("text"), 3 if plate.height() > 150 else 2)
+        painter.setFont(look.font(HEADLINE if len(cells.number) < 4 else LEAD, light=True))
+        painter.setPen(look.colour(cells.group))
+        foot = Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeft
+        painter.drawText(inner.adjusted(0, 0, -26, 4), foot, cells.number)
+        badge = QRect(round(inner.right()) - 18, round(inner.bottom()) - 18, 20, 20)
+        self._rows.draw_progress(painter, badge, cells.progress)
+
+    def _caption(self, painter: QPainter, area: QRect, cells: Cells) -> None:
+        look = self._look
+        _wrapped(painter, QRectF(area), cells.title, look.font(BODY), look.colour("text"), 1)
+        line = QRectF(area.left(), area.top() + 19, area.width(), 16)
+        words = " · ".join(part for part in (cells.kind, cells.released, "" if cells.owned else "not owned") if part)
+        _wrapped(painter, line, words, look.font(CAPTION), look.colour("text2"), 2)
+
+
+def _wrapped(painter: QPainter, area: QRectF, text: str, font: QFont, colour: QColor, lines: int) -> None:
+    """Draw `text` from the top of `area` on at most so many lines, the last one shortened."""
+    painter.setPen(colour)
+    painter.setFont(font)
+    layout = QTextLayout(text, font)
+    layout.setTextOption(QTextOption(Qt.AlignmentFlag.AlignLeft))
+    layout.beginLayout()
+    metrics, y = painter.fontMetrics(), area.top()
+    for n in range(lines):
+        line = layout.createLine()
+        if not line.isValid():
+            break
+        line.setLineWidth(area.width())
+        begin = line.textStart()
+        piece = text[begin:] if n == lines - 1 else text[begin : begin + line.textLength()]
+        shown = metrics.elidedText(piece, Qt.TextElideMode.ElideRight, round(area.width()))
+        painter.drawText(QRectF(area.left(), y, area.width(), metrics.height()), _CENTRE, shown)
+        y += metrics.height()
+    layout.endLayout()
+
+
+def _mix(over: QColor, under: QColor, share: float) -> QColor:
+    return QColor(
+        round(over.red() * share + under.red() * (1 - share)),
+        round(over.green() * share + under.green() * (1 - share)),
+        round(over.blue() * share + under.blue() * (1 - share)),
+    )

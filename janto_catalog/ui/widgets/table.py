@@ -1,0 +1,95 @@
+"""A table of titles: whole rows, keys that belong to a list, nothing that moves under the pointer."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt
+from PySide6.QtGui import QFocusEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+
+from janto_catalog.ui.models.works import COLUMNS, NAMES, WorkTable
+from janto_catalog.ui.theme.tokens import ROW
+from janto_catalog.ui.widgets.rows import RowPainter
+
+_TITLE_LEAST = 240
+
+
+class TitleTable(QTableView):
+    """The table over a `WorkTable`."""
+
+    def __init__(self, model: WorkTable, painter: RowPainter) -> None:
+        super().__init__()
+        self._works, self._painter = model, painter
+        self.setModel(model)
+        self.setItemDelegate(painter)
+        painter.setParent(self)
+        self.setAccessibleName("Titles")
+        self.setShowGrid(False)
+        self.setMouseTracking(True)
+        self.setTabKeyNavigation(False)
+        self.setWordWrap(False)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self._rows_and_columns()
+        self.entered.connect(self._hover)
+        self.selectionModel().currentRowChanged.connect(lambda *_: self._mark_key_row())
+
+    def chosen(self) -> list[str]:
+        """The ids of the selected titles, from the top."""
+        rows = sorted(index.row() for index in self.selectionModel().selectedRows())
+        return [cells.id for cells in map(self._works.cells, rows) if cells is not None]
+
+    def choose(self, row: int) -> None:
+        """Select a row and bring it into sight."""
+        index = self._works.index(row, NAMES.index("title"))
+        self.selectionModel().setCurrentIndex(
+            index, QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
+        )
+        self.scrollTo(index)
+
+    def step(self, way: int) -> None:
+        """Move the selection by `way` rows."""
+        wanted = self.currentIndex().row() + way
+        if 0 <= wanted < self._works.rowCount():
+            self.choose(wanted)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if not self.currentIndex().isValid() and self._works.rowCount():
+            self.choose(max(self.rowAt(0), 0))
+        self._mark_key_row()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self._mark_key_row()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self._painter.hovered = -1
+        self.viewport().update()
+        super().leaveEvent(event)
+
+    def _rows_and_columns(self) -> None:
+        side = self.verticalHeader()
+        side.hide()
+        side.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        side.setDefaultSectionSize(ROW)
+        head = self.horizontalHeader()
+        head.setHighlightSections(False)
+        head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        head.setSectionsClickable(True)
+        head.setMinimumSectionSize(32)
+        for number, (name, _head, width, _sort, _shown) in enumerate(COLUMNS):
+            stretch = name == "title"
+            mode = QHeaderView.ResizeMode.Stretch if stretch else QHeaderView.ResizeMode.Interactive
+            head.setSectionResizeMode(number, mode)
+            head.resizeSection(number, width or _TITLE_LEAST)
+
+    def _hover(self, index: QModelIndex) -> None:
+        if index.row() != self._painter.hovered:
+            self._painter.hovered = index.row()
+            self.viewport().update()
+
+    def _mark_key_row(self) -> None:
+        self._painter.key_row = self.currentIndex().row() if self.hasFocus() else -1
+        self.viewport().update()

@@ -1,0 +1,486 @@
+"""The main window: it holds the parts together and carries requests between them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QFileDialog,
+    QFrame,
+    QMainWindow,
+    QMenu,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from janto_catalog.ui.actions import GROUPS, Action, action, bind
+from janto_catalog.ui.desk import Desk, Destination, Notice
+from janto_catalog.ui.panels.detail import DetailPanel
+from janto_catalog.ui.play import Player
+from janto_catalog.ui.scan import Scan
+from janto_catalog.ui.search_field import SearchField
+from janto_catalog.ui.side_bar import WIDE, SideBar
+from janto_catalog.ui.status import StatusBar
+from janto_catalog.ui.theme.tokens import TOOL_BAR
+from janto_catalog.ui.toast import Toast
+from janto_catalog.ui.views.titles import VIEW as TITLES
+from janto_catalog.ui.views.titles import TitlesView
+from janto_catalog.ui.widgets.buttons import IconButton
+from janto_catalog.ui.widgets.layouts import EmptyState, row
+
+if TYPE_CHECKING:
+    from janto_catalog.errors import JantoError
+    from janto_catalog.model.story import Arc
+    from janto_catalog.model.views import Changed, FolderView, Tally
+    from janto_catalog.ui.views import View
+
+_DETAIL_BESIDE, _SIDE_WHOLE = 1200, 1000
+_ALL = Destination("titles", title="All titles")
+
+
+class Window(QMainWindow):
+    """Tool bar, side bar, middle, detail, status bar."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.desk = desk
+        self.setWindowTitle("Janto Catalog")
+        self.setMinimumSize(960, 600)
+        self.setAcceptDrops(True)
+        self.scan = Scan(desk.door)
+        self.search = SearchField(desk)
+        self.side = SideBar(desk)
+        self.titles = TitlesView(desk)
+        self.detail = DetailPanel(desk)
+        self.status = StatusBar(desk, self.scan)
+        self.player = Player(desk)
+        self._views: dict[str, View] = {TITLES.name: TITLES}
+        self._pages: dict[str, Any] = {TITLES.name: self.titles}
+        self._stale: set[str] = set()
+        self._middle = QStackedWidget()
+        self._middle.setObjectName("surface")
+        self._middle.addWidget(self.titles)
+        self._split = QSplitter(Qt.Orientation.Horizontal)
+        self._outer = QStackedWidget()
+        self._begun = False
+        self.here = _ALL
+        self._put_together()
+        self.toast = Toast(desk.look, self._outer, self.undo)
+        self.acts = bind(self, self, desk.look, everywhere=True)
+        self._wire()
+        self._restore()
+
+    # ---- going places
+
+    def go(self, destination: Destination) -> None:
+        """Show a view."""
+        page = self._page(destination.view)
+        self.here = destination
+        self._outer.setCurrentIndex(0)
+        self._middle.setCurrentWidget(page)
+        self._stale.discard(destination.view)
+        if hasattr(page, "search"):
+            self.search.set_query(destination.query)
+        page.visit(destination)
+        self.side.here(destination)
+        self._fit()
+
+    def find(self, query: str, typing: bool) -> None:
+        """List what matches in a view that lists titles."""
+        page = self._middle.currentWidget()
+        if not hasattr(page, "search"):
+            self._middle.setCurrentWidget(self.titles)
+            self.here, page = _ALL, self.titles
+            self.side.here(_ALL)
+            self._fit()
+        page.search(query, typing=typing)
+
+    def page(self) -> Any:
+        """The view that is shown."""
+        return self._middle.currentWidget()
+
+    def _page(self, name: str) -> Any:
+        if name not in self._pages:
+            page = self._views[name].make(self.desk)
+            if hasattr(page, "refused"):
+                page.refused.connect(self._refused)
+                page.listed.connect(lambda _query: self.search.complain(None))
+            self._pages[name] = page
+            self._middle.addWidget(page)
+        return self._pages[name]
+
+    # ---- actions
+
+    @action("Add folder…", "Folder", "Ctrl+O", icon="folder-plus")
+    def add_folder(self) -> None:
+        """Ask for a folder, take it into the catalogue and scan it."""
+        chosen = QFileDialog.getExistingDirectory(self, "Add a folder of your collection")
+        if chosen:
+            self.add_folders([chosen])
+
+    @action("Scan all folders", "Folder", "F5", icon="rotate-cw")
+    def rescan(self) -> None:
+        """Look for what is new in every folder."""
+        self.scan.start()
+
+    @action("Stop the scan", "Folder", icon="x")
+    def stop_scan(self) -> None:
+        """Stop the scan that runs."""
+        self.scan.cancel()
+
+    @action("Search", "Go", "Ctrl+F", "/", icon="search")
+    def search_here(self) -> None:
+        """Put the cursor into the search field."""
+        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    @action("Search as text", "Go", "Ctrl+Shift+F", icon="filter")
+    def search_as_text(self) -> None:
+        """Turn the chips of the search into text."""
+        self.search.show_raw()
+
+    @action("Commands and places", "Go", "Ctrl+K", icon="command")
+    def palette_of_commands(self) -> None:
+        """Offer every action and place by name."""
+        from janto_catalog.ui.command_palette import CommandPalette
+
+        CommandPalette(self).open_over()
+
+    @action("Next region", "Go", "F6", listed=False)
+    def next_region(self) -> None:
+        """Move the focus on: side bar, search, middle, detail."""
+        regions: list[QWidget] = [self.side, self.search, self.page().region()]
+        if self.detail.isVisible():
+            regions.append(self.detail)
+        focused = QApplication.focusWidget()
+        at = next((n for n, part in enumerate(regions) if part is focused or part.isAncestorOf(focused or self)), -1)
+        self._focus(regions[(at + 1) % len(regions)])
+
+    @action("Show or hide the side bar", "View", "Ctrl+B", icon="panel-left")
+    def toggle_side(self) -> None:
+        """Show or hide the side bar."""
+        self.side.setVisible(not self.side.isVisible())
+        self.desk.settings.put("side", self.side.isVisible())
+
+    @action("Colours of the system", "View", icon="sun-moon")
+    def scheme_system(self) -> None:
+        """Light or dark as the system is."""
+        self._scheme("system")
+
+    @action("Light colours", "View")
+    def scheme_light(self) -> None:
+        """Always light."""
+        self._scheme("light")
+
+    @action("Dark colours", "View")
+    def scheme_dark(self) -> None:
+        """Always dark."""
+        self._scheme("dark")
+
+    @action("Undo", "Go", "Ctrl+Z", icon="undo-2")
+    def undo(self) -> None:
+        """Take the newest decision back."""
+        self.desk.door.change(lambda catalog: catalog.history.undo(), lambda done: self._turned(done, "Nothing to undo."))
+
+    @action("Redo", "Go", "Ctrl+Shift+Z", icon="redo-2")
+    def redo(self) -> None:
+        """Do the last undone decision again."""
+        self.desk.door.change(lambda catalog: catalog.history.redo(), lambda done: self._turned(done, "Nothing to redo."))
+
+    @action("History", "Go", "Ctrl+H", icon="history")
+    def history(self) -> None:
+        """Show what was decided."""
+        self.go(Destination("history", title="History"))
+
+    @action("Keyboard shortcuts", "Help", "F1", icon="keyboard")
+    def shortcuts(self) -> None:
+        """Show the sheet of shortcuts."""
+        from janto_catalog.ui.shortcut_sheet import ShortcutSheet
+
+        ShortcutSheet(self).show()
+
+    def all_actions(self) -> list[QAction]:
+        """What can be done now: here, and everywhere."""
+        page = self.page()
+        own = [act for part in (page, *page.findChildren(QWidget)) for act in part.actions()]
+        return [act for act in (*own, *self.acts) if isinstance(act.data(), Action)]
+
+    def places(self) -> list[Destination]:
+        """Where the side bar leads."""
+        return self.side.destinations()
+
+    # ---- folders
+
+    def add_folders(self, paths: list[str]) -> None:
+        """Take folders into the catalogue, then scan them."""
+        for path in paths:
+            self.desk.door.change(
+                lambda catalog, p=path: catalog.folders.add(p),  # type: ignore[misc]
+                lambda _done, p=path: self.scan.start([p]),  # type: ignore[misc]
+                owner=self,
+            )
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if any(url.isLocalFile() for url in event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self.add_folders([url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()])
+
+    # ---- beginning and end
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._begun:
+            self._begun = True
+            # Nothing that costs time is loaded before there is something to see.
+            QTimer.singleShot(0, self.begin)
+
+    def begin(self) -> None:
+        """Load the other views and open the catalogue."""
+        self._begun = True
+        self.desk.door.open()
+        from janto_catalog.ui.views import collect
+
+        views = collect()
+        self._views = {view.name: view for view in views}
+        self.side.offer(views)
+        for number, place in enumerate(self.places()[:9], 1):
+            act = QAction(self)
+            act.setShortcut(f"Ctrl+{number}")
+            act.triggered.connect(lambda _checked=False, to=place: self.go(to))
+            self.addAction(act)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        settings = self.desk.settings
+        settings.put("geometry", self.saveGeometry())
+        if self._beside:
+            settings.put("splitter", self._split.saveState())
+        self.scan.cancel()
+        self.hide()
+        self.desk.door.close()
+        super().closeEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+
+    # ---- inside
+
+    def _put_together(self) -> None:
+        tools = QFrame()
+        tools.setObjectName("toolbar")
+        tools.setFixedHeight(TOOL_BAR)
+        look = self.desk.look
+        side = IconButton(look, "panel-left", "Show or hide the side bar (Ctrl+B)")
+        side.clicked.connect(self.toggle_side)
+        folder = IconButton(look, "folder-plus", "Add a folder of your collection (Ctrl+O)", text="Folder")
+        folder.clicked.connect(self.add_folder)
+        self.menu_button = IconButton(look, "menu", "Menu (F10)")
+        self.menu_button.setPopupMode(IconButton.ToolButtonPopupMode.InstantPopup)
+        self.menu_button.setShortcut("F10")
+        self._menu = QMenu(self)
+        self._menu.aboutToShow.connect(self._fill_menu)
+        self.menu_button.setMenu(self._menu)
+        line = row(side, 8, self.search, -1, folder, self.menu_button, gap=4)
+        line.setContentsMargins(8, 0, 8, 0)
+        line.setStretch(2, 6)
+        line.setStretch(3, 1)
+        tools.setLayout(line)
+        self._split.setHandleWidth(1)
+        self._split.setChildrenCollapsible(False)
+        for part in (self.side, self._middle, self.detail):
+            self._split.addWidget(part)
+        self._split.setStretchFactor(1, 1)
+        self._split.setSizes([WIDE, 856, 360])
+        self._beside = True
+        main, self._main = QWidget(), QVBoxLayout()
+        main.setObjectName("page")
+        self._main.setContentsMargins(0, 0, 0, 0)
+        self._main.setSpacing(0)
+        for widget in (tools, self._split, self.status):
+            self._main.addWidget(widget)
+        self._main.setStretch(1, 1)
+        main.setLayout(self._main)
+        self._outer.addWidget(main)
+        self.setCentralWidget(self._outer)
+
+    def _wire(self) -> None:
+        desk, wires = self.desk, self.desk.wires
+        wires.go.connect(self.go)
+        wires.select.connect(self.detail.show_work)
+        wires.notice.connect(self.toast.say)
+        wires.add_folder.connect(self.add_folder)
+        wires.scan.connect(lambda folders: self.scan.start(folders))
+        wires.play.connect(self.player.play)
+        wires.why.connect(self._why)
+        wires.detail.connect(self._toggle_detail)
+        self.titles.refused.connect(self._refused)
+        self.titles.listed.connect(lambda _query: self.search.complain(None))
+        self.search.searched.connect(self.find)
+        self.search.work_chosen.connect(wires.select.emit)
+        self.side.chosen.connect(self.go)
+        self.scan.ended.connect(self._scanned)
+        self.scan.failed.connect(self._scan_failed)
+        desk.door.changed.connect(self._changed)
+        desk.door.failed.connect(self._failed)
+        desk.door.opened.connect(self._opened)
+        desk.door.open_failed.connect(self._not_opened)
+
+    def _restore(self) -> None:
+        settings = self.desk.settings
+        if not self.restoreGeometry(settings.get("geometry")):
+            self.resize(1440, 900)
+        if not settings.get("splitter").isEmpty():
+            self._split.restoreState(settings.get("splitter"))
+        self.side.setVisible(settings.get("side"))
+        self._detail_open = settings.get("detail")
+        self._fit()
+        self.titles.table.setFocus()
+
+    def _opened(self) -> None:
+        self._read_names()
+        self.desk.door.ask(lambda catalog: catalog.notice, self._notice_of_catalog, owner=self)
+        self.desk.door.ask(lambda catalog: catalog.folders.list(), self._welcome, owner=self)
+        self.go(self.here)
+        self._read_counts()
+
+    def _notice_of_catalog(self, text: str) -> None:
+        if text:
+            self.toast.say(Notice(text, failed=True))
+
+    def _welcome(self, folders: tuple[FolderView, ...]) -> None:
+        if folders or self.desk.settings.get("welcomed"):
+            return
+        from janto_catalog.ui.first_run import FirstRun
+
+        first = FirstRun(self.desk, self.scan)
+        first.left.connect(lambda: self._leave_first_run(first))
+        self._outer.addWidget(first)
+        self._outer.setCurrentWidget(first)
+        first.setFocus()
+
+    def _leave_first_run(self, first: QWidget) -> None:
+        self.desk.settings.put("welcomed", True)
+        self._outer.setCurrentIndex(0)
+        self._outer.removeWidget(first)
+        first.deleteLater()
+        self._focus(self.page().region())
+
+    def _not_opened(self, error: JantoError) -> None:
+        state = EmptyState(self.desk.look)
+        state.say("file-warning", "The catalogue cannot be opened.", str(error), ("Try again", lambda: self._try_again(state)))
+        state.setObjectName("page")
+        self._outer.addWidget(state)
+        self._outer.setCurrentWidget(state)
+
+    def _try_again(self, state: QWidget) -> None:
+        self._outer.setCurrentIndex(0)
+        state.deleteLater()
+        self.desk.door.open()
+
+    def _read_names(self) -> None:
+        self.desk.door.ask(lambda catalog: catalog.works.character_names(), self._name, owner=self)
+
+    def _name(self, names: dict[str, str]) -> None:
+        self.desk.names.clear()
+        self.desk.names.update(names)
+
+    def _read_counts(self) -> None:
+        self.desk.door.ask(
+            lambda catalog: (catalog.works.tally(), catalog.works.arcs()), self._count, owner=self, key="tally"
+        )
+
+    def _count(self, found: tuple[Tally, tuple[Arc, ...]]) -> None:
+        tally, arcs = found
+        self.side.count(tally, arcs)
+        self.status.count(tally)
+
+    def _changed(self, changed: Changed) -> None:
+        """Let what is in sight read again if it shows what changed; the rest when it comes into sight."""
+        if "pack" in changed.kinds:
+            self._read_names()
+        self._read_counts()
+        for name, page in self._pages.items():
+            if page.kinds & changed.kinds:
+                if page is self.page():
+                    page.reload()
+                else:
+                    self._stale.add(name)
+        if self.detail.kinds & changed.kinds:
+            self.detail.reload()
+
+    def _refused(self, error: Exception) -> None:
+        from janto_catalog.errors import QueryError
+
+        if isinstance(error, QueryError):
+            self.search.complain(error)
+        else:
+            self._failed(error)
+
+    def _failed(self, error: Exception) -> None:
+        self.toast.say(Notice(str(error) or type(error).__name__, failed=True))
+
+    def _turned(self, done: Changed | None, nothing: str) -> None:
+        self.toast.say(Notice(done.label if done is not None else nothing))
+
+    def _scanned(self, report: object) -> None:
+        asks = getattr(report, "to_review", 0)
+        if asks and self._outer.currentIndex() == 0:
+            ask = ("Answer them", lambda: self.go(Destination("identify", title="To identify")))
+            self.toast.say(Notice(f"{asks} questions about what was found.", action=ask))
+
+    def _scan_failed(self, error: Exception) -> None:
+        self.toast.say(Notice(str(error), failed=True))
+
+    def _why(self, work: str) -> None:
+        if not self.detail.isVisible():
+            self._toggle_detail()
+        self.detail.show_why_of(work)
+
+    def _toggle_detail(self) -> None:
+        self._detail_open = not self.detail.isVisible()
+        self.desk.settings.put("detail", self._detail_open)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Fit side bar and detail to the width there is."""
+        beside = self.width() >= _DETAIL_BESIDE
+        self.side.narrow(self.width() < _SIDE_WHOLE)
+        lists = getattr(self.page(), "detailed", False)
+        if beside != self._beside:
+            self._beside = beside
+            # Beside the middle when there is room; over it, closed at first, when there is not.
+            self._detail_open = beside and self.desk.settings.get("detail")
+            if beside:
+                self._split.addWidget(self.detail)
+            else:
+                self.detail.setParent(self._outer.widget(0))
+        self.detail.setVisible(self._detail_open and lists)
+        if not beside:
+            area = self._split.geometry()
+            self.detail.setGeometry(area.right() - 359, area.top(), 360, area.height())
+            self.detail.raise_()
+
+    def _fill_menu(self) -> None:
+        self._menu.clear()
+        acts = self.all_actions()
+        for group in GROUPS:
+            mine = [act for act in acts if act.data().group == group and act.data().listed]
+            if mine:
+                menu = self._menu.addMenu(group)
+                menu.addActions(mine)
+
+    def _scheme(self, scheme: str) -> None:
+        self.desk.settings.put("scheme", scheme)
+        self.desk.look.use(scheme)
+
+    def _focus(self, part: QWidget) -> None:
+        part.setFocus(Qt.FocusReason.ShortcutFocusReason)
