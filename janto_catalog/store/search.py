@@ -9,6 +9,7 @@ from sqlalchemy import ColumnElement, Select, and_, exists, false, func, not_, o
 
 from janto_catalog.errors import WrongWordsError
 from janto_catalog.model.search import And, Between, Everything, Node, Not, OneOf, Or, Words
+from janto_catalog.model.text import sort_key
 from janto_catalog.store import fulltext
 from janto_catalog.store.tables.decisions import ProgressRow
 from janto_catalog.store.tables.story import WorkArcRow, WorkCharacterRow, WorkIndexRow
@@ -29,7 +30,7 @@ _COLUMNS: dict[str, Any] = {
     "released": WorkIndexRow.released,
     "position": WorkIndexRow.position,
     "certainty": WorkIndexRow.certainty,
-    "number": WorkIndexRow.number,
+    "number": WorkIndexRow.number_value,
     "publisher": WorkIndexRow.publisher,
     "status": WorkIndexRow.status,
     "runtime": WorkIndexRow.runtime,
@@ -58,7 +59,9 @@ def _one_of(node: OneOf) -> Condition:
         return _FLAGS[node.field].in_(wanted) if wanted else true()
     if node.field in _HANGING:
         return _hanging(_HANGING[node.field], node)
-    column = _column(node.field)
+    if node.field == "number" and node.values:
+        return WorkIndexRow.number_key.in_([sort_key(value).encode() for value in node.values])
+    column = WorkIndexRow.number if node.field == "number" else _column(node.field)
     present = and_(column.is_not(None), column != "")
     if not node.values:
         return present if node.any else not_(present)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import fields
@@ -26,6 +27,7 @@ from janto_catalog.store.tables.story import (
 )
 
 _RANK = {Weight.LEAD: 0, Weight.SUPPORT: 1, Weight.CAMEO: 2}
+_NUMBER = re.compile(r"[0-9]+([.][0-9]+)?")
 _KINDS: dict[str, Any] = {name: get_args(hint)[0] for name, hint in get_type_hints(Story).items()}
 
 
@@ -150,6 +152,7 @@ def _work_row(pack: str, work: Work, series: dict[str, Any]) -> dict[str, Any]:
         "series_title": run.title if run else "",
         "number": work.number,
         "number_key": sort_key(work.number).encode(),
+        "number_value": float(work.number) if _NUMBER.fullmatch(work.number) else None,
         "released": work.released,
         "runtime": work.runtime,
         "publisher": work.publisher,

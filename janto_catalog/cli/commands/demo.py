@@ -42,7 +42,7 @@ def _run(request: Request) -> int:
         catalog.close()
     if not request.output.as_json:
         request.output.line(
-            f"\n{report.files} files in {folder}: {report.linked} copies linked, {report.to_review} to review, {report.unknown} unknown"
+            f"{report.files} files in {folder}: {report.linked} copies linked, {report.to_review} to review, {report.unknown} unknown"
         )
         if not request.words.no_window and _has_display():
             from janto_catalog.ui import app  # noqa: PLC0415

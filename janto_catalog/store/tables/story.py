@@ -35,7 +35,7 @@ class WorkIndexRow(Base):
     """A work as lists show, sort and filter it; `position` is its place in the story view, NULL for none.
 
     `owned`, `copies` are kept up to date by whatever changes links.  Sort keys are folded text as bytes, so
-    both stores compare them bytewise.
+    both stores compare them bytewise.  `number_value` is the number where it is one ("12.5", not "Special 3").
     """
 
     __tablename__ = "work"
@@ -49,6 +49,7 @@ class WorkIndexRow(Base):
     series_title: Mapped[str]
     number: Mapped[str]
     number_key: Mapped[bytes] = mapped_column(LargeBinary)
+    number_value: Mapped[float | None]
     released: Mapped[str | None]
     runtime: Mapped[float | None]
     publisher: Mapped[str]

@@ -120,6 +120,7 @@ def upgrade() -> None:
         sa.Column("series_title", sa.String(), nullable=False),
         sa.Column("number", sa.String(), nullable=False),
         sa.Column("number_key", sa.LargeBinary(), nullable=False),
+        sa.Column("number_value", sa.Float(), nullable=True),
         sa.Column("released", sa.String(), nullable=True),
         sa.Column("runtime", sa.Float(), nullable=True),
         sa.Column("publisher", sa.String(), nullable=False),
