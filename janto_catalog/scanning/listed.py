@@ -27,10 +27,10 @@ class Sort(StrEnum):
 
 
 _ENDINGS: dict[Sort, str] = {
-    Sort.AUDIO: "mp3 m4a m4b aac flac ogg oga opus wma wav aif aiff aax aa ape wv mpc mp2 mka ra spx tta dsf ac3",
-    Sort.VIDEO: "mkv mp4 m4v avi mov wmv mpg mpeg ts m2ts mts vob webm flv ogv ogm divx rm rmvb asf 3gp iso img",
+    Sort.AUDIO: "mp3 m4a m4b aac flac ogg oga opus wma wav aif aiff aax aa ape wv mpc mp2 mka ra spx tta dsf dff ac3 eac3 aifc m4p mpga mp+ mpp ofr ofs tak oggflac mid xm",
+    Sort.VIDEO: "mkv mp4 m4v avi mov wmv mpg mpeg ts m2ts mts vob webm flv ogv ogm divx rm rmvb asf 3gp 3g2 f4v iso img",
     Sort.IMAGE: "jpg jpeg jpe png gif webp bmp tif tiff jp2 avif heic jxl",
-    Sort.BOOK: "cbz cbr cb7 cbt epub mobi azw azw3 kfx fb2 lit djvu html htm mht mhtml maff doc docx odt rtf",
+    Sort.BOOK: "cbz cbr cb7 cbt epub mobi azw azw3 kfx fb2 lit djvu prc html htm xhtml mht mhtml maff doc docx odt rtf",
     Sort.PDF: "pdf",
     Sort.ARCHIVE: "zip rar 7z tar tgz",
     Sort.PLAIN: "txt md",

@@ -11,10 +11,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from janto_catalog.formats import endings
 from janto_catalog.model.files import Grouping, ItemKind, Role
 from janto_catalog.model.media import MediaFacts, Medium
 from janto_catalog.scanning.group import group
-from janto_catalog.scanning.listed import home_of
+from janto_catalog.scanning.listed import Sort, home_of, listed
 
 MINUTE = 60.0
 SINGLE, TRACKS, PAGES, PACKED, LOOSE = ItemKind
@@ -229,6 +230,12 @@ def test_names_that_are_not_utf8_are_grouped_as_they_are() -> None:
 def test_a_folder_that_is_not_utf8_is_the_key_as_it_is() -> None:
     (item,) = group([(b"caf\xe9/%02d.mp3" % number, audio(5, "\ud800")) for number in (1, 2, 3)])
     assert (item.key, home_of(b"caf\xe9/CD1/01.mp3")) == (b"caf\xe9", b"caf\xe9")
+
+
+def test_every_ending_that_can_be_read_may_be_an_item_of_its_own() -> None:
+    for ending in endings():
+        file = listed(b"Adrift." + ending.lstrip(b"."), None)
+        assert file.sort is not Sort.OTHER, ending
 
 
 NAMES = [
