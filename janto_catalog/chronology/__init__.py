@@ -2,6 +2,7 @@
 
 from janto_catalog.chronology.dates import date_words, day_span, release_key
 from janto_catalog.chronology.ordering import order
+from janto_catalog.chronology.why import Proved, proved, why
 from janto_catalog.chronology.words import CERTAINTY_WORDS
 
-__all__ = ["CERTAINTY_WORDS", "date_words", "day_span", "order", "release_key"]
+__all__ = ["CERTAINTY_WORDS", "Proved", "date_words", "day_span", "order", "proved", "release_key", "why"]

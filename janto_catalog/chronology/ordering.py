@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from janto_catalog.chronology.ground import release_ground
+from janto_catalog.chronology.pause import undisturbed
 from janto_catalog.chronology.places import ordering
-from janto_catalog.chronology.views import life_view, life_works, lists, newcomer_view, story_view
+from janto_catalog.chronology.views import lists, solved_view
 from janto_catalog.chronology.words import Words
 from janto_catalog.errors import NotFoundError, WrongWordsError
 from janto_catalog.model.order import Ordering, Place, Reason, ReasonKind, Sure
@@ -28,37 +30,45 @@ def order(
         raise NotFoundError(
             "There is no such story line", where=timeline, remedy="Choose another or leave it out."
         )
+    with undisturbed():
+        return _view(story, view, _Shown(segments, timeline))
+
+
+def _view(story: Story, view: str, shown: _Shown) -> Ordering:
     name, _, argument = view.partition(":")
-    if name == "story":
-        arranged = story_view(story)
-        return ordering(arranged, lists(arranged, segments=segments, timeline=timeline), Words(story))
-    if name == "newcomer":
-        arranged = newcomer_view(story)
-        return ordering(arranged, lists(arranged, segments=segments, timeline=timeline), Words(story))
+    if view in ("story", "newcomer"):
+        arranged = solved_view(story, view)
+        return ordering(
+            arranged, lists(arranged, segments=shown.segments, timeline=shown.timeline), Words(story)
+        )
     if name == "release":
-        return _by_release(story, _shown(story, segments, timeline))
+        return _by_release(story, shown.test(story))
     if name == "arc" and argument:
-        return _by_arc(story, _arc(story, argument), _shown(story, segments, timeline))
+        return _by_arc(story, _arc(story, argument), shown.test(story))
     if name == "life" and argument:
-        return _by_life(story, argument, _shown(story, segments, timeline))
+        return _by_life(story, view, shown.test(story))
     raise WrongWordsError(
         "There is no such order", where=view, remedy="Choose story, release, newcomer, arc:ID or life:ID."
     )
 
 
-def _shown(story: Story, segments: bool, timeline: str | None) -> Callable[[Work], bool]:
-    if timeline is None:
-        return lambda work: segments or not work.is_segment
-    ground = release_ground(story)
-    return lambda work: ground.line(work.id) == timeline and (segments or not work.is_segment)
+@dataclass(frozen=True, slots=True)
+class _Shown:
+    """What a listing shows: segments too, or one timeline only."""
+
+    segments: bool
+    timeline: str | None
+
+    def test(self, story: Story) -> Callable[[Work], bool]:
+        """Whether a work is shown where no timeline means all of them."""
+        if self.timeline is None:
+            return lambda work: self.segments or not work.is_segment
+        ground = release_ground(story)
+        return lambda work: ground.line(work.id) == self.timeline and (self.segments or not work.is_segment)
 
 
-def _by_life(story: Story, character: str, shown: Callable[[Work], bool]) -> Ordering:
-    if character not in {one.id for one in story.characters} and not life_works(story, character):
-        raise NotFoundError(
-            "There is no such character", where=character, remedy="Look for the name in the search."
-        )
-    arranged = life_view(story, character, story_view(story))
+def _by_life(story: Story, view: str, shown: Callable[[Work], bool]) -> Ordering:
+    arranged = solved_view(story, view)
     by_id = arranged.solved.ground.by_id
     return ordering(arranged, lambda work: shown(by_id[work]), Words(story))
 

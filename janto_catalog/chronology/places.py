@@ -90,6 +90,8 @@ class _Shown:
         before, after = self._links.nearest_last(arranged.line)
         self._behind: Reach = reach(arranged.line, before, self._weights)
         self._ahead: Reach = reach(arranged.line[::-1], after, self._weights)
+        self._rank = {moment: rank for rank, moment in enumerate(arranged.line)}
+        self._between: dict[tuple[int, int], int] = {}
         self._reasons = _Reasons(self._solved.statements, words)
         self._ties = [self._tie(index) for index in range(self._placed - 1)]
         self._assumed = self._works_only_assumed()
@@ -150,25 +152,68 @@ class _Shown:
             return Sure.TIE
         if work in self._assumed:
             return Sure.ASSUMED
-        return Sure.FIXED if compared == self._placed else Sure.WINDOW
+        if compared == self._placed or self._only_one_between(self._moment_of(work)):
+            return Sure.FIXED
+        return Sure.WINDOW
+
+    def _only_one_between(self, moment: int) -> bool:
+        """Whether one work binds it on either side and nothing else is known to lie between the two: one gap only."""
+        behind = {other for other, _ in self._behind.binding[moment]}
+        ahead = {other for other, _ in self._ahead.binding[moment]}
+        if len(behind) != 1 or len(ahead) != 1:
+            return False
+        (left,), (right,) = behind, ahead
+        if not self._weights[left] or not self._weights[right]:
+            return False
+        between = self._between.get((left, right))
+        if between is None:
+            between = self._between[left, right] = self._siblings(left, right)
+        return between == 1
+
+    def _siblings(self, left: int, right: int) -> int:
+        """How many links out of `left` lead to `right` on ways of their own, up to two."""
+        found = 0
+        for first in {other for other, _ in self._ahead.binding[left]}:
+            found += first != right and self._leads(first, right)
+            if found > 1:
+                break
+        return found
+
+    def _leads(self, tail: int, head: int) -> bool:
+        waiting, seen, last = [tail], {tail}, self._rank[head]
+        while waiting:
+            moment = waiting.pop()
+            if moment == head:
+                return True
+            for other, _owner in self._ahead.binding[moment]:
+                if self._rank[other] <= last and other not in seen:
+                    seen.add(other)
+                    waiting.append(other)
+        return False
 
     def _moment_of(self, work: str) -> int:
         return self._links.moment[self._solved.points.start[work]]
 
     def _binding(self, work: str, moment: int) -> list[int]:
-        """The statements that bind a work to its nearest on either side, each once, those before it first."""
-        points, whose = self._solved.points, self._solved.points.whose
+        """The statements of a work's bracket, each once: on either side those about the work itself and those that
+        bind it to the nearest.  (All others that bind it are about works further off, and stand with these.)"""
+        end = self._links.moment[self._solved.points.end[work]]
         found = dict.fromkeys(self._links.within.get(moment, ()))
-        for other, owner in self._behind.binding[moment]:
-            if whose[other] is not None or self._behind.count[other]:
-                found[owner] = None
-        end = self._links.moment[points.end[work]]
-        for at in (moment,) if end == moment else (moment, end):
-            for other, owner in self._ahead.binding[at]:
-                if whose[other] is not None or self._ahead.count[other]:
-                    found[owner] = None
+        self._bracket(work, self._behind, moment, found)
+        for at in (moment,) if end == moment else (end, moment):
+            self._bracket(work, self._ahead, at, found)
         found.pop(GIVEN, None)
         return list(found)
+
+    def _bracket(self, work: str, side: Reach, moment: int, found: dict[int, None]) -> None:
+        whose, statements, nearest = self._solved.points.whose, self._solved.statements, None
+        for other, owner in side.binding[moment]:
+            if owner == GIVEN or (whose[other] is None and not side.count[other]):
+                continue
+            if nearest is None:
+                nearest = other
+            if other == nearest or work in statements[owner].subjects:
+                found[owner] = None
 
     def _tie(self, index: int) -> Reason | None:
         """What parts the placed work at `index` from the next when only the order of release does."""

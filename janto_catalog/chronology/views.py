@@ -22,8 +22,23 @@ from janto_catalog.chronology.known import known_first
 from janto_catalog.chronology.places import Arranged, arrange
 from janto_catalog.chronology.solve import solve
 from janto_catalog.chronology.statements import AsInStory, Points, Statement, rank
+from janto_catalog.errors import NotFoundError
 from janto_catalog.model.claims import Layer, Placing
 from janto_catalog.model.story import Story, Work
+
+
+def solved_view(story: Story, view: str) -> Arranged:
+    """The view by its name: "story", "newcomer" or "life:CHARACTER"; the others are not solved but listed."""
+    name, _, character = view.partition(":")
+    if name == "story":
+        return story_view(story)
+    if name == "newcomer":
+        return newcomer_view(story)
+    if name == "life" and (character in {one.id for one in story.characters} or life_works(story, character)):
+        return life_view(story, character, story_view(story))
+    raise NotFoundError(
+        "There is no such order with reasons", where=view, remedy="Choose story, newcomer or life:CHARACTER."
+    )
 
 
 def story_view(story: Story) -> Arranged:

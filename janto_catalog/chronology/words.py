@@ -22,12 +22,6 @@ CERTAINTY_WORDS: Mapping[int, str] = {
 }
 """What a certainty is called; without one it is the order of release."""
 
-_PLACED = {
-    Placing.BEFORE: "comes before",
-    Placing.AFTER: "comes after",
-    Placing.BETWEEN: "comes between",
-    Placing.SAME_TIME: "happens at the same time as",
-}
 _RELATIONS = {"sequel-of": "continues", "prequel-of": "leads up to"}
 
 
@@ -105,23 +99,30 @@ class Words:
         return f"{name} is {appearance.state} in {self.title(appearance.work)}"
 
     def _claim(self, claim: Claim) -> Reason:
-        text = f"{self.title(claim.subject)} {self._placed(claim)}"
+        subject, objects, sources = claim.subject, claim.objects, claim.sources
+        text = f"{self.title(subject)} {self._placed(claim)}"
         if claim.reason:
             text = f"{text}: {claim.reason}"
-        source = claim.sources[0] if claim.sources else ""
-        works = (claim.subject, *claim.objects)
-        return Reason(ReasonKind.CLAIM, text, source, claim.certainty, works, claim.id)
+        source = sources[0] if sources else ""
+        return Reason(ReasonKind.CLAIM, text, source, claim.certainty, (subject, *objects), claim.id)
 
     def _placed(self, claim: Claim) -> str:
-        titles = [self.title(work) for work in claim.objects]
-        phrase = _PLACED.get(claim.relation)
-        if phrase is not None:
-            return f"{phrase} {_listed(titles)}"
-        if claim.relation is Placing.DATED:
+        relation, objects = claim.relation, claim.objects
+        if relation is Placing.AFTER or relation is Placing.BEFORE:
+            return f"comes {relation.value} {self._listed(objects)}"
+        if relation is Placing.BETWEEN:
+            return f"comes between {self._listed(objects)}"
+        if relation is Placing.DATED:
             return f"is dated {date_words(claim.date)}"
-        if len(titles) > 1:
-            return f"begins during {titles[0]} and ends during {titles[-1]}"
-        return f"happens during {_listed(titles)}"
+        if relation is Placing.SAME_TIME:
+            return f"happens at the same time as {self._listed(objects)}"
+        if len(objects) > 1:
+            return f"begins during {self.title(objects[0])} and ends during {self.title(objects[-1])}"
+        return f"happens during {self._listed(objects)}"
+
+    def _listed(self, works: tuple[str, ...]) -> str:
+        titles = [self.title(work) for work in works]
+        return f"{', '.join(titles[:-1])} and {titles[-1]}" if len(titles) > 1 else titles[0]
 
     def _step(self, step: Step) -> Reason:
         earlier, later = self.title(step.earlier), self.title(step.later)
@@ -170,9 +171,3 @@ def outcome(against: Against, layer: Layer, loop: Iterable[object]) -> str:
         Against.SURER: "Contradiction: sources of the same standing disagree; the surer word was followed",
         Against.EQUAL: "Contradiction: sources of the same standing disagree, equally sure; one of them was followed",
     }[against]
-
-
-def _listed(titles: list[str]) -> str:
-    if len(titles) < 2:
-        return "".join(titles)
-    return f"{', '.join(titles[:-1])} and {titles[-1]}"
