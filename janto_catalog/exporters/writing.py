@@ -6,8 +6,8 @@ import contextlib
 import errno
 import os
 import stat
+import threading
 from pathlib import Path
-from uuid import uuid4
 
 from janto_catalog.errors import JantoError
 from janto_catalog.exporters.exporter import Exporter
@@ -39,7 +39,8 @@ def write(exporter: Exporter, order: OrderList, path: str) -> Written:
     target = Path(os.path.realpath(path))
     mode = _replaceable(target, exporter, order)
     content, written = exporter.render(order, os.fsencode(target.parent))
-    beside = target.parent / f".janto-{uuid4().hex}.part"
+    # Unique among living writers; one that a killed writer left is written over.
+    beside = target.parent / f".janto-{os.getpid()}-{threading.get_ident()}.part"
     try:
         _whole(beside, content, mode)
         beside.replace(target)
@@ -85,7 +86,7 @@ def _same(path: bytes, found: os.stat_result) -> bool:
 
 
 def _whole(path: Path, content: bytes, mode: int | None) -> None:
-    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666)
+    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0), 0o666)
     with os.fdopen(descriptor, "wb") as file:
         file.write(content)
         file.flush()

@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from janto_catalog.model.claims import Source
 from janto_catalog.model.files import Candidate, DecidedBy, ItemState, Range
 from janto_catalog.model.kinds import Kind
 from janto_catalog.model.media import MediaFacts
 from janto_catalog.model.order import Place
-from janto_catalog.model.story import Appearance, Arc, Character, Pairing, Series, Source, Work
+from janto_catalog.model.story import Appearance, Arc, Character, Pairing, Series, Work
 
 
 class Progress(StrEnum):
