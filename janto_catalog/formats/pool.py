@@ -9,14 +9,12 @@ from __future__ import annotations
 
 import multiprocessing
 import os
-import signal
-import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, CancelledError, Future, wait
-from dataclasses import dataclass
+from concurrent.futures.process import BrokenProcessPool
+from functools import partial
 from itertools import chain, islice
-from multiprocessing.connection import wait as wait_for
 from time import monotonic
 from types import TracebackType
 from typing import Self, cast
@@ -24,33 +22,29 @@ from typing import Self, cast
 from pebble import ProcessExpired, ProcessPool
 
 from janto_catalog import formats
-from janto_catalog.errors import UnreadableFileError
-from janto_catalog.formats.memory import allow_more
-from janto_catalog.model.media import MediaFacts
+from janto_catalog.errors import JantoError
+from janto_catalog.formats.worker import (
+    Batch,
+    Fingerprint,
+    Outcome,
+    Reader,
+    ReadResult,
+    no_print,
+    prepare,
+    read_batch,
+)
+
+__all__ = ["ReadResult", "ReadingPool"]
 
 _BATCH = 64
 _IN_FLIGHT = 3
 """Batches waiting per worker: enough never to idle, few enough to stop at once."""
+_HEARTBEAT = 0.2
+"""Seconds between two looks at whether to stop."""
+_GRACE = 6.0
+"""Seconds past the limit after which silence means that the pool is stuck."""
+_MOST_BREAKS = 50
 _GIBIBYTE = 1 << 30
-
-
-@dataclass(frozen=True, slots=True)
-class ReadResult:
-    """One file read: its facts, or None and the reason in words; `print` is what `fingerprint` said of it."""
-
-    path: bytes
-    facts: MediaFacts | None
-    reason: str = ""
-    print: str = ""
-
-
-Reader = Callable[[bytes], MediaFacts]
-Fingerprint = Callable[[bytes], str]
-
-
-def no_print(_path: bytes) -> str:
-    """For those who do not want files fingerprinted."""
-    return ""
 
 
 class ReadingPool:
@@ -92,18 +86,21 @@ class ReadingPool:
             pool.stop()  # type: ignore[no-untyped-call]
             pool.join()
 
-    def read_all(self, paths: Iterable[bytes]) -> Iterator[ReadResult]:
+    def read_all(
+        self, paths: Iterable[bytes], *, cancelled: Callable[[], bool] = lambda: False
+    ) -> Iterator[ReadResult]:
         """Read `paths`, yielding each result as it is there, in no fixed order.
 
-        `paths` is drawn from only as fast as files are read; leaving the loop early is fine.
+        `paths` is drawn from only as fast as files are read; leaving the loop early is fine.  `cancelled` is
+        asked several times a second, also while a file hangs: once it says yes, no more results come.
         """
         coming = iter(paths)
         first = list(islice(coming, _BATCH + 1))
-        if first:
-            pool = self._started(1 if len(first) <= _BATCH else self._workers)
-            yield from _Reading(pool, self._reader, self._fingerprint, self._limit, self._size).results(
-                chain(first, coming)
-            )
+        workers = 1 if len(first) <= _BATCH else self._workers
+        job = partial(read_batch, self._reader, self._fingerprint, self._limit / 4)
+        start = partial(self._started, workers)
+        reading = _Reading(start, self.close, job, self._limit, workers * _IN_FLIGHT)
+        yield from reading.results(chain(first, coming), cancelled)
 
     def _started(self, workers: int) -> ProcessPool:
         """The running pool; one that is too small is replaced by a larger."""
@@ -112,7 +109,7 @@ class ReadingPool:
             context = multiprocessing.get_context("spawn")
             self._pool = ProcessPool(
                 max_workers=workers,
-                initializer=_prepare_worker,
+                initializer=prepare,
                 initargs=(self._memory,),
                 context=cast(multiprocessing.context.BaseContext, context),
             )
@@ -120,28 +117,34 @@ class ReadingPool:
         return self._pool
 
 
-Batch = tuple[bytes, ...]
-Outcome = tuple[list[ReadResult], Batch]
-
-
 class _Reading:
     """One pass over many paths: what waits, what is being read."""
 
     def __init__(
-        self, pool: ProcessPool, reader: Reader, fingerprint: Fingerprint, limit: float, workers: int
+        self,
+        pool: Callable[[], ProcessPool],
+        close: Callable[[], None],
+        job: Callable[[Batch], Outcome],
+        limit: float,
+        places: int,
     ) -> None:
-        self._pool, self._reader, self._fingerprint, self._limit = pool, reader, fingerprint, limit
-        self._places = workers * _IN_FLIGHT
+        self._pool, self._close, self._job, self._limit, self._places = pool, close, job, limit, places
+        self._longest = limit * 1.25
+        self._breaks = 0
         self._again: deque[Batch] = deque()
         self._running: dict[Future[Outcome], Batch] = {}
 
-    def results(self, paths: Iterator[bytes]) -> Iterator[ReadResult]:
+    def results(self, paths: Iterator[bytes], cancelled: Callable[[], bool]) -> Iterator[ReadResult]:
         try:
             self._fill(paths)
-            while self._running:
-                done, _ = wait(self._running, return_when=FIRST_COMPLETED)
+            heard = monotonic()
+            while self._running and not cancelled():
+                done, _ = wait(self._running, timeout=_HEARTBEAT, return_when=FIRST_COMPLETED)
+                if not done and monotonic() - heard > self._longest + _GRACE:
+                    self._start_over()
                 for future in done:
                     yield from self._taken(future, self._running.pop(future))
+                heard = monotonic() if done else heard
                 self._fill(paths)
         finally:
             for future in self._running:
@@ -153,9 +156,7 @@ class _Reading:
             if not batch:
                 return
             # A batch hands over after a quarter of the limit: past limit and quarter, one file took too long.
-            patience = self._limit / 4
-            arguments = (self._reader, self._fingerprint, batch, patience)
-            future = self._pool.schedule(_read_batch, args=arguments, timeout=self._limit + patience)
+            future = self._pool().schedule(self._job, args=(batch,), timeout=self._longest)
             self._running[future] = batch
 
     def _taken(self, future: Future[Outcome], batch: Batch) -> Iterator[ReadResult]:
@@ -163,6 +164,10 @@ class _Reading:
         try:
             results, rest = future.result()
         except CancelledError:
+            return
+        except BrokenProcessPool:
+            self._again.append(batch)
+            self._count_break()
             return
         except (TimeoutError, ProcessExpired, MemoryError) as error:
             if len(batch) > 1:
@@ -174,47 +179,25 @@ class _Reading:
             self._again.append(rest)
         yield from results
 
+    def _start_over(self) -> None:
+        """Past every limit and no word: a reader was ended while it held the pipe.  A new pool goes on."""
+        self._again.extend(self._running.values())
+        self._running.clear()
+        self._close()
+        self._count_break()
+
+    def _count_break(self) -> None:
+        """The system ended a reader between two batches; once or twice is bad luck."""
+        self._breaks += 1
+        if self._breaks > _MOST_BREAKS:
+            raise JantoError(
+                "the processes that read files end as soon as they start",
+                remedy="See whether memory is free and programs may be started, then scan again",
+            )
+
     def _reason(self, error: Exception) -> str:
         if isinstance(error, TimeoutError):
             return f"reading it took longer than {self._limit:g} s"
         if isinstance(error, MemoryError):
             return "it needs more memory than a reader may use"
         return "reading it ended the reader"
-
-
-def _read_batch(reader: Reader, fingerprint: Fingerprint, batch: Batch, patience: float) -> Outcome:
-    """Runs in a worker: results for `batch`, and what is left of it once `patience` seconds are over."""
-    until = monotonic() + patience
-    results: list[ReadResult] = []
-    for at, path in enumerate(batch):
-        if monotonic() > until and at:
-            return results, batch[at:]
-        results.append(_read_one(reader, fingerprint, path))
-    return results, ()
-
-
-def _read_one(reader: Reader, fingerprint: Fingerprint, path: bytes) -> ReadResult:
-    try:
-        print_ = fingerprint(path)
-    except OSError:
-        print_ = ""
-    try:
-        return ReadResult(path, reader(path), print=print_)
-    except UnreadableFileError as error:
-        return ReadResult(path, None, error.what, print_)
-
-
-def _prepare_worker(memory: int) -> None:
-    """Runs first in each worker: Ctrl-C is the parent's to handle, memory is bounded, no parent no worker."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    threading.Thread(target=_end_with_parent, daemon=True).start()
-    formats.families()
-    allow_more(memory)
-
-
-def _end_with_parent() -> None:
-    """A parent that was killed closes its end: then this process ends too."""
-    parent = multiprocessing.parent_process()
-    if parent is not None:
-        wait_for([parent.sentinel])
-        os._exit(1)

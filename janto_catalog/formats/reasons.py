@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+from typing import TypeGuard
 from zipfile import BadZipFile
 
 from janto_catalog.formats.family import Format, NotThisFormatError
@@ -14,10 +16,17 @@ def reason_for(error: BaseException, family: Format | None) -> str:
         return "it needs more memory than a reader may use"
     if isinstance(error, RecursionError):
         return "it is nested too deeply"
-    if isinstance(error, OSError) and error.errno and type(error).__module__ == "builtins":
+    if _is_from_the_system(error):
         return f"the file could not be opened: {(error.strerror or 'the system said no').lower()}"
     subject = f"not readable as {family.name}" if family else "not readable"
     return f"{subject}: {_detail(error)}"
+
+
+def _is_from_the_system(error: BaseException) -> TypeGuard[OSError]:
+    """Whether the system refused; an offset that cannot be (EINVAL) is the file's own lie, and FFmpeg has OSErrors too."""
+    if not isinstance(error, OSError) or type(error).__module__ != "builtins":
+        return False
+    return error.errno not in (None, errno.EINVAL)
 
 
 def _detail(error: BaseException) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import suppress
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 from janto_catalog.formats.family import HEAD, Format, NotThisFormatError, opened
 from janto_catalog.formats.tags import Tagging, facts, standard_name
@@ -62,7 +62,7 @@ def read_as(path: bytes, reader: str, name: str) -> MediaFacts:
 
     with (
         opened(path) as file,
-        av.open(file, "r", format=reader, metadata_errors="replace", options=_BUDGET) as film,
+        av.open(_Source(file), "r", format=reader, metadata_errors="replace", options=_BUDGET) as film,
     ):
         streams = [one for one in film.streams if one.type in _KINDS]
         moving = [one for one in streams if one.type == "video" and not _is_cover(one)]
@@ -82,6 +82,20 @@ def read_as(path: bytes, reader: str, name: str) -> MediaFacts:
             duration=_duration(film, streams),
             streams=[_stream(one) for one in streams if one in moving or one.type != "video"],
         )
+
+
+class _Source:
+    """A file as FFmpeg asks for it: an offset that cannot be is answered, not raised (PyAV prints what is raised)."""
+
+    def __init__(self, file: BinaryIO) -> None:
+        self._file = file
+        self.read, self.tell = file.read, file.tell
+
+    def seek(self, offset: int, whence: int = 0) -> int:
+        try:
+            return self._file.seek(offset, whence)
+        except (OSError, ValueError, OverflowError):
+            return -1
 
 
 def _is_cover(stream: AnyStream) -> bool:

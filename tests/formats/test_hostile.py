@@ -131,6 +131,19 @@ def test_a_playlist_dressed_as_a_film_is_not_followed(tmp_path: Path, ending: st
         assert _reason(path) == "its content is not what its name says"
 
 
+def test_a_damaged_film_prints_nothing_to_the_terminal(
+    samples: Path, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    for name in ("film.avi", "film.mkv", "film.mp4", "film.ts"):
+        whole = bytearray((samples / name).read_bytes())
+        for at in range(40, len(whole) - 4, 97):
+            whole[at : at + 4] = b"\xff\xff\xff\xff"
+        path = tmp_path / name
+        path.write_bytes(whole)
+        _read_or_refuse(path)
+    assert capfd.readouterr() == ("", "")
+
+
 def test_utf_16_text_is_not_taken_for_sound(tmp_path: Path) -> None:
     path = tmp_path / "notes.txt"
     path.write_text("Notes about Cardiff", encoding="utf-16")

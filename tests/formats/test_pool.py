@@ -107,6 +107,27 @@ def test_closing_early_stops_everything_at_once(many: list[bytes], nasty: object
     assert _children(os.getpid()) == before
 
 
+def test_a_scan_that_is_cancelled_stops_though_a_file_hangs(many: list[bytes], nasty: object) -> None:
+    before, start = _children(os.getpid()), time.monotonic()
+    with ReadingPool(workers=2, limit=60, reader=nasty) as pool:
+        over = pool.read_all([b"/hangs", *many], cancelled=lambda: time.monotonic() > start + 1)
+        assert list(over) == []
+    assert time.monotonic() - start < 8
+    assert _children(os.getpid()) == before
+
+
+def test_readers_that_the_system_ends_are_replaced(many: list[bytes]) -> None:
+    before = _children(os.getpid())
+    with ReadingPool(workers=2, limit=1) as pool:
+        reading = pool.read_all(many * 40)
+        first = [next(reading) for _ in range(10)]
+        for reader in _children(os.getpid()) - before:
+            os.kill(reader, signal.SIGKILL)
+        rest = list(reading)
+        assert len(first) + len(rest) == 49 * 40
+        assert all(result.facts for result in rest)
+
+
 def test_an_unused_pool_starts_nothing() -> None:
     before = _children(os.getpid())
     with ReadingPool() as pool:

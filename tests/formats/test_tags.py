@@ -145,6 +145,36 @@ def test_an_unsynchronised_tag_is_read_too(samples: Path, tmp_path: Path) -> Non
     assert _read(path).title.startswith("A")
 
 
+def test_a_tag_of_the_first_kind_with_names_of_three_letters_is_read(samples: Path, tmp_path: Path) -> None:
+    frames = (
+        (b"TT2", b"\0Kiss Kiss"),
+        (b"TRK", b"\x002/13"),
+        (b"PIC", b"\0JPG\3\0" + b"\xff" * 300),
+        (b"TYE", b"\x002008"),
+    )
+    body = b"".join(name + len(data).to_bytes(3, "big") + data for name, data in frames)
+    sound = (samples / "latin.mp3").read_bytes()
+    path = tmp_path / "old.mp3"
+    length = bytes([0, 0, len(body) >> 7, len(body) & 0x7F])
+    path.write_bytes(b"ID3\2\0\0" + length + body + sound[sound.index(b"\xff\xfb") :])
+    facts = _read(path)
+    assert (facts.title, facts.track, facts.tracks, facts.date, facts.has_pictures) == (
+        "Kiss Kiss",
+        2,
+        13,
+        "2008",
+        True,
+    )
+
+
+def test_sound_behind_a_damaged_tag_is_still_read(samples: Path, tmp_path: Path) -> None:
+    sound = (samples / "latin.mp3").read_bytes()
+    path = tmp_path / "damaged.mp3"
+    path.write_bytes(b"ID3\x09\0\x3f\0\0\0\x0a" + b"\xee" * 10 + sound[sound.index(b"\xff\xfb") :])
+    facts = _read(path)
+    assert (facts.title, facts.duration) == ("", pytest.approx(2.0, abs=0.1))
+
+
 @given(
     title=st.text(st.characters(codec="utf-8", exclude_characters="\0\ufeff\ufffe"), min_size=1, max_size=40),
     encoding=st.sampled_from([1, 3]),
