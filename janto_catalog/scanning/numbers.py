@@ -19,7 +19,11 @@ _MARKED_TAIL = re.compile(
 _COUNTED_TAIL = re.compile(
     rf"^(?P<base>.*?)[(\[]?(?P<number>\d{{1,3}}){_GAP}*of{_GAP}*\d{{1,3}}[)\]]?$", re.IGNORECASE
 )
-_DISC_AND_TRACK = re.compile(rf"^(?P<disc>\d{{1,2}})[-.](?P<number>\d{{2,3}})(?:{_GAP}+(?P<rest>.*))?$")
+_DISC_AND_TRACK = re.compile(
+    r"^(?:(?P<disc>\d{1,2})[-.](?P<number>\d{2,3})"
+    rf"|(?:cd|dis[ck]|d){_GAP}*(?P<named>\d{{1,2}})(?:{_GAP}+|(?=t))(?:tracks?|trk|t)?{_GAP}*(?P<track>\d{{1,3}}))"
+    rf"(?:{_GAP}+(?P<rest>.*))?$"
+)
 _HEAD = re.compile(
     rf"^{_GAP}*(?:{_MARK})?(?P<number>\d{{1,3}})(?:{_GAP}*{_GAP}(?P<rest>.*)|$)", re.IGNORECASE
 )
@@ -55,7 +59,8 @@ def numbered(stem: str) -> Numbered:
     )
     if found := _DISC_AND_TRACK.match(name):
         inner = _inner(found["rest"] or "")
-        return Numbered(inner.base, inner.title, inner.mark, int(found["number"]), int(found["disc"]))
+        disc, number = found["disc"] or found["named"], found["number"] or found["track"]
+        return Numbered(inner.base, inner.title, inner.mark, int(number), int(disc))
     if found := _HEAD.match(name):
         inner = _inner(found["rest"] or "")
         return Numbered(inner.base, inner.title, found["mark"] or inner.mark, int(found["number"]))

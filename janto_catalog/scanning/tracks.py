@@ -140,9 +140,7 @@ def _typical_length(together: Sequence[Track]) -> float | None:
 
 
 def _names_alike(together: Sequence[Track]) -> bool:
-    return len({track.name.base for track in together}) == 1 and not any(
-        track.name.title for track in together
-    )
+    return len({(track.name.base, track.name.title) for track in together}) == 1
 
 
 def _titles_differ(together: Sequence[Track]) -> bool:

@@ -70,6 +70,11 @@ TOGETHER: dict[str, Files] = {
     "disc and track in one number": [
         ("Golden Age/%d-%02d.mp3" % (d, t), audio(5)) for d in (1, 2) for t in (1, 2)
     ],
+    "disc and track in words": ["Asylum/CD%d - Track %02d.mp3" % (d, t) for d in (1, 2) for t in (1, 2)],
+    "disc and track in letters": ["Asylum/d%dt%02d.mp3" % (d, t) for d in (1, 2) for t in (1, 2)],
+    "a number before one name": ["One Rule/%02d_One_Rule.mp3" % n for n in (1, 2, 3)],
+    "a number inside one name": [("X/One Rule %02d [64kbps].mp3" % n, audio(5)) for n in (1, 2, 3)],
+    "underscores": ["X/Torchwood_The_Conspiracy_Track_%02d.mp3" % n for n in (1, 2, 3)],
     "a film cut in two": ["Torchwood Declassified.cd1.avi", "Torchwood Declassified.cd2.avi"],
     "a film stacked for a media centre": ["Film-part1.mkv", "Film-part2.mkv"],
     "a disc image": ["Film/VIDEO_TS/VTS_01_%d.VOB" % n for n in (1, 2)],
@@ -114,6 +119,8 @@ APART: dict[str, Files] = {
         ("BF/Broken.mp3", audio(58, "Broken")),
         ("BF/Broken.m4b", audio(58, "Broken")),
     ],
+    "episodes recorded as sound": [("Torchwood S01E0%d.mp3" % n, audio(50)) for n in (1, 2, 3)],
+    "hours called episodes": [("Torchwood Episode %d.mp3" % n, audio(50)) for n in (1, 2, 3)],
     "episodes": ["Torchwood.S01E%02d.mkv" % n for n in (1, 2, 3)],
     "a story shown in two parts": ["The End of Time Part 1.mkv", "The End of Time Part 2.mkv"],
     "issues": ["Torchwood 001.cbr", "Torchwood 002.cbr", "Torchwood Magazine 03.pdf"],
