@@ -7,6 +7,7 @@ import zipfile
 from collections.abc import Callable
 from fractions import Fraction
 from pathlib import Path
+from typing import cast
 
 import av
 import mutagen
@@ -34,7 +35,10 @@ def _sound(
 ) -> None:
     with av.open(path, "w", format=container) as file:
         _write_chapters(file, chapters)
-        stream = file.add_stream(codec, rate=rate, layout=layout, options={"strict": "experimental"})
+        stream = cast(
+            av.AudioStream,
+            file.add_stream(codec, rate=rate, layout=layout, options={"strict": "experimental"}),
+        )
         stream.bit_rate = 64_000
         size = stream.codec_context.frame_size or 1024
         for at in range(0, seconds * rate, size):
@@ -58,7 +62,7 @@ def _write_chapters(file: av.container.OutputContainer, titles: tuple[str, ...])
 
 def _film(path: Path, codec: str, container: str, size: tuple[int, int] = (64, 48)) -> None:
     with av.open(path, "w", format=container) as file:
-        stream = file.add_stream(codec, rate=25)
+        stream = cast(av.VideoStream, file.add_stream(codec, rate=25))
         stream.width, stream.height = size
         stream.pix_fmt = "yuv420p"
         stream.metadata["language"] = "eng"
@@ -171,7 +175,10 @@ def _mobi() -> bytes:
 
 
 def _bytes(data: bytes) -> Callable[[Path], None]:
-    return lambda path: path.write_bytes(data) and None
+    def write(path: Path) -> None:
+        path.write_bytes(data)
+
+    return write
 
 
 def _of(make: Callable[..., None], *rest: object) -> Callable[[Path], None]:
@@ -242,8 +249,9 @@ def samples(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def sample(samples: Path, tmp_path: Path, request: pytest.FixtureRequest) -> Path:
     """A copy of one sample under its own name."""
-    copy = tmp_path / request.param
-    copy.write_bytes((samples / request.param).read_bytes())
+    name: str = request.param
+    copy = tmp_path / name
+    copy.write_bytes((samples / name).read_bytes())
     return copy
 
 

@@ -11,7 +11,7 @@ import pytest
 
 from janto_catalog import formats
 from janto_catalog.errors import UnreadableFileError
-from janto_catalog.model.media import MediaFacts, Medium
+from janto_catalog.model.media import Chapter, MediaFacts, Medium, Stream
 
 # What is known by its first bytes or its ending alone has no end that could be missing.
 BY_SIGHT = (".jpg", ".png", ".srt", ".nfo", ".html", ".cbr")
@@ -23,7 +23,7 @@ def _texts(value: object) -> Iterator[str]:
     elif isinstance(value, tuple):
         for one in value:
             yield from _texts(one)
-    elif hasattr(value, "__dataclass_fields__"):
+    elif isinstance(value, (MediaFacts, Chapter, Stream)):
         for field in fields(value):
             yield from _texts(getattr(value, field.name))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import os
 import signal
 import subprocess
@@ -15,6 +16,7 @@ import pytest
 
 from janto_catalog import formats
 from janto_catalog.formats.pool import ReadingPool
+from janto_catalog.formats.worker import Reader
 from janto_catalog.model.media import MediaFacts
 
 pytestmark = [
@@ -63,14 +65,12 @@ def read(path):
 
 
 @pytest.fixture
-def nasty(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> object:
+def nasty(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Reader]:
     folder = tmp_path / "modules"
     folder.mkdir()
     (folder / "nasty_reader.py").write_text(NASTY)
     monkeypatch.syspath_prepend(folder)
-    import nasty_reader  # noqa: PLC0415 - it was written a moment ago
-
-    yield nasty_reader.read
+    yield importlib.import_module("nasty_reader").read
     del sys.modules["nasty_reader"]
 
 
@@ -86,7 +86,7 @@ def test_nine_hostile_bytes_among_fifty_files_cost_one_file(many: list[bytes], t
     assert _children(os.getpid()) == before
 
 
-def test_only_the_guilty_file_is_left_unread(many: list[bytes], nasty: object) -> None:
+def test_only_the_guilty_file_is_left_unread(many: list[bytes], nasty: Reader) -> None:
     with ReadingPool(workers=2, limit=1.0, memory=1 << 28, reader=nasty) as pool:
         guilty = [b"/hangs", b"/dies", b"/eats"]
         results = list(pool.read_all([*many[:10], *guilty, *many[10:], *many]))
@@ -98,7 +98,7 @@ def test_only_the_guilty_file_is_left_unread(many: list[bytes], nasty: object) -
     assert sum(isinstance(result.facts, MediaFacts) for result in results) == 98
 
 
-def test_closing_early_stops_everything_at_once(many: list[bytes], nasty: object) -> None:
+def test_closing_early_stops_everything_at_once(many: list[bytes], nasty: Reader) -> None:
     before, start = _children(os.getpid()), time.monotonic()
     with ReadingPool(workers=2, limit=60, reader=nasty) as pool:
         for _ in pool.read_all([*many, *many, *[b"/sleeps"] * 200]):
@@ -107,7 +107,7 @@ def test_closing_early_stops_everything_at_once(many: list[bytes], nasty: object
     assert _children(os.getpid()) == before
 
 
-def test_a_scan_that_is_cancelled_stops_though_a_file_hangs(many: list[bytes], nasty: object) -> None:
+def test_a_scan_that_is_cancelled_stops_though_a_file_hangs(many: list[bytes], nasty: Reader) -> None:
     before, start = _children(os.getpid()), time.monotonic()
     with ReadingPool(workers=2, limit=60, reader=nasty) as pool:
         over = pool.read_all([b"/hangs", *many], cancelled=lambda: time.monotonic() > start + 1)
@@ -149,7 +149,6 @@ def test_paths_are_drawn_only_as_fast_as_they_are_read(many: list[bytes]) -> Non
         for _ in range(100):
             next(reading)
         assert drawn < 1000
-        reading.close()
 
 
 def test_a_pool_reads_again_and_again(many: list[bytes]) -> None:
@@ -162,6 +161,7 @@ def test_a_pool_reads_again_and_again(many: list[bytes]) -> None:
 SCAN = """
 import sys
 from janto_catalog.formats.pool import ReadingPool
+from janto_catalog.formats.worker import Reader
 if __name__ == "__main__":
     import nasty_reader
     with ReadingPool(workers=2, limit=60, reader=nasty_reader.read) as pool:
@@ -172,7 +172,7 @@ if __name__ == "__main__":
 
 @pytest.mark.parametrize("how", [signal.SIGKILL, signal.SIGINT])
 def test_no_reader_outlives_its_scan(
-    nasty: object, tmp_path: Path, project: Path, how: signal.Signals
+    nasty: Reader, tmp_path: Path, project: Path, how: signal.Signals
 ) -> None:
     script = tmp_path / "scan.py"
     script.write_text(SCAN)
