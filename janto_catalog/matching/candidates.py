@@ -7,10 +7,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from janto_catalog.matching.case import Case, TitleMatch, places
+from janto_catalog.matching.entry import Entry
 from janto_catalog.matching.evidence.medium import fit
 from janto_catalog.matching.evidence.numbers import plain_numbers, season_of
 from janto_catalog.matching.item import NAMING, Place, Seen, Text
-from janto_catalog.matching.library import Entry, Library
+from janto_catalog.matching.library import Library
+from janto_catalog.matching.names.numbers import Numbers
 from janto_catalog.matching.nearly import Spelling, in_part, respelt
 
 _MOST_BY_NUMBER, _DISTINCTIVE = 12, 5.4
@@ -26,7 +28,7 @@ class Finder:
     def cases(self, seen: Seen) -> list[Case]:
         """A case for every work the item may be."""
         matches = self._matches(seen)
-        ids = dict.fromkeys((*matches, *self._by_number(seen), *self._by_identifier(seen)))
+        ids = dict.fromkeys((*matches, *self._by_number(seen, matches), *self._by_identifier(seen)))
         return [self._case(seen, self.library.entries[each], matches.get(each, [])) for each in ids]
 
     def case(self, seen: Seen, work: str) -> Case:
@@ -42,7 +44,7 @@ class Finder:
 
     def _matches(self, seen: Seen) -> dict[str, list[TitleMatch]]:
         found: dict[str, list[TitleMatch]] = defaultdict(list)
-        belongs = any(True for _ in seen.phrases())
+        belongs = bool(seen.phrases)
         for text in self._naming(seen):
             for form, span in text.titles:
                 if text.place is Place.FOLDER and not belongs and form.weight < _DISTINCTIVE:
@@ -66,9 +68,11 @@ class Finder:
         if not seen.name.titles and says_nothing(seen.name):
             yield from (text for text in seen.texts if text.place is Place.FOLDER and text.depth == 0)
 
-    def _by_number(self, seen: Seen) -> list[str]:
-        named = [phrase for _, phrase, _ in seen.phrases()]
-        if not named:
+    def _by_number(self, seen: Seen, matches: dict[str, list[TitleMatch]]) -> list[str]:
+        """Works of a named series with a number of the name; a plain number beside a distinctive title is not one."""
+        named = [phrase for _, phrase, _ in seen.phrases]
+        titled = any(match.weight >= _DISTINCTIVE for listed in matches.values() for match in listed)
+        if not named or (titled and not seen.name.reading.numbers.episodes):
             return []
         entries = {
             entry.id: entry
@@ -81,30 +85,33 @@ class Finder:
         return [entry.id for entry in fitting[:_MOST_BY_NUMBER]]
 
     def _numbered(self, seen: Seen) -> Iterator[Entry]:
+        """Works of any series that bear a number the item says."""
         numbers = seen.name.reading.numbers
-        plain = plain_numbers(seen.name) | (numbers.episodes and frozenset(numbers.episodes) or frozenset())
         season = season_of(seen)
-        if season:
-            wanted = numbers.episodes if numbers.explicit else sorted(plain)
-            for episode in wanted or ((1, 2, 3) if numbers.pack else ()):
-                yield from self.library.by_episode.get((season[0], episode), ())
-        elif numbers.pack:
-            for episode in (1, 2, 3):
-                yield from self.library.by_episode.get((1, episode), ())
-        if numbers.explicit:
+        said = frozenset(numbers.episodes)
+        if numbers.pack or (season and not numbers.explicit):
+            said |= frozenset({1, 2, 3}) if numbers.pack else plain_numbers(seen.name)
+        for episode in sorted(said):
+            yield from self.library.by_episode.get((season[0] if season else 1, episode), ())
+        if not numbers.explicit:
+            yield from self._by_plain_number(seen)
+            yield from self._by_year(numbers)
+
+    def _by_plain_number(self, seen: Seen) -> Iterator[Entry]:
+        tagged = (text for text in seen.texts if text.place is Place.SERIES_TAG)
+        for text in (seen.name, *tagged):
+            for number in sorted(plain_numbers(text)):
+                if 100 < number < 1000:
+                    yield from self.library.by_episode.get(divmod(number, 100), ())
+                yield from self.library.by_number.get(number, ())
+
+    def _by_year(self, numbers: Numbers) -> Iterator[Entry]:
+        """An episode without its season, in the year it came out."""
+        if not (numbers.episodes and numbers.years):
             return
-        if numbers.episodes and numbers.years:
-            for (_, episode), entries in self.library.by_episode.items():
-                if episode in numbers.episodes:
-                    yield from (entry for entry in entries if entry.year in numbers.years)
-        for number in sorted(plain):
-            if 100 < number < 1000:
-                yield from self.library.by_episode.get(divmod(number, 100), ())
-            yield from self.library.by_number.get(number, ())
-        for text in seen.texts:
-            if text.place is Place.SERIES_TAG:
-                for number in sorted(plain_numbers(text)):
-                    yield from self.library.by_number.get(number, ())
+        for (_, episode), entries in self.library.by_episode.items():
+            if episode in numbers.episodes:
+                yield from (entry for entry in entries if entry.year in numbers.years)
 
     def _by_identifier(self, seen: Seen) -> Iterator[str]:
         code = seen.name.reading.numbers.code
@@ -126,13 +133,19 @@ def _together(matches: list[TitleMatch]) -> TitleMatch:
 
 
 def _leaves_words(text: Text) -> bool:
-    """Whether some words of a text stand neither in a title, a series name nor among release words."""
+    """Whether words of a text are left that no title, series name or release word explains; once a distinctive
+    title stands there whole, other titles that nearly do are not looked for."""
     explained = set(text.reading.quiet)
-    for _, span in text.titles:
+    for form, span in text.titles:
+        if form.weight >= _DISTINCTIVE:
+            return False
         explained |= places(span)
     for _, span in text.phrases:
         explained |= places(span)
-    return len(explained) < len(text.reading.words)
+    return any(
+        place not in explained and len(word) > 2 and not word.isdecimal()
+        for place, word in enumerate(text.reading.words)
+    )
 
 
 def says_nothing(text: Text) -> bool:

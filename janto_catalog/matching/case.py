@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from janto_catalog.matching.entry import Entry, Phrase, Span
 from janto_catalog.matching.item import Seen, Text
-from janto_catalog.matching.library import Entry, Library, Phrase, Span
+from janto_catalog.matching.library import Library
 from janto_catalog.matching.titles import TitleForm
 from janto_catalog.model.files import Evidence, Stance
+
+_NOWHERE: frozenset[int] = frozenset()
 
 #: Evidence against of this weight or more is a contradiction: such a work is never linked without asking.
 CONTRADICTION = -3.0
@@ -33,6 +36,20 @@ class Case:
     entry: Entry
     library: Library
     matches: tuple[TitleMatch, ...]
+    spans: dict[int, frozenset[int]] = field(init=False)
+    named: tuple[tuple[Text, Phrase, Span], ...] = field(init=False)
+    named_series: bool = field(init=False)
+
+    def __post_init__(self) -> None:
+        # What most kinds of evidence ask for, worked out once: the names of series that are not part of the
+        # title, and whether one of them names the very series and not only its show.
+        self.spans = {id(match.text): match.span for match in reversed(self.matches)}
+        self.named = tuple(found for found in self.seen.phrases if self.apart_from_title(*found))
+        self.named_series = any(phrase.specific and self.answers(phrase) for _, phrase, _ in self.named)
+
+    def answers(self, phrase: Phrase) -> bool:
+        """Whether a series name covers this work."""
+        return not phrase.series.isdisjoint(self.entry.line)
 
     @property
     def best(self) -> TitleMatch | None:
@@ -44,17 +61,11 @@ class Case:
         """The text that names the work: where its title stands, else the item's name."""
         return self.matches[0].text if self.matches else self.seen.name
 
-    @property
-    def named_series(self) -> bool:
-        """Whether the very series, not only its show, is named apart from the title."""
-        return any(
-            phrase.specific and self.library.answers_to(self.entry, phrase) and self.apart_from_title(text, phrase, span)
-            for text, phrase, span in self.seen.phrases()
-        )
-
     def apart_from_title(self, text: Text, phrase: Phrase, span: Span) -> bool:
-        """Words of the title are not named twice, except a show's own name inside it ("The Torchwood Archive")."""
-        title = self.titled(text)
+        """Words of the title are not named twice, except a show's own name inside it ("The Lost Files of Holmes")."""
+        title = self.spans.get(id(text))
+        if not title:
+            return True
         taken = title.intersection(range(span.begin, span.end))
         if not taken:
             return True
@@ -62,7 +73,7 @@ class Case:
 
     def titled(self, text: Text) -> frozenset[int]:
         """The places in a text that this work's title takes up."""
-        return next((match.span for match in self.matches if match.text is text), frozenset())
+        return self.spans.get(id(text), _NOWHERE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,7 +32,9 @@ def doubt(ranked: Sequence[Weighed]) -> str:
     """Why the best may not be linked alone; "" when it may."""
     best = ranked[0]
     if best.contradicted:
-        worst = min((each for each in best.evidence if each.stance is Stance.AGAINST), key=lambda each: each.weight)
+        worst = min(
+            (each for each in best.evidence if each.stance is Stance.AGAINST), key=lambda each: each.weight
+        )
         return worst.text
     if best.score < _SURE:
         return "not enough speaks for it"

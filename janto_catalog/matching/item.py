@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
-from janto_catalog.matching.library import Library, Phrase, Span
+from janto_catalog.matching.entry import Phrase, Span
+from janto_catalog.matching.library import Library
 from janto_catalog.matching.names.reading import Reading, read_name, split_ending
 from janto_catalog.matching.names.tables import Form
 from janto_catalog.matching.titles import TitleForm
@@ -45,7 +46,7 @@ class Text:
 
 @dataclass(slots=True)
 class Seen:
-    """An item read.  `seconds` is the length of its story files together, None when one is unknown."""
+    """An item read.  `phrases` every series name seen, with where; `seconds` is the length of its story files together, None when one is unknown."""
 
     item: ReadItem
     story: tuple[ReadFile, ...]
@@ -55,22 +56,15 @@ class Seen:
     pages: int | None
     chapters: tuple[Chapter, ...]
     identifiers: tuple[str, ...]
+    phrases: tuple[tuple[Text, Phrase, Span], ...] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.phrases = tuple((text, phrase, span) for text in self.texts for phrase, span in text.phrases)
 
     @property
     def name(self) -> Text:
         """The item's own name."""
         return self.texts[0]
-
-    @property
-    def folder(self) -> tuple[str, ...]:
-        """The folders the item lies in."""
-        return self.item.folders
-
-    def phrases(self) -> Iterator[tuple[Text, Phrase, Span]]:
-        """Every series name seen, with where."""
-        for text in self.texts:
-            for phrase, span in text.phrases:
-                yield text, phrase, span
 
 
 class Reader:
@@ -93,7 +87,9 @@ class Reader:
             if folder and folder != own
         ]
         if told in self.library.series:
-            said = Phrase(self.library.series[told].title, False, frozenset({told}), self.library.series[told].season)
+            said = Phrase(
+                self.library.series[told].title, False, frozenset({told}), self.library.series[told].season
+            )
             texts.append(Text(Place.ANSWER, read_name(""), (), ((said, Span(0, 0)),)))
         return Seen(
             item=item,

@@ -12,10 +12,10 @@ from janto_catalog.matching.case import TitleMatch, places
 from janto_catalog.matching.item import Text
 from janto_catalog.matching.library import Library
 from janto_catalog.matching.names.tables import SMALL
-from janto_catalog.matching.titles import TitleForm, content
+from janto_catalog.matching.titles import TitleForm
 
 _SLIP, _LONE_SLIP, _LOOSE, _PART, _MOST_IN_PART = 1.0, 2.5, 1.2, 2.5, 2.0
-_LEAST_SHARE = 0.5
+_LEAST_SHARE, _TRUSTED = 0.5, 3.9
 _MOST_FORMS = 6
 
 
@@ -62,7 +62,7 @@ def respelt(text: Text, library: Library, spelling: Spelling) -> Iterator[TitleM
                 stretch = places(span)
                 wrong = [each for each in slips if each in stretch]
                 if wrong:
-                    lone = len(content(form.words)) < 2
+                    lone = len(form.telling) < 2
                     cost = _LONE_SLIP if lone else _SLIP * len(wrong)
                     written = " ".join(words[each] for each in wrong)
                     yield TitleMatch(text, form, stretch, form.weight - cost, f"“{written}”")
@@ -81,14 +81,23 @@ def in_part(text: Text, library: Library, spelling: Spelling) -> Iterator[TitleM
             votes[form] += len(word)
     for form, _ in votes.most_common(_MOST_FORMS):
         match = _part(text, form, words, library)
-        if match:
+        if match and not _of_another(match, text):
             yield match
+
+
+def _of_another(match: TitleMatch, text: Text) -> bool:
+    """Whether the words are those of another work's whole title."""
+    telling = {place for place in match.span if text.reading.words[place] not in SMALL}
+    return any(
+        form.work != match.form.work and form.weight >= _TRUSTED and telling <= places(span)
+        for form, span in text.titles
+    )
 
 
 def _part(text: Text, form: TitleForm, words: dict[str, int], library: Library) -> TitleMatch | None:
     """How much of a title stands in a text; its numbers must, and half of what is not its series' name."""
     entry = library.entries[form.work]
-    telling = content(form.words, entry.show_words)
+    telling = form.telling
     if any(word.isdecimal() and word not in words for word in telling):
         return None
     own = _share([word for word in telling if word not in entry.series_words and not word.isdecimal()], words)

@@ -29,14 +29,16 @@ def with_neighbours(found: Sequence[Found], library: Library) -> list[list[Weigh
             [_helped(each, seen, series, library) for each in works]
             for (seen, _), works in zip(found, ranked, strict=True)
         ]
-    _once_each(found, ranked)
+    _once_each(ranked)
     return [sorted(works, key=lambda each: (-each.score, each.work)) for works in ranked]
 
 
 def _series(found: Sequence[Found], library: Library) -> str:
     """The series a folder is, by its sure items, or by many unsure ones that agree; "" when it is none."""
     for least, share, score in ((_LEAST, _SHARE, _SURE), (_LEAST_UNNAMED, _SHARE_UNNAMED, _HINT)):
-        best = [works[0] for _, works in found if works and works[0].score >= score and not works[0].contradicted]
+        best = [
+            works[0] for _, works in found if works and works[0].score >= score and not works[0].contradicted
+        ]
         counted = Counter(library.entries[each.work].work.series or "" for each in best)
         counted.pop("", None)
         if not counted:
@@ -58,7 +60,7 @@ def _helped(found: Weighed, seen: Seen, series: str, library: Library) -> Weighe
     return helped
 
 
-def _once_each(found: Sequence[Found], ranked: list[list[Weighed]]) -> None:
+def _once_each(ranked: list[list[Weighed]]) -> None:
     """Of two items that claim one work, the one with less to say for it gives way."""
     best: dict[str, float] = {}
     for works in ranked:
@@ -67,7 +69,9 @@ def _once_each(found: Sequence[Found], ranked: list[list[Weighed]]) -> None:
     for place, works in enumerate(ranked):
         for index, each in enumerate(works[:3]):
             if each.score < best.get(each.work, -99.0) - 4.0 and not _titled(each):
-                ranked[place][index] = each.plus(speaks_against("another file here fits it better", _BETTER_ELSEWHERE))
+                ranked[place][index] = each.plus(
+                    speaks_against("another file here fits it better", _BETTER_ELSEWHERE)
+                )
 
 
 def _titled(found: Weighed) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from janto_catalog.matching.candidates import Finder
 from janto_catalog.matching.decide import decide
@@ -32,21 +32,27 @@ class _Proposer:
         self.reader, self.finder = Reader(library), Finder(library)
 
     def propose(self, items: Sequence[ReadItem]) -> tuple[Proposal, ...]:
+        """Folder after folder, so that what was read of one is let go before the next."""
         outcomes: dict[int, Proposal] = {}
-        folders: dict[tuple[str, ...], list[tuple[int, Seen, list[Weighed]]]] = defaultdict(list)
+        folders: dict[tuple[str, ...], list[int]] = defaultdict(list)
         for place, item in enumerate(items):
+            folders[item.folders].append(place)
+        for listed in folders.values():
+            outcomes.update(self._folder([(place, items[place]) for place in listed]))
+        return tuple(outcomes[place] for place in range(len(items)))
+
+    def _folder(self, listed: list[tuple[int, ReadItem]]) -> Iterator[tuple[int, Proposal]]:
+        open_items: list[tuple[int, Seen]] = []
+        for place, item in listed:
             settled = self._settled(item)
             if settled:
-                outcomes[place] = settled
+                yield place, settled
             else:
                 series = first(self.rules.of(item), Answer.IS_SERIES)
-                seen = self.reader.read(item, series.target if series else "")
-                folders[item.folders].append((place, seen, self._ranked(seen)))
-        for listed in folders.values():
-            ranked = with_neighbours([(seen, found) for _, seen, found in listed], self.library)
-            for (place, seen, _), found in zip(listed, ranked, strict=True):
-                outcomes[place] = self._decided(seen, found)
-        return tuple(outcomes[place] for place in range(len(items)))
+                open_items.append((place, self.reader.read(item, series.target if series else "")))
+        ranked = with_neighbours([(seen, self._ranked(seen)) for _, seen in open_items], self.library)
+        for (place, seen), found in zip(open_items, ranked, strict=True):
+            yield place, self._decided(seen, found)
 
     def _settled(self, item: ReadItem) -> Proposal | None:
         """What a rule says outright."""
@@ -79,7 +85,7 @@ def in_order(found: list[Weighed]) -> list[Weighed]:
 
 
 def _why_unknown(seen: Seen) -> str:
-    named = next((phrase.text for _, phrase, _ in seen.phrases()), "")
+    named = next((phrase.text for _, phrase, _ in seen.phrases), "")
     if named:
         return f"it names {named}, but no title or number that is known"
     return "nothing in its name or tags is known"

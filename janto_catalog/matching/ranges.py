@@ -39,14 +39,20 @@ def _episodes(seen: Seen, ranked: Sequence[Weighed], library: Library) -> Propos
     links = tuple(each.candidate(1.0, part) for each, part in zip(works, ranges, strict=True))
     reason = _doubt(seen, works, ranges)
     if len(works) < len(numbers.episodes) or reason:
-        return Proposal(seen.item.key, Outcome.ASK, candidates=links[:3], reason=reason or "it holds several works")
+        return Proposal(
+            seen.item.key, Outcome.ASK, candidates=links[:3], reason=reason or "it holds several works"
+        )
     return Proposal(seen.item.key, Outcome.LINK, links=links, candidates=links[:3])
 
 
 def _doubt(seen: Seen, works: Sequence[Weighed], ranges: Sequence[Range | None]) -> str:
     """Why several works may not be linked alone: one is doubtful for itself, or the length fits neither."""
     for each in works:
-        against = [fact for fact in each.evidence if fact.weight <= -3.0 and not fact.text.startswith(("length", "only"))]
+        against = [
+            fact
+            for fact in each.evidence
+            if fact.weight <= -3.0 and not fact.text.startswith(("length", "only"))
+        ]
         if against:
             return against[0].text
         if each.score < _PLAUSIBLE and not any(ranges):
@@ -57,7 +63,11 @@ def _doubt(seen: Seen, works: Sequence[Weighed], ranges: Sequence[Range | None])
 def _by_length(seen: Seen, lengths: Sequence[float | None]) -> list[Range | None]:
     """Where each work stands, when their known lengths fill the item."""
     known = [length for length in lengths if length]
-    if seen.seconds is None or len(known) < len(lengths) or abs(sum(known) - seen.seconds) > _TOLERANCE * sum(known):
+    if (
+        seen.seconds is None
+        or len(known) < len(lengths)
+        or abs(sum(known) - seen.seconds) > _TOLERANCE * sum(known)
+    ):
         return [None] * len(lengths)
     scale = seen.seconds / sum(known)
     ends = [0.0]
@@ -71,7 +81,9 @@ def _chapters(seen: Seen, ranked: Sequence[Weighed], library: Library) -> Propos
     if len(seen.chapters) < _LEAST_CHAPTERS or not ranked or ranked[0].score < _PLAUSIBLE:
         return None
     parts = library.children.get(ranked[0].work, ())
-    starts = [(part, chapter) for chapter in seen.chapters for part in parts if _names(chapter, part, library)]
+    starts = [
+        (part, chapter) for chapter in seen.chapters for part in parts if _names(chapter, part, library)
+    ]
     if len({part for part, _ in starts}) < max(_LEAST_CHAPTERS, len(parts)) or len(starts) > len(parts):
         return None
     links = tuple(

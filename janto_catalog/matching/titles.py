@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from janto_catalog.matching.names.reading import read_name
@@ -43,7 +43,8 @@ ARTICLE_OF_ONE_WORD = 1.5
 
 @dataclass(frozen=True, slots=True)
 class TitleForm:
-    """A way a work is called: its words, joined `key`, `weight` in log-odds, `head` before a colon."""
+    """A way a work is called: its words, joined `key`, `weight` in log-odds, `head` before a colon,
+    `telling` the words that make it distinctive."""
 
     work: str
     text: str
@@ -51,6 +52,7 @@ class TitleForm:
     kind: FormKind
     weight: float
     head: str = ""
+    telling: tuple[str, ...] = ()
 
     @property
     def key(self) -> str:
@@ -101,20 +103,23 @@ def _forms(work: Work, title: str, kind: FormKind, show: frozenset[str]) -> Iter
         show_only = not content(read_name(head).plain, show)
         tail_kind = kind if show_only else FormKind.TAIL
         for form in _with_and_without_article(work, tail.strip(), tail_kind, show):
-            yield TitleForm(form.work, form.text, form.words, form.kind, form.weight, "" if show_only else head)
+            yield form if show_only else replace(form, head=head)
 
 
-def _with_and_without_article(work: Work, text: str, kind: FormKind, show: frozenset[str]) -> Iterator[TitleForm]:
+def _with_and_without_article(
+    work: Work, text: str, kind: FormKind, show: frozenset[str]
+) -> Iterator[TitleForm]:
     words = read_name(text).plain
     weight = worth(words, show) - DISCOUNT[kind]
     if weight <= 0 or not words:
         return
     if kind is FormKind.INITIALS:
         weight = min(weight, 1.5)
-    yield TitleForm(work.id, text, words, kind, weight)
+    telling = content(words, show)
+    yield TitleForm(work.id, text, words, kind, weight, telling=telling)
     if len(words) > 1 and words[0] in ARTICLES and kind is not FormKind.INITIALS:
-        lone = len(content(words, show)) < 2
-        yield TitleForm(work.id, text, words[1:], kind, weight - (ARTICLE_OF_ONE_WORD if lone else 0.2))
+        less = ARTICLE_OF_ONE_WORD if len(telling) < 2 else 0.2
+        yield TitleForm(work.id, text, words[1:], kind, weight - less, telling=telling)
 
 
 def qualifiers(title: str) -> str:

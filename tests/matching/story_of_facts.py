@@ -39,7 +39,13 @@ _SERIES: dict[str, tuple[str, int | None, tuple[str, ...]]] = {
     "Torchwood Declassified Series 1": ("Torchwood Declassified", 1, ()),
     "Torchwood Declassified Series 2": ("Torchwood Declassified", 2, ()),
 }
-_FIRST_PACK = ("Torchwood Series 1", "Torchwood Series 2", "Children of Earth", "Miracle Day", "Doctor Who (crossover)")
+_FIRST_PACK = (
+    "Torchwood Series 1",
+    "Torchwood Series 2",
+    "Children of Earth",
+    "Miracle Day",
+    "Doctor Who (crossover)",
+)
 
 
 def story(facts: Path, *, subset: bool = False) -> Story:
@@ -74,7 +80,15 @@ def tracks(name: str, *, album: str, count: int, seconds: float = 290.0) -> Read
         ReadFile(
             f"{name}/{number:02}.mp3",
             GroupedFile(f"{name}/{number:02}.mp3".encode(), Role.STORY, number - 1),
-            MediaFacts("mp3", Medium.AUDIO, duration=seconds, title=f"Track {number}", album=album, track=number, tracks=count),
+            MediaFacts(
+                "mp3",
+                Medium.AUDIO,
+                duration=seconds,
+                title=f"Track {number}",
+                album=album,
+                track=number,
+                tracks=count,
+            ),
         )
         for number in range(1, count + 1)
     )

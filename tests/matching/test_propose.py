@@ -6,12 +6,12 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from tests.matching.story_of_facts import item, story, tracks
 
 from janto_catalog.matching import Library, propose
 from janto_catalog.model.files import Outcome, Proposal, Range, Role, Stance, Unit
 from janto_catalog.model.matching import Answer, ReadItem, Rule
 from janto_catalog.model.media import Chapter, MediaFacts, Medium
+from tests.matching.story_of_facts import item, story, tracks
 
 FACTS = Path(__file__).resolve().parents[3] / "shared" / "facts"
 if not FACTS.is_dir():
@@ -40,7 +40,7 @@ def reasons(proposal: Proposal) -> str:
     return "; ".join(each.text for each in (proposal.links or proposal.candidates)[0].evidence)
 
 
-def test_a_linked_episode_says_what_was_seen():
+def test_a_linked_episode_says_what_was_seen() -> None:
     proposal = one("Torchwood.S02E05.Adam.WS.PDTV.XviD-RiVER.avi", film(2931.0))
     assert linked(proposal) == ["tw-s02e05-adam"]
     assert "the name says series 2, episode 5" in reasons(proposal)
@@ -48,74 +48,77 @@ def test_a_linked_episode_says_what_was_seen():
     assert proposal.links[0].confidence > 0.95
 
 
-def test_length_is_named_beside_the_known_length():
+def test_length_is_named_beside_the_known_length() -> None:
     assert "length 50:38, known 50:39" in reasons(one("Torchwood 1x01.avi", film(3038.0)))
 
 
-def test_day_one_of_series_one_is_not_day_one_of_children_of_earth():
+def test_day_one_of_series_one_is_not_day_one_of_children_of_earth() -> None:
     assert linked(one("Torchwood S01E02 Day One.mkv")) == ["tw-s01e02-day-one"]
     assert linked(one("Torchwood - Children of Earth - Day One.mkv")) == ["tw-s03e01-coe-day-one"]
     assert linked(one("Torchwood S03E01 Day One.mkv")) == ["tw-s03e01-coe-day-one"]
 
 
-@pytest.mark.parametrize("name", ["Reset.mp3", "Adam.mkv", "Meat.flac", "Combat.avi", "Broken.mp3", "Captain Jack Harkness.mkv"])
-def test_a_bare_title_without_its_show_never_links_alone(name: str):
+@pytest.mark.parametrize(
+    "name", ["Reset.mp3", "Adam.mkv", "Meat.flac", "Combat.avi", "Broken.mp3", "Captain Jack Harkness.mkv"]
+)
+def test_a_bare_title_without_its_show_never_links_alone(name: str) -> None:
     assert one(name).outcome is not Outcome.LINK
 
 
-def test_one_title_in_three_media_goes_by_the_medium():
+def test_one_title_in_three_media_goes_by_the_medium() -> None:
     assert linked(one("Torchwood - Broken.cbz")) == ["tw-comic-broken-comic"]
     assert linked(one("Torchwood - Broken.mp3")) == ["bf-tw-11-broken"]
     asked = one("Torchwood - Broken.mkv")
-    assert asked.outcome is Outcome.ASK and "a video" in asked.reason
+    assert asked.outcome is Outcome.ASK
+    assert "a video" in asked.reason
 
 
-def test_a_bare_number_is_a_question_with_the_works_of_that_number():
+def test_a_bare_number_is_a_question_with_the_works_of_that_number() -> None:
     asked = one("Torchwood 07.mp3")
     assert asked.outcome is Outcome.ASK
     assert "bf-tw-07-the-victorian-age" in [each.work for each in asked.candidates]
 
 
 @pytest.mark.parametrize("name", ["Torchwood S02E05 Meat.mkv", "Torchwood S01E03 Cyberwoman.avi"])
-def test_season_and_title_that_disagree_ask(name: str):
+def test_season_and_title_that_disagree_ask(name: str) -> None:
     assert one(name).outcome is Outcome.ASK
 
 
 @pytest.mark.parametrize("name", ["Torchwood.S01-S03.720p.BluRay.x264", "Torchwood Season 1-2 Complete.mkv"])
-def test_a_whole_run_is_not_one_story(name: str):
+def test_a_whole_run_is_not_one_story(name: str) -> None:
     assert one(name).outcome is not Outcome.LINK
 
 
-def test_a_one_minute_trailer_named_like_the_episode_asks():
+def test_a_one_minute_trailer_named_like_the_episode_asks() -> None:
     assert one("Torchwood S02E05 Adam.mkv", film(61.0)).outcome is Outcome.ASK
     assert one("Torchwood S02E05 Adam trailer.mkv").outcome is not Outcome.LINK
 
 
-def test_a_game_of_the_same_name_is_nothing():
+def test_a_game_of_the_same_name_is_nothing() -> None:
     assert one("The House of the Dead 2 (Dreamcast).cdi").outcome is Outcome.UNKNOWN
     assert one("The House of the Dead 2.mp3").outcome is not Outcome.LINK
 
 
-def test_a_withdrawn_work_links_only_by_its_exact_title():
+def test_a_withdrawn_work_links_only_by_its_exact_title() -> None:
     assert linked(one("Torchwood 50 Absent Friends.mp3")) == ["bf-tw-50-absent-friends"]
     assert one("Torchwood 50 Absent Freinds.mp3").outcome is not Outcome.LINK
     assert linked(one("Torchwood 50.mp3")) != ["bf-tw-50-absent-friends"]
 
 
-def test_a_clean_copy_is_found_by_its_folder_and_unknown_alone():
+def test_a_clean_copy_is_found_by_its_folder_and_unknown_alone() -> None:
     assert linked(one("S02E05.clean.mp4", folders=("disk", "Torchwood"))) == ["tw-s02e05-adam"]
     assert one("S02E05.clean.mp4").outcome is Outcome.UNKNOWN
 
 
-def test_a_podcast_about_a_story_is_not_the_story():
+def test_a_podcast_about_a_story_is_not_the_story() -> None:
     assert one("Torchwood Podcast - Fall to Earth review.mp3").outcome is not Outcome.LINK
 
 
-def test_a_title_in_another_language_is_the_same_story():
+def test_a_title_in_another_language_is_the_same_story() -> None:
     assert linked(one("Torchwood 1x01 Todo cambia.avi")) == ["tw-s01e01-everything-changes"]
 
 
-def test_two_episodes_in_one_file_link_both_each_with_its_stretch():
+def test_two_episodes_in_one_file_link_both_each_with_its_stretch() -> None:
     proposal = one("Torchwood S01E12E13.mkv")
     assert linked(proposal) == ["tw-s01e12-captain-jack-harkness", "tw-s01e13-end-of-days"]
     assert proposal.links[0].range is None
@@ -125,53 +128,66 @@ def test_two_episodes_in_one_file_link_both_each_with_its_stretch():
     assert [link.range is not None for link in proposal.links] == [True, True]
 
 
-def test_tags_identify_a_file_whose_name_says_nothing():
+def test_tags_identify_a_file_whose_name_says_nothing() -> None:
     facts = sound(title="Part 1", album="Torchwood - Fall to Earth", artists=("Big Finish",))
     proposal = one("track01.mp3", facts)
     assert linked(proposal) == ["bf-tw-02-fall-to-earth"]
     assert "tag says album “Fall to Earth”" in reasons(proposal)
 
 
-def test_a_name_that_says_one_story_and_a_tag_that_says_another_ask():
+def test_a_name_that_says_one_story_and_a_tag_that_says_another_ask() -> None:
     facts = sound(title="Uncanny Valley", album="Torchwood")
     asked = one("Torchwood - Fall to Earth.mp3", facts)
     assert asked.outcome is Outcome.ASK
     assert {"bf-tw-02-fall-to-earth", "bf-tw-05-uncanny-valley"} <= {each.work for each in asked.candidates}
 
 
-def test_a_folder_of_tracks_is_one_story():
+def test_a_folder_of_tracks_is_one_story() -> None:
     proposal = propose([tracks("Torchwood - Moving Target", album="Moving Target", count=12)], LIBRARY)[0]
     assert linked(proposal) == ["bf-tw-10-moving-target"]
 
 
-def test_a_box_set_in_one_file_links_each_chapter_to_its_story():
+def test_a_box_set_in_one_file_links_each_chapter_to_its_story() -> None:
     chapters = (
         Chapter("Incubation", 0, 3600), Chapter("Prodromal", 3600, 7300), Chapter("Invasion", 7300, 11000)
     )  # fmt: skip
     proposal = one("Torchwood - Outbreak.m4b", sound(duration=11000.0, chapters=chapters))
-    assert linked(proposal) == ["bf-sp-outbreak-1-incubation", "bf-sp-outbreak-2-prodromal", "bf-sp-outbreak-3-decline"]
+    assert linked(proposal) == [
+        "bf-sp-outbreak-1-incubation",
+        "bf-sp-outbreak-2-prodromal",
+        "bf-sp-outbreak-3-decline",
+    ]
     assert proposal.links[1].range == Range(Unit.SECONDS, 3600, 7300)
 
 
-def test_neighbours_tell_what_a_bare_number_is():
-    names = ("Torchwood 05 Uncanny Valley.mp3", "Torchwood 06 More Than This.mp3", "Torchwood 07.mp3", "Torchwood 08 Zone 10.mp3")
+def test_neighbours_tell_what_a_bare_number_is() -> None:
+    names = (
+        "Torchwood 05 Uncanny Valley.mp3",
+        "Torchwood 06 More Than This.mp3",
+        "Torchwood 07.mp3",
+        "Torchwood 08 Zone 10.mp3",
+    )
     outcomes = propose([item(name, folders=("disk", "Audio")) for name in names], LIBRARY)
     assert linked(outcomes[2]) == ["bf-tw-07-the-victorian-age"]
 
 
-def test_numbers_alone_are_episodes_under_a_season_folder():
+def test_numbers_alone_are_episodes_under_a_season_folder() -> None:
     folders = ("disk", "Torchwood", "Season 2")
     outcomes = propose([item(f"{number:02}.mkv", folders=folders) for number in (4, 5, 6)], LIBRARY)
-    assert [linked(each) for each in outcomes] == [["tw-s02e04-meat"], ["tw-s02e05-adam"], ["tw-s02e06-reset"]]
+    assert [linked(each) for each in outcomes] == [
+        ["tw-s02e04-meat"],
+        ["tw-s02e05-adam"],
+        ["tw-s02e06-reset"],
+    ]
 
 
-def test_bare_titles_that_are_all_of_one_series_stand_by_each_other():
+def test_bare_titles_that_are_all_of_one_series_stand_by_each_other() -> None:
     names = ("Another Life.epub", "Border Princes.epub", "Slow Decay.epub", "The Undertakers Gift.epub")
     outcomes = propose([item(name, folders=("disk", "ebooks")) for name in names], LIBRARY)
     assert [len(linked(each)) for each in outcomes] == [1, 1, 1, 1]
 
 
-def test_remembered_answers_are_obeyed_first():
+def test_remembered_answers_are_obeyed_first() -> None:
     name, folder = item("whatever.mp3"), item("07.mp3", folders=("disk", "Audio", "BF"))
     rules = [
         Rule(1, "name", "whatever", Answer.IS_WORK, "bf-tw-11-broken"),
@@ -181,7 +197,7 @@ def test_remembered_answers_are_obeyed_first():
     assert linked(propose([folder], LIBRARY, rules)[0]) == ["bf-tw-07-the-victorian-age"]
 
 
-def test_what_was_refused_is_not_offered_again():
+def test_what_was_refused_is_not_offered_again() -> None:
     episode = item("Torchwood S02E05 Adam.mkv")
     rules = [Rule(1, "name", "torchwood s02e05 adam", Answer.NOT_WORK, "tw-s02e05-adam")]
     assert "tw-s02e05-adam" not in [each.work for each in propose([episode], LIBRARY, rules)[0].candidates]
@@ -189,15 +205,16 @@ def test_what_was_refused_is_not_offered_again():
     assert propose([episode], LIBRARY, rules)[0].outcome is Outcome.UNKNOWN
 
 
-def test_extras_are_never_asked_about():
+def test_extras_are_never_asked_about() -> None:
     extra = item("Torchwood S02E05 Adam.jpg", role=Role.COVER)
     assert propose([extra], LIBRARY)[0].outcome is Outcome.UNKNOWN
 
 
-def test_a_question_offers_three_at_most_best_first_with_what_speaks_against():
+def test_a_question_offers_three_at_most_best_first_with_what_speaks_against() -> None:
     asked = one("Torchwood S02E05 Meat.mkv")
     confidences = [each.confidence for each in asked.candidates]
-    assert len(confidences) <= 3 and confidences == sorted(confidences, reverse=True)
+    assert len(confidences) <= 3
+    assert confidences == sorted(confidences, reverse=True)
     assert any(each.stance is Stance.AGAINST for each in asked.candidates[0].evidence)
 
 
@@ -214,12 +231,17 @@ SMALL = Library(story(FACTS, subset=True))
         "Torchwood - Hidden.mp3", "Torchwood - Smashed.mp3", "Torchwood - Night Watch.mp3", "Doctor Who S01E02.mkv",
     ],
 )  # fmt: skip
-def test_a_story_the_library_does_not_hold_is_never_linked_to_a_similar_one(name: str):
+def test_a_story_the_library_does_not_hold_is_never_linked_to_a_similar_one(name: str) -> None:
     assert propose([item(name)], SMALL)[0].outcome is not Outcome.LINK
 
 
-def test_the_order_of_items_does_not_matter():
-    names = ("Torchwood 07.mp3", "Torchwood 05 Uncanny Valley.mp3", "Torchwood 06 More Than This.mp3", "cover.jpg")
+def test_the_order_of_items_does_not_matter() -> None:
+    names = (
+        "Torchwood 07.mp3",
+        "Torchwood 05 Uncanny Valley.mp3",
+        "Torchwood 06 More Than This.mp3",
+        "cover.jpg",
+    )
     items: list[ReadItem] = [item(name) for name in names]
     forward = propose(items, LIBRARY)
     assert propose(items[::-1], LIBRARY) == forward[::-1]

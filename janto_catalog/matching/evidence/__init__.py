@@ -9,5 +9,6 @@ from janto_catalog.matching.case import EvidenceKind
 
 #: Every kind there is, by module name: a new one is one new file.
 KINDS: tuple[EvidenceKind, ...] = tuple(
-    import_module(f"{__name__}.{module.name}").EVIDENCE for module in sorted(iter_modules(__path__), key=lambda m: m.name)
+    import_module(f"{__name__}.{module.name}").EVIDENCE
+    for module in sorted(iter_modules(__path__), key=lambda m: m.name)
 )

@@ -11,7 +11,7 @@ _BARE = 1.0
 
 
 def _weigh(case: Case) -> Iterator[Evidence]:
-    if any(case.library.answers_to(case.entry, phrase) for _, phrase, _ in case.seen.phrases()):
+    if any(case.answers(phrase) for _, phrase, _ in case.seen.phrases):
         return
     if not any(case.entry.people.intersection(text.reading.words) for text in case.seen.texts):
         yield speaks_against("nothing names its show or who made it", _BARE)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from janto_catalog.matching.case import Case, EvidenceKind, places, speaks_against, speaks_for
+from janto_catalog.matching.item import Text
 from janto_catalog.model.files import Evidence
 
 _WHOLE, _SAME_TITLE, _HEAD, _PART_OF_IT = 2.5, 3.0, 1.5, 3.0
@@ -12,8 +13,9 @@ _WHOLE, _SAME_TITLE, _HEAD, _PART_OF_IT = 2.5, 3.0, 1.5, 3.0
 
 def _weigh(case: Case) -> Iterator[Evidence]:
     yield from _head(case)
-    several = case.entry.id in case.library.children or sum(map(str.isdecimal, case.entry.qualifiers)) > 1
-    if several and _part_said(case, case.entry.id) is not None:
+    several = sum(map(str.isdecimal, case.entry.qualifiers)) > 1
+    whole = case.entry.id in case.library.children and _part_said(case, case.entry.id) is not None
+    if whole or (several and any(_follows(text, case.entry.id) is not None for text in case.seen.texts)):
         yield speaks_against("the name says one part of it, and this is the whole", _PART_OF_IT)
     parent = case.library.parent(case.entry)
     if parent is None:
@@ -32,16 +34,20 @@ def _weigh(case: Case) -> Iterator[Evidence]:
 
 
 def _part_said(case: Case, whole: str) -> int | None:
-    """The number that follows the title of a whole in the name ("Parasite E01")."""
-    reading = case.seen.name.reading
-    if reading.numbers.explicit:
+    """The number of a part that the name says of a whole ("Parasite E01")."""
+    name = case.seen.name
+    if name.reading.numbers.explicit or all(form.work != whole for form, _ in name.titles):
         return None
-    for form, span in case.seen.name.titles:
-        if form.work == whole:
-            if reading.numbers.episodes:
-                return reading.numbers.episodes[0]
-            if span.end in reading.bare and span.end not in reading.bracketed and span.end not in reading.quiet:
-                return int(reading.words[span.end])
+    return name.reading.numbers.episodes[0] if name.reading.numbers.episodes else _follows(name, whole)
+
+
+def _follows(text: Text, work: str) -> int | None:
+    """The number right after a work's title."""
+    reading = text.reading
+    for form, span in text.titles:
+        apart = span.end not in reading.bracketed and span.end not in reading.quiet
+        if form.work == work and span.end in reading.bare and apart:
+            return int(reading.words[span.end])
     return None
 
 
@@ -51,7 +57,7 @@ def _head(case: Case) -> Iterator[Evidence]:
     if best is None or not best.form.head:
         return
     head = best.form.head.lower()
-    if any(head == phrase.text.lower() for _, phrase, _ in case.seen.phrases()):
+    if any(head == phrase.text.lower() for _, phrase, _ in case.seen.phrases):
         yield speaks_for(f"“{best.form.head}” is named beside it", _HEAD)
 
 

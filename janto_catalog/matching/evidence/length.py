@@ -10,7 +10,13 @@ from janto_catalog.model.files import Evidence
 from janto_catalog.model.kinds import Group, Kind
 
 #: Nothing of this kind is shorter than this, in seconds.
-_SHORTEST = {Kind.TV_EPISODE: 900, Kind.AUDIO_DRAMA: 900, Kind.RADIO_DRAMA: 900, Kind.AUDIOBOOK: 1500, Kind.FILM: 2400}
+_SHORTEST = {
+    Kind.TV_EPISODE: 900,
+    Kind.AUDIO_DRAMA: 900,
+    Kind.RADIO_DRAMA: 900,
+    Kind.AUDIOBOOK: 1500,
+    Kind.FILM: 2400,
+}
 
 
 def _weigh(case: Case) -> Iterator[Evidence]:

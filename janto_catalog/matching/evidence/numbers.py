@@ -9,7 +9,15 @@ from janto_catalog.matching.item import Place, Seen, Text
 from janto_catalog.matching.names.tables import Form
 from janto_catalog.model.files import Evidence
 
-_EXPLICIT, _SEASON_AND_NUMBER, _THREE_DIGITS, _PLAIN, _ISSUE, _IN_SERIES, _EPISODE = 6.5, 5.0, 4.5, 1.5, 2.5, 3.5, 2.5
+_EXPLICIT, _SEASON_AND_NUMBER, _THREE_DIGITS, _PLAIN, _ISSUE, _IN_SERIES, _EPISODE = (
+    6.5,
+    5.0,
+    4.5,
+    1.5,
+    2.5,
+    3.5,
+    2.5,
+)
 _WRONG_EPISODE, _WRONG_SEASON, _WRONG_NUMBER, _PARTLY_KNOWN = 4.0, 3.0, 0.7, 3.0
 
 
@@ -32,7 +40,9 @@ def plain_numbers(text: Text) -> frozenset[int]:
     found = {int(reading.words[place]) for place in outside}
     if numbers.parts is not None:
         found.discard(numbers.part or 0)
-    found.update(value for value in (numbers.issue, numbers.code[1] if numbers.code else None) if value is not None)
+    found.update(
+        value for value in (numbers.issue, numbers.code[1] if numbers.code else None) if value is not None
+    )
     if not numbers.explicit:
         found.update(numbers.episodes)
     return frozenset(found)
@@ -81,7 +91,9 @@ def _season_and_number(case: Case) -> Iterator[Evidence]:
         unsure = name.reading.numbers.part is not None or "part" in name.reading.text.lower()
         weight = 2.0 if unsure else _SEASON_AND_NUMBER
         yield speaks_for(f"series {entry.season}, and the number {entry.episode} in the name", weight)
-    elif entry.season is not None and entry.episode is not None and 100 * entry.season + entry.episode in plain:
+    elif (
+        entry.season is not None and entry.episode is not None and 100 * entry.season + entry.episode in plain
+    ):
         yield speaks_for(f"the name says {100 * entry.season + entry.episode}", _THREE_DIGITS)
     elif season is None and entry.number is None and entry.episode in name.reading.numbers.episodes:
         yield speaks_for(f"the name says episode {entry.episode}", _EPISODE)
@@ -93,7 +105,9 @@ def _plain(case: Case, plain: frozenset[int]) -> Iterator[Evidence]:
     number = case.entry.number
     if number in plain:
         issue = case.seen.name.reading.numbers.issue == number or case.seen.form is Form.PAGES
-        weight = _IN_SERIES if case.named_series and not case.entry.work.part_of else _ISSUE if issue else _PLAIN
+        weight = (
+            _IN_SERIES if case.named_series and not case.entry.work.part_of else _ISSUE if issue else _PLAIN
+        )
         yield speaks_for(f"the name says number {number}", weight)
         return
     tag = next((text for text in case.seen.texts if text.place is Place.SERIES_TAG), None)
@@ -110,7 +124,9 @@ def _numbers_in_titles(case: Case) -> frozenset[int]:
     for form, span in name.titles:
         if parent is not None and form.work == parent.id:
             taken |= places(span)
-    return frozenset(int(name.reading.words[place]) for place in taken if name.reading.words[place].isdecimal())
+    return frozenset(
+        int(name.reading.words[place]) for place in taken if name.reading.words[place].isdecimal()
+    )
 
 
 EVIDENCE = EvidenceKind("numbers", _weigh)

@@ -19,7 +19,9 @@ def _weigh(case: Case) -> Iterator[Evidence]:
         if text.place not in (Place.NAME, Place.ARTIST_TAG, Place.FOLDER):
             continue
         title = case.titled(text)
-        found = [word for place, word in enumerate(text.reading.words) if word in people and place not in title]
+        found = [
+            word for place, word in enumerate(text.reading.words) if word in people and place not in title
+        ]
         if found:
             weight = _WHOLE if len(found) > 1 else _SURNAME
             yield speaks_for(f"{text.place.value} “{' '.join(found).title()}”, who made it", weight)

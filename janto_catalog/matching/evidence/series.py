@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from janto_catalog.matching.case import Case, EvidenceKind, speaks_against, speaks_for
+from janto_catalog.matching.entry import Phrase, Span
 from janto_catalog.matching.evidence.strangers import unexplained
 from janto_catalog.matching.item import Place, Text
-from janto_catalog.matching.library import Phrase, Span
 from janto_catalog.matching.names.tables import SMALL
 from janto_catalog.model.files import Evidence
 
@@ -18,18 +18,20 @@ _Found = tuple[Text, Phrase, Span]
 
 
 def _weigh(case: Case) -> Iterator[Evidence]:
-    named = [found for found in case.seen.phrases() if case.apart_from_title(*found)]
-    ours = [found for found in named if case.library.answers_to(case.entry, found[1])]
+    named = case.named
+    ours = [found for found in named if case.answers(found[1])]
     if ours:
         yield from _named(case, ours)
-    others = [found for found in named if not case.library.answers_to(case.entry, found[1])]
+    others = [found for found in named if not case.answers(found[1])]
     yield from _another(case, ours, others)
 
 
 def _named(case: Case, ours: list[_Found]) -> Iterator[Evidence]:
     text, phrase, _ = max(ours, key=lambda found: _worth(case, found))
     yield speaks_for(f"{text.place.value} “{phrase.text}”", _worth(case, (text, phrase, _)))
-    longest = max((found for found in ours if found[0] is case.seen.name), key=lambda found: found[2].end, default=None)
+    longest = max(
+        (found for found in ours if found[0] is case.seen.name), key=lambda found: found[2].end, default=None
+    )
     following = longest and _following(case, longest)
     if longest and following:
         yield speaks_against(f"the name says “{longest[1].text} {following}”, which is not known", _UNKNOWN)
@@ -45,13 +47,18 @@ def _worth(case: Case, found: _Found) -> float:
 
 
 def _following(case: Case, found: _Found) -> str:
-    """The unexplained word right after a show's name: "Torchwood Declassified" is another show than Torchwood."""
+    """The unexplained word right after a show's name: a show and a word may be another show."""
     text, phrase, span = found
     reading = text.reading
     if not phrase.show or span.end >= len(reading.words) or span.end in reading.bracketed:
         return ""
     word = reading.words[span.end]
-    if word in SMALL or word.isdecimal() or word in case.library.people or span.end not in unexplained(case, text):
+    if (
+        word in SMALL
+        or word.isdecimal()
+        or word in case.library.people
+        or span.end not in unexplained(case, text)
+    ):
         return ""
     longer = any(other.begin <= span.begin and other.end > span.end for _, other in text.phrases)
     return "" if longer else word

@@ -43,7 +43,7 @@ def unexplained(case: Case, text: Text) -> frozenset[int]:
     reading = text.reading
     explained = set(reading.quiet) | case.titled(text)
     for phrase, span in text.phrases:
-        if case.library.answers_to(case.entry, phrase):
+        if case.answers(phrase):
             explained |= places(span)
     parent = case.library.parent(case.entry)
     family = {parent.id} if parent else set()
@@ -51,7 +51,9 @@ def unexplained(case: Case, text: Text) -> frozenset[int]:
         if form.work in family:
             explained |= places(span)
     known = case.entry.people | case.library.publishers | case.entry.qualifiers
-    numbers = {str(number) for number in (case.entry.number, case.entry.episode, _three(case)) if number is not None}
+    numbers = {
+        str(number) for number in (case.entry.number, case.entry.episode, _three(case)) if number is not None
+    }
     return frozenset(
         place
         for place, word in enumerate(reading.words)
@@ -79,6 +81,8 @@ def _cost(case: Case, text: Text, left: frozenset[int]) -> float:
             cost += _SMALL
         elif place in text.reading.bracketed:
             cost += _GROUP if case.seen.form is Form.PAGES else _BRACKETED
+        elif word.isdecimal() and text.place is Place.TITLE_TAG:
+            cost += _SMALL
         elif place == after_title and word.isdecimal():
             cost += _SEQUEL
         elif word.isdecimal():

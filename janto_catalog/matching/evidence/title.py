@@ -6,12 +6,13 @@ from collections.abc import Iterator
 
 from janto_catalog.matching.case import Case, EvidenceKind, TitleMatch, speaks_for
 from janto_catalog.matching.item import Place
-from janto_catalog.matching.titles import ARTICLE_OF_ONE_WORD, FormKind
 from janto_catalog.matching.names.tables import ARTICLES
+from janto_catalog.matching.titles import ARTICLE_OF_ONE_WORD, FormKind
 from janto_catalog.model.files import Evidence
 from janto_catalog.model.text import fold
 
-_AGAIN = 1.5
+_AGAIN, _AGAIN_IN_TAG = 1.5, 0.3
+_TAGS = frozenset({Place.TITLE_TAG, Place.ALBUM_TAG})
 
 
 def _weigh(case: Case) -> Iterator[Evidence]:
@@ -20,7 +21,7 @@ def _weigh(case: Case) -> Iterator[Evidence]:
         if match.text.place in told:
             continue
         weight = match.weight - _article(match)
-        weight = weight if not told else min(_AGAIN, weight)
+        weight = weight if not told else min(_AGAIN_IN_TAG if told & _TAGS else _AGAIN, weight)
         told.add(match.text.place)
         yield speaks_for(_sentence(match), weight)
 

@@ -33,7 +33,9 @@ _OF = re.compile(r"(?<![\d])(\d{1,3}) ?(?:\(? ?of|/) ?(\d{1,3})(?!\d)\)?")
 _DISC = re.compile(r"(?<![a-z])(?:cd|disc|disk|side|tape|dvd|reel)[ .#-]*(\d{1,2})(?!\d)")
 _ISSUE = re.compile(r"(?:#|(?<!\w)(?:issue|no|nr)[ .]*)0*(\d{1,3})(?!\d)")
 _YEAR = re.compile(r"(?<!\d)(19[3-9]\d|20[0-4]\d)(?!\d)")
-_DATE = re.compile(r"(?<!\d)(?:(?:19|20)\d\d[-. ][01]\d[-. ][0-3]\d|[0-3]\d[-. ][01]\d[-. ](?:19|20)\d\d)(?!\d)")
+_DATE = re.compile(
+    r"(?<!\d)(?:(?:19|20)\d\d[-. ][01]\d[-. ][0-3]\d|[0-3]\d[-. ][01]\d[-. ](?:19|20)\d\d)(?!\d)"
+)
 _CODE = re.compile(r"(?<![a-z0-9])([a-z]{2,10})0*(\d{1,4})(?![a-z0-9])")
 _TECHNICAL = re.compile(rf"(?<![a-z0-9])(?:{TECHNICAL})(?![a-z0-9])")
 _BY = re.compile(r"\b(?:read|narrated|performed) by [a-z]+[ .]+[a-z]+")

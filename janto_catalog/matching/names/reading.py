@@ -29,7 +29,7 @@ _ABOUT = re.compile(rf"(?<![a-z])(?:{'|'.join(ABOUT)})(?![a-z])")
 @dataclass(frozen=True, slots=True)
 class Reading:
     """A name read: `words` folded, numbers as digits without leading zeros, "and" and "part" left out;
-    `spelt` the same with number words as they stand ("Torchwood One" is a name, "Torchwood 1" a number).
+    `spelt` the same with number words as they stand ("Section One" is a name, "Section 1" a number).
 
     `quiet` are the places of words that need no explanation (technical, release and date words, leading
     numbers), `bracketed` of those in brackets, `bare` of numbers that stand alone.  `about` is the word that
@@ -90,23 +90,26 @@ def _words(text: str) -> tuple[list[str], frozenset[int]]:
     words: list[str] = []
     bracketed: set[int] = set()
     depth = 0
-    for token in _TOKEN.findall(text):
-        if token in "([{":
+    for word in _TOKEN.findall(text):
+        if word in "([{":
             depth += 1
-        elif token in ")]}":
+        elif word in ")]}":
             depth = max(0, depth - 1)
-        elif token != "and" and token != "w":
+        elif word not in {"and", "w"}:
             if depth:
                 bracketed.add(len(words))
-            words.append(str(int(token)) if token.isdecimal() else SHORTHAND.get(token, token))
+            words.append(str(int(word)) if word.isdecimal() else SHORTHAND.get(word, word))
     return _without_part_words(words, bracketed)
 
 
 def _without_part_words(words: list[str], bracketed: set[int]) -> tuple[list[str], frozenset[int]]:
-    kept, brackets = [], set()
+    kept: list[str] = []
+    brackets: set[int] = set()
     for place, word in enumerate(words):
         following = words[place + 1] if place + 1 < len(words) else ""
-        if word in PART_WORDS and (following.isdecimal() or following in NUMBER_WORDS or following == EPISODE_MARK):
+        if word in PART_WORDS and (
+            following.isdecimal() or following in NUMBER_WORDS or following == EPISODE_MARK
+        ):
             continue
         if place in bracketed:
             brackets.add(len(kept))

@@ -21,6 +21,10 @@ class Form(StrEnum):
     UNKNOWN = "unknown"
 
 
+def _listed(words: str) -> tuple[str, ...]:
+    return tuple(words.split())
+
+
 def _endings() -> dict[str, Form]:
     listed = {
         Form.VIDEO: "mkv mp4 avi m4v mov wmv mpg mpeg ts m2ts webm ogm flv divx vob iso 3gp rmvb asf",
@@ -32,49 +36,64 @@ def _endings() -> dict[str, Form]:
         Form.CLIPPING: "html htm mht mhtml txt rtf doc docx md jpg jpeg png gif webp tif tiff",
         Form.FOREIGN: "cdi exe gdi rom nes sfc gba nds apk msi dmg bin nrg psd dll xci nsp wad",
     }
-    return {ending: form for form, endings in listed.items() for ending in endings.split()}
+    return {ending: form for form, endings in listed.items() for ending in _listed(endings)}
 
 
 ENDINGS = _endings()
 
 # Words that carry no meaning alone: they neither make a title distinctive nor count as strangers for much.
 SMALL = frozenset(
-    "a an the of in on at to for from by with is it its be as or not this that i my me we us you he she his her"
-    " le la les un une des du de el los las un una y e il lo gli i di da der die das ein eine und im am zu".split()
+    _listed(
+        "a an the of in on at to for from by with is it its be as or not this that i my me we us you he she his her"
+        " le la les un une des du de el los las un una y e il lo gli i di da der die das ein eine und im am zu"
+    )
 )
-ARTICLES = frozenset("the a an le la les l el los las un una une il lo i gli der die das ein eine".split())
+ARTICLES = frozenset(_listed("the a an le la les l el los las un una une il lo i gli der die das ein eine"))
 
 NUMBER_WORDS = {
     word: str(value)
     for value, word in enumerate(
-        "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen".split(), 1
+        _listed("one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen"), 1
     )
 } | {"ii": "2", "iii": "3", "iv": "4", "vi": "6", "vii": "7", "viii": "8", "ix": "9"}
 
 # Short ways of writing a word.
-SHORTHAND = {"bbq": "barbecue", "dr": "doctor", "xmas": "christmas", "capt": "captain", "cpt": "captain", "nite": "night"}
+SHORTHAND = {
+    "bbq": "barbecue",
+    "dr": "doctor",
+    "xmas": "christmas",
+    "capt": "captain",
+    "cpt": "captain",
+    "nite": "night",
+}
 
 # Words in front of a number that only say "number".
 PART_WORDS = frozenset(
-    "part parts pt pts vol volume book issue no nr num number episode episodes ep chapter teil folge parte partie"
-    " episodio capitulo tome band".split()
+    _listed(
+        "part parts pt pts vol volume book issue no nr num number episode episodes ep chapter teil folge parte partie"
+        " episodio capitulo tome band"
+    )
 )
 
 # Said of a release, not of a story: never a stranger.
 RELEASE_WORDS = frozenset(
-    "retail unabridged abridged digital scan scans scanned c2c complete full cast dramatised dramatized dramatisation"
-    " audio audiobook audiobooks book ebook drama radio play tv series season show episode episodes part parts pt cd cds"
-    " disc disk dvd rip ripped ripper mp3 m4b m4a flac epub pdf cbz cbr zip kbps 128k 64k 192k 320k vbr cbr hq lq hd sd"
-    " proper repack internal uncut extended remastered remaster clean ws fs english eng en subbed dubbed subs multi"
-    " download collection story stories novel novels comic comics magazine mag official issue box set boxset release range"
-    " monthly main original fixed final new version v2 ver read reader author writer narrated narrator starring"
-    " presents production productions adventure adventures title track side of copy edition hardback paperback"
-    " special specials tvrip dvb covers variant".split()
+    _listed(
+        "retail unabridged abridged digital scan scans scanned c2c complete full cast dramatised dramatized dramatisation"
+        " audio audiobook audiobooks book ebook drama radio play tv series season show episode episodes part parts pt cd cds"
+        " disc disk dvd rip ripped ripper mp3 m4b m4a flac epub pdf cbz cbr zip kbps 128k 64k 192k 320k vbr cbr hq lq hd sd"
+        " proper repack internal uncut extended remastered remaster clean ws fs english eng en subbed dubbed subs multi"
+        " download collection story stories novel novels comic comics magazine mag official issue box set boxset release range"
+        " monthly main original fixed final new version v2 ver read reader author writer narrated narrator starring"
+        " presents production productions adventure adventures title track side of copy edition hardback paperback"
+        " special specials tvrip dvb covers variant"
+    )
 )
 
 MONTHS = frozenset(
-    "jan january feb february mar march apr april may jun june jul july aug august sep sept september oct october"
-    " nov november dec december spring summer autumn fall winter".split()
+    _listed(
+        "jan january feb february mar march apr april may jun june jul july aug august sep sept september oct october"
+        " nov november dec december spring summer autumn fall winter"
+    )
 )
 
 # Said of something that belongs to or talks of a story, and is not the story.

@@ -1,0 +1,135 @@
+"""What there is to find: works and series names as a name would speak of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from janto_catalog.matching.names.numbers import TECHNICAL_MARK
+from janto_catalog.matching.names.reading import read_name
+from janto_catalog.matching.titles import qualifiers
+from janto_catalog.model.story import Series, Work
+from janto_catalog.model.text import words as cut
+
+_NUMBER = re.compile(r"^#?0*(\d{1,3})$")
+_SEASON_NUMBER = re.compile(r"^(\d{1,2})[x.](\d{1,2})$")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A work as matching sees it.  `shows` are the joined names of its shows, `season`, `episode`, `number`
+    what a name would call it; `people` the folded words of those who made it."""
+
+    work: Work
+    series: Series | None
+    line: tuple[str, ...]
+    shows: frozenset[str]
+    show_words: frozenset[str]
+    season: int | None
+    episode: int | None
+    number: int | None
+    people: frozenset[str]
+    qualifiers: frozenset[str]
+    series_words: frozenset[str]
+    year: int | None
+
+    @property
+    def id(self) -> str:
+        """The work's id."""
+        return self.work.id
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A name of shows or series: `show` when it is a show's own name, `series` the ids it names, `faint`
+    when it is only a publisher's name, who makes much else."""
+
+    text: str
+    show: bool
+    series: frozenset[str]
+    season: int | None = None
+    faint: bool = False
+
+    @property
+    def specific(self) -> bool:
+        """Whether it names a series, not only its show or publisher."""
+        return not (self.show or self.faint)
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of words of a reading, first and last (excluded)."""
+
+    begin: int
+    end: int
+
+
+class Entries:
+    """Makes entries: knows the series a work is in, those above it, and their shows."""
+
+    def __init__(self, series: Mapping[str, Series], people: Mapping[str, str]) -> None:
+        self.series, self.people = series, people
+        shows = sorted(each.show for each in series.values() if each.show)
+        self.common_show = max(shows, key=shows.count) if shows else ""
+
+    def entry(self, work: Work) -> Entry:
+        """A work as matching sees it; one whose series names no show is taken to be of the commonest."""
+        line = tuple(self.line(work.series))
+        names = {self.series[each].show for each in line if self.series[each].show} or {self.common_show}
+        season, episode, number = self._numbers(work, line)
+        people = {
+            word for credit in work.credits for word in cut(self.people.get(credit.person, credit.person))
+        }
+        return Entry(
+            work=work,
+            series=self.series.get(work.series or ""),
+            line=line,
+            shows=frozenset(joined(name) for name in names if name),
+            show_words=frozenset(word for name in names for word in read_name(name).plain),
+            season=season,
+            episode=episode,
+            number=number,
+            people=frozenset(word for word in people if len(word) > 2),
+            qualifiers=frozenset(read_name(qualifiers(work.title)).plain),
+            series_words=frozenset(self._series_words(line, names)),
+            year=int(work.released[:4]) if work.released and work.released[:4].isdecimal() else None,
+        )
+
+    def line(self, series: str | None) -> Iterator[str]:
+        """A series and those above it, nearest first."""
+        seen: set[str] = set()
+        while series and series in self.series and series not in seen:
+            seen.add(series)
+            yield series
+            series = self.series[series].parent
+
+    def below(self, series: str) -> frozenset[str]:
+        """A series and all that are part of it."""
+        return frozenset(each for each in self.series if series in self.line(each))
+
+    def without_show(self) -> frozenset[str]:
+        """Series that name no show, nor does any above them."""
+        return frozenset(
+            each for each in self.series if not any(self.series[up].show for up in self.line(each))
+        )
+
+    def _series_words(self, line: tuple[str, ...], names: set[str]) -> Iterator[str]:
+        titles = (name for each in line for name in (self.series[each].title, *self.series[each].aliases))
+        for name in (*names, *titles):
+            yield from read_name(name).plain
+
+    def _numbers(self, work: Work, line: tuple[str, ...]) -> tuple[int | None, int | None, int | None]:
+        seasons = (self.series[each].season for each in line)
+        season = next((each for each in seasons if each is not None), None)
+        if match := _SEASON_NUMBER.match(work.number):
+            return int(match[1]), int(match[2]), None
+        if match := _NUMBER.match(work.number):
+            number = int(match[1])
+            return season, (number if season is not None else None), number
+        return season, None, None
+
+
+def joined(text: str) -> str:
+    """A name as one key, compared wherever its spaces are."""
+    return "".join(word for word in read_name(text).spelt if word > TECHNICAL_MARK)
