@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from janto_catalog.chronology.graph import GIVEN
 from janto_catalog.chronology.ground import release_ground
 from janto_catalog.chronology.pause import undisturbed
 from janto_catalog.chronology.places import ordering
+from janto_catalog.chronology.solve import Against
 from janto_catalog.chronology.views import lists, solved_view
 from janto_catalog.chronology.words import Words
 from janto_catalog.errors import NotFoundError, WrongWordsError
@@ -32,6 +34,21 @@ def order(
         )
     with undisturbed():
         return _view(story, view, _Shown(segments, timeline))
+
+
+def contradictions(story: Story) -> tuple[tuple[str, str], ...]:
+    """The loops among equals on the story's axis, each as (claim or state id, what disagrees in one sentence)."""
+    arranged = solved_view(story, "story")
+    statements, words = arranged.solved.statements, Words(story)
+    found = []
+    for aside in arranged.solved.set_aside:
+        if aside.against is Against.EQUAL:
+            reason = words.reason(statements[aside.number])
+            loop = dict.fromkeys(
+                words.reason(statements[number]).text for _, _, number in aside.loop if number != GIVEN
+            )
+            found.append((reason.origin, f"{reason.text}, but: {'; '.join(loop)}"))
+    return tuple(found)
 
 
 def _view(story: Story, view: str, shown: _Shown) -> Ordering:

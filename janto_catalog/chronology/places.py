@@ -34,7 +34,8 @@ def arrange(solved: Solved, dates: Sequence[int], *, pulled: bool = True) -> Arr
     """Put the works of `solved` in order; `dates` as in `line_up`."""
     links = moments(solved.graph)
     line = line_up(links, dates, pulled=pulled)
-    touched = _touched(solved.points, links)
+    # Where works stand by their own release, release places all of them.
+    touched = _touched(solved.points, links) if pulled else frozenset(solved.points.start)
     works = solved.ground.works
     together: dict[int, list[int]] = {}
     for number in range(len(works)):

@@ -1,0 +1,1 @@
+"""Tests of the chronology, with an oracle of their own."""

@@ -1,0 +1,229 @@
+"""The meaning of an order, written again as slowly and plainly as it can be, to hold the quick one against.
+
+Every work has a start and an end; every pair of points is compared with every other; a statement is tried by putting
+it among those that hold and looking for a loop from every point.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from itertools import pairwise, product
+
+from janto_catalog.chronology import day_span, release_key
+from janto_catalog.model.claims import Claim, Layer, Placing
+from janto_catalog.model.kinds import StoryOrder
+from janto_catalog.model.story import Manner, Story, Work
+from janto_catalog.model.text import sort_key
+
+Point = tuple[str, str]
+Links = list[tuple[Point, Point, int]]
+
+
+@dataclass
+class Told:
+    """One statement: its rank, its place inside the rank, its links, what it is of."""
+
+    rank: tuple[int, int]
+    key: tuple[object, ...]
+    links: Links
+    origin: str
+    works: set[str]
+
+
+@dataclass
+class Verdict:
+    """What the oracle says: the works in order, their windows, what holds and what does not (as origins)."""
+
+    line: list[str]
+    windows: dict[str, tuple[int, int]]
+    placed: set[str]
+    held: list[str] = field(default_factory=list)
+    set_aside: list[str] = field(default_factory=list)
+    precedes: set[tuple[str, str]] = field(default_factory=set)
+
+
+def judge(story: Story) -> Verdict:
+    """The story order of `story`, which has neither containers nor branches nor undated works."""
+    works = {work.id: work for work in story.works if work.in_story}
+    told = sorted(statements(story, works), key=lambda one: (one.rank, one.key))
+    links = given(story, works)
+    held, set_aside, placed = [], [], set()
+    for one in told:
+        if closes_a_loop(links + one.links):
+            set_aside.append(one.origin)
+        else:
+            links += one.links
+            held.append(one.origin)
+            placed |= one.works
+    far = distances(links)
+    precedes = {
+        (a, b)
+        for a, b in product(works, works)
+        if (("s", a), ("s", b)) in far and (("s", b), ("s", a)) not in far
+    }
+    same = {
+        (a, b)
+        for a, b in product(works, works)
+        if (("s", a), ("s", b)) in far and (("s", b), ("s", a)) in far
+    }
+    line = line_up(works, story, precedes, same | {(a, a) for a in works}, placed)
+    listed = [work for work in line if "#" not in work]
+    windows = {
+        work: (
+            1 + sum((other, work) in precedes for other in listed),
+            len(listed) - sum((work, other) in precedes for other in listed),
+        )
+        for work in listed
+    }
+    return Verdict(listed, windows, placed, held, set_aside, precedes)
+
+
+def given(story: Story, works: dict[str, Work]) -> Links:
+    """Starts before ends, days in their order."""
+    days = sorted({day for claim in story.claims if claim.date for day in bounds(claim)})
+    return [(("s", work), ("e", work), 0) for work in works] + [
+        (("d", str(one)), ("d", str(two)), 1) for one, two in pairwise(days)
+    ]
+
+
+def bounds(claim: Claim) -> tuple[int, int]:
+    """The first day of a date and the one after its last."""
+    low, high = day_span(claim.date)
+    return low, high + 1
+
+
+def statements(story: Story, works: dict[str, Work]) -> list[Told]:
+    """Everything that is said or implied."""
+    layers = {source.id: source.layer for source in story.sources} | {"user": Layer.USER}
+    told = []
+    for claim in story.claims:
+        named = {claim.subject, *claim.objects}
+        if claim.apparent or claim.axis != "story" or not named <= works.keys():
+            continue
+        layer = min((layers[one] for one in claim.sources if one in layers), default=Layer.UNVERIFIED)
+        told.append(Told((layer, -claim.certainty), (3, claim.id), claimed(claim), claim.id, named))
+    return told + series_steps(story, works) + held_states(story, works)
+
+
+def claimed(claim: Claim) -> Links:
+    """What the words of a claim say of starts and ends."""
+    start, end = ("s", claim.subject), ("e", claim.subject)
+    first, last = (claim.objects[0], claim.objects[-1]) if claim.objects else ("", "")
+    links: Links = []
+    match claim.relation:
+        case Placing.BEFORE:
+            links = [(end, ("s", one), 1) for one in claim.objects]
+        case Placing.AFTER:
+            links = [(("e", one), start, 1) for one in claim.objects]
+        case Placing.BETWEEN:
+            links = [(("e", first), start, 1), (end, ("s", last), 1)]
+        case Placing.DURING if len(claim.objects) == 1:
+            links = [(("s", first), start, 0), (end, ("e", first), 0)]
+        case Placing.DURING:
+            links = [(("s", first), start, 0), (start, ("e", first), 0)]
+            links += [(("s", last), end, 0), (end, ("e", last), 0)]
+        case Placing.SAME_TIME:
+            pairs = [(start, ("s", one)) for one in claim.objects] + [
+                (end, ("e", one)) for one in claim.objects
+            ]
+            links = [link for one, two in pairs for link in ((one, two, 0), (two, one, 0))]
+        case Placing.DATED:
+            low, high = bounds(claim)
+            links = [(("d", str(low)), start, 0), (end, ("d", str(high)), 1)]
+    return links
+
+
+def series_steps(story: Story, works: dict[str, Work]) -> list[Told]:
+    """Neighbours by number in series that declare an order."""
+    steps = []
+    for series in story.series:
+        if series.story is StoryOrder.NONE:
+            continue
+        members = [work for work in works.values() if work.series == series.id and "#" not in work.id]
+        run = sorted(members, key=lambda work: sort_key(work.number))
+        rank = (Layer.CANON, -5) if series.story is StoryOrder.SERIAL else (Layer.ASSUMED, -5)
+        for one, two in pairwise(run):
+            links: Links = [(("e", one.id), ("s", two.id), 1)]
+            steps.append(Told(rank, (0, series.id, sort_key(one.number)), links, series.id, {one.id, two.id}))
+    return steps
+
+
+def held_states(story: Story, works: dict[str, Work]) -> list[Told]:
+    """Bodily appearances in a state that has one span."""
+    told = []
+    for number, seen in enumerate(
+        sorted(story.appearances, key=lambda one: (one.character, one.state, one.work))
+    ):
+        spans = [one for one in story.states if (one.character, one.state) == (seen.character, seen.state)]
+        if seen.apparent or seen.manner not in (Manner.PRESENT, Manner.VOICE) or len(spans) != 1:
+            continue
+        state, links, named = spans[0], [], {seen.work}
+        if state.begins and state.begins != seen.work:
+            links.append((("e", state.begins), ("s", seen.work), 1))
+            named.add(state.begins)
+        if state.ends and state.ends != seen.work:
+            links.append((("e", seen.work), ("s", state.ends), 1))
+            named.add(state.ends)
+        if links:
+            rank = (Layer.STATE, -min(state.certainty, seen.certainty))
+            told.append(Told(rank, (2, number), links, state.id, named))
+    return told
+
+
+def distances(links: Links) -> dict[tuple[Point, Point], int]:
+    """The most steps on any way from one point to another, up to two; pairs without a way are left out."""
+    far = {}
+    for tail, head, step in links:
+        far[tail, head] = max(step, far.get((tail, head), 0))
+    while True:
+        more = {(a, d): min(2, far[a, b] + far[c, d]) for (a, b), (c, d) in product(far, far) if b == c}
+        longer = {pair: steps for pair, steps in more.items() if steps > far.get(pair, -1)}
+        if not longer:
+            return far
+        far |= longer
+
+
+def closes_a_loop(links: Links) -> bool:
+    """Whether some point comes after itself."""
+    return any(a == b and steps for (a, b), steps in distances(links).items())
+
+
+def line_up(
+    works: dict[str, Work],
+    story: Story,
+    precedes: set[tuple[str, str]],
+    same: set[tuple[str, str]],
+    placed: set[str],
+) -> list[str]:
+    """Take, again and again, the best of those before which nothing is left; those at one time together."""
+    sorts = {series.id: series.sort_key for series in story.series}
+
+    def tie(work: str) -> tuple[str, ...]:
+        one = works[work]
+        return (
+            released(one),
+            sorts.get(one.series or "", ""),
+            sort_key(one.number),
+            one.title.casefold(),
+            one.id,
+        )
+
+    def released(work: Work) -> str:
+        return release_key(works[work.host].released if "#" in work.id else work.released)
+
+    def effective(work: str) -> str:
+        return min(
+            released(works[other]) for other in works if other == work or (work, other) in precedes | same
+        )
+
+    line: list[str] = []
+    left = set(works)
+    while left:
+        free = [work for work in left if not any((other, work) in precedes for other in left)]
+        best = min(
+            free, key=lambda work: min((effective(one), tie(one)) for one in free if (one, work) in same)
+        )
+        group = sorted((one for one in free if (one, best) in same), key=tie)
+        line += group
+        left -= set(group)
+    return [work for work in line if work in placed] + sorted(set(line) - placed, key=tie)

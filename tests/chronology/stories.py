@@ -1,0 +1,91 @@
+"""Stories made up for the tests: small ones by hand, and any number by hypothesis."""
+
+from __future__ import annotations
+
+from hypothesis import strategies as st
+
+from janto_catalog.model.claims import Claim, Layer, Placing, Source, State
+from janto_catalog.model.kinds import Kind, StoryOrder
+from janto_catalog.model.story import Appearance, Character, Manner, Series, Story, Work
+
+SOURCES = (
+    Source("screen", "On screen", Layer.CANON),
+    Source("guide", "The guide", Layer.REFERENCE),
+    Source("talk", "A talk", Layer.COMMENTARY),
+)
+DATES = ["1899", "194X", "2007~", "2007", "2007-05", "[2003,2004]", "2007-04-30/2008-01-02"]
+
+
+def work(name: str, released: str | None = "2007-01-01", **fields: object) -> Work:
+    """A work whose title is its id in capitals."""
+    return Work(name, name.upper(), Kind.AUDIO_DRAMA, released=released, **fields)  # type: ignore[arg-type]
+
+
+def claim(text: str, source: str = "guide", certainty: int = 3, **fields: object) -> Claim:
+    """A claim as one says it: "c before a", "c between a b", "c dated 1899"; its id is what was said, and by whom."""
+    subject, relation, *objects = text.split()
+    placing = Placing(relation)
+    date = objects[0] if placing is Placing.DATED else ""
+    named = () if date else tuple(objects)
+    said = f"{text} ({source} {certainty})"
+    return Claim(said, subject, placing, named, (source,), certainty, date=date, **fields)  # type: ignore[arg-type]
+
+
+def story(works: str | tuple[Work, ...], *claims: Claim, **fields: object) -> Story:
+    """A story of works by name, released a month apart in the order they are named, and of claims."""
+    if isinstance(works, str):
+        works = tuple(work(name, f"2007-{month:02}-01") for month, name in enumerate(works.split(), 1))
+    return Story(works=works, claims=claims, sources=SOURCES, **fields)  # type: ignore[arg-type]
+
+
+IDS = ["a", "b", "c", "d", "e", "f", "b#x"]
+
+
+@st.composite
+def any_story(draw: st.DrawFn) -> Story:
+    """A story of up to seven works with claims of every kind, a series and a state; much in it disagrees."""
+    ids = IDS[: draw(st.integers(2, len(IDS)))]
+    some = st.sampled_from(ids)
+    series = Series("run", "The Run", Kind.AUDIO_DRAMA, draw(st.sampled_from(StoryOrder)), sort_key="5")
+    works = tuple(
+        work(
+            name,
+            draw(st.sampled_from(["2007-01-01", "2007-02-01", "2007-02", "2008"])),
+            series="run" if draw(st.booleans()) else None,
+            number=str(place),
+        )
+        for place, name in enumerate(ids)
+    )
+    claims = tuple(_claim(draw, some, number) for number in range(draw(st.integers(0, 9))))
+    state = State(
+        "undead", "owen", "undead", draw(some | st.none()), True, draw(some | st.none()), True, certainty=4
+    )
+    seen = draw(st.lists(st.tuples(some, st.sampled_from(Manner)), max_size=3, unique_by=lambda one: one[0]))
+    appearances = tuple(
+        Appearance(name, "owen", manner, state="undead", certainty=5) for name, manner in seen
+    )
+    return Story(
+        works=works,
+        series=(series,),
+        characters=(Character("owen", "Owen"),),
+        appearances=appearances,
+        claims=claims,
+        states=(state,),
+        sources=SOURCES,
+    )
+
+
+def _claim(draw: st.DrawFn, some: st.SearchStrategy[str], number: int) -> Claim:
+    relation = draw(st.sampled_from(Placing))
+    least, most = {Placing.BETWEEN: (2, 2), Placing.DATED: (0, 0)}.get(relation, (1, 2))
+    objects = tuple(draw(st.lists(some, min_size=least, max_size=most)))
+    return Claim(
+        f"c{number}",
+        draw(some),
+        relation,
+        objects,
+        tuple(draw(st.lists(st.sampled_from(["screen", "guide", "talk", "user", "who?"]), max_size=2))),
+        draw(st.integers(3, 5)),
+        date=draw(st.sampled_from(DATES)) if relation is Placing.DATED else "",
+        apparent=draw(st.integers(0, 5)) == 0,
+    )

@@ -1,0 +1,118 @@
+"""Laws of an order, held against an oracle on stories nobody would tell."""
+
+from __future__ import annotations
+
+import random
+from dataclasses import replace
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from janto_catalog.chronology import order, proved, why
+from janto_catalog.chronology.graph import Graph, likely_levels
+from janto_catalog.model.order import ReasonKind, Sure
+from janto_catalog.model.story import Story
+from tests.chronology import oracle
+from tests.chronology.stories import any_story
+
+FEW = settings(max_examples=120, deadline=None)
+LINKS = st.lists(
+    st.lists(st.tuples(st.integers(0, 6), st.integers(0, 6), st.integers(0, 1)), min_size=1, max_size=3),
+    max_size=14,
+)
+
+
+@FEW
+@given(any_story())
+def test_the_order_is_that_of_the_plain_meaning(story: Story) -> None:
+    verdict, ordering = oracle.judge(story), order(story)
+    assert [place.work for place in ordering.places] == verdict.line
+    assert [place.position for place in ordering.places] == list(range(1, len(verdict.line) + 1))
+    assert {place.work: (place.earliest, place.latest) for place in ordering.places} == verdict.windows
+    assert {place.work for place in ordering.places if place.placed} == verdict.placed & set(verdict.line)
+
+
+@FEW
+@given(any_story())
+def test_exactly_what_closes_a_loop_is_set_aside_and_shown(story: Story) -> None:
+    verdict, ordering = oracle.judge(story), order(story)
+    assert sorted(conflict.claim.origin for conflict in ordering.conflicts) == sorted(verdict.set_aside)
+    for conflict in ordering.conflicts:
+        assert {reason.origin for reason in conflict.loop} <= set(verdict.held)
+        assert conflict.outcome
+
+
+@FEW
+@given(any_story())
+def test_each_place_lies_in_its_window_and_every_reason_holds(story: Story) -> None:
+    verdict, ordering = oracle.judge(story), order(story)
+    for place in ordering.places:
+        assert place.earliest <= place.position <= place.latest
+        assert place.placed == (place.sure is not Sure.UNPLACED)
+        assert place.because or not place.placed or len(ordering.places) == 1 or place.sure is Sure.TIE
+        for reason in place.because:
+            assert reason.kind is ReasonKind.TIE or reason.origin in verdict.held
+        assert {reason.origin for reason in place.overruled} <= set(verdict.set_aside)
+
+
+@FEW
+@given(any_story(), st.randoms(use_true_random=False))
+def test_the_order_of_what_is_told_does_not_matter(story: Story, shuffler: random.Random) -> None:
+    shuffled = {
+        name: tuple(shuffler.sample(values, len(values)))
+        for name in ("works", "claims", "appearances", "states", "series", "sources")
+        if (values := getattr(story, name))
+    }
+    assert order(replace(story, **shuffled), segments=True) == order(story, segments=True)
+
+
+@FEW
+@given(any_story())
+def test_edges_and_chains_join_what_must_follow(story: Story) -> None:
+    verdict, ordering = oracle.judge(story), order(story)
+    stands = {place.work: place.position for place in ordering.places}
+    for edge in ordering.edges:
+        assert edge.earlier not in stands or stands[edge.earlier] < stands[edge.later]
+    works = [place.work for place in ordering.places][:4]
+    for one, two in ((one, two) for one in works for two in works if stands[one] < stands[two]):
+        answer = why(story, two, one)
+        assert (answer.before, answer.after) == (one, two)
+        assert answer.tie == ((one, two) not in verdict.precedes)
+        assert [edge.later for edge in answer.chain][:-1] == [edge.earlier for edge in answer.chain][1:]
+        assert {edge.reason.origin for edge in answer.chain} <= set(verdict.held)
+        if answer.chain:
+            assert (answer.chain[0].earlier, answer.chain[-1].later) == (one, two)
+
+
+@FEW
+@given(any_story())
+def test_what_is_proved_is_what_must_precede_and_follow(story: Story) -> None:
+    verdict = oracle.judge(story)
+    for work in verdict.line:
+        known = proved(story, work)
+        assert known.before == {one for one, two in verdict.precedes if two == work}
+        assert known.after == {two for one, two in verdict.precedes if one == work}
+
+
+@FEW
+@given(any_story())
+def test_segments_take_places_but_leave_the_others_in_their_order(story: Story) -> None:
+    with_segments = [place.work for place in order(story, segments=True).places]
+    without = [place.work for place in order(story).places]
+    assert [work for work in with_segments if "#" not in work] == without
+    assert len(with_segments) == len(story.works)
+
+
+@settings(max_examples=300, deadline=None)
+@given(LINKS)
+def test_the_graph_takes_what_closes_no_loop(told: list[list[tuple[int, int, int]]]) -> None:
+    graph, held = Graph(likely_levels(7, told)), []
+    for owner, links in enumerate(told):
+        named = [(("p", str(tail)), ("p", str(head)), step) for tail, head, step in links]
+        loop = oracle.closes_a_loop(held + named)
+        assert graph.accept(links, owner) is not loop
+        assert (graph.loop(links, owner) is None) is not loop
+        if not loop:
+            held += named
+        for tail, onward in enumerate(graph.after):
+            assert all(graph.levels[tail] + step <= graph.levels[head] for head, step, _ in onward)
