@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from janto_catalog.ui import words
 
 if TYPE_CHECKING:
+    from janto_catalog.model.order import Place
     from janto_catalog.model.views import WorkRow
 
 WHO_SHOWN = 4
@@ -17,15 +18,19 @@ class Cells:
     """What the table and the shelf show of one title."""
 
     __slots__ = (
-        "certainty", "group", "have", "icon", "id", "kind", "length", "number", "owned", "position",
+        "because", "certainty", "group", "have", "icon", "id", "kind", "length", "number", "owned", "position",
         "progress", "released", "row", "series", "spoken", "sure", "title", "who", "who_names",
     )  # fmt: skip
 
-    def __init__(self, row: WorkRow, names: Mapping[str, str]) -> None:
+    def __init__(self, row: WorkRow, names: Mapping[str, str], place: Place | None = None) -> None:
+        """`place`: where it stands in an order other than the story's, with the reasons."""
         self.row, self.id, self.title = row, row.id, row.title
         self.kind, self.icon = words.kind(row.kind), words.kind_icon(row.kind)
         self.group = words.GROUP_OF.get(row.kind, "video")
         self.position = str(row.position) if row.position is not None else ""
+        if place is not None:
+            self.position = str(place.position)
+        self.because = place.because[0].text if place is not None and place.because else ""
         self.number = row.number
         self.series = " · ".join(part for part in (row.series, row.number) if part)
         self.released = words.date(row.released)

@@ -24,6 +24,7 @@ COLUMNS = (
     ("series", "Series and number", 176, "series", True),
     ("who", "Who", 128, "", True),
     ("released", "Released", 104, "release", True),
+    ("because", "Because", 280, "", False),
     ("length", "Length", 72, "", False),
     ("sure", "How sure", 176, "", False),
     ("progress", "", 40, "", True),
@@ -175,6 +176,7 @@ def _tip(cells: Cells, column: str) -> str:
     return {
         "title": cells.title,
         "series": cells.series,
+        "because": cells.because,
         "who": cells.who_names,
         "medium": cells.kind,
         "place": cells.sure,

@@ -149,6 +149,8 @@ class TitlesView(TitleActions, QWidget):
         menu = QMenu(self)
         hidden = self._hidden()
         for number, (name, head, *_rest) in enumerate(COLUMNS):
+            if name == "because":
+                continue
             word = head if len(head) > 1 else name.capitalize()
             entry = menu.addAction(word)
             entry.setCheckable(True)

@@ -1,0 +1,75 @@
+"""Where sources disagree: what was set aside, for what, and what came of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QWidget
+
+from janto_catalog.ui import words
+from janto_catalog.ui.desk import Desk, Destination
+from janto_catalog.ui.theme.tokens import BODY, CAPTION, LEAD
+from janto_catalog.ui.views import View
+from janto_catalog.ui.widgets.buttons import Mark
+from janto_catalog.ui.widgets.cards import CardColumn
+from janto_catalog.ui.widgets.glyph import Bracket
+from janto_catalog.ui.widgets.layouts import column, holder, row
+from janto_catalog.ui.widgets.text import label
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from janto_catalog.model.order import Conflict, Reason
+
+
+class ContradictionsView(CardColumn):
+    """A card for each placement that was set aside."""
+
+    kinds = frozenset({"pack", "claim"})
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk, "Contradictions")
+        self.empty.say("scale", "No two sources disagree.")
+
+    def visit(self, destination: Destination) -> None:
+        """Show them."""
+        self.reload()
+
+    def reload(self) -> None:
+        """Read them again."""
+        self.desk.door.ask(lambda catalog: catalog.orders.conflicts(), self._show, owner=self, key=(id(self), "list"))
+
+    def _show(self, conflicts: Sequence[Conflict]) -> None:
+        self.head.say("Contradictions", str(len(conflicts)) if conflicts else "")
+        self.show_cards([self._card(conflict) for conflict in conflicts])
+
+    def _card(self, conflict: Conflict) -> QWidget:
+        look, claim = self.desk.look, conflict.claim
+        top = row(column(2, Mark(look, "gavel", "contested"), -1, gap=0), label(look, claim.text, LEAD, wrap=True), gap=10)
+        top.setStretch(1, 1)
+        said = " · ".join(part for part in (claim.source, words.certainty(claim.certainty)) if part)
+        lines = column(top, label(look, said, CAPTION, "text2"), 4, label(look, conflict.outcome, BODY, wrap=True), gap=4)
+        for reason in conflict.loop:
+            lines.addWidget(self._against(reason))
+        lines.setContentsMargins(16, 12, 16, 12)
+        return holder(lines, "card")
+
+    def _against(self, reason: Reason) -> QWidget:
+        look = self.desk.look
+        glyph = column(2, Bracket(look, reason.certainty), -1, gap=0)
+        source = f" ({reason.source})" if reason.source else ""
+        line = row(glyph, label(look, reason.text + source, BODY, "text2", wrap=True), gap=10)
+        line.setStretch(1, 1)
+        return holder(line)
+
+
+VIEW = View(
+    "contradictions",
+    "Contradictions",
+    "scale",
+    "Story",
+    40,
+    ContradictionsView,
+    badge=lambda tally: tally.conflicts,
+    shown=lambda tally: tally.conflicts > 0,
+)

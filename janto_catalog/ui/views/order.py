@@ -1,0 +1,227 @@
+"""An order to watch, listen and read by, with the reason for each place, and its way to a player or paper."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QModelIndex, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QCheckBox, QFileDialog, QStackedWidget, QVBoxLayout, QWidget
+
+from janto_catalog.ui import words
+from janto_catalog.ui.actions import action, bind
+from janto_catalog.ui.desk import Desk, Destination, Notice
+from janto_catalog.ui.models.order import OrderTable
+from janto_catalog.ui.models.works import NAMES
+from janto_catalog.ui.theme.tokens import BODY
+from janto_catalog.ui.title_actions import TitleActions
+from janto_catalog.ui.views import View
+from janto_catalog.ui.widgets.buttons import Choice, button
+from janto_catalog.ui.widgets.header import Header
+from janto_catalog.ui.widgets.layouts import EmptyState, holder, row, rule
+from janto_catalog.ui.widgets.rows import RowPainter
+from janto_catalog.ui.widgets.table import TitleTable
+from janto_catalog.ui.widgets.text import label
+
+if TYPE_CHECKING:
+    from janto_catalog.model.export import Written
+    from janto_catalog.model.views import OrderRow
+
+_HIDDEN = frozenset({"who", "progress", "sure", "length"})
+_SKIPPED_SHOWN = 2
+
+
+class OrderView(TitleActions, QWidget):
+    """One order as a table; what matches the search stands in it."""
+
+    kinds = frozenset({"progress", "link", "item", "pack", "folder"})
+    detailed = True
+    refused = Signal(object)
+    listed = Signal(str)
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.desk, self._selected, self._query = desk, "", ""
+        self._by = desk.settings.get("order/by")
+        self._formats: tuple[tuple[str, str, str], ...] = ()
+        self.setObjectName("surface")
+        self.model = OrderTable(desk)
+        self.table = TitleTable(self.model, RowPainter(self.model, desk.look))
+        self.table.setAccessibleName("Order")
+        self.table.horizontalHeader().setSectionsClickable(False)
+        for number, name in enumerate(NAMES):
+            self.table.setColumnHidden(number, name in _HIDDEN)
+        self._empty = EmptyState(desk.look)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.table)
+        self._stack.addWidget(self._empty)
+        self._head = Header(desk.look, "Order")
+        self._fill_head()
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        for widget in (self._head, self._stack, rule(), self._foot()):
+            outer.addWidget(widget)
+        self._wire()
+        bind(self, self._stack, desk.look)
+        desk.door.ask(lambda catalog: (catalog.orders.views(), catalog.exports.formats()), self._offer, owner=self)
+
+    def visit(self, destination: Destination) -> None:
+        """Show the order a destination names, else the one shown last."""
+        if destination.by:
+            self._by = destination.by
+        self.search(destination.query)
+
+    def search(self, query: str, *, typing: bool = False) -> None:
+        """Keep what matches `query`; an error goes to `refused` and the last good order stays."""
+        self._query = query
+        self.model.show(self._whole_query(), self._by, typing=typing)
+
+    def reload(self) -> None:
+        """Read the order again."""
+        self.model.reload()
+
+    def region(self) -> QWidget:
+        """The table."""
+        return self.table
+
+    def choose(self, work: str) -> None:
+        """Put the selection on a title."""
+        found = self.model.row_of(work)
+        if found is not None:
+            self.table.choose(found)
+
+    @property
+    def selected(self) -> str:
+        return self._selected
+
+    def chosen(self) -> list[str]:
+        return self.table.chosen()
+
+    @action("Export this order…", "Order", "Ctrl+E", icon="download")
+    def export(self) -> None:
+        """Ask for a file and write the order to it; the ending says in which form."""
+        kinds = ";;".join(f"{title} (*.{ending.lstrip('.')})" for _name, ending, title in self._formats)
+        path, kind = QFileDialog.getSaveFileName(self, "Export this order", self._file_name(), kinds)
+        if not path:
+            return
+        if not os.path.splitext(path)[1]:
+            path += "." + kind.rpartition("*.")[2].rstrip(")")
+        query, by = self._whole_query(), self._by
+        self.desk.door.ask(
+            lambda catalog: catalog.exports.export(path, query, by=by),
+            lambda written: self._written(path, written),
+            owner=self,
+        )
+
+    @action("Next title", "Title", "J", listed=False)
+    def next(self) -> None:
+        """Move the selection down."""
+        self.table.step(1)
+
+    @action("Previous title", "Title", "K", listed=False)
+    def previous(self) -> None:
+        """Move the selection up."""
+        self.table.step(-1)
+
+    @action("Mark everything up to here finished", "Title", "Shift+E")
+    def finish_up_to_here(self) -> None:
+        """Mark what stands down to the selection as finished, as one step."""
+        from janto_catalog.model.views import Progress
+
+        works = [one.work.id for one in self.model.order[: self.table.currentIndex().row() + 1]]
+        if works:
+            self.desk.door.change(lambda catalog: catalog.progress.mark(works, Progress.FINISHED), self.marked)
+
+    def _fill_head(self) -> None:
+        look = self.desk.look
+        self._owned = QCheckBox("Only what I have")
+        self._owned.setChecked(self.desk.settings.get("order/owned"))
+        self._choice = Choice(look, "Order")
+        self._export = button(look, "Export…", self.export, icon="download", primary=True)
+        self._export.setToolTip("Ctrl+E")
+        for widget in (self._owned, self._choice, self._export):
+            self._head.tools.addWidget(widget)
+
+    def _foot(self) -> QWidget:
+        self._sum = label(self.desk.look, "", BODY, "text2")
+        line = row(self._sum, -1)
+        line.setContentsMargins(16, 8, 16, 8)
+        return holder(line)
+
+    def _wire(self) -> None:
+        self.model.loaded.connect(self._loaded)
+        self.model.refused.connect(self.refused)
+        self.model.busy.connect(self._head.busy)
+        self.table.selectionModel().currentRowChanged.connect(self._current)
+        self.table.doubleClicked.connect(lambda _index: self.play())
+        self._owned.toggled.connect(self._only_owned)
+        self._choice.chosen.connect(self._order_by)
+
+    def _offer(self, found: tuple[tuple[tuple[str, str], ...], tuple[tuple[str, str, str], ...]]) -> None:
+        views, self._formats = found
+        self._choice.offer(tuple((word, key) for key, word in views))
+        self._choice.say(self._by, self._by)
+
+    def _order_by(self, by: str) -> None:
+        self._by = by
+        self.desk.settings.put("order/by", by)
+        self._choice.say(by, by)
+        self.search(self._query)
+
+    def _only_owned(self, on: bool) -> None:
+        self.desk.settings.put("order/owned", on)
+        self.search(self._query)
+
+    def _whole_query(self) -> str:
+        if not self._owned.isChecked():
+            return self._query
+        return f"({self._query}) owned:yes" if self._query else "owned:yes"
+
+    def _loaded(self, count: int) -> None:
+        self._head.say("Order", words.count(count, "title", "titles"))
+        self._sum.setText(_summed(self.model.order))
+        self._export.setEnabled(bool(count))
+        self._empty.say("list-ordered", "Nothing stands in this order.", self._why_empty())
+        self._stack.setCurrentIndex(0 if count else 1)
+        kept = self.model.row_of(self._selected) if self._selected else None
+        if kept is not None:
+            self.table.choose(kept)
+        self.listed.emit(self._query)
+
+    def _why_empty(self) -> str:
+        return "You have nothing of it yet." if self._owned.isChecked() else self._query
+
+    def _current(self, now: QModelIndex, _before: QModelIndex) -> None:
+        cells = self.model.cells(now.row()) if now.isValid() else None
+        if cells is not None and cells.id != self._selected:
+            self._selected = cells.id
+            self.desk.wires.select.emit(cells.id)
+
+    def _file_name(self) -> str:
+        ending = self._formats[0][1].lstrip(".") if self._formats else "m3u8"
+        name = self._choice.text().partition(": ")[2].replace("/", "-") or "Order"
+        return os.path.join(os.path.expanduser("~"), f"{name} order.{ending}")
+
+    def _written(self, path: str, written: Written) -> None:
+        said = f"Written {written.written}."
+        reasons: dict[str, int] = {}
+        for skipped in written.skipped:
+            reasons[skipped.reason] = reasons.get(skipped.reason, 0) + 1
+        most = sorted(reasons.items(), key=lambda pair: -pair[1])[:_SKIPPED_SHOWN]
+        said += "".join(f" Skipped {number}: {reason.rstrip('.')}." for reason, number in most)
+        folder = QUrl.fromLocalFile(os.path.dirname(path))
+        self.desk.wires.notice.emit(Notice(said, action=("Show in folder", lambda: QDesktopServices.openUrl(folder))))
+
+
+def _summed(order: tuple[OrderRow, ...]) -> str:
+    seconds = sum(one.work.runtime or 0 for one in order)
+    missing = sum(not one.work.owned for one in order)
+    hours, minutes = int(seconds // 3600), int(seconds // 60 % 60)
+    length = f"{hours} h {minutes} min" if hours else f"{minutes} min" if minutes else ""
+    parts = (words.count(len(order), "title", "titles"), length, f"{missing} not owned" if missing else "all owned")
+    return " · ".join(part for part in parts if part)
+
+
+VIEW = View("order", "Order", "list-ordered", "Mine", 50, OrderView)

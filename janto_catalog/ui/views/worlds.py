@@ -1,0 +1,83 @@
+"""The story worlds: where titles, people and places in the story come from."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from janto_catalog.ui import words
+from janto_catalog.ui.desk import Desk, Destination
+from janto_catalog.ui.theme.tokens import BODY, LEAD
+from janto_catalog.ui.views import View
+from janto_catalog.ui.widgets.buttons import Mark, button
+from janto_catalog.ui.widgets.cards import CardColumn
+from janto_catalog.ui.widgets.layouts import column, holder, row
+from janto_catalog.ui.widgets.text import Elided, label
+
+if TYPE_CHECKING:
+    from janto_catalog.model.views import PackView
+
+
+class WorldsView(CardColumn):
+    """A card for each story world that is here or comes along."""
+
+    kinds = frozenset({"pack"})
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk, "Story worlds")
+        self.head.tools.addWidget(button(desk.look, "Add from a folder…", self._choose, icon="folder-plus"))
+        self.empty.say("globe", "No story world is here.", "A story world is a folder of facts: titles, people, places.")
+
+    def visit(self, destination: Destination) -> None:
+        """Show the story worlds."""
+        self.reload()
+
+    def reload(self) -> None:
+        """Read them again."""
+        self.desk.door.ask(
+            lambda catalog: (catalog.packs.list(), catalog.packs.available()),
+            lambda found: self._show(*found),
+            owner=self,
+            key=(id(self), "list"),
+        )
+
+    def _show(self, packs: tuple[PackView, ...], bundled: tuple[str, ...]) -> None:
+        here = {pack.name for pack in packs}
+        self.head.say("Story worlds", f"{len(packs)} here" if packs else "")
+        cards = [self._card(pack) for pack in packs]
+        self.show_cards(cards + [self._on_offer(name) for name in bundled if name not in here])
+
+    def _card(self, pack: PackView) -> QWidget:
+        counts = (
+            words.count(pack.works, "title", "titles"),
+            words.count(pack.characters, "character", "characters"),
+            words.count(pack.claims, "placement", "placements"),
+            f"version {pack.version}",
+        )
+        take_out = button(self.desk.look, "Take out", lambda: self._change("remove", pack.name))
+        take_out.setToolTip("What you decided about its titles is kept for when it comes back")
+        return self._line(pack.title, " · ".join(counts), take_out)
+
+    def _on_offer(self, name: str) -> QWidget:
+        add = button(self.desk.look, "Add", lambda: self._change("add", name))
+        return self._line(name.replace("-", " ").capitalize(), "Comes along, not added", add)
+
+    def _line(self, title: str, about: str, tool: QWidget) -> QWidget:
+        look = self.desk.look
+        texts = column(Elided(look, title, LEAD), label(look, about, BODY, "text2"), gap=2)
+        line = row(column(2, Mark(look, "globe", "text2", 20), -1, gap=0), texts, tool, gap=12)
+        line.setStretch(1, 1)
+        line.setContentsMargins(16, 12, 12, 12)
+        return holder(line, "card")
+
+    def _change(self, verb: str, name: str) -> None:
+        self.desk.door.change(lambda catalog: getattr(catalog.packs, verb)(name), owner=self)
+
+    def _choose(self) -> None:
+        folder = QFileDialog.getExistingDirectory(self, "Add a story world from its folder")
+        if folder:
+            self._change("add", folder)
+
+
+VIEW = View("worlds", "Story worlds", "globe", "Mine", 70, WorldsView)
