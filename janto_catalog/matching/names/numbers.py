@@ -11,11 +11,12 @@ from janto_catalog.matching.names.tables import NUMBER_WORDS, RELEASE_WORDS, TEC
 EPISODE_MARK, TECHNICAL_MARK = "\x01", "\x02"
 
 _EPISODE = re.compile(
-    r"(?<![a-z0-9])s(?:eason|eries)?[ .]?(\d{1,2})[ ._,-]*(?:ep(?:isode)?|e)[ ._]*(\d{1,3})(?!\d)"
+    r"(?<![a-z0-9])s(?:eason|eries)?[ .]?(\d{1,2})[ ._,-]*(?:ep(?:isode)?|x?e|x)[ ._]*(\d{1,3})(?!\d)"
     r"((?:[ .]*[-&+,]?[ .]*(?:s\d{1,2}[ .]*)?(?:ep|e)[ .]?\d{1,3}(?!\d)|-\d{1,3}(?![\dp]))*)"
 )
 _CROSS = re.compile(
-    r"(?<![a-z0-9])(\d{1,2})x(\d{2,3})(?!\d)((?:[ .]?[-&+,x][ .]?(?:\d{1,2}x|e)?\d{2,3}(?![\dp]))*)"
+    r"(?<![a-z0-9])(\d{1,2})x(\d{2,3})(?!\d)"
+    r"((?:[ .]{0,3}[-&+,]?[ .]?(?:\d{1,2}x|x|e)\d{2,3}(?!\d)|[-&+]\d{2,3}(?![\dp]))*)"
 )
 _SEASON_WORD = r"(?:season|series|saison|temporada|staffel|stagione|serie|temp)"
 _EPISODE_WORD = r"(?:episode|ep|e|capitulo|cap|folge|episodio)"
@@ -102,7 +103,7 @@ def _take_worded(found: Numbers, text: str) -> str:
 
 
 def _episodes(first: int, rest: str) -> tuple[int, ...]:
-    others = [int(value[-3:]) for value in _DIGITS.findall(re.sub(r"\d{1,2}x|s\d{1,2}", "", rest))]
+    others = [int(value[-3:]) for value in _DIGITS.findall(re.sub(r"\b\d{1,2}x|s\d{1,2}", " ", rest))]
     if len(others) == 1 and "-" in rest and first < others[0] <= first + 30:
         return tuple(range(first, others[0] + 1))
     return (first, *(other for other in others if other != first))

@@ -1,0 +1,104 @@
+"""What holds whatever the names: nothing known is never linked, and order decides nothing."""
+
+from __future__ import annotations
+
+import re
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from janto_catalog.matching import Library, propose
+from janto_catalog.matching.names import read_name
+from janto_catalog.model.files import Outcome
+from tests.matching.story_of_facts import item
+
+NAMES = st.text(st.characters(codec="utf-8", exclude_characters="/\0"), min_size=1, max_size=60)
+WORDS = st.sampled_from(
+    [
+        "Torchwood",
+        "Doctor",
+        "Who",
+        "Adam",
+        "Meat",
+        "Day",
+        "One",
+        "Two",
+        "S01E02",
+        "2x05",
+        "103",
+        "07",
+        "Part",
+        "1",
+        "of",
+        "3",
+        "CD2",
+        "Broken",
+        "Reset",
+        "The",
+        "Hope",
+        "Fall",
+        "to",
+        "Earth",
+        "Series",
+        "Season",
+        "720p",
+        "(2008)",
+        "[x]",
+        "-",
+        ".",
+        "_",
+        "mp3",
+        "Children",
+        "trailer",
+        "Big",
+        "Finish",
+        "Captain",
+        "Jack",
+        "Harkness",
+        "50",
+        "Absent",
+        "Friends",
+    ]
+)
+PIECES = st.lists(WORDS, min_size=1, max_size=8).map(" ".join)
+ENDINGS = st.sampled_from(["", ".mkv", ".mp3", ".epub", ".cbz", ".zip", ".exe"])
+
+
+@given(name=NAMES, ending=ENDINGS)
+def test_a_name_without_any_title_of_the_library_is_never_linked(
+    library: Library, name: str, ending: str
+) -> None:
+    reading = read_name(name)
+    titles, _ = library.find(reading.words, reading.spelt)
+    outcome = propose([item(name + ending, folders=("disk",))], library)[0].outcome
+    assert titles or outcome is not Outcome.LINK
+
+
+@given(name=NAMES)
+def test_any_text_can_be_read(name: str) -> None:
+    reading = read_name(name)
+    assert len(reading.words) == len(reading.spelt)
+    assert all(place < len(reading.words) for place in (*reading.quiet, *reading.bracketed, *reading.bare))
+
+
+@given(
+    names=st.lists(st.tuples(PIECES, ENDINGS), min_size=2, max_size=6, unique=True), turn=st.integers(1, 5)
+)
+def test_the_order_of_a_folder_decides_nothing(
+    library: Library, names: list[tuple[str, str]], turn: int
+) -> None:
+    items = [item(name + ending) for name, ending in names]
+    turned = items[turn % len(items) :] + items[: turn % len(items)]
+    by_key = {proposal.key: proposal for proposal in propose(turned, library)}
+    assert all(by_key[proposal.key] == proposal for proposal in propose(items, library))
+
+
+@given(name=PIECES, ending=ENDINGS)
+def test_a_proposal_keeps_its_word(library: Library, name: str, ending: str) -> None:
+    proposal = propose([item(name + ending)], library)[0]
+    confidences = [each.confidence for each in proposal.candidates]
+    assert len(confidences) <= 3
+    assert all(0 <= each <= 1 for each in confidences)
+    assert (proposal.outcome is Outcome.LINK) == bool(proposal.links)
+    assert proposal.outcome is Outcome.LINK or proposal.reason
+    assert all(re.search(r"\w", fact.text) for each in proposal.candidates for fact in each.evidence)
