@@ -3,61 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import Final
 
+from janto_catalog.chronology.arrange import Arranged
 from janto_catalog.chronology.graph import GIVEN
-from janto_catalog.chronology.lineup import line_up
-from janto_catalog.chronology.moments import Moments, moments
-from janto_catalog.chronology.solve import SetAside, Solved
-from janto_catalog.chronology.statements import Held, Points, Statement
+from janto_catalog.chronology.solve import SetAside
+from janto_catalog.chronology.statements import Held, Statement
 from janto_catalog.chronology.windows import Reach, reach
 from janto_catalog.chronology.words import Words, outcome
 from janto_catalog.model.claims import Layer
 from janto_catalog.model.order import Conflict, Edge, Ordering, Place, Reason, Sure
 
 _NOTHING: Final[tuple[Reason, ...]] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Arranged:
-    """A solved view in order: `sequence` all works, those that nothing places last; `touched` those that are placed."""
-
-    solved: Solved
-    links: Moments
-    line: list[int]
-    sequence: list[str]
-    touched: frozenset[str]
-
-
-def arrange(solved: Solved, dates: Sequence[int], *, pulled: bool = True) -> Arranged:
-    """Put the works of `solved` in order; `dates` as in `line_up`."""
-    links = moments(solved.graph)
-    line = line_up(links, dates, pulled=pulled)
-    # Where works stand by their own release, release places all of them.
-    touched = _touched(solved.points, links) if pulled else frozenset(solved.points.start)
-    works = solved.ground.works
-    together: dict[int, list[int]] = {}
-    for number in range(len(works)):
-        together.setdefault(links.moment[number], []).append(number)
-    standing = [works[number].id for moment in line for number in together.get(moment, ())]
-    placed = [work for work in standing if work in touched]
-    unplaced = [work.id for work in works if work.id not in touched]
-    return Arranged(solved, links, line, placed + unplaced, touched)
-
-
-def _touched(points: Points, links: Moments) -> frozenset[str]:
-    """The works that something which holds speaks of."""
-    touched = set()
-    for work, start in points.start.items():
-        for moment in {links.moment[start], links.moment[points.end[work]]}:
-            if _spoken_of(links.before[moment]) or _spoken_of(links.after[moment]) or moment in links.within:
-                touched.add(work)
-    return frozenset(touched)
-
-
-def _spoken_of(links: Sequence[tuple[int, int]]) -> bool:
-    return any(owner != GIVEN for _, owner in links) if links else False
 
 
 def ordering(arranged: Arranged, listed: Callable[[str], bool], words: Words) -> Ordering:
@@ -91,8 +48,6 @@ class _Shown:
         before, after = self._links.nearest_last(arranged.line)
         self._behind: Reach = reach(arranged.line, before, self._weights)
         self._ahead: Reach = reach(arranged.line[::-1], after, self._weights)
-        self._rank = {moment: rank for rank, moment in enumerate(arranged.line)}
-        self._between: dict[tuple[int, int], int] = {}
         self._reasons = _Reasons(self._solved.statements, words)
         self._ties = [self._tie(index) for index in range(self._placed - 1)]
         self._assumed = self._works_only_assumed()
@@ -157,6 +112,9 @@ class _Shown:
             return Sure.FIXED
         return Sure.WINDOW
 
+    def _moment_of(self, work: str) -> int:
+        return self._links.moment[self._solved.points.start[work]]
+
     def _only_one_between(self, moment: int) -> bool:
         """Whether one work binds it on either side and nothing else is known to lie between the two: one gap only."""
         behind = {other for other, _ in self._behind.binding[moment]}
@@ -166,34 +124,27 @@ class _Shown:
         (left,), (right,) = behind, ahead
         if not self._weights[left] or not self._weights[right]:
             return False
-        between = self._between.get((left, right))
-        if between is None:
-            between = self._between[left, right] = self._siblings(left, right)
-        return between == 1
+        return not self._another_way(left, moment, right)
 
-    def _siblings(self, left: int, right: int) -> int:
-        """How many links out of `left` lead to `right` on ways of their own, up to two."""
-        found = 0
-        for first in {other for other, _ in self._ahead.binding[left]}:
-            found += first != right and self._leads(first, right)
-            if found > 1:
-                break
-        return found
-
-    def _leads(self, tail: int, head: int) -> bool:
-        waiting, seen, last = [tail], {tail}, self._rank[head]
+    def _another_way(self, left: int, through: int, right: int) -> bool:
+        """Whether a way leads from `left` to `right` that does not pass `through`, which is bound to both."""
+        first = {other for other, _ in self._ahead.binding[left]} - {through}
+        last = {other for other, _ in self._behind.binding[right]} - {through}
+        if not first or not last:
+            return False
+        # What leads to `right` has fewer behind it and more ahead of it.
+        behind, ahead = self._behind.count, self._ahead.count
+        least, most = ahead[right], behind[right]
+        waiting, seen = list(first), first
         while waiting:
             moment = waiting.pop()
-            if moment == head:
+            if moment in last:
                 return True
             for other, _owner in self._ahead.binding[moment]:
-                if self._rank[other] <= last and other not in seen:
+                if behind[other] <= most and ahead[other] >= least and other not in seen:
                     seen.add(other)
                     waiting.append(other)
         return False
-
-    def _moment_of(self, work: str) -> int:
-        return self._links.moment[self._solved.points.start[work]]
 
     def _binding(self, work: str, moment: int) -> list[int]:
         """The statements of a work's bracket, each once: on either side those about the work itself and those that

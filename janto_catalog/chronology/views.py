@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
+from janto_catalog.chronology.arrange import Arranged, arrange
 from janto_catalog.chronology.claims import (
     claim_statements,
     lasting_works,
@@ -19,7 +20,6 @@ from janto_catalog.chronology.derive import (
 )
 from janto_catalog.chronology.ground import MAIN, Ground, release_dates, release_ground, story_ground
 from janto_catalog.chronology.known import known_first
-from janto_catalog.chronology.places import Arranged, arrange
 from janto_catalog.chronology.solve import solve
 from janto_catalog.chronology.statements import AsInStory, Points, Statement, rank
 from janto_catalog.errors import NotFoundError

@@ -25,23 +25,30 @@ CERTAINTY_WORDS: Mapping[int, str] = {
 _RELATIONS = {"sequel-of": "continues", "prequel-of": "leads up to"}
 
 
+class _Titles(dict[str, str]):
+    """Titles by id; of what is not known, the id."""
+
+    def __missing__(self, work: str) -> str:
+        return work
+
+
 class Words:
     """Turns statements about one story into reasons.  Works that share a title are told apart by their series."""
 
     def __init__(self, story: Story) -> None:
         shared = Counter(work.title for work in story.works)
         series = {one.id: one.title for one in story.series}
-        self._titles = {
-            work.id: f"{work.title} ({series.get(work.series or '', work.kind.value)})"
+        self._titles = _Titles(
+            (work.id, f"{work.title} ({series.get(work.series or '', work.kind.value)})")
             if shared[work.title] > 1
-            else work.title
+            else (work.id, work.title)
             for work in story.works
-        }
+        )
         self._characters = {character.id: character.name for character in story.characters}
 
     def title(self, work: str) -> str:
         """The title of `work`, or its id when it is not known."""
-        return self._titles.get(work, work)
+        return self._titles[work]
 
     def reason(self, statement: Statement) -> Reason:
         """`statement` as a reason."""
@@ -100,7 +107,7 @@ class Words:
 
     def _claim(self, claim: Claim) -> Reason:
         subject, objects, sources = claim.subject, claim.objects, claim.sources
-        text = f"{self.title(subject)} {self._placed(claim)}"
+        text = f"{self._titles[subject]} {self._placed(claim)}"
         if claim.reason:
             text = f"{text}: {claim.reason}"
         source = sources[0] if sources else ""
@@ -121,8 +128,10 @@ class Words:
         return f"happens during {self._listed(objects)}"
 
     def _listed(self, works: tuple[str, ...]) -> str:
-        titles = [self.title(work) for work in works]
-        return f"{', '.join(titles[:-1])} and {titles[-1]}" if len(titles) > 1 else titles[0]
+        titles = self._titles
+        if len(works) == 1:
+            return titles[works[0]]
+        return f"{', '.join(titles[work] for work in works[:-1])} and {titles[works[-1]]}"
 
     def _step(self, step: Step) -> Reason:
         earlier, later = self.title(step.earlier), self.title(step.later)
