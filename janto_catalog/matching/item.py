@@ -33,6 +33,9 @@ class Place(StrEnum):
 NAMING = (Place.NAME, Place.TITLE_TAG, Place.ALBUM_TAG)
 
 
+_PACKED_STORIES = (Form.AUDIO, Form.VIDEO, Form.PAGES, Form.EBOOK)
+
+
 @dataclass(frozen=True, slots=True)
 class Text:
     """A text of an item with what the library finds in it; `depth` counts folders up from the item."""
@@ -118,7 +121,7 @@ class Reader:
 
 
 def _own_name(item: ReadItem, story: tuple[ReadFile, ...]) -> tuple[str, Form]:
-    if len(story) == 1 and item.kind is not ItemKind.TRACKS:
+    if len(story) == 1 and item.kind not in (ItemKind.TRACKS, ItemKind.PAGES):
         return split_ending(story[0].path.rpartition("/")[2])
     name, form = split_ending(item.name)
     if form is Form.UNKNOWN and story:
@@ -129,12 +132,21 @@ def _own_name(item: ReadItem, story: tuple[ReadFile, ...]) -> tuple[str, Form]:
 def _form(form: Form, facts: tuple[MediaFacts, ...], kind: ItemKind) -> Form:
     if kind is ItemKind.PAGES:
         return Form.PAGES
+    if form is Form.ARCHIVE and facts:
+        return _packed(facts[0].members)
     if form is Form.UNKNOWN and facts:
         media = {Medium.AUDIO: Form.AUDIO, Medium.VIDEO: Form.VIDEO, Medium.PAGES: Form.PAGES}
         return media.get(facts[0].medium, Form.UNKNOWN)
     if form is Form.VIDEO and facts and facts[0].medium is Medium.AUDIO:
         return Form.AUDIO
     return form
+
+
+def _packed(members: tuple[str, ...]) -> Form:
+    """What an archive holds most of that can be a story."""
+    forms = Counter(split_ending(member)[1] for member in members)
+    stories = {form: count for form, count in forms.items() if form in _PACKED_STORIES}
+    return max(stories, key=lambda form: (stories[form], form), default=Form.ARCHIVE)
 
 
 def _tags(facts: tuple[MediaFacts, ...]) -> Iterator[tuple[Place, str]]:

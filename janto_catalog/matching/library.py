@@ -38,6 +38,8 @@ class Library:
             self._index_work(entry)
         for phrase in self._phrases():
             self._index_phrase(phrase)
+        #: What misspelt words were found to mean, remembered as long as the library.
+        self.meant: dict[str, tuple[str, ...]] = {}
         self._gappy = self._seasons_with_gaps()
         self.vocabulary = tuple(sorted(word for word in self.forms_by_word if len(word) >= 4))
         self._starts = {key[:size] for key in (*self.titles, *self.phrases) for size in range(1, 5)}

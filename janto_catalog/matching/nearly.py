@@ -24,13 +24,12 @@ class Spelling:
 
     def __init__(self, library: Library) -> None:
         self._library = library
-        self._known: dict[str, tuple[str, ...]] = {}
 
     def meant(self, word: str) -> tuple[str, ...]:
         """Title words that `word` may be a slip or short form of; empty when it is one itself."""
-        known = self._known.get(word)
+        known = self._library.meant.get(word)
         if known is None:
-            known = self._known[word] = self._meant(word)
+            known = self._library.meant[word] = self._meant(word)
         return known
 
     def _meant(self, word: str) -> tuple[str, ...]:
