@@ -13,80 +13,117 @@ import typing
 from collections.abc import Callable
 from enum import Enum
 from functools import cache
+from operator import attrgetter
 from typing import Any, TypeVar, Union, cast
 
 T = TypeVar("T")
 
 
+_JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+
+Turn = Callable[[Any], Any]
+
+
 def encode(value: Any) -> str:
-    """`value` (a dataclass, or a tuple of them) as compact JSON."""
-    return json.dumps(_plain(value), ensure_ascii=False, separators=(",", ":"))
+    """`value` (a dataclass) as compact JSON."""
+    return _JSON.encode(_dataclass_writer(cast(Any, type(value)))(value))
 
 
 def decode(kind: type[T], document: str) -> T:
     """The `kind` that `encode` wrote.  Raises ValueError or TypeError on a document of another shape."""
-    return cast(T, _reader(cast(Any, kind))(json.loads(document)))
-
-
-def _plain(value: Any) -> Any:
-    if dataclasses.is_dataclass(value) and not isinstance(value, type):
-        return {
-            name: _plain(part)
-            for name, default in _defaults(type(value))
-            if (part := getattr(value, name)) != default
-        }
-    if isinstance(value, Enum):
-        return value.value
-    if isinstance(value, bytes):
-        return value.decode("latin-1")
-    if isinstance(value, tuple | list):
-        return [_plain(part) for part in value]
-    return value
+    return cast(T, _dataclass_reader(cast(Any, kind))(json.loads(document)))
 
 
 _UNSET = object()
 
 
 @cache
-def _defaults(kind: Any) -> tuple[tuple[str, Any], ...]:
-    return tuple(
-        (field.name, _UNSET if field.default is dataclasses.MISSING else field.default)
+def _dataclass_writer(kind: Any) -> Turn:
+    """A function that turns a `kind` into what JSON knows, made once for each type: scans write many."""
+    hints = typing.get_type_hints(kind)
+    parts = [
+        (
+            field.name,
+            _UNSET if field.default is dataclasses.MISSING else field.default,
+            _writer(hints[field.name]),
+        )
         for field in dataclasses.fields(kind)
-    )
+    ]
+
+    def write(value: Any) -> dict[str, Any]:
+        row = {}
+        for name, default, turn in parts:
+            part = getattr(value, name)
+            if part != default:
+                row[name] = turn(part) if turn else part
+        return row
+
+    return write
+
+
+def _writer(kind: Any) -> Turn | None:
+    """None for what JSON writes as it stands: texts, numbers, and tuples of them."""
+    if dataclasses.is_dataclass(kind):
+        return _dataclass_writer(cast(Any, kind))
+    origin, arguments = typing.get_origin(kind), typing.get_args(kind)
+    if origin is tuple:
+        return _tuple_turned([_writer(each) for each in arguments if each is not Ellipsis], list)
+    if origin in (Union, types.UnionType):
+        return _unless_none(_writer(_of_optional(arguments)))
+    if isinstance(kind, type) and issubclass(kind, Enum):
+        return attrgetter("value")
+    return (lambda value: value.decode("latin-1")) if kind is bytes else None
 
 
 @cache
-def _reader(kind: Any) -> Callable[[Any], Any]:
+def _dataclass_reader(kind: Any) -> Turn:
     """A function that turns parsed JSON into `kind`, made once for each type."""
+    hints = typing.get_type_hints(kind)
+    readers = {
+        field.name: turn
+        for field in dataclasses.fields(kind)
+        if (turn := _reader(hints[field.name])) is not None
+    }
+
+    def read(row: Any) -> Any:
+        for name, turn in readers.items():
+            if name in row:
+                row[name] = turn(row[name])
+        return kind(**row)
+
+    return read
+
+
+def _reader(kind: Any) -> Turn | None:
+    """None for what JSON reads as it is: texts and numbers."""
     if dataclasses.is_dataclass(kind):
-        return _dataclass_reader(kind)
+        return _dataclass_reader(cast(Any, kind))
     origin, arguments = typing.get_origin(kind), typing.get_args(kind)
     if origin is tuple:
-        return _tuple_reader(arguments)
+        return _tuple_turned([_reader(each) for each in arguments if each is not Ellipsis], tuple) or tuple
     if origin in (Union, types.UnionType):
-        return _optional_reader(arguments)
+        return _unless_none(_reader(_of_optional(arguments)))
     if isinstance(kind, type) and issubclass(kind, Enum):
         return kind
-    if kind is bytes:
-        return lambda text: text.encode("latin-1")
-    return lambda value: value
+    return (lambda text: text.encode("latin-1")) if kind is bytes else None
 
 
-def _dataclass_reader(kind: Any) -> Callable[[Any], Any]:
-    hints = typing.get_type_hints(kind)
-    readers = {field.name: _reader(hints[field.name]) for field in dataclasses.fields(kind)}
-    return lambda row: kind(**{name: readers[name](value) for name, value in row.items()})
+def _tuple_turned(parts: list[Turn | None], whole: Turn) -> Turn | None:
+    """A turn of each part of a tuple of any length, or of a pair and its like, part by part; None: nothing to turn."""
+    if not any(parts):
+        return None
+    if len(parts) == 1 and parts[0]:
+        part = parts[0]
+        return lambda values: whole(map(part, values))
+    return lambda values: whole(
+        turn(value) if turn else value for turn, value in zip(parts, values, strict=True)
+    )
 
 
-def _tuple_reader(arguments: tuple[Any, ...]) -> Callable[[Any], Any]:
-    if len(arguments) == 2 and arguments[1] is Ellipsis:
-        part = _reader(arguments[0])
-        return lambda parts: tuple(map(part, parts))
-    each = [_reader(argument) for argument in arguments]
-    return lambda parts: tuple(read(value) for read, value in zip(each, parts, strict=True))
-
-
-def _optional_reader(arguments: tuple[Any, ...]) -> Callable[[Any], Any]:
+def _of_optional(arguments: tuple[Any, ...]) -> Any:
     (inner,) = (argument for argument in arguments if argument is not type(None))
-    read = _reader(inner)
-    return lambda value: None if value is None else read(value)
+    return inner
+
+
+def _unless_none(turn: Turn | None) -> Turn | None:
+    return None if turn is None else lambda value: None if value is None else turn(value)

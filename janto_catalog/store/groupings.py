@@ -25,6 +25,7 @@ from janto_catalog.store.items import decided
 from janto_catalog.store.tables.files import FileRow, ItemRow
 
 _FILE: Any = FileRow.__table__
+_ITEM: Any = ItemRow.__table__
 _BATCH = 500
 
 
@@ -44,44 +45,64 @@ def write_groupings(
 
     Returns the items' ids in the order of `placed`.
     """
-    keys = {p.item: p.grouping.key for p in placed if p.item is not None}
-    # Keys may change hands between items: first out of the way.
-    for item in keys:
-        connection.execute(update(ItemRow).where(ItemRow.id == item).values(key=b"\0regrouping/%d" % item))
-    ids = tuple(_write_item(connection, root, p) for p in placed)
+    _step_aside(connection, root, placed)
+    _update_items(connection, [p for p in placed if p.item is not None])
+    made = _insert_items(connection, root, [p.grouping for p in placed if p.item is None])
+    ids = tuple(made[p.grouping.key] if p.item is None else p.item for p in placed)
     rows = [
         {"wanted": file, "item": id, "role": part.role.value, "ordinal": part.order, "grouped": True}
         for id, p in zip(ids, placed, strict=True)
         for file, part in zip(p.files, p.grouping.files, strict=True)
     ]
-    _update_files(connection, rows)
+    _update_rows(connection, _FILE, rows)
     remove_empty(connection, set(gone) - set(ids))
     return ids
 
 
-def _write_item(connection: Connection, root: int, placed: PlacedGrouping) -> int:
-    grouping = placed.grouping
-    values = {
+def _step_aside(connection: Connection, root: int, placed: Sequence[PlacedGrouping]) -> None:
+    """Keys change hands, or are still held by items whose files are gone: their holders give them up first."""
+    wanted = {p.grouping.key: p.item for p in placed}
+    keys = list(wanted)
+    holders: list[dict[str, Any]] = []
+    for start in range(0, len(keys), _BATCH):
+        held = select(ItemRow.id, ItemRow.key).where(
+            ItemRow.root == root, ItemRow.key.in_(keys[start : start + _BATCH])
+        )
+        holders += [
+            {"wanted": id, "key": b"\0old/%d" % id}
+            for id, key in connection.execute(held)
+            if id != wanted[key]
+        ]
+    _update_rows(connection, _ITEM, holders)
+
+
+def _update_items(connection: Connection, placed: Sequence[PlacedGrouping]) -> None:
+    _update_rows(connection, _ITEM, [{"wanted": p.item, **_shown(p.grouping)} for p in placed])
+
+
+def _insert_items(connection: Connection, root: int, groupings: Sequence[Grouping]) -> dict[bytes, int]:
+    """The ids of the new items by key."""
+    if not groupings:
+        return {}
+    rows = [{"root": root, "outcome": "", "reason": "", **_shown(grouping)} for grouping in groupings]
+    made = connection.execute(insert(_ITEM).returning(_ITEM.c.key, _ITEM.c.id), rows)
+    return {key: id for key, id in made}
+
+
+def _shown(grouping: Grouping) -> dict[str, Any]:
+    return {
         "key": grouping.key,
         "kind": grouping.kind.value,
         "name": grouping.name,
         "folder": display_path(grouping.key.rpartition(b"/")[0]),
     }
-    # A key may still be held by an item whose files are gone: that one steps aside.
-    holder = connection.scalar(select(ItemRow.id).where(ItemRow.root == root, ItemRow.key == grouping.key))
-    if holder is not None and holder != placed.item:
-        connection.execute(update(ItemRow).where(ItemRow.id == holder).values(key=b"\0old/%d" % holder))
-    if placed.item is None:
-        statement = insert(ItemRow).values(root=root, outcome="", reason="", **values).returning(ItemRow.id)
-        return connection.execute(statement).scalar_one()
-    connection.execute(update(ItemRow).where(ItemRow.id == placed.item).values(**values))
-    return placed.item
 
 
-def _update_files(connection: Connection, rows: list[dict[str, Any]]) -> None:
+def _update_rows(connection: Connection, table: Any, rows: list[dict[str, Any]]) -> None:
+    """Update rows by their ids, given as "wanted"."""
     if rows:
-        values: dict[str, Any] = {name: bindparam(name) for name in ("item", "role", "ordinal", "grouped")}
-        connection.execute(update(_FILE).where(_FILE.c.id == bindparam("wanted")).values(values), rows)
+        values: dict[str, Any] = {name: bindparam(name) for name in rows[0] if name != "wanted"}
+        connection.execute(update(table).where(table.c.id == bindparam("wanted")).values(values), rows)
 
 
 def remove_empty(connection: Connection, ids: Collection[int]) -> None:

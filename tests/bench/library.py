@@ -19,9 +19,39 @@ _COVER = 50_000
 _FRAME = b"\xff\xfb\x10\xc0" + bytes(100)
 _FRAMES = 40
 
-_FIRST = "Amber Broken Distant Electric Falling Golden Hollow Iron Midnight Northern Paper Quiet Silver Winter".split()
-_SECOND = "Bridges Choir Engine Fields Harbour Letters Machine Mirror Orchard River Signal Station Tide Year".split()
-_PEOPLE = "Anna Berg|Caro Dell|Ed Fane|Gil Hart|Ines Jarl|Kit Lowe|Mona Nash|Otto Pike".split("|")
+_FIRST = [
+    "Amber",
+    "Broken",
+    "Distant",
+    "Electric",
+    "Falling",
+    "Golden",
+    "Hollow",
+    "Iron",
+    "Midnight",
+    "Northern",
+    "Paper",
+    "Quiet",
+    "Silver",
+    "Winter",
+]
+_SECOND = [
+    "Bridges",
+    "Choir",
+    "Engine",
+    "Fields",
+    "Harbour",
+    "Letters",
+    "Machine",
+    "Mirror",
+    "Orchard",
+    "River",
+    "Signal",
+    "Station",
+    "Tide",
+    "Year",
+]
+_PEOPLE = ["Anna Berg", "Caro Dell", "Ed Fane", "Gil Hart", "Ines Jarl", "Kit Lowe", "Mona Nash", "Otto Pike"]
 
 _Track = tuple[str, str, str, str, int]
 
@@ -100,7 +130,14 @@ def _mp3(title: str, album: str, artist: str, track: int, cover: bytes, seed: in
     body = b"".join(frames) + bytes(512)
     length = bytes(len(body) >> shift & 0x7F for shift in (21, 14, 7, 0))
     # Each file ends differently, so that no two are taken for one another.
-    return b"ID3\x03\0\0" + length + body + _FRAME * (_FRAMES - 1) + _FRAME[:-8] + struct.pack(">II", seed, track)
+    return (
+        b"ID3\x03\0\0"
+        + length
+        + body
+        + _FRAME * (_FRAMES - 1)
+        + _FRAME[:-8]
+        + struct.pack(">II", seed, track)
+    )
 
 
 def _utf16(text: str) -> bytes:

@@ -1,7 +1,6 @@
 """A first scan beside mutagen reading the same files, a rescan beside scandir and stat."""
 
 # A walk at the least price has paths of text and no objects.
-# ruff: noqa: PTH208, PTH116
 
 from __future__ import annotations
 
@@ -110,16 +109,18 @@ def test_a_rescan_of_what_did_not_change_beside_scandir_and_stat(
     for number in range(count):
         if number % 40 == 0:
             (root / f"Artist {number // 400}" / f"Album {number // 40}").mkdir(parents=True)
-        (root / f"Artist {number // 400}" / f"Album {number // 40}" / f"{number % 40:02} A song.txt").write_bytes(
-            b"%d" % number
-        )
+        (
+            root / f"Artist {number // 400}" / f"Album {number // 40}" / f"{number % 40:02} A song.txt"
+        ).write_bytes(b"%d" % number)
     _scan(opened, root)
     reports: list[ScanReport] = []
     ours = seconds(lambda: reports.append(_scan(opened)), 3)
     floor = seconds(lambda: _walk(str(root)), 3)
     assert all(report.opened == report.new == report.changed == 0 for report in reports)
     assert reports[-1].files == count
-    figures.take(Figure(f"rescan of {count} unchanged ÷ scandir and stat", ours, floor, bar=2.5, note="0 opened"))
+    figures.take(
+        Figure(f"rescan of {count} unchanged ÷ scandir and stat", ours, floor, bar=2.5, note="0 opened")
+    )
 
 
 def _walk(root: str) -> int:
