@@ -56,7 +56,7 @@ class _Shown:
     def ordering(self) -> Ordering:
         """The listing."""
         places = tuple(self._place(index, work) for index, work in enumerate(self._sequence))
-        conflicts = tuple(self._conflict(aside) for aside in self._solved.set_aside)
+        conflicts = tuple(self._conflict(aside) for aside in self._solved.set_aside if self._is_news(aside))
         return Ordering(places, conflicts, tuple(self._edges()))
 
     def _works_only_assumed(self) -> frozenset[str]:
@@ -80,12 +80,14 @@ class _Shown:
     def _works_set_aside(self) -> dict[str, list[int]]:
         aside: dict[str, list[int]] = {}
         for one in self._solved.set_aside:
-            statement = self._solved.statements[one.number]
-            # A neighbour in a series that is not assumed is no news about a work.
-            if statement.layer is not Layer.ASSUMED:
-                for work in statement.subjects:
+            if self._is_news(one):
+                for work in self._solved.statements[one.number].subjects:
                     aside.setdefault(work, []).append(one.number)
         return aside
+
+    def _is_news(self, aside: SetAside) -> bool:
+        """An assumption gives way to whatever is said: that is what it is for, and nobody's word is set aside."""
+        return self._solved.statements[aside.number].layer is not Layer.ASSUMED
 
     def _place(self, index: int, work: str) -> Place:
         total = len(self._sequence)
@@ -194,12 +196,11 @@ class _Shown:
         return tuple(self._words.warning(held) for held in told if isinstance(held, Held))
 
     def _conflict(self, aside: SetAside) -> Conflict:
-        statement = self._solved.statements[aside.number]
         numbers = dict.fromkeys(number for _, _, number in aside.loop if number != GIVEN)
         return Conflict(
             self._reasons[aside.number],
             tuple(map(self._reasons.__getitem__, numbers)),
-            outcome(aside.against, statement.layer, numbers),
+            outcome(aside.against, numbers),
         )
 
     def _edges(self) -> Iterator[Edge]:

@@ -18,7 +18,7 @@ from janto_catalog.chronology.derive import (
     series_statements,
     state_statements,
 )
-from janto_catalog.chronology.ground import MAIN, Ground, release_dates, release_ground, story_ground
+from janto_catalog.chronology.ground import MAIN, Ground, release_dates, story_ground
 from janto_catalog.chronology.known import known_first
 from janto_catalog.chronology.solve import solve
 from janto_catalog.chronology.statements import AsInStory, Points, Statement, rank
@@ -57,7 +57,7 @@ def story_view(story: Story) -> Arranged:
 
 def newcomer_view(story: Story) -> Arranged:
     """Release, but for what had better be known first: a work waits for it, so that nothing is told too early."""
-    ground = release_ground(story)
+    ground = story_ground(story)
     points = Points(ground, ())
     return arrange(
         solve(ground, points, known_first(story, ground, points)),

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Mapping
 
 from janto_catalog.chronology.dates import date_words
 from janto_catalog.chronology.solve import Against
 from janto_catalog.chronology.statements import AsInStory, Held, KnownFirst, OnBranch, Statement, Step
-from janto_catalog.model.claims import Claim, Layer, Placing
+from janto_catalog.model.claims import Claim, Placing
 from janto_catalog.model.kinds import StoryOrder
 from janto_catalog.model.order import Reason, ReasonKind
 from janto_catalog.model.story import Story
@@ -169,12 +169,10 @@ class Words:
         return Reason(ReasonKind.CLAIM, text, source, None, (known.first, known.work))
 
 
-def outcome(against: Against, layer: Layer, loop: Iterable[object]) -> str:
+def outcome(against: Against, loop: Collection[object]) -> str:
     """What came of a statement that was set aside, in one sentence."""
-    if not any(True for _ in loop):
+    if not loop:
         return "Set aside: it contradicts itself"
-    if layer is Layer.ASSUMED:
-        return "Not assumed here: sources say otherwise"
     return {
         Against.STRONGER: "Set aside: stronger sources say otherwise",
         Against.SURER: "Contradiction: sources of the same standing disagree; the surer word was followed",

@@ -50,7 +50,8 @@ def judge(story: Story) -> Verdict:
     held, set_aside, placed = [], [], set()
     for one in told:
         if closes_a_loop(links + one.links):
-            set_aside.append(one.origin)
+            # That a series does not run by its numbers is no news: it was only assumed.
+            set_aside += [one.origin] if one.rank[0] is not Layer.ASSUMED else []
         else:
             links += one.links
             held.append(one.origin)

@@ -1,6 +1,7 @@
 """How long an order takes beside the least any order takes: Kahn's sort with a heap over the same links.
 
-Run it: `python tests/bench/bench_order.py [WORKS]`.  It asserts nothing; times do not travel, ratios within a run do.
+Run it: `pytest tests/bench/test_order.py -m bench`, or `python tests/bench/test_order.py [WORKS]`.  No time is asserted:
+times do not travel, ratios within a run do.
 """
 
 from __future__ import annotations
@@ -11,6 +12,8 @@ import time
 from collections.abc import Callable
 from heapq import heapify, heappop, heappush
 from statistics import median
+
+import pytest
 
 from janto_catalog.chronology import order
 from janto_catalog.model.claims import Claim, Layer, Placing, Source
@@ -89,18 +92,32 @@ def seconds(run: Callable[[], object], times: int = 5) -> float:
     return median(taken)
 
 
-def main(works: int) -> None:
-    """Print the figures for a story of `works` works, with and without claims that are wrong."""
-    for wrong in (0.0, 0.01):
-        story = long_story(works, wrong=wrong)
-        least = seconds(lambda story=story: floor(story))
-        ours = seconds(lambda story=story: order(story))
-        aside = len(order(story).conflicts)
-        sys.stdout.write(
-            f"{works} works, {len(story.claims)} claims, {aside} set aside: floor {least:.3f} s, "
-            f"order with windows and reasons {ours:.3f} s, ratio {ours / least:.1f}\n"
-        )
+def figures(works: int, wrong: float) -> str:
+    """One line of figures for a story of `works` works of whose claims a share is `wrong`."""
+    story = long_story(works, wrong=wrong)
+    least, ours = seconds(lambda: floor(story)), seconds(lambda: order(story))
+    aside = len(order(story).conflicts)
+    return (
+        f"{works} works, {len(story.claims)} claims, {aside} set aside: floor {least:.3f} s, "
+        f"order with windows and reasons {ours:.3f} s, ratio {ours / least:.1f}\n"
+    )
+
+
+@pytest.mark.bench
+@pytest.mark.parametrize("wrong", [0.0, 0.01])
+def test_an_order_beside_its_floor(wrong: float, capsys: pytest.CaptureFixture[str]) -> None:
+    told = figures(10_000, wrong)
+    with capsys.disabled():
+        sys.stdout.write("\n" + told)
+
+
+def test_the_floor_and_the_order_agree_on_what_must_come_first() -> None:
+    story = long_story(300, wrong=0.0)
+    assert len(floor(story)) == len(order(story).places) == len(story.works)
+    stands = {one.work: one.position for one in order(story).places}
+    assert all(stands[edge.earlier] < stands[edge.later] for edge in order(story).edges)
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]) if len(sys.argv) > 1 else 10_000)
+    for share in (0.0, 0.01):
+        sys.stdout.write(figures(int(sys.argv[1]) if len(sys.argv) > 1 else 10_000, share))

@@ -1,0 +1,151 @@
+"""The pack that ships, in order: what its sources say comes out, and where they disagree it shows."""
+
+from __future__ import annotations
+
+import csv
+from pathlib import Path
+
+import pytest
+
+from janto_catalog.chronology import contradictions, order, why
+from janto_catalog.model.claims import Claim, Placing
+from janto_catalog.model.kinds import Kind, StoryOrder
+from janto_catalog.model.order import Ordering, Place, ReasonKind, Sure
+from janto_catalog.model.story import Series, Story, Work
+from janto_catalog.packs import load_pack
+from tests.chronology.stories import SOURCES
+
+ROOT = Path(__file__).parents[2]
+PACK = ROOT / "resources" / "packs" / "torchwood"
+FACTS = ROOT.parent / "shared" / "facts"
+SERIALS = ("Children of Earth", "Miracle Day")
+
+
+@pytest.fixture(scope="module")
+def pack() -> Story:
+    if not (PACK / "pack.toml").exists():
+        pytest.skip("the pack is not here")
+    return load_pack(PACK).story
+
+
+@pytest.fixture(scope="module")
+def placed(pack: Story) -> dict[str, Place]:
+    return {place.work: place for place in order(pack).places}
+
+
+def test_the_first_episode_stands_near_the_front(placed: dict[str, Place]) -> None:
+    assert placed["tw-s01e01-everything-changes"].position <= len(placed) / 4
+
+
+def test_a_radio_play_stands_strictly_inside_its_window(placed: dict[str, Place]) -> None:
+    left, right = placed["tw-s02e13-exit-wounds"], placed["tw-s03e01-coe-day-one"]
+    play = placed["tw-radio-04-the-dead-line"]
+    assert left.position < play.position < right.position
+    assert left.earliest < play.earliest
+    assert play.latest < right.latest
+    assert play.sure is not Sure.UNPLACED
+
+
+def test_what_seems_to_be_earlier_stands_where_it_truly_belongs(pack: Story) -> None:
+    line = [place.work for place in order(pack, segments=True).places]
+    house = line.index("tw-radio-07-the-house-of-the-dead")
+    assert line.index("tw-s03e05-coe-day-five") < house
+    assert house < line.index("tw-s03e05-coe-day-five#epilogue")
+
+
+def test_serials_run_in_one_piece(placed: dict[str, Place]) -> None:
+    days = [placed[work].position for work in sorted(placed) if work.startswith("tw-s03e0")]
+    miracle = [placed[work].position for work in sorted(placed) if work.startswith("tw-s04e")]
+    assert days == list(range(days[0], days[0] + 5))
+    assert miracle == sorted(miracle)
+
+
+def test_every_place_has_a_reason_and_no_tie_is_shown_as_a_fact(placed: dict[str, Place]) -> None:
+    for place in placed.values():
+        assert place.because
+        assert place.placed or {reason.kind for reason in place.because} == {ReasonKind.TIE}
+
+
+def test_why_leads_from_one_series_to_the_next(pack: Story) -> None:
+    answer = why(pack, "tw-s03e01-coe-day-one", "tw-s01e01-everything-changes")
+    assert (answer.before, answer.tie) == ("tw-s01e01-everything-changes", False)
+
+
+def test_every_view_lists_what_it_should(pack: Story) -> None:
+    assert {place.work for place in order(pack, view="newcomer").places} <= {work.id for work in pack.works}
+    for arc in pack.arcs:
+        assert order(pack, view=f"arc:{arc.id}").places
+    assert len(order(pack, view="life:ianto-jones").places) > 10
+
+
+def facts() -> Story:
+    """The placements of the facts as they stand in their tables, all by one source."""
+    if not FACTS.is_dir():
+        pytest.skip("the tables of facts are not here")
+    works = {row["id"]: row for row in rows("works")}
+    told = tuple(
+        Work(
+            name,
+            row["title"],
+            Kind(row["kind"]) if row["kind"] in list(Kind) else Kind.CLIPPING,
+            row["series"],
+            row["number"],
+            row["release_date"] or None,
+        )
+        for name, row in works.items()
+    )
+    segments = tuple(
+        Work(f"{row['host_work_id']}#{row['slug']}", row["label"], Kind.CLIPPING) for row in rows("segments")
+    )
+    series = tuple(
+        Series(
+            name,
+            name,
+            Kind.TV_EPISODE,
+            StoryOrder.SERIAL if any(s in name for s in SERIALS) else StoryOrder.NONE,
+        )
+        for name in sorted({row["series"] for row in works.values()})
+    )
+    claims = tuple(claimed(number, row) for number, row in enumerate(rows("chronology")) if row["certainty"])
+    return Story(works=told + segments, series=series, claims=claims, sources=SOURCES)
+
+
+def rows(name: str) -> list[dict[str, str]]:
+    """The rows of a table of facts."""
+    with (FACTS / f"{name}.tsv").open(encoding="utf-8", newline="") as table:
+        return list(csv.DictReader(table, delimiter="\t", quoting=csv.QUOTE_NONE))
+
+
+def claimed(number: int, row: dict[str, str]) -> Claim:
+    """A row of the chronology as a claim of the guide."""
+    return Claim(
+        f"c{number:03}",
+        row["subject"],
+        Placing(row["relation"]),
+        tuple(one.strip() for one in row["objects"].split("|") if one.strip()),
+        ("guide",),
+        int(row["certainty"]),
+        date=row["story_date"],
+        apparent=row["truth"] != "true",
+        axis=row["axis"],
+    )
+
+
+def test_two_good_sources_that_disagree_show_as_a_contradiction_and_leave_the_serial_alone() -> None:
+    ordering: Ordering = order(facts())
+    (against,) = [one for one in ordering.conflicts if "bf-tw-13-visiting-hours" in one.claim.works]
+    assert against.outcome.startswith("Contradiction")
+    assert any("bf-tw-13-visiting-hours" in reason.works for reason in against.loop)
+    stands = {place.work: place.position for place in ordering.places}
+    miracle = [stands[work] for work in sorted(stands) if work.startswith("tw-s04e")]
+    assert miracle == sorted(miracle)
+    assert stands["bf-tw-13-visiting-hours"] > miracle[-1]
+
+
+def test_a_play_that_spans_two_episodes_agrees_with_lying_between_their_neighbours() -> None:
+    # Its own sources were once thought to clash; read as "begins during the one, ends during the other" they do not.
+    told = facts()
+    stands = {place.work: place for place in order(told).places}
+    assert not stands["bf-tw-11-broken"].overruled
+    assert stands["tw-s01e04-cyberwoman"].position < stands["bf-tw-11-broken"].position
+    assert all(origin != "bf-tw-11-broken" for origin, _ in contradictions(told))
