@@ -210,7 +210,7 @@ def line_up(
         )
 
     def released(work: Work) -> str:
-        return release_key(works[work.host].released if "#" in work.id else work.released)
+        return release_key(work.released or works[work.host].released)
 
     def effective(work: str) -> str:
         return min(
