@@ -120,12 +120,15 @@ def next_to_undo(connection: Connection) -> HistoryEntry | None:
 
 
 def next_to_redo(connection: Connection) -> HistoryEntry | None:
-    """The oldest of the decisions undone after the last new one, or None."""
-    undone = []
-    for entry in history(connection, -1):
-        if not entry.undone:
-            break
-        undone.append(entry)
+    """The decision undone last, of those undone since the newest one was taken; or None."""
+    newest = select(func.max(ChangeRow.id)).where(ChangeRow.reverses.is_(None)).scalar_subquery()
+    turned = set(
+        connection.scalars(
+            select(ChangeRow.reverses).where(ChangeRow.reverses.is_not(None), ChangeRow.id > newest)
+        )
+    )
+    # What was undone before a newer decision was taken stays undone: that decision was made without it.
+    undone = [entry for entry in history(connection, -1) if entry.undone and entry.id in turned]
     return undone[-1] if undone else None
 
 
