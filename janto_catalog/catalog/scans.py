@@ -185,7 +185,7 @@ class Scans:
         ids = {root.path + b"/" + path: id for id, path in unread}
         done: list[ReadResult] = []
         with ReadingPool(fingerprint=scanning.fingerprint) as pool:
-            for count, result in enumerate(pool.read_all(ids), 1):
+            for count, result in enumerate(pool.read_all(ids, cancelled=cancelled), 1):
                 done.append(result)
                 if len(done) == _BATCH or count == len(ids):
                     self._store_read(ids, done)
