@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import takewhile
 
 from janto_catalog.matching.names.numbers import TECHNICAL_MARK
 from janto_catalog.matching.names.reading import read_name
@@ -70,13 +71,12 @@ class Entries:
 
     def __init__(self, series: Mapping[str, Series], people: Mapping[str, str]) -> None:
         self.series, self.people = series, people
-        shows = sorted(each.show for each in series.values() if each.show)
-        self.common_show = max(shows, key=shows.count) if shows else ""
+        self._unnamed = [each.title for each in series.values() if not each.show and not each.parent]
 
     def entry(self, work: Work) -> Entry:
-        """A work as matching sees it; one whose series names no show is taken to be of the commonest."""
+        """A work as matching sees it."""
         line = tuple(self.line(work.series))
-        names = {self.series[each].show for each in line if self.series[each].show} or {self.common_show}
+        names = {name for each in line if (name := self.show(self.series[each]))}
         season, episode, number = self._numbers(work, line)
         people = {
             word for credit in work.credits for word in cut(self.people.get(credit.person, credit.person))
@@ -85,7 +85,7 @@ class Entries:
             work=work,
             series=self.series.get(work.series or ""),
             line=line,
-            shows=frozenset(joined(name) for name in names if name),
+            shows=frozenset(joined(name) for name in names),
             show_words=frozenset(word for name in names for word in read_name(name).plain),
             season=season,
             episode=episode,
@@ -108,11 +108,12 @@ class Entries:
         """A series and all that are part of it."""
         return frozenset(each for each in self.series if series in self.line(each))
 
-    def without_show(self) -> frozenset[str]:
-        """Series that name no show, nor does any above them."""
-        return frozenset(
-            each for each in self.series if not any(self.series[up].show for up in self.line(each))
-        )
+    def show(self, series: Series) -> str:
+        """The name a series' show goes by: what it declares, else how its title and another's both begin."""
+        if series.show or series.parent:
+            return series.show
+        begins = [_common_words(series.title, other) for other in self._unnamed if other != series.title]
+        return max(begins, key=len, default="")
 
     def _series_words(self, line: tuple[str, ...], names: set[str]) -> Iterator[str]:
         titles = (name for each in line for name in (self.series[each].title, *self.series[each].aliases))
@@ -128,6 +129,17 @@ class Entries:
             number = int(match[1])
             return season, (number if season is not None else None), number
         return season, None, None
+
+
+def _common_words(one: str, other: str) -> str:
+    pairs = takewhile(
+        lambda pair: pair[0] == pair[1], zip(_bare_words(one), _bare_words(other), strict=False)
+    )
+    return " ".join(word for word, _ in pairs)
+
+
+def _bare_words(title: str) -> list[str]:
+    return [word.strip(":,;-") for word in title.split()]
 
 
 def joined(text: str) -> str:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from janto_catalog.matching.entry import Phrase, Span
 from janto_catalog.matching.library import Library
 from janto_catalog.matching.names.reading import Reading, read_name, split_ending
 from janto_catalog.matching.names.tables import Form
+from janto_catalog.matching.names.video import with_guess
 from janto_catalog.matching.titles import TitleForm
 from janto_catalog.model.files import ItemKind, Role
 from janto_catalog.model.matching import ReadFile, ReadItem
@@ -94,11 +95,14 @@ class Reader:
                 self.library.series[told].title, False, frozenset({told}), self.library.series[told].season
             )
             texts.append(Text(Place.ANSWER, read_name(""), (), ((said, Span(0, 0)),)))
+        kind = _form(form, facts, item.kind)
+        if kind is Form.VIDEO and not texts[0].titles and any(text.phrases for text in texts):
+            texts[0] = replace(texts[0], reading=with_guess(texts[0].reading))
         return Seen(
             item=item,
             story=story,
             texts=tuple(texts),
-            form=_form(form, facts, item.kind),
+            form=kind,
             seconds=_seconds(story),
             pages=facts[0].pages if len(facts) == 1 else None,
             chapters=facts[0].chapters if len(facts) == 1 else (),

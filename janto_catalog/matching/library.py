@@ -127,16 +127,13 @@ class Library:
     def _phrases(self) -> Iterator[Phrase]:
         for series in self.series.values():
             below = self._making.below(series.id)
-            if series.show:
-                yield Phrase(series.show, True, below)
+            if show := self._making.show(series):
+                yield Phrase(show, True, below)
             plain = re.sub(r"\s*\(.*?\)", "", series.title)
             for name in dict.fromkeys((plain, *series.aliases)):
                 # "The Show Series 3" is a show and a season wherever it stands; both are read for themselves.
                 if len(joined(name)) >= 4 and read_name(name).numbers.season is None:
                     yield Phrase(name, False, below, series.season)
-        unnamed = self._making.without_show()
-        if unnamed and self._making.common_show:
-            yield Phrase(self._making.common_show, True, unnamed)
         yield from self._id_phrases()
 
     def _id_phrases(self) -> Iterator[Phrase]:

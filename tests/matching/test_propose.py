@@ -245,3 +245,33 @@ def test_the_order_of_items_does_not_matter() -> None:
     items: list[ReadItem] = [item(name) for name in names]
     forward = propose(items, LIBRARY)
     assert propose(items[::-1], LIBRARY) == forward[::-1]
+
+
+@pytest.mark.parametrize(
+    ("name", "work"),
+    [("Torchwood 0106.mkv", "tw-s01e06-countrycide"), ("tw.torchwood.0205-grp.avi", "tw-s02e05-adam")],
+)
+def test_a_video_named_in_a_rarer_style_is_read_too(name: str, work: str) -> None:
+    proposal = one(name)
+    assert linked(proposal) == [work] or work in [each.work for each in proposal.candidates]
+
+
+def test_an_archive_is_of_the_medium_it_holds() -> None:
+    packed = MediaFacts("zip", Medium.ARCHIVE, members=("Broken/01.mp3", "Broken/02.mp3", "cover.jpg"))
+    assert linked(one("Torchwood - Broken.zip", packed)) == ["bf-tw-11-broken"]
+    packed = MediaFacts("zip", Medium.ARCHIVE, members=("p01.cbr", "info.txt"))
+    assert linked(one("Torchwood - Broken.zip", packed)) == ["tw-comic-broken-comic"]
+
+
+def test_the_show_named_nearest_counts() -> None:
+    folders = ("disk", "Doctor Who", "Torchwood", "Season 1")
+    assert linked(one("1x05 Small Worlds.mkv", folders=folders)) == ["tw-s01e05-small-worlds"]
+    assert linked(one("Torchwood - Adrift.mkv", folders=("disk", "Doctor Who"))) == ["tw-s02e11-adrift"]
+
+
+def test_a_folder_of_a_show_about_the_show_is_another_matter() -> None:
+    folders = ("disk", "Torchwood Declassified")
+    proposal = one("Torchwood - Dead Man Walking.mkv", folders=folders)
+    assert linked(proposal) in ([], ["tw-decl-s01e09"])
+    unknown_there = propose([item("Dead Man Walking.mkv", folders=folders)], SMALL)[0]
+    assert unknown_there.outcome is not Outcome.LINK

@@ -37,12 +37,17 @@ def fit(form: Form, kind: Kind) -> float:
 def _weigh(case: Case) -> Iterator[Evidence]:
     form, kind = case.seen.form, case.entry.work.kind
     weight = fit(form, kind)
-    noun, story = _NOUNS.get(form, "a file"), kind.value.replace("-", " ")
+    noun, story = _NOUNS.get(form, "a file"), _with_article(kind)
     if weight > 0:
-        yield speaks_for(f"it is {noun}, as a {story} is", weight)
+        yield speaks_for(f"it is {noun}, as {story} is", weight)
     elif weight < 0:
-        yield speaks_against(f"it is {noun}, and the work is a {story}", -weight)
+        yield speaks_against(f"it is {noun}, and the work is {story}", -weight)
     yield from _said_kind(case)
+
+
+def _with_article(kind: Kind) -> str:
+    name = kind.value.replace("-", " ")
+    return f"an {name}" if name[0] in "aeiou" else f"a {name}"
 
 
 def _said_kind(case: Case) -> Iterator[Evidence]:
@@ -51,7 +56,7 @@ def _said_kind(case: Case) -> Iterator[Evidence]:
         return
     kind = case.entry.work.kind
     if kind in said:
-        yield speaks_for(f"the name says it is a {kind.value.replace('-', ' ')}", 0.8)
+        yield speaks_for(f"the name says it is {_with_article(kind)}", 0.8)
     elif case.entry.work.kind.group not in {each.group for each in said}:
         yield speaks_against("the name says it is of another kind", 1.5)
     else:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from janto_catalog.matching.case import Case, EvidenceKind, speaks_against, speaks_for
-from janto_catalog.matching.entry import Phrase, Span
+from janto_catalog.matching.entry import Phrase, Span, joined
 from janto_catalog.matching.evidence.strangers import unexplained
 from janto_catalog.matching.item import Place, Text
 from janto_catalog.matching.names.tables import SMALL
@@ -27,14 +27,13 @@ def _weigh(case: Case) -> Iterator[Evidence]:
 
 
 def _named(case: Case, ours: list[_Found]) -> Iterator[Evidence]:
-    text, phrase, _ = max(ours, key=lambda found: _worth(case, found))
-    yield speaks_for(f"{text.place.value} “{phrase.text}”", _worth(case, (text, phrase, _)))
-    longest = max(
-        (found for found in ours if found[0] is case.seen.name), key=lambda found: found[2].end, default=None
-    )
-    following = longest and _following(case, longest)
-    if longest and following:
-        yield speaks_against(f"the name says “{longest[1].text} {following}”, which is not known", _UNKNOWN)
+    best = max(ours, key=lambda found: _worth(case, found))
+    yield speaks_for(f"{best[0].place.value} “{best[1].text}”", _worth(case, best))
+    said = [found for found in ours if found[0] is case.seen.name] or [best]
+    text, phrase, _ = longest = max(said, key=lambda found: found[2].end)
+    following = _following(case, longest)
+    if following:
+        yield speaks_against(f"{text.place.value} “{phrase.text} {following}”, which is not known", _UNKNOWN)
 
 
 def _worth(case: Case, found: _Found) -> float:
@@ -68,12 +67,25 @@ def _another(case: Case, ours: list[_Found], others: list[_Found]) -> Iterator[E
     for text, phrase, span in others:
         if text.depth > 1 or text.place is Place.ARTIST_TAG or phrase.faint:
             continue
+        if text.place is Place.FOLDER and _nearer(case, ours, text, phrase):
+            continue
         within = any(
             mine[0] is text and mine[2].begin <= span.begin and span.end <= mine[2].end for mine in ours
         )
         if not within and not _inside_parent(case, text, span):
             yield speaks_against(f"{text.place.value} “{phrase.text}”, which it is not part of", _ANOTHER)
             return
+
+
+def _nearer(case: Case, ours: list[_Found], text: Text, phrase: Phrase) -> bool:
+    """Whether our show is named nearer than a folder that names another: "Films/The Show/1x01.mkv".
+
+    A folder of a show that only begins with ours is another matter.
+    """
+    begins_alike = any(show in joined(phrase.text) for show in case.entry.shows)
+    return not begins_alike and any(
+        other.place is not Place.FOLDER or other.depth < text.depth for other, _, _ in ours
+    )
 
 
 def _inside_parent(case: Case, text: Text, span: Span) -> bool:
