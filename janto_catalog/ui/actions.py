@@ -29,7 +29,9 @@ class Action:
     listed: bool = True
 
 
-def action(title: str, group: str, *keys: str, icon: str = "", listed: bool = True) -> Callable[[Method], Method]:
+def action(
+    title: str, group: str, *keys: str, icon: str = "", listed: bool = True
+) -> Callable[[Method], Method]:
     """Declare the decorated method an action."""
 
     def declare(method: Method) -> Method:
@@ -42,7 +44,7 @@ def action(title: str, group: str, *keys: str, icon: str = "", listed: bool = Tr
 def declared(thing: object) -> Iterator[tuple[Action, Callable[[], Any]]]:
     """The actions of `thing` with the bound methods, in the order they were written."""
     seen: set[str] = set()
-    for kind in type(thing).__mro__:
+    for kind in reversed(type(thing).__mro__):
         for name, method in vars(kind).items():
             spec = getattr(method, "__action__", None)
             if isinstance(spec, Action) and name not in seen:
@@ -52,7 +54,9 @@ def declared(thing: object) -> Iterator[tuple[Action, Callable[[], Any]]]:
 
 def bind(thing: object, keeper: QWidget, look: Look, *, everywhere: bool = False) -> list[QAction]:
     """Make `thing`'s actions live while the focus is in `keeper`, or in its whole window with `everywhere`."""
-    context = Qt.ShortcutContext.WindowShortcut if everywhere else Qt.ShortcutContext.WidgetWithChildrenShortcut
+    context = (
+        Qt.ShortcutContext.WindowShortcut if everywhere else Qt.ShortcutContext.WidgetWithChildrenShortcut
+    )
     made = []
     for spec, method in declared(thing):
         act = QAction(spec.title, keeper)

@@ -23,8 +23,7 @@ _TURN_SECONDS = 0.001
 def run(location: str | None = None) -> int:
     """Open the window on the catalogue at `location` (None: the user's own); the exit code when it is closed."""
     sys.setswitchinterval(_TURN_SECONDS)
-    app = QApplication.instance() or QApplication(sys.argv[:1])
-    assert isinstance(app, QApplication)
+    app = QApplication(sys.argv[:1])
     app.setApplicationName("janto-catalog")
     app.setApplicationDisplayName("Janto Catalog")
     window = build(app, location)

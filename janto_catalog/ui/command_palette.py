@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtGui import QIcon, QKeyEvent, QKeySequence, QPixmap
 from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QListWidgetItem
 
 from janto_catalog.ui.widgets.layouts import column
@@ -65,18 +66,19 @@ class CommandPalette(QFrame):
 
     def _fill(self) -> None:
         look = self._window.desk.look
+        blank = QPixmap(16, 16)
+        blank.fill(Qt.GlobalColor.transparent)
         for act in self._window.all_actions():
             spec = act.data()
             keys = act.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-            self._add(look.icon(spec.icon) if spec.icon else None, spec.title, keys, act.trigger)
+            self._add(look.icon(spec.icon) if spec.icon else blank, spec.title, keys, act.trigger)
         for place in self._window.places():
-            self._add(look.icon("chevron-right"), f"Go to {place.title}", "", lambda to=place: self._window.go(to))  # type: ignore[misc]
+            self._add(look.icon("chevron-right"), f"Go to {place.title}", "", partial(self._window.go, place))
         self._list.setCurrentRow(0)
 
-    def _add(self, icon: object, title: str, keys: str, run: Callable[[], object]) -> None:
+    def _add(self, icon: QIcon | QPixmap, title: str, keys: str, run: Callable[[], object]) -> None:
         item = QListWidgetItem(f"{title}    {keys}" if keys else title)
-        if icon is not None:
-            item.setIcon(icon)  # type: ignore[arg-type]
+        item.setIcon(icon)
         item.setData(Qt.ItemDataRole.UserRole, run)
         item.setSizeHint(QSize(100, 32))
         self._list.addItem(item)

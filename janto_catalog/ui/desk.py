@@ -30,7 +30,7 @@ class Notice:
     text: str
     undo: bool = False
     failed: bool = False
-    action: tuple[str, Callable[[], None]] | None = None
+    action: tuple[str, Callable[[], object]] | None = None
 
 
 class Wires(QObject):

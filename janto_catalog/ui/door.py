@@ -76,7 +76,14 @@ class Door(QObject):
 
     def open(self) -> None:
         """Open the catalogue, so that `opened` or `open_failed` comes."""
-        self._put("reader", lambda _catalog: None, lambda _none: self.opened.emit(), self.open_failed.emit, None, None)
+        self._put(
+            "reader",
+            lambda _catalog: None,
+            lambda _none: self.opened.emit(),
+            self.open_failed.emit,
+            None,
+            None,
+        )
 
     def ask(
         self,

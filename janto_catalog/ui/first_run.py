@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
+from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QStandardPaths, Qt, Signal
@@ -19,7 +21,8 @@ from janto_catalog.ui.widgets.layouts import Flow, clear, column, holder, row
 from janto_catalog.ui.widgets.text import Elided, label, unfold
 
 if TYPE_CHECKING:
-    from janto_catalog.model.views import PackView, ScanProgress, ScanReport
+    from janto_catalog.catalog import Catalog
+    from janto_catalog.model.views import Changed, PackView, ScanProgress, ScanReport
 
 _PLACES = (
     ("Music", QStandardPaths.StandardLocation.MusicLocation),
@@ -38,6 +41,7 @@ class FirstRun(QWidget):
     def __init__(self, desk: Desk, scan: Scan) -> None:
         super().__init__()
         self.setObjectName("page")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAcceptDrops(True)
         self.desk, self._scan = desk, scan
         self._folders: list[str] = []
@@ -90,9 +94,11 @@ class FirstRun(QWidget):
     def _list_folders(self) -> None:
         clear(self._chosen)
         for path in self._folders:
-            away = IconButton(self.desk.look, "x", f"Do not add {os.path.basename(path)}", 16)
+            away = IconButton(self.desk.look, "x", f"Do not add {Path(path).name}", 16)
             away.clicked.connect(lambda _checked=False, p=path: self._remove(p))
-            line = row(Mark(self.desk.look, "folder", "text2"), Elided(self.desk.look, path, middle=True), away)
+            line = row(
+                Mark(self.desk.look, "folder", "text2"), Elided(self.desk.look, path, middle=True), away
+            )
             line.setStretch(1, 1)
             self._chosen.addLayout(line)
         self._next.setEnabled(bool(self._folders))
@@ -103,7 +109,9 @@ class FirstRun(QWidget):
         for name, path, files in found:
             number = f"{files:,}".replace(",", " ") + ("+" if files >= _MOST_COUNTED else "")
             text = f"{name} ({number} {'file' if files == 1 else 'files'})"
-            self._places.addWidget(button(self.desk.look, text, lambda p=path: self._add([p]), icon="folder-plus"))  # type: ignore[misc]
+            self._places.addWidget(
+                button(self.desk.look, text, partial(self._add, [path]), icon="folder-plus")
+            )
 
     def _skip(self) -> None:
         self.left.emit()
@@ -143,17 +151,23 @@ class FirstRun(QWidget):
             card = ChoiceCard(self.desk, title, about, chosen=name in self._worlds)
             card.toggled.connect(lambda on, n=name: (self._worlds.add if on else self._worlds.discard)(n))
             self._cards.addWidget(card)
-        self._cards.addWidget(label(self.desk.look, "None chosen: start empty, and add a world later.", CAPTION, "text2"))
+        self._cards.addWidget(
+            label(self.desk.look, "None chosen: start empty, and add a world later.", CAPTION, "text2")
+        )
 
     def _begin(self) -> None:
         door = self.desk.door
         for name in sorted(self._here - self._worlds):
-            door.change(lambda catalog, n=name: catalog.packs.remove(n))  # type: ignore[misc]
+            door.change(partial(_change, "remove", name))
         for name in sorted(self._worlds - self._here):
-            door.change(lambda catalog, n=name: catalog.packs.add(n))  # type: ignore[misc]
+            door.change(partial(_change, "add", name))
         folders = tuple(self._folders)
         # The writer's turn comes after the story worlds are in: the scan is asked for behind them.
-        door.change(lambda catalog: tuple(catalog.folders.add(path)[1] for path in folders), self._scan_now, self._failed)
+        door.change(
+            lambda catalog: tuple(catalog.folders.add(path)[1] for path in folders),
+            self._scan_now,
+            self._failed,
+        )
         self._steps.setCurrentIndex(_SCAN)
 
     def _scan_now(self, _added: object) -> None:
@@ -173,7 +187,6 @@ class FirstRun(QWidget):
         counters = row(gap=16)
         for key, word in (("linked", "Recognised"), ("to_review", "To ask"), ("unknown", "Other files")):
             number = label(look, "0", HEADLINE)
-            number.setFont(look.font(HEADLINE, light=True))
             self._numbers[key] = number
             inner = column(number, label(look, word, BODY, "text2"), gap=0)
             inner.setContentsMargins(16, 12, 16, 12)
@@ -183,7 +196,17 @@ class FirstRun(QWidget):
         self._browse.setEnabled(False)
         self._answer = button(look, "Answer the questions", self._to_questions)
         self._answer.hide()
-        return _step(self._headline, 8, self._doing, 16, counters, 16, self._end, -1, row(-1, self._answer, self._browse))
+        return _step(
+            self._headline,
+            8,
+            self._doing,
+            16,
+            counters,
+            16,
+            self._end,
+            -1,
+            row(-1, self._answer, self._browse),
+        )
 
     def _progress(self, progress: ScanProgress) -> None:
         for key, number in self._numbers.items():
@@ -286,6 +309,10 @@ class ChoiceCard(QFrame):
         self._mark.setVisible(self.chosen)
         self.setAccessibleName(f"{self._title}, {'chosen' if self.chosen else 'not chosen'}")
         unfold(self)
+
+
+def _change(verb: str, world: str, catalog: Catalog) -> Changed:
+    return catalog.packs.add(world) if verb == "add" else catalog.packs.remove(world)
 
 
 def _step(*parts: object) -> QWidget:

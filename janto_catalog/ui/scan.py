@@ -40,13 +40,13 @@ class Scan(QObject):
         self.running = True
         self._stop.clear()
         self.started.emit()
-        chosen, stop, closing = tuple(folders), self._stop, lambda: self._door.closing
+        chosen, stop, door = tuple(folders), self._stop, self._door
 
         def verb(catalog: Catalog) -> Iterator[Any]:
-            steps = catalog.scans.scan(
-                chosen, accept_missing=accept_missing, cancelled=lambda: stop.is_set() or closing()
-            )
-            return _seldom(steps)
+            def cancelled() -> bool:
+                return stop.is_set() or door.closing
+
+            return _seldom(catalog.scans.scan(chosen, accept_missing=accept_missing, cancelled=cancelled))
 
         self._door.follow(verb, self._hear, self._end, self._fail)
 

@@ -7,7 +7,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPointF, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen, QPolygonF
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QListWidget, QListWidgetItem, QToolButton, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QToolButton,
+    QWidget,
+)
 
 from janto_catalog.errors import QueryError
 from janto_catalog.ui.desk import Desk
@@ -23,6 +31,7 @@ _LAST_TOKEN = re.compile(r'(?:^|\s)(-?[a-z-]+:(?:"[^"]+"|[^\s"()]+))\s+$')
 _PLAIN = re.compile(r"\b(?:or|not)\b|[()]")
 _LAST_WORDS = re.compile(r"([^\W\d_][\w'’ -]*)$")
 _ICONS = {"work": "file-text", "character": "users", "pairing": "users", "arc": "route"}
+_SAID = {"work": "This title", "character": "Everything with", "pairing": "Pairing", "arc": "Story arc"}
 _TYPING_MS, _OFFERED = 120, 8
 
 
@@ -51,7 +60,9 @@ class _Line(QLineEdit):
         begin, end = self.wrong
         metrics = self.fontMetrics()
         # The cursor's place tells how far the text is scrolled.
-        shift = self.cursorRect().center().x() - metrics.horizontalAdvance(self.text()[: self.cursorPosition()])
+        shift = self.cursorRect().center().x() - metrics.horizontalAdvance(
+            self.text()[: self.cursorPosition()]
+        )
         left = shift + metrics.horizontalAdvance(self.text()[:begin])
         right = max(left + 8, shift + metrics.horizontalAdvance(self.text()[:end]))
         foot = self.rect().center().y() + metrics.height() / 2 + 1
@@ -59,7 +70,9 @@ class _Line(QLineEdit):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(self.property("wavy"), 1.25))
         steps = range(int((right - left) / 3) + 1)
-        painter.drawPolyline(QPolygonF([QPointF(left + 3 * n, foot + (1.5 if n % 2 else -0.5)) for n in steps]))
+        painter.drawPolyline(
+            QPolygonF([QPointF(left + 3 * n, foot + (1.5 if n % 2 else -0.5)) for n in steps])
+        )
 
 
 class SearchField(QFrame):
@@ -108,7 +121,9 @@ class SearchField(QFrame):
     @property
     def query(self) -> str:
         """The search as text."""
-        return " ".join([*(chip.property("token") for chip in self._chips), self._line.text().strip()]).strip()
+        return " ".join(
+            [*(chip.property("token") for chip in self._chips), self._line.text().strip()]
+        ).strip()
 
     def set_query(self, query: str) -> None:
         """Show a search without running it."""
@@ -136,8 +151,16 @@ class SearchField(QFrame):
     def complain(self, error: QueryError | None) -> None:
         """Underline what is wrong with the search and say so below; None takes it away."""
         self._error = error
-        shift = sum(len(chip.property("token")) + 1 for chip in self._chips)
-        self._line.wrong = (error.position - shift, error.position - shift + error.length) if error else None
+        shift = 0
+        for chip in self._chips:
+            end = shift + len(chip.property("token"))
+            chip.setProperty("wrong", error is not None and shift <= error.position < end)
+            unfold(chip)
+            shift = end + 1
+        wrong = error is not None and error.position >= shift
+        self._line.wrong = (
+            (error.position - shift, error.position - shift + error.length) if error and wrong else None
+        )
         self._line.update()
         if error is not None:
             more = f" Did you mean {error.suggestion}? Tab takes it." if error.suggestion else ""
@@ -152,7 +175,12 @@ class SearchField(QFrame):
 
     def _key(self, event: QKeyEvent) -> bool:
         key = event.key()
-        if key == Qt.Key.Key_Backspace and self._chips and not self._line.cursorPosition() and not self._line.hasSelectedText():
+        if (
+            key == Qt.Key.Key_Backspace
+            and self._chips
+            and not self._line.cursorPosition()
+            and not self._line.hasSelectedText()
+        ):
             self._edit_last()
         elif key == Qt.Key.Key_Tab and self._error is not None and self._error.suggestion:
             self._take_correction(self._error)
@@ -187,7 +215,9 @@ class SearchField(QFrame):
             return
         self._desk.door.ask(
             lambda catalog: catalog.works.suggest(text, _OFFERED - 1),
-            lambda offered: self._pop.offer(offered, self._line.text().strip()) if self._line.hasFocus() else None,
+            lambda offered: (
+                self._pop.offer(offered, self._line.text().strip()) if self._line.hasFocus() else None
+            ),
             lambda _error: self._pop.hide(),
             owner=self,
             key=(id(self), "suggest"),
@@ -246,22 +276,27 @@ class SearchField(QFrame):
 
     def _remove(self, chip: QToolButton) -> None:
         self._chips.remove(chip)
-        chip.deleteLater()
+        self._let_go(chip)
         self._line.setFocus()
         self._settle()
 
     def _edit_last(self) -> None:
         chip = self._chips.pop()
         token = chip.property("token")
-        chip.deleteLater()
+        self._let_go(chip)
         self._line.setText(f"{token}{' ' if self._line.text() else ''}{self._line.text()}")
         self._line.setCursorPosition(len(token))
         self._tools()
 
     def _drop_chips(self) -> None:
         for chip in self._chips:
-            chip.deleteLater()
+            self._let_go(chip)
         self._chips.clear()
+
+    def _let_go(self, chip: QToolButton) -> None:
+        self._fit.removeWidget(chip)
+        chip.hide()
+        chip.deleteLater()
 
     def _tools(self) -> None:
         self._raw.setVisible(bool(self._chips))
@@ -297,7 +332,8 @@ class _PopUp(QFrame):
     def offer(self, suggestions: tuple[Suggestion, ...], typed: str) -> None:
         """Offer these, and at the end to search for the words as they are."""
         self._list.clear()
-        for suggestion in suggestions:
+        # Grouped by what they are, in the order of `_SAID`; within a group as they were found.
+        for suggestion in sorted(suggestions, key=lambda one: list(_SAID).index(one.kind)):
             self._add(_ICONS.get(suggestion.kind, "search"), _offer(suggestion), suggestion)
         if suggestions:
             self._add("search", f"Search for all words: {typed}", None)
@@ -347,5 +383,4 @@ class _PopUp(QFrame):
 
 
 def _offer(suggestion: Suggestion) -> str:
-    said = {"work": "This title", "character": "Everything with", "pairing": "Pairing", "arc": "Story arc"}
-    return f"{said.get(suggestion.kind, suggestion.kind)}: {suggestion.name}"
+    return f"{_SAID[suggestion.kind]}: {suggestion.name}"

@@ -36,7 +36,11 @@ class ShortcutSheet(QDialog):
         grid.addWidget(label(look, "Keyboard shortcuts", TITLE), 0, 0, 1, 2)
         acts = window.all_actions()
         for group in GROUPS:
-            rows = [(act.data().title, _keys(act.shortcuts())) for act in acts if act.data().group == group and act.shortcuts()]
+            rows = [
+                (act.data().title, _keys(act.shortcuts()))
+                for act in acts
+                if act.data().group == group and act.shortcuts()
+            ]
             rows += _FIXED if group == "Go" else ()
             if rows:
                 head = label(look, group, CAPTION, "text2")

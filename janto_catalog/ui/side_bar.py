@@ -30,7 +30,12 @@ if TYPE_CHECKING:
 _PLACE, _ICON, _COUNT, _ASKS = (Qt.ItemDataRole.UserRole + n for n in range(4))
 NARROW, WIDE = 48, 224
 _GROUPS = ("Now", "Titles", "Story", "Mine")
-_MEDIA = (("Video", "tv", "video"), ("Audio", "headphones", "audio"), ("Print", "book-open", "print"), ("Clippings", "scissors", "clipping"))
+_MEDIA = (
+    ("Video", "tv", "video"),
+    ("Audio", "headphones", "audio"),
+    ("Print", "book-open", "print"),
+    ("Clippings", "scissors", "clipping"),
+)
 
 
 class SideBar(QFrame):
@@ -94,12 +99,14 @@ class SideBar(QFrame):
                 self._building = False
                 return
         self._building = True
-        self._tree.setCurrentItem(None)  # type: ignore[arg-type]
+        self._tree.setCurrentIndex(QModelIndex())
         self._building = False
 
     def destinations(self) -> list[Destination]:
         """The places of the first level, from the top: Ctrl+1 is the first."""
-        return [item.data(0, _PLACE) for item in self._items() if item.data(0, _PLACE) and item.parent() is None]
+        return [
+            item.data(0, _PLACE) for item in self._items() if item.data(0, _PLACE) and item.parent() is None
+        ]
 
     def _build(self) -> None:
         self._building = True
@@ -119,12 +126,16 @@ class SideBar(QFrame):
     def _rows(self) -> dict[str, list[QTreeWidgetItem]]:
         rows: dict[str, list[QTreeWidgetItem]] = {group: [] for group in _GROUPS}
         tally = self._tally
-        rows["Now"].append(_item("Continue", "play", Destination("titles", "progress:started", title="Continue")))
+        rows["Now"].append(
+            _item("Continue", "play", Destination("titles", "progress:started", title="Continue"))
+        )
         for view in self._views:
             if tally is None or view.shown(tally):
                 count = view.badge(tally) if tally is not None else None
                 title = view.title
-                item = _item(title, view.icon, Destination(view.name, title=title), count, asks=view.name == "identify")
+                item = _item(
+                    title, view.icon, Destination(view.name, title=title), count, asks=view.name == "identify"
+                )
                 rows[view.group].append(item)
             if view.name == "titles" and tally is not None:
                 rows["Titles"] += self._media(tally)
@@ -162,7 +173,8 @@ class SideBar(QFrame):
             item = self._tree.topLevelItem(number)
             if item is not None:
                 yield item
-                yield from (item.child(n) for n in range(item.childCount()))
+                children = (item.child(n) for n in range(item.childCount()))
+                yield from (child for child in children if child is not None)
 
     def _press(self, item: QTreeWidgetItem, *, keyboard: bool = False) -> None:
         place = item.data(0, _PLACE)
@@ -180,7 +192,9 @@ class SideBar(QFrame):
                 self.chosen.emit(place)
 
 
-def _item(title: str, icon: str, place: Destination | None, count: int | None = None, *, asks: bool = False) -> QTreeWidgetItem:
+def _item(
+    title: str, icon: str, place: Destination | None, count: int | None = None, *, asks: bool = False
+) -> QTreeWidgetItem:
     item = QTreeWidgetItem([title])
     item.setData(0, _PLACE, place)
     item.setData(0, _ICON, icon)
@@ -198,15 +212,21 @@ class _RowPainter(QStyledItemDelegate):
     def __init__(self, look: Look, tree: QTreeWidget) -> None:
         super().__init__(tree)
         self._look, self._tree, self.narrow = look, tree, False
-        self._body, self._small, self._strong = look.font(BODY), look.font(CAPTION), look.font(CAPTION, strong=True)
+        self._body, self._small, self._strong = (
+            look.font(BODY),
+            look.font(CAPTION),
+            look.font(CAPTION, strong=True),
+        )
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         head = not index.flags() & Qt.ItemFlag.ItemIsEnabled
         return QSize(NARROW if self.narrow else 120, 36 if head and index.row() else SIDE_ROW)
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
-        area: QRect = option.rect  # type: ignore[attr-defined]
-        state: QStyle.StateFlag = option.state  # type: ignore[attr-defined]
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        area: QRect = option.rect
+        state: QStyle.StateFlag = option.state
         look = self._look
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -224,7 +244,9 @@ class _RowPainter(QStyledItemDelegate):
         if state & QStyle.StateFlag.State_Selected:
             painter.fillRect(area, self._look.colour("selection"))
             if self._tree.hasFocus():
-                painter.fillRect(QRect(area.left(), area.top(), 3, area.height()), self._look.colour("accent"))
+                painter.fillRect(
+                    QRect(area.left(), area.top(), 3, area.height()), self._look.colour("accent")
+                )
         elif state & QStyle.StateFlag.State_MouseOver:
             painter.fillRect(area, self._look.colour("alt"))
 
@@ -239,7 +261,7 @@ class _RowPainter(QStyledItemDelegate):
         if count is not None and (count or not index.data(_ASKS)):
             right = self._count(painter, area, f"{count:,}".replace(",", " "), asks=bool(index.data(_ASKS)))
         elif index.data(_PLACE) is None:
-            name = "chevron-down" if self._tree.isExpanded(index) else "chevron-right"  # type: ignore[arg-type]
+            name = "chevron-down" if self._tree.isExpanded(index) else "chevron-right"
             painter.drawPixmap(right - 14, area.center().y() - 7, look.pixmap(name, "text2"))
             right -= 20
         painter.setFont(self._body)
@@ -261,5 +283,7 @@ class _RowPainter(QStyledItemDelegate):
             painter.setPen(self._look.colour("base"))
             painter.drawText(pill, Qt.AlignmentFlag.AlignCenter, text)
             return pill.left() - 6
-        painter.drawText(QRect(right - width, area.top(), width + 1, area.height()), Qt.AlignmentFlag.AlignVCenter, text)
+        painter.drawText(
+            QRect(right - width, area.top(), width + 1, area.height()), Qt.AlignmentFlag.AlignVCenter, text
+        )
         return right - width - 6

@@ -65,7 +65,11 @@ class StatusBar(QFrame):
         known = progress.total is not None and progress.total > 0
         self._bar.setRange(0, progress.total if known and progress.total else 0)
         self._bar.setValue(progress.done)
-        share = f" {progress.done:,} / {progress.total:,}".replace(",", " ") if known else f" {progress.done:,}".replace(",", " ")
+        share = (
+            f" {progress.done:,} / {progress.total:,}".replace(",", " ")
+            if known
+            else f" {progress.done:,}".replace(",", " ")
+        )
         current = f" · {progress.current}" if progress.current else ""
         self._doing.setText(f"Scanning: {progress.stage}{share}{current}")
 
@@ -85,5 +89,15 @@ def _said(report: object) -> str:
     if not isinstance(report, ScanReport):
         return ""
     parts = [words.count(report.files, "file", "files") + " looked at"]
-    parts += [f"{number} {word}" for number, word in ((report.new, "new"), (report.changed, "changed"), (report.moved, "moved"), (report.missing, "missing"), (report.unreadable, "unreadable")) if number]
+    parts += [
+        f"{number} {word}"
+        for number, word in (
+            (report.new, "new"),
+            (report.changed, "changed"),
+            (report.moved, "moved"),
+            (report.missing, "missing"),
+            (report.unreadable, "unreadable"),
+        )
+        if number
+    ]
     return "Scan finished: " + ", ".join(parts)

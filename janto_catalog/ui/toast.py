@@ -24,10 +24,10 @@ class Toast(QFrame):
     def __init__(self, look: Look, over: QWidget, undo: Callable[[], None]) -> None:
         super().__init__(over)
         self.setObjectName("toast")
-        self._over, self._notice = over, Notice("")
+        self._over, self._notice, self._undoing = over, Notice(""), undo
         self._text = Elided(look, "")
         self._undo = QPushButton("Undo")
-        self._undo.clicked.connect(lambda: (self.hide(), undo()))
+        self._undo.clicked.connect(self._take_back)
         self._more = QPushButton()
         self._more.clicked.connect(self._act)
         self._close = IconButton(look, "x", "Close", 16)
@@ -80,6 +80,10 @@ class Toast(QFrame):
             self._timer.start(1000 * SECONDS)
         else:
             self.hide()
+
+    def _take_back(self) -> None:
+        self.hide()
+        self._undoing()
 
     def _act(self) -> None:
         self.hide()

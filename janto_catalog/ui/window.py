@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -34,6 +35,7 @@ from janto_catalog.ui.widgets.buttons import IconButton
 from janto_catalog.ui.widgets.layouts import EmptyState, row
 
 if TYPE_CHECKING:
+    from janto_catalog.catalog import Catalog
     from janto_catalog.errors import JantoError
     from janto_catalog.model.story import Arc
     from janto_catalog.model.views import Changed, FolderView, Tally
@@ -90,12 +92,12 @@ class Window(QMainWindow):
         self.side.here(destination)
         self._fit()
 
-    def find(self, query: str, typing: bool) -> None:
+    def look_for(self, query: str, typing: bool) -> None:
         """List what matches in a view that lists titles."""
-        page = self._middle.currentWidget()
+        page: Any = self._middle.currentWidget()
         if not hasattr(page, "search"):
             self._middle.setCurrentWidget(self.titles)
-            self.here, page = _ALL, self.titles
+            page, self.here = self.titles, _ALL
             self.side.here(_ALL)
             self._fit()
         page.search(query, typing=typing)
@@ -157,7 +159,9 @@ class Window(QMainWindow):
         if self.detail.isVisible():
             regions.append(self.detail)
         focused = QApplication.focusWidget()
-        at = next((n for n, part in enumerate(regions) if part is focused or part.isAncestorOf(focused or self)), -1)
+        at = next(
+            (n for n, part in enumerate(regions) if part is focused or part.isAncestorOf(focused or self)), -1
+        )
         self._focus(regions[(at + 1) % len(regions)])
 
     @action("Show or hide the side bar", "View", "Ctrl+B", icon="panel-left")
@@ -184,12 +188,16 @@ class Window(QMainWindow):
     @action("Undo", "Go", "Ctrl+Z", icon="undo-2")
     def undo(self) -> None:
         """Take the newest decision back."""
-        self.desk.door.change(lambda catalog: catalog.history.undo(), lambda done: self._turned(done, "Nothing to undo."))
+        self.desk.door.change(
+            lambda catalog: catalog.history.undo(), lambda done: self._turned(done, "Nothing to undo.")
+        )
 
     @action("Redo", "Go", "Ctrl+Shift+Z", icon="redo-2")
     def redo(self) -> None:
         """Do the last undone decision again."""
-        self.desk.door.change(lambda catalog: catalog.history.redo(), lambda done: self._turned(done, "Nothing to redo."))
+        self.desk.door.change(
+            lambda catalog: catalog.history.redo(), lambda done: self._turned(done, "Nothing to redo.")
+        )
 
     @action("History", "Go", "Ctrl+H", icon="history")
     def history(self) -> None:
@@ -218,11 +226,10 @@ class Window(QMainWindow):
     def add_folders(self, paths: list[str]) -> None:
         """Take folders into the catalogue, then scan them."""
         for path in paths:
-            self.desk.door.change(
-                lambda catalog, p=path: catalog.folders.add(p),  # type: ignore[misc]
-                lambda _done, p=path: self.scan.start([p]),  # type: ignore[misc]
-                owner=self,
-            )
+            self.desk.door.change(partial(_add_folder, path), partial(self._scan_added, path), owner=self)
+
+    def _scan_added(self, path: str, _done: object) -> None:
+        self.scan.start([path])
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if any(url.isLocalFile() for url in event.mimeData().urls()):
@@ -268,9 +275,6 @@ class Window(QMainWindow):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
 
     # ---- inside
 
@@ -318,13 +322,13 @@ class Window(QMainWindow):
         wires.select.connect(self.detail.show_work)
         wires.notice.connect(self.toast.say)
         wires.add_folder.connect(self.add_folder)
-        wires.scan.connect(lambda folders: self.scan.start(folders))
+        wires.scan.connect(self.scan.start)
         wires.play.connect(self.player.play)
         wires.why.connect(self._why)
         wires.detail.connect(self._toggle_detail)
         self.titles.refused.connect(self._refused)
         self.titles.listed.connect(lambda _query: self.search.complain(None))
-        self.search.searched.connect(self.find)
+        self.search.searched.connect(self.look_for)
         self.search.work_chosen.connect(wires.select.emit)
         self.side.chosen.connect(self.go)
         self.scan.ended.connect(self._scanned)
@@ -376,7 +380,12 @@ class Window(QMainWindow):
 
     def _not_opened(self, error: JantoError) -> None:
         state = EmptyState(self.desk.look)
-        state.say("file-warning", "The catalogue cannot be opened.", str(error), ("Try again", lambda: self._try_again(state)))
+        state.say(
+            "file-warning",
+            "The catalogue cannot be opened.",
+            str(error),
+            ("Try again", lambda: self._try_again(state)),
+        )
         state.setObjectName("page")
         self._outer.addWidget(state)
         self._outer.setCurrentWidget(state)
@@ -395,7 +404,10 @@ class Window(QMainWindow):
 
     def _read_counts(self) -> None:
         self.desk.door.ask(
-            lambda catalog: (catalog.works.tally(), catalog.works.arcs()), self._count, owner=self, key="tally"
+            lambda catalog: (catalog.works.tally(), catalog.works.arcs()),
+            self._count,
+            owner=self,
+            key="tally",
         )
 
     def _count(self, found: tuple[Tally, tuple[Arc, ...]]) -> None:
@@ -484,3 +496,7 @@ class Window(QMainWindow):
 
     def _focus(self, part: QWidget) -> None:
         part.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+
+def _add_folder(path: str, catalog: Catalog) -> object:
+    return catalog.folders.add(path)

@@ -36,8 +36,8 @@ class Cells:
         self.released = words.date(row.released)
         self.length = words.length(row.runtime)
         self.have, self.owned, self.progress = words.have(row), row.owned, str(row.progress)
-        self.sure = words.sure(row.sure)
-        self.certainty = row.certainty if row.placed and row.sure != "tie" else None
+        sure, certain = (place.sure, row.certainty) if place is not None else (row.sure, row.certainty)
+        self.certainty, self.sure = words.how_sure(sure, certain)
         present = [names.get(id, id) for id in row.characters]
         self.who = tuple(words.initials(name) for name in present[:WHO_SHOWN])
         self.who_names = ", ".join(present)

@@ -31,7 +31,7 @@ class OrderTable(WorkTable):
         )
 
     def reload(self, first: int = 0) -> None:
-        self.show(self.query, self.sort)
+        self.show(self.query, self.sorting)
 
     def cells(self, row: int) -> Cells | None:
         if not 0 <= row < len(self.order):
@@ -47,7 +47,7 @@ class OrderTable(WorkTable):
 
     def _stand(self, query: str, sort: str, order: tuple[OrderRow, ...]) -> None:
         self.beginResetModel()
-        self.query, self.sort, self.order = query, sort, order
+        self.query, self.sorting, self.order = query, sort, order
         self._rows = [None] * len(order)
         self.endResetModel()
         self.busy.emit(False)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, QTimer, Signal
@@ -10,6 +11,7 @@ from janto_catalog.ui import words
 from janto_catalog.ui.models.cells import Cells
 
 if TYPE_CHECKING:
+    from janto_catalog.catalog import Catalog
     from janto_catalog.model.views import WorkPage
     from janto_catalog.ui.desk import Desk
 
@@ -43,7 +45,7 @@ class WorkTable(QAbstractTableModel):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
-        self.query, self.sort = "", "story"
+        self.query, self.sorting = "", "story"
         self._rows: list[Cells | None] = []
         self._wanted: set[int] = set()
         self._fetching: set[int] = set()
@@ -64,7 +66,7 @@ class WorkTable(QAbstractTableModel):
     def reload(self, first: int = 0) -> None:
         """Read again what is shown, `first` being the first row in sight; places in the list stay."""
         begin = first // PAGE * PAGE
-        query, sort = self.query, self.sort
+        query, sort = self.query, self.sorting
         self._desk.door.ask(
             lambda catalog: catalog.works.search(query, limit=2 * PAGE, sort=sort, offset=begin),
             lambda page: self._renew(query, sort, begin, page),
@@ -113,7 +115,7 @@ class WorkTable(QAbstractTableModel):
 
     def _replace(self, query: str, sort: str, page: WorkPage) -> None:
         self.beginResetModel()
-        self.query, self.sort = query, sort
+        self.query, self.sorting = query, sort
         self._rows = [None] * page.count
         self._put(0, page)
         self._wanted.clear()
@@ -154,22 +156,26 @@ class WorkTable(QAbstractTableModel):
     def _fetch(self) -> None:
         """Ask for the pages that came into sight last; those scrolled past are not fetched."""
         pages, self._wanted = sorted(self._wanted)[-3:], set()
-        query, sort = self.query, self.sort
+        query, sort = self.query, self.sorting
         for number in pages:
             self._fetching.add(number)
             self._desk.door.ask(
-                lambda catalog, n=number: catalog.works.search(query, limit=PAGE, sort=sort, offset=n * PAGE),  # type: ignore[misc]
-                lambda page, n=number: self._arrive(query, sort, n, page),
+                partial(_page, query, sort, number),
+                partial(self._arrive, query, sort, number),
                 owner=self,
                 key=(id(self), number),
             )
 
     def _arrive(self, query: str, sort: str, number: int, page: WorkPage) -> None:
         self._fetching.discard(number)
-        if (query, sort, page.count) != (self.query, self.sort, len(self._rows)):
+        if (query, sort, page.count) != (self.query, self.sorting, len(self._rows)):
             return
         self._put(number * PAGE, page)
         self._tell(number * PAGE, number * PAGE + len(page.rows))
+
+
+def _page(query: str, sort: str, number: int, catalog: Catalog) -> WorkPage:
+    return catalog.works.search(query, limit=PAGE, sort=sort, offset=number * PAGE)
 
 
 def _tip(cells: Cells, column: str) -> str:

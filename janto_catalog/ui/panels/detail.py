@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from janto_catalog.ui.actions import action, bind
 from janto_catalog.ui.desk import Desk
@@ -43,6 +43,7 @@ class DetailPanel(QFrame):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self._pages)
         bind(self, self, desk.look)
+        desk.look.changed.connect(self.reload)
 
     def show_work(self, work: str) -> None:
         """Show the title with that id."""
@@ -79,7 +80,7 @@ class DetailPanel(QFrame):
     def show_title(self) -> None:
         """Turn back from the reasons to the title."""
         self._pages.setCurrentIndex(_TITLE if self._details is not None else _EMPTY)
-        if self.isAncestorOf(self.focusWidget() or self):
+        if self.isAncestorOf(QApplication.focusWidget() or self):
             self._scroll.setFocus()
 
     def _fill(self, details: WorkDetails, keep_why: bool) -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
+from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QUrl
@@ -27,7 +29,9 @@ def head(desk: Desk, details: WorkDetails) -> QWidget:
     """Plate, title, series, number, date and length, and the button that plays it."""
     look, known = desk.look, details.row
     title = label(look, details.work.title, LEAD, wrap=True)
-    series = label(look, " · ".join(part for part in (known.series, known.number) if part), BODY, "text2", wrap=True)
+    series = label(
+        look, " · ".join(part for part in (known.series, known.number) if part), BODY, "text2", wrap=True
+    )
     facts = (words.kind(known.kind), words.date(known.released), words.length(known.runtime))
     line = label(look, " · ".join(part for part in facts if part), BODY, "text2", wrap=True)
     texts = column(title, series, line, -1, gap=4)
@@ -36,7 +40,13 @@ def head(desk: Desk, details: WorkDetails) -> QWidget:
     made = column(top, gap=12)
     if details.copies:
         listen = words.GROUP_OF.get(known.kind, "video") in ("video", "audio")
-        press = button(look, "Play" if listen else "Open", lambda: desk.wires.play.emit(known.id), icon="play" if listen else "book-open", primary=True)
+        press = button(
+            look,
+            "Play" if listen else "Open",
+            lambda: desk.wires.play.emit(known.id),
+            icon="play" if listen else "book-open",
+            primary=True,
+        )
         press.setToolTip("Enter")
         offline = all(copy.state in ("offline", "missing") for copy in details.copies)
         if offline:
@@ -49,9 +59,11 @@ def head(desk: Desk, details: WorkDetails) -> QWidget:
 def progress(desk: Desk, details: WorkDetails) -> QWidget:
     """How far one is, with the step that comes next."""
     known = details.row
-    icon, role = {"finished": ("check", "sure"), "skipped": ("skip-forward", "text2"), "started": ("circle-dot", "text2")}.get(
-        known.progress, ("circle", "text2")
-    )
+    icon, role = {
+        "finished": ("check", "sure"),
+        "skipped": ("skip-forward", "text2"),
+        "started": ("circle-dot", "text2"),
+    }.get(known.progress, ("circle", "text2"))
     word = words.progress(known.progress, known.kind)
     done = known.progress == "finished"
 
@@ -65,22 +77,36 @@ def progress(desk: Desk, details: WorkDetails) -> QWidget:
         )
 
     offer = "Not yet after all" if done else f"Mark as {words.progress('finished', known.kind).lower()}"
-    return holder(row(Mark(desk.look, icon, role), label(desk.look, word), -1, button(desk.look, offer, mark, link=True)))
+    return holder(
+        row(
+            Mark(desk.look, icon, role), label(desk.look, word), -1, button(desk.look, offer, mark, link=True)
+        )
+    )
 
 
 def place(desk: Desk, details: WorkDetails, why: Callable[[], None]) -> QWidget | None:
     """After ..., before ..., how sure; the way to the reasons."""
     if details.place is None:
-        return label(desk.look, "It has no place in the story.", BODY, "text2", wrap=True) if not details.work.in_story else None
+        return (
+            label(desk.look, "It has no place in the story.", BODY, "text2", wrap=True)
+            if not details.work.in_story
+            else None
+        )
     lines = column(gap=4)
     for word, other in (("after", details.after), ("before", details.before)):
         if other is not None:
             lines.addLayout(_towards(desk, word, other))
     known = details.row
-    certain = known.certainty if known.placed and known.sure != "tie" else None
-    lines.addLayout(row(Bracket(desk.look, certain), label(desk.look, words.sure(known.sure), BODY, "text2"), -1))
+    glyph, sure = words.how_sure(known.sure, known.certainty)
+    lines.addLayout(row(Bracket(desk.look, glyph), label(desk.look, sure, BODY, "text2"), -1))
     if details.place.warnings:
-        lines.addLayout(row(Mark(desk.look, "triangle-alert", "asks"), label(desk.look, "Something to be careful with", BODY, "asks"), -1))
+        lines.addLayout(
+            row(
+                Mark(desk.look, "triangle-alert", "asks"),
+                label(desk.look, "Something to be careful with", BODY, "asks"),
+                -1,
+            )
+        )
     link = button(desk.look, "Why here?", why, link=True)
     link.setToolTip("W")
     lines.addLayout(row(link, -1))
@@ -126,7 +152,7 @@ def parts(desk: Desk, details: WorkDetails) -> QWidget | None:
         return None
     lines = column(gap=2)
     for part in details.parts:
-        link = button(desk.look, _short(part.title, 44), lambda id=part.id: desk.wires.select.emit(id), link=True)  # type: ignore[misc]
+        link = button(desk.look, _short(part.title, 44), partial(desk.wires.select.emit, part.id), link=True)
         word, icon, role = words.have(part)
         lines.addLayout(row(Mark(desk.look, icon, role, word=word), link, -1))
     return holder(lines)
@@ -135,7 +161,11 @@ def parts(desk: Desk, details: WorkDetails) -> QWidget | None:
 def copies(desk: Desk, details: WorkDetails) -> QWidget | None:
     """Each copy: its file, its folder, whether it is there, which one is played."""
     if not details.copies:
-        return holder(row(Mark(desk.look, "circle", "text2"), label(desk.look, "You do not have it.", BODY, "text2"), -1))
+        return holder(
+            row(
+                Mark(desk.look, "circle", "text2"), label(desk.look, "You do not have it.", BODY, "text2"), -1
+            )
+        )
     lines = column(gap=12)
     for copy in details.copies:
         lines.addWidget(_copy(desk, details, copy))
@@ -146,12 +176,22 @@ def _copy(desk: Desk, details: WorkDetails, copy: ItemView) -> QWidget:
     look, work = desk.look, details.work
     first = copy.files[0] if copy.files else b""
     word, icon, role = words.state(copy.state)
-    name = os.fsdecode(os.path.basename(first)) if len(copy.files) == 1 else copy.title
-    facts = [words.count(len(copy.files), "file", "files") if len(copy.files) > 1 else "", words.length(copy.duration)]
-    facts += [words.count(copy.pages, "page", "pages") if copy.pages else "", word if copy.state != "linked" else ""]
+    name = Path(os.fsdecode(first)).name if len(copy.files) == 1 else copy.title
+    facts = [
+        words.count(len(copy.files), "file", "files") if len(copy.files) > 1 else "",
+        words.length(copy.duration),
+    ]
+    facts += [
+        words.count(copy.pages, "page", "pages") if copy.pages else "",
+        word if copy.state != "linked" else "",
+    ]
     head_line = row(Mark(look, icon, role, word=word), Elided(look, _shown(name), middle=True), gap=8)
     head_line.setStretch(1, 1)
-    lines = column(head_line, Elided(look, _shown(os.fsdecode(os.path.dirname(first))), CAPTION, "text2", middle=True), gap=2)
+    lines = column(
+        head_line,
+        Elided(look, _shown(str(Path(os.fsdecode(first)).parent)), CAPTION, "text2", middle=True),
+        gap=2,
+    )
     if any(facts):
         lines.addWidget(label(look, " · ".join(fact for fact in facts if fact), CAPTION, "text2"))
     tools = row(gap=12)
@@ -181,7 +221,7 @@ def _unlink(desk: Desk, copy: ItemView, work: str) -> None:
 
 
 def _show_folder(file: bytes) -> None:
-    QDesktopServices.openUrl(QUrl.fromLocalFile(os.fsdecode(os.path.dirname(file))))
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(Path(os.fsdecode(file)).parent)))
 
 
 def sources(desk: Desk, details: WorkDetails) -> QWidget | None:
@@ -201,4 +241,3 @@ def _short(text: str, most: int) -> str:
 def _shown(text: str) -> str:
     """A path with the bytes that are no text made visible."""
     return os.fsencode(text).decode("utf-8", "backslashreplace")
-

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
@@ -39,7 +40,11 @@ class Card(QFrame):
         group = words.GROUP_OF.get(view.kind, "video")
         top = row(Mark(look, words.kind_icon(view.kind), group, 20), Elided(look, view.title, LEAD), gap=10)
         top.setStretch(1, 1)
-        for part in (Mark(look, icon, role), label(look, word, BODY, role), label(look, str(number), CAPTION, "text2")):
+        for part in (
+            Mark(look, icon, role),
+            label(look, word, BODY, role),
+            label(look, str(number), CAPTION, "text2"),
+        ):
             top.addWidget(part)
         facts = (view.series, view.number, words.date(view.released), words.length(view.runtime))
         lines = column(top, Elided(look, " · ".join(part for part in facts if part), BODY, "text2"), gap=4)
@@ -122,7 +127,9 @@ class QuestionPanel(QWidget):
         self._body.addLayout(self._ways_out())
         self._remember = None
         if item.folder:
-            self._remember = QCheckBox(f"The folder {item.folder} holds this series: its neighbours follow".replace("&", "&&"))
+            name = Path(item.folder).name or item.folder
+            said = f"The folder {name} holds this series: its neighbours follow"
+            self._remember = QCheckBox(said.replace("&", "&&"))
             self._body.addWidget(self._remember)
         self._body.addStretch(1)
 
@@ -165,7 +172,11 @@ class OtherTitle(QWidget):
         self.field.returnPressed.connect(lambda: self._choose(self._first) if self._first else None)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
+        if (
+            event.type() == QEvent.Type.KeyPress
+            and isinstance(event, QKeyEvent)
+            and event.key() == Qt.Key.Key_Escape
+        ):
             self.hide()
             return True
         return False
@@ -185,7 +196,9 @@ class OtherTitle(QWidget):
         clear(self._found)
         self._first = page.rows[0].id if page.rows else ""
         for known in page.rows:
-            about = " · ".join(part for part in (known.series, known.number, words.date(known.released)) if part)
+            about = " · ".join(
+                part for part in (known.series, known.number, words.date(known.released)) if part
+            )
             link = button(self._desk.look, known.title, lambda work=known.id: self._choose(work), link=True)  # type: ignore[misc]
             group = words.GROUP_OF.get(known.kind, "video")
             mark = Mark(self._desk.look, words.kind_icon(known.kind), group)

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
+from janto_catalog.model.text import display_path
 from janto_catalog.ui import words
 from janto_catalog.ui.desk import Desk
 from janto_catalog.ui.theme.tokens import BODY, CAPTION
@@ -28,6 +29,8 @@ class ReadPanel(QWidget):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
+        self.setObjectName("read")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._desk = desk
         inner = QWidget()
         inner.setObjectName("surface")
@@ -39,7 +42,7 @@ class ReadPanel(QWidget):
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setWidget(inner)
         outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setContentsMargins(1, 0, 0, 0)
         outer.addWidget(scroll)
 
     def show_question(self, question: Question) -> None:
@@ -54,7 +57,7 @@ class ReadPanel(QWidget):
         self._body.addSpacing(8)
         read = dict(question.read)
         for path in item.files[:_FILES]:
-            self._say(os.path.basename(path).decode("utf-8", "backslashreplace"), _facts(read.get(path)))
+            self._say(display_path(path.rpartition(b"/")[2]), _facts(read.get(path)))
         if len(item.files) > _FILES:
             self._say("", f"and {len(item.files) - _FILES} more")
         facts = next((found for _path, found in question.read if found is not None), None)
@@ -63,7 +66,7 @@ class ReadPanel(QWidget):
         if item.others:
             self._say("Beside it", "", head=True)
             for role, path in item.others:
-                self._say(os.path.basename(path).decode("utf-8", "backslashreplace"), role)
+                self._say(display_path(path.rpartition(b"/")[2]), role)
         self._body.addStretch(1)
 
     def _tags(self, facts: MediaFacts) -> None:
@@ -79,7 +82,10 @@ class ReadPanel(QWidget):
     def _say(self, text: str, under: str, *, head: bool = False) -> None:
         """A line, and a softer one under it."""
         look = self._desk.look
-        for shown, step, role in ((text, CAPTION if head else BODY, "text2" if head else "text"), (under, CAPTION, "text2")):
+        for shown, step, role in (
+            (text, CAPTION if head else BODY, "text2" if head else "text"),
+            (under, CAPTION, "text2"),
+        ):
             if shown:
                 line = label(look, _breakable(shown), step, role, wrap=True)
                 line.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)

@@ -105,7 +105,8 @@ class WhyPage(QWidget):
 
     def _reason(self, reason: Reason) -> QWidget:
         look = self._desk.look
-        certain = None if reason.kind == "tie" else reason.certainty
+        # Where the series' own order is taken for that of the story, nobody said how sure it is.
+        certain = {"tie": None, "assumed": reason.certainty or 2}.get(reason.kind, reason.certainty)
         said = [label(look, reason.text, BODY, wrap=True)]
         by = " · ".join(part for part in (_source(reason), words.certainty(certain)) if part)
         said.append(label(look, by, CAPTION, "text2", wrap=True))
@@ -118,7 +119,11 @@ class WhyPage(QWidget):
         if reasons:
             self._section("Set aside")
             for reason in reasons:
-                line = row(column(Mark(self._desk.look, "gavel", "contested"), -1, gap=0), self._reason(reason), gap=0)
+                line = row(
+                    column(Mark(self._desk.look, "gavel", "contested"), -1, gap=0),
+                    self._reason(reason),
+                    gap=0,
+                )
                 line.setStretch(1, 1)
                 self._body.addWidget(holder(line))
 
@@ -133,7 +138,10 @@ class WhyPage(QWidget):
 
 
 def _source(reason: Reason) -> str:
-    return reason.source or {"state": "follows from someone's life", "assumed": "the order of its series"}.get(reason.kind, "")
+    return reason.source or {
+        "state": "follows from someone's life",
+        "assumed": "the order of its series",
+    }.get(reason.kind, "")
 
 
 def _sentence(details: WorkDetails, place: Place) -> str:
@@ -142,7 +150,13 @@ def _sentence(details: WorkDetails, place: Place) -> str:
     if after and before:
         stands = f"It stands between {after} and {before}."
     else:
-        stands = f"It stands after {after}." if after else f"It stands before {before}." if before else "It stands alone."
+        stands = (
+            f"It stands after {after}."
+            if after
+            else f"It stands before {before}."
+            if before
+            else "It stands alone."
+        )
     grounds = sum(reason.kind != "tie" for reason in place.because)
     says = {0: "No source says so: only the order of release decides.", 1: "One reason says so"}.get(
         grounds, f"{grounds} reasons say so"

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication
 
 from janto_catalog.ui.icons import render
 from janto_catalog.ui.theme.style_sheet import style_sheet
-from janto_catalog.ui.theme.tokens import BASE_STEP, DARK, LIGHT, LEAD, TITLE, Colours
+from janto_catalog.ui.theme.tokens import BASE_STEP, DARK, HEADLINE, LEAD, LIGHT, TITLE, Colours
 
 SCHEMES = ("system", "light", "dark")
 
@@ -46,7 +46,7 @@ class Look(QObject):
             font.setPointSizeF(font.pointSizeF() * step / BASE_STEP)
         else:
             font.setPixelSize(round(font.pixelSize() * step / BASE_STEP))
-        if light:
+        if light or step == HEADLINE:
             font.setWeight(QFont.Weight.Light)
         elif strong or (strong is None and step in (LEAD, TITLE)):
             font.setWeight(QFont.Weight.DemiBold)

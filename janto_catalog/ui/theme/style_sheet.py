@@ -30,6 +30,9 @@ QLabel[role="contested"] { color: $contested; }
 QAbstractScrollArea { background: $base; border: none; }
 QScrollArea#bare, QScrollArea#bare > QWidget > QWidget { background: transparent; }
 QTreeView, QListView, QTableView { selection-background-color: $selection; selection-color: $text; outline: 0; }
+QListView#shelf { padding-left: 8px; }
+QListWidget#waiting { border-right: 1px solid $hairline; }
+QWidget#read { background: $base; border-left: 1px solid $hairline; }
 QTreeView#side { background: $side; }
 QHeaderView { background: $base; }
 QHeaderView::section { background: $base; color: $text2; border: none; border-bottom: 1px solid $hairline;
@@ -44,10 +47,11 @@ QPushButton:disabled { color: $text2; border-color: $hairline; }
 QPushButton[primary="true"] { background: $accent; color: $on_accent; border-color: $accent; font-weight: 600; }
 QPushButton[primary="true"]:focus { border: 2px solid $text; }
 QPushButton[primary="true"]:disabled { background: $window; color: $text2; border-color: $line; }
-QPushButton[link="true"] { background: transparent; border: 1px solid transparent; color: $accent; padding: 0 2px;
-  min-height: 18px; text-align: left; border-radius: 3px; }
+QPushButton[link="true"] { background: transparent; border: none; border-radius: 0; color: $accent; padding: 0;
+  min-height: 20px; text-align: left; }
 QPushButton[link="true"]:hover { text-decoration: underline; }
-QPushButton[link="true"]:focus { border: 1px solid $accent; }
+QPushButton[link="true"]:focus { border: none; border-bottom: 2px solid $accent; padding: 0; min-height: 18px; }
+QPushButton[link="true"]:disabled { color: $text2; }
 QToolButton { background: transparent; border: 1px solid transparent; border-radius: 6px; padding: 0 6px;
   min-height: 28px; min-width: 18px; }
 QToolButton:hover { background: $alt; border-color: $hairline; }
@@ -58,16 +62,20 @@ QToolButton::menu-indicator { image: none; width: 0; }
 QPushButton::menu-indicator { image: none; width: 0; }
 QToolButton#segment { border: 1px solid $line; border-radius: 0; background: $base; padding: 0 10px; min-height: 26px;
   margin-left: -1px; }
+QToolButton#segment[first="true"] { margin-left: 0; }
 QToolButton#segment:hover { background: $alt; }
 QToolButton#segment:checked { background: $selection; }
 QToolButton#segment:focus { border: 2px solid $accent; padding: 0 9px; min-height: 24px; }
-QToolButton#section { padding: 0; min-height: 22px; color: $text2; }
+QPushButton#section { background: transparent; border: none; padding: 0; min-height: 22px; color: $text2;
+  text-align: left; }
+QPushButton#section:focus { border: none; border-bottom: 2px solid $accent; padding: 0; min-height: 20px; }
 QToolButton#chip { background: $alt; border: 1px solid $line; border-radius: 12px; padding: 0 8px; min-height: 22px;
   max-height: 22px; }
 QToolButton#chip:hover { background: $selection; }
 QToolButton#chip:focus { border: 2px solid $accent; padding: 0 7px; min-height: 20px; max-height: 20px; }
 QToolButton#token { background: $selection; border: 1px solid $selection; border-radius: 10px; padding: 0 6px;
   min-height: 18px; max-height: 18px; }
+QToolButton#token[wrong="true"] { border-color: $cannot; color: $cannot; }
 QToolButton#token:hover { border-color: $line; }
 QToolButton#token:focus { border: 1px solid $accent; }
 QFrame#field { background: $base; border: 1px solid $line; border-radius: 6px; }

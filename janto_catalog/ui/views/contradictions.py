@@ -37,7 +37,9 @@ class ContradictionsView(CardColumn):
 
     def reload(self) -> None:
         """Read them again."""
-        self.desk.door.ask(lambda catalog: catalog.orders.conflicts(), self._show, owner=self, key=(id(self), "list"))
+        self.desk.door.ask(
+            lambda catalog: catalog.orders.conflicts(), self._show, owner=self, key=(id(self), "list")
+        )
 
     def _show(self, conflicts: Sequence[Conflict]) -> None:
         self.head.say("Contradictions", str(len(conflicts)) if conflicts else "")
@@ -45,10 +47,16 @@ class ContradictionsView(CardColumn):
 
     def _card(self, conflict: Conflict) -> QWidget:
         look, claim = self.desk.look, conflict.claim
-        top = row(column(2, Mark(look, "gavel", "contested"), -1, gap=0), label(look, claim.text, LEAD, wrap=True), gap=10)
+        top = row(
+            column(2, Mark(look, "gavel", "contested"), -1, gap=0),
+            label(look, claim.text, LEAD, wrap=True),
+            gap=10,
+        )
         top.setStretch(1, 1)
         said = " · ".join(part for part in (claim.source, words.certainty(claim.certainty)) if part)
-        lines = column(top, label(look, said, CAPTION, "text2"), 4, label(look, conflict.outcome, BODY, wrap=True), gap=4)
+        lines = column(
+            top, label(look, said, CAPTION, "text2"), 4, label(look, conflict.outcome, BODY, wrap=True), gap=4
+        )
         for reason in conflict.loop:
             lines.addWidget(self._against(reason))
         lines.setContentsMargins(16, 12, 16, 12)

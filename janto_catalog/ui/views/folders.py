@@ -42,7 +42,9 @@ class FoldersView(CardColumn):
 
     def reload(self) -> None:
         """Read them again."""
-        self.desk.door.ask(lambda catalog: catalog.folders.list(), self._show, owner=self, key=(id(self), "list"))
+        self.desk.door.ask(
+            lambda catalog: catalog.folders.list(), self._show, owner=self, key=(id(self), "list")
+        )
 
     def _show(self, folders: tuple[FolderView, ...]) -> None:
         self.head.say("Folders", words.count(len(folders), "folder", "folders") if folders else "")
@@ -54,14 +56,21 @@ class FoldersView(CardColumn):
         mark = Mark(look, "hard-drive" if folder.connected else "unplug", "text2", 20)
         state = "" if folder.connected else "Not connected, all kept"
         when = f"last scan {words.date(folder.scanned)}" if folder.scanned else "not scanned yet"
-        counts = (words.count(folder.files, "file", "files"), words.count(folder.titles, "title", "titles"), when, state)
+        counts = (
+            words.count(folder.files, "file", "files"),
+            words.count(folder.titles, "title", "titles"),
+            when,
+            state,
+        )
         texts = column(
             Elided(look, folder.name, LEAD),
             Elided(look, shown, CAPTION, "text2", middle=True),
             label(look, " · ".join(part for part in counts if part), BODY, "text2"),
             gap=2,
         )
-        scan = button(look, "Scan again", lambda: self.desk.wires.scan.emit([os.fsdecode(path)]), icon="rotate-cw")
+        scan = button(
+            look, "Scan again", lambda: self.desk.wires.scan.emit([os.fsdecode(path)]), icon="rotate-cw"
+        )
         scan.setEnabled(folder.connected)
         forget = button(look, "Take out", lambda: self._forget(folder.id))
         forget.setToolTip("Take the folder out of the catalogue; the files stay where they are")

@@ -31,7 +31,11 @@ class HistoryView(CardColumn):
         self._redo = button(desk.look, "Redo", lambda: self._turn("redo"), icon="redo-2")
         self.head.tools.addWidget(self._undo)
         self.head.tools.addWidget(self._redo)
-        self.empty.say("history", "Nothing was decided yet.", "What you answer, mark or match stands here and can be taken back.")
+        self.empty.say(
+            "history",
+            "Nothing was decided yet.",
+            "What you answer, mark or match stands here and can be taken back.",
+        )
 
     def visit(self, destination: Destination) -> None:
         """Show the decisions."""
@@ -39,7 +43,9 @@ class HistoryView(CardColumn):
 
     def reload(self) -> None:
         """Read them again."""
-        self.desk.door.ask(lambda catalog: catalog.history.list(), self._show, owner=self, key=(id(self), "list"))
+        self.desk.door.ask(
+            lambda catalog: catalog.history.list(), self._show, owner=self, key=(id(self), "list")
+        )
 
     def _show(self, entries: tuple[HistoryEntry, ...]) -> None:
         self._undo.setEnabled(any(not entry.undone for entry in entries))

@@ -44,6 +44,7 @@ class IdentifyView(QWidget):
         self._shown = ""
         self._head = Header(desk.look, "To identify")
         self._list = QListWidget()
+        self._list.setObjectName("waiting")
         self._list.setAccessibleName("What waits")
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._rows = QuestionRow(desk.look, self._list)
@@ -182,7 +183,13 @@ class IdentifyView(QWidget):
         files = sum(len(question.item.files) for question in inbox.questions)
         minutes = max(1, round(len(inbox.questions) * _ANSWER_SECONDS / 60))
         asks = words.count(len(inbox.questions), "question settles", "questions settle")
-        parts = [f"{asks} {words.count(files, 'file', 'files')}, about {words.count(minutes, 'minute', 'minutes')}"] if inbox.questions else []
+        parts = (
+            [
+                f"{asks} {words.count(files, 'file', 'files')}, about {words.count(minutes, 'minute', 'minutes')}"
+            ]
+            if inbox.questions
+            else []
+        )
         parts += [f"{len(inbox.unknown)} not recognised"] if inbox.unknown else []
         self._head.say("To identify", " · ".join(parts))
         linked = words.count(inbox.tally.linked_items, "copy", "copies")
@@ -210,6 +217,4 @@ def _row(question: Question) -> QListWidgetItem:
     return entry
 
 
-VIEW = View(
-    "identify", "To identify", "inbox", "Now", 5, IdentifyView, badge=lambda tally: tally.to_identify
-)
+VIEW = View("identify", "To identify", "inbox", "Now", 5, IdentifyView, badge=lambda tally: tally.to_identify)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import os
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QCheckBox, QFileDialog, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QFileDialog, QHeaderView, QStackedWidget, QVBoxLayout, QWidget
 
 from janto_catalog.ui import words
 from janto_catalog.ui.actions import action, bind
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from janto_catalog.model.views import OrderRow
 
 _HIDDEN = frozenset({"who", "progress", "sure", "length"})
-_SKIPPED_SHOWN = 2
+_SKIPPED_SHOWN, _TITLE = 2, 240
 
 
 class OrderView(TitleActions, QWidget):
@@ -50,8 +50,7 @@ class OrderView(TitleActions, QWidget):
         self.table = TitleTable(self.model, RowPainter(self.model, desk.look))
         self.table.setAccessibleName("Order")
         self.table.horizontalHeader().setSectionsClickable(False)
-        for number, name in enumerate(NAMES):
-            self.table.setColumnHidden(number, name in _HIDDEN)
+        self._fit_columns()
         self._empty = EmptyState(desk.look)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.table)
@@ -65,12 +64,15 @@ class OrderView(TitleActions, QWidget):
             outer.addWidget(widget)
         self._wire()
         bind(self, self._stack, desk.look)
-        desk.door.ask(lambda catalog: (catalog.orders.views(), catalog.exports.formats()), self._offer, owner=self)
+        desk.door.ask(
+            lambda catalog: (catalog.orders.views(), catalog.exports.formats()), self._offer, owner=self
+        )
 
     def visit(self, destination: Destination) -> None:
         """Show the order a destination names, else the one shown last."""
         if destination.by:
             self._by = destination.by
+            self._fit_columns()
         self.search(destination.query)
 
     def search(self, query: str, *, typing: bool = False) -> None:
@@ -106,7 +108,7 @@ class OrderView(TitleActions, QWidget):
         path, kind = QFileDialog.getSaveFileName(self, "Export this order", self._file_name(), kinds)
         if not path:
             return
-        if not os.path.splitext(path)[1]:
+        if not Path(path).suffix:
             path += "." + kind.rpartition("*.")[2].rstrip(")")
         query, by = self._whole_query(), self._by
         self.desk.door.ask(
@@ -132,7 +134,9 @@ class OrderView(TitleActions, QWidget):
 
         works = [one.work.id for one in self.model.order[: self.table.currentIndex().row() + 1]]
         if works:
-            self.desk.door.change(lambda catalog: catalog.progress.mark(works, Progress.FINISHED), self.marked)
+            self.desk.door.change(
+                lambda catalog: catalog.progress.mark(works, Progress.FINISHED), self.marked
+            )
 
     def _fill_head(self) -> None:
         look = self.desk.look
@@ -143,6 +147,17 @@ class OrderView(TitleActions, QWidget):
         self._export.setToolTip("Ctrl+E")
         for widget in (self._owned, self._choice, self._export):
             self._head.tools.addWidget(widget)
+
+    def _fit_columns(self) -> None:
+        """The reason takes what is left; the date of release stands only where it decides."""
+        head = self.table.horizontalHeader()
+        for number, name in enumerate(NAMES):
+            self.table.setColumnHidden(
+                number, name in _HIDDEN or (name == "released" and self._by != "release")
+            )
+        head.setSectionResizeMode(NAMES.index("title"), QHeaderView.ResizeMode.Interactive)
+        head.resizeSection(NAMES.index("title"), _TITLE)
+        head.setSectionResizeMode(NAMES.index("because"), QHeaderView.ResizeMode.Stretch)
 
     def _foot(self) -> QWidget:
         self._sum = label(self.desk.look, "", BODY, "text2")
@@ -168,6 +183,7 @@ class OrderView(TitleActions, QWidget):
         self._by = by
         self.desk.settings.put("order/by", by)
         self._choice.say(by, by)
+        self._fit_columns()
         self.search(self._query)
 
     def _only_owned(self, on: bool) -> None:
@@ -202,7 +218,7 @@ class OrderView(TitleActions, QWidget):
     def _file_name(self) -> str:
         ending = self._formats[0][1].lstrip(".") if self._formats else "m3u8"
         name = self._choice.text().partition(": ")[2].replace("/", "-") or "Order"
-        return os.path.join(os.path.expanduser("~"), f"{name} order.{ending}")
+        return str(Path.home() / f"{name} order.{ending}")
 
     def _written(self, path: str, written: Written) -> None:
         said = f"Written {written.written}."
@@ -211,8 +227,10 @@ class OrderView(TitleActions, QWidget):
             reasons[skipped.reason] = reasons.get(skipped.reason, 0) + 1
         most = sorted(reasons.items(), key=lambda pair: -pair[1])[:_SKIPPED_SHOWN]
         said += "".join(f" Skipped {number}: {reason.rstrip('.')}." for reason, number in most)
-        folder = QUrl.fromLocalFile(os.path.dirname(path))
-        self.desk.wires.notice.emit(Notice(said, action=("Show in folder", lambda: QDesktopServices.openUrl(folder))))
+        folder = QUrl.fromLocalFile(str(Path(path).parent))
+        self.desk.wires.notice.emit(
+            Notice(said, action=("Show in folder", lambda: QDesktopServices.openUrl(folder)))
+        )
 
 
 def _summed(order: tuple[OrderRow, ...]) -> str:
@@ -220,7 +238,11 @@ def _summed(order: tuple[OrderRow, ...]) -> str:
     missing = sum(not one.work.owned for one in order)
     hours, minutes = int(seconds // 3600), int(seconds // 60 % 60)
     length = f"{hours} h {minutes} min" if hours else f"{minutes} min" if minutes else ""
-    parts = (words.count(len(order), "title", "titles"), length, f"{missing} not owned" if missing else "all owned")
+    parts = (
+        words.count(len(order), "title", "titles"),
+        length,
+        f"{missing} not owned" if missing else "all owned",
+    )
     return " · ".join(part for part in parts if part)
 
 

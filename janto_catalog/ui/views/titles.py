@@ -20,7 +20,12 @@ from janto_catalog.ui.widgets.table import TitleTable
 from janto_catalog.ui.widgets.text import label
 
 _ORDERS = (("Story", "story"), ("Release", "release"))
-_SORT_WORDS = {"story": "place in the story", "release": "release", "title": "title", "series": "series and number"}
+_SORT_WORDS = {
+    "story": "place in the story",
+    "release": "release",
+    "title": "title",
+    "series": "series and number",
+}
 _TABLE, _SHELF, _EMPTY = range(3)
 
 
@@ -34,7 +39,7 @@ class TitlesView(TitleActions, QWidget):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
-        self.desk, self._selected = desk, ""
+        self.desk, self._selected, self._read = desk, "", False
         self._destination = Destination("titles", title="All titles")
         self.setObjectName("surface")
         self.model = WorkTable(desk)
@@ -74,7 +79,7 @@ class TitlesView(TitleActions, QWidget):
     def region(self) -> QWidget:
         """The list that is shown."""
         shown = self._stack.currentWidget()
-        return shown if shown is not self._empty else self
+        return shown if shown is not None and shown is not self._empty else self
 
     def choose(self, work: str) -> None:
         """Put the selection on a title that is listed."""
@@ -94,11 +99,12 @@ class TitlesView(TitleActions, QWidget):
         """Mark what is listed down to the selection as finished, as one step."""
         from janto_catalog.model.views import Progress
 
-        end, query, sort = self.table.currentIndex().row() + 1, self.model.query, self.model.sort
+        end, query, sort = self.table.currentIndex().row() + 1, self.model.query, self.model.sorting
         if end > 0:
             self.desk.door.change(
                 lambda catalog: catalog.progress.mark(
-                    [found.id for found in catalog.works.search(query, limit=end, sort=sort).rows], Progress.FINISHED
+                    [found.id for found in catalog.works.search(query, limit=end, sort=sort).rows],
+                    Progress.FINISHED,
                 ),
                 self.marked,
             )
@@ -199,7 +205,7 @@ class TitlesView(TitleActions, QWidget):
             self.region().setFocus()
 
     def _settle(self) -> None:
-        self._stack.setCurrentIndex(self._shown if self.model.rowCount() else _EMPTY)
+        self._stack.setCurrentIndex(self._shown if self.model.rowCount() or not self._read else _EMPTY)
 
     def _head_clicked(self, section: int) -> None:
         key = COLUMNS[section][3]
@@ -220,6 +226,7 @@ class TitlesView(TitleActions, QWidget):
         self._sorted_by.setText(f"Sorted by {_SORT_WORDS.get(self._sort.lstrip('-'), self._sort)}{way}.")
 
     def _loaded(self, count: int) -> None:
+        self._read = True
         same = self.model.query == self._destination.query
         shown = (same and self._destination.title) or "Titles found"
         self._head.say(shown, words.count(count, "title", "titles"))
@@ -233,11 +240,16 @@ class TitlesView(TitleActions, QWidget):
 
     def _say_empty(self) -> None:
         if self.model.query:
-            clear = ("Show all titles", lambda: self.desk.wires.go.emit(Destination("titles", title="All titles")))
+            clear = (
+                "Show all titles",
+                lambda: self.desk.wires.go.emit(Destination("titles", title="All titles")),
+            )
             self._empty.say("search", "No title matches this search.", self.model.query, clear)
         else:
             worlds = ("Choose a story world", lambda: self.desk.wires.go.emit(Destination("worlds")))
-            self._empty.say("library", "No story world is here yet.", "Titles come from a story world.", worlds)
+            self._empty.say(
+                "library", "No story world is here yet.", "Titles come from a story world.", worlds
+            )
 
     def _current(self, now: QModelIndex, _before: QModelIndex) -> None:
         cells = self.model.cells(now.row()) if now.isValid() else None
@@ -261,6 +273,7 @@ def _shelf(model: WorkTable, painter: PlatePainter) -> QListView:
     shelf.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
     shelf.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
     shelf.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    shelf.setObjectName("shelf")
     shelf.setAccessibleName("Titles on the shelf")
     return shelf
 

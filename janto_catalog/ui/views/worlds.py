@@ -27,7 +27,9 @@ class WorldsView(CardColumn):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, "Story worlds")
         self.head.tools.addWidget(button(desk.look, "Add from a folder…", self._choose, icon="folder-plus"))
-        self.empty.say("globe", "No story world is here.", "A story world is a folder of facts: titles, people, places.")
+        self.empty.say(
+            "globe", "No story world is here.", "A story world is a folder of facts: titles, people, places."
+        )
 
     def visit(self, destination: Destination) -> None:
         """Show the story worlds."""

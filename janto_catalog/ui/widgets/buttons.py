@@ -38,7 +38,9 @@ class IconButton(QToolButton):
 class Mark(QLabel):
     """An icon that says something; the word stands in the tool tip and the accessible name."""
 
-    def __init__(self, look: Look, icon: str = "", role: str = "text2", size: int = 16, word: str = "") -> None:
+    def __init__(
+        self, look: Look, icon: str = "", role: str = "text2", size: int = 16, word: str = ""
+    ) -> None:
         super().__init__()
         self._look, self._icon, self._role, self._size = look, icon, role, size
         self.setFixedSize(size, size)
@@ -57,6 +59,21 @@ class Mark(QLabel):
             self.setPixmap(self._look.pixmap(self._icon, self._role, self._size))
 
 
+class Button(QPushButton):
+    """A button whose icon follows the colours of the day."""
+
+    def __init__(self, look: Look, text: str, icon: str, role: str) -> None:
+        super().__init__(text.replace("&", "&&"))
+        self._look, self._icon, self._role = look, icon, role
+        self.setAutoDefault(False)
+        if icon:
+            self._draw()
+            look.changed.connect(self._draw)
+
+    def _draw(self) -> None:
+        self.setIcon(self._look.icon(self._icon, self._role))
+
+
 def button(
     look: Look,
     text: str,
@@ -67,17 +84,12 @@ def button(
     link: bool = False,
 ) -> QPushButton:
     """A button; `primary` for the one a screen has, `link` for one that reads as a link."""
-    made = QPushButton(text.replace("&", "&&"))
+    made = Button(look, text, icon, "on_accent" if primary else "text")
     made.setProperty("primary", primary)
     made.setProperty("link", link)
-    made.setAutoDefault(False)
     made.clicked.connect(lambda _checked=False: press())
     if link:
         made.setCursor(Qt.CursorShape.PointingHandCursor)
-    if icon:
-        role = "on_accent" if primary else "text"
-        made.setIcon(look.icon(icon, role))
-        look.changed.connect(lambda: made.setIcon(look.icon(icon, role)), Qt.ConnectionType.AutoConnection)
     return made
 
 

@@ -20,6 +20,7 @@ class CardColumn(QWidget):
     def __init__(self, desk: Desk, title: str, gap: int = 12) -> None:
         super().__init__()
         self.setObjectName("page")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.desk = desk
         self.head = Header(desk.look, title)
         self.empty = EmptyState(desk.look)

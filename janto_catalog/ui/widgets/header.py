@@ -3,7 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QProgressBar, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QHBoxLayout,
+    QProgressBar,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from janto_catalog.ui.theme.look import Look
 from janto_catalog.ui.theme.tokens import BODY, TITLE
@@ -57,6 +65,7 @@ def segments(look: Look, parts: tuple[tuple[str, str, str], ...]) -> tuple[QWidg
     for number, (word, icon, tip) in enumerate(parts):
         made = QToolButton()
         made.setObjectName("segment")
+        made.setProperty("first", not number)
         made.setText(word)
         made.setIcon(look.icon(icon, "text"))
         look.changed.connect(lambda b=made, i=icon: b.setIcon(look.icon(i, "text")))

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLayout,
     QLayoutItem,
+    QPushButton,
     QSizePolicy,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -40,10 +40,10 @@ class Flow(QLayout):
     def count(self) -> int:
         return len(self._items)
 
-    def itemAt(self, index: int) -> QLayoutItem | None:  # type: ignore[override]
+    def itemAt(self, index: int) -> QLayoutItem | None:
         return self._items[index] if 0 <= index < len(self._items) else None
 
-    def takeAt(self, index: int) -> QLayoutItem | None:  # type: ignore[override]
+    def takeAt(self, index: int) -> QLayoutItem | None:
         return self._items.pop(index) if 0 <= index < len(self._items) else None
 
     def hasHeightForWidth(self) -> bool:
@@ -135,12 +135,12 @@ class Section(QWidget):
 
     def __init__(self, look: Look, title: str, *, closed: bool = False) -> None:
         super().__init__()
-        self._look, self.title = look, title
-        self._head = QToolButton()
+        self._look, self.title, self.closed = look, title, closed
+        self._head = QPushButton()
+        self._head.setAutoDefault(False)
         self._head.setObjectName("section")
         self._head.setText(title)
         self._head.setFont(look.font(CAPTION, strong=True))
-        self._head.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self._head.setIconSize(QSize(12, 12))
         self._head.clicked.connect(lambda: self.fold(not self.closed))
         self.body = QVBoxLayout()
@@ -149,7 +149,6 @@ class Section(QWidget):
         self._inner = QWidget()
         self._inner.setLayout(self.body)
         self.setLayout(column(self._head, self._inner, gap=0))
-        self.closed = closed
         self._show()
         look.changed.connect(self._show)
 
@@ -188,7 +187,9 @@ class EmptyState(QWidget):
         outer.addStretch(6)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
-    def say(self, icon: str, line: str, more: str = "", offer: tuple[str, Callable[[], object]] | None = None) -> None:
+    def say(
+        self, icon: str, line: str, more: str = "", offer: tuple[str, Callable[[], object]] | None = None
+    ) -> None:
         """Show this; `offer` is the button's word and what it does."""
         self._icon.say(icon, "text2")
         self._line.setText(line)

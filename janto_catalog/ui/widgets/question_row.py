@@ -26,8 +26,8 @@ class QuestionRow(QStyledItemDelegate):
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
-        area: QRect = option.rect  # type: ignore[attr-defined]
-        state: QStyle.StateFlag = option.state  # type: ignore[attr-defined]
+        area: QRect = option.rect
+        state: QStyle.StateFlag = option.state
         look = self._look
         icon, about = index.data(Qt.ItemDataRole.UserRole)
         if state & QStyle.StateFlag.State_Selected:
@@ -43,6 +43,8 @@ class QuestionRow(QStyledItemDelegate):
         for text, font, colour in ((index.data(), self._body, "text"), (about, self._small, "text2")):
             painter.setFont(font)
             painter.setPen(look.colour(colour))
-            shown = painter.fontMetrics().elidedText(text.replace("\n", " "), Qt.TextElideMode.ElideMiddle, box.width())
+            shown = painter.fontMetrics().elidedText(
+                text.replace("\n", " "), Qt.TextElideMode.ElideMiddle, box.width()
+            )
             painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, shown)
             box.translate(0, 19)

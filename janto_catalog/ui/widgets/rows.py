@@ -36,8 +36,8 @@ class RowPainter(QStyledItemDelegate):
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
-        area: QRect = option.rect  # type: ignore[attr-defined]
-        chosen = bool(option.state & QStyle.StateFlag.State_Selected)  # type: ignore[attr-defined]
+        area: QRect = option.rect
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         if chosen:
             painter.fillRect(area, self._selection)
         elif index.row() == self.hovered:
@@ -51,7 +51,11 @@ class RowPainter(QStyledItemDelegate):
 
     def _colours(self) -> None:
         look = self._look
-        self._text, self._text2, self._accent = look.colour("text"), look.colour("text2"), look.colour("accent")
+        self._text, self._text2, self._accent = (
+            look.colour("text"),
+            look.colour("text2"),
+            look.colour("accent"),
+        )
         self._selection, self._alt, self._hairline = (
             look.colour("selection"), look.colour("alt"), look.colour("hairline"),
         )  # fmt: skip
@@ -72,7 +76,9 @@ class RowPainter(QStyledItemDelegate):
             self._series(painter, area, cells)
         else:
             text = str(getattr(cells, column))
-            self._words(painter, area, text, self._text if column == "title" else self._text2, column in _RIGHT)
+            self._words(
+                painter, area, text, self._text if column == "title" else self._text2, column in _RIGHT
+            )
 
     def _words(self, painter: QPainter, area: QRect, text: str, colour: QColor, right: bool) -> None:
         box = area.adjusted(CELL, 0, -CELL, 0)
@@ -142,8 +148,8 @@ class PlatePainter(QStyledItemDelegate):
         cells = self._model.cells(index.row())
         if cells is None:
             return
-        area: QRect = option.rect  # type: ignore[attr-defined]
-        state = option.state  # type: ignore[attr-defined]
+        area: QRect = option.rect
+        state = option.state
         height = _SQUARE if cells.group == "audio" else _TALL
         plate = QRectF(area.left() + 8, area.top() + 8 + _TALL - height, _PLATE, height)
         painter.save()
@@ -169,7 +175,14 @@ class PlatePainter(QStyledItemDelegate):
         inner = plate.adjusted(10, 8, -10, -8)
         _wrapped(painter, inner, cells.row.series, look.font(CAPTION), look.colour("text2"), 2)
         middle = QRectF(inner.left(), inner.top() + 36, inner.width(), inner.height() - 36)
-        _wrapped(painter, middle, cells.title, look.font(LEAD), look.colour("text"), 3 if plate.height() > 150 else 2)
+        _wrapped(
+            painter,
+            middle,
+            cells.title,
+            look.font(LEAD),
+            look.colour("text"),
+            3 if plate.height() > 150 else 2,
+        )
         painter.setFont(look.font(HEADLINE if len(cells.number) < 4 else LEAD, light=True))
         painter.setPen(look.colour(cells.group))
         foot = Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeft
@@ -181,8 +194,10 @@ class PlatePainter(QStyledItemDelegate):
         look = self._look
         _wrapped(painter, QRectF(area), cells.title, look.font(BODY), look.colour("text"), 1)
         line = QRectF(area.left(), area.top() + 19, area.width(), 16)
-        words = " · ".join(part for part in (cells.kind, cells.released, "" if cells.owned else "not owned") if part)
-        _wrapped(painter, line, words, look.font(CAPTION), look.colour("text2"), 2)
+        about = " · ".join(part for part in (cells.kind, cells.released) if part)
+        _wrapped(painter, line, about, look.font(CAPTION), look.colour("text2"), 1)
+        have = "" if cells.owned else cells.have[0]
+        _wrapped(painter, line.translated(0, 15), have, look.font(CAPTION), look.colour("text2"), 1)
 
 
 def _wrapped(painter: QPainter, area: QRectF, text: str, font: QFont, colour: QColor, lines: int) -> None:
