@@ -62,11 +62,11 @@ def _one_of(node: OneOf) -> Condition:
     if node.field == "number" and node.values:
         return WorkIndexRow.number_key.in_([sort_key(value).encode() for value in node.values])
     column = WorkIndexRow.number if node.field == "number" else _column(node.field)
-    present = and_(column.is_not(None), column != "")
     if not node.values:
+        present = and_(column.is_not(None), column != "")
         return present if node.any else not_(present)
-    found: Condition = column.in_(node.values)
-    return found
+    # Never NULL: what has no series at all is not of that series, and `not` shall find it.
+    return and_(column.is_not(None), column.in_(node.values))
 
 
 def _hanging(column: Any, node: OneOf) -> Condition:
