@@ -1,0 +1,264 @@
+"""A query's tree finds what a plain look at every work finds."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from sqlalchemy import insert, update
+
+from janto_catalog.errors import WrongWordsError
+from janto_catalog.model.kinds import Kind, Status
+from janto_catalog.model.search import And, Between, Everything, Node, Not, OneOf, Or, Words
+from janto_catalog.model.story import Appearance, Arc, Character, Manner, Pack, Series, Story, Work
+from janto_catalog.model.text import sort_key, words
+from janto_catalog.store import stories, works
+from janto_catalog.store.store import Store
+from janto_catalog.store.tables.decisions import ProgressRow
+from janto_catalog.store.tables.story import WorkIndexRow
+
+_TITLES = ("The Lamp", "Lamp Oil", "Ash and Oil", "The Ash", "Été", "Oil the Lamp")
+_NUMBERS = ("", "1", "01", "2", "12.5", "Special 3")
+_DATES = (None, "2001", "2001-02", "2001-02-03", "2017-08", "2017-08-09")
+_PEOPLE, _STATES, _ARCS = ("mira", "tobias"), ("", "blind"), ("oil", "ash")
+_PROGRESS = ("started", "finished")
+
+
+@dataclass(frozen=True)
+class Told:
+    """Everything known of a work, as a plain look sees it."""
+
+    work: Work
+    position: int | None
+    certainty: int | None
+    owned: bool
+    progress: str | None
+    cast: tuple[Appearance, ...]
+    arcs: frozenset[str]
+
+
+def _world() -> tuple[Story, list[Told]]:
+    dice = random.Random(2)
+    told, cast = [], []
+    for n in range(40):
+        work = Work(
+            f"w{n}", dice.choice(_TITLES), dice.choice([Kind.NOVEL, Kind.COMIC]), dice.choice([None, "run"]), dice.choice(_NUMBERS),
+            dice.choice(_DATES), dice.choice([Status.RELEASED, Status.CANCELLED]), dice.random() < 0.8,
+            runtime=dice.choice([None, 60.0, 90.5]), publisher=dice.choice(["", "Quill"]),
+        )  # fmt: skip
+        present = tuple(
+            Appearance(work.id, who, dice.choice([Manner.PRESENT, Manner.SPIRIT]), state=dice.choice(_STATES))
+            for who in _PEOPLE
+            if dice.random() < 0.5
+        )
+        cast += present
+        placed = dice.random() < 0.8
+        told.append(
+            Told(work, n + 1 if placed else None, dice.choice([None, 3, 5]) if placed else None, dice.random() < 0.5,
+                 dice.choice([None, *_PROGRESS]), present, frozenset(arc for arc in _ARCS if dice.random() < 0.3))
+        )  # fmt: skip
+    arcs = tuple(Arc(arc, arc, tuple(one.work.id for one in told if arc in one.arcs)) for arc in _ARCS)
+    story = Story(
+        works=tuple(one.work for one in told), series=(Series("run", "A Run", Kind.NOVEL),), appearances=tuple(cast), arcs=arcs,
+        characters=tuple(Character(who, who.title()) for who in _PEOPLE),
+    )  # fmt: skip
+    return story, told
+
+
+STORY, TOLD = _world()
+
+
+@pytest.fixture(scope="module")
+def found(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[Node], set[str]]]:
+    """The ids a tree finds in a store that holds the world."""
+    store = Store(Path(tmp_path_factory.mktemp("search"), "c.db"), lambda: "2020")
+    with store.writing() as connection:
+        stories.install(connection, Pack("world", "World", "1", story=STORY), "2020")
+        for one in TOLD:
+            values = {"position": one.position, "certainty": one.certainty, "owned": one.owned}
+            connection.execute(update(WorkIndexRow).where(WorkIndexRow.id == one.work.id).values(**values))
+        rows = [{"work": one.work.id, "state": one.progress, "at": ""} for one in TOLD if one.progress]
+        connection.execute(insert(ProgressRow), rows)
+
+    def find(node: Node) -> set[str]:
+        with store.reading() as connection:
+            return set(works.matching_ids(connection, node))
+
+    yield find
+    store.close()
+
+
+def _texts(one: Told) -> dict[str, tuple[str, ...]]:
+    run = "A Run" if one.work.series else ""
+    names = " ".join(appearance.character for appearance in one.cast)
+    return {"title": words(one.work.title), "body": words(" ".join([run, one.work.number, names, *one.arcs]))}
+
+
+def _holds_words(node: Words, one: Told) -> bool:
+    texts = [text for field, text in _texts(one).items() if node.field in ("", field)]
+    if node.phrase:
+        size = len(node.words)
+        runs = [text[at : at + size] for text in texts for at in range(len(text) - size + 1)]
+        return any(_same(run, node) for run in runs)
+    every = [word for text in texts for word in text]
+    last = node.words[-1]
+    return all(word in every for word in node.words[:-1]) and any(
+        word.startswith(last) if node.prefix else word == last for word in every
+    )
+
+
+def _same(run: tuple[str, ...], node: Words) -> bool:
+    if node.prefix:
+        return run[:-1] == node.words[:-1] and run[-1].startswith(node.words[-1])
+    return run == node.words
+
+
+_HANGING: dict[str, Callable[[Told], set[str]]] = {
+    "character": lambda one: {a.character for a in one.cast},
+    "manner": lambda one: {a.manner.value for a in one.cast},
+    "state": lambda one: {a.state for a in one.cast if a.state},
+    "arc": lambda one: set(one.arcs),
+    "progress": lambda one: {one.progress} if one.progress else set(),
+}
+_COLUMNS: dict[str, Callable[[Told], Any]] = {
+    "series": lambda one: one.work.series,
+    "kind": lambda one: one.work.kind.value,
+    "released": lambda one: one.work.released,
+    "position": lambda one: one.position,
+    "certainty": lambda one: one.certainty,
+    "publisher": lambda one: one.work.publisher or None,
+    "status": lambda one: one.work.status.value,
+    "runtime": lambda one: one.work.runtime,
+    "id": lambda one: one.work.id,
+    "number": lambda one: float(one.work.number) if one.work.number[:1].isdigit() else None,
+}
+_FLAGS: dict[str, Callable[[Told], bool]] = {
+    "owned": lambda one: one.owned,
+    "in_story": lambda one: one.work.in_story,
+}
+
+
+def _one_of(node: OneOf, one: Told) -> bool:
+    if node.field in _FLAGS:
+        return _FLAGS[node.field](one) in [value == "yes" for value in node.values]
+    if node.field in _HANGING:
+        has = _HANGING[node.field](one)
+        if not node.values:
+            return bool(has) == node.any
+        return bool(has & set(node.values)) or (
+            node.field == "progress" and "none" in node.values and not has
+        )
+    if node.field == "number":
+        written = one.work.number
+        if not node.values:
+            return bool(written) == node.any
+        return sort_key(written) in [sort_key(value) for value in node.values]
+    value = _COLUMNS[node.field](one)
+    return (value is not None) == node.any if not node.values else value in node.values
+
+
+def _between(node: Between, one: Told) -> bool:
+    value = _COLUMNS[node.field](one)
+    if value is None:
+        return False
+    low = node.low is None or value >= node.low
+    cut = value[: len(node.high)] if isinstance(node.high, str) else value
+    return low and (node.high is None or cut <= node.high)
+
+
+def matches(node: Node, one: Told) -> bool:
+    """Whether a work matches, said as plainly as can be."""
+    match node:
+        case Everything():
+            return True
+        case Words():
+            return _holds_words(node, one)
+        case OneOf():
+            return _one_of(node, one)
+        case Between():
+            return _between(node, one)
+        case Not(inner):
+            return not matches(inner, one)
+        case And(nodes):
+            return all(matches(part, one) for part in nodes)
+        case Or(nodes):
+            return any(matches(part, one) for part in nodes)
+
+
+_word = st.sampled_from(("lamp", "oil", "the", "ash", "ete", "run", "mira", "1", "12", "nothing", "la", "o"))
+_leaves = st.one_of(
+    st.just(Everything()),
+    st.builds(Words, st.lists(_word, min_size=1, max_size=3).map(tuple), st.booleans(), st.booleans(), st.sampled_from(("", "title"))),
+    *(
+        st.builds(OneOf, st.just(field), st.lists(st.sampled_from(values), max_size=2).map(tuple), st.booleans())
+        for field, values in (
+            ("character", _PEOPLE), ("manner", ("present", "spirit")), ("state", ("blind",)), ("arc", _ARCS),
+            ("progress", (*_PROGRESS, "none")), ("series", ("run", "other")), ("kind", ("novel", "comic")),
+            ("publisher", ("Quill",)), ("status", ("released", "cancelled")), ("id", ("w1", "w2")),
+            ("number", ("1", "12.5", "Special 3")), ("released", ("2001",)),
+        )
+    ),
+    st.builds(OneOf, st.sampled_from(("owned", "in_story")), st.sampled_from((("yes",), ("no",)))),
+    st.builds(OneOf, st.sampled_from(("position", "certainty", "runtime")), st.just(()), st.booleans()),
+    st.builds(Between, st.just("released"), *[st.sampled_from((None, "2001", "2001-02", "2017-08-09"))] * 2),
+    st.builds(Between, st.sampled_from(("position", "certainty", "runtime", "number")), *[st.none() | st.integers(0, 100)] * 2),
+)  # fmt: skip
+_trees = st.recursive(
+    _leaves,
+    lambda inner: (
+        st.builds(Not, inner)
+        | st.lists(inner, max_size=3).map(lambda nodes: And(tuple(nodes)))
+        | st.lists(inner, max_size=3).map(lambda nodes: Or(tuple(nodes)))
+    ),
+    max_leaves=6,
+)
+
+
+@given(_trees)
+def test_a_tree_finds_what_a_plain_look_finds(found: Callable[[Node], set[str]], node: Node) -> None:
+    assert found(node) == {one.work.id for one in TOLD if matches(node, one)}
+
+
+@given(_trees)
+def test_not_finds_all_the_others(found: Callable[[Node], set[str]], node: Node) -> None:
+    assert found(Not(node)) == {one.work.id for one in TOLD} - found(node)
+
+
+def test_a_field_that_is_none_is_said() -> None:
+    from janto_catalog.store.search import condition
+
+    with pytest.raises(WrongWordsError, match="colour"):
+        condition(Between("colour", 1, 2))
+
+
+@pytest.mark.parametrize("sort", ["story", "release", "title", "series", "-title", "-release"])
+def test_every_order_is_total_and_the_other_way_round_is_its_mirror(told: Store, sort: str) -> None:
+    with told.reading() as connection:
+        one = [row.id for row in works.search(connection, Everything(), sort=sort).rows]
+        other = [
+            row.id
+            for row in works.search(
+                connection, Everything(), sort=sort[1:] if sort[0] == "-" else f"-{sort}"
+            ).rows
+        ]
+    assert one == other[::-1]
+    assert len(set(one)) == 5
+
+
+def test_an_order_that_is_none_names_those_that_are(told: Store) -> None:
+    with told.reading() as connection, pytest.raises(WrongWordsError, match="story, release, title, series"):
+        works.search(connection, Everything(), sort="colour")
+
+
+def test_a_page_is_a_part_of_the_whole_and_counts_all(told: Store) -> None:
+    with told.reading() as connection:
+        whole = works.search(connection, Everything(), sort="title")
+        page = works.search(connection, Everything(), sort="title", limit=2, offset=1)
+    assert page.rows == whole.rows[1:3]
+    assert page.count == whole.count == 5
