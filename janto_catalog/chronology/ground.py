@@ -52,6 +52,16 @@ def is_branch(timeline: Timeline) -> bool:
     return timeline.id != MAIN and timeline.status not in ("main", "disputed")
 
 
+def on_line(story: Story, ground: Ground, timeline: str) -> Callable[[str], bool]:
+    """Whether a work lies on `timeline`; of a disputed one, whether it is said to."""
+    found = next((one for one in story.timelines if one.id == timeline), None)
+    if found is None or is_branch(found):
+        return lambda work: ground.line(work) == timeline
+    if found.status == "main" or timeline == MAIN:
+        return lambda work: ground.line(work) == MAIN
+    return frozenset(work for named in found.works for work in ground.standing_for(named)).__contains__
+
+
 def release_dates(works: Iterable[Work]) -> dict[str, str]:
     """What sorts each work by release.  Without a date of its own a work takes its container's or host's, else that
     of the one before it in its series."""

@@ -6,15 +6,15 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from janto_catalog.chronology.graph import GIVEN
-from janto_catalog.chronology.ground import release_ground
+from janto_catalog.chronology.ground import MAIN, Ground, on_line, release_ground
 from janto_catalog.chronology.pause import undisturbed
 from janto_catalog.chronology.places import ordering
 from janto_catalog.chronology.solve import Against
-from janto_catalog.chronology.views import lists, solved_view
+from janto_catalog.chronology.views import solved_view
 from janto_catalog.chronology.words import Words
 from janto_catalog.errors import NotFoundError, WrongWordsError
 from janto_catalog.model.order import Ordering, Place, Reason, ReasonKind, Sure
-from janto_catalog.model.story import Arc, Story, Work
+from janto_catalog.model.story import Arc, Story
 
 
 def order(
@@ -33,7 +33,7 @@ def order(
             "There is no such story line", where=timeline, remedy="Choose another or leave it out."
         )
     with undisturbed():
-        return _view(story, view, _Shown(segments, timeline))
+        return _view(story, view, _Listed(segments, timeline))
 
 
 def contradictions(story: Story) -> tuple[tuple[str, str], ...]:
@@ -51,55 +51,44 @@ def contradictions(story: Story) -> tuple[tuple[str, str], ...]:
     return tuple(found)
 
 
-def _view(story: Story, view: str, shown: _Shown) -> Ordering:
+def _view(story: Story, view: str, listed: _Listed) -> Ordering:
     name, _, argument = view.partition(":")
     if view in ("story", "newcomer"):
         arranged = solved_view(story, view)
-        return ordering(
-            arranged, lists(arranged, segments=shown.segments, timeline=shown.timeline), Words(story)
-        )
-    if name == "release":
-        return _by_release(story, shown.test(story))
-    if name == "arc" and argument:
-        return _by_arc(story, _arc(story, argument), shown.test(story))
+        return ordering(arranged, listed.test(story, arranged.solved.ground, MAIN), Words(story))
     if name == "life" and argument:
-        return _by_life(story, view, shown.test(story))
+        arranged = solved_view(story, view)
+        return ordering(arranged, listed.test(story, arranged.solved.ground), Words(story))
+    if name == "release":
+        return _by_release(story, listed)
+    if name == "arc" and argument:
+        return _by_arc(story, _arc(story, argument), listed)
     raise WrongWordsError(
         "There is no such order", where=view, remedy="Choose story, release, newcomer, arc:ID or life:ID."
     )
 
 
 @dataclass(frozen=True, slots=True)
-class _Shown:
+class _Listed:
     """What a listing shows: segments too, or one timeline only."""
 
     segments: bool
     timeline: str | None
 
-    def test(self, story: Story) -> Callable[[Work], bool]:
-        """Whether a work is shown where no timeline means all of them."""
-        if self.timeline is None:
-            return lambda work: self.segments or not work.is_segment
-        ground = release_ground(story)
-        return lambda work: ground.line(work.id) == self.timeline and (self.segments or not work.is_segment)
+    def test(self, story: Story, ground: Ground, default: str | None = None) -> Callable[[str], bool]:
+        """Whether a work of `ground` is listed; without a timeline those of `default`, without either all."""
+        timeline = self.timeline or default
+        lies = on_line(story, ground, timeline) if timeline else ground.by_id.__contains__
+        return lambda work: lies(work) and (self.segments or not ground.by_id[work].is_segment)
 
 
-def _by_life(story: Story, view: str, shown: Callable[[Work], bool]) -> Ordering:
-    arranged = solved_view(story, view)
-    by_id = arranged.solved.ground.by_id
-    return ordering(arranged, lambda work: shown(by_id[work]), Words(story))
-
-
-def _by_release(story: Story, shown: Callable[[Work], bool]) -> Ordering:
-    works = [work for work in release_ground(story).works if shown(work)]
+def _by_release(story: Story, listed: _Listed) -> Ordering:
+    ground = release_ground(story)
+    shown = listed.test(story, ground)
     places = []
-    for position, work in enumerate(works, 1):
-        text = (
-            f"{work.title} came out on {work.released}"
-            if work.released
-            else f"When {work.title} came out is not known"
-        )
-        reason = Reason(ReasonKind.TIE, text, works=(work.id,))
+    for position, work in enumerate((work for work in ground.works if shown(work.id)), 1):
+        told = f"came out on {work.released}" if work.released else "has no known date of release"
+        reason = Reason(ReasonKind.TIE, f"{work.title} {told}", works=(work.id,))
         sure = Sure.FIXED if work.released else Sure.UNPLACED
         places.append(Place(work.id, position, position, position, bool(work.released), sure, (reason,)))
     return Ordering(tuple(places))
@@ -114,14 +103,15 @@ def _arc(story: Story, arc: str) -> Arc:
     return found
 
 
-def _by_arc(story: Story, arc: Arc, shown: Callable[[Work], bool]) -> Ordering:
+def _by_arc(story: Story, arc: Arc, listed: _Listed) -> Ordering:
     ground = release_ground(story)
+    shown = listed.test(story, ground)
     named = dict.fromkeys(work for one in arc.works for work in ground.standing_for(one))
-    works = [ground.by_id[work] for work in named if shown(ground.by_id[work]) or work in arc.works]
     source = arc.sources[0] if arc.sources else ""
     places = []
-    for position, work in enumerate(works, 1):
-        text = f"{arc.title} tells {work.title} in place {position}"
-        reason = Reason(ReasonKind.CLAIM, text, source, None, (work.id,), arc.id)
-        places.append(Place(work.id, position, position, position, True, Sure.FIXED, (reason,)))
+    # A segment that an arc names is part of what it tells, and listed without being asked for.
+    for position, work in enumerate((work for work in named if shown(work) or work in arc.works), 1):
+        text = f"{arc.title} tells {ground.by_id[work].title} in place {position}"
+        reason = Reason(ReasonKind.CLAIM, text, source, None, (work,), arc.id)
+        places.append(Place(work, position, position, position, True, Sure.FIXED, (reason,)))
     return Ordering(tuple(places))

@@ -48,6 +48,9 @@ class _Shown:
         before, after = self._links.nearest_last(arranged.line)
         self._behind: Reach = reach(arranged.line, before, self._weights)
         self._ahead: Reach = reach(arranged.line[::-1], after, self._weights)
+        self._rank = [0] * len(moment)
+        for rank, at in enumerate(arranged.line):
+            self._rank[at] = rank
         self._reasons = _Reasons(self._solved.statements, words)
         self._ties = [self._tie(index) for index in range(self._placed - 1)]
         self._assumed = self._works_only_assumed()
@@ -180,14 +183,13 @@ class _Shown:
         return [tie for tie in self._ties[max(index - 1, 0) : index + 1] if tie is not None]
 
     def _joined(self, tail: int, head: int) -> bool:
-        """Whether anything joins two neighbours; it can only run through what is not listed."""
-        waiting, seen = [head], {head}
+        """Whether anything joins two neighbours; it can only run through what stands between them unlisted."""
+        waiting, first = [head], self._rank[tail]
         while waiting:
             for other, _owner in self._behind.binding[waiting.pop()]:
                 if other == tail:
                     return True
-                if not self._weights[other] and other not in seen:
-                    seen.add(other)
+                if self._rank[other] > first:
                     waiting.append(other)
         return False
 

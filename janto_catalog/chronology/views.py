@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 
 from janto_catalog.chronology.arrange import Arranged, arrange
 from janto_catalog.chronology.claims import (
@@ -18,7 +18,7 @@ from janto_catalog.chronology.derive import (
     series_statements,
     state_statements,
 )
-from janto_catalog.chronology.ground import MAIN, Ground, release_dates, story_ground
+from janto_catalog.chronology.ground import Ground, release_dates, story_ground
 from janto_catalog.chronology.known import known_first
 from janto_catalog.chronology.solve import solve
 from janto_catalog.chronology.statements import AsInStory, Points, Statement, rank
@@ -107,13 +107,6 @@ def date_places(story: Story, works: Iterable[Work]) -> list[int]:
     dates = release_dates(story.works)
     places: dict[str, int] = {}
     return [places.setdefault(dates[work.id], len(places)) for work in works]
-
-
-def lists(arranged: Arranged, *, segments: bool, timeline: str | None) -> Callable[[str], bool]:
-    """Which works of the story a listing of `timeline` (None: the main line) shows."""
-    ground = arranged.solved.ground
-    line = MAIN if timeline is None else timeline
-    return lambda work: ground.line(work) == line and (segments or not ground.by_id[work].is_segment)
 
 
 def _as_in_story(told: Arranged, lived: list[str], points: Points) -> Iterator[Statement]:

@@ -28,7 +28,7 @@ SOURCES = (
 
 
 def long_story(works: int, *, seed: int = 7, wrong: float = 0.01) -> Story:
-    """`works` works with three claims each, most of them about works not far off; a share of them is `wrong`."""
+    """`works` works with three claims each, most of them about works not far off, some dates; a share is `wrong`."""
     rng = random.Random(seed)
     released = [
         f"{1990 + rng.randrange(35)}-{1 + rng.randrange(12):02}-{1 + rng.randrange(28):02}"
@@ -51,6 +51,11 @@ def _claim(rng: random.Random, number: int, works: int, wrong: float) -> Claim:
         relation = Placing.BEFORE if relation is Placing.AFTER else Placing.AFTER
     named = tuple(f"w{one:06}" for one in objects)
     source = rng.choice(SOURCES).id
+    if kind < 0.05:
+        year = f"{1000 + subject // 20}"
+        return Claim(
+            f"c{number:06}", f"w{subject:06}", Placing.DATED, (), (source,), rng.randint(1, 5), date=year
+        )
     return Claim(f"c{number:06}", f"w{subject:06}", relation, named, (source,), rng.randint(1, 5))
 
 
@@ -62,6 +67,8 @@ def floor(story: Story) -> list[int]:
     after: list[list[int]] = [[] for _ in number]
     waiting = [0] * len(number)
     for claim in story.claims:
+        if not claim.objects:
+            continue
         subject, named = number[claim.subject], [number[one] for one in claim.objects]
         pairs = [(subject, named[0])] if claim.relation is Placing.BEFORE else [(named[0], subject)]
         if claim.relation is Placing.BETWEEN:

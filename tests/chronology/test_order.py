@@ -228,9 +228,30 @@ def test_a_branch_lies_between_where_it_leaves_and_rejoins() -> None:
     assert not order(told).conflicts
 
 
+def test_a_branch_that_leaves_and_rejoins_in_one_work_lies_during_it() -> None:
+    works = (*story("a b c").works, work("b#undone", None))
+    branch = Timeline("undone", "Undone", "aborted", "b", "b", ("b#undone",))
+    told = replace(story(works, claim("b after a"), claim("c after b")), timelines=(branch,))
+    (place,) = order(told, timeline="undone", segments=True).places
+    assert [reason.origin for reason in place.because] == ["undone"]
+    assert line(told, segments=True) == "a b c"
+    assert not order(told).conflicts
+
+
+def test_dates_hold_on_a_branch_but_not_across() -> None:
+    dates = (claim("b dated 1941"), claim("c dated 1899"), claim("a dated 2007"))
+    told = replace(
+        story("a b c", *dates), timelines=(Timeline("x", "X", "alternate", None, None, ("b", "c")),)
+    )
+    assert line(told, timeline="x") == "c b"
+    assert {one.work: one.latest for one in order(told, timeline="x").places} == {"c": 1, "b": 2}
+    assert places(told)["a"].earliest == 1
+
+
 def test_works_of_a_disputed_line_stay_on_the_main_one() -> None:
     told = replace(story("a b"), timelines=(Timeline("maybe", "Maybe", "disputed", None, None, ("b",)),))
     assert line(told) == "a b"
+    assert line(told, timeline="maybe") == "b"
 
 
 def test_what_only_seems_so_never_enters_the_order() -> None:
