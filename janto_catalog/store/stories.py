@@ -270,7 +270,7 @@ _SUGGESTED = ("work", "character", "pairing", "arc")
 
 
 def suggestions(connection: Connection, typed: str, limit: int) -> tuple[Suggestion, ...]:
-    """Names that begin with `typed`, then those with a word that does; each thing once, under its own name."""
+    """What is called `typed`, then names that begin so, then those with a word that does; each thing once, under its own name."""
     folded = " ".join(words(typed))
     if not folded:
         return ()
@@ -284,7 +284,13 @@ def suggestions(connection: Connection, typed: str, limit: int) -> tuple[Suggest
     found = dict.fromkeys(
         (row.kind, row.id)
         for row in connection.execute(
-            statement.order_by(begins.desc(), NameRow.own.desc(), func.length(NameRow.folded), NameRow.id)
+            statement.order_by(
+                (NameRow.folded == folded).desc(),
+                begins.desc(),
+                NameRow.own.desc(),
+                func.length(NameRow.folded),
+                NameRow.id,
+            )
         )
     )
     return tuple(Suggestion(kind, id, _own_name(connection, kind, id)) for kind, id in list(found)[:limit])
