@@ -19,6 +19,7 @@ from janto_catalog.model.search import And, Between, Everything, Node, Not, OneO
 from janto_catalog.model.story import Appearance, Arc, Character, Manner, Pack, Series, Story, Work
 from janto_catalog.model.text import sort_key, words
 from janto_catalog.store import stories, works
+from janto_catalog.store.search import condition
 from janto_catalog.store.store import Store
 from janto_catalog.store.tables.decisions import ProgressRow
 from janto_catalog.store.tables.story import WorkIndexRow
@@ -231,8 +232,6 @@ def test_not_finds_all_the_others(found: Callable[[Node], set[str]], node: Node)
 
 
 def test_a_field_that_is_none_is_said() -> None:
-    from janto_catalog.store.search import condition
-
     with pytest.raises(WrongWordsError, match="colour"):
         condition(Between("colour", 1, 2))
 
