@@ -9,7 +9,7 @@ from janto_catalog.matching.item import Place, Text
 from janto_catalog.matching.names.tables import SMALL, Form
 from janto_catalog.model.files import Evidence
 
-_WORD, _SMALL, _BRACKETED, _GROUP, _NUMBER, _SEQUEL = 1.4, 0.2, 0.5, 0.2, 0.7, 2.5
+_WORD, _SMALL, _BRACKETED, _GROUP, _NUMBER, _SEQUEL, _EXTENDS = 1.4, 0.2, 0.5, 0.2, 0.7, 3.0, 3.0
 _AFTER_NUMBER, _BEFORE_NUMBER, _EXPLAINED, _MOST = 0.5, 3.0, 1.5, 6.0
 
 
@@ -71,6 +71,15 @@ def _code(case: Case, word: str) -> bool:
     return code is not None and word.startswith(code[0]) and word.endswith(str(code[1])) and word != code[0]
 
 
+def _extends(text: Text, title: frozenset[int], place: int) -> bool:
+    """Whether a word stands right before or after the title, with nothing between: a longer title."""
+    breaks = text.reading.breaks
+    if not title or text.reading.numbers.explicit:
+        return False
+    after = place == max(title) + 1 and place not in breaks
+    return after or (place == min(title) - 1 and min(title) not in breaks)
+
+
 def _cost(case: Case, text: Text, left: frozenset[int]) -> float:
     cost = 0.0
     title = case.titled(text)
@@ -91,6 +100,8 @@ def _cost(case: Case, text: Text, left: frozenset[int]) -> float:
             cost += _AFTER_NUMBER if place > text.reading.mark else _BEFORE_NUMBER
         elif word in case.library.people:
             cost += 0.5
+        elif _extends(text, title, place):
+            cost += _EXTENDS
         else:
             cost += _WORD
     return cost

@@ -22,7 +22,9 @@ from janto_catalog.model.kinds import Kind
 from janto_catalog.model.text import fold
 
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z][a-z]|S\d)|(?<=\d)(?=[A-Z][a-z]{2})")
-_TOKEN = re.compile(r"[\x01\x02()\[\]{}]|[^\W_]+")
+_TOKEN = re.compile(r"[\x01\x02()\[\]{},]|(?<= )[-–—|](?= )|[^\W_]+")
+_GLUED = re.compile(r"(?<![a-z])(part|pt|vol|volume|issue|book)(?=\d)")
+_BREAKS = "-–—|,"
 _ABOUT = re.compile(rf"(?<![a-z])(?:{'|'.join(ABOUT)})(?![a-z])")
 
 
@@ -32,7 +34,7 @@ class Reading:
     `spelt` the same with number words as they stand ("Section One" is a name, "Section 1" a number).
 
     `quiet` are the places of words that need no explanation (technical, release and date words, leading
-    numbers), `bracketed` of those in brackets, `bare` of numbers that stand alone.  `about` is the word that
+    numbers), `bracketed` of those in brackets, `breaks` of those after a dash or comma, `bare` of numbers that stand alone.  `about` is the word that
     says this is about a story ("trailer"), "" when none does.
     """
 
@@ -41,6 +43,7 @@ class Reading:
     spelt: tuple[str, ...]
     quiet: frozenset[int]
     bracketed: frozenset[int]
+    breaks: frozenset[int]
     bare: tuple[int, ...]
     numbers: Numbers
     about: str
@@ -63,9 +66,9 @@ def split_ending(name: str) -> tuple[str, Form]:
 @lru_cache(maxsize=65536)
 def read_name(text: str) -> Reading:
     """Reads a name without its ending; pure, so remembered."""
-    folded = fold(_CAMEL.sub(" ", text)).replace("_", " ")
+    folded = _GLUED.sub(r"\1 ", fold(_CAMEL.sub(" ", text)).replace("_", " "))
     numbers, rest = take_numbers(folded)
-    spelt, bracketed = _words(rest)
+    spelt, bracketed, breaks = _words(rest)
     words = [NUMBER_WORDS.get(word, word) for word in spelt]
     quiet = _quiet(words, numbers)
     about = _ABOUT.search(folded)
@@ -78,6 +81,7 @@ def read_name(text: str) -> Reading:
         spelt=tuple(spelt),
         quiet=quiet,
         bracketed=bracketed,
+        breaks=breaks,
         bare=bare,
         numbers=numbers,
         about=about[0] if about else "",
@@ -86,35 +90,33 @@ def read_name(text: str) -> Reading:
     )
 
 
-def _words(text: str) -> tuple[list[str], frozenset[int]]:
+def _words(text: str) -> tuple[list[str], frozenset[int], frozenset[int]]:
+    """The words, and the places of those in brackets and of those after a dash or comma."""
     words: list[str] = []
     bracketed: set[int] = set()
+    breaks: set[int] = set()
+    tokens = _TOKEN.findall(text)
     depth = 0
-    for word in _TOKEN.findall(text):
+    for place, word in enumerate(tokens):
         if word in "([{":
             depth += 1
         elif word in ")]}":
             depth = max(0, depth - 1)
-        elif word not in {"and", "w"}:
+        elif word in _BREAKS:
+            breaks.add(len(words))
+        elif word not in {"and", "w"} and not _only_says_number(tokens, place):
             if depth:
                 bracketed.add(len(words))
             words.append(str(int(word)) if word.isdecimal() else SHORTHAND.get(word, word))
-    return _without_part_words(words, bracketed)
+    return words, frozenset(bracketed), frozenset(breaks)
 
 
-def _without_part_words(words: list[str], bracketed: set[int]) -> tuple[list[str], frozenset[int]]:
-    kept: list[str] = []
-    brackets: set[int] = set()
-    for place, word in enumerate(words):
-        following = words[place + 1] if place + 1 < len(words) else ""
-        if word in PART_WORDS and (
-            following.isdecimal() or following in NUMBER_WORDS or following == EPISODE_MARK
-        ):
-            continue
-        if place in bracketed:
-            brackets.add(len(kept))
-        kept.append(word)
-    return kept, frozenset(brackets)
+def _only_says_number(tokens: list[str], place: int) -> bool:
+    """Whether a word is "part", "issue" or the like before a number."""
+    following = tokens[place + 1] if place + 1 < len(tokens) else ""
+    return tokens[place] in PART_WORDS and (
+        following.isdecimal() or following in NUMBER_WORDS or following == EPISODE_MARK
+    )
 
 
 def _quiet(words: list[str], numbers: Numbers) -> frozenset[int]:
