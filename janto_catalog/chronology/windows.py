@@ -14,7 +14,7 @@ BLOCK = 1 << 14
 @dataclass(frozen=True, slots=True)
 class Reach:
     """By moment: `count` how many listed works lie beyond it on one side, `binding` the links to that side that no
-    others imply."""
+    others imply, the nearest first."""
 
     count: list[int]
     binding: list[list[Binding]]
@@ -30,7 +30,8 @@ def reach(order: Sequence[int], beyond: Sequence[Sequence[Binding]], weights: Se
     for index, moment in enumerate(order):
         place[moment] = index
     found = Reach([0] * len(beyond), [[] for _ in beyond])
-    for low in range(0, len(order), BLOCK):
+    # The last block first, so that the nearest stand first in every binding.
+    for low in reversed(range(0, len(order), BLOCK)):
         _count_block(order, low, beyond, weights, place, found)
     return found
 

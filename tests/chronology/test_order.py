@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from janto_catalog.chronology import order
+from janto_catalog.chronology import order, windows
 from janto_catalog.model.claims import Layer, Placing, Source, State
 from janto_catalog.model.kinds import Kind, Status, StoryOrder
 from janto_catalog.model.order import Ordering, Place, Sure
@@ -347,3 +347,12 @@ def test_an_unknown_source_is_unverified() -> None:
     assert line(told) == "b a"
     assert Source("x", "X", Layer.UNVERIFIED).layer > Layer.COMMENTARY
     assert Placing("before") is Placing.BEFORE
+
+
+def test_counting_in_blocks_changes_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    names = [f"w{number}" for number in range(12)]
+    pairs = [(one, two) for place, one in enumerate(names) for two in names[place + 1 :: 3]]
+    told = story(" ".join(names), *(claim(f"{one} before {two}") for one, two in pairs if one != "w5"))
+    whole = order(told)
+    monkeypatch.setattr(windows, "BLOCK", 3)
+    assert order(told) == whole
