@@ -18,14 +18,15 @@ class Rules:
             self._by_pattern[rule.scope, rule.pattern].append(rule)
 
     def of(self, item: ReadItem) -> tuple[Rule, ...]:
-        """The rules that hold for an item, those about its name before those about its folders, nearest first."""
+        """The rules that hold for an item, those about its content, then its name, then its folders, nearest first."""
         return tuple(self._matching(item)) if self._by_pattern else ()
 
     def _matching(self, item: ReadItem) -> Iterator[Rule]:
+        if item.print:
+            yield from self._by_pattern.get(("print", item.print), ())
         yield from self._by_pattern.get(("name", fold(item.name)), ())
-        below = item.folders[1:]
-        for depth in range(len(below), -1, -1):
-            yield from self._by_pattern.get(("folder", "/".join(below[:depth])), ())
+        for depth in range(len(item.folders), 0, -1):
+            yield from self._by_pattern.get(("folder", "/".join(item.folders[:depth])), ())
 
 
 def first(rules: tuple[Rule, ...], answer: Answer) -> Rule | None:

@@ -23,6 +23,8 @@ from janto_catalog.model.text import fold
 
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z][a-z]|S\d)|(?<=\d)(?=[A-Z][a-z]{2})")
 _TOKEN = re.compile(r"[\x01\x02()\[\]{},]|(?<= )[-–—|](?= )|[^\W_]+")
+_CAPITALS = re.compile(r"(?<=[A-Z])(?=[A-Z][a-z])")
+_PARTED = re.compile(r"[ ._-]")
 _GLUED = re.compile(r"(?<![a-z])(part|pt|vol|volume|issue|book)(?=\d)")
 _BREAKS = "-–—|,"
 _ABOUT = re.compile(rf"(?<![a-z])(?:{'|'.join(ABOUT)})(?![a-z])")
@@ -66,7 +68,7 @@ def split_ending(name: str) -> tuple[str, Form]:
 @lru_cache(maxsize=65536)
 def read_name(text: str) -> Reading:
     """Reads a name without its ending; pure, so remembered."""
-    folded = _GLUED.sub(r"\1 ", fold(_CAMEL.sub(" ", text)).replace("_", " "))
+    folded = _GLUED.sub(r"\1 ", fold(_parted(text)).replace("_", " "))
     numbers, rest = take_numbers(folded)
     spelt, bracketed, breaks = _words(rest)
     words = [NUMBER_WORDS.get(word, word) for word in spelt]
@@ -88,6 +90,12 @@ def read_name(text: str) -> Reading:
         kinds=kinds,
         mark=mark,
     )
+
+
+def _parted(text: str) -> str:
+    """CamelCase taken apart; single capitals ("ADayOff") only where nothing else parts the words."""
+    parted = _CAMEL.sub(" ", text)
+    return parted if _PARTED.search(text) else _CAPITALS.sub(" ", parted)
 
 
 def _words(text: str) -> tuple[list[str], frozenset[int], frozenset[int]]:
