@@ -48,7 +48,7 @@ def claim_statements(
 ) -> Iterator[Statement]:
     """A statement for each claim whose works all have a place, on one line of the story unless `across` is given."""
     known: dict[tuple[str, ...], Layer] = {}
-    branched = ground.lines.keys()
+    branched, standing = ground.lines.keys(), ground.standing
     for claim in claims:
         subject, objects = claim.subject, claim.objects
         links = None
@@ -60,7 +60,7 @@ def claim_statements(
             layer = known.get(claim.sources)
             if layer is None:
                 layer = known[claim.sources] = layer_of(claim.sources, layers)
-            yield Statement(layer, rank(layer, claim.certainty), claim, ground.standing_for(subject), links)
+            yield Statement(layer, rank(layer, claim.certainty), claim, standing[subject], links)
 
 
 def _links(claim: Claim, ground: Ground, points: Points, across: bool) -> list[Link]:

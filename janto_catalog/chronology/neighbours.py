@@ -70,24 +70,27 @@ class Neighbours:
     def binding(self, work: str) -> list[int]:
         """The statements of a work's bracket, each once: on either side those about the work itself and those that
         bind it to the nearest.  (All others that bind it are about works further off, and stand with these.)"""
-        moment = self._moment_of(work)
-        end = self._links.moment[self._solved.points.end[work]]
-        found = dict.fromkeys(self._links.within.get(moment, ()))
-        self._bracket(work, self._behind, moment, found)
-        for at in (moment,) if end == moment else (end, moment):
-            self._bracket(work, self._ahead, at, found)
+        points = self._solved.points
+        start, end = self._links.moment[points.start[work]], self._links.moment[points.end[work]]
+        found = dict.fromkeys(self._links.within.get(start, ()))
+        self._bracket(work, self._behind, start, found)
+        if end != start:
+            self._bracket(work, self._ahead, end, found)
+        self._bracket(work, self._ahead, start, found)
         found.pop(GIVEN, None)
         return list(found)
 
     def _bracket(self, work: str, side: Reach, moment: int, found: dict[int, None]) -> None:
-        whose, statements, nearest = self._solved.points.whose, self._solved.statements, None
+        whose, statements, nearest = self._solved.points.whose, self._solved.statements, -1
         for other, owner in side.binding[moment]:
-            if owner == GIVEN or (whose[other] is None and not side.count[other]):
-                continue
-            if nearest is None:
-                nearest = other
-            if other == nearest or work in statements[owner].subjects:
+            if other == nearest:
                 found[owner] = None
+            elif owner != GIVEN and (whose[other] is not None or side.count[other]):
+                if nearest < 0:
+                    nearest = other
+                    found[owner] = None
+                elif work in statements[owner].subjects:
+                    found[owner] = None
 
     def _joined(self, tail: int, head: int) -> bool:
         """Whether anything joins two neighbours; it can only run through what stands between them unlisted."""

@@ -43,7 +43,7 @@ class _Shown:
         self._placed = sum(work in arranged.touched for work in sequence)
         self._neighbours = Neighbours(arranged, sequence)
         self._reasons = _Reasons(self._solved.statements, words)
-        self._ties = [self._tie(index) for index in range(self._placed - 1)]
+        self._ties = [(), *(self._tie(index) for index in range(self._placed - 1)), ()]
         self._assumed = self._works_only_assumed()
         self._aside = self._works_set_aside()
 
@@ -94,8 +94,9 @@ class _Shown:
             alone = (self._words.unplaced(work),)
             return Place(work, index + 1, 1, total, False, Sure.UNPLACED, alone, overruled, warnings)
         before, together, after = self._neighbours.around(work)
-        binding = [self._reasons[number] for number in self._neighbours.binding(work)]
-        because = tuple(binding + self._ties_at(index))
+        reasons = self._reasons
+        binding = [reasons[number] for number in self._neighbours.binding(work)]
+        because = (*binding, *self._ties[index], *self._ties[index + 1])
         sure = self._sure(work, before + after, before + together + after)
         return Place(work, index + 1, 1 + before, total - after, True, sure, because, overruled, warnings)
 
@@ -108,14 +109,10 @@ class _Shown:
             return Sure.FIXED
         return Sure.WINDOW
 
-    def _tie(self, index: int) -> Reason | None:
+    def _tie(self, index: int) -> tuple[Reason, ...]:
         """What parts the placed work at `index` from the next when only the order of release does."""
         earlier, later = self._sequence[index], self._sequence[index + 1]
-        return self._words.tie(earlier, later) if self._neighbours.tied(earlier, later) else None
-
-    def _ties_at(self, index: int) -> list[Reason]:
-        """The neighbours of a place that only the order of release parts from it."""
-        return [tie for tie in self._ties[max(index - 1, 0) : index + 1] if tie is not None]
+        return (self._words.tie(earlier, later),) if self._neighbours.tied(earlier, later) else ()
 
     def _warnings(self, numbers: list[int]) -> tuple[str, ...]:
         told = (self._solved.statements[number].told for number in numbers)
