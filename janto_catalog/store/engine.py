@@ -7,6 +7,7 @@ lock file lets one process write at a time, and readers neither write nor checkp
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from pathlib import Path
 from typing import Any
@@ -32,11 +33,10 @@ def writer_engine(path: Path) -> Engine:
     )
 
 
-def reader_engine(path: Path, *, immutable: bool = False) -> Engine:
-    """An engine whose connections only read and never checkpoint; `immutable` for a read-only disk."""
-    mode = "mode=ro&immutable=1" if immutable else "mode=rw"
+def reader_engine(path: Path) -> Engine:
+    """An engine whose connections only read and never checkpoint."""
     return _engine(
-        f"file:{_uri_path(path)}?{mode}",
+        f"file:{_uri_path(path)}?mode=rw",
         begin="BEGIN",
         size=8,
         pragmas=("query_only=ON", "wal_autocheckpoint=0"),
@@ -44,8 +44,48 @@ def reader_engine(path: Path, *, immutable: bool = False) -> Engine:
 
 
 def read_only_engine(path: Path) -> Engine:
-    """An engine that needs no right to write: as a plain reader, else (no log to replay) as an immutable file."""
-    return _engine(f"file:{_uri_path(path)}?mode=ro", begin="BEGIN", size=8, pragmas=("query_only=ON",))
+    """An engine that needs no right to write.  Raises CatalogError."""
+    return _engine(
+        f"file:{_uri_path(path)}?{_reading(path)}", begin="BEGIN", size=8, pragmas=("query_only=ON",)
+    )
+
+
+_IMMUTABLE = "mode=ro&immutable=1"
+
+
+def _reading(path: Path) -> str:
+    """How `path` opens for reading: beside a writer; else, where not even its index of the log may be made, as
+    a file that does not change.  That leaves the log out, so it is refused while the log holds something.
+
+    Raises CatalogError.
+    """
+    try:
+        _look(path, "mode=ro")
+    except sqlite3.OperationalError as error:
+        if not os.access(path, os.R_OK):
+            raise in_words(error, str(path)) from error
+        log = path.with_name(f"{path.name}-wal")
+        if log.exists() and log.stat().st_size:
+            raise CatalogError(
+                "What was decided last is not yet written into the catalogue, and cannot be where it is read-only",
+                where=str(path),
+                remedy="Open it once where it can be written.",
+            ) from error
+        return _IMMUTABLE
+    except sqlite3.Error as error:
+        raise in_words(error, str(path)) from error
+    return "mode=ro"
+
+
+def _look(path: Path, mode: str) -> tuple[int, int]:
+    """The application's number and how many tables there are."""
+    connection = sqlite3.connect(f"file:{_uri_path(path)}?{mode}", uri=True, timeout=_BUSY_SECONDS)
+    try:
+        (application,) = connection.execute("PRAGMA application_id").fetchone()
+        (tables,) = connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+    finally:
+        connection.close()
+    return application, tables
 
 
 def _uri_path(path: Path) -> str:
@@ -85,12 +125,7 @@ def make_sure_it_is_ours(path: Path) -> bool:
             "A catalogue is a file, and this is a folder", where=str(path), remedy="Name a file in it."
         )
     try:
-        connection = sqlite3.connect(f"file:{_uri_path(path)}?mode=ro", uri=True, timeout=_BUSY_SECONDS)
-        try:
-            (application,) = connection.execute("PRAGMA application_id").fetchone()
-            (tables,) = connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
-        finally:
-            connection.close()
+        application, tables = _look(path, _reading(path))
     except sqlite3.Error as error:
         raise in_words(error, str(path)) from error
     if application not in (0, APPLICATION_ID) or (application == 0 and tables):

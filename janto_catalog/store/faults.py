@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -48,6 +49,8 @@ def faults_in_words(where: str) -> Iterator[None]:
         yield
     except DBAPIError as error:
         raise in_words(error.orig or error, where) from error
+    except sqlite3.Error as error:
+        raise in_words(error, where) from error
 
 
 def in_words(error: BaseException, where: str) -> CatalogError:

@@ -59,13 +59,6 @@ class Store:
     def _open_read_only(self, notice: str) -> None:
         self.notice = notice
         self._reader = engines.read_only_engine(self.path)
-        try:
-            with self.reading() as connection:
-                connection.exec_driver_sql("SELECT count(*) FROM work")
-        except CatalogError:
-            # A database in WAL mode on a read-only disk opens only as an immutable file.
-            self._reader.dispose()
-            self._reader = engines.reader_engine(self.path, immutable=True)
 
     def _revision(self) -> str:
         probe = engines.read_only_engine(self.path)
