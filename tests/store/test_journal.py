@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 from sqlalchemy import func, inspect, select
 
+from janto_catalog import bootstrap
 from janto_catalog.catalog.history import History
 from janto_catalog.errors import JantoError
 from janto_catalog.model.files import Range, Unit
@@ -41,6 +42,11 @@ def everything_decided(store: Store) -> dict[str, list[Any]]:
         return {
             table.__tablename__: sorted(map(repr, connection.execute(select(table)))) for table in DECIDED
         }
+
+
+def history_of(store: Store) -> History:
+    """The verbs of undo, redo and history over a store."""
+    return bootstrap.build(store, store.path.parent / "no packs").history
 
 
 def prepare(store: Store) -> None:
@@ -81,7 +87,7 @@ class Deciding(RuleBasedStateMachine):
         place.write_bytes(a_prepared_catalogue())
         ticks = itertools.count()
         self.store = Store(place, lambda: str(next(ticks)))
-        self.history = History(self.store)
+        self.history = history_of(self.store)
         self.stood = [everything_decided(self.store)]
         self.at = 0
 
@@ -174,8 +180,11 @@ def test_the_newest_decision_is_listed_first_and_an_undone_one_says_so(ready: St
     for label, work in (("one", "lantern-1"), ("two", "lantern-2")):
         with ready.deciding(label) as session:
             decisions.link(session, 1, work, None)
-    History(ready).undo()
-    assert [(entry.label, entry.undone) for entry in History(ready).list()] == [("two", True), ("one", False)]
+    history_of(ready).undo()
+    assert [(entry.label, entry.undone) for entry in history_of(ready).list()] == [
+        ("two", True),
+        ("one", False),
+    ]
 
 
 def test_undo_is_refused_where_the_present_is_not_what_the_change_left(ready: Store) -> None:
@@ -183,11 +192,11 @@ def test_undo_is_refused_where_the_present_is_not_what_the_change_left(ready: St
         with ready.deciding(label) as session:
             decisions.link(session, 1, work, Range(Unit.SECONDS, 0, len(label) + (label == "two")))
     before = everything_decided(ready)
-    first = History(ready).list()[-1]
+    first = history_of(ready).list()[-1]
     with pytest.raises(JantoError, match="can no longer be undone"), ready.deciding("no") as session:
         journal.turn(session, first.id, forward=False)
     assert everything_decided(ready) == before
-    assert len(History(ready).list()) == 2
+    assert len(history_of(ready).list()) == 2
 
 
 def test_a_decision_that_fails_leaves_nothing_behind(ready: Store) -> None:
@@ -202,11 +211,11 @@ def test_a_decision_that_fails_leaves_nothing_behind(ready: Store) -> None:
     with pytest.raises(ZeroDivisionError):
         half_a_decision()
     assert everything_decided(ready) == before
-    assert History(ready).list() == ()
+    assert history_of(ready).list() == ()
 
 
 def test_a_new_decision_ends_what_could_be_done_again(ready: Store) -> None:
-    history = History(ready)
+    history = history_of(ready)
     with ready.deciding("first") as session:
         decisions.say(session, 1, "later")
     history.undo()
@@ -220,7 +229,7 @@ def test_a_new_decision_ends_what_could_be_done_again(ready: Store) -> None:
 
 
 def test_many_steps_are_taken_back_quickly(ready: Store) -> None:
-    history = History(ready)
+    history = history_of(ready)
     for n in range(60):
         with ready.deciding(str(n)) as session:
             decisions.mark(session, ["lantern-1"], (Progress.STARTED, Progress.FINISHED)[n % 2], str(n))

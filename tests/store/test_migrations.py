@@ -41,7 +41,9 @@ def test_after_all_migrations_the_tables_are_those_of_the_code(store: Store) -> 
             connection,
             opts={
                 "compare_type": True,
-                "include_name": lambda name, kind, _parents: kind != "table" or not name.startswith("work_text"),
+                "include_name": lambda name, kind, _parents: (
+                    kind != "table" or not name.startswith("work_text")
+                ),
             },
         )
         assert compare_metadata(context, Base.metadata) == []
@@ -65,7 +67,7 @@ def test_a_newer_catalogue_is_read_but_not_written(open_store: OpenStore, place:
     assert "newer Janto Catalog" in newer.notice
     with newer.reading() as connection:
         assert works.search(connection, Everything()).count == 5
-    with pytest.raises(CatalogError, match="newer Janto Catalog.*Nothing was changed"), newer.writing():
+    with pytest.raises(CatalogError, match=r"newer Janto Catalog.*Nothing was changed"), newer.writing():
         pass
     with pytest.raises(CatalogError, match="newer Janto Catalog"), newer.deciding("no"):
         pass
@@ -73,13 +75,14 @@ def test_a_newer_catalogue_is_read_but_not_written(open_store: OpenStore, place:
 
 def test_before_an_upgrade_a_checked_backup_is_made(open_store: OpenStore, place: Path) -> None:
     open_store().close()
+    tables = ("work_text", *Base.metadata.tables)
     with sqlite3.connect(place) as connection:
+        connection.execute("PRAGMA foreign_keys=OFF")
         connection.execute("DELETE FROM alembic_version")
-        connection.executescript(
-            "PRAGMA foreign_keys=OFF;"
-            + "".join(f"DROP TABLE {name};" for name in ("work_text", *(t.name for t in Base.metadata.tables.values())))
-            + "CREATE TABLE kept (word TEXT); INSERT INTO kept VALUES ('still here');"
-        )
+        for name in tables:
+            connection.execute(f"DROP TABLE {name}")
+        connection.execute("CREATE TABLE kept (word TEXT)")
+        connection.execute("INSERT INTO kept VALUES ('still here')")
     connection.close()
     upgraded = open_store()
     with upgraded.reading() as connection_:

@@ -30,7 +30,12 @@ def test_a_name_in_any_spelling_is_found(told: Store, text: str) -> None:
 
 
 def test_an_unknown_name_is_none(told: Store) -> None:
-    assert named(told, "character", "nobody") == named(told, "character", "") == named(told, "work", "mira") == ()
+    assert (
+        named(told, "character", "nobody")
+        == named(told, "character", "")
+        == named(told, "work", "mira")
+        == ()
+    )
 
 
 def test_their_own_name_goes_before_another_name_and_two_of_the_same_are_both_told(store: Store) -> None:
@@ -76,7 +81,9 @@ def _one_store_for_all_that_is_typed(tmp_path_factory: pytest.TempPathFactory) -
 
 
 def test_a_newer_pack_takes_the_place_of_the_older_one(told: Store) -> None:
-    newer = Pack("lantern", "Lantern Street", "2", story=Story(works=(Work("lantern-9", "Dusk", Kind.NOVEL),)))
+    newer = Pack(
+        "lantern", "Lantern Street", "2", story=Story(works=(Work("lantern-9", "Dusk", Kind.NOVEL),))
+    )
     with told.writing() as connection:
         stories.install(connection, newer, "2021")
     assert named(told, "work", "dusk") == ("lantern-9",)
@@ -136,7 +143,15 @@ def owned_when(open_store: OpenStore) -> Callable[..., set[str]]:
         root = files.add_root(connection, b"/m", "m", "id").id
         table = ItemRow.__table__
         for n, _ in enumerate(BOX, 1):
-            values = {"root": root, "key": b"%d" % n, "kind": "single", "name": "", "folder": "", "outcome": "", "reason": ""}
+            values = {
+                "root": root,
+                "key": b"%d" % n,
+                "kind": "single",
+                "name": "",
+                "folder": "",
+                "outcome": "",
+                "reason": "",
+            }
             connection.execute(table.insert().values(id=n, **values))  # type: ignore[attr-defined]
 
     def ask(*linked: str) -> set[str]:
@@ -162,7 +177,9 @@ def test_a_container_owns_its_parts_and_their_segments(owned_when: Callable[...,
     assert owned_when("box") == {"box", "set", "one", "two", "two#frame", "bonus"}
 
 
-def test_all_parts_own_the_container_and_a_segment_is_none_of_them(owned_when: Callable[..., set[str]]) -> None:
+def test_all_parts_own_the_container_and_a_segment_is_none_of_them(
+    owned_when: Callable[..., set[str]],
+) -> None:
     assert owned_when("one") == {"one"}
     assert owned_when("one", "two") == {"one", "two", "two#frame", "set"}
     assert owned_when("one", "two", "bonus") == {"one", "two", "two#frame", "set", "bonus", "box"}

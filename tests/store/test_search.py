@@ -46,7 +46,8 @@ class Told:
 
 def _world() -> tuple[Story, list[Told]]:
     dice = random.Random(2)
-    told, cast = [], []
+    told: list[Told] = []
+    cast: list[Appearance] = []
     for n in range(40):
         work = Work(
             f"w{n}", dice.choice(_TITLES), dice.choice([Kind.NOVEL, Kind.COMIC]), dice.choice([None, "run"]), dice.choice(_NUMBERS),
@@ -175,21 +176,18 @@ def _between(node: Between, one: Told) -> bool:
 
 def matches(node: Node, one: Told) -> bool:
     """Whether a work matches, said as plainly as can be."""
-    match node:
-        case Everything():
-            return True
-        case Words():
-            return _holds_words(node, one)
-        case OneOf():
-            return _one_of(node, one)
-        case Between():
-            return _between(node, one)
-        case Not(inner):
-            return not matches(inner, one)
-        case And(nodes):
-            return all(matches(part, one) for part in nodes)
-        case Or(nodes):
-            return any(matches(part, one) for part in nodes)
+    return _PLAIN_LOOKS[type(node)](node, one)
+
+
+_PLAIN_LOOKS: dict[type, Callable[[Any, Told], bool]] = {
+    Everything: lambda _node, _one: True,
+    Words: _holds_words,
+    OneOf: _one_of,
+    Between: _between,
+    Not: lambda node, one: not matches(node.node, one),
+    And: lambda node, one: all(matches(part, one) for part in node.nodes),
+    Or: lambda node, one: any(matches(part, one) for part in node.nodes),
+}
 
 
 _word = st.sampled_from(("lamp", "oil", "the", "ash", "ete", "run", "mira", "1", "12", "nothing", "la", "o"))
