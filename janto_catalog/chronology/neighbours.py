@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from janto_catalog.chronology.arrange import Arranged
 from janto_catalog.chronology.graph import GIVEN
@@ -30,19 +31,22 @@ class Neighbours:
         moment = self._moment_of(work)
         return self._behind.count[moment], self._weights[moment], self._ahead.count[moment]
 
-    def tied(self, earlier: str, later: str) -> bool:
-        """Whether nothing but release parts two works that are next to each other."""
-        one, two = self._moment_of(earlier), self._moment_of(later)
-        return one != two and not self._joined(one, two)
+    def ties(self, sequence: Sequence[str]) -> Iterator[bool]:
+        """For each work of `sequence` and the next whether nothing but release parts them; they stand in the line so."""
+        binding, start, moment = self._behind.binding, self._solved.points.start, self._links.moment
+        for one, two in pairwise([moment[start[work]] for work in sequence]):
+            # Nearest first: the last before it in the line is bound to it first, or by way of what is not listed.
+            links = binding[two]
+            yield one != two and (not links or (links[0][0] != one and not self._joined(one, two)))
 
     def one_gap_only(self, work: str) -> bool:
         """Whether one work binds it on either side and nothing else is known to lie between the two."""
         moment = self._moment_of(work)
-        behind = {other for other, _ in self._behind.binding[moment]}
-        ahead = {other for other, _ in self._ahead.binding[moment]}
-        if len(behind) != 1 or len(ahead) != 1:
+        behind, ahead = self._behind.binding[moment], self._ahead.binding[moment]
+        # Links stand nearest first: all lead to one moment when the first and the last do.
+        if not behind or not ahead or behind[0][0] != behind[-1][0] or ahead[0][0] != ahead[-1][0]:
             return False
-        (left,), (right,) = behind, ahead
+        left, right = behind[0][0], ahead[0][0]
         if not self._weights[left] or not self._weights[right]:
             return False
         return not self._another_way(left, moment, right)

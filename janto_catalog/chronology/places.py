@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise
 from typing import Final
 
 from janto_catalog.chronology.arrange import Arranged
@@ -43,7 +44,7 @@ class _Shown:
         self._placed = sum(work in arranged.touched for work in sequence)
         self._neighbours = Neighbours(arranged, sequence)
         self._reasons = _Reasons(self._solved.statements, words)
-        self._ties = [(), *(self._tie(index) for index in range(self._placed - 1)), ()]
+        self._ties = [(), *self._ties_between(sequence[: self._placed]), ()]
         self._assumed = self._works_only_assumed()
         self._aside = self._works_set_aside()
 
@@ -109,10 +110,11 @@ class _Shown:
             return Sure.FIXED
         return Sure.WINDOW
 
-    def _tie(self, index: int) -> tuple[Reason, ...]:
-        """What parts the placed work at `index` from the next when only the order of release does."""
-        earlier, later = self._sequence[index], self._sequence[index + 1]
-        return (self._words.tie(earlier, later),) if self._neighbours.tied(earlier, later) else ()
+    def _ties_between(self, placed: list[str]) -> Iterator[tuple[Reason, ...]]:
+        """What parts each placed work from the next when only the order of release does."""
+        tied = self._neighbours.ties(placed)
+        for (earlier, later), only_release in zip(pairwise(placed), tied, strict=True):
+            yield (self._words.tie(earlier, later),) if only_release else ()
 
     def _warnings(self, numbers: list[int]) -> tuple[str, ...]:
         told = (self._solved.statements[number].told for number in numbers)
