@@ -6,15 +6,20 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, delete, func, insert, select, update
+from sqlalchemy import Connection, bindparam, delete, func, insert, literal_column, select, update
 
 from janto_catalog.model.files import FileStat, KnownFile, Root
 from janto_catalog.model.media import MediaFacts
 from janto_catalog.store.documents import decode, encode
+from janto_catalog.store.items import MISSING_AFTER
 from janto_catalog.store.tables.files import FileRow, RootRow
 
 _FILE: Any = FileRow.__table__
 _BATCH = 500
+
+# Said with a literal, not a parameter: so the store knows that the partial index of the same words will do.
+_NOT_SEEN = FileRow.missing_scans > literal_column("0")
+_UNREADABLE = FileRow.reason != literal_column("''")
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,17 +95,20 @@ def known(connection: Connection, ids: Sequence[int]) -> list[KnownFile]:
 
 def not_seen(connection: Connection, root: int) -> frozenset[int]:
     """The files of a root that the last scan did not see."""
-    return frozenset(
-        connection.scalars(select(FileRow.id).where(FileRow.root == root, FileRow.missing_scans > 0))
-    )
+    return frozenset(connection.scalars(select(FileRow.id).where(FileRow.root == root, _NOT_SEEN)))
 
 
 def unread(connection: Connection, root: int) -> list[tuple[int, bytes]]:
     """(id, path) of the files of a root that are there and were not read since they changed."""
+    # A file that is new or changed is not grouped yet either, and those are quickly found.
     statement = select(FileRow.id, FileRow.path).where(
-        FileRow.root == root, FileRow.facts.is_(None), FileRow.reason == "", FileRow.missing_scans == 0
+        FileRow.root == root,
+        FileRow.grouped.is_(False),
+        FileRow.facts.is_(None),
+        FileRow.reason == "",
+        FileRow.missing_scans == 0,
     )
-    return [(id, path) for id, path in connection.execute(statement.order_by(FileRow.path))]
+    return sorted(((id, path) for id, path in connection.execute(statement)), key=lambda file: file[1])
 
 
 def insert_new(connection: Connection, root: int, stats: Sequence[FileStat]) -> None:
@@ -212,14 +220,14 @@ def facts_of(connection: Connection, ids: Sequence[int]) -> dict[int, MediaFacts
 
 def totals(connection: Connection, present_roots: Sequence[int]) -> tuple[int, int, int]:
     """(files, missing, unreadable) over some roots."""
-    here = FileRow.root.in_(present_roots)
-    files = connection.scalar(select(func.count()).select_from(FileRow).where(here)) or 0
-    missing = (
-        connection.scalar(select(func.count()).select_from(FileRow).where(here, FileRow.missing_scans >= 2))
-        or 0
-    )
-    unreadable = (
-        connection.scalar(select(func.count()).select_from(FileRow).where(here, FileRow.reason != "")) or 0
+    here = select(func.count()).select_from(FileRow).where(FileRow.root.in_(present_roots))
+    files, missing, unreadable = (
+        connection.scalar(statement) or 0
+        for statement in (
+            here,
+            here.where(_NOT_SEEN, FileRow.missing_scans >= MISSING_AFTER),
+            here.where(_UNREADABLE),
+        )
     )
     return files, missing, unreadable
 

@@ -13,6 +13,7 @@ from sqlalchemy import (
     Float,
     Integer,
     case,
+    exists,
     func,
     select,
 )
@@ -82,32 +83,19 @@ def states(connection: Connection, roots: Collection[int] | None = None) -> dict
 
     Says of all items what `_state` says of one.
     """
-    story = (
-        select(
-            FileRow.item,
-            func.count().label("files"),
-            func.sum(case((FileRow.missing_scans >= MISSING_AFTER, 1), else_=0)).label("gone"),
-            func.sum(case((FileRow.reason != "", 1), else_=0)).label("bad"),
-        )
-        .where(FileRow.role == Role.STORY.value, FileRow.item.is_not(None))
-        .group_by(FileRow.item)
-        .subquery()
-    )
-    linked = select(effective_links.c.item).distinct().subquery()
+    story = exists().where(FileRow.item == ItemRow.id, FileRow.role == Role.STORY.value)
+    linked = exists().where(effective_links.c.item == ItemRow.id)
     asks = (ItemRow.outcome == Outcome.ASK.value) & (
         VerdictRow.verdict.is_(None) | (VerdictRow.verdict == LATER)
     )
     state = case(
-        (story.c.files.is_(None) | (story.c.files == story.c.gone), ItemState.MISSING.value),
-        (story.c.bad > 0, ItemState.UNREADABLE.value),
-        (linked.c.item.is_not(None), ItemState.LINKED.value),
+        (~story.where(FileRow.missing_scans < MISSING_AFTER), ItemState.MISSING.value),
+        (story.where(FileRow.reason != ""), ItemState.UNREADABLE.value),
+        (linked, ItemState.LINKED.value),
         (asks, ItemState.REVIEW.value),
         else_=ItemState.UNKNOWN.value,
     ).label("state")
-    statement = select(state, func.count()).select_from(ItemRow).outerjoin(story, story.c.item == ItemRow.id)
-    statement = statement.outerjoin(linked, linked.c.item == ItemRow.id).outerjoin(
-        VerdictRow, VerdictRow.item == ItemRow.id
-    )
+    statement = select(state, func.count()).outerjoin_from(ItemRow, VerdictRow, VerdictRow.item == ItemRow.id)
     statement = statement.where(ItemRow.kind != ItemKind.LOOSE.value)
     if roots is not None:
         statement = statement.where(ItemRow.root.in_(roots))

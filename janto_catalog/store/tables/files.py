@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from sqlalchemy import BigInteger, ForeignKey, Index, LargeBinary, Text, UniqueConstraint
+from sqlalchemy import BigInteger, ForeignKey, Index, LargeBinary, Text, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from janto_catalog.store.tables.base import Base
+
+# Conditions of partial indexes, as queries must say them (without parameters) for a store to use the index.
+_NOT_SEEN, _UNREADABLE = text("missing_scans > 0"), text("reason != ''")
 
 
 class RootRow(Base):
@@ -32,7 +35,11 @@ class ItemRow(Base):
     outcome: Mapped[str] = mapped_column(default="")
     reason: Mapped[str] = mapped_column(Text, default="")
 
-    __table_args__ = (UniqueConstraint("root", "key"), {"sqlite_autoincrement": True})
+    __table_args__ = (
+        UniqueConstraint("root", "key"),
+        Index("ix_item_outcome", "root", "kind", "outcome"),
+        {"sqlite_autoincrement": True},
+    )
 
 
 class FileRow(Base):
@@ -55,11 +62,26 @@ class FileRow(Base):
     reason: Mapped[str] = mapped_column(default="")
     missing_scans: Mapped[int] = mapped_column(default=0)
     grouped: Mapped[bool] = mapped_column(default=False)
-    item: Mapped[int | None] = mapped_column(index=True)
+    item: Mapped[int | None]
     role: Mapped[str] = mapped_column(default="")
     ordinal: Mapped[int] = mapped_column(default=0)
 
-    __table_args__ = (UniqueConstraint("root", "path"), {"sqlite_autoincrement": True})
+    # The facts make rows long: what is asked of all files at each scan is answered from these alone.
+    __table_args__ = (
+        UniqueConstraint("root", "path"),
+        Index("ix_file_item", "item", "role", "missing_scans", "reason"),
+        Index(
+            "ix_file_ungrouped",
+            "root",
+            sqlite_where=text("grouped IS 0"),
+            postgresql_where=text("grouped IS false"),
+        ),
+        Index(
+            "ix_file_not_seen", "root", "missing_scans", sqlite_where=_NOT_SEEN, postgresql_where=_NOT_SEEN
+        ),
+        Index("ix_file_unreadable", "root", sqlite_where=_UNREADABLE, postgresql_where=_UNREADABLE),
+        {"sqlite_autoincrement": True},
+    )
 
 
 class FoundLinkRow(Base):

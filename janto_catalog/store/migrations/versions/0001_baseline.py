@@ -195,7 +195,20 @@ def upgrade() -> None:
         sa.UniqueConstraint("root", "path", name=op.f("uq_file_root_path")),
         sqlite_autoincrement=True,
     )
-    op.create_index(op.f("ix_file_item"), "file", ["item"], unique=False)
+    op.create_index("ix_file_item", "file", ["item", "role", "missing_scans", "reason"], unique=False)
+    op.create_index(
+        "ix_file_ungrouped",
+        "file",
+        ["root"],
+        sqlite_where=sa.text("grouped IS 0"),
+        postgresql_where=sa.text("grouped IS false"),
+    )
+    for name, columns, condition in (
+        ("ix_file_not_seen", ["root", "missing_scans"], "missing_scans > 0"),
+        ("ix_file_unreadable", ["root"], "reason != ''"),
+    ):
+        where = sa.text(condition)
+        op.create_index(name, "file", columns, sqlite_where=where, postgresql_where=where)
     op.create_table(
         "item",
         sa.Column("id", sa.Integer(), autoincrement=True, nullable=False),
@@ -211,6 +224,7 @@ def upgrade() -> None:
         sa.UniqueConstraint("root", "key", name=op.f("uq_item_root_key")),
         sqlite_autoincrement=True,
     )
+    op.create_index("ix_item_outcome", "item", ["root", "kind", "outcome"], unique=False)
     op.create_table(
         "candidate",
         sa.Column("item", sa.Integer(), nullable=False),
