@@ -41,15 +41,15 @@ def action(
     return declare
 
 
-def declared(thing: object) -> Iterator[tuple[Action, Callable[[], Any]]]:
-    """The actions of `thing` with the bound methods, in the order they were written."""
+def declared(kind: type) -> Iterator[tuple[Action, str]]:
+    """The actions a class declares or inherits, with the names of their methods, in the order they were written."""
     seen: set[str] = set()
-    for kind in reversed(type(thing).__mro__):
-        for name, method in vars(kind).items():
+    for base in reversed(kind.__mro__):
+        for name, method in vars(base).items():
             spec = getattr(method, "__action__", None)
             if isinstance(spec, Action) and name not in seen:
                 seen.add(name)
-                yield spec, getattr(thing, name)
+                yield spec, name
 
 
 def bind(thing: object, keeper: QWidget, look: Look, *, everywhere: bool = False) -> list[QAction]:
@@ -58,7 +58,8 @@ def bind(thing: object, keeper: QWidget, look: Look, *, everywhere: bool = False
         Qt.ShortcutContext.WindowShortcut if everywhere else Qt.ShortcutContext.WidgetWithChildrenShortcut
     )
     made = []
-    for spec, method in declared(thing):
+    for spec, name in declared(type(thing)):
+        method = getattr(thing, name)
         act = QAction(spec.title, keeper)
         act.setShortcuts([QKeySequence(keys) for keys in spec.keys])
         act.setShortcutContext(context)

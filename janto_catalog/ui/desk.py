@@ -44,6 +44,7 @@ class Wires(QObject):
     play = Signal(str)
     why = Signal(str)
     detail = Signal()
+    search = Signal()
 
 
 @dataclass(frozen=True, slots=True)

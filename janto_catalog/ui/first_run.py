@@ -58,6 +58,11 @@ class FirstRun(QWidget):
         desk.door.ask(lambda _catalog: _suggested(), self._suggest, owner=self)
         self._read_worlds()
 
+    @property
+    def said(self) -> str:
+        """What it says at the end."""
+        return self._end.text()
+
     # ---- where the collection is
 
     def _where(self) -> QWidget:
@@ -129,6 +134,7 @@ class FirstRun(QWidget):
             label(look, "A story world knows titles, people and where each story stands.", BODY, "text2"),
             8,
             holder(self._cards),
+            label(look, "None chosen: start empty, and add a world later.", CAPTION, "text2"),
             -1,
             row(back, -1, begin),
         )
@@ -151,9 +157,6 @@ class FirstRun(QWidget):
             card = ChoiceCard(self.desk, title, about, chosen=name in self._worlds)
             card.toggled.connect(lambda on, n=name: (self._worlds.add if on else self._worlds.discard)(n))
             self._cards.addWidget(card)
-        self._cards.addWidget(
-            label(self.desk.look, "None chosen: start empty, and add a world later.", CAPTION, "text2")
-        )
 
     def _begin(self) -> None:
         door = self.desk.door

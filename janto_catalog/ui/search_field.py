@@ -125,6 +125,15 @@ class SearchField(QFrame):
             [*(chip.property("token") for chip in self._chips), self._line.text().strip()]
         ).strip()
 
+    @property
+    def complaint(self) -> str:
+        """What it says is wrong, "" for nothing."""
+        return self._pop.complaint
+
+    def offered(self) -> list[str]:
+        """What it offers below."""
+        return self._pop.offered()
+
     def set_query(self, query: str) -> None:
         """Show a search without running it."""
         self._drop_chips()
@@ -343,6 +352,15 @@ class _PopUp(QFrame):
         """Say what is wrong, or nothing."""
         self._error.setText(text)
         self._fit()
+
+    @property
+    def complaint(self) -> str:
+        """What is said to be wrong."""
+        return self._error.text()
+
+    def offered(self) -> list[str]:
+        """What stands in the list."""
+        return [self._list.item(row).text() for row in range(self._list.count())]
 
     def step(self, way: int) -> None:
         """Move the mark; up from the first goes back to the line."""

@@ -48,10 +48,10 @@ class StatusBar(QFrame):
         """Show how much there is."""
         self._counts.setText(f"{words.count(tally.titles, 'title', 'titles')} · {tally.owned} owned")
 
-    def say(self, text: str) -> None:
-        """Show a line where a scan would tell of itself."""
-        if not self._scan.running:
-            self._doing.setText(text)
+    @property
+    def counted(self) -> str:
+        """What it says of how much there is."""
+        return self._counts.text()
 
     def _start(self) -> None:
         self._bar.show()

@@ -32,6 +32,11 @@ class TitleActions:
         if self.selected:
             self.desk.wires.play.emit(self.selected)
 
+    @action("Search", "Title", "/", listed=False)
+    def search_words(self) -> None:
+        """Put the cursor into the search field."""
+        self.desk.wires.search.emit()
+
     @action("Show or hide the detail", "Title", "Space", icon="panel-right")
     def detail(self) -> None:
         """Open or close the detail panel."""

@@ -26,15 +26,15 @@ class Toast(QFrame):
         self.setObjectName("toast")
         self._over, self._notice, self._undoing = over, Notice(""), undo
         self._text = Elided(look, "")
-        self._undo = QPushButton("Undo")
-        self._undo.clicked.connect(self._take_back)
+        self.undo_button = QPushButton("Undo")
+        self.undo_button.clicked.connect(self._take_back)
         self._more = QPushButton()
         self._more.clicked.connect(self._act)
         self._close = IconButton(look, "x", "Close", 16)
         self._close.clicked.connect(self.hide)
         look.changed.connect(lambda: self._close.setIcon(look.icon("x", "base")))
         self._close.setIcon(look.icon("x", "base"))
-        line = row(self._text, self._undo, self._more, self._close, gap=12)
+        line = row(self._text, self.undo_button, self._more, self._close, gap=12)
         line.setContentsMargins(16, 6, 8, 6)
         line.setStretch(0, 1)
         self.setLayout(line)
@@ -48,7 +48,7 @@ class Toast(QFrame):
         """Show a notice in place of the one before."""
         self._notice = notice
         self._text.setText(notice.text)
-        self._undo.setVisible(notice.undo)
+        self.undo_button.setVisible(notice.undo)
         self._more.setVisible(notice.action is not None)
         if notice.action is not None:
             self._more.setText(notice.action[0])

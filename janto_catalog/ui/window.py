@@ -82,6 +82,7 @@ class Window(QMainWindow):
     def go(self, destination: Destination) -> None:
         """Show a view."""
         page = self._page(destination.view)
+        browsing = any(part.isAncestorOf(QApplication.focusWidget() or self) for part in (self.side, self.search))
         self.here = destination
         self._outer.setCurrentIndex(0)
         self._middle.setCurrentWidget(page)
@@ -91,6 +92,8 @@ class Window(QMainWindow):
         page.visit(destination)
         self.side.here(destination)
         self._fit()
+        if not browsing:
+            page.region().setFocus()
 
     def look_for(self, query: str, typing: bool) -> None:
         """List what matches in a view that lists titles."""
@@ -135,7 +138,7 @@ class Window(QMainWindow):
         """Stop the scan that runs."""
         self.scan.cancel()
 
-    @action("Search", "Go", "Ctrl+F", "/", icon="search")
+    @action("Search", "Go", "Ctrl+F", icon="search")
     def search_here(self) -> None:
         """Put the cursor into the search field."""
         self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -325,6 +328,7 @@ class Window(QMainWindow):
         wires.scan.connect(self.scan.start)
         wires.play.connect(self.player.play)
         wires.why.connect(self._why)
+        wires.search.connect(self.search_here)
         wires.detail.connect(self._toggle_detail)
         self.titles.refused.connect(self._refused)
         self.titles.listed.connect(lambda _query: self.search.complain(None))

@@ -22,6 +22,7 @@ class OrderTable(WorkTable):
     def show(self, query: str, sort: str, *, typing: bool = False) -> None:
         """Show the order `sort` ("story", "release", "arc:ID" ...) of what matches `query`."""
         self.busy.emit(True)
+        self._asked = (query, sort, typing)
         self._desk.door.ask(
             lambda catalog: catalog.orders.order(query, by=sort),
             lambda order: self._stand(query, sort, order),
@@ -31,7 +32,8 @@ class OrderTable(WorkTable):
         )
 
     def reload(self, first: int = 0) -> None:
-        self.show(self.query, self.sorting)
+        query, sort, typing = self._asked or (self.query, self.sorting, False)
+        self.show(query, sort, typing=typing)
 
     def cells(self, row: int) -> Cells | None:
         if not 0 <= row < len(self.order):
@@ -46,6 +48,7 @@ class OrderTable(WorkTable):
         return next((n for n, one in enumerate(self.order) if one.work.id == work), None)
 
     def _stand(self, query: str, sort: str, order: tuple[OrderRow, ...]) -> None:
+        self._asked = None
         self.beginResetModel()
         self.query, self.sorting, self.order = query, sort, order
         self._rows = [None] * len(order)

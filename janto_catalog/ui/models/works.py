@@ -46,6 +46,7 @@ class WorkTable(QAbstractTableModel):
         super().__init__()
         self._desk = desk
         self.query, self.sorting = "", "story"
+        self._asked: tuple[str, str, bool] | None = None
         self._rows: list[Cells | None] = []
         self._wanted: set[int] = set()
         self._fetching: set[int] = set()
@@ -55,6 +56,7 @@ class WorkTable(QAbstractTableModel):
     def show(self, query: str, sort: str, *, typing: bool = False) -> None:
         """List what matches `query`; `loaded` or `refused` follows."""
         self.busy.emit(True)
+        self._asked = (query, sort, typing)
         self._desk.door.ask(
             lambda catalog: catalog.works.search(query, limit=PAGE, sort=sort, typing=typing),
             lambda page: self._replace(query, sort, page),
@@ -65,6 +67,11 @@ class WorkTable(QAbstractTableModel):
 
     def reload(self, first: int = 0) -> None:
         """Read again what is shown, `first` being the first row in sight; places in the list stay."""
+        if self._asked is not None:
+            # A new list is on its way: it is asked for again, not overtaken by the old one.
+            query, sort, typing = self._asked
+            self.show(query, sort, typing=typing)
+            return
         begin = first // PAGE * PAGE
         query, sort = self.query, self.sorting
         self._desk.door.ask(
@@ -114,6 +121,7 @@ class WorkTable(QAbstractTableModel):
         return None
 
     def _replace(self, query: str, sort: str, page: WorkPage) -> None:
+        self._asked = None
         self.beginResetModel()
         self.query, self.sorting = query, sort
         self._rows = [None] * page.count
@@ -145,6 +153,7 @@ class WorkTable(QAbstractTableModel):
             self.dataChanged.emit(self.index(first, 0), self.index(end - 1, len(COLUMNS) - 1))
 
     def _refuse(self, error: Exception) -> None:
+        self._asked = None
         self.busy.emit(False)
         self.refused.emit(error)
 

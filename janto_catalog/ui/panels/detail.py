@@ -5,7 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QFrame,
+    QLabel,
+    QScrollArea,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from janto_catalog.ui.actions import action, bind
 from janto_catalog.ui.desk import Desk
@@ -55,6 +64,16 @@ class DetailPanel(QFrame):
             owner=self,
             key=(id(self), "details"),
         )
+
+    @property
+    def shown(self) -> str:
+        """The title that is shown, "" for none."""
+        return self._details.work.title if self._details is not None else ""
+
+    def words(self) -> str:
+        """All words that are in sight, one piece a line."""
+        parts = (*self.findChildren(QLabel), *self.findChildren(QAbstractButton))
+        return "\n".join(part.text() for part in parts if part.isVisible())
 
     def reload(self) -> None:
         """Read again what is shown."""

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from janto_catalog.ui import words
 from janto_catalog.ui.desk import Desk
 from janto_catalog.ui.theme.tokens import BODY, CAPTION, LEAD, TITLE
-from janto_catalog.ui.widgets.buttons import Mark, button
+from janto_catalog.ui.widgets.buttons import CheckBox, Mark, button
 from janto_catalog.ui.widgets.layouts import clear, column, holder, row
 from janto_catalog.ui.widgets.text import Elided, label
 
@@ -102,7 +102,7 @@ class QuestionPanel(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(scroll)
-        self._remember: QCheckBox | None = None
+        self._remember: CheckBox | None = None
         self._other: OtherTitle | None = None
 
     @property
@@ -129,7 +129,7 @@ class QuestionPanel(QWidget):
         if item.folder:
             name = Path(item.folder).name or item.folder
             said = f"The folder {name} holds this series: its neighbours follow"
-            self._remember = QCheckBox(said.replace("&", "&&"))
+            self._remember = CheckBox(look, said)
             self._body.addWidget(self._remember)
         self._body.addStretch(1)
 

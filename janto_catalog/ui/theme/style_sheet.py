@@ -110,8 +110,11 @@ QProgressBar#thin { max-height: 2px; min-height: 2px; border-radius: 0; backgrou
 QSplitter::handle { background: transparent; }
 QSplitter::handle:hover { background: $accent; }
 QSplitter::handle:horizontal { width: 4px; }
-QCheckBox { spacing: 8px; }
-QCheckBox:focus, QRadioButton:focus { color: $accent; }
+QRadioButton { spacing: 8px; }
+QRadioButton::indicator { width: 14px; height: 14px; border: 1px solid $line; border-radius: 8px; background: $base; }
+QRadioButton::indicator:checked { border-color: $accent; background: qradialgradient(cx: 0.5, cy: 0.5, radius: 0.5,
+  fx: 0.5, fy: 0.5, stop: 0 $accent, stop: 0.55 $accent, stop: 0.6 $base, stop: 1 $base); }
+QRadioButton::indicator:focus { border: 2px solid $accent; width: 12px; height: 12px; }
 QFrame#toast { background: $text; border-radius: 6px; }
 QFrame#toast QLabel { color: $base; }
 QFrame#toast QPushButton { color: $base; background: transparent; border: 1px solid $base; padding: 0 10px;

@@ -69,7 +69,7 @@ class IdentifyView(QWidget):
         for widget in (self._head, rule(), self._stack):
             outer.addWidget(widget)
         self._list.currentRowChanged.connect(self._turn_to)
-        bind(self, self._split, desk.look)
+        bind(self, self._list, desk.look)
 
     def visit(self, destination: Destination) -> None:
         """Show what waits."""
@@ -91,6 +91,17 @@ class IdentifyView(QWidget):
     def region(self) -> QWidget:
         """The list of what waits."""
         return self._list
+
+    @property
+    def waiting(self) -> int:
+        """How many copies wait."""
+        return len(self._questions)
+
+    @property
+    def asked(self) -> str:
+        """The name of the copy in question."""
+        question = self._question()
+        return question.item.title if question is not None else ""
 
     @action("It is the first", "To identify", "1", listed=False)
     def first(self) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QCheckBox, QFileDialog, QHeaderView, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHeaderView, QStackedWidget, QVBoxLayout, QWidget
 
 from janto_catalog.ui import words
 from janto_catalog.ui.actions import action, bind
@@ -17,7 +17,7 @@ from janto_catalog.ui.models.works import NAMES
 from janto_catalog.ui.theme.tokens import BODY
 from janto_catalog.ui.title_actions import TitleActions
 from janto_catalog.ui.views import View
-from janto_catalog.ui.widgets.buttons import Choice, button
+from janto_catalog.ui.widgets.buttons import CheckBox, Choice, button
 from janto_catalog.ui.widgets.header import Header
 from janto_catalog.ui.widgets.layouts import EmptyState, holder, row, rule
 from janto_catalog.ui.widgets.rows import RowPainter
@@ -140,7 +140,7 @@ class OrderView(TitleActions, QWidget):
 
     def _fill_head(self) -> None:
         look = self.desk.look
-        self._owned = QCheckBox("Only what I have")
+        self._owned = CheckBox(look, "Only what I have")
         self._owned.setChecked(self.desk.settings.get("order/owned"))
         self._choice = Choice(look, "Order")
         self._export = button(look, "Export…", self.export, icon="download", primary=True)

@@ -129,6 +129,11 @@ class TitlesView(TitleActions, QWidget):
         """Show the titles as a shelf."""
         self._shape(_SHELF)
 
+    @property
+    def sorted_by(self) -> str:
+        """What the bar says of a sorting of one's own, "" in an order."""
+        return "" if self._sorted.isHidden() else self._sorted_by.text()
+
     def _fill_head(self) -> None:
         look, tools = self.desk.look, self._head.tools
         switch, self._switch = segments(

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QLabel, QMenu, QPushButton, QToolButton
+from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QCheckBox, QLabel, QMenu, QPushButton, QToolButton
 
 from janto_catalog.ui.theme.look import Look
+
+_BOX = 16
 
 
 class IconButton(QToolButton):
@@ -91,6 +94,41 @@ def button(
     if link:
         made.setCursor(Qt.CursorShape.PointingHandCursor)
     return made
+
+
+class CheckBox(QCheckBox):
+    """A box to tick, drawn in the tokens' colours: a frame, and a check mark when it is ticked."""
+
+    def __init__(self, look: Look, text: str) -> None:
+        super().__init__(text.replace("&", "&&"))
+        self._look, self._word = look, text
+
+    def sizeHint(self) -> QSize:
+        return QSize(
+            _BOX + 10 + self.fontMetrics().horizontalAdvance(self._word), max(24, self.fontMetrics().height())
+        )
+
+    def hitButton(self, pos: QPoint) -> bool:
+        return self.rect().contains(pos)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        look, painter = self._look, QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        box = QRectF(1, (self.height() - _BOX) / 2, _BOX, _BOX)
+        ticked = self.isChecked()
+        painter.setPen(
+            QPen(look.colour("accent" if ticked or self.hasFocus() else "line"), 2 if self.hasFocus() else 1)
+        )
+        painter.setBrush(look.colour("accent" if ticked else "base"))
+        painter.drawRoundedRect(box, 3, 3)
+        if ticked:
+            painter.drawPixmap(
+                QPointF(box.left() + 1, box.top() + 1), look.pixmap("check", "on_accent", _BOX - 2)
+            )
+        painter.setPen(look.colour("text"))
+        beside = self.rect().adjusted(_BOX + 9, 0, 0, 0)
+        shown = self.fontMetrics().elidedText(self._word, Qt.TextElideMode.ElideRight, beside.width())
+        painter.drawText(beside, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
 
 
 class Choice(QPushButton):

@@ -1,0 +1,87 @@
+"""A window on a real catalogue of real files, driven as a person would."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QSettings
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from janto_catalog import bootstrap
+from janto_catalog.demo import make_collection
+from janto_catalog.ui.app import build
+from janto_catalog.ui.desk import Destination
+from janto_catalog.ui.settings import Settings
+from janto_catalog.ui.window import Window
+
+Open = Callable[..., Window]
+
+
+@pytest.fixture(scope="session")
+def collection(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder of about a hundred real media files."""
+    folder = tmp_path_factory.mktemp("collection") / "Torchwood things"
+    make_collection(folder)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def scanned(collection: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A catalogue that holds that folder."""
+    path = tmp_path_factory.mktemp("catalogue") / "catalogue.db"
+    catalog = bootstrap.open_catalog(str(path))
+    list(catalog.scans.scan([str(collection)]))
+    catalog.close()
+    return path
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> Settings:
+    """Settings of its own for each test."""
+    made = Settings(QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat))
+    made.put("scheme", "light")
+    return made
+
+
+@pytest.fixture
+def open_window(qapp: QApplication, qtbot: QtBot, settings: Settings) -> Iterator[Open]:
+    """Opens a window on a catalogue and waits until it is read."""
+    opened: list[Window] = []
+
+    def show(path: Path, width: int = 1440, height: int = 900) -> Window:
+        window = build(qapp, str(path), settings)
+        opened.append(window)
+        window.resize(width, height)
+        with qtbot.waitSignal(window.desk.door.opened, timeout=15000):
+            window.show()
+        qtbot.waitUntil(lambda: bool(window.status.counted), timeout=5000)
+        return window
+
+    yield show
+    for window in opened:
+        window.close()
+        window.deleteLater()
+
+
+@pytest.fixture
+def window(open_window: Open, scanned: Path, tmp_path: Path, qtbot: QtBot) -> Window:
+    """A window on the scanned catalogue, with its titles listed."""
+    shutil.copy(scanned, tmp_path / "catalogue.db")
+    shown = open_window(tmp_path / "catalogue.db")
+    qtbot.waitUntil(lambda: shown.titles.model.rowCount() > 0, timeout=5000)
+    return shown
+
+
+@pytest.fixture
+def go(qtbot: QtBot) -> Callable[..., object]:
+    """Goes to a view and hands back its page."""
+
+    def to(window: Window, view: str, **more: str) -> object:
+        window.go(Destination(view, **more))
+        return window.page()
+
+    return to

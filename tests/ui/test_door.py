@@ -1,0 +1,85 @@
+"""Nothing waits for the catalogue, and old answers never come."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from janto_catalog.model.views import Changed
+from janto_catalog.ui.door import Door
+
+
+class Empty:
+    """A catalogue that can only be closed."""
+
+    def close(self) -> None:
+        """Nothing to let go."""
+
+
+@pytest.fixture
+def door(qapp: Any) -> Iterator[Door]:
+    made = Door(Empty)  # type: ignore[arg-type]
+    yield made
+    made.close()
+
+
+def test_a_verb_runs_elsewhere_and_its_answer_comes_home(door: Door, qtbot: QtBot) -> None:
+    ran: list[int] = []
+    heard: list[tuple[str, int]] = []
+
+    def verb(_catalog: object) -> str:
+        ran.append(threading.get_ident())
+        return "answer"
+
+    door.ask(verb, lambda answer: heard.append((answer, threading.get_ident())))
+    qtbot.waitUntil(lambda: bool(heard))
+    assert heard == [("answer", threading.get_ident())]
+    assert ran != [threading.get_ident()]
+
+
+def test_only_the_last_answer_to_a_question_comes(door: Door, qtbot: QtBot) -> None:
+    heard: list[int] = []
+    for number in range(5):
+        door.ask(lambda _catalog, n=number: (time.sleep(0.02), n)[1], heard.append, key="search")
+    qtbot.waitUntil(lambda: bool(heard))
+    qtbot.wait(200)
+    assert heard == [4]
+
+
+def test_a_write_tells_everybody_what_changed(door: Door, qtbot: QtBot) -> None:
+    changed = Changed(frozenset({"link"}), "This is that", 1)
+    with qtbot.waitSignal(door.changed) as told:
+        door.change(lambda _catalog: ("a row", changed))
+    assert told.args == [changed]
+
+
+def test_an_error_comes_home_and_the_lane_lives_on(door: Door, qtbot: QtBot) -> None:
+    def fails(_catalog: object) -> None:
+        raise ValueError("no")
+
+    with qtbot.waitSignal(door.failed) as told:
+        door.ask(fails, lambda _answer: None)
+    assert str(told.args[0]) == "no"
+    heard: list[int] = []
+    door.ask(lambda _catalog: 1, heard.append)
+    qtbot.waitUntil(lambda: heard == [1])
+
+
+def test_a_write_does_not_wait_for_a_long_scan(door: Door, qtbot: QtBot) -> None:
+    stop, heard = threading.Event(), []
+
+    def scan(_catalog: object) -> Iterator[int]:
+        number = 0
+        while not stop.wait(0.01):
+            yield (number := number + 1)
+
+    door.follow(scan, lambda _value: None, lambda _last: heard.append("scan"), lambda _error: None)
+    door.change(lambda _catalog: None, lambda _none: heard.append("write"))
+    qtbot.waitUntil(lambda: heard == ["write"])
+    stop.set()
+    qtbot.waitUntil(lambda: heard == ["write", "scan"])

@@ -1,0 +1,81 @@
+"""What holds for the whole window: names, icons, keys, and what is not loaded."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from janto_catalog.resource_files import resource_folder
+from janto_catalog.ui import words
+from janto_catalog.ui.actions import GROUPS, declared
+from janto_catalog.ui.views import collect
+from janto_catalog.ui.views.identify import IdentifyView
+from janto_catalog.ui.views.order import OrderView
+from janto_catalog.ui.views.titles import TitlesView
+from janto_catalog.ui.window import Window
+
+ROOM = Path(words.__file__).parent
+ICON_NAME = re.compile(r'"([a-z]+(?:-[a-z0-9]+)*)"')
+
+
+def test_the_first_picture_needs_no_catalogue() -> None:
+    program = (
+        "import sys; import janto_catalog.ui.app; "
+        "print([m for m in ('sqlalchemy', 'janto_catalog.catalog', 'janto_catalog.store', 'mutagen', 'av') if m in sys.modules])"
+    )
+    told = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert told.stdout.strip() == "[]"
+
+
+def test_every_icon_that_is_kept_is_used_and_the_licence_is_beside_them() -> None:
+    kept = {path.stem for path in resource_folder("icons").glob("*.svg")}
+    named = {name for path in ROOM.rglob("*.py") for name in ICON_NAME.findall(path.read_text("utf-8"))}
+    assert kept - named == set()
+    assert "ISC License" in (resource_folder("icons") / "LICENSE").read_text("utf-8")
+
+
+def test_a_view_is_found_by_its_file_alone() -> None:
+    names = {view.name for view in collect()}
+    assert names == {path.stem for path in (ROOM / "views").glob("[a-z]*.py")}
+
+
+@pytest.mark.parametrize("kind", [TitlesView, OrderView, IdentifyView, Window])
+def test_no_two_actions_of_a_place_have_one_key(kind: type) -> None:
+    specs = [spec for spec, _name in declared(kind)]
+    keys = Counter(key for spec in specs for key in spec.keys)
+    assert [key for key, times in keys.items() if times > 1] == []
+    assert {spec.group for spec in specs} <= set(GROUPS)
+
+
+@pytest.mark.parametrize(
+    ("sure", "certainty", "glyph"),
+    [
+        ("fixed", 5, 5),
+        ("fixed", 3, 4),
+        ("window", 5, 3),
+        ("window", 2, 2),
+        ("assumed", None, 2),
+        ("tie", 5, None),
+    ],
+)
+def test_the_glyph_of_a_place_says_what_its_word_says(
+    sure: str, certainty: int | None, glyph: int | None
+) -> None:
+    shown, word = words.how_sure(sure, certainty)
+    assert (shown, word) == (glyph, words.certainty(glyph))
+
+
+@pytest.mark.parametrize(
+    ("iso", "shown"), [("2008-02-13", "13 Feb 2008"), ("2017-08", "Aug 2017"), ("2011", "2011"), (None, "")]
+)
+def test_dates_are_as_precise_as_they_are_known(iso: str | None, shown: str) -> None:
+    assert words.date(iso) == shown
+
+
+def test_words_of_files_are_never_markup() -> None:
+    assert "<b>" not in words.tip("<b>bold</b>")

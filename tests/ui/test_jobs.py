@@ -1,0 +1,163 @@
+"""The jobs of the window from a folder to a list that plays."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent
+from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton
+from pytestqt.qtbot import QtBot
+
+from janto_catalog.ui.app import build
+from janto_catalog.ui.first_run import FirstRun
+from janto_catalog.ui.window import Window
+
+Go = Callable[..., Any]
+
+
+def press(qtbot: QtBot, within: Any, word: str) -> None:
+    found = [b for b in within.findChildren(QPushButton) if b.text() == word and b.isVisible()]
+    assert found, f"no button {word!r}"
+    qtbot.mouseClick(found[0], Qt.MouseButton.LeftButton)
+
+
+def drop(window: Window, folder: Path) -> None:
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(folder))])
+    action, button, key = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    window.dropEvent(QDropEvent(QPointF(10, 10), action, data, button, key))
+
+
+def test_the_first_run_leads_from_a_folder_to_titles(
+    open_window: Callable[[Path], Window],
+    collection: Path,
+    tmp_path: Path,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    window = open_window(tmp_path / "new.db")
+    qtbot.waitUntil(lambda: bool(window.findChildren(FirstRun)), timeout=5000)
+    first = window.findChildren(FirstRun)[0]
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(collection))
+    press(qtbot, first, "Choose a folder…")
+    press(qtbot, first, "Next")
+    qtbot.wait(50)
+    press(qtbot, first, "Scan")
+    qtbot.waitUntil(lambda: "matched" in first.said, timeout=60000)
+    press(qtbot, first, "Start browsing")
+    qtbot.waitUntil(
+        lambda: "owned" in window.status.counted and not window.status.counted.endswith(" 0 owned"),
+        timeout=5000,
+    )
+    assert window.titles.isVisible()
+
+
+def test_a_folder_that_is_dropped_is_added_and_scanned(
+    open_window: Callable[[Path], Window],
+    collection: Path,
+    tmp_path: Path,
+    qtbot: QtBot,
+    go: Go,
+    settings: Any,
+) -> None:
+    settings.put("welcomed", True)
+    window = open_window(tmp_path / "new.db")
+    with qtbot.waitSignal(window.scan.ended, timeout=60000) as ended:
+        drop(window, collection)
+    assert ended.args[0].linked > 50
+    folders = go(window, "folders")
+    qtbot.waitUntil(lambda: any("Torchwood things" in text for text in texts(folders)), timeout=5000)
+
+
+def test_a_scan_can_be_stopped(
+    open_window: Callable[[Path], Window], collection: Path, tmp_path: Path, qtbot: QtBot, settings: Any
+) -> None:
+    settings.put("welcomed", True)
+    window = open_window(tmp_path / "new.db")
+    with qtbot.waitSignal(window.scan.ended, timeout=60000) as ended:
+        window.scan.started.connect(window.scan.cancel)
+        drop(window, collection)
+    assert ended.args[0].linked < 60
+    assert not window.scan.running
+
+
+def test_a_folder_that_is_not_there_is_said_so(window: Window, qtbot: QtBot, tmp_path: Path) -> None:
+    drop(window, tmp_path / "nowhere")
+    qtbot.waitUntil(lambda: "nowhere" in window.toast.text, timeout=5000)
+
+
+def test_a_key_answers_a_question_and_undo_brings_it_back(window: Window, qtbot: QtBot, go: Go) -> None:
+    page = go(window, "identify")
+    qtbot.waitUntil(lambda: page.waiting > 0, timeout=5000)
+    asked, waiting = page.asked, page.waiting
+    qtbot.keyClick(page.region(), Qt.Key.Key_1)
+    qtbot.waitUntil(lambda: page.waiting == waiting - 1, timeout=5000)
+    assert asked in window.toast.text
+    qtbot.mouseClick(window.toast.undo_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: page.waiting == waiting, timeout=5000)
+
+
+def test_a_copy_that_is_not_recognised_is_given_its_title(window: Window, qtbot: QtBot, go: Go) -> None:
+    page = go(window, "identify")
+    qtbot.waitUntil(lambda: page.waiting > 1, timeout=5000)
+    waiting = page.waiting
+    qtbot.keyClick(page.region(), Qt.Key.Key_End)
+    qtbot.keyClick(page.region(), Qt.Key.Key_Slash)
+    field = window.focusWidget()
+    qtbot.keyClicks(field, "fragments")
+    qtbot.wait(600)
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: page.waiting == waiting - 1, timeout=5000)
+    assert "Fragments" in window.toast.text
+
+
+def test_an_order_is_written_as_a_playing_list(
+    window: Window, qtbot: QtBot, go: Go, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page, path = go(window, "order"), tmp_path / "list.m3u8"
+    qtbot.waitUntil(lambda: page.model.rowCount() > 0, timeout=5000)
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
+    qtbot.keyClick(page.region(), Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: window.toast.text.startswith("Written"), timeout=10000)
+    assert path.read_text("utf-8").startswith("#EXTM3U")
+
+
+def test_an_export_that_cannot_be_written_is_said_so(
+    window: Window, qtbot: QtBot, go: Go, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = go(window, "order")
+    qtbot.waitUntil(lambda: page.model.rowCount() > 0, timeout=5000)
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "no" / "list.m3u8"), ""))
+    page.export()
+    qtbot.waitUntil(
+        lambda: "list.m3u8" in window.toast.text or "no" in window.toast.text.split("/"), timeout=5000
+    )
+
+
+@pytest.mark.parametrize(
+    "view", ["titles", "identify", "order", "folders", "worlds", "history", "contradictions"]
+)
+def test_every_view_opens_by_itself_and_says_nothing_is_wrong(
+    window: Window, qtbot: QtBot, go: Go, view: str
+) -> None:
+    page = go(window, view)
+    qtbot.wait(200)
+    assert page.isVisible()
+    assert not window.toast.isVisible()
+
+
+def test_a_catalogue_that_is_none_is_said_so(qapp: Any, qtbot: QtBot, settings: Any, tmp_path: Path) -> None:
+    (tmp_path / "no.db").write_text("this is no catalogue at all " * 100)
+    window = build(qapp, str(tmp_path / "no.db"), settings)
+    with qtbot.waitSignal(window.desk.door.open_failed, timeout=10000):
+        window.show()
+    assert any("cannot be opened" in text for text in texts(window))
+    window.close()
+
+
+def texts(within: Any) -> list[str]:
+    return [label.text() for label in within.findChildren(QLabel)]

@@ -1,0 +1,180 @@
+"""Looking at titles, searching, marking, taking back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QApplication, QToolButton
+from pytestqt.qtbot import QtBot
+
+from janto_catalog.ui.window import Window
+
+Go = Callable[..., object]
+
+
+def shown(window: Window) -> list[str]:
+    model = window.titles.model
+    return [cells.title for cells in map(model.cells, range(model.rowCount())) if cells is not None]
+
+
+def choose(window: Window, qtbot: QtBot, title: str) -> None:
+    row = shown(window).index(title)
+    table = window.titles.table
+    table.scrollTo(table.model().index(row, 3))
+    place = table.visualRect(table.model().index(row, 3)).center()
+    qtbot.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=place)
+
+
+def search(window: Window, qtbot: QtBot, text: str) -> None:
+    qtbot.keyClick(window, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClicks(QApplication.focusWidget(), text)
+
+
+def enter(qtbot: QtBot) -> None:
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+
+
+def test_titles_stand_in_the_order_of_the_story(window: Window) -> None:
+    titles = shown(window)
+    assert (
+        titles.index("Everything Changes")
+        < titles.index("Exit Wounds")
+        < titles.index("Children of Earth: Day One")
+    )
+
+
+def test_a_click_shows_what_is_known_of_a_title(window: Window, qtbot: QtBot) -> None:
+    choose(window, qtbot, "Broken")
+    qtbot.waitUntil(lambda: window.detail.shown == "Broken")
+    labels = window.detail.words()
+    assert "Ianto Jones" in labels
+    assert "Where it stands" in labels
+
+
+def test_typing_finds_and_enter_settles(window: Window, qtbot: QtBot) -> None:
+    search(window, qtbot, "exit wou")
+    qtbot.waitUntil(lambda: shown(window) == ["Exit Wounds"], timeout=5000)
+    enter(qtbot)
+    assert window.search.query == "exit wou"
+
+
+def test_a_name_that_is_offered_becomes_a_chip(window: Window, qtbot: QtBot) -> None:
+    everything = window.titles.model.rowCount()
+    search(window, qtbot, "ianto jo")
+    qtbot.waitUntil(lambda: len(window.search.offered()) > 1, timeout=5000)
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Down)
+    enter(qtbot)
+    assert window.search.query == "with:ianto-jones" or window.search.query.startswith("with:ianto")
+    qtbot.waitUntil(lambda: 0 < window.titles.model.rowCount() < everything, timeout=5000)
+    chip = next(chip for chip in window.search.findChildren(QToolButton) if "Ianto" in chip.text())
+    qtbot.mouseClick(chip, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: window.titles.model.rowCount() == everything, timeout=5000)
+
+
+def test_a_wrong_word_is_named_and_tab_takes_the_nearest(window: Window, qtbot: QtBot) -> None:
+    everything = shown(window)
+    search(window, qtbot, "with:iantoo")
+    qtbot.waitUntil(lambda: "Tab takes it" in window.search.complaint, timeout=5000)
+    assert shown(window) == everything
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+    qtbot.waitUntil(lambda: 0 < len(shown(window)) < len(everything), timeout=5000)
+    assert window.search.complaint == ""
+
+
+def test_escape_clears_the_search(window: Window, qtbot: QtBot) -> None:
+    everything = shown(window)
+    search(window, qtbot, "reset")
+    qtbot.waitUntil(lambda: shown(window) == ["Reset"], timeout=5000)
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: shown(window) == everything, timeout=5000)
+
+
+def test_e_marks_a_title_finished_and_undo_takes_it_back(window: Window, qtbot: QtBot) -> None:
+    def progress() -> str:
+        cells = window.titles.model.cells(shown(window).index("Reset"))
+        return cells.progress if cells else ""
+
+    choose(window, qtbot, "Reset")
+    qtbot.keyClick(window.titles.table, Qt.Key.Key_E)
+    qtbot.waitUntil(lambda: progress() == "finished", timeout=5000)
+    assert window.toast.isVisible()
+    qtbot.mouseClick(window.toast.undo_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: progress() == "none", timeout=5000)
+
+
+def test_what_is_marked_is_found_again(window: Window, qtbot: QtBot) -> None:
+    choose(window, qtbot, "Broken")
+    qtbot.keyClick(window.titles.table, Qt.Key.Key_T)
+    search(window, qtbot, "progress:started")
+    enter(qtbot)
+    qtbot.waitUntil(lambda: shown(window) == ["Broken"], timeout=5000)
+
+
+def test_j_and_k_go_down_and_up(window: Window, qtbot: QtBot) -> None:
+    choose(window, qtbot, shown(window)[2])
+    qtbot.keyClick(window.titles.table, Qt.Key.Key_J)
+    assert window.titles.table.currentIndex().row() == 3
+    qtbot.keyClick(window.titles.table, Qt.Key.Key_K)
+    assert window.titles.table.currentIndex().row() == 2
+
+
+def test_w_says_why_a_title_stands_there(window: Window, qtbot: QtBot) -> None:
+    choose(window, qtbot, "Cyberwoman")
+    qtbot.keyClick(window.titles.table, Qt.Key.Key_W)
+    qtbot.waitUntil(lambda: "Why Cyberwoman stands" in window.detail.words(), timeout=5000)
+    for banned in ("edge", "constraint", "tie-break", "claim"):
+        assert banned not in window.detail.words().casefold().split()
+
+
+def test_a_click_on_a_head_sorts_and_says_so(window: Window, qtbot: QtBot) -> None:
+    head = window.titles.table.horizontalHeader()
+    place = head.sectionViewportPosition(3) + 20
+    qtbot.mouseClick(head.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(place, 10))
+    qtbot.waitUntil(lambda: shown(window)[:2] == sorted(shown(window), key=str.casefold)[:2], timeout=5000)
+    assert "Sorted by title" in window.titles.sorted_by
+
+
+def test_the_shelf_shows_the_same_titles(window: Window, qtbot: QtBot) -> None:
+    qtbot.keyClick(window.titles.table, Qt.Key.Key_2, Qt.KeyboardModifier.AltModifier)
+    assert window.titles.shelf.isVisible()
+    assert window.titles.shelf.model() is window.titles.model
+
+
+def test_f6_goes_around_the_regions(window: Window, qtbot: QtBot) -> None:
+    window.titles.table.setFocus()
+    seen = []
+    for _ in range(4):
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_F6)
+        seen.append(QApplication.focusWidget())
+    assert len({id(widget) for widget in seen}) == 4
+    assert seen[-1] is window.titles.table
+
+
+def test_the_palette_does_what_it_names(window: Window, qtbot: QtBot) -> None:
+    qtbot.keyClick(window, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+    field = QApplication.focusWidget()
+    qtbot.keyClicks(field, "go to folders")
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert window.here.view == "folders"
+
+
+def test_below_1200_the_detail_lies_over_the_middle_and_space_toggles_it(
+    window: Window, qtbot: QtBot
+) -> None:
+    window.resize(1100, 700)
+    qtbot.waitUntil(lambda: not window.detail.isVisible())
+    choose(window, qtbot, "Reset")
+    qtbot.keyClick(window.titles.table, Qt.Key.Key_Space)
+    assert window.detail.isVisible()
+    qtbot.keyClick(window.titles.table, Qt.Key.Key_Space)
+    assert not window.detail.isVisible()
+
+
+def test_dark_and_light_change_at_once(window: Window, qtbot: QtBot) -> None:
+    before = window.grab().toImage().pixelColor(700, 600)
+    window.desk.look.use("dark")
+    after = window.grab().toImage().pixelColor(700, 600)
+    assert before.lightness() > 200
+    assert after.lightness() < 60

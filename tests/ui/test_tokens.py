@@ -1,0 +1,53 @@
+"""The colours can be read by everybody."""
+
+from __future__ import annotations
+
+import pytest
+
+from janto_catalog.ui.theme.tokens import DARK, LIGHT, Colours
+
+SURFACES = ("window", "base", "alt", "side", "selection")
+TEXTS = (
+    "text",
+    "text2",
+    "accent",
+    "sure",
+    "asks",
+    "cannot",
+    "contested",
+    "video",
+    "audio",
+    "print",
+    "clipping",
+)
+
+
+def luminance(colour: str) -> float:
+    channels = [int(colour[n : n + 2], 16) / 255 for n in (1, 3, 5)]
+    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def contrast(one: str, other: str) -> float:
+    light, dark = sorted((luminance(one), luminance(other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+@pytest.mark.parametrize("colours", [LIGHT, DARK], ids=["light", "dark"])
+@pytest.mark.parametrize("surface", SURFACES)
+@pytest.mark.parametrize("text", TEXTS)
+def test_every_text_is_legible_on_every_surface(colours: Colours, surface: str, text: str) -> None:
+    assert contrast(getattr(colours, text), getattr(colours, surface)) >= 4.5
+
+
+@pytest.mark.parametrize("colours", [LIGHT, DARK], ids=["light", "dark"])
+@pytest.mark.parametrize("surface", SURFACES)
+def test_every_outline_of_a_control_stands_out(colours: Colours, surface: str) -> None:
+    assert contrast(colours.line, getattr(colours, surface)) >= 3
+
+
+@pytest.mark.parametrize("colours", [LIGHT, DARK], ids=["light", "dark"])
+def test_the_primary_button_and_the_notice_can_be_read(colours: Colours) -> None:
+    assert contrast(colours.on_accent, colours.accent) >= 4.5
+    assert contrast(colours.base, colours.text) >= 4.5
+    assert contrast(colours.base, colours.asks) >= 4.5
