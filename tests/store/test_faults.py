@@ -249,7 +249,7 @@ def test_a_new_catalogue_in_a_read_only_folder_is_said(reachable: Path) -> None:
     one_line(refused.value)
 
 
-def test_a_catalogue_on_a_read_only_disk_is_read() -> None:
+def test_a_catalogue_on_a_read_only_disk_is_read_and_backed_up(tmp_path: Path) -> None:
     with mounted() as disk:
         store = Store(disk / "c.db", lambda: "2020")
         tell(store)
@@ -257,6 +257,8 @@ def test_a_catalogue_on_a_read_only_disk_is_read() -> None:
         store.close()
         remount(disk, "ro")
         look_only(disk / "c.db")
+        backup.verified_copy(disk / "c.db", tmp_path / "copy.db")
+        assert backup.integrity(disk / "c.db") == "ok"
 
 
 def test_what_a_killed_program_left_in_its_log_is_not_hidden_on_a_read_only_disk() -> None:
@@ -328,7 +330,7 @@ def fill(path: Path) -> None:
 
 
 def test_a_new_catalogue_on_a_full_disk_is_said() -> None:
-    with mounted("size=2m") as disk:
+    with mounted("size=4m") as disk:
         fill(disk / "filler")
         with pytest.raises(CatalogError, match=r"full|No space") as refused:
             Store(disk / "c.db", lambda: "2020")
