@@ -82,7 +82,7 @@ def build(store: Store, bundled: Path) -> Catalog:
         progress=ProgressMarks(store, works),
         orders=orders,
         exports=Exports(store, known, folders, orders),
-        history=History(store),
+        history=History(store, identify),
         packs=Packs(store, known, identify, bundled),
         safety=Safety(store, known, folders),
         store=store,

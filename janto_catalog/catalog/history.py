@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from janto_catalog.catalog.identify import Identify
 from janto_catalog.model.views import Changed, HistoryEntry
 from janto_catalog.store import journal, works
 from janto_catalog.store.store import Store
@@ -12,8 +13,8 @@ _EVERYTHING = frozenset({"link", "item", "work", "progress"})
 class History:
     """The steps somebody took, newest first, and the way back."""
 
-    def __init__(self, store: Store) -> None:
-        self._store = store
+    def __init__(self, store: Store, identify: Identify) -> None:
+        self._store, self._identify = store, identify
 
     def list(self, limit: int = 200) -> tuple[HistoryEntry, ...]:
         """The newest `limit` decisions."""
@@ -40,7 +41,10 @@ class History:
             return None
         label = f"{'Redone' if forward else 'Undone'}: {entry.label}"
         with self._store.deciding(label, reverses=entry.id) as session:
-            journal.turn(session, entry.id, forward=forward)
+            tables = journal.turn(session, entry.id, forward=forward)
             works.refresh_owned(session.connection())
             change = session.info.get("change")
+        if "rule" in tables:
+            # What followed from a remembered answer follows no longer, or again.
+            self._identify.again()
         return Changed(_EVERYTHING, label, change)

@@ -12,7 +12,6 @@ from janto_catalog.catalog.links import KINDS
 from janto_catalog.catalog.works import Works
 from janto_catalog.model.files import Candidate, ItemState
 from janto_catalog.model.matching import Answer
-from janto_catalog.model.text import words
 from janto_catalog.model.views import CandidateView, Changed, Question
 from janto_catalog.store import decisions, files, item_views, items, proposals
 from janto_catalog.store import works as titles
@@ -75,18 +74,17 @@ class Review:
     def answer(self, item: str, work: str, *, remember: bool = False) -> Changed:
         """This copy is `work`; `remember` that its folder is that work's series, so its neighbours follow.
 
-        The answer itself is always remembered: the same name elsewhere is not asked about again.
+        The answer itself is always remembered: the same content elsewhere is not asked about again.
         """
         id, title = self._works.one(work)
         copy = self._copies.show(item)
         label = f"{copy.title} is {title}"
         with self._store.deciding(label) as session:
             decisions.link(session, item_number(item), id, None)
-            decisions.remember(session, "name", " ".join(words(copy.title)), Answer.IS_WORK, id)
             series = self._known.tables().works[id].series
             if remember and series:
                 folder = items.folder_of(session.connection(), item_number(item))
-                decisions.remember(session, "folder", folder, Answer.IS_SERIES, series)
+                decisions.remember(session, decisions.FOLDER, folder, Answer.IS_SERIES, series)
             session.flush()
             titles.refresh_owned(session.connection())
             change = session.info.get("change")

@@ -20,13 +20,15 @@ class ReadFile:
 
 @dataclass(frozen=True, slots=True)
 class ReadItem:
-    """An item to identify: its key, shape, folders from the root down (the root's own name first), and files."""
+    """An item to identify: its key, shape, folders from the root down (the root's own name first), and files;
+    `print` tells its content, the fingerprint of its first story file, "" when none was taken."""
 
     key: bytes
     kind: ItemKind
     name: str
     folders: tuple[str, ...]
     files: tuple[ReadFile, ...]
+    print: str = ""
 
 
 class Answer(StrEnum):
@@ -40,8 +42,11 @@ class Answer(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A remembered answer: items whose folder (a display path under its root) or folded name (or fingerprint)
-    equals `pattern` are `target` (a work or series id).  `scope` is "folder", "name" or "print"."""
+    """A remembered answer: items that `pattern` fits are `target` (a work or series id).
+
+    `scope` is "print" (the content is the same), "name" (the folded name is) or "folder" (it lies in or below
+    that folder, named from its root's own name down with `/`).
+    """
 
     id: int
     scope: str

@@ -7,6 +7,7 @@ import sqlite3
 from pathlib import Path
 
 from janto_catalog.errors import CatalogError
+from janto_catalog.store.engine import reading_uri
 from janto_catalog.store.faults import in_words
 
 
@@ -42,7 +43,7 @@ def verified_copy(source: Path, target: Path) -> None:
 
 def _copy(source: Path, beside: Path) -> None:
     beside.unlink(missing_ok=True)
-    origin, copy = sqlite3.connect(source), sqlite3.connect(beside)
+    origin, copy = sqlite3.connect(reading_uri(source), uri=True), sqlite3.connect(beside)
     try:
         origin.backup(copy)
         copy.execute("PRAGMA journal_mode=DELETE")
@@ -55,7 +56,7 @@ def _copy(source: Path, beside: Path) -> None:
 
 def integrity(path: Path) -> str:
     """SQLite's own word on the catalogue at `path`: "ok", or the first problem it finds."""
-    connection = sqlite3.connect(path)
+    connection = sqlite3.connect(reading_uri(path), uri=True)
     try:
         rows = connection.execute("PRAGMA integrity_check(1)").fetchone()
         dangling = connection.execute("PRAGMA foreign_key_check").fetchone()

@@ -10,6 +10,8 @@ from sqlalchemy.orm import Session
 from janto_catalog.model.files import Range
 from janto_catalog.model.matching import Answer, Rule
 from janto_catalog.model.views import Progress
+from janto_catalog.store import items
+from janto_catalog.store.links import NOT_PART
 from janto_catalog.store.tables.decisions import (
     DecidedLinkRow,
     ProgressRow,
@@ -19,9 +21,13 @@ from janto_catalog.store.tables.decisions import (
 )
 from janto_catalog.store.tables.files import FoundLinkRow
 
+# The scopes of remembered answers, see `model.matching.Rule`.
+CONTENT = "print"
+FOLDER = "folder"
+
 
 def link(session: Session, item: int, work: str, part: Range | None) -> None:
-    """The item holds the work, in `part` of it or as a whole."""
+    """The item holds the work, in `part` of it or as a whole; the latter is remembered for the same content."""
     row = session.scalar(
         select(DecidedLinkRow).where(DecidedLinkRow.item == item, DecidedLinkRow.work == work)
     )
@@ -31,6 +37,8 @@ def link(session: Session, item: int, work: str, part: Range | None) -> None:
     row.unit = part.unit.value if part else None
     row.range_begin, row.range_end = (part.begin, part.end) if part else (None, None)
     _drop_verdict(session, item)
+    if part is None:
+        _remember_content(session, item, Answer.IS_WORK, work)
 
 
 def unlink(session: Session, item: int, work: str | None) -> None:
@@ -44,6 +52,11 @@ def unlink(session: Session, item: int, work: str | None) -> None:
     for refused in session.scalars(found):
         if session.get(RefusedLinkRow, (item, refused)) is None:
             session.add(RefusedLinkRow(item=item, work=refused))
+    remembered = select(RuleRow).where(
+        RuleRow.scope == CONTENT, RuleRow.pattern == _content_of(session, item)
+    )
+    for rule in session.scalars(remembered if work is None else remembered.where(RuleRow.target == work)):
+        session.delete(rule)
 
 
 def prefer(session: Session, item: int, work: str) -> None:
@@ -68,6 +81,8 @@ def say(session: Session, item: int, verdict: str) -> None:
         session.add(VerdictRow(item=item, verdict=verdict))
     else:
         row.verdict = verdict
+    if verdict == NOT_PART:
+        _remember_content(session, item, Answer.NOT_PART, "")
 
 
 def _drop_verdict(session: Session, item: int) -> None:
@@ -86,6 +101,15 @@ def mark(session: Session, works: Iterable[str], progress: Progress, at: str) ->
             session.add(ProgressRow(work=work, state=progress.value, at=at))
         elif row.state != progress.value:
             row.state, row.at = progress.value, at
+
+
+def _content_of(session: Session, item: int) -> str:
+    return items.print_of(session.connection(), item)
+
+
+def _remember_content(session: Session, item: int, answer: Answer, target: str) -> None:
+    if content := _content_of(session, item):
+        remember(session, CONTENT, content, answer, target)
 
 
 def remember(session: Session, scope: str, pattern: str, answer: Answer, target: str) -> None:

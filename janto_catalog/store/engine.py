@@ -29,7 +29,8 @@ def writer_engine(path: Path) -> Engine:
         f"file:{_uri_path(path)}?mode=rwc",
         begin="BEGIN IMMEDIATE",
         size=1,
-        pragmas=("synchronous=FULL", "foreign_keys=ON"),
+        # A backup that became the catalogue has no log of its own yet; where there is one, nothing happens.
+        pragmas=("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON"),
     )
 
 

@@ -59,8 +59,15 @@ def verdicts(connection: Connection) -> dict[int, str]:
 
 
 def folder_of(connection: Connection, item: int) -> str:
-    """The folder of an item below its root, as text."""
-    return str(connection.scalar(select(ItemRow.folder).where(ItemRow.id == item)) or "")
+    """The folder of an item as a remembered answer names it: from its root's own name down."""
+    statement = select(RootRow.name, ItemRow.folder).join(RootRow, RootRow.id == ItemRow.root)
+    return "/".join(part for part in connection.execute(statement.where(ItemRow.id == item)).one() if part)
+
+
+def print_of(connection: Connection, item: int) -> str:
+    """What tells the content of an item: the fingerprint of its first story file, "" when none was taken."""
+    first = select(FileRow.print).where(FileRow.item == item, FileRow.role == Role.STORY.value)
+    return connection.scalar(first.order_by(FileRow.ordinal).limit(1)) or ""
 
 
 def all_ids(connection: Connection) -> tuple[int, ...]:
@@ -106,13 +113,16 @@ def to_identify(connection: Connection, ids: Sequence[int]) -> list[list[tuple[i
     for start in range(0, len(ids), _BATCH):
         some = ids[start : start + _BATCH]
         read: dict[int, list[ReadFile]] = defaultdict(list)
-        files = select(FileRow.item, FileRow.path, FileRow.role, FileRow.ordinal, FileRow.facts).where(
-            FileRow.item.in_(some)
-        )
-        for item, path, role, ordinal, facts in connection.execute(
+        prints: dict[int, str] = {}
+        files = select(
+            FileRow.item, FileRow.path, FileRow.role, FileRow.ordinal, FileRow.facts, FileRow.print
+        ).where(FileRow.item.in_(some))
+        for item, path, role, ordinal, facts, print_ in connection.execute(
             files.order_by(FileRow.item, FileRow.ordinal, FileRow.path)
         ):
             grouped = GroupedFile(path, Role(role), ordinal)
+            if grouped.role is Role.STORY:
+                prints.setdefault(item, print_)
             read[item].append(
                 ReadFile(display_path(path), grouped, decode(MediaFacts, facts) if facts else None)
             )
@@ -123,7 +133,9 @@ def to_identify(connection: Connection, ids: Sequence[int]) -> list[list[tuple[i
         )
         for row in connection.execute(rows.where(ItemRow.kind != ItemKind.LOOSE.value).order_by(ItemRow.key)):
             names = (row.root_name, *filter(None, row.folder.split("/")))
-            item = ReadItem(row.key, ItemKind(row.kind), row.name, names, tuple(read[row.id]))
+            item = ReadItem(
+                row.key, ItemKind(row.kind), row.name, names, tuple(read[row.id]), prints.get(row.id, "")
+            )
             folders[(row.root, row.folder)].append((row.id, item))
     return list(folders.values())
 

@@ -132,21 +132,19 @@ def next_to_redo(connection: Connection) -> HistoryEntry | None:
     return undone[-1] if undone else None
 
 
-def turn(session: Session, change: int, *, forward: bool) -> tuple[Values, ...]:
-    """Put the rows of `change` to what they were before it (or, `forward`, after it); returns the rows' values.
+def turn(session: Session, change: int, *, forward: bool) -> frozenset[str]:
+    """Put the rows of `change` to what they were before it (or, `forward`, after it); returns their tables' names.
 
     Raises JantoError when a row is no longer what the change left: something later stands on it.
     """
     rows = session.scalars(
         select(ChangedRow).where(ChangedRow.change == change).order_by(ChangedRow.ordinal)
     ).all()
-    touched = []
     for row in rows if forward else reversed(rows):
         left, wanted = (row.before, row.after) if forward else (row.after, row.before)
         _put(session, row.table, _values(left), _values(wanted))
-        touched.append(_values(row.after) or _values(row.before) or {})
         session.flush()
-    return tuple(touched)
+    return frozenset(row.table for row in rows)
 
 
 def _values(document: str | None) -> Values | None:

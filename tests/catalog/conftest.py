@@ -12,7 +12,18 @@ from janto_catalog import bootstrap
 from janto_catalog.catalog import Catalog
 from janto_catalog.model.claims import Claim, Layer, Placing, Source
 from janto_catalog.model.kinds import Kind, StoryOrder
-from janto_catalog.model.story import Alias, Appearance, Arc, Character, Pack, Pairing, Series, Story, Weight, Work
+from janto_catalog.model.story import (
+    Alias,
+    Appearance,
+    Arc,
+    Character,
+    Pack,
+    Pairing,
+    Series,
+    Story,
+    Weight,
+    Work,
+)
 from janto_catalog.model.views import ScanReport
 from janto_catalog.store.store import Store
 from tests.media import silent_mkv, silent_mp3
@@ -21,15 +32,40 @@ MINUTE = 60.0
 
 STORY = Story(
     works=(
-        Work("lantern-1", "The Lamplighter", Kind.TV_EPISODE, "lantern-s1", "1", "2001-01-01", runtime=20 * MINUTE),
-        Work("lantern-2", "A Cold Wick", Kind.TV_EPISODE, "lantern-s1", "2", "2001-01-08", runtime=21 * MINUTE),
-        Work("lantern-3", "Ember Days", Kind.TV_EPISODE, "lantern-s1", "3", "2001-01-15", runtime=22 * MINUTE),
+        Work(
+            "lantern-1",
+            "The Lamplighter",
+            Kind.TV_EPISODE,
+            "lantern-s1",
+            "1",
+            "2001-01-01",
+            runtime=20 * MINUTE,
+        ),
+        Work(
+            "lantern-2", "A Cold Wick", Kind.TV_EPISODE, "lantern-s1", "2", "2001-01-08", runtime=21 * MINUTE
+        ),
+        Work(
+            "lantern-3", "Ember Days", Kind.TV_EPISODE, "lantern-s1", "3", "2001-01-15", runtime=22 * MINUTE
+        ),
         Work("voices-1", "The Oil Merchant", Kind.AUDIO_DRAMA, "voices", "1", "2003-05", runtime=18 * MINUTE),
         Work("voices-2", "Ash and Amber", Kind.AUDIO_DRAMA, "voices", "2", "2003-06", runtime=19 * MINUTE),
     ),
     series=(
-        Series("lantern-s1", "Lantern Street Series 1", Kind.TV_EPISODE, StoryOrder.NUMBERED, show="Lantern Street", season=1),
-        Series("voices", "Lantern Street: Voices", Kind.AUDIO_DRAMA, show="Lantern Street", aliases=("Lantern Street Voices",)),
+        Series(
+            "lantern-s1",
+            "Lantern Street Series 1",
+            Kind.TV_EPISODE,
+            StoryOrder.NUMBERED,
+            show="Lantern Street",
+            season=1,
+        ),
+        Series(
+            "voices",
+            "Lantern Street: Voices",
+            Kind.AUDIO_DRAMA,
+            show="Lantern Street",
+            aliases=("Lantern Street Voices",),
+        ),
     ),
     characters=(
         Character("mira", "Mira Voss", (Alias("Mira"),)),

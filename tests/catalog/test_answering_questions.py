@@ -1,0 +1,123 @@
+"""What awaits an answer, the answers, and the way back."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from janto_catalog.catalog import Catalog
+from janto_catalog.errors import NotFoundError, WrongWordsError
+from janto_catalog.model.files import DecidedBy, ItemState, Range, Unit
+from janto_catalog.model.views import Progress
+from tests.catalog.conftest import MINUTE, linked, scan
+from tests.media import silent_mp3
+
+
+@pytest.fixture
+def asked(catalog: Catalog, tmp_path: Path) -> str:
+    """The id of a copy whose name says a series and a number, and a length that fits neither."""
+    silent_mp3(tmp_path / "media" / "Voices" / "Lantern Street Voices 02.mp3", 3 * MINUTE)
+    scan(catalog, [tmp_path / "media"])
+    (item,) = catalog.items.list()
+    assert item.state is ItemState.REVIEW
+    return item.id
+
+
+def test_a_question_offers_works_with_reasons(catalog: Catalog, asked: str) -> None:
+    (question,) = catalog.review.list()
+    assert question.item.id == asked
+    assert question.candidates[0].candidate.work == "voices-2"
+    assert question.candidates[0].candidate.evidence
+    assert question.read[0][1] is not None
+
+
+def test_an_answer_is_a_decision_that_a_rescan_keeps(catalog: Catalog, asked: str) -> None:
+    catalog.review.answer(asked, "voices-1")
+    scan(catalog)
+    (link,) = catalog.items.show(asked).works
+    assert (link.work, link.decided_by) == ("voices-1", DecidedBy.USER)
+    assert catalog.review.list() == ()
+
+
+def test_the_same_content_elsewhere_is_not_asked_about_again(
+    catalog: Catalog, asked: str, tmp_path: Path
+) -> None:
+    catalog.review.answer(asked, "voices-1")
+    shutil.copy(catalog.items.show(asked).files[0].decode(), tmp_path / "media" / "another name.mp3")
+    report = scan(catalog)
+    assert report.to_review == 0
+    assert linked(catalog)["another name"] == ("voices-1",)
+
+
+def test_an_answer_for_the_folder_settles_its_neighbours_and_undo_unsettles_them(
+    catalog: Catalog, tmp_path: Path
+) -> None:
+    for name, minutes in (("01 oil", 18), ("02 amber", 19)):
+        silent_mp3(tmp_path / "media" / "Plays" / f"{name}.mp3", minutes * MINUTE)
+    scan(catalog, [tmp_path / "media"])
+    first, second = sorted(catalog.items.list(), key=lambda item: item.title)
+    assert not second.works
+    catalog.review.answer(first.id, "voices-1", remember=True)
+    assert [link.work for link in catalog.items.show(second.id).works] == ["voices-2"]
+    catalog.history.undo()
+    assert catalog.items.show(second.id).works == ()
+    catalog.history.redo()
+    assert [link.work for link in catalog.items.show(second.id).works] == ["voices-2"]
+
+
+def test_what_is_left_alone_is_never_asked_about_again(catalog: Catalog, asked: str) -> None:
+    catalog.review.not_part(asked)
+    scan(catalog)
+    assert catalog.review.list() == ()
+    assert catalog.items.show(asked).state is ItemState.UNKNOWN
+
+
+def test_what_is_put_off_comes_last(catalog: Catalog, asked: str, tmp_path: Path) -> None:
+    silent_mp3(tmp_path / "media" / "Zoo" / "Lantern Street Voices 01.mp3", 3 * MINUTE)
+    scan(catalog)
+    catalog.review.later(asked)
+    assert [question.item.id for question in catalog.review.list()][-1] == asked
+
+
+def test_one_copy_may_hold_several_works_each_in_its_range(catalog: Catalog, asked: str) -> None:
+    catalog.links.link(asked, "voices-1", Range(Unit.SECONDS, 0, 90))
+    item, _ = catalog.links.link(asked, "Ash and Amber", Range(Unit.SECONDS, 90, 180))
+    assert [(link.work, link.range and link.range.begin) for link in item.works] == [
+        ("voices-1", 0),
+        ("voices-2", 90),
+    ]
+
+
+def test_a_range_that_goes_backwards_is_refused(catalog: Catalog, asked: str) -> None:
+    with pytest.raises(WrongWordsError):
+        catalog.links.link(asked, "voices-1", Range(Unit.SECONDS, 90, 10))
+
+
+def test_an_unknown_title_is_answered_with_the_nearest(catalog: Catalog, asked: str) -> None:
+    with pytest.raises(NotFoundError, match="Ash and Amber"):
+        catalog.links.link(asked, "Ash and Ember")
+
+
+def test_everything_decided_can_be_undone_and_done_again(catalog: Catalog, asked: str) -> None:
+    start = catalog.items.show(asked)
+    catalog.links.link(asked, "voices-1")
+    catalog.progress.mark(["lantern-1", "lantern-2"], Progress.FINISHED)
+    catalog.links.unlink(asked, "voices-1")
+    end = catalog.items.show(asked)
+    while catalog.history.undo():
+        pass
+    assert catalog.items.show(asked) == start
+    assert catalog.works.search("progress:finished").count == 0
+    while catalog.history.redo():
+        pass
+    assert catalog.items.show(asked) == end
+    assert catalog.works.search("progress:finished").count == 2
+    assert len(catalog.history.list()) == 3
+
+
+def test_owning_follows_a_decision_at_once(catalog: Catalog, asked: str) -> None:
+    assert catalog.works.search("owned:yes").count == 0
+    catalog.links.link(asked, "voices-1")
+    assert [row.id for row in catalog.works.search("owned:yes").rows] == ["voices-1"]
