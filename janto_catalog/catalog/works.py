@@ -20,6 +20,8 @@ from janto_catalog.model.views import Suggestion, Tally, WorkDetails, WorkPage, 
 from janto_catalog.store import item_views, stories, works
 from janto_catalog.store.store import Store
 
+Record = Character | Arc | Pairing | Series | Person
+
 _KINDS = ("work", "character", "arc", "pairing", "series", "person")
 
 
@@ -166,16 +168,17 @@ class Works:
         """The pairings."""
         return self._known.story().pairings
 
-    def record(self, kind: str, id: str) -> Character | Arc | Pairing | Series | Person:
+    def record(self, kind: str, id: str) -> Record:
         """The record of a character, arc, pairing, series or person."""
-        found = {
-            "character": "characters",
-            "arc": "arcs",
-            "pairing": "pairings",
-            "series": "series",
-            "person": "people",
+        story = self._known.story()
+        found: dict[str, tuple[Record, ...]] = {
+            "character": story.characters,
+            "arc": story.arcs,
+            "pairing": story.pairings,
+            "series": story.series,
+            "person": story.people,
         }
-        return next(record for record in getattr(self._known.story(), found[kind]) if record.id == id)
+        return next(record for record in found[kind] if record.id == id)
 
     def suggest(self, text: str, limit: int = 8) -> tuple[Suggestion, ...]:
         """What somebody who types `text` may mean: titles, characters, pairings, arcs; those that begin so first."""

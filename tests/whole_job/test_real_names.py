@@ -13,9 +13,10 @@ from tests.media import cbz, epub, pdf, silent_avi, silent_m4b, silent_mkv, sile
 from tests.whole_job.conftest import Janto
 
 HOUR = 3600.0
-VIDEO = {".mkv": silent_mkv, ".mp4": silent_mp4, ".m4v": silent_mp4, ".avi": silent_avi}
-AUDIO = {".mp3": silent_mp3, ".m4b": silent_m4b}
-PRINT = {".cbz": cbz, ".pdf": pdf, ".epub": epub}
+Maker = Callable[..., Path]
+VIDEO: dict[str, Maker] = {".mkv": silent_mkv, ".mp4": silent_mp4, ".m4v": silent_mp4, ".avi": silent_avi}
+AUDIO: dict[str, Maker] = {".mp3": silent_mp3, ".m4b": silent_m4b}
+PRINT: dict[str, Maker] = {".cbz": cbz, ".pdf": pdf, ".epub": epub}
 
 
 def rows(table: Path) -> Iterator[list[str]]:
