@@ -180,6 +180,19 @@ class Works:
         }
         return next(record for record in found[kind] if record.id == id)
 
+    def works_of(self, kind: str, id: str) -> tuple[str, ...]:
+        """The ids of the titles of a character, pairing, arc or series, or that a person made or plays in; by story."""
+        if kind == "person":
+            story = self._known.story()
+            made = {work.id for work in story.works for credit in work.credits if credit.person == id}
+            wanted = made | {appearance.work for appearance in story.appearances if appearance.player == id}
+            rows = self.rows(sorted(wanted)).values()
+            return tuple(
+                row.id for row in sorted(rows, key=lambda row: (row.position is None, row.position or 0))
+            )
+        key = "with" if kind in ("character", "pairing") else kind
+        return tuple(row.id for row in self.search(f"{key}:={id}", limit=None).rows)
+
     def suggest(self, text: str, limit: int = 8) -> tuple[Suggestion, ...]:
         """What somebody who types `text` may mean: titles, characters, pairings, arcs; those that begin so first."""
         with self._store.reading() as connection:

@@ -26,12 +26,7 @@ def _run(request: Request) -> int:
         lines = _lines(details)
     else:
         shape = {"kind": kind, **_plain(asdict(works.record(kind, id)))}
-        page = (
-            works.search(f"{'with' if kind in ('character', 'pairing') else kind}:={id}", limit=None)
-            if kind != "person"
-            else None
-        )
-        shape["works"] = [row.id for row in page.rows] if page else []
+        shape["works"] = list(works.works_of(kind, id))
         lines = [f"{name}: {_said(value)}" for name, value in shape.items() if value]
     if request.output.as_json:
         request.output.json(shape)
@@ -88,7 +83,10 @@ def _lines(details: WorkDetails) -> list[str]:
 
 
 def _said(value: Any) -> str:
-    return ", ".join(map(_said, value)) if isinstance(value, list) else str(value)
+    if isinstance(value, list):
+        return ", ".join(map(_said, value))
+    # An alias or a credit is called by its own name; what it reveals is for the JSON.
+    return str(value.get("name") or value) if isinstance(value, dict) else str(value)
 
 
 COMMAND = Command("show", "show everything known of a title, character, arc …", _options, _run, order=15)
