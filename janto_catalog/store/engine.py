@@ -46,9 +46,12 @@ def reader_engine(path: Path) -> Engine:
 
 def read_only_engine(path: Path) -> Engine:
     """An engine that needs no right to write.  Raises CatalogError."""
-    return _engine(
-        f"file:{_uri_path(path)}?{_reading(path)}", begin="BEGIN", size=8, pragmas=("query_only=ON",)
-    )
+    return _engine(reading_uri(path), begin="BEGIN", size=8, pragmas=("query_only=ON",))
+
+
+def reading_uri(path: Path) -> str:
+    """The URI that opens the catalogue at `path` without a right to write.  Raises CatalogError."""
+    return f"file:{_uri_path(path)}?{_reading(path)}"
 
 
 _IMMUTABLE = "mode=ro&immutable=1"

@@ -49,6 +49,9 @@ class Store:
             return
         self._prepare(exists)
         self._writer = engines.writer_engine(self.path)
+        # The log is there before anybody reads: making it needs the file for oneself.
+        with faults_in_words(str(self.path)):
+            self._writer.raw_connection().close()
         self._reader = engines.reader_engine(self.path)
 
     @property
