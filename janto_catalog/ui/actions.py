@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any, TypeVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
-
-if TYPE_CHECKING:
-    from janto_catalog.ui.theme.look import Look
 
 Method = TypeVar("Method", bound=Callable[..., Any])
 GROUPS = ("Folder", "Title", "To identify", "Order", "View", "Go", "Help")
@@ -52,7 +49,7 @@ def declared(kind: type) -> Iterator[tuple[Action, str]]:
                 yield spec, name
 
 
-def bind(thing: object, keeper: QWidget, look: Look, *, everywhere: bool = False) -> list[QAction]:
+def bind(thing: object, keeper: QWidget, *, everywhere: bool = False) -> list[QAction]:
     """Make `thing`'s actions live while the focus is in `keeper`, or in its whole window with `everywhere`."""
     context = (
         Qt.ShortcutContext.WindowShortcut if everywhere else Qt.ShortcutContext.WidgetWithChildrenShortcut
@@ -65,9 +62,6 @@ def bind(thing: object, keeper: QWidget, look: Look, *, everywhere: bool = False
         act.setShortcutContext(context)
         act.setData(spec)
         act.triggered.connect(lambda _checked=False, run=method: run())
-        if spec.icon:
-            act.setIcon(look.icon(spec.icon))
-            look.changed.connect(lambda a=act, n=spec.icon: a.setIcon(look.icon(n)))
         keeper.addAction(act)
         made.append(act)
     return made

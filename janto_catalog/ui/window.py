@@ -9,7 +9,6 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
-    QFileDialog,
     QFrame,
     QMainWindow,
     QMenu,
@@ -19,16 +18,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from janto_catalog.ui.actions import GROUPS, Action, action, bind
+from janto_catalog.ui.actions import GROUPS, Action, bind
+from janto_catalog.ui.commands import Commands
 from janto_catalog.ui.desk import Desk, Destination, Notice
 from janto_catalog.ui.panels.detail import DetailPanel
-from janto_catalog.ui.play import Player
 from janto_catalog.ui.scan import Scan
 from janto_catalog.ui.search_field import SearchField
 from janto_catalog.ui.side_bar import WIDE, SideBar
 from janto_catalog.ui.status import StatusBar
 from janto_catalog.ui.theme.tokens import TOOL_BAR
-from janto_catalog.ui.toast import Toast
 from janto_catalog.ui.views.titles import VIEW as TITLES
 from janto_catalog.ui.views.titles import TitlesView
 from janto_catalog.ui.widgets.buttons import IconButton
@@ -60,20 +58,17 @@ class Window(QMainWindow):
         self.titles = TitlesView(desk)
         self.detail = DetailPanel(desk)
         self.status = StatusBar(desk, self.scan)
-        self.player = Player(desk)
         self._views: dict[str, View] = {TITLES.name: TITLES}
         self._pages: dict[str, Any] = {TITLES.name: self.titles}
-        self._stale: set[str] = set()
         self._middle = QStackedWidget()
         self._middle.setObjectName("surface")
         self._middle.addWidget(self.titles)
         self._split = QSplitter(Qt.Orientation.Horizontal)
         self._outer = QStackedWidget()
         self._begun = False
+        self.commands = Commands(self)
         self.here = _ALL
         self._put_together()
-        self.toast = Toast(desk.look, self._outer, self.undo)
-        self.acts = bind(self, self, desk.look, everywhere=True)
         self._wire()
         self._restore()
 
@@ -82,11 +77,12 @@ class Window(QMainWindow):
     def go(self, destination: Destination) -> None:
         """Show a view."""
         page = self._page(destination.view)
-        browsing = any(part.isAncestorOf(QApplication.focusWidget() or self) for part in (self.side, self.search))
+        browsing = any(
+            part.isAncestorOf(QApplication.focusWidget() or self) for part in (self.side, self.search)
+        )
         self.here = destination
         self._outer.setCurrentIndex(0)
         self._middle.setCurrentWidget(page)
-        self._stale.discard(destination.view)
         if hasattr(page, "search"):
             self.search.set_query(destination.query)
         page.visit(destination)
@@ -118,101 +114,6 @@ class Window(QMainWindow):
             self._pages[name] = page
             self._middle.addWidget(page)
         return self._pages[name]
-
-    # ---- actions
-
-    @action("Add folder…", "Folder", "Ctrl+O", icon="folder-plus")
-    def add_folder(self) -> None:
-        """Ask for a folder, take it into the catalogue and scan it."""
-        chosen = QFileDialog.getExistingDirectory(self, "Add a folder of your collection")
-        if chosen:
-            self.add_folders([chosen])
-
-    @action("Scan all folders", "Folder", "F5", icon="rotate-cw")
-    def rescan(self) -> None:
-        """Look for what is new in every folder."""
-        self.scan.start()
-
-    @action("Stop the scan", "Folder", icon="x")
-    def stop_scan(self) -> None:
-        """Stop the scan that runs."""
-        self.scan.cancel()
-
-    @action("Search", "Go", "Ctrl+F", icon="search")
-    def search_here(self) -> None:
-        """Put the cursor into the search field."""
-        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
-
-    @action("Search as text", "Go", "Ctrl+Shift+F", icon="filter")
-    def search_as_text(self) -> None:
-        """Turn the chips of the search into text."""
-        self.search.show_raw()
-
-    @action("Commands and places", "Go", "Ctrl+K", icon="command")
-    def palette_of_commands(self) -> None:
-        """Offer every action and place by name."""
-        from janto_catalog.ui.command_palette import CommandPalette
-
-        CommandPalette(self).open_over()
-
-    @action("Next region", "Go", "F6", listed=False)
-    def next_region(self) -> None:
-        """Move the focus on: side bar, search, middle, detail."""
-        regions: list[QWidget] = [self.side, self.search, self.page().region()]
-        if self.detail.isVisible():
-            regions.append(self.detail)
-        focused = QApplication.focusWidget()
-        at = next(
-            (n for n, part in enumerate(regions) if part is focused or part.isAncestorOf(focused or self)), -1
-        )
-        self._focus(regions[(at + 1) % len(regions)])
-
-    @action("Show or hide the side bar", "View", "Ctrl+B", icon="panel-left")
-    def toggle_side(self) -> None:
-        """Show or hide the side bar."""
-        self.side.setVisible(not self.side.isVisible())
-        self.desk.settings.put("side", self.side.isVisible())
-
-    @action("Colours of the system", "View", icon="sun-moon")
-    def scheme_system(self) -> None:
-        """Light or dark as the system is."""
-        self._scheme("system")
-
-    @action("Light colours", "View")
-    def scheme_light(self) -> None:
-        """Always light."""
-        self._scheme("light")
-
-    @action("Dark colours", "View")
-    def scheme_dark(self) -> None:
-        """Always dark."""
-        self._scheme("dark")
-
-    @action("Undo", "Go", "Ctrl+Z", icon="undo-2")
-    def undo(self) -> None:
-        """Take the newest decision back."""
-        self.desk.door.change(
-            lambda catalog: catalog.history.undo(), lambda done: self._turned(done, "Nothing to undo.")
-        )
-
-    @action("Redo", "Go", "Ctrl+Shift+Z", icon="redo-2")
-    def redo(self) -> None:
-        """Do the last undone decision again."""
-        self.desk.door.change(
-            lambda catalog: catalog.history.redo(), lambda done: self._turned(done, "Nothing to redo.")
-        )
-
-    @action("History", "Go", "Ctrl+H", icon="history")
-    def history(self) -> None:
-        """Show what was decided."""
-        self.go(Destination("history", title="History"))
-
-    @action("Keyboard shortcuts", "Help", "F1", icon="keyboard")
-    def shortcuts(self) -> None:
-        """Show the sheet of shortcuts."""
-        from janto_catalog.ui.shortcut_sheet import ShortcutSheet
-
-        ShortcutSheet(self).show()
 
     def all_actions(self) -> list[QAction]:
         """What can be done now: here, and everywhere."""
@@ -252,10 +153,17 @@ class Window(QMainWindow):
 
     def begin(self) -> None:
         """Load the other views and open the catalogue."""
-        self._begun = True
-        self.desk.door.open()
+        from janto_catalog.ui.play import Player
+        from janto_catalog.ui.toast import Toast
         from janto_catalog.ui.views import collect
 
+        self._begun = True
+        self.desk.door.open()
+        self.detail.load()
+        self.toast = Toast(self.desk.look, self._outer, self.commands.undo)
+        self.player = Player(self.desk)
+        self.acts = bind(self.commands, self, everywhere=True)
+        self._wire_late()
         views = collect()
         self._views = {view.name: view for view in views}
         self.side.offer(views)
@@ -287,9 +195,9 @@ class Window(QMainWindow):
         tools.setFixedHeight(TOOL_BAR)
         look = self.desk.look
         side = IconButton(look, "panel-left", "Show or hide the side bar (Ctrl+B)")
-        side.clicked.connect(self.toggle_side)
+        side.clicked.connect(self.commands.toggle_side)
         folder = IconButton(look, "folder-plus", "Add a folder of your collection (Ctrl+O)", text="Folder")
-        folder.clicked.connect(self.add_folder)
+        folder.clicked.connect(self.commands.add_folder)
         self.menu_button = IconButton(look, "menu", "Menu (F10)")
         self.menu_button.setPopupMode(IconButton.ToolButtonPopupMode.InstantPopup)
         self.menu_button.setShortcut("F10")
@@ -322,14 +230,9 @@ class Window(QMainWindow):
     def _wire(self) -> None:
         desk, wires = self.desk, self.desk.wires
         wires.go.connect(self.go)
-        wires.select.connect(self.detail.show_work)
-        wires.notice.connect(self.toast.say)
-        wires.add_folder.connect(self.add_folder)
+        wires.add_folder.connect(self.commands.add_folder)
         wires.scan.connect(self.scan.start)
-        wires.play.connect(self.player.play)
-        wires.why.connect(self._why)
-        wires.search.connect(self.search_here)
-        wires.detail.connect(self._toggle_detail)
+        wires.search.connect(self.commands.search_here)
         self.titles.refused.connect(self._refused)
         self.titles.listed.connect(lambda _query: self.search.complain(None))
         self.search.searched.connect(self.look_for)
@@ -341,6 +244,14 @@ class Window(QMainWindow):
         desk.door.failed.connect(self._failed)
         desk.door.opened.connect(self._opened)
         desk.door.open_failed.connect(self._not_opened)
+
+    def _wire_late(self) -> None:
+        wires = self.desk.wires
+        wires.select.connect(self.detail.show_work)
+        wires.notice.connect(self.toast.say)
+        wires.play.connect(self.player.play)
+        wires.why.connect(self._why)
+        wires.detail.connect(self._toggle_detail)
 
     def _restore(self) -> None:
         settings = self.desk.settings
@@ -380,7 +291,7 @@ class Window(QMainWindow):
         self._outer.setCurrentIndex(0)
         self._outer.removeWidget(first)
         first.deleteLater()
-        self._focus(self.page().region())
+        self.page().region().setFocus()
 
     def _not_opened(self, error: JantoError) -> None:
         state = EmptyState(self.desk.look)
@@ -420,16 +331,13 @@ class Window(QMainWindow):
         self.status.count(tally)
 
     def _changed(self, changed: Changed) -> None:
-        """Let what is in sight read again if it shows what changed; the rest when it comes into sight."""
+        """Let what is in sight read again if it shows what changed; the rest reads when it comes into sight."""
         if "pack" in changed.kinds:
             self._read_names()
         self._read_counts()
-        for name, page in self._pages.items():
-            if page.kinds & changed.kinds:
-                if page is self.page():
-                    page.reload()
-                else:
-                    self._stale.add(name)
+        page = self.page()
+        if page.kinds & changed.kinds:
+            page.reload()
         if self.detail.kinds & changed.kinds:
             self.detail.reload()
 
@@ -443,9 +351,6 @@ class Window(QMainWindow):
 
     def _failed(self, error: Exception) -> None:
         self.toast.say(Notice(str(error) or type(error).__name__, failed=True))
-
-    def _turned(self, done: Changed | None, nothing: str) -> None:
-        self.toast.say(Notice(done.label if done is not None else nothing))
 
     def _scanned(self, report: object) -> None:
         asks = getattr(report, "to_review", 0)
@@ -490,16 +395,11 @@ class Window(QMainWindow):
         acts = self.all_actions()
         for group in GROUPS:
             mine = [act for act in acts if act.data().group == group and act.data().listed]
+            for act in mine:
+                if act.data().icon:
+                    act.setIcon(self.desk.look.icon(act.data().icon))
             if mine:
-                menu = self._menu.addMenu(group)
-                menu.addActions(mine)
-
-    def _scheme(self, scheme: str) -> None:
-        self.desk.settings.put("scheme", scheme)
-        self.desk.look.use(scheme)
-
-    def _focus(self, part: QWidget) -> None:
-        part.setFocus(Qt.FocusReason.ShortcutFocusReason)
+                self._menu.addMenu(group).addActions(mine)
 
 
 def _add_folder(path: str, catalog: Catalog) -> object:

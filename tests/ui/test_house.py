@@ -13,11 +13,11 @@ import pytest
 from janto_catalog.resource_files import resource_folder
 from janto_catalog.ui import words
 from janto_catalog.ui.actions import GROUPS, declared
+from janto_catalog.ui.commands import Commands
 from janto_catalog.ui.views import collect
 from janto_catalog.ui.views.identify import IdentifyView
 from janto_catalog.ui.views.order import OrderView
 from janto_catalog.ui.views.titles import TitlesView
-from janto_catalog.ui.window import Window
 
 ROOM = Path(words.__file__).parent
 ICON_NAME = re.compile(r'"([a-z]+(?:-[a-z0-9]+)*)"')
@@ -44,7 +44,7 @@ def test_a_view_is_found_by_its_file_alone() -> None:
     assert names == {path.stem for path in (ROOM / "views").glob("[a-z]*.py")}
 
 
-@pytest.mark.parametrize("kind", [TitlesView, OrderView, IdentifyView, Window])
+@pytest.mark.parametrize("kind", [TitlesView, OrderView, IdentifyView, Commands])
 def test_no_two_actions_of_a_place_have_one_key(kind: type) -> None:
     specs = [spec for spec, _name in declared(kind)]
     keys = Counter(key for spec in specs for key in spec.keys)

@@ -18,8 +18,6 @@ from PySide6.QtWidgets import (
 
 from janto_catalog.ui.actions import action, bind
 from janto_catalog.ui.desk import Desk
-from janto_catalog.ui.panels.detail_parts import cast, copies, head, parts, place, progress, sources
-from janto_catalog.ui.panels.why import WhyPage
 from janto_catalog.ui.widgets.layouts import EmptyState, Section, clear
 
 if TYPE_CHECKING:
@@ -42,6 +40,12 @@ class DetailPanel(QFrame):
         self._details: WorkDetails | None = None
         self._want_why = False
         self._pages = QStackedWidget()
+
+    def load(self) -> None:
+        """Make what stands in it, once there is a window to see."""
+        from janto_catalog.ui.panels.why import WhyPage
+
+        desk = self._desk
         self._empty = EmptyState(desk.look)
         self._empty.say("panel-right", "Choose a title", "What is known of it stands here.")
         self._scroll, self._body = _scrolling()
@@ -51,7 +55,7 @@ class DetailPanel(QFrame):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self._pages)
-        bind(self, self, desk.look)
+        bind(self, self)
         desk.look.changed.connect(self.reload)
 
     def show_work(self, work: str) -> None:
@@ -72,8 +76,9 @@ class DetailPanel(QFrame):
 
     def words(self) -> str:
         """All words that are in sight, one piece a line."""
-        parts = (*self.findChildren(QLabel), *self.findChildren(QAbstractButton))
-        return "\n".join(part.text() for part in parts if part.isVisible())
+        said = [(part, part.text()) for part in self.findChildren(QLabel)]
+        pressed = [(part, part.text()) for part in self.findChildren(QAbstractButton)]
+        return "\n".join(text for part, text in (*said, *pressed) if part.isVisible())
 
     def reload(self) -> None:
         """Read again what is shown."""
@@ -109,18 +114,7 @@ class DetailPanel(QFrame):
         at = self._scroll.verticalScrollBar().value() if same else 0
         self._details = details
         clear(self._body)
-        desk = self._desk
-        self._body.addWidget(head(desk, details))
-        self._body.addWidget(progress(desk, details))
-        for title, made in (
-            ("Where it stands", place(desk, details, self.show_why)),
-            ("Who is in it", cast(desk, details)),
-            ("Parts", parts(desk, details)),
-            ("Copies", copies(desk, details)),
-            ("Sources", sources(desk, details)),
-        ):
-            if made is not None:
-                self._body.addWidget(self._section(title, made))
+        self._put_parts(details)
         self._body.addStretch(1)
         self._pages.setCurrentIndex(_WHY if keep_why else _TITLE)
         if keep_why:
@@ -129,6 +123,22 @@ class DetailPanel(QFrame):
             self._want_why = False
             self.show_why()
         self._scroll.verticalScrollBar().setValue(at)
+
+    def _put_parts(self, details: WorkDetails) -> None:
+        from janto_catalog.ui.panels import detail_parts as parts
+
+        desk = self._desk
+        self._body.addWidget(parts.head(desk, details))
+        self._body.addWidget(parts.progress(desk, details))
+        for title, made in (
+            ("Where it stands", parts.place(desk, details, self.show_why)),
+            ("Who is in it", parts.cast(desk, details)),
+            ("Parts", parts.parts(desk, details)),
+            ("Copies", parts.copies(desk, details)),
+            ("Sources", parts.sources(desk, details)),
+        ):
+            if made is not None:
+                self._body.addWidget(self._section(title, made))
 
     def _section(self, title: str, content: QWidget) -> Section:
         closed = self._desk.settings.names("detail/closed")

@@ -69,7 +69,7 @@ class IdentifyView(QWidget):
         for widget in (self._head, rule(), self._stack):
             outer.addWidget(widget)
         self._list.currentRowChanged.connect(self._turn_to)
-        bind(self, self._list, desk.look)
+        bind(self, self._list)
 
     def visit(self, destination: Destination) -> None:
         """Show what waits."""

@@ -63,7 +63,7 @@ class OrderView(TitleActions, QWidget):
         for widget in (self._head, self._stack, rule(), self._foot()):
             outer.addWidget(widget)
         self._wire()
-        bind(self, self._stack, desk.look)
+        bind(self, self._stack)
         desk.door.ask(
             lambda catalog: (catalog.orders.views(), catalog.exports.formats()), self._offer, owner=self
         )

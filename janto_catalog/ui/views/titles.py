@@ -61,7 +61,7 @@ class TitlesView(TitleActions, QWidget):
             outer.addWidget(widget)
         self._wire()
         self._restore()
-        bind(self, self._stack, desk.look)
+        bind(self, self._stack)
 
     def visit(self, destination: Destination) -> None:
         """List the titles of a query."""
