@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 
 from janto_catalog import scanning
-from janto_catalog.errors import JantoError, NotFoundError
+from janto_catalog.errors import JantoError, NotFoundError, WrongWordsError
 from janto_catalog.model.files import Root
 from janto_catalog.model.text import display_path
 from janto_catalog.model.views import Changed, FolderView
@@ -22,8 +22,10 @@ class Folders:
     def add(self, path: bytes | str) -> tuple[Root, Changed]:
         """Add the folder at `path`; one that is there already (or lies in one) is returned as it is.
 
-        Raises JantoError when it is not a folder that can be listed, or holds folders already added.
+        Raises WrongWordsError without a path, JantoError when it is not a folder that can be listed, or holds folders already added.
         """
+        if not path:
+            raise WrongWordsError("A folder needs a name", remedy="The present folder is called a dot.")
         wanted = os.path.realpath(os.fsencode(path))
         scanning.look_into(wanted)
         with self._store.writing() as connection:

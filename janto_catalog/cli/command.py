@@ -39,3 +39,17 @@ class Request:
 
 def no_options(_parser: argparse.ArgumentParser) -> None:
     """For commands that take no words."""
+
+
+def everywhere(words: argparse.ArgumentParser, *, first: bool = False) -> None:
+    """The options that stand before or after the command; after it, only what is given overrides."""
+    words.add_argument(
+        "--catalog", metavar="PATH", default=None if first else argparse.SUPPRESS,
+        help="the catalogue to use (default: in the user data folder, or $JANTO_CATALOG)",
+    )  # fmt: skip
+    words.add_argument(
+        "--json",
+        action="store_true",
+        default=False if first else argparse.SUPPRESS,
+        help="print JSON on standard output",
+    )

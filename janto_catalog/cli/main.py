@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import argparse
 import importlib
+import os
 import pkgutil
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from functools import cache
 from typing import TYPE_CHECKING
 
 from janto_catalog import __version__
 from janto_catalog.cli import commands
-from janto_catalog.cli.command import Command, Request
+from janto_catalog.cli.command import Command, Request, everywhere
 from janto_catalog.cli.output import Output
 from janto_catalog.errors import JantoError
 
@@ -24,13 +26,13 @@ INTERRUPTED = 130
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Do what the words say; returns the exit code: 0 done, 1 could not be done, 2 wrong words, 130 interrupted."""
-    words = parser().parse_args(arguments)
-    output = Output(as_json=getattr(words, "json", False))
-    location = getattr(words, "catalog", None)
+    output = Output(as_json=False)
     try:
-        if words.command is None:
-            return _open_window(location)
-        return _run(words, output, location)
+        words = parser().parse_args(arguments)
+        output = Output(as_json=words.json)
+        code = _open_window(words.catalog) if words.command is None else _run(words, output, words.catalog)
+        sys.stdout.flush()
+        return code
     except JantoError as error:
         output.aside(f"janto: {error}")
         return error.exit_code
@@ -38,8 +40,19 @@ def main(arguments: Sequence[str] | None = None) -> int:
         output.aside("janto: interrupted; what was stored is kept")
         return INTERRUPTED
     except BrokenPipeError:
-        sys.stderr.close()
+        # Whoever reads has seen enough (`janto order | head`).
+        _let_go_of_standard_output()
         return 0
+    except OSError as error:
+        output.aside(f"janto: {error.strerror or error}: {error.filename or 'standard output'}")
+        _let_go_of_standard_output()
+        return 1
+
+
+def _let_go_of_standard_output() -> None:
+    """What is still to be written goes nowhere: Python would complain of it at its end."""
+    with suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _run(words: argparse.Namespace, output: Output, location: str | None) -> int:
@@ -88,26 +101,12 @@ def parser() -> argparse.ArgumentParser:
         epilog="Without a command the window opens.",
     )
     top.add_argument("--version", action="version", version=f"Janto Catalog {__version__}")
-    _everywhere(top, first=True)
+    everywhere(top, first=True)
     commands_ = top.add_subparsers(title="commands", metavar="COMMAND", dest="name")
     top.set_defaults(command=None)
     for command in all_commands():
         words = commands_.add_parser(command.name, help=command.help, description=command.help)
-        _everywhere(words, first=False)
+        everywhere(words)
         command.options(words)
         words.set_defaults(command=command)
     return top
-
-
-def _everywhere(words: argparse.ArgumentParser, *, first: bool) -> None:
-    """The options that stand before or after the command; after it, only what is given overrides."""
-    words.add_argument(
-        "--catalog", metavar="PATH", default=None if first else argparse.SUPPRESS,
-        help="the catalogue to use (default: in the user data folder, or $JANTO_CATALOG)",
-    )  # fmt: skip
-    words.add_argument(
-        "--json",
-        action="store_true",
-        default=False if first else argparse.SUPPRESS,
-        help="print JSON on standard output",
-    )

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import json
+import re
 import sys
+import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from io import TextIOWrapper
 from typing import Any
 
 from rich.console import Console
@@ -16,6 +19,18 @@ from rich.text import Text
 _PIPE_WIDTH = 200
 
 
+# Half surrogate pairs, control characters that JSON lets through, and those that turn the writing direction.
+_UNPRINTABLE = re.compile("[\x7f-\x9f\ud800-\udfff\u200e\u200f\u2028-\u202e\u2066-\u2069]")
+
+
+class _Console(Console):
+    """A console that leaves a closed pipe to `main`: rich would end the program with an error."""
+
+    def on_broken_pipe(self) -> None:
+        """Called by rich while the error is in hand."""
+        raise BrokenPipeError
+
+
 class Output:
     """Prints one answer.  Text from files and packs is never taken for markup."""
 
@@ -23,16 +38,18 @@ class Output:
         self.as_json = as_json
         # A pipe has no width: nothing is cut short for whoever reads on.
         width = None if sys.stdout.isatty() else _PIPE_WIDTH
-        self._people = Console(highlight=False, markup=False, emoji=False, width=width)
-        self._aside = Console(stderr=True, highlight=False, markup=False, emoji=False)
+        _take_any_text()
+        self._people = _Console(highlight=False, markup=False, emoji=False, width=width)
+        self._aside = _Console(stderr=True, highlight=False, markup=False, emoji=False)
 
     def json(self, value: Any) -> None:
         """Print `value` as JSON.  Surrogates and control characters are escaped."""
-        sys.stdout.write(json.dumps(value, ensure_ascii=_plain_terminal(), indent=2) + "\n")
+        text = json.dumps(value, ensure_ascii=_plain_terminal(), indent=2)
+        sys.stdout.write(_UNPRINTABLE.sub(lambda found: f"\\u{ord(found[0]):04x}", text) + "\n")
 
     def line(self, text: str = "") -> None:
         """Print a line for people."""
-        self._people.print(Text(clean(text)))
+        self._people.print(Text(clean(text)), soft_wrap=True)
 
     def aside(self, text: str) -> None:
         """Print a line on standard error."""
@@ -74,9 +91,25 @@ class Bar:
 
 def clean(text: str) -> str:
     """`text` on one line for a terminal: control characters (a file name may hold them) made visible."""
-    return "".join(
-        letter if letter.isprintable() else letter.encode("unicode_escape").decode() for letter in text
-    )
+    return "".join(letter if letter.isprintable() else _visible(letter) for letter in text)
+
+
+def _visible(letter: str) -> str:
+    if unicodedata.category(letter) == "Zs":
+        return " "
+    # A byte of a name that is no UTF-8 arrives from the shell as half a surrogate pair.
+    byte = ord(letter) - _UNDECODED
+    return f"\\x{byte:02x}" if _ASCII < byte <= _BYTE else letter.encode("unicode_escape").decode()
+
+
+_UNDECODED, _ASCII, _BYTE = 0xDC00, 0x7F, 0xFF
+
+
+def _take_any_text() -> None:
+    # A terminal or a pipe that does not speak UTF-8 is no reason to stop.
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
 
 
 def _plain_terminal() -> bool:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import argparse
+import os
 
 from janto_catalog.cli.command import Command, Request
+from janto_catalog.model.text import display_path
 
 
 def _options(words: argparse.ArgumentParser) -> None:
@@ -14,7 +16,7 @@ def _options(words: argparse.ArgumentParser) -> None:
 def _run(request: Request) -> int:
     request.open_catalog().safety.backup(request.words.file)
     if request.output.as_json:
-        request.output.json({"written": request.words.file})
+        request.output.json({"written": display_path(os.fsencode(request.words.file))})
     else:
         request.output.line(f"Written and checked: {request.words.file}")
     return 0

@@ -5,18 +5,19 @@ from __future__ import annotations
 import argparse
 from dataclasses import asdict
 
-from janto_catalog.cli.command import Command, Request
+from janto_catalog.cli.command import Command, Request, everywhere
 from janto_catalog.model.findings import Severity
 
 
 def _options(words: argparse.ArgumentParser) -> None:
     what = words.add_subparsers(title="what", metavar="WHAT", dest="what", required=True)
-    what.add_parser("list", help="the installed story worlds")
+    everywhere(what.add_parser("list", help="the installed story worlds"))
     for name, help_ in (
         ("check", "look for mistakes, with file and line"),
         ("add", "install one, or a newer version"),
     ):
         folder = what.add_parser(name, help=help_)
+        everywhere(folder)
         folder.add_argument("folder", metavar="FOLDER", help="the folder that holds its pack.toml")
 
 
