@@ -38,9 +38,7 @@ def _run(request: Request) -> int:
 
 def _work(details: WorkDetails) -> Shape:
     return {
-        "kind": "work",
         **work_shape(details.row),
-        "medium": details.work.kind.value,
         "work": _plain(asdict(details.work)),
         "place": place_shape(details.place, details.row) if details.place else None,
         "who": [{"id": character.id, "name": character.name, **_plain(asdict(appearance))} for appearance, character in details.appearances],
