@@ -18,10 +18,15 @@ _FIELDS = frozenset({"", "title"})
 
 def write(connection: Connection, texts: Mapping[int, tuple[str, str]]) -> None:
     """Index (titles, everything else) by the work's number in the store."""
-    rows = [
-        {"number": number, "title": " ".join(words(title)), "body": " ".join(words(body))}
-        for number, (title, body) in texts.items()
-    ]
+    write_folded(
+        connection,
+        {number: (" ".join(words(title)), " ".join(words(body))) for number, (title, body) in texts.items()},
+    )
+
+
+def write_folded(connection: Connection, texts: Mapping[int, tuple[str, str]]) -> None:
+    """Index texts that are folded and cut already, as `take` gave them."""
+    rows = [{"number": number, "title": title, "body": body} for number, (title, body) in texts.items()]
     if rows:
         connection.execute(
             text("INSERT INTO work_text (rowid, title, body) VALUES (:number, :title, :body)"), rows
@@ -33,6 +38,14 @@ def remove(connection: Connection, numbers: Sequence[int]) -> None:
     if numbers:
         rows = [{"number": number} for number in numbers]
         connection.execute(text("DELETE FROM work_text WHERE rowid = :number"), rows)
+
+
+def take(connection: Connection, numbers: Sequence[int]) -> dict[int, tuple[str, str]]:
+    """Take works out of the index; what was indexed of them, by number."""
+    wanted = set(numbers)
+    rows = connection.execute(text("SELECT rowid, title, body FROM work_text")).all()
+    remove(connection, numbers)
+    return {number: (title, body) for number, title, body in rows if number in wanted}
 
 
 def matching(node: Words, number: ColumnElement[int]) -> ColumnElement[bool]:

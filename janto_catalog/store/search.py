@@ -77,10 +77,20 @@ def _hanging(column: Any, node: OneOf) -> Condition:
     if not node.values:
         return rows if node.any else not_(rows)
     named = [value for value in node.values if not (node.field == "progress" and value == "none")]
-    found: Condition = (
-        WorkIndexRow.id.in_(select(column.class_.work).where(column.in_(named))) if named else false()
-    )
+    found: Condition = _works_with(column, named) if named else false()
     return found if len(named) == len(node.values) else or_(found, not_(rows))
+
+
+def _works_with(column: Any, values: list[str]) -> Condition:
+    """By number where the table carries it: its index then holds them in story order."""
+    table = column.class_
+    by, mine = (
+        (table.number, WorkIndexRow.number_in_store)
+        if hasattr(table, "number")
+        else (table.work, WorkIndexRow.id)
+    )
+    found: Condition = mine.in_(select(by).where(column.in_(values)))
+    return found
 
 
 def _between(node: Between) -> Condition:
@@ -113,7 +123,7 @@ _COMPILERS: dict[type, Callable[[Any], Condition]] = {
 
 # A missing place, date or number comes last, and ids make every order total.
 _SORTS: dict[str, tuple[Any, ...]] = {
-    "story": (WorkIndexRow.position.is_(None), WorkIndexRow.position, WorkIndexRow.released, WorkIndexRow.id),
+    "story": (WorkIndexRow.number_in_store,),
     "release": (WorkIndexRow.released.is_(None), WorkIndexRow.released, WorkIndexRow.id),
     "title": (WorkIndexRow.title_key, WorkIndexRow.id),
     "series": (WorkIndexRow.series_title, WorkIndexRow.number_key, WorkIndexRow.id),

@@ -15,6 +15,7 @@ from janto_catalog.model.text import fold, sort_key, words
 from janto_catalog.model.views import PackView, Suggestion
 from janto_catalog.store import fulltext
 from janto_catalog.store.documents import decode, encode
+from janto_catalog.store.story_order import renumber
 from janto_catalog.store.tables.files import RootRow
 from janto_catalog.store.tables.journal import ChangeRow
 from janto_catalog.store.tables.story import (
@@ -33,7 +34,7 @@ _KINDS: dict[str, Any] = {name: get_args(hint)[0] for name, hint in get_type_hin
 
 def install(connection: Connection, pack: Pack, at: str) -> None:
     """Put `pack` in, in place of an older one of the same name.  Links to its works are kept: ids are stable."""
-    remove(connection, pack.name)
+    _take_out(connection, pack.name)
     connection.execute(
         insert(PackRow).values(
             name=pack.name,
@@ -57,10 +58,16 @@ def install(connection: Connection, pack: Pack, at: str) -> None:
     ]
     _insert(connection, FactRow, rows)
     _index(connection, pack)
+    renumber(connection)
 
 
 def remove(connection: Connection, name: str) -> None:
     """Take the pack called `name` out; what is linked to its works stays linked for when it comes back."""
+    _take_out(connection, name)
+    renumber(connection)
+
+
+def _take_out(connection: Connection, name: str) -> None:
     gone = select(WorkIndexRow.id).where(WorkIndexRow.pack == name)
     fulltext.remove(
         connection,

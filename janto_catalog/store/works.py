@@ -14,6 +14,7 @@ from janto_catalog.model.search import Everything, Node
 from janto_catalog.model.views import Progress, WorkPage, WorkRow
 from janto_catalog.store.links import effective_links
 from janto_catalog.store.search import condition, sorted_by
+from janto_catalog.store.story_order import renumber
 from janto_catalog.store.tables.decisions import ProgressRow
 from janto_catalog.store.tables.files import ItemRow
 from janto_catalog.store.tables.story import WorkCharacterRow, WorkIndexRow
@@ -109,6 +110,7 @@ def write_places(connection: Connection, places: Iterable[Place]) -> None:
         connection.execute(
             statement.values({name: bindparam(name) for name in rows[0] if name != "wanted"}), rows
         )
+    renumber(connection)
 
 
 def refresh_owned(connection: Connection) -> None:

@@ -34,6 +34,8 @@ class FactRow(Base):
 class WorkIndexRow(Base):
     """A work as lists show, sort and filter it; `position` is its place in the story view, NULL for none.
 
+    `number_in_store` counts all works from 1 in the order lists have them by the story (see `story_order`).
+
     `owned`, `copies` are kept up to date by whatever changes links.  Sort keys are folded text as bytes, so
     both stores compare them bytewise.  `number_value` is the number where it is one ("12.5", not "Special 3").
     """
@@ -67,15 +69,17 @@ class WorkIndexRow(Base):
     copies: Mapped[int] = mapped_column(default=0)
 
     __table_args__ = (
-        Index("ix_work_position", "listed", "position", "id"),
+        Index("ix_work_listed", "listed"),
+        Index("ix_work_kind", "kind", "listed"),
+        Index("ix_work_owned", "owned", "listed"),
         Index("ix_work_title_key", "title_key"),
-        Index("ix_work_released", "released"),
+        Index("ix_work_released", "released", "listed"),
         Index("ix_work_series", "series", "number_key"),
     )
 
 
 class WorkCharacterRow(Base):
-    """A character in a work, for searching; `rank` orders the leads first."""
+    """A character in a work, for searching; `rank` orders the leads first, `number` is the work's in the store."""
 
     __tablename__ = "work_character"
     work: Mapped[str] = mapped_column(primary_key=True)
@@ -84,17 +88,21 @@ class WorkCharacterRow(Base):
     manner: Mapped[str]
     state: Mapped[str]
     apparent: Mapped[bool]
+    number: Mapped[int] = mapped_column(default=0)
 
-    __table_args__ = (Index("ix_work_character_character", "character", "work"),)
+    __table_args__ = (Index("ix_work_character_character", "character", "number"),)
 
 
 class WorkArcRow(Base):
-    """A work's place in an arc."""
+    """A work's place in an arc; `number` is the work's in the store."""
 
     __tablename__ = "work_arc"
     arc: Mapped[str] = mapped_column(primary_key=True)
     work: Mapped[str] = mapped_column(primary_key=True, index=True)
     ordinal: Mapped[int]
+    number: Mapped[int] = mapped_column(default=0)
+
+    __table_args__ = (Index("ix_work_arc_arc", "arc", "number"),)
 
 
 class NameRow(Base):

@@ -140,8 +140,10 @@ def upgrade() -> None:
         sa.UniqueConstraint("id", name=op.f("uq_work_id")),
     )
     op.create_index(op.f("ix_work_part_of"), "work", ["part_of"], unique=False)
-    op.create_index("ix_work_position", "work", ["listed", "position", "id"], unique=False)
-    op.create_index("ix_work_released", "work", ["released"], unique=False)
+    op.create_index("ix_work_listed", "work", ["listed"], unique=False)
+    op.create_index("ix_work_kind", "work", ["kind", "listed"], unique=False)
+    op.create_index("ix_work_owned", "work", ["owned", "listed"], unique=False)
+    op.create_index("ix_work_released", "work", ["released", "listed"], unique=False)
     op.create_index("ix_work_series", "work", ["series", "number_key"], unique=False)
     op.create_index("ix_work_title_key", "work", ["title_key"], unique=False)
     op.create_table(
@@ -149,8 +151,10 @@ def upgrade() -> None:
         sa.Column("arc", sa.String(), nullable=False),
         sa.Column("work", sa.String(), nullable=False),
         sa.Column("ordinal", sa.Integer(), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
         sa.PrimaryKeyConstraint("arc", "work", name=op.f("pk_work_arc")),
     )
+    op.create_index("ix_work_arc_arc", "work_arc", ["arc", "number"], unique=False)
     op.create_index(op.f("ix_work_arc_work"), "work_arc", ["work"], unique=False)
     op.create_table(
         "work_character",
@@ -160,9 +164,10 @@ def upgrade() -> None:
         sa.Column("manner", sa.String(), nullable=False),
         sa.Column("state", sa.String(), nullable=False),
         sa.Column("apparent", sa.Boolean(), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
         sa.PrimaryKeyConstraint("work", "character", "rank", name=op.f("pk_work_character")),
     )
-    op.create_index("ix_work_character_character", "work_character", ["character", "work"], unique=False)
+    op.create_index("ix_work_character_character", "work_character", ["character", "number"], unique=False)
     op.create_table(
         "changed_row",
         sa.Column("change", sa.Integer(), nullable=False),
