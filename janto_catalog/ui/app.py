@@ -40,5 +40,7 @@ def build(app: QApplication, location: str | None, settings: Settings | None = N
         return bootstrap.open_catalog(location)
 
     settings = settings or Settings()
-    desk = Desk(Door(open_catalog), Look(app, settings.get("scheme")), settings, Wires())
-    return Window(desk)
+    look = Look(app, settings.get("scheme"))
+    window = Window(Desk(Door(open_catalog), look, settings, Wires()))
+    look.dress()
+    return window

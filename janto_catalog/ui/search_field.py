@@ -14,14 +14,14 @@ from PySide6.QtWidgets import (
     QToolButton,
 )
 
-from janto_catalog.errors import QueryError
 from janto_catalog.ui.desk import Desk
-from janto_catalog.ui.search_offers import SearchOffers
 from janto_catalog.ui.widgets.buttons import IconButton, Mark
 from janto_catalog.ui.widgets.text import unfold
 
 if TYPE_CHECKING:
+    from janto_catalog.errors import QueryError
     from janto_catalog.model.views import Suggestion
+    from janto_catalog.ui.search_offers import SearchOffers
 
 _TOKEN = re.compile(r'^-?[a-z-]+:(?:"[^"]*"|[^\s"()]+)$')
 _LAST_TOKEN = re.compile(r'(?:^|\s)(-?[a-z-]+:(?:"[^"]+"|[^\s"()]+))\s+$')
@@ -99,8 +99,7 @@ class SearchField(QFrame):
         for part in (Mark(desk.look, "search", "text2"), self._line, self._raw, self._clear):
             self._fit.addWidget(part)
         self.setFocusProxy(self._line)
-        self._pop = SearchOffers(desk, self)
-        self._pop.taken.connect(self._take)
+        self._offers: SearchOffers | None = None
         self._soon = QTimer(self, singleShot=True, interval=_TYPING_MS)
         self._soon.timeout.connect(self._typed)
         self._error: QueryError | None = None
@@ -119,6 +118,16 @@ class SearchField(QFrame):
         return " ".join(
             [*(chip.property("token") for chip in self._chips), self._line.text().strip()]
         ).strip()
+
+    @property
+    def _pop(self) -> SearchOffers:
+        """What stands below, made when it is first needed."""
+        if self._offers is None:
+            from janto_catalog.ui.search_offers import SearchOffers
+
+            self._offers = SearchOffers(self._desk, self)
+            self._offers.taken.connect(self._take)
+        return self._offers
 
     @property
     def complaint(self) -> str:
@@ -310,5 +319,5 @@ class SearchField(QFrame):
     def _focused(self, on: bool) -> None:
         self.setProperty("focused", on)
         unfold(self)
-        if not on:
-            self._pop.hide()
+        if not on and self._offers is not None:
+            self._offers.hide()

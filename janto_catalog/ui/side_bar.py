@@ -9,7 +9,6 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt,
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import (
     QFrame,
-    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTreeWidget,
@@ -212,11 +211,18 @@ class _RowPainter(QStyledItemDelegate):
     def __init__(self, look: Look, tree: QTreeWidget) -> None:
         super().__init__(tree)
         self._look, self._tree, self.narrow = look, tree, False
+        self.hovered = QModelIndex()
+        tree.entered.connect(self._hover)
+        tree.viewportEntered.connect(lambda: self._hover(QModelIndex()))
         self._body, self._small, self._strong = (
             look.font(BODY),
             look.font(CAPTION),
             look.font(CAPTION, strong=True),
         )
+
+    def _hover(self, index: QModelIndex) -> None:
+        self.hovered = QModelIndex(index)
+        self._tree.viewport().update()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         head = not index.flags() & Qt.ItemFlag.ItemIsEnabled
@@ -226,7 +232,6 @@ class _RowPainter(QStyledItemDelegate):
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
         area: QRect = option.rect
-        state: QStyle.StateFlag = option.state
         look = self._look
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -236,18 +241,19 @@ class _RowPainter(QStyledItemDelegate):
             foot = Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeft
             painter.drawText(area.adjusted(16, 0, -8, -6), foot, index.data())
         else:
-            self._ground(painter, area, state)
+            self._ground(painter, area, index)
             self._place(painter, area, index)
         painter.restore()
 
-    def _ground(self, painter: QPainter, area: QRect, state: QStyle.StateFlag) -> None:
-        if state & QStyle.StateFlag.State_Selected:
+    def _ground(self, painter: QPainter, area: QRect, index: QModelIndex | QPersistentModelIndex) -> None:
+        # Asked of the tree: the flags of a style option cost more at the start than all else here.
+        if index == self._tree.currentIndex():
             painter.fillRect(area, self._look.colour("selection"))
             if self._tree.hasFocus():
                 painter.fillRect(
                     QRect(area.left(), area.top(), 3, area.height()), self._look.colour("accent")
                 )
-        elif state & QStyle.StateFlag.State_MouseOver:
+        elif index == self.hovered:
             painter.fillRect(area, self._look.colour("alt"))
 
     def _place(self, painter: QPainter, area: QRect, index: QModelIndex | QPersistentModelIndex) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from html import escape
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -156,4 +155,5 @@ def initials(name: str) -> str:
 
 def tip(text: str) -> str:
     """`text` for a tool tip: Qt would take a file's words for markup."""
-    return f"<p style='white-space:pre-wrap'>{escape(text)}</p>" if text else ""
+    plain = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return f"<p style='white-space:pre-wrap'>{plain}</p>" if text else ""

@@ -27,7 +27,6 @@ class Look(QObject):
         self.colours = self._wanted()
         app.setStyle("Fusion")
         app.styleHints().colorSchemeChanged.connect(self._system_changed)
-        self._dress()
 
     @property
     def dark(self) -> bool:
@@ -82,10 +81,11 @@ class Look(QObject):
         if wanted is not self.colours:
             self.colours = wanted
             self._pixmaps.clear()
-            self._dress()
+            self.dress()
             self.changed.emit()
 
-    def _dress(self) -> None:
+    def dress(self) -> None:
+        """Put the colours on; once at the start when all parts are made, so that each is dressed only once."""
         self._app.setPalette(palette(self.colours))
         self._app.setStyleSheet(style_sheet(self.colours))
 

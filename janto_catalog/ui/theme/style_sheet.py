@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
-from string import Template
+import re
 
 from janto_catalog.ui.theme.tokens import Colours
 
-_SHEET = Template("""
+_SHEET = """
 QWidget { color: $text; }
 QMainWindow, QDialog, QWidget#page { background: $window; }
 QToolTip { background: $base; color: $text; border: 1px solid $line; padding: 4px; }
@@ -129,9 +128,9 @@ QFrame#choice { background: $base; border: 1px solid $line; border-radius: 6px; 
 QFrame#choice:hover { background: $alt; }
 QFrame#choice:focus { border: 2px solid $accent; }
 QFrame#choice[chosen="true"] { background: $selection; border: 2px solid $accent; }
-""")
+"""
 
 
 def style_sheet(colours: Colours) -> str:
     """The whole style sheet in one scheme's colours."""
-    return _SHEET.substitute(asdict(colours))
+    return re.sub(r"\$(\w+)", lambda role: str(getattr(colours, role[1])), _SHEET)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import importlib
-import pkgutil
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Protocol
@@ -49,6 +47,9 @@ class Page(Protocol):
 
 def collect() -> tuple[View, ...]:
     """Every view there is, by its place."""
+    import importlib
+    import pkgutil
+
     found = []
     for module in pkgutil.iter_modules(__path__):
         view = getattr(importlib.import_module(f"{__name__}.{module.name}"), "VIEW", None)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtWidgets import QAbstractItemView, QListView, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QModelIndex, Signal
+from PySide6.QtWidgets import QApplication, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from janto_catalog.ui import words
 from janto_catalog.ui.actions import action, bind
@@ -19,6 +21,9 @@ from janto_catalog.ui.widgets.rows import PlatePainter, RowPainter
 from janto_catalog.ui.widgets.table import TitleTable
 from janto_catalog.ui.widgets.text import label
 
+if TYPE_CHECKING:
+    from janto_catalog.ui.widgets.shelf import Shelf
+
 _ORDERS = (("Story", "story"), ("Release", "release"))
 _SORT_WORDS = {
     "story": "place in the story",
@@ -26,7 +31,7 @@ _SORT_WORDS = {
     "title": "title",
     "series": "series and number",
 }
-_TABLE, _SHELF, _EMPTY = range(3)
+_TABLE, _SHELF = range(2)
 
 
 class TitlesView(TitleActions, QWidget):
@@ -45,15 +50,15 @@ class TitlesView(TitleActions, QWidget):
         self.model = WorkTable(desk)
         rows = RowPainter(self.model, desk.look)
         self.table = TitleTable(self.model, rows)
-        self.shelf = _shelf(self.model, PlatePainter(self.model, desk.look, rows))
-        self.shelf.setSelectionModel(self.table.selectionModel())
-        self._empty = EmptyState(desk.look)
+        self._rows = rows
+        # Made when they are first shown.
+        self._shelf: Shelf | None = None
+        self._empty: EmptyState | None = None
         self._head = Header(desk.look, "All titles")
         self._fill_head()
         self._sorted = self._sort_bar()
         self._stack = QStackedWidget()
-        for part in (self.table, self.shelf, self._empty):
-            self._stack.addWidget(part)
+        self._stack.addWidget(self.table)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
@@ -79,13 +84,25 @@ class TitlesView(TitleActions, QWidget):
     def region(self) -> QWidget:
         """The list that is shown."""
         shown = self._stack.currentWidget()
-        return shown if shown is not None and shown is not self._empty else self
+        return shown if shown is not None else self
 
     def choose(self, work: str) -> None:
         """Put the selection on a title that is listed."""
         found = self.model.row_of(work)
         if found is not None:
             self.table.choose(found)
+
+    @property
+    def shelf(self) -> Shelf:
+        """The shelf."""
+        if self._shelf is None:
+            from janto_catalog.ui.widgets.shelf import Shelf
+
+            painter = PlatePainter(self.model, self.desk.look, self._rows)
+            self._shelf = Shelf(self.model, painter, self.table.selectionModel())
+            self._shelf.doubleClicked.connect(lambda _index: self.play())
+            self._stack.addWidget(self._shelf)
+        return self._shelf
 
     @property
     def selected(self) -> str:
@@ -186,7 +203,6 @@ class TitlesView(TitleActions, QWidget):
         self.model.busy.connect(self._head.busy)
         self.table.selectionModel().currentRowChanged.connect(self._current)
         self.table.doubleClicked.connect(lambda _index: self.play())
-        self.shelf.doubleClicked.connect(lambda _index: self.play())
         self.table.horizontalHeader().sectionClicked.connect(self._head_clicked)
         self._switch.idClicked.connect(self._shape)
         self._order.chosen.connect(self._sort_by)
@@ -205,12 +221,15 @@ class TitlesView(TitleActions, QWidget):
         self._columns.setEnabled(shape == _TABLE)
         self.desk.settings.put("titles/shape", "shelf" if shape == _SHELF else "table")
         self._settle()
-        focused = self._stack.hasFocus() or any(w.hasFocus() for w in (self.table, self.shelf))
-        if focused:
+        if self._stack.isAncestorOf(QApplication.focusWidget() or self):
             self.region().setFocus()
 
     def _settle(self) -> None:
-        self._stack.setCurrentIndex(self._shown if self.model.rowCount() or not self._read else _EMPTY)
+        if self._read and not self.model.rowCount():
+            shown: QWidget = self._say_empty()
+        else:
+            shown = self.shelf if self._shown == _SHELF else self.table
+        self._stack.setCurrentWidget(shown)
 
     def _head_clicked(self, section: int) -> None:
         key = COLUMNS[section][3]
@@ -235,15 +254,16 @@ class TitlesView(TitleActions, QWidget):
         same = self.model.query == self._destination.query
         shown = (same and self._destination.title) or "Titles found"
         self._head.say(shown, words.count(count, "title", "titles"))
-        if not count:
-            self._say_empty()
         self._settle()
         kept = self.model.row_of(self._selected) if self._selected else None
         if kept is not None:
             self.table.choose(kept)
         self.listed.emit(self.model.query)
 
-    def _say_empty(self) -> None:
+    def _say_empty(self) -> EmptyState:
+        if self._empty is None:
+            self._empty = EmptyState(self.desk.look)
+            self._stack.addWidget(self._empty)
         if self.model.query:
             clear = (
                 "Show all titles",
@@ -255,32 +275,13 @@ class TitlesView(TitleActions, QWidget):
             self._empty.say(
                 "library", "No story world is here yet.", "Titles come from a story world.", worlds
             )
+        return self._empty
 
     def _current(self, now: QModelIndex, _before: QModelIndex) -> None:
         cells = self.model.cells(now.row()) if now.isValid() else None
         if cells is not None and cells.id != self._selected:
             self._selected = cells.id
             self.desk.wires.select.emit(cells.id)
-
-
-def _shelf(model: WorkTable, painter: PlatePainter) -> QListView:
-    shelf = QListView()
-    shelf.setModel(model)
-    shelf.setItemDelegate(painter)
-    painter.setParent(shelf)
-    shelf.setViewMode(QListView.ViewMode.IconMode)
-    shelf.setResizeMode(QListView.ResizeMode.Adjust)
-    shelf.setMovement(QListView.Movement.Static)
-    shelf.setUniformItemSizes(True)
-    shelf.setLayoutMode(QListView.LayoutMode.Batched)
-    shelf.setBatchSize(400)
-    shelf.setSpacing(0)
-    shelf.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-    shelf.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-    shelf.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    shelf.setObjectName("shelf")
-    shelf.setAccessibleName("Titles on the shelf")
-    return shelf
 
 
 VIEW = View("titles", "All titles", "library", "Titles", 10, TitlesView, badge=lambda tally: tally.titles)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPen, QTextLayout, QTextOption
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem
 
 from janto_catalog.ui.glyphs import draw_bracket, draw_ring
 from janto_catalog.ui.models.cells import Cells
@@ -37,7 +37,9 @@ class RowPainter(QStyledItemDelegate):
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
         area: QRect = option.rect
-        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        # Asked of the view: the flags of a style option cost more at the start than all else here.
+        view = self.parent()
+        chosen = isinstance(view, QAbstractItemView) and view.selectionModel().isSelected(index)
         if chosen:
             painter.fillRect(area, self._selection)
         elif index.row() == self.hovered:
@@ -149,13 +151,13 @@ class PlatePainter(QStyledItemDelegate):
         if cells is None:
             return
         area: QRect = option.rect
-        state = option.state
+        view = self.parent()
         height = _SQUARE if cells.group == "audio" else _TALL
         plate = QRectF(area.left() + 8, area.top() + 8 + _TALL - height, _PLATE, height)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._plate(painter, plate, cells)
-        if state & QStyle.StateFlag.State_Selected:
+        if isinstance(view, QAbstractItemView) and view.selectionModel().isSelected(index):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(self._look.colour("accent"), 2))
             painter.drawRoundedRect(plate.adjusted(-3, -3, 3, 3), 8, 8)
