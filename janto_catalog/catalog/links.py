@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 from janto_catalog.catalog.items import Items, item_number
 from janto_catalog.catalog.works import Works
 from janto_catalog.errors import WrongWordsError
@@ -25,7 +27,7 @@ class Links:
         Raises NotFoundError for an unknown id, WrongWordsError for a range that is none.
         """
         id, title = self._titles.one(work)
-        if part is not None and not 0 <= part.begin < part.end:
+        if part is not None and not 0 <= part.begin < part.end < math.inf:
             raise WrongWordsError(
                 "A range goes from a smaller to a larger number", where=f"{part.begin:g} to {part.end:g}"
             )
