@@ -25,7 +25,7 @@ ICON_NAME = re.compile(r'"([a-z]+(?:-[a-z0-9]+)*)"')
 
 def test_the_first_picture_needs_no_catalogue() -> None:
     program = (
-        "import sys; import janto_catalog.ui.app; "
+        "import sys; import janto_catalog.ui.app, janto_catalog.ui.window; "
         "print([m for m in ('sqlalchemy', 'janto_catalog.catalog', 'janto_catalog.store', 'mutagen', 'av') if m in sys.modules])"
     )
     told = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)

@@ -17,7 +17,7 @@ from janto_catalog.ui.views import View
 from janto_catalog.ui.widgets.buttons import Choice, IconButton, button
 from janto_catalog.ui.widgets.header import Header, segments
 from janto_catalog.ui.widgets.layouts import EmptyState, holder, row
-from janto_catalog.ui.widgets.rows import PlatePainter, RowPainter
+from janto_catalog.ui.widgets.rows import RowPainter
 from janto_catalog.ui.widgets.table import TitleTable
 from janto_catalog.ui.widgets.text import label
 
@@ -96,6 +96,7 @@ class TitlesView(TitleActions, QWidget):
     def shelf(self) -> Shelf:
         """The shelf."""
         if self._shelf is None:
+            from janto_catalog.ui.widgets.plates import PlatePainter
             from janto_catalog.ui.widgets.shelf import Shelf
 
             painter = PlatePainter(self.model, self.desk.look, self._rows)

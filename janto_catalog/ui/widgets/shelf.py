@@ -6,7 +6,7 @@ from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtWidgets import QAbstractItemView, QListView
 
 from janto_catalog.ui.models.works import WorkTable
-from janto_catalog.ui.widgets.rows import PlatePainter
+from janto_catalog.ui.widgets.plates import PlatePainter
 
 
 class Shelf(QListView):
