@@ -1,0 +1,241 @@
+"""Every command answers `--json` with the keys that are promised, wherever the word stands."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.cli.conftest import Janto, Said
+from tests.media import silent_mp3
+
+SCAN = {
+    "files",
+    "new",
+    "changed",
+    "moved",
+    "missing",
+    "unreadable",
+    "items",
+    "linked",
+    "to_review",
+    "unknown",
+    "seconds",
+}
+ITEM = {"id", "kind", "title", "files", "works", "state", "reason"}
+LINK = {"id", "title", "confidence", "decided_by", "range"}
+WORK = {"id", "title", "kind", "series", "number", "released", "characters", "owned", "progress"}
+PLACE = {
+    "position", "id", "title", "kind", "released", "owned", "placed", "sure", "earliest", "latest", "because", "overruled", "warnings",
+}  # fmt: skip
+REASON = {"kind", "text", "source", "certainty", "works"}
+EDGE = {"from", "to", "kind", "text", "source", "certainty"}
+
+
+def both_ways(janto: Janto, *words: object) -> Any:
+    """The answer with `--json` before the command, which is that with it after."""
+    before, after = janto("--json", *words), janto(*words, "--json")
+    assert before.code == after.code == 0
+    assert before.err == after.err == ""
+    assert before.out == after.out
+    return after.json
+
+
+def test_scan(janto: Janto, media: Path) -> None:
+    first = janto("--json", "scan", media).json
+    assert set(first) == SCAN
+    assert (first["files"], first["new"], first["linked"], first["unreadable"]) == (5, 5, 3, 1)
+    again = janto("scan", "--json")
+    assert again.err == ""
+    assert set(again.json) == SCAN
+    assert again.json["new"] == again.json["changed"] == 0
+
+
+def test_items(scanned: Janto, media: Path) -> None:
+    items = both_ways(scanned, "items")
+    assert all(set(item) == ITEM for item in items)
+    by_name = {Path(item["files"][0]).name: item for item in items}
+    found = by_name["Torchwood.S01E02.Day.One.mkv"]
+    assert found["files"] == [str(media / "TV" / "Torchwood.S01E02.Day.One.mkv")]
+    (link,) = found["works"]
+    assert set(link) == LINK
+    assert (link["decided_by"], link["range"], found["state"]) == ("program", None, "linked")
+    assert 0 <= link["confidence"] <= 1
+    assert isinstance(found["id"], str)
+    assert by_name["broken.mp3"]["state"] == "unreadable"
+    assert by_name["broken.mp3"]["reason"]
+    assert by_name["Waves at the beach.mp3"]["state"] == "unknown"
+
+
+def test_items_that_hold_what_a_query_finds(scanned: Janto) -> None:
+    assert [item["works"][0]["title"] for item in scanned("items", "ghost", "--json").json] == [
+        "Ghost Machine"
+    ]
+
+
+def test_review(janto: Janto, tmp_path: Path) -> None:
+    silent_mp3(tmp_path / "asked" / "Ghost Machine.mp3", 900)
+    janto("scan", tmp_path / "asked")
+    for question in both_ways(janto, "review"):
+        assert set(question) == {"item", "files", "candidates"}
+        for candidate in question["candidates"]:
+            assert set(candidate) == {"id", "title", "confidence", "reasons"}
+            assert all(isinstance(reason, str) for reason in candidate["reasons"])
+
+
+def test_link_and_unlink_answer_with_the_item(scanned: Janto) -> None:
+    item = scanned("items", "--json").json[0]["id"]
+    linked = scanned("link", item, "Exit Wounds", "--from", "1:00", "--to", "1:02:03", "--json").json
+    assert set(linked) == ITEM
+    assert linked["works"][0]["range"] == {"unit": "seconds", "from": 60.0, "to": 3723.0}
+    assert (linked["works"][0]["decided_by"], linked["works"][0]["confidence"]) == ("user", 1.0)
+    paged = scanned("--json", "link", item, "Exit Wounds", "--from", "p14", "--to", "p20").json
+    assert paged["works"][0]["range"] == {"unit": "pages", "from": 14.0, "to": 20.0}
+    unlinked = scanned("unlink", item, "Exit Wounds", "--json").json
+    assert set(unlinked) == ITEM
+    assert "Exit Wounds" not in {work["title"] for work in unlinked["works"]}
+
+
+def test_search(scanned: Janto) -> None:
+    answer = both_ways(scanned, "search", "--limit", "2")
+    assert set(answer) == {"count", "works"}
+    assert len(answer["works"]) == 2 < answer["count"]
+    assert all(set(work) == WORK for work in answer["works"])
+
+
+def test_search_with_limit_nought_lists_all(scanned: Janto) -> None:
+    answer = scanned("search", "--limit", "0", "--json").json
+    assert len(answer["works"]) == answer["count"] > 50
+    assert len(scanned("search", "--json").json["works"]) == 50
+
+
+def test_search_that_finds_nothing_is_done(janto: Janto) -> None:
+    assert both_ways(janto, "search", "xyzzy") == {"count": 0, "works": []}
+
+
+@pytest.mark.parametrize(
+    "thing", ["Day One", "work:tw-s01e02-day-one", "Ianto", "arc:children-of-earth", "Janto"]
+)
+def test_show(scanned: Janto, thing: str) -> None:
+    answer = both_ways(scanned, "show", thing)
+    assert answer["kind"] in ("tv-episode", "character", "arc", "pairing")
+    assert "id" in answer
+
+
+def test_order_has_the_positions_of_the_whole_view(scanned: Janto) -> None:
+    whole = both_ways(scanned, "order")
+    assert [row["position"] for row in whole] == list(range(1, len(whole) + 1))
+    for row in whole:
+        assert set(row) == PLACE
+        assert row["earliest"] <= row["position"] <= row["latest"] or not row["placed"]
+        assert row["sure"] in ("fixed", "window", "assumed", "tie", "unplaced")
+        for reason in (*row["because"], *row["overruled"]):
+            assert set(reason) == REASON
+            assert reason["kind"] in ("claim", "state", "assumed", "tie")
+    some = scanned("order", "owned:yes", "--json").json
+    places = {row["id"]: row["position"] for row in whole}
+    assert [row["position"] for row in some] == [places[row["id"]] for row in some]
+    assert {row["title"] for row in some} == {"Everything Changes", "Day One", "Ghost Machine"}
+
+
+@pytest.mark.parametrize("by", ["release", "arc:children-of-earth", "story"])
+def test_order_by_each_view(janto: Janto, by: str) -> None:
+    assert all(set(row) == PLACE for row in both_ways(janto, "order", "--by", by))
+
+
+def test_why_is_the_same_either_way_round(janto: Janto) -> None:
+    one, other = (
+        both_ways(janto, "why", "Day One", "Exit Wounds"),
+        both_ways(janto, "why", "Exit Wounds", "Day One"),
+    )
+    assert one == other
+    assert set(one) == {"before", "after", "tie", "chain"}
+    assert (one["before"], one["after"]) == ("tw-s01e02-day-one", "tw-s02e13-exit-wounds")
+    assert one["chain"][0]["from"] == one["before"]
+    assert one["chain"][-1]["to"] == one["after"]
+    assert all(set(edge) == EDGE for edge in one["chain"])
+    assert all(a["to"] == b["from"] for a, b in zip(one["chain"], one["chain"][1:], strict=False))
+
+
+def test_conflicts(janto: Janto) -> None:
+    for conflict in both_ways(janto, "conflicts"):
+        assert set(conflict) == {"claim", "loop", "outcome"}
+        assert set(conflict["claim"]) == REASON
+        assert all(set(reason) == REASON for reason in conflict["loop"])
+
+
+@pytest.mark.parametrize("ending", ["m3u8", "csv", "json", "md", "html"])
+def test_export_by_each_ending(scanned: Janto, tmp_path: Path, ending: str) -> None:
+    target = tmp_path / f"order.{ending}"
+    answer = both_ways(scanned, "export", target, "kind:video series:any")
+    assert set(answer) == {"written", "skipped"}
+    assert all(set(entry) == {"id", "reason"} for entry in answer["skipped"])
+    assert target.stat().st_size
+
+
+def test_export_in_a_named_format_whatever_the_ending(scanned: Janto, tmp_path: Path) -> None:
+    answer = scanned("export", tmp_path / "order.txt", "owned:yes", "--format", "m3u8", "--json").json
+    assert answer == {"written": 3, "skipped": []}
+    assert (tmp_path / "order.txt").read_text(encoding="utf-8").startswith("#EXTM3U")
+
+
+def test_undo_redo_and_history(scanned: Janto) -> None:
+    item = scanned("items", "--json").json[0]["id"]
+    assert scanned("undo", "--json").json == {"changed": None, "change": None}
+    scanned("link", item, "Exit Wounds")
+    (entry,) = both_ways(scanned, "history")
+    assert set(entry) == {"id", "at", "label", "undone"}
+    undone = scanned("--json", "undo").json
+    assert set(undone) == {"changed", "change"}
+    assert "Exit Wounds" in undone["changed"]
+    assert scanned("history", "--json").json[0]["undone"] is True
+    assert "Exit Wounds" in scanned("redo", "--json").json["changed"]
+    assert scanned("items", "exit wounds", "--json").json[0]["id"] == item
+
+
+def test_pack_list_and_check(janto: Janto) -> None:
+    assert both_ways(janto, "pack", "list")[0]["name"] == "torchwood"
+    assert isinstance(both_ways(janto, "pack", "check", "torchwood"), list)
+
+
+def test_backup_check_and_self_test(scanned: Janto, tmp_path: Path) -> None:
+    assert both_ways(scanned, "backup", tmp_path / "copy.db") == {"written": str(tmp_path / "copy.db")}
+    health = both_ways(scanned, "check")
+    assert set(health) == {"integrity", "conflicts", "unreadable", "missing"}
+    assert (health["integrity"], health["unreadable"], health["missing"]) == ("ok", 1, 0)
+    parts = both_ways(scanned, "self-test")
+    assert all(set(part) == {"part", "ok", "detail"} for part in parts)
+    assert all(part["ok"] for part in parts), parts
+
+
+def test_demo_prints_the_order_of_what_it_made_and_again_the_same(janto: Janto, tmp_path: Path) -> None:
+    first = janto("demo", "--dir", tmp_path / "demo", "--json", catalog=None)
+    again = janto("--json", "demo", "--dir", tmp_path / "demo", catalog=None)
+    assert first.code == again.code == 0
+    assert all(set(row) == PLACE for row in first.json)
+    assert first.json == again.json
+    assert (tmp_path / "demo" / "janto-demo.db").is_file()
+
+
+def test_warnings_do_not_come_between(scanned: Janto, place: Path, media: Path) -> None:
+    media.rename(media.with_name("unplugged"))
+    answer = scanned("scan", "--json")
+    assert json.loads(answer.out)["missing"] == 0
+    assert answer.code == 0
+
+
+def test_a_name_that_is_no_text_stands_in_escapes(
+    janto: Janto, tmp_path: Path, make_odd: Callable[[Path], None]
+) -> None:
+    make_odd(tmp_path / "odd")
+    janto("scan", tmp_path / "odd")
+    answer: Said = janto("items", "--json")
+    answer.out.encode("utf-8", "strict")
+    names = {Path(item["files"][0]).name for item in answer.json}
+    assert names == {"caf\\xe9.mp3", "two\nlines.mp3", "e\u0301te\u0301.mp3"}
+    listed = janto("items")
+    listed.out.encode("utf-8", "strict")
+    assert "two\\nlines" in listed.out
