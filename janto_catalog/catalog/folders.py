@@ -9,7 +9,7 @@ from janto_catalog.errors import JantoError, NotFoundError, WrongWordsError
 from janto_catalog.model.files import Root
 from janto_catalog.model.text import display_path
 from janto_catalog.model.views import Changed, FolderView
-from janto_catalog.store import files, items, works
+from janto_catalog.store import files, items, ownership, works
 from janto_catalog.store.store import Store
 
 
@@ -69,7 +69,7 @@ class Folders:
                     remedy="Take them back first, or leave the folder: one that is not connected does no harm.",
                 )
             files.forget_root(connection, root)
-            works.refresh_owned(connection)
+            ownership.refresh_owned(connection)
         return Changed(frozenset({"folder", "item", "link"}), f"Removed {found.name}")
 
     def offline(self) -> frozenset[int]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from janto_catalog.catalog.identify import Identify
 from janto_catalog.model.views import Changed, HistoryEntry
-from janto_catalog.store import journal, works
+from janto_catalog.store import journal, ownership
 from janto_catalog.store.store import Store
 
 _EVERYTHING = frozenset({"link", "item", "work", "progress"})
@@ -42,8 +42,8 @@ class History:
         label = f"{'Redone' if forward else 'Undone'}: {entry.label}"
         with self._store.deciding(label, reverses=entry.id) as session:
             tables = journal.turn(session, entry.id, forward=forward)
-            works.refresh_owned(session.connection())
             change = session.info.get("change")
+            ownership.refresh_owned_after(session.connection(), change)
         if "rule" in tables:
             # What followed from a remembered answer follows no longer, or again.
             self._identify.again()

@@ -7,7 +7,7 @@ from collections.abc import Collection
 from janto_catalog import matching
 from janto_catalog.catalog.known import Known
 from janto_catalog.model.files import Outcome, Proposal
-from janto_catalog.store import decisions, items, proposals, works
+from janto_catalog.store import decisions, items, ownership, proposals
 from janto_catalog.store.store import Store
 
 
@@ -49,5 +49,5 @@ class Identify:
             every, before = items.all_ids(connection), items.linked_count(connection)
         self.propose(every)
         with self._store.writing() as connection:
-            works.refresh_owned(connection)
+            ownership.refresh_owned(connection)
             return max(0, items.linked_count(connection) - before)

@@ -9,7 +9,7 @@ from janto_catalog.catalog.works import Works
 from janto_catalog.errors import WrongWordsError
 from janto_catalog.model.files import Range
 from janto_catalog.model.views import Changed, ItemView
-from janto_catalog.store import decisions, works
+from janto_catalog.store import decisions, ownership
 from janto_catalog.store.store import Store
 
 KINDS = frozenset({"link", "item", "work"})
@@ -35,8 +35,8 @@ class Links:
         with self._store.deciding(f"{name} is {title}") as session:
             decisions.link(session, item_number(item), id, part)
             session.flush()
-            works.refresh_owned(session.connection())
             change = session.info.get("change")
+            ownership.refresh_owned_after(session.connection(), change)
         return self._items.show(item), Changed(KINDS, f"{name} is {title}", change)
 
     def unlink(self, item: str, work: str | None = None) -> tuple[ItemView, Changed]:
@@ -49,8 +49,8 @@ class Links:
         with self._store.deciding(label) as session:
             decisions.unlink(session, item_number(item), id)
             session.flush()
-            works.refresh_owned(session.connection())
             change = session.info.get("change")
+            ownership.refresh_owned_after(session.connection(), change)
         return self._items.show(item), Changed(KINDS, label, change)
 
     def prefer(self, item: str, work: str) -> Changed:

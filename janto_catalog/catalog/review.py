@@ -13,8 +13,7 @@ from janto_catalog.catalog.works import Works
 from janto_catalog.model.files import Candidate, ItemState
 from janto_catalog.model.matching import Answer
 from janto_catalog.model.views import CandidateView, Changed, Question
-from janto_catalog.store import decisions, files, item_views, items, proposals
-from janto_catalog.store import works as titles
+from janto_catalog.store import decisions, files, item_views, items, ownership, proposals
 from janto_catalog.store.links import LATER, NOT_PART
 from janto_catalog.store.store import Store
 
@@ -86,8 +85,8 @@ class Review:
                 folder = items.folder_of(session.connection(), item_number(item))
                 decisions.remember(session, decisions.FOLDER, folder, Answer.IS_SERIES, series)
             session.flush()
-            titles.refresh_owned(session.connection())
             change = session.info.get("change")
+            ownership.refresh_owned_after(session.connection(), change)
         followed = self._identify.again() if remember else 0
         return Changed(KINDS, f"{label}; {followed} neighbours follow" if followed else label, change)
 
@@ -104,6 +103,6 @@ class Review:
         with self._store.deciding(label.format(copy.title)) as session:
             decisions.say(session, item_number(item), verdict)
             session.flush()
-            titles.refresh_owned(session.connection())
             change = session.info.get("change")
+            ownership.refresh_owned_after(session.connection(), change)
         return Changed(KINDS, label.format(copy.title), change)

@@ -20,7 +20,7 @@ from janto_catalog.formats.pool import ReadingPool, ReadResult
 from janto_catalog.model.files import FileStat, KnownFile, Root
 from janto_catalog.model.text import display_path
 from janto_catalog.model.views import Changed, ScanProgress, ScanReport
-from janto_catalog.store import files, groupings, item_views, items, works
+from janto_catalog.store import files, groupings, item_views, items, ownership
 from janto_catalog.store.groupings import PlacedGrouping
 from janto_catalog.store.store import Store
 
@@ -218,7 +218,7 @@ class Scans:
             self._identify.propose(self._group(root, frozenset(some)), moved=moved)
             yield Changed(_FOUND, f"Recognised {len(some)} folders")
         with self._store.writing() as connection:
-            works.refresh_owned(connection)
+            ownership.refresh_owned(connection)
 
     def _group(self, root: Root, homes: frozenset[bytes]) -> tuple[int, ...]:
         """Group the files of some folders anew; the ids of their items."""

@@ -113,56 +113,6 @@ def write_places(connection: Connection, places: Iterable[Place]) -> None:
     renumber(connection)
 
 
-def refresh_owned(connection: Connection) -> None:
-    """Say anew which works are owned: linked, or a part of one that is, or a container whose parts all are."""
-    held = select(effective_links.c.work, func.count(effective_links.c.item.distinct()))
-    copies: dict[str, int] = {
-        work: n for work, n in connection.execute(held.group_by(effective_links.c.work))
-    }
-    parents = {
-        row.id: row.part_of for row in connection.execute(select(WorkIndexRow.id, WorkIndexRow.part_of))
-    }
-    owned = _owned(set(copies) & set(parents), parents)
-    present = {
-        row.id: (row.owned, row.copies)
-        for row in connection.execute(select(WorkIndexRow.id, WorkIndexRow.owned, WorkIndexRow.copies))
-    }
-    changed = [
-        {"wanted": id, "owned": id in owned, "copies": copies.get(id, 0)}
-        for id, was in present.items()
-        if was != (id in owned, copies.get(id, 0))
-    ]
-    if changed:
-        table: Any = WorkIndexRow.__table__
-        statement = (
-            update(table)
-            .where(table.c.id == bindparam("wanted"))
-            .values(owned=bindparam("owned"), copies=bindparam("copies"))
-        )
-        connection.execute(statement, changed)
-
-
-def _owned(linked: set[str], parents: dict[str, str | None]) -> set[str]:
-    parts: dict[str, list[str]] = defaultdict(list)
-    for id, parent in parents.items():
-        if parent and "#" not in id:
-            parts[parent].append(id)
-    owned, down = set(linked), list(linked)
-    while down:
-        found = [part for part in parts.get(down.pop(), ()) if part not in owned]
-        owned.update(found)
-        down.extend(found)
-    up = [parent for parent in parts if parent not in owned]
-    while True:
-        found = [
-            parent for parent in up if parent not in owned and all(part in owned for part in parts[parent])
-        ]
-        if not found:
-            break
-        owned.update(found)
-    return owned | {id for id in parents if "#" in id and id.partition("#")[0] in owned}
-
-
 def counts(
     connection: Connection,
 ) -> tuple[int, int, tuple[tuple[str, int], ...], tuple[tuple[str, str, int], ...]]:
