@@ -10,19 +10,23 @@ import os
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from janto_catalog import scanning
 from janto_catalog.catalog.folders import Folders, connected
 from janto_catalog.catalog.identify import Identify
-from janto_catalog.errors import JantoError, ManyMissingError
-from janto_catalog.formats.pool import ReadingPool, ReadResult
+from janto_catalog.errors import CatalogError, JantoError, ManyMissingError, WrongWordsError
 from janto_catalog.model.files import FileStat, KnownFile, Root
 from janto_catalog.model.text import display_path
 from janto_catalog.model.views import Changed, ScanProgress, ScanReport
 from janto_catalog.store import files, groupings, item_views, items, ownership
 from janto_catalog.store.groupings import PlacedGrouping
 from janto_catalog.store.store import Store
+
+if TYPE_CHECKING:
+    from janto_catalog.formats.pool import ReadResult
 
 Cancelled = Callable[[], bool]
 Step = ScanProgress | Changed | ScanReport
@@ -59,24 +63,34 @@ class Scans:
     ) -> Iterator[Step]:
         """Scan `folders` (added first when they are new), or all; the last thing that comes is the report.
 
-        Raises JantoError for a folder that cannot be listed; ManyMissingError, with nothing of that folder
+        Raises, after the other folders were scanned and the report came, the first JantoError of a folder that
+        cannot be listed (the report's problems name further ones); ManyMissingError, with nothing of that folder
         changed, when more than a fifth and more than 20 of its files are gone, unless `accept_missing`.
         """
         start = time.monotonic()
-        tally = _Tally()
-        roots = self._roots(folders)
+        tally, refused = _Tally(), list[JantoError]()
+        roots = self._roots(folders, refused)
         for root in roots:
             if folders or connected(root):
-                yield from self._scan_root(root, tally, accept_missing, cancelled)
+                with _kept_for_later(refused):
+                    yield from self._scan_root(root, tally, accept_missing, cancelled)
             else:
                 tally.problems.append(f"{display_path(root.path)} is not connected; what it holds is kept")
+        tally.problems += map(str, refused[1:])
         yield self._report(roots, tally, time.monotonic() - start)
+        if refused:
+            raise refused[0]
 
-    def _roots(self, folders: Sequence[bytes | str]) -> list[Root]:
+    def _roots(self, folders: Sequence[bytes | str], refused: list[JantoError]) -> list[Root]:
         if not folders:
             with self._store.reading() as connection:
                 return list(files.roots(connection))
-        return list({root.id: root for root in (self._folders.add(folder)[0] for folder in folders)}.values())
+        added: dict[int, Root] = {}
+        for folder in folders:
+            with _kept_for_later(refused):
+                root, _ = self._folders.add(folder)
+                added[root.id] = root
+        return list(added.values())
 
     def _scan_root(
         self, root: Root, tally: _Tally, accept_missing: bool, cancelled: Cancelled
@@ -183,6 +197,9 @@ class Scans:
         if not unread:
             return
         ids = {root.path + b"/" + path: id for id, path in unread}
+        # Loaded only now: whoever reads no files needs no processes that read.
+        from janto_catalog.formats.pool import ReadingPool  # noqa: PLC0415
+
         done: list[ReadResult] = []
         with ReadingPool(fingerprint=scanning.fingerprint) as pool:
             for count, result in enumerate(pool.read_all(ids, cancelled=cancelled), 1):
@@ -251,6 +268,17 @@ class Scans:
             states.get("review", 0), states.get("unknown", 0), round(seconds, 3), tally.opened,
             tuple(sorted(tally.passed_over.items())), tuple(tally.problems),
         )  # fmt: skip
+
+
+@contextmanager
+def _kept_for_later(refused: list[JantoError]) -> Iterator[None]:
+    """What is wrong with one folder does not keep the others from being scanned."""
+    try:
+        yield
+    except (CatalogError, WrongWordsError):
+        raise
+    except JantoError as error:
+        refused.append(error)
 
 
 def _without(gone: list[KnownFile], moved: Sequence[tuple[int, FileStat]]) -> list[KnownFile]:

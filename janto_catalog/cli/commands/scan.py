@@ -28,12 +28,16 @@ def _run(request: Request) -> int:
 def scan(request: Request, folders: list[str], *, accept_missing: bool = False) -> ScanReport:
     """Scan with a progress bar; the report."""
     report = ScanReport()
-    with request.output.progress() as bar:
-        for step in request.open_catalog().scans.scan(folders, accept_missing=accept_missing):
-            if isinstance(step, ScanProgress):
-                bar.show(f"{step.stage} {step.current}", step.done, step.total)
-            elif isinstance(step, ScanReport):
-                report = step
+    try:
+        with request.output.progress() as bar:
+            for step in request.open_catalog().scans.scan(folders, accept_missing=accept_missing):
+                if isinstance(step, ScanProgress):
+                    bar.show(f"{step.stage} {step.current}", step.done, step.total)
+                elif isinstance(step, ScanReport):
+                    report = step
+    finally:
+        for problem in report.problems:
+            request.output.aside(f"janto: {problem}")
     return report
 
 
@@ -49,8 +53,6 @@ def _tell(request: Request, report: ScanReport) -> None:
         tell(f"{report.unreadable} files could not be read; `janto items` says why")
     if report.passed_over:
         tell("Passed over: " + ", ".join(f"{n} {reason}" for reason, n in report.passed_over))
-    for problem in report.problems:
-        request.output.aside(f"janto: {problem}")
 
 
 COMMAND = Command("scan", "add folders and scan them; without any, rescan all", _options, _run, order=20)
