@@ -70,6 +70,8 @@ class CommandPalette(QFrame):
         blank.fill(Qt.GlobalColor.transparent)
         for act in self._window.all_actions():
             spec = act.data()
+            if not spec.listed:
+                continue
             keys = act.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
             self._add(look.icon(spec.icon) if spec.icon else blank, spec.title, keys, act.trigger)
         for place in self._window.places():

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 _PLACE, _ICON, _COUNT, _ASKS = (Qt.ItemDataRole.UserRole + n for n in range(4))
 NARROW, WIDE = 48, 224
+_LEAST, _MOST = 192, 320
 _GROUPS = ("Now", "Titles", "Story", "Mine")
 _MEDIA = (
     ("Video", "tv", "video"),
@@ -62,6 +63,8 @@ class SideBar(QFrame):
         outer.setContentsMargins(0, 8, 0, 8)
         outer.addWidget(self._tree)
         self.setFocusProxy(self._tree)
+        self.setMinimumWidth(_LEAST)
+        self.setMaximumWidth(_MOST)
         self._tree.itemClicked.connect(lambda item, _column: self._press(item))
         self._tree.itemActivated.connect(lambda item, _column: self._press(item, keyboard=True))
         self._tree.currentItemChanged.connect(self._moved)
@@ -81,11 +84,16 @@ class SideBar(QFrame):
         self._tally, self._arcs = tally, arcs
         self._build()
 
+    @property
+    def is_narrow(self) -> bool:
+        """Whether it shows icons alone."""
+        return self._painter.narrow
+
     def narrow(self, on: bool) -> None:
         """Show icons alone, or all."""
         self._painter.narrow = on
-        self.setMinimumWidth(NARROW if on else 192)
-        self.setMaximumWidth(NARROW if on else 320)
+        self.setMinimumWidth(NARROW if on else _LEAST)
+        self.setMaximumWidth(NARROW if on else _MOST)
         self._build()
 
     def here(self, destination: Destination) -> None:

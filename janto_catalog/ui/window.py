@@ -24,7 +24,7 @@ from janto_catalog.ui.desk import Desk, Destination, Notice
 from janto_catalog.ui.panels.detail import DetailPanel
 from janto_catalog.ui.scan import Scan
 from janto_catalog.ui.search_field import SearchField
-from janto_catalog.ui.side_bar import WIDE, SideBar
+from janto_catalog.ui.side_bar import NARROW, WIDE, SideBar
 from janto_catalog.ui.status import StatusBar
 from janto_catalog.ui.theme.tokens import TOOL_BAR
 from janto_catalog.ui.views.titles import VIEW as TITLES
@@ -374,7 +374,7 @@ class Window(QMainWindow):
     def _fit(self) -> None:
         """Fit side bar and detail to the width there is."""
         beside = self.width() >= _DETAIL_BESIDE
-        self.side.narrow(self.width() < _SIDE_WHOLE)
+        self._narrow_side(self.width() < _SIDE_WHOLE)
         lists = getattr(self.page(), "detailed", False)
         if beside != self._beside:
             self._beside = beside
@@ -389,6 +389,13 @@ class Window(QMainWindow):
             area = self._split.geometry()
             self.detail.setGeometry(area.right() - 359, area.top(), 360, area.height())
             self.detail.raise_()
+
+    def _narrow_side(self, on: bool) -> None:
+        if on != self.side.is_narrow:
+            whole = sum(self._split.sizes()[:2])
+            self.side.narrow(on)
+            side = NARROW if on else WIDE
+            self._split.setSizes([side, whole - side, *self._split.sizes()[2:]])
 
     def _fill_menu(self) -> None:
         self._menu.clear()

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from janto_catalog.ui import words
 from janto_catalog.ui.desk import Desk
 from janto_catalog.ui.theme.tokens import BODY, CAPTION, LEAD, TITLE
 from janto_catalog.ui.widgets.buttons import CheckBox, Mark, button
-from janto_catalog.ui.widgets.layouts import clear, column, holder, row
+from janto_catalog.ui.widgets.layouts import Flow, clear, column, holder, row
 from janto_catalog.ui.widgets.text import Elided, label
 
 if TYPE_CHECKING:
@@ -139,8 +139,8 @@ class QuestionPanel(QWidget):
             self._other.show()
             self._other.field.setFocus()
 
-    def _ways_out(self) -> QHBoxLayout:
-        look, ways = self._desk.look, row(gap=8)
+    def _ways_out(self) -> Flow:
+        look, ways = self._desk.look, Flow(8)
         for word, key, press in (
             ("Another title…", "/", self.look_for_another),
             ("Later", "S", self._later),
@@ -149,7 +149,6 @@ class QuestionPanel(QWidget):
             made = button(look, word, press)
             made.setToolTip(key)
             ways.addWidget(made)
-        ways.addStretch(1)
         return ways
 
 

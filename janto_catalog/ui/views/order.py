@@ -7,13 +7,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QHeaderView, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
 
 from janto_catalog.ui import words
 from janto_catalog.ui.actions import action, bind
 from janto_catalog.ui.desk import Desk, Destination, Notice
 from janto_catalog.ui.models.order import OrderTable
-from janto_catalog.ui.models.works import NAMES
 from janto_catalog.ui.theme.tokens import BODY
 from janto_catalog.ui.title_actions import TitleActions
 from janto_catalog.ui.views import View
@@ -29,7 +28,7 @@ if TYPE_CHECKING:
     from janto_catalog.model.views import OrderRow
 
 _HIDDEN = frozenset({"who", "progress", "sure", "length"})
-_SKIPPED_SHOWN, _TITLE = 2, 240
+_SKIPPED_SHOWN = 2
 
 
 class OrderView(TitleActions, QWidget):
@@ -47,7 +46,7 @@ class OrderView(TitleActions, QWidget):
         self._formats: tuple[tuple[str, str, str], ...] = ()
         self.setObjectName("surface")
         self.model = OrderTable(desk)
-        self.table = TitleTable(self.model, RowPainter(self.model, desk.look))
+        self.table = TitleTable(self.model, RowPainter(self.model, desk.look), "because")
         self.table.setAccessibleName("Order")
         self.table.horizontalHeader().setSectionsClickable(False)
         self._fit_columns()
@@ -149,15 +148,8 @@ class OrderView(TitleActions, QWidget):
             self._head.tools.addWidget(widget)
 
     def _fit_columns(self) -> None:
-        """The reason takes what is left; the date of release stands only where it decides."""
-        head = self.table.horizontalHeader()
-        for number, name in enumerate(NAMES):
-            self.table.setColumnHidden(
-                number, name in _HIDDEN or (name == "released" and self._by != "release")
-            )
-        head.setSectionResizeMode(NAMES.index("title"), QHeaderView.ResizeMode.Interactive)
-        head.resizeSection(NAMES.index("title"), _TITLE)
-        head.setSectionResizeMode(NAMES.index("because"), QHeaderView.ResizeMode.Stretch)
+        """The date of release stands only where it decides."""
+        self.table.hide_columns(_HIDDEN if self._by == "release" else _HIDDEN | {"released"})
 
     def _foot(self) -> QWidget:
         self._sum = label(self.desk.look, "", BODY, "text2")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, Signal
@@ -185,7 +186,7 @@ class TitlesView(TitleActions, QWidget):
             entry.setCheckable(True)
             entry.setChecked(name not in hidden)
             entry.setEnabled(name != "title")
-            entry.toggled.connect(lambda on, n=number: self._show_column(n, on))
+            entry.triggered.connect(partial(self._toggle_column, number))
         return menu
 
     def _hidden(self) -> set[str]:
@@ -193,9 +194,9 @@ class TitlesView(TitleActions, QWidget):
             return self.desk.settings.names("titles/hidden")
         return {name for name, *_rest, shown in COLUMNS if not shown}
 
-    def _show_column(self, number: int, on: bool) -> None:
-        self.table.setColumnHidden(number, not on)
-        hidden = {name for n, name in enumerate(NAMES) if self.table.isColumnHidden(n)}
+    def _toggle_column(self, number: int, _on: bool) -> None:
+        hidden = set(self.table.hidden_columns()) ^ {NAMES[number]}
+        self.table.hide_columns(hidden)
         self.desk.settings.put("titles/hidden", ",".join(sorted(hidden)) or "-")
 
     def _wire(self) -> None:
@@ -211,8 +212,7 @@ class TitlesView(TitleActions, QWidget):
     def _restore(self) -> None:
         settings = self.desk.settings
         self._sort = settings.get("titles/sort")
-        for number, name in enumerate(NAMES):
-            self.table.setColumnHidden(number, name in self._hidden())
+        self.table.hide_columns(self._hidden())
         self._shape(_SHELF if settings.get("titles/shape") == "shelf" else _TABLE)
         self._show_sort()
 

@@ -108,6 +108,9 @@ class CheckBox(QCheckBox):
             _BOX + 10 + self.fontMetrics().horizontalAdvance(self._word), max(24, self.fontMetrics().height())
         )
 
+    def minimumSizeHint(self) -> QSize:
+        return QSize(64, self.sizeHint().height())
+
     def hitButton(self, pos: QPoint) -> bool:
         return self.rect().contains(pos)
 

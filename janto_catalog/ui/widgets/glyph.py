@@ -59,4 +59,8 @@ class Plate(QWidget):
         painter.setFont(look.font(HEADLINE if len(self._row.number) < 4 else LEAD, light=True))
         painter.setPen(colour)
         foot = Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeft
-        painter.drawText(box.adjusted(10, 0, -6, -4), foot, self._row.number)
+        below = box.adjusted(10, 0, -6, -4)
+        number = painter.fontMetrics().elidedText(
+            self._row.number, Qt.TextElideMode.ElideRight, round(below.width())
+        )
+        painter.drawText(below, foot, number)

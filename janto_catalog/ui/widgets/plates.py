@@ -70,7 +70,11 @@ class PlatePainter(QStyledItemDelegate):
         painter.setFont(look.font(HEADLINE if len(cells.number) < 4 else LEAD, light=True))
         painter.setPen(look.colour(cells.group))
         foot = Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeft
-        painter.drawText(inner.adjusted(0, 0, -26, 4), foot, cells.number)
+        below = inner.adjusted(0, 0, -26, 4)
+        number = painter.fontMetrics().elidedText(
+            cells.number, Qt.TextElideMode.ElideRight, round(below.width())
+        )
+        painter.drawText(below, foot, number)
         badge = QRect(round(inner.right()) - 18, round(inner.bottom()) - 18, 20, 20)
         self._rows.draw_progress(painter, badge, cells.progress)
 

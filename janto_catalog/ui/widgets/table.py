@@ -2,22 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt
-from PySide6.QtGui import QFocusEvent
+from PySide6.QtGui import QFocusEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from janto_catalog.ui.models.works import COLUMNS, NAMES, WorkTable
 from janto_catalog.ui.theme.tokens import ROW
 from janto_catalog.ui.widgets.rows import RowPainter
 
-_TITLE_LEAST = 240
+_LEAST = 240
+# What makes room first when there is too little of it.
+_GIVE_WAY = ("length", "sure", "who", "released", "series", "progress")
 
 
 class TitleTable(QTableView):
     """The table over a `WorkTable`."""
 
-    def __init__(self, model: WorkTable, painter: RowPainter) -> None:
+    def __init__(self, model: WorkTable, painter: RowPainter, stretched: str = "title") -> None:
+        """`stretched` is the column that takes what the others leave."""
         super().__init__()
+        self._stretched = NAMES.index(stretched)
+        self._hidden: frozenset[str] = frozenset()
         self._works, self._painter = model, painter
         self.setModel(model)
         self.setItemDelegate(painter)
@@ -34,6 +41,36 @@ class TitleTable(QTableView):
         self._rows_and_columns()
         self.entered.connect(self._hover)
         self.selectionModel().currentRowChanged.connect(lambda *_: self._mark_key_row())
+
+    def hide_columns(self, names: Collection[str]) -> None:
+        """Hide the columns of these names; others give way as well while there is no room for them."""
+        self._hidden = frozenset(names)
+        self._make_room()
+
+    def hidden_columns(self) -> frozenset[str]:
+        """The columns that are hidden on purpose."""
+        return self._hidden
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """Hide columns from the least needed on until the stretched one has its least width."""
+        head, away = self.horizontalHeader(), set(self._hidden)
+        kept = [n for n in range(len(NAMES)) if n != self._stretched]
+        room = self.viewport().width() - _LEAST
+
+        def needed() -> int:
+            return sum(_width(head, n) for n in kept if NAMES[n] not in away)
+
+        for name in _GIVE_WAY:
+            if needed() <= room:
+                break
+            away.add(name)
+        for number, name in enumerate(NAMES):
+            if self.isColumnHidden(number) != (name in away):
+                self.setColumnHidden(number, name in away)
 
     def chosen(self) -> list[str]:
         """The ids of the selected titles, from the top."""
@@ -79,11 +116,11 @@ class TitleTable(QTableView):
         head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         head.setSectionsClickable(True)
         head.setMinimumSectionSize(32)
-        for number, (name, _head, width, _sort, _shown) in enumerate(COLUMNS):
-            stretch = name == "title"
+        for number, (_name, _head, width, _sort, _shown) in enumerate(COLUMNS):
+            stretch = number == self._stretched
             mode = QHeaderView.ResizeMode.Stretch if stretch else QHeaderView.ResizeMode.Interactive
             head.setSectionResizeMode(number, mode)
-            head.resizeSection(number, width or _TITLE_LEAST)
+            head.resizeSection(number, width or _LEAST)
 
     def _hover(self, index: QModelIndex) -> None:
         if index.row() != self._painter.hovered:
@@ -93,3 +130,8 @@ class TitleTable(QTableView):
     def _mark_key_row(self) -> None:
         self._painter.key_row = self.currentIndex().row() if self.hasFocus() else -1
         self.viewport().update()
+
+
+def _width(head: QHeaderView, column: int) -> int:
+    """The width a column has, or would have: a hidden one is said to have none."""
+    return head.sectionSize(column) or COLUMNS[column][2] or _LEAST
