@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from janto_catalog import matching
 from janto_catalog.catalog.known import Known
 from janto_catalog.model.files import Outcome, Proposal
 from janto_catalog.store import decisions, items, ownership, proposals
@@ -23,6 +22,9 @@ class Identify:
         Those that only `moved` keep their match unless the new name gives a sure one: a file that is
         recognised by its content keeps everything.
         """
+        # Loaded only now: most of what is asked of a catalogue does without matching.
+        from janto_catalog import matching  # noqa: PLC0415
+
         library = self._known.library()
         with self._store.reading() as connection:
             free = sorted(set(wanted) - items.decided(connection, wanted))

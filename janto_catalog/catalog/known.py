@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import threading
+from typing import TYPE_CHECKING
 
 from janto_catalog import chronology
-from janto_catalog.matching import Library
 from janto_catalog.model.claims import Source
 from janto_catalog.model.order import Ordering
 from janto_catalog.model.story import Arc, Character, Pairing, Series, Story, Work
 from janto_catalog.store import stories
 from janto_catalog.store.store import Store
+
+if TYPE_CHECKING:
+    from janto_catalog.matching import Library
 
 
 class Known:
@@ -56,7 +59,11 @@ class Known:
         """The index of titles that matching asks."""
         with self._mutex:
             story = self._current()
-            self._library = self._library or Library(story)
+            if self._library is None:
+                # Loaded only now: most of what is asked of a catalogue does without matching.
+                from janto_catalog.matching import Library  # noqa: PLC0415
+
+                self._library = Library(story)
             return self._library
 
     def tables(self) -> Tables:
