@@ -40,8 +40,8 @@ class Exports:
         return exporters.write(exporter, self.order_list(text, by=by), str(Path(path).absolute()))
 
     def _refuse_own_files(self, path: str) -> None:
-        own = os.path.realpath(self._store.path)
-        if os.path.realpath(path) in {own, *(own + end for end in ("-wal", "-shm", "-journal", ".lock"))}:
+        own = map(os.path.realpath, self._store.own_files)
+        if os.path.realpath(path) in {file + end for file in own for end in ("", "-wal", "-shm", "-journal")}:
             raise JantoError("This is the catalogue itself", where=path, remedy="Choose another name.")
 
     def order_list(self, text: str = "", *, by: str = "story") -> OrderList:

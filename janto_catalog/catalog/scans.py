@@ -134,8 +134,7 @@ class Scans:
         ]
 
     def _own_files(self) -> frozenset[bytes]:
-        own = os.fsencode(self._store.path)
-        return frozenset({own, own + b".lock"})
+        return frozenset(map(os.fsencode, self._store.own_files))
 
     def _prints(
         self, root: Root, tally: _Tally

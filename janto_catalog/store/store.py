@@ -55,6 +55,12 @@ class Store:
         self._reader = engines.reader_engine(self.path)
 
     @property
+    def own_files(self) -> frozenset[Path]:
+        """What no scan and no export may touch: the catalogue (SQLite's files beside it come on top), its lock,
+        and the copies made before upgrades."""
+        return migrations.copies_before(self.path) | {self.path, Path(f"{self.path}.lock")}
+
+    @property
     def read_only(self) -> bool:
         """Whether nothing can be written."""
         return bool(self.notice)

@@ -27,13 +27,23 @@ def is_newer(revision: str) -> bool:
     return revision not in _KNOWN
 
 
+def copy_before(path: Path, revision: str) -> Path:
+    """Where the backup lies that is made before the catalogue at `path` is brought to `revision`."""
+    return path.with_name(f"{path.name}.before-{revision}")
+
+
+def copies_before(path: Path) -> frozenset[Path]:
+    """Where such backups of the catalogue at `path` may lie."""
+    return frozenset(copy_before(path, revision) for revision in _KNOWN if revision)
+
+
 def upgrade(path: Path, *, backup_first: bool) -> None:
     """Bring the catalogue at `path` to HEAD, all or nothing; an existing one is backed up and checked first."""
     from alembic import command
     from alembic.config import Config
 
     if backup_first:
-        backup.verified_copy(path, path.with_name(f"{path.name}.before-{HEAD}"))
+        backup.verified_copy(path, copy_before(path, HEAD))
     writer = engine.writer_engine(path)
     try:
         with faults_in_words(str(path)):
