@@ -233,6 +233,7 @@ def test_the_catalogues_own_files_in_the_scanned_folder_are_left_alone(
 ) -> None:
     place = media / "catalogue.db"
     place.write_bytes(ready)
+    (media / "catalogue.db.before-0001").write_bytes(ready)
     assert janto("scan", media, "--json", catalog=place).json["files"] == 5
     assert janto("scan", "--json", catalog=place).json["new"] == 0
     assert janto("check", "--json", catalog=place).json["integrity"] == "ok"

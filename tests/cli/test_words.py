@@ -91,10 +91,10 @@ def test_a_command_loads_no_window(place: Path) -> None:
     ids=" ".join,
 )  # fmt: skip
 def test_wrong_words_end_with_two(
-    scanned: Janto, words: list[str], says: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    janto: Janto, words: list[str], says: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    for said in (scanned(*words), scanned(*words, "--json")):
+    for said in (janto(*words), janto(*words, "--json")):
         assert said.code == 2, said
         assert said.out == ""
         assert says in said.err
@@ -221,6 +221,12 @@ def test_a_url_is_refused_clearly_and_its_password_is_not_repeated(janto: Janto,
     assert "secret" not in said.err
 
 
+def test_a_catalogue_without_a_name_is_not_the_usual_one(janto: Janto) -> None:
+    said = janto("search", catalog="")
+    assert (said.code, said.out) == (2, "")
+    assert "--catalog" in said.complaint
+
+
 def test_nothing_to_undo_is_done(janto: Janto) -> None:
     assert "nothing to undo" in janto("undo").out
     assert "nothing to redo" in janto("redo").out
@@ -234,8 +240,8 @@ def test_nothing_to_undo_is_done(janto: Janto) -> None:
     [["order"], ["order", "--json"], ["search", "--limit", "0"], ["check"], ["items", "--json"]],
     ids=" ".join,
 )
-def test_a_closed_pipe_ends_in_silence(place: Path, words: list[str]) -> None:
-    run_program("--catalog", place, "check")
+def test_a_closed_pipe_ends_in_silence(place: Path, ready: bytes, words: list[str]) -> None:
+    place.write_bytes(ready)
     program = subprocess.Popen(
         command("--catalog", place, *words), stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=environment()
     )
@@ -249,7 +255,8 @@ def test_a_closed_pipe_ends_in_silence(place: Path, words: list[str]) -> None:
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no device that is always full")
 @pytest.mark.parametrize("words", [["order"], ["order", "--json"], ["check"]], ids=" ".join)
-def test_an_answer_that_cannot_be_written_is_said(place: Path, words: list[str]) -> None:
+def test_an_answer_that_cannot_be_written_is_said(place: Path, ready: bytes, words: list[str]) -> None:
+    place.write_bytes(ready)
     with Path("/dev/full").open("wb") as full:
         done = subprocess.run(
             command("--catalog", place, *words), stdout=full, stderr=subprocess.PIPE, text=True, check=False
@@ -260,7 +267,8 @@ def test_an_answer_that_cannot_be_written_is_said(place: Path, words: list[str])
 
 
 @pytest.mark.parametrize("encoding", ["ascii", "latin-1", "utf-8:strict"])
-def test_any_terminal_takes_any_text(place: Path, tmp_path: Path, encoding: str) -> None:
+def test_any_terminal_takes_any_text(place: Path, ready: bytes, tmp_path: Path, encoding: str) -> None:
+    place.write_bytes(ready)
     sample = tmp_path / "odd" / "x.mp3"
     sample.parent.mkdir()
     sample.write_bytes(b"")
