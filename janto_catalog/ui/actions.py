@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, TypeVar
 
 from PySide6.QtCore import Qt
@@ -17,22 +18,24 @@ GROUPS = ("Folder", "Title", "To identify", "Order", "View", "Go", "Help")
 @dataclass(frozen=True, slots=True)
 class Action:
     """What a method does, in words: `keys` as Qt writes them, `group` one of GROUPS, `listed` whether
-    menus show it (keys such as J and K are only on the sheet)."""
+    menus show it (keys such as J and K are only on the sheet), `when` a property that says whether it can
+    be done now ("": always)."""
 
     title: str
     group: str
     keys: tuple[str, ...] = ()
     icon: str = ""
     listed: bool = True
+    when: str = ""
 
 
 def action(
-    title: str, group: str, *keys: str, icon: str = "", listed: bool = True
+    title: str, group: str, *keys: str, icon: str = "", listed: bool = True, when: str = ""
 ) -> Callable[[Method], Method]:
     """Declare the decorated method an action."""
 
     def declare(method: Method) -> Method:
-        method.__action__ = Action(title, group, keys, icon, listed)  # type: ignore[attr-defined]
+        method.__action__ = Action(title, group, keys, icon, listed, when)  # type: ignore[attr-defined]
         return method
 
     return declare
@@ -61,7 +64,12 @@ def bind(thing: object, keeper: QWidget, *, everywhere: bool = False) -> list[QA
         act.setShortcuts([QKeySequence(keys) for keys in spec.keys])
         act.setShortcutContext(context)
         act.setData(spec)
+        act.setProperty("can", partial(_can, thing, spec.when))
         act.triggered.connect(lambda _checked=False, run=method: run())
         keeper.addAction(act)
         made.append(act)
     return made
+
+
+def _can(thing: object, when: str) -> bool:
+    return not when or bool(getattr(thing, when))

@@ -33,7 +33,12 @@ class Commands:
         """Look for what is new in every folder."""
         self._window.scan.start()
 
-    @action("Stop the scan", "Folder", icon="x")
+    @property
+    def scanning(self) -> bool:
+        """Whether a scan runs that can be stopped."""
+        return self._window.scan.running
+
+    @action("Stop the scan", "Folder", icon="x", when="scanning")
     def stop_scan(self) -> None:
         """Stop the scan that runs."""
         self._window.scan.cancel()

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from janto_catalog.ui.actions import action
 from janto_catalog.ui.desk import Desk, Notice
 
 if TYPE_CHECKING:
+    from janto_catalog.catalog import Catalog
     from janto_catalog.model.views import Changed
 
 
@@ -22,8 +23,16 @@ class TitleActions:
         """The id of the title under the selection, "" for none."""
         raise NotImplementedError
 
-    def chosen(self) -> Sequence[str]:
-        """The ids of all selected titles, from the top."""
+    def picked(self) -> Callable[[Catalog], Sequence[str]] | None:
+        """What finds the ids of all selected titles, from the top; None when none is selected."""
+        raise NotImplementedError
+
+    def picked_up_to_here(self) -> Callable[[Catalog], Sequence[str]] | None:
+        """What finds the ids from the first title down to the selection; None without one."""
+        raise NotImplementedError
+
+    def step(self, way: int) -> None:
+        """Move the selection by so many titles."""
         raise NotImplementedError
 
     @action("Play or open", "Title", "Return", "Enter", icon="play")
@@ -51,31 +60,45 @@ class TitleActions:
     @action("Mark finished", "Title", "E", icon="check")
     def finish(self) -> None:
         """Mark what is selected as finished."""
-        self._mark("finished")
+        self._mark("finished", self.picked())
+
+    @action("Mark everything up to here finished", "Title", "Shift+E")
+    def finish_up_to_here(self) -> None:
+        """Mark what stands down to the selection as finished, as one step."""
+        self._mark("finished", self.picked_up_to_here())
 
     @action("Mark started", "Title", "T", icon="circle-dot")
     def start(self) -> None:
         """Mark what is selected as started."""
-        self._mark("started")
+        self._mark("started", self.picked())
 
     @action("Skip", "Title", "S", icon="skip-forward")
     def skip(self) -> None:
         """Mark what is selected as skipped."""
-        self._mark("skipped")
+        self._mark("skipped", self.picked())
 
     @action("Mark as not started", "Title", "U", icon="circle")
     def not_started(self) -> None:
         """Take back how far one is with what is selected."""
-        self._mark("none")
+        self._mark("none", self.picked())
 
-    def _mark(self, progress: str) -> None:
+    @action("Next title", "Title", "J", listed=False)
+    def next(self) -> None:
+        """Move the selection down."""
+        self.step(1)
+
+    @action("Previous title", "Title", "K", listed=False)
+    def previous(self) -> None:
+        """Move the selection up."""
+        self.step(-1)
+
+    def _mark(self, progress: str, pick: Callable[[Catalog], Sequence[str]] | None) -> None:
         from janto_catalog.model.views import Progress
 
-        works = list(self.chosen())
-        if works:
+        if pick is not None:
             step = Progress(progress)
-            self.desk.door.change(lambda catalog: catalog.progress.mark(works, step), self.marked)
+            self.desk.door.change(lambda catalog: catalog.progress.mark(pick(catalog), step), self._marked)
 
-    def marked(self, changed: Changed) -> None:
+    def _marked(self, changed: Changed) -> None:
         """Say what was done and offer to take it back."""
         self.desk.wires.notice.emit(Notice(changed.label, undo=True))

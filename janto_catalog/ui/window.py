@@ -119,7 +119,8 @@ class Window(QMainWindow):
         """What can be done now: here, and everywhere."""
         page = self.page()
         own = [act for part in (page, *page.findChildren(QWidget)) for act in part.actions()]
-        return [act for act in (*own, *self.acts) if isinstance(act.data(), Action)]
+        acts = [act for act in (*own, *self.acts) if isinstance(act.data(), Action)]
+        return [act for act in acts if act.property("can")()]
 
     def places(self) -> list[Destination]:
         """Where the side bar leads."""

@@ -19,13 +19,13 @@ PAGE = 200
 Index = QModelIndex | QPersistentModelIndex
 # Column: (name in settings, head, width; 0 stretches, sort key, shown at first)
 COLUMNS = (
-    ("place", "", 40, "", True),
+    ("place", "", 36, "", True),
     ("position", "#", 48, "story", True),
-    ("medium", "", 32, "", True),
+    ("medium", "", 28, "", True),
     ("title", "Title", 0, "title", True),
     ("series", "Series and number", 176, "series", True),
     ("who", "Who", 128, "", True),
-    ("released", "Released", 104, "release", True),
+    ("released", "Released", 96, "release", True),
     ("because", "Because", 280, "", False),
     ("length", "Length", 72, "", False),
     ("sure", "How sure", 176, "", False),
@@ -90,6 +90,11 @@ class WorkTable(QAbstractTableModel):
         if found is None:
             self._want(row // PAGE)
         return found
+
+    def id_at(self, row: int) -> str:
+        """The id of the title in a row, "" while it was never in sight."""
+        found = self._rows[row]
+        return found.id if found is not None else ""
 
     def row_of(self, work: str) -> int | None:
         """The row of a title, if it has been fetched."""

@@ -24,6 +24,9 @@ from janto_catalog.ui.widgets.table import TitleTable
 from janto_catalog.ui.widgets.text import label
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from janto_catalog.catalog import Catalog
     from janto_catalog.model.export import Written
     from janto_catalog.model.views import OrderRow
 
@@ -97,8 +100,16 @@ class OrderView(TitleActions, QWidget):
     def selected(self) -> str:
         return self._selected
 
-    def chosen(self) -> list[str]:
-        return self.table.chosen()
+    def picked(self) -> Callable[[Catalog], Sequence[str]] | None:
+        works = [self.model.order[row].work.id for row in self.table.chosen_rows()]
+        return (lambda _catalog: works) if works else None
+
+    def picked_up_to_here(self) -> Callable[[Catalog], Sequence[str]] | None:
+        works = [one.work.id for one in self.model.order[: self.table.currentIndex().row() + 1]]
+        return (lambda _catalog: works) if works else None
+
+    def step(self, way: int) -> None:
+        self.table.step(way)
 
     @action("Export this order…", "Order", "Ctrl+E", icon="download")
     def export(self) -> None:
@@ -115,27 +126,6 @@ class OrderView(TitleActions, QWidget):
             lambda written: self._written(path, written),
             owner=self,
         )
-
-    @action("Next title", "Title", "J", listed=False)
-    def next(self) -> None:
-        """Move the selection down."""
-        self.table.step(1)
-
-    @action("Previous title", "Title", "K", listed=False)
-    def previous(self) -> None:
-        """Move the selection up."""
-        self.table.step(-1)
-
-    @action("Mark everything up to here finished", "Title", "Shift+E")
-    def finish_up_to_here(self) -> None:
-        """Mark what stands down to the selection as finished, as one step."""
-        from janto_catalog.model.views import Progress
-
-        works = [one.work.id for one in self.model.order[: self.table.currentIndex().row() + 1]]
-        if works:
-            self.desk.door.change(
-                lambda catalog: catalog.progress.mark(works, Progress.FINISHED), self.marked
-            )
 
     def _fill_head(self) -> None:
         look = self.desk.look

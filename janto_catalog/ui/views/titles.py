@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -23,6 +24,7 @@ from janto_catalog.ui.widgets.table import TitleTable
 from janto_catalog.ui.widgets.text import label
 
 if TYPE_CHECKING:
+    from janto_catalog.catalog import Catalog
     from janto_catalog.ui.widgets.shelf import Shelf
 
 _ORDERS = (("Story", "story"), ("Release", "release"))
@@ -110,33 +112,28 @@ class TitlesView(TitleActions, QWidget):
     def selected(self) -> str:
         return self._selected
 
-    def chosen(self) -> list[str]:
-        return self.table.chosen()
+    def picked(self) -> Callable[[Catalog], Sequence[str]] | None:
+        rows = self.table.chosen_rows()
+        known = [self.model.id_at(row) for row in rows]
+        if all(known):
+            return (lambda _catalog: [id for id in known if id]) if known else None
+        # Some of them were never in sight: the catalogue says which they are.
+        query, sort, last = self.model.query, self.model.sorting, rows[-1] + 1
 
-    @action("Mark everything up to here finished", "Title", "Shift+E")
-    def finish_up_to_here(self) -> None:
-        """Mark what is listed down to the selection as finished, as one step."""
-        from janto_catalog.model.views import Progress
+        def find(catalog: Catalog) -> Sequence[str]:
+            found = catalog.works.search(query, limit=last, sort=sort).rows
+            return [found[row].id for row in rows if row < len(found)]
 
+        return find
+
+    def picked_up_to_here(self) -> Callable[[Catalog], Sequence[str]] | None:
         end, query, sort = self.table.currentIndex().row() + 1, self.model.query, self.model.sorting
-        if end > 0:
-            self.desk.door.change(
-                lambda catalog: catalog.progress.mark(
-                    [found.id for found in catalog.works.search(query, limit=end, sort=sort).rows],
-                    Progress.FINISHED,
-                ),
-                self.marked,
-            )
+        if not end:
+            return None
+        return lambda catalog: [one.id for one in catalog.works.search(query, limit=end, sort=sort).rows]
 
-    @action("Next title", "Title", "J", listed=False)
-    def next(self) -> None:
-        """Move the selection down."""
-        self.table.step(1)
-
-    @action("Previous title", "Title", "K", listed=False)
-    def previous(self) -> None:
-        """Move the selection up."""
-        self.table.step(-1)
+    def step(self, way: int) -> None:
+        self.table.step(way)
 
     @action("Show as a table", "View", "Alt+1", icon="table-2")
     def as_table(self) -> None:

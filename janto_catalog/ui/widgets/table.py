@@ -12,7 +12,7 @@ from janto_catalog.ui.models.works import COLUMNS, NAMES, WorkTable
 from janto_catalog.ui.theme.tokens import ROW
 from janto_catalog.ui.widgets.rows import RowPainter
 
-_LEAST = 240
+_LEAST = 200
 # What makes room first when there is too little of it.
 _GIVE_WAY = ("length", "sure", "who", "released", "series", "progress")
 
@@ -72,10 +72,11 @@ class TitleTable(QTableView):
             if self.isColumnHidden(number) != (name in away):
                 self.setColumnHidden(number, name in away)
 
-    def chosen(self) -> list[str]:
-        """The ids of the selected titles, from the top."""
-        rows = sorted(index.row() for index in self.selectionModel().selectedRows())
-        return [cells.id for cells in map(self._works.cells, rows) if cells is not None]
+    def chosen_rows(self) -> list[int]:
+        """The rows that are selected, from the top."""
+        selection = self.selectionModel().selection()
+        parts = (selection.at(number) for number in range(selection.count()))
+        return sorted({row for part in parts for row in range(part.top(), part.bottom() + 1)})
 
     def choose(self, row: int) -> None:
         """Select a row and bring it into sight."""

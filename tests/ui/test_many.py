@@ -1,0 +1,113 @@
+"""A hundred thousand titles: pages come as they are needed, and nothing waits for the rest."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from janto_catalog.model.kinds import Kind
+from janto_catalog.model.views import Changed, Progress, WorkPage, WorkRow
+from janto_catalog.ui.desk import Desk, Wires
+from janto_catalog.ui.door import Door
+from janto_catalog.ui.settings import Settings
+from janto_catalog.ui.theme.look import Look
+from janto_catalog.ui.views.titles import TitlesView
+from tests.ui.test_heartbeat import beats_on
+
+COUNT = 100_000
+
+
+class Works:
+    """A hundred thousand made-up titles."""
+
+    def __init__(self) -> None:
+        self.asked: list[int] = []
+
+    def search(
+        self,
+        text: str = "",
+        *,
+        limit: int | None = 50,
+        sort: str = "story",
+        offset: int = 0,
+        typing: bool = False,
+    ) -> WorkPage:
+        """A page of them, whatever is asked."""
+        del text, sort, typing
+        self.asked.append(offset)
+        end = min(COUNT, offset + (limit or COUNT))
+        return WorkPage(COUNT, tuple(row(number) for number in range(offset, end)))
+
+
+class Marks:
+    """Remembers what was marked."""
+
+    def __init__(self) -> None:
+        self.marked: list[str] = []
+
+    def mark(self, works: Sequence[str], progress: Progress) -> Changed:
+        """Mark titles."""
+        self.marked = list(works)
+        return Changed(frozenset(), f"{len(works)} titles: {progress}", 1)
+
+
+def row(number: int) -> WorkRow:
+    return WorkRow(
+        str(number),
+        f"Title {number}",
+        Kind.AUDIO_DRAMA,
+        "A range",
+        "range",
+        str(number),
+        "2008-02-13",
+        ("jack",),
+    )
+
+
+@pytest.fixture
+def catalog() -> Any:
+    return SimpleNamespace(works=Works(), progress=Marks(), close=lambda: None)
+
+
+@pytest.fixture
+def view(qapp: QApplication, settings: Settings, catalog: Any, qtbot: QtBot) -> Iterator[TitlesView]:
+    door = Door(lambda: catalog)
+    made = TitlesView(Desk(door, Look(qapp, "light"), settings, Wires(), {"jack": "Jack Harkness"}))
+    qtbot.addWidget(made)
+    made.resize(1000, 700)
+    made.show()
+    made.search("")
+    qtbot.waitUntil(lambda: made.model.rowCount() == COUNT)
+    yield made
+    door.close()
+
+
+def test_only_what_is_in_sight_is_fetched(view: TitlesView, catalog: Any, qtbot: QtBot) -> None:
+    bar = view.table.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    qtbot.waitUntil(lambda: view.model.id_at(COUNT - 1) == str(COUNT - 1))
+    assert len(catalog.works.asked) <= 3
+
+
+def test_the_heart_beats_on_in_a_scroll_through_all(view: TitlesView, qtbot: QtBot) -> None:
+    def job() -> None:
+        bar = view.table.verticalScrollBar()
+        for step in range(0, bar.maximum(), bar.maximum() // 60):
+            bar.setValue(step)
+            qtbot.wait(10)
+
+    beats_on(job)
+
+
+def test_marking_all_marks_those_never_in_sight(view: TitlesView, catalog: Any, qtbot: QtBot) -> None:
+    view.table.setFocus()
+    view.table.selectAll()
+    qtbot.keyClick(view.table, Qt.Key.Key_E)
+    qtbot.waitUntil(lambda: len(catalog.progress.marked) == COUNT, timeout=10000)
+    assert catalog.progress.marked[-1] == str(COUNT - 1)
