@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from sqlalchemy import ColumnElement, Connection, Integer, bindparam, column, text
+from sqlalchemy import Connection, Integer, Select, bindparam, column, select, table, text
 
 from janto_catalog.errors import WrongWordsError
 from janto_catalog.model.search import Words
@@ -14,6 +14,7 @@ from janto_catalog.model.text import words
 CREATE = 'CREATE VIRTUAL TABLE work_text USING fts5(title, body, tokenize="unicode61 remove_diacritics 0")'
 
 _FIELDS = frozenset({"", "title"})
+_TEXT = table("work_text", column("rowid", Integer))
 
 
 def write(connection: Connection, texts: Mapping[int, tuple[str, str]]) -> None:
@@ -48,15 +49,13 @@ def take(connection: Connection, numbers: Sequence[int]) -> dict[int, tuple[str,
     return {number: (title, body) for number, title, body in rows if number in wanted}
 
 
-def matching(node: Words, number: ColumnElement[int]) -> ColumnElement[bool]:
-    """The condition that the work with `number` holds the words."""
+def numbers(node: Words) -> Select[tuple[int]]:
+    """The numbers of the works that hold the words."""
     if node.field not in _FIELDS:
         raise WrongWordsError(f"Words cannot be looked for in {node.field!r} alone")
     quoted = " ".join(node.words) if node.phrase else '" AND "'.join(node.words)
     ask = f'"{quoted}"' + ("*" if node.prefix else "")
     if node.field:
         ask = f"{{{node.field}}} : ({ask})"
-    rows = text("SELECT rowid FROM work_text WHERE work_text MATCH :ask").bindparams(
-        bindparam("ask", ask, unique=True)
-    )
-    return number.in_(rows.columns(column("rowid", Integer)))
+    matches = text("work_text MATCH :ask").bindparams(bindparam("ask", ask, unique=True))
+    return select(_TEXT.c.rowid).where(matches)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, TypeGuard
 
-from sqlalchemy import ColumnElement, Select, and_, exists, false, func, not_, or_, select, true
+from sqlalchemy import ColumnElement, Connection, Select, and_, exists, false, func, not_, or_, select, true
 
 from janto_catalog.errors import WrongWordsError
 from janto_catalog.model.search import And, Between, Everything, Node, Not, OneOf, Or, Words
@@ -44,16 +44,57 @@ _FLAGS: dict[str, Any] = {
 }
 
 
-def condition(node: Node) -> Condition:
-    """`node` as a condition on the work index."""
-    return _COMPILERS[type(node)](node)
+Leaves = frozenset[Node]
+_NO_LEAVES: Leaves = frozenset()
+_MANY = 50_000
+
+
+def condition(node: Node, asked_of_each: Leaves = _NO_LEAVES) -> Condition:
+    """`node` as a condition on the work index; the leaves `asked_of_each` are not listed first but asked of
+    each work that the rest lets through."""
+    return _COMPILERS[type(node)](node, asked_of_each)
+
+
+def numbers(node: Node) -> Select[tuple[int]] | None:
+    """The numbers of the works that match, when an index holds them in order; None when works must be looked at."""
+    if isinstance(node, Words) and node.words:
+        return fulltext.numbers(node)
+    if not _in_an_index(node):
+        return None
+    column = _HANGING[node.field]
+    return select(column.class_.number).distinct().where(column.in_(node.values))
+
+
+def _in_an_index(node: Node) -> TypeGuard[OneOf]:
+    return isinstance(node, OneOf) and node.field in ("character", "arc") and bool(node.values)
+
+
+def best_asked_of_each(connection: Connection, node: Node) -> Leaves:
+    """Of what must hold together: all casts and arcs but the one with fewest works, and those that must not hold."""
+    if not isinstance(node, And):
+        return _NO_LEAVES
+    wanted = [part for part in node.nodes if _in_an_index(part)]
+    unwanted = [part.node for part in node.nodes if isinstance(part, Not) and _in_an_index(part.node)]
+    fewest = {min(wanted, key=lambda part: _about(connection, part))} if len(wanted) > 1 else set(wanted)
+    return frozenset({*wanted, *unwanted} - fewest)
+
+
+def _about(connection: Connection, node: OneOf) -> int:
+    """How many works, counted no further than it matters."""
+    column = _HANGING[node.field]
+    some = select(column.class_.number).where(column.in_(node.values)).limit(_MANY)
+    return connection.scalar(select(func.count()).select_from(some.subquery())) or 0
 
 
 def _words(node: Words) -> Condition:
-    return fulltext.matching(node, WorkIndexRow.number_in_store.expression) if node.words else true()
+    return WorkIndexRow.number_in_store.in_(fulltext.numbers(node)) if node.words else true()
 
 
-def _one_of(node: OneOf) -> Condition:
+def _one_of(node: OneOf, asked_of_each: Leaves) -> Condition:
+    if node in asked_of_each:
+        column = _HANGING[node.field]
+        here = column.class_.number == WorkIndexRow.number_in_store
+        return exists().where(here, column.in_(node.values)).correlate(WorkIndexRow)
     if node.field in _FLAGS:
         wanted = [value == "yes" for value in node.values]
         return _FLAGS[node.field].in_(wanted) if wanted else true()
@@ -111,14 +152,14 @@ def _column(field: str) -> Any:
     return _COLUMNS[field]
 
 
-_COMPILERS: dict[type, Callable[[Any], Condition]] = {
-    Everything: lambda _node: true(),
-    Words: _words,
+_COMPILERS: dict[type, Callable[[Any, Leaves], Condition]] = {
+    Everything: lambda _node, _each: true(),
+    Words: lambda node, _each: _words(node),
     OneOf: _one_of,
-    Between: _between,
-    Not: lambda node: not_(condition(node.node)),
-    And: lambda node: and_(true(), *map(condition, node.nodes)),
-    Or: lambda node: or_(false(), *map(condition, node.nodes)),
+    Between: lambda node, _each: _between(node),
+    Not: lambda node, each: not_(condition(node.node, each)),
+    And: lambda node, each: and_(true(), *(condition(part, each) for part in node.nodes)),
+    Or: lambda node, each: or_(false(), *(condition(part, each) for part in node.nodes)),
 }
 
 # A missing place, date or number comes last, and ids make every order total.

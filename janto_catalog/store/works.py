@@ -6,14 +6,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, case, exists, func, select, update
+from sqlalchemy import ColumnElement, Connection, and_, bindparam, case, exists, func, select, update
 
 from janto_catalog.model.kinds import Kind
 from janto_catalog.model.order import Place
 from janto_catalog.model.search import Everything, Node
 from janto_catalog.model.views import Progress, WorkPage, WorkRow
 from janto_catalog.store.links import effective_links
-from janto_catalog.store.search import condition, sorted_by
+from janto_catalog.store.search import best_asked_of_each, condition, numbers, sorted_by
 from janto_catalog.store.story_order import renumber
 from janto_catalog.store.tables.decisions import ProgressRow
 from janto_catalog.store.tables.files import ItemRow
@@ -27,13 +27,39 @@ def search(
     connection: Connection, node: Node, *, sort: str = "story", limit: int | None = None, offset: int = 0
 ) -> WorkPage:
     """The works that match `node`, in order; segments are parts of their hosts and not listed."""
-    wanted = (WorkIndexRow.listed, condition(node))
-    count = connection.scalar(select(func.count()).select_from(WorkIndexRow).where(*wanted)) or 0
+    number = WorkIndexRow.number_in_store
+    # Listed works are numbered from 1 without a gap, and before all others.
+    last = connection.scalar(select(func.max(number)).where(WorkIndexRow.listed)) or 0
+    count, wanted = _in_numbers(connection, node, sort, limit, offset, last) or (None, None)
     statement = select(WorkIndexRow, ProgressRow.state.label("progress")).outerjoin(
         ProgressRow, ProgressRow.work == WorkIndexRow.id
     )
-    rows = connection.execute(sorted_by(statement.where(*wanted), sort).limit(limit).offset(offset)).all()
-    return WorkPage(count, _with_cast(connection, rows))
+    if count is None or wanted is None:
+        # The sum keeps the store from going through all numbers when an index finds fewer; each index holds them.
+        found = and_(number + 0 <= last, condition(node, best_asked_of_each(connection, node)))
+        count = connection.scalar(select(func.count()).select_from(WorkIndexRow).where(found)) or 0
+        statement = statement.where(found).limit(limit).offset(offset)
+    else:
+        statement = statement.where(wanted)
+    return WorkPage(count, _with_cast(connection, connection.execute(sorted_by(statement, sort)).all()))
+
+
+def _in_numbers(
+    connection: Connection, node: Node, sort: str, limit: int | None, offset: int, last: int
+) -> tuple[int, ColumnElement[bool]] | None:
+    """The count and the page when numbers alone tell them: no work outside the page is looked at; else None."""
+    if sort != "story" or limit is None:
+        return None
+    number = WorkIndexRow.number_in_store
+    if isinstance(node, Everything):
+        return last, number.between(offset + 1, min(offset + limit, last))
+    found = numbers(node)
+    if found is None:
+        return None
+    (column,) = found.selected_columns
+    found = found.where(column <= last)
+    count = connection.scalar(select(func.count()).select_from(found.subquery())) or 0
+    return count, number.in_(found.order_by(column).limit(limit).offset(offset))
 
 
 def rows_of(connection: Connection, ids: Iterable[str]) -> dict[str, WorkRow]:

@@ -70,10 +70,10 @@ class WorkIndexRow(Base):
 
     __table_args__ = (
         Index("ix_work_listed", "listed"),
-        Index("ix_work_kind", "kind", "listed"),
-        Index("ix_work_owned", "owned", "listed"),
+        Index("ix_work_kind", "kind"),
+        Index("ix_work_owned", "owned"),
         Index("ix_work_title_key", "title_key"),
-        Index("ix_work_released", "released", "listed"),
+        Index("ix_work_released", "released"),
         Index("ix_work_series", "series", "number_key"),
     )
 

@@ -141,9 +141,9 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_work_part_of"), "work", ["part_of"], unique=False)
     op.create_index("ix_work_listed", "work", ["listed"], unique=False)
-    op.create_index("ix_work_kind", "work", ["kind", "listed"], unique=False)
-    op.create_index("ix_work_owned", "work", ["owned", "listed"], unique=False)
-    op.create_index("ix_work_released", "work", ["released", "listed"], unique=False)
+    op.create_index("ix_work_kind", "work", ["kind"], unique=False)
+    op.create_index("ix_work_owned", "work", ["owned"], unique=False)
+    op.create_index("ix_work_released", "work", ["released"], unique=False)
     op.create_index("ix_work_series", "work", ["series", "number_key"], unique=False)
     op.create_index("ix_work_title_key", "work", ["title_key"], unique=False)
     op.create_table(
