@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QMenu, QWidget
+
+if TYPE_CHECKING:
+    from janto_catalog.ui.theme.look import Look
 
 Method = TypeVar("Method", bound=Callable[..., Any])
 GROUPS = ("Folder", "Title", "To identify", "Order", "View", "Go", "Help")
@@ -69,6 +72,22 @@ def bind(thing: object, keeper: QWidget, *, everywhere: bool = False) -> list[QA
         keeper.addAction(act)
         made.append(act)
     return made
+
+
+def offer_by_right_click(keeper: QWidget, look: Look) -> None:
+    """Let a right click (or the menu key) offer the actions bound to `keeper` that menus show."""
+
+    def show(place: QPoint) -> None:
+        menu = QMenu(keeper)
+        for act in keeper.actions():
+            if act.data().listed and act.property("can")():
+                if act.data().icon:
+                    act.setIcon(look.icon(act.data().icon))
+                menu.addAction(act)
+        menu.popup(keeper.mapToGlobal(place))
+
+    keeper.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+    keeper.customContextMenuRequested.connect(show)
 
 
 def _can(thing: object, when: str) -> bool:

@@ -31,13 +31,14 @@ class Scan(QObject):
         self._stop = threading.Event()
         self._waiting: list[tuple[str, ...]] = []
         self.running = False
+        self._last: tuple[str, ...] = ()
 
     def start(self, folders: Sequence[str] = (), *, accept_missing: bool = False) -> None:
         """Scan these folders (none: all of them), after the scan that runs."""
         if self.running:
             self._waiting.append(tuple(folders))
             return
-        self.running = True
+        self.running, self._last = True, tuple(folders)
         self._stop.clear()
         self.started.emit()
         chosen, stop, door = tuple(folders), self._stop, self._door
@@ -49,6 +50,10 @@ class Scan(QObject):
             return _seldom(catalog.scans.scan(chosen, accept_missing=accept_missing, cancelled=cancelled))
 
         self._door.follow(verb, self._hear, self._end, self._fail)
+
+    def again(self, *, accept_missing: bool = False) -> None:
+        """Scan the folders of the last scan once more."""
+        self.start(self._last, accept_missing=accept_missing)
 
     def cancel(self) -> None:
         """Stop after what is in hand; what was read is kept."""

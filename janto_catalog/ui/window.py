@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QFrame,
     QMainWindow,
     QMenu,
+    QMessageBox,
     QSplitter,
     QStackedWidget,
     QVBoxLayout,
@@ -34,7 +35,7 @@ from janto_catalog.ui.widgets.layouts import EmptyState, row
 
 if TYPE_CHECKING:
     from janto_catalog.catalog import Catalog
-    from janto_catalog.errors import JantoError
+    from janto_catalog.errors import JantoError, ManyMissingError
     from janto_catalog.model.story import Arc
     from janto_catalog.model.views import Changed, FolderView, Tally
     from janto_catalog.ui.views import View
@@ -360,7 +361,25 @@ class Window(QMainWindow):
             self.toast.say(Notice(f"{asks} questions about what was found.", action=ask))
 
     def _scan_failed(self, error: Exception) -> None:
+        from janto_catalog.errors import ManyMissingError
+
+        if isinstance(error, ManyMissingError):
+            self._ask_about_missing(error)
+            return
         self.toast.say(Notice(str(error), failed=True))
+
+    def _ask_about_missing(self, error: ManyMissingError) -> None:
+        """So much is gone that the scan stopped; nothing is done unless somebody says so."""
+        box = QMessageBox(QMessageBox.Icon.NoIcon, "Janto Catalog", "", parent=self)
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        box.setText(f"{error.what}.")
+        box.setInformativeText(f"{error.where}\n\nWas the folder renamed, or is its disk not connected?")
+        keep = box.addButton("Mark them missing", QMessageBox.ButtonRole.AcceptRole)
+        leave = box.addButton("Do nothing", QMessageBox.ButtonRole.RejectRole)
+        box.setDefaultButton(leave)
+        keep.clicked.connect(lambda: self.scan.again(accept_missing=True))
+        box.open()
 
     def _why(self, work: str) -> None:
         if not self.detail.isVisible():

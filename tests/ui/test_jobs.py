@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -9,7 +10,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton
+from PySide6.QtWidgets import QFileDialog, QLabel, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
 from janto_catalog.ui.app import build
@@ -161,3 +162,21 @@ def test_a_catalogue_that_is_none_is_said_so(qapp: Any, qtbot: QtBot, settings: 
 
 def texts(within: Any) -> list[str]:
     return [label.text() for label in within.findChildren(QLabel)]
+
+
+def test_when_much_is_gone_the_window_asks_before_it_marks_anything(
+    open_window: Callable[[Path], Window], collection: Path, tmp_path: Path, qtbot: QtBot, settings: Any
+) -> None:
+    settings.put("welcomed", True)
+    folder = tmp_path / "copy"
+    shutil.copytree(collection, folder)
+    window = open_window(tmp_path / "new.db")
+    with qtbot.waitSignal(window.scan.ended, timeout=60000):
+        drop(window, folder)
+    shutil.rmtree(folder / "Video")
+    with qtbot.waitSignal(window.scan.failed, timeout=60000):
+        qtbot.keyClick(window, Qt.Key.Key_F5)
+    box = window.findChildren(QMessageBox)[0]
+    with qtbot.waitSignal(window.scan.ended, timeout=60000) as ended:
+        press(qtbot, box, "Mark them missing")
+    assert ended.args[0].missing > 20

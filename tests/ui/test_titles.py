@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QApplication, QToolButton
+from PySide6.QtWidgets import QApplication, QMenu, QToolButton
 from pytestqt.qtbot import QtBot
 
 from janto_catalog.ui.window import Window
@@ -178,3 +178,13 @@ def test_dark_and_light_change_at_once(window: Window, qtbot: QtBot) -> None:
     after = window.grab().toImage().pixelColor(700, 600)
     assert before.lightness() > 200
     assert after.lightness() < 60
+
+
+def test_a_right_click_offers_what_can_be_done_with_a_title(window: Window, qtbot: QtBot) -> None:
+    choose(window, qtbot, "Reset")
+    window.titles.list_area.customContextMenuRequested.emit(QPoint(40, 40))
+    menu = next(menu for menu in window.titles.list_area.findChildren(QMenu) if menu.isVisible())
+    offered = [act.text() for act in menu.actions()]
+    menu.close()
+    assert "Mark finished" in offered
+    assert "Next title" not in offered

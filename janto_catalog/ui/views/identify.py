@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from janto_catalog.ui import words
-from janto_catalog.ui.actions import action, bind
+from janto_catalog.ui.actions import action, bind, offer_by_right_click
 from janto_catalog.ui.desk import Desk, Destination, Notice
 from janto_catalog.ui.panels.question import QuestionPanel
 from janto_catalog.ui.panels.read import ReadPanel
@@ -70,6 +70,7 @@ class IdentifyView(QWidget):
             outer.addWidget(widget)
         self._list.currentRowChanged.connect(self._turn_to)
         bind(self, self._list)
+        offer_by_right_click(self._list, desk.look)
 
     def visit(self, destination: Destination) -> None:
         """Show what waits."""

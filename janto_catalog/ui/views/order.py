@@ -10,7 +10,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
 
 from janto_catalog.ui import words
-from janto_catalog.ui.actions import action, bind
+from janto_catalog.ui.actions import action, bind, offer_by_right_click
 from janto_catalog.ui.desk import Desk, Destination, Notice
 from janto_catalog.ui.models.order import OrderTable
 from janto_catalog.ui.theme.tokens import BODY
@@ -66,6 +66,7 @@ class OrderView(TitleActions, QWidget):
             outer.addWidget(widget)
         self._wire()
         bind(self, self._stack)
+        offer_by_right_click(self._stack, desk.look)
         desk.door.ask(
             lambda catalog: (catalog.orders.views(), catalog.exports.formats()), self._offer, owner=self
         )

@@ -10,7 +10,7 @@ from PySide6.QtCore import QModelIndex, Signal
 from PySide6.QtWidgets import QApplication, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from janto_catalog.ui import words
-from janto_catalog.ui.actions import action, bind
+from janto_catalog.ui.actions import action, bind, offer_by_right_click
 from janto_catalog.ui.desk import Desk, Destination
 from janto_catalog.ui.models.works import COLUMNS, NAMES, WorkTable
 from janto_catalog.ui.theme.tokens import BODY
@@ -60,16 +60,17 @@ class TitlesView(TitleActions, QWidget):
         self._head = Header(desk.look, "All titles")
         self._fill_head()
         self._sorted = self._sort_bar()
-        self._stack = QStackedWidget()
-        self._stack.addWidget(self.table)
+        self.list_area = QStackedWidget()
+        self.list_area.addWidget(self.table)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
-        for widget in (self._head, self._sorted, self._stack):
+        for widget in (self._head, self._sorted, self.list_area):
             outer.addWidget(widget)
         self._wire()
         self._restore()
-        bind(self, self._stack)
+        bind(self, self.list_area)
+        offer_by_right_click(self.list_area, desk.look)
 
     def visit(self, destination: Destination) -> None:
         """List the titles of a query."""
@@ -86,7 +87,7 @@ class TitlesView(TitleActions, QWidget):
 
     def region(self) -> QWidget:
         """The list that is shown."""
-        shown = self._stack.currentWidget()
+        shown = self.list_area.currentWidget()
         return shown if shown is not None else self
 
     def choose(self, work: str) -> None:
@@ -105,7 +106,7 @@ class TitlesView(TitleActions, QWidget):
             painter = PlatePainter(self.model, self.desk.look, self._rows)
             self._shelf = Shelf(self.model, painter, self.table.selectionModel())
             self._shelf.doubleClicked.connect(lambda _index: self.play())
-            self._stack.addWidget(self._shelf)
+            self.list_area.addWidget(self._shelf)
         return self._shelf
 
     @property
@@ -219,7 +220,7 @@ class TitlesView(TitleActions, QWidget):
         self._columns.setEnabled(shape == _TABLE)
         self.desk.settings.put("titles/shape", "shelf" if shape == _SHELF else "table")
         self._settle()
-        if self._stack.isAncestorOf(QApplication.focusWidget() or self):
+        if self.list_area.isAncestorOf(QApplication.focusWidget() or self):
             self.region().setFocus()
 
     def _settle(self) -> None:
@@ -227,7 +228,7 @@ class TitlesView(TitleActions, QWidget):
             shown: QWidget = self._say_empty()
         else:
             shown = self.shelf if self._shown == _SHELF else self.table
-        self._stack.setCurrentWidget(shown)
+        self.list_area.setCurrentWidget(shown)
 
     def _head_clicked(self, section: int) -> None:
         key = COLUMNS[section][3]
@@ -261,7 +262,7 @@ class TitlesView(TitleActions, QWidget):
     def _say_empty(self) -> EmptyState:
         if self._empty is None:
             self._empty = EmptyState(self.desk.look)
-            self._stack.addWidget(self._empty)
+            self.list_area.addWidget(self._empty)
         if self.model.query:
             clear = (
                 "Show all titles",
