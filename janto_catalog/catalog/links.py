@@ -41,11 +41,12 @@ class Links:
 
     def unlink(self, item: str, work: str | None = None) -> tuple[ItemView, Changed]:
         """The copy does not hold the work (without one: any that it is matched with)."""
-        id = self._titles.one(work)[0] if work is not None else None
+        id, title = self._titles.one(work) if work is not None else (None, "anything")
         before = self._items.show(item)
-        if not before.works or (id and id not in {link.work for link in before.works}):
-            raise WrongWordsError(f"{before.title} is not matched with {work or 'anything'}")
-        label = f"{before.title} is not {work or before.works[0].title}"
+        taken = [link.title for link in before.works if id in (None, link.work)]
+        if not taken:
+            raise WrongWordsError(f"{before.title} is not matched with {title}")
+        label = f"{before.title} is not {', '.join(taken)}"
         with self._store.deciding(label) as session:
             decisions.unlink(session, item_number(item), id)
             session.flush()

@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import Connection, bindparam, delete, func, insert, literal_column, select, update
 
-from janto_catalog.model.files import FileStat, KnownFile, Root
+from janto_catalog.model.files import FileStat, KnownFile, Role, Root
 from janto_catalog.model.media import MediaFacts
 from janto_catalog.store.documents import decode, encode
 from janto_catalog.store.items import MISSING_AFTER
@@ -219,14 +219,17 @@ def facts_of(connection: Connection, ids: Sequence[int]) -> dict[int, MediaFacts
 
 
 def totals(connection: Connection, present_roots: Sequence[int]) -> tuple[int, int, int]:
-    """(files, missing, unreadable) over some roots."""
+    """(files, missing, unreadable) over some roots.
+
+    A sidecar that is no media file ("notes.txt") was never meant to be read: only story files count as unreadable.
+    """
     here = select(func.count()).select_from(FileRow).where(FileRow.root.in_(present_roots))
     files, missing, unreadable = (
         connection.scalar(statement) or 0
         for statement in (
             here,
             here.where(_NOT_SEEN, FileRow.missing_scans >= MISSING_AFTER),
-            here.where(_UNREADABLE),
+            here.where(_UNREADABLE, FileRow.role.in_(("", Role.STORY.value))),
         )
     )
     return files, missing, unreadable
