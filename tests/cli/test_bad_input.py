@@ -185,6 +185,14 @@ def test_files_that_are_not_what_they_say_cost_one_reason_each(janto: Janto, tmp
     assert (again["new"], again["changed"], again["unreadable"]) == (0, 0, len(why))
 
 
+def test_what_was_never_meant_to_be_read_is_not_unreadable(janto: Janto, media: Path) -> None:
+    for name in ("notes.py", "setup.exe", "Thumbs.db", "checksums.sfv"):
+        (media / name).write_bytes(b"something")
+    report = janto("scan", media, "--json").json
+    assert (report["unreadable"], set(reasons(janto))) == (1, {"broken.mp3"})
+    assert janto("check", "--json").json["unreadable"] == 1
+
+
 def test_a_file_that_is_mended_is_read_again(janto: Janto, tmp_path: Path) -> None:
     folder = tmp_path / "media"
     folder.mkdir()

@@ -196,6 +196,31 @@ def test_undo_redo_and_history(scanned: Janto) -> None:
     assert scanned("items", "exit wounds", "--json").json[0]["id"] == item
 
 
+def test_taking_back_all_that_a_copy_holds_names_all_of_it(scanned: Janto) -> None:
+    item = scanned("items", "--json").json[0]["id"]
+    for work in ("tw-s02e13-exit-wounds", "day one"):
+        scanned("link", item, work)
+    assert scanned("unlink", item, "--json").json["works"] == []
+    assert scanned("history", "--json").json[0]["label"].endswith("is not Day One, Exit Wounds")
+    scanned("undo")
+    assert len(scanned("items", "--json").json[0]["works"]) == 2
+    scanned("unlink", item, "tw-s02e13-exit-wounds")
+    assert scanned("history", "--json").json[0]["label"].endswith("is not Exit Wounds")
+
+
+def test_search_the_other_way_round(janto: Janto) -> None:
+    titles = [
+        work["title"] for work in janto("search", "--sort=-title", "--limit", "0", "--json").json["works"]
+    ]
+    assert (
+        titles
+        == [
+            work["title"]
+            for work in janto("search", "--sort", "title", "--limit", "0", "--json").json["works"]
+        ][::-1]
+    )
+
+
 def test_pack_list_and_check(janto: Janto) -> None:
     assert both_ways(janto, "pack", "list")[0]["name"] == "torchwood"
     assert isinstance(both_ways(janto, "pack", "check", "torchwood"), list)
