@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any, TypeGuard
 
 from sqlalchemy import ColumnElement, Connection, Select, and_, exists, false, func, not_, or_, select, true
+from sqlalchemy.orm import aliased
 
 from janto_catalog.errors import WrongWordsError
 from janto_catalog.model.search import And, Between, Everything, Node, Not, OneOf, Or, Words
@@ -44,7 +45,7 @@ _FLAGS: dict[str, Any] = {
 }
 
 
-Leaves = frozenset[Node]
+Leaves = frozenset[OneOf]
 _NO_LEAVES: Leaves = frozenset()
 _MANY = 50_000
 
@@ -55,12 +56,26 @@ def condition(node: Node, asked_of_each: Leaves = _NO_LEAVES) -> Condition:
     return _COMPILERS[type(node)](node, asked_of_each)
 
 
-def numbers(node: Node) -> Select[tuple[int]] | None:
-    """The numbers of the works that match, when an index holds them in order; None when works must be looked at."""
+def numbers(connection: Connection, node: Node) -> Select[tuple[int]] | None:
+    """The numbers of the works that match, when indexes hold them in order; None when works must be looked at."""
     if isinstance(node, Words) and node.words:
         return fulltext.numbers(node)
-    if not _in_an_index(node):
+    if _in_an_index(node):
+        return _listed_numbers(node)
+    parts = [part for part in node.nodes if _in_an_index(part)] if isinstance(node, And) else []
+    if not isinstance(node, And) or not parts or len(parts) < len(node.nodes):
         return None
+    each = best_asked_of_each(connection, node)
+    fewest = next(part for part in parts if part not in each)
+    found, table = _listed_numbers(fewest), _HANGING[fewest.field].class_
+    for part in each:
+        other = aliased(_HANGING[part.field].class_)
+        value = getattr(other, part.field)
+        found = found.where(exists().where(other.number == table.number, value.in_(part.values)))
+    return found
+
+
+def _listed_numbers(node: OneOf) -> Select[tuple[int]]:
     column = _HANGING[node.field]
     return select(column.class_.number).distinct().where(column.in_(node.values))
 

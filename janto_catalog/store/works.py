@@ -53,7 +53,7 @@ def _in_numbers(
     number = WorkIndexRow.number_in_store
     if isinstance(node, Everything):
         return last, number.between(offset + 1, min(offset + limit, last))
-    found = numbers(node)
+    found = numbers(connection, node)
     if found is None:
         return None
     (column,) = found.selected_columns
