@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
 import platformdirs
 
-from janto_catalog.catalog import Catalog
+from janto_catalog.catalog import Catalog, packs
 from janto_catalog.catalog.exports import Exports
 from janto_catalog.catalog.folders import Folders
 from janto_catalog.catalog.history import History
@@ -64,10 +65,15 @@ def open_catalog(location: str | None = None, *, read_only: bool = False) -> Cat
     Raises CatalogError.
     """
     store = Store(catalogue_path(location), now, read_only=read_only)
-    catalog = build(store, resource_folder() / "packs")
+    catalog = build(store, resource_folder("packs"))
     if not store.read_only:
         catalog.packs.bring_up_to_date()
     return catalog
+
+
+def check_pack(path: str) -> Sequence[Finding]:
+    """What is wrong with the pack in the folder `path`, or with the one of that name that comes along."""
+    return packs.check(path, resource_folder("packs"))
 
 
 def build(store: Store, bundled: Path) -> Catalog:
@@ -89,7 +95,7 @@ def build(store: Store, bundled: Path) -> Catalog:
         orders=orders,
         exports=Exports(store, known, folders, orders),
         history=History(store, identify),
-        packs=Packs(store, known, identify, bundled),
+        packs=Packs(store, identify, bundled),
         safety=Safety(store, known, folders),
         store=store,
     )

@@ -7,10 +7,9 @@ from pathlib import Path
 
 from janto_catalog import chronology, packs
 from janto_catalog.catalog.identify import Identify
-from janto_catalog.catalog.known import Known
 from janto_catalog.errors import NotFoundError
 from janto_catalog.model.findings import Finding
-from janto_catalog.model.story import Pack, Story
+from janto_catalog.model.story import Pack
 from janto_catalog.model.views import Changed, PackView
 from janto_catalog.store import stories, works
 from janto_catalog.store.store import Store
@@ -21,8 +20,8 @@ KINDS = frozenset({"pack", "work", "link", "item"})
 class Packs:
     """Installing and checking story worlds; `bundled` is the folder of those that come along."""
 
-    def __init__(self, store: Store, known: Known, identify: Identify, bundled: Path) -> None:
-        self._store, self._known, self._identify, self._bundled = store, known, identify, bundled
+    def __init__(self, store: Store, identify: Identify, bundled: Path) -> None:
+        self._store, self._identify, self._bundled = store, identify, bundled
 
     def list(self) -> tuple[PackView, ...]:
         """The installed story worlds."""
@@ -31,24 +30,21 @@ class Packs:
 
     def available(self) -> tuple[str, ...]:
         """The names of the story worlds that come along."""
-        return tuple(sorted(folder.parent.name for folder in self._bundled.glob("*/pack.toml")))
-
-    def check(self, path: str) -> Sequence[Finding]:
-        """What is wrong with the pack in the folder `path` (or the one of that name that comes along)."""
-        return packs.check_pack(self._folder(path), contradictions)
+        return bundled_packs(self._bundled)
 
     def add(self, path: str) -> Changed:
         """Install the pack in `path` (or that comes along under that name), or bring it up to date.
 
         Raises PackError with file and line; nothing is installed then.
         """
-        return self.install(packs.load_pack(self._folder(path)))
+        return self.install(packs.load_pack(pack_folder(path, self._bundled)))
 
     def install(self, pack: Pack) -> Changed:
         """Put a pack in: its works, their places, and what it says of copies already here."""
         with self._store.writing() as connection:
             stories.install(connection, pack, self._store.now())
-        self._place()
+            # In one transaction: no reader ever sees works without their places.
+            works.write_places(connection, chronology.order(stories.load(connection)).places)
         self._identify.again()
         return Changed(KINDS, f"{pack.title} {pack.version}")
 
@@ -58,7 +54,8 @@ class Packs:
             raise NotFoundError(f"There is no story world {name!r} here")
         with self._store.writing() as connection:
             stories.remove(connection, name)
-        self._place()
+            # In one transaction: no reader ever sees works without their places.
+            works.write_places(connection, chronology.order(stories.load(connection)).places)
         self._identify.again()
         return Changed(KINDS, f"Removed {name}")
 
@@ -72,22 +69,25 @@ class Packs:
             if (name in installed and installed[name] != version) or (untouched and name not in installed):
                 self.add(str(self._bundled / name))
 
-    def _place(self) -> None:
-        places = self._known.ordering("story").places
-        with self._store.writing() as connection:
-            works.write_places(connection, places)
 
-    def _folder(self, path: str) -> Path:
-        folder = Path(path)
-        if (folder / "pack.toml").is_file():
-            return folder
-        if path in self.available():
-            return self._bundled / path
-        raise NotFoundError(
-            "There is no pack", where=path, remedy="Give the folder that holds its pack.toml."
-        )
+def bundled_packs(bundled: Path) -> tuple[str, ...]:
+    """The names of the packs in the folder of those that come along."""
+    return tuple(sorted(folder.parent.name for folder in bundled.glob("*/pack.toml")))
 
 
-def contradictions(story: Story) -> Sequence[tuple[str, str]]:
-    """(claim id, what stands against it) of the claims that sources of the same weight contradict."""
-    return chronology.contradictions(story)
+def check(path: str, bundled: Path) -> Sequence[Finding]:
+    """What is wrong with the pack in the folder `path` (or the one of that name that comes along).
+
+    Raises NotFoundError when there is none.  No catalogue is needed.
+    """
+    return packs.check_pack(pack_folder(path, bundled), chronology.contradictions)
+
+
+def pack_folder(path: str, bundled: Path) -> Path:
+    """The folder of the pack that `path` or, among those that come along, its name says."""
+    folder = Path(path)
+    if (folder / "pack.toml").is_file():
+        return folder
+    if path in bundled_packs(bundled):
+        return bundled / path
+    raise NotFoundError("There is no pack", where=path, remedy="Give the folder that holds its pack.toml.")

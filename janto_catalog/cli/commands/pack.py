@@ -36,7 +36,10 @@ def _list(request: Request) -> int:
 
 
 def _check(request: Request) -> int:
-    findings = request.open_catalog().packs.check(request.words.folder)
+    # Checking reads a folder; no catalogue is opened or made for it.
+    from janto_catalog import bootstrap  # noqa: PLC0415
+
+    findings = bootstrap.check_pack(request.words.folder)
     errors = [finding for finding in findings if finding.severity is Severity.ERROR]
     if request.output.as_json:
         request.output.json([asdict(finding) for finding in findings])

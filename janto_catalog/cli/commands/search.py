@@ -22,7 +22,10 @@ def _options(words: argparse.ArgumentParser) -> None:
         "--limit", type=int, default=50, metavar="N", help="how many to list (default 50; 0: all)"
     )
     words.add_argument(
-        "--sort", default="story", metavar="KEY", help="story, release, title or series; --sort=-KEY the other way"
+        "--sort",
+        default="story",
+        metavar="KEY",
+        help="story, release, title or series; --sort=-KEY the other way",
     )
 
 
