@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from sqlalchemy import insert
+from sqlalchemy import insert, select
 
 from janto_catalog.model.kinds import Kind
 from janto_catalog.model.order import Place, Sure
@@ -26,11 +26,17 @@ from tests.bench.figures import Figure, Figures, p95, size
 pytestmark = [pytest.mark.bench, pytest.mark.timeout(1800)]
 
 _PAGE = 200
-_WORDS = """ash amber blip bridge candle chapel cloud copper crow dawn dust echo ember engine fable field flame fog
-garden ghost glass harbour hollow hunter island ivory key lamp lantern ledger lighthouse lost machine marsh midnight
-mirror moon night oak ocean orchard owl paper pearl pilot quarry raven river road rope salt shadow signal silver
-smoke snow song souls spark spire star station stone storm stranger street thread tide time tower train tunnel
-umbrella vault voice wall watch water well whisper wick wind winter witness wolf word yard year""".split()
+_WORDS = [
+    "ash", "amber", "blip", "bridge", "candle", "chapel", "cloud", "copper", "crow", "dawn", "dust",
+    "echo", "ember", "engine", "fable", "field", "flame", "fog", "garden", "ghost", "glass", "harbour",
+    "hollow", "hunter", "island", "ivory", "key", "lamp", "lantern", "ledger", "lighthouse", "lost",
+    "machine", "marsh", "midnight", "mirror", "moon", "night", "oak", "ocean", "orchard", "owl",
+    "paper", "pearl", "pilot", "quarry", "raven", "river", "road", "rope", "salt", "shadow", "signal",
+    "silver", "smoke", "snow", "song", "souls", "spark", "spire", "star", "station", "stone", "storm",
+    "stranger", "street", "thread", "tide", "time", "tower", "train", "tunnel", "umbrella", "vault",
+    "voice", "wall", "watch", "water", "well", "whisper", "wick", "wind", "winter", "witness", "wolf",
+    "word", "yard", "year",
+]  # fmt: skip
 _KINDS = [Kind.TV_EPISODE, Kind.AUDIO_DRAMA, Kind.AUDIO_DRAMA, Kind.NOVEL, Kind.COMIC, Kind.MAGAZINE_ISSUE]
 
 
@@ -56,10 +62,8 @@ class Made:
             connection.execute(insert(WorkIndexRow), rows)
             connection.execute(insert(WorkCharacterRow), [one for group in cast for one in group])
             connection.execute(insert(WorkArcRow), arcs)
-            numbers = {
-                id: number
-                for id, number in connection.exec_driver_sql("SELECT id, number_in_store FROM work").all()
-            }
+            ids = select(WorkIndexRow.id, WorkIndexRow.number_in_store)
+            numbers = {row.id: row.number_in_store for row in connection.execute(ids)}
             fulltext.write(
                 connection,
                 {numbers[row["id"]]: (row["title"], text) for row, text in zip(rows, texts, strict=True)},
