@@ -25,6 +25,7 @@ from janto_catalog.catalog.safety import Safety
 from janto_catalog.catalog.scans import Scans
 from janto_catalog.catalog.works import Works
 from janto_catalog.errors import CatalogError, WrongWordsError
+from janto_catalog.model.findings import Finding
 from janto_catalog.resource_files import resource_folder
 from janto_catalog.store.store import Store
 
