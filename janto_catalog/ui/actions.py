@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtCore import Qt
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QPoint
+    from PySide6.QtGui import QAction
+    from PySide6.QtWidgets import QWidget
+
     from janto_catalog.ui.theme.look import Look
 
 Method = TypeVar("Method", bound=Callable[..., Any])
@@ -57,6 +59,8 @@ def declared(kind: type) -> Iterator[tuple[Action, str]]:
 
 def bind(thing: object, keeper: QWidget, *, everywhere: bool = False) -> list[QAction]:
     """Make `thing`'s actions live while the focus is in `keeper`, or in its whole window with `everywhere`."""
+    from PySide6.QtGui import QAction, QKeySequence
+
     context = (
         Qt.ShortcutContext.WindowShortcut if everywhere else Qt.ShortcutContext.WidgetWithChildrenShortcut
     )
@@ -76,6 +80,7 @@ def bind(thing: object, keeper: QWidget, *, everywhere: bool = False) -> list[QA
 
 def offer_by_right_click(keeper: QWidget, look: Look) -> None:
     """Let a right click (or the menu key) offer the actions bound to `keeper` that menus show."""
+    from PySide6.QtWidgets import QMenu
 
     def show(place: QPoint) -> None:
         menu = QMenu(keeper)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from janto_catalog.ui.actions import action
 from janto_catalog.ui.desk import Destination, Notice
@@ -24,6 +24,8 @@ class Commands:
     @action("Add folder…", "Folder", "Ctrl+O", icon="folder-plus")
     def add_folder(self) -> None:
         """Ask for a folder, take it into the catalogue and scan it."""
+        from PySide6.QtWidgets import QFileDialog
+
         chosen = QFileDialog.getExistingDirectory(self._window, "Add a folder of your collection")
         if chosen:
             self._window.add_folders([chosen])

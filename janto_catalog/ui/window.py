@@ -6,13 +6,12 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
     QMainWindow,
     QMenu,
-    QMessageBox,
     QSplitter,
     QStackedWidget,
     QVBoxLayout,
@@ -34,6 +33,8 @@ from janto_catalog.ui.widgets.buttons import IconButton
 from janto_catalog.ui.widgets.layouts import EmptyState, row
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QAction
+
     from janto_catalog.catalog import Catalog
     from janto_catalog.errors import JantoError, ManyMissingError
     from janto_catalog.model.story import Arc
@@ -155,6 +156,8 @@ class Window(QMainWindow):
 
     def begin(self) -> None:
         """Load the other views and open the catalogue."""
+        from PySide6.QtGui import QAction
+
         from janto_catalog.ui.play import Player
         from janto_catalog.ui.toast import Toast
         from janto_catalog.ui.views import collect
@@ -164,6 +167,7 @@ class Window(QMainWindow):
         self.detail.load()
         self.toast = Toast(self.desk.look, self._outer, self.commands.undo)
         self.player = Player(self.desk)
+        self.titles.enliven()
         self.acts = bind(self.commands, self, everywhere=True)
         self._wire_late()
         views = collect()
@@ -370,6 +374,8 @@ class Window(QMainWindow):
 
     def _ask_about_missing(self, error: ManyMissingError) -> None:
         """So much is gone that the scan stopped; nothing is done unless somebody says so."""
+        from PySide6.QtWidgets import QMessageBox
+
         box = QMessageBox(QMessageBox.Icon.NoIcon, "Janto Catalog", "", parent=self)
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         box.setTextFormat(Qt.TextFormat.PlainText)

@@ -79,6 +79,7 @@ def catalog() -> Any:
 def view(qapp: QApplication, settings: Settings, catalog: Any, qtbot: QtBot) -> Iterator[TitlesView]:
     door = Door(lambda: catalog)
     made = TitlesView(Desk(door, Look(qapp, "light"), settings, Wires(), {"jack": "Jack Harkness"}))
+    made.enliven()
     qtbot.addWidget(made)
     made.resize(1000, 700)
     made.show()

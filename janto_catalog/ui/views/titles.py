@@ -69,8 +69,12 @@ class TitlesView(TitleActions, QWidget):
             outer.addWidget(widget)
         self._wire()
         self._restore()
+
+    def enliven(self) -> None:
+        """Bind keys and menus, once there is a window to see."""
         bind(self, self.list_area)
-        offer_by_right_click(self.list_area, desk.look)
+        offer_by_right_click(self.list_area, self.desk.look)
+        self._columns.setMenu(self._column_menu())
 
     def visit(self, destination: Destination) -> None:
         """List the titles of a query."""
@@ -159,7 +163,6 @@ class TitlesView(TitleActions, QWidget):
         self._order = Choice(look, "Order")
         self._order.offer(_ORDERS)
         self._columns = IconButton(look, "columns-3", "Columns")
-        self._columns.setMenu(self._column_menu())
         self._columns.setPopupMode(IconButton.ToolButtonPopupMode.InstantPopup)
         for widget in (switch, self._order, self._columns):
             tools.addWidget(widget)
