@@ -70,7 +70,9 @@ def remembered(connection: Connection, root: int) -> dict[bytes, tuple[int, int,
     """By path: (id, size, mtime in ns, inode) of every file of a root, what a rescan compares."""
     columns = (_FILE.c.path, _FILE.c.id, _FILE.c.size, _FILE.c.mtime_ns, _FILE.c.inode)
     statement = select(*columns).where(_FILE.c.root == root)
-    return {path: (id, size, mtime, inode) for path, id, size, mtime, inode in connection.execute(statement)}
+    # Fetched by the thousand: one by one costs more, all at once keeps two of everything.
+    rows = connection.execute(statement).yield_per(1_000)
+    return {path: (id, size, mtime, inode) for path, id, size, mtime, inode in rows}
 
 
 def known(connection: Connection, ids: Sequence[int]) -> list[KnownFile]:
