@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from janto_catalog.catalog import Catalog
     from janto_catalog.model.views import Changed
 
+    Pick = Callable[[Catalog], Sequence[str]]
+
 
 class TitleActions:
     """For a view with a `desk` that can say which titles are `chosen` and which is `selected`."""
@@ -21,19 +23,18 @@ class TitleActions:
     @property
     def selected(self) -> str:
         """The id of the title under the selection, "" for none."""
-        raise NotImplementedError
+        return ""
 
-    def picked(self) -> Callable[[Catalog], Sequence[str]] | None:
+    def picked(self) -> Pick | None:
         """What finds the ids of all selected titles, from the top; None when none is selected."""
-        raise NotImplementedError
+        return None
 
-    def picked_up_to_here(self) -> Callable[[Catalog], Sequence[str]] | None:
+    def picked_up_to_here(self) -> Pick | None:
         """What finds the ids from the first title down to the selection; None without one."""
-        raise NotImplementedError
+        return None
 
     def step(self, way: int) -> None:
-        """Move the selection by so many titles."""
-        raise NotImplementedError
+        """Move the selection by so many titles, where there is one."""
 
     @action("Play or open", "Title", "Return", "Enter", icon="play")
     def play(self) -> None:
@@ -92,7 +93,7 @@ class TitleActions:
         """Move the selection up."""
         self.step(-1)
 
-    def _mark(self, progress: str, pick: Callable[[Catalog], Sequence[str]] | None) -> None:
+    def _mark(self, progress: str, pick: Pick | None) -> None:
         from janto_catalog.model.views import Progress
 
         if pick is not None:

@@ -9,36 +9,33 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
-    QFrame,
     QMainWindow,
-    QMenu,
     QSplitter,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
 
-from janto_catalog.ui.actions import GROUPS, Action, bind
+from janto_catalog.ui.actions import Action, bind
 from janto_catalog.ui.commands import Commands
 from janto_catalog.ui.desk import Desk, Destination, Notice
+from janto_catalog.ui.opening import Opening
 from janto_catalog.ui.panels.detail import DetailPanel
 from janto_catalog.ui.scan import Scan
 from janto_catalog.ui.search_field import SearchField
 from janto_catalog.ui.side_bar import NARROW, WIDE, SideBar
 from janto_catalog.ui.status import StatusBar
-from janto_catalog.ui.theme.tokens import TOOL_BAR
+from janto_catalog.ui.tool_bar import ToolBar
 from janto_catalog.ui.views.titles import VIEW as TITLES
 from janto_catalog.ui.views.titles import TitlesView
-from janto_catalog.ui.widgets.buttons import IconButton
-from janto_catalog.ui.widgets.layouts import EmptyState, row
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QAction
 
     from janto_catalog.catalog import Catalog
-    from janto_catalog.errors import JantoError, ManyMissingError
+    from janto_catalog.errors import ManyMissingError
     from janto_catalog.model.story import Arc
-    from janto_catalog.model.views import Changed, FolderView, Tally
+    from janto_catalog.model.views import Changed, Tally
     from janto_catalog.ui.views import View
 
 _DETAIL_BESIDE, _SIDE_WHOLE = 1200, 1000
@@ -69,6 +66,7 @@ class Window(QMainWindow):
         self._outer = QStackedWidget()
         self._begun = False
         self.commands = Commands(self)
+        self.opening = Opening(desk, self.scan, self._outer)
         self.here = _ALL
         self._put_together()
         self._wire()
@@ -196,25 +194,9 @@ class Window(QMainWindow):
     # ---- inside
 
     def _put_together(self) -> None:
-        tools = QFrame()
-        tools.setObjectName("toolbar")
-        tools.setFixedHeight(TOOL_BAR)
-        look = self.desk.look
-        side = IconButton(look, "panel-left", "Show or hide the side bar (Ctrl+B)")
-        side.clicked.connect(self.commands.toggle_side)
-        folder = IconButton(look, "folder-plus", "Add a folder of your collection (Ctrl+O)", text="Folder")
-        folder.clicked.connect(self.commands.add_folder)
-        self.menu_button = IconButton(look, "menu", "Menu (F10)")
-        self.menu_button.setPopupMode(IconButton.ToolButtonPopupMode.InstantPopup)
-        self.menu_button.setShortcut("F10")
-        self._menu = QMenu(self)
-        self._menu.aboutToShow.connect(self._fill_menu)
-        self.menu_button.setMenu(self._menu)
-        line = row(side, 8, self.search, -1, folder, self.menu_button, gap=4)
-        line.setContentsMargins(8, 0, 8, 0)
-        line.setStretch(2, 6)
-        line.setStretch(3, 1)
-        tools.setLayout(line)
+        tools = ToolBar(self.desk, self.search, self.all_actions)
+        tools.side.clicked.connect(self.commands.toggle_side)
+        tools.folder.clicked.connect(self.commands.add_folder)
         self._split.setHandleWidth(1)
         self._split.setChildrenCollapsible(False)
         for part in (self.side, self._middle, self.detail):
@@ -248,8 +230,8 @@ class Window(QMainWindow):
         self.scan.failed.connect(self._scan_failed)
         desk.door.changed.connect(self._changed)
         desk.door.failed.connect(self._failed)
-        desk.door.opened.connect(self._opened)
-        desk.door.open_failed.connect(self._not_opened)
+        self.opening.ready.connect(self._ready)
+        self.opening.browsing.connect(lambda: self.page().region().setFocus())
 
     def _wire_late(self) -> None:
         wires = self.desk.wires
@@ -270,51 +252,10 @@ class Window(QMainWindow):
         self._fit()
         self.titles.table.setFocus()
 
-    def _opened(self) -> None:
+    def _ready(self) -> None:
         self._read_names()
-        self.desk.door.ask(lambda catalog: catalog.notice, self._notice_of_catalog, owner=self)
-        self.desk.door.ask(lambda catalog: catalog.folders.list(), self._welcome, owner=self)
         self.go(self.here)
         self._read_counts()
-
-    def _notice_of_catalog(self, text: str) -> None:
-        if text:
-            self.toast.say(Notice(text, failed=True))
-
-    def _welcome(self, folders: tuple[FolderView, ...]) -> None:
-        if folders or self.desk.settings.get("welcomed"):
-            return
-        from janto_catalog.ui.first_run import FirstRun
-
-        first = FirstRun(self.desk, self.scan)
-        first.left.connect(lambda: self._leave_first_run(first))
-        self._outer.addWidget(first)
-        self._outer.setCurrentWidget(first)
-        first.setFocus()
-
-    def _leave_first_run(self, first: QWidget) -> None:
-        self.desk.settings.put("welcomed", True)
-        self._outer.setCurrentIndex(0)
-        self._outer.removeWidget(first)
-        first.deleteLater()
-        self.page().region().setFocus()
-
-    def _not_opened(self, error: JantoError) -> None:
-        state = EmptyState(self.desk.look)
-        state.say(
-            "file-warning",
-            "The catalogue cannot be opened.",
-            str(error),
-            ("Try again", lambda: self._try_again(state)),
-        )
-        state.setObjectName("page")
-        self._outer.addWidget(state)
-        self._outer.setCurrentWidget(state)
-
-    def _try_again(self, state: QWidget) -> None:
-        self._outer.setCurrentIndex(0)
-        state.deleteLater()
-        self.desk.door.open()
 
     def _read_names(self) -> None:
         self.desk.door.ask(lambda catalog: catalog.works.character_names(), self._name, owner=self)
@@ -422,17 +363,6 @@ class Window(QMainWindow):
             self.side.narrow(on)
             side = NARROW if on else WIDE
             self._split.setSizes([side, whole - side, *self._split.sizes()[2:]])
-
-    def _fill_menu(self) -> None:
-        self._menu.clear()
-        acts = self.all_actions()
-        for group in GROUPS:
-            mine = [act for act in acts if act.data().group == group and act.data().listed]
-            for act in mine:
-                if act.data().icon:
-                    act.setIcon(self.desk.look.icon(act.data().icon))
-            if mine:
-                self._menu.addMenu(group).addActions(mine)
 
 
 def _add_folder(path: str, catalog: Catalog) -> object:
