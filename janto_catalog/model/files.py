@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from janto_catalog.model.media import MediaFacts
 
@@ -30,9 +31,11 @@ class Root:
     identity: str
 
 
-@dataclass(frozen=True, slots=True)
-class FileStat:
-    """What one look at a folder entry says; `path` is relative to its root, bytes with `/`."""
+class FileStat(NamedTuple):
+    """What one look at a folder entry says; `path` is relative to its root, bytes with `/`.
+
+    A named tuple, where all else is a dataclass: a rescan makes one for every file there is.
+    """
 
     path: bytes
     size: int
