@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -18,9 +19,11 @@ from PySide6.QtWidgets import (
 
 from janto_catalog.ui.actions import action, bind
 from janto_catalog.ui.desk import Desk
+from janto_catalog.ui.panels.said_by import source_titles
 from janto_catalog.ui.widgets.layouts import EmptyState, Section, clear
 
 if TYPE_CHECKING:
+    from janto_catalog.catalog import Catalog
     from janto_catalog.model.views import WorkDetails
 
 _EMPTY, _TITLE, _WHY = range(3)
@@ -39,6 +42,7 @@ class DetailPanel(QFrame):
         self._desk, self._work = desk, ""
         self._details: WorkDetails | None = None
         self._want_why = False
+        self._titles: dict[str, str] = {}
         self._pages = QStackedWidget()
 
     def load(self) -> None:
@@ -63,8 +67,8 @@ class DetailPanel(QFrame):
         keep_why = self._pages.currentIndex() == _WHY and work == self._work
         self._work = work
         self._desk.door.ask(
-            lambda catalog: catalog.works.details(work),
-            lambda details: self._fill(details, keep_why),
+            partial(_read, work),
+            lambda found: self._fill(found[0], found[1], keep_why),
             owner=self,
             key=(id(self), "details"),
         )
@@ -96,7 +100,7 @@ class DetailPanel(QFrame):
     def show_why(self) -> None:
         """Turn to the page that says why the title stands where it does."""
         if self._details is not None and self._details.place is not None:
-            self._why.show_details(self._details)
+            self._why.show_details(self._details, self._titles)
             self._pages.setCurrentIndex(_WHY)
             self._why.setFocus()
 
@@ -107,18 +111,18 @@ class DetailPanel(QFrame):
         if self.isAncestorOf(QApplication.focusWidget() or self):
             self._scroll.setFocus()
 
-    def _fill(self, details: WorkDetails, keep_why: bool) -> None:
+    def _fill(self, details: WorkDetails, titles: dict[str, str], keep_why: bool) -> None:
         if details.work.id != self._work:
             return
         same = self._details is not None and self._details.work.id == details.work.id
         at = self._scroll.verticalScrollBar().value() if same else 0
-        self._details = details
+        self._details, self._titles = details, titles
         clear(self._body)
         self._put_parts(details)
         self._body.addStretch(1)
         self._pages.setCurrentIndex(_WHY if keep_why else _TITLE)
         if keep_why:
-            self._why.show_details(details)
+            self._why.show_details(details, self._titles)
         if self._want_why:
             self._want_why = False
             self.show_why()
@@ -164,3 +168,9 @@ def _scrolling() -> tuple[QScrollArea, QVBoxLayout]:
     scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     scroll.setWidget(inner)
     return scroll, body
+
+
+def _read(work: str, catalog: Catalog) -> tuple[WorkDetails, dict[str, str]]:
+    details = catalog.works.details(work)
+    place = details.place
+    return details, source_titles(catalog, (*place.because, *place.overruled) if place is not None else ())

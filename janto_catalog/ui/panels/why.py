@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from janto_catalog.ui import words
 from janto_catalog.ui.desk import Desk
+from janto_catalog.ui.panels.said_by import said_by
 from janto_catalog.ui.theme.tokens import BODY, CAPTION, LEAD
 from janto_catalog.ui.widgets.buttons import IconButton, Mark, button
 from janto_catalog.ui.widgets.glyph import Bracket
@@ -28,7 +29,7 @@ class WhyPage(QWidget):
         super().__init__()
         self.setObjectName("surface")
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self._desk = desk
+        self._desk, self._titles = desk, dict[str, str]()
         inner = QWidget()
         inner.setObjectName("surface")
         self._body = QVBoxLayout(inner)
@@ -48,8 +49,9 @@ class WhyPage(QWidget):
         outer.addWidget(scroll)
         self.setFocusProxy(self._back)
 
-    def show_details(self, details: WorkDetails) -> None:
-        """Show the reasons for a title that has a place."""
+    def show_details(self, details: WorkDetails, titles: dict[str, str]) -> None:
+        """Show the reasons for a title that has a place; `titles` are those of the sources by id."""
+        self._titles = titles
         place = details.place
         if place is None:
             return
@@ -108,7 +110,7 @@ class WhyPage(QWidget):
         # Where the series' own order is taken for that of the story, nobody said how sure it is.
         certain = {"tie": None, "assumed": reason.certainty or 2}.get(reason.kind, reason.certainty)
         said = [label(look, reason.text, BODY, wrap=True)]
-        by = " · ".join(part for part in (_source(reason), words.certainty(certain)) if part)
+        by = " · ".join(part for part in (said_by(reason, self._titles), words.certainty(certain)) if part)
         said.append(label(look, by, CAPTION, "text2", wrap=True))
         line = row(column(Bracket(look, certain), -1, gap=0), column(*said, gap=2), gap=10)
         line.setStretch(1, 1)
@@ -135,13 +137,6 @@ class WhyPage(QWidget):
                 line = row(mark, label(self._desk.look, warning, wrap=True))
                 line.setStretch(1, 1)
                 self._body.addWidget(holder(line))
-
-
-def _source(reason: Reason) -> str:
-    return reason.source or {
-        "state": "follows from someone's life",
-        "assumed": "the order of its series",
-    }.get(reason.kind, "")
 
 
 def _sentence(details: WorkDetails, place: Place) -> str:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from janto_catalog.ui import words
 from janto_catalog.ui.desk import Desk, Destination
+from janto_catalog.ui.panels.said_by import said_by, source_titles
 from janto_catalog.ui.theme.tokens import BODY, CAPTION, LEAD
 from janto_catalog.ui.views import View
 from janto_catalog.ui.widgets.buttons import Mark
@@ -19,6 +20,7 @@ from janto_catalog.ui.widgets.text import label
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from janto_catalog.catalog import Catalog
     from janto_catalog.model.order import Conflict, Reason
 
 
@@ -29,6 +31,7 @@ class ContradictionsView(CardColumn):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, "Contradictions")
+        self._titles: dict[str, str] = {}
         self.empty.say("scale", "No two sources disagree.")
 
     def visit(self, destination: Destination) -> None:
@@ -37,11 +40,10 @@ class ContradictionsView(CardColumn):
 
     def reload(self) -> None:
         """Read them again."""
-        self.desk.door.ask(
-            lambda catalog: catalog.orders.conflicts(), self._show, owner=self, key=(id(self), "list")
-        )
+        self.desk.door.ask(_read, lambda found: self._show(*found), owner=self, key=(id(self), "list"))
 
-    def _show(self, conflicts: Sequence[Conflict]) -> None:
+    def _show(self, conflicts: Sequence[Conflict], titles: dict[str, str]) -> None:
+        self._titles = titles
         self.head.say("Contradictions", str(len(conflicts)) if conflicts else "")
         self.show_cards([self._card(conflict) for conflict in conflicts])
 
@@ -53,7 +55,9 @@ class ContradictionsView(CardColumn):
             gap=10,
         )
         top.setStretch(1, 1)
-        said = " · ".join(part for part in (claim.source, words.certainty(claim.certainty)) if part)
+        said = " · ".join(
+            part for part in (said_by(claim, self._titles), words.certainty(claim.certainty)) if part
+        )
         lines = column(
             top, label(look, said, CAPTION, "text2"), 4, label(look, conflict.outcome, BODY, wrap=True), gap=4
         )
@@ -65,10 +69,17 @@ class ContradictionsView(CardColumn):
     def _against(self, reason: Reason) -> QWidget:
         look = self.desk.look
         glyph = column(2, Bracket(look, reason.certainty), -1, gap=0)
-        source = f" ({reason.source})" if reason.source else ""
+        by = said_by(reason, self._titles)
+        source = f" ({by})" if by else ""
         line = row(glyph, label(look, reason.text + source, BODY, "text2", wrap=True), gap=10)
         line.setStretch(1, 1)
         return holder(line)
+
+
+def _read(catalog: Catalog) -> tuple[Sequence[Conflict], dict[str, str]]:
+    conflicts = catalog.orders.conflicts()
+    reasons = (reason for conflict in conflicts for reason in (conflict.claim, *conflict.loop))
+    return conflicts, source_titles(catalog, reasons)
 
 
 VIEW = View(
