@@ -58,7 +58,7 @@ class IdentifyView(QWidget):
             part.setMinimumWidth(width if part is self._panel else 180)
             self._split.addWidget(part)
         self._split.setStretchFactor(1, 1)
-        self._split.setSizes([280, 560, 320])
+        self._split.setSizes([260, 600, 260])
         self._empty = EmptyState(desk.look)
         self._stack = QStackedWidget()
         self._stack.addWidget(self._split)

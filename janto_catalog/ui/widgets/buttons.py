@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QCheckBox, QLabel, QMenu, QPushButton, QToolButton
+from PySide6.QtWidgets import QCheckBox, QLabel, QMenu, QPushButton, QSizePolicy, QToolButton
 
 from janto_catalog.ui.theme.look import Look
 
@@ -102,6 +102,7 @@ class CheckBox(QCheckBox):
     def __init__(self, look: Look, text: str) -> None:
         super().__init__(text.replace("&", "&&"))
         self._look, self._word = look, text
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
         return QSize(
