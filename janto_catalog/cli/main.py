@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from janto_catalog import __version__
 from janto_catalog.cli import commands
 from janto_catalog.cli.command import Command, Request, everywhere
+from janto_catalog.cli.display import can_open_window
 from janto_catalog.cli.output import Output
 from janto_catalog.errors import JantoError
 
@@ -77,6 +78,11 @@ def _run(words: argparse.Namespace, output: Output, location: str | None) -> int
 
 
 def _open_window(location: str | None) -> int:
+    if not can_open_window():
+        # Qt would abort the process without a word of ours.
+        raise JantoError(
+            "There is no display to open the window on", remedy="The commands work without one: janto --help."
+        )
     from janto_catalog.ui import app  # noqa: PLC0415
 
     return app.run(location)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from itertools import islice
 
@@ -14,11 +14,8 @@ from janto_catalog.model.text import fold
 
 # Comparing a mistyped word with a hundred thousand names takes some 50 ms; more would be felt while typing.
 _NAMES_COMPARED = 100_000
-# A slip of the fingers first, then a part of a longer name; below these a suggestion has too little in common.
-_LIKENESS: tuple[tuple[Callable[..., float], float], ...] = (
-    (DamerauLevenshtein.normalized_similarity, 0.6),
-    (fuzz.WRatio, 65.0),
-)
+# A slip of the fingers, or words of a longer name; below these a suggestion has too little in common.
+_SLIP, _PART = 0.6, 85.0
 
 
 def mistake(
@@ -34,11 +31,17 @@ def mistake(
 def nearest(text: str, names: Iterable[str]) -> str | None:
     """The name most like `text`, or None when none is like it."""
     known = list(islice(names, _NAMES_COMPARED))
-    for likeness, enough in _LIKENESS:
-        found = process.extractOne(fold(text), known, scorer=likeness, processor=fold, score_cutoff=enough)
-        if found:
-            return str(found[0])
-    return None
+    asked = fold(text)
+    slip = process.extractOne(
+        asked, known, scorer=DamerauLevenshtein.normalized_similarity, processor=fold, score_cutoff=_SLIP
+    )
+    if slip:
+        return str(slip[0])
+    parts = process.extract(
+        asked, known, scorer=fuzz.token_set_ratio, processor=fold, score_cutoff=_PART, limit=None
+    )
+    # Of the names that hold what was typed, the one that holds the least besides.
+    return min((str(name) for name, *_ in parts), key=len, default=None)
 
 
 class WrongValueError(Exception):

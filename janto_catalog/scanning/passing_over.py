@@ -39,12 +39,14 @@ _UNFINISHED_ENDINGS = (
     b".filepart",
     b".unfinished",
 )
+# Catalogues, this program's and others': one that is open must not be touched by anybody else (see `store.engine`).
+_SYSTEM_ENDINGS = (b".db", b".db-wal", b".db-shm", b".db-journal", b".db.lock", b".sqlite", b".sqlite3")
 
 
 def passed_over(name: bytes) -> str | None:
     """The reason why an entry called `name` is none of a collector's files, or None when it may be one."""
     lowered = name.lower()
-    if lowered in _SYSTEM_NAMES or lowered.startswith(b"._"):
+    if lowered in _SYSTEM_NAMES or lowered.startswith(b"._") or lowered.endswith(_SYSTEM_ENDINGS):
         return SYSTEM
     if lowered.endswith(_UNFINISHED_ENDINGS):
         return UNFINISHED

@@ -180,7 +180,7 @@ def look_into(root: bytes) -> bytes:
         with os.scandir(root):
             return root
     except FileNotFoundError as error:
-        remedy = "Connect the drive it is on, or remove the folder from the catalogue."
+        remedy = "Connect the drive it is on, or check the name."
         raise JantoError("The folder is not there", where=where, remedy=remedy) from error
     except NotADirectoryError as error:
         remedy = "Name the folder that holds it."

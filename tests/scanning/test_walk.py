@@ -103,12 +103,20 @@ def test_two_names_of_one_file_are_two_files(tmp_path: Path) -> None:
 
 
 def test_the_catalogues_own_files_are_left_alone_under_any_name(tmp_path: Path) -> None:
-    own = put(tmp_path / "janto.db")
-    put(tmp_path / "janto.db-wal")
-    put(tmp_path / "sub" / "janto.db")
-    os.link(own, tmp_path / "other-name.db")
+    own = put(tmp_path / "catalogue")
+    put(tmp_path / "catalogue-wal")
+    put(tmp_path / "sub" / "catalogue")
+    os.link(own, tmp_path / "other-name")
     own_files = frozenset({os.fsencode(own)})
-    assert seen(tmp_path, own_files=own_files) == [b"sub/janto.db"]
+    assert seen(tmp_path, own_files=own_files) == [b"sub/catalogue"]
+
+
+@pytest.mark.parametrize(
+    "name", ["janto-demo.db", "janto-demo.db-wal", "janto-demo.db-shm", "janto-demo.db.lock"]
+)
+def test_somebody_elses_catalogue_is_left_alone_too(tmp_path: Path, name: str) -> None:
+    put(tmp_path / name)
+    assert seen(tmp_path) == []
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="the superuser may read everything")

@@ -20,7 +20,7 @@ def _run(request: Request) -> int:
                 f"    against: {reason.text}" + (f" ({reason.source})" if reason.source else "")
             )
         request.output.line(f"    {conflict.outcome}")
-    request.output.line(f"{len(conflicts)} contradictions")
+    request.output.line("1 contradiction" if len(conflicts) == 1 else f"{len(conflicts)} contradictions")
     return 0
 
 

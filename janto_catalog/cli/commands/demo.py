@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import os
-import sys
 from pathlib import Path
 
 import platformdirs
@@ -12,6 +11,7 @@ import platformdirs
 from janto_catalog.cli.command import Command, Request
 from janto_catalog.cli.commands.order import print_order
 from janto_catalog.cli.commands.scan import scan
+from janto_catalog.cli.display import has_display
 
 
 def _options(words: argparse.ArgumentParser) -> None:
@@ -44,17 +44,11 @@ def _run(request: Request) -> int:
         request.output.line(
             f"{report.files} files in {folder}: {report.linked} copies linked, {report.to_review} to review, {report.unknown} unknown"
         )
-        if not request.words.no_window and _has_display():
+        if not request.words.no_window and has_display():
             from janto_catalog.ui import app  # noqa: PLC0415
 
             return app.run(location)
     return 0
-
-
-def _has_display() -> bool:
-    return sys.platform in ("win32", "darwin") or bool(
-        os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")
-    )
 
 
 COMMAND = Command("demo", "make a small collection of real files and catalogue it", _options, _run, order=90)

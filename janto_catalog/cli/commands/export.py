@@ -19,7 +19,8 @@ def _options(words: argparse.ArgumentParser) -> None:
 
 def _run(request: Request) -> int:
     words = request.words
-    written = request.open_catalog().exports.export(words.file, words.query, by=words.by, format=words.format)
+    catalog = request.open_catalog()
+    written = catalog.exports.export(words.file, words.query, by=words.by, format=words.format)
     if request.output.as_json:
         request.output.json(written_shape(written))
         return 0
@@ -27,8 +28,9 @@ def _run(request: Request) -> int:
         f"Written {written.written} to {words.file}"
         + (f"; skipped {len(written.skipped)}:" if written.skipped else "")
     )
+    titles = catalog.works.rows([entry.work for entry in written.skipped])
     for entry in written.skipped:
-        request.output.line(f"  {entry.work}: {entry.reason}")
+        request.output.line(f"  {titles[entry.work].title}: {entry.reason}")
     return 0
 
 

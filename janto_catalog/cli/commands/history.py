@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 from dataclasses import asdict
+from datetime import datetime
 
 from janto_catalog.cli.command import Command, Request
 from janto_catalog.model.views import Changed
@@ -18,9 +19,15 @@ def _run(request: Request) -> int:
     if request.output.as_json:
         request.output.json([asdict(entry) for entry in entries])
     else:
-        rows = [(entry.id, entry.at, entry.label, "undone" if entry.undone else "") for entry in entries]
+        rows = [
+            (entry.id, _local(entry.at), entry.label, "undone" if entry.undone else "") for entry in entries
+        ]
         request.output.table(("no.", "when", "what", ""), rows, right=("no.",))
     return 0
+
+
+def _local(at: str) -> str:
+    return f"{datetime.fromisoformat(at).astimezone():%Y-%m-%d %H:%M}"
 
 
 def print_turn(request: Request, changed: Changed | None, verb: str) -> int:

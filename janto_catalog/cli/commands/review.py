@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from janto_catalog.cli.command import Command, Request, no_options
+from janto_catalog.model.files import Stance
 from janto_catalog.model.shapes import question_shape
 from janto_catalog.model.text import display_path
+
+_MARKS = {Stance.FOR: "+", Stance.AGAINST: "-", Stance.NEUTRAL: " "}
 
 
 def _run(request: Request) -> int:
@@ -17,8 +20,9 @@ def _run(request: Request) -> int:
         for path in question.item.files[:1]:
             request.output.line(f"    {display_path(path)}")
         for offered in question.candidates:
-            reasons = "; ".join(evidence.text for evidence in offered.candidate.evidence)
-            request.output.line(f"    {offered.candidate.work}  {offered.title}: {reasons}")
+            request.output.line(f"    {offered.candidate.work}  {offered.title}")
+            for evidence in offered.candidate.evidence:
+                request.output.line(f"      {_MARKS[evidence.stance]} {evidence.text}")
     request.output.line(f"{len(questions)} to answer" + (": janto link ITEM WORK" if questions else ""))
     return 0
 

@@ -43,11 +43,13 @@ def scan(request: Request, folders: list[str], *, accept_missing: bool = False) 
 
 def _tell(request: Request, report: ScanReport) -> None:
     tell = request.output.line
+    rest = report.items - report.linked - report.to_review - report.unknown
     tell(
         f"{report.files} files: {report.new} new, {report.changed} changed, {report.moved} moved, {report.missing} missing"
     )
     tell(
-        f"{report.items} copies: {report.linked} linked, {report.to_review} to review, {report.unknown} unknown"
+        f"{report.items} copies: {report.linked} linked, {report.to_review} to review, {report.unknown} unknown, "
+        f"{rest} unreadable or missing"
     )
     if report.unreadable:
         tell(f"{report.unreadable} files could not be read; `janto items` says why")

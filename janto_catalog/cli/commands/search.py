@@ -40,7 +40,8 @@ def _run(request: Request) -> int:
     columns = ("title", "series", "no.", "released", "have", "progress", "id")
     request.output.table(columns, [_row(row) for row in page.rows], right=("no.",))
     request.output.line(
-        f"{page.count} titles" + (f", {len(page.rows)} listed" if len(page.rows) < page.count else "")
+        f"{page.count} titles"
+        + (f", {len(page.rows)} listed; --limit 0 lists all" if len(page.rows) < page.count else "")
     )
     return 0
 
