@@ -20,9 +20,28 @@ SERIES = {
     "tw-series-2": (13, StoryOrder.NUMBERED, 2),
     "tw-children-of-earth": (5, StoryOrder.SERIAL, 3),
     "tw-miracle-day": (10, StoryOrder.SERIAL, 4),
-    "tw-radio": (7, StoryOrder.NONE, None),
-    "bf-torchwood": (12, StoryOrder.NONE, None),
+    "tw-web": (1, StoryOrder.NONE, None),
+    "tw-declassified-1": (13, StoryOrder.NONE, 1),
+    "tw-declassified-2": (13, StoryOrder.NONE, 2),
+    "tw-declassified": (3, StoryOrder.NONE, None),
     "dw-crossovers": (23, StoryOrder.NONE, None),
+    "tw-radio": (7, StoryOrder.NONE, None),
+    "tw-audiobooks": (13, StoryOrder.NONE, None),
+    "tw-novels": (19, StoryOrder.NONE, None),
+    "tw-consequences": (5, StoryOrder.NONE, None),
+    "bf-torchwood": (97, StoryOrder.NONE, None),
+    "bf-specials": (14, StoryOrder.NONE, None),
+    "bf-series-5": (15, StoryOrder.NONE, None),
+    "bf-series-6": (15, StoryOrder.NONE, None),
+    "bf-series-7": (15, StoryOrder.NONE, None),
+    "bf-torchwood-one": (20, StoryOrder.NONE, None),
+    "bf-torchwood-soho": (28, StoryOrder.NONE, None),
+    "bf-lives-of-captain-jack": (13, StoryOrder.NONE, None),
+    "tw-magazine": (27, StoryOrder.NONE, None),
+    "tw-magazine-strips": (10, StoryOrder.NONE, None),
+    "tw-magazine-stories": (31, StoryOrder.NONE, None),
+    "titan-2010": (6, StoryOrder.NONE, None),
+    "titan-comics": (14, StoryOrder.NONE, None),
 }
 EPISODES = """
 1 1 2006-10-22 Everything Changes
@@ -67,6 +86,9 @@ EPISODES = """
 4 9 2011-09-02 The Gathering
 4 10 2011-09-09 The Blood Line
 """
+
+LATER_FOUND = {"tw-mag-15": "2009-04", "tw-mag-17": "2009-08-20"}
+"""Dates the facts leave open and a source in the pack gives."""
 
 
 @pytest.fixture(scope="module")
@@ -116,7 +138,7 @@ def test_works_agree_with_the_facts(works: dict[str, Work]) -> None:
             assert (work.title, work.number, work.released) == (
                 row["title"],
                 row["number"],
-                row["release_date"],
+                LATER_FOUND.get(slug) or row["release_date"] or None,
             )
             assert bool(work.runtime) == bool(row["runtime_minutes"])
             assert not work.runtime or abs(work.runtime / 60 - float(row["runtime_minutes"])) < 1.01
