@@ -148,9 +148,7 @@ def _appearance(table: Table, work: str, sources: tuple[str, ...], certainty: in
         certainty=table.certainty(certainty),
         reveals=table.ids_of("work", "reveals"),
     )
-    seems = " seemingly" if appearance.apparent else ""
-    once = f"{appearance.character}{seems} {appearance.manner} in {work}"
-    table.ledger.declare("appearance", once, table.at("character"))
+    table.ledger.declare("appearance", once(appearance), table.at("character"))
     return appearance
 
 

@@ -214,9 +214,9 @@ def test_a_pack_four_times_as_large_loads_quickly(torchwood: Pack, shipped: Path
     story = load_pack(folder).story
     seconds = time.perf_counter() - begin
     assert len(story.works) == 4 * len(torchwood.story.works)
-    assert len(story.appearances) > 2_000
-    # 0.2 s on two slow cores; the bar leaves room for other tests beside it.
-    assert seconds < 1.0
+    assert len(story.appearances) > 8_000
+    # 0.6 s on two slow cores; the bar leaves room for other tests beside it.
+    assert seconds < 3.0
 
 
 def _grown(pack: Path, to: Path, times: int) -> Path:
