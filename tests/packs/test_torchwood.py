@@ -12,6 +12,7 @@ import pytest
 from janto_catalog.chronology import contradictions, order
 from janto_catalog.model.kinds import Kind, Status, StoryOrder
 from janto_catalog.model.story import Pack, Work
+from janto_catalog.model.text import fold
 from janto_catalog.packs import check_pack, load_pack
 
 FACTS = Path(__file__).parents[2].parent / "shared" / "facts"
@@ -273,6 +274,22 @@ def test_boxes_hold_their_episodes_and_issues_their_stories(works: dict[str, Wor
     assert held["tw-novel-15-consequences"] == held["tw-mag-yearbook-2008"] == 5
     assert works["tw-ss-the-man-who-dreamed-of-stars"].part_of == "tw-mag-16"
     assert works["bf-tw-70-double-part-2"].part_of == "bf-tw-double-parts-1-and-2"
+
+
+def test_a_first_name_means_the_one_who_matters_not_somebody_seen_once(torchwood: Pack) -> None:
+    seen = Counter(appearance.character for appearance in torchwood.story.appearances)
+    called = {
+        fold(alias.name): one.id
+        for one in torchwood.story.characters
+        if seen[one.id] >= 5
+        for alias in one.aliases
+    }
+    taken = {
+        one.id: called[fold(one.name)]
+        for one in torchwood.story.characters
+        if called.get(fold(one.name), one.id) != one.id
+    }
+    assert taken == {}
 
 
 def test_every_table_of_the_facts_is_here(torchwood: Pack, works: dict[str, Work]) -> None:
