@@ -292,7 +292,7 @@ def test_a_catalogue_on_a_read_only_disk_is_read_and_refuses_decisions(
         place.write_bytes(ready)
         assert janto("check", catalog=place).code == 0
         remount(disk, "ro")
-        said = janto("order", "day one", "--json", catalog=place)
+        said = janto("order", 'title:"day one"', "--json", catalog=place)
         assert said.code == 0
         assert said.json[0]["title"] == "Day One"
         assert "reading only" in said.complaint
