@@ -274,7 +274,7 @@ def test_a_newer_catalogue_is_read_with_a_clear_word_and_refuses_decisions(
     connection.execute("UPDATE alembic_version SET version_num = '9999'")
     connection.commit()
     connection.close()
-    said = scanned("search", "day one", "--json")
+    said = scanned("search", 'title:"day one"', "--json")
     assert (said.code, said.json["works"][0]["title"]) == (0, "Day One")
     assert "newer Janto Catalog" in said.complaint
     item = scanned("items", "--json").json[0]["id"]
