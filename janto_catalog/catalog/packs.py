@@ -7,7 +7,7 @@ from pathlib import Path
 
 from janto_catalog import chronology, packs
 from janto_catalog.catalog.identify import Identify
-from janto_catalog.errors import NotFoundError
+from janto_catalog.errors import NotFoundError, PackError
 from janto_catalog.model.findings import Finding
 from janto_catalog.model.story import Pack
 from janto_catalog.model.views import Changed, PackView
@@ -40,8 +40,17 @@ class Packs:
         return self.install(packs.load_pack(pack_folder(path, self._bundled)))
 
     def install(self, pack: Pack) -> Changed:
-        """Put a pack in: its works, their places, and what it says of copies already here."""
+        """Put a pack in: its works, their places, and what it says of copies already here.
+
+        Raises PackError when another story world has a work of the same id; nothing is installed then.
+        """
         with self._store.writing() as connection:
+            if taken := stories.elsewhere(connection, pack):
+                raise PackError(
+                    f"The story world {taken[1]!r} already has a title of this id",
+                    where=taken[0],
+                    remedy="Ids must differ between story worlds: give it another in the new one.",
+                )
             stories.install(connection, pack, self._store.now())
             # In one transaction: no reader ever sees works without their places.
             works.write_places(connection, chronology.order(stories.load(connection)).places)

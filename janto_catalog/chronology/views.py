@@ -26,6 +26,9 @@ from janto_catalog.errors import NotFoundError
 from janto_catalog.model.claims import Layer, Placing
 from janto_catalog.model.story import Story, Work
 
+_LAST = rank(Layer.UNVERIFIED, 0)
+"""In a life the story is asked last: whatever anybody says of that life, however unsure, comes before it."""
+
 
 def solved_view(story: Story, view: str) -> Arranged:
     """The view by its name: "story", "newcomer" or "life:CHARACTER"; the others are not solved but listed."""
@@ -129,7 +132,7 @@ def _as_in_story(told: Arranged, lived: list[str], points: Points) -> Iterator[S
         for earlier in _members(far[place] & ~implied):
             one = lived[earlier]
             links = points.links(Placing.BEFORE, (one,), ((work,),))
-            yield Statement(Layer.ASSUMED, rank(Layer.ASSUMED, 3), AsInStory(one, work), (one, work), links)
+            yield Statement(Layer.ASSUMED, _LAST, AsInStory(one, work), (one, work), links)
 
 
 def _members(bits: int) -> Iterator[int]:

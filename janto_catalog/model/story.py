@@ -36,7 +36,7 @@ class Work:
     """A story, issue, article, strip or programme, owned or not.
 
     `part_of` is the id of the parent and `locator` the place in it; an id with `#` is a segment of the
-    work before it.  `number` is text as printed, `runtime` seconds.
+    work before it.  `number` is text as printed, `runtime` seconds; `note` what sources disagree on or leave open.
     """
 
     id: str
@@ -60,6 +60,7 @@ class Work:
     reveals: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
     said_at: str = ""
+    note: str = ""
 
     @property
     def is_segment(self) -> bool:

@@ -16,6 +16,7 @@ from janto_catalog.packs.nesting import check_nesting, check_states
 from janto_catalog.packs.placements import STATE_FIELDS, read_state
 from janto_catalog.packs.series import read_series
 from janto_catalog.packs.table import Table
+from janto_catalog.packs.tellings import check_tellings
 
 Contradictions = Callable[[Story], Sequence[tuple[str, str]]]
 """What the chronology says of a story: (claim or state id, message) for each loop within one rank."""
@@ -86,6 +87,7 @@ def _read(folder: Path) -> tuple[Pack, Ledger]:
     ledger.settle()
     check_nesting(story, ledger)
     check_states(story, ledger)
+    check_tellings(story, ledger)
     return _pack(documents[0], story, ledger), ledger
 
 

@@ -11,13 +11,14 @@ from janto_catalog.packs.folder import Document
 from janto_catalog.packs.ledger import Ledger, Place
 from janto_catalog.packs.placements import CLAIM_FIELDS, read_claim
 from janto_catalog.packs.table import Table
+from janto_catalog.packs.tellings import once
 
 _FILE = frozenset({"series", "work"})
 _SERIES = frozenset({"id", "title", "kind", "story", "show", "season", "parent", "sort_key", "aliases"})
 _CREDITS = {"writers": "writer", "directors": "director", "artists": "artist", "readers": "reader"}
 _WORK = frozenset(
     {"id", "title", "kind", "number", "released", "status", "in_story", "part_of", "locator", "runtime", "publisher"}
-    | {"channel", "codes", "also_titled", *_CREDITS, "safe_title", "description", "reveals", "sources", "said_at"}
+    | {"channel", "codes", "also_titled", *_CREDITS, "safe_title", "description", "note", "reveals", "sources", "said_at"}
     | {"cast", "appearances", "claims", "relations"}
 )  # fmt: skip
 _TITLE = frozenset({"title", "language", "type", "source"})
@@ -97,6 +98,7 @@ def _work(table: Table, series: Series, hosts: dict[str, Work]) -> Work:
         reveals=table.ids_of("work", "reveals"),
         sources=table.ids_of("source", "sources"),
         said_at=table.joined("said_at"),
+        note=table.text("note"),
     )
 
 
@@ -146,9 +148,7 @@ def _appearance(table: Table, work: str, sources: tuple[str, ...], certainty: in
         certainty=table.certainty(certainty),
         reveals=table.ids_of("work", "reveals"),
     )
-    seems = " seemingly" if appearance.apparent else ""
-    once = f"{appearance.character}{seems} {appearance.manner} in {work}"
-    table.ledger.declare("appearance", once, table.at("character"))
+    table.ledger.declare("appearance", once(appearance), table.at("character"))
     return appearance
 
 

@@ -90,6 +90,13 @@ def load(connection: Connection) -> Story:
     return Story(**{field.name: tuple(found[field.name]) for field in fields(Story)})
 
 
+def elsewhere(connection: Connection, pack: Pack) -> tuple[str, str] | None:
+    """The first work of `pack` whose id another installed pack has, and the name of that pack; or None."""
+    rows = select(WorkIndexRow.id, WorkIndexRow.pack).where(WorkIndexRow.pack != pack.name)
+    taken = {row.id: row.pack for row in connection.execute(rows)}
+    return next(((work.id, taken[work.id]) for work in pack.story.works if work.id in taken), None)
+
+
 def packs(connection: Connection) -> tuple[PackView, ...]:
     """The installed packs with their counts."""
     counts: dict[tuple[str, str], int] = {

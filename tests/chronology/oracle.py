@@ -177,8 +177,12 @@ def distances(links: Links) -> dict[tuple[Point, Point], int]:
     for tail, head, step in links:
         far[tail, head] = max(step, far.get((tail, head), 0))
     while True:
-        more = {(a, d): min(2, far[a, b] + far[c, d]) for (a, b), (c, d) in product(far, far) if b == c}
-        longer = {pair: steps for pair, steps in more.items() if steps > far.get(pair, -1)}
+        longer: dict[tuple[Point, Point], int] = {}
+        for (a, b), (c, d) in product(far, far):
+            steps = min(2, far[a, b] + far[c, d])
+            # Several ways may lead from a to d: the longest counts, not the one that was looked at last.
+            if b == c and steps > max(far.get((a, d), -1), longer.get((a, d), -1)):
+                longer[a, d] = steps
         if not longer:
             return far
         far |= longer

@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 from dataclasses import replace
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from janto_catalog.chronology import order, proved, why
@@ -105,6 +105,7 @@ def test_segments_take_places_but_leave_the_others_in_their_order(story: Story) 
 
 @settings(max_examples=300, deadline=None)
 @given(LINKS)
+@example([[(0, 1, 1), (0, 2, 0), (2, 0, 0)], [(1, 2, 0), (2, 1, 0)]])
 def test_the_graph_takes_what_closes_no_loop(told: list[list[tuple[int, int, int]]]) -> None:
     graph, held = Graph(likely_levels(7, told)), []
     for owner, links in enumerate(told):

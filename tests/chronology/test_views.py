@@ -56,6 +56,18 @@ def test_a_life_follows_its_own_claims_and_else_the_story() -> None:
     assert {reason.kind for reason in reasons["c"]} == {ReasonKind.ASSUMED}
 
 
+def test_even_an_unsure_word_on_a_life_comes_before_the_story() -> None:
+    told = story("a b c", claim("a before b"), claim("b before c"))
+    told = replace(
+        told,
+        claims=(*told.claims, claim("c before a", source="talk", certainty=1, axis="life:jack")),
+        characters=JACK,
+        appearances=tuple(Appearance(one, "jack") for one in "abc"),
+    )
+    assert line(told, view="life:jack") == "c a b"
+    assert order(told, view="life:jack").conflicts == ()
+
+
 def test_states_of_a_life_hold_in_it_alone() -> None:
     young = State("s", "jack", "young", None, True, "a", True, axis="life:jack")
     told = replace(

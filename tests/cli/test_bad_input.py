@@ -274,7 +274,7 @@ def test_a_newer_catalogue_is_read_with_a_clear_word_and_refuses_decisions(
     connection.execute("UPDATE alembic_version SET version_num = '9999'")
     connection.commit()
     connection.close()
-    said = scanned("search", "day one", "--json")
+    said = scanned("search", 'title:"day one"', "--json")
     assert (said.code, said.json["works"][0]["title"]) == (0, "Day One")
     assert "newer Janto Catalog" in said.complaint
     item = scanned("items", "--json").json[0]["id"]
@@ -292,7 +292,7 @@ def test_a_catalogue_on_a_read_only_disk_is_read_and_refuses_decisions(
         place.write_bytes(ready)
         assert janto("check", catalog=place).code == 0
         remount(disk, "ro")
-        said = janto("order", "day one", "--json", catalog=place)
+        said = janto("order", 'title:"day one"', "--json", catalog=place)
         assert said.code == 0
         assert said.json[0]["title"] == "Day One"
         assert "reading only" in said.complaint

@@ -99,7 +99,7 @@ def test_the_other_files_are_checked_alike(
 
 
 def test_a_state_that_is_nearly_a_known_one_is_a_warning_and_still_loads(write_pack: WritePack) -> None:
-    state = '[[state]]\ncharacter = "ada"\nstate = "undead"\nbegins = "first"\n'
+    state = '[[state]]\ncharacter = "ada"\nstate = "undead"\nbegins = "first"\nreveals = ["first"]\n'
     folder = write_pack(("states.toml", state), (ONE, 'weight = "lead"', 'state = "undaed"'))
     (finding,) = check_pack(folder)
     assert (finding.where, finding.severity) == (f"{ONE}:12", Severity.WARNING)
