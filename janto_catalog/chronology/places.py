@@ -121,9 +121,14 @@ class _Shown:
         return tuple(self._words.warning(held) for held in told if isinstance(held, Held))
 
     def _conflict(self, aside: SetAside) -> Conflict:
+        statements = self._solved.statements
         numbers = dict.fromkeys(number for _, _, number in aside.loop if number != GIVEN)
         return Conflict(
             self._reasons[aside.number],
             tuple(map(self._reasons.__getitem__, numbers)),
-            outcome(aside.against, numbers),
+            outcome(
+                aside.against,
+                statements[aside.number].layer,
+                [statements[number].layer for number in numbers],
+            ),
         )

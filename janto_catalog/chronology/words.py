@@ -8,7 +8,7 @@ from collections.abc import Collection, Mapping
 from janto_catalog.chronology.dates import date_words
 from janto_catalog.chronology.solve import Against
 from janto_catalog.chronology.statements import AsInStory, Held, KnownFirst, OnBranch, Statement, Step
-from janto_catalog.model.claims import Claim, Placing
+from janto_catalog.model.claims import Claim, Layer, Placing
 from janto_catalog.model.kinds import StoryOrder
 from janto_catalog.model.order import Reason, ReasonKind
 from janto_catalog.model.story import Story
@@ -169,12 +169,23 @@ class Words:
         return Reason(ReasonKind.CLAIM, text, source, None, (known.first, known.work))
 
 
-def outcome(against: Against, loop: Collection[object]) -> str:
-    """What came of a statement that was set aside, in one sentence."""
+_RESTS_ON = {
+    Layer.USER: "your own word",
+    Layer.CANON: "the screen or the publisher",
+    Layer.REFERENCE: "a reference work",
+    Layer.STATE: "what is known of a character",
+    Layer.ASSUMED: "the order of a series",
+    Layer.COMMENTARY: "a review or a list",
+    Layer.UNVERIFIED: "no source yet",
+}
+
+
+def outcome(against: Against, own: Layer, loop: Collection[Layer]) -> str:
+    """What came of a statement of the layer `own` that those of the layers `loop` set aside, in one sentence."""
     if not loop:
         return "Set aside: it contradicts itself"
     return {
-        Against.STRONGER: "Set aside: stronger sources say otherwise",
+        Against.STRONGER: f"Set aside: it rests on {_RESTS_ON[own]}, and {_RESTS_ON[max(loop)]} weighs more",
         Against.SURER: "Contradiction: sources of the same standing disagree; the surer word was followed",
         Against.EQUAL: "Contradiction: sources of the same standing disagree, equally sure; one of them was followed",
     }[against]
