@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from janto_catalog import chronology
@@ -75,7 +76,7 @@ class Known:
 
 
 class Tables:
-    """The records of a story by id."""
+    """The records of a story by id; `titles` are the works a character is in."""
 
     def __init__(self, story: Story) -> None:
         self.works: dict[str, Work] = {work.id: work for work in story.works}
@@ -84,3 +85,7 @@ class Tables:
         self.sources: dict[str, Source] = {source.id: source for source in story.sources}
         self.arcs: dict[str, Arc] = {arc.id: arc for arc in story.arcs}
         self.pairings: dict[str, Pairing] = {pairing.id: pairing for pairing in story.pairings}
+        titles: dict[str, set[str]] = defaultdict(set)
+        for appearance in story.appearances:
+            titles[appearance.character].add(appearance.work)
+        self.titles: dict[str, frozenset[str]] = {id: frozenset(works) for id, works in titles.items()}

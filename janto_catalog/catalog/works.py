@@ -20,6 +20,8 @@ from janto_catalog.model.views import Suggestion, Tally, WorkDetails, WorkPage, 
 from janto_catalog.store import item_views, stories, works
 from janto_catalog.store.store import Store
 
+_SUGGESTED = 40
+
 Record = Character | Arc | Pairing | Series | Person
 
 _KINDS = ("work", "character", "arc", "pairing", "series", "person")
@@ -194,9 +196,24 @@ class Works:
         return tuple(row.id for row in self.search(f"{key}:={id}", limit=None).rows)
 
     def suggest(self, text: str, limit: int = 8) -> tuple[Suggestion, ...]:
-        """What somebody who types `text` may mean: titles, characters, pairings, arcs; those that begin so first."""
+        """What somebody who types `text` may mean: titles, characters, pairings, arcs; those that begin so first.
+
+        Of several people or pairings, those with more titles come first.
+        """
         with self._store.reading() as connection:
-            return stories.suggestions(connection, text, limit)
+            found = stories.suggestions(connection, text, _SUGGESTED)
+        busiest = sorted(found, key=lambda one: -self._titles_of(one.kind, one.id))
+        of_kind = {
+            kind: iter([one for one in busiest if one.kind == kind]) for kind in ("character", "pairing")
+        }
+        return tuple(next(of_kind[one.kind]) if one.kind in of_kind else one for one in found)[:limit]
+
+    def _titles_of(self, kind: str, id: str) -> int:
+        """In how many titles a character is, or all members of a pairing are."""
+        tables = self._known.tables()
+        members = tables.pairings[id].members if kind == "pairing" else (id,)
+        shared = [tables.titles.get(member, frozenset()) for member in members]
+        return len(frozenset.intersection(*shared)) if shared else 0
 
     def tally(self) -> Tally:
         """The counts of the side bar."""

@@ -98,19 +98,22 @@ def elsewhere(connection: Connection, pack: Pack) -> tuple[str, str] | None:
 
 
 def packs(connection: Connection) -> tuple[PackView, ...]:
-    """The installed packs with their counts."""
+    """The installed packs with their counts; of their works those that are titles in lists, not parts of one."""
     counts: dict[tuple[str, str], int] = {
         (row.pack, row.kind): row.n
         for row in connection.execute(
             select(FactRow.pack, FactRow.kind, func.count().label("n")).group_by(FactRow.pack, FactRow.kind)
         )
     }
+    titles = select(WorkIndexRow.pack, func.count()).where(WorkIndexRow.listed).group_by(WorkIndexRow.pack)
+    listed = {pack: n for pack, n in connection.execute(titles)}
     return tuple(
         PackView(
             row.name,
             row.title,
             row.version,
-            *(counts.get((row.name, kind), 0) for kind in ("works", "characters", "claims")),
+            listed.get(row.name, 0),
+            *(counts.get((row.name, kind), 0) for kind in ("characters", "claims")),
         )
         for row in connection.execute(select(PackRow).order_by(PackRow.name))
     )
@@ -293,7 +296,7 @@ def suggestions(connection: Connection, typed: str, limit: int) -> tuple[Suggest
         NameRow.folded.contains(f" {folded}", autoescape=True),
     )
     statement = select(NameRow.kind, NameRow.id, begins.label("begins")).where(
-        NameRow.kind.in_(_SUGGESTED), begins | within
+        NameRow.kind.in_(_SUGGESTED), begins | within, ~NameRow.id.contains("#")
     )
     found = dict.fromkeys(
         (row.kind, row.id)
