@@ -13,7 +13,7 @@ from janto_catalog.catalog.names import CatalogNames
 from janto_catalog.errors import NotFoundError, WrongWordsError
 from janto_catalog.model.claims import Source
 from janto_catalog.model.kinds import Kind
-from janto_catalog.model.order import Place
+from janto_catalog.model.order import Place, Reason
 from janto_catalog.model.search import Node
 from janto_catalog.model.story import Arc, Character, Pairing, Person, Series
 from janto_catalog.model.views import Suggestion, Tally, WorkDetails, WorkPage, WorkRow
@@ -145,6 +145,11 @@ class Works:
     def source(self, id: str) -> Source | None:
         """The source with that id."""
         return self._known.tables().sources.get(id)
+
+    def said(self, reason: Reason) -> str:
+        """A reason in words, with the name of who says so."""
+        source = self.source(reason.source)
+        return f"{reason.text} ({source.title})" if source else reason.text
 
     def characters(self) -> tuple[tuple[Character, int], ...]:
         """The characters with the number of titles they are in, most first."""

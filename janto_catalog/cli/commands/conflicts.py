@@ -7,18 +7,15 @@ from janto_catalog.model.shapes import conflict_shape
 
 
 def _run(request: Request) -> int:
-    conflicts = request.open_catalog().orders.conflicts()
+    catalog = request.open_catalog()
+    conflicts = catalog.orders.conflicts()
     if request.output.as_json:
         request.output.json([conflict_shape(conflict) for conflict in conflicts])
         return 0
     for conflict in conflicts:
-        request.output.line(
-            conflict.claim.text + (f" ({conflict.claim.source})" if conflict.claim.source else "")
-        )
+        request.output.line(catalog.works.said(conflict.claim))
         for reason in conflict.loop:
-            request.output.line(
-                f"    against: {reason.text}" + (f" ({reason.source})" if reason.source else "")
-            )
+            request.output.line(f"    against: {catalog.works.said(reason)}")
         request.output.line(f"    {conflict.outcome}")
     request.output.line("1 contradiction" if len(conflicts) == 1 else f"{len(conflicts)} contradictions")
     return 0

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import argparse
 from dataclasses import asdict
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from janto_catalog.cli.command import Command, Request
 from janto_catalog.model.shapes import Shape, item_shape, place_shape, work_shape
 from janto_catalog.model.views import WorkDetails
+
+if TYPE_CHECKING:
+    from janto_catalog.catalog.works import Works
 
 
 def _options(words: argparse.ArgumentParser) -> None:
@@ -23,7 +26,7 @@ def _run(request: Request) -> int:
     if kind == "work":
         details = works.details(id)
         shape = _work(details)
-        lines = _lines(details)
+        lines = _lines(details, works)
     else:
         shape = {"kind": kind, **_plain(asdict(works.record(kind, id)))}
         shape["works"] = list(works.works_of(kind, id))
@@ -56,7 +59,7 @@ def _plain(value: Any) -> Any:
     return [_plain(part) for part in value] if isinstance(value, tuple | list) else value
 
 
-def _lines(details: WorkDetails) -> list[str]:
+def _lines(details: WorkDetails, works: Works) -> list[str]:
     work, row, place = details.work, details.row, details.place
     lines = [
         work.title,
@@ -67,10 +70,7 @@ def _lines(details: WorkDetails) -> list[str]:
         before = f"after {details.after.title}" if details.after else ""
         after = f"before {details.before.title}" if details.before else ""
         lines.append("  stands " + " and ".join(part for part in (before, after) if part))
-    lines += [
-        f"    {reason.text}" + (f" ({reason.source})" if reason.source else "")
-        for reason in (place.because if place else ())
-    ]
+    lines += [f"    {works.said(reason)}" for reason in (place.because if place else ())]
     lines += [
         f"  {character.name}: {appearance.manner.value}, {appearance.weight.value}"
         for appearance, character in details.appearances

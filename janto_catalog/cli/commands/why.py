@@ -24,8 +24,7 @@ def _run(request: Request) -> int:
     if why.tie:
         request.output.line("  No source says so: only the order of release decides between them.")
     for edge in why.chain:
-        said = f" ({edge.reason.source})" if edge.reason.source else ""
-        request.output.line(f"  {edge.reason.text}{said}")
+        request.output.line(f"  {catalog.works.said(edge.reason)}")
     return 0
 
 
