@@ -10,6 +10,7 @@ from pathlib import Path
 import platformdirs
 
 from janto_catalog.catalog import Catalog, packs
+from janto_catalog.catalog.answers import Answers
 from janto_catalog.catalog.exports import Exports
 from janto_catalog.catalog.folders import Folders
 from janto_catalog.catalog.history import History
@@ -90,6 +91,7 @@ def build(store: Store, bundled: Path) -> Catalog:
         scans=Scans(store, folders, identify),
         items=items,
         review=Review(store, known, folders, items, works, identify),
+        answers=Answers(store, known, identify),
         links=Links(store, items, works),
         works=works,
         progress=ProgressMarks(store, works),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from janto_catalog.catalog.answers import Answers
 from janto_catalog.catalog.exports import Exports
 from janto_catalog.catalog.folders import Folders
 from janto_catalog.catalog.history import History
@@ -30,6 +31,7 @@ class Catalog:
     scans: Scans
     items: Items
     review: Review
+    answers: Answers
     links: Links
     works: Works
     progress: ProgressMarks

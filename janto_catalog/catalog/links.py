@@ -27,10 +27,7 @@ class Links:
         Raises NotFoundError for an unknown id, WrongWordsError for a range that is none.
         """
         id, title = self._titles.one(work)
-        if part is not None and not 0 <= part.begin < part.end < math.inf:
-            raise WrongWordsError(
-                "A range goes from a smaller to a larger number", where=f"{part.begin:g} to {part.end:g}"
-            )
+        check_range(part)
         name = self._items.show(item).title
         with self._store.deciding(f"{name} is {title}") as session:
             decisions.link(session, item_number(item), id, part)
@@ -63,3 +60,11 @@ class Links:
             session.flush()
             change = session.info.get("change")
         return Changed(KINDS, f"Prefer {name} for {title}", change)
+
+
+def check_range(part: Range | None) -> None:
+    """Raises WrongWordsError for a range that is none."""
+    if part is not None and not 0 <= part.begin < part.end < math.inf:
+        raise WrongWordsError(
+            "A range goes from a smaller to a larger number", where=f"{part.begin:g} to {part.end:g}"
+        )

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Collection, Sequence
 
 from janto_catalog.catalog.folders import Folders
 from janto_catalog.catalog.identify import Identify
 from janto_catalog.catalog.items import Items, item_number
 from janto_catalog.catalog.known import Known
-from janto_catalog.catalog.links import KINDS
+from janto_catalog.catalog.links import KINDS, check_range
 from janto_catalog.catalog.works import Works
-from janto_catalog.model.files import Candidate, ItemState
+from janto_catalog.errors import WrongWordsError
+from janto_catalog.model.files import Candidate, ItemState, Range
 from janto_catalog.model.matching import Answer
-from janto_catalog.model.views import CandidateView, Changed, Question
+from janto_catalog.model.views import CandidateView, Changed, ItemView, Question
 from janto_catalog.store import decisions, files, item_views, items, ownership, proposals
 from janto_catalog.store.links import LATER, NOT_PART
 from janto_catalog.store.store import Store
@@ -28,7 +30,10 @@ class Review:
         self._copies, self._works, self._identify = copies, works, identify
 
     def list(self) -> tuple[Question, ...]:
-        """The questions, by folder; those put off come last."""
+        """The questions, folder by folder: first the folder of which one answer may settle most.
+
+        In a folder those put off come last, and so does a folder of which all are.
+        """
         offline = self._folders.offline()
         with self._store.reading() as connection:
             waiting = [
@@ -41,14 +46,13 @@ class Review:
             put_off = items.put_off(connection)
             read = {item.id: items.file_ids(connection, int(item.id)) for item in waiting}
             facts = files.facts_of(connection, [id for parts in read.values() for id, _ in parts])
-        waiting.sort(key=lambda item: int(item.id) in put_off)
         return tuple(
             Question(
                 item,
                 self._candidates(offered.get(int(item.id), ())),
                 tuple((path, facts[id]) for id, path in read[item.id]),
             )
-            for item in waiting
+            for item in _most_first(waiting, put_off)
         )
 
     def _candidates(self, offered: Sequence[Candidate]) -> tuple[CandidateView, ...]:
@@ -88,7 +92,45 @@ class Review:
             change = session.info.get("change")
             ownership.refresh_owned_after(session.connection(), change)
         followed = self._identify.again() if remember else 0
-        return Changed(KINDS, f"{label}; {followed} neighbours follow" if followed else label, change)
+        return Changed(KINDS, label, change, followed)
+
+    def answer_all(self, answers: Sequence[tuple[str, str]]) -> Changed:
+        """Each of these copies is the work beside it: (item, work) pairs, one step for all.
+
+        Raises NotFoundError for an unknown id, WrongWordsError when there is nothing to answer.
+        """
+        if not answers:
+            raise WrongWordsError("There is no answer to give")
+        decided = [(self._copies.show(item), *self._works.one(work)) for item, work in answers]
+        copy, _, title = decided[0]
+        label = f"{copy.title} is {title}"
+        if len(decided) > 1:
+            label += f", and {len(decided) - 1} more"
+        return self._hold([(item.id, work, None) for item, work, _ in decided], label)
+
+    def answer_parts(self, item: str, parts: Sequence[tuple[str, Range | None]]) -> Changed:
+        """This copy holds several works, each in its range where one is known: one step for all.
+
+        Raises NotFoundError for an unknown id, WrongWordsError for a range that is none, for fewer than two
+        works, and for one that is named twice.
+        """
+        for _, part in parts:
+            check_range(part)
+        named = [self._works.one(work) for work, _ in parts]
+        if len({work for work, _ in named}) < max(2, len(named)):
+            raise WrongWordsError("Several stories in one file are two titles or more, each named once")
+        label = f"{self._copies.show(item).title} holds {', '.join(title for _, title in named)}"
+        held = zip(named, parts, strict=True)
+        return self._hold([(item, work, part) for (work, _), (_, part) in held], label)
+
+    def _hold(self, links: Sequence[tuple[str, str, Range | None]], label: str) -> Changed:
+        with self._store.deciding(label) as session:
+            for item, work, part in links:
+                decisions.link(session, item_number(item), work, part)
+            session.flush()
+            change = session.info.get("change")
+            ownership.refresh_owned_after(session.connection(), change)
+        return Changed(KINDS, label, change)
 
     def not_part(self, item: str) -> Changed:
         """This copy is not part of the catalogue: it is never asked about again."""
@@ -106,3 +148,14 @@ class Review:
             change = session.info.get("change")
             ownership.refresh_owned_after(session.connection(), change)
         return Changed(KINDS, label.format(copy.title), change)
+
+
+def _most_first(waiting: Sequence[ItemView], put_off: Collection[int]) -> list[ItemView]:
+    """The copies that wait, by folder, the folder where most files hang on an answer first."""
+    files: Counter[str] = Counter()
+    for item in waiting:
+        files[item.folder] += 0 if int(item.id) in put_off else len(item.files)
+    return sorted(
+        waiting,
+        key=lambda item: (files[item.folder] == 0, -files[item.folder], item.folder, int(item.id) in put_off),
+    )

@@ -180,11 +180,13 @@ class WorkDetails:
 @dataclass(frozen=True, slots=True)
 class Changed:
     """What a write changed: table kinds a view may show ("link", "progress", "item", "pack", "folder"),
-    a label in words, and the change's number in the history (None when it is not a decision)."""
+    a label in words, and the change's number in the history (None when it is not a decision); `followed`
+    counts the other copies that were matched because of it."""
 
     kinds: frozenset[str]
     label: str
     change: int | None = None
+    followed: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,3 +232,14 @@ class Suggestion:
     kind: str
     id: str
     name: str
+
+
+@dataclass(frozen=True, slots=True)
+class RememberedAnswer:
+    """A remembered answer as people read it: `scope` as in `model.matching.Rule`, `about` the folder or the
+    name of the copy it is about ("" when no such copy is left), `means` what it says of that, in words."""
+
+    id: str
+    scope: str
+    about: str
+    means: str

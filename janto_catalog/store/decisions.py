@@ -27,7 +27,11 @@ FOLDER = "folder"
 
 
 def link(session: Session, item: int, work: str, part: Range | None) -> None:
-    """The item holds the work, in `part` of it or as a whole; the latter is remembered for the same content."""
+    """The item holds the work, in `part` of it or as a whole.
+
+    An item that is one work as a whole is remembered for the same content; one that holds several is not:
+    a copy of it would be taken for the first of them alone.
+    """
     row = session.scalar(
         select(DecidedLinkRow).where(DecidedLinkRow.item == item, DecidedLinkRow.work == work)
     )
@@ -37,8 +41,7 @@ def link(session: Session, item: int, work: str, part: Range | None) -> None:
     row.unit = part.unit.value if part else None
     row.range_begin, row.range_end = (part.begin, part.end) if part else (None, None)
     _drop_verdict(session, item)
-    if part is None:
-        _remember_content(session, item, Answer.IS_WORK, work)
+    _remember_whole(session, item)
 
 
 def unlink(session: Session, item: int, work: str | None) -> None:
@@ -112,6 +115,22 @@ def _remember_content(session: Session, item: int, answer: Answer, target: str) 
         remember(session, CONTENT, content, answer, target)
 
 
+def _remember_whole(session: Session, item: int) -> None:
+    """Remember what the item's content is, if it is one work as a whole; forget it if it is not."""
+    content = _content_of(session, item)
+    if not content:
+        return
+    held = session.scalars(select(DecidedLinkRow).where(DecidedLinkRow.item == item)).all()
+    if len(held) == 1 and held[0].unit is None:
+        remember(session, CONTENT, content, Answer.IS_WORK, held[0].work)
+        return
+    same = select(RuleRow).where(
+        RuleRow.scope == CONTENT, RuleRow.pattern == content, RuleRow.answer == Answer.IS_WORK.value
+    )
+    for rule in session.scalars(same):
+        session.delete(rule)
+
+
 def remember(session: Session, scope: str, pattern: str, answer: Answer, target: str) -> None:
     """Remember an answer, so that the question is not asked again."""
     same = select(RuleRow).where(
@@ -130,3 +149,18 @@ def rules(connection: Connection) -> Sequence[Rule]:
         Rule(row.id, row.scope, row.pattern, Answer(row.answer), row.target)
         for row in connection.execute(select(RuleRow).order_by(RuleRow.id))
     )
+
+
+def forget(session: Session, rule: Rule) -> None:
+    """Take a remembered answer back.
+
+    What was left alone for it is asked about again; what was matched by hand stays matched.
+    """
+    row = session.get(RuleRow, rule.id)
+    if row is not None:
+        session.delete(row)
+    if rule.answer is Answer.NOT_PART and rule.scope == CONTENT:
+        for item in items.with_print(session.connection(), rule.pattern):
+            verdict = session.get(VerdictRow, item)
+            if verdict is not None and verdict.verdict == NOT_PART:
+                session.delete(verdict)

@@ -70,6 +70,18 @@ def print_of(connection: Connection, item: int) -> str:
     return connection.scalar(first.order_by(FileRow.ordinal).limit(1)) or ""
 
 
+def with_print(connection: Connection, content: str) -> tuple[int, ...]:
+    """The items that begin with a story file of this content."""
+    asked = select(FileRow.item).where(FileRow.print == content, FileRow.role == Role.STORY.value)
+    found = [item for item in connection.scalars(asked.order_by(FileRow.item).distinct()) if item]
+    return tuple(item for item in found if print_of(connection, item) == content)
+
+
+def name_of(connection: Connection, item: int) -> str:
+    """What an item is called."""
+    return connection.scalar(select(ItemRow.name).where(ItemRow.id == item)) or ""
+
+
 def all_ids(connection: Connection) -> tuple[int, ...]:
     """Every item that may hold a story."""
     return tuple(connection.scalars(select(ItemRow.id).where(ItemRow.kind != ItemKind.LOOSE.value)))

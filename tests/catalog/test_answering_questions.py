@@ -12,7 +12,7 @@ from janto_catalog.errors import NotFoundError, WrongWordsError
 from janto_catalog.model.files import DecidedBy, ItemState, Range, Unit
 from janto_catalog.model.views import Progress
 from tests.catalog.conftest import MINUTE, linked, scan
-from tests.media import silent_mp3
+from tests.media import silent_mkv, silent_mp3
 
 
 @pytest.fixture
@@ -121,3 +121,108 @@ def test_owning_follows_a_decision_at_once(catalog: Catalog, asked: str) -> None
     assert catalog.works.search("owned:yes").count == 0
     catalog.links.link(asked, "voices-1")
     assert [row.id for row in catalog.works.search("owned:yes").rows] == ["voices-1"]
+
+
+def test_the_folder_that_settles_most_is_asked_about_first(
+    catalog: Catalog, asked: str, tmp_path: Path
+) -> None:
+    for number in (1, 2):
+        silent_mkv(tmp_path / "media" / "Zoo" / f"Lantern.Street.S01E0{number}.mkv", (3 + number) * MINUTE)
+    scan(catalog)
+    folders = [Path(question.item.folder).name for question in catalog.review.list()]
+    assert folders == ["Zoo", "Zoo", "Voices"]
+
+
+def test_many_answers_are_one_step(catalog: Catalog, asked: str, tmp_path: Path) -> None:
+    silent_mp3(tmp_path / "media" / "Zoo" / "Lantern Street Voices 01.mp3", 4 * MINUTE)
+    scan(catalog)
+    answers = [
+        (question.item.id, question.candidates[0].candidate.work) for question in catalog.review.list()
+    ]
+    assert len(answers) == 2
+    catalog.review.answer_all(answers)
+    assert catalog.review.list() == ()
+    catalog.history.undo()
+    assert {question.item.id for question in catalog.review.list()} == {item for item, _ in answers}
+
+
+def test_no_answer_at_all_is_refused(catalog: Catalog) -> None:
+    with pytest.raises(WrongWordsError):
+        catalog.review.answer_all([])
+
+
+def test_several_stories_in_one_file_are_one_step(catalog: Catalog, asked: str) -> None:
+    halves = [("voices-1", Range(Unit.SECONDS, 0, 90)), ("voices-2", Range(Unit.SECONDS, 90, 180))]
+    catalog.review.answer_parts(asked, halves)
+    held = catalog.items.show(asked).works
+    assert [(link.work, link.range) for link in held] == halves
+    catalog.history.undo()
+    assert catalog.items.show(asked).works == ()
+
+
+def test_a_copy_of_a_file_with_several_stories_is_never_taken_for_the_first(
+    catalog: Catalog, asked: str, tmp_path: Path
+) -> None:
+    catalog.review.answer_parts(asked, [("voices-1", None), ("voices-2", None)])
+    shutil.copy(catalog.items.show(asked).files[0].decode(), tmp_path / "media" / "another name.mp3")
+    scan(catalog)
+    assert linked(catalog)["another name"] == ()
+    assert catalog.answers.list() == ()
+
+
+@pytest.mark.parametrize(
+    "parts",
+    [
+        [("voices-1", None)],
+        [("voices-1", None), ("voices-1", Range(Unit.SECONDS, 0, 9))],
+        [("voices-1", None), ("voices-2", Range(Unit.SECONDS, 9, 0))],
+    ],
+)
+def test_parts_that_are_none_are_refused(
+    catalog: Catalog, asked: str, parts: list[tuple[str, Range | None]]
+) -> None:
+    with pytest.raises(WrongWordsError):
+        catalog.review.answer_parts(asked, parts)
+    assert catalog.items.show(asked).works == ()
+
+
+def test_a_remembered_answer_reads_as_a_sentence(catalog: Catalog, asked: str) -> None:
+    catalog.review.answer(asked, "voices-1", remember=True)
+    said = {(answer.scope, f"{answer.about} {answer.means}") for answer in catalog.answers.list()}
+    assert said == {
+        ("print", "Lantern Street Voices 02 is The Oil Merchant"),
+        ("folder", "media/Voices holds Lantern Street: Voices"),
+    }
+
+
+def test_forgetting_an_answer_unsettles_what_followed_and_undo_settles_it_again(
+    catalog: Catalog, tmp_path: Path
+) -> None:
+    for name, minutes in (("01 oil", 18), ("02 amber", 19)):
+        silent_mp3(tmp_path / "media" / "Plays" / f"{name}.mp3", minutes * MINUTE)
+    scan(catalog, [tmp_path / "media"])
+    first, second = sorted(catalog.items.list(), key=lambda item: item.title)
+    assert catalog.review.answer(first.id, "voices-1", remember=True).followed == 1
+    (folder,) = (answer for answer in catalog.answers.list() if answer.scope == "folder")
+    catalog.answers.forget(folder.id)
+    assert catalog.items.show(second.id).works == ()
+    assert catalog.items.show(first.id).works
+    catalog.history.undo()
+    assert catalog.items.show(second.id).works
+    assert folder in catalog.answers.list()
+
+
+def test_what_was_left_alone_is_asked_about_again_once_that_is_forgotten(
+    catalog: Catalog, asked: str
+) -> None:
+    catalog.review.not_part(asked)
+    (answer,) = catalog.answers.list()
+    assert answer.means == "is not part of this catalogue"
+    catalog.answers.forget(answer.id)
+    assert [question.item.id for question in catalog.review.list()] == [asked]
+    assert catalog.answers.list() == ()
+
+
+def test_an_answer_that_is_not_remembered_cannot_be_forgotten(catalog: Catalog) -> None:
+    with pytest.raises(NotFoundError):
+        catalog.answers.forget("17")

@@ -1,0 +1,66 @@
+"""The remembered answers: what was answered once and is not asked again, and the way to take it back."""
+
+from __future__ import annotations
+
+from janto_catalog.catalog.identify import Identify
+from janto_catalog.catalog.known import Known
+from janto_catalog.catalog.links import KINDS
+from janto_catalog.errors import NotFoundError
+from janto_catalog.model.matching import Answer, Rule
+from janto_catalog.model.views import Changed, RememberedAnswer
+from janto_catalog.store import decisions, items, ownership
+from janto_catalog.store.store import Store
+
+_MEANS = {
+    Answer.IS_WORK: "is {}",
+    Answer.NOT_WORK: "is not {}",
+    Answer.IS_SERIES: "holds {}",
+    Answer.NOT_PART: "is not part of this catalogue",
+}
+
+
+class Answers:
+    """What a scan obeys before it weighs anything."""
+
+    def __init__(self, store: Store, known: Known, identify: Identify) -> None:
+        self._store, self._known, self._identify = store, known, identify
+
+    def list(self) -> tuple[RememberedAnswer, ...]:
+        """The remembered answers, newest first."""
+        with self._store.reading() as connection:
+            rules = decisions.rules(connection)
+            copies = {
+                rule.pattern: ", ".join(items.name_of(connection, item) for item in held)
+                for rule in rules
+                if rule.scope == decisions.CONTENT
+                if (held := items.with_print(connection, rule.pattern))
+            }
+        return tuple(self._said(rule, copies) for rule in reversed(rules))
+
+    def forget(self, answer: str) -> Changed:
+        """Take a remembered answer back; what only followed from it is asked about again.
+
+        A copy that was matched by hand stays matched.  Raises NotFoundError.
+        """
+        with self._store.reading() as connection:
+            rule = next((rule for rule in decisions.rules(connection) if str(rule.id) == answer), None)
+            if rule is None:
+                raise NotFoundError(f"There is no remembered answer with the id {answer!r}")
+        said = next(said for said in self.list() if said.id == answer)
+        label = f"Forgotten: {said.about or 'a copy that is gone'} {said.means}"
+        with self._store.deciding(label) as session:
+            decisions.forget(session, rule)
+            session.flush()
+            change = session.info.get("change")
+            ownership.refresh_owned_after(session.connection(), change)
+        self._identify.again()
+        return Changed(KINDS, label, change)
+
+    def _said(self, rule: Rule, copies: dict[str, str]) -> RememberedAnswer:
+        tables = self._known.tables()
+        named = tables.series.get(rule.target) or tables.works.get(rule.target)
+        about = rule.pattern
+        if rule.scope == decisions.CONTENT:
+            about = copies.get(rule.pattern, "")
+        title = named.title if named is not None else f"a title that is not known now ({rule.target})"
+        return RememberedAnswer(str(rule.id), rule.scope, about, _MEANS[rule.answer].format(title))
