@@ -9,7 +9,8 @@ from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from janto_catalog.exporters.exporter import Exporter
-from janto_catalog.exporters.wording import kind_words, one_line, reason_words, run, sure_words
+from janto_catalog.exporters.wording import kind_words, one_line, reason_words, run
+from janto_catalog.model.certainty import of_place
 from janto_catalog.model.export import Entry, OrderList, Written
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ def _render(order: OrderList, folder: bytes) -> tuple[bytes, Written]:  # noqa: 
 
 
 def _row(entry: Entry) -> dict[str, object]:
-    place = entry.place
+    place, sure = entry.place, of_place(entry.place)
     return {
         "position": place.position,
         "title": one_line(entry.title) or entry.work,
@@ -41,8 +42,8 @@ def _row(entry: Entry) -> dict[str, object]:
         "group": entry.kind.group.value,
         "released": one_line(entry.released or ""),
         "owned": entry.owned,
-        "sure": place.sure.value,
-        "sure_words": sure_words(place),
+        "step": f"sure-{sure.step or 'none'}",
+        "sure": sure.words,
         "because": [reason_words(reason) for reason in place.because],
         "overruled": [reason_words(reason) for reason in place.overruled],
         "warnings": [one_line(warning) for warning in place.warnings],

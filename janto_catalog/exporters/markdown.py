@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 
 from janto_catalog.exporters.exporter import Exporter
-from janto_catalog.exporters.wording import kind_words, one_line, reason_words, run, sure_words
+from janto_catalog.exporters.wording import kind_words, one_line, reason_words, run
+from janto_catalog.model.certainty import of_place
 from janto_catalog.model.export import Entry, OrderList, Written
 
 # Each of these may stand behind a backslash; dots and colons only where they would make a link.
@@ -29,7 +30,7 @@ def _lines(entry: Entry) -> Iterator[str]:
     ]
     shown = ", ".join(_text(detail) for detail in details if detail)
     yield f"- **{entry.place.position}. {_text(entry.title) or _text(entry.work)}** ({shown})"
-    yield f"  - Place: {_text(sure_words(entry.place))}"
+    yield f"  - Place: {_text(of_place(entry.place).words)}"
     for reason in entry.place.because:
         yield f"  - Because: {_text(reason_words(reason))}"
     for reason in entry.place.overruled:

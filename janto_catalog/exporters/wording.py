@@ -6,16 +6,10 @@ import unicodedata
 
 from janto_catalog.model.export import Entry
 from janto_catalog.model.kinds import Kind
-from janto_catalog.model.order import Place, Reason, Sure
+from janto_catalog.model.order import Reason
 
 # These turn the direction of everything after them; letters bring their own direction without them.
 _TURNING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
-_SURE = {
-    Sure.FIXED: "fits one gap only",
-    Sure.ASSUMED: "assumed, from its series",
-    Sure.TIE: "no source, order of release",
-    Sure.UNPLACED: "no place known, order of release",
-}
 
 
 def one_line(text: str) -> str:
@@ -43,13 +37,6 @@ def run(entry: Entry) -> str:
     plain = entry.number.replace(".", "", 1).isdecimal()
     sign = " #" if plain else " " if entry.number[0].isdecimal() else ", "
     return one_line(f"{entry.series}{sign}{entry.number}")
-
-
-def sure_words(place: Place) -> str:
-    """How sure a place is."""
-    if place.sure is Sure.WINDOW:
-        return f"somewhere from {place.earliest} to {place.latest}"
-    return _SURE[place.sure]
 
 
 def reason_words(reason: Reason) -> str:

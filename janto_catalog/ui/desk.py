@@ -22,6 +22,9 @@ class Destination:
     title: str = ""
 
 
+BEGUN = Destination("titles", "progress:started", title="Continue")
+
+
 @dataclass(frozen=True, slots=True)
 class Notice:
     """Something to say in the bar: `undo` offers to take the last decision back, `failed` marks an error,

@@ -15,8 +15,9 @@ from PySide6.QtWidgets import (
 )
 
 from janto_catalog.ui.desk import Desk
+from janto_catalog.ui.theme.tokens import BODY
 from janto_catalog.ui.widgets.buttons import IconButton, Mark
-from janto_catalog.ui.widgets.text import unfold
+from janto_catalog.ui.widgets.text import label, unfold
 
 if TYPE_CHECKING:
     from janto_catalog.errors import QueryError
@@ -71,10 +72,14 @@ class _Line(QLineEdit):
 
 
 class SearchField(QFrame):
-    """Chips, a line, what one may mean below; `searched` carries (query, whether it is still being typed)."""
+    """Chips, a line, what one may mean below.
+
+    `searched` carries (query, whether it is still being typed), `complained` what is wrong with it ("": nothing).
+    """
 
     searched = Signal(str, bool)
     work_chosen = Signal(str)
+    complained = Signal(str)
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -84,8 +89,8 @@ class SearchField(QFrame):
         self.setMaximumWidth(720)
         self._desk = desk
         self._line = _Line()
-        self._line.setPlaceholderText("Search titles, people, words      Ctrl+F")
         self._line.setAccessibleName("Search")
+        self._keys = label(desk.look, "Ctrl+F", BODY, "text2")
         self._line.setProperty("wavy", desk.look.colour("cannot"))
         self._chips: list[QToolButton] = []
         self._raw = IconButton(desk.look, "filter", "Show the search as text (Ctrl+Shift+F)", 16)
@@ -96,13 +101,14 @@ class SearchField(QFrame):
         self._fit = QHBoxLayout(self)
         self._fit.setContentsMargins(8, 0, 4, 0)
         self._fit.setSpacing(4)
-        for part in (Mark(desk.look, "search", "text2"), self._line, self._raw, self._clear):
+        for part in (Mark(desk.look, "search", "text2"), self._line, self._keys, self._raw, self._clear):
             self._fit.addWidget(part)
         self.setFocusProxy(self._line)
         self._offers: SearchOffers | None = None
         self._soon = QTimer(self, singleShot=True, interval=_TYPING_MS)
         self._soon.timeout.connect(self._typed)
         self._error: QueryError | None = None
+        self._complaint = ""
         self._line.textEdited.connect(self._edited)
         self._line.entered.connect(lambda: self._focused(True))
         self._line.left.connect(lambda: self._focused(False))
@@ -132,7 +138,7 @@ class SearchField(QFrame):
     @property
     def complaint(self) -> str:
         """What it says is wrong, "" for nothing."""
-        return self._pop.complaint
+        return self._complaint
 
     def offered(self) -> list[str]:
         """What it offers below."""
@@ -150,7 +156,8 @@ class SearchField(QFrame):
         self._drop_chips()
         self._line.clear()
         self.complain(None)
-        self._pop.hide()
+        if self._offers is not None:
+            self._offers.hide()
         self._tools()
         self.searched.emit("", False)
 
@@ -175,11 +182,9 @@ class SearchField(QFrame):
             (error.position - shift, error.position - shift + error.length) if error and wrong else None
         )
         self._line.update()
-        if error is not None:
-            more = f" Did you mean {error.suggestion}? Tab takes it." if error.suggestion else ""
-            self._pop.complain(f"{error.what}.{more}")
-        else:
-            self._pop.complain("")
+        more = f" Did you mean {error.suggestion}? Tab takes it." if error and error.suggestion else ""
+        self._complaint = f"{error.what}.{more}" if error else ""
+        self.complained.emit(self._complaint)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self._line and event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
@@ -314,10 +319,12 @@ class SearchField(QFrame):
     def _tools(self) -> None:
         self._raw.setVisible(bool(self._chips))
         self._clear.setVisible(bool(self.query))
-        self._line.setPlaceholderText("" if self._chips else "Search titles, people, words      Ctrl+F")
+        self._line.setPlaceholderText("" if self._chips else "Search titles, people, words")
+        self._keys.setVisible(not self.query and not self._line.hasFocus())
 
     def _focused(self, on: bool) -> None:
         self.setProperty("focused", on)
         unfold(self)
+        self._tools()
         if not on and self._offers is not None:
             self._offers.hide()

@@ -1,4 +1,4 @@
-"""What somebody who types may mean, and what is wrong with it, below the search field."""
+"""What somebody who types may mean, below the search field."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QWidget
 
 from janto_catalog.ui.desk import Desk
 from janto_catalog.ui.widgets.layouts import column
-from janto_catalog.ui.widgets.text import label
 
 if TYPE_CHECKING:
     from janto_catalog.model.views import Suggestion
@@ -19,7 +18,7 @@ _ICONS = {"work": "file-text", "character": "users", "pairing": "users", "arc": 
 
 
 class SearchOffers(QFrame):
-    """What one may mean, and what is wrong, under the field; the focus stays in the line."""
+    """What one may mean, under the field; the focus stays in the line."""
 
     taken = Signal(object)
 
@@ -27,14 +26,13 @@ class SearchOffers(QFrame):
         super().__init__(field.window())
         self.setObjectName("popup")
         self._desk, self._field = desk, field
-        self._error = label(desk.look, "", role="cannot", wrap=True)
         self._list = QListWidget()
         self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._list.setMouseTracking(True)
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._list.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._list.itemClicked.connect(lambda item: self.taken.emit(item.data(Qt.ItemDataRole.UserRole)))
-        self.setLayout(column(self._error, self._list, gap=4, margin=6))
+        self.setLayout(column(self._list, gap=0, margin=6))
         self.hide()
 
     def offer(self, suggestions: tuple[Suggestion, ...], typed: str) -> None:
@@ -46,16 +44,6 @@ class SearchOffers(QFrame):
         if suggestions:
             self._add("search", f"Search for all words: {typed}", None)
         self._fit()
-
-    def complain(self, text: str) -> None:
-        """Say what is wrong, or nothing."""
-        self._error.setText(text)
-        self._fit()
-
-    @property
-    def complaint(self) -> str:
-        """What is said to be wrong."""
-        return self._error.text()
 
     def offered(self) -> list[str]:
         """What stands in the list."""
@@ -81,20 +69,16 @@ class SearchOffers(QFrame):
         self._list.addItem(item)
 
     def _fit(self) -> None:
-        rows, wrong = self._list.count(), self._error.text()
-        self._error.setVisible(bool(wrong))
-        self._list.setVisible(bool(rows))
-        self._list.setFixedHeight(32 * rows if rows else 0)
-        if not rows and not wrong:
+        rows = self._list.count()
+        self._list.setFixedHeight(32 * rows)
+        if not rows:
             self.hide()
             return
         field = self._field
         corner = field.mapTo(field.window(), field.rect().bottomLeft())
         if self.parent() is not field.window():
             self.setParent(field.window())
-        width = field.width()
-        height = 12 + 32 * rows + (self._error.heightForWidth(width - 12) + 8 if wrong else 0)
-        self.setGeometry(QRect(corner.x(), corner.y() + 4, width, height))
+        self.setGeometry(QRect(corner.x(), corner.y() + 4, field.width(), 12 + 32 * rows))
         self.show()
         self.raise_()
 

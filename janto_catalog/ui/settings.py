@@ -23,6 +23,7 @@ SETTINGS = {
         Setting("scheme", "system", "colours: system, light or dark"),
         Setting("geometry", QByteArray(), "place and size of the window"),
         Setting("splitter", QByteArray(), "widths of side bar, middle and detail"),
+        Setting("detail/width", 360, "width of the detail panel"),
         Setting("detail", True, "whether the detail panel is open"),
         Setting("side", True, "whether the side bar is open"),
         Setting("titles/shape", "table", "titles as table or shelf"),
@@ -48,6 +49,8 @@ class Settings:
         value = self._store.value(key, entry.default)
         if isinstance(entry.default, bool):
             return value if isinstance(value, bool) else str(value).lower() == "true"
+        if isinstance(entry.default, int):
+            return int(str(value)) if str(value).isdecimal() else entry.default
         return value if isinstance(value, type(entry.default)) else entry.default
 
     def put(self, key: str, value: Any) -> None:

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from janto_catalog.ui import words
-from janto_catalog.ui.desk import Desk, Destination
+from janto_catalog.ui.desk import BEGUN, Desk, Destination
 from janto_catalog.ui.theme.look import Look
 from janto_catalog.ui.theme.tokens import BODY, CAPTION, SIDE_ROW
 
@@ -71,7 +71,7 @@ class SideBar(QFrame):
         self._tally: Tally | None = None
         self._arcs: tuple[Arc, ...] = ()
         self._open: set[str] = set()
-        self._here = Destination("titles", title="All titles")
+        self._here: Destination | None = Destination("titles", title="All titles")
         self._building = False
 
     def offer(self, views: tuple[View, ...]) -> None:
@@ -96,10 +96,12 @@ class SideBar(QFrame):
         self.setMaximumWidth(NARROW if on else _MOST)
         self._build()
 
-    def here(self, destination: Destination) -> None:
-        """Mark where the window is."""
+    def here(self, destination: Destination | None) -> None:
+        """Mark where the window is; None when that is no place of the side bar, as in a search."""
         self._here = destination
         for item in self._items():
+            if destination is None:
+                break
             if item.data(0, _PLACE) == destination:
                 self._building = True
                 self._tree.setCurrentItem(item)
@@ -133,9 +135,7 @@ class SideBar(QFrame):
     def _rows(self) -> dict[str, list[QTreeWidgetItem]]:
         rows: dict[str, list[QTreeWidgetItem]] = {group: [] for group in _GROUPS}
         tally = self._tally
-        rows["Now"].append(
-            _item("Continue", "play", Destination("titles", "progress:started", title="Continue"))
-        )
+        rows["Now"].append(_item(BEGUN.title, "play", BEGUN))
         for view in self._views:
             if tally is None or view.shown(tally):
                 count = view.badge(tally) if tally is not None else None

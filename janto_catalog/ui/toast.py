@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QPushButton, QWidget
 
 from janto_catalog.ui.desk import Notice
 from janto_catalog.ui.theme.look import Look
+from janto_catalog.ui.theme.tokens import TOOL_BAR
 from janto_catalog.ui.widgets.buttons import IconButton
 from janto_catalog.ui.widgets.layouts import row
 from janto_catalog.ui.widgets.text import Elided
@@ -19,7 +20,7 @@ _MARGIN = 16
 
 
 class Toast(QFrame):
-    """Floats at the foot of `over` for some seconds; stays while hovered or focused."""
+    """Floats under the tool bar of `over` for some seconds; stays while hovered or focused."""
 
     def __init__(self, look: Look, over: QWidget, undo: Callable[[], None]) -> None:
         super().__init__(over)
@@ -95,4 +96,4 @@ class Toast(QFrame):
         wanted += 90 * self._notice.undo + 180 * (self._notice.action is not None)
         width = max(240, min(wanted, self._over.width() - 2 * _MARGIN, 720))
         self.setFixedWidth(width)
-        self.move((self._over.width() - width) // 2, self._over.height() - self.height() - _MARGIN)
+        self.move((self._over.width() - width) // 2, TOOL_BAR + 4)

@@ -10,7 +10,6 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent,
 from PySide6.QtWidgets import (
     QApplication,
     QMainWindow,
-    QSplitter,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -21,13 +20,15 @@ from janto_catalog.ui.commands import Commands
 from janto_catalog.ui.desk import Desk, Destination, Notice
 from janto_catalog.ui.opening import Opening
 from janto_catalog.ui.panels.detail import DetailPanel
+from janto_catalog.ui.panes import Panes
 from janto_catalog.ui.scan import Scan
 from janto_catalog.ui.search_field import SearchField
-from janto_catalog.ui.side_bar import NARROW, WIDE, SideBar
+from janto_catalog.ui.side_bar import SideBar
 from janto_catalog.ui.status import StatusBar
 from janto_catalog.ui.tool_bar import ToolBar
 from janto_catalog.ui.views.titles import VIEW as TITLES
 from janto_catalog.ui.views.titles import TitlesView
+from janto_catalog.ui.widgets.text import label
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QAction
@@ -38,7 +39,6 @@ if TYPE_CHECKING:
     from janto_catalog.model.views import Changed, Tally
     from janto_catalog.ui.views import View
 
-_DETAIL_BESIDE, _SIDE_WHOLE = 1200, 1000
 _ALL = Destination("titles", title="All titles")
 
 
@@ -57,12 +57,13 @@ class Window(QMainWindow):
         self.titles = TitlesView(desk)
         self.detail = DetailPanel(desk)
         self.status = StatusBar(desk, self.scan)
+        self.wrong = label(desk.look, "", role="cannot", wrap=True)
         self._views: dict[str, View] = {TITLES.name: TITLES}
         self._pages: dict[str, Any] = {TITLES.name: self.titles}
         self._middle = QStackedWidget()
         self._middle.setObjectName("surface")
         self._middle.addWidget(self.titles)
-        self._split = QSplitter(Qt.Orientation.Horizontal)
+        self.panes = Panes(desk, self.side, self._middle, self.detail, self.page)
         self._outer = QStackedWidget()
         self._begun = False
         self.commands = Commands(self)
@@ -87,7 +88,7 @@ class Window(QMainWindow):
             self.search.set_query(destination.query)
         page.visit(destination)
         self.side.here(destination)
-        self._fit()
+        self.panes.fit()
         if not browsing:
             page.region().setFocus()
 
@@ -97,8 +98,8 @@ class Window(QMainWindow):
         if not hasattr(page, "search"):
             self._middle.setCurrentWidget(self.titles)
             page, self.here = self.titles, _ALL
-            self.side.here(_ALL)
-            self._fit()
+            self.panes.fit()
+        self.side.here(self.here if query == self.here.query else _ALL if not query else None)
         page.search(query, typing=typing)
 
     def page(self) -> Any:
@@ -180,8 +181,7 @@ class Window(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         settings = self.desk.settings
         settings.put("geometry", self.saveGeometry())
-        if self._beside:
-            settings.put("splitter", self._split.saveState())
+        self.panes.remember()
         self.scan.cancel()
         self.hide()
         self.desk.door.close()
@@ -189,7 +189,7 @@ class Window(QMainWindow):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._fit()
+        self.panes.fit()
 
     # ---- inside
 
@@ -197,20 +197,15 @@ class Window(QMainWindow):
         tools = ToolBar(self.desk, self.search, self.all_actions)
         tools.side.clicked.connect(self.commands.toggle_side)
         tools.folder.clicked.connect(self.commands.add_folder)
-        self._split.setHandleWidth(1)
-        self._split.setChildrenCollapsible(False)
-        for part in (self.side, self._middle, self.detail):
-            self._split.addWidget(part)
-        self._split.setStretchFactor(1, 1)
-        self._split.setSizes([WIDE, 856, 360])
-        self._beside = True
+        self.wrong.setContentsMargins(56, 4, 16, 6)
+        self.wrong.hide()
         main, self._main = QWidget(), QVBoxLayout()
         main.setObjectName("page")
         self._main.setContentsMargins(0, 0, 0, 0)
         self._main.setSpacing(0)
-        for widget in (tools, self._split, self.status):
+        for widget in (tools, self.wrong, self.panes, self.status):
             self._main.addWidget(widget)
-        self._main.setStretch(1, 1)
+        self._main.setStretch(2, 1)
         main.setLayout(self._main)
         self._outer.addWidget(main)
         self.setCentralWidget(self._outer)
@@ -224,6 +219,7 @@ class Window(QMainWindow):
         self.titles.refused.connect(self._refused)
         self.titles.listed.connect(lambda _query: self.search.complain(None))
         self.search.searched.connect(self.look_for)
+        self.search.complained.connect(self._complain)
         self.search.work_chosen.connect(wires.select.emit)
         self.side.chosen.connect(self.go)
         self.scan.ended.connect(self._scanned)
@@ -239,17 +235,14 @@ class Window(QMainWindow):
         wires.notice.connect(self.toast.say)
         wires.play.connect(self.player.play)
         wires.why.connect(self._why)
-        wires.detail.connect(self._toggle_detail)
+        wires.detail.connect(self.panes.toggle_detail)
 
     def _restore(self) -> None:
         settings = self.desk.settings
         if not self.restoreGeometry(settings.get("geometry")):
             self.resize(1440, 900)
-        if not settings.get("splitter").isEmpty():
-            self._split.restoreState(settings.get("splitter"))
         self.side.setVisible(settings.get("side"))
-        self._detail_open = settings.get("detail")
-        self._fit()
+        self.panes.fit()
         self.titles.table.setFocus()
 
     def _ready(self) -> None:
@@ -287,6 +280,11 @@ class Window(QMainWindow):
             page.reload()
         if self.detail.kinds & changed.kinds:
             self.detail.reload()
+
+    def _complain(self, text: str) -> None:
+        """Say what is wrong with the search above the views, which make room."""
+        self.wrong.setText(text)
+        self.wrong.setVisible(bool(text))
 
     def _refused(self, error: Exception) -> None:
         from janto_catalog.errors import QueryError
@@ -330,39 +328,8 @@ class Window(QMainWindow):
 
     def _why(self, work: str) -> None:
         if not self.detail.isVisible():
-            self._toggle_detail()
+            self.panes.toggle_detail()
         self.detail.show_why_of(work)
-
-    def _toggle_detail(self) -> None:
-        self._detail_open = not self.detail.isVisible()
-        self.desk.settings.put("detail", self._detail_open)
-        self._fit()
-
-    def _fit(self) -> None:
-        """Fit side bar and detail to the width there is."""
-        beside = self.width() >= _DETAIL_BESIDE
-        self._narrow_side(self.width() < _SIDE_WHOLE)
-        lists = getattr(self.page(), "detailed", False)
-        if beside != self._beside:
-            self._beside = beside
-            # Beside the middle when there is room; over it, closed at first, when there is not.
-            self._detail_open = beside and self.desk.settings.get("detail")
-            if beside:
-                self._split.addWidget(self.detail)
-            else:
-                self.detail.setParent(self._outer.widget(0))
-        self.detail.setVisible(self._detail_open and lists)
-        if not beside:
-            area = self._split.geometry()
-            self.detail.setGeometry(area.right() - 359, area.top(), 360, area.height())
-            self.detail.raise_()
-
-    def _narrow_side(self, on: bool) -> None:
-        if on != self.side.is_narrow:
-            whole = sum(self._split.sizes()[:2])
-            self.side.narrow(on)
-            side = NARROW if on else WIDE
-            self._split.setSizes([side, whole - side, *self._split.sizes()[2:]])
 
 
 def _add_folder(path: str, catalog: Catalog) -> object:

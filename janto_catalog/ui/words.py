@@ -23,8 +23,6 @@ _KINDS = {
     "clipping": ("Clipping", "scissors"),
 }
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-_CERTAIN = {5: "stated", 4: "fits one gap only", 3: "within a run", 2: "likely", 1: "a guess"}
-_UNSURE = {"tie": "no source, order of release", "unplaced": "no place yet, order of release"}
 _MANNERS = {
     "present": ("", ""),
     "voice": ("voice only", "mic"),
@@ -86,28 +84,6 @@ def length(seconds: float | None) -> str:
     whole = round(seconds)
     hours, minutes = whole // 3600, whole // 60 % 60
     return f"{hours}:{minutes:02}:{whole % 60:02}" if hours else f"{minutes}:{whole % 60:02}"
-
-
-def certainty(value: int | None) -> str:
-    """The word for a certainty of 5 ... 1."""
-    return _CERTAIN.get(value or 0, _UNSURE["tie"])
-
-
-def how_sure(sure: str, certain: int | None) -> tuple[int | None, str]:
-    """How sure a place is as (glyph, words): the glyph 5 ... 1, None when only the order of release decides.
-
-    A place in one gap is as sure as what says so; one within a run is no surer than that; one that
-    rests on the order of its series is likely.
-    """
-    if sure == "fixed":
-        glyph = 5 if certain == 5 else 4
-    elif sure == "window":
-        glyph = min(3, certain or 3)
-    elif sure == "assumed":
-        glyph = 2
-    else:
-        return None, _UNSURE.get(sure, _UNSURE["tie"])
-    return glyph, _CERTAIN[glyph]
 
 
 def confidence(value: float) -> tuple[str, str, str]:

@@ -65,7 +65,7 @@ def test_markdown_is_a_list_with_reasons(small: OrderList) -> None:
         "Order: story",
         "",
         "- **1. Fall to Earth** (Main Range \\#12, audio drama, 2016-02-01, owned)",
-        "  - Place: somewhere from 1 to 5",
+        "  - Place: within a run",
         "  - Because: Fall to Earth (the-guide)",
         "  - Set aside: Fall to Earth (the-guide)",
     ]

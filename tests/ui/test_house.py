@@ -53,24 +53,6 @@ def test_no_two_actions_of_a_place_have_one_key(kind: type) -> None:
 
 
 @pytest.mark.parametrize(
-    ("sure", "certainty", "glyph"),
-    [
-        ("fixed", 5, 5),
-        ("fixed", 3, 4),
-        ("window", 5, 3),
-        ("window", 2, 2),
-        ("assumed", None, 2),
-        ("tie", 5, None),
-    ],
-)
-def test_the_glyph_of_a_place_says_what_its_word_says(
-    sure: str, certainty: int | None, glyph: int | None
-) -> None:
-    shown, word = words.how_sure(sure, certainty)
-    assert (shown, word) == (glyph, words.certainty(glyph))
-
-
-@pytest.mark.parametrize(
     ("iso", "shown"), [("2008-02-13", "13 Feb 2008"), ("2017-08", "Aug 2017"), ("2011", "2011"), (None, "")]
 )
 def test_dates_are_as_precise_as_they_are_known(iso: str | None, shown: str) -> None:

@@ -7,16 +7,9 @@ from collections.abc import Iterator, Sequence
 
 from janto_catalog.cli.command import Command, Request
 from janto_catalog.cli.output import Output
-from janto_catalog.model.order import Place, Sure
+from janto_catalog.model.certainty import of_place
 from janto_catalog.model.shapes import order_shape
 from janto_catalog.model.views import OrderRow
-
-_WORDS = {
-    Sure.FIXED: "fits one gap only",
-    Sure.ASSUMED: "taken from its series' order",
-    Sure.TIE: "by order of release",
-    Sure.UNPLACED: "no source places it",
-}
 
 
 def _options(words: argparse.ArgumentParser) -> None:
@@ -55,18 +48,12 @@ def _lines(row: OrderRow) -> Iterator[str]:
         f"{work.series} {work.number}".strip(),
         work.released or "",
         "have" if work.owned else "",
-        _sure(place),
+        of_place(place).words,
     )
     yield f"{place.position:4}  {work.title}  ({', '.join(part for part in told if part)})"
     yield from (f"        {reason.text}" for reason in place.because)
     yield from (f"        set aside: {reason.text}" for reason in place.overruled)
     yield from (f"        careful: {warning}" for warning in place.warnings)
-
-
-def _sure(place: Place) -> str:
-    if place.sure is Sure.WINDOW:
-        return f"anywhere from {place.earliest} to {place.latest}"
-    return _WORDS[place.sure]
 
 
 COMMAND = Command("order", "print an order with the reason for each place", _options, _run, order=11)

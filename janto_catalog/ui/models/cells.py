@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from janto_catalog.model.certainty import of_place, of_row
 from janto_catalog.ui import words
 
 if TYPE_CHECKING:
@@ -22,8 +23,15 @@ class Cells:
         "progress", "released", "row", "series", "spoken", "sure", "title", "who", "who_names",
     )  # fmt: skip
 
-    def __init__(self, row: WorkRow, names: Mapping[str, str], place: Place | None = None) -> None:
-        """`place`: where it stands in an order other than the story's, with the reasons."""
+    def __init__(
+        self,
+        row: WorkRow,
+        names: Mapping[str, str],
+        place: Place | None = None,
+        searched: Collection[str] = (),
+    ) -> None:
+        """`place`: where it stands in an order other than the story's, with the reasons; `searched`: the
+        characters that were looked for, who stand first."""
         self.row, self.id, self.title = row, row.id, row.title
         self.kind, self.icon = words.kind(row.kind), words.kind_icon(row.kind)
         self.group = words.GROUP_OF.get(row.kind, "video")
@@ -36,11 +44,19 @@ class Cells:
         self.released = words.date(row.released)
         self.length = words.length(row.runtime)
         self.have, self.owned, self.progress = words.have(row), row.owned, str(row.progress)
-        sure, certain = (place.sure, row.certainty) if place is not None else (row.sure, row.certainty)
-        self.certainty, self.sure = words.how_sure(sure, certain)
-        present = [names.get(id, id) for id in row.characters]
-        self.who = tuple(words.initials(name) for name in present[:WHO_SHOWN])
+        self.certainty, self.sure = of_place(place) if place is not None else of_row(row)
+        cast = sorted(row.characters, key=lambda id: id not in searched)
+        present = [names.get(id, id) for id in cast]
+        self.who = _chips(present)
         self.who_names = ", ".join(present)
         self.spoken = ", ".join(
             part for part in (row.title, self.kind, row.series, row.number, self.have[0], self.sure) if part
         )
+
+
+def _chips(present: Sequence[str]) -> tuple[str, ...]:
+    """What stands in the few chips there are; the last one counts those left out ("+3")."""
+    if len(present) <= WHO_SHOWN:
+        return tuple(words.initials(name) for name in present)
+    shown = WHO_SHOWN - 1
+    return (*(words.initials(name) for name in present[:shown]), f"+{len(present) - shown}")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from janto_catalog.ui.models.cells import Cells
-from janto_catalog.ui.models.works import WorkTable
+from janto_catalog.ui.models.works import WorkTable, searched_characters
 
 if TYPE_CHECKING:
     from janto_catalog.model.views import OrderRow
@@ -24,8 +24,11 @@ class OrderTable(WorkTable):
         self.busy.emit(True)
         self._asked = (query, sort, typing)
         self._desk.door.ask(
-            lambda catalog: catalog.orders.order(query, by=sort),
-            lambda order: self._stand(query, sort, order),
+            lambda catalog: (
+                catalog.orders.order(query, by=sort),
+                searched_characters(catalog.works.parse(query)),
+            ),
+            lambda found: self._stand(query, sort, *found),
             self._refuse,
             owner=self,
             key=(id(self), "list"),
@@ -41,14 +44,14 @@ class OrderTable(WorkTable):
         found = self._rows[row]
         if found is None:
             one = self.order[row]
-            found = self._rows[row] = Cells(one.work, self._desk.names, one.place)
+            found = self._rows[row] = Cells(one.work, self._desk.names, one.place, self._searched)
         return found
 
     def row_of(self, work: str) -> int | None:
         return next((n for n, one in enumerate(self.order) if one.work.id == work), None)
 
-    def _stand(self, query: str, sort: str, order: tuple[OrderRow, ...]) -> None:
-        self._asked = None
+    def _stand(self, query: str, sort: str, order: tuple[OrderRow, ...], searched: frozenset[str]) -> None:
+        self._asked, self._searched = None, searched
         self.beginResetModel()
         self.query, self.sorting, self.order = query, sort, order
         self._rows = [None] * len(order)

@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, QTimer, Signal
 
+from janto_catalog.model.search import And, OneOf, Or
 from janto_catalog.ui import words
 from janto_catalog.ui.models.cells import Cells
 
 if TYPE_CHECKING:
     from janto_catalog.catalog import Catalog
+    from janto_catalog.model.search import Node
     from janto_catalog.model.views import WorkPage
     from janto_catalog.ui.desk import Desk
 
@@ -23,13 +25,13 @@ COLUMNS = (
     ("position", "#", 48, "story", True),
     ("medium", "", 28, "", True),
     ("title", "Title", 0, "title", True),
-    ("series", "Series and number", 176, "series", True),
+    ("series", "Series and number", 220, "series", True),
     ("who", "Who", 128, "", True),
     ("released", "Released", 96, "release", True),
     ("because", "Because", 280, "", False),
     ("length", "Length", 72, "", False),
     ("sure", "How sure", 176, "", False),
-    ("progress", "", 40, "", True),
+    ("progress", "Progress", 80, "", True),
     ("have", "Have", 72, "", True),
 )
 NAMES = tuple(column[0] for column in COLUMNS)
@@ -47,6 +49,7 @@ class WorkTable(QAbstractTableModel):
         self._desk = desk
         self.query, self.sorting = "", "story"
         self._asked: tuple[str, str, bool] | None = None
+        self._searched: frozenset[str] = frozenset()
         self._rows: list[Cells | None] = []
         self._wanted: set[int] = set()
         self._fetching: set[int] = set()
@@ -58,8 +61,11 @@ class WorkTable(QAbstractTableModel):
         self.busy.emit(True)
         self._asked = (query, sort, typing)
         self._desk.door.ask(
-            lambda catalog: catalog.works.search(query, limit=PAGE, sort=sort, typing=typing),
-            lambda page: self._replace(query, sort, page),
+            lambda catalog: (
+                catalog.works.search(query, limit=PAGE, sort=sort, typing=typing),
+                searched_characters(catalog.works.parse(query, prefix_last=typing)),
+            ),
+            lambda found: self._replace(query, sort, *found),
             self._refuse,
             owner=self,
             key=(id(self), "list"),
@@ -125,8 +131,8 @@ class WorkTable(QAbstractTableModel):
             return COLUMNS[section][1]
         return None
 
-    def _replace(self, query: str, sort: str, page: WorkPage) -> None:
-        self._asked = None
+    def _replace(self, query: str, sort: str, page: WorkPage, searched: frozenset[str]) -> None:
+        self._asked, self._searched = None, searched
         self.beginResetModel()
         self.query, self.sorting = query, sort
         self._rows = [None] * page.count
@@ -151,7 +157,7 @@ class WorkTable(QAbstractTableModel):
     def _put(self, begin: int, page: WorkPage) -> None:
         names = self._desk.names
         for offset, row in enumerate(page.rows):
-            self._rows[begin + offset] = Cells(row, names)
+            self._rows[begin + offset] = Cells(row, names, searched=self._searched)
 
     def _tell(self, first: int, end: int) -> None:
         if end > first:
@@ -192,6 +198,15 @@ def _page(query: str, sort: str, number: int, catalog: Catalog) -> WorkPage:
     return catalog.works.search(query, limit=PAGE, sort=sort, offset=number * PAGE)
 
 
+def searched_characters(node: Node) -> frozenset[str]:
+    """The characters a search asks for, by id; those it asks to leave out are none of them."""
+    if isinstance(node, OneOf):
+        return frozenset(node.values) if node.field == "character" else frozenset()
+    if isinstance(node, And | Or):
+        return frozenset().union(*(searched_characters(inner) for inner in node.nodes))
+    return frozenset()
+
+
 def _tip(cells: Cells, column: str) -> str:
     return {
         "title": cells.title,
@@ -199,7 +214,7 @@ def _tip(cells: Cells, column: str) -> str:
         "because": cells.because,
         "who": cells.who_names,
         "medium": cells.kind,
-        "place": cells.sure,
+        "place": cells.sure.capitalize(),
         "progress": words.progress(cells.progress, cells.row.kind),
         "have": cells.have[0],
     }.get(column, "")

@@ -16,15 +16,17 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from shiboken6 import isValid
 
 from janto_catalog.ui.actions import action, bind
 from janto_catalog.ui.desk import Desk
-from janto_catalog.ui.panels.said_by import source_titles
-from janto_catalog.ui.widgets.layouts import EmptyState, Section, clear
+from janto_catalog.ui.widgets.buttons import IconButton
+from janto_catalog.ui.widgets.layouts import EmptyState, Section, clear, holder, row
 
 if TYPE_CHECKING:
     from janto_catalog.catalog import Catalog
     from janto_catalog.model.views import WorkDetails
+    from janto_catalog.ui.panels.standing import Standing
 
 _EMPTY, _TITLE, _WHY = range(3)
 
@@ -41,8 +43,11 @@ class DetailPanel(QFrame):
         self.setMaximumWidth(480)
         self._desk, self._work = desk, ""
         self._details: WorkDetails | None = None
-        self._want_why = False
-        self._titles: dict[str, str] = {}
+        self._standing: Standing | None = None
+        self._want_why, self._plain = False, False
+        self._came_from: QWidget | None = None
+        self._top: QWidget | None = None
+        self._over = False
         self._pages = QStackedWidget()
 
     def load(self) -> None:
@@ -56,14 +61,26 @@ class DetailPanel(QFrame):
         self._why = WhyPage(desk, self.show_title)
         for page in (self._empty, self._scroll, self._why):
             self._pages.addWidget(page)
+        self._close = IconButton(desk.look, "x", "Close the detail (Space)", 16)
+        self._close.clicked.connect(desk.wires.detail.emit)
+        top = row(-1, self._close)
+        top.setContentsMargins(0, 4, 8, 0)
+        self._top = holder(top)
+        self._top.setVisible(self._over)
         outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
+        # What stands in it leaves the line at its left in sight.
+        outer.setContentsMargins(1, 0, 0, 0)
+        outer.setSpacing(0)
+        outer.addWidget(self._top)
         outer.addWidget(self._pages)
         bind(self, self)
         desk.look.changed.connect(self.reload)
 
     def show_work(self, work: str) -> None:
-        """Show the title with that id."""
+        """Show the title with that id, "" for none."""
+        if not work:
+            self._clear()
+            return
         keep_why = self._pages.currentIndex() == _WHY and work == self._work
         self._work = work
         self._desk.door.ask(
@@ -72,6 +89,23 @@ class DetailPanel(QFrame):
             owner=self,
             key=(id(self), "details"),
         )
+
+    def lie_over(self, over: bool) -> None:
+        """Say whether it lies over the middle, where it needs a way to close it."""
+        self._over = over
+        if self._top is not None:
+            self._top.setVisible(over)
+
+    def stay_plain(self, plain: bool) -> None:
+        """Say whether the view beside it has a primary button of its own: a screen has one."""
+        if plain != self._plain:
+            self._plain = plain
+            self.reload()
+
+    def _clear(self) -> None:
+        self._work, self._details, self._standing = "", None, None
+        self._desk.door.forget((id(self), "details"))
+        self._pages.setCurrentIndex(_EMPTY)
 
     @property
     def shown(self) -> str:
@@ -99,8 +133,11 @@ class DetailPanel(QFrame):
 
     def show_why(self) -> None:
         """Turn to the page that says why the title stands where it does."""
-        if self._details is not None and self._details.place is not None:
-            self._why.show_details(self._details, self._titles)
+        if self._details is not None and self._details.place is not None and self._standing is not None:
+            focused = QApplication.focusWidget()
+            if focused is not None and not self.isAncestorOf(focused):
+                self._came_from = focused
+            self._why.show_details(self._details, self._standing)
             self._pages.setCurrentIndex(_WHY)
             self._why.setFocus()
 
@@ -108,34 +145,35 @@ class DetailPanel(QFrame):
     def show_title(self) -> None:
         """Turn back from the reasons to the title."""
         self._pages.setCurrentIndex(_TITLE if self._details is not None else _EMPTY)
+        back, self._came_from = self._came_from, None
         if self.isAncestorOf(QApplication.focusWidget() or self):
-            self._scroll.setFocus()
+            (back if back is not None and isValid(back) and back.isVisible() else self._scroll).setFocus()
 
-    def _fill(self, details: WorkDetails, titles: dict[str, str], keep_why: bool) -> None:
+    def _fill(self, details: WorkDetails, standing: Standing, keep_why: bool) -> None:
         if details.work.id != self._work:
             return
         same = self._details is not None and self._details.work.id == details.work.id
         at = self._scroll.verticalScrollBar().value() if same else 0
-        self._details, self._titles = details, titles
+        self._details, self._standing = details, standing
         clear(self._body)
-        self._put_parts(details)
+        self._put_parts(details, standing)
         self._body.addStretch(1)
         self._pages.setCurrentIndex(_WHY if keep_why else _TITLE)
         if keep_why:
-            self._why.show_details(details, self._titles)
+            self._why.show_details(details, standing)
         if self._want_why:
             self._want_why = False
             self.show_why()
         self._scroll.verticalScrollBar().setValue(at)
 
-    def _put_parts(self, details: WorkDetails) -> None:
+    def _put_parts(self, details: WorkDetails, standing: Standing) -> None:
         from janto_catalog.ui.panels import detail_parts as parts
 
         desk = self._desk
-        self._body.addWidget(parts.head(desk, details))
+        self._body.addWidget(parts.head(desk, details, primary=not self._plain))
         self._body.addWidget(parts.progress(desk, details))
         for title, made in (
-            ("Where it stands", parts.place(desk, details, self.show_why)),
+            ("Where it stands", parts.place(desk, details, standing, self.show_why)),
             ("Who is in it", parts.cast(desk, details)),
             ("Parts", parts.parts(desk, details)),
             ("Copies", parts.copies(desk, details)),
@@ -170,7 +208,8 @@ def _scrolling() -> tuple[QScrollArea, QVBoxLayout]:
     return scroll, body
 
 
-def _read(work: str, catalog: Catalog) -> tuple[WorkDetails, dict[str, str]]:
+def _read(work: str, catalog: Catalog) -> tuple[WorkDetails, Standing]:
+    from janto_catalog.ui.panels.standing import read_standing
+
     details = catalog.works.details(work)
-    place = details.place
-    return details, source_titles(catalog, (*place.because, *place.overruled) if place is not None else ())
+    return details, read_standing(catalog, details)

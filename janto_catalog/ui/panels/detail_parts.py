@@ -12,8 +12,10 @@ from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QLayout, QRadioButton, QToolButton, QWidget
 
+from janto_catalog.model.certainty import of_row
 from janto_catalog.ui import words
 from janto_catalog.ui.desk import Desk, Destination, Notice
+from janto_catalog.ui.panels.said_by import source_title
 from janto_catalog.ui.theme.tokens import BODY, CAPTION, LEAD
 from janto_catalog.ui.widgets.buttons import Mark, button
 from janto_catalog.ui.widgets.glyph import Bracket, Plate
@@ -23,10 +25,11 @@ from janto_catalog.ui.widgets.text import Elided, label
 if TYPE_CHECKING:
     from janto_catalog.model.story import Appearance, Character
     from janto_catalog.model.views import ItemView, WorkDetails, WorkRow
+    from janto_catalog.ui.panels.standing import Standing
 
 
-def head(desk: Desk, details: WorkDetails) -> QWidget:
-    """Plate, title, series, number, date and length, and the button that plays it."""
+def head(desk: Desk, details: WorkDetails, *, primary: bool) -> QWidget:
+    """Plate, title, series, number, date and length, and the button that plays it: the screen's primary or not."""
     look, known = desk.look, details.row
     title = label(look, details.work.title, LEAD, wrap=True)
     series = label(
@@ -45,7 +48,7 @@ def head(desk: Desk, details: WorkDetails) -> QWidget:
             "Play" if listen else "Open",
             lambda: desk.wires.play.emit(known.id),
             icon="play" if listen else "book-open",
-            primary=True,
+            primary=primary,
         )
         press.setToolTip("Enter")
         offline = all(copy.state in ("offline", "missing") for copy in details.copies)
@@ -84,7 +87,7 @@ def progress(desk: Desk, details: WorkDetails) -> QWidget:
     )
 
 
-def place(desk: Desk, details: WorkDetails, why: Callable[[], None]) -> QWidget | None:
+def place(desk: Desk, details: WorkDetails, standing: Standing, why: Callable[[], None]) -> QWidget | None:
     """After ..., before ..., how sure; the way to the reasons."""
     if details.place is None:
         return (
@@ -93,12 +96,14 @@ def place(desk: Desk, details: WorkDetails, why: Callable[[], None]) -> QWidget 
             else None
         )
     lines = column(gap=4)
-    for word, other in (("after", details.after), ("before", details.before)):
+    for word, other, reasons in (
+        ("after", details.after, standing.after),
+        ("before", details.before, standing.before),
+    ):
         if other is not None:
-            lines.addLayout(_towards(desk, word, other))
-    known = details.row
-    glyph, sure = words.how_sure(known.sure, known.certainty)
-    lines.addLayout(row(Bracket(desk.look, glyph), label(desk.look, sure, BODY, "text2"), -1))
+            lines.addLayout(_towards(desk, word, other, by_release=not reasons))
+    sure = of_row(details.row)
+    lines.addLayout(row(Bracket(desk.look, sure.step), label(desk.look, sure.words, BODY, "text2"), -1))
     if details.place.warnings:
         lines.addLayout(
             row(
@@ -113,10 +118,16 @@ def place(desk: Desk, details: WorkDetails, why: Callable[[], None]) -> QWidget 
     return holder(lines)
 
 
-def _towards(desk: Desk, word: str, other: WorkRow) -> QLayout:
-    link = button(desk.look, _short(other.title, 40), lambda: desk.wires.select.emit(other.id), link=True)
+def _towards(desk: Desk, word: str, other: WorkRow, *, by_release: bool) -> QLayout:
+    """The way to a neighbour; where nothing but the order of release joins the two, it is said."""
+    shown = _short(other.title, 24 if by_release else 40)
+    link = button(desk.look, shown, lambda: desk.wires.select.emit(other.id), link=True)
     link.setToolTip(words.tip(other.title))
-    return row(label(desk.look, word, BODY, "text2"), link, -1, gap=4)
+    line = row(label(desk.look, word, BODY, "text2"), link, gap=4)
+    if by_release:
+        line.addWidget(label(desk.look, "· order of release", BODY, "text2"))
+    line.addStretch(1)
+    return line
 
 
 def cast(desk: Desk, details: WorkDetails) -> QWidget | None:
@@ -230,7 +241,7 @@ def sources(desk: Desk, details: WorkDetails) -> QWidget | None:
         return None
     lines = column(gap=2)
     for source in details.sources:
-        lines.addWidget(label(desk.look, source.title, BODY, "text2", wrap=True))
+        lines.addWidget(label(desk.look, _capital(source_title(source)), BODY, "text2", wrap=True))
     return holder(lines)
 
 
@@ -241,3 +252,7 @@ def _short(text: str, most: int) -> str:
 def _shown(text: str) -> str:
     """A path with the bytes that are no text made visible."""
     return os.fsencode(text).decode("utf-8", "backslashreplace")
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]

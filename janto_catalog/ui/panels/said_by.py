@@ -5,19 +5,28 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from janto_catalog.model.claims import Layer
+
 if TYPE_CHECKING:
     from janto_catalog.catalog import Catalog
+    from janto_catalog.model.claims import Source
     from janto_catalog.model.order import Reason
 
+_UNCHECKED = "no source yet"
 _DERIVED = {"state": "follows from someone's life", "assumed": "the order of its series"}
 
 
 def source_titles(catalog: Catalog, reasons: Iterable[Reason]) -> dict[str, str]:
     """The titles of the sources of reasons by id; asked in the reader's thread."""
     known = {id: catalog.works.source(id) for id in {reason.source for reason in reasons if reason.source}}
-    return {id: source.title for id, source in known.items() if source is not None}
+    return {id: source_title(source) for id, source in known.items() if source is not None}
+
+
+def source_title(source: Source) -> str:
+    """A source as people know it; what nobody has checked has none yet."""
+    return _UNCHECKED if source.layer is Layer.UNVERIFIED else source.title
 
 
 def said_by(reason: Reason, titles: dict[str, str]) -> str:
     """The name of who says it, or what it follows from."""
-    return titles.get(reason.source, reason.source) or _DERIVED.get(reason.kind, "")
+    return titles.get(reason.source, _UNCHECKED if reason.source else "") or _DERIVED.get(reason.kind, "")

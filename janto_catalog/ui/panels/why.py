@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QScrollArea, QVBoxLayout, QWidget
 
-from janto_catalog.ui import words
+from janto_catalog.model.certainty import of_reason
+from janto_catalog.model.order import Reason, ReasonKind
 from janto_catalog.ui.desk import Desk
 from janto_catalog.ui.panels.said_by import said_by
 from janto_catalog.ui.theme.tokens import BODY, CAPTION, LEAD
@@ -18,8 +19,9 @@ from janto_catalog.ui.widgets.layouts import clear, column, holder, row
 from janto_catalog.ui.widgets.text import label
 
 if TYPE_CHECKING:
-    from janto_catalog.model.order import Place, Reason
+    from janto_catalog.model.order import Place
     from janto_catalog.model.views import WorkDetails, WorkRow
+    from janto_catalog.ui.panels.standing import Standing
 
 
 class WhyPage(QWidget):
@@ -49,9 +51,9 @@ class WhyPage(QWidget):
         outer.addWidget(scroll)
         self.setFocusProxy(self._back)
 
-    def show_details(self, details: WorkDetails, titles: dict[str, str]) -> None:
-        """Show the reasons for a title that has a place; `titles` are those of the sources by id."""
-        self._titles = titles
+    def show_details(self, details: WorkDetails, standing: Standing) -> None:
+        """Show the reasons for a title that has a place."""
+        self._titles = standing.sources
         place = details.place
         if place is None:
             return
@@ -61,14 +63,15 @@ class WhyPage(QWidget):
         self._body.addWidget(label(look, title, LEAD, wrap=True))
         self._body.addWidget(label(look, _sentence(details, place), wrap=True))
         self._body.addSpacing(8)
-        self._ladder(details, place)
-        self._reasons("Because", place.because[1:] if len(place.because) > 1 else ())
+        self._ladder(details, standing)
+        told = {reason.text for reason in (*standing.after, *standing.before)}
+        more = [reason for reason in place.because if reason.text not in told]
+        self._reasons("Because", [reason for reason in more if reason.kind is not ReasonKind.TIE])
         self._set_aside(place.overruled)
         self._careful(place.warnings)
         if place.earliest < place.latest:
             self._section("Not known")
-            span = f"It may stand anywhere from {place.earliest} to {place.latest} of the whole story."
-            self._body.addWidget(label(look, span, BODY, "text2", wrap=True))
+            self._body.addWidget(label(look, _span(standing), BODY, "text2", wrap=True))
         self._body.addStretch(1)
 
     def _section(self, title: str) -> None:
@@ -77,12 +80,11 @@ class WhyPage(QWidget):
         self._body.addSpacing(12)
         self._body.addWidget(head)
 
-    def _ladder(self, details: WorkDetails, place: Place) -> None:
-        """What comes before, the first reason, the title itself, and what comes after."""
+    def _ladder(self, details: WorkDetails, standing: Standing) -> None:
+        """What comes before and why, the title itself, why what comes after does, and that."""
         if details.after is not None:
             self._body.addWidget(self._step(details.after))
-        if place.because:
-            self._body.addWidget(self._reason(place.because[0]))
+            self._joint(standing.after)
         here = label(self._desk.look, details.work.title, BODY, wrap=True)
         here.setFont(self._desk.look.font(BODY, strong=True))
         bar = QLabel()
@@ -93,7 +95,13 @@ class WhyPage(QWidget):
         line.setStretch(1, 1)
         self._body.addWidget(holder(line))
         if details.before is not None:
+            self._joint(standing.before)
             self._body.addWidget(self._step(details.before))
+
+    def _joint(self, reasons: Sequence[Reason]) -> None:
+        """The reasons between two steps of the ladder."""
+        for reason in reasons or (Reason(ReasonKind.TIE, "Only the order of release decides"),):
+            self._body.addWidget(self._reason(reason))
 
     def _step(self, other: WorkRow) -> QWidget:
         link = button(self._desk.look, other.title, lambda: self._desk.wires.select.emit(other.id), link=True)
@@ -107,12 +115,11 @@ class WhyPage(QWidget):
 
     def _reason(self, reason: Reason) -> QWidget:
         look = self._desk.look
-        # Where the series' own order is taken for that of the story, nobody said how sure it is.
-        certain = {"tie": None, "assumed": reason.certainty or 2}.get(reason.kind, reason.certainty)
+        certain = of_reason(reason)
         said = [label(look, reason.text, BODY, wrap=True)]
-        by = " · ".join(part for part in (said_by(reason, self._titles), words.certainty(certain)) if part)
+        by = " · ".join(part for part in (said_by(reason, self._titles), certain.words) if part)
         said.append(label(look, by, CAPTION, "text2", wrap=True))
-        line = row(column(Bracket(look, certain), -1, gap=0), column(*said, gap=2), gap=10)
+        line = row(column(Bracket(look, certain.step), -1, gap=0), column(*said, gap=2), gap=10)
         line.setStretch(1, 1)
         line.setContentsMargins(12, 4, 0, 4)
         return holder(line)
@@ -160,6 +167,16 @@ def _sentence(details: WorkDetails, place: Place) -> str:
     if grounds:
         says += f"; {against} set aside." if against else "; nothing speaks against it."
     return f"{stands} {says}"
+
+
+def _span(standing: Standing) -> str:
+    low, high = standing.low, standing.high
+    if low and high:
+        return f"It could also stand anywhere between {low.title} and {high.title}."
+    if low or high:
+        end = f"after {low.title}" if low else f"before {high.title}" if high else ""
+        return f"It could also stand anywhere {end}."
+    return "It could also stand anywhere."
 
 
 def _ordinal(number: int) -> str:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
-from janto_catalog.ui import words
+from janto_catalog.model.certainty import of_reason
 from janto_catalog.ui.desk import Desk, Destination
 from janto_catalog.ui.panels.said_by import said_by, source_titles
 from janto_catalog.ui.theme.tokens import BODY, CAPTION, LEAD
@@ -55,9 +55,7 @@ class ContradictionsView(CardColumn):
             gap=10,
         )
         top.setStretch(1, 1)
-        said = " · ".join(
-            part for part in (said_by(claim, self._titles), words.certainty(claim.certainty)) if part
-        )
+        said = " · ".join(part for part in (said_by(claim, self._titles), of_reason(claim).words) if part)
         lines = column(
             top, label(look, said, CAPTION, "text2"), 4, label(look, conflict.outcome, BODY, wrap=True), gap=4
         )
@@ -68,7 +66,7 @@ class ContradictionsView(CardColumn):
 
     def _against(self, reason: Reason) -> QWidget:
         look = self.desk.look
-        glyph = column(2, Bracket(look, reason.certainty), -1, gap=0)
+        glyph = column(2, Bracket(look, of_reason(reason).step), -1, gap=0)
         by = said_by(reason, self._titles)
         source = f" ({by})" if by else ""
         line = row(glyph, label(look, reason.text + source, BODY, "text2", wrap=True), gap=10)

@@ -13,6 +13,7 @@ from janto_catalog.ui import words
 from janto_catalog.ui.actions import action, bind, offer_by_right_click
 from janto_catalog.ui.desk import Desk, Destination, Notice
 from janto_catalog.ui.models.order import OrderTable
+from janto_catalog.ui.search_words import in_words
 from janto_catalog.ui.theme.tokens import BODY
 from janto_catalog.ui.title_actions import TitleActions
 from janto_catalog.ui.views import View
@@ -39,6 +40,8 @@ class OrderView(TitleActions, QWidget):
 
     kinds = frozenset({"progress", "link", "item", "pack", "folder"})
     detailed = True
+    # Its own primary button is the export; beside it the detail panel has none.
+    has_primary = True
     refused = Signal(object)
     listed = Signal(str)
 
@@ -150,7 +153,7 @@ class OrderView(TitleActions, QWidget):
 
     def _wire(self) -> None:
         self.model.loaded.connect(self._loaded)
-        self.model.refused.connect(self.refused)
+        self.model.refused.connect(self._refuse)
         self.model.busy.connect(self._head.busy)
         self.table.selectionModel().currentRowChanged.connect(self._current)
         self.table.doubleClicked.connect(lambda _index: self.play())
@@ -178,6 +181,12 @@ class OrderView(TitleActions, QWidget):
             return self._query
         return f"({self._query}) owned:yes" if self._query else "owned:yes"
 
+    def _refuse(self, error: Exception) -> None:
+        """What stands there is not what was asked for: the head says so."""
+        shown = in_words(self.model.query, self.desk.names) or "the whole order"
+        self._head.say(f"Still showing: {shown}", words.count(self.model.rowCount(), "title", "titles"))
+        self.refused.emit(error)
+
     def _loaded(self, count: int) -> None:
         self._head.say("Order", words.count(count, "title", "titles"))
         self._sum.setText(_summed(self.model.order))
@@ -187,6 +196,11 @@ class OrderView(TitleActions, QWidget):
         kept = self.model.row_of(self._selected) if self._selected else None
         if kept is not None:
             self.table.choose(kept)
+        elif self._selected and count:
+            self.table.choose(0)
+        elif self._selected:
+            self._selected = ""
+            self.desk.wires.select.emit("")
         self.listed.emit(self._query)
 
     def _why_empty(self) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
@@ -11,8 +12,9 @@ from PySide6.QtWidgets import QApplication, QMenu, QStackedWidget, QVBoxLayout, 
 
 from janto_catalog.ui import words
 from janto_catalog.ui.actions import action, bind, offer_by_right_click
-from janto_catalog.ui.desk import Desk, Destination
+from janto_catalog.ui.desk import BEGUN, Desk, Destination
 from janto_catalog.ui.models.works import COLUMNS, NAMES, WorkTable
+from janto_catalog.ui.search_words import in_words
 from janto_catalog.ui.theme.tokens import BODY
 from janto_catalog.ui.title_actions import TitleActions
 from janto_catalog.ui.views import View
@@ -25,6 +27,7 @@ from janto_catalog.ui.widgets.text import label
 
 if TYPE_CHECKING:
     from janto_catalog.catalog import Catalog
+    from janto_catalog.model.views import WorkPage, WorkRow
     from janto_catalog.ui.widgets.shelf import Shelf
 
 _ORDERS = (("Story", "story"), ("Release", "release"))
@@ -35,6 +38,7 @@ _SORT_WORDS = {
     "series": "series and number",
 }
 _TABLE, _SHELF = range(2)
+_OWNED = re.compile(r"(?:^|\s)(?:owned:yes|-owned:no)(?=\s|$)")
 
 
 class TitlesView(TitleActions, QWidget):
@@ -49,6 +53,7 @@ class TitlesView(TitleActions, QWidget):
         super().__init__()
         self.desk, self._selected, self._read = desk, "", False
         self._destination = Destination("titles", title="All titles")
+        self._listing = ("", "")
         self.setObjectName("surface")
         self.model = WorkTable(desk)
         rows = RowPainter(self.model, desk.look)
@@ -202,7 +207,7 @@ class TitlesView(TitleActions, QWidget):
 
     def _wire(self) -> None:
         self.model.loaded.connect(self._loaded)
-        self.model.refused.connect(self.refused)
+        self.model.refused.connect(self._refuse)
         self.model.busy.connect(self._head.busy)
         self.table.selectionModel().currentRowChanged.connect(self._current)
         self.table.doubleClicked.connect(lambda _index: self.play())
@@ -253,25 +258,49 @@ class TitlesView(TitleActions, QWidget):
 
     def _loaded(self, count: int) -> None:
         self._read = True
-        same = self.model.query == self._destination.query
-        shown = (same and self._destination.title) or "Titles found"
-        self._head.say(shown, words.count(count, "title", "titles"))
+        self._head.say(self._listed_title(), words.count(count, "title", "titles"))
         self._settle()
-        kept = self.model.row_of(self._selected) if self._selected else None
+        self._keep_selection(count)
+        self.listed.emit(self.model.query)
+
+    def _listed_title(self) -> str:
+        same = self.model.query == self._destination.query
+        return (same and self._destination.title) or ("Titles found" if self.model.query else "All titles")
+
+    def _refuse(self, error: Exception) -> None:
+        """What is listed is not what was asked for: the head says so."""
+        if self._read:
+            shown = (
+                self._listed_title() if not self.model.query else in_words(self.model.query, self.desk.names)
+            )
+            count = words.count(self.model.rowCount(), "title", "titles")
+            self._head.say(f"Still showing: {shown}", count)
+        self.refused.emit(error)
+
+    def _keep_selection(self, count: int) -> None:
+        """Keep to the title that was selected; when it is not listed any more, to the first."""
+        if not self._selected:
+            return
+        kept = self.model.row_of(self._selected)
+        listing = (self.model.query, self.model.sorting)
         if kept is not None:
             self.table.choose(kept)
-        self.listed.emit(self.model.query)
+        elif not count:
+            self._selected = ""
+            self.desk.wires.select.emit("")
+        elif listing != self._listing:
+            self.table.choose(0)
+        self._listing = listing
 
     def _say_empty(self) -> EmptyState:
         if self._empty is None:
             self._empty = EmptyState(self.desk.look)
             self.list_area.addWidget(self._empty)
-        if self.model.query:
-            clear = (
-                "Show all titles",
-                lambda: self.desk.wires.go.emit(Destination("titles", title="All titles")),
-            )
-            self._empty.say("search", "No title matches this search.", self.model.query, clear)
+        if self.model.query == BEGUN.query:
+            self._empty.say("play", "Nothing begun yet.")
+            self.desk.door.ask(next_owned, self._offer_next, owner=self, key=(id(self), "next"))
+        elif self.model.query:
+            self._say_not_found(self._empty)
         else:
             worlds = ("Choose a story world", lambda: self.desk.wires.go.emit(Destination("worlds")))
             self._empty.say(
@@ -279,11 +308,61 @@ class TitlesView(TitleActions, QWidget):
             )
         return self._empty
 
+    def _say_not_found(self, state: EmptyState) -> None:
+        query = self.model.query
+        said = f"Nothing with {in_words(query, self.desk.names)}"
+        wider = _OWNED.sub(" ", query).strip()
+        everything = Destination("titles", title="All titles")
+        state.say("search", f"{said}.", "", ("Show all titles", partial(self.desk.wires.go.emit, everything)))
+        if wider == query:
+            return
+
+        def offer(page: WorkPage) -> None:
+            if self.model.query == query and page.count:
+                there = Destination("titles", wider)
+                more = (
+                    f"Also show what I don't have ({page.count})",
+                    partial(self.desk.wires.go.emit, there),
+                )
+                shown = in_words(wider, self.desk.names) if wider else ""
+                with_it = f"Nothing with {shown} among what you have." if shown else "You have nothing yet."
+                state.say("search", with_it, "", more)
+
+        self.desk.door.ask(
+            lambda catalog: catalog.works.search(wider, limit=1), offer, owner=self, key=(id(self), "wider")
+        )
+
+    def _offer_next(self, row: WorkRow | None) -> None:
+        if row is None or self._empty is None or self.model.query != BEGUN.query or self.model.rowCount():
+            return
+        start = (f"Start with {row.title}", partial(self._begin, row.id))
+        self._empty.say("play", f"Nothing begun yet. Start with {row.title}?", _about(row), start)
+
+    def _begin(self, work: str) -> None:
+        from janto_catalog.model.views import Progress
+
+        self.desk.door.change(
+            lambda catalog: catalog.progress.mark([work], Progress.STARTED),
+            self._marked,
+        )
+        self.desk.wires.play.emit(work)
+
     def _current(self, now: QModelIndex, _before: QModelIndex) -> None:
         cells = self.model.cells(now.row()) if now.isValid() else None
         if cells is not None and cells.id != self._selected:
             self._selected = cells.id
             self.desk.wires.select.emit(cells.id)
+
+
+def next_owned(catalog: Catalog) -> WorkRow | None:
+    """The first title by story that one has and has neither finished nor skipped."""
+    found = catalog.works.search("owned:yes -progress:finished -progress:skipped", limit=1).rows
+    return found[0] if found else None
+
+
+def _about(row: WorkRow) -> str:
+    parts = (words.kind(row.kind), row.series, row.number)
+    return " · ".join(part for part in parts if part)
 
 
 VIEW = View("titles", "All titles", "library", "Titles", 10, TitlesView, badge=lambda tally: tally.titles)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
+from janto_catalog.model.certainty import of_step
 from janto_catalog.ui import words
 from janto_catalog.ui.glyphs import BRACKET_HEIGHT, BRACKET_WIDTH, draw_bracket
 from janto_catalog.ui.theme.look import Look
@@ -24,8 +25,8 @@ class Bracket(QWidget):
         super().__init__()
         self._look, self._certainty = look, certainty
         self.setFixedSize(QSize(BRACKET_WIDTH, BRACKET_HEIGHT + 4))
-        self.setToolTip(words.certainty(certainty))
-        self.setAccessibleName(words.certainty(certainty))
+        self.setToolTip(of_step(certainty).words)
+        self.setAccessibleName(of_step(certainty).words)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         draw_bracket(QPainter(self), QRectF(self.rect()), self._certainty, self._look.colour("text2"))

@@ -116,13 +116,13 @@ class RowPainter(QStyledItemDelegate):
             painter.drawText(chip, Qt.AlignmentFlag.AlignCenter, initials)
 
     def draw_progress(self, painter: QPainter, area: QRect, progress: str) -> None:
-        """Draw how far one is: a ring, or the mark of what is done."""
+        """Draw how far one is: nothing before it is begun, a ring, the mark of what is done."""
         if progress == "finished":
             self._icon(painter, area, "check", "sure")
         elif progress == "skipped":
             self._icon(painter, area, "skip-forward", "text2")
-        else:
-            draw_ring(painter, QRectF(area), 0.5 if progress == "started" else 0, self._line, self._text2)
+        elif progress == "started":
+            draw_ring(painter, QRectF(area), 0.5, self._line, self._text2)
 
     def _have(self, painter: QPainter, area: QRect, cells: Cells) -> None:
         _, icon, role = cells.have

@@ -13,6 +13,8 @@ from janto_catalog.ui.theme.tokens import ROW
 from janto_catalog.ui.widgets.rows import RowPainter
 
 _LEAST = 200
+# The widest column by far gives of its width before any other gives way, down to this.
+_YIELDS, _YIELDED = NAMES.index("series"), 148
 # What makes room first when there is too little of it.
 _GIVE_WAY = ("length", "sure", "who", "released", "series", "progress")
 
@@ -25,6 +27,7 @@ class TitleTable(QTableView):
         super().__init__()
         self._stretched = NAMES.index(stretched)
         self._hidden: frozenset[str] = frozenset()
+        self._yielding = COLUMNS[_YIELDS][2]
         self._works, self._painter = model, painter
         self.setModel(model)
         self.setItemDelegate(painter)
@@ -64,6 +67,8 @@ class TitleTable(QTableView):
         def needed() -> int:
             return sum(_width(head, n) for n in kept if NAMES[n] not in away)
 
+        if NAMES[_YIELDS] not in away:
+            self._yield(head, needed() - room)
         for name in _GIVE_WAY:
             if needed() <= room:
                 break
@@ -71,6 +76,14 @@ class TitleTable(QTableView):
         for number, name in enumerate(NAMES):
             if self.isColumnHidden(number) != (name in away):
                 self.setColumnHidden(number, name in away)
+
+    def _yield(self, head: QHeaderView, lacking: int) -> None:
+        """Narrow the column that yields by what is lacking, or widen it again; not one that somebody drew."""
+        if _width(head, _YIELDS) != self._yielding:
+            return
+        most = COLUMNS[_YIELDS][2]
+        self._yielding = min(most, max(_YIELDED, self._yielding - lacking))
+        head.resizeSection(_YIELDS, self._yielding)
 
     def chosen_rows(self) -> list[int]:
         """The rows that are selected, from the top."""

@@ -1,0 +1,58 @@
+"""What joins a title to those before and after it, and between which it could also stand; read beside the window."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from janto_catalog.errors import JantoError
+from janto_catalog.ui.panels.said_by import source_titles
+
+if TYPE_CHECKING:
+    from janto_catalog.catalog import Catalog
+    from janto_catalog.model.order import Reason
+    from janto_catalog.model.views import WorkDetails, WorkRow
+
+_SHOWN = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """`after`, `before`: the reasons that join it to its neighbours, () where only the order of release does;
+    `low`, `high`: the titles between which it could also stand, None for no end; `sources`: titles by id."""
+
+    after: tuple[Reason, ...] = ()
+    before: tuple[Reason, ...] = ()
+    low: WorkRow | None = None
+    high: WorkRow | None = None
+    sources: dict[str, str] = field(default_factory=dict)
+
+
+def read_standing(catalog: Catalog, details: WorkDetails) -> Standing:
+    """How the title of `details` stands; asked in the reader's thread."""
+    place = details.place
+    if place is None:
+        return Standing()
+    after = _joined(catalog, details.after, details.work.id)
+    before = _joined(catalog, details.before, details.work.id)
+    sources = source_titles(catalog, (*place.because, *place.overruled, *after, *before))
+    return Standing(after, before, _at(catalog, place.earliest - 1), _at(catalog, place.latest + 1), sources)
+
+
+def _joined(catalog: Catalog, neighbour: WorkRow | None, work: str) -> tuple[Reason, ...]:
+    if neighbour is None:
+        return ()
+    try:
+        found = catalog.orders.why(neighbour.id, work)
+    except JantoError:
+        # A title that stands by its parts is joined to nothing itself.
+        return ()
+    return tuple(edge.reason for edge in found.chain[:_SHOWN])
+
+
+def _at(catalog: Catalog, position: int) -> WorkRow | None:
+    """The title at a position of the story, None where there is none."""
+    if position < 1:
+        return None
+    found = catalog.works.search("", sort="story", limit=1, offset=position - 1).rows
+    return found[0] if found and found[0].position == position else None
