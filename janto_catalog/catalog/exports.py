@@ -55,7 +55,8 @@ class Exports:
             playing = items.play_files(connection, [int(copy.id) for copy in copies])
         best = _best(copies)
         entries = tuple(_entry(row, containers[row.work.id], best, playing) for row in rows)
-        return OrderList(text or "Everything", names.get(by, by), entries)
+        sources = {source.id: source.title for source in self._known.story().sources}
+        return OrderList(text or "Everything", names.get(by, by), entries, sources)
 
     def _containers(self, ids: Iterable[str]) -> dict[str, list[str]]:
         """By work: itself and what it is a part of, nearest first."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 import csv
 import io
 import re
+from collections.abc import Mapping
 
 from janto_catalog.exporters.exporter import Exporter
 from janto_catalog.exporters.wording import kind_words, one_line, reason_words
@@ -26,11 +27,11 @@ def _render(order: OrderList, folder: bytes) -> tuple[bytes, Written]:  # noqa: 
     table = io.StringIO()
     writer = csv.writer(table, lineterminator="\r\n")
     writer.writerow(_COLUMNS)
-    writer.writerows(_row(entry) for entry in order.entries)
+    writer.writerows(_row(entry, order.sources) for entry in order.entries)
     return table.getvalue().encode("utf-8-sig"), Written(len(order.entries))
 
 
-def _row(entry: Entry) -> list[str | int]:
+def _row(entry: Entry, sources: Mapping[str, str]) -> list[str | int]:
     place = entry.place
     cells: list[str | int] = [place.position, entry.title, entry.series, entry.number, kind_words(entry.kind)]
     cells += [
@@ -40,7 +41,8 @@ def _row(entry: Entry) -> list[str | int]:
         place.earliest,
         place.latest,
     ]
-    cells += [" / ".join(map(reason_words, reasons)) for reasons in (place.because, place.overruled)]
+    for reasons in (place.because, place.overruled):
+        cells.append(" / ".join(reason_words(reason, sources) for reason in reasons))
     cells += [" / ".join(place.warnings), entry.work]
     return [_text(cell) if isinstance(cell, str) else cell for cell in cells]
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
@@ -24,7 +25,7 @@ def _render(order: OrderList, folder: bytes) -> tuple[bytes, Written]:  # noqa: 
         ordered_by=one_line(order.ordered_by),
         count=len(order.entries),
         owned=sum(entry.owned for entry in order.entries),
-        rows=[_row(entry) for entry in order.entries],
+        rows=[_row(entry, order.sources) for entry in order.entries],
         style=style,
         # The page may use this one style and nothing else: no script, no picture, no other address.
         style_hash=base64.b64encode(hashlib.sha256(style.encode()).digest()).decode(),
@@ -32,7 +33,7 @@ def _render(order: OrderList, folder: bytes) -> tuple[bytes, Written]:  # noqa: 
     return page.encode(), Written(len(order.entries))
 
 
-def _row(entry: Entry) -> dict[str, object]:
+def _row(entry: Entry, sources: Mapping[str, str]) -> dict[str, object]:
     place, sure = entry.place, of_place(entry.place)
     return {
         "position": place.position,
@@ -44,8 +45,8 @@ def _row(entry: Entry) -> dict[str, object]:
         "owned": entry.owned,
         "step": f"sure-{sure.step or 'none'}",
         "sure": sure.words,
-        "because": [reason_words(reason) for reason in place.because],
-        "overruled": [reason_words(reason) for reason in place.overruled],
+        "because": [reason_words(reason, sources) for reason in place.because],
+        "overruled": [reason_words(reason, sources) for reason in place.overruled],
         "warnings": [one_line(warning) for warning in place.warnings],
     }
 

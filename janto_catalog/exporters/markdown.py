@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from janto_catalog.exporters.exporter import Exporter
 from janto_catalog.exporters.wording import kind_words, one_line, reason_words, run
@@ -17,11 +17,11 @@ _SIGNS = re.compile(r"[\\`*_{}\[\]<>|~&#$@!]|(?<=[A-Za-z]):(?=//)|(?<=www)\.", r
 def _render(order: OrderList, folder: bytes) -> tuple[bytes, Written]:  # noqa: ARG001 - names no file
     lines = [f"# {_text(order.title) or 'Order'}", "", f"Order: {_text(order.ordered_by)}", ""]
     for entry in order.entries:
-        lines += _lines(entry)
+        lines += _lines(entry, order.sources)
     return "\n".join([*lines, ""]).encode(), Written(len(order.entries))
 
 
-def _lines(entry: Entry) -> Iterator[str]:
+def _lines(entry: Entry, sources: Mapping[str, str]) -> Iterator[str]:
     details = [
         run(entry),
         kind_words(entry.kind),
@@ -32,9 +32,9 @@ def _lines(entry: Entry) -> Iterator[str]:
     yield f"- **{entry.place.position}. {_text(entry.title) or _text(entry.work)}** ({shown})"
     yield f"  - Place: {_text(of_place(entry.place).words)}"
     for reason in entry.place.because:
-        yield f"  - Because: {_text(reason_words(reason))}"
+        yield f"  - Because: {_text(reason_words(reason, sources))}"
     for reason in entry.place.overruled:
-        yield f"  - Set aside: {_text(reason_words(reason))}"
+        yield f"  - Set aside: {_text(reason_words(reason, sources))}"
     for warning in entry.place.warnings:
         yield f"  - Careful: {_text(warning)}"
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Mapping
 
 from janto_catalog.model.export import Entry
 from janto_catalog.model.kinds import Kind
@@ -39,6 +40,7 @@ def run(entry: Entry) -> str:
     return one_line(f"{entry.series}{sign}{entry.number}")
 
 
-def reason_words(reason: Reason) -> str:
-    """A reason with its source."""
-    return one_line(f"{reason.text} ({reason.source})" if reason.source else reason.text)
+def reason_words(reason: Reason, sources: Mapping[str, str]) -> str:
+    """A reason with the name of its source."""
+    said_by = sources.get(reason.source, reason.source)
+    return one_line(f"{reason.text} ({said_by})" if said_by else reason.text)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from janto_catalog.model.files import Range
 from janto_catalog.model.kinds import Kind
@@ -37,11 +38,13 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class OrderList:
-    """A whole order: its title, what it is ordered by in words, and its entries."""
+    """A whole order: its title, what it is ordered by in words, its entries, and the names of the sources
+    that their reasons tell of, by id."""
 
     title: str
     ordered_by: str
     entries: tuple[Entry, ...]
+    sources: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
