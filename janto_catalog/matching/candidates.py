@@ -71,7 +71,12 @@ class Finder:
     def _by_number(self, seen: Seen, matches: dict[str, list[TitleMatch]]) -> list[str]:
         """Works of a named series with a number of the name; a plain number beside a distinctive title is not one."""
         named = [phrase for _, phrase, _ in seen.phrases]
-        titled = any(match.weight >= _DISTINCTIVE for listed in matches.values() for match in listed)
+        named_spans = {(id(text), place) for text, phrase, span in seen.phrases if phrase.specific for place in places(span)}
+        titled = any(
+            match.weight >= _DISTINCTIVE and any((id(match.text), place) not in named_spans for place in match.span)
+            for listed in matches.values()
+            for match in listed
+        )
         if not named or (titled and not seen.name.reading.numbers.episodes):
             return []
         entries = {
@@ -89,6 +94,8 @@ class Finder:
         numbers = seen.name.reading.numbers
         season = season_of(seen)
         said = frozenset(numbers.episodes)
+        if numbers.dotted:
+            yield from self.library.by_episode.get(numbers.dotted, ())
         if numbers.pack or (season and not numbers.explicit):
             said |= frozenset({1, 2, 3}) if numbers.pack else plain_numbers(seen.name)
         for episode in sorted(said):

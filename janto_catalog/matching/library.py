@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 
 from janto_catalog.matching.entry import Entries, Entry, Phrase, Span, joined
@@ -13,6 +13,7 @@ from janto_catalog.model.story import Story
 from janto_catalog.model.text import words as cut
 
 _LONGEST = 14
+_ARTICLE = re.compile(r"(?<![^\s:])the ", re.IGNORECASE)
 
 
 class Library:
@@ -34,6 +35,8 @@ class Library:
         self.by_code: dict[str, str] = {}
         self.people = {word for name in _everyone(story) for word in cut(name) if len(word) > 2}
         self.publishers: set[str] = set()
+        #: Names of those who are in several stories, as words.
+        self.recurring = set(_recurring(story))
         for entry in self.entries.values():
             self._index_work(entry)
         for phrase in self._phrases():
@@ -85,7 +88,11 @@ class Library:
     def _index_work(self, entry: Entry) -> None:
         work = entry.work
         self.people |= entry.people
-        self.publishers.update(cut(work.publisher), cut(work.channel))
+        for company in (work.publisher, work.channel):
+            words = cut(company)
+            self.publishers.update(words)
+            if len(words) > 1:
+                self.publishers.add("".join(word[0] for word in words))
         if work.part_of:
             self.children[work.part_of].append(work.id)
         if entry.season is not None and entry.episode is not None:
@@ -121,7 +128,7 @@ class Library:
             show=show,
             series=known.series | phrase.series,
             season=phrase.season if phrase.season == known.season else None,
-            faint=not show and self.publishers.issuperset(cut(phrase.text)),
+            faint=not show and (phrase.faint or self.publishers.issuperset(cut(phrase.text))),
         )
 
     def _phrases(self) -> Iterator[Phrase]:
@@ -134,15 +141,31 @@ class Library:
                 # "The Show Series 3" is a show and a season wherever it stands; both are read for themselves.
                 if len(joined(name)) >= 4 and read_name(name).numbers.season is None:
                     yield Phrase(name, False, below, series.season)
+                    if (less := _ARTICLE.sub("", name)) != name:
+                        yield Phrase(less, False, below, series.season)
         yield from self._id_phrases()
 
     def _id_phrases(self) -> Iterator[Phrase]:
         """Short names the pack itself uses: ids begin "bf-tw-20", and so do collectors' names."""
+        begun: dict[str, set[str]] = defaultdict(set)
         for entry in self.entries.values():
             words = entry.id.split("-")
             prefix = [word for word in words[:2] if word.isalpha() and len(word) <= 4]
             if len(prefix) == 2 and len(words) > 3 and words[2].isdecimal() and entry.series:
                 yield Phrase(" ".join(prefix).upper(), False, frozenset({entry.series.id}))
+            if len(words[0]) == 2 and words[0].isalpha():
+                begun[words[0]].update(entry.line)
+        for short, series in begun.items():
+            yield Phrase(short.upper(), False, frozenset(series), faint=True)
+
+
+def _recurring(story: Story) -> Iterator[tuple[str, ...]]:
+    stories = Counter(
+        person for person, _ in {(each.character, each.work.partition("#")[0]) for each in story.appearances}
+    )
+    for character in story.characters:
+        if stories[character.id] > 1:
+            yield from (cut(name) for name in (character.name, *(alias.name for alias in character.aliases)))
 
 
 def _everyone(story: Story) -> Iterator[str]:

@@ -56,6 +56,7 @@ def _following(case: Case, found: _Found) -> str:
         word in SMALL
         or word.isdecimal()
         or word in case.library.people
+        or word in case.library.publishers
         or span.end not in unexplained(case, text)
     ):
         return ""

@@ -12,11 +12,11 @@ EPISODE_MARK, TECHNICAL_MARK = "\x01", "\x02"
 
 _EPISODE = re.compile(
     r"(?<![a-z0-9])s(?:eason|eries)?[ .]?(\d{1,2})[ ._,-]*(?:ep(?:isode)?|x?e|x)[ ._]*(\d{1,3})(?!\d)"
-    r"((?:[ .]*[-&+,]?[ .]*(?:s\d{1,2}[ .]*)?(?:ep|e)[ .]?\d{1,3}(?!\d)|-\d{1,3}(?![\dp]))*)"
+    r"((?:[ .]*(?:[-&+,]|and)?[ .]*(?:s\d{1,2}[ .]*)?(?:ep|e)[ .]?\d{1,3}(?!\d)|-\d{1,3}(?![\dp]))*)"
 )
 _CROSS = re.compile(
     r"(?<![a-z0-9])(\d{1,2})x(\d{2,3})(?!\d)"
-    r"((?:[ .]{0,3}[-&+,]?[ .]?(?:\d{1,2}x|x|e)\d{2,3}(?!\d)|[-&+]\d{2,3}(?![\dp]))*)"
+    r"((?:[ .]{0,3}(?:[-&+,]|and)?[ .]?(?:\d{1,2}x|x|e)\d{2,3}(?!\d)|[-&+]\d{2,3}(?![\dp]))*)"
 )
 _SEASON_WORD = r"(?:season|series|saison|temporada|staffel|stagione|serie|temp)"
 _EPISODE_WORD = r"(?:episode|ep|e|capitulo|cap|folge|episodio)"
@@ -37,6 +37,8 @@ _YEAR = re.compile(r"(?<!\d)(19[3-9]\d|20[0-4]\d)(?!\d)")
 _DATE = re.compile(
     r"(?<!\d)(?:(?:19|20)\d\d[-. ][01]\d[-. ][0-3]\d|[0-3]\d[-. ][01]\d[-. ](?:19|20)\d\d)(?!\d)"
 )
+#: "3.01", "5.7": a season and a number in it, or a release of a yearly run.
+_DOTTED = re.compile(r"(?<![\d.a-z])(\d{1,2})\.(\d{1,2})(?![\d.]|\w)")
 _CODE = re.compile(r"(?<![a-z0-9])([a-z]{2,10})0*(\d{1,4})(?![a-z0-9])")
 _TECHNICAL = re.compile(rf"(?<![a-z0-9])(?:{TECHNICAL})(?![a-z0-9])")
 _BY = re.compile(r"\b(?:read|narrated|performed) by [a-z]+[ .]+[a-z]+")
@@ -46,7 +48,8 @@ _SPELT = re.compile(rf"(?<=(?:series|season) )({'|'.join(NUMBER_WORDS)})\b")
 
 @dataclass(slots=True)
 class Numbers:
-    """What was read: `explicit` when season and episode stand together ("s02e05", "2x05")."""
+    """What was read: `explicit` when season and episode stand together ("s02e05", "2x05"), `dotted` when
+    they stand so that they may be (“3.01”)."""
 
     season: int | None = None
     episodes: tuple[int, ...] = ()
@@ -58,6 +61,7 @@ class Numbers:
     issue: int | None = None
     years: tuple[int, ...] = ()
     code: tuple[str, int] | None = None
+    dotted: tuple[int, int] | None = None
 
 
 def take_numbers(text: str) -> tuple[Numbers, str]:
@@ -118,6 +122,8 @@ def _take_parts(found: Numbers, text: str) -> str:
         text = f"{text[: match.start()]} {match[1]} {text[match.end() :]}"
     if match := _ISSUE.search(text):
         found.issue = int(match[1])
+    if match := _DOTTED.search(text):
+        found.dotted = (int(match[1]), int(match[2]))
     if match := _DATE.search(text):
         found.years = tuple(int(year) for year in _YEAR.findall(match[0]))
         text = _blank(text, match, "")
