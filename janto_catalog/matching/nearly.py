@@ -11,7 +11,7 @@ from rapidfuzz.distance import OSA
 from janto_catalog.matching.case import TitleMatch, places
 from janto_catalog.matching.item import Text
 from janto_catalog.matching.library import Library
-from janto_catalog.matching.names.tables import SMALL
+from janto_catalog.matching.names.tables import ARTICLES, SMALL
 from janto_catalog.matching.titles import FormKind, TitleForm
 
 _SLIP, _LONE_SLIP, _LOOSE, _PART, _MOST_IN_PART = 1.0, 2.5, 1.2, 2.5, 2.0
@@ -122,8 +122,9 @@ def _part(text: Text, form: TitleForm, words: dict[str, int], library: Library) 
     telling = form.telling
     if len(telling) == 1 and telling[0] not in text.reading.words:
         return None
-    run = _run(form, words)
-    if any(word.isdecimal() and word not in words for word in telling) and len(run) < _LONG_RUN:
+    run = _run(form, words, text)
+    numberless = len(run) >= _LONG_RUN and not any(map(str.isdecimal, text.reading.words))
+    if any(word.isdecimal() and word not in words for word in telling) and not numberless:
         return None
     own = _share([word for word in telling if word not in entry.series_words and not word.isdecimal()], words)
     share = _share(telling, words)
@@ -140,14 +141,18 @@ def _part(text: Text, form: TitleForm, words: dict[str, int], library: Library) 
     return TitleMatch(text, form, span, min(_MOST_IN_PART, form.weight * share - _PART), "in part")
 
 
-def _run(form: TitleForm, words: dict[str, int]) -> tuple[str, ...]:
-    """The telling words of a title that stand together in a text, when no others of it stand there."""
+def _run(form: TitleForm, words: dict[str, int], text: Text) -> tuple[str, ...]:
+    """The telling words of a title that stand together in a text, when no others of it stand there.
+
+    After an article of its own it is another title: "A Postcard" is not "Another Postcard".
+    """
     found = [place for place, word in enumerate(form.telling) if word in words]
     if len(found) < 2 or found[-1] - found[0] != len(found) - 1:
         return ()
     run = tuple(form.telling[place] for place in found)
-    places_in_text = [words[word] for word in run]
-    return run if places_in_text == sorted(places_in_text) else ()
+    in_text = [words[word] for word in run]
+    before = text.reading.words[in_text[0] - 1] if in_text[0] else ""
+    return run if in_text == sorted(in_text) and before not in ARTICLES - set(form.words) else ()
 
 
 def _only_here(run: tuple[str, ...], form: TitleForm, library: Library) -> bool:

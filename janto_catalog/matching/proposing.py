@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
+from janto_catalog.matching.assignment import assigned
 from janto_catalog.matching.candidates import Finder
 from janto_catalog.matching.decide import decide
 from janto_catalog.matching.item import Reader, Seen
@@ -50,7 +51,11 @@ class _Proposer:
             else:
                 series = first(self.rules.of(item), Answer.IS_SERIES)
                 open_items.append((place, self.reader.read(item, series.target if series else "")))
-        ranked = with_neighbours([(seen, self._ranked(seen)) for _, seen in open_items], self.library)
+        found = [(seen, self._ranked(seen)) for _, seen in open_items]
+        placed = assigned(found, self.library, self.finder.case)
+        ranked = with_neighbours(
+            [(seen, works) for (seen, _), works in zip(found, placed, strict=True)], self.library
+        )
         for (place, seen), found in zip(open_items, ranked, strict=True):
             yield place, self._decided(seen, found)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from janto_catalog.matching.case import Case, EvidenceKind, places, speaks_against, speaks_for
-from janto_catalog.matching.item import Text
+from janto_catalog.matching.item import Place, Text
 from janto_catalog.model.files import Evidence
 
 _WHOLE, _SAME_TITLE, _HEAD, _PART_OF_IT = 2.5, 3.0, 1.5, 3.0
@@ -36,8 +36,12 @@ def _weigh(case: Case) -> Iterator[Evidence]:
 def _part_said(case: Case, whole: str) -> int | None:
     """The number of a part that the name says of a whole ("Parasite E01")."""
     name = case.seen.name
-    if name.reading.numbers.explicit or all(form.work != whole for form, _ in name.titles):
+    if name.reading.numbers.explicit:
         return None
+    if all(form.work != whole for form, _ in name.titles):
+        counted = not name.titles and name.reading.bare and case.best is not None
+        only = counted and case.main.place is Place.FOLDER and len(name.reading.words) == 1
+        return int(name.reading.words[0]) if only and case.entry.id == whole else None
     return name.reading.numbers.episodes[0] if name.reading.numbers.episodes else _follows(name, whole)
 
 

@@ -144,7 +144,7 @@ def _plain(case: Case, plain: frozenset[int]) -> Iterator[Evidence]:
     if number in plain:
         issue = case.seen.name.reading.numbers.issue == number or case.seen.form is Form.PAGES
         weight = (
-            _IN_SERIES if case.named_series and not case.entry.work.part_of else _ISSUE if issue else _PLAIN
+            _IN_SERIES if case.named_series and not case.entry.work.part_of and len(plain) == 1 else _ISSUE if issue else _PLAIN
         )
         yield speaks_for(f"the name says number {number}", weight)
         return

@@ -88,6 +88,8 @@ def _cost(case: Case, text: Text, left: frozenset[int]) -> float:
         word = text.reading.words[place]
         if word in SMALL:
             cost += _SMALL
+        elif place == after_title and word.isdecimal() and place - 1 in text.reading.bracketed:
+            cost += _SEQUEL
         elif place in text.reading.bracketed:
             cost += _GROUP if case.seen.form is Form.PAGES else _BRACKETED
         elif word.isdecimal() and text.place is Place.TITLE_TAG:

@@ -1,0 +1,240 @@
+"""A folder's files against the works of one run, in order, at the least cost: what none says alone, all say together."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from janto_catalog.matching.case import Case, speaks_against, speaks_for
+from janto_catalog.matching.entry import Entry
+from janto_catalog.matching.evidence.length import agreement
+from janto_catalog.matching.evidence.medium import fit
+from janto_catalog.matching.evidence.numbers import plain_numbers, season_of
+from janto_catalog.matching.item import Place, Seen, Text
+from janto_catalog.matching.library import Library
+from janto_catalog.matching.weighing import Weighed, weigh
+from janto_catalog.model.files import ItemKind
+from janto_catalog.model.kinds import Status
+
+_SURE, _TRUSTED = 2.6, 3.9
+#: Log-odds of a pair: its number is that of the work's place, and every work of the run has its file.
+_NUMBERED, _COMPLETE = 3.0, 2.0
+_LEAST_MARGIN, _MOST, _NOT_THE_WHOLE, _AS_OTHERS = 1.5, 4.0, 4.0, 0.5
+_EXACT, _OFF = 3.0, 45.0
+_NO = float("-inf")
+
+Found = tuple[Seen, list[Weighed]]
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Works that follow each other: those of a box set (`whole`), or of a season."""
+
+    works: tuple[Entry, ...]
+    name: str
+    whole: str = ""
+
+
+def assigned(
+    found: Sequence[Found], library: Library, case: Callable[[Seen, str], Case]
+) -> list[list[Weighed]]:
+    """The ranked works of a folder's items with those that order, count and length tell."""
+    ranked = [list(works) for _, works in found]
+    unnamed = [place for place, (seen, _) in enumerate(found) if _only_counted(seen)]
+    run = _run([found[place][0] for place in unnamed], library) if len(unnamed) > 1 else None
+    if run is None:
+        return ranked
+    ours = {entry.id for entry in run.works}
+    places = [
+        place
+        for place, (_, works) in enumerate(found)
+        if place in unnamed or (works and works[0].score >= _SURE and works[0].work in ours)
+    ]
+    places.sort(key=lambda place: _order(found[place][0]))
+    weights = [[_weight(*found[place], run, index, place in unnamed) for index in range(len(run.works))] for place in places]
+    if len(places) == len(run.works):
+        weights = [[weight + _COMPLETE for weight in row] for row in weights]
+    told = dict(zip(places, placed(weights), strict=True))
+    for place in unnamed:
+        ranked[place] = _told(found[place], told[place], run, case)
+    return ranked
+
+
+def placed(weights: Sequence[Sequence[float]]) -> list[tuple[int, float] | None]:
+    """The best assignment of rows to columns, both in order, each column once; rows may stay without.
+
+    For each row its column and by how much every other outcome for it would be worse; None without one.
+    """
+    rows, columns = len(weights), len(weights[0])
+    before = _sums(weights)
+    after = _sums([row[::-1] for row in reversed(weights)])
+    found: list[tuple[int, float] | None] = []
+    for row in range(rows):
+        rest = after[rows - row - 1]
+        through = [
+            before[row][column] + weights[row][column] + rest[columns - column - 1] for column in range(columns)
+        ]
+        without = max(before[row][column] + rest[columns - column] for column in range(columns + 1))
+        best = max(range(columns), key=lambda column: through[column])
+        others = max((value for column, value in enumerate(through) if column != best), default=_NO)
+        margin = through[best] - max(others, without)
+        found.append((best, margin) if margin > 0 else None)
+    return found
+
+
+def _sums(weights: Sequence[Sequence[float]]) -> list[list[float]]:
+    """The best sum of the first rows within the first columns, for every number of each."""
+    columns = len(weights[0]) if weights else 0
+    sums = [[0.0] * (columns + 1)]
+    for row in weights:
+        above, line = sums[-1], [0.0]
+        for column, weight in enumerate(row):
+            line.append(max(above[column + 1], line[column], above[column] + weight))
+        sums.append(line)
+    return sums
+
+
+def _only_counted(seen: Seen) -> bool:
+    """Whether an item is one file that bears at most a number, or what it is part of and a number."""
+    if seen.item.kind is not ItemKind.SINGLE or not seen.story or seen.name.reading.about:
+        return False
+    reading = seen.name.reading
+    known = set(reading.quiet)
+    for _, span in (*seen.name.phrases, *seen.name.titles):
+        known.update(range(span.begin, span.end))
+    return not reading.numbers.explicit and not reading.numbers.pack and all(
+        place in known or word.isdecimal() or _COUNTER.match(word)
+        for place, word in enumerate(reading.words)
+    ) and not _names_a_story(seen)
+
+
+_COUNTER = re.compile(r"^(?:title|track|t|vts|file|disc|cd|dvd|chapter|episode|part|story|a|b)?\d*$")
+
+
+def _names_a_story(seen: Seen) -> bool:
+    tags = [text for text in seen.texts if text.place is Place.TITLE_TAG]
+    return any(
+        form.weight >= _TRUSTED and not _folder_says(seen, form.work)
+        for text in (seen.name, *tags)
+        for form, _ in text.titles
+    ) or any(not _counts(text) for text in tags)
+
+
+def _folder_says(seen: Seen, work: str) -> bool:
+    return any(form.work == work for text in _around(seen) for form, _ in text.titles)
+
+
+def _counts(text: Text) -> bool:
+    reading = text.reading
+    return all(
+        place in reading.quiet or word.isdecimal() or _COUNTER.match(word)
+        for place, word in enumerate(reading.words)
+    ) or bool(text.titles)
+
+
+def _around(seen: Seen) -> list[Text]:
+    """What names the folder as a whole: its name, and the album."""
+    return [
+        text
+        for text in seen.texts
+        if text.place is Place.ALBUM_TAG or (text.place is Place.FOLDER and text.depth == 0)
+    ]
+
+
+def _run(unnamed: Sequence[Seen], library: Library) -> Run | None:
+    """What the folder of these items holds, when all of them lie in the same thing."""
+    runs = {_run_of(seen, library) for seen in unnamed}
+    return runs.pop() if len(runs) == 1 else None
+
+
+def _run_of(seen: Seen, library: Library) -> Run | None:
+    wholes = {
+        form.work: form.weight
+        for text in _around(seen)
+        for form, _ in text.titles
+        if form.weight >= _TRUSTED - 1 and library.children.get(form.work)
+    }
+    if wholes:
+        # "Aliens Among Us Part 2" holds the title of no other part; the longest title is the one meant.
+        whole = max(wholes, key=lambda work: (wholes[work], work))
+        if sum(weight == wholes[whole] for weight in wholes.values()) > 1:
+            return None
+        return Run(tuple(library.entries[each] for each in library.children[whole]), library.entries[whole].work.title, whole)
+    season = season_of(seen)
+    named = [phrase for _, phrase, _ in seen.phrases]
+    if season is None or not named:
+        return None
+    episodes = [
+        entry
+        for (number, _), entries in library.by_episode.items()
+        for entry in entries
+        if number == season[0]
+        and entry.work.status is not Status.CANCELLED
+        and fit(seen.form, entry.work.kind) > -3
+        and entry.work.part_of is None
+        and all(library.answers_to(entry, phrase) for phrase in named)
+    ]
+    if not episodes or len({entry.work.series for entry in episodes}) > 1:
+        return None
+    episodes.sort(key=lambda entry: (entry.episode or 0, entry.id))
+    return Run(tuple(episodes), library.series[episodes[0].work.series or ""].title)
+
+
+def _order(seen: Seen) -> tuple[int, int, list[tuple[bool, int, str]]]:
+    number = _number(seen)
+    return (
+        seen.name.reading.numbers.disc or 0 if number is not None else 0,
+        number if number is not None else 0,
+        [(piece.isdecimal(), int(piece) if piece.isdecimal() else 0, piece) for piece in re.split(r"(\d+)", seen.name.reading.text)],
+    )
+
+
+def _number(seen: Seen) -> int | None:
+    """The place an item says it has."""
+    numbers = seen.name.reading.numbers
+    plain = plain_numbers(seen.name)
+    facts = seen.story[0].facts
+    said = numbers.part or (numbers.episodes[0] if numbers.episodes else None)
+    said = said or (max(plain) if len(plain) == 1 else None) or numbers.disc
+    return said or (facts.track if facts is not None and seen.name.reading.bare == () else None)
+
+
+def _weight(seen: Seen, works: list[Weighed], run: Run, index: int, unnamed: bool) -> float:
+    """How well an item goes with a work of the run, in log-odds beside going with none."""
+    entry = run.works[index]
+    if not unnamed:
+        return max((each.score for each in works if each.work == entry.id), default=_NO)
+    if fit(seen.form, entry.work.kind) < -3:
+        return _NO
+    number = _number(seen)
+    place = index + 1 if run.whole else entry.episode
+    if number is not None and number != place:
+        return _NO
+    known = entry.work.runtime
+    weight = 0.0 if number is None else _NUMBERED
+    return weight + (agreement(seen.seconds, known) if seen.seconds and known else 0.0)
+
+
+def _told(found: Found, told: tuple[int, float] | None, run: Run, case: Callable[[Seen, str], Case]) -> list[Weighed]:
+    """An item's works with the one its place tells, and without the whole that all of them make up."""
+    seen, works = found
+    kept = [
+        each.plus(speaks_against(f"it is one of several files here, and “{run.name}” is all of them", _NOT_THE_WHOLE))
+        if each.work == run.whole
+        else each
+        for each in works
+    ]
+    if told is None or told[1] < _LEAST_MARGIN:
+        return kept
+    entry = run.works[told[0]]
+    weighed = next((each for each in kept if each.work == entry.id), None) or weigh(case(seen, entry.id))
+    if weighed.score >= _SURE:
+        return kept
+    said = speaks_for(f"its place among the files of “{run.name}” here is the {_nth(told[0] + 1)}", min(_MOST, told[1]))
+    return [each for each in kept if each.work != entry.id] + [weighed.plus(said)]
+
+
+def _nth(number: int) -> str:
+    ending = "th" if number % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+    return f"{number}{ending}"
