@@ -11,6 +11,7 @@ from janto_catalog.matching.decide import decide
 from janto_catalog.matching.item import Reader, Seen
 from janto_catalog.matching.library import Library
 from janto_catalog.matching.neighbours import with_neighbours
+from janto_catalog.matching.packed import unpacked
 from janto_catalog.matching.ranges import several
 from janto_catalog.matching.rules import Rules, first
 from janto_catalog.matching.weighing import Weighed, weigh
@@ -81,7 +82,8 @@ class _Proposer:
     def _decided(self, seen: Seen, ranked: list[Weighed]) -> Proposal:
         if not seen.story:
             return Proposal(seen.item.key, Outcome.UNKNOWN, reason="no file of it is a story")
-        return several(seen, ranked, self.library) or decide(seen.item.key, ranked, _why_unknown(seen))
+        own = several(seen, ranked, self.library) or decide(seen.item.key, ranked, _why_unknown(seen))
+        return unpacked(seen, own, self.library, self.propose)
 
 
 def in_order(found: list[Weighed]) -> list[Weighed]:

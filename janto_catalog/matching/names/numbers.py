@@ -24,6 +24,8 @@ _WORDED = re.compile(
     rf"(?<!\w){_SEASON_WORD}[ .#]*(\d{{1,2}})(?!\d)[ .,)-]*(?:{_EPISODE_WORD}[ .#]*(\d{{1,3}})(?!\d))?"
 )
 _LONE_EPISODE = re.compile(rf"(?<![a-z0-9]){_EPISODE_WORD}[ .#]*(\d{{1,3}})(?![\da-z])")
+#: "112-113": two or three episodes of one season that follow each other.
+_RUN_ON = re.compile(r"(?<![\d.#])([1-9])(\d\d) ?[-&+] ?\1(\d\d)(?![\d.])")
 _CAPITULO = re.compile(r"(?<!\w)cap[ .]?(\d)(\d\d)(?!\d)")
 _PACK = re.compile(
     r"(?<![a-z0-9])s(\d{1,2})[ .]?-[ .]?s?(\d{1,2})(?![\de])"
@@ -44,6 +46,9 @@ _TECHNICAL = re.compile(rf"(?<![a-z0-9])(?:{TECHNICAL})(?![a-z0-9])")
 _BY = re.compile(r"\b(?:read|narrated|performed) by [a-z]+[ .]+[a-z]+")
 _DIGITS = re.compile(r"\d{1,3}")
 _SPELT = re.compile(rf"(?<=(?:series|season) )({'|'.join(NUMBER_WORDS)})\b")
+
+
+_MOST_IN_ONE = 4
 
 
 @dataclass(slots=True)
@@ -84,6 +89,10 @@ def _take_season(found: Numbers, text: str) -> str:
             found.season, found.explicit = int(match[1]), True
             found.episodes = _episodes(int(match[2]), match[3])
             return _blank(text, match)
+    if (match := _RUN_ON.search(text)) and 0 < int(match[3]) - int(match[2]) < _MOST_IN_ONE:
+        found.season, found.explicit = int(match[1]), True
+        found.episodes = tuple(range(int(match[2]), int(match[3]) + 1))
+        return _blank(text, match)
     if match := _CAPITULO.search(text):
         found.season, found.episodes, found.explicit = int(match[1]), (int(match[2]),), True
         return _blank(text, match)
