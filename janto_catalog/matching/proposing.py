@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from janto_catalog.matching.assignment import assigned
 from janto_catalog.matching.candidates import Finder
+from janto_catalog.matching.crossed import with_crossings
 from janto_catalog.matching.decide import decide
 from janto_catalog.matching.item import Reader, Seen
 from janto_catalog.matching.library import Library
@@ -54,8 +55,10 @@ class _Proposer:
                 open_items.append((place, self.reader.read(item, series.target if series else "")))
         found = [(seen, self._ranked(seen)) for _, seen in open_items]
         placed = assigned(found, self.library, self.finder.case)
+        found = [(seen, works) for (seen, _), works in zip(found, placed, strict=True)]
+        crossed = with_crossings(found, self.library, self.finder.case)
         ranked = with_neighbours(
-            [(seen, works) for (seen, _), works in zip(found, placed, strict=True)], self.library
+            [(seen, works) for (seen, _), works in zip(found, crossed, strict=True)], self.library
         )
         for (place, seen), found in zip(open_items, ranked, strict=True):
             yield place, self._decided(seen, found)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,7 +14,7 @@ from janto_catalog.model.matching import Answer, ReadItem, Rule
 from janto_catalog.model.media import Chapter, MediaFacts, Medium
 from tests.matching.story_of_facts import item, story, tracks
 
-FACTS = Path(__file__).resolve().parents[3] / "shared" / "facts"
+FACTS = Path(os.environ.get("JANTO_SHARED") or Path(__file__).resolve().parents[3] / "shared") / "facts"
 if not FACTS.is_dir():
     pytest.skip("the fact tables are not beside the project", allow_module_level=True)
 
