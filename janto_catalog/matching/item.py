@@ -34,6 +34,8 @@ class Place(StrEnum):
 NAMING = (Place.NAME, Place.TITLE_TAG, Place.ALBUM_TAG)
 
 
+#: Texts that recur are remembered with the library, up to so many.
+_MOST_TEXTS = 20_000
 _PACKED_STORIES = (Form.AUDIO, Form.VIDEO, Form.PAGES, Form.EBOOK)
 
 
@@ -76,7 +78,9 @@ class Reader:
 
     def __init__(self, library: Library) -> None:
         self.library = library
-        self._texts: dict[tuple[Place, str, int], Text] = {}
+        if len(library.texts) > _MOST_TEXTS:
+            library.texts.clear()
+        self._texts = library.texts
 
     def read(self, item: ReadItem, told: str = "") -> Seen:
         """Everything the item says of itself, and the series a person said it is part of."""
@@ -113,9 +117,9 @@ class Reader:
         """A text read and looked up."""
         if place is Place.NAME:
             return self._read_text(place, value, depth)
-        known = self._texts.get((place, value, depth))
+        known = self._texts.get((place.value, value, depth))
         if known is None:
-            known = self._texts[place, value, depth] = self._read_text(place, value, depth)
+            known = self._texts[place.value, value, depth] = self._read_text(place, value, depth)
         return known
 
     def _read_text(self, place: Place, value: str, depth: int) -> Text:

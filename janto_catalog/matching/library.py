@@ -5,12 +5,16 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from janto_catalog.matching.entry import Entries, Entry, Phrase, Span, joined
 from janto_catalog.matching.names.reading import read_name
 from janto_catalog.matching.titles import TitleForm, title_forms
 from janto_catalog.model.story import Story
 from janto_catalog.model.text import words as cut
+
+if TYPE_CHECKING:
+    from janto_catalog.matching.item import Text
 
 _LONGEST = 14
 _ARTICLE = re.compile(r"(?<![^\s:])the ", re.IGNORECASE)
@@ -41,11 +45,15 @@ class Library:
             self._index_work(entry)
         for phrase in self._phrases():
             self._index_phrase(phrase)
+        #: Folders, albums and artists that were read, remembered for items to come.
+        self.texts: dict[tuple[str, str, int], Text] = {}
         #: What misspelt words were found to mean, remembered as long as the library.
         self.meant: dict[str, tuple[str, ...]] = {}
         self._gappy = self._seasons_with_gaps()
         self.vocabulary = tuple(sorted(word for word in self.forms_by_word if len(word) >= 4))
-        self._starts = {key[:size] for key in (*self.titles, *self.phrases) for size in range(1, 5)}
+        self._keys = self.titles.keys() | self.phrases.keys()
+        self._starts = {key[:size] for key in self._keys for size in range(1, 5)}
+        self._longest = max(map(len, self._keys), default=0)
 
     def parent(self, entry: Entry) -> Entry | None:
         """The box set, issue or anthology a work is part of."""
@@ -58,12 +66,17 @@ class Library:
         as digits, series names as they are spelt."""
         titles: list[tuple[TitleForm, Span]] = []
         phrases: list[tuple[Phrase, Span]] = []
-        for key, span in self._stretches(words):
+        alike = words == spelt
+        for key, begin, end in self._stretches(words):
             if key in self.titles:
+                span = Span(begin, end)
                 titles.extend((form, span) for form in self.titles[key])
-        for key, span in self._stretches(spelt):
-            if phrase := self.phrases.get(key):
-                phrases.append((phrase, span))
+            if alike and (phrase := self.phrases.get(key)):
+                phrases.append((phrase, Span(begin, end)))
+        if not alike:
+            for key, begin, end in self._stretches(spelt):
+                if phrase := self.phrases.get(key):
+                    phrases.append((phrase, Span(begin, end)))
         return titles, phrases
 
     def answers_to(self, entry: Entry, phrase: Phrase) -> bool:
@@ -74,16 +87,28 @@ class Library:
         """Whether other episodes of its season are missing from the library."""
         return (entry.work.series, entry.season) in self._gappy
 
-    def _stretches(self, words: tuple[str, ...]) -> Iterator[tuple[str, Span]]:
+    def _stretches(self, words: tuple[str, ...]) -> list[tuple[str, int, int]]:
         """Stretches of words run together, as far as some title or series name begins so."""
-        starts = self._starts
-        for begin in range(len(words)):
-            key = ""
-            for end in range(begin, min(begin + _LONGEST, len(words))):
-                key += words[end]
-                if key[:4] not in starts:
+        starts, known = self._starts, self._keys
+        found = []
+        for begin, key in enumerate(words):
+            if key[:4] not in starts:
+                continue
+            end = begin + 1
+            last = min(begin + _LONGEST, len(words))
+            while True:
+                if key in known:
+                    found.append((key, begin, end))
+                if end == last:
                     break
-                yield key, Span(begin, end + 1)
+                short = len(key) < 4
+                key += words[end]
+                end += 1
+                if short and key[:4] not in starts:
+                    break
+                if len(key) > self._longest:
+                    break
+        return found
 
     def _index_work(self, entry: Entry) -> None:
         work = entry.work
