@@ -20,8 +20,7 @@ from janto_catalog.model.kinds import Status
 _SURE, _TRUSTED = 2.6, 3.9
 #: Log-odds of a pair: its number is that of the work's place, and every work of the run has its file.
 _NUMBERED, _COMPLETE = 3.0, 2.0
-_LEAST_MARGIN, _MOST, _NOT_THE_WHOLE, _AS_OTHERS = 1.5, 4.0, 4.0, 0.5
-_EXACT, _OFF = 3.0, 45.0
+_LEAST_MARGIN, _MOST, _NOT_THE_WHOLE = 1.0, 4.0, 4.0
 _NO = float("-inf")
 
 Found = tuple[Seen, list[Weighed]]
@@ -52,7 +51,10 @@ def assigned(
         if place in unnamed or (works and works[0].score >= _SURE and works[0].work in ours)
     ]
     places.sort(key=lambda place: _order(found[place][0]))
-    weights = [[_weight(*found[place], run, index, place in unnamed) for index in range(len(run.works))] for place in places]
+    weights = [
+        [_weight(*found[place], run, index, place in unnamed) for index in range(len(run.works))]
+        for place in places
+    ]
     if len(places) == len(run.works):
         weights = [[weight + _COMPLETE for weight in row] for row in weights]
     told = dict(zip(places, placed(weights), strict=True))
@@ -73,7 +75,8 @@ def placed(weights: Sequence[Sequence[float]]) -> list[tuple[int, float] | None]
     for row in range(rows):
         rest = after[rows - row - 1]
         through = [
-            before[row][column] + weights[row][column] + rest[columns - column - 1] for column in range(columns)
+            before[row][column] + weights[row][column] + rest[columns - column - 1]
+            for column in range(columns)
         ]
         without = max(before[row][column] + rest[columns - column] for column in range(columns + 1))
         best = max(range(columns), key=lambda column: through[column])
@@ -103,10 +106,15 @@ def _only_counted(seen: Seen) -> bool:
     known = set(reading.quiet)
     for _, span in (*seen.name.phrases, *seen.name.titles):
         known.update(range(span.begin, span.end))
-    return not reading.numbers.explicit and not reading.numbers.pack and all(
-        place in known or word.isdecimal() or _COUNTER.match(word)
-        for place, word in enumerate(reading.words)
-    ) and not _names_a_story(seen)
+    return (
+        not reading.numbers.explicit
+        and not reading.numbers.pack
+        and all(
+            place in known or word.isdecimal() or _COUNTER.match(word)
+            for place, word in enumerate(reading.words)
+        )
+        and not _names_a_story(seen)
+    )
 
 
 _COUNTER = re.compile(r"^(?:title|track|t|vts|file|disc|cd|dvd|chapter|episode|part|story|a|b)?\d*$")
@@ -160,7 +168,11 @@ def _run_of(seen: Seen, library: Library) -> Run | None:
         whole = max(wholes, key=lambda work: (wholes[work], work))
         if sum(weight == wholes[whole] for weight in wholes.values()) > 1:
             return None
-        return Run(tuple(library.entries[each] for each in library.children[whole]), library.entries[whole].work.title, whole)
+        return Run(
+            tuple(library.entries[each] for each in library.children[whole]),
+            library.entries[whole].work.title,
+            whole,
+        )
     season = season_of(seen)
     named = [phrase for _, phrase, _ in seen.phrases]
     if season is None or not named:
@@ -186,7 +198,10 @@ def _order(seen: Seen) -> tuple[int, int, list[tuple[bool, int, str]]]:
     return (
         seen.name.reading.numbers.disc or 0 if number is not None else 0,
         number if number is not None else 0,
-        [(piece.isdecimal(), int(piece) if piece.isdecimal() else 0, piece) for piece in re.split(r"(\d+)", seen.name.reading.text)],
+        [
+            (piece.isdecimal(), int(piece) if piece.isdecimal() else 0, piece)
+            for piece in re.split(r"(\d+)", seen.name.reading.text)
+        ],
     )
 
 
@@ -216,11 +231,17 @@ def _weight(seen: Seen, works: list[Weighed], run: Run, index: int, unnamed: boo
     return weight + (agreement(seen.seconds, known) if seen.seconds and known else 0.0)
 
 
-def _told(found: Found, told: tuple[int, float] | None, run: Run, case: Callable[[Seen, str], Case]) -> list[Weighed]:
+def _told(
+    found: Found, told: tuple[int, float] | None, run: Run, case: Callable[[Seen, str], Case]
+) -> list[Weighed]:
     """An item's works with the one its place tells, and without the whole that all of them make up."""
     seen, works = found
     kept = [
-        each.plus(speaks_against(f"it is one of several files here, and “{run.name}” is all of them", _NOT_THE_WHOLE))
+        each.plus(
+            speaks_against(
+                f"it is one of several files here, and “{run.name}” is all of them", _NOT_THE_WHOLE
+            )
+        )
         if each.work == run.whole
         else each
         for each in works
@@ -231,7 +252,9 @@ def _told(found: Found, told: tuple[int, float] | None, run: Run, case: Callable
     weighed = next((each for each in kept if each.work == entry.id), None) or weigh(case(seen, entry.id))
     if weighed.score >= _SURE:
         return kept
-    said = speaks_for(f"its place among the files of “{run.name}” here is the {_nth(told[0] + 1)}", min(_MOST, told[1]))
+    said = speaks_for(
+        f"its place among the files of “{run.name}” here is the {_nth(told[0] + 1)}", min(_MOST, told[1])
+    )
     return [each for each in kept if each.work != entry.id] + [weighed.plus(said)]
 
 

@@ -71,9 +71,15 @@ class Finder:
     def _by_number(self, seen: Seen, matches: dict[str, list[TitleMatch]]) -> list[str]:
         """Works of a named series with a number of the name; a plain number beside a distinctive title is not one."""
         named = [phrase for _, phrase, _ in seen.phrases]
-        named_spans = {(id(text), place) for text, phrase, span in seen.phrases if phrase.specific for place in places(span)}
+        named_spans = {
+            (id(text), place)
+            for text, phrase, span in seen.phrases
+            if phrase.specific
+            for place in places(span)
+        }
         titled = any(
-            match.weight >= _DISTINCTIVE and any((id(match.text), place) not in named_spans for place in match.span)
+            match.weight >= _DISTINCTIVE
+            and any((id(match.text), place) not in named_spans for place in match.span)
             for listed in matches.values()
             for match in listed
         )

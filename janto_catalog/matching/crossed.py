@@ -28,7 +28,9 @@ def with_crossings(
         return ranked
     for place, other in crossings.items():
         title = library.entries[other].work.title
-        said = speaks_against(f"it is as long as “{title}” to the second, and other files here are mixed up too", _AGAINST)
+        said = speaks_against(
+            f"it is as long as “{title}” to the second, and other files here are mixed up too", _AGAINST
+        )
         works = ranked[place]
         offered = [] if any(each.work == other for each in works) else [weigh(case(found[place][0], other))]
         ranked[place] = [works[0].plus(said), *works[1:], *offered]

@@ -23,10 +23,10 @@ class Place(StrEnum):
 
     NAME = "the name says"
     FOLDER = "the folder says"
-    TITLE_TAG = "tag says title"
-    ALBUM_TAG = "tag says album"
-    SERIES_TAG = "tag says series"
-    ARTIST_TAG = "tag says artist"
+    TITLE_TAG = "the title tag says"
+    ALBUM_TAG = "the album tag says"
+    SERIES_TAG = "the series tag says"
+    ARTIST_TAG = "the artist tag says"
     ANSWER = "you said it is"
 
 

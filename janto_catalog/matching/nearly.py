@@ -67,7 +67,7 @@ def respelt(text: Text, library: Library, spelling: Spelling) -> Iterator[TitleM
                 if wrong:
                     cost = _slip_cost(form, words, wrong)
                     written = " ".join(words[each] for each in wrong)
-                    yield TitleMatch(text, form, stretch, form.weight - cost, f"“{written}”")
+                    yield TitleMatch(text, form, stretch, form.weight - cost, f"written “{written}”")
 
 
 def _swapped(word: str) -> Iterator[str]:
@@ -135,10 +135,12 @@ def _part(text: Text, form: TitleForm, words: dict[str, int], library: Library) 
         place for place, word in enumerate(text.reading.words) if word in form.words and word in SMALL
     )
     if share == 1:
-        return TitleMatch(text, form, span, form.weight - _LOOSE, "in other order or with gaps")
+        return TitleMatch(text, form, span, form.weight - _LOOSE, "its words apart or in another order")
     if alone:
-        return TitleMatch(text, form, span, min(_MOST_ALONE, form.weight - _PART), "in part")
-    return TitleMatch(text, form, span, min(_MOST_IN_PART, form.weight * share - _PART), "in part")
+        return TitleMatch(text, form, span, min(_MOST_ALONE, form.weight - _PART), "but only part of it")
+    return TitleMatch(
+        text, form, span, min(_MOST_IN_PART, form.weight * share - _PART), "but only part of it"
+    )
 
 
 def _run(form: TitleForm, words: dict[str, int], text: Text) -> tuple[str, ...]:

@@ -54,7 +54,7 @@ def _helped(found: Weighed, seen: Seen, series: str, library: Library) -> Weighe
     entry = library.entries[found.work]
     if entry.work.series != series or series not in library.series:
         return found
-    helped = found.plus(speaks_for(f"its neighbours are {library.series[series].title}", _HELP))
+    helped = found.plus(speaks_for(f"its neighbours are of “{library.series[series].title}”", _HELP))
     if entry.number is not None and entry.number in plain_numbers(seen.name):
         return helped.plus(speaks_for("its number is its place among them", _IN_ORDER))
     return helped

@@ -36,7 +36,9 @@ def unpacked(seen: Seen, own: Proposal, library: Library, propose: Propose) -> P
     if named & packed or _related(named, packed, library):
         return own
     offered = (*own.links, *held)[:3]
-    return Proposal(seen.item.key, Outcome.ASK, candidates=offered, reason="its name and what is packed in it disagree")
+    return Proposal(
+        seen.item.key, Outcome.ASK, candidates=offered, reason="its name and what is packed in it disagree"
+    )
 
 
 def _played(member: str) -> bool:

@@ -60,8 +60,8 @@ class _Proposer:
         ranked = with_neighbours(
             [(seen, works) for (seen, _), works in zip(found, crossed, strict=True)], self.library
         )
-        for (place, seen), found in zip(open_items, ranked, strict=True):
-            yield place, self._decided(seen, found)
+        for (place, seen), works in zip(open_items, ranked, strict=True):
+            yield place, self._decided(seen, works)
 
     def _settled(self, item: ReadItem) -> Proposal | None:
         """What a rule says outright."""

@@ -46,7 +46,7 @@ def _episodes(seen: Seen, ranked: Sequence[Weighed], library: Library) -> Propos
     reason = _doubt(seen, works, ranges)
     if len(works) < len(numbers.episodes) or reason:
         return Proposal(
-            seen.item.key, Outcome.ASK, candidates=links[:3], reason=reason or "it holds several works"
+            seen.item.key, Outcome.ASK, candidates=links[:3], reason=reason or "it holds several stories"
         )
     return Proposal(seen.item.key, Outcome.LINK, links=links, candidates=links[:3])
 
@@ -57,13 +57,13 @@ def _doubt(seen: Seen, works: Sequence[Weighed], ranges: Sequence[Range | None])
         against = [
             fact
             for fact in each.evidence
-            if fact.weight <= -3.0 and not fact.text.startswith(("length", "only"))
+            if fact.weight <= -3.0 and not fact.text.startswith(("length", "it is only"))
         ]
         if against:
             return against[0].text
         if each.score < _PLAUSIBLE and not any(ranges):
             return "not enough speaks for it"
-    return "the length is not that of all of them" if seen.seconds and not any(ranges) else ""
+    return "its length is not that of the stories together" if seen.seconds and not any(ranges) else ""
 
 
 def _by_length(seen: Seen, lengths: Sequence[float | None]) -> list[Range | None]:
@@ -107,8 +107,12 @@ def _told(seen: Seen, library: Library, parts: frozenset[str] | None) -> list[tu
     """
     starts: list[tuple[str, Chapter]] = []
     for chapter in seen.chapters:
-        works = _named(chapter, library)
-        works = works & parts if parts is not None else {each for each in works if _of_series(seen, each, library)}
+        named = _named(chapter, library)
+        works = (
+            named & parts
+            if parts is not None
+            else frozenset(each for each in named if _of_series(seen, each, library))
+        )
         if len(works) > 1 and parts is None:
             return []
         for work in sorted(works):
@@ -142,7 +146,11 @@ def _of_series(seen: Seen, work: str, library: Library) -> bool:
 
 
 def _long_enough(seen: Seen, starts: Sequence[tuple[str, Chapter]]) -> bool:
-    ends = [chapter.start for _, chapter in starts[1:]] + [seen.seconds or starts[-1][1].end or 0.0] if starts else []
+    ends = (
+        [chapter.start for _, chapter in starts[1:]] + [seen.seconds or starts[-1][1].end or 0.0]
+        if starts
+        else []
+    )
     return all(end - chapter.start >= _LEAST_STORY for (_, chapter), end in zip(starts, ends, strict=True))
 
 

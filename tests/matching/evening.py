@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -130,10 +129,15 @@ def _box_sets(library: Library) -> Iterator[Kept]:
     for place, work in enumerate(library.children["bf-s05-aliens-among-us-1"], 1):
         title = library.entries[work].work.title
         yield _kept(library, f"Big Finish/Torchwood Aliens Among Us Part 1/{place}. {title}.m4b", work)
-    yield Kept("Big Finish/Torchwood Aliens Among Us Part 1/Booklet.pdf", MediaFacts("PDF", Medium.PAGES, pages=12))
+    yield Kept(
+        "Big Finish/Torchwood Aliens Among Us Part 1/Booklet.pdf", MediaFacts("PDF", Medium.PAGES, pages=12)
+    )
     for place, work in enumerate(library.children["bf-tw1-before-the-fall"], 1):
         yield _kept(library, f"Big Finish/Torchwood One - Before the Fall/{place:02}.mp3", work)
-    members = tuple(f"0{place} {library.entries[work].work.title}.mp3" for place, work in enumerate(library.children["bf-tw1-machines"], 1))
+    members = tuple(
+        f"0{place} {library.entries[work].work.title}.mp3"
+        for place, work in enumerate(library.children["bf-tw1-machines"], 1)
+    )
     packed = MediaFacts("ZIP", Medium.ARCHIVE, members=members)
     yield Kept("Downloads/torchwood-one-machines-mp3.zip", packed, ("bf-tw1-machines",))
 
@@ -145,7 +149,15 @@ def _tracks(library: Library) -> Iterator[Kept]:
     ):
         seconds = (true_facts((work,), library).duration or 0) / count
         for track in range(1, count + 1):
-            told = MediaFacts("", Medium.AUDIO, duration=seconds, title=f"Track {track}", album=album, track=track, tracks=count)
+            told = MediaFacts(
+                "",
+                Medium.AUDIO,
+                duration=seconds,
+                title=f"Track {track}",
+                album=album,
+                track=track,
+                tracks=count,
+            )
             yield Kept(f"{folder}/{track:02}.mp3", told, (work,))
         yield _beside(f"{folder}/folder.jpg")
 
@@ -170,7 +182,15 @@ def _strays() -> Iterator[Kept]:
     for name in ("Fargo.S01E02.mkv", "Blackadder.2x05.avi", "Sherlock - 1x01.mkv", "Spooks S02E03.avi"):
         yield _short(f"Downloads/{name}", 3000)
     for track in range(1, 13):
-        told = MediaFacts("", Medium.AUDIO, duration=230, title=f"Song {track}", album="Blur", artists=("Blur",), track=track)
+        told = MediaFacts(
+            "",
+            Medium.AUDIO,
+            duration=230,
+            title=f"Song {track}",
+            album="Blur",
+            artists=("Blur",),
+            track=track,
+        )
         yield Kept(f"Music/Blur - Blur/{track:02} Song {track}.mp3", told)
     for number in range(1, 9):
         yield _beside(f"Pictures/Cardiff 2009/IMG_{number:04}.jpg")

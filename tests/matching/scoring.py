@@ -18,7 +18,12 @@ HERE = Path(__file__).parent
 NOT_ONE_WORK = {"none", "ambiguous", "ask"}
 _MEDIA = {Group.VIDEO: Medium.VIDEO, Group.AUDIO: Medium.AUDIO, Group.PRINT: Medium.PAGES}
 #: Seconds a story of a kind lasts, for those whose running time the tables do not know.
-_USUAL = {Kind.AUDIO_DRAMA: 3480.0, Kind.AUDIOBOOK: 4300.0, Kind.DOCUMENTARY: 600.0, Kind.WEB_ANIMATION: 1800.0}
+_USUAL = {
+    Kind.AUDIO_DRAMA: 3480.0,
+    Kind.AUDIOBOOK: 4300.0,
+    Kind.DOCUMENTARY: 600.0,
+    Kind.WEB_ANIMATION: 1800.0,
+}
 _TEXT_TAGS = ("title", "album", "series", "number", "publisher", "date")
 
 

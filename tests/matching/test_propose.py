@@ -133,7 +133,7 @@ def test_tags_identify_a_file_whose_name_says_nothing() -> None:
     facts = sound(title="Part 1", album="Torchwood - Fall to Earth", artists=("Big Finish",))
     proposal = one("track01.mp3", facts)
     assert linked(proposal) == ["bf-tw-02-fall-to-earth"]
-    assert "tag says album “Fall to Earth”" in reasons(proposal)
+    assert "the album tag says “Fall to Earth”" in reasons(proposal)
 
 
 def test_a_name_that_says_one_story_and_a_tag_that_says_another_ask() -> None:

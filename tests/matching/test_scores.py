@@ -1,6 +1,6 @@
 """How well files are known: for each set of names by medium, plain, with lengths, with tags, in one folder.
 
-`pytest -s tests/matching/test_scores.py` prints the table.
+`pytest -v tests/matching/test_scores.py` ends with the tables.
 """
 
 from __future__ import annotations
@@ -36,8 +36,8 @@ from tests.matching.styles import styled
 BARS = {"fifty": 0.95, "names": 0.95, "held": 0.85}
 
 
-def told(title: str, scores: dict[str, Score], bar: float) -> None:
-    print(f"\n{table(title, scores)}")
+def passes(title: str, scores: dict[str, Score], bar: float, tables: list[str]) -> None:
+    tables.append(table(title, scores))
     every = scores["all"]
     assert every.wrong == ()
     assert every.share >= bar
@@ -54,31 +54,51 @@ def sets(shared_naming: Path, library: Library) -> dict[str, list[Named]]:
 
 
 @pytest.mark.parametrize("name", list(BARS))
-def test_names_alone(name: str, sets: dict[str, list[Named]], library: Library) -> None:
-    told(f"{name}, by name alone", score_by_medium(sets[name], library), BARS[name])
+def test_names_alone(name: str, sets: dict[str, list[Named]], library: Library, tables: list[str]) -> None:
+    passes(f"{name}, by name alone", score_by_medium(sets[name], library), BARS[name], tables)
 
 
 @pytest.mark.parametrize("name", list(BARS))
-def test_names_and_lengths(name: str, sets: dict[str, list[Named]], library: Library) -> None:
-    told(f"{name}, with length", score_by_medium(with_lengths(sets[name], library), library), BARS[name])
+def test_names_and_lengths(
+    name: str, sets: dict[str, list[Named]], library: Library, tables: list[str]
+) -> None:
+    passes(
+        f"{name}, with length",
+        score_by_medium(with_lengths(sets[name], library), library),
+        BARS[name],
+        tables,
+    )
 
 
 @pytest.mark.parametrize("name", list(BARS))
-def test_names_lengths_and_tags(name: str, sets: dict[str, list[Named]], library: Library) -> None:
-    told(f"{name}, with length and tags", score_by_medium(with_tags(sets[name], library), library), BARS[name])
+def test_names_lengths_and_tags(
+    name: str, sets: dict[str, list[Named]], library: Library, tables: list[str]
+) -> None:
+    told(
+        f"{name}, with length and tags", score_by_medium(with_tags(sets[name], library), library), BARS[name]
+    )
 
 
 @pytest.mark.parametrize("name", list(BARS))
-def test_all_in_one_folder(name: str, sets: dict[str, list[Named]], library: Library) -> None:
+def test_all_in_one_folder(
+    name: str, sets: dict[str, list[Named]], library: Library, tables: list[str]
+) -> None:
     """Where a folder that told is taken away, more is asked."""
-    told(f"{name}, in one folder", score_by_medium(together(sets[name]), library), BARS[name] - 0.07)
+    passes(
+        f"{name}, in one folder", score_by_medium(together(sets[name]), library), BARS[name] - 0.07, tables
+    )
 
 
-def test_tags_alone(library: Library) -> None:
-    told("meaningless names with tags", score_by_medium(read_tagged(HERE / "tagged.tsv"), library), 0.92)
+def test_tags_alone(library: Library, tables: list[str]) -> None:
+    passes(
+        "meaningless names with tags",
+        score_by_medium(read_tagged(HERE / "tagged.tsv"), library),
+        0.92,
+        tables,
+    )
 
 
-def test_every_work_in_the_usual_styles(library: Library) -> None:
+def test_every_work_in_the_usual_styles(library: Library, tables: list[str]) -> None:
     """A story that bears the name of the whole it is in is the whole to any name."""
     by_style: dict[str, list[Named]] = {}
     for style, named in styled(library):
@@ -86,7 +106,7 @@ def test_every_work_in_the_usual_styles(library: Library) -> None:
         if parent is None or parent.work.title != library.entries[named.works[0]].work.title:
             by_style.setdefault(style, []).append(named)
     scores = {style: score_by_medium(names, library)["all"] for style, names in by_style.items()}
-    print(f"\n{table('every work', scores)}")
+    tables.append(table("every work", scores))
     assert [each.wrong for each in scores.values() if each.wrong] == []
     plain = [each for style, each in scores.items() if style != "misspelt"]
     assert sum(each.linked for each in plain) >= 0.97 * sum(each.named for each in plain)
@@ -94,14 +114,14 @@ def test_every_work_in_the_usual_styles(library: Library) -> None:
 
 
 def test_real_files_come_out_as_what_was_read_of_them(
-    tmp_path: Path, sets: dict[str, list[Named]], library: Library
+    tmp_path: Path, sets: dict[str, list[Named]], library: Library, tables: list[str]
 ) -> None:
     """Small media of true length behind the names, read as a scan reads them."""
     made = [
         Named(each.name, each.works, each.folders, read(str(_made(tmp_path, each, library)).encode()))
         for each in sets["fifty"]
     ]
-    told("fifty, real files", score_by_medium(made, library), BARS["fifty"])
+    passes("fifty, real files", score_by_medium(made, library), BARS["fifty"], tables)
 
 
 def _made(folder: Path, named: Named, library: Library) -> Path:
@@ -115,7 +135,7 @@ def _made(folder: Path, named: Named, library: Library) -> Path:
     return media.cbz(path) if kind in (Kind.COMIC, Kind.MAGAZINE_ISSUE) else media.epub(path)
 
 
-def test_an_evenings_folder_asks_next_to_nothing(library: Library) -> None:
+def test_an_evenings_folder_asks_next_to_nothing(library: Library, tables: list[str]) -> None:
     files = evening(library)
     assert len(files) >= 300
     assert 3 * sum(not file.works for file in files) >= len(files)
@@ -123,13 +143,19 @@ def test_an_evenings_folder_asks_next_to_nothing(library: Library) -> None:
     made = items(files)
     outcomes = list(zip(made, propose(made, library), strict=True))
     wanted = {
-        item.key: list(dict.fromkeys(work for file in item.files if file.grouped.role is Role.STORY for work in truth[file.path]))
+        item.key: list(
+            dict.fromkeys(
+                work for file in item.files if file.grouped.role is Role.STORY for work in truth[file.path]
+            )
+        )
         for item in made
     }
     questions = [item.name for item, proposal in outcomes if proposal.outcome is Outcome.ASK]
     wrong = [item.name for item, proposal in outcomes if works(proposal) not in ([], wanted[item.key])]
     missed = [item.name for item, proposal in outcomes if wanted[item.key] and not works(proposal)]
-    print(f"\nan evening: {len(files)} files, {len(made)} items, {len(questions)} questions {questions}")
+    tables.append(
+        f"an evening: {len(files)} files, {len(made)} items, {len(questions)} questions {questions}"
+    )
     assert wrong == []
     assert len(questions) <= 10
     assert len(missed) <= 2

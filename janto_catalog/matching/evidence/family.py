@@ -21,7 +21,7 @@ def _weigh(case: Case) -> Iterator[Evidence]:
     if parent is None:
         return
     if parent.work.title == case.entry.work.title:
-        yield speaks_against("the whole it is part of has the same title", _SAME_TITLE)
+        yield speaks_against("what it is part of has the same title", _SAME_TITLE)
         return
     by_number = case.entry.number is not None and _part_said(case, parent.id) == case.entry.number
     for text in case.seen.texts:

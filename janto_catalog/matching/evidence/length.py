@@ -27,7 +27,7 @@ def _weigh(case: Case) -> Iterator[Evidence]:
     if known is None:
         least = _SHORTEST.get(case.entry.work.kind, 0)
         if seconds < least and not partial:
-            yield speaks_against(f"only {clock(seconds)} long", 4.0)
+            yield speaks_against(f"it is only {clock(seconds)} long", 4.0)
         return
     said = f"length {clock(seconds)}, known {clock(known)}"
     weight = agreement(seconds, known)

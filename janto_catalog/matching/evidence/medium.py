@@ -11,9 +11,10 @@ from janto_catalog.model.kinds import Group, Kind
 
 _FITS, _MAY_FIT, _ANOTHER = 0.3, 0.0, 4.0
 _NOUNS = {
-    Form.VIDEO: "a video", Form.AUDIO: "sound", Form.PAGES: "pages", Form.EBOOK: "an e-book", Form.PDF: "a PDF",
+    Form.VIDEO: "a video", Form.AUDIO: "sound", Form.PAGES: "made of pages", Form.EBOOK: "an e-book", Form.PDF: "a PDF",
     Form.CLIPPING: "a text or picture", Form.FOREIGN: "no story file",
 }  # fmt: skip
+_NAMES = {Kind.TV_EPISODE: "television episode"}
 _PAGES = frozenset({Kind.COMIC, Kind.MAGAZINE_ISSUE, Kind.ARTICLE})
 _BOOKS = frozenset({Kind.NOVEL, Kind.SHORT_STORY})
 
@@ -41,12 +42,12 @@ def _weigh(case: Case) -> Iterator[Evidence]:
     if weight > 0:
         yield speaks_for(f"it is {noun}, as {story} is", weight)
     elif weight < 0:
-        yield speaks_against(f"it is {noun}, and the work is {story}", -weight)
+        yield speaks_against(f"it is {noun}, and this is {story}", -weight)
     yield from _said_kind(case)
 
 
 def _with_article(kind: Kind) -> str:
-    name = kind.value.replace("-", " ")
+    name = _NAMES.get(kind, kind.value.replace("-", " "))
     return f"an {name}" if name[0] in "aeiou" else f"a {name}"
 
 
@@ -57,10 +58,11 @@ def _said_kind(case: Case) -> Iterator[Evidence]:
     kind = case.entry.work.kind
     if kind in said:
         yield speaks_for(f"the name says it is {_with_article(kind)}", 0.8)
-    elif case.entry.work.kind.group not in {each.group for each in said}:
-        yield speaks_against("the name says it is of another kind", 1.5)
     else:
-        yield speaks_against("the name says it is of another kind", 0.5)
+        other = min(said, key=lambda each: each.value)
+        strange = kind.group not in {each.group for each in said}
+        text = f"the name says it is {_with_article(other)}, and this is {_with_article(kind)}"
+        yield speaks_against(text, 1.5 if strange else 0.5)
 
 
 EVIDENCE = EvidenceKind("medium", _weigh)

@@ -33,7 +33,9 @@ def _named(case: Case, ours: list[_Found]) -> Iterator[Evidence]:
     text, phrase, _ = longest = max(said, key=lambda found: found[2].end)
     following = _following(case, longest)
     if following:
-        yield speaks_against(f"{text.place.value} “{phrase.text} {following}”, which is not known", _UNKNOWN)
+        yield speaks_against(
+            f"{text.place.value} “{phrase.text} {following}”, which is not known here", _UNKNOWN
+        )
 
 
 def _worth(case: Case, found: _Found) -> float:

@@ -21,10 +21,10 @@ def _weigh(case: Case) -> Iterator[Evidence]:
         text.reading.bare and (case.seen.form is Form.PAGES or case.named_series)
     )
     if cost < 0.8 and (case.titled(text) or numbered):
-        yield speaks_for("nothing in it is left unexplained", _EXPLAINED - cost)
+        yield speaks_for("every word of it is accounted for", _EXPLAINED - cost)
     elif cost:
         words = " ".join(text.reading.words[place] for place in sorted(left))
-        yield speaks_against(f"“{words}” is not explained", min(cost, _MOST))
+        yield speaks_against(f"nothing known explains “{words}”", min(cost, _MOST))
     if text.place in (Place.TITLE_TAG, Place.ALBUM_TAG):
         yield from _name_beside_tag(case)
 
@@ -102,6 +102,8 @@ def _cost(case: Case, text: Text, left: frozenset[int]) -> float:
             cost += _SMALL
         elif place == after_title and word.isdecimal() and place - 1 in text.reading.bracketed:
             cost += _SEQUEL
+        elif place in text.reading.bracketed and word in case.library.people:
+            continue
         elif place in text.reading.bracketed:
             cost += _GROUP if case.seen.form is Form.PAGES else _BRACKETED
         elif word.isdecimal() and text.place is Place.TITLE_TAG:

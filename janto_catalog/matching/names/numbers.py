@@ -37,13 +37,16 @@ _DISC = re.compile(r"(?<![a-z])(?:cd|disc|disk|side|tape|dvd|reel)[ .#-]*(\d{1,2
 _ISSUE = re.compile(r"(?:#|(?<!\w)(?:issue|no|nr)[ .]*)0*(\d{1,3})(?!\d)")
 _YEAR = re.compile(r"(?<!\d)(19[3-9]\d|20[0-4]\d)(?!\d)")
 _DATE = re.compile(
-    r"(?<!\d)(?:(?:19|20)\d\d[-. ][01]\d[-. ][0-3]\d|[0-3]\d[-. ][01]\d[-. ](?:19|20)\d\d)(?!\d)"
+    r"(?<!\d)(?:(?:19|20)\d\d[-. ][01]\d[-. ][0-3]\d|[0-3]\d[-. ][01]\d[-. ](?:19|20)\d\d"
+    r"|[0-3]\d([-.])[01]\d\1[0-2]\d)(?!\d)"
 )
 #: "3.01", "5.7": a season and a number in it, or a release of a yearly run.
 _DOTTED = re.compile(r"(?<![\d.a-z])(\d{1,2})\.(\d{1,2})(?![\d.]|\w)")
 _CODE = re.compile(r"(?<![a-z0-9])([a-z]{2,10})0*(\d{1,4})(?![a-z0-9])")
 _TECHNICAL = re.compile(rf"(?<![a-z0-9])(?:{TECHNICAL})(?![a-z0-9])")
 _BY = re.compile(r"\b(?:read|narrated|performed) by [a-z]+[ .]+[a-z]+")
+#: "BBC Radio 4 Extra": the number is the station's.
+_STATION = re.compile(r"(?<![a-z])(radio)[ .]?[1-7](?:[ .]?(?:fm|lw|extra|live))?(?![a-z0-9])")
 _DIGITS = re.compile(r"\d{1,3}")
 _SPELT = re.compile(rf"(?<=(?:series|season) )({'|'.join(NUMBER_WORDS)})\b")
 
@@ -72,6 +75,7 @@ class Numbers:
 def take_numbers(text: str) -> tuple[Numbers, str]:
     """The numbers of a folded name, and the name with what was read replaced by marks or blanks."""
     found = Numbers()
+    text = _STATION.sub(r"\1", text)
     text = _BY.sub(" - ", _TECHNICAL.sub(f" {TECHNICAL_MARK} ", text))
     if any(letter.isdigit() for letter in text) or "series" in text or "season" in text:
         text = _take_season(found, _SPELT.sub(lambda match: NUMBER_WORDS[match[1]], text))
