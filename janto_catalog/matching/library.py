@@ -91,23 +91,19 @@ class Library:
         """Stretches of words run together, as far as some title or series name begins so."""
         starts, known = self._starts, self._keys
         found = []
-        for begin, key in enumerate(words):
-            if key[:4] not in starts:
+        for begin, first in enumerate(words):
+            if first[:4] not in starts:
                 continue
-            end = begin + 1
-            last = min(begin + _LONGEST, len(words))
-            while True:
+            key = first
+            for end in range(begin + 1, min(begin + _LONGEST, len(words)) + 1):
                 if key in known:
                     found.append((key, begin, end))
-                if end == last:
+                if end == len(words) or len(key) > self._longest:
                     break
-                short = len(key) < 4
-                key += words[end]
-                end += 1
-                if short and key[:4] not in starts:
+                longer = key + words[end]
+                if len(key) < 4 and longer[:4] not in starts:
                     break
-                if len(key) > self._longest:
-                    break
+                key = longer
         return found
 
     def _index_work(self, entry: Entry) -> None:

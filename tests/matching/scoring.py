@@ -24,7 +24,6 @@ _USUAL = {
     Kind.DOCUMENTARY: 600.0,
     Kind.WEB_ANIMATION: 1800.0,
 }
-_TEXT_TAGS = ("title", "album", "series", "number", "publisher", "date")
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +142,12 @@ def _tagged(row: Mapping[str, str]) -> MediaFacts:
         track=int(track) if track else None,
         tracks=int(tracks) if tracks else None,
         genres=(row["genre"],) if row["genre"] else (),
-        **{field: row[field] for field in _TEXT_TAGS},
+        title=row["title"],
+        album=row["album"],
+        series=row["series"],
+        number=row["number"],
+        publisher=row["publisher"],
+        date=row["date"],
     )
 
 
