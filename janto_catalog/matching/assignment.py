@@ -22,6 +22,7 @@ _SURE, _TRUSTED = 2.6, 3.9
 _NUMBERED, _COMPLETE = 3.0, 2.0
 _LEAST_MARGIN, _MOST, _NOT_THE_WHOLE = 1.0, 4.0, 4.0
 _NO = float("-inf")
+_LEAST = 2
 
 Found = tuple[Seen, list[Weighed]]
 
@@ -41,8 +42,14 @@ def assigned(
     """The ranked works of a folder's items with those that order, count and length tell."""
     ranked = [list(works) for _, works in found]
     unnamed = [place for place, (seen, _) in enumerate(found) if _only_counted(seen)]
-    run = _run([found[place][0] for place in unnamed], library) if len(unnamed) > 1 else None
+    run = _run([found[place][0] for place in unnamed], library) if unnamed else None
     if run is None:
+        return ranked
+    for place in unnamed:
+        ranked[place] = [
+            _within(each, found[place][0], run, several=len(unnamed) > 1) for each in ranked[place]
+        ]
+    if len(unnamed) < _LEAST:
         return ranked
     ours = {entry.id for entry in run.works}
     places = [
@@ -59,7 +66,7 @@ def assigned(
         weights = [[weight + _COMPLETE for weight in row] for row in weights]
     told = dict(zip(places, placed(weights), strict=True))
     for place in unnamed:
-        ranked[place] = _told(found[place], told[place], run, case)
+        ranked[place] = _told((found[place][0], ranked[place]), told[place], run, case)
     return ranked
 
 
@@ -189,6 +196,8 @@ def _run_of(seen: Seen, library: Library) -> Run | None:
     ]
     if not episodes or len({entry.work.series for entry in episodes}) > 1:
         return None
+    if any(library.partly_known(entry) for entry in episodes):
+        return None
     episodes.sort(key=lambda entry: (entry.episode or 0, entry.id))
     return Run(tuple(episodes), library.series[episodes[0].work.series or ""].title)
 
@@ -234,28 +243,32 @@ def _weight(seen: Seen, works: list[Weighed], run: Run, index: int, unnamed: boo
 def _told(
     found: Found, told: tuple[int, float] | None, run: Run, case: Callable[[Seen, str], Case]
 ) -> list[Weighed]:
-    """An item's works with the one its place tells, and without the whole that all of them make up."""
+    """An item's works with the one its place tells."""
     seen, works = found
-    kept = [
-        each.plus(
-            speaks_against(
-                f"it is one of several files here, and “{run.name}” is all of them", _NOT_THE_WHOLE
-            )
-        )
-        if each.work == run.whole
-        else each
-        for each in works
-    ]
     if told is None or told[1] < _LEAST_MARGIN:
-        return kept
+        return works
     entry = run.works[told[0]]
-    weighed = next((each for each in kept if each.work == entry.id), None) or weigh(case(seen, entry.id))
+    weighed = next((each for each in works if each.work == entry.id), None) or weigh(case(seen, entry.id))
     if weighed.score >= _SURE:
-        return kept
+        return works
     said = speaks_for(
         f"its place among the files of “{run.name}” here is the {_nth(told[0] + 1)}", min(_MOST, told[1])
     )
-    return [each for each in kept if each.work != entry.id] + [weighed.plus(said)]
+    return [each for each in works if each.work != entry.id] + [weighed.plus(said)]
+
+
+def _within(found: Weighed, seen: Seen, run: Run, *, several: bool) -> Weighed:
+    """What a box set's folder speaks against: that a numbered file is all of it, or of another box set."""
+    if not run.whole or _number(seen) is None:
+        return found
+    if found.work == run.whole:
+        said = f"it is one of several files here, and “{run.name}” is all of them"
+        return found.plus(speaks_against(said, _NOT_THE_WHOLE)) if several else found
+    if any(entry.id == found.work for entry in run.works):
+        return found
+    return found.plus(
+        speaks_against(f"the folder says “{run.name}”, which it is not part of", _NOT_THE_WHOLE)
+    )
 
 
 def _nth(number: int) -> str:

@@ -117,44 +117,58 @@ def _of_another(match: TitleMatch, text: Text) -> bool:
 
 
 def _part(text: Text, form: TitleForm, words: dict[str, int], library: Library) -> TitleMatch | None:
-    """How much of a title stands in a text; its numbers must, and half of what is not its series' name."""
-    entry = library.entries[form.work]
-    telling = form.telling
-    if len(telling) == 1 and telling[0] not in text.reading.words:
-        return None
-    run = _run(form, words, text)
-    numberless = len(run) >= _LONG_RUN and not any(map(str.isdecimal, text.reading.words))
-    if any(word.isdecimal() and word not in words for word in telling) and not numberless:
-        return None
-    own = _share([word for word in telling if word not in entry.series_words and not word.isdecimal()], words)
-    share = _share(telling, words)
+    """How much of a title stands in a text, when it is enough to ask about."""
+    run = _run(form, words)
+    share = _share(form.telling, words)
     alone = share < 1 and _only_here(run, form, library)
-    if not alone and (min(own, share) < _LEAST_SHARE or (share < 1 and len(telling) < 2)):
+    if not _may_be(text, form, words, run) or not (alone or _enough(form, words, library)):
         return None
     span = frozenset(place for word, place in words.items() if word in form.words) | frozenset(
         place for place, word in enumerate(text.reading.words) if word in form.words and word in SMALL
     )
     if share == 1:
         return TitleMatch(text, form, span, form.weight - _LOOSE, "its words apart or in another order")
-    if alone:
-        return TitleMatch(text, form, span, min(_MOST_ALONE, form.weight - _PART), "but only part of it")
-    return TitleMatch(
-        text, form, span, min(_MOST_IN_PART, form.weight * share - _PART), "but only part of it"
+    weight = (
+        min(_MOST_ALONE, form.weight - _PART) if alone else min(_MOST_IN_PART, form.weight * share - _PART)
     )
+    return TitleMatch(text, form, span, weight, "but only part of it")
 
 
-def _run(form: TitleForm, words: dict[str, int], text: Text) -> tuple[str, ...]:
-    """The telling words of a title that stand together in a text, when no others of it stand there.
+def _may_be(text: Text, form: TitleForm, words: dict[str, int], run: Sequence[str]) -> bool:
+    """Whether nothing forbids that these words are this title: its numbers stand there, unless many of its
+    words do and no number at all; and no article that it does not have makes them another title."""
+    telling = form.telling
+    if len(telling) == 1:
+        return telling[0] in text.reading.words
+    numberless = len(run) >= _LONG_RUN and not any(map(str.isdecimal, text.reading.words))
+    if any(word.isdecimal() and word not in words for word in telling) and not numberless:
+        return False
+    return _share(telling, words) == 1 or not _after_another_article(form, words, text)
 
-    After an article of its own it is another title: "A Postcard" is not "Another Postcard".
-    """
+
+def _enough(form: TitleForm, words: dict[str, int], library: Library) -> bool:
+    """Whether half of a title is there, and half of what is not its series' name."""
+    series = library.entries[form.work].series_words
+    own = [word for word in form.telling if word not in series and not word.isdecimal()]
+    share = _share(form.telling, words)
+    return min(_share(own, words), share) >= _LEAST_SHARE and (share == 1 or len(form.telling) > 1)
+
+
+def _run(form: TitleForm, words: dict[str, int]) -> tuple[str, ...]:
+    """The telling words of a title that stand together in a text, when no others of it stand there."""
     found = [place for place, word in enumerate(form.telling) if word in words]
     if len(found) < 2 or found[-1] - found[0] != len(found) - 1:
         return ()
     run = tuple(form.telling[place] for place in found)
     in_text = [words[word] for word in run]
-    before = text.reading.words[in_text[0] - 1] if in_text[0] else ""
-    return run if in_text == sorted(in_text) and before not in ARTICLES - set(form.words) else ()
+    return run if in_text == sorted(in_text) else ()
+
+
+def _after_another_article(form: TitleForm, words: dict[str, int], text: Text) -> bool:
+    """Whether an article the title does not have stands before what is there of it: "A Postcard" is not
+    "Another Postcard"."""
+    first = min((words[word] for word in form.telling if word in words), default=0)
+    return first > 0 and text.reading.words[first - 1] in ARTICLES - set(form.words)
 
 
 def _only_here(run: tuple[str, ...], form: TitleForm, library: Library) -> bool:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from janto_catalog.matching import Library
 from tests.matching.story_of_facts import story
+
+_TABLES: list[str] = []
 
 
 @pytest.fixture(scope="session")
@@ -24,11 +25,13 @@ def first_library(shared_facts: Path) -> Library:
 
 
 @pytest.fixture(scope="session")
-def tables(request: pytest.FixtureRequest) -> Iterator[list[str]]:
-    """What was scored; the run ends with it when asked to be told more (`-v`)."""
-    told: list[str] = []
-    yield told
-    reporter = request.config.pluginmanager.get_plugin("terminalreporter")
-    if reporter is not None and request.config.get_verbosity() > 0:
-        for text in told:
-            reporter.write_line(f"\n{text}")
+def tables() -> list[str]:
+    """What is scored; the run ends with it when asked to be told more (`-v`)."""
+    return _TABLES
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """The tables, after everything else."""
+    if terminalreporter.config.get_verbosity() > 0:
+        for text in _TABLES:
+            terminalreporter.write_line(f"\n{text}")

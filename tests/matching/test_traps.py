@@ -292,3 +292,37 @@ def test_an_archive_is_what_its_name_says_or_else_all_of_what_is_in_it(room: Roo
     ]
     assert room.one("Torchwood - Fall to Earth.zip", zipped("Torchwood - Broken.mp3")).outcome is Outcome.ASK
     assert room.works("misc.zip", zipped("a.mp3", "Torchwood - Broken.mp3")) == []
+
+
+def test_a_number_outside_a_box_set_is_not_another_box_set(room: Room) -> None:
+    outcomes = room.all(
+        *((f"Torchwood One - Machines/{number:02}.mp3", sound(3500)) for number in (1, 2, 3, 4))
+    )
+    assert [[link.work for link in each.links] for each in outcomes[:3]] == [
+        ["bf-tw1-machines-1-the-law-machines"], ["bf-tw1-machines-2-blind-summit"], ["bf-tw1-machines-3-9-to-5"]
+    ]  # fmt: skip
+    assert outcomes[3].outcome is not Outcome.LINK
+
+
+def test_numbers_of_a_season_known_in_part_ask(room: Room) -> None:
+    for outcome in room.all(("Doctor Who/Season 1/09.mkv", None), ("Doctor Who/Season 1/10.mkv", film(2700))):
+        assert outcome.outcome is Outcome.ASK
+
+
+def test_bare_numbers_that_may_be_magazines_or_comics_ask(room: Room) -> None:
+    outcomes = room.all(*((f"Scans/Torchwood/{number:02}.cbz", None) for number in range(1, 6)))
+    assert all(each.outcome is Outcome.ASK for each in outcomes)
+    outcomes = room.all(*((f"Torchwood Magazine/{number:02}.cbz", None) for number in range(1, 6)))
+    assert [[link.work for link in each.links] for each in outcomes] == [
+        [f"tw-mag-0{number}"] for number in range(1, 6)
+    ]
+
+
+def test_extras_numbered_under_a_season_are_not_its_episodes(room: Room) -> None:
+    for folder in (
+        "Torchwood/Season 2/Blu-ray extras",
+        "Torchwood/Season 1/Commentary",
+        "Torchwood/Soundtrack",
+    ):
+        for outcome in room.all((f"{folder}/01.mkv", None), (f"{folder}/02.mkv", None)):
+            assert outcome.outcome is not Outcome.LINK, folder

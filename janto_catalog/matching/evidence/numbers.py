@@ -110,7 +110,7 @@ def _numbered_so(case: Case) -> Entry | None:
 
 def _only_some(case: Case) -> Iterator[Evidence]:
     """A number is worth less where the episodes around it are not known, unless the title or year stands by it."""
-    years = case.seen.name.reading.numbers.years
+    years = {year for text in case.seen.texts for year in text.reading.numbers.years}
     if case.library.partly_known(case.entry) and not case.matches and case.entry.year not in years:
         yield speaks_against("only some episodes of that series are known here", _PARTLY_KNOWN)
 
@@ -132,6 +132,7 @@ def _season_and_number(case: Case) -> Iterator[Evidence]:
         )
         weight = 2.0 if unsure else _SEASON_AND_NUMBER
         yield speaks_for(f"it is in series {entry.season}, and the name says number {entry.episode}", weight)
+        yield from _only_some(case)
     elif (
         entry.season is not None and entry.episode is not None and 100 * entry.season + entry.episode in plain
     ):
