@@ -107,7 +107,9 @@ def _sums(weights: Sequence[Sequence[float]]) -> list[list[float]]:
 
 def _only_counted(seen: Seen) -> bool:
     """Whether an item is one file that bears at most a number, or what it is part of and a number."""
-    if seen.item.kind is not ItemKind.SINGLE or not seen.story or seen.name.reading.about:
+    if seen.says_nothing or seen.item.kind is not ItemKind.SINGLE or not seen.story:
+        return False
+    if seen.name.reading.about:
         return False
     reading = seen.name.reading
     known = set(reading.quiet)

@@ -68,6 +68,16 @@ class Seen:
         self.phrases = tuple((text, phrase, span) for text in self.texts for phrase, span in text.phrases)
 
     @property
+    def says_nothing(self) -> bool:
+        """Whether no title, series or number of its own that anything known bears is anywhere in it."""
+        return not (
+            self.phrases
+            or self.identifiers
+            or self.name.reading.numbers.code
+            or any(text.titles for text in self.texts)
+        )
+
+    @property
     def name(self) -> Text:
         """The item's own name."""
         return self.texts[0]
@@ -117,9 +127,9 @@ class Reader:
         """A text read and looked up."""
         if place is Place.NAME:
             return self._read_text(place, value, depth)
-        known = self._texts.get((place.value, value, depth))
+        known = self._texts.get((place, value, depth))
         if known is None:
-            known = self._texts[place.value, value, depth] = self._read_text(place, value, depth)
+            known = self._texts[place, value, depth] = self._read_text(place, value, depth)
         return known
 
     def _read_text(self, place: Place, value: str, depth: int) -> Text:
@@ -171,6 +181,8 @@ def _tags(facts: tuple[MediaFacts, ...]) -> Iterator[tuple[Place, str]]:
 
 
 def _shared(values: list[str]) -> str:
+    if len(values) == 1:
+        return values[0]
     value, count = Counter(values).most_common(1)[0]
     return value if count * 2 > len(values) else ""
 

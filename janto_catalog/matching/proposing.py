@@ -11,6 +11,7 @@ from janto_catalog.matching.crossed import with_crossings
 from janto_catalog.matching.decide import decide
 from janto_catalog.matching.item import Reader, Seen
 from janto_catalog.matching.library import Library
+from janto_catalog.matching.names.tables import Form
 from janto_catalog.matching.neighbours import with_neighbours
 from janto_catalog.matching.packed import unpacked
 from janto_catalog.matching.ranges import several
@@ -18,6 +19,10 @@ from janto_catalog.matching.rules import Rules, first
 from janto_catalog.matching.weighing import Weighed, weigh
 from janto_catalog.model.files import Candidate, Evidence, Outcome, Proposal, Stance
 from janto_catalog.model.matching import Answer, ReadItem, Rule
+
+
+#: What holds nothing that could be looked into.
+_PLAIN = (Form.AUDIO, Form.VIDEO, Form.PAGES, Form.EBOOK, Form.PDF)
 
 
 def propose(items: Sequence[ReadItem], library: Library, rules: Sequence[Rule] = ()) -> tuple[Proposal, ...]:
@@ -53,6 +58,10 @@ class _Proposer:
             else:
                 series = first(self.rules.of(item), Answer.IS_SERIES)
                 open_items.append((place, self.reader.read(item, series.target if series else "")))
+        if all(seen.says_nothing for _, seen in open_items):
+            for place, seen in open_items:
+                yield place, self._decided(seen, [])
+            return
         found = [(seen, self._ranked(seen)) for _, seen in open_items]
         placed = assigned(found, self.library, self.finder.case)
         found = [(seen, works) for (seen, _), works in zip(found, placed, strict=True)]
@@ -75,7 +84,7 @@ class _Proposer:
         return None
 
     def _ranked(self, seen: Seen) -> list[Weighed]:
-        if not seen.story:
+        if not seen.story or seen.says_nothing:
             return []
         rules = self.rules.of(seen.item)
         refused = {rule.target for rule in rules if rule.answer is Answer.NOT_WORK}
@@ -85,6 +94,8 @@ class _Proposer:
     def _decided(self, seen: Seen, ranked: list[Weighed]) -> Proposal:
         if not seen.story:
             return Proposal(seen.item.key, Outcome.UNKNOWN, reason="no file of it is a story")
+        if seen.says_nothing and not ranked and seen.form in _PLAIN:
+            return Proposal(seen.item.key, Outcome.UNKNOWN, reason=_why_unknown(seen))
         own = several(seen, ranked, self.library) or decide(seen.item.key, ranked, _why_unknown(seen))
         return unpacked(seen, own, self.library, self.propose)
 
