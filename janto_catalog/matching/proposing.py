@@ -11,7 +11,6 @@ from janto_catalog.matching.crossed import with_crossings
 from janto_catalog.matching.decide import decide
 from janto_catalog.matching.item import Reader, Seen
 from janto_catalog.matching.library import Library
-from janto_catalog.matching.names.tables import Form
 from janto_catalog.matching.neighbours import with_neighbours
 from janto_catalog.matching.packed import unpacked
 from janto_catalog.matching.ranges import several
@@ -19,10 +18,6 @@ from janto_catalog.matching.rules import Rules, first
 from janto_catalog.matching.weighing import Weighed, weigh
 from janto_catalog.model.files import Candidate, Evidence, Outcome, Proposal, Stance
 from janto_catalog.model.matching import Answer, ReadItem, Rule
-
-
-#: What holds nothing that could be looked into.
-_PLAIN = (Form.AUDIO, Form.VIDEO, Form.PAGES, Form.EBOOK, Form.PDF)
 
 
 def propose(items: Sequence[ReadItem], library: Library, rules: Sequence[Rule] = ()) -> tuple[Proposal, ...]:
@@ -94,7 +89,11 @@ class _Proposer:
     def _decided(self, seen: Seen, ranked: list[Weighed]) -> Proposal:
         if not seen.story:
             return Proposal(seen.item.key, Outcome.UNKNOWN, reason="no file of it is a story")
-        if seen.says_nothing and not ranked and seen.form in _PLAIN:
+        if (
+            seen.says_nothing
+            and not ranked
+            and not any(file.facts and file.facts.members for file in seen.story)
+        ):
             return Proposal(seen.item.key, Outcome.UNKNOWN, reason=_why_unknown(seen))
         own = several(seen, ranked, self.library) or decide(seen.item.key, ranked, _why_unknown(seen))
         return unpacked(seen, own, self.library, self.propose)
