@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -40,7 +41,7 @@ def assigned(
     found: Sequence[Found], library: Library, case: Callable[[Seen, str], Case]
 ) -> list[list[Weighed]]:
     """The ranked works of a folder's items with those that order, count and length tell."""
-    ranked = [list(works) for _, works in found]
+    ranked = _not_all_the_same(found)
     unnamed = [place for place, (seen, _) in enumerate(found) if _only_counted(seen)]
     run = _run([found[place][0] for place in unnamed], library) if unnamed else None
     if run is None:
@@ -68,6 +69,30 @@ def assigned(
     for place in unnamed:
         ranked[place] = _told((found[place][0], ranked[place]), told[place], run, case)
     return ranked
+
+
+def _not_all_the_same(found: Sequence[Found]) -> list[list[Weighed]]:
+    """The ranked works; files that count and of which only their folder or album says what they are, are parts
+    of it that were not put together, and none is all of it."""
+    ranked = [list(works) for _, works in found]
+    counted: dict[str, dict[int, int]] = defaultdict(dict)
+    for place, (seen, works) in enumerate(found):
+        if works and _around_says(seen, works[0].work) and (number := _number(seen)) is not None:
+            counted[works[0].work][place] = number
+    for numbers in counted.values():
+        if len(set(numbers.values())) > 1:
+            for place in numbers:
+                said = speaks_against(
+                    "other files here count on from it and would be the same", _NOT_THE_WHOLE
+                )
+                ranked[place][0] = ranked[place][0].plus(said)
+    return ranked
+
+
+def _around_says(seen: Seen, work: str) -> bool:
+    """Whether a work's title stands in the folder or album, and not in what is a file's own."""
+    own = (text for text in seen.texts if text.place in (Place.NAME, Place.TITLE_TAG))
+    return _folder_says(seen, work) and not any(form.work == work for text in own for form, _ in text.titles)
 
 
 def placed(weights: Sequence[Sequence[float]]) -> list[tuple[int, float] | None]:
@@ -112,6 +137,8 @@ def _only_counted(seen: Seen) -> bool:
     if seen.name.reading.about:
         return False
     reading = seen.name.reading
+    if _is_track(seen):
+        return not _names_a_story(seen)
     known = set(reading.quiet)
     for _, span in (*seen.name.phrases, *seen.name.titles):
         known.update(range(span.begin, span.end))
@@ -124,6 +151,12 @@ def _only_counted(seen: Seen) -> bool:
         )
         and not _names_a_story(seen)
     )
+
+
+def _is_track(seen: Seen) -> bool:
+    """Whether its tags say which track of an album it is, whatever its name."""
+    facts = seen.story[0].facts
+    return facts is not None and facts.track is not None and bool(facts.album) and not seen.name.titles
 
 
 _COUNTER = re.compile(r"^(?:title|track|t|vts|file|disc|cd|dvd|chapter|episode|part|story|a|b)?\d*$")
@@ -221,9 +254,11 @@ def _number(seen: Seen) -> int | None:
     numbers = seen.name.reading.numbers
     plain = plain_numbers(seen.name)
     facts = seen.story[0].facts
+    if _is_track(seen) and facts is not None:
+        return facts.track
     said = numbers.part or (numbers.episodes[0] if numbers.episodes else None)
     said = said or (max(plain) if len(plain) == 1 else None) or numbers.disc
-    return said or (facts.track if facts is not None and seen.name.reading.bare == () else None)
+    return said or (facts.track if facts is not None else None)
 
 
 def _weight(seen: Seen, works: list[Weighed], run: Run, index: int, unnamed: bool) -> float:

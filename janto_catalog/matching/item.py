@@ -135,6 +135,8 @@ class Reader:
     def _read_text(self, place: Place, value: str, depth: int) -> Text:
         reading = read_name(value)
         titles, phrases = self.library.find(reading.words, reading.spelt)
+        if not phrases and place is not Place.ARTIST_TAG:
+            phrases = self.library.misspelt_shows(reading.spelt)
         return Text(place, reading, tuple(titles), tuple(phrases), depth)
 
 

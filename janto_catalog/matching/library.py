@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from rapidfuzz.distance import OSA
 
 from janto_catalog.matching.entry import Entries, Entry, Phrase, Span, joined
 from janto_catalog.matching.names.reading import read_name
@@ -17,6 +20,7 @@ if TYPE_CHECKING:
     from janto_catalog.matching.item import Text
 
 _LONGEST = 14
+_LONG_SHOW = 8
 _ARTICLE = re.compile(r"(?<![^\s:])the ", re.IGNORECASE)
 
 
@@ -51,6 +55,11 @@ class Library:
         self.meant: dict[str, tuple[str, ...]] = {}
         self._gappy = self._seasons_with_gaps()
         self.vocabulary = tuple(sorted(word for word in self.forms_by_word if len(word) >= 4))
+        self._long_shows = {
+            key: phrase
+            for key, phrase in self.phrases.items()
+            if phrase.show and len(key) >= _LONG_SHOW and " " not in phrase.text
+        }
         self._keys = self.titles.keys() | self.phrases.keys()
         self._starts = {key[:size] for key in self._keys for size in range(1, 5)}
         self._longest = max(map(len, self._keys), default=0)
@@ -78,6 +87,19 @@ class Library:
                 if phrase := self.phrases.get(key):
                     phrases.append((phrase, Span(begin, end)))
         return titles, phrases
+
+    def misspelt_shows(self, spelt: tuple[str, ...]) -> list[tuple[Phrase, Span]]:
+        """Shows of one long word that stand there with a letter too few, too many, or two changed about.
+
+        Worth less than the name itself; another letter in its place is another show ("Touchwood").
+        """
+        return [
+            (replace(show, faint=True), Span(place, place + 1))
+            for place, word in enumerate(spelt)
+            if len(word) >= _LONG_SHOW - 1
+            for key, show in self._long_shows.items()
+            if _slipped(word, key)
+        ]
 
     def answers_to(self, entry: Entry, phrase: Phrase) -> bool:
         """Whether a series name covers this work."""
@@ -178,6 +200,14 @@ class Library:
                 begun[words[0]].update(entry.line)
         for short, series in begun.items():
             yield Phrase(short.upper(), False, frozenset(series), faint=True)
+
+
+def _slipped(word: str, meant: str) -> bool:
+    if abs(len(word) - len(meant)) > 1 or word[0] != meant[0] or word == meant:
+        return False
+    if len(word) == len(meant) and sorted(word) != sorted(meant):
+        return False
+    return OSA.distance(word, meant, score_cutoff=1) == 1
 
 
 def _recurring(story: Story) -> Iterator[tuple[str, ...]]:

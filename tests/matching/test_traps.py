@@ -326,3 +326,22 @@ def test_extras_numbered_under_a_season_are_not_its_episodes(room: Room) -> None
     ):
         for outcome in room.all((f"{folder}/01.mkv", None), (f"{folder}/02.mkv", None)):
             assert outcome.outcome is not Outcome.LINK, folder
+
+
+def test_parts_of_a_story_that_were_not_put_together_are_not_each_all_of_it(room: Room) -> None:
+    tagged = (
+        sound(3500, album="Torchwood: Fall to Earth", title=f"Part {part}", track=part, tracks=3)
+        for part in (1, 2, 3)
+    )
+    for outcome in room.all(
+        *((f"Downloads/{name}.mp3", facts) for name, facts in zip("pqr", tagged, strict=True))
+    ):
+        assert outcome.outcome is Outcome.ASK
+        assert outcome.candidates[0].work == "bf-tw-02-fall-to-earth"
+
+
+def test_a_show_written_with_a_slip_is_still_that_show_but_weighs_less(room: Room) -> None:
+    assert room.works("Torchowod S01E02.mkv") == ["tw-s01e02-day-one"]
+    assert room.works("Torchwod - Fall to Earth.mp3") == ["bf-tw-02-fall-to-earth"]
+    assert room.one("Torchwod - Adrift.avi").outcome is Outcome.ASK
+    assert room.one("Touchwood S01E02.mkv").outcome is Outcome.UNKNOWN
