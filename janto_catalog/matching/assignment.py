@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from janto_catalog.matching.case import Case, speaks_against, speaks_for
+from janto_catalog.matching.counting import TRUSTED, around, number_of, only_around_says, only_counted, order
 from janto_catalog.matching.entry import Entry
 from janto_catalog.matching.evidence.length import agreement
 from janto_catalog.matching.evidence.medium import fit
-from janto_catalog.matching.evidence.numbers import plain_numbers, season_of
-from janto_catalog.matching.item import Place, Seen, Text
+from janto_catalog.matching.evidence.numbers import season_of
+from janto_catalog.matching.item import Seen
 from janto_catalog.matching.library import Library
 from janto_catalog.matching.weighing import Weighed, weigh
-from janto_catalog.model.files import ItemKind
 from janto_catalog.model.kinds import Status
 
-_SURE, _TRUSTED = 2.6, 3.9
+_SURE = 2.6
 #: Log-odds of a pair: its number is that of the work's place, and every work of the run has its file.
 _NUMBERED, _COMPLETE = 3.0, 2.0
 _LEAST_MARGIN, _MOST, _NOT_THE_WHOLE = 1.0, 4.0, 4.0
@@ -42,7 +41,7 @@ def assigned(
 ) -> list[list[Weighed]]:
     """The ranked works of a folder's items with those that order, count and length tell."""
     ranked = _not_all_the_same(found)
-    unnamed = [place for place, (seen, _) in enumerate(found) if _only_counted(seen)]
+    unnamed = [place for place, (seen, _) in enumerate(found) if only_counted(seen)]
     run = _run([found[place][0] for place in unnamed], library) if unnamed else None
     if run is None:
         return ranked
@@ -58,7 +57,7 @@ def assigned(
         for place, (_, works) in enumerate(found)
         if place in unnamed or (works and works[0].score >= _SURE and works[0].work in ours)
     ]
-    places.sort(key=lambda place: _order(found[place][0]))
+    places.sort(key=lambda place: order(found[place][0]))
     weights = [
         [_weight(*found[place], run, index, place in unnamed) for index in range(len(run.works))]
         for place in places
@@ -77,7 +76,7 @@ def _not_all_the_same(found: Sequence[Found]) -> list[list[Weighed]]:
     ranked = [list(works) for _, works in found]
     counted: dict[str, dict[int, int]] = defaultdict(dict)
     for place, (seen, works) in enumerate(found):
-        if works and _around_says(seen, works[0].work) and (number := _number(seen)) is not None:
+        if works and only_around_says(seen, works[0].work) and (number := number_of(seen)) is not None:
             counted[works[0].work][place] = number
     for numbers in counted.values():
         if len(set(numbers.values())) > 1:
@@ -87,12 +86,6 @@ def _not_all_the_same(found: Sequence[Found]) -> list[list[Weighed]]:
                 )
                 ranked[place][0] = ranked[place][0].plus(said)
     return ranked
-
-
-def _around_says(seen: Seen, work: str) -> bool:
-    """Whether a work's title stands in the folder or album, and not in what is a file's own."""
-    own = (text for text in seen.texts if text.place in (Place.NAME, Place.TITLE_TAG))
-    return _folder_says(seen, work) and not any(form.work == work for text in own for form, _ in text.titles)
 
 
 def placed(weights: Sequence[Sequence[float]]) -> list[tuple[int, float] | None]:
@@ -130,68 +123,6 @@ def _sums(weights: Sequence[Sequence[float]]) -> list[list[float]]:
     return sums
 
 
-def _only_counted(seen: Seen) -> bool:
-    """Whether an item is one file that bears at most a number, or what it is part of and a number."""
-    if seen.says_nothing or seen.item.kind is not ItemKind.SINGLE or not seen.story:
-        return False
-    if seen.name.reading.about:
-        return False
-    reading = seen.name.reading
-    if _is_track(seen):
-        return not _names_a_story(seen)
-    known = set(reading.quiet)
-    for _, span in (*seen.name.phrases, *seen.name.titles):
-        known.update(range(span.begin, span.end))
-    return (
-        not reading.numbers.explicit
-        and not reading.numbers.pack
-        and all(
-            place in known or word.isdecimal() or _COUNTER.match(word)
-            for place, word in enumerate(reading.words)
-        )
-        and not _names_a_story(seen)
-    )
-
-
-def _is_track(seen: Seen) -> bool:
-    """Whether its tags say which track of an album it is, whatever its name."""
-    facts = seen.story[0].facts
-    return facts is not None and facts.track is not None and bool(facts.album) and not seen.name.titles
-
-
-_COUNTER = re.compile(r"^(?:title|track|t|vts|file|disc|cd|dvd|chapter|episode|part|story|a|b)?\d*$")
-
-
-def _names_a_story(seen: Seen) -> bool:
-    tags = [text for text in seen.texts if text.place is Place.TITLE_TAG]
-    return any(
-        form.weight >= _TRUSTED and not _folder_says(seen, form.work)
-        for text in (seen.name, *tags)
-        for form, _ in text.titles
-    ) or any(not _counts(text) for text in tags)
-
-
-def _folder_says(seen: Seen, work: str) -> bool:
-    return any(form.work == work for text in _around(seen) for form, _ in text.titles)
-
-
-def _counts(text: Text) -> bool:
-    reading = text.reading
-    return all(
-        place in reading.quiet or word.isdecimal() or _COUNTER.match(word)
-        for place, word in enumerate(reading.words)
-    ) or bool(text.titles)
-
-
-def _around(seen: Seen) -> list[Text]:
-    """What names the folder as a whole: its name, and the album."""
-    return [
-        text
-        for text in seen.texts
-        if text.place is Place.ALBUM_TAG or (text.place is Place.FOLDER and text.depth == 0)
-    ]
-
-
 def _run(unnamed: Sequence[Seen], library: Library) -> Run | None:
     """What the folder of these items holds, when all of them lie in the same thing."""
     runs = {_run_of(seen, library) for seen in unnamed}
@@ -201,9 +132,9 @@ def _run(unnamed: Sequence[Seen], library: Library) -> Run | None:
 def _run_of(seen: Seen, library: Library) -> Run | None:
     wholes = {
         form.work: form.weight
-        for text in _around(seen)
+        for text in around(seen)
         for form, _ in text.titles
-        if form.weight >= _TRUSTED - 1 and library.children.get(form.work)
+        if form.weight >= TRUSTED - 1 and library.children.get(form.work)
     }
     if wholes:
         # "Aliens Among Us Part 2" holds the title of no other part; the longest title is the one meant.
@@ -237,30 +168,6 @@ def _run_of(seen: Seen, library: Library) -> Run | None:
     return Run(tuple(episodes), library.series[episodes[0].work.series or ""].title)
 
 
-def _order(seen: Seen) -> tuple[int, int, list[tuple[bool, int, str]]]:
-    number = _number(seen)
-    return (
-        seen.name.reading.numbers.disc or 0 if number is not None else 0,
-        number if number is not None else 0,
-        [
-            (piece.isdecimal(), int(piece) if piece.isdecimal() else 0, piece)
-            for piece in re.split(r"(\d+)", seen.name.reading.text)
-        ],
-    )
-
-
-def _number(seen: Seen) -> int | None:
-    """The place an item says it has."""
-    numbers = seen.name.reading.numbers
-    plain = plain_numbers(seen.name)
-    facts = seen.story[0].facts
-    if _is_track(seen) and facts is not None:
-        return facts.track
-    said = numbers.part or (numbers.episodes[0] if numbers.episodes else None)
-    said = said or (max(plain) if len(plain) == 1 else None) or numbers.disc
-    return said or (facts.track if facts is not None else None)
-
-
 def _weight(seen: Seen, works: list[Weighed], run: Run, index: int, unnamed: bool) -> float:
     """How well an item goes with a work of the run, in log-odds beside going with none."""
     entry = run.works[index]
@@ -268,7 +175,7 @@ def _weight(seen: Seen, works: list[Weighed], run: Run, index: int, unnamed: boo
         return max((each.score for each in works if each.work == entry.id), default=_NO)
     if fit(seen.form, entry.work.kind) < -3:
         return _NO
-    number = _number(seen)
+    number = number_of(seen)
     place = index + 1 if run.whole else entry.episode
     if number is not None and number != place:
         return _NO
@@ -296,7 +203,7 @@ def _told(
 
 def _within(found: Weighed, seen: Seen, run: Run, *, several: bool) -> Weighed:
     """What a box set's folder speaks against: that a numbered file is all of it, or of another box set."""
-    if not run.whole or _number(seen) is None:
+    if not run.whole or number_of(seen) is None:
         return found
     if found.work == run.whole:
         said = f"it is one of several files here, and “{run.name}” is all of them"
