@@ -22,7 +22,7 @@ _SURE = 2.6
 _NUMBERED, _COMPLETE = 3.0, 2.0
 _LEAST_MARGIN, _MOST, _NOT_THE_WHOLE = 1.0, 4.0, 4.0
 _NO = float("-inf")
-_LEAST = 2
+_LEAST, _MOST_FILES = 2, 200
 
 Found = tuple[Seen, list[Weighed]]
 
@@ -49,8 +49,18 @@ def assigned(
         ranked[place] = [
             _within(each, found[place][0], run, several=len(unnamed) > 1) for each in ranked[place]
         ]
-    if len(unnamed) < _LEAST:
+    if not _LEAST <= len(unnamed) <= _MOST_FILES:
         return ranked
+    told = _assignment(found, frozenset(unnamed), run)
+    for place in unnamed:
+        ranked[place] = _told((found[place][0], ranked[place]), told[place], run, case)
+    return ranked
+
+
+def _assignment(
+    found: Sequence[Found], unnamed: frozenset[int], run: Run
+) -> dict[int, tuple[int, float] | None]:
+    """Which work of the run each file goes with; copies, which bear one number, go together."""
     ours = {entry.id for entry in run.works}
     places = [
         place
@@ -58,6 +68,13 @@ def assigned(
         if place in unnamed or (works and works[0].score >= _SURE and works[0].work in ours)
     ]
     places.sort(key=lambda place: order(found[place][0]))
+    first: dict[tuple[int, int], int] = {}
+    copies = {
+        place: first.setdefault(counted, place)
+        for place in places
+        if place in unnamed and (counted := order(found[place][0])[:2])[1]
+    }
+    places = [place for place in places if copies.get(place, place) == place]
     weights = [
         [_weight(*found[place], run, index, place in unnamed) for index in range(len(run.works))]
         for place in places
@@ -65,9 +82,7 @@ def assigned(
     if len(places) == len(run.works):
         weights = [[weight + _COMPLETE for weight in row] for row in weights]
     told = dict(zip(places, placed(weights), strict=True))
-    for place in unnamed:
-        ranked[place] = _told((found[place][0], ranked[place]), told[place], run, case)
-    return ranked
+    return told | {place: told[copied] for place, copied in copies.items()}
 
 
 def _not_all_the_same(found: Sequence[Found]) -> list[list[Weighed]]:

@@ -51,7 +51,7 @@ def around(seen: Seen) -> list[Text]:
     ]
 
 
-def order(seen: Seen) -> tuple[int, int, list[tuple[bool, int, str]]]:
+def order(seen: Seen) -> tuple[int, int, list[tuple[bool, int, str]], bytes]:
     """The key by which a folder's files follow each other: disc, number, name as people count."""
     number = number_of(seen)
     return (
@@ -61,6 +61,7 @@ def order(seen: Seen) -> tuple[int, int, list[tuple[bool, int, str]]]:
             (piece.isdecimal(), int(piece) if piece.isdecimal() else 0, piece)
             for piece in re.split(r"(\d+)", seen.name.reading.text)
         ],
+        seen.item.key,
     )
 
 

@@ -208,6 +208,12 @@ def test_numbered_files_of_a_box_set_are_its_stories_not_the_box(room: Room) -> 
         ["bf-tw1-before-the-fall-3-uprising"],
     ]
     assert room.one(f"{box}/01.mp3", sound(3400)).outcome is not Outcome.LINK
+    twice = room.all(
+        *((f"{box}/{number:02}.{ending}", None) for number in (1, 2, 3) for ending in ("mp3", "m4b"))
+    )
+    assert [link.work for each in twice for link in each.links] == [
+        link.work for each in outcomes for link in each.links for _ in range(2)
+    ]
 
 
 def test_titles_of_a_disc_are_told_by_order_and_length(room: Room) -> None:
