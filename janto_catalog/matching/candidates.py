@@ -71,19 +71,7 @@ class Finder:
     def _by_number(self, seen: Seen, matches: dict[str, list[TitleMatch]]) -> list[str]:
         """Works of a named series with a number of the name; a plain number beside a distinctive title is not one."""
         named = [phrase for _, phrase, _ in seen.phrases]
-        named_spans = {
-            (id(text), place)
-            for text, phrase, span in seen.phrases
-            if phrase.specific
-            for place in places(span)
-        }
-        titled = any(
-            match.weight >= _DISTINCTIVE
-            and any((id(match.text), place) not in named_spans for place in match.span)
-            for listed in matches.values()
-            for match in listed
-        )
-        if not named or (titled and not seen.name.reading.numbers.episodes):
+        if not named or (not seen.name.reading.numbers.episodes and _titled(seen, matches)):
             return []
         entries = {
             entry.id: entry
@@ -133,6 +121,18 @@ class Finder:
             key = "".join(letter for letter in each.casefold() if letter.isalnum())
             if key in self.library.by_code:
                 yield self.library.by_code[key]
+
+
+def _titled(seen: Seen, matches: dict[str, list[TitleMatch]]) -> bool:
+    """Whether a distinctive title stands there that is not the name of a series ("Children of Earth")."""
+    clear = [match for listed in matches.values() for match in listed if match.weight >= _DISTINCTIVE]
+    if not clear:
+        return False
+    series = [(text, places(span)) for text, phrase, span in seen.phrases if phrase.specific]
+    return any(
+        match.span - frozenset().union(*(taken for text, taken in series if text is match.text))
+        for match in clear
+    )
 
 
 def _together(matches: list[TitleMatch]) -> TitleMatch:
