@@ -351,3 +351,12 @@ def test_a_show_written_with_a_slip_is_still_that_show_but_weighs_less(room: Roo
     assert room.works("Torchwod - Fall to Earth.mp3") == ["bf-tw-02-fall-to-earth"]
     assert room.one("Torchwod - Adrift.avi").outcome is Outcome.ASK
     assert room.one("Touchwood S01E02.mkv").outcome is Outcome.UNKNOWN
+
+
+def test_a_release_of_two_parts_is_told_from_each_of_them(room: Room) -> None:
+    for name in (
+        "Torchwood - Double (Parts 1 & 2).mp3", "Torchwood/Double (Parts 1 & 2) - Guy Adams.mp3",
+        "Torchwood.Double.Parts.1.&.2.mp3",
+    ):  # fmt: skip
+        assert room.works(name) in (["bf-tw-double-parts-1-and-2"], []), name
+    assert room.works("Torchwood - Double - Part 2.mp3") in (["bf-tw-70-double-part-2"], [])

@@ -13,7 +13,8 @@ _WHOLE, _SAME_TITLE, _HEAD, _PART_OF_IT = 2.5, 3.0, 1.5, 3.0
 
 def _weigh(case: Case) -> Iterator[Evidence]:
     yield from _head(case)
-    several = sum(map(str.isdecimal, case.entry.qualifiers)) > 1
+    parts = {word for word in case.entry.qualifiers if word.isdecimal()}
+    several = len(parts) > 1 and not parts.issubset(case.seen.name.reading.words)
     whole = case.entry.id in case.library.children and _part_said(case, case.entry.id) is not None
     if whole or (several and any(_follows(text, case.entry.id) is not None for text in case.seen.texts)):
         yield speaks_against("the name says one part of it, and this is the whole", _PART_OF_IT)
@@ -28,7 +29,8 @@ def _weigh(case: Case) -> Iterator[Evidence]:
         if not (case.matches or by_number):
             return
         title = case.titled(text)
-        if any(form.work == parent.id and not places(span) <= title for form, span in text.titles):
+        beside = (places(span) for form, span in text.titles if form.work == parent.id)
+        if any(not (whole <= title or (title and title <= whole)) for whole in beside):
             yield speaks_for(f"{text.place.value} “{parent.work.title}”, which it is part of", _WHOLE)
             return
 
@@ -48,7 +50,10 @@ def _part_said(case: Case, whole: str) -> int | None:
 def _follows(text: Text, work: str) -> int | None:
     """The number right after a work's title."""
     reading = text.reading
+    taken = {place for form, span in text.titles if form.work == work for place in places(span)}
     for form, span in text.titles:
+        if span.end in taken:
+            continue
         apart = span.end not in reading.bracketed and span.end not in reading.quiet
         if form.work == work and span.end in reading.bare and apart:
             return int(reading.words[span.end])
