@@ -71,8 +71,7 @@ class Finder:
     def _by_number(self, seen: Seen, matches: dict[str, list[TitleMatch]]) -> list[str]:
         """Works of a named series with a number of the name; a plain number beside a distinctive title is not one."""
         named = [phrase for _, phrase, _ in seen.phrases]
-        titled = any(match.weight >= _DISTINCTIVE for listed in matches.values() for match in listed)
-        if not named or (titled and not seen.name.reading.numbers.episodes):
+        if not named or (not seen.name.reading.numbers.episodes and _titled(seen, matches)):
             return []
         entries = {
             entry.id: entry
@@ -89,6 +88,8 @@ class Finder:
         numbers = seen.name.reading.numbers
         season = season_of(seen)
         said = frozenset(numbers.episodes)
+        if numbers.dotted:
+            yield from self.library.by_episode.get(numbers.dotted, ())
         if numbers.pack or (season and not numbers.explicit):
             said |= frozenset({1, 2, 3}) if numbers.pack else plain_numbers(seen.name)
         for episode in sorted(said):
@@ -120,6 +121,18 @@ class Finder:
             key = "".join(letter for letter in each.casefold() if letter.isalnum())
             if key in self.library.by_code:
                 yield self.library.by_code[key]
+
+
+def _titled(seen: Seen, matches: dict[str, list[TitleMatch]]) -> bool:
+    """Whether a distinctive title stands there that is not the name of a series ("Children of Earth")."""
+    clear = [match for listed in matches.values() for match in listed if match.weight >= _DISTINCTIVE]
+    if not clear:
+        return False
+    series = [(text, places(span)) for text, phrase, span in seen.phrases if phrase.specific]
+    return any(
+        match.span - frozenset().union(*(taken for text, taken in series if text is match.text))
+        for match in clear
+    )
 
 
 def _together(matches: list[TitleMatch]) -> TitleMatch:

@@ -30,7 +30,8 @@ class TitleMatch:
 
 @dataclass(slots=True)
 class Case:
-    """An item and a work it may be; `matches` the places its title was found, best first."""
+    """An item and a work it may be; `matches` the places its title was found, best first; `left` remembers, text
+    by text, the words that nothing explains."""
 
     seen: Seen
     entry: Entry
@@ -39,6 +40,7 @@ class Case:
     spans: dict[int, frozenset[int]] = field(init=False)
     named: tuple[tuple[Text, Phrase, Span], ...] = field(init=False)
     named_series: bool = field(init=False)
+    left: dict[int, frozenset[int]] = field(init=False, default_factory=dict)
 
     def __post_init__(self) -> None:
         # What most kinds of evidence ask for, worked out once: the names of series that are not part of the

@@ -39,5 +39,5 @@ def doubt(ranked: Sequence[Weighed]) -> str:
     if best.score < _SURE:
         return "not enough speaks for it"
     if len(ranked) > 1 and best.score - ranked[1].score < _AHEAD:
-        return "more than one work fits"
+        return "more than one title fits"
     return ""

@@ -23,10 +23,10 @@ class Place(StrEnum):
 
     NAME = "the name says"
     FOLDER = "the folder says"
-    TITLE_TAG = "tag says title"
-    ALBUM_TAG = "tag says album"
-    SERIES_TAG = "tag says series"
-    ARTIST_TAG = "tag says artist"
+    TITLE_TAG = "the title tag says"
+    ALBUM_TAG = "the album tag says"
+    SERIES_TAG = "the series tag says"
+    ARTIST_TAG = "the artist tag says"
     ANSWER = "you said it is"
 
 
@@ -34,6 +34,8 @@ class Place(StrEnum):
 NAMING = (Place.NAME, Place.TITLE_TAG, Place.ALBUM_TAG)
 
 
+#: Texts that recur are remembered with the library, up to so many.
+_MOST_TEXTS = 20_000
 _PACKED_STORIES = (Form.AUDIO, Form.VIDEO, Form.PAGES, Form.EBOOK)
 
 
@@ -66,6 +68,16 @@ class Seen:
         self.phrases = tuple((text, phrase, span) for text in self.texts for phrase, span in text.phrases)
 
     @property
+    def says_nothing(self) -> bool:
+        """Whether no title, series or number of its own that anything known bears is anywhere in it."""
+        return not (
+            self.phrases
+            or self.identifiers
+            or self.name.reading.numbers.code
+            or any(text.titles for text in self.texts)
+        )
+
+    @property
     def name(self) -> Text:
         """The item's own name."""
         return self.texts[0]
@@ -76,7 +88,9 @@ class Reader:
 
     def __init__(self, library: Library) -> None:
         self.library = library
-        self._texts: dict[tuple[Place, str, int], Text] = {}
+        if len(library.texts) > _MOST_TEXTS:
+            library.texts.clear()
+        self._texts = library.texts
 
     def read(self, item: ReadItem, told: str = "") -> Seen:
         """Everything the item says of itself, and the series a person said it is part of."""
@@ -121,6 +135,8 @@ class Reader:
     def _read_text(self, place: Place, value: str, depth: int) -> Text:
         reading = read_name(value)
         titles, phrases = self.library.find(reading.words, reading.spelt)
+        if not phrases and place is not Place.ARTIST_TAG:
+            phrases = self.library.misspelt_shows(reading.spelt)
         return Text(place, reading, tuple(titles), tuple(phrases), depth)
 
 
@@ -167,6 +183,8 @@ def _tags(facts: tuple[MediaFacts, ...]) -> Iterator[tuple[Place, str]]:
 
 
 def _shared(values: list[str]) -> str:
+    if len(values) == 1:
+        return values[0]
     value, count = Counter(values).most_common(1)[0]
     return value if count * 2 > len(values) else ""
 

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from rapidfuzz.distance import OSA
 
 from janto_catalog.matching.entry import Entries, Entry, Phrase, Span, joined
 from janto_catalog.matching.names.reading import read_name
@@ -12,7 +16,12 @@ from janto_catalog.matching.titles import TitleForm, title_forms
 from janto_catalog.model.story import Story
 from janto_catalog.model.text import words as cut
 
+if TYPE_CHECKING:
+    from janto_catalog.matching.item import Text
+
 _LONGEST = 14
+_LONG_SHOW = 8
+_ARTICLE = re.compile(r"(?<![^\s:])the ", re.IGNORECASE)
 
 
 class Library:
@@ -34,15 +43,26 @@ class Library:
         self.by_code: dict[str, str] = {}
         self.people = {word for name in _everyone(story) for word in cut(name) if len(word) > 2}
         self.publishers: set[str] = set()
+        #: Names of those who are in several stories, as words.
+        self.recurring = set(_recurring(story))
         for entry in self.entries.values():
             self._index_work(entry)
         for phrase in self._phrases():
             self._index_phrase(phrase)
+        #: Folders, albums and artists that were read, remembered for items to come.
+        self.texts: dict[tuple[str, str, int], Text] = {}
         #: What misspelt words were found to mean, remembered as long as the library.
         self.meant: dict[str, tuple[str, ...]] = {}
         self._gappy = self._seasons_with_gaps()
         self.vocabulary = tuple(sorted(word for word in self.forms_by_word if len(word) >= 4))
-        self._starts = {key[:size] for key in (*self.titles, *self.phrases) for size in range(1, 5)}
+        self._long_shows = {
+            key: phrase
+            for key, phrase in self.phrases.items()
+            if phrase.show and len(key) >= _LONG_SHOW and " " not in phrase.text
+        }
+        self._keys = self.titles.keys() | self.phrases.keys()
+        self._starts = {key[:size] for key in self._keys for size in range(1, 5)}
+        self._longest = max(map(len, self._keys), default=0)
 
     def parent(self, entry: Entry) -> Entry | None:
         """The box set, issue or anthology a work is part of."""
@@ -55,13 +75,31 @@ class Library:
         as digits, series names as they are spelt."""
         titles: list[tuple[TitleForm, Span]] = []
         phrases: list[tuple[Phrase, Span]] = []
-        for key, span in self._stretches(words):
+        alike = words == spelt
+        for key, begin, end in self._stretches(words):
             if key in self.titles:
+                span = Span(begin, end)
                 titles.extend((form, span) for form in self.titles[key])
-        for key, span in self._stretches(spelt):
-            if phrase := self.phrases.get(key):
-                phrases.append((phrase, span))
+            if alike and (phrase := self.phrases.get(key)):
+                phrases.append((phrase, Span(begin, end)))
+        if not alike:
+            for key, begin, end in self._stretches(spelt):
+                if phrase := self.phrases.get(key):
+                    phrases.append((phrase, Span(begin, end)))
         return titles, phrases
+
+    def misspelt_shows(self, spelt: tuple[str, ...]) -> list[tuple[Phrase, Span]]:
+        """Shows of one long word that stand there with a letter too few, too many, or two changed about.
+
+        Worth less than the name itself; another letter in its place is another show ("Touchwood").
+        """
+        return [
+            (replace(show, faint=True), Span(place, place + 1))
+            for place, word in enumerate(spelt)
+            if len(word) >= _LONG_SHOW - 1
+            for key, show in self._long_shows.items()
+            if _slipped(word, key)
+        ]
 
     def answers_to(self, entry: Entry, phrase: Phrase) -> bool:
         """Whether a series name covers this work."""
@@ -71,21 +109,33 @@ class Library:
         """Whether other episodes of its season are missing from the library."""
         return (entry.work.series, entry.season) in self._gappy
 
-    def _stretches(self, words: tuple[str, ...]) -> Iterator[tuple[str, Span]]:
+    def _stretches(self, words: tuple[str, ...]) -> list[tuple[str, int, int]]:
         """Stretches of words run together, as far as some title or series name begins so."""
-        starts = self._starts
-        for begin in range(len(words)):
-            key = ""
-            for end in range(begin, min(begin + _LONGEST, len(words))):
-                key += words[end]
-                if key[:4] not in starts:
+        starts, known = self._starts, self._keys
+        found = []
+        for begin, first in enumerate(words):
+            if first[:4] not in starts:
+                continue
+            key = first
+            for end in range(begin + 1, min(begin + _LONGEST, len(words)) + 1):
+                if key in known:
+                    found.append((key, begin, end))
+                if end == len(words) or len(key) > self._longest:
                     break
-                yield key, Span(begin, end + 1)
+                longer = key + words[end]
+                if len(key) < 4 and longer[:4] not in starts:
+                    break
+                key = longer
+        return found
 
     def _index_work(self, entry: Entry) -> None:
         work = entry.work
         self.people |= entry.people
-        self.publishers.update(cut(work.publisher), cut(work.channel))
+        for company in (work.publisher, work.channel):
+            words = cut(company)
+            self.publishers.update(words)
+            if len(words) > 1:
+                self.publishers.add("".join(word[0] for word in words))
         if work.part_of:
             self.children[work.part_of].append(work.id)
         if entry.season is not None and entry.episode is not None:
@@ -121,7 +171,7 @@ class Library:
             show=show,
             series=known.series | phrase.series,
             season=phrase.season if phrase.season == known.season else None,
-            faint=not show and self.publishers.issuperset(cut(phrase.text)),
+            faint=not show and (phrase.faint or self.publishers.issuperset(cut(phrase.text))),
         )
 
     def _phrases(self) -> Iterator[Phrase]:
@@ -134,15 +184,39 @@ class Library:
                 # "The Show Series 3" is a show and a season wherever it stands; both are read for themselves.
                 if len(joined(name)) >= 4 and read_name(name).numbers.season is None:
                     yield Phrase(name, False, below, series.season)
+                    if (less := _ARTICLE.sub("", name)) != name:
+                        yield Phrase(less, False, below, series.season)
         yield from self._id_phrases()
 
     def _id_phrases(self) -> Iterator[Phrase]:
         """Short names the pack itself uses: ids begin "bf-tw-20", and so do collectors' names."""
+        begun: dict[str, set[str]] = defaultdict(set)
         for entry in self.entries.values():
             words = entry.id.split("-")
             prefix = [word for word in words[:2] if word.isalpha() and len(word) <= 4]
             if len(prefix) == 2 and len(words) > 3 and words[2].isdecimal() and entry.series:
                 yield Phrase(" ".join(prefix).upper(), False, frozenset({entry.series.id}))
+            if len(words[0]) == 2 and words[0].isalpha():
+                begun[words[0]].update(entry.line)
+        for short, series in begun.items():
+            yield Phrase(short.upper(), False, frozenset(series), faint=True)
+
+
+def _slipped(word: str, meant: str) -> bool:
+    if abs(len(word) - len(meant)) > 1 or word[0] != meant[0] or word == meant:
+        return False
+    if len(word) == len(meant) and sorted(word) != sorted(meant):
+        return False
+    return OSA.distance(word, meant, score_cutoff=1) == 1
+
+
+def _recurring(story: Story) -> Iterator[tuple[str, ...]]:
+    stories = Counter(
+        person for person, _ in {(each.character, each.work.partition("#")[0]) for each in story.appearances}
+    )
+    for character in story.characters:
+        if stories[character.id] > 1:
+            yield from (cut(name) for name in (character.name, *(alias.name for alias in character.aliases)))
 
 
 def _everyone(story: Story) -> Iterator[str]:

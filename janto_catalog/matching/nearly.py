@@ -11,11 +11,13 @@ from rapidfuzz.distance import OSA
 from janto_catalog.matching.case import TitleMatch, places
 from janto_catalog.matching.item import Text
 from janto_catalog.matching.library import Library
-from janto_catalog.matching.names.tables import SMALL
-from janto_catalog.matching.titles import TitleForm
+from janto_catalog.matching.names.tables import ARTICLES, SMALL
+from janto_catalog.matching.titles import FormKind, TitleForm
 
 _SLIP, _LONE_SLIP, _LOOSE, _PART, _MOST_IN_PART = 1.0, 2.5, 1.2, 2.5, 2.0
+_CLEAR_SLIP, _MOST_ALONE = 0.6, 3.4
 _LEAST_SHARE, _TRUSTED = 0.5, 3.9
+_LONG, _LONG_RUN = 8, 3
 _MOST_FORMS = 6
 
 
@@ -35,6 +37,8 @@ class Spelling:
     def _meant(self, word: str) -> tuple[str, ...]:
         if word in self._library.forms_by_word or word in SMALL or not word.isalpha():
             return ()
+        if len(word) in (3, 4):
+            return tuple(swapped for swapped in _swapped(word) if swapped in self._library.forms_by_word)
         if len(word) >= 5:
             limit = 1 if len(word) < 8 else 2
             near = process.extract(
@@ -61,10 +65,29 @@ def respelt(text: Text, library: Library, spelling: Spelling) -> Iterator[TitleM
                 stretch = places(span)
                 wrong = [each for each in slips if each in stretch]
                 if wrong:
-                    lone = len(form.telling) < 2
-                    cost = _LONE_SLIP if lone else _SLIP * len(wrong)
+                    cost = _slip_cost(form, words, wrong)
                     written = " ".join(words[each] for each in wrong)
-                    yield TitleMatch(text, form, stretch, form.weight - cost, f"“{written}”")
+                    yield TitleMatch(text, form, stretch, form.weight - cost, f"written “{written}”")
+
+
+def _swapped(word: str) -> Iterator[str]:
+    """The words that differ by two neighbouring letters changed about."""
+    for place in range(len(word) - 1):
+        yield word[:place] + word[place + 1] + word[place] + word[place + 2 :]
+
+
+def _slip_cost(form: TitleForm, words: Sequence[str], wrong: Sequence[int]) -> float:
+    """A title of one word is easily another word; a long one with one letter wrong inside is still itself."""
+    if len(form.telling) >= 2:
+        return _SLIP * len(wrong)
+    written, meant = words[wrong[0]], form.telling[0] if form.telling else ""
+    clear = (
+        len(meant) >= _LONG
+        and written[:1] == meant[:1]
+        and written[-1:] == meant[-1:]
+        and OSA.distance(written, meant) == 1
+    )
+    return _CLEAR_SLIP if clear else _LONE_SLIP
 
 
 def in_part(text: Text, library: Library, spelling: Spelling) -> Iterator[TitleMatch]:
@@ -94,21 +117,66 @@ def _of_another(match: TitleMatch, text: Text) -> bool:
 
 
 def _part(text: Text, form: TitleForm, words: dict[str, int], library: Library) -> TitleMatch | None:
-    """How much of a title stands in a text; its numbers must, and half of what is not its series' name."""
-    entry = library.entries[form.work]
-    telling = form.telling
-    if any(word.isdecimal() and word not in words for word in telling):
-        return None
-    own = _share([word for word in telling if word not in entry.series_words and not word.isdecimal()], words)
-    share = _share(telling, words)
-    if min(own, share) < _LEAST_SHARE or (share < 1 and len(telling) < 2):
+    """How much of a title stands in a text, when it is enough to ask about."""
+    run = _run(form, words)
+    share = _share(form.telling, words)
+    alone = share < 1 and _only_here(run, form, library)
+    if not _may_be(text, form, words, run) or not (alone or _enough(form, words, library)):
         return None
     span = frozenset(place for word, place in words.items() if word in form.words) | frozenset(
         place for place, word in enumerate(text.reading.words) if word in form.words and word in SMALL
     )
     if share == 1:
-        return TitleMatch(text, form, span, form.weight - _LOOSE, "in other order or with gaps")
-    return TitleMatch(text, form, span, min(_MOST_IN_PART, form.weight * share - _PART), "in part")
+        return TitleMatch(text, form, span, form.weight - _LOOSE, "its words apart or in another order")
+    weight = (
+        min(_MOST_ALONE, form.weight - _PART) if alone else min(_MOST_IN_PART, form.weight * share - _PART)
+    )
+    return TitleMatch(text, form, span, weight, "but only part of it")
+
+
+def _may_be(text: Text, form: TitleForm, words: dict[str, int], run: Sequence[str]) -> bool:
+    """Whether nothing forbids that these words are this title: its numbers stand there, unless many of its
+    words do and no number at all; and no article that it does not have makes them another title."""
+    telling = form.telling
+    if len(telling) == 1:
+        return telling[0] in text.reading.words
+    numberless = len(run) >= _LONG_RUN and not any(map(str.isdecimal, text.reading.words))
+    if any(word.isdecimal() and word not in words for word in telling) and not numberless:
+        return False
+    return _share(telling, words) == 1 or not _after_another_article(form, words, text)
+
+
+def _enough(form: TitleForm, words: dict[str, int], library: Library) -> bool:
+    """Whether half of a title is there, and half of what is not its series' name."""
+    series = library.entries[form.work].series_words
+    own = [word for word in form.telling if word not in series and not word.isdecimal()]
+    share = _share(form.telling, words)
+    return min(_share(own, words), share) >= _LEAST_SHARE and (share == 1 or len(form.telling) > 1)
+
+
+def _run(form: TitleForm, words: dict[str, int]) -> tuple[str, ...]:
+    """The telling words of a title that stand together in a text, when no others of it stand there."""
+    found = [place for place, word in enumerate(form.telling) if word in words]
+    if len(found) < 2 or found[-1] - found[0] != len(found) - 1:
+        return ()
+    run = tuple(form.telling[place] for place in found)
+    in_text = [words[word] for word in run]
+    return run if in_text == sorted(in_text) else ()
+
+
+def _after_another_article(form: TitleForm, words: dict[str, int], text: Text) -> bool:
+    """Whether an article the title does not have stands before what is there of it: "A Postcard" is not
+    "Another Postcard"."""
+    first = min((words[word] for word in form.telling if word in words), default=0)
+    return first > 0 and text.reading.words[first - 1] in ARTICLES - set(form.words)
+
+
+def _only_here(run: tuple[str, ...], form: TitleForm, library: Library) -> bool:
+    """Whether these words are of no other title and name nobody who is in several stories."""
+    if not run or form.kind is not FormKind.FULL or form.work in library.children or run in library.recurring:
+        return False
+    others = [each for each in library.forms_by_word[run[0]] if each.work != form.work]
+    return all(set(run) - set(each.telling) for each in others)
 
 
 def _share(telling: Sequence[str], words: Container[str]) -> float:

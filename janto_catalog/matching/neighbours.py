@@ -15,6 +15,7 @@ from janto_catalog.model.files import Stance
 _SURE, _HINT = 2.6, -1.0
 _HELP, _IN_ORDER, _BETTER_ELSEWHERE = 2.0, 1.5, 2.5
 _LEAST, _SHARE = 2, 0.7
+_AHEAD = 1.0
 _LEAST_UNNAMED, _SHARE_UNNAMED = 3, 0.6
 
 Found = tuple[Seen, list[Weighed]]
@@ -37,7 +38,12 @@ def _series(found: Sequence[Found], library: Library) -> str:
     """The series a folder is, by its sure items, or by many unsure ones that agree; "" when it is none."""
     for least, share, score in ((_LEAST, _SHARE, _SURE), (_LEAST_UNNAMED, _SHARE_UNNAMED, _HINT)):
         best = [
-            works[0] for _, works in found if works and works[0].score >= score and not works[0].contradicted
+            works[0]
+            for _, works in found
+            if works
+            and works[0].score >= score
+            and not works[0].contradicted
+            and (score == _SURE or _alone(works, library))
         ]
         counted = Counter(library.entries[each.work].work.series or "" for each in best)
         counted.pop("", None)
@@ -50,11 +56,18 @@ def _series(found: Sequence[Found], library: Library) -> str:
     return ""
 
 
+def _alone(works: Sequence[Weighed], library: Library) -> bool:
+    """Whether no work of another series fits an item nearly as well as its best."""
+    series = library.entries[works[0].work].work.series
+    others = (each.score for each in works[1:] if library.entries[each.work].work.series != series)
+    return works[0].score - max(others, default=float("-inf")) >= _AHEAD
+
+
 def _helped(found: Weighed, seen: Seen, series: str, library: Library) -> Weighed:
     entry = library.entries[found.work]
     if entry.work.series != series or series not in library.series:
         return found
-    helped = found.plus(speaks_for(f"its neighbours are {library.series[series].title}", _HELP))
+    helped = found.plus(speaks_for(f"its neighbours are of “{library.series[series].title}”", _HELP))
     if entry.number is not None and entry.number in plain_numbers(seen.name):
         return helped.plus(speaks_for("its number is its place among them", _IN_ORDER))
     return helped

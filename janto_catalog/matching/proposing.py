@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
+from janto_catalog.matching.assignment import assigned
 from janto_catalog.matching.candidates import Finder
+from janto_catalog.matching.crossed import with_crossings
 from janto_catalog.matching.decide import decide
 from janto_catalog.matching.item import Reader, Seen
 from janto_catalog.matching.library import Library
 from janto_catalog.matching.neighbours import with_neighbours
+from janto_catalog.matching.packed import unpacked
 from janto_catalog.matching.ranges import several
 from janto_catalog.matching.rules import Rules, first
 from janto_catalog.matching.weighing import Weighed, weigh
@@ -50,9 +53,19 @@ class _Proposer:
             else:
                 series = first(self.rules.of(item), Answer.IS_SERIES)
                 open_items.append((place, self.reader.read(item, series.target if series else "")))
-        ranked = with_neighbours([(seen, self._ranked(seen)) for _, seen in open_items], self.library)
-        for (place, seen), found in zip(open_items, ranked, strict=True):
-            yield place, self._decided(seen, found)
+        if all(seen.says_nothing for _, seen in open_items):
+            for place, seen in open_items:
+                yield place, self._decided(seen, [])
+            return
+        found = [(seen, self._ranked(seen)) for _, seen in open_items]
+        placed = assigned(found, self.library, self.finder.case)
+        found = [(seen, works) for (seen, _), works in zip(found, placed, strict=True)]
+        crossed = with_crossings(found, self.library, self.finder.case)
+        ranked = with_neighbours(
+            [(seen, works) for (seen, _), works in zip(found, crossed, strict=True)], self.library
+        )
+        for (place, seen), works in zip(open_items, ranked, strict=True):
+            yield place, self._decided(seen, works)
 
     def _settled(self, item: ReadItem) -> Proposal | None:
         """What a rule says outright."""
@@ -66,7 +79,7 @@ class _Proposer:
         return None
 
     def _ranked(self, seen: Seen) -> list[Weighed]:
-        if not seen.story:
+        if not seen.story or seen.says_nothing:
             return []
         rules = self.rules.of(seen.item)
         refused = {rule.target for rule in rules if rule.answer is Answer.NOT_WORK}
@@ -76,7 +89,14 @@ class _Proposer:
     def _decided(self, seen: Seen, ranked: list[Weighed]) -> Proposal:
         if not seen.story:
             return Proposal(seen.item.key, Outcome.UNKNOWN, reason="no file of it is a story")
-        return several(seen, ranked, self.library) or decide(seen.item.key, ranked, _why_unknown(seen))
+        if (
+            seen.says_nothing
+            and not ranked
+            and not any(file.facts and file.facts.members for file in seen.story)
+        ):
+            return Proposal(seen.item.key, Outcome.UNKNOWN, reason=_why_unknown(seen))
+        own = several(seen, ranked, self.library) or decide(seen.item.key, ranked, _why_unknown(seen))
+        return unpacked(seen, own, self.library, self.propose)
 
 
 def in_order(found: list[Weighed]) -> list[Weighed]:

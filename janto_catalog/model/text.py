@@ -14,6 +14,8 @@ _LETTERS = str.maketrans(
 
 def fold(text: str) -> str:
     """`text` without case, accents or apostrophes inside words: what two spellings have in common."""
+    if text.isascii():
+        return _APOSTROPHES.sub("", text.lower())
     folded = unicodedata.normalize("NFKD", text.casefold()).translate(_LETTERS)
     plain = "".join(letter for letter in folded if not unicodedata.combining(letter))
     return _APOSTROPHES.sub("", plain)

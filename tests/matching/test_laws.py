@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from itertools import product
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from janto_catalog.matching import Library, propose
+from janto_catalog.matching.assignment import placed
 from janto_catalog.matching.names import read_name
 from janto_catalog.model.files import Outcome
 from tests.matching.story_of_facts import item
@@ -102,3 +104,28 @@ def test_a_proposal_keeps_its_word(library: Library, name: str, ending: str) -> 
     assert (proposal.outcome is Outcome.LINK) == bool(proposal.links)
     assert proposal.outcome is Outcome.LINK or proposal.reason
     assert all(re.search(r"\w", fact.text) for each in proposal.candidates for fact in each.evidence)
+
+
+@given(
+    weights=st.integers(1, 4).flatmap(
+        lambda columns: st.lists(
+            st.lists(st.integers(-5, 5), min_size=columns, max_size=columns), min_size=1, max_size=4
+        )
+    )
+)
+def test_an_assignment_is_the_best_there_is_in_order(weights: list[list[int]]) -> None:
+    rows, columns = len(weights), len(weights[0])
+    every = [
+        chosen
+        for chosen in product([None, *range(columns)], repeat=rows)
+        if (taken := [column for column in chosen if column is not None]) == sorted(set(taken))
+    ]
+    worth = {
+        chosen: sum(weights[row][c] for row, c in enumerate(chosen) if c is not None) for chosen in every
+    }
+    for row, found in enumerate(placed(weights)):
+        if found is not None:
+            column, margin = found
+            best = max(value for chosen, value in worth.items() if chosen[row] == column)
+            other = max(value for chosen, value in worth.items() if chosen[row] != column)
+            assert best - other == margin > 0

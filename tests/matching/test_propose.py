@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,7 +14,7 @@ from janto_catalog.model.matching import Answer, ReadItem, Rule
 from janto_catalog.model.media import Chapter, MediaFacts, Medium
 from tests.matching.story_of_facts import item, story, tracks
 
-FACTS = Path(__file__).resolve().parents[3] / "shared" / "facts"
+FACTS = Path(os.environ.get("JANTO_SHARED") or Path(__file__).resolve().parents[3] / "shared") / "facts"
 if not FACTS.is_dir():
     pytest.skip("the fact tables are not beside the project", allow_module_level=True)
 
@@ -132,7 +133,7 @@ def test_tags_identify_a_file_whose_name_says_nothing() -> None:
     facts = sound(title="Part 1", album="Torchwood - Fall to Earth", artists=("Big Finish",))
     proposal = one("track01.mp3", facts)
     assert linked(proposal) == ["bf-tw-02-fall-to-earth"]
-    assert "tag says album “Fall to Earth”" in reasons(proposal)
+    assert "the album tag says “Fall to Earth”" in reasons(proposal)
 
 
 def test_a_name_that_says_one_story_and_a_tag_that_says_another_ask() -> None:

@@ -18,9 +18,9 @@ def _weigh(case: Case) -> Iterator[Evidence]:
     if any(str(year) in named for year in years):
         yield speaks_for(f"the name says {years[0]}, as its series does", 2.5)
     elif case.entry.year in years:
-        yield speaks_for(f"the name says {case.entry.year}, when it came out", 1.5)
+        yield speaks_for(f"the name says {case.entry.year}, the year it came out", 1.5)
     elif case.entry.year is not None and min(abs(case.entry.year - year) for year in years) > 1:
-        yield speaks_against(f"the name says {years[0]}, it came out in {case.entry.year}", 0.7)
+        yield speaks_against(f"the name says {years[0]}, but it came out in {case.entry.year}", 0.7)
 
 
 EVIDENCE = EvidenceKind("dates", _weigh)

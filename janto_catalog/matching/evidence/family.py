@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from janto_catalog.matching.case import Case, EvidenceKind, places, speaks_against, speaks_for
-from janto_catalog.matching.item import Text
+from janto_catalog.matching.item import Place, Text
 from janto_catalog.model.files import Evidence
 
 _WHOLE, _SAME_TITLE, _HEAD, _PART_OF_IT = 2.5, 3.0, 1.5, 3.0
@@ -13,7 +13,8 @@ _WHOLE, _SAME_TITLE, _HEAD, _PART_OF_IT = 2.5, 3.0, 1.5, 3.0
 
 def _weigh(case: Case) -> Iterator[Evidence]:
     yield from _head(case)
-    several = sum(map(str.isdecimal, case.entry.qualifiers)) > 1
+    parts = {word for word in case.entry.qualifiers if word.isdecimal()}
+    several = len(parts) > 1 and not parts.issubset(case.seen.name.reading.words)
     whole = case.entry.id in case.library.children and _part_said(case, case.entry.id) is not None
     if whole or (several and any(_follows(text, case.entry.id) is not None for text in case.seen.texts)):
         yield speaks_against("the name says one part of it, and this is the whole", _PART_OF_IT)
@@ -21,14 +22,15 @@ def _weigh(case: Case) -> Iterator[Evidence]:
     if parent is None:
         return
     if parent.work.title == case.entry.work.title:
-        yield speaks_against("the whole it is part of has the same title", _SAME_TITLE)
+        yield speaks_against("what it is part of has the same title", _SAME_TITLE)
         return
     by_number = case.entry.number is not None and _part_said(case, parent.id) == case.entry.number
     for text in case.seen.texts:
         if not (case.matches or by_number):
             return
         title = case.titled(text)
-        if any(form.work == parent.id and not places(span) <= title for form, span in text.titles):
+        beside = (places(span) for form, span in text.titles if form.work == parent.id)
+        if any(not (whole <= title or (title and title <= whole)) for whole in beside):
             yield speaks_for(f"{text.place.value} “{parent.work.title}”, which it is part of", _WHOLE)
             return
 
@@ -36,15 +38,22 @@ def _weigh(case: Case) -> Iterator[Evidence]:
 def _part_said(case: Case, whole: str) -> int | None:
     """The number of a part that the name says of a whole ("Parasite E01")."""
     name = case.seen.name
-    if name.reading.numbers.explicit or all(form.work != whole for form, _ in name.titles):
+    if name.reading.numbers.explicit:
         return None
+    if all(form.work != whole for form, _ in name.titles):
+        counted = not name.titles and name.reading.bare and case.best is not None
+        only = counted and case.main.place is Place.FOLDER and len(name.reading.words) == 1
+        return int(name.reading.words[0]) if only and case.entry.id == whole else None
     return name.reading.numbers.episodes[0] if name.reading.numbers.episodes else _follows(name, whole)
 
 
 def _follows(text: Text, work: str) -> int | None:
     """The number right after a work's title."""
     reading = text.reading
+    taken = {place for form, span in text.titles if form.work == work for place in places(span)}
     for form, span in text.titles:
+        if span.end in taken:
+            continue
         apart = span.end not in reading.bracketed and span.end not in reading.quiet
         if form.work == work and span.end in reading.bare and apart:
             return int(reading.words[span.end])

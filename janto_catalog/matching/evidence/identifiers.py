@@ -14,7 +14,7 @@ def _weigh(case: Case) -> Iterator[Evidence]:
     for each in (*case.seen.identifiers, *written):
         key = "".join(letter for letter in each.casefold() if letter.isalnum())
         if case.library.by_code.get(key) == case.entry.id:
-            yield speaks_for(f"it bears {each.upper()}, the work's own number", 7.0)
+            yield speaks_for(f"it bears {each.upper()}, this title's own number", 7.0)
             return
     if code and case.entry.number == code[1] and len(code[0]) >= 4 and case.titled(case.seen.name):
         yield speaks_for(f"the name has a shop's code with number {code[1]}", 2.5)

@@ -27,17 +27,17 @@ def _weigh(case: Case) -> Iterator[Evidence]:
     if known is None:
         least = _SHORTEST.get(case.entry.work.kind, 0)
         if seconds < least and not partial:
-            yield speaks_against(f"only {clock(seconds)} long", 4.0)
+            yield speaks_against(f"it is only {clock(seconds)} long", 4.0)
         return
     said = f"length {clock(seconds)}, known {clock(known)}"
-    weight = _agreement(seconds, known)
+    weight = agreement(seconds, known)
     if weight > 0:
         yield speaks_for(said, weight)
     elif weight < 0 and not (partial and seconds < known):
         yield speaks_against(said, -weight)
 
 
-def _agreement(seconds: float, known: float) -> float:
+def agreement(seconds: float, known: float) -> float:
     """Exact to the second says most; a known time in whole minutes is rounded."""
     off = abs(seconds - known)
     share = off / known

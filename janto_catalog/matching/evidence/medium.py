@@ -5,15 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from janto_catalog.matching.case import Case, EvidenceKind, speaks_against, speaks_for
+from janto_catalog.matching.item import Place, Text
 from janto_catalog.matching.names.tables import Form
 from janto_catalog.model.files import Evidence
 from janto_catalog.model.kinds import Group, Kind
 
 _FITS, _MAY_FIT, _ANOTHER = 0.3, 0.0, 4.0
+_SAID, _SAID_STRANGE, _FOLDER_SAID = 0.8, 1.5, 0.6
 _NOUNS = {
-    Form.VIDEO: "a video", Form.AUDIO: "sound", Form.PAGES: "pages", Form.EBOOK: "an e-book", Form.PDF: "a PDF",
+    Form.VIDEO: "a video", Form.AUDIO: "sound", Form.PAGES: "made of pages", Form.EBOOK: "an e-book", Form.PDF: "a PDF",
     Form.CLIPPING: "a text or picture", Form.FOREIGN: "no story file",
 }  # fmt: skip
+_NAMES = {Kind.TV_EPISODE: "television episode"}
 _PAGES = frozenset({Kind.COMIC, Kind.MAGAZINE_ISSUE, Kind.ARTICLE})
 _BOOKS = frozenset({Kind.NOVEL, Kind.SHORT_STORY})
 
@@ -41,26 +44,36 @@ def _weigh(case: Case) -> Iterator[Evidence]:
     if weight > 0:
         yield speaks_for(f"it is {noun}, as {story} is", weight)
     elif weight < 0:
-        yield speaks_against(f"it is {noun}, and the work is {story}", -weight)
+        yield speaks_against(f"it is {noun}, and this is {story}", -weight)
     yield from _said_kind(case)
 
 
 def _with_article(kind: Kind) -> str:
-    name = kind.value.replace("-", " ")
+    name = _NAMES.get(kind, kind.value.replace("-", " "))
     return f"an {name}" if name[0] in "aeiou" else f"a {name}"
 
 
 def _said_kind(case: Case) -> Iterator[Evidence]:
-    said = case.seen.name.reading.kinds
-    if not said or case.titled(case.seen.name) == frozenset(range(len(case.seen.name.reading.words))):
-        return
+    name = case.seen.name
     kind = case.entry.work.kind
+    if name.reading.kinds and case.titled(name) != frozenset(range(len(name.reading.words))):
+        yield _agreeing(kind, name, _SAID, _SAID_STRANGE)
+    elif not name.reading.kinds:
+        told = (text for text in case.seen.texts if text.place is Place.FOLDER and text.reading.kinds)
+        folder = min(told, key=lambda text: text.depth, default=None)
+        if folder is not None and not folder.titles:
+            yield _agreeing(kind, folder, _FOLDER_SAID, _FOLDER_SAID)
+
+
+def _agreeing(kind: Kind, text: Text, fits: float, strange: float) -> Evidence:
+    said = text.reading.kinds
     if kind in said:
-        yield speaks_for(f"the name says it is {_with_article(kind)}", 0.8)
-    elif case.entry.work.kind.group not in {each.group for each in said}:
-        yield speaks_against("the name says it is of another kind", 1.5)
-    else:
-        yield speaks_against("the name says it is of another kind", 0.5)
+        return speaks_for(f"{text.place.value} it is {_with_article(kind)}", fits)
+    other = min(said, key=lambda each: each.value)
+    weight = strange if kind.group not in {each.group for each in said} else 0.5
+    return speaks_against(
+        f"{text.place.value} it is {_with_article(other)}, and this is {_with_article(kind)}", weight
+    )
 
 
 EVIDENCE = EvidenceKind("medium", _weigh)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from janto_catalog.matching.case import Case, EvidenceKind, places, speaks_against, speaks_for
+from janto_catalog.matching.entry import Entry
 from janto_catalog.matching.item import Place, Seen, Text
 from janto_catalog.matching.names.tables import Form
 from janto_catalog.model.files import Evidence
@@ -18,6 +20,8 @@ _EXPLICIT, _SEASON_AND_NUMBER, _THREE_DIGITS, _PLAIN, _ISSUE, _IN_SERIES, _EPISO
     3.5,
     2.5,
 )
+_PART = re.compile(r"(?<![a-z])(?:part|pt|vol|volume|dis[ck]|book)(?![a-z])", re.IGNORECASE)
+_DOTTED = 3.5
 _WRONG_EPISODE, _WRONG_SEASON, _WRONG_NUMBER, _PARTLY_KNOWN = 4.0, 3.0, 0.7, 3.0
 
 
@@ -38,7 +42,9 @@ def plain_numbers(text: Text) -> frozenset[int]:
     numbers = reading.numbers
     outside = [place for place in reading.bare if place not in reading.bracketed] or reading.bare
     found = {int(reading.words[place]) for place in outside}
-    if numbers.parts is not None:
+    if numbers.dotted is not None and numbers.dotted[0] != numbers.dotted[1]:
+        found.discard(numbers.dotted[0])
+    if numbers.parts is not None and len(found) > 1:
         found.discard(numbers.part or 0)
     found.update(
         value for value in (numbers.issue, numbers.code[1] if numbers.code else None) if value is not None
@@ -62,39 +68,78 @@ def _explicit(case: Case) -> Iterator[Evidence]:
     numbers, entry = case.seen.name.reading.numbers, case.entry
     said = f"series {numbers.season}, episode {' and '.join(map(str, numbers.episodes))}"
     if entry.season is None or entry.episode is None:
-        yield speaks_against(f"the name says {said}, and it has no such number", 2.0)
+        if numbers.season == 1 and entry.number in numbers.episodes:
+            yield speaks_for(f"the name says number {entry.number}", _PLAIN)
+        elif _at_place_in_whole(case):
+            yield speaks_for(f"it is number {numbers.episodes[0]} of part {numbers.season}", _PLAIN)
+        elif other := _numbered_so(case):
+            yield speaks_against(f"the name says {said}, which is “{other.work.title}”", _WRONG_SEASON)
+        else:
+            yield speaks_against(f"the name says {said}, but this has no such number", 2.0)
     elif numbers.season == entry.season and entry.episode in numbers.episodes:
         yield speaks_for(f"the name says {said}", _EXPLICIT)
         yield from _only_some(case)
+    elif _at_place_in_whole(case):
+        yield speaks_for(f"it is number {numbers.episodes[0]} of part {numbers.season}", _PLAIN)
     else:
         yield speaks_against(
-            f"the name says {said}, it is series {entry.season}, episode {entry.episode}", _WRONG_EPISODE
+            f"the name says {said}, but this is series {entry.season}, episode {entry.episode}",
+            _WRONG_EPISODE,
         )
+
+
+def _at_place_in_whole(case: Case) -> bool:
+    """Whether "3x02" counts box sets and what is in them: the second of the third, or of the one named."""
+    numbers, whole = case.seen.name.reading.numbers, case.library.parent(case.entry)
+    if whole is None or not case.matches:
+        return False
+    siblings = case.library.children[whole.id]
+    counted = whole.number if whole.number is not None else 1
+    return counted == numbers.season and numbers.episodes == (siblings.index(case.entry.id) + 1,)
+
+
+def _numbered_so(case: Case) -> Entry | None:
+    """The work of the same show that bears the season and episode the name says."""
+    numbers = case.seen.name.reading.numbers
+    for episode in numbers.episodes:
+        for other in case.library.by_episode.get((numbers.season or 0, episode), ()):
+            if not other.shows.isdisjoint(case.entry.shows):
+                return other
+    return None
 
 
 def _only_some(case: Case) -> Iterator[Evidence]:
     """A number is worth less where the episodes around it are not known, unless the title or year stands by it."""
-    years = case.seen.name.reading.numbers.years
+    years = {year for text in case.seen.texts for year in text.reading.numbers.years}
     if case.library.partly_known(case.entry) and not case.matches and case.entry.year not in years:
-        yield speaks_against("only some episodes of that series are known", _PARTLY_KNOWN)
+        yield speaks_against("only some episodes of that series are known here", _PARTLY_KNOWN)
 
 
 def _season_and_number(case: Case) -> Iterator[Evidence]:
     entry, name = case.entry, case.seen.name
     plain = plain_numbers(name) - _numbers_in_titles(case)
     season = season_of(case.seen)
-    if season and entry.season is not None and season[0] != entry.season:
+    if entry.episode is not None and name.reading.numbers.dotted == (entry.season, entry.episode):
+        yield speaks_for(f"the name says {entry.season}.{entry.episode}", _DOTTED)
+        yield from _only_some(case)
+    elif season and entry.season is not None and season[0] != entry.season:
         yield speaks_against(
-            f"{season[1].place.value} series {season[0]}, it is series {entry.season}", _WRONG_SEASON
+            f"{season[1].place.value} series {season[0]}, but this is series {entry.season}", _WRONG_SEASON
         )
     elif season and entry.episode in plain:
-        unsure = name.reading.numbers.part is not None or "part" in name.reading.text.lower()
+        unsure = season[1].reading.numbers.season is not None and (
+            name.reading.numbers.part is not None or _PART.search(name.reading.text) is not None
+        )
         weight = 2.0 if unsure else _SEASON_AND_NUMBER
-        yield speaks_for(f"series {entry.season}, and the number {entry.episode} in the name", weight)
+        yield speaks_for(f"it is in series {entry.season}, and the name says number {entry.episode}", weight)
+        yield from _only_some(case)
     elif (
         entry.season is not None and entry.episode is not None and 100 * entry.season + entry.episode in plain
     ):
-        yield speaks_for(f"the name says {100 * entry.season + entry.episode}", _THREE_DIGITS)
+        yield speaks_for(
+            f"the name says {100 * entry.season + entry.episode}: series {entry.season}, episode {entry.episode}",
+            _THREE_DIGITS,
+        )
     elif season is None and entry.number is None and entry.episode in name.reading.numbers.episodes:
         yield speaks_for(f"the name says episode {entry.episode}", _EPISODE)
     elif entry.number is not None:
@@ -106,15 +151,19 @@ def _plain(case: Case, plain: frozenset[int]) -> Iterator[Evidence]:
     if number in plain:
         issue = case.seen.name.reading.numbers.issue == number or case.seen.form is Form.PAGES
         weight = (
-            _IN_SERIES if case.named_series and not case.entry.work.part_of else _ISSUE if issue else _PLAIN
+            _IN_SERIES
+            if case.named_series and not case.entry.work.part_of and len(plain) == 1
+            else _ISSUE
+            if issue
+            else _PLAIN
         )
         yield speaks_for(f"the name says number {number}", weight)
         return
     tag = next((text for text in case.seen.texts if text.place is Place.SERIES_TAG), None)
     if tag and number in plain_numbers(tag):
-        yield speaks_for(f"tag says number {number}", _ISSUE)
+        yield speaks_for(f"the series tag says number {number}", _ISSUE)
     elif plain and not all(place in case.seen.name.reading.quiet for place in case.seen.name.reading.bare):
-        yield speaks_against(f"the name says number {min(plain)}, it is number {number}", _WRONG_NUMBER)
+        yield speaks_against(f"the name says number {min(plain)}, but this is number {number}", _WRONG_NUMBER)
 
 
 def _numbers_in_titles(case: Case) -> frozenset[int]:

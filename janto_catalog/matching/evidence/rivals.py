@@ -22,7 +22,7 @@ def _weigh(case: Case) -> Iterator[Evidence]:
         for form, _ in text.titles:
             trusted = form.kind in (FormKind.FULL, FormKind.ALSO) and form.weight >= _LEAST
             if trusted and form.work not in (case.entry.id, parent) and not _foreign(case, form.work):
-                yield speaks_against(f"{text.place.value} “{form.text}”, which is another title", _AGAINST)
+                yield speaks_against(f"{text.place.value} “{form.text}”, which is another story", _AGAINST)
                 return
 
 

@@ -33,7 +33,9 @@ def _named(case: Case, ours: list[_Found]) -> Iterator[Evidence]:
     text, phrase, _ = longest = max(said, key=lambda found: found[2].end)
     following = _following(case, longest)
     if following:
-        yield speaks_against(f"{text.place.value} “{phrase.text} {following}”, which is not known", _UNKNOWN)
+        yield speaks_against(
+            f"{text.place.value} “{phrase.text} {following}”, which is not known here", _UNKNOWN
+        )
 
 
 def _worth(case: Case, found: _Found) -> float:
@@ -56,6 +58,7 @@ def _following(case: Case, found: _Found) -> str:
         word in SMALL
         or word.isdecimal()
         or word in case.library.people
+        or word in case.library.publishers
         or span.end not in unexplained(case, text)
     ):
         return ""

@@ -21,10 +21,10 @@ def _weigh(case: Case) -> Iterator[Evidence]:
         text.reading.bare and (case.seen.form is Form.PAGES or case.named_series)
     )
     if cost < 0.8 and (case.titled(text) or numbered):
-        yield speaks_for("nothing in it is left unexplained", _EXPLAINED - cost)
+        yield speaks_for("every word of it is accounted for", _EXPLAINED - cost)
     elif cost:
         words = " ".join(text.reading.words[place] for place in sorted(left))
-        yield speaks_against(f"“{words}” is not explained", min(cost, _MOST))
+        yield speaks_against(f"nothing known explains “{words}”", min(cost, _MOST))
     if text.place in (Place.TITLE_TAG, Place.ALBUM_TAG):
         yield from _name_beside_tag(case)
 
@@ -40,6 +40,13 @@ def _name_beside_tag(case: Case) -> Iterator[Evidence]:
 
 def unexplained(case: Case, text: Text) -> frozenset[int]:
     """The places of words in a text that are neither title nor series, number, person or release words."""
+    left = case.left.get(id(text))
+    if left is None:
+        left = case.left[id(text)] = _unexplained(case, text)
+    return left
+
+
+def _unexplained(case: Case, text: Text) -> frozenset[int]:
     reading = text.reading
     explained = set(reading.quiet) | case.titled(text)
     for phrase, span in text.phrases:
@@ -50,14 +57,19 @@ def unexplained(case: Case, text: Text) -> frozenset[int]:
     for form, span in text.titles:
         if form.work in family:
             explained |= places(span)
-    known = case.entry.people | case.library.publishers | case.entry.qualifiers
-    numbers = {
-        str(number) for number in (case.entry.number, case.entry.episode, _three(case)) if number is not None
-    }
-    return frozenset(
-        place
-        for place, word in enumerate(reading.words)
-        if place not in explained and word not in known and word not in numbers and not _code(case, word)
+    left = [place for place in range(len(reading.words)) if place not in explained]
+    return frozenset(place for place in left if not _known(case, reading.words[place]))
+
+
+def _known(case: Case, word: str) -> bool:
+    entry = case.entry
+    if word.isdecimal():
+        return int(word) in (entry.number, entry.episode, _three(case)) or word in entry.qualifiers
+    return (
+        word in entry.people
+        or word in case.library.publishers
+        or word in entry.qualifiers
+        or _code(case, word)
     )
 
 
@@ -88,6 +100,10 @@ def _cost(case: Case, text: Text, left: frozenset[int]) -> float:
         word = text.reading.words[place]
         if word in SMALL:
             cost += _SMALL
+        elif place == after_title and word.isdecimal() and place - 1 in text.reading.bracketed:
+            cost += _SEQUEL
+        elif place in text.reading.bracketed and word in case.library.people:
+            continue
         elif place in text.reading.bracketed:
             cost += _GROUP if case.seen.form is Form.PAGES else _BRACKETED
         elif word.isdecimal() and text.place is Place.TITLE_TAG:

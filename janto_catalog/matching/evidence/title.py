@@ -37,7 +37,7 @@ def _article(match: TitleMatch) -> float:
 
 def _sentence(match: TitleMatch) -> str:
     how = "" if match.form.kind in (FormKind.FULL, FormKind.ALSO) else f" ({match.form.kind.value})"
-    slip = f", written {match.slip}" if match.slip else ""
+    slip = f", {match.slip}" if match.slip else ""
     return f"{match.text.place.value} “{match.form.text}”{how}{slip}"
 
 

@@ -12,11 +12,11 @@ EPISODE_MARK, TECHNICAL_MARK = "\x01", "\x02"
 
 _EPISODE = re.compile(
     r"(?<![a-z0-9])s(?:eason|eries)?[ .]?(\d{1,2})[ ._,-]*(?:ep(?:isode)?|x?e|x)[ ._]*(\d{1,3})(?!\d)"
-    r"((?:[ .]*[-&+,]?[ .]*(?:s\d{1,2}[ .]*)?(?:ep|e)[ .]?\d{1,3}(?!\d)|-\d{1,3}(?![\dp]))*)"
+    r"((?:[ .]*(?:[-&+,]|and)?[ .]*(?:s\d{1,2}[ .]*)?(?:ep|e)[ .]?\d{1,3}(?!\d)|-\d{1,3}(?![\dp]))*)"
 )
 _CROSS = re.compile(
     r"(?<![a-z0-9])(\d{1,2})x(\d{2,3})(?!\d)"
-    r"((?:[ .]{0,3}[-&+,]?[ .]?(?:\d{1,2}x|x|e)\d{2,3}(?!\d)|[-&+]\d{2,3}(?![\dp]))*)"
+    r"((?:[ .]{0,3}(?:[-&+,]|and)?[ .]?(?:\d{1,2}x|x|e)\d{2,3}(?!\d)|[-&+]\d{2,3}(?![\dp]))*)"
 )
 _SEASON_WORD = r"(?:season|series|saison|temporada|staffel|stagione|serie|temp)"
 _EPISODE_WORD = r"(?:episode|ep|e|capitulo|cap|folge|episodio)"
@@ -24,6 +24,8 @@ _WORDED = re.compile(
     rf"(?<!\w){_SEASON_WORD}[ .#]*(\d{{1,2}})(?!\d)[ .,)-]*(?:{_EPISODE_WORD}[ .#]*(\d{{1,3}})(?!\d))?"
 )
 _LONE_EPISODE = re.compile(rf"(?<![a-z0-9]){_EPISODE_WORD}[ .#]*(\d{{1,3}})(?![\da-z])")
+#: "112-113": two or three episodes of one season that follow each other.
+_RUN_ON = re.compile(r"(?<![\d.#])([1-9])(\d\d) ?[-&+] ?\1(\d\d)(?![\d.])")
 _CAPITULO = re.compile(r"(?<!\w)cap[ .]?(\d)(\d\d)(?!\d)")
 _PACK = re.compile(
     r"(?<![a-z0-9])s(\d{1,2})[ .]?-[ .]?s?(\d{1,2})(?![\de])"
@@ -35,18 +37,27 @@ _DISC = re.compile(r"(?<![a-z])(?:cd|disc|disk|side|tape|dvd|reel)[ .#-]*(\d{1,2
 _ISSUE = re.compile(r"(?:#|(?<!\w)(?:issue|no|nr)[ .]*)0*(\d{1,3})(?!\d)")
 _YEAR = re.compile(r"(?<!\d)(19[3-9]\d|20[0-4]\d)(?!\d)")
 _DATE = re.compile(
-    r"(?<!\d)(?:(?:19|20)\d\d[-. ][01]\d[-. ][0-3]\d|[0-3]\d[-. ][01]\d[-. ](?:19|20)\d\d)(?!\d)"
+    r"(?<!\d)(?:(?:19|20)\d\d[-. ][01]\d[-. ][0-3]\d|[0-3]\d[-. ][01]\d[-. ](?:19|20)\d\d"
+    r"|[0-3]\d([-.])[01]\d\1[0-2]\d)(?!\d)"
 )
+#: "3.01", "5.7": a season and a number in it, or a release of a yearly run.
+_DOTTED = re.compile(r"(?<![\d.a-z])(\d{1,2})\.(\d{1,2})(?![\d.]|\w)")
 _CODE = re.compile(r"(?<![a-z0-9])([a-z]{2,10})0*(\d{1,4})(?![a-z0-9])")
 _TECHNICAL = re.compile(rf"(?<![a-z0-9])(?:{TECHNICAL})(?![a-z0-9])")
 _BY = re.compile(r"\b(?:read|narrated|performed) by [a-z]+[ .]+[a-z]+")
+#: "BBC Radio 4 Extra": the number is the station's.
+_STATION = re.compile(r"(?<![a-z])(radio)[ .]?[1-7](?:[ .]?(?:fm|lw|extra|live))?(?![a-z0-9])")
 _DIGITS = re.compile(r"\d{1,3}")
 _SPELT = re.compile(rf"(?<=(?:series|season) )({'|'.join(NUMBER_WORDS)})\b")
 
 
+_MOST_IN_ONE = 4
+
+
 @dataclass(slots=True)
 class Numbers:
-    """What was read: `explicit` when season and episode stand together ("s02e05", "2x05")."""
+    """What was read: `explicit` when season and episode stand together ("s02e05", "2x05"), `dotted` when
+    they stand so that they may be (“3.01”)."""
 
     season: int | None = None
     episodes: tuple[int, ...] = ()
@@ -58,11 +69,13 @@ class Numbers:
     issue: int | None = None
     years: tuple[int, ...] = ()
     code: tuple[str, int] | None = None
+    dotted: tuple[int, int] | None = None
 
 
 def take_numbers(text: str) -> tuple[Numbers, str]:
     """The numbers of a folded name, and the name with what was read replaced by marks or blanks."""
     found = Numbers()
+    text = _STATION.sub(r"\1", text)
     text = _BY.sub(" - ", _TECHNICAL.sub(f" {TECHNICAL_MARK} ", text))
     if any(letter.isdigit() for letter in text) or "series" in text or "season" in text:
         text = _take_season(found, _SPELT.sub(lambda match: NUMBER_WORDS[match[1]], text))
@@ -80,6 +93,10 @@ def _take_season(found: Numbers, text: str) -> str:
             found.season, found.explicit = int(match[1]), True
             found.episodes = _episodes(int(match[2]), match[3])
             return _blank(text, match)
+    if (match := _RUN_ON.search(text)) and 0 < int(match[3]) - int(match[2]) < _MOST_IN_ONE:
+        found.season, found.explicit = int(match[1]), True
+        found.episodes = tuple(range(int(match[2]), int(match[3]) + 1))
+        return _blank(text, match)
     if match := _CAPITULO.search(text):
         found.season, found.episodes, found.explicit = int(match[1]), (int(match[2]),), True
         return _blank(text, match)
@@ -118,6 +135,8 @@ def _take_parts(found: Numbers, text: str) -> str:
         text = f"{text[: match.start()]} {match[1]} {text[match.end() :]}"
     if match := _ISSUE.search(text):
         found.issue = int(match[1])
+    if match := _DOTTED.search(text):
+        found.dotted = (int(match[1]), int(match[2]))
     if match := _DATE.search(text):
         found.years = tuple(int(year) for year in _YEAR.findall(match[0]))
         text = _blank(text, match, "")

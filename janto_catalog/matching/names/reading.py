@@ -24,6 +24,9 @@ from janto_catalog.model.text import fold
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z][a-z]|S\d)|(?<=\d)(?=[A-Z][a-z]{2})")
 _TOKEN = re.compile(r"[\x01\x02()\[\]{},]|(?<= )[-–—|](?= )|[^\W_]+")
 _CAPITALS = re.compile(r"(?<=[A-Z])(?=[A-Z][a-z])")
+_DIGITS_APART = re.compile(r"(?<=[A-Za-z]{4})(?=\d)|(?<=\d)(?=[A-Za-z]{4})")
+#: How players and rippers count what they find on a disc.
+_COUNTED = re.compile(r"(?:t|title|track|vts|chapter|file)\d+$")
 _PARTED = re.compile(r"[ ._-]")
 _GLUED = re.compile(r"(?<![a-z])(part|pt|vol|volume|issue|book)(?=\d)")
 _BREAKS = "-–—|,"
@@ -93,9 +96,9 @@ def read_name(text: str) -> Reading:
 
 
 def _parted(text: str) -> str:
-    """CamelCase taken apart; single capitals ("ADayOff") only where nothing else parts the words."""
+    """CamelCase taken apart; single capitals ("ADayOff") and digits only where nothing else parts the words."""
     parted = _CAMEL.sub(" ", text)
-    return parted if _PARTED.search(text) else _CAPITALS.sub(" ", parted)
+    return parted if _PARTED.search(text) else _DIGITS_APART.sub(" ", _CAPITALS.sub(" ", parted))
 
 
 def _words(text: str) -> tuple[list[str], frozenset[int], frozenset[int]]:
@@ -131,12 +134,23 @@ def _quiet(words: list[str], numbers: Numbers) -> frozenset[int]:
     quiet = set()
     if numbers.parts is not None and str(numbers.part) in words:
         quiet.add(words.index(str(numbers.part)))
+    if numbers.dotted is not None:
+        pair = list(map(str, numbers.dotted))
+        quiet.update(
+            each
+            for place in range(len(words))
+            if words[place : place + 2] == pair
+            for each in (place, place + 1)
+        )
     tail = False
     for place, word in enumerate(words):
         tail = tail or word == TECHNICAL_MARK
         year = len(word) == 4 and word.isdecimal() and "1930" <= word <= "2049"
-        if tail or year or word == EPISODE_MARK or word in RELEASE_WORDS or word in MONTHS:
+        counted = word[-1:].isdecimal() and _COUNTED.match(word) is not None
+        if tail or year or counted or word == EPISODE_MARK or word in RELEASE_WORDS or word in MONTHS:
             quiet.add(place)
+        if word in MONTHS and place and words[place - 1].isdecimal() and int(words[place - 1]) <= 31:
+            quiet.add(place - 1)
     for place, word in enumerate(words[:2]):
         if not (word.isdecimal() and len(word) <= 3):
             break

@@ -1,0 +1,199 @@
+"""How names come out: linked, asked, unknown, wrong and right among three, medium by medium, as a table."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from janto_catalog.matching import Library, propose
+from janto_catalog.model.files import Outcome, Proposal
+from janto_catalog.model.kinds import Group, Kind
+from janto_catalog.model.media import MediaFacts, Medium
+from janto_catalog.model.story import Work
+from tests.matching.story_of_facts import item
+
+HERE = Path(__file__).parent
+NOT_ONE_WORK = {"none", "ambiguous", "ask"}
+_MEDIA = {Group.VIDEO: Medium.VIDEO, Group.AUDIO: Medium.AUDIO, Group.PRINT: Medium.PAGES}
+#: Seconds a story of a kind lasts, for those whose running time the tables do not know.
+_USUAL = {
+    Kind.AUDIO_DRAMA: 3480.0,
+    Kind.AUDIOBOOK: 4300.0,
+    Kind.DOCUMENTARY: 600.0,
+    Kind.WEB_ANIMATION: 1800.0,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A name, the works it is (none: it may not be linked), the folders it lies in, and what its file says."""
+
+    name: str
+    works: tuple[str, ...]
+    folders: tuple[str, ...]
+    facts: MediaFacts | None = None
+
+
+@dataclass(slots=True)
+class Score:
+    """How names came out; `named` of one or several works, `other` that are of none."""
+
+    named: int = 0
+    linked: int = 0
+    asked: int = 0
+    among_three: int = 0
+    unknown: int = 0
+    other: int = 0
+    wrong: tuple[str, ...] = ()
+    missed: tuple[str, ...] = ()
+
+    @property
+    def share(self) -> float:
+        """Of the names of works, how many were linked without asking."""
+        return self.linked / max(1, self.named)
+
+    def count(self, name: Named, proposal: Proposal) -> None:
+        """Adds one outcome."""
+        linked = works(proposal)
+        if not name.works:
+            self.other += 1
+        else:
+            self.named += 1
+            self.linked += linked == list(name.works)
+            if linked != list(name.works):
+                self.missed += (name.name,)
+        if linked and linked != list(name.works):
+            self.wrong += (name.name,)
+        if name.works and proposal.outcome is Outcome.ASK:
+            self.asked += 1
+            self.among_three += set(name.works) <= {each.work for each in proposal.candidates}
+        self.unknown += bool(name.works) and proposal.outcome is Outcome.UNKNOWN
+
+
+def score(names: Sequence[Named], library: Library) -> Score:
+    """All names together."""
+    return score_by_medium(names, library)["all"]
+
+
+def score_by_medium(names: Sequence[Named], library: Library) -> dict[str, Score]:
+    """By the medium of the work a name is of, with the sum under "all"."""
+    scores: dict[str, Score] = {}
+    proposals = propose([item(each.name, each.facts, folders=each.folders) for each in names], library)
+    for name, proposal in zip(names, proposals, strict=True):
+        medium = library.entries[name.works[0]].work.kind.group.value if name.works else "no work"
+        for key in (medium, "all"):
+            scores.setdefault(key, Score()).count(name, proposal)
+    return scores
+
+
+def table(title: str, scores: Mapping[str, Score]) -> str:
+    """As text for people."""
+    lines = [f"{title:34} names linked asked in-three unknown wrong  of no work"]
+    for medium, each in sorted(scores.items()):
+        lines.append(
+            f"  {medium:32} {each.named:5} {each.linked:6} {each.asked:5} {each.among_three:8}"
+            f" {each.unknown:7} {len(each.wrong):5} {each.other:10}"
+        )
+    return "\n".join(lines)
+
+
+def works(proposal: Proposal) -> list[str]:
+    """The works a proposal links."""
+    return [link.work for link in proposal.links] if proposal.outcome is Outcome.LINK else []
+
+
+def read_names(path: Path, library: Library, part: str = "") -> list[Named]:
+    """The names of a table; each in a folder of its own unless it says which."""
+    rows = [row for row in rows_of(path) if not part or row["set"] == part]
+    return [
+        Named(
+            row.get("name") or row["filename"],
+            expected(row["expected"], library),
+            ("disk", *(row.get("folder") or f"{place}").split("/")),
+        )
+        for place, row in enumerate(rows)
+    ]
+
+
+def expected(text: str, library: Library) -> tuple[str, ...]:
+    """The works a table's row expects; none for a question or nothing, and for works that are not there."""
+    return () if text in NOT_ONE_WORK else tuple(each for each in text.split("|") if each in library.entries)
+
+
+def read_tagged(path: Path) -> list[Named]:
+    """Files whose names say nothing and whose tags do."""
+    return [
+        Named(row["name"], (row["expected"],), ("disk", f"{place}"), _tagged(row))
+        for place, row in enumerate(rows_of(path))
+    ]
+
+
+def _tagged(row: Mapping[str, str]) -> MediaFacts:
+    track, _, tracks = row["track"].partition("/")
+    ending = row["name"].rpartition(".")[2]
+    medium = {"mp4": Medium.VIDEO, "mkv": Medium.VIDEO, "epub": Medium.TEXT, "cbz": Medium.PAGES}
+    return MediaFacts(
+        ending,
+        medium.get(ending, Medium.AUDIO),
+        artists=(row["artist"],) if row["artist"] else (),
+        album_artists=(row["album_artist"],) if row["album_artist"] else (),
+        track=int(track) if track else None,
+        tracks=int(tracks) if tracks else None,
+        genres=(row["genre"],) if row["genre"] else (),
+        title=row["title"],
+        album=row["album"],
+        series=row["series"],
+        number=row["number"],
+        publisher=row["publisher"],
+        date=row["date"],
+    )
+
+
+def rows_of(path: Path) -> list[dict[str, str]]:
+    """The rows of a table."""
+    with path.open(encoding="utf-8", newline="") as lines:
+        return list(csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE))
+
+
+def together(names: Iterable[Named]) -> list[Named]:
+    """All in one folder that says nothing."""
+    return [replace(each, folders=("disk", "all")) for each in names]
+
+
+def with_lengths(names: Iterable[Named], library: Library) -> list[Named]:
+    """With the length a copy would have; those of no work last as long as an episode."""
+    return [replace(each, facts=true_facts(each.works, library)) for each in names]
+
+
+def with_tags(names: Iterable[Named], library: Library) -> list[Named]:
+    """With lengths, and tags as a shop writes them, where the file is sound."""
+    return [replace(each, facts=_shop(each, library)) for each in with_lengths(names, library)]
+
+
+def true_facts(expects: Sequence[str], library: Library) -> MediaFacts:
+    """What a reader would find in a copy of these works without tags."""
+    if not expects:
+        return MediaFacts("", Medium.OTHER, duration=3000.0)
+    found = [library.entries[each].work for each in expects]
+    medium = _MEDIA[found[0].kind.group]
+    seconds = None if medium is Medium.PAGES else sum(_length(work, library) for work in found)
+    return MediaFacts("", medium, duration=seconds)
+
+
+def _length(work: Work, library: Library) -> float:
+    if work.runtime:
+        return work.runtime + 1.3
+    parts = library.children.get(work.id, ())
+    if parts:
+        return sum(_length(library.entries[part].work, library) for part in parts)
+    return _USUAL.get(work.kind, 2900.0)
+
+
+def _shop(name: Named, library: Library) -> MediaFacts | None:
+    if not name.works or name.facts is None or name.facts.medium is not Medium.AUDIO:
+        return name.facts
+    work = library.entries[name.works[0]].work
+    parent = library.entries[work.part_of].work.title if work.part_of else work.title
+    return replace(name.facts, title=work.title, album=parent, artists=(work.publisher,))
