@@ -58,7 +58,12 @@ class Panes(QSplitter):
         self._move_detail(beside=width >= _DETAIL_BESIDE)
         self._detail.lie_over(not self._beside)
         self._detail.stay_plain(getattr(page, "has_primary", False))
-        self._detail.setVisible(self._open and getattr(page, "detailed", False))
+        detailed = getattr(page, "detailed", False)
+        # What lies over the middle has something to say.
+        shown = self._open and detailed and (self._beside or bool(self._detail.work))
+        self._detail.setVisible(shown)
+        if detailed:
+            page.leave_room(self._width if shown and not self._beside else 0)
         if self._beside:
             self._widen_detail()
         else:

@@ -231,7 +231,7 @@ class Window(QMainWindow):
 
     def _wire_late(self) -> None:
         wires = self.desk.wires
-        wires.select.connect(self.detail.show_work)
+        wires.select.connect(self._select)
         wires.notice.connect(self.toast.say)
         wires.play.connect(self.player.play)
         wires.why.connect(self._why)
@@ -325,6 +325,12 @@ class Window(QMainWindow):
         box.setDefaultButton(leave)
         keep.clicked.connect(lambda: self.scan.again(accept_missing=True))
         box.open()
+
+    def _select(self, work: str) -> None:
+        had = bool(self.detail.work)
+        self.detail.show_work(work)
+        if had != bool(work):
+            self.panes.fit()
 
     def _why(self, work: str) -> None:
         if not self.detail.isVisible():

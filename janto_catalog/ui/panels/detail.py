@@ -108,6 +108,11 @@ class DetailPanel(QFrame):
         self._pages.setCurrentIndex(_EMPTY)
 
     @property
+    def work(self) -> str:
+        """The id of the title that is shown or on its way, "" for none."""
+        return self._work
+
+    @property
     def shown(self) -> str:
         """The title that is shown, "" for none."""
         return self._details.work.title if self._details is not None else ""

@@ -241,7 +241,7 @@ def sources(desk: Desk, details: WorkDetails) -> QWidget | None:
         return None
     lines = column(gap=2)
     for source in details.sources:
-        lines.addWidget(label(desk.look, _capital(source_title(source)), BODY, "text2", wrap=True))
+        lines.addWidget(label(desk.look, source_title(source), BODY, "text2", wrap=True))
     return holder(lines)
 
 
@@ -252,7 +252,3 @@ def _short(text: str, most: int) -> str:
 def _shown(text: str) -> str:
     """A path with the bytes that are no text made visible."""
     return os.fsencode(text).decode("utf-8", "backslashreplace")
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]

@@ -19,7 +19,7 @@ from janto_catalog.ui.title_actions import TitleActions
 from janto_catalog.ui.views import View
 from janto_catalog.ui.widgets.buttons import CheckBox, Choice, button
 from janto_catalog.ui.widgets.header import Header
-from janto_catalog.ui.widgets.layouts import EmptyState, holder, row, rule
+from janto_catalog.ui.widgets.layouts import Beside, EmptyState, holder, row, rule
 from janto_catalog.ui.widgets.rows import RowPainter
 from janto_catalog.ui.widgets.table import TitleTable
 from janto_catalog.ui.widgets.text import label
@@ -65,8 +65,11 @@ class OrderView(TitleActions, QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
-        for widget in (self._head, self._stack, rule(), self._foot()):
-            outer.addWidget(widget)
+        self._beside = Beside()
+        outer.addWidget(self._head)
+        outer.addLayout(row(self._stack, self._beside, gap=0), 1)
+        outer.addWidget(rule())
+        outer.addWidget(self._foot())
         self._wire()
         bind(self, self._stack)
         offer_by_right_click(self._stack, desk.look)
@@ -93,6 +96,10 @@ class OrderView(TitleActions, QWidget):
     def region(self) -> QWidget:
         """The table."""
         return self.table
+
+    def leave_room(self, width: int) -> None:
+        """Leave so much at the right of the list for what lies over it."""
+        self._beside.setFixedWidth(width)
 
     def choose(self, work: str) -> None:
         """Put the selection on a title."""

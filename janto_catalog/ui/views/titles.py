@@ -20,7 +20,7 @@ from janto_catalog.ui.title_actions import TitleActions
 from janto_catalog.ui.views import View
 from janto_catalog.ui.widgets.buttons import Choice, IconButton, button
 from janto_catalog.ui.widgets.header import Header, segments
-from janto_catalog.ui.widgets.layouts import EmptyState, holder, row
+from janto_catalog.ui.widgets.layouts import Beside, EmptyState, holder, row
 from janto_catalog.ui.widgets.rows import RowPainter
 from janto_catalog.ui.widgets.table import TitleTable
 from janto_catalog.ui.widgets.text import label
@@ -70,8 +70,10 @@ class TitlesView(TitleActions, QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
-        for widget in (self._head, self._sorted, self.list_area):
-            outer.addWidget(widget)
+        outer.addWidget(self._head)
+        outer.addWidget(self._sorted)
+        self._beside = Beside()
+        outer.addLayout(row(self.list_area, self._beside, gap=0), 1)
         self._wire()
         self._restore()
 
@@ -98,6 +100,10 @@ class TitlesView(TitleActions, QWidget):
         """The list that is shown."""
         shown = self.list_area.currentWidget()
         return shown if shown is not None else self
+
+    def leave_room(self, width: int) -> None:
+        """Leave so much at the right of the list for what lies over it."""
+        self._beside.setFixedWidth(width)
 
     def choose(self, work: str) -> None:
         """Put the selection on a title that is listed."""

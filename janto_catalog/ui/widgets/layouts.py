@@ -128,6 +128,14 @@ def clear(layout: QLayout) -> None:
             clear(inner)
 
 
+class Beside(QWidget):
+    """Room left at the side of a list for what lies over it; none at first."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFixedWidth(0)
+
+
 class Section(QWidget):
     """A head that folds what stands under it."""
 

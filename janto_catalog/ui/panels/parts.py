@@ -1,0 +1,197 @@
+"""Several stories in one file: which, and from where to where."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout, QWidget
+
+from janto_catalog.model.files import Range, Unit
+from janto_catalog.ui import words
+from janto_catalog.ui.desk import Desk
+from janto_catalog.ui.panels.other_title import OtherTitle
+from janto_catalog.ui.theme.tokens import BODY, LEAD
+from janto_catalog.ui.widgets.buttons import IconButton, button
+from janto_catalog.ui.widgets.layouts import column, row
+from janto_catalog.ui.widgets.text import label
+
+if TYPE_CHECKING:
+    from janto_catalog.model.views import ItemView, Question
+
+_FEWEST = 2
+
+
+class PartsForm(QFrame):
+    """A line for each story; `given` carries ((work, Range or None), ...), `left` that nothing was decided."""
+
+    given = Signal(object)
+    left = Signal()
+
+    def __init__(self, desk: Desk, question: Question) -> None:
+        super().__init__()
+        self.setObjectName("card")
+        self._desk, self._item = desk, question.item
+        self._unit = Unit.PAGES if question.item.pages and not question.item.duration else Unit.SECONDS
+        self.lines: list[PartLine] = []
+        self._column: QVBoxLayout = column(gap=8)
+        self._wrong = label(desk.look, "", BODY, "cannot", wrap=True)
+        self._wrong.hide()
+        body = column(
+            label(desk.look, "Which stories does this file hold?", LEAD, wrap=True),
+            label(desk.look, _hint(question.item, self._unit), BODY, "text2", wrap=True),
+            self._column,
+            self._wrong,
+            row(
+                button(desk.look, "One more", self.add),
+                -1,
+                button(desk.look, "Cancel", self.left.emit),
+                button(desk.look, "Match these", self.give, primary=True),
+            ),
+            margin=16,
+        )
+        self.setLayout(body)
+        for _ in range(_FEWEST):
+            self.add()
+        if question.candidates:
+            best = question.candidates[0]
+            self.lines[0].take(best.candidate.work, best.title)
+
+    def add(self) -> None:
+        """A line for one more story."""
+        made = PartLine(self._desk, self._unit)
+        made.title.left.connect(self.left)
+        made.dropped.connect(lambda: self._drop(made))
+        self.lines.append(made)
+        self._column.addWidget(made)
+        self._allow_dropping()
+        made.title.field.setFocus()
+
+    def give(self) -> None:
+        """Say which stories these are, if the lines say so."""
+        try:
+            parts = tuple(self._parts())
+        except ValueError as wrong:
+            self._wrong.setText(str(wrong))
+            self._wrong.show()
+            return
+        self._wrong.hide()
+        self.given.emit(parts)
+
+    def start(self) -> None:
+        """Put the cursor where something is missing."""
+        next((line for line in self.lines if not line.work), self.lines[0]).title.field.setFocus()
+
+    def _parts(self) -> list[tuple[str, Range | None]]:
+        """What the lines say.  Raises ValueError with words for people."""
+        filled = [line for line in self.lines if line.work or line.title.field.text().strip() or line.bounded]
+        if len(filled) < _FEWEST or not all(line.work for line in filled):
+            raise ValueError("Choose two titles or more from what the search finds.")
+        if len({line.work for line in filled}) < len(filled):
+            raise ValueError("Each title stands here once.")
+        begins = [line.begin for line in filled]
+        last = float(self._item.pages or 0) if self._unit is Unit.PAGES else (self._item.duration or 0.0)
+        # What has no end of its own goes on to where the next one begins.
+        return [
+            (line.work, line.range(self._up_to(after), last))
+            for line, after in zip(filled, [*begins[1:], None], strict=True)
+        ]
+
+    def _up_to(self, after: float | None) -> float | None:
+        return after - 1 if after is not None and self._unit is Unit.PAGES else after
+
+    def _drop(self, line: PartLine) -> None:
+        self.lines.remove(line)
+        line.hide()
+        line.deleteLater()
+        self._allow_dropping()
+
+    def _allow_dropping(self) -> None:
+        for line in self.lines:
+            line.drop_button.setEnabled(len(self.lines) > _FEWEST)
+
+
+class PartLine(QWidget):
+    """One story: its title, and from where to where."""
+
+    dropped = Signal()
+
+    def __init__(self, desk: Desk, unit: Unit) -> None:
+        super().__init__()
+        self._unit, self.work = unit, ""
+        self.title = OtherTitle(desk)
+        self.title.chosen.connect(self.take)
+        self.title.field.textEdited.connect(lambda _text: self.take("", ""))
+        self._begin, self._end = self._bound("from"), self._bound("to")
+        self.drop_button = IconButton(desk.look, "x", "Without this one", 16)
+        self.drop_button.clicked.connect(self.dropped)
+        line = row(
+            self.title, self._begin, label(desk.look, "to", BODY, "text2"), self._end, self.drop_button, gap=8
+        )
+        line.setStretch(0, 1)
+        for number in range(1, line.count()):
+            line.setAlignment(line.itemAt(number).widget(), Qt.AlignmentFlag.AlignTop)
+        line.itemAt(2).widget().setFixedHeight(32)
+        self.setLayout(line)
+
+    def take(self, work: str, title: str) -> None:
+        """This story it is; "" for none yet."""
+        self.work = work
+        if work:
+            self.title.settle(title)
+
+    @property
+    def bounded(self) -> bool:
+        """Whether anything is said of where it is."""
+        return bool(self._begin.text().strip() or self._end.text().strip())
+
+    @property
+    def begin(self) -> float | None:
+        """Where it begins, None when not said.  Raises ValueError with words for people."""
+        return _place(self._begin.text(), self._unit)
+
+    def range(self, up_to: float | None, last: float) -> Range | None:
+        """Where it is; without an end of its own it goes `up_to` there, or to the `last` there is (0: unknown).
+
+        None when nothing is said of it.  Raises ValueError with words for people.
+        """
+        if not self.bounded:
+            return None
+        end = _place(self._end.text(), self._unit)
+        end = end if end is not None else up_to if up_to is not None else last
+        begin = self.begin or (1.0 if self._unit is Unit.PAGES else 0.0)
+        if end < begin or (end == begin and self._unit is Unit.SECONDS):
+            raise ValueError(f"{self.title.field.text()} needs an end behind its beginning.")
+        return Range(self._unit, begin, end)
+
+    def _bound(self, word: str) -> QLineEdit:
+        made = QLineEdit()
+        made.setFixedWidth(84)
+        made.setPlaceholderText("page" if self._unit is Unit.PAGES else "h:mm:ss")
+        made.setAccessibleName(word)
+        return made
+
+
+def _place(text: str, unit: Unit) -> float | None:
+    """ "1:02:03" or "12:30" in seconds, or a page; None for nothing.  Raises ValueError with words for people."""
+    parts = text.strip().split(":")
+    if parts == [""]:
+        return None
+    whole = all(part.isascii() and part.isdecimal() and len(part) < 6 for part in parts)
+    if unit is Unit.PAGES:
+        if whole and len(parts) == 1 and int(parts[0]) > 0:
+            return float(parts[0])
+        raise ValueError(f"{text} is no page: write a number.")
+    if not whole or not 2 <= len(parts) <= 3 or any(int(part) > 59 for part in parts[1:]):
+        raise ValueError(f"{text} is no time: write h:mm:ss or mm:ss.")
+    seconds = 0
+    for part in parts:
+        seconds = seconds * 60 + int(part)
+    return float(seconds)
+
+
+def _hint(item: ItemView, unit: Unit) -> str:
+    if unit is Unit.PAGES:
+        return f"It has {words.count(item.pages or 0, 'page', 'pages')}. Where each story is may stay open."
+    length = words.length(item.duration)
+    return (f"It is {length} long. " if length else "") + "Where each story is may stay open."
