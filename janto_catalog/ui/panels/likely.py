@@ -22,9 +22,10 @@ if TYPE_CHECKING:
 
 def is_likely(question: Question) -> bool:
     """Whether the first candidate is likely or better."""
-    return bool(question.candidates) and words.confidence(question.candidates[0].candidate.confidence)[
-        0
-    ] in ("Sure", "Likely")
+    return bool(question.candidates) and words.confidence(question.candidates[0].candidate.confidence)[0] in (
+        "Sure",
+        "Likely",
+    )
 
 
 class LikelyPanel(QWidget):
@@ -50,7 +51,13 @@ class LikelyPanel(QWidget):
         self.accept_button = button(desk.look, "Accept", self.accept, primary=True)
         head = column(
             label(desk.look, "Accept what is likely", TITLE),
-            label(desk.look, "Untick what is not right. All of it is one step to undo.", BODY, "text2", wrap=True),
+            label(
+                desk.look,
+                "Untick what is not right. All of it is one step to undo.",
+                BODY,
+                "text2",
+                wrap=True,
+            ),
             gap=4,
         )
         head.setContentsMargins(24, 16, 24, 8)

@@ -125,13 +125,13 @@ class PartLine(QWidget):
         self._begin, self._end = self._bound("from"), self._bound("to")
         self.drop_button = IconButton(desk.look, "x", "Without this one", 16)
         self.drop_button.clicked.connect(self.dropped)
-        line = row(
-            self.title, self._begin, label(desk.look, "to", BODY, "text2"), self._end, self.drop_button, gap=8
-        )
+        between = label(desk.look, "to", BODY, "text2")
+        between.setFixedHeight(32)
+        line = row(self.title, gap=8)
         line.setStretch(0, 1)
-        for number in range(1, line.count()):
-            line.setAlignment(line.itemAt(number).widget(), Qt.AlignmentFlag.AlignTop)
-        line.itemAt(2).widget().setFixedHeight(32)
+        # What the search finds opens below the title; the rest stays beside the field.
+        for part in (self._begin, between, self._end, self.drop_button):
+            line.addWidget(part, 0, Qt.AlignmentFlag.AlignTop)
         self.setLayout(line)
 
     def take(self, work: str, title: str) -> None:

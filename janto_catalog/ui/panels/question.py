@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QFrame, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QEnterEvent, QFocusEvent, QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from janto_catalog.ui import words
 from janto_catalog.ui.desk import Desk
+from janto_catalog.ui.panels.other_title import OtherTitle
+from janto_catalog.ui.panels.parts import PartsForm
 from janto_catalog.ui.theme.tokens import BODY, CAPTION, LEAD, TITLE
 from janto_catalog.ui.widgets.buttons import CheckBox, Mark, button
 from janto_catalog.ui.widgets.layouts import Flow, clear, column, holder, row
@@ -19,9 +19,9 @@ from janto_catalog.ui.widgets.text import Elided, label
 
 if TYPE_CHECKING:
     from janto_catalog.model.files import Evidence
-    from janto_catalog.model.views import CandidateView, Question, WorkPage
+    from janto_catalog.model.views import CandidateView, Question
 
-_REASONS, _FOUND, _TYPING_MS = 3, 6, 150
+_REASONS = 3
 _MARKS = {"for": ("check", "sure"), "against": ("x", "cannot"), "neutral": ("info", "text2")}
 
 
@@ -29,6 +29,7 @@ class Card(QFrame):
     """A candidate to press: number key, title, how sure, and what speaks for and against."""
 
     pressed = Signal()
+    attended = Signal()
 
     def __init__(self, desk: Desk, number: int, view: CandidateView) -> None:
         super().__init__()
@@ -57,6 +58,13 @@ class Card(QFrame):
         if self.rect().contains(event.position().toPoint()):
             self.pressed.emit()
 
+    def enterEvent(self, event: QEnterEvent) -> None:
+        self.attended.emit()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self.attended.emit()
+        super().focusInEvent(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Space:
             self.pressed.emit()
@@ -78,18 +86,18 @@ class Card(QFrame):
 
 
 class QuestionPanel(QWidget):
-    """Which story is it?"""
+    """Which story is it?  `chosen` carries a work's id, `parted` what a file of several stories holds."""
 
-    def __init__(
-        self,
-        desk: Desk,
-        choose: Callable[[str], None],
-        later: Callable[[], None],
-        not_part: Callable[[], None],
-    ) -> None:
+    chosen = Signal(str)
+    parted = Signal(object)
+    stepped = Signal(int)
+    put_off = Signal()
+    left_alone = Signal()
+
+    def __init__(self, desk: Desk) -> None:
         super().__init__()
         self.setObjectName("surface")
-        self._desk, self._choose, self._later, self._not_part = desk, choose, later, not_part
+        self._desk = desk
         inner = QWidget()
         inner.setObjectName("surface")
         self._body = QVBoxLayout(inner)
@@ -102,110 +110,113 @@ class QuestionPanel(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(scroll)
-        self._remember: CheckBox | None = None
-        self._other: OtherTitle | None = None
+        self._question: Question | None = None
+        self.remember_box: CheckBox | None = None
+        self.other: OtherTitle | None = None
+        self.parts: PartsForm | None = None
 
     @property
     def remember(self) -> bool:
         """Whether the answer holds for the folder's series."""
-        return self._remember is not None and self._remember.isChecked()
+        return self.remember_box is not None and self.remember_box.isChecked()
 
-    def show_question(self, question: Question) -> None:
-        """Ask about this copy."""
+    def show_question(self, question: Question, place: tuple[int, int], neighbours: bool) -> None:
+        """Ask about this copy, the first number of `place` of so many in its folder; `neighbours` says
+        whether other files lie there."""
         clear(self._body)
         look, item = self._desk.look, question.item
+        self._question = question
+        if place[1] > 1:
+            self._body.addLayout(self._pager(*place))
         self._body.addWidget(label(look, f"Which story is {item.title}?", TITLE, wrap=True))
         if item.reason and not question.candidates:
             self._body.addWidget(label(look, item.reason, BODY, "text2", wrap=True))
         for number, view in enumerate(question.candidates, 1):
-            card = Card(self._desk, number, view)
-            card.pressed.connect(lambda work=view.candidate.work: self._choose(work))
-            self._body.addWidget(card)
-        self._other = OtherTitle(self._desk, self._choose)
-        self._other.setVisible(not question.candidates)
-        self._body.addWidget(self._other)
+            self._body.addWidget(self._card(number, view))
+        self._offer_to_remember(question, neighbours)
+        self._offer_others(question)
         self._body.addLayout(self._ways_out())
-        self._remember = None
-        if item.folder:
-            name = Path(item.folder).name or item.folder
-            said = f"The folder {name} holds this series: its neighbours follow"
-            self._remember = CheckBox(look, said)
-            self._body.addWidget(self._remember)
         self._body.addStretch(1)
 
     def look_for_another(self) -> None:
         """Show the field that looks for any title."""
-        if self._other is not None:
-            self._other.show()
-            self._other.field.setFocus()
+        if self.other is not None:
+            self._close_parts()
+            self.other.show()
+            self.other.field.setFocus()
+
+    def ask_for_parts(self) -> None:
+        """Show the lines for several stories in this file."""
+        if self._question is None or self.other is None:
+            return
+        if self.parts is None:
+            self.parts = PartsForm(self._desk, self._question)
+            self.parts.given.connect(self.parted)
+            self.parts.left.connect(self._close_parts)
+            self._body.insertWidget(self._body.indexOf(self.other), self.parts)
+        self.other.hide()
+        self.parts.start()
+
+    def _card(self, number: int, view: CandidateView) -> Card:
+        card = Card(self._desk, number, view)
+        card.pressed.connect(lambda: self.chosen.emit(view.candidate.work))
+        card.attended.connect(lambda: self._name_series(view.series))
+        return card
+
+    def _offer_to_remember(self, question: Question, neighbours: bool) -> None:
+        self.remember_box = None
+        series = next((view.series for view in question.candidates if view.series), "")
+        if neighbours and series:
+            self.remember_box = CheckBox(self._desk.look, "")
+            self._name_series(series)
+            self._body.addWidget(self.remember_box)
+
+    def _name_series(self, series: str) -> None:
+        """Name the series that would be remembered: that of the candidate in hand."""
+        if self.remember_box is not None and series:
+            said = f"Remember: this folder is {series}"
+            self.remember_box.say(said)
+            self.remember_box.setAccessibleName(said)
+            self.remember_box.setToolTip(words.tip(f"{said}. Its neighbours follow."))
+
+    def _offer_others(self, question: Question) -> None:
+        self.parts = None
+        self.other = OtherTitle(self._desk)
+        self.other.chosen.connect(lambda work, _title: self.chosen.emit(work))
+        self.other.left.connect(self.other.hide)
+        self.other.setVisible(not question.candidates)
+        self._body.addWidget(self.other)
+
+    def _close_parts(self) -> None:
+        if self.parts is not None:
+            self.parts.hide()
+            self.parts.deleteLater()
+            self.parts = None
+
+    def _pager(self, number: int, of: int) -> QHBoxLayout:
+        look = self._desk.look
+        back = button(look, "Previous", lambda: self.stepped.emit(-1), link=True)
+        on = button(look, "Next", lambda: self.stepped.emit(1), link=True)
+        back.setEnabled(number > 1)
+        on.setEnabled(number < of)
+        for made, key in ((back, "K"), (on, "J")):
+            made.setToolTip(key)
+        return row(
+            label(look, f"Question {number} of {of} in this folder", BODY, "text2"), -1, back, on, gap=16
+        )
 
     def _ways_out(self) -> Flow:
         look, ways = self._desk.look, Flow(8)
         for word, key, press in (
             ("Another title…", "/", self.look_for_another),
-            ("Later", "S", self._later),
-            ("Not part of this catalogue", "X", self._not_part),
+            ("Several stories in this file…", "", self.ask_for_parts),
+            ("Later", "S", self.put_off.emit),
+            ("Not part of this catalogue", "X", self.left_alone.emit),
         ):
             made = button(look, word, press)
             made.setToolTip(key)
             ways.addWidget(made)
         return ways
-
-
-class OtherTitle(QWidget):
-    """Search as you type for the title it is."""
-
-    def __init__(self, desk: Desk, choose: Callable[[str], None]) -> None:
-        super().__init__()
-        self._desk, self._choose = desk, choose
-        self.field = QLineEdit()
-        self.field.setPlaceholderText("Search for its title")
-        self.field.setAccessibleName("Search for its title")
-        self.field.installEventFilter(self)
-        self._found = column(gap=2)
-        self._first = ""
-        self.setLayout(column(self.field, self._found, gap=4))
-        self._soon = QTimer(self, singleShot=True, interval=_TYPING_MS)
-        self._soon.timeout.connect(self._look)
-        self.field.textEdited.connect(lambda _text: self._soon.start())
-        self.field.returnPressed.connect(lambda: self._choose(self._first) if self._first else None)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if (
-            event.type() == QEvent.Type.KeyPress
-            and isinstance(event, QKeyEvent)
-            and event.key() == Qt.Key.Key_Escape
-        ):
-            self.hide()
-            return True
-        return False
-
-    def _look(self) -> None:
-        text = self.field.text().strip()
-        if text:
-            self._desk.door.ask(
-                lambda catalog: catalog.works.search(text, limit=_FOUND, typing=True),
-                self._show,
-                lambda _error: None,
-                owner=self,
-                key=(id(self), "look"),
-            )
-
-    def _show(self, page: WorkPage) -> None:
-        clear(self._found)
-        self._first = page.rows[0].id if page.rows else ""
-        for known in page.rows:
-            about = " · ".join(
-                part for part in (known.series, known.number, words.date(known.released)) if part
-            )
-            link = button(self._desk.look, known.title, lambda work=known.id: self._choose(work), link=True)  # type: ignore[misc]
-            group = words.GROUP_OF.get(known.kind, "video")
-            mark = Mark(self._desk.look, words.kind_icon(known.kind), group)
-            line = row(mark, link, Elided(self._desk.look, about, CAPTION, "text2"))
-            line.setStretch(2, 1)
-            self._found.addWidget(holder(line))
-        if not page.rows:
-            self._found.addWidget(label(self._desk.look, "No title has these words.", BODY, "text2"))
 
 
 def _reason(desk: Desk, one: Evidence, *, weighed: bool) -> QWidget:

@@ -60,7 +60,7 @@ class WaitingList(QListWidget):
         self.setItemDelegate(self._painter)
         self._groups: list[Group | None] = []
         self._inside = 0
-        self._next = ""
+        self._next, self._leaving = "", False
         self.currentRowChanged.connect(self._go_in)
 
     @property
@@ -97,10 +97,7 @@ class WaitingList(QListWidget):
 
     def leave(self) -> None:
         """When this is filled again, go on to what comes after the question in hand."""
-        present = self.question
-        if present is not None:
-            order = [question.item.id for group in self._groups if group for question in group.questions]
-            self._next = next(iter(order[order.index(present.item.id) + 1 :]), "")
+        self._leaving = True
 
     def come_back_to(self, item: str) -> None:
         """When this is filled again, go to that copy."""
@@ -109,6 +106,7 @@ class WaitingList(QListWidget):
     def fill(self, asked: Sequence[Question], unknown: Sequence[Question]) -> None:
         """Show these; the question in hand stays in hand, and where it is settled the next one comes."""
         wished = self._wished()
+        self._inside = 0
         self.blockSignals(True)
         self.clear()
         self._groups = []
@@ -121,31 +119,29 @@ class WaitingList(QListWidget):
         here = {question.item.id for question in self._questions()}
         found = next((item for item in wished if item in here), None)
         first = next((question.item.id for question in self._questions()), None)
-        self._next = ""
-        if found or first:
-            self.go_to(found or first or "")
+        self._next, self._leaving = "", False
         self.blockSignals(False)
-        self.turned.emit()
+        self.go_to(found or first or "")
 
     def go_to(self, item: str) -> None:
         """Take the question about that copy in hand."""
+        self.blockSignals(True)
         for row, group in enumerate(self._groups):
             for inside, question in enumerate(group.questions if group else ()):
                 if question.item.id == item:
                     self.setCurrentRow(row)
                     self._inside = inside
-                    self.turned.emit()
-                    return
+        self.blockSignals(False)
+        self.turned.emit()
 
-    def _wished(self) -> Iterator[str]:
+    def _wished(self) -> list[str]:
         """The copies to show next, the best first."""
-        order = [question.item.id for question in self._questions()]
-        present = self.question
-        wished = [self._next] if self._next else []
-        if present is not None:
-            at = order.index(present.item.id)
-            wished += order[at + bool(self._next) :]
-        return iter(wished)
+        group, present = self.group, self.question
+        if group is None or present is None:
+            return [self._next]
+        alike = (other for other in self._groups if other is not None and other.known == group.known)
+        order = [question.item.id for other in alike for question in other.questions]
+        return [self._next, *order[order.index(present.item.id) + self._leaving :]]
 
     def _questions(self) -> Iterator[Question]:
         for group in self._groups:

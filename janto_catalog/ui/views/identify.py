@@ -2,24 +2,30 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from janto_catalog.ui import words
 from janto_catalog.ui.actions import action, bind, offer_by_right_click
 from janto_catalog.ui.desk import Desk, Destination, Notice
+from janto_catalog.ui.panels.likely import LikelyPanel, is_likely
 from janto_catalog.ui.panels.question import QuestionPanel
 from janto_catalog.ui.panels.read import ReadPanel
+from janto_catalog.ui.panels.waiting import WaitingList
 from janto_catalog.ui.views import View
+from janto_catalog.ui.widgets.buttons import button
 from janto_catalog.ui.widgets.header import Header
 from janto_catalog.ui.widgets.layouts import EmptyState, rule
-from janto_catalog.ui.widgets.question_row import QuestionRow
 
 if TYPE_CHECKING:
-    from janto_catalog.model.views import Changed, ItemView, Question, Tally
+    from janto_catalog.catalog import Catalog
+    from janto_catalog.model.files import Range
+    from janto_catalog.model.views import Changed, Question, Tally
 
 _ANSWER_SECONDS = 20
 
@@ -27,8 +33,9 @@ _ANSWER_SECONDS = 20
 @dataclass(frozen=True, slots=True)
 class _Inbox:
     questions: tuple[Question, ...]
-    unknown: tuple[ItemView, ...]
-    tally: Tally
+    unknown: tuple[Question, ...]
+    files_in: Counter[str]
+    tally: Tally | None
 
 
 class IdentifyView(QWidget):
@@ -40,37 +47,49 @@ class IdentifyView(QWidget):
         super().__init__()
         self.setObjectName("surface")
         self.desk = desk
-        self._questions: tuple[Question, ...] = ()
-        self._shown = ""
+        self._inbox = _Inbox((), (), Counter(), None)
+        self._answered: list[str] = []
         self._head = Header(desk.look, "To identify")
-        self._list = QListWidget()
-        self._list.setObjectName("waiting")
-        self._list.setAccessibleName("What waits")
-        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._rows = QuestionRow(desk.look, self._list)
-        self._list.setItemDelegate(self._rows)
-        self._panel = QuestionPanel(desk, self._choose, self.later, self.not_part)
+        self.accept_button = button(desk.look, "Accept all likely…", self.accept_likely)
+        self._head.tools.addWidget(button(desk.look, "Remembered answers", self.remembered))
+        self._head.tools.addWidget(self.accept_button)
+        self.list = WaitingList(desk)
+        self.panel = QuestionPanel(desk)
+        self.likely = LikelyPanel(desk)
         self._read = ReadPanel(desk)
-        self._split = QSplitter(Qt.Orientation.Horizontal)
-        self._split.setHandleWidth(1)
-        self._split.setChildrenCollapsible(False)
-        for part, width in ((self._list, 240), (self._panel, 360), (self._read, 240)):
-            part.setMinimumWidth(width if part is self._panel else 180)
-            self._split.addWidget(part)
-        self._split.setStretchFactor(1, 1)
-        self._split.setSizes([260, 600, 260])
         self._empty = EmptyState(desk.look)
         self._stack = QStackedWidget()
-        self._stack.addWidget(self._split)
-        self._stack.addWidget(self._empty)
+        for part in (self._columns(), self._empty, self.likely):
+            self._stack.addWidget(part)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
         for widget in (self._head, rule(), self._stack):
             outer.addWidget(widget)
-        self._list.currentRowChanged.connect(self._turn_to)
-        bind(self, self._list)
-        offer_by_right_click(self._list, desk.look)
+        self._wire()
+        bind(self, self.list)
+        offer_by_right_click(self.list, desk.look)
+
+    def _columns(self) -> QSplitter:
+        split = QSplitter(Qt.Orientation.Horizontal)
+        split.setHandleWidth(1)
+        split.setChildrenCollapsible(False)
+        for part in (self.list, self.panel, self._read):
+            part.setMinimumWidth(360 if part is self.panel else 180)
+            split.addWidget(part)
+        split.setStretchFactor(1, 1)
+        split.setSizes([260, 600, 260])
+        return split
+
+    def _wire(self) -> None:
+        self.list.turned.connect(self._turn)
+        self.panel.chosen.connect(self._choose)
+        self.panel.parted.connect(self._part)
+        self.panel.stepped.connect(self.list.step)
+        self.panel.put_off.connect(self.later)
+        self.panel.left_alone.connect(self.not_part)
+        self.likely.accepted.connect(self._accept)
+        self.likely.left.connect(self._back)
 
     def visit(self, destination: Destination) -> None:
         """Show what waits."""
@@ -79,11 +98,7 @@ class IdentifyView(QWidget):
     def reload(self) -> None:
         """Read again what waits."""
         self.desk.door.ask(
-            lambda catalog: _Inbox(
-                catalog.review.list(),
-                tuple(item for item in catalog.items.list() if item.state == "unknown"),
-                catalog.works.tally(),
-            ),
+            _read_inbox,
             self._show,
             owner=self,
             key=(id(self), "list"),
@@ -91,18 +106,23 @@ class IdentifyView(QWidget):
 
     def region(self) -> QWidget:
         """The list of what waits."""
-        return self._list
+        return self.list
 
     @property
     def waiting(self) -> int:
         """How many copies wait."""
-        return len(self._questions)
+        return len(self._inbox.questions) + len(self._inbox.unknown)
 
     @property
     def asked(self) -> str:
         """The name of the copy in question."""
-        question = self._question()
+        question = self.list.question
         return question.item.title if question is not None else ""
+
+    @property
+    def some_likely(self) -> bool:
+        """Whether anything can be accepted as likely."""
+        return any(is_likely(question) for question in self._inbox.questions)
 
     @action("It is the first", "To identify", "1", listed=False)
     def first(self) -> None:
@@ -122,111 +142,151 @@ class IdentifyView(QWidget):
     @action("Accept the first", "To identify", "Return", "Enter", icon="check")
     def accept(self) -> None:
         """Answer with the first candidate, when it is likely or better."""
-        question = self._question()
-        if question is not None and question.candidates and self._likely(question):
+        question = self.list.question
+        if question is not None and is_likely(question):
             self._answer(0)
+
+    @action("Accept the first for the whole folder", "To identify", "Shift+Return", "Shift+Enter")
+    def accept_for_folder(self) -> None:
+        """Answer with the first candidate when it is likely, and remember its series for the folder."""
+        question = self.list.question
+        if question is not None and is_likely(question):
+            self._choose(question.candidates[0].candidate.work, remember=True)
 
     @action("Later", "To identify", "S", icon="clock")
     def later(self) -> None:
         """Ask about it last."""
-        question = self._question()
-        if question is not None:
-            self.desk.door.change(lambda catalog: catalog.review.later(question.item.id), self._done)
+        self._decide(lambda catalog, item: catalog.review.later(item))
 
     @action("Not part of this catalogue", "To identify", "X", icon="x")
     def not_part(self) -> None:
         """Leave it alone on purpose."""
-        question = self._question()
-        if question is not None:
-            self.desk.door.change(lambda catalog: catalog.review.not_part(question.item.id), self._done)
+        self._decide(lambda catalog, item: catalog.review.not_part(item))
 
     @action("Another title…", "To identify", "/", icon="search")
     def another(self) -> None:
         """Look for the title by name."""
-        self._panel.look_for_another()
+        self.panel.look_for_another()
+
+    @action("Several stories in this file…", "To identify", icon="layers")
+    def several(self) -> None:
+        """Say which stories the file holds, and where in it."""
+        self.panel.ask_for_parts()
+
+    @action("Next question", "To identify", "J", listed=False)
+    def next_question(self) -> None:
+        """Go on without an answer."""
+        self.list.step(1)
+
+    @action("Previous question", "To identify", "K", listed=False)
+    def previous_question(self) -> None:
+        """Go back to the question before."""
+        self.list.step(-1)
 
     @action("Take the last answer back", "To identify", "Z", icon="undo-2")
     def take_back(self) -> None:
-        """Undo the last decision."""
-        self.desk.door.change(lambda catalog: catalog.history.undo())
+        """Undo the last decision and ask again."""
+        self.desk.door.change(lambda catalog: catalog.history.undo(), self._taken_back, owner=self)
 
-    def _question(self) -> Question | None:
-        row = self._list.currentRow()
-        return self._questions[row] if 0 <= row < len(self._questions) else None
+    @action("Accept all likely…", "To identify", icon="check", when="some_likely")
+    def accept_likely(self) -> None:
+        """Show what is likely, to be accepted at once."""
+        self.likely.show_questions(self._inbox.questions)
+        self._stack.setCurrentWidget(self.likely)
+        self.likely.accept_button.setFocus()
 
-    def _likely(self, question: Question) -> bool:
-        return words.confidence(question.candidates[0].candidate.confidence)[0] in ("Sure", "Likely")
+    @action("Remembered answers", "To identify", icon="check")
+    def remembered(self) -> None:
+        """Show what was answered once and is not asked again."""
+        self.desk.wires.go.emit(Destination("answers", title="Remembered answers"))
 
     def _answer(self, number: int) -> None:
-        question = self._question()
+        question = self.list.question
         if question is not None and number < len(question.candidates):
             self._choose(question.candidates[number].candidate.work)
 
-    def _choose(self, work: str) -> None:
-        question, remember = self._question(), self._panel.remember
+    def _choose(self, work: str, *, remember: bool = False) -> None:
+        remember = remember or self.panel.remember
+        self._decide(lambda catalog, item: catalog.review.answer(item, work, remember=remember))
+
+    def _part(self, parts: tuple[tuple[str, Range | None], ...]) -> None:
+        self._decide(lambda catalog, item: catalog.review.answer_parts(item, parts))
+
+    def _decide(self, verb: Callable[[Catalog, str], Changed]) -> None:
+        question = self.list.question
         if question is not None:
+            item = question.item.id
             self.desk.door.change(
-                lambda catalog: catalog.review.answer(question.item.id, work, remember=remember), self._done
+                lambda catalog: verb(catalog, item), lambda done: self._done(done, item), owner=self
             )
 
-    def _done(self, changed: Changed | None) -> None:
-        if changed is not None:
-            self.desk.wires.notice.emit(Notice(changed.label, undo=True))
-        self._list.setFocus()
+    def _accept(self, answers: list[tuple[str, str]]) -> None:
+        self.desk.door.change(
+            lambda catalog: catalog.review.answer_all(answers),
+            lambda done: self._done(done, answers[0][0]),
+            owner=self,
+        )
+
+    def _back(self) -> None:
+        self._stack.setCurrentIndex(0 if self.waiting else 1)
+        self.list.setFocus()
+
+    def _done(self, changed: Changed, item: str) -> None:
+        said = changed.label
+        if changed.followed:
+            follow = f"{changed.followed} neighbours follow" if changed.followed > 1 else "neighbour follows"
+            said = f"Linked. The {follow}."
+        self.desk.wires.notice.emit(Notice(said, undo=True))
+        self._answered.append(item)
+        self.list.leave()
+        self._back()
+
+    def _taken_back(self, changed: Changed | None) -> None:
+        self.desk.wires.notice.emit(Notice(changed.label if changed is not None else "Nothing to undo."))
+        if changed is not None and self._answered:
+            self.list.come_back_to(self._answered.pop())
 
     def _show(self, inbox: _Inbox) -> None:
-        from janto_catalog.model.views import Question
-
-        row = max(self._list.currentRow(), 0)
-        self._questions = (*inbox.questions, *(Question(item, ()) for item in inbox.unknown))
-        self._list.blockSignals(True)
-        self._list.clear()
-        for question in self._questions:
-            self._list.addItem(_row(question))
-        self._list.blockSignals(False)
+        self._inbox = inbox
         self._say(inbox)
-        self._stack.setCurrentIndex(0 if self._questions else 1)
-        if self._questions:
-            ids = [question.item.id for question in self._questions]
-            # The one that was in sight stays in sight; if it is settled, the next has come to its place.
-            self._list.setCurrentRow(ids.index(self._shown) if self._shown in ids else min(row, len(ids) - 1))
+        self.accept_button.setVisible(self.some_likely)
+        self.list.fill(inbox.questions, inbox.unknown)
+        if self._stack.currentWidget() is not self.likely:
+            self._stack.setCurrentIndex(0 if self.waiting else 1)
 
     def _say(self, inbox: _Inbox) -> None:
-        files = sum(len(question.item.files) for question in inbox.questions)
-        minutes = max(1, round(len(inbox.questions) * _ANSWER_SECONDS / 60))
-        asks = words.count(len(inbox.questions), "question settles", "questions settle")
-        parts = (
-            [
-                f"{asks} {words.count(files, 'file', 'files')}, about {words.count(minutes, 'minute', 'minutes')}"
-            ]
-            if inbox.questions
-            else []
-        )
+        asked = len(inbox.questions)
+        files = words.count(sum(len(question.item.files) for question in inbox.questions), "file", "files")
+        minutes = words.count(max(1, round(asked * _ANSWER_SECONDS / 60)), "minute", "minutes")
+        asks = words.count(asked, "question settles", "questions settle")
+        parts = [f"{asks} {files}, about {minutes}"] if asked else []
         parts += [f"{len(inbox.unknown)} not recognised"] if inbox.unknown else []
         self._head.say("To identify", " · ".join(parts))
-        linked = words.count(inbox.tally.linked_items, "copy", "copies")
-        if inbox.tally.linked_items:
-            self._empty.say("inbox", "Everything has a place.", f"{linked} matched.")
+        linked = inbox.tally.linked_items if inbox.tally is not None else 0
+        if linked:
+            matched = f"{words.count(linked, 'copy', 'copies')} matched."
+            self._empty.say("inbox", "Everything has a place.", matched)
         else:
             self._empty.say("inbox", "Nothing to identify.", "Questions about what a scan found come here.")
 
-    def _turn_to(self, row: int) -> None:
-        if 0 <= row < len(self._questions):
-            question = self._questions[row]
-            self._shown = question.item.id
-            self._panel.show_question(question)
+    def _turn(self) -> None:
+        question = self.list.question
+        if question is not None:
+            item = question.item
+            beside = self._inbox.files_in[item.folder] > len(item.files)
+            self.panel.show_question(question, self.list.place, beside)
             self._read.show_question(question)
 
 
-def _row(question: Question) -> QListWidgetItem:
-    item = question.item
-    entry = QListWidgetItem(item.title)
-    icon = "circle-question-mark" if question.candidates else "square-dashed"
-    pages = words.count(item.pages, "page", "pages") if item.pages else ""
-    about = [item.folder, words.count(len(item.files), "file", "files") if len(item.files) > 1 else "", pages]
-    entry.setData(Qt.ItemDataRole.UserRole, (icon, " · ".join(part for part in about if part)))
-    entry.setToolTip(words.tip(item.title))
-    return entry
+def _read_inbox(catalog: Catalog) -> _Inbox:
+    from janto_catalog.model.views import Question
+
+    copies = catalog.items.list()
+    files: Counter[str] = Counter()
+    for item in copies:
+        files[item.folder] += len(item.files)
+    unknown = tuple(Question(item, ()) for item in copies if item.state == "unknown")
+    return _Inbox(catalog.review.list(), unknown, files, catalog.works.tally())
 
 
 VIEW = View("identify", "To identify", "inbox", "Now", 5, IdentifyView, badge=lambda tally: tally.to_identify)

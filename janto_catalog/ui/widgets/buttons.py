@@ -104,6 +104,12 @@ class CheckBox(QCheckBox):
         self._look, self._word = look, text
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
+    def say(self, text: str) -> None:
+        """Show other words."""
+        self._word = text
+        self.setText(text.replace("&", "&&"))
+        self.updateGeometry()
+
     def sizeHint(self) -> QSize:
         return QSize(
             _BOX + 10 + self.fontMetrics().horizontalAdvance(self._word), max(24, self.fontMetrics().height())

@@ -1,4 +1,4 @@
-"""How a row of the inbox is painted: a mark, the name, and under it where it lies."""
+"""How a row of the inbox is painted: a mark, the name, and under it what waits there; heads between."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QListWidget, QStyle, QStyledItemDelegate, QStyleOp
 from janto_catalog.ui.theme.look import Look
 from janto_catalog.ui.theme.tokens import BODY, CAPTION
 
-_HEIGHT = 56
+_HEIGHT, _HEAD = 56, 36
 
 
 class QuestionRow(QStyledItemDelegate):
-    """Paints rows of 56."""
+    """Paints rows of 56, and heads of 36, which cannot be chosen."""
 
     def __init__(self, look: Look, view: QListWidget) -> None:
         super().__init__(view)
@@ -21,7 +21,7 @@ class QuestionRow(QStyledItemDelegate):
         self._body, self._small = look.font(BODY), look.font(CAPTION)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        return QSize(120, _HEIGHT)
+        return QSize(120, _HEIGHT if index.data(Qt.ItemDataRole.UserRole) else _HEAD)
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -29,6 +29,12 @@ class QuestionRow(QStyledItemDelegate):
         area: QRect = option.rect
         state: QStyle.StateFlag = option.state
         look = self._look
+        if not index.data(Qt.ItemDataRole.UserRole):
+            painter.setFont(look.font(CAPTION, strong=True))
+            painter.setPen(look.colour("text2"))
+            foot = Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeft
+            painter.drawText(area.adjusted(16, 0, -8, -6), foot, index.data())
+            return
         icon, about = index.data(Qt.ItemDataRole.UserRole)
         if state & QStyle.StateFlag.State_Selected:
             painter.fillRect(area, look.colour("selection"))
