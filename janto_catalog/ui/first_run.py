@@ -3,26 +3,27 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QStandardPaths, Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QFileDialog, QFrame, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QStackedWidget, QWidget
 
 from janto_catalog.ui import words
-from janto_catalog.ui.desk import Desk, Destination
+from janto_catalog.ui.demo_maker import DemoMaker
+from janto_catalog.ui.desk import Desk, Notice
+from janto_catalog.ui.first_scan import FirstScan, step
 from janto_catalog.ui.scan import Scan
-from janto_catalog.ui.theme.tokens import BODY, CAPTION, HEADLINE, LEAD
+from janto_catalog.ui.theme.tokens import BODY, CAPTION, HEADLINE
 from janto_catalog.ui.widgets.buttons import IconButton, Mark, button
+from janto_catalog.ui.widgets.choices import ChoiceCard, DropArea
 from janto_catalog.ui.widgets.layouts import Flow, clear, column, holder, row
-from janto_catalog.ui.widgets.text import Elided, label, unfold
+from janto_catalog.ui.widgets.text import Elided, label
 
 if TYPE_CHECKING:
     from janto_catalog.catalog import Catalog
-    from janto_catalog.model.views import Changed, PackView, ScanProgress, ScanReport
+    from janto_catalog.model.views import Changed, PackView
 
 _PLACES = (
     ("Music", QStandardPaths.StandardLocation.MusicLocation),
@@ -49,19 +50,19 @@ class FirstRun(QWidget):
         self._here: set[str] = set()
         self._steps = QStackedWidget()
         self._steps.setFixedSize(720, 560)
-        for step in (self._where(), self._about(), self._scanning()):
-            self._steps.addWidget(step)
+        self.looking = FirstScan(desk, scan)
+        self.looking.left.connect(self.left.emit)
+        for part in (self._where(), self._about(), self.looking):
+            self._steps.addWidget(part)
         self.setLayout(column(-1, row(-1, self._steps, -1), -1, gap=0))
-        scan.progress.connect(self._progress)
-        scan.ended.connect(self._ended)
-        scan.failed.connect(lambda error: self._say_end(str(error), 0))
         desk.door.ask(lambda _catalog: _suggested(), self._suggest, owner=self)
+        self.setFocusProxy(self._drop)
         self._read_worlds()
 
     @property
     def said(self) -> str:
         """What it says at the end."""
-        return self._end.text()
+        return self.looking.said
 
     # ---- where the collection is
 
@@ -70,9 +71,11 @@ class FirstRun(QWidget):
         self._drop = DropArea(desk=self.desk, choose=self._choose, dropped=self._add)
         self._chosen = column(gap=4)
         self._places = Flow(8)
-        self._next = button(look, "Next", lambda: self._steps.setCurrentIndex(_ABOUT), primary=True)
+        self._next = button(look, "Next", lambda: self._turn(_ABOUT), primary=True)
         self._next.setEnabled(False)
-        return _step(
+        self._skip_button = button(look, "Skip", self._skip)
+        self._demo = button(look, "Try it with a small demo collection", self._try_demo)
+        return step(
             label(look, "Where is your collection?", HEADLINE),
             8,
             self._drop,
@@ -80,7 +83,7 @@ class FirstRun(QWidget):
             holder(self._places),
             label(look, "Your files are only read. Nothing is renamed, moved or deleted.", BODY, "text2"),
             -1,
-            row(button(look, "Skip", self._skip), -1, self._next),
+            row(self._skip_button, -1, self._demo, self._next),
         )
 
     def _choose(self) -> None:
@@ -91,6 +94,25 @@ class FirstRun(QWidget):
     def _add(self, paths: list[str]) -> None:
         self._folders += [path for path in paths if path not in self._folders]
         self._list_folders()
+
+    def _try_demo(self) -> None:
+        """Make a few real files in a folder of their own, and look through them as through any other."""
+        self._steps.setCurrentIndex(_SCAN)
+        maker = DemoMaker(self)
+        maker.made.connect(self._demo_made)
+        maker.failed.connect(self._demo_failed)
+        self.looking.wait_for(maker)
+        maker.start()
+
+    def _demo_made(self, folder: str) -> None:
+        self._folders = [folder]
+        self._begin()
+
+    def _demo_failed(self, why: str) -> None:
+        self._steps.setCurrentIndex(_WHERE)
+        self._demo.setFocus()
+        if why:
+            self.desk.wires.notice.emit(Notice(why, failed=True))
 
     def _remove(self, path: str) -> None:
         self._folders.remove(path)
@@ -118,6 +140,11 @@ class FirstRun(QWidget):
                 button(self.desk.look, text, partial(self._add, [path]), icon="folder-plus")
             )
 
+    def _turn(self, number: int) -> None:
+        """Show a step with the focus on what leads on."""
+        self._steps.setCurrentIndex(number)
+        (self._next if number == _WHERE else self._start).setFocus()
+
     def _skip(self) -> None:
         self.left.emit()
 
@@ -126,9 +153,9 @@ class FirstRun(QWidget):
     def _about(self) -> QWidget:
         look = self.desk.look
         self._cards = Flow(16)
-        begin = button(look, "Scan", self._begin, primary=True)
-        back = button(look, "Back", lambda: self._steps.setCurrentIndex(_WHERE))
-        return _step(
+        self._start = button(look, "Scan", self._begin, primary=True)
+        back = button(look, "Back", lambda: self._turn(_WHERE))
+        return step(
             label(look, "What is it about?", HEADLINE),
             8,
             label(look, "A story world knows titles, people and where each story stands.", BODY, "text2"),
@@ -136,7 +163,7 @@ class FirstRun(QWidget):
             holder(self._cards),
             label(look, "None chosen: start empty, and add a world later.", CAPTION, "text2"),
             -1,
-            row(back, -1, begin),
+            row(back, -1, self._start),
         )
 
     def _read_worlds(self) -> None:
@@ -174,154 +201,16 @@ class FirstRun(QWidget):
         self._steps.setCurrentIndex(_SCAN)
 
     def _scan_now(self, _added: object) -> None:
+        self.looking.begin()
         self._scan.start(self._folders)
 
     def _failed(self, error: Exception) -> None:
         self._steps.setCurrentIndex(_WHERE)
         self.desk.door.failed.emit(error)
 
-    # ---- the first scan
-
-    def _scanning(self) -> QWidget:
-        look = self.desk.look
-        self._headline = label(look, "Looking through your folders", HEADLINE)
-        self._doing = Elided(look, "", BODY, "text2", middle=True)
-        self._numbers = {}
-        counters = row(gap=16)
-        for key, word in (("linked", "Recognised"), ("to_review", "To ask"), ("unknown", "Other files")):
-            number = label(look, "0", HEADLINE)
-            self._numbers[key] = number
-            inner = column(number, label(look, word, BODY, "text2"), gap=0)
-            inner.setContentsMargins(16, 12, 16, 12)
-            counters.addWidget(holder(inner, "card"))
-        self._end = label(look, "", LEAD, wrap=True)
-        self._browse = button(look, "Start browsing", self.left.emit, primary=True)
-        self._browse.setEnabled(False)
-        self._answer = button(look, "Answer the questions", self._to_questions)
-        self._answer.hide()
-        return _step(
-            self._headline,
-            8,
-            self._doing,
-            16,
-            counters,
-            16,
-            self._end,
-            -1,
-            row(-1, self._answer, self._browse),
-        )
-
-    def _progress(self, progress: ScanProgress) -> None:
-        for key, number in self._numbers.items():
-            number.setText(f"{getattr(progress, key):,}".replace(",", " "))
-        of = f" of {progress.total}" if progress.total else ""
-        self._doing.setText(f"{progress.stage} {progress.done}{of} · {progress.current}")
-        if progress.linked:
-            self._browse.setEnabled(True)
-
-    def _ended(self, report: ScanReport) -> None:
-        for key, number in self._numbers.items():
-            number.setText(f"{getattr(report, key):,}".replace(",", " "))
-        self._headline.setText("That is your collection")
-        files = words.count(report.files, "file", "files")
-        questions = words.count(report.to_review, "question", "questions")
-        said = f"{files}: {words.count(report.linked, 'copy', 'copies')} matched, {questions}, {report.unknown} not recognised."
-        self._say_end(said, report.to_review)
-
-    def _say_end(self, text: str, questions: int) -> None:
-        self._doing.setText("")
-        self._end.setText(text)
-        self._browse.setEnabled(True)
-        self._answer.setVisible(questions > 0)
-        self._answer.setText(f"Answer {words.count(questions, 'question', 'questions')}")
-        self._browse.setFocus()
-
-    def _to_questions(self) -> None:
-        self.left.emit()
-        self.desk.wires.go.emit(Destination("identify", title="To identify"))
-
-
-class DropArea(QFrame):
-    """Takes folders that are dropped on it; a press chooses one."""
-
-    def __init__(self, desk: Desk, choose: Callable[[], None], dropped: Callable[[list[str]], None]) -> None:
-        super().__init__()
-        self.setObjectName("drop")
-        self.setAcceptDrops(True)
-        self.setFixedHeight(200)
-        self._dropped = dropped
-        press = button(desk.look, "Choose a folder…", choose)
-        mark = row(-1, Mark(desk.look, "folder-plus", "text2", 48), -1)
-        said = row(-1, label(desk.look, "Drop folders here", LEAD), -1)
-        self.setLayout(column(-1, mark, said, row(-1, press, -1), -1, gap=12))
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if any(url.isLocalFile() for url in event.mimeData().urls()):
-            event.acceptProposedAction()
-            self._over(True)
-
-    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
-        self._over(False)
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        self._over(False)
-        self._dropped([url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()])
-
-    def _over(self, on: bool) -> None:
-        self.setProperty("over", on)
-        unfold(self)
-
-
-class ChoiceCard(QFrame):
-    """A card that is chosen or not."""
-
-    toggled = Signal(bool)
-
-    def __init__(self, desk: Desk, title: str, about: str, *, chosen: bool) -> None:
-        super().__init__()
-        self.setObjectName("choice")
-        self.setFixedSize(208, 96)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self._title, self.chosen = title, chosen
-        self._mark = Mark(desk.look, "check", "accent")
-        top = row(Elided(desk.look, title, LEAD), self._mark)
-        top.setStretch(0, 1)
-        lines = QVBoxLayout(self)
-        lines.setContentsMargins(16, 12, 16, 12)
-        lines.addLayout(top)
-        lines.addWidget(label(desk.look, about, BODY, "text2"))
-        lines.addStretch(1)
-        self._show()
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        self._toggle()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._toggle()
-        else:
-            super().keyPressEvent(event)
-
-    def _toggle(self) -> None:
-        self.chosen = not self.chosen
-        self._show()
-        self.toggled.emit(self.chosen)
-
-    def _show(self) -> None:
-        self.setProperty("chosen", self.chosen)
-        self._mark.setVisible(self.chosen)
-        self.setAccessibleName(f"{self._title}, {'chosen' if self.chosen else 'not chosen'}")
-        unfold(self)
-
 
 def _change(verb: str, world: str, catalog: Catalog) -> Changed:
     return catalog.packs.add(world) if verb == "add" else catalog.packs.remove(world)
-
-
-def _step(*parts: object) -> QWidget:
-    made = QWidget()
-    made.setLayout(column(*parts, gap=12, margin=40))  # type: ignore[arg-type]
-    return made
 
 
 def _suggested() -> list[tuple[str, str, int]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from janto_catalog.ui.desk import Desk, Notice
@@ -24,6 +24,13 @@ class Opening(QObject):
     def __init__(self, desk: Desk, scan: Scan, stages: QStackedWidget) -> None:
         super().__init__()
         self._desk, self._scan, self._stages = desk, scan, stages
+        self._shell: QWidget | None = None
+        if not desk.settings.get("welcomed"):
+            # Until it is known whether there are folders: neither the window's parts nor the first run flash by.
+            self._shell = QWidget()
+            self._shell.setObjectName("page")
+            self._shell.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+            self._show(self._shell)
         desk.door.opened.connect(self._opened)
         desk.door.open_failed.connect(self._failed)
 
@@ -38,12 +45,17 @@ class Opening(QObject):
 
     def _welcome(self, folders: tuple[FolderView, ...]) -> None:
         if folders or self._desk.settings.get("welcomed"):
+            if self._shell is not None:
+                self._desk.settings.put("welcomed", True)
+                self._lift_shell()
+                self.browsing.emit()
             return
         from janto_catalog.ui.first_run import FirstRun
 
         first = FirstRun(self._desk, self._scan)
         first.left.connect(lambda: self._leave(first))
         self._show(first)
+        self._lift_shell()
         first.setFocus()
 
     def _leave(self, first: QWidget) -> None:
@@ -57,6 +69,13 @@ class Opening(QObject):
         again = ("Try again", lambda: self._try_again(state))
         state.say("file-warning", "The catalogue cannot be opened.", str(error), again)
         self._show(state)
+        self._lift_shell()
+
+    def _lift_shell(self) -> None:
+        if self._shell is not None:
+            self._stages.removeWidget(self._shell)
+            self._shell.deleteLater()
+            self._shell = None
 
     def _try_again(self, state: QWidget) -> None:
         self._drop(state)

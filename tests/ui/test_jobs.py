@@ -13,6 +13,7 @@ from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QFileDialog, QLabel, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
+from janto_catalog.ui import demo_maker
 from janto_catalog.ui.app import build
 from janto_catalog.ui.first_run import FirstRun
 from janto_catalog.ui.window import Window
@@ -49,12 +50,43 @@ def test_the_first_run_leads_from_a_folder_to_titles(
     qtbot.wait(50)
     press(qtbot, first, "Scan")
     qtbot.waitUntil(lambda: "matched" in first.said, timeout=60000)
+    assert adds_up(first.said)
     press(qtbot, first, "Start browsing")
     qtbot.waitUntil(
         lambda: "owned" in window.status.counted and not window.status.counted.endswith(" 0 owned"),
         timeout=5000,
     )
     assert window.titles.isVisible()
+
+
+def adds_up(said: str) -> bool:
+    """Whether the parts of a sentence make up the files it begins with: "105 files: 66 matched ..., 1 question." """
+    whole, _, rest = said.partition(":")
+    parts = [int(part.split()[0]) for part in rest.replace("(covers, subtitles …)", "").split(", ")]
+    return int(whole.split()[0]) == sum(parts)
+
+
+def test_the_first_run_makes_a_demo_and_scans_it(
+    open_window: Callable[[Path], Window], tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(demo_maker, "demo_folder", lambda: tmp_path / "demo")
+    window = open_window(tmp_path / "new.db")
+    qtbot.waitUntil(lambda: bool(window.findChildren(FirstRun)), timeout=5000)
+    first = window.findChildren(FirstRun)[0]
+    press(qtbot, first, "Try it with a small demo collection")
+    qtbot.waitUntil(lambda: "matched" in first.said, timeout=60000)
+    assert adds_up(first.said)
+
+
+def test_the_parts_of_the_window_are_not_seen_before_the_first_run(
+    qapp: Any, qtbot: QtBot, settings: Any, tmp_path: Path
+) -> None:
+    window = build(qapp, str(tmp_path / "new.db"), settings)
+    window.show()
+    assert not window.titles.isVisible()
+    qtbot.waitUntil(lambda: bool(window.findChildren(FirstRun)), timeout=15000)
+    assert not window.titles.isVisible()
+    window.close()
 
 
 def test_a_folder_that_is_dropped_is_added_and_scanned(

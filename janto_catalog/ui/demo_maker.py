@@ -1,0 +1,63 @@
+"""The demo collection, made by a process of its own: its encoders never come into the window's."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import platformdirs
+from PySide6.QtCore import QObject, QProcess, QTemporaryDir, Signal
+
+
+def demo_folder() -> Path:
+    """Where the demo's files are kept."""
+    return platformdirs.user_data_path("janto-catalog", appauthor=False) / "demo"
+
+
+class DemoMaker(QObject):
+    """Makes the files; `made` carries their folder, `failed` why not ("" after `cancel`)."""
+
+    made = Signal(str)
+    failed = Signal(str)
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._folder, self._cancelled = str(demo_folder()), False
+        # The catalogue the command fills as well is thrown away: the window scans into its own.
+        self._beside = QTemporaryDir()
+        self._process = QProcess(self)
+        self._process.finished.connect(self._finished)
+        self._process.errorOccurred.connect(self._broken)
+
+    def start(self) -> None:
+        """Begin."""
+        catalogue = self._beside.filePath("demo.db")
+        command = [
+            "-m",
+            "janto_catalog",
+            "--catalog",
+            catalogue,
+            "demo",
+            "--dir",
+            self._folder,
+            "--no-window",
+        ]
+        self._process.start(sys.executable, command)
+
+    def cancel(self) -> None:
+        """Stop; files that are made already stay for the next time."""
+        self._cancelled = True
+        self._process.kill()
+
+    def _broken(self, error: QProcess.ProcessError) -> None:
+        if error is QProcess.ProcessError.FailedToStart:
+            self.failed.emit(f"The demo could not be made: {self._process.errorString()}")
+
+    def _finished(self, code: int) -> None:
+        if self._cancelled:
+            self.failed.emit("")
+        elif code:
+            said = bytes(self._process.readAllStandardError().data()).decode("utf-8", "replace").strip()
+            self.failed.emit(said.splitlines()[-1] if said else "The demo could not be made.")
+        else:
+            self.made.emit(self._folder)

@@ -1,0 +1,89 @@
+"""What the first run is answered with: an area that takes folders, and cards that are chosen or not."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QFrame, QVBoxLayout
+
+from janto_catalog.ui.desk import Desk
+from janto_catalog.ui.theme.tokens import BODY, LEAD
+from janto_catalog.ui.widgets.buttons import Mark, button
+from janto_catalog.ui.widgets.layouts import column, row
+from janto_catalog.ui.widgets.text import Elided, label, unfold
+
+
+class DropArea(QFrame):
+    """Takes folders that are dropped on it; a press chooses one."""
+
+    def __init__(self, desk: Desk, choose: Callable[[], None], dropped: Callable[[list[str]], None]) -> None:
+        super().__init__()
+        self.setObjectName("drop")
+        self.setAcceptDrops(True)
+        self.setFixedHeight(200)
+        self._dropped = dropped
+        press = button(desk.look, "Choose a folder…", choose)
+        self.setFocusProxy(press)
+        mark = row(-1, Mark(desk.look, "folder-plus", "text2", 48), -1)
+        said = row(-1, label(desk.look, "Drop folders here", LEAD), -1)
+        self.setLayout(column(-1, mark, said, row(-1, press, -1), -1, gap=12))
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if any(url.isLocalFile() for url in event.mimeData().urls()):
+            event.acceptProposedAction()
+            self._over(True)
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        self._over(False)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self._over(False)
+        self._dropped([url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()])
+
+    def _over(self, on: bool) -> None:
+        self.setProperty("over", on)
+        unfold(self)
+
+
+class ChoiceCard(QFrame):
+    """A card that is chosen or not."""
+
+    toggled = Signal(bool)
+
+    def __init__(self, desk: Desk, title: str, about: str, *, chosen: bool) -> None:
+        super().__init__()
+        self.setObjectName("choice")
+        self.setFixedSize(208, 96)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._title, self.chosen = title, chosen
+        self._mark = Mark(desk.look, "check", "accent")
+        top = row(Elided(desk.look, title, LEAD), self._mark)
+        top.setStretch(0, 1)
+        lines = QVBoxLayout(self)
+        lines.setContentsMargins(16, 12, 16, 12)
+        lines.addLayout(top)
+        lines.addWidget(label(desk.look, about, BODY, "text2"))
+        lines.addStretch(1)
+        self._show()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        self._toggle()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._toggle()
+        else:
+            super().keyPressEvent(event)
+
+    def _toggle(self) -> None:
+        self.chosen = not self.chosen
+        self._show()
+        self.toggled.emit(self.chosen)
+
+    def _show(self) -> None:
+        self.setProperty("chosen", self.chosen)
+        self._mark.setVisible(self.chosen)
+        self.setAccessibleName(f"{self._title}, {'chosen' if self.chosen else 'not chosen'}")
+        unfold(self)
