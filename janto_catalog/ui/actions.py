@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QPoint
-    from PySide6.QtGui import QAction
+    from PySide6.QtGui import QAction, QKeySequence
     from PySide6.QtWidgets import QWidget
 
     from janto_catalog.ui.theme.look import Look
@@ -76,6 +76,14 @@ def bind(thing: object, keeper: QWidget, *, everywhere: bool = False) -> list[QA
         keeper.addAction(act)
         made.append(act)
     return made
+
+
+def keys_of(sequences: Sequence[QKeySequence]) -> str:
+    """Keys as people read them: "Enter", "Ctrl+E or F2"."""
+    from PySide6.QtGui import QKeySequence
+
+    shown = (one.toString(QKeySequence.SequenceFormat.NativeText) for one in sequences)
+    return " or ".join(dict.fromkeys("Enter" if key == "Return" else key for key in shown if key))
 
 
 def offer_by_right_click(keeper: QWidget, look: Look) -> None:

@@ -6,16 +6,27 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt
-from PySide6.QtGui import QIcon, QKeyEvent, QKeySequence, QPixmap
-from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QListWidgetItem
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QSize, Qt
+from PySide6.QtGui import QIcon, QKeyEvent, QPainter
+from PySide6.QtWidgets import (
+    QFrame,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+)
 
+from janto_catalog.ui.actions import keys_of
+from janto_catalog.ui.theme.look import Look
 from janto_catalog.ui.widgets.layouts import column
 
 if TYPE_CHECKING:
     from janto_catalog.ui.window import Window
 
-_WIDTH, _ROWS = 560, 10
+_WIDTH, _ROWS, _NUMBERED = 560, 10, 9
+_KEYS = Qt.ItemDataRole.UserRole + 1
+_PLAIN = "command"
 
 
 class CommandPalette(QFrame):
@@ -33,6 +44,7 @@ class CommandPalette(QFrame):
         self._field.textChanged.connect(self._narrow)
         self._list = QListWidget()
         self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._list.setItemDelegate(_Rows(window.desk.look, self._list))
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._list.itemClicked.connect(self._take)
         self.setLayout(column(self._field, self._list, gap=8, margin=8))
@@ -66,20 +78,19 @@ class CommandPalette(QFrame):
 
     def _fill(self) -> None:
         look = self._window.desk.look
-        blank = QPixmap(16, 16)
-        blank.fill(Qt.GlobalColor.transparent)
         for act in self._window.all_actions():
             spec = act.data()
             if not spec.listed:
                 continue
-            keys = act.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-            self._add(look.icon(spec.icon) if spec.icon else blank, spec.title, keys, act.trigger)
-        for place in self._window.places():
-            self._add(look.icon("chevron-right"), f"Go to {place.title}", "", partial(self._window.go, place))
+            self._add(look.icon(spec.icon or _PLAIN), spec.title, keys_of([act.shortcut()]), act.trigger)
+        for number, (place, icon) in enumerate(self._window.side.places_with_icons(), 1):
+            keys = f"Ctrl+{number}" if number <= _NUMBERED else ""
+            self._add(look.icon(icon), f"Go to {place.title}", keys, partial(self._window.go, place))
         self._list.setCurrentRow(0)
 
-    def _add(self, icon: QIcon | QPixmap, title: str, keys: str, run: Callable[[], object]) -> None:
-        item = QListWidgetItem(f"{title}    {keys}" if keys else title)
+    def _add(self, icon: QIcon, title: str, keys: str, run: Callable[[], object]) -> None:
+        item = QListWidgetItem(title)
+        item.setData(_KEYS, keys)
         item.setIcon(icon)
         item.setData(Qt.ItemDataRole.UserRole, run)
         item.setSizeHint(QSize(100, 32))
@@ -110,3 +121,19 @@ class CommandPalette(QFrame):
         if self._back is not None:
             self._back.setFocus()
         self.close()
+
+
+class _Rows(QStyledItemDelegate):
+    """Rows as they are, with the keys at the right in the second colour."""
+
+    def __init__(self, look: Look, parent: QObject) -> None:
+        super().__init__(parent)
+        self._look = look
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        super().paint(painter, option, index)
+        painter.setPen(self._look.colour("text2"))
+        right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(option.rect.adjusted(0, 0, -12, 0), right, index.data(_KEYS) or "")

@@ -5,14 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QDialog, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
-from janto_catalog.ui.actions import GROUPS
+from janto_catalog.ui.actions import GROUPS, keys_of
 from janto_catalog.ui.theme.tokens import BODY, CAPTION, TITLE
 from janto_catalog.ui.widgets.text import label
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtGui import QAction, QKeySequence
+
     from janto_catalog.ui.window import Window
 
 # Keys of controls that are no actions of their own.
@@ -34,13 +37,9 @@ class ShortcutSheet(QDialog):
         grid.setVerticalSpacing(6)
         grid.setColumnStretch(0, 1)
         grid.addWidget(label(look, "Keyboard shortcuts", TITLE), 0, 0, 1, 2)
-        acts = window.all_actions()
+        sheet = _by_group(window.all_actions())
         for group in GROUPS:
-            rows = [
-                (act.data().title, _keys(act.shortcuts()))
-                for act in acts
-                if act.data().group == group and act.shortcuts()
-            ]
+            rows = sheet.get(group, [])
             rows += _FIXED if group == "Go" else ()
             if rows:
                 head = label(look, group, CAPTION, "text2")
@@ -61,6 +60,15 @@ class ShortcutSheet(QDialog):
         outer.addWidget(scroll)
 
 
-def _keys(sequences: list[QKeySequence]) -> str:
-    shown = dict.fromkeys(one.toString(QKeySequence.SequenceFormat.NativeText) for one in sequences)
-    return " or ".join(key for key in shown if key != "Enter")
+def _by_group(acts: Sequence[QAction]) -> dict[str, list[tuple[str, str]]]:
+    """(title, keys) by group; what a list offers and the window too stands once, with the keys of both."""
+    keys: dict[str, list[QKeySequence]] = {}
+    groups: dict[str, str] = {}
+    for act in acts:
+        if act.shortcuts():
+            keys[act.data().title] = [*act.shortcuts(), *keys.get(act.data().title, [])]
+            groups[act.data().title] = act.data().group
+    found: dict[str, list[tuple[str, str]]] = {}
+    for title, sequences in keys.items():
+        found.setdefault(groups[title], []).append((title, keys_of(sequences)))
+    return found

@@ -117,6 +117,11 @@ class SideBar(QFrame):
             item.data(0, _PLACE) for item in self._items() if item.data(0, _PLACE) and item.parent() is None
         ]
 
+    def places_with_icons(self) -> list[tuple[Destination, str]]:
+        """As `destinations`, each with its icon."""
+        found = [(item.data(0, _PLACE), item.data(0, _ICON), item.parent()) for item in self._items()]
+        return [(place, icon) for place, icon, parent in found if place and parent is None]
+
     def _build(self) -> None:
         self._building = True
         self._tree.clear()

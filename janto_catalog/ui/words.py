@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -75,6 +76,15 @@ def date(value: str | None) -> str:
         return str(year)
     month = _MONTHS[rest[0] - 1]
     return f"{rest[1]} {month} {year}" if len(rest) > 1 else f"{month} {year}"
+
+
+def moment(value: str) -> str:
+    """An ISO 8601 moment in local time as "3 May 2024, 14:05"; the date alone where it has no time."""
+    try:
+        at = datetime.fromisoformat(value).astimezone()
+    except ValueError:
+        return date(value)
+    return f"{at.day} {_MONTHS[at.month - 1]} {at.year}, {at:%H:%M}"
 
 
 def length(seconds: float | None) -> str:

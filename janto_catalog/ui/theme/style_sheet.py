@@ -29,7 +29,6 @@ QLabel[role="contested"] { color: $contested; }
 QAbstractScrollArea { background: $base; border: none; }
 QScrollArea#bare, QScrollArea#bare > QWidget > QWidget { background: transparent; }
 QTreeView, QListView, QTableView { selection-background-color: $selection; selection-color: $text; outline: 0; }
-QListView#shelf { padding-left: 8px; }
 QListWidget#waiting { border-right: 1px solid $hairline; }
 QWidget#read { background: $base; border-left: 1px solid $hairline; }
 QTreeView#side { background: $side; }
@@ -81,7 +80,7 @@ QFrame#field { background: $base; border: 1px solid $line; border-radius: 6px; }
 QFrame#field[focused="true"] { border: 2px solid $accent; }
 QFrame#field QLineEdit { border: none; background: transparent; padding: 0; min-height: 20px; }
 QLineEdit { background: $base; border: 1px solid $line; border-radius: 6px; padding: 0 8px; min-height: 30px;
-  selection-background-color: $accent; selection-color: $on_accent; }
+  selection-background-color: $accent; selection-color: $on_accent; placeholder-text-color: $text2; }
 QLineEdit:focus { border: 2px solid $accent; padding: 0 7px; min-height: 28px; }
 QComboBox { background: $base; border: 1px solid $line; border-radius: 6px; padding: 0 8px; min-height: 26px; }
 QComboBox:hover { background: $alt; }

@@ -17,7 +17,10 @@ from janto_catalog.ui.widgets.layouts import column, holder, row
 from janto_catalog.ui.widgets.text import Elided, label
 
 if TYPE_CHECKING:
-    from janto_catalog.model.views import FolderView
+    from collections.abc import Sequence
+
+    from janto_catalog.catalog import Catalog
+    from janto_catalog.model.views import FolderView, ItemView
 
 
 class FoldersView(CardColumn):
@@ -30,6 +33,7 @@ class FoldersView(CardColumn):
         self.head.tools.addWidget(
             button(desk.look, "Add folder…", desk.wires.add_folder.emit, icon="folder-plus", primary=True)
         )
+        self._unread: QWidget | None = None
         self.empty.say(
             "folder-plus",
             "No folder is in the catalogue yet.",
@@ -42,20 +46,39 @@ class FoldersView(CardColumn):
 
     def reload(self) -> None:
         """Read them again."""
-        self.desk.door.ask(
-            lambda catalog: catalog.folders.list(), self._show, owner=self, key=(id(self), "list")
-        )
+        self.desk.door.ask(_read, lambda found: self._show(*found), owner=self, key=(id(self), "list"))
 
-    def _show(self, folders: tuple[FolderView, ...]) -> None:
+    def _show(self, folders: tuple[FolderView, ...], unread: tuple[ItemView, ...]) -> None:
         self.head.say("Folders", words.count(len(folders), "folder", "folders") if folders else "")
-        self.show_cards([self._card(folder) for folder in folders])
+        cards = [self._card(folder, _inside(folder, unread)) for folder in folders]
+        self._unread = self._list_of(unread) if unread else None
+        self.show_cards([*cards, self._unread] if self._unread is not None else cards)
 
-    def _card(self, folder: FolderView) -> QWidget:
+    def _list_of(self, unread: Sequence[ItemView]) -> QWidget:
+        """What could not be read, each with why."""
+        look = self.desk.look
+        lines = column(label(look, "Could not be read", LEAD), gap=8)
+        for item in unread:
+            path = item.files[0].decode("utf-8", "backslashreplace") if item.files else item.title
+            folder, _, name = path.rpartition("/")
+            texts = column(
+                Elided(look, name, middle=True),
+                Elided(look, folder, CAPTION, "text2", middle=True),
+                label(look, item.reason, BODY, "text2", wrap=True),
+                gap=2,
+            )
+            line = row(column(2, Mark(look, "file-warning", "cannot"), -1, gap=0), texts, gap=12)
+            line.setStretch(1, 1)
+            lines.addLayout(line)
+        lines.setContentsMargins(16, 12, 16, 12)
+        return holder(lines, "card")
+
+    def _card(self, folder: FolderView, unread: int) -> QWidget:
         look, path = self.desk.look, folder.path
         shown = path.decode("utf-8", "backslashreplace")
         mark = Mark(look, "hard-drive" if folder.connected else "unplug", "text2", 20)
         state = "" if folder.connected else "Not connected, all kept"
-        when = f"last scan {words.date(folder.scanned)}" if folder.scanned else "not scanned yet"
+        when = f"last scan {words.moment(folder.scanned)}" if folder.scanned else "not scanned yet"
         counts = (
             words.count(folder.files, "file", "files"),
             words.count(folder.titles, "title", "titles"),
@@ -68,19 +91,40 @@ class FoldersView(CardColumn):
             label(look, " · ".join(part for part in counts if part), BODY, "text2"),
             gap=2,
         )
+        if unread:
+            link = button(look, f"{unread} could not be read", self._to_unread, link=True)
+            texts.addLayout(row(link, -1))
         scan = button(
             look, "Scan again", lambda: self.desk.wires.scan.emit([os.fsdecode(path)]), icon="rotate-cw"
         )
         scan.setEnabled(folder.connected)
-        forget = button(look, "Take out", lambda: self._forget(folder.id))
-        forget.setToolTip("Take the folder out of the catalogue; the files stay where they are")
-        line = row(column(2, mark, -1, gap=0), texts, scan, forget, gap=12)
+        forget = button(look, "Remove from catalogue", lambda: self._forget(folder.id))
+        forget.setToolTip("Your files stay where they are")
+        stay = label(look, "your files stay", CAPTION, "text2")
+        away = column(forget, row(-1, stay, -1), gap=2)
+        tools = row(column(scan, -1, gap=0), column(away, -1, gap=0), gap=8)
+        line = row(column(2, mark, -1, gap=0), texts, tools, gap=12)
         line.setStretch(1, 1)
         line.setContentsMargins(16, 12, 12, 12)
         return holder(line, "card")
 
+    def _to_unread(self) -> None:
+        if self._unread is not None:
+            self.bring_into_sight(self._unread)
+
     def _forget(self, folder: int) -> None:
         self.desk.door.change(lambda catalog: catalog.folders.forget(folder), owner=self)
+
+
+def _read(catalog: Catalog) -> tuple[tuple[FolderView, ...], tuple[ItemView, ...]]:
+    unread = tuple(item for item in catalog.items.list() if item.state.value == "unreadable")
+    return catalog.folders.list(), unread
+
+
+def _inside(folder: FolderView, items: Sequence[ItemView]) -> int:
+    """How many of `items` lie in the folder."""
+    root = folder.path.rstrip(b"/") + b"/"
+    return sum(any(file.startswith(root) for file in item.files) for item in items)
 
 
 VIEW = View("folders", "Folders", "folder-open", "Mine", 60, FoldersView)

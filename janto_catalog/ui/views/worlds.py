@@ -57,7 +57,7 @@ class WorldsView(CardColumn):
             words.count(pack.claims, "placement", "placements"),
             f"version {pack.version}",
         )
-        take_out = button(self.desk.look, "Take out", lambda: self._change("remove", pack.name))
+        take_out = button(self.desk.look, "Remove from catalogue", lambda: self._change("remove", pack.name))
         take_out.setToolTip("What you decided about its titles is kept for when it comes back")
         return self._line(pack.title, " · ".join(counts), take_out)
 

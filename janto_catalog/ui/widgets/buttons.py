@@ -141,7 +141,9 @@ class CheckBox(QCheckBox):
         box = QRectF(1, (self.height() - _BOX) / 2, _BOX, _BOX)
         ticked = self.isChecked()
         painter.setPen(
-            QPen(look.colour("accent" if ticked or self.hasFocus() else "line"), 2 if self.hasFocus() else 1)
+            QPen(
+                look.colour("accent" if ticked or self.hasFocus() else "text2"), 2 if self.hasFocus() else 1.5
+            )
         )
         painter.setBrush(look.colour("accent" if ticked else "base"))
         painter.drawRoundedRect(box, 3, 3)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from janto_catalog.ui.desk import Desk
 from janto_catalog.ui.widgets.header import Header
-from janto_catalog.ui.widgets.layouts import EmptyState, clear
+from janto_catalog.ui.widgets.layouts import EmptyState, clear, row
 
 _WIDEST = 880
 
@@ -29,9 +29,10 @@ class CardColumn(QWidget):
         self._cards = QVBoxLayout(centre)
         self._cards.setContentsMargins(16, 8, 16, 24)
         self._cards.setSpacing(gap)
-        across = QVBoxLayout(inner)
-        across.setContentsMargins(0, 0, 0, 0)
-        across.addWidget(centre)
+        across = row(centre, gap=0)
+        across.addStretch()
+        across.setStretch(0, 100)
+        inner.setLayout(across)
         self._scroll = QScrollArea()
         self._scroll.setObjectName("bare")
         self._scroll.setWidgetResizable(True)
@@ -43,12 +44,21 @@ class CardColumn(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
-        outer.addWidget(self.head)
+        # As wide as the cards: its buttons stand above them.
+        self.head.setMaximumWidth(_WIDEST)
+        above = row(self.head, gap=0)
+        above.addStretch()
+        above.setStretch(0, 100)
+        outer.addLayout(above)
         outer.addWidget(self._stack)
 
     def region(self) -> QWidget:
         """What takes the focus."""
         return self._scroll
+
+    def bring_into_sight(self, card: QWidget) -> None:
+        """Scroll to a card."""
+        self._scroll.ensureWidgetVisible(card, 0, 24)
 
     def show_cards(self, cards: Sequence[QWidget]) -> None:
         """Show these, or the empty state when there are none."""

@@ -19,6 +19,7 @@ from janto_catalog.ui.widgets.layouts import row
 from janto_catalog.ui.widgets.text import Elided, label
 
 _PATIENCE_MS = 150
+_HEIGHT = 54
 
 
 class Header(QWidget):
@@ -31,15 +32,18 @@ class Header(QWidget):
         self.count = label(look, "", BODY, "text2")
         self.tools: QHBoxLayout = row(gap=8)
         self._fit = row(self.title, self.count, -1, self.tools, gap=8)
-        self._fit.setContentsMargins(16, 10, 12, 10)
         self._line = QProgressBar()
         self._line.setObjectName("thin")
         self._line.setTextVisible(False)
         self._line.setRange(0, 1)
+        self._line.setFixedHeight(2)
+        # The title stands at the same height whatever stands beside it.
+        self._fit.setContentsMargins(16, 0, 16, 0)
+        self.setFixedHeight(_HEIGHT)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
-        outer.addLayout(self._fit)
+        outer.addLayout(self._fit, 1)
         outer.addWidget(self._line)
         self._late = QTimer(self, singleShot=True, interval=_PATIENCE_MS)
         self._late.timeout.connect(lambda: self._line.setRange(0, 0))

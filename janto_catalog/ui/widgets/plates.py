@@ -14,6 +14,7 @@ from janto_catalog.ui.widgets.rows import RowPainter
 
 _CENTRE = Qt.AlignmentFlag.AlignVCenter
 _PLATE, _TALL, _SQUARE = 128, 176, 128
+NARROWEST = _PLATE + 16
 
 
 class PlatePainter(QStyledItemDelegate):
@@ -22,9 +23,14 @@ class PlatePainter(QStyledItemDelegate):
     def __init__(self, model: WorkTable, look: Look, rows: RowPainter) -> None:
         super().__init__()
         self._model, self._look, self._rows = model, look, rows
+        self._across = NARROWEST
+
+    def spread(self, width: int) -> None:
+        """Let each plate have an even share of `width`, the space around it the same everywhere."""
+        self._across = width // max(1, width // NARROWEST)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        return QSize(_PLATE + 16, _TALL + 72)
+        return QSize(self._across, _TALL + 92)
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -35,7 +41,9 @@ class PlatePainter(QStyledItemDelegate):
         area: QRect = option.rect
         view = self.parent()
         height = _SQUARE if cells.group == "audio" else _TALL
-        plate = QRectF(area.left() + 8, area.top() + 8 + _TALL - height, _PLATE, height)
+        plate = QRectF(
+            area.left() + (area.width() - _PLATE) // 2, area.top() + 8 + _TALL - height, _PLATE, height
+        )
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._plate(painter, plate, cells)
@@ -43,7 +51,7 @@ class PlatePainter(QStyledItemDelegate):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(self._look.colour("accent"), 2))
             painter.drawRoundedRect(plate.adjusted(-3, -3, 3, 3), 8, 8)
-        below = QRect(round(plate.left()), round(plate.bottom()) + 6, _PLATE, 52)
+        below = QRect(round(plate.left()), round(plate.bottom()) + 6, _PLATE, 72)
         self._caption(painter, below, cells)
         painter.restore()
 
@@ -80,16 +88,16 @@ class PlatePainter(QStyledItemDelegate):
 
     def _caption(self, painter: QPainter, area: QRect, cells: Cells) -> None:
         look = self._look
-        _wrapped(painter, QRectF(area), cells.title, look.font(BODY), look.colour("text"), 1)
-        line = QRectF(area.left(), area.top() + 19, area.width(), 16)
+        used = _wrapped(painter, QRectF(area), cells.title, look.font(BODY), look.colour("text"), 2)
+        line = QRectF(area.left(), area.top() + used + 2, area.width(), 16)
         about = " · ".join(part for part in (cells.kind, cells.released) if part)
         _wrapped(painter, line, about, look.font(CAPTION), look.colour("text2"), 1)
         have = "" if cells.owned else cells.have[0]
         _wrapped(painter, line.translated(0, 15), have, look.font(CAPTION), look.colour("text2"), 1)
 
 
-def _wrapped(painter: QPainter, area: QRectF, text: str, font: QFont, colour: QColor, lines: int) -> None:
-    """Draw `text` from the top of `area` on at most so many lines, the last one shortened."""
+def _wrapped(painter: QPainter, area: QRectF, text: str, font: QFont, colour: QColor, lines: int) -> float:
+    """Draw `text` from the top of `area` on at most so many lines, the last one shortened; the height it took."""
     painter.setPen(colour)
     painter.setFont(font)
     layout = QTextLayout(text, font)
@@ -107,6 +115,7 @@ def _wrapped(painter: QPainter, area: QRectF, text: str, font: QFont, colour: QC
         painter.drawText(QRectF(area.left(), y, area.width(), metrics.height()), _CENTRE, shown)
         y += metrics.height()
     layout.endLayout()
+    return y - area.top()
 
 
 def _mix(over: QColor, under: QColor, share: float) -> QColor:

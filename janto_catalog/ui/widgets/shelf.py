@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QItemSelectionModel, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView
 
 from janto_catalog.ui.models.works import WorkTable
@@ -15,6 +16,7 @@ class Shelf(QListView):
     def __init__(self, model: WorkTable, painter: PlatePainter, selection: QItemSelectionModel) -> None:
         super().__init__()
         self.setModel(model)
+        self._painter = painter
         self.setItemDelegate(painter)
         painter.setParent(self)
         self.setViewMode(QListView.ViewMode.IconMode)
@@ -30,3 +32,7 @@ class Shelf(QListView):
         self.setObjectName("shelf")
         self.setAccessibleName("Titles on the shelf")
         self.setSelectionModel(selection)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._painter.spread(self.viewport().width() - 2)
+        super().resizeEvent(event)
