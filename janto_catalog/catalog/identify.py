@@ -6,7 +6,7 @@ from collections.abc import Collection
 
 from janto_catalog.catalog.known import Known
 from janto_catalog.model.files import Outcome, Proposal
-from janto_catalog.store import decisions, items, ownership, proposals
+from janto_catalog.store import decisions, items, ownership, proposals, unidentified
 from janto_catalog.store.store import Store
 
 
@@ -28,15 +28,11 @@ class Identify:
         library = self._known.library()
         with self._store.reading() as connection:
             free = sorted(set(wanted) - items.decided(connection, wanted))
-            by_folder = items.to_identify(connection, free)
             rules = decisions.rules(connection)
-        found: list[tuple[int, Proposal]] = []
-        for folder in by_folder:
-            said = {
-                proposal.key: proposal
-                for proposal in matching.propose([item for _, item in folder], library, rules)
-            }
-            found.extend((id, said[item.key]) for id, item in folder if item.key in said)
+            found: list[tuple[int, Proposal]] = []
+            for folder in unidentified.to_identify(connection, free):
+                said = matching.propose([item for _, item in folder], library, rules)
+                found.extend((id, proposal) for (id, _), proposal in zip(folder, said, strict=True))
         with self._store.writing() as connection:
             kept = items.linked(connection, moved)
             fresh = [(id, said) for id, said in found if id not in kept or said.outcome is Outcome.LINK]

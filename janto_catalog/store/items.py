@@ -14,15 +14,7 @@ from sqlalchemy import (
 )
 
 from janto_catalog.model.export import PlayFile
-from janto_catalog.model.files import (
-    GroupedFile,
-    ItemKind,
-    Role,
-)
-from janto_catalog.model.matching import ReadFile, ReadItem
-from janto_catalog.model.media import MediaFacts
-from janto_catalog.model.text import display_path
-from janto_catalog.store.documents import decode
+from janto_catalog.model.files import ItemKind, Role
 from janto_catalog.store.links import LATER, effective_links
 from janto_catalog.store.tables.decisions import DecidedLinkRow, RefusedLinkRow, VerdictRow
 from janto_catalog.store.tables.files import FileRow, ItemRow, RootRow
@@ -34,11 +26,12 @@ MISSING_AFTER = 2  # scans that did not see a file
 
 def decided(connection: Connection, ids: Collection[int]) -> frozenset[int]:
     """Those of `ids` that hang on something somebody decided: they are never regrouped."""
-    asked = [
-        select(table.item).where(table.item.in_(ids))
-        for table in (DecidedLinkRow, RefusedLinkRow, VerdictRow)
-    ]
-    return frozenset(connection.scalars(union(*asked))) if ids else frozenset()
+    if not ids:
+        return frozenset()
+    asked = [select(table.item) for table in (DecidedLinkRow, RefusedLinkRow, VerdictRow)]
+    if len(ids) <= _BATCH:
+        asked = [each.where(each.selected_columns.item.in_(ids)) for each in asked]
+    return frozenset(ids).intersection(connection.scalars(union(*asked)))
 
 
 def decided_in(connection: Connection, root: int) -> bool:
@@ -117,39 +110,6 @@ def file_ids(connection: Connection, item: int) -> tuple[tuple[int, bytes], ...]
         statement.order_by(FileRow.role != Role.STORY.value, FileRow.ordinal, FileRow.path)
     )
     return tuple((row.id, row.root_path + b"/" + row.path) for row in rows)
-
-
-def to_identify(connection: Connection, ids: Sequence[int]) -> list[list[tuple[int, ReadItem]]]:
-    """Items with what was read of them, one list a folder, as matching takes them."""
-    folders: dict[tuple[int, str], list[tuple[int, ReadItem]]] = defaultdict(list)
-    for start in range(0, len(ids), _BATCH):
-        some = ids[start : start + _BATCH]
-        read: dict[int, list[ReadFile]] = defaultdict(list)
-        prints: dict[int, str] = {}
-        files = select(
-            FileRow.item, FileRow.path, FileRow.role, FileRow.ordinal, FileRow.facts, FileRow.print
-        ).where(FileRow.item.in_(some))
-        for item, path, role, ordinal, facts, print_ in connection.execute(
-            files.order_by(FileRow.item, FileRow.ordinal, FileRow.path)
-        ):
-            grouped = GroupedFile(path, Role(role), ordinal)
-            if grouped.role is Role.STORY:
-                prints.setdefault(item, print_)
-            read[item].append(
-                ReadFile(display_path(path), grouped, decode(MediaFacts, facts) if facts else None)
-            )
-        rows = (
-            select(ItemRow, RootRow.name.label("root_name"))
-            .join(RootRow, RootRow.id == ItemRow.root)
-            .where(ItemRow.id.in_(some))
-        )
-        for row in connection.execute(rows.where(ItemRow.kind != ItemKind.LOOSE.value).order_by(ItemRow.key)):
-            names = (row.root_name, *filter(None, row.folder.split("/")))
-            item = ReadItem(
-                row.key, ItemKind(row.kind), row.name, names, tuple(read[row.id]), prints.get(row.id, "")
-            )
-            folders[(row.root, row.folder)].append((row.id, item))
-    return list(folders.values())
 
 
 def play_files(connection: Connection, ids: Sequence[int]) -> dict[int, tuple[PlayFile, ...]]:

@@ -20,17 +20,17 @@ from janto_catalog.model.files import (
     Proposal,
 )
 from janto_catalog.store.documents import decode, encode
+from janto_catalog.store.id_list import LISTED, listed
 from janto_catalog.store.tables.files import CandidateRow, FoundLinkRow, ItemRow
 
 
 def write_proposals(connection: Connection, proposals: Iterable[tuple[int, Proposal]]) -> None:
     """Put what matching found in place of what it found before; nothing decided is touched."""
     found = list(proposals)
-    ids = [id for id, _ in found]
-    for start in range(0, len(ids), 500):
-        some = ids[start : start + 500]
-        connection.execute(delete(FoundLinkRow).where(FoundLinkRow.item.in_(some)))
-        connection.execute(delete(CandidateRow).where(CandidateRow.item.in_(some)))
+    if not found:
+        return
+    for old in (FoundLinkRow, CandidateRow):
+        connection.execute(delete(old).where(old.item.in_(LISTED)), listed(id for id, _ in found))
     links = [
         {"item": id, "work": c.work, "confidence": c.confidence, "document": encode(c)}
         for id, p in found
@@ -44,16 +44,15 @@ def write_proposals(connection: Connection, proposals: Iterable[tuple[int, Propo
     for table, rows in ((FoundLinkRow, links), (CandidateRow, offered)):
         if rows:
             connection.execute(insert(table), rows)
-    if found:
-        table_: Any = ItemRow.__table__
-        statement = (
-            update(table_)
-            .where(table_.c.id == bindparam("wanted"))
-            .values(outcome=bindparam("outcome"), reason=bindparam("why"))
-        )
-        connection.execute(
-            statement, [{"wanted": id, "outcome": p.outcome.value, "why": p.reason} for id, p in found]
-        )
+    table_: Any = ItemRow.__table__
+    statement = (
+        update(table_)
+        .where(table_.c.id == bindparam("wanted"))
+        .values(outcome=bindparam("outcome"), reason=bindparam("why"))
+    )
+    connection.execute(
+        statement, [{"wanted": id, "outcome": p.outcome.value, "why": p.reason} for id, p in found]
+    )
 
 
 def _distinct(candidates: Iterable[Candidate]) -> Iterable[Candidate]:

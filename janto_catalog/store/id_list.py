@@ -1,0 +1,16 @@
+"""Many ids in one statement: as one JSON text, because a statement with a mark for each is composed anew every time."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+
+from sqlalchemy import Select, bindparam, func, select
+
+#: For `column.in_(LISTED)`, executed with what `listed` gives.
+LISTED: Select[tuple[int]] = select(func.json_each(bindparam("ids")).table_valued("value").c.value)
+
+
+def listed(ids: Iterable[int]) -> dict[str, str]:
+    """The parameter of a statement that asks for `LISTED`."""
+    return {"ids": json.dumps(list(ids))}
