@@ -167,10 +167,8 @@ def _run_of(seen: Seen, library: Library) -> Run | None:
         return None
     episodes = [
         entry
-        for (number, _), entries in library.by_episode.items()
-        for entry in entries
-        if number == season[0]
-        and entry.work.status is not Status.CANCELLED
+        for entry in library.by_season.get(season[0], ())
+        if entry.work.status is not Status.CANCELLED
         and fit(seen.form, entry.work.kind) > -3
         and entry.work.part_of is None
         and all(library.answers_to(entry, phrase) for phrase in named)

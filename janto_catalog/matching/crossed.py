@@ -51,9 +51,7 @@ def _as_long_as(seen: Seen, work: str, library: Library) -> str:
         return ""
     alike = [
         other.id
-        for (season, _), entries in library.by_episode.items()
-        if season == entry.season
-        for other in entries
+        for other in library.by_season[entry.season]
         if other.work.series == entry.work.series and _lasts(other.work.runtime, seen.seconds)
     ]
     return alike[0] if len(alike) == 1 else ""

@@ -39,6 +39,7 @@ class Library:
         self.forms_by_word: dict[str, list[TitleForm]] = defaultdict(list)
         self.phrases: dict[str, Phrase] = {}
         self.by_episode: dict[tuple[int, int], list[Entry]] = defaultdict(list)
+        self.by_season: dict[int, list[Entry]] = defaultdict(list)
         self.by_number: dict[int, list[Entry]] = defaultdict(list)
         self.by_code: dict[str, str] = {}
         self.people = {word for name in _everyone(story) for word in cut(name) if len(word) > 2}
@@ -140,6 +141,7 @@ class Library:
             self.children[work.part_of].append(work.id)
         if entry.season is not None and entry.episode is not None:
             self.by_episode[entry.season, entry.episode].append(entry)
+            self.by_season[entry.season].append(entry)
         if entry.number is not None:
             self.by_number[entry.number].append(entry)
         codes = (*work.codes, *(also.title for also in work.also_titled if also.type == "code"))
