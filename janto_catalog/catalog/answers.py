@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from janto_catalog.catalog.identify import Identify
 from janto_catalog.catalog.known import Known
 from janto_catalog.catalog.links import KINDS
@@ -11,6 +13,7 @@ from janto_catalog.model.views import Changed, RememberedAnswer
 from janto_catalog.store import decisions, items, ownership
 from janto_catalog.store.store import Store
 
+_NAMED = 2
 _MEANS = {
     Answer.IS_WORK: "is {}",
     Answer.NOT_WORK: "is not {}",
@@ -30,7 +33,7 @@ class Answers:
         with self._store.reading() as connection:
             rules = decisions.rules(connection)
             copies = {
-                rule.pattern: ", ".join(items.name_of(connection, item) for item in held)
+                rule.pattern: _names([items.name_of(connection, item) for item in held])
                 for rule in rules
                 if rule.scope == decisions.CONTENT
                 if (held := items.with_print(connection, rule.pattern))
@@ -64,3 +67,8 @@ class Answers:
             about = copies.get(rule.pattern, "")
         title = named.title if named is not None else f"a title that is not known now ({rule.target})"
         return RememberedAnswer(str(rule.id), rule.scope, about, _MEANS[rule.answer].format(title))
+
+
+def _names(names: Sequence[str]) -> str:
+    more = f" and {len(names) - _NAMED} more" if len(names) > _NAMED else ""
+    return ", ".join(names[:_NAMED]) + more

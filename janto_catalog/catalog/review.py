@@ -55,6 +55,19 @@ class Review:
             for item in _most_first(waiting, put_off)
         )
 
+    def not_recognised(self) -> tuple[Question, ...]:
+        """The copies nothing is known of, without those left alone on purpose; those put off come last."""
+        offline = self._folders.offline()
+        with self._store.reading() as connection:
+            said = items.verdicts(connection)
+            copies = [
+                item
+                for item in item_views.views(connection, offline=offline)
+                if item.state is ItemState.UNKNOWN and said.get(int(item.id)) != NOT_PART
+            ]
+        copies.sort(key=lambda item: said.get(int(item.id)) == LATER)
+        return tuple(Question(item, ()) for item in copies)
+
     def _candidates(self, offered: Sequence[Candidate]) -> tuple[CandidateView, ...]:
         tables = self._known.tables()
         views = []

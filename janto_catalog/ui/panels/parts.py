@@ -34,7 +34,7 @@ class PartsForm(QFrame):
         self._desk, self._item = desk, question.item
         self._unit = Unit.PAGES if question.item.pages and not question.item.duration else Unit.SECONDS
         self.lines: list[PartLine] = []
-        self._column: QVBoxLayout = column(gap=8)
+        self._column: QVBoxLayout = column(gap=16)
         self._wrong = label(desk.look, "", BODY, "cannot", wrap=True)
         self._wrong.hide()
         body = column(
@@ -125,13 +125,17 @@ class PartLine(QWidget):
         self._begin, self._end = self._bound("from"), self._bound("to")
         self.drop_button = IconButton(desk.look, "x", "Without this one", 16)
         self.drop_button.clicked.connect(self.dropped)
-        between = label(desk.look, "to", BODY, "text2")
-        between.setFixedHeight(32)
-        line = row(self.title, gap=8)
-        line.setStretch(0, 1)
-        # What the search finds opens below the title; the rest stays beside the field.
-        for part in (self._begin, between, self._end, self.drop_button):
-            line.addWidget(part, 0, Qt.AlignmentFlag.AlignTop)
+        where = row(
+            label(desk.look, "from", BODY, "text2"),
+            self._begin,
+            label(desk.look, "to", BODY, "text2"),
+            self._end,
+            -1,
+        )
+        what = row(self.title, gap=4)
+        # What the search finds opens below the title.
+        what.addWidget(self.drop_button, 0, Qt.AlignmentFlag.AlignTop)
+        line = column(what, where, gap=4)
         self.setLayout(line)
 
     def take(self, work: str, title: str) -> None:

@@ -81,6 +81,7 @@ class Card(QFrame):
         rest = holder(column(*(_reason(desk, one, weighed=True) for one in ranked), gap=4))
         rest.hide()
         more = button(desk.look, "Details", lambda: rest.setVisible(rest.isHidden()), link=True)
+        _leave_the_keys(more)
         lines.addLayout(row(more, -1))
         lines.addWidget(rest)
 
@@ -107,10 +108,11 @@ class QuestionPanel(QWidget):
         scroll.setWidgetResizable(True)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setWidget(inner)
+        _leave_the_keys(scroll)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(scroll)
-        self._question: Question | None = None
+        self._asked: tuple[Question, tuple[int, int], bool] | None = None
         self.remember_box: CheckBox | None = None
         self.other: OtherTitle | None = None
         self.parts: PartsForm | None = None
@@ -123,9 +125,12 @@ class QuestionPanel(QWidget):
     def show_question(self, question: Question, place: tuple[int, int], neighbours: bool) -> None:
         """Ask about this copy, the first number of `place` of so many in its folder; `neighbours` says
         whether other files lie there."""
+        if (question, place, neighbours) == self._asked:
+            # What is typed or ticked stays when something else changed.
+            return
+        self._asked = (question, place, neighbours)
         clear(self._body)
         look, item = self._desk.look, question.item
-        self._question = question
         if place[1] > 1:
             self._body.addLayout(self._pager(*place))
         self._body.addWidget(label(look, f"Which story is {item.title}?", TITLE, wrap=True))
@@ -138,6 +143,10 @@ class QuestionPanel(QWidget):
         self._body.addLayout(self._ways_out())
         self._body.addStretch(1)
 
+    def start_afresh(self) -> None:
+        """Ask anew even if the same question comes next."""
+        self._asked = None
+
     def look_for_another(self) -> None:
         """Show the field that looks for any title."""
         if self.other is not None:
@@ -147,10 +156,10 @@ class QuestionPanel(QWidget):
 
     def ask_for_parts(self) -> None:
         """Show the lines for several stories in this file."""
-        if self._question is None or self.other is None:
+        if self._asked is None or self.other is None:
             return
         if self.parts is None:
-            self.parts = PartsForm(self._desk, self._question)
+            self.parts = PartsForm(self._desk, self._asked[0])
             self.parts.given.connect(self.parted)
             self.parts.left.connect(self._close_parts)
             self._body.insertWidget(self._body.indexOf(self.other), self.parts)
@@ -168,6 +177,7 @@ class QuestionPanel(QWidget):
         series = next((view.series for view in question.candidates if view.series), "")
         if neighbours and series:
             self.remember_box = CheckBox(self._desk.look, "")
+            _leave_the_keys(self.remember_box)
             self._name_series(series)
             self._body.addWidget(self.remember_box)
 
@@ -201,6 +211,7 @@ class QuestionPanel(QWidget):
         on.setEnabled(number < of)
         for made, key in ((back, "K"), (on, "J")):
             made.setToolTip(key)
+            _leave_the_keys(made)
         return row(
             label(look, f"Question {number} of {of} in this folder", BODY, "text2"), -1, back, on, gap=16
         )
@@ -217,6 +228,11 @@ class QuestionPanel(QWidget):
             made.setToolTip(key)
             ways.addWidget(made)
         return ways
+
+
+def _leave_the_keys(part: QWidget) -> None:
+    """Let a click on `part` leave the focus in the list, where 1, 2, 3 and Enter answer."""
+    part.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
 
 def _reason(desk: Desk, one: Evidence, *, weighed: bool) -> QWidget:

@@ -51,6 +51,7 @@ class IdentifyView(QWidget):
         self._answered: list[str] = []
         self._head = Header(desk.look, "To identify")
         self.accept_button = button(desk.look, "Accept all likely…", self.accept_likely)
+        self.accept_button.hide()
         self._head.tools.addWidget(button(desk.look, "Remembered answers", self.remembered))
         self._head.tools.addWidget(self.accept_button)
         self.list = WaitingList(desk)
@@ -239,6 +240,7 @@ class IdentifyView(QWidget):
         self.desk.wires.notice.emit(Notice(said, undo=True))
         self._answered.append(item)
         self.list.leave()
+        self.panel.start_afresh()
         self._back()
 
     def _taken_back(self, changed: Changed | None) -> None:
@@ -279,14 +281,10 @@ class IdentifyView(QWidget):
 
 
 def _read_inbox(catalog: Catalog) -> _Inbox:
-    from janto_catalog.model.views import Question
-
-    copies = catalog.items.list()
     files: Counter[str] = Counter()
-    for item in copies:
+    for item in catalog.items.list():
         files[item.folder] += len(item.files)
-    unknown = tuple(Question(item, ()) for item in copies if item.state == "unknown")
-    return _Inbox(catalog.review.list(), unknown, files, catalog.works.tally())
+    return _Inbox(catalog.review.list(), catalog.review.not_recognised(), files, catalog.works.tally())
 
 
 VIEW = View("identify", "To identify", "inbox", "Now", 5, IdentifyView, badge=lambda tally: tally.to_identify)

@@ -1,0 +1,241 @@
+"""Answering questions: by folder, by key, for the whole folder, many at once, several stories in one file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton
+from pytestqt.qtbot import QtBot
+
+from janto_catalog import bootstrap
+from janto_catalog.model.files import Range, Unit
+from janto_catalog.ui.panels.likely import is_likely
+from janto_catalog.ui.widgets.buttons import CheckBox
+from janto_catalog.ui.widgets.header import Header
+from janto_catalog.ui.window import Window
+from tests.media import silent_mp3
+
+Go = Callable[..., Any]
+Open = Callable[..., Window]
+MINUTE = 60.0
+_HELD = {
+    "Plays/Torchwood 12.mp3": 62,
+    "Plays/03 Forgotten.mp3": 60,
+    "Plays/05 Uncanny.mp3": 60,
+    "Tapes/Torchwood - Zone 10.mp3": 20,
+    "Tapes/Torchwood - Dissected.mp3": 20,
+    "Alone/Broken.mp3": 61,
+}
+
+
+@pytest.fixture(scope="session")
+def asking(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A catalogue with folders of questions, and of copies that nobody can know."""
+    folder = tmp_path_factory.mktemp("asking")
+    media = folder / "media"
+    for path, minutes in _HELD.items():
+        silent_mp3(media / path, minutes * MINUTE)
+    catalog = bootstrap.open_catalog(str(folder / "catalogue.db"))
+    list(catalog.scans.scan([str(media)]))
+    catalog.close()
+    return folder / "catalogue.db"
+
+
+@pytest.fixture
+def window(open_window: Open, asking: Path, tmp_path: Path) -> Window:
+    """A window on a copy of it."""
+    copy = tmp_path / "catalogue.db"
+    copy.write_bytes(asking.read_bytes())
+    return open_window(copy)
+
+
+@pytest.fixture
+def page(window: Window, go: Go, qtbot: QtBot) -> Any:
+    """To identify, with what waits."""
+    shown = go(window, "identify")
+    qtbot.waitUntil(lambda: shown.waiting > 0, timeout=5000)
+    return shown
+
+
+def press(keeper: Any, qtbot: QtBot, text: str) -> None:
+    def found() -> list[QPushButton]:
+        return [made for made in keeper.findChildren(QPushButton) if made.text() == text and made.isVisible()]
+
+    qtbot.waitUntil(lambda: bool(found()), timeout=5000)
+    qtbot.mouseClick(found()[0], Qt.MouseButton.LeftButton)
+
+
+def boxes(page: Any) -> list[CheckBox]:
+    return [box for box in page.panel.findChildren(CheckBox) if box.isVisible()]
+
+
+def the_box(page: Any, qtbot: QtBot) -> CheckBox:
+    qtbot.waitUntil(lambda: len(boxes(page)) == 1, timeout=5000)
+    return boxes(page)[0]
+
+
+def settle(page: Any, qtbot: QtBot, waiting: int) -> None:
+    qtbot.waitUntil(lambda: page.waiting == waiting, timeout=5000)
+
+
+def ask_about(page: Any, qtbot: QtBot, title: str) -> None:
+    for _ in range(page.waiting):
+        if page.asked == title:
+            return
+        qtbot.keyClick(page.region(), Qt.Key.Key_J)
+    assert page.asked == title
+
+
+def test_questions_stand_by_folder_the_one_that_settles_most_first(page: Any) -> None:
+    assert page.list.names[:3] == ["Tapes", "Alone", "Plays"]
+    assert page.list.names[3:] == ["Not recognised", "03 Forgotten", "05 Uncanny"]
+    assert page.list.group.about == "2 files · 2 questions"
+
+
+def test_j_goes_through_the_questions_of_a_folder_and_on(page: Any, qtbot: QtBot) -> None:
+    seen = []
+    for _ in range(4):
+        seen.append(page.asked)
+        qtbot.keyClick(page.region(), Qt.Key.Key_J)
+    assert seen == ["Torchwood - Dissected", "Torchwood - Zone 10", "Broken", "Torchwood 12"]
+    qtbot.keyClick(page.region(), Qt.Key.Key_K)
+    assert page.asked == "Torchwood 12"
+
+
+def test_after_an_answer_the_next_question_comes(page: Any, qtbot: QtBot) -> None:
+    qtbot.keyClick(page.region(), Qt.Key.Key_1)
+    settle(page, qtbot, 5)
+    assert page.asked == "Torchwood - Zone 10"
+
+
+def test_later_goes_on_to_the_next_question(page: Any, qtbot: QtBot) -> None:
+    qtbot.keyClick(page.region(), Qt.Key.Key_S)
+    qtbot.waitUntil(lambda: page.asked == "Torchwood - Zone 10", timeout=5000)
+    assert page.waiting == 6
+
+
+def test_x_leaves_it_alone_and_z_asks_again(page: Any, qtbot: QtBot) -> None:
+    qtbot.keyClick(page.region(), Qt.Key.Key_X)
+    settle(page, qtbot, 5)
+    qtbot.keyClick(page.region(), Qt.Key.Key_Z)
+    settle(page, qtbot, 6)
+    assert page.asked == "Torchwood - Dissected"
+
+
+def test_enter_accepts_only_what_is_likely(page: Any, qtbot: QtBot) -> None:
+    ask_about(page, qtbot, "Broken")
+    qtbot.keyClick(page.region(), Qt.Key.Key_Return)
+    qtbot.keyClick(page.region(), Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
+    qtbot.wait(300)
+    assert page.waiting == 6
+    page.list.setCurrentRow(0)
+    ask_about(page, qtbot, "Torchwood - Zone 10")
+    qtbot.keyClick(page.region(), Qt.Key.Key_Return)
+    settle(page, qtbot, 5)
+
+
+def test_the_box_names_the_series_and_only_where_other_files_lie_beside(page: Any, qtbot: QtBot) -> None:
+    ask_about(page, qtbot, "Broken")
+    assert boxes(page) == []
+    ask_about(page, qtbot, "Torchwood 12")
+    box = the_box(page, qtbot)
+    assert box.text() == "Remember: this folder is Big Finish: Torchwood (main range)"
+
+
+def test_with_the_box_ticked_the_neighbours_follow_and_undo_is_one_step(
+    window: Window, page: Any, qtbot: QtBot
+) -> None:
+    ask_about(page, qtbot, "Torchwood 12")
+    qtbot.mouseClick(the_box(page, qtbot), Qt.MouseButton.LeftButton)
+    qtbot.keyClick(page.region(), Qt.Key.Key_1)
+    settle(page, qtbot, 3)
+    assert window.toast.text == "Linked. The 2 neighbours follow."
+    qtbot.mouseClick(window.toast.undo_button, Qt.MouseButton.LeftButton)
+    settle(page, qtbot, 6)
+
+
+def test_shift_enter_accepts_for_the_folder(window: Window, page: Any, qtbot: QtBot, go: Go) -> None:
+    ask_about(page, qtbot, "Torchwood - Zone 10")
+    qtbot.keyClick(page.region(), Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
+    qtbot.waitUntil(lambda: page.waiting < 6, timeout=5000)
+    qtbot.waitUntil(window.toast.isVisible, timeout=5000)
+    answers = go(window, "answers")
+    qtbot.waitUntil(lambda: "2 answers" in answers.head.count.text(), timeout=5000)
+
+
+def test_a_remembered_answer_is_forgotten_and_brought_back(window: Window, page: Any, qtbot: QtBot) -> None:
+    ask_about(page, qtbot, "Torchwood 12")
+    qtbot.mouseClick(the_box(page, qtbot), Qt.MouseButton.LeftButton)
+    qtbot.keyClick(page.region(), Qt.Key.Key_1)
+    settle(page, qtbot, 3)
+    press(page, qtbot, "Remembered answers")
+    answers = window.page()
+    qtbot.waitUntil(lambda: "2 answers" in answers.head.count.text(), timeout=5000)
+    assert any("Plays holds Big Finish" in made.text() for made in answers.findChildren(QLabel))
+    press(answers, qtbot, "Forget")
+    qtbot.waitUntil(lambda: "1 answer" in answers.head.count.text(), timeout=5000)
+    qtbot.mouseClick(window.toast.undo_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: "2 answers" in answers.head.count.text(), timeout=5000)
+
+
+def test_all_likely_is_accepted_through_a_list_in_one_step(window: Window, page: Any, qtbot: QtBot) -> None:
+    likely = sum(is_likely(question) for question in page.list.group.questions)
+    press(page, qtbot, "Accept all likely…")
+    assert page.waiting == 6
+    assert len(page.likely.boxes) == likely
+    for box, _, _ in page.likely.boxes[1:]:
+        qtbot.mouseClick(box, Qt.MouseButton.LeftButton)
+    press(page, qtbot, "Accept 1")
+    settle(page, qtbot, 5)
+    assert window.focusWidget() is page.region()
+    qtbot.keyClick(page.region(), Qt.Key.Key_Z)
+    settle(page, qtbot, 6)
+
+
+def test_escape_leaves_the_list_of_what_is_likely(page: Any, qtbot: QtBot) -> None:
+    press(page, qtbot, "Accept all likely…")
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
+    assert page.panel.isVisible()
+    assert page.waiting == 6
+
+
+def test_several_stories_in_one_file_each_get_their_place(window: Window, page: Any, qtbot: QtBot) -> None:
+    ask_about(page, qtbot, "Broken")
+    press(page.panel, qtbot, "Several stories in this file…")
+    form = page.panel.parts
+    second = form.lines[1]
+    assert form.lines[0].title.field.text() == "Broken"
+    qtbot.keyClicks(second.title.field, "fragments")
+    qtbot.waitUntil(lambda: bool(second.title._first), timeout=5000)
+    qtbot.keyClick(second.title.field, Qt.Key.Key_Return)
+    second.findChildren(QLineEdit)[1].setText("31:00")
+    form.lines[0].findChildren(QLineEdit)[1].setText("0:90")
+    press(form, qtbot, "Match these")
+    assert "0:90 is no time" in texts(form)
+    form.lines[0].findChildren(QLineEdit)[1].setText("0:00")
+    press(form, qtbot, "Match these")
+    settle(page, qtbot, 5)
+    assert window.toast.text == "Broken holds Broken, Fragments"
+    held = {}
+    window.desk.door.ask(
+        lambda catalog: next(item for item in catalog.items.list() if item.title == "Broken"),
+        lambda item: held.update({link.title: link.range for link in item.works}),
+    )
+    qtbot.waitUntil(lambda: bool(held), timeout=5000)
+    assert held["Broken"] == Range(Unit.SECONDS, 0, 31 * MINUTE)
+    assert held["Fragments"].begin == 31 * MINUTE
+    qtbot.mouseClick(window.toast.undo_button, Qt.MouseButton.LeftButton)
+    settle(page, qtbot, 6)
+
+
+def texts(keeper: Any) -> str:
+    return "\n".join(made.text() for made in keeper.findChildren(QLabel))
+
+
+def test_the_head_says_what_the_questions_settle(page: Any) -> None:
+    said = page.findChild(Header).count.text()
+    assert "4 questions settle 4 files, about 1 minute · 2 not recognised" in said
