@@ -11,7 +11,7 @@ _SAID = {
     "title": "the title {}",
     "arc": "the story arc {}",
     "series": "the series {}",
-    "kind": "the kind {}",
+    "kind": "{}",
     "before": "before {}",
     "after": "after {}",
 }

@@ -118,6 +118,14 @@ def test_a_scan_can_be_stopped(
     assert not window.scan.running
 
 
+def test_files_that_could_not_be_read_are_listed_with_the_reason(
+    window: Window, qtbot: QtBot, go: Go
+) -> None:
+    folders = go(window, "folders")
+    qtbot.waitUntil(lambda: any("not readable as" in text for text in texts(folders)), timeout=5000)
+    assert [b.text() for b in folders.findChildren(QPushButton) if "could not be read" in b.text()]
+
+
 def test_a_folder_that_is_not_there_is_said_so(window: Window, qtbot: QtBot, tmp_path: Path) -> None:
     drop(window, tmp_path / "nowhere")
     qtbot.waitUntil(lambda: "nowhere" in window.toast.text, timeout=5000)

@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QApplication, QMenu, QToolButton
+from PySide6.QtWidgets import QApplication, QMenu, QPushButton, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from janto_catalog.ui.desk import BEGUN
+from janto_catalog.ui.search_words import in_words
+from janto_catalog.ui.widgets.header import Header
 from janto_catalog.ui.window import Window
 
 Go = Callable[..., object]
@@ -30,6 +33,16 @@ def choose(window: Window, qtbot: QtBot, title: str) -> None:
     table.scrollTo(table.model().index(row, 3))
     place = table.visualRect(table.model().index(row, 3)).center()
     qtbot.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=place)
+
+
+def head(window: Window) -> str:
+    found = window.page().findChild(Header)
+    assert found is not None
+    return found.title.text()
+
+
+def buttons(within: QWidget) -> list[QPushButton]:
+    return [press for press in within.findChildren(QPushButton) if press.isVisible()]
 
 
 def search(window: Window, qtbot: QtBot, text: str) -> None:
@@ -86,6 +99,8 @@ def test_a_wrong_word_is_named_and_tab_takes_the_nearest(window: Window, qtbot: 
     qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
     qtbot.waitUntil(lambda: 0 < len(shown(window)) < len(everything), timeout=5000)
     assert window.search.complaint == ""
+    assert not window.wrong.isVisible()
+    assert head(window) == "Titles found"
 
 
 def test_escape_clears_the_search(window: Window, qtbot: QtBot) -> None:
@@ -194,3 +209,63 @@ def test_a_right_click_offers_what_can_be_done_with_a_title(window: Window, qtbo
     menu.close()
     assert "Mark finished" in offered
     assert "Next title" not in offered
+
+
+def test_continue_offers_what_to_start_with_and_lists_it_then(window: Window, qtbot: QtBot) -> None:
+    played: list[str] = []
+    window.desk.wires.play.disconnect()
+    window.desk.wires.play.connect(played.append)
+    window.go(BEGUN)
+    qtbot.waitUntil(lambda: any("Start with" in b.text() for b in buttons(window.titles)), timeout=5000)
+    start = next(b for b in buttons(window.titles) if "Start with" in b.text())
+    qtbot.mouseClick(start, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(
+        lambda: [f"Start with {title}" for title in shown(window)] == [start.text()], timeout=5000
+    )
+    assert len(played) == 1
+
+
+def test_an_empty_search_says_what_it_looked_for_and_offers_what_is_not_owned(
+    window: Window, qtbot: QtBot
+) -> None:
+    search(window, qtbot, "owned:no -owned:no rose ")
+    enter(qtbot)
+    qtbot.waitUntil(lambda: any("Also show" in b.text() for b in buttons(window.titles)), timeout=5000)
+
+
+def test_a_search_is_said_as_people_say_it() -> None:
+    names = {"ianto-jones": "Ianto Jones"}
+    assert in_words("with:ianto-jones with:tosh before:Reset", names) == "Ianto Jones and tosh before Reset"
+    assert in_words('"blip in time" or kind:audio', {}) == '"blip in time" or audio'
+
+
+def test_who_was_looked_for_stands_first(window: Window, qtbot: QtBot) -> None:
+    search(window, qtbot, "with:toshiko-sato ")
+    enter(qtbot)
+    qtbot.waitUntil(lambda: window.titles.model.query == "with:toshiko-sato", timeout=5000)
+    rows = [window.titles.model.cells(row) for row in range(5)]
+    assert {cells.who[0] for cells in rows if cells} == {"TS"}
+
+
+def test_a_title_that_is_not_listed_any_more_leaves_the_detail(window: Window, qtbot: QtBot) -> None:
+    choose(window, qtbot, "Cyberwoman")
+    qtbot.waitUntil(lambda: window.detail.shown == "Cyberwoman", timeout=5000)
+    search(window, qtbot, "exit wou")
+    qtbot.waitUntil(lambda: window.detail.shown == "Exit Wounds", timeout=5000)
+
+
+def test_escape_leads_from_the_reasons_back_to_the_list(window: Window, qtbot: QtBot) -> None:
+    choose(window, qtbot, "Cyberwoman")
+    qtbot.keyClick(window.titles.table, Qt.Key.Key_W)
+    qtbot.waitUntil(lambda: window.detail.isAncestorOf(QApplication.focusWidget()), timeout=5000)
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
+    assert QApplication.focusWidget() is window.titles.table
+
+
+def test_enter_presses_the_button_that_has_the_focus(window: Window, qtbot: QtBot) -> None:
+    choose(window, qtbot, "Cyberwoman")
+    qtbot.waitUntil(lambda: window.detail.shown == "Cyberwoman", timeout=5000)
+    why = next(press for press in buttons(window.detail) if press.text() == "Why here?")
+    why.setFocus()
+    qtbot.keyClick(why, Qt.Key.Key_Return)
+    assert "Why Cyberwoman stands" in window.detail.words()

@@ -61,7 +61,7 @@ class WhyPage(QWidget):
         look = self._desk.look
         title = f"Why {details.work.title} stands {_ordinal(place.position)}"
         self._body.addWidget(label(look, title, LEAD, wrap=True))
-        self._body.addWidget(label(look, _sentence(details, place), wrap=True))
+        self._body.addWidget(label(look, _sentence(details, place, standing), wrap=True))
         self._body.addSpacing(8)
         self._ladder(details, standing)
         told = {reason.text for reason in (*standing.after, *standing.before)}
@@ -146,7 +146,7 @@ class WhyPage(QWidget):
                 self._body.addWidget(holder(line))
 
 
-def _sentence(details: WorkDetails, place: Place) -> str:
+def _sentence(details: WorkDetails, place: Place, standing: Standing) -> str:
     after = details.after.title if details.after else None
     before = details.before.title if details.before else None
     if after and before:
@@ -164,7 +164,17 @@ def _sentence(details: WorkDetails, place: Place) -> str:
         grounds, f"{grounds} reasons say so"
     )
     against = len(place.overruled)
-    if grounds:
+    by_release = [
+        word
+        for word, other, joint in (
+            ("after the one", details.after, standing.after),
+            ("before the other", details.before, standing.before),
+        )
+        if other is not None and not joint
+    ]
+    if grounds and by_release:
+        says = f"Only the order of release puts it {' and '.join(by_release)}."
+    elif grounds:
         says += f"; {against} set aside." if against else "; nothing speaks against it."
     return f"{stands} {says}"
 

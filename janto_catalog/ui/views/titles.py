@@ -316,11 +316,13 @@ class TitlesView(TitleActions, QWidget):
 
     def _say_not_found(self, state: EmptyState) -> None:
         query = self.model.query
-        said = f"Nothing with {in_words(query, self.desk.names)}"
         wider = _OWNED.sub(" ", query).strip()
+        shown = in_words(wider, self.desk.names)
+        among = " among what you have" if wider != query else ""
+        said = f"Nothing with {shown}{among}." if shown else "You have nothing yet."
         everything = Destination("titles", title="All titles")
-        state.say("search", f"{said}.", "", ("Show all titles", partial(self.desk.wires.go.emit, everything)))
-        if wider == query:
+        state.say("search", said, "", ("Show all titles", partial(self.desk.wires.go.emit, everything)))
+        if not among:
             return
 
         def offer(page: WorkPage) -> None:
@@ -330,9 +332,7 @@ class TitlesView(TitleActions, QWidget):
                     f"Also show what I don't have ({page.count})",
                     partial(self.desk.wires.go.emit, there),
                 )
-                shown = in_words(wider, self.desk.names) if wider else ""
-                with_it = f"Nothing with {shown} among what you have." if shown else "You have nothing yet."
-                state.say("search", with_it, "", more)
+                state.say("search", said, "", more)
 
         self.desk.door.ask(
             lambda catalog: catalog.works.search(wider, limit=1), offer, owner=self, key=(id(self), "wider")

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
     QProgressBar,
     QSizePolicy,
     QToolButton,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -31,20 +31,15 @@ class Header(QWidget):
         self.title.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.count = label(look, "", BODY, "text2")
         self.tools: QHBoxLayout = row(gap=8)
-        self._fit = row(self.title, self.count, -1, self.tools, gap=8)
-        self._line = QProgressBar()
+        fit = row(self.title, self.count, -1, self.tools, gap=8)
+        fit.setContentsMargins(16, 0, 16, 0)
+        self.setLayout(fit)
+        # The title stands at the same height whatever stands beside it; the line lies at the foot.
+        self.setFixedHeight(_HEIGHT)
+        self._line = QProgressBar(self)
         self._line.setObjectName("thin")
         self._line.setTextVisible(False)
         self._line.setRange(0, 1)
-        self._line.setFixedHeight(2)
-        # The title stands at the same height whatever stands beside it.
-        self._fit.setContentsMargins(16, 0, 16, 0)
-        self.setFixedHeight(_HEIGHT)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.setSpacing(0)
-        outer.addLayout(self._fit, 1)
-        outer.addWidget(self._line)
         self._late = QTimer(self, singleShot=True, interval=_PATIENCE_MS)
         self._late.timeout.connect(lambda: self._line.setRange(0, 0))
         self.say(title)
@@ -53,6 +48,10 @@ class Header(QWidget):
         """Show a title and a count."""
         self.title.setText(title)
         self.count.setText(f"·  {count}" if count else "")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._line.setGeometry(0, self.height() - 2, self.width(), 2)
 
     def busy(self, working: bool) -> None:
         """Show that something is being fetched, once it takes longer than people notice."""
