@@ -269,3 +269,14 @@ def test_enter_presses_the_button_that_has_the_focus(window: Window, qtbot: QtBo
     why.setFocus()
     qtbot.keyClick(why, Qt.Key.Key_Return)
     assert "Why Cyberwoman stands" in window.detail.words()
+
+
+def test_the_detail_keeps_the_width_that_was_drawn(window: Window) -> None:
+    side, middle, detail = window.panes.sizes()
+    window.panes.setSizes([side, middle - 60, detail + 60])
+    window.panes.splitterMoved.emit(side + middle - 60, 2)
+    window.resize(1100, 800)
+    window.resize(1440, 900)
+    assert window.panes.sizes()[2] == detail + 60
+    window.panes.remember()
+    assert window.desk.settings.get("detail/width") == detail + 60

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from janto_catalog.model.order import Reason
 
 _UNCHECKED = "no source yet"
+_OWN = {"user": "your word"}
 _DERIVED = {"state": "follows from someone's life", "assumed": "the order of its series"}
 
 
@@ -29,4 +30,6 @@ def source_title(source: Source) -> str:
 
 def said_by(reason: Reason, titles: dict[str, str]) -> str:
     """The name of who says it, or what it follows from."""
-    return titles.get(reason.source, _UNCHECKED if reason.source else "") or _DERIVED.get(reason.kind, "")
+    return (_OWN | titles).get(reason.source, _UNCHECKED if reason.source else "") or _DERIVED.get(
+        reason.kind, ""
+    )
