@@ -10,7 +10,7 @@ import dataclasses
 import json
 import types
 import typing
-from collections.abc import Callable, Collection
+from collections.abc import Callable
 from enum import Enum
 from functools import cache
 from operator import attrgetter
@@ -29,15 +29,9 @@ def encode(value: Any) -> str:
     return _JSON.encode(_dataclass_writer(cast(Any, type(value)))(value))
 
 
-def decode(kind: type[T], document: str, without: Collection[str] = ()) -> T:
-    """The `kind` that `encode` wrote, fields in `without` as their defaults: long ones nobody will look at.
-
-    Raises ValueError or TypeError on a document of another shape.
-    """
-    row = json.loads(document)
-    for name in without:
-        row.pop(name, None)
-    return cast(T, _dataclass_reader(cast(Any, kind))(row))
+def decode(kind: type[T], document: str) -> T:
+    """The `kind` that `encode` wrote.  Raises ValueError or TypeError on a document of another shape."""
+    return cast(T, _dataclass_reader(cast(Any, kind))(json.loads(document)))
 
 
 _UNSET = object()

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from sqlalchemy import Connection, Row, Select, select
+from sqlalchemy import Connection, Row, Select, String, func, select
 
 from janto_catalog.model.files import GroupedFile, ItemKind, Role
 from janto_catalog.model.matching import ReadFile, ReadItem
@@ -17,8 +17,8 @@ from janto_catalog.store.id_list import LISTED, listed
 from janto_catalog.store.tables.files import FileRow, ItemRow, RootRow
 
 _BATCH = 500
-#: Long fields that say nothing matching asks for.
-_UNASKED = ("tags", "streams", "comment", "lyrics", "genres")
+#: What matching never asks for and most of what was read of a file is: taken out before it is parsed.
+_UNASKED = ("$.tags", "$.streams", "$.comment", "$.lyrics", "$.genres")
 _ROLES = {role.value: role for role in Role}
 _KINDS = {kind.value: kind for kind in ItemKind}
 
@@ -28,8 +28,9 @@ _ITEMS: Select[tuple[int, int, str, bytes, str, str, str]] = (
     .where(ItemRow.id.in_(LISTED), ItemRow.kind != ItemKind.LOOSE.value)
     .order_by(ItemRow.root, ItemRow.folder, ItemRow.key)
 )
+_FACTS = func.json_remove(func.nullif(FileRow.facts, ""), *_UNASKED, type_=String)
 _FILES = (
-    select(FileRow.item, FileRow.path, FileRow.role, FileRow.ordinal, FileRow.facts, FileRow.print)
+    select(FileRow.item, FileRow.path, FileRow.role, FileRow.ordinal, _FACTS, FileRow.print)
     .where(FileRow.item.in_(LISTED))
     .order_by(FileRow.item, FileRow.ordinal, FileRow.path)
 )
@@ -67,7 +68,7 @@ def _files(connection: Connection, ids: Sequence[int]) -> dict[int, tuple[tuple[
         grouped = GroupedFile(path, _ROLES[role], ordinal)
         if grouped.role is Role.STORY:
             prints.setdefault(item, print_)
-        said = decode(MediaFacts, facts, _UNASKED) if facts else None
+        said = decode(MediaFacts, facts) if facts else None
         read[item].append(ReadFile(display_path(path), grouped, said))
     return {item: (tuple(files), prints.get(item, "")) for item, files in read.items()}
 
