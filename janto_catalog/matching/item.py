@@ -52,7 +52,9 @@ class Text:
 
 @dataclass(slots=True)
 class Seen:
-    """An item read.  `phrases` every series name seen, with where; `seconds` is the length of its story files together, None when one is unknown."""
+    """An item read.  `phrases` every series name seen, with where; `seconds` is the length of its story files
+    together, None when one is unknown; `says_nothing` whether no title, series or number of its own that
+    anything known bears is anywhere in it."""
 
     item: ReadItem
     story: tuple[ReadFile, ...]
@@ -63,14 +65,11 @@ class Seen:
     chapters: tuple[Chapter, ...]
     identifiers: tuple[str, ...]
     phrases: tuple[tuple[Text, Phrase, Span], ...] = field(init=False)
+    says_nothing: bool = field(init=False)
 
     def __post_init__(self) -> None:
-        self.phrases = tuple((text, phrase, span) for text in self.texts for phrase, span in text.phrases)
-
-    @property
-    def says_nothing(self) -> bool:
-        """Whether no title, series or number of its own that anything known bears is anywhere in it."""
-        return not (
+        self.phrases = tuple([(text, phrase, span) for text in self.texts for phrase, span in text.phrases])
+        self.says_nothing = not (
             self.phrases
             or self.identifiers
             or self.name.reading.numbers.code
@@ -91,19 +90,16 @@ class Reader:
         if len(library.texts) > _MOST_TEXTS:
             library.texts.clear()
         self._texts = library.texts
+        self._folders: dict[tuple[str, ...], list[tuple[str, Text]]] = {}
 
     def read(self, item: ReadItem, told: str = "") -> Seen:
         """Everything the item says of itself, and the series a person said it is part of."""
-        story = tuple(file for file in item.files if file.grouped.role is Role.STORY)
-        facts = tuple(file.facts for file in story if file.facts is not None)
+        story = tuple([file for file in item.files if file.grouped.role is Role.STORY])
+        facts = tuple([file.facts for file in story if file.facts is not None])
         own, form = _own_name(item, story)
         texts = [self.text(Place.NAME, own)]
         texts += [self.text(place, value) for place, value in _tags(facts) if value]
-        texts += [
-            self.text(Place.FOLDER, folder, depth)
-            for depth, folder in enumerate(reversed(item.folders))
-            if folder and folder != own
-        ]
+        texts += [text for folder, text in self._around(item.folders) if folder != own]
         if told in self.library.series:
             said = Phrase(
                 self.library.series[told].title, False, frozenset({told}), self.library.series[told].season
@@ -122,6 +118,17 @@ class Reader:
             chapters=facts[0].chapters if len(facts) == 1 else (),
             identifiers=tuple(dict.fromkeys(each for one in facts for each in one.identifiers)),
         )
+
+    def _around(self, folders: tuple[str, ...]) -> list[tuple[str, Text]]:
+        """The folders of an item with their texts, nearest first."""
+        known = self._folders.get(folders)
+        if known is None:
+            known = self._folders[folders] = [
+                (folder, self.text(Place.FOLDER, folder, depth))
+                for depth, folder in enumerate(reversed(folders))
+                if folder
+            ]
+        return known
 
     def text(self, place: Place, value: str, depth: int = 0) -> Text:
         """A text read and looked up."""

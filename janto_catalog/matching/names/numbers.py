@@ -51,6 +51,9 @@ _DIGITS = re.compile(r"\d{1,3}")
 _SPELT = re.compile(rf"(?<=(?:series|season) )({'|'.join(NUMBER_WORDS)})\b")
 
 
+#: Without it there is no season, episode, disc, issue or code: most names have a number in front and no more.
+_COUNTED = re.compile(r"[a-z][ .#-]*\d|\d ?[-&+] ?\d|#")
+_DIGIT = re.compile(r"\d")
 _MOST_IN_ONE = 4
 
 
@@ -77,9 +80,12 @@ def take_numbers(text: str) -> tuple[Numbers, str]:
     found = Numbers()
     text = _STATION.sub(r"\1", text)
     text = _BY.sub(" - ", _TECHNICAL.sub(f" {TECHNICAL_MARK} ", text))
-    if any(letter.isdigit() for letter in text) or "series" in text or "season" in text:
-        text = _take_season(found, _SPELT.sub(lambda match: NUMBER_WORDS[match[1]], text))
-        text = _take_parts(found, text)
+    if "series" in text or "season" in text:
+        text = _SPELT.sub(lambda match: NUMBER_WORDS[match[1]], text)
+    if _DIGIT.search(text):
+        if counted := _COUNTED.search(text) is not None:
+            text = _take_season(found, text)
+        text = _take_parts(found, text, counted)
     return found, text
 
 
@@ -126,14 +132,14 @@ def _episodes(first: int, rest: str) -> tuple[int, ...]:
     return (first, *(other for other in others if other != first))
 
 
-def _take_parts(found: Numbers, text: str) -> str:
-    if match := _DISC.search(text):
+def _take_parts(found: Numbers, text: str, counted: bool) -> str:
+    if counted and (match := _DISC.search(text)):
         found.disc = int(match[1])
         text = _blank(text, match, "")
     if match := _OF.search(text):
         found.part, found.parts = int(match[1]), int(match[2])
         text = f"{text[: match.start()]} {match[1]} {text[match.end() :]}"
-    if match := _ISSUE.search(text):
+    if counted and (match := _ISSUE.search(text)):
         found.issue = int(match[1])
     if match := _DOTTED.search(text):
         found.dotted = (int(match[1]), int(match[2]))
@@ -142,8 +148,7 @@ def _take_parts(found: Numbers, text: str) -> str:
         text = _blank(text, match, "")
     elif years := _YEAR.findall(text):
         found.years = tuple(int(year) for year in years)
-    match = _CODE.search(text)
-    if match and match[0] not in RELEASE_WORDS:
+    if counted and (match := _CODE.search(text)) and match[0] not in RELEASE_WORDS:
         found.code = (match[1], int(match[2]))
     return text
 
