@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from janto_catalog.catalog.known import Known
+from janto_catalog.chronology.pause import undisturbed
 from janto_catalog.model.files import Outcome, Proposal
 from janto_catalog.store import decisions, items, ownership, proposals, unidentified
 from janto_catalog.store.store import Store
@@ -16,6 +17,7 @@ class Identify:
     def __init__(self, store: Store, known: Known) -> None:
         self._store, self._known = store, known
 
+    @undisturbed()
     def propose(self, wanted: Collection[int], *, moved: Collection[int] = ()) -> None:
         """Propose anew for the items `wanted`, folder by folder; decided ones are left as they are.
 

@@ -20,6 +20,7 @@ T = TypeVar("T")
 
 
 _JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+_PARSED = json.JSONDecoder().decode
 
 Turn = Callable[[Any], Any]
 
@@ -31,7 +32,7 @@ def encode(value: Any) -> str:
 
 def decode(kind: type[T], document: str) -> T:
     """The `kind` that `encode` wrote.  Raises ValueError or TypeError on a document of another shape."""
-    return cast(T, _dataclass_reader(cast(Any, kind))(json.loads(document)))
+    return cast(T, _dataclass_reader(cast(Any, kind))(_PARSED(document)))
 
 
 _UNSET = object()

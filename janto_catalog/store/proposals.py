@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from typing import Any
 
 from sqlalchemy import (
     Connection,
-    bindparam,
     delete,
     insert,
     select,
-    update,
 )
 
 from janto_catalog.model.files import (
@@ -21,7 +18,9 @@ from janto_catalog.model.files import (
 )
 from janto_catalog.store.documents import decode, encode
 from janto_catalog.store.id_list import LISTED, listed
-from janto_catalog.store.tables.files import CandidateRow, FoundLinkRow, ItemRow
+from janto_catalog.store.tables.files import CandidateRow, FoundLinkRow
+
+_OUTCOME = "UPDATE item SET outcome = ?, reason = ? WHERE id = ?"
 
 
 def write_proposals(connection: Connection, proposals: Iterable[tuple[int, Proposal]]) -> None:
@@ -44,15 +43,8 @@ def write_proposals(connection: Connection, proposals: Iterable[tuple[int, Propo
     for table, rows in ((FoundLinkRow, links), (CandidateRow, offered)):
         if rows:
             connection.execute(insert(table), rows)
-    table_: Any = ItemRow.__table__
-    statement = (
-        update(table_)
-        .where(table_.c.id == bindparam("wanted"))
-        .values(outcome=bindparam("outcome"), reason=bindparam("why"))
-    )
-    connection.execute(
-        statement, [{"wanted": id, "outcome": p.outcome.value, "why": p.reason} for id, p in found]
-    )
+    # As the driver takes them: most of a first scan is rows of this one statement.
+    connection.exec_driver_sql(_OUTCOME, [(p.outcome.value, p.reason, id) for id, p in found])
 
 
 def _distinct(candidates: Iterable[Candidate]) -> Iterable[Candidate]:
