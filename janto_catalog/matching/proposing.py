@@ -70,6 +70,8 @@ class _Proposer:
     def _settled(self, item: ReadItem) -> Proposal | None:
         """What a rule says outright."""
         rules = self.rules.of(item)
+        if not rules:
+            return None
         if first(rules, Answer.NOT_PART):
             return Proposal(item.key, Outcome.UNKNOWN, reason="you said it is not part of this catalogue")
         rule = first(rules, Answer.IS_WORK)

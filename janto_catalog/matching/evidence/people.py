@@ -9,6 +9,7 @@ from janto_catalog.matching.item import Place
 from janto_catalog.model.files import Evidence
 
 _SURNAME, _WHOLE = 1.8, 3.0
+_SAYING = (Place.NAME, Place.ARTIST_TAG, Place.FOLDER)
 
 
 def _weigh(case: Case) -> Iterator[Evidence]:
@@ -16,7 +17,7 @@ def _weigh(case: Case) -> Iterator[Evidence]:
     if not people:
         return
     for text in case.seen.texts:
-        if text.place not in (Place.NAME, Place.ARTIST_TAG, Place.FOLDER):
+        if text.place not in _SAYING or people.isdisjoint(text.reading.words):
             continue
         title = case.titled(text)
         found = [
