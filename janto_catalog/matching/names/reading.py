@@ -77,8 +77,8 @@ def read_name(text: str) -> Reading:
     words = [NUMBER_WORDS.get(word, word) for word in spelt]
     quiet = _quiet(words, numbers)
     about = _ABOUT.search(folded)
-    kinds = frozenset().union(*(KIND_WORDS[word] for word in words if word in KIND_WORDS))
-    bare = tuple(place for place, word in enumerate(words) if word.isdecimal() and len(word) <= 3)
+    kinds = frozenset().union(*[KIND_WORDS[word] for word in words if word in KIND_WORDS])
+    bare = tuple([place for place, word in enumerate(words) if word.isdecimal() and len(word) <= 3])
     mark = words.index(EPISODE_MARK) if EPISODE_MARK in words else -1
     return Reading(
         text=text,
