@@ -44,7 +44,8 @@ def _claim(rng: random.Random, number: int, works: int, wrong: float) -> Claim:
     low = max(0, subject - 1 - int(rng.expovariate(1 / 40)))
     high = min(works - 1, subject + 1 + int(rng.expovariate(1 / 40)))
     kind = rng.random()
-    relation, objects = (Placing.AFTER, (low,)) if kind < 0.5 else (Placing.BEFORE, (high,))
+    relation = Placing.AFTER if kind < 0.5 else Placing.BEFORE
+    objects: tuple[int, ...] = (low,) if kind < 0.5 else (high,)
     if kind > 0.8:
         relation, objects = Placing.BETWEEN, (low, high)
     elif rng.random() < wrong:

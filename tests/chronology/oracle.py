@@ -173,7 +173,7 @@ def held_states(story: Story, works: dict[str, Work]) -> list[Told]:
 
 def distances(links: Links) -> dict[tuple[Point, Point], int]:
     """The most steps on any way from one point to another, up to two; pairs without a way are left out."""
-    far = {}
+    far: dict[tuple[Point, Point], int] = {}
     for tail, head, step in links:
         far[tail, head] = max(step, far.get((tail, head), 0))
     while True:

@@ -107,7 +107,8 @@ def test_segments_take_places_but_leave_the_others_in_their_order(story: Story) 
 @given(LINKS)
 @example([[(0, 1, 1), (0, 2, 0), (2, 0, 0)], [(1, 2, 0), (2, 1, 0)]])
 def test_the_graph_takes_what_closes_no_loop(told: list[list[tuple[int, int, int]]]) -> None:
-    graph, held = Graph(likely_levels(7, told)), []
+    graph = Graph(likely_levels(7, told))
+    held: list[tuple[tuple[str, str], tuple[str, str], int]] = []
     for owner, links in enumerate(told):
         named = [(("p", str(tail)), ("p", str(head)), step) for tail, head, step in links]
         loop = oracle.closes_a_loop(held + named)

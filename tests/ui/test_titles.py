@@ -38,7 +38,7 @@ def choose(window: Window, qtbot: QtBot, title: str) -> None:
 def head(window: Window) -> str:
     found = window.page().findChild(Header)
     assert found is not None
-    return found.title.text()
+    return str(found.title.text())
 
 
 def buttons(within: QWidget) -> list[QPushButton]:
@@ -254,10 +254,15 @@ def test_a_title_that_is_not_listed_any_more_leaves_the_detail(window: Window, q
     qtbot.waitUntil(lambda: window.detail.shown == "Exit Wounds", timeout=5000)
 
 
+def in_detail(window: Window) -> bool:
+    focused = QApplication.focusWidget()
+    return focused is not None and window.detail.isAncestorOf(focused)
+
+
 def test_escape_leads_from_the_reasons_back_to_the_list(window: Window, qtbot: QtBot) -> None:
     choose(window, qtbot, "Cyberwoman")
     qtbot.keyClick(window.titles.table, Qt.Key.Key_W)
-    qtbot.waitUntil(lambda: window.detail.isAncestorOf(QApplication.focusWidget()), timeout=5000)
+    qtbot.waitUntil(lambda: in_detail(window), timeout=5000)
     qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
     assert QApplication.focusWidget() is window.titles.table
 
