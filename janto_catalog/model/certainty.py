@@ -5,10 +5,14 @@ The one table of words for this; a glyph is drawn from the step.
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from janto_catalog.model.order import Place, Reason, ReasonKind, Sure
-from janto_catalog.model.views import WorkRow
+from janto_catalog.model.order import ReasonKind, Sure
+
+# The window asks for words before its first picture: making all the rows' dataclasses first would be seen.
+if TYPE_CHECKING:
+    from janto_catalog.model.order import Place, Reason
+    from janto_catalog.model.views import WorkRow
 
 STATED, ONE_GAP, WITHIN, LIKELY, GUESS = 5, 4, 3, 2, 1
 NO_SOURCE = "no source, order of release"

@@ -15,11 +15,3 @@ def pinned(lock: Path) -> set[str]:
 def test_the_tests_lock_holds_all_that_the_programs_does(project: Path) -> None:
     # `packaging/run test` on a new machine installs from this lock alone, the build tool included.
     assert pinned(project / "packaging" / "lock.txt") <= pinned(project / "packaging" / "lock-test.txt")
-
-
-def test_locks_name_no_registry(project: Path) -> None:
-    for lock in (project / "packaging").glob("lock*.txt"):
-        text = lock.read_text(encoding="utf-8")
-        assert "://" not in text
-        assert "--index" not in text
-        assert "--find-links" not in text

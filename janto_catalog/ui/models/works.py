@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, QTimer, Signal
 
-from janto_catalog.model.search import And, OneOf, Or
 from janto_catalog.ui import words
 from janto_catalog.ui.models.cells import Cells
 
@@ -200,6 +199,9 @@ def _page(query: str, sort: str, number: int, catalog: Catalog) -> WorkPage:
 
 def searched_characters(node: Node) -> frozenset[str]:
     """The characters a search asks for, by id; those it asks to leave out are none of them."""
+    # Asked only once something is searched: the first picture does not wait for it.
+    from janto_catalog.model.search import And, OneOf, Or
+
     if isinstance(node, OneOf):
         return frozenset(node.values) if node.field == "character" else frozenset()
     if isinstance(node, And | Or):
