@@ -7,10 +7,11 @@ from collections.abc import Iterable, Sequence
 from sqlalchemy import Connection, select
 from sqlalchemy.orm import Session
 
-from janto_catalog.model.files import Range
+from janto_catalog.model.files import Candidate, Range
 from janto_catalog.model.matching import Answer, Rule
 from janto_catalog.model.views import Progress
 from janto_catalog.store import items
+from janto_catalog.store.documents import decode
 from janto_catalog.store.links import NOT_PART
 from janto_catalog.store.tables.decisions import (
     DecidedLinkRow,
@@ -63,7 +64,8 @@ def unlink(session: Session, item: int, work: str | None) -> None:
 
 
 def prefer(session: Session, item: int, work: str) -> None:
-    """This copy of the work is the one to play."""
+    """This copy of the work is the one to play; what else the program found in it is kept as decided too."""
+    _keep_found(session, item)
     for row in session.scalars(
         select(DecidedLinkRow).where(DecidedLinkRow.work == work, DecidedLinkRow.item != item)
     ):
@@ -75,6 +77,18 @@ def prefer(session: Session, item: int, work: str) -> None:
         chosen = DecidedLinkRow(item=item, work=work)
         session.add(chosen)
     chosen.preferred = True
+
+
+def _keep_found(session: Session, item: int) -> None:
+    """Make the links the program found in an item decided ones, unless somebody decided already: a decision
+    about one of them would hide the others."""
+    if session.scalar(select(DecidedLinkRow.id).where(DecidedLinkRow.item == item).limit(1)) is not None:
+        return
+    refused = set(session.scalars(select(RefusedLinkRow.work).where(RefusedLinkRow.item == item)))
+    for found in session.scalars(select(FoundLinkRow).where(FoundLinkRow.item == item)).all():
+        if found.work not in refused:
+            link(session, item, found.work, decode(Candidate, found.document).range)
+    session.flush()
 
 
 def say(session: Session, item: int, verdict: str) -> None:

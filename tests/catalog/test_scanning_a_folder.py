@@ -12,8 +12,8 @@ import pytest
 from janto_catalog.catalog import Catalog
 from janto_catalog.errors import JantoError, ManyMissingError
 from janto_catalog.model.files import ItemState
-from tests.catalog.conftest import linked, scan
-from tests.media import silent_mp3
+from tests.catalog.conftest import MINUTE, linked, scan
+from tests.media import silent_mkv, silent_mp3
 
 
 def states(catalog: Catalog) -> dict[str, ItemState]:
@@ -192,3 +192,22 @@ def test_one_hanging_file_among_fifty_costs_one_reason(catalog: Catalog, tmp_pat
     (folder / "trap.mpc").write_bytes(b"MPCKS\0\0\0\0")
     report = scan(catalog, [folder])
     assert (report.files, report.unreadable) == (50, 1)
+
+
+def test_preferring_a_copy_for_one_story_does_not_hide_the_other_it_holds(
+    catalog: Catalog, tmp_path: Path
+) -> None:
+    silent_mkv(tmp_path / "media" / "Lantern.Street.S01E01E02.mkv", 41 * MINUTE)
+    scan(catalog, [tmp_path / "media"])
+    (item,) = catalog.items.list()
+    both = [(link.work, link.range) for link in item.works]
+    assert {work for work, _ in both} == {"lantern-1", "lantern-2"}
+    catalog.links.prefer(item.id, "lantern-1")
+    after = catalog.items.show(item.id)
+    assert sorted((link.work, link.preferred) for link in after.works) == [
+        ("lantern-1", True),
+        ("lantern-2", False),
+    ]
+    assert {link.work: link.range for link in after.works} == dict(both)
+    catalog.history.undo()
+    assert [(link.work, link.range) for link in catalog.items.show(item.id).works] == both

@@ -17,10 +17,11 @@ from sqlalchemy import func, inspect, select
 from janto_catalog import bootstrap
 from janto_catalog.catalog.history import History
 from janto_catalog.errors import JantoError
-from janto_catalog.model.files import Range, Unit
+from janto_catalog.model.files import Candidate, Range, Unit
 from janto_catalog.model.matching import Answer
 from janto_catalog.model.views import Progress
 from janto_catalog.store import decisions, files, journal, stories
+from janto_catalog.store.documents import encode
 from janto_catalog.store.store import Store
 from janto_catalog.store.tables import Base
 from janto_catalog.store.tables.base import Decision
@@ -57,7 +58,8 @@ def prepare(store: Store) -> None:
         for item in ITEMS:
             values = {"root": root, "key": b"%d" % item, "kind": "single", "name": str(item), "folder": ""}
             connection.execute(ItemRow.__table__.insert().values(id=item, **values))  # type: ignore[attr-defined]
-        found = {"item": 1, "work": "voices-1", "confidence": 0.9, "document": "{}"}
+        found = {"item": 1, "work": "voices-1", "confidence": 0.9}
+        found["document"] = encode(Candidate("voices-1", 0.9))
         connection.execute(FoundLinkRow.__table__.insert().values(**found))  # type: ignore[attr-defined]
 
 
