@@ -1,4 +1,4 @@
-"""Solving without the collector of rings in between."""
+"""Working through many small values without the collector of rings in between."""
 
 from __future__ import annotations
 
@@ -9,8 +9,9 @@ from contextlib import contextmanager
 
 @contextmanager
 def undisturbed() -> Iterator[None]:
-    """An order makes some hundred thousand small values and no rings of them; looking for rings among these and all
-    else in the process, again and again, was seen to take as long as the order itself."""
+    """Solving an order, or proposing for thousands of items, makes some hundred thousand small values and no rings
+    of them; looking for rings among these and all else in the process, again and again, was seen to take as long
+    as the work itself."""
     was_on = gc.isenabled()
     gc.disable()
     try:

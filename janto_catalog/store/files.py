@@ -164,11 +164,6 @@ def update_moved(connection: Connection, moved: Sequence[tuple[int, FileStat]]) 
     )
 
 
-def write_prints(connection: Connection, prints: Sequence[tuple[int, str]]) -> None:
-    """Keep fingerprints beside their files."""
-    _update(connection, [{"wanted": id, "print": print} for id, print in prints])
-
-
 def mark_missing(connection: Connection, missed: Iterable[tuple[int, int]]) -> None:
     """(id, scans): how many scans in a row did not see a file; 0 when it is seen again."""
     _update(connection, [{"wanted": id, "missing_scans": scans} for id, scans in missed])

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from sqlalchemy import Connection, Table, event, func, insert, inspect, select
+from sqlalchemy import Connection, Select, Table, event, func, insert, inspect, select
 from sqlalchemy.orm import Session
 
 from janto_catalog.errors import JantoError
@@ -94,7 +94,7 @@ def _change_of(session: Session, connection: Connection, label: str, at: str, re
 
 def history(connection: Connection, limit: int) -> tuple[HistoryEntry, ...]:
     """The newest decisions first; undoing and redoing are not listed but shown on what they turned."""
-    undone = _undone(connection)
+    undone = set(connection.scalars(_turned_oddly()))
     rows = connection.execute(
         select(ChangeRow.id, ChangeRow.at, ChangeRow.label)
         .where(ChangeRow.reverses.is_(None))
@@ -104,19 +104,19 @@ def history(connection: Connection, limit: int) -> tuple[HistoryEntry, ...]:
     return tuple(HistoryEntry(row.id, row.at, row.label, row.id in undone) for row in rows)
 
 
-def _undone(connection: Connection) -> set[int]:
+def _turned_oddly() -> Select[tuple[int | None]]:
     """The changes that stand undone: those turned an odd number of times."""
-    counts = (
-        select(ChangeRow.reverses, func.count())
-        .where(ChangeRow.reverses.is_not(None))
-        .group_by(ChangeRow.reverses)
-    )
-    return {change for change, times in connection.execute(counts) if change is not None and times % 2}
+    turned = select(ChangeRow.reverses).where(ChangeRow.reverses.is_not(None)).group_by(ChangeRow.reverses)
+    return turned.having(func.count() % 2 == 1)
 
 
 def next_to_undo(connection: Connection) -> HistoryEntry | None:
     """The newest decision that stands, or None."""
-    return next((entry for entry in history(connection, -1) if not entry.undone), None)
+    standing = select(ChangeRow.id, ChangeRow.at, ChangeRow.label).where(
+        ChangeRow.reverses.is_(None), ChangeRow.id.not_in(_turned_oddly())
+    )
+    row = connection.execute(standing.order_by(ChangeRow.id.desc()).limit(1)).first()
+    return HistoryEntry(row.id, row.at, row.label) if row else None
 
 
 def next_to_redo(connection: Connection) -> HistoryEntry | None:

@@ -59,11 +59,3 @@ def candidates(connection: Connection, items: Sequence[int]) -> dict[int, tuple[
     ):
         offered[row.item].append(decode(Candidate, row.document))
     return {item: tuple(offered[item]) for item in items if item in offered}
-
-
-def evidence_of(connection: Connection, item: int, work: str) -> Candidate | None:
-    """Why the program linked `item` to `work`, or None when it did not."""
-    document = connection.scalar(
-        select(FoundLinkRow.document).where(FoundLinkRow.item == item, FoundLinkRow.work == work)
-    )
-    return decode(Candidate, document) if document else None

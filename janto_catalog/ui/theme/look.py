@@ -28,11 +28,6 @@ class Look(QObject):
         app.setStyle("Fusion")
         app.styleHints().colorSchemeChanged.connect(self._system_changed)
 
-    @property
-    def dark(self) -> bool:
-        """Whether the dark colours are in force."""
-        return self.colours is DARK
-
     def use(self, scheme: str) -> None:
         """Change to "system", "light" or "dark"."""
         self.scheme = scheme

@@ -36,11 +36,6 @@ class IconButton(QToolButton):
         else:
             super().keyPressEvent(event)
 
-    def show_icon(self, icon: str) -> None:
-        """Change the icon."""
-        self._icon = icon
-        self._draw()
-
     def _draw(self) -> None:
         self.setIcon(self._look.icon(self._icon, "text", self._size))
 
