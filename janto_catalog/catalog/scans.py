@@ -123,7 +123,7 @@ class Scans:
         arrived = {stat.path for _, stat in moved}
         new = [stat for stat in found.new if stat.path not in arrived]
         back = [(id, 0) for id in found.same if id in not_seen] if not_seen else []
-        self._store_comparison(root, new, found.changed, moved, [*back, *missed])
+        new, moved = self._store_comparison(root, new, found.changed, moved, [*back, *missed])
         tally.new += len(new)
         tally.changed += len(found.changed)
         tally.moved += len(moved)
@@ -180,13 +180,19 @@ class Scans:
         changed: Sequence[tuple[int, FileStat]],
         moved: list[tuple[int, FileStat]],
         missed: list[tuple[int, int]],
-    ) -> None:
+    ) -> tuple[list[FileStat], list[tuple[int, FileStat]]]:
+        """Returns the new and the moved files without those that another scan stored since this one looked."""
         if new or changed or moved or missed:
             with self._store.writing() as connection:
+                arriving = [stat.path for stat in (*new, *(stat for _, stat in moved))]
+                held = files.ids_at(connection, root.id, arriving)
+                new = [stat for stat in new if stat.path not in held]
+                moved = [(id, stat) for id, stat in moved if held.get(stat.path, id) == id]
                 files.update_moved(connection, moved)
                 files.insert_new(connection, root.id, new)
                 files.update_changed(connection, changed)
                 files.mark_missing(connection, missed)
+        return new, moved
 
     # Read
 

@@ -113,6 +113,17 @@ def unread(connection: Connection, root: int) -> list[tuple[int, bytes]]:
     return sorted(((id, path) for id, path in connection.execute(statement)), key=lambda file: file[1])
 
 
+def ids_at(connection: Connection, root: int, wanted: Sequence[bytes]) -> dict[bytes, int]:
+    """By path: the ids of those files of a root that have one of the paths `wanted` now."""
+    found: dict[bytes, int] = {}
+    for start in range(0, len(wanted), _BATCH):
+        held = select(FileRow.path, FileRow.id).where(
+            FileRow.root == root, FileRow.path.in_(wanted[start : start + _BATCH])
+        )
+        found.update((path, id) for path, id in connection.execute(held))
+    return found
+
+
 def insert_new(connection: Connection, root: int, stats: Sequence[FileStat]) -> None:
     """Add files that were not there before, not read yet."""
     if stats:

@@ -18,14 +18,19 @@ from janto_catalog.model.files import (
 )
 from janto_catalog.store.documents import decode, encode
 from janto_catalog.store.id_list import LISTED, listed
-from janto_catalog.store.tables.files import CandidateRow, FoundLinkRow
+from janto_catalog.store.tables.files import CandidateRow, FoundLinkRow, ItemRow
 
 _OUTCOME = "UPDATE item SET outcome = ?, reason = ? WHERE id = ?"
 
 
 def write_proposals(connection: Connection, proposals: Iterable[tuple[int, Proposal]]) -> None:
-    """Put what matching found in place of what it found before; nothing decided is touched."""
-    found = list(proposals)
+    """Put what matching found in place of what it found before; nothing decided is touched.
+
+    An item that another scan put together anew meanwhile is passed over.
+    """
+    proposed = dict(proposals)
+    here = connection.scalars(select(ItemRow.id).where(ItemRow.id.in_(LISTED)), listed(proposed))
+    found = [(id, proposed[id]) for id in here]
     if not found:
         return
     for old in (FoundLinkRow, CandidateRow):

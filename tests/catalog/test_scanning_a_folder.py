@@ -12,6 +12,7 @@ import pytest
 from janto_catalog.catalog import Catalog
 from janto_catalog.errors import JantoError, ManyMissingError
 from janto_catalog.model.files import ItemState
+from janto_catalog.model.views import ScanReport
 from tests.catalog.conftest import MINUTE, linked, scan
 from tests.media import silent_mkv, silent_mp3
 
@@ -211,3 +212,58 @@ def test_preferring_a_copy_for_one_story_does_not_hide_the_other_it_holds(
     assert {link.work: link.range for link in after.works} == dict(both)
     catalog.history.undo()
     assert [(link.work, link.range) for link in catalog.items.show(item.id).works] == both
+
+
+def add(media: Path) -> None:
+    silent_mp3(media / "Voices" / "Something else.mp3", 5)
+
+
+def move(media: Path) -> None:
+    (media / "Voices").rename(media / "Heard")
+
+
+def change(media: Path) -> None:
+    silent_mkv(media / "TV" / "Lantern.Street.S01E01.The.Lamplighter.mkv", 25 * MINUTE)
+
+
+def split(media: Path) -> None:
+    (media / "New").mkdir()
+    for file in sorted((media / "TV").iterdir())[:1]:
+        file.rename(media / "New" / file.name)
+    add(media)
+
+
+def nothing(_media: Path) -> None:
+    pass
+
+
+@pytest.mark.parametrize("what_happens", [nothing, add, move, change, split])
+@pytest.mark.parametrize("scanned_before", [False, True])
+def test_two_scans_of_one_folder_at_once_end_as_one_does(
+    open_at: Callable[[], Catalog],
+    catalog: Catalog,
+    media: Path,
+    what_happens: Callable[[Path], None],
+    scanned_before: bool,
+) -> None:
+    """The second scan runs from beginning to end while the first one is looking through the folder."""
+    if scanned_before:
+        scan(catalog, [media])
+    what_happens(media)
+    reports: list[ScanReport] = []
+
+    def meanwhile() -> bool:
+        if not reports:
+            reports.append(ScanReport())
+            reports.append(scan(open_at(), [media]))
+        return False
+
+    *_, first = catalog.scans.scan([str(media)], cancelled=meanwhile)
+    assert isinstance(first, ScanReport)
+    (_, second) = reports
+    assert (first.files, first.items, first.linked) == (second.files, second.items, second.linked)
+    assert first.new == 0, "what the other scan stored is not new any more"
+    held = linked(catalog)
+    quiet = scan(catalog)
+    assert (quiet.new, quiet.changed, quiet.moved, quiet.missing, quiet.opened) == (0, 0, 0, 0, 0)
+    assert linked(catalog) == held
