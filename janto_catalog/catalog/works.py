@@ -17,7 +17,7 @@ from janto_catalog.model.order import Place, Reason
 from janto_catalog.model.search import Node
 from janto_catalog.model.story import Arc, Character, Pairing, Person, Series
 from janto_catalog.model.views import Suggestion, Tally, WorkDetails, WorkPage, WorkRow
-from janto_catalog.store import item_views, stories, works
+from janto_catalog.store import item_views, names, works
 from janto_catalog.store.store import Store
 
 _SUGGESTED = 40
@@ -63,7 +63,7 @@ class Works:
         Raises NotFoundError with the nearest name, WrongWordsError when several have that name.
         """
         with self._store.reading() as connection:
-            found = stories.ids_named(connection, "work", text.removeprefix("work:"))
+            found = names.ids_named(connection, "work", text.removeprefix("work:"))
             if len(found) > 1:
                 raise WrongWordsError(
                     f"Several titles are called {text!r}",
@@ -82,7 +82,7 @@ class Works:
         kind, _, rest = text.partition(":")
         kinds, name = ((kind,), rest) if kind in _KINDS and rest else (_KINDS, text)
         with self._store.reading() as connection:
-            found = [(each, id) for each in kinds for id in stories.ids_named(connection, each, name)]
+            found = [(each, id) for each in kinds for id in names.ids_named(connection, each, name)]
         if len(found) > 1:
             exact = [pair for pair in found if pair[1] == name]
             if len(exact) != 1:
@@ -206,7 +206,7 @@ class Works:
         Of several people or pairings, those with more titles come first.
         """
         with self._store.reading() as connection:
-            found = stories.suggestions(connection, text, _SUGGESTED)
+            found = names.suggestions(connection, text, _SUGGESTED)
         busiest = sorted(found, key=lambda one: -self._titles_of(one.kind, one.id))
         of_kind = {
             kind: iter([one for one in busiest if one.kind == kind]) for kind in ("character", "pairing")

@@ -1,6 +1,6 @@
 """What exists: works, series, characters, arcs, timelines, and what sources say of them.
 
-Every id is a stable slug, unique per kind.  Dates are ISO 8601 of any precision ("2017-08") for
+Every fact has an `id`, unique per kind: a stable slug, or what it says.  Dates are ISO 8601 of any precision ("2017-08") for
 releases and EDTF for story dates.  Lists are tuples; absent text is "" or None as annotated.
 """
 
@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import Any, get_args, get_type_hints
 
 from janto_catalog.model.claims import Claim, Source, State
 from janto_catalog.model.kinds import Kind, Status, StoryOrder
@@ -160,6 +161,12 @@ class Appearance:
     certainty: int = 3
     reveals: tuple[str, ...] = ()
 
+    @property
+    def id(self) -> str:
+        """What a story holds only one of: a character in a work in one manner, truly or seemingly."""
+        seems = " seemingly" if self.apparent else ""
+        return f"{self.character}{seems} {self.manner} in {self.work}"
+
 
 @dataclass(frozen=True, slots=True)
 class Pairing:
@@ -211,6 +218,11 @@ class Relation:
     target: str
     sources: tuple[str, ...] = ()
 
+    @property
+    def id(self) -> str:
+        """What a story holds only one of: a work in one relation to another."""
+        return f"{self.work} {self.relation} {self.target}"
+
 
 @dataclass(frozen=True, slots=True)
 class Story:
@@ -228,6 +240,10 @@ class Story:
     arcs: tuple[Arc, ...] = ()
     timelines: tuple[Timeline, ...] = ()
     relations: tuple[Relation, ...] = ()
+
+
+KINDS: dict[str, Any] = {name: get_args(hint)[0] for name, hint in get_type_hints(Story).items()}
+"""The type of fact in each field of a story."""
 
 
 @dataclass(frozen=True, slots=True)

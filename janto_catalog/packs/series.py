@@ -11,7 +11,6 @@ from janto_catalog.packs.folder import Document
 from janto_catalog.packs.ledger import Ledger, Place
 from janto_catalog.packs.placements import CLAIM_FIELDS, read_claim
 from janto_catalog.packs.table import Table
-from janto_catalog.packs.tellings import once
 
 _FILE = frozenset({"series", "work"})
 _SERIES = frozenset({"id", "title", "kind", "story", "show", "season", "parent", "sort_key", "aliases"})
@@ -148,7 +147,7 @@ def _appearance(table: Table, work: str, sources: tuple[str, ...], certainty: in
         certainty=table.certainty(certainty),
         reveals=table.ids_of("work", "reveals"),
     )
-    table.ledger.declare("appearance", once(appearance), table.at("character"))
+    table.ledger.declare("appearance", appearance.id, table.at("character"))
     return appearance
 
 
@@ -160,5 +159,6 @@ def _relations(table: Table, work: str) -> list[Relation]:
     target = table.id_of("work", named[0])
     if target == work:
         table.wrong(named[0], f"{work} cannot stand in relation to itself")
-    table.ledger.declare("relation", f"{work} {named[0]} {target}", table.at(named[0]))
-    return [Relation(work, named[0], target, table.ids_of("source", "sources"))]
+    relation = Relation(work, named[0], target, table.ids_of("source", "sources"))
+    table.ledger.declare("relation", relation.id, table.at(named[0]))
+    return [relation]

@@ -31,19 +31,13 @@ def check_tellings(story: Story, ledger: Ledger) -> None:
     for appearance in story.appearances:
         gives = _appearance_gives(appearance)
         if gives and not appearance.reveals and (appearance.character, appearance.state) not in told:
-            _warn(ledger, ledger.place("appearance", once(appearance)), gives)
+            _warn(ledger, ledger.place("appearance", appearance.id), gives)
     _check_names(story.characters, ledger)
 
 
 def given_away(state: str) -> str:
     """What the name of a state gives away ("a death", "a return", "an identity"), or nothing."""
     return next((_GIVES_AWAY[word] for word in _WORD.findall(state.casefold()) if word in _GIVES_AWAY), "")
-
-
-def once(appearance: Appearance) -> str:
-    """What a pack may hold only one of: a character in a work in one manner, truly or seemingly."""
-    seems = " seemingly" if appearance.apparent else ""
-    return f"{appearance.character}{seems} {appearance.manner} in {appearance.work}"
 
 
 def _appearance_gives(appearance: Appearance) -> str:

@@ -114,3 +114,5 @@ class NameRow(Base):
     id: Mapped[str] = mapped_column(primary_key=True)
     name: Mapped[str]
     own: Mapped[bool]
+
+    __table_args__ = (Index("ix_name_id", "kind", "id"),)

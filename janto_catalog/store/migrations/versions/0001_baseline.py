@@ -56,6 +56,7 @@ def upgrade() -> None:
         sa.Column("own", sa.Boolean(), nullable=False),
         sa.PrimaryKeyConstraint("kind", "folded", "id", name=op.f("pk_name")),
     )
+    op.create_index("ix_name_id", "name", ["kind", "id"], unique=False)
     op.create_table(
         "pack",
         sa.Column("name", sa.String(), nullable=False),
@@ -177,6 +178,16 @@ def upgrade() -> None:
         sa.Column("after", sa.Text(), nullable=True),
         sa.ForeignKeyConstraint(["change"], ["change.id"], name=op.f("fk_changed_row_change")),
         sa.PrimaryKeyConstraint("change", "ordinal", name=op.f("pk_changed_row")),
+    )
+    op.create_index("ix_changed_row_table", "changed_row", ["table", "change"], unique=False)
+    op.create_table(
+        "edit",
+        sa.Column("kind", sa.String(), nullable=False),
+        sa.Column("fact", sa.String(), nullable=False),
+        sa.Column("field", sa.String(), nullable=False),
+        sa.Column("value", sa.Text(), nullable=True),
+        sa.Column("replaced", sa.Text(), nullable=True),
+        sa.PrimaryKeyConstraint("kind", "fact", "field", name=op.f("pk_edit")),
     )
     op.create_table(
         "file",
