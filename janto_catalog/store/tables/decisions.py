@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import UniqueConstraint
+from sqlalchemy import Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from janto_catalog.store.tables.base import Base, Decision
@@ -62,3 +62,18 @@ class RuleRow(Base, Decision):
         UniqueConstraint("scope", "pattern", "answer", "target"),
         {"sqlite_autoincrement": True},
     )
+
+
+class EditRow(Base, Decision):
+    """What somebody says over a story world's fact: `field` of it, or "" for the whole fact; JSON of its type.
+
+    `replaced` is what the story world said when it was edited, NULL where it said nothing; `value` NULL with
+    field "" takes the fact out.
+    """
+
+    __tablename__ = "edit"
+    kind: Mapped[str] = mapped_column(primary_key=True)
+    fact: Mapped[str] = mapped_column(primary_key=True)
+    field: Mapped[str] = mapped_column(primary_key=True)
+    value: Mapped[str | None] = mapped_column(Text)
+    replaced: Mapped[str | None] = mapped_column(Text)
