@@ -10,6 +10,9 @@ from janto_catalog.model.files import Outcome, Proposal
 from janto_catalog.store import decisions, items, ownership, proposals, unidentified
 from janto_catalog.store.store import Store
 
+#: The fields of a story that matching reads: when one is edited, copies may be something else.
+MATTERS_TO_MATCHING = frozenset({"works", "series", "characters", "people", "appearances"})
+
 
 class Identify:
     """Matching of copies nobody decided about."""
@@ -40,14 +43,16 @@ class Identify:
             fresh = [(id, said) for id, said in found if id not in kept or said.outcome is Outcome.LINK]
             proposals.write_proposals(connection, fresh)
 
-    def again(self) -> int:
-        """Propose anew for everything, after a story world or a remembered answer changed.
+    def again(self, *, open_only: bool = False) -> int:
+        """Propose anew for everything, after a story world or a remembered answer changed; `open_only`: for what is
+        not matched, after a title came to the others.
 
         Returns how many more items are linked than before.
         """
         with self._store.reading() as connection:
-            every, before = items.all_ids(connection), items.linked_count(connection)
-        self.propose(every)
+            wanted = items.unmatched(connection) if open_only else items.all_ids(connection)
+            before = items.linked_count(connection)
+        self.propose(wanted)
         with self._store.writing() as connection:
             ownership.refresh_owned(connection)
             return max(0, items.linked_count(connection) - before)

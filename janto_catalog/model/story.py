@@ -242,6 +242,11 @@ class Story:
     relations: tuple[Relation, ...] = ()
 
 
+Fact = (
+    Work | Series | Character | Person | Appearance | Claim | State | Source | Pairing | Arc | Timeline | Relation
+)  # fmt: skip
+"""One thing that a story says."""
+
 KINDS: dict[str, Any] = {name: get_args(hint)[0] for name, hint in get_type_hints(Story).items()}
 """The type of fact in each field of a story."""
 

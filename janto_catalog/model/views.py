@@ -10,6 +10,7 @@ from janto_catalog.model.files import Candidate, DecidedBy, ItemState, Range
 from janto_catalog.model.kinds import Kind
 from janto_catalog.model.media import MediaFacts
 from janto_catalog.model.order import Place
+from janto_catalog.model.overlay import Standing
 from janto_catalog.model.story import Appearance, Arc, Character, Pairing, Series, Work
 
 
@@ -243,3 +244,18 @@ class RememberedAnswer:
     scope: str
     about: str
     means: str
+
+
+@dataclass(frozen=True, slots=True)
+class EditView:
+    """An edit of yours: `kind`, `id`, `field` as in `model.overlay.Edit`, `name` of the fact, and as one would type
+    them its `value`, what it `replaced`, and what the story worlds say `now`."""
+
+    kind: str
+    id: str
+    field: str
+    name: str
+    value: str
+    replaced: str
+    now: str
+    standing: Standing

@@ -8,6 +8,7 @@ from collections.abc import Collection, Sequence
 from sqlalchemy import (
     Connection,
     Float,
+    exists,
     func,
     select,
     union,
@@ -78,6 +79,12 @@ def name_of(connection: Connection, item: int) -> str:
 def all_ids(connection: Connection) -> tuple[int, ...]:
     """Every item that may hold a story."""
     return tuple(connection.scalars(select(ItemRow.id).where(ItemRow.kind != ItemKind.LOOSE.value)))
+
+
+def unmatched(connection: Connection) -> tuple[int, ...]:
+    """Every item that may hold a story and holds no work."""
+    held = exists().where(effective_links.c.item == ItemRow.id)
+    return tuple(connection.scalars(select(ItemRow.id).where(ItemRow.kind != ItemKind.LOOSE.value, ~held)))
 
 
 def linked(connection: Connection, ids: Collection[int]) -> frozenset[int]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
 from functools import cache
 from typing import Any, get_type_hints
 
@@ -27,25 +26,22 @@ def edits(connection: Connection) -> tuple[Edit, ...]:
 
 
 def put(session: Session, edit: Edit) -> None:
-    """Say `edit`.  Said again, it keeps what it replaced first, and is none any more when that is what it says."""
+    """Say `edit` in place of what was said of that field before; one that says what it replaces is none."""
+    value, replaced = (_document(edit, part) for part in (edit.value, edit.replaced))
+    if value == replaced:
+        drop(session, edit)
+        return
     row = session.get(EditRow, (edit.kind, edit.id, edit.field))
     if row is None:
-        replaced = _document(edit, edit.replaced)
-        row = EditRow(kind=edit.kind, fact=edit.id, field=edit.field, value=None, replaced=replaced)
-        session.add(row)
-    row.value = _document(edit, edit.value)
-    if row.value == row.replaced:
-        drop(session, edit)
+        session.add(EditRow(kind=edit.kind, fact=edit.id, field=edit.field, value=value, replaced=replaced))
+    else:
+        row.value, row.replaced = value, replaced
 
 
 def drop(session: Session, edit: Edit) -> None:
     """Take `edit` back: what the story worlds say holds again."""
     row = session.get(EditRow, (edit.kind, edit.id, edit.field))
-    if row is None:
-        return
-    if row in session.new:
-        session.expunge(row)
-    else:
+    if row is not None:
         session.delete(row)
 
 
@@ -92,9 +88,3 @@ def _document(edit: Edit, value: Any) -> str | None:
 def _shape(kind: str, field: str) -> Any:
     """The type of what an edit says."""
     return KINDS[kind] if field == WHOLE else get_type_hints(KINDS[kind])[field]
-
-
-def whole_facts(edits: Iterable[Edit]) -> tuple[Any, ...]:
-    """The facts that edits hold whole: put in or taken out."""
-    held = (value for edit in edits if edit.field == WHOLE for value in (edit.value, edit.replaced))
-    return tuple(fact for fact in held if fact is not None)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import fields
 from typing import Any
 
 from sqlalchemy import Connection, delete, func, insert, select
 
+from janto_catalog.model.overlay import Edit
 from janto_catalog.model.story import KINDS, Pack, Story
 from janto_catalog.model.views import PackView
 from janto_catalog.store import story_index
@@ -54,6 +56,12 @@ def remove(connection: Connection, name: str) -> None:
     _take_out(connection, name)
     story_index.index_names(connection, load(connection))
     renumber(connection)
+
+
+def reindex(connection: Connection, story: Story, edits: Sequence[Edit]) -> None:
+    """Index anew what hangs on the facts that `edits` touched; `story` is what holds now.  Places are not written."""
+    if edits:
+        story_index.reindex(connection, story, edits)
 
 
 def _take_out(connection: Connection, name: str) -> None:

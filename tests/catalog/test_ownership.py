@@ -78,7 +78,8 @@ def _owned(connection: Connection) -> dict[str, tuple[bool, int]]:
 def _take(store: Store, step: tuple[str, int, Any]) -> None:
     verb, item, said = step
     if verb in ("undo", "redo"):
-        getattr(History(store, Identify(store, Known(store))), verb)()
+        known = Known(store)
+        getattr(History(store, known, Identify(store, known)), verb)()
         return
     with store.deciding(verb) as session:
         if verb == "link":
