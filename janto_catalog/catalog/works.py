@@ -17,7 +17,7 @@ from janto_catalog.model.order import Place, Reason
 from janto_catalog.model.search import Node
 from janto_catalog.model.story import Arc, Character, Pairing, Person, Series
 from janto_catalog.model.views import Suggestion, Tally, WorkDetails, WorkPage, WorkRow
-from janto_catalog.store import item_views, names, works
+from janto_catalog.store import item_views, names, overlay, works
 from janto_catalog.store.store import Store
 
 _SUGGESTED = 40
@@ -225,12 +225,13 @@ class Works:
         with self._store.reading() as connection:
             titles, owned, kinds, series = works.counts(connection)
             states = item_views.states(connection)
+            edits = overlay.count(connection)
         groups = Counter[str]()
         for kind, n in kinds:
             groups[Kind(kind).group.value] += n
         return Tally(
             titles, owned, states.get("review", 0), tuple(sorted(groups.items())), series, states.get("unknown", 0), states.get("linked", 0),
-            len(self._known.ordering("story").conflicts),
+            len(self._known.ordering("story").conflicts), edits,
         )  # fmt: skip
 
 

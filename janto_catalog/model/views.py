@@ -214,7 +214,8 @@ class PackView:
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """The counts of the side bar: titles by group and series, what is owned, what awaits an answer."""
+    """The counts of the side bar: titles by group and series, what is owned, what awaits an answer, how much you
+    say over the story worlds."""
 
     titles: int
     owned: int
@@ -224,6 +225,7 @@ class Tally:
     not_recognised: int = 0
     linked_items: int = 0
     conflicts: int = 0
+    edits: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,11 @@ def edits(connection: Connection) -> tuple[Edit, ...]:
     return tuple(_edit(*row) for row in rows)
 
 
+def count(connection: Connection) -> int:
+    """How many edits there are."""
+    return connection.scalar(select(func.count()).select_from(EditRow)) or 0
+
+
 def put(session: Session, edit: Edit) -> None:
     """Say `edit` in place of what was said of that field before; one that says what it replaces is none."""
     value, replaced = (_document(edit, part) for part in (edit.value, edit.replaced))
