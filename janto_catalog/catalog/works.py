@@ -167,6 +167,10 @@ class Works:
         """The characters' names by id."""
         return {id: character.name for id, character in self._known.tables().characters.items()}
 
+    def all_series(self) -> tuple[Series, ...]:
+        """The series."""
+        return self._known.story().series
+
     def arcs(self) -> tuple[Arc, ...]:
         """The story arcs."""
         return self._known.story().arcs

@@ -14,6 +14,7 @@ from janto_catalog.ui import words
 from janto_catalog.ui.desk import Desk
 from janto_catalog.ui.theme.tokens import BODY, LEAD
 from janto_catalog.ui.widgets.buttons import button
+from janto_catalog.ui.widgets.drop_down import DropDown
 from janto_catalog.ui.widgets.layouts import column, row
 from janto_catalog.ui.widgets.text import label
 
@@ -43,13 +44,14 @@ class TitleForm(QFrame):
         self._known: dict[str, str] = {}
         self._new = new
         self._fields: dict[str, QWidget] = {}
-        self.kind, self.series = QComboBox(), QComboBox()
+        self.kind, self.series = DropDown(desk.look), DropDown(desk.look)
         for kind in Kind:
             self.kind.addItem(words.kind(kind.value), kind.value)
         form = QFormLayout()
         form.setHorizontalSpacing(12)
         form.setVerticalSpacing(8)
         form.setContentsMargins(0, 0, 0, 0)
+        form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         self._form, self._look = form, desk.look
         for field, name, example in _LINES:
@@ -73,6 +75,7 @@ class TitleForm(QFrame):
         lines.addLayout(form)
         lines.addWidget(self._wrong)
         lines.addLayout(buttons)
+        lines.addStretch(1)
         self.setLayout(lines)
 
     def show_known(self, known: Mapping[str, str], series: Sequence[Series]) -> None:
@@ -128,7 +131,9 @@ class TitleForm(QFrame):
         part.setAccessibleName(name)
         part.installEventFilter(self)
         self._fields[field] = part
-        self._form.addRow(label(self._look, name, BODY, "text2"), part)
+        said = label(self._look, name, BODY, "text2")
+        said.setMinimumHeight(32)
+        self._form.addRow(said, part)
 
     def _text(self, part: QWidget) -> str:
         if isinstance(part, QComboBox):

@@ -82,9 +82,12 @@ QFrame#field QLineEdit { border: none; background: transparent; padding: 0; min-
 QLineEdit { background: $base; border: 1px solid $line; border-radius: 6px; padding: 0 8px; min-height: 30px;
   selection-background-color: $accent; selection-color: $on_accent; placeholder-text-color: $text2; }
 QLineEdit:focus { border: 2px solid $accent; padding: 0 7px; min-height: 28px; }
-QComboBox { background: $base; border: 1px solid $line; border-radius: 6px; padding: 0 8px; min-height: 26px; }
+QPlainTextEdit { background: $base; border: 1px solid $line; border-radius: 6px; padding: 2px 4px;
+  selection-background-color: $accent; selection-color: $on_accent; }
+QPlainTextEdit:focus { border: 2px solid $accent; padding: 1px 3px; }
+QComboBox { background: $base; border: 1px solid $line; border-radius: 6px; padding: 0 8px; min-height: 30px; }
 QComboBox:hover { background: $alt; }
-QComboBox:focus { border: 2px solid $accent; padding: 0 7px; min-height: 24px; }
+QComboBox:focus { border: 2px solid $accent; padding: 0 7px; min-height: 28px; }
 QComboBox::drop-down { border: none; width: 20px; }
 QComboBox QAbstractItemView { background: $base; border: 1px solid $line; selection-background-color: $selection;
   selection-color: $text; padding: 4px; }

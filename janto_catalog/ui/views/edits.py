@@ -19,9 +19,11 @@ if TYPE_CHECKING:
     from janto_catalog.model.views import Changed, EditView
 
 _THINGS = {
-    "works": "Title", "series": "Series", "characters": "Character", "people": "Person", "arcs": "Story arc",
-    "pairings": "Pairing", "claims": "Placement", "appearances": "Who is in it",
+    "works": "title", "series": "series", "characters": "character", "people": "person", "arcs": "story arc",
+    "pairings": "pairing", "claims": "placement", "appearances": "appearance", "states": "state",
+    "sources": "source", "timelines": "story line", "relations": "relation",
 }  # fmt: skip
+_FIELDS = {"also_titled": "also called", "runtime": "length", "description": "about", "works": "titles"}
 _STANDINGS = {
     "holds": ("check", "sure", ""),
     "agrees": ("check", "sure", "The story world says the same by now"),
@@ -75,8 +77,7 @@ class EditsView(CardColumn):
     def _card(self, edit: EditView) -> QWidget:
         look, standing = self.desk.look, edit.standing.value
         icon, role, said = _STANDINGS[standing]
-        about = " · ".join(part for part in (_THINGS.get(edit.kind, edit.kind), _field(edit)) if part)
-        texts = column(Elided(look, edit.name, LEAD), label(look, about, CAPTION, "text2"), gap=2)
+        texts = column(Elided(look, edit.name, LEAD), label(look, _about(edit), CAPTION, "text2"), gap=2)
         if edit.field:
             texts.addWidget(label(look, edit.value or "None", BODY, wrap=True))
             theirs = edit.now if standing == "changed" else edit.replaced
@@ -100,9 +101,12 @@ class EditsView(CardColumn):
         return holder(line, "card")
 
 
-def _field(edit: EditView) -> str:
+def _about(edit: EditView) -> str:
     """What of it was changed, in words."""
-    return edit.field.replace("_", " ") if edit.field else "new" if edit.value else "taken out"
+    thing = _THINGS[edit.kind]
+    if not edit.field:
+        return f"New {thing}" if edit.value else f"{thing.capitalize()} taken out"
+    return _FIELDS.get(edit.field, edit.field.replace("_", " ")).capitalize()
 
 
 VIEW = View(
