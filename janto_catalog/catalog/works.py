@@ -121,9 +121,10 @@ class Works:
         arcs = tuple(arc for arc in story.arcs if work in arc.works)
         present = {a.character for a, _ in cast}
         pairings = tuple(pairing for pairing in story.pairings if present.issuperset(pairing.members))
+        relations = tuple(one for one in story.relations if work in (one.work, one.target))
         return WorkDetails(
             known, tables.series.get(known.series or ""), rows[work], place, rows.get(before or ""), rows.get(after or ""), tuple(cast),
-            tuple(rows[part] for part in parts), arcs, pairings, copies, self._sources(known.sources),
+            tuple(rows[part] for part in parts), arcs, pairings, copies, self._sources(known.sources), relations,
         )  # fmt: skip
 
     def _stand(self, work: str) -> tuple[Place | None, str | None, str | None]:

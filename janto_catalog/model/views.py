@@ -10,7 +10,7 @@ from janto_catalog.model.files import Candidate, DecidedBy, ItemState, Range
 from janto_catalog.model.kinds import Kind
 from janto_catalog.model.media import MediaFacts
 from janto_catalog.model.order import Place
-from janto_catalog.model.story import Appearance, Arc, Character, Pairing, Series, Work
+from janto_catalog.model.story import Appearance, Arc, Character, Pairing, Relation, Series, Work
 
 
 class Progress(StrEnum):
@@ -161,7 +161,7 @@ class OrderRow:
 
 @dataclass(frozen=True, slots=True)
 class WorkDetails:
-    """Everything known of a work, for the detail panel and `show`."""
+    """Everything known of a work, for the detail panel and `show`; `relations` are those from it and those to it."""
 
     work: Work
     series: Series | None
@@ -175,6 +175,7 @@ class WorkDetails:
     pairings: tuple[Pairing, ...]
     copies: tuple[ItemView, ...]
     sources: tuple[Source, ...]
+    relations: tuple[Relation, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,8 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from janto_catalog.model.releases import Release
+    from janto_catalog.model.story import Work
     from janto_catalog.model.views import WorkRow
 
 _KINDS = {
@@ -76,6 +78,18 @@ def date(value: str | None) -> str:
         return str(year)
     month = _MONTHS[rest[0] - 1]
     return f"{rest[1]} {month} {year}" if len(rest) > 1 else f"{month} {year}"
+
+
+def other_releases(work: Work) -> str:
+    """When else a title came out, in one line: "Also 20 Feb 2008, BBC Two · perhaps 4 Jan 2007"; "" for never."""
+    counts = next((one for one in work.releases if one.date == work.released and not one.doubtful), None)
+    others = [one for one in work.releases if one is not counts]
+    return "Also " + " · ".join(map(_release, others)) if others else ""
+
+
+def _release(release: Release) -> str:
+    told = (date(release.date), release.by, release.country, release.note)
+    return ("perhaps " if release.doubtful else "") + ", ".join(part for part in told if part)
 
 
 def moment(value: str) -> str:
