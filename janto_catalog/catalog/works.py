@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
-from janto_catalog import query
+from janto_catalog import chronology, query
 from janto_catalog.catalog.folders import Folders
 from janto_catalog.catalog.known import Known
 from janto_catalog.catalog.names import CatalogNames
@@ -125,6 +125,7 @@ class Works:
         return WorkDetails(
             known, tables.series.get(known.series or ""), rows[work], place, rows.get(before or ""), rows.get(after or ""), tuple(cast),
             tuple(rows[part] for part in parts), arcs, pairings, copies, self._sources(known.sources), relations,
+            chronology.stated(story, work),
         )  # fmt: skip
 
     def _stand(self, work: str) -> tuple[Place | None, str | None, str | None]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
+from janto_catalog.model.claims import STORY
 from janto_catalog.model.releases import Release
 from janto_catalog.model.story import Appearance, Character, Relation
 from janto_catalog.model.views import WorkDetails
@@ -18,8 +19,9 @@ def page(details: WorkDetails, works: Works) -> Iterator[str]:
     work, row = details.work, details.row
     yield work.title
     yield "  " + _listed((work.kind.value, row.series, row.number, work.released or ""))
-    if work.also_titled:
-        yield f"  also called: {_listed(dict.fromkeys(also.title for also in work.also_titled))}"
+    others = dict.fromkeys(also.title for also in work.also_titled if also.title != work.title)
+    if others:
+        yield f"  also called: {_listed(others)}"
     for release in work.releases:
         yield f"  {_came_out(release, works)}"
     if work.note:
@@ -61,6 +63,10 @@ def _standing(details: WorkDetails, works: Works) -> Iterator[str]:
         yield from (f"    {works.said(reason)}" for reason in place.because)
         yield from (f"    set aside: {works.said(reason)}" for reason in place.overruled)
         yield from (f"    careful: {warning}" for warning in place.warnings)
+    told = {reason.origin for reason in (*place.because, *place.overruled)} if place else set()
+    for claim, reason in details.stated:
+        if claim.axis == STORY and claim.id not in told:
+            yield f"    {'only seems so' if claim.apparent else 'also said'}: {works.said(reason)}"
 
 
 def _in_it(appearance: Appearance, character: Character) -> str:
