@@ -1,22 +1,16 @@
-"""The pack that ships: in order, complete for its series, and true to the facts it was made from."""
+"""The pack that ships: in order, and complete for its series."""
 
 from __future__ import annotations
 
-import csv
 import time
 from collections import Counter
-from collections.abc import Iterator
 from pathlib import Path
-
-import pytest
 
 from janto_catalog.chronology import contradictions, order
 from janto_catalog.model.kinds import Kind, Status, StoryOrder
 from janto_catalog.model.story import Pack, Work
 from janto_catalog.model.text import fold
 from janto_catalog.packs import check_pack, load_pack
-
-FACTS = Path(__file__).parents[2].parent / "shared" / "facts"
 
 SERIES = {
     "tw-series-1": (13, StoryOrder.NUMBERED, 1),
@@ -90,46 +84,6 @@ EPISODES = """
 4 10 2011-09-09 The Blood Line
 """
 
-LATER_FOUND = {
-    "tw-mag-15": "2009-04",
-    "tw-mag-17": "2009-08-20",
-    **dict.fromkeys(("tw-mag-03", "tw-mag-05", "tw-mag-06", "tw-mag-09", "tw-mag-10"), "2008"),
-    **dict.fromkeys(("tw-mag-14", "tw-mag-16"), "2009"),
-    **dict.fromkeys(("tw-mag-20", "tw-mag-22", "tw-mag-23", "tw-mag-24"), "2010"),
-    "tw-ss-harms-way": "2008-09",
-    "tw-comic-broken-comic": "2009-04",
-    "tw-ss-gordian": "2009",
-    "tw-ss-closing-time": "2009",
-}
-"""Dates the facts leave open and a source in the pack gives, or the issues around it."""
-LATER_READ = {
-    "tw-ss-black-water": "jack gwen owen ianto",
-    "tw-ss-harms-way": "jack gwen owen toshiko ianto rhys",
-    "tw-ss-lockdown": "jack gwen ianto",
-    "tw-ss-mrs-acres": "gwen",
-    "tw-ss-plant-life": "jack gwen ianto",
-    "tw-ss-rift-raff": "gwen",
-}
-"""Who is in stories of the magazine by sources that the facts had not read, by first name."""
-
-
-@pytest.fixture(scope="module")
-def torchwood() -> Pack:
-    return load_pack(Path(__file__).parents[2] / "resources" / "packs" / "torchwood")
-
-
-@pytest.fixture(scope="module")
-def works(torchwood: Pack) -> dict[str, Work]:
-    return {work.id: work for work in torchwood.story.works}
-
-
-def _facts(name: str) -> list[dict[str, str]]:
-    path = FACTS / f"{name}.tsv"
-    if not path.is_file():
-        pytest.skip("the facts are not beside the project")
-    with path.open(encoding="utf-8", newline="") as stream:
-        return list(csv.DictReader(stream, delimiter="\t", quoting=csv.QUOTE_NONE))
-
 
 def test_it_has_nothing_wrong(shipped: Path) -> None:
     assert check_pack(shipped / "torchwood", contradictions) == ()
@@ -150,100 +104,6 @@ def test_the_41_television_episodes_have_their_numbers_dates_and_titles(torchwoo
     ]
     assert sorted(listed) == sorted(EPISODES.strip().split("\n"))
     assert len(listed) == 41
-
-
-def _date_of_whole(work: Work, works: dict[str, Work]) -> str | None:
-    """What the pack gives a part that has no date of its own: that of its issue or box."""
-    return works[work.part_of].released if work.part_of else None
-
-
-def test_works_agree_with_the_facts(works: dict[str, Work]) -> None:
-    facts = {row["id"]: row for row in _facts("works")}
-    for slug, work in works.items():
-        if not work.is_segment:
-            row = facts[slug]
-            assert (work.title, work.number, work.released) == (
-                row["title"],
-                row["number"],
-                LATER_FOUND.get(slug) or row["release_date"] or _date_of_whole(work, works),
-            )
-            assert bool(work.runtime) == bool(row["runtime_minutes"])
-            assert not work.runtime or abs(work.runtime / 60 - float(row["runtime_minutes"])) < 1.01
-
-
-def test_every_claim_of_the_facts_on_these_works_is_here_but_those_that_only_assume(
-    torchwood: Pack, works: dict[str, Work]
-) -> None:
-    def objects(row: dict[str, str]) -> tuple[str, ...]:
-        return tuple(part.strip() for part in row["objects"].split("|") if part.strip())
-
-    inside = [row for row in _facts("chronology") if {row["subject"], *objects(row)} <= set(works)]
-    stated = {
-        (row["subject"], row["relation"], objects(row), row["axis"])
-        for row in inside
-        if row["confidence"] != "assumed"
-    }
-    ours = {
-        (claim.subject, claim.relation.value, claim.objects, claim.axis) for claim in torchwood.story.claims
-    }
-    assert stated <= ours
-    assumed = {
-        (row["subject"], row["relation"], objects(row), row["axis"])
-        for row in inside
-        if row["confidence"] == "assumed"
-    }
-    assert not (assumed - stated) & ours
-
-
-def test_every_appearance_of_the_facts_in_these_works_is_here(
-    torchwood: Pack, works: dict[str, Work]
-) -> None:
-    facts = {
-        (row["work_id"], row["character_id"], row["truth"] == "apparent")
-        for row in _facts("appearances")
-        if row["work_id"] in works
-    }
-    ours = {
-        (seen.work, seen.character, seen.apparent)
-        for seen in torchwood.story.appearances
-        if "#" not in seen.work
-    }
-    assert facts <= ours
-    first = {(row["first_appearance"], row["id"], False) for row in _facts("characters")}
-    lived = {(row["work_or_segment"], row["character_id"], False) for row in _facts("lives")}
-    later = {
-        (work, one, False)
-        for work, one, _ in ours
-        if one.partition("-")[0] in LATER_READ.get(work, "").split()
-    }
-    assert ours - facts <= first | lived | later | set(_read_in_the_magazine(torchwood))
-
-
-def _read_in_the_magazine(torchwood: Pack) -> Iterator[tuple[str, str, bool]]:
-    """Who the table of contents says is in a story or strip."""
-    ids = {one.name: one.id for one in torchwood.story.characters}
-    for row in _facts("magazine_contents"):
-        if row["type"] in ("fiction", "comic-strip") and row["part_of_story_work_id"]:
-            for name in filter(None, row["characters"].split("|")):
-                yield row["part_of_story_work_id"], ids.get(name, "john-hart"), False
-
-
-def test_everybody_whom_the_contents_of_the_magazine_name_is_in_the_story(torchwood: Pack) -> None:
-    ours = {(seen.work, seen.character) for seen in torchwood.story.appearances}
-    assert {(work, one) for work, one, _ in _read_in_the_magazine(torchwood)} <= ours
-
-
-def test_each_issue_holds_prints_or_discusses_what_its_contents_name(
-    torchwood: Pack, works: dict[str, Work]
-) -> None:
-    joined = {(one.work, one.target): one for one in torchwood.story.relations}
-    for row in _facts("magazine_contents"):
-        issue, story = row["issue_id"], row["part_of_story_work_id"]
-        if story and works[story].part_of != issue:
-            assert (issue, story) in joined, row
-        if story and "part " in row["title_or_subject"] and row["type"] in ("fiction", "comic-strip"):
-            assert joined[issue, story].relation == "prints"
-            assert joined[issue, story].note == f"part {row['title_or_subject'].rpartition('part ')[2]}"
 
 
 def test_the_house_of_the_dead_only_seems_to_come_before_children_of_earth(torchwood: Pack) -> None:
@@ -347,25 +207,6 @@ def test_a_first_name_means_the_one_who_matters_not_somebody_seen_once(torchwood
         if called.get(fold(one.name), one.id) != one.id
     }
     assert taken == {}
-
-
-def test_every_table_of_the_facts_is_here(torchwood: Pack, works: dict[str, Work]) -> None:
-    story = torchwood.story
-    assert {row["id"] for row in _facts("works")} == {slug for slug in works if "#" not in slug}
-    segments = {f"{row['host_work_id']}#{row['slug']}" for row in _facts("segments")}
-    assert {slug for slug in works if "#" in slug} - segments == {"tw-ss-requiem#afterwards"}
-    assert segments <= set(works)
-    assert {row["id"] for row in _facts("characters")} <= {one.id for one in story.characters}
-    assert {row["id"] for row in _facts("arcs")} == {arc.id for arc in story.arcs}
-    assert {row["id"] for row in _facts("timelines")} == {line.id for line in story.timelines}
-    # Another name of a pairing that is there.
-    assert {row["id"] for row in _facts("pairings")} - {one.id for one in story.pairings} == {"jwen"}
-    states = {(row["character_id"], row["state"]) for row in _facts("states")}
-    assert states == {(state.character, state.state) for state in story.states}
-    assert len(_facts("states")) == len(story.states)
-    said = {(one.work, one.relation, one.target) for one in story.relations}
-    absent = {(r["work_id"], r["relation"], r["object"]) for r in _facts("relations")} - said
-    assert all("not in works.tsv" in target for _, _, target in absent)
 
 
 def test_both_datings_of_lost_souls_are_kept(torchwood: Pack) -> None:
