@@ -220,12 +220,12 @@ def test_both_datings_of_lost_souls_are_kept(torchwood: Pack) -> None:
 
 def test_a_pack_four_times_as_large_loads_quickly(torchwood: Pack, shipped: Path, tmp_path: Path) -> None:
     folder = _grown(shipped / "torchwood", tmp_path, times=4)
-    begin = time.perf_counter()
+    begin = time.process_time()
     story = load_pack(folder).story
-    seconds = time.perf_counter() - begin
+    seconds = time.process_time() - begin
     assert len(story.works) == 4 * len(torchwood.story.works)
     assert len(story.appearances) > 8_000
-    # 0.6 s on two slow cores; the bar leaves room for other tests beside it.
+    # 0.9 s of a slow core; time spent on other tests beside it does not count.
     assert seconds < 3.0
 
 
