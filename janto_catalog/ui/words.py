@@ -81,15 +81,22 @@ def date(value: str | None) -> str:
 
 
 def other_releases(work: Work) -> str:
-    """When else a title came out, in one line: "Also 20 Feb 2008, BBC Two · perhaps 4 Jan 2007"; "" for never."""
+    """When else a title came out, in one line: "Also 20 Feb 2008, BBC Two · perhaps 4 Jan 2007"; "" for never.
+
+    What is as in the release that counts is not said again.
+    """
     counts = next((one for one in work.releases if one.date == work.released and not one.doubtful), None)
-    others = [one for one in work.releases if one is not counts]
-    return "Also " + " · ".join(map(_release, others)) if others else ""
+    told = [_release(one, counts) for one in work.releases if one is not counts]
+    return "Also " + " · ".join(told) if told else ""
 
 
-def _release(release: Release) -> str:
-    told = (date(release.date), release.by, release.country, release.note)
-    return ("perhaps " if release.doubtful else "") + ", ".join(part for part in told if part)
+def _release(release: Release, counts: Release | None) -> str:
+    by, country = (
+        "" if counts and mine == its else mine
+        for mine, its in ((release.by, counts and counts.by), (release.country, counts and counts.country))
+    )
+    told = ", ".join(part for part in (date(release.date), by, country, release.note) if part)
+    return f"perhaps {told}" if release.doubtful else told
 
 
 def moment(value: str) -> str:
