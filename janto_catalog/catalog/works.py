@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
-from janto_catalog import query
+from janto_catalog import chronology, query
 from janto_catalog.catalog.folders import Folders
 from janto_catalog.catalog.known import Known
 from janto_catalog.catalog.names import CatalogNames
@@ -121,9 +121,11 @@ class Works:
         arcs = tuple(arc for arc in story.arcs if work in arc.works)
         present = {a.character for a, _ in cast}
         pairings = tuple(pairing for pairing in story.pairings if present.issuperset(pairing.members))
+        relations = tuple(one for one in story.relations if work in (one.work, one.target))
         return WorkDetails(
             known, tables.series.get(known.series or ""), rows[work], place, rows.get(before or ""), rows.get(after or ""), tuple(cast),
-            tuple(rows[part] for part in parts), arcs, pairings, copies, self._sources(known.sources),
+            tuple(rows[part] for part in parts), arcs, pairings, copies, self._sources(known.sources), relations,
+            chronology.stated(story, work),
         )  # fmt: skip
 
     def _stand(self, work: str) -> tuple[Place | None, str | None, str | None]:

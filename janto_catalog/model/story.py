@@ -12,6 +12,7 @@ from typing import Any, get_args, get_type_hints
 
 from janto_catalog.model.claims import Claim, Source, State
 from janto_catalog.model.kinds import Kind, Status, StoryOrder
+from janto_catalog.model.releases import Release
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +39,7 @@ class Work:
 
     `part_of` is the id of the parent and `locator` the place in it; an id with `#` is a segment of the
     work before it.  `number` is text as printed, `runtime` seconds; `note` what sources disagree on or leave open.
+    `released` is the date that counts; `releases` are all of them where more than that one is known.
     """
 
     id: str
@@ -62,6 +64,7 @@ class Work:
     sources: tuple[str, ...] = ()
     said_at: str = ""
     note: str = ""
+    releases: tuple[Release, ...] = ()
 
     @property
     def is_segment(self) -> bool:
@@ -211,12 +214,16 @@ class Timeline:
 
 @dataclass(frozen=True, slots=True)
 class Relation:
-    """Work to work: "retells", "adapts", "companion-to", "sequel-of", "prequel-of", "discusses", "edition-of"."""
+    """Work to work: "retells", "adapts", "companion-to", "sequel-of", "prequel-of", "discusses", "edition-of", "prints".
+
+    An issue "prints" a part of a serial, or again what another holds; `note` says which.
+    """
 
     work: str
     relation: str
     target: str
     sources: tuple[str, ...] = ()
+    note: str = ""
 
     @property
     def id(self) -> str:

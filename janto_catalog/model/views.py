@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from janto_catalog.model.claims import Source
+from janto_catalog.model.claims import Claim, Source
 from janto_catalog.model.files import Candidate, DecidedBy, ItemState, Range
 from janto_catalog.model.kinds import Kind
 from janto_catalog.model.media import MediaFacts
-from janto_catalog.model.order import Place
+from janto_catalog.model.order import Place, Reason
 from janto_catalog.model.overlay import Standing
-from janto_catalog.model.story import Appearance, Arc, Character, Pairing, Series, Work
+from janto_catalog.model.story import Appearance, Arc, Character, Pairing, Relation, Series, Work
 
 
 class Progress(StrEnum):
@@ -162,7 +162,10 @@ class OrderRow:
 
 @dataclass(frozen=True, slots=True)
 class WorkDetails:
-    """Everything known of a work, for the detail panel and `show`."""
+    """Everything known of a work, for the detail panel and `show`.
+
+    `relations` are those from it and those to it, `stated` what any source says of its place, followed or not.
+    """
 
     work: Work
     series: Series | None
@@ -176,6 +179,8 @@ class WorkDetails:
     pairings: tuple[Pairing, ...]
     copies: tuple[ItemView, ...]
     sources: tuple[Source, ...]
+    relations: tuple[Relation, ...] = ()
+    stated: tuple[tuple[Claim, Reason], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

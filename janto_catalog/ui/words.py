@@ -6,6 +6,8 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from janto_catalog.model.releases import Release
+    from janto_catalog.model.story import Work
     from janto_catalog.model.views import WorkRow
 
 _KINDS = {
@@ -76,6 +78,25 @@ def date(value: str | None) -> str:
         return str(year)
     month = _MONTHS[rest[0] - 1]
     return f"{rest[1]} {month} {year}" if len(rest) > 1 else f"{month} {year}"
+
+
+def other_releases(work: Work) -> str:
+    """When else a title came out, in one line: "Also 20 Feb 2008, BBC Two · perhaps 4 Jan 2007"; "" for never.
+
+    What is as in the release that counts is not said again.
+    """
+    counts = next((one for one in work.releases if one.date == work.released and not one.doubtful), None)
+    told = [_release(one, counts) for one in work.releases if one is not counts]
+    return "Also " + " · ".join(told) if told else ""
+
+
+def _release(release: Release, counts: Release | None) -> str:
+    by, country = (
+        "" if counts and mine == its else mine
+        for mine, its in ((release.by, counts and counts.by), (release.country, counts and counts.country))
+    )
+    told = ", ".join(part for part in (date(release.date), by, country, release.note) if part)
+    return f"perhaps {told}" if release.doubtful else told
 
 
 def moment(value: str) -> str:

@@ -34,6 +34,19 @@ def test_a_state_that_names_no_work_is_a_warning_on_its_line(write_pack: WritePa
     assert finding.message == ("the state 'dead' is a death: say which works tell it, reveals = [\"...\"]")
 
 
+@pytest.mark.parametrize(("state", "gives"), [("alive", "a death"), ("human", "an identity")])
+def test_a_state_that_ends_tells_by_ending_what_its_name_does_not(
+    write_pack: WritePack, state: str, gives: str
+) -> None:
+    assert check_pack(write_pack(("states.toml", STATE.format(state)))) == ()
+    for bound in ("ends", "before"):
+        ended = STATE.format(state) + f'{bound} = "second"\n'
+        (finding,) = check_pack(write_pack(("states.toml", ended)))
+        assert (finding.where, finding.severity) == ("states.toml:3", Severity.WARNING)
+        assert finding.message.startswith(f"the end of the state {state!r} is {gives}: say which works")
+        assert check_pack(write_pack(("states.toml", ended + 'reveals = ["second"]\n'))) == ()
+
+
 def test_a_state_that_names_them_answers_for_the_appearances_in_it(write_pack: WritePack) -> None:
     told = STATE.format("dead") + 'reveals = ["second"]\n'
     assert check_pack(write_pack(("states.toml", told), (ONE, 'weight = "lead"', 'state = "dead"'))) == ()

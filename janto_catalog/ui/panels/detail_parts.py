@@ -37,7 +37,10 @@ def head(desk: Desk, details: WorkDetails, *, primary: bool) -> QWidget:
     )
     facts = (words.kind(known.kind), words.date(known.released), words.length(known.runtime))
     line = label(look, " · ".join(part for part in facts if part), BODY, "text2", wrap=True)
-    texts = column(title, series, line, -1, gap=4)
+    texts = column(title, series, line, gap=4)
+    if others := words.other_releases(details.work):
+        texts.addWidget(label(look, others, CAPTION, "text2", wrap=True))
+    texts.addStretch(1)
     top = row(Plate(look, known), texts, gap=12)
     top.setStretch(1, 1)
     made = column(top, gap=12)
