@@ -142,8 +142,9 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_work_part_of"), "work", ["part_of"], unique=False)
     op.create_index("ix_work_listed", "work", ["listed"], unique=False)
-    op.create_index("ix_work_kind", "work", ["kind"], unique=False)
-    op.create_index("ix_work_owned", "work", ["owned"], unique=False)
+    op.create_index("ix_work_number_key", "work", ["number_key"], unique=False)
+    op.create_index("ix_work_number_value", "work", ["number_value"], unique=False)
+    op.create_index("ix_work_position", "work", ["position"], unique=False)
     op.create_index("ix_work_released", "work", ["released"], unique=False)
     op.create_index("ix_work_series", "work", ["series", "number_key"], unique=False)
     op.create_index("ix_work_title_key", "work", ["title_key"], unique=False)
@@ -169,6 +170,13 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("work", "character", "rank", name=op.f("pk_work_character")),
     )
     op.create_index("ix_work_character_character", "work_character", ["character", "number"], unique=False)
+    op.create_table(
+        "work_set",
+        sa.Column("field", sa.String(), nullable=False),
+        sa.Column("value", sa.String(), nullable=False),
+        sa.Column("bits", sa.LargeBinary(), nullable=False),
+        sa.PrimaryKeyConstraint("field", "value", name=op.f("pk_work_set")),
+    )
     op.create_table(
         "changed_row",
         sa.Column("change", sa.Integer(), nullable=False),
