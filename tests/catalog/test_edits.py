@@ -17,7 +17,7 @@ from janto_catalog.model.kinds import Kind
 from janto_catalog.model.overlay import Standing
 from janto_catalog.model.story import Pack, Work
 from janto_catalog.store import stories, story_index, works
-from janto_catalog.store.tables.story import NameRow, WorkArcRow, WorkCharacterRow, WorkIndexRow
+from janto_catalog.store.tables.story import NameRow, WorkArcRow, WorkCharacterRow, WorkIndexRow, WorkSetRow
 from tests.catalog.conftest import STORY, linked, scan
 from tests.media import silent_mp3
 
@@ -208,7 +208,7 @@ def test_arcs_pairings_and_characters_are_made_and_edited(catalog: Catalog) -> N
 
 def snapshot(catalog: Catalog) -> list[object]:
     """Everything queries look into, and the order."""
-    tables = (WorkIndexRow, WorkCharacterRow, WorkArcRow, NameRow)
+    tables = (WorkIndexRow, WorkCharacterRow, WorkArcRow, NameRow, WorkSetRow)
     with catalog.store.reading() as connection:
         rows: list[object] = [
             sorted(map(tuple, connection.exec_driver_sql(f"SELECT * FROM {table.__tablename__}")), key=repr)  # noqa: S608
