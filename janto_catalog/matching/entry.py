@@ -53,6 +53,11 @@ class Phrase:
     faint: bool = False
 
     @property
+    def short(self) -> bool:
+        """Whether it is an abbreviation."""
+        return self.faint and self.text.isupper()
+
+    @property
     def specific(self) -> bool:
         """Whether it names a series, not only its show or publisher."""
         return not (self.show or self.faint)

@@ -11,7 +11,7 @@ from janto_catalog.matching import Library, propose
 from janto_catalog.model.kinds import Group, Kind
 from janto_catalog.model.story import Story
 from tests.matching.scoring import HERE, Named, read_names, rows_of, score, together, with_lengths, works
-from tests.matching.story_of_facts import item, story
+from tests.matching.reading_items import item, story
 
 
 @pytest.fixture(scope="module")

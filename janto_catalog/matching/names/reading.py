@@ -30,7 +30,8 @@ _COUNTED = re.compile(r"(?:t|title|track|vts|chapter|file)\d+$")
 _PARTED = re.compile(r"[ ._-]")
 _GLUED = re.compile(r"(?<![a-z])(part|pt|vol|volume|issue|book)(?=\d)")
 _BREAKS = "-–—|,"
-_ABOUT = re.compile(rf"(?<![a-z])(?:{'|'.join(ABOUT)})(?![a-z])")
+#: A story "with commentary" is the story.
+_ABOUT = re.compile(rf"(?<![a-z])(?<!with )(?<!w/ )(?<!incl )(?<!including )(?<!plus )(?:{'|'.join(ABOUT)})(?![a-z])")
 
 
 @dataclass(frozen=True, slots=True)

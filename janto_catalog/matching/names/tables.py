@@ -65,12 +65,13 @@ SHORTHAND = {
     "capt": "captain",
     "cpt": "captain",
     "nite": "night",
+    "mag": "magazine",
 }
 
 # Words in front of a number that only say "number".
 PART_WORDS = frozenset(
     _listed(
-        "part parts pt pts vol volume book issue no nr num number episode episodes ep chapter teil folge parte partie"
+        "part parts pt pts vol volume book issue no nr num number episode episodes ep ch chapter teil folge parte partie"
         " episodio capitulo tome band"
     )
 )
@@ -85,7 +86,7 @@ RELEASE_WORDS = frozenset(
         " download collection story stories novel novels comic comics magazine mag official issue box set boxset release range"
         " monthly main original fixed final new version v2 ver read reader author writer narrated narrator starring"
         " presents production productions adventure adventures title track side of copy edition hardback paperback"
-        " special specials tvrip dvb cover covers variant christmas xmas easter finale r3 r4 r4x r7 feat ft featuring"
+        " default iplayer anniversary special specials tvrip dvb cover covers variant christmas xmas easter finale r3 r4 r4x r7 feat ft featuring"
     )
 )
 
@@ -125,5 +126,5 @@ KIND_WORDS: dict[str, frozenset[Kind]] = {
 TECHNICAL = (
     r"(?:480|540|576|720|1080|2160)[pi]|4k|uhd|[xh]\.? ?26[45]|hevc|avc|xvid|divx|hdtv|pdtv|dsr|dsrip|tvrip|dvdrip"
     r"|dvd-?rip|dvdscr|dvd[59]|bdrip|bd-?rip|brrip|blu-?ray|bluray|web-?dl|web-?rip|webrip|aac(?:\d(?:\.\d)?)?|ac-?3"
-    r"|e-?ac3|dts(?:-hd)?|dd\+?5[ .]?1|ddp?\d\.\d|10bit|8bit|remux|hdrip|nf|amzn|\d{2,3} ?kbps|\d{2}khz"
+    r"|e-?ac3|dts(?:-hd)?|dd\+?5[ .]?1|ddp?\d\.\d|10bit|8bit|remux|hdrip|nf|amzn|[bpm]0[0-9a-z]{6}|\d{2,3} ?kbps|\d{2}khz"
 )
