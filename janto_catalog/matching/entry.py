@@ -9,6 +9,7 @@ from itertools import takewhile
 
 from janto_catalog.matching.names.numbers import TECHNICAL_MARK
 from janto_catalog.matching.names.reading import read_name
+from janto_catalog.matching.names.tables import SMALL
 from janto_catalog.matching.titles import qualifiers
 from janto_catalog.model.story import Series, Work
 from janto_catalog.model.text import words as cut
@@ -83,9 +84,8 @@ class Entries:
         line = tuple(self.line(work.series))
         names = {name for each in line if (name := self.show(self.series[each]))}
         season, episode, number = self._numbers(work, line)
-        people = {
-            word for credit in work.credits for word in cut(self.people.get(credit.person, credit.person))
-        }
+        made = {self.people.get(credit.person, credit.person) for credit in work.credits}
+        people = {word for name in made for word in (*cut(name), *read_name(name).plain)}
         return Entry(
             work=work,
             series=self.series.get(work.series or ""),
@@ -95,7 +95,7 @@ class Entries:
             season=season,
             episode=episode,
             number=number,
-            people=frozenset(word for word in people if len(word) > 2),
+            people=frozenset(word for word in people - SMALL if len(word) > 1),
             qualifiers=frozenset(read_name(qualifiers(work.title)).plain),
             series_words=frozenset(self._series_words(line, names)),
             year=int(work.released[:4]) if work.released and work.released[:4].isdecimal() else None,

@@ -48,6 +48,11 @@ def weighed(work: str, evidence: Iterable[Evidence]) -> Weighed:
     return Weighed(work, listed, _PRIOR + sum(each.weight for each in listed))
 
 
+def in_order(found: Iterable[Weighed]) -> list[Weighed]:
+    """Best first; equals by id, so that the order of input does not matter."""
+    return sorted(found, key=lambda each: (-each.score, each.work))
+
+
 def probability(score: float) -> float:
     """Log-odds as a probability, never quite 1."""
     return min(0.999, 1 / (1 + math.exp(-max(-30.0, min(30.0, score)))))

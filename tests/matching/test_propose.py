@@ -186,7 +186,7 @@ def test_remembered_answers_are_obeyed_first() -> None:
     name, folder = item("whatever.mp3"), item("07.mp3", folders=("disk", "Audio", "BF"))
     rules = [
         Rule(1, "name", "whatever", Answer.IS_WORK, "bf-tw-11-broken"),
-        Rule(2, "folder", "disk/Audio/BF", Answer.IS_SERIES, "big-finish-main-range"),
+        Rule(2, "folder", "disk/Audio/BF", Answer.IS_SERIES, "bf-torchwood"),
     ]
     assert linked(propose([name], LIBRARY, rules)[0]) == ["bf-tw-11-broken"]
     assert linked(propose([folder], LIBRARY, rules)[0]) == ["bf-tw-07-the-victorian-age"]

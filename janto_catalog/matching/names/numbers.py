@@ -50,10 +50,14 @@ _BY = re.compile(r"\b(?:read|narrated|performed) by [a-z]+[ .]+[a-z]+")
 #: "BBC Radio 4 Extra": the number is the station's.
 _STATION = re.compile(r"(?<![a-z])(radio)[ .]?[1-7](?:[ .]?(?:fm|lw|extra|live))?(?![a-z0-9])")
 #: "Afternoon Play", "Saturday Drama": the hour a station gives to radio drama.
-_SLOT = re.compile(r"(?<![a-z])(?:(?:after|fore)noon|evening|\d+ minute|\w+day) (?:play|drama|theatre|serial)(?![a-z])")
+_SLOT = re.compile(
+    r"(?<![a-z])(?:(?:after|fore)noon|evening|\d+ minute|\w+day) (?:play|drama|theatre|serial)(?![a-z])"
+)
 #: The volume before the number of an issue, and which of its covers a scan has.
 _VOLUME = re.compile(r"(?<![a-z])v(?:ol(?:ume)?)?[ .]*\d{1,4}(?=[ .,]*(?:#|issue|ch[ .]*\d|0\d))")
-_COVER = re.compile(r"(?<![a-z])(?:cover|variant) [a-h](?![a-z0-9])")
+_COVER = re.compile(r"(?<![a-z0-9])(?:(?:cover|variant) [a-h]|\d{1,2} covers?)(?![a-z0-9])")
+#: "Parts 1 & 2", "Pt 1-3": all of them are in it.
+_RUN = re.compile(r"(?<![a-z])(?:parts?|pts?)[ .]*(\d{1,2})[ .]?(?:-|to|and|&|\+)[ .]?(\d{1,2})(?!\d)")
 _DIGITS = re.compile(r"\d{1,3}")
 _SPELT = re.compile(rf"(?<=(?:series|season) )({'|'.join(NUMBER_WORDS)})\b")
 
@@ -67,7 +71,7 @@ _MOST_IN_ONE = 4
 @dataclass(slots=True)
 class Numbers:
     """What was read: `explicit` when season and episode stand together ("s02e05", "2x05"), `dotted` when
-    they stand so that they may be (“3.01”)."""
+    they stand so that they may be (“3.01”), `run` the parts that are all in it ("parts 1 & 2")."""
 
     season: int | None = None
     episodes: tuple[int, ...] = ()
@@ -80,6 +84,7 @@ class Numbers:
     years: tuple[int, ...] = ()
     code: tuple[str, int] | None = None
     dotted: tuple[int, int] | None = None
+    run: tuple[int, ...] = ()
 
 
 def take_numbers(text: str) -> tuple[Numbers, str]:
@@ -147,6 +152,8 @@ def _take_parts(found: Numbers, text: str, counted: bool) -> str:
     if match := _OF.search(text):
         found.part, found.parts = int(match[1]), int(match[2])
         text = f"{text[: match.start()]} {match[1]} {text[match.end() :]}"
+    if counted and (match := _RUN.search(text)):
+        found.run = tuple(range(int(match[1]), int(match[2]) + 1))
     if counted and (match := _ISSUE.search(text)):
         found.issue = int(match[1])
     if match := _DOTTED.search(text):

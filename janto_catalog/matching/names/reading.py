@@ -23,7 +23,7 @@ from janto_catalog.model.text import fold
 
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z][a-z]|S\d)|(?<=\d)(?=[A-Z][a-z]{2})")
 _TOKEN = re.compile(r"[\x01\x02()\[\]{},]|(?<= )[-–—|](?= )|[^\W_]+")
-_CAPITALS = re.compile(r"(?<=[A-Z])(?=[A-Z][a-z])")
+_CAPITALS = re.compile(r"(?<=[A-Z])(?=[A-Z][a-z])|(?<=[a-z])(?=[A-Z])")
 _DIGITS_APART = re.compile(r"(?<=[A-Za-z]{4})(?=\d)|(?<=\d)(?=[A-Za-z]{4})")
 #: How players and rippers count what they find on a disc.
 _COUNTED = re.compile(r"(?:t|title|track|vts|chapter|file)\d+$")
@@ -31,7 +31,9 @@ _PARTED = re.compile(r"[ ._-]")
 _GLUED = re.compile(r"(?<![a-z])(part|pt|vol|volume|issue|book)(?=\d)")
 _BREAKS = "-–—|,"
 #: A story "with commentary" is the story.
-_ABOUT = re.compile(rf"(?<![a-z])(?<!with )(?<!w/ )(?<!incl )(?<!including )(?<!plus )(?:{'|'.join(ABOUT)})(?![a-z])")
+_ABOUT = re.compile(
+    rf"(?<![a-z])(?<!with )(?<!w/ )(?<!incl )(?<!including )(?<!plus )(?:{'|'.join(ABOUT)})(?![a-z])"
+)
 
 
 @dataclass(frozen=True, slots=True)
