@@ -13,7 +13,7 @@ from janto_catalog.matching.weighing import Weighed, in_order
 from janto_catalog.model.files import Stance
 
 _SURE, _HINT = 2.6, -1.0
-_HELP, _IN_ORDER, _BETTER_ELSEWHERE = 2.0, 1.5, 2.5
+_HELP, _IN_ORDER, _BETTER_ELSEWHERE = 2.0, 2.5, 2.5
 _LEAST, _SHARE = 2, 0.7
 _AHEAD = 1.0
 _LEAST_UNNAMED, _SHARE_UNNAMED = 3, 0.6

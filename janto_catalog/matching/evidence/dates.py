@@ -19,7 +19,7 @@ def _weigh(case: Case) -> Iterator[Evidence]:
         return
     named = words(series.title) if series else ()
     if any(str(year) in named for year in years):
-        yield speaks_for(f"the name says {years[0]}, as its series does", 2.5)
+        yield speaks_for(f"the name says {years[0]}, as its series does", 3.5)
     elif case.entry.year in years:
         yield speaks_for(f"the name says {case.entry.year}, the year it came out", 1.5)
     elif case.entry.year is not None and min(abs(case.entry.year - year) for year in years) > 1:

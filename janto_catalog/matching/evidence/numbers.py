@@ -55,13 +55,17 @@ def plain_numbers(text: Text) -> frozenset[int]:
     return frozenset(found)
 
 
-def track_number(case: Case, text: Text) -> frozenset[int]:
-    """The place of a number that ends a name, after the title and a dash: one of its tracks ("Title - 01")."""
+def track_numbers(case: Case, text: Text) -> frozenset[int]:
+    """The places of numbers that count the tracks of a title: after a dash at the end of the name ("Title - 01"),
+    or after the word."""
     title, reading = case.titled(text), text.reading
+    if not title or case.entry.id in case.library.children:
+        return frozenset()
+    told = {place for place in reading.bare if place and reading.words[place - 1] == "track"}
     after = max(title, default=-2) + 1
     ends = all(place in reading.quiet for place in range(after + 1, len(reading.words)))
     counts = after in reading.bare and after in reading.breaks and ends
-    return frozenset({after}) if counts and case.entry.id not in case.library.children else frozenset()
+    return frozenset(told | {after} if counts else told)
 
 
 def _weigh(case: Case) -> Iterator[Evidence]:
@@ -198,7 +202,7 @@ def _explained_otherwise(case: Case) -> frozenset[int]:
     """Numbers in the name that belong to the work's title, to that of the whole it is part of, to the name of
     its series, or that count the tracks of it."""
     name, parent = case.seen.name, case.library.parent(case.entry)
-    taken = set(case.titled(name)) | track_number(case, name)
+    taken = set(case.titled(name)) | track_numbers(case, name)
     for phrase, span in name.phrases:
         if case.answers(phrase):
             taken |= places(span)

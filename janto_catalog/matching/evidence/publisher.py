@@ -7,19 +7,20 @@ from collections.abc import Iterator
 from janto_catalog.matching.case import Case, EvidenceKind, speaks_for
 from janto_catalog.matching.item import Place
 from janto_catalog.model.files import Evidence
-from janto_catalog.model.text import words
 
 _SAID = 1.0
 _SAYING = (Place.NAME, Place.FOLDER, Place.ARTIST_TAG)
 
 
 def _weigh(case: Case) -> Iterator[Evidence]:
-    work = case.entry.work
-    companies = {company for company in (work.publisher, work.channel) if company}
     for text in case.seen.texts:
-        for company in sorted(companies):
-            if text.place in _SAYING and _stands(words(company), text.reading.spelt):
-                yield speaks_for(f"{text.place.value} “{company}”, who brought it out", _SAID)
+        if text.place not in _SAYING:
+            continue
+        for company in case.entry.companies:
+            if _stands(company, text.reading.spelt):
+                yield speaks_for(
+                    f"{text.place.value} “{' '.join(company).title()}”, who brought it out", _SAID
+                )
                 return
 
 

@@ -6,8 +6,9 @@ import math
 from collections.abc import Iterator
 
 from janto_catalog.matching.case import Case, EvidenceKind, places, speaks_against, speaks_for
-from janto_catalog.matching.evidence.numbers import track_number
+from janto_catalog.matching.evidence.numbers import track_numbers
 from janto_catalog.matching.item import Place, Text
+from janto_catalog.matching.names.reading import read_name
 from janto_catalog.matching.names.tables import SMALL, Form
 from janto_catalog.model.files import Evidence
 
@@ -66,12 +67,17 @@ def _unexplained(case: Case, text: Text) -> frozenset[int]:
         if case.answers(phrase):
             explained |= places(span)
     parent = case.library.parent(case.entry)
-    family = {parent.id} if parent else set()
+    family = {case.entry.id, parent.id} if parent else {case.entry.id}
+    of_family = frozenset(read_name(parent.work.title).plain) if parent else frozenset()
     for form, span in text.titles:
         if form.work in family:
             explained |= places(span)
     left = [place for place in range(len(reading.words)) if place not in explained]
-    return frozenset(place for place in left if not _known(case, reading.words[place]))
+    return frozenset(
+        place
+        for place in left
+        if reading.words[place] not in of_family and not _known(case, reading.words[place])
+    )
 
 
 def _known(case: Case, word: str) -> bool:
@@ -106,7 +112,7 @@ def _extends(text: Text, title: frozenset[int], place: int) -> bool:
 
 
 def _cost(case: Case, text: Text, left: frozenset[int]) -> float:
-    tracks = track_number(case, text)
+    tracks = track_numbers(case, text)
     return sum(_stranger(case, text, place) for place in sorted(left - tracks))
 
 

@@ -55,7 +55,7 @@ _SLOT = re.compile(
 )
 #: The volume before the number of an issue, and which of its covers a scan has.
 _VOLUME = re.compile(r"(?<![a-z])v(?:ol(?:ume)?)?[ .]*\d{1,4}(?=[ .,]*(?:#|issue|ch[ .]*\d|0\d))")
-_COVER = re.compile(r"(?<![a-z0-9])(?:(?:cover|variant) [a-h]|\d{1,2} covers?)(?![a-z0-9])")
+_COVER = re.compile(r"(?<![a-z0-9])(?:(?:cover|variant) [a-h]|\d{1,2} covers)(?![a-z0-9])")
 #: "Parts 1 & 2", "Pt 1-3": all of them are in it.
 _RUN = re.compile(r"(?<![a-z])(?:parts?|pts?)[ .]*(\d{1,2})[ .]?(?:-|to|and|&|\+)[ .]?(\d{1,2})(?!\d)")
 _DIGITS = re.compile(r"\d{1,3}")
@@ -111,7 +111,7 @@ def _take_season(found: Numbers, text: str) -> str:
         if match := pattern.search(text):
             found.season, found.explicit = int(match[1]), True
             found.episodes = _episodes(int(match[2]), match[3])
-            return _blank(text, match)
+            return _take_further(found, _blank(text, match), pattern)
     if (match := _RUN_ON.search(text)) and 0 < int(match[3]) - int(match[2]) < _MOST_IN_ONE:
         found.season, found.explicit = int(match[1]), True
         found.episodes = tuple(range(int(match[2]), int(match[3]) + 1))
@@ -120,6 +120,14 @@ def _take_season(found: Numbers, text: str) -> str:
         found.season, found.episodes, found.explicit = int(match[1]), (int(match[2]),), True
         return _blank(text, match)
     return _take_worded(found, text)
+
+
+def _take_further(found: Numbers, text: str, pattern: re.Pattern[str]) -> str:
+    """ "S02E06 - Title + S02E07 - Title": the other episodes of that season, wherever they stand."""
+    for match in pattern.finditer(text):
+        if int(match[1]) == found.season and int(match[2]) not in found.episodes:
+            found.episodes = (*found.episodes, int(match[2]))
+    return pattern.sub(f" {EPISODE_MARK} ", text) if len(found.episodes) > 1 else text
 
 
 def _take_worded(found: Numbers, text: str) -> str:

@@ -29,6 +29,8 @@ _DIGITS_APART = re.compile(r"(?<=[A-Za-z]{4})(?=\d)|(?<=\d)(?=[A-Za-z]{4})")
 _COUNTED = re.compile(r"(?:t|title|track|vts|chapter|file)\d+$")
 _PARTED = re.compile(r"[ ._-]")
 _GLUED = re.compile(r"(?<![a-z])(part|pt|vol|volume|issue|book)(?=\d)")
+#: "[320]": how densely it is packed.
+_BITRATES = frozenset({"64", "96", "128", "160", "192", "224", "256", "320"})
 _BREAKS = "-–—|,"
 #: A story "with commentary" is the story.
 _ABOUT = re.compile(
@@ -81,7 +83,14 @@ def read_name(text: str) -> Reading:
     quiet = _quiet(words, numbers)
     about = _ABOUT.search(folded)
     kinds = frozenset().union(*[KIND_WORDS[word] for word in words if word in KIND_WORDS])
-    bare = tuple([place for place, word in enumerate(words) if word.isdecimal() and len(word) <= 3])
+    bare = tuple(
+        [
+            place
+            for place, word in enumerate(words)
+            if word.isdecimal() and len(word) <= 3 and not (place in bracketed and word in _BITRATES)
+        ]
+    )
+    quiet |= {place for place in bracketed if words[place] in _BITRATES}
     mark = words.index(EPISODE_MARK) if EPISODE_MARK in words else -1
     return Reading(
         text=text,
