@@ -219,7 +219,8 @@ class Library:
             if len(prefix) == 2 and len(words) > 3 and words[2].isdecimal() and entry.series:
                 yield Phrase(" ".join(prefix).upper(), False, frozenset({entry.series.id}))
             for place, word in enumerate(words[:2]):
-                if len(word) == 2 and word.isalpha() and (place == 0 or word in first):
+                short = word[:-1] if word[-1:].isdecimal() else word
+                if len(short) == 2 and short.isalpha() and ((place == 0 and short == word) or short in first):
                     begun[word].update(entry.line)
         for short, series in begun.items():
             yield Phrase(short.upper(), False, frozenset(series), faint=True)

@@ -15,6 +15,8 @@ from janto_catalog.model.files import Evidence
 _WORD, _SMALL, _BRACKETED, _GROUP, _NUMBER, _SEQUEL, _EXTENDS = 1.4, 0.2, 0.5, 0.2, 0.7, 3.0, 3.0
 _PERSON = 0.5
 _AFTER_NUMBER, _BEFORE_NUMBER, _EXPLAINED, _MOST = 0.5, 3.0, 1.5, 6.0
+#: The most that what is said in brackets costs.
+_MOST_ASIDE = 1.0
 #: The most that strange words cost where title and number agree.
 _LEAST_OF_TWO = 2.0
 
@@ -73,11 +75,18 @@ def _unexplained(case: Case, text: Text) -> frozenset[int]:
         if form.work in family:
             explained |= places(span)
     left = [place for place in range(len(reading.words)) if place not in explained]
+    left = [place for place in left if not _company(case, reading.words, place)]
     return frozenset(
         place
         for place in left
         if reading.words[place] not in of_family and not _known(case, reading.words[place])
     )
+
+
+def _company(case: Case, words: tuple[str, ...], place: int) -> bool:
+    """Whether a word and its neighbour are a company's name taken apart ("Audio Go")."""
+    pairs = (words[start : start + 2] for start in (place - 1, place) if start >= 0)
+    return any(len(pair) == 2 and "".join(pair) in case.library.publishers for pair in pairs)
 
 
 def _known(case: Case, word: str) -> bool:
@@ -87,6 +96,7 @@ def _known(case: Case, word: str) -> bool:
     return (
         word in entry.people
         or word in case.library.publishers
+        or (case.best is not None and word in case.best.form.telling)
         or word in entry.qualifiers
         or _code(case, word)
     )
@@ -112,8 +122,9 @@ def _extends(text: Text, title: frozenset[int], place: int) -> bool:
 
 
 def _cost(case: Case, text: Text, left: frozenset[int]) -> float:
-    tracks = track_numbers(case, text)
-    return sum(_stranger(case, text, place) for place in sorted(left - tracks))
+    costs = {place: _stranger(case, text, place) for place in sorted(left - track_numbers(case, text))}
+    aside = [cost for place, cost in costs.items() if place in text.reading.bracketed and cost <= _BRACKETED]
+    return sum(costs.values()) - max(0.0, sum(aside) - _MOST_ASIDE)
 
 
 def _stranger(case: Case, text: Text, place: int) -> float:

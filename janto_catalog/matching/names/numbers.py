@@ -32,7 +32,7 @@ _PACK = re.compile(
     rf"|(?<!\w){_SEASON_WORD}s?[ .]*(\d{{1,2}})[ .]?(?:-|to|and|&)[ .]?(\d{{1,2}})(?!\d)"
 )
 #: "Series 1 - 04. Title": a number of that series, not a run of them.
-_SET_APART = re.compile(rf"(?<!\w){_SEASON_WORD}[ .]*\d{{1,2}} - \d{{1,2}}(?!\d)[ .]+\w")
+_SET_APART = re.compile(rf"(?<!\w){_SEASON_WORD}[ .]*\d{{1,2}} - \d{{1,2}}(?!\d)[ .-]+(\w+)")
 _LONE_SEASON = re.compile(r"(?<![a-z0-9])s(\d{1,2})(?![a-z0-9])")
 _OF = re.compile(r"(?<![\d])(\d{1,3}) ?(?:\(? ?of|/) ?(\d{1,3})(?!\d)\)?")
 _DISC = re.compile(r"(?<![a-z])(?:cd|disc|disk|side|tape|dvd|reel)[ .#-]*(\d{1,2})(?!\d)")
@@ -103,7 +103,8 @@ def take_numbers(text: str) -> tuple[Numbers, str]:
 
 
 def _take_season(found: Numbers, text: str) -> str:
-    if (pack := _PACK.search(text)) and not _SET_APART.search(text):
+    apart = _SET_APART.search(text)
+    if (pack := _PACK.search(text)) and not (apart and apart[1] not in RELEASE_WORDS):
         first, last = (value for value in pack.groups() if value)
         found.pack = f"series {int(first)} to {int(last)}"
         return _blank(text, pack)

@@ -24,7 +24,7 @@ from janto_catalog.model.text import fold
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z][a-z]|S\d)|(?<=\d)(?=[A-Z][a-z]{2})")
 _TOKEN = re.compile(r"[\x01\x02()\[\]{},]|(?<= )[-–—|](?= )|[^\W_]+")
 _CAPITALS = re.compile(r"(?<=[A-Z])(?=[A-Z][a-z])|(?<=[a-z])(?=[A-Z])")
-_DIGITS_APART = re.compile(r"(?<=[A-Za-z]{4})(?=\d)|(?<=\d)(?=[A-Za-z]{4})")
+_DIGITS_APART = re.compile(r"(?<=[A-Za-z]{4})(?=\d)|(?<=[A-Za-z][a-z]{2})(?=\d)|(?<=\d)(?=[A-Za-z]{4})")
 #: How players and rippers count what they find on a disc.
 _COUNTED = re.compile(r"(?:t|title|track|vts|chapter|file)\d+$")
 _PARTED = re.compile(r"[ ._-]")

@@ -89,7 +89,7 @@ RELEASE_WORDS = frozenset(
         " download collection story stories novel novels comic comics magazine mag official issue box set boxset release range"
         " monthly main original fixed final new version v2 ver read reader author writer narrated narrator starring"
         " presents production productions adventure adventures title track side of copy edition hardback paperback"
-        " short fiction exclusive default iplayer anniversary special specials tvrip dvb cover covers variant christmas xmas easter finale r3 r4 r4x r7 feat ft featuring"
+        " short fiction exclusive strip default iplayer anniversary special specials tvrip dvb cover covers variant christmas xmas easter finale r3 r4 r4x r7 feat ft featuring"
     )
 )
 
@@ -115,6 +115,7 @@ KIND_WORDS: dict[str, frozenset[Kind]] = {
     "magazine": frozenset({Kind.MAGAZINE_ISSUE, Kind.SHORT_STORY, Kind.ARTICLE, Kind.COMIC}),
     "comic": frozenset({Kind.COMIC, Kind.MAGAZINE_ISSUE}),
     "comics": frozenset({Kind.COMIC, Kind.MAGAZINE_ISSUE}),
+    "strip": frozenset({Kind.COMIC}),
     "magazines": frozenset({Kind.MAGAZINE_ISSUE}),
     "novel": frozenset({Kind.NOVEL}),
     "novels": frozenset({Kind.NOVEL}),
