@@ -14,7 +14,7 @@ from janto_catalog.matching.evidence.medium import fit
 from janto_catalog.matching.evidence.numbers import season_of
 from janto_catalog.matching.item import Seen
 from janto_catalog.matching.library import Library
-from janto_catalog.matching.weighing import Weighed, weigh
+from janto_catalog.matching.weighing import Weighed, in_order, weigh
 from janto_catalog.model.kinds import Status
 
 _SURE = 2.6
@@ -211,7 +211,8 @@ def _told(
     said = speaks_for(
         f"its place among the files of “{run.name}” here is the {_nth(told[0] + 1)}", min(_MOST, told[1])
     )
-    return [each for each in works if each.work != entry.id] + [weighed.plus(said)]
+    others = [each for each in works if each.work != entry.id]
+    return in_order([*others, weighed.plus(said)])
 
 
 def _within(found: Weighed, seen: Seen, run: Run, *, several: bool) -> Weighed:

@@ -59,6 +59,11 @@ class Case:
         return self.matches[0] if self.matches else None
 
     @property
+    def best_is_slip(self) -> bool:
+        """Whether the title had to be put right, or only part of it was found."""
+        return bool(self.matches and self.matches[0].slip)
+
+    @property
     def main(self) -> Text:
         """The text that names the work: where its title stands, else the item's name."""
         return self.matches[0].text if self.matches else self.seen.name

@@ -9,6 +9,7 @@ from itertools import takewhile
 
 from janto_catalog.matching.names.numbers import TECHNICAL_MARK
 from janto_catalog.matching.names.reading import read_name
+from janto_catalog.matching.names.tables import RELEASE_WORDS, SMALL
 from janto_catalog.matching.titles import qualifiers
 from janto_catalog.model.story import Series, Work
 from janto_catalog.model.text import words as cut
@@ -20,7 +21,8 @@ _SEASON_NUMBER = re.compile(r"^(\d{1,2})[x.](\d{1,2})$")
 @dataclass(frozen=True, slots=True)
 class Entry:
     """A work as matching sees it.  `shows` are the joined names of its shows, `season`, `episode`, `number`
-    what a name would call it; `people` the folded words of those who made it."""
+    what a name would call it; `people` the folded words of those who made it, `companies` the
+    names of those who brought it out."""
 
     work: Work
     series: Series | None
@@ -33,6 +35,7 @@ class Entry:
     people: frozenset[str]
     qualifiers: frozenset[str]
     series_words: frozenset[str]
+    companies: tuple[tuple[str, ...], ...]
     year: int | None
 
     @property
@@ -51,6 +54,11 @@ class Phrase:
     series: frozenset[str]
     season: int | None = None
     faint: bool = False
+
+    @property
+    def short(self) -> bool:
+        """Whether it is an abbreviation."""
+        return self.faint and self.text.isupper()
 
     @property
     def specific(self) -> bool:
@@ -78,9 +86,8 @@ class Entries:
         line = tuple(self.line(work.series))
         names = {name for each in line if (name := self.show(self.series[each]))}
         season, episode, number = self._numbers(work, line)
-        people = {
-            word for credit in work.credits for word in cut(self.people.get(credit.person, credit.person))
-        }
+        made = {self.people.get(credit.person, credit.person) for credit in work.credits}
+        people = {word for name in made for word in (*cut(name), *read_name(name).plain)}
         return Entry(
             work=work,
             series=self.series.get(work.series or ""),
@@ -90,9 +97,10 @@ class Entries:
             season=season,
             episode=episode,
             number=number,
-            people=frozenset(word for word in people if len(word) > 2),
+            people=frozenset(word for word in people - SMALL if len(word) > 1),
             qualifiers=frozenset(read_name(qualifiers(work.title)).plain),
             series_words=frozenset(self._series_words(line, names)),
+            companies=tuple(_companies(work)),
             year=int(work.released[:4]) if work.released and work.released[:4].isdecimal() else None,
         )
 
@@ -129,6 +137,13 @@ class Entries:
             number = int(match[1])
             return season, (number if season is not None else None), number
         return season, None, None
+
+
+def _companies(work: Work) -> Iterator[tuple[str, ...]]:
+    """Publisher and station by the words people name them by: "Productions" or "Books" alone is none."""
+    for company in dict.fromkeys((work.publisher, work.channel)):
+        if named := tuple(word for word in cut(company) if word not in RELEASE_WORDS):
+            yield named
 
 
 def _common_words(one: str, other: str) -> str:

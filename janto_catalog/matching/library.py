@@ -12,6 +12,7 @@ from rapidfuzz.distance import OSA
 
 from janto_catalog.matching.entry import Entries, Entry, Phrase, Span, joined
 from janto_catalog.matching.names.reading import read_name
+from janto_catalog.matching.names.tables import ARTICLES, RELEASE_WORDS, SMALL
 from janto_catalog.matching.titles import TitleForm, title_forms
 from janto_catalog.model.story import Story
 from janto_catalog.model.text import words as cut
@@ -44,6 +45,7 @@ class Library:
         self.by_code: dict[str, str] = {}
         self.people = {word for name in _everyone(story) for word in cut(name) if len(word) > 2}
         self.publishers: set[str] = set()
+        self._shows = {show for entry in self.entries.values() for show in entry.shows}
         #: Names of those who are in several stories, as words.
         self.recurring = set(_recurring(story))
         for entry in self.entries.values():
@@ -188,18 +190,38 @@ class Library:
                     yield Phrase(name, False, below, series.season)
                     if (less := _ARTICLE.sub("", name)) != name:
                         yield Phrase(less, False, below, series.season)
+        yield from self._initials()
         yield from self._id_phrases()
+
+    def _initials(self) -> Iterator[Phrase]:
+        """Series as fans shorten them, with or without their articles ("CoE", "TLoCJ"); a hint, not a name."""
+        for series in self.series.values():
+            for name in (series.title, *series.aliases):
+                for short in self._shortened(cut(re.sub(r"\(.*?\)", "", name))):
+                    yield Phrase(short, False, self._making.below(series.id), series.season, faint=True)
+
+    def _shortened(self, name: tuple[str, ...]) -> Iterator[str]:
+        """The initials of a name without its show; none where it says what it is ("Main Range", "BBC novels")."""
+        own = [word for word in name if word not in self._shows]
+        if not self.publishers.isdisjoint(own) or not (RELEASE_WORDS - SMALL).isdisjoint(own):
+            return
+        for words in (own, [word for word in own if word not in ARTICLES]):
+            if len(words) > 1 and all(word[0].isalpha() for word in words):
+                yield "".join(word[0] for word in words).upper()
 
     def _id_phrases(self) -> Iterator[Phrase]:
         """Short names the pack itself uses: ids begin "bf-tw-20", and so do collectors' names."""
         begun: dict[str, set[str]] = defaultdict(set)
+        first = {entry.id.partition("-")[0] for entry in self.entries.values()}
         for entry in self.entries.values():
             words = entry.id.split("-")
             prefix = [word for word in words[:2] if word.isalpha() and len(word) <= 4]
             if len(prefix) == 2 and len(words) > 3 and words[2].isdecimal() and entry.series:
                 yield Phrase(" ".join(prefix).upper(), False, frozenset({entry.series.id}))
-            if len(words[0]) == 2 and words[0].isalpha():
-                begun[words[0]].update(entry.line)
+            for place, word in enumerate(words[:2]):
+                short = word[:-1] if word[-1:].isdecimal() else word
+                if len(short) == 2 and short.isalpha() and ((place == 0 and short == word) or short in first):
+                    begun[word].update(entry.line)
         for short, series in begun.items():
             yield Phrase(short.upper(), False, frozenset(series), faint=True)
 

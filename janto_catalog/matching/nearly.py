@@ -11,7 +11,7 @@ from rapidfuzz.distance import OSA
 from janto_catalog.matching.case import TitleMatch, places
 from janto_catalog.matching.item import Text
 from janto_catalog.matching.library import Library
-from janto_catalog.matching.names.tables import ARTICLES, SMALL
+from janto_catalog.matching.names.tables import ARTICLES, RELEASE_WORDS, SMALL
 from janto_catalog.matching.titles import FormKind, TitleForm
 
 _SLIP, _LONE_SLIP, _LOOSE, _PART, _MOST_IN_PART = 1.0, 2.5, 1.2, 2.5, 2.0
@@ -119,7 +119,7 @@ def _of_another(match: TitleMatch, text: Text) -> bool:
 def _part(text: Text, form: TitleForm, words: dict[str, int], library: Library) -> TitleMatch | None:
     """How much of a title stands in a text, when it is enough to ask about."""
     run = _run(form, words)
-    share = _share(form.telling, words)
+    share = _share(_needed(form, words, library), words)
     alone = share < 1 and _only_here(run, form, library)
     if not _may_be(text, form, words, run) or not (alone or _enough(form, words, library)):
         return None
@@ -149,8 +149,9 @@ def _may_be(text: Text, form: TitleForm, words: dict[str, int], run: Sequence[st
 def _enough(form: TitleForm, words: dict[str, int], library: Library) -> bool:
     """Whether half of a title is there, and half of what is not its series' name."""
     series = library.entries[form.work].series_words
-    own = [word for word in form.telling if word not in series and not word.isdecimal()]
-    share = _share(form.telling, words)
+    needed = _needed(form, words, library)
+    own = [word for word in needed if word not in series and not word.isdecimal()]
+    share = _share(needed, words)
     return min(_share(own, words), share) >= _LEAST_SHARE and (share == 1 or len(form.telling) > 1)
 
 
@@ -177,6 +178,13 @@ def _only_here(run: tuple[str, ...], form: TitleForm, library: Library) -> bool:
         return False
     others = [each for each in library.forms_by_word[run[0]] if each.work != form.work]
     return all(set(run) - set(each.telling) for each in others)
+
+
+def _needed(form: TitleForm, words: Container[str], library: Library) -> tuple[str, ...]:
+    """The telling words of a title, but for those of its series that a name may leave out ("Official Magazine")."""
+    spare = RELEASE_WORDS & library.entries[form.work].series_words
+    needed = tuple(word for word in form.telling if word in words or word not in spare)
+    return needed if len(needed) > 1 else form.telling
 
 
 def _share(telling: Sequence[str], words: Container[str]) -> float:

@@ -9,11 +9,11 @@ from janto_catalog.matching.case import speaks_against, speaks_for
 from janto_catalog.matching.evidence.numbers import plain_numbers
 from janto_catalog.matching.item import Seen
 from janto_catalog.matching.library import Library
-from janto_catalog.matching.weighing import Weighed
+from janto_catalog.matching.weighing import Weighed, in_order
 from janto_catalog.model.files import Stance
 
 _SURE, _HINT = 2.6, -1.0
-_HELP, _IN_ORDER, _BETTER_ELSEWHERE = 2.0, 1.5, 2.5
+_HELP, _IN_ORDER, _BETTER_ELSEWHERE = 2.0, 2.5, 2.5
 _LEAST, _SHARE = 2, 0.7
 _AHEAD = 1.0
 _LEAST_UNNAMED, _SHARE_UNNAMED = 3, 0.6
@@ -31,7 +31,7 @@ def with_neighbours(found: Sequence[Found], library: Library) -> list[list[Weigh
             for (seen, _), works in zip(found, ranked, strict=True)
         ]
     _once_each(ranked)
-    return [sorted(works, key=lambda each: (-each.score, each.work)) for works in ranked]
+    return [in_order(works) for works in ranked]
 
 
 def _series(found: Sequence[Found], library: Library) -> str:

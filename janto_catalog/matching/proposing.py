@@ -15,7 +15,7 @@ from janto_catalog.matching.neighbours import with_neighbours
 from janto_catalog.matching.packed import unpacked
 from janto_catalog.matching.ranges import several
 from janto_catalog.matching.rules import Rules, first
-from janto_catalog.matching.weighing import Weighed, weigh
+from janto_catalog.matching.weighing import Weighed, in_order, weigh
 from janto_catalog.model.files import Candidate, Evidence, Outcome, Proposal, Stance
 from janto_catalog.model.matching import Answer, ReadItem, Rule
 
@@ -99,11 +99,6 @@ class _Proposer:
             return Proposal(seen.item.key, Outcome.UNKNOWN, reason=_why_unknown(seen))
         own = several(seen, ranked, self.library) or decide(seen.item.key, ranked, _why_unknown(seen))
         return unpacked(seen, own, self.library, self.propose)
-
-
-def in_order(found: list[Weighed]) -> list[Weighed]:
-    """Best first; equals by id, so that the order of input does not matter."""
-    return sorted(found, key=lambda each: (-each.score, each.work))
 
 
 def _why_unknown(seen: Seen) -> str:

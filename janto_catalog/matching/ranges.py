@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from janto_catalog.matching.case import speaks_for
+from janto_catalog.matching.calibration import LINKED
+from janto_catalog.matching.case import CONTRADICTION, speaks_for
 from janto_catalog.matching.decide import doubt
 from janto_catalog.matching.entry import Span
 from janto_catalog.matching.evidence.length import clock
@@ -18,7 +19,9 @@ from janto_catalog.model.files import Candidate, Outcome, Proposal, Range, Unit
 from janto_catalog.model.media import Chapter
 
 _TOLERANCE, _PLAUSIBLE, _LEAST_CHAPTERS, _MOST_EPISODES = 0.08, 2.0, 2, 4
-_CHAPTER, _TRUSTED = 8.0, 3.9
+_CHAPTER, _TRUSTED, _TOGETHER = 9.0, 3.9, 3.0
+#: How what the length says begins.
+_LENGTHS = ("length", "it is only")
 #: Seconds: no story that stands beside others in one file is shorter.
 _LEAST_STORY = 600.0
 
@@ -42,8 +45,10 @@ def _episodes(seen: Seen, ranked: Sequence[Weighed], library: Library) -> Propos
         return None
     lengths = [library.entries[each.work].work.runtime for each in works]
     ranges = _by_length(seen, lengths)
-    links = tuple(each.candidate(1.0, part) for each, part in zip(works, ranges, strict=True))
     reason = _doubt(seen, works, ranges)
+    if any(ranges):
+        works = [_as_long_together(each) for each in works]
+    links = tuple(each.candidate(1.0, part) for each, part in zip(works, ranges, strict=True))
     if len(works) < len(numbers.episodes) or reason:
         return Proposal(
             seen.item.key, Outcome.ASK, candidates=links[:3], reason=reason or "it holds several stories"
@@ -57,13 +62,20 @@ def _doubt(seen: Seen, works: Sequence[Weighed], ranges: Sequence[Range | None])
         against = [
             fact
             for fact in each.evidence
-            if fact.weight <= -3.0 and not fact.text.startswith(("length", "it is only"))
+            if fact.weight <= CONTRADICTION and not fact.text.startswith(_LENGTHS)
         ]
         if against:
             return against[0].text
-        if each.score < _PLAUSIBLE and not any(ranges):
+        if each.confidence() < LINKED and not any(ranges):
             return "not enough speaks for it"
     return "its length is not that of the stories together" if seen.seconds and not any(ranges) else ""
+
+
+def _as_long_together(found: Weighed) -> Weighed:
+    """With what the length says of all of them in place of what it says of one."""
+    apart = [each for each in found.evidence if not each.text.startswith(_LENGTHS)]
+    together = speaks_for("together the stories are as long as it is", _TOGETHER)
+    return weighed(found.work, [*apart, together])
 
 
 def _by_length(seen: Seen, lengths: Sequence[float | None]) -> list[Range | None]:

@@ -118,7 +118,7 @@ def _with_and_without_article(
     telling = content(words, show)
     yield TitleForm(work.id, text, words, kind, weight, telling=telling)
     if len(words) > 1 and words[0] in ARTICLES and kind is not FormKind.INITIALS:
-        less = ARTICLE_OF_ONE_WORD if len(telling) < 2 else 0.2
+        less = ARTICLE_OF_ONE_WORD if len(words) < 3 else 0.2
         yield TitleForm(work.id, text, words[1:], kind, weight - less, telling=telling)
 
 

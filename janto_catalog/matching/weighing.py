@@ -6,6 +6,7 @@ import math
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from janto_catalog.matching.calibration import confidence
 from janto_catalog.matching.case import CONTRADICTION, Case
 from janto_catalog.matching.evidence import KINDS
 from janto_catalog.model.files import Candidate, Evidence, Range, Stance
@@ -31,10 +32,14 @@ class Weighed:
         """The same with more evidence."""
         return weighed(self.work, (*self.evidence, *evidence))
 
+    def confidence(self, share: float = 1.0) -> float:
+        """How sure it is; `share` of the belief is left to it beside its rivals."""
+        return confidence(share * probability(self.score), contradicted=self.contradicted)
+
     def candidate(self, share: float = 1.0, part: Range | None = None) -> Candidate:
-        """As a candidate; `share` of the belief is left to it beside its rivals."""
+        """As a candidate, its strongest evidence first."""
         strongest = sorted(self.evidence, key=lambda each: -abs(each.weight))
-        return Candidate(self.work, round(share * probability(self.score), 3), tuple(strongest), part)
+        return Candidate(self.work, self.confidence(share), tuple(strongest), part)
 
 
 def weigh(case: Case) -> Weighed:
@@ -46,6 +51,11 @@ def weighed(work: str, evidence: Iterable[Evidence]) -> Weighed:
     """Evidence added up."""
     listed = tuple(evidence)
     return Weighed(work, listed, _PRIOR + sum(each.weight for each in listed))
+
+
+def in_order(found: Iterable[Weighed]) -> list[Weighed]:
+    """Best first; equals by id, so that the order of input does not matter."""
+    return sorted(found, key=lambda each: (-each.score, each.work))
 
 
 def probability(score: float) -> float:

@@ -1,4 +1,5 @@
-"""How sure a place in the story is, as one step of six: what every list, page and picture of it says.
+"""How sure a place in the story is, as one step of six, and how sure a link is, as one of three words: what every
+list, page and picture of it says.
 
 The one table of words for this; a glyph is drawn from the step.
 """
@@ -24,6 +25,11 @@ WORDS = {
     GUESS: "a guess",
     None: NO_SOURCE,
 }
+
+
+#: Confidence from which a link is "sure" (the program makes it without asking), and from which it is "likely" (right
+#: more often than not).
+SURE_FROM, LIKELY_FROM = 0.95, 0.5
 
 
 class Certainty(NamedTuple):

@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from janto_catalog.model.certainty import LIKELY_FROM, SURE_FROM
+
 if TYPE_CHECKING:
     from janto_catalog.model.releases import Release
     from janto_catalog.model.story import Work
@@ -119,9 +121,9 @@ def length(seconds: float | None) -> str:
 
 def confidence(value: float) -> tuple[str, str, str]:
     """A confidence of 0 ... 1 as (word, icon, colour role)."""
-    if value >= 0.9:
+    if value >= SURE_FROM:
         return "Sure", "circle-check", "sure"
-    return ("Likely", "circle-dot", "asks") if value >= 0.6 else ("A guess", "circle-dashed", "text2")
+    return ("Likely", "circle-dot", "asks") if value >= LIKELY_FROM else ("A guess", "circle-dashed", "text2")
 
 
 def manner(value: str) -> tuple[str, str]:

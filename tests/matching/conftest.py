@@ -1,27 +1,25 @@
-"""The library of every work in the fact tables, and of those the first pack holds."""
+"""The library of the pack that ships, and of a part of it."""
 
 from __future__ import annotations
-
-from pathlib import Path
 
 import pytest
 
 from janto_catalog.matching import Library
-from tests.matching.story_of_facts import story
+from tests.matching.reading_items import first_part, shipped
 
 _TABLES: list[str] = []
 
 
 @pytest.fixture(scope="session")
-def library(shared_facts: Path) -> Library:
-    """All 443 works."""
-    return Library(story(shared_facts))
+def library() -> Library:
+    """All works of the pack that ships."""
+    return Library(shipped())
 
 
 @pytest.fixture(scope="session")
-def first_library(shared_facts: Path) -> Library:
+def first_library() -> Library:
     """Television, radio, the first twelve audio dramas, the crossovers."""
-    return Library(story(shared_facts, subset=True))
+    return Library(first_part(shipped()))
 
 
 @pytest.fixture(scope="session")

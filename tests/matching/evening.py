@@ -83,7 +83,7 @@ def _of(library: Library, series: str) -> Iterator[tuple[int, str, str]]:
 
 
 def _television(library: Library) -> Iterator[Kept]:
-    for number, work, title in _of(library, "torchwood-series-1"):
+    for number, work, title in _of(library, "tw-series-1"):
         stem = f"Torchwood/Season 1/{number:02} - {title}"
         yield _kept(library, f"{stem}.mkv", work)
         yield _beside(f"{stem}.en.srt")
@@ -92,21 +92,21 @@ def _television(library: Library) -> Iterator[Kept]:
     for number in (1, 2, 3):
         yield _short(f"Torchwood/Season 1/Extras/Featurette {number}.mkv", 600)
     yield _beside("Torchwood/Season 1/folder.jpg")
-    for number, work, title in _of(library, "torchwood-series-2"):
+    for number, work, title in _of(library, "tw-series-2"):
         stem = f"Torchwood.S02.DVDRip.XviD/Torchwood.S02E{number:02}.{title.replace(' ', '.').replace(',', '')}.DVDRip.XviD"
         yield _kept(library, f"{stem}.avi", work)
         yield _beside(f"{stem}.nfo")
     yield _short("Torchwood.S02.DVDRip.XviD/sample-torchwood.s02e01.avi", 45)
-    for number, work, _ in _of(library, "children-of-earth"):
+    for number, work, _ in _of(library, "tw-children-of-earth"):
         yield _kept(library, f"Torchwood/Children of Earth/Day {number}.mkv", work)
         yield _beside(f"Torchwood/Children of Earth/Day {number}.srt")
-    for number, work, _ in _of(library, "miracle-day"):
+    for number, work, _ in _of(library, "tw-miracle-day"):
         yield _kept(library, f"Torchwood/Miracle Day/torchwood.s04e{number:02}.720p.hdtv.x264.mkv", work)
     yield _kept(library, "Torchwood/Miracle Day/Torchwood Web of Lies.mp4", "tw-web-web-of-lies")
 
 
 def _dramas(library: Library) -> Iterator[Kept]:
-    for number, work, title in _of(library, "big-finish-main-range"):
+    for number, work, title in _of(library, "bf-torchwood"):
         if number <= 28:
             stem = f"Big Finish/Torchwood/Torchwood {number:02} {title}"
             chapters = tuple(Chapter(f"Track {place}", place * 300.0) for place in range(10))
@@ -163,7 +163,7 @@ def _tracks(library: Library) -> Iterator[Kept]:
 
 
 def _print(library: Library) -> Iterator[Kept]:
-    for number, work, title in _of(library, "bbc-books-novels"):
+    for number, work, title in _of(library, "tw-novels"):
         if number <= 12:
             yield _kept(library, f"Books/Torchwood/Torchwood {number:02} - {title}.epub", work)
             yield _beside(f"Books/Torchwood/Torchwood {number:02} - {title}.opf")

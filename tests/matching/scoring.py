@@ -12,7 +12,7 @@ from janto_catalog.model.files import Outcome, Proposal
 from janto_catalog.model.kinds import Group, Kind
 from janto_catalog.model.media import MediaFacts, Medium
 from janto_catalog.model.story import Work
-from tests.matching.story_of_facts import item
+from tests.matching.reading_items import item
 
 HERE = Path(__file__).parent
 NOT_ONE_WORK = {"none", "ambiguous", "ask"}

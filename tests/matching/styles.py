@@ -3,59 +3,135 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from itertools import count
 
 from janto_catalog.matching import Library
 from janto_catalog.matching.entry import Entry
 from janto_catalog.model.kinds import Group, Kind
+from janto_catalog.model.story import Story
 from tests.matching.scoring import Named
+
+#: Style, folder and name without its ending.
+Style = tuple[str, str, str]
 
 _ENDINGS = {Group.VIDEO: "mkv", Group.AUDIO: "mp3", Group.PRINT: "epub"}
 _PAGES = (Kind.COMIC, Kind.MAGAZINE_ISSUE)
 
 
-def styled(library: Library) -> Iterator[tuple[str, Named]]:
-    """Each name with the style it is in."""
+def styled(story: Story, library: Library) -> Iterator[tuple[str, Named]]:
+    """Each name with the style it is in, in a folder of its own that says nothing."""
+    people = {person.id: person.name for person in story.people}
+    folder = count()
     for entry in library.entries.values():
-        for place, (style, folder, name) in enumerate(_styles(entry, library)):
-            ending = "cbz" if entry.work.kind in _PAGES else _ENDINGS[entry.work.kind.group]
-            folders = ("disk", f"{entry.id}{place}", *filter(None, folder.split("/")))
-            yield style, Named(f"{name}.{ending}", (entry.id,), folders)
+        ending = "cbz" if entry.work.kind in _PAGES else _ENDINGS[entry.work.kind.group]
+        for style, folders, name in _styles(entry, library, people):
+            where = ("disk", f"{next(folder)}", *filter(None, folders.split("/")))
+            yield style, Named(f"{name}.{ending}", (entry.id,), where)
 
 
-def _styles(entry: Entry, library: Library) -> Iterator[tuple[str, str, str]]:
-    title = entry.work.title.replace("/", " ")
+def _styles(entry: Entry, library: Library, people: Mapping[str, str]) -> Iterator[Style]:
     show = _show(entry, library)
+    title = _safe(entry.work.title)
     bare = re.sub(rf"^{re.escape(show)}(?: [A-Z]\w+)?: ", "", title) if show else title
-    named = title if show and title.startswith(show) else f"{show} - {title}"
     parent = library.parent(entry)
+    yield from _of_any(entry, show, title, bare)
+    if entry.season and entry.episode:
+        yield from _of_an_episode(show, bare, entry.season, entry.episode)
+    elif entry.number is not None and parent is None and entry.work.kind not in _PAGES:
+        yield from _of_a_number(show, bare, entry.number)
+    if entry.work.kind is Kind.MAGAZINE_ISSUE and entry.number is not None:
+        yield from _of_an_issue(show, entry.number)
+    if issue := re.fullmatch(r"(.+) #(\d+)", title):
+        yield from _of_a_comic(issue[1].replace(":", " -"), int(issue[2]))
+    if parent is not None:
+        number = entry.number or int((re.findall(r"\d+", entry.work.number) or ["1"])[-1])
+        yield from _in_a_whole(show, _safe(parent.work.title), number, bare)
+    if entry.work.kind is Kind.RADIO_DRAMA:
+        yield from _on_radio(show, bare)
+    if entry.work.credits:
+        yield from _with_author(show, bare, people.get(entry.work.credits[0].person, ""))
+
+
+def _of_any(entry: Entry, show: str, title: str, bare: str) -> Iterator[Style]:
+    named = title if show and title.startswith(show) else f"{show} - {title}"
     yield "show - title", "", named
-    yield "dotted", "", re.sub(r"[^\w.#&'!?-]+", ".", named.replace(" - ", " "))
+    yield "dotted", "", _dotted(named)
+    yield "low_lines", "", named.replace(" - ", " ").replace(" ", "_").lower()
+    yield "capitals", "", named.upper()
     yield "title (show)", "", f"{bare} ({show})" if bare == title else title
     yield "title in folder", show, bare
     yield "misspelt", "", f"{show} - {_misspelt(bare)}" if bare == title else _misspelt(title)
-    if entry.season and entry.episode:
-        code = f"S{entry.season:02}E{entry.episode:02}"
-        yield "s01e01 title", "", f"{show}.{code}.{bare.replace(' ', '.')}.HDTV.XviD-GRP"
-        yield "s01e01", "", f"{show} {code}"
-        yield "1x01", "", f"{show} - {entry.season}x{entry.episode:02} - {bare}"
-        yield "101", "", f"{show} {entry.season}{entry.episode:02} {bare}"
-        yield "01 - title in season", f"{show}/Season {entry.season}", f"{entry.episode:02} - {bare}"
-    elif entry.number is not None and parent is None:
-        yield "show nn title", "", f"{show} {entry.number:02} {bare}"
-        yield "[show nn] - title", "", f"[{show} {entry.number:02}] - {bare}"
-        yield "nn. title in folder", f"Audio/{show}", f"{entry.number:02}. {bare}"
-        if entry.work.credits and entry.work.kind.group is not Group.VIDEO:
-            yield "author - show nn - title", "", f"{_author(entry)} - {show} {entry.number:02} - {bare}"
-    if parent is not None:
-        whole = parent.work.title
-        named = whole if whole.startswith(show) else f"{show} - {whole}"
-        number = entry.number or int((re.findall(r"\d+", entry.work.number) or ["1"])[-1])
-        yield "whole - nn - title", "", f"{named} - {number:02} - {bare}"
-        yield "nn title in whole", named, f"{number:02} {bare}"
-        yield "title in whole", f"{show}/{whole}", bare
-    if entry.work.credits:
-        yield "title - author in folder", show, f"{bare} - {_author(entry)}"
+    if len(bare.split()) > 1 and entry.work.kind.group is not Group.PRINT:
+        yield "CamelCase", "", re.sub(r"[^A-Za-z0-9]", "", show + bare.title().replace("'S", "s"))
+    if entry.work.released and entry.number is None:
+        yield "title (year)", show, f"{bare} ({entry.work.released[:4]})"
+
+
+def _of_an_episode(show: str, bare: str, season: int, episode: int) -> Iterator[Style]:
+    code, dots = f"S{season:02}E{episode:02}", _dotted(bare)
+    yield "s01e01 title", "", f"{show}.{code}.{dots}.HDTV.XviD-GRP"
+    yield "s01e01", "", f"{show} {code}"
+    yield "1x01", "", f"{show} - {season}x{episode:02} - {bare}"
+    yield "101", "", f"{show} {season}{episode:02} {bare}"
+    yield "01 - title in season", f"{show}/Season {season}", f"{episode:02} - {bare}"
+    yield "kodi", f"{show} (2006)/Season {season:02}", f"{code} {bare} [HDTV-720p][AC3 5.1][x264]"
+    yield "series n episode n", "", f"{show}.Series.{season}.Episode.{episode}.{dots}"
+    yield "get_iplayer", "", f"{show}_Series_{season}_-_{episode:02}._{bare}_b00j{season}t{episode:02}_default".replace(" ", "_")  # fmt: skip
+    yield "s1 ep 1", "", f"{show.lower()} s{season} ep {episode} {bare.lower()}"
+    yield "[1x01]", "", f"{show} [{season}x{episode:02}] {bare} [XviD][www.tracker.org]"
+    yield "(s1 ep1)", "", f"{show} - {bare} (S{season} Ep{episode})"
+    yield "ep01 in S1", f"{show} S{season}", f"ep{episode:02} - {bare}"
+    yield "bare s01e01 in folder", f"TV/{show}/Season {season}", code
+
+
+def _of_a_number(show: str, bare: str, number: int) -> Iterator[Style]:
+    yield "show nn title", "", f"{show} {number:02} {bare}"
+    yield "[show nn] - title", "", f"[{show} {number:02}] - {bare}"
+    yield "nn. title in folder", f"Audio/{show}", f"{number:02}. {bare}"
+    yield "show #n: title", "", f"{show} #{number}: {bare}"
+    yield "show 1.nn", "", f"{show} 1.{number:02} - {bare}"
+    yield "nnn, disc 1", "", f"{show} {number:03} - {bare} - disc 1"
+    yield "title - 01", "", f"{show} - {bare} - 01"
+    yield "title (show nn)", "", f"{bare} ({show} {number})"
+
+
+def _of_an_issue(show: str, number: int) -> Iterator[Style]:
+    yield "magazine scan", "", f"{show} Magazine {number:03} (Aug 2008) (Titan) (c2c) (Oroboros-DCP)"
+    yield "magazine CamelCase", "", f"{show}OfficialMagazineIssue{number}"
+    yield "magazine v1 #n", "", f"{show} Magazine v1 #{number:03} (2010)"
+    yield "issue in folder", f"{show} The Official Magazine", f"Issue {number}"
+    yield "mag_issue_n", "", f"{show.lower()}_mag_issue_{number}_hq_scan"
+
+
+def _of_a_comic(series: str, number: int) -> Iterator[Style]:
+    yield "comictagger", "", f"{series} #{number:03} (2016) (3 covers) (Digital) (Zone-Empire)"
+    yield "n (of 4)", "", f"{series}_#{number:02}_(of_04)_(2017)".replace(" ", "_")
+    yield "kavita", series, f"{series} Vol. 01 Ch. {number:02}"
+    yield "comic v1 #n", "", f"{series} v1 #{number} (Cover B)"
+
+
+def _in_a_whole(show: str, whole: str, number: int, bare: str) -> Iterator[Style]:
+    named = whole if whole.startswith(show) else f"{show} - {whole}"
+    yield "whole - nn - title", "", f"{named} - {number:02} - {bare}"
+    yield "nn title in whole", named, f"{number:02} {bare}"
+    yield "title in whole", f"{show}/{whole}", bare
+    yield "whole - disc n - title", "", f"{named} - Disc {number} - {bare}"
+    yield "n. title in whole (year)", f"Big Finish/{named} (2024)", f"{number}. {bare}"
+    yield "whole_nn_title", "", f"{named}_{number:02}_{bare}".replace(" ", "_")
+
+
+def _on_radio(show: str, bare: str) -> Iterator[Style]:
+    yield "broadcast", "", f"20090701-1415-BBC Radio 4 - Afternoon Play - {show} {bare}"
+    yield "get_iplayer radio", "", f"Afternoon_Drama_-_{show}_{bare}_b00lg7bv_default".replace(" ", "_")
+
+
+def _with_author(show: str, bare: str, author: str) -> Iterator[Style]:
+    last = author.rpartition(" ")[2]
+    yield "title - author in folder", show, f"{bare} - {author}"
+    yield "author - show - title", "", f"{author} - {show} - {bare}"
+    yield "last, first - title (show)", "", f"{last}, {author[: -len(last) - 1]} - {bare} ({show})"
+    yield "title by author", "", f"{show} {bare} by {author}"
 
 
 def _show(entry: Entry, library: Library) -> str:
@@ -63,8 +139,12 @@ def _show(entry: Entry, library: Library) -> str:
     return next((show for show in shows if show), "")
 
 
-def _author(entry: Entry) -> str:
-    return entry.work.credits[0].person
+def _safe(title: str) -> str:
+    return title.replace("/", " ")
+
+
+def _dotted(text: str) -> str:
+    return re.sub(r"[^\w.#&'!?-]+", ".", text.replace(" - ", " "))
 
 
 def _misspelt(title: str) -> str:

@@ -9,7 +9,7 @@ import pytest
 from janto_catalog.matching import Library, propose
 from janto_catalog.model.files import Outcome
 from janto_catalog.packs import load_pack
-from tests.matching.story_of_facts import item
+from tests.matching.reading_items import item
 
 
 @pytest.fixture(scope="module")

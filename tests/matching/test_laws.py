@@ -12,7 +12,7 @@ from janto_catalog.matching import Library, propose
 from janto_catalog.matching.assignment import placed
 from janto_catalog.matching.names import read_name
 from janto_catalog.model.files import Outcome
-from tests.matching.story_of_facts import item
+from tests.matching.reading_items import item
 
 NAMES = st.text(st.characters(codec="utf-8", exclude_characters="/\0"), min_size=1, max_size=60)
 WORDS = st.sampled_from(

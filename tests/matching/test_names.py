@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from janto_catalog.matching import Library, propose
-from janto_catalog.model.kinds import Group, Kind
-from janto_catalog.model.story import Story
-from tests.matching.scoring import HERE, Named, read_names, rows_of, score, together, with_lengths, works
-from tests.matching.story_of_facts import item, story
+from janto_catalog.matching import Library
+from tests.matching.scoring import HERE, Named, read_names, rows_of, score, together, with_lengths
 
 
 @pytest.fixture(scope="module")
@@ -74,28 +70,6 @@ def test_decoys_put_under_a_folder_of_the_show_link_next_to_nothing(
 def _names_its_show(named: Named) -> bool:
     """Whether the name begins with words of its own, not with a bare number."""
     return named.name[:1].isalpha() and " - " in named.name
-
-
-def test_a_work_taken_out_of_the_library_is_not_mistaken_for_another(shared_facts: Path) -> None:
-    """Every seventh work in turn; works that share their title with another are one and the same to a name."""
-    whole = story(shared_facts)
-    titles = [work.title for work in whole.works]
-    mistaken = []
-    for work in whole.works[::7]:
-        if titles.count(work.title) > 1 or work.kind is Kind.DOCUMENTARY:
-            continue
-        without = Library(Story(tuple(each for each in whole.works if each.id != work.id), whole.series))
-        names = list(_styles(work.title, work.kind.group))
-        outcomes = propose([item(name, folders=("disk", name)) for name in names], without)
-        mistaken += [name for name, outcome in zip(names, outcomes, strict=True) if works(outcome)]
-    assert mistaken == []
-
-
-def _styles(title: str, group: Group) -> Iterator[str]:
-    ending = {Group.VIDEO: "mkv", Group.AUDIO: "mp3"}.get(group, "epub")
-    named = title if title.startswith("Torchwood") else f"Torchwood - {title}"
-    yield f"{named}.{ending}".replace("/", " ")
-    yield f"{named}.{ending}".replace(" - ", ".").replace(" ", ".")
 
 
 def test_names_kept_apart_are_a_hundred_and_of_other_names_than_those_tuned_to() -> None:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import os
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
@@ -12,13 +10,9 @@ from janto_catalog.matching import Library, propose
 from janto_catalog.model.files import Outcome, Proposal, Range, Role, Stance, Unit
 from janto_catalog.model.matching import Answer, ReadItem, Rule
 from janto_catalog.model.media import Chapter, MediaFacts, Medium
-from tests.matching.story_of_facts import item, story, tracks
+from tests.matching.reading_items import first_part, item, shipped, tracks
 
-FACTS = Path(os.environ.get("JANTO_SHARED") or Path(__file__).resolve().parents[3] / "shared") / "facts"
-if not FACTS.is_dir():
-    pytest.skip("the fact tables are not beside the project", allow_module_level=True)
-
-LIBRARY = Library(story(FACTS))
+LIBRARY = Library(shipped())
 
 
 def one(name: str, facts: MediaFacts | None = None, folders: tuple[str, ...] = ("collection",)) -> Proposal:
@@ -192,7 +186,7 @@ def test_remembered_answers_are_obeyed_first() -> None:
     name, folder = item("whatever.mp3"), item("07.mp3", folders=("disk", "Audio", "BF"))
     rules = [
         Rule(1, "name", "whatever", Answer.IS_WORK, "bf-tw-11-broken"),
-        Rule(2, "folder", "disk/Audio/BF", Answer.IS_SERIES, "big-finish-main-range"),
+        Rule(2, "folder", "disk/Audio/BF", Answer.IS_SERIES, "bf-torchwood"),
     ]
     assert linked(propose([name], LIBRARY, rules)[0]) == ["bf-tw-11-broken"]
     assert linked(propose([folder], LIBRARY, rules)[0]) == ["bf-tw-07-the-victorian-age"]
@@ -219,7 +213,7 @@ def test_a_question_offers_three_at_most_best_first_with_what_speaks_against() -
     assert any(each.stance is Stance.AGAINST for each in asked.candidates[0].evidence)
 
 
-SMALL = Library(story(FACTS, subset=True))
+SMALL = Library(first_part(shipped()))
 
 
 @pytest.mark.parametrize(

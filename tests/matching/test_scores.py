@@ -15,6 +15,7 @@ from janto_catalog.model.files import Outcome, Role
 from janto_catalog.model.kinds import Group, Kind
 from tests import media
 from tests.matching.evening import evening, items
+from tests.matching.reading_items import shipped
 from tests.matching.scoring import (
     HERE,
     Named,
@@ -100,7 +101,7 @@ def test_tags_alone(library: Library, tables: list[str]) -> None:
 def test_every_work_in_the_usual_styles(library: Library, tables: list[str]) -> None:
     """A story that bears the name of the whole it is in is the whole to any name."""
     by_style: dict[str, list[Named]] = {}
-    for style, named in styled(library):
+    for style, named in styled(shipped(), library):
         parent = library.parent(library.entries[named.works[0]])
         if parent is None or parent.work.title != library.entries[named.works[0]].work.title:
             by_style.setdefault(style, []).append(named)

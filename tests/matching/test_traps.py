@@ -8,7 +8,7 @@ from janto_catalog.matching import Library, propose
 from janto_catalog.model.files import Outcome, Proposal, Range, Unit
 from janto_catalog.model.matching import ReadItem
 from janto_catalog.model.media import Chapter, MediaFacts, Medium
-from tests.matching.story_of_facts import item
+from tests.matching.reading_items import item
 
 
 def film(seconds: float, **more: object) -> MediaFacts:

@@ -8,8 +8,8 @@ import pytest
 
 from janto_catalog.matching import Library, propose
 from janto_catalog.model.files import Evidence, Outcome, Stance
+from tests.matching.reading_items import item
 from tests.matching.scoring import HERE, Named, read_names, read_tagged, together, with_lengths, with_tags
-from tests.matching.story_of_facts import item
 
 # Words of the trade (and of the code), which no reason may use.
 JARGON = re.compile(

@@ -8,6 +8,9 @@ from janto_catalog.matching.case import Case, EvidenceKind, speaks_against, spea
 from janto_catalog.model.files import Evidence
 from janto_catalog.model.text import words
 
+#: A story of its show may come out again; where nothing names the show, another year is another story.
+_REPRINT, _ANOTHER = 0.7, 3.0
+
 
 def _weigh(case: Case) -> Iterator[Evidence]:
     years = case.seen.name.reading.numbers.years
@@ -16,11 +19,12 @@ def _weigh(case: Case) -> Iterator[Evidence]:
         return
     named = words(series.title) if series else ()
     if any(str(year) in named for year in years):
-        yield speaks_for(f"the name says {years[0]}, as its series does", 2.5)
+        yield speaks_for(f"the name says {years[0]}, as its series does", 3.5)
     elif case.entry.year in years:
         yield speaks_for(f"the name says {case.entry.year}, the year it came out", 1.5)
     elif case.entry.year is not None and min(abs(case.entry.year - year) for year in years) > 1:
-        yield speaks_against(f"the name says {years[0]}, but it came out in {case.entry.year}", 0.7)
+        weight = _REPRINT if any(case.answers(phrase) for _, phrase, _ in case.named) else _ANOTHER
+        yield speaks_against(f"the name says {years[0]}, but it came out in {case.entry.year}", weight)
 
 
 EVIDENCE = EvidenceKind("dates", _weigh)

@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from janto_catalog.matching.case import Case, EvidenceKind, places, speaks_against, speaks_for
+from janto_catalog.matching.evidence.strangers import unexplained
 from janto_catalog.matching.item import Place, Text
+from janto_catalog.matching.names.tables import SMALL
+from janto_catalog.matching.titles import FormKind
 from janto_catalog.model.files import Evidence
 
 _WHOLE, _SAME_TITLE, _HEAD, _PART_OF_IT = 2.5, 3.0, 1.5, 3.0
@@ -13,6 +16,8 @@ _WHOLE, _SAME_TITLE, _HEAD, _PART_OF_IT = 2.5, 3.0, 1.5, 3.0
 
 def _weigh(case: Case) -> Iterator[Evidence]:
     yield from _head(case)
+    if case.entry.id in case.library.children:
+        yield from _more_than_the_whole(case)
     parts = {word for word in case.entry.qualifiers if word.isdecimal()}
     several = len(parts) > 1 and not parts.issubset(case.seen.name.reading.words)
     whole = case.entry.id in case.library.children and _part_said(case, case.entry.id) is not None
@@ -35,11 +40,36 @@ def _weigh(case: Case) -> Iterator[Evidence]:
             return
 
 
+def _more_than_the_whole(case: Case) -> Iterator[Evidence]:
+    """A part of a box set is named after it: by the tag beside the album, or by words that go on."""
+    parts = case.library.children[case.entry.id]
+    for text in case.seen.texts:
+        named = [form for form, _ in text.titles if form.work in parts and form.kind is FormKind.FULL]
+        if text.place is Place.TITLE_TAG and named and not case.titled(text):
+            yield speaks_against(
+                f"the title tag says “{named[0].text}”, which is one part of it", _PART_OF_IT
+            )
+            return
+    text = case.main
+    title, left = case.titled(text), unexplained(case, text)
+    on = [place for place in sorted(left) if title and place > max(title) and _says(text, place)]
+    if on:
+        words = " ".join(text.reading.words[place] for place in on)
+        yield speaks_against(f"it goes on “{words}”, which may be one part of it", _PART_OF_IT)
+
+
+def _says(text: Text, place: int) -> bool:
+    word = text.reading.words[place]
+    return place not in text.reading.bracketed and word not in SMALL and not word.isdecimal()
+
+
 def _part_said(case: Case, whole: str) -> int | None:
     """The number of a part that the name says of a whole ("Parasite E01")."""
     name = case.seen.name
     if name.reading.numbers.explicit:
         return None
+    if name.reading.numbers.disc is not None and any(form.work == whole for form, _ in name.titles):
+        return name.reading.numbers.disc
     if all(form.work != whole for form, _ in name.titles):
         counted = not name.titles and name.reading.bare and case.best is not None
         only = counted and case.main.place is Place.FOLDER and len(name.reading.words) == 1

@@ -45,8 +45,10 @@ def agreement(seconds: float, known: float) -> float:
         return 3.0
     if off <= max(20.0, 0.015 * known):
         return 1.8
-    if share <= 0.08 or off <= 150:
+    if share <= 0.05 or off <= 60:
         return 0.6
+    if share <= 0.08 or off <= 150:
+        return 0.0
     if share <= 0.25:
         return -0.5
     return -3.5 if share < 0.75 or seconds > known else -6.0

@@ -14,11 +14,11 @@ _FITS, _MAY_FIT, _ANOTHER = 0.3, 0.0, 4.0
 _SAID, _SAID_STRANGE, _FOLDER_SAID = 0.8, 1.5, 0.6
 _NOUNS = {
     Form.VIDEO: "a video", Form.AUDIO: "sound", Form.PAGES: "made of pages", Form.EBOOK: "an e-book", Form.PDF: "a PDF",
-    Form.CLIPPING: "a text or picture", Form.FOREIGN: "no story file",
+    Form.TEXT: "a text", Form.CLIPPING: "a page or picture", Form.FOREIGN: "no story file",
 }  # fmt: skip
 _NAMES = {Kind.TV_EPISODE: "television episode"}
 _PAGES = frozenset({Kind.COMIC, Kind.MAGAZINE_ISSUE, Kind.ARTICLE})
-_BOOKS = frozenset({Kind.NOVEL, Kind.SHORT_STORY})
+_WRITTEN = frozenset({Kind.NOVEL, Kind.SHORT_STORY, Kind.ARTICLE})
 
 
 def fit(form: Form, kind: Kind) -> float:
@@ -34,7 +34,7 @@ def fit(form: Form, kind: Kind) -> float:
         return {Kind.NOVEL: 0.8, Kind.SHORT_STORY: _FITS}.get(kind, -2.0)
     if form is Form.PAGES:
         return _FITS if kind in _PAGES else -2.0
-    return _MAY_FIT
+    return _MAY_FIT if form is Form.PDF or kind in _WRITTEN else -_ANOTHER
 
 
 def _weigh(case: Case) -> Iterator[Evidence]:

@@ -21,7 +21,8 @@ _EXPLICIT, _SEASON_AND_NUMBER, _THREE_DIGITS, _PLAIN, _ISSUE, _IN_SERIES, _EPISO
     2.5,
 )
 _PART = re.compile(r"(?<![a-z])(?:part|pt|vol|volume|dis[ck]|book)(?![a-z])", re.IGNORECASE)
-_DOTTED = 3.5
+_DOTTED, _OWN_COUNT = 3.5, 4.5
+_ONE_OF, _OF_WHAT = 3.0, 3.0
 _WRONG_EPISODE, _WRONG_SEASON, _WRONG_NUMBER, _PARTLY_KNOWN = 4.0, 3.0, 0.7, 3.0
 
 
@@ -54,14 +55,36 @@ def plain_numbers(text: Text) -> frozenset[int]:
     return frozenset(found)
 
 
+def track_numbers(case: Case, text: Text) -> frozenset[int]:
+    """The places of numbers that count the tracks of a title: after a dash at the end of the name ("Title - 01"),
+    or after the word."""
+    title, reading = case.titled(text), text.reading
+    if not title or case.entry.id in case.library.children:
+        return frozenset()
+    told = {place for place in reading.bare if place and reading.words[place - 1] == "track"}
+    after = max(title, default=-2) + 1
+    ends = all(place in reading.quiet for place in range(after + 1, len(reading.words)))
+    counts = after in reading.bare and after in reading.breaks and ends
+    return frozenset(told | {after} if counts else told)
+
+
 def _weigh(case: Case) -> Iterator[Evidence]:
     numbers = case.seen.name.reading.numbers
+    yield from _one_of_a_run(case)
     if numbers.pack:
         yield speaks_against(f"the name says {numbers.pack}: a whole run", 4.0)
     elif numbers.explicit:
         yield from _explicit(case)
     else:
         yield from _season_and_number(case)
+
+
+def _one_of_a_run(case: Case) -> Iterator[Evidence]:
+    """The name says several parts, and the title of this one says it is one of them."""
+    run = {str(number) for number in case.seen.name.reading.numbers.run}
+    mine = run.intersection(case.best.form.words) if case.best else run
+    if mine and mine != run:
+        yield speaks_against(f"the name says parts {' and '.join(sorted(run))}, and this is one", _ONE_OF)
 
 
 def _explicit(case: Case) -> Iterator[Evidence]:
@@ -81,6 +104,8 @@ def _explicit(case: Case) -> Iterator[Evidence]:
         yield from _only_some(case)
     elif _at_place_in_whole(case):
         yield speaks_for(f"it is number {numbers.episodes[0]} of part {numbers.season}", _PLAIN)
+    elif numbers.season == 1 and case.named_series and entry.episode in numbers.episodes:
+        yield speaks_for(f"the name says {said}, counted from its own beginning", _OWN_COUNT)
     else:
         yield speaks_against(
             f"the name says {said}, but this is series {entry.season}, episode {entry.episode}",
@@ -117,7 +142,7 @@ def _only_some(case: Case) -> Iterator[Evidence]:
 
 def _season_and_number(case: Case) -> Iterator[Evidence]:
     entry, name = case.entry, case.seen.name
-    plain = plain_numbers(name) - _numbers_in_titles(case)
+    plain = plain_numbers(name) - _explained_otherwise(case)
     season = season_of(case.seen)
     if entry.episode is not None and name.reading.numbers.dotted == (entry.season, entry.episode):
         yield speaks_for(f"the name says {entry.season}.{entry.episode}", _DOTTED)
@@ -148,6 +173,9 @@ def _season_and_number(case: Case) -> Iterator[Evidence]:
 
 def _plain(case: Case, plain: frozenset[int]) -> Iterator[Evidence]:
     number = case.entry.number
+    if number in plain and case.entry.work.part_of and not case.matches and not _whole_named(case):
+        yield speaks_against(f"number {number} of what, nothing says", _OF_WHAT)
+        return
     if number in plain:
         issue = case.seen.name.reading.numbers.issue == number or case.seen.form is Form.PAGES
         weight = (
@@ -166,10 +194,18 @@ def _plain(case: Case, plain: frozenset[int]) -> Iterator[Evidence]:
         yield speaks_against(f"the name says number {min(plain)}, but this is number {number}", _WRONG_NUMBER)
 
 
-def _numbers_in_titles(case: Case) -> frozenset[int]:
-    """Numbers in the name that belong to the work's title or to that of the whole it is part of."""
+def _whole_named(case: Case) -> bool:
+    return any(form.work == case.entry.work.part_of for text in case.seen.texts for form, _ in text.titles)
+
+
+def _explained_otherwise(case: Case) -> frozenset[int]:
+    """Numbers in the name that belong to the work's title, to that of the whole it is part of, to the name of
+    its series, or that count the tracks of it."""
     name, parent = case.seen.name, case.library.parent(case.entry)
-    taken = set(case.titled(name))
+    taken = set(case.titled(name)) | track_numbers(case, name)
+    for phrase, span in name.phrases:
+        if case.answers(phrase):
+            taken |= places(span)
     for form, span in name.titles:
         if parent is not None and form.work == parent.id:
             taken |= places(span)

@@ -1,19 +1,21 @@
-"""The name says the title of another work: number and title disagree."""
+"""The name says the title of another work: number and title disagree, or a longer title holds this one."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from janto_catalog.matching.case import Case, EvidenceKind, speaks_against
+from janto_catalog.matching.case import Case, EvidenceKind, TitleMatch, places, speaks_against
 from janto_catalog.matching.item import NAMING
+from janto_catalog.matching.names.tables import ARTICLES, SMALL
 from janto_catalog.matching.titles import FormKind
 from janto_catalog.model.files import Evidence
 
-_LEAST, _AGAINST = 3.9, 4.0
+_LEAST, _AGAINST, _INSIDE = 3.9, 4.0, 2.5
 
 
 def _weigh(case: Case) -> Iterator[Evidence]:
     if case.matches:
+        yield from _inside_another(case)
         return
     parent = case.entry.work.part_of
     for text in case.seen.texts:
@@ -24,6 +26,23 @@ def _weigh(case: Case) -> Iterator[Evidence]:
             if trusted and form.work not in (case.entry.id, parent) and not _foreign(case, form.work):
                 yield speaks_against(f"{text.place.value} “{form.text}”, which is another story", _AGAINST)
                 return
+
+
+def _inside_another(case: Case) -> Iterator[Evidence]:
+    """Wherever this title stands, it is part of another, longer one."""
+    longer = [_longer(case, match) for match in case.matches if match.text.place in NAMING]
+    if longer and all(longer):
+        yield speaks_against(f"its title stands there only inside “{longer[0]}”", _INSIDE)
+
+
+def _longer(case: Case, match: TitleMatch) -> str:
+    for form, span in match.text.titles:
+        trusted = form.kind in (FormKind.FULL, FormKind.ALSO) and form.weight >= _LEAST
+        more = {match.text.reading.words[place] for place in places(span) - match.span}
+        holds = match.span <= places(span) and more - case.entry.show_words - (SMALL - ARTICLES)
+        if trusted and form.work != case.entry.id and holds:
+            return form.text
+    return ""
 
 
 def _foreign(case: Case, work: str) -> bool:

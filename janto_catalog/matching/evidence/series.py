@@ -11,7 +11,7 @@ from janto_catalog.matching.item import Place, Text
 from janto_catalog.matching.names.tables import SMALL
 from janto_catalog.model.files import Evidence
 
-_SHOW, _SERIES, _FAINT, _ANOTHER, _UNKNOWN = 3.5, 4.5, 1.5, 3.0, 3.0
+_SHOW, _SERIES, _SHORT, _FAINT, _ANOTHER, _UNKNOWN = 3.5, 4.5, 2.5, 1.5, 3.0, 3.0
 _FOLDER, _PER_DEPTH, _UNSURE_FOLDER = 0.5, 0.25, 2.0
 
 _Found = tuple[Text, Phrase, Span]
@@ -40,7 +40,7 @@ def _named(case: Case, ours: list[_Found]) -> Iterator[Evidence]:
 
 def _worth(case: Case, found: _Found) -> float:
     text, phrase, _ = found
-    weight = _FAINT if phrase.faint else _SHOW if phrase.show else _SERIES
+    weight = _SHORT if phrase.short else _FAINT if phrase.faint else _SHOW if phrase.show else _SERIES
     if text.place is Place.FOLDER:
         weight -= _FOLDER + _PER_DEPTH * min(text.depth, 4)
         weight -= _UNSURE_FOLDER if _following(case, found) else 0

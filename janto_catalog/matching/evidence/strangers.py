@@ -2,21 +2,29 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 
 from janto_catalog.matching.case import Case, EvidenceKind, places, speaks_against, speaks_for
+from janto_catalog.matching.evidence.numbers import track_numbers
 from janto_catalog.matching.item import Place, Text
+from janto_catalog.matching.names.reading import read_name
 from janto_catalog.matching.names.tables import SMALL, Form
 from janto_catalog.model.files import Evidence
 
 _WORD, _SMALL, _BRACKETED, _GROUP, _NUMBER, _SEQUEL, _EXTENDS = 1.4, 0.2, 0.5, 0.2, 0.7, 3.0, 3.0
+_PERSON = 0.5
 _AFTER_NUMBER, _BEFORE_NUMBER, _EXPLAINED, _MOST = 0.5, 3.0, 1.5, 6.0
+#: The most that what is said in brackets costs.
+_MOST_ASIDE = 1.0
+#: The most that strange words cost where title and number agree.
+_LEAST_OF_TWO = 2.0
 
 
 def _weigh(case: Case) -> Iterator[Evidence]:
     text = case.main
     left = unexplained(case, text)
-    cost = _cost(case, text, left)
+    cost = min(_cost(case, text, left), _LEAST_OF_TWO if _told_twice(case, text) else math.inf)
     numbered = text.reading.numbers.episodes or (
         text.reading.bare and (case.seen.form is Form.PAGES or case.named_series)
     )
@@ -27,6 +35,14 @@ def _weigh(case: Case) -> Iterator[Evidence]:
         yield speaks_against(f"nothing known explains “{words}”", min(cost, _MOST))
     if text.place in (Place.TITLE_TAG, Place.ALBUM_TAG):
         yield from _name_beside_tag(case)
+
+
+def _told_twice(case: Case, text: Text) -> bool:
+    """Whether the show is named and its title and number, read together, agree: then other words are no matter."""
+    numbers, entry = text.reading.numbers, case.entry
+    agrees = numbers.explicit and numbers.season == entry.season and entry.episode in numbers.episodes
+    named = any(phrase.show and case.answers(phrase) for _, phrase, _ in case.named)
+    return agrees and named and bool(case.titled(text)) and not case.best_is_slip
 
 
 def _name_beside_tag(case: Case) -> Iterator[Evidence]:
@@ -53,12 +69,24 @@ def _unexplained(case: Case, text: Text) -> frozenset[int]:
         if case.answers(phrase):
             explained |= places(span)
     parent = case.library.parent(case.entry)
-    family = {parent.id} if parent else set()
+    family = {case.entry.id, parent.id} if parent else {case.entry.id}
+    of_family = frozenset(read_name(parent.work.title).plain) if parent else frozenset()
     for form, span in text.titles:
         if form.work in family:
             explained |= places(span)
     left = [place for place in range(len(reading.words)) if place not in explained]
-    return frozenset(place for place in left if not _known(case, reading.words[place]))
+    left = [place for place in left if not _company(case, reading.words, place)]
+    return frozenset(
+        place
+        for place in left
+        if reading.words[place] not in of_family and not _known(case, reading.words[place])
+    )
+
+
+def _company(case: Case, words: tuple[str, ...], place: int) -> bool:
+    """Whether a word and its neighbour are a company's name taken apart ("Audio Go")."""
+    pairs = (words[start : start + 2] for start in (place - 1, place) if start >= 0)
+    return any(len(pair) == 2 and "".join(pair) in case.library.publishers for pair in pairs)
 
 
 def _known(case: Case, word: str) -> bool:
@@ -68,6 +96,7 @@ def _known(case: Case, word: str) -> bool:
     return (
         word in entry.people
         or word in case.library.publishers
+        or (case.best is not None and word in case.best.form.telling)
         or word in entry.qualifiers
         or _code(case, word)
     )
@@ -93,34 +122,38 @@ def _extends(text: Text, title: frozenset[int], place: int) -> bool:
 
 
 def _cost(case: Case, text: Text, left: frozenset[int]) -> float:
-    cost = 0.0
-    title = case.titled(text)
-    after_title = max(title) + 1 if title else -1
-    for place in left:
-        word = text.reading.words[place]
-        if word in SMALL:
-            cost += _SMALL
-        elif place == after_title and word.isdecimal() and place - 1 in text.reading.bracketed:
-            cost += _SEQUEL
-        elif place in text.reading.bracketed and word in case.library.people:
-            continue
-        elif place in text.reading.bracketed:
-            cost += _GROUP if case.seen.form is Form.PAGES else _BRACKETED
-        elif word.isdecimal() and text.place is Place.TITLE_TAG:
-            cost += _SMALL
-        elif place == after_title and word.isdecimal():
-            cost += _SEQUEL
-        elif word.isdecimal():
-            cost += _NUMBER
-        elif text.reading.numbers.explicit and not title:
-            cost += _AFTER_NUMBER if place > text.reading.mark else _BEFORE_NUMBER
-        elif word in case.library.people:
-            cost += 0.5
-        elif _extends(text, title, place):
-            cost += _EXTENDS
-        else:
-            cost += _WORD
-    return cost
+    costs = {place: _stranger(case, text, place) for place in sorted(left - track_numbers(case, text))}
+    aside = [cost for place, cost in costs.items() if place in text.reading.bracketed and cost <= _BRACKETED]
+    return sum(costs.values()) - max(0.0, sum(aside) - _MOST_ASIDE)
+
+
+def _stranger(case: Case, text: Text, place: int) -> float:
+    """What one unexplained word costs, by what it is and where it stands."""
+    word, title = text.reading.words[place], case.titled(text)
+    if word in SMALL:
+        return _SMALL
+    if word.isdecimal():
+        return _number(text, title, place)
+    if place in text.reading.bracketed:
+        group = case.seen.form is Form.PAGES
+        return 0.0 if word in case.library.people else _GROUP if group else _BRACKETED
+    if text.reading.numbers.explicit and not title:
+        return _AFTER_NUMBER if place > text.reading.mark else _BEFORE_NUMBER
+    if word in case.library.people:
+        return _PERSON
+    return _EXTENDS if _extends(text, title, place) else _WORD
+
+
+def _number(text: Text, title: frozenset[int], place: int) -> float:
+    """A number after the title is a sequel's, also after a bracket."""
+    follows = bool(title) and place == max(title) + 1
+    if follows and place - 1 in text.reading.bracketed:
+        return _SEQUEL
+    if place in text.reading.bracketed:
+        return _BRACKETED
+    if text.place is Place.TITLE_TAG:
+        return _SMALL
+    return _SEQUEL if follows else _NUMBER
 
 
 EVIDENCE = EvidenceKind("strangers", _weigh)

@@ -31,14 +31,16 @@ _PACK = re.compile(
     r"(?<![a-z0-9])s(\d{1,2})[ .]?-[ .]?s?(\d{1,2})(?![\de])"
     rf"|(?<!\w){_SEASON_WORD}s?[ .]*(\d{{1,2}})[ .]?(?:-|to|and|&)[ .]?(\d{{1,2}})(?!\d)"
 )
+#: "Series 1 - 04. Title": a number of that series, not a run of them.
+_SET_APART = re.compile(rf"(?<!\w){_SEASON_WORD}[ .]*\d{{1,2}} - \d{{1,2}}(?!\d)[ .-]+(\w+)")
 _LONE_SEASON = re.compile(r"(?<![a-z0-9])s(\d{1,2})(?![a-z0-9])")
 _OF = re.compile(r"(?<![\d])(\d{1,3}) ?(?:\(? ?of|/) ?(\d{1,3})(?!\d)\)?")
 _DISC = re.compile(r"(?<![a-z])(?:cd|disc|disk|side|tape|dvd|reel)[ .#-]*(\d{1,2})(?!\d)")
-_ISSUE = re.compile(r"(?:#|(?<!\w)(?:issue|no|nr)[ .]*)0*(\d{1,3})(?!\d)")
+_ISSUE = re.compile(r"(?:#|(?<!\w)(?:issue|no|nr|ch)[ .]*)0*(\d{1,3})(?!\d)")
 _YEAR = re.compile(r"(?<!\d)(19[3-9]\d|20[0-4]\d)(?!\d)")
 _DATE = re.compile(
     r"(?<!\d)(?:(?:19|20)\d\d[-. ][01]\d[-. ][0-3]\d|[0-3]\d[-. ][01]\d[-. ](?:19|20)\d\d"
-    r"|[0-3]\d([-.])[01]\d\1[0-2]\d)(?!\d)"
+    r"|[0-3]\d([-.])[01]\d\1[0-2]\d|(?:19|20)\d\d[01]\d[0-3]\d(?:[- ][0-2]\d[0-5]\d)?)(?!\d)"
 )
 #: "3.01", "5.7": a season and a number in it, or a release of a yearly run.
 _DOTTED = re.compile(r"(?<![\d.a-z])(\d{1,2})\.(\d{1,2})(?![\d.]|\w)")
@@ -47,6 +49,15 @@ _TECHNICAL = re.compile(rf"(?<![a-z0-9])(?:{TECHNICAL})(?![a-z0-9])")
 _BY = re.compile(r"\b(?:read|narrated|performed) by [a-z]+[ .]+[a-z]+")
 #: "BBC Radio 4 Extra": the number is the station's.
 _STATION = re.compile(r"(?<![a-z])(radio)[ .]?[1-7](?:[ .]?(?:fm|lw|extra|live))?(?![a-z0-9])")
+#: "Afternoon Play", "Saturday Drama": the hour a station gives to radio drama.
+_SLOT = re.compile(
+    r"(?<![a-z])(?:(?:after|fore)noon|evening|\d+ minute|\w+day) (?:play|drama|theatre|serial)(?![a-z])"
+)
+#: The volume before the number of an issue, and which of its covers a scan has.
+_VOLUME = re.compile(r"(?<![a-z])v(?:ol(?:ume)?)?[ .]*\d{1,4}(?=[ .,]*(?:#|issue|ch[ .]*\d|0\d))")
+_COVER = re.compile(r"(?<![a-z0-9])(?:(?:cover|variant) [a-h]|\d{1,2} covers)(?![a-z0-9])")
+#: "Parts 1 & 2", "Pt 1-3": all of them are in it.
+_RUN = re.compile(r"(?<![a-z])(?:parts?|pts?)[ .]*(\d{1,2})[ .]?(?:-|to|and|&|\+)[ .]?(\d{1,2})(?!\d)")
 _DIGITS = re.compile(r"\d{1,3}")
 _SPELT = re.compile(rf"(?<=(?:series|season) )({'|'.join(NUMBER_WORDS)})\b")
 
@@ -60,7 +71,7 @@ _MOST_IN_ONE = 4
 @dataclass(slots=True)
 class Numbers:
     """What was read: `explicit` when season and episode stand together ("s02e05", "2x05"), `dotted` when
-    they stand so that they may be (“3.01”)."""
+    they stand so that they may be (“3.01”), `run` the parts that are all in it ("parts 1 & 2")."""
 
     season: int | None = None
     episodes: tuple[int, ...] = ()
@@ -73,12 +84,14 @@ class Numbers:
     years: tuple[int, ...] = ()
     code: tuple[str, int] | None = None
     dotted: tuple[int, int] | None = None
+    run: tuple[int, ...] = ()
 
 
 def take_numbers(text: str) -> tuple[Numbers, str]:
     """The numbers of a folded name, and the name with what was read replaced by marks or blanks."""
     found = Numbers()
-    text = _STATION.sub(r"\1", text)
+    text = _SLOT.sub(" radio ", _STATION.sub(r"\1", text))
+    text = _COVER.sub(" ", _VOLUME.sub(" ", text))
     text = _BY.sub(" - ", _TECHNICAL.sub(f" {TECHNICAL_MARK} ", text))
     if "series" in text or "season" in text:
         text = _SPELT.sub(lambda match: NUMBER_WORDS[match[1]], text)
@@ -90,7 +103,8 @@ def take_numbers(text: str) -> tuple[Numbers, str]:
 
 
 def _take_season(found: Numbers, text: str) -> str:
-    if pack := _PACK.search(text):
+    apart = _SET_APART.search(text)
+    if (pack := _PACK.search(text)) and not (apart and apart[1] not in RELEASE_WORDS):
         first, last = (value for value in pack.groups() if value)
         found.pack = f"series {int(first)} to {int(last)}"
         return _blank(text, pack)
@@ -98,7 +112,7 @@ def _take_season(found: Numbers, text: str) -> str:
         if match := pattern.search(text):
             found.season, found.explicit = int(match[1]), True
             found.episodes = _episodes(int(match[2]), match[3])
-            return _blank(text, match)
+            return _take_further(found, _blank(text, match), pattern)
     if (match := _RUN_ON.search(text)) and 0 < int(match[3]) - int(match[2]) < _MOST_IN_ONE:
         found.season, found.explicit = int(match[1]), True
         found.episodes = tuple(range(int(match[2]), int(match[3]) + 1))
@@ -107,6 +121,14 @@ def _take_season(found: Numbers, text: str) -> str:
         found.season, found.episodes, found.explicit = int(match[1]), (int(match[2]),), True
         return _blank(text, match)
     return _take_worded(found, text)
+
+
+def _take_further(found: Numbers, text: str, pattern: re.Pattern[str]) -> str:
+    """ "S02E06 - Title + S02E07 - Title": the other episodes of that season, wherever they stand."""
+    for match in pattern.finditer(text):
+        if int(match[1]) == found.season and int(match[2]) not in found.episodes:
+            found.episodes = (*found.episodes, int(match[2]))
+    return pattern.sub(f" {EPISODE_MARK} ", text) if len(found.episodes) > 1 else text
 
 
 def _take_worded(found: Numbers, text: str) -> str:
@@ -139,6 +161,8 @@ def _take_parts(found: Numbers, text: str, counted: bool) -> str:
     if match := _OF.search(text):
         found.part, found.parts = int(match[1]), int(match[2])
         text = f"{text[: match.start()]} {match[1]} {text[match.end() :]}"
+    if counted and (match := _RUN.search(text)):
+        found.run = tuple(range(int(match[1]), int(match[2]) + 1))
     if counted and (match := _ISSUE.search(text)):
         found.issue = int(match[1])
     if match := _DOTTED.search(text):

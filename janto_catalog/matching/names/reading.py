@@ -23,14 +23,19 @@ from janto_catalog.model.text import fold
 
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z][a-z]|S\d)|(?<=\d)(?=[A-Z][a-z]{2})")
 _TOKEN = re.compile(r"[\x01\x02()\[\]{},]|(?<= )[-–—|](?= )|[^\W_]+")
-_CAPITALS = re.compile(r"(?<=[A-Z])(?=[A-Z][a-z])")
-_DIGITS_APART = re.compile(r"(?<=[A-Za-z]{4})(?=\d)|(?<=\d)(?=[A-Za-z]{4})")
+_CAPITALS = re.compile(r"(?<=[A-Z])(?=[A-Z][a-z])|(?<=[a-z])(?=[A-Z])")
+_DIGITS_APART = re.compile(r"(?<=[A-Za-z]{4})(?=\d)|(?<=[A-Za-z][a-z]{2})(?=\d)|(?<=\d)(?=[A-Za-z]{4})")
 #: How players and rippers count what they find on a disc.
 _COUNTED = re.compile(r"(?:t|title|track|vts|chapter|file)\d+$")
 _PARTED = re.compile(r"[ ._-]")
 _GLUED = re.compile(r"(?<![a-z])(part|pt|vol|volume|issue|book)(?=\d)")
+#: "[320]": how densely it is packed.
+_BITRATES = frozenset({"64", "96", "128", "160", "192", "224", "256", "320"})
 _BREAKS = "-–—|,"
-_ABOUT = re.compile(rf"(?<![a-z])(?:{'|'.join(ABOUT)})(?![a-z])")
+#: A story "with commentary" is the story.
+_ABOUT = re.compile(
+    rf"(?<![a-z])(?<!with )(?<!w/ )(?<!incl )(?<!including )(?<!plus )(?:{'|'.join(ABOUT)})(?![a-z])"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +83,14 @@ def read_name(text: str) -> Reading:
     quiet = _quiet(words, numbers)
     about = _ABOUT.search(folded)
     kinds = frozenset().union(*[KIND_WORDS[word] for word in words if word in KIND_WORDS])
-    bare = tuple([place for place, word in enumerate(words) if word.isdecimal() and len(word) <= 3])
+    bare = tuple(
+        [
+            place
+            for place, word in enumerate(words)
+            if word.isdecimal() and len(word) <= 3 and not (place in bracketed and word in _BITRATES)
+        ]
+    )
+    quiet |= {place for place in bracketed if words[place] in _BITRATES}
     mark = words.index(EPISODE_MARK) if EPISODE_MARK in words else -1
     return Reading(
         text=text,

@@ -16,6 +16,7 @@ class Form(StrEnum):
     EBOOK = "ebook"
     PDF = "pdf"
     ARCHIVE = "archive"
+    TEXT = "text"
     CLIPPING = "clipping"
     FOREIGN = "foreign"
     UNKNOWN = "unknown"
@@ -33,7 +34,8 @@ def _endings() -> dict[str, Form]:
         Form.EBOOK: "epub mobi azw azw3 fb2 lit lrf kfx",
         Form.PDF: "pdf djvu",
         Form.ARCHIVE: "zip rar 7z tar gz",
-        Form.CLIPPING: "html htm mht mhtml txt rtf doc docx md jpg jpeg png gif webp tif tiff",
+        Form.TEXT: "txt rtf doc docx odt md",
+        Form.CLIPPING: "html htm mht mhtml jpg jpeg png gif webp tif tiff",
         Form.FOREIGN: "cdi exe gdi rom nes sfc gba nds apk msi dmg bin nrg psd dll xci nsp wad",
     }
     return {ending: form for form, endings in listed.items() for ending in _listed(endings)}
@@ -65,12 +67,14 @@ SHORTHAND = {
     "capt": "captain",
     "cpt": "captain",
     "nite": "night",
+    "mag": "magazine",
+    "tpb": "collected",
 }
 
 # Words in front of a number that only say "number".
 PART_WORDS = frozenset(
     _listed(
-        "part parts pt pts vol volume book issue no nr num number episode episodes ep chapter teil folge parte partie"
+        "part parts pt pts vol volume book issue no nr num number episode episodes ep ch chapter teil folge parte partie"
         " episodio capitulo tome band"
     )
 )
@@ -85,7 +89,7 @@ RELEASE_WORDS = frozenset(
         " download collection story stories novel novels comic comics magazine mag official issue box set boxset release range"
         " monthly main original fixed final new version v2 ver read reader author writer narrated narrator starring"
         " presents production productions adventure adventures title track side of copy edition hardback paperback"
-        " special specials tvrip dvb cover covers variant christmas xmas easter finale r3 r4 r4x r7 feat ft featuring"
+        " short fiction exclusive strip default iplayer anniversary special specials tvrip dvb cover covers variant christmas xmas easter finale r3 r4 r4x r7 feat ft featuring"
     )
 )
 
@@ -111,6 +115,7 @@ KIND_WORDS: dict[str, frozenset[Kind]] = {
     "magazine": frozenset({Kind.MAGAZINE_ISSUE, Kind.SHORT_STORY, Kind.ARTICLE, Kind.COMIC}),
     "comic": frozenset({Kind.COMIC, Kind.MAGAZINE_ISSUE}),
     "comics": frozenset({Kind.COMIC, Kind.MAGAZINE_ISSUE}),
+    "strip": frozenset({Kind.COMIC}),
     "magazines": frozenset({Kind.MAGAZINE_ISSUE}),
     "novel": frozenset({Kind.NOVEL}),
     "novels": frozenset({Kind.NOVEL}),
@@ -119,11 +124,12 @@ KIND_WORDS: dict[str, frozenset[Kind]] = {
     "unabridged": frozenset({Kind.AUDIOBOOK}),
     "abridged": frozenset({Kind.AUDIOBOOK}),
     "radio": frozenset({Kind.RADIO_DRAMA}),
+    "fiction": frozenset({Kind.SHORT_STORY, Kind.NOVEL}),
     "documentary": frozenset({Kind.DOCUMENTARY}),
 }
 
 TECHNICAL = (
     r"(?:480|540|576|720|1080|2160)[pi]|4k|uhd|[xh]\.? ?26[45]|hevc|avc|xvid|divx|hdtv|pdtv|dsr|dsrip|tvrip|dvdrip"
-    r"|dvd-?rip|dvdscr|dvd[59]|bdrip|bd-?rip|brrip|blu-?ray|bluray|web-?dl|web-?rip|webrip|aac(?:\d(?:\.\d)?)?|ac-?3"
-    r"|e-?ac3|dts(?:-hd)?|dd\+?5[ .]?1|ddp?\d\.\d|10bit|8bit|remux|hdrip|nf|amzn|\d{2,3} ?kbps|\d{2}khz"
+    r"|(?:dvb|vhs|sat)-?rip|web(?=[ .-]*(?:$|[xh][ .]?26|\d{3,4}p))|dvd-?rip|dvdscr|dvd[59]|bdrip|bd-?rip|brrip|blu-?ray|bluray|web-?dl|web-?rip|webrip|aac(?:\d(?:\.\d)?)?|ac-?3"
+    r"|e-?ac3|dts(?:-hd)?|dd\+?5[ .]?1|ddp?\d\.\d|10bit|8bit|remux|hdrip|nf|amzn|[bpm]0[0-9a-z]{6}|\d{2,3} ?kbps|\d{2}khz"
 )
