@@ -7,8 +7,8 @@ import math
 from janto_catalog.catalog.items import Items, item_number
 from janto_catalog.catalog.works import Works
 from janto_catalog.errors import WrongWordsError
-from janto_catalog.model.files import Range
-from janto_catalog.model.views import Changed, ItemView
+from janto_catalog.model.files import Extra, ExtraRole, Range
+from janto_catalog.model.views import Changed, ExtraView, ItemView, LinkView
 from janto_catalog.store import decisions, ownership
 from janto_catalog.store.store import Store
 
@@ -37,15 +37,30 @@ class Links:
         return self._items.show(item), Changed(KINDS, f"{name} is {title}", change)
 
     def unlink(self, item: str, work: str | None = None) -> tuple[ItemView, Changed]:
-        """The copy does not hold the work (without one: any that it is matched with)."""
+        """The copy neither holds the work nor is an extra of it (without one: of any that it is matched with)."""
         id, title = self._titles.one(work) if work is not None else (None, "anything")
         before = self._items.show(item)
-        taken = [link.title for link in before.works if id in (None, link.work)]
+        matched: list[LinkView | ExtraView] = [*before.works, *filter(None, [before.extra])]
+        taken = [match.title for match in matched if id in (None, match.work)]
         if not taken:
             raise WrongWordsError(f"{before.title} is not matched with {title}")
         label = f"{before.title} is not {', '.join(taken)}"
         with self._store.deciding(label) as session:
             decisions.unlink(session, item_number(item), id)
+            session.flush()
+            change = session.info.get("change")
+            ownership.refresh_owned_after(session.connection(), change)
+        return self._items.show(item), Changed(KINDS, label, change)
+
+    def make_extra(self, item: str, work: str, role: ExtraRole) -> tuple[ItemView, Changed]:
+        """The copy is an extra of the work, not its story: it is neither owned nor played for it.
+
+        What it held before it holds no longer.  Raises NotFoundError for an unknown id.
+        """
+        id, title = self._titles.one(work)
+        label = f"{self._items.show(item).title} is an extra of {title} ({role.words})"
+        with self._store.deciding(label) as session:
+            decisions.make_extra(session, item_number(item), Extra(id, role))
             session.flush()
             change = session.info.get("change")
             ownership.refresh_owned_after(session.connection(), change)

@@ -15,7 +15,7 @@ from janto_catalog.errors import WrongWordsError
 from janto_catalog.model.files import Candidate, ItemState, Range
 from janto_catalog.model.matching import Answer
 from janto_catalog.model.views import CandidateView, Changed, ItemView, Question
-from janto_catalog.store import decisions, files, item_views, items, ownership, proposals
+from janto_catalog.store import decisions, files, item_views, items, ownership, proposals, remembered
 from janto_catalog.store.links import LATER, NOT_PART
 from janto_catalog.store.store import Store
 
@@ -100,7 +100,7 @@ class Review:
             series = self._known.tables().works[id].series
             if remember and series:
                 folder = items.folder_of(session.connection(), item_number(item))
-                decisions.remember(session, decisions.FOLDER, folder, Answer.IS_SERIES, series)
+                remembered.remember(session, remembered.FOLDER, folder, Answer.IS_SERIES, series)
             session.flush()
             change = session.info.get("change")
             ownership.refresh_owned_after(session.connection(), change)

@@ -110,9 +110,9 @@ class Works:
         with self._store.reading() as connection:
             parts = works.parts_of(connection, work)
             rows = works.rows_of(connection, [work, *parts, *filter(None, (before, after))])
-            copies = item_views.linked_to(
-                connection, _and_containers(work, tables.works), offline=self._folders.offline()
-            )
+            offline = self._folders.offline()
+            copies = item_views.linked_to(connection, _and_containers(work, tables.works), offline=offline)
+            extras = item_views.extras_of(connection, [work], offline=offline)
         cast = [
             (a, tables.characters[a.character])
             for a in story.appearances
@@ -123,7 +123,7 @@ class Works:
         pairings = tuple(pairing for pairing in story.pairings if present.issuperset(pairing.members))
         return WorkDetails(
             known, tables.series.get(known.series or ""), rows[work], place, rows.get(before or ""), rows.get(after or ""), tuple(cast),
-            tuple(rows[part] for part in parts), arcs, pairings, copies, self._sources(known.sources),
+            tuple(rows[part] for part in parts), arcs, pairings, copies, self._sources(known.sources), extras,
         )  # fmt: skip
 
     def _stand(self, work: str) -> tuple[Place | None, str | None, str | None]:

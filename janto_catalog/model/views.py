@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from janto_catalog.model.claims import Source
-from janto_catalog.model.files import Candidate, DecidedBy, ItemState, Range
+from janto_catalog.model.files import Candidate, DecidedBy, ExtraRole, ItemState, Range
 from janto_catalog.model.kinds import Kind
 from janto_catalog.model.media import MediaFacts
 from janto_catalog.model.order import Place
@@ -66,8 +66,19 @@ class LinkView:
 
 
 @dataclass(frozen=True, slots=True)
+class ExtraView:
+    """The title an item is an extra of, and what it is to it."""
+
+    work: str
+    title: str
+    role: ExtraRole
+    decided_by: DecidedBy
+
+
+@dataclass(frozen=True, slots=True)
 class ItemView:
-    """A copy: `files` absolute paths in bytes in playing order (story files), `others` its sidecars."""
+    """A copy: `files` absolute paths in bytes in playing order (story files), `others` its sidecars;
+    `works` are the stories it holds, none when it is an `extra` of one."""
 
     id: str
     kind: str
@@ -80,6 +91,7 @@ class ItemView:
     duration: float | None = None
     pages: int | None = None
     others: tuple[tuple[str, bytes], ...] = ()
+    extra: ExtraView | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +173,7 @@ class OrderRow:
 
 @dataclass(frozen=True, slots=True)
 class WorkDetails:
-    """Everything known of a work, for the detail panel and `show`."""
+    """Everything known of a work, for the detail panel and `show`; `copies` hold its story, `extras` do not."""
 
     work: Work
     series: Series | None
@@ -175,6 +187,7 @@ class WorkDetails:
     pairings: tuple[Pairing, ...]
     copies: tuple[ItemView, ...]
     sources: tuple[Source, ...]
+    extras: tuple[ItemView, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,8 +15,13 @@ from sqlalchemy import (
 
 from janto_catalog.model.export import PlayFile
 from janto_catalog.model.files import ItemKind, Role
-from janto_catalog.store.links import LATER, effective_links
-from janto_catalog.store.tables.decisions import DecidedLinkRow, RefusedLinkRow, VerdictRow
+from janto_catalog.store.links import LATER, settled
+from janto_catalog.store.tables.decisions import (
+    DecidedExtraRow,
+    DecidedLinkRow,
+    RefusedLinkRow,
+    VerdictRow,
+)
 from janto_catalog.store.tables.files import FileRow, ItemRow, RootRow
 
 _BATCH = 500
@@ -28,7 +33,8 @@ def decided(connection: Connection, ids: Collection[int]) -> frozenset[int]:
     """Those of `ids` that hang on something somebody decided: they are never regrouped."""
     if not ids:
         return frozenset()
-    asked = [select(table.item) for table in (DecidedLinkRow, RefusedLinkRow, VerdictRow)]
+    tables = (DecidedLinkRow, DecidedExtraRow, RefusedLinkRow, VerdictRow)
+    asked = [select(table.item) for table in tables]
     if len(ids) <= _BATCH:
         asked = [each.where(each.selected_columns.item.in_(ids)) for each in asked]
     return frozenset(ids).intersection(connection.scalars(union(*asked)))
@@ -81,10 +87,8 @@ def all_ids(connection: Connection) -> tuple[int, ...]:
 
 
 def linked(connection: Connection, ids: Collection[int]) -> frozenset[int]:
-    """Those of `ids` that hold a work."""
-    return frozenset(
-        connection.scalars(select(effective_links.c.item).where(effective_links.c.item.in_(ids)))
-    )
+    """Those of `ids` that hold a work or are an extra of one."""
+    return frozenset(connection.scalars(select(settled.c.item).where(settled.c.item.in_(ids))))
 
 
 def of_files(connection: Connection, files: Sequence[int]) -> frozenset[int]:
@@ -95,8 +99,8 @@ def of_files(connection: Connection, files: Sequence[int]) -> frozenset[int]:
 
 
 def linked_count(connection: Connection) -> int:
-    """How many items hold a work."""
-    return connection.scalar(select(func.count(effective_links.c.item.distinct()))) or 0
+    """How many items hold a work or are an extra of one."""
+    return connection.scalar(select(func.count()).select_from(settled)) or 0
 
 
 def file_ids(connection: Connection, item: int) -> tuple[tuple[int, bytes], ...]:

@@ -6,8 +6,9 @@ import argparse
 
 from janto_catalog.cli.command import Command, Request
 from janto_catalog.errors import WrongWordsError
-from janto_catalog.model.files import Range, Unit
+from janto_catalog.model.files import ExtraRole, Range, Unit
 from janto_catalog.model.shapes import item_shape
+from janto_catalog.model.views import Changed, ItemView
 
 _SIXTY = 60
 
@@ -19,16 +20,40 @@ def _options(words: argparse.ArgumentParser) -> None:
         "--from", dest="begin", metavar="TIME|PAGE", help="where it begins: 1:02:03, 95s or p14"
     )
     words.add_argument("--to", dest="end", metavar="TIME|PAGE", help="where it ends")
+    words.add_argument(
+        "--extra",
+        metavar="ROLE",
+        help=f"it is not the story but an extra of it: {', '.join(ExtraRole)}; "
+        'it counts as "linked", and is neither owned nor played for the title',
+    )
 
 
 def _run(request: Request) -> int:
-    part = _range(request.words.begin, request.words.end)
-    item, changed = request.open_catalog().links.link(request.words.item, request.words.work, part)
+    item, changed = _decide(request)
     if request.output.as_json:
         request.output.json(item_shape(item))
     else:
         request.output.line(f"{changed.label}. `janto undo` takes it back.")
     return 0
+
+
+def _decide(request: Request) -> tuple[ItemView, Changed]:
+    words, links = request.words, request.open_catalog().links
+    part = _range(words.begin, words.end)
+    if words.extra is None:
+        return links.link(words.item, words.work, part)
+    if part is not None:
+        raise WrongWordsError("An extra has no range", remedy="Leave out --from and --to, or --extra.")
+    return links.make_extra(words.item, words.work, _role(words.extra))
+
+
+def _role(text: str) -> ExtraRole:
+    try:
+        return ExtraRole(text)
+    except ValueError as error:
+        raise WrongWordsError(
+            "An extra is of another kind", where=text, remedy=f"Choose one of {', '.join(ExtraRole)}."
+        ) from error
 
 
 def _range(begin: str | None, end: str | None) -> Range | None:

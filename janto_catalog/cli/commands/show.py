@@ -48,6 +48,7 @@ def _work(details: WorkDetails) -> Shape:
         "parts": [row.id for row in details.parts],
         "arcs": [arc.id for arc in details.arcs],
         "copies": [item_shape(copy) for copy in details.copies],
+        "extras": [item_shape(extra) for extra in details.extras],
         "sources": [_plain(asdict(source)) for source in details.sources],
     }  # fmt: skip
 
@@ -76,6 +77,9 @@ def _lines(details: WorkDetails, works: Works) -> list[str]:
         for appearance, character in details.appearances
     ]
     lines += [f"  copy {copy.id}: {copy.title} ({copy.state.value})" for copy in details.copies]
+    lines += [
+        f"  extra {item.id}: {item.title} ({item.extra.role.words})" for item in details.extras if item.extra
+    ]
     lines += [f"  source: {source.title} {source.url}" for source in details.sources]
     return lines
 

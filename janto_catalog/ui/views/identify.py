@@ -24,7 +24,7 @@ from janto_catalog.ui.widgets.layouts import EmptyState, rule
 
 if TYPE_CHECKING:
     from janto_catalog.catalog import Catalog
-    from janto_catalog.model.files import Range
+    from janto_catalog.model.files import ExtraRole, Range
     from janto_catalog.model.views import Changed, Question, Tally
 
 _ANSWER_SECONDS = 20
@@ -86,9 +86,11 @@ class IdentifyView(QWidget):
         self.list.turned.connect(self._turn)
         self.panel.chosen.connect(self._choose)
         self.panel.parted.connect(self._part)
+        self.panel.attached.connect(self._attach)
         self.panel.stepped.connect(self.list.step)
         self.panel.put_off.connect(self.later)
         self.panel.left_alone.connect(self.not_part)
+        self.panel.left.connect(self.list.setFocus)
         self.likely.accepted.connect(self._accept)
         self.likely.left.connect(self._back)
 
@@ -167,12 +169,20 @@ class IdentifyView(QWidget):
     @action("Another title…", "To identify", "/", icon="search")
     def another(self) -> None:
         """Look for the title by name."""
-        self.panel.look_for_another()
+        if self.panel.ways is not None:
+            self.panel.ways.look_for_another()
 
     @action("Several stories in this file…", "To identify", icon="layers")
     def several(self) -> None:
         """Say which stories the file holds, and where in it."""
-        self.panel.ask_for_parts()
+        if self.panel.ways is not None:
+            self.panel.ways.ask_for_parts()
+
+    @action("An extra of…", "To identify", "E", icon="paperclip")
+    def extra(self) -> None:
+        """Say that it is a trailer, an interview or the like, and of which title."""
+        if self.panel.ways is not None:
+            self.panel.ways.ask_for_extra()
 
     @action("Next question", "To identify", "J", listed=False)
     def next_question(self) -> None:
@@ -212,6 +222,9 @@ class IdentifyView(QWidget):
 
     def _part(self, parts: tuple[tuple[str, Range | None], ...]) -> None:
         self._decide(lambda catalog, item: catalog.review.answer_parts(item, parts))
+
+    def _attach(self, work: str, role: ExtraRole) -> None:
+        self._decide(lambda catalog, item: catalog.links.make_extra(item, work, role)[1])
 
     def _decide(self, verb: Callable[[Catalog, str], Changed]) -> None:
         question = self.list.question
