@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from typing import Any
 
 from janto_catalog import query
 from janto_catalog.catalog.folders import Folders
@@ -111,7 +110,7 @@ class Works:
             parts = works.parts_of(connection, work)
             rows = works.rows_of(connection, [work, *parts, *filter(None, (before, after))])
             offline = self._folders.offline()
-            copies = item_views.linked_to(connection, _and_containers(work, tables.works), offline=offline)
+            copies = item_views.linked_to(connection, tables.containers(work), offline=offline)
             extras = item_views.extras_of(connection, [work], offline=offline)
         cast = [
             (a, tables.characters[a.character])
@@ -232,11 +231,3 @@ class Works:
             titles, owned, states.get("review", 0), tuple(sorted(groups.items())), series, states.get("unknown", 0), states.get("linked", 0),
             len(self._known.ordering("story").conflicts),
         )  # fmt: skip
-
-
-def _and_containers(work: str, known: dict[str, Any]) -> list[str]:
-    """A work and what it is a part of: a copy of those is a copy of it."""
-    chain = [work]
-    while (parent := known[chain[-1]].part_of) and parent in known and parent not in chain:
-        chain.append(parent)
-    return chain

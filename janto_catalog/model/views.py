@@ -118,6 +118,15 @@ class Question:
 
 
 @dataclass(frozen=True, slots=True)
+class PartView:
+    """A story that a copy seems to hold, and where in it, None when that is not known."""
+
+    work: str
+    title: str
+    range: Range | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class FolderView:
     """A root as people see it: counts of files and of titles it holds, when it was last scanned (ISO 8601)."""
 

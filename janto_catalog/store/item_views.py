@@ -174,7 +174,8 @@ def _links(connection: Connection, ids: Sequence[int] | None) -> Mapping[int, tu
     if ids is not None and len(ids) <= 500:
         found = found.where(effective_links.c.item.in_(ids))
     links: dict[int, list[LinkView]] = defaultdict(list)
-    for row in connection.execute(found.order_by(effective_links.c.range_begin, effective_links.c.work)):
+    place = (effective_links.c.range_begin, effective_links.c.range_end, effective_links.c.work)
+    for row in connection.execute(found.order_by(*place)):
         links[row.item].append(_link_view(row))
     return {item: tuple(rows) for item, rows in links.items()}
 

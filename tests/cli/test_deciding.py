@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from tests.cli.conftest import Janto
+from tests.media import cbz
 
 
 def the_item(janto: Janto, name: str) -> Any:
@@ -48,3 +49,50 @@ def test_an_extra_that_is_none_is_refused(scanned: Janto, words: list[str], says
     said = scanned("link", the_item(scanned, "Ghost")["id"], "Ghost Machine", *words)
     assert said.code == 2
     assert says in said.complaint
+
+
+@pytest.fixture
+def paged(janto: Janto, tmp_path: Path) -> Janto:
+    """`janto` on a catalogue that holds a comic archive of twelve pages."""
+    cbz(tmp_path / "scans" / "a scan.cbz", 12)
+    assert janto("scan", tmp_path / "scans").code == 0
+    return janto
+
+
+@pytest.mark.parametrize("bounds", [("4", "9"), ("p4", "p9"), ("4", "p9")])
+def test_a_bare_number_is_a_page_of_what_is_read(paged: Janto, bounds: tuple[str, str]) -> None:
+    item = the_item(paged, "a scan")["id"]
+    said = paged("link", item, "tw-comic-shrouded", "--from", bounds[0], "--to", bounds[1], "--json").json
+    assert said["works"][0]["range"] == {"unit": "pages", "from": 4.0, "to": 9.0}
+
+
+def test_a_bare_number_is_seconds_of_what_is_seen(scanned: Janto) -> None:
+    item = the_item(scanned, "Ghost")["id"]
+    said = scanned("link", item, "Ghost Machine", "--from", "95", "--to", "200s", "--json").json
+    assert said["works"][0]["range"] == {"unit": "seconds", "from": 95.0, "to": 200.0}
+
+
+@pytest.mark.parametrize(
+    ("bounds", "says"),
+    [
+        (("4", "1:00"), "in time or in pages, not both"),
+        (("1:00", "2:00"), "is counted in pages"),
+        (("4", "13"), "It goes from page 1 to page 12"),
+        (("nine", "13"), "neither a time nor a page"),
+    ],
+)
+def test_a_range_that_does_not_fit_what_is_read_is_refused(
+    paged: Janto, bounds: tuple[str, str], says: str
+) -> None:
+    item = the_item(paged, "a scan")["id"]
+    said = paged("link", item, "tw-comic-shrouded", "--from", bounds[0], "--to", bounds[1])
+    assert said.code == 2
+    assert says in said.complaint
+
+
+def test_what_overlaps_is_refused(paged: Janto) -> None:
+    item = the_item(paged, "a scan")["id"]
+    assert paged("link", item, "tw-comic-shrouded", "--from", "1", "--to", "6").code == 0
+    said = paged("link", item, "tw-comic-jetsam", "--from", "5", "--to", "8")
+    assert said.code == 2
+    assert "Jetsam begins before Shrouded ends: pages 1 to 6 and pages 5 to 8" in said.complaint

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +21,7 @@ from janto_catalog.ui.panels.likely import is_likely
 from janto_catalog.ui.widgets.buttons import CheckBox
 from janto_catalog.ui.widgets.header import Header
 from janto_catalog.ui.window import Window
-from tests.media import silent_mp3
+from tests.media import pdf, silent_mp3
 
 Go = Callable[..., Any]
 Open = Callable[..., Window]
@@ -235,6 +236,36 @@ def test_several_stories_in_one_file_each_get_their_place(window: Window, page: 
     settle(page, qtbot, 6)
 
 
+def test_what_a_pdf_marks_stands_in_the_lines_and_overlapping_pages_are_said_so(
+    open_window: Open, tmp_path: Path, qtbot: QtBot, go: Go
+) -> None:
+    marks = (("The Legacy of Torchwood One", 4), ("Jetsam", 10))
+    pdf(tmp_path / "media" / "an old scan.pdf", 20, bookmarks=marks)
+    catalog = bootstrap.open_catalog(str(tmp_path / "c.db"))
+    list(catalog.scans.scan([str(tmp_path / "media")]))
+    catalog.close()
+    window = open_window(tmp_path / "c.db")
+    page = go(window, "identify")
+    settle(page, qtbot, 1)
+    press(page.panel, qtbot, "Several stories in this file…")
+    form = page.panel.ways.form
+    qtbot.waitUntil(lambda: form.lines[1].title.field.text() == "Jetsam", timeout=5000)
+    bounds = [[field.text() for field in line.findChildren(QLineEdit)[1:]] for line in form.lines]
+    assert bounds == [["4", "9"], ["10", "20"]]
+    end = form.lines[0].findChildren(QLineEdit)[2]
+    for typed, said in (("12", "Jetsam begins before"), ("30", "It goes from page 1 to page 20")):
+        end.setFocus()
+        end.selectAll()
+        qtbot.keyClicks(end, typed)
+        press(form, qtbot, "Match these")
+        qtbot.waitUntil(partial(said_in, form, said), timeout=5000)
+    end.selectAll()
+    qtbot.keyClick(end, Qt.Key.Key_Backspace)
+    press(form, qtbot, "Match these")
+    settle(page, qtbot, 0)
+    assert window.toast.text == "an old scan holds The Legacy of Torchwood One, Jetsam"
+
+
 def test_an_extra_of_a_title_leaves_the_inbox_and_stands_under_that_title(
     window: Window, page: Any, qtbot: QtBot, go: Go
 ) -> None:
@@ -273,6 +304,10 @@ def test_escape_and_cancel_close_a_form(page: Any, qtbot: QtBot) -> None:
         qtbot.waitUntil(page.panel.ways.form.isVisible, timeout=5000)
         close()
         assert page.panel.ways.form is None
+
+
+def said_in(keeper: Any, text: str) -> bool:
+    return text in texts(keeper)
 
 
 def texts(keeper: Any) -> str:

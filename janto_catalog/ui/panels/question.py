@@ -83,6 +83,11 @@ class QuestionPanel(QWidget):
         """Ask anew even if the same question comes next."""
         self._asked = None
 
+    def complain(self, error: Exception) -> None:
+        """Say in the form that is open what is wrong with it."""
+        if self.ways is not None:
+            self.ways.complain(str(error))
+
     def _card(self, number: int, view: CandidateView, candidates: Sequence[CandidateView]) -> Card:
         card = Card(self._desk, number, view, telling(view, candidates))
         card.pressed.connect(lambda: self.chosen.emit(view.candidate.work))

@@ -72,6 +72,11 @@ class WaysOut(QWidget):
             form.given.connect(self.attached)
             self._open(form)
 
+    def complain(self, text: str) -> None:
+        """Say what is wrong with the stories that were given."""
+        if isinstance(self.form, PartsForm):
+            self.form.complain(text)
+
     def _open(self, form: Form) -> None:
         self.close_forms()
         self.other.hide()

@@ -221,17 +221,20 @@ class IdentifyView(QWidget):
         self._decide(lambda catalog, item: catalog.review.answer(item, work, remember=remember))
 
     def _part(self, parts: tuple[tuple[str, Range | None], ...]) -> None:
-        self._decide(lambda catalog, item: catalog.review.answer_parts(item, parts))
+        self._decide(lambda catalog, item: catalog.review.answer_parts(item, parts), self.panel.complain)
 
     def _attach(self, work: str, role: ExtraRole) -> None:
         self._decide(lambda catalog, item: catalog.links.make_extra(item, work, role)[1])
 
-    def _decide(self, verb: Callable[[Catalog, str], Changed]) -> None:
+    def _decide(
+        self, verb: Callable[[Catalog, str], Changed], refused: Callable[[Exception], None] | None = None
+    ) -> None:
+        """Answer the question in hand; `refused` hears what is wrong with the answer."""
         question = self.list.question
         if question is not None:
             item = question.item.id
             self.desk.door.change(
-                lambda catalog: verb(catalog, item), lambda done: self._done(done, item), owner=self
+                lambda catalog: verb(catalog, item), lambda done: self._done(done, item), refused, owner=self
             )
 
     def _accept(self, answers: list[tuple[str, str]]) -> None:
