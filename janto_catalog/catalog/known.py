@@ -126,3 +126,21 @@ class Tables:
         for appearance in story.appearances:
             titles[appearance.character].add(appearance.work)
         self.titles: dict[str, frozenset[str]] = {id: frozenset(works) for id, works in titles.items()}
+
+    def containers(self, work: str) -> list[str]:
+        """A work and what it is a part of, nearest first: a copy of those is a copy of it."""
+        chain = [work]
+        while (parent := self._parent(chain[-1])) and parent not in chain:
+            chain.append(parent)
+        return chain
+
+    def nested(self, one: str, other: str) -> bool:
+        """Whether one of two works is a part of the other."""
+        return one in self.containers(other) or other in self.containers(one)
+
+    def _parent(self, work: str) -> str | None:
+        known = self.works.get(work)
+        if known is None:
+            return None
+        parent = known.part_of or (known.host if known.is_segment else None)
+        return parent if parent in self.works else None

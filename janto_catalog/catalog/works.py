@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from typing import Any
 
 from janto_catalog import chronology, query
 from janto_catalog.catalog.folders import Folders
@@ -110,9 +109,9 @@ class Works:
         with self._store.reading() as connection:
             parts = works.parts_of(connection, work)
             rows = works.rows_of(connection, [work, *parts, *filter(None, (before, after))])
-            copies = item_views.linked_to(
-                connection, _and_containers(work, tables.works), offline=self._folders.offline()
-            )
+            offline = self._folders.offline()
+            copies = item_views.linked_to(connection, tables.containers(work), offline=offline)
+            extras = item_views.extras_of(connection, [work], offline=offline)
         cast = [
             (a, tables.characters[a.character])
             for a in story.appearances
@@ -125,7 +124,7 @@ class Works:
         return WorkDetails(
             known, tables.series.get(known.series or ""), rows[work], place, rows.get(before or ""), rows.get(after or ""), tuple(cast),
             tuple(rows[part] for part in parts), arcs, pairings, copies, self._sources(known.sources), relations,
-            chronology.stated(story, work),
+            chronology.stated(story, work), extras,
         )  # fmt: skip
 
     def _stand(self, work: str) -> tuple[Place | None, str | None, str | None]:
@@ -239,11 +238,3 @@ class Works:
             titles, owned, states.get("review", 0), tuple(sorted(groups.items())), series, states.get("unknown", 0), states.get("linked", 0),
             len(self._known.ordering("story").conflicts), edits,
         )  # fmt: skip
-
-
-def _and_containers(work: str, known: dict[str, Any]) -> list[str]:
-    """A work and what it is a part of: a copy of those is a copy of it."""
-    chain = [work]
-    while (parent := known[chain[-1]].part_of) and parent in known and parent not in chain:
-        chain.append(parent)
-    return chain

@@ -30,6 +30,9 @@ def page(details: WorkDetails, works: Works) -> Iterator[str]:
     yield from (f"  {_in_it(*pair)}" for pair in details.appearances)
     yield from (f"  {_related(relation, works)}" for relation in details.relations)
     yield from (f"  copy {copy.id}: {copy.title} ({copy.state.value})" for copy in details.copies)
+    yield from (
+        f"  extra {item.id}: {item.title} ({item.extra.role.words})" for item in details.extras if item.extra
+    )
     yield from (f"  source: {source.title} {source.url}" for source in details.sources)
 
 

@@ -13,6 +13,7 @@ _PICTURES = (".jpg", ".jpeg", ".png", ".webp", ".gif", ".avif", ".jxl", ".bmp", 
 _INFO = "comicinfo.xml"
 _INFO_BUDGET = 1 << 20
 _MOST_MEMBERS = 2_000
+_LONG_NUMBER = 7
 # https://anansi-project.github.io/docs/comicinfo/documentation
 _NAMES = {
     "Title": "title", "Series": "series", "Number": "series number", "Publisher": "publisher",
@@ -60,6 +61,10 @@ def _comic(archive: ZipFile, names: list[str]) -> Tagging:
     for name, text in texts.items():
         if name in _NAMES:
             tagging.add(_NAMES[name], [text])
+    for page in found:
+        number = page.attributes.get("Image", "")
+        if page.name == "Page" and number.isdecimal() and len(number) < _LONG_NUMBER:
+            tagging.mark(page.attributes.get("Bookmark", ""), int(number) + 1)
     tagging.add("date", [_date(texts)])
     return tagging
 

@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from itertools import islice
+from typing import TYPE_CHECKING
 
 from janto_catalog.formats.family import Format, NotThisFormatError, opened
 from janto_catalog.formats.tags import Tagging, facts
 from janto_catalog.model.media import MediaFacts, Medium
 
+if TYPE_CHECKING:
+    from pypdfium2 import PdfDocument
+
+_MOST_BOOKMARKS, _DEEPEST = 2_000, 3
 _NAMES = {
     "Title": "title",
     "Author": "artist",
@@ -34,14 +41,24 @@ def _read(path: bytes) -> MediaFacts:
             raise NotThisFormatError("it is locked with a password" if locked else "it is damaged") from error
         with document:
             pages, told = len(document), document.get_metadata_dict(skip_empty=True)
+            tagging = Tagging()
+            for title, page in _bookmarks(document):
+                tagging.mark(title, page)
     if not pages:
         raise NotThisFormatError("no page is in it")
-    tagging = Tagging()
     for name, value in told.items():
         if name in _NAMES:
             tagging.add(_NAMES[name], [value])
     tagging.add("date", [_iso(told.get("CreationDate", ""))])
     return facts("PDF", Medium.PAGES, tagging, pages=pages)
+
+
+def _bookmarks(document: PdfDocument) -> Iterator[tuple[str, int]]:
+    """(title, page) of the outline's first levels; 0 for a mark that leads to no page."""
+    for mark in islice(document.get_toc(max_depth=_DEEPEST), _MOST_BOOKMARKS):
+        place = mark.get_dest()
+        index = place.get_index() if place else None
+        yield mark.get_title(), 0 if index is None else index + 1
 
 
 def _iso(text: str) -> str:

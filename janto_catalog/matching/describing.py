@@ -13,7 +13,7 @@ from janto_catalog.matching.names.tables import Form
 from janto_catalog.model.kinds import Kind
 from janto_catalog.model.matching import ReadItem
 from janto_catalog.model.media import MediaFacts
-from janto_catalog.model.text import words
+from janto_catalog.model.text import clock, words
 
 _KINDS = {
     Form.AUDIO: Kind.AUDIO_DRAMA, Form.VIDEO: Kind.TV_EPISODE, Form.PAGES: Kind.COMIC, Form.EBOOK: Kind.NOVEL,
@@ -42,7 +42,7 @@ def describe(item: ReadItem, library: Library) -> dict[str, str]:
         "series": series,
         "number": first.number if first and len(facts) == 1 else "",
         "released": _date(first.date if first else ""),
-        "runtime": _clock(seen.seconds),
+        "runtime": clock(seen.seconds) if seen.seconds else "",
         "publisher": first.publisher if first else "",
     }
     return {field: value for field, value in said.items() if value or field == "title"}
@@ -85,14 +85,6 @@ def _series(seen: Seen, library: Library) -> str:
 def _date(text: str) -> str:
     found = _DATE.match(text)
     return found[0] if found else ""
-
-
-def _clock(seconds: float | None) -> str:
-    if not seconds:
-        return ""
-    minutes, second = divmod(round(seconds), 60)
-    hours, minute = divmod(minutes, 60)
-    return f"{hours}:{minute:02}:{second:02}" if hours else f"{minute}:{second:02}"
 
 
 def _most(values: list[str]) -> str:

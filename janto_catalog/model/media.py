@@ -28,6 +28,14 @@ class Chapter:
 
 
 @dataclass(frozen=True, slots=True)
+class Bookmark:
+    """A mark at a page, counted from 1."""
+
+    title: str
+    page: int
+
+
+@dataclass(frozen=True, slots=True)
 class Stream:
     """A stream of a container: kind "video", "audio" or "subtitle", ISO 639 language or ""."""
 
@@ -70,3 +78,4 @@ class MediaFacts:
     has_pictures: bool = False
     tags: tuple[tuple[str, str], ...] = ()
     members: tuple[str, ...] = ()
+    bookmarks: tuple[Bookmark, ...] = ()

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from janto_catalog.model.claims import Claim, Source
-from janto_catalog.model.files import Candidate, DecidedBy, ItemState, Range
+from janto_catalog.model.files import Candidate, DecidedBy, ExtraRole, ItemState, Range
 from janto_catalog.model.kinds import Kind
 from janto_catalog.model.media import MediaFacts
 from janto_catalog.model.order import Place, Reason
@@ -67,8 +67,19 @@ class LinkView:
 
 
 @dataclass(frozen=True, slots=True)
+class ExtraView:
+    """The title an item is an extra of, and what it is to it."""
+
+    work: str
+    title: str
+    role: ExtraRole
+    decided_by: DecidedBy
+
+
+@dataclass(frozen=True, slots=True)
 class ItemView:
-    """A copy: `files` absolute paths in bytes in playing order (story files), `others` its sidecars."""
+    """A copy: `files` absolute paths in bytes in playing order (story files), `others` its sidecars;
+    `works` are the stories it holds, none when it is an `extra` of one."""
 
     id: str
     kind: str
@@ -81,6 +92,7 @@ class ItemView:
     duration: float | None = None
     pages: int | None = None
     others: tuple[tuple[str, bytes], ...] = ()
+    extra: ExtraView | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +116,15 @@ class Question:
     item: ItemView
     candidates: tuple[CandidateView, ...]
     read: tuple[tuple[bytes, MediaFacts | None], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PartView:
+    """A story that a copy seems to hold, and where in it, None when that is not known."""
+
+    work: str
+    title: str
+    range: Range | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +183,7 @@ class OrderRow:
 
 @dataclass(frozen=True, slots=True)
 class WorkDetails:
-    """Everything known of a work, for the detail panel and `show`.
+    """Everything known of a work, for the detail panel and `show`; `copies` hold its story, `extras` do not.
 
     `relations` are those from it and those to it, `stated` what any source says of its place, followed or not.
     """
@@ -181,6 +202,7 @@ class WorkDetails:
     sources: tuple[Source, ...]
     relations: tuple[Relation, ...] = ()
     stated: tuple[tuple[Claim, Reason], ...] = ()
+    extras: tuple[ItemView, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

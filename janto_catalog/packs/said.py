@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from janto_catalog.model.claims import Claim, Placing
 from janto_catalog.model.story import Alias, AlsoTitled, Appearance, Story
+from janto_catalog.model.text import clock
 
 
 def said(value: object) -> str:
@@ -13,14 +14,8 @@ def said(value: object) -> str:
     if isinstance(value, bool):
         return "yes" if value else "no"
     if isinstance(value, float):
-        return _clock(value)
+        return clock(value)
     return "" if value is None else value if isinstance(value, str) else called(value)
-
-
-def _clock(seconds: float) -> str:
-    minutes, second = divmod(round(seconds), 60)
-    hours, minute = divmod(minutes, 60)
-    return f"{hours}:{minute:02}:{second:02}" if hours else f"{minute}:{second:02}"
 
 
 def called(fact: object, story: Story | None = None) -> str:

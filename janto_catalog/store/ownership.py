@@ -19,7 +19,7 @@ from janto_catalog.store.tables.story import WorkIndexRow
 _BATCH = 200
 
 # Tables whose rows say which works a copy holds; a rule or a mark of progress changes nothing here.
-_LINKING = ("decided_link", "refused_link", "verdict")
+_LINKING = ("decided_link", "decided_extra", "refused_link", "verdict")
 
 
 def refresh_owned(connection: Connection) -> None:

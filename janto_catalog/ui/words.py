@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from janto_catalog.model.certainty import LIKELY_FROM, SURE_FROM
+from janto_catalog.model.text import clock
 
 if TYPE_CHECKING:
     from janto_catalog.model.releases import Release
@@ -112,11 +113,7 @@ def moment(value: str) -> str:
 
 def length(seconds: float | None) -> str:
     """A length as "58:12" or "1:02:03"; "" when not known."""
-    if not seconds:
-        return ""
-    whole = round(seconds)
-    hours, minutes = whole // 3600, whole // 60 % 60
-    return f"{hours}:{minutes:02}:{whole % 60:02}" if hours else f"{minutes}:{whole % 60:02}"
+    return clock(seconds) if seconds else ""
 
 
 def confidence(value: float) -> tuple[str, str, str]:

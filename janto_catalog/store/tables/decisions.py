@@ -23,8 +23,17 @@ class DecidedLinkRow(Base, Decision):
     __table_args__ = (UniqueConstraint("item", "work"), {"sqlite_autoincrement": True})
 
 
+class DecidedExtraRow(Base, Decision):
+    """An item that somebody said is an extra of a work; it holds no story then."""
+
+    __tablename__ = "decided_extra"
+    item: Mapped[int] = mapped_column(primary_key=True)
+    work: Mapped[str] = mapped_column(index=True)
+    role: Mapped[str]
+
+
 class RefusedLinkRow(Base, Decision):
-    """A link of the program's that somebody took back."""
+    """A link of the program's, or an extra, that somebody took back."""
 
     __tablename__ = "refused_link"
     item: Mapped[int] = mapped_column(primary_key=True)
@@ -49,7 +58,7 @@ class ProgressRow(Base, Decision):
 
 
 class RuleRow(Base, Decision):
-    """A remembered answer."""
+    """A remembered answer; `role` is that of an extra, else empty."""
 
     __tablename__ = "rule"
     id: Mapped[int] = mapped_column(primary_key=True, autoincrement=True)
@@ -57,6 +66,7 @@ class RuleRow(Base, Decision):
     pattern: Mapped[str]
     answer: Mapped[str]
     target: Mapped[str]
+    role: Mapped[str] = mapped_column(default="")
 
     __table_args__ = (
         UniqueConstraint("scope", "pattern", "answer", "target"),

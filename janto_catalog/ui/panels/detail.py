@@ -186,6 +186,7 @@ class DetailPanel(QFrame):
 
     def _put_parts(self, details: WorkDetails, standing: Standing) -> None:
         from janto_catalog.ui.panels import detail_parts as parts
+        from janto_catalog.ui.panels.copies import copies
 
         desk = self._desk
         self._body.addWidget(parts.head(desk, details, primary=not self._plain))
@@ -194,7 +195,7 @@ class DetailPanel(QFrame):
             ("Where it stands", parts.place(desk, details, standing, self.show_why)),
             ("Who is in it", parts.cast(desk, details)),
             ("Parts", parts.parts(desk, details)),
-            ("Copies", parts.copies(desk, details)),
+            ("Copies", copies(desk, details)),
             ("Sources", parts.sources(desk, details)),
         ):
             if made is not None:

@@ -23,6 +23,14 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_change_reverses"), "change", ["reverses"], unique=False)
     op.create_table(
+        "decided_extra",
+        sa.Column("item", sa.Integer(), nullable=False),
+        sa.Column("work", sa.String(), nullable=False),
+        sa.Column("role", sa.String(), nullable=False),
+        sa.PrimaryKeyConstraint("item", name=op.f("pk_decided_extra")),
+    )
+    op.create_index(op.f("ix_decided_extra_work"), "decided_extra", ["work"], unique=False)
+    op.create_table(
         "decided_link",
         sa.Column("id", sa.Integer(), autoincrement=True, nullable=False),
         sa.Column("item", sa.Integer(), nullable=False),
@@ -97,6 +105,7 @@ def upgrade() -> None:
         sa.Column("pattern", sa.String(), nullable=False),
         sa.Column("answer", sa.String(), nullable=False),
         sa.Column("target", sa.String(), nullable=False),
+        sa.Column("role", sa.String(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_rule")),
         sa.UniqueConstraint(
             "scope", "pattern", "answer", "target", name=op.f("uq_rule_scope_pattern_answer_target")
@@ -259,6 +268,15 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["item"], ["item.id"], name=op.f("fk_candidate_item"), ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("item", "ordinal", name=op.f("pk_candidate")),
     )
+    op.create_table(
+        "found_extra",
+        sa.Column("item", sa.Integer(), nullable=False),
+        sa.Column("work", sa.String(), nullable=False),
+        sa.Column("role", sa.String(), nullable=False),
+        sa.ForeignKeyConstraint(["item"], ["item.id"], name=op.f("fk_found_extra_item"), ondelete="CASCADE"),
+        sa.PrimaryKeyConstraint("item", name=op.f("pk_found_extra")),
+    )
+    op.create_index(op.f("ix_found_extra_work"), "found_extra", ["work"], unique=False)
     op.create_table(
         "found_link",
         sa.Column("item", sa.Integer(), nullable=False),
