@@ -16,8 +16,10 @@ from janto_catalog import bootstrap
 from janto_catalog.model.files import Candidate, Evidence, ExtraRole, Range, Stance, Unit
 from janto_catalog.model.kinds import Kind
 from janto_catalog.model.views import CandidateView
+from janto_catalog.ui.desk import Destination
 from janto_catalog.ui.panels.candidate import telling
 from janto_catalog.ui.panels.likely import is_likely
+from janto_catalog.ui.panels.new_title import NewTitleForm
 from janto_catalog.ui.widgets.buttons import CheckBox
 from janto_catalog.ui.widgets.header import Header
 from janto_catalog.ui.window import Window
@@ -340,3 +342,47 @@ def test_a_card_says_first_what_tells_it_from_the_others_and_never_hides_what_sp
     assert [each.differs for each in telling(three, (one, two, three))] == [False, False]
     heavy = view("heavy", Evidence("a", Stance.FOR, 9), Evidence("b", Stance.FOR, 8), off)
     assert "the length is off" in [each.evidence.text for each in telling(heavy, (heavy,))]
+
+
+def test_a_new_title_is_made_of_what_the_file_says(window: Window, go: Go, qtbot: QtBot) -> None:
+    page = go(window, "identify")
+    qtbot.waitUntil(lambda: page.waiting > 0, timeout=5000)
+    before = page.waiting
+    qtbot.keyClick(page.list, Qt.Key.Key_N)
+    qtbot.waitUntil(lambda: bool(title_forms(page)), timeout=5000)
+    form = title_forms(page)[0]
+    (title,) = (line for line in form.findChildren(QLineEdit) if line.accessibleName() == "Title")
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is title, timeout=5000)
+    assert title.text(), "it is filled in before one can type"
+    title.selectAll()
+    qtbot.keyClicks(title, "The Tallow Tapes")
+    qtbot.keyClick(title, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: page.waiting == before - 1, timeout=5000)
+    window.go(Destination("titles", "title:tallow"))
+    qtbot.waitUntil(lambda: window.titles.model.rowCount() == 1, timeout=5000)
+    qtbot.keyClick(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: window.titles.model.rowCount() == 0, timeout=5000)
+
+
+def title_forms(page: Any) -> list[NewTitleForm]:
+    return [form for form in page.findChildren(NewTitleForm) if form.isVisible()]
+
+
+def test_a_new_title_without_a_name_is_refused_in_words(window: Window, go: Go, qtbot: QtBot) -> None:
+    page = go(window, "identify")
+    qtbot.waitUntil(lambda: page.waiting > 0, timeout=5000)
+    press(page, qtbot, "New title…")
+    qtbot.waitUntil(lambda: bool(title_forms(page)), timeout=5000)
+    form = title_forms(page)[0]
+    (title,) = (line for line in form.findChildren(QLineEdit) if line.accessibleName() == "Title")
+    qtbot.waitUntil(lambda: bool(title.text()), timeout=5000)
+    title.clear()
+    qtbot.mouseClick(form.give_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(
+        lambda: any(
+            "needs its title" in said.text() for said in form.findChildren(QLabel) if said.isVisible()
+        ),
+        timeout=5000,
+    )
+    qtbot.keyClick(title, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: not title_forms(page), timeout=5000)

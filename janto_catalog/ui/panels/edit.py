@@ -55,7 +55,7 @@ class EditPage(QScrollArea):
             self._desk.door.change(
                 lambda catalog: catalog.edits.set(f"work:{work}", changed),
                 self._saved,
-                form.refuse,
+                lambda error: form.complain(str(error)),
                 owner=form,
             )
 

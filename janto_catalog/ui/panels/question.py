@@ -23,11 +23,12 @@ if TYPE_CHECKING:
 
 
 class QuestionPanel(QWidget):
-    """Which story is it?  `chosen` carries a work's id, `parted` and `attached` what `WaysOut` says."""
+    """Which story is it?  `chosen` carries a work's id, `parted`, `attached` and `named` what `WaysOut` says."""
 
     chosen = Signal(str)
     parted = Signal(object)
     attached = Signal(str, object)
+    named = Signal(object)
     stepped = Signal(int)
     put_off = Signal()
     left_alone = Signal()
@@ -129,6 +130,7 @@ class QuestionPanel(QWidget):
         self.ways.chosen.connect(self.chosen)
         self.ways.parted.connect(self.parted)
         self.ways.attached.connect(self.attached)
+        self.ways.named.connect(self.named)
         self.ways.put_off.connect(self.put_off)
         self.ways.left_alone.connect(self.left_alone)
         self.ways.left.connect(self.left)

@@ -33,7 +33,7 @@ _LISTS = frozenset({"also_titled"})
 
 
 class TitleForm(QFrame):
-    """Fields with what is known; `given` carries what was changed, as {field: texts}, `left` that nothing is."""
+    """Fields to type in once what is known is shown; `given` carries what was changed, as {field: texts}, `left` that nothing is."""
 
     given = Signal(object)
     left = Signal()
@@ -77,9 +77,12 @@ class TitleForm(QFrame):
         lines.addLayout(buttons)
         lines.addStretch(1)
         self.setLayout(lines)
+        # Nothing is typed that would be written over.
+        self.setEnabled(False)
 
     def show_known(self, known: Mapping[str, str], series: Sequence[Series]) -> None:
         """Fill in what is known, as one would type it; `series` are those to choose from."""
+        self.setEnabled(True)
         self._known = dict(known)
         self.series.clear()
         self.series.addItem("None", "")
@@ -99,9 +102,9 @@ class TitleForm(QFrame):
         """Put the cursor into the title."""
         self._fields["title"].setFocus()
 
-    def refuse(self, error: Exception) -> None:
+    def complain(self, text: str) -> None:
         """Say what was wrong with what was given."""
-        self._wrong.setText(str(error))
+        self._wrong.setText(text)
         self._wrong.show()
 
     def give(self) -> None:

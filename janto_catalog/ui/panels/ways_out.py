@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from janto_catalog.ui.desk import Desk
 from janto_catalog.ui.panels.extra import ExtraForm
+from janto_catalog.ui.panels.new_title import NewTitleForm
 from janto_catalog.ui.panels.other_title import OtherTitle
 from janto_catalog.ui.panels.parts import PartsForm
 from janto_catalog.ui.widgets.buttons import button
@@ -17,16 +18,18 @@ from janto_catalog.ui.widgets.layouts import Flow, column
 if TYPE_CHECKING:
     from janto_catalog.model.views import Question
 
-Form = PartsForm | ExtraForm
+Form = PartsForm | ExtraForm | NewTitleForm
 
 
 class WaysOut(QWidget):
     """`chosen` carries a work's id, `parted` what a file of several stories holds, `attached` of which work it
-    is an extra, in which role; `opened` a form that came into being, `left` that it was left."""
+    is an extra, in which role, `named` the fields of a new title; `opened` a form that came into being, `left` that
+    it was left."""
 
     chosen = Signal(str)
     parted = Signal(object)
     attached = Signal(str, object)
+    named = Signal(object)
     put_off = Signal()
     left_alone = Signal()
     opened = Signal(object)
@@ -72,9 +75,16 @@ class WaysOut(QWidget):
             form.given.connect(self.attached)
             self._open(form)
 
+    def ask_for_new_title(self) -> None:
+        """Show the facts of a title that nobody has yet."""
+        if not isinstance(self.form, NewTitleForm):
+            form = NewTitleForm(self._desk, self._question)
+            form.given.connect(self.named)
+            self._open(form)
+
     def complain(self, text: str) -> None:
-        """Say what is wrong with the stories that were given."""
-        if isinstance(self.form, PartsForm):
+        """Say what is wrong with what was given."""
+        if isinstance(self.form, PartsForm | NewTitleForm):
             self.form.complain(text)
 
     def _open(self, form: Form) -> None:
@@ -97,6 +107,7 @@ class WaysOut(QWidget):
         for word, key, press in (
             ("Another title…", "/", self.look_for_another),
             ("Several stories in this file…", "", self.ask_for_parts),
+            ("New title…", "N", self.ask_for_new_title),
             ("An extra of…", "E", self.ask_for_extra),
             ("Later", "S", self.put_off.emit),
             ("Not part of this catalogue", "X", self.left_alone.emit),

@@ -87,6 +87,7 @@ class IdentifyView(QWidget):
         self.panel.chosen.connect(self._choose)
         self.panel.parted.connect(self._part)
         self.panel.attached.connect(self._attach)
+        self.panel.named.connect(self._make_title)
         self.panel.stepped.connect(self.list.step)
         self.panel.put_off.connect(self.later)
         self.panel.left_alone.connect(self.not_part)
@@ -178,6 +179,12 @@ class IdentifyView(QWidget):
         if self.panel.ways is not None:
             self.panel.ways.ask_for_parts()
 
+    @action("New title from what the file says…", "To identify", "N", icon="pencil")
+    def new_title(self) -> None:
+        """Say that it is a title nobody has yet."""
+        if self.panel.ways is not None:
+            self.panel.ways.ask_for_new_title()
+
     @action("An extra of…", "To identify", "E", icon="paperclip")
     def extra(self) -> None:
         """Say that it is a trailer, an interview or the like, and of which title."""
@@ -225,6 +232,9 @@ class IdentifyView(QWidget):
 
     def _attach(self, work: str, role: ExtraRole) -> None:
         self._decide(lambda catalog, item: catalog.links.make_extra(item, work, role)[1])
+
+    def _make_title(self, fields: dict[str, list[str]]) -> None:
+        self._decide(lambda catalog, item: catalog.new_titles.make(item, fields)[1], self.panel.complain)
 
     def _decide(
         self, verb: Callable[[Catalog, str], Changed], refused: Callable[[Exception], None] | None = None
