@@ -167,7 +167,7 @@ from janto_catalog.formats.pool import ReadingPool
 from janto_catalog.formats.worker import Reader
 if __name__ == "__main__":
     import nasty_reader
-    with ReadingPool(workers=2, limit=LIMIT, reader=nasty_reader.read) as pool:
+    with ReadingPool(workers=2, limit=60, reader=nasty_reader.read) as pool:
         for result in pool.read_all([b"/sleeps"] * 300):
             pass
 """
