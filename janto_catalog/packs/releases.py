@@ -47,16 +47,21 @@ def _release(table: Table) -> Release:
 def dated_by_wholes(works: Iterable[Work]) -> tuple[Work, ...]:
     """`works`, each without a date of its own dated by what it came out in: its issue, its box set, its host."""
     known = {work.id: work for work in works}
-    return tuple(
-        work if work.released else replace(work, released=_date_of_whole(work, known))
-        for work in known.values()
-    )
+    dates: dict[str, str | None] = {}
+    for work in known.values():
+        _date(work, known, dates)
+    return tuple(work if work.released else replace(work, released=dates[work.id]) for work in known.values())
 
 
-def _date_of_whole(work: Work, known: dict[str, Work]) -> str | None:
-    seen = set[str]()
+def _date(work: Work, known: dict[str, Work], dates: dict[str, str | None]) -> None:
+    """Find the date of `work` and of all that it is part of; every step is taken once, so a loop ends."""
+    undated = []
     within: Work | None = work
-    while within is not None and not within.released and within.id not in seen:
-        seen.add(within.id)
+    while within is not None and within.id not in dates:
+        dates[within.id] = within.released
+        if within.released:
+            break
+        undated.append(within.id)
         within = known.get(within.part_of or within.host)
-    return within.released if within else None
+    for slug in undated:
+        dates[slug] = dates[within.id] if within else None

@@ -59,11 +59,11 @@ def test_works_agree_with_the_facts(works: dict[str, Work]) -> None:
     for slug, work in works.items():
         if not work.is_segment:
             row = facts[slug]
-            assert (work.title, work.number, work.released) == (
-                row["title"],
-                row["number"],
-                LATER_FOUND.get(slug) or row["release_date"] or _date_of_whole(work, works),
-            )
+            assert (work.title, work.number) == (row["title"], row["number"])
+            date = LATER_FOUND.get(slug) or row["release_date"] or _date_of_whole(work, works) or ""
+            # A day found later may stand where the facts know the month.
+            assert (work.released or "").startswith(date), slug
+            assert bool(work.released) == bool(date), slug
             assert bool(work.runtime) == bool(row["runtime_minutes"])
             assert not work.runtime or abs(work.runtime / 60 - float(row["runtime_minutes"])) < 1.01
 
