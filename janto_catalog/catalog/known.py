@@ -32,6 +32,7 @@ class Known:
         self._story: Story | None = None
         self._library: Library | None = None
         self._orders: dict[tuple[str, bool, str | None], Ordering] = {}
+        self._proved: dict[str, chronology.Proved] = {}
         self._tables: Tables | None = None
 
     def story(self) -> Story:
@@ -92,6 +93,15 @@ class Known:
             if key not in self._orders:
                 self._orders[key] = chronology.order(story, view=view, segments=segments, timeline=timeline)
             return self._orders[key]
+
+    def proved(self, work: str) -> chronology.Proved:
+        """What must come before and after a work in the story, solved once.  Raises NotFoundError when it has no
+        place there."""
+        with self._mutex:
+            story = self._current()
+            if work not in self._proved:
+                self._proved[work] = chronology.proved(story, work)
+            return self._proved[work]
 
     def library(self) -> Library:
         """The index of titles that matching asks."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from janto_catalog.catalog.known import Known
+from janto_catalog.errors import NotFoundError
 from janto_catalog.model.text import words as cut
 from janto_catalog.store import names, works
 from janto_catalog.store.store import Store
@@ -35,6 +36,14 @@ class CatalogNames:
         """A work's place in the story view."""
         with self._store.reading() as connection:
             return works.position_of(connection, work)
+
+    def proved(self, work: str, *, after: bool) -> frozenset[str] | None:
+        """The works that must come after a work in the story, or before it; None when it has no place there."""
+        try:
+            known = self._known.proved(work)
+        except NotFoundError:
+            return None
+        return known.after if after else known.before
 
     def members(self, pairing: str) -> tuple[str, ...]:
         """The characters of a pairing."""

@@ -27,6 +27,7 @@ def arrange(solved: Solved, dates: Sequence[int], *, pulled: bool = True) -> Arr
     """Put the works of `solved` in order; `dates` as in `line_up`."""
     links = moments(solved.graph)
     line = line_up(links, dates, pulled=pulled)
+    links.nearest_last(line)
     # Where works stand by their own release, release places all of them.
     touched = _touched(solved.points, links) if pulled else frozenset(solved.points.start)
     works = solved.ground.works
@@ -41,13 +42,16 @@ def arrange(solved: Solved, dates: Sequence[int], *, pulled: bool = True) -> Arr
 
 def _touched(points: Points, links: Moments) -> frozenset[str]:
     """The works that something which holds speaks of."""
-    touched = set()
-    for work, start in points.start.items():
-        for moment in {links.moment[start], links.moment[points.end[work]]}:
-            if _spoken_of(links.before[moment]) or _spoken_of(links.after[moment]) or moment in links.within:
-                touched.add(work)
-    return frozenset(touched)
-
-
-def _spoken_of(links: Sequence[tuple[int, int]]) -> bool:
-    return any(owner != GIVEN for _, owner in links) if links else False
+    spoken_of = {
+        moment
+        for side in (links.before, links.after)
+        for moment, them in enumerate(side)
+        if them and (them[0][1] != GIVEN or any(owner != GIVEN for _, owner in them))
+    }
+    spoken_of.update(links.within)
+    moment, end = links.moment, points.end
+    return frozenset(
+        work
+        for work, start in points.start.items()
+        if moment[start] in spoken_of or moment[end[work]] in spoken_of
+    )

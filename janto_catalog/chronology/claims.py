@@ -47,20 +47,21 @@ def claim_statements(
     claims: Iterable[Claim], layers: dict[str, Layer], ground: Ground, points: Points, *, across: bool = False
 ) -> Iterator[Statement]:
     """A statement for each claim whose works all have a place, on one line of the story unless `across` is given."""
-    known: dict[tuple[str, ...], Layer] = {}
-    branched, standing = ground.lines.keys(), ground.standing
+    known: dict[tuple[str, ...], tuple[Layer, int]] = {}
+    branched, standing, plain = ground.lines.keys(), ground.standing, points.plain
     for claim in claims:
         subject, objects = claim.subject, claim.objects
         links = None
         if across or (claim.timeline == MAIN and not (branched and branched & {subject, *objects})):
-            links = points.plain(claim.relation, subject, objects)
+            links = plain(claim.relation, subject, objects)
         if links is None:
             links = _links(claim, ground, points, across)
         if links:
-            layer = known.get(claim.sources)
-            if layer is None:
-                layer = known[claim.sources] = layer_of(claim.sources, layers)
-            yield Statement(layer, rank(layer, claim.certainty), claim, standing[subject], links)
+            if claim.sources not in known:
+                layer = layer_of(claim.sources, layers)
+                known[claim.sources] = layer, rank(layer, 0)
+            layer, lowest = known[claim.sources]
+            yield Statement(layer, lowest - claim.certainty, claim, standing[subject], links)
 
 
 def _links(claim: Claim, ground: Ground, points: Points, across: bool) -> list[Link]:

@@ -9,8 +9,10 @@ Levels start far apart in a likely order, so that little is ever lifted.
 
 from __future__ import annotations
 
+from bisect import insort
 from collections.abc import Sequence
 from heapq import heappop, heappush
+from operator import itemgetter
 from typing import Final
 
 Link = tuple[int, int, int]
@@ -23,42 +25,50 @@ _APART: Final = 1 << 20
 
 
 class Graph:
-    """`after[p]` lists (head, step, owner) of the links accepted from point p, in the order they were accepted."""
+    """The links of `statements`, in the order in which they are to be taken, and which of them hold.
 
-    def __init__(self, levels: Sequence[int]) -> None:
-        self.levels = [level * _APART for level in levels]
-        self.after: list[list[tuple[int, int, int]]] = [[] for _ in levels]
+    `after[p]` lists (head, step, owner) of the links from point p by owner, `given` ones first.  Those of statements
+    that were refused are taken out; those of statements not yet taken stand in it too, behind all others.
+    """
 
-    def accept(self, links: Sequence[Link], owner: int) -> bool:
-        """Take all of `links`, or none when together they would close a loop; says which."""
-        levels, after = self.levels, self.after
-        for tail, head, step in links:
+    def __init__(self, points: int, given: Sequence[Link], statements: Sequence[Sequence[Link]]) -> None:
+        self._statements = statements
+        self.after: list[list[tuple[int, int, int]]] = [[] for _ in range(points)]
+        after = self.after
+        for tail, head, step in given:
+            after[tail].append((head, step, GIVEN))
+        for owner, links in enumerate(statements):
+            for tail, head, step in links:
+                after[tail].append((head, step, owner))
+        self.levels = [level * _APART for level in likely_levels(after)]
+
+    def take(self, owner: int) -> bool:
+        """Take the next statement, or none of its links when together they would close a loop; says which."""
+        levels = self.levels
+        for tail, head, step in self._statements[owner]:
             if levels[tail] + step > levels[head]:
-                return self._accept_lifting(links, owner)
-        for tail, head, step in links:
-            after[tail].append((head, step, owner))
+                return self._take_lifting(owner)
         return True
 
-    def _accept_lifting(self, links: Sequence[Link], owner: int) -> bool:
-        """`accept` for links of which one does not fit the levels as they are."""
-        levels, after = self.levels, self.after
+    def _take_lifting(self, owner: int) -> bool:
+        """`take` for a statement of which a link does not fit the levels as they are: link by link."""
+        levels, after, links = self.levels, self.after, self._statements[owner]
         lifted: dict[int, int] = {}
-        taken: list[int] = []
+        self._take_out(owner)
         for tail, head, step in links:
-            if levels[tail] + step > levels[head] and not self._lift(tail, head, step, lifted):
-                self._restore(taken, lifted)
+            if levels[tail] + step > levels[head] and not self._lift(tail, head, step, owner, lifted):
+                for point, level in lifted.items():
+                    levels[point] = level
+                self._take_out(owner)
                 return False
-            after[tail].append((head, step, owner))
-            taken.append(tail)
+            insort(after[tail], (head, step, owner), key=itemgetter(2))
         return True
 
-    def _restore(self, taken: list[int], lifted: dict[int, int]) -> None:
-        for tail in reversed(taken):
-            self.after[tail].pop()
-        for point, level in lifted.items():
-            self.levels[point] = level
+    def _take_out(self, owner: int) -> None:
+        for tail in {tail for tail, _head, _step in self._statements[owner]}:
+            self.after[tail] = [link for link in self.after[tail] if link[2] != owner]
 
-    def _lift(self, tail: int, head: int, step: int, lifted: dict[int, int]) -> bool:
+    def _lift(self, tail: int, head: int, step: int, owner: int, lifted: dict[int, int]) -> bool:
         """Lift `head` above `tail` and all that follows as far as needed; False when that reaches `tail`."""
         if tail == head:
             return False
@@ -70,7 +80,9 @@ class Graph:
         while waiting:
             _, point = heappop(waiting)
             level = levels[point]
-            for following, more, _owner in after[point]:
+            for following, more, whose in after[point]:
+                if whose > owner:
+                    break
                 old = levels[following]
                 if level + more > old:
                     if following == tail:
@@ -132,62 +144,76 @@ def _walk_back(
     return way
 
 
-def likely_levels(points: int, statements: Sequence[Sequence[Link]]) -> list[int]:
-    """A place for each point in an order that breaks few of the `statements`, the strongest of which stand first.
+def likely_levels(after: Sequence[Sequence[tuple[int, int, int]]]) -> list[int]:
+    """A place for each point in an order that breaks few of the links, by point as in `Graph`.
 
     Each loop met is cut at its weakest statement, which is what will become of most of them; where the guess is wrong
     the graph only works more.
     """
-    after: list[list[int]] = [[] for _ in range(points)]
-    waiting = [0] * points
-    for links in statements:
-        for tail, head, _step in links:
-            if tail != head:
-                after[tail].append(head)
+    waiting = [0] * len(after)
+    for tail, links in enumerate(after):
+        for head, _step, _owner in links:
+            if head != tail:
                 waiting[head] += 1
-    levels = [-1] * points
-    ready = [point for point in range(points) if not waiting[point]]
-    count = _level(ready, after, waiting, levels, 0)
-    if count == points:
+    levels = [-1] * len(after)
+    ready = [point for point, count in enumerate(waiting) if not count]
+    cut: dict[int, list[tuple[int, int]]] = {}
+    count = _level(ready, after, waiting, levels, 0, cut)
+    if count == len(after):
         return levels
-    before = _unlevelled(statements, levels)
-    for point in range(points):
+    before = _unlevelled(after, levels)
+    for point in range(len(after)):
         while levels[point] < 0:
-            tail, head = _cut_a_loop(point, before, levels)
-            after[tail].remove(head)
+            tail, head, owner = _cut_a_loop(point, before, levels)
+            cut.setdefault(tail, []).append((head, owner))
             waiting[head] -= 1
             if not waiting[head]:
-                count = _level([head], after, waiting, levels, count)
+                count = _level([head], after, waiting, levels, count, cut)
     return levels
 
 
 def _level(
-    ready: list[int], after: list[list[int]], waiting: list[int], levels: list[int], count: int
+    ready: list[int],
+    after: Sequence[Sequence[tuple[int, int, int]]],
+    waiting: list[int],
+    levels: list[int],
+    count: int,
+    cut: dict[int, list[tuple[int, int]]],
 ) -> int:
-    """Give the next levels to what waits for nothing any more; answers how many have one."""
+    """Give the next levels to what waits for nothing any more, links that were `cut` left out; answers how many
+    have one."""
     while ready:
         point = ready.pop()
         levels[point] = count
         count += 1
-        for head in after[point]:
-            waiting[head] -= 1
-            if not waiting[head]:
-                ready.append(head)
+        loose = cut.pop(point, None)
+        for head, _step, owner in after[point]:
+            if head == point:
+                continue
+            if loose and (head, owner) in loose:
+                loose.remove((head, owner))
+            else:
+                waiting[head] -= 1
+                if not waiting[head]:
+                    ready.append(head)
     return count
 
 
-def _unlevelled(statements: Sequence[Sequence[Link]], levels: list[int]) -> dict[int, list[tuple[int, int]]]:
+def _unlevelled(
+    after: Sequence[Sequence[tuple[int, int, int]]], levels: list[int]
+) -> dict[int, list[tuple[int, int]]]:
     """For each point without a level the (tail, statement) of those before it that have none either."""
     before: dict[int, list[tuple[int, int]]] = {}
-    for owner, links in enumerate(statements):
-        for tail, head, _step in links:
-            if tail != head and levels[tail] < 0 and levels[head] < 0:
-                before.setdefault(head, []).append((tail, owner))
+    for tail, links in enumerate(after):
+        if levels[tail] < 0:
+            for head, _step, owner in links:
+                if tail != head and levels[head] < 0:
+                    before.setdefault(head, []).append((tail, owner))
     return before
 
 
-def _cut_a_loop(point: int, before: dict[int, list[tuple[int, int]]], levels: list[int]) -> tuple[int, int]:
-    """Walk back from `point` until the walk meets itself, and cut the weakest link of that loop: (tail, head)."""
+def _cut_a_loop(point: int, before: dict[int, list[tuple[int, int]]], levels: list[int]) -> Link:
+    """Walk back from `point` until the walk meets itself, and cut the weakest link of that loop: (tail, head, statement)."""
     met: dict[int, int] = {}
     walk: list[tuple[int, int, int]] = []
     while point not in met:
@@ -197,4 +223,4 @@ def _cut_a_loop(point: int, before: dict[int, list[tuple[int, int]]], levels: li
         point = tail
     owner, tail, head = max(walk[met[point] :])
     before[head].remove((tail, owner))
-    return tail, head
+    return tail, head, owner

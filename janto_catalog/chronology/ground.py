@@ -37,9 +37,8 @@ class Ground:
 
 def story_ground(story: Story) -> Ground:
     """The works with a place in the story: in it, not withdrawn, and not containers of such."""
-    return _ground(
-        story, [work for work in story.works if work.in_story and work.status is not Status.CANCELLED]
-    )
+    cancelled = Status.CANCELLED
+    return _ground(story, [work for work in story.works if work.in_story and work.status is not cancelled])
 
 
 def release_ground(story: Story) -> Ground:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from janto_catalog.chronology.graph import Graph
@@ -13,24 +14,24 @@ Binding = tuple[int, int]
 @dataclass(frozen=True, slots=True)
 class Moments:
     """`moment[p]` is the lowest point that is one with p.  By moment: links `before` and `after` it, and in `within`
-    the statements that make its points one."""
+    the statements that make its points one.  Once there is a line, links stand in it the nearest last."""
 
     moment: list[int]
     before: list[list[Binding]]
     after: list[list[Binding]]
     within: dict[int, list[int]]
 
-    def nearest_last(self, line: list[int]) -> tuple[list[list[Binding]], list[list[Binding]]]:
-        """`before` and `after` with the links of each moment in the order in which `line` comes to it."""
-        before: list[list[Binding]] = [[] for _ in self.moment]
-        after: list[list[Binding]] = [[] for _ in self.moment]
-        for tail in line:
-            for head, owner in self.after[tail]:
-                before[head].append((tail, owner))
-        for head in reversed(line):
-            for tail, owner in self.before[head]:
-                after[tail].append((head, owner))
-        return before, after
+    def nearest_last(self, line: Sequence[int]) -> None:
+        """Put the links of each moment in the order in which `line` comes to it from afar."""
+        place = [0] * len(self.moment)
+        for index, moment in enumerate(line):
+            place[moment] = index
+        for links in self.before:
+            if len(links) > 1:
+                links.sort(key=lambda link: place[link[0]])
+        for links in self.after:
+            if len(links) > 1:
+                links.sort(key=lambda link: -place[link[0]])
 
 
 def moments(graph: Graph) -> Moments:

@@ -19,16 +19,15 @@ class Neighbours:
         self._weights = [0] * len(moment)
         for work in sequence:
             self._weights[moment[start[work]]] += 1
-        before, after = self._links.nearest_last(arranged.line)
-        self._behind: Reach = reach(arranged.line, before, self._weights)
-        self._ahead: Reach = reach(arranged.line[::-1], after, self._weights)
+        self._behind: Reach = reach(arranged.line, self._links.before, self._weights)
+        self._ahead: Reach = reach(arranged.line[::-1], self._links.after, self._weights)
         self._rank = [0] * len(moment)
         for rank, at in enumerate(arranged.line):
             self._rank[at] = rank
 
     def around(self, work: str) -> tuple[int, int, int]:
         """How many listed works must come before `work`, lie at its very time (itself too), and must come after it."""
-        moment = self._moment_of(work)
+        moment = self._links.moment[self._solved.points.start[work]]
         return self._behind.count[moment], self._weights[moment], self._ahead.count[moment]
 
     def ties(self, sequence: Sequence[str]) -> Iterator[bool]:
@@ -41,7 +40,7 @@ class Neighbours:
 
     def one_gap_only(self, work: str) -> bool:
         """Whether one work binds it on either side and nothing else is known to lie between the two."""
-        moment = self._moment_of(work)
+        moment = self._links.moment[self._solved.points.start[work]]
         behind, ahead = self._behind.binding[moment], self._ahead.binding[moment]
         # Links stand nearest first: all lead to one moment when the first and the last do.
         if not behind or not ahead or behind[0][0] != behind[-1][0] or ahead[0][0] != ahead[-1][0]:
@@ -77,24 +76,23 @@ class Neighbours:
         points = self._solved.points
         start, end = self._links.moment[points.start[work]], self._links.moment[points.end[work]]
         found = dict.fromkeys(self._links.within.get(start, ()))
-        self._bracket(work, self._behind, start, found)
+        sides = [(self._behind, start), (self._ahead, start)]
         if end != start:
-            self._bracket(work, self._ahead, end, found)
-        self._bracket(work, self._ahead, start, found)
+            sides.insert(1, (self._ahead, end))
+        whose, statements = points.whose, self._solved.statements
+        for side, moment in sides:
+            nearest = -1
+            for other, owner in side.binding[moment]:
+                if other == nearest:
+                    found[owner] = None
+                elif owner != GIVEN and (whose[other] is not None or side.count[other]):
+                    if nearest < 0:
+                        nearest = other
+                        found[owner] = None
+                    elif work in statements[owner].subjects:
+                        found[owner] = None
         found.pop(GIVEN, None)
         return list(found)
-
-    def _bracket(self, work: str, side: Reach, moment: int, found: dict[int, None]) -> None:
-        whose, statements, nearest = self._solved.points.whose, self._solved.statements, -1
-        for other, owner in side.binding[moment]:
-            if other == nearest:
-                found[owner] = None
-            elif owner != GIVEN and (whose[other] is not None or side.count[other]):
-                if nearest < 0:
-                    nearest = other
-                    found[owner] = None
-                elif work in statements[owner].subjects:
-                    found[owner] = None
 
     def _joined(self, tail: int, head: int) -> bool:
         """Whether anything joins two neighbours; it can only run through what stands between them unlisted."""
@@ -106,21 +104,3 @@ class Neighbours:
                 if self._rank[other] > first:
                     waiting.append(other)
         return False
-
-    def edges(self, sequence: Sequence[str]) -> Iterator[tuple[str, str, int]]:
-        """The links between neighbours as (earlier, later, statement); what only dates part is left to `why`."""
-        moment, whose, start = self._links.moment, self._solved.points.whose, self._solved.points.start
-        rings: dict[int, list[str]] = {}
-        for point, at in enumerate(moment):
-            work = whose[point]
-            if at != point and work is not None:
-                rings.setdefault(at, [whose[at] or work]).append(work)
-        for later in sequence:
-            for tail, owner in self._behind.binding[moment[start[later]]]:
-                work = whose[tail]
-                if owner != GIVEN and work is not None:
-                    for earlier in dict.fromkeys(rings[tail]) if tail in rings else (work,):
-                        yield earlier, later, owner
-
-    def _moment_of(self, work: str) -> int:
-        return self._links.moment[self._solved.points.start[work]]

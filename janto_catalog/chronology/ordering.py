@@ -24,9 +24,8 @@ def order(
 
     `segments` lists flashbacks, frames and epilogues too (they always take part in the solving); `timeline` lists
     a branch, without it the story and a newcomer's order list the main line, other views all.  Positions, windows and
-    neighbours are those of what is listed.  `edges` are the accepted orders of neighbours from which all others
-    follow, but for those that only dates tell (`why` and `proved` know them).  NotFoundError when there is no such arc,
-    character or timeline, WrongWordsError when there is no such view.
+    neighbours are those of what is listed.  NotFoundError when there is no such arc, character or timeline,
+    WrongWordsError when there is no such view.
     """
     if timeline is not None and timeline != "main" and timeline not in {one.id for one in story.timelines}:
         raise NotFoundError(

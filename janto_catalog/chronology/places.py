@@ -13,9 +13,12 @@ from janto_catalog.chronology.solve import SetAside
 from janto_catalog.chronology.statements import Held, Statement
 from janto_catalog.chronology.words import Words, outcome
 from janto_catalog.model.claims import Layer
-from janto_catalog.model.order import Conflict, Edge, Ordering, Place, Reason, Sure
+from janto_catalog.model.order import Conflict, Ordering, Place, Reason, Sure
 
 _NOTHING: Final[tuple[Reason, ...]] = ()
+# Looked up once: asking an enumeration for a member takes as long as a place's window.
+_FIXED, _WINDOW, _ASSUMED, _TIE, _UNPLACED = Sure.FIXED, Sure.WINDOW, Sure.ASSUMED, Sure.TIE, Sure.UNPLACED
+_LAYER_ASSUMED = Layer.ASSUMED
 
 
 def ordering(arranged: Arranged, listed: Callable[[str], bool], words: Words) -> Ordering:
@@ -52,25 +55,24 @@ class _Shown:
         """The listing."""
         places = tuple(self._place(index, work) for index, work in enumerate(self._sequence))
         conflicts = tuple(self._conflict(aside) for aside in self._solved.set_aside if self._is_news(aside))
-        edges = self._neighbours.edges(self._sequence)
-        told = tuple(Edge(earlier, later, self._reasons[number]) for earlier, later, number in edges)
-        return Ordering(places, conflicts, told)
+        return Ordering(places, conflicts)
 
     def _works_only_assumed(self) -> frozenset[str]:
         """The works that assumptions place and nobody's word."""
-        statements, holds = self._solved.statements, self._solved.holds()
+        statements = self._solved.statements
+        if not any(one.layer is _LAYER_ASSUMED for one in statements):
+            return frozenset()
+        holds = self._solved.holds()
         assumed = {
             work
             for number, statement in enumerate(statements)
-            if statement.layer is Layer.ASSUMED and holds[number]
+            if statement.layer is _LAYER_ASSUMED and holds[number]
             for work in statement.subjects
         }
-        if not assumed:
-            return frozenset()
         stated = (
             one.subjects
             for one, held in zip(statements, holds, strict=True)
-            if held and one.layer is not Layer.ASSUMED
+            if held and one.layer is not _LAYER_ASSUMED
         )
         return frozenset(assumed.difference(*stated))
 
@@ -84,7 +86,7 @@ class _Shown:
 
     def _is_news(self, aside: SetAside) -> bool:
         """An assumption gives way to whatever is said: that is what it is for, and nobody's word is set aside."""
-        return self._solved.statements[aside.number].layer is not Layer.ASSUMED
+        return self._solved.statements[aside.number].layer is not _LAYER_ASSUMED
 
     def _place(self, index: int, work: str) -> Place:
         total = len(self._sequence)
@@ -93,7 +95,7 @@ class _Shown:
         warnings = self._warnings(set_aside) if set_aside else ()
         if work not in self._touched:
             alone = (self._words.unplaced(work),)
-            return Place(work, index + 1, 1, total, False, Sure.UNPLACED, alone, overruled, warnings)
+            return Place(work, index + 1, 1, total, False, _UNPLACED, alone, overruled, warnings)
         before, together, after = self._neighbours.around(work)
         reasons = self._reasons
         binding = [reasons[number] for number in self._neighbours.binding(work)]
@@ -103,12 +105,12 @@ class _Shown:
 
     def _sure(self, work: str, bound: int, compared: int) -> Sure:
         if not bound:
-            return Sure.TIE
+            return _TIE
         if work in self._assumed:
-            return Sure.ASSUMED
+            return _ASSUMED
         if compared == self._placed or self._neighbours.one_gap_only(work):
-            return Sure.FIXED
-        return Sure.WINDOW
+            return _FIXED
+        return _WINDOW
 
     def _ties_between(self, placed: list[str]) -> Iterator[tuple[Reason, ...]]:
         """What parts each placed work from the next when only the order of release does."""

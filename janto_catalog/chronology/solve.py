@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from operator import attrgetter
 
-from janto_catalog.chronology.graph import GIVEN, Graph, likely_levels
+from janto_catalog.chronology.graph import Graph
 from janto_catalog.chronology.ground import Ground
 from janto_catalog.chronology.statements import Points, Statement
 
@@ -52,13 +52,10 @@ def solve(ground: Ground, points: Points, told: Iterable[Statement]) -> Solved:
     """Take `told` by rank, and inside a rank in the order they come in, which must be a fixed one."""
     statements = sorted(told, key=attrgetter("rank"))
     points.chain_days()
-    levels = likely_levels(len(points.whose), [points.given, *(statement.links for statement in statements)])
-    graph = Graph(levels)
-    graph.accept(points.given, GIVEN)
-    set_aside = []
-    for number, statement in enumerate(statements):
-        if not graph.accept(statement.links, number):
-            set_aside.append(_set_aside(graph, statements, number))
+    graph = Graph(len(points.whose), points.given, [statement.links for statement in statements])
+    set_aside = [
+        _set_aside(graph, statements, number) for number in range(len(statements)) if not graph.take(number)
+    ]
     return Solved(ground, points, statements, graph, tuple(set_aside))
 
 

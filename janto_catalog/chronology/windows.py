@@ -50,9 +50,12 @@ def _count_block(
     heavy = [(bit, weights[moment] - 1) for bit, moment in enumerate(block) if weights[moment] > 1]
     reached = [0] * len(beyond)
     count, binding = found.count, found.binding
-    for moment in order[low:]:
+    for at_moment, moment in enumerate(order[low:]):
+        # With its own bit: what takes it over takes over all that lies beyond.
+        own = 1 << at_moment if at_moment < BLOCK else 0
         links = beyond[moment]
         if not links:
+            reached[moment] = own
             continue
         # Nearest first: what a nearer one reaches is implied by it, and so is all that lies beyond.
         kept, near, last = binding[moment], 0, -1
@@ -64,10 +67,9 @@ def _count_block(
                     continue
                 kept.append(link)
                 last = other
-                near |= 1 << at
             near |= reached[other]
+        reached[moment] = near | own
         if near:
-            reached[moment] = near
             count[moment] += (near & listed).bit_count()
             if heavy:
                 count[moment] += sum(more for bit, more in heavy if near >> bit & 1)

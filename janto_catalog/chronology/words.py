@@ -22,6 +22,10 @@ CERTAINTY_WORDS: Mapping[int, str] = {
 }
 """What a certainty is called; without one it is the order of release."""
 
+# Looked up once: asking an enumeration for a member takes as long as a tenth of a reason.
+_AFTER, _BEFORE, _BETWEEN = Placing.AFTER, Placing.BEFORE, Placing.BETWEEN
+_CLAIM, _TIE = ReasonKind.CLAIM, ReasonKind.TIE
+
 _RELATIONS = {"sequel-of": "continues", "prequel-of": "leads up to"}
 
 
@@ -71,7 +75,7 @@ class Words:
     def tie(self, earlier: str, later: str) -> Reason:
         """What stands between two neighbours of which nothing is known."""
         text = f"Only the order of release decides between {self.title(earlier)} and {self.title(later)}"
-        return Reason(ReasonKind.TIE, text, works=(earlier, later))
+        return Reason(_TIE, text, works=(earlier, later))
 
     def unplaced(self, work: str) -> Reason:
         """Why a work stands where it does when nothing places it."""
@@ -108,18 +112,25 @@ class Words:
     def claim(self, claim: Claim) -> Reason:
         """What a source says, whether it is followed or not."""
         subject, objects, sources = claim.subject, claim.objects, claim.sources
-        text = f"{self._titles[subject]} {self._placed(claim)}"
+        titles = self._titles
+        # Nearly all claims are of the first two kinds.
+        if claim.relation is _AFTER and len(objects) == 1:
+            text = f"{titles[subject]} comes after {titles[objects[0]]}"
+        elif claim.relation is _BEFORE and len(objects) == 1:
+            text = f"{titles[subject]} comes before {titles[objects[0]]}"
+        else:
+            text = f"{titles[subject]} {self._placed(claim)}"
         if claim.reason:
             text = f"{text}: {claim.reason}"
         source = sources[0] if sources else ""
-        return Reason(ReasonKind.CLAIM, text, source, claim.certainty, (subject, *objects), claim.id)
+        return Reason(_CLAIM, text, source, claim.certainty, (subject, *objects), claim.id)
 
     def _placed(self, claim: Claim) -> str:
         relation, objects = claim.relation, claim.objects
-        if relation is Placing.AFTER or relation is Placing.BEFORE:
-            return f"comes {relation.value} {self._listed(objects)}"
-        if relation is Placing.BETWEEN:
+        if relation is _BETWEEN:
             return f"comes between {self._listed(objects)}"
+        if relation is _AFTER or relation is _BEFORE:
+            return f"comes {relation.value} {self._listed(objects)}"
         if relation is Placing.DATED:
             return f"is dated {date_words(claim.date)}"
         if relation is Placing.SAME_TIME:

@@ -73,11 +73,10 @@ class Edge:
 
 @dataclass(frozen=True, slots=True)
 class Ordering:
-    """A whole view: its places in order, what was set aside, and the accepted edges behind it."""
+    """A whole view: its places in order, and what was set aside."""
 
     places: tuple[Place, ...]
     conflicts: tuple[Conflict, ...] = ()
-    edges: tuple[Edge, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

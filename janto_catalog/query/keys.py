@@ -60,13 +60,16 @@ KEYS: tuple[Key, ...] = (
         ("date", "year"),
     ),
     Key(
-        "after", "position", StoryPosition(after=True), 'Later in the story than a title: after:"exit wounds"'
+        "after",
+        "position",
+        StoryPosition(after=True),
+        'Later in the story than a title, with = only what must be: after:"exit wounds", after:="exit wounds"',
     ),
     Key(
         "before",
         "position",
         StoryPosition(after=False),
-        'Earlier in the story than a title: before:"day one"',
+        'Earlier in the story than a title, with = only what must be: before:"day one", before:="day one"',
     ),
     Key("state", "state", Named("state", "a state"), "What someone is at that time: state:undead"),
     Key("manner", "manner", _MANNER, "How someone appears: manner:spirit"),

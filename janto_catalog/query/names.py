@@ -21,5 +21,9 @@ class Names(Protocol):
     def position(self, work: str) -> int | None:
         """The position of a work in the story view, or None when it has none."""
 
+    def proved(self, work: str, *, after: bool) -> frozenset[str] | None:
+        """Ids of the works that must come after a work in the story (or before it), whatever the order of release;
+        None when it has no place there."""
+
     def members(self, pairing: str) -> tuple[str, ...]:
         """The character ids of a pairing."""

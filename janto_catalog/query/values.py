@@ -105,15 +105,29 @@ class TitleWords:
 
 @dataclass(frozen=True, slots=True)
 class StoryPosition:
-    """Everything before or after a work, by position in the story view."""
+    """Everything before or after a work: by position in the story view, with `=` only what must be."""
 
     after: bool
     expected: str = "a title"
-    comparisons: tuple[str, ...] = ()
+    comparisons: tuple[str, ...] = ("=",)
 
     def read(self, field: str, written: Written, names: Names) -> Node:
-        """Between positions that leave out the work itself."""
+        """Between positions that leave out the work itself, or OneOf "id"."""
         works = named("work", self.expected, written, names)
+        return (
+            self._proved(works, written, names)
+            if written.comparison
+            else self._placed(field, works, written, names)
+        )
+
+    def _proved(self, works: tuple[str, ...], written: Written, names: Names) -> Node:
+        known = [names.proved(work, after=self.after) for work in works]
+        proved = [them for them in known if them is not None]
+        if not proved:
+            raise WrongValueError(f'"{written.text}" has no place in the story')
+        return OneOf("id", tuple(sorted(frozenset.intersection(*proved))))
+
+    def _placed(self, field: str, works: tuple[str, ...], written: Written, names: Names) -> Node:
         places = [place for place in map(names.position, works) if place is not None]
         if not places:
             raise WrongValueError(f'"{written.text}" has no place in the story')

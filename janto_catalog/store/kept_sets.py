@@ -1,7 +1,7 @@
 """The sets of works that queries ask for, kept ready: those too large to be put together anew for every query.
 
 Kept are the works of each value that more than one in 64 of all works has (of fields with a handful of values: of
-each), of each word and beginning of a word likewise, and of an ordered column the works up to each of some 64 places
+each), of each word and short beginning of a word likewise, and of an ordered column the works up to each of some 256 places
 in it.  Whatever is not kept is read off an index, and never more than a 64th of the works.
 """
 
@@ -21,7 +21,7 @@ from janto_catalog.store.tables.story import WorkIndexRow, WorkSetRow
 ANY = ""
 """The value under which all works stand that have any."""
 
-_SHARE = 64
+_SHARE, _FINER = 64, 4
 _NUMBER = WorkIndexRow.number_in_store
 
 
@@ -80,7 +80,7 @@ def keep_all(connection: Connection) -> None:
     for name, field in FIELDS.items():
         _insert(connection, name, _values(connection, field, least))
     for name, column in RANGES.items():
-        _insert(connection, _stretch(name), _stretches(connection, column, least))
+        _insert(connection, _stretch(name), _stretches(connection, column, least // _FINER))
     for name, sets in fulltext.common(connection, least).items():
         _insert(connection, name, sets)
 

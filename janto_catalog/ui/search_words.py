@@ -33,6 +33,8 @@ def in_words(query: str, names: Mapping[str, str]) -> str:
         elif colon:
             name = names.get(bare) or bare.replace("-", " ")
             phrase, joint = _SAID[key].format(name), " " if key in _JOINED else " and "
+            if key in _JOINED and value.startswith("="):
+                phrase = f"surely {phrase}"
         else:
             phrase, joint = part, " and "
         bound = not said or joint == " " or said.rsplit(" ", 1)[-1].casefold() in _BETWEEN

@@ -262,3 +262,17 @@ def test_a_name_that_is_no_text_stands_in_escapes(
     listed = janto("items")
     listed.out.encode("utf-8", "strict")
     assert "two\\nlines" in listed.out
+
+
+def test_what_must_be_later_and_what_stands_later(janto: Janto) -> None:
+    by_place = {
+        one["id"] for one in janto("search", 'after:"exit wounds"', "--limit", "0", "--json").json["works"]
+    }
+    proved = {
+        one["id"] for one in janto("search", 'after:="exit wounds"', "--limit", "0", "--json").json["works"]
+    }
+    assert proved < by_place
+    for work in (min(proved), max(proved)):
+        assert not janto("why", "Exit Wounds", work, "--json").json["tie"]
+    for work in (min(by_place - proved), max(by_place - proved)):
+        assert janto("why", "Exit Wounds", work, "--json").json["tie"]

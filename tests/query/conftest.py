@@ -33,6 +33,14 @@ _NAMES: dict[str, dict[str, tuple[str, ...]]] = {
 }
 _POSITIONS = {"day-one": 20, "fragments": 250, "exit-wounds": 260, "fragments-novel": 300}
 
+# What must come before and after each; there is no saying which of the two Fragments is the later.
+_PROVED = {
+    "day-one": (frozenset(), frozenset({"fragments", "exit-wounds", "fragments-novel"})),
+    "fragments": (frozenset({"day-one"}), frozenset({"exit-wounds", "fragments-novel"})),
+    "exit-wounds": (frozenset({"day-one", "fragments"}), frozenset({"fragments-novel"})),
+    "fragments-novel": (frozenset({"day-one"}), frozenset[str]()),
+}
+
 
 class SmallWorld:
     """Names as a catalogue would give them; "interview" has no place in the story."""
@@ -49,6 +57,10 @@ class SmallWorld:
     def position(self, work: str) -> int | None:
         """The position of a work."""
         return _POSITIONS.get(work)
+
+    def proved(self, work: str, *, after: bool) -> frozenset[str] | None:
+        """What claims put on that side of a work."""
+        return _PROVED[work][after] if work in _PROVED else None
 
     def members(self, pairing: str) -> tuple[str, ...]:
         """Who is in a pairing."""

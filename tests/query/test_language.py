@@ -55,6 +55,11 @@ MEANINGS: list[tuple[str, Node]] = [
     ('after:"exit wounds"', Between("position", low=261)),
     ('before:"exit wounds"', Between("position", high=259)),
     ("after:fragments", Between("position", low=301)),
+    ('after:="exit wounds"', OneOf("id", ("fragments-novel",))),
+    ('before:="exit wounds"', OneOf("id", ("day-one", "fragments"))),
+    # Of two titles of one name, what must come before both.
+    ("before:=fragments", OneOf("id", ("day-one",))),
+    ("after:=fragments-novel", OneOf("id")),
     ("before:fragments", Between("position", high=249)),
     ("certainty:>=4", Between("certainty", low=4)),
     ("certainty:>4", Between("certainty", low=5)),

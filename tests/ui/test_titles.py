@@ -225,6 +225,16 @@ def test_continue_offers_what_to_start_with_and_lists_it_then(window: Window, qt
     assert len(played) == 1
 
 
+def test_a_search_for_what_must_be_later_shows_no_ties(window: Window, qtbot: QtBot) -> None:
+    shown = []
+    for query in ('after:="exit wounds"', 'after:"exit wounds"'):
+        search(window, qtbot, f"{query} ")
+        enter(qtbot)
+        qtbot.waitUntil(lambda wanted=query: window.titles.model.query == wanted, timeout=5000)
+        shown.append(window.titles.model.rowCount())
+    assert 0 < shown[0] < shown[1]
+
+
 def test_an_empty_search_says_what_it_looked_for_and_offers_what_is_not_owned(
     window: Window, qtbot: QtBot
 ) -> None:
@@ -236,6 +246,7 @@ def test_an_empty_search_says_what_it_looked_for_and_offers_what_is_not_owned(
 def test_a_search_is_said_as_people_say_it() -> None:
     names = {"ianto-jones": "Ianto Jones"}
     assert in_words("with:ianto-jones with:tosh before:Reset", names) == "Ianto Jones and tosh before Reset"
+    assert in_words('kind:audio after:="Day One"', {}) == "audio surely after Day One"
     assert in_words('"blip in time" or kind:audio', {}) == '"blip in time" or audio'
 
 
