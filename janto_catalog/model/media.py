@@ -20,7 +20,8 @@ class Medium(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Chapter:
-    """A chapter: `start` and `end` in seconds (end None when the file does not say)."""
+    """A chapter: `start` and `end` in seconds, or a bookmark in pages from 1 of what is made of pages (end None when
+    the file does not say)."""
 
     title: str
     start: float
