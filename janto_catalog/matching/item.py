@@ -142,9 +142,19 @@ class Reader:
     def _read_text(self, place: Place, value: str, depth: int) -> Text:
         reading = read_name(value)
         titles, phrases = self.library.find(reading.words, reading.spelt)
+        phrases = [*phrases, *self._glued(reading)]
         if not phrases and place is not Place.ARTIST_TAG:
             phrases = self.library.misspelt_shows(reading.spelt)
         return Text(place, reading, tuple(titles), tuple(phrases), depth)
+
+    def _glued(self, reading: Reading) -> Iterator[tuple[Phrase, Span]]:
+        """The short form of a series with a number behind it, in one word: "TW07"."""
+        short, number = reading.numbers.code or ("", 0)
+        phrase = self.library.phrases.get(short)
+        if phrase is not None and phrase.short:
+            for place, word in enumerate(reading.words):
+                if word.startswith(short) and word[len(short) :].lstrip("0") == str(number):
+                    yield phrase, Span(place, place + 1)
 
 
 def _own_name(item: ReadItem, story: tuple[ReadFile, ...]) -> tuple[str, Form]:
