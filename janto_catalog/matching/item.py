@@ -76,6 +76,10 @@ class Seen:
             or any(text.titles for text in self.texts)
         )
 
+    def titles(self, work: str) -> bool:
+        """Whether a title of a work stands in any of its texts."""
+        return any(form.work == work for text in self.texts for form, _ in text.titles)
+
     @property
     def name(self) -> Text:
         """The item's own name."""

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from janto_catalog.matching.case import Case, EvidenceKind, places, speaks_against, speaks_for
 from janto_catalog.matching.evidence.strangers import unexplained
 from janto_catalog.matching.item import Place, Text
-from janto_catalog.matching.names.tables import SMALL
+from janto_catalog.matching.names.tables import COLLECTIONS, SMALL
 from janto_catalog.matching.titles import FormKind
 from janto_catalog.model.files import Evidence
 
@@ -18,6 +18,8 @@ def _weigh(case: Case) -> Iterator[Evidence]:
     yield from _head(case)
     if case.entry.id in case.library.children:
         yield from _more_than_the_whole(case)
+    else:
+        yield from _several_of_it(case)
     parts = {word for word in case.entry.qualifiers if word.isdecimal()}
     several = len(parts) > 1 and not parts.issubset(case.seen.name.reading.words)
     whole = case.entry.id in case.library.children and _part_said(case, case.entry.id) is not None
@@ -38,6 +40,15 @@ def _weigh(case: Case) -> Iterator[Evidence]:
         if any(not (whole <= title or (title and title <= whole)) for whole in beside):
             yield speaks_for(f"{text.place.value} “{parent.work.title}”, which it is part of", _WHOLE)
             return
+
+
+def _several_of_it(case: Case) -> Iterator[Evidence]:
+    """ "… collection" after the title of a single story."""
+    text, title = case.main, case.titled(case.main)
+    after = max(title, default=-2) + 1
+    if title and after < len(text.reading.words) and text.reading.words[after] in COLLECTIONS:
+        word = text.reading.words[after]
+        yield speaks_against(f"{text.place.value} it is a “{word}”, and this is one story", _PART_OF_IT)
 
 
 def _more_than_the_whole(case: Case) -> Iterator[Evidence]:

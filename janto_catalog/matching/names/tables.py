@@ -93,6 +93,9 @@ RELEASE_WORDS = frozenset(
     )
 )
 
+# Said after a title, of more than one story.
+COLLECTIONS = frozenset(_listed("collection compilation omnibus anthology bundle pack"))
+
 MONTHS = frozenset(
     _listed(
         "jan january feb february mar march apr april may jun june jul july aug august sep sept september oct october"
