@@ -114,12 +114,12 @@ def _parted(text: str) -> str:
 
 
 def _words(text: str) -> tuple[list[str], frozenset[int], frozenset[int]]:
-    """The words, and the places of those in brackets and of those after a dash or comma."""
+    """The words, and the places of those in brackets (or after "w/") and of those after a dash or comma."""
     words: list[str] = []
     bracketed: set[int] = set()
     breaks: set[int] = set()
     tokens = _TOKEN.findall(text)
-    depth = 0
+    depth, aside = 0, False
     for place, word in enumerate(tokens):
         if word in "([{":
             depth += 1
@@ -127,8 +127,11 @@ def _words(text: str) -> tuple[list[str], frozenset[int], frozenset[int]]:
             depth = max(0, depth - 1)
         elif word in _BREAKS:
             breaks.add(len(words))
-        elif word not in {"and", "w"} and not _only_says_number(tokens, place):
-            if depth:
+            aside = False
+        elif word == "w":
+            aside = True
+        elif word != "and" and not _only_says_number(tokens, place):
+            if depth or aside:
                 bracketed.add(len(words))
             words.append(str(int(word)) if word.isdecimal() else SHORTHAND.get(word, word))
     return words, frozenset(bracketed), frozenset(breaks)
