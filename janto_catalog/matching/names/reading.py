@@ -31,6 +31,8 @@ _PARTED = re.compile(r"[ ._-]")
 _GLUED = re.compile(r"(?<![a-z])(part|pt|vol|volume|issue|book)(?=\d)")
 #: "[320]": how densely it is packed.
 _BITRATES = frozenset({"64", "96", "128", "160", "192", "224", "256", "320"})
+#: "Dec 10": the year.
+_SHORT_YEAR = 2
 _BREAKS = "-–—|,"
 #: A story "with commentary" is the story.
 _ABOUT = re.compile(
@@ -87,7 +89,10 @@ def read_name(text: str) -> Reading:
         [
             place
             for place, word in enumerate(words)
-            if word.isdecimal() and len(word) <= 3 and not (place in bracketed and word in _BITRATES)
+            if word.isdecimal()
+            and len(word) <= 3
+            and not (place in bracketed and word in _BITRATES)
+            and not (place and len(word) == _SHORT_YEAR and words[place - 1] in MONTHS)
         ]
     )
     quiet |= {place for place in bracketed if words[place] in _BITRATES}

@@ -94,7 +94,7 @@ RELEASE_WORDS = frozenset(
 )
 
 # Said after a title, of more than one story.
-COLLECTIONS = frozenset(_listed("collection compilation omnibus anthology bundle pack"))
+COLLECTIONS = frozenset(_listed("collected collection compilation omnibus anthology bundle pack"))
 
 MONTHS = frozenset(
     _listed(
