@@ -11,6 +11,7 @@ import platformdirs
 
 from janto_catalog.catalog import Catalog, packs
 from janto_catalog.catalog.answers import Answers
+from janto_catalog.catalog.edits import Edits
 from janto_catalog.catalog.exports import Exports
 from janto_catalog.catalog.folders import Folders
 from janto_catalog.catalog.history import History
@@ -18,6 +19,7 @@ from janto_catalog.catalog.identify import Identify
 from janto_catalog.catalog.items import Items
 from janto_catalog.catalog.known import Known
 from janto_catalog.catalog.links import Links
+from janto_catalog.catalog.new_titles import NewTitles
 from janto_catalog.catalog.orders import Orders
 from janto_catalog.catalog.packs import Packs
 from janto_catalog.catalog.progress import ProgressMarks
@@ -85,6 +87,7 @@ def build(store: Store, bundled: Path) -> Catalog:
     identify = Identify(store, known)
     works = Works(store, known, folders)
     items = Items(store, folders, works)
+    edits = Edits(store, known, works, identify)
     orders = Orders(store, known, works)
     return Catalog(
         folders=folders,
@@ -92,13 +95,15 @@ def build(store: Store, bundled: Path) -> Catalog:
         items=items,
         review=Review(store, known, folders, items, works, identify),
         answers=Answers(store, known, identify),
-        links=Links(store, items, works),
+        links=Links(store, known, items, works),
         works=works,
         progress=ProgressMarks(store, works),
         orders=orders,
+        edits=edits,
+        new_titles=NewTitles(store, known, items, edits, identify),
         exports=Exports(store, known, folders, orders),
-        history=History(store, identify),
-        packs=Packs(store, identify, bundled),
+        history=History(store, known, identify),
+        packs=Packs(store, known, identify, bundled),
         safety=Safety(store, known, folders),
         store=store,
     )

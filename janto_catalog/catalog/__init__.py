@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from janto_catalog.catalog.answers import Answers
+from janto_catalog.catalog.edits import Edits
 from janto_catalog.catalog.exports import Exports
 from janto_catalog.catalog.folders import Folders
 from janto_catalog.catalog.history import History
 from janto_catalog.catalog.items import Items
 from janto_catalog.catalog.links import Links
+from janto_catalog.catalog.new_titles import NewTitles
 from janto_catalog.catalog.orders import Orders
 from janto_catalog.catalog.packs import Packs
 from janto_catalog.catalog.progress import ProgressMarks
@@ -36,6 +38,8 @@ class Catalog:
     works: Works
     progress: ProgressMarks
     orders: Orders
+    edits: Edits
+    new_titles: NewTitles
     exports: Exports
     history: History
     packs: Packs

@@ -10,13 +10,14 @@ from janto_catalog.catalog.links import KINDS
 from janto_catalog.errors import NotFoundError
 from janto_catalog.model.matching import Answer, Rule
 from janto_catalog.model.views import Changed, RememberedAnswer
-from janto_catalog.store import decisions, items, ownership
+from janto_catalog.store import items, ownership, remembered
 from janto_catalog.store.store import Store
 
 _NAMED = 2
 _MEANS = {
     Answer.IS_WORK: "is {}",
     Answer.NOT_WORK: "is not {}",
+    Answer.IS_EXTRA: "is an extra of {} ({})",
     Answer.IS_SERIES: "holds {}",
     Answer.NOT_PART: "is not part of this catalogue",
 }
@@ -31,11 +32,11 @@ class Answers:
     def list(self) -> tuple[RememberedAnswer, ...]:
         """The remembered answers, newest first."""
         with self._store.reading() as connection:
-            rules = decisions.rules(connection)
+            rules = remembered.rules(connection)
             copies = {
                 rule.pattern: _names([items.name_of(connection, item) for item in held])
                 for rule in rules
-                if rule.scope == decisions.CONTENT
+                if rule.scope == remembered.CONTENT
                 if (held := items.with_print(connection, rule.pattern))
             }
         return tuple(self._said(rule, copies) for rule in reversed(rules))
@@ -46,13 +47,13 @@ class Answers:
         A copy that was matched by hand stays matched.  Raises NotFoundError.
         """
         with self._store.reading() as connection:
-            rule = next((rule for rule in decisions.rules(connection) if str(rule.id) == answer), None)
+            rule = next((rule for rule in remembered.rules(connection) if str(rule.id) == answer), None)
             if rule is None:
                 raise NotFoundError(f"There is no remembered answer with the id {answer!r}")
         said = next(said for said in self.list() if said.id == answer)
         label = f"Forgotten: {said.about or 'a copy that is gone'} {said.means}"
         with self._store.deciding(label) as session:
-            decisions.forget(session, rule)
+            remembered.forget(session, rule)
             session.flush()
             change = session.info.get("change")
             ownership.refresh_owned_after(session.connection(), change)
@@ -63,10 +64,12 @@ class Answers:
         tables = self._known.tables()
         named = tables.series.get(rule.target) or tables.works.get(rule.target)
         about = rule.pattern
-        if rule.scope == decisions.CONTENT:
+        if rule.scope == remembered.CONTENT:
             about = copies.get(rule.pattern, "")
         title = named.title if named is not None else f"a title that is not known now ({rule.target})"
-        return RememberedAnswer(str(rule.id), rule.scope, about, _MEANS[rule.answer].format(title))
+        return RememberedAnswer(
+            str(rule.id), rule.scope, about, _MEANS[rule.answer].format(title, rule.role and rule.role.words)
+        )
 
 
 def _names(names: Sequence[str]) -> str:

@@ -48,7 +48,8 @@ class Exports:
         """The order with the files of each work: what an exporter writes."""
         rows = self._orders.order(text, by=by)
         names = dict(self._orders.views())
-        containers = self._containers(row.work.id for row in rows)
+        tables = self._known.tables()
+        containers = {row.work.id: tables.containers(row.work.id) for row in rows}
         with self._store.reading() as connection:
             wanted = {id for chain in containers.values() for id in chain}
             copies = item_views.linked_to(connection, wanted, offline=self._folders.offline())
@@ -57,17 +58,6 @@ class Exports:
         entries = tuple(_entry(row, containers[row.work.id], best, playing) for row in rows)
         sources = {source.id: source.title for source in self._known.story().sources}
         return OrderList(text or "Everything", names.get(by, by), entries, sources)
-
-    def _containers(self, ids: Iterable[str]) -> dict[str, list[str]]:
-        """By work: itself and what it is a part of, nearest first."""
-        known = self._known.tables().works
-        chains = {}
-        for id in ids:
-            chain = [id]
-            while (parent := known[chain[-1]].part_of) and parent in known and parent not in chain:
-                chain.append(parent)
-            chains[id] = chain
-        return chains
 
 
 def _best(copies: Iterable[ItemView]) -> dict[str, ItemView]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from janto_catalog.catalog.identify import Identify
+from janto_catalog.catalog.identify import MATTERS_TO_MATCHING, Identify
+from janto_catalog.catalog.known import Known
 from janto_catalog.model.views import Changed, HistoryEntry
 from janto_catalog.store import journal, ownership
 from janto_catalog.store.store import Store
@@ -13,8 +14,8 @@ _EVERYTHING = frozenset({"link", "item", "work", "progress"})
 class History:
     """The steps somebody took, newest first, and the way back."""
 
-    def __init__(self, store: Store, identify: Identify) -> None:
-        self._store, self._identify = store, identify
+    def __init__(self, store: Store, known: Known, identify: Identify) -> None:
+        self._store, self._known, self._identify = store, known, identify
 
     def list(self, limit: int = 200) -> tuple[HistoryEntry, ...]:
         """The newest `limit` decisions."""
@@ -43,8 +44,9 @@ class History:
         with self._store.deciding(label, reverses=entry.id) as session:
             tables = journal.turn(session, entry.id, forward=forward)
             change = session.info.get("change")
+            edited = self._known.index_after(session.connection(), change)
             ownership.refresh_owned_after(session.connection(), change)
-        if "rule" in tables:
-            # What followed from a remembered answer follows no longer, or again.
+        if "rule" in tables or edited & MATTERS_TO_MATCHING:
+            # What followed from a remembered answer or from an edit follows no longer, or again.
             self._identify.again()
-        return Changed(_EVERYTHING, label, change)
+        return Changed(_EVERYTHING | ({"pack"} if edited else set()), label, change)

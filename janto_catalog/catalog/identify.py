@@ -7,8 +7,11 @@ from collections.abc import Collection
 from janto_catalog.catalog.known import Known
 from janto_catalog.chronology.pause import undisturbed
 from janto_catalog.model.files import Outcome, Proposal
-from janto_catalog.store import decisions, items, ownership, proposals, unidentified
+from janto_catalog.store import items, ownership, proposals, remembered, unidentified
 from janto_catalog.store.store import Store
+
+#: The fields of a story that matching reads: when one is edited, copies may be something else.
+MATTERS_TO_MATCHING = frozenset({"works", "series", "characters", "people", "appearances"})
 
 
 class Identify:
@@ -30,24 +33,27 @@ class Identify:
         library = self._known.library()
         with self._store.reading() as connection:
             free = sorted(set(wanted) - items.decided(connection, wanted))
-            rules = decisions.rules(connection)
+            rules = remembered.rules(connection)
             found: list[tuple[int, Proposal]] = []
             for folder in unidentified.to_identify(connection, free):
                 said = matching.propose([item for _, item in folder], library, rules)
                 found.extend((id, proposal) for (id, _), proposal in zip(folder, said, strict=True))
         with self._store.writing() as connection:
             kept = items.linked(connection, moved)
-            fresh = [(id, said) for id, said in found if id not in kept or said.outcome is Outcome.LINK]
+            sure = (Outcome.LINK, Outcome.EXTRA)
+            fresh = [(id, said) for id, said in found if id not in kept or said.outcome in sure]
             proposals.write_proposals(connection, fresh)
 
-    def again(self) -> int:
-        """Propose anew for everything, after a story world or a remembered answer changed.
+    def again(self, *, open_only: bool = False) -> int:
+        """Propose anew for everything, after a story world or a remembered answer changed; `open_only`: for what is
+        not matched, after a title came to the others.
 
         Returns how many more items are linked than before.
         """
         with self._store.reading() as connection:
-            every, before = items.all_ids(connection), items.linked_count(connection)
-        self.propose(every)
+            wanted = items.unmatched(connection) if open_only else items.all_ids(connection)
+            before = items.linked_count(connection)
+        self.propose(wanted)
         with self._store.writing() as connection:
             ownership.refresh_owned(connection)
             return max(0, items.linked_count(connection) - before)

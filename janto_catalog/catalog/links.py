@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import math
-
 from janto_catalog.catalog.items import Items, item_number
+from janto_catalog.catalog.known import Known
+from janto_catalog.catalog.ranges import check_overlaps, check_range, unit_of
 from janto_catalog.catalog.works import Works
 from janto_catalog.errors import WrongWordsError
-from janto_catalog.model.files import Range
-from janto_catalog.model.views import Changed, ItemView
+from janto_catalog.model.files import DecidedBy, Extra, ExtraRole, Range, Unit
+from janto_catalog.model.views import Changed, ExtraView, ItemView, LinkView
 from janto_catalog.store import decisions, ownership
 from janto_catalog.store.store import Store
 
@@ -18,17 +18,20 @@ KINDS = frozenset({"link", "item", "work"})
 class Links:
     """What somebody decides a copy is."""
 
-    def __init__(self, store: Store, items: Items, titles: Works) -> None:
-        self._store, self._items, self._titles = store, items, titles
+    def __init__(self, store: Store, known: Known, items: Items, titles: Works) -> None:
+        self._store, self._known, self._items, self._titles = store, known, items, titles
 
     def link(self, item: str, work: str, part: Range | None = None) -> tuple[ItemView, Changed]:
         """The copy holds the work, in `part` of it or as a whole; a second work is held beside the first.
 
-        Raises NotFoundError for an unknown id, WrongWordsError for a range that is none.
+        Raises NotFoundError for an unknown id, WrongWordsError for a range that is none, is not in the copy,
+        or overlaps that of another story in it.
         """
         id, title = self._titles.one(work)
-        check_range(part)
-        name = self._items.show(item).title
+        copy = self._items.show(item)
+        name = copy.title
+        if part is not None:
+            self._check(copy, id, title, part)
         with self._store.deciding(f"{name} is {title}") as session:
             decisions.link(session, item_number(item), id, part)
             session.flush()
@@ -36,16 +39,44 @@ class Links:
             ownership.refresh_owned_after(session.connection(), change)
         return self._items.show(item), Changed(KINDS, f"{name} is {title}", change)
 
+    def _check(self, copy: ItemView, work: str, title: str, part: Range) -> None:
+        check_range(copy, part)
+        held = [
+            (link.work, link.title, link.range)
+            for link in copy.works
+            if link.range and link.work != work and link.decided_by is DecidedBy.USER
+        ]
+        check_overlaps([*held, (work, title, part)], self._known.tables().nested)
+
+    def unit_of(self, item: str) -> Unit | None:
+        """What a copy is counted in, None when nobody knows.  Raises NotFoundError."""
+        return unit_of(self._items.show(item))
+
     def unlink(self, item: str, work: str | None = None) -> tuple[ItemView, Changed]:
-        """The copy does not hold the work (without one: any that it is matched with)."""
+        """The copy neither holds the work nor is an extra of it (without one: of any that it is matched with)."""
         id, title = self._titles.one(work) if work is not None else (None, "anything")
         before = self._items.show(item)
-        taken = [link.title for link in before.works if id in (None, link.work)]
+        matched: list[LinkView | ExtraView] = [*before.works, *filter(None, [before.extra])]
+        taken = [match.title for match in matched if id in (None, match.work)]
         if not taken:
             raise WrongWordsError(f"{before.title} is not matched with {title}")
         label = f"{before.title} is not {', '.join(taken)}"
         with self._store.deciding(label) as session:
             decisions.unlink(session, item_number(item), id)
+            session.flush()
+            change = session.info.get("change")
+            ownership.refresh_owned_after(session.connection(), change)
+        return self._items.show(item), Changed(KINDS, label, change)
+
+    def make_extra(self, item: str, work: str, role: ExtraRole) -> tuple[ItemView, Changed]:
+        """The copy is an extra of the work, not its story: it is neither owned nor played for it.
+
+        What it held before it holds no longer.  Raises NotFoundError for an unknown id.
+        """
+        id, title = self._titles.one(work)
+        label = f"{self._items.show(item).title} is an extra of {title} ({role.words})"
+        with self._store.deciding(label) as session:
+            decisions.make_extra(session, item_number(item), Extra(id, role))
             session.flush()
             change = session.info.get("change")
             ownership.refresh_owned_after(session.connection(), change)
@@ -60,11 +91,3 @@ class Links:
             session.flush()
             change = session.info.get("change")
         return Changed(KINDS, f"Prefer {name} for {title}", change)
-
-
-def check_range(part: Range | None) -> None:
-    """Raises WrongWordsError for a range that is none."""
-    if part is not None and not 0 <= part.begin < part.end < math.inf:
-        raise WrongWordsError(
-            "A range goes from a smaller to a larger number", where=f"{part.begin:g} to {part.end:g}"
-        )

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from janto_catalog.catalog.known import Known
 from janto_catalog.model.text import words as cut
-from janto_catalog.store import stories, works
+from janto_catalog.store import names, works
 from janto_catalog.store.store import Store
 
 
@@ -22,14 +22,14 @@ class CatalogNames:
             wanted = cut(text)
             return tuple(state for state in self._states() if cut(state) == wanted)
         with self._store.reading() as connection:
-            return stories.ids_named(connection, kind, text)
+            return names.ids_named(connection, kind, text)
 
     def names(self, kind: str) -> Iterable[str]:
         """Every name of a kind."""
         if kind == "state":
             return self._states()
         with self._store.reading() as connection:
-            return [name for name, _ in stories.names(connection, kind)]
+            return [name for name, _ in names.names(connection, kind)]
 
     def position(self, work: str) -> int | None:
         """A work's place in the story view."""

@@ -7,11 +7,12 @@ from pathlib import Path
 
 from janto_catalog import chronology, packs
 from janto_catalog.catalog.identify import Identify
+from janto_catalog.catalog.known import Known
 from janto_catalog.errors import NotFoundError, PackError
 from janto_catalog.model.findings import Finding
 from janto_catalog.model.story import Pack
 from janto_catalog.model.views import Changed, PackView
-from janto_catalog.store import stories, works
+from janto_catalog.store import stories
 from janto_catalog.store.store import Store
 
 KINDS = frozenset({"pack", "work", "link", "item"})
@@ -20,8 +21,8 @@ KINDS = frozenset({"pack", "work", "link", "item"})
 class Packs:
     """Installing and checking story worlds; `bundled` is the folder of those that come along."""
 
-    def __init__(self, store: Store, identify: Identify, bundled: Path) -> None:
-        self._store, self._identify, self._bundled = store, identify, bundled
+    def __init__(self, store: Store, known: Known, identify: Identify, bundled: Path) -> None:
+        self._store, self._known, self._identify, self._bundled = store, known, identify, bundled
 
     def list(self) -> tuple[PackView, ...]:
         """The installed story worlds."""
@@ -53,7 +54,7 @@ class Packs:
                 )
             stories.install(connection, pack, self._store.now())
             # In one transaction: no reader ever sees works without their places.
-            works.write_places(connection, chronology.order(stories.load(connection)).places)
+            self._known.index_all(connection)
         self._identify.again()
         return Changed(KINDS, f"{pack.title} {pack.version}")
 
@@ -64,7 +65,7 @@ class Packs:
         with self._store.writing() as connection:
             stories.remove(connection, name)
             # In one transaction: no reader ever sees works without their places.
-            works.write_places(connection, chronology.order(stories.load(connection)).places)
+            self._known.index_all(connection)
         self._identify.again()
         return Changed(KINDS, f"Removed {name}")
 

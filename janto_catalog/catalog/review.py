@@ -9,13 +9,25 @@ from janto_catalog.catalog.folders import Folders
 from janto_catalog.catalog.identify import Identify
 from janto_catalog.catalog.items import Items, item_number
 from janto_catalog.catalog.known import Known
-from janto_catalog.catalog.links import KINDS, check_range
+from janto_catalog.catalog.links import KINDS
+from janto_catalog.catalog.parts import from_marks, from_parts, marks_of
+from janto_catalog.catalog.ranges import check_overlaps, check_range, unit_of
 from janto_catalog.catalog.works import Works
 from janto_catalog.errors import WrongWordsError
-from janto_catalog.model.files import Candidate, ItemState, Range
+from janto_catalog.model.files import Candidate, ItemState, Range, Unit
 from janto_catalog.model.matching import Answer
-from janto_catalog.model.views import CandidateView, Changed, ItemView, Question
-from janto_catalog.store import decisions, files, item_views, items, ownership, proposals
+from janto_catalog.model.views import CandidateView, Changed, ItemView, PartView, Question
+from janto_catalog.store import (
+    decisions,
+    files,
+    item_views,
+    items,
+    names,
+    ownership,
+    proposals,
+    remembered,
+    works,
+)
 from janto_catalog.store.links import LATER, NOT_PART
 from janto_catalog.store.store import Store
 
@@ -24,10 +36,10 @@ class Review:
     """The inbox."""
 
     def __init__(
-        self, store: Store, known: Known, folders: Folders, copies: Items, works: Works, identify: Identify
+        self, store: Store, known: Known, folders: Folders, copies: Items, titles: Works, identify: Identify
     ) -> None:
         self._store, self._known, self._folders = store, known, folders
-        self._copies, self._works, self._identify = copies, works, identify
+        self._copies, self._works, self._identify = copies, titles, identify
 
     def list(self) -> tuple[Question, ...]:
         """The questions, folder by folder: first the folder of which one answer may settle most.
@@ -100,7 +112,7 @@ class Review:
             series = self._known.tables().works[id].series
             if remember and series:
                 folder = items.folder_of(session.connection(), item_number(item))
-                decisions.remember(session, decisions.FOLDER, folder, Answer.IS_SERIES, series)
+                remembered.remember(session, remembered.FOLDER, folder, Answer.IS_SERIES, series)
             session.flush()
             change = session.info.get("change")
             ownership.refresh_owned_after(session.connection(), change)
@@ -124,17 +136,34 @@ class Review:
     def answer_parts(self, item: str, parts: Sequence[tuple[str, Range | None]]) -> Changed:
         """This copy holds several works, each in its range where one is known: one step for all.
 
-        Raises NotFoundError for an unknown id, WrongWordsError for a range that is none, for fewer than two
-        works, and for one that is named twice.
+        Raises NotFoundError for an unknown id, WrongWordsError for a range that is none, is not in the copy or
+        overlaps another, for fewer than two works, and for one that is named twice.
         """
-        for _, part in parts:
-            check_range(part)
+        copy = self._copies.show(item)
         named = [self._works.one(work) for work, _ in parts]
         if len({work for work, _ in named}) < max(2, len(named)):
             raise WrongWordsError("Several stories in one file are two titles or more, each named once")
-        label = f"{self._copies.show(item).title} holds {', '.join(title for _, title in named)}"
-        held = zip(named, parts, strict=True)
-        return self._hold([(item, work, part) for (work, _), (_, part) in held], label)
+        held = [(work, title, part) for (work, title), (_, part) in zip(named, parts, strict=True)]
+        ranges = [(work, title, part) for work, title, part in held if part is not None]
+        for _, _, part in ranges:
+            check_range(copy, part)
+        check_overlaps(ranges, self._known.tables().nested)
+        label = f"{copy.title} holds {', '.join(title for _, title in named)}"
+        return self._hold([(item, work, part) for work, _, part in held], label)
+
+    def parts(self, item: str, whole: str = "") -> tuple[PartView, ...]:
+        """The stories a copy seems to hold, with their places: those its chapters, bookmarks or files name, else
+        the known parts of the work `whole`.  () when neither tells of two.  Raises NotFoundError."""
+        copy, tables = self._copies.show(item), self._known.tables()
+        unit = unit_of(copy)
+        with self._store.reading() as connection:
+            read = items.file_ids(connection, item_number(item))
+            facts = files.facts_of(connection, [id for id, path in read if path in set(copy.files)])
+            marks = marks_of([(path, facts[id]) for id, path in read if path in set(copy.files)], unit)
+            named = {title: names.ids_named(connection, "work", title) for title, _ in marks}
+            known = works.parts_of(connection, whole) if whole else ()
+        last = copy.duration if unit is Unit.SECONDS else copy.pages
+        return from_marks(marks, named, tables.works, unit, last) or from_parts(known, tables.works)
 
     def _hold(self, links: Sequence[tuple[str, str, Range | None]], label: str) -> Changed:
         with self._store.deciding(label) as session:

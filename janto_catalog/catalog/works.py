@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from typing import Any
 
-from janto_catalog import query
+from janto_catalog import chronology, query
 from janto_catalog.catalog.folders import Folders
 from janto_catalog.catalog.known import Known
 from janto_catalog.catalog.names import CatalogNames
@@ -17,7 +16,7 @@ from janto_catalog.model.order import Place, Reason
 from janto_catalog.model.search import Node
 from janto_catalog.model.story import Arc, Character, Pairing, Person, Series
 from janto_catalog.model.views import Suggestion, Tally, WorkDetails, WorkPage, WorkRow
-from janto_catalog.store import item_views, stories, works
+from janto_catalog.store import item_views, names, overlay, works
 from janto_catalog.store.store import Store
 
 _SUGGESTED = 40
@@ -63,7 +62,7 @@ class Works:
         Raises NotFoundError with the nearest name, WrongWordsError when several have that name.
         """
         with self._store.reading() as connection:
-            found = stories.ids_named(connection, "work", text.removeprefix("work:"))
+            found = names.ids_named(connection, "work", text.removeprefix("work:"))
             if len(found) > 1:
                 raise WrongWordsError(
                     f"Several titles are called {text!r}",
@@ -82,7 +81,7 @@ class Works:
         kind, _, rest = text.partition(":")
         kinds, name = ((kind,), rest) if kind in _KINDS and rest else (_KINDS, text)
         with self._store.reading() as connection:
-            found = [(each, id) for each in kinds for id in stories.ids_named(connection, each, name)]
+            found = [(each, id) for each in kinds for id in names.ids_named(connection, each, name)]
         if len(found) > 1:
             exact = [pair for pair in found if pair[1] == name]
             if len(exact) != 1:
@@ -110,9 +109,9 @@ class Works:
         with self._store.reading() as connection:
             parts = works.parts_of(connection, work)
             rows = works.rows_of(connection, [work, *parts, *filter(None, (before, after))])
-            copies = item_views.linked_to(
-                connection, _and_containers(work, tables.works), offline=self._folders.offline()
-            )
+            offline = self._folders.offline()
+            copies = item_views.linked_to(connection, tables.containers(work), offline=offline)
+            extras = item_views.extras_of(connection, [work], offline=offline)
         cast = [
             (a, tables.characters[a.character])
             for a in story.appearances
@@ -121,9 +120,11 @@ class Works:
         arcs = tuple(arc for arc in story.arcs if work in arc.works)
         present = {a.character for a, _ in cast}
         pairings = tuple(pairing for pairing in story.pairings if present.issuperset(pairing.members))
+        relations = tuple(one for one in story.relations if work in (one.work, one.target))
         return WorkDetails(
             known, tables.series.get(known.series or ""), rows[work], place, rows.get(before or ""), rows.get(after or ""), tuple(cast),
-            tuple(rows[part] for part in parts), arcs, pairings, copies, self._sources(known.sources),
+            tuple(rows[part] for part in parts), arcs, pairings, copies, self._sources(known.sources), relations,
+            chronology.stated(story, work), extras,
         )  # fmt: skip
 
     def _stand(self, work: str) -> tuple[Place | None, str | None, str | None]:
@@ -167,6 +168,10 @@ class Works:
         """The characters' names by id."""
         return {id: character.name for id, character in self._known.tables().characters.items()}
 
+    def all_series(self) -> tuple[Series, ...]:
+        """The series."""
+        return self._known.story().series
+
     def arcs(self) -> tuple[Arc, ...]:
         """The story arcs."""
         return self._known.story().arcs
@@ -206,7 +211,7 @@ class Works:
         Of several people or pairings, those with more titles come first.
         """
         with self._store.reading() as connection:
-            found = stories.suggestions(connection, text, _SUGGESTED)
+            found = names.suggestions(connection, text, _SUGGESTED)
         busiest = sorted(found, key=lambda one: -self._titles_of(one.kind, one.id))
         of_kind = {
             kind: iter([one for one in busiest if one.kind == kind]) for kind in ("character", "pairing")
@@ -225,18 +230,11 @@ class Works:
         with self._store.reading() as connection:
             titles, owned, kinds, series = works.counts(connection)
             states = item_views.states(connection)
+            edits = overlay.count(connection)
         groups = Counter[str]()
         for kind, n in kinds:
             groups[Kind(kind).group.value] += n
         return Tally(
             titles, owned, states.get("review", 0), tuple(sorted(groups.items())), series, states.get("unknown", 0), states.get("linked", 0),
-            len(self._known.ordering("story").conflicts),
+            len(self._known.ordering("story").conflicts), edits,
         )  # fmt: skip
-
-
-def _and_containers(work: str, known: dict[str, Any]) -> list[str]:
-    """A work and what it is a part of: a copy of those is a copy of it."""
-    chain = [work]
-    while (parent := known[chain[-1]].part_of) and parent in known and parent not in chain:
-        chain.append(parent)
-    return chain

@@ -2,6 +2,7 @@
 
 from janto_catalog.chronology.dates import date_words, day_span, release_key
 from janto_catalog.chronology.ordering import contradictions, order
+from janto_catalog.chronology.stated import stated
 from janto_catalog.chronology.why import Proved, proved, why
 from janto_catalog.chronology.words import CERTAINTY_WORDS
 
@@ -14,5 +15,6 @@ __all__ = [
     "order",
     "proved",
     "release_key",
+    "stated",
     "why",
 ]

@@ -54,7 +54,7 @@ class Words:
         """`statement` as a reason."""
         told = statement.told
         if isinstance(told, Claim):
-            return self._claim(told)
+            return self.claim(told)
         match told:
             case Step():
                 return self._step(told)
@@ -105,7 +105,8 @@ class Words:
         name = self._characters.get(appearance.character, appearance.character)
         return f"{name} is {appearance.state} in {self.title(appearance.work)}"
 
-    def _claim(self, claim: Claim) -> Reason:
+    def claim(self, claim: Claim) -> Reason:
+        """What a source says, whether it is followed or not."""
         subject, objects, sources = claim.subject, claim.objects, claim.sources
         text = f"{self._titles[subject]} {self._placed(claim)}"
         if claim.reason:

@@ -11,11 +11,19 @@ from xml.sax.saxutils import escape
 _WHEN = (2009, 7, 6, 21, 0, 0)
 
 
-def cbz(path: Path, pages: Sequence[bytes], about: Mapping[str, str] | None = None) -> None:
-    """Write pages (JPEG) as a comic archive; `about` are ComicInfo's fields ("Series", "Number", "Title")."""
+Bookmarks = Sequence[tuple[str, int]]
+
+
+def cbz(
+    path: Path, pages: Sequence[bytes], about: Mapping[str, str] | None = None, bookmarks: Bookmarks = ()
+) -> None:
+    """Write pages (JPEG) as a comic archive; `about` are ComicInfo's fields ("Series", "Number", "Title"),
+    `bookmarks` (title, page from 1)."""
     members = {f"page{number:03}.jpg": page for number, page in enumerate(pages, 1)}
-    if about:
-        fields = "".join(f"<{name}>{escape(text)}</{name}>" for name, text in about.items())
+    if about or bookmarks:
+        fields = "".join(f"<{name}>{escape(text)}</{name}>" for name, text in (about or {}).items())
+        marks = "".join(f'<Page Image="{page - 1}" Bookmark="{escape(title)}"/>' for title, page in bookmarks)
+        fields += f"<Pages>{marks}</Pages>" if marks else ""
         members["ComicInfo.xml"] = f'<?xml version="1.0"?><ComicInfo>{fields}</ComicInfo>'.encode()
     _archive(path, members)
 
@@ -57,14 +65,16 @@ def epub(path: Path, title: str, author: str, series: str = "", number: str = ""
     )
 
 
-def pdf(path: Path, pages: int, title: str = "") -> None:
-    """Write a PDF of empty pages in A4 with a title."""
+def pdf(path: Path, pages: int, title: str = "", bookmarks: Bookmarks = ()) -> None:
+    """Write a PDF of empty pages in A4 with a title and bookmarks (title, page from 1)."""
     kids = " ".join(f"{number} 0 R" for number in range(4, 4 + pages))
+    outline = 4 + pages
     objects = [
-        b"<< /Type /Catalog /Pages 2 0 R >>",
+        b"<< /Type /Catalog /Pages 2 0 R%b >>" % (b" /Outlines %d 0 R" % outline if bookmarks else b""),
         f"<< /Type /Pages /Count {pages} /Kids [{kids}] >>".encode(),
-        b"<< /Title <" + ("\ufeff" + title).encode("utf-16-be").hex().encode() + b"> >>",
+        b"<< /Title %b >>" % _text(title),
         *[b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] >>"] * pages,
+        *_outline(outline, bookmarks),
     ]
     content = bytearray(b"%PDF-1.4\n")
     starts = []
@@ -76,6 +86,23 @@ def pdf(path: Path, pages: int, title: str = "") -> None:
     end = b"xref\n0 %d\n0000000000 65535 f \n%b%b\nstartxref\n%d\n%%%%EOF\n"
     content += end % (len(objects) + 1, table, trailer, len(content))
     path.write_bytes(content)
+
+
+def _outline(number: int, bookmarks: Bookmarks) -> list[bytes]:
+    """The outline, object `number`, and its entries, which follow it."""
+    if not bookmarks:
+        return []
+    last = number + len(bookmarks)
+    marks = [
+        b"<< /Title %b /Parent %d 0 R /Dest [%d 0 R /Fit]%b >>"
+        % (_text(title), number, 3 + page, b" /Next %d 0 R" % (own + 1) if own < last else b"")
+        for own, (title, page) in enumerate(bookmarks, number + 1)
+    ]
+    return [b"<< /Type /Outlines /First %d 0 R /Last %d 0 R >>" % (number + 1, last), *marks]
+
+
+def _text(text: str) -> bytes:
+    return b"<" + ("\ufeff" + text).encode("utf-16-be").hex().encode() + b">"
 
 
 def _archive(path: Path, members: Mapping[str, bytes]) -> None:

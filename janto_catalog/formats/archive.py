@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from zipfile import BadZipFile, ZipFile
 
 from janto_catalog.formats import markup, zipped
 from janto_catalog.formats.family import Format, NotThisFormatError, opened
 from janto_catalog.formats.tags import Tagging, facts, tidy
-from janto_catalog.model.media import Chapter, MediaFacts, Medium
+from janto_catalog.model.media import MediaFacts, Medium
 
 _PICTURES = (".jpg", ".jpeg", ".png", ".webp", ".gif", ".avif", ".jxl", ".bmp", ".tif", ".tiff")
 _INFO = "comicinfo.xml"
 _INFO_BUDGET = 1 << 20
 _MOST_MEMBERS = 2_000
-_MOST_DIGITS = 6
+_LONG_NUMBER = 7
 # https://anansi-project.github.io/docs/comicinfo/documentation
 _NAMES = {
     "Title": "title", "Series": "series", "Number": "series number", "Publisher": "publisher",
@@ -62,17 +61,12 @@ def _comic(archive: ZipFile, names: list[str]) -> Tagging:
     for name, text in texts.items():
         if name in _NAMES:
             tagging.add(_NAMES[name], [text])
+    for page in found:
+        number = page.attributes.get("Image", "")
+        if page.name == "Page" and number.isdecimal() and len(number) < _LONG_NUMBER:
+            tagging.mark(page.attributes.get("Bookmark", ""), int(number) + 1)
     tagging.add("date", [_date(texts)])
-    tagging.chapters = list(_bookmarks(found))
     return tagging
-
-
-def _bookmarks(found: list[markup.Element]) -> Iterator[Chapter]:
-    """The pages that bear a bookmark; ComicInfo counts images from 0."""
-    for element in found:
-        title, image = element.attributes.get("Bookmark", "").strip(), element.attributes.get("Image", "")
-        if element.name == "Page" and title and image.isdecimal() and len(image) < _MOST_DIGITS:
-            yield Chapter(title, float(image) + 1)
 
 
 def _date(texts: dict[str, str]) -> str:

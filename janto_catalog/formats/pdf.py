@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING
 
 from janto_catalog.formats.family import Format, NotThisFormatError, opened
 from janto_catalog.formats.tags import Tagging, facts
-from janto_catalog.model.media import Chapter, MediaFacts, Medium
+from janto_catalog.model.media import MediaFacts, Medium
 
 if TYPE_CHECKING:
-    import pypdfium2
+    from pypdfium2 import PdfDocument
 
+_MOST_BOOKMARKS, _DEEPEST = 2_000, 3
 _NAMES = {
     "Title": "title",
     "Author": "artist",
@@ -22,7 +23,6 @@ _NAMES = {
     "Creator": "made with",
 }
 _DATE = re.compile(r"(?:D:)?(\d{4})(\d\d)?(\d\d)?")
-_MOST_MARKS = 2_000
 _PASSWORD = 4  # FPDF_ERR_PASSWORD in fpdfview.h
 
 
@@ -41,25 +41,24 @@ def _read(path: bytes) -> MediaFacts:
             raise NotThisFormatError("it is locked with a password" if locked else "it is damaged") from error
         with document:
             pages, told = len(document), document.get_metadata_dict(skip_empty=True)
-            outline = list(islice(_outline(document), _MOST_MARKS))
+            tagging = Tagging()
+            for title, page in _bookmarks(document):
+                tagging.mark(title, page)
     if not pages:
         raise NotThisFormatError("no page is in it")
-    tagging = Tagging()
     for name, value in told.items():
         if name in _NAMES:
             tagging.add(_NAMES[name], [value])
-    tagging.chapters = [mark for mark in outline if mark.start <= pages]
     tagging.add("date", [_iso(told.get("CreationDate", ""))])
     return facts("PDF", Medium.PAGES, tagging, pages=pages)
 
 
-def _outline(document: pypdfium2.PdfDocument) -> Iterator[Chapter]:
-    """The uppermost marks of the outline that point at a page."""
-    for mark in document.get_toc(max_depth=1):
-        target = mark.get_dest()
-        page = target.get_index() if target else None
-        if page is not None and page >= 0:
-            yield Chapter(mark.get_title(), float(page) + 1)
+def _bookmarks(document: PdfDocument) -> Iterator[tuple[str, int]]:
+    """(title, page) of the outline's first levels; 0 for a mark that leads to no page."""
+    for mark in islice(document.get_toc(max_depth=_DEEPEST), _MOST_BOOKMARKS):
+        place = mark.get_dest()
+        index = place.get_index() if place else None
+        yield mark.get_title(), 0 if index is None else index + 1
 
 
 def _iso(text: str) -> str:

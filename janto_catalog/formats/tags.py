@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from janto_catalog.model.media import Chapter, MediaFacts, Medium, Stream
+from janto_catalog.model.media import Bookmark, Chapter, MediaFacts, Medium, Stream
 
 _LONGEST = 65_536
 _MOST = 512
@@ -67,10 +67,11 @@ def tidy(value: object) -> str:
 
 @dataclass(slots=True)
 class Tagging:
-    """What a tag reader collects: (standard name, value) pairs as they come, chapters, and whether any picture."""
+    """What a tag reader collects: (standard name, value) pairs as they come, chapters, bookmarks, and whether any picture."""
 
     pairs: list[tuple[str, str]] = field(default_factory=list)
     chapters: list[Chapter] = field(default_factory=list)
+    bookmarks: list[Bookmark] = field(default_factory=list)
     has_pictures: bool = False
 
     def add(self, name: str, values: Iterable[object]) -> None:
@@ -79,6 +80,12 @@ class Tagging:
             text = tidy(value)
             if text and len(self.pairs) < _MOST:
                 self.pairs.append((name, text))
+
+    def mark(self, title: str, page: int) -> None:
+        """Add a bookmark; one without a title or a page, and what comes after very many, is left out."""
+        text = tidy(title)
+        if text and page > 0 and len(self.bookmarks) < _MOST:
+            self.bookmarks.append(Bookmark(text, page))
 
 
 def halves(text: str) -> tuple[int | None, int | None]:
@@ -137,6 +144,7 @@ def facts(
         streams=tuple(streams),
         has_pictures=tagging.has_pictures,
         tags=tuple(tagging.pairs),
+        bookmarks=tuple(sorted(tagging.bookmarks, key=lambda mark: mark.page)),
     )
 
 

@@ -47,7 +47,7 @@ def _told(seen: Seen, library: Library, parts: frozenset[str] | None) -> list[tu
     """
     starts: list[tuple[str, Chapter]] = []
     for chapter in seen.chapters:
-        named = titled(chapter, library)
+        named = titled(chapter.title, library)
         works = (
             named & parts
             if parts is not None
@@ -62,9 +62,9 @@ def _told(seen: Seen, library: Library, parts: frozenset[str] | None) -> list[tu
     return starts if distinct and (parts is not None or _long_enough(seen, starts)) else []
 
 
-def titled(chapter: Chapter, library: Library) -> frozenset[str]:
-    """The works whose whole title a chapter is."""
-    reading = read_name(chapter.title)
+def titled(mark: str, library: Library) -> frozenset[str]:
+    """The works whose whole title a chapter or bookmark is."""
+    reading = read_name(mark)
     return frozenset(
         form.work
         for form, span in library.find(reading.words, ())[0]

@@ -17,7 +17,7 @@ from janto_catalog.matching.library import Library
 from janto_catalog.matching.weighing import Weighed, weighed
 from janto_catalog.model.files import Candidate, Outcome, Proposal, Range, Unit
 from janto_catalog.model.kinds import Kind
-from janto_catalog.model.media import Chapter
+from janto_catalog.model.media import Bookmark
 
 _MARKED = 9.0
 _WRITTEN = (Kind.COMIC, Kind.SHORT_STORY, Kind.ARTICLE)
@@ -25,7 +25,7 @@ _WRITTEN = (Kind.COMIC, Kind.SHORT_STORY, Kind.ARTICLE)
 
 def bookmarked(seen: Seen, ranked: Sequence[Weighed], library: Library) -> Proposal | None:
     """What the item as a whole surely is, with the stories its bookmarks name; None when they name none."""
-    if not seen.chapters or not ranked or doubt(ranked):
+    if not seen.bookmarks or not ranked or doubt(ranked):
         return None
     whole = ranked[0]
     stories = tuple(_stories(seen, whole.work, library))
@@ -39,18 +39,18 @@ def bookmarked(seen: Seen, ranked: Sequence[Weighed], library: Library) -> Propo
 
 def _stories(seen: Seen, whole: str, library: Library) -> Iterator[Candidate]:
     """Each story a bookmark names, up to the next bookmark."""
-    for mark, following in zip_longest(seen.chapters, seen.chapters[1:]):
+    for mark, following in zip_longest(seen.bookmarks, seen.bookmarks[1:]):
         work = _story(seen, whole, mark, library)
-        last = following.start - 1 if following else float(seen.pages or mark.start)
+        last = following.page - 1 if following else seen.pages or mark.page
         if work:
-            told = speaks_for(f"the bookmark on page {mark.start:.0f} says “{mark.title}”", _MARKED)
-            pages = Range(Unit.PAGES, mark.start, max(mark.start, last))
+            told = speaks_for(f"the bookmark on page {mark.page} says “{mark.title}”", _MARKED)
+            pages = Range(Unit.PAGES, mark.page, max(mark.page, last))
             yield weighed(work, [told]).candidate(1.0, pages)
 
 
-def _story(seen: Seen, whole: str, mark: Chapter, library: Library) -> str:
+def _story(seen: Seen, whole: str, mark: Bookmark, library: Library) -> str:
     """The story a bookmark names: one that is part of the whole, else the only one of its show that is read."""
-    named = titled(mark, library)
+    named = titled(mark.title, library)
     parts = named.intersection(library.children.get(whole, ()))
     shows = library.entries[whole].shows
     read = [

@@ -15,7 +15,7 @@ from janto_catalog.matching.names.video import with_guess
 from janto_catalog.matching.titles import TitleForm
 from janto_catalog.model.files import ItemKind, Role
 from janto_catalog.model.matching import ReadFile, ReadItem
-from janto_catalog.model.media import Chapter, MediaFacts, Medium
+from janto_catalog.model.media import Bookmark, Chapter, MediaFacts, Medium
 
 
 class Place(StrEnum):
@@ -63,6 +63,7 @@ class Seen:
     seconds: float | None
     pages: int | None
     chapters: tuple[Chapter, ...]
+    bookmarks: tuple[Bookmark, ...]
     identifiers: tuple[str, ...]
     phrases: tuple[tuple[Text, Phrase, Span], ...] = field(init=False)
     says_nothing: bool = field(init=False)
@@ -120,6 +121,7 @@ class Reader:
             seconds=_seconds(story),
             pages=facts[0].pages if len(facts) == 1 else None,
             chapters=facts[0].chapters if len(facts) == 1 else (),
+            bookmarks=facts[0].bookmarks if len(facts) == 1 else (),
             identifiers=tuple(dict.fromkeys(each for one in facts for each in one.identifiers)),
         )
 

@@ -17,7 +17,7 @@ from janto_catalog.matching.packed import unpacked
 from janto_catalog.matching.ranges import several
 from janto_catalog.matching.rules import Rules, first
 from janto_catalog.matching.weighing import Weighed, in_order, weigh
-from janto_catalog.model.files import Candidate, Evidence, Outcome, Proposal, Stance
+from janto_catalog.model.files import Candidate, Evidence, Extra, Outcome, Proposal, Stance
 from janto_catalog.model.matching import Answer, ReadItem, Rule
 
 
@@ -75,6 +75,9 @@ class _Proposer:
             return None
         if first(rules, Answer.NOT_PART):
             return Proposal(item.key, Outcome.UNKNOWN, reason="you said it is not part of this catalogue")
+        rule = first(rules, Answer.IS_EXTRA)
+        if rule and rule.role and rule.target in self.library.entries:
+            return Proposal(item.key, Outcome.EXTRA, extra=Extra(rule.target, rule.role))
         rule = first(rules, Answer.IS_WORK)
         if rule and rule.target in self.library.entries:
             told = Evidence("you said so before", Stance.FOR, 20.0)

@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import IntEnum, StrEnum
 
+STORY = "story"
+"""The axis of what is true of the story itself; any other is that of one character's life."""
+
 
 class Layer(IntEnum):
     """The layers of authority, strongest first; ASSUMED and STATE are derived, never written in a pack."""

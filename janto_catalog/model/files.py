@@ -21,6 +21,34 @@ class Role(StrEnum):
     METADATA = "metadata"
 
 
+class ExtraRole(StrEnum):
+    """What an extra is to the title it belongs to."""
+
+    TRAILER = "trailer"
+    INTERVIEW = "interview"
+    MAKING_OF = "making-of"
+    COMMENTARY = "commentary"
+    DELETED_SCENE = "deleted-scene"
+    MUSIC = "music"
+    SCRIPT = "script"
+    BOOKLET = "booklet"
+    ARTWORK = "artwork"
+    OTHER = "other"
+
+    @property
+    def words(self) -> str:
+        """The role as people call it."""
+        return "something else" if self is ExtraRole.OTHER else self.value.replace("-", " ")
+
+
+@dataclass(frozen=True, slots=True)
+class Extra:
+    """An item that belongs to a work without being its story: it is neither owned nor played for it."""
+
+    work: str
+    role: ExtraRole
+
+
 @dataclass(frozen=True, slots=True)
 class Root:
     """A folder you added; `path` is bytes, `identity` recognises it when it is mounted elsewhere."""
@@ -150,19 +178,22 @@ class Outcome(StrEnum):
 
     LINK = "link"
     ASK = "ask"
+    EXTRA = "extra"
     UNKNOWN = "unknown"
 
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
     """What matching says of one item: LINK links `links` (several for several works in one item);
-    ASK offers `candidates` (best first, three at most); UNKNOWN says why in `reason`."""
+    ASK offers `candidates` (best first, three at most); EXTRA says of what in `extra`; UNKNOWN says why
+    in `reason`."""
 
     key: bytes
     outcome: Outcome
     links: tuple[Candidate, ...] = ()
     candidates: tuple[Candidate, ...] = ()
     reason: str = ""
+    extra: Extra | None = None
 
 
 class DecidedBy(StrEnum):
@@ -173,7 +204,7 @@ class DecidedBy(StrEnum):
 
 
 class ItemState(StrEnum):
-    """The first that holds, in this order."""
+    """The first that holds, in this order; LINKED has its place, as a story or as an extra of one."""
 
     OFFLINE = "offline"
     MISSING = "missing"

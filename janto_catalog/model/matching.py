@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from janto_catalog.model.files import GroupedFile, ItemKind
+from janto_catalog.model.files import ExtraRole, GroupedFile, ItemKind
 from janto_catalog.model.media import MediaFacts
 
 
@@ -36,13 +36,15 @@ class Answer(StrEnum):
 
     IS_WORK = "is-work"
     NOT_WORK = "not-work"
+    IS_EXTRA = "is-extra"
     IS_SERIES = "is-series"
     NOT_PART = "not-part"
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A remembered answer: items that `pattern` fits are `target` (a work or series id).
+    """A remembered answer: items that `pattern` fits are `target` (a work or series id), in `role` when they
+    are an extra of it.
 
     `scope` is "print" (the content is the same), "name" (the folded name is) or "folder" (it lies in or below
     that folder, named from its root's own name down with `/`).
@@ -53,3 +55,4 @@ class Rule:
     pattern: str
     answer: Answer
     target: str = ""
+    role: ExtraRole | None = None

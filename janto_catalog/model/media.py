@@ -20,12 +20,19 @@ class Medium(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Chapter:
-    """A chapter: `start` and `end` in seconds, or a bookmark in pages from 1 of what is made of pages (end None when
-    the file does not say)."""
+    """A chapter: `start` and `end` in seconds (end None when the file does not say)."""
 
     title: str
     start: float
     end: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Bookmark:
+    """A mark at a page, counted from 1."""
+
+    title: str
+    page: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,3 +78,4 @@ class MediaFacts:
     has_pictures: bool = False
     tags: tuple[tuple[str, str], ...] = ()
     members: tuple[str, ...] = ()
+    bookmarks: tuple[Bookmark, ...] = ()

@@ -10,7 +10,16 @@ from janto_catalog.model.export import Entry, Written
 from janto_catalog.model.files import Range
 from janto_catalog.model.order import Conflict, Edge, Place, Reason, Why
 from janto_catalog.model.text import display_path
-from janto_catalog.model.views import ItemView, LinkView, OrderRow, Question, ScanReport, WorkPage, WorkRow
+from janto_catalog.model.views import (
+    ExtraView,
+    ItemView,
+    LinkView,
+    OrderRow,
+    Question,
+    ScanReport,
+    WorkPage,
+    WorkRow,
+)
 
 Shape = dict[str, object]
 
@@ -117,8 +126,24 @@ def link_shape(link: LinkView) -> Shape:
     }
 
 
+def extra_shape(extra: ExtraView | None) -> Shape | None:
+    """The title an item is an extra of."""
+    if extra is None:
+        return None
+    return {
+        "id": extra.work,
+        "title": extra.title,
+        "role": extra.role.value,
+        "decided_by": extra.decided_by.value,
+    }
+
+
 def item_shape(item: ItemView) -> Shape:
-    r"""A row of `items`; undecodable bytes of a path stand as `\xNN`."""
+    r"""A row of `items`; undecodable bytes of a path stand as `\xNN`.
+
+    `works` are the stories it holds; an extra holds none, is "linked" all the same, and names its title in
+    `extra_of`.
+    """
     return {
         "id": item.id,
         "kind": item.kind,
@@ -127,6 +152,7 @@ def item_shape(item: ItemView) -> Shape:
         "works": [link_shape(link) for link in item.works],
         "state": item.state.value,
         "reason": item.reason,
+        "extra_of": extra_shape(item.extra),
     }
 
 

@@ -1,6 +1,6 @@
 """What exists: works, series, characters, arcs, timelines, and what sources say of them.
 
-Every id is a stable slug, unique per kind.  Dates are ISO 8601 of any precision ("2017-08") for
+Every fact has an `id`, unique per kind: a stable slug, or what it says.  Dates are ISO 8601 of any precision ("2017-08") for
 releases and EDTF for story dates.  Lists are tuples; absent text is "" or None as annotated.
 """
 
@@ -8,9 +8,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import Any, get_args, get_type_hints
 
 from janto_catalog.model.claims import Claim, Source, State
 from janto_catalog.model.kinds import Kind, Status, StoryOrder
+from janto_catalog.model.releases import Release
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +39,7 @@ class Work:
 
     `part_of` is the id of the parent and `locator` the place in it; an id with `#` is a segment of the
     work before it.  `number` is text as printed, `runtime` seconds; `note` what sources disagree on or leave open.
+    `released` is the date that counts; `releases` are all of them where more than that one is known.
     """
 
     id: str
@@ -61,6 +64,7 @@ class Work:
     sources: tuple[str, ...] = ()
     said_at: str = ""
     note: str = ""
+    releases: tuple[Release, ...] = ()
 
     @property
     def is_segment(self) -> bool:
@@ -160,6 +164,12 @@ class Appearance:
     certainty: int = 3
     reveals: tuple[str, ...] = ()
 
+    @property
+    def id(self) -> str:
+        """What a story holds only one of: a character in a work in one manner, truly or seemingly."""
+        seems = " seemingly" if self.apparent else ""
+        return f"{self.character}{seems} {self.manner} in {self.work}"
+
 
 @dataclass(frozen=True, slots=True)
 class Pairing:
@@ -204,12 +214,21 @@ class Timeline:
 
 @dataclass(frozen=True, slots=True)
 class Relation:
-    """Work to work: "retells", "adapts", "companion-to", "sequel-of", "prequel-of", "discusses", "edition-of"."""
+    """Work to work: "retells", "adapts", "companion-to", "sequel-of", "prequel-of", "discusses", "edition-of", "prints".
+
+    An issue "prints" a part of a serial, or again what another holds; `note` says which.
+    """
 
     work: str
     relation: str
     target: str
     sources: tuple[str, ...] = ()
+    note: str = ""
+
+    @property
+    def id(self) -> str:
+        """What a story holds only one of: a work in one relation to another."""
+        return f"{self.work} {self.relation} {self.target}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,6 +247,15 @@ class Story:
     arcs: tuple[Arc, ...] = ()
     timelines: tuple[Timeline, ...] = ()
     relations: tuple[Relation, ...] = ()
+
+
+Fact = (
+    Work | Series | Character | Person | Appearance | Claim | State | Source | Pairing | Arc | Timeline | Relation
+)  # fmt: skip
+"""One thing that a story says."""
+
+KINDS: dict[str, Any] = {name: get_args(hint)[0] for name, hint in get_type_hints(Story).items()}
+"""The type of fact in each field of a story."""
 
 
 @dataclass(frozen=True, slots=True)

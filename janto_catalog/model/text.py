@@ -31,6 +31,13 @@ def sort_key(text: str) -> str:
     return " ".join(f"{int(word):012d}" if word.isdecimal() else word for word in words(text))
 
 
+def clock(seconds: float) -> str:
+    """A time as "58:12" or "1:02:03"."""
+    whole = round(seconds)
+    hours, minutes = whole // 3600, whole // 60 % 60
+    return f"{hours}:{minutes:02}:{whole % 60:02}" if hours else f"{minutes}:{whole % 60:02}"
+
+
 def display_path(path: bytes) -> str:
     r"""`path` as text for people and JSON; bytes that are not UTF-8 stand as `\xNN`."""
     return path.decode("utf-8", "backslashreplace")

@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from janto_catalog.model.claims import Source
-from janto_catalog.model.files import Candidate, DecidedBy, ItemState, Range
+from janto_catalog.model.claims import Claim, Source
+from janto_catalog.model.files import Candidate, DecidedBy, ExtraRole, ItemState, Range
 from janto_catalog.model.kinds import Kind
 from janto_catalog.model.media import MediaFacts
-from janto_catalog.model.order import Place
-from janto_catalog.model.story import Appearance, Arc, Character, Pairing, Series, Work
+from janto_catalog.model.order import Place, Reason
+from janto_catalog.model.overlay import Standing
+from janto_catalog.model.story import Appearance, Arc, Character, Pairing, Relation, Series, Work
 
 
 class Progress(StrEnum):
@@ -66,8 +67,19 @@ class LinkView:
 
 
 @dataclass(frozen=True, slots=True)
+class ExtraView:
+    """The title an item is an extra of, and what it is to it."""
+
+    work: str
+    title: str
+    role: ExtraRole
+    decided_by: DecidedBy
+
+
+@dataclass(frozen=True, slots=True)
 class ItemView:
-    """A copy: `files` absolute paths in bytes in playing order (story files), `others` its sidecars."""
+    """A copy: `files` absolute paths in bytes in playing order (story files), `others` its sidecars;
+    `works` are the stories it holds, none when it is an `extra` of one."""
 
     id: str
     kind: str
@@ -80,6 +92,7 @@ class ItemView:
     duration: float | None = None
     pages: int | None = None
     others: tuple[tuple[str, bytes], ...] = ()
+    extra: ExtraView | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +116,15 @@ class Question:
     item: ItemView
     candidates: tuple[CandidateView, ...]
     read: tuple[tuple[bytes, MediaFacts | None], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PartView:
+    """A story that a copy seems to hold, and where in it, None when that is not known."""
+
+    work: str
+    title: str
+    range: Range | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +183,10 @@ class OrderRow:
 
 @dataclass(frozen=True, slots=True)
 class WorkDetails:
-    """Everything known of a work, for the detail panel and `show`."""
+    """Everything known of a work, for the detail panel and `show`; `copies` hold its story, `extras` do not.
+
+    `relations` are those from it and those to it, `stated` what any source says of its place, followed or not.
+    """
 
     work: Work
     series: Series | None
@@ -175,6 +200,9 @@ class WorkDetails:
     pairings: tuple[Pairing, ...]
     copies: tuple[ItemView, ...]
     sources: tuple[Source, ...]
+    relations: tuple[Relation, ...] = ()
+    stated: tuple[tuple[Claim, Reason], ...] = ()
+    extras: tuple[ItemView, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,7 +241,8 @@ class PackView:
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """The counts of the side bar: titles by group and series, what is owned, what awaits an answer."""
+    """The counts of the side bar: titles by group and series, what is owned, what awaits an answer, how much you
+    say over the story worlds."""
 
     titles: int
     owned: int
@@ -223,6 +252,7 @@ class Tally:
     not_recognised: int = 0
     linked_items: int = 0
     conflicts: int = 0
+    edits: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -243,3 +273,18 @@ class RememberedAnswer:
     scope: str
     about: str
     means: str
+
+
+@dataclass(frozen=True, slots=True)
+class EditView:
+    """An edit of yours: `kind`, `id`, `field` as in `model.overlay.Edit`, `name` of the fact, and as one would type
+    them its `value`, what it `replaced`, and what the story worlds say `now`."""
+
+    kind: str
+    id: str
+    field: str
+    name: str
+    value: str
+    replaced: str
+    now: str
+    standing: Standing

@@ -11,6 +11,7 @@ from janto_catalog.model.findings import Finding, Severity
 from janto_catalog.packs.folder import Document
 from janto_catalog.packs.lines import Path, line_map
 
+_DECLARED_IN = {"person": "people", "character": "characters", "source": "sources", "timeline": "timelines"}
 MAX_SUGGESTIONS = 50
 """A pack with more unknown ids than this has another trouble than spelling, and each guess reads every id."""
 
@@ -58,7 +59,8 @@ class Ledger:
         ]
         for position, (kind, slug, place) in enumerate(unknown):
             near = suggestion(slug, self._declared[kind]) if position < MAX_SUGGESTIONS else ""
-            self.problem(place, f"there is no {kind} {slug!r}{near}")
+            where = f"; {_DECLARED_IN[kind]}.toml names them by their ids" if kind in _DECLARED_IN else ""
+            self.problem(place, f"there is no {kind} {slug!r}{near or where}")
 
     def findings(self) -> tuple[Finding, ...]:
         """All problems as findings, in order of file and line."""

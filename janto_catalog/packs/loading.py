@@ -14,6 +14,7 @@ from janto_catalog.packs.folder import SERIES, SINGLE_FILES, Document, read_fold
 from janto_catalog.packs.ledger import Ledger, Place, suggestion
 from janto_catalog.packs.nesting import check_nesting, check_states
 from janto_catalog.packs.placements import STATE_FIELDS, read_state
+from janto_catalog.packs.releases import dated_by_wholes
 from janto_catalog.packs.series import read_series
 from janto_catalog.packs.table import Table
 from janto_catalog.packs.tellings import check_tellings
@@ -123,7 +124,7 @@ def _story(documents: Sequence[Document], ledger: Ledger) -> Story:
     ]
     timelines = _listed(lists, "timelines", world.TIMELINE_FIELDS, world.read_timeline, ledger)
     return Story(
-        works=tuple(work for part in parts for work in part.works),
+        works=dated_by_wholes(work for part in parts for work in part.works),
         series=tuple(part.series for part in parts),
         characters=_listed(lists, "characters", world.CHARACTER_FIELDS, world.read_character, ledger),
         people=_people(lists.get("people"), ledger),

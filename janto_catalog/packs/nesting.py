@@ -9,7 +9,6 @@ from difflib import get_close_matches
 from janto_catalog.model.findings import Severity
 from janto_catalog.model.story import Story
 from janto_catalog.packs.ledger import Ledger
-from janto_catalog.packs.tellings import once
 
 
 def check_nesting(story: Story, ledger: Ledger) -> None:
@@ -44,7 +43,7 @@ def check_states(story: Story, ledger: Ledger) -> None:
         if not appearance.state or appearance.state in known:
             continue
         near = get_close_matches(appearance.state, sorted(known), n=1, cutoff=0.8)
-        place = ledger.place("appearance", once(appearance))
+        place = ledger.place("appearance", appearance.id)
         if near and place:
             message = f"{appearance.character} has no state {appearance.state!r}; did you mean {near[0]!r}?"
             ledger.problem(place, message, Severity.WARNING)

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from hashlib import sha256
 
-from janto_catalog.model.claims import Claim, Placing, State
+from janto_catalog.model.claims import STORY, Claim, Placing, State
 from janto_catalog.packs.table import Table
 
 _COMMON = frozenset({"id", "certainty", "sources", "said_at", "reason", "axis", "timeline"})
 CLAIM_FIELDS = _COMMON | {"apparent", *(placing.value for placing in Placing)}
 STATE_FIELDS = _COMMON | {"character", "state", "begins", "after", "ends", "before", "reveals"}
 MAIN = "main"
-STORY = "story"
 _LIFE = "life:"
 
 

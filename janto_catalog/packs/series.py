@@ -6,18 +6,19 @@ from dataclasses import dataclass, field
 
 from janto_catalog.model.claims import Claim
 from janto_catalog.model.kinds import Kind, Status, StoryOrder
+from janto_catalog.model.releases import counted
 from janto_catalog.model.story import AlsoTitled, Appearance, Credit, Manner, Relation, Series, Weight, Work
 from janto_catalog.packs.folder import Document
 from janto_catalog.packs.ledger import Ledger, Place
 from janto_catalog.packs.placements import CLAIM_FIELDS, read_claim
+from janto_catalog.packs.releases import read_releases
 from janto_catalog.packs.table import Table
-from janto_catalog.packs.tellings import once
 
 _FILE = frozenset({"series", "work"})
 _SERIES = frozenset({"id", "title", "kind", "story", "show", "season", "parent", "sort_key", "aliases"})
 _CREDITS = {"writers": "writer", "directors": "director", "artists": "artist", "readers": "reader"}
 _WORK = frozenset(
-    {"id", "title", "kind", "number", "released", "status", "in_story", "part_of", "locator", "runtime", "publisher"}
+    {"id", "title", "kind", "number", "released", "releases", "status", "in_story", "part_of", "locator", "runtime", "publisher"}
     | {"channel", "codes", "also_titled", *_CREDITS, "safe_title", "description", "note", "reveals", "sources", "said_at"}
     | {"cast", "appearances", "claims", "relations"}
 )  # fmt: skip
@@ -27,8 +28,8 @@ _APPEARANCE = frozenset(
     {"character", "manner", "weight", "state", "under_name", "player", "apparent", "note"}
     | {"reveals", "sources", "certainty"}
 )  # fmt: skip
-RELATIONS = ("retells", "adapts", "companion-to", "sequel-of", "prequel-of", "discusses", "edition-of")
-_RELATION = frozenset({*RELATIONS, "sources"})
+RELATIONS = ("retells", "adapts", "companion-to", "sequel-of", "prequel-of", "discusses", "edition-of", "prints")  # fmt: skip
+_RELATION = frozenset({*RELATIONS, "sources", "note"})
 
 
 @dataclass(slots=True)
@@ -74,13 +75,15 @@ def _series(table: Table) -> Series:
 def _work(table: Table, series: Series, hosts: dict[str, Work]) -> Work:
     slug = table.new_id("work")
     host = _host(table, slug, hosts)
+    releases = read_releases(table)
     return Work(
         id=slug,
         title=table.required("title"),
         kind=table.choice("kind", host.kind if host else series.kind),
         series=None if host else series.id,
         number=table.text("number"),
-        released=table.partial_date("released") or (host.released if host else None),
+        released=counted(releases) or table.partial_date("released"),
+        releases=releases,
         status=table.choice("status", Status.RELEASED),
         in_story=table.flag("in_story", True),
         part_of=table.id_of("work", "part_of") or None,
@@ -103,7 +106,7 @@ def _work(table: Table, series: Series, hosts: dict[str, Work]) -> Work:
 
 
 def _host(table: Table, slug: str, hosts: dict[str, Work]) -> Work | None:
-    """A segment has its host's kind and release date, and no number in the series."""
+    """A segment has its host's kind, and no number in the series."""
     if "#" not in slug:
         return None
     host = hosts.get(slug.partition("#")[0])
@@ -148,7 +151,7 @@ def _appearance(table: Table, work: str, sources: tuple[str, ...], certainty: in
         certainty=table.certainty(certainty),
         reveals=table.ids_of("work", "reveals"),
     )
-    table.ledger.declare("appearance", once(appearance), table.at("character"))
+    table.ledger.declare("appearance", appearance.id, table.at("character"))
     return appearance
 
 
@@ -160,5 +163,6 @@ def _relations(table: Table, work: str) -> list[Relation]:
     target = table.id_of("work", named[0])
     if target == work:
         table.wrong(named[0], f"{work} cannot stand in relation to itself")
-    table.ledger.declare("relation", f"{work} {named[0]} {target}", table.at(named[0]))
-    return [Relation(work, named[0], target, table.ids_of("source", "sources"))]
+    relation = Relation(work, named[0], target, table.ids_of("source", "sources"), table.text("note"))
+    table.ledger.declare("relation", relation.id, table.at(named[0]))
+    return [relation]

@@ -13,6 +13,8 @@ from janto_catalog.packs.ledger import Ledger, Place, suggestion
 _Choice = TypeVar("_Choice", bound=StrEnum)
 
 _SLUG = re.compile(r"[a-z0-9]+(?:[-.:][a-z0-9]+)*(?:#[a-z0-9]+(?:-[a-z0-9]+)*)?")
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+"""Characters that nothing can show, and that some stores refuse; tabs and ends of lines may stand in a text."""
 _LENGTH = re.compile(r"(?:(\d{1,3}):)?(\d{1,3}):([0-5]\d)")
 
 
@@ -42,9 +44,15 @@ class Table:
         """A text, stripped of blanks around it."""
         value = self.values.get(key, default)
         if isinstance(value, str):
-            return value.strip()
+            return self.shown(key, value)
         self.wrong(key, f"{key} must be a text in quotes, not {value!r}")
         return default
+
+    def shown(self, key: str, text: str) -> str:
+        """`text` without blanks around it; what cannot be shown in it is written down as wrong with `key`."""
+        if odd := _CONTROL.search(text):
+            self.wrong(key, f"{key} holds a character that cannot be shown (U+{ord(odd[0]):04X})")
+        return text.strip()
 
     def required(self, key: str) -> str:
         """A text that must be there; "" when it is not."""
@@ -57,7 +65,7 @@ class Table:
         """A list of texts, none of them empty."""
         value = self.values.get(key, [])
         if isinstance(value, list) and all(isinstance(entry, str) and entry.strip() for entry in value):
-            return tuple(entry.strip() for entry in value)
+            return tuple(self.shown(key, entry) for entry in value)
         self.wrong(key, f'{key} must be a list of texts: {key} = ["...", "..."]')
         return ()
 

@@ -9,9 +9,13 @@ from janto_catalog.model.story import Appearance, Character, Manner, Story
 from janto_catalog.model.text import fold
 from janto_catalog.packs.ledger import Ledger, Place
 
-DEATHS = frozenset({"dead", "died", "dies", "killed", "murdered", "executed", "destroyed", "fallen"})
+DEATHS = frozenset({"dead", "died", "dies", "killed", "murdered", "executed", "destroyed", "fallen", "buried", "bereaved", "widowed"})  # fmt: skip
 RETURNS = frozenset({"undead", "revived", "resurrected", "reborn", "returned", "ghost", "shade", "undying", "immortal"})  # fmt: skip
-IDENTITIES = frozenset({"converted", "possessed", "replaced", "impostor", "duplicate", "disguised"})
+IDENTITIES = frozenset(
+    {"converted", "possessed", "replaced", "impostor", "duplicate", "disguised", "mole", "traitor"}
+)
+ENDINGS = {"alive": "a death", "living": "a death", "mortal": "a return", "human": "an identity"}
+"""States that give something away not by their name but by ending."""
 _GIVES_AWAY = {
     **dict.fromkeys(DEATHS, "a death"),
     **dict.fromkeys(RETURNS, "a return"),
@@ -28,22 +32,18 @@ def check_tellings(story: Story, ledger: Ledger) -> None:
             told.add((state.character, state.state))
         elif gives := given_away(state.state):
             _warn(ledger, ledger.place("state", state.id), f"the state {state.state!r} is {gives}")
+        elif state.ends and (gives := ENDINGS.get(state.state, "")):
+            _warn(ledger, ledger.place("state", state.id), f"the end of the state {state.state!r} is {gives}")
     for appearance in story.appearances:
         gives = _appearance_gives(appearance)
         if gives and not appearance.reveals and (appearance.character, appearance.state) not in told:
-            _warn(ledger, ledger.place("appearance", once(appearance)), gives)
+            _warn(ledger, ledger.place("appearance", appearance.id), gives)
     _check_names(story.characters, ledger)
 
 
 def given_away(state: str) -> str:
     """What the name of a state gives away ("a death", "a return", "an identity"), or nothing."""
     return next((_GIVES_AWAY[word] for word in _WORD.findall(state.casefold()) if word in _GIVES_AWAY), "")
-
-
-def once(appearance: Appearance) -> str:
-    """What a pack may hold only one of: a character in a work in one manner, truly or seemingly."""
-    seems = " seemingly" if appearance.apparent else ""
-    return f"{appearance.character}{seems} {appearance.manner} in {appearance.work}"
 
 
 def _appearance_gives(appearance: Appearance) -> str:

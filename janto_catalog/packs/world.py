@@ -71,7 +71,7 @@ def read_people(table: Table) -> tuple[Person, ...]:
 def _person(slug: str, value: object, people: Table) -> Person:
     people.declare("person", slug, slug)
     if isinstance(value, str):
-        return Person(slug, value)
+        return Person(slug, people.required(slug))
     entry = Table(value, people.at(slug), people.ledger, PERSON_FIELDS)
     return Person(slug, entry.required("name"), _aliases(entry))
 
@@ -87,7 +87,7 @@ def _aliases(table: Table) -> tuple[Alias, ...]:
 
 def _alias(value: object, index: int, table: Table) -> Alias:
     if isinstance(value, str) and value.strip():
-        return Alias(value.strip())
+        return Alias(table.shown("aliases", value))
     entry = Table(value, table.at("aliases", index), table.ledger, _ALIAS)
     return Alias(entry.required("name"), entry.ids_of("work", "reveals"))
 

@@ -2,29 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
-from sqlalchemy import Connection, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from janto_catalog.model.files import Candidate, Range
-from janto_catalog.model.matching import Answer, Rule
+from janto_catalog.model.files import Candidate, Extra, Range
+from janto_catalog.model.matching import Answer
 from janto_catalog.model.views import Progress
-from janto_catalog.store import items
+from janto_catalog.store import remembered
 from janto_catalog.store.documents import decode
 from janto_catalog.store.links import NOT_PART
+from janto_catalog.store.tables.base import Base
 from janto_catalog.store.tables.decisions import (
+    DecidedExtraRow,
     DecidedLinkRow,
     ProgressRow,
     RefusedLinkRow,
-    RuleRow,
     VerdictRow,
 )
-from janto_catalog.store.tables.files import FoundLinkRow
-
-# The scopes of remembered answers, see `model.matching.Rule`.
-CONTENT = "print"
-FOLDER = "folder"
+from janto_catalog.store.tables.files import FoundExtraRow, FoundLinkRow
 
 
 def link(session: Session, item: int, work: str, part: Range | None) -> None:
@@ -41,26 +38,36 @@ def link(session: Session, item: int, work: str, part: Range | None) -> None:
         session.add(row)
     row.unit = part.unit.value if part else None
     row.range_begin, row.range_end = (part.begin, part.end) if part else (None, None)
-    _drop_verdict(session, item)
+    _drop(session, VerdictRow, item)
+    _drop(session, DecidedExtraRow, item)
     _remember_whole(session, item)
 
 
+def make_extra(session: Session, item: int, extra: Extra) -> None:
+    """The item holds no story: it is an extra of a work, and so is the same content elsewhere."""
+    for held in session.scalars(select(DecidedLinkRow).where(DecidedLinkRow.item == item)):
+        session.delete(held)
+    _drop(session, VerdictRow, item)
+    row = session.get(DecidedExtraRow, item)
+    if row is None:
+        session.add(DecidedExtraRow(item=item, work=extra.work, role=extra.role.value))
+    else:
+        row.work, row.role = extra.work, extra.role.value
+    remembered.remember_content(session, item, Answer.IS_EXTRA, extra.work, extra.role)
+
+
 def unlink(session: Session, item: int, work: str | None) -> None:
-    """The item does not hold the work (None: any of those it is linked to)."""
-    chosen = select(DecidedLinkRow).where(DecidedLinkRow.item == item)
-    found = select(FoundLinkRow.work).where(FoundLinkRow.item == item)
-    if work is not None:
-        chosen, found = chosen.where(DecidedLinkRow.work == work), found.where(FoundLinkRow.work == work)
-    for row in session.scalars(chosen):
-        session.delete(row)
-    for refused in session.scalars(found):
-        if session.get(RefusedLinkRow, (item, refused)) is None:
-            session.add(RefusedLinkRow(item=item, work=refused))
-    remembered = select(RuleRow).where(
-        RuleRow.scope == CONTENT, RuleRow.pattern == _content_of(session, item)
-    )
-    for rule in session.scalars(remembered if work is None else remembered.where(RuleRow.target == work)):
-        session.delete(rule)
+    """The item neither holds the work (None: any of those it is linked to) nor is an extra of it."""
+    for table in (DecidedLinkRow, DecidedExtraRow):
+        chosen = select(table).where(table.item == item)
+        for row in session.scalars(chosen if work is None else chosen.where(table.work == work)):
+            session.delete(row)
+    for found in (FoundLinkRow, FoundExtraRow):
+        offered = select(found.work).where(found.item == item)
+        for refused in session.scalars(offered if work is None else offered.where(found.work == work)):
+            if session.get(RefusedLinkRow, (item, refused)) is None:
+                session.add(RefusedLinkRow(item=item, work=refused))
+    remembered.forget_content(session, item, work)
 
 
 def prefer(session: Session, item: int, work: str) -> None:
@@ -99,12 +106,23 @@ def say(session: Session, item: int, verdict: str) -> None:
     else:
         row.verdict = verdict
     if verdict == NOT_PART:
-        _remember_content(session, item, Answer.NOT_PART, "")
+        _drop(session, DecidedExtraRow, item)
+        remembered.remember_content(session, item, Answer.NOT_PART, "")
 
 
-def _drop_verdict(session: Session, item: int) -> None:
-    if (row := session.get(VerdictRow, item)) is not None:
+def _drop(session: Session, table: type[Base], item: int) -> None:
+    """Take back what is decided of the item in a table that has one row for each."""
+    if (row := session.get(table, item)) is not None:
         session.delete(row)
+
+
+def _remember_whole(session: Session, item: int) -> None:
+    """Remember what the item's content is, if it is one work as a whole; forget it if it is not."""
+    held = session.scalars(select(DecidedLinkRow).where(DecidedLinkRow.item == item)).all()
+    if len(held) == 1 and held[0].unit is None:
+        remembered.remember_content(session, item, Answer.IS_WORK, held[0].work)
+    else:
+        remembered.forget_content(session, item, None)
 
 
 def mark(session: Session, works: Iterable[str], progress: Progress, at: str) -> None:
@@ -118,63 +136,3 @@ def mark(session: Session, works: Iterable[str], progress: Progress, at: str) ->
             session.add(ProgressRow(work=work, state=progress.value, at=at))
         elif row.state != progress.value:
             row.state, row.at = progress.value, at
-
-
-def _content_of(session: Session, item: int) -> str:
-    return items.print_of(session.connection(), item)
-
-
-def _remember_content(session: Session, item: int, answer: Answer, target: str) -> None:
-    if content := _content_of(session, item):
-        remember(session, CONTENT, content, answer, target)
-
-
-def _remember_whole(session: Session, item: int) -> None:
-    """Remember what the item's content is, if it is one work as a whole; forget it if it is not."""
-    content = _content_of(session, item)
-    if not content:
-        return
-    held = session.scalars(select(DecidedLinkRow).where(DecidedLinkRow.item == item)).all()
-    if len(held) == 1 and held[0].unit is None:
-        remember(session, CONTENT, content, Answer.IS_WORK, held[0].work)
-        return
-    same = select(RuleRow).where(
-        RuleRow.scope == CONTENT, RuleRow.pattern == content, RuleRow.answer == Answer.IS_WORK.value
-    )
-    for rule in session.scalars(same):
-        session.delete(rule)
-
-
-def remember(session: Session, scope: str, pattern: str, answer: Answer, target: str) -> None:
-    """Remember an answer, so that the question is not asked again."""
-    same = select(RuleRow).where(
-        RuleRow.scope == scope,
-        RuleRow.pattern == pattern,
-        RuleRow.answer == answer.value,
-        RuleRow.target == target,
-    )
-    if session.scalar(same) is None:
-        session.add(RuleRow(scope=scope, pattern=pattern, answer=answer.value, target=target))
-
-
-def rules(connection: Connection) -> Sequence[Rule]:
-    """The remembered answers, oldest first."""
-    return tuple(
-        Rule(row.id, row.scope, row.pattern, Answer(row.answer), row.target)
-        for row in connection.execute(select(RuleRow).order_by(RuleRow.id))
-    )
-
-
-def forget(session: Session, rule: Rule) -> None:
-    """Take a remembered answer back.
-
-    What was left alone for it is asked about again; what was matched by hand stays matched.
-    """
-    row = session.get(RuleRow, rule.id)
-    if row is not None:
-        session.delete(row)
-    if rule.answer is Answer.NOT_PART and rule.scope == CONTENT:
-        for item in items.with_print(session.connection(), rule.pattern):
-            verdict = session.get(VerdictRow, item)
-            if verdict is not None and verdict.verdict == NOT_PART:
-                session.delete(verdict)

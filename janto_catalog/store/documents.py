@@ -35,6 +35,18 @@ def decode(kind: type[T], document: str) -> T:
     return cast(T, _dataclass_reader(cast(Any, kind))(_PARSED(document)))
 
 
+def encode_as(kind: Any, value: Any) -> str:
+    """`value`, which is of the type `kind` (a dataclass, a tuple, a text, a number, None), as compact JSON."""
+    turn = _writer(kind)
+    return _JSON.encode(value if turn is None else turn(value))
+
+
+def decode_as(kind: Any, document: str) -> Any:
+    """What `encode_as` wrote.  Raises as `decode` does."""
+    turn, value = _reader(kind), _PARSED(document)
+    return value if turn is None else turn(value)
+
+
 _UNSET = object()
 
 

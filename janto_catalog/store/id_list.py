@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
+from typing import Any
 
 from sqlalchemy import Select, bindparam, func, select
 
 #: For `column.in_(LISTED)`, executed with what `listed` gives.
-LISTED: Select[tuple[int]] = select(func.json_each(bindparam("ids")).table_valued("value").c.value)
+LISTED: Select[tuple[Any]] = select(func.json_each(bindparam("ids")).table_valued("value").c.value)
 
 
-def listed(ids: Iterable[int]) -> dict[str, str]:
+def listed(ids: Iterable[int | str]) -> dict[str, str]:
     """The parameter of a statement that asks for `LISTED`."""
     return {"ids": json.dumps(list(ids))}

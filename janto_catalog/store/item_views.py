@@ -22,6 +22,7 @@ from janto_catalog.errors import NotFoundError
 from janto_catalog.model.files import (
     Candidate,
     DecidedBy,
+    ExtraRole,
     ItemKind,
     ItemState,
     Outcome,
@@ -30,10 +31,10 @@ from janto_catalog.model.files import (
     Unit,
 )
 from janto_catalog.model.text import display_path
-from janto_catalog.model.views import ItemView, LinkView
+from janto_catalog.model.views import ExtraView, ItemView, LinkView
 from janto_catalog.store.documents import decode
 from janto_catalog.store.items import MISSING_AFTER, verdicts
-from janto_catalog.store.links import LATER, effective_links
+from janto_catalog.store.links import LATER, effective_extras, effective_links, settled
 from janto_catalog.store.tables.decisions import VerdictRow
 from janto_catalog.store.tables.files import FileRow, ItemRow, RootRow
 from janto_catalog.store.tables.story import WorkIndexRow
@@ -53,8 +54,14 @@ def views(
     rows = connection.execute(chosen.order_by(ItemRow.folder, ItemRow.name, ItemRow.id)).all()
     ids = None if where is None else [row.id for row in rows]
     files, links, said = _files(connection, ids), _links(connection, ids), verdicts(connection)
+    extras = _extras(connection, ids)
     return tuple(
-        _view(row, files.get(row.id, []), links.get(row.id, ()), said.get(row.id, ""), row.root in offline)
+        _view(
+            row,
+            files.get(row.id, []),
+            _Held(tuple(links.get(row.id, ())), extras.get(row.id), said.get(row.id, "")),
+            row.root in offline,
+        )
         for row in rows
     )
 
@@ -78,13 +85,24 @@ def linked_to(
     )
 
 
+def extras_of(
+    connection: Connection, works: Collection[str], *, offline: Collection[int] = ()
+) -> tuple[ItemView, ...]:
+    """The items that are extras of any of `works`."""
+    return views(
+        connection,
+        offline=offline,
+        where=ItemRow.id.in_(select(effective_extras.c.item).where(effective_extras.c.work.in_(works))),
+    )
+
+
 def states(connection: Connection, roots: Collection[int] | None = None) -> dict[str, int]:
     """How many items of some roots (None: of all) stand in each state, all disks taken as connected.
 
     Says of all items what `_state` says of one.
     """
     story = exists().where(FileRow.item == ItemRow.id, FileRow.role == Role.STORY.value)
-    linked = exists().where(effective_links.c.item == ItemRow.id)
+    linked = exists().where(settled.c.item == ItemRow.id)
     asks = (ItemRow.outcome == Outcome.ASK.value) & (
         VerdictRow.verdict.is_(None) | (VerdictRow.verdict == LATER)
     )
@@ -112,8 +130,20 @@ class _Part:
     pages: int | None
 
 
-def _files(connection: Connection, ids: Sequence[int] | None) -> Mapping[int, list[_Part]]:
+@dataclass(frozen=True, slots=True)
+class _Held:
+    """What an item is: the works it holds, what it is an extra of, and what somebody said of it as a whole."""
 
+    links: tuple[LinkView, ...]
+    extra: ExtraView | None
+    verdict: str
+
+    @property
+    def settled(self) -> bool:
+        return bool(self.links or self.extra)
+
+
+def _files(connection: Connection, ids: Sequence[int] | None) -> Mapping[int, list[_Part]]:
     duration = func.json_extract(FileRow.facts, "$.duration", type_=Float)
     pages = func.json_extract(FileRow.facts, "$.pages", type_=Integer)
     statement = select(
@@ -144,9 +174,22 @@ def _links(connection: Connection, ids: Sequence[int] | None) -> Mapping[int, tu
     if ids is not None and len(ids) <= 500:
         found = found.where(effective_links.c.item.in_(ids))
     links: dict[int, list[LinkView]] = defaultdict(list)
-    for row in connection.execute(found.order_by(effective_links.c.range_begin, effective_links.c.work)):
+    place = (effective_links.c.range_begin, effective_links.c.range_end, effective_links.c.work)
+    for row in connection.execute(found.order_by(*place)):
         links[row.item].append(_link_view(row))
     return {item: tuple(rows) for item, rows in links.items()}
+
+
+def _extras(connection: Connection, ids: Sequence[int] | None) -> Mapping[int, ExtraView]:
+    found = select(effective_extras, WorkIndexRow.title).outerjoin(
+        WorkIndexRow, WorkIndexRow.id == effective_extras.c.work
+    )
+    if ids is not None and len(ids) <= 500:
+        found = found.where(effective_extras.c.item.in_(ids))
+    return {
+        row.item: ExtraView(row.work, row.title or row.work, ExtraRole(row.role), DecidedBy(row.decided_by))
+        for row in connection.execute(found)
+    }
 
 
 def _link_view(row: Any) -> LinkView:
@@ -158,18 +201,18 @@ def _link_view(row: Any) -> LinkView:
     )
 
 
-def _view(row: Any, parts: list[_Part], links: Sequence[LinkView], verdict: str, offline: bool) -> ItemView:
+def _view(row: Any, parts: list[_Part], held: _Held, offline: bool) -> ItemView:
     story = [part for part in parts if part.role == Role.STORY.value]
-    state = _state(row, story, links, verdict, offline)
+    state = _state(row, story, held, offline)
     return ItemView(
-        str(row.id), row.kind, row.name, tuple(part.path for part in story), tuple(links), state, _reason(row, story, state),
+        str(row.id), row.kind, row.name, tuple(part.path for part in story), held.links, state, _reason(row, story, state),
         display_path(row.root_path) + (f"/{row.folder}" if row.folder else ""),
         sum(part.duration or 0.0 for part in story) or None, sum(part.pages or 0 for part in story) or None,
-        tuple((part.role, part.path) for part in parts if part.role != Role.STORY.value),
+        tuple((part.role, part.path) for part in parts if part.role != Role.STORY.value), held.extra,
     )  # fmt: skip
 
 
-def _state(row: Any, story: list[_Part], links: Sequence[LinkView], verdict: str, offline: bool) -> ItemState:
+def _state(row: Any, story: list[_Part], held: _Held, offline: bool) -> ItemState:
     """The first that holds, in the order of `ItemState`."""
     if offline:
         return ItemState.OFFLINE
@@ -177,9 +220,9 @@ def _state(row: Any, story: list[_Part], links: Sequence[LinkView], verdict: str
         return ItemState.MISSING
     if any(part.reason for part in story):
         return ItemState.UNREADABLE
-    if not links and verdict in ("", LATER) and row.outcome == Outcome.ASK.value:
+    if not held.settled and held.verdict in ("", LATER) and row.outcome == Outcome.ASK.value:
         return ItemState.REVIEW
-    return ItemState.LINKED if links else ItemState.UNKNOWN
+    return ItemState.LINKED if held.settled else ItemState.UNKNOWN
 
 
 def _reason(row: Any, story: list[_Part], state: ItemState) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Collection, Sequence
 from sqlalchemy import (
     Connection,
     Float,
+    exists,
     func,
     select,
     union,
@@ -15,8 +16,14 @@ from sqlalchemy import (
 
 from janto_catalog.model.export import PlayFile
 from janto_catalog.model.files import ItemKind, Role
-from janto_catalog.store.links import LATER, effective_links
-from janto_catalog.store.tables.decisions import DecidedLinkRow, RefusedLinkRow, VerdictRow
+from janto_catalog.store.id_list import LISTED, listed
+from janto_catalog.store.links import LATER, settled
+from janto_catalog.store.tables.decisions import (
+    DecidedExtraRow,
+    DecidedLinkRow,
+    RefusedLinkRow,
+    VerdictRow,
+)
 from janto_catalog.store.tables.files import FileRow, ItemRow, RootRow
 
 _BATCH = 500
@@ -28,7 +35,8 @@ def decided(connection: Connection, ids: Collection[int]) -> frozenset[int]:
     """Those of `ids` that hang on something somebody decided: they are never regrouped."""
     if not ids:
         return frozenset()
-    asked = [select(table.item) for table in (DecidedLinkRow, RefusedLinkRow, VerdictRow)]
+    tables = (DecidedLinkRow, DecidedExtraRow, RefusedLinkRow, VerdictRow)
+    asked = [select(table.item) for table in tables]
     if len(ids) <= _BATCH:
         asked = [each.where(each.selected_columns.item.in_(ids)) for each in asked]
     return frozenset(ids).intersection(connection.scalars(union(*asked)))
@@ -80,23 +88,28 @@ def all_ids(connection: Connection) -> tuple[int, ...]:
     return tuple(connection.scalars(select(ItemRow.id).where(ItemRow.kind != ItemKind.LOOSE.value)))
 
 
+def unmatched(connection: Connection) -> tuple[int, ...]:
+    """Every item that may hold a story, holds no work and is no extra of one."""
+    held = exists().where(settled.c.item == ItemRow.id)
+    return tuple(connection.scalars(select(ItemRow.id).where(ItemRow.kind != ItemKind.LOOSE.value, ~held)))
+
+
 def linked(connection: Connection, ids: Collection[int]) -> frozenset[int]:
-    """Those of `ids` that hold a work."""
+    """Those of `ids` that hold a work or are an extra of one."""
     return frozenset(
-        connection.scalars(select(effective_links.c.item).where(effective_links.c.item.in_(ids)))
+        connection.scalars(select(settled.c.item).where(settled.c.item.in_(LISTED)), listed(ids))
     )
 
 
 def of_files(connection: Connection, files: Sequence[int]) -> frozenset[int]:
     """The items that files belong to."""
-    return frozenset(
-        item for item in connection.scalars(select(FileRow.item).where(FileRow.id.in_(files))) if item
-    )
+    held = select(FileRow.item).where(FileRow.id.in_(LISTED), FileRow.item.is_not(None))
+    return frozenset(item for item in connection.scalars(held, listed(files)) if item)
 
 
 def linked_count(connection: Connection) -> int:
-    """How many items hold a work."""
-    return connection.scalar(select(func.count(effective_links.c.item.distinct()))) or 0
+    """How many items hold a work or are an extra of one."""
+    return connection.scalar(select(func.count()).select_from(settled)) or 0
 
 
 def file_ids(connection: Connection, item: int) -> tuple[tuple[int, bytes], ...]:

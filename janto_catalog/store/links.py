@@ -1,12 +1,17 @@
-"""Which works an item holds: what somebody decided where they did, what the program found elsewhere."""
+"""Which works an item holds or is an extra of: what somebody decided where they did, else what the program found."""
 
 from __future__ import annotations
 
-from sqlalchemy import and_, exists, literal, null, select, union_all
+from sqlalchemy import ColumnElement, and_, exists, literal, null, select, union, union_all
 
 from janto_catalog.model.files import DecidedBy
-from janto_catalog.store.tables.decisions import DecidedLinkRow, RefusedLinkRow, VerdictRow
-from janto_catalog.store.tables.files import FoundLinkRow, ItemRow
+from janto_catalog.store.tables.decisions import (
+    DecidedExtraRow,
+    DecidedLinkRow,
+    RefusedLinkRow,
+    VerdictRow,
+)
+from janto_catalog.store.tables.files import FoundExtraRow, FoundLinkRow, ItemRow
 
 NOT_PART = "not-part"
 LATER = "later"
@@ -27,6 +32,17 @@ _decided = (
     .where(exists().where(ItemRow.id == DecidedLinkRow.item))
 )
 
+
+def _left_to_the_program(found: type[FoundLinkRow | FoundExtraRow]) -> ColumnElement[bool]:
+    """Nobody decided anything about the item that speaks against what was found."""
+    return and_(
+        ~exists().where(DecidedLinkRow.item == found.item),
+        ~exists().where(DecidedExtraRow.item == found.item),
+        ~exists().where(and_(RefusedLinkRow.item == found.item, RefusedLinkRow.work == found.work)),
+        ~exists().where(and_(VerdictRow.item == found.item, VerdictRow.verdict == NOT_PART)),
+    )
+
+
 _found = select(
     FoundLinkRow.item,
     FoundLinkRow.work,
@@ -37,10 +53,21 @@ _found = select(
     null(),
     literal(False),
     FoundLinkRow.document,
-).where(
-    ~exists().where(DecidedLinkRow.item == FoundLinkRow.item),
-    ~exists().where(and_(RefusedLinkRow.item == FoundLinkRow.item, RefusedLinkRow.work == FoundLinkRow.work)),
-    ~exists().where(and_(VerdictRow.item == FoundLinkRow.item, VerdictRow.verdict == NOT_PART)),
-)
+).where(_left_to_the_program(FoundLinkRow))
 
 effective_links = union_all(_decided, _found).subquery("effective_link")
+
+effective_extras = union_all(
+    select(
+        DecidedExtraRow.item,
+        DecidedExtraRow.work,
+        DecidedExtraRow.role,
+        literal(DecidedBy.USER.value).label("decided_by"),
+    ).where(exists().where(ItemRow.id == DecidedExtraRow.item)),
+    select(
+        FoundExtraRow.item, FoundExtraRow.work, FoundExtraRow.role, literal(DecidedBy.PROGRAM.value)
+    ).where(_left_to_the_program(FoundExtraRow)),
+).subquery("effective_extra")
+
+#: The items that have their place: they hold a story, or are an extra of one.
+settled = union(select(effective_links.c.item), select(effective_extras.c.item)).subquery("settled")

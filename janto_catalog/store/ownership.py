@@ -9,6 +9,7 @@ from typing import Any
 
 from sqlalchemy import Connection, bindparam, func, or_, select, union, update
 
+from janto_catalog.store import kept_sets
 from janto_catalog.store.links import effective_links
 from janto_catalog.store.tables.decisions import DecidedLinkRow
 from janto_catalog.store.tables.files import FoundLinkRow
@@ -18,7 +19,7 @@ from janto_catalog.store.tables.story import WorkIndexRow
 _BATCH = 200
 
 # Tables whose rows say which works a copy holds; a rule or a mark of progress changes nothing here.
-_LINKING = ("decided_link", "refused_link", "verdict")
+_LINKING = ("decided_link", "decided_extra", "refused_link", "verdict")
 
 
 def refresh_owned(connection: Connection) -> None:
@@ -116,6 +117,7 @@ def _write(
             .values(owned=bindparam("owned"), copies=bindparam("copies"))
         )
         connection.execute(statement, changed)
+        kept_sets.turn(connection, "owned", {one["wanted"]: one["owned"] for one in changed})
 
 
 def _owned(linked: set[str], parents: dict[str, str | None]) -> set[str]:

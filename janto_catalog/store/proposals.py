@@ -18,7 +18,7 @@ from janto_catalog.model.files import (
 )
 from janto_catalog.store.documents import decode, encode
 from janto_catalog.store.id_list import LISTED, listed
-from janto_catalog.store.tables.files import CandidateRow, FoundLinkRow, ItemRow
+from janto_catalog.store.tables.files import CandidateRow, FoundExtraRow, FoundLinkRow, ItemRow
 
 _OUTCOME = "UPDATE item SET outcome = ?, reason = ? WHERE id = ?"
 
@@ -33,7 +33,7 @@ def write_proposals(connection: Connection, proposals: Iterable[tuple[int, Propo
     found = [(id, proposed[id]) for id in here]
     if not found:
         return
-    for old in (FoundLinkRow, CandidateRow):
+    for old in (FoundLinkRow, FoundExtraRow, CandidateRow):
         connection.execute(delete(old).where(old.item.in_(LISTED)), listed(id for id, _ in found))
     links = [
         {"item": id, "work": c.work, "confidence": c.confidence, "document": encode(c)}
@@ -45,7 +45,8 @@ def write_proposals(connection: Connection, proposals: Iterable[tuple[int, Propo
         for id, p in found
         for n, c in enumerate(p.candidates)
     ]
-    for table, rows in ((FoundLinkRow, links), (CandidateRow, offered)):
+    extras = [{"item": id, "work": p.extra.work, "role": p.extra.role.value} for id, p in found if p.extra]
+    for table, rows in ((FoundLinkRow, links), (FoundExtraRow, extras), (CandidateRow, offered)):
         if rows:
             connection.execute(insert(table), rows)
     # As the driver takes them: most of a first scan is rows of this one statement.

@@ -1,185 +1,167 @@
-"""A query's tree as SQL.  A field is a column of the work index, or a table that hangs on it."""
+"""A query's tree as a set of works: each leaf is asked of the store by itself, and the sets are joined as bits.
+
+So what a query costs is what its leaves cost, however they are joined and however much they find.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any, TypeGuard
+from functools import reduce
+from operator import and_, or_
+from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, exists, false, func, not_, or_, select, true
-from sqlalchemy.orm import aliased
+from sqlalchemy import Connection, Select, func, select
 
 from janto_catalog.errors import WrongWordsError
 from janto_catalog.model.search import And, Between, Everything, Node, Not, OneOf, Or, Words
 from janto_catalog.model.text import sort_key
-from janto_catalog.store import fulltext
+from janto_catalog.store import bits, fulltext, kept_sets
+from janto_catalog.store.fields import FIELDS, RANGES
+from janto_catalog.store.id_list import LISTED, listed
 from janto_catalog.store.tables.decisions import ProgressRow
-from janto_catalog.store.tables.story import WorkArcRow, WorkCharacterRow, WorkIndexRow
+from janto_catalog.store.tables.story import WorkIndexRow
 
-Condition = ColumnElement[bool]
-
-_HANGING: dict[str, Any] = {
-    "character": WorkCharacterRow.character,
-    "manner": WorkCharacterRow.manner,
-    "state": WorkCharacterRow.state,
-    "arc": WorkArcRow.arc,
-    "progress": ProgressRow.state,
-}
-
-_COLUMNS: dict[str, Any] = {
-    "series": WorkIndexRow.series,
-    "kind": WorkIndexRow.kind,
-    "released": WorkIndexRow.released,
-    "position": WorkIndexRow.position,
-    "certainty": WorkIndexRow.certainty,
-    "number": WorkIndexRow.number_value,
-    "publisher": WorkIndexRow.publisher,
-    "status": WorkIndexRow.status,
-    "runtime": WorkIndexRow.runtime,
-    "id": WorkIndexRow.id,
-}
-
-_FLAGS: dict[str, Any] = {
-    "owned": WorkIndexRow.owned,
-    "in_story": WorkIndexRow.in_story,
-    "placed": WorkIndexRow.placed,
-}
+_NUMBER = WorkIndexRow.number_in_store
 
 
-Leaves = frozenset[OneOf]
-_NO_LEAVES: Leaves = frozenset()
-_MANY = 50_000
+def matching(connection: Connection, node: Node) -> int:
+    """The set of works that match, segments and unlisted ones too (see `bits`).
+
+    Raises WrongWordsError when a leaf names no field.
+    """
+    return _Search(connection).find(node)
 
 
-def condition(node: Node, asked_of_each: Leaves = _NO_LEAVES) -> Condition:
-    """`node` as a condition on the work index; the leaves `asked_of_each` are not listed first but asked of
-    each work that the rest lets through."""
-    return _COMPILERS[type(node)](node, asked_of_each)
+class _Search:
+    """The search of one tree."""
 
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self._found: dict[Node, int] = {}
+        self._all = bits.run(1, connection.scalar(select(func.max(_NUMBER))) or 0)
 
-def numbers(connection: Connection, node: Node) -> Select[tuple[int]] | None:
-    """The numbers of the works that match, when indexes hold them in order; None when works must be looked at."""
-    if isinstance(node, Words) and node.words:
-        return fulltext.numbers(node)
-    if _in_an_index(node):
-        return _listed_numbers(node)
-    parts = [part for part in node.nodes if _in_an_index(part)] if isinstance(node, And) else []
-    if not isinstance(node, And) or not parts or len(parts) < len(node.nodes):
-        return None
-    each = best_asked_of_each(connection, node)
-    fewest = next(part for part in parts if part not in each)
-    found, table = _listed_numbers(fewest), _HANGING[fewest.field].class_
-    for part in each:
-        other = aliased(_HANGING[part.field].class_)
-        value = getattr(other, part.field)
-        found = found.where(exists().where(other.number == table.number, value.in_(part.values)))
-    return found
+    def find(self, node: Node) -> int:
+        """The works that match `node`; what stands in a tree more than once is asked once."""
+        if node not in self._found:
+            self._found[node] = self._look_for(node)
+        return self._found[node]
 
+    def _look_for(self, node: Node) -> int:
+        match node:
+            case Everything():
+                return self._all
+            case Not():
+                return self._all & ~self.find(node.node)
+            case And():
+                return reduce(and_, map(self.find, node.nodes), self._all)
+            case Or():
+                return reduce(or_, map(self.find, node.nodes), 0)
+            case _:
+                return self._leaf(node)
 
-def _listed_numbers(node: OneOf) -> Select[tuple[int]]:
-    column = _HANGING[node.field]
-    return select(column.class_.number).distinct().where(column.in_(node.values))
+    def _leaf(self, node: Words | OneOf | Between) -> int:
+        match node:
+            case Words():
+                return self._words(node)
+            case OneOf():
+                return self._one_of(node)
+            case _:
+                return self._between(node)
 
+    def _asked(self, numbers: Select[tuple[Any]]) -> int:
+        return bits.asked(self._connection, numbers)
 
-def _in_an_index(node: Node) -> TypeGuard[OneOf]:
-    return isinstance(node, OneOf) and node.field in ("character", "arc") and bool(node.values)
+    def _words(self, node: Words) -> int:
+        alone = fulltext.kept_as(node)
+        if node.phrase and len(alone) > 1:
+            return self._asked(fulltext.numbers(node))
+        found = self._all
+        for kept_as, word, itself in alone:
+            kept = kept_sets.of(self._connection, kept_as, word)
+            found &= self._asked(fulltext.numbers(itself)) if kept is None else kept
+        return found
 
+    def _one_of(self, node: OneOf) -> int:
+        if node.field == "progress":
+            return self._progress(node)
+        if node.field == "id":
+            return self._ids(node)
+        if not node.values:
+            present = self._present(node.field)
+            return present if node.any else self._all & ~present
+        return reduce(or_, (self._with(node.field, value) for value in node.values))
 
-def best_asked_of_each(connection: Connection, node: Node) -> Leaves:
-    """Of what must hold together: all casts and arcs but the one with fewest works, and those that must not hold."""
-    if not isinstance(node, And):
-        return _NO_LEAVES
-    wanted = [part for part in node.nodes if _in_an_index(part)]
-    unwanted = [part.node for part in node.nodes if isinstance(part, Not) and _in_an_index(part.node)]
-    fewest = {min(wanted, key=lambda part: _about(connection, part))} if len(wanted) > 1 else set(wanted)
-    return frozenset({*wanted, *unwanted} - fewest)
+    def _with(self, name: str, value: str) -> int:
+        field = FIELDS.get(name) or _unknown(name)
+        kept = kept_sets.of(self._connection, name, sort_key(value) if name == "number" else value)
+        if kept is not None or field.few:
+            return kept or 0
+        wanted = sort_key(value).encode() if name == "number" else value
+        return self._asked(select(field.number).where(field.column == wanted))
 
+    def _present(self, name: str) -> int:
+        if name == "position":
+            return self._stretch_of_places(None, None)
+        if name in FIELDS:
+            return kept_sets.of(self._connection, name, kept_sets.ANY) or 0
+        return kept_sets.in_order(self._connection, name) if name in RANGES else _unknown(name)
 
-def _about(connection: Connection, node: OneOf) -> int:
-    """How many works, counted no further than it matters."""
-    column = _HANGING[node.field]
-    some = select(column.class_.number).where(column.in_(node.values)).limit(_MANY)
-    return connection.scalar(select(func.count()).select_from(some.subquery())) or 0
+    def _progress(self, node: OneOf) -> int:
+        marks = select(_NUMBER).join(ProgressRow, ProgressRow.work == WorkIndexRow.id)
+        named = [value for value in node.values if value != "none"]
+        found = self._asked(marks.where(ProgressRow.state.in_(named))) if named else 0
+        if len(named) < len(node.values) or not (node.values or node.any):
+            found |= self._all & ~self._asked(marks)
+        return self._asked(marks) if node.any and not node.values else found
 
+    def _ids(self, node: OneOf) -> int:
+        if not node.values:
+            return self._all if node.any else 0
+        rows = self._connection.scalars(
+            select(_NUMBER).where(WorkIndexRow.id.in_(LISTED)), listed(node.values)
+        )
+        return bits.of(rows)
 
-def _words(node: Words) -> Condition:
-    return WorkIndexRow.number_in_store.in_(fulltext.numbers(node)) if node.words else true()
-
-
-def _one_of(node: OneOf, asked_of_each: Leaves) -> Condition:
-    if node in asked_of_each:
-        column = _HANGING[node.field]
-        here = column.class_.number == WorkIndexRow.number_in_store
-        return exists().where(here, column.in_(node.values)).correlate(WorkIndexRow)
-    if node.field in _FLAGS:
-        wanted = [value == "yes" for value in node.values]
-        return _FLAGS[node.field].in_(wanted) if wanted else true()
-    if node.field in _HANGING:
-        return _hanging(_HANGING[node.field], node)
-    if node.field == "number" and node.values:
-        return WorkIndexRow.number_key.in_([sort_key(value).encode() for value in node.values])
-    column = WorkIndexRow.number if node.field == "number" else _column(node.field)
-    if not node.values:
-        present = and_(column.is_not(None), column != "")
-        return present if node.any else not_(present)
-    # Never NULL: what has no series at all is not of that series, and `not` shall find it.
-    return and_(column.is_not(None), column.in_(node.values))
-
-
-def _hanging(column: Any, node: OneOf) -> Condition:
-    """On a table of its own: `none` means no row there at all."""
-    rows = exists().where(column.class_.work == WorkIndexRow.id).correlate(WorkIndexRow)
-    if column is WorkCharacterRow.state:
-        rows = rows.where(column != "")
-    if not node.values:
-        return rows if node.any else not_(rows)
-    named = [value for value in node.values if not (node.field == "progress" and value == "none")]
-    found: Condition = _works_with(column, named) if named else false()
-    return found if len(named) == len(node.values) else or_(found, not_(rows))
-
-
-def _works_with(column: Any, values: list[str]) -> Condition:
-    """By number where the table carries it: its index then holds them in story order."""
-    table = column.class_
-    by, mine = (
-        (table.number, WorkIndexRow.number_in_store)
-        if hasattr(table, "number")
-        else (table.work, WorkIndexRow.id)
-    )
-    found: Condition = mine.in_(select(by).where(column.in_(values)))
-    return found
-
-
-def _between(node: Between) -> Condition:
-    column = _column(node.field)
-    ends = [column.is_not(None)]
-    if node.low is not None:
-        ends.append(column >= node.low)
-    if node.high is not None:
+    def _between(self, node: Between) -> int:
+        if node.field == "position":
+            return self._stretch_of_places(node.low, node.high)
+        if node.field == "certainty":
+            kept = kept_sets.of_each(self._connection, node.field).items()
+            return reduce(or_, (works for value, works in kept if _holds(node, float(value))), 0)
+        if node.field not in RANGES:
+            _unknown(node.field)
         # "2017" as an upper end takes in all of 2017: dates are compared at the end's own precision.
-        end = func.substr(column, 1, len(node.high)) if isinstance(node.high, str) else column
-        ends.append(end <= node.high)
-    return and_(*ends)
+        high = f"{node.high}\U0010ffff" if isinstance(node.high, str) else node.high
+        found = (
+            kept_sets.in_order(self._connection, node.field)
+            if high is None
+            else kept_sets.up_to(self._connection, node.field, high, itself=True)
+        )
+        if node.low is not None:
+            found &= ~kept_sets.up_to(self._connection, node.field, node.low, itself=False)
+        return found
+
+    def _stretch_of_places(self, low: Any, high: Any) -> int:
+        """Works are numbered as the story has them, so a stretch of places is a run of numbers."""
+        place = WorkIndexRow.position
+        first = select(_NUMBER).where(place.is_not(None) if low is None else place >= low)
+        last = select(_NUMBER).where(place.is_not(None) if high is None else place <= high)
+        begin = self._connection.scalar(first.order_by(place).limit(1))
+        end = self._connection.scalar(last.order_by(place.desc()).limit(1))
+        return 0 if begin is None or end is None else bits.run(begin, end)
 
 
-def _column(field: str) -> Any:
-    if field not in _COLUMNS:
-        raise WrongWordsError(f"Titles cannot be searched by {field!r} here")
-    return _COLUMNS[field]
+def _holds(node: Between, value: float) -> bool:
+    low, high = node.low, node.high
+    return (low is None or float(low) <= value) and (high is None or value <= float(high))
 
 
-_COMPILERS: dict[type, Callable[[Any, Leaves], Condition]] = {
-    Everything: lambda _node, _each: true(),
-    Words: lambda node, _each: _words(node),
-    OneOf: _one_of,
-    Between: lambda node, _each: _between(node),
-    Not: lambda node, each: not_(condition(node.node, each)),
-    And: lambda node, each: and_(true(), *(condition(part, each) for part in node.nodes)),
-    Or: lambda node, each: or_(false(), *(condition(part, each) for part in node.nodes)),
-}
+def _unknown(name: str) -> Any:
+    raise WrongWordsError(f"Titles cannot be searched by {name!r} here")
+
 
 # A missing place, date or number comes last, and ids make every order total.
 _SORTS: dict[str, tuple[Any, ...]] = {
-    "story": (WorkIndexRow.number_in_store,),
+    "story": (_NUMBER,),
     "release": (WorkIndexRow.released.is_(None), WorkIndexRow.released, WorkIndexRow.id),
     "title": (WorkIndexRow.title_key, WorkIndexRow.id),
     "series": (WorkIndexRow.series_title, WorkIndexRow.number_key, WorkIndexRow.id),

@@ -17,6 +17,8 @@ from janto_catalog.store import engine as engines
 from janto_catalog.store import journal, migrations
 from janto_catalog.store.faults import faults_in_words
 
+__all__ = ["Clock", "Connection", "Session", "Store"]
+
 Clock = Callable[[], str]
 
 _WAIT_FOR_WRITER = 15.0

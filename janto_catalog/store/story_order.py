@@ -10,7 +10,7 @@ from typing import Any
 
 from sqlalchemy import Connection, bindparam, func, select, update
 
-from janto_catalog.store import fulltext
+from janto_catalog.store import fulltext, kept_sets
 from janto_catalog.store.tables.story import WorkArcRow, WorkCharacterRow, WorkIndexRow
 
 _WORK: Any = WorkIndexRow.__table__
@@ -40,6 +40,7 @@ def renumber(connection: Connection) -> None:
     for table in (WorkCharacterRow, WorkArcRow):
         number = select(WorkIndexRow.number_in_store).where(WorkIndexRow.id == table.work).scalar_subquery()
         connection.execute(update(table).values(number=func.coalesce(number, 0)))
+    kept_sets.keep_all(connection)
 
 
 def _move(connection: Connection, moved: dict[int, int]) -> None:

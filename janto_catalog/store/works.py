@@ -2,73 +2,63 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, and_, bindparam, case, exists, func, select, update
+from sqlalchemy import Connection, Select, bindparam, case, exists, func, select, update
 
 from janto_catalog.model.kinds import Kind
 from janto_catalog.model.order import Place
 from janto_catalog.model.search import Everything, Node
 from janto_catalog.model.views import Progress, WorkPage, WorkRow
+from janto_catalog.store import bits
+from janto_catalog.store.id_list import LISTED, listed
 from janto_catalog.store.links import effective_links
-from janto_catalog.store.search import best_asked_of_each, condition, numbers, sorted_by
+from janto_catalog.store.search import matching, sorted_by
 from janto_catalog.store.story_order import renumber
 from janto_catalog.store.tables.decisions import ProgressRow
 from janto_catalog.store.tables.files import ItemRow
 from janto_catalog.store.tables.story import WorkCharacterRow, WorkIndexRow
 
-_COLUMNS = (WorkIndexRow, ProgressRow.state)
+_NUMBER = WorkIndexRow.number_in_store
+_SHOWN = (
+    WorkIndexRow.id, WorkIndexRow.title, WorkIndexRow.kind, WorkIndexRow.series_title, WorkIndexRow.series, WorkIndexRow.number,
+    WorkIndexRow.released, WorkIndexRow.owned, WorkIndexRow.copies, ProgressRow.state, WorkIndexRow.runtime, WorkIndexRow.position,
+    WorkIndexRow.placed, WorkIndexRow.sure, WorkIndexRow.certainty,
+)  # fmt: skip
 _BATCH = 500
+_KIND = {kind.value: kind for kind in Kind}
+_PROGRESS: dict[str | None, Progress] = {
+    None: Progress.NONE,
+    **{progress.value: progress for progress in Progress},
+}
 
 
 def search(
     connection: Connection, node: Node, *, sort: str = "story", limit: int | None = None, offset: int = 0
 ) -> WorkPage:
     """The works that match `node`, in order; segments are parts of their hosts and not listed."""
-    number = WorkIndexRow.number_in_store
     # Listed works are numbered from 1 without a gap, and before all others.
-    last = connection.scalar(select(func.max(number)).where(WorkIndexRow.listed)) or 0
-    count, wanted = _in_numbers(connection, node, sort, limit, offset, last) or (None, None)
-    statement = select(WorkIndexRow, ProgressRow.state.label("progress")).outerjoin(
-        ProgressRow, ProgressRow.work == WorkIndexRow.id
-    )
-    if count is None or wanted is None:
-        # The sum keeps the store from going through all numbers when an index finds fewer; each index holds them.
-        found = and_(number + 0 <= last, condition(node, best_asked_of_each(connection, node)))
-        count = connection.scalar(select(func.count()).select_from(WorkIndexRow).where(found)) or 0
-        statement = statement.where(found).limit(limit).offset(offset)
+    last = connection.scalar(select(func.max(_NUMBER)).where(WorkIndexRow.listed)) or 0
+    found = matching(connection, node) & bits.run(1, last)
+    count = found.bit_count()
+    statement = sorted_by(_rows().where(_NUMBER.in_(LISTED)), sort)
+    if sort == "story":
+        rows = connection.execute(statement, listed(bits.members(found, offset, limit)))
     else:
-        statement = statement.where(wanted)
-    return WorkPage(count, _with_cast(connection, connection.execute(sorted_by(statement, sort)).all()))
+        rows = connection.execute(statement.limit(limit).offset(offset), listed(bits.members(found)))
+    return WorkPage(count, _with_cast(connection, rows.all()))
 
 
-def _in_numbers(
-    connection: Connection, node: Node, sort: str, limit: int | None, offset: int, last: int
-) -> tuple[int, ColumnElement[bool]] | None:
-    """The count and the page when numbers alone tell them: no work outside the page is looked at; else None."""
-    if sort != "story" or limit is None:
-        return None
-    number = WorkIndexRow.number_in_store
-    if isinstance(node, Everything):
-        return last, number.between(offset + 1, min(offset + limit, last))
-    found = numbers(connection, node)
-    if found is None:
-        return None
-    (column,) = found.selected_columns
-    found = found.where(column <= last)
-    count = connection.scalar(select(func.count()).select_from(found.subquery())) or 0
-    return count, number.in_(found.order_by(column).limit(limit).offset(offset))
+def _rows() -> Select[Any]:
+    return select(*_SHOWN).outerjoin(ProgressRow, ProgressRow.work == WorkIndexRow.id)
 
 
 def rows_of(connection: Connection, ids: Iterable[str]) -> dict[str, WorkRow]:
     """The rows of the works with `ids`, by id; unknown ids are left out."""
     found: dict[str, WorkRow] = {}
     wanted = list(dict.fromkeys(ids))
-    statement = select(WorkIndexRow, ProgressRow.state.label("progress")).outerjoin(
-        ProgressRow, ProgressRow.work == WorkIndexRow.id
-    )
+    statement = _rows()
     for start in range(0, len(wanted), _BATCH):
         rows = connection.execute(statement.where(WorkIndexRow.id.in_(wanted[start : start + _BATCH]))).all()
         found.update((row.id, row) for row in _with_cast(connection, rows))
@@ -76,24 +66,19 @@ def rows_of(connection: Connection, ids: Iterable[str]) -> dict[str, WorkRow]:
 
 
 def _with_cast(connection: Connection, rows: Sequence[Any]) -> tuple[WorkRow, ...]:
-    cast: dict[str, list[str]] = defaultdict(list)
-    ids = [row.id for row in rows]
-    for start in range(0, len(ids), _BATCH):
-        statement = select(WorkCharacterRow.work, WorkCharacterRow.character).where(
-            WorkCharacterRow.work.in_(ids[start : start + _BATCH])
-        )
-        for work, character in connection.execute(
-            statement.order_by(WorkCharacterRow.work, WorkCharacterRow.rank)
-        ):
-            if character not in cast[work]:
-                cast[work].append(character)
-    return tuple(_row(row, tuple(cast.get(row.id, ()))) for row in rows)
+    cast: dict[str, list[str]] = {row[0]: [] for row in rows}
+    named = select(WorkCharacterRow.work, WorkCharacterRow.character).where(WorkCharacterRow.work.in_(LISTED))
+    ranked = named.order_by(WorkCharacterRow.work, WorkCharacterRow.rank)
+    for work, character in connection.execute(ranked, listed(cast)).all():
+        if character not in cast[work]:
+            cast[work].append(character)
+    return tuple(_row(row, tuple(cast[row[0]])) for row in rows)
 
 
 def _row(row: Any, characters: tuple[str, ...]) -> WorkRow:
+    id, title, kind, series_title, series, number, released, owned, copies, progress, *place = row
     return WorkRow(
-        row.id, row.title, Kind(row.kind), row.series_title, row.series, row.number, row.released, characters, bool(row.owned), row.copies,
-        Progress(row.progress) if row.progress else Progress.NONE, row.runtime, row.position, bool(row.placed), row.sure, row.certainty,
+        id, title, _KIND[kind], series_title, series, number, released, characters, owned, copies, _PROGRESS[progress], *place
     )  # fmt: skip
 
 
@@ -101,7 +86,8 @@ def matching_ids(connection: Connection, node: Node) -> frozenset[str]:
     """The ids of all works that match, segments and unlisted ones too."""
     if isinstance(node, Everything):
         return frozenset(connection.scalars(select(WorkIndexRow.id)))
-    return frozenset(connection.scalars(select(WorkIndexRow.id).where(condition(node))))
+    found = listed(bits.members(matching(connection, node)))
+    return frozenset(connection.scalars(select(WorkIndexRow.id).where(_NUMBER.in_(LISTED)), found))
 
 
 def position_of(connection: Connection, work: str) -> int | None:

@@ -46,6 +46,7 @@ class Wires(QObject):
     scan = Signal(object)
     play = Signal(str)
     why = Signal(str)
+    edit = Signal(str)
     detail = Signal()
     search = Signal()
 

@@ -58,6 +58,12 @@ class TitleActions:
         if self.selected:
             self.desk.wires.why.emit(self.selected)
 
+    @action("Edit", "Title", "F2", icon="pencil")
+    def edit(self) -> None:
+        """Mend what is said of the title."""
+        if self.selected:
+            self.desk.wires.edit.emit(self.selected)
+
     @action("Mark finished", "Title", "E", icon="check")
     def finish(self) -> None:
         """Mark what is selected as finished."""

@@ -235,6 +235,7 @@ class Window(QMainWindow):
         wires.notice.connect(self.toast.say)
         wires.play.connect(self.player.play)
         wires.why.connect(self._why)
+        wires.edit.connect(self._edit)
         wires.detail.connect(self.panes.toggle_detail)
 
     def _restore(self) -> None:
@@ -333,9 +334,17 @@ class Window(QMainWindow):
             self.panes.fit()
 
     def _why(self, work: str) -> None:
+        self._open_detail()
+        self.detail.show_why_of(work)
+
+    def _edit(self, work: str) -> None:
+        """Open the detail and let what is said of a title be mended there."""
+        self._open_detail()
+        self.detail.edit(work)
+
+    def _open_detail(self) -> None:
         if not self.detail.isVisible():
             self.panes.toggle_detail()
-        self.detail.show_why_of(work)
 
 
 def _add_folder(path: str, catalog: Catalog) -> object:

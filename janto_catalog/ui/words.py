@@ -6,8 +6,11 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from janto_catalog.model.certainty import LIKELY_FROM, SURE_FROM
+from janto_catalog.model.text import clock
 
 if TYPE_CHECKING:
+    from janto_catalog.model.releases import Release
+    from janto_catalog.model.story import Work
     from janto_catalog.model.views import WorkRow
 
 _KINDS = {
@@ -80,6 +83,25 @@ def date(value: str | None) -> str:
     return f"{rest[1]} {month} {year}" if len(rest) > 1 else f"{month} {year}"
 
 
+def other_releases(work: Work) -> str:
+    """When else a title came out, in one line: "Also 20 Feb 2008, BBC Two · perhaps 4 Jan 2007"; "" for never.
+
+    What is as in the release that counts is not said again.
+    """
+    counts = next((one for one in work.releases if one.date == work.released and not one.doubtful), None)
+    told = [_release(one, counts) for one in work.releases if one is not counts]
+    return "Also " + " · ".join(told) if told else ""
+
+
+def _release(release: Release, counts: Release | None) -> str:
+    by, country = (
+        "" if counts and mine == its else mine
+        for mine, its in ((release.by, counts and counts.by), (release.country, counts and counts.country))
+    )
+    told = ", ".join(part for part in (date(release.date), by, country, release.note) if part)
+    return f"perhaps {told}" if release.doubtful else told
+
+
 def moment(value: str) -> str:
     """An ISO 8601 moment in local time as "3 May 2024, 14:05"; the date alone where it has no time."""
     try:
@@ -91,11 +113,7 @@ def moment(value: str) -> str:
 
 def length(seconds: float | None) -> str:
     """A length as "58:12" or "1:02:03"; "" when not known."""
-    if not seconds:
-        return ""
-    whole = round(seconds)
-    hours, minutes = whole // 3600, whole // 60 % 60
-    return f"{hours}:{minutes:02}:{whole % 60:02}" if hours else f"{minutes}:{whole % 60:02}"
+    return clock(seconds) if seconds else ""
 
 
 def confidence(value: float) -> tuple[str, str, str]:

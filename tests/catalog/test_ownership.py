@@ -15,6 +15,7 @@ from sqlalchemy import Connection, insert, select
 from janto_catalog.catalog.history import History
 from janto_catalog.catalog.identify import Identify
 from janto_catalog.catalog.known import Known
+from janto_catalog.model.files import Extra, ExtraRole
 from janto_catalog.model.kinds import Kind
 from janto_catalog.model.story import Pack, Story, Work
 from janto_catalog.store import decisions, ownership, stories
@@ -34,6 +35,7 @@ FOUND = ((1, "a"), (2, "b"), (2, "c"), (3, "issue#frame"), (4, "d1"))
 _item, _work = st.sampled_from(ITEMS), st.sampled_from(sorted(PARENTS))
 _STEP = st.one_of(
     st.tuples(st.just("link"), _item, _work),
+    st.tuples(st.just("extra"), _item, _work),
     st.tuples(st.just("unlink"), _item, st.one_of(st.none(), _work)),
     st.tuples(st.just("say"), _item, st.sampled_from(["later", "not-part"])),
     st.tuples(st.sampled_from(["undo", "redo"]), st.just(0), st.none()),
@@ -78,11 +80,14 @@ def _owned(connection: Connection) -> dict[str, tuple[bool, int]]:
 def _take(store: Store, step: tuple[str, int, Any]) -> None:
     verb, item, said = step
     if verb in ("undo", "redo"):
-        getattr(History(store, Identify(store, Known(store))), verb)()
+        known = Known(store)
+        getattr(History(store, known, Identify(store, known)), verb)()
         return
     with store.deciding(verb) as session:
         if verb == "link":
             decisions.link(session, item, said, None)
+        elif verb == "extra":
+            decisions.make_extra(session, item, Extra(said, ExtraRole.TRAILER))
         elif verb == "unlink":
             decisions.unlink(session, item, said)
         else:

@@ -25,7 +25,7 @@ SCAN = {
     "unknown",
     "seconds",
 }
-ITEM = {"id", "kind", "title", "files", "works", "state", "reason"}
+ITEM = {"id", "kind", "title", "files", "works", "state", "reason", "extra_of"}
 LINK = {"id", "title", "confidence", "decided_by", "range"}
 WORK = {"id", "title", "kind", "series", "number", "released", "characters", "owned", "progress"}
 PLACE = {
@@ -87,13 +87,11 @@ def test_review(janto: Janto, tmp_path: Path) -> None:
 
 
 def test_link_and_unlink_answer_with_the_item(scanned: Janto) -> None:
-    item = scanned("items", "--json").json[0]["id"]
-    linked = scanned("link", item, "Exit Wounds", "--from", "1:00", "--to", "1:02:03", "--json").json
+    item = scanned("items", "ghost", "--json").json[0]["id"]
+    linked = scanned("link", item, "Exit Wounds", "--from", "1:00", "--to", "42:03", "--json").json
     assert set(linked) == ITEM
-    assert linked["works"][0]["range"] == {"unit": "seconds", "from": 60.0, "to": 3723.0}
+    assert linked["works"][0]["range"] == {"unit": "seconds", "from": 60.0, "to": 2523.0}
     assert (linked["works"][0]["decided_by"], linked["works"][0]["confidence"]) == ("user", 1.0)
-    paged = scanned("--json", "link", item, "Exit Wounds", "--from", "p14", "--to", "p20").json
-    assert paged["works"][0]["range"] == {"unit": "pages", "from": 14.0, "to": 20.0}
     unlinked = scanned("unlink", item, "Exit Wounds", "--json").json
     assert set(unlinked) == ITEM
     assert "Exit Wounds" not in {work["title"] for work in unlinked["works"]}

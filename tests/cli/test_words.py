@@ -154,7 +154,7 @@ def test_pack_check_names_file_and_line_and_ends_with_one(janto: Janto, tmp_path
     said = janto("pack", "check", pack)
     assert said.code == 1
     assert "twins.toml:" in said.out
-    assert "1 errors" in said.out
+    assert "1 error," in said.out
     as_json = janto("pack", "check", pack, "--json")
     assert as_json.code == 1
     assert as_json.json[0]["severity"] == "error"

@@ -74,7 +74,7 @@ def test_an_item_with_a_name_that_is_not_utf_8() -> None:
             "range": {"unit": "seconds", "from": 0.0, "to": 61.5},
         }
     ]  # fmt: skip
-    assert list(shape) == ["id", "kind", "title", "files", "works", "state", "reason"]
+    assert list(shape) == ["id", "kind", "title", "files", "works", "state", "reason", "extra_of"]
 
 
 def test_a_question() -> None:

@@ -139,9 +139,7 @@ def zipped(members: dict[str, bytes]) -> bytes:
 
 
 COMIC_INFO = """<?xml version="1.0"?><ComicInfo><Title>Rift War</Title><Series>Torchwood Magazine</Series>
-<Number>14</Number><Year>2009</Year><Month>3</Month><Publisher>Titan</Publisher>
-<Pages><Page Image="0" Type="FrontCover"/><Page Image="1" Bookmark="Rift War! part 10"/><Page Image="x" Bookmark="?"/>
-</Pages></ComicInfo>"""
+<Number>14</Number><Year>2009</Year><Month>3</Month><Publisher>Titan</Publisher></ComicInfo>"""
 
 _PACKAGE = """<package xmlns="http://www.idpf.org/2007/opf" xmlns:dc="http://purl.org/dc/elements/1.1/" version="3.0">
 <metadata><dc:title>Slow Decay</dc:title><dc:creator>Andy Lane</dc:creator><dc:identifier>urn:isbn:9780563486558</dc:identifier>
@@ -165,21 +163,6 @@ def _pdf(path: Path) -> None:
     for _ in range(3):
         document.new_page(200, 300)
     document.save(path)
-
-
-def _outlined_pdf() -> bytes:
-    """Two pages and an outline: a mark on the second page, one that points nowhere."""
-    objects = (
-        b"<</Type/Catalog/Pages 2 0 R/Outlines 5 0 R>>",
-        b"<</Type/Pages/Kids[3 0 R 4 0 R]/Count 2>>",
-        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]>>",
-        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]>>",
-        b"<</Type/Outlines/First 6 0 R/Last 7 0 R/Count 2>>",
-        b"<</Title(Who by Fire)/Parent 5 0 R/Next 7 0 R/Dest[4 0 R/Fit]>>",
-        b"<</Title(Nowhere)/Parent 5 0 R/Prev 6 0 R>>",
-    )
-    body = b"%PDF-1.4\n" + b"".join(b"%d 0 obj%sendobj\n" % each for each in enumerate(objects, 1))
-    return body + b"trailer<</Root 1 0 R/Size 8>>\n%%EOF"
 
 
 def _mobi() -> bytes:
@@ -240,7 +223,6 @@ MAKERS: dict[str, Callable[[Path], None]] = {
     "book.epub": _bytes(_epub()),
     "book.mobi": _bytes(_mobi()),
     "scan.pdf": _pdf,
-    "outlined.pdf": _bytes(_outlined_pdf()),
     "cover.jpg": _bytes(COVER),
     "cover.png": _bytes(b"\x89PNG\r\n\x1a\n" + b"\0" * 40),
     "words.srt": _bytes(b"1\n00:00:01,000 --> 00:00:02,000\nA blip in time\n"),

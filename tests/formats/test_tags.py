@@ -67,12 +67,6 @@ def test_a_comic_tells_what_comicinfo_says(samples: Path) -> None:
     assert (comic.medium, comic.pages, comic.title) == (Medium.PAGES, 2, "Rift War")
     assert (comic.series, comic.number, comic.date) == ("Torchwood Magazine", "14", "2009-03")
     assert comic.publisher == "Titan"
-    assert comic.chapters == (Chapter("Rift War! part 10", 2.0),)
-
-
-def test_an_outline_tells_on_which_page_what_begins(samples: Path) -> None:
-    scan = _read(samples / "outlined.pdf")
-    assert (scan.pages, scan.chapters) == (2, (Chapter("Who by Fire", 2.0),))
 
 
 def test_a_zip_of_media_lists_its_members(samples: Path) -> None:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from janto_catalog.matching import Library, propose
 from janto_catalog.model.files import Outcome, Proposal, Range, Unit
-from janto_catalog.model.media import Chapter, MediaFacts, Medium
+from janto_catalog.model.media import Bookmark, MediaFacts, Medium
 from tests.matching.reading_items import item
 
 
 def read(library: Library, name: str, pages: int, *marks: tuple[str, int]) -> Proposal:
-    bookmarks = tuple(Chapter(title, float(page)) for title, page in marks)
-    facts = MediaFacts("CBZ", Medium.PAGES, pages=pages, chapters=bookmarks)
+    bookmarks = tuple(Bookmark(title, page) for title, page in marks)
+    facts = MediaFacts("CBZ", Medium.PAGES, pages=pages, bookmarks=bookmarks)
     return propose([item(name, facts)], library)[0]
 
 

@@ -132,15 +132,17 @@ def page_folder(folder: Path, pages: int = 4) -> Path:
     return folder
 
 
-def cbz(path: Path, pages: int = 4, about: Mapping[str, str] | None = None) -> Path:
-    """A comic archive; `about` are ComicInfo's fields."""
-    papers.cbz(_room(path), [pictures.jpeg(64, 96, number) for number in range(pages)], about)
+def cbz(
+    path: Path, pages: int = 4, about: Mapping[str, str] | None = None, bookmarks: papers.Bookmarks = ()
+) -> Path:
+    """A comic archive; `about` are ComicInfo's fields, `bookmarks` (title, page from 1)."""
+    papers.cbz(_room(path), [pictures.jpeg(64, 96, number) for number in range(pages)], about, bookmarks)
     return path
 
 
-def pdf(path: Path, pages: int = 4, title: str = "") -> Path:
-    """A PDF."""
-    papers.pdf(_room(path), pages, title)
+def pdf(path: Path, pages: int = 4, title: str = "", bookmarks: papers.Bookmarks = ()) -> Path:
+    """A PDF; `bookmarks` are (title, page from 1)."""
+    papers.pdf(_room(path), pages, title, bookmarks)
     return path
 
 

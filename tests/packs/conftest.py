@@ -7,6 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from janto_catalog.model.story import Pack, Work
+from janto_catalog.packs import load_pack
+
 GOOD = {
     "pack.toml": 'format = 1\nname = "small"\ntitle = "Small"\nversion = "1"\n',
     "sources.toml": '[[source]]\nid = "text"\ntitle = "The text"\nlayer = "canon"\n',
@@ -80,3 +83,15 @@ def write_pack(tmp_path: Path) -> WritePack:
 def shipped() -> Path:
     """The folder of packs that ship with the program."""
     return Path(__file__).parents[2] / "resources" / "packs"
+
+
+@pytest.fixture(scope="session")
+def torchwood() -> Pack:
+    """The pack about Torchwood."""
+    return load_pack(Path(__file__).parents[2] / "resources" / "packs" / "torchwood")
+
+
+@pytest.fixture(scope="session")
+def works(torchwood: Pack) -> dict[str, Work]:
+    """Its works by their ids."""
+    return {work.id: work for work in torchwood.story.works}

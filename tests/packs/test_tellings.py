@@ -8,7 +8,7 @@ import pytest
 
 from janto_catalog.model.findings import Severity
 from janto_catalog.packs import check_pack, load_pack
-from janto_catalog.packs.tellings import given_away, once
+from janto_catalog.packs.tellings import given_away
 
 from .conftest import WritePack
 
@@ -32,6 +32,19 @@ def test_a_state_that_names_no_work_is_a_warning_on_its_line(write_pack: WritePa
     (finding,) = check_pack(write_pack(("states.toml", STATE.format("dead"))))
     assert (finding.where, finding.severity) == ("states.toml:3", Severity.WARNING)
     assert finding.message == ("the state 'dead' is a death: say which works tell it, reveals = [\"...\"]")
+
+
+@pytest.mark.parametrize(("state", "gives"), [("alive", "a death"), ("human", "an identity")])
+def test_a_state_that_ends_tells_by_ending_what_its_name_does_not(
+    write_pack: WritePack, state: str, gives: str
+) -> None:
+    assert check_pack(write_pack(("states.toml", STATE.format(state)))) == ()
+    for bound in ("ends", "before"):
+        ended = STATE.format(state) + f'{bound} = "second"\n'
+        (finding,) = check_pack(write_pack(("states.toml", ended)))
+        assert (finding.where, finding.severity) == ("states.toml:3", Severity.WARNING)
+        assert finding.message.startswith(f"the end of the state {state!r} is {gives}: say which works")
+        assert check_pack(write_pack(("states.toml", ended + 'reveals = ["second"]\n'))) == ()
 
 
 def test_a_state_that_names_them_answers_for_the_appearances_in_it(write_pack: WritePack) -> None:
@@ -63,5 +76,5 @@ def test_a_name_that_is_somebody_elses_full_name_says_who_tells_it(write_pack: W
 def test_the_shipped_pack_tells_every_death(shipped: Path) -> None:
     story = load_pack(shipped / "torchwood").story
     silent = [state.id for state in story.states if given_away(state.state) and not state.reveals]
-    spirits = [once(a) for a in story.appearances if (a.manner == "spirit" or a.apparent) and not a.reveals]
+    spirits = [a.id for a in story.appearances if (a.manner == "spirit" or a.apparent) and not a.reveals]
     assert (silent, spirits) == ([], [])

@@ -17,10 +17,10 @@ from sqlalchemy import func, inspect, select
 from janto_catalog import bootstrap
 from janto_catalog.catalog.history import History
 from janto_catalog.errors import JantoError
-from janto_catalog.model.files import Candidate, Range, Unit
+from janto_catalog.model.files import Candidate, Extra, ExtraRole, Range, Unit
 from janto_catalog.model.matching import Answer
 from janto_catalog.model.views import Progress
-from janto_catalog.store import decisions, files, journal, stories
+from janto_catalog.store import decisions, files, journal, remembered, stories
 from janto_catalog.store.documents import encode
 from janto_catalog.store.store import Store
 from janto_catalog.store.tables import Base
@@ -126,6 +126,10 @@ class Deciding(RuleBasedStateMachine):
     def link(self, item: int, work: str, part: Range | None) -> None:
         self.decide(lambda session: decisions.link(session, item, work, part))
 
+    @rule(item=items, work=works, role=st.sampled_from(ExtraRole))
+    def make_extra(self, item: int, work: str, role: ExtraRole) -> None:
+        self.decide(lambda session: decisions.make_extra(session, item, Extra(work, role)))
+
     @rule(item=items, work=st.none() | works)
     def unlink(self, item: int, work: str | None) -> None:
         self.decide(lambda session: decisions.unlink(session, item, work))
@@ -144,7 +148,7 @@ class Deciding(RuleBasedStateMachine):
 
     @rule(pattern=st.sampled_from("ab"), work=works)
     def remember(self, pattern: str, work: str) -> None:
-        self.decide(lambda session: decisions.remember(session, "name", pattern, Answer.IS_WORK, work))
+        self.decide(lambda session: remembered.remember(session, "name", pattern, Answer.IS_WORK, work))
 
     @precondition(lambda self: self.at > 0)
     @rule()

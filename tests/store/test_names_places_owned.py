@@ -13,7 +13,7 @@ from janto_catalog.model.kinds import Kind
 from janto_catalog.model.order import Place, Reason, ReasonKind, Sure
 from janto_catalog.model.search import OneOf
 from janto_catalog.model.story import Alias, Character, Pack, Story, Work
-from janto_catalog.store import decisions, files, ownership, stories, works
+from janto_catalog.store import decisions, files, names, ownership, stories, works
 from janto_catalog.store.store import Store
 from janto_catalog.store.tables.files import ItemRow
 from tests.store.conftest import LANTERN, OpenStore
@@ -21,7 +21,7 @@ from tests.store.conftest import LANTERN, OpenStore
 
 def named(store: Store, kind: str, text: str) -> tuple[str, ...]:
     with store.reading() as connection:
-        return stories.ids_named(connection, kind, text)
+        return names.ids_named(connection, kind, text)
 
 
 @pytest.mark.parametrize("text", ["mira", "MIRA VOSS", "Míra", "mira-voss".replace("-", " "), "  Mira  "])
@@ -52,8 +52,8 @@ def test_their_own_name_goes_before_another_name_and_two_of_the_same_are_both_to
 
 def test_suggestions_begin_with_what_was_typed_and_name_each_thing_once(told: Store) -> None:
     with told.reading() as connection:
-        found = stories.suggestions(connection, "mira", 8)
-        inside = stories.suggestions(connection, "oil", 8)
+        found = names.suggestions(connection, "mira", 8)
+        inside = names.suggestions(connection, "oil", 8)
     assert [(one.kind, one.name) for one in found] == [("character", "Mira Voss"), ("pairing", "Mirabias")]
     assert {(one.kind, one.name) for one in inside} == {("arc", "The oil"), ("work", "The Oil Merchant")}
 
@@ -61,8 +61,8 @@ def test_suggestions_begin_with_what_was_typed_and_name_each_thing_once(told: St
 @given(st.text(max_size=6), st.integers(0, 4))
 def test_whatever_is_typed_suggestions_come_without_an_error(typed: str, limit: int) -> None:
     with _shared().reading() as connection:
-        assert len(stories.suggestions(connection, typed, limit)) <= limit
-        stories.ids_named(connection, "work", typed)
+        assert len(names.suggestions(connection, typed, limit)) <= limit
+        names.ids_named(connection, "work", typed)
 
 
 _SHARED: list[Store] = []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import random
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -9,17 +10,19 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from sqlalchemy import insert, update
+from sqlalchemy import Connection, insert, update
 
 from janto_catalog.errors import WrongWordsError
-from janto_catalog.model.kinds import Kind, Status
+from janto_catalog.model.kinds import Kind
+from janto_catalog.model.order import Place, Reason, ReasonKind, Sure
 from janto_catalog.model.search import And, Between, Everything, Node, Not, OneOf, Or, Words
 from janto_catalog.model.story import Appearance, Arc, Character, Manner, Pack, Series, Story, Work
 from janto_catalog.model.text import sort_key, words
-from janto_catalog.store import stories, works
-from janto_catalog.store.search import condition
+from janto_catalog.model.views import WorkPage
+from janto_catalog.store import bits, kept_sets, stories, works
+from janto_catalog.store.search import matching
 from janto_catalog.store.store import Store
 from janto_catalog.store.tables.decisions import ProgressRow
 from janto_catalog.store.tables.story import WorkIndexRow
@@ -44,15 +47,15 @@ class Told:
     arcs: frozenset[str]
 
 
-def _world() -> tuple[Story, list[Told]]:
-    dice = random.Random(2)
+def _world(seed: int, works: int) -> tuple[Story, list[Told]]:
+    dice = random.Random(seed)
     told: list[Told] = []
     cast: list[Appearance] = []
-    for n in range(40):
+    for n in range(works):
+        segment = n > 0 and dice.random() < 0.1
         work = Work(
-            f"w{n}", dice.choice(_TITLES), dice.choice([Kind.NOVEL, Kind.COMIC]), dice.choice([None, "run"]), dice.choice(_NUMBERS),
-            dice.choice(_DATES), dice.choice([Status.RELEASED, Status.CANCELLED]), dice.random() < 0.8,
-            runtime=dice.choice([None, 60.0, 90.5]), publisher=dice.choice(["", "Quill"]),
+            f"w{n - 1}#part" if segment else f"w{n}", dice.choice(_TITLES), dice.choice([Kind.NOVEL, Kind.COMIC]),
+            dice.choice([None, "run"]), dice.choice(_NUMBERS), dice.choice(_DATES), in_story=dice.random() < 0.8,
         )  # fmt: skip
         present = tuple(
             Appearance(work.id, who, dice.choice([Manner.PRESENT, Manner.SPIRIT]), state=dice.choice(_STATES))
@@ -60,7 +63,7 @@ def _world() -> tuple[Story, list[Told]]:
             if dice.random() < 0.5
         )
         cast += present
-        placed = dice.random() < 0.8
+        placed = dice.random() < 0.8 and not segment
         told.append(
             Told(work, n + 1 if placed else None, dice.choice([None, 3, 5]) if placed else None, dice.random() < 0.5,
                  dice.choice([None, *_PROGRESS]), present, frozenset(arc for arc in _ARCS if dice.random() < 0.3))
@@ -73,30 +76,59 @@ def _world() -> tuple[Story, list[Told]]:
     return story, told
 
 
-STORY, TOLD = _world()
+@dataclass(frozen=True)
+class World:
+    """A store and what a plain look at its works sees."""
 
+    store: Store
+    told: list[Told]
 
-@pytest.fixture(scope="module")
-def found(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[Node], set[str]]]:
-    """The ids a tree finds in a store that holds the world."""
-    store = Store(Path(tmp_path_factory.mktemp("search"), "c.db"), lambda: "2020")
-    with store.writing() as connection:
-        stories.install(connection, Pack("world", "World", "1", story=STORY), "2020")
-        for one in TOLD:
-            values = {"position": one.position, "certainty": one.certainty, "owned": one.owned}
-            connection.execute(update(WorkIndexRow).where(WorkIndexRow.id == one.work.id).values(**values))
-        rows = [{"work": one.work.id, "state": one.progress, "at": ""} for one in TOLD if one.progress]
-        connection.execute(insert(ProgressRow), rows)
-
-    def find(node: Node) -> set[str]:
-        with store.reading() as connection:
+    def find(self, node: Node) -> set[str]:
+        """The ids a tree finds."""
+        with self.store.reading() as connection:
             return set(works.matching_ids(connection, node))
 
-    yield find
+    def page(self, node: Node, limit: int | None, offset: int, sort: str = "story") -> WorkPage:
+        """A page of what a tree finds."""
+        with self.store.reading() as connection:
+            return works.search(connection, node, sort=sort, limit=limit, offset=offset)
+
+
+def _tell(store: Store, story: Story, told: list[Told]) -> World:
+    with store.writing() as connection:
+        stories.install(connection, Pack("world", "World", "1", story=story), "2020")
+        rows = [{"work": one.work.id, "state": one.progress, "at": ""} for one in told if one.progress]
+        if rows:
+            connection.execute(insert(ProgressRow), rows)
+        works.write_places(connection, [_place(one) for one in told if one.position is not None])
+        _own(connection, [one.work.id for one in told if one.owned])
+    return World(store, told)
+
+
+def _place(one: Told) -> Place:
+    reason = Reason(ReasonKind.CLAIM, "", certainty=one.certainty)
+    return Place(one.work.id, one.position or 0, 1, 1, placed=True, sure=Sure.FIXED, because=(reason,))
+
+
+def _own(connection: Connection, ids: list[str]) -> None:
+    """As ownership does it: the rows, and what is kept of them."""
+    connection.execute(update(WorkIndexRow).where(WorkIndexRow.id.in_(ids)).values(owned=True))
+    kept_sets.turn(connection, "owned", dict.fromkeys(ids, True))
+
+
+@pytest.fixture(scope="module", params=[64, 2, 1], ids=["nearly-all-kept", "few-kept", "none-kept"])
+def world(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[World]:
+    """A world of which more or fewer sets are kept ready: what is not kept is read off the rows."""
+    store = Store(Path(tmp_path_factory.mktemp("search"), "c.db"), lambda: "2020")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(kept_sets, "_SHARE", request.param)
+        yield _tell(store, *_world(2, 90))
     store.close()
 
 
 def _texts(one: Told) -> dict[str, tuple[str, ...]]:
+    if one.work.is_segment:
+        return {"title": (), "body": ()}
     run = "A Run" if one.work.series else ""
     names = " ".join(appearance.character for appearance in one.cast)
     return {"title": words(one.work.title), "body": words(" ".join([run, one.work.number, names, *one.arcs]))}
@@ -134,9 +166,6 @@ _COLUMNS: dict[str, Callable[[Told], Any]] = {
     "released": lambda one: one.work.released,
     "position": lambda one: one.position,
     "certainty": lambda one: one.certainty,
-    "publisher": lambda one: one.work.publisher or None,
-    "status": lambda one: one.work.status.value,
-    "runtime": lambda one: one.work.runtime,
     "id": lambda one: one.work.id,
     "number": lambda one: float(one.work.number) if one.work.number[:1].isdigit() else None,
 }
@@ -199,14 +228,13 @@ _leaves = st.one_of(
         for field, values in (
             ("character", _PEOPLE), ("manner", ("present", "spirit")), ("state", ("blind",)), ("arc", _ARCS),
             ("progress", (*_PROGRESS, "none")), ("series", ("run", "other")), ("kind", ("novel", "comic")),
-            ("publisher", ("Quill",)), ("status", ("released", "cancelled")), ("id", ("w1", "w2")),
-            ("number", ("1", "12.5", "Special 3")), ("released", ("2001",)),
+            ("id", ("w1", "w2", "nothing")), ("number", ("1", "12.5", "Special 3")),
         )
     ),
     st.builds(OneOf, st.sampled_from(("owned", "in_story")), st.sampled_from((("yes",), ("no",)))),
-    st.builds(OneOf, st.sampled_from(("position", "certainty", "runtime")), st.just(()), st.booleans()),
-    st.builds(Between, st.just("released"), *[st.sampled_from((None, "2001", "2001-02", "2017-08-09"))] * 2),
-    st.builds(Between, st.sampled_from(("position", "certainty", "runtime", "number")), *[st.none() | st.integers(0, 100)] * 2),
+    st.builds(OneOf, st.sampled_from(("position", "certainty", "released")), st.just(()), st.booleans()),
+    st.builds(Between, st.just("released"), *[st.sampled_from((None, "1999", "2001", "2001-02", "2001-02-03", "2002", "2017-08-09"))] * 2),
+    st.builds(Between, st.sampled_from(("position", "certainty", "number")), *[st.none() | st.integers(0, 100) | st.floats(0, 15)] * 2),
 )  # fmt: skip
 _trees = st.recursive(
     _leaves,
@@ -220,18 +248,87 @@ _trees = st.recursive(
 
 
 @given(_trees)
-def test_a_tree_finds_what_a_plain_look_finds(found: Callable[[Node], set[str]], node: Node) -> None:
-    assert found(node) == {one.work.id for one in TOLD if matches(node, one)}
+def test_a_tree_finds_what_a_plain_look_finds(world: World, node: Node) -> None:
+    assert world.find(node) == {one.work.id for one in world.told if matches(node, one)}
 
 
 @given(_trees)
-def test_not_finds_all_the_others(found: Callable[[Node], set[str]], node: Node) -> None:
-    assert found(Not(node)) == {one.work.id for one in TOLD} - found(node)
+def test_not_finds_all_the_others(world: World, node: Node) -> None:
+    assert world.find(Not(node)) == {one.work.id for one in world.told} - world.find(node)
 
 
-def test_a_field_that_is_none_is_said() -> None:
-    with pytest.raises(WrongWordsError, match="colour"):
-        condition(Between("colour", 1, 2))
+@given(st.integers(), _trees, st.sampled_from((1, 2, 64)))
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_so_it_is_in_any_world(tmp_path: Path, seed: int, node: Node, share: int) -> None:
+    place = tmp_path / "any.db"
+    for beside in tmp_path.glob("any.db*"):
+        beside.unlink()
+    store = Store(place, lambda: "2020")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(kept_sets, "_SHARE", share)
+        any_world = _tell(store, *_world(seed, abs(seed) % 50))
+        assert any_world.find(node) == {one.work.id for one in any_world.told if matches(node, one)}
+    store.close()
+
+
+@given(_trees, st.none() | st.integers(0, 30), st.integers(0, 30))
+def test_a_page_is_a_stretch_of_the_titles_by_their_story(
+    world: World, node: Node, limit: int | None, offset: int
+) -> None:
+    found = [one for one in world.told if matches(node, one) and not one.work.is_segment]
+    by_story = sorted(found, key=_stands)
+    page = world.page(node, limit, offset)
+    assert page.count == len(found)
+    assert [row.id for row in page.rows] == [one.work.id for one in by_story][offset:][:limit]
+
+
+def _stands(one: Told) -> tuple[Any, ...]:
+    return (
+        one.position is None,
+        one.position or 0,
+        one.work.released is None,
+        one.work.released or "",
+        one.work.id,
+    )
+
+
+@given(_trees, st.sampled_from(("release", "-title", "series", "-story")))
+def test_another_order_shows_the_same_titles(world: World, node: Node, sort: str) -> None:
+    by_story, other = world.page(node, None, 0), world.page(node, None, 0, sort)
+    assert other.count == by_story.count
+    assert {row.id for row in other.rows} == {row.id for row in by_story.rows}
+    assert world.page(node, 3, 2, sort).rows == other.rows[2:5]
+
+
+@given(st.lists(st.tuples(st.integers(0, 89), st.booleans()), max_size=8))
+def test_what_is_owned_is_kept_up_with(world: World, turned: list[tuple[int, bool]]) -> None:
+    now = {world.told[n].work.id: owned for n, owned in turned}
+    owned = {one.work.id for one in world.told if now.get(one.work.id, one.owned)}
+    with contextlib.suppress(_TakeBackError), world.store.writing() as connection:
+        kept_sets.turn(connection, "owned", now)
+        assert works.matching_ids(connection, OneOf("owned", ("yes",))) == owned
+        assert works.matching_ids(connection, Not(OneOf("owned", ("no",)))) == owned
+        raise _TakeBackError
+
+
+class _TakeBackError(Exception):
+    """Ends a block of writing without writing."""
+
+
+@pytest.mark.parametrize(
+    "node",
+    [Between("colour", 1, 2), OneOf("colour", ("red",)), Words(("red",), field="colour"), OneOf("colour")],
+)
+def test_a_field_that_is_none_is_said(told: Store, node: Node) -> None:
+    with told.reading() as connection, pytest.raises(WrongWordsError, match="colour"):
+        matching(connection, node)
+
+
+@given(st.sets(st.integers(0, 5000)), st.integers(0, 5000), st.none() | st.integers(0, 5000))
+def test_a_set_holds_what_was_put_in(numbers: set[int], skip: int, limit: int | None) -> None:
+    held = bits.of(numbers)
+    assert held.bit_count() == len(numbers)
+    assert bits.members(held, skip, limit) == sorted(numbers)[skip:][:limit]
 
 
 @pytest.mark.parametrize("sort", ["story", "release", "title", "series", "-title", "-release"])

@@ -14,7 +14,7 @@ from janto_catalog import bootstrap
 from janto_catalog.errors import CatalogError
 from janto_catalog.model.story import Pack, Story
 from janto_catalog.model.views import Progress
-from janto_catalog.store import backup, decisions, stories
+from janto_catalog.store import backup, decisions, remembered, stories
 from janto_catalog.store.store import Store
 from tests.catalog.conftest import STORY
 from tests.store.conftest import OpenStore
@@ -24,13 +24,13 @@ _DECIDES = """
 import sys
 from pathlib import Path
 from janto_catalog.model.matching import Answer
-from janto_catalog.store import decisions
+from janto_catalog.store import remembered
 from janto_catalog.store.store import Store
 place, name, count = sys.argv[1:]
 store = Store(Path(place), lambda: "2020")
 for n in range(int(count)):
     with store.deciding(f"{name}{n}") as session:
-        decisions.remember(session, "name", f"{name}{n}", Answer.IS_WORK, "lantern-1")
+        remembered.remember(session, "name", f"{name}{n}", Answer.IS_WORK, "lantern-1")
     print(f"{name}{n}", flush=True)
 store.close()
 """
@@ -48,9 +48,9 @@ def labels(store: Store) -> list[str]:
     ]
 
 
-def remembered(store: Store) -> set[str]:
+def patterns(store: Store) -> set[str]:
     with store.reading() as connection:
-        return {rule.pattern for rule in decisions.rules(connection)}
+        return {rule.pattern for rule in remembered.rules(connection)}
 
 
 def test_every_acknowledged_decision_survives_being_killed(open_store: OpenStore, place: Path) -> None:
@@ -63,9 +63,9 @@ def test_every_acknowledged_decision_survives_being_killed(open_store: OpenStore
     acknowledged |= {line for line in rest.split("\n")[:-1] if line}
     store = open_store()
     assert acknowledged <= set(labels(store))
-    assert acknowledged <= remembered(store)
+    assert acknowledged <= patterns(store)
     # A decision and its line of history are kept together or not at all.
-    assert set(labels(store)) == remembered(store)
+    assert set(labels(store)) == patterns(store)
     assert backup.integrity(place) == "ok"
 
 
@@ -189,7 +189,7 @@ def test_a_backup_may_be_made_while_somebody_decides(
     backup.verified_copy(store.path, tmp_path / "copy.db")
     child.communicate()
     copy = open_store(tmp_path / "copy.db")
-    assert set(labels(copy)) == remembered(copy)
+    assert set(labels(copy)) == patterns(copy)
     assert len(labels(store)) == 60
 
 

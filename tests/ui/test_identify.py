@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -12,12 +13,17 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from janto_catalog import bootstrap
-from janto_catalog.model.files import Range, Unit
+from janto_catalog.model.files import Candidate, Evidence, ExtraRole, Range, Stance, Unit
+from janto_catalog.model.kinds import Kind
+from janto_catalog.model.views import CandidateView
+from janto_catalog.ui.desk import Destination
+from janto_catalog.ui.panels.candidate import telling
 from janto_catalog.ui.panels.likely import is_likely
+from janto_catalog.ui.panels.new_title import NewTitleForm
 from janto_catalog.ui.widgets.buttons import CheckBox
 from janto_catalog.ui.widgets.header import Header
 from janto_catalog.ui.window import Window
-from tests.media import silent_mp3
+from tests.media import pdf, silent_mp3
 
 Go = Callable[..., Any]
 Open = Callable[..., Window]
@@ -206,7 +212,7 @@ def test_escape_leaves_the_list_of_what_is_likely(page: Any, qtbot: QtBot) -> No
 def test_several_stories_in_one_file_each_get_their_place(window: Window, page: Any, qtbot: QtBot) -> None:
     ask_about(page, qtbot, "Broken")
     press(page.panel, qtbot, "Several stories in this file…")
-    form = page.panel.parts
+    form = page.panel.ways.form
     second = form.lines[1]
     assert form.lines[0].title.field.text() == "Broken"
     qtbot.keyClicks(second.title.field, "fragments")
@@ -232,6 +238,80 @@ def test_several_stories_in_one_file_each_get_their_place(window: Window, page: 
     settle(page, qtbot, 6)
 
 
+def test_what_a_pdf_marks_stands_in_the_lines_and_overlapping_pages_are_said_so(
+    open_window: Open, tmp_path: Path, qtbot: QtBot, go: Go
+) -> None:
+    marks = (("The Legacy of Torchwood One", 4), ("Jetsam", 10))
+    pdf(tmp_path / "media" / "an old scan.pdf", 20, bookmarks=marks)
+    catalog = bootstrap.open_catalog(str(tmp_path / "c.db"))
+    list(catalog.scans.scan([str(tmp_path / "media")]))
+    catalog.close()
+    window = open_window(tmp_path / "c.db")
+    page = go(window, "identify")
+    settle(page, qtbot, 1)
+    press(page.panel, qtbot, "Several stories in this file…")
+    form = page.panel.ways.form
+    qtbot.waitUntil(lambda: form.lines[1].title.field.text() == "Jetsam", timeout=5000)
+    bounds = [[field.text() for field in line.findChildren(QLineEdit)[1:]] for line in form.lines]
+    assert bounds == [["4", "9"], ["10", "20"]]
+    end = form.lines[0].findChildren(QLineEdit)[2]
+    for typed, said in (("12", "Jetsam begins before"), ("30", "It goes from page 1 to page 20")):
+        end.setFocus()
+        end.selectAll()
+        qtbot.keyClicks(end, typed)
+        press(form, qtbot, "Match these")
+        qtbot.waitUntil(partial(said_in, form, said), timeout=5000)
+    end.selectAll()
+    qtbot.keyClick(end, Qt.Key.Key_Backspace)
+    press(form, qtbot, "Match these")
+    settle(page, qtbot, 0)
+    assert window.toast.text == "an old scan holds The Legacy of Torchwood One, Jetsam"
+
+
+def test_an_extra_of_a_title_leaves_the_inbox_and_stands_under_that_title(
+    window: Window, page: Any, qtbot: QtBot, go: Go
+) -> None:
+    ask_about(page, qtbot, "Broken")
+    qtbot.keyClick(page.region(), Qt.Key.Key_E)
+    form = page.panel.ways.form
+    assert form.title.field.text() == "Broken"
+    qtbot.mouseClick(form.roles[ExtraRole.INTERVIEW], Qt.MouseButton.LeftButton)
+    form.title.field.setFocus()
+    form.title.field.selectAll()
+    qtbot.keyClicks(form.title.field, "fragments")
+    press(form, qtbot, "It is an extra")
+    assert "Choose a title" in texts(form)
+    qtbot.waitUntil(lambda: bool(form.title._first), timeout=5000)
+    qtbot.keyClick(form.title.field, Qt.Key.Key_Return)
+    press(form, qtbot, "It is an extra")
+    settle(page, qtbot, 5)
+    assert window.toast.text == "Broken is an extra of Fragments (interview)"
+    go(window, "titles", query="fragments")
+    window.desk.wires.select.emit("tw-s02e12-fragments")
+    qtbot.waitUntil(lambda: "Extra: interview" in window.detail.words(), timeout=5000)
+    assert "You do not have it." in window.detail.words()
+    press(window.detail, qtbot, "Not an extra of it")
+    qtbot.waitUntil(lambda: "Extra: interview" not in window.detail.words(), timeout=5000)
+    shown = go(window, "identify")
+    settle(shown, qtbot, 6)
+
+
+def test_escape_and_cancel_close_a_form(page: Any, qtbot: QtBot) -> None:
+    ask_about(page, qtbot, "Broken")
+    for close in (
+        lambda: qtbot.keyClick(page.panel.ways.form.title.field, Qt.Key.Key_Escape),
+        lambda: press(page.panel.ways.form, qtbot, "Cancel"),
+    ):
+        qtbot.keyClick(page.region(), Qt.Key.Key_E)
+        qtbot.waitUntil(page.panel.ways.form.isVisible, timeout=5000)
+        close()
+        assert page.panel.ways.form is None
+
+
+def said_in(keeper: Any, text: str) -> bool:
+    return text in texts(keeper)
+
+
 def texts(keeper: Any) -> str:
     return "\n".join(made.text() for made in keeper.findChildren(QLabel))
 
@@ -239,3 +319,71 @@ def texts(keeper: Any) -> str:
 def test_the_head_says_what_the_questions_settle(page: Any) -> None:
     said = page.findChild(Header).count.text()
     assert "4 questions settle 4 files, about 1 minute · 2 not recognised" in said
+
+
+def test_a_card_says_first_what_tells_it_from_the_others_and_never_hides_what_speaks_against() -> None:
+    def view(work: str, *evidence: Evidence) -> CandidateView:
+        return CandidateView(Candidate(work, 0.5, evidence), work, Kind.AUDIO_DRAMA, "", "", None)
+
+    name, number = Evidence("the name fits", Stance.FOR, 5), Evidence("the number fits", Stance.FOR, 4)
+    length = Evidence("the length fits", Stance.FOR, 1)
+    off, cast = Evidence("the length is off", Stance.AGAINST, -2), Evidence("it names Ianto", Stance.FOR, 0.5)
+    one, two = view("one", name, number, length), view("two", name, number, off, cast)
+    three = view("three", name, number)
+    shown = telling(one, (one, two, three))
+    assert [(each.evidence.text, each.differs) for each in shown] == [
+        ("the length fits", True),
+        ("the name fits", False),
+    ]
+    assert [each.evidence.text for each in telling(two, (one, two, three))] == [
+        "the length is off",
+        "it names Ianto",
+    ]
+    assert [each.differs for each in telling(three, (one, two, three))] == [False, False]
+    heavy = view("heavy", Evidence("a", Stance.FOR, 9), Evidence("b", Stance.FOR, 8), off)
+    assert "the length is off" in [each.evidence.text for each in telling(heavy, (heavy,))]
+
+
+def test_a_new_title_is_made_of_what_the_file_says(window: Window, go: Go, qtbot: QtBot) -> None:
+    page = go(window, "identify")
+    qtbot.waitUntil(lambda: page.waiting > 0, timeout=5000)
+    before = page.waiting
+    qtbot.keyClick(page.list, Qt.Key.Key_N)
+    qtbot.waitUntil(lambda: bool(title_forms(page)), timeout=5000)
+    form = title_forms(page)[0]
+    (title,) = (line for line in form.findChildren(QLineEdit) if line.accessibleName() == "Title")
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is title, timeout=5000)
+    assert title.text(), "it is filled in before one can type"
+    title.selectAll()
+    qtbot.keyClicks(title, "The Tallow Tapes")
+    qtbot.keyClick(title, Qt.Key.Key_Return)
+    # A tape of the same content is answered by it too.
+    qtbot.waitUntil(lambda: page.waiting == before - 2, timeout=5000)
+    window.go(Destination("titles", "title:tallow"))
+    qtbot.waitUntil(lambda: window.titles.model.rowCount() == 1, timeout=5000)
+    qtbot.keyClick(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: window.titles.model.rowCount() == 0, timeout=5000)
+
+
+def title_forms(page: Any) -> list[NewTitleForm]:
+    return [form for form in page.findChildren(NewTitleForm) if form.isVisible()]
+
+
+def test_a_new_title_without_a_name_is_refused_in_words(window: Window, go: Go, qtbot: QtBot) -> None:
+    page = go(window, "identify")
+    qtbot.waitUntil(lambda: page.waiting > 0, timeout=5000)
+    press(page, qtbot, "New title…")
+    qtbot.waitUntil(lambda: bool(title_forms(page)), timeout=5000)
+    form = title_forms(page)[0]
+    (title,) = (line for line in form.findChildren(QLineEdit) if line.accessibleName() == "Title")
+    qtbot.waitUntil(lambda: bool(title.text()), timeout=5000)
+    title.clear()
+    qtbot.mouseClick(form.give_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(
+        lambda: any(
+            "needs its title" in said.text() for said in form.findChildren(QLabel) if said.isVisible()
+        ),
+        timeout=5000,
+    )
+    qtbot.keyClick(title, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: not title_forms(page), timeout=5000)

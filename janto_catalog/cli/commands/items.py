@@ -27,7 +27,10 @@ def _run(request: Request) -> int:
 
 
 def _row(item: ItemView) -> tuple[str, ...]:
-    return item.id, item.title, item.state.value, ", ".join(link.title for link in item.works), item.reason
+    holds = ", ".join(link.title for link in item.works)
+    if item.extra:
+        holds = f"extra of {item.extra.title} ({item.extra.role.words})"
+    return item.id, item.title, item.state.value, holds, item.reason
 
 
 COMMAND = Command("items", "list the copies, and what each holds", _options, _run, order=30)

@@ -6,8 +6,9 @@ import argparse
 
 from janto_catalog.cli.command import Command, Request
 from janto_catalog.errors import WrongWordsError
-from janto_catalog.model.files import Range, Unit
+from janto_catalog.model.files import ExtraRole, Range, Unit
 from janto_catalog.model.shapes import item_shape
+from janto_catalog.model.views import Changed, ItemView
 
 _SIXTY = 60
 
@@ -16,14 +17,22 @@ def _options(words: argparse.ArgumentParser) -> None:
     words.add_argument("item", metavar="ITEM", help="a copy's id, from `janto items`")
     words.add_argument("work", metavar="WORK", help="a title's id or name")
     words.add_argument(
-        "--from", dest="begin", metavar="TIME|PAGE", help="where it begins: 1:02:03, 95s or p14"
+        "--from",
+        dest="begin",
+        metavar="TIME|PAGE",
+        help="where it begins: 1:02:03 or 95s in what is heard or seen, 14 or p14 in what is read",
     )
-    words.add_argument("--to", dest="end", metavar="TIME|PAGE", help="where it ends")
+    words.add_argument("--to", dest="end", metavar="TIME|PAGE", help="where it ends, by the same count")
+    words.add_argument(
+        "--extra",
+        metavar="ROLE",
+        help=f"it is not the story but an extra of it: {', '.join(ExtraRole)}; "
+        'it counts as "linked", and is neither owned nor played for the title',
+    )
 
 
 def _run(request: Request) -> int:
-    part = _range(request.words.begin, request.words.end)
-    item, changed = request.open_catalog().links.link(request.words.item, request.words.work, part)
+    item, changed = _decide(request)
     if request.output.as_json:
         request.output.json(item_shape(item))
     else:
@@ -31,22 +40,41 @@ def _run(request: Request) -> int:
     return 0
 
 
-def _range(begin: str | None, end: str | None) -> Range | None:
-    if begin is None and end is None:
-        return None
+def _decide(request: Request) -> tuple[ItemView, Changed]:
+    words, links = request.words, request.open_catalog().links
+    ranged = words.begin is not None or words.end is not None
+    if words.extra is None:
+        part = _range(words.begin, words.end, links.unit_of(words.item)) if ranged else None
+        return links.link(words.item, words.work, part)
+    if ranged:
+        raise WrongWordsError("An extra has no range", remedy="Leave out --from and --to, or --extra.")
+    return links.make_extra(words.item, words.work, _role(words.extra))
+
+
+def _role(text: str) -> ExtraRole:
+    try:
+        return ExtraRole(text)
+    except ValueError as error:
+        raise WrongWordsError(
+            "An extra is of another kind", where=text, remedy=f"Choose one of {', '.join(ExtraRole)}."
+        ) from error
+
+
+def _range(begin: str | None, end: str | None, counted: Unit | None) -> Range:
+    """A range of a copy that is `counted` in time or in pages, which says what a bare number means."""
     if begin is None or end is None:
         raise WrongWordsError("A range needs both --from and --to")
-    (unit, first), (other, last) = _mark(begin), _mark(end)
+    (unit, first), (other, last) = _mark(begin, counted), _mark(end, counted)
     if unit is not other:
         raise WrongWordsError("A range is in time or in pages, not both", where=f"{begin} to {end}")
     return Range(unit, first, last)
 
 
-def _mark(text: str) -> tuple[Unit, float]:
-    """A time ("1:02:03", "95", "95s") or a page ("p14")."""
+def _mark(text: str, counted: Unit | None) -> tuple[Unit, float]:
+    """A time ("1:02:03", "95s"), a page ("p14"), or a bare number, which is what the copy is counted in."""
     try:
-        if text[:1] in "pP":
-            return Unit.PAGES, float(int(text[1:]))
+        if text[:1] in "pP" or (counted is Unit.PAGES and text.isdecimal()):
+            return Unit.PAGES, float(int(text.lstrip("pP")))
         seconds = 0.0
         for part in text.rstrip("s").split(":"):
             seconds = seconds * _SIXTY + float(part)

@@ -46,8 +46,14 @@ def _check(request: Request) -> int:
     else:
         for finding in findings:
             request.output.line(f"{finding.where}: {finding.severity}: {finding.message}")
-        request.output.line(f"{len(errors)} errors, {len(findings) - len(errors)} warnings")
+        request.output.line(
+            f"{_count(len(errors), 'error')}, {_count(len(findings) - len(errors), 'warning')}"
+        )
     return 1 if errors else 0
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}{'' if number == 1 else 's'}"
 
 
 def _add(request: Request) -> int:

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import argparse
 from dataclasses import asdict
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from janto_catalog.cli.command import Command, Request
-from janto_catalog.model.shapes import Shape, item_shape, place_shape, work_shape
+from janto_catalog.cli.page import page
+from janto_catalog.model.shapes import Shape, item_shape, place_shape, reason_shape, work_shape
 from janto_catalog.model.views import WorkDetails
-
-if TYPE_CHECKING:
-    from janto_catalog.catalog.works import Works
 
 
 def _options(words: argparse.ArgumentParser) -> None:
@@ -26,7 +24,7 @@ def _run(request: Request) -> int:
     if kind == "work":
         details = works.details(id)
         shape = _work(details)
-        lines = _lines(details, works)
+        lines = [*page(details, works)]
     else:
         shape = {"kind": kind, **_plain(asdict(works.record(kind, id)))}
         shape["works"] = list(works.works_of(kind, id))
@@ -44,10 +42,13 @@ def _work(details: WorkDetails) -> Shape:
         **work_shape(details.row),
         "work": _plain(asdict(details.work)),
         "place": place_shape(details.place, details.row) if details.place else None,
+        "stated": [{**reason_shape(reason), "axis": claim.axis, "apparent": claim.apparent} for claim, reason in details.stated],
         "who": [{"id": character.id, "name": character.name, **_plain(asdict(appearance))} for appearance, character in details.appearances],
         "parts": [row.id for row in details.parts],
         "arcs": [arc.id for arc in details.arcs],
+        "relations": [_plain(asdict(relation)) for relation in details.relations],
         "copies": [item_shape(copy) for copy in details.copies],
+        "extras": [item_shape(extra) for extra in details.extras],
         "sources": [_plain(asdict(source)) for source in details.sources],
     }  # fmt: skip
 
@@ -57,27 +58,6 @@ def _plain(value: Any) -> Any:
     if isinstance(value, dict):
         return {name: _plain(part) for name, part in value.items()}
     return [_plain(part) for part in value] if isinstance(value, tuple | list) else value
-
-
-def _lines(details: WorkDetails, works: Works) -> list[str]:
-    work, row, place = details.work, details.row, details.place
-    lines = [
-        work.title,
-        "  "
-        + ", ".join(part for part in (work.kind.value, row.series, row.number, work.released or "") if part),
-    ]
-    if details.after or details.before:
-        before = f"after {details.after.title}" if details.after else ""
-        after = f"before {details.before.title}" if details.before else ""
-        lines.append("  stands " + " and ".join(part for part in (before, after) if part))
-    lines += [f"    {works.said(reason)}" for reason in (place.because if place else ())]
-    lines += [
-        f"  {character.name}: {appearance.manner.value}, {appearance.weight.value}"
-        for appearance, character in details.appearances
-    ]
-    lines += [f"  copy {copy.id}: {copy.title} ({copy.state.value})" for copy in details.copies]
-    lines += [f"  source: {source.title} {source.url}" for source in details.sources]
-    return lines
 
 
 def _said(value: Any) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import UniqueConstraint
+from sqlalchemy import Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from janto_catalog.store.tables.base import Base, Decision
@@ -23,8 +23,17 @@ class DecidedLinkRow(Base, Decision):
     __table_args__ = (UniqueConstraint("item", "work"), {"sqlite_autoincrement": True})
 
 
+class DecidedExtraRow(Base, Decision):
+    """An item that somebody said is an extra of a work; it holds no story then."""
+
+    __tablename__ = "decided_extra"
+    item: Mapped[int] = mapped_column(primary_key=True)
+    work: Mapped[str] = mapped_column(index=True)
+    role: Mapped[str]
+
+
 class RefusedLinkRow(Base, Decision):
-    """A link of the program's that somebody took back."""
+    """A link of the program's, or an extra, that somebody took back."""
 
     __tablename__ = "refused_link"
     item: Mapped[int] = mapped_column(primary_key=True)
@@ -49,7 +58,7 @@ class ProgressRow(Base, Decision):
 
 
 class RuleRow(Base, Decision):
-    """A remembered answer."""
+    """A remembered answer; `role` is that of an extra, else empty."""
 
     __tablename__ = "rule"
     id: Mapped[int] = mapped_column(primary_key=True, autoincrement=True)
@@ -57,8 +66,24 @@ class RuleRow(Base, Decision):
     pattern: Mapped[str]
     answer: Mapped[str]
     target: Mapped[str]
+    role: Mapped[str] = mapped_column(default="")
 
     __table_args__ = (
         UniqueConstraint("scope", "pattern", "answer", "target"),
         {"sqlite_autoincrement": True},
     )
+
+
+class EditRow(Base, Decision):
+    """What somebody says over a story world's fact: `field` of it, or "" for the whole fact; JSON of its type.
+
+    `replaced` is what the story world said when it was edited, NULL where it said nothing; `value` NULL with
+    field "" takes the fact out.
+    """
+
+    __tablename__ = "edit"
+    kind: Mapped[str] = mapped_column(primary_key=True)
+    fact: Mapped[str] = mapped_column(primary_key=True)
+    field: Mapped[str] = mapped_column(primary_key=True)
+    value: Mapped[str | None] = mapped_column(Text)
+    replaced: Mapped[str | None] = mapped_column(Text)

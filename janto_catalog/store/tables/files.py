@@ -96,6 +96,15 @@ class FoundLinkRow(Base):
     __table_args__ = (Index("ix_found_link_work", "work"),)
 
 
+class FoundExtraRow(Base):
+    """An item that the program knows to be an extra of a work."""
+
+    __tablename__ = "found_extra"
+    item: Mapped[int] = mapped_column(ForeignKey("item.id", ondelete="CASCADE"), primary_key=True)
+    work: Mapped[str] = mapped_column(index=True)
+    role: Mapped[str]
+
+
 class CandidateRow(Base):
     """A work offered for an item, best first."""
 

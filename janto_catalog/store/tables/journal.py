@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import ForeignKey, Text
+from sqlalchemy import ForeignKey, Index, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from janto_catalog.store.tables.base import Base
@@ -29,3 +29,6 @@ class ChangedRow(Base):
     table: Mapped[str]
     before: Mapped[str | None] = mapped_column(Text)
     after: Mapped[str | None] = mapped_column(Text)
+
+    # When edits of the story worlds last changed is asked before the story is used.
+    __table_args__ = (Index("ix_changed_row_table", "table", "change"),)

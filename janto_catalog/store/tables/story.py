@@ -33,6 +33,7 @@ class FactRow(Base):
 
 class WorkIndexRow(Base):
     """A work as lists show, sort and filter it; `position` is its place in the story view, NULL for none.
+    Only listed works have one.
 
     `number_in_store` counts all works from 1 in the order lists have them by the story (see `story_order`).
 
@@ -70,11 +71,12 @@ class WorkIndexRow(Base):
 
     __table_args__ = (
         Index("ix_work_listed", "listed"),
-        Index("ix_work_kind", "kind"),
-        Index("ix_work_owned", "owned"),
         Index("ix_work_title_key", "title_key"),
         Index("ix_work_released", "released"),
         Index("ix_work_series", "series", "number_key"),
+        Index("ix_work_number_key", "number_key"),
+        Index("ix_work_number_value", "number_value"),
+        Index("ix_work_position", "position"),
     )
 
 
@@ -105,6 +107,15 @@ class WorkArcRow(Base):
     __table_args__ = (Index("ix_work_arc_arc", "arc", "number"),)
 
 
+class WorkSetRow(Base):
+    """The works whose `field` has a value, as bits by their numbers (see `bits`, `kept_sets`)."""
+
+    __tablename__ = "work_set"
+    field: Mapped[str] = mapped_column(primary_key=True)
+    value: Mapped[str] = mapped_column(primary_key=True)
+    bits: Mapped[bytes] = mapped_column(LargeBinary)
+
+
 class NameRow(Base):
     """A name something goes by, folded: how words become ids.  `kind` is "character", "arc", "series", "work", "pairing", "person"."""
 
@@ -114,3 +125,5 @@ class NameRow(Base):
     id: Mapped[str] = mapped_column(primary_key=True)
     name: Mapped[str]
     own: Mapped[bool]
+
+    __table_args__ = (Index("ix_name_id", "kind", "id"),)

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from janto_catalog.model.views import WorkDetails
     from janto_catalog.ui.panels.standing import Standing
 
-_EMPTY, _TITLE, _WHY = range(3)
+_EMPTY, _TITLE, _WHY, _EDIT = range(4)
 
 
 class DetailPanel(QFrame):
@@ -52,6 +52,7 @@ class DetailPanel(QFrame):
 
     def load(self) -> None:
         """Make what stands in it, once there is a window to see."""
+        from janto_catalog.ui.panels.edit import EditPage
         from janto_catalog.ui.panels.why import WhyPage
 
         desk = self._desk
@@ -59,7 +60,8 @@ class DetailPanel(QFrame):
         self._empty.say("panel-right", "Choose a title", "What is known of it stands here.")
         self._scroll, self._body = _scrolling()
         self._why = WhyPage(desk, self.show_title)
-        for page in (self._empty, self._scroll, self._why):
+        self._editing = EditPage(desk, self.show_title)
+        for page in (self._empty, self._scroll, self._why, self._editing):
             self._pages.addWidget(page)
         self._close = IconButton(desk.look, "x", "Close the detail (Space)", 16)
         self._close.clicked.connect(desk.wires.detail.emit)
@@ -81,11 +83,10 @@ class DetailPanel(QFrame):
         if not work:
             self._clear()
             return
-        keep_why = self._pages.currentIndex() == _WHY and work == self._work
         self._work = work
         self._desk.door.ask(
             partial(_read, work),
-            lambda found: self._fill(found[0], found[1], keep_why),
+            lambda found: self._fill(*found),
             owner=self,
             key=(id(self), "details"),
         )
@@ -139,12 +140,23 @@ class DetailPanel(QFrame):
     def show_why(self) -> None:
         """Turn to the page that says why the title stands where it does."""
         if self._details is not None and self._details.place is not None and self._standing is not None:
-            focused = QApplication.focusWidget()
-            if focused is not None and not self.isAncestorOf(focused):
-                self._came_from = focused
+            self._remember_focus()
             self._why.show_details(self._details, self._standing)
             self._pages.setCurrentIndex(_WHY)
             self._why.setFocus()
+
+    def edit(self, work: str) -> None:
+        """Turn to the page where what is said of a title is mended."""
+        if work != self._work:
+            self.show_work(work)
+        self._remember_focus()
+        self._editing.show_work(work)
+        self._pages.setCurrentIndex(_EDIT)
+
+    def _remember_focus(self) -> None:
+        focused = QApplication.focusWidget()
+        if focused is not None and not self.isAncestorOf(focused):
+            self._came_from = focused
 
     @action("Back to the title", "Title", "Esc", listed=False)
     def show_title(self) -> None:
@@ -154,7 +166,7 @@ class DetailPanel(QFrame):
         if self.isAncestorOf(QApplication.focusWidget() or self):
             (back if back is not None and isValid(back) and back.isVisible() else self._scroll).setFocus()
 
-    def _fill(self, details: WorkDetails, standing: Standing, keep_why: bool) -> None:
+    def _fill(self, details: WorkDetails, standing: Standing) -> None:
         if details.work.id != self._work:
             return
         same = self._details is not None and self._details.work.id == details.work.id
@@ -163,9 +175,10 @@ class DetailPanel(QFrame):
         clear(self._body)
         self._put_parts(details, standing)
         self._body.addStretch(1)
-        self._pages.setCurrentIndex(_WHY if keep_why else _TITLE)
-        if keep_why:
+        if self._pages.currentIndex() == _WHY and same:
             self._why.show_details(details, standing)
+        elif self._pages.currentIndex() != _EDIT or self._editing.work != self._work:
+            self._pages.setCurrentIndex(_TITLE)
         if self._want_why:
             self._want_why = False
             self.show_why()
@@ -173,6 +186,7 @@ class DetailPanel(QFrame):
 
     def _put_parts(self, details: WorkDetails, standing: Standing) -> None:
         from janto_catalog.ui.panels import detail_parts as parts
+        from janto_catalog.ui.panels.copies import copies
 
         desk = self._desk
         self._body.addWidget(parts.head(desk, details, primary=not self._plain))
@@ -181,7 +195,7 @@ class DetailPanel(QFrame):
             ("Where it stands", parts.place(desk, details, standing, self.show_why)),
             ("Who is in it", parts.cast(desk, details)),
             ("Parts", parts.parts(desk, details)),
-            ("Copies", parts.copies(desk, details)),
+            ("Copies", copies(desk, details)),
             ("Sources", parts.sources(desk, details)),
         ):
             if made is not None:

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QLayout, QRadioButton, QToolButton, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLayout, QToolButton, QWidget
 
 from janto_catalog.model.certainty import of_row
 from janto_catalog.ui import words
@@ -20,11 +17,11 @@ from janto_catalog.ui.theme.tokens import BODY, CAPTION, LEAD
 from janto_catalog.ui.widgets.buttons import Mark, button
 from janto_catalog.ui.widgets.glyph import Bracket, Plate
 from janto_catalog.ui.widgets.layouts import Flow, column, holder, row
-from janto_catalog.ui.widgets.text import Elided, label
+from janto_catalog.ui.widgets.text import label
 
 if TYPE_CHECKING:
     from janto_catalog.model.story import Appearance, Character
-    from janto_catalog.model.views import ItemView, WorkDetails, WorkRow
+    from janto_catalog.model.views import WorkDetails, WorkRow
     from janto_catalog.ui.panels.standing import Standing
 
 
@@ -37,7 +34,10 @@ def head(desk: Desk, details: WorkDetails, *, primary: bool) -> QWidget:
     )
     facts = (words.kind(known.kind), words.date(known.released), words.length(known.runtime))
     line = label(look, " · ".join(part for part in facts if part), BODY, "text2", wrap=True)
-    texts = column(title, series, line, -1, gap=4)
+    texts = column(title, series, line, gap=4)
+    if others := words.other_releases(details.work):
+        texts.addWidget(label(look, others, CAPTION, "text2", wrap=True))
+    texts.addStretch(1)
     top = row(Plate(look, known), texts, gap=12)
     top.setStretch(1, 1)
     made = column(top, gap=12)
@@ -169,72 +169,6 @@ def parts(desk: Desk, details: WorkDetails) -> QWidget | None:
     return holder(lines)
 
 
-def copies(desk: Desk, details: WorkDetails) -> QWidget | None:
-    """Each copy: its file, its folder, whether it is there, which one is played."""
-    if not details.copies:
-        return holder(
-            row(
-                Mark(desk.look, "circle", "text2"), label(desk.look, "You do not have it.", BODY, "text2"), -1
-            )
-        )
-    lines = column(gap=12)
-    for copy in details.copies:
-        lines.addWidget(_copy(desk, details, copy))
-    return holder(lines)
-
-
-def _copy(desk: Desk, details: WorkDetails, copy: ItemView) -> QWidget:
-    look, work = desk.look, details.work
-    first = copy.files[0] if copy.files else b""
-    word, icon, role = words.state(copy.state)
-    name = Path(os.fsdecode(first)).name if len(copy.files) == 1 else copy.title
-    facts = [
-        words.count(len(copy.files), "file", "files") if len(copy.files) > 1 else "",
-        words.length(copy.duration),
-    ]
-    facts += [
-        words.count(copy.pages, "page", "pages") if copy.pages else "",
-        word if copy.state != "linked" else "",
-    ]
-    head_line = row(Mark(look, icon, role, word=word), Elided(look, _shown(name), middle=True), gap=8)
-    head_line.setStretch(1, 1)
-    lines = column(
-        head_line,
-        Elided(look, _shown(str(Path(os.fsdecode(first)).parent)), CAPTION, "text2", middle=True),
-        gap=2,
-    )
-    if any(facts):
-        lines.addWidget(label(look, " · ".join(fact for fact in facts if fact), CAPTION, "text2"))
-    tools = row(gap=12)
-    if len(details.copies) > 1:
-        tools.addWidget(_preferred(desk, copy, work.id))
-    if first and copy.state not in ("offline", "missing"):
-        tools.addWidget(button(look, "Show in folder", lambda: _show_folder(first), link=True))
-    tools.addWidget(button(look, "Wrong title?", lambda: _unlink(desk, copy, work.id), link=True))
-    tools.addStretch(1)
-    lines.addLayout(tools)
-    return holder(lines)
-
-
-def _preferred(desk: Desk, copy: ItemView, work: str) -> QRadioButton:
-    choice = QRadioButton("Play this one")
-    choice.setAutoExclusive(False)
-    choice.setChecked(any(link.preferred and link.work == work for link in copy.works))
-    choice.clicked.connect(lambda: desk.door.change(lambda catalog: catalog.links.prefer(copy.id, work)))
-    return choice
-
-
-def _unlink(desk: Desk, copy: ItemView, work: str) -> None:
-    desk.door.change(
-        lambda catalog: catalog.links.unlink(copy.id, work),
-        lambda done: desk.wires.notice.emit(Notice(done[1].label, undo=True)),
-    )
-
-
-def _show_folder(file: bytes) -> None:
-    QDesktopServices.openUrl(QUrl.fromLocalFile(str(Path(os.fsdecode(file)).parent)))
-
-
 def sources(desk: Desk, details: WorkDetails) -> QWidget | None:
     """Who says what stands here."""
     if not details.sources:
@@ -247,8 +181,3 @@ def sources(desk: Desk, details: WorkDetails) -> QWidget | None:
 
 def _short(text: str, most: int) -> str:
     return text if len(text) <= most else text[: most - 1].rstrip() + "…"
-
-
-def _shown(text: str) -> str:
-    """A path with the bytes that are no text made visible."""
-    return os.fsencode(text).decode("utf-8", "backslashreplace")

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout, QWidget
 
 from janto_catalog.model.files import Range, Unit
+from janto_catalog.model.text import clock
 from janto_catalog.ui import words
 from janto_catalog.ui.desk import Desk
 from janto_catalog.ui.panels.other_title import OtherTitle
@@ -17,7 +18,7 @@ from janto_catalog.ui.widgets.layouts import column, row
 from janto_catalog.ui.widgets.text import label
 
 if TYPE_CHECKING:
-    from janto_catalog.model.views import ItemView, Question
+    from janto_catalog.model.views import ItemView, PartView, Question
 
 _FEWEST = 2
 
@@ -32,7 +33,7 @@ class PartsForm(QFrame):
         super().__init__()
         self.setObjectName("card")
         self._desk, self._item = desk, question.item
-        self._unit = Unit.PAGES if question.item.pages and not question.item.duration else Unit.SECONDS
+        self._unit = _unit_of(question)
         self.lines: list[PartLine] = []
         self._column: QVBoxLayout = column(gap=16)
         self._wrong = label(desk.look, "", BODY, "cannot", wrap=True)
@@ -53,9 +54,27 @@ class PartsForm(QFrame):
         self.setLayout(body)
         for _ in range(_FEWEST):
             self.add()
-        if question.candidates:
-            best = question.candidates[0]
-            self.lines[0].take(best.candidate.work, best.title)
+        best = question.candidates[0].candidate.work if question.candidates else ""
+        if best:
+            self.lines[0].take(best, question.candidates[0].title)
+        self._ask_for_what_is_known(best)
+
+    def _ask_for_what_is_known(self, whole: str) -> None:
+        item = self._item.id
+        self._desk.door.ask(
+            lambda catalog: catalog.review.parts(item, whole), self._fill, owner=self, key=(id(self), "parts")
+        )
+
+    def _fill(self, parts: tuple[PartView, ...]) -> None:
+        """Say what the file or the title tells, unless somebody has begun to say it."""
+        if not parts or any(line.touched for line in self.lines):
+            return
+        while len(self.lines) < len(parts):
+            self.add()
+        for line, part in zip(self.lines, parts, strict=True):
+            line.take(part.work, part.title)
+            line.place(part.range)
+        self.start()
 
     def add(self) -> None:
         """A line for one more story."""
@@ -72,11 +91,15 @@ class PartsForm(QFrame):
         try:
             parts = tuple(self._parts())
         except ValueError as wrong:
-            self._wrong.setText(str(wrong))
-            self._wrong.show()
+            self.complain(str(wrong))
             return
         self._wrong.hide()
         self.given.emit(parts)
+
+    def complain(self, text: str) -> None:
+        """Say what is wrong with the lines."""
+        self._wrong.setText(text)
+        self._wrong.show()
 
     def start(self) -> None:
         """Put the cursor where something is missing."""
@@ -118,11 +141,13 @@ class PartLine(QWidget):
 
     def __init__(self, desk: Desk, unit: Unit) -> None:
         super().__init__()
-        self._unit, self.work = unit, ""
+        self._unit, self.work, self.touched = unit, "", False
         self.title = OtherTitle(desk)
         self.title.chosen.connect(self.take)
         self.title.field.textEdited.connect(lambda _text: self.take("", ""))
         self._begin, self._end = self._bound("from"), self._bound("to")
+        for field in (self.title.field, self._begin, self._end):
+            field.textEdited.connect(self._touch)
         self.drop_button = IconButton(desk.look, "x", "Without this one", 16)
         self.drop_button.clicked.connect(self.dropped)
         where = row(
@@ -143,6 +168,16 @@ class PartLine(QWidget):
         self.work = work
         if work:
             self.title.settle(title)
+
+    def place(self, part: Range | None) -> None:
+        """There it is, as far as that is known."""
+        if part is not None:
+            paged = self._unit is Unit.PAGES
+            self._begin.setText(f"{part.begin:g}" if paged else clock(part.begin))
+            self._end.setText(f"{part.end:g}" if paged else clock(part.end))
+
+    def _touch(self, _text: str) -> None:
+        self.touched = True
 
     @property
     def bounded(self) -> bool:
@@ -194,8 +229,19 @@ def _place(text: str, unit: Unit) -> float | None:
     return float(seconds)
 
 
+def _unit_of(question: Question) -> Unit:
+    """What the copy is counted in; without a length or pages, by what its files are."""
+    item = question.item
+    if item.duration or item.pages:
+        return Unit.SECONDS if item.duration else Unit.PAGES
+    media = {facts.medium.value for _, facts in question.read if facts is not None}
+    return Unit.PAGES if media & {"pages", "text", "image"} else Unit.SECONDS
+
+
 def _hint(item: ItemView, unit: Unit) -> str:
+    open_end = "Where each story is may stay open."
     if unit is Unit.PAGES:
-        return f"It has {words.count(item.pages or 0, 'page', 'pages')}. Where each story is may stay open."
+        pages = f"It has {words.count(item.pages, 'page', 'pages')}. " if item.pages else ""
+        return pages + open_end
     length = words.length(item.duration)
-    return (f"It is {length} long. " if length else "") + "Where each story is may stay open."
+    return (f"It is {length} long. " if length else "") + open_end

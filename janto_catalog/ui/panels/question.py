@@ -4,96 +4,35 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QEnterEvent, QFocusEvent, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from janto_catalog.ui import words
 from janto_catalog.ui.desk import Desk
-from janto_catalog.ui.panels.other_title import OtherTitle
-from janto_catalog.ui.panels.parts import PartsForm
-from janto_catalog.ui.theme.tokens import BODY, CAPTION, LEAD, TITLE
-from janto_catalog.ui.widgets.buttons import CheckBox, Mark, button
-from janto_catalog.ui.widgets.layouts import Flow, clear, column, holder, row
-from janto_catalog.ui.widgets.text import Elided, label
+from janto_catalog.ui.panels.candidate import Card, leave_the_keys, telling
+from janto_catalog.ui.panels.ways_out import WaysOut
+from janto_catalog.ui.theme.tokens import BODY, TITLE
+from janto_catalog.ui.widgets.buttons import CheckBox, button
+from janto_catalog.ui.widgets.layouts import clear, row
+from janto_catalog.ui.widgets.text import label
 
 if TYPE_CHECKING:
-    from janto_catalog.model.files import Evidence
+    from collections.abc import Sequence
+
     from janto_catalog.model.views import CandidateView, Question
-
-_REASONS = 3
-_MARKS = {"for": ("check", "sure"), "against": ("x", "cannot"), "neutral": ("info", "text2")}
-
-
-class Card(QFrame):
-    """A candidate to press: number key, title, how sure, and what speaks for and against."""
-
-    pressed = Signal()
-    attended = Signal()
-
-    def __init__(self, desk: Desk, number: int, view: CandidateView) -> None:
-        super().__init__()
-        self.setObjectName("candidate")
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        look, candidate = desk.look, view.candidate
-        word, icon, role = words.confidence(candidate.confidence)
-        group = words.GROUP_OF.get(view.kind, "video")
-        top = row(Mark(look, words.kind_icon(view.kind), group, 20), Elided(look, view.title, LEAD), gap=10)
-        top.setStretch(1, 1)
-        for part in (
-            Mark(look, icon, role),
-            label(look, word, BODY, role),
-            label(look, str(number), CAPTION, "text2"),
-        ):
-            top.addWidget(part)
-        facts = (view.series, view.number, words.date(view.released), words.length(view.runtime))
-        lines = column(top, Elided(look, " · ".join(part for part in facts if part), BODY, "text2"), gap=4)
-        self._reasons(desk, lines, candidate.evidence)
-        lines.setContentsMargins(16, 12, 16, 12)
-        self.setLayout(lines)
-        self.setAccessibleName(f"{number}: {view.title}, {word}")
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        if self.rect().contains(event.position().toPoint()):
-            self.pressed.emit()
-
-    def enterEvent(self, event: QEnterEvent) -> None:
-        self.attended.emit()
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        self.attended.emit()
-        super().focusInEvent(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Space:
-            self.pressed.emit()
-        else:
-            super().keyPressEvent(event)
-
-    def _reasons(self, desk: Desk, lines: QVBoxLayout, evidence: tuple[Evidence, ...]) -> None:
-        """The weightiest reasons, and the rest behind "Details"."""
-        ranked = sorted(evidence, key=lambda one: -abs(one.weight))
-        for one in ranked[:_REASONS]:
-            lines.addWidget(_reason(desk, one, weighed=False))
-        if not ranked:
-            return
-        rest = holder(column(*(_reason(desk, one, weighed=True) for one in ranked), gap=4))
-        rest.hide()
-        more = button(desk.look, "Details", lambda: rest.setVisible(rest.isHidden()), link=True)
-        _leave_the_keys(more)
-        lines.addLayout(row(more, -1))
-        lines.addWidget(rest)
 
 
 class QuestionPanel(QWidget):
-    """Which story is it?  `chosen` carries a work's id, `parted` what a file of several stories holds."""
+    """Which story is it?  `chosen` carries a work's id, `parted`, `attached` and `named` what `WaysOut` says."""
 
     chosen = Signal(str)
     parted = Signal(object)
+    attached = Signal(str, object)
+    named = Signal(object)
     stepped = Signal(int)
     put_off = Signal()
     left_alone = Signal()
+    left = Signal()
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -104,18 +43,17 @@ class QuestionPanel(QWidget):
         self._body = QVBoxLayout(inner)
         self._body.setContentsMargins(24, 24, 24, 24)
         self._body.setSpacing(12)
-        scroll = QScrollArea()
+        self._scroll = scroll = QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setWidget(inner)
-        _leave_the_keys(scroll)
+        leave_the_keys(scroll)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(scroll)
         self._asked: tuple[Question, tuple[int, int], bool] | None = None
         self.remember_box: CheckBox | None = None
-        self.other: OtherTitle | None = None
-        self.parts: PartsForm | None = None
+        self.ways: WaysOut | None = None
 
     @property
     def remember(self) -> bool:
@@ -137,37 +75,22 @@ class QuestionPanel(QWidget):
         if item.reason and not question.candidates:
             self._body.addWidget(label(look, item.reason, BODY, "text2", wrap=True))
         for number, view in enumerate(question.candidates, 1):
-            self._body.addWidget(self._card(number, view))
+            self._body.addWidget(self._card(number, view, question.candidates))
         self._offer_to_remember(question, neighbours)
-        self._offer_others(question)
-        self._body.addLayout(self._ways_out())
+        self._body.addWidget(self._ways_out(question))
         self._body.addStretch(1)
 
     def start_afresh(self) -> None:
         """Ask anew even if the same question comes next."""
         self._asked = None
 
-    def look_for_another(self) -> None:
-        """Show the field that looks for any title."""
-        if self.other is not None:
-            self._close_parts()
-            self.other.show()
-            self.other.field.setFocus()
+    def complain(self, error: Exception) -> None:
+        """Say in the form that is open what is wrong with it."""
+        if self.ways is not None:
+            self.ways.complain(str(error))
 
-    def ask_for_parts(self) -> None:
-        """Show the lines for several stories in this file."""
-        if self._asked is None or self.other is None:
-            return
-        if self.parts is None:
-            self.parts = PartsForm(self._desk, self._asked[0])
-            self.parts.given.connect(self.parted)
-            self.parts.left.connect(self._close_parts)
-            self._body.insertWidget(self._body.indexOf(self.other), self.parts)
-        self.other.hide()
-        self.parts.start()
-
-    def _card(self, number: int, view: CandidateView) -> Card:
-        card = Card(self._desk, number, view)
+    def _card(self, number: int, view: CandidateView, candidates: Sequence[CandidateView]) -> Card:
+        card = Card(self._desk, number, view, telling(view, candidates))
         card.pressed.connect(lambda: self.chosen.emit(view.candidate.work))
         card.attended.connect(lambda: self._name_series(view.series))
         return card
@@ -177,7 +100,7 @@ class QuestionPanel(QWidget):
         series = next((view.series for view in question.candidates if view.series), "")
         if neighbours and series:
             self.remember_box = CheckBox(self._desk.look, "")
-            _leave_the_keys(self.remember_box)
+            leave_the_keys(self.remember_box)
             self._name_series(series)
             self._body.addWidget(self.remember_box)
 
@@ -189,20 +112,6 @@ class QuestionPanel(QWidget):
             self.remember_box.setAccessibleName(said)
             self.remember_box.setToolTip(words.tip(f"{said}. Its neighbours follow."))
 
-    def _offer_others(self, question: Question) -> None:
-        self.parts = None
-        self.other = OtherTitle(self._desk)
-        self.other.chosen.connect(lambda work, _title: self.chosen.emit(work))
-        self.other.left.connect(self.other.hide)
-        self.other.setVisible(not question.candidates)
-        self._body.addWidget(self.other)
-
-    def _close_parts(self) -> None:
-        if self.parts is not None:
-            self.parts.hide()
-            self.parts.deleteLater()
-            self.parts = None
-
     def _pager(self, number: int, of: int) -> QHBoxLayout:
         look = self._desk.look
         back = button(look, "Previous", lambda: self.stepped.emit(-1), link=True)
@@ -211,34 +120,23 @@ class QuestionPanel(QWidget):
         on.setEnabled(number < of)
         for made, key in ((back, "K"), (on, "J")):
             made.setToolTip(key)
-            _leave_the_keys(made)
+            leave_the_keys(made)
         return row(
             label(look, f"Question {number} of {of} in this folder", BODY, "text2"), -1, back, on, gap=16
         )
 
-    def _ways_out(self) -> Flow:
-        look, ways = self._desk.look, Flow(8)
-        for word, key, press in (
-            ("Another title…", "/", self.look_for_another),
-            ("Several stories in this file…", "", self.ask_for_parts),
-            ("Later", "S", self.put_off.emit),
-            ("Not part of this catalogue", "X", self.left_alone.emit),
-        ):
-            made = button(look, word, press)
-            made.setToolTip(key)
-            ways.addWidget(made)
-        return ways
+    def _ways_out(self, question: Question) -> WaysOut:
+        self.ways = WaysOut(self._desk, question)
+        self.ways.chosen.connect(self.chosen)
+        self.ways.parted.connect(self.parted)
+        self.ways.attached.connect(self.attached)
+        self.ways.named.connect(self.named)
+        self.ways.put_off.connect(self.put_off)
+        self.ways.left_alone.connect(self.left_alone)
+        self.ways.left.connect(self.left)
+        self.ways.opened.connect(self._bring_into_sight)
+        return self.ways
 
-
-def _leave_the_keys(part: QWidget) -> None:
-    """Let a click on `part` leave the focus in the list, where 1, 2, 3 and Enter answer."""
-    part.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-
-
-def _reason(desk: Desk, one: Evidence, *, weighed: bool) -> QWidget:
-    icon, role = _MARKS[one.stance]
-    weight = f" ({one.weight:+.1f})" if weighed else ""
-    mark = column(1, Mark(desk.look, icon, role), -1, gap=0)
-    line = row(mark, label(desk.look, one.text + weight, BODY, "text2", wrap=True), gap=8)
-    line.setStretch(1, 1)
-    return holder(line)
+    def _bring_into_sight(self, form: QWidget) -> None:
+        """Scroll to a form that opened, once it has its place."""
+        QTimer.singleShot(0, form, lambda: self._scroll.ensureWidgetVisible(form, 0, 24))

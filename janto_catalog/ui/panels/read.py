@@ -100,7 +100,9 @@ def _facts(facts: MediaFacts | None) -> str:
         return "not read"
     chapters = words.count(len(facts.chapters), "chapter", "chapters") if facts.chapters else ""
     pages = words.count(facts.pages, "page", "pages") if facts.pages else ""
-    return " · ".join(part for part in (facts.format, words.length(facts.duration), pages, chapters) if part)
+    marks = words.count(len(facts.bookmarks), "bookmark", "bookmarks") if facts.bookmarks else ""
+    parts = (facts.format, words.length(facts.duration), pages, chapters, marks)
+    return " · ".join(part for part in parts if part)
 
 
 def _breakable(text: str) -> str:

@@ -70,6 +70,7 @@ QPushButton#section:focus { border: none; border-bottom: 2px solid $accent; padd
 QToolButton#chip { background: $alt; border: 1px solid $line; border-radius: 12px; padding: 0 8px; min-height: 22px;
   max-height: 22px; }
 QToolButton#chip:hover { background: $selection; }
+QToolButton#chip:checked { background: $selection; border-color: $accent; font-weight: 600; }
 QToolButton#chip:focus { border: 2px solid $accent; padding: 0 7px; min-height: 20px; max-height: 20px; }
 QToolButton#token { background: $selection; border: 1px solid $selection; border-radius: 10px; padding: 0 6px;
   min-height: 18px; max-height: 18px; }
@@ -82,9 +83,12 @@ QFrame#field QLineEdit { border: none; background: transparent; padding: 0; min-
 QLineEdit { background: $base; border: 1px solid $line; border-radius: 6px; padding: 0 8px; min-height: 30px;
   selection-background-color: $accent; selection-color: $on_accent; placeholder-text-color: $text2; }
 QLineEdit:focus { border: 2px solid $accent; padding: 0 7px; min-height: 28px; }
-QComboBox { background: $base; border: 1px solid $line; border-radius: 6px; padding: 0 8px; min-height: 26px; }
+QPlainTextEdit { background: $base; border: 1px solid $line; border-radius: 6px; padding: 2px 4px;
+  selection-background-color: $accent; selection-color: $on_accent; }
+QPlainTextEdit:focus { border: 2px solid $accent; padding: 1px 3px; }
+QComboBox { background: $base; border: 1px solid $line; border-radius: 6px; padding: 0 8px; min-height: 30px; }
 QComboBox:hover { background: $alt; }
-QComboBox:focus { border: 2px solid $accent; padding: 0 7px; min-height: 24px; }
+QComboBox:focus { border: 2px solid $accent; padding: 0 7px; min-height: 28px; }
 QComboBox::drop-down { border: none; width: 20px; }
 QComboBox QAbstractItemView { background: $base; border: 1px solid $line; selection-background-color: $selection;
   selection-color: $text; padding: 4px; }

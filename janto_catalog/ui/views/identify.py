@@ -24,7 +24,7 @@ from janto_catalog.ui.widgets.layouts import EmptyState, rule
 
 if TYPE_CHECKING:
     from janto_catalog.catalog import Catalog
-    from janto_catalog.model.files import Range
+    from janto_catalog.model.files import ExtraRole, Range
     from janto_catalog.model.views import Changed, Question, Tally
 
 _ANSWER_SECONDS = 20
@@ -86,9 +86,12 @@ class IdentifyView(QWidget):
         self.list.turned.connect(self._turn)
         self.panel.chosen.connect(self._choose)
         self.panel.parted.connect(self._part)
+        self.panel.attached.connect(self._attach)
+        self.panel.named.connect(self._make_title)
         self.panel.stepped.connect(self.list.step)
         self.panel.put_off.connect(self.later)
         self.panel.left_alone.connect(self.not_part)
+        self.panel.left.connect(self.list.setFocus)
         self.likely.accepted.connect(self._accept)
         self.likely.left.connect(self._back)
 
@@ -167,12 +170,26 @@ class IdentifyView(QWidget):
     @action("Another title…", "To identify", "/", icon="search")
     def another(self) -> None:
         """Look for the title by name."""
-        self.panel.look_for_another()
+        if self.panel.ways is not None:
+            self.panel.ways.look_for_another()
 
     @action("Several stories in this file…", "To identify", icon="layers")
     def several(self) -> None:
         """Say which stories the file holds, and where in it."""
-        self.panel.ask_for_parts()
+        if self.panel.ways is not None:
+            self.panel.ways.ask_for_parts()
+
+    @action("New title from what the file says…", "To identify", "N", icon="pencil")
+    def new_title(self) -> None:
+        """Say that it is a title nobody has yet."""
+        if self.panel.ways is not None:
+            self.panel.ways.ask_for_new_title()
+
+    @action("An extra of…", "To identify", "E", icon="paperclip")
+    def extra(self) -> None:
+        """Say that it is a trailer, an interview or the like, and of which title."""
+        if self.panel.ways is not None:
+            self.panel.ways.ask_for_extra()
 
     @action("Next question", "To identify", "J", listed=False)
     def next_question(self) -> None:
@@ -211,14 +228,23 @@ class IdentifyView(QWidget):
         self._decide(lambda catalog, item: catalog.review.answer(item, work, remember=remember))
 
     def _part(self, parts: tuple[tuple[str, Range | None], ...]) -> None:
-        self._decide(lambda catalog, item: catalog.review.answer_parts(item, parts))
+        self._decide(lambda catalog, item: catalog.review.answer_parts(item, parts), self.panel.complain)
 
-    def _decide(self, verb: Callable[[Catalog, str], Changed]) -> None:
+    def _attach(self, work: str, role: ExtraRole) -> None:
+        self._decide(lambda catalog, item: catalog.links.make_extra(item, work, role)[1])
+
+    def _make_title(self, fields: dict[str, list[str]]) -> None:
+        self._decide(lambda catalog, item: catalog.new_titles.make(item, fields)[1], self.panel.complain)
+
+    def _decide(
+        self, verb: Callable[[Catalog, str], Changed], refused: Callable[[Exception], None] | None = None
+    ) -> None:
+        """Answer the question in hand; `refused` hears what is wrong with the answer."""
         question = self.list.question
         if question is not None:
             item = question.item.id
             self.desk.door.change(
-                lambda catalog: verb(catalog, item), lambda done: self._done(done, item), owner=self
+                lambda catalog: verb(catalog, item), lambda done: self._done(done, item), refused, owner=self
             )
 
     def _accept(self, answers: list[tuple[str, str]]) -> None:

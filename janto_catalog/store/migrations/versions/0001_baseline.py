@@ -23,6 +23,14 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_change_reverses"), "change", ["reverses"], unique=False)
     op.create_table(
+        "decided_extra",
+        sa.Column("item", sa.Integer(), nullable=False),
+        sa.Column("work", sa.String(), nullable=False),
+        sa.Column("role", sa.String(), nullable=False),
+        sa.PrimaryKeyConstraint("item", name=op.f("pk_decided_extra")),
+    )
+    op.create_index(op.f("ix_decided_extra_work"), "decided_extra", ["work"], unique=False)
+    op.create_table(
         "decided_link",
         sa.Column("id", sa.Integer(), autoincrement=True, nullable=False),
         sa.Column("item", sa.Integer(), nullable=False),
@@ -56,6 +64,7 @@ def upgrade() -> None:
         sa.Column("own", sa.Boolean(), nullable=False),
         sa.PrimaryKeyConstraint("kind", "folded", "id", name=op.f("pk_name")),
     )
+    op.create_index("ix_name_id", "name", ["kind", "id"], unique=False)
     op.create_table(
         "pack",
         sa.Column("name", sa.String(), nullable=False),
@@ -96,6 +105,7 @@ def upgrade() -> None:
         sa.Column("pattern", sa.String(), nullable=False),
         sa.Column("answer", sa.String(), nullable=False),
         sa.Column("target", sa.String(), nullable=False),
+        sa.Column("role", sa.String(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_rule")),
         sa.UniqueConstraint(
             "scope", "pattern", "answer", "target", name=op.f("uq_rule_scope_pattern_answer_target")
@@ -141,8 +151,9 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_work_part_of"), "work", ["part_of"], unique=False)
     op.create_index("ix_work_listed", "work", ["listed"], unique=False)
-    op.create_index("ix_work_kind", "work", ["kind"], unique=False)
-    op.create_index("ix_work_owned", "work", ["owned"], unique=False)
+    op.create_index("ix_work_number_key", "work", ["number_key"], unique=False)
+    op.create_index("ix_work_number_value", "work", ["number_value"], unique=False)
+    op.create_index("ix_work_position", "work", ["position"], unique=False)
     op.create_index("ix_work_released", "work", ["released"], unique=False)
     op.create_index("ix_work_series", "work", ["series", "number_key"], unique=False)
     op.create_index("ix_work_title_key", "work", ["title_key"], unique=False)
@@ -169,6 +180,13 @@ def upgrade() -> None:
     )
     op.create_index("ix_work_character_character", "work_character", ["character", "number"], unique=False)
     op.create_table(
+        "work_set",
+        sa.Column("field", sa.String(), nullable=False),
+        sa.Column("value", sa.String(), nullable=False),
+        sa.Column("bits", sa.LargeBinary(), nullable=False),
+        sa.PrimaryKeyConstraint("field", "value", name=op.f("pk_work_set")),
+    )
+    op.create_table(
         "changed_row",
         sa.Column("change", sa.Integer(), nullable=False),
         sa.Column("ordinal", sa.Integer(), nullable=False),
@@ -177,6 +195,16 @@ def upgrade() -> None:
         sa.Column("after", sa.Text(), nullable=True),
         sa.ForeignKeyConstraint(["change"], ["change.id"], name=op.f("fk_changed_row_change")),
         sa.PrimaryKeyConstraint("change", "ordinal", name=op.f("pk_changed_row")),
+    )
+    op.create_index("ix_changed_row_table", "changed_row", ["table", "change"], unique=False)
+    op.create_table(
+        "edit",
+        sa.Column("kind", sa.String(), nullable=False),
+        sa.Column("fact", sa.String(), nullable=False),
+        sa.Column("field", sa.String(), nullable=False),
+        sa.Column("value", sa.Text(), nullable=True),
+        sa.Column("replaced", sa.Text(), nullable=True),
+        sa.PrimaryKeyConstraint("kind", "fact", "field", name=op.f("pk_edit")),
     )
     op.create_table(
         "file",
@@ -240,6 +268,15 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["item"], ["item.id"], name=op.f("fk_candidate_item"), ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("item", "ordinal", name=op.f("pk_candidate")),
     )
+    op.create_table(
+        "found_extra",
+        sa.Column("item", sa.Integer(), nullable=False),
+        sa.Column("work", sa.String(), nullable=False),
+        sa.Column("role", sa.String(), nullable=False),
+        sa.ForeignKeyConstraint(["item"], ["item.id"], name=op.f("fk_found_extra_item"), ondelete="CASCADE"),
+        sa.PrimaryKeyConstraint("item", name=op.f("pk_found_extra")),
+    )
+    op.create_index(op.f("ix_found_extra_work"), "found_extra", ["work"], unique=False)
     op.create_table(
         "found_link",
         sa.Column("item", sa.Integer(), nullable=False),

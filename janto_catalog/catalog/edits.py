@@ -1,0 +1,229 @@
+"""What you say over the story worlds: facts edited and facts put in, each an undoable step."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+from janto_catalog import packs
+from janto_catalog.catalog.identify import MATTERS_TO_MATCHING, Identify
+from janto_catalog.catalog.known import Known
+from janto_catalog.catalog.works import Works
+from janto_catalog.errors import NotFoundError, WrongWordsError
+from janto_catalog.model.overlay import WHOLE, Edit
+from janto_catalog.model.story import KINDS, Fact, Story
+from janto_catalog.model.text import words as cut
+from janto_catalog.model.views import Changed, EditView
+from janto_catalog.store import overlay
+from janto_catalog.store.store import Session, Store
+
+Texts = Mapping[str, Sequence[str]]
+"""What somebody typed, by field: one text, or several for a list."""
+
+CHANGED = frozenset({"pack", "work", "item", "link"})
+
+_KIND_OF = {
+    "work": "works", "character": "characters", "person": "people", "arc": "arcs", "pairing": "pairings", "series": "series",
+}  # fmt: skip
+# What a fact of a kind cannot do without; the first of them is what it is called.
+_NEEDED = {
+    "works": ("title", "kind"), "series": ("title", "kind"), "characters": ("name",), "people": ("name",),
+    "arcs": ("title", "works"), "pairings": ("name", "members"),
+}  # fmt: skip
+
+
+class Edits:
+    """Editing facts and putting facts in.  Every verb raises WrongWordsError that says what was expected."""
+
+    def __init__(self, store: Store, known: Known, titles: Works, identify: Identify) -> None:
+        self._store, self._known, self._titles, self._identify = store, known, titles, identify
+
+    def list(self) -> tuple[EditView, ...]:
+        """Every edit with what the story worlds say now; those that wait for a word of yours come first."""
+        story = self._known.story()
+        with self._store.reading() as connection:
+            said = overlay.edits(connection)
+        laid = packs.standings(self._known.packs_alone(), said)
+        return tuple(
+            EditView(
+                one.edit.kind, one.edit.id, one.edit.field, _called(story, one.edit),
+                packs.said(one.edit.value), packs.said(one.edit.replaced), packs.said(one.now), one.standing,
+            )
+            for one in sorted(laid, key=lambda one: not one.waits)
+        )  # fmt: skip
+
+    def fields(self, thing: str) -> tuple[tuple[str, str], ...]:
+        """(field, its value as one would type it) of what `thing` names: [KIND:]ID or a name."""
+        kind, fact = self._fact(thing)
+        return tuple(
+            (each.name, packs.said(getattr(fact, each.name))) for each in packs.FIELDS if each.kind == kind
+        )
+
+    def set(self, thing: str, values: Texts) -> Changed:
+        """The fields of a thing are what `values` say, as one step; no text clears a field."""
+        kind, fact = self._fact(thing)
+        new = {name: self._read(kind, name, texts, fact) for name, texts in values.items()}
+        new = {name: value for name, value in new.items() if getattr(fact, name) != value}
+        name = packs.called(fact)
+        if not new:
+            return Changed(frozenset(), f"{name} says so already")
+        said = "; ".join(f"{field} {packs.said(value) or 'none'}" for field, value in new.items())
+        return self._say(f"{name}: {said}", self._edits(kind, fact, new))
+
+    def extend(self, thing: str, field: str, add: Sequence[str] = (), drop: Sequence[str] = ()) -> Changed:
+        """Add texts to a field that is a list, and take texts out of it."""
+        kind, fact = self._fact(thing)
+        row = packs.field(kind, field)
+        if not row.many:
+            raise WrongWordsError(f"The field {field!r} is no list", remedy="Give its new value.")
+        present = {cut(text): text for text in map(packs.said, getattr(fact, field))}
+        drop = self._ids_of(row.names, drop)
+        if missing := [text for text in drop if cut(text) not in present]:
+            raise WrongWordsError(f"{field} has no {missing[0]!r}", where="; ".join(present.values()))
+        kept = [text for words, text in present.items() if words not in set(map(cut, drop))]
+        return self.set(thing, {field: [*kept, *add]})
+
+    def add(self, kind: str, values: Texts) -> tuple[str, Changed]:
+        """Put a "work", "character", "person", "arc", "pairing" or "series" in; returns its id too."""
+        fact = self.new(kind, values)
+        return fact.id, self._say(f"New: {packs.called(fact)}", [_put_in(_KIND_OF[kind], fact)])
+
+    def new(self, kind: str, values: Texts) -> Fact:
+        """A fact that is not in the story yet, under an id of its own."""
+        of_story = _KIND_OF[kind]
+        said = {name: self._read(of_story, name, texts) for name, texts in values.items()}
+        if missing := [name for name in _NEEDED[of_story] if not said.get(name)]:
+            raise WrongWordsError(f"A new {'title' if kind == 'work' else kind} needs its {missing[0]}")
+        id = _new_id(str(said[_NEEDED[of_story][0]]), _ids(self._known.story(), of_story))
+        fact: Fact = KINDS[of_story](id=id, **said)
+        return fact
+
+    def place(
+        self,
+        work: str,
+        relation: str,
+        objects: Sequence[str],
+        *,
+        certainty: int = 5,
+        reason: str = "",
+    ) -> Changed:
+        """Your word on where a title stands, which outweighs every source: "before", "after", "between", "during" or
+        "same-time" of other titles, or "dated" with a date of the story (EDTF)."""
+        subject = self._titles.one(work)[0]
+        named = [*objects] if relation == "dated" else [self._titles.one(each)[0] for each in objects]
+        values = {"reason": reason, "certainty": certainty}
+        claim = packs.read_placement(subject, relation, named, values, {"work": {subject, *named}})
+        if claim.id in _ids(self._known.story(), "claims"):
+            # A source says so already: yours stands beside it.
+            claim = replace(claim, id=f"{claim.id}:you")
+        return self._say(_called(self._known.story(), _put_in("claims", claim)), [_put_in("claims", claim)])
+
+    def cast(self, character: str, work: str, values: Texts) -> Changed:
+        """A character is in a title; `values` may hold manner, weight, state, under_name, note and apparent."""
+        said = {name: self._read("appearances", name, texts) for name, texts in values.items()}
+        said["character"] = self._titles.find(f"character:{character}")[1]
+        said["work"] = self._titles.one(work)[0]
+        fact = KINDS["appearances"](**said)
+        label = _called(self._known.story(), _put_in("appearances", fact))
+        if fact.id in _ids(self._known.story(), "appearances"):
+            raise WrongWordsError(f"{label} already")
+        return self._say(label, [_put_in("appearances", fact)])
+
+    def revert(self, kind: str, id: str, field: str = WHOLE) -> Changed:
+        """What the story worlds say holds again; a fact you put in is gone."""
+        edit = self._edit(kind, id, field)
+        label = " ".join(("Taken back:", _called(self._known.story(), edit), field)).strip()
+        return self._decide(label, lambda session: overlay.drop(session, edit))
+
+    def keep(self, kind: str, id: str, field: str = WHOLE) -> Changed:
+        """Your edit holds over what the story worlds say now: it waits for no word any more."""
+        edit = self._edit(kind, id, field)
+        (laid,) = packs.standings(self._known.packs_alone(), [edit])
+        label = " ".join(("Kept:", _called(self._known.story(), edit), field)).strip()
+        return self._decide(label, lambda session: overlay.keep(session, edit, laid.now))
+
+    def lay(self, session: Session, kind: str, fact: Fact) -> None:
+        """Put a fact in within the decision of another verb; nothing of it is seen before that is whole."""
+        overlay.put(session, _put_in(_KIND_OF[kind], fact))
+        session.flush()
+        self._known.index_after(session.connection(), session.info.get("change"))
+
+    # How it is said
+
+    def _say(self, label: str, said: Sequence[Edit]) -> Changed:
+        def put(session: Session) -> None:
+            for edit in said:
+                overlay.put(session, edit)
+
+        return self._decide(label, put)
+
+    def _decide(self, label: str, do: Callable[[Session], None]) -> Changed:
+        with self._store.deciding(label) as session:
+            do(session)
+            session.flush()
+            change = session.info.get("change")
+            kinds = self._known.index_after(session.connection(), change)
+        followed = self._identify.again() if kinds & MATTERS_TO_MATCHING else 0
+        return Changed(CHANGED, label, change, followed)
+
+    def _edits(self, kind: str, fact: Fact, new: Mapping[str, Any]) -> Sequence[Edit]:
+        """What to say so that the fields of `fact` are `new`; one you put in yourself is put in anew."""
+        alone = {each.id: each for each in getattr(self._known.packs_alone(), kind)}.get(fact.id)
+        if alone is None:
+            return [_put_in(kind, replace(fact, **new))]
+        return [Edit(kind, fact.id, name, value, getattr(alone, name)) for name, value in new.items()]
+
+    def _fact(self, thing: str) -> tuple[str, Fact]:
+        """(kind, fact) that `thing` names."""
+        word, id = self._titles.find(thing)
+        kind = _KIND_OF[word]
+        return kind, next(fact for fact in getattr(self._known.story(), kind) if fact.id == id)
+
+    def _edit(self, kind: str, id: str, field: str) -> Edit:
+        with self._store.reading() as connection:
+            said = overlay.edits(connection)
+        found = next((each for each in said if (each.kind, each.id, each.field) == (kind, id, field)), None)
+        if found is None:
+            raise NotFoundError(
+                f"You have changed nothing of {id} {field}".rstrip(),
+                remedy="`janto edits` lists what you have.",
+            )
+        return found
+
+    def _read(self, kind: str, name: str, texts: Sequence[str], fact: Fact | None = None) -> object:
+        """The value that texts say; parts of a list that stay keep what else is known of them."""
+        field = packs.field(kind, name)
+        texts = self._ids_of(field.names, texts)
+        value: Any = packs.read_field(kind, name, texts, {field.names: texts} if field.names else {})
+        if fact is None or not field.many:
+            return value
+        present = {cut(packs.said(part)): part for part in getattr(fact, name)}
+        return tuple(present.get(cut(packs.said(part)), part) for part in value)
+
+    def _ids_of(self, kind: str, texts: Sequence[str]) -> Sequence[str]:
+        """The ids of what `texts` name, where they name things of a kind; else the texts."""
+        return [self._titles.find(f"{kind}:{text}")[1] for text in texts if text] if kind else texts
+
+
+def _put_in(kind: str, fact: Fact) -> Edit:
+    return Edit(kind, fact.id, WHOLE, fact, None)
+
+
+def _ids(story: Story, kind: str) -> frozenset[str]:
+    return frozenset(fact.id for fact in getattr(story, kind))
+
+
+def _new_id(name: str, taken: Collection[str]) -> str:
+    """An id that says whose it is, so that no story world's later one is the same by chance."""
+    slug = "-".join(("own", *cut(name)))
+    return next(
+        id for n in range(1, len(taken) + 2) if (id := slug if n == 1 else f"{slug}-{n}") not in taken
+    )
+
+
+def _called(story: Story, edit: Edit) -> str:
+    """What the fact of an edit is called."""
+    held = edit.value if edit.field == WHOLE else None
+    fact = held or next((each for each in getattr(story, edit.kind) if each.id == edit.id), None)
+    return edit.id if fact is None else packs.called(fact, story)

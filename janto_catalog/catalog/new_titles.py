@@ -1,0 +1,52 @@
+"""A new title from what a copy says: it is put into the story, and the copy is matched with it, in one step."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from janto_catalog.catalog.edits import Edits, Texts
+from janto_catalog.catalog.identify import Identify
+from janto_catalog.catalog.items import Items, item_number
+from janto_catalog.catalog.known import Known
+from janto_catalog.catalog.links import KINDS
+from janto_catalog.model.views import Changed
+from janto_catalog.store import decisions, ownership, unidentified
+from janto_catalog.store.store import Store
+
+
+class NewTitles:
+    """Titles made of copies."""
+
+    def __init__(self, store: Store, known: Known, copies: Items, edits: Edits, identify: Identify) -> None:
+        self._store, self._known, self._copies = store, known, copies
+        self._edits, self._identify = edits, identify
+
+    def suggest(self, item: str) -> Mapping[str, str]:
+        """By field, as one would type it, what the copy says: title and kind always, what else it says where it does.
+
+        Raises NotFoundError.
+        """
+        # Loaded only now: most of what is asked of a catalogue does without matching.
+        from janto_catalog import matching  # noqa: PLC0415
+
+        self._copies.show(item)
+        with self._store.reading() as connection:
+            ((_, read),) = next(unidentified.to_identify(connection, [item_number(item)]))
+        return matching.describe(read, self._known.library())
+
+    def make(self, item: str, values: Texts) -> tuple[str, Changed]:
+        """Put the title that `values` describe in and match the copy with it; the new title's id.
+
+        Copies that await an answer are looked at again: the new title may be theirs too.
+        Raises NotFoundError, WrongWordsError.
+        """
+        copy = self._copies.show(item)
+        work = self._edits.new("work", values)
+        label = f"{copy.title} is the new title {' '.join(values['title'])}"
+        with self._store.deciding(label) as session:
+            self._edits.lay(session, "work", work)
+            decisions.link(session, item_number(item), work.id, None)
+            session.flush()
+            change = session.info.get("change")
+            ownership.refresh_owned_after(session.connection(), change)
+        return work.id, Changed(KINDS | {"pack"}, label, change, self._identify.again(open_only=True))

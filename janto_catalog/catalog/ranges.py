@@ -1,0 +1,76 @@
+"""Which part of a copy a story is: what it is counted in, how far it goes, and what may not overlap."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Sequence
+from itertools import combinations
+
+from janto_catalog.errors import WrongWordsError
+from janto_catalog.model.files import Range, Unit
+from janto_catalog.model.text import clock
+from janto_catalog.model.views import ItemView
+
+#: Seconds by which a range may go beyond the length as it was read: players round up.
+_SLACK = 1.0
+
+Part = tuple[str, str, Range]
+
+
+def unit_of(item: ItemView) -> Unit | None:
+    """What a copy is counted in: time where it has a length, pages where it has those, None when nobody knows."""
+    if item.duration:
+        return Unit.SECONDS
+    return Unit.PAGES if item.pages else None
+
+
+def check_range(item: ItemView, part: Range) -> None:
+    """Raises WrongWordsError for a range that is none, or is not in the copy."""
+    if not 0 <= part.begin <= part.end < math.inf or (part.begin == part.end and part.unit is Unit.SECONDS):
+        raise WrongWordsError("A range goes from a smaller to a larger number", where=_said(part))
+    unit = unit_of(item)
+    if unit not in (None, part.unit):
+        raise WrongWordsError(
+            f"{item.title} is counted in {_COUNTED[unit]}",
+            where=_said(part),
+            remedy=f"It goes {_whole(item)}.",
+        )
+    if part.unit is Unit.PAGES and (part.begin < 1 or part.begin % 1 or part.end % 1):
+        raise WrongWordsError("Pages are whole numbers from 1 on", where=_said(part))
+    last = (item.pages or math.inf) if part.unit is Unit.PAGES else (item.duration or math.inf) + _SLACK
+    if part.end > last:
+        raise WrongWordsError(
+            f"{item.title} is not that long", where=_said(part), remedy=f"It goes {_whole(item)}."
+        )
+
+
+def check_overlaps(parts: Sequence[Part], nested: Callable[[str, str], bool]) -> None:
+    """`parts` are (work, title, range).  Raises WrongWordsError where two share more than a page they meet on;
+    `nested` says of two works whether one is a part of the other."""
+    for (work, title, part), (other, name, beside) in combinations(
+        sorted(parts, key=lambda one: (one[2].begin, one[2].end)), 2
+    ):
+        apart = part.unit is not beside.unit or part.end <= beside.begin or beside.end <= part.begin
+        if not apart and not nested(work, other):
+            raise WrongWordsError(
+                f"{name} begins before {title} ends",
+                where=f"{_said(part)} and {_said(beside)}",
+                remedy="Let one end where the other begins.",
+            )
+
+
+_COUNTED = {Unit.SECONDS: "time", Unit.PAGES: "pages", None: ""}
+
+
+def _said(part: Range) -> str:
+    if part.unit is Unit.PAGES:
+        return f"pages {part.begin:g} to {part.end:g}"
+    if not all(map(math.isfinite, (part.begin, part.end))):
+        return f"{part.begin:g} to {part.end:g}"
+    return f"{clock(part.begin)} to {clock(part.end)}"
+
+
+def _whole(item: ItemView) -> str:
+    if item.duration:
+        return f"from 0:00 to {clock(item.duration)}"
+    return f"from page 1 to page {item.pages}"

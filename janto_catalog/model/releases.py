@@ -1,0 +1,50 @@
+"""When a work came out: often more than once, and by more than one source's word."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+DOUBTFUL = 2
+"""A release this uncertain, or more so, does not count while a surer one is known."""
+
+
+@dataclass(frozen=True, slots=True)
+class Release:
+    """One time a work came out, or is said to have.
+
+    `date` is ISO 8601 of any precision, `by` the channel, publisher or shop, `country` where; `certainty` as in a
+    claim; `note` what tells this release from the others ("on CD", "by another list").
+    """
+
+    date: str
+    by: str = ""
+    country: str = ""
+    note: str = ""
+    sources: tuple[str, ...] = ()
+    certainty: int = 3
+    said_at: str = ""
+
+    @property
+    def doubtful(self) -> bool:
+        """Whether it counts only where nothing surer is known."""
+        return self.certainty <= DOUBTFUL
+
+
+def counted(releases: Sequence[Release]) -> str | None:
+    """The date that counts as a work's release: the earliest that is not doubtful, else the earliest; None for none.
+
+    A month or a year comes after the days in it: "2008-02-13" is earlier than "2008-02".
+    """
+    surer = [release for release in releases if not release.doubtful]
+    return min((release.date for release in surer or releases), key=_end, default=None)
+
+
+def in_order(releases: Sequence[Release]) -> tuple[Release, ...]:
+    """`releases` from the earliest to the latest, a month or a year after the days in it."""
+    return tuple(sorted(releases, key=lambda release: _end(release.date)))
+
+
+def _end(date: str) -> str:
+    # "~" sorts after every digit and hyphen, so what is left open stands last.
+    return f"{date}~"

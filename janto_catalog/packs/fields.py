@@ -1,0 +1,160 @@
+"""What may be edited of a fact, a row a field, read as a pack writes it; a new one is one new row."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+from janto_catalog.errors import WrongWordsError
+from janto_catalog.model.claims import Claim
+from janto_catalog.model.kinds import Kind, Status
+from janto_catalog.model.overlay import YOU
+from janto_catalog.model.story import Alias, AlsoTitled, Manner, Weight
+from janto_catalog.packs.folder import Document
+from janto_catalog.packs.ledger import Ledger, Place, suggestion
+from janto_catalog.packs.placements import CLAIM_FIELDS, read_claim
+from janto_catalog.packs.table import Table
+
+_Value = TypeVar("_Value")
+
+Known = Mapping[str, Collection[str]]
+"""The ids there are, by kind as packs name it ("work")."""
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A field of the facts of `kind` (a field of `Story`); `names` is the kind of what its value names."""
+
+    kind: str
+    name: str
+    read: Callable[[Table, str], object]
+    many: bool = False
+    names: str = ""
+    write: Callable[[str], object] = str.strip
+    """What a pack would have for the text somebody typed."""
+
+
+def _flag_written(text: str) -> object:
+    return {"yes": True, "true": True, "no": False, "false": False}.get(text.strip().casefold(), text)
+
+
+def _minutes_written(text: str) -> object:
+    return int(text) if text.strip().isdecimal() else text.strip()
+
+
+def _text(kind: str, *names: str) -> list[Field]:
+    return [Field(kind, name, Table.text) for name in names]
+
+
+def _named(kind: str, name: str, of: str) -> Field:
+    return Field(kind, name, lambda table, key: table.id_of(of, key), names=of)
+
+
+def _all_named(kind: str, name: str, of: str) -> Field:
+    return Field(kind, name, lambda table, key: table.ids_of(of, key), many=True, names=of)
+
+
+def _aliases(table: Table, key: str) -> tuple[Alias, ...]:
+    return tuple(map(Alias, table.texts(key)))
+
+
+def _also_titled(table: Table, key: str) -> tuple[AlsoTitled, ...]:
+    return tuple(AlsoTitled(title, source=YOU.id) for title in table.texts(key))
+
+
+FIELDS: tuple[Field, ...] = (
+    Field("works", "title", Table.required),
+    Field("works", "kind", lambda table, key: table.choice(key, Kind.CLIPPING)),
+    Field("works", "series", lambda table, key: table.id_of("series", key) or None, names="series"),
+    *_text("works", "number"),
+    Field("works", "released", Table.partial_date),
+    Field("works", "runtime", Table.length, write=_minutes_written),
+    Field("works", "status", lambda table, key: table.choice(key, Status.RELEASED)),
+    Field("works", "in_story", lambda table, key: table.flag(key, True), write=_flag_written),
+    Field("works", "part_of", lambda table, key: table.id_of("work", key) or None, names="work"),
+    *_text("works", "locator", "publisher", "channel"),
+    Field("works", "codes", Table.texts, many=True),
+    Field("works", "also_titled", _also_titled, many=True),
+    *_text("works", "safe_title", "description", "note"),
+    Field("series", "title", Table.required),
+    Field("series", "kind", lambda table, key: table.choice(key, Kind.CLIPPING)),
+    Field("series", "aliases", Table.texts, many=True),
+    Field("characters", "name", Table.required),
+    Field("characters", "aliases", _aliases, many=True),
+    *_text("characters", "species", "affiliation"),
+    Field("people", "name", Table.required),
+    Field("people", "aliases", _aliases, many=True),
+    Field("arcs", "title", Table.required),
+    _all_named("arcs", "works", "work"),
+    _all_named("arcs", "optional", "work"),
+    *_text("arcs", "description", "safe_title", "safe_description"),
+    Field("pairings", "name", Table.required),
+    _all_named("pairings", "members", "character"),
+    Field("pairings", "aliases", Table.texts, many=True),
+    *_text("pairings", "note"),
+    _named("appearances", "work", "work"),
+    _named("appearances", "character", "character"),
+    Field("appearances", "manner", lambda table, key: table.choice(key, Manner.PRESENT)),
+    Field("appearances", "weight", lambda table, key: table.choice(key, Weight.SUPPORT)),
+    *_text("appearances", "state", "under_name", "note"),
+    Field("appearances", "apparent", lambda table, key: table.flag(key, False), write=_flag_written),
+)  # fmt: skip
+
+
+def field(kind: str, name: str) -> Field:
+    """The field `name` of the facts of `kind`.  Raises WrongWordsError with the nearest one."""
+    of_kind = {each.name: each for each in FIELDS if each.kind == kind}
+    if name not in of_kind:
+        near = suggestion(name, of_kind).removeprefix("; did you mean ").strip("'?")
+        raise WrongWordsError(
+            f"There is no field {name!r} that could be edited here",
+            remedy=f"Did you mean {near}?" if near else f"There are: {', '.join(of_kind)}.",
+        )
+    return of_kind[name]
+
+
+def read_field(kind: str, name: str, texts: Sequence[str], known: Known) -> object:
+    """The value of a field from what somebody typed, one text or, for a list, several; nothing clears it.
+
+    Raises WrongWordsError that says what was expected.
+    """
+    one = field(kind, name)
+    written = list(texts) if one.many else one.write(" ".join(texts))
+    values = {} if written == "" else {name: written}
+    return _checked(values, known, lambda table: one.read(table, name))
+
+
+def read_placement(
+    work: str, relation: str, objects: Sequence[str], values: Mapping[str, object], known: Known
+) -> Claim:
+    """Your word on where a work stands: `relation` to `objects` (ids of works, or one date), with `values` as in a pack.
+
+    Raises WrongWordsError.
+    """
+    said = {relation: objects[0] if len(objects) == 1 else list(objects), "sources": [YOU.id], **values}
+    claim = _checked(
+        said, {**known, "source": (YOU.id,)}, lambda table: read_claim(table, work), CLAIM_FIELDS
+    )
+    if claim is None:
+        raise WrongWordsError(f"A placement cannot be {relation!r}")
+    return claim
+
+
+def _checked(
+    values: Mapping[str, object],
+    known: Known,
+    read: Callable[[Table], _Value],
+    fields: frozenset[str] | None = None,
+) -> _Value:
+    """What `read` makes of a table of `values`.  Raises WrongWordsError with the first thing wrong."""
+    ledger = Ledger()
+    place = Place(Document("", "", {}), ())
+    for kind, ids in known.items():
+        for id in ids:
+            ledger.declare(kind, id, place)
+    value = read(Table(dict(values), place, ledger, fields or frozenset(values)))
+    ledger.settle()
+    for finding in ledger.findings():
+        raise WrongWordsError(finding.message[:1].upper() + finding.message[1:])
+    return value

@@ -1,0 +1,62 @@
+"""The releases of a work: each with its source, where a work came out more than once or sources disagree."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from janto_catalog.model.releases import Release, in_order
+from janto_catalog.model.story import Work
+from janto_catalog.packs.table import Table
+
+_RELEASE = frozenset({"date", "by", "country", "note", "sources", "certainty", "said_at"})
+
+
+def read_releases(work: Table) -> tuple[Release, ...]:
+    """What stands in `releases`, earliest first; a work says either that or the one date `released`."""
+    if "releases" in work.values and "released" in work.values:
+        work.wrong("released", "released is found from the releases: write one of the two")
+    seen: set[tuple[str, str, str]] = set()
+    releases = []
+    for table in work.tables("releases", _RELEASE):
+        release = _release(table)
+        said = (release.date, release.by, release.country)
+        if release.date and said in seen:
+            table.wrong("date", f"this release is here a second time: {', '.join(filter(None, said))}")
+        seen.add(said)
+        if release.date:
+            releases.append(release)
+    return in_order(releases)
+
+
+def _release(table: Table) -> Release:
+    if not table.values.get("sources"):
+        table.wrong("sources", "a release needs its sources: a work has several because they are told apart")
+    table.required("date")
+    return Release(
+        date=table.partial_date("date") or "",
+        by=table.text("by"),
+        country=table.text("country"),
+        note=table.text("note"),
+        sources=table.ids_of("source", "sources"),
+        certainty=table.certainty(),
+        said_at=table.joined("said_at"),
+    )
+
+
+def dated_by_wholes(works: Iterable[Work]) -> tuple[Work, ...]:
+    """`works`, each without a date of its own dated by what it came out in: its issue, its box set, its host."""
+    known = {work.id: work for work in works}
+    return tuple(
+        work if work.released else replace(work, released=_date_of_whole(work, known))
+        for work in known.values()
+    )
+
+
+def _date_of_whole(work: Work, known: dict[str, Work]) -> str | None:
+    seen = set[str]()
+    within: Work | None = work
+    while within is not None and not within.released and within.id not in seen:
+        seen.add(within.id)
+        within = known.get(within.part_of or within.host)
+    return within.released if within else None

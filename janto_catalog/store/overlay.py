@@ -1,0 +1,95 @@
+"""Your edits over the story worlds in the store: decisions like any other, so each can be undone."""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from typing import Any, get_type_hints
+
+from sqlalchemy import Connection, func, select
+from sqlalchemy.orm import Session
+
+from janto_catalog.model.overlay import WHOLE, Edit
+from janto_catalog.model.story import KINDS
+from janto_catalog.store.documents import decode_as, encode_as
+from janto_catalog.store.tables.decisions import EditRow
+from janto_catalog.store.tables.journal import ChangedRow
+
+_TABLE = EditRow.__tablename__
+
+
+def edits(connection: Connection) -> tuple[Edit, ...]:
+    """Every edit, by fact and field."""
+    columns = (EditRow.kind, EditRow.fact, EditRow.field, EditRow.value, EditRow.replaced)
+    rows = connection.execute(select(*columns).order_by(EditRow.kind, EditRow.fact, EditRow.field))
+    return tuple(_edit(*row) for row in rows)
+
+
+def count(connection: Connection) -> int:
+    """How many edits there are."""
+    return connection.scalar(select(func.count()).select_from(EditRow)) or 0
+
+
+def put(session: Session, edit: Edit) -> None:
+    """Say `edit` in place of what was said of that field before; one that says what it replaces is none."""
+    value, replaced = (_document(edit, part) for part in (edit.value, edit.replaced))
+    if value == replaced:
+        drop(session, edit)
+        return
+    row = session.get(EditRow, (edit.kind, edit.id, edit.field))
+    if row is None:
+        session.add(EditRow(kind=edit.kind, fact=edit.id, field=edit.field, value=value, replaced=replaced))
+    else:
+        row.value, row.replaced = value, replaced
+
+
+def drop(session: Session, edit: Edit) -> None:
+    """Take `edit` back: what the story worlds say holds again."""
+    row = session.get(EditRow, (edit.kind, edit.id, edit.field))
+    if row is not None:
+        session.delete(row)
+
+
+def keep(session: Session, edit: Edit, now: Any) -> None:
+    """Let `edit` stand over what the story worlds say `now`."""
+    row = session.get_one(EditRow, (edit.kind, edit.id, edit.field))
+    row.replaced = _document(edit, now)
+
+
+def touched(connection: Connection, change: int | None) -> tuple[Edit, ...]:
+    """The edits a change put, altered or took back, as they were before it and as they are after it."""
+    rows = connection.execute(
+        select(ChangedRow.before, ChangedRow.after).where(
+            ChangedRow.change == change, ChangedRow.table == _TABLE
+        )
+    )
+    values = [json.loads(document) for row in rows for document in row if document]
+    return tuple(
+        _edit(each["kind"], each["fact"], each["field"], each["value"], each["replaced"]) for each in values
+    )
+
+
+def generation(connection: Connection) -> int:
+    """What grows whenever an edit is put, altered or taken back; 0 before the first."""
+    return connection.scalar(select(func.max(ChangedRow.change)).where(ChangedRow.table == _TABLE)) or 0
+
+
+def _edit(kind: str, id: str, field: str, value: str | None, replaced: str | None) -> Edit:
+    shape = _shape(kind, field)
+    return Edit(kind, id, field, _value(shape, value), _value(shape, replaced))
+
+
+def _value(shape: Any, document: str | None) -> Any:
+    return None if document is None else decode_as(shape, document)
+
+
+def _document(edit: Edit, value: Any) -> str | None:
+    if value is None and edit.field == WHOLE:
+        return None
+    return encode_as(_shape(edit.kind, edit.field), value)
+
+
+@cache
+def _shape(kind: str, field: str) -> Any:
+    """The type of what an edit says."""
+    return KINDS[kind] if field == WHOLE else get_type_hints(KINDS[kind])[field]

@@ -1,0 +1,153 @@
+"""The facts of a title, to be filled in or mended."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QComboBox, QFormLayout, QFrame, QLineEdit, QPlainTextEdit, QWidget
+
+from janto_catalog.model.kinds import Kind
+from janto_catalog.ui import words
+from janto_catalog.ui.desk import Desk
+from janto_catalog.ui.theme.tokens import BODY, LEAD
+from janto_catalog.ui.widgets.buttons import button
+from janto_catalog.ui.widgets.drop_down import DropDown
+from janto_catalog.ui.widgets.layouts import column, row
+from janto_catalog.ui.widgets.text import label
+
+if TYPE_CHECKING:
+    from janto_catalog.model.story import Series
+
+_LINES = (
+    ("title", "Title", ""),
+    ("number", "Number", "as printed: 7, 12.5, Special 3"),
+    ("released", "Released", "2008-09-10, 2008-09 or 2008"),
+    ("runtime", "Length", "m:ss or h:mm:ss"),
+    ("publisher", "Publisher", ""),
+    ("also_titled", "Also called", "other titles, parted by ;"),
+)
+_LISTS = frozenset({"also_titled"})
+
+
+class TitleForm(QFrame):
+    """Fields to type in once what is known is shown; `given` carries what was changed, as {field: texts}, `left` that nothing is."""
+
+    given = Signal(object)
+    left = Signal()
+
+    def __init__(self, desk: Desk, head: str, hint: str, give: str, *, new: bool) -> None:
+        super().__init__()
+        self.setObjectName("card" if new else "")
+        self._known: dict[str, str] = {}
+        self._new = new
+        self._fields: dict[str, QWidget] = {}
+        self.kind, self.series = DropDown(desk.look), DropDown(desk.look)
+        for kind in Kind:
+            self.kind.addItem(words.kind(kind.value), kind.value)
+        form = QFormLayout()
+        form.setHorizontalSpacing(12)
+        form.setVerticalSpacing(8)
+        form.setContentsMargins(0, 0, 0, 0)
+        form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        self._form, self._look = form, desk.look
+        for field, name, example in _LINES:
+            line = QLineEdit()
+            line.setPlaceholderText(example)
+            self._put(field, name, line)
+            if field == "title":
+                self._put("kind", "Kind", self.kind)
+                self._put("series", "Series", self.series)
+        about = QPlainTextEdit()
+        about.setTabChangesFocus(True)
+        about.setFixedHeight(88)
+        self._put("description", "About", about)
+        self._wrong = label(desk.look, "", BODY, "cannot", wrap=True)
+        self._wrong.hide()
+        self.give_button = button(desk.look, give, self.give, primary=True)
+        buttons = row(-1, button(desk.look, "Cancel", self.left.emit), self.give_button)
+        lines = column(label(desk.look, head, LEAD, wrap=True), gap=8, margin=16)
+        lines.addWidget(label(desk.look, hint, BODY, "text2", wrap=True))
+        lines.addSpacing(8)
+        lines.addLayout(form)
+        lines.addWidget(self._wrong)
+        lines.addLayout(buttons)
+        lines.addStretch(1)
+        self.setLayout(lines)
+        # Nothing is typed that would be written over.
+        self.setEnabled(False)
+
+    def show_known(self, known: Mapping[str, str], series: Sequence[Series]) -> None:
+        """Fill in what is known, as one would type it; `series` are those to choose from."""
+        self.setEnabled(True)
+        self._known = dict(known)
+        self.series.clear()
+        self.series.addItem("None", "")
+        for run in sorted(series, key=lambda run: run.title.casefold()):
+            self.series.addItem(run.title, run.id)
+        for field, part in self._fields.items():
+            value = known.get(field, "")
+            if isinstance(part, QComboBox):
+                part.setCurrentIndex(max(0, part.findData(value)))
+            elif isinstance(part, QPlainTextEdit):
+                part.setPlainText(value)
+            elif isinstance(part, QLineEdit):
+                part.setText(value)
+                part.setCursorPosition(0)
+
+    def start(self) -> None:
+        """Put the cursor into the title."""
+        self._fields["title"].setFocus()
+
+    def complain(self, text: str) -> None:
+        """Say what was wrong with what was given."""
+        self._wrong.setText(text)
+        self._wrong.show()
+
+    def give(self) -> None:
+        """Hand over what differs from what was known (of a new title: all that is filled in)."""
+        self._wrong.hide()
+        said = {field: self._text(part) for field, part in self._fields.items()}
+        changed = {
+            field: text
+            for field, text in said.items()
+            if (text if self._new else text != self._known.get(field, ""))
+        }
+        self.given.emit({field: _texts(field, text) for field, text in changed.items()})
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            if event.key() == Qt.Key.Key_Escape:
+                self.left.emit()
+                return True
+            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not isinstance(
+                watched, QPlainTextEdit
+            ):
+                self.give()
+                return True
+        return False
+
+    def _put(self, field: str, name: str, part: QWidget) -> None:
+        part.setAccessibleName(name)
+        part.installEventFilter(self)
+        self._fields[field] = part
+        said = label(self._look, name, BODY, "text2")
+        said.setMinimumHeight(32)
+        self._form.addRow(said, part)
+
+    def _text(self, part: QWidget) -> str:
+        if isinstance(part, QComboBox):
+            return str(part.currentData() or "")
+        if isinstance(part, QPlainTextEdit):
+            return part.toPlainText().strip()
+        return part.text().strip() if isinstance(part, QLineEdit) else ""
+
+
+def _texts(field: str, text: str) -> list[str]:
+    """What a field is given: one text, or a list's parts; nothing clears it."""
+    if field in _LISTS:
+        return [part.strip() for part in text.split(";") if part.strip()]
+    return [text] if text else []

@@ -1,0 +1,121 @@
+"""Your changes: what you say over the story worlds, and what waits for a word because they say something new."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QWidget
+
+from janto_catalog.ui import words
+from janto_catalog.ui.desk import Desk, Destination, Notice
+from janto_catalog.ui.theme.tokens import BODY, CAPTION, LEAD
+from janto_catalog.ui.views import View
+from janto_catalog.ui.widgets.buttons import Mark, button
+from janto_catalog.ui.widgets.cards import CardColumn
+from janto_catalog.ui.widgets.layouts import column, holder, row
+from janto_catalog.ui.widgets.text import Elided, label
+
+if TYPE_CHECKING:
+    from janto_catalog.model.views import Changed, EditView
+
+_THINGS = {
+    "works": "title", "series": "series", "characters": "character", "people": "person", "arcs": "story arc",
+    "pairings": "pairing", "claims": "placement", "appearances": "appearance", "states": "state",
+    "sources": "source", "timelines": "story line", "relations": "relation",
+}  # fmt: skip
+_FIELDS = {"also_titled": "also called", "runtime": "length", "description": "about", "works": "titles"}
+_STANDINGS = {
+    "holds": ("check", "sure", ""),
+    "agrees": ("check", "sure", "The story world says the same by now"),
+    "changed": ("triangle-alert", "asks", "The story world says something new"),
+    "gone": ("triangle-alert", "asks", "The story world does not have it any more"),
+}
+
+
+class EditsView(CardColumn):
+    """A card for each change; those that wait for a word come first."""
+
+    kinds = frozenset({"pack"})
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk, "Your changes", gap=8)
+        self.empty.say(
+            "pencil",
+            "You have changed nothing of the story worlds.",
+            "Press F2 on a title to mend what is said of it. What a story world says itself is never changed.",
+        )
+
+    def visit(self, destination: Destination) -> None:
+        """Show them."""
+        self.reload()
+
+    def reload(self) -> None:
+        """Read them again."""
+        self.desk.door.ask(
+            lambda catalog: catalog.edits.list(), self._show, owner=self, key=(id(self), "list")
+        )
+
+    def keep(self, edit: EditView) -> None:
+        """Yours holds over what the story world says now."""
+        self.desk.door.change(
+            lambda catalog: catalog.edits.keep(edit.kind, edit.id, edit.field), self._said, owner=self
+        )
+
+    def revert(self, edit: EditView) -> None:
+        """What the story world says holds again."""
+        self.desk.door.change(
+            lambda catalog: catalog.edits.revert(edit.kind, edit.id, edit.field), self._said, owner=self
+        )
+
+    def _said(self, changed: Changed) -> None:
+        self.desk.wires.notice.emit(Notice(changed.label, undo=True))
+
+    def _show(self, edits: tuple[EditView, ...]) -> None:
+        self.head.say("Your changes", words.count(len(edits), "change", "changes") if edits else "")
+        self.show_cards([self._card(edit) for edit in edits])
+
+    def _card(self, edit: EditView) -> QWidget:
+        look, standing = self.desk.look, edit.standing.value
+        icon, role, said = _STANDINGS[standing]
+        texts = column(Elided(look, edit.name, LEAD), label(look, _about(edit), CAPTION, "text2"), gap=2)
+        if edit.field:
+            texts.addWidget(label(look, edit.value or "None", BODY, wrap=True))
+            theirs = edit.now if standing == "changed" else edit.replaced
+            texts.addWidget(label(look, f"instead of {theirs or 'nothing'}", BODY, "text2", wrap=True))
+        if said:
+            texts.addWidget(label(look, f"{said}.", BODY, role, wrap=True))
+        buttons = row(gap=8)
+        if standing in ("changed", "gone"):
+            keep = button(look, "Keep mine", lambda: self.keep(edit))
+            keep.setAccessibleName(f"Keep mine: {edit.name} {edit.field}")
+            buttons.addWidget(keep)
+        back = button(
+            look, "Take theirs" if standing == "changed" else "Take back", lambda: self.revert(edit)
+        )
+        back.setAccessibleName(f"{back.text()}: {edit.name} {edit.field}")
+        buttons.addWidget(back)
+        line = row(column(3, Mark(look, icon, role, word=said), -1, gap=0), texts, gap=12)
+        line.addLayout(column(buttons, -1, gap=0))
+        line.setStretch(1, 1)
+        line.setContentsMargins(16, 12, 12, 12)
+        return holder(line, "card")
+
+
+def _about(edit: EditView) -> str:
+    """What of it was changed, in words."""
+    thing = _THINGS[edit.kind]
+    if not edit.field:
+        return f"New {thing}" if edit.value else f"{thing.capitalize()} taken out"
+    return _FIELDS.get(edit.field, edit.field.replace("_", " ")).capitalize()
+
+
+VIEW = View(
+    "edits",
+    "Your changes",
+    "pencil",
+    "Mine",
+    72,
+    EditsView,
+    badge=lambda tally: tally.edits,
+    shown=lambda tally: tally.edits > 0,
+)

@@ -1,0 +1,29 @@
+"""A field whose value is chosen from a list."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtWidgets import QComboBox, QSizePolicy
+
+from janto_catalog.ui.theme.look import Look
+
+_ARROW = 16
+
+
+class DropDown(QComboBox):
+    """As wide as there is room, not as its longest entry; its arrow follows the colours of the day."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self._look = look
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        painter = QPainter(self)
+        arrow = self._look.pixmap("chevron-down", "text2", _ARROW)
+        painter.drawPixmap(self.width() - _ARROW - 8, (self.height() - _ARROW) // 2, arrow)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        # Whoever scrolls past shall not choose something else.
+        event.ignore()

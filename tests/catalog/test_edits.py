@@ -1,0 +1,307 @@
+"""What you say over a story world: it holds everywhere, can be undone, and a newer version arrives under it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from janto_catalog import chronology
+from janto_catalog.catalog import Catalog
+from janto_catalog.errors import NotFoundError, WrongWordsError
+from janto_catalog.model.kinds import Kind
+from janto_catalog.model.overlay import Standing
+from janto_catalog.model.story import Pack, Work
+from janto_catalog.store import stories, story_index, works
+from janto_catalog.store.tables.story import NameRow, WorkArcRow, WorkCharacterRow, WorkIndexRow, WorkSetRow
+from tests.catalog.conftest import STORY, linked, scan
+from tests.media import silent_mp3
+
+
+def newer(**titles: str) -> Pack:
+    """The pack with other titles of some works."""
+    works = tuple(
+        replace(work, title=titles.get(work.id.replace("-", "_"), work.title)) for work in STORY.works
+    )
+    return Pack("lantern", "Lantern Street", "2", story=replace(STORY, works=works))
+
+
+def found(catalog: Catalog, query: str) -> list[str]:
+    return [row.id for row in catalog.works.search(query, limit=None).rows]
+
+
+def test_an_edited_title_is_found_shown_and_sorted_by(catalog: Catalog) -> None:
+    changed = catalog.edits.set("voices-1", {"title": ["The Tallow Merchant"], "released": ["2003-04"]})
+    assert changed.label == "The Oil Merchant: title The Tallow Merchant; released 2003-04"
+    assert catalog.works.details("voices-1").work.title == "The Tallow Merchant"
+    assert found(catalog, "tallow") == found(catalog, 'title:"tallow merchant"') == ["voices-1"]
+    assert found(catalog, "title:oil") == []
+    assert found(catalog, "released:2003-04") == ["voices-1"]
+    assert catalog.works.one("the tallow merchant") == ("voices-1", "The Tallow Merchant")
+    with pytest.raises(NotFoundError):
+        catalog.works.one("The Oil Merchant")
+
+
+def test_an_edit_is_one_step_back_and_forth(catalog: Catalog) -> None:
+    before = snapshot(catalog)
+    catalog.edits.set("voices-1", {"title": ["The Tallow Merchant"]})
+    after = snapshot(catalog)
+    catalog.history.undo()
+    assert snapshot(catalog) == before
+    assert catalog.edits.list() == ()
+    catalog.history.redo()
+    assert snapshot(catalog) == after
+
+
+def test_saying_what_holds_changes_nothing(catalog: Catalog) -> None:
+    assert catalog.edits.set("voices-1", {"title": ["The Oil Merchant"]}).change is None
+    catalog.edits.set("voices-1", {"title": ["Other"]})
+    catalog.edits.set("voices-1", {"title": ["The Oil Merchant"]})
+    assert catalog.edits.list() == (), "saying again what the story world says takes the edit back"
+
+
+def test_a_newer_pack_arrives_under_the_edits(catalog: Catalog) -> None:
+    catalog.edits.set("voices-1", {"title": ["Mine"]})
+    catalog.edits.set("voices-2", {"title": ["Also mine"]})
+    catalog.packs.install(newer(voices_2="Ash & Amber", lantern_1="The Lamp-Lighter"))
+    assert found(catalog, "title:mine") == ["voices-1", "voices-2"]
+    assert found(catalog, "title:lamp") == ["lantern-1"]
+    waits, holds = catalog.edits.list()
+    assert (waits.id, waits.standing, waits.value, waits.replaced, waits.now) == (
+        "voices-2", Standing.CHANGED, "Also mine", "Ash and Amber", "Ash & Amber",
+    )  # fmt: skip
+    assert (holds.id, holds.standing) == ("voices-1", Standing.HOLDS)
+
+
+def test_what_waits_is_kept_or_taken_back(catalog: Catalog) -> None:
+    catalog.edits.set("voices-1", {"title": ["Mine"]})
+    catalog.edits.set("voices-2", {"title": ["Also mine"]})
+    catalog.packs.install(newer(voices_1="Theirs", voices_2="Theirs too"))
+    catalog.edits.keep("works", "voices-1", "title")
+    catalog.edits.revert("works", "voices-2", "title")
+    (kept,) = catalog.edits.list()
+    assert (kept.id, kept.standing, kept.replaced) == ("voices-1", Standing.HOLDS, "Theirs")
+    assert catalog.works.details("voices-2").work.title == "Theirs too"
+    catalog.history.undo()
+    assert catalog.works.details("voices-2").work.title == "Also mine"
+
+
+def test_an_edit_outlives_the_pack_it_is_of(catalog: Catalog) -> None:
+    catalog.edits.set("voices-1", {"title": ["Mine"]})
+    catalog.packs.remove("lantern")
+    assert [edit.standing for edit in catalog.edits.list()] == [Standing.GONE]
+    catalog.packs.install(Pack("lantern", "Lantern Street", "1", story=STORY))
+    assert found(catalog, "title:mine") == ["voices-1"]
+
+
+def test_a_title_of_yours_is_a_title_like_any_other(catalog: Catalog, media: Path) -> None:
+    id, _ = catalog.edits.add(
+        "work",
+        {
+            "title": ["The Gasworks"],
+            "kind": ["audio-drama"],
+            "series": ["Lantern Street: Voices"],
+            "number": ["3"],
+        },
+    )
+    assert id == "own-the-gasworks"
+    catalog.edits.cast("Mira", id, {"manner": ["voice"]})
+    catalog.edits.place(
+        "The Gasworks", "between", ["The Lamplighter", "A Cold Wick"], reason="They still use oil."
+    )
+    assert found(catalog, "with:mira kind:audio before:lantern-2") == [id]
+    (place,) = (row.place for row in catalog.orders.order("gasworks"))
+    yours = next(reason for reason in place.because if reason.source == "you")
+    assert (yours.certainty, yours.text) == (
+        5, "The Gasworks comes between The Lamplighter and A Cold Wick: They still use oil.",
+    )  # fmt: skip
+    assert catalog.works.source("you") is not None
+    silent_mp3(media / "Voices" / "Lantern Street Voices 03 - The Gasworks.mp3", 18 * 60)
+    scan(catalog, [media])
+    assert (id,) in linked(catalog).values()
+    catalog.packs.install(newer())
+    assert found(catalog, "with:mira kind:audio before:lantern-2") == [id]
+
+
+def test_your_word_outweighs_every_source(catalog: Catalog) -> None:
+    order = [row.work.id for row in catalog.orders.order()]
+    assert order.index("voices-1") < order.index("lantern-2")
+    catalog.edits.place("voices-1", "after", ["lantern-2"])
+    order = [row.work.id for row in catalog.orders.order()]
+    assert order.index("voices-1") > order.index("lantern-2")
+    assert [conflict.claim.source for conflict in catalog.orders.conflicts()] == ["almanac"]
+    assert set(found(catalog, "after:lantern-2")) == set(order[order.index("lantern-2") + 1 :])
+    catalog.history.undo()
+    assert catalog.orders.conflicts() == ()
+
+
+def test_another_title_makes_a_file_known(catalog: Catalog, media: Path) -> None:
+    silent_mp3(media / "Voices" / "Lantern Street Voices - Der Oelhaendler.mp3", 18 * 60)
+    scan(catalog, [media])
+    before = sum(works == ("voices-1",) for works in linked(catalog).values())
+    changed = catalog.edits.extend("voices-1", "also_titled", ["Der Oelhaendler"])
+    assert sum(works == ("voices-1",) for works in linked(catalog).values()) == before + 1
+    assert changed.followed == 1
+    catalog.edits.extend("voices-1", "also_titled", drop=["der oelhaendler"])
+    assert sum(works == ("voices-1",) for works in linked(catalog).values()) == before
+
+
+@pytest.mark.parametrize(
+    ("thing", "field", "texts", "says"),
+    [
+        ("voices-1", "titel", ["x"], "Did you mean title?"),
+        ("voices-1", "title", [""], "Title is missing"),
+        ("voices-1", "kind", ["audiodrama"], "did you mean 'audio-drama'?"),
+        ("voices-1", "released", ["May 2003"], "is no date"),
+        ("voices-1", "runtime", ["long"], "is no length"),
+        ("voices-1", "in_story", ["perhaps"], "true or false"),
+        ("voices-1", "series", ["Lantern Stret Series 1"], "Did you mean"),
+        ("nobody", "title", ["x"], "Nothing is called"),
+    ],
+)
+def test_what_cannot_be_said_is_refused_in_words(
+    catalog: Catalog, thing: str, field: str, texts: list[str], says: str
+) -> None:
+    before = snapshot(catalog)
+    with pytest.raises(WrongWordsError, match=says.replace("?", "[?]")):
+        catalog.edits.set(thing, {field: texts})
+    assert snapshot(catalog) == before
+
+
+@pytest.mark.parametrize(
+    ("relation", "objects", "says"),
+    [
+        ("between", ["lantern-1"], "exactly two works"),
+        ("after", ["voices-1"], "against itself"),
+        ("beside", ["lantern-1"], "exactly one of before, after"),
+        ("dated", ["then"], "no story date"),
+    ],
+)
+def test_a_placement_that_says_nothing_is_refused(
+    catalog: Catalog, relation: str, objects: list[str], says: str
+) -> None:
+    with pytest.raises(WrongWordsError, match=says):
+        catalog.edits.place("voices-1", relation, objects)
+
+
+def test_arcs_pairings_and_characters_are_made_and_edited(catalog: Catalog) -> None:
+    mira = catalog.edits.add("character", {"name": ["Ada Finch"], "aliases": ["The Finch", "Ada"]})[0]
+    catalog.edits.cast(mira, "lantern-3", {"weight": ["lead"]})
+    pairing = catalog.edits.add("pairing", {"name": ["Adabias"], "members": ["Ada", "Tobias"]})[0]
+    arc = catalog.edits.add("arc", {"title": ["The fire"], "works": ["Ember Days", "Ash and Amber"]})[0]
+    assert found(catalog, "with:finch") == ["lantern-3"]
+    assert found(catalog, "with:adabias") == []
+    assert sorted(found(catalog, f"arc:{arc}")) == ["lantern-3", "voices-2"]
+    catalog.edits.extend(arc, "works", ["lantern-1"], ["Ember Days"])
+    assert sorted(found(catalog, "arc:fire")) == ["lantern-1", "voices-2"]
+    assert found(catalog, '"the fire"') == found(catalog, "arc:fire")
+    catalog.edits.set(mira, {"name": ["Adele Finch"]})
+    assert found(catalog, "adele") == ["lantern-3"]
+    catalog.edits.revert("arcs", arc)
+    assert pairing in {one.id for one in catalog.works.pairings()}
+    assert arc not in {one.id for one in catalog.works.arcs()}
+
+
+def snapshot(catalog: Catalog) -> list[object]:
+    """Everything queries look into, and the order."""
+    tables = (WorkIndexRow, WorkCharacterRow, WorkArcRow, NameRow, WorkSetRow)
+    with catalog.store.reading() as connection:
+        rows: list[object] = [
+            sorted(map(tuple, connection.exec_driver_sql(f"SELECT * FROM {table.__tablename__}")), key=repr)  # noqa: S608
+            for table in tables
+        ]
+        rows.append(
+            sorted(map(tuple, connection.exec_driver_sql("SELECT rowid, title, body FROM work_text")))
+        )
+    return [*rows, catalog.works.search("", limit=None), catalog.orders.order()]
+
+
+def index_written_anew(catalog: Catalog) -> list[object]:
+    """The same, after the index was made of the story as a whole."""
+    story = catalog.edits._known.story()
+    with catalog.store.writing() as connection:
+        for table in (WorkIndexRow, WorkCharacterRow, WorkArcRow, NameRow):
+            connection.exec_driver_sql(f"DELETE FROM {table.__tablename__}")  # noqa: S608
+        connection.exec_driver_sql("DELETE FROM work_text")
+        mine = {work.id for work in story.works} - {work.id for work in STORY.works}
+        for pack, of_it in (("lantern", False), (story_index.YOURS, True)):
+            of_pack = tuple(work for work in story.works if (work.id in mine) is of_it)
+            story_index.index_pack(connection, Pack(pack, pack, "1", story=replace(story, works=of_pack)))
+        story_index.index_names(connection, story)
+        works.write_places(connection, chronology.order(story).places)
+    return snapshot(catalog)
+
+
+names = st.sampled_from(["Ada", "Ash", "The Lamplighter", "Oil 2", "Zug"])
+steps = st.lists(
+    st.one_of(
+        st.tuples(st.just("title"), st.sampled_from([work.id for work in STORY.works]), names),
+        st.tuples(st.just("number"), st.sampled_from([work.id for work in STORY.works]), st.sampled_from(["", "7", "x"])),
+        st.tuples(st.just("series"), st.sampled_from(["lantern-s1", "voices"]), names),
+        st.tuples(st.just("character"), st.sampled_from(["mira", "tobias"]), names),
+        st.tuples(st.just("arc"), st.just("arc-oil"), st.sampled_from(["lantern-1", "voices-2", "voices-1"])),
+        st.tuples(st.just("new"), names, st.sampled_from(["novel", "comic"])),
+        st.tuples(st.just("cast"), st.sampled_from(["mira", "tobias"]), st.sampled_from([work.id for work in STORY.works])),
+        st.tuples(st.just("place"), st.sampled_from(["lantern-1", "voices-2"]), st.sampled_from(["lantern-3", "voices-1"])),
+        st.tuples(st.just("undo"), st.just(""), st.just("")),
+        st.tuples(st.just("redo"), st.just(""), st.just("")),
+    ),
+    max_size=7,
+)  # fmt: skip
+
+
+def take(catalog: Catalog, step: tuple[str, str, str]) -> None:
+    what, thing, value = step
+    if what in ("title", "number"):
+        catalog.edits.set(f"work:{thing}", {what: [value]})
+    elif what == "series":
+        catalog.edits.set(f"series:{thing}", {"title": [value]})
+    elif what == "character":
+        catalog.edits.set(f"character:{thing}", {"name": [value]})
+    elif what == "arc":
+        catalog.edits.set(f"arc:{thing}", {"works": [value]})
+    elif what == "new":
+        catalog.edits.add("work", {"title": [thing], "kind": [value]})
+    elif what == "cast":
+        catalog.edits.cast(f"{thing}", value, {"manner": ["recording"]})
+    elif what == "place":
+        catalog.edits.place(f"work:{thing}", "before", [f"work:{value}"])
+    else:
+        getattr(catalog.history, what)()
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(steps)
+def test_an_index_brought_up_to_date_is_one_made_anew(
+    open_at: Callable[[], Catalog], tmp_path: Path, taken: list[tuple[str, str, str]]
+) -> None:
+    """The rows that hang on an edit, and no others, are written: the whole must come out the same."""
+    for file in tmp_path.glob("catalogue.db*"):
+        file.unlink()
+    catalog = open_at()
+    catalog.packs.install(Pack("lantern", "Lantern Street", "1", story=STORY))
+    for step in taken:
+        try:
+            take(catalog, step)
+        except WrongWordsError:
+            continue
+    assert snapshot(catalog) == index_written_anew(catalog)
+    with catalog.store.reading() as connection:
+        assert stories.load(connection) == STORY, "what the story world says is never changed"
+    catalog.close()
+
+
+def test_a_new_title_with_the_id_of_a_later_pack_waits_for_a_word(catalog: Catalog) -> None:
+    id, _ = catalog.edits.add("work", {"title": ["The Gasworks"], "kind": ["novel"]})
+    works = (*STORY.works, Work(id, "The Gasworks, theirs", Kind.COMIC))
+    catalog.packs.install(Pack("lantern", "Lantern Street", "2", story=replace(STORY, works=works)))
+    (edit,) = catalog.edits.list()
+    assert edit.standing is Standing.CHANGED
+    assert catalog.works.details(id).work.kind is Kind.NOVEL
+    catalog.edits.revert("works", id)
+    assert catalog.works.details(id).work.kind is Kind.COMIC
+    assert found(catalog, "kind:comic") == [id]

@@ -1,0 +1,98 @@
+"""Deciding from the command line: what a copy is, which part of it, and what it is an extra of."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.cli.conftest import Janto
+from tests.media import cbz
+
+
+def the_item(janto: Janto, name: str) -> Any:
+    return next(one for one in janto("items", "--json").json if name in Path(one["files"][0]).name)
+
+
+def test_a_copy_is_made_an_extra_and_taken_back(scanned: Janto) -> None:
+    item = the_item(scanned, "Day.One")["id"]
+    made = scanned("link", item, "tw-s01e02-day-one", "--extra", "making-of", "--json").json
+    assert (made["works"], made["state"]) == ([], "linked")
+    assert made["extra_of"] == {
+        "id": "tw-s01e02-day-one",
+        "title": "Day One",
+        "role": "making-of",
+        "decided_by": "user",
+    }
+    owned = scanned("search", "owned:yes", "--json").json["works"]
+    assert "tw-s01e02-day-one" not in [work["id"] for work in owned]
+    shown = scanned("show", "work:tw-s01e02-day-one", "--json").json
+    assert (shown["copies"], [extra["id"] for extra in shown["extras"]]) == ([], [item])
+    assert "(making of)" in scanned("show", "work:tw-s01e02-day-one").out
+    assert "extra of Day One (making of)" in scanned("items").out
+    back = scanned("unlink", item, "--json").json
+    assert (back["extra_of"], back["works"]) == (None, [])
+    assert scanned("undo").code == 0
+    assert scanned("undo").code == 0
+    assert [work["id"] for work in the_item(scanned, "Day.One")["works"]] == ["tw-s01e02-day-one"]
+
+
+@pytest.mark.parametrize(
+    ("words", "says"),
+    [
+        (["--extra", "poster"], "making-of"),
+        (["--extra", "trailer", "--from", "1:00", "--to", "2:00"], "An extra has no range"),
+    ],
+)
+def test_an_extra_that_is_none_is_refused(scanned: Janto, words: list[str], says: str) -> None:
+    said = scanned("link", the_item(scanned, "Ghost")["id"], "Ghost Machine", *words)
+    assert said.code == 2
+    assert says in said.complaint
+
+
+@pytest.fixture
+def paged(janto: Janto, tmp_path: Path) -> Janto:
+    """`janto` on a catalogue that holds a comic archive of twelve pages."""
+    cbz(tmp_path / "scans" / "a scan.cbz", 12)
+    assert janto("scan", tmp_path / "scans").code == 0
+    return janto
+
+
+@pytest.mark.parametrize("bounds", [("4", "9"), ("p4", "p9"), ("4", "p9")])
+def test_a_bare_number_is_a_page_of_what_is_read(paged: Janto, bounds: tuple[str, str]) -> None:
+    item = the_item(paged, "a scan")["id"]
+    said = paged("link", item, "tw-comic-shrouded", "--from", bounds[0], "--to", bounds[1], "--json").json
+    assert said["works"][0]["range"] == {"unit": "pages", "from": 4.0, "to": 9.0}
+
+
+def test_a_bare_number_is_seconds_of_what_is_seen(scanned: Janto) -> None:
+    item = the_item(scanned, "Ghost")["id"]
+    said = scanned("link", item, "Ghost Machine", "--from", "95", "--to", "200s", "--json").json
+    assert said["works"][0]["range"] == {"unit": "seconds", "from": 95.0, "to": 200.0}
+
+
+@pytest.mark.parametrize(
+    ("bounds", "says"),
+    [
+        (("4", "1:00"), "in time or in pages, not both"),
+        (("1:00", "2:00"), "is counted in pages"),
+        (("4", "13"), "It goes from page 1 to page 12"),
+        (("nine", "13"), "neither a time nor a page"),
+    ],
+)
+def test_a_range_that_does_not_fit_what_is_read_is_refused(
+    paged: Janto, bounds: tuple[str, str], says: str
+) -> None:
+    item = the_item(paged, "a scan")["id"]
+    said = paged("link", item, "tw-comic-shrouded", "--from", bounds[0], "--to", bounds[1])
+    assert said.code == 2
+    assert says in said.complaint
+
+
+def test_what_overlaps_is_refused(paged: Janto) -> None:
+    item = the_item(paged, "a scan")["id"]
+    assert paged("link", item, "tw-comic-shrouded", "--from", "1", "--to", "6").code == 0
+    said = paged("link", item, "tw-comic-jetsam", "--from", "5", "--to", "8")
+    assert said.code == 2
+    assert "Jetsam begins before Shrouded ends: pages 1 to 6 and pages 5 to 8" in said.complaint

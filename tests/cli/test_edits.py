@@ -1,0 +1,100 @@
+"""Saying something over the story world from the command line."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from janto_catalog import bootstrap
+from tests.cli.conftest import Janto
+from tests.media import silent_mp3
+
+
+def test_a_field_is_edited_listed_and_taken_back(janto: Janto) -> None:
+    said = janto("edit", "Lost Souls", "released", "2009")
+    assert said.out == "Lost Souls: released 2009. `janto undo` takes it back.\n"
+    assert janto("search", "lost souls", "--json").json["works"][0]["released"] == "2009"
+    (edit,) = janto("edits", "--json").json
+    assert (edit["no"], edit["id"], edit["field"], edit["value"], edit["replaced"], edit["standing"]) == (
+        1, "tw-radio-01-lost-souls", "released", "2009", "2008-09-10", "holds",
+    )  # fmt: skip
+    assert "2009" in janto("edits").out
+    assert janto("edits", "--revert", "1").code == 0
+    assert janto("edits", "--json").json == []
+    assert janto("search", "lost souls", "--json").json["works"][0]["released"] == "2008-09-10"
+
+
+def test_fields_are_listed(janto: Janto) -> None:
+    fields = janto("edit", "series:tw-radio", "--json").json
+    assert fields["kind"] == "radio-drama"
+    assert "title" in janto("edit", "Lost Souls").out
+
+
+def test_a_list_is_added_to_and_taken_from(janto: Janto) -> None:
+    before = janto("edit", "Lost Souls", "--json").json["also_titled"]
+    janto("edit", "Lost Souls", "also_titled", "--add", "Verlorene Seelen")
+    assert janto("show", "verlorene seelen", "--json").json["id"] == "tw-radio-01-lost-souls"
+    janto("edit", "Lost Souls", "also_titled", "--drop", "verlorene seelen")
+    assert janto("edit", "Lost Souls", "--json").json["also_titled"] == before
+    assert janto("edits", "--json").json == []
+
+
+def test_titles_characters_and_placements_are_put_in(janto: Janto) -> None:
+    new = janto("add", "title", "The Gasworks", "--kind", "novel", "--released", "2012-03", "--json").json
+    assert new["id"] == "own-the-gasworks"
+    janto("add", "character", "Ada Finch", "--aliases", "Ada", "--aliases", "The Finch")
+    janto("add", "appearance", "the finch", "The Gasworks", "--manner", "voice")
+    janto("add", "placement", "The Gasworks", "between", "Exit Wounds", "Lost Souls", "--reason", "Page 3.")
+    (row,) = janto("order", "with:ada", "--json").json
+    assert row["placed"]
+    yours = next(reason for reason in row["because"] if reason["source"] == "you")
+    assert yours["certainty"] == 5
+    assert yours["text"].endswith("Page 3.")
+    why = janto("why", "Exit Wounds", "The Gasworks", "--json").json
+    assert why["chain"][-1]["source"] == "you"
+    assert janto("add", "arc", "Mine", "The Gasworks", "Lost Souls", "--json").json["id"] == "own-mine"
+    assert [row["id"] for row in janto("order", "--by", "arc:mine", "--json").json] == [
+        "own-the-gasworks",
+        "tw-radio-01-lost-souls",
+    ]
+    assert janto("check", "--json").json["integrity"] == "ok"
+
+
+def test_a_new_title_is_made_of_a_copy(janto: Janto, tmp_path: Path) -> None:
+    silent_mp3(tmp_path / "media" / "Tales of the Gasworks - 02 - The Long Wick.mp3", 65)
+    janto("scan", tmp_path / "media")
+    (item,) = janto("items", "--json").json
+    made = janto("add", "title", "--of", item["id"], "--number", "2", "--json").json
+    (after,) = janto("items", "--json").json
+    assert (after["state"], [work["id"] for work in after["works"]]) == ("linked", [made["id"]])
+    assert janto("search", "long wick", "--json").json["works"][0]["number"] == "2"
+    janto("undo")
+    assert janto("items", "--json").json == [item]
+
+
+def test_wrong_words_end_with_2_and_one_line(janto: Janto) -> None:
+    for words in (
+        ("edit", "Lost Souls", "relased", "2009"),
+        ("edit", "Lost Souls", "released", "soon"),
+        ("edit", "Lost Souls", "released"),
+        ("edit", "Lost Souls", "title", "--add", "x"),
+        ("edit", "No such story", "title", "x"),
+        ("edits", "--keep", "7"),
+        ("add", "title", "The Gasworks"),
+        ("add", "title", "The Gasworks", "--kind", "opera"),
+        ("add", "placement", "Lost Souls", "between", "Exit Wounds"),
+        ("add", "appearance", "Nobody at all", "Lost Souls"),
+        ("add", "arc", "Mine", "No such story"),
+    ):
+        said = janto(*words)
+        assert (said.code, said.out) == (2, ""), words
+        assert said.complaint
+    assert janto("edits", "--json").json == []
+
+
+def test_edits_are_kept_in_a_backup(janto: Janto, tmp_path: Path) -> None:
+    janto("edit", "Lost Souls", "title", "Mine")
+    janto("backup", tmp_path / "copy.db")
+    copy = bootstrap.open_catalog(str(tmp_path / "copy.db"))
+    assert [edit.value for edit in copy.edits.list()] == ["Mine"]
+    assert copy.works.one("mine") == ("tw-radio-01-lost-souls", "Mine")
+    copy.close()

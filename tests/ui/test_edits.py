@@ -1,0 +1,120 @@
+"""Mending what is said of a title, and seeing what one has changed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPushButton
+from pytestqt.qtbot import QtBot
+
+from janto_catalog.ui.panels.title_form import TitleForm
+from janto_catalog.ui.window import Window
+
+Go = Callable[..., Any]
+
+
+def form_of(window: Window, qtbot: QtBot) -> TitleForm:
+    """The form in the detail, filled in."""
+
+    def filled() -> list[TitleForm]:
+        return [
+            form
+            for form in window.findChildren(TitleForm)
+            if form.isVisible() and field(form, "Title").text()
+        ]
+
+    qtbot.waitUntil(lambda: bool(filled()), timeout=5000)
+    return filled()[0]
+
+
+def field(form: TitleForm, name: str) -> QLineEdit:
+    return next(line for line in form.findChildren(QLineEdit) if line.accessibleName() == name)
+
+
+def open_form(window: Window, go: Go, qtbot: QtBot, query: str) -> TitleForm:
+    page = go(window, "titles", query=query)
+    qtbot.waitUntil(lambda: page.model.rowCount() == 1, timeout=5000)
+    page.table.setFocus()
+    page.table.selectRow(0)
+    qtbot.waitUntil(lambda: bool(page.selected), timeout=5000)
+    qtbot.keyClick(page.table, Qt.Key.Key_F2)
+    return form_of(window, qtbot)
+
+
+def type_over(line: QLineEdit, qtbot: QtBot, text: str) -> None:
+    line.selectAll()
+    qtbot.keyClicks(line, text)
+
+
+def test_f2_mends_a_title_in_the_list_and_undo_takes_it_back(window: Window, go: Go, qtbot: QtBot) -> None:
+    form = open_form(window, go, qtbot, 'title:"lost souls"')
+    assert QApplication.focusWidget() is field(form, "Title")
+    type_over(field(form, "Title"), qtbot, "Lost Souls at CERN")
+    type_over(field(form, "Released"), qtbot, "2009")
+    qtbot.keyClick(field(form, "Released"), Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: "Lost Souls at CERN" in window.detail.words(), timeout=5000)
+    qtbot.waitUntil(
+        lambda: any("Your changes" in place.title for place in window.side.destinations()), timeout=5000
+    )
+    page = go(window, "edits")
+    qtbot.waitUntil(lambda: len(take_back(page)) == 2, timeout=5000)
+    qtbot.keyClick(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: take_back(page) == [], timeout=5000)
+    qtbot.waitUntil(lambda: window.detail.shown == "Lost Souls", timeout=5000)
+
+
+def take_back(page: Any) -> list[QPushButton]:
+    return [
+        made for made in page.findChildren(QPushButton) if made.text() == "Take back" and made.isVisible()
+    ]
+
+
+def test_one_change_is_taken_back_from_the_list_of_them(window: Window, go: Go, qtbot: QtBot) -> None:
+    window.desk.door.change(
+        lambda catalog: catalog.edits.set("Lost Souls", {"title": ["Mine"], "number": ["7"]})
+    )
+    page = go(window, "edits")
+    qtbot.waitUntil(lambda: len(take_back(page)) == 2, timeout=5000)
+    (button,) = (made for made in take_back(page) if "number" in made.accessibleName())
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: len(take_back(page)) == 1, timeout=5000)
+    assert "title" in take_back(page)[0].accessibleName()
+
+
+def test_what_cannot_be_said_is_said_beneath_and_nothing_is_lost(
+    window: Window, go: Go, qtbot: QtBot
+) -> None:
+    form = open_form(window, go, qtbot, 'title:"lost souls"')
+    type_over(field(form, "Title"), qtbot, "Something long I typed")
+    type_over(field(form, "Released"), qtbot, "last May")
+    qtbot.mouseClick(form.give_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: "is no date" in window.detail.words(), timeout=5000)
+    assert field(form, "Title").text() == "Something long I typed"
+
+
+def test_escape_leaves_the_form_and_goes_back_to_the_list(window: Window, go: Go, qtbot: QtBot) -> None:
+    form = open_form(window, go, qtbot, 'title:"lost souls"')
+    type_over(field(form, "Title"), qtbot, "Never mind")
+    qtbot.keyClick(field(form, "Title"), Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: not form.isVisible(), timeout=5000)
+    assert QApplication.focusWidget() is window.titles.table
+    assert window.detail.shown == "Lost Souls"
+
+
+def test_kind_and_series_are_chosen_from_what_there_is(window: Window, go: Go, qtbot: QtBot) -> None:
+    form = open_form(window, go, qtbot, 'title:"lost souls"')
+    kind, series = form.kind, form.series
+    assert kind.currentText() == "Radio drama"
+    choose(series, qtbot, "Torchwood Series 1")
+    qtbot.mouseClick(form.give_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: "Torchwood Series 1" in window.detail.words(), timeout=5000)
+
+
+def choose(box: QComboBox, qtbot: QtBot, text: str) -> None:
+    row = box.findText(text)
+    assert row >= 0
+    box.setFocus()
+    while box.currentIndex() != row:
+        qtbot.keyClick(box, Qt.Key.Key_Down if box.currentIndex() < row else Qt.Key.Key_Up)

@@ -1,0 +1,33 @@
+"""When else a title came out, in the one line of the detail."""
+
+from __future__ import annotations
+
+import pytest
+
+from janto_catalog.model.kinds import Kind
+from janto_catalog.model.releases import Release, counted, in_order
+from janto_catalog.model.story import Work
+from janto_catalog.ui.words import other_releases
+
+THREE = Release("2008-02-13", "BBC Three", "UK", certainty=5)
+TWO = Release("2008-02-20", "BBC Two", "UK", certainty=5)
+AMERICA = Release("2008-03", "BBC America", "US", "cut for time")
+RUMOUR = Release("2008-01", "BBC Three", "UK", certainty=1)
+
+
+@pytest.mark.parametrize(
+    ("releases", "line"),
+    [
+        ((), ""),
+        ((THREE,), ""),
+        ((THREE, TWO), "Also 20 Feb 2008, BBC Two"),
+        ((AMERICA, THREE), "Also Mar 2008, BBC America, US, cut for time"),
+        ((RUMOUR, THREE), "Also perhaps Jan 2008"),
+        ((RUMOUR,), "Also perhaps Jan 2008, BBC Three, UK"),
+    ],
+)
+def test_what_is_as_in_the_release_that_counts_is_not_said_again(
+    releases: tuple[Release, ...], line: str
+) -> None:
+    work = Work("reset", "Reset", Kind.TV_EPISODE, released=counted(releases), releases=in_order(releases))
+    assert other_releases(work) == line
