@@ -22,7 +22,7 @@ def with_crossings(
     crossings = {
         place: other
         for place, (seen, works) in enumerate(found)
-        if works and not _titled(seen, works[0]) and (other := _as_long_as(seen, works[0].work, library))
+        if works and not seen.titles(works[0].work) and (other := _as_long_as(seen, works[0].work, library))
     }
     if len(crossings) < _LEAST:
         return ranked
@@ -35,10 +35,6 @@ def with_crossings(
         offered = [] if any(each.work == other for each in works) else [weigh(case(found[place][0], other))]
         ranked[place] = [works[0].plus(said), *works[1:], *offered]
     return ranked
-
-
-def _titled(seen: Seen, best: Weighed) -> bool:
-    return any(form.work == best.work for text in seen.texts for form, _ in text.titles)
 
 
 def _as_long_as(seen: Seen, work: str, library: Library) -> str:

@@ -21,16 +21,16 @@ def decide(key: bytes, ranked: Sequence[Weighed], unknown: str) -> Proposal:
         return Proposal(key, Outcome.UNKNOWN, reason=unknown)
     shares = shared(plausible)
     offered = tuple(each.candidate(share) for each, share in zip(plausible[:_OFFERED], shares, strict=False))
-    reason = doubt(plausible)
+    reason = doubt(plausible, shares[0])
     if reason:
         return Proposal(key, Outcome.ASK, candidates=offered, reason=reason)
     return Proposal(key, Outcome.LINK, links=offered[:1], candidates=offered)
 
 
-def doubt(ranked: Sequence[Weighed]) -> str:
-    """Why the best may not be linked alone; "" when it may."""
+def doubt(ranked: Sequence[Weighed], share: float | None = None) -> str:
+    """Why the best, which has this share of the belief, may not be linked alone; "" when it may."""
     best = ranked[0]
-    if best.confidence(shared(ranked)[0]) >= LINKED:
+    if best.confidence(shared(ranked)[0] if share is None else share) >= LINKED:
         return ""
     if best.contradicted:
         worst = min(

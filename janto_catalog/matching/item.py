@@ -15,7 +15,7 @@ from janto_catalog.matching.names.video import with_guess
 from janto_catalog.matching.titles import TitleForm
 from janto_catalog.model.files import ItemKind, Role
 from janto_catalog.model.matching import ReadFile, ReadItem
-from janto_catalog.model.media import Chapter, MediaFacts, Medium
+from janto_catalog.model.media import Bookmark, Chapter, MediaFacts, Medium
 
 
 class Place(StrEnum):
@@ -63,6 +63,7 @@ class Seen:
     seconds: float | None
     pages: int | None
     chapters: tuple[Chapter, ...]
+    bookmarks: tuple[Bookmark, ...]
     identifiers: tuple[str, ...]
     phrases: tuple[tuple[Text, Phrase, Span], ...] = field(init=False)
     says_nothing: bool = field(init=False)
@@ -75,6 +76,10 @@ class Seen:
             or self.name.reading.numbers.code
             or any(text.titles for text in self.texts)
         )
+
+    def titles(self, work: str) -> bool:
+        """Whether a title of a work stands in any of its texts."""
+        return any(form.work == work for text in self.texts for form, _ in text.titles)
 
     @property
     def name(self) -> Text:
@@ -116,6 +121,7 @@ class Reader:
             seconds=_seconds(story),
             pages=facts[0].pages if len(facts) == 1 else None,
             chapters=facts[0].chapters if len(facts) == 1 else (),
+            bookmarks=facts[0].bookmarks if len(facts) == 1 else (),
             identifiers=tuple(dict.fromkeys(each for one in facts for each in one.identifiers)),
         )
 
@@ -142,9 +148,19 @@ class Reader:
     def _read_text(self, place: Place, value: str, depth: int) -> Text:
         reading = read_name(value)
         titles, phrases = self.library.find(reading.words, reading.spelt)
+        phrases = [*phrases, *self._glued(reading)]
         if not phrases and place is not Place.ARTIST_TAG:
             phrases = self.library.misspelt_shows(reading.spelt)
         return Text(place, reading, tuple(titles), tuple(phrases), depth)
+
+    def _glued(self, reading: Reading) -> Iterator[tuple[Phrase, Span]]:
+        """The short form of a series with a number behind it, in one word: "TW07"."""
+        short, number = reading.numbers.code or ("", 0)
+        phrase = self.library.phrases.get(short)
+        if phrase is not None and phrase.short:
+            for place, word in enumerate(reading.words):
+                if word.startswith(short) and word[len(short) :].lstrip("0") == str(number):
+                    yield phrase, Span(place, place + 1)
 
 
 def _own_name(item: ReadItem, story: tuple[ReadFile, ...]) -> tuple[str, Form]:

@@ -211,7 +211,7 @@ class Library:
 
     def _id_phrases(self) -> Iterator[Phrase]:
         """Short names the pack itself uses: ids begin "bf-tw-20", and so do collectors' names."""
-        begun: dict[str, set[str]] = defaultdict(set)
+        begun: dict[str, list[Entry]] = defaultdict(list)
         first = {entry.id.partition("-")[0] for entry in self.entries.values()}
         for entry in self.entries.values():
             words = entry.id.split("-")
@@ -221,9 +221,12 @@ class Library:
             for place, word in enumerate(words[:2]):
                 short = word[:-1] if word[-1:].isdecimal() else word
                 if len(short) == 2 and short.isalpha() and ((place == 0 and short == word) or short in first):
-                    begun[word].update(entry.line)
-        for short, series in begun.items():
-            yield Phrase(short.upper(), False, frozenset(series), faint=True)
+                    begun[word].append(entry)
+        for short, entries in begun.items():
+            # What begins alike is of one show; what is only about it has a show of its own.
+            show, _ = Counter(show for entry in entries for show in sorted(entry.shows)).most_common(1)[0]
+            series = frozenset(each for entry in entries if show in entry.shows for each in entry.line)
+            yield Phrase(short.upper(), False, series, faint=True)
 
 
 def _slipped(word: str, meant: str) -> bool:

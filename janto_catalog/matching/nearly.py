@@ -19,6 +19,7 @@ _CLEAR_SLIP, _MOST_ALONE = 0.6, 3.4
 _LEAST_SHARE, _TRUSTED = 0.5, 3.9
 _LONG, _LONG_RUN = 8, 3
 _MOST_FORMS = 6
+_SHORTEST, _VOWELS = 3, "aeiou"
 
 
 class Spelling:
@@ -38,7 +39,7 @@ class Spelling:
         if word in self._library.forms_by_word or word in SMALL or not word.isalpha():
             return ()
         if len(word) in (3, 4):
-            return tuple(swapped for swapped in _swapped(word) if swapped in self._library.forms_by_word)
+            return tuple(each for each in _nearly_alike(word) if each in self._library.forms_by_word)
         if len(word) >= 5:
             limit = 1 if len(word) < 8 else 2
             near = process.extract(
@@ -70,15 +71,18 @@ def respelt(text: Text, library: Library, spelling: Spelling) -> Iterator[TitleM
                     yield TitleMatch(text, form, stretch, form.weight - cost, f"written “{written}”")
 
 
-def _swapped(word: str) -> Iterator[str]:
-    """The words that differ by two neighbouring letters changed about."""
+def _nearly_alike(word: str) -> Iterator[str]:
+    """Short words that differ by two neighbouring letters changed about, or by a vowel within ("then", "than")."""
     for place in range(len(word) - 1):
         yield word[:place] + word[place + 1] + word[place] + word[place + 2 :]
+    for place in range(1, len(word) - 1):
+        if len(word) > _SHORTEST and word[place] in _VOWELS:
+            yield from (word[:place] + vowel + word[place + 1 :] for vowel in _VOWELS if vowel != word[place])
 
 
 def _slip_cost(form: TitleForm, words: Sequence[str], wrong: Sequence[int]) -> float:
     """A title of one word is easily another word; a long one with one letter wrong inside is still itself."""
-    if len(form.telling) >= 2:
+    if len(form.telling) >= 2 or len(form.words) >= _LONG_RUN:
         return _SLIP * len(wrong)
     written, meant = words[wrong[0]], form.telling[0] if form.telling else ""
     clear = (

@@ -10,7 +10,6 @@ from janto_catalog.matching.evidence.numbers import plain_numbers
 from janto_catalog.matching.item import Seen
 from janto_catalog.matching.library import Library
 from janto_catalog.matching.weighing import Weighed, in_order
-from janto_catalog.model.files import Stance
 
 _SURE, _HINT = 2.6, -1.0
 _HELP, _IN_ORDER, _BETTER_ELSEWHERE = 2.0, 2.5, 2.5
@@ -30,7 +29,7 @@ def with_neighbours(found: Sequence[Found], library: Library) -> list[list[Weigh
             [_helped(each, seen, series, library) for each in works]
             for (seen, _), works in zip(found, ranked, strict=True)
         ]
-    _once_each(ranked)
+    _once_each([seen for seen, _ in found], ranked)
     return [in_order(works) for works in ranked]
 
 
@@ -73,19 +72,15 @@ def _helped(found: Weighed, seen: Seen, series: str, library: Library) -> Weighe
     return helped
 
 
-def _once_each(ranked: list[list[Weighed]]) -> None:
+def _once_each(found: Sequence[Seen], ranked: list[list[Weighed]]) -> None:
     """Of two items that claim one work, the one with less to say for it gives way."""
     best: dict[str, float] = {}
     for works in ranked:
         if works:
             best[works[0].work] = max(best.get(works[0].work, -99.0), works[0].score)
-    for place, works in enumerate(ranked):
+    for place, (seen, works) in enumerate(zip(found, ranked, strict=True)):
         for index, each in enumerate(works[:3]):
-            if each.score < best.get(each.work, -99.0) - 4.0 and not _titled(each):
+            if each.score < best.get(each.work, -99.0) - 4.0 and not seen.titles(each.work):
                 ranked[place][index] = each.plus(
                     speaks_against("another file here fits it better", _BETTER_ELSEWHERE)
                 )
-
-
-def _titled(found: Weighed) -> bool:
-    return any(each.stance is Stance.FOR and "“" in each.text and each.weight >= 4 for each in found.evidence)

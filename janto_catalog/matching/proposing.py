@@ -9,6 +9,7 @@ from janto_catalog.matching.assignment import assigned
 from janto_catalog.matching.candidates import Finder
 from janto_catalog.matching.crossed import with_crossings
 from janto_catalog.matching.decide import decide
+from janto_catalog.matching.evidence.about import said
 from janto_catalog.matching.item import Reader, Seen
 from janto_catalog.matching.library import Library
 from janto_catalog.matching.neighbours import with_neighbours
@@ -100,6 +101,9 @@ class _Proposer:
             and not any(file.facts and file.facts.members for file in seen.story)
         ):
             return Proposal(seen.item.key, Outcome.UNKNOWN, reason=_why_unknown(seen))
+        if ranked and (text := said(seen, self.library.entries[ranked[0].work])):
+            reason = f"{text.place.value} “{text.reading.about}”: it is about a story, not the story"
+            return Proposal(seen.item.key, Outcome.UNKNOWN, reason=reason)
         own = several(seen, ranked, self.library) or decide(seen.item.key, ranked, _why_unknown(seen))
         return unpacked(seen, own, self.library, self.propose)
 

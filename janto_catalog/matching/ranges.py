@@ -1,4 +1,4 @@
-"""One item that holds several works: two episodes in a file, or chapters that are stories."""
+"""One item that holds several works: two episodes in a file, chapters or bookmarks that are stories."""
 
 from __future__ import annotations
 
@@ -7,28 +7,22 @@ from itertools import pairwise
 
 from janto_catalog.matching.calibration import LINKED
 from janto_catalog.matching.case import CONTRADICTION, speaks_for
-from janto_catalog.matching.decide import doubt
-from janto_catalog.matching.entry import Span
-from janto_catalog.matching.evidence.length import clock
-from janto_catalog.matching.evidence.medium import fit
+from janto_catalog.matching.chapters import chaptered
+from janto_catalog.matching.contents import bookmarked
 from janto_catalog.matching.item import Seen
 from janto_catalog.matching.library import Library
-from janto_catalog.matching.names.reading import Reading, read_name
 from janto_catalog.matching.weighing import Weighed, weighed
-from janto_catalog.model.files import Candidate, Outcome, Proposal, Range, Unit
-from janto_catalog.model.media import Chapter
+from janto_catalog.model.files import Outcome, Proposal, Range, Unit
 
-_TOLERANCE, _PLAUSIBLE, _LEAST_CHAPTERS, _MOST_EPISODES = 0.08, 2.0, 2, 4
-_CHAPTER, _TRUSTED, _TOGETHER = 9.0, 3.9, 3.0
+_TOLERANCE, _MOST_EPISODES, _TOGETHER = 0.08, 4, 3.0
 #: How what the length says begins.
 _LENGTHS = ("length", "it is only")
-#: Seconds: no story that stands beside others in one file is shorter.
-_LEAST_STORY = 600.0
 
 
 def several(seen: Seen, ranked: Sequence[Weighed], library: Library) -> Proposal | None:
-    """Links to each of several works, with ranges where lengths or chapters tell; None for a single work."""
-    return _episodes(seen, ranked, library) or _chapters(seen, ranked, library)
+    """Links to each of several works, with ranges where lengths, chapters or bookmarks tell; None for a single work."""
+    held = bookmarked if seen.pages else chaptered
+    return _episodes(seen, ranked, library) or held(seen, ranked, library)
 
 
 def _episodes(seen: Seen, ranked: Sequence[Weighed], library: Library) -> Proposal | None:
@@ -92,94 +86,3 @@ def _by_length(seen: Seen, lengths: Sequence[float | None]) -> list[Range | None
     for length in known:
         ends.append(ends[-1] + length * scale)
     return [Range(Unit.SECONDS, round(begin, 1), round(end, 1)) for begin, end in pairwise(ends)]
-
-
-def _chapters(seen: Seen, ranked: Sequence[Weighed], library: Library) -> Proposal | None:
-    """Chapters that bear the titles of stories: the parts of what the item as a whole is, or of its show."""
-    if len(seen.chapters) < _LEAST_CHAPTERS or not (ranked or seen.phrases):
-        return None
-    whole = ranked[0].work if ranked and ranked[0].score >= _PLAUSIBLE else ""
-    parts = library.children.get(whole, ())
-    if whole and not parts and not doubt(ranked):
-        return None
-    told = _told(seen, library, frozenset(parts) if parts else None) or _counted(seen, parts)
-    if len(told) < _LEAST_CHAPTERS or (parts and len(told) < len(parts)):
-        return None
-    links = tuple(
-        _chapter_link(seen, part, chapter, told[place + 1][1].start if place + 1 < len(told) else None)
-        for place, (part, chapter) in enumerate(told)
-    )
-    return Proposal(seen.item.key, Outcome.LINK, links=links, candidates=links[:3])
-
-
-def _told(seen: Seen, library: Library, parts: frozenset[str] | None) -> list[tuple[str, Chapter]]:
-    """Each story with the chapter it begins at; none when a story is told twice apart, or a chapter may be two.
-
-    Without a box set that is known, the stories must be of a series the item names, and long enough.
-    """
-    starts: list[tuple[str, Chapter]] = []
-    for chapter in seen.chapters:
-        named = _named(chapter, library)
-        works = (
-            named & parts
-            if parts is not None
-            else frozenset(each for each in named if _of_series(seen, each, library))
-        )
-        if len(works) > 1 and parts is None:
-            return []
-        for work in sorted(works):
-            if not starts or starts[-1][0] != work:
-                starts.append((work, chapter))
-    distinct = len({work for work, _ in starts}) == len(starts)
-    return starts if distinct and (parts is not None or _long_enough(seen, starts)) else []
-
-
-def _named(chapter: Chapter, library: Library) -> frozenset[str]:
-    """The works whose whole title a chapter is."""
-    reading = read_name(chapter.title)
-    return frozenset(
-        form.work
-        for form, span in library.find(reading.words, ())[0]
-        if form.weight >= _TRUSTED and _all_told(reading, span)
-    )
-
-
-def _all_told(reading: Reading, span: Span) -> bool:
-    return all(
-        span.begin <= place < span.end or place in reading.quiet or word.isdecimal()
-        for place, word in enumerate(reading.words)
-    )
-
-
-def _of_series(seen: Seen, work: str, library: Library) -> bool:
-    entry = library.entries[work]
-    fits = fit(seen.form, entry.work.kind) > -3 and work not in library.children
-    return fits and any(library.answers_to(entry, phrase) for _, phrase, _ in seen.phrases)
-
-
-def _long_enough(seen: Seen, starts: Sequence[tuple[str, Chapter]]) -> bool:
-    ends = (
-        [chapter.start for _, chapter in starts[1:]] + [seen.seconds or starts[-1][1].end or 0.0]
-        if starts
-        else []
-    )
-    return all(end - chapter.start >= _LEAST_STORY for (_, chapter), end in zip(starts, ends, strict=True))
-
-
-def _counted(seen: Seen, parts: Sequence[str]) -> list[tuple[str, Chapter]]:
-    """As many chapters as parts, which only count ("Part 1"), each as long as a story."""
-    if len(parts) != len(seen.chapters) or not all(_only_counts(chapter) for chapter in seen.chapters):
-        return []
-    told = list(zip(parts, seen.chapters, strict=True))
-    return told if _long_enough(seen, told) else []
-
-
-def _only_counts(chapter: Chapter) -> bool:
-    reading = read_name(chapter.title)
-    return all(word.isdecimal() or place in reading.quiet for place, word in enumerate(reading.words))
-
-
-def _chapter_link(seen: Seen, part: str, chapter: Chapter, following: float | None) -> Candidate:
-    end = following if following is not None else chapter.end or seen.seconds or chapter.start
-    told = speaks_for(f"the chapter at {clock(chapter.start)} says “{chapter.title}”", _CHAPTER)
-    return weighed(part, [told]).candidate(1.0, Range(Unit.SECONDS, chapter.start, end))

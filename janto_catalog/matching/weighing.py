@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from janto_catalog.matching.calibration import confidence
 from janto_catalog.matching.case import CONTRADICTION, Case
 from janto_catalog.matching.evidence import KINDS
-from janto_catalog.model.files import Candidate, Evidence, Range, Stance
+from janto_catalog.model.files import Candidate, Evidence, Range
 
 #: Before anything is seen, log-odds that an item is a given work it shares words with.
 _PRIOR = -6.0
@@ -17,16 +17,13 @@ _PRIOR = -6.0
 
 @dataclass(frozen=True, slots=True)
 class Weighed:
-    """A work an item may be, with its evidence and their sum with the prior, in log-odds."""
+    """A work an item may be, with its evidence and their sum with the prior, in log-odds; `contradicted` when
+    something speaks so much against it that only a person may link it."""
 
     work: str
     evidence: tuple[Evidence, ...]
     score: float
-
-    @property
-    def contradicted(self) -> bool:
-        """Whether something speaks so much against it that only a person may link it."""
-        return any(each.stance is Stance.AGAINST and each.weight <= CONTRADICTION for each in self.evidence)
+    contradicted: bool
 
     def plus(self, *evidence: Evidence) -> Weighed:
         """The same with more evidence."""
@@ -50,7 +47,8 @@ def weigh(case: Case) -> Weighed:
 def weighed(work: str, evidence: Iterable[Evidence]) -> Weighed:
     """Evidence added up."""
     listed = tuple(evidence)
-    return Weighed(work, listed, _PRIOR + sum(each.weight for each in listed))
+    weights = [each.weight for each in listed]
+    return Weighed(work, listed, _PRIOR + sum(weights), min(weights, default=0.0) <= CONTRADICTION)
 
 
 def in_order(found: Iterable[Weighed]) -> list[Weighed]:

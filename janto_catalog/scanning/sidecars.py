@@ -24,12 +24,15 @@ _BOOKLET = re.compile(r"booklet|inlay|inserts?\b|liner[\s._-]?notes|sleeve")
 _PARTING = re.compile(r"[\s._\-–(\[]+")
 _EXTRA = (
     r"extras?|cd extras?|bonus(?: (?:track|disc|material))?|interviews?|behind[ ._-]?the[ ._-]?scenes|featurettes?"
-    r"|deleted(?: scenes?)?|making[ ._-]of|outtakes|bloopers|sample"
+    r"|deleted(?: scenes?)?|making[ ._-]of|outtakes|bloopers|sample|(?:music|theme) suite|isolated (?:music|score)"
 )
 _EXTRA_TAIL = re.compile(
-    rf"(?:^[\d\s._-]*|.*(?:\s[-–]\s|[-.(\[]))(?:{_EXTRA})[)\]]?$|.+ behind the scenes$|^sample[-. ].*"
+    rf"(?:^[\d\s._-]*|.*(?:\s[-–]\s|[-.(\[]))(?:{_EXTRA})(?: with .+)?[)\]]?$|^sample[-. ].*"
+    r"|.+[\s._](?:behind[\s._]the[\s._]scenes|deleted[\s._]scenes?|bloopers|outtakes|featurettes?)$"
 )
-_TRAILER_TAIL = re.compile(r"(?:^|.*[\s._\-(\[])trailers?\d?[)\]]?$")
+_TRAILER_TAIL = re.compile(r"(?:^|.*[\s._\-(\[])(?:trailers?|teasers?|promos?)[\s._]?\d?[)\]]?$")
+_SCRIPT = re.compile(r"(?:^|.*[\s._\-(\[])(?:scripts?|screenplay|transcripts?)(?:[)\]]|[\s._]*[-–(\[].*)?$")
+_WRITTEN = (Sort.PDF, Sort.BOOK, Sort.PLAIN)
 
 
 def side_role(file: Listed) -> Role | None:
@@ -46,6 +49,8 @@ def side_role(file: Listed) -> Role | None:
 def role_of(file: Listed) -> Role:
     """The role of a file that turned out to be no story."""
     if file.sort is Sort.IMAGE and not is_cover(file) and _BOOKLET.search(file.folded):
+        return Role.BOOKLET
+    if is_script(file):
         return Role.BOOKLET
     if (role := side_role(file) or _ROLE_OF_SORT.get(file.sort)) is not None:
         return role
@@ -116,5 +121,11 @@ def named_after(files: Iterable[Listed]) -> frozenset[str]:
 
 
 def describes(file: Listed, played: frozenset[str]) -> bool:
-    """Whether a page or PDF is only about what is `played` under its own name; a book of that name is not."""
-    return file.ending in _DESCRIBING and file.folded in played
+    """Whether a page or PDF is only about what is `played`: under its own name, or as a script; a book of that
+    name is not."""
+    return bool(played) and ((file.ending in _DESCRIBING and file.folded in played) or is_script(file))
+
+
+def is_script(file: Listed) -> bool:
+    """Whether a text is what is said in a story."""
+    return file.sort in _WRITTEN and _SCRIPT.match(file.folded) is not None

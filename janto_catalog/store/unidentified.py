@@ -18,7 +18,7 @@ from janto_catalog.store.tables.files import FileRow, ItemRow, RootRow
 
 _BATCH = 500
 #: What matching never asks for and most of what was read of a file is: taken out before it is parsed.
-_UNASKED = ("$.tags", "$.streams", "$.comment", "$.lyrics", "$.genres", "$.bookmarks")
+_UNASKED = ("$.tags", "$.streams", "$.comment", "$.lyrics", "$.genres")
 _ROLES = {role.value: role for role in Role}
 _KINDS = {kind.value: kind for kind in ItemKind}
 

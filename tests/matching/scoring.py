@@ -117,6 +117,17 @@ def read_names(path: Path, library: Library, part: str = "") -> list[Named]:
     ]
 
 
+def decoys(folder: Path) -> list[Named]:
+    """Names of other people's collections, none of them of a work; each in a folder tree of its own."""
+    tables = sorted(path for path in folder.glob("*.tsv") if path.stem != "torchwood_sample")
+    return [
+        Named(parts[-1], (), (f"disk{place}", *parts[:-1]))
+        for path in tables
+        for place, line in enumerate(path.read_text("utf-8").splitlines()[1:])
+        if (parts := [part for part in line.split("\t")[0].replace("\\", "/").split("/") if part])
+    ]
+
+
 def expected(text: str, library: Library) -> tuple[str, ...]:
     """The works a table's row expects; none for a question or nothing, and for works that are not there."""
     return () if text in NOT_ONE_WORK else tuple(each for each in text.split("|") if each in library.entries)

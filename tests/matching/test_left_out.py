@@ -1,14 +1,15 @@
 """Names of a work the library does not know: none may be taken for another's.
 
-Work by work is taken out and all its names are proposed to what is left.  Left aside are works that are one and
-the same to a name: an anthology and the story it is named for, a strip and its collected edition.
+Work by work, box by box and series by series is taken out, and all their names are proposed to what is left.  Left
+aside are works that are one and the same to a name: an anthology and the story it is named for, a strip and its
+collected edition, the first day of a serial and an episode of that title.
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -21,6 +22,8 @@ from tests.matching.styles import styled
 
 #: In the usual run every so manieth work is taken out; `-m bench` takes out each.
 _EVERY = 9
+#: And of a series every so manieth name is tried.
+_EVERY_NAME = 4
 
 
 def names_by_work(library: Library, *tables: Path) -> dict[str, list[Named]]:
@@ -45,29 +48,54 @@ def _bare(title: str) -> str:
 
 def mistaken(names: Mapping[str, Sequence[Named]], out: Sequence[str]) -> Iterator[str]:
     """The names that are linked although their work was taken out, with what they were taken for."""
-    story = shipped()
     for work in out:
-        less = Library(replace(story, works=tuple(each for each in story.works if each.id != work)))
-        outcomes = propose([item(each.name, each.facts, folders=each.folders) for each in names[work]], less)
-        for named, outcome in zip(names[work], outcomes, strict=True):
-            if wrong := [each for each in works(outcome) if each not in named.works]:
-                yield f"{'/'.join(named.folders[2:])} {named.name}: {wrong}"
+        yield from _taken_for(names[work], without({work}))
+
+
+def _taken_for(names: Sequence[Named], library: Library) -> Iterator[str]:
+    outcomes = propose([item(each.name, each.facts, folders=each.folders) for each in names], library)
+    for named, outcome in zip(names, outcomes, strict=True):
+        if wrong := [each for each in works(outcome) if each not in named.works]:
+            yield f"{'/'.join(named.folders[2:])} {named.name}: {wrong}"
+
+
+def without(out: Container[str]) -> Library:
+    """The library less some works."""
+    story = shipped()
+    return Library(replace(story, works=tuple(each for each in story.works if each.id not in out)))
 
 
 @pytest.fixture(scope="module")
 def names(library: Library, shared_naming: Path) -> dict[str, list[Named]]:
-    tables = (
-        HERE / "names.tsv",
-        HERE / "held.tsv",
-        HERE / "unseen.tsv",
-        shared_naming / "torchwood_sample.tsv",
-    )
-    return names_by_work(library, *tables)
+    tables = [HERE / f"{table}.tsv" for table in ("names", "held", "unseen", "last")]
+    return names_by_work(library, *tables, shared_naming / "torchwood_sample.tsv")
 
 
 def test_a_work_that_is_not_known_is_not_mistaken_for_another(names: dict[str, list[Named]]) -> None:
     assert len(names) > 420
     assert list(mistaken(names, list(names)[::_EVERY])) == []
+
+
+def test_a_whole_series_that_is_not_known_is_not_mistaken_for_another(
+    library: Library, names: dict[str, list[Named]]
+) -> None:
+    """A pack that is older than the newest series."""
+    series: dict[str, set[str]] = defaultdict(set)
+    for entry in library.entries.values():
+        series[entry.work.series or ""].add(entry.id)
+    for out in series.values():
+        of_it = [named for work in sorted(out) for named in names.get(work, ())]
+        assert list(_taken_for(of_it[::_EVERY_NAME], without(out))) == []
+
+
+@pytest.mark.parametrize("above", ["", "Big Finish/", "Torchwood/"])
+def test_numbered_files_of_a_box_that_is_not_known_are_not_other_boxes(library: Library, above: str) -> None:
+    for whole, parts in library.children.items():
+        title = library.entries[whole].work.title.replace("/", " ")
+        folders = ("disk", *f"{above}{title}".split("/"))
+        files = [item(f"{number:02}.mp3", folders=folders) for number in range(1, len(parts) + 1)]
+        outcomes = propose(files, without({whole, *parts}))
+        assert [works(each) for each in outcomes if works(each)] == [], folders
 
 
 @pytest.mark.bench

@@ -32,9 +32,11 @@ from tests.matching.scoring import (
 )
 from tests.matching.styles import styled
 
-# What share is linked without asking.  The names kept apart were written before anything was changed and are
-# no target: their bar only says that they did not get worse.
-BARS = {"fifty": 0.95, "names": 0.95, "held": 0.85}
+# What share is linked without asking.  "names" and "held" are names tuned to.  Those of unseen.tsv were written
+# before anything was changed for them, and their misses looked at only at the end: at first sight 80 % by name (one
+# wrong link), before any was looked at 97 % (the same one).  Those of last.tsv were written after that, and nothing
+# was tuned to them: 99 % at first sight, none wrong.
+BARS = {"fifty": 0.95, "names": 0.97, "held": 0.97, "unseen": 0.97, "last": 0.95}
 
 
 def passes(title: str, scores: dict[str, Score], bar: float, tables: list[str]) -> None:
@@ -51,6 +53,8 @@ def sets(shared_naming: Path, library: Library) -> dict[str, list[Named]]:
         "fifty": read_names(shared_naming / "torchwood_sample.tsv", library),
         "names": read_names(HERE / "names.tsv", library),
         "held": read_names(HERE / "held.tsv", library),
+        "unseen": read_names(HERE / "unseen.tsv", library),
+        "last": read_names(HERE / "last.tsv", library),
     }
 
 

@@ -127,6 +127,8 @@ APART: dict[str, Files] = {
     "tracks that are not numbered": ["Songs/Adrift.mp3", "Songs/Meat.mp3"],
     "saved pages": ["Clippings/interview.html", "Clippings/review.html"],
     "a text alone": ["Clippings/what he said.txt"],
+    "scripts where nothing is played": ["Scripts/Adrift script.pdf", "Scripts/Meat (transcript).html"],
+    "a book beside what is played": ["Both/The Script of Doom.pdf", "Both/Adrift.mkv"],
 }
 
 
@@ -173,6 +175,12 @@ def test_tracks_play_by_disc_then_track_then_as_people_count() -> None:
         ("S1/Subs/Adrift/2_English.srt", Role.SUBTITLE),
         ("S1/Sample/sample-adrift.mkv", Role.EXTRA),
         ("S1/Adrift - Behind the Scenes.mkv", Role.EXTRA),
+        ("S1/Adrift - Interview with the Cast.mkv", Role.EXTRA),
+        ("S1/Adrift deleted scenes.mp4", Role.EXTRA),
+        ("S1/Adrift promo.mp4", Role.TRAILER),
+        ("S1/Adrift (shooting script).pdf", Role.BOOKLET),
+        ("S1/Adrift - Transcript.html", Role.BOOKLET),
+        ("S1/Adrift - Script - Final.pdf", Role.BOOKLET),
     ],
 )
 def test_a_sidecar_belongs_to_the_item_it_is_named_after(sidecar: str, role: Role) -> None:
@@ -193,6 +201,7 @@ def test_a_sidecar_belongs_to_the_item_it_is_named_after(sidecar: str, role: Rol
         ("D/Extras/interview with the cast.mp3", Role.EXTRA),
         ("D/Trailers/next month.mp3", Role.TRAILER),
         ("D/11 - Behind the Scenes.mp3", Role.EXTRA),
+        ("D/Music Suite.mp3", Role.EXTRA),
         ("D/tracklist.txt", Role.METADATA),
     ],
 )

@@ -5,20 +5,28 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from janto_catalog.matching.case import Case, EvidenceKind, speaks_against
-from janto_catalog.matching.item import NAMING
+from janto_catalog.matching.entry import Entry
+from janto_catalog.matching.item import NAMING, Seen, Text
 from janto_catalog.model.files import Evidence
 from janto_catalog.model.kinds import Kind
 from janto_catalog.model.text import fold
 
 
 def _weigh(case: Case) -> Iterator[Evidence]:
-    if case.entry.work.kind is Kind.DOCUMENTARY:
-        return
-    for text in case.seen.texts:
+    text = said(case.seen, case.entry)
+    if text is not None:
+        yield speaks_against(f"{text.place.value} “{text.reading.about}”", 5.0)
+
+
+def said(seen: Seen, entry: Entry) -> Text | None:
+    """The text that says an item is about a story; None for documentaries, which are, and titles that have the word."""
+    if entry.work.kind is Kind.DOCUMENTARY:
+        return None
+    for text in seen.texts:
         word = text.reading.about
-        if word and (text.place in NAMING or text.depth == 0) and word not in fold(case.entry.work.title):
-            yield speaks_against(f"{text.place.value} “{word}”", 5.0)
-            return
+        if word and (text.place in NAMING or text.depth == 0) and word not in fold(entry.work.title):
+            return text
+    return None
 
 
 EVIDENCE = EvidenceKind("about", _weigh)

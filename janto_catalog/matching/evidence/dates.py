@@ -10,6 +10,8 @@ from janto_catalog.model.text import words
 
 #: A story of its show may come out again; where nothing names the show, another year is another story.
 _REPRINT, _ANOTHER = 0.7, 3.0
+#: A year that tells one series of a show from the others.
+_SERIES = 4.5
 
 
 def _weigh(case: Case) -> Iterator[Evidence]:
@@ -19,7 +21,7 @@ def _weigh(case: Case) -> Iterator[Evidence]:
         return
     named = words(series.title) if series else ()
     if any(str(year) in named for year in years):
-        yield speaks_for(f"the name says {years[0]}, as its series does", 3.5)
+        yield speaks_for(f"the name says {years[0]}, as its series does", _SERIES)
     elif case.entry.year in years:
         yield speaks_for(f"the name says {case.entry.year}, the year it came out", 1.5)
     elif case.entry.year is not None and min(abs(case.entry.year - year) for year in years) > 1:

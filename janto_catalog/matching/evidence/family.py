@@ -7,17 +7,21 @@ from collections.abc import Iterator
 from janto_catalog.matching.case import Case, EvidenceKind, places, speaks_against, speaks_for
 from janto_catalog.matching.evidence.strangers import unexplained
 from janto_catalog.matching.item import Place, Text
-from janto_catalog.matching.names.tables import SMALL
+from janto_catalog.matching.names.tables import COLLECTIONS, SMALL, Form
 from janto_catalog.matching.titles import FormKind
 from janto_catalog.model.files import Evidence
+from janto_catalog.model.kinds import Kind
 
 _WHOLE, _SAME_TITLE, _HEAD, _PART_OF_IT = 2.5, 3.0, 1.5, 3.0
 
 
 def _weigh(case: Case) -> Iterator[Evidence]:
     yield from _head(case)
-    if case.entry.id in case.library.children:
+    issue = case.entry.work.kind is Kind.MAGAZINE_ISSUE and case.seen.form in (Form.EBOOK, Form.TEXT)
+    if case.entry.id in case.library.children or issue:
         yield from _more_than_the_whole(case)
+    else:
+        yield from _several_of_it(case)
     parts = {word for word in case.entry.qualifiers if word.isdecimal()}
     several = len(parts) > 1 and not parts.issubset(case.seen.name.reading.words)
     whole = case.entry.id in case.library.children and _part_said(case, case.entry.id) is not None
@@ -40,9 +44,18 @@ def _weigh(case: Case) -> Iterator[Evidence]:
             return
 
 
+def _several_of_it(case: Case) -> Iterator[Evidence]:
+    """ "… collection" after the title of a single story."""
+    text, title = case.main, case.titled(case.main)
+    after = max(title, default=-2) + 1
+    word = text.reading.words[after] if title and after < len(text.reading.words) else ""
+    if word in COLLECTIONS - case.entry.qualifiers:
+        yield speaks_against(f"{text.place.value} it is a “{word}”, and this is one story", _PART_OF_IT)
+
+
 def _more_than_the_whole(case: Case) -> Iterator[Evidence]:
     """A part of a box set is named after it: by the tag beside the album, or by words that go on."""
-    parts = case.library.children[case.entry.id]
+    parts = case.library.children.get(case.entry.id, ())
     for text in case.seen.texts:
         named = [form for form, _ in text.titles if form.work in parts and form.kind is FormKind.FULL]
         if text.place is Place.TITLE_TAG and named and not case.titled(text):

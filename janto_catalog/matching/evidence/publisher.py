@@ -26,6 +26,8 @@ def _weigh(case: Case) -> Iterator[Evidence]:
 
 def _stands(company: tuple[str, ...], text: tuple[str, ...]) -> bool:
     """Whether the words of a company's name stand together in a text."""
+    if company[0] not in text:
+        return False
     size = len(company)
     return any(text[place : place + size] == company for place in range(len(text) - size + 1))
 

@@ -32,7 +32,7 @@ def _named(case: Case, ours: list[_Found]) -> Iterator[Evidence]:
     said = [found for found in ours if found[0] is case.seen.name] or [best]
     text, phrase, _ = longest = max(said, key=lambda found: found[2].end)
     following = _following(case, longest)
-    if following:
+    if following or (following := _beyond(case, longest)):
         yield speaks_against(
             f"{text.place.value} “{phrase.text} {following}”, which is not known here", _UNKNOWN
         )
@@ -64,6 +64,20 @@ def _following(case: Case, found: _Found) -> str:
         return ""
     longer = any(other.begin <= span.begin and other.end > span.end for _, other in text.phrases)
     return "" if longer else word
+
+
+def _beyond(case: Case, found: _Found) -> str:
+    """What a folder or tag says beside a series' name, when only a number is left to tell which of its stories
+    this is: a box set that is not known has numbers of its own."""
+    text, phrase, span = found
+    if case.matches or not phrase.specific or text.place is Place.NAME:
+        return ""
+    reading = text.reading
+    left = [place for place in sorted(unexplained(case, text)) if place not in reading.bracketed]
+    words = [reading.words[place] for place in left if len(reading.words[place]) > 2]
+    numbers = [reading.words[place] for place in reading.bare if not span.begin <= place < span.end]
+    said = words or [number for number in numbers if number != str(case.entry.number)]
+    return " ".join(said)
 
 
 def _another(case: Case, ours: list[_Found], others: list[_Found]) -> Iterator[Evidence]:

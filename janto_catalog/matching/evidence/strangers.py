@@ -74,13 +74,12 @@ def _unexplained(case: Case, text: Text) -> frozenset[int]:
     for form, span in text.titles:
         if form.work in family:
             explained |= places(span)
-    left = [place for place in range(len(reading.words)) if place not in explained]
-    left = [place for place in left if not _company(case, reading.words, place)]
-    return frozenset(
+    left = [
         place
-        for place in left
-        if reading.words[place] not in of_family and not _known(case, reading.words[place])
-    )
+        for place, word in enumerate(reading.words)
+        if place not in explained and word not in of_family and not _known(case, word)
+    ]
+    return frozenset(place for place in left if not _company(case, reading.words, place))
 
 
 def _company(case: Case, words: tuple[str, ...], place: int) -> bool:

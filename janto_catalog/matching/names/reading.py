@@ -31,6 +31,8 @@ _PARTED = re.compile(r"[ ._-]")
 _GLUED = re.compile(r"(?<![a-z])(part|pt|vol|volume|issue|book)(?=\d)")
 #: "[320]": how densely it is packed.
 _BITRATES = frozenset({"64", "96", "128", "160", "192", "224", "256", "320"})
+#: "Dec 10": the year.
+_SHORT_YEAR = 2
 _BREAKS = "-–—|,"
 #: A story "with commentary" is the story.
 _ABOUT = re.compile(
@@ -87,7 +89,10 @@ def read_name(text: str) -> Reading:
         [
             place
             for place, word in enumerate(words)
-            if word.isdecimal() and len(word) <= 3 and not (place in bracketed and word in _BITRATES)
+            if word.isdecimal()
+            and len(word) <= 3
+            and not (place in bracketed and word in _BITRATES)
+            and not (place and len(word) == _SHORT_YEAR and words[place - 1] in MONTHS)
         ]
     )
     quiet |= {place for place in bracketed if words[place] in _BITRATES}
@@ -114,12 +119,12 @@ def _parted(text: str) -> str:
 
 
 def _words(text: str) -> tuple[list[str], frozenset[int], frozenset[int]]:
-    """The words, and the places of those in brackets and of those after a dash or comma."""
+    """The words, and the places of those in brackets (or after "w/") and of those after a dash or comma."""
     words: list[str] = []
     bracketed: set[int] = set()
     breaks: set[int] = set()
     tokens = _TOKEN.findall(text)
-    depth = 0
+    depth, aside = 0, False
     for place, word in enumerate(tokens):
         if word in "([{":
             depth += 1
@@ -127,8 +132,11 @@ def _words(text: str) -> tuple[list[str], frozenset[int], frozenset[int]]:
             depth = max(0, depth - 1)
         elif word in _BREAKS:
             breaks.add(len(words))
-        elif word not in {"and", "w"} and not _only_says_number(tokens, place):
-            if depth:
+            aside = False
+        elif word == "w":
+            aside = True
+        elif word != "and" and not _only_says_number(tokens, place):
+            if depth or aside:
                 bracketed.add(len(words))
             words.append(str(int(word)) if word.isdecimal() else SHORTHAND.get(word, word))
     return words, frozenset(bracketed), frozenset(breaks)
