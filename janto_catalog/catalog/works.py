@@ -9,6 +9,7 @@ from janto_catalog import query
 from janto_catalog.catalog.folders import Folders
 from janto_catalog.catalog.known import Known
 from janto_catalog.catalog.names import CatalogNames
+from janto_catalog.catalog.played import by_work, played
 from janto_catalog.errors import NotFoundError, WrongWordsError
 from janto_catalog.model.claims import Source
 from janto_catalog.model.kinds import Kind
@@ -109,8 +110,8 @@ class Works:
         with self._store.reading() as connection:
             parts = works.parts_of(connection, work)
             rows = works.rows_of(connection, [work, *parts, *filter(None, (before, after))])
-            offline = self._folders.offline()
-            copies = item_views.linked_to(connection, tables.containers(work), offline=offline)
+            offline, chain = self._folders.offline(), tables.containers(work)
+            copies = item_views.linked_to(connection, chain, offline=offline)
             extras = item_views.extras_of(connection, [work], offline=offline)
         cast = [
             (a, tables.characters[a.character])
@@ -123,6 +124,7 @@ class Works:
         return WorkDetails(
             known, tables.series.get(known.series or ""), rows[work], place, rows.get(before or ""), rows.get(after or ""), tuple(cast),
             tuple(rows[part] for part in parts), arcs, pairings, copies, self._sources(known.sources), extras,
+            played(chain, by_work(copies)),
         )  # fmt: skip
 
     def _stand(self, work: str) -> tuple[Place | None, str | None, str | None]:

@@ -78,7 +78,8 @@ class ExtraView:
 @dataclass(frozen=True, slots=True)
 class ItemView:
     """A copy: `files` absolute paths in bytes in playing order (story files), `others` its sidecars;
-    `works` are the stories it holds, none when it is an `extra` of one."""
+    `works` are the stories it holds, none when it is an `extra` of one; `size` bytes of its story files, of
+    which `absent` are missing; `lossless` when all of them keep every sample."""
 
     id: str
     kind: str
@@ -92,6 +93,20 @@ class ItemView:
     pages: int | None = None
     others: tuple[tuple[str, bytes], ...] = ()
     extra: ExtraView | None = None
+    size: int = 0
+    absent: int = 0
+    lossless: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Played:
+    """The copy of a work that is played, and why it is, in words ("" for the only one); `there` is False when
+    no copy can be played now, `by_hand` True when somebody chose it."""
+
+    item: ItemView
+    why: str = ""
+    there: bool = True
+    by_hand: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,7 +197,8 @@ class OrderRow:
 
 @dataclass(frozen=True, slots=True)
 class WorkDetails:
-    """Everything known of a work, for the detail panel and `show`; `copies` hold its story, `extras` do not."""
+    """Everything known of a work, for the detail panel and `show`; `copies` hold its story, `extras` do not;
+    `played` is the copy to play, None without any."""
 
     work: Work
     series: Series | None
@@ -197,6 +213,7 @@ class WorkDetails:
     copies: tuple[ItemView, ...]
     sources: tuple[Source, ...]
     extras: tuple[ItemView, ...] = ()
+    played: Played | None = None
 
 
 @dataclass(frozen=True, slots=True)

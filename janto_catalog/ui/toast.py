@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QTimer
+from PySide6.QtCore import QEvent, QPoint, QRect, QTimer
 from PySide6.QtGui import QEnterEvent
 from PySide6.QtWidgets import QApplication, QFrame, QPushButton, QWidget
 
@@ -12,6 +12,7 @@ from janto_catalog.ui.desk import Notice
 from janto_catalog.ui.theme.look import Look
 from janto_catalog.ui.theme.tokens import TOOL_BAR
 from janto_catalog.ui.widgets.buttons import IconButton
+from janto_catalog.ui.widgets.header import Header
 from janto_catalog.ui.widgets.layouts import row
 from janto_catalog.ui.widgets.text import Elided
 
@@ -96,4 +97,12 @@ class Toast(QFrame):
         wanted += 90 * self._notice.undo + 180 * (self._notice.action is not None)
         width = max(240, min(wanted, self._over.width() - 2 * _MARGIN, 720))
         self.setFixedWidth(width)
-        self.move((self._over.width() - width) // 2, TOOL_BAR + 4)
+        under = QRect((self._over.width() - width) // 2, TOOL_BAR + 4, width, self.height())
+        self.move(under.left(), self._below_tools(under))
+
+    def _below_tools(self, wanted: QRect) -> int:
+        """The top: under the tool bar, or under the head of a page whose title or tools would be covered."""
+        for head in self._over.findChildren(Header):
+            if head.isVisible() and any(wanted.intersects(area) for area in head.taken(self._over)):
+                return head.mapTo(self._over, QPoint(0, head.height())).y() + 4
+        return wanted.top()

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
+from pathlib import Path
 
-from PySide6.QtCore import QPoint, Qt
+import pytest
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QApplication, QMenu, QPushButton, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from janto_catalog.ui.desk import BEGUN
+from janto_catalog.ui.desk import BEGUN, Destination, Notice
 from janto_catalog.ui.search_words import in_words
 from janto_catalog.ui.widgets.header import Header
 from janto_catalog.ui.window import Window
@@ -285,3 +288,21 @@ def test_the_detail_keeps_the_width_that_was_drawn(window: Window) -> None:
     assert window.panes.sizes()[2] == detail + 60
     window.panes.remember()
     assert window.desk.settings.get("detail/width") == detail + 60
+
+
+@pytest.mark.parametrize("width", [960, 1100, 1440])
+@pytest.mark.parametrize("view", ["titles", "order", "identify", "history"])
+def test_the_bar_that_offers_undo_covers_no_button_of_the_page(
+    open_window: Callable[..., Window], scanned: Path, tmp_path: Path, qtbot: QtBot, width: int, view: str
+) -> None:
+    shutil.copy(scanned, tmp_path / "catalogue.db")
+    window = open_window(tmp_path / "catalogue.db", width, 600)
+    window.go(Destination(view))
+    qtbot.wait(100)
+    window.desk.wires.notice.emit(Notice("Torchwood 07 is The Victorian Age, and 12 more", undo=True))
+    qtbot.wait(50)
+    bar = QRect(window.toast.mapTo(window, QPoint(0, 0)), window.toast.size())
+    head = window.page().findChild(Header)
+    assert head is not None
+    assert not [area for area in head.taken(window) if area.intersects(bar)]
+    assert window.rect().contains(bar)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from janto_catalog.cli.command import Command, Request
 from janto_catalog.model.shapes import Shape, item_shape, place_shape, work_shape
-from janto_catalog.model.views import WorkDetails
+from janto_catalog.model.views import ItemView, WorkDetails
 
 if TYPE_CHECKING:
     from janto_catalog.catalog.works import Works
@@ -48,6 +48,7 @@ def _work(details: WorkDetails) -> Shape:
         "parts": [row.id for row in details.parts],
         "arcs": [arc.id for arc in details.arcs],
         "copies": [item_shape(copy) for copy in details.copies],
+        "played": {"item": details.played.item.id, "why": details.played.why} if details.played else None,
         "extras": [item_shape(extra) for extra in details.extras],
         "sources": [_plain(asdict(source)) for source in details.sources],
     }  # fmt: skip
@@ -76,12 +77,20 @@ def _lines(details: WorkDetails, works: Works) -> list[str]:
         f"  {character.name}: {appearance.manner.value}, {appearance.weight.value}"
         for appearance, character in details.appearances
     ]
-    lines += [f"  copy {copy.id}: {copy.title} ({copy.state.value})" for copy in details.copies]
+    lines += [f"  copy {copy.id}: {copy.title} ({_copy(details, copy)})" for copy in details.copies]
     lines += [
         f"  extra {item.id}: {item.title} ({item.extra.role.words})" for item in details.extras if item.extra
     ]
     lines += [f"  source: {source.title} {source.url}" for source in details.sources]
     return lines
+
+
+def _copy(details: WorkDetails, copy: ItemView) -> str:
+    """Its state, and of several copies which one is played and why."""
+    chosen = details.played
+    if chosen is None or chosen.item.id != copy.id or not chosen.why:
+        return copy.state.value
+    return f"{copy.state.value}, played: {chosen.why}"
 
 
 def _said(value: Any) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QPoint, QRect, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -48,6 +48,13 @@ class Header(QWidget):
         """Show a title and a count."""
         self.title.setText(title)
         self.count.setText(f"·  {count}" if count else "")
+
+    def taken(self, within: QWidget) -> list[QRect]:
+        """Where something stands in it, as `within` counts."""
+        places = (self.tools.itemAt(place) for place in range(self.tools.count()))
+        parts = [self.title, self.count, *(place.widget() for place in places if place is not None)]
+        shown = [part for part in parts if part is not None and part.isVisible()]
+        return [QRect(part.mapTo(within, QPoint(0, 0)), part.size()) for part in shown]
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
