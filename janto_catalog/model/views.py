@@ -54,6 +54,15 @@ class WorkPage:
 
 
 @dataclass(frozen=True, slots=True)
+class Era:
+    """A stretch of the story, or of a list by the story: `first` is the position (or the row, from 0) it begins
+    at, `caption` what it is called."""
+
+    first: int
+    caption: str
+
+
+@dataclass(frozen=True, slots=True)
 class LinkView:
     """A link of an item to a work."""
 

@@ -62,6 +62,16 @@ def _in_numbers(
     return count, number.in_(found.order_by(column).limit(limit).offset(offset))
 
 
+def rows_before(connection: Connection, node: Node, positions: Sequence[int]) -> tuple[int, ...]:
+    """For each of `positions` in the story, how many of the works that match stand before it; last, how many
+    have a position at all."""
+    position = WorkIndexRow.position
+    counted = [func.coalesce(func.sum(case((position < at, 1), else_=0)), 0) for at in positions]
+    found = and_(WorkIndexRow.listed, condition(node, best_asked_of_each(connection, node)))
+    statement = select(*counted, func.count(position)).select_from(WorkIndexRow).where(found)
+    return tuple(map(int, connection.execute(statement).one()))
+
+
 def rows_of(connection: Connection, ids: Iterable[str]) -> dict[str, WorkRow]:
     """The rows of the works with `ids`, by id; unknown ids are left out."""
     found: dict[str, WorkRow] = {}

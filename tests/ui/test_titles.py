@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from janto_catalog.ui.desk import BEGUN, Destination, Notice
 from janto_catalog.ui.search_words import in_words
+from janto_catalog.ui.theme.tokens import DIVIDER, ROW
 from janto_catalog.ui.widgets.header import Header
 from janto_catalog.ui.window import Window
 
@@ -306,3 +307,23 @@ def test_the_bar_that_offers_undo_covers_no_button_of_the_page(
     assert head is not None
     assert not [area for area in head.taken(window) if area.intersects(bar)]
     assert window.rect().contains(bar)
+
+
+def test_a_strip_says_where_an_era_begins_and_only_by_the_story(window: Window, qtbot: QtBot) -> None:
+    table = window.titles.table
+    qtbot.waitUntil(lambda: len(table.dividers) > 5, timeout=5000)
+    titles = all_of(window, qtbot)
+    row = next(row for row, caption in table.dividers.items() if caption == "Torchwood Series 2")
+    assert titles[row] == "Kiss Kiss, Bang Bang"
+    assert table.rowHeight(row) == table.rowHeight(row + 1) + DIVIDER
+    table.scrollTo(table.model().index(row, 3))
+    middle = table.visualRect(table.model().index(row, 3)).center()
+    qtbot.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=middle)
+    qtbot.waitUntil(lambda: window.detail.shown == "Kiss Kiss, Bang Bang", timeout=5000)
+    search(window, qtbot, "with:ianto owned:yes")
+    enter(qtbot)
+    qtbot.waitUntil(lambda: table.dividers.get(0) == "Before Everything Changes", timeout=5000)
+    assert all(table.rowHeight(row) > ROW for row in table.dividers)
+    window.titles._sort_by("title")
+    qtbot.waitUntil(lambda: table.dividers == {}, timeout=5000)
+    assert {table.rowHeight(row) for row in range(20)} == {ROW}

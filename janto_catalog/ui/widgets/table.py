@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt
-from PySide6.QtGui import QFocusEvent, QResizeEvent
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QRect, Qt
+from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from janto_catalog.ui.models.works import COLUMNS, NAMES, WorkTable
-from janto_catalog.ui.theme.tokens import ROW
+from janto_catalog.ui.theme.tokens import DIVIDER, ROW
 from janto_catalog.ui.widgets.rows import RowPainter
 
 _LEAST = 200
@@ -30,6 +30,8 @@ class TitleTable(QTableView):
         self._yielding = COLUMNS[_YIELDS][2]
         self._works, self._painter = model, painter
         self.setModel(model)
+        # The strips of one list are not those of the next.
+        model.modelAboutToBeReset.connect(lambda: self.divide({}))
         self.setItemDelegate(painter)
         painter.setParent(self)
         self.setAccessibleName("Titles")
@@ -49,6 +51,32 @@ class TitleTable(QTableView):
         """Hide the columns of these names; others give way as well while there is no room for them."""
         self._hidden = frozenset(names)
         self._make_room()
+
+    def divide(self, dividers: Mapping[int, str]) -> None:
+        """Put a strip with a caption above each of these rows, and above no other."""
+        side, before = self.verticalHeader(), self._painter.dividers
+        self._painter.dividers = dict(dividers)
+        for row in before.keys() - dividers.keys():
+            side.resizeSection(row, ROW)
+        for row in dividers:
+            if row < self._works.rowCount():
+                side.resizeSection(row, ROW + DIVIDER)
+        self.viewport().update()
+
+    @property
+    def dividers(self) -> dict[int, str]:
+        """The captions there are, by the row they stand above."""
+        return dict(self._painter.dividers)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._painter.dividers:
+            return
+        painter, width = QPainter(self.viewport()), self.viewport().width()
+        for row, caption in self._painter.dividers.items():
+            top = self.rowViewportPosition(row)
+            if -DIVIDER < top < self.viewport().height():
+                self._painter.draw_divider(painter, QRect(0, top, width, DIVIDER), caption)
 
     def hidden_columns(self) -> frozenset[str]:
         """The columns that are hidden on purpose."""
