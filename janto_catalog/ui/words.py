@@ -5,8 +5,6 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from janto_catalog.model.text import clock
-
 if TYPE_CHECKING:
     from janto_catalog.model.views import WorkRow
 
@@ -91,7 +89,12 @@ def moment(value: str) -> str:
 
 def length(seconds: float | None) -> str:
     """A length as "58:12" or "1:02:03"; "" when not known."""
-    return clock(seconds) if seconds else ""
+    if not seconds:
+        return ""
+    # Asked only once there are titles: the first picture does not wait for it.
+    from janto_catalog.model.text import clock
+
+    return clock(seconds)
 
 
 def confidence(value: float) -> tuple[str, str, str]:
