@@ -17,11 +17,11 @@ from janto_catalog.ui.widgets.layouts import row
 from janto_catalog.ui.widgets.text import Elided
 
 SECONDS, LONG_SECONDS = 8, 20
-_MARGIN = 16
+_MARGIN, _LEAST = 16, 400
 
 
 class Toast(QFrame):
-    """Floats under the tool bar of `over` for some seconds; stays while hovered or focused."""
+    """Floats over a free place of `over` for some seconds; stays while hovered or focused."""
 
     def __init__(self, look: Look, over: QWidget, undo: Callable[[], None]) -> None:
         super().__init__(over)
@@ -55,7 +55,7 @@ class Toast(QFrame):
         if notice.action is not None:
             self._more.setText(notice.action[0])
         self.setAccessibleName(notice.text)
-        self._place()
+        self.settle()
         self.show()
         self.raise_()
         self._timer.start(1000 * (LONG_SECONDS if notice.failed else SECONDS))
@@ -67,7 +67,7 @@ class Toast(QFrame):
 
     def eventFilter(self, watched: object, event: QEvent) -> bool:
         if watched is self._over and event.type() == QEvent.Type.Resize and self.isVisible():
-            self._place()
+            self.settle()
         return False
 
     def enterEvent(self, event: QEnterEvent) -> None:
@@ -92,17 +92,22 @@ class Toast(QFrame):
         if self._notice.action is not None:
             self._notice.action[1]()
 
-    def _place(self) -> None:
+    def settle(self) -> None:
+        """Take the place the page in sight has for it."""
         wanted = self._text.fontMetrics().horizontalAdvance(self._notice.text) + 72
         wanted += 90 * self._notice.undo + 180 * (self._notice.action is not None)
-        width = max(240, min(wanted, self._over.width() - 2 * _MARGIN, 720))
-        self.setFixedWidth(width)
-        under = QRect((self._over.width() - width) // 2, TOOL_BAR + 4, width, self.height())
-        self.move(under.left(), self._below_tools(under))
+        wanted = max(240, min(wanted, self._over.width() - 2 * _MARGIN, 720))
+        self.setGeometry(self._area(wanted))
 
-    def _below_tools(self, wanted: QRect) -> int:
-        """The top: under the tool bar, or under the head of a page whose title or tools would be covered."""
-        for head in self._over.findChildren(Header):
-            if head.isVisible() and any(wanted.intersects(area) for area in head.taken(self._over)):
-                return head.mapTo(self._over, QPoint(0, head.height())).y() + 4
-        return wanted.top()
+    def _area(self, wanted: int) -> QRect:
+        """In the head of the page, between its title and its tools; below it where that is too narrow."""
+        middle, height = self._over.width() // 2, self.height()
+        head = next((head for head in self._over.findChildren(Header) if head.isVisible()), None)
+        if head is None:
+            return QRect(middle - wanted // 2, TOOL_BAR + 4, wanted, height)
+        free, top = head.free(self._over), head.mapTo(self._over, QPoint(0, 0)).y()
+        width = min(wanted, free.width() - 2 * _MARGIN)
+        if width < min(wanted, _LEAST):
+            return QRect(middle - wanted // 2, top + head.height() + 4, wanted, height)
+        left = max(free.left() + _MARGIN, min(middle - width // 2, free.right() - _MARGIN - width))
+        return QRect(left, top + (head.height() - height) // 2, width, height)

@@ -89,6 +89,8 @@ class Window(QMainWindow):
         page.visit(destination)
         self.side.here(destination)
         self.panes.fit()
+        if self._begun:
+            self.toast.settle()
         if not browsing:
             page.region().setFocus()
 

@@ -14,7 +14,7 @@ from janto_catalog.ui import words
 from janto_catalog.ui.actions import action, bind, offer_by_right_click
 from janto_catalog.ui.desk import BEGUN, Desk, Destination
 from janto_catalog.ui.models.works import COLUMNS, HEADS, NAMES, WorkTable
-from janto_catalog.ui.search_words import in_words
+from janto_catalog.ui.search_words import in_words, nothing
 from janto_catalog.ui.theme.tokens import BODY
 from janto_catalog.ui.title_actions import TitleActions
 from janto_catalog.ui.views import View
@@ -333,9 +333,8 @@ class TitlesView(TitleActions, QWidget):
     def _say_not_found(self, state: EmptyState) -> None:
         query = self.model.query
         wider = _OWNED.sub(" ", query).strip()
-        shown = in_words(wider, self.desk.names)
         among = " among what you have" if wider != query else ""
-        said = f"Nothing with {shown}{among}." if shown else "You have nothing yet."
+        said = f"{nothing(wider, self.desk.names)}{among}." if wider else "You have nothing yet."
         everything = Destination("titles", title="All titles")
         state.say("search", said, "", ("Show all titles", partial(self.desk.wires.go.emit, everything)))
         if not among:

@@ -49,12 +49,16 @@ class Header(QWidget):
         self.title.setText(title)
         self.count.setText(f"·  {count}" if count else "")
 
-    def taken(self, within: QWidget) -> list[QRect]:
-        """Where something stands in it, as `within` counts."""
+    def free(self, within: QWidget) -> QRect:
+        """What lies between its title and its tools, as `within` counts; the count may be covered for a while."""
         places = (self.tools.itemAt(place) for place in range(self.tools.count()))
-        parts = [self.title, self.count, *(place.widget() for place in places if place is not None)]
-        shown = [part for part in parts if part is not None and part.isVisible()]
-        return [QRect(part.mapTo(within, QPoint(0, 0)), part.size()) for part in shown]
+        parts = [place.widget() for place in places if place is not None]
+        lefts = [
+            part.mapTo(within, QPoint(0, 0)).x() for part in parts if part is not None and part.isVisible()
+        ]
+        corner = self.mapTo(within, QPoint(0, 0))
+        left = self.title.mapTo(within, QPoint(self.title.width(), 0)).x()
+        return QRect(left, corner.y(), min(lefts, default=corner.x() + self.width()) - left, self.height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -12,7 +12,7 @@ from janto_catalog.ui.models.works import COLUMNS, NAMES, WorkTable
 from janto_catalog.ui.theme.tokens import DIVIDER, ROW
 from janto_catalog.ui.widgets.rows import RowPainter
 
-_LEAST = 200
+_LEAST = 240
 # The widest column by far gives of its width before any other gives way, down to this.
 _YIELDS, _YIELDED = NAMES.index("series"), 148
 # What makes room first when there is too little of it.
