@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QEvent, QPoint, QRect, QTimer
 from PySide6.QtGui import QEnterEvent
 from PySide6.QtWidgets import QApplication, QFrame, QPushButton, QWidget
+from shiboken6 import isValid
 
 from janto_catalog.ui.desk import Notice
 from janto_catalog.ui.theme.look import Look
@@ -43,6 +44,7 @@ class Toast(QFrame):
         self.setFixedHeight(44)
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self._leave)
+        self._head: Header | None = None
         over.installEventFilter(self)
         self.hide()
 
@@ -66,8 +68,9 @@ class Toast(QFrame):
         return self._text.text()
 
     def eventFilter(self, watched: object, event: QEvent) -> bool:
-        if watched is self._over and event.type() == QEvent.Type.Resize and self.isVisible():
-            self.settle()
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.LayoutRequest) and self.isVisible():
+            # What resized first lays out its own parts.
+            QTimer.singleShot(0, self, self.settle)
         return False
 
     def enterEvent(self, event: QEnterEvent) -> None:
@@ -103,11 +106,23 @@ class Toast(QFrame):
         """In the head of the page, between its title and its tools; below it where that is too narrow."""
         middle, height = self._over.width() // 2, self.height()
         head = next((head for head in self._over.findChildren(Header) if head.isVisible()), None)
+        self._watch(head)
         if head is None:
             return QRect(middle - wanted // 2, TOOL_BAR + 4, wanted, height)
         free, top = head.free(self._over), head.mapTo(self._over, QPoint(0, 0)).y()
         width = min(wanted, free.width() - 2 * _MARGIN)
         if width < min(wanted, _LEAST):
-            return QRect(middle - wanted // 2, top + head.height() + 4, wanted, height)
+            centre = head.mapTo(self._over, head.rect().center()).x()
+            left = max(_MARGIN, min(centre - wanted // 2, self._over.width() - wanted - _MARGIN))
+            return QRect(left, top + head.height() + 4, wanted, height)
         left = max(free.left() + _MARGIN, min(middle - width // 2, free.right() - _MARGIN - width))
         return QRect(left, top + (head.height() - height) // 2, width, height)
+
+    def _watch(self, head: Header | None) -> None:
+        """Hear when the head of the page in sight changes."""
+        if head is not self._head:
+            if self._head is not None and isValid(self._head):
+                self._head.removeEventFilter(self)
+            if head is not None:
+                head.installEventFilter(self)
+            self._head = head

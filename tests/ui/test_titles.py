@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QMenu, QPushButton,
 from pytestqt.qtbot import QtBot
 
 from janto_catalog.ui.desk import BEGUN, Destination, Notice
+from janto_catalog.ui.models.works import NAMES
 from janto_catalog.ui.search_words import in_words, nothing
 from janto_catalog.ui.theme.tokens import DIVIDER, ROW
 from janto_catalog.ui.widgets.header import Header
@@ -339,3 +340,18 @@ def test_a_strip_says_where_an_era_begins_and_only_by_the_story(window: Window, 
     window.titles._sort_by("title")
     qtbot.waitUntil(lambda: table.dividers == {}, timeout=5000)
     assert {table.rowHeight(row) for row in range(20)} == {ROW}
+
+
+@pytest.mark.parametrize(("width", "gone"), [(1440, set()), (1280, {"who", "released"}), (960, set())])
+def test_columns_give_way_before_the_title_does_and_come_back(
+    window: Window, qtbot: QtBot, width: int, gone: set[str]
+) -> None:
+    table = window.titles.table
+    for step in (700, width, 2000, width):
+        window.resize(max(960, step), 900)
+        qtbot.wait(30)
+    here = {name for number, name in enumerate(NAMES) if not table.isColumnHidden(number)}
+    assert {"who", "released", "series", "progress", "have"} - here == gone
+    assert table.columnWidth(NAMES.index("title")) >= 240
+    spare = table.columnWidth(NAMES.index("title")) - 240
+    assert spare == 0 or table.columnWidth(NAMES.index("series")) == 220

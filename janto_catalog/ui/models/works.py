@@ -20,9 +20,9 @@ PAGE = 200
 Index = QModelIndex | QPersistentModelIndex
 # Column: (name in settings, head, width; 0 stretches, sort key, shown at first)
 COLUMNS = (
-    ("place", "", 36, "", True),
+    ("place", "", 32, "", True),
     ("position", "#", 48, "story", True),
-    ("medium", "", 28, "", True),
+    ("medium", "", 24, "", True),
     ("title", "Title", 0, "title", True),
     ("series", "Series and number", 220, "series", True),
     ("who", "Who", 128, "", True),

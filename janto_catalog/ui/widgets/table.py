@@ -93,7 +93,7 @@ class TitleTable(QTableView):
         room = self.viewport().width() - _LEAST
 
         def needed() -> int:
-            return sum(_width(head, n) for n in kept if NAMES[n] not in away)
+            return sum(self._width(n) for n in kept if NAMES[n] not in away)
 
         if NAMES[_YIELDS] not in away:
             self._yield(head, needed() - room)
@@ -101,17 +101,25 @@ class TitleTable(QTableView):
             if needed() <= room:
                 break
             away.add(name)
+        if NAMES[_YIELDS] not in away:
+            # What went may have left it room again.
+            self._yield(head, needed() - room)
         for number, name in enumerate(NAMES):
             if self.isColumnHidden(number) != (name in away):
                 self.setColumnHidden(number, name in away)
 
     def _yield(self, head: QHeaderView, lacking: int) -> None:
         """Narrow the column that yields by what is lacking, or widen it again; not one that somebody drew."""
-        if _width(head, _YIELDS) != self._yielding:
+        if self._width(_YIELDS) != self._yielding:
             return
         most = COLUMNS[_YIELDS][2]
         self._yielding = min(most, max(_YIELDED, self._yielding - lacking))
         head.resizeSection(_YIELDS, self._yielding)
+
+    def _width(self, column: int) -> int:
+        """The width a column has, or would have: a hidden one is said to have none."""
+        would = self._yielding if column == _YIELDS else COLUMNS[column][2] or _LEAST
+        return self.horizontalHeader().sectionSize(column) or would
 
     def chosen_rows(self) -> list[int]:
         """The rows that are selected, from the top."""
@@ -172,8 +180,3 @@ class TitleTable(QTableView):
     def _mark_key_row(self) -> None:
         self._painter.key_row = self.currentIndex().row() if self.hasFocus() else -1
         self.viewport().update()
-
-
-def _width(head: QHeaderView, column: int) -> int:
-    """The width a column has, or would have: a hidden one is said to have none."""
-    return head.sectionSize(column) or COLUMNS[column][2] or _LEAST
