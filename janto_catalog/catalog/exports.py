@@ -3,21 +3,18 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
 from pathlib import Path
 
 from janto_catalog import exporters
 from janto_catalog.catalog.folders import Folders
 from janto_catalog.catalog.known import Known
 from janto_catalog.catalog.orders import Orders
+from janto_catalog.catalog.played import by_work, played
 from janto_catalog.errors import JantoError
 from janto_catalog.model.export import Entry, OrderList, PlayFile, Written
-from janto_catalog.model.files import ItemState
-from janto_catalog.model.views import ItemView, OrderRow
+from janto_catalog.model.views import OrderRow, Played
 from janto_catalog.store import item_views, items
 from janto_catalog.store.store import Store
-
-_GOOD = {ItemState.LINKED: 0, ItemState.UNREADABLE: 1, ItemState.MISSING: 2, ItemState.OFFLINE: 3}
 
 
 class Exports:
@@ -54,33 +51,16 @@ class Exports:
             wanted = {id for chain in containers.values() for id in chain}
             copies = item_views.linked_to(connection, wanted, offline=self._folders.offline())
             playing = items.play_files(connection, [int(copy.id) for copy in copies])
-        best = _best(copies)
-        entries = tuple(_entry(row, containers[row.work.id], best, playing) for row in rows)
+        held = by_work(copies)
+        entries = tuple(_entry(row, played(containers[row.work.id], held), playing) for row in rows)
         sources = {source.id: source.title for source in self._known.story().sources}
         return OrderList(text or "Everything", names.get(by, by), entries, sources)
 
 
-def _best(copies: Iterable[ItemView]) -> dict[str, ItemView]:
-    """By work: the copy to play, the preferred one first, else one that can be played now."""
-    ranked: dict[str, tuple[tuple[bool, int, int], ItemView]] = {}
-    for copy in copies:
-        for link in copy.works:
-            rank = (not link.preferred, _GOOD.get(copy.state, 4), int(copy.id))
-            if link.work not in ranked or rank < ranked[link.work][0]:
-                ranked[link.work] = (rank, copy)
-    return {work: copy for work, (_, copy) in ranked.items()}
-
-
-def _entry(
-    row: OrderRow, chain: list[str], best: dict[str, ItemView], playing: dict[int, tuple[PlayFile, ...]]
-) -> Entry:
+def _entry(row: OrderRow, chosen: Played | None, playing: dict[int, tuple[PlayFile, ...]]) -> Entry:
     work = row.work
-    copy = next((best[id] for id in chain if id in best), None)
-    files = (
-        playing.get(int(copy.id), ())
-        if copy and copy.state not in (ItemState.OFFLINE, ItemState.MISSING)
-        else ()
-    )
+    copy = chosen.item if chosen else None
+    files = playing.get(int(copy.id), ()) if chosen and chosen.there and copy else ()
     part = next((link.range for link in copy.works if link.work == work.id), None) if copy else None
     return Entry(
         work.id, work.title, work.kind, work.series, work.number, work.released, work.owned, row.place, files, part, work.characters

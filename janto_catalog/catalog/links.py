@@ -82,12 +82,26 @@ class Links:
             ownership.refresh_owned_after(session.connection(), change)
         return self._items.show(item), Changed(KINDS, label, change)
 
-    def prefer(self, item: str, work: str) -> Changed:
-        """Of the copies of the work, this one is played."""
+    def prefer(self, item: str, work: str) -> tuple[ItemView, Changed]:
+        """Of the copies of the work, this one is played.  Raises WrongWordsError for a copy of something else."""
         id, title = self._titles.one(work)
-        name = self._items.show(item).title
-        with self._store.deciding(f"Prefer {name} for {title}") as session:
+        copy = self._items.show(item)
+        if not {link.work for link in copy.works}.intersection(self._known.tables().containers(id)):
+            raise WrongWordsError(f"{copy.title} is no copy of {title}")
+        label = f"Play {copy.title} for {title}"
+        with self._store.deciding(label) as session:
             decisions.prefer(session, item_number(item), id)
             session.flush()
             change = session.info.get("change")
-        return Changed(KINDS, f"Prefer {name} for {title}", change)
+            ownership.refresh_owned_after(session.connection(), change)
+        return self._items.show(item), Changed(KINDS, label, change)
+
+    def prefer_by_rule(self, work: str) -> Changed:
+        """Of the copies of the work, the one the rule chooses is played again."""
+        id, title = self._titles.one(work)
+        label = f"Play the best copy for {title}"
+        with self._store.deciding(label) as session:
+            decisions.prefer_none(session, id)
+            session.flush()
+            change = session.info.get("change")
+        return Changed(KINDS, label, change)

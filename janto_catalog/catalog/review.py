@@ -16,6 +16,7 @@ from janto_catalog.catalog.works import Works
 from janto_catalog.errors import WrongWordsError
 from janto_catalog.model.files import Candidate, ItemState, Range, Unit
 from janto_catalog.model.matching import Answer
+from janto_catalog.model.media import MediaFacts
 from janto_catalog.model.views import CandidateView, Changed, ItemView, PartView, Question
 from janto_catalog.store import (
     decisions,
@@ -79,6 +80,14 @@ class Review:
             ]
         copies.sort(key=lambda item: said.get(int(item.id)) == LATER)
         return tuple(Question(item, ()) for item in copies)
+
+    def read(self, item: str) -> tuple[tuple[bytes, MediaFacts | None], ...]:
+        """What was read of each file of a copy, story files first.  Raises NotFoundError."""
+        number = item_number(item)
+        with self._store.reading() as connection:
+            read = items.file_ids(connection, number)
+            facts = files.facts_of(connection, [id for id, _ in read])
+        return tuple((path, facts[id]) for id, path in read)
 
     def _candidates(self, offered: Sequence[Candidate]) -> tuple[CandidateView, ...]:
         tables = self._known.tables()

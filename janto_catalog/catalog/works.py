@@ -6,16 +6,18 @@ from collections import Counter
 from collections.abc import Sequence
 
 from janto_catalog import chronology, query
+from janto_catalog.catalog.eras import eras
 from janto_catalog.catalog.folders import Folders
 from janto_catalog.catalog.known import Known
 from janto_catalog.catalog.names import CatalogNames
+from janto_catalog.catalog.played import by_work, played
 from janto_catalog.errors import NotFoundError, WrongWordsError
 from janto_catalog.model.claims import Source
 from janto_catalog.model.kinds import Kind
-from janto_catalog.model.order import Place, Reason
+from janto_catalog.model.order import Ordering, Place, Reason
 from janto_catalog.model.search import Node
 from janto_catalog.model.story import Arc, Character, Pairing, Person, Series
-from janto_catalog.model.views import Suggestion, Tally, WorkDetails, WorkPage, WorkRow
+from janto_catalog.model.views import Era, Suggestion, Tally, WorkDetails, WorkPage, WorkRow
 from janto_catalog.store import item_views, names, overlay, works
 from janto_catalog.store.store import Store
 
@@ -32,6 +34,7 @@ class Works:
     def __init__(self, store: Store, known: Known, folders: Folders) -> None:
         self._store, self._known, self._folders = store, known, folders
         self._names = CatalogNames(store, known)
+        self._eras: tuple[Ordering, tuple[Era, ...]] | None = None
 
     def parse(self, text: str, *, prefix_last: bool = False) -> Node:
         """The tree of a query.  Raises QueryError with the place and the nearest word."""
@@ -50,6 +53,25 @@ class Works:
         node = self.parse(text, prefix_last=typing)
         with self._store.reading() as connection:
             return works.search(connection, node, sort=sort, limit=limit, offset=offset)
+
+    def eras(self, text: str = "") -> tuple[Era, ...]:
+        """Where each era begins in the list by story of the titles that match, by row; () for a single one."""
+        node, known = self.parse(text), self._eras_of_story()
+        if not known:
+            return ()
+        with self._store.reading() as connection:
+            rows = works.rows_before(connection, node, [era.first for era in known[:-1]])
+            count = works.search(connection, node, limit=0).count
+        begins = [Era(row, era.caption) for row, era in zip(rows, known, strict=True)]
+        ends = [*rows[1:], count]
+        found = tuple(era for era, end in zip(begins, ends, strict=True) if era.first < end)
+        return found if len(found) > 1 else ()
+
+    def _eras_of_story(self) -> tuple[Era, ...]:
+        ordering = self._known.ordering("story")
+        if self._eras is None or self._eras[0] is not ordering:
+            self._eras = ordering, eras(ordering.places, self._known.tables())
+        return self._eras[1]
 
     def rows(self, ids: Sequence[str]) -> dict[str, WorkRow]:
         """The rows of titles by id."""
@@ -109,8 +131,8 @@ class Works:
         with self._store.reading() as connection:
             parts = works.parts_of(connection, work)
             rows = works.rows_of(connection, [work, *parts, *filter(None, (before, after))])
-            offline = self._folders.offline()
-            copies = item_views.linked_to(connection, tables.containers(work), offline=offline)
+            offline, chain = self._folders.offline(), tables.containers(work)
+            copies = item_views.linked_to(connection, chain, offline=offline)
             extras = item_views.extras_of(connection, [work], offline=offline)
         cast = [
             (a, tables.characters[a.character])
@@ -124,7 +146,7 @@ class Works:
         return WorkDetails(
             known, tables.series.get(known.series or ""), rows[work], place, rows.get(before or ""), rows.get(after or ""), tuple(cast),
             tuple(rows[part] for part in parts), arcs, pairings, copies, self._sources(known.sources), relations,
-            chronology.stated(story, work), extras,
+            chronology.stated(story, work), extras, played(chain, by_work(copies)),
         )  # fmt: skip
 
     def _stand(self, work: str) -> tuple[Place | None, str | None, str | None]:

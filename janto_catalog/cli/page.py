@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from janto_catalog.model.claims import STORY
 from janto_catalog.model.releases import Release
 from janto_catalog.model.story import Appearance, Character, Relation
-from janto_catalog.model.views import WorkDetails
+from janto_catalog.model.views import ItemView, WorkDetails
 
 if TYPE_CHECKING:
     from janto_catalog.catalog.works import Works
@@ -29,11 +29,19 @@ def page(details: WorkDetails, works: Works) -> Iterator[str]:
     yield from _standing(details, works)
     yield from (f"  {_in_it(*pair)}" for pair in details.appearances)
     yield from (f"  {_related(relation, works)}" for relation in details.relations)
-    yield from (f"  copy {copy.id}: {copy.title} ({copy.state.value})" for copy in details.copies)
+    yield from (f"  copy {copy.id}: {copy.title} ({_copy(details, copy)})" for copy in details.copies)
     yield from (
         f"  extra {item.id}: {item.title} ({item.extra.role.words})" for item in details.extras if item.extra
     )
     yield from (f"  source: {source.title} {source.url}" for source in details.sources)
+
+
+def _copy(details: WorkDetails, copy: ItemView) -> str:
+    """Its state, and of several copies which one is played and why."""
+    chosen = details.played
+    if chosen is None or chosen.item.id != copy.id or not chosen.why:
+        return copy.state.value
+    return f"{copy.state.value}, played: {chosen.why}"
 
 
 def _listed(parts: Iterable[str]) -> str:

@@ -55,6 +55,15 @@ class WorkPage:
 
 
 @dataclass(frozen=True, slots=True)
+class Era:
+    """A stretch of the story, or of a list by the story: `first` is the position (or the row, from 0) it begins
+    at, `caption` what it is called."""
+
+    first: int
+    caption: str
+
+
+@dataclass(frozen=True, slots=True)
 class LinkView:
     """A link of an item to a work."""
 
@@ -79,7 +88,8 @@ class ExtraView:
 @dataclass(frozen=True, slots=True)
 class ItemView:
     """A copy: `files` absolute paths in bytes in playing order (story files), `others` its sidecars;
-    `works` are the stories it holds, none when it is an `extra` of one."""
+    `works` are the stories it holds, none when it is an `extra` of one; `size` bytes of its story files, of
+    which `absent` are missing; `lossless` when all of them keep every sample."""
 
     id: str
     kind: str
@@ -93,6 +103,20 @@ class ItemView:
     pages: int | None = None
     others: tuple[tuple[str, bytes], ...] = ()
     extra: ExtraView | None = None
+    size: int = 0
+    absent: int = 0
+    lossless: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Played:
+    """The copy of a work that is played, and why it is, in words ("" for the only one); `there` is False when
+    no copy can be played now, `by_hand` True when somebody chose it."""
+
+    item: ItemView
+    why: str = ""
+    there: bool = True
+    by_hand: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,7 +207,8 @@ class OrderRow:
 
 @dataclass(frozen=True, slots=True)
 class WorkDetails:
-    """Everything known of a work, for the detail panel and `show`; `copies` hold its story, `extras` do not.
+    """Everything known of a work, for the detail panel and `show`; `copies` hold its story, `extras` do not;
+    `played` is the copy to play, None without any.
 
     `relations` are those from it and those to it, `stated` what any source says of its place, followed or not.
     """
@@ -203,6 +228,7 @@ class WorkDetails:
     relations: tuple[Relation, ...] = ()
     stated: tuple[tuple[Claim, Reason], ...] = ()
     extras: tuple[ItemView, ...] = ()
+    played: Played | None = None
 
 
 @dataclass(frozen=True, slots=True)

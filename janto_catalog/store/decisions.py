@@ -73,10 +73,7 @@ def unlink(session: Session, item: int, work: str | None) -> None:
 def prefer(session: Session, item: int, work: str) -> None:
     """This copy of the work is the one to play; what else the program found in it is kept as decided too."""
     _keep_found(session, item)
-    for row in session.scalars(
-        select(DecidedLinkRow).where(DecidedLinkRow.work == work, DecidedLinkRow.item != item)
-    ):
-        row.preferred = False
+    prefer_none(session, work, but=item)
     chosen = session.scalar(
         select(DecidedLinkRow).where(DecidedLinkRow.item == item, DecidedLinkRow.work == work)
     )
@@ -84,6 +81,13 @@ def prefer(session: Session, item: int, work: str) -> None:
         chosen = DecidedLinkRow(item=item, work=work)
         session.add(chosen)
     chosen.preferred = True
+
+
+def prefer_none(session: Session, work: str, *, but: int | None = None) -> None:
+    """No copy of the work is preferred, unless it is the item `but`."""
+    held = select(DecidedLinkRow).where(DecidedLinkRow.work == work, DecidedLinkRow.preferred)
+    for row in session.scalars(held):
+        row.preferred = row.item == but
 
 
 def _keep_found(session: Session, item: int) -> None:

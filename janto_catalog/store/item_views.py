@@ -30,6 +30,7 @@ from janto_catalog.model.files import (
     Role,
     Unit,
 )
+from janto_catalog.model.media import LOSSLESS
 from janto_catalog.model.text import display_path
 from janto_catalog.model.views import ExtraView, ItemView, LinkView
 from janto_catalog.store.documents import decode
@@ -128,6 +129,8 @@ class _Part:
     reason: str
     duration: float | None
     pages: int | None
+    size: int
+    format: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +149,7 @@ class _Held:
 def _files(connection: Connection, ids: Sequence[int] | None) -> Mapping[int, list[_Part]]:
     duration = func.json_extract(FileRow.facts, "$.duration", type_=Float)
     pages = func.json_extract(FileRow.facts, "$.pages", type_=Integer)
+    format = func.json_extract(FileRow.facts, "$.format")
     statement = select(
         FileRow.item,
         FileRow.path,
@@ -154,16 +158,22 @@ def _files(connection: Connection, ids: Sequence[int] | None) -> Mapping[int, li
         FileRow.reason,
         duration,
         pages,
+        FileRow.size,
+        format,
         RootRow.path,
     )
     statement = statement.join(RootRow, RootRow.id == FileRow.root).where(FileRow.item.is_not(None))
     if ids is not None and len(ids) <= 500:
         statement = statement.where(FileRow.item.in_(ids))
     parts: dict[int, list[_Part]] = defaultdict(list)
-    for item, path, role, missing, reason, seconds, count, root in connection.execute(
+    for item, path, role, missing, reason, seconds, count, size, name, root in connection.execute(
         statement.order_by(FileRow.item, FileRow.ordinal, FileRow.path)
     ):
-        parts[item].append(_Part(root + b"/" + path, role, missing >= MISSING_AFTER, reason, seconds, count))
+        parts[item].append(
+            _Part(
+                root + b"/" + path, role, missing >= MISSING_AFTER, reason, seconds, count, size, name or ""
+            )
+        )
     return parts
 
 
@@ -209,6 +219,8 @@ def _view(row: Any, parts: list[_Part], held: _Held, offline: bool) -> ItemView:
         display_path(row.root_path) + (f"/{row.folder}" if row.folder else ""),
         sum(part.duration or 0.0 for part in story) or None, sum(part.pages or 0 for part in story) or None,
         tuple((part.role, part.path) for part in parts if part.role != Role.STORY.value), held.extra,
+        sum(part.size for part in story), sum(part.missing for part in story),
+        bool(story) and all(part.format in LOSSLESS for part in story),
     )  # fmt: skip
 
 

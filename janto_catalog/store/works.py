@@ -54,6 +54,17 @@ def _rows() -> Select[Any]:
     return select(*_SHOWN).outerjoin(ProgressRow, ProgressRow.work == WorkIndexRow.id)
 
 
+def rows_before(connection: Connection, node: Node, positions: Sequence[int]) -> tuple[int, ...]:
+    """For each of `positions` in the story, how many of the works that match stand before it; last, how many
+    have a position at all."""
+    position = WorkIndexRow.position
+    counted = [func.coalesce(func.sum(case((position < at, 1), else_=0)), 0) for at in positions]
+    before = connection.execute(select(*counted, func.count(position)).where(WorkIndexRow.listed)).one()
+    # Listed works are numbered by their positions: so many of them are the numbers up to that one.
+    found = matching(connection, node)
+    return tuple((found & bits.run(1, int(last))).bit_count() for last in before)
+
+
 def rows_of(connection: Connection, ids: Iterable[str]) -> dict[str, WorkRow]:
     """The rows of the works with `ids`, by id; unknown ids are left out."""
     found: dict[str, WorkRow] = {}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -27,26 +28,37 @@ class Player(QObject):
         """Play or open the copy of a title; say so when there is none."""
         self._desk.door.ask(lambda catalog: _what_to_open(catalog, work), self._start, owner=self)
 
-    def _start(self, found: tuple[str, str]) -> None:
-        path, why_not = found
-        if why_not:
-            self._desk.wires.notice.emit(Notice(why_not))
-        elif not self._open(QUrl.fromLocalFile(path)):
-            self._desk.wires.notice.emit(Notice(f"No program opened {path}", failed=True))
+    def _start(self, found: Playing) -> None:
+        if found.said:
+            self._desk.wires.notice.emit(Notice(found.said))
+        if found.path and not self._open(QUrl.fromLocalFile(found.path)):
+            self._desk.wires.notice.emit(Notice(f"No program opened {found.path}", failed=True))
 
 
-def _what_to_open(catalog: Catalog, work: str) -> tuple[str, str]:
-    """(path, "") of the file, or of a playing list made for several files; ("", why not)."""
+@dataclass(frozen=True, slots=True)
+class Playing:
+    """What is opened, "" for nothing, and what there is to say of it."""
+
+    path: str = ""
+    said: str = ""
+
+
+def _what_to_open(catalog: Catalog, work: str) -> Playing:
+    """The file, or a playing list made for several files or a part of one."""
     details = catalog.works.details(work)
-    copies = [copy for copy in details.copies if copy.state not in ("offline", "missing", "unreadable")]
-    copies.sort(key=lambda copy: not any(link.preferred and link.work == work for link in copy.works))
-    if not details.copies:
-        return "", f"You have no copy of {details.work.title}."
-    if not copies or not copies[0].files:
-        return "", f"No copy of {details.work.title} is connected."
-    if len(copies[0].files) == 1:
-        return os.fsdecode(copies[0].files[0]), ""
-    folder = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.TempLocation))
-    playing = folder / f"janto-{os.getpid()}.m3u8"
-    written = catalog.exports.export(str(playing), f"title:={work}")
-    return (str(playing), "") if written.written else (os.fsdecode(copies[0].files[0]), "")
+    chosen, title = details.played, details.work.title
+    if chosen is None:
+        return Playing(said=f"You have no copy of {title}.")
+    if not chosen.there or not chosen.item.files:
+        return Playing(said=f"No copy of {title} is connected.")
+    instead = any(link.preferred and link.work == work for copy in details.copies for link in copy.works)
+    said = f"Playing another copy: {chosen.why}." if instead and not chosen.by_hand else ""
+    path = os.fsdecode(chosen.item.files[0])
+    part = any(link.work == work and link.range for link in chosen.item.works)
+    if len(chosen.item.files) > 1 or part:
+        folder = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.TempLocation))
+        playing = folder / f"janto-{os.getpid()}.m3u8"
+        # What is read by pages is in no playing list; it is opened as it is.
+        if catalog.exports.export(str(playing), f"title:={work}").written:
+            path = str(playing)
+    return Playing(path, said)

@@ -4,23 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QTimer
+from PySide6.QtCore import QEvent, QPoint, QRect, QTimer
 from PySide6.QtGui import QEnterEvent
 from PySide6.QtWidgets import QApplication, QFrame, QPushButton, QWidget
+from shiboken6 import isValid
 
 from janto_catalog.ui.desk import Notice
 from janto_catalog.ui.theme.look import Look
 from janto_catalog.ui.theme.tokens import TOOL_BAR
 from janto_catalog.ui.widgets.buttons import IconButton
+from janto_catalog.ui.widgets.header import Header
 from janto_catalog.ui.widgets.layouts import row
 from janto_catalog.ui.widgets.text import Elided
 
 SECONDS, LONG_SECONDS = 8, 20
-_MARGIN = 16
+_MARGIN, _LEAST = 16, 400
 
 
 class Toast(QFrame):
-    """Floats under the tool bar of `over` for some seconds; stays while hovered or focused."""
+    """Floats over a free place of `over` for some seconds; stays while hovered or focused."""
 
     def __init__(self, look: Look, over: QWidget, undo: Callable[[], None]) -> None:
         super().__init__(over)
@@ -42,6 +44,7 @@ class Toast(QFrame):
         self.setFixedHeight(44)
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self._leave)
+        self._head: Header | None = None
         over.installEventFilter(self)
         self.hide()
 
@@ -54,7 +57,7 @@ class Toast(QFrame):
         if notice.action is not None:
             self._more.setText(notice.action[0])
         self.setAccessibleName(notice.text)
-        self._place()
+        self.settle()
         self.show()
         self.raise_()
         self._timer.start(1000 * (LONG_SECONDS if notice.failed else SECONDS))
@@ -65,8 +68,9 @@ class Toast(QFrame):
         return self._text.text()
 
     def eventFilter(self, watched: object, event: QEvent) -> bool:
-        if watched is self._over and event.type() == QEvent.Type.Resize and self.isVisible():
-            self._place()
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.LayoutRequest) and self.isVisible():
+            # What resized first lays out its own parts.
+            QTimer.singleShot(0, self, self.settle)
         return False
 
     def enterEvent(self, event: QEnterEvent) -> None:
@@ -91,9 +95,34 @@ class Toast(QFrame):
         if self._notice.action is not None:
             self._notice.action[1]()
 
-    def _place(self) -> None:
+    def settle(self) -> None:
+        """Take the place the page in sight has for it."""
         wanted = self._text.fontMetrics().horizontalAdvance(self._notice.text) + 72
         wanted += 90 * self._notice.undo + 180 * (self._notice.action is not None)
-        width = max(240, min(wanted, self._over.width() - 2 * _MARGIN, 720))
-        self.setFixedWidth(width)
-        self.move((self._over.width() - width) // 2, TOOL_BAR + 4)
+        wanted = max(240, min(wanted, self._over.width() - 2 * _MARGIN, 720))
+        self.setGeometry(self._area(wanted))
+
+    def _area(self, wanted: int) -> QRect:
+        """In the head of the page, between its title and its tools; below it where that is too narrow."""
+        middle, height = self._over.width() // 2, self.height()
+        head = next((head for head in self._over.findChildren(Header) if head.isVisible()), None)
+        self._watch(head)
+        if head is None:
+            return QRect(middle - wanted // 2, TOOL_BAR + 4, wanted, height)
+        free, top = head.free(self._over), head.mapTo(self._over, QPoint(0, 0)).y()
+        width = min(wanted, free.width() - 2 * _MARGIN)
+        if width < min(wanted, _LEAST):
+            centre = head.mapTo(self._over, head.rect().center()).x()
+            left = max(_MARGIN, min(centre - wanted // 2, self._over.width() - wanted - _MARGIN))
+            return QRect(left, top + head.height() + 4, wanted, height)
+        left = max(free.left() + _MARGIN, min(middle - width // 2, free.right() - _MARGIN - width))
+        return QRect(left, top + (head.height() - height) // 2, width, height)
+
+    def _watch(self, head: Header | None) -> None:
+        """Hear when the head of the page in sight changes."""
+        if head is not self._head:
+            if self._head is not None and isValid(self._head):
+                self._head.removeEventFilter(self)
+            if head is not None:
+                head.installEventFilter(self)
+            self._head = head

@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from janto_catalog.model.views import Changed, Tally
     from janto_catalog.ui.views import View
 
+_MIDDLE = 480
 _ALL = Destination("titles", title="All titles")
 
 
@@ -62,6 +63,8 @@ class Window(QMainWindow):
         self._pages: dict[str, Any] = {TITLES.name: self.titles}
         self._middle = QStackedWidget()
         self._middle.setObjectName("surface")
+        # Else the widest of all pages, in sight or not, would narrow side bar and detail.
+        self._middle.setMinimumWidth(_MIDDLE)
         self._middle.addWidget(self.titles)
         self.panes = Panes(desk, self.side, self._middle, self.detail, self.page)
         self._outer = QStackedWidget()
@@ -89,6 +92,9 @@ class Window(QMainWindow):
         page.visit(destination)
         self.side.here(destination)
         self.panes.fit()
+        if self._begun:
+            # Once the page is laid out.
+            QTimer.singleShot(0, self.toast, self.toast.settle)
         if not browsing:
             page.region().setFocus()
 

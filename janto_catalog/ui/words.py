@@ -113,7 +113,11 @@ def moment(value: str) -> str:
 
 def length(seconds: float | None) -> str:
     """A length as "58:12" or "1:02:03"; "" when not known."""
-    return clock(seconds) if seconds else ""
+    if not seconds:
+        return ""
+    # Asked only once there are titles: the first picture does not wait for it.
+
+    return clock(seconds)
 
 
 def confidence(value: float) -> tuple[str, str, str]:

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from tests.cli.conftest import Janto
-from tests.media import cbz
+from tests.media import cbz, silent_mkv
 
 
 def the_item(janto: Janto, name: str) -> Any:
@@ -42,7 +42,7 @@ def test_a_copy_is_made_an_extra_and_taken_back(scanned: Janto) -> None:
     ("words", "says"),
     [
         (["--extra", "poster"], "making-of"),
-        (["--extra", "trailer", "--from", "1:00", "--to", "2:00"], "An extra has no range"),
+        (["--extra", "trailer", "--from", "1:00", "--to", "2:00"], "say different things"),
     ],
 )
 def test_an_extra_that_is_none_is_refused(scanned: Janto, words: list[str], says: str) -> None:
@@ -96,3 +96,20 @@ def test_what_overlaps_is_refused(paged: Janto) -> None:
     said = paged("link", item, "tw-comic-jetsam", "--from", "5", "--to", "8")
     assert said.code == 2
     assert "Jetsam begins before Shrouded ends: pages 1 to 6 and pages 5 to 8" in said.complaint
+
+
+def test_a_copy_is_preferred_and_the_choice_is_shown(janto: Janto, tmp_path: Path) -> None:
+    for folder, name in (("one", "Torchwood.S01E02.Day.One.mkv"), ("two", "Torchwood.S01E02.Day.One.mkv")):
+        silent_mkv(tmp_path / "media" / folder / name, 48 * 60)
+    janto("scan", tmp_path / "media")
+    first, second = sorted(janto("items", "--json").json, key=lambda item: int(item["id"]))
+    shown = janto("show", "work:tw-s01e02-day-one", "--json").json
+    assert shown["played"] == {"item": first["id"], "why": "it was catalogued first"}
+    assert janto("link", second["id"], "tw-s01e02-day-one", "--prefer").code == 0
+    shown = janto("show", "work:tw-s01e02-day-one", "--json").json
+    assert shown["played"] == {"item": second["id"], "why": "you chose it"}
+    assert f"copy {second['id']}" in janto("show", "work:tw-s01e02-day-one").out
+    assert "played: you chose it" in janto("show", "work:tw-s01e02-day-one").out
+    refused = janto("link", second["id"], "Ghost Machine", "--prefer")
+    assert refused.code == 2
+    assert "is no copy of Ghost Machine" in refused.complaint

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from janto_catalog.model.kinds import Kind
 from janto_catalog.model.search import Everything, Node
-from janto_catalog.model.views import Changed, Progress, WorkPage, WorkRow
+from janto_catalog.model.views import Changed, Era, Progress, WorkPage, WorkRow
 from janto_catalog.ui.desk import Desk, Wires
 from janto_catalog.ui.door import Door
 from janto_catalog.ui.settings import Settings
@@ -44,6 +44,11 @@ class Works:
         self.asked.append(offset)
         end = min(COUNT, offset + (limit or COUNT))
         return WorkPage(COUNT, tuple(row(number) for number in range(offset, end)))
+
+    def eras(self, text: str = "") -> tuple[Era, ...]:
+        """Two eras, the second from the middle on."""
+        del text
+        return (Era(0, "Before"), Era(COUNT // 2, "After"))
 
     def parse(self, text: str, *, prefix_last: bool = False) -> Node:
         """Whatever is asked means all of them."""

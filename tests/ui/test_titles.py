@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
+from pathlib import Path
 
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QApplication, QMenu, QPushButton, QToolButton, QWidget
+import pytest
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtWidgets import QAbstractButton, QApplication, QMenu, QPushButton, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from janto_catalog.ui.desk import BEGUN
-from janto_catalog.ui.search_words import in_words
+from janto_catalog.ui.desk import BEGUN, Destination, Notice
+from janto_catalog.ui.models.works import NAMES
+from janto_catalog.ui.search_words import in_words, nothing
+from janto_catalog.ui.theme.tokens import DIVIDER, ROW
 from janto_catalog.ui.widgets.header import Header
 from janto_catalog.ui.window import Window
 
@@ -226,13 +231,13 @@ def test_continue_offers_what_to_start_with_and_lists_it_then(window: Window, qt
 
 
 def test_a_search_for_what_must_be_later_shows_no_ties(window: Window, qtbot: QtBot) -> None:
-    shown = []
-    for query in ('after:="exit wounds"', 'after:"exit wounds"'):
+    def found(query: str) -> int:
         search(window, qtbot, f"{query} ")
         enter(qtbot)
-        qtbot.waitUntil(lambda wanted=query: window.titles.model.query == wanted, timeout=5000)
-        shown.append(window.titles.model.rowCount())
-    assert 0 < shown[0] < shown[1]
+        qtbot.waitUntil(lambda: bool(window.titles.model.query == query), timeout=5000)
+        return int(window.titles.model.rowCount())
+
+    assert 0 < found('after:="exit wounds"') < found('after:"exit wounds"')
 
 
 def test_an_empty_search_says_what_it_looked_for_and_offers_what_is_not_owned(
@@ -245,9 +250,14 @@ def test_an_empty_search_says_what_it_looked_for_and_offers_what_is_not_owned(
 
 def test_a_search_is_said_as_people_say_it() -> None:
     names = {"ianto-jones": "Ianto Jones"}
-    assert in_words("with:ianto-jones with:tosh before:Reset", names) == "Ianto Jones and tosh before Reset"
-    assert in_words('kind:audio after:="Day One"', {}) == "audio surely after Day One"
-    assert in_words('"blip in time" or kind:audio', {}) == '"blip in time" or audio'
+    assert in_words("with:ianto-jones with:tosh before:reset", names) == "Ianto Jones and Tosh before Reset"
+    assert in_words('with:McCoy before:"exit wounds"', {}) == "McCoy before Exit Wounds"
+    assert in_words("with:tosh kind:print owned:yes", names) == "Tosh in print that you have"
+    assert nothing("with:tosh", names) == "Nothing with Tosh"
+    assert nothing("kind:print before:reset", names) == "Nothing in print before Reset"
+    assert in_words("kind:tv-episode", {}) == "of the kind tv episode"
+    assert in_words('kind:audio after:="Day One"', {}) == "in audio surely after Day One"
+    assert in_words('"blip in time" or with:suzie', {}) == '"blip in time" or Suzie'
 
 
 def test_who_was_looked_for_stands_first(window: Window, qtbot: QtBot) -> None:
@@ -296,3 +306,63 @@ def test_the_detail_keeps_the_width_that_was_drawn(window: Window) -> None:
     assert window.panes.sizes()[2] == detail + 60
     window.panes.remember()
     assert window.desk.settings.get("detail/width") == detail + 60
+
+
+def uncovered(window: Window) -> bool:
+    """Whether the bar lies in the window, over no button of the page that can be pressed."""
+    bar = QRect(window.toast.mapTo(window, QPoint(0, 0)), window.toast.size())
+    pressed = [part for part in window.page().findChildren(QAbstractButton) if part.isVisible()]
+    areas = [QRect(part.mapTo(window, QPoint(0, 0)), part.size()) for part in pressed]
+    return window.rect().contains(bar) and not any(area.intersects(bar) for area in areas)
+
+
+@pytest.mark.parametrize("width", [960, 1100, 1440])
+@pytest.mark.parametrize("view", ["titles", "order", "identify", "history"])
+def test_the_bar_that_offers_undo_covers_no_button_of_the_page(
+    open_window: Callable[..., Window], scanned: Path, tmp_path: Path, qtbot: QtBot, width: int, view: str
+) -> None:
+    shutil.copy(scanned, tmp_path / "catalogue.db")
+    window = open_window(tmp_path / "catalogue.db", width, 600)
+    window.go(Destination(view))
+    qtbot.wait(100)
+    window.desk.wires.notice.emit(Notice("Torchwood 07 is The Victorian Age, and 12 more", undo=True))
+    qtbot.wait(50)
+    assert uncovered(window)
+    window.go(Destination("folders"))
+    qtbot.wait(50)
+    assert uncovered(window)
+
+
+def test_a_strip_says_where_an_era_begins_and_only_by_the_story(window: Window, qtbot: QtBot) -> None:
+    table = window.titles.table
+    qtbot.waitUntil(lambda: len(table.dividers) > 5, timeout=5000)
+    titles = all_of(window, qtbot)
+    row = next(row for row, caption in table.dividers.items() if caption == "Torchwood Series 2")
+    assert titles[row] == "Kiss Kiss, Bang Bang"
+    assert table.rowHeight(row) == table.rowHeight(row + 1) + DIVIDER
+    table.scrollTo(table.model().index(row, 3))
+    middle = table.visualRect(table.model().index(row, 3)).center()
+    qtbot.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=middle)
+    qtbot.waitUntil(lambda: window.detail.shown == "Kiss Kiss, Bang Bang", timeout=5000)
+    search(window, qtbot, "with:ianto owned:yes")
+    enter(qtbot)
+    qtbot.waitUntil(lambda: table.dividers.get(0) == "Before Everything Changes", timeout=5000)
+    assert all(table.rowHeight(row) > ROW for row in table.dividers)
+    window.titles._sort_by("title")
+    qtbot.waitUntil(lambda: table.dividers == {}, timeout=5000)
+    assert {table.rowHeight(row) for row in range(20)} == {ROW}
+
+
+@pytest.mark.parametrize(("width", "gone"), [(1440, set()), (1280, {"who", "released"}), (960, set())])
+def test_columns_give_way_before_the_title_does_and_come_back(
+    window: Window, qtbot: QtBot, width: int, gone: set[str]
+) -> None:
+    table = window.titles.table
+    for step in (700, width, 2000, width):
+        window.resize(max(960, step), 900)
+        qtbot.wait(30)
+    here = {name for number, name in enumerate(NAMES) if not table.isColumnHidden(number)}
+    assert {"who", "released", "series", "progress", "have"} - here == gone
+    assert table.columnWidth(NAMES.index("title")) >= 240
+    spare = table.columnWidth(NAMES.index("title")) - 240
+    assert spare == 0 or table.columnWidth(NAMES.index("series")) == 220

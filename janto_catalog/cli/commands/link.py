@@ -24,6 +24,11 @@ def _options(words: argparse.ArgumentParser) -> None:
     )
     words.add_argument("--to", dest="end", metavar="TIME|PAGE", help="where it ends, by the same count")
     words.add_argument(
+        "--prefer",
+        action="store_true",
+        help="of the copies of the title, this one is played; it is matched with it already",
+    )
+    words.add_argument(
         "--extra",
         metavar="ROLE",
         help=f"it is not the story but an extra of it: {', '.join(ExtraRole)}; "
@@ -43,11 +48,15 @@ def _run(request: Request) -> int:
 def _decide(request: Request) -> tuple[ItemView, Changed]:
     words, links = request.words, request.open_catalog().links
     ranged = words.begin is not None or words.end is not None
+    if sum((ranged, words.prefer, words.extra is not None)) > 1:
+        raise WrongWordsError(
+            "A range, --prefer and --extra say different things", remedy="Leave out all but one of them."
+        )
+    if words.prefer:
+        return links.prefer(words.item, words.work)
     if words.extra is None:
         part = _range(words.begin, words.end, links.unit_of(words.item)) if ranged else None
         return links.link(words.item, words.work, part)
-    if ranged:
-        raise WrongWordsError("An extra has no range", remedy="Leave out --from and --to, or --extra.")
     return links.make_extra(words.item, words.work, _role(words.extra))
 
 

@@ -20,9 +20,9 @@ PAGE = 200
 Index = QModelIndex | QPersistentModelIndex
 # Column: (name in settings, head, width; 0 stretches, sort key, shown at first)
 COLUMNS = (
-    ("place", "", 36, "", True),
+    ("place", "", 32, "", True),
     ("position", "#", 48, "story", True),
-    ("medium", "", 28, "", True),
+    ("medium", "", 24, "", True),
     ("title", "Title", 0, "title", True),
     ("series", "Series and number", 220, "series", True),
     ("who", "Who", 128, "", True),
@@ -30,10 +30,17 @@ COLUMNS = (
     ("because", "Because", 280, "", False),
     ("length", "Length", 72, "", False),
     ("sure", "How sure", 176, "", False),
-    ("progress", "Progress", 80, "", True),
+    ("progress", "", 40, "", True),
     ("have", "Have", 72, "", True),
 )
 NAMES = tuple(column[0] for column in COLUMNS)
+# What a column is called where its head has no room for the word.
+HEADS = {
+    "place": "How sure its place is",
+    "position": "Place in the story",
+    "medium": "Kind",
+    "progress": "Progress",
+}
 
 
 class WorkTable(QAbstractTableModel):
@@ -126,8 +133,12 @@ class WorkTable(QAbstractTableModel):
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> Any:
-        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
+        if orientation is not Qt.Orientation.Horizontal:
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
             return COLUMNS[section][1]
+        if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
+            return HEADS.get(NAMES[section], COLUMNS[section][1])
         return None
 
     def _replace(self, query: str, sort: str, page: WorkPage, searched: frozenset[str]) -> None:

@@ -47,10 +47,10 @@ def _copy(desk: Desk, details: WorkDetails, copy: ItemView) -> QWidget:
     tools = _folder(desk, copy)
     tools.addWidget(button(desk.look, "Wrong title?", lambda: _unlink(desk, copy, work), link=True))
     tools.addStretch(1)
-    tools.addWidget(_more(desk, copy, work))
+    tools.addWidget(_more(desk, details, copy))
     lines = _lines(desk, copy, Mark(desk.look, icon, role, word=word), facts)
     if len(details.copies) > 1:
-        lines.addWidget(_preferred(desk, copy, work))
+        lines.addLayout(_choice(desk, details, copy))
     lines.addLayout(tools)
     return holder(lines)
 
@@ -101,8 +101,9 @@ def _folder(desk: Desk, item: ItemView) -> QHBoxLayout:
     return tools
 
 
-def _more(desk: Desk, copy: ItemView, work: str) -> IconButton:
+def _more(desk: Desk, details: WorkDetails, copy: ItemView) -> IconButton:
     """The copy's menu."""
+    work = details.work.id
     made = IconButton(desk.look, "ellipsis", "More about this copy", 16)
     made.setPopupMode(IconButton.ToolButtonPopupMode.InstantPopup)
     menu = QMenu(made)
@@ -110,16 +111,25 @@ def _more(desk: Desk, copy: ItemView, work: str) -> IconButton:
     for role in ExtraRole:
         chosen = roles.addAction(role.words.capitalize())
         chosen.triggered.connect(lambda _checked=False, role=role: _make_extra(desk, copy, work, role))
+    if details.played is not None and details.played.by_hand:
+        again = menu.addAction("Let the best copy be played")
+        again.triggered.connect(lambda: _decide(desk, lambda catalog: catalog.links.prefer_by_rule(work)))
     made.setMenu(menu)
     return made
 
 
-def _preferred(desk: Desk, copy: ItemView, work: str) -> QRadioButton:
-    choice = QRadioButton("Play this one")
+def _choice(desk: Desk, details: WorkDetails, copy: ItemView) -> QHBoxLayout:
+    """Whether this copy is the one that is played, and why it is."""
+    work, chosen = details.work.id, details.played
+    is_played = chosen is not None and chosen.item.id == copy.id
+    choice = QRadioButton("This one is played" if is_played else "Play this one")
     choice.setAutoExclusive(False)
-    choice.setChecked(any(link.preferred and link.work == work for link in copy.works))
-    choice.clicked.connect(lambda: desk.door.change(lambda catalog: catalog.links.prefer(copy.id, work)))
-    return choice
+    choice.setChecked(is_played)
+    choice.clicked.connect(lambda: _decide(desk, lambda catalog: catalog.links.prefer(copy.id, work)))
+    why = Elided(desk.look, f"· {chosen.why}" if chosen is not None and is_played else "", CAPTION, "text2")
+    line = row(choice, why, gap=4)
+    line.setStretch(1, 1)
+    return line
 
 
 def _make_extra(desk: Desk, copy: ItemView, work: str, role: ExtraRole) -> None:
@@ -130,8 +140,12 @@ def _unlink(desk: Desk, copy: ItemView, work: str) -> None:
     _decide(desk, lambda catalog: catalog.links.unlink(copy.id, work))
 
 
-def _decide(desk: Desk, verb: Callable[[Catalog], tuple[ItemView, Changed]]) -> None:
-    desk.door.change(verb, lambda done: desk.wires.notice.emit(Notice(done[1].label, undo=True)))
+def _decide(desk: Desk, verb: Callable[[Catalog], Changed | tuple[ItemView, Changed]]) -> None:
+    def say(done: Changed | tuple[ItemView, Changed]) -> None:
+        changed = done[1] if isinstance(done, tuple) else done
+        desk.wires.notice.emit(Notice(changed.label, undo=changed.change is not None))
+
+    desk.door.change(verb, say)
 
 
 def _show_folder(file: bytes) -> None:

@@ -67,13 +67,16 @@ class QuestionPanel(QWidget):
             # What is typed or ticked stays when something else changed.
             return
         self._asked = (question, place, neighbours)
+        self._scroll.verticalScrollBar().setValue(0)
         clear(self._body)
         look, item = self._desk.look, question.item
         if place[1] > 1:
             self._body.addLayout(self._pager(*place))
         self._body.addWidget(label(look, f"Which story is {item.title}?", TITLE, wrap=True))
         if item.reason and not question.candidates:
-            self._body.addWidget(label(look, item.reason, BODY, "text2", wrap=True))
+            self._body.addWidget(
+                label(look, f"{item.reason[0].upper()}{item.reason[1:]}.", BODY, "text2", wrap=True)
+            )
         for number, view in enumerate(question.candidates, 1):
             self._body.addWidget(self._card(number, view, question.candidates))
         self._offer_to_remember(question, neighbours)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QUrl
@@ -19,7 +20,9 @@ from janto_catalog.ui.widgets.text import label
 
 if TYPE_CHECKING:
     from janto_catalog.model.media import MediaFacts
-    from janto_catalog.model.views import Question
+    from janto_catalog.model.views import ItemView
+
+    Read = Sequence[tuple[bytes, MediaFacts | None]]
 
 _FILES, _TAGS = 40, 24
 
@@ -45,24 +48,24 @@ class ReadPanel(QWidget):
         outer.setContentsMargins(1, 0, 0, 0)
         outer.addWidget(scroll)
 
-    def show_question(self, question: Question) -> None:
-        """Show what was read of the copy in question."""
+    def show_copy(self, item: ItemView, read: Read = ()) -> None:
+        """Show a copy, and what was read of each of its files once that is here."""
         clear(self._body)
-        item, look = question.item, self._desk.look
+        look, facts = self._desk.look, dict(read)
         self._say("What was read", "", head=True)
         if item.files:
             first = item.files[0]
-            opened = button(look, "Open in player", lambda: _open(first), icon="square-arrow-out-up-right")
+            word = "Open in player" if item.duration else "Open"
+            opened = button(look, word, lambda: _open(first), icon="square-arrow-out-up-right")
             self._body.addLayout(row(opened, -1))
         self._body.addSpacing(8)
-        read = dict(question.read)
         for path in item.files[:_FILES]:
-            self._say(display_path(path.rpartition(b"/")[2]), _facts(read.get(path)))
+            self._say(display_path(path.rpartition(b"/")[2]), _facts(facts[path]) if path in facts else "")
         if len(item.files) > _FILES:
             self._say("", f"and {len(item.files) - _FILES} more")
-        facts = next((found for _path, found in question.read if found is not None), None)
-        if facts is not None:
-            self._tags(facts)
+        told = next((found for found in facts.values() if found is not None), None)
+        if told is not None:
+            self._tags(told)
         if item.others:
             self._say("Beside it", "", head=True)
             for role, path in item.others:

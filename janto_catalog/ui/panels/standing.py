@@ -6,11 +6,12 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from janto_catalog.errors import JantoError
+from janto_catalog.ui.panels.loop import Loop, read_loop
 from janto_catalog.ui.panels.said_by import source_titles
 
 if TYPE_CHECKING:
     from janto_catalog.catalog import Catalog
-    from janto_catalog.model.order import Reason
+    from janto_catalog.model.order import Place, Reason
     from janto_catalog.model.views import WorkDetails, WorkRow
 
 _SHOWN = 2
@@ -19,10 +20,12 @@ _SHOWN = 2
 @dataclass(frozen=True, slots=True)
 class Standing:
     """`after`, `before`: the reasons that join it to its neighbours, () where only the order of release does;
+    `aside`: what was set aside, with the loop that stands against it where there is one;
     `low`, `high`: the titles between which it could also stand, None for no end; `sources`: titles by id."""
 
     after: tuple[Reason, ...] = ()
     before: tuple[Reason, ...] = ()
+    aside: tuple[tuple[Reason, Loop | None], ...] = ()
     low: WorkRow | None = None
     high: WorkRow | None = None
     sources: dict[str, str] = field(default_factory=dict)
@@ -36,7 +39,19 @@ def read_standing(catalog: Catalog, details: WorkDetails) -> Standing:
     after = _joined(catalog, details.after, details.work.id)
     before = _joined(catalog, details.before, details.work.id)
     sources = source_titles(catalog, (*place.because, *place.overruled, *after, *before))
-    return Standing(after, before, _at(catalog, place.earliest - 1), _at(catalog, place.latest + 1), sources)
+    low, high = _at(catalog, place.earliest - 1), _at(catalog, place.latest + 1)
+    return Standing(after, before, _aside(catalog, place), low, high, sources)
+
+
+def _aside(catalog: Catalog, place: Place) -> tuple[tuple[Reason, Loop | None], ...]:
+    if not place.overruled:
+        return ()
+    loops = {
+        conflict.claim: read_loop(catalog, conflict)
+        for conflict in catalog.orders.conflicts()
+        if conflict.claim in place.overruled
+    }
+    return tuple((reason, loops.get(reason)) for reason in place.overruled)
 
 
 def _joined(catalog: Catalog, neighbour: WorkRow | None, work: str) -> tuple[Reason, ...]:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLabel, QScrollArea, QVBoxLayout, QWidget
 from janto_catalog.model.certainty import of_reason
 from janto_catalog.model.order import Reason, ReasonKind
 from janto_catalog.ui.desk import Desk
+from janto_catalog.ui.panels.loop import chips
 from janto_catalog.ui.panels.said_by import said_by
 from janto_catalog.ui.theme.tokens import BODY, CAPTION, LEAD
 from janto_catalog.ui.widgets.buttons import IconButton, Mark, button
@@ -67,7 +68,7 @@ class WhyPage(QWidget):
         told = {reason.text for reason in (*standing.after, *standing.before)}
         more = [reason for reason in place.because if reason.text not in told]
         self._reasons("Because", [reason for reason in more if reason.kind is not ReasonKind.TIE])
-        self._set_aside(place.overruled)
+        self._set_aside(standing)
         self._careful(place.warnings)
         if place.earliest < place.latest:
             self._section("Not known")
@@ -124,17 +125,22 @@ class WhyPage(QWidget):
         line.setContentsMargins(12, 4, 0, 4)
         return holder(line)
 
-    def _set_aside(self, reasons: Sequence[Reason]) -> None:
-        if reasons:
+    def _set_aside(self, standing: Standing) -> None:
+        """What was set aside, the loop that stands against it, and what would settle it."""
+        if standing.aside:
             self._section("Set aside")
-            for reason in reasons:
-                line = row(
-                    column(Mark(self._desk.look, "gavel", "contested"), -1, gap=0),
-                    self._reason(reason),
-                    gap=0,
-                )
-                line.setStretch(1, 1)
-                self._body.addWidget(holder(line))
+        for reason, loop in standing.aside:
+            mark = column(Mark(self._desk.look, "gavel", "contested"), -1, gap=0)
+            line = row(mark, self._reason(reason), gap=0)
+            line.setStretch(1, 1)
+            self._body.addWidget(holder(line))
+            if loop is not None and loop.chain:
+                self._body.addWidget(chips(self._desk, loop))
+        settling = dict.fromkeys(loop.settle for _, loop in standing.aside if loop is not None)
+        if settling:
+            self._section("What would settle it")
+        for text in settling:
+            self._body.addWidget(label(self._desk.look, text, BODY, "text2", wrap=True))
 
     def _careful(self, warnings: Sequence[str]) -> None:
         if warnings:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from janto_catalog.model.certainty import of_reason
 from janto_catalog.ui.desk import Desk, Destination
+from janto_catalog.ui.panels.loop import Loop, chips, read_loop, titles
 from janto_catalog.ui.panels.said_by import said_by, source_titles
 from janto_catalog.ui.theme.tokens import BODY, CAPTION, LEAD
 from janto_catalog.ui.views import View
@@ -23,11 +24,14 @@ if TYPE_CHECKING:
     from janto_catalog.catalog import Catalog
     from janto_catalog.model.order import Conflict, Reason
 
+    Disagreement = tuple[Conflict, Loop]
+
 
 class ContradictionsView(CardColumn):
     """A card for each placement that was set aside."""
 
     kinds = frozenset({"pack", "claim"})
+    detailed = True
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, "Contradictions")
@@ -42,12 +46,12 @@ class ContradictionsView(CardColumn):
         """Read them again."""
         self.desk.door.ask(_read, lambda found: self._show(*found), owner=self, key=(id(self), "list"))
 
-    def _show(self, conflicts: Sequence[Conflict], titles: dict[str, str]) -> None:
-        self._titles = titles
-        self.head.say("Contradictions", str(len(conflicts)) if conflicts else "")
-        self.show_cards([self._card(conflict) for conflict in conflicts])
+    def _show(self, disagreements: Sequence[Disagreement], sources: dict[str, str]) -> None:
+        self._titles = sources
+        self.head.say("Contradictions", str(len(disagreements)) if disagreements else "")
+        self.show_cards([self._card(*disagreement) for disagreement in disagreements])
 
-    def _card(self, conflict: Conflict) -> QWidget:
+    def _card(self, conflict: Conflict, loop: Loop) -> QWidget:
         look, claim = self.desk.look, conflict.claim
         top = row(
             column(2, Mark(look, "gavel", "contested"), -1, gap=0),
@@ -56,11 +60,15 @@ class ContradictionsView(CardColumn):
         )
         top.setStretch(1, 1)
         said = " · ".join(part for part in (said_by(claim, self._titles), of_reason(claim).words) if part)
-        lines = column(
-            top, label(look, said, CAPTION, "text2"), 4, label(look, conflict.outcome, BODY, wrap=True), gap=4
-        )
-        for reason in conflict.loop:
+        lines = column(top, label(look, said, CAPTION, "text2"), 4, gap=4)
+        lines.addWidget(label(look, f"{conflict.outcome}.", BODY, wrap=True))
+        lines.addSpacing(4)
+        lines.addWidget(chips(self.desk, loop) if loop.chain else titles(self.desk, loop.named))
+        lines.addSpacing(4)
+        for reason in loop.steps:
             lines.addWidget(self._against(reason))
+        lines.addSpacing(4)
+        lines.addWidget(label(look, loop.settle, BODY, wrap=True))
         lines.setContentsMargins(16, 12, 16, 12)
         return holder(lines, "card")
 
@@ -74,10 +82,10 @@ class ContradictionsView(CardColumn):
         return holder(line)
 
 
-def _read(catalog: Catalog) -> tuple[Sequence[Conflict], dict[str, str]]:
+def _read(catalog: Catalog) -> tuple[Sequence[Disagreement], dict[str, str]]:
     conflicts = catalog.orders.conflicts()
     reasons = (reason for conflict in conflicts for reason in (conflict.claim, *conflict.loop))
-    return conflicts, source_titles(catalog, reasons)
+    return [(one, read_loop(catalog, one)) for one in conflicts], source_titles(catalog, reasons)
 
 
 VIEW = View(

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from janto_catalog.ui import words
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from janto_catalog.model.views import Changed, Question, Tally
 
 _ANSWER_SECONDS = 20
+_SIDE, _NARROW, _ROOMY = 280, 200, 1100
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +62,8 @@ class IdentifyView(QWidget):
         self._read = ReadPanel(desk)
         self._empty = EmptyState(desk.look)
         self._stack = QStackedWidget()
-        for part in (self._columns(), self._empty, self.likely):
+        self._split, self._drawn = self._columns(), False
+        for part in (self._split, self._empty, self.likely):
             self._stack.addWidget(part)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
@@ -79,8 +82,19 @@ class IdentifyView(QWidget):
             part.setMinimumWidth(360 if part is self.panel else 180)
             split.addWidget(part)
         split.setStretchFactor(1, 1)
-        split.setSizes([260, 600, 260])
+        split.splitterMoved.connect(lambda *_: self._keep_columns())
         return split
+
+    def _keep_columns(self) -> None:
+        """Somebody drew the columns: they are left as they are."""
+        self._drawn = True
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the question the more of the width, the less there is."""
+        super().resizeEvent(event)
+        if not self._drawn:
+            side = _SIDE if event.size().width() >= _ROOMY else _NARROW
+            self._split.setSizes([side, event.size().width() - 2 * side, side])
 
     def _wire(self) -> None:
         self.list.turned.connect(self._turn)
@@ -303,7 +317,13 @@ class IdentifyView(QWidget):
             item = question.item
             beside = self._inbox.files_in[item.folder] > len(item.files)
             self.panel.show_question(question, self.list.place, beside)
-            self._read.show_question(question)
+            self._read.show_copy(item)
+            self.desk.door.ask(
+                lambda catalog: catalog.review.read(item.id),
+                lambda read: self._read.show_copy(item, read),
+                owner=self,
+                key=(id(self), "read"),
+            )
 
 
 def _read_inbox(catalog: Catalog) -> _Inbox:

@@ -13,8 +13,8 @@ from PySide6.QtWidgets import QApplication, QMenu, QStackedWidget, QVBoxLayout, 
 from janto_catalog.ui import words
 from janto_catalog.ui.actions import action, bind, offer_by_right_click
 from janto_catalog.ui.desk import BEGUN, Desk, Destination
-from janto_catalog.ui.models.works import COLUMNS, NAMES, WorkTable
-from janto_catalog.ui.search_words import in_words
+from janto_catalog.ui.models.works import COLUMNS, HEADS, NAMES, WorkTable
+from janto_catalog.ui.search_words import in_words, nothing
 from janto_catalog.ui.theme.tokens import BODY
 from janto_catalog.ui.title_actions import TitleActions
 from janto_catalog.ui.views import View
@@ -27,7 +27,7 @@ from janto_catalog.ui.widgets.text import label
 
 if TYPE_CHECKING:
     from janto_catalog.catalog import Catalog
-    from janto_catalog.model.views import WorkPage, WorkRow
+    from janto_catalog.model.views import Era, WorkPage, WorkRow
     from janto_catalog.ui.widgets.shelf import Shelf
 
 _ORDERS = (("Story", "story"), ("Release", "release"))
@@ -193,7 +193,7 @@ class TitlesView(TitleActions, QWidget):
         for number, (name, head, *_rest) in enumerate(COLUMNS):
             if name == "because":
                 continue
-            word = head if len(head) > 1 else name.capitalize()
+            word = HEADS.get(name, head)
             entry = menu.addAction(word)
             entry.setCheckable(True)
             entry.setChecked(name not in hidden)
@@ -267,7 +267,23 @@ class TitlesView(TitleActions, QWidget):
         self._head.say(self._listed_title(), words.count(count, "title", "titles"))
         self._settle()
         self._keep_selection(count)
+        self._divide()
         self.listed.emit(self.model.query)
+
+    def _divide(self) -> None:
+        """Say above its first row where an era of the story begins, in a list by the story."""
+        query = self.model.query
+        if self.model.sorting != "story" or not self.model.rowCount():
+            self.table.divide({})
+            return
+
+        def show(eras: tuple[Era, ...]) -> None:
+            if (self.model.query, self.model.sorting) == (query, "story"):
+                self.table.divide({era.first: era.caption for era in eras})
+
+        self.desk.door.ask(
+            lambda catalog: catalog.works.eras(query), show, owner=self, key=(id(self), "eras")
+        )
 
     def _listed_title(self) -> str:
         same = self.model.query == self._destination.query
@@ -317,9 +333,8 @@ class TitlesView(TitleActions, QWidget):
     def _say_not_found(self, state: EmptyState) -> None:
         query = self.model.query
         wider = _OWNED.sub(" ", query).strip()
-        shown = in_words(wider, self.desk.names)
         among = " among what you have" if wider != query else ""
-        said = f"Nothing with {shown}{among}." if shown else "You have nothing yet."
+        said = f"{nothing(wider, self.desk.names)}{among}." if wider else "You have nothing yet."
         everything = Destination("titles", title="All titles")
         state.say("search", said, "", ("Show all titles", partial(self.desk.wires.go.emit, everything)))
         if not among:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from janto_catalog.ui.desk import Desk
 from janto_catalog.ui.widgets.header import Header
-from janto_catalog.ui.widgets.layouts import EmptyState, clear, row
+from janto_catalog.ui.widgets.layouts import Beside, EmptyState, clear, row
 
 _WIDEST = 880
 
@@ -50,11 +50,16 @@ class CardColumn(QWidget):
         above.addStretch()
         above.setStretch(0, 100)
         outer.addLayout(above)
-        outer.addWidget(self._stack)
+        self._beside = Beside()
+        outer.addLayout(row(self._stack, self._beside, gap=0), 1)
 
     def region(self) -> QWidget:
         """What takes the focus."""
         return self._scroll
+
+    def leave_room(self, width: int) -> None:
+        """Leave so much at the right of the cards for what lies over it."""
+        self._beside.setFixedWidth(width)
 
     def bring_into_sight(self, card: QWidget) -> None:
         """Scroll to a card."""

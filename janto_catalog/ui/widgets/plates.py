@@ -30,7 +30,7 @@ class PlatePainter(QStyledItemDelegate):
         self._across = width // max(1, width // NARROWEST)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        return QSize(self._across, _TALL + 92)
+        return QSize(self._across, _TALL + 84)
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex

@@ -10,7 +10,7 @@ from janto_catalog.ui.glyphs import draw_bracket, draw_ring
 from janto_catalog.ui.models.cells import Cells
 from janto_catalog.ui.models.works import NAMES, WorkTable
 from janto_catalog.ui.theme.look import Look
-from janto_catalog.ui.theme.tokens import BODY, CAPTION, CELL
+from janto_catalog.ui.theme.tokens import BODY, CAPTION, CELL, DIVIDER
 
 _CENTRE = Qt.AlignmentFlag.AlignVCenter
 _RIGHT = frozenset({"position", "length"})
@@ -24,8 +24,11 @@ class RowPainter(QStyledItemDelegate):
         super().__init__()
         self._model, self._look = model, look
         self._body, self._caption = look.font(BODY), look.font(CAPTION)
+        self._strong = look.font(CAPTION, strong=True)
         self.hovered = -1
         self.key_row = -1
+        #: What stands in a strip above a row.
+        self.dividers: dict[int, str] = {}
         self._colours()
         look.changed.connect(self._colours)
 
@@ -36,6 +39,8 @@ class RowPainter(QStyledItemDelegate):
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
         area: QRect = option.rect
+        if index.row() in self.dividers:
+            area = area.adjusted(0, DIVIDER, 0, 0)
         # Asked of the view: the flags of a style option cost more at the start than all else here.
         view = self.parent()
         chosen = isinstance(view, QAbstractItemView) and view.selectionModel().isSelected(index)
@@ -50,6 +55,16 @@ class RowPainter(QStyledItemDelegate):
         if cells is not None:
             self._cell(painter, area, cells, NAMES[index.column()])
 
+    def draw_divider(self, painter: QPainter, area: QRect, caption: str) -> None:
+        """Draw the strip above a row in which an era begins."""
+        painter.fillRect(area, self._base)
+        painter.fillRect(QRect(area.left(), area.bottom(), area.width(), 1), self._hairline)
+        painter.setPen(self._text2)
+        painter.setFont(self._strong)
+        box = area.adjusted(CELL, 0, -CELL, 0)
+        shown = painter.fontMetrics().elidedText(caption, Qt.TextElideMode.ElideRight, box.width())
+        painter.drawText(box, _CENTRE | Qt.TextFlag.TextSingleLine, shown)
+
     def _colours(self) -> None:
         look = self._look
         self._text, self._text2, self._accent = (
@@ -60,6 +75,7 @@ class RowPainter(QStyledItemDelegate):
         self._selection, self._alt, self._hairline = (
             look.colour("selection"), look.colour("alt"), look.colour("hairline"),
         )  # fmt: skip
+        self._base = look.colour("base")
         self._line, self._sure = look.colour("line"), look.colour("sure")
 
     def _cell(self, painter: QPainter, area: QRect, cells: Cells, column: str) -> None:

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt
-from PySide6.QtGui import QFocusEvent, QResizeEvent
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QRect, Qt
+from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from janto_catalog.ui.models.works import COLUMNS, NAMES, WorkTable
-from janto_catalog.ui.theme.tokens import ROW
+from janto_catalog.ui.theme.tokens import DIVIDER, ROW
 from janto_catalog.ui.widgets.rows import RowPainter
 
-_LEAST = 200
+_LEAST = 240
 # The widest column by far gives of its width before any other gives way, down to this.
 _YIELDS, _YIELDED = NAMES.index("series"), 148
 # What makes room first when there is too little of it.
@@ -30,6 +30,8 @@ class TitleTable(QTableView):
         self._yielding = COLUMNS[_YIELDS][2]
         self._works, self._painter = model, painter
         self.setModel(model)
+        # The strips of one list are not those of the next.
+        model.modelAboutToBeReset.connect(lambda: self.divide({}))
         self.setItemDelegate(painter)
         painter.setParent(self)
         self.setAccessibleName("Titles")
@@ -50,6 +52,32 @@ class TitleTable(QTableView):
         self._hidden = frozenset(names)
         self._make_room()
 
+    def divide(self, dividers: Mapping[int, str]) -> None:
+        """Put a strip with a caption above each of these rows, and above no other."""
+        side, before = self.verticalHeader(), self._painter.dividers
+        self._painter.dividers = dict(dividers)
+        for row in before.keys() - dividers.keys():
+            side.resizeSection(row, ROW)
+        for row in dividers:
+            if row < self._works.rowCount():
+                side.resizeSection(row, ROW + DIVIDER)
+        self.viewport().update()
+
+    @property
+    def dividers(self) -> dict[int, str]:
+        """The captions there are, by the row they stand above."""
+        return dict(self._painter.dividers)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._painter.dividers:
+            return
+        painter, width = QPainter(self.viewport()), self.viewport().width()
+        for row, caption in self._painter.dividers.items():
+            top = self.rowViewportPosition(row)
+            if -DIVIDER < top < self.viewport().height():
+                self._painter.draw_divider(painter, QRect(0, top, width, DIVIDER), caption)
+
     def hidden_columns(self) -> frozenset[str]:
         """The columns that are hidden on purpose."""
         return self._hidden
@@ -65,7 +93,7 @@ class TitleTable(QTableView):
         room = self.viewport().width() - _LEAST
 
         def needed() -> int:
-            return sum(_width(head, n) for n in kept if NAMES[n] not in away)
+            return sum(self._width(n) for n in kept if NAMES[n] not in away)
 
         if NAMES[_YIELDS] not in away:
             self._yield(head, needed() - room)
@@ -73,17 +101,25 @@ class TitleTable(QTableView):
             if needed() <= room:
                 break
             away.add(name)
+        if NAMES[_YIELDS] not in away:
+            # What went may have left it room again.
+            self._yield(head, needed() - room)
         for number, name in enumerate(NAMES):
             if self.isColumnHidden(number) != (name in away):
                 self.setColumnHidden(number, name in away)
 
     def _yield(self, head: QHeaderView, lacking: int) -> None:
         """Narrow the column that yields by what is lacking, or widen it again; not one that somebody drew."""
-        if _width(head, _YIELDS) != self._yielding:
+        if self._width(_YIELDS) != self._yielding:
             return
         most = COLUMNS[_YIELDS][2]
         self._yielding = min(most, max(_YIELDED, self._yielding - lacking))
         head.resizeSection(_YIELDS, self._yielding)
+
+    def _width(self, column: int) -> int:
+        """The width a column has, or would have: a hidden one is said to have none."""
+        would = self._yielding if column == _YIELDS else COLUMNS[column][2] or _LEAST
+        return self.horizontalHeader().sectionSize(column) or would
 
     def chosen_rows(self) -> list[int]:
         """The rows that are selected, from the top."""
@@ -144,8 +180,3 @@ class TitleTable(QTableView):
     def _mark_key_row(self) -> None:
         self._painter.key_row = self.currentIndex().row() if self.hasFocus() else -1
         self.viewport().update()
-
-
-def _width(head: QHeaderView, column: int) -> int:
-    """The width a column has, or would have: a hidden one is said to have none."""
-    return head.sectionSize(column) or COLUMNS[column][2] or _LEAST

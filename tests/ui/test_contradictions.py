@@ -1,0 +1,115 @@
+"""Contradictions: what was set aside, the loop it would close, the way to its titles, what would settle it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QLabel, QToolButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from janto_catalog.model.claims import Layer, Source
+from janto_catalog.model.order import Conflict, Reason, ReasonKind
+from janto_catalog.ui.panels.loop import read_loop
+from janto_catalog.ui.window import Window
+
+Go = Callable[..., Any]
+
+
+def card_of(page: QWidget, text: str) -> QFrame:
+    """The card that says `text`."""
+    cards = [card for card in page.findChildren(QFrame, "card") if text in texts(card)]
+    assert len(cards) == 1
+    return cards[0]
+
+
+def texts(within: QWidget) -> str:
+    return "\n".join(part.text() for part in within.findChildren(QLabel))
+
+
+def chips(within: QWidget) -> list[QToolButton]:
+    return within.findChildren(QToolButton, "chip")
+
+
+@pytest.fixture
+def page(window: Window, go: Go, qtbot: QtBot) -> Any:
+    shown = go(window, "contradictions")
+    qtbot.waitUntil(lambda: len(shown.findChildren(QFrame, "card")) > 3, timeout=5000)
+    return shown
+
+
+def test_a_loop_is_drawn_as_chips_and_a_run_of_episodes_is_one_step(page: Any) -> None:
+    card = card_of(page, "Smashed comes before Exit Wounds")
+    assert [chip.accessibleName() for chip in chips(card)] == [
+        "Exit Wounds",
+        "Children of Earth: Day One",
+        "Children of Earth: Day Five",
+        "Smashed",
+        "Exit Wounds",
+    ]
+    said = texts(card)
+    assert "From Children of Earth: Day One to Children of Earth: Day Five" in said
+    assert "Day Three" not in said
+    assert "It would stand if a reference work, the publisher or the screen said so too." in said
+
+
+def test_a_chip_shows_what_is_known_of_its_title(window: Window, page: Any, qtbot: QtBot) -> None:
+    card = card_of(page, "Department X comes after Ghost Train")
+    chip = next(chip for chip in chips(card) if chip.text() == "Ghost Train")
+    qtbot.mouseClick(chip, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: window.detail.shown == "Ghost Train", timeout=5000)
+    assert window.detail.isVisible()
+    assert "A reference work, the publisher or the screen would settle it." in texts(card)
+
+
+def test_two_dates_of_one_title_make_no_loop_but_lead_to_it(page: Any) -> None:
+    card = card_of(page, "Lost Souls is dated 2008-09-10")
+    assert [chip.text() for chip in chips(card)] == ["Lost Souls"]
+
+
+def test_why_here_draws_the_loop_and_says_what_would_settle_it(window: Window, qtbot: QtBot) -> None:
+    window.desk.wires.select.emit("bf-tw-32-smashed")
+    qtbot.waitUntil(lambda: window.detail.shown == "Smashed", timeout=5000)
+    window.desk.wires.why.emit("bf-tw-32-smashed")
+    qtbot.waitUntil(lambda: "What would settle it" in window.detail.words(), timeout=5000)
+    shown = [chip.accessibleName() for chip in chips(window.detail) if chip.isVisible()]
+    assert shown[0] == shown[-1] == "Exit Wounds"
+
+
+def conflict(own: str, *against: str) -> Conflict:
+    claim = Reason(ReasonKind.CLAIM, "A before B", own, 3, ("a", "b"), "c0")
+    steps = [
+        Reason(ReasonKind.CLAIM, "B before A", source, 3, ("b", "a"), f"c{number}")
+        for number, source in enumerate(against, 1)
+    ]
+    return Conflict(claim, tuple(steps), "Set aside")
+
+
+@pytest.mark.parametrize(
+    ("own", "against", "settles"),
+    [
+        ("screen", "screen", "Only your own word would settle it."),
+        ("book", "book", "The screen or the publisher would settle it."),
+        ("blog", "screen", "It would stand if the screen or the publisher said so too."),
+        ("rumour", "rumour", "Any source that can be looked up would settle it."),
+        ("blog", "me", "It would stand if you said so too."),
+    ],
+)
+def test_what_settles_it_is_what_weighs_enough(own: str, against: str, settles: str) -> None:
+    layers = {
+        "me": Layer.USER,
+        "screen": Layer.CANON,
+        "book": Layer.REFERENCE,
+        "blog": Layer.COMMENTARY,
+        "rumour": Layer.UNVERIFIED,
+    }
+    works = SimpleNamespace(
+        rows=lambda ids: {id: SimpleNamespace(title=id.upper(), position=ord(id)) for id in ids},
+        source=lambda id: Source(id, id, layers[id]),
+    )
+    loop = read_loop(SimpleNamespace(works=works), conflict(own, against))  # type: ignore[arg-type]
+    assert loop.settle == settles
+    assert loop.chain == (("a", "A"), ("b", "B"))
