@@ -48,7 +48,7 @@ class Commands:
     @action("Search", "Go", "Ctrl+F", icon="search")
     def search_here(self) -> None:
         """Put the cursor into the search field."""
-        self._window.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._window.search.begin()
 
     @action("Search as text", "Go", "Ctrl+Shift+F", icon="filter")
     def search_as_text(self) -> None:

@@ -135,6 +135,11 @@ class SearchField(QFrame):
             self._offers.taken.connect(self._take)
         return self._offers
 
+    def begin(self) -> None:
+        """Put the cursor here; what stands as text is selected, so that typing replaces it."""
+        self._line.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._line.selectAll()
+
     @property
     def complaint(self) -> str:
         """What it says is wrong, "" for nothing."""
