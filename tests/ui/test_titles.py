@@ -54,8 +54,8 @@ def enter(qtbot: QtBot) -> None:
     qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
 
 
-def test_titles_stand_in_the_order_of_the_story(window: Window) -> None:
-    titles = shown(window)
+def test_titles_stand_in_the_order_of_the_story(window: Window, qtbot: QtBot) -> None:
+    titles = all_of(window, qtbot)
     assert (
         titles.index("Everything Changes")
         < titles.index("Exit Wounds")
