@@ -15,7 +15,6 @@ if TYPE_CHECKING:
 
 # A thread that works hands over to the window after a millisecond, not five.
 _TURN_SECONDS = 0.001
-_SETTLED_MS = 1000
 
 
 def run(location: str | None = None) -> int:
@@ -23,14 +22,12 @@ def run(location: str | None = None) -> int:
     # All that is made at the start stays: looking for garbage among it costs a twentieth of the time to a picture.
     gc.disable()
     sys.setswitchinterval(_TURN_SECONDS)
-    from PySide6.QtCore import QTimer
     from PySide6.QtWidgets import QApplication
 
     app = QApplication(sys.argv[:1])
     app.setApplicationName("janto-catalog")
     app.setApplicationDisplayName("Janto Catalog")
     window = build(app, location)
-    QTimer.singleShot(_SETTLED_MS, _settle)
     window.show()
     return app.exec()
 
@@ -53,9 +50,3 @@ def build(app: QApplication, location: str | None, settings: Settings | None = N
     window = Window(Desk(Door(open_catalog), look, settings, Wires()))
     look.dress()
     return window
-
-
-def _settle() -> None:
-    """Collect garbage again, but not among what was made at the start."""
-    gc.freeze()
-    gc.enable()

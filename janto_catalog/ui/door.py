@@ -128,17 +128,19 @@ class Door(QObject):
         self._last_token += 1
         self._tokens[key] = self._last_token
 
-    def close(self, seconds: float = 3.0) -> None:
-        """Let the lanes finish what they are at, for `seconds` at most, and close the catalogue."""
+    def close(self, seconds: float = 3.0) -> bool:
+        """Let the lanes finish what they are at, for `seconds` at most, and close the catalogue; whether they did."""
         self._closing.set()
         self._tokens.clear()
         for lane in self._lanes.values():
             lane.requests.put(None)
         for lane in self._lanes.values():
             lane.join(seconds)
-        if self._catalog is not None and not any(lane.is_alive() for lane in self._lanes.values()):
+        ended = not any(lane.is_alive() for lane in self._lanes.values())
+        if self._catalog is not None and ended:
             self._catalog.close()
             self._catalog = None
+        return ended
 
     @property
     def closing(self) -> bool:

@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from janto_catalog.errors import ManyMissingError
     from janto_catalog.model.story import Arc
     from janto_catalog.model.views import Changed, Tally
+    from janto_catalog.ui.garbage import Sweeper
     from janto_catalog.ui.views import View
 
 _MIDDLE = 480
@@ -69,6 +70,7 @@ class Window(QMainWindow):
         self.panes = Panes(desk, self.side, self._middle, self.detail, self.page)
         self._outer = QStackedWidget()
         self._begun = False
+        self._sweeper: Sweeper | None = None
         self.commands = Commands(self)
         self.opening = Opening(desk, self.scan, self._outer)
         self.here = _ALL
@@ -163,11 +165,13 @@ class Window(QMainWindow):
         """Load the other views and open the catalogue."""
         from PySide6.QtGui import QAction
 
+        from janto_catalog.ui.garbage import Sweeper
         from janto_catalog.ui.play import Player
         from janto_catalog.ui.toast import Toast
         from janto_catalog.ui.views import collect
 
         self._begun = True
+        self._sweeper = Sweeper(self)
         self.desk.door.open()
         self.detail.load()
         self.toast = Toast(self.desk.look, self._outer, self.commands.undo)
@@ -190,7 +194,8 @@ class Window(QMainWindow):
         self.panes.remember()
         self.scan.cancel()
         self.hide()
-        self.desk.door.close()
+        if self.desk.door.close() and self._sweeper is not None:
+            self._sweeper.stop()
         super().closeEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
