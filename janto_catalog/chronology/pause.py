@@ -11,13 +11,11 @@ from contextlib import contextmanager
 def undisturbed() -> Iterator[None]:
     """Solving an order, or proposing for thousands of items, makes some hundred thousand small values and no rings
     of them; looking for rings among these and all else in the process, again and again, was seen to take as long
-    as the work itself.  What is left of them lives on: it is put with the old without being looked through."""
+    as the work itself."""
     was_on = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
         if was_on:
-            gc.freeze()
-            gc.unfreeze()
             gc.enable()
