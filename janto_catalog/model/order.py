@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class ReasonKind(StrEnum):
@@ -15,10 +16,12 @@ class ReasonKind(StrEnum):
     TIE = "tie"
 
 
-@dataclass(frozen=True, slots=True)
-class Reason:
+class Reason(NamedTuple):
     """One reason: `text` a sentence, `source` a source id or "", `certainty` 5...1 or None,
-    `works` those it speaks of, `origin` the id of the stored claim or state, or the series of an assumption."""
+    `works` those it speaks of, `origin` the id of the stored claim or state, or the series of an assumption.
+
+    A named tuple, as `Place` is: an order makes some of each for every work there is.
+    """
 
     kind: ReasonKind
     text: str
@@ -38,8 +41,7 @@ class Sure(StrEnum):
     UNPLACED = "unplaced"
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where a work stands: `position`, `earliest` and `latest` count from 1 in the whole view."""
 
     work: str

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from janto_catalog.model.files import FileStat, KnownFile
 
@@ -13,7 +13,7 @@ _FEW = 20
 
 
 class Remembered(NamedTuple):
-    """What is compared of a known file; a bare row of the store in this order will do."""
+    """What is compared of a known file; a bare row of the store that begins so will do."""
 
     id: int
     size: int
@@ -39,7 +39,7 @@ def remembered(known: Iterable[KnownFile]) -> dict[bytes, Remembered]:
     }
 
 
-def compare(known: Mapping[bytes, tuple[int, int, int, int]], seen: Iterable[FileStat]) -> Comparison:
+def compare(known: Mapping[bytes, Sequence[Any]], seen: Iterable[FileStat]) -> Comparison:
     """Sort the files of one root: `known` maps a path to (id, size, mtime in ns, inode), see `Remembered`.
 
     A file is the same when size, time and inode are; an inode that alone differs means another file,

@@ -24,30 +24,39 @@ _SYSTEM_NAMES = frozenset(
         b".fseventsd",
     }
 )
-_UNFINISHED_ENDINGS = (
-    b".part",
-    b".partial",
-    b".crdownload",
-    b".!qb",
-    b".!ut",
-    b".bc!",
-    b".download",
-    b".opdownload",
-    b".aria2",
-    b".tmp",
-    b".temp",
-    b".filepart",
-    b".unfinished",
+_UNFINISHED_ENDINGS = frozenset(
+    {
+        b"part",
+        b"partial",
+        b"crdownload",
+        b"!qb",
+        b"!ut",
+        b"bc!",
+        b"download",
+        b"opdownload",
+        b"aria2",
+        b"tmp",
+        b"temp",
+        b"filepart",
+        b"unfinished",
+    }
 )
 # Catalogues, this program's and others': one that is open must not be touched by anybody else (see `store.engine`).
-_SYSTEM_ENDINGS = (b".db", b".db-wal", b".db-shm", b".db-journal", b".db.lock", b".sqlite", b".sqlite3")
+_SYSTEM_ENDINGS = frozenset({b"db", b"db-wal", b"db-shm", b"db-journal", b"sqlite", b"sqlite3"})
+_LOCK = b".db.lock"
 
 
 def passed_over(name: bytes) -> str | None:
     """The reason why an entry called `name` is none of a collector's files, or None when it may be one."""
     lowered = name.lower()
-    if lowered in _SYSTEM_NAMES or lowered.startswith(b"._") or lowered.endswith(_SYSTEM_ENDINGS):
+    _, dot, ending = lowered.rpartition(b".")
+    if (
+        lowered in _SYSTEM_NAMES
+        or lowered[:2] == b"._"
+        or lowered[-8:] == _LOCK
+        or (dot and ending in _SYSTEM_ENDINGS)
+    ):
         return SYSTEM
-    if lowered.endswith(_UNFINISHED_ENDINGS):
+    if dot and ending in _UNFINISHED_ENDINGS:
         return UNFINISHED
-    return HIDDEN if lowered.startswith(b".") else None
+    return HIDDEN if lowered[:1] == b"." else None

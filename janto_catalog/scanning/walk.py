@@ -48,6 +48,7 @@ class Walk:
         self._own = frozenset(os.path.abspath(path) + end for path in own_files for end in _COMPANIONS)
         self._own_names = frozenset(os.path.basename(path) for path in self._own)
         self._own_inodes = frozenset(_inodes(self._own))
+        self._own_numbers = frozenset(number for _, number in self._own_inodes)
         self._counts: Counter[str] = Counter()
         self._errors: list[tuple[bytes, str]] = []
         self._links: list[bytes] = []
@@ -78,7 +79,8 @@ class Walk:
                 elif (found := self._look(before, entry)) is not None:
                     # Most entries are files: they take the shortest way.
                     if stat.S_ISREG(found.st_mode):
-                        if not self._is_own(before, entry.name, found):
+                        may_be_own = found.st_ino in self._own_numbers or entry.name in self._own_names
+                        if not (may_be_own and self._is_own(before, entry.name, found)):
                             yield _seen(before + entry.name, found)
                     elif self._leads_on(before + entry.name, found):
                         pending.append(before + entry.name)
@@ -108,8 +110,6 @@ class Walk:
         return found
 
     def _is_own(self, before: bytes, name: bytes, found: os.stat_result) -> bool:
-        if not self._own:
-            return False
         own = (found.st_dev, found.st_ino) in self._own_inodes
         if own or (name in self._own_names and os.path.abspath(self._absolute(before + name)) in self._own):
             self._counts[OWN] += 1

@@ -20,6 +20,12 @@ def _outline(name: str) -> str:
     return path.read_text("utf-8").replace('stroke-width="2"', f'stroke-width="{STROKE}"')
 
 
+def read_all() -> None:
+    """Read every outline, so that no first use of one waits for a disk; from whatever thread."""
+    for path in resource_folder("icons").glob("*.svg"):
+        _outline(path.stem)
+
+
 def render(name: str, colour: str, size: int, ratio: float) -> QPixmap:
     """Draw icon `name` in `colour` ("#rrggbb": eight digits come out black), `size` logical pixels square."""
     pixels = round(size * ratio)

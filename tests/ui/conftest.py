@@ -39,6 +39,12 @@ def scanned(collection: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
+@pytest.fixture(scope="session")
+def qapp_args() -> list[str]:
+    """The arguments the program gives Qt."""
+    return ["janto", "-style", "fusion"]
+
+
 @pytest.fixture
 def settings(tmp_path: Path) -> Settings:
     """Settings of its own for each test."""

@@ -25,7 +25,6 @@ class Look(QObject):
         self._base_font = QFont(app.font())
         self.scheme = scheme
         self.colours = self._wanted()
-        app.setStyle("Fusion")
         app.styleHints().colorSchemeChanged.connect(self._system_changed)
 
     def use(self, scheme: str) -> None:

@@ -39,6 +39,7 @@ class TitleTable(QTableView):
         self.setMouseTracking(True)
         self.setTabKeyNavigation(False)
         self.setWordWrap(False)
+        self._wide = 0
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -84,13 +85,18 @@ class TitleTable(QTableView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        # A scroll area's event speaks of its viewport.  Asking for the viewport itself makes PySide look for its class
+        # among all there are, which costs a tenth of the time to the first picture.
+        self._wide = event.size().width()
         self._make_room()
 
     def _make_room(self) -> None:
         """Hide columns from the least needed on until the stretched one has its least width."""
+        if not self._wide:
+            return
         head, away = self.horizontalHeader(), set(self._hidden)
         kept = [n for n in range(len(NAMES)) if n != self._stretched]
-        room = self.viewport().width() - _LEAST
+        room = self._wide - _LEAST
 
         def needed() -> int:
             return sum(self._width(n) for n in kept if NAMES[n] not in away)
