@@ -15,7 +15,7 @@ from sqlalchemy import (
 
 from janto_catalog.model.export import PlayFile
 from janto_catalog.model.files import ItemKind, Role
-from janto_catalog.store.links import LATER, settled
+from janto_catalog.store.links import LATER, effective_extras, effective_links
 from janto_catalog.store.tables.decisions import (
     DecidedExtraRow,
     DecidedLinkRow,
@@ -88,7 +88,10 @@ def all_ids(connection: Connection) -> tuple[int, ...]:
 
 def linked(connection: Connection, ids: Collection[int]) -> frozenset[int]:
     """Those of `ids` that hold a work or are an extra of one."""
-    return frozenset(connection.scalars(select(settled.c.item).where(settled.c.item.in_(ids))))
+    asked = [
+        select(found.c.item).where(found.c.item.in_(ids)) for found in (effective_links, effective_extras)
+    ]
+    return frozenset(connection.scalars(union(*asked)))
 
 
 def of_files(connection: Connection, files: Sequence[int]) -> frozenset[int]:
@@ -100,7 +103,8 @@ def of_files(connection: Connection, files: Sequence[int]) -> frozenset[int]:
 
 def linked_count(connection: Connection) -> int:
     """How many items hold a work or are an extra of one."""
-    return connection.scalar(select(func.count()).select_from(settled)) or 0
+    both = union(select(effective_links.c.item), select(effective_extras.c.item)).subquery()
+    return connection.scalar(select(func.count()).select_from(both)) or 0
 
 
 def file_ids(connection: Connection, item: int) -> tuple[tuple[int, bytes], ...]:
