@@ -44,6 +44,8 @@ class Toast(QFrame):
         self.setLayout(line)
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self._leave)
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self.settle)
         self._head: Header | None = None
         over.installEventFilter(self)
         self.hide()
@@ -71,7 +73,7 @@ class Toast(QFrame):
     def eventFilter(self, watched: object, event: QEvent) -> bool:
         if event.type() in (QEvent.Type.Resize, QEvent.Type.LayoutRequest) and self.isVisible():
             # What resized first lays out its own parts.
-            QTimer.singleShot(0, self, self.settle)
+            self.settle_soon()
         return False
 
     def enterEvent(self, event: QEnterEvent) -> None:
@@ -95,6 +97,10 @@ class Toast(QFrame):
         self.hide()
         if self._notice.action is not None:
             self._notice.action[1]()
+
+    def settle_soon(self) -> None:
+        """Settle once the page is laid out."""
+        self._soon.start()
 
     def settle(self) -> None:
         """Take the place the page in sight has for it."""
