@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from janto_catalog.catalog.items import Items, item_number
 from janto_catalog.catalog.known import Known
-from janto_catalog.catalog.ranges import check_overlaps, check_range, unit_of
+from janto_catalog.catalog.ranges import check_inside, check_order, check_overlaps, unit_of
 from janto_catalog.catalog.works import Works
-from janto_catalog.errors import WrongWordsError
+from janto_catalog.errors import NotFoundError, WrongWordsError
 from janto_catalog.model.files import DecidedBy, Extra, ExtraRole, Range, Unit
 from janto_catalog.model.views import Changed, ExtraView, ItemView, LinkView
 from janto_catalog.store import decisions, ownership
@@ -27,6 +27,7 @@ class Links:
         Raises NotFoundError for an unknown id, WrongWordsError for a range that is none, is not in the copy,
         or overlaps that of another story in it.
         """
+        check_order(part)
         id, title = self._titles.one(work)
         copy = self._items.show(item)
         name = copy.title
@@ -40,7 +41,7 @@ class Links:
         return self._items.show(item), Changed(KINDS, f"{name} is {title}", change)
 
     def _check(self, copy: ItemView, work: str, title: str, part: Range) -> None:
-        check_range(copy, part)
+        check_inside(copy, part)
         held = [
             (link.work, link.title, link.range)
             for link in copy.works
@@ -49,8 +50,11 @@ class Links:
         check_overlaps([*held, (work, title, part)], self._known.tables().nested)
 
     def unit_of(self, item: str) -> Unit | None:
-        """What a copy is counted in, None when nobody knows.  Raises NotFoundError."""
-        return unit_of(self._items.show(item))
+        """What a copy is counted in, None when nobody knows or no such copy is there."""
+        try:
+            return unit_of(self._items.show(item))
+        except NotFoundError:
+            return None
 
     def unlink(self, item: str, work: str | None = None) -> tuple[ItemView, Changed]:
         """The copy neither holds the work nor is an extra of it (without one: of any that it is matched with)."""

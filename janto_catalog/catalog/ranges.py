@@ -24,10 +24,17 @@ def unit_of(item: ItemView) -> Unit | None:
     return Unit.PAGES if item.pages else None
 
 
-def check_range(item: ItemView, part: Range) -> None:
-    """Raises WrongWordsError for a range that is none, or is not in the copy."""
-    if not 0 <= part.begin <= part.end < math.inf or (part.begin == part.end and part.unit is Unit.SECONDS):
+def check_order(part: Range | None) -> None:
+    """Raises WrongWordsError for a range that is none."""
+    if part is None:
+        return
+    ordered = 0 <= part.begin <= part.end < math.inf
+    if not ordered or (part.begin == part.end and part.unit is Unit.SECONDS):
         raise WrongWordsError("A range goes from a smaller to a larger number", where=_said(part))
+
+
+def check_inside(item: ItemView, part: Range) -> None:
+    """Raises WrongWordsError for a range that is not in the copy."""
     unit = unit_of(item)
     if unit not in (None, part.unit):
         raise WrongWordsError(

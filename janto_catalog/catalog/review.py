@@ -11,7 +11,7 @@ from janto_catalog.catalog.items import Items, item_number
 from janto_catalog.catalog.known import Known
 from janto_catalog.catalog.links import KINDS
 from janto_catalog.catalog.parts import from_marks, from_parts, marks_of
-from janto_catalog.catalog.ranges import check_overlaps, check_range, unit_of
+from janto_catalog.catalog.ranges import check_inside, check_order, check_overlaps, unit_of
 from janto_catalog.catalog.works import Works
 from janto_catalog.errors import WrongWordsError
 from janto_catalog.model.files import Candidate, ItemState, Range, Unit
@@ -155,7 +155,8 @@ class Review:
         held = [(work, title, part) for (work, title), (_, part) in zip(named, parts, strict=True)]
         ranges = [(work, title, part) for work, title, part in held if part is not None]
         for _, _, part in ranges:
-            check_range(copy, part)
+            check_order(part)
+            check_inside(copy, part)
         check_overlaps(ranges, self._known.tables().nested)
         label = f"{copy.title} holds {', '.join(title for _, title in named)}"
         return self._hold([(item, work, part) for work, _, part in held], label)

@@ -58,7 +58,12 @@ def _bookmarks(document: PdfDocument) -> Iterator[tuple[str, int]]:
     for mark in islice(document.get_toc(max_depth=_DEEPEST), _MOST_BOOKMARKS):
         place = mark.get_dest()
         index = place.get_index() if place else None
-        yield mark.get_title(), 0 if index is None else index + 1
+        try:
+            title = mark.get_title()
+        except UnicodeDecodeError:
+            # A mark nobody can read is none; the pages are there all the same.
+            continue
+        yield title, 0 if index is None else index + 1
 
 
 def _iso(text: str) -> str:

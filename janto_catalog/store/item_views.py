@@ -15,6 +15,7 @@ from sqlalchemy import (
     case,
     exists,
     func,
+    or_,
     select,
 )
 
@@ -35,7 +36,7 @@ from janto_catalog.model.text import display_path
 from janto_catalog.model.views import ExtraView, ItemView, LinkView
 from janto_catalog.store.documents import decode
 from janto_catalog.store.items import MISSING_AFTER, verdicts
-from janto_catalog.store.links import LATER, effective_extras, effective_links, settled
+from janto_catalog.store.links import LATER, effective_extras, effective_links
 from janto_catalog.store.tables.decisions import VerdictRow
 from janto_catalog.store.tables.files import FileRow, ItemRow, RootRow
 from janto_catalog.store.tables.story import WorkIndexRow
@@ -103,7 +104,11 @@ def states(connection: Connection, roots: Collection[int] | None = None) -> dict
     Says of all items what `_state` says of one.
     """
     story = exists().where(FileRow.item == ItemRow.id, FileRow.role == Role.STORY.value)
-    linked = exists().where(settled.c.item == ItemRow.id)
+    # Asked of each apart: the store would make the union of both anew for every item.
+    linked = or_(
+        exists().where(effective_links.c.item == ItemRow.id),
+        exists().where(effective_extras.c.item == ItemRow.id),
+    )
     asks = (ItemRow.outcome == Outcome.ASK.value) & (
         VerdictRow.verdict.is_(None) | (VerdictRow.verdict == LATER)
     )

@@ -17,7 +17,7 @@ from sqlalchemy import (
 from janto_catalog.model.export import PlayFile
 from janto_catalog.model.files import ItemKind, Role
 from janto_catalog.store.id_list import LISTED, listed
-from janto_catalog.store.links import LATER, settled
+from janto_catalog.store.links import LATER, effective_extras, effective_links
 from janto_catalog.store.tables.decisions import (
     DecidedExtraRow,
     DecidedLinkRow,
@@ -90,15 +90,17 @@ def all_ids(connection: Connection) -> tuple[int, ...]:
 
 def unmatched(connection: Connection) -> tuple[int, ...]:
     """Every item that may hold a story, holds no work and is no extra of one."""
-    held = exists().where(settled.c.item == ItemRow.id)
-    return tuple(connection.scalars(select(ItemRow.id).where(ItemRow.kind != ItemKind.LOOSE.value, ~held)))
+    held = (exists().where(found.c.item == ItemRow.id) for found in (effective_links, effective_extras))
+    free = (~each for each in held)
+    return tuple(connection.scalars(select(ItemRow.id).where(ItemRow.kind != ItemKind.LOOSE.value, *free)))
 
 
 def linked(connection: Connection, ids: Collection[int]) -> frozenset[int]:
     """Those of `ids` that hold a work or are an extra of one."""
-    return frozenset(
-        connection.scalars(select(settled.c.item).where(settled.c.item.in_(LISTED)), listed(ids))
-    )
+    asked = [
+        select(found.c.item).where(found.c.item.in_(LISTED)) for found in (effective_links, effective_extras)
+    ]
+    return frozenset(connection.scalars(union(*asked), listed(ids)))
 
 
 def of_files(connection: Connection, files: Sequence[int]) -> frozenset[int]:
@@ -109,7 +111,8 @@ def of_files(connection: Connection, files: Sequence[int]) -> frozenset[int]:
 
 def linked_count(connection: Connection) -> int:
     """How many items hold a work or are an extra of one."""
-    return connection.scalar(select(func.count()).select_from(settled)) or 0
+    both = union(select(effective_links.c.item), select(effective_extras.c.item)).subquery()
+    return connection.scalar(select(func.count()).select_from(both)) or 0
 
 
 def file_ids(connection: Connection, item: int) -> tuple[tuple[int, bytes], ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import ColumnElement, and_, exists, literal, null, select, union, union_all
+from sqlalchemy import ColumnElement, and_, exists, literal, null, select, union_all
 
 from janto_catalog.model.files import DecidedBy
 from janto_catalog.store.tables.decisions import (
@@ -68,6 +68,3 @@ effective_extras = union_all(
         FoundExtraRow.item, FoundExtraRow.work, FoundExtraRow.role, literal(DecidedBy.PROGRAM.value)
     ).where(_left_to_the_program(FoundExtraRow)),
 ).subquery("effective_extra")
-
-#: The items that have their place: they hold a story, or are an extra of one.
-settled = union(select(effective_links.c.item), select(effective_extras.c.item)).subquery("settled")

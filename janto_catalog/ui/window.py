@@ -95,8 +95,7 @@ class Window(QMainWindow):
         self.side.here(destination)
         self.panes.fit()
         if self._begun:
-            # Once the page is laid out.
-            QTimer.singleShot(0, self.toast, self.toast.settle)
+            self.toast.settle_soon()
         if not browsing:
             page.region().setFocus()
 

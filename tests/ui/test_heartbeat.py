@@ -58,6 +58,11 @@ class Heartbeat:
         self._timer.timeout.connect(self._beat)
         self._timer.start()
 
+    def stop(self) -> None:
+        """Beat no more: a timer that is forgotten while it runs may be cleared away by another thread, which
+        Qt does not survive."""
+        self._timer.stop()
+
     def _beat(self) -> None:
         now = time.perf_counter()
         self.longest, self._last = max(self.longest, now - self._last), now
@@ -84,7 +89,10 @@ def beats_on(job: Callable[[], None]) -> None:
     gaps = []
     for _ in range(TRIES):
         heart = Heartbeat()
-        job()
+        try:
+            job()
+        finally:
+            heart.stop()
         gaps.append(heart.longest)
         if heart.longest <= LONGEST_GAP:
             return

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
@@ -99,7 +99,7 @@ def _step(run: tuple[Reason, ...], titles: dict[str, str], through: Sequence[str
     inside = {work for reason in run for work in reason.works}
     ends = [titles[work] for work in through if work in inside]
     _, _, why = run[0].text.partition(" in ")
-    return replace(run[0], text=f"From {ends[0]} to {ends[-1]}: {why}") if len(ends) > 1 and why else run[0]
+    return run[0]._replace(text=f"From {ends[0]} to {ends[-1]}: {why}") if len(ends) > 1 and why else run[0]
 
 
 def _settle(catalog: Catalog, conflict: Conflict) -> str:

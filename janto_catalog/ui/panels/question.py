@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from janto_catalog.ui import words
 from janto_catalog.ui.desk import Desk
@@ -54,6 +55,9 @@ class QuestionPanel(QWidget):
         self._asked: tuple[Question, tuple[int, int], bool] | None = None
         self.remember_box: CheckBox | None = None
         self.ways: WaysOut | None = None
+        self._opened: QWidget | None = None
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self._scroll_to_form)
 
     @property
     def remember(self) -> bool:
@@ -142,4 +146,9 @@ class QuestionPanel(QWidget):
 
     def _bring_into_sight(self, form: QWidget) -> None:
         """Scroll to a form that opened, once it has its place."""
-        QTimer.singleShot(0, form, lambda: self._scroll.ensureWidgetVisible(form, 0, 24))
+        self._opened = form
+        self._soon.start()
+
+    def _scroll_to_form(self) -> None:
+        if self._opened is not None and isValid(self._opened):
+            self._scroll.ensureWidgetVisible(self._opened, 0, 24)

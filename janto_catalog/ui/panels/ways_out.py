@@ -95,6 +95,7 @@ class WaysOut(QWidget):
         self._slot.addWidget(form)
         # A layout shows what it is given only later, and what is not shown takes no focus.
         form.show()
+        self.setTabOrder(self.other, form)
         form.start()
         self.opened.emit(form)
 

@@ -238,6 +238,8 @@ class OrderView(TitleActions, QWidget):
 
 
 def _summed(order: tuple[OrderRow, ...]) -> str:
+    if not order:
+        return ""
     seconds = sum(one.work.runtime or 0 for one in order)
     missing = sum(not one.work.owned for one in order)
     hours, minutes = int(seconds // 3600), int(seconds // 60 % 60)
