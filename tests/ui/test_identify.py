@@ -32,8 +32,8 @@ _HELD = {
     "Plays/Torchwood 12.mp3": 62,
     "Plays/03 Forgotten.mp3": 60,
     "Plays/05 Uncanny.mp3": 60,
-    "Tapes/Torchwood - Zone 10.mp3": 20,
-    "Tapes/Torchwood - Dissected.mp3": 20,
+    "Tapes/Zone 10.mp3": 60,
+    "Tapes/Dissected.mp3": 60.2,
     "Alone/Broken.mp3": 61,
 }
 
@@ -107,7 +107,7 @@ def test_j_goes_through_the_questions_of_a_folder_and_on(page: Any, qtbot: QtBot
     for _ in range(4):
         seen.append(page.asked)
         qtbot.keyClick(page.region(), Qt.Key.Key_J)
-    assert seen == ["Torchwood - Dissected", "Torchwood - Zone 10", "Broken", "Torchwood 12"]
+    assert seen == ["Dissected", "Zone 10", "Broken", "Torchwood 12"]
     qtbot.keyClick(page.region(), Qt.Key.Key_K)
     assert page.asked == "Torchwood 12"
 
@@ -115,12 +115,12 @@ def test_j_goes_through_the_questions_of_a_folder_and_on(page: Any, qtbot: QtBot
 def test_after_an_answer_the_next_question_comes(page: Any, qtbot: QtBot) -> None:
     qtbot.keyClick(page.region(), Qt.Key.Key_1)
     settle(page, qtbot, 5)
-    assert page.asked == "Torchwood - Zone 10"
+    assert page.asked == "Zone 10"
 
 
 def test_later_goes_on_to_the_next_question(page: Any, qtbot: QtBot) -> None:
     qtbot.keyClick(page.region(), Qt.Key.Key_S)
-    qtbot.waitUntil(lambda: page.asked == "Torchwood - Zone 10", timeout=5000)
+    qtbot.waitUntil(lambda: page.asked == "Zone 10", timeout=5000)
     assert page.waiting == 6
 
 
@@ -129,7 +129,7 @@ def test_x_leaves_it_alone_and_z_asks_again(page: Any, qtbot: QtBot) -> None:
     settle(page, qtbot, 5)
     qtbot.keyClick(page.region(), Qt.Key.Key_Z)
     settle(page, qtbot, 6)
-    assert page.asked == "Torchwood - Dissected"
+    assert page.asked == "Dissected"
 
 
 def test_enter_accepts_only_what_is_likely(page: Any, qtbot: QtBot) -> None:
@@ -139,7 +139,7 @@ def test_enter_accepts_only_what_is_likely(page: Any, qtbot: QtBot) -> None:
     qtbot.wait(300)
     assert page.waiting == 6
     page.list.setCurrentRow(0)
-    ask_about(page, qtbot, "Torchwood - Zone 10")
+    ask_about(page, qtbot, "Zone 10")
     qtbot.keyClick(page.region(), Qt.Key.Key_Return)
     settle(page, qtbot, 5)
 
@@ -165,7 +165,7 @@ def test_with_the_box_ticked_the_neighbours_follow_and_undo_is_one_step(
 
 
 def test_shift_enter_accepts_for_the_folder(window: Window, page: Any, qtbot: QtBot, go: Go) -> None:
-    ask_about(page, qtbot, "Torchwood - Zone 10")
+    ask_about(page, qtbot, "Zone 10")
     qtbot.keyClick(page.region(), Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
     qtbot.waitUntil(lambda: page.waiting < 6, timeout=5000)
     qtbot.waitUntil(window.toast.isVisible, timeout=5000)
@@ -357,8 +357,7 @@ def test_a_new_title_is_made_of_what_the_file_says(window: Window, go: Go, qtbot
     title.selectAll()
     qtbot.keyClicks(title, "The Tallow Tapes")
     qtbot.keyClick(title, Qt.Key.Key_Return)
-    # A tape of the same content is answered by it too.
-    qtbot.waitUntil(lambda: page.waiting == before - 2, timeout=5000)
+    qtbot.waitUntil(lambda: page.waiting == before - 1, timeout=5000)
     window.go(Destination("titles", "title:tallow"))
     qtbot.waitUntil(lambda: window.titles.model.rowCount() == 1, timeout=5000)
     qtbot.keyClick(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
