@@ -9,12 +9,15 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import signal
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, CancelledError, Future, wait
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from functools import partial
 from itertools import chain, islice
+from multiprocessing import resource_tracker
 from time import monotonic
 from types import TracebackType
 from typing import Self, cast
@@ -156,7 +159,8 @@ class _Reading:
             if not batch:
                 return
             # A batch hands over after a quarter of the limit: past limit and quarter, one file took too long.
-            future = self._pool().schedule(self._job, args=(batch,), timeout=self._longest)
+            with _unheard_by_what_starts():
+                future = self._pool().schedule(self._job, args=(batch,), timeout=self._longest)
             self._running[future] = batch
 
     def _taken(self, future: Future[Outcome], batch: Batch) -> Iterator[ReadResult]:
@@ -201,3 +205,21 @@ class _Reading:
         if isinstance(error, MemoryError):
             return "it needs more memory than a reader may use"
         return "reading it ended the reader"
+
+
+@contextmanager
+def _unheard_by_what_starts() -> Iterator[None]:
+    """Ctrl-C in a terminal goes to every process of it: a reader that is only just starting would end with a trace.
+
+    What is started with the signal blocked, by this thread or by one it starts, keeps it blocked.
+    """
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    # Python's own tracker, once it runs, leaves the mask alone.
+    resource_tracker.ensure_running()
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)

@@ -51,10 +51,14 @@ def many(samples: Path, tmp_path: Path) -> list[bytes]:
 
 # A reader of our own that misbehaves, for what no reader here does any more; the pool calls it in its workers.
 NASTY = """
-import os, time
+import os, signal, time
 from janto_catalog import formats
+from janto_catalog.errors import UnreadableFileError
 def read(path):
     name = os.path.basename(path)
+    if name == b"listens":
+        deaf = signal.SIGINT in signal.pthread_sigmask(signal.SIG_BLOCK, ())
+        raise UnreadableFileError("deaf" if deaf else "hears")
     if name == b"hangs":
         while True: pass
     if name == b"sleeps": time.sleep(600)
@@ -99,6 +103,15 @@ def test_only_the_guilty_file_is_left_unread(many: list[bytes], nasty: Reader) -
 
 
 LIMIT = 60.0  # seconds a file may take: who waits for one waits as long
+
+
+def test_ctrl_c_reaches_no_reader_not_even_one_that_is_starting(many: list[bytes], nasty: Reader) -> None:
+    """It is blocked before a reader begins, in the first ones and in those that take the place of a dead one."""
+    with ReadingPool(workers=2, limit=LIMIT, reader=nasty) as pool:
+        results = list(pool.read_all([b"/listens", *many, b"/dies", *many, b"/listens"]))
+    heard = [result.reason for result in results if result.path == b"/listens"]
+    assert heard == ["deaf", "deaf"]
+    assert signal.SIGINT not in signal.pthread_sigmask(signal.SIG_BLOCK, ()), "it is the parent's to hear"
 
 
 def test_closing_early_stops_everything_at_once(many: list[bytes], nasty: Reader) -> None:
