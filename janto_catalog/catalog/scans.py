@@ -21,7 +21,7 @@ from janto_catalog.errors import CatalogError, JantoError, ManyMissingError, Wro
 from janto_catalog.model.files import FileStat, KnownFile, Root
 from janto_catalog.model.text import display_path
 from janto_catalog.model.views import Changed, ScanProgress, ScanReport
-from janto_catalog.store import files, groupings, item_views, items, ownership
+from janto_catalog.store import files, groupings, item_states, items, ownership
 from janto_catalog.store.groupings import PlacedGrouping
 from janto_catalog.store.store import Store
 
@@ -267,7 +267,7 @@ class Scans:
     def _report(self, roots: Sequence[Root], tally: _Tally, seconds: float) -> ScanReport:
         with self._store.reading() as connection:
             count, missing, unreadable = files.totals(connection, [root.id for root in roots])
-            states = item_views.states(connection, [root.id for root in roots])
+            states = item_states.states(connection, [root.id for root in roots])
         return ScanReport(
             count, tally.new, tally.changed, tally.moved, missing, unreadable, sum(states.values()), states.get("linked", 0),
             states.get("review", 0), states.get("unknown", 0), round(seconds, 3), tally.opened,

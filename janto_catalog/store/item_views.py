@@ -12,10 +12,7 @@ from sqlalchemy import (
     Connection,
     Float,
     Integer,
-    case,
-    exists,
     func,
-    or_,
     select,
 )
 
@@ -37,7 +34,6 @@ from janto_catalog.model.views import ExtraView, ItemView, LinkView
 from janto_catalog.store.documents import decode
 from janto_catalog.store.items import MISSING_AFTER, verdicts
 from janto_catalog.store.links import LATER, effective_extras, effective_links
-from janto_catalog.store.tables.decisions import VerdictRow
 from janto_catalog.store.tables.files import FileRow, ItemRow, RootRow
 from janto_catalog.store.tables.story import WorkIndexRow
 
@@ -96,34 +92,6 @@ def extras_of(
         offline=offline,
         where=ItemRow.id.in_(select(effective_extras.c.item).where(effective_extras.c.work.in_(works))),
     )
-
-
-def states(connection: Connection, roots: Collection[int] | None = None) -> dict[str, int]:
-    """How many items of some roots (None: of all) stand in each state, all disks taken as connected.
-
-    Says of all items what `_state` says of one.
-    """
-    story = exists().where(FileRow.item == ItemRow.id, FileRow.role == Role.STORY.value)
-    # Asked of each apart: the store would make the union of both anew for every item.
-    linked = or_(
-        exists().where(effective_links.c.item == ItemRow.id),
-        exists().where(effective_extras.c.item == ItemRow.id),
-    )
-    asks = (ItemRow.outcome == Outcome.ASK.value) & (
-        VerdictRow.verdict.is_(None) | (VerdictRow.verdict == LATER)
-    )
-    state = case(
-        (~story.where(FileRow.missing_scans < MISSING_AFTER), ItemState.MISSING.value),
-        (story.where(FileRow.reason != ""), ItemState.UNREADABLE.value),
-        (linked, ItemState.LINKED.value),
-        (asks, ItemState.REVIEW.value),
-        else_=ItemState.UNKNOWN.value,
-    ).label("state")
-    statement = select(state, func.count()).outerjoin_from(ItemRow, VerdictRow, VerdictRow.item == ItemRow.id)
-    statement = statement.where(ItemRow.kind != ItemKind.LOOSE.value)
-    if roots is not None:
-        statement = statement.where(ItemRow.root.in_(roots))
-    return {name: count for name, count in connection.execute(statement.group_by(state))}
 
 
 @dataclass(slots=True)

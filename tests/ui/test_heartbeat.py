@@ -16,7 +16,7 @@ from pytestqt.qtbot import QtBot
 from janto_catalog import bootstrap
 from janto_catalog.ui.window import Window
 
-DELAY, LONGEST_GAP, TRIES = 0.3, 0.05, 3
+DELAY, LONGEST_GAP, TRIES, RESTING_MS = 0.3, 0.05, 5, 1000
 
 
 class Slow:
@@ -58,10 +58,10 @@ class Heartbeat:
         self._timer.timeout.connect(self._beat)
         self._timer.start()
 
-    def stop(self) -> None:
-        """Beat no more: a timer that is forgotten while it runs may be cleared away by another thread, which
-        Qt does not survive."""
+    def stop(self) -> float:
+        """Beat no more; the longest gap, in seconds."""
         self._timer.stop()
+        return self.longest
 
     def _beat(self) -> None:
         now = time.perf_counter()
@@ -84,19 +84,20 @@ def slow_window(
     return window
 
 
-def beats_on(job: Callable[[], None]) -> None:
-    """The heart beats on while `job` runs; a busy machine gets three tries."""
+def beats_on(job: Callable[[], None], qtbot: QtBot) -> None:
+    """The heart beats on while `job` runs, but for what it skips with nothing to do; a busy machine gets some tries."""
     gaps = []
     for _ in range(TRIES):
         heart = Heartbeat()
-        try:
-            job()
-        finally:
-            heart.stop()
-        gaps.append(heart.longest)
-        if heart.longest <= LONGEST_GAP:
+        job()
+        skipped = heart.stop()
+        heart = Heartbeat()
+        qtbot.wait(RESTING_MS)
+        gaps.append((skipped, heart.stop()))
+        if skipped <= LONGEST_GAP + gaps[-1][1]:
             return
-    pytest.fail(f"longest gaps: {', '.join(f'{gap * 1000:.0f} ms' for gap in gaps)}")
+    said = ", ".join(f"{gap * 1000:.0f} ms ({rest * 1000:.0f} at rest)" for gap, rest in gaps)
+    pytest.fail(f"longest gaps: {said}")
 
 
 def test_in_a_search(slow_window: Window, qtbot: QtBot) -> None:
@@ -109,7 +110,7 @@ def test_in_a_search(slow_window: Window, qtbot: QtBot) -> None:
         slow_window.search.clear()
         qtbot.wait(700)
 
-    beats_on(job)
+    beats_on(job, qtbot)
 
 
 def test_in_a_scroll(slow_window: Window, qtbot: QtBot) -> None:
@@ -119,7 +120,7 @@ def test_in_a_scroll(slow_window: Window, qtbot: QtBot) -> None:
             bar.setValue(step)
             qtbot.wait(10)
 
-    beats_on(job)
+    beats_on(job, qtbot)
 
 
 def test_in_a_scan(slow_window: Window, qtbot: QtBot) -> None:
@@ -128,4 +129,4 @@ def test_in_a_scan(slow_window: Window, qtbot: QtBot) -> None:
             slow_window.scan.start()
         qtbot.wait(700)
 
-    beats_on(job)
+    beats_on(job, qtbot)

@@ -114,7 +114,7 @@ def test_the_heart_beats_on_in_a_scroll_through_all(view: TitlesView, qtbot: QtB
             bar.setValue(step)
             qtbot.wait(10)
 
-    beats_on(job)
+    beats_on(job, qtbot)
 
 
 def test_marking_all_marks_those_never_in_sight(view: TitlesView, catalog: Any, qtbot: QtBot) -> None:
