@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from janto_catalog.catalog.deciding import decide
 from janto_catalog.catalog.identify import Identify
 from janto_catalog.catalog.known import Known
-from janto_catalog.catalog.links import KINDS
 from janto_catalog.errors import NotFoundError
 from janto_catalog.model.matching import Answer, Rule
 from janto_catalog.model.views import Changed, RememberedAnswer
-from janto_catalog.store import items, ownership, remembered
+from janto_catalog.store import items, remembered
 from janto_catalog.store.store import Store
 
 _NAMED = 2
@@ -52,13 +52,9 @@ class Answers:
                 raise NotFoundError(f"There is no remembered answer with the id {answer!r}")
         said = next(said for said in self.list() if said.id == answer)
         label = f"Forgotten: {said.about or 'a copy that is gone'} {said.means}"
-        with self._store.deciding(label) as session:
-            remembered.forget(session, rule)
-            session.flush()
-            change = session.info.get("change")
-            ownership.refresh_owned_after(session.connection(), change)
+        changed = decide(self._store, label, lambda session: remembered.forget(session, rule))
         self._identify.again()
-        return Changed(KINDS, label, change)
+        return changed
 
     def _said(self, rule: Rule, copies: dict[str, str]) -> RememberedAnswer:
         tables = self._known.tables()

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from janto_catalog import packs
+from janto_catalog.catalog.deciding import decide
 from janto_catalog.catalog.identify import MATTERS_TO_MATCHING, Identify
 from janto_catalog.catalog.known import Known
 from janto_catalog.catalog.works import Works
@@ -146,8 +147,7 @@ class Edits:
     def lay(self, session: Session, kind: str, fact: Fact) -> None:
         """Put a fact in within the decision of another verb; nothing of it is seen before that is whole."""
         overlay.put(session, _put_in(_KIND_OF[kind], fact))
-        session.flush()
-        self._known.index_after(session.connection(), session.info.get("change"))
+        self._index(session)
 
     # How it is said
 
@@ -159,13 +159,18 @@ class Edits:
         return self._decide(label, put)
 
     def _decide(self, label: str, do: Callable[[Session], None]) -> Changed:
-        with self._store.deciding(label) as session:
+        kinds: set[str] = set()
+
+        def say(session: Session) -> None:
             do(session)
-            session.flush()
-            change = session.info.get("change")
-            kinds = self._known.index_after(session.connection(), change)
-        followed = self._identify.again() if kinds & MATTERS_TO_MATCHING else 0
-        return Changed(CHANGED, label, change, followed)
+            kinds.update(self._index(session))
+
+        changed = decide(self._store, label, say, CHANGED)
+        return replace(changed, followed=self._identify.again()) if kinds & MATTERS_TO_MATCHING else changed
+
+    def _index(self, session: Session) -> frozenset[str]:
+        session.flush()
+        return self._known.index_after(session.connection(), session.info.get("change"))
 
     def _edits(self, kind: str, fact: Fact, new: Mapping[str, Any]) -> Sequence[Edit]:
         """What to say so that the fields of `fact` are `new`; one you put in yourself is put in anew."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from janto_catalog.catalog.deciding import decide
 from janto_catalog.catalog.items import Items, item_number
 from janto_catalog.catalog.known import Known
 from janto_catalog.catalog.ranges import check_inside, check_order, check_overlaps, unit_of
@@ -9,10 +10,8 @@ from janto_catalog.catalog.works import Works
 from janto_catalog.errors import NotFoundError, WrongWordsError
 from janto_catalog.model.files import DecidedBy, Extra, ExtraRole, Range, Unit
 from janto_catalog.model.views import Changed, ExtraView, ItemView, LinkView
-from janto_catalog.store import decisions, ownership
+from janto_catalog.store import decisions
 from janto_catalog.store.store import Store
-
-KINDS = frozenset({"link", "item", "work"})
 
 
 class Links:
@@ -33,12 +32,12 @@ class Links:
         name = copy.title
         if part is not None:
             self._check(copy, id, title, part)
-        with self._store.deciding(f"{name} is {title}") as session:
-            decisions.link(session, item_number(item), id, part)
-            session.flush()
-            change = session.info.get("change")
-            ownership.refresh_owned_after(session.connection(), change)
-        return self._items.show(item), Changed(KINDS, f"{name} is {title}", change)
+        changed = decide(
+            self._store,
+            f"{name} is {title}",
+            lambda session: decisions.link(session, item_number(item), id, part),
+        )
+        return self._items.show(item), changed
 
     def _check(self, copy: ItemView, work: str, title: str, part: Range) -> None:
         check_inside(copy, part)
@@ -65,12 +64,8 @@ class Links:
         if not taken:
             raise WrongWordsError(f"{before.title} is not matched with {title}")
         label = f"{before.title} is not {', '.join(taken)}"
-        with self._store.deciding(label) as session:
-            decisions.unlink(session, item_number(item), id)
-            session.flush()
-            change = session.info.get("change")
-            ownership.refresh_owned_after(session.connection(), change)
-        return self._items.show(item), Changed(KINDS, label, change)
+        changed = decide(self._store, label, lambda session: decisions.unlink(session, item_number(item), id))
+        return self._items.show(item), changed
 
     def make_extra(self, item: str, work: str, role: ExtraRole) -> tuple[ItemView, Changed]:
         """The copy is an extra of the work, not its story: it is neither owned nor played for it.
@@ -79,12 +74,12 @@ class Links:
         """
         id, title = self._titles.one(work)
         label = f"{self._items.show(item).title} is an extra of {title} ({role.words})"
-        with self._store.deciding(label) as session:
-            decisions.make_extra(session, item_number(item), Extra(id, role))
-            session.flush()
-            change = session.info.get("change")
-            ownership.refresh_owned_after(session.connection(), change)
-        return self._items.show(item), Changed(KINDS, label, change)
+        changed = decide(
+            self._store,
+            label,
+            lambda session: decisions.make_extra(session, item_number(item), Extra(id, role)),
+        )
+        return self._items.show(item), changed
 
     def prefer(self, item: str, work: str) -> tuple[ItemView, Changed]:
         """Of the copies of the work, this one is played.  Raises WrongWordsError for a copy of something else."""
@@ -93,19 +88,11 @@ class Links:
         if not {link.work for link in copy.works}.intersection(self._known.tables().containers(id)):
             raise WrongWordsError(f"{copy.title} is no copy of {title}")
         label = f"Play {copy.title} for {title}"
-        with self._store.deciding(label) as session:
-            decisions.prefer(session, item_number(item), id)
-            session.flush()
-            change = session.info.get("change")
-            ownership.refresh_owned_after(session.connection(), change)
-        return self._items.show(item), Changed(KINDS, label, change)
+        changed = decide(self._store, label, lambda session: decisions.prefer(session, item_number(item), id))
+        return self._items.show(item), changed
 
     def prefer_by_rule(self, work: str) -> Changed:
         """Of the copies of the work, the one the rule chooses is played again."""
         id, title = self._titles.one(work)
         label = f"Play the best copy for {title}"
-        with self._store.deciding(label) as session:
-            decisions.prefer_none(session, id)
-            session.flush()
-            change = session.info.get("change")
-        return Changed(KINDS, label, change)
+        return decide(self._store, label, lambda session: decisions.prefer_none(session, id))

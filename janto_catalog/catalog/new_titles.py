@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
-from janto_catalog.catalog.edits import Edits, Texts
+from janto_catalog.catalog.deciding import decide
+from janto_catalog.catalog.edits import CHANGED, Edits, Texts
 from janto_catalog.catalog.identify import Identify
 from janto_catalog.catalog.items import Items, item_number
 from janto_catalog.catalog.known import Known
-from janto_catalog.catalog.links import KINDS
 from janto_catalog.model.views import Changed
-from janto_catalog.store import decisions, ownership, unidentified
-from janto_catalog.store.store import Store
+from janto_catalog.store import decisions, unidentified
+from janto_catalog.store.store import Session, Store
 
 
 class NewTitles:
@@ -42,11 +43,11 @@ class NewTitles:
         """
         copy = self._copies.show(item)
         work = self._edits.new("work", values)
-        label = f"{copy.title} is the new title {' '.join(values['title'])}"
-        with self._store.deciding(label) as session:
+
+        def put_in(session: Session) -> None:
             self._edits.lay(session, "work", work)
             decisions.link(session, item_number(item), work.id, None)
-            session.flush()
-            change = session.info.get("change")
-            ownership.refresh_owned_after(session.connection(), change)
-        return work.id, Changed(KINDS | {"pack"}, label, change, self._identify.again(open_only=True))
+
+        label = f"{copy.title} is the new title {' '.join(values['title'])}"
+        changed = decide(self._store, label, put_in, CHANGED)
+        return work.id, replace(changed, followed=self._identify.again(open_only=True))

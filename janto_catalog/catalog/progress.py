@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from janto_catalog.catalog.deciding import decide
 from janto_catalog.catalog.works import Works
 from janto_catalog.model.views import Changed, Progress
 from janto_catalog.store import decisions
@@ -28,8 +29,10 @@ class ProgressMarks:
         named = [self._works.one(work) for work in works]
         what = named[0][1] if len(named) == 1 else f"{len(named)} titles"
         label = f"{what}: {_WORDS[progress]}"
-        with self._store.deciding(label) as session:
-            decisions.mark(session, [id for id, _ in named], progress, self._store.now())
-            session.flush()
-            change = session.info.get("change")
-        return Changed(frozenset({"progress"}), label, change)
+        ids, at = [id for id, _ in named], self._store.now()
+        return decide(
+            self._store,
+            label,
+            lambda session: decisions.mark(session, ids, progress, at),
+            frozenset({"progress"}),
+        )

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 
+from janto_catalog.catalog.deciding import decide
 from janto_catalog.catalog.folders import Folders
 from janto_catalog.catalog.identify import Identify
 from janto_catalog.catalog.items import Items, item_number
 from janto_catalog.catalog.known import Known
-from janto_catalog.catalog.links import KINDS
 from janto_catalog.catalog.parts import from_marks, from_parts, marks_of
 from janto_catalog.catalog.ranges import check_inside, check_order, check_overlaps, unit_of
 from janto_catalog.catalog.works import Works
@@ -24,13 +25,12 @@ from janto_catalog.store import (
     item_views,
     items,
     names,
-    ownership,
     proposals,
     remembered,
     works,
 )
 from janto_catalog.store.links import LATER, NOT_PART
-from janto_catalog.store.store import Store
+from janto_catalog.store.store import Session, Store
 
 
 class Review:
@@ -115,18 +115,16 @@ class Review:
         """
         id, title = self._works.one(work)
         copy = self._copies.show(item)
-        label = f"{copy.title} is {title}"
-        with self._store.deciding(label) as session:
+        series = self._known.tables().works[id].series
+
+        def link(session: Session) -> None:
             decisions.link(session, item_number(item), id, None)
-            series = self._known.tables().works[id].series
             if remember and series:
                 folder = items.folder_of(session.connection(), item_number(item))
                 remembered.remember(session, remembered.FOLDER, folder, Answer.IS_SERIES, series)
-            session.flush()
-            change = session.info.get("change")
-            ownership.refresh_owned_after(session.connection(), change)
-        followed = self._identify.again() if remember else 0
-        return Changed(KINDS, label, change, followed)
+
+        changed = decide(self._store, f"{copy.title} is {title}", link)
+        return replace(changed, followed=self._identify.again()) if remember else changed
 
     def answer_all(self, answers: Sequence[tuple[str, str]]) -> Changed:
         """Each of these copies is the work beside it: (item, work) pairs, one step for all.
@@ -176,13 +174,11 @@ class Review:
         return from_marks(marks, named, tables.works, unit, last) or from_parts(known, tables.works)
 
     def _hold(self, links: Sequence[tuple[str, str, Range | None]], label: str) -> Changed:
-        with self._store.deciding(label) as session:
+        def link(session: Session) -> None:
             for item, work, part in links:
                 decisions.link(session, item_number(item), work, part)
-            session.flush()
-            change = session.info.get("change")
-            ownership.refresh_owned_after(session.connection(), change)
-        return Changed(KINDS, label, change)
+
+        return decide(self._store, label, link)
 
     def not_part(self, item: str) -> Changed:
         """This copy is not part of the catalogue: it is never asked about again."""
@@ -193,13 +189,8 @@ class Review:
         return self._say(item, LATER, "{} is put off")
 
     def _say(self, item: str, verdict: str, label: str) -> Changed:
-        copy = self._copies.show(item)
-        with self._store.deciding(label.format(copy.title)) as session:
-            decisions.say(session, item_number(item), verdict)
-            session.flush()
-            change = session.info.get("change")
-            ownership.refresh_owned_after(session.connection(), change)
-        return Changed(KINDS, label.format(copy.title), change)
+        label = label.format(self._copies.show(item).title)
+        return decide(self._store, label, lambda session: decisions.say(session, item_number(item), verdict))
 
 
 def _most_first(waiting: Sequence[ItemView], put_off: Collection[int]) -> list[ItemView]:
