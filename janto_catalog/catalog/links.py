@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from janto_catalog.catalog.deciding import decide
 from janto_catalog.catalog.items import Items, item_number
 from janto_catalog.catalog.known import Known
@@ -29,13 +31,13 @@ class Links:
         check_order(part)
         id, title = self._titles.one(work)
         copy = self._items.show(item)
-        name = copy.title
         if part is not None:
             self._check(copy, id, title, part)
+        kept = {id, *(link.work for link in copy.works if link.decided_by is DecidedBy.USER)}
+        where = f" ({part.words})" if part else ""
+        label = f"{copy.title} is {title}{where}{_no_longer(copy, kept)}"
         changed = decide(
-            self._store,
-            f"{name} is {title}",
-            lambda session: decisions.link(session, item_number(item), id, part),
+            self._store, label, lambda session: decisions.link(session, item_number(item), id, part)
         )
         return self._items.show(item), changed
 
@@ -73,7 +75,8 @@ class Links:
         What it held before it holds no longer.  Raises NotFoundError for an unknown id.
         """
         id, title = self._titles.one(work)
-        label = f"{self._items.show(item).title} is an extra of {title} ({role.words})"
+        copy = self._items.show(item)
+        label = f"{copy.title} is an extra of {title} ({role.words}){_no_longer(copy, {id})}"
         changed = decide(
             self._store,
             label,
@@ -96,3 +99,11 @@ class Links:
         id, title = self._titles.one(work)
         label = f"Play the best copy for {title}"
         return decide(self._store, label, lambda session: decisions.prefer_none(session, id))
+
+
+def _no_longer(copy: ItemView, kept: Collection[str]) -> str:
+    """What a decision takes away from a copy besides what it says, for its label."""
+    lost = [link.title for link in copy.works if link.work not in kept]
+    if copy.extra and copy.extra.work not in kept:
+        lost.append(f"an extra of {copy.extra.title}")
+    return f", not {', '.join(lost)}" if lost else ""

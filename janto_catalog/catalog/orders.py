@@ -75,6 +75,15 @@ class Orders:
             raise WrongWordsError("Two different titles are needed", where=first)
         return chronology.why(self._known.story(), a, b)
 
+    def between(self, work: str) -> tuple[str | None, str | None]:
+        """The last title that must come before a work in the story and the first that must come after it, by id."""
+        proved = self._known.proved(work)
+        places = [place.work for place in self._known.ordering("story").places]
+        return (
+            next((id for id in reversed(places) if id in proved.before), None),
+            next((id for id in places if id in proved.after), None),
+        )
+
     def conflicts(self) -> Sequence[Conflict]:
         """Contradictions, and what was set aside for something stronger."""
         return self._known.ordering("story").conflicts

@@ -30,7 +30,7 @@ def check_order(part: Range | None) -> None:
         return
     ordered = 0 <= part.begin <= part.end < math.inf
     if not ordered or (part.begin == part.end and part.unit is Unit.SECONDS):
-        raise WrongWordsError("A range goes from a smaller to a larger number", where=_said(part))
+        raise WrongWordsError("A range goes from a smaller to a larger number", where=part.words)
 
 
 def check_inside(item: ItemView, part: Range) -> None:
@@ -39,15 +39,15 @@ def check_inside(item: ItemView, part: Range) -> None:
     if unit not in (None, part.unit):
         raise WrongWordsError(
             f"{item.title} is counted in {_COUNTED[unit]}",
-            where=_said(part),
+            where=part.words,
             remedy=f"It goes {_whole(item)}.",
         )
     if part.unit is Unit.PAGES and (part.begin < 1 or part.begin % 1 or part.end % 1):
-        raise WrongWordsError("Pages are whole numbers from 1 on", where=_said(part))
+        raise WrongWordsError("Pages are whole numbers from 1 on", where=part.words)
     last = (item.pages or math.inf) if part.unit is Unit.PAGES else (item.duration or math.inf) + _SLACK
     if part.end > last:
         raise WrongWordsError(
-            f"{item.title} is not that long", where=_said(part), remedy=f"It goes {_whole(item)}."
+            f"{item.title} is not that long", where=part.words, remedy=f"It goes {_whole(item)}."
         )
 
 
@@ -61,20 +61,12 @@ def check_overlaps(parts: Sequence[Part], nested: Callable[[str, str], bool]) ->
         if not apart and not nested(work, other):
             raise WrongWordsError(
                 f"{name} begins before {title} ends",
-                where=f"{_said(part)} and {_said(beside)}",
+                where=f"{part.words} and {beside.words}",
                 remedy="Let one end where the other begins.",
             )
 
 
 _COUNTED = {Unit.SECONDS: "time", Unit.PAGES: "pages", None: ""}
-
-
-def _said(part: Range) -> str:
-    if part.unit is Unit.PAGES:
-        return f"pages {part.begin:g} to {part.end:g}"
-    if not all(map(math.isfinite, (part.begin, part.end))):
-        return f"{part.begin:g} to {part.end:g}"
-    return f"{clock(part.begin)} to {clock(part.end)}"
 
 
 def _whole(item: ItemView) -> str:

@@ -11,7 +11,8 @@ from janto_catalog import exporters, formats
 from janto_catalog.catalog.folders import Folders
 from janto_catalog.catalog.known import Known
 from janto_catalog.errors import JantoError
-from janto_catalog.store import backup, files
+from janto_catalog.model.story import Story
+from janto_catalog.store import backup, engine, files
 from janto_catalog.store.store import Store
 
 
@@ -41,10 +42,14 @@ class Safety:
         self._store, self._known, self._folders = store, known, folders
 
     def backup(self, path: str) -> None:
-        """Write a checked copy of the catalogue to `path`.  Raises CatalogError; an older file there is then kept."""
+        """Write a checked copy of the catalogue to `path`, in place of an older one.
+
+        Raises CatalogError, also when another kind of file stands there; what stands there is then kept.
+        """
         target = Path(path).absolute()
         if target.resolve() == self._store.path.resolve():
             raise JantoError("A backup needs another name than the catalogue", where=path)
+        engine.make_sure_it_is_ours(target)
         backup.verified_copy(self._store.path, target)
 
     def check(self) -> Health:
@@ -65,13 +70,17 @@ class Safety:
             (
                 "story worlds",
                 lambda: (
-                    f"{len(self._known.story().works)} titles in order: {len(self._known.ordering().places)}"
+                    f"{_titles(self._known.story())} titles, {len(self._known.ordering().places)} in the story"
                 ),
             ),
             ("formats", lambda: ", ".join(one.name for one in formats.families())),
             ("exports", lambda: ", ".join(one.name for one in exporters.families())),
             ("window", _window),
         )
+
+
+def _titles(story: Story) -> int:
+    return sum(not work.is_segment for work in story.works)
 
 
 def _window() -> str:

@@ -112,4 +112,7 @@ def _why_unknown(seen: Seen) -> str:
     named = next((phrase.text for _, phrase, _ in seen.phrases), "")
     if named:
         return f"it names {named}, but no title or number that is known"
+    titled = next((form.text for text in seen.texts for form, _ in text.titles), "")
+    if titled:
+        return f"“{titled}” is a title here, but nothing else speaks for it"
     return "nothing in its name or tags is known"

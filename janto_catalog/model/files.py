@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
 from janto_catalog.model.media import MediaFacts
+from janto_catalog.model.text import clock
 
 
 class Role(StrEnum):
@@ -144,6 +146,16 @@ class Range:
     unit: Unit
     begin: float
     end: float
+
+    @property
+    def words(self) -> str:
+        """As people say it: "page 4", "pages 4 to 5", "10:00 to 48:12"."""
+        if self.unit is Unit.PAGES:
+            return (
+                f"page {self.begin:g}" if self.begin == self.end else f"pages {self.begin:g} to {self.end:g}"
+            )
+        finite = all(map(math.isfinite, (self.begin, self.end)))
+        return " to ".join(clock(at) if finite else f"{at:g}" for at in (self.begin, self.end))
 
 
 class Stance(StrEnum):

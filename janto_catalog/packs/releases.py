@@ -45,12 +45,21 @@ def _release(table: Table) -> Release:
 
 
 def dated_by_wholes(works: Iterable[Work]) -> tuple[Work, ...]:
-    """`works`, each without a date of its own dated by what it came out in: its issue, its box set, its host."""
+    """`works`, each without a date of its own dated by what it came out in: its issue, its box set, its host.
+
+    One that only says the year or the month of that says the day too.
+    """
     known = {work.id: work for work in works}
     dates: dict[str, str | None] = {}
     for work in known.values():
         _date(work, known, dates)
-    return tuple(work if work.released else replace(work, released=dates[work.id]) for work in known.values())
+    return tuple(_dated(work, dates) for work in known.values())
+
+
+def _dated(work: Work, dates: dict[str, str | None]) -> Work:
+    whole = dates.get(work.part_of or work.host)
+    exact = whole if whole and work.released and whole.startswith(work.released) else dates[work.id]
+    return work if exact == work.released else replace(work, released=exact)
 
 
 def _date(work: Work, known: dict[str, Work], dates: dict[str, str | None]) -> None:

@@ -129,14 +129,16 @@ def file_ids(connection: Connection, item: int) -> tuple[tuple[int, bytes], ...]
 
 
 def play_files(connection: Connection, ids: Sequence[int]) -> dict[int, tuple[PlayFile, ...]]:
-    """The story files of items in playing order; those gone missing are left out."""
+    """The story files of items in playing order; those gone missing or unreadable are left out."""
     playing: dict[int, list[PlayFile]] = defaultdict(list)
     duration = func.json_extract(FileRow.facts, "$.duration", type_=Float)
     title = func.json_extract(FileRow.facts, "$.title")
     statement = select(FileRow.item, RootRow.path, FileRow.path, duration, title).join(
         RootRow, RootRow.id == FileRow.root
     )
-    statement = statement.where(FileRow.role == Role.STORY.value, FileRow.missing_scans < MISSING_AFTER)
+    statement = statement.where(
+        FileRow.role == Role.STORY.value, FileRow.missing_scans < MISSING_AFTER, FileRow.reason == ""
+    )
     for start in range(0, len(ids), _BATCH):
         some = statement.where(FileRow.item.in_(ids[start : start + _BATCH]))
         for item, root, path, seconds, name in connection.execute(

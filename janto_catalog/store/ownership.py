@@ -9,6 +9,7 @@ from typing import Any
 
 from sqlalchemy import Connection, bindparam, func, or_, select, union, update
 
+from janto_catalog.model.kinds import Kind
 from janto_catalog.store import kept_sets
 from janto_catalog.store.links import effective_links
 from janto_catalog.store.tables.decisions import DecidedLinkRow
@@ -17,6 +18,7 @@ from janto_catalog.store.tables.journal import ChangedRow
 from janto_catalog.store.tables.story import WorkIndexRow
 
 _BATCH = 200
+_ISSUES = select(WorkIndexRow.id).where(WorkIndexRow.kind == Kind.MAGAZINE_ISSUE.value)
 
 # Tables whose rows say which works a copy holds; a rule or a mark of progress changes nothing here.
 _LINKING = ("decided_link", "decided_extra", "refused_link", "verdict")
@@ -103,7 +105,8 @@ def _batches(ids: Collection[Any]) -> Iterator[list[Any]]:
 def _write(
     connection: Connection, present: Iterable[Any], parents: dict[str, str | None], copies: dict[str, int]
 ) -> None:
-    owned = _owned(copies.keys() & parents.keys(), parents)
+    issues = frozenset(connection.scalars(_ISSUES))
+    owned = _owned(copies.keys() & parents.keys(), parents, issues)
     changed = [
         {"wanted": id, "owned": id in owned, "copies": copies.get(id, 0)}
         for id, was_owned, had in present
@@ -120,7 +123,7 @@ def _write(
         kept_sets.turn(connection, "owned", {one["wanted"]: one["owned"] for one in changed})
 
 
-def _owned(linked: set[str], parents: dict[str, str | None]) -> set[str]:
+def _owned(linked: set[str], parents: dict[str, str | None], issues: Collection[str]) -> set[str]:
     parts: dict[str, list[str]] = defaultdict(list)
     for id, parent in parents.items():
         if parent and "#" not in id:
@@ -130,7 +133,8 @@ def _owned(linked: set[str], parents: dict[str, str | None]) -> set[str]:
         found = [part for part in parts.get(down.pop(), ()) if part not in owned]
         owned.update(found)
         down.extend(found)
-    up = [parent for parent in parts if parent not in owned]
+    # An issue holds more than the strips and articles anybody has listed: to have those is not to have it.
+    up = [parent for parent in parts if parent not in owned and parent not in issues]
     while True:
         found = [
             parent for parent in up if parent not in owned and all(part in owned for part in parts[parent])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -26,7 +27,9 @@ class Commands:
         """Ask for a folder, take it into the catalogue and scan it."""
         from PySide6.QtWidgets import QFileDialog
 
-        chosen = QFileDialog.getExistingDirectory(self._window, "Add a folder of your collection")
+        chosen = QFileDialog.getExistingDirectory(
+            self._window, "Add a folder of your collection", str(Path.home())
+        )
         if chosen:
             self._window.add_folders([chosen])
 

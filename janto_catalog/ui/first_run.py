@@ -87,7 +87,7 @@ class FirstRun(QWidget):
         )
 
     def _choose(self) -> None:
-        path = QFileDialog.getExistingDirectory(self, "A folder of your collection")
+        path = QFileDialog.getExistingDirectory(self, "A folder of your collection", str(Path.home()))
         if path:
             self._add([path])
 

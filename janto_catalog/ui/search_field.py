@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPointF, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -205,6 +205,10 @@ class SearchField(QFrame):
             and not self._line.hasSelectedText()
         ):
             self._edit_last()
+        elif event.matches(QKeySequence.StandardKey.SelectAll) and self._chips:
+            # All of it, chips too: what is typed next stands instead.
+            self.show_raw()
+            self._line.selectAll()
         elif key == Qt.Key.Key_Tab and self._error is not None and self._error.suggestion:
             self._take_correction(self._error)
         elif key in (Qt.Key.Key_Down, Qt.Key.Key_Up) and self._pop.isVisible():

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -251,7 +251,7 @@ class Window(QMainWindow):
     def _restore(self) -> None:
         settings = self.desk.settings
         if not self.restoreGeometry(settings.get("geometry")):
-            self.resize(1440, 900)
+            self.resize(QSize(1440, 900).boundedTo(self.screen().availableSize()))
         self.side.setVisible(settings.get("side"))
         self.panes.fit()
         self.titles.table.setFocus()

@@ -321,7 +321,7 @@ def test_the_head_says_what_the_questions_settle(page: Any) -> None:
     assert "4 questions settle 4 files, about 1 minute · 2 not recognised" in said
 
 
-def test_a_card_says_first_what_tells_it_from_the_others_and_never_hides_what_speaks_against() -> None:
+def test_a_card_says_what_weighs_most_then_what_tells_it_apart_and_never_hides_what_speaks_against() -> None:
     def view(work: str, *evidence: Evidence) -> CandidateView:
         return CandidateView(Candidate(work, 0.5, evidence), work, Kind.AUDIO_DRAMA, "", "", None)
 
@@ -332,15 +332,18 @@ def test_a_card_says_first_what_tells_it_from_the_others_and_never_hides_what_sp
     three = view("three", name, number)
     shown = telling(one, (one, two, three))
     assert [(each.evidence.text, each.differs) for each in shown] == [
-        ("the length fits", True),
         ("the name fits", False),
+        ("the length fits", True),
+        ("the number fits", False),
     ]
     assert [each.evidence.text for each in telling(two, (one, two, three))] == [
+        "the name fits",
         "the length is off",
         "it names Ianto",
     ]
     assert [each.differs for each in telling(three, (one, two, three))] == [False, False]
-    heavy = view("heavy", Evidence("a", Stance.FOR, 9), Evidence("b", Stance.FOR, 8), off)
+    also = [Evidence(said, Stance.FOR, weight) for said, weight in (("a", 9), ("b", 8), ("c", 7))]
+    heavy = view("heavy", *also, off)
     assert "the length is off" in [each.evidence.text for each in telling(heavy, (heavy,))]
 
 

@@ -42,7 +42,8 @@ def _run(request: Request) -> int:
         catalog.close()
     if not request.output.as_json:
         request.output.line(
-            f"{report.files} files in {folder}: {report.linked} copies linked, {report.to_review} to review, {report.unknown} unknown"
+            f"{report.files} files in {folder}: {report.linked} copies linked, {report.to_review} to review, "
+            f"{report.unknown} unknown, {report.unreadable} unreadable"
         )
         if not request.words.no_window and has_display():
             from janto_catalog.ui import app  # noqa: PLC0415

@@ -27,7 +27,7 @@ def _run(request: Request) -> int:
 
 
 def _row(item: ItemView) -> tuple[str, ...]:
-    holds = ", ".join(link.title for link in item.works)
+    holds = ", ".join(link.title + (f" ({link.range.words})" if link.range else "") for link in item.works)
     if item.extra:
         holds = f"extra of {item.extra.title} ({item.extra.role.words})"
     return item.id, item.title, item.state.value, holds, item.reason

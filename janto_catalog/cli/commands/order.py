@@ -11,6 +11,9 @@ from janto_catalog.model.certainty import of_place
 from janto_catalog.model.shapes import order_shape
 from janto_catalog.model.views import OrderRow
 
+_LEGEND = """How sure a place is: stated (a source says so), fits one gap only, within a run (several gaps would do),
+likely, a guess; where no source says anything the order of release decides, and that is said."""
+
 
 def _options(words: argparse.ArgumentParser) -> None:
     words.add_argument("query", nargs="?", default="", metavar="QUERY", help="only titles this matches")
@@ -21,6 +24,7 @@ def _options(words: argparse.ArgumentParser) -> None:
     words.add_argument(
         "--segments", action="store_true", help="flashbacks and epilogues at places of their own"
     )
+    words.epilog = _LEGEND
 
 
 def _run(request: Request) -> int:

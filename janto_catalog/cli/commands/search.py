@@ -3,11 +3,20 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from janto_catalog.cli.command import Command, Request
 from janto_catalog.errors import WrongWordsError
 from janto_catalog.model.shapes import search_shape
 from janto_catalog.model.views import WorkRow
+
+if TYPE_CHECKING:
+    from janto_catalog.catalog.works import Works
+
+
+_PERHAPS = 3
+_KEYS = {"character": "with", "pairing": "with", "arc": "arc", "work": "title"}
 
 
 def _options(words: argparse.ArgumentParser) -> None:
@@ -33,7 +42,8 @@ def _run(request: Request) -> int:
     words = request.words
     if words.limit < 0:
         raise WrongWordsError("--limit takes 0 or more", where=str(words.limit))
-    page = request.open_catalog().works.search(words.query, limit=words.limit or None, sort=words.sort)
+    works = request.open_catalog().works
+    page = works.search(words.query, limit=words.limit or None, sort=words.sort)
     if request.output.as_json:
         request.output.json(search_shape(page))
         return 0
@@ -43,7 +53,17 @@ def _run(request: Request) -> int:
         f"{page.count} titles"
         + (f", {len(page.rows)} listed; --limit 0 lists all" if len(page.rows) < page.count else "")
     )
+    if not page.count:
+        for line in _perhaps(works, words.query):
+            request.output.line(line)
     return 0
+
+
+def _perhaps(works: Works, text: str) -> Iterator[str]:
+    """What somebody may have meant by words that no title has."""
+    for found in works.suggest(text, _PERHAPS):
+        key = _KEYS[found.kind]
+        yield f"Perhaps: janto search '{key}:\"{text}\"' ({found.name})"
 
 
 def _row(row: WorkRow) -> tuple[str, ...]:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from janto_catalog.model.files import Evidence
     from janto_catalog.model.views import CandidateView
 
-_REASONS = 2
+_REASONS = 3
 _MARKS = {"for": ("check", "sure"), "against": ("x", "cannot"), "neutral": ("info", "text2")}
 
 
@@ -99,12 +99,13 @@ class Card(QFrame):
 
 
 def telling(view: CandidateView, candidates: Sequence[CandidateView]) -> tuple[Telling, ...]:
-    """The few reasons that tell this candidate from the others, the weightiest first; what speaks against it
-    is never left out.  `differs` marks what sets the first two apart."""
+    """The weightiest reason, and what tells this candidate from the others; what speaks against it is never left
+    out.  `differs` marks what sets the first two apart."""
     evidence = view.candidate.evidence
     others = [{one.text for one in other.candidate.evidence} for other in candidates if other is not view]
     common = set.intersection(*others) if others else set()
-    ranked = sorted(evidence, key=lambda one: (one.text in common, -abs(one.weight)))
+    first = max(evidence, key=lambda one: abs(one.weight), default=None)
+    ranked = sorted(evidence, key=lambda one: (one is not first, one.text in common, -abs(one.weight)))
     shown = ranked[:_REASONS]
     against = [one for one in ranked if one.stance == "against"]
     if against and against[0] not in shown:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QToolButton
 
 from janto_catalog.model.files import ExtraRole
@@ -81,6 +82,12 @@ class ExtraForm(QFrame):
         self._wrong.setVisible(not self.work)
         if self.work:
             self.given.emit(self.work, self.role)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
 
     def _take(self, work: str, title: str) -> None:
         self.work = work

@@ -39,8 +39,7 @@ def read_standing(catalog: Catalog, details: WorkDetails) -> Standing:
     after = _joined(catalog, details.after, details.work.id)
     before = _joined(catalog, details.before, details.work.id)
     sources = source_titles(catalog, (*place.because, *place.overruled, *after, *before))
-    low, high = _at(catalog, place.earliest - 1), _at(catalog, place.latest + 1)
-    return Standing(after, before, _aside(catalog, place), low, high, sources)
+    return Standing(after, before, _aside(catalog, place), *_between(catalog, place), sources)
 
 
 def _aside(catalog: Catalog, place: Place) -> tuple[tuple[Reason, Loop | None], ...]:
@@ -65,9 +64,10 @@ def _joined(catalog: Catalog, neighbour: WorkRow | None, work: str) -> tuple[Rea
     return tuple(edge.reason for edge in found.chain[:_SHOWN])
 
 
-def _at(catalog: Catalog, position: int) -> WorkRow | None:
-    """The title at a position of the story, None where there is none."""
-    if position < 1:
-        return None
-    found = catalog.works.search("", sort="story", limit=1, offset=position - 1).rows
-    return found[0] if found and found[0].position == position else None
+def _between(catalog: Catalog, place: Place) -> tuple[WorkRow | None, WorkRow | None]:
+    """The nearest titles that must stand before and after one that has some room."""
+    if not place.placed or place.earliest == place.latest:
+        return None, None
+    low, high = catalog.orders.between(place.work)
+    rows = catalog.works.rows([id for id in (low, high) if id])
+    return rows.get(low or ""), rows.get(high or "")

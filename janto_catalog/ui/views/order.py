@@ -241,12 +241,13 @@ def _summed(order: tuple[OrderRow, ...]) -> str:
     if not order:
         return ""
     seconds = sum(one.work.runtime or 0 for one in order)
+    unknown = sum(not one.work.runtime for one in order)
     missing = sum(not one.work.owned for one in order)
     hours, minutes = int(seconds // 3600), int(seconds // 60 % 60)
     length = f"{hours} h {minutes} min" if hours else f"{minutes} min" if minutes else ""
     parts = (
         words.count(len(order), "title", "titles"),
-        length,
+        f"{length} and {unknown} of unknown length" if length and unknown else length,
         f"{missing} not owned" if missing else "all owned",
     )
     return " · ".join(part for part in parts if part)
