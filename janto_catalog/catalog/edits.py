@@ -12,8 +12,9 @@ from janto_catalog.catalog.identify import MATTERS_TO_MATCHING, Identify
 from janto_catalog.catalog.known import Known
 from janto_catalog.catalog.works import Works
 from janto_catalog.errors import NotFoundError, WrongWordsError
+from janto_catalog.model.claims import Claim
 from janto_catalog.model.overlay import WHOLE, Edit
-from janto_catalog.model.story import KINDS, Fact, Story
+from janto_catalog.model.story import KINDS, Appearance, Fact, Story
 from janto_catalog.model.text import words as cut
 from janto_catalog.model.views import Changed, EditView
 from janto_catalog.store import overlay
@@ -48,8 +49,8 @@ class Edits:
         laid = packs.standings(self._known.packs_alone(), said)
         return tuple(
             EditView(
-                one.edit.kind, one.edit.id, one.edit.field, _called(story, one.edit),
-                packs.said(one.edit.value), packs.said(one.edit.replaced), packs.said(one.now), one.standing,
+                one.edit.kind, one.edit.id, one.edit.field, _called(story, one.edit), _said(story, one.edit.value),
+                _said(story, one.edit.replaced), _said(story, one.now), one.standing,
             )
             for one in sorted(laid, key=lambda one: not one.waits)
         )  # fmt: skip
@@ -232,3 +233,8 @@ def _called(story: Story, edit: Edit) -> str:
     held = edit.value if edit.field == WHOLE else None
     fact = held or next((each for each in getattr(story, edit.kind) if each.id == edit.id), None)
     return edit.id if fact is None else packs.called(fact, story)
+
+
+def _said(story: Story, value: object) -> str:
+    """What an edit says: a whole fact is called by its name, or by its sentence."""
+    return packs.called(value, story) if isinstance(value, Claim | Appearance) else packs.said(value)

@@ -39,7 +39,7 @@ def _run(request: Request) -> int:
         (
             n,
             each.name,
-            each.field or "all of it",
+            each.field or ("new" if each.value else "taken out"),
             each.value or "none",
             each.now or each.replaced,
             _SAID[each.standing],

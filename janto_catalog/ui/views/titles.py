@@ -376,8 +376,11 @@ class TitlesView(TitleActions, QWidget):
 
 
 def next_owned(catalog: Catalog) -> WorkRow | None:
-    """The first title by story that one has and has neither finished nor skipped."""
-    found = catalog.works.search("owned:yes -progress:finished -progress:skipped", limit=1).rows
+    """The first title to come out that one has and has neither finished nor skipped: the story begins a century
+    earlier, with things that later titles tell first."""
+    found = catalog.works.search(
+        "owned:yes -progress:finished -progress:skipped", sort="release", limit=1
+    ).rows
     return found[0] if found else None
 
 
