@@ -95,7 +95,7 @@ def build(store: Store, bundled: Path) -> Catalog:
         items=items,
         review=Review(store, known, folders, items, works, identify),
         answers=Answers(store, known, identify),
-        links=Links(store, known, items, works),
+        links=Links(store, known, items, works, identify),
         works=works,
         progress=ProgressMarks(store, works),
         orders=orders,

@@ -3,13 +3,41 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import wraps
+from typing import Concatenate, ParamSpec, Protocol, TypeVar
 
 from janto_catalog.model.views import Changed
 from janto_catalog.store import ownership
 from janto_catalog.store.store import Session, Store
 
+Given = ParamSpec("Given")
+Answer = TypeVar("Answer")
+
+
+class HasStore(Protocol):
+    """What a noun needs so that its verbs can be alone."""
+
+    @property
+    def store(self) -> Store:
+        """The open catalogue."""
+
+
+Noun = TypeVar("Noun", bound=HasStore)
+
 MATCHES = frozenset({"link", "item", "work"})
 """What a decision about matches changes."""
+
+
+def alone(verb: Callable[Concatenate[Noun, Given], Answer]) -> Callable[Concatenate[Noun, Given], Answer]:
+    """A verb that nobody else writes beside: what it reads first still holds when it decides, and what follows from
+    its decision is done before anybody else's."""
+
+    @wraps(verb)
+    def undisturbed(noun: Noun, /, *given: Given.args, **named: Given.kwargs) -> Answer:
+        with noun.store.alone():
+            return verb(noun, *given, **named)
+
+    return undisturbed
 
 
 def decide(

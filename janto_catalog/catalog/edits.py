@@ -7,14 +7,14 @@ from dataclasses import replace
 from typing import Any
 
 from janto_catalog import packs
-from janto_catalog.catalog.deciding import decide
+from janto_catalog.catalog.deciding import alone, decide
 from janto_catalog.catalog.identify import MATTERS_TO_MATCHING, Identify
 from janto_catalog.catalog.known import Known
 from janto_catalog.catalog.works import Works
 from janto_catalog.errors import NotFoundError, WrongWordsError
 from janto_catalog.model.claims import Claim
-from janto_catalog.model.overlay import WHOLE, Edit
-from janto_catalog.model.story import KINDS, Appearance, Fact, Story
+from janto_catalog.model.overlay import WHOLE, Edit, Standing
+from janto_catalog.model.story import KINDS, Appearance, Fact, Story, Work
 from janto_catalog.model.text import words as cut
 from janto_catalog.model.views import Changed, EditView
 from janto_catalog.store import overlay
@@ -39,12 +39,12 @@ class Edits:
     """Editing facts and putting facts in.  Every verb raises WrongWordsError that says what was expected."""
 
     def __init__(self, store: Store, known: Known, titles: Works, identify: Identify) -> None:
-        self._store, self._known, self._titles, self._identify = store, known, titles, identify
+        self.store, self._known, self._titles, self._identify = store, known, titles, identify
 
     def list(self) -> tuple[EditView, ...]:
         """Every edit with what the story worlds say now; those that wait for a word of yours come first."""
         story = self._known.story()
-        with self._store.reading() as connection:
+        with self.store.reading() as connection:
             said = overlay.edits(connection)
         laid = packs.standings(self._known.packs_alone(), said)
         return tuple(
@@ -62,17 +62,20 @@ class Edits:
             (each.name, packs.said(getattr(fact, each.name))) for each in packs.FIELDS if each.kind == kind
         )
 
+    @alone
     def set(self, thing: str, values: Texts) -> Changed:
         """The fields of a thing are what `values` say, as one step; no text clears a field."""
         kind, fact = self._fact(thing)
         new = {name: self._read(kind, name, texts, fact) for name, texts in values.items()}
         new = {name: value for name, value in new.items() if getattr(fact, name) != value}
+        self._refuse_ring(fact, new.get("part_of"))
         name = packs.called(fact)
         if not new:
             return Changed(frozenset(), f"{name} says so already")
         said = "; ".join(f"{field} {packs.said(value) or 'none'}" for field, value in new.items())
         return self._say(f"{name}: {said}", self._edits(kind, fact, new))
 
+    @alone
     def extend(self, thing: str, field: str, add: Sequence[str] = (), drop: Sequence[str] = ()) -> Changed:
         """Add texts to a field that is a list, and take texts out of it."""
         kind, fact = self._fact(thing)
@@ -86,6 +89,7 @@ class Edits:
         kept = [text for words, text in present.items() if words not in set(map(cut, drop))]
         return self.set(thing, {field: [*kept, *add]})
 
+    @alone
     def add(self, kind: str, values: Texts) -> tuple[str, Changed]:
         """Put a "work", "character", "person", "arc", "pairing" or "series" in; returns its id too."""
         fact = self.new(kind, values)
@@ -101,6 +105,7 @@ class Edits:
         fact: Fact = KINDS[of_story](id=id, **said)
         return fact
 
+    @alone
     def place(
         self,
         work: str,
@@ -116,11 +121,13 @@ class Edits:
         named = [*objects] if relation == "dated" else [self._titles.one(each)[0] for each in objects]
         values = {"reason": reason, "certainty": certainty}
         claim = packs.read_placement(subject, relation, named, values, {"work": {subject, *named}})
-        if claim.id in _ids(self._known.story(), "claims"):
+        said = {each.id: each for each in self._known.story().claims}
+        if claim.id in said and said[claim.id].sources != claim.sources:
             # A source says so already: yours stands beside it.
             claim = replace(claim, id=f"{claim.id}:you")
         return self._say(_called(self._known.story(), _put_in("claims", claim)), [_put_in("claims", claim)])
 
+    @alone
     def cast(self, character: str, work: str, values: Texts) -> Changed:
         """A character is in a title; `values` may hold manner, weight, state, under_name, note and apparent."""
         said = {name: self._read("appearances", name, texts) for name, texts in values.items()}
@@ -132,16 +139,23 @@ class Edits:
             raise WrongWordsError(f"{label} already")
         return self._say(label, [_put_in("appearances", fact)])
 
+    @alone
     def revert(self, kind: str, id: str, field: str = WHOLE) -> Changed:
         """What the story worlds say holds again; a fact you put in is gone."""
         edit = self._edit(kind, id, field)
         label = " ".join(("Taken back:", _called(self._known.story(), edit), field)).strip()
         return self._decide(label, lambda session: overlay.drop(session, edit))
 
+    @alone
     def keep(self, kind: str, id: str, field: str = WHOLE) -> Changed:
         """Your edit holds over what the story worlds say now: it waits for no word any more."""
         edit = self._edit(kind, id, field)
         (laid,) = packs.standings(self._known.packs_alone(), [edit])
+        if laid.standing is Standing.GONE:
+            raise WrongWordsError(
+                f"{_called(self._known.story(), edit)} is in no story world now",
+                remedy="Your change holds again when it comes back; `janto edits --revert` takes it back.",
+            )
         label = " ".join(("Kept:", _called(self._known.story(), edit), field)).strip()
         return self._decide(label, lambda session: overlay.keep(session, edit, laid.now))
 
@@ -166,7 +180,7 @@ class Edits:
             do(session)
             kinds.update(self._index(session))
 
-        changed = decide(self._store, label, say, CHANGED)
+        changed = decide(self.store, label, say, CHANGED)
         return replace(changed, followed=self._identify.again()) if kinds & MATTERS_TO_MATCHING else changed
 
     def _index(self, session: Session) -> frozenset[str]:
@@ -180,6 +194,13 @@ class Edits:
             return [_put_in(kind, replace(fact, **new))]
         return [Edit(kind, fact.id, name, value, getattr(alone, name)) for name, value in new.items()]
 
+    def _refuse_ring(self, fact: Fact, within: object) -> None:
+        """Nothing is part of itself, nor of what is part of it."""
+        if isinstance(fact, Work) and isinstance(within, str):
+            works = {work.id: work for work in self._known.story().works}
+            if fact.id in (within, *packs.above(works, within)):
+                raise WrongWordsError(f"{fact.title} would be inside itself", where=works[within].title)
+
     def _fact(self, thing: str) -> tuple[str, Fact]:
         """(kind, fact) that `thing` names."""
         word, id = self._titles.find(thing)
@@ -187,7 +208,7 @@ class Edits:
         return kind, next(fact for fact in getattr(self._known.story(), kind) if fact.id == id)
 
     def _edit(self, kind: str, id: str, field: str) -> Edit:
-        with self._store.reading() as connection:
+        with self.store.reading() as connection:
             said = overlay.edits(connection)
         found = next((each for each in said if (each.kind, each.id, each.field) == (kind, id, field)), None)
         if found is None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from janto_catalog.catalog.deciding import alone
 from janto_catalog.catalog.identify import MATTERS_TO_MATCHING, Identify
 from janto_catalog.catalog.known import Known
 from janto_catalog.model.views import Changed, HistoryEntry
@@ -15,25 +16,27 @@ class History:
     """The steps somebody took, newest first, and the way back."""
 
     def __init__(self, store: Store, known: Known, identify: Identify) -> None:
-        self._store, self._known, self._identify = store, known, identify
+        self.store, self._known, self._identify = store, known, identify
 
     def list(self, limit: int = 200) -> tuple[HistoryEntry, ...]:
         """The newest `limit` decisions."""
-        with self._store.reading() as connection:
+        with self.store.reading() as connection:
             return journal.history(connection, limit)
 
+    @alone
     def undo(self) -> Changed | None:
         """Take the newest decision that stands back; None when there is none.
 
         Raises JantoError when something decided since stands on it.
         """
-        with self._store.reading() as connection:
+        with self.store.reading() as connection:
             entry = journal.next_to_undo(connection)
         return self._turn(entry, forward=False)
 
+    @alone
     def redo(self) -> Changed | None:
         """Do the last undone decision again; None when there is none."""
-        with self._store.reading() as connection:
+        with self.store.reading() as connection:
             entry = journal.next_to_redo(connection)
         return self._turn(entry, forward=True)
 
@@ -41,7 +44,7 @@ class History:
         if entry is None:
             return None
         label = f"{'Redone' if forward else 'Undone'}: {entry.label}"
-        with self._store.deciding(label, reverses=entry.id) as session:
+        with self.store.deciding(label, reverses=entry.id) as session:
             tables = journal.turn(session, entry.id, forward=forward)
             change = session.info.get("change")
             edited = self._known.index_after(session.connection(), change)

@@ -44,6 +44,22 @@ class Identify:
             fresh = [(id, said) for id, said in found if id not in kept or said.outcome in sure]
             proposals.write_proposals(connection, fresh)
 
+    def alike(self, item: int) -> int:
+        """Propose anew for the other copies of the same content, after it was said what this one is or is not.
+
+        Returns how many more items are linked than before.
+        """
+        with self._store.reading() as connection:
+            content = items.print_of(connection, item)
+            others = [other for other in items.with_print(connection, content) if other != item]
+            before = len(items.linked(connection, others))
+        if not content or not others:
+            return 0
+        self.propose(others)
+        with self._store.writing() as connection:
+            ownership.refresh_owned(connection)
+            return max(0, len(items.linked(connection, others)) - before)
+
     def again(self, *, open_only: bool = False) -> int:
         """Propose anew for everything, after a story world or a remembered answer changed; `open_only`: for what is
         not matched, after a title came to the others.

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
+from dataclasses import replace
 
-from janto_catalog.catalog.deciding import decide
+from janto_catalog.catalog.deciding import alone, decide
+from janto_catalog.catalog.identify import Identify
 from janto_catalog.catalog.items import Items, item_number
 from janto_catalog.catalog.known import Known
 from janto_catalog.catalog.ranges import check_inside, check_order, check_overlaps, unit_of
@@ -13,15 +15,17 @@ from janto_catalog.errors import NotFoundError, WrongWordsError
 from janto_catalog.model.files import DecidedBy, Extra, ExtraRole, Range, Unit
 from janto_catalog.model.views import Changed, ExtraView, ItemView, LinkView
 from janto_catalog.store import decisions
-from janto_catalog.store.store import Store
+from janto_catalog.store.store import Session, Store
 
 
 class Links:
     """What somebody decides a copy is."""
 
-    def __init__(self, store: Store, known: Known, items: Items, titles: Works) -> None:
-        self._store, self._known, self._items, self._titles = store, known, items, titles
+    def __init__(self, store: Store, known: Known, items: Items, titles: Works, identify: Identify) -> None:
+        self.store, self._known, self._items, self._titles = store, known, items, titles
+        self._identify = identify
 
+    @alone
     def link(self, item: str, work: str, part: Range | None = None) -> tuple[ItemView, Changed]:
         """The copy holds the work, in `part` of it or as a whole; a second work is held beside the first.
 
@@ -36,10 +40,7 @@ class Links:
         kept = {id, *(link.work for link in copy.works if link.decided_by is DecidedBy.USER)}
         where = f" ({part.words})" if part else ""
         label = f"{copy.title} is {title}{where}{_no_longer(copy, kept)}"
-        changed = decide(
-            self._store, label, lambda session: decisions.link(session, item_number(item), id, part)
-        )
-        return self._items.show(item), changed
+        return self._say(item, label, lambda session: decisions.link(session, item_number(item), id, part))
 
     def _check(self, copy: ItemView, work: str, title: str, part: Range) -> None:
         check_inside(copy, part)
@@ -57,6 +58,7 @@ class Links:
         except NotFoundError:
             return None
 
+    @alone
     def unlink(self, item: str, work: str | None = None) -> tuple[ItemView, Changed]:
         """The copy neither holds the work nor is an extra of it (without one: of any that it is matched with)."""
         id, title = self._titles.one(work) if work is not None else (None, "anything")
@@ -66,9 +68,9 @@ class Links:
         if not taken:
             raise WrongWordsError(f"{before.title} is not matched with {title}")
         label = f"{before.title} is not {', '.join(taken)}"
-        changed = decide(self._store, label, lambda session: decisions.unlink(session, item_number(item), id))
-        return self._items.show(item), changed
+        return self._say(item, label, lambda session: decisions.unlink(session, item_number(item), id))
 
+    @alone
     def make_extra(self, item: str, work: str, role: ExtraRole) -> tuple[ItemView, Changed]:
         """The copy is an extra of the work, not its story: it is neither owned nor played for it.
 
@@ -77,11 +79,13 @@ class Links:
         id, title = self._titles.one(work)
         copy = self._items.show(item)
         label = f"{copy.title} is an extra of {title} ({role.words}){_no_longer(copy, {id})}"
-        changed = decide(
-            self._store,
-            label,
-            lambda session: decisions.make_extra(session, item_number(item), Extra(id, role)),
-        )
+        extra = Extra(id, role)
+        return self._say(item, label, lambda session: decisions.make_extra(session, item_number(item), extra))
+
+    def _say(self, item: str, label: str, do: Callable[[Session], object]) -> tuple[ItemView, Changed]:
+        """Decide; copies of the same content follow what is remembered of it now."""
+        changed = decide(self.store, label, do)
+        changed = replace(changed, followed=self._identify.alike(item_number(item)))
         return self._items.show(item), changed
 
     def prefer(self, item: str, work: str) -> tuple[ItemView, Changed]:
@@ -91,14 +95,14 @@ class Links:
         if not {link.work for link in copy.works}.intersection(self._known.tables().containers(id)):
             raise WrongWordsError(f"{copy.title} is no copy of {title}")
         label = f"Play {copy.title} for {title}"
-        changed = decide(self._store, label, lambda session: decisions.prefer(session, item_number(item), id))
+        changed = decide(self.store, label, lambda session: decisions.prefer(session, item_number(item), id))
         return self._items.show(item), changed
 
     def prefer_by_rule(self, work: str) -> Changed:
         """Of the copies of the work, the one the rule chooses is played again."""
         id, title = self._titles.one(work)
         label = f"Play the best copy for {title}"
-        return decide(self._store, label, lambda session: decisions.prefer_none(session, id))
+        return decide(self.store, label, lambda session: decisions.prefer_none(session, id))
 
 
 def _no_longer(copy: ItemView, kept: Collection[str]) -> str:

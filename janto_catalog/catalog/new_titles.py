@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from janto_catalog.catalog.deciding import decide
+from janto_catalog.catalog.deciding import alone, decide
 from janto_catalog.catalog.edits import CHANGED, Edits, Texts
 from janto_catalog.catalog.identify import Identify
 from janto_catalog.catalog.items import Items, item_number
@@ -19,7 +19,7 @@ class NewTitles:
     """Titles made of copies."""
 
     def __init__(self, store: Store, known: Known, copies: Items, edits: Edits, identify: Identify) -> None:
-        self._store, self._known, self._copies = store, known, copies
+        self.store, self._known, self._copies = store, known, copies
         self._edits, self._identify = edits, identify
 
     def suggest(self, item: str) -> Mapping[str, str]:
@@ -31,10 +31,11 @@ class NewTitles:
         from janto_catalog import matching  # noqa: PLC0415
 
         self._copies.show(item)
-        with self._store.reading() as connection:
+        with self.store.reading() as connection:
             ((_, read),) = next(unidentified.to_identify(connection, [item_number(item)]))
         return matching.describe(read, self._known.library())
 
+    @alone
     def make(self, item: str, values: Texts) -> tuple[str, Changed]:
         """Put the title that `values` describe in and match the copy with it; the new title's id.
 
@@ -49,5 +50,5 @@ class NewTitles:
             decisions.link(session, item_number(item), work.id, None)
 
         label = f"{copy.title} is the new title {' '.join(values['title'])}"
-        changed = decide(self._store, label, put_in, CHANGED)
+        changed = decide(self.store, label, put_in, CHANGED)
         return work.id, replace(changed, followed=self._identify.again(open_only=True))

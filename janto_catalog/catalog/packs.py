@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -76,8 +77,14 @@ class Packs:
             untouched = stories.untouched(connection)
         for name in self.available():
             version = packs.version_of(self._bundled / name)
-            if (name in installed and installed[name] != version) or (untouched and name not in installed):
+            newer = name in installed and _parts(version) > _parts(installed[name])
+            if newer or (untouched and name not in installed):
                 self.add(str(self._bundled / name))
+
+
+def _parts(version: str) -> tuple[int, ...]:
+    """The numbers of a version, to compare: "0.10" is newer than "0.9"."""
+    return tuple(map(int, re.findall(r"\d+", version)))
 
 
 def bundled_packs(bundled: Path) -> tuple[str, ...]:

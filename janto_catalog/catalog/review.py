@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
-from janto_catalog.catalog.deciding import decide
+from janto_catalog.catalog.deciding import alone, decide
 from janto_catalog.catalog.folders import Folders
 from janto_catalog.catalog.identify import Identify
 from janto_catalog.catalog.items import Items, item_number
@@ -39,7 +39,7 @@ class Review:
     def __init__(
         self, store: Store, known: Known, folders: Folders, copies: Items, titles: Works, identify: Identify
     ) -> None:
-        self._store, self._known, self._folders = store, known, folders
+        self.store, self._known, self._folders = store, known, folders
         self._copies, self._works, self._identify = copies, titles, identify
 
     def list(self) -> tuple[Question, ...]:
@@ -48,7 +48,7 @@ class Review:
         In a folder those put off come last, and so does a folder of which all are.
         """
         offline = self._folders.offline()
-        with self._store.reading() as connection:
+        with self.store.reading() as connection:
             waiting = [
                 item
                 for item in item_views.views(connection, offline=offline)
@@ -71,7 +71,7 @@ class Review:
     def not_recognised(self) -> tuple[Question, ...]:
         """The copies nothing is known of, without those left alone on purpose; those put off come last."""
         offline = self._folders.offline()
-        with self._store.reading() as connection:
+        with self.store.reading() as connection:
             said = items.verdicts(connection)
             copies = [
                 item
@@ -84,7 +84,7 @@ class Review:
     def read(self, item: str) -> tuple[tuple[bytes, MediaFacts | None], ...]:
         """What was read of each file of a copy, story files first.  Raises NotFoundError."""
         number = item_number(item)
-        with self._store.reading() as connection:
+        with self.store.reading() as connection:
             read = items.file_ids(connection, number)
             facts = files.facts_of(connection, [id for id, _ in read])
         return tuple((path, facts[id]) for id, path in read)
@@ -108,6 +108,7 @@ class Review:
                 )
         return tuple(views)
 
+    @alone
     def answer(self, item: str, work: str, *, remember: bool = False) -> Changed:
         """This copy is `work`; `remember` that its folder is that work's series, so its neighbours follow.
 
@@ -123,8 +124,9 @@ class Review:
                 folder = items.folder_of(session.connection(), item_number(item))
                 remembered.remember(session, remembered.FOLDER, folder, Answer.IS_SERIES, series)
 
-        changed = decide(self._store, f"{copy.title} is {title}", link)
-        return replace(changed, followed=self._identify.again()) if remember else changed
+        changed = decide(self.store, f"{copy.title} is {title}", link)
+        followed = self._identify.again() if remember else self._identify.alike(item_number(item))
+        return replace(changed, followed=followed)
 
     def answer_all(self, answers: Sequence[tuple[str, str]]) -> Changed:
         """Each of these copies is the work beside it: (item, work) pairs, one step for all.
@@ -164,7 +166,7 @@ class Review:
         the known parts of the work `whole`.  () when neither tells of two.  Raises NotFoundError."""
         copy, tables = self._copies.show(item), self._known.tables()
         unit = unit_of(copy)
-        with self._store.reading() as connection:
+        with self.store.reading() as connection:
             read = items.file_ids(connection, item_number(item))
             facts = files.facts_of(connection, [id for id, path in read if path in set(copy.files)])
             marks = marks_of([(path, facts[id]) for id, path in read if path in set(copy.files)], unit)
@@ -173,12 +175,14 @@ class Review:
         last = copy.duration if unit is Unit.SECONDS else copy.pages
         return from_marks(marks, named, tables.works, unit, last) or from_parts(known, tables.works)
 
+    @alone
     def _hold(self, links: Sequence[tuple[str, str, Range | None]], label: str) -> Changed:
         def link(session: Session) -> None:
             for item, work, part in links:
                 decisions.link(session, item_number(item), work, part)
 
-        return decide(self._store, label, link)
+        changed = decide(self.store, label, link)
+        return replace(changed, followed=self._follow({item for item, _, _ in links}))
 
     def not_part(self, item: str) -> Changed:
         """This copy is not part of the catalogue: it is never asked about again."""
@@ -188,9 +192,17 @@ class Review:
         """Ask about this copy last."""
         return self._say(item, LATER, "{} is put off")
 
+    @alone
     def _say(self, item: str, verdict: str, label: str) -> Changed:
         label = label.format(self._copies.show(item).title)
-        return decide(self._store, label, lambda session: decisions.say(session, item_number(item), verdict))
+        changed = decide(
+            self.store, label, lambda session: decisions.say(session, item_number(item), verdict)
+        )
+        return replace(changed, followed=self._follow([item]))
+
+    def _follow(self, answered: Collection[str]) -> int:
+        """Copies of the same content follow what is remembered of it now; how many more are matched."""
+        return sum(self._identify.alike(item_number(item)) for item in answered)
 
 
 def _most_first(waiting: Sequence[ItemView], put_off: Collection[int]) -> list[ItemView]:

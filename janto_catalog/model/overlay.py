@@ -53,8 +53,8 @@ class Standing(StrEnum):
 class LaidEdit:
     """An edit with what the story worlds say `now` (of the type of its value; None when the fact is gone).
 
-    CHANGED: they no longer say what it replaced; AGREES: they say the same by now; GONE: the fact it edits is
-    not there any more.  CHANGED and GONE wait for a word of yours.
+    CHANGED: they no longer say what it replaced, which waits for a word of yours; AGREES: they say the same by
+    now; GONE: the fact it edits is not there, and it holds again when that comes back.
     """
 
     edit: Edit
@@ -64,4 +64,4 @@ class LaidEdit:
     @property
     def waits(self) -> bool:
         """Whether somebody has to say which holds."""
-        return self.standing in (Standing.CHANGED, Standing.GONE)
+        return self.standing is Standing.CHANGED

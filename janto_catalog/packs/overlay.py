@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from typing import Any
 
 from janto_catalog.model.overlay import WHOLE, YOU, Edit, LaidEdit, Standing
-from janto_catalog.model.story import Story
+from janto_catalog.model.story import Story, Work
 
 
 def lay_over(story: Story, edits: Sequence[Edit]) -> Story:
@@ -22,6 +23,8 @@ def lay_over(story: Story, edits: Sequence[Edit]) -> Story:
     for edit in edits:
         by_kind[edit.kind].append(edit)
     laid = {kind: _laid(getattr(story, kind), of_kind) for kind, of_kind in by_kind.items()}
+    if "works" in laid:
+        laid["works"] = _without_rings(laid["works"], {edit.id for edit in by_kind["works"]})
     sources = laid.pop("sources", story.sources)
     return replace(story, **laid, sources=(*sources, YOU))
 
@@ -38,6 +41,29 @@ def _laid(facts: Iterable[Any], edits: Iterable[Edit]) -> tuple[Any, ...]:
         else:
             present[edit.id] = edit.value
     return tuple(present.values())
+
+
+def _without_rings(works: tuple[Work, ...], edited: AbstractSet[str]) -> tuple[Work, ...]:
+    """`works`, none of them inside itself: an edit and a newer story world may together say so, and then the edited
+    work is part of nothing."""
+    known = {work.id: work for work in works}
+    for id in sorted(edited & known.keys()):
+        if id in above(known, id):
+            known[id] = replace(known[id], part_of=None)
+    return tuple(known.values())
+
+
+def above(works: Mapping[str, Work], id: str) -> Iterator[str]:
+    """What a work is part of, nearest first, itself again where it is inside itself; a segment is part of its host."""
+    seen: set[str] = set()
+    work = works.get(id)
+    while work is not None and work.id not in seen:
+        seen.add(work.id)
+        parent = work.part_of or (work.host if work.is_segment else None)
+        if parent is None:
+            return
+        yield parent
+        work = works.get(parent)
 
 
 def standings(story: Story, edits: Sequence[Edit]) -> tuple[LaidEdit, ...]:

@@ -68,6 +68,9 @@ def unlink(session: Session, item: int, work: str | None) -> None:
             if session.get(RefusedLinkRow, (item, refused)) is None:
                 session.add(RefusedLinkRow(item=item, work=refused))
     remembered.forget_content(session, item, work)
+    if work is not None:
+        # What it still holds, if that is one work as a whole, is what its content is.
+        _remember_whole(session, item)
 
 
 def prefer(session: Session, item: int, work: str) -> None:

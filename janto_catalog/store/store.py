@@ -113,6 +113,13 @@ class Store:
                 self._lock.release()
 
     @contextmanager
+    def alone(self) -> Iterator[None]:
+        """Nobody else writes meanwhile: what is read in the block still holds when it is decided upon."""
+        self._refuse_when_read_only()
+        with faults_in_words(str(self.path)), self._one_writer():
+            yield
+
+    @contextmanager
     def reading(self) -> Iterator[Connection]:
         """A connection that sees one consistent state and cannot write."""
         with faults_in_words(str(self.path)), self._reader.connect() as connection:

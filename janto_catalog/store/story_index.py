@@ -31,6 +31,8 @@ def index_pack(connection: Connection, pack: Pack) -> None:
     story = pack.story
     ids = [work.id for work in story.works]
     _drop_works(connection, ids, of_pack=YOURS)
+    # What you said of a title that was not there is indexed with your edits, over this.
+    _drop_beside(connection, ids)
     series = {run.id: run for run in story.series}
     _insert(
         connection, WorkIndexRow, [{"pack": pack.name, **_work_row(work, series)} for work in story.works]
@@ -51,10 +53,12 @@ def reindex(connection: Connection, story: Story, edits: Sequence[Edit]) -> None
     """
     ids = _hanging_on(connection, story, edits)
     works = [work for work in story.works if work.id in ids]
-    _drop_works(connection, ids - {work.id for work in works})
-    _drop_beside(connection, [work.id for work in works])
+    present = frozenset(work.id for work in works)
+    _drop_works(connection, ids - present)
+    _drop_beside(connection, ids)
     _write_works(connection, works, story)
-    _index_beside(connection, story, ids)
+    # An edit may speak of a title that is not there any more: nothing is said of that one.
+    _index_beside(connection, story, present)
     named = {(_NAMED[edit.kind], edit.id) for edit in edits if edit.kind in _NAMED}
     _drop_names(connection, named)
     _insert_names(connection, (row for row in _names(story) if (row["kind"], row["id"]) in named))

@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     Verb = Callable[[Catalog], Any]
     Opener = Callable[[], Catalog]
 
+#: As long as a writer may wait for another program, and then some.
+_WRITING_SECONDS = 60.0
+
 Answer = Callable[[Any], None]
 Failure = Callable[[Exception], None]
 
@@ -34,6 +37,7 @@ class _Request:
     owner: QObject | None
     key: Hashable
     token: int
+    writes: bool
 
 
 class _Lane(threading.Thread):
@@ -129,11 +133,15 @@ class Door(QObject):
         self._tokens[key] = self._last_token
 
     def close(self, seconds: float = 3.0) -> bool:
-        """Let the lanes finish what they are at, for `seconds` at most, and close the catalogue; whether they did."""
+        """Let the lanes finish what they are at, for `seconds` at most, and close the catalogue; whether they did.
+
+        All that was decided is written first, however long that takes.
+        """
         self._closing.set()
         self._tokens.clear()
         for lane in self._lanes.values():
             lane.requests.put(None)
+        self._lanes["writer"].join(_WRITING_SECONDS)
         for lane in self._lanes.values():
             lane.join(seconds)
         ended = not any(lane.is_alive() for lane in self._lanes.values())
@@ -159,14 +167,19 @@ class Door(QObject):
         self._last_token += 1
         if key is not None:
             self._tokens[key] = self._last_token
-        self._lanes[lane].requests.put(_Request(verb, on_result, on_error, owner, key, self._last_token))
+        self._lanes[lane].requests.put(
+            _Request(verb, on_result, on_error, owner, key, self._last_token, lane == "writer")
+        )
 
     def _stale(self, request: _Request) -> bool:
         return request.key is not None and self._tokens.get(request.key) != request.token
 
     def _work(self, request: _Request) -> None:
-        """In a lane's thread: run one request and send home what came of it."""
-        if self._closing.is_set() or self._stale(request):
+        """In a lane's thread: run one request and send home what came of it.
+
+        When the window closes nobody waits for answers any more, but what was decided is still written.
+        """
+        if self._stale(request) or (self._closing.is_set() and not request.writes):
             return
         try:
             result = request.verb(self._opened())

@@ -227,3 +227,20 @@ def test_what_was_left_alone_is_asked_about_again_once_that_is_forgotten(
 def test_an_answer_that_is_not_remembered_cannot_be_forgotten(catalog: Catalog) -> None:
     with pytest.raises(NotFoundError):
         catalog.answers.forget("17")
+
+
+def test_what_followed_an_answer_by_its_content_is_taken_back_with_it(
+    catalog: Catalog, tmp_path: Path
+) -> None:
+    for name in ("qq", "ww", "ee"):
+        silent_mp3(tmp_path / "disk" / f"{name}.mp3", 61)
+    scan(catalog, [tmp_path / "disk"])
+    first = catalog.items.list()[0].id
+    _, changed = catalog.links.link(first, "voices-1")
+    assert changed.followed == 2
+    assert set(linked(catalog).values()) == {("voices-1",)}
+    catalog.links.link(first, "voices-2")
+    catalog.links.unlink(first, "voices-1")
+    assert set(linked(catalog).values()) == {("voices-2",)}
+    catalog.links.unlink(first)
+    assert set(linked(catalog).values()) == {()}

@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 
-from janto_catalog import chronology
 from janto_catalog.catalog import Catalog
 from janto_catalog.errors import NotFoundError, WrongWordsError
 from janto_catalog.model.kinds import Kind
 from janto_catalog.model.overlay import Standing
 from janto_catalog.model.story import Pack, Work
-from janto_catalog.store import stories, story_index, works
-from janto_catalog.store.tables.story import NameRow, WorkArcRow, WorkCharacterRow, WorkIndexRow, WorkSetRow
 from tests.catalog.conftest import STORY, linked, scan
+from tests.catalog.test_index import index_written_anew, snapshot
 from tests.media import silent_mp3
 
 
@@ -206,95 +203,6 @@ def test_arcs_pairings_and_characters_are_made_and_edited(catalog: Catalog) -> N
     assert arc not in {one.id for one in catalog.works.arcs()}
 
 
-def snapshot(catalog: Catalog) -> list[object]:
-    """Everything queries look into, and the order."""
-    tables = (WorkIndexRow, WorkCharacterRow, WorkArcRow, NameRow, WorkSetRow)
-    with catalog.store.reading() as connection:
-        rows: list[object] = [
-            sorted(map(tuple, connection.exec_driver_sql(f"SELECT * FROM {table.__tablename__}")), key=repr)  # noqa: S608
-            for table in tables
-        ]
-        rows.append(
-            sorted(map(tuple, connection.exec_driver_sql("SELECT rowid, title, body FROM work_text")))
-        )
-    return [*rows, catalog.works.search("", limit=None), catalog.orders.order()]
-
-
-def index_written_anew(catalog: Catalog) -> list[object]:
-    """The same, after the index was made of the story as a whole."""
-    story = catalog.edits._known.story()
-    with catalog.store.writing() as connection:
-        for table in (WorkIndexRow, WorkCharacterRow, WorkArcRow, NameRow):
-            connection.exec_driver_sql(f"DELETE FROM {table.__tablename__}")  # noqa: S608
-        connection.exec_driver_sql("DELETE FROM work_text")
-        mine = {work.id for work in story.works} - {work.id for work in STORY.works}
-        for pack, of_it in (("lantern", False), (story_index.YOURS, True)):
-            of_pack = tuple(work for work in story.works if (work.id in mine) is of_it)
-            story_index.index_pack(connection, Pack(pack, pack, "1", story=replace(story, works=of_pack)))
-        story_index.index_names(connection, story)
-        works.write_places(connection, chronology.order(story).places)
-    return snapshot(catalog)
-
-
-names = st.sampled_from(["Ada", "Ash", "The Lamplighter", "Oil 2", "Zug"])
-steps = st.lists(
-    st.one_of(
-        st.tuples(st.just("title"), st.sampled_from([work.id for work in STORY.works]), names),
-        st.tuples(st.just("number"), st.sampled_from([work.id for work in STORY.works]), st.sampled_from(["", "7", "x"])),
-        st.tuples(st.just("series"), st.sampled_from(["lantern-s1", "voices"]), names),
-        st.tuples(st.just("character"), st.sampled_from(["mira", "tobias"]), names),
-        st.tuples(st.just("arc"), st.just("arc-oil"), st.sampled_from(["lantern-1", "voices-2", "voices-1"])),
-        st.tuples(st.just("new"), names, st.sampled_from(["novel", "comic"])),
-        st.tuples(st.just("cast"), st.sampled_from(["mira", "tobias"]), st.sampled_from([work.id for work in STORY.works])),
-        st.tuples(st.just("place"), st.sampled_from(["lantern-1", "voices-2"]), st.sampled_from(["lantern-3", "voices-1"])),
-        st.tuples(st.just("undo"), st.just(""), st.just("")),
-        st.tuples(st.just("redo"), st.just(""), st.just("")),
-    ),
-    max_size=7,
-)  # fmt: skip
-
-
-def take(catalog: Catalog, step: tuple[str, str, str]) -> None:
-    what, thing, value = step
-    if what in ("title", "number"):
-        catalog.edits.set(f"work:{thing}", {what: [value]})
-    elif what == "series":
-        catalog.edits.set(f"series:{thing}", {"title": [value]})
-    elif what == "character":
-        catalog.edits.set(f"character:{thing}", {"name": [value]})
-    elif what == "arc":
-        catalog.edits.set(f"arc:{thing}", {"works": [value]})
-    elif what == "new":
-        catalog.edits.add("work", {"title": [thing], "kind": [value]})
-    elif what == "cast":
-        catalog.edits.cast(f"{thing}", value, {"manner": ["recording"]})
-    elif what == "place":
-        catalog.edits.place(f"work:{thing}", "before", [f"work:{value}"])
-    else:
-        getattr(catalog.history, what)()
-
-
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(steps)
-def test_an_index_brought_up_to_date_is_one_made_anew(
-    open_at: Callable[[], Catalog], tmp_path: Path, taken: list[tuple[str, str, str]]
-) -> None:
-    """The rows that hang on an edit, and no others, are written: the whole must come out the same."""
-    for file in tmp_path.glob("catalogue.db*"):
-        file.unlink()
-    catalog = open_at()
-    catalog.packs.install(Pack("lantern", "Lantern Street", "1", story=STORY))
-    for step in taken:
-        try:
-            take(catalog, step)
-        except WrongWordsError:
-            continue
-    assert snapshot(catalog) == index_written_anew(catalog)
-    with catalog.store.reading() as connection:
-        assert stories.load(connection) == STORY, "what the story world says is never changed"
-    catalog.close()
-
-
 def test_a_new_title_with_the_id_of_a_later_pack_waits_for_a_word(catalog: Catalog) -> None:
     id, _ = catalog.edits.add("work", {"title": ["The Gasworks"], "kind": ["novel"]})
     works = (*STORY.works, Work(id, "The Gasworks, theirs", Kind.COMIC))
@@ -305,3 +213,103 @@ def test_a_new_title_with_the_id_of_a_later_pack_waits_for_a_word(catalog: Catal
     catalog.edits.revert("works", id)
     assert catalog.works.details(id).work.kind is Kind.COMIC
     assert found(catalog, "kind:comic") == [id]
+
+
+def test_what_refers_to_a_title_that_is_gone_leaves_nothing_behind(catalog: Catalog) -> None:
+    id, _ = catalog.edits.add("work", {"title": ["Tee"], "kind": ["novel"]})
+    arc, _ = catalog.edits.add("arc", {"title": ["Aaa"], "works": ["Tee", "Ember Days"]})
+    catalog.edits.cast("Mira", "Tee", {})
+    catalog.edits.revert("works", id)
+    for said in ("one", "two"):
+        catalog.edits.set(arc, {"description": [said]})
+    catalog.edits.extend("Mira", "aliases", ["Mi"])
+    assert found(catalog, f"arc:{arc}") == ["lantern-3"]
+    catalog.packs.install(newer())
+    catalog.history.undo()
+    assert snapshot(catalog) == index_written_anew(catalog)
+
+
+def test_a_title_that_comes_back_under_what_was_said_of_it(catalog: Catalog) -> None:
+    catalog.edits.add("arc", {"title": ["Aaa"], "works": ["Ember Days", "voices-1"]})
+    catalog.edits.cast("Mira", "Ember Days", {"manner": ["voice"]})
+    left = tuple(work for work in STORY.works if work.id != "lantern-3")
+    catalog.packs.install(Pack("lantern", "Lantern Street", "2", story=replace(STORY, works=left)))
+    catalog.edits.extend("Mira", "aliases", ["Mi"])
+    catalog.packs.install(newer())
+    assert found(catalog, "with:mi manner:voice") == ["lantern-3"]
+    assert snapshot(catalog) == index_written_anew(catalog)
+
+
+@pytest.mark.parametrize("within", ["voices-1", "voices-2"])
+def test_nothing_is_put_inside_itself(catalog: Catalog, within: str) -> None:
+    catalog.edits.set("voices-2", {"part_of": ["voices-1"]})
+    with pytest.raises(WrongWordsError, match="inside itself"):
+        catalog.edits.set("voices-1", {"part_of": [within]})
+
+
+def test_an_edit_and_a_newer_pack_that_put_two_inside_each_other_are_taken_apart(catalog: Catalog) -> None:
+    catalog.edits.set("voices-2", {"part_of": ["voices-1"]})
+    works = tuple(
+        replace(work, part_of="voices-2") if work.id == "voices-1" else work for work in STORY.works
+    )
+    catalog.packs.install(Pack("lantern", "Lantern Street", "2", story=replace(STORY, works=works)))
+    assert catalog.works.details("voices-2").work.part_of is None
+    assert catalog.works.details("voices-1").work.part_of == "voices-2"
+    catalog.history.undo()
+    assert catalog.works.details("voices-2").work.part_of is None
+
+
+def test_several_who_edit_at_once_lose_nothing(open_at: Callable[[], Catalog], catalog: Catalog) -> None:
+    id, _ = catalog.edits.add("work", {"title": ["Quark"], "kind": ["novel"]})
+    others = [open_at() for _ in range(3)]
+    for other in others:
+        other.works.search("quark")
+    said = [{"number": ["5"]}, {"publisher": ["Acme"]}, {"released": ["1999"]}]
+    threads = [
+        threading.Thread(target=other.edits.set, args=(id, one))
+        for other, one in zip(others, said, strict=True)
+    ]
+    threads += [
+        threading.Thread(target=other.edits.extend, args=("Mira", "aliases", [name]))
+        for other, name in zip(others, ("A1", "B1", "C1"), strict=True)
+    ]
+    threads += [
+        threading.Thread(target=other.edits.add, args=("character", {"name": [name]}))
+        for other, name in zip(others, ("Foo", "Foo!", "foo"), strict=True)
+    ]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    fields = dict(catalog.edits.fields(id))
+    assert (fields["number"], fields["publisher"], fields["released"]) == ("5", "Acme", "1999")
+    assert set(dict(catalog.edits.fields("Mira"))["aliases"].split("; ")) == {"Mira", "A1", "B1", "C1"}
+    assert (
+        len({edit.id for edit in catalog.edits.list() if edit.kind == "characters" and not edit.field}) == 3
+    )
+
+
+def test_what_is_gone_is_not_kept_but_holds_again_when_it_comes_back(catalog: Catalog) -> None:
+    catalog.edits.set("voices-1", {"number": ["9"]})
+    catalog.packs.remove("lantern")
+    with pytest.raises(WrongWordsError, match="in no story world now"):
+        catalog.edits.keep("works", "voices-1", "number")
+    catalog.packs.install(newer())
+    (edit,) = catalog.edits.list()
+    assert (edit.standing, edit.replaced) == (Standing.HOLDS, "1")
+
+
+def test_a_placement_said_again_is_one(catalog: Catalog) -> None:
+    for reason in ("first", "second", "third"):
+        catalog.edits.place("voices-2", "after", ["lantern-3"], reason=reason)
+    catalog.edits.place("voices-2", "before", ["lantern-1"], reason="other")
+    yours = [edit for edit in catalog.edits.list() if edit.kind == "claims"]
+    assert len(yours) == 2
+
+
+@pytest.mark.parametrize("text", ["bad\udcff", "nul\x00", "bell\x07"])
+def test_what_cannot_be_shown_is_not_taken(catalog: Catalog, text: str) -> None:
+    with pytest.raises(WrongWordsError, match="cannot be shown"):
+        catalog.edits.set("voices-1", {"description": [text]})
+    with pytest.raises(WrongWordsError, match="cannot be shown"):
+        catalog.edits.place("voices-1", "after", ["lantern-3"], reason=text)

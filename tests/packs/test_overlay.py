@@ -51,7 +51,7 @@ def test_an_edit_waits_just_when_the_pack_says_neither_what_it_replaced_nor_what
     now = {work.id: work.title for work in story.works}
     for one in standings(story, said):
         there = now.get(one.edit.id)
-        assert one.waits == (there not in (one.edit.value, one.edit.replaced))
+        assert one.waits == (there not in (None, one.edit.value, one.edit.replaced))
         assert (one.standing is Standing.GONE) == (there is None)
         assert (one.standing is Standing.AGREES) == (there == one.edit.value)
 

@@ -89,3 +89,19 @@ def test_a_write_does_not_wait_for_a_long_scan(door: Door, qtbot: QtBot) -> None
     qtbot.waitUntil(lambda: heard == ["write"])
     stop.set()
     qtbot.waitUntil(lambda: heard == ["write", "scan"])
+
+
+def test_what_was_decided_is_written_though_the_window_closes(qapp: Any) -> None:
+    door, written, read = Door(Empty), list[int](), list[int]()  # type: ignore[arg-type]
+
+    def look(_catalog: object) -> None:
+        time.sleep(0.1)
+        read.append(1)
+
+    door.change(lambda _catalog: time.sleep(0.3))
+    for number in range(8):
+        door.change(lambda _catalog, number=number: written.append(number))  # type: ignore[misc]
+        door.ask(look, lambda _none: None)
+    assert door.close()
+    assert written == list(range(8))
+    assert len(read) < 8, "nobody waits for those"

@@ -32,7 +32,7 @@ _HELD = {
     "Plays/Torchwood 12.mp3": 62,
     "Plays/03 Forgotten.mp3": 60,
     "Plays/05 Uncanny.mp3": 60,
-    "Tapes/Zone 10.mp3": 60,
+    "Tapes/Zone 10.mp3": 60.1,
     "Tapes/Dissected.mp3": 60.2,
     "Alone/Broken.mp3": 61,
 }

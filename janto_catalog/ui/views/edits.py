@@ -28,7 +28,7 @@ _STANDINGS = {
     "holds": ("check", "sure", ""),
     "agrees": ("check", "sure", "The story world says the same by now"),
     "changed": ("triangle-alert", "asks", "The story world says something new"),
-    "gone": ("triangle-alert", "asks", "The story world does not have it any more"),
+    "gone": ("info", "text2", "The story world does not have it now; it holds again if that comes back"),
 }
 
 
@@ -85,7 +85,7 @@ class EditsView(CardColumn):
         if said:
             texts.addWidget(label(look, f"{said}.", BODY, role, wrap=True))
         buttons = row(gap=8)
-        if standing in ("changed", "gone"):
+        if standing == "changed":
             keep = button(look, "Keep mine", lambda: self.keep(edit))
             keep.setAccessibleName(f"Keep mine: {edit.name} {edit.field}")
             buttons.addWidget(keep)

@@ -1,0 +1,107 @@
+"""What queries look into is brought up to date edit by edit, and comes out as if it were made anew."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from janto_catalog import chronology
+from janto_catalog.catalog import Catalog
+from janto_catalog.errors import WrongWordsError
+from janto_catalog.model.story import Pack
+from janto_catalog.store import stories, story_index, works
+from janto_catalog.store.tables.story import NameRow, WorkArcRow, WorkCharacterRow, WorkIndexRow, WorkSetRow
+from tests.catalog.conftest import STORY
+
+
+def snapshot(catalog: Catalog) -> list[object]:
+    """Everything queries look into, and the order."""
+    tables = (WorkIndexRow, WorkCharacterRow, WorkArcRow, NameRow, WorkSetRow)
+    with catalog.store.reading() as connection:
+        rows: list[object] = [
+            sorted(map(tuple, connection.exec_driver_sql(f"SELECT * FROM {table.__tablename__}")), key=repr)  # noqa: S608
+            for table in tables
+        ]
+        rows.append(
+            sorted(map(tuple, connection.exec_driver_sql("SELECT rowid, title, body FROM work_text")))
+        )
+    return [*rows, catalog.works.search("", limit=None), catalog.orders.order()]
+
+
+def index_written_anew(catalog: Catalog) -> list[object]:
+    """The same, after the index was made of the story as a whole."""
+    story = catalog.edits._known.story()
+    with catalog.store.writing() as connection:
+        for table in (WorkIndexRow, WorkCharacterRow, WorkArcRow, NameRow):
+            connection.exec_driver_sql(f"DELETE FROM {table.__tablename__}")  # noqa: S608
+        connection.exec_driver_sql("DELETE FROM work_text")
+        mine = {work.id for work in story.works} - {work.id for work in STORY.works}
+        for pack, of_it in (("lantern", False), (story_index.YOURS, True)):
+            of_pack = tuple(work for work in story.works if (work.id in mine) is of_it)
+            story_index.index_pack(connection, Pack(pack, pack, "1", story=replace(story, works=of_pack)))
+        story_index.index_names(connection, story)
+        works.write_places(connection, chronology.order(story).places)
+    return snapshot(catalog)
+
+
+names = st.sampled_from(["Ada", "Ash", "The Lamplighter", "Oil 2", "Zug"])
+steps = st.lists(
+    st.one_of(
+        st.tuples(st.just("title"), st.sampled_from([work.id for work in STORY.works]), names),
+        st.tuples(st.just("number"), st.sampled_from([work.id for work in STORY.works]), st.sampled_from(["", "7", "x"])),
+        st.tuples(st.just("series"), st.sampled_from(["lantern-s1", "voices"]), names),
+        st.tuples(st.just("character"), st.sampled_from(["mira", "tobias"]), names),
+        st.tuples(st.just("arc"), st.just("arc-oil"), st.sampled_from(["lantern-1", "voices-2", "voices-1"])),
+        st.tuples(st.just("new"), names, st.sampled_from(["novel", "comic"])),
+        st.tuples(st.just("cast"), st.sampled_from(["mira", "tobias"]), st.sampled_from([work.id for work in STORY.works])),
+        st.tuples(st.just("place"), st.sampled_from(["lantern-1", "voices-2"]), st.sampled_from(["lantern-3", "voices-1"])),
+        st.tuples(st.just("undo"), st.just(""), st.just("")),
+        st.tuples(st.just("redo"), st.just(""), st.just("")),
+    ),
+    max_size=7,
+)  # fmt: skip
+
+
+def take(catalog: Catalog, step: tuple[str, str, str]) -> None:
+    what, thing, value = step
+    if what in ("title", "number"):
+        catalog.edits.set(f"work:{thing}", {what: [value]})
+    elif what == "series":
+        catalog.edits.set(f"series:{thing}", {"title": [value]})
+    elif what == "character":
+        catalog.edits.set(f"character:{thing}", {"name": [value]})
+    elif what == "arc":
+        catalog.edits.set(f"arc:{thing}", {"works": [value]})
+    elif what == "new":
+        catalog.edits.add("work", {"title": [thing], "kind": [value]})
+    elif what == "cast":
+        catalog.edits.cast(f"{thing}", value, {"manner": ["recording"]})
+    elif what == "place":
+        catalog.edits.place(f"work:{thing}", "before", [f"work:{value}"])
+    else:
+        getattr(catalog.history, what)()
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(steps)
+def test_an_index_brought_up_to_date_is_one_made_anew(
+    open_at: Callable[[], Catalog], tmp_path: Path, taken: list[tuple[str, str, str]]
+) -> None:
+    """The rows that hang on an edit, and no others, are written: the whole must come out the same."""
+    for file in tmp_path.glob("catalogue.db*"):
+        file.unlink()
+    catalog = open_at()
+    catalog.packs.install(Pack("lantern", "Lantern Street", "1", story=STORY))
+    for step in taken:
+        try:
+            take(catalog, step)
+        except WrongWordsError:
+            continue
+    assert snapshot(catalog) == index_written_anew(catalog)
+    with catalog.store.reading() as connection:
+        assert stories.load(connection) == STORY, "what the story world says is never changed"
+    catalog.close()
