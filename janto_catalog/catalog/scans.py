@@ -199,6 +199,12 @@ class Scans:
     def _read(self, root: Root, tally: _Tally, cancelled: Cancelled) -> Iterator[Step]:
         with self._store.reading() as connection:
             unread = files.unread(connection, root.id)
+            refused = files.refused(connection, root.id)
+        again = [id for id, path in refused if os.access(root.path + b"/" + path, os.R_OK)]
+        if again:
+            with self._store.writing() as connection:
+                files.read_again(connection, again)
+                unread = files.unread(connection, root.id)
         if not unread:
             return
         ids = {root.path + b"/" + path: id for id, path in unread}

@@ -8,6 +8,7 @@ from zipfile import BadZipFile
 
 from janto_catalog.formats.family import Format, NotThisFormatError
 from janto_catalog.formats.tags import tidy
+from janto_catalog.model.files import REFUSED
 
 
 def reason_for(error: BaseException, family: Format | None) -> str:
@@ -17,7 +18,7 @@ def reason_for(error: BaseException, family: Format | None) -> str:
     if isinstance(error, RecursionError):
         return "it is nested too deeply"
     if _is_from_the_system(error):
-        return f"the file could not be opened: {(error.strerror or 'the system said no').lower()}"
+        return f"{REFUSED}: {(error.strerror or 'the system said no').lower()}"
     subject = f"not readable as {family.name}" if family else "not readable"
     return f"{subject}: {_detail(error)}"
 

@@ -82,6 +82,10 @@ class Skipped:
     errors: tuple[tuple[bytes, str], ...] = ()
 
 
+REFUSED = "the file could not be opened"
+"""How a reason begins that is the system's and not the file's: once that lets it be opened, it is tried again."""
+
+
 @dataclass(frozen=True, slots=True)
 class KnownFile:
     """A file as the catalogue remembers it.

@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import Connection, bindparam, delete, func, insert, literal_column, select, update
 
-from janto_catalog.model.files import FileStat, KnownFile, Role, Root
+from janto_catalog.model.files import REFUSED, FileStat, KnownFile, Role, Root
 from janto_catalog.model.media import MediaFacts
 from janto_catalog.store.documents import decode, encode
 from janto_catalog.store.items import MISSING_AFTER
@@ -110,6 +110,19 @@ def unread(connection: Connection, root: int) -> list[tuple[int, bytes]]:
         FileRow.missing_scans == 0,
     )
     return sorted(((id, path) for id, path in connection.execute(statement)), key=lambda file: file[1])
+
+
+def refused(connection: Connection, root: int) -> list[tuple[int, bytes]]:
+    """(id, path) of the files of a root that the system did not let be opened."""
+    statement = select(FileRow.id, FileRow.path).where(
+        FileRow.root == root, _UNREADABLE, FileRow.reason.startswith(REFUSED)
+    )
+    return [(id, path) for id, path in connection.execute(statement)]
+
+
+def read_again(connection: Connection, ids: Sequence[int]) -> None:
+    """Take files for not read yet."""
+    _update(connection, [{"wanted": id, "reason": "", "grouped": False} for id in ids])
 
 
 def ids_at(connection: Connection, root: int, wanted: Sequence[bytes]) -> dict[bytes, int]:

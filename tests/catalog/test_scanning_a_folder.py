@@ -11,7 +11,7 @@ import pytest
 
 from janto_catalog.catalog import Catalog
 from janto_catalog.errors import JantoError, ManyMissingError
-from janto_catalog.model.files import ItemState
+from janto_catalog.model.files import REFUSED, ItemState
 from janto_catalog.model.views import ScanReport
 from tests.catalog.conftest import MINUTE, linked, scan
 from tests.media import silent_mkv, silent_mp3
@@ -267,3 +267,23 @@ def test_two_scans_of_one_folder_at_once_end_as_one_does(
     quiet = scan(catalog)
     assert (quiet.new, quiet.changed, quiet.moved, quiet.missing, quiet.opened) == (0, 0, 0, 0, 0)
     assert linked(catalog) == held
+
+
+def test_a_file_the_system_refused_is_tried_again_once_it_lets_go(
+    catalog: Catalog, media: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A disk that stuttered or a permission that was missing is nothing of the file's: its time does not change."""
+    scan(catalog, [media])
+    with catalog.store.writing() as connection:
+        connection.exec_driver_sql(
+            "UPDATE file SET facts = NULL, reason = ? WHERE CAST(path AS TEXT) LIKE '%Merchant%'",
+            (f"{REFUSED}: i/o error",),
+        )
+    monkeypatch.setattr("os.access", lambda _path, _mode: False)
+    assert (scan(catalog).opened, states(catalog)["Lantern Street Voices 01 - The Oil Merchant"]) == (
+        0, ItemState.UNREADABLE,
+    )  # fmt: skip
+    monkeypatch.undo()
+    assert scan(catalog).opened == 1
+    assert set(states(catalog).values()) == {ItemState.LINKED}
+    assert scan(catalog).opened == 0
