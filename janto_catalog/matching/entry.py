@@ -87,7 +87,7 @@ class Entries:
         names = {name for each in line if (name := self.show(self.series[each]))}
         season, episode, number = self._numbers(work, line)
         made = {self.people.get(credit.person, credit.person) for credit in work.credits}
-        people = {word for name in made for word in (*cut(name), *read_name(name).plain)}
+        people = {word for name in made for word in cut(name)}
         return Entry(
             work=work,
             series=self.series.get(work.series or ""),

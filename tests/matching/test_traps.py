@@ -360,3 +360,33 @@ def test_a_release_of_two_parts_is_told_from_each_of_them(room: Room) -> None:
     ):  # fmt: skip
         assert room.works(name) in (["bf-tw-double-parts-1-and-2"], []), name
     assert room.works("Torchwood - Double - Part 2.mp3") in (["bf-tw-70-double-part-2"], [])
+
+
+def test_a_surname_is_one_word_whatever_capitals_are_in_it(library: Library) -> None:
+    made = {word for entry in library.entries.values() for word in entry.people}
+    assert "mcall" in made
+    assert not {"mc", "all"} & made
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "Torchwood_Miracle_Day_Disc_1_Title_02.mkv", "Torchwood Miracle Day/Disc 2/title05.mkv",
+        "Torchwood_S2_Disc_2_Title_2.mkv", "Torchwood_S1_Title_04.mkv", "Torchwood Season 2 DVD 4 - 03.mkv",
+        "Torchwood Series 2 Disc 3 Episode 2.mkv", "Torchwood.S02.Disc2.E03.mkv", "Torchwood/Season 2/Disc 2/03.mkv",
+        "Torchwood Season 1/Track 3.mkv",
+    ],
+)  # fmt: skip
+def test_the_count_of_a_disc_is_not_that_of_its_season(room: Room, path: str) -> None:
+    proposal = room.one(path)
+    assert proposal.outcome is Outcome.ASK
+    assert "disc" in proposal.reason
+    assert room.one(path, film(3039)).outcome is not Outcome.LINK
+
+
+def test_a_disc_takes_nothing_from_a_title_or_an_explicit_number(room: Room) -> None:
+    for path in (
+        "Torchwood Season 2 Disc 1/Torchwood S02E02.mkv", "Torchwood Season 2/Disc 1/02 Sleeper.mkv",
+        "Torchwood S02E02 Disc 1.mkv",
+    ):  # fmt: skip
+        assert room.works(path) == ["tw-s02e02-sleeper"], path

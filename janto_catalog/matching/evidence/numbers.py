@@ -23,6 +23,9 @@ _EXPLICIT, _SEASON_AND_NUMBER, _THREE_DIGITS, _PLAIN, _ISSUE, _IN_SERIES, _EPISO
 _PART = re.compile(r"(?<![a-z])(?:part|pt|vol|volume|dis[ck]|book)(?![a-z])", re.IGNORECASE)
 _DOTTED, _OWN_COUNT = 3.5, 4.5
 _ONE_OF, _OF_WHAT = 3.0, 3.0
+_UNSURE = 2.0
+#: What speaks against a number that may count a disc's own titles.
+_ON_DISC = 3.5
 _WRONG_EPISODE, _WRONG_SEASON, _WRONG_NUMBER, _PARTLY_KNOWN = 4.0, 3.0, 0.7, 3.0
 
 
@@ -53,6 +56,16 @@ def plain_numbers(text: Text) -> frozenset[int]:
     if not numbers.explicit:
         found.update(numbers.episodes)
     return frozenset(found)
+
+
+def counts_a_disc(seen: Seen) -> bool:
+    """Whether the number of a film may count what is on a disc, not the episodes of its season: a disc stands in
+    its name or folder, or the number is a title's or track's."""
+    numbers = seen.name.reading.numbers
+    if seen.form is not Form.VIDEO or numbers.explicit:
+        return False
+    discs = (text.reading.numbers.disc for text in seen.texts if text.place in (Place.NAME, Place.FOLDER))
+    return numbers.counted or any(disc is not None for disc in discs)
 
 
 def track_numbers(case: Case, text: Text) -> frozenset[int]:
@@ -152,11 +165,7 @@ def _season_and_number(case: Case) -> Iterator[Evidence]:
             f"{season[1].place.value} series {season[0]}, but this is series {entry.season}", _WRONG_SEASON
         )
     elif season and entry.episode in plain:
-        unsure = season[1].reading.numbers.season is not None and (
-            name.reading.numbers.part is not None or _PART.search(name.reading.text) is not None
-        )
-        weight = 2.0 if unsure else _SEASON_AND_NUMBER
-        yield speaks_for(f"it is in series {entry.season}, and the name says number {entry.episode}", weight)
+        yield from _in_its_season(case, season[1])
         yield from _only_some(case)
     elif (
         entry.season is not None and entry.episode is not None and 100 * entry.season + entry.episode in plain
@@ -169,6 +178,20 @@ def _season_and_number(case: Case) -> Iterator[Evidence]:
         yield speaks_for(f"the name says episode {entry.episode}", _EPISODE)
     elif entry.number is not None:
         yield from _plain(case, plain)
+
+
+def _in_its_season(case: Case, said: Text) -> Iterator[Evidence]:
+    """The number is its place in the season that a text names; how much that is worth."""
+    entry, name = case.entry, case.seen.name
+    text = f"it is in series {entry.season}, and the name says number {entry.episode}"
+    if not case.matches and counts_a_disc(case.seen):
+        yield speaks_for(text, _SEASON_AND_NUMBER)
+        yield speaks_against("its number may count the titles of a disc", _ON_DISC)
+        return
+    unsure = said.reading.numbers.season is not None and (
+        name.reading.numbers.part is not None or _PART.search(name.reading.text) is not None
+    )
+    yield speaks_for(text, _UNSURE if unsure else _SEASON_AND_NUMBER)
 
 
 def _plain(case: Case, plain: frozenset[int]) -> Iterator[Evidence]:

@@ -36,6 +36,8 @@ _SET_APART = re.compile(rf"(?<!\w){_SEASON_WORD}[ .]*\d{{1,2}} - \d{{1,2}}(?!\d)
 _LONE_SEASON = re.compile(r"(?<![a-z0-9])s(\d{1,2})(?![a-z0-9])")
 _OF = re.compile(r"(?<![\d])(\d{1,3}) ?(?:\(? ?of|/) ?(\d{1,3})(?!\d)\)?")
 _DISC = re.compile(r"(?<![a-z])(?:cd|disc|disk|side|tape|dvd|reel)[ .#-]*(\d{1,2})(?!\d)")
+#: "Title 02", "t05", "VTS_01": how players and rippers count what is on a disc.
+_COUNTER = re.compile(r"(?<![a-z])(?:title|t|track|vts|chapter)[ .#-]*\d{1,2}(?!\d)")
 _ISSUE = re.compile(r"(?:#|(?<!\w)(?:issue|no|nr|ch)[ .]*)0*(\d{1,3})(?!\d)")
 _YEAR = re.compile(r"(?<!\d)(19[3-9]\d|20[0-4]\d)(?!\d)")
 _DATE = re.compile(
@@ -71,7 +73,8 @@ _MOST_IN_ONE = 4
 @dataclass(slots=True)
 class Numbers:
     """What was read: `explicit` when season and episode stand together ("s02e05", "2x05"), `dotted` when
-    they stand so that they may be (“3.01”), `run` the parts that are all in it ("parts 1 & 2")."""
+    they stand so that they may be (“3.01”), `run` the parts that are all in it ("parts 1 & 2"), `counted`
+    whether a disc's titles or tracks are counted ("title 02")."""
 
     season: int | None = None
     episodes: tuple[int, ...] = ()
@@ -85,6 +88,7 @@ class Numbers:
     code: tuple[str, int] | None = None
     dotted: tuple[int, int] | None = None
     run: tuple[int, ...] = ()
+    counted: bool = False
 
 
 def take_numbers(text: str) -> tuple[Numbers, str]:
@@ -142,7 +146,8 @@ def _take_worded(found: Numbers, text: str) -> str:
         text = _blank(text, match)
     if not found.episodes and (match := _LONE_EPISODE.search(text)):
         found.episodes = (int(match[1]),)
-        found.explicit = found.season is not None
+        # What stands between a season and its episode may count anew: "Series 2 Disc 3 Episode 2".
+        found.explicit = found.season is not None and _DISC.search(text) is None
         text = _blank(text, match)
     return text
 
@@ -155,6 +160,7 @@ def _episodes(first: int, rest: str) -> tuple[int, ...]:
 
 
 def _take_parts(found: Numbers, text: str, counted: bool) -> str:
+    found.counted = counted and _COUNTER.search(text) is not None
     if counted and (match := _DISC.search(text)):
         found.disc = int(match[1])
         text = _blank(text, match, "")
