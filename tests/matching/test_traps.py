@@ -4,47 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from janto_catalog.matching import Library, propose
-from janto_catalog.model.files import Outcome, Proposal, Range, Unit
-from janto_catalog.model.matching import ReadItem
+from janto_catalog.matching import Library
+from janto_catalog.model.files import Outcome, Range, Unit
 from janto_catalog.model.media import Chapter, MediaFacts, Medium
-from tests.matching.reading_items import item
-
-
-def film(seconds: float, **more: object) -> MediaFacts:
-    return MediaFacts("Matroska", Medium.VIDEO, duration=seconds, **more)  # type: ignore[arg-type]
-
-
-def sound(seconds: float | None = None, **more: object) -> MediaFacts:
-    return MediaFacts("MP3", Medium.AUDIO, duration=seconds, **more)  # type: ignore[arg-type]
-
-
-class Room:
-    """Proposes for files by their paths."""
-
-    def __init__(self, library: Library) -> None:
-        self.library = library
-
-    def one(self, path: str, facts: MediaFacts | None = None) -> Proposal:
-        return self.all((path, facts))[0]
-
-    def all(self, *files: tuple[str, MediaFacts | None]) -> tuple[Proposal, ...]:
-        return propose([self._item(path, facts) for path, facts in files], self.library)
-
-    def works(self, path: str, facts: MediaFacts | None = None) -> list[str]:
-        return [link.work for link in self.one(path, facts).links]
-
-    def offered(self, path: str, facts: MediaFacts | None = None) -> set[str]:
-        return {each.work for each in self.one(path, facts).candidates}
-
-    def _item(self, path: str, facts: MediaFacts | None) -> ReadItem:
-        *folders, name = path.split("/")
-        return item(name, facts, folders=("disk", *folders))
-
-
-@pytest.fixture(scope="module")
-def room(library: Library) -> Room:
-    return Room(library)
+from tests.matching.room import Room, film, sound
 
 
 @pytest.mark.parametrize(
@@ -366,27 +329,3 @@ def test_a_surname_is_one_word_whatever_capitals_are_in_it(library: Library) -> 
     made = {word for entry in library.entries.values() for word in entry.people}
     assert "mcall" in made
     assert not {"mc", "all"} & made
-
-
-@pytest.mark.parametrize(
-    "path",
-    [
-        "Torchwood_Miracle_Day_Disc_1_Title_02.mkv", "Torchwood Miracle Day/Disc 2/title05.mkv",
-        "Torchwood_S2_Disc_2_Title_2.mkv", "Torchwood_S1_Title_04.mkv", "Torchwood Season 2 DVD 4 - 03.mkv",
-        "Torchwood Series 2 Disc 3 Episode 2.mkv", "Torchwood.S02.Disc2.E03.mkv", "Torchwood/Season 2/Disc 2/03.mkv",
-        "Torchwood Season 1/Track 3.mkv",
-    ],
-)  # fmt: skip
-def test_the_count_of_a_disc_is_not_that_of_its_season(room: Room, path: str) -> None:
-    proposal = room.one(path)
-    assert proposal.outcome is Outcome.ASK
-    assert "disc" in proposal.reason
-    assert room.one(path, film(3039)).outcome is not Outcome.LINK
-
-
-def test_a_disc_takes_nothing_from_a_title_or_an_explicit_number(room: Room) -> None:
-    for path in (
-        "Torchwood Season 2 Disc 1/Torchwood S02E02.mkv", "Torchwood Season 2/Disc 1/02 Sleeper.mkv",
-        "Torchwood S02E02 Disc 1.mkv",
-    ):  # fmt: skip
-        assert room.works(path) == ["tw-s02e02-sleeper"], path

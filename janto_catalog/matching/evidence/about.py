@@ -6,10 +6,13 @@ from collections.abc import Iterator
 
 from janto_catalog.matching.case import Case, EvidenceKind, speaks_against
 from janto_catalog.matching.entry import Entry
-from janto_catalog.matching.item import NAMING, Seen, Text
+from janto_catalog.matching.item import NAMING, Place, Seen, Text
 from janto_catalog.model.files import Evidence
 from janto_catalog.model.kinds import Kind
 from janto_catalog.model.text import fold
+
+#: Said of a folder that holds all there is.
+_WHOLE = frozenset({"complete", "collection", "full"})
 
 
 def _weigh(case: Case) -> Iterator[Evidence]:
@@ -24,9 +27,19 @@ def said(seen: Seen, entry: Entry) -> Text | None:
         return None
     for text in seen.texts:
         word = text.reading.about
-        if word and (text.place in NAMING or text.depth == 0) and word not in fold(entry.work.title):
+        if word and _is_heard(text, seen) and word not in fold(entry.work.title):
             return text
     return None
+
+
+def _is_heard(text: Text, seen: Seen) -> bool:
+    """Whether what a text says of what is about stories holds for the item: folders count but for the root, and
+    further up one of whole seasons may hold such things beside the stories ("Seasons 1-4 Extras")."""
+    if text.place is not Place.FOLDER or text.depth == 0:
+        return text.place in NAMING or text.depth == 0
+    numbers = text.reading.numbers
+    whole = numbers.season is not None or numbers.pack or _WHOLE.intersection(text.reading.words)
+    return text.depth < len(seen.item.folders) - 1 and not whole
 
 
 EVIDENCE = EvidenceKind("about", _weigh)
