@@ -329,3 +329,16 @@ def test_a_surname_is_one_word_whatever_capitals_are_in_it(library: Library) -> 
     made = {word for entry in library.entries.values() for word in entry.people}
     assert "mcall" in made
     assert not {"mc", "all"} & made
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Torchwood S03E03 - Day Four.mkv",
+        "Torchwood 3x01 Day Two.mkv",
+        "Torchwood.S03E05.Day.Four.720p.HDTV.mkv",
+    ],
+)
+def test_a_number_and_the_short_title_of_another_episode_ask(room: Room, name: str) -> None:
+    assert room.one(name, film(3541)).outcome is Outcome.ASK
+    assert len(room.offered(name)) >= 2
