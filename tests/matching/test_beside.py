@@ -64,3 +64,26 @@ def test_a_folder_of_stories_may_say_what_lies_beside_them(room: Room, path: str
 def test_the_folder_that_is_scanned_says_nothing_of_what_lies_deeper(library: Library) -> None:
     below = item("Torchwood S02E02 Sleeper.mkv", folders=("Reviews", "Torchwood"))
     assert [link.work for link in propose([below], library)[0].links] == ["tw-s02e02-sleeper"]
+
+
+@pytest.mark.parametrize(
+    ("path", "work"),
+    [
+        ("Torchwood/Extras/Torchwood Web of Lies (Motion Comic) 2011.mp4", "tw-web-web-of-lies"),
+        ("Torchwood/Season 1/Featurettes/Torchwood Declassified - Jack's Back.mkv", "tw-decl-s01e01"),
+    ],
+)
+def test_documentaries_and_web_animations_among_extras_are_works(room: Room, path: str, work: str) -> None:
+    assert room.works(path) == [work]
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "Torchwood/Extras/Declassified/Home & Hart.mp4", "Torchwood/Season 1/Extra/Torchwood S01E03 Ghost Machine.mkv",
+        "Torchwood/Season 2/Shorts/Torchwood - Adam.mkv", "Torchwood/Extras/Torchwood Declassified.mkv",
+        "Torchwood/Bonus/Sleepr.mkv", "Torchwood/Season 2/Behind The Scenes/01.mkv",
+    ],
+)  # fmt: skip
+def test_of_other_extras_nobody_is_asked(room: Room, path: str) -> None:
+    assert room.one(path).outcome is Outcome.UNKNOWN

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from janto_catalog.matching.case import Case, EvidenceKind, speaks_against
 from janto_catalog.matching.entry import Entry
 from janto_catalog.matching.item import NAMING, Place, Seen, Text
+from janto_catalog.matching.names.tables import BESIDE
 from janto_catalog.model.files import Evidence
 from janto_catalog.model.kinds import Kind
 from janto_catalog.model.text import fold
@@ -22,14 +23,26 @@ def _weigh(case: Case) -> Iterator[Evidence]:
 
 
 def said(seen: Seen, entry: Entry) -> Text | None:
-    """The text that says an item is about a story; None for documentaries, which are, and titles that have the word."""
+    """The text that says an item is about a story; None for documentaries, which are, and titles that have the word.
+    Of extras a web animation is as likely one."""
     if entry.work.kind is Kind.DOCUMENTARY:
         return None
     for text in seen.texts:
         word = text.reading.about
+        if entry.work.kind is Kind.WEB_ANIMATION and _is_beside(text):
+            continue
         if word and _is_heard(text, seen) and word not in fold(entry.work.title):
             return text
     return None
+
+
+def lies_beside(seen: Seen) -> bool:
+    """Whether a folder says that what is in it lies beside the stories."""
+    return any(_is_beside(text) and _is_heard(text, seen) for text in seen.texts)
+
+
+def _is_beside(text: Text) -> bool:
+    return text.place is Place.FOLDER and text.reading.about in BESIDE
 
 
 def _is_heard(text: Text, seen: Seen) -> bool:

@@ -38,6 +38,7 @@ _BREAKS = "-–—|,"
 _ABOUT = re.compile(
     r"(?<![a-z])(?<!with )(?<!w/ )(?<!incl )(?<!including )(?<!plus )(?<!\+ )(?<!& )"
     rf"(?:{'|'.join(re.sub('[ ]', '[ .-]?', word) for word in ABOUT)})s?(?![a-z])"
+    r"|^(?:extra|shorts)$"
 )
 
 

@@ -115,6 +115,18 @@ ABOUT = (
     "fan edit", "fan made", "fanvid", "fanfilm", "fanart", "fanmade", "ao3", "archive of our own",
 )  # fmt: skip
 
+# Folders for what lies beside the stories of a disc: works may be among it, but no episode.
+BESIDE = (
+    "extras",
+    "extra",
+    "bonus",
+    "featurette",
+    "featurettes",
+    "shorts",
+    "interviews",
+    "behind the scenes",
+)
+
 # Words that name a kind of work.
 KIND_WORDS: dict[str, frozenset[Kind]] = {
     "magazine": frozenset({Kind.MAGAZINE_ISSUE, Kind.SHORT_STORY, Kind.ARTICLE, Kind.COMIC}),
