@@ -342,3 +342,30 @@ def test_a_surname_is_one_word_whatever_capitals_are_in_it(library: Library) -> 
 def test_a_number_and_the_short_title_of_another_episode_ask(room: Room, name: str) -> None:
     assert room.one(name, film(3541)).outcome is Outcome.ASK
     assert len(room.offered(name)) >= 2
+
+
+@pytest.mark.parametrize(
+    ("name", "work"),
+    [
+        ("Torchwood 65a A Postcard from Mr Colchester.mp3", "bf-tw-65a-a-postcard-from-mr-colchester"),
+        (
+            "Torchwood 90A A Christmas Card From Mr Colchester.mp3",
+            "bf-tw-90a-a-christmas-card-from-mr-colchester",
+        ),
+        (
+            "TW 080a - Another Postcard from Mr Colchester.m4b",
+            "bf-tw-80a-another-postcard-from-mr-colchester",
+        ),
+    ],
+)
+def test_a_number_may_have_a_letter(room: Room, name: str, work: str) -> None:
+    assert room.works(name) == [work]
+    assert room.one("Torchwood 65a Fall to Earth.mp3").outcome is Outcome.ASK
+
+
+def test_the_numbers_of_all_stories_of_a_box_are_the_box(room: Room) -> None:
+    for name in ("Torchwood 69-70 - Double.m4b", "Torchwood 69 & 70 Double.mp3"):
+        assert room.works(name) == ["bf-tw-double-parts-1-and-2"], name
+    assert room.works("Torchwood S05E01-04 Aliens Among Us Part 1.m4b") == ["bf-s05-aliens-among-us-1"]
+    assert room.works("Torchwood 68-69 - Double.m4b") == []
+    assert "bf-s05-aliens-among-us-1" not in room.works("Torchwood S05E01-03 Aliens Among Us Part 1.m4b")

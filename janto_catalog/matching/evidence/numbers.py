@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from janto_catalog.matching.case import Case, EvidenceKind, places, speaks_against, speaks_for
 from janto_catalog.matching.entry import Entry
 from janto_catalog.matching.item import Place, Seen, Text
+from janto_catalog.matching.library import Library
 from janto_catalog.matching.names.tables import Form
 from janto_catalog.model.files import Evidence
 
@@ -84,6 +85,7 @@ def track_numbers(case: Case, text: Text) -> frozenset[int]:
 def _weigh(case: Case) -> Iterator[Evidence]:
     numbers = case.seen.name.reading.numbers
     yield from _one_of_a_run(case)
+    yield from _all_of_a_box(case)
     if numbers.pack:
         yield speaks_against(f"the name says {numbers.pack}: a whole run", 4.0)
     elif numbers.explicit:
@@ -98,6 +100,27 @@ def _one_of_a_run(case: Case) -> Iterator[Evidence]:
     mine = run.intersection(case.best.form.words) if case.best else run
     if mine and mine != run:
         yield speaks_against(f"the name says parts {' and '.join(sorted(run))}, and this is one", _ONE_OF)
+
+
+def _all_of_a_box(case: Case) -> Iterator[Evidence]:
+    """The name says the numbers of all stories of a box set: it is the box, and none of them."""
+    spanned = case.seen.name.reading.numbers.spanned
+    if not spanned:
+        return
+    said = f"the name says numbers {spanned[0]} to {spanned[-1]}"
+    own = numbers_in(case.entry.id, case.library)
+    if spanned == own and case.matches:
+        yield speaks_for(f"{said}, which are all of it", _IN_SERIES)
+    elif own and spanned != own:
+        yield speaks_against(f"{said}, but in this are {own[0]} to {own[-1]}", _ONE_OF)
+    elif case.entry.work.part_of and spanned == numbers_in(case.entry.work.part_of, case.library):
+        yield speaks_against(f"{said}, and this is one", _ONE_OF)
+
+
+def numbers_in(box: str, library: Library) -> tuple[int, ...]:
+    """The numbers of a box set's stories, in order; none when one has no number."""
+    numbers = [library.entries[each].number for each in library.children.get(box, ())]
+    return tuple(sorted(number for number in numbers if number is not None)) if all(numbers) else ()
 
 
 def _explicit(case: Case) -> Iterator[Evidence]:
@@ -178,6 +201,8 @@ def _season_and_number(case: Case) -> Iterator[Evidence]:
         yield speaks_for(f"the name says episode {entry.episode}", _EPISODE)
     elif entry.number is not None:
         yield from _plain(case, plain)
+    elif entry.lettered and any(word.lstrip("0") == entry.lettered for word in name.reading.words):
+        yield speaks_for(f"the name says number {entry.lettered}", _IN_SERIES)
 
 
 def _in_its_season(case: Case, said: Text) -> Iterator[Evidence]:

@@ -25,7 +25,8 @@ def _weigh(case: Case) -> Iterator[Evidence]:
             continue
         for form, span in text.titles:
             trusted = form.kind in (FormKind.FULL, FormKind.ALSO) and form.weight >= _LEAST
-            if form.work in (case.entry.id, parent) or _foreign(case, form.work):
+            within = _within_parent(case, text, span)
+            if form.work in (case.entry.id, parent) or within or _foreign(case, form.work):
                 continue
             if trusted or _is_all_it_says(case, text, form, span):
                 yield speaks_against(f"{text.place.value} “{form.text}”, which is another story", _AGAINST)
@@ -42,6 +43,12 @@ def _is_all_it_says(case: Case, text: Text, form: TitleForm, span: Span) -> bool
         and bool(said)
         and said <= places(span)
     )
+
+
+def _within_parent(case: Case, text: Text, span: Span) -> bool:
+    """Whether the title only stands inside that of the box set this is part of."""
+    parent = case.entry.work.part_of
+    return any(form.work == parent and places(span) < places(other) for form, other in text.titles)
 
 
 def _inside_another(case: Case) -> Iterator[Evidence]:

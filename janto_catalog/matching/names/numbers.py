@@ -60,6 +60,8 @@ _VOLUME = re.compile(r"(?<![a-z])v(?:ol(?:ume)?)?[ .]*\d{1,4}(?=[ .,]*(?:#|issue
 _COVER = re.compile(r"(?<![a-z0-9])(?:(?:cover|variant) [a-h]|\d{1,2} covers)(?![a-z0-9])")
 #: "Parts 1 & 2", "Pt 1-3": all of them are in it.
 _RUN = re.compile(r"(?<![a-z])(?:parts?|pts?)[ .]*(\d{1,2})[ .]?(?:-|to|and|&|\+)[ .]?(\d{1,2})(?!\d)")
+#: "69-70", "69 & 70": two numbers that follow each other and all between.
+_SPANNED = re.compile(r"(?<![\d.#a-z-])(\d{1,3}) ?[-&+] ?(\d{1,3})(?![\d.a-z]|[-&+]\d)")
 _DIGITS = re.compile(r"\d{1,3}")
 _SPELT = re.compile(rf"(?<=(?:series|season) )({'|'.join(NUMBER_WORDS)})\b")
 
@@ -67,7 +69,7 @@ _SPELT = re.compile(rf"(?<=(?:series|season) )({'|'.join(NUMBER_WORDS)})\b")
 #: Without it there is no season, episode, disc, issue or code: most names have a number in front and no more.
 _COUNTED = re.compile(r"[a-z][ .#-]*\d|\d ?[-&+] ?\d|#")
 _DIGIT = re.compile(r"\d")
-_MOST_IN_ONE = 4
+_MOST_IN_ONE, _MOST_SPANNED = 4, 20
 
 
 @dataclass(slots=True)
@@ -89,6 +91,7 @@ class Numbers:
     dotted: tuple[int, int] | None = None
     run: tuple[int, ...] = ()
     counted: bool = False
+    spanned: tuple[int, ...] = ()
 
 
 def take_numbers(text: str) -> tuple[Numbers, str]:
@@ -169,6 +172,8 @@ def _take_parts(found: Numbers, text: str, counted: bool) -> str:
         text = f"{text[: match.start()]} {match[1]} {text[match.end() :]}"
     if counted and (match := _RUN.search(text)):
         found.run = tuple(range(int(match[1]), int(match[2]) + 1))
+    elif counted and (match := _SPANNED.search(text)) and 0 < int(match[2]) - int(match[1]) < _MOST_SPANNED:
+        found.spanned = tuple(range(int(match[1]), int(match[2]) + 1))
     if counted and (match := _ISSUE.search(text)):
         found.issue = int(match[1])
     if match := _DOTTED.search(text):
