@@ -369,3 +369,27 @@ def test_the_numbers_of_all_stories_of_a_box_are_the_box(room: Room) -> None:
     assert room.works("Torchwood S05E01-04 Aliens Among Us Part 1.m4b") == ["bf-s05-aliens-among-us-1"]
     assert room.works("Torchwood 68-69 - Double.m4b") == []
     assert "bf-s05-aliens-among-us-1" not in room.works("Torchwood S05E01-03 Aliens Among Us Part 1.m4b")
+
+
+def test_a_series_written_with_a_slip_is_that_series_and_not_its_show(room: Room) -> None:
+    for name in ("Torchwood Declassifed 1x05 Away with the Fairies.avi", "Torchwood Declasified 1x05.avi"):
+        assert room.works(name) == ["tw-decl-s01e05"], name
+    assert "tw-s01e05-small-worlds" not in room.works("Torchwood Declassifed - 05.avi")
+
+
+def test_a_story_before_a_series_is_not_of_it(room: Room) -> None:
+    for name in (
+        "Long Time Dead - Sarah Pinborough - Torchwood Miracle Day prequel.epub",
+        "Torchwood - Long Time Dead (prequel to Miracle Day) - Sarah Pinborough.epub",
+    ):
+        assert room.works(name) == ["tw-novel-17-long-time-dead"], name
+
+
+def test_a_recording_of_the_day_a_show_was_on_is_that_episode_if_it_is_as_long(room: Room) -> None:
+    name = "Recordings/Torchwood_2008-01-23_2100.mkv"
+    assert room.offered(name) == {"tw-s02e02-sleeper"}
+    assert room.one(name).outcome is Outcome.ASK
+    assert room.works(name, film(room.library.entries["tw-s02e02-sleeper"].work.runtime or 0)) == [
+        "tw-s02e02-sleeper"
+    ]
+    assert room.one("Recordings/Torchwood_2008-01-22_2100.mkv").outcome is Outcome.UNKNOWN

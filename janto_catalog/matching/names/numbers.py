@@ -41,11 +41,13 @@ _COUNTER = re.compile(r"(?<![a-z])(?:title|t|track|vts|chapter)[ .#-]*\d{1,2}(?!
 _ISSUE = re.compile(r"(?:#|(?<!\w)(?:issue|no|nr|ch)[ .]*)0*(\d{1,3})(?!\d)")
 _YEAR = re.compile(r"(?<!\d)(19[3-9]\d|20[0-4]\d)(?!\d)")
 _DATE = re.compile(
-    r"(?<!\d)(?:(?:19|20)\d\d[-. ][01]\d[-. ][0-3]\d|[0-3]\d[-. ][01]\d[-. ](?:19|20)\d\d"
+    r"(?<!\d)(?:(?:19|20)\d\d[-. ][01]\d[-. ][0-3]\d(?:[- ][0-2]\d[0-5]\d)?|[0-3]\d[-. ][01]\d[-. ](?:19|20)\d\d"
     r"|[0-3]\d([-.])[01]\d\1[0-2]\d|(?:19|20)\d\d[01]\d[0-3]\d(?:[- ][0-2]\d[0-5]\d)?)(?!\d)"
 )
 #: "3.01", "5.7": a season and a number in it, or a release of a yearly run.
 _DOTTED = re.compile(r"(?<![\d.a-z])(\d{1,2})\.(\d{1,2})(?![\d.]|\w)")
+#: The year first, as recorders write it.
+_DAY = re.compile(r"((?:19|20)\d\d)[-. ]?([01]\d)[-. ]?([0-3]\d)")
 _CODE = re.compile(r"(?<![a-z0-9])([a-z]{2,10})0*(\d{1,4})(?![a-z0-9])")
 _TECHNICAL = re.compile(rf"(?<![a-z0-9])(?:{TECHNICAL})(?![a-z0-9])")
 _BY = re.compile(r"\b(?:read|narrated|performed) by [a-z]+[ .]+[a-z]+")
@@ -92,6 +94,7 @@ class Numbers:
     run: tuple[int, ...] = ()
     counted: bool = False
     spanned: tuple[int, ...] = ()
+    day: str = ""
 
 
 def take_numbers(text: str) -> tuple[Numbers, str]:
@@ -180,6 +183,8 @@ def _take_parts(found: Numbers, text: str, counted: bool) -> str:
         found.dotted = (int(match[1]), int(match[2]))
     if match := _DATE.search(text):
         found.years = tuple(int(year) for year in _YEAR.findall(match[0]))
+        if day := _DAY.match(match[0]):
+            found.day = "-".join(day.groups())
         text = _blank(text, match, "")
     elif years := _YEAR.findall(text):
         found.years = tuple(int(year) for year in years)

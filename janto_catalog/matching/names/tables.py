@@ -93,6 +93,9 @@ RELEASE_WORDS = frozenset(
     )
 )
 
+# Said of a story beside the name of a series that it comes before or after.
+RELATIONS = frozenset(_listed("prequel sequel"))
+
 # Said after a title, of more than one story.
 COLLECTIONS = frozenset(_listed("collected collection compilation omnibus anthology bundle pack"))
 
