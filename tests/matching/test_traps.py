@@ -359,7 +359,8 @@ def test_a_number_and_the_short_title_of_another_episode_ask(room: Room, name: s
     ],
 )
 def test_a_number_may_have_a_letter(room: Room, name: str, work: str) -> None:
-    assert room.works(name) == [work]
+    assert room.works(name) == room.works(name, sound(14 * 60)) == [work]
+    assert room.one(name, sound(75)).outcome is Outcome.ASK
     assert room.one("Torchwood 65a Fall to Earth.mp3").outcome is Outcome.ASK
 
 
