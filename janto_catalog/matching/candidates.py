@@ -94,6 +94,7 @@ class Finder:
             said |= frozenset({1, 2, 3}) if numbers.pack else plain_numbers(seen.name)
         for episode in sorted(said):
             yield from self.library.by_episode.get((season[0] if season else 1, episode), ())
+        yield from self.library.by_day.get(numbers.day, ())
         if not numbers.explicit:
             yield from self._by_plain_number(seen)
             yield from self._by_year(numbers)

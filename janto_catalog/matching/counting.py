@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from janto_catalog.matching.evidence.numbers import plain_numbers
+from janto_catalog.matching.evidence.numbers import counts_a_disc, plain_numbers
 from janto_catalog.matching.item import Place, Seen, Text
 from janto_catalog.model.files import ItemKind
 
@@ -72,6 +72,8 @@ def number_of(seen: Seen) -> int | None:
     facts = seen.story[0].facts
     if _is_track(seen) and facts is not None:
         return facts.track
+    if counts_a_disc(seen):
+        return None
     said = numbers.part or (numbers.episodes[0] if numbers.episodes else None)
     said = said or (max(plain) if len(plain) == 1 else None) or numbers.disc
     return said or (facts.track if facts is not None else None)

@@ -15,13 +15,15 @@ from janto_catalog.model.story import Series, Work
 from janto_catalog.model.text import words as cut
 
 _NUMBER = re.compile(r"^#?0*(\d{1,3})$")
+#: "65a": what came between 65 and 66.
+_LETTERED = re.compile(r"^#?0*(\d{1,3}[a-z])$", re.IGNORECASE)
 _SEASON_NUMBER = re.compile(r"^(\d{1,2})[x.](\d{1,2})$")
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
     """A work as matching sees it.  `shows` are the joined names of its shows, `season`, `episode`, `number`
-    what a name would call it; `people` the folded words of those who made it, `companies` the
+    what a name would call it, `lettered` a number with a letter ("65a"); `people` the folded words of those who made it, `companies` the
     names of those who brought it out."""
 
     work: Work
@@ -32,6 +34,7 @@ class Entry:
     season: int | None
     episode: int | None
     number: int | None
+    lettered: str
     people: frozenset[str]
     qualifiers: frozenset[str]
     series_words: frozenset[str]
@@ -87,7 +90,7 @@ class Entries:
         names = {name for each in line if (name := self.show(self.series[each]))}
         season, episode, number = self._numbers(work, line)
         made = {self.people.get(credit.person, credit.person) for credit in work.credits}
-        people = {word for name in made for word in (*cut(name), *read_name(name).plain)}
+        people = {word for name in made for word in cut(name)}
         return Entry(
             work=work,
             series=self.series.get(work.series or ""),
@@ -97,6 +100,7 @@ class Entries:
             season=season,
             episode=episode,
             number=number,
+            lettered=match[1].lower() if (match := _LETTERED.match(work.number)) else "",
             people=frozenset(word for word in people - SMALL if len(word) > 1),
             qualifiers=frozenset(read_name(qualifiers(work.title)).plain),
             series_words=frozenset(self._series_words(line, names)),

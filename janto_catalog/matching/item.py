@@ -10,7 +10,7 @@ from enum import StrEnum
 from janto_catalog.matching.entry import Phrase, Span
 from janto_catalog.matching.library import Library
 from janto_catalog.matching.names.reading import Reading, read_name, split_ending
-from janto_catalog.matching.names.tables import Form
+from janto_catalog.matching.names.tables import RELATIONS, Form
 from janto_catalog.matching.names.video import with_guess
 from janto_catalog.matching.titles import TitleForm
 from janto_catalog.model.files import ItemKind, Role
@@ -148,9 +148,11 @@ class Reader:
     def _read_text(self, place: Place, value: str, depth: int) -> Text:
         reading = read_name(value)
         titles, phrases = self.library.find(reading.words, reading.spelt)
-        phrases = [*phrases, *self._glued(reading)]
+        phrases = [*phrases, *self._glued(reading), *self.library.misspelt_series(reading.spelt)]
         if not phrases and place is not Place.ARTIST_TAG:
             phrases = self.library.misspelt_shows(reading.spelt)
+        related, reading = _related(reading, phrases)
+        phrases = [found for found in phrases if found not in related]
         return Text(place, reading, tuple(titles), tuple(phrases), depth)
 
     def _glued(self, reading: Reading) -> Iterator[tuple[Phrase, Span]]:
@@ -161,6 +163,23 @@ class Reader:
             for place, word in enumerate(reading.words):
                 if word.startswith(short) and word[len(short) :].lstrip("0") == str(number):
                     yield phrase, Span(place, place + 1)
+
+
+def _related(
+    reading: Reading, phrases: list[tuple[Phrase, Span]]
+) -> tuple[list[tuple[Phrase, Span]], Reading]:
+    """The series a name only says it is a prequel or sequel of, and the reading in which they need no explanation."""
+    said = [place for place, word in enumerate(reading.words) if word in RELATIONS]
+    if not said:
+        return [], reading
+    found = [
+        (phrase, span)
+        for phrase, span in phrases
+        if phrase.specific
+        and any(span.end == place or reading.words[place + 1 : span.begin] in ((), ("to",)) for place in said)
+    ]
+    known = {place for _, span in found for place in range(span.begin, span.end)}
+    return found, replace(reading, quiet=reading.quiet.union(said, known))
 
 
 def _own_name(item: ReadItem, story: tuple[ReadFile, ...]) -> tuple[str, Form]:

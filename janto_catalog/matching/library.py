@@ -42,6 +42,8 @@ class Library:
         self.by_episode: dict[tuple[int, int], list[Entry]] = defaultdict(list)
         self.by_season: dict[int, list[Entry]] = defaultdict(list)
         self.by_number: dict[int, list[Entry]] = defaultdict(list)
+        #: What was shown or heard for the first time on a day.
+        self.by_day: dict[str, list[Entry]] = defaultdict(list)
         self.by_code: dict[str, str] = {}
         self.people = {word for name in _everyone(story) for word in cut(name) if len(word) > 2}
         self.publishers: set[str] = set()
@@ -63,6 +65,8 @@ class Library:
             for key, phrase in self.phrases.items()
             if phrase.show and len(key) >= _LONG_SHOW and " " not in phrase.text
         }
+        words = (word for phrase in self.phrases.values() for word in cut(phrase.text))
+        self._long_words = tuple(sorted({word for word in words if len(word) >= _LONG_SHOW}))
         self._keys = self.titles.keys() | self.phrases.keys()
         self._starts = {key[:size] for key in self._keys for size in range(1, 5)}
         self._longest = max(map(len, self._keys), default=0)
@@ -103,6 +107,18 @@ class Library:
             for key, show in self._long_shows.items()
             if _slipped(word, key)
         ]
+
+    def misspelt_series(self, spelt: tuple[str, ...]) -> Iterator[tuple[Phrase, Span]]:
+        """Names of several words that stand there but for such a slip in a long one."""
+        for place, word in enumerate(spelt):
+            if len(word) < _LONG_SHOW - 1 or word in self._long_words:
+                continue
+            for meant in self._long_words:
+                if _slipped(word, meant):
+                    put_right = (*spelt[:place], meant, *spelt[place + 1 :])
+                    for key, begin, end in self._stretches(put_right):
+                        if key in self.phrases and begin <= place < end and end - begin > 1:
+                            yield self.phrases[key], Span(begin, end)
 
     def answers_to(self, entry: Entry, phrase: Phrase) -> bool:
         """Whether a series name covers this work."""
@@ -146,6 +162,8 @@ class Library:
             self.by_season[entry.season].append(entry)
         if entry.number is not None:
             self.by_number[entry.number].append(entry)
+        if work.channel and work.released and len(work.released) == len("yyyy-mm-dd"):
+            self.by_day[work.released].append(entry)
         codes = (*work.codes, *(also.title for also in work.also_titled if also.type == "code"))
         self.by_code.update((joined(code), work.id) for code in codes if len(joined(code)) >= 6)
         for form in dict.fromkeys(title_forms(work, entry.show_words)):

@@ -9,7 +9,7 @@ from janto_catalog.matching.assignment import assigned
 from janto_catalog.matching.candidates import Finder
 from janto_catalog.matching.crossed import with_crossings
 from janto_catalog.matching.decide import decide
-from janto_catalog.matching.evidence.about import said
+from janto_catalog.matching.evidence.about import lies_beside, said
 from janto_catalog.matching.item import Reader, Seen
 from janto_catalog.matching.library import Library
 from janto_catalog.matching.neighbours import with_neighbours
@@ -105,6 +105,13 @@ class _Proposer:
             reason = f"{text.place.value} “{text.reading.about}”: it is about a story, not the story"
             return Proposal(seen.item.key, Outcome.UNKNOWN, reason=reason)
         own = several(seen, ranked, self.library) or decide(seen.item.key, ranked, _why_unknown(seen))
+        if own.outcome is Outcome.ASK and lies_beside(seen):
+            # Few extras are works: nobody is asked about each of them.
+            return Proposal(
+                seen.item.key,
+                Outcome.UNKNOWN,
+                reason="it lies among extras, and too little speaks for any work",
+            )
         return unpacked(seen, own, self.library, self.propose)
 
 

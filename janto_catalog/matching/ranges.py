@@ -14,7 +14,7 @@ from janto_catalog.matching.library import Library
 from janto_catalog.matching.weighing import Weighed, weighed
 from janto_catalog.model.files import Outcome, Proposal, Range, Unit
 
-_TOLERANCE, _MOST_EPISODES, _TOGETHER = 0.08, 4, 3.0
+_TOLERANCE, _MOST_EPISODES, _TOGETHER, _ALL_OF_IT = 0.08, 4, 3.0, 12.0
 #: How what the length says begins.
 _LENGTHS = ("length", "it is only")
 
@@ -47,7 +47,15 @@ def _episodes(seen: Seen, ranked: Sequence[Weighed], library: Library) -> Propos
         return Proposal(
             seen.item.key, Outcome.ASK, candidates=links[:3], reason=reason or "it holds several stories"
         )
+    if whole := _whole([each.work for each in works], library):
+        links = (weighed(whole, [speaks_for("the name says all of its stories", _ALL_OF_IT)]).candidate(),)
     return Proposal(seen.item.key, Outcome.LINK, links=links, candidates=links[:3])
+
+
+def _whole(works: Sequence[str], library: Library) -> str:
+    """The box set that these are all stories of; "" when they are not."""
+    box = library.entries[works[0]].work.part_of or ""
+    return box if set(works) == set(library.children.get(box, ())) else ""
 
 
 def _doubt(seen: Seen, works: Sequence[Weighed], ranges: Sequence[Range | None]) -> str:

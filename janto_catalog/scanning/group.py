@@ -7,7 +7,7 @@ never regroups another: `home_of` names the folder to group anew.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from janto_catalog.model.files import GroupedFile, Grouping, ItemKind, Role
 from janto_catalog.model.media import MediaFacts
@@ -16,7 +16,14 @@ from janto_catalog.scanning.listed import Listed, Sort, in_bytes, listed
 from janto_catalog.scanning.numbers import natural, numbered
 from janto_catalog.scanning.packed import is_packed, volumes
 from janto_catalog.scanning.pages import pages
-from janto_catalog.scanning.sidecars import Owners, describes, named_after, role_of, side_role
+from janto_catalog.scanning.sidecars import (
+    Owners,
+    describes,
+    may_stand_alone,
+    named_after,
+    role_of,
+    side_role,
+)
 from janto_catalog.scanning.tracks import tracks
 from janto_catalog.scanning.videos import parts
 
@@ -48,9 +55,23 @@ def _home(home: str, files: Sequence[Listed]) -> list[Grouping]:
         _grouping(home, kind, members, belongings[number], alone=len(items) == 1)
         for number, (kind, members) in enumerate(items)
     ]
-    if strays := belongings[None]:
-        made.append(_loose(home, strays))
-    return made
+    return [*made, *_beside(home, belongings[None])]
+
+
+def _beside(home: str, strays: Sequence[Listed]) -> Iterator[Grouping]:
+    """What belongs to no story: what is played among the extras stands for itself, with what is named after it."""
+    alone = [file for file in strays if may_stand_alone(file)]
+    items = [_shaped(item) for item in (*parts(_of(alone, Sort.VIDEO)), *tracks(_of(alone, Sort.AUDIO)))]
+    owners = Owners([members for _, members in items])
+    told = {file.path for file in alone}
+    belongings: dict[int | None, list[Listed]] = defaultdict(list)
+    for file in strays:
+        if file.path not in told:
+            belongings[owners.named(file)].append(file)
+    for number, (kind, members) in enumerate(items):
+        yield _grouping(members[0].folder, kind, members, belongings[number], alone=False)
+    if belongings[None]:
+        yield _loose(home, belongings[None])
 
 
 def _items(files: Sequence[Listed]) -> list[_Item]:

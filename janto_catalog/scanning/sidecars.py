@@ -31,6 +31,8 @@ _EXTRA_TAIL = re.compile(
     r"|.+[\s._](?:behind[\s._]the[\s._]scenes|deleted[\s._]scenes?|bloopers|outtakes|featurettes?)$"
 )
 _TRAILER_TAIL = re.compile(r"(?:^|.*[\s._\-(\[])(?:trailers?|teasers?|promos?)[\s._]?\d?[)\]]?$")
+#: Of what is beside the stories, these are never works of their own.
+_ONLY_PIECES = ("sample", "deleted", "scenes")
 _SCRIPT = re.compile(r"(?:^|.*[\s._\-(\[])(?:scripts?|screenplay|transcripts?)(?:[)\]]|[\s._]*[-–(\[].*)?$")
 _WRITTEN = (Sort.PDF, Sort.BOOK, Sort.PLAIN)
 
@@ -44,6 +46,18 @@ def side_role(file: Listed) -> Role | None:
     if file.sort is Sort.PDF and _BOOKLET.search(file.folded):
         return Role.BOOKLET
     return _spoken_role(file)
+
+
+def may_stand_alone(file: Listed) -> bool:
+    """Whether something played in a folder of extras may be a work of its own, as a documentary is, when it belongs
+    to no story beside it; not what says itself that it is a trailer or an interview."""
+    return (
+        file.sort in _PLAYED
+        and bool(file.side)
+        and not file.side.startswith(_ONLY_PIECES)
+        and _spoken_role(file) is None
+        and _role_in_side_folder(file) is Role.EXTRA
+    )
 
 
 def role_of(file: Listed) -> Role:
@@ -92,14 +106,20 @@ class Owners:
     def owner(self, sidecar: Listed) -> int | None:
         """The item with the longest stem the sidecar's name begins with, else the only one beside it or in
         the home; None when several may be meant."""
-        names = [sidecar.folded, *(fold(part) for part in reversed(sidecar.folder.split("/")))]
-        for name in names:
-            if (found := self._begun_by(name.removeprefix("sample-"))) is not None:
-                return found
+        if (found := self.named(sidecar)) is not None:
+            return found
         beside = self._by_folder.get(sidecar.folder, set())
         if len(beside) == 1 and not sidecar.side:
             return next(iter(beside))
         return 0 if self._count == 1 else None
+
+    def named(self, sidecar: Listed) -> int | None:
+        """The item with the longest stem the sidecar's name, or a folder it lies in, begins with."""
+        names = [sidecar.folded, *(fold(part) for part in reversed(sidecar.folder.split("/")))]
+        for name in names:
+            if (found := self._begun_by(name.removeprefix("sample-"))) is not None:
+                return found
+        return None
 
     def _begun_by(self, name: str) -> int | None:
         for beginning in _beginnings(name):

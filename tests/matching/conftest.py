@@ -6,6 +6,7 @@ import pytest
 
 from janto_catalog.matching import Library
 from tests.matching.reading_items import first_part, shipped
+from tests.matching.room import Room
 
 _TABLES: list[str] = []
 
@@ -33,3 +34,9 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     if terminalreporter.config.get_verbosity() > 0:
         for text in _TABLES:
             terminalreporter.write_line(f"\n{text}")
+
+
+@pytest.fixture(scope="session")
+def room(library: Library) -> Room:
+    """A place to ask for a few files by their paths."""
+    return Room(library)

@@ -4,47 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from janto_catalog.matching import Library, propose
-from janto_catalog.model.files import Outcome, Proposal, Range, Unit
-from janto_catalog.model.matching import ReadItem
+from janto_catalog.matching import Library
+from janto_catalog.model.files import Outcome, Range, Unit
 from janto_catalog.model.media import Chapter, MediaFacts, Medium
-from tests.matching.reading_items import item
-
-
-def film(seconds: float, **more: object) -> MediaFacts:
-    return MediaFacts("Matroska", Medium.VIDEO, duration=seconds, **more)  # type: ignore[arg-type]
-
-
-def sound(seconds: float | None = None, **more: object) -> MediaFacts:
-    return MediaFacts("MP3", Medium.AUDIO, duration=seconds, **more)  # type: ignore[arg-type]
-
-
-class Room:
-    """Proposes for files by their paths."""
-
-    def __init__(self, library: Library) -> None:
-        self.library = library
-
-    def one(self, path: str, facts: MediaFacts | None = None) -> Proposal:
-        return self.all((path, facts))[0]
-
-    def all(self, *files: tuple[str, MediaFacts | None]) -> tuple[Proposal, ...]:
-        return propose([self._item(path, facts) for path, facts in files], self.library)
-
-    def works(self, path: str, facts: MediaFacts | None = None) -> list[str]:
-        return [link.work for link in self.one(path, facts).links]
-
-    def offered(self, path: str, facts: MediaFacts | None = None) -> set[str]:
-        return {each.work for each in self.one(path, facts).candidates}
-
-    def _item(self, path: str, facts: MediaFacts | None) -> ReadItem:
-        *folders, name = path.split("/")
-        return item(name, facts, folders=("disk", *folders))
-
-
-@pytest.fixture(scope="module")
-def room(library: Library) -> Room:
-    return Room(library)
+from tests.matching.room import Room, film, sound
 
 
 @pytest.mark.parametrize(
@@ -360,3 +323,74 @@ def test_a_release_of_two_parts_is_told_from_each_of_them(room: Room) -> None:
     ):  # fmt: skip
         assert room.works(name) in (["bf-tw-double-parts-1-and-2"], []), name
     assert room.works("Torchwood - Double - Part 2.mp3") in (["bf-tw-70-double-part-2"], [])
+
+
+def test_a_surname_is_one_word_whatever_capitals_are_in_it(library: Library) -> None:
+    made = {word for entry in library.entries.values() for word in entry.people}
+    assert "mcall" in made
+    assert not {"mc", "all"} & made
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Torchwood S03E03 - Day Four.mkv",
+        "Torchwood 3x01 Day Two.mkv",
+        "Torchwood.S03E05.Day.Four.720p.HDTV.mkv",
+    ],
+)
+def test_a_number_and_the_short_title_of_another_episode_ask(room: Room, name: str) -> None:
+    assert room.one(name, film(3541)).outcome is Outcome.ASK
+    assert len(room.offered(name)) >= 2
+
+
+@pytest.mark.parametrize(
+    ("name", "work"),
+    [
+        ("Torchwood 65a A Postcard from Mr Colchester.mp3", "bf-tw-65a-a-postcard-from-mr-colchester"),
+        (
+            "Torchwood 90A A Christmas Card From Mr Colchester.mp3",
+            "bf-tw-90a-a-christmas-card-from-mr-colchester",
+        ),
+        (
+            "TW 080a - Another Postcard from Mr Colchester.m4b",
+            "bf-tw-80a-another-postcard-from-mr-colchester",
+        ),
+    ],
+)
+def test_a_number_may_have_a_letter(room: Room, name: str, work: str) -> None:
+    assert room.works(name) == room.works(name, sound(14 * 60)) == [work]
+    assert room.one(name, sound(75)).outcome is Outcome.ASK
+    assert room.one("Torchwood 65a Fall to Earth.mp3").outcome is Outcome.ASK
+
+
+def test_the_numbers_of_all_stories_of_a_box_are_the_box(room: Room) -> None:
+    for name in ("Torchwood 69-70 - Double.m4b", "Torchwood 69 & 70 Double.mp3"):
+        assert room.works(name) == ["bf-tw-double-parts-1-and-2"], name
+    assert room.works("Torchwood S05E01-04 Aliens Among Us Part 1.m4b") == ["bf-s05-aliens-among-us-1"]
+    assert room.works("Torchwood 68-69 - Double.m4b") == []
+    assert "bf-s05-aliens-among-us-1" not in room.works("Torchwood S05E01-03 Aliens Among Us Part 1.m4b")
+
+
+def test_a_series_written_with_a_slip_is_that_series_and_not_its_show(room: Room) -> None:
+    for name in ("Torchwood Declassifed 1x05 Away with the Fairies.avi", "Torchwood Declasified 1x05.avi"):
+        assert room.works(name) == ["tw-decl-s01e05"], name
+    assert "tw-s01e05-small-worlds" not in room.works("Torchwood Declassifed - 05.avi")
+
+
+def test_a_story_before_a_series_is_not_of_it(room: Room) -> None:
+    for name in (
+        "Long Time Dead - Sarah Pinborough - Torchwood Miracle Day prequel.epub",
+        "Torchwood - Long Time Dead (prequel to Miracle Day) - Sarah Pinborough.epub",
+    ):
+        assert room.works(name) == ["tw-novel-17-long-time-dead"], name
+
+
+def test_a_recording_of_the_day_a_show_was_on_is_that_episode_if_it_is_as_long(room: Room) -> None:
+    name = "Recordings/Torchwood_2008-01-23_2100.mkv"
+    assert room.offered(name) == {"tw-s02e02-sleeper"}
+    assert room.one(name).outcome is Outcome.ASK
+    assert room.works(name, film(room.library.entries["tw-s02e02-sleeper"].work.runtime or 0)) == [
+        "tw-s02e02-sleeper"
+    ]
+    assert room.one("Recordings/Torchwood_2008-01-22_2100.mkv").outcome is Outcome.UNKNOWN

@@ -299,3 +299,35 @@ def test_each_home_decides_for_itself(files: dict[bytes, MediaFacts | None]) -> 
     for home in {home_of(path) for path in files}:
         apart.extend(group((path, facts) for path, facts in files.items() if home_of(path) == home))
     assert sorted(apart, key=lambda item: item.key) == list(group(files.items()))
+
+
+def test_what_is_played_among_extras_of_no_story_stands_for_itself() -> None:
+    season = ("S1/Adrift.mkv", "S1/Meat.mkv", "S1/poster.jpg")
+    extras = (
+        "S1/Extras/Living History.mkv",
+        "S1/Extras/Living History.srt",
+        "S1/Extras/Adrift - alternative.mkv",
+    )
+    others = (
+        "S1/Extras/trailer.mkv",
+        "S1/Deleted Scenes/01.mkv",
+        "S1/Trailers/x.mkv",
+        "S1/Extras/making of.mkv",
+    )
+    items = {item.key: item for item in group(told(*season, *extras, *others))}
+    assert set(items) == {b"S1/Adrift.mkv", b"S1/Meat.mkv", b"S1/Extras/Living History.mkv", b"S1"}
+    alone = items[b"S1/Extras/Living History.mkv"]
+    assert (alone.kind, alone.name) == (SINGLE, "Living History")
+    assert [file.role for file in alone.files] == [Role.STORY, Role.SUBTITLE]
+    assert [file.path for file in items[b"S1/Adrift.mkv"].files][1:] == [
+        b"S1/Extras/Adrift - alternative.mkv"
+    ]
+    assert items[b"S1"].kind is LOOSE
+
+
+def test_extras_of_a_show_whose_seasons_lie_apart_stand_for_themselves() -> None:
+    items = group(
+        told("Show/Season 1/01.mkv", "Show/Season 1/02.mkv", "Show/tvshow.nfo", "Show/Extras/Web.mp4")
+    )
+    assert stories(items) == [["Show/Extras/Web.mp4"], ["Show/Season 1/01.mkv"], ["Show/Season 1/02.mkv"]]
+    assert [item.key for item in items if item.kind is LOOSE] == [b"Show"]

@@ -17,6 +17,8 @@ _SHORTEST = {
     Kind.AUDIOBOOK: 1500,
     Kind.FILM: 2400,
 }
+#: What comes between two numbers ("65a") is given away beside them, and short.
+_SHORTEST_BETWEEN = 300
 
 
 def _weigh(case: Case) -> Iterator[Evidence]:
@@ -25,7 +27,7 @@ def _weigh(case: Case) -> Iterator[Evidence]:
         return
     partial = _is_part(case)
     if known is None:
-        least = _SHORTEST.get(case.entry.work.kind, 0)
+        least = _SHORTEST_BETWEEN if case.entry.lettered else _SHORTEST.get(case.entry.work.kind, 0)
         if seconds < least and not partial:
             yield speaks_against(f"it is only {clock(seconds)} long", 4.0)
         return

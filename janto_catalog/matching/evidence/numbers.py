@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from janto_catalog.matching.case import Case, EvidenceKind, places, speaks_against, speaks_for
 from janto_catalog.matching.entry import Entry
 from janto_catalog.matching.item import Place, Seen, Text
+from janto_catalog.matching.library import Library
 from janto_catalog.matching.names.tables import Form
 from janto_catalog.model.files import Evidence
 
@@ -23,6 +24,9 @@ _EXPLICIT, _SEASON_AND_NUMBER, _THREE_DIGITS, _PLAIN, _ISSUE, _IN_SERIES, _EPISO
 _PART = re.compile(r"(?<![a-z])(?:part|pt|vol|volume|dis[ck]|book)(?![a-z])", re.IGNORECASE)
 _DOTTED, _OWN_COUNT = 3.5, 4.5
 _ONE_OF, _OF_WHAT = 3.0, 3.0
+_UNSURE = 2.0
+#: What speaks against a number that may count a disc's own titles.
+_ON_DISC = 3.5
 _WRONG_EPISODE, _WRONG_SEASON, _WRONG_NUMBER, _PARTLY_KNOWN = 4.0, 3.0, 0.7, 3.0
 
 
@@ -55,6 +59,16 @@ def plain_numbers(text: Text) -> frozenset[int]:
     return frozenset(found)
 
 
+def counts_a_disc(seen: Seen) -> bool:
+    """Whether the number of a film may count what is on a disc, not the episodes of its season: a disc stands in
+    its name or folder, or the number is a title's or track's."""
+    numbers = seen.name.reading.numbers
+    if seen.form is not Form.VIDEO or numbers.explicit:
+        return False
+    discs = (text.reading.numbers.disc for text in seen.texts if text.place in (Place.NAME, Place.FOLDER))
+    return numbers.counted or any(disc is not None for disc in discs)
+
+
 def track_numbers(case: Case, text: Text) -> frozenset[int]:
     """The places of numbers that count the tracks of a title: after a dash at the end of the name ("Title - 01"),
     or after the word."""
@@ -71,6 +85,7 @@ def track_numbers(case: Case, text: Text) -> frozenset[int]:
 def _weigh(case: Case) -> Iterator[Evidence]:
     numbers = case.seen.name.reading.numbers
     yield from _one_of_a_run(case)
+    yield from _all_of_a_box(case)
     if numbers.pack:
         yield speaks_against(f"the name says {numbers.pack}: a whole run", 4.0)
     elif numbers.explicit:
@@ -85,6 +100,27 @@ def _one_of_a_run(case: Case) -> Iterator[Evidence]:
     mine = run.intersection(case.best.form.words) if case.best else run
     if mine and mine != run:
         yield speaks_against(f"the name says parts {' and '.join(sorted(run))}, and this is one", _ONE_OF)
+
+
+def _all_of_a_box(case: Case) -> Iterator[Evidence]:
+    """The name says the numbers of all stories of a box set: it is the box, and none of them."""
+    spanned = case.seen.name.reading.numbers.spanned
+    if not spanned:
+        return
+    said = f"the name says numbers {spanned[0]} to {spanned[-1]}"
+    own = numbers_in(case.entry.id, case.library)
+    if spanned == own and case.matches:
+        yield speaks_for(f"{said}, which are all of it", _IN_SERIES)
+    elif own and spanned != own:
+        yield speaks_against(f"{said}, but in this are {own[0]} to {own[-1]}", _ONE_OF)
+    elif case.entry.work.part_of and spanned == numbers_in(case.entry.work.part_of, case.library):
+        yield speaks_against(f"{said}, and this is one", _ONE_OF)
+
+
+def numbers_in(box: str, library: Library) -> tuple[int, ...]:
+    """The numbers of a box set's stories, in order; none when one has no number."""
+    numbers = [library.entries[each].number for each in library.children.get(box, ())]
+    return tuple(sorted(number for number in numbers if number is not None)) if all(numbers) else ()
 
 
 def _explicit(case: Case) -> Iterator[Evidence]:
@@ -152,11 +188,7 @@ def _season_and_number(case: Case) -> Iterator[Evidence]:
             f"{season[1].place.value} series {season[0]}, but this is series {entry.season}", _WRONG_SEASON
         )
     elif season and entry.episode in plain:
-        unsure = season[1].reading.numbers.season is not None and (
-            name.reading.numbers.part is not None or _PART.search(name.reading.text) is not None
-        )
-        weight = 2.0 if unsure else _SEASON_AND_NUMBER
-        yield speaks_for(f"it is in series {entry.season}, and the name says number {entry.episode}", weight)
+        yield from _in_its_season(case, season[1])
         yield from _only_some(case)
     elif (
         entry.season is not None and entry.episode is not None and 100 * entry.season + entry.episode in plain
@@ -169,6 +201,22 @@ def _season_and_number(case: Case) -> Iterator[Evidence]:
         yield speaks_for(f"the name says episode {entry.episode}", _EPISODE)
     elif entry.number is not None:
         yield from _plain(case, plain)
+    elif entry.lettered and any(word.lstrip("0") == entry.lettered for word in name.reading.words):
+        yield speaks_for(f"the name says number {entry.lettered}", _IN_SERIES)
+
+
+def _in_its_season(case: Case, said: Text) -> Iterator[Evidence]:
+    """The number is its place in the season that a text names; how much that is worth."""
+    entry, name = case.entry, case.seen.name
+    text = f"it is in series {entry.season}, and the name says number {entry.episode}"
+    if not case.matches and counts_a_disc(case.seen):
+        yield speaks_for(text, _SEASON_AND_NUMBER)
+        yield speaks_against("its number may count the titles of a disc", _ON_DISC)
+        return
+    unsure = said.reading.numbers.season is not None and (
+        name.reading.numbers.part is not None or _PART.search(name.reading.text) is not None
+    )
+    yield speaks_for(text, _UNSURE if unsure else _SEASON_AND_NUMBER)
 
 
 def _plain(case: Case, plain: frozenset[int]) -> Iterator[Evidence]:

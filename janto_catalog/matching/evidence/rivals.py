@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from janto_catalog.matching.case import Case, EvidenceKind, TitleMatch, places, speaks_against
-from janto_catalog.matching.item import NAMING
+from janto_catalog.matching.entry import Span
+from janto_catalog.matching.evidence.strangers import unexplained
+from janto_catalog.matching.item import NAMING, Text
 from janto_catalog.matching.names.tables import ARTICLES, SMALL
-from janto_catalog.matching.titles import FormKind
+from janto_catalog.matching.titles import FormKind, TitleForm
 from janto_catalog.model.files import Evidence
 
 _LEAST, _AGAINST, _INSIDE = 3.9, 4.0, 2.5
@@ -21,11 +23,32 @@ def _weigh(case: Case) -> Iterator[Evidence]:
     for text in case.seen.texts:
         if text.place not in NAMING:
             continue
-        for form, _ in text.titles:
+        for form, span in text.titles:
             trusted = form.kind in (FormKind.FULL, FormKind.ALSO) and form.weight >= _LEAST
-            if trusted and form.work not in (case.entry.id, parent) and not _foreign(case, form.work):
+            within = _within_parent(case, text, span)
+            if form.work in (case.entry.id, parent) or within or _foreign(case, form.work):
+                continue
+            if trusted or _is_all_it_says(case, text, form, span):
                 yield speaks_against(f"{text.place.value} “{form.text}”, which is another story", _AGAINST)
                 return
+
+
+def _is_all_it_says(case: Case, text: Text, form: TitleForm, span: Span) -> bool:
+    """Whether all words beside the number of an episode are another's title, if a short form of it; initials may
+    be those of whoever released it."""
+    said = unexplained(case, text)
+    return (
+        text.reading.numbers.explicit
+        and form.kind is not FormKind.INITIALS
+        and bool(said)
+        and said <= places(span)
+    )
+
+
+def _within_parent(case: Case, text: Text, span: Span) -> bool:
+    """Whether the title only stands inside that of the box set this is part of."""
+    parent = case.entry.work.part_of
+    return any(form.work == parent and places(span) < places(other) for form, other in text.titles)
 
 
 def _inside_another(case: Case) -> Iterator[Evidence]:

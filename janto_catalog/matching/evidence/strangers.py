@@ -6,7 +6,7 @@ import math
 from collections.abc import Iterator
 
 from janto_catalog.matching.case import Case, EvidenceKind, places, speaks_against, speaks_for
-from janto_catalog.matching.evidence.numbers import track_numbers
+from janto_catalog.matching.evidence.numbers import numbers_in, track_numbers
 from janto_catalog.matching.item import Place, Text
 from janto_catalog.matching.names.reading import read_name
 from janto_catalog.matching.names.tables import SMALL, Form
@@ -91,12 +91,14 @@ def _company(case: Case, words: tuple[str, ...], place: int) -> bool:
 def _known(case: Case, word: str) -> bool:
     entry = case.entry
     if word.isdecimal():
-        return int(word) in (entry.number, entry.episode, _three(case)) or word in entry.qualifiers
-    return (
+        known = (entry.number, entry.episode, _three(case), *numbers_in(entry.id, case.library))
+        return int(word) in known or word in entry.qualifiers
+    return bool(
         word in entry.people
         or word in case.library.publishers
         or (case.best is not None and word in case.best.form.telling)
         or word in entry.qualifiers
+        or (entry.lettered and word.lstrip("0") == entry.lettered)
         or _code(case, word)
     )
 

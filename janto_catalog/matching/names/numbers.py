@@ -36,14 +36,18 @@ _SET_APART = re.compile(rf"(?<!\w){_SEASON_WORD}[ .]*\d{{1,2}} - \d{{1,2}}(?!\d)
 _LONE_SEASON = re.compile(r"(?<![a-z0-9])s(\d{1,2})(?![a-z0-9])")
 _OF = re.compile(r"(?<![\d])(\d{1,3}) ?(?:\(? ?of|/) ?(\d{1,3})(?!\d)\)?")
 _DISC = re.compile(r"(?<![a-z])(?:cd|disc|disk|side|tape|dvd|reel)[ .#-]*(\d{1,2})(?!\d)")
+#: "Title 02", "t05", "VTS_01": how players and rippers count what is on a disc.
+_COUNTER = re.compile(r"(?<![a-z])(?:title|t|track|vts|chapter)[ .#-]*\d{1,2}(?!\d)")
 _ISSUE = re.compile(r"(?:#|(?<!\w)(?:issue|no|nr|ch)[ .]*)0*(\d{1,3})(?!\d)")
 _YEAR = re.compile(r"(?<!\d)(19[3-9]\d|20[0-4]\d)(?!\d)")
 _DATE = re.compile(
-    r"(?<!\d)(?:(?:19|20)\d\d[-. ][01]\d[-. ][0-3]\d|[0-3]\d[-. ][01]\d[-. ](?:19|20)\d\d"
+    r"(?<!\d)(?:(?:19|20)\d\d[-. ][01]\d[-. ][0-3]\d(?:[- ][0-2]\d[0-5]\d)?|[0-3]\d[-. ][01]\d[-. ](?:19|20)\d\d"
     r"|[0-3]\d([-.])[01]\d\1[0-2]\d|(?:19|20)\d\d[01]\d[0-3]\d(?:[- ][0-2]\d[0-5]\d)?)(?!\d)"
 )
 #: "3.01", "5.7": a season and a number in it, or a release of a yearly run.
 _DOTTED = re.compile(r"(?<![\d.a-z])(\d{1,2})\.(\d{1,2})(?![\d.]|\w)")
+#: The year first, as recorders write it.
+_DAY = re.compile(r"((?:19|20)\d\d)[-. ]?([01]\d)[-. ]?([0-3]\d)")
 _CODE = re.compile(r"(?<![a-z0-9])([a-z]{2,10})0*(\d{1,4})(?![a-z0-9])")
 _TECHNICAL = re.compile(rf"(?<![a-z0-9])(?:{TECHNICAL})(?![a-z0-9])")
 _BY = re.compile(r"\b(?:read|narrated|performed) by [a-z]+[ .]+[a-z]+")
@@ -58,6 +62,8 @@ _VOLUME = re.compile(r"(?<![a-z])v(?:ol(?:ume)?)?[ .]*\d{1,4}(?=[ .,]*(?:#|issue
 _COVER = re.compile(r"(?<![a-z0-9])(?:(?:cover|variant) [a-h]|\d{1,2} covers)(?![a-z0-9])")
 #: "Parts 1 & 2", "Pt 1-3": all of them are in it.
 _RUN = re.compile(r"(?<![a-z])(?:parts?|pts?)[ .]*(\d{1,2})[ .]?(?:-|to|and|&|\+)[ .]?(\d{1,2})(?!\d)")
+#: "69-70", "69 & 70": two numbers that follow each other and all between.
+_SPANNED = re.compile(r"(?<![\d.#a-z-])(\d{1,3}) ?[-&+] ?(\d{1,3})(?![\d.a-z]|[-&+]\d)")
 _DIGITS = re.compile(r"\d{1,3}")
 _SPELT = re.compile(rf"(?<=(?:series|season) )({'|'.join(NUMBER_WORDS)})\b")
 
@@ -65,13 +71,14 @@ _SPELT = re.compile(rf"(?<=(?:series|season) )({'|'.join(NUMBER_WORDS)})\b")
 #: Without it there is no season, episode, disc, issue or code: most names have a number in front and no more.
 _COUNTED = re.compile(r"[a-z][ .#-]*\d|\d ?[-&+] ?\d|#")
 _DIGIT = re.compile(r"\d")
-_MOST_IN_ONE = 4
+_MOST_IN_ONE, _MOST_SPANNED = 4, 20
 
 
 @dataclass(slots=True)
 class Numbers:
     """What was read: `explicit` when season and episode stand together ("s02e05", "2x05"), `dotted` when
-    they stand so that they may be (“3.01”), `run` the parts that are all in it ("parts 1 & 2")."""
+    they stand so that they may be (“3.01”), `run` the parts that are all in it ("parts 1 & 2"), `counted`
+    whether a disc's titles or tracks are counted ("title 02")."""
 
     season: int | None = None
     episodes: tuple[int, ...] = ()
@@ -85,6 +92,9 @@ class Numbers:
     code: tuple[str, int] | None = None
     dotted: tuple[int, int] | None = None
     run: tuple[int, ...] = ()
+    counted: bool = False
+    spanned: tuple[int, ...] = ()
+    day: str = ""
 
 
 def take_numbers(text: str) -> tuple[Numbers, str]:
@@ -142,7 +152,8 @@ def _take_worded(found: Numbers, text: str) -> str:
         text = _blank(text, match)
     if not found.episodes and (match := _LONE_EPISODE.search(text)):
         found.episodes = (int(match[1]),)
-        found.explicit = found.season is not None
+        # What stands between a season and its episode may count anew: "Series 2 Disc 3 Episode 2".
+        found.explicit = found.season is not None and _DISC.search(text) is None
         text = _blank(text, match)
     return text
 
@@ -155,6 +166,7 @@ def _episodes(first: int, rest: str) -> tuple[int, ...]:
 
 
 def _take_parts(found: Numbers, text: str, counted: bool) -> str:
+    found.counted = counted and _COUNTER.search(text) is not None
     if counted and (match := _DISC.search(text)):
         found.disc = int(match[1])
         text = _blank(text, match, "")
@@ -163,12 +175,16 @@ def _take_parts(found: Numbers, text: str, counted: bool) -> str:
         text = f"{text[: match.start()]} {match[1]} {text[match.end() :]}"
     if counted and (match := _RUN.search(text)):
         found.run = tuple(range(int(match[1]), int(match[2]) + 1))
+    elif counted and (match := _SPANNED.search(text)) and 0 < int(match[2]) - int(match[1]) < _MOST_SPANNED:
+        found.spanned = tuple(range(int(match[1]), int(match[2]) + 1))
     if counted and (match := _ISSUE.search(text)):
         found.issue = int(match[1])
     if match := _DOTTED.search(text):
         found.dotted = (int(match[1]), int(match[2]))
     if match := _DATE.search(text):
         found.years = tuple(int(year) for year in _YEAR.findall(match[0]))
+        if day := _DAY.match(match[0]):
+            found.day = "-".join(day.groups())
         text = _blank(text, match, "")
     elif years := _YEAR.findall(text):
         found.years = tuple(int(year) for year in years)

@@ -36,7 +36,9 @@ _SHORT_YEAR = 2
 _BREAKS = "-–—|,"
 #: A story "with commentary" is the story.
 _ABOUT = re.compile(
-    rf"(?<![a-z])(?<!with )(?<!w/ )(?<!incl )(?<!including )(?<!plus )(?:{'|'.join(ABOUT)})(?![a-z])"
+    r"(?<![a-z])(?<!with )(?<!w/ )(?<!incl )(?<!including )(?<!plus )(?<!\+ )(?<!& )"
+    rf"(?:{'|'.join(re.sub('[ ]', '[ .-]?', word) for word in ABOUT)})s?(?![a-z])"
+    r"|^(?:extra|shorts)$"
 )
 
 

@@ -93,6 +93,9 @@ RELEASE_WORDS = frozenset(
     )
 )
 
+# Said of a story beside the name of a series that it comes before or after.
+RELATIONS = frozenset(_listed("prequel sequel"))
+
 # Said after a title, of more than one story.
 COLLECTIONS = frozenset(_listed("collected collection compilation omnibus anthology bundle pack"))
 
@@ -103,15 +106,29 @@ MONTHS = frozenset(
     )
 )
 
-# Said of something that belongs to or talks of a story, and is not the story.
+# Said of something that belongs to or talks of a story, and is not the story; several of it are said with an s.
 ABOUT = (
-    "trailer", "teaser", "preview", "promo", "promotional", "interview", "interviews", "podcast", "review", "reviews",
-    "commentary", "behind the scenes", "making of", "soundtrack", "ost", "original score", "theme tune", "script",
-    "transcript", "sample", "deleted scene", "deleted scenes", "bloopers", "outtakes", "featurette", "fan film",
-    "fanfic", "fan fiction", "fanvid", "recap", "reaction", "extras", "bonus", "music from", "main theme", "karaoke",
-    "ringtone", "wallpaper", "panel", "convention", "comic con", "press kit", "screensaver", "quiz", "parody",
-    "explained", "discussion", "retrospective", "analysis", "cover version", "instrumental", "remix", "piano",
+    "trailer", "teaser", "preview", "promo", "promotional", "interview", "podcast", "review", "commentary",
+    "commentaries", "behind the scenes", "making of", "soundtrack", "ost", "original score", "theme tune", "script",
+    "screenplay", "transcript", "sample", "deleted scene", "blooper", "outtake", "featurette", "sneak peek", "recap",
+    "reaction", "rewatch", "extras", "bonus", "music from", "main theme", "karaoke", "ringtone", "wallpaper", "panel",
+    "convention", "comic con", "press kit", "screensaver", "quiz", "parody", "parodies", "explained", "discussion",
+    "retrospective", "analysis", "cover version", "instrumental", "remix", "piano", "first time watching",
+    "fanfic", "fanfiction", "fan fiction", "fan fic", "fan film", "fan video", "fan comic", "fan audio", "fan art",
+    "fan edit", "fan made", "fanvid", "fanfilm", "fanart", "fanmade", "ao3", "archive of our own",
 )  # fmt: skip
+
+# Folders for what lies beside the stories of a disc: works may be among it, but no episode.
+BESIDE = (
+    "extras",
+    "extra",
+    "bonus",
+    "featurette",
+    "featurettes",
+    "shorts",
+    "interviews",
+    "behind the scenes",
+)
 
 # Words that name a kind of work.
 KIND_WORDS: dict[str, frozenset[Kind]] = {
