@@ -20,6 +20,10 @@ class Identify:
     def __init__(self, store: Store, known: Known) -> None:
         self._store, self._known = store, known
 
+    def make_ready(self) -> None:
+        """Make what matching asks of the story, which would else be made for the first proposal."""
+        self._known.library()
+
     @undisturbed()
     def propose(self, wanted: Collection[int], *, moved: Collection[int] = ()) -> None:
         """Propose anew for the items `wanted`, folder by folder; decided ones are left as they are.

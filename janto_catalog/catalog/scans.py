@@ -215,6 +215,9 @@ class Scans:
         with ReadingPool(fingerprint=scanning.fingerprint) as pool:
             for count, result in enumerate(pool.read_all(ids, cancelled=cancelled), 1):
                 done.append(result)
+                if count == 1:
+                    # While the readers are at work there is nothing else to do here.
+                    self._identify.make_ready()
                 if len(done) == _BATCH or count == len(ids):
                     self._store_read(ids, done)
                     done = []

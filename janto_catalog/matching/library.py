@@ -66,7 +66,11 @@ class Library:
             if phrase.show and len(key) >= _LONG_SHOW and " " not in phrase.text
         }
         words = (word for phrase in self.phrases.values() for word in cut(phrase.text))
-        self._long_words = tuple(sorted({word for word in words if len(word) >= _LONG_SHOW}))
+        #: By their first letter, which a slip leaves alone.
+        self._long_words: dict[str, set[str]] = defaultdict(set)
+        for word in sorted(words):
+            if len(word) >= _LONG_SHOW:
+                self._long_words[word[0]].add(word)
         self._keys = self.titles.keys() | self.phrases.keys()
         self._starts = {key[:size] for key in self._keys for size in range(1, 5)}
         self._longest = max(map(len, self._keys), default=0)
@@ -111,9 +115,10 @@ class Library:
     def misspelt_series(self, spelt: tuple[str, ...]) -> Iterator[tuple[Phrase, Span]]:
         """Names of several words that stand there but for such a slip in a long one."""
         for place, word in enumerate(spelt):
-            if len(word) < _LONG_SHOW - 1 or word in self._long_words:
+            known = self._long_words.get(word[0], ()) if len(word) >= _LONG_SHOW - 1 else ()
+            if word in known:
                 continue
-            for meant in self._long_words:
+            for meant in sorted(known):
                 if _slipped(word, meant):
                     put_right = (*spelt[:place], meant, *spelt[place + 1 :])
                     for key, begin, end in self._stretches(put_right):
