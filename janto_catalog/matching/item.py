@@ -96,6 +96,7 @@ class Reader:
             library.texts.clear()
         self._texts = library.texts
         self._folders: dict[tuple[str, ...], list[tuple[str, Text]]] = {}
+        self._tagged: dict[tuple[object, ...], list[Text]] = {}
 
     def read(self, item: ReadItem, told: str = "") -> Seen:
         """Everything the item says of itself, and the series a person said it is part of."""
@@ -103,7 +104,10 @@ class Reader:
         facts = tuple([file.facts for file in story if file.facts is not None])
         own, form = _own_name(item, story)
         texts = [self.text(Place.NAME, own)]
-        texts += [self.text(place, value) for place, value in _tags(facts) if value]
+        if len(facts) == 1 and facts[0].title:
+            texts.append(self.text(Place.TITLE_TAG, facts[0].title))
+        if facts:
+            texts += self._tags(facts)
         texts += [text for folder, text in self._around(item.folders) if folder != own]
         if told in self.library.series:
             said = Phrase(
@@ -124,6 +128,23 @@ class Reader:
             bookmarks=facts[0].bookmarks if len(facts) == 1 else (),
             identifiers=tuple(dict.fromkeys(each for one in facts for each in one.identifiers)),
         )
+
+    def _tags(self, facts: tuple[MediaFacts, ...]) -> list[Text]:
+        """The tags that the files of a folder mostly share: album, series, who made it."""
+        first = facts[0]
+        number = f" #{first.number}" if first.number and len(facts) == 1 else ""
+        album, series = _shared([one.album for one in facts]), first.series and first.series + number
+        key = (album, series, first.artists, first.album_artists, first.publisher)
+        known = self._tagged.get(key)
+        if known is None:
+            makers = dict.fromkeys((*first.artists, *first.album_artists, first.publisher))
+            tags = (
+                (Place.ALBUM_TAG, album),
+                (Place.SERIES_TAG, series),
+                *((Place.ARTIST_TAG, each) for each in makers),
+            )
+            known = self._tagged[key] = [self.text(place, value) for place, value in tags if value]
+        return known
 
     def _around(self, folders: tuple[str, ...]) -> list[tuple[str, Text]]:
         """The folders of an item with their texts, nearest first."""
@@ -209,19 +230,6 @@ def _packed(members: tuple[str, ...]) -> Form:
     forms = Counter(split_ending(member)[1] for member in members)
     stories = {form: count for form, count in forms.items() if form in _PACKED_STORIES}
     return max(stories, key=lambda form: (stories[form], form), default=Form.ARCHIVE)
-
-
-def _tags(facts: tuple[MediaFacts, ...]) -> Iterator[tuple[Place, str]]:
-    if not facts:
-        return
-    first = facts[0]
-    if len(facts) == 1:
-        yield Place.TITLE_TAG, first.title
-    yield Place.ALBUM_TAG, _shared([one.album for one in facts])
-    number = f" #{first.number}" if first.number and len(facts) == 1 else ""
-    yield Place.SERIES_TAG, first.series and first.series + number
-    for artist in dict.fromkeys((*first.artists, *first.album_artists, first.publisher)):
-        yield Place.ARTIST_TAG, artist
 
 
 def _shared(values: list[str]) -> str:
