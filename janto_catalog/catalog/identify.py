@@ -55,9 +55,11 @@ class Identify:
         """
         with self._store.reading() as connection:
             content = items.print_of(connection, item)
-            others = [other for other in items.with_print(connection, content) if other != item]
+            # Nothing is alike in having no fingerprint.
+            alike = items.with_print(connection, content) if content else ()
+            others = [other for other in alike if other != item]
             before = len(items.linked(connection, others))
-        if not content or not others:
+        if not others:
             return 0
         self.propose(others)
         with self._store.writing() as connection:
