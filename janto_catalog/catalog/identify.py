@@ -7,7 +7,7 @@ from collections.abc import Collection
 from janto_catalog.catalog.known import Known
 from janto_catalog.chronology.pause import undisturbed
 from janto_catalog.model.files import Outcome, Proposal
-from janto_catalog.store import items, ownership, proposals, remembered, unidentified
+from janto_catalog.store import items, ownership, pending, proposals, remembered, unidentified
 from janto_catalog.store.store import Store
 
 #: The fields of a story that matching reads: when one is edited, copies may be something else.
@@ -25,11 +25,11 @@ class Identify:
         self._known.library()
 
     @undisturbed()
-    def propose(self, wanted: Collection[int], *, moved: Collection[int] = ()) -> None:
+    def propose(self, wanted: Collection[int]) -> None:
         """Propose anew for the items `wanted`, folder by folder; decided ones are left as they are.
 
-        Those that only `moved` keep their match unless the new name gives a sure one: a file that is
-        recognised by its content keeps everything.
+        Those that are pending because they moved keep their match unless the new name gives a sure one: a file
+        that is recognised by its content keeps everything.
         """
         # Loaded only now: most of what is asked of a catalogue does without matching.
         from janto_catalog import matching  # noqa: PLC0415
@@ -43,10 +43,11 @@ class Identify:
                 said = matching.propose([item for _, item in folder], library, rules)
                 found.extend((id, proposal) for (id, _), proposal in zip(folder, said, strict=True))
         with self._store.writing() as connection:
-            kept = items.linked(connection, moved)
+            kept = items.linked(connection, pending.moved(connection, free))
             sure = (Outcome.LINK, Outcome.EXTRA)
             fresh = [(id, said) for id, said in found if id not in kept or said.outcome in sure]
             proposals.write_proposals(connection, fresh)
+            pending.mark_matched(connection, kept)
 
     def alike(self, item: int) -> int:
         """Propose anew for the other copies of the same content, after it was said what this one is or is not.

@@ -21,7 +21,7 @@ from janto_catalog.errors import CatalogError, JantoError, ManyMissingError, Wro
 from janto_catalog.model.files import FileStat, KnownFile, Root
 from janto_catalog.model.text import display_path
 from janto_catalog.model.views import Changed, ScanProgress, ScanReport
-from janto_catalog.store import files, groupings, item_states, items, ownership
+from janto_catalog.store import files, groupings, item_states, items, ownership, pending
 from janto_catalog.store.groupings import PlacedGrouping
 from janto_catalog.store.store import Store
 
@@ -43,7 +43,6 @@ class _Tally:
     changed: int = 0
     moved: int = 0
     opened: int = 0
-    moved_files: list[int] = field(default_factory=list)
     passed_over: Counter[str] = field(default_factory=Counter)
     problems: list[str] = field(default_factory=list)
 
@@ -99,7 +98,8 @@ class Scans:
         self._compare(root, tally, accept_missing, cancelled)
         yield from self._read(root, tally, cancelled)
         if not cancelled():
-            yield from self._identify_new(root, tally.moved_files)
+            yield from self._group_and_match(root, cancelled)
+        if not cancelled():
             self._mark_scanned(root)
             yield Changed(_FOUND, f"Scanned {root.name}")
 
@@ -127,7 +127,6 @@ class Scans:
         tally.new += len(new)
         tally.changed += len(found.changed)
         tally.moved += len(moved)
-        tally.moved_files += [id for id, _ in moved]
         tally.passed_over.update(dict(walk.skipped.counts))
         tally.problems += [
             f"{display_path(root.path + b'/' + path)}: {reason}" for path, reason in walk.skipped.errors
@@ -239,20 +238,30 @@ class Scans:
 
     # Group, propose, decide
 
-    def _identify_new(self, root: Root, moved_files: Sequence[int]) -> Iterator[Step]:
+    def _group_and_match(self, root: Root, cancelled: Cancelled) -> Iterator[Step]:
         with self._store.reading() as connection:
-            moved = items.of_files(connection, moved_files)
             homes = sorted({scanning.home_of(path) for path in files.ungrouped(connection, root.id)})
+        # First what an earlier scan grouped and did not match: it was cut in between.
+        yield from self._match_pending(root)
         for start in range(0, len(homes), _BATCH):
+            if cancelled():
+                return
             some = homes[start : start + _BATCH]
             yield ScanProgress("recognising", start, len(homes), display_path(some[0]))
-            self._identify.propose(self._group(root, frozenset(some)), moved=moved)
-            yield Changed(_FOUND, f"Recognised {len(some)} folders")
+            self._group(root, frozenset(some))
+            yield from self._match_pending(root)
         with self._store.writing() as connection:
             ownership.refresh_owned(connection)
 
-    def _group(self, root: Root, homes: frozenset[bytes]) -> tuple[int, ...]:
-        """Group the files of some folders anew; the ids of their items."""
+    def _match_pending(self, root: Root) -> Iterator[Step]:
+        with self._store.reading() as connection:
+            waiting = pending.to_match(connection, root.id)
+        if waiting:
+            self._identify.propose(waiting)
+            yield Changed(_FOUND, f"Recognised {len(waiting)} items")
+
+    def _group(self, root: Root, homes: frozenset[bytes]) -> None:
+        """Group the files of some folders anew; their items are then pending."""
         with self._store.writing() as connection:
             listed = files.listing(
                 connection,
@@ -265,7 +274,7 @@ class Scans:
             before = {file.path: file.item for file in free}
             placed = _placed(scanning.group((file.path, file.facts) for file in free), ids, before)
             groupings.keep_grouped(connection, [file.id for file in listed if file.item in fixed])
-            return groupings.write_groupings(
+            groupings.write_groupings(
                 connection, root.id, placed, {item for item in before.values() if item is not None}
             )
 

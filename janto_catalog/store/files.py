@@ -10,6 +10,7 @@ from sqlalchemy import Connection, bindparam, delete, func, insert, literal_colu
 
 from janto_catalog.model.files import REFUSED, FileStat, KnownFile, Role, Root
 from janto_catalog.model.media import MediaFacts
+from janto_catalog.store import pending
 from janto_catalog.store.documents import decode, encode
 from janto_catalog.store.items import MISSING_AFTER
 from janto_catalog.store.tables.files import FileRow, RootRow
@@ -159,7 +160,8 @@ def insert_new(connection: Connection, root: int, stats: Sequence[FileStat]) -> 
 
 
 def update_changed(connection: Connection, changed: Sequence[tuple[int, FileStat]]) -> None:
-    """Note files that changed under their name: they are to be read again."""
+    """Note files that changed under their name: they are to be read again, and their items matched again."""
+    pending.mark_changed(connection, [id for id, _ in changed])
     _update(
         connection,
         [
@@ -179,6 +181,7 @@ def update_changed(connection: Connection, changed: Sequence[tuple[int, FileStat
 
 def update_moved(connection: Connection, moved: Sequence[tuple[int, FileStat]]) -> None:
     """Give files their new place; everything else they keep."""
+    pending.mark_moved(connection, [id for id, _ in moved])
     # Two files that swap names would collide halfway: first out of the way, then in.
     _update(connection, [{"wanted": id, "path": b"\0moving/%d" % id} for id, _ in moved])
     _update(

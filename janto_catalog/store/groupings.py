@@ -18,9 +18,11 @@ from sqlalchemy import (
 from janto_catalog.model.files import (
     Grouping,
     ItemKind,
+    Pending,
     Role,
 )
 from janto_catalog.model.text import display_path
+from janto_catalog.store import pending
 from janto_catalog.store.items import decided
 from janto_catalog.store.tables.files import FileRow, ItemRow
 
@@ -78,15 +80,26 @@ def _step_aside(connection: Connection, root: int, placed: Sequence[PlacedGroupi
 
 def _update_items(connection: Connection, placed: Sequence[PlacedGrouping]) -> None:
     _update_rows(connection, _ITEM, [{"wanted": p.item, **_shown(p.grouping)} for p in placed])
+    # One that is pending because it moved stays so: what was found about it is still worth keeping.
+    pending.mark_to_match(
+        connection, [p.item for p in placed if p.item is not None and p.grouping.kind is not ItemKind.LOOSE]
+    )
 
 
 def _insert_items(connection: Connection, root: int, groupings: Sequence[Grouping]) -> dict[bytes, int]:
     """The ids of the new items by key."""
     if not groupings:
         return {}
-    rows = [{"root": root, "outcome": "", "reason": "", **_shown(grouping)} for grouping in groupings]
+    rows = [
+        {"root": root, "outcome": "", "reason": "", "pending": _pending(grouping).value, **_shown(grouping)}
+        for grouping in groupings
+    ]
     made = connection.execute(insert(_ITEM).returning(_ITEM.c.key, _ITEM.c.id), rows)
     return {key: id for key, id in made}
+
+
+def _pending(grouping: Grouping) -> Pending:
+    return Pending.NO if grouping.kind is ItemKind.LOOSE else Pending.MATCH
 
 
 def _shown(grouping: Grouping) -> dict[str, Any]:

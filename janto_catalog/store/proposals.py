@@ -20,7 +20,7 @@ from janto_catalog.store.documents import decode, encode
 from janto_catalog.store.id_list import LISTED, listed
 from janto_catalog.store.tables.files import CandidateRow, FoundExtraRow, FoundLinkRow, ItemRow
 
-_OUTCOME = "UPDATE item SET outcome = ?, reason = ? WHERE id = ?"
+_OUTCOME = "UPDATE item SET outcome = ?, reason = ?, pending = '' WHERE id = ?"
 
 
 def write_proposals(connection: Connection, proposals: Iterable[tuple[int, Proposal]]) -> None:
