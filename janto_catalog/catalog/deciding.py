@@ -7,7 +7,7 @@ from functools import wraps
 from typing import Concatenate, ParamSpec, Protocol, TypeVar
 
 from janto_catalog.model.views import Changed
-from janto_catalog.store import ownership
+from janto_catalog.store.changes import changes_of
 from janto_catalog.store.store import Session, Store
 
 Given = ParamSpec("Given")
@@ -24,9 +24,6 @@ class HasStore(Protocol):
 
 Noun = TypeVar("Noun", bound=HasStore)
 
-MATCHES = frozenset({"link", "item", "work"})
-"""What a decision about matches changes."""
-
 
 def alone(verb: Callable[Concatenate[Noun, Given], Answer]) -> Callable[Concatenate[Noun, Given], Answer]:
     """A verb that nobody else writes beside: what it reads first still holds when it decides, and what follows from
@@ -41,15 +38,13 @@ def alone(verb: Callable[Concatenate[Noun, Given], Answer]) -> Callable[Concaten
 
 
 def decide(
-    store: Store, label: str, do: Callable[[Session], object], kinds: frozenset[str] = MATCHES
+    store: Store, label: str, do: Callable[[Session], object], *, reverses: int | None = None
 ) -> Changed:
-    """Do what `do` does as one step of the history, called `label`; what changed are `kinds`.
+    """Do what `do` does as one step of the history, called `label`.
 
     Nothing of it is there when `do` raises.
     """
-    with store.deciding(label) as session:
+    with store.deciding(label, reverses=reverses) as session:
+        changes = changes_of(session.connection())
         do(session)
-        session.flush()
-        change = session.info.get("change")
-        ownership.refresh_owned_after(session.connection(), change)
-    return Changed(kinds, label, change)
+    return Changed(changes.data, label, session.info.get("change"))

@@ -23,8 +23,6 @@ from janto_catalog.store.store import Session, Store
 Texts = Mapping[str, Sequence[str]]
 """What somebody typed, by field: one text, or several for a list."""
 
-CHANGED = frozenset({"pack", "work", "item", "link"})
-
 _KIND_OF = {
     "work": "works", "character": "characters", "person": "people", "arc": "arcs", "pairing": "pairings", "series": "series",
 }  # fmt: skip
@@ -180,7 +178,7 @@ class Edits:
             do(session)
             kinds.update(self._index(session))
 
-        changed = decide(self.store, label, say, CHANGED)
+        changed = decide(self.store, label, say)
         return replace(changed, followed=self._identify.again()) if kinds & MATTERS_TO_MATCHING else changed
 
     def _index(self, session: Session) -> frozenset[str]:

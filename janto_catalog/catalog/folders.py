@@ -9,7 +9,8 @@ from janto_catalog.errors import JantoError, NotFoundError, WrongWordsError
 from janto_catalog.model.files import Root
 from janto_catalog.model.text import display_path
 from janto_catalog.model.views import Changed, FolderView
-from janto_catalog.store import files, items, ownership, works
+from janto_catalog.store import files, items, works
+from janto_catalog.store.changes import changes_of
 from janto_catalog.store.store import Store
 
 
@@ -35,8 +36,9 @@ class Folders:
                     return root, Changed(frozenset(), "Nothing new")
             _refuse_holding(wanted, present)
             name = display_path(wanted.rstrip(b"/").rpartition(b"/")[2] or wanted)
+            changes = changes_of(connection)
             root = files.add_root(connection, wanted, name, scanning.identity(wanted))
-        return root, Changed(frozenset({"folder"}), f"Added {name}")
+        return root, Changed(changes.data, f"Added {name}")
 
     def list(self) -> tuple[FolderView, ...]:
         """The folders with what they hold and whether they are connected."""
@@ -68,9 +70,9 @@ class Folders:
                     where=display_path(found.path),
                     remedy="Take them back first, or leave the folder: one that is not connected does no harm.",
                 )
+            changes = changes_of(connection)
             files.forget_root(connection, root)
-            ownership.refresh_owned(connection)
-        return Changed(frozenset({"folder", "item", "link"}), f"Removed {found.name}")
+        return Changed(changes.data, f"Removed {found.name}")
 
     def offline(self) -> frozenset[int]:
         """The ids of roots whose disk is not connected now."""

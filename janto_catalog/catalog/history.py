@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from janto_catalog.catalog.deciding import alone
-from janto_catalog.catalog.identify import MATTERS_TO_MATCHING, Identify
+from janto_catalog.catalog.deciding import alone, decide
+from janto_catalog.catalog.identify import Identify
 from janto_catalog.catalog.known import Known
+from janto_catalog.model.changes import Data
 from janto_catalog.model.views import Changed, HistoryEntry
-from janto_catalog.store import journal, ownership
-from janto_catalog.store.store import Store
-
-_EVERYTHING = frozenset({"link", "item", "work", "progress"})
+from janto_catalog.store import journal
+from janto_catalog.store.store import Session, Store
 
 
 class History:
@@ -44,12 +43,13 @@ class History:
         if entry is None:
             return None
         label = f"{'Redone' if forward else 'Undone'}: {entry.label}"
-        with self.store.deciding(label, reverses=entry.id) as session:
-            tables = journal.turn(session, entry.id, forward=forward)
-            change = session.info.get("change")
-            edited = self._known.index_after(session.connection(), change)
-            ownership.refresh_owned_after(session.connection(), change)
-        if "rule" in tables or edited & MATTERS_TO_MATCHING:
+
+        def turn(session: Session) -> None:
+            journal.turn(session, entry.id, forward=forward)
+            self._known.index_after(session.connection(), session.info.get("change"))
+
+        changed = decide(self.store, label, turn, reverses=entry.id)
+        if changed.kinds & {Data.RULES, Data.MATCHING}:
             # What followed from a remembered answer or from an edit follows no longer, or again.
             self._identify.again()
-        return Changed(_EVERYTHING | ({"pack"} if edited else set()), label, change)
+        return changed

@@ -7,7 +7,9 @@ from collections.abc import Collection
 from janto_catalog.catalog.known import Known
 from janto_catalog.chronology.pause import undisturbed
 from janto_catalog.model.files import Outcome, Proposal
-from janto_catalog.store import items, ownership, pending, proposals, remembered, unidentified
+from janto_catalog.model.views import Changed
+from janto_catalog.store import items, pending, proposals, remembered, unidentified
+from janto_catalog.store.changes import changes_of
 from janto_catalog.store.store import Store
 
 #: The fields of a story that matching reads: when one is edited, copies may be something else.
@@ -25,7 +27,7 @@ class Identify:
         self._known.library()
 
     @undisturbed()
-    def propose(self, wanted: Collection[int]) -> None:
+    def propose(self, wanted: Collection[int]) -> Changed:
         """Propose anew for the items `wanted`, folder by folder; decided ones are left as they are.
 
         Those that are pending because they moved keep their match unless the new name gives a sure one: a file
@@ -43,11 +45,13 @@ class Identify:
                 said = matching.propose([item for _, item in folder], library, rules)
                 found.extend((id, proposal) for (id, _), proposal in zip(folder, said, strict=True))
         with self._store.writing() as connection:
+            changes = changes_of(connection)
             kept = items.linked(connection, pending.moved(connection, free))
             sure = (Outcome.LINK, Outcome.EXTRA)
             fresh = [(id, said) for id, said in found if id not in kept or said.outcome in sure]
             proposals.write_proposals(connection, fresh)
             pending.mark_matched(connection, kept)
+        return Changed(changes.data, f"Recognised {len(free)} items")
 
     def alike(self, item: int) -> int:
         """Propose anew for the other copies of the same content, after it was said what this one is or is not.
@@ -63,8 +67,7 @@ class Identify:
         if not others:
             return 0
         self.propose(others)
-        with self._store.writing() as connection:
-            ownership.refresh_owned(connection)
+        with self._store.reading() as connection:
             return max(0, len(items.linked(connection, others)) - before)
 
     def again(self, *, open_only: bool = False) -> int:
@@ -77,6 +80,5 @@ class Identify:
             wanted = items.unmatched(connection) if open_only else items.all_ids(connection)
             before = items.linked_count(connection)
         self.propose(wanted)
-        with self._store.writing() as connection:
-            ownership.refresh_owned(connection)
+        with self._store.reading() as connection:
             return max(0, items.linked_count(connection) - before)

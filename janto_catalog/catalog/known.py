@@ -10,7 +10,7 @@ from janto_catalog import chronology, packs
 from janto_catalog.model.claims import Source
 from janto_catalog.model.order import Ordering
 from janto_catalog.model.story import Arc, Character, Pairing, Series, Story, Work
-from janto_catalog.store import overlay, ownership, stories, works
+from janto_catalog.store import overlay, stories, works
 from janto_catalog.store.store import Connection, Store
 
 if TYPE_CHECKING:
@@ -81,11 +81,7 @@ class Known:
             story = packs.lay_over(alone, overlay.edits(connection))
             stories.reindex(connection, story, touched)
             works.write_places(connection, chronology.order(story).places)
-        kinds = frozenset(edit.kind for edit in touched)
-        if "works" in kinds:
-            # What is part of what may have changed.
-            ownership.refresh_owned(connection)
-        return kinds
+        return frozenset(edit.kind for edit in touched)
 
     def ordering(
         self, view: str = "story", *, segments: bool = False, timeline: str | None = None

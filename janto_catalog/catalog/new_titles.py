@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from janto_catalog.catalog.deciding import alone, decide
-from janto_catalog.catalog.edits import CHANGED, Edits, Texts
+from janto_catalog.catalog.edits import Edits, Texts
 from janto_catalog.catalog.identify import Identify
 from janto_catalog.catalog.items import Items, item_number
 from janto_catalog.catalog.known import Known
@@ -50,5 +50,5 @@ class NewTitles:
             decisions.link(session, item_number(item), work.id, None)
 
         label = f"{copy.title} is the new title {' '.join(values['title'])}"
-        changed = decide(self.store, label, put_in, CHANGED)
+        changed = decide(self.store, label, put_in)
         return work.id, replace(changed, followed=self._identify.again(open_only=True))

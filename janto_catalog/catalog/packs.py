@@ -14,9 +14,8 @@ from janto_catalog.model.findings import Finding
 from janto_catalog.model.story import Pack
 from janto_catalog.model.views import Changed, PackView
 from janto_catalog.store import stories
+from janto_catalog.store.changes import changes_of
 from janto_catalog.store.store import Store
-
-KINDS = frozenset({"pack", "work", "link", "item"})
 
 
 class Packs:
@@ -47,6 +46,7 @@ class Packs:
         Raises PackError when another story world has a work of the same id; nothing is installed then.
         """
         with self._store.writing() as connection:
+            changes = changes_of(connection)
             if taken := stories.elsewhere(connection, pack):
                 raise PackError(
                     f"The story world {taken[1]!r} already has a title of this id",
@@ -57,18 +57,19 @@ class Packs:
             # In one transaction: no reader ever sees works without their places.
             self._known.index_all(connection)
         self._identify.again()
-        return Changed(KINDS, f"{pack.title} {pack.version}")
+        return Changed(changes.data, f"{pack.title} {pack.version}")
 
     def remove(self, name: str) -> Changed:
         """Take a story world out; what was decided about its titles is kept for when it comes back."""
         if name not in {pack.name for pack in self.list()}:
             raise NotFoundError(f"There is no story world {name!r} here")
         with self._store.writing() as connection:
+            changes = changes_of(connection)
             stories.remove(connection, name)
             # In one transaction: no reader ever sees works without their places.
             self._known.index_all(connection)
         self._identify.again()
-        return Changed(KINDS, f"Removed {name}")
+        return Changed(changes.data, f"Removed {name}")
 
     def bring_up_to_date(self) -> None:
         """Install a newer version of those that come along and are installed; all of them in a new catalogue."""

@@ -34,5 +34,4 @@ class ProgressMarks:
             self._store,
             label,
             lambda session: decisions.mark(session, ids, progress, at),
-            frozenset({"progress"}),
         )

@@ -49,11 +49,7 @@ class Review:
         """
         offline = self._folders.offline()
         with self.store.reading() as connection:
-            waiting = [
-                item
-                for item in item_views.views(connection, offline=offline)
-                if item.state is ItemState.REVIEW
-            ]
+            waiting = item_views.in_state(connection, ItemState.REVIEW, offline=offline)
             numbers = [int(item.id) for item in waiting]
             offered = proposals.candidates(connection, numbers)
             put_off = items.put_off(connection)
@@ -73,11 +69,8 @@ class Review:
         offline = self._folders.offline()
         with self.store.reading() as connection:
             said = items.verdicts(connection)
-            copies = [
-                item
-                for item in item_views.views(connection, offline=offline)
-                if item.state is ItemState.UNKNOWN and said.get(int(item.id)) != NOT_PART
-            ]
+            unknown = item_views.in_state(connection, ItemState.UNKNOWN, offline=offline)
+            copies = [item for item in unknown if said.get(int(item.id)) != NOT_PART]
         copies.sort(key=lambda item: said.get(int(item.id)) == LATER)
         return tuple(Question(item, ()) for item in copies)
 

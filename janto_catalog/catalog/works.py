@@ -18,7 +18,8 @@ from janto_catalog.model.order import Ordering, Place, Reason
 from janto_catalog.model.search import Node
 from janto_catalog.model.story import Arc, Character, Pairing, Person, Series
 from janto_catalog.model.views import Era, Suggestion, Tally, WorkDetails, WorkPage, WorkRow
-from janto_catalog.store import item_states, item_views, names, overlay, works
+from janto_catalog.store import item_views, names, overlay, works
+from janto_catalog.store.derived import item_states
 from janto_catalog.store.store import Store
 
 _SUGGESTED = 40
@@ -251,7 +252,7 @@ class Works:
         """The counts of the side bar."""
         with self._store.reading() as connection:
             titles, owned, kinds, series = works.counts(connection)
-            states = item_states.states(connection)
+            states = item_states.counts(connection)
             edits = overlay.count(connection)
         groups = Counter[str]()
         for kind, n in kinds:

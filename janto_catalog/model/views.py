@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from janto_catalog.model.changes import Data
 from janto_catalog.model.claims import Claim, Source
 from janto_catalog.model.files import Candidate, DecidedBy, ExtraRole, ItemState, Range
 from janto_catalog.model.kinds import Kind
@@ -233,11 +234,11 @@ class WorkDetails:
 
 @dataclass(frozen=True, slots=True)
 class Changed:
-    """What a write changed: table kinds a view may show ("link", "progress", "item", "pack", "folder"),
+    """What a write changed: the kinds of data, computed from what was written and from what was derived from it,
     a label in words, and the change's number in the history (None when it is not a decision); `followed`
     counts the other copies that were matched because of it."""
 
-    kinds: frozenset[str]
+    kinds: frozenset[Data]
     label: str
     change: int | None = None
     followed: int = 0

@@ -13,7 +13,9 @@ from sqlalchemy import Connection, Select, Table, event, func, insert, inspect, 
 from sqlalchemy.orm import Session
 
 from janto_catalog.errors import JantoError
+from janto_catalog.model.changes import Data
 from janto_catalog.model.views import HistoryEntry
+from janto_catalog.store.changes import changes_of
 from janto_catalog.store.tables import Base
 from janto_catalog.store.tables.base import Decision
 from janto_catalog.store.tables.journal import ChangedRow, ChangeRow
@@ -35,6 +37,10 @@ def record(session: Session, label: str, at: str, reverses: int | None = None) -
             return
         connection = session.connection()
         change = _change_of(session, connection, label, at, reverses)
+        changes = changes_of(connection)
+        changes.add(Data.HISTORY, [change])
+        for row, before, after in touched:
+            changes.add_row(type(row), before, after)
         first = connection.scalar(select(func.count()).where(ChangedRow.change == change)) or 0
         connection.execute(
             insert(ChangedRow),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -13,8 +13,11 @@ from sqlalchemy import Connection
 from sqlalchemy.orm import Session
 
 from janto_catalog.errors import CatalogError
+from janto_catalog.store import derived, journal, migrations
 from janto_catalog.store import engine as engines
-from janto_catalog.store import journal, migrations
+from janto_catalog.store.changes import collecting
+from janto_catalog.store.derived import projection
+from janto_catalog.store.derived.projection import Projection
 from janto_catalog.store.faults import faults_in_words
 
 __all__ = ["Clock", "Connection", "Session", "Store"]
@@ -33,6 +36,7 @@ class Store:
 
     def __init__(self, path: Path, now: Clock, *, read_only: bool = False) -> None:
         self.path, self.now, self.notice = path, now, ""
+        self._projections = projection.in_order(derived.all_projections())
         self._mutex = threading.RLock()
         self._lock = FileLock(f"{path}.lock", timeout=_WAIT_FOR_WRITER, thread_local=False)
         exists = engines.make_sure_it_is_ours(path)
@@ -55,6 +59,26 @@ class Store:
         with faults_in_words(str(self.path)):
             self._writer.raw_connection().close()
         self._reader = engines.reader_engine(self.path)
+        self._derive_outdated()
+
+    def add_projections(self, more: Iterable[Projection]) -> None:
+        """Keep `more` derived data up to date too: that which needs services.  Derives what is outdated anew."""
+        self._projections = projection.in_order((*self._projections, *more))
+        self._derive_outdated()
+
+    def derive_all(self) -> None:
+        """Compute all derived data anew, as if there were none."""
+        with self.writing() as connection:
+            projection.refresh_all(connection, self._projections)
+
+    def _derive_outdated(self) -> None:
+        if self.read_only:
+            return
+        with self.reading() as connection:
+            outdated = projection.outdated(connection, self._projections)
+        if outdated:
+            with self.writing() as connection:
+                projection.refresh_all(connection, outdated)
 
     @property
     def own_files(self) -> frozenset[Path]:
@@ -127,10 +151,19 @@ class Store:
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:
-        """A connection for facts; everything in the block is committed together, or not at all."""
+        """A connection for facts; everything in the block is committed together, or not at all.
+
+        What was derived from what it changed is refreshed at its end.
+        """
         self._refuse_when_read_only()
-        with faults_in_words(str(self.path)), self._one_writer(), self._writer.begin() as connection:
+        with (
+            faults_in_words(str(self.path)),
+            self._one_writer(),
+            self._writer.begin() as connection,
+            collecting(connection),
+        ):
             yield connection
+            projection.refresh(connection, self._projections)
 
     @contextmanager
     def deciding(self, label: str, *, reverses: int | None = None) -> Iterator[Session]:
@@ -144,9 +177,12 @@ class Store:
             self._one_writer(),
             Session(self._writer) as session,
             session.begin(),
+            collecting(session.connection()),
         ):
             journal.record(session, label, self.now(), reverses)
             yield session
+            session.flush()
+            projection.refresh(session.connection(), self._projections)
 
     def _refuse_when_read_only(self) -> None:
         if self.read_only:

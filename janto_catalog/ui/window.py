@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from janto_catalog.model.changes import Data
 from janto_catalog.ui.actions import Action, bind
 from janto_catalog.ui.commands import Commands
 from janto_catalog.ui.desk import Desk, Destination, Notice
@@ -283,7 +284,7 @@ class Window(QMainWindow):
 
     def _changed(self, changed: Changed) -> None:
         """Let what is in sight read again if it shows what changed; the rest reads when it comes into sight."""
-        if "pack" in changed.kinds:
+        if Data.NAMES in changed.kinds:
             self._read_names()
         self._read_counts()
         page = self.page()

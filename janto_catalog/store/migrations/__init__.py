@@ -10,9 +10,9 @@ from janto_catalog.errors import CatalogError
 from janto_catalog.store import backup, engine
 from janto_catalog.store.faults import faults_in_words
 
-HEAD = "0002"
+HEAD = "0003"
 
-_KNOWN = frozenset({"", "0001", "0002"})
+_KNOWN = frozenset({"", "0001", "0002", "0003"})
 
 
 def revision_of(connection: Connection) -> str:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
+    from janto_catalog.model.changes import Data
     from janto_catalog.model.views import Tally
     from janto_catalog.ui.desk import Desk, Destination
 
@@ -33,7 +34,7 @@ class View:
 class Page(Protocol):
     """What the window asks of a view's widget.  `kinds` are the sorts of change it shows."""
 
-    kinds: frozenset[str]
+    kinds: frozenset[Data]
 
     def visit(self, destination: Destination) -> None:
         """Show what `destination` says."""

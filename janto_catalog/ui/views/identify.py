@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
+from janto_catalog.model.changes import Data
 from janto_catalog.ui import words
 from janto_catalog.ui.actions import action, bind, offer_by_right_click
 from janto_catalog.ui.desk import Desk, Destination, Notice
@@ -43,7 +44,7 @@ class _Inbox:
 class IdentifyView(QWidget):
     """The inbox: what waits at the left, the question in the middle, what was read at the right."""
 
-    kinds = frozenset({"item", "link", "pack"})
+    kinds = frozenset({Data.ITEM_STATES, Data.ITEMS, Data.MATCHES, Data.ITEM_DECISIONS, Data.NAMES})
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
