@@ -52,7 +52,8 @@ def write_proposals(connection: Connection, proposals: Iterable[tuple[int, Propo
         for n, c in enumerate(p.candidates)
     ]
     extras = [{"item": id, "work": p.extra.work, "role": p.extra.role.value} for id, p in found if p.extra]
-    changes.add(Data.LINKS, [str(row["work"]) for row in [*links, *extras]])
+    changes.add(Data.LINKS, [c.work for _, p in found for c in p.links])
+    changes.add(Data.LINKS, [p.extra.work for _, p in found if p.extra])
     for table, rows in ((FoundLinkRow, links), (FoundExtraRow, extras), (CandidateRow, offered)):
         if rows:
             connection.execute(insert(table), rows)

@@ -16,7 +16,7 @@ import pytest
 from janto_catalog import bootstrap, packs
 from janto_catalog.catalog import Catalog
 from janto_catalog.matching import Library
-from janto_catalog.model.views import ScanReport
+from janto_catalog.model.views import Changed, ScanReport
 from janto_catalog.resource_files import resource_folder
 from janto_catalog.store.store import Store
 from tests.bench.figures import Figure, Figures, seconds, size
@@ -86,11 +86,12 @@ def test_the_share_of_matching_in_a_first_scan(
     figures.take(Figure(what, sum(spent), ours, bar=0.2, note="index of titles built in it"))
 
 
-def _timed(call: Callable[..., None], spent: list[float]) -> Callable[..., None]:
-    def timed(*given: object, **named: object) -> None:
+def _timed(call: Callable[..., Changed], spent: list[float]) -> Callable[..., Changed]:
+    def timed(*given: object, **named: object) -> Changed:
         begun = time.perf_counter()
-        call(*given, **named)
+        changed = call(*given, **named)
         spent.append(time.perf_counter() - begun)
+        return changed
 
     return timed
 

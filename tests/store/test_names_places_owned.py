@@ -13,7 +13,7 @@ from janto_catalog.model.kinds import Kind
 from janto_catalog.model.order import Place, Reason, ReasonKind, Sure
 from janto_catalog.model.search import OneOf
 from janto_catalog.model.story import Alias, Character, Pack, Story, Work
-from janto_catalog.store import decisions, files, names, ownership, stories, works
+from janto_catalog.store import decisions, files, names, stories, works
 from janto_catalog.store.store import Store
 from janto_catalog.store.tables.files import ItemRow
 from tests.store.conftest import LANTERN, OpenStore
@@ -160,8 +160,6 @@ def owned_when(open_store: OpenStore) -> Callable[..., set[str]]:
                 decisions.unlink(session, n, None)
             for n, work in enumerate(linked, 1):
                 decisions.link(session, n, work, None)
-            session.flush()
-            ownership.refresh_owned(session.connection())
         with store.reading() as connection:
             return set(works.matching_ids(connection, OneOf("owned", ("yes",))))
 

@@ -101,6 +101,7 @@ def _tell(store: Store, story: Story, told: list[Told]) -> World:
         if rows:
             connection.execute(insert(ProgressRow), rows)
         works.write_places(connection, [_place(one) for one in told if one.position is not None])
+    with store.writing() as connection:
         _own(connection, [one.work.id for one in told if one.owned])
     return World(store, told)
 
@@ -111,7 +112,7 @@ def _place(one: Told) -> Place:
 
 
 def _own(connection: Connection, ids: list[str]) -> None:
-    """As ownership does it: the rows, and what is kept of them."""
+    """As the projection of ownership writes it; no link changes here, so it leaves these rows alone."""
     connection.execute(update(WorkIndexRow).where(WorkIndexRow.id.in_(ids)).values(owned=True))
     kept_sets.turn(connection, "owned", dict.fromkeys(ids, True))
 
