@@ -6,10 +6,10 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
+from janto_catalog.filenames.parse import split_ending
+from janto_catalog.filenames.vocabulary import Form
 from janto_catalog.matching.item import Reader, Seen
 from janto_catalog.matching.library import Library
-from janto_catalog.matching.names.reading import split_ending
-from janto_catalog.matching.names.tables import Form
 from janto_catalog.model.kinds import Kind
 from janto_catalog.model.matching import ReadItem
 from janto_catalog.model.media import MediaFacts

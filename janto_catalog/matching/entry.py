@@ -7,9 +7,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import takewhile
 
-from janto_catalog.matching.names.numbers import TECHNICAL_MARK
-from janto_catalog.matching.names.reading import read_name
-from janto_catalog.matching.names.tables import RELEASE_WORDS, SMALL
+from janto_catalog.filenames.numbers import TECHNICAL_MARK
+from janto_catalog.filenames.parse import read_name
+from janto_catalog.filenames.vocabulary import RELEASE_WORDS, SMALL
 from janto_catalog.matching.titles import qualifiers
 from janto_catalog.model.story import Series, Work
 from janto_catalog.model.text import words as cut

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
+from janto_catalog.filenames.guessit_fallback import with_guess
+from janto_catalog.filenames.parse import Reading, read_name, split_ending
+from janto_catalog.filenames.vocabulary import RELATIONS, Form
 from janto_catalog.matching.entry import Phrase, Span
 from janto_catalog.matching.library import Library
-from janto_catalog.matching.names.reading import Reading, read_name, split_ending
-from janto_catalog.matching.names.tables import RELATIONS, Form
-from janto_catalog.matching.names.video import with_guess
 from janto_catalog.matching.titles import TitleForm
 from janto_catalog.model.files import ItemKind, Role
 from janto_catalog.model.matching import ReadFile, ReadItem

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 
 from rapidfuzz.distance import OSA
 
+from janto_catalog.filenames.parse import read_name
+from janto_catalog.filenames.vocabulary import ARTICLES, RELEASE_WORDS, SMALL
 from janto_catalog.matching.entry import Entries, Entry, Phrase, Span, joined
-from janto_catalog.matching.names.reading import read_name
-from janto_catalog.matching.names.tables import ARTICLES, RELEASE_WORDS, SMALL
 from janto_catalog.matching.titles import TitleForm, title_forms
 from janto_catalog.model.story import Story
 from janto_catalog.model.text import words as cut

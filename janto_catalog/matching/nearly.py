@@ -8,10 +8,10 @@ from collections.abc import Container, Iterator, Sequence
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
+from janto_catalog.filenames.vocabulary import ARTICLES, RELEASE_WORDS, SMALL
 from janto_catalog.matching.case import TitleMatch, places
 from janto_catalog.matching.item import Text
 from janto_catalog.matching.library import Library
-from janto_catalog.matching.names.tables import ARTICLES, RELEASE_WORDS, SMALL
 from janto_catalog.matching.titles import FormKind, TitleForm
 
 _SLIP, _LONE_SLIP, _LOOSE, _PART, _MOST_IN_PART = 1.0, 2.5, 1.2, 2.5, 2.0

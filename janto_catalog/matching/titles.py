@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from janto_catalog.matching.names.reading import read_name
-from janto_catalog.matching.names.tables import ARTICLES, SMALL
+from janto_catalog.filenames.parse import read_name
+from janto_catalog.filenames.vocabulary import ARTICLES, SMALL
 from janto_catalog.model.story import AlsoTitled, Work
 
 _QUALIFIER = re.compile(r"\s*\(([^)]*)\)\s*")

@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
+from janto_catalog.filenames.part_numbers import natural, numbered
 from janto_catalog.model.files import GroupedFile, Grouping, ItemKind, Role
 from janto_catalog.model.media import MediaFacts
 from janto_catalog.model.text import display_path
 from janto_catalog.scanning.listed import Listed, Sort, in_bytes, listed
-from janto_catalog.scanning.numbers import natural, numbered
 from janto_catalog.scanning.packed import is_packed, volumes
 from janto_catalog.scanning.pages import pages
 from janto_catalog.scanning.sidecars import (

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
+from janto_catalog.filenames.folding import fold_name
 from janto_catalog.model.media import MediaFacts, Medium
 
 
@@ -77,12 +77,12 @@ class Listed:
     @property
     def folded(self) -> str:
         """The stem as it is compared: composed, without case."""
-        return fold(self.stem)
+        return fold_name(self.stem)
 
     @property
     def album(self) -> str:
         """The album's name as it is compared, its disc left off."""
-        return fold(_DISC_TAIL.sub("", self.facts.album)).strip() if self.facts else ""
+        return fold_name(_DISC_TAIL.sub("", self.facts.album)).strip() if self.facts else ""
 
     @property
     def duration(self) -> float | None:
@@ -116,11 +116,6 @@ def in_bytes(folder: str) -> bytes:
     return folder.encode("utf-8", "surrogateescape")
 
 
-def fold(text: str) -> str:
-    """Text as names are compared: composed, without case."""
-    return (text if text.isascii() else unicodedata.normalize("NFC", text)).casefold()
-
-
 def _sort(ending: str, facts: MediaFacts | None) -> Sort:
     sort = _SORT_OF.get(ending, Sort.OTHER)
     if sort is Sort.OTHER and re.fullmatch(r"r\d\d|\d{3}", ending):
@@ -145,7 +140,7 @@ def _home(folder: str) -> tuple[str, str]:
     parts = folder.split("/")
     for position, part in enumerate(parts):
         if _SIDE_FOLDER.fullmatch(part):
-            return "/".join(parts[:position]), fold(part)
+            return "/".join(parts[:position]), fold_name(part)
     return folder, ""
 
 

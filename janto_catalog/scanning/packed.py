@@ -6,8 +6,8 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 
+from janto_catalog.filenames.part_numbers import natural
 from janto_catalog.scanning.listed import Listed, Sort, listed
-from janto_catalog.scanning.numbers import natural
 
 _VOLUME = re.compile(r"(?P<base>.+)\.part\d+")
 

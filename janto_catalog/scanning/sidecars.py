@@ -6,9 +6,10 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
+from janto_catalog.filenames import supplements
+from janto_catalog.filenames.folding import fold_name
 from janto_catalog.model.files import Role
-from janto_catalog.scanning.listed import Listed, Sort, fold
-from janto_catalog.scanning.pages import is_cover
+from janto_catalog.scanning.listed import Listed, Sort
 
 _ROLE_OF_SORT = {
     Sort.SUBTITLE: Role.SUBTITLE,
@@ -20,20 +21,9 @@ _ROLE_OF_SORT = {
 _DESCRIBING = ("pdf", "html", "htm", "mht", "mhtml")
 _PAPER_FOLDERS = ("scan", "booklet", "artwork", "cover")
 _PLAYED = (Sort.AUDIO, Sort.VIDEO)
-_BOOKLET = re.compile(r"booklet|inlay|inserts?\b|liner[\s._-]?notes|sleeve")
 _PARTING = re.compile(r"[\s._\-–(\[]+")
-_EXTRA = (
-    r"extras?|cd extras?|bonus(?: (?:track|disc|material))?|interviews?|behind[ ._-]?the[ ._-]?scenes|featurettes?"
-    r"|deleted(?: scenes?)?|making[ ._-]of|outtakes|bloopers|sample|(?:music|theme) suite|isolated (?:music|score)"
-)
-_EXTRA_TAIL = re.compile(
-    rf"(?:^[\d\s._-]*|.*(?:\s[-–]\s|[-.(\[]))(?:{_EXTRA})(?: with .+)?[)\]]?$|^sample[-. ].*"
-    r"|.+[\s._](?:behind[\s._]the[\s._]scenes|deleted[\s._]scenes?|bloopers|outtakes|featurettes?)$"
-)
-_TRAILER_TAIL = re.compile(r"(?:^|.*[\s._\-(\[])(?:trailers?|teasers?|promos?)[\s._]?\d?[)\]]?$")
 #: Of what is beside the stories, these are never works of their own.
 _ONLY_PIECES = ("sample", "deleted", "scenes")
-_SCRIPT = re.compile(r"(?:^|.*[\s._\-(\[])(?:scripts?|screenplay|transcripts?)(?:[)\]]|[\s._]*[-–(\[].*)?$")
 _WRITTEN = (Sort.PDF, Sort.BOOK, Sort.PLAIN)
 
 
@@ -43,7 +33,7 @@ def side_role(file: Listed) -> Role | None:
         return _ROLE_OF_SORT[file.sort]
     if file.side:
         return _role_in_side_folder(file)
-    if file.sort is Sort.PDF and _BOOKLET.search(file.folded):
+    if file.sort is Sort.PDF and supplements.is_booklet(file.folded):
         return Role.BOOKLET
     return _spoken_role(file)
 
@@ -62,7 +52,11 @@ def may_stand_alone(file: Listed) -> bool:
 
 def role_of(file: Listed) -> Role:
     """The role of a file that turned out to be no story."""
-    if file.sort is Sort.IMAGE and not is_cover(file) and _BOOKLET.search(file.folded):
+    if (
+        file.sort is Sort.IMAGE
+        and not supplements.is_cover(file.folded)
+        and supplements.is_booklet(file.folded)
+    ):
         return Role.BOOKLET
     if is_script(file):
         return Role.BOOKLET
@@ -79,16 +73,16 @@ def _role_in_side_folder(file: Listed) -> Role:
     if file.side.endswith("_files"):
         return Role.METADATA
     if file.side.startswith(_PAPER_FOLDERS):
-        return Role.COVER if is_cover(file) else Role.BOOKLET
+        return Role.COVER if supplements.is_cover(file.folded) else Role.BOOKLET
     return (_spoken_role(file) or Role.EXTRA) if file.sort is not Sort.IMAGE else Role.COVER
 
 
 def _spoken_role(file: Listed) -> Role | None:
     if file.sort not in _PLAYED:
         return None
-    if _TRAILER_TAIL.match(file.folded):
+    if supplements.is_trailer(file.folded):
         return Role.TRAILER
-    return Role.EXTRA if _EXTRA_TAIL.match(file.folded) else None
+    return Role.EXTRA if supplements.is_extra(file.folded) else None
 
 
 class Owners:
@@ -115,7 +109,7 @@ class Owners:
 
     def named(self, sidecar: Listed) -> int | None:
         """The item with the longest stem the sidecar's name, or a folder it lies in, begins with."""
-        names = [sidecar.folded, *(fold(part) for part in reversed(sidecar.folder.split("/")))]
+        names = [sidecar.folded, *(fold_name(part) for part in reversed(sidecar.folder.split("/")))]
         for name in names:
             if (found := self._begun_by(name.removeprefix("sample-"))) is not None:
                 return found
@@ -148,4 +142,4 @@ def describes(file: Listed, played: frozenset[str]) -> bool:
 
 def is_script(file: Listed) -> bool:
     """Whether a text is what is said in a story."""
-    return file.sort in _WRITTEN and _SCRIPT.match(file.folded) is not None
+    return file.sort in _WRITTEN and supplements.is_script(file.folded)

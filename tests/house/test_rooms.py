@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 WORKERS = {
     "scanning", "formats", "matching", "mentions", "chronology", "query", "exporters", "importers", "packs",
 }  # fmt: skip
+#: Reads file names and nothing else; the one package that workers share.
+FILE_NAMES = "filenames"
 DOORS = {"ui", "cli"}
 WORDS = {"model", "errors"}
 
@@ -27,7 +29,8 @@ SEES: dict[str, set[str]] = {
     "errors": set(),
     "resource_files": set(),
     "store": WORDS,
-    **dict.fromkeys(WORKERS, WORDS),
+    FILE_NAMES: WORDS,
+    **{worker: {FILE_NAMES, *WORDS} for worker in WORKERS},
     "catalog": {*WORKERS, "store", "resource_files", *WORDS},
     "bootstrap": {"catalog", *WORKERS, "store", "resource_files", *WORDS},
     "demo": {"resource_files", *WORDS},
@@ -50,7 +53,7 @@ LIVES_IN: dict[str, set[str]] = {
     "pypdfium2": {"formats", "demo"},
     "zipfile": {"formats", "demo"},
     "tarfile": {"formats"},
-    "guessit": {"matching"},
+    "guessit": {FILE_NAMES},
     "rapidfuzz": {"matching", "query", "mentions", "catalog"},
     "jinja2": {"exporters"},
     "rich": {"cli"},

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from janto_catalog.filenames.vocabulary import Form
 from janto_catalog.matching.case import Case, EvidenceKind, places, speaks_against, speaks_for
 from janto_catalog.matching.entry import Entry
 from janto_catalog.matching.item import Place, Seen, Text
 from janto_catalog.matching.library import Library
-from janto_catalog.matching.names.tables import Form
 from janto_catalog.model.files import Evidence
 
 _EXPLICIT, _SEASON_AND_NUMBER, _THREE_DIGITS, _PLAIN, _ISSUE, _IN_SERIES, _EPISODE = (

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from janto_catalog.filenames.vocabulary import ARTICLES, SMALL
 from janto_catalog.matching.case import Case, EvidenceKind, TitleMatch, places, speaks_against
 from janto_catalog.matching.entry import Span
 from janto_catalog.matching.evidence.strangers import unexplained
 from janto_catalog.matching.item import NAMING, Text
-from janto_catalog.matching.names.tables import ARTICLES, SMALL
 from janto_catalog.matching.titles import FormKind, TitleForm
 from janto_catalog.model.files import Evidence
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from janto_catalog.scanning.listed import fold
+from janto_catalog.filenames.folding import fold_name
 
 _GAP = r"[\s._\-–—:,]"
 _MARK = (
@@ -55,7 +55,7 @@ class Numbered:
 def numbered(stem: str) -> Numbered:
     """Find the number that counts the parts in a name: "The Conspiracy - 03" → ("the conspiracy", 3)."""
     name = _IN_WORDS.sub(
-        lambda found: found[1] + found[2] + str(_WORDS.index(found[3]) + 1), fold(stem).strip()
+        lambda found: found[1] + found[2] + str(_WORDS.index(found[3]) + 1), fold_name(stem).strip()
     )
     if found := _DISC_AND_TRACK.match(name):
         inner = _inner(found["rest"] or "")
@@ -99,6 +99,6 @@ def natural(text: str) -> tuple[tuple[int, str], ...]:
     """A sort key in which page 2 comes before page 10."""
     return tuple(
         (int(piece), "") if piece.isdecimal() and piece.isascii() else (-1, piece)
-        for piece in _DIGITS.split(fold(text))
+        for piece in _DIGITS.split(fold_name(text))
         if piece
     )

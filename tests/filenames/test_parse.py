@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from janto_catalog.matching.names import read_name
-from janto_catalog.matching.names.reading import split_ending
-from janto_catalog.matching.names.tables import Form
+from janto_catalog.filenames import read_name
+from janto_catalog.filenames.parse import split_ending
+from janto_catalog.filenames.vocabulary import Form
 
 
 @pytest.mark.parametrize(

@@ -6,8 +6,8 @@ from dataclasses import replace
 from functools import lru_cache
 from importlib import import_module
 
-from janto_catalog.matching.names.numbers import Numbers
-from janto_catalog.matching.names.reading import Reading
+from janto_catalog.filenames.numbers import Numbers
+from janto_catalog.filenames.parse import Reading
 
 
 def with_guess(reading: Reading) -> Reading:

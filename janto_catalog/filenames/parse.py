@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from janto_catalog.matching.names.numbers import EPISODE_MARK, TECHNICAL_MARK, Numbers, take_numbers
-from janto_catalog.matching.names.tables import (
+from janto_catalog.filenames.numbers import EPISODE_MARK, TECHNICAL_MARK, Numbers, take_numbers
+from janto_catalog.filenames.vocabulary import (
     ABOUT,
     ENDINGS,
     KIND_WORDS,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from janto_catalog.matching.names.tables import NUMBER_WORDS, RELEASE_WORDS, TECHNICAL
+from janto_catalog.filenames.vocabulary import NUMBER_WORDS, RELEASE_WORDS, TECHNICAL
 
 #: Stands in the blanked text where an episode number and where technical words stood.
 EPISODE_MARK, TECHNICAL_MARK = "\x01", "\x02"
