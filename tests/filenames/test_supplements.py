@@ -29,7 +29,7 @@ def test_a_trailer_is_named_at_the_end(name: str, expected: bool) -> None:
         ("13 Bonus Track", True),
         ("Show - Interview with the writer", True),
         ("sample-show.s01e01", True),
-        ("Interview with the Vampire", False),
+        ("The Interview", False),
         ("Extra Time", False),
     ],
 )
