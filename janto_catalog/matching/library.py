@@ -247,7 +247,10 @@ class Library:
                     begun[word].append(entry)
         for short, entries in begun.items():
             # What begins alike is of one show; what is only about it has a show of its own.
-            show, _ = Counter(show for entry in entries for show in sorted(entry.shows)).most_common(1)[0]
+            shows = Counter(show for entry in entries for show in sorted(entry.shows))
+            if not shows:
+                continue
+            show, _ = shows.most_common(1)[0]
             series = frozenset(each for entry in entries if show in entry.shows for each in entry.line)
             yield Phrase(short.upper(), False, series, faint=True)
 
