@@ -19,7 +19,7 @@ from janto_catalog.filenames.vocabulary import (
     Form,
 )
 from janto_catalog.model.kinds import Kind
-from janto_catalog.model.text import fold
+from janto_catalog.model.text import fold, plain_number
 
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z][a-z]|S\d)|(?<=\d)(?=[A-Z][a-z]{2})")
 _TOKEN = re.compile(r"[\x01\x02()\[\]{},]|(?<= )[-–—|](?= )|[^\W_]+")
@@ -31,6 +31,8 @@ _PARTED = re.compile(r"[ ._-]")
 _GLUED = re.compile(r"(?<![a-z])(part|pt|vol|volume|issue|book)(?=\d)")
 #: "[320]": how densely it is packed.
 _BITRATES = frozenset({"64", "96", "128", "160", "192", "224", "256", "320"})
+#: "10 Dec": the day.
+_DAYS = frozenset(map(str, range(32)))
 #: "Dec 10": the year.
 _SHORT_YEAR = 2
 _BREAKS = "-–—|,"
@@ -140,7 +142,7 @@ def _words(text: str) -> tuple[list[str], frozenset[int], frozenset[int]]:
         elif word != "and" and not _only_says_number(tokens, place):
             if depth or aside:
                 bracketed.add(len(words))
-            words.append(str(int(word)) if word.isdecimal() else SHORTHAND.get(word, word))
+            words.append(plain_number(word) if word.isdecimal() else SHORTHAND.get(word, word))
     return words, frozenset(bracketed), frozenset(breaks)
 
 
@@ -171,7 +173,7 @@ def _quiet(words: list[str], numbers: Numbers) -> frozenset[int]:
         counted = word[-1:].isdecimal() and _COUNTED.match(word) is not None
         if tail or year or counted or word == EPISODE_MARK or word in RELEASE_WORDS or word in MONTHS:
             quiet.add(place)
-        if word in MONTHS and place and words[place - 1].isdecimal() and int(words[place - 1]) <= 31:
+        if word in MONTHS and place and words[place - 1] in _DAYS:
             quiet.add(place - 1)
     for place, word in enumerate(words[:2]):
         if not (word.isdecimal() and len(word) <= 3):

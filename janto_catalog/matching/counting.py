@@ -7,6 +7,7 @@ import re
 from janto_catalog.matching.evidence.numbers import counts_a_disc, plain_numbers
 from janto_catalog.matching.item import Place, Seen, Text
 from janto_catalog.model.files import ItemKind
+from janto_catalog.model.text import number_key
 
 #: Log-odds from which a title that stands in a text is trusted to be meant.
 TRUSTED = 3.9
@@ -51,14 +52,14 @@ def around(seen: Seen) -> list[Text]:
     ]
 
 
-def order(seen: Seen) -> tuple[int, int, list[tuple[bool, int, str]], bytes]:
+def order(seen: Seen) -> tuple[int, int, list[tuple[bool, tuple[int, str], str]], bytes]:
     """The key by which a folder's files follow each other: disc, number, name as people count."""
     number = number_of(seen)
     return (
         seen.name.reading.numbers.disc or 0 if number is not None else 0,
         number if number is not None else 0,
         [
-            (piece.isdecimal(), int(piece) if piece.isdecimal() else 0, piece)
+            (piece.isdecimal(), number_key(piece) if piece.isdecimal() else (0, ""), piece)
             for piece in re.split(r"(\d+)", seen.name.reading.text)
         ],
         seen.item.key,

@@ -27,6 +27,8 @@ _ONE_OF, _OF_WHAT = 3.0, 3.0
 _UNSURE = 2.0
 #: What speaks against a number that may count a disc's own titles.
 _ON_DISC = 3.5
+#: Names are read for no longer numbers than this.
+_LONGEST_NUMBER = 4
 _WRONG_EPISODE, _WRONG_SEASON, _WRONG_NUMBER, _PARTLY_KNOWN = 4.0, 3.0, 0.7, 3.0
 
 
@@ -257,9 +259,8 @@ def _explained_otherwise(case: Case) -> frozenset[int]:
     for form, span in name.titles:
         if parent is not None and form.work == parent.id:
             taken |= places(span)
-    return frozenset(
-        int(name.reading.words[place]) for place in taken if name.reading.words[place].isdecimal()
-    )
+    words = [name.reading.words[place] for place in taken]
+    return frozenset(int(word) for word in words if word.isdecimal() and len(word) <= _LONGEST_NUMBER)
 
 
 EVIDENCE = EvidenceKind("numbers", _weigh)

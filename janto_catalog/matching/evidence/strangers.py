@@ -92,7 +92,7 @@ def _known(case: Case, word: str) -> bool:
     entry = case.entry
     if word.isdecimal():
         known = (entry.number, entry.episode, _three(case), *numbers_in(entry.id, case.library))
-        return int(word) in known or word in entry.qualifiers
+        return word in map(str, known) or word in entry.qualifiers
     return bool(
         word in entry.people
         or word in case.library.publishers
