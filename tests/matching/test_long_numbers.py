@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from janto_catalog.filenames import read_name
 from janto_catalog.matching import Library, propose
 from janto_catalog.matching.describing import describe
-from janto_catalog.matching.names import read_name
 from janto_catalog.model.kinds import Kind
 from janto_catalog.model.media import MediaFacts, Medium
 from janto_catalog.model.story import Series, Story, Work
