@@ -90,7 +90,7 @@ def build(lock: Path) -> None:
 
 def python_runs() -> bool:
     """Whether the Python in `.venv` starts and has pip."""
-    command = [PYTHON, "-m", "pip", "--version"]
+    command = [str(PYTHON), "-m", "pip", "--version"]
     try:
         return subprocess.run(command, capture_output=True, check=False).returncode == 0
     except OSError:
@@ -110,10 +110,11 @@ def make_venv() -> None:
 
 def pip(*arguments: str) -> None:
     """Run `pip install` in `.venv`. Raises SetUpError."""
-    options = ("--quiet", "--quiet", "--disable-pip-version-check")
+    command = [str(PYTHON), "-m", "pip", "install"]
+    options = ["--quiet", "--quiet", "--disable-pip-version-check"]
     # pip keeps the lock open too: if this process is killed, the next call waits until pip has stopped writing.
     code = subprocess.run(
-        [str(PYTHON), "-m", "pip", "install", *options, *arguments],
+        [*command, *options, *arguments],
         stdout=sys.stderr,
         check=False,
         close_fds=False,
