@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 
 from janto_catalog.filenames.vocabulary import Form
-from janto_catalog.matching.case import Case, EvidenceKind, places, speaks_against, speaks_for
-from janto_catalog.matching.entry import Entry
-from janto_catalog.matching.item import Place, Seen, Text
-from janto_catalog.matching.library import Library
+from janto_catalog.matching.comparison import Case, EvidenceKind, places, speaks_against, speaks_for
+from janto_catalog.matching.index.indexed_work import Entry
+from janto_catalog.matching.index.work_index import Library
+from janto_catalog.matching.item_text import Place, Seen, Text
 from janto_catalog.model.files import Evidence
 
 _EXPLICIT, _SEASON_AND_NUMBER, _THREE_DIGITS, _PLAIN, _ISSUE, _IN_SERIES, _EPISODE = (

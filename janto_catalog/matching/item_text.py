@@ -10,9 +10,9 @@ from enum import StrEnum
 from janto_catalog.filenames.guessit_fallback import with_guess
 from janto_catalog.filenames.parse import Reading, read_name, split_ending
 from janto_catalog.filenames.vocabulary import RELATIONS, Form
-from janto_catalog.matching.entry import Phrase, Span
-from janto_catalog.matching.library import Library
-from janto_catalog.matching.titles import TitleForm
+from janto_catalog.matching.index.indexed_work import Phrase, Span
+from janto_catalog.matching.index.title_variants import TitleForm
+from janto_catalog.matching.index.work_index import Library
 from janto_catalog.model.files import ItemKind, Role
 from janto_catalog.model.matching import ReadFile, ReadItem
 from janto_catalog.model.media import Bookmark, Chapter, MediaFacts, Medium

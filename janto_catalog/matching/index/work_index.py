@@ -12,13 +12,13 @@ from rapidfuzz.distance import OSA
 
 from janto_catalog.filenames.parse import read_name
 from janto_catalog.filenames.vocabulary import ARTICLES, RELEASE_WORDS, SMALL
-from janto_catalog.matching.entry import Entries, Entry, Phrase, Span, joined
-from janto_catalog.matching.titles import TitleForm, title_forms
+from janto_catalog.matching.index.indexed_work import Entries, Entry, Phrase, Span, joined
+from janto_catalog.matching.index.title_variants import TitleForm, title_forms
 from janto_catalog.model.story import Story
 from janto_catalog.model.text import words as cut
 
 if TYPE_CHECKING:
-    from janto_catalog.matching.item import Text
+    from janto_catalog.matching.item_text import Text
 
 _LONGEST = 14
 _LONG_SHOW = 8

@@ -6,15 +6,22 @@ from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from janto_catalog.matching.case import Case, speaks_against, speaks_for
-from janto_catalog.matching.counting import TRUSTED, around, number_of, only_around_says, only_counted, order
-from janto_catalog.matching.entry import Entry
+from janto_catalog.matching.comparison import Case, speaks_against, speaks_for
 from janto_catalog.matching.evidence.length import agreement
 from janto_catalog.matching.evidence.medium import fit
 from janto_catalog.matching.evidence.numbers import season_of
-from janto_catalog.matching.item import Seen
-from janto_catalog.matching.library import Library
-from janto_catalog.matching.weighing import Weighed, in_order, weigh
+from janto_catalog.matching.folder.numbered_files import (
+    TRUSTED,
+    around,
+    number_of,
+    only_around_says,
+    only_counted,
+    order,
+)
+from janto_catalog.matching.index.indexed_work import Entry
+from janto_catalog.matching.index.work_index import Library
+from janto_catalog.matching.item_text import Seen
+from janto_catalog.matching.scoring import Weighed, in_order, weigh
 from janto_catalog.model.kinds import Status
 
 _SURE = 2.6

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from janto_catalog.filenames.vocabulary import ARTICLES, SMALL
-from janto_catalog.matching.case import Case, EvidenceKind, TitleMatch, places, speaks_against
-from janto_catalog.matching.entry import Span
-from janto_catalog.matching.evidence.strangers import unexplained
-from janto_catalog.matching.item import NAMING, Text
-from janto_catalog.matching.titles import FormKind, TitleForm
+from janto_catalog.matching.comparison import Case, EvidenceKind, TitleMatch, places, speaks_against
+from janto_catalog.matching.evidence.unexplained_words import unexplained
+from janto_catalog.matching.index.indexed_work import Span
+from janto_catalog.matching.index.title_variants import FormKind, TitleForm
+from janto_catalog.matching.item_text import NAMING, Text
 from janto_catalog.model.files import Evidence
 
 _LEAST, _AGAINST, _INSIDE = 3.9, 4.0, 2.5

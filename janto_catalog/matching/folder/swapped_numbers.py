@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from janto_catalog.matching.case import Case, speaks_against
-from janto_catalog.matching.item import Seen
-from janto_catalog.matching.library import Library
-from janto_catalog.matching.weighing import Weighed, weigh
+from janto_catalog.matching.comparison import Case, speaks_against
+from janto_catalog.matching.index.work_index import Library
+from janto_catalog.matching.item_text import Seen
+from janto_catalog.matching.scoring import Weighed, weigh
 
 #: Seconds: the same to the second, and surely another.
 _SAME, _OTHER = 3.0, 45.0

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from janto_catalog.filenames.vocabulary import COLLECTIONS, SMALL, Form
-from janto_catalog.matching.case import Case, EvidenceKind, places, speaks_against, speaks_for
-from janto_catalog.matching.evidence.strangers import unexplained
-from janto_catalog.matching.item import Place, Text
-from janto_catalog.matching.titles import FormKind
+from janto_catalog.matching.comparison import Case, EvidenceKind, places, speaks_against, speaks_for
+from janto_catalog.matching.evidence.unexplained_words import unexplained
+from janto_catalog.matching.index.title_variants import FormKind
+from janto_catalog.matching.item_text import Place, Text
 from janto_catalog.model.files import Evidence
 from janto_catalog.model.kinds import Kind
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
-from janto_catalog.matching.entry import Entry, Phrase, Span
-from janto_catalog.matching.item import Seen, Text
-from janto_catalog.matching.library import Library
-from janto_catalog.matching.titles import TitleForm
+from janto_catalog.matching.index.indexed_work import Entry, Phrase, Span
+from janto_catalog.matching.index.title_variants import TitleForm
+from janto_catalog.matching.index.work_index import Library
+from janto_catalog.matching.item_text import Seen, Text
 from janto_catalog.model.files import Evidence, Stance
 
 _NOWHERE: frozenset[int] = frozenset()

@@ -8,13 +8,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
-from janto_catalog.matching.case import speaks_for
-from janto_catalog.matching.chapters import titled
+from janto_catalog.matching.comparison import speaks_for
 from janto_catalog.matching.decide import doubt
 from janto_catalog.matching.evidence.medium import fit
-from janto_catalog.matching.item import Seen
-from janto_catalog.matching.library import Library
-from janto_catalog.matching.weighing import Weighed, weighed
+from janto_catalog.matching.index.work_index import Library
+from janto_catalog.matching.item_text import Seen
+from janto_catalog.matching.multiple.chapters import titled
+from janto_catalog.matching.scoring import Weighed, weighed
 from janto_catalog.model.files import Candidate, Outcome, Proposal, Range, Unit
 from janto_catalog.model.kinds import Kind
 from janto_catalog.model.media import Bookmark

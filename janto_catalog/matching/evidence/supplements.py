@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from janto_catalog.filenames.vocabulary import BESIDE
-from janto_catalog.matching.case import Case, EvidenceKind, speaks_against
-from janto_catalog.matching.entry import Entry
-from janto_catalog.matching.item import NAMING, Place, Seen, Text
+from janto_catalog.matching.comparison import Case, EvidenceKind, speaks_against
+from janto_catalog.matching.index.indexed_work import Entry
+from janto_catalog.matching.item_text import NAMING, Place, Seen, Text
 from janto_catalog.model.files import Evidence
 from janto_catalog.model.kinds import Kind
 from janto_catalog.model.text import fold

@@ -9,10 +9,10 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from janto_catalog.filenames.vocabulary import ARTICLES, RELEASE_WORDS, SMALL
-from janto_catalog.matching.case import TitleMatch, places
-from janto_catalog.matching.item import Text
-from janto_catalog.matching.library import Library
-from janto_catalog.matching.titles import FormKind, TitleForm
+from janto_catalog.matching.comparison import TitleMatch, places
+from janto_catalog.matching.index.title_variants import FormKind, TitleForm
+from janto_catalog.matching.index.work_index import Library
+from janto_catalog.matching.item_text import Text
 
 _SLIP, _LONE_SLIP, _LOOSE, _PART, _MOST_IN_PART = 1.0, 2.5, 1.2, 2.5, 2.0
 _CLEAR_SLIP, _MOST_ALONE = 0.6, 3.4

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 from janto_catalog.filenames.parse import read_name
 from janto_catalog.filenames.vocabulary import SMALL, Form
-from janto_catalog.matching.case import Case, EvidenceKind, places, speaks_against, speaks_for
+from janto_catalog.matching.comparison import Case, EvidenceKind, places, speaks_against, speaks_for
 from janto_catalog.matching.evidence.numbers import numbers_in, track_numbers
-from janto_catalog.matching.item import Place, Text
+from janto_catalog.matching.item_text import Place, Text
 from janto_catalog.model.files import Evidence
 
 _WORD, _SMALL, _BRACKETED, _GROUP, _NUMBER, _SEQUEL, _EXTENDS = 1.4, 0.2, 0.5, 0.2, 0.7, 3.0, 3.0

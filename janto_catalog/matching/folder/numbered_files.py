@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from janto_catalog.matching.evidence.numbers import counts_a_disc, plain_numbers
-from janto_catalog.matching.item import Place, Seen, Text
+from janto_catalog.matching.item_text import Place, Seen, Text
 from janto_catalog.model.files import ItemKind
 from janto_catalog.model.text import number_key
 

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 
 from janto_catalog.filenames.parse import split_ending
 from janto_catalog.filenames.vocabulary import Form
-from janto_catalog.matching.item import Reader, Seen
-from janto_catalog.matching.library import Library
+from janto_catalog.matching.index.work_index import Library
+from janto_catalog.matching.item_text import Reader, Seen
 from janto_catalog.model.kinds import Kind
 from janto_catalog.model.matching import ReadItem
 from janto_catalog.model.media import MediaFacts

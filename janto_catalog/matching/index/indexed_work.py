@@ -10,7 +10,7 @@ from itertools import takewhile
 from janto_catalog.filenames.numbers import TECHNICAL_MARK
 from janto_catalog.filenames.parse import read_name
 from janto_catalog.filenames.vocabulary import RELEASE_WORDS, SMALL
-from janto_catalog.matching.titles import qualifiers
+from janto_catalog.matching.index.title_variants import qualifiers
 from janto_catalog.model.story import Series, Work
 from janto_catalog.model.text import words as cut
 

@@ -6,10 +6,10 @@ from collections.abc import Callable, Sequence
 
 from janto_catalog.filenames.parse import split_ending
 from janto_catalog.filenames.vocabulary import Form
-from janto_catalog.matching.case import speaks_for
-from janto_catalog.matching.item import Seen
-from janto_catalog.matching.library import Library
-from janto_catalog.matching.weighing import weighed
+from janto_catalog.matching.comparison import speaks_for
+from janto_catalog.matching.index.work_index import Library
+from janto_catalog.matching.item_text import Seen
+from janto_catalog.matching.scoring import weighed
 from janto_catalog.model.files import Candidate, GroupedFile, ItemKind, Outcome, Proposal, Role
 from janto_catalog.model.matching import ReadFile, ReadItem
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from janto_catalog.matching.calibration import confidence
-from janto_catalog.matching.case import CONTRADICTION, Case
+from janto_catalog.matching.comparison import CONTRADICTION, Case
 from janto_catalog.matching.evidence import KINDS
 from janto_catalog.model.files import Candidate, Evidence, Range
 

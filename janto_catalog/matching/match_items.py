@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from janto_catalog.matching.assignment import assigned
 from janto_catalog.matching.candidates import Finder
-from janto_catalog.matching.crossed import with_crossings
 from janto_catalog.matching.decide import decide
-from janto_catalog.matching.evidence.about import lies_beside, said
-from janto_catalog.matching.item import Reader, Seen
-from janto_catalog.matching.library import Library
-from janto_catalog.matching.neighbours import with_neighbours
-from janto_catalog.matching.packed import unpacked
-from janto_catalog.matching.ranges import several
+from janto_catalog.matching.evidence.supplements import lies_beside, said
+from janto_catalog.matching.folder.assignment import assigned
+from janto_catalog.matching.folder.sibling_files import with_neighbours
+from janto_catalog.matching.folder.swapped_numbers import with_crossings
+from janto_catalog.matching.index.work_index import Library
+from janto_catalog.matching.item_text import Reader, Seen
+from janto_catalog.matching.multiple.archives import unpacked
+from janto_catalog.matching.multiple.multi_work import several
 from janto_catalog.matching.rules import Rules, first
-from janto_catalog.matching.weighing import Weighed, in_order, weigh
+from janto_catalog.matching.scoring import Weighed, in_order, weigh
 from janto_catalog.model.files import Candidate, Evidence, Extra, Outcome, Proposal, Stance
 from janto_catalog.model.matching import Answer, ReadItem, Rule
 

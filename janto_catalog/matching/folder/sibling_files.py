@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from janto_catalog.matching.case import speaks_against, speaks_for
+from janto_catalog.matching.comparison import speaks_against, speaks_for
 from janto_catalog.matching.evidence.numbers import plain_numbers
-from janto_catalog.matching.item import Seen
-from janto_catalog.matching.library import Library
-from janto_catalog.matching.weighing import Weighed, in_order
+from janto_catalog.matching.index.work_index import Library
+from janto_catalog.matching.item_text import Seen
+from janto_catalog.matching.scoring import Weighed, in_order
 
 _SURE, _HINT = 2.6, -1.0
 _HELP, _IN_ORDER, _BETTER_ELSEWHERE = 2.0, 2.5, 2.5

@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from janto_catalog.matching.calibration import LINKED
-from janto_catalog.matching.case import CONTRADICTION, speaks_for
-from janto_catalog.matching.chapters import chaptered
-from janto_catalog.matching.contents import bookmarked
-from janto_catalog.matching.item import Seen
-from janto_catalog.matching.library import Library
-from janto_catalog.matching.weighing import Weighed, weighed
+from janto_catalog.matching.comparison import CONTRADICTION, speaks_for
+from janto_catalog.matching.index.work_index import Library
+from janto_catalog.matching.item_text import Seen
+from janto_catalog.matching.multiple.bookmarks import bookmarked
+from janto_catalog.matching.multiple.chapters import chaptered
+from janto_catalog.matching.scoring import Weighed, weighed
 from janto_catalog.model.files import Outcome, Proposal, Range, Unit
 
 _TOLERANCE, _MOST_EPISODES, _TOGETHER, _ALL_OF_IT = 0.08, 4, 3.0, 12.0
