@@ -13,6 +13,8 @@ from janto_catalog.model.files import Candidate, Evidence, Range
 
 #: Before anything is seen, log-odds that an item is a given work it shares words with.
 _PRIOR = -6.0
+#: Scores are rounded to so many decimals, so that the order of the evidence cannot decide at a threshold.
+_DECIMALS = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +50,12 @@ def weighed(work: str, evidence: Iterable[Evidence]) -> Weighed:
     """Evidence added up."""
     listed = tuple(evidence)
     weights = [each.weight for each in listed]
-    return Weighed(work, listed, _PRIOR + sum(weights), min(weights, default=0.0) <= CONTRADICTION)
+    return Weighed(
+        work,
+        listed,
+        round(math.fsum((_PRIOR, *weights)), _DECIMALS),
+        min(weights, default=0.0) <= CONTRADICTION,
+    )
 
 
 def in_order(found: Iterable[Weighed]) -> list[Weighed]:
