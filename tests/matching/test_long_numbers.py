@@ -6,12 +6,12 @@ import pytest
 
 from janto_catalog.filenames import read_name
 from janto_catalog.matching import Library, propose
-from janto_catalog.matching.describing import describe
+from janto_catalog.matching.suggest_metadata import describe
 from janto_catalog.model.kinds import Kind
 from janto_catalog.model.media import MediaFacts, Medium
 from janto_catalog.model.story import Series, Story, Work
+from tests.matching.harness import Room
 from tests.matching.reading_items import item
-from tests.matching.room import Room
 
 DIGITS = "9" * 5000
 #: In front, behind, glued to a word, before a month, in brackets, with leading zeros, in another script.

@@ -7,7 +7,7 @@ import pytest
 from janto_catalog.matching import Library
 from janto_catalog.model.kinds import Kind
 from janto_catalog.model.story import Series, Story, Work
-from tests.matching.room import Room
+from tests.matching.harness import Room
 
 
 @pytest.mark.parametrize(
