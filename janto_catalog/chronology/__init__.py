@@ -2,9 +2,9 @@
 
 from janto_catalog.chronology.dates import date_words, day_span, release_key
 from janto_catalog.chronology.ordering import contradictions, order
+from janto_catalog.chronology.reason_text import CERTAINTY_WORDS
 from janto_catalog.chronology.stated import stated
 from janto_catalog.chronology.why import Proved, proved, why
-from janto_catalog.chronology.words import CERTAINTY_WORDS
 
 __all__ = [
     "CERTAINTY_WORDS",

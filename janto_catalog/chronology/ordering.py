@@ -6,12 +6,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from janto_catalog.chronology.graph import GIVEN
-from janto_catalog.chronology.ground import MAIN, Ground, on_line, release_ground
 from janto_catalog.chronology.pause import undisturbed
-from janto_catalog.chronology.places import ordering
-from janto_catalog.chronology.solve import Against
+from janto_catalog.chronology.placements import ordering
+from janto_catalog.chronology.reason_text import Words
+from janto_catalog.chronology.scope import MAIN, Ground, on_line, release_ground
+from janto_catalog.chronology.solver import Against
 from janto_catalog.chronology.views import solved_view
-from janto_catalog.chronology.words import Words
 from janto_catalog.errors import NotFoundError, WrongWordsError
 from janto_catalog.model.order import Ordering, Place, Reason, ReasonKind, Sure
 from janto_catalog.model.story import Arc, Story

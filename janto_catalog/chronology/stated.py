@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from janto_catalog.chronology.words import Words
+from janto_catalog.chronology.reason_text import Words
 from janto_catalog.model.claims import Claim
 from janto_catalog.model.order import Reason
 from janto_catalog.model.story import Story

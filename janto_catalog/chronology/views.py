@@ -4,24 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from janto_catalog.chronology.arrange import Arranged, arrange
-from janto_catalog.chronology.claims import (
+from janto_catalog.chronology.claim_constraints import (
     claim_statements,
     lasting_works,
     source_layers,
     true_claims,
 )
-from janto_catalog.chronology.derive import (
+from janto_catalog.chronology.constraints import AsInStory, Points, Statement, rank
+from janto_catalog.chronology.derived_constraints import (
     bodily,
     branch_lasting,
     branch_statements,
     series_statements,
     state_statements,
 )
-from janto_catalog.chronology.ground import Ground, release_dates, story_ground
-from janto_catalog.chronology.known import known_first
-from janto_catalog.chronology.solve import solve
-from janto_catalog.chronology.statements import AsInStory, Points, Statement, rank
+from janto_catalog.chronology.ordered_view import Arranged, arrange
+from janto_catalog.chronology.prerequisites import known_first
+from janto_catalog.chronology.scope import Ground, release_dates, story_ground
+from janto_catalog.chronology.solver import solve
 from janto_catalog.errors import NotFoundError
 from janto_catalog.model.claims import Layer, Placing
 from janto_catalog.model.story import Story, Work

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from heapq import heappop, heappush
 
-from janto_catalog.chronology.arrange import Arranged
+from janto_catalog.chronology.condensation import Binding
 from janto_catalog.chronology.graph import GIVEN
-from janto_catalog.chronology.moments import Binding
+from janto_catalog.chronology.ordered_view import Arranged
+from janto_catalog.chronology.reason_text import Words
 from janto_catalog.chronology.views import solved_view
-from janto_catalog.chronology.words import Words
 from janto_catalog.errors import NotFoundError
 from janto_catalog.model.order import Edge, Why
 from janto_catalog.model.story import Story

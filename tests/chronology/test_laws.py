@@ -12,7 +12,7 @@ from janto_catalog.chronology import order, proved, why
 from janto_catalog.chronology.graph import Graph
 from janto_catalog.model.order import ReasonKind, Sure
 from janto_catalog.model.story import Story
-from tests.chronology import oracle
+from tests.chronology import reference_solver
 from tests.chronology.stories import any_story
 
 FEW = settings(max_examples=120, deadline=None)
@@ -25,7 +25,7 @@ LINKS = st.lists(
 @FEW
 @given(any_story())
 def test_the_order_is_that_of_the_plain_meaning(story: Story) -> None:
-    verdict, ordering = oracle.judge(story), order(story)
+    verdict, ordering = reference_solver.judge(story), order(story)
     assert [place.work for place in ordering.places] == verdict.line
     assert [place.position for place in ordering.places] == list(range(1, len(verdict.line) + 1))
     assert {place.work: (place.earliest, place.latest) for place in ordering.places} == verdict.windows
@@ -35,7 +35,7 @@ def test_the_order_is_that_of_the_plain_meaning(story: Story) -> None:
 @FEW
 @given(any_story())
 def test_exactly_what_closes_a_loop_is_set_aside_and_shown(story: Story) -> None:
-    verdict, ordering = oracle.judge(story), order(story)
+    verdict, ordering = reference_solver.judge(story), order(story)
     assert sorted(conflict.claim.origin for conflict in ordering.conflicts) == sorted(verdict.set_aside)
     for conflict in ordering.conflicts:
         assert {reason.origin for reason in conflict.loop} <= set(verdict.held)
@@ -45,7 +45,7 @@ def test_exactly_what_closes_a_loop_is_set_aside_and_shown(story: Story) -> None
 @FEW
 @given(any_story())
 def test_each_place_lies_in_its_window_and_every_reason_holds(story: Story) -> None:
-    verdict, ordering = oracle.judge(story), order(story)
+    verdict, ordering = reference_solver.judge(story), order(story)
     for place in ordering.places:
         assert place.earliest <= place.position <= place.latest
         assert place.placed == (place.sure is not Sure.UNPLACED)
@@ -69,7 +69,7 @@ def test_the_order_of_what_is_told_does_not_matter(story: Story, shuffler: rando
 @FEW
 @given(any_story())
 def test_chains_join_what_must_follow(story: Story) -> None:
-    verdict, ordering = oracle.judge(story), order(story)
+    verdict, ordering = reference_solver.judge(story), order(story)
     stands = {place.work: place.position for place in ordering.places}
     works = [place.work for place in ordering.places][:4]
     for one, two in ((one, two) for one in works for two in works if stands[one] < stands[two]):
@@ -85,7 +85,7 @@ def test_chains_join_what_must_follow(story: Story) -> None:
 @FEW
 @given(any_story())
 def test_what_is_proved_is_what_must_precede_and_follow(story: Story) -> None:
-    verdict = oracle.judge(story)
+    verdict = reference_solver.judge(story)
     for work in verdict.line:
         known = proved(story, work)
         assert known.before == {one for one, two in verdict.precedes if two == work}
@@ -110,7 +110,7 @@ def test_the_graph_takes_what_closes_no_loop(told: list[list[tuple[int, int, int
     held: list[tuple[tuple[str, str], tuple[str, str], int]] = []
     for owner, links in enumerate(told):
         named = [(("p", str(tail)), ("p", str(head)), step) for tail, head, step in links]
-        loop = oracle.closes_a_loop(held + named)
+        loop = reference_solver.closes_a_loop(held + named)
         assert graph.take(owner) is not loop
         assert (graph.loop(links, owner) is None) is not loop
         if not loop:

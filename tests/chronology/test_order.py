@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from janto_catalog.chronology import order, windows
+from janto_catalog.chronology import order, reachability
 from janto_catalog.model.claims import Layer, Placing, Source, State
 from janto_catalog.model.kinds import Kind, Status, StoryOrder
 from janto_catalog.model.order import Ordering, Place, Sure
@@ -354,5 +354,5 @@ def test_counting_in_blocks_changes_nothing(monkeypatch: pytest.MonkeyPatch) -> 
     pairs = [(one, two) for place, one in enumerate(names) for two in names[place + 1 :: 3]]
     told = story(" ".join(names), *(claim(f"{one} before {two}") for one, two in pairs if one != "w5"))
     whole = order(told)
-    monkeypatch.setattr(windows, "BLOCK", 3)
+    monkeypatch.setattr(reachability, "BLOCK", 3)
     assert order(told) == whole

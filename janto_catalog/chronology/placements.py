@@ -6,12 +6,12 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
-from janto_catalog.chronology.arrange import Arranged
+from janto_catalog.chronology.constraints import Held, Statement
 from janto_catalog.chronology.graph import GIVEN
-from janto_catalog.chronology.neighbours import Neighbours
-from janto_catalog.chronology.solve import SetAside
-from janto_catalog.chronology.statements import Held, Statement
-from janto_catalog.chronology.words import Words, outcome
+from janto_catalog.chronology.ordered_view import Arranged
+from janto_catalog.chronology.placement_bounds import Neighbours
+from janto_catalog.chronology.reason_text import Words, outcome
+from janto_catalog.chronology.solver import SetAside
 from janto_catalog.model.claims import Layer
 from janto_catalog.model.order import Conflict, Ordering, Place, Reason, Sure
 

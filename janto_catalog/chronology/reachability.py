@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from janto_catalog.chronology.moments import Binding
+from janto_catalog.chronology.condensation import Binding
 
 BLOCK = 1 << 14
 """How many moments are counted at once: a block of 16,384 needs 40 MB at 10,000 works, 200 MB at 100,000."""

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from operator import attrgetter
 
+from janto_catalog.chronology.constraints import Points, Statement
 from janto_catalog.chronology.graph import Graph
-from janto_catalog.chronology.ground import Ground
-from janto_catalog.chronology.statements import Points, Statement
+from janto_catalog.chronology.scope import Ground
 
 
 class Against(Enum):

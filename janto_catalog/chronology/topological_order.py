@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from heapq import heapify, heappop, heappush
 
-from janto_catalog.chronology.moments import Moments
+from janto_catalog.chronology.condensation import Moments
 
 
 def line_up(links: Moments, dates: Sequence[int], *, pulled: bool) -> list[int]:

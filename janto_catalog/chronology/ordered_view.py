@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from janto_catalog.chronology.condensation import Moments, moments
+from janto_catalog.chronology.constraints import Points
 from janto_catalog.chronology.graph import GIVEN
-from janto_catalog.chronology.lineup import line_up
-from janto_catalog.chronology.moments import Moments, moments
-from janto_catalog.chronology.solve import Solved
-from janto_catalog.chronology.statements import Points
+from janto_catalog.chronology.solver import Solved
+from janto_catalog.chronology.topological_order import line_up
 
 
 @dataclass(frozen=True, slots=True)

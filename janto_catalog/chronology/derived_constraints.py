@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import pairwise
 from operator import attrgetter
 
-from janto_catalog.chronology.ground import MAIN, Ground, is_branch
-from janto_catalog.chronology.statements import Held, OnBranch, Points, Statement, Step, rank
+from janto_catalog.chronology.constraints import Held, OnBranch, Points, Statement, Step, rank
+from janto_catalog.chronology.scope import MAIN, Ground, is_branch
 from janto_catalog.model.claims import Layer, Placing, State
 from janto_catalog.model.kinds import StoryOrder
 from janto_catalog.model.story import Appearance, Manner, Series, Story, Timeline, Work

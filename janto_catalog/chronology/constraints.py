@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from janto_catalog.chronology.dates import FOREVER
 from janto_catalog.chronology.graph import Link
-from janto_catalog.chronology.ground import Ground
+from janto_catalog.chronology.scope import Ground
 from janto_catalog.model.claims import Claim, Layer, Placing, State
 from janto_catalog.model.story import Appearance, Relation, Series, Timeline
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from operator import attrgetter
 
-from janto_catalog.chronology.derive import series_statements
-from janto_catalog.chronology.ground import Ground
-from janto_catalog.chronology.statements import KnownFirst, Points, Statement, rank
+from janto_catalog.chronology.constraints import KnownFirst, Points, Statement, rank
+from janto_catalog.chronology.derived_constraints import series_statements
+from janto_catalog.chronology.scope import Ground
 from janto_catalog.model.claims import Layer, Placing
 from janto_catalog.model.story import Relation, Story
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from operator import attrgetter
 
+from janto_catalog.chronology.constraints import Points, Statement, rank
 from janto_catalog.chronology.dates import day_span
 from janto_catalog.chronology.graph import Link
-from janto_catalog.chronology.ground import MAIN, Ground
-from janto_catalog.chronology.statements import Points, Statement, rank
+from janto_catalog.chronology.scope import MAIN, Ground
 from janto_catalog.model.claims import Claim, Layer, Placing, Source
 
 USER_SOURCE = "user"

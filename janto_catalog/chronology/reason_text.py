@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Mapping
 
+from janto_catalog.chronology.constraints import AsInStory, Held, KnownFirst, OnBranch, Statement, Step
 from janto_catalog.chronology.dates import date_words
-from janto_catalog.chronology.solve import Against
-from janto_catalog.chronology.statements import AsInStory, Held, KnownFirst, OnBranch, Statement, Step
+from janto_catalog.chronology.solver import Against
 from janto_catalog.model.claims import Claim, Layer, Placing
 from janto_catalog.model.kinds import StoryOrder
 from janto_catalog.model.order import Reason, ReasonKind

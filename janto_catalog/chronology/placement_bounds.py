@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from janto_catalog.chronology.arrange import Arranged
 from janto_catalog.chronology.graph import GIVEN
-from janto_catalog.chronology.windows import Reach, reach
+from janto_catalog.chronology.ordered_view import Arranged
+from janto_catalog.chronology.reachability import Reach, reach
 
 
 class Neighbours:
