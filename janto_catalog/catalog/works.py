@@ -146,7 +146,7 @@ class Works:
         return WorkDetails(
             known, tables.series.get(known.series or ""), rows[work], place, rows.get(before or ""), rows.get(after or ""), tuple(cast),
             tuple(rows[part] for part in parts), arcs, pairings, copies, self._sources(known.sources), relations,
-            chronology.stated(story, work), extras, played(chain, by_work(copies)),
+            chronology.claims_on(story, work), extras, played(chain, by_work(copies)),
         )  # fmt: skip
 
     def _stand(self, work: str) -> tuple[Place | None, str | None, str | None]:

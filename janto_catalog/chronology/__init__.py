@@ -3,7 +3,7 @@
 from janto_catalog.chronology.dates import date_words, day_span, release_key
 from janto_catalog.chronology.ordering import contradictions, order
 from janto_catalog.chronology.reason_text import CERTAINTY_WORDS
-from janto_catalog.chronology.stated import stated
+from janto_catalog.chronology.work_claims import claims_on
 from janto_catalog.chronology.why import Proved, proved, why
 
 __all__ = [
@@ -15,6 +15,6 @@ __all__ = [
     "order",
     "proved",
     "release_key",
-    "stated",
+    "claims_on",
     "why",
 ]

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from operator import attrgetter
 
-from janto_catalog.chronology.constraints import Points, Statement, rank
+from janto_catalog.chronology.constraints import Constraint, Points, rank
 from janto_catalog.chronology.dates import day_span
-from janto_catalog.chronology.graph import Link
-from janto_catalog.chronology.scope import MAIN, Ground
+from janto_catalog.chronology.graph import Edge
+from janto_catalog.chronology.scope import MAIN, Scope
 from janto_catalog.model.claims import Claim, Layer, Placing, Source
 
 USER_SOURCE = "user"
-_LASTING = (Placing.DURING, Placing.SAME_TIME)
-_FIXED = attrgetter("id", "subject", "relation", "objects", "date", "sources", "certainty", "reason")
+_RELATIONS_WITH_ENDS = (Placing.DURING, Placing.SAME_TIME)
+_FIXED_KEY = attrgetter("id", "subject", "relation", "objects", "date", "sources", "certainty", "reason")
 
 
 def layer_of(sources: tuple[str, ...], layers: dict[str, Layer]) -> Layer:
@@ -32,64 +32,64 @@ def true_claims(claims: Iterable[Claim], axis: str) -> list[Claim]:
     by_id = {claim.id: claim for claim in meant}
     if len(by_id) == len(meant):
         return [by_id[name] for name in sorted(by_id)]
-    return sorted(meant, key=_FIXED)
+    return sorted(meant, key=_FIXED_KEY)
 
 
-def lasting_works(claims: Iterable[Claim], ground: Ground) -> Iterator[str]:
+def works_with_ends(claims: Iterable[Claim], ground: Scope) -> Iterator[str]:
     """The works whose start and end `claims` tell apart."""
     for claim in claims:
-        if claim.relation in _LASTING:
+        if claim.relation in _RELATIONS_WITH_ENDS:
             for named in (claim.subject, *claim.objects):
-                yield from ground.standing_for(named)
+                yield from ground.leaves_of(named)
 
 
-def claim_statements(
-    claims: Iterable[Claim], layers: dict[str, Layer], ground: Ground, points: Points, *, across: bool = False
-) -> Iterator[Statement]:
+def claim_constraints(
+    claims: Iterable[Claim], layers: dict[str, Layer], ground: Scope, points: Points, *, across: bool = False
+) -> Iterator[Constraint]:
     """A statement for each claim whose works all have a place, on one line of the story unless `across` is given."""
     known: dict[tuple[str, ...], tuple[Layer, int]] = {}
-    branched, standing, plain = ground.lines.keys(), ground.standing, points.plain
+    branched, standing, plain = ground.branches.keys(), ground.leaves, points.simple_edges
     for claim in claims:
         subject, objects = claim.subject, claim.objects
         links = None
         if across or (claim.timeline == MAIN and not (branched and branched & {subject, *objects})):
             links = plain(claim.relation, subject, objects)
         if links is None:
-            links = _links(claim, ground, points, across)
+            links = _claim_edges(claim, ground, points, across)
         if links:
             if claim.sources not in known:
                 layer = layer_of(claim.sources, layers)
                 known[claim.sources] = layer, rank(layer, 0)
             layer, lowest = known[claim.sources]
-            yield Statement(layer, lowest - claim.certainty, claim, standing[subject], links)
+            yield Constraint(layer, lowest - claim.certainty, claim, standing[subject], links)
 
 
-def _links(claim: Claim, ground: Ground, points: Points, across: bool) -> list[Link]:
+def _claim_edges(claim: Claim, ground: Scope, points: Points, across: bool) -> list[Edge]:
     """The links of a claim; none when a work of it has no place or lies on another line of the story."""
-    subjects = ground.standing_for(claim.subject)
-    objects = [ground.standing_for(named) for named in claim.objects]
-    if not subjects or not _complete(claim, objects):
+    subjects = ground.leaves_of(claim.subject)
+    objects = [ground.leaves_of(named) for named in claim.objects]
+    if not subjects or not _has_all_objects(claim, objects):
         return []
-    if not across and not _on_one_line(claim, ground, subjects, objects):
+    if not across and not _on_one_timeline(claim, ground, subjects, objects):
         return []
     if claim.relation is not Placing.DATED:
-        return points.links(claim.relation, subjects, objects)
+        return points.edges(claim.relation, subjects, objects)
     try:
         span = day_span(claim.date)
     except ValueError:
         return []  # The check of a pack names it; an order is not the place to fail on it.
-    return points.dated(subjects, ground.line(subjects[0]), span)
+    return points.date_edges(subjects, ground.timeline_of(subjects[0]), span)
 
 
-def _complete(claim: Claim, objects: list[tuple[str, ...]]) -> bool:
+def _has_all_objects(claim: Claim, objects: list[tuple[str, ...]]) -> bool:
     if claim.relation is Placing.DATED:
         return True
     return all(objects) and (len(objects) == 2 if claim.relation is Placing.BETWEEN else bool(objects))
 
 
-def _on_one_line(
-    claim: Claim, ground: Ground, subjects: tuple[str, ...], objects: list[tuple[str, ...]]
+def _on_one_timeline(
+    claim: Claim, ground: Scope, subjects: tuple[str, ...], objects: list[tuple[str, ...]]
 ) -> bool:
     """No order holds across branches, but for where they leave and rejoin."""
-    lines = {ground.line(work) for works in (subjects, *objects) for work in works}
+    lines = {ground.timeline_of(work) for works in (subjects, *objects) for work in works}
     return len(lines) == 1 and claim.timeline in (MAIN, *lines)

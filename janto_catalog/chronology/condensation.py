@@ -7,39 +7,39 @@ from dataclasses import dataclass
 
 from janto_catalog.chronology.graph import Graph
 
-Binding = tuple[int, int]
+ComponentEdge = tuple[int, int]
 """(moment on the other side, statement)."""
 
 
 @dataclass(frozen=True, slots=True)
-class Moments:
+class Condensation:
     """`moment[p]` is the lowest point that is one with p.  By moment: links `before` and `after` it, and in `within`
     the statements that make its points one.  Once there is a line, links stand in it the nearest last."""
 
-    moment: list[int]
-    before: list[list[Binding]]
-    after: list[list[Binding]]
-    within: dict[int, list[int]]
+    component: list[int]
+    before: list[list[ComponentEdge]]
+    after: list[list[ComponentEdge]]
+    inside: dict[int, list[int]]
 
-    def nearest_last(self, line: Sequence[int]) -> None:
+    def sort_nearest_last(self, order: Sequence[int]) -> None:
         """Put the links of each moment in the order in which `line` comes to it from afar."""
-        place = [0] * len(self.moment)
-        for index, moment in enumerate(line):
-            place[moment] = index
+        index_of = [0] * len(self.component)
+        for index, moment in enumerate(order):
+            index_of[moment] = index
         for links in self.before:
             if len(links) > 1:
-                links.sort(key=lambda link: place[link[0]])
+                links.sort(key=lambda link: index_of[link[0]])
         for links in self.after:
             if len(links) > 1:
-                links.sort(key=lambda link: -place[link[0]])
+                links.sort(key=lambda link: -index_of[link[0]])
 
 
-def moments(graph: Graph) -> Moments:
+def condense(graph: Graph) -> Condensation:
     """Join the points that weak links hold together in a ring: no others can be one."""
     size = len(graph.levels)
-    moment = _rings(graph)
-    before: list[list[Binding]] = [[] for _ in range(size)]
-    after: list[list[Binding]] = [[] for _ in range(size)]
+    moment = _components(graph)
+    before: list[list[ComponentEdge]] = [[] for _ in range(size)]
+    after: list[list[ComponentEdge]] = [[] for _ in range(size)]
     within: dict[int, list[int]] = {}
     for point, links in enumerate(graph.after):
         tail = moment[point]
@@ -50,10 +50,10 @@ def moments(graph: Graph) -> Moments:
                 after[tail].append((head, owner))
             else:
                 within.setdefault(tail, []).append(owner)
-    return Moments(moment, before, after, within)
+    return Condensation(moment, before, after, within)
 
 
-def _rings(graph: Graph) -> list[int]:
+def _components(graph: Graph) -> list[int]:
     """The lowest point of each ring; only links without a step between equal levels can be part of one."""
     levels = graph.levels
     weak: dict[int, list[int]] = {}
@@ -63,15 +63,15 @@ def _rings(graph: Graph) -> list[int]:
                 weak.setdefault(point, []).append(head)
     moment = list(range(len(levels)))
     if weak:
-        for ring in _strong_components(weak):
+        for ring in _strongly_connected(weak):
             for point in ring:
                 moment[point] = min(ring)
     return moment
 
 
-def _strong_components(after: dict[int, list[int]]) -> list[list[int]]:
+def _strongly_connected(after: dict[int, list[int]]) -> list[list[int]]:
     """Kosaraju: the order in which points are left, then the same links backwards from the last left."""
-    left = _left_order(after, sorted(after))
+    left = _finish_order(after, sorted(after))
     back: dict[int, list[int]] = {}
     for tail, heads in after.items():
         for head in heads:
@@ -92,7 +92,7 @@ def _reached(after: dict[int, list[int]], root: int, seen: set[int]) -> list[int
     return reached
 
 
-def _left_order(after: dict[int, list[int]], roots: list[int]) -> list[int]:
+def _finish_order(after: dict[int, list[int]], roots: list[int]) -> list[int]:
     seen: set[int] = set()
     left: list[int] = []
     for root in roots:

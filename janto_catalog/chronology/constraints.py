@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from janto_catalog.chronology.dates import FOREVER
-from janto_catalog.chronology.graph import Link
-from janto_catalog.chronology.scope import Ground
+from janto_catalog.chronology.graph import Edge
+from janto_catalog.chronology.scope import Scope
 from janto_catalog.model.claims import Claim, Layer, Placing, State
 from janto_catalog.model.story import Appearance, Relation, Series, Timeline
 
@@ -17,7 +17,7 @@ _AFTER, _BEFORE, _BETWEEN = Placing.AFTER, Placing.BEFORE, Placing.BETWEEN
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class SeriesStep:
     """`later` follows `earlier` in a series that declares an order."""
 
     series: Series
@@ -26,7 +26,7 @@ class Step:
 
 
 @dataclass(frozen=True, slots=True)
-class Held:
+class StateBound:
     """A character is in a work in a state that has bounds."""
 
     state: State
@@ -34,7 +34,7 @@ class Held:
 
 
 @dataclass(frozen=True, slots=True)
-class OnBranch:
+class BranchMember:
     """A work lies on a timeline that leaves the main line, and may rejoin it."""
 
     timeline: Timeline
@@ -42,7 +42,7 @@ class OnBranch:
 
 
 @dataclass(frozen=True, slots=True)
-class KnownFirst:
+class Prerequisite:
     """`work` is better known after `first`, by a relation or because it gives it away."""
 
     first: str
@@ -51,25 +51,25 @@ class KnownFirst:
 
 
 @dataclass(frozen=True, slots=True)
-class AsInStory:
+class StoryDefault:
     """In the story `earlier` comes before `later`: what a life assumes where nothing is said of it."""
 
     earlier: str
     later: str
 
 
-Told = Claim | Step | Held | OnBranch | KnownFirst | AsInStory
+ConstraintOrigin = Claim | SeriesStep | StateBound | BranchMember | Prerequisite | StoryDefault
 
 
 @dataclass(slots=True, eq=False)
-class Statement:
+class Constraint:
     """One thing said: `rank` is lowest for the strongest layer and certainty, `subjects` are the works it places."""
 
     layer: Layer
     rank: int
-    told: Told
+    origin: ConstraintOrigin
     subjects: tuple[str, ...]
-    links: list[Link]
+    edges: list[Edge]
 
 
 def rank(layer: Layer, certainty: int) -> int:
@@ -84,23 +84,23 @@ class Points:
     others start and end are never told apart.
     """
 
-    def __init__(self, ground: Ground, lasting: Iterable[str]) -> None:
+    def __init__(self, ground: Scope, lasting: Iterable[str]) -> None:
         self.start = {work.id: number for number, work in enumerate(ground.works)}
         self.end = dict(self.start)
-        self.whose: list[str | None] = [work.id for work in ground.works]
-        self.given: list[Link] = []
+        self.work_of: list[str | None] = [work.id for work in ground.works]
+        self.structural_edges: list[Edge] = []
         for work in sorted(work for work in set(lasting) if work in self.start):
-            self.end[work] = len(self.whose)
-            self.given.append((self.start[work], self.end[work], 0))
-            self.whose.append(work)
+            self.end[work] = len(self.work_of)
+            self.structural_edges.append((self.start[work], self.end[work], 0))
+            self.work_of.append(work)
         self._days: dict[tuple[str, int], int] = {}
 
-    def day(self, line: str, day: int) -> int:
+    def day_point(self, line: str, day: int) -> int:
         """The point at which `day` begins on `line`."""
         point = self._days.get((line, day))
         if point is None:
-            point = self._days[line, day] = len(self.whose)
-            self.whose.append(None)
+            point = self._days[line, day] = len(self.work_of)
+            self.work_of.append(None)
         return point
 
     def chain_days(self) -> None:
@@ -108,11 +108,11 @@ class Points:
         days = sorted(self._days.items())
         for (here, tail), (there, head) in pairwise(days):
             if here[0] == there[0]:
-                self.given.append((tail, head, 1))
+                self.structural_edges.append((tail, head, 1))
 
-    def links(
+    def edges(
         self, relation: Placing, subjects: Sequence[str], objects: Sequence[Sequence[str]]
-    ) -> list[Link]:
+    ) -> list[Edge]:
         """What `relation` says of each of `subjects` and `objects` (each the works that stand for one object)."""
         match relation:
             case Placing.BEFORE:
@@ -126,7 +126,7 @@ class Points:
             case _:
                 return self._same_time(subjects, [work for them in objects for work in them])
 
-    def plain(self, relation: Placing, subject: str, objects: tuple[str, ...]) -> list[Link] | None:
+    def simple_edges(self, relation: Placing, subject: str, objects: tuple[str, ...]) -> list[Edge] | None:
         """The links of nearly all claims, one work placed by one or two others; None when it is not such a claim."""
         start, end = self.start, self.end
         try:
@@ -143,23 +143,23 @@ class Points:
             return None
         return None
 
-    def dated(self, subjects: Sequence[str], line: str, span: tuple[int, int]) -> list[Link]:
+    def date_edges(self, subjects: Sequence[str], line: str, span: tuple[int, int]) -> list[Edge]:
         """`subjects` lie within `span`, the lowest and highest day."""
-        links: list[Link] = []
+        links: list[Edge] = []
         for work in subjects:
             if span[0] > -FOREVER:
-                links.append((self.day(line, span[0]), self.start[work], 0))
+                links.append((self.day_point(line, span[0]), self.start[work], 0))
             if span[1] < FOREVER:
-                links.append((self.end[work], self.day(line, span[1] + 1), 1))
+                links.append((self.end[work], self.day_point(line, span[1] + 1), 1))
         return links
 
-    def _apart(self, earlier: Sequence[str], later: Sequence[str]) -> list[Link]:
+    def _apart(self, earlier: Sequence[str], later: Sequence[str]) -> list[Edge]:
         alone = len(earlier) == 1 == len(later)
         return [
             (self.end[one], self.start[two], 1) for one in earlier for two in later if alone or one != two
         ]
 
-    def _during(self, subjects: Sequence[str], objects: Sequence[str]) -> list[Link]:
+    def _during(self, subjects: Sequence[str], objects: Sequence[str]) -> list[Edge]:
         first, last = objects[0], objects[-1]
         links = []
         for work in subjects:
@@ -169,7 +169,7 @@ class Points:
                 links += [(start, self.end[first], 0), (self.start[last], end, 0)]
         return links
 
-    def _same_time(self, subjects: Sequence[str], objects: Sequence[str]) -> list[Link]:
+    def _same_time(self, subjects: Sequence[str], objects: Sequence[str]) -> list[Edge]:
         links = []
         for one in subjects:
             for two in objects:

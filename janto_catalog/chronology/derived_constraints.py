@@ -6,8 +6,15 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import pairwise
 from operator import attrgetter
 
-from janto_catalog.chronology.constraints import Held, OnBranch, Points, Statement, Step, rank
-from janto_catalog.chronology.scope import MAIN, Ground, is_branch
+from janto_catalog.chronology.constraints import (
+    BranchMember,
+    Constraint,
+    Points,
+    SeriesStep,
+    StateBound,
+    rank,
+)
+from janto_catalog.chronology.scope import MAIN, Scope, is_branch
 from janto_catalog.model.claims import Layer, Placing, State
 from janto_catalog.model.kinds import StoryOrder
 from janto_catalog.model.story import Appearance, Manner, Series, Story, Timeline, Work
@@ -17,56 +24,56 @@ BODILY = (Manner.PRESENT, Manner.VOICE)
 """Who is only heard is there; spirits, recordings, flashbacks, dreams, other selves and mentions are not."""
 
 
-def bodily(appearance: Appearance) -> bool:
+def is_bodily(appearance: Appearance) -> bool:
     """Whether the character is really there."""
     return appearance.manner in BODILY and not appearance.apparent
 
 
-def series_statements(story: Story, ground: Ground, points: Points) -> Iterator[Statement]:
+def series_constraints(story: Story, ground: Scope, points: Points) -> Iterator[Constraint]:
     """One statement for each pair of neighbours in the series that declare an order."""
     declared = {series.id: series for series in story.series if series.story is not StoryOrder.NONE}
     runs: dict[str, list[Work]] = {series: [] for series in declared}
     for work in story.works:
-        if work.series in runs and not work.is_segment and ground.standing_for(work.id):
+        if work.series in runs and not work.is_segment and ground.leaves_of(work.id):
             runs[work.series].append(work)
     for series in sorted(runs):
-        yield from _steps(declared[series], runs[series], ground, points)
+        yield from _series_steps(declared[series], runs[series], ground, points)
 
 
-def _steps(series: Series, run: list[Work], ground: Ground, points: Points) -> Iterator[Statement]:
+def _series_steps(series: Series, run: list[Work], ground: Scope, points: Points) -> Iterator[Constraint]:
     layer = Layer.CANON if series.story is StoryOrder.SERIAL else Layer.ASSUMED
-    for earlier, later in pairwise(_groups(run, ground)):
+    for earlier, later in pairwise(_members_by_number(run, ground)):
         pairs = [
             (one, two)
             for one in earlier
             for two in later
-            if ground.line(one) == ground.line(two) and one != two
+            if ground.timeline_of(one) == ground.timeline_of(two) and one != two
         ]
         for one, two in pairs:
-            yield Statement(
+            yield Constraint(
                 layer,
                 rank(layer, 5),
-                Step(series, one, two),
+                SeriesStep(series, one, two),
                 (one, two),
-                points.links(Placing.BEFORE, (one,), ((two,),)),
+                points.edges(Placing.BEFORE, (one,), ((two,),)),
             )
 
 
-def _groups(run: list[Work], ground: Ground) -> list[list[str]]:
+def _members_by_number(run: list[Work], ground: Scope) -> list[list[str]]:
     """The works of a series by number, those of one number together; by release where it has no numbers."""
     members = {work.id for work in run}
     numbered = [work for work in run if work.number] or [work for work in run if work.released]
     groups: dict[str, list[str]] = {}
     for work in sorted(numbered, key=lambda work: work.id):
-        standing = ground.standing_for(work.id)
+        standing = ground.leaves_of(work.id)
         if standing == (work.id,) or not members.intersection(standing):
             groups.setdefault(sort_key(work.number or work.released or ""), []).extend(standing)
     return [groups[number] for number in sorted(groups)]
 
 
-def state_statements(
-    story: Story, ground: Ground, points: Points, axis: str, *, across: bool = False
-) -> Iterator[Statement]:
+def state_constraints(
+    story: Story, ground: Scope, points: Points, axis: str, *, across: bool = False
+) -> Iterator[Constraint]:
     """A statement for each bodily appearance in a state that has bounds.
 
     A state a character is in more than once binds nothing: which of its spans a work lies in is not known.
@@ -75,71 +82,71 @@ def state_statements(
     for state in story.states:
         if state.axis == axis:
             spans.setdefault((state.character, state.state), []).append(state)
-    in_states = [appearance for appearance in story.appearances if appearance.state and bodily(appearance)]
+    in_states = [appearance for appearance in story.appearances if appearance.state and is_bodily(appearance)]
     for appearance in sorted(in_states, key=attrgetter("character", "state", "work", "manner", "certainty")):
         held = spans.get((appearance.character, appearance.state), [])
         if len(held) == 1 and appearance.work in ground.by_id:
-            yield from _held(held[0], appearance, ground, points, across)
+            yield from _state_constraint(held[0], appearance, ground, points, across)
 
 
-def _held(
-    state: State, appearance: Appearance, ground: Ground, points: Points, across: bool
-) -> Iterator[Statement]:
+def _state_constraint(
+    state: State, appearance: Appearance, ground: Scope, points: Points, across: bool
+) -> Iterator[Constraint]:
     work = appearance.work
-    if not across and state.timeline not in (MAIN, ground.line(work)):
+    if not across and state.timeline not in (MAIN, ground.timeline_of(work)):
         return
-    links = _bound(state.begins, work, Placing.AFTER, ground, points, across)
-    links += _bound(state.ends, work, Placing.BEFORE, ground, points, across)
+    links = _bound_edges(state.begins, work, Placing.AFTER, ground, points, across)
+    links += _bound_edges(state.ends, work, Placing.BEFORE, ground, points, across)
     if links:
         certainty = min(state.certainty, appearance.certainty)
-        yield Statement(Layer.STATE, rank(Layer.STATE, certainty), Held(state, appearance), (work,), links)
+        yield Constraint(
+            Layer.STATE, rank(Layer.STATE, certainty), StateBound(state, appearance), (work,), links
+        )
 
 
-def _bound(
-    bound: str | None, work: str, relation: Placing, ground: Ground, points: Points, across: bool
+def _bound_edges(
+    bound: str | None, work: str, relation: Placing, ground: Scope, points: Points, across: bool
 ) -> list[tuple[int, int, int]]:
     """The bound itself is not counted: what happens in it may lie on either side of the change."""
-    standing = ground.standing_for(bound) if bound else ()
+    standing = ground.leaves_of(bound) if bound else ()
     if (
         not standing
         or work in standing
-        or not (across or {ground.line(one) for one in standing} == {ground.line(work)})
+        or not (across or {ground.timeline_of(one) for one in standing} == {ground.timeline_of(work)})
     ):
         return []
-    return points.links(relation, (work,), (standing,))
+    return points.edges(relation, (work,), (standing,))
 
 
-def branch_statements(timelines: Iterable[Timeline], ground: Ground, points: Points) -> Iterator[Statement]:
+def branch_constraints(timelines: Iterable[Timeline], ground: Scope, points: Points) -> Iterator[Constraint]:
     """Each work of a branch lies after the work where it leaves and before the one where it rejoins.
 
     A branch that leaves and rejoins in one work lies during it.
     """
     by_id: Mapping[str, Timeline] = {timeline.id: timeline for timeline in timelines if is_branch(timeline)}
-    for work, line in sorted(ground.lines.items()):
+    for work, line in sorted(ground.branches.items()):
         if work in ground.by_id:
-            links = _branch_links(by_id[line], work, ground, points)
+            links = _branch_edges(by_id[line], work, ground, points)
             if links:
-                yield Statement(
-                    Layer.CANON, rank(Layer.CANON, 5), OnBranch(by_id[line], work), (work,), links
+                yield Constraint(
+                    Layer.CANON, rank(Layer.CANON, 5), BranchMember(by_id[line], work), (work,), links
                 )
 
 
-def _branch_links(
-    timeline: Timeline, work: str, ground: Ground, points: Points
-) -> list[tuple[int, int, int]]:
-    leaves = ground.standing_for(timeline.leaves or "")
-    rejoins = ground.standing_for(timeline.rejoins or "")
+def _branch_edges(timeline: Timeline, work: str, ground: Scope, points: Points) -> list[tuple[int, int, int]]:
+    leaves = ground.leaves_of(timeline.leaves or "")
+    rejoins = ground.leaves_of(timeline.rejoins or "")
     if work in leaves or work in rejoins:
         return []
     if leaves and leaves == rejoins:
-        return points.links(Placing.DURING, (work,), (leaves,))
-    links = points.links(Placing.AFTER, (work,), (leaves,)) if leaves else []
-    return links + (points.links(Placing.BEFORE, (work,), (rejoins,)) if rejoins else [])
+        return points.edges(Placing.DURING, (work,), (leaves,))
+    links = points.edges(Placing.AFTER, (work,), (leaves,)) if leaves else []
+    return links + (points.edges(Placing.BEFORE, (work,), (rejoins,)) if rejoins else [])
 
 
-def branch_lasting(timelines: Iterable[Timeline], ground: Ground) -> Iterator[str]:
+def branch_works_with_ends(timelines: Iterable[Timeline], ground: Scope) -> Iterator[str]:
     """The works whose start and end must be told apart because a branch lies during one of them."""
     for timeline in timelines:
         if is_branch(timeline) and timeline.leaves and timeline.leaves == timeline.rejoins:
             for named in (timeline.leaves, *timeline.works):
-                yield from ground.standing_for(named)
+                yield from ground.leaves_of(named)

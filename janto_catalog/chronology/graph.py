@@ -15,13 +15,13 @@ from heapq import heappop, heappush
 from operator import itemgetter
 from typing import Final
 
-Link = tuple[int, int, int]
+Edge = tuple[int, int, int]
 """(tail, head, step): points by number, step 0 or 1."""
 
-GIVEN: Final = -1
+STRUCTURAL: Final = -1
 """Whose a link is when it is nobody's statement: a start before its end, a day before the next."""
 
-_APART: Final = 1 << 20
+_LEVEL_GAP: Final = 1 << 20
 
 
 class Graph:
@@ -31,44 +31,46 @@ class Graph:
     that were refused are taken out; those of statements not yet taken stand in it too, behind all others.
     """
 
-    def __init__(self, points: int, given: Sequence[Link], statements: Sequence[Sequence[Link]]) -> None:
-        self._statements = statements
+    def __init__(
+        self, points: int, structural: Sequence[Edge], constraints: Sequence[Sequence[Edge]]
+    ) -> None:
+        self._constraints = constraints
         self.after: list[list[tuple[int, int, int]]] = [[] for _ in range(points)]
         after = self.after
-        for tail, head, step in given:
-            after[tail].append((head, step, GIVEN))
-        for owner, links in enumerate(statements):
-            for tail, head, step in links:
+        for tail, head, step in structural:
+            after[tail].append((head, step, STRUCTURAL))
+        for owner, edges in enumerate(constraints):
+            for tail, head, step in edges:
                 after[tail].append((head, step, owner))
-        self.levels = [level * _APART for level in likely_levels(after)]
+        self.levels = [level * _LEVEL_GAP for level in likely_levels(after)]
 
-    def take(self, owner: int) -> bool:
+    def try_add(self, owner: int) -> bool:
         """Take the next statement, or none of its links when together they would close a loop; says which."""
         levels = self.levels
-        for tail, head, step in self._statements[owner]:
+        for tail, head, step in self._constraints[owner]:
             if levels[tail] + step > levels[head]:
-                return self._take_lifting(owner)
+                return self._add_raising_levels(owner)
         return True
 
-    def _take_lifting(self, owner: int) -> bool:
+    def _add_raising_levels(self, owner: int) -> bool:
         """`take` for a statement of which a link does not fit the levels as they are: link by link."""
-        levels, after, links = self.levels, self.after, self._statements[owner]
+        levels, after, links = self.levels, self.after, self._constraints[owner]
         lifted: dict[int, int] = {}
-        self._take_out(owner)
+        self._remove_edges(owner)
         for tail, head, step in links:
-            if levels[tail] + step > levels[head] and not self._lift(tail, head, step, owner, lifted):
+            if levels[tail] + step > levels[head] and not self._raise_levels(tail, head, step, owner, lifted):
                 for point, level in lifted.items():
                     levels[point] = level
-                self._take_out(owner)
+                self._remove_edges(owner)
                 return False
             insort(after[tail], (head, step, owner), key=itemgetter(2))
         return True
 
-    def _take_out(self, owner: int) -> None:
-        for tail in {tail for tail, _head, _step in self._statements[owner]}:
+    def _remove_edges(self, owner: int) -> None:
+        for tail in {tail for tail, _head, _step in self._constraints[owner]}:
             self.after[tail] = [link for link in self.after[tail] if link[2] != owner]
 
-    def _lift(self, tail: int, head: int, step: int, owner: int, lifted: dict[int, int]) -> bool:
+    def _raise_levels(self, tail: int, head: int, step: int, owner: int, lifted: dict[int, int]) -> bool:
         """Lift `head` above `tail` and all that follows as far as needed; False when that reaches `tail`."""
         if tail == head:
             return False
@@ -92,7 +94,7 @@ class Graph:
                     heappush(waiting, (old, following))
         return True
 
-    def loop(self, links: Sequence[Link], limit: int) -> list[tuple[int, int, int]] | None:
+    def shortest_loop(self, links: Sequence[Edge], limit: int) -> list[tuple[int, int, int]] | None:
         """The shortest loop that `links` close together with accepted links of owners below `limit`.
 
         It is answered as the accepted (tail, head, owner) on the way round; None when there is no such loop.
@@ -103,10 +105,10 @@ class Graph:
         for tail, head, step in links:
             own.setdefault(tail, []).append((head, step))
         top = max(self.levels[tail] for tail, _, _ in links)
-        ways = [self._way(head, tail, step, own, limit, top) for tail, head, step in links]
+        ways = [self._shortest_path(head, tail, step, own, limit, top) for tail, head, step in links]
         return min((way for way in ways if way is not None), key=len, default=None)
 
-    def _way(
+    def _shortest_path(
         self, start: int, goal: int, step: int, own: dict[int, list[tuple[int, int]]], limit: int, top: int
     ) -> list[tuple[int, int, int]] | None:
         """The shortest way from `start` to `goal` that, with `step`, holds a step.  What lies above `top` leads
@@ -128,10 +130,10 @@ class Graph:
                         came[there] = (here, owner)
                         following_row.append(there)
             row = following_row
-        return _walk_back(came, wanted, limit) if wanted in came else None
+        return _path_back(came, wanted, limit) if wanted in came else None
 
 
-def _walk_back(
+def _path_back(
     came: dict[tuple[int, int], tuple[tuple[int, int], int] | None], wanted: tuple[int, int], limit: int
 ) -> list[tuple[int, int, int]]:
     way: list[tuple[int, int, int]] = []
@@ -158,21 +160,21 @@ def likely_levels(after: Sequence[Sequence[tuple[int, int, int]]]) -> list[int]:
     levels = [-1] * len(after)
     ready = [point for point, count in enumerate(waiting) if not count]
     cut: dict[int, list[tuple[int, int]]] = {}
-    count = _level(ready, after, waiting, levels, 0, cut)
+    count = _assign_levels(ready, after, waiting, levels, 0, cut)
     if count == len(after):
         return levels
-    before = _unlevelled(after, levels)
+    before = _predecessors_without_level(after, levels)
     for point in range(len(after)):
         while levels[point] < 0:
-            tail, head, owner = _cut_a_loop(point, before, levels)
+            tail, head, owner = _cut_weakest_edge(point, before, levels)
             cut.setdefault(tail, []).append((head, owner))
             waiting[head] -= 1
             if not waiting[head]:
-                count = _level([head], after, waiting, levels, count, cut)
+                count = _assign_levels([head], after, waiting, levels, count, cut)
     return levels
 
 
-def _level(
+def _assign_levels(
     ready: list[int],
     after: Sequence[Sequence[tuple[int, int, int]]],
     waiting: list[int],
@@ -199,7 +201,7 @@ def _level(
     return count
 
 
-def _unlevelled(
+def _predecessors_without_level(
     after: Sequence[Sequence[tuple[int, int, int]]], levels: list[int]
 ) -> dict[int, list[tuple[int, int]]]:
     """For each point without a level the (tail, statement) of those before it that have none either."""
@@ -212,7 +214,7 @@ def _unlevelled(
     return before
 
 
-def _cut_a_loop(point: int, before: dict[int, list[tuple[int, int]]], levels: list[int]) -> Link:
+def _cut_weakest_edge(point: int, before: dict[int, list[tuple[int, int]]], levels: list[int]) -> Edge:
     """Walk back from `point` until the walk meets itself, and cut the weakest link of that loop: (tail, head, statement)."""
     met: dict[int, int] = {}
     walk: list[tuple[int, int, int]] = []

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from janto_catalog.chronology.graph import GIVEN
-from janto_catalog.chronology.pause import undisturbed
-from janto_catalog.chronology.placements import ordering
-from janto_catalog.chronology.reason_text import Words
-from janto_catalog.chronology.scope import MAIN, Ground, on_line, release_ground
-from janto_catalog.chronology.solver import Against
-from janto_catalog.chronology.views import solved_view
+from janto_catalog.chronology.graph import STRUCTURAL
+from janto_catalog.gc_pause import gc_paused
+from janto_catalog.chronology.placements import build_ordering
+from janto_catalog.chronology.reason_text import ReasonText
+from janto_catalog.chronology.scope import MAIN, Scope, release_scope, timeline_filter
+from janto_catalog.chronology.solver import OverruledBy
+from janto_catalog.chronology.views import ordered_view
 from janto_catalog.errors import NotFoundError, WrongWordsError
 from janto_catalog.model.order import Ordering, Place, Reason, ReasonKind, Sure
 from janto_catalog.model.story import Arc, Story
@@ -31,33 +31,35 @@ def order(
         raise NotFoundError(
             "There is no such story line", where=timeline, remedy="Choose another or leave it out."
         )
-    with undisturbed():
-        return _view(story, view, _Listed(segments, timeline))
+    with gc_paused():
+        return _view(story, view, _Listing(segments, timeline))
 
 
 def contradictions(story: Story) -> tuple[tuple[str, str], ...]:
     """The loops among equals on the story's axis, each as (claim or state id, what disagrees in one sentence)."""
-    arranged = solved_view(story, "story")
-    statements, words = arranged.solved.statements, Words(story)
+    arranged = ordered_view(story, "story")
+    statements, words = arranged.solution.constraints, ReasonText(story)
     found = []
-    for aside in arranged.solved.set_aside:
-        if aside.against is Against.EQUAL:
+    for aside in arranged.solution.overruled:
+        if aside.by is OverruledBy.EQUAL:
             reason = words.reason(statements[aside.number])
             loop = dict.fromkeys(
-                words.reason(statements[number]).text for _, _, number in aside.loop if number != GIVEN
+                words.reason(statements[number]).text for _, _, number in aside.loop if number != STRUCTURAL
             )
             found.append((reason.origin, f"{reason.text}, but: {'; '.join(loop)}"))
     return tuple(found)
 
 
-def _view(story: Story, view: str, listed: _Listed) -> Ordering:
+def _view(story: Story, view: str, listed: _Listing) -> Ordering:
     name, _, argument = view.partition(":")
     if view in ("story", "newcomer"):
-        arranged = solved_view(story, view)
-        return ordering(arranged, listed.test(story, arranged.solved.ground, MAIN), Words(story))
+        arranged = ordered_view(story, view)
+        return build_ordering(
+            arranged, listed.predicate(story, arranged.solution.scope, MAIN), ReasonText(story)
+        )
     if name == "life" and argument:
-        arranged = solved_view(story, view)
-        return ordering(arranged, listed.test(story, arranged.solved.ground), Words(story))
+        arranged = ordered_view(story, view)
+        return build_ordering(arranged, listed.predicate(story, arranged.solution.scope), ReasonText(story))
     if name == "release":
         return _by_release(story, listed)
     if name == "arc" and argument:
@@ -68,22 +70,22 @@ def _view(story: Story, view: str, listed: _Listed) -> Ordering:
 
 
 @dataclass(frozen=True, slots=True)
-class _Listed:
+class _Listing:
     """What a listing shows: segments too, or one timeline only."""
 
     segments: bool
     timeline: str | None
 
-    def test(self, story: Story, ground: Ground, default: str | None = None) -> Callable[[str], bool]:
+    def predicate(self, story: Story, ground: Scope, default: str | None = None) -> Callable[[str], bool]:
         """Whether a work of `ground` is listed; without a timeline those of `default`, without either all."""
         timeline = self.timeline or default
-        lies = on_line(story, ground, timeline) if timeline else ground.by_id.__contains__
+        lies = timeline_filter(story, ground, timeline) if timeline else ground.by_id.__contains__
         return lambda work: lies(work) and (self.segments or not ground.by_id[work].is_segment)
 
 
-def _by_release(story: Story, listed: _Listed) -> Ordering:
-    ground = release_ground(story)
-    shown = listed.test(story, ground)
+def _by_release(story: Story, listed: _Listing) -> Ordering:
+    ground = release_scope(story)
+    shown = listed.predicate(story, ground)
     places = []
     for position, work in enumerate((work for work in ground.works if shown(work.id)), 1):
         told = f"came out on {work.released}" if work.released else "has no known date of release"
@@ -102,10 +104,10 @@ def _arc(story: Story, arc: str) -> Arc:
     return found
 
 
-def _by_arc(story: Story, arc: Arc, listed: _Listed) -> Ordering:
-    ground = release_ground(story)
-    shown = listed.test(story, ground)
-    named = dict.fromkeys(work for one in arc.works for work in ground.standing_for(one))
+def _by_arc(story: Story, arc: Arc, listed: _Listing) -> Ordering:
+    ground = release_scope(story)
+    shown = listed.predicate(story, ground)
+    named = dict.fromkeys(work for one in arc.works for work in ground.leaves_of(one))
     source = arc.sources[0] if arc.sources else ""
     places = []
     # A segment that an arc names is part of what it tells, and listed without being asked for.

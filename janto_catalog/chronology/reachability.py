@@ -5,22 +5,24 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from janto_catalog.chronology.condensation import Binding
+from janto_catalog.chronology.condensation import ComponentEdge
 
 BLOCK = 1 << 14
 """How many moments are counted at once: a block of 16,384 needs 40 MB at 10,000 works, 200 MB at 100,000."""
 
 
 @dataclass(frozen=True, slots=True)
-class Reach:
+class Reachability:
     """By moment: `count` how many listed works lie beyond it on one side, `binding` the links to that side that no
     others imply, the nearest first."""
 
     count: list[int]
-    binding: list[list[Binding]]
+    reduced: list[list[ComponentEdge]]
 
 
-def reach(order: Sequence[int], beyond: Sequence[Sequence[Binding]], weights: Sequence[int]) -> Reach:
+def count_reachable(
+    order: Sequence[int], beyond: Sequence[Sequence[ComponentEdge]], weights: Sequence[int]
+) -> Reachability:
     """Count what lies `beyond` each moment of `order`, in which all that is beyond a moment stands before it.
 
     The links of a moment stand in `beyond` in the order of `order`, the nearest last.
@@ -29,7 +31,7 @@ def reach(order: Sequence[int], beyond: Sequence[Sequence[Binding]], weights: Se
     place = [0] * len(beyond)
     for index, moment in enumerate(order):
         place[moment] = index
-    found = Reach([0] * len(beyond), [[] for _ in beyond])
+    found = Reachability([0] * len(beyond), [[] for _ in beyond])
     # The last block first, so that the nearest stand first in every binding.
     for low in reversed(range(0, len(order), BLOCK)):
         _count_block(order, low, beyond, weights, place, found)
@@ -39,17 +41,17 @@ def reach(order: Sequence[int], beyond: Sequence[Sequence[Binding]], weights: Se
 def _count_block(
     order: Sequence[int],
     low: int,
-    beyond: Sequence[Sequence[Binding]],
+    beyond: Sequence[Sequence[ComponentEdge]],
     weights: Sequence[int],
     place: list[int],
-    found: Reach,
+    found: Reachability,
 ) -> None:
     """Count the moments of `order` from `low` on, as many as a block holds, wherever they lie beyond another."""
     block = order[low : low + BLOCK]
     listed = _mask(block, weights)
     heavy = [(bit, weights[moment] - 1) for bit, moment in enumerate(block) if weights[moment] > 1]
     reached = [0] * len(beyond)
-    count, binding = found.count, found.binding
+    count, binding = found.count, found.reduced
     for at_moment, moment in enumerate(order[low:]):
         # With its own bit: what takes it over takes over all that lies beyond.
         own = 1 << at_moment if at_moment < BLOCK else 0

@@ -5,9 +5,16 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Mapping
 
-from janto_catalog.chronology.constraints import AsInStory, Held, KnownFirst, OnBranch, Statement, Step
+from janto_catalog.chronology.constraints import (
+    BranchMember,
+    Constraint,
+    Prerequisite,
+    SeriesStep,
+    StateBound,
+    StoryDefault,
+)
 from janto_catalog.chronology.dates import date_words
-from janto_catalog.chronology.solver import Against
+from janto_catalog.chronology.solver import OverruledBy
 from janto_catalog.model.claims import Claim, Layer, Placing
 from janto_catalog.model.kinds import StoryOrder
 from janto_catalog.model.order import Reason, ReasonKind
@@ -36,7 +43,7 @@ class _Titles(dict[str, str]):
         return work
 
 
-class Words:
+class ReasonText:
     """Turns statements about one story into reasons.  Works that share a title are told apart by their series."""
 
     def __init__(self, story: Story) -> None:
@@ -54,21 +61,21 @@ class Words:
         """The title of `work`, or its id when it is not known."""
         return self._titles[work]
 
-    def reason(self, statement: Statement) -> Reason:
+    def reason(self, statement: Constraint) -> Reason:
         """`statement` as a reason."""
-        told = statement.told
+        told = statement.origin
         if isinstance(told, Claim):
             return self.claim(told)
         match told:
-            case Step():
+            case SeriesStep():
                 return self._step(told)
-            case Held():
+            case StateBound():
                 return self._held(told)
-            case OnBranch():
+            case BranchMember():
                 return self._branch(told)
-            case KnownFirst():
+            case Prerequisite():
                 return self._known(told)
-            case AsInStory(earlier, later):
+            case StoryDefault(earlier, later):
                 text = f"In the story {self.title(earlier)} comes before {self.title(later)}"
                 return Reason(ReasonKind.ASSUMED, text, works=(earlier, later))
 
@@ -85,26 +92,28 @@ class Words:
             works=(work,),
         )
 
-    def both_dated(self, earlier: Statement, later: Statement, works: tuple[str, str]) -> Reason:
+    def two_dates(self, earlier: Constraint, later: Constraint, works: tuple[str, str]) -> Reason:
         """Two dates that lie apart, as one reason of the weaker of the two."""
         weaker = max(earlier, later, key=lambda statement: statement.rank)
         told = self.reason(weaker)
-        first, last = (date_words(one.told.date) for one in (earlier, later) if isinstance(one.told, Claim))
+        first, last = (
+            date_words(one.origin.date) for one in (earlier, later) if isinstance(one.origin, Claim)
+        )
         text = f"{self.title(works[0])} is dated {first}, {self.title(works[1])} {last}"
         return Reason(ReasonKind.CLAIM, text, told.source, told.certainty, works, told.origin)
 
-    def bounds(self, held: Held) -> str:
+    def bounds(self, held: StateBound) -> str:
         """Where the state of `held` lies."""
         state = held.state
         after = f"after {self.title(state.begins)}" if state.begins else ""
         before = f"before {self.title(state.ends)}" if state.ends else ""
         return " and ".join(filter(None, (after, before)))
 
-    def warning(self, held: Held) -> str:
+    def warning(self, held: StateBound) -> str:
         """What is odd about a work whose state does not fit where stronger sources put it."""
         return f"{self._who(held)}, which is only so {self.bounds(held)}; stronger sources place it elsewhere"
 
-    def _who(self, held: Held) -> str:
+    def _who(self, held: StateBound) -> str:
         appearance = held.appearance
         name = self._characters.get(appearance.character, appearance.character)
         return f"{name} is {appearance.state} in {self.title(appearance.work)}"
@@ -145,7 +154,7 @@ class Words:
             return titles[works[0]]
         return f"{', '.join(titles[work] for work in works[:-1])} and {titles[works[-1]]}"
 
-    def _step(self, step: Step) -> Reason:
+    def _step(self, step: SeriesStep) -> Reason:
         earlier, later = self.title(step.earlier), self.title(step.later)
         if step.series.story is StoryOrder.SERIAL:
             text = f"{later} follows {earlier} in {step.series.title}, one continuous story"
@@ -153,7 +162,7 @@ class Words:
         text = f"{later} follows {earlier} in {step.series.title}, whose order is taken for that of the story"
         return Reason(ReasonKind.ASSUMED, text, "", None, (step.earlier, step.later), step.series.id)
 
-    def _held(self, held: Held) -> Reason:
+    def _held(self, held: StateBound) -> Reason:
         state, appearance = held.state, held.appearance
         text = f"{self._who(held)}, which puts it {self.bounds(held)}"
         works = tuple(filter(None, (appearance.work, state.begins, state.ends)))
@@ -162,7 +171,7 @@ class Words:
             ReasonKind.STATE, text, source, min(state.certainty, appearance.certainty), works, state.id
         )
 
-    def _branch(self, lying: OnBranch) -> Reason:
+    def _branch(self, lying: BranchMember) -> Reason:
         timeline = lying.timeline
         leaves = f"leaves after {self.title(timeline.leaves)}" if timeline.leaves else ""
         rejoins = f"rejoins before {self.title(timeline.rejoins)}" if timeline.rejoins else ""
@@ -171,7 +180,7 @@ class Words:
         source = timeline.sources[0] if timeline.sources else ""
         return Reason(ReasonKind.CLAIM, text, source, 5, works, timeline.id)
 
-    def _known(self, known: KnownFirst) -> Reason:
+    def _known(self, known: Prerequisite) -> Reason:
         first, work = self.title(known.first), self.title(known.work)
         if known.relation is None:
             text = f"{work} gives away {first}, which is better known first"
@@ -181,7 +190,7 @@ class Words:
         return Reason(ReasonKind.CLAIM, text, source, None, (known.first, known.work))
 
 
-_RESTS_ON = {
+_LAYER_TEXT = {
     Layer.USER: "your own word",
     Layer.CANON: "the screen or the publisher",
     Layer.REFERENCE: "a reference work",
@@ -192,12 +201,12 @@ _RESTS_ON = {
 }
 
 
-def outcome(against: Against, own: Layer, loop: Collection[Layer]) -> str:
+def outcome(against: OverruledBy, own: Layer, loop: Collection[Layer]) -> str:
     """What came of a statement of the layer `own` that those of the layers `loop` set aside, in one sentence."""
     if not loop:
         return "Set aside: it contradicts itself"
     return {
-        Against.STRONGER: f"Set aside: it rests on {_RESTS_ON[own]}, and {_RESTS_ON[max(loop)]} weighs more",
-        Against.SURER: "Contradiction: sources of the same standing disagree; the surer word was followed",
-        Against.EQUAL: "Contradiction: sources of the same standing disagree, equally sure; one of them was followed",
+        OverruledBy.STRONGER: f"Set aside: it rests on {_LAYER_TEXT[own]}, and {_LAYER_TEXT[max(loop)]} weighs more",
+        OverruledBy.MORE_CERTAIN: "Contradiction: sources of the same standing disagree; the surer word was followed",
+        OverruledBy.EQUAL: "Contradiction: sources of the same standing disagree, equally sure; one of them was followed",
     }[against]

@@ -14,7 +14,7 @@ MAIN = "main"
 
 
 @dataclass(frozen=True, slots=True)
-class Ground:
+class Scope:
     """The works of a view in the order in which release decides, and how to get from an id to them.
 
     `standing` gives the works that have a place where an id is named: the work itself or the parts of a container;
@@ -23,27 +23,27 @@ class Ground:
 
     works: tuple[Work, ...]
     by_id: Mapping[str, Work]
-    standing: Mapping[str, tuple[str, ...]]
-    lines: Mapping[str, str]
+    leaves: Mapping[str, tuple[str, ...]]
+    branches: Mapping[str, str]
 
-    def standing_for(self, work: str) -> tuple[str, ...]:
+    def leaves_of(self, work: str) -> tuple[str, ...]:
         """The works that have a place where `work` is named; none when it is not in the view."""
-        return self.standing.get(work, ())
+        return self.leaves.get(work, ())
 
-    def line(self, work: str) -> str:
+    def timeline_of(self, work: str) -> str:
         """The id of the timeline `work` lies on."""
-        return self.lines.get(work, MAIN)
+        return self.branches.get(work, MAIN)
 
 
-def story_ground(story: Story) -> Ground:
+def story_scope(story: Story) -> Scope:
     """The works with a place in the story: in it, not withdrawn, and not containers of such."""
     cancelled = Status.CANCELLED
-    return _ground(story, [work for work in story.works if work.in_story and work.status is not cancelled])
+    return _scope(story, [work for work in story.works if work.in_story and work.status is not cancelled])
 
 
-def release_ground(story: Story) -> Ground:
+def release_scope(story: Story) -> Scope:
     """All works, containers by their parts."""
-    return _ground(story, story.works)
+    return _scope(story, story.works)
 
 
 def is_branch(timeline: Timeline) -> bool:
@@ -51,21 +51,21 @@ def is_branch(timeline: Timeline) -> bool:
     return timeline.id != MAIN and timeline.status not in ("main", "disputed")
 
 
-def on_line(story: Story, ground: Ground, timeline: str) -> Callable[[str], bool]:
+def timeline_filter(story: Story, ground: Scope, timeline: str) -> Callable[[str], bool]:
     """Whether a work lies on `timeline`; of a disputed one, whether it is said to."""
     found = next((one for one in story.timelines if one.id == timeline), None)
     if found is None or is_branch(found):
-        return lambda work: ground.line(work) == timeline
+        return lambda work: ground.timeline_of(work) == timeline
     if found.status == "main" or timeline == MAIN:
-        return lambda work: ground.line(work) == MAIN
-    return frozenset(work for named in found.works for work in ground.standing_for(named)).__contains__
+        return lambda work: ground.timeline_of(work) == MAIN
+    return frozenset(work for named in found.works for work in ground.leaves_of(named)).__contains__
 
 
 def release_dates(works: Iterable[Work]) -> dict[str, str]:
     """What sorts each work by release.  Without a date of its own a work takes its container's or host's, else that
     of the one before it in its series."""
     by_id = {work.id: work for work in works}
-    dates = {work.id: _date(work, by_id) for work in by_id.values()}
+    dates = {work.id: _own_or_inherited_date(work, by_id) for work in by_id.values()}
     if None not in dates.values():
         return {work: release_key(date) for work, date in dates.items()}
     last: dict[str, str | None] = {}
@@ -77,7 +77,7 @@ def release_dates(works: Iterable[Work]) -> dict[str, str]:
     return {work: release_key(date) for work, date in dates.items()}
 
 
-def _date(work: Work, by_id: Mapping[str, Work]) -> str | None:
+def _own_or_inherited_date(work: Work, by_id: Mapping[str, Work]) -> str | None:
     seen = set()
     while not work.released and work.id not in seen:
         seen.add(work.id)
@@ -88,19 +88,19 @@ def _date(work: Work, by_id: Mapping[str, Work]) -> str | None:
     return work.released
 
 
-def _ground(story: Story, taking_part: Iterable[Work]) -> Ground:
+def _scope(story: Story, taking_part: Iterable[Work]) -> Scope:
     works = {work.id: work for work in taking_part}
     parts = _parts(works)
     dates = release_dates(story.works)
-    sort = _tie_sort(story, dates)
+    sort = _tie_break_key(story, dates)
     standing = sorted((work for work in works.values() if work.id not in parts), key=sort)
     by_id = {work.id: work for work in standing}
-    return Ground(
-        tuple(standing), by_id, {work: (work,) for work in by_id} | parts, _lines(story, parts, standing)
+    return Scope(
+        tuple(standing), by_id, {work: (work,) for work in by_id} | parts, _branches(story, parts, standing)
     )
 
 
-def _tie_sort(story: Story, dates: Mapping[str, str]) -> Callable[[Work], tuple[str, ...]]:
+def _tie_break_key(story: Story, dates: Mapping[str, str]) -> Callable[[Work], tuple[str, ...]]:
     series = {one.id: one.sort_key or one.title for one in story.series}
     numbers = {number: sort_key(number) for number in {work.number for work in story.works}}
     return lambda work: (
@@ -129,7 +129,7 @@ def _leaves(container: str, children: Mapping[str, list[Work]], above: frozenset
     return [leaf for work in inside for leaf in _leaves(work.id, children, above | {container})]
 
 
-def _lines(story: Story, parts: Mapping[str, tuple[str, ...]], standing: Iterable[Work]) -> dict[str, str]:
+def _branches(story: Story, parts: Mapping[str, tuple[str, ...]], standing: Iterable[Work]) -> dict[str, str]:
     lines: dict[str, str] = {}
     for timeline in sorted(filter(is_branch, story.timelines), key=lambda timeline: timeline.id):
         for named in timeline.works:

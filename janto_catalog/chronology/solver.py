@@ -8,67 +8,71 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from operator import attrgetter
 
-from janto_catalog.chronology.constraints import Points, Statement
+from janto_catalog.chronology.constraints import Constraint, Points
 from janto_catalog.chronology.graph import Graph
-from janto_catalog.chronology.scope import Ground
+from janto_catalog.chronology.scope import Scope
 
 
-class Against(Enum):
+class OverruledBy(Enum):
     """What speaks against a statement: stronger layers alone, surer statements of its layer, or its equals."""
 
     STRONGER = auto()
-    SURER = auto()
+    MORE_CERTAIN = auto()
     EQUAL = auto()
 
 
 @dataclass(frozen=True, slots=True)
-class SetAside:
+class OverruledConstraint:
     """Statement number `number` was set aside: the `loop` of statements against it as (tail, head, statement)."""
 
     number: int
     loop: tuple[tuple[int, int, int], ...]
-    against: Against
+    by: OverruledBy
 
 
 @dataclass(frozen=True, slots=True)
-class Solved:
+class Solution:
     """A view solved: `statements` in the order they were taken, the graph of those that hold, and the others."""
 
-    ground: Ground
+    scope: Scope
     points: Points
-    statements: list[Statement]
+    constraints: list[Constraint]
     graph: Graph
-    set_aside: tuple[SetAside, ...]
+    overruled: tuple[OverruledConstraint, ...]
 
-    def holds(self) -> list[bool]:
+    def accepted(self) -> list[bool]:
         """For each statement whether it holds."""
-        held = [True] * len(self.statements)
-        for aside in self.set_aside:
+        held = [True] * len(self.constraints)
+        for aside in self.overruled:
             held[aside.number] = False
         return held
 
 
-def solve(ground: Ground, points: Points, told: Iterable[Statement]) -> Solved:
+def solve(scope: Scope, points: Points, constraints: Iterable[Constraint]) -> Solution:
     """Take `told` by rank, and inside a rank in the order they come in, which must be a fixed one."""
-    statements = sorted(told, key=attrgetter("rank"))
+    statements = sorted(constraints, key=attrgetter("rank"))
     points.chain_days()
-    graph = Graph(len(points.whose), points.given, [statement.links for statement in statements])
+    graph = Graph(len(points.work_of), points.structural_edges, [statement.edges for statement in statements])
     set_aside = [
-        _set_aside(graph, statements, number) for number in range(len(statements)) if not graph.take(number)
+        _overruled(graph, statements, number)
+        for number in range(len(statements))
+        if not graph.try_add(number)
     ]
-    return Solved(ground, points, statements, graph, tuple(set_aside))
+    return Solution(scope, points, statements, graph, tuple(set_aside))
 
 
-def _set_aside(graph: Graph, statements: Sequence[Statement], number: int) -> SetAside:
+def _overruled(graph: Graph, statements: Sequence[Constraint], number: int) -> OverruledConstraint:
     """The shortest loop against statement `number`, of the strongest there is: only what no stronger ones decide
     is a contradiction among its own."""
     statement = statements[number]
     limits = {
-        Against.STRONGER: bisect_left(statements, statement.layer, hi=number, key=attrgetter("layer")),
-        Against.SURER: bisect_left(statements, statement.rank, hi=number, key=attrgetter("rank")),
+        OverruledBy.STRONGER: bisect_left(statements, statement.layer, hi=number, key=attrgetter("layer")),
+        OverruledBy.MORE_CERTAIN: bisect_left(statements, statement.rank, hi=number, key=attrgetter("rank")),
     }
     for against, limit in limits.items():
-        loop = graph.loop(statement.links, limit)
+        loop = graph.shortest_loop(statement.edges, limit)
         if loop is not None:
-            return SetAside(number, tuple(loop), against)
-    return SetAside(number, tuple(graph.loop(statement.links, number) or ()), Against.EQUAL)
+            return OverruledConstraint(number, tuple(loop), against)
+    return OverruledConstraint(
+        number, tuple(graph.shortest_loop(statement.edges, number) or ()), OverruledBy.EQUAL
+    )

@@ -5,16 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from heapq import heappop, heappush
 
-from janto_catalog.chronology.condensation import Binding
-from janto_catalog.chronology.graph import GIVEN
-from janto_catalog.chronology.ordered_view import Arranged
-from janto_catalog.chronology.reason_text import Words
-from janto_catalog.chronology.views import solved_view
+from janto_catalog.chronology.condensation import ComponentEdge
+from janto_catalog.chronology.graph import STRUCTURAL
+from janto_catalog.chronology.ordered_view import OrderedView
+from janto_catalog.chronology.reason_text import ReasonText
+from janto_catalog.chronology.views import ordered_view
 from janto_catalog.errors import NotFoundError
 from janto_catalog.model.order import Edge, Why
 from janto_catalog.model.story import Story
 
-Hop = tuple[int, int, int]
+PathEdge = tuple[int, int, int]
 """(tail, head, statement) between points."""
 
 
@@ -32,10 +32,10 @@ def why(story: Story, a: str, b: str, *, view: str = "story") -> Why:
     The chain is the shortest there is; of several as short, the one whose weakest reason is the strongest.
     NotFoundError when one of them has no place in the view.
     """
-    arranged = solved_view(story, view)
+    arranged = ordered_view(story, view)
     places = {work: place for place, work in enumerate(arranged.sequence)}
-    before, after = sorted((_one_place(arranged, a), _one_place(arranged, b)), key=places.__getitem__)
-    chain = _chain(arranged, before, after, Words(story))
+    before, after = sorted((_single_work(arranged, a), _single_work(arranged, b)), key=places.__getitem__)
+    chain = _chain(arranged, before, after, ReasonText(story))
     return Why(before, after, tie=not chain, chain=chain)
 
 
@@ -44,15 +44,15 @@ def proved(story: Story, work: str, *, view: str = "story") -> Proved:
 
     For a container: before all of its parts, after all of them.  NotFoundError when it has no place in the view.
     """
-    arranged = solved_view(story, view)
-    parts = _must_stand(arranged, work)
-    before = [_reached(arranged, part, arranged.links.before) for part in parts]
-    after = [_reached(arranged, part, arranged.links.after) for part in parts]
+    arranged = ordered_view(story, view)
+    parts = _placed_parts(arranged, work)
+    before = [_reached(arranged, part, arranged.condensation.before) for part in parts]
+    after = [_reached(arranged, part, arranged.condensation.after) for part in parts]
     return Proved(frozenset.intersection(*before), frozenset.intersection(*after))
 
 
-def _one_place(arranged: Arranged, work: str) -> str:
-    parts = _must_stand(arranged, work)
+def _single_work(arranged: OrderedView, work: str) -> str:
+    parts = _placed_parts(arranged, work)
     if parts != (work,):
         raise NotFoundError(
             "This title stands by its parts", where=work, remedy=f"Ask for one of them: {', '.join(parts)}."
@@ -60,8 +60,8 @@ def _one_place(arranged: Arranged, work: str) -> str:
     return work
 
 
-def _must_stand(arranged: Arranged, work: str) -> tuple[str, ...]:
-    standing = arranged.solved.ground.standing_for(work)
+def _placed_parts(arranged: OrderedView, work: str) -> tuple[str, ...]:
+    standing = arranged.solution.scope.leaves_of(work)
     if not standing:
         raise NotFoundError(
             "There is no such title in this order", where=work, remedy="Look for its name in the search."
@@ -69,8 +69,8 @@ def _must_stand(arranged: Arranged, work: str) -> tuple[str, ...]:
     return standing
 
 
-def _reached(arranged: Arranged, work: str, beyond: list[list[Binding]]) -> frozenset[str]:
-    points, moment = arranged.solved.points, arranged.links.moment
+def _reached(arranged: OrderedView, work: str, beyond: list[list[ComponentEdge]]) -> frozenset[str]:
+    points, moment = arranged.solution.points, arranged.condensation.component
     origin = moment[points.start[work]]
     seen, waiting = {origin}, [origin]
     while waiting:
@@ -83,36 +83,36 @@ def _reached(arranged: Arranged, work: str, beyond: list[list[Binding]]) -> froz
     )
 
 
-def _chain(arranged: Arranged, before: str, after: str, words: Words) -> tuple[Edge, ...]:
-    points, moment = arranged.solved.points, arranged.links.moment
+def _chain(arranged: OrderedView, before: str, after: str, words: ReasonText) -> tuple[Edge, ...]:
+    points, moment = arranged.solution.points, arranged.condensation.component
     start, goal = points.start[before], points.start[after]
     if moment[start] == moment[goal]:
         return ()
-    return tuple(_edges(arranged, _shortest(arranged, start, goal), words))
+    return tuple(_chain_edges(arranged, _shortest(arranged, start, goal), words))
 
 
-def _shortest(arranged: Arranged, start: int, goal: int) -> list[Hop]:
+def _shortest(arranged: OrderedView, start: int, goal: int) -> list[PathEdge]:
     """The way with the fewest statements, then with the strongest weakest one; none is []."""
-    whose, onward = arranged.solved.points.whose, arranged.solved.graph.after
-    came: dict[int, Hop] = {}
-    waiting: list[tuple[int, int, int, Hop]] = [(0, GIVEN, start, (start, start, GIVEN))]
+    whose, onward = arranged.solution.points.work_of, arranged.solution.graph.after
+    came: dict[int, PathEdge] = {}
+    waiting: list[tuple[int, int, int, PathEdge]] = [(0, STRUCTURAL, start, (start, start, STRUCTURAL))]
     while waiting:
         count, weakest, point, hop = heappop(waiting)
         if point in came:
             continue
         came[point] = hop
         if point == goal:
-            return _walk(came, start, goal)
+            return _path(came, start, goal)
         for head, _step, owner in onward[point]:
             if head not in came:
                 # From a day back to a work is the other half of one reason: two dates that lie apart.
-                more = 0 if owner == GIVEN or whose[point] is None else 1
+                more = 0 if owner == STRUCTURAL or whose[point] is None else 1
                 heappush(waiting, (count + more, max(weakest, owner), head, (point, head, owner)))
     return []
 
 
-def _walk(came: dict[int, Hop], start: int, goal: int) -> list[Hop]:
-    hops: list[Hop] = []
+def _path(came: dict[int, PathEdge], start: int, goal: int) -> list[PathEdge]:
+    hops: list[PathEdge] = []
     point = goal
     while point != start:
         hops.append(came[point])
@@ -121,18 +121,18 @@ def _walk(came: dict[int, Hop], start: int, goal: int) -> list[Hop]:
     return hops
 
 
-def _edges(arranged: Arranged, hops: list[Hop], words: Words) -> list[Edge]:
-    whose, statements = arranged.solved.points.whose, arranged.solved.statements
+def _chain_edges(arranged: OrderedView, hops: list[PathEdge], words: ReasonText) -> list[Edge]:
+    whose, statements = arranged.solution.points.work_of, arranged.solution.constraints
     edges: list[Edge] = []
     dated: tuple[str, int] | None = None
     for tail, head, owner in hops:
-        if owner == GIVEN:
+        if owner == STRUCTURAL:
             continue
         earlier, later = whose[tail], whose[head]
         if later is None and earlier is not None:
             dated = earlier, owner
         elif earlier is None and later is not None and dated is not None:
-            reason = words.both_dated(statements[dated[1]], statements[owner], (dated[0], later))
+            reason = words.two_dates(statements[dated[1]], statements[owner], (dated[0], later))
             edges.append(Edge(dated[0], later, reason))
         elif earlier is not None and later is not None and earlier != later:
             edges.append(Edge(earlier, later, words.reason(statements[owner])))

@@ -16,44 +16,44 @@ from janto_catalog.model.story import Manner, Story, Work
 from janto_catalog.model.text import sort_key
 
 Point = tuple[str, str]
-Links = list[tuple[Point, Point, int]]
+Edges = list[tuple[Point, Point, int]]
 
 
 @dataclass
-class Told:
+class Constraint:
     """One statement: its rank, its place inside the rank, its links, what it is of."""
 
     rank: tuple[int, int]
     key: tuple[object, ...]
-    links: Links
+    edges: Edges
     origin: str
     works: set[str]
 
 
 @dataclass
-class Verdict:
+class Solution:
     """What the oracle says: the works in order, their windows, what holds and what does not (as origins)."""
 
-    line: list[str]
+    order: list[str]
     windows: dict[str, tuple[int, int]]
     placed: set[str]
-    held: list[str] = field(default_factory=list)
-    set_aside: list[str] = field(default_factory=list)
+    accepted: list[str] = field(default_factory=list)
+    overruled: list[str] = field(default_factory=list)
     precedes: set[tuple[str, str]] = field(default_factory=set)
 
 
-def judge(story: Story) -> Verdict:
+def solve(story: Story) -> Solution:
     """The story order of `story`, which has neither containers nor branches nor undated works."""
     works = {work.id: work for work in story.works if work.in_story}
     told = sorted(statements(story, works), key=lambda one: (one.rank, one.key))
-    links = given(story, works)
+    links = structural_edges(story, works)
     held, set_aside, placed = [], [], set()
     for one in told:
-        if closes_a_loop(links + one.links):
+        if closes_a_loop(links + one.edges):
             # That a series does not run by its numbers is no news: it was only assumed.
             set_aside += [one.origin] if one.rank[0] is not Layer.ASSUMED else []
         else:
-            links += one.links
+            links += one.edges
             held.append(one.origin)
             placed |= one.works
     far = distances(links)
@@ -67,7 +67,7 @@ def judge(story: Story) -> Verdict:
         for a, b in product(works, works)
         if (("s", a), ("s", b)) in far and (("s", b), ("s", a)) in far
     }
-    line = line_up(works, story, precedes, same | {(a, a) for a in works}, placed)
+    line = sorted_works(works, story, precedes, same | {(a, a) for a in works}, placed)
     listed = [work for work in line if "#" not in work]
     windows = {
         work: (
@@ -76,24 +76,24 @@ def judge(story: Story) -> Verdict:
         )
         for work in listed
     }
-    return Verdict(listed, windows, placed, held, set_aside, precedes)
+    return Solution(listed, windows, placed, held, set_aside, precedes)
 
 
-def given(story: Story, works: dict[str, Work]) -> Links:
+def structural_edges(story: Story, works: dict[str, Work]) -> Edges:
     """Starts before ends, days in their order."""
-    days = sorted({day for claim in story.claims if claim.date for day in bounds(claim)})
+    days = sorted({day for claim in story.claims if claim.date for day in day_bounds(claim)})
     return [(("s", work), ("e", work), 0) for work in works] + [
         (("d", str(one)), ("d", str(two)), 1) for one, two in pairwise(days)
     ]
 
 
-def bounds(claim: Claim) -> tuple[int, int]:
+def day_bounds(claim: Claim) -> tuple[int, int]:
     """The first day of a date and the one after its last."""
     low, high = day_span(claim.date)
     return low, high + 1
 
 
-def statements(story: Story, works: dict[str, Work]) -> list[Told]:
+def statements(story: Story, works: dict[str, Work]) -> list[Constraint]:
     """Everything that is said or implied."""
     layers = {source.id: source.layer for source in story.sources} | {"user": Layer.USER}
     told = []
@@ -102,15 +102,15 @@ def statements(story: Story, works: dict[str, Work]) -> list[Told]:
         if claim.apparent or claim.axis != "story" or not named <= works.keys():
             continue
         layer = min((layers[one] for one in claim.sources if one in layers), default=Layer.UNVERIFIED)
-        told.append(Told((layer, -claim.certainty), (3, claim.id), claimed(claim), claim.id, named))
-    return told + series_steps(story, works) + held_states(story, works)
+        told.append(Constraint((layer, -claim.certainty), (3, claim.id), claim_edges(claim), claim.id, named))
+    return told + series_steps(story, works) + state_constraints(story, works)
 
 
-def claimed(claim: Claim) -> Links:
+def claim_edges(claim: Claim) -> Edges:
     """What the words of a claim say of starts and ends."""
     start, end = ("s", claim.subject), ("e", claim.subject)
     first, last = (claim.objects[0], claim.objects[-1]) if claim.objects else ("", "")
-    links: Links = []
+    links: Edges = []
     match claim.relation:
         case Placing.BEFORE:
             links = [(end, ("s", one), 1) for one in claim.objects]
@@ -129,12 +129,12 @@ def claimed(claim: Claim) -> Links:
             ]
             links = [link for one, two in pairs for link in ((one, two, 0), (two, one, 0))]
         case Placing.DATED:
-            low, high = bounds(claim)
+            low, high = day_bounds(claim)
             links = [(("d", str(low)), start, 0), (end, ("d", str(high)), 1)]
     return links
 
 
-def series_steps(story: Story, works: dict[str, Work]) -> list[Told]:
+def series_steps(story: Story, works: dict[str, Work]) -> list[Constraint]:
     """Neighbours by number in series that declare an order."""
     steps = []
     for series in story.series:
@@ -144,12 +144,12 @@ def series_steps(story: Story, works: dict[str, Work]) -> list[Told]:
         run = sorted(members, key=lambda work: sort_key(work.number))
         rank = (Layer.CANON, -5) if series.story is StoryOrder.SERIAL else (Layer.ASSUMED, -5)
         for one, two in pairwise(run):
-            links: Links = [(("e", one.id), ("s", two.id), 1)]
-            steps.append(Told(rank, (0, series.id, sort_key(one.number)), links, series.id, {one.id, two.id}))
+            links: Edges = [(("e", one.id), ("s", two.id), 1)]
+            steps.append(Constraint(rank, (0, series.id, sort_key(one.number)), links, series.id, {one.id, two.id}))
     return steps
 
 
-def held_states(story: Story, works: dict[str, Work]) -> list[Told]:
+def state_constraints(story: Story, works: dict[str, Work]) -> list[Constraint]:
     """Bodily appearances in a state that has one span."""
     told = []
     for number, seen in enumerate(
@@ -167,11 +167,11 @@ def held_states(story: Story, works: dict[str, Work]) -> list[Told]:
             named.add(state.ends)
         if links:
             rank = (Layer.STATE, -min(state.certainty, seen.certainty))
-            told.append(Told(rank, (2, number), links, state.id, named))
+            told.append(Constraint(rank, (2, number), links, state.id, named))
     return told
 
 
-def distances(links: Links) -> dict[tuple[Point, Point], int]:
+def distances(links: Edges) -> dict[tuple[Point, Point], int]:
     """The most steps on any way from one point to another, up to two; pairs without a way are left out."""
     far: dict[tuple[Point, Point], int] = {}
     for tail, head, step in links:
@@ -188,12 +188,12 @@ def distances(links: Links) -> dict[tuple[Point, Point], int]:
         far |= longer
 
 
-def closes_a_loop(links: Links) -> bool:
+def closes_a_loop(links: Edges) -> bool:
     """Whether some point comes after itself."""
     return any(a == b and steps for (a, b), steps in distances(links).items())
 
 
-def line_up(
+def sorted_works(
     works: dict[str, Work],
     story: Story,
     precedes: set[tuple[str, str]],

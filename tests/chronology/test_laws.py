@@ -25,34 +25,34 @@ LINKS = st.lists(
 @FEW
 @given(any_story())
 def test_the_order_is_that_of_the_plain_meaning(story: Story) -> None:
-    verdict, ordering = reference_solver.judge(story), order(story)
-    assert [place.work for place in ordering.places] == verdict.line
-    assert [place.position for place in ordering.places] == list(range(1, len(verdict.line) + 1))
+    verdict, ordering = reference_solver.solve(story), order(story)
+    assert [place.work for place in ordering.places] == verdict.order
+    assert [place.position for place in ordering.places] == list(range(1, len(verdict.order) + 1))
     assert {place.work: (place.earliest, place.latest) for place in ordering.places} == verdict.windows
-    assert {place.work for place in ordering.places if place.placed} == verdict.placed & set(verdict.line)
+    assert {place.work for place in ordering.places if place.placed} == verdict.placed & set(verdict.order)
 
 
 @FEW
 @given(any_story())
 def test_exactly_what_closes_a_loop_is_set_aside_and_shown(story: Story) -> None:
-    verdict, ordering = reference_solver.judge(story), order(story)
-    assert sorted(conflict.claim.origin for conflict in ordering.conflicts) == sorted(verdict.set_aside)
+    verdict, ordering = reference_solver.solve(story), order(story)
+    assert sorted(conflict.claim.origin for conflict in ordering.conflicts) == sorted(verdict.overruled)
     for conflict in ordering.conflicts:
-        assert {reason.origin for reason in conflict.loop} <= set(verdict.held)
+        assert {reason.origin for reason in conflict.loop} <= set(verdict.accepted)
         assert conflict.outcome
 
 
 @FEW
 @given(any_story())
 def test_each_place_lies_in_its_window_and_every_reason_holds(story: Story) -> None:
-    verdict, ordering = reference_solver.judge(story), order(story)
+    verdict, ordering = reference_solver.solve(story), order(story)
     for place in ordering.places:
         assert place.earliest <= place.position <= place.latest
         assert place.placed == (place.sure is not Sure.UNPLACED)
         assert place.because or not place.placed or len(ordering.places) == 1 or place.sure is Sure.TIE
         for reason in place.because:
-            assert reason.kind is ReasonKind.TIE or reason.origin in verdict.held
-        assert {reason.origin for reason in place.overruled} <= set(verdict.set_aside)
+            assert reason.kind is ReasonKind.TIE or reason.origin in verdict.accepted
+        assert {reason.origin for reason in place.overruled} <= set(verdict.overruled)
 
 
 @FEW
@@ -69,7 +69,7 @@ def test_the_order_of_what_is_told_does_not_matter(story: Story, shuffler: rando
 @FEW
 @given(any_story())
 def test_chains_join_what_must_follow(story: Story) -> None:
-    verdict, ordering = reference_solver.judge(story), order(story)
+    verdict, ordering = reference_solver.solve(story), order(story)
     stands = {place.work: place.position for place in ordering.places}
     works = [place.work for place in ordering.places][:4]
     for one, two in ((one, two) for one in works for two in works if stands[one] < stands[two]):
@@ -77,7 +77,7 @@ def test_chains_join_what_must_follow(story: Story) -> None:
         assert (answer.before, answer.after) == (one, two)
         assert answer.tie == ((one, two) not in verdict.precedes)
         assert [edge.later for edge in answer.chain][:-1] == [edge.earlier for edge in answer.chain][1:]
-        assert {edge.reason.origin for edge in answer.chain} <= set(verdict.held)
+        assert {edge.reason.origin for edge in answer.chain} <= set(verdict.accepted)
         if answer.chain:
             assert (answer.chain[0].earlier, answer.chain[-1].later) == (one, two)
 
@@ -85,8 +85,8 @@ def test_chains_join_what_must_follow(story: Story) -> None:
 @FEW
 @given(any_story())
 def test_what_is_proved_is_what_must_precede_and_follow(story: Story) -> None:
-    verdict = reference_solver.judge(story)
-    for work in verdict.line:
+    verdict = reference_solver.solve(story)
+    for work in verdict.order:
         known = proved(story, work)
         assert known.before == {one for one, two in verdict.precedes if two == work}
         assert known.after == {two for one, two in verdict.precedes if one == work}
@@ -111,8 +111,8 @@ def test_the_graph_takes_what_closes_no_loop(told: list[list[tuple[int, int, int
     for owner, links in enumerate(told):
         named = [(("p", str(tail)), ("p", str(head)), step) for tail, head, step in links]
         loop = reference_solver.closes_a_loop(held + named)
-        assert graph.take(owner) is not loop
-        assert (graph.loop(links, owner) is None) is not loop
+        assert graph.try_add(owner) is not loop
+        assert (graph.shortest_loop(links, owner) is None) is not loop
         if not loop:
             held += named
         for tail, onward in enumerate(graph.after):

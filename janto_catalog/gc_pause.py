@@ -8,7 +8,7 @@ from contextlib import contextmanager
 
 
 @contextmanager
-def undisturbed() -> Iterator[None]:
+def gc_paused() -> Iterator[None]:
     """Solving an order, or proposing for thousands of items, makes some hundred thousand small values and no rings
     of them; looking for rings among these and all else in the process, again and again, was seen to take as long
     as the work itself.  Where nobody collects by himself (in the window, a sweeper does), what is left is set aside."""

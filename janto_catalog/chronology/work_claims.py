@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from janto_catalog.chronology.reason_text import Words
+from janto_catalog.chronology.reason_text import ReasonText
 from janto_catalog.model.claims import Claim
 from janto_catalog.model.order import Reason
 from janto_catalog.model.story import Story
 
 
-def stated(story: Story, work: str) -> tuple[tuple[Claim, Reason], ...]:
+def claims_on(story: Story, work: str) -> tuple[tuple[Claim, Reason], ...]:
     """Each claim on `work` itself, as it is and in words: true and apparent, of the story and of single lives."""
     claims = [claim for claim in story.claims if claim.subject == work]
-    words = Words(story) if claims else None
+    words = ReasonText(story) if claims else None
     return tuple((claim, words.claim(claim)) for claim in claims) if words else ()
