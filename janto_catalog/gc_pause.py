@@ -1,4 +1,4 @@
-"""Working through many small values without the collector of rings in between."""
+"""Pausing Python's cyclic garbage collector during work that makes many small objects and no cycles."""
 
 from __future__ import annotations
 
@@ -9,12 +9,15 @@ from contextlib import contextmanager
 
 @contextmanager
 def gc_paused() -> Iterator[None]:
-    """Solving an order, or proposing for thousands of items, makes some hundred thousand small values and no rings
-    of them; looking for rings among these and all else in the process, again and again, was seen to take as long
-    as the work itself.  Where nobody collects by himself (in the window, a sweeper does), what is left is set aside."""
-    was_on = gc.isenabled()
+    """Disable the cyclic collector inside the block.
+
+    Solving an order, or matching thousands of items, makes some hundred thousand small objects without cycles.
+    Collections in between took as long as the work itself.  If the collector was off before (the window runs it on
+    its own thread), the new objects are frozen instead, so that the window's next collection skips them.
+    """
+    was_enabled = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
-        gc.enable() if was_on else gc.freeze()
+        gc.enable() if was_enabled else gc.freeze()

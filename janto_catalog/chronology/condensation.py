@@ -1,4 +1,4 @@
-"""The solved graph with points that are one taken together: what the order and the windows walk over."""
+"""The solved graph with equal points joined into one component each: what the order and the windows walk over."""
 
 from __future__ import annotations
 
@@ -8,13 +8,16 @@ from dataclasses import dataclass
 from janto_catalog.chronology.graph import Graph
 
 ComponentEdge = tuple[int, int]
-"""(moment on the other side, statement)."""
+"""(component at the other end, owner)."""
 
 
 @dataclass(frozen=True, slots=True)
 class Condensation:
-    """`moment[p]` is the lowest point that is one with p.  By moment: links `before` and `after` it, and in `within`
-    the statements that make its points one.  Once there is a line, links stand in it the nearest last."""
+    """The components of a graph and the edges between them.
+
+    `component[p]` is the component of point p, named by its lowest point.  By component, `before` and `after` list
+    the edges to and from it, and `inside` the constraints that make its points equal.
+    """
 
     component: list[int]
     before: list[list[ComponentEdge]]
@@ -22,79 +25,81 @@ class Condensation:
     inside: dict[int, list[int]]
 
     def sort_nearest_last(self, order: Sequence[int]) -> None:
-        """Put the links of each moment in the order in which `line` comes to it from afar."""
+        """Sort the edges of each component by the distance of the other end in `order`, the nearest last."""
         index_of = [0] * len(self.component)
-        for index, moment in enumerate(order):
-            index_of[moment] = index
-        for links in self.before:
-            if len(links) > 1:
-                links.sort(key=lambda link: index_of[link[0]])
-        for links in self.after:
-            if len(links) > 1:
-                links.sort(key=lambda link: -index_of[link[0]])
+        for index, component in enumerate(order):
+            index_of[component] = index
+        for edges in self.before:
+            if len(edges) > 1:
+                edges.sort(key=lambda edge: index_of[edge[0]])
+        for edges in self.after:
+            if len(edges) > 1:
+                edges.sort(key=lambda edge: -index_of[edge[0]])
 
 
 def condense(graph: Graph) -> Condensation:
-    """Join the points that weak links hold together in a ring: no others can be one."""
+    """Join the points of `graph` that are equal."""
     size = len(graph.levels)
-    moment = _components(graph)
+    component = _components(graph)
     before: list[list[ComponentEdge]] = [[] for _ in range(size)]
     after: list[list[ComponentEdge]] = [[] for _ in range(size)]
-    within: dict[int, list[int]] = {}
-    for point, links in enumerate(graph.after):
-        tail = moment[point]
-        for following, _step, owner in links:
-            head = moment[following]
+    inside: dict[int, list[int]] = {}
+    for point, edges in enumerate(graph.after):
+        tail = component[point]
+        for following, _step, owner in edges:
+            head = component[following]
             if head != tail:
                 before[head].append((tail, owner))
                 after[tail].append((head, owner))
             else:
-                within.setdefault(tail, []).append(owner)
-    return Condensation(moment, before, after, within)
+                inside.setdefault(tail, []).append(owner)
+    return Condensation(component, before, after, inside)
 
 
 def _components(graph: Graph) -> list[int]:
-    """The lowest point of each ring; only links without a step between equal levels can be part of one."""
+    """The component of each point: only step-0 edges between equal levels can be part of a cycle."""
     levels = graph.levels
     weak: dict[int, list[int]] = {}
-    for point, links in enumerate(graph.after):
-        for head, step, _owner in links:
+    for point, edges in enumerate(graph.after):
+        for head, step, _owner in edges:
             if not step and levels[head] == levels[point]:
                 weak.setdefault(point, []).append(head)
-    moment = list(range(len(levels)))
+    component = list(range(len(levels)))
     if weak:
-        for ring in _strongly_connected(weak):
-            for point in ring:
-                moment[point] = min(ring)
-    return moment
+        for points in _strongly_connected(weak):
+            lowest = min(points)
+            for point in points:
+                component[point] = lowest
+    return component
 
 
 def _strongly_connected(after: dict[int, list[int]]) -> list[list[int]]:
-    """Kosaraju: the order in which points are left, then the same links backwards from the last left."""
-    left = _finish_order(after, sorted(after))
-    back: dict[int, list[int]] = {}
+    """Kosaraju's algorithm: visit the reversed edges in the reverse of the order in which points were finished."""
+    finished = _finish_order(after, sorted(after))
+    before: dict[int, list[int]] = {}
     for tail, heads in after.items():
         for head in heads:
-            back.setdefault(head, []).append(tail)
+            before.setdefault(head, []).append(tail)
     seen: set[int] = set()
-    return [_reached(back, root, seen) for root in reversed(left) if root not in seen]
+    return [_reachable(before, root, seen) for root in reversed(finished) if root not in seen]
 
 
-def _reached(after: dict[int, list[int]], root: int, seen: set[int]) -> list[int]:
+def _reachable(after: dict[int, list[int]], root: int, seen: set[int]) -> list[int]:
     seen.add(root)
-    reached, waiting = [root], [root]
-    while waiting:
-        for head in after.get(waiting.pop(), ()):
+    reachable, stack = [root], [root]
+    while stack:
+        for head in after.get(stack.pop(), ()):
             if head not in seen:
                 seen.add(head)
-                reached.append(head)
-                waiting.append(head)
-    return reached
+                reachable.append(head)
+                stack.append(head)
+    return reachable
 
 
 def _finish_order(after: dict[int, list[int]], roots: list[int]) -> list[int]:
+    """The points in the order in which a depth-first search leaves them."""
     seen: set[int] = set()
-    left: list[int] = []
+    finished: list[int] = []
     for root in roots:
         stack = [] if root in seen else [(root, iter(after.get(root, ())))]
         seen.add(root)
@@ -102,9 +107,9 @@ def _finish_order(after: dict[int, list[int]], roots: list[int]) -> list[int]:
             point, onward = stack[-1]
             head = next((head for head in onward if head not in seen), None)
             if head is None:
-                left.append(point)
+                finished.append(point)
                 stack.pop()
             else:
                 seen.add(head)
                 stack.append((head, iter(after.get(head, ()))))
-    return left
+    return finished

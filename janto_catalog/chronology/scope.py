@@ -1,11 +1,11 @@
-"""Which works have a place in the story, what stands for a container, and on which line of the story each lies."""
+"""The works that a view places: how an id resolves to them, and which timeline each is on."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
-from janto_catalog.chronology.dates import release_key
+from janto_catalog.chronology.effective_dates import release_dates
 from janto_catalog.model.kinds import Status
 from janto_catalog.model.story import Story, Timeline, Work
 from janto_catalog.model.text import sort_key
@@ -15,10 +15,10 @@ MAIN = "main"
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """The works of a view in the order in which release decides, and how to get from an id to them.
+    """The works of a view, in the order that breaks ties.
 
-    `standing` gives the works that have a place where an id is named: the work itself or the parts of a container;
-    `lines` the branch of those works that lie on one.
+    `leaves` maps each id that a claim may name to the works that are placed for it: the work itself, or the parts
+    of a container.  `branches` maps a work to the branch it is on; works of the main timeline are not in it.
     """
 
     works: tuple[Work, ...]
@@ -27,77 +27,53 @@ class Scope:
     branches: Mapping[str, str]
 
     def leaves_of(self, work: str) -> tuple[str, ...]:
-        """The works that have a place where `work` is named; none when it is not in the view."""
+        """Return the works that are placed where `work` is named; empty if it is not in the view."""
         return self.leaves.get(work, ())
 
     def timeline_of(self, work: str) -> str:
-        """The id of the timeline `work` lies on."""
+        """Return the id of the timeline that `work` is on."""
         return self.branches.get(work, MAIN)
 
 
 def story_scope(story: Story) -> Scope:
-    """The works with a place in the story: in it, not withdrawn, and not containers of such."""
+    """Return the works with a place in the story: in the story, not cancelled, and not containers of such works."""
     cancelled = Status.CANCELLED
     return _scope(story, [work for work in story.works if work.in_story and work.status is not cancelled])
 
 
 def release_scope(story: Story) -> Scope:
-    """All works, containers by their parts."""
+    """Return all works, with the parts of a container in its place."""
     return _scope(story, story.works)
 
 
 def is_branch(timeline: Timeline) -> bool:
-    """Whether works lie on `timeline` and not on the main line; of a disputed one that is not known."""
+    """Whether the works of `timeline` are on it instead of the main timeline.
+
+    False for a disputed timeline, because nobody knows which one its works are on.
+    """
     return timeline.id != MAIN and timeline.status not in ("main", "disputed")
 
 
-def timeline_filter(story: Story, ground: Scope, timeline: str) -> Callable[[str], bool]:
-    """Whether a work lies on `timeline`; of a disputed one, whether it is said to."""
-    found = next((one for one in story.timelines if one.id == timeline), None)
-    if found is None or is_branch(found):
-        return lambda work: ground.timeline_of(work) == timeline
-    if found.status == "main" or timeline == MAIN:
-        return lambda work: ground.timeline_of(work) == MAIN
-    return frozenset(work for named in found.works for work in ground.leaves_of(named)).__contains__
+def timeline_filter(story: Story, scope: Scope, timeline: str) -> Callable[[str], bool]:
+    """Return a test for works on `timeline`; for a disputed timeline, for the works it names."""
+    match = next((one for one in story.timelines if one.id == timeline), None)
+    if match is None or is_branch(match):
+        return lambda work: scope.timeline_of(work) == timeline
+    if match.status == "main" or timeline == MAIN:
+        return lambda work: scope.timeline_of(work) == MAIN
+    return frozenset(work for named in match.works for work in scope.leaves_of(named)).__contains__
 
 
-def release_dates(works: Iterable[Work]) -> dict[str, str]:
-    """What sorts each work by release.  Without a date of its own a work takes its container's or host's, else that
-    of the one before it in its series."""
-    by_id = {work.id: work for work in works}
-    dates = {work.id: _own_or_inherited_date(work, by_id) for work in by_id.values()}
-    if None not in dates.values():
-        return {work: release_key(date) for work, date in dates.items()}
-    last: dict[str, str | None] = {}
-    for work in sorted(by_id.values(), key=lambda work: (work.series or "", sort_key(work.number), work.id)):
-        if dates[work.id] is None and work.series and work.number:
-            dates[work.id] = last.get(work.series)
-        elif work.series and work.number:
-            last[work.series] = dates[work.id]
-    return {work: release_key(date) for work, date in dates.items()}
-
-
-def _own_or_inherited_date(work: Work, by_id: Mapping[str, Work]) -> str | None:
-    seen = set()
-    while not work.released and work.id not in seen:
-        seen.add(work.id)
-        above = by_id.get(work.host if work.is_segment else work.part_of or "")
-        if above is None:
-            return None
-        work = above
-    return work.released
-
-
-def _scope(story: Story, taking_part: Iterable[Work]) -> Scope:
-    works = {work.id: work for work in taking_part}
+def _scope(story: Story, candidates: Iterable[Work]) -> Scope:
+    works = {work.id: work for work in candidates}
     parts = _parts(works)
-    dates = release_dates(story.works)
-    sort = _tie_break_key(story, dates)
-    standing = sorted((work for work in works.values() if work.id not in parts), key=sort)
-    by_id = {work.id: work for work in standing}
-    return Scope(
-        tuple(standing), by_id, {work: (work,) for work in by_id} | parts, _branches(story, parts, standing)
+    leaf_works = sorted(
+        (work for work in works.values() if work.id not in parts),
+        key=_tie_break_key(story, release_dates(story.works)),
     )
+    by_id = {work.id: work for work in leaf_works}
+    leaves = {work: (work,) for work in by_id} | parts
+    return Scope(tuple(leaf_works), by_id, leaves, _branches(story, parts, leaf_works))
 
 
 def _tie_break_key(story: Story, dates: Mapping[str, str]) -> Callable[[Work], tuple[str, ...]]:
@@ -113,29 +89,43 @@ def _tie_break_key(story: Story, dates: Mapping[str, str]) -> Callable[[Work], t
 
 
 def _parts(works: Mapping[str, Work]) -> dict[str, tuple[str, ...]]:
+    """For each container in `works` the innermost parts of it, in order."""
     children: dict[str, list[Work]] = {}
     for work in works.values():
         if work.part_of and work.part_of in works and not work.is_segment and work.part_of != work.id:
             children.setdefault(work.part_of, []).append(work)
-    return {container: tuple(_leaves(container, children, frozenset())) for container in children}
+    for parts in children.values():
+        parts.sort(key=lambda work: (sort_key(work.locator), sort_key(work.number), work.id))
+    return {container: tuple(_innermost(container, children)) for container in children}
 
 
-def _leaves(container: str, children: Mapping[str, list[Work]], above: frozenset[str]) -> list[str]:
-    if container not in children or container in above:
-        return [container]
-    inside = sorted(
-        children[container], key=lambda work: (sort_key(work.locator), sort_key(work.number), work.id)
-    )
-    return [leaf for work in inside for leaf in _leaves(work.id, children, above | {container})]
+def _innermost(container: str, children: Mapping[str, list[Work]]) -> list[str]:
+    """The innermost parts of `container`, in order.
+
+    A container that is inside itself counts as innermost.  Not recursive, because a pack may nest to any depth.
+    """
+    innermost: list[str] = []
+    path: dict[str, None] = {}
+    stack: list[tuple[str, int]] = [(container, 0)]
+    while stack:
+        work, depth = stack.pop()
+        while len(path) > depth:
+            path.popitem()
+        if work not in children or work in path:
+            innermost.append(work)
+            continue
+        path[work] = None
+        stack.extend((child.id, depth + 1) for child in reversed(children[work]))
+    return innermost
 
 
-def _branches(story: Story, parts: Mapping[str, tuple[str, ...]], standing: Iterable[Work]) -> dict[str, str]:
-    lines: dict[str, str] = {}
+def _branches(story: Story, parts: Mapping[str, tuple[str, ...]], works: Iterable[Work]) -> dict[str, str]:
+    branches: dict[str, str] = {}
     for timeline in sorted(filter(is_branch, story.timelines), key=lambda timeline: timeline.id):
         for named in timeline.works:
             for part in parts.get(named, (named,)):
-                lines.setdefault(part, timeline.id)
-    for work in standing:
-        if work.is_segment and work.host in lines:
-            lines.setdefault(work.id, lines[work.host])
-    return lines
+                branches.setdefault(part, timeline.id)
+    for work in works:
+        if work.is_segment and work.host in branches:
+            branches.setdefault(work.id, branches[work.host])
+    return branches

@@ -1,4 +1,4 @@
-"""Which statements hold: taken in order of rank, each whole or not at all."""
+"""The solver: accepts constraints in order of rank, each as a whole, and rejects those that close a loop."""
 
 from __future__ import annotations
 
@@ -8,13 +8,14 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from operator import attrgetter
 
-from janto_catalog.chronology.constraints import Constraint, Points
+from janto_catalog.chronology.constraints import Constraint
 from janto_catalog.chronology.graph import Graph
+from janto_catalog.chronology.points import Points
 from janto_catalog.chronology.scope import Scope
 
 
 class OverruledBy(Enum):
-    """What speaks against a statement: stronger layers alone, surer statements of its layer, or its equals."""
+    """The weakest constraints needed to overrule one: stronger layers, more certain ones of its layer, or equals."""
 
     STRONGER = auto()
     MORE_CERTAIN = auto()
@@ -23,7 +24,7 @@ class OverruledBy(Enum):
 
 @dataclass(frozen=True, slots=True)
 class OverruledConstraint:
-    """Statement number `number` was set aside: the `loop` of statements against it as (tail, head, statement)."""
+    """Constraint `number` was overruled by the constraints of `loop`: edges as (tail, head, constraint)."""
 
     number: int
     loop: tuple[tuple[int, int, int], ...]
@@ -32,7 +33,7 @@ class OverruledConstraint:
 
 @dataclass(frozen=True, slots=True)
 class Solution:
-    """A view solved: `statements` in the order they were taken, the graph of those that hold, and the others."""
+    """A solved view: `constraints` in the order they were tried, the graph of the accepted ones, and the others."""
 
     scope: Scope
     points: Points
@@ -41,38 +42,39 @@ class Solution:
     overruled: tuple[OverruledConstraint, ...]
 
     def accepted(self) -> list[bool]:
-        """For each statement whether it holds."""
-        held = [True] * len(self.constraints)
-        for aside in self.overruled:
-            held[aside.number] = False
-        return held
+        """Return for each constraint whether it was accepted."""
+        accepted = [True] * len(self.constraints)
+        for one in self.overruled:
+            accepted[one.number] = False
+        return accepted
 
 
 def solve(scope: Scope, points: Points, constraints: Iterable[Constraint]) -> Solution:
-    """Take `told` by rank, and inside a rank in the order they come in, which must be a fixed one."""
-    statements = sorted(constraints, key=attrgetter("rank"))
+    """Try `constraints` by rank.  Inside a rank they are tried as they come, so that order must be a fixed one."""
+    by_rank = sorted(constraints, key=attrgetter("rank"))
     points.chain_days()
-    graph = Graph(len(points.work_of), points.structural_edges, [statement.edges for statement in statements])
-    set_aside = [
-        _overruled(graph, statements, number)
-        for number in range(len(statements))
-        if not graph.try_add(number)
+    graph = Graph(len(points.work_of), points.structural_edges, [constraint.edges for constraint in by_rank])
+    overruled = [
+        _overruled(graph, by_rank, number) for number in range(len(by_rank)) if not graph.try_add(number)
     ]
-    return Solution(scope, points, statements, graph, tuple(set_aside))
+    return Solution(scope, points, by_rank, graph, tuple(overruled))
 
 
-def _overruled(graph: Graph, statements: Sequence[Constraint], number: int) -> OverruledConstraint:
-    """The shortest loop against statement `number`, of the strongest there is: only what no stronger ones decide
-    is a contradiction among its own."""
-    statement = statements[number]
+def _overruled(graph: Graph, constraints: Sequence[Constraint], number: int) -> OverruledConstraint:
+    """Find the shortest loop against a constraint, made of the strongest constraints that suffice.
+
+    A constraint contradicts its equals only if stronger ones do not already overrule it.
+    """
+    constraint = constraints[number]
     limits = {
-        OverruledBy.STRONGER: bisect_left(statements, statement.layer, hi=number, key=attrgetter("layer")),
-        OverruledBy.MORE_CERTAIN: bisect_left(statements, statement.rank, hi=number, key=attrgetter("rank")),
+        OverruledBy.STRONGER: bisect_left(constraints, constraint.layer, hi=number, key=attrgetter("layer")),
+        OverruledBy.MORE_CERTAIN: bisect_left(
+            constraints, constraint.rank, hi=number, key=attrgetter("rank")
+        ),
     }
-    for against, limit in limits.items():
-        loop = graph.shortest_loop(statement.edges, limit)
+    for by, limit in limits.items():
+        loop = graph.shortest_loop(constraint.edges, limit)
         if loop is not None:
-            return OverruledConstraint(number, tuple(loop), against)
-    return OverruledConstraint(
-        number, tuple(graph.shortest_loop(statement.edges, number) or ()), OverruledBy.EQUAL
-    )
+            return OverruledConstraint(number, tuple(loop), by)
+    loop = graph.shortest_loop(constraint.edges, number)
+    return OverruledConstraint(number, tuple(loop or ()), OverruledBy.EQUAL)

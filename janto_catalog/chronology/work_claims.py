@@ -1,4 +1,4 @@
-"""Everything that is said of a work's place, followed or not: what disagrees stays in sight."""
+"""All claims about one work, followed or not, so that disagreement stays visible."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from janto_catalog.model.story import Story
 
 
 def claims_on(story: Story, work: str) -> tuple[tuple[Claim, Reason], ...]:
-    """Each claim on `work` itself, as it is and in words: true and apparent, of the story and of single lives."""
+    """Return each claim on `work` and its sentence: true and apparent, of the story and of characters' lives."""
     claims = [claim for claim in story.claims if claim.subject == work]
-    words = ReasonText(story) if claims else None
-    return tuple((claim, words.claim(claim)) for claim in claims) if words else ()
+    text = ReasonText(story) if claims else None
+    return tuple((claim, text.claim(claim)) for claim in claims) if text else ()

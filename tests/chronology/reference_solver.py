@@ -1,7 +1,7 @@
-"""The meaning of an order, written again as slowly and plainly as it can be, to hold the quick one against.
+"""A slow and simple solver, written from the definition, to test the fast one against.
 
-Every work has a start and an end; every pair of points is compared with every other; a statement is tried by putting
-it among those that hold and looking for a loop from every point.
+Every work has a start and an end, every pair of points is compared with every other, and a constraint is tried by
+adding it to the accepted ones and looking for a loop from every point.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ Edges = list[tuple[Point, Point, int]]
 
 @dataclass
 class Constraint:
-    """One statement: its rank, its place inside the rank, its links, what it is of."""
+    """One constraint: its rank, its order inside the rank, its edges, the id of its origin and its works."""
 
     rank: tuple[int, int]
     key: tuple[object, ...]
@@ -32,7 +32,7 @@ class Constraint:
 
 @dataclass
 class Solution:
-    """What the oracle says: the works in order, their windows, what holds and what does not (as origins)."""
+    """The expected result: works in order, their windows, accepted and overruled constraints (ids of origins)."""
 
     order: list[str]
     windows: dict[str, tuple[int, int]]
@@ -45,18 +45,18 @@ class Solution:
 def solve(story: Story) -> Solution:
     """The story order of `story`, which has neither containers nor branches nor undated works."""
     works = {work.id: work for work in story.works if work.in_story}
-    told = sorted(statements(story, works), key=lambda one: (one.rank, one.key))
-    links = structural_edges(story, works)
-    held, set_aside, placed = [], [], set()
-    for one in told:
-        if closes_a_loop(links + one.edges):
-            # That a series does not run by its numbers is no news: it was only assumed.
-            set_aside += [one.origin] if one.rank[0] is not Layer.ASSUMED else []
+    constraints = sorted(all_constraints(story, works), key=lambda one: (one.rank, one.key))
+    edges = structural_edges(story, works)
+    accepted, overruled, placed = [], [], set()
+    for one in constraints:
+        if closes_a_loop(edges + one.edges):
+            # Overruled assumptions are not reported.
+            overruled += [one.origin] if one.rank[0] is not Layer.ASSUMED else []
         else:
-            links += one.edges
-            held.append(one.origin)
+            edges += one.edges
+            accepted.append(one.origin)
             placed |= one.works
-    far = distances(links)
+    far = distances(edges)
     precedes = {
         (a, b)
         for a, b in product(works, works)
@@ -76,7 +76,7 @@ def solve(story: Story) -> Solution:
         )
         for work in listed
     }
-    return Solution(listed, windows, placed, held, set_aside, precedes)
+    return Solution(listed, windows, placed, accepted, overruled, precedes)
 
 
 def structural_edges(story: Story, works: dict[str, Work]) -> Edges:
@@ -93,45 +93,47 @@ def day_bounds(claim: Claim) -> tuple[int, int]:
     return low, high + 1
 
 
-def statements(story: Story, works: dict[str, Work]) -> list[Constraint]:
-    """Everything that is said or implied."""
-    layers = {source.id: source.layer for source in story.sources} | {"user": Layer.USER}
-    told = []
+def all_constraints(story: Story, works: dict[str, Work]) -> list[Constraint]:
+    """All constraints, in no particular order."""
+    layers = {source.id: source.layer for source in story.sources} | {"you": Layer.USER}
+    constraints = []
     for claim in story.claims:
         named = {claim.subject, *claim.objects}
         if claim.apparent or claim.axis != "story" or not named <= works.keys():
             continue
         layer = min((layers[one] for one in claim.sources if one in layers), default=Layer.UNVERIFIED)
-        told.append(Constraint((layer, -claim.certainty), (3, claim.id), claim_edges(claim), claim.id, named))
-    return told + series_steps(story, works) + state_constraints(story, works)
+        constraints.append(
+            Constraint((layer, -claim.certainty), (3, claim.id), claim_edges(claim), claim.id, named)
+        )
+    return constraints + series_steps(story, works) + state_constraints(story, works)
 
 
 def claim_edges(claim: Claim) -> Edges:
     """What the words of a claim say of starts and ends."""
     start, end = ("s", claim.subject), ("e", claim.subject)
     first, last = (claim.objects[0], claim.objects[-1]) if claim.objects else ("", "")
-    links: Edges = []
+    edges: Edges = []
     match claim.relation:
         case Placing.BEFORE:
-            links = [(end, ("s", one), 1) for one in claim.objects]
+            edges = [(end, ("s", one), 1) for one in claim.objects]
         case Placing.AFTER:
-            links = [(("e", one), start, 1) for one in claim.objects]
+            edges = [(("e", one), start, 1) for one in claim.objects]
         case Placing.BETWEEN:
-            links = [(("e", first), start, 1), (end, ("s", last), 1)]
+            edges = [(("e", first), start, 1), (end, ("s", last), 1)]
         case Placing.DURING if len(claim.objects) == 1:
-            links = [(("s", first), start, 0), (end, ("e", first), 0)]
+            edges = [(("s", first), start, 0), (end, ("e", first), 0)]
         case Placing.DURING:
-            links = [(("s", first), start, 0), (start, ("e", first), 0)]
-            links += [(("s", last), end, 0), (end, ("e", last), 0)]
+            edges = [(("s", first), start, 0), (start, ("e", first), 0)]
+            edges += [(("s", last), end, 0), (end, ("e", last), 0)]
         case Placing.SAME_TIME:
             pairs = [(start, ("s", one)) for one in claim.objects] + [
                 (end, ("e", one)) for one in claim.objects
             ]
-            links = [link for one, two in pairs for link in ((one, two, 0), (two, one, 0))]
+            edges = [link for one, two in pairs for link in ((one, two, 0), (two, one, 0))]
         case Placing.DATED:
             low, high = day_bounds(claim)
-            links = [(("d", str(low)), start, 0), (end, ("d", str(high)), 1)]
-    return links
+            edges = [(("d", str(low)), start, 0), (end, ("d", str(high)), 1)]
+    return edges
 
 
 def series_steps(story: Story, works: dict[str, Work]) -> list[Constraint]:
@@ -144,37 +146,39 @@ def series_steps(story: Story, works: dict[str, Work]) -> list[Constraint]:
         run = sorted(members, key=lambda work: sort_key(work.number))
         rank = (Layer.CANON, -5) if series.story is StoryOrder.SERIAL else (Layer.ASSUMED, -5)
         for one, two in pairwise(run):
-            links: Edges = [(("e", one.id), ("s", two.id), 1)]
-            steps.append(Constraint(rank, (0, series.id, sort_key(one.number)), links, series.id, {one.id, two.id}))
+            edges: Edges = [(("e", one.id), ("s", two.id), 1)]
+            steps.append(
+                Constraint(rank, (0, series.id, sort_key(one.number)), edges, series.id, {one.id, two.id})
+            )
     return steps
 
 
 def state_constraints(story: Story, works: dict[str, Work]) -> list[Constraint]:
     """Bodily appearances in a state that has one span."""
-    told = []
+    constraints = []
     for number, seen in enumerate(
         sorted(story.appearances, key=lambda one: (one.character, one.state, one.work))
     ):
         spans = [one for one in story.states if (one.character, one.state) == (seen.character, seen.state)]
         if seen.apparent or seen.manner not in (Manner.PRESENT, Manner.VOICE) or len(spans) != 1:
             continue
-        state, links, named = spans[0], [], {seen.work}
+        state, edges, named = spans[0], [], {seen.work}
         if state.begins and state.begins != seen.work:
-            links.append((("e", state.begins), ("s", seen.work), 1))
+            edges.append((("e", state.begins), ("s", seen.work), 1))
             named.add(state.begins)
         if state.ends and state.ends != seen.work:
-            links.append((("e", seen.work), ("s", state.ends), 1))
+            edges.append((("e", seen.work), ("s", state.ends), 1))
             named.add(state.ends)
-        if links:
+        if edges:
             rank = (Layer.STATE, -min(state.certainty, seen.certainty))
-            told.append(Constraint(rank, (2, number), links, state.id, named))
-    return told
+            constraints.append(Constraint(rank, (2, number), edges, state.id, named))
+    return constraints
 
 
-def distances(links: Edges) -> dict[tuple[Point, Point], int]:
+def distances(edges: Edges) -> dict[tuple[Point, Point], int]:
     """The most steps on any way from one point to another, up to two; pairs without a way are left out."""
     far: dict[tuple[Point, Point], int] = {}
-    for tail, head, step in links:
+    for tail, head, step in edges:
         far[tail, head] = max(step, far.get((tail, head), 0))
     while True:
         longer: dict[tuple[Point, Point], int] = {}
@@ -188,9 +192,9 @@ def distances(links: Edges) -> dict[tuple[Point, Point], int]:
         far |= longer
 
 
-def closes_a_loop(links: Edges) -> bool:
+def closes_a_loop(edges: Edges) -> bool:
     """Whether some point comes after itself."""
-    return any(a == b and steps for (a, b), steps in distances(links).items())
+    return any(a == b and steps for (a, b), steps in distances(edges).items())
 
 
 def sorted_works(
