@@ -12,7 +12,7 @@ from janto_catalog.chronology.places import ordering
 from janto_catalog.chronology.solve import Against
 from janto_catalog.chronology.views import solved_view
 from janto_catalog.chronology.words import Words
-from janto_catalog.errors import NotFoundError, WrongWordsError
+from janto_catalog.errors import NotFoundError, UsageError
 from janto_catalog.model.order import Ordering, Place, Reason, ReasonKind, Sure
 from janto_catalog.model.story import Arc, Story
 
@@ -25,11 +25,11 @@ def order(
     `segments` lists flashbacks, frames and epilogues too (they always take part in the solving); `timeline` lists
     a branch, without it the story and a newcomer's order list the main line, other views all.  Positions, windows and
     neighbours are those of what is listed.  NotFoundError when there is no such arc, character or timeline,
-    WrongWordsError when there is no such view.
+    UsageError when there is no such view.
     """
     if timeline is not None and timeline != "main" and timeline not in {one.id for one in story.timelines}:
         raise NotFoundError(
-            "There is no such story line", where=timeline, remedy="Choose another or leave it out."
+            "There is no such story line", location=timeline, hint="Choose another or leave it out."
         )
     with undisturbed():
         return _view(story, view, _Listed(segments, timeline))
@@ -62,8 +62,8 @@ def _view(story: Story, view: str, listed: _Listed) -> Ordering:
         return _by_release(story, listed)
     if name == "arc" and argument:
         return _by_arc(story, _arc(story, argument), listed)
-    raise WrongWordsError(
-        "There is no such order", where=view, remedy="Choose story, release, newcomer, arc:ID or life:ID."
+    raise UsageError(
+        "There is no such order", location=view, hint="Choose story, release, newcomer, arc:ID or life:ID."
     )
 
 
@@ -97,7 +97,7 @@ def _arc(story: Story, arc: str) -> Arc:
     found = next((one for one in story.arcs if one.id == arc), None)
     if found is None:
         raise NotFoundError(
-            "There is no such story arc", where=arc, remedy="Look for its name in the search."
+            "There is no such story arc", location=arc, hint="Look for its name in the search."
         )
     return found
 

@@ -40,7 +40,7 @@ def solved_view(story: Story, view: str) -> Arranged:
     if name == "life" and (character in {one.id for one in story.characters} or life_works(story, character)):
         return life_view(story, character, story_view(story))
     raise NotFoundError(
-        "There is no such order with reasons", where=view, remedy="Choose story, newcomer or life:CHARACTER."
+        "There is no such order with reasons", location=view, hint="Choose story, newcomer or life:CHARACTER."
     )
 
 

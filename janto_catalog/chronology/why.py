@@ -55,7 +55,7 @@ def _one_place(arranged: Arranged, work: str) -> str:
     parts = _must_stand(arranged, work)
     if parts != (work,):
         raise NotFoundError(
-            "This title stands by its parts", where=work, remedy=f"Ask for one of them: {', '.join(parts)}."
+            "This title stands by its parts", location=work, hint=f"Ask for one of them: {', '.join(parts)}."
         )
     return work
 
@@ -64,7 +64,7 @@ def _must_stand(arranged: Arranged, work: str) -> tuple[str, ...]:
     standing = arranged.solved.ground.standing_for(work)
     if not standing:
         raise NotFoundError(
-            "There is no such title in this order", where=work, remedy="Look for its name in the search."
+            "There is no such title in this order", location=work, hint="Look for its name in the search."
         )
     return standing
 

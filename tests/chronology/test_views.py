@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from janto_catalog.chronology import contradictions, order, proved, why
-from janto_catalog.errors import NotFoundError, WrongWordsError
+from janto_catalog.errors import NotFoundError, UsageError
 from janto_catalog.model.claims import State
 from janto_catalog.model.order import ReasonKind
 from janto_catalog.model.story import Appearance, Arc, Character, Manner, Relation, Story
@@ -88,7 +88,7 @@ def test_a_view_of_nothing_known_is_refused(view: str) -> None:
 
 @pytest.mark.parametrize("view", ["by-colour", "arc", "life:", ""])
 def test_a_view_that_is_none_is_refused(view: str) -> None:
-    with pytest.raises(WrongWordsError):
+    with pytest.raises(UsageError):
         order(story("a"), view=view)
     with pytest.raises(NotFoundError):
         order(story("a"), timeline="nowhere")
