@@ -48,7 +48,7 @@ class Safety:
         """
         target = Path(path).absolute()
         if target.resolve() == self._store.path.resolve():
-            raise JantoError("A backup needs another name than the catalogue", where=path)
+            raise JantoError("A backup needs another name than the catalogue", location=path)
         engine.make_sure_it_is_ours(target)
         backup.verified_copy(self._store.path, target)
 

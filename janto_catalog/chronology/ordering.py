@@ -31,7 +31,7 @@ def order(
     """
     if timeline is not None and timeline != MAIN and timeline not in {one.id for one in story.timelines}:
         raise NotFoundError(
-            "There is no such story line", where=timeline, remedy="Choose another or leave it out."
+            "There is no such story line", location=timeline, hint="Choose another or leave it out."
         )
     with gc_paused():
         return _view(story, view, _Listing(segments, timeline))
@@ -104,7 +104,7 @@ def _arc(story: Story, arc: str) -> Arc:
     match = next((one for one in story.arcs if one.id == arc), None)
     if match is None:
         raise NotFoundError(
-            "There is no such story arc", where=arc, remedy="Look for its name in the search."
+            "There is no such story arc", location=arc, hint="Look for its name in the search."
         )
     return match
 

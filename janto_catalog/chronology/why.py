@@ -73,7 +73,7 @@ def _placed_parts(ordered: OrderedView, work: str) -> tuple[str, ...]:
     leaves = ordered.solution.scope.leaves_of(work)
     if not leaves:
         raise NotFoundError(
-            "There is no such title in this order", where=work, remedy="Look for its name in the search."
+            "There is no such title in this order", location=work, hint="Look for its name in the search."
         )
     return leaves
 

@@ -64,8 +64,8 @@ def read(path: bytes) -> MediaFacts:
         if family:
             return family.read(path)
     except Exception as error:
-        raise UnreadableFileError(reason_for(error, family), where=display_path(path)) from error
-    raise UnreadableFileError(_no_family(path, head), where=display_path(path))
+        raise UnreadableFileError(reason_for(error, family), location=display_path(path)) from error
+    raise UnreadableFileError(_no_family(path, head), location=display_path(path))
 
 
 def _no_family(path: bytes, head: bytes) -> str:

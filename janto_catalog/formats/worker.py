@@ -57,7 +57,7 @@ def _read_one(reader: Reader, fingerprint: Fingerprint, path: bytes) -> ReadResu
     try:
         return ReadResult(path, reader(path), print=print_)
     except UnreadableFileError as error:
-        return ReadResult(path, None, error.what, print_)
+        return ReadResult(path, None, error.message, print_)
 
 
 def prepare(memory: int) -> None:

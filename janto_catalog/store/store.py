@@ -37,7 +37,7 @@ class Store:
         self._lock = FileLock(f"{path}.lock", timeout=_WAIT_FOR_WRITER, thread_local=False)
         exists = engines.make_sure_it_is_ours(path)
         if read_only and not exists:
-            raise CatalogError("There is no catalogue to read", where=str(path))
+            raise CatalogError("There is no catalogue to read", location=str(path))
         self._make_ready(exists, read_only)
 
     def _make_ready(self, exists: bool, read_only: bool) -> None:
@@ -84,8 +84,8 @@ class Store:
         if not self.path.parent.is_dir():
             raise CatalogError(
                 "The folder of the catalogue is not there",
-                where=str(self.path.parent),
-                remedy="Make it, or give another place with --catalog.",
+                location=str(self.path.parent),
+                hint="Make it, or give another place with --catalog.",
             )
         with self._one_writer():
             migrations.upgrade(self.path, backup_first=exists)
@@ -98,14 +98,14 @@ class Store:
             except Timeout as error:
                 raise CatalogError(
                     "The catalogue is in use by another program",
-                    where=str(self.path),
-                    remedy="Close that program or wait until its scan ends, then try again.",
+                    location=str(self.path),
+                    hint="Close that program or wait until its scan ends, then try again.",
                 ) from error
             except OSError as error:
                 raise CatalogError(
                     f"The catalogue cannot be written ({error.strerror})",
-                    where=str(self.path),
-                    remedy="Make its folder writable, or give another place with --catalog.",
+                    location=str(self.path),
+                    hint="Make its folder writable, or give another place with --catalog.",
                 ) from error
             try:
                 yield
@@ -150,7 +150,7 @@ class Store:
 
     def _refuse_when_read_only(self) -> None:
         if self.read_only:
-            raise CatalogError(self.notice.rstrip("."), where=str(self.path), remedy="Nothing was changed.")
+            raise CatalogError(self.notice.rstrip("."), location=str(self.path), hint="Nothing was changed.")
 
     def close(self) -> None:
         """Let go of the file; the writer goes last, so that it is the one that checkpoints."""

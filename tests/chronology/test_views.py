@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from janto_catalog.chronology import contradictions, order, proved, why
-from janto_catalog.errors import NotFoundError, WrongWordsError
+from janto_catalog.errors import NotFoundError, UsageError
 from janto_catalog.model.claims import State
 from janto_catalog.model.order import ReasonKind
 from janto_catalog.model.story import Appearance, Arc, Character, Manner, Relation, Story

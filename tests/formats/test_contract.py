@@ -32,7 +32,7 @@ def _read_or_reason(path: Path) -> MediaFacts | str:
     try:
         return formats.read(os.fsencode(path))
     except UnreadableFileError as error:
-        return error.what if error.where == str(path) else "it does not say where"
+        return error.message if error.location == str(path) else "it does not say where"
 
 
 def test_reads_its_own_sample(sample: Path) -> None:

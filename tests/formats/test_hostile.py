@@ -28,7 +28,7 @@ MARKS = [
 def _reason(path: Path) -> str:
     with pytest.raises(UnreadableFileError) as caught:
         formats.read(os.fsencode(path))
-    return caught.value.what
+    return caught.value.message
 
 
 def _read_or_refuse(path: Path) -> MediaFacts | None:

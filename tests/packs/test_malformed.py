@@ -140,7 +140,7 @@ def judged(folder: Path) -> bool:
         return True
     with pytest.raises(PackError) as caught:
         load_pack(folder)
-    assert caught.value.where in refused
+    assert caught.value.location in refused
     return False
 
 
