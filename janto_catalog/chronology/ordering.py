@@ -11,7 +11,7 @@ from janto_catalog.chronology.reason_text import ReasonText
 from janto_catalog.chronology.scope import MAIN, Scope, release_scope, timeline_filter
 from janto_catalog.chronology.solver import OverruledBy
 from janto_catalog.chronology.views import ordered_view
-from janto_catalog.errors import NotFoundError, WrongWordsError
+from janto_catalog.errors import NotFoundError, UsageError
 from janto_catalog.gc_pause import gc_paused
 from janto_catalog.model.order import Ordering, Place, Reason, ReasonKind, Sure
 from janto_catalog.model.story import Arc, Story
@@ -27,7 +27,7 @@ def order(
     main timeline for the story and newcomer views, and all works for the others.  Positions and windows count the
     listed works only, from 1.
 
-    Raises NotFoundError for an unknown arc, character or timeline, WrongWordsError for an unknown view.
+    Raises NotFoundError for an unknown arc, character or timeline, UsageError for an unknown view.
     """
     if timeline is not None and timeline != MAIN and timeline not in {one.id for one in story.timelines}:
         raise NotFoundError(
@@ -67,8 +67,8 @@ def _view(story: Story, view: str, listing: _Listing) -> Ordering:
         return _by_release(story, listing)
     if name == "arc" and argument:
         return _by_arc(story, _arc(story, argument), listing)
-    raise WrongWordsError(
-        "There is no such order", where=view, remedy="Choose story, release, newcomer, arc:ID or life:ID."
+    raise UsageError(
+        "There is no such order", location=view, hint="Choose story, release, newcomer, arc:ID or life:ID."
     )
 
 

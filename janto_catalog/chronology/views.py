@@ -45,7 +45,7 @@ def ordered_view(story: Story, view: str) -> OrderedView:
     if name == "life" and (character in {one.id for one in story.characters} or life_works(story, character)):
         return life_view(story, character, story_view(story))
     raise NotFoundError(
-        "This order has no explanations", where=view, remedy="Choose story, newcomer or life:CHARACTER."
+        "This order has no explanations", location=view, hint="Choose story, newcomer or life:CHARACTER."
     )
 
 

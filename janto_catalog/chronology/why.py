@@ -13,7 +13,7 @@ from janto_catalog.chronology.graph import STRUCTURAL
 from janto_catalog.chronology.ordered_view import OrderedView
 from janto_catalog.chronology.reason_text import ReasonText
 from janto_catalog.chronology.views import ordered_view
-from janto_catalog.errors import NotFoundError, WrongWordsError
+from janto_catalog.errors import NotFoundError, UsageError
 from janto_catalog.model.order import Edge, Why
 from janto_catalog.model.story import Story
 
@@ -34,7 +34,7 @@ def why(story: Story, a: str, b: str, *, view: str = "story") -> Why:
 
     The chain is the shortest there is; of several as short, the one whose weakest reason is the strongest.  A
     container is answered by its parts: the last part of the earlier one and the first part of the later one, or the
-    first parts of both if they overlap.  Raises NotFoundError if one of them has no place in the view, WrongWordsError if one is a part
+    first parts of both if they overlap.  Raises NotFoundError if one of them has no place in the view, UsageError if one is a part
     of the other.
     """
     ordered = ordered_view(story, view)
@@ -47,10 +47,10 @@ def why(story: Story, a: str, b: str, *, view: str = "story") -> Why:
     if position[before] >= position[after]:
         before = earlier[0]
     if before == after:
-        raise WrongWordsError(
+        raise UsageError(
             "One of these titles is a part of the other",
-            where=f"{a}, {b}",
-            remedy="Choose two separate titles.",
+            location=f"{a}, {b}",
+            hint="Choose two separate titles.",
         )
     chain = _chain(ordered, before, after, ReasonText(story))
     return Why(before, after, tie=not chain, chain=chain)

@@ -88,7 +88,7 @@ def test_a_view_of_an_unknown_thing_is_refused(view: str) -> None:
 
 @pytest.mark.parametrize("view", ["by-colour", "arc", "life:", ""])
 def test_an_unknown_view_is_refused(view: str) -> None:
-    with pytest.raises(WrongWordsError):
+    with pytest.raises(UsageError):
         order(make_story("a"), view=view)
     with pytest.raises(NotFoundError):
         order(make_story("a"), timeline="nowhere")
@@ -134,7 +134,7 @@ def test_why_of_containers_that_overlap_compares_their_first_parts() -> None:
 
 
 def test_why_of_a_container_and_its_only_part_is_refused() -> None:
-    with pytest.raises(WrongWordsError, match="part of the other"):
+    with pytest.raises(UsageError, match="part of the other"):
         why(make_story((work("box"), work("b", part_of="box")), claim("b dated 2007")), "box", "b")
 
 
