@@ -73,7 +73,7 @@ class Safety:
                     f"{_titles(self._known.story())} titles, {len(self._known.ordering().places)} in the story"
                 ),
             ),
-            ("formats", lambda: ", ".join(one.name for one in formats.families())),
+            ("formats", lambda: ", ".join(one.name for one in formats.all_formats())),
             ("exports", lambda: ", ".join(one.name for one in exporters.families())),
             ("window", _window),
         )

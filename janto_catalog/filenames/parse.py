@@ -9,7 +9,7 @@ from functools import lru_cache
 from janto_catalog.filenames.numbers import EPISODE_MARK, TECHNICAL_MARK, Numbers, take_numbers
 from janto_catalog.filenames.vocabulary import (
     ABOUT,
-    ENDINGS,
+    FORM_OF_CATEGORY,
     KIND_WORDS,
     MONTHS,
     NUMBER_WORDS,
@@ -18,6 +18,7 @@ from janto_catalog.filenames.vocabulary import (
     SHORTHAND,
     Form,
 )
+from janto_catalog.model.file_types import category_of
 from janto_catalog.model.kinds import Kind
 from janto_catalog.model.text import fold, plain_number
 
@@ -74,9 +75,8 @@ class Reading:
 
 def split_ending(name: str) -> tuple[str, Form]:
     """A file name without its ending, and what the ending announces."""
-    stem, dot, ending = name.rpartition(".")
-    form = ENDINGS.get(ending.lower()) if dot and stem else None
-    return (stem, form) if form else (name, Form.UNKNOWN)
+    form = FORM_OF_CATEGORY.get(category_of(name))
+    return (name.rpartition(".")[0], form) if form else (name, Form.UNKNOWN)
 
 
 @lru_cache(maxsize=65536)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from enum import StrEnum
 
+from janto_catalog.model.file_types import FileCategory
 from janto_catalog.model.kinds import Kind
 
 
 class Form(StrEnum):
-    """What sort of file an ending announces."""
+    """What the extension of a file announces."""
 
     VIDEO = "video"
     AUDIO = "audio"
@@ -26,22 +27,20 @@ def _listed(words: str) -> tuple[str, ...]:
     return tuple(words.split())
 
 
-def _endings() -> dict[str, Form]:
-    listed = {
-        Form.VIDEO: "mkv mp4 avi m4v mov wmv mpg mpeg ts m2ts webm ogm flv divx vob iso 3gp rmvb asf",
-        Form.AUDIO: "mp3 m4a m4b flac ogg oga opus wav aac wma aax aa ape mka mpc aiff aif wv ra",
-        Form.PAGES: "cbz cbr cb7 cbt",
-        Form.EBOOK: "epub mobi azw azw3 fb2 lit lrf kfx",
-        Form.PDF: "pdf djvu",
-        Form.ARCHIVE: "zip rar 7z tar gz",
-        Form.TEXT: "txt rtf doc docx odt md",
-        Form.CLIPPING: "html htm mht mhtml jpg jpeg png gif webp tif tiff",
-        Form.FOREIGN: "cdi exe gdi rom nes sfc gba nds apk msi dmg bin nrg psd dll xci nsp wad",
-    }
-    return {ending: form for form, endings in listed.items() for ending in _listed(endings)}
-
-
-ENDINGS = _endings()
+# Files of the other categories are never stories: their extension stays part of the name.
+FORM_OF_CATEGORY = {
+    FileCategory.VIDEO: Form.VIDEO,
+    FileCategory.AUDIO: Form.AUDIO,
+    FileCategory.COMIC: Form.PAGES,
+    FileCategory.EBOOK: Form.EBOOK,
+    FileCategory.PDF: Form.PDF,
+    FileCategory.ARCHIVE: Form.ARCHIVE,
+    FileCategory.DOCUMENT: Form.TEXT,
+    FileCategory.PLAIN_TEXT: Form.TEXT,
+    FileCategory.WEB_PAGE: Form.CLIPPING,
+    FileCategory.IMAGE: Form.CLIPPING,
+    FileCategory.SOFTWARE: Form.FOREIGN,
+}
 
 # Words that carry no meaning alone: they neither make a title distinctive nor count as strangers for much.
 SMALL = frozenset(

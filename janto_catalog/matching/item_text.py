@@ -217,11 +217,10 @@ def _form(form: Form, facts: tuple[MediaFacts, ...], kind: ItemKind) -> Form:
         return Form.PAGES
     if form is Form.ARCHIVE and facts:
         return _packed(facts[0].members)
-    if form is Form.UNKNOWN and facts:
+    if form in (Form.UNKNOWN, Form.AUDIO, Form.VIDEO) and facts:
+        # Only the reader knows whether an .mp4 or .ogg has a picture.
         media = {Medium.AUDIO: Form.AUDIO, Medium.VIDEO: Form.VIDEO, Medium.PAGES: Form.PAGES}
-        return media.get(facts[0].medium, Form.UNKNOWN)
-    if form is Form.VIDEO and facts and facts[0].medium is Medium.AUDIO:
-        return Form.AUDIO
+        return media.get(facts[0].medium, form)
     return form
 
 

@@ -17,6 +17,7 @@ from sqlalchemy import (
 )
 
 from janto_catalog.errors import NotFoundError
+from janto_catalog.model.file_types import LOSSLESS_FORMATS
 from janto_catalog.model.files import (
     Candidate,
     DecidedBy,
@@ -28,7 +29,6 @@ from janto_catalog.model.files import (
     Role,
     Unit,
 )
-from janto_catalog.model.media import LOSSLESS
 from janto_catalog.model.text import display_path
 from janto_catalog.model.views import ExtraView, ItemView, LinkView
 from janto_catalog.store.documents import decode
@@ -193,7 +193,7 @@ def _view(row: Any, parts: list[_Part], held: _Held, offline: bool) -> ItemView:
         sum(part.duration or 0.0 for part in story) or None, sum(part.pages or 0 for part in story) or None,
         tuple((part.role, part.path) for part in parts if part.role != Role.STORY.value), held.extra,
         sum(part.size for part in story), sum(part.missing for part in story),
-        bool(story) and all(part.format in LOSSLESS for part in story),
+        bool(story) and all(part.format in LOSSLESS_FORMATS for part in story),
     )  # fmt: skip
 
 

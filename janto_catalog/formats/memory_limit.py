@@ -15,7 +15,7 @@ else:
 _STATM = Path("/proc/self/statm")
 
 
-def allow_more(size: int) -> None:
+def limit_memory(size: int) -> None:
     """Let this process map `size` bytes beyond what it has mapped now, where the system can tell and hold it."""
     if not (_BOUNDED and _STATM.exists()):
         return

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from zipfile import BadZipFile, ZipFile
 
-from janto_catalog.formats import markup, zipped
-from janto_catalog.formats.family import Format, NotThisFormatError, opened
-from janto_catalog.formats.tags import Tagging, facts, tidy
+from janto_catalog.formats import safe_xml, safe_zip
+from janto_catalog.formats.format import Format, NotThisFormatError, open_file
+from janto_catalog.formats.tags import Tagging, clean_text, to_media_facts
+from janto_catalog.model.file_types import FileCategory, category_of
 from janto_catalog.model.media import MediaFacts, Medium
 
-_PICTURES = (".jpg", ".jpeg", ".png", ".webp", ".gif", ".avif", ".jxl", ".bmp", ".tif", ".tiff")
+# An archive of these and nothing else is a comic, whatever its extension.
+_ABOUT_PAGES = frozenset({FileCategory.IMAGE, FileCategory.METADATA, FileCategory.PLAIN_TEXT})
 _INFO = "comicinfo.xml"
 _INFO_BUDGET = 1 << 20
-_MOST_MEMBERS = 2_000
+_MAX_MEMBERS = 2_000
 _LONG_NUMBER = 7
 # https://anansi-project.github.io/docs/comicinfo/documentation
 _NAMES = {
@@ -29,21 +32,18 @@ def _sniff(head: bytes) -> bool:
 
 
 def _read(path: bytes) -> MediaFacts:
-    with opened(path) as file, zipped.table_of(file) as archive:
-        names = zipped.file_names(archive)
+    is_comic = category_of(path) is FileCategory.COMIC
+    with open_file(path) as file, safe_zip.open_archive(file) as archive:
+        names = safe_zip.file_names(archive)
         if not names:
             raise NotThisFormatError("nothing is in it")
-        pictures = [name for name in names if name.lower().endswith(_PICTURES)]
-        beside = [
-            name
-            for name in names
-            if name not in set(pictures) and not name.lower().endswith((".xml", ".txt", ".nfo"))
-        ]
-        if pictures and (not beside or path.lower().endswith(b".cbz")):
-            return facts("CBZ", Medium.PAGES, _comic(archive, names), pages=len(pictures))
-        if path.lower().endswith(b".cbz"):
+        categories = Counter(map(category_of, names))
+        pages = categories[FileCategory.IMAGE]
+        if pages and (is_comic or _ABOUT_PAGES.issuperset(categories)):
+            return to_media_facts("CBZ", Medium.PAGES, _comic(archive, names), pages=pages)
+        if is_comic:
             raise NotThisFormatError("no page is in it")
-        members = tuple(tidy(name) for name in names[:_MOST_MEMBERS])
+        members = tuple(clean_text(name) for name in names[:_MAX_MEMBERS])
         return MediaFacts("ZIP", Medium.ARCHIVE, members=members)
 
 
@@ -54,7 +54,7 @@ def _comic(archive: ZipFile, names: list[str]) -> Tagging:
     if info is None:
         return tagging
     try:
-        found = markup.elements(zipped.member(archive, info, _INFO_BUDGET))
+        found = safe_xml.parse_elements(safe_zip.read_member(archive, info, _INFO_BUDGET))
     except (NotThisFormatError, BadZipFile, OSError, ValueError, EOFError, NotImplementedError):
         return tagging
     texts = {element.name: element.text.strip() for element in found if element.text.strip()}
@@ -64,7 +64,7 @@ def _comic(archive: ZipFile, names: list[str]) -> Tagging:
     for page in found:
         number = page.attributes.get("Image", "")
         if page.name == "Page" and number.isdecimal() and len(number) < _LONG_NUMBER:
-            tagging.mark(page.attributes.get("Bookmark", ""), int(number) + 1)
+            tagging.add_bookmark(page.attributes.get("Bookmark", ""), int(number) + 1)
     tagging.add("date", [_date(texts)])
     return tagging
 
@@ -76,4 +76,4 @@ def _date(texts: dict[str, str]) -> str:
     return "-".join(part.zfill(4 if at == 0 else 2) for at, part in enumerate(known))
 
 
-FORMAT = Format("ZIP", (b".zip", b".cbz"), Medium.ARCHIVE, _sniff, _read, rank=1)
+FORMAT = Format("ZIP", _sniff, _read, rank=1)

@@ -8,8 +8,8 @@ from typing import Any
 from mutagen.asf import ASF
 
 from janto_catalog.formats import video
-from janto_catalog.formats.family import Format, opened, parsed
-from janto_catalog.formats.tags import Tagging, facts, standard_name
+from janto_catalog.formats.format import Format, open_file, parse
+from janto_catalog.formats.tags import Tagging, standard_name, to_media_facts
 from janto_catalog.model.media import MediaFacts, Medium
 
 # GUIDs of the header object and of a video stream: ASF specification 3.1 and 3.3.
@@ -29,13 +29,15 @@ def _sniff(head: bytes) -> bool:
 
 
 def _read(path: bytes) -> MediaFacts:
-    with opened(path) as file:
+    with open_file(path) as file:
         start = file.read(30)
         length = int.from_bytes(start[16:24], "little")
         if _VIDEO in file.read(min(length, _LONGEST_HEADER)):
             return video.read_as(path, "asf", "Windows Media video")
-        asf = parsed(ASF, file)
-    return facts("Windows Media audio", Medium.AUDIO, _tagging(asf.tags or ()), duration=asf.info.length)
+        asf = parse(ASF, file)
+    return to_media_facts(
+        "Windows Media audio", Medium.AUDIO, _tagging(asf.tags or ()), duration=asf.info.length
+    )
 
 
 def _tagging(attributes: Iterable[tuple[str, Any]]) -> Tagging:
@@ -50,4 +52,4 @@ def _tagging(attributes: Iterable[tuple[str, Any]]) -> Tagging:
     return tagging
 
 
-FORMAT = Format("Windows Media", (b".wma", b".wmv", b".asf"), Medium.AUDIO, _sniff, _read)
+FORMAT = Format("Windows Media", _sniff, _read)

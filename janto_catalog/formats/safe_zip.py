@@ -5,7 +5,7 @@ from __future__ import annotations
 import zipfile
 from typing import BinaryIO
 
-from janto_catalog.formats.family import NotThisFormatError
+from janto_catalog.formats.format import NotThisFormatError
 
 # Where the sizes stand in the end records: PKWARE APPNOTE 4.3.14 and 4.3.16.
 _END, _END_LENGTH = b"PK\5\6", 22
@@ -13,7 +13,7 @@ _END64 = b"PK\6\6"
 _LARGEST_TABLE = 16 << 20
 
 
-def table_of(file: BinaryIO) -> zipfile.ZipFile:
+def open_archive(file: BinaryIO) -> zipfile.ZipFile:
     """The open archive.  Raises NotThisFormatError for one whose table of contents is missing or enormous."""
     size = file.seek(0, 2)
     file.seek(max(0, size - 65_536 - _END_LENGTH))
@@ -31,7 +31,7 @@ def table_of(file: BinaryIO) -> zipfile.ZipFile:
     return zipfile.ZipFile(file)
 
 
-def member(archive: zipfile.ZipFile, name: str, budget: int) -> bytes:
+def read_member(archive: zipfile.ZipFile, name: str, budget: int) -> bytes:
     """One member's content.  Raises NotThisFormatError when it is locked or has more than `budget` bytes."""
     info = archive.getinfo(name)
     if info.flag_bits & 1:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from xml.parsers import expat
 
-from janto_catalog.formats.family import NotThisFormatError
+from janto_catalog.formats.format import NotThisFormatError
 
 _MOST_ELEMENTS = 20_000
 
@@ -19,7 +19,7 @@ class Element:
     text: str = ""
 
 
-def elements(data: bytes) -> list[Element]:
+def parse_elements(data: bytes) -> list[Element]:
     """All elements in document order.  Raises NotThisFormatError when it is no XML or declares entities.
 
     expat opens nothing outside the document unless told to, and it is not told to.
