@@ -27,7 +27,7 @@ from janto_catalog.catalog.review import Review
 from janto_catalog.catalog.safety import Safety
 from janto_catalog.catalog.scans import Scans
 from janto_catalog.catalog.works import Works
-from janto_catalog.errors import CatalogError, WrongWordsError
+from janto_catalog.errors import CatalogError, UsageError
 from janto_catalog.model.findings import Finding
 from janto_catalog.resource_files import resource_folder
 from janto_catalog.store.store import Store
@@ -38,11 +38,11 @@ VARIABLE = "JANTO_CATALOG"
 def catalogue_path(location: str | None) -> Path:
     """Where the catalogue lies: `location`, else what the environment says, else the user's data folder.
 
-    Raises WrongWordsError for a name of no letters, CatalogError for another kind of place.
+    Raises UsageError for a name of no letters, CatalogError for another kind of place.
     """
     if location == "":
         # An unset variable in somebody's script shall not mean the usual catalogue.
-        raise WrongWordsError("--catalog needs the path of a file")
+        raise UsageError("--catalog needs the path of a file")
     named = location or os.environ.get(VARIABLE)
     if not named:
         return (
@@ -51,8 +51,8 @@ def catalogue_path(location: str | None) -> Path:
     if "://" in named:
         raise CatalogError(
             "This version keeps catalogues in a file only",
-            where=named.partition("://")[0],
-            remedy="Give the path of a file.",
+            location=named.partition("://")[0],
+            hint="Give the path of a file.",
         )
     return Path(named).expanduser().absolute()
 

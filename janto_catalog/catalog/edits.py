@@ -11,7 +11,7 @@ from janto_catalog.catalog.deciding import alone, decide
 from janto_catalog.catalog.identify import MATTERS_TO_MATCHING, Identify
 from janto_catalog.catalog.known import Known
 from janto_catalog.catalog.works import Works
-from janto_catalog.errors import NotFoundError, WrongWordsError
+from janto_catalog.errors import NotFoundError, UsageError
 from janto_catalog.model.claims import Claim
 from janto_catalog.model.overlay import WHOLE, Edit, Standing
 from janto_catalog.model.story import KINDS, Appearance, Fact, Story, Work
@@ -34,7 +34,7 @@ _NEEDED = {
 
 
 class Edits:
-    """Editing facts and putting facts in.  Every verb raises WrongWordsError that says what was expected."""
+    """Editing facts and putting facts in.  Every verb raises UsageError that says what was expected."""
 
     def __init__(self, store: Store, known: Known, titles: Works, identify: Identify) -> None:
         self.store, self._known, self._titles, self._identify = store, known, titles, identify
@@ -79,11 +79,11 @@ class Edits:
         kind, fact = self._fact(thing)
         row = packs.field(kind, field)
         if not row.many:
-            raise WrongWordsError(f"The field {field!r} is no list", remedy="Give its new value.")
+            raise UsageError(f"The field {field!r} is no list", hint="Give its new value.")
         present = {cut(text): text for text in map(packs.said, getattr(fact, field))}
         drop = self._ids_of(row.names, drop)
         if missing := [text for text in drop if cut(text) not in present]:
-            raise WrongWordsError(f"{field} has no {missing[0]!r}", where="; ".join(present.values()))
+            raise UsageError(f"{field} has no {missing[0]!r}", location="; ".join(present.values()))
         kept = [text for words, text in present.items() if words not in set(map(cut, drop))]
         return self.set(thing, {field: [*kept, *add]})
 
@@ -98,7 +98,7 @@ class Edits:
         of_story = _KIND_OF[kind]
         said = {name: self._read(of_story, name, texts) for name, texts in values.items()}
         if missing := [name for name in _NEEDED[of_story] if not said.get(name)]:
-            raise WrongWordsError(f"A new {'title' if kind == 'work' else kind} needs its {missing[0]}")
+            raise UsageError(f"A new {'title' if kind == 'work' else kind} needs its {missing[0]}")
         id = _new_id(str(said[_NEEDED[of_story][0]]), _ids(self._known.story(), of_story))
         fact: Fact = KINDS[of_story](id=id, **said)
         return fact
@@ -134,7 +134,7 @@ class Edits:
         fact = KINDS["appearances"](**said)
         label = _called(self._known.story(), _put_in("appearances", fact))
         if fact.id in _ids(self._known.story(), "appearances"):
-            raise WrongWordsError(f"{label} already")
+            raise UsageError(f"{label} already")
         return self._say(label, [_put_in("appearances", fact)])
 
     @alone
@@ -150,9 +150,9 @@ class Edits:
         edit = self._edit(kind, id, field)
         (laid,) = packs.standings(self._known.packs_alone(), [edit])
         if laid.standing is Standing.GONE:
-            raise WrongWordsError(
+            raise UsageError(
                 f"{_called(self._known.story(), edit)} is in no story world now",
-                remedy="Your change holds again when it comes back; `janto edits --revert` takes it back.",
+                hint="Your change holds again when it comes back; `janto edits --revert` takes it back.",
             )
         label = " ".join(("Kept:", _called(self._known.story(), edit), field)).strip()
         return self._decide(label, lambda session: overlay.keep(session, edit, laid.now))
@@ -197,7 +197,7 @@ class Edits:
         if isinstance(fact, Work) and isinstance(within, str):
             works = {work.id: work for work in self._known.story().works}
             if fact.id in (within, *packs.above(works, within)):
-                raise WrongWordsError(f"{fact.title} would be inside itself", where=works[within].title)
+                raise UsageError(f"{fact.title} would be inside itself", location=works[within].title)
 
     def _fact(self, thing: str) -> tuple[str, Fact]:
         """(kind, fact) that `thing` names."""
@@ -212,7 +212,7 @@ class Edits:
         if found is None:
             raise NotFoundError(
                 f"You have changed nothing of {id} {field}".rstrip(),
-                remedy="`janto edits` lists what you have.",
+                hint="`janto edits` lists what you have.",
             )
         return found
 

@@ -30,7 +30,7 @@ class Exports:
     def export(self, path: str, text: str = "", *, by: str = "story", format: str | None = None) -> Written:
         """Write the order of the works that match `text` to `path`.
 
-        Raises QueryError; WrongWordsError for an unknown ending; JantoError when the place cannot be written.
+        Raises QueryError; UsageError for an unknown ending; JantoError when the place cannot be written.
         """
         exporter = exporters.exporter_for(path, format)
         self._refuse_own_files(path)
@@ -39,7 +39,7 @@ class Exports:
     def _refuse_own_files(self, path: str) -> None:
         own = map(os.path.realpath, self._store.own_files)
         if os.path.realpath(path) in {file + end for file in own for end in ("", "-wal", "-shm", "-journal")}:
-            raise JantoError("This is the catalogue itself", where=path, remedy="Choose another name.")
+            raise JantoError("This is the catalogue itself", location=path, hint="Choose another name.")
 
     def order_list(self, text: str = "", *, by: str = "story") -> OrderList:
         """The order with the files of each work: what an exporter writes."""

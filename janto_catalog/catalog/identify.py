@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from janto_catalog.catalog.known import Known
-from janto_catalog.chronology.pause import undisturbed
+from janto_catalog.gc_pause import gc_paused
 from janto_catalog.model.files import Outcome, Proposal
 from janto_catalog.model.views import Changed
 from janto_catalog.store import items, pending, proposals, remembered, unidentified
@@ -26,7 +26,7 @@ class Identify:
         """Make what matching asks of the story, which would else be made for the first proposal."""
         self._known.library()
 
-    @undisturbed()
+    @gc_paused()
     def propose(self, wanted: Collection[int]) -> Changed:
         """Propose anew for the items `wanted`, folder by folder; decided ones are left as they are.
 

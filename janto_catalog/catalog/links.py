@@ -11,7 +11,7 @@ from janto_catalog.catalog.items import Items, item_number
 from janto_catalog.catalog.known import Known
 from janto_catalog.catalog.ranges import check_inside, check_order, check_overlaps, unit_of
 from janto_catalog.catalog.works import Works
-from janto_catalog.errors import NotFoundError, WrongWordsError
+from janto_catalog.errors import NotFoundError, UsageError
 from janto_catalog.model.files import DecidedBy, Extra, ExtraRole, Range, Unit
 from janto_catalog.model.views import Changed, ExtraView, ItemView, LinkView
 from janto_catalog.store import decisions
@@ -29,7 +29,7 @@ class Links:
     def link(self, item: str, work: str, part: Range | None = None) -> tuple[ItemView, Changed]:
         """The copy holds the work, in `part` of it or as a whole; a second work is held beside the first.
 
-        Raises NotFoundError for an unknown id, WrongWordsError for a range that is none, is not in the copy,
+        Raises NotFoundError for an unknown id, UsageError for a range that is none, is not in the copy,
         or overlaps that of another story in it.
         """
         check_order(part)
@@ -66,7 +66,7 @@ class Links:
         matched: list[LinkView | ExtraView] = [*before.works, *filter(None, [before.extra])]
         taken = [match.title for match in matched if id in (None, match.work)]
         if not taken:
-            raise WrongWordsError(f"{before.title} is not matched with {title}")
+            raise UsageError(f"{before.title} is not matched with {title}")
         label = f"{before.title} is not {', '.join(taken)}"
         return self._say(item, label, lambda session: decisions.unlink(session, item_number(item), id))
 
@@ -89,11 +89,11 @@ class Links:
         return self._items.show(item), changed
 
     def prefer(self, item: str, work: str) -> tuple[ItemView, Changed]:
-        """Of the copies of the work, this one is played.  Raises WrongWordsError for a copy of something else."""
+        """Of the copies of the work, this one is played.  Raises UsageError for a copy of something else."""
         id, title = self._titles.one(work)
         copy = self._items.show(item)
         if not {link.work for link in copy.works}.intersection(self._known.tables().containers(id)):
-            raise WrongWordsError(f"{copy.title} is no copy of {title}")
+            raise UsageError(f"{copy.title} is no copy of {title}")
         label = f"Play {copy.title} for {title}"
         changed = decide(self.store, label, lambda session: decisions.prefer(session, item_number(item), id))
         return self._items.show(item), changed

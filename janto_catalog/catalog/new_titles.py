@@ -40,7 +40,7 @@ class NewTitles:
         """Put the title that `values` describe in and match the copy with it; the new title's id.
 
         Copies that await an answer are looked at again: the new title may be theirs too.
-        Raises NotFoundError, WrongWordsError.
+        Raises NotFoundError, UsageError.
         """
         copy = self._copies.show(item)
         work = self._edits.new("work", values)

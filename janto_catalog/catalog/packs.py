@@ -50,8 +50,8 @@ class Packs:
             if taken := stories.elsewhere(connection, pack):
                 raise PackError(
                     f"The story world {taken[1]!r} already has a title of this id",
-                    where=taken[0],
-                    remedy="Ids must differ between story worlds: give it another in the new one.",
+                    location=taken[0],
+                    hint="Ids must differ between story worlds: give it another in the new one.",
                 )
             stories.install(connection, pack, self._store.now())
             # In one transaction: no reader ever sees works without their places.
@@ -108,4 +108,4 @@ def pack_folder(path: str, bundled: Path) -> Path:
         return folder
     if path in bundled_packs(bundled):
         return bundled / path
-    raise NotFoundError("There is no pack", where=path, remedy="Give the folder that holds its pack.toml.")
+    raise NotFoundError("There is no pack", location=path, hint="Give the folder that holds its pack.toml.")

@@ -14,7 +14,7 @@ from janto_catalog.catalog.known import Known
 from janto_catalog.catalog.parts import from_marks, from_parts, marks_of
 from janto_catalog.catalog.ranges import check_inside, check_order, check_overlaps, unit_of
 from janto_catalog.catalog.works import Works
-from janto_catalog.errors import WrongWordsError
+from janto_catalog.errors import UsageError
 from janto_catalog.model.files import Candidate, ItemState, Range, Unit
 from janto_catalog.model.matching import Answer
 from janto_catalog.model.media import MediaFacts
@@ -124,10 +124,10 @@ class Review:
     def answer_all(self, answers: Sequence[tuple[str, str]]) -> Changed:
         """Each of these copies is the work beside it: (item, work) pairs, one step for all.
 
-        Raises NotFoundError for an unknown id, WrongWordsError when there is nothing to answer.
+        Raises NotFoundError for an unknown id, UsageError when there is nothing to answer.
         """
         if not answers:
-            raise WrongWordsError("There is no answer to give")
+            raise UsageError("There is no answer to give")
         decided = [(self._copies.show(item), *self._works.one(work)) for item, work in answers]
         copy, _, title = decided[0]
         label = f"{copy.title} is {title}"
@@ -138,13 +138,13 @@ class Review:
     def answer_parts(self, item: str, parts: Sequence[tuple[str, Range | None]]) -> Changed:
         """This copy holds several works, each in its range where one is known: one step for all.
 
-        Raises NotFoundError for an unknown id, WrongWordsError for a range that is none, is not in the copy or
+        Raises NotFoundError for an unknown id, UsageError for a range that is none, is not in the copy or
         overlaps another, for fewer than two works, and for one that is named twice.
         """
         copy = self._copies.show(item)
         named = [self._works.one(work) for work, _ in parts]
         if len({work for work, _ in named}) < max(2, len(named)):
-            raise WrongWordsError("Several stories in one file are two titles or more, each named once")
+            raise UsageError("Several stories in one file are two titles or more, each named once")
         held = [(work, title, part) for (work, title), (_, part) in zip(named, parts, strict=True)]
         ranges = [(work, title, part) for work, title, part in held if part is not None]
         for _, _, part in ranges:

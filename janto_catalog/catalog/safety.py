@@ -48,7 +48,7 @@ class Safety:
         """
         target = Path(path).absolute()
         if target.resolve() == self._store.path.resolve():
-            raise JantoError("A backup needs another name than the catalogue", where=path)
+            raise JantoError("A backup needs another name than the catalogue", location=path)
         engine.make_sure_it_is_ours(target)
         backup.verified_copy(self._store.path, target)
 
@@ -73,7 +73,7 @@ class Safety:
                     f"{_titles(self._known.story())} titles, {len(self._known.ordering().places)} in the story"
                 ),
             ),
-            ("formats", lambda: ", ".join(one.name for one in formats.families())),
+            ("formats", lambda: ", ".join(one.name for one in formats.all_formats())),
             ("exports", lambda: ", ".join(one.name for one in exporters.families())),
             ("window", _window),
         )

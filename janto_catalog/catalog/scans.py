@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 from janto_catalog import scanning
 from janto_catalog.catalog.folders import Folders, connected
 from janto_catalog.catalog.identify import Identify
-from janto_catalog.errors import CatalogError, JantoError, ManyMissingError, WrongWordsError
+from janto_catalog.errors import CatalogError, JantoError, TooManyMissingError, UsageError
 from janto_catalog.model.changes import Data
 from janto_catalog.model.files import FileStat, KnownFile, Root
 from janto_catalog.model.text import display_path
@@ -66,7 +66,7 @@ class Scans:
         """Scan `folders` (added first when they are new), or all; the last thing that comes is the report.
 
         Raises, after the other folders were scanned and the report came, the first JantoError of a folder that
-        cannot be listed (the report's problems name further ones); ManyMissingError, with nothing of that folder
+        cannot be listed (the report's problems name further ones); TooManyMissingError, with nothing of that folder
         changed, when more than a fifth and more than 20 of its files are gone, unless `accept_missing`.
         """
         start = time.monotonic()
@@ -170,16 +170,16 @@ class Scans:
             accepted=accepted,
         )
         if verdict.verdict is scanning.Verdict.ASK:
-            raise ManyMissingError(
+            raise TooManyMissingError(
                 f"{verdict.reason}, so nothing was changed",
-                where=display_path(root.path),
-                remedy="Connect the disk or put the files back; if they are really gone, scan with --accept-missing.",
+                location=display_path(root.path),
+                hint="Connect the disk or put the files back; if they are really gone, scan with --accept-missing.",
             )
         if verdict.verdict is scanning.Verdict.OFFLINE:
             raise JantoError(
                 "Another folder stands where this one was",
-                where=display_path(root.path),
-                remedy="Connect its disk; if it is really the same folder, scan with --accept-missing.",
+                location=display_path(root.path),
+                hint="Connect its disk; if it is really the same folder, scan with --accept-missing.",
             )
         return [*((id, 2) for id in verdict.missing), *((id, 1) for id in verdict.once)]
 
@@ -307,7 +307,7 @@ def _kept_for_later(refused: list[JantoError]) -> Iterator[None]:
     """What is wrong with one folder does not keep the others from being scanned."""
     try:
         yield
-    except (CatalogError, WrongWordsError):
+    except (CatalogError, UsageError):
         raise
     except JantoError as error:
         refused.append(error)

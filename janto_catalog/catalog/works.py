@@ -11,7 +11,7 @@ from janto_catalog.catalog.folders import Folders
 from janto_catalog.catalog.known import Known
 from janto_catalog.catalog.names import CatalogNames
 from janto_catalog.catalog.played import by_work, played
-from janto_catalog.errors import NotFoundError, WrongWordsError
+from janto_catalog.errors import NotFoundError, UsageError
 from janto_catalog.model.claims import Source
 from janto_catalog.model.kinds import Kind
 from janto_catalog.model.order import Ordering, Place, Reason
@@ -82,24 +82,24 @@ class Works:
     def one(self, text: str) -> tuple[str, str]:
         """(id, title) of the one work that `text` names, by id or title.
 
-        Raises NotFoundError with the nearest name, WrongWordsError when several have that name.
+        Raises NotFoundError with the nearest name, UsageError when several have that name.
         """
         with self._store.reading() as connection:
             found = names.ids_named(connection, "work", text.removeprefix("work:"))
             if len(found) > 1:
-                raise WrongWordsError(
+                raise UsageError(
                     f"Several titles are called {text!r}",
-                    where=", ".join(found),
-                    remedy="Give one of these ids.",
+                    location=", ".join(found),
+                    hint="Give one of these ids.",
                 )
             if not found:
-                raise NotFoundError(f"There is no title called {text!r}", remedy=self._nearest("work", text))
+                raise NotFoundError(f"There is no title called {text!r}", hint=self._nearest("work", text))
             return found[0], works.rows_of(connection, found)[found[0]].title
 
     def find(self, text: str) -> tuple[str, str]:
         """(kind, id) of the one thing that `[KIND:]ID` or a name means.
 
-        Raises NotFoundError, or WrongWordsError when two kinds share it.
+        Raises NotFoundError, or UsageError when two kinds share it.
         """
         kind, _, rest = text.partition(":")
         kinds, name = ((kind,), rest) if kind in _KINDS and rest else (_KINDS, text)
@@ -108,14 +108,14 @@ class Works:
         if len(found) > 1:
             exact = [pair for pair in found if pair[1] == name]
             if len(exact) != 1:
-                raise WrongWordsError(
+                raise UsageError(
                     f"{text!r} names several",
-                    where=", ".join(f"{k}:{id}" for k, id in found),
-                    remedy="Give one of these.",
+                    location=", ".join(f"{k}:{id}" for k, id in found),
+                    hint="Give one of these.",
                 )
             found = exact
         if not found:
-            raise NotFoundError(f"Nothing is called {text!r}", remedy=self._nearest(kinds[0], name))
+            raise NotFoundError(f"Nothing is called {text!r}", hint=self._nearest(kinds[0], name))
         return found[0]
 
     def _nearest(self, kind: str, text: str) -> str:
@@ -147,7 +147,7 @@ class Works:
         return WorkDetails(
             known, tables.series.get(known.series or ""), rows[work], place, rows.get(before or ""), rows.get(after or ""), tuple(cast),
             tuple(rows[part] for part in parts), arcs, pairings, copies, self._sources(known.sources), relations,
-            chronology.stated(story, work), extras, played(chain, by_work(copies)),
+            chronology.claims_on(story, work), extras, played(chain, by_work(copies)),
         )  # fmt: skip
 
     def _stand(self, work: str) -> tuple[Place | None, str | None, str | None]:

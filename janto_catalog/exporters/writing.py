@@ -33,7 +33,7 @@ def write(exporter: Exporter, order: OrderList, path: str) -> Written:
     """
     if "\0" in path:
         raise JantoError(
-            "This is no name for a file", where=path.replace("\0", "\\0"), remedy="Choose another."
+            "This is no name for a file", location=path.replace("\0", "\\0"), hint="Choose another."
         )
     # Through a link to the file it names: a rename would replace the link itself.
     target = Path(os.path.realpath(path))
@@ -62,18 +62,18 @@ def _replaceable(target: Path, exporter: Exporter, order: OrderList) -> int | No
     except OSError as error:
         raise _cannot(error, str(target)) from error
     if stat.S_ISDIR(found.st_mode):
-        raise JantoError("This is a folder", where=str(target), remedy="Add a name for the file.")
+        raise JantoError("This is a folder", location=str(target), hint="Add a name for the file.")
     if not stat.S_ISREG(found.st_mode):
         raise JantoError(
-            "This is not a file that can be replaced", where=str(target), remedy="Choose another."
+            "This is not a file that can be replaced", location=str(target), hint="Choose another."
         )
     played = any(_same(file.path, found) for entry in order.entries for file in entry.files)
     # Media files are never written: neither those of the order nor, under a wrong ending, any other.
     if played or target.suffix.removeprefix(".").casefold() != exporter.ending:
         raise JantoError(
             "Another kind of file has this name and is left alone",
-            where=str(target),
-            remedy="Choose another name.",
+            location=str(target),
+            hint="Choose another name.",
         )
     return stat.S_IMODE(found.st_mode)
 
@@ -106,7 +106,7 @@ def _remember(folder: Path) -> None:
 
 
 def _cannot(error: OSError, path: str) -> JantoError:
-    what, remedy = _PROBLEMS.get(
+    what, hint = _PROBLEMS.get(
         error.errno, (error.strerror or "The file cannot be written", "Choose another place.")
     )
-    return JantoError(what, where=path, remedy=remedy)
+    return JantoError(what, location=path, hint=hint)

@@ -6,14 +6,14 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
 
-from janto_catalog.matching.case import Case, TitleMatch, places
-from janto_catalog.matching.entry import Entry
+from janto_catalog.filenames.numbers import Numbers
+from janto_catalog.matching.comparison import Case, TitleMatch, places
 from janto_catalog.matching.evidence.medium import fit
 from janto_catalog.matching.evidence.numbers import plain_numbers, season_of
-from janto_catalog.matching.item import NAMING, Place, Seen, Text
-from janto_catalog.matching.library import Library
-from janto_catalog.matching.names.numbers import Numbers
-from janto_catalog.matching.nearly import Spelling, in_part, respelt
+from janto_catalog.matching.index.fuzzy_titles import Spelling, in_part, respelt
+from janto_catalog.matching.index.indexed_work import Entry
+from janto_catalog.matching.index.work_index import Library
+from janto_catalog.matching.item_text import NAMING, Place, Seen, Text
 
 _MOST_BY_NUMBER, _DISTINCTIVE = 12, 5.4
 

@@ -6,7 +6,7 @@ import math
 from collections.abc import Sequence
 
 from janto_catalog.matching.calibration import LINKED
-from janto_catalog.matching.weighing import Weighed
+from janto_catalog.matching.scoring import Weighed
 from janto_catalog.model.files import Outcome, Proposal, Stance
 
 #: Log-odds from which a work is worth asking about, and how far below the best the others may be.

@@ -12,8 +12,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from statistics import median
 
-from janto_catalog.scanning.listed import Listed, fold
-from janto_catalog.scanning.numbers import Numbered, natural, numbered
+from janto_catalog.filenames.folding import fold_name
+from janto_catalog.filenames.part_numbers import Numbered, natural, numbered
+from janto_catalog.scanning.listed import Listed
 
 # Seconds.  Radio plays last 45 minutes, monthly releases an hour; parts of a serial 25 minutes at most 30;
 # a chapter cut by a shop or a ripper seldom more than 15.  What ends within half a minute tells nothing.
@@ -153,7 +154,7 @@ def _own_title(track: Track) -> str:
     if track.file.facts is None or not track.file.facts.title:
         return ""
     name = numbered(track.file.facts.title)
-    return name.title or name.base if fold(track.file.facts.title) != track.file.album else ""
+    return name.title or name.base if fold_name(track.file.facts.title) != track.file.album else ""
 
 
 def _cut_by_disc(together: Sequence[Track]) -> bool:

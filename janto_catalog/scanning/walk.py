@@ -180,14 +180,14 @@ def look_into(root: bytes) -> bytes:
         with os.scandir(root):
             return root
     except FileNotFoundError as error:
-        remedy = "Connect the drive it is on, or check the name."
-        raise JantoError("The folder is not there", where=where, remedy=remedy) from error
+        hint = "Connect the drive it is on, or check the name."
+        raise JantoError("The folder is not there", location=where, hint=hint) from error
     except NotADirectoryError as error:
-        remedy = "Name the folder that holds it."
-        raise JantoError("This is a file, not a folder", where=where, remedy=remedy) from error
+        hint = "Name the folder that holds it."
+        raise JantoError("This is a file, not a folder", location=where, hint=hint) from error
     except OSError as error:
-        remedy = f"See that you may list it ({error.strerror or error})."
-        raise JantoError("The folder cannot be read", where=where, remedy=remedy) from error
+        hint = f"See that you may list it ({error.strerror or error})."
+        raise JantoError("The folder cannot be read", location=where, hint=hint) from error
 
 
 def _inodes(paths: frozenset[bytes] | tuple[bytes, ...]) -> Iterator[tuple[int, int]]:

@@ -20,22 +20,22 @@ def verified_copy(source: Path, target: Path) -> None:
     if target.is_dir() or not target.parent.is_dir():
         raise CatalogError(
             "A backup cannot be written there",
-            where=str(target),
-            remedy="Name a file in a folder that is there.",
+            location=str(target),
+            hint="Name a file in a folder that is there.",
         )
     try:
         _copy(source, beside)
         problem = integrity(beside)
         if problem != "ok":
             raise CatalogError(
-                f"The catalogue is damaged ({problem})", where=str(source), remedy="The backup was not kept."
+                f"The catalogue is damaged ({problem})", location=str(source), hint="The backup was not kept."
             )
         beside.replace(target)
     except sqlite3.Error as error:
         raise in_words(error, str(target)) from error
     except OSError as error:
         raise CatalogError(
-            f"The backup could not be written ({error.strerror})", where=str(target)
+            f"The backup could not be written ({error.strerror})", location=str(target)
         ) from error
     finally:
         beside.unlink(missing_ok=True)

@@ -17,6 +17,7 @@ from sqlalchemy import (
 )
 
 from janto_catalog.errors import NotFoundError
+from janto_catalog.model.file_types import LOSSLESS_FORMATS
 from janto_catalog.model.files import (
     Candidate,
     DecidedBy,
@@ -27,7 +28,6 @@ from janto_catalog.model.files import (
     Role,
     Unit,
 )
-from janto_catalog.model.media import LOSSLESS
 from janto_catalog.model.text import display_path
 from janto_catalog.model.views import ExtraView, ItemView, LinkView
 from janto_catalog.store.documents import decode
@@ -67,7 +67,7 @@ def view(connection: Connection, item: int, *, offline: Collection[int] = ()) ->
     """One item.  Raises NotFoundError."""
     found = views(connection, offline=offline, where=ItemRow.id == item)
     if not found:
-        raise NotFoundError(f"There is no copy with the id {item}", remedy="`janto items` lists them.")
+        raise NotFoundError(f"There is no copy with the id {item}", hint="`janto items` lists them.")
     return found[0]
 
 
@@ -198,7 +198,7 @@ def _view(
         extra=extra,
         size=sum(part.size for part in story),
         absent=sum(part.missing for part in story),
-        lossless=bool(story) and all(part.format in LOSSLESS for part in story),
+        lossless=bool(story) and all(part.format in LOSSLESS_FORMATS for part in story),
     )
 
 

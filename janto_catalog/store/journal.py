@@ -163,7 +163,7 @@ def _put(session: Session, table_name: str, left: Values | None, wanted: Values 
     present = session.get(mapped, tuple(key))
     if (None if present is None else _after(present, session)) != left:
         raise JantoError(
-            "This can no longer be undone", remedy="Something decided later stands on it; undo that first."
+            "This can no longer be undone", hint="Something decided later stands on it; undo that first."
         )
     if wanted is None:
         session.delete(present)

@@ -41,11 +41,12 @@ class Store:
         self._lock = FileLock(f"{path}.lock", timeout=_WAIT_FOR_WRITER, thread_local=False)
         exists = engines.make_sure_it_is_ours(path)
         if read_only and not exists:
-            raise CatalogError("There is no catalogue to read", where=str(path))
+            raise CatalogError("There is no catalogue to read", location=str(path))
         self._make_ready(exists, read_only)
 
     def _make_ready(self, exists: bool, read_only: bool) -> None:
         if exists and (read_only or not _writable(self.path)):
+            self._refuse_older()
             self._open_read_only("The catalogue is opened for reading only.")
             return
         if exists and migrations.is_newer(self._revision()):
@@ -68,8 +69,7 @@ class Store:
 
     def derive_all(self) -> None:
         """Compute all derived data anew, as if there were none."""
-        with self.writing() as connection:
-            projection.refresh_all(connection, self._projections)
+        self._derive(self._projections)
 
     def _derive_outdated(self) -> None:
         if self.read_only:
@@ -77,8 +77,17 @@ class Store:
         with self.reading() as connection:
             outdated = projection.outdated(connection, self._projections)
         if outdated:
-            with self.writing() as connection:
-                projection.refresh_all(connection, outdated)
+            self._derive(outdated)
+
+    def _derive(self, projections: Iterable[Projection]) -> None:
+        self._refuse_when_read_only()
+        with (
+            faults_in_words(str(self.path)),
+            self._one_writer(),
+            self._writer.begin() as connection,
+            collecting(connection),
+        ):
+            projection.refresh_all(connection, projections)
 
     @property
     def own_files(self) -> frozenset[Path]:
@@ -90,6 +99,15 @@ class Store:
     def read_only(self) -> bool:
         """Whether nothing can be written."""
         return bool(self.notice)
+
+    def _refuse_older(self) -> None:
+        revision = self._revision()
+        if revision != migrations.HEAD and not migrations.is_newer(revision):
+            raise CatalogError(
+                "This catalogue was made by an older Janto Catalog and cannot be upgraded where it is read-only",
+                location=str(self.path),
+                hint="Open it once where it can be written.",
+            )
 
     def _open_read_only(self, notice: str) -> None:
         self.notice = notice
@@ -108,8 +126,8 @@ class Store:
         if not self.path.parent.is_dir():
             raise CatalogError(
                 "The folder of the catalogue is not there",
-                where=str(self.path.parent),
-                remedy="Make it, or give another place with --catalog.",
+                location=str(self.path.parent),
+                hint="Make it, or give another place with --catalog.",
             )
         with self._one_writer():
             migrations.upgrade(self.path, backup_first=exists)
@@ -122,14 +140,14 @@ class Store:
             except Timeout as error:
                 raise CatalogError(
                     "The catalogue is in use by another program",
-                    where=str(self.path),
-                    remedy="Close that program or wait until its scan ends, then try again.",
+                    location=str(self.path),
+                    hint="Close that program or wait until its scan ends, then try again.",
                 ) from error
             except OSError as error:
                 raise CatalogError(
                     f"The catalogue cannot be written ({error.strerror})",
-                    where=str(self.path),
-                    remedy="Make its folder writable, or give another place with --catalog.",
+                    location=str(self.path),
+                    hint="Make its folder writable, or give another place with --catalog.",
                 ) from error
             try:
                 yield
@@ -186,7 +204,7 @@ class Store:
 
     def _refuse_when_read_only(self) -> None:
         if self.read_only:
-            raise CatalogError(self.notice.rstrip("."), where=str(self.path), remedy="Nothing was changed.")
+            raise CatalogError(self.notice.rstrip("."), location=str(self.path), hint="Nothing was changed.")
 
     def close(self) -> None:
         """Let go of the file; the writer goes last, so that it is the one that checkpoints."""

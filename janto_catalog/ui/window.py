@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QAction
 
     from janto_catalog.catalog import Catalog
-    from janto_catalog.errors import ManyMissingError
+    from janto_catalog.errors import TooManyMissingError
     from janto_catalog.model.story import Arc
     from janto_catalog.model.views import Changed, Tally
     from janto_catalog.ui.garbage import Sweeper
@@ -316,22 +316,22 @@ class Window(QMainWindow):
             self.toast.say(Notice(f"{asks} questions about what was found.", action=ask))
 
     def _scan_failed(self, error: Exception) -> None:
-        from janto_catalog.errors import ManyMissingError
+        from janto_catalog.errors import TooManyMissingError
 
-        if isinstance(error, ManyMissingError):
+        if isinstance(error, TooManyMissingError):
             self._ask_about_missing(error)
             return
         self.toast.say(Notice(str(error), failed=True))
 
-    def _ask_about_missing(self, error: ManyMissingError) -> None:
+    def _ask_about_missing(self, error: TooManyMissingError) -> None:
         """So much is gone that the scan stopped; nothing is done unless somebody says so."""
         from PySide6.QtWidgets import QMessageBox
 
         box = QMessageBox(QMessageBox.Icon.NoIcon, "Janto Catalog", "", parent=self)
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setText(f"{error.what}.")
-        box.setInformativeText(f"{error.where}\n\nWas the folder renamed, or is its disk not connected?")
+        box.setText(f"{error.message}.")
+        box.setInformativeText(f"{error.location}\n\nWas the folder renamed, or is its disk not connected?")
         keep = box.addButton("Mark them missing", QMessageBox.ButtonRole.AcceptRole)
         leave = box.addButton("Do nothing", QMessageBox.ButtonRole.RejectRole)
         box.setDefaultButton(leave)

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from janto_catalog.catalog import Catalog
-from janto_catalog.errors import NotFoundError, WrongWordsError
+from janto_catalog.errors import NotFoundError, UsageError
 from janto_catalog.model.files import DecidedBy, ItemState, Range, Unit
 from janto_catalog.model.views import Progress
 from tests.catalog.conftest import MINUTE, linked, scan
@@ -92,7 +92,7 @@ def test_one_copy_may_hold_several_works_each_in_its_range(catalog: Catalog, ask
 
 
 def test_a_range_that_goes_backwards_is_refused(catalog: Catalog, asked: str) -> None:
-    with pytest.raises(WrongWordsError):
+    with pytest.raises(UsageError):
         catalog.links.link(asked, "voices-1", Range(Unit.SECONDS, 90, 10))
 
 
@@ -148,7 +148,7 @@ def test_many_answers_are_one_step(catalog: Catalog, asked: str, tmp_path: Path)
 
 
 def test_no_answer_at_all_is_refused(catalog: Catalog) -> None:
-    with pytest.raises(WrongWordsError):
+    with pytest.raises(UsageError):
         catalog.review.answer_all([])
 
 
@@ -182,7 +182,7 @@ def test_a_copy_of_a_file_with_several_stories_is_never_taken_for_the_first(
 def test_parts_that_are_none_are_refused(
     catalog: Catalog, asked: str, parts: list[tuple[str, Range | None]]
 ) -> None:
-    with pytest.raises(WrongWordsError):
+    with pytest.raises(UsageError):
         catalog.review.answer_parts(asked, parts)
     assert catalog.items.show(asked).works == ()
 

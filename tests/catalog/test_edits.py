@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from janto_catalog.catalog import Catalog
-from janto_catalog.errors import NotFoundError, WrongWordsError
+from janto_catalog.errors import NotFoundError, UsageError
 from janto_catalog.model.kinds import Kind
 from janto_catalog.model.overlay import Standing
 from janto_catalog.model.story import Pack, Work
@@ -164,7 +164,7 @@ def test_what_cannot_be_said_is_refused_in_words(
     catalog: Catalog, thing: str, field: str, texts: list[str], says: str
 ) -> None:
     before = snapshot(catalog)
-    with pytest.raises(WrongWordsError, match=says.replace("?", "[?]")):
+    with pytest.raises(UsageError, match=says.replace("?", "[?]")):
         catalog.edits.set(thing, {field: texts})
     assert snapshot(catalog) == before
 
@@ -181,7 +181,7 @@ def test_what_cannot_be_said_is_refused_in_words(
 def test_a_placement_that_says_nothing_is_refused(
     catalog: Catalog, relation: str, objects: list[str], says: str
 ) -> None:
-    with pytest.raises(WrongWordsError, match=says):
+    with pytest.raises(UsageError, match=says):
         catalog.edits.place("voices-1", relation, objects)
 
 
@@ -243,7 +243,7 @@ def test_a_title_that_comes_back_under_what_was_said_of_it(catalog: Catalog) -> 
 @pytest.mark.parametrize("within", ["voices-1", "voices-2"])
 def test_nothing_is_put_inside_itself(catalog: Catalog, within: str) -> None:
     catalog.edits.set("voices-2", {"part_of": ["voices-1"]})
-    with pytest.raises(WrongWordsError, match="inside itself"):
+    with pytest.raises(UsageError, match="inside itself"):
         catalog.edits.set("voices-1", {"part_of": [within]})
 
 
@@ -292,7 +292,7 @@ def test_several_who_edit_at_once_lose_nothing(open_at: Callable[[], Catalog], c
 def test_what_is_gone_is_not_kept_but_holds_again_when_it_comes_back(catalog: Catalog) -> None:
     catalog.edits.set("voices-1", {"number": ["9"]})
     catalog.packs.remove("lantern")
-    with pytest.raises(WrongWordsError, match="in no story world now"):
+    with pytest.raises(UsageError, match="in no story world now"):
         catalog.edits.keep("works", "voices-1", "number")
     catalog.packs.install(newer())
     (edit,) = catalog.edits.list()
@@ -309,7 +309,7 @@ def test_a_placement_said_again_is_one(catalog: Catalog) -> None:
 
 @pytest.mark.parametrize("text", ["bad\udcff", "nul\x00", "bell\x07"])
 def test_what_cannot_be_shown_is_not_taken(catalog: Catalog, text: str) -> None:
-    with pytest.raises(WrongWordsError, match="cannot be shown"):
+    with pytest.raises(UsageError, match="cannot be shown"):
         catalog.edits.set("voices-1", {"description": [text]})
-    with pytest.raises(WrongWordsError, match="cannot be shown"):
+    with pytest.raises(UsageError, match="cannot be shown"):
         catalog.edits.place("voices-1", "after", ["lantern-3"], reason=text)

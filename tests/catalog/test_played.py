@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from janto_catalog.catalog import Catalog
-from janto_catalog.errors import WrongWordsError
+from janto_catalog.errors import UsageError
 from janto_catalog.model.files import Range, Unit
 from tests.catalog.conftest import MINUTE, scan
 from tests.media import Tags, silent_flac, silent_mp3
@@ -118,5 +118,5 @@ def test_the_one_somebody_chose_is_played_while_it_is_there(catalog: Catalog, tm
 def test_a_copy_of_something_else_cannot_be_preferred(catalog: Catalog, media: Path) -> None:
     scan(catalog, [media])
     other = next(item for item in catalog.items.list() if item.works[0].work == "voices-1")
-    with pytest.raises(WrongWordsError, match="is no copy of Ash and Amber"):
+    with pytest.raises(UsageError, match="is no copy of Ash and Amber"):
         catalog.links.prefer(other.id, "voices-2")

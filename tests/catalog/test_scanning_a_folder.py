@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from janto_catalog.catalog import Catalog
-from janto_catalog.errors import JantoError, ManyMissingError
+from janto_catalog.errors import JantoError, TooManyMissingError
 from janto_catalog.model.changes import Data
 from janto_catalog.model.files import REFUSED, ItemState
 from janto_catalog.model.views import ScanReport
@@ -97,7 +97,7 @@ def test_when_much_of_a_folder_is_gone_the_scan_asks_and_changes_nothing(
     scan(catalog, [media])
     for n in range(30):
         (media / f"{n}.srt").unlink()
-    with pytest.raises(ManyMissingError, match="30 of 34"):
+    with pytest.raises(TooManyMissingError, match="30 of 34"):
         scan(catalog)
     assert scan(catalog, accept_missing=True).missing == 30
 

@@ -202,17 +202,17 @@ def test_the_quick_walk_says_what_mutagen_says(
         written.add(APIC(encoding=0, mime="image/jpeg", type=3, desc="", data=b"\xff" * picture))
     written.save(path, v2_version=version)
     facts, said = _read(path), str(ID3(path)["TIT2"].text[0])
-    assert facts.title == facts.album == tags.tidy(said)
+    assert facts.title == facts.album == tags.clean_text(said)
     assert (facts.date, facts.track, facts.tracks, facts.disc) == ("2017", 3, 9, 1)
     assert facts.has_pictures == bool(picture)
 
 
 @given(st.text())
-def test_tidy_text_fits_every_database(text: str) -> None:
-    tidied = tags.tidy(text)
-    assert "\0" not in tidied
-    assert tidied == tidied.strip()
-    tidied.encode("utf-8")
+def test_cleaned_text_fits_every_database(text: str) -> None:
+    cleaned = tags.clean_text(text)
+    assert "\0" not in cleaned
+    assert cleaned == cleaned.strip()
+    cleaned.encode("utf-8")
 
 
 @pytest.mark.parametrize(
@@ -226,4 +226,4 @@ def test_tidy_text_fits_every_database(text: str) -> None:
     ],
 )
 def test_halves_of_a_count(text: str, pair: tuple[int | None, int | None]) -> None:
-    assert tags.halves(text) == pair
+    assert tags.split_number_of_total(text) == pair

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from janto_catalog.matching import Library
+from tests.matching.harness import Room
 from tests.matching.reading_items import first_part, shipped
-from tests.matching.room import Room
 
 _TABLES: list[str] = []
 

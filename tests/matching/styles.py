@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from itertools import count
 
 from janto_catalog.matching import Library
-from janto_catalog.matching.entry import Entry
+from janto_catalog.matching.index.indexed_work import Entry
 from janto_catalog.model.kinds import Group, Kind
 from janto_catalog.model.story import Story
 from tests.matching.scoring import Named

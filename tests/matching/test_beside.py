@@ -6,8 +6,8 @@ import pytest
 
 from janto_catalog.matching import Library, propose
 from janto_catalog.model.files import Outcome
+from tests.matching.harness import Room, film
 from tests.matching.reading_items import item
-from tests.matching.room import Room, film
 
 
 @pytest.mark.parametrize(

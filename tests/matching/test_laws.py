@@ -8,9 +8,9 @@ from itertools import product
 from hypothesis import given
 from hypothesis import strategies as st
 
+from janto_catalog.filenames import read_name
 from janto_catalog.matching import Library, propose
-from janto_catalog.matching.assignment import placed
-from janto_catalog.matching.names import read_name
+from janto_catalog.matching.folder.assignment import placed
 from janto_catalog.model.files import Outcome
 from tests.matching.reading_items import item
 

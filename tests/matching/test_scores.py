@@ -14,7 +14,7 @@ from janto_catalog.matching import Library, propose
 from janto_catalog.model.files import Outcome, Role
 from janto_catalog.model.kinds import Group, Kind
 from tests import media
-from tests.matching.evening import evening, items
+from tests.matching.mixed_folder import evening, items
 from tests.matching.reading_items import shipped
 from tests.matching.scoring import (
     HERE,

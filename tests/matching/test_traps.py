@@ -7,7 +7,7 @@ import pytest
 from janto_catalog.matching import Library
 from janto_catalog.model.files import Outcome, Range, Unit
 from janto_catalog.model.media import Chapter, MediaFacts, Medium
-from tests.matching.room import Room, film, sound
+from tests.matching.harness import Room, film, sound
 
 
 @pytest.mark.parametrize(

@@ -41,8 +41,8 @@ def finished(store: Store) -> set[str]:
 def one_line(error: CatalogError) -> str:
     text = str(error)
     assert "\n" not in text
-    assert error.where
-    assert error.remedy
+    assert error.location
+    assert error.hint
     return text
 
 

@@ -7,7 +7,7 @@ from dataclasses import asdict
 
 from janto_catalog.cli.command import Command, Request
 from janto_catalog.cli.commands.edit import print_changed
-from janto_catalog.errors import WrongWordsError
+from janto_catalog.errors import UsageError
 from janto_catalog.model.overlay import Standing
 from janto_catalog.model.views import EditView
 
@@ -52,9 +52,7 @@ def _run(request: Request) -> int:
 
 def _key(said: tuple[EditView, ...], number: int) -> tuple[str, str, str]:
     if not 0 < number <= len(said):
-        raise WrongWordsError(
-            f"There is no edit {number}", remedy="`janto edits` lists them with their numbers."
-        )
+        raise UsageError(f"There is no edit {number}", hint="`janto edits` lists them with their numbers.")
     return said[number - 1].kind, said[number - 1].id, said[number - 1].field
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 
 from janto_catalog.cli.command import Command, Request
-from janto_catalog.errors import WrongWordsError
+from janto_catalog.errors import UsageError
 from janto_catalog.model.files import ExtraRole, Range, Unit
 from janto_catalog.model.shapes import item_shape
 from janto_catalog.model.views import Changed, ItemView
@@ -49,8 +49,8 @@ def _decide(request: Request) -> tuple[ItemView, Changed]:
     words, links = request.words, request.open_catalog().links
     ranged = words.begin is not None or words.end is not None
     if sum((ranged, words.prefer, words.extra is not None)) > 1:
-        raise WrongWordsError(
-            "A range, --prefer and --extra say different things", remedy="Leave out all but one of them."
+        raise UsageError(
+            "A range, --prefer and --extra say different things", hint="Leave out all but one of them."
         )
     if words.prefer:
         return links.prefer(words.item, words.work)
@@ -64,18 +64,18 @@ def _role(text: str) -> ExtraRole:
     try:
         return ExtraRole(text)
     except ValueError as error:
-        raise WrongWordsError(
-            "An extra is of another kind", where=text, remedy=f"Choose one of {', '.join(ExtraRole)}."
+        raise UsageError(
+            "An extra is of another kind", location=text, hint=f"Choose one of {', '.join(ExtraRole)}."
         ) from error
 
 
 def _range(begin: str | None, end: str | None, counted: Unit | None) -> Range:
     """A range of a copy that is `counted` in time or in pages, which says what a bare number means."""
     if begin is None or end is None:
-        raise WrongWordsError("A range needs both --from and --to")
+        raise UsageError("A range needs both --from and --to")
     (unit, first), (other, last) = _mark(begin, counted), _mark(end, counted)
     if unit is not other:
-        raise WrongWordsError("A range is in time or in pages, not both", where=f"{begin} to {end}")
+        raise UsageError("A range is in time or in pages, not both", location=f"{begin} to {end}")
     return Range(unit, first, last)
 
 
@@ -88,8 +88,8 @@ def _mark(text: str, counted: Unit | None) -> tuple[Unit, float]:
         for part in text.rstrip("s").split(":"):
             seconds = seconds * _SIXTY + float(part)
     except ValueError as error:
-        raise WrongWordsError(
-            "This is neither a time nor a page", where=text, remedy="Write 1:02:03, 95s or p14."
+        raise UsageError(
+            "This is neither a time nor a page", location=text, hint="Write 1:02:03, 95s or p14."
         ) from error
     return Unit.SECONDS, seconds
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from janto_catalog.cli.command import Command, Request
-from janto_catalog.errors import WrongWordsError
+from janto_catalog.errors import UsageError
 from janto_catalog.model.shapes import search_shape
 from janto_catalog.model.views import WorkRow
 
@@ -41,7 +41,7 @@ def _options(words: argparse.ArgumentParser) -> None:
 def _run(request: Request) -> int:
     words = request.words
     if words.limit < 0:
-        raise WrongWordsError("--limit takes 0 or more", where=str(words.limit))
+        raise UsageError("--limit takes 0 or more", location=str(words.limit))
     works = request.open_catalog().works
     page = works.search(words.query, limit=words.limit or None, sort=words.sort)
     if request.output.as_json:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from janto_catalog.matching.case import Case, EvidenceKind, speaks_for
+from janto_catalog.matching.comparison import Case, EvidenceKind, speaks_for
 from janto_catalog.model.files import Evidence
 
 

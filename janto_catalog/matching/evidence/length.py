@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from janto_catalog.matching.case import Case, EvidenceKind, speaks_against, speaks_for
-from janto_catalog.matching.names.tables import Form
+from janto_catalog.filenames.vocabulary import Form
+from janto_catalog.matching.comparison import Case, EvidenceKind, speaks_against, speaks_for
 from janto_catalog.model.files import Evidence
 from janto_catalog.model.kinds import Group, Kind
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from janto_catalog.matching.case import Case, EvidenceKind, places, speaks_against, speaks_for
-from janto_catalog.matching.entry import Entry
-from janto_catalog.matching.item import Place, Seen, Text
-from janto_catalog.matching.library import Library
-from janto_catalog.matching.names.tables import Form
+from janto_catalog.filenames.vocabulary import Form
+from janto_catalog.matching.comparison import Case, EvidenceKind, places, speaks_against, speaks_for
+from janto_catalog.matching.index.indexed_work import Entry
+from janto_catalog.matching.index.work_index import Library
+from janto_catalog.matching.item_text import Place, Seen, Text
 from janto_catalog.model.files import Evidence
 
 _EXPLICIT, _SEASON_AND_NUMBER, _THREE_DIGITS, _PLAIN, _ISSUE, _IN_SERIES, _EPISODE = (
@@ -27,6 +27,8 @@ _ONE_OF, _OF_WHAT = 3.0, 3.0
 _UNSURE = 2.0
 #: What speaks against a number that may count a disc's own titles.
 _ON_DISC = 3.5
+#: Names are read for no longer numbers than this.
+_LONGEST_NUMBER = 4
 _WRONG_EPISODE, _WRONG_SEASON, _WRONG_NUMBER, _PARTLY_KNOWN = 4.0, 3.0, 0.7, 3.0
 
 
@@ -257,9 +259,8 @@ def _explained_otherwise(case: Case) -> frozenset[int]:
     for form, span in name.titles:
         if parent is not None and form.work == parent.id:
             taken |= places(span)
-    return frozenset(
-        int(name.reading.words[place]) for place in taken if name.reading.words[place].isdecimal()
-    )
+    words = [name.reading.words[place] for place in taken]
+    return frozenset(int(word) for word in words if word.isdecimal() and len(word) <= _LONGEST_NUMBER)
 
 
 EVIDENCE = EvidenceKind("numbers", _weigh)

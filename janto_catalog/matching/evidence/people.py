@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from janto_catalog.matching.case import Case, EvidenceKind, speaks_for
-from janto_catalog.matching.item import Place
+from janto_catalog.matching.comparison import Case, EvidenceKind, speaks_for
+from janto_catalog.matching.item_text import Place
 from janto_catalog.model.files import Evidence
 
 _SURNAME, _WHOLE = 1.8, 3.0

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from janto_catalog.matching.case import Case, EvidenceKind, speaks_against, speaks_for
-from janto_catalog.matching.item import NAMING
-from janto_catalog.matching.names.tables import PART_WORDS, SMALL
+from janto_catalog.filenames.vocabulary import PART_WORDS, SMALL
+from janto_catalog.matching.comparison import Case, EvidenceKind, speaks_against, speaks_for
+from janto_catalog.matching.item_text import NAMING
 from janto_catalog.model.files import Evidence
 from janto_catalog.model.text import words
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from janto_catalog.matching.case import Case, EvidenceKind, speaks_against, speaks_for
-from janto_catalog.matching.entry import Phrase, Span, joined
-from janto_catalog.matching.evidence.strangers import unexplained
-from janto_catalog.matching.item import Place, Text
-from janto_catalog.matching.names.tables import SMALL
+from janto_catalog.filenames.vocabulary import SMALL
+from janto_catalog.matching.comparison import Case, EvidenceKind, speaks_against, speaks_for
+from janto_catalog.matching.evidence.unexplained_words import unexplained
+from janto_catalog.matching.index.indexed_work import Phrase, Span, joined
+from janto_catalog.matching.item_text import Place, Text
 from janto_catalog.model.files import Evidence
 
 _SHOW, _SERIES, _SHORT, _FAINT, _ANOTHER, _UNKNOWN = 3.5, 4.5, 2.5, 1.5, 3.0, 3.0

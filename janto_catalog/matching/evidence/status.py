@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from janto_catalog.matching.case import Case, EvidenceKind, speaks_against
-from janto_catalog.matching.titles import FormKind
+from janto_catalog.matching.comparison import Case, EvidenceKind, speaks_against
+from janto_catalog.matching.index.title_variants import FormKind
 from janto_catalog.model.files import Evidence
 from janto_catalog.model.kinds import Status
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from janto_catalog.matching.case import Case, EvidenceKind, TitleMatch, speaks_for
-from janto_catalog.matching.item import Place
-from janto_catalog.matching.names.tables import ARTICLES
-from janto_catalog.matching.titles import ARTICLE_OF_ONE_WORD, FormKind
+from janto_catalog.filenames.vocabulary import ARTICLES
+from janto_catalog.matching.comparison import Case, EvidenceKind, TitleMatch, speaks_for
+from janto_catalog.matching.index.title_variants import ARTICLE_OF_ONE_WORD, FormKind
+from janto_catalog.matching.item_text import Place
 from janto_catalog.model.files import Evidence
 from janto_catalog.model.text import fold
 

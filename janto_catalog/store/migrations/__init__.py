@@ -66,6 +66,6 @@ def _use_write_ahead_log(path: Path, writer: Engine) -> None:
     if mode != "wal":
         raise CatalogError(
             "The disk of the catalogue cannot keep a write-ahead log",
-            where=str(path),
-            remedy="Keep the catalogue on a local disk; give it with --catalog.",
+            location=str(path),
+            hint="Keep the catalogue on a local disk; give it with --catalog.",
         )
