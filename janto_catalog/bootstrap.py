@@ -10,22 +10,22 @@ from pathlib import Path
 import platformdirs
 
 from janto_catalog.catalog import Catalog, packs
-from janto_catalog.catalog.answers import Answers
 from janto_catalog.catalog.edits import Edits
 from janto_catalog.catalog.exports import Exports
 from janto_catalog.catalog.folders import Folders
 from janto_catalog.catalog.history import History
-from janto_catalog.catalog.identify import Identify
 from janto_catalog.catalog.items import Items
-from janto_catalog.catalog.known import Known
 from janto_catalog.catalog.links import Links
+from janto_catalog.catalog.maintenance import Safety
+from janto_catalog.catalog.match_rules import Answers
+from janto_catalog.catalog.matcher import Matcher
 from janto_catalog.catalog.new_titles import NewTitles
 from janto_catalog.catalog.orders import Orders
 from janto_catalog.catalog.packs import Packs
 from janto_catalog.catalog.progress import ProgressMarks
 from janto_catalog.catalog.review import Review
-from janto_catalog.catalog.safety import Safety
 from janto_catalog.catalog.scans import Scans
+from janto_catalog.catalog.story_cache import StoryCache
 from janto_catalog.catalog.works import Works
 from janto_catalog.errors import CatalogError, UsageError
 from janto_catalog.model.findings import Finding
@@ -82,9 +82,9 @@ def check_pack(path: str) -> Sequence[Finding]:
 
 def build(store: Store, bundled: Path) -> Catalog:
     """The verbs over `store`, with the story worlds in the folder `bundled` on offer."""
-    known = Known(store)
+    known = StoryCache(store)
     folders = Folders(store)
-    identify = Identify(store, known)
+    identify = Matcher(store, known)
     works = Works(store, known, folders)
     items = Items(store, folders, works)
     edits = Edits(store, known, works, identify)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from janto_catalog import chronology
-from janto_catalog.catalog.known import Known
+from janto_catalog.catalog.story_cache import StoryCache
 from janto_catalog.catalog.works import Works
 from janto_catalog.errors import NotFoundError, UsageError
 from janto_catalog.model.order import Conflict, Why
@@ -20,7 +20,7 @@ _PLAIN = ("story", "release", "newcomer")
 class Orders:
     """Orders of works by story, release, arc or life."""
 
-    def __init__(self, store: Store, known: Known, titles: Works) -> None:
+    def __init__(self, store: Store, known: StoryCache, titles: Works) -> None:
         self._store, self._known, self._titles = store, known, titles
 
     def order(

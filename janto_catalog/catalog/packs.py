@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from janto_catalog import chronology, packs
-from janto_catalog.catalog.identify import Identify
-from janto_catalog.catalog.known import Known
+from janto_catalog.catalog.matcher import Matcher
+from janto_catalog.catalog.story_cache import StoryCache
 from janto_catalog.errors import NotFoundError, PackError
 from janto_catalog.model.findings import Finding
 from janto_catalog.model.story import Pack
@@ -21,7 +21,7 @@ from janto_catalog.store.store import Store
 class Packs:
     """Installing and checking story worlds; `bundled` is the folder of those that come along."""
 
-    def __init__(self, store: Store, known: Known, identify: Identify, bundled: Path) -> None:
+    def __init__(self, store: Store, known: StoryCache, identify: Matcher, bundled: Path) -> None:
         self._store, self._known, self._identify, self._bundled = store, known, identify, bundled
 
     def list(self) -> tuple[PackView, ...]:
@@ -56,7 +56,7 @@ class Packs:
             stories.install(connection, pack, self._store.now())
             # In one transaction: no reader ever sees works without their places.
             self._known.index_all(connection)
-        self._identify.again()
+        self._identify.rematch()
         return Changed(changes.data, f"{pack.title} {pack.version}")
 
     def remove(self, name: str) -> Changed:
@@ -68,7 +68,7 @@ class Packs:
             stories.remove(connection, name)
             # In one transaction: no reader ever sees works without their places.
             self._known.index_all(connection)
-        self._identify.again()
+        self._identify.rematch()
         return Changed(changes.data, f"Removed {name}")
 
     def bring_up_to_date(self) -> None:

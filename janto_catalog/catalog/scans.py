@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from janto_catalog import scanning
 from janto_catalog.catalog.folders import Folders, connected
-from janto_catalog.catalog.identify import Identify
+from janto_catalog.catalog.matcher import Matcher
 from janto_catalog.errors import CatalogError, JantoError, TooManyMissingError, UsageError
 from janto_catalog.model.changes import Data
 from janto_catalog.model.files import FileStat, KnownFile, Root
@@ -53,7 +53,7 @@ class _Tally:
 class Scans:
     """Scanning folders."""
 
-    def __init__(self, store: Store, folders: Folders, identify: Identify) -> None:
+    def __init__(self, store: Store, folders: Folders, identify: Matcher) -> None:
         self._store, self._folders, self._identify = store, folders, identify
 
     def scan(
@@ -228,7 +228,7 @@ class Scans:
                 done.append(result)
                 if count == 1:
                     # While the readers are at work there is nothing else to do here.
-                    self._identify.make_ready()
+                    self._identify.warm_up()
                 if len(done) == _BATCH or count == len(ids):
                     self._store_read(ids, done, tally)
                     done = []
@@ -267,7 +267,7 @@ class Scans:
         with self._store.reading() as connection:
             waiting = pending.to_match(connection, root.id)
         if waiting:
-            yield self._identify.propose(waiting)
+            yield self._identify.match(waiting)
 
     def _group(self, root: Root, homes: frozenset[bytes], tally: _Tally) -> None:
         """Group the files of some folders anew; their items are then pending."""

@@ -110,13 +110,13 @@ class ItemView:
 
 
 @dataclass(frozen=True, slots=True)
-class Played:
+class PreferredCopy:
     """The copy of a work that is played, and why it is, in words ("" for the only one); `there` is False when
     no copy can be played now, `by_hand` True when somebody chose it."""
 
     item: ItemView
-    why: str = ""
-    there: bool = True
+    reason: str = ""
+    available: bool = True
     by_hand: bool = False
 
 
@@ -229,7 +229,7 @@ class WorkDetails:
     relations: tuple[Relation, ...] = ()
     stated: tuple[tuple[Claim, Reason], ...] = ()
     extras: tuple[ItemView, ...] = ()
-    played: Played | None = None
+    played: PreferredCopy | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,7 +241,7 @@ class Changed:
     kinds: frozenset[Data]
     label: str
     change: int | None = None
-    followed: int = 0
+    rematched: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -267,7 +267,7 @@ class PackView:
 
 
 @dataclass(frozen=True, slots=True)
-class Tally:
+class SidebarCounts:
     """The counts of the side bar: titles by group and series, what is owned, what awaits an answer, how much you
     say over the story worlds."""
 

@@ -138,7 +138,7 @@ def next_to_redo(connection: Connection) -> HistoryEntry | None:
     return undone[-1] if undone else None
 
 
-def turn(session: Session, change: int, *, forward: bool) -> frozenset[str]:
+def apply(session: Session, change: int, *, forward: bool) -> frozenset[str]:
     """Put the rows of `change` to what they were before it (or, `forward`, after it); returns their tables' names.
 
     Raises JantoError when a row is no longer what the change left: something later stands on it.

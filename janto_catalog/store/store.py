@@ -155,7 +155,7 @@ class Store:
                 self._lock.release()
 
     @contextmanager
-    def alone(self) -> Iterator[None]:
+    def exclusive(self) -> Iterator[None]:
         """Nobody else writes meanwhile: what is read in the block still holds when it is decided upon."""
         self._refuse_when_read_only()
         with faults_in_words(str(self.path)), self._one_writer():
@@ -184,7 +184,7 @@ class Store:
             projection.refresh(connection, self._projections)
 
     @contextmanager
-    def deciding(self, label: str, *, reverses: int | None = None) -> Iterator[Session]:
+    def recording(self, label: str, *, reverses: int | None = None) -> Iterator[Session]:
         """A session whose flushes are journalled as one change called `label`.
 
         `session.info["change"]` is the change's number after the first flush that changed anything.

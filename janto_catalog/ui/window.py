@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from janto_catalog.catalog import Catalog
     from janto_catalog.errors import TooManyMissingError
     from janto_catalog.model.story import Arc
-    from janto_catalog.model.views import Changed, Tally
+    from janto_catalog.model.views import Changed, SidebarCounts
     from janto_catalog.ui.garbage import Sweeper
     from janto_catalog.ui.views import View
 
@@ -277,7 +277,7 @@ class Window(QMainWindow):
             key="tally",
         )
 
-    def _count(self, found: tuple[Tally, tuple[Arc, ...]]) -> None:
+    def _count(self, found: tuple[SidebarCounts, tuple[Arc, ...]]) -> None:
         tally, arcs = found
         self.side.count(tally, arcs)
         self.status.count(tally)

@@ -53,7 +53,7 @@ def _deciding(store: Store) -> Callable[[], None]:
     numbers = itertools.count(1)
 
     def decide() -> None:
-        with store.deciding("one more") as session:
+        with store.recording("one more") as session:
             decisions.link(session, 1, f"work-{next(numbers)}", None)
 
     return decide

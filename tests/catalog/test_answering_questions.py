@@ -78,7 +78,7 @@ def test_what_is_left_alone_is_never_asked_about_again(catalog: Catalog, asked: 
 def test_what_is_put_off_comes_last(catalog: Catalog, asked: str, tmp_path: Path) -> None:
     silent_mp3(tmp_path / "media" / "Zoo" / "Lantern Street Voices 01.mp3", 3 * MINUTE)
     scan(catalog)
-    catalog.review.later(asked)
+    catalog.review.postpone(asked)
     assert [question.item.id for question in catalog.review.list()][-1] == asked
 
 
@@ -203,7 +203,7 @@ def test_forgetting_an_answer_unsettles_what_followed_and_undo_settles_it_again(
         silent_mp3(tmp_path / "media" / "Plays" / f"{name}.mp3", minutes * MINUTE)
     scan(catalog, [tmp_path / "media"])
     first, second = sorted(catalog.items.list(), key=lambda item: item.title)
-    assert catalog.review.answer(first.id, "voices-1", remember=True).followed == 1
+    assert catalog.review.answer(first.id, "voices-1", remember=True).rematched == 1
     (folder,) = (answer for answer in catalog.answers.list() if answer.scope == "folder")
     catalog.answers.forget(folder.id)
     assert catalog.items.show(second.id).works == ()
@@ -237,7 +237,7 @@ def test_what_followed_an_answer_by_its_content_is_taken_back_with_it(
     scan(catalog, [tmp_path / "disk"])
     first = catalog.items.list()[0].id
     _, changed = catalog.links.link(first, "voices-1")
-    assert changed.followed == 2
+    assert changed.rematched == 2
     assert set(linked(catalog).values()) == {("voices-1",)}
     catalog.links.link(first, "voices-2")
     catalog.links.unlink(first, "voices-1")

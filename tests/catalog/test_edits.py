@@ -106,7 +106,7 @@ def test_a_title_of_yours_is_a_title_like_any_other(catalog: Catalog, media: Pat
         },
     )
     assert id == "own-the-gasworks"
-    catalog.edits.cast("Mira", id, {"manner": ["voice"]})
+    catalog.edits.add_appearance("Mira", id, {"manner": ["voice"]})
     catalog.edits.place(
         "The Gasworks", "between", ["The Lamplighter", "A Cold Wick"], reason="They still use oil."
     )
@@ -142,7 +142,7 @@ def test_another_title_makes_a_file_known(catalog: Catalog, media: Path) -> None
     before = sum(works == ("voices-1",) for works in linked(catalog).values())
     changed = catalog.edits.extend("voices-1", "also_titled", ["Der Oelhaendler"])
     assert sum(works == ("voices-1",) for works in linked(catalog).values()) == before + 1
-    assert changed.followed == 1
+    assert changed.rematched == 1
     catalog.edits.extend("voices-1", "also_titled", drop=["der oelhaendler"])
     assert sum(works == ("voices-1",) for works in linked(catalog).values()) == before
 
@@ -187,7 +187,7 @@ def test_a_placement_that_says_nothing_is_refused(
 
 def test_arcs_pairings_and_characters_are_made_and_edited(catalog: Catalog) -> None:
     mira = catalog.edits.add("character", {"name": ["Ada Finch"], "aliases": ["The Finch", "Ada"]})[0]
-    catalog.edits.cast(mira, "lantern-3", {"weight": ["lead"]})
+    catalog.edits.add_appearance(mira, "lantern-3", {"weight": ["lead"]})
     pairing = catalog.edits.add("pairing", {"name": ["Adabias"], "members": ["Ada", "Tobias"]})[0]
     arc = catalog.edits.add("arc", {"title": ["The fire"], "works": ["Ember Days", "Ash and Amber"]})[0]
     assert found(catalog, "with:finch") == ["lantern-3"]
@@ -218,7 +218,7 @@ def test_a_new_title_with_the_id_of_a_later_pack_waits_for_a_word(catalog: Catal
 def test_what_refers_to_a_title_that_is_gone_leaves_nothing_behind(catalog: Catalog) -> None:
     id, _ = catalog.edits.add("work", {"title": ["Tee"], "kind": ["novel"]})
     arc, _ = catalog.edits.add("arc", {"title": ["Aaa"], "works": ["Tee", "Ember Days"]})
-    catalog.edits.cast("Mira", "Tee", {})
+    catalog.edits.add_appearance("Mira", "Tee", {})
     catalog.edits.revert("works", id)
     for said in ("one", "two"):
         catalog.edits.set(arc, {"description": [said]})
@@ -231,7 +231,7 @@ def test_what_refers_to_a_title_that_is_gone_leaves_nothing_behind(catalog: Cata
 
 def test_a_title_that_comes_back_under_what_was_said_of_it(catalog: Catalog) -> None:
     catalog.edits.add("arc", {"title": ["Aaa"], "works": ["Ember Days", "voices-1"]})
-    catalog.edits.cast("Mira", "Ember Days", {"manner": ["voice"]})
+    catalog.edits.add_appearance("Mira", "Ember Days", {"manner": ["voice"]})
     left = tuple(work for work in STORY.works if work.id != "lantern-3")
     catalog.packs.install(Pack("lantern", "Lantern Street", "2", story=replace(STORY, works=left)))
     catalog.edits.extend("Mira", "aliases", ["Mi"])

@@ -79,7 +79,7 @@ def take(catalog: Catalog, step: tuple[str, str, str]) -> None:
     elif what == "new":
         catalog.edits.add("work", {"title": [thing], "kind": [value]})
     elif what == "cast":
-        catalog.edits.cast(f"{thing}", value, {"manner": ["recording"]})
+        catalog.edits.add_appearance(f"{thing}", value, {"manner": ["recording"]})
     elif what == "place":
         catalog.edits.place(f"work:{thing}", "before", [f"work:{value}"])
     else:

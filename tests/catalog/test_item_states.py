@@ -40,7 +40,7 @@ STEPS: dict[str, Step] = {
     "linked by hand": lambda catalog, _: catalog.links.link(item(catalog, "Wick"), "voices-1"),
     "taken back": lambda catalog, _: catalog.links.unlink(item(catalog, "Wick")),
     "left alone": lambda catalog, _: catalog.review.not_part(item(catalog, "Merchant")),
-    "put off": lambda catalog, _: catalog.review.later(item(catalog, "Number 1")),
+    "put off": lambda catalog, _: catalog.review.postpone(item(catalog, "Number 1")),
     "an extra": lambda catalog, _: catalog.links.make_extra(item(catalog, "Merchant"), "voices-1", ExtraRole.TRAILER),
     "missing": lose("Lamplighter"),
     "gone with its decision": lambda catalog, media: (

@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 from sqlalchemy import Connection, insert, select
 
 from janto_catalog.catalog.history import History
-from janto_catalog.catalog.identify import Identify
-from janto_catalog.catalog.known import Known
+from janto_catalog.catalog.matcher import Matcher
+from janto_catalog.catalog.story_cache import StoryCache
 from janto_catalog.model.files import Extra, ExtraRole
 from janto_catalog.model.kinds import Kind
 from janto_catalog.model.story import Pack, Story, Work
@@ -80,10 +80,10 @@ def _owned(connection: Connection) -> dict[str, tuple[bool, int]]:
 def _take(store: Store, step: tuple[str, int, Any]) -> None:
     verb, item, said = step
     if verb in ("undo", "redo"):
-        known = Known(store)
-        getattr(History(store, known, Identify(store, known)), verb)()
+        known = StoryCache(store)
+        getattr(History(store, known, Matcher(store, known)), verb)()
         return
-    with store.deciding(verb) as session:
+    with store.recording(verb) as session:
         if verb == "link":
             decisions.link(session, item, said, None)
         elif verb == "extra":

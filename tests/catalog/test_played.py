@@ -32,8 +32,8 @@ def chosen(catalog: Catalog, work: str = "voices-2") -> tuple[str, str]:
     assert played is not None
     entry = next(entry for entry in catalog.exports.order_list().entries if entry.work == work)
     files = tuple(file.path for file in entry.files)
-    assert files == (catalog.items.show(played.item.id).files if played.there else ())
-    return played.item.id, played.why
+    assert files == (catalog.items.show(played.item.id).files if played.available else ())
+    return played.item.id, played.reason
 
 
 def test_the_only_copy_is_played_without_a_reason(catalog: Catalog, media: Path) -> None:
@@ -107,7 +107,7 @@ def test_the_one_somebody_chose_is_played_while_it_is_there(catalog: Catalog, tm
     (tmp_path / "disk").rename(tmp_path / "gone")
     played = catalog.works.details("voices-2").played
     assert played is not None
-    assert (played.item.id, played.there, played.by_hand) == (ids["b"], False, True)
+    assert (played.item.id, played.available, played.by_hand) == (ids["b"], False, True)
     (tmp_path / "gone").rename(tmp_path / "disk")
     catalog.links.prefer_by_rule("voices-2")
     assert chosen(catalog) == (ids["a"], "the other is not there")

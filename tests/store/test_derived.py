@@ -73,7 +73,7 @@ def test_each_runs_after_those_that_write_what_it_reads_and_gets_what_differs(st
     other = log.projection("other", {Data.RULES}, Data.NAMES)
     store.add_projections([second, other, first])
     log.refreshed.clear()
-    with store.deciding("seen") as session:
+    with store.recording("seen") as session:
         decisions.mark(session, ["lantern-1"], Progress.FINISHED, "2020")
         changes = changes_of(session.connection())
     assert log.refreshed == [("z first", {"lantern-1"}), ("a second", {"lantern-1"})]
@@ -96,7 +96,7 @@ def test_what_a_projection_writes_is_undone_with_the_transaction(told: Store) ->
         changes_of(connection).add(Data.ITEMS, [1])
     broken = Projection("broken", frozenset({Data.OWNERSHIP}), Data.TEXT, lambda _c, _s: ALL, refuse)
     told._projections = in_order((*told._projections, broken))
-    with pytest.raises(CatalogError, match="no"), told.deciding("link") as session:
+    with pytest.raises(CatalogError, match="no"), told.recording("link") as session:
         decisions.link(session, 1, "lantern-1", None)
     with told.reading() as connection:
         assert not connection.scalar(select(WorkIndexRow.owned).where(WorkIndexRow.id == "lantern-1"))
@@ -128,7 +128,7 @@ def test_every_projection_has_a_name_of_its_own_and_writes_a_kind_of_its_own() -
 
 def test_facts_are_read_by_id_with_the_edits_over_them(told: Store) -> None:
     old = STORY.works[0]
-    with told.deciding("edits") as session:
+    with told.recording("edits") as session:
         overlay.put(session, Edit("works", old.id, "title", "Ash", old.title))
         overlay.put(session, Edit("works", "gone", "title", "Nothing", "Something"))
         overlay.put(session, Edit("works", "own-x", WHOLE, dataclasses.replace(old, id="own-x"), None))

@@ -155,7 +155,7 @@ def owned_when(open_store: OpenStore) -> Callable[..., set[str]]:
             connection.execute(table.insert().values(id=n, **values))  # type: ignore[attr-defined]
 
     def ask(*linked: str) -> set[str]:
-        with store.deciding("all") as session:
+        with store.recording("all") as session:
             for n, _ in enumerate(BOX, 1):
                 decisions.unlink(session, n, None)
             for n, work in enumerate(linked, 1):

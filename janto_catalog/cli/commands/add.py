@@ -88,7 +88,9 @@ def _run(request: Request) -> int:
         )
         return print_changed(request, changed)
     if words.what == "appearance":
-        return print_changed(request, edits.cast(words.character, words.work, _given(words, _APPEARANCE)))
+        return print_changed(
+            request, edits.add_appearance(words.character, words.work, _given(words, _APPEARANCE))
+        )
     kind = "work" if words.what == "title" else words.what
     values = _given(words, _OPTIONS[words.what])
     if words.called:

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from janto_catalog.model.changes import Data
-    from janto_catalog.model.views import Tally
+    from janto_catalog.model.views import SidebarCounts
     from janto_catalog.ui.desk import Desk, Destination
 
 
@@ -27,8 +27,8 @@ class View:
     group: str
     place: int
     make: Callable[[Desk], Any]
-    badge: Callable[[Tally], int | None] = lambda _tally: None
-    shown: Callable[[Tally], bool] = lambda _tally: True
+    badge: Callable[[SidebarCounts], int | None] = lambda _tally: None
+    shown: Callable[[SidebarCounts], bool] = lambda _tally: True
 
 
 class Page(Protocol):

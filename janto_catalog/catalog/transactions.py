@@ -25,26 +25,26 @@ class HasStore(Protocol):
 Noun = TypeVar("Noun", bound=HasStore)
 
 
-def alone(verb: Callable[Concatenate[Noun, Given], Answer]) -> Callable[Concatenate[Noun, Given], Answer]:
+def exclusive(verb: Callable[Concatenate[Noun, Given], Answer]) -> Callable[Concatenate[Noun, Given], Answer]:
     """A verb that nobody else writes beside: what it reads first still holds when it decides, and what follows from
     its decision is done before anybody else's."""
 
     @wraps(verb)
-    def undisturbed(noun: Noun, /, *given: Given.args, **named: Given.kwargs) -> Answer:
-        with noun.store.alone():
+    def wrapper(noun: Noun, /, *given: Given.args, **named: Given.kwargs) -> Answer:
+        with noun.store.exclusive():
             return verb(noun, *given, **named)
 
-    return undisturbed
+    return wrapper
 
 
-def decide(
+def record_decision(
     store: Store, label: str, do: Callable[[Session], object], *, reverses: int | None = None
 ) -> Changed:
     """Do what `do` does as one step of the history, called `label`.
 
     Nothing of it is there when `do` raises.
     """
-    with store.deciding(label, reverses=reverses) as session:
+    with store.recording(label, reverses=reverses) as session:
         changes = changes_of(session.connection())
         do(session)
     return Changed(changes.data, label, session.info.get("change"))

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from janto_catalog.matching import Library
 
 
-class Known:
+class StoryCache:
     """The merged story of all packs with your edits over it, and what is derived from it: orders by view, the
     matching library."""
 
@@ -33,14 +33,14 @@ class Known:
         self._library: Library | None = None
         self._orders: dict[tuple[str, bool, str | None], Ordering] = {}
         self._proved: dict[str, chronology.Proved] = {}
-        self._tables: Tables | None = None
+        self._tables: StoryLookup | None = None
 
     def story(self) -> Story:
         """What the packs know, with your edits over it."""
         with self._mutex:
             return self._current()
 
-    def packs_alone(self) -> Story:
+    def base_story(self) -> Story:
         """What the packs know, without your edits."""
         with self._mutex, self._store.reading() as connection:
             return self._loaded(connection)
@@ -114,15 +114,15 @@ class Known:
                 self._library = Library(story)
             return self._library
 
-    def tables(self) -> Tables:
+    def lookup(self) -> StoryLookup:
         """The story's records by their ids."""
         with self._mutex:
             story = self._current()
-            self._tables = self._tables or Tables(story)
+            self._tables = self._tables or StoryLookup(story)
             return self._tables
 
 
-class Tables:
+class StoryLookup:
     """The records of a story by id; `titles` are the works a character is in."""
 
     def __init__(self, story: Story) -> None:

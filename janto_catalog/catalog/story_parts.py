@@ -53,7 +53,7 @@ def _plain(title: str) -> str:
     return _COUNTED.sub("", title.strip()) or title.strip()
 
 
-def from_marks(
+def parts_from_markers(
     marks: Sequence[Mark],
     named: Mapping[str, Sequence[str]],
     known: Mapping[str, Work],
@@ -93,7 +93,7 @@ def _the_one(works: Sequence[Work], unit: Unit | None) -> Work | None:
     return works[0] if len(works) == 1 else None
 
 
-def from_parts(parts: Sequence[str], known: Mapping[str, Work]) -> tuple[PartView, ...]:
+def parts_from_work(parts: Sequence[str], known: Mapping[str, Work]) -> tuple[PartView, ...]:
     """The known parts of a work, where they are not known; () for fewer than two."""
     found = [known[part] for part in parts if part in known and not known[part].is_segment]
     return tuple(PartView(work.id, work.title) for work in found) if len(found) >= _FEWEST else ()

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from janto_catalog import exporters, formats
 from janto_catalog.catalog.folders import Folders
-from janto_catalog.catalog.known import Known
+from janto_catalog.catalog.story_cache import StoryCache
 from janto_catalog.errors import JantoError
 from janto_catalog.model.story import Story
 from janto_catalog.store import backup, engine, files
@@ -38,7 +38,7 @@ class Part:
 class Safety:
     """Keeping a catalogue safe."""
 
-    def __init__(self, store: Store, known: Known, folders: Folders) -> None:
+    def __init__(self, store: Store, known: StoryCache, folders: Folders) -> None:
         self._store, self._known, self._folders = store, known, folders
 
     def backup(self, path: str) -> None:

@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from janto_catalog.model.files import ItemState
-from janto_catalog.model.views import ItemView, LinkView, Played
+from janto_catalog.model.views import ItemView, LinkView, PreferredCopy
 
 #: A copy that is shorter than the longest by less than this share is as long: titles and adverts differ.
 _AS_LONG = 0.97
@@ -40,7 +40,7 @@ def by_work(copies: Iterable[ItemView]) -> dict[str, list[ItemView]]:
     return held
 
 
-def played(chain: Sequence[str], held: Mapping[str, Sequence[ItemView]]) -> Played | None:
+def preferred_copy(chain: Sequence[str], held: Mapping[str, Sequence[ItemView]]) -> PreferredCopy | None:
     """The copy to play of the work that `chain` begins with, which goes on with what that is a part of, nearest
     first; `held` are the copies of each.  None without any."""
     copies = list({copy.id: copy for work in chain for copy in held.get(work, ())}.values())
@@ -56,7 +56,7 @@ def played(chain: Sequence[str], held: Mapping[str, Sequence[ItemView]]) -> Play
         why = "the copy you chose is not there"
     else:
         why = _why(rank, _rank(chain, rest[0], longest), len(rest))
-    return Played(first, why, first.state not in _GONE, first in chosen)
+    return PreferredCopy(first, why, first.state not in _GONE, first in chosen)
 
 
 def _rank(chain: Sequence[str], copy: ItemView, longest: float) -> Rank:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from janto_catalog.catalog.known import Known
+from janto_catalog.catalog.story_cache import StoryCache
 from janto_catalog.gc_pause import gc_paused
 from janto_catalog.model.files import Outcome, Proposal
 from janto_catalog.model.views import Changed
@@ -16,18 +16,18 @@ from janto_catalog.store.store import Store
 MATTERS_TO_MATCHING = frozenset({"works", "series", "characters", "people", "appearances"})
 
 
-class Identify:
+class Matcher:
     """Matching of copies nobody decided about."""
 
-    def __init__(self, store: Store, known: Known) -> None:
+    def __init__(self, store: Store, known: StoryCache) -> None:
         self._store, self._known = store, known
 
-    def make_ready(self) -> None:
+    def warm_up(self) -> None:
         """Make what matching asks of the story, which would else be made for the first proposal."""
         self._known.library()
 
     @gc_paused()
-    def propose(self, wanted: Collection[int]) -> Changed:
+    def match(self, wanted: Collection[int]) -> Changed:
         """Propose anew for the items `wanted`, folder by folder; decided ones are left as they are.
 
         Those that are pending because they moved keep their match unless the new name gives a sure one: a file
@@ -53,7 +53,7 @@ class Identify:
             pending.mark_matched(connection, kept)
         return Changed(changes.data, f"Recognised {len(free)} items")
 
-    def alike(self, item: int) -> int:
+    def rematch_same_content(self, item: int) -> int:
         """Propose anew for the other copies of the same content, after it was said what this one is or is not.
 
         Returns how many more items are linked than before.
@@ -66,11 +66,11 @@ class Identify:
             before = len(items.linked(connection, others))
         if not others:
             return 0
-        self.propose(others)
+        self.match(others)
         with self._store.reading() as connection:
             return max(0, len(items.linked(connection, others)) - before)
 
-    def again(self, *, open_only: bool = False) -> int:
+    def rematch(self, *, open_only: bool = False) -> int:
         """Propose anew for everything, after a story world or a remembered answer changed; `open_only`: for what is
         not matched, after a title came to the others.
 
@@ -79,6 +79,6 @@ class Identify:
         with self._store.reading() as connection:
             wanted = items.unmatched(connection) if open_only else items.all_ids(connection)
             before = items.linked_count(connection)
-        self.propose(wanted)
+        self.match(wanted)
         with self._store.reading() as connection:
             return max(0, items.linked_count(connection) - before)
