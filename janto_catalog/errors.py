@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+_LONGEST = 300
+_LONGEST_PLACE = 5_000
+"""A path on Linux has up to 4,096 bytes and is always given whole."""
+
 
 class JantoError(Exception):
     """Something could not be done. `str()` is one line: the message, the location, the hint.
@@ -17,12 +21,21 @@ class JantoError(Exception):
         self.message, self.location, self.hint = message, location, hint
 
     def __str__(self) -> str:
-        line = f"{self.message}: {self.location}" if self.location else self.message
+        message = _shortened(self.message, _LONGEST)
+        line = f"{message}: {_shortened(self.location, _LONGEST_PLACE)}" if self.location else message
         return f"{line}. {self.hint}" if self.hint else line
 
     def __reduce__(self) -> tuple[object, ...]:
         # Errors come back from worker processes; keyword-only arguments do not survive the default pickling.
         return (_rebuild, (type(self), self.message, self.location, self.hint))
+
+
+def _shortened(text: str, length: int) -> str:
+    """`text`, which may quote what somebody typed or a file holds, with its middle left out when it is longer."""
+    if len(text) <= length:
+        return text
+    half = (length - 1) // 2
+    return f"{text[:half]}…{text[-half:]}"
 
 
 def _rebuild(kind: type[JantoError], message: str, location: str, hint: str) -> JantoError:

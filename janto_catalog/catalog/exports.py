@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 from janto_catalog import exporters
 from janto_catalog.catalog.folders import Folders
 from janto_catalog.catalog.orders import Orders
+from janto_catalog.catalog.output_files import check_output_file
 from janto_catalog.catalog.preferred_copy import by_work, preferred_copy
 from janto_catalog.catalog.story_cache import StoryCache
-from janto_catalog.errors import JantoError
 from janto_catalog.model.export import Entry, OrderList, PlayFile, Written
 from janto_catalog.model.views import OrderRow, PreferredCopy
 from janto_catalog.store import item_views, items
@@ -33,13 +32,8 @@ class Exports:
         Raises QueryError; UsageError for an unknown ending; JantoError when the place cannot be written.
         """
         exporter = exporters.exporter_for(path, format)
-        self._refuse_own_files(path)
+        check_output_file(path, self._store)
         return exporters.write(exporter, self.order_list(text, by=by), str(Path(path).absolute()))
-
-    def _refuse_own_files(self, path: str) -> None:
-        own = map(os.path.realpath, self._store.own_files)
-        if os.path.realpath(path) in {file + end for file in own for end in ("", "-wal", "-shm", "-journal")}:
-            raise JantoError("This is the catalogue itself", location=path, hint="Choose another name.")
 
     def order_list(self, text: str = "", *, by: str = "story") -> OrderList:
         """The order with the files of each work: what an exporter writes."""

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import importlib
+import os
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
 from janto_catalog import exporters, formats
 from janto_catalog.catalog.folders import Folders
+from janto_catalog.catalog.output_files import check_output_file
 from janto_catalog.catalog.story_cache import StoryCache
 from janto_catalog.errors import JantoError
 from janto_catalog.model.story import Story
@@ -44,11 +46,11 @@ class Safety:
     def backup(self, path: str) -> None:
         """Write a checked copy of the catalogue to `path`, in place of an older one.
 
-        Raises CatalogError, also when another kind of file stands there; what stands there is then kept.
+        Raises JantoError for what must not be replaced: anything but a backup or a new file.  It is then kept.
         """
-        target = Path(path).absolute()
-        if target.resolve() == self._store.path.resolve():
-            raise JantoError("A backup needs another name than the catalogue", location=path)
+        check_output_file(path, self._store)
+        # Through a link to the file it names: a rename would replace the link itself.
+        target = Path(os.path.realpath(path))
         engine.make_sure_it_is_ours(target)
         backup.verified_copy(self._store.path, target)
 

@@ -12,6 +12,7 @@ from janto_catalog.catalog.story_cache import StoryCache
 from janto_catalog.errors import NotFoundError, PackError
 from janto_catalog.model.findings import Finding
 from janto_catalog.model.story import Pack
+from janto_catalog.model.text import number_key
 from janto_catalog.model.views import Changed, PackView
 from janto_catalog.store import stories
 from janto_catalog.store.changes import changes_of
@@ -83,9 +84,9 @@ class Packs:
                 self.add(str(self._bundled / name))
 
 
-def _parts(version: str) -> tuple[int, ...]:
+def _parts(version: str) -> tuple[tuple[int, str], ...]:
     """The numbers of a version, to compare: "0.10" is newer than "0.9"."""
-    return tuple(map(int, re.findall(r"\d+", version)))
+    return tuple(map(number_key, re.findall(r"\d+", version)))
 
 
 def bundled_packs(bundled: Path) -> tuple[str, ...]:

@@ -13,6 +13,7 @@ from janto_catalog.errors import JantoError
 from janto_catalog.exporters.exporter import Exporter
 from janto_catalog.model.export import OrderList, Written
 
+_HEAD = 4096
 _PROBLEMS: dict[int | None, tuple[str, str]] = {
     errno.ENOENT: ("The folder is not there", "Make it, or choose another."),
     errno.ENOTDIR: ("The folder is not there", "A part of its path is a file; choose another."),
@@ -75,7 +76,29 @@ def _replaceable(target: Path, exporter: Exporter, order: OrderList) -> int | No
             location=str(target),
             hint="Choose another name.",
         )
+    if found.st_nlink > 1:
+        raise JantoError(
+            "This file has other names (hard links) and is left alone",
+            location=str(target),
+            hint="Choose another name.",
+        )
+    if _is_binary(target):
+        raise JantoError(
+            "This file holds something else than its name says and is left alone",
+            location=str(target),
+            hint="Choose another name.",
+        )
     return stat.S_IMODE(found.st_mode)
+
+
+def _is_binary(target: Path) -> bool:
+    """Whether a file holds no text: a recording or a picture under the name of a list."""
+    try:
+        with target.open("rb") as file:
+            return b"\0" in file.read(_HEAD)
+    except OSError:
+        # A file that may be replaced need not be readable.
+        return False
 
 
 def _same(path: bytes, found: os.stat_result) -> bool:

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from janto_catalog.filenames.folding import fold_name
+from janto_catalog.model.text import number_key
 
 _GAP = r"[\s._\-–—:,]"
 _MARK = (
@@ -98,7 +99,7 @@ def _bare(text: str) -> str:
 def natural(text: str) -> tuple[tuple[int, str], ...]:
     """A sort key in which page 2 comes before page 10."""
     return tuple(
-        (int(piece), "") if piece.isdecimal() and piece.isascii() else (-1, piece)
+        number_key(piece) if piece.isdecimal() and piece.isascii() else (-1, piece)
         for piece in _DIGITS.split(fold_name(text))
         if piece
     )

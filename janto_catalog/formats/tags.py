@@ -11,6 +11,8 @@ from janto_catalog.model.media import Bookmark, Chapter, MediaFacts, Medium, Str
 _LONGEST = 65_536
 _MOST = 512
 _MOST_CHAPTERS = 5_000
+_LONGEST_TIME = 126_230_400.0
+"""Four years in seconds: no recording is longer, and damaged files state any number."""
 _GONE = re.compile("[\0\ufeff\ufffe\uffff]")
 _NUMBERS = re.compile(r"\s*(\d{1,9})\s*(?:(?:/|of)\s*(\d{1,9}))?", re.IGNORECASE)
 
@@ -98,8 +100,13 @@ def split_number_of_total(text: str) -> tuple[int | None, int | None]:
 
 
 def in_time_order(chapters: Iterable[Chapter]) -> tuple[Chapter, ...]:
-    """Chapters sorted by start (frames come in any order), titles tidied, those before time zero left out."""
-    sound = (Chapter(clean_text(one.title), one.start, one.end) for one in chapters if one.start >= 0)
+    """Chapters sorted by start (frames come in any order), titles tidied; those before time zero or
+    after four years are left out."""
+    sound = (
+        Chapter(clean_text(one.title), one.start, one.end)
+        for one in chapters
+        if 0 <= one.start < _LONGEST_TIME
+    )
     return tuple(sorted(sound, key=lambda one: one.start))[:_MOST_CHAPTERS]
 
 
@@ -150,7 +157,7 @@ def to_media_facts(
 
 def _sound(duration: float | None) -> float | None:
     """A duration somebody can have: above zero and below four years, else None."""
-    return duration if duration and 0 < duration < 126_230_400 else None
+    return duration if duration and 0 < duration < _LONGEST_TIME else None
 
 
 def _first(named: dict[str, list[str]], *names: str) -> str:

@@ -16,6 +16,7 @@ from janto_catalog.packs.ledger import Ledger, Place, suggestion
 from janto_catalog.packs.placements import CLAIM_FIELDS, read_claim
 from janto_catalog.packs.table import Table
 
+_MINUTE_DIGITS = 6
 _Value = TypeVar("_Value")
 
 Known = Mapping[str, Collection[str]]
@@ -40,7 +41,8 @@ def _flag_written(text: str) -> object:
 
 
 def _minutes_written(text: str) -> object:
-    return int(text) if text.strip().isdecimal() else text.strip()
+    minutes = text.strip()
+    return int(minutes) if minutes.isdecimal() and len(minutes) <= _MINUTE_DIGITS else minutes
 
 
 def _text(kind: str, *names: str) -> list[Field]:

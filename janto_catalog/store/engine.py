@@ -128,6 +128,9 @@ def make_sure_it_is_ours(path: Path) -> bool:
         raise CatalogError(
             "A catalogue is a file, and this is a folder", location=str(path), hint="Name a file in it."
         )
+    if not path.is_file():
+        # Opening a pipe would wait for somebody to write into it.
+        raise CatalogError("This is not a regular file", location=str(path), hint="Choose another file.")
     try:
         application, tables = _look(path, _reading(path))
     except sqlite3.Error as error:

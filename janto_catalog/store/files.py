@@ -43,6 +43,18 @@ def roots(connection: Connection) -> tuple[Root, ...]:
     )
 
 
+def has_path(connection: Connection, root: int, path: bytes) -> bool:
+    """Whether a root has a file at `path`, missing or not."""
+    found = select(FileRow.id).where(FileRow.root == root, FileRow.path == path).limit(1)
+    return connection.scalar(found) is not None
+
+
+def has_inode(connection: Connection, device: int, inode: int) -> bool:
+    """Whether any root has the file with these numbers."""
+    found = select(FileRow.id).where(FileRow.inode == inode, FileRow.device == device).limit(1)
+    return connection.scalar(found) is not None
+
+
 def add_root(connection: Connection, path: bytes, name: str, identity: str) -> Root:
     """Add a folder; its id is never used again."""
     statement = insert(RootRow).values(path=path, name=name, identity=identity).returning(RootRow.id)

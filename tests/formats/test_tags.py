@@ -9,7 +9,23 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from mutagen.id3 import APIC, COMM, ID3, TALB, TDAT, TDRC, TIT1, TIT2, TPE1, TPOS, TRCK, TXXX, TYER
+from mutagen.id3 import (
+    APIC,
+    COMM,
+    ID3,
+    TALB,
+    TCON,
+    TDAT,
+    TDRC,
+    TIT1,
+    TIT2,
+    TPE1,
+    TPOS,
+    TRCK,
+    TXXX,
+    TYER,
+    TextFrame,
+)
 from mutagen.mp4 import MP4
 
 from janto_catalog import formats
@@ -121,6 +137,19 @@ def tag_mp3(samples: Path, tmp_path: Path) -> Callable[..., MediaFacts]:
 
 def test_year_and_day_of_an_old_tag_become_one_date(tag_mp3: Callable[..., MediaFacts]) -> None:
     assert tag_mp3(TYER(encoding=0, text=["2011"]), TDAT(encoding=0, text=["0407"])).date == "2011-07-04"
+
+
+@pytest.mark.parametrize("version", [3, 4])
+@pytest.mark.parametrize("frame", [TCON, TRCK, TPOS, TIT2, TALB, TDRC])
+def test_numbers_of_any_length_are_read(
+    frame: type[TextFrame], version: int, tag_mp3: Callable[..., MediaFacts]
+) -> None:
+    read = tag_mp3(frame(3, ["9" * 5000]), version=version)
+    assert read.track is None or read.track < 10**9
+
+
+def test_a_genre_by_number_is_named(tag_mp3: Callable[..., MediaFacts]) -> None:
+    assert tag_mp3(TCON(3, ["101"])).genres == ("Speech",)
 
 
 def test_several_artists_are_several(tag_mp3: Callable[..., MediaFacts]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import re
 
 from janto_catalog.cli.command import Command, Request
 from janto_catalog.errors import UsageError
@@ -11,6 +12,8 @@ from janto_catalog.model.shapes import item_shape
 from janto_catalog.model.views import Changed, ItemView
 
 _SIXTY = 60
+_PAGE = re.compile(r"([pP]?)([0-9]{1,6})")
+_TIME = re.compile(r"(?:(?:([0-9]{1,6}):)?([0-9]{1,6}):)?([0-9]{1,9}(?:\.[0-9]{0,9})?)s?")
 
 
 def _options(words: argparse.ArgumentParser) -> None:
@@ -81,17 +84,14 @@ def _range(begin: str | None, end: str | None, counted: Unit | None) -> Range:
 
 def _mark(text: str, counted: Unit | None) -> tuple[Unit, float]:
     """A time ("1:02:03", "95s"), a page ("p14"), or a bare number, which is what the copy is counted in."""
-    try:
-        if text[:1] in "pP" or (counted is Unit.PAGES and text.isdecimal()):
-            return Unit.PAGES, float(int(text.lstrip("pP")))
-        seconds = 0.0
-        for part in text.rstrip("s").split(":"):
-            seconds = seconds * _SIXTY + float(part)
-    except ValueError as error:
-        raise UsageError(
-            "This is neither a time nor a page", location=text, hint="Write 1:02:03, 95s or p14."
-        ) from error
-    return Unit.SECONDS, seconds
+    if (page := _PAGE.fullmatch(text)) and (page[1] or counted is Unit.PAGES):
+        return Unit.PAGES, float(page[2])
+    if time := _TIME.fullmatch(text):
+        hours, minutes, seconds = (float(part or 0) for part in time.groups())
+        return Unit.SECONDS, (hours * _SIXTY + minutes) * _SIXTY + seconds
+    raise UsageError(
+        "This is neither a time nor a page", location=text[:80], hint="Write 1:02:03, 95s or p14."
+    )
 
 
 COMMAND = Command("link", "say that a copy is a title (This is…)", _options, _run, order=50)
