@@ -33,7 +33,7 @@ class NewTitles:
         self._copies.show(item)
         with self.store.reading() as connection:
             ((_, read),) = next(unidentified.to_identify(connection, [item_number(item)]))
-        return matching.describe(read, self._known.library())
+        return matching.suggest_metadata(read, self._known.library())
 
     @alone
     def make(self, item: str, values: Texts) -> tuple[str, Changed]:
