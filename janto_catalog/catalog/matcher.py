@@ -42,7 +42,7 @@ class Matcher:
             rules = remembered.rules(connection)
             found: list[tuple[int, Proposal]] = []
             for folder in unidentified.to_identify(connection, free):
-                said = matching.propose([item for _, item in folder], library, rules)
+                said = matching.match_items([item for _, item in folder], library, rules)
                 found.extend((id, proposal) for (id, _), proposal in zip(folder, said, strict=True))
         with self._store.writing() as connection:
             changes = changes_of(connection)

@@ -14,7 +14,7 @@ from janto_catalog.store import overlay, stories, works
 from janto_catalog.store.store import Connection, Store
 
 if TYPE_CHECKING:
-    from janto_catalog.matching import Library
+    from janto_catalog.matching import WorkIndex
 
 
 class StoryCache:
@@ -30,7 +30,7 @@ class StoryCache:
 
     def _forget(self) -> None:
         self._story: Story | None = None
-        self._library: Library | None = None
+        self._library: WorkIndex | None = None
         self._orders: dict[tuple[str, bool, str | None], Ordering] = {}
         self._proved: dict[str, chronology.Proved] = {}
         self._tables: StoryLookup | None = None
@@ -103,15 +103,15 @@ class StoryCache:
                 self._proved[work] = chronology.proved(story, work)
             return self._proved[work]
 
-    def library(self) -> Library:
+    def library(self) -> WorkIndex:
         """The index of titles that matching asks."""
         with self._mutex:
             story = self._current()
             if self._library is None:
                 # Loaded only now: most of what is asked of a catalogue does without matching.
-                from janto_catalog.matching import Library  # noqa: PLC0415
+                from janto_catalog.matching import WorkIndex  # noqa: PLC0415
 
-                self._library = Library(story)
+                self._library = WorkIndex(story)
             return self._library
 
     def lookup(self) -> StoryLookup:

@@ -7,12 +7,12 @@ from functools import lru_cache
 from importlib import import_module
 
 from janto_catalog.filenames.numbers import Numbers
-from janto_catalog.filenames.parse import Reading
+from janto_catalog.filenames.parse import ParsedName
 
 
-def with_guess(reading: Reading) -> Reading:
+def add_guessed_numbers(reading: ParsedName) -> ParsedName:
     """The reading with season and episodes as guessit reads them, when digits are left that ours cannot."""
-    if reading.numbers.episodes or reading.numbers.pack or not _unread_digits(reading):
+    if reading.numbers.episodes or reading.numbers.season_range or not _has_unread_digits(reading):
         return reading
     season, episodes = _guess(reading.text)
     if season is None or not episodes:
@@ -21,9 +21,11 @@ def with_guess(reading: Reading) -> Reading:
     return replace(reading, numbers=numbers)
 
 
-def _unread_digits(reading: Reading) -> bool:
+def _has_unread_digits(reading: ParsedName) -> bool:
     return any(
-        place not in reading.quiet and place not in reading.bare and any(letter.isdigit() for letter in word)
+        place not in reading.ignorable
+        and place not in reading.standalone_numbers
+        and any(letter.isdigit() for letter in word)
         for place, word in enumerate(reading.words)
     )
 

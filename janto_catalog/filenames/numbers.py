@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from janto_catalog.filenames.vocabulary import NUMBER_WORDS, RELEASE_WORDS, TECHNICAL
+from janto_catalog.filenames.vocabulary import NUMBER_WORDS, RELEASE_WORDS, TECHNICAL_PATTERN
 
 #: Stands in the blanked text where an episode number and where technical words stood.
 EPISODE_MARK, TECHNICAL_MARK = "\x01", "\x02"
@@ -49,7 +49,7 @@ _DOTTED = re.compile(r"(?<![\d.a-z])(\d{1,2})\.(\d{1,2})(?![\d.]|\w)")
 #: The year first, as recorders write it.
 _DAY = re.compile(r"((?:19|20)\d\d)[-. ]?([01]\d)[-. ]?([0-3]\d)")
 _CODE = re.compile(r"(?<![a-z0-9])([a-z]{2,10})0*(\d{1,4})(?![a-z0-9])")
-_TECHNICAL = re.compile(rf"(?<![a-z0-9])(?:{TECHNICAL})(?![a-z0-9])")
+_TECHNICAL = re.compile(rf"(?<![a-z0-9])(?:{TECHNICAL_PATTERN})(?![a-z0-9])")
 _BY = re.compile(r"\b(?:read|narrated|performed) by [a-z]+[ .]+[a-z]+")
 #: "BBC Radio 4 Extra": the number is the station's.
 _STATION = re.compile(r"(?<![a-z])(radio)[ .]?[1-7](?:[ .]?(?:fm|lw|extra|live))?(?![a-z0-9])")
@@ -83,7 +83,7 @@ class Numbers:
     season: int | None = None
     episodes: tuple[int, ...] = ()
     explicit: bool = False
-    pack: str = ""
+    season_range: str = ""
     part: int | None = None
     parts: int | None = None
     disc: int | None = None
@@ -91,13 +91,13 @@ class Numbers:
     years: tuple[int, ...] = ()
     code: tuple[str, int] | None = None
     dotted: tuple[int, int] | None = None
-    run: tuple[int, ...] = ()
-    counted: bool = False
-    spanned: tuple[int, ...] = ()
-    day: str = ""
+    part_range: tuple[int, ...] = ()
+    counts_disc_titles: bool = False
+    number_range: tuple[int, ...] = ()
+    date: str = ""
 
 
-def take_numbers(text: str) -> tuple[Numbers, str]:
+def extract_numbers(text: str) -> tuple[Numbers, str]:
     """The numbers of a folded name, and the name with what was read replaced by marks or blanks."""
     found = Numbers()
     text = _SLOT.sub(" radio ", _STATION.sub(r"\1", text))
@@ -107,22 +107,22 @@ def take_numbers(text: str) -> tuple[Numbers, str]:
         text = _SPELT.sub(lambda match: NUMBER_WORDS[match[1]], text)
     if _DIGIT.search(text):
         if counted := _COUNTED.search(text) is not None:
-            text = _take_season(found, text)
-        text = _take_parts(found, text, counted)
+            text = _extract_season(found, text)
+        text = _extract_parts(found, text, counted)
     return found, text
 
 
-def _take_season(found: Numbers, text: str) -> str:
+def _extract_season(found: Numbers, text: str) -> str:
     apart = _SET_APART.search(text)
     if (pack := _PACK.search(text)) and not (apart and apart[1] not in RELEASE_WORDS):
         first, last = (value for value in pack.groups() if value)
-        found.pack = f"series {int(first)} to {int(last)}"
+        found.season_range = f"series {int(first)} to {int(last)}"
         return _blank(text, pack)
     for pattern in (_EPISODE, _CROSS):
         if match := pattern.search(text):
             found.season, found.explicit = int(match[1]), True
             found.episodes = _episodes(int(match[2]), match[3])
-            return _take_further(found, _blank(text, match), pattern)
+            return _extract_further_episodes(found, _blank(text, match), pattern)
     if (match := _RUN_ON.search(text)) and 0 < int(match[3]) - int(match[2]) < _MOST_IN_ONE:
         found.season, found.explicit = int(match[1]), True
         found.episodes = tuple(range(int(match[2]), int(match[3]) + 1))
@@ -130,10 +130,10 @@ def _take_season(found: Numbers, text: str) -> str:
     if match := _CAPITULO.search(text):
         found.season, found.episodes, found.explicit = int(match[1]), (int(match[2]),), True
         return _blank(text, match)
-    return _take_worded(found, text)
+    return _extract_worded_season(found, text)
 
 
-def _take_further(found: Numbers, text: str, pattern: re.Pattern[str]) -> str:
+def _extract_further_episodes(found: Numbers, text: str, pattern: re.Pattern[str]) -> str:
     """ "S02E06 - Title + S02E07 - Title": the other episodes of that season, wherever they stand."""
     for match in pattern.finditer(text):
         if int(match[1]) == found.season and int(match[2]) not in found.episodes:
@@ -141,7 +141,7 @@ def _take_further(found: Numbers, text: str, pattern: re.Pattern[str]) -> str:
     return pattern.sub(f" {EPISODE_MARK} ", text) if len(found.episodes) > 1 else text
 
 
-def _take_worded(found: Numbers, text: str) -> str:
+def _extract_worded_season(found: Numbers, text: str) -> str:
     if match := _WORDED.search(text):
         found.season = int(match[1])
         if match[2]:
@@ -165,8 +165,8 @@ def _episodes(first: int, rest: str) -> tuple[int, ...]:
     return (first, *(other for other in others if other != first))
 
 
-def _take_parts(found: Numbers, text: str, counted: bool) -> str:
-    found.counted = counted and _COUNTER.search(text) is not None
+def _extract_parts(found: Numbers, text: str, counted: bool) -> str:
+    found.counts_disc_titles = counted and _COUNTER.search(text) is not None
     if counted and (match := _DISC.search(text)):
         found.disc = int(match[1])
         text = _blank(text, match, "")
@@ -174,9 +174,9 @@ def _take_parts(found: Numbers, text: str, counted: bool) -> str:
         found.part, found.parts = int(match[1]), int(match[2])
         text = f"{text[: match.start()]} {match[1]} {text[match.end() :]}"
     if counted and (match := _RUN.search(text)):
-        found.run = tuple(range(int(match[1]), int(match[2]) + 1))
+        found.part_range = tuple(range(int(match[1]), int(match[2]) + 1))
     elif counted and (match := _SPANNED.search(text)) and 0 < int(match[2]) - int(match[1]) < _MOST_SPANNED:
-        found.spanned = tuple(range(int(match[1]), int(match[2]) + 1))
+        found.number_range = tuple(range(int(match[1]), int(match[2]) + 1))
     if counted and (match := _ISSUE.search(text)):
         found.issue = int(match[1])
     if match := _DOTTED.search(text):
@@ -184,7 +184,7 @@ def _take_parts(found: Numbers, text: str, counted: bool) -> str:
     if match := _DATE.search(text):
         found.years = tuple(int(year) for year in _YEAR.findall(match[0]))
         if day := _DAY.match(match[0]):
-            found.day = "-".join(day.groups())
+            found.date = "-".join(day.groups())
         text = _blank(text, match, "")
     elif years := _YEAR.findall(text):
         found.years = tuple(int(year) for year in years)

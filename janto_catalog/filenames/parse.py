@@ -6,17 +6,17 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from janto_catalog.filenames.numbers import EPISODE_MARK, TECHNICAL_MARK, Numbers, take_numbers
+from janto_catalog.filenames.numbers import EPISODE_MARK, TECHNICAL_MARK, Numbers, extract_numbers
 from janto_catalog.filenames.vocabulary import (
-    ABOUT,
+    ABBREVIATIONS,
     FORM_OF_CATEGORY,
     KIND_WORDS,
     MONTHS,
+    NUMBER_PREFIXES,
     NUMBER_WORDS,
-    PART_WORDS,
     RELEASE_WORDS,
-    SHORTHAND,
-    Form,
+    SUPPLEMENT_WORDS,
+    FileForm,
 )
 from janto_catalog.model.file_types import category_of
 from janto_catalog.model.kinds import Kind
@@ -40,13 +40,13 @@ _BREAKS = "-–—|,"
 #: A story "with commentary" is the story.
 _ABOUT = re.compile(
     r"(?<![a-z])(?<!with )(?<!w/ )(?<!incl )(?<!including )(?<!plus )(?<!\+ )(?<!& )"
-    rf"(?:{'|'.join(re.sub('[ ]', '[ .-]?', word) for word in ABOUT)})s?(?![a-z])"
+    rf"(?:{'|'.join(re.sub('[ ]', '[ .-]?', word) for word in SUPPLEMENT_WORDS)})s?(?![a-z])"
     r"|^(?:extra|shorts)$"
 )
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class ParsedName:
     """A name read: `words` folded, numbers as digits without leading zeros, "and" and "part" left out;
     `spelt` the same with number words as they stand ("Section One" is a name, "Section 1" a number).
 
@@ -57,36 +57,36 @@ class Reading:
 
     text: str
     words: tuple[str, ...]
-    spelt: tuple[str, ...]
-    quiet: frozenset[int]
+    raw_words: tuple[str, ...]
+    ignorable: frozenset[int]
     bracketed: frozenset[int]
-    breaks: frozenset[int]
-    bare: tuple[int, ...]
+    after_separator: frozenset[int]
+    standalone_numbers: tuple[int, ...]
     numbers: Numbers
-    about: str
+    supplement_word: str
     kinds: frozenset[Kind]
-    mark: int
+    episode_marker: int
 
     @property
-    def plain(self) -> tuple[str, ...]:
+    def plain_words(self) -> tuple[str, ...]:
         """The words without marks."""
         return tuple(word for word in self.words if word > TECHNICAL_MARK)
 
 
-def split_ending(name: str) -> tuple[str, Form]:
+def split_extension(name: str) -> tuple[str, FileForm]:
     """A file name without its ending, and what the ending announces."""
     form = FORM_OF_CATEGORY.get(category_of(name))
-    return (name.rpartition(".")[0], form) if form else (name, Form.UNKNOWN)
+    return (name.rpartition(".")[0], form) if form else (name, FileForm.UNKNOWN)
 
 
 @lru_cache(maxsize=65536)
-def read_name(text: str) -> Reading:
+def parse_name(text: str) -> ParsedName:
     """Reads a name without its ending; pure, so remembered."""
-    folded = _GLUED.sub(r"\1 ", fold(_parted(text)).replace("_", " "))
-    numbers, rest = take_numbers(folded)
-    spelt, bracketed, breaks = _words(rest)
+    folded = _GLUED.sub(r"\1 ", fold(_split_glued_words(text)).replace("_", " "))
+    numbers, rest = extract_numbers(folded)
+    spelt, bracketed, breaks = _split_words(rest)
     words = [NUMBER_WORDS.get(word, word) for word in spelt]
-    quiet = _quiet(words, numbers)
+    quiet = _ignorable_positions(words, numbers)
     about = _ABOUT.search(folded)
     kinds = frozenset().union(*[KIND_WORDS[word] for word in words if word in KIND_WORDS])
     bare = tuple(
@@ -101,28 +101,28 @@ def read_name(text: str) -> Reading:
     )
     quiet |= {place for place in bracketed if words[place] in _BITRATES}
     mark = words.index(EPISODE_MARK) if EPISODE_MARK in words else -1
-    return Reading(
+    return ParsedName(
         text=text,
         words=tuple(words),
-        spelt=tuple(spelt),
-        quiet=quiet,
+        raw_words=tuple(spelt),
+        ignorable=quiet,
         bracketed=bracketed,
-        breaks=breaks,
-        bare=bare,
+        after_separator=breaks,
+        standalone_numbers=bare,
         numbers=numbers,
-        about=about[0] if about else "",
+        supplement_word=about[0] if about else "",
         kinds=kinds,
-        mark=mark,
+        episode_marker=mark,
     )
 
 
-def _parted(text: str) -> str:
+def _split_glued_words(text: str) -> str:
     """CamelCase taken apart; single capitals ("ADayOff") and digits only where nothing else parts the words."""
     parted = _CAMEL.sub(" ", text)
     return parted if _PARTED.search(text) else _DIGITS_APART.sub(" ", _CAPITALS.sub(" ", parted))
 
 
-def _words(text: str) -> tuple[list[str], frozenset[int], frozenset[int]]:
+def _split_words(text: str) -> tuple[list[str], frozenset[int], frozenset[int]]:
     """The words, and the places of those in brackets (or after "w/") and of those after a dash or comma."""
     words: list[str] = []
     bracketed: set[int] = set()
@@ -139,22 +139,22 @@ def _words(text: str) -> tuple[list[str], frozenset[int], frozenset[int]]:
             aside = False
         elif word == "w":
             aside = True
-        elif word != "and" and not _only_says_number(tokens, place):
+        elif word != "and" and not _is_number_prefix(tokens, place):
             if depth or aside:
                 bracketed.add(len(words))
-            words.append(plain_number(word) if word.isdecimal() else SHORTHAND.get(word, word))
+            words.append(plain_number(word) if word.isdecimal() else ABBREVIATIONS.get(word, word))
     return words, frozenset(bracketed), frozenset(breaks)
 
 
-def _only_says_number(tokens: list[str], place: int) -> bool:
+def _is_number_prefix(tokens: list[str], place: int) -> bool:
     """Whether a word is "part", "issue" or the like before a number."""
     following = tokens[place + 1] if place + 1 < len(tokens) else ""
-    return tokens[place] in PART_WORDS and (
+    return tokens[place] in NUMBER_PREFIXES and (
         following.isdecimal() or following in NUMBER_WORDS or following == EPISODE_MARK
     )
 
 
-def _quiet(words: list[str], numbers: Numbers) -> frozenset[int]:
+def _ignorable_positions(words: list[str], numbers: Numbers) -> frozenset[int]:
     quiet = set()
     if numbers.parts is not None and str(numbers.part) in words:
         quiet.add(words.index(str(numbers.part)))

@@ -37,66 +37,68 @@ _DISC_MARKS = frozenset({"cd", "disc", "disk", "dvd", "side", "tape"})
 
 
 @dataclass(frozen=True, slots=True)
-class Numbered:
+class PartName:
     """A name apart from its number: `base` is common to the tracks of one thing, `title` this one's own;
     `mark` is the word before the number ("part") or "", `number` None when there is none."""
 
     base: str
     title: str
-    mark: str
+    marker: str
     number: int | None
     disc: int | None = None
 
     @property
-    def of_disc(self) -> bool:
+    def counts_discs(self) -> bool:
         """Whether the number counts discs or sides, which cut a thing anywhere."""
-        return self.mark in _DISC_MARKS
+        return self.marker in _DISC_MARKS
 
 
-def numbered(stem: str) -> Numbered:
+def parse_part_name(stem: str) -> PartName:
     """Find the number that counts the parts in a name: "The Conspiracy - 03" → ("the conspiracy", 3)."""
     name = _IN_WORDS.sub(
         lambda found: found[1] + found[2] + str(_WORDS.index(found[3]) + 1), fold_name(stem).strip()
     )
     if found := _DISC_AND_TRACK.match(name):
-        inner = _inner(found["rest"] or "")
+        inner = _after_leading_number(found["rest"] or "")
         disc, number = found["disc"] or found["named"], found["number"] or found["track"]
-        return Numbered(inner.base, inner.title, inner.mark, int(number), int(disc))
+        return PartName(inner.base, inner.title, inner.marker, int(number), int(disc))
     if found := _HEAD.match(name):
-        inner = _inner(found["rest"] or "")
-        return Numbered(inner.base, inner.title, found["mark"] or inner.mark, int(found["number"]))
-    return _inner_or_middle(name)
+        inner = _after_leading_number(found["rest"] or "")
+        return PartName(inner.base, inner.title, found["mark"] or inner.marker, int(found["number"]))
+    return _trailing_or_inner_number(name)
 
 
-def _inner(rest: str) -> Numbered:
+def _after_leading_number(rest: str) -> PartName:
     """What follows a leading number: "Track 1" says nothing of its own, "The Hub" is a title."""
-    tail = _tail(rest)
-    return tail if tail is not None else Numbered("", _bare(rest), "", None)
+    tail = _trailing_number(rest)
+    return tail if tail is not None else PartName("", _trimmed(rest), "", None)
 
 
-def _inner_or_middle(name: str) -> Numbered:
-    if (tail := _tail(name)) is not None:
+def _trailing_or_inner_number(name: str) -> PartName:
+    if (tail := _trailing_number(name)) is not None:
         return tail
     if found := _BARE_TAIL.match(name):
-        return Numbered(_bare(found["base"]), "", "", int(found["number"]))
+        return PartName(_trimmed(found["base"]), "", "", int(found["number"]))
     if found := _MIDDLE.match(name):
-        return Numbered(_bare(found["base"]), _bare(found["rest"]), "", int(found["number"]))
-    return Numbered(_bare(name), "", "", None)
+        return PartName(_trimmed(found["base"]), _trimmed(found["rest"]), "", int(found["number"]))
+    return PartName(_trimmed(name), "", "", None)
 
 
-def _tail(name: str) -> Numbered | None:
+def _trailing_number(name: str) -> PartName | None:
     if found := _MARKED_TAIL.match(name):
-        return Numbered(_bare(found["base"]), "", found["mark"].replace("disk", "disc"), int(found["number"]))
+        return PartName(
+            _trimmed(found["base"]), "", found["mark"].replace("disk", "disc"), int(found["number"])
+        )
     if found := _COUNTED_TAIL.match(name):
-        return Numbered(_bare(found["base"]), "", "part", int(found["number"]))
+        return PartName(_trimmed(found["base"]), "", "part", int(found["number"]))
     return None
 
 
-def _bare(text: str) -> str:
+def _trimmed(text: str) -> str:
     return " ".join(re.split(rf"{_GAP}+", text)).strip(" ([")
 
 
-def natural(text: str) -> tuple[tuple[int, str], ...]:
+def natural_key(text: str) -> tuple[tuple[int, str], ...]:
     """A sort key in which page 2 comes before page 10."""
     return tuple(
         number_key(piece) if piece.isdecimal() and piece.isascii() else (-1, piece)

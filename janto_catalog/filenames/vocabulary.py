@@ -8,7 +8,7 @@ from janto_catalog.model.file_types import FileCategory
 from janto_catalog.model.kinds import Kind
 
 
-class Form(StrEnum):
+class FileForm(StrEnum):
     """What the extension of a file announces."""
 
     VIDEO = "video"
@@ -23,43 +23,43 @@ class Form(StrEnum):
     UNKNOWN = "unknown"
 
 
-def _listed(words: str) -> tuple[str, ...]:
+def _split(words: str) -> tuple[str, ...]:
     return tuple(words.split())
 
 
 # Files of the other categories are never stories: their extension stays part of the name.
 FORM_OF_CATEGORY = {
-    FileCategory.VIDEO: Form.VIDEO,
-    FileCategory.AUDIO: Form.AUDIO,
-    FileCategory.COMIC: Form.PAGES,
-    FileCategory.EBOOK: Form.EBOOK,
-    FileCategory.PDF: Form.PDF,
-    FileCategory.ARCHIVE: Form.ARCHIVE,
-    FileCategory.DOCUMENT: Form.TEXT,
-    FileCategory.PLAIN_TEXT: Form.TEXT,
-    FileCategory.WEB_PAGE: Form.CLIPPING,
-    FileCategory.IMAGE: Form.CLIPPING,
-    FileCategory.SOFTWARE: Form.FOREIGN,
+    FileCategory.VIDEO: FileForm.VIDEO,
+    FileCategory.AUDIO: FileForm.AUDIO,
+    FileCategory.COMIC: FileForm.PAGES,
+    FileCategory.EBOOK: FileForm.EBOOK,
+    FileCategory.PDF: FileForm.PDF,
+    FileCategory.ARCHIVE: FileForm.ARCHIVE,
+    FileCategory.DOCUMENT: FileForm.TEXT,
+    FileCategory.PLAIN_TEXT: FileForm.TEXT,
+    FileCategory.WEB_PAGE: FileForm.CLIPPING,
+    FileCategory.IMAGE: FileForm.CLIPPING,
+    FileCategory.SOFTWARE: FileForm.FOREIGN,
 }
 
 # Words that carry no meaning alone: they neither make a title distinctive nor count as strangers for much.
-SMALL = frozenset(
-    _listed(
+STOP_WORDS = frozenset(
+    _split(
         "a an the of in on at to for from by with is it its be as or not this that i my me we us you he she his her"
         " le la les un une des du de el los las un una y e il lo gli i di da der die das ein eine und im am zu"
     )
 )
-ARTICLES = frozenset(_listed("the a an le la les l el los las un una une il lo i gli der die das ein eine"))
+ARTICLES = frozenset(_split("the a an le la les l el los las un una une il lo i gli der die das ein eine"))
 
 NUMBER_WORDS = {
     word: str(value)
     for value, word in enumerate(
-        _listed("one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen"), 1
+        _split("one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen"), 1
     )
 } | {"ii": "2", "iii": "3", "iv": "4", "vi": "6", "vii": "7", "viii": "8", "ix": "9"}
 
 # Short ways of writing a word.
-SHORTHAND = {
+ABBREVIATIONS = {
     "bbq": "barbecue",
     "dr": "doctor",
     "xmas": "christmas",
@@ -71,8 +71,8 @@ SHORTHAND = {
 }
 
 # Words in front of a number that only say "number".
-PART_WORDS = frozenset(
-    _listed(
+NUMBER_PREFIXES = frozenset(
+    _split(
         "part parts pt pts vol volume book issue no nr num number episode episodes ep ch chapter teil folge parte partie"
         " episodio capitulo tome band"
     )
@@ -80,7 +80,7 @@ PART_WORDS = frozenset(
 
 # Said of a release, not of a story: never a stranger.
 RELEASE_WORDS = frozenset(
-    _listed(
+    _split(
         "retail unabridged abridged digital scan scans scanned c2c complete full cast dramatised dramatized dramatisation"
         " audio audiobook audiobooks book ebook drama radio play tv series season show episode episodes part parts pt cd cds"
         " disc disk dvd rip ripped ripper mp3 m4b m4a flac epub pdf cbz cbr zip kbps 128k 64k 192k 320k vbr cbr hq lq hd sd"
@@ -93,20 +93,20 @@ RELEASE_WORDS = frozenset(
 )
 
 # Said of a story beside the name of a series that it comes before or after.
-RELATIONS = frozenset(_listed("prequel sequel"))
+SEQUEL_WORDS = frozenset(_split("prequel sequel"))
 
 # Said after a title, of more than one story.
-COLLECTIONS = frozenset(_listed("collected collection compilation omnibus anthology bundle pack"))
+COLLECTION_WORDS = frozenset(_split("collected collection compilation omnibus anthology bundle pack"))
 
 MONTHS = frozenset(
-    _listed(
+    _split(
         "jan january feb february mar march apr april may jun june jul july aug august sep sept september oct october"
         " nov november dec december spring summer autumn fall winter"
     )
 )
 
 # Said of something that belongs to or talks of a story, and is not the story; several of it are said with an s.
-ABOUT = (
+SUPPLEMENT_WORDS = (
     "trailer", "teaser", "preview", "promo", "promotional", "interview", "podcast", "review", "commentary",
     "commentaries", "behind the scenes", "making of", "soundtrack", "ost", "original score", "theme tune", "script",
     "screenplay", "transcript", "sample", "deleted scene", "blooper", "outtake", "featurette", "sneak peek", "recap",
@@ -118,7 +118,7 @@ ABOUT = (
 )  # fmt: skip
 
 # Folders for what lies beside the stories of a disc: works may be among it, but no episode.
-BESIDE = (
+EXTRAS_FOLDERS = (
     "extras",
     "extra",
     "bonus",
@@ -147,7 +147,7 @@ KIND_WORDS: dict[str, frozenset[Kind]] = {
     "documentary": frozenset({Kind.DOCUMENTARY}),
 }
 
-TECHNICAL = (
+TECHNICAL_PATTERN = (
     r"(?:480|540|576|720|1080|2160)[pi]|4k|uhd|[xh]\.? ?26[45]|hevc|avc|xvid|divx|hdtv|pdtv|dsr|dsrip|tvrip|dvdrip"
     r"|(?:dvb|vhs|sat)-?rip|web(?=[ .-]*(?:$|[xh][ .]?26|\d{3,4}p))|dvd-?rip|dvdscr|dvd[59]|bdrip|bd-?rip|brrip|blu-?ray|bluray|web-?dl|web-?rip|webrip|aac(?:\d(?:\.\d)?)?|ac-?3"
     r"|e-?ac3|dts(?:-hd)?|dd\+?5[ .]?1|ddp?\d\.\d|10bit|8bit|remux|hdrip|nf|amzn|[bpm]0[0-9a-z]{6}|\d{2,3} ?kbps|\d{2}khz"

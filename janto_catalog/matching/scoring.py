@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from janto_catalog.matching.calibration import confidence
-from janto_catalog.matching.comparison import CONTRADICTION, Case
+from janto_catalog.matching.comparison import CONTRADICTION, Comparison
 from janto_catalog.matching.evidence import KINDS
 from janto_catalog.model.files import Candidate, Evidence, Range
 
@@ -18,39 +18,39 @@ _DECIMALS = 6
 
 
 @dataclass(frozen=True, slots=True)
-class Weighed:
+class ScoredWork:
     """A work an item may be, with its evidence and their sum with the prior, in log-odds; `contradicted` when
     something speaks so much against it that only a person may link it."""
 
-    work: str
+    work_id: str
     evidence: tuple[Evidence, ...]
     score: float
     contradicted: bool
 
-    def plus(self, *evidence: Evidence) -> Weighed:
+    def with_evidence(self, *evidence: Evidence) -> ScoredWork:
         """The same with more evidence."""
-        return weighed(self.work, (*self.evidence, *evidence))
+        return combine(self.work_id, (*self.evidence, *evidence))
 
     def confidence(self, share: float = 1.0) -> float:
         """How sure it is; `share` of the belief is left to it beside its rivals."""
         return confidence(share * probability(self.score), contradicted=self.contradicted)
 
-    def candidate(self, share: float = 1.0, part: Range | None = None) -> Candidate:
+    def to_candidate(self, share: float = 1.0, part: Range | None = None) -> Candidate:
         """As a candidate, its strongest evidence first."""
         strongest = sorted(self.evidence, key=lambda each: -abs(each.weight))
-        return Candidate(self.work, self.confidence(share), tuple(strongest), part)
+        return Candidate(self.work_id, self.confidence(share), tuple(strongest), part)
 
 
-def weigh(case: Case) -> Weighed:
+def score(case: Comparison) -> ScoredWork:
     """Asks every kind of evidence."""
-    return weighed(case.entry.id, [each for kind in KINDS for each in kind.weigh(case)])
+    return combine(case.work.id, [each for kind in KINDS for each in kind.weigh(case)])
 
 
-def weighed(work: str, evidence: Iterable[Evidence]) -> Weighed:
+def combine(work: str, evidence: Iterable[Evidence]) -> ScoredWork:
     """Evidence added up."""
     listed = tuple(evidence)
     weights = [each.weight for each in listed]
-    return Weighed(
+    return ScoredWork(
         work,
         listed,
         round(math.fsum((_PRIOR, *weights)), _DECIMALS),
@@ -58,9 +58,9 @@ def weighed(work: str, evidence: Iterable[Evidence]) -> Weighed:
     )
 
 
-def in_order(found: Iterable[Weighed]) -> list[Weighed]:
+def best_first(found: Iterable[ScoredWork]) -> list[ScoredWork]:
     """Best first; equals by id, so that the order of input does not matter."""
-    return sorted(found, key=lambda each: (-each.score, each.work))
+    return sorted(found, key=lambda each: (-each.score, each.work_id))
 
 
 def probability(score: float) -> float:

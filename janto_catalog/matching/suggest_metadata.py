@@ -6,17 +6,17 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from janto_catalog.filenames.parse import split_ending
-from janto_catalog.filenames.vocabulary import Form
-from janto_catalog.matching.index.work_index import Library
-from janto_catalog.matching.item_text import Reader, Seen
+from janto_catalog.filenames.parse import split_extension
+from janto_catalog.filenames.vocabulary import FileForm
+from janto_catalog.matching.index.work_index import WorkIndex
+from janto_catalog.matching.item_text import ItemParser, ParsedItem
 from janto_catalog.model.kinds import Kind
 from janto_catalog.model.matching import ReadItem
 from janto_catalog.model.media import MediaFacts
 from janto_catalog.model.text import clock, words
 
 _KINDS = {
-    Form.AUDIO: Kind.AUDIO_DRAMA, Form.VIDEO: Kind.TV_EPISODE, Form.PAGES: Kind.COMIC, Form.EBOOK: Kind.NOVEL,
+    FileForm.AUDIO: Kind.AUDIO_DRAMA, FileForm.VIDEO: Kind.TV_EPISODE, FileForm.PAGES: Kind.COMIC, FileForm.EBOOK: Kind.NOVEL,
 }  # fmt: skip
 _DATE = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?")
 _PARTED = re.compile(r"\s+[-–—|]\s+|\s*:\s+")
@@ -29,11 +29,11 @@ _COUNTS = re.compile(
 _LEADING = re.compile(r"^\d+(?:[.)]|\s*-)?\s+(?=\S)")
 
 
-def describe(item: ReadItem, library: Library) -> dict[str, str]:
+def suggest_metadata(item: ReadItem, library: WorkIndex) -> dict[str, str]:
     """By field of a work ("title", "kind", "series" by id, "number", "released", "runtime" in m:ss, "publisher"):
     what the names, folders and tags of an item say; only "title" and "kind" are always there."""
-    seen = Reader(library).read(item)
-    facts = [file.facts for file in seen.story if file.facts is not None]
+    seen = ItemParser(library).parse(item)
+    facts = [file.facts for file in seen.story_files if file.facts is not None]
     first = facts[0] if facts else None
     series = _series(seen, library)
     said = {
@@ -48,11 +48,11 @@ def describe(item: ReadItem, library: Library) -> dict[str, str]:
     return {field: value for field, value in said.items() if value or field == "title"}
 
 
-def _title(seen: Seen, facts: list[MediaFacts]) -> str:
+def _title(seen: ParsedItem, facts: list[MediaFacts]) -> str:
     """The tag that names the story, else what is left of the name without what only counts or says the series."""
     tagged = facts[0].title if len(facts) == 1 else _most([one.album for one in facts])
-    own = split_ending(seen.item.name)[0]
-    known = sorted({words(phrase.text) for _, phrase, _ in seen.phrases}, key=len, reverse=True)
+    own = split_extension(seen.item.name)[0]
+    known = sorted({words(phrase.text) for _, phrase, _ in seen.series_names}, key=len, reverse=True)
     series = re.compile("|".join(map(_at_the_start, known)) or "(?!)", re.IGNORECASE)
     return next((part for text in (tagged, own) for part in reversed(list(_parts(text, series)))), own)
 
@@ -70,13 +70,13 @@ def _parts(text: str, series: re.Pattern[str]) -> Iterator[str]:
             yield left
 
 
-def _series(seen: Seen, library: Library) -> str:
+def _series(seen: ParsedItem, library: WorkIndex) -> str:
     """The one series the texts name, nearest the copy first; "" when none or several are."""
-    for _, phrase, _ in seen.phrases:
+    for _, phrase, _ in seen.series_names:
         if (
-            not phrase.faint
-            and len(phrase.series) == 1
-            and (named := next(iter(phrase.series))) in library.series
+            not phrase.weak
+            and len(phrase.series_ids) == 1
+            and (named := next(iter(phrase.series_ids))) in library.series
         ):
             return named
     return ""

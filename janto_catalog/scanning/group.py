@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
-from janto_catalog.filenames.part_numbers import natural, numbered
+from janto_catalog.filenames.part_numbers import natural_key, parse_part_name
 from janto_catalog.model.file_types import FileCategory
 from janto_catalog.model.files import GroupedFile, Grouping, ItemKind, Role
 from janto_catalog.model.media import MediaFacts
@@ -128,7 +128,7 @@ def _shaped(files: tuple[Listed, ...]) -> _Item:
 def _grouping(
     home: str, kind: ItemKind, members: tuple[Listed, ...], sidecars: Sequence[Listed], *, alone: bool
 ) -> Grouping:
-    by_name = sorted(sidecars, key=lambda file: (natural(file.stem), file.path))
+    by_name = sorted(sidecars, key=lambda file: (natural_key(file.stem), file.path))
     roles = [(file, Role.STORY) for file in members] + [(file, role_of(file)) for file in by_name]
     files = tuple(GroupedFile(file.path, role, order) for order, (file, role) in enumerate(roles))
     whole = alone and kind in (ItemKind.TRACKS, ItemKind.PAGES)
@@ -165,5 +165,5 @@ def _name_of_path(home: str, kind: ItemKind, first: Listed) -> str:
         return _last(home if first.side else first.folder) or first.stem
     if kind is not ItemKind.TRACKS:
         return first.stem
-    base = numbered(first.stem).base
+    base = parse_part_name(first.stem).base
     return first.stem[: len(base)] if base and first.folded.startswith(base) else _last(home) or first.stem

@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 
-from janto_catalog.filenames.part_numbers import natural
+from janto_catalog.filenames.part_numbers import natural_key
 from janto_catalog.model.file_types import FileCategory, category_of
 from janto_catalog.scanning.listed import Listed
 
@@ -34,4 +34,6 @@ def volumes(archives: Sequence[Listed]) -> tuple[tuple[Listed, ...], ...]:
 def _pieces(files: list[Listed]) -> list[tuple[Listed, ...]]:
     if not all(re.fullmatch(r"rar|r\d\d", file.ending) for file in files):
         return [(file,) for file in files]
-    return [tuple(sorted(files, key=lambda file: (file.ending != "rar", natural(file.stem), file.ending)))]
+    return [
+        tuple(sorted(files, key=lambda file: (file.ending != "rar", natural_key(file.stem), file.ending)))
+    ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from janto_catalog.filenames.part_numbers import natural
+from janto_catalog.filenames.part_numbers import natural_key
 from janto_catalog.filenames.supplements import is_cover
 from janto_catalog.scanning.listed import Listed
 
@@ -19,4 +19,4 @@ def pages(images: Sequence[Listed]) -> tuple[Listed, ...]:
     counted = sum(_NUMBER.search(image.stem) is not None for image in inside)
     if counted < _FEWEST or 2 * counted < len(inside):
         return ()
-    return tuple(sorted(inside, key=lambda image: (natural(image.stem), image.path)))
+    return tuple(sorted(inside, key=lambda image: (natural_key(image.stem), image.path)))

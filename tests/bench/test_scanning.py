@@ -15,7 +15,7 @@ import pytest
 
 from janto_catalog import bootstrap, packs
 from janto_catalog.catalog import Catalog
-from janto_catalog.matching import Library
+from janto_catalog.matching import WorkIndex
 from janto_catalog.model.views import Changed, ScanReport
 from janto_catalog.resource_files import resource_folder
 from janto_catalog.store.store import Store
@@ -98,7 +98,7 @@ def _timed(call: Callable[..., Changed], spent: list[float]) -> Callable[..., Ch
 
 def test_the_index_of_titles_beside_loading_the_pack(figures: Figures) -> None:
     story = packs.load_pack(PACK).story
-    ours, floor = seconds(lambda: Library(story), 3), seconds(lambda: packs.load_pack(PACK), 3)
+    ours, floor = seconds(lambda: WorkIndex(story), 3), seconds(lambda: packs.load_pack(PACK), 3)
     figures.take(Figure("index of titles ÷ reading the pack's files", ours, floor))
 
 

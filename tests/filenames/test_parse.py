@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from janto_catalog.filenames import read_name
-from janto_catalog.filenames.parse import split_ending
-from janto_catalog.filenames.vocabulary import Form
+from janto_catalog.filenames import parse_name
+from janto_catalog.filenames.parse import split_extension
+from janto_catalog.filenames.vocabulary import FileForm
 
 
 @pytest.mark.parametrize(
@@ -24,20 +24,20 @@ from janto_catalog.filenames.vocabulary import Form
 def test_seasons_and_episodes_are_read_in_many_styles(
     name: str, season: int | None, episodes: tuple[int, ...]
 ) -> None:
-    numbers = read_name(name).numbers
+    numbers = parse_name(name).numbers
     assert (numbers.season, numbers.episodes) == (season, episodes)
 
 
 def test_a_run_of_seasons_is_not_an_episode() -> None:
-    assert read_name("Show.S01-S03.720p").numbers.pack == "series 1 to 3"
-    assert read_name("Show Season 1-2 Complete").numbers.pack == "series 1 to 2"
+    assert parse_name("Show.S01-S03.720p").numbers.season_range == "series 1 to 3"
+    assert parse_name("Show Season 1-2 Complete").numbers.season_range == "series 1 to 2"
 
 
 def test_parts_and_discs_are_not_part_of_the_title() -> None:
-    assert read_name("Title (abridged) CD2").numbers.disc == 2
-    numbers = read_name("Title - Part 1 of 3").numbers
+    assert parse_name("Title (abridged) CD2").numbers.disc == 2
+    numbers = parse_name("Title - Part 1 of 3").numbers
     assert (numbers.part, numbers.parts) == (1, 3)
-    assert read_name("Title, Part One").words == read_name("Title 1").words
+    assert parse_name("Title, Part One").words == parse_name("Title 1").words
 
 
 @pytest.mark.parametrize(
@@ -53,24 +53,24 @@ def test_parts_and_discs_are_not_part_of_the_title() -> None:
     ],
 )
 def test_spelling_with_dots_case_accents_or_without_spaces_is_the_same(name: str) -> None:
-    assert "".join(read_name(name).words) == "ghostmachine"
+    assert "".join(parse_name(name).words) == "ghostmachine"
 
 
 def test_number_words_compare_as_digits_but_keep_their_spelling() -> None:
-    reading = read_name("Day One & the 02nd")
+    reading = parse_name("Day One & the 02nd")
     assert reading.words[:2] == ("day", "1")
-    assert reading.spelt[:2] == ("day", "one")
+    assert reading.raw_words[:2] == ("day", "one")
 
 
 def test_codes_years_and_trailers_are_noticed() -> None:
-    assert read_name("BFPTWCD002 Title").numbers.code == ("bfptwcd", 2)
-    assert read_name("Title (2008) [2010 reprint]").numbers.years == (2008, 2010)
-    assert read_name("Title - Trailer").about == "trailer"
+    assert parse_name("BFPTWCD002 Title").numbers.code == ("bfptwcd", 2)
+    assert parse_name("Title (2008) [2010 reprint]").numbers.years == (2008, 2010)
+    assert parse_name("Title - Trailer").supplement_word == "trailer"
 
 
 def test_an_ending_says_what_sort_of_file_it_is() -> None:
-    assert split_ending("Title.Mkv") == ("Title", Form.VIDEO)
-    assert split_ending("L.A. Story") == ("L.A. Story", Form.UNKNOWN)
+    assert split_extension("Title.Mkv") == ("Title", FileForm.VIDEO)
+    assert split_extension("L.A. Story") == ("L.A. Story", FileForm.UNKNOWN)
 
 
 def test_most_names_of_other_peoples_television_are_read(shared_naming: Path) -> None:
@@ -84,7 +84,7 @@ def test_most_names_of_other_peoples_television_are_read(shared_naming: Path) ->
                 or not said.get("episode", "").replace("|", "").isdecimal()
             ):
                 continue
-            numbers = read_name(split_ending(name.rstrip("/").rpartition("/")[2])[0]).numbers
+            numbers = parse_name(split_extension(name.rstrip("/").rpartition("/")[2])[0]).numbers
             wanted = (int(said["season"]), tuple(map(int, said["episode"].split("|"))))
             told += 1
             read += (numbers.season, numbers.episodes) == wanted

@@ -1,8 +1,8 @@
-"""A room of its own for a few files: what they would be, by their paths."""
+"""A harness of its own for a few files: what they would be, by their paths."""
 
 from __future__ import annotations
 
-from janto_catalog.matching import Library, propose
+from janto_catalog.matching import WorkIndex, match_items
 from janto_catalog.model.files import Proposal
 from janto_catalog.model.matching import ReadItem
 from janto_catalog.model.media import MediaFacts, Medium
@@ -17,23 +17,23 @@ def sound(seconds: float | None = None, **more: object) -> MediaFacts:
     return MediaFacts("MP3", Medium.AUDIO, duration=seconds, **more)  # type: ignore[arg-type]
 
 
-class Room:
+class MatchHarness:
     """Proposes for files by their paths."""
 
-    def __init__(self, library: Library) -> None:
-        self.library = library
+    def __init__(self, index: WorkIndex) -> None:
+        self.index = index
 
-    def one(self, path: str, facts: MediaFacts | None = None) -> Proposal:
-        return self.all((path, facts))[0]
+    def match_one(self, path: str, facts: MediaFacts | None = None) -> Proposal:
+        return self.match_all((path, facts))[0]
 
-    def all(self, *files: tuple[str, MediaFacts | None]) -> tuple[Proposal, ...]:
-        return propose([self._item(path, facts) for path, facts in files], self.library)
+    def match_all(self, *files: tuple[str, MediaFacts | None]) -> tuple[Proposal, ...]:
+        return match_items([self._item(path, facts) for path, facts in files], self.index)
 
-    def works(self, path: str, facts: MediaFacts | None = None) -> list[str]:
-        return [link.work for link in self.one(path, facts).links]
+    def linked_works(self, path: str, facts: MediaFacts | None = None) -> list[str]:
+        return [link.work for link in self.match_one(path, facts).links]
 
-    def offered(self, path: str, facts: MediaFacts | None = None) -> set[str]:
-        return {each.work for each in self.one(path, facts).candidates}
+    def candidate_works(self, path: str, facts: MediaFacts | None = None) -> set[str]:
+        return {each.work for each in self.match_one(path, facts).candidates}
 
     def _item(self, path: str, facts: MediaFacts | None) -> ReadItem:
         *folders, name = path.split("/")

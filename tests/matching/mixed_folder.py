@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from janto_catalog.matching import Library
+from janto_catalog.matching import WorkIndex
 from janto_catalog.model.files import ItemKind
 from janto_catalog.model.matching import ReadFile, ReadItem
 from janto_catalog.model.media import Chapter, MediaFacts, Medium
@@ -20,7 +20,7 @@ _NOTHING: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
-class Kept:
+class FolderFile:
     """A file in the folder: what a reader finds in it, and the works it is or is a track of."""
 
     path: str
@@ -28,19 +28,19 @@ class Kept:
     works: tuple[str, ...] = ()
 
 
-def evening(library: Library) -> list[Kept]:
+def mixed_folder(index: WorkIndex) -> list[FolderFile]:
     """Every file."""
     return [
-        *_television(library),
-        *_dramas(library),
-        *_box_sets(library),
-        *_tracks(library),
-        *_print(library),
+        *_television(index),
+        *_dramas(index),
+        *_box_sets(index),
+        *_tracks(index),
+        *_print(index),
         *_strays(),
     ]
 
 
-def items(files: list[Kept]) -> list[ReadItem]:
+def items(files: list[FolderFile]) -> list[ReadItem]:
     """The items they are, as a scan groups them."""
     facts = {file.path.encode(): file.facts for file in files}
     return [
@@ -60,94 +60,94 @@ def _home(path: bytes) -> str:
     return path.rpartition(b"/")[0].decode()
 
 
-def _kept(library: Library, path: str, work: str = "", **more: object) -> Kept:
+def _kept(index: WorkIndex, path: str, work: str = "", **more: object) -> FolderFile:
     works = (work,) if work else _NOTHING
-    facts = true_facts(works, library)
+    facts = true_facts(works, index)
     medium = _ENDINGS.get(path.rpartition(".")[2], Medium.OTHER)
     seconds = facts.duration if work and medium in (Medium.VIDEO, Medium.AUDIO) else None
-    return Kept(path, replace(facts, medium=medium, duration=seconds, **more), works)  # type: ignore[arg-type]
+    return FolderFile(path, replace(facts, medium=medium, duration=seconds, **more), works)  # type: ignore[arg-type]
 
 
-def _short(path: str, seconds: float) -> Kept:
-    return Kept(path, MediaFacts("", _ENDINGS[path.rpartition(".")[2]], duration=seconds))
+def _short(path: str, seconds: float) -> FolderFile:
+    return FolderFile(path, MediaFacts("", _ENDINGS[path.rpartition(".")[2]], duration=seconds))
 
 
-def _beside(path: str) -> Kept:
-    return Kept(path, None)
+def _beside(path: str) -> FolderFile:
+    return FolderFile(path, None)
 
 
-def _of(library: Library, series: str) -> Iterator[tuple[int, str, str]]:
-    for entry in library.entries.values():
-        if entry.work.series == series and entry.number is not None and not entry.work.part_of:
-            yield entry.number, entry.id, entry.work.title.replace("/", "-")
+def _of(index: WorkIndex, series: str) -> Iterator[tuple[int, str, str]]:
+    for entry in index.works.values():
+        if entry.record.series == series and entry.number is not None and not entry.record.part_of:
+            yield entry.number, entry.id, entry.record.title.replace("/", "-")
 
 
-def _television(library: Library) -> Iterator[Kept]:
-    for number, work, title in _of(library, "tw-series-1"):
+def _television(index: WorkIndex) -> Iterator[FolderFile]:
+    for number, work, title in _of(index, "tw-series-1"):
         stem = f"Torchwood/Season 1/{number:02} - {title}"
-        yield _kept(library, f"{stem}.mkv", work)
+        yield _kept(index, f"{stem}.mkv", work)
         yield _beside(f"{stem}.en.srt")
         yield _beside(f"{stem}.nfo")
     yield _short("Torchwood/Season 1/Torchwood Season 1 Trailer.mp4", 62)
     for number in (1, 2, 3):
         yield _short(f"Torchwood/Season 1/Extras/Featurette {number}.mkv", 600)
     yield _beside("Torchwood/Season 1/folder.jpg")
-    for number, work, title in _of(library, "tw-series-2"):
+    for number, work, title in _of(index, "tw-series-2"):
         stem = f"Torchwood.S02.DVDRip.XviD/Torchwood.S02E{number:02}.{title.replace(' ', '.').replace(',', '')}.DVDRip.XviD"
-        yield _kept(library, f"{stem}.avi", work)
+        yield _kept(index, f"{stem}.avi", work)
         yield _beside(f"{stem}.nfo")
     yield _short("Torchwood.S02.DVDRip.XviD/sample-torchwood.s02e01.avi", 45)
-    for number, work, _ in _of(library, "tw-children-of-earth"):
-        yield _kept(library, f"Torchwood/Children of Earth/Day {number}.mkv", work)
+    for number, work, _ in _of(index, "tw-children-of-earth"):
+        yield _kept(index, f"Torchwood/Children of Earth/Day {number}.mkv", work)
         yield _beside(f"Torchwood/Children of Earth/Day {number}.srt")
-    for number, work, _ in _of(library, "tw-miracle-day"):
-        yield _kept(library, f"Torchwood/Miracle Day/torchwood.s04e{number:02}.720p.hdtv.x264.mkv", work)
-    yield _kept(library, "Torchwood/Miracle Day/Torchwood Web of Lies.mp4", "tw-web-web-of-lies")
+    for number, work, _ in _of(index, "tw-miracle-day"):
+        yield _kept(index, f"Torchwood/Miracle Day/torchwood.s04e{number:02}.720p.hdtv.x264.mkv", work)
+    yield _kept(index, "Torchwood/Miracle Day/Torchwood Web of Lies.mp4", "tw-web-web-of-lies")
 
 
-def _dramas(library: Library) -> Iterator[Kept]:
-    for number, work, title in _of(library, "bf-torchwood"):
+def _dramas(index: WorkIndex) -> Iterator[FolderFile]:
+    for number, work, title in _of(index, "bf-torchwood"):
         if number <= 28:
             stem = f"Big Finish/Torchwood/Torchwood {number:02} {title}"
             chapters = tuple(Chapter(f"Track {place}", place * 300.0) for place in range(10))
-            yield _kept(library, f"{stem}.m4b", work, album=f"Torchwood: {title}", chapters=chapters)
+            yield _kept(index, f"{stem}.m4b", work, album=f"Torchwood: {title}", chapters=chapters)
             yield _beside(f"{stem}.jpg")
             if number % 2:
-                yield Kept(f"{stem} booklet.pdf", MediaFacts("PDF", Medium.PAGES, pages=8))
+                yield FolderFile(f"{stem} booklet.pdf", MediaFacts("PDF", Medium.PAGES, pages=8))
     radio = ("Lost Souls", "Asylum", "Golden Age", "The Dead Line")
     works = ("01-lost-souls", "02-asylum", "03-golden-age", "04-the-dead-line")
     for title, work in zip(radio, works, strict=True):
-        yield _kept(library, f"Radio/Torchwood - {title} (BBC R4).mp3", f"tw-radio-{work}")
+        yield _kept(index, f"Radio/Torchwood - {title} (BBC R4).mp3", f"tw-radio-{work}")
     yield _beside("Radio/Torchwood - Asylum (BBC R4).cue")
 
 
-def _box_sets(library: Library) -> Iterator[Kept]:
-    for place, work in enumerate(library.children["bf-sp-outbreak"], 1):
-        yield _kept(library, f"Big Finish/Torchwood - Outbreak/Outbreak Part {place}.mp3", work)
+def _box_sets(index: WorkIndex) -> Iterator[FolderFile]:
+    for place, work in enumerate(index.parts["bf-sp-outbreak"], 1):
+        yield _kept(index, f"Big Finish/Torchwood - Outbreak/Outbreak Part {place}.mp3", work)
     yield _short("Big Finish/Torchwood - Outbreak/Behind the Scenes.mp3", 1500)
     yield _beside("Big Finish/Torchwood - Outbreak/cover.jpg")
-    for place, work in enumerate(library.children["bf-s05-aliens-among-us-1"], 1):
-        title = library.entries[work].work.title
-        yield _kept(library, f"Big Finish/Torchwood Aliens Among Us Part 1/{place}. {title}.m4b", work)
-    yield Kept(
+    for place, work in enumerate(index.parts["bf-s05-aliens-among-us-1"], 1):
+        title = index.works[work].record.title
+        yield _kept(index, f"Big Finish/Torchwood Aliens Among Us Part 1/{place}. {title}.m4b", work)
+    yield FolderFile(
         "Big Finish/Torchwood Aliens Among Us Part 1/Booklet.pdf", MediaFacts("PDF", Medium.PAGES, pages=12)
     )
-    for place, work in enumerate(library.children["bf-tw1-before-the-fall"], 1):
-        yield _kept(library, f"Big Finish/Torchwood One - Before the Fall/{place:02}.mp3", work)
+    for place, work in enumerate(index.parts["bf-tw1-before-the-fall"], 1):
+        yield _kept(index, f"Big Finish/Torchwood One - Before the Fall/{place:02}.mp3", work)
     members = tuple(
-        f"0{place} {library.entries[work].work.title}.mp3"
-        for place, work in enumerate(library.children["bf-tw1-machines"], 1)
+        f"0{place} {index.works[work].record.title}.mp3"
+        for place, work in enumerate(index.parts["bf-tw1-machines"], 1)
     )
     packed = MediaFacts("ZIP", Medium.ARCHIVE, members=members)
-    yield Kept("Downloads/torchwood-one-machines-mp3.zip", packed, ("bf-tw1-machines",))
+    yield FolderFile("Downloads/torchwood-one-machines-mp3.zip", packed, ("bf-tw1-machines",))
 
 
-def _tracks(library: Library) -> Iterator[Kept]:
+def _tracks(index: WorkIndex) -> Iterator[FolderFile]:
     for folder, work, album, count in (
         ("Big Finish/Torchwood - Moving Target", "bf-tw-10-moving-target", "Torchwood: Moving Target", 12),
         ("Audiobooks/Hidden", "tw-ab-hidden", "Torchwood: Hidden", 20),
     ):
-        seconds = (true_facts((work,), library).duration or 0) / count
+        seconds = (true_facts((work,), index).duration or 0) / count
         for track in range(1, count + 1):
             told = MediaFacts(
                 "",
@@ -158,23 +158,23 @@ def _tracks(library: Library) -> Iterator[Kept]:
                 track=track,
                 tracks=count,
             )
-            yield Kept(f"{folder}/{track:02}.mp3", told, (work,))
+            yield FolderFile(f"{folder}/{track:02}.mp3", told, (work,))
         yield _beside(f"{folder}/folder.jpg")
 
 
-def _print(library: Library) -> Iterator[Kept]:
-    for number, work, title in _of(library, "tw-novels"):
+def _print(index: WorkIndex) -> Iterator[FolderFile]:
+    for number, work, title in _of(index, "tw-novels"):
         if number <= 12:
-            yield _kept(library, f"Books/Torchwood/Torchwood {number:02} - {title}.epub", work)
+            yield _kept(index, f"Books/Torchwood/Torchwood {number:02} - {title}.epub", work)
             yield _beside(f"Books/Torchwood/Torchwood {number:02} - {title}.opf")
     for number in range(1, 22):
-        yield _kept(library, f"Magazine/Torchwood Magazine {number:02}.cbz", f"tw-mag-{number:02}")
+        yield _kept(index, f"Magazine/Torchwood Magazine {number:02}.cbz", f"tw-mag-{number:02}")
     for number in range(1, 5):
         name = f"Comics/Torchwood - Station Zero {number:03} (2017) (digital).cbr"
-        yield _kept(library, name, f"titan-station-zero-{number}")
+        yield _kept(index, name, f"titan-station-zero-{number}")
 
 
-def _strays() -> Iterator[Kept]:
+def _strays() -> Iterator[FolderFile]:
     yield _short("Downloads/Torchwood 07.mp3", 3500)
     yield _short("Downloads/S02E05.clean.mp4", 3032)
     yield _short("Downloads/Reset.mp3", 215)
@@ -191,7 +191,7 @@ def _strays() -> Iterator[Kept]:
             artists=("Blur",),
             track=track,
         )
-        yield Kept(f"Music/Blur - Blur/{track:02} Song {track}.mp3", told)
+        yield FolderFile(f"Music/Blur - Blur/{track:02} Song {track}.mp3", told)
     for number in range(1, 9):
         yield _beside(f"Pictures/Cardiff 2009/IMG_{number:04}.jpg")
     for number in range(1, 9):

@@ -6,7 +6,7 @@ import pytest
 
 from janto_catalog.model.file_types import FILE_TYPES, FileCategory, FileType
 from janto_catalog.model.files import Outcome
-from tests.matching.harness import Room
+from tests.matching.harness import MatchHarness
 
 USUAL = {
     FileCategory.AUDIO: ("Torchwood - Asylum", "mp3"),
@@ -25,9 +25,11 @@ USUAL = {
 @pytest.mark.parametrize(
     "row", [row for row in FILE_TYPES if row.category in USUAL], ids=lambda row: row.extension
 )
-def test_an_extension_weighs_as_much_as_the_usual_one_of_its_category(room: Room, row: FileType) -> None:
+def test_an_extension_weighs_as_much_as_the_usual_one_of_its_category(
+    harness: MatchHarness, row: FileType
+) -> None:
     name, usual = USUAL[row.category]
-    expected, found = room.one(f"{name}.{usual}"), room.one(f"{name}.{row.extension}")
+    expected, found = harness.match_one(f"{name}.{usual}"), harness.match_one(f"{name}.{row.extension}")
     assert found.outcome == expected.outcome
     assert [(one.work, one.confidence) for one in found.candidates] == [
         (one.work, one.confidence) for one in expected.candidates
@@ -35,8 +37,8 @@ def test_an_extension_weighs_as_much_as_the_usual_one_of_its_category(room: Room
 
 
 @pytest.mark.parametrize("row", [row for row in FILE_TYPES if row.is_playable], ids=lambda row: row.extension)
-def test_a_playable_file_with_a_clear_name_is_linked(room: Room, row: FileType) -> None:
+def test_a_playable_file_with_a_clear_name_is_linked(harness: MatchHarness, row: FileType) -> None:
     name, _ = USUAL[row.category]
-    found = room.one(f"{name}.{row.extension.upper()}")
+    found = harness.match_one(f"{name}.{row.extension.upper()}")
     assert found.outcome is Outcome.LINK
     assert found.links[0].confidence > 0.98

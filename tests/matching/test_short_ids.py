@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from janto_catalog.matching import Library
+from janto_catalog.matching import WorkIndex
 from janto_catalog.model.kinds import Kind
 from janto_catalog.model.story import Series, Story, Work
-from tests.matching.harness import Room
+from tests.matching.harness import MatchHarness
 
 
 @pytest.mark.parametrize(
@@ -16,10 +16,10 @@ from tests.matching.harness import Room
 def test_ids_of_short_words_need_no_show(ids: tuple[str, ...]) -> None:
     series = Series("films", "Secret agent films", Kind.FILM)
     works = tuple(Work(each, f"Story of {each}", Kind.FILM, series="films") for each in ids)
-    room = Room(Library(Story(works=works, series=(series,))))
-    assert room.works(f"Secret agent films/Story of {ids[0]}.mkv") == [ids[0]]
+    harness = MatchHarness(WorkIndex(Story(works=works, series=(series,))))
+    assert harness.linked_works(f"Secret agent films/Story of {ids[0]}.mkv") == [ids[0]]
 
 
 def test_a_work_of_no_series_needs_no_show() -> None:
-    room = Room(Library(Story(works=(Work("up", "Balloons Above", Kind.FILM),))))
-    assert room.offered("Balloons Above.mkv") == {"up"}
+    harness = MatchHarness(WorkIndex(Story(works=(Work("up", "Balloons Above", Kind.FILM),))))
+    assert harness.candidate_works("Balloons Above.mkv") == {"up"}

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from janto_catalog.filenames.vocabulary import BESIDE
-from janto_catalog.matching.comparison import Case, EvidenceKind, speaks_against
-from janto_catalog.matching.index.indexed_work import Entry
-from janto_catalog.matching.item_text import NAMING, Place, Seen, Text
+from janto_catalog.filenames.vocabulary import EXTRAS_FOLDERS
+from janto_catalog.matching.comparison import Comparison, EvidenceKind, contradicts
+from janto_catalog.matching.index.indexed_work import IndexedWork
+from janto_catalog.matching.item_text import TITLE_SOURCES, ItemText, ParsedItem, TextSource
 from janto_catalog.model.files import Evidence
 from janto_catalog.model.kinds import Kind
 from janto_catalog.model.text import fold
@@ -16,42 +16,42 @@ from janto_catalog.model.text import fold
 _WHOLE = frozenset({"complete", "collection", "full"})
 
 
-def _weigh(case: Case) -> Iterator[Evidence]:
-    text = said(case.seen, case.entry)
+def _weigh(case: Comparison) -> Iterator[Evidence]:
+    text = supplement_text(case.item, case.work)
     if text is not None:
-        yield speaks_against(f"{text.place.value} “{text.reading.about}”", 5.0)
+        yield contradicts(f"{text.source.value} “{text.parsed.supplement_word}”", 5.0)
 
 
-def said(seen: Seen, entry: Entry) -> Text | None:
+def supplement_text(seen: ParsedItem, entry: IndexedWork) -> ItemText | None:
     """The text that says an item is about a story; None for documentaries, which are, and titles that have the word.
     Of extras a web animation is as likely one."""
-    if entry.work.kind is Kind.DOCUMENTARY:
+    if entry.record.kind is Kind.DOCUMENTARY:
         return None
     for text in seen.texts:
-        word = text.reading.about
-        if entry.work.kind is Kind.WEB_ANIMATION and _is_beside(text):
+        word = text.parsed.supplement_word
+        if entry.record.kind is Kind.WEB_ANIMATION and _is_beside(text):
             continue
-        if word and _is_heard(text, seen) and word not in fold(entry.work.title):
+        if word and _is_heard(text, seen) and word not in fold(entry.record.title):
             return text
     return None
 
 
-def lies_beside(seen: Seen) -> bool:
+def is_in_extras_folder(seen: ParsedItem) -> bool:
     """Whether a folder says that what is in it lies beside the stories."""
     return any(_is_beside(text) and _is_heard(text, seen) for text in seen.texts)
 
 
-def _is_beside(text: Text) -> bool:
-    return text.place is Place.FOLDER and text.reading.about in BESIDE
+def _is_beside(text: ItemText) -> bool:
+    return text.source is TextSource.FOLDER and text.parsed.supplement_word in EXTRAS_FOLDERS
 
 
-def _is_heard(text: Text, seen: Seen) -> bool:
+def _is_heard(text: ItemText, seen: ParsedItem) -> bool:
     """Whether what a text says of what is about stories holds for the item: folders count but for the root, and
     further up one of whole seasons may hold such things beside the stories ("Seasons 1-4 Extras")."""
-    if text.place is not Place.FOLDER or text.depth == 0:
-        return text.place in NAMING or text.depth == 0
-    numbers = text.reading.numbers
-    whole = numbers.season is not None or numbers.pack or _WHOLE.intersection(text.reading.words)
+    if text.source is not TextSource.FOLDER or text.depth == 0:
+        return text.source in TITLE_SOURCES or text.depth == 0
+    numbers = text.parsed.numbers
+    whole = numbers.season is not None or numbers.season_range or _WHOLE.intersection(text.parsed.words)
     return text.depth < len(seen.item.folders) - 1 and not whole
 
 

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from itertools import takewhile
 
 from janto_catalog.filenames.numbers import TECHNICAL_MARK
-from janto_catalog.filenames.parse import read_name
-from janto_catalog.filenames.vocabulary import RELEASE_WORDS, SMALL
-from janto_catalog.matching.index.title_variants import qualifiers
+from janto_catalog.filenames.parse import parse_name
+from janto_catalog.filenames.vocabulary import RELEASE_WORDS, STOP_WORDS
+from janto_catalog.matching.index.title_variants import bracketed_text
 from janto_catalog.model.story import Series, Work
 from janto_catalog.model.text import words as cut
 
@@ -21,22 +21,22 @@ _SEASON_NUMBER = re.compile(r"^(\d{1,2})[x.](\d{1,2})$")
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class IndexedWork:
     """A work as matching sees it.  `shows` are the joined names of its shows, `season`, `episode`, `number`
     what a name would call it, `lettered` a number with a letter ("65a"); `people` the folded words of those who made it, `companies` the
     names of those who brought it out."""
 
-    work: Work
+    record: Work
     series: Series | None
-    line: tuple[str, ...]
-    shows: frozenset[str]
+    series_ids: tuple[str, ...]
+    show_keys: frozenset[str]
     show_words: frozenset[str]
     season: int | None
     episode: int | None
     number: int | None
-    lettered: str
-    people: frozenset[str]
-    qualifiers: frozenset[str]
+    lettered_number: str
+    people_words: frozenset[str]
+    bracketed_words: frozenset[str]
     series_words: frozenset[str]
     companies: tuple[tuple[str, ...], ...]
     year: int | None
@@ -44,71 +44,71 @@ class Entry:
     @property
     def id(self) -> str:
         """The work's id."""
-        return self.work.id
+        return self.record.id
 
 
 @dataclass(frozen=True, slots=True)
-class Phrase:
+class SeriesName:
     """A name of shows or series: `show` when it is a show's own name, `series` the ids it names, `faint`
     when it is only a publisher's name, who makes much else."""
 
     text: str
-    show: bool
-    series: frozenset[str]
+    is_show: bool
+    series_ids: frozenset[str]
     season: int | None = None
-    faint: bool = False
+    weak: bool = False
 
     @property
-    def short(self) -> bool:
+    def is_abbreviation(self) -> bool:
         """Whether it is an abbreviation."""
-        return self.faint and self.text.isupper()
+        return self.weak and self.text.isupper()
 
     @property
-    def specific(self) -> bool:
+    def is_specific(self) -> bool:
         """Whether it names a series, not only its show or publisher."""
-        return not (self.show or self.faint)
+        return not (self.is_show or self.weak)
 
 
 @dataclass(frozen=True, slots=True)
 class Span:
     """A stretch of words of a reading, first and last (excluded)."""
 
-    begin: int
+    start: int
     end: int
 
 
-class Entries:
+class IndexedWorkBuilder:
     """Makes entries: knows the series a work is in, those above it, and their shows."""
 
     def __init__(self, series: Mapping[str, Series], people: Mapping[str, str]) -> None:
         self.series, self.people = series, people
         self._unnamed = [each.title for each in series.values() if not each.show and not each.parent]
 
-    def entry(self, work: Work) -> Entry:
+    def build(self, work: Work) -> IndexedWork:
         """A work as matching sees it."""
-        line = tuple(self.line(work.series))
-        names = {name for each in line if (name := self.show(self.series[each]))}
+        line = tuple(self.with_ancestors(work.series))
+        names = {name for each in line if (name := self.show_name(self.series[each]))}
         season, episode, number = self._numbers(work, line)
         made = {self.people.get(credit.person, credit.person) for credit in work.credits}
         people = {word for name in made for word in cut(name)}
-        return Entry(
-            work=work,
+        return IndexedWork(
+            record=work,
             series=self.series.get(work.series or ""),
-            line=line,
-            shows=frozenset(joined(name) for name in names),
-            show_words=frozenset(word for name in names for word in read_name(name).plain),
+            series_ids=line,
+            show_keys=frozenset(name_key(name) for name in names),
+            show_words=frozenset(word for name in names for word in parse_name(name).plain_words),
             season=season,
             episode=episode,
             number=number,
-            lettered=match[1].lower() if (match := _LETTERED.match(work.number)) else "",
-            people=frozenset(word for word in people - SMALL if len(word) > 1),
-            qualifiers=frozenset(read_name(qualifiers(work.title)).plain),
+            lettered_number=match[1].lower() if (match := _LETTERED.match(work.number)) else "",
+            people_words=frozenset(word for word in people - STOP_WORDS if len(word) > 1),
+            bracketed_words=frozenset(parse_name(bracketed_text(work.title)).plain_words),
             series_words=frozenset(self._series_words(line, names)),
             companies=tuple(_companies(work)),
             year=int(work.released[:4]) if work.released and work.released[:4].isdecimal() else None,
         )
 
-    def line(self, series: str | None) -> Iterator[str]:
+    def with_ancestors(self, series: str | None) -> Iterator[str]:
         """A series and those above it, nearest first."""
         seen: set[str] = set()
         while series and series in self.series and series not in seen:
@@ -116,11 +116,11 @@ class Entries:
             yield series
             series = self.series[series].parent
 
-    def below(self, series: str) -> frozenset[str]:
+    def with_descendants(self, series: str) -> frozenset[str]:
         """A series and all that are part of it."""
-        return frozenset(each for each in self.series if series in self.line(each))
+        return frozenset(each for each in self.series if series in self.with_ancestors(each))
 
-    def show(self, series: Series) -> str:
+    def show_name(self, series: Series) -> str:
         """The name a series' show goes by: what it declares, else how its title and another's both begin."""
         if series.show or series.parent:
             return series.show
@@ -130,7 +130,7 @@ class Entries:
     def _series_words(self, line: tuple[str, ...], names: set[str]) -> Iterator[str]:
         titles = (name for each in line for name in (self.series[each].title, *self.series[each].aliases))
         for name in (*names, *titles):
-            yield from read_name(name).plain
+            yield from parse_name(name).plain_words
 
     def _numbers(self, work: Work, line: tuple[str, ...]) -> tuple[int | None, int | None, int | None]:
         seasons = (self.series[each].season for each in line)
@@ -152,15 +152,16 @@ def _companies(work: Work) -> Iterator[tuple[str, ...]]:
 
 def _common_words(one: str, other: str) -> str:
     pairs = takewhile(
-        lambda pair: pair[0] == pair[1], zip(_bare_words(one), _bare_words(other), strict=False)
+        lambda pair: pair[0] == pair[1],
+        zip(_unpunctuated_words(one), _unpunctuated_words(other), strict=False),
     )
     return " ".join(word for word, _ in pairs)
 
 
-def _bare_words(title: str) -> list[str]:
+def _unpunctuated_words(title: str) -> list[str]:
     return [word.strip(":,;-") for word in title.split()]
 
 
-def joined(text: str) -> str:
+def name_key(text: str) -> str:
     """A name as one key, compared wherever its spaces are."""
-    return "".join(word for word in read_name(text).spelt if word > TECHNICAL_MARK)
+    return "".join(word for word in parse_name(text).raw_words if word > TECHNICAL_MARK)

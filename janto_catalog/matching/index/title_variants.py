@@ -7,15 +7,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from janto_catalog.filenames.parse import read_name
-from janto_catalog.filenames.vocabulary import ARTICLES, SMALL
+from janto_catalog.filenames.parse import parse_name
+from janto_catalog.filenames.vocabulary import ARTICLES, STOP_WORDS
 from janto_catalog.model.story import AlsoTitled, Work
 
 _QUALIFIER = re.compile(r"\s*\(([^)]*)\)\s*")
 _NUMBERED_CODE = re.compile(r"^(?:s\d\de\d\d|\d+x\d+|\d{3})$", re.IGNORECASE)
 
 
-class FormKind(StrEnum):
+class VariantKind(StrEnum):
     """How a form came about, which says how far it may be trusted."""
 
     FULL = "title"
@@ -28,12 +28,12 @@ class FormKind(StrEnum):
 
 #: Log-odds taken off when this form was found instead of the full title.
 DISCOUNT = {
-    FormKind.FULL: 0.0,
-    FormKind.TAIL: 1.5,
-    FormKind.ALSO: 0.3,
-    FormKind.WORKING: 2.5,
-    FormKind.SHORT: 0.8,
-    FormKind.INITIALS: 3.0,
+    VariantKind.FULL: 0.0,
+    VariantKind.TAIL: 1.5,
+    VariantKind.ALSO: 0.3,
+    VariantKind.WORKING: 2.5,
+    VariantKind.SHORT: 0.8,
+    VariantKind.INITIALS: 3.0,
 }
 
 
@@ -42,17 +42,17 @@ ARTICLE_OF_ONE_WORD = 1.5
 
 
 @dataclass(frozen=True, slots=True)
-class TitleForm:
+class TitleVariant:
     """A way a work is called: its words, joined `key`, `weight` in log-odds, `head` before a colon,
     `telling` the words that make it distinctive."""
 
-    work: str
+    work_id: str
     text: str
     words: tuple[str, ...]
-    kind: FormKind
+    kind: VariantKind
     weight: float
-    head: str = ""
-    telling: tuple[str, ...] = ()
+    before_colon: str = ""
+    distinctive_words: tuple[str, ...] = ()
 
     @property
     def key(self) -> str:
@@ -60,14 +60,14 @@ class TitleForm:
         return "".join(self.words)
 
 
-def content(words: tuple[str, ...], show: frozenset[str] = frozenset()) -> tuple[str, ...]:
+def distinctive(words: tuple[str, ...], show: frozenset[str] = frozenset()) -> tuple[str, ...]:
     """The words that make a title distinctive."""
-    return tuple(word for word in words if word not in SMALL and word not in show)
+    return tuple(word for word in words if word not in STOP_WORDS and word not in show)
 
 
-def worth(words: tuple[str, ...], show: frozenset[str]) -> float:
+def title_weight(words: tuple[str, ...], show: frozenset[str]) -> float:
     """What finding these words in a row is worth, in log-odds; nothing when only show and numbers are left."""
-    telling = content(words, show)
+    telling = distinctive(words, show)
     letters = sum(not word.isdecimal() for word in telling)
     size = letters + 0.5 * (len(telling) - letters)
     if not letters:
@@ -75,53 +75,53 @@ def worth(words: tuple[str, ...], show: frozenset[str]) -> float:
     return min(9.0, 4.0 + 1.5 * (size - 1)) if size >= 1 else 3.0
 
 
-def title_forms(work: Work, show: frozenset[str]) -> Iterator[TitleForm]:
+def make_title_variants(work: Work, show: frozenset[str]) -> Iterator[TitleVariant]:
     """Every form of a work's titles; `show` are the words of its shows' names."""
-    yield from _forms(work, work.title, FormKind.FULL, show)
+    yield from _variants(work, work.title, VariantKind.FULL, show)
     if work.safe_title:
-        yield from _forms(work, work.safe_title, FormKind.ALSO, show)
+        yield from _variants(work, work.safe_title, VariantKind.ALSO, show)
     for also in work.also_titled:
         if not (also.type == "code" or _NUMBERED_CODE.match(also.title)):
-            yield from _forms(work, also.title, _also_kind(also), show)
+            yield from _variants(work, also.title, _kind_of_other_title(also), show)
 
 
-def _also_kind(also: AlsoTitled) -> FormKind:
+def _kind_of_other_title(also: AlsoTitled) -> VariantKind:
     if also.type == "working":
-        return FormKind.WORKING
+        return VariantKind.WORKING
     if also.type == "short":
         one_word = " " not in also.title.strip() and len(also.title) <= 6
-        return FormKind.INITIALS if one_word else FormKind.SHORT
-    return FormKind.ALSO
+        return VariantKind.INITIALS if one_word else VariantKind.SHORT
+    return VariantKind.ALSO
 
 
-def _forms(work: Work, title: str, kind: FormKind, show: frozenset[str]) -> Iterator[TitleForm]:
+def _variants(work: Work, title: str, kind: VariantKind, show: frozenset[str]) -> Iterator[TitleVariant]:
     plain = _QUALIFIER.sub(" ", title).strip()
     for text in dict.fromkeys((title, plain)):
         yield from _with_and_without_article(work, text, kind, show)
     head, colon, tail = plain.partition(":")
-    if colon and tail.strip() and kind is not FormKind.INITIALS:
-        show_only = not content(read_name(head).plain, show)
-        tail_kind = kind if show_only else FormKind.TAIL
+    if colon and tail.strip() and kind is not VariantKind.INITIALS:
+        show_only = not distinctive(parse_name(head).plain_words, show)
+        tail_kind = kind if show_only else VariantKind.TAIL
         for form in _with_and_without_article(work, tail.strip(), tail_kind, show):
-            yield form if show_only else replace(form, head=head)
+            yield form if show_only else replace(form, before_colon=head)
 
 
 def _with_and_without_article(
-    work: Work, text: str, kind: FormKind, show: frozenset[str]
-) -> Iterator[TitleForm]:
-    words = read_name(text).plain
-    weight = worth(words, show) - DISCOUNT[kind]
+    work: Work, text: str, kind: VariantKind, show: frozenset[str]
+) -> Iterator[TitleVariant]:
+    words = parse_name(text).plain_words
+    weight = title_weight(words, show) - DISCOUNT[kind]
     if weight <= 0 or not words:
         return
-    if kind is FormKind.INITIALS:
+    if kind is VariantKind.INITIALS:
         weight = min(weight, 1.5)
-    telling = content(words, show)
-    yield TitleForm(work.id, text, words, kind, weight, telling=telling)
-    if len(words) > 1 and words[0] in ARTICLES and kind is not FormKind.INITIALS:
+    telling = distinctive(words, show)
+    yield TitleVariant(work.id, text, words, kind, weight, distinctive_words=telling)
+    if len(words) > 1 and words[0] in ARTICLES and kind is not VariantKind.INITIALS:
         less = ARTICLE_OF_ONE_WORD if len(words) < 3 else 0.2
-        yield TitleForm(work.id, text, words[1:], kind, weight - less, telling=telling)
+        yield TitleVariant(work.id, text, words[1:], kind, weight - less, distinctive_words=telling)
 
 
-def qualifiers(title: str) -> str:
+def bracketed_text(title: str) -> str:
     """What stands in brackets in a title: "abridged audiobook"."""
     return " ".join(_QUALIFIER.findall(title))

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from janto_catalog.filenames.parse import Reading, read_name
-from janto_catalog.matching.comparison import speaks_for
-from janto_catalog.matching.decide import doubt
+from janto_catalog.filenames.parse import ParsedName, parse_name
+from janto_catalog.matching.comparison import supports
+from janto_catalog.matching.decide import why_not_link
 from janto_catalog.matching.evidence.length import clock
-from janto_catalog.matching.evidence.medium import fit
+from janto_catalog.matching.evidence.medium import media_fit
 from janto_catalog.matching.index.indexed_work import Span
-from janto_catalog.matching.index.work_index import Library
-from janto_catalog.matching.item_text import Seen
-from janto_catalog.matching.scoring import Weighed, weighed
+from janto_catalog.matching.index.work_index import WorkIndex
+from janto_catalog.matching.item_text import ParsedItem
+from janto_catalog.matching.scoring import ScoredWork, combine
 from janto_catalog.model.files import Candidate, Outcome, Proposal, Range, Unit
 from janto_catalog.model.media import Chapter
 
@@ -22,13 +22,15 @@ _CHAPTER, _TRUSTED = 9.0, 3.9
 _LEAST_STORY = 600.0
 
 
-def chaptered(seen: Seen, ranked: Sequence[Weighed], library: Library) -> Proposal | None:
+def works_from_chapters(
+    seen: ParsedItem, ranked: Sequence[ScoredWork], library: WorkIndex
+) -> Proposal | None:
     """Chapters that bear the titles of stories: the parts of what the item as a whole is, or of its show."""
-    if len(seen.chapters) < _LEAST_CHAPTERS or not (ranked or seen.phrases):
+    if len(seen.chapters) < _LEAST_CHAPTERS or not (ranked or seen.series_names):
         return None
-    whole = ranked[0].work if ranked and ranked[0].score >= _PLAUSIBLE else ""
-    parts = library.children.get(whole, ())
-    if whole and not parts and not doubt(ranked):
+    whole = ranked[0].work_id if ranked and ranked[0].score >= _PLAUSIBLE else ""
+    parts = library.parts.get(whole, ())
+    if whole and not parts and not why_not_link(ranked):
         return None
     told = _told(seen, library, frozenset(parts) if parts else None) or _counted(seen, parts)
     if len(told) < _LEAST_CHAPTERS or (parts and len(told) < len(parts)):
@@ -40,14 +42,14 @@ def chaptered(seen: Seen, ranked: Sequence[Weighed], library: Library) -> Propos
     return Proposal(seen.item.key, Outcome.LINK, links=links, candidates=links[:3])
 
 
-def _told(seen: Seen, library: Library, parts: frozenset[str] | None) -> list[tuple[str, Chapter]]:
+def _told(seen: ParsedItem, library: WorkIndex, parts: frozenset[str] | None) -> list[tuple[str, Chapter]]:
     """Each story with the chapter it begins at; none when a story is told twice apart, or a chapter may be two.
 
     Without a box set that is known, the stories must be of a series the item names, and long enough.
     """
     starts: list[tuple[str, Chapter]] = []
     for chapter in seen.chapters:
-        named = titled(chapter.title, library)
+        named = works_titled(chapter.title, library)
         works = (
             named & parts
             if parts is not None
@@ -62,30 +64,30 @@ def _told(seen: Seen, library: Library, parts: frozenset[str] | None) -> list[tu
     return starts if distinct and (parts is not None or _long_enough(seen, starts)) else []
 
 
-def titled(mark: str, library: Library) -> frozenset[str]:
+def works_titled(mark: str, library: WorkIndex) -> frozenset[str]:
     """The works whose whole title a chapter or bookmark is."""
-    reading = read_name(mark)
+    reading = parse_name(mark)
     return frozenset(
-        form.work
-        for form, span in library.find(reading.words, ())[0]
+        form.work_id
+        for form, span in library.find_names(reading.words, ())[0]
         if form.weight >= _TRUSTED and _all_told(reading, span)
     )
 
 
-def _all_told(reading: Reading, span: Span) -> bool:
+def _all_told(reading: ParsedName, span: Span) -> bool:
     return all(
-        span.begin <= place < span.end or place in reading.quiet or word.isdecimal()
+        span.start <= place < span.end or place in reading.ignorable or word.isdecimal()
         for place, word in enumerate(reading.words)
     )
 
 
-def _of_series(seen: Seen, work: str, library: Library) -> bool:
-    entry = library.entries[work]
-    fits = fit(seen.form, entry.work.kind) > -3 and work not in library.children
-    return fits and any(library.answers_to(entry, phrase) for _, phrase, _ in seen.phrases)
+def _of_series(seen: ParsedItem, work: str, library: WorkIndex) -> bool:
+    entry = library.works[work]
+    fits = media_fit(seen.form, entry.record.kind) > -3 and work not in library.parts
+    return fits and any(library.belongs_to(entry, phrase) for _, phrase, _ in seen.series_names)
 
 
-def _long_enough(seen: Seen, starts: Sequence[tuple[str, Chapter]]) -> bool:
+def _long_enough(seen: ParsedItem, starts: Sequence[tuple[str, Chapter]]) -> bool:
     ends = (
         [chapter.start for _, chapter in starts[1:]] + [seen.seconds or starts[-1][1].end or 0.0]
         if starts
@@ -94,7 +96,7 @@ def _long_enough(seen: Seen, starts: Sequence[tuple[str, Chapter]]) -> bool:
     return all(end - chapter.start >= _LEAST_STORY for (_, chapter), end in zip(starts, ends, strict=True))
 
 
-def _counted(seen: Seen, parts: Sequence[str]) -> list[tuple[str, Chapter]]:
+def _counted(seen: ParsedItem, parts: Sequence[str]) -> list[tuple[str, Chapter]]:
     """As many chapters as parts, which only count ("Part 1"), each as long as a story."""
     if len(parts) != len(seen.chapters) or not all(_only_counts(chapter) for chapter in seen.chapters):
         return []
@@ -103,11 +105,11 @@ def _counted(seen: Seen, parts: Sequence[str]) -> list[tuple[str, Chapter]]:
 
 
 def _only_counts(chapter: Chapter) -> bool:
-    reading = read_name(chapter.title)
-    return all(word.isdecimal() or place in reading.quiet for place, word in enumerate(reading.words))
+    reading = parse_name(chapter.title)
+    return all(word.isdecimal() or place in reading.ignorable for place, word in enumerate(reading.words))
 
 
-def _chapter_link(seen: Seen, part: str, chapter: Chapter, following: float | None) -> Candidate:
+def _chapter_link(seen: ParsedItem, part: str, chapter: Chapter, following: float | None) -> Candidate:
     end = following if following is not None else chapter.end or seen.seconds or chapter.start
-    told = speaks_for(f"the chapter at {clock(chapter.start)} says “{chapter.title}”", _CHAPTER)
-    return weighed(part, [told]).candidate(1.0, Range(Unit.SECONDS, chapter.start, end))
+    told = supports(f"the chapter at {clock(chapter.start)} says “{chapter.title}”", _CHAPTER)
+    return combine(part, [told]).to_candidate(1.0, Range(Unit.SECONDS, chapter.start, end))
