@@ -60,7 +60,7 @@ class Safety:
         with self._store.reading() as connection:
             roots = [root.id for root in files.roots(connection)]
             _, missing, unreadable = files.totals(connection, roots)
-        return Health(integrity, len(self._known.ordering("story").conflicts), unreadable, missing)
+        return Health(integrity, len(self._known.placements().conflicts), unreadable, missing)
 
     def self_test(self) -> tuple[Part, ...]:
         """What works on this machine."""
@@ -72,7 +72,7 @@ class Safety:
             (
                 "story worlds",
                 lambda: (
-                    f"{_titles(self._known.story())} titles, {len(self._known.ordering().places)} in the story"
+                    f"{_titles(self._known.story())} titles, {len(self._known.placements().places)} in the story"
                 ),
             ),
             ("formats", lambda: ", ".join(one.name for one in formats.all_formats())),

@@ -78,7 +78,7 @@ class Orders:
     def between(self, work: str) -> tuple[str | None, str | None]:
         """The last title that must come before a work in the story and the first that must come after it, by id."""
         proved = self._known.proved(work)
-        places = [place.work for place in self._known.ordering("story").places]
+        places = [place.work for place in self._known.placements().places]
         return (
             next((id for id in reversed(places) if id in proved.before), None),
             next((id for id in places if id in proved.after), None),

@@ -1,141 +1,265 @@
-"""What the installed story worlds know, loaded once and kept until one of them changes."""
+"""The merged story and what is computed from it, kept in memory and brought up to date edit by edit."""
 
 from __future__ import annotations
 
 import threading
 from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
-from janto_catalog import chronology, packs
+from janto_catalog import chronology
+from janto_catalog.catalog.merged_story import ChangedFact, MergedStory
+from janto_catalog.model.changes import Data
 from janto_catalog.model.claims import Source
 from janto_catalog.model.order import Ordering
 from janto_catalog.model.story import Arc, Character, Pairing, Series, Story, Work
-from janto_catalog.store import overlay, stories, works
+from janto_catalog.store import facts, overlay, stories
+from janto_catalog.store.changes import ChangeSet
 from janto_catalog.store.store import Connection, Store
 
 if TYPE_CHECKING:
     from janto_catalog.matching import WorkIndex
 
+_STORY = ("story", False, None)
+_WORK_TEXTS = frozenset({Data.NAMES, Data.LISTINGS, Data.PLACEMENT})
+"""What orders tell of works in their reasons."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Version:
+    """The merged story as of a state of the catalogue: its packs, and the newest change of an edit."""
+
+    packs: object
+    edits: int
+    merged: MergedStory
+
+    def same_as(self, other: _Version) -> bool:
+        """Whether both are of the same state of the catalogue."""
+        return (self.packs, self.edits) == (other.packs, other.edits)
+
 
 class StoryCache:
-    """The merged story of all packs with your edits over it, and what is derived from it: orders by view, the
-    matching library."""
+    """The story of all packs with your edits over it, its orders, and the index that matching asks.
+
+    Usable from several threads.  Edits that were made since it was last asked, by any process, are applied one
+    by one; other packs are loaded whole.
+    """
 
     def __init__(self, store: Store) -> None:
         self._store = store
-        self._mutex = threading.Lock()
-        self._packs: tuple[object, Story] | None = None
-        self._generation: object = None
+        self._mutex = threading.RLock()
+        self._version: _Version | None = None
+        self._solved: tuple[_Version, Ordering] | None = None
         self._forget()
+        store.on_commit(self._keep_solved)
 
     def _forget(self) -> None:
-        self._story: Story | None = None
-        self._library: WorkIndex | None = None
+        self._work_index: WorkIndex | None = None
         self._orders: dict[tuple[str, bool, str | None], Ordering] = {}
+        self._placements: Ordering | None = None
         self._proved: dict[str, chronology.Proved] = {}
-        self._tables: StoryLookup | None = None
+        self._lookup: StoryLookup | None = None
 
     def story(self) -> Story:
-        """What the packs know, with your edits over it."""
+        """What the packs state, with your edits over it."""
         with self._mutex:
-            return self._current()
+            return self._current().story
 
     def base_story(self) -> Story:
-        """What the packs know, without your edits."""
-        with self._mutex, self._store.reading() as connection:
-            return self._loaded(connection)
+        """What the packs state, without your edits."""
+        with self._mutex:
+            return self._current().base
 
-    def _current(self) -> Story:
+    def _current(self) -> MergedStory:
         with self._store.reading() as connection:
-            generation = (stories.generation(connection), overlay.generation(connection))
-            if generation != self._generation or self._story is None:
-                story = packs.lay_over(self._loaded(connection), overlay.edits(connection))
-                self._forget()
-                self._generation, self._story = generation, story
-        return self._story
+            version, changed = self._next(connection)
+        self._advance(version, changed)
+        return version.merged
 
-    def _loaded(self, connection: Connection) -> Story:
-        """What the packs know; read again only when one of them changed."""
-        generation = stories.generation(connection)
-        if self._packs is None or self._packs[0] != generation:
-            self._packs = generation, stories.load(connection)
-        return self._packs[1]
+    def _next(self, connection: Connection) -> tuple[_Version, Iterable[ChangedFact] | None]:
+        """The version that `connection` sees, and what differs from the one that is kept; None: anything."""
+        present, edits = stories.generation(connection), overlay.generation(connection)
+        known = self._version
+        if known is None or known.packs != present:
+            merged = MergedStory.merge(stories.load(connection), overlay.edits(connection))
+            return _Version(present, edits, merged), None
+        if known.edits == edits:
+            return known, ()
+        keys = overlay.changed_since(connection, known.edits)
+        now = facts.edits_of(connection, keys)
+        merged, changed = known.merged.with_edits(
+            {key: now.get(key, ()) for key in keys}, lambda: overlay.edits(connection)
+        )
+        return _Version(present, edits, merged), changed
 
-    def index_all(self, connection: Connection) -> None:
-        """In the transaction that changed the packs: lay your edits over them and write every work's place."""
-        said = overlay.edits(connection)
-        story = packs.lay_over(stories.load(connection), said)
-        stories.reindex(connection, story, said)
-        works.write_places(connection, chronology.order(story).places)
+    def _advance(self, version: _Version, changed: Iterable[ChangedFact] | None) -> None:
+        """Keep `version`, and drop what was computed from what differs in it."""
+        if version is self._version:
+            return
+        self._version = version
+        if changed is None:
+            self._forget()
+            return
+        facts = list(changed)
+        data = frozenset[Data]().union(*(fact.data for fact in facts))
+        if any(fact.kind != "works" or fact.data & _WORK_TEXTS for fact in facts):
+            self._orders, self._proved = {}, {}
+        if Data.PLACEMENT in data:
+            self._placements = None
+        if Data.MATCHING in data:
+            self._work_index = None
+        if self._lookup is not None:
+            self._lookup = self._lookup.changed(version.merged.story, facts)
 
-    def index_after(self, connection: Connection, change: int | None) -> frozenset[str]:
-        """In the transaction of a decision: index the facts it edited, and write the places that may have moved.
+    # Within a transaction
 
-        Returns the kinds of those facts, fields of `Story`.
-        """
-        touched = overlay.touched(connection, change)
-        if touched:
-            with self._mutex:
-                alone = self._loaded(connection)
-            # Kept by nobody: the transaction may yet be given up.
-            story = packs.lay_over(alone, overlay.edits(connection))
-            stories.reindex(connection, story, touched)
-            works.write_places(connection, chronology.order(story).places)
-        return frozenset(edit.kind for edit in touched)
+    def solve_within(self, connection: Connection) -> Ordering:
+        """The order of the story as the transaction of `connection` leaves it; kept when that is committed."""
+        with self._mutex:
+            version, _ = self._next(connection)
+        # Not under the lock: whoever reads meanwhile reads what was committed before.
+        ordering = chronology.order(version.merged.story)
+        with self._mutex:
+            self._solved = version, ordering
+        return ordering
+
+    def story_within(self, connection: Connection) -> Story:
+        """The story as the transaction of `connection` leaves it; not kept, as that may yet be given up."""
+        with self._mutex:
+            return self._next(connection)[0].merged.story
+
+    def _keep_solved(self, _changes: ChangeSet) -> None:
+        with self._mutex:
+            solved, self._solved = self._solved, None
+            if solved is None:
+                return
+            version, ordering = solved
+            self._current()
+            if self._version is not None and self._version.same_as(version):
+                self._orders[_STORY] = self._placements = ordering
+
+    # What is computed from it
 
     def ordering(
         self, view: str = "story", *, segments: bool = False, timeline: str | None = None
     ) -> Ordering:
         """The order of a view, solved once."""
         with self._mutex:
-            story = self._current()
+            story = self._current().story
             key = (view, segments, timeline)
             if key not in self._orders:
                 self._orders[key] = chronology.order(story, view=view, segments=segments, timeline=timeline)
+                if key == _STORY:
+                    self._placements = self._orders[key]
             return self._orders[key]
 
-    def proved(self, work: str) -> chronology.Proved:
-        """What must come before and after a work in the story, solved once.  Raises NotFoundError when it has no
-        place there."""
+    def placements(self) -> Ordering:
+        """The order of the story: its works, positions and conflicts.
+
+        Its reasons may tell titles as they were before an edit, so it is not solved again for those.
+        """
         with self._mutex:
-            story = self._current()
+            self._current()
+            return self._placements or self.ordering()
+
+    def proved(self, work: str) -> chronology.Proved:
+        """What must come before and after a work in the story, solved once.
+
+        Raises NotFoundError when it has no place there.
+        """
+        with self._mutex:
+            story = self._current().story
             if work not in self._proved:
                 self._proved[work] = chronology.proved(story, work)
             return self._proved[work]
 
-    def library(self) -> WorkIndex:
+    def work_index(self) -> WorkIndex:
         """The index of titles that matching asks."""
         with self._mutex:
-            story = self._current()
-            if self._library is None:
+            story = self._current().story
+            if self._work_index is None:
                 # Loaded only now: most of what is asked of a catalogue does without matching.
                 from janto_catalog.matching import WorkIndex  # noqa: PLC0415
 
-                self._library = WorkIndex(story)
-            return self._library
+                self._work_index = WorkIndex(story)
+            return self._work_index
 
     def lookup(self) -> StoryLookup:
         """The story's records by their ids."""
         with self._mutex:
-            story = self._current()
-            self._tables = self._tables or StoryLookup(story)
-            return self._tables
+            story = self._current().story
+            if self._lookup is None:
+                self._lookup = StoryLookup(story)
+            return self._lookup
+
+
+_TABLES = {
+    "works": ("works",),
+    "series": ("series",),
+    "characters": ("characters",),
+    "sources": ("sources",),
+    "arcs": ("arcs",),
+    "pairings": ("pairings",),
+    "appearances": ("works_of_character",),
+}
+"""The tables of a lookup that are made from facts of each kind."""
 
 
 class StoryLookup:
-    """The records of a story by id; `titles` are the works a character is in."""
+    """The records of a story by id, each table made when it is first asked for."""
 
     def __init__(self, story: Story) -> None:
-        self.works: dict[str, Work] = {work.id: work for work in story.works}
-        self.series: dict[str, Series] = {run.id: run for run in story.series}
-        self.characters: dict[str, Character] = {character.id: character for character in story.characters}
-        self.sources: dict[str, Source] = {source.id: source for source in story.sources}
-        self.arcs: dict[str, Arc] = {arc.id: arc for arc in story.arcs}
-        self.pairings: dict[str, Pairing] = {pairing.id: pairing for pairing in story.pairings}
-        titles: dict[str, set[str]] = defaultdict(set)
-        for appearance in story.appearances:
-            titles[appearance.character].add(appearance.work)
-        self.titles: dict[str, frozenset[str]] = {id: frozenset(works) for id, works in titles.items()}
+        self._story = story
+
+    def changed(self, story: Story, facts: Iterable[ChangedFact]) -> StoryLookup:
+        """The lookup of `story`, in which `facts` differ; tables of other kinds are kept."""
+        lookup = StoryLookup(story)
+        dropped = {name for fact in facts for name in _TABLES.get(fact.kind, ())}
+        if story.sources != self._story.sources:
+            dropped.add("sources")
+        kept = {name: table for name, table in vars(self).items() if name != "_story" and name not in dropped}
+        vars(lookup).update(kept)
+        return lookup
+
+    @cached_property
+    def works(self) -> dict[str, Work]:
+        """The works."""
+        return {work.id: work for work in self._story.works}
+
+    @cached_property
+    def series(self) -> dict[str, Series]:
+        """The series."""
+        return {series.id: series for series in self._story.series}
+
+    @cached_property
+    def characters(self) -> dict[str, Character]:
+        """The characters."""
+        return {character.id: character for character in self._story.characters}
+
+    @cached_property
+    def sources(self) -> dict[str, Source]:
+        """The sources."""
+        return {source.id: source for source in self._story.sources}
+
+    @cached_property
+    def arcs(self) -> dict[str, Arc]:
+        """The arcs."""
+        return {arc.id: arc for arc in self._story.arcs}
+
+    @cached_property
+    def pairings(self) -> dict[str, Pairing]:
+        """The pairings."""
+        return {pairing.id: pairing for pairing in self._story.pairings}
+
+    @cached_property
+    def works_of_character(self) -> dict[str, frozenset[str]]:
+        """The ids of the works each character is in."""
+        works: dict[str, set[str]] = defaultdict(set)
+        for appearance in self._story.appearances:
+            works[appearance.character].add(appearance.work)
+        return {id: frozenset(of_character) for id, of_character in works.items()}
 
     def containers(self, work: str) -> list[str]:
         """A work and what it is a part of, nearest first: a copy of those is a copy of it."""

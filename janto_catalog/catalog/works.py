@@ -69,7 +69,7 @@ class Works:
         return found if len(found) > 1 else ()
 
     def _eras_of_story(self) -> tuple[Era, ...]:
-        ordering = self._known.ordering("story")
+        ordering = self._known.placements()
         if self._eras is None or self._eras[0] is not ordering:
             self._eras = ordering, eras(ordering.places, self._known.lookup())
         return self._eras[1]
@@ -245,7 +245,7 @@ class Works:
         """In how many titles a character is, or all members of a pairing are."""
         tables = self._known.lookup()
         members = tables.pairings[id].members if kind == "pairing" else (id,)
-        shared = [tables.titles.get(member, frozenset()) for member in members]
+        shared = [tables.works_of_character.get(member, frozenset()) for member in members]
         return len(frozenset.intersection(*shared)) if shared else 0
 
     def tally(self) -> SidebarCounts:
@@ -259,5 +259,5 @@ class Works:
             groups[Kind(kind).group.value] += n
         return SidebarCounts(
             titles, owned, states.get("review", 0), tuple(sorted(groups.items())), series, states.get("unknown", 0), states.get("linked", 0),
-            len(self._known.ordering("story").conflicts), edits,
+            len(self._known.placements().conflicts), edits,
         )  # fmt: skip
