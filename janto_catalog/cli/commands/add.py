@@ -101,7 +101,9 @@ def _run(request: Request) -> int:
         )
         return print_changed(request, changed)
     if args.what == "appearance":
-        return print_changed(request, edits.add_appearance(args.character, args.work, _given(args, _APPEARANCE)))
+        return print_changed(
+            request, edits.add_appearance(args.character, args.work, _given(args, _APPEARANCE))
+        )
     kind = "work" if args.what == "title" else args.what
     values = _given(args, _OPTIONS[args.what])
     if args.called:
