@@ -9,7 +9,7 @@ from pathlib import Path
 
 import platformdirs
 
-from janto_catalog.catalog import Catalog, packs
+from janto_catalog.catalog import Catalog, derived, packs
 from janto_catalog.catalog.edits import Edits
 from janto_catalog.catalog.exports import Exports
 from janto_catalog.catalog.folders import Folders
@@ -26,6 +26,7 @@ from janto_catalog.catalog.progress import ProgressMarks
 from janto_catalog.catalog.review import Review
 from janto_catalog.catalog.scans import Scans
 from janto_catalog.catalog.story_cache import StoryCache
+from janto_catalog.catalog.transactions import Transactions
 from janto_catalog.catalog.works import Works
 from janto_catalog.errors import CatalogError, UsageError
 from janto_catalog.model.findings import Finding
@@ -82,28 +83,31 @@ def check_pack(path: str) -> Sequence[Finding]:
 
 def build(store: Store, bundled: Path) -> Catalog:
     """The verbs over `store`, with the story worlds in the folder `bundled` on offer."""
-    known = StoryCache(store)
+    stories = StoryCache(store)
+    store.add_projections(derived.make_projections(stories))
+    matcher = Matcher(store, stories)
+    transactions = Transactions(store, matcher)
     folders = Folders(store)
-    identify = Matcher(store, known)
-    works = Works(store, known, folders)
+    works = Works(store, stories, folders)
     items = Items(store, folders, works)
-    edits = Edits(store, known, works, identify)
-    orders = Orders(store, known, works)
+    edits = Edits(store, stories, works, transactions)
+    orders = Orders(store, stories, works)
     return Catalog(
         folders=folders,
-        scans=Scans(store, folders, identify),
+        scans=Scans(store, folders, matcher),
         items=items,
-        review=Review(store, known, folders, items, works, identify),
-        answers=Answers(store, known, identify),
-        links=Links(store, known, items, works, identify),
+        review=Review(store, stories, folders, items, works, transactions),
+        answers=Answers(store, stories, transactions),
+        links=Links(store, stories, items, works, transactions),
         works=works,
-        progress=ProgressMarks(store, works),
+        progress=ProgressMarks(store, works, transactions),
         orders=orders,
         edits=edits,
-        new_titles=NewTitles(store, known, items, edits, identify),
-        exports=Exports(store, known, folders, orders),
-        history=History(store, known, identify),
-        packs=Packs(store, known, identify, bundled),
-        safety=Safety(store, known, folders),
+        new_titles=NewTitles(store, stories, items, edits, transactions),
+        exports=Exports(store, stories, folders, orders),
+        history=History(store, transactions),
+        packs=Packs(store, transactions, bundled),
+        safety=Safety(store, stories, folders),
+        matcher=matcher,
         store=store,
     )

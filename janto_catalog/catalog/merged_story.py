@@ -77,7 +77,11 @@ class _Facts:
     """The facts of one kind: those of the packs in their places, then those you added, by id."""
 
     def __init__(
-        self, base: Sequence[Any], places: Mapping[str, Sequence[int]], values: list[Any], added: dict[str, Any]
+        self,
+        base: Sequence[Any],
+        places: Mapping[str, Sequence[int]],
+        values: list[Any],
+        added: dict[str, Any],
     ) -> None:
         self._base, self._places, self._values, self._added = base, places, values, added
 

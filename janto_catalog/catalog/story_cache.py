@@ -175,6 +175,13 @@ class StoryCache:
                 self._proved[work] = chronology.proved(story, work)
             return self._proved[work]
 
+    @property
+    def has_work_index(self) -> bool:
+        """Whether the index of works is built and up to date."""
+        with self._mutex:
+            self._current()
+            return self._work_index is not None
+
     def work_index(self) -> WorkIndex:
         """The index of titles that matching asks."""
         with self._mutex:

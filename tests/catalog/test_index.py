@@ -46,7 +46,7 @@ def snapshot(catalog: Catalog) -> list[object]:
 
 def index_written_anew(catalog: Catalog) -> list[object]:
     """The same, after the index was made of the story as a whole."""
-    story = catalog.edits._known.story()
+    story = catalog.edits._stories.story()
     with catalog.store.writing() as connection:
         for table in (WorkIndexRow, WorkCharacterRow, WorkArcRow, NameRow):
             connection.exec_driver_sql(f"DELETE FROM {table.__tablename__}")  # noqa: S608

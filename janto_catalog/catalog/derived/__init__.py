@@ -14,6 +14,8 @@ from janto_catalog.store.derived.projection import Projection
 
 def make_projections(story_cache: StoryCache) -> tuple[Projection, ...]:
     """The projections of this package, by name."""
-    modules = (importlib.import_module(f"{__name__}.{found.name}") for found in pkgutil.iter_modules(__path__))
+    modules = (
+        importlib.import_module(f"{__name__}.{found.name}") for found in pkgutil.iter_modules(__path__)
+    )
     made = [module.make_projection(story_cache) for module in modules]
     return tuple(sorted(made, key=lambda projection: projection.name))

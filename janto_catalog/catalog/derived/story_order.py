@@ -5,7 +5,7 @@ from __future__ import annotations
 from janto_catalog.catalog.story_cache import StoryCache
 from janto_catalog.model.changes import Data
 from janto_catalog.model.story import Appearance, Work
-from janto_catalog.store import ties, works
+from janto_catalog.store import positions, ties
 from janto_catalog.store.changes import ALL, ChangeSet, FactChange, Ids
 from janto_catalog.store.derived.projection import Projection
 from janto_catalog.store.store import Connection
@@ -15,7 +15,7 @@ def make_projection(story_cache: StoryCache) -> Projection:
     """The projection of the story's order, solved from the story of `story_cache`."""
 
     def refresh(connection: Connection, _ids: Ids) -> Ids:
-        return works.write_places(connection, story_cache.solve_within(connection).places)
+        return positions.write(connection, story_cache.solve_within(connection).places)
 
     return Projection(
         name="story order",
@@ -30,7 +30,9 @@ def _affected(connection: Connection, changes: ChangeSet) -> Ids:
     """ALL when any work may move: what moves is known only once the story is solved."""
     if Data.PACKS in changes.data or any(map(_places, changes.facts(Data.PLACEMENT))):
         return ALL
-    return ALL if any(_breaks_tie(connection, change) for change in changes.facts(Data.NAMES, "works")) else ()
+    return (
+        ALL if any(_breaks_tie(connection, change) for change in changes.facts(Data.NAMES, "works")) else ()
+    )
 
 
 def _places(change: FactChange) -> bool:
