@@ -23,6 +23,7 @@ from janto_catalog.model.text import display_path
 from janto_catalog.model.views import Changed, ScanProgress, ScanReport
 from janto_catalog.store import files, groupings, item_states, items, ownership, pending
 from janto_catalog.store.groupings import PlacedGrouping
+from janto_catalog.store.items import MISSING_AFTER
 from janto_catalog.store.store import Store
 
 if TYPE_CHECKING:
@@ -113,24 +114,26 @@ class Scans:
         found = scanning.compare(remembered, walk)
         if not walk.complete:
             return
-        with self._store.reading() as connection:
-            gone = files.known(connection, found.vanished)
-        moves = scanning.moves(gone, found.new, *self._prints(root, tally))
-        moved = [(file.id, stat) for file, stat in moves.moved]
-        missed = self._judge(
-            root, _without(gone, moved), len(remembered) - len(not_seen), walk.skipped, accept_missing
-        )
-        arrived = {stat.path for _, stat in moved}
-        new = [stat for stat in found.new if stat.path not in arrived]
+        moves = self._follow(root, found, tally)
+        missed = self._judge(root, moves.gone, len(remembered) - len(not_seen), walk.skipped, accept_missing)
+        # Another file has their path: there is nothing to wait for.
+        missed = [(id, MISSING_AFTER if id in moves.displaced else scans) for id, scans in missed]
         back = [(id, 0) for id in found.same if id in not_seen] if not_seen else []
-        new, moved = self._store_comparison(root, new, found.changed, moved, [*back, *missed])
-        tally.new += len(new)
-        tally.changed += len(found.changed)
-        tally.moved += len(moved)
+        stored = self._store_comparison(root, moves, [*back, *missed])
+        tally.new += len(stored.new)
+        tally.changed += len(stored.changed)
+        tally.moved += len(stored.moved)
         tally.passed_over.update(dict(walk.skipped.counts))
         tally.problems += [
             f"{display_path(root.path + b'/' + path)}: {reason}" for path, reason in walk.skipped.errors
         ]
+
+    def _follow(self, root: Root, found: scanning.Comparison, tally: _Tally) -> scanning.Moves:
+        now = dict(found.changed)
+        with self._store.reading() as connection:
+            vanished = files.known(connection, found.vanished)
+            changed = [(file, now[file.id]) for file in files.known(connection, list(now))]
+        return scanning.moves(vanished, found.new, changed, *self._prints(root, tally))
 
     def _own_files(self) -> frozenset[bytes]:
         return frozenset(map(os.fsencode, self._store.own_files))
@@ -148,7 +151,7 @@ class Scans:
         return opened(scanning.fingerprint), opened(scanning.full_hash)
 
     def _judge(
-        self, root: Root, gone: list[KnownFile], present: int, skipped: scanning.Skipped, accepted: bool
+        self, root: Root, gone: Sequence[KnownFile], present: int, skipped: scanning.Skipped, accepted: bool
     ) -> list[tuple[int, int]]:
         """(file, scans that did not see it) for what is to be marked; `present` files were there before."""
         verdict = scanning.judge(
@@ -173,25 +176,23 @@ class Scans:
         return [*((id, 2) for id in verdict.missing), *((id, 1) for id in verdict.once)]
 
     def _store_comparison(
-        self,
-        root: Root,
-        new: list[FileStat],
-        changed: Sequence[tuple[int, FileStat]],
-        moved: list[tuple[int, FileStat]],
-        missed: list[tuple[int, int]],
-    ) -> tuple[list[FileStat], list[tuple[int, FileStat]]]:
-        """Returns the new and the moved files without those that another scan stored since this one looked."""
-        if new or changed or moved or missed:
-            with self._store.writing() as connection:
-                arriving = [stat.path for stat in (*new, *(stat for _, stat in moved))]
-                held = files.ids_at(connection, root.id, arriving)
-                new = [stat for stat in new if stat.path not in held]
-                moved = [(id, stat) for id, stat in moved if held.get(stat.path, id) == id]
-                files.update_moved(connection, moved)
-                files.insert_new(connection, root.id, new)
-                files.update_changed(connection, changed)
-                files.mark_missing(connection, missed)
-        return new, moved
+        self, root: Root, moves: scanning.Moves, missed: Sequence[tuple[int, int]]
+    ) -> scanning.Moves:
+        """Returns `moves` without the files that another scan stored since this one looked."""
+        if moves == scanning.Moves() and not missed:
+            return moves
+        with self._store.writing() as connection:
+            arriving = [*moves.new, *(stat for _, stat in moves.moved)]
+            leaving = [*moves.gone, *(file for file, _ in moves.moved)]
+            paths = {stat.path for stat in arriving} | {file.stat.path for file in leaving}
+            moves = scanning.without_stored(moves, files.ids_at(connection, root.id, sorted(paths)))
+            files.set_aside(connection, [file for file in moves.gone if file.id in moves.displaced])
+            files.update_moved(connection, [(file.id, stat) for file, stat in moves.moved])
+            files.update_stats(connection, [(file.id, stat) for file, stat in moves.same])
+            files.insert_new(connection, root.id, moves.new)
+            files.update_changed(connection, moves.changed)
+            files.mark_missing(connection, missed)
+        return moves
 
     # Read
 
@@ -302,11 +303,6 @@ def _kept_for_later(refused: list[JantoError]) -> Iterator[None]:
         raise
     except JantoError as error:
         refused.append(error)
-
-
-def _without(gone: list[KnownFile], moved: Sequence[tuple[int, FileStat]]) -> list[KnownFile]:
-    found = {id for id, _ in moved}
-    return [file for file in gone if file.id not in found]
 
 
 def _placed(

@@ -43,7 +43,7 @@ def compare(known: Mapping[bytes, Sequence[Any]], seen: Iterable[FileStat]) -> C
     """Sort the files of one root: `known` maps a path to (id, size, mtime in ns, inode), see `Remembered`.
 
     A file is the same when size, time and inode are; an inode that alone differs means another file,
-    unless most of the root's inodes differ.
+    unless most of the root's inodes differ and it is not that of another known file of that size and time.
     """
     left = dict(known)
     same: list[int] = []
@@ -61,7 +61,12 @@ def compare(known: Mapping[bytes, Sequence[Any]], seen: Iterable[FileStat]) -> C
         else:
             same.append(before[0])
     if len(other_inode) > _FEW and len(other_inode) > len(same):
-        same.extend(id_ for id_, _ in other_inode)
+        exchanged = {(row[1], row[2], row[3]) for row in known.values()}
+        for id_, stat in other_inode:
+            if (stat.size, stat.mtime_ns, stat.inode) in exchanged:
+                changed.append((id_, stat))
+            else:
+                same.append(id_)
     else:
         changed.extend(other_inode)
     return Comparison(tuple(same), tuple(new), tuple(changed), tuple(row[0] for row in left.values()))

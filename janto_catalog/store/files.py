@@ -10,7 +10,7 @@ from sqlalchemy import Connection, bindparam, delete, func, insert, literal_colu
 
 from janto_catalog.model.files import REFUSED, FileStat, KnownFile, Role, Root
 from janto_catalog.model.media import MediaFacts
-from janto_catalog.store import pending
+from janto_catalog.store import file_paths, pending
 from janto_catalog.store.documents import decode, encode
 from janto_catalog.store.items import MISSING_AFTER
 from janto_catalog.store.tables.files import FileRow, RootRow
@@ -21,6 +21,21 @@ _BATCH = 500
 # Said with a literal, not a parameter: so the store knows that the partial index of the same words will do.
 _NOT_SEEN = FileRow.missing_scans > literal_column("0")
 _UNREADABLE = FileRow.reason != literal_column("''")
+
+
+# Without what was read: that is most of a row.
+_KNOWN = select(
+    FileRow.id,
+    FileRow.root,
+    FileRow.path,
+    FileRow.size,
+    FileRow.mtime_ns,
+    FileRow.inode,
+    FileRow.device,
+    FileRow.print,
+    FileRow.reason,
+    FileRow.missing_scans,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +94,7 @@ def known(connection: Connection, ids: Sequence[int]) -> list[KnownFile]:
     """What is remembered of some files, without what was read in them."""
     found: list[KnownFile] = []
     for start in range(0, len(ids), _BATCH):
-        rows = connection.execute(select(*_FILE.c).where(FileRow.id.in_(ids[start : start + _BATCH])))
+        rows = connection.execute(_KNOWN.where(FileRow.id.in_(ids[start : start + _BATCH])))
         found += [
             KnownFile(
                 row.id,
@@ -116,7 +131,7 @@ def unread(connection: Connection, root: int) -> list[tuple[int, bytes]]:
 def refused(connection: Connection, root: int) -> list[tuple[int, bytes]]:
     """(id, path) of the files of a root that the system did not let be opened."""
     statement = select(FileRow.id, FileRow.path).where(
-        FileRow.root == root, _UNREADABLE, FileRow.reason.startswith(REFUSED)
+        FileRow.root == root, _UNREADABLE, FileRow.reason.startswith(REFUSED), FileRow.missing_scans == 0
     )
     return [(id, path) for id, path in connection.execute(statement)]
 
@@ -188,6 +203,19 @@ def update_moved(connection: Connection, moved: Sequence[tuple[int, FileStat]]) 
         connection,
         [{"wanted": id, **_stat(stat), "missing_scans": 0, "grouped": False} for id, stat in moved],
     )
+
+
+def set_aside(connection: Connection, files: Sequence[KnownFile]) -> None:
+    """Free the paths of files that are gone, for the other files that are there now; see `mark_missing`."""
+    _update(
+        connection,
+        [{"wanted": file.id, "path": file_paths.set_aside(file.stat.path, file.id)} for file in files],
+    )
+
+
+def update_stats(connection: Connection, same: Sequence[tuple[int, FileStat]]) -> None:
+    """Note the new inodes of files that are otherwise as they were."""
+    _update(connection, [{"wanted": id, **_stat(stat), "missing_scans": 0} for id, stat in same])
 
 
 def mark_missing(connection: Connection, missed: Iterable[tuple[int, int]]) -> None:
