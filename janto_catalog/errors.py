@@ -66,6 +66,10 @@ class ManyMissingError(JantoError):
     """More than a fifth of a folder is gone: the scan stops and asks before it marks anything."""
 
 
+class NotConnectedError(JantoError):
+    """What is at the path of a folder is not the folder that was added: its disk is not connected."""
+
+
 class PackError(JantoError):
     """A pack is malformed; `where` is file:line."""
 

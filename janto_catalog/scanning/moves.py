@@ -1,7 +1,11 @@
 """Follow files by their content: what was moved, renamed, exchanged or replaced since the last scan."""
 
+# pathlib has no paths of bytes.
+# ruff: noqa: PTH118
+
 from __future__ import annotations
 
+import os
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -67,6 +71,35 @@ def moves(
         gone=(*(file for file in vanished if file.id not in where), *displaced),
         displaced=frozenset(file.id for file in displaced),
     )
+
+
+def without_uncertain(moves: Moves, root: bytes) -> Moves:
+    """`moves` without the files that may still be where they were; what was found elsewhere is new then.
+
+    For a walk that could not list every folder below `root`.
+    """
+    seen = {stat.path for stat in moves.new} | {stat.path for _, stat in moves.moved}
+    staying = [
+        (file, stat)
+        for file, stat in moves.moved
+        if file.stat.path not in seen and _may_be_there(os.path.join(root, file.stat.path))
+    ]
+    return replace(
+        moves,
+        moved=tuple(pair for pair in moves.moved if pair not in staying),
+        new=(*moves.new, *(stat for _, stat in staying)),
+        gone=(*moves.gone, *(file for file, _ in staying)),
+    )
+
+
+def _may_be_there(path: bytes) -> bool:
+    try:
+        os.lstat(path)
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+    except OSError:
+        return True
+    return True
 
 
 def without_stored(moves: Moves, ids: Mapping[bytes, int]) -> Moves:

@@ -23,6 +23,8 @@ _NOT_SEEN = FileRow.missing_scans > literal_column("0")
 _UNREADABLE = FileRow.reason != literal_column("''")
 
 
+_READ = FileRow.facts.is_not(None) | _UNREADABLE
+
 # Without what was read: that is most of a row.
 _KNOWN = select(
     FileRow.id,
@@ -67,9 +69,14 @@ def forget_root(connection: Connection, root: int) -> None:
     connection.execute(delete(RootRow).where(RootRow.id == root))
 
 
-def mark_scanned(connection: Connection, root: int, at: str, identity: str) -> None:
-    """Remember when a folder was last looked through, and what it is known by."""
-    connection.execute(update(RootRow).where(RootRow.id == root).values(scanned_at=at, identity=identity))
+def mark_scanned(connection: Connection, root: int, at: str) -> None:
+    """Remember when a folder was last scanned to the end."""
+    connection.execute(update(RootRow).where(RootRow.id == root).values(scanned_at=at))
+
+
+def set_identity(connection: Connection, root: int, identity: str) -> None:
+    """Remember what a folder is recognised by."""
+    connection.execute(update(RootRow).where(RootRow.id == root).values(identity=identity))
 
 
 def scanned_at(connection: Connection) -> dict[int, tuple[str | None, int]]:
@@ -235,18 +242,20 @@ def write_read(connection: Connection, read: Sequence[tuple[int, MediaFacts | No
 
 
 def ungrouped(connection: Connection, root: int) -> list[bytes]:
-    """The paths of files that are there and whose part of the root is to be grouped anew."""
+    """The paths of files that are there, were read, and whose part of the root is to be grouped anew."""
     statement = select(FileRow.path).where(
-        FileRow.root == root, FileRow.grouped.is_(False), FileRow.missing_scans == 0
+        FileRow.root == root, FileRow.grouped.is_(False), FileRow.missing_scans == 0, _READ
     )
     return list(connection.scalars(statement))
 
 
 def paths(connection: Connection, root: int) -> list[bytes]:
-    """The paths of the files of a root that are there."""
-    return list(
-        connection.scalars(select(FileRow.path).where(FileRow.root == root, FileRow.missing_scans == 0))
-    )
+    """The paths of the files of a root that are there and were read."""
+    here = select(FileRow.path).where(FileRow.root == root, FileRow.missing_scans == 0)
+    # A file that went away before it was read is left for the next scan.  Those are quickly found.
+    unread = select(FileRow.path).where(FileRow.root == root, FileRow.grouped.is_(False), ~_READ)
+    left_out = frozenset(connection.scalars(unread))
+    return [path for path in connection.scalars(here) if path not in left_out]
 
 
 def listing(connection: Connection, root: int, wanted: Sequence[bytes]) -> list[ListedFile]:

@@ -79,7 +79,9 @@ def test_a_file_whose_path_another_known_file_has_now_is_gone() -> None:
 def test_new_content_at_a_known_path_is_a_change_of_that_file() -> None:
     found = Folder({"a": "one", "b": "two"}).after({"a": "one with tags", "b": "two"})
     assert [id for id, _ in found.changed] == [0]
-    assert found.moved == found.gone == found.new == ()
+    assert not found.moved
+    assert not found.gone
+    assert not found.new
 
 
 def test_a_file_with_another_inode_alone_is_the_same() -> None:
