@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from typing import Any
 
 from janto_catalog import scanning
-from janto_catalog.errors import ManyMissingError, NotConnectedError
+from janto_catalog.errors import NotConnectedError, TooManyMissingError
+from janto_catalog.model.changes import Data
 from janto_catalog.model.files import FileStat, Root
 from janto_catalog.model.text import display_path
 from janto_catalog.store import files
+from janto_catalog.store.changes import changes_of
 from janto_catalog.store.items import MISSING_AFTER
-from janto_catalog.store.store import Store
+from janto_catalog.store.store import Connection, Store
 
 
 @dataclass(slots=True)
@@ -27,6 +30,16 @@ class Tally:
     opened: int = 0
     passed_over: Counter[str] = field(default_factory=Counter)
     problems: list[str] = field(default_factory=list)
+    kinds: set[Data] = field(default_factory=set)
+
+
+@contextmanager
+def writing(store: Store, tally: Tally) -> Iterator[Connection]:
+    """A connection for facts; the tally knows afterwards which kinds of data they changed."""
+    with store.writing() as connection:
+        changes = changes_of(connection)
+        yield connection
+    tally.kinds |= changes.data
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +66,7 @@ class FolderComparison:
     def store_changes(self, cancelled: Callable[[], bool]) -> None:
         """Store in one transaction what changed; nothing when the walk was cancelled.
 
-        Raises ManyMissingError or NotConnectedError, with nothing stored, when files are gone that may be elsewhere.
+        Raises TooManyMissingError or NotConnectedError, with nothing stored, when files are gone that may be elsewhere.
         """
         before = self._before()
         own_files = frozenset(map(os.fsencode, self._store.own_files))
@@ -77,9 +90,9 @@ class FolderComparison:
         with self._store.reading() as connection:
             stored = files.remembered(connection, self._root.id)
             not_seen = files.not_seen(connection, self._root.id)
-        missing = (
-            frozenset(path for path, row in stored.items() if row[0] in not_seen) if not_seen else not_seen
-        )
+        missing: frozenset[bytes] = frozenset()
+        if not_seen:
+            missing = frozenset(path for path, row in stored.items() if row[0] in not_seen)
         present = stored.keys() - missing if missing else stored.keys()
         identity = scanning.read_identity(self._root.identity)
         return _Before(identity, stored, not_seen, missing, present)
@@ -140,16 +153,16 @@ class FolderComparison:
             accepted=self._accepted,
         )
         if result.verdict is scanning.Verdict.ASK:
-            raise ManyMissingError(
+            raise TooManyMissingError(
                 f"{result.reason}, so nothing was changed",
-                where=display_path(self._root.path),
-                remedy="Connect the disk or put the files back; if they are really gone, scan with --accept-missing.",
+                location=display_path(self._root.path),
+                hint="Connect the disk or put the files back; if they are really gone, scan with --accept-missing.",
             )
         if result.verdict is scanning.Verdict.OFFLINE:
             raise NotConnectedError(
                 "Another folder is where this one was",
-                where=display_path(self._root.path),
-                remedy="Connect its disk; if it is really the same folder, scan with --accept-missing.",
+                location=display_path(self._root.path),
+                hint="Connect its disk; if it is really the same folder, scan with --accept-missing.",
             )
         return [*((id, MISSING_AFTER) for id in result.missing), *((id, 1) for id in result.once)]
 
@@ -159,7 +172,7 @@ class FolderComparison:
         """Returns `moves` without the files that another scan stored since this one looked."""
         if replace(moves, gone=()) == scanning.Moves() and not marks and identity == self._root.identity:
             return moves
-        with self._store.writing() as connection:
+        with writing(self._store, self._tally) as connection:
             arriving = [*moves.new, *(stat for _, stat in moves.moved)]
             leaving = [*moves.gone, *(file for file, _ in moves.moved)]
             paths = {stat.path for stat in arriving} | {file.stat.path for file in leaving}

@@ -14,19 +14,15 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from janto_catalog import scanning
-from janto_catalog.catalog.comparison import FolderComparison, Tally, not_connected
+from janto_catalog.catalog.comparison import FolderComparison, Tally, not_connected, writing
 from janto_catalog.catalog.folders import Folders, connected
-from janto_catalog.catalog.identify import Identify
-from janto_catalog.errors import (
-    CatalogError,
-    JantoError,
-    NotConnectedError,
-    WrongWordsError,
-)
+from janto_catalog.catalog.matcher import Matcher
+from janto_catalog.errors import CatalogError, JantoError, NotConnectedError, UsageError
 from janto_catalog.model.files import REFUSED, Root
 from janto_catalog.model.text import display_path
 from janto_catalog.model.views import Changed, ScanProgress, ScanReport
-from janto_catalog.store import files, groupings, item_states, items, ownership, pending
+from janto_catalog.store import files, groupings, items, pending
+from janto_catalog.store.derived import item_states
 from janto_catalog.store.groupings import PlacedGrouping
 from janto_catalog.store.store import Store
 
@@ -37,13 +33,12 @@ Cancelled = Callable[[], bool]
 Step = ScanProgress | Changed | ScanReport
 
 _BATCH = 400
-_FOUND = frozenset({"item", "link", "work", "folder"})
 
 
 class Scans:
     """Scanning folders."""
 
-    def __init__(self, store: Store, folders: Folders, identify: Identify) -> None:
+    def __init__(self, store: Store, folders: Folders, identify: Matcher) -> None:
         self._store, self._folders, self._identify = store, folders, identify
 
     def scan(
@@ -56,7 +51,7 @@ class Scans:
         """Scan `folders` (added first when they are new), or all; the last thing that comes is the report.
 
         Raises, after the other folders were scanned and the report came, the first JantoError of a folder that
-        cannot be listed (the report's problems name further ones); ManyMissingError, with nothing of that folder
+        cannot be listed (the report's problems name further ones); TooManyMissingError, with nothing of that folder
         changed, when more than a fifth and more than 20 of its files are gone, unless `accept_missing`.
         """
         start = time.monotonic()
@@ -97,10 +92,11 @@ class Scans:
         FolderComparison(self._store, root, tally, accept_missing).store_changes(cancelled)
         yield from self._read(root, tally, cancelled)
         if not cancelled():
-            yield from self._group_and_match(root, cancelled)
+            yield from self._group_and_match(root, tally, cancelled)
         if not cancelled():
-            self._mark_scanned(root)
-            yield Changed(_FOUND, f"Scanned {root.name}")
+            self._mark_scanned(root, tally)
+        yield Changed(frozenset(tally.kinds), f"Scanned {root.name}")
+        tally.kinds.clear()
 
     # Read
 
@@ -110,7 +106,7 @@ class Scans:
             refused = files.refused(connection, root.id)
         again = [id for id, path in refused if os.access(root.path + b"/" + path, os.R_OK)]
         if again:
-            with self._store.writing() as connection:
+            with writing(self._store, tally) as connection:
                 files.read_again(connection, again)
                 unread = files.unread(connection, root.id)
         if not unread:
@@ -129,9 +125,9 @@ class Scans:
                     done.append(result)
                 if count == 1:
                     # While the readers are at work there is nothing else to do here.
-                    self._identify.make_ready()
+                    self._identify.warm_up()
                 if len(done) == _BATCH or count == len(ids):
-                    self._store_read(ids, done)
+                    self._store_read(ids, done, tally)
                     done = []
                 if count % 20 == 0 or count == len(ids):
                     yield ScanProgress(
@@ -139,22 +135,22 @@ class Scans:
                     )
                 if cancelled():
                     break
-        self._store_read(ids, done)
+        self._store_read(ids, done, tally)
         tally.opened += len(ids)
         if went_away:
             more = f" and {len(went_away) - 1} more files" if len(went_away) > 1 else ""
             tally.problems.append(f"{display_path(went_away[0])}{more} went away before they could be read")
 
-    def _store_read(self, ids: dict[bytes, int], done: list[ReadResult]) -> None:
+    def _store_read(self, ids: dict[bytes, int], done: list[ReadResult], tally: Tally) -> None:
         if done:
-            with self._store.writing() as connection:
+            with writing(self._store, tally) as connection:
                 files.write_read(
                     connection, [(ids[one.path], one.facts, one.reason, one.print) for one in done]
                 )
 
     # Group, propose, decide
 
-    def _group_and_match(self, root: Root, cancelled: Cancelled) -> Iterator[Step]:
+    def _group_and_match(self, root: Root, tally: Tally, cancelled: Cancelled) -> Iterator[Step]:
         with self._store.reading() as connection:
             homes = sorted({scanning.home_of(path) for path in files.ungrouped(connection, root.id)})
         # First what an earlier scan grouped and did not match: it was cut in between.
@@ -164,21 +160,18 @@ class Scans:
                 return
             some = homes[start : start + _BATCH]
             yield ScanProgress("recognising", start, len(homes), display_path(some[0]))
-            self._group(root, frozenset(some))
+            self._group(root, frozenset(some), tally)
             yield from self._match_pending(root)
-        with self._store.writing() as connection:
-            ownership.refresh_owned(connection)
 
     def _match_pending(self, root: Root) -> Iterator[Step]:
         with self._store.reading() as connection:
             waiting = pending.to_match(connection, root.id)
         if waiting:
-            self._identify.propose(waiting)
-            yield Changed(_FOUND, f"Recognised {len(waiting)} items")
+            yield self._identify.match(waiting)
 
-    def _group(self, root: Root, homes: frozenset[bytes]) -> None:
+    def _group(self, root: Root, homes: frozenset[bytes], tally: Tally) -> None:
         """Group the files of some folders anew; their items are then pending."""
-        with self._store.writing() as connection:
+        with writing(self._store, tally) as connection:
             listed = files.listing(
                 connection,
                 root.id,
@@ -194,14 +187,14 @@ class Scans:
                 connection, root.id, placed, {item for item in before.values() if item is not None}
             )
 
-    def _mark_scanned(self, root: Root) -> None:
-        with self._store.writing() as connection:
+    def _mark_scanned(self, root: Root, tally: Tally) -> None:
+        with writing(self._store, tally) as connection:
             files.mark_scanned(connection, root.id, self._store.now())
 
     def _report(self, roots: Sequence[Root], tally: Tally, seconds: float) -> ScanReport:
         with self._store.reading() as connection:
             count, missing, unreadable = files.totals(connection, [root.id for root in roots])
-            states = item_states.states(connection, [root.id for root in roots])
+            states = item_states.counts(connection, [root.id for root in roots])
         return ScanReport(
             count, tally.new, tally.changed, tally.moved, missing, unreadable, sum(states.values()), states.get("linked", 0),
             states.get("review", 0), states.get("unknown", 0), round(seconds, 3), tally.opened,
@@ -214,7 +207,7 @@ def _kept_for_later(refused: list[JantoError]) -> Iterator[None]:
     """What is wrong with one folder does not keep the others from being scanned."""
     try:
         yield
-    except (CatalogError, NotConnectedError, WrongWordsError):
+    except (CatalogError, NotConnectedError, UsageError):
         raise
     except JantoError as error:
         refused.append(error)

@@ -24,7 +24,7 @@ def mistake(
     """An error about the characters from `start` up to `end` (not included) of the query."""
     where = f"column {start + 1} of the search"
     return QueryError(
-        what, position=start, length=max(1, end - start), suggestion=suggestion, where=where, remedy=remedy
+        what, position=start, length=max(1, end - start), suggestion=suggestion, location=where, hint=remedy
     )
 
 

@@ -8,12 +8,14 @@ from typing import Any
 
 from sqlalchemy import Connection, bindparam, delete, func, insert, literal_column, select, update
 
+from janto_catalog.model.changes import Data
 from janto_catalog.model.files import REFUSED, FileStat, KnownFile, Role, Root
 from janto_catalog.model.media import MediaFacts
 from janto_catalog.store import file_paths, pending
+from janto_catalog.store.changes import changes_of
 from janto_catalog.store.documents import decode, encode
 from janto_catalog.store.items import MISSING_AFTER
-from janto_catalog.store.tables.files import FileRow, RootRow
+from janto_catalog.store.tables.files import FileRow, FoundLinkRow, ItemRow, RootRow
 
 _FILE: Any = FileRow.__table__
 _BATCH = 500
@@ -58,24 +60,50 @@ def roots(connection: Connection) -> tuple[Root, ...]:
     )
 
 
+def has_path(connection: Connection, root: int, path: bytes) -> bool:
+    """Whether a root has a file at `path`, missing or not."""
+    found = select(FileRow.id).where(FileRow.root == root, FileRow.path == path).limit(1)
+    return connection.scalar(found) is not None
+
+
+def has_inode(connection: Connection, device: int, inode: int) -> bool:
+    """Whether any root has the file with these numbers."""
+    found = select(FileRow.id).where(FileRow.inode == inode, FileRow.device == device).limit(1)
+    return connection.scalar(found) is not None
+
+
 def add_root(connection: Connection, path: bytes, name: str, identity: str) -> Root:
     """Add a folder; its id is never used again."""
     statement = insert(RootRow).values(path=path, name=name, identity=identity).returning(RootRow.id)
-    return Root(connection.execute(statement).scalar_one(), path, name, identity)
+    id = connection.execute(statement).scalar_one()
+    changes_of(connection).add(Data.FOLDERS, [id])
+    return Root(id, path, name, identity)
 
 
 def forget_root(connection: Connection, root: int) -> None:
     """Take a folder out of the catalogue with what was found in it (decisions stay in the journal)."""
+    changes = changes_of(connection)
+    changes.add(Data.FOLDERS, [root])
+    changes.add(Data.FILES, connection.scalars(select(FileRow.id).where(FileRow.root == root)))
+    items = connection.scalars(select(ItemRow.id).where(ItemRow.root == root)).all()
+    changes.add(Data.ITEMS, items)
+    changes.add(Data.MATCHES, items)
+    held = (
+        select(FoundLinkRow.work).join(ItemRow, ItemRow.id == FoundLinkRow.item).where(ItemRow.root == root)
+    )
+    changes.add(Data.LINKS, connection.scalars(held))
     connection.execute(delete(RootRow).where(RootRow.id == root))
 
 
 def mark_scanned(connection: Connection, root: int, at: str) -> None:
     """Remember when a folder was last scanned to the end."""
+    changes_of(connection).add(Data.FOLDERS, [root])
     connection.execute(update(RootRow).where(RootRow.id == root).values(scanned_at=at))
 
 
 def set_identity(connection: Connection, root: int, identity: str) -> None:
     """Remember what a folder is recognised by."""
+    changes_of(connection).add(Data.FOLDERS, [root])
     connection.execute(update(RootRow).where(RootRow.id == root).values(identity=identity))
 
 
@@ -162,6 +190,8 @@ def ids_at(connection: Connection, root: int, wanted: Sequence[bytes]) -> dict[b
 def insert_new(connection: Connection, root: int, stats: Sequence[FileStat]) -> None:
     """Add files that were not there before, not read yet."""
     if stats:
+        # They have no ids yet, and no item: only counts of files change.
+        changes_of(connection).add(Data.FOLDERS, [root])
         connection.execute(
             insert(_FILE),
             [
@@ -307,6 +337,7 @@ def _stat(stat: FileStat) -> dict[str, Any]:
 
 def _update(connection: Connection, rows: list[dict[str, Any]]) -> None:
     if rows:
+        changes_of(connection).add(Data.FILES, [row["wanted"] for row in rows])
         names = [name for name in rows[0] if name != "wanted"]
         connection.execute(
             update(_FILE)

@@ -15,6 +15,7 @@ from sqlalchemy import (
     update,
 )
 
+from janto_catalog.model.changes import Data
 from janto_catalog.model.files import (
     Grouping,
     ItemKind,
@@ -23,8 +24,9 @@ from janto_catalog.model.files import (
 )
 from janto_catalog.model.text import display_path
 from janto_catalog.store import pending
+from janto_catalog.store.changes import changes_of
 from janto_catalog.store.items import decided
-from janto_catalog.store.tables.files import FileRow, ItemRow
+from janto_catalog.store.tables.files import FileRow, FoundLinkRow, ItemRow
 
 _FILE: Any = FileRow.__table__
 _ITEM: Any = ItemRow.__table__
@@ -57,6 +59,7 @@ def write_groupings(
         for file, part in zip(p.files, p.grouping.files, strict=True)
     ]
     _update_rows(connection, _FILE, rows)
+    changes_of(connection).add(Data.ITEMS, {*ids, *gone})
     remove_empty(connection, set(gone) - set(ids))
     return ids
 
@@ -124,7 +127,10 @@ def remove_empty(connection: Connection, ids: Collection[int]) -> None:
         kept = set(connection.scalars(select(FileRow.item).where(FileRow.item.in_(ids)))) | decided(
             connection, ids
         )
-        connection.execute(delete(ItemRow).where(ItemRow.id.in_(set(ids) - kept)))
+        going = set(ids) - kept
+        held = select(FoundLinkRow.work).where(FoundLinkRow.item.in_(going))
+        changes_of(connection).add(Data.LINKS, connection.scalars(held))
+        connection.execute(delete(ItemRow).where(ItemRow.id.in_(going)))
 
 
 def keep_grouped(connection: Connection, files: Sequence[int]) -> None:
@@ -132,6 +138,7 @@ def keep_grouped(connection: Connection, files: Sequence[int]) -> None:
     for start in range(0, len(files), _BATCH):
         some = files[start : start + _BATCH]
         connection.execute(update(FileRow).where(FileRow.id.in_(some)).values(grouped=True))
+        changes_of(connection).add(Data.FILES, some)
         moved = select(FileRow.item, FileRow.path).where(
             FileRow.id.in_(some), FileRow.role == Role.STORY.value, FileRow.ordinal == 0
         )

@@ -188,7 +188,7 @@ class SearchField(QFrame):
         )
         self._line.update()
         more = f" Did you mean {error.suggestion}? Tab takes it." if error and error.suggestion else ""
-        self._complaint = f"{error.what}.{more}" if error else ""
+        self._complaint = f"{error.message}.{more}" if error else ""
         self.complained.emit(self._complaint)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from janto_catalog.model.changes import Data
 from janto_catalog.ui.actions import Action, bind
 from janto_catalog.ui.commands import Commands
 from janto_catalog.ui.desk import Desk, Destination, Notice
@@ -34,9 +35,9 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QAction
 
     from janto_catalog.catalog import Catalog
-    from janto_catalog.errors import ManyMissingError
+    from janto_catalog.errors import TooManyMissingError
     from janto_catalog.model.story import Arc
-    from janto_catalog.model.views import Changed, Tally
+    from janto_catalog.model.views import Changed, SidebarCounts
     from janto_catalog.ui.garbage import Sweeper
     from janto_catalog.ui.views import View
 
@@ -276,14 +277,14 @@ class Window(QMainWindow):
             key="tally",
         )
 
-    def _count(self, found: tuple[Tally, tuple[Arc, ...]]) -> None:
+    def _count(self, found: tuple[SidebarCounts, tuple[Arc, ...]]) -> None:
         tally, arcs = found
         self.side.count(tally, arcs)
         self.status.count(tally)
 
     def _changed(self, changed: Changed) -> None:
         """Let what is in sight read again if it shows what changed; the rest reads when it comes into sight."""
-        if "pack" in changed.kinds:
+        if Data.NAMES in changed.kinds:
             self._read_names()
         self._read_counts()
         page = self.page()
@@ -315,22 +316,22 @@ class Window(QMainWindow):
             self.toast.say(Notice(f"{asks} questions about what was found.", action=ask))
 
     def _scan_failed(self, error: Exception) -> None:
-        from janto_catalog.errors import ManyMissingError
+        from janto_catalog.errors import TooManyMissingError
 
-        if isinstance(error, ManyMissingError):
+        if isinstance(error, TooManyMissingError):
             self._ask_about_missing(error)
             return
         self.toast.say(Notice(str(error), failed=True))
 
-    def _ask_about_missing(self, error: ManyMissingError) -> None:
+    def _ask_about_missing(self, error: TooManyMissingError) -> None:
         """So much is gone that the scan stopped; nothing is done unless somebody says so."""
         from PySide6.QtWidgets import QMessageBox
 
         box = QMessageBox(QMessageBox.Icon.NoIcon, "Janto Catalog", "", parent=self)
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setText(f"{error.what}.")
-        box.setInformativeText(f"{error.where}\n\nWas the folder renamed, or is its disk not connected?")
+        box.setText(f"{error.message}.")
+        box.setInformativeText(f"{error.location}\n\nWas the folder renamed, or is its disk not connected?")
         keep = box.addButton("Mark them missing", QMessageBox.ButtonRole.AcceptRole)
         leave = box.addButton("Do nothing", QMessageBox.ButtonRole.RejectRole)
         box.setDefaultButton(leave)

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from janto_catalog.catalog import Catalog
-from janto_catalog.errors import ManyMissingError, NotConnectedError
+from janto_catalog.errors import NotConnectedError, TooManyMissingError
 from janto_catalog.model.files import ItemState
 from janto_catalog.model.views import ScanProgress
 from tests.catalog.conftest import linked, scan
@@ -105,7 +105,7 @@ def test_what_is_accepted_is_missing_also_where_another_folder_is(catalog: Catal
     folder.rename(tmp_path / "away")
     folder.mkdir()
     shutil.copy2(tmp_path / "away" / "Part 0.cbz", folder)
-    with pytest.raises(ManyMissingError, match="4 of 5"):
+    with pytest.raises(TooManyMissingError, match="4 of 5"):
         scan(catalog)
     assert scan(catalog, accept_missing=True).missing == 4
     assert scan(catalog).problems == ()

@@ -28,6 +28,7 @@ class ItemRow(Base):
 
     `pending` is a value of `model.files.Pending`: whether the item still has to be matched.  It is set in the
     transaction that changes the item or its files, and cleared in the one that stores the result.
+    `state` is derived, see `store.derived.item_states`.
     """
 
     __tablename__ = "item"
@@ -40,10 +41,11 @@ class ItemRow(Base):
     outcome: Mapped[str] = mapped_column(default="")
     reason: Mapped[str] = mapped_column(Text, default="")
     pending: Mapped[str] = mapped_column(default="", server_default="")
+    state: Mapped[str] = mapped_column(default="", server_default="")
 
     __table_args__ = (
         UniqueConstraint("root", "key"),
-        Index("ix_item_outcome", "root", "kind", "outcome"),
+        Index("ix_item_state", "state", "root"),
         Index("ix_item_pending", "root", sqlite_where=_PENDING, postgresql_where=_PENDING),
         {"sqlite_autoincrement": True},
     )

@@ -126,7 +126,9 @@ def _choice(desk: Desk, details: WorkDetails, copy: ItemView) -> QHBoxLayout:
     choice.setAutoExclusive(False)
     choice.setChecked(is_played)
     choice.clicked.connect(lambda: _decide(desk, lambda catalog: catalog.links.prefer(copy.id, work)))
-    why = Elided(desk.look, f"· {chosen.why}" if chosen is not None and is_played else "", CAPTION, "text2")
+    why = Elided(
+        desk.look, f"· {chosen.reason}" if chosen is not None and is_played else "", CAPTION, "text2"
+    )
     line = row(choice, why, gap=4)
     line.setStretch(1, 1)
     return line

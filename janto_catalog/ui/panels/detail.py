@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 from shiboken6 import isValid
 
+from janto_catalog.model.changes import Data
 from janto_catalog.ui.actions import action, bind
 from janto_catalog.ui.desk import Desk
 from janto_catalog.ui.widgets.buttons import IconButton
@@ -34,7 +35,17 @@ _EMPTY, _TITLE, _WHY, _EDIT = range(4)
 class DetailPanel(QFrame):
     """Shows the title that is selected, wherever it was selected."""
 
-    kinds = frozenset({"progress", "link", "item", "pack", "folder"})
+    kinds = frozenset(
+        {
+            Data.FACTS,
+            Data.ORDER,
+            Data.OWNERSHIP,
+            Data.LINKS,
+            Data.ITEM_STATES,
+            Data.ITEM_DECISIONS,
+            Data.PROGRESS,
+        }
+    )
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()

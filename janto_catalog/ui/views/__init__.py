@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any, Protocol
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
-    from janto_catalog.model.views import Tally
+    from janto_catalog.model.changes import Data
+    from janto_catalog.model.views import SidebarCounts
     from janto_catalog.ui.desk import Desk, Destination
 
 
@@ -26,14 +27,14 @@ class View:
     group: str
     place: int
     make: Callable[[Desk], Any]
-    badge: Callable[[Tally], int | None] = lambda _tally: None
-    shown: Callable[[Tally], bool] = lambda _tally: True
+    badge: Callable[[SidebarCounts], int | None] = lambda _tally: None
+    shown: Callable[[SidebarCounts], bool] = lambda _tally: True
 
 
 class Page(Protocol):
     """What the window asks of a view's widget.  `kinds` are the sorts of change it shows."""
 
-    kinds: frozenset[str]
+    kinds: frozenset[Data]
 
     def visit(self, destination: Destination) -> None:
         """Show what `destination` says."""

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
+from janto_catalog.model.changes import Data
 from janto_catalog.ui import words
 from janto_catalog.ui.desk import Desk, Destination, Notice
 from janto_catalog.ui.theme.tokens import BODY, CAPTION
@@ -28,7 +29,7 @@ _SCOPES = {
 class AnswersView(CardColumn):
     """A card for each remembered answer."""
 
-    kinds = frozenset({"item", "link", "pack"})
+    kinds = frozenset({Data.RULES, Data.ITEMS, Data.NAMES})
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, "Remembered answers", gap=8)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QWidget
 
 from janto_catalog.model.certainty import of_reason
+from janto_catalog.model.changes import Data
 from janto_catalog.ui.desk import Desk, Destination
 from janto_catalog.ui.panels.loop import Loop, chips, read_loop, titles
 from janto_catalog.ui.panels.said_by import said_by, source_titles
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
 class ContradictionsView(CardColumn):
     """A card for each placement that was set aside."""
 
-    kinds = frozenset({"pack", "claim"})
+    kinds = frozenset({Data.PLACEMENT, Data.NAMES, Data.PACKS})
     detailed = True
 
     def __init__(self, desk: Desk) -> None:

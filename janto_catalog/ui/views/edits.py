@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
+from janto_catalog.model.changes import Data
 from janto_catalog.ui import words
 from janto_catalog.ui.desk import Desk, Destination, Notice
 from janto_catalog.ui.theme.tokens import BODY, CAPTION, LEAD
@@ -35,7 +36,7 @@ _STANDINGS = {
 class EditsView(CardColumn):
     """A card for each change; those that wait for a word come first."""
 
-    kinds = frozenset({"pack"})
+    kinds = frozenset({Data.EDITS, Data.FACTS, Data.PACKS})
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, "Your changes", gap=8)

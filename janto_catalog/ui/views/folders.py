@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
+from janto_catalog.model.changes import Data
 from janto_catalog.ui import words
 from janto_catalog.ui.desk import Desk, Destination
 from janto_catalog.ui.theme.tokens import BODY, CAPTION, LEAD
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 class FoldersView(CardColumn):
     """A card a folder."""
 
-    kinds = frozenset({"folder", "item"})
+    kinds = frozenset({Data.FOLDERS, Data.LINKS})
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, "Folders")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QDateTime, QLocale, Qt
 from PySide6.QtWidgets import QWidget
 
+from janto_catalog.model.changes import Data
 from janto_catalog.ui import words
 from janto_catalog.ui.desk import Desk, Destination
 from janto_catalog.ui.theme.tokens import CAPTION
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 class HistoryView(CardColumn):
     """A line for each decision."""
 
-    kinds = frozenset({"progress", "link", "item", "pack", "folder", "order"})
+    kinds = frozenset({Data.HISTORY})
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, "History", gap=0)

@@ -9,6 +9,7 @@ from PySide6.QtCore import QModelIndex, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
 
+from janto_catalog.model.changes import Data
 from janto_catalog.ui import words
 from janto_catalog.ui.actions import action, bind, offer_by_right_click
 from janto_catalog.ui.desk import Desk, Destination, Notice
@@ -38,7 +39,7 @@ _SKIPPED_SHOWN = 2
 class OrderView(TitleActions, QWidget):
     """One order as a table; what matches the search stands in it."""
 
-    kinds = frozenset({"progress", "link", "item", "pack", "folder"})
+    kinds = frozenset({Data.FACTS, Data.ORDER, Data.OWNERSHIP, Data.PROGRESS})
     detailed = True
     # Its own primary button is the export; beside it the detail panel has none.
     has_primary = True

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QModelIndex, Signal
 from PySide6.QtWidgets import QApplication, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
+from janto_catalog.model.changes import Data
 from janto_catalog.ui import words
 from janto_catalog.ui.actions import action, bind, offer_by_right_click
 from janto_catalog.ui.desk import BEGUN, Desk, Destination
@@ -44,7 +45,7 @@ _OWNED = re.compile(r"(?:^|\s)(?:owned:yes|-owned:no)(?=\s|$)")
 class TitlesView(TitleActions, QWidget):
     """The table and the shelf over one model."""
 
-    kinds = frozenset({"progress", "link", "item", "pack", "folder"})
+    kinds = frozenset({Data.LISTINGS, Data.TEXT, Data.CAST, Data.ORDER, Data.OWNERSHIP, Data.PROGRESS})
     detailed = True
     refused = Signal(object)
     listed = Signal(str)

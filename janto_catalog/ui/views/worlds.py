@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from janto_catalog.model.changes import Data
 from janto_catalog.ui import words
 from janto_catalog.ui.desk import Desk, Destination
 from janto_catalog.ui.theme.tokens import BODY, LEAD
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 class WorldsView(CardColumn):
     """A card for each story world that is here or comes along."""
 
-    kinds = frozenset({"pack"})
+    kinds = frozenset({Data.PACKS, Data.LISTINGS})
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, "Story worlds")
