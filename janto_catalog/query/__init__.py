@@ -5,9 +5,9 @@ rules, and what people need of it, an error that names what was expected, where,
 is what a generated parser gives away.
 """
 
+from janto_catalog.query.errors import nearest
 from janto_catalog.query.keys import KEYS, Key
-from janto_catalog.query.mistakes import nearest
 from janto_catalog.query.names import Names
-from janto_catalog.query.parsing import parse
+from janto_catalog.query.parser import parse
 
 __all__ = ["KEYS", "Key", "Names", "nearest", "parse"]

@@ -10,12 +10,12 @@ from typing import Protocol
 
 from janto_catalog.model.search import Between, Node, OneOf, Words
 from janto_catalog.model.text import words
-from janto_catalog.query.mistakes import AmbiguousValueError, WrongValueError, nearest
+from janto_catalog.query.errors import AmbiguousValueError, WrongValueError, nearest
 from janto_catalog.query.names import Names
 
 
 @dataclass(frozen=True, slots=True)
-class Written:
+class RawValue:
     """A value as typed: `comparison` "", "=", ">", ">=", "<" or "<="; `quoted` means nothing in it is a sign;
     `unfinished`: it stands at the end of a search that is still being typed."""
 
@@ -39,18 +39,18 @@ class Value(Protocol):
     @property
     def comparisons(self) -> tuple[str, ...]: ...
 
-    def read(self, field: str, written: Written, names: Names) -> Node: ...
+    def read(self, field: str, written: RawValue, names: Names) -> Node: ...
 
 
 @dataclass(frozen=True, slots=True)
-class Chosen:
+class ChoiceValue:
     """One of a few words.  `any` is each of them but "none"."""
 
     expected: str
     choices: tuple[str, ...]
     comparisons: tuple[str, ...] = ("=",)
 
-    def read(self, field: str, written: Written, names: Names) -> Node:  # noqa: ARG002 - words of the program
+    def read(self, field: str, written: RawValue, names: Names) -> Node:  # noqa: ARG002 - words of the program
         """A choice by its name; `none` where it is no choice means that there is no value."""
         given = " ".join(words(written.text))
         for choice in self.choices:
@@ -68,13 +68,13 @@ class Chosen:
 
 
 @dataclass(frozen=True, slots=True)
-class YesNo:
+class YesNoValue:
     """Yes or no; there is nothing between them, so `any` is yes and `none` is no."""
 
     expected: str = "yes or no"
     comparisons: tuple[str, ...] = ("=",)
 
-    def read(self, field: str, written: Written, names: Names) -> Node:  # noqa: ARG002 - words of the program
+    def read(self, field: str, written: RawValue, names: Names) -> Node:  # noqa: ARG002 - words of the program
         """OneOf "yes" or "no"."""
         given = "".join(words(written.text))
         if given in {"yes", "y", "true", "1", "any"}:
@@ -85,49 +85,49 @@ class YesNo:
 
 
 @dataclass(frozen=True, slots=True)
-class TitleWords:
+class TitleValue:
     """Words of a title; with `=` one whole title, under any name it has."""
 
     expected: str = "a title"
     comparisons: tuple[str, ...] = ("=",)
 
-    def read(self, field: str, written: Written, names: Names) -> Node:
+    def read(self, field: str, written: RawValue, names: Names) -> Node:
         """Words kept to the field (a phrase when there are several), or OneOf "id"."""
         found = words(written.text)
         if not found:
             raise WrongValueError(f'Expected {self.expected}, not "{written.text}"')
         if written.comparison == "=":
-            return OneOf("id", named("work", self.expected, written, names))
+            return OneOf("id", find_named("work", self.expected, written, names))
         return Words(
             found, phrase=len(found) > 1, prefix=written.unfinished and not written.quoted, field=field
         )
 
 
 @dataclass(frozen=True, slots=True)
-class StoryPosition:
+class StoryPositionValue:
     """Everything before or after a work: by position in the story view, with `=` only what must be."""
 
     after: bool
     expected: str = "a title"
     comparisons: tuple[str, ...] = ("=",)
 
-    def read(self, field: str, written: Written, names: Names) -> Node:
+    def read(self, field: str, written: RawValue, names: Names) -> Node:
         """Between positions that leave out the work itself, or OneOf "id"."""
-        works = named("work", self.expected, written, names)
+        works = find_named("work", self.expected, written, names)
         return (
             self._proved(works, written, names)
             if written.comparison
             else self._placed(field, works, written, names)
         )
 
-    def _proved(self, works: tuple[str, ...], written: Written, names: Names) -> Node:
+    def _proved(self, works: tuple[str, ...], written: RawValue, names: Names) -> Node:
         known = [names.proved(work, after=self.after) for work in works]
         proved = [them for them in known if them is not None]
         if not proved:
             raise WrongValueError(f'"{written.text}" has no place in the story')
         return OneOf("id", tuple(sorted(frozenset.intersection(*proved))))
 
-    def _placed(self, field: str, works: tuple[str, ...], written: Written, names: Names) -> Node:
+    def _placed(self, field: str, works: tuple[str, ...], written: RawValue, names: Names) -> Node:
         places = [place for place in map(names.position, works) if place is not None]
         if not places:
             raise WrongValueError(f'"{written.text}" has no place in the story')
@@ -135,8 +135,8 @@ class StoryPosition:
         return Between(field, low=max(places) + 1) if self.after else Between(field, high=min(places) - 1)
 
 
-def named(
-    kind: str, expected: str, written: Written, names: Names, *, several: bool = False
+def find_named(
+    kind: str, expected: str, written: RawValue, names: Names, *, several: bool = False
 ) -> tuple[str, ...]:
     """Ids of what a name means: by its whole name; else, unless `=` was asked for, by whole words of it.
 
@@ -170,7 +170,7 @@ def _alternatives(choices: list[str]) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Named:
+class NameValue:
     """A name of the catalogue; `several`: part of a name may mean all that share it (series nest)."""
 
     kind: str
@@ -178,8 +178,8 @@ class Named:
     several: bool = False
     comparisons: tuple[str, ...] = ("=",)
 
-    def read(self, field: str, written: Written, names: Names) -> Node:
+    def read(self, field: str, written: RawValue, names: Names) -> Node:
         """OneOf the ids the name means."""
         if written.bare in {"none", "any"}:
             return OneOf(field, any=written.bare == "any")
-        return OneOf(field, named(self.kind, self.expected, written, names, several=self.several))
+        return OneOf(field, find_named(self.kind, self.expected, written, names, several=self.several))

@@ -18,7 +18,7 @@ _NAMES_COMPARED = 100_000
 _SLIP, _PART = 0.6, 85.0
 
 
-def mistake(
+def query_error(
     what: str, start: int, end: int, *, suggestion: str | None = None, remedy: str = ""
 ) -> QueryError:
     """An error about the characters from `start` up to `end` (not included) of the query."""
@@ -57,9 +57,9 @@ class AmbiguousValueError(WrongValueError):
 
 
 @contextmanager
-def placed(start: int, end: int) -> Iterator[None]:
+def with_position(start: int, end: int) -> Iterator[None]:
     """Turns what is wrong with a value into an error about its place in the query."""
     try:
         yield
     except WrongValueError as error:
-        raise mistake(error.what, start, end, suggestion=error.suggestion, remedy=error.remedy) from None
+        raise query_error(error.what, start, end, suggestion=error.suggestion, remedy=error.remedy) from None

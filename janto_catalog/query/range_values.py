@@ -11,19 +11,19 @@ from dataclasses import dataclass
 
 from janto_catalog.model.search import Between, Node, OneOf
 from janto_catalog.query.dates import beside, iso_date
-from janto_catalog.query.mistakes import WrongValueError
+from janto_catalog.query.errors import WrongValueError
 from janto_catalog.query.names import Names
-from janto_catalog.query.values import Written
+from janto_catalog.query.values import RawValue
 
 
 @dataclass(frozen=True, slots=True)
-class Dated:
+class DateValue:
     """A date of any precision, or a range of them; a year means all of it."""
 
     expected: str = "a date such as 2008 or 2008-03-05"
     comparisons: tuple[str, ...] = ("=", ">", ">=", "<", "<=")
 
-    def read(self, field: str, written: Written, names: Names) -> Node:  # noqa: ARG002 - dates are no names
+    def read(self, field: str, written: RawValue, names: Names) -> Node:  # noqa: ARG002 - dates are no names
         """Between two dates of the precision that was typed."""
         if written.bare in {"none", "any"}:
             return OneOf(field, any=written.bare == "any")
@@ -46,13 +46,13 @@ class Dated:
 
 
 @dataclass(frozen=True, slots=True)
-class Whole:
+class IntegerValue:
     """A whole number, or a range of them."""
 
     expected: str = "a whole number"
     comparisons: tuple[str, ...] = ("=", ">", ">=", "<", "<=")
 
-    def read(self, field: str, written: Written, names: Names) -> Node:  # noqa: ARG002 - numbers are no names
+    def read(self, field: str, written: RawValue, names: Names) -> Node:  # noqa: ARG002 - numbers are no names
         """Between two whole numbers, both included."""
         if written.bare in {"none", "any"}:
             return OneOf(field, any=written.bare == "any")
@@ -73,13 +73,13 @@ class Whole:
 
 
 @dataclass(frozen=True, slots=True)
-class Printed:
+class NumberValue:
     """A number as covers print it ("3", "12.5", "Special 3"), or a range of numbers."""
 
     expected: str = "a number such as 12.5"
     comparisons: tuple[str, ...] = ("=", ">", ">=", "<", "<=")
 
-    def read(self, field: str, written: Written, names: Names) -> Node:  # noqa: ARG002 - numbers are no names
+    def read(self, field: str, written: RawValue, names: Names) -> Node:  # noqa: ARG002 - numbers are no names
         """OneOf the number as printed ("03" is "3"), or Between two of them by value."""
         if written.bare in {"none", "any"}:
             return OneOf(field, any=written.bare == "any")
@@ -101,7 +101,7 @@ class Printed:
         return float(text) if towards is None else math.nextafter(float(text), towards)
 
 
-def _ends(written: Written) -> tuple[str, str]:
+def _ends(written: RawValue) -> tuple[str, str]:
     """The two ends of a range as text, "" for an open one."""
     text = written.text.strip()
     if written.comparison in {">", ">="}:

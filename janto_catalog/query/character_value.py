@@ -5,19 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from janto_catalog.model.search import And, Node, OneOf, Or
-from janto_catalog.query.mistakes import AmbiguousValueError, WrongValueError, nearest
+from janto_catalog.query.errors import AmbiguousValueError, WrongValueError, nearest
 from janto_catalog.query.names import Names
-from janto_catalog.query.values import Written, named
+from janto_catalog.query.values import RawValue, find_named
 
 
 @dataclass(frozen=True, slots=True)
-class Someone:
+class CharacterValue:
     """A character by any name; a pairing means that all of its members are there."""
 
     expected: str = "a character"
     comparisons: tuple[str, ...] = ("=",)
 
-    def read(self, field: str, written: Written, names: Names) -> Node:
+    def read(self, field: str, written: RawValue, names: Names) -> Node:
         """OneOf for a character, And of them for a pairing.  Whole names come before parts of names."""
         if written.bare in {"none", "any"}:
             return OneOf(field, any=written.bare == "any")
@@ -27,9 +27,9 @@ class Someone:
                 return _together(field, pairings, names)
         return OneOf(field, self._character(written, names))
 
-    def _character(self, written: Written, names: Names) -> tuple[str, ...]:
+    def _character(self, written: RawValue, names: Names) -> tuple[str, ...]:
         try:
-            return named("character", self.expected, written, names)
+            return find_named("character", self.expected, written, names)
         except AmbiguousValueError:
             raise
         except WrongValueError as error:

@@ -7,19 +7,19 @@ from dataclasses import dataclass
 from janto_catalog.model.kinds import Group, Kind
 from janto_catalog.model.search import Node, OneOf
 from janto_catalog.model.text import words
-from janto_catalog.query.mistakes import WrongValueError, nearest
+from janto_catalog.query.errors import WrongValueError, nearest
 from janto_catalog.query.names import Names
-from janto_catalog.query.values import Written
+from janto_catalog.query.values import RawValue
 
 
 @dataclass(frozen=True, slots=True)
-class WorkKind:
+class KindValue:
     """A kind ("novel"), a group ("audio": all its kinds) or a word of kinds ("drama": audio and radio)."""
 
     expected: str = "a kind of title"
     comparisons: tuple[str, ...] = ("=",)
 
-    def read(self, field: str, written: Written, names: Names) -> Node:  # noqa: ARG002 - kinds are no names
+    def read(self, field: str, written: RawValue, names: Names) -> Node:  # noqa: ARG002 - kinds are no names
         """OneOf the kinds that are meant."""
         if written.bare in {"none", "any"}:
             return OneOf(field, any=written.bare == "any")
