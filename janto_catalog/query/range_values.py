@@ -1,4 +1,4 @@
-"""Values with ranges: dates and numbers, `2008..2009`, `>=4`.
+"""Values that can be ranges: dates and numbers, `2008..2009`, `>=4`.
 
 A range of the tree includes both its ends, so "more than" begins at the next date or number.
 """
@@ -8,107 +8,102 @@ from __future__ import annotations
 import math
 import re
 from dataclasses import dataclass
+from typing import Protocol
 
 from janto_catalog.model.search import Between, Node, OneOf
 from janto_catalog.query.dates import beside, iso_date
 from janto_catalog.query.errors import WrongValueError
 from janto_catalog.query.names import Names
-from janto_catalog.query.values import RawValue
+from janto_catalog.query.values import ORDERED, RawValue
+
+
+class _Range(Protocol):
+    """Reads a range; a subclass says what an end is.
+
+    An end takes its text and a step: 1 for the value just above it (`>`), -1 for the one just below (`<`), else 0.
+    It raises WrongValueError when the text is not such a value.
+    """
+
+    @property
+    def expected(self) -> str: ...
+
+    def end(self, text: str, step: int) -> str | float: ...
+
+    def read(self, field: str, raw: RawValue, names: Names) -> Node:  # noqa: ARG002 - dates and numbers are no names
+        """Between the two ends, both included; OneOf for `none` and `any`."""
+        if raw.keyword in {"none", "any"}:
+            return OneOf(field, any=raw.keyword == "any")
+        low, high = _split_range(raw)
+        return Between(
+            field,
+            self.end(low, 1 if raw.comparison == ">" else 0) if low else None,
+            self.end(high, -1 if raw.comparison == "<" else 0) if high else None,
+        )
+
+    def _wrong(self, text: str) -> WrongValueError:
+        return WrongValueError(f'Expected {self.expected}, not "{text}"')
 
 
 @dataclass(frozen=True, slots=True)
-class DateValue:
+class DateValue(_Range):
     """A date of any precision, or a range of them; a year means all of it."""
 
     expected: str = "a date such as 2008 or 2008-03-05"
-    comparisons: tuple[str, ...] = ("=", ">", ">=", "<", "<=")
+    comparisons: tuple[str, ...] = ORDERED
 
-    def read(self, field: str, written: RawValue, names: Names) -> Node:  # noqa: ARG002 - dates are no names
-        """Between two dates of the precision that was typed."""
-        if written.bare in {"none", "any"}:
-            return OneOf(field, any=written.bare == "any")
-        low, high = _ends(written)
-        return Between(
-            field,
-            self._date(low, 1 if written.comparison == ">" else 0),
-            self._date(high, -1 if written.comparison == "<" else 0),
-        )
-
-    def _date(self, text: str, step: int) -> str | None:
-        if not text:
-            return None
+    def end(self, text: str, step: int) -> str:
+        """An ISO date of the precision of `text`: "after 2008" begins with 2009."""
         iso = iso_date(text)
-        # "After 2008" begins with 2009: an end is always a whole day, month or year and belongs to the range.
-        ends = beside(iso, step) if iso and step else iso
-        if ends is None:
-            raise WrongValueError(f'Expected {self.expected}, not "{text}"')
-        return ends
+        end = beside(iso, step) if iso and step else iso
+        if end is None:
+            raise self._wrong(text)
+        return end
 
 
 @dataclass(frozen=True, slots=True)
-class IntegerValue:
+class IntegerValue(_Range):
     """A whole number, or a range of them."""
 
     expected: str = "a whole number"
-    comparisons: tuple[str, ...] = ("=", ">", ">=", "<", "<=")
+    comparisons: tuple[str, ...] = ORDERED
 
-    def read(self, field: str, written: RawValue, names: Names) -> Node:  # noqa: ARG002 - numbers are no names
-        """Between two whole numbers, both included."""
-        if written.bare in {"none", "any"}:
-            return OneOf(field, any=written.bare == "any")
-        low, high = _ends(written)
-        return Between(
-            field,
-            self._number(low, 1 if written.comparison == ">" else 0),
-            self._number(high, -1 if written.comparison == "<" else 0),
-        )
-
-    def _number(self, text: str, step: int) -> int | None:
-        if not text:
-            return None
-        # Ten digits are more than anything here counts, and less than what a database can compare.
+    def end(self, text: str, step: int) -> int:
+        """The number: at most nine digits, which every database can compare."""
         if not (text.isascii() and text.isdecimal() and len(text) <= 9):
-            raise WrongValueError(f'Expected {self.expected}, not "{text}"')
+            raise self._wrong(text)
         return int(text) + step
 
 
 @dataclass(frozen=True, slots=True)
-class NumberValue:
+class NumberValue(_Range):
     """A number as covers print it ("3", "12.5", "Special 3"), or a range of numbers."""
 
     expected: str = "a number such as 12.5"
-    comparisons: tuple[str, ...] = ("=", ">", ">=", "<", "<=")
+    comparisons: tuple[str, ...] = ORDERED
 
-    def read(self, field: str, written: RawValue, names: Names) -> Node:  # noqa: ARG002 - numbers are no names
+    def read(self, field: str, raw: RawValue, names: Names) -> Node:
         """OneOf the number as printed ("03" is "3"), or Between two of them by value."""
-        if written.bare in {"none", "any"}:
-            return OneOf(field, any=written.bare == "any")
-        text = written.text.strip()
-        if written.comparison in {"", "="} and (written.quoted or ".." not in text):
-            return OneOf(field, (re.sub(r"^0+(?=[0-9])", "", text),))
-        low, high = _ends(written)
-        return Between(
-            field,
-            self._number(low, math.inf if written.comparison == ">" else None),
-            self._number(high, -math.inf if written.comparison == "<" else None),
-        )
+        text = raw.text.strip()
+        is_range = raw.comparison not in {"", "="} or (not raw.quoted and ".." in text)
+        if is_range or raw.keyword in {"none", "any"}:
+            return super(NumberValue, self).read(field, raw, names)
+        return OneOf(field, (re.sub(r"^0+(?=[0-9])", "", text),))
 
-    def _number(self, text: str, towards: float | None) -> float | None:
-        if not text:
-            return None
+    def end(self, text: str, step: int) -> float:
+        """The number, or the nearest one above or below it."""
         if not re.fullmatch(r"[0-9]{1,9}(\.[0-9]{1,9})?", text):
-            raise WrongValueError(f'Expected {self.expected}, not "{text}"')
-        return float(text) if towards is None else math.nextafter(float(text), towards)
+            raise self._wrong(text)
+        return math.nextafter(float(text), math.inf * step) if step else float(text)
 
 
-def _ends(written: RawValue) -> tuple[str, str]:
+def _split_range(raw: RawValue) -> tuple[str, str]:
     """The two ends of a range as text, "" for an open one."""
-    text = written.text.strip()
-    if written.comparison in {">", ">="}:
+    text = raw.text.strip()
+    if raw.comparison in {">", ">="}:
         return text, ""
-    if written.comparison in {"<", "<="}:
+    if raw.comparison in {"<", "<="}:
         return "", text
-    if not written.quoted and ".." in text:
+    if not raw.quoted and ".." in text:
         low, _, high = text.partition("..")
         if not (low or high):
             raise WrongValueError("Expected something before or after the two dots")

@@ -22,7 +22,7 @@ MISTAKES: list[tuple[str, str, str, str | None]] = [
     ),
     ("with:jones", '"jones" may be "Ianto Jones" or "Martha Jones"', "jones", "Ianto Jones"),
     ("with:=harkness", 'Expected a character; nothing is called "harkness"', "harkness", "Jack Harkness"),
-    ("wiht:ianto", '"wiht:" is nothing one can search by', "wiht", "with"),
+    ("wiht:ianto", 'Unknown search key "wiht:"', "wiht", "with"),
     ("kind:novle", 'Expected a kind of title, not "novle"', "novle", "novel"),
     ("progress:finishd", 'Expected how far you are, not "finishd"', "finishd", "finished"),
     ("owned:perhaps", 'Expected yes or no, not "perhaps"', "perhaps", None),
@@ -47,6 +47,27 @@ MISTAKES: list[tuple[str, str, str, str | None]] = [
     ("jack not", 'Expected something after "not"', "not", None),
     ('jack "lost souls', "This quote is not closed", '"lost souls', None),
     ('with:"lost souls', "This quote is not closed", '"lost souls', None),
+    # Signs of other search languages, of which ignoring one would turn the answer into its opposite.
+    ("with:!ianto", '"!" is not a sign of this search', "!", None),
+    ("!ianto", '"!" is not a sign of this search', "!", "-"),
+    ("! with:ianto", '"!" is not a sign of this search', "!", None),
+    ("!owned:yes", '"!" is not a sign of this search', "!", "-"),
+    ("with:-ianto", 'Expected "-" before "with:", not after it', "with:-ianto", "-with:ianto"),
+    ("owned:-yes", 'Expected "-" before "owned:", not after it', "owned:-yes", "-owned:yes"),
+    ("title:-reset", 'Expected "-" before "title:", not after it', "title:-reset", "-title:reset"),
+    ("- with:ianto", 'Expected "-" directly before what is left out', "- ", "-"),
+    ("with:jack | with:owen", '"|" is not a sign of this search', "|", "or"),
+    ("jack || owen", '"||" is not a sign of this search', "||", "or"),
+    ("with:jack|owen", '"|" is not a sign of this search', "|", None),
+    ("*oken", '"*" can only be used at the end of a word', "*", None),
+    ("br*en", '"*" can only be used at the end of a word', "*", None),
+    ("*", '"*" can only be used at the end of a word', "*", None),
+    ("brok?n", '"?" is not a sign of this search', "?", None),
+    ("with:ian*", '"*" cannot be used with "with:"', "*", None),
+    ('"---"', "Expected a word between the quotes", '"---"', None),
+    ('jack ""', "Expected a word between the quotes", '""', None),
+    ("…", "Expected a word to search for", "…", None),
+    ("---", "Expected a word to search for", "---", None),
     ("(" * 100 + "a", "Parentheses nest at most 32 deep", "(", None),
 ]
 
@@ -66,9 +87,9 @@ def test_a_mistake_is_named_and_placed(
     assert "\n" not in str(error)
 
 
-def test_a_pasted_title_with_a_colon_is_told_about_quotes(world: Names) -> None:
+def test_a_pasted_title_with_a_colon_and_no_space_is_told_about_quotes(world: Names) -> None:
     with pytest.raises(QueryError, match="put it in quotes"):
-        parse("Torchwood: Believe", world)
+        parse("Torchwood:Believe", world)
 
 
 def test_a_whole_page_pasted_into_the_search_is_refused(world: Names) -> None:
