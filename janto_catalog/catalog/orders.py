@@ -25,7 +25,12 @@ class Orders:
         self._store, self._known, self._titles = store, known, titles
 
     def order(
-        self, text: str | ParsedQuery = "", *, by: str = "story", timeline: str | None = None, segments: bool = False
+        self,
+        text: str | ParsedQuery = "",
+        *,
+        by: str = "story",
+        timeline: str | None = None,
+        segments: bool = False,
     ) -> tuple[OrderRow, ...]:
         """The works that match `text` in an order, owned or not, at the positions of the whole view.
 

@@ -6,7 +6,8 @@ Help, suggestions, errors and the description of a search in words are made from
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from types import MappingProxyType
 
 from janto_catalog.model.story import Manner
 from janto_catalog.model.text import fold
@@ -37,7 +38,7 @@ class Key:
     value: Value
     help: str
     aliases: tuple[str, ...] = ()
-    phrases: Mapping[str, str] = field(default_factory=dict)
+    phrases: Mapping[str, str] = MappingProxyType({})
 
 
 KEYS: tuple[Key, ...] = (

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QAction, QKeySequence
     from PySide6.QtWidgets import QWidget
 
-    from janto_catalog.ui.theme.look import Look
+    from janto_catalog.ui.theme.theme import Look
 
 Method = TypeVar("Method", bound=Callable[..., Any])
 GROUPS = ("Folder", "Title", "To identify", "Order", "View", "Go", "Help")

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from janto_catalog.ui.actions import action
-from janto_catalog.ui.desk import Desk, Notice
+from janto_catalog.ui.context import Desk, Notice
 
 if TYPE_CHECKING:
     from janto_catalog.catalog import Catalog

@@ -14,9 +14,9 @@ from pytestqt.qtbot import QtBot
 from janto_catalog import bootstrap
 from janto_catalog.demo import make_collection
 from janto_catalog.ui.app import build
-from janto_catalog.ui.desk import Destination
-from janto_catalog.ui.settings import Settings
-from janto_catalog.ui.window import Window
+from janto_catalog.ui.context import Destination
+from janto_catalog.ui.shell.settings import Settings
+from janto_catalog.ui.shell.window import Window
 
 Open = Callable[..., Window]
 

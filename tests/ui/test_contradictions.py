@@ -13,8 +13,8 @@ from pytestqt.qtbot import QtBot
 
 from janto_catalog.model.claims import Layer, Source
 from janto_catalog.model.order import Conflict, Reason, ReasonKind
-from janto_catalog.ui.panels.loop import read_loop
-from janto_catalog.ui.window import Window
+from janto_catalog.ui.panels.conflict_chain import read_loop
+from janto_catalog.ui.shell.window import Window
 
 Go = Callable[..., Any]
 

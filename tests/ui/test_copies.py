@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QMenu, QRadioButton
 from pytestqt.qtbot import QtBot
 
 from janto_catalog.model.views import Played
+from janto_catalog.ui.shell.window import Window
 from janto_catalog.ui.widgets.buttons import IconButton
-from janto_catalog.ui.window import Window
 
 TWICE = "tw-s01e12-captain-jack-harkness"
 

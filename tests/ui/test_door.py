@@ -12,7 +12,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from janto_catalog.model.views import Changed
-from janto_catalog.ui.door import Door
+from janto_catalog.ui.background.runner import Door
 
 
 class Empty:

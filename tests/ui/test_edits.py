@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from janto_catalog.ui.panels.title_form import TitleForm
-from janto_catalog.ui.window import Window
+from janto_catalog.ui.shell.window import Window
 
 Go = Callable[..., Any]
 

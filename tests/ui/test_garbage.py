@@ -9,7 +9,7 @@ import weakref
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from janto_catalog.ui.window import Window
+from janto_catalog.ui.shell.window import Window
 
 
 class Held:

@@ -16,13 +16,13 @@ from janto_catalog import bootstrap
 from janto_catalog.model.files import Candidate, Evidence, ExtraRole, Range, Stance, Unit
 from janto_catalog.model.kinds import Kind
 from janto_catalog.model.views import CandidateView
-from janto_catalog.ui.desk import Destination
-from janto_catalog.ui.panels.candidate import telling
-from janto_catalog.ui.panels.likely import is_likely
-from janto_catalog.ui.panels.new_title import NewTitleForm
+from janto_catalog.ui.context import Destination
+from janto_catalog.ui.panels.bulk_accept import is_likely
+from janto_catalog.ui.panels.candidate_card import telling
+from janto_catalog.ui.panels.new_title_form import NewTitleForm
+from janto_catalog.ui.shell.window import Window
 from janto_catalog.ui.widgets.buttons import CheckBox
 from janto_catalog.ui.widgets.header import Header
-from janto_catalog.ui.window import Window
 from tests.media import pdf, silent_mp3
 
 Go = Callable[..., Any]

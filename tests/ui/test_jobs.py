@@ -13,10 +13,10 @@ from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QFileDialog, QLabel, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
-from janto_catalog.ui import demo_maker
 from janto_catalog.ui.app import build
-from janto_catalog.ui.first_run import FirstRun
-from janto_catalog.ui.window import Window
+from janto_catalog.ui.shell import demo_maker
+from janto_catalog.ui.shell.first_run import FirstRun
+from janto_catalog.ui.shell.window import Window
 
 Go = Callable[..., Any]
 

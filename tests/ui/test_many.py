@@ -14,10 +14,10 @@ from pytestqt.qtbot import QtBot
 from janto_catalog.model.kinds import Kind
 from janto_catalog.model.search import Everything, Node
 from janto_catalog.model.views import Changed, Era, Progress, WorkPage, WorkRow
-from janto_catalog.ui.desk import Desk, Wires
-from janto_catalog.ui.door import Door
-from janto_catalog.ui.settings import Settings
-from janto_catalog.ui.theme.look import Look
+from janto_catalog.ui.background.runner import Door
+from janto_catalog.ui.context import Desk, Wires
+from janto_catalog.ui.shell.settings import Settings
+from janto_catalog.ui.theme.theme import Look
 from janto_catalog.ui.views.titles import TitlesView
 from tests.ui.test_heartbeat import beats_on
 

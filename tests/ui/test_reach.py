@@ -18,8 +18,8 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from janto_catalog.ui.shell.window import Window
 from janto_catalog.ui.widgets.text import Elided
-from janto_catalog.ui.window import Window
 
 Go = Callable[..., Any]
 VIEWS = ["titles", "identify", "order", "folders", "worlds", "history", "answers", "contradictions"]

@@ -11,12 +11,12 @@ from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QMenu, QPushButton, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from janto_catalog.ui.desk import BEGUN, Destination, Notice
-from janto_catalog.ui.models.works import NAMES
-from janto_catalog.ui.search_words import in_words, nothing
+from janto_catalog.ui.context import BEGUN, Destination, Notice
+from janto_catalog.ui.models.work_table import NAMES
+from janto_catalog.ui.search.description import in_words, nothing
+from janto_catalog.ui.shell.window import Window
 from janto_catalog.ui.theme.tokens import DIVIDER, ROW
 from janto_catalog.ui.widgets.header import Header
-from janto_catalog.ui.window import Window
 
 Go = Callable[..., object]
 

@@ -11,8 +11,8 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QRadioButton, QVBoxLayout, QWidget
 
 from janto_catalog.model.files import ExtraRole
-from janto_catalog.ui import words
-from janto_catalog.ui.desk import Desk, Notice
+from janto_catalog.ui import labels
+from janto_catalog.ui.context import Desk, Notice
 from janto_catalog.ui.theme.tokens import BODY, CAPTION
 from janto_catalog.ui.widgets.buttons import IconButton, Mark, button
 from janto_catalog.ui.widgets.layouts import column, holder, row
@@ -42,7 +42,7 @@ def copies(desk: Desk, details: WorkDetails) -> QWidget:
 
 def _copy(desk: Desk, details: WorkDetails, copy: ItemView) -> QWidget:
     work = details.work.id
-    word, icon, role = words.state(copy.state)
+    word, icon, role = labels.state(copy.state)
     facts = [_amount(copy), word if copy.state != "linked" else ""]
     tools = _folder(desk, copy)
     tools.addWidget(button(desk.look, "Wrong title?", lambda: _unlink(desk, copy, work), link=True))
@@ -57,7 +57,7 @@ def _copy(desk: Desk, details: WorkDetails, copy: ItemView) -> QWidget:
 
 def _extra(desk: Desk, details: WorkDetails, item: ItemView) -> QWidget:
     role = item.extra.role.words if item.extra is not None else ""
-    word = words.state(item.state)[0] if item.state != "linked" else ""
+    word = labels.state(item.state)[0] if item.state != "linked" else ""
     lines = _lines(
         desk,
         item,
@@ -88,9 +88,9 @@ def _lines(desk: Desk, item: ItemView, mark: Mark, facts: list[str]) -> QVBoxLay
 
 def _amount(item: ItemView) -> str:
     """How much it is: files, time, pages."""
-    files = words.count(len(item.files), "file", "files") if len(item.files) > 1 else ""
-    pages = words.count(item.pages, "page", "pages") if item.pages else ""
-    return " · ".join(part for part in (files, words.length(item.duration), pages) if part)
+    files = labels.count(len(item.files), "file", "files") if len(item.files) > 1 else ""
+    pages = labels.count(item.pages, "page", "pages") if item.pages else ""
+    return " · ".join(part for part in (files, labels.length(item.duration), pages) if part)
 
 
 def _folder(desk: Desk, item: ItemView) -> QHBoxLayout:

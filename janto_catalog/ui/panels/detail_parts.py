@@ -10,19 +10,19 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLayout, QToolButton, QWidget
 
 from janto_catalog.model.certainty import of_row
-from janto_catalog.ui import words
-from janto_catalog.ui.desk import Desk, Destination, Notice
-from janto_catalog.ui.panels.said_by import source_title
+from janto_catalog.ui import labels
+from janto_catalog.ui.context import Desk, Destination, Notice
+from janto_catalog.ui.panels.source_label import source_title
 from janto_catalog.ui.theme.tokens import BODY, CAPTION, LEAD
 from janto_catalog.ui.widgets.buttons import Mark, button
-from janto_catalog.ui.widgets.glyph import Bracket, Plate
+from janto_catalog.ui.widgets.indicators import Bracket, Plate
 from janto_catalog.ui.widgets.layouts import Flow, column, holder, row
 from janto_catalog.ui.widgets.text import label
 
 if TYPE_CHECKING:
     from janto_catalog.model.story import Appearance, Character
     from janto_catalog.model.views import WorkDetails, WorkRow
-    from janto_catalog.ui.panels.standing import Standing
+    from janto_catalog.ui.panels.placement import Standing
 
 
 def head(desk: Desk, details: WorkDetails, *, primary: bool) -> QWidget:
@@ -32,17 +32,17 @@ def head(desk: Desk, details: WorkDetails, *, primary: bool) -> QWidget:
     series = label(
         look, " · ".join(part for part in (known.series, known.number) if part), BODY, "text2", wrap=True
     )
-    facts = (words.kind(known.kind), words.date(known.released), words.length(known.runtime))
+    facts = (labels.kind(known.kind), labels.date(known.released), labels.length(known.runtime))
     line = label(look, " · ".join(part for part in facts if part), BODY, "text2", wrap=True)
     texts = column(title, series, line, gap=4)
-    if others := words.other_releases(details.work):
+    if others := labels.other_releases(details.work):
         texts.addWidget(label(look, others, CAPTION, "text2", wrap=True))
     texts.addStretch(1)
     top = row(Plate(look, known), texts, gap=12)
     top.setStretch(1, 1)
     made = column(top, gap=12)
     if details.copies:
-        listen = words.GROUP_OF.get(known.kind, "video") in ("video", "audio")
+        listen = labels.GROUP_OF.get(known.kind, "video") in ("video", "audio")
         press = button(
             look,
             "Play" if listen else "Open",
@@ -54,7 +54,7 @@ def head(desk: Desk, details: WorkDetails, *, primary: bool) -> QWidget:
         offline = all(copy.state in ("offline", "missing") for copy in details.copies)
         if offline:
             press.setEnabled(False)
-            press.setText(words.state(details.copies[0].state)[0])
+            press.setText(labels.state(details.copies[0].state)[0])
         made.addWidget(press)
     return holder(made)
 
@@ -67,7 +67,7 @@ def progress(desk: Desk, details: WorkDetails) -> QWidget:
         "skipped": ("skip-forward", "text2"),
         "started": ("circle-dot", "text2"),
     }.get(known.progress, ("circle", "text2"))
-    word = words.progress(known.progress, known.kind)
+    word = labels.progress(known.progress, known.kind)
     done = known.progress == "finished"
 
     def mark() -> None:
@@ -79,7 +79,7 @@ def progress(desk: Desk, details: WorkDetails) -> QWidget:
             lambda changed: desk.wires.notice.emit(Notice(changed.label, undo=True)),
         )
 
-    offer = "Not yet after all" if done else f"Mark as {words.progress('finished', known.kind).lower()}"
+    offer = "Not yet after all" if done else f"Mark as {labels.progress('finished', known.kind).lower()}"
     return holder(
         row(
             Mark(desk.look, icon, role), label(desk.look, word), -1, button(desk.look, offer, mark, link=True)
@@ -122,7 +122,7 @@ def _towards(desk: Desk, word: str, other: WorkRow, *, by_release: bool) -> QLay
     """The way to a neighbour; where nothing but the order of release joins the two, it is said."""
     shown = _short(other.title, 24 if by_release else 40)
     link = button(desk.look, shown, lambda: desk.wires.select.emit(other.id), link=True)
-    link.setToolTip(words.tip(other.title))
+    link.setToolTip(labels.tip(other.title))
     line = row(label(desk.look, word, BODY, "text2"), link, gap=4)
     if by_release:
         line.addWidget(label(desk.look, "· order of release", BODY, "text2"))
@@ -141,7 +141,7 @@ def cast(desk: Desk, details: WorkDetails) -> QWidget | None:
 
 
 def _chip(desk: Desk, appearance: Appearance, character: Character) -> QToolButton:
-    word, icon = words.manner(appearance.manner)
+    word, icon = labels.manner(appearance.manner)
     text = character.name + (f", as {appearance.under_name}" if appearance.under_name else "")
     chip = QToolButton()
     chip.setObjectName("chip")
@@ -150,7 +150,7 @@ def _chip(desk: Desk, appearance: Appearance, character: Character) -> QToolButt
         chip.setIcon(desk.look.icon(icon))
         chip.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
     said = ", ".join(part for part in (text, word, appearance.state) if part)
-    chip.setToolTip(words.tip(f"{said}\nEverything with {character.name}"))
+    chip.setToolTip(labels.tip(f"{said}\nEverything with {character.name}"))
     chip.setAccessibleName(said)
     where = Destination("titles", f"with:{character.id}", title=f"Everything with {character.name}")
     chip.clicked.connect(lambda: desk.wires.go.emit(where))
@@ -164,7 +164,7 @@ def parts(desk: Desk, details: WorkDetails) -> QWidget | None:
     lines = column(gap=2)
     for part in details.parts:
         link = button(desk.look, _short(part.title, 44), partial(desk.wires.select.emit, part.id), link=True)
-        word, icon, role = words.have(part)
+        word, icon, role = labels.have(part)
         lines.addLayout(row(Mark(desk.look, icon, role, word=word), link, -1))
     return holder(lines)
 

@@ -10,8 +10,8 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QFormLayout, QFrame, QLineEdit, QPlainTextEdit, QWidget
 
 from janto_catalog.model.kinds import Kind
-from janto_catalog.ui import words
-from janto_catalog.ui.desk import Desk
+from janto_catalog.ui import labels
+from janto_catalog.ui.context import Desk
 from janto_catalog.ui.theme.tokens import BODY, LEAD
 from janto_catalog.ui.widgets.buttons import button
 from janto_catalog.ui.widgets.drop_down import DropDown
@@ -46,7 +46,7 @@ class TitleForm(QFrame):
         self._fields: dict[str, QWidget] = {}
         self.kind, self.series = DropDown(desk.look), DropDown(desk.look)
         for kind in Kind:
-            self.kind.addItem(words.kind(kind.value), kind.value)
+            self.kind.addItem(labels.kind(kind.value), kind.value)
         form = QFormLayout()
         form.setHorizontalSpacing(12)
         form.setVerticalSpacing(8)

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from janto_catalog.model.views import Tally
-    from janto_catalog.ui.desk import Desk, Destination
+    from janto_catalog.ui.context import Desk, Destination
 
 
 @dataclass(frozen=True, slots=True)

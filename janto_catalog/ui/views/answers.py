@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
-from janto_catalog.ui import words
-from janto_catalog.ui.desk import Desk, Destination, Notice
+from janto_catalog.ui import labels
+from janto_catalog.ui.context import Desk, Destination, Notice
 from janto_catalog.ui.theme.tokens import BODY, CAPTION
 from janto_catalog.ui.views import View
 from janto_catalog.ui.widgets.buttons import Mark, button
-from janto_catalog.ui.widgets.cards import CardColumn
+from janto_catalog.ui.widgets.card_list import CardColumn
 from janto_catalog.ui.widgets.layouts import column, holder, row
 from janto_catalog.ui.widgets.text import Elided, label
 
@@ -62,7 +62,7 @@ class AnswersView(CardColumn):
         self.desk.wires.go.emit(Destination("identify", title="To identify"))
 
     def _show(self, answers: tuple[RememberedAnswer, ...]) -> None:
-        count = words.count(len(answers), "answer", "answers") if answers else ""
+        count = labels.count(len(answers), "answer", "answers") if answers else ""
         self.head.say("Remembered answers", count)
         self.show_cards([self._card(answer) for answer in answers])
 

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QWidget
 
 from janto_catalog.model.certainty import of_reason
-from janto_catalog.ui.desk import Desk, Destination
-from janto_catalog.ui.panels.loop import Loop, chips, read_loop, titles
-from janto_catalog.ui.panels.said_by import said_by, source_titles
+from janto_catalog.ui.context import Desk, Destination
+from janto_catalog.ui.panels.conflict_chain import Loop, chips, read_loop, titles
+from janto_catalog.ui.panels.source_label import said_by, source_titles
 from janto_catalog.ui.theme.tokens import BODY, CAPTION, LEAD
 from janto_catalog.ui.views import View
 from janto_catalog.ui.widgets.buttons import Mark
-from janto_catalog.ui.widgets.cards import CardColumn
-from janto_catalog.ui.widgets.glyph import Bracket
+from janto_catalog.ui.widgets.card_list import CardColumn
+from janto_catalog.ui.widgets.indicators import Bracket
 from janto_catalog.ui.widgets.layouts import column, holder, row
 from janto_catalog.ui.widgets.text import label
 

@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
-from janto_catalog.ui import words
-from janto_catalog.ui.desk import Desk, Destination, Notice
+from janto_catalog.ui import labels
+from janto_catalog.ui.context import Desk, Destination, Notice
 from janto_catalog.ui.theme.tokens import BODY, CAPTION, LEAD
 from janto_catalog.ui.views import View
 from janto_catalog.ui.widgets.buttons import Mark, button
-from janto_catalog.ui.widgets.cards import CardColumn
+from janto_catalog.ui.widgets.card_list import CardColumn
 from janto_catalog.ui.widgets.layouts import column, holder, row
 from janto_catalog.ui.widgets.text import Elided, label
 
@@ -71,7 +71,7 @@ class EditsView(CardColumn):
         self.desk.wires.notice.emit(Notice(changed.label, undo=True))
 
     def _show(self, edits: tuple[EditView, ...]) -> None:
-        self.head.say("Your changes", words.count(len(edits), "change", "changes") if edits else "")
+        self.head.say("Your changes", labels.count(len(edits), "change", "changes") if edits else "")
         self.show_cards([self._card(edit) for edit in edits])
 
     def _card(self, edit: EditView) -> QWidget:

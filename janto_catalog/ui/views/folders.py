@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
-from janto_catalog.ui import words
-from janto_catalog.ui.desk import Desk, Destination
+from janto_catalog.ui import labels
+from janto_catalog.ui.context import Desk, Destination
 from janto_catalog.ui.theme.tokens import BODY, CAPTION, LEAD
 from janto_catalog.ui.views import View
 from janto_catalog.ui.widgets.buttons import Mark, button
-from janto_catalog.ui.widgets.cards import CardColumn
+from janto_catalog.ui.widgets.card_list import CardColumn
 from janto_catalog.ui.widgets.layouts import column, holder, row
 from janto_catalog.ui.widgets.text import Elided, label
 
@@ -49,7 +49,7 @@ class FoldersView(CardColumn):
         self.desk.door.ask(_read, lambda found: self._show(*found), owner=self, key=(id(self), "list"))
 
     def _show(self, folders: tuple[FolderView, ...], unread: tuple[ItemView, ...]) -> None:
-        self.head.say("Folders", words.count(len(folders), "folder", "folders") if folders else "")
+        self.head.say("Folders", labels.count(len(folders), "folder", "folders") if folders else "")
         cards = [self._card(folder, _inside(folder, unread)) for folder in folders]
         self._unread = self._list_of(unread) if unread else None
         self.show_cards([*cards, self._unread] if self._unread is not None else cards)
@@ -78,10 +78,10 @@ class FoldersView(CardColumn):
         shown = path.decode("utf-8", "backslashreplace")
         mark = Mark(look, "hard-drive" if folder.connected else "unplug", "text2", 20)
         state = "" if folder.connected else "Not connected, all kept"
-        when = f"last scan {words.moment(folder.scanned)}" if folder.scanned else "not scanned yet"
+        when = f"last scan {labels.moment(folder.scanned)}" if folder.scanned else "not scanned yet"
         counts = (
-            words.count(folder.files, "file", "files"),
-            words.count(folder.titles, "title", "titles"),
+            labels.count(folder.files, "file", "files"),
+            labels.count(folder.titles, "title", "titles"),
             when,
             state,
         )

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QDateTime, QLocale, Qt
 from PySide6.QtWidgets import QWidget
 
-from janto_catalog.ui import words
-from janto_catalog.ui.desk import Desk, Destination
+from janto_catalog.ui import labels
+from janto_catalog.ui.context import Desk, Destination
 from janto_catalog.ui.theme.tokens import CAPTION
 from janto_catalog.ui.views import View
 from janto_catalog.ui.widgets.buttons import Mark, button
-from janto_catalog.ui.widgets.cards import CardColumn
+from janto_catalog.ui.widgets.card_list import CardColumn
 from janto_catalog.ui.widgets.layouts import holder, row
 from janto_catalog.ui.widgets.text import Elided, label
 
@@ -50,7 +50,7 @@ class HistoryView(CardColumn):
     def _show(self, entries: tuple[HistoryEntry, ...]) -> None:
         self._undo.setEnabled(any(not entry.undone for entry in entries))
         self._redo.setEnabled(any(entry.undone for entry in entries))
-        self.head.say("History", words.count(len(entries), "decision", "decisions") if entries else "")
+        self.head.say("History", labels.count(len(entries), "decision", "decisions") if entries else "")
         self.show_cards([self._line(entry) for entry in entries])
 
     def _line(self, entry: HistoryEntry) -> QWidget:

@@ -11,13 +11,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
-from janto_catalog.ui import words
+from janto_catalog.ui import labels
 from janto_catalog.ui.actions import action, bind, offer_by_right_click
-from janto_catalog.ui.desk import Desk, Destination, Notice
-from janto_catalog.ui.panels.likely import LikelyPanel, is_likely
-from janto_catalog.ui.panels.question import QuestionPanel
-from janto_catalog.ui.panels.read import ReadPanel
-from janto_catalog.ui.panels.waiting import WaitingList
+from janto_catalog.ui.context import Desk, Destination, Notice
+from janto_catalog.ui.panels.bulk_accept import LikelyPanel, is_likely
+from janto_catalog.ui.panels.file_facts import ReadPanel
+from janto_catalog.ui.panels.question_list import WaitingList
+from janto_catalog.ui.panels.question_panel import QuestionPanel
 from janto_catalog.ui.views import View
 from janto_catalog.ui.widgets.buttons import button
 from janto_catalog.ui.widgets.header import Header
@@ -298,15 +298,15 @@ class IdentifyView(QWidget):
 
     def _say(self, inbox: _Inbox) -> None:
         asked = len(inbox.questions)
-        files = words.count(sum(len(question.item.files) for question in inbox.questions), "file", "files")
-        minutes = words.count(max(1, round(asked * _ANSWER_SECONDS / 60)), "minute", "minutes")
-        asks = words.count(asked, "question settles", "questions settle")
+        files = labels.count(sum(len(question.item.files) for question in inbox.questions), "file", "files")
+        minutes = labels.count(max(1, round(asked * _ANSWER_SECONDS / 60)), "minute", "minutes")
+        asks = labels.count(asked, "question settles", "questions settle")
         parts = [f"{asks} {files}, about {minutes}"] if asked else []
         parts += [f"{len(inbox.unknown)} not recognised"] if inbox.unknown else []
         self._head.say("To identify", " · ".join(parts))
         linked = inbox.tally.linked_items if inbox.tally is not None else 0
         if linked:
-            matched = f"{words.count(linked, 'copy', 'copies')} matched."
+            matched = f"{labels.count(linked, 'copy', 'copies')} matched."
             self._empty.say("inbox", "Everything has a place.", matched)
         else:
             self._empty.say("inbox", "Nothing to identify.", "Questions about what a scan found come here.")

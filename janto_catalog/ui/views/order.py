@@ -9,20 +9,20 @@ from PySide6.QtCore import QModelIndex, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
 
-from janto_catalog.ui import words
+from janto_catalog.ui import labels
 from janto_catalog.ui.actions import action, bind, offer_by_right_click
-from janto_catalog.ui.desk import Desk, Destination, Notice
-from janto_catalog.ui.models.order import OrderTable
-from janto_catalog.ui.search_words import in_words
+from janto_catalog.ui.context import Desk, Destination, Notice
+from janto_catalog.ui.models.order_table import OrderTable
+from janto_catalog.ui.search.description import in_words
 from janto_catalog.ui.theme.tokens import BODY
 from janto_catalog.ui.title_actions import TitleActions
 from janto_catalog.ui.views import View
 from janto_catalog.ui.widgets.buttons import CheckBox, Choice, button
 from janto_catalog.ui.widgets.header import Header
 from janto_catalog.ui.widgets.layouts import Beside, EmptyState, holder, row, rule
-from janto_catalog.ui.widgets.rows import RowPainter
-from janto_catalog.ui.widgets.table import TitleTable
+from janto_catalog.ui.widgets.row_delegate import RowPainter
 from janto_catalog.ui.widgets.text import label
+from janto_catalog.ui.widgets.title_table import TitleTable
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -191,11 +191,11 @@ class OrderView(TitleActions, QWidget):
     def _refuse(self, error: Exception) -> None:
         """What stands there is not what was asked for: the head says so."""
         shown = in_words(self.model.query, self.desk.names) or "the whole order"
-        self._head.say(f"Still showing: {shown}", words.count(self.model.rowCount(), "title", "titles"))
+        self._head.say(f"Still showing: {shown}", labels.count(self.model.rowCount(), "title", "titles"))
         self.refused.emit(error)
 
     def _loaded(self, count: int) -> None:
-        self._head.say("Order", words.count(count, "title", "titles"))
+        self._head.say("Order", labels.count(count, "title", "titles"))
         self._sum.setText(_summed(self.model.order))
         self._export.setEnabled(bool(count))
         self._empty.say("list-ordered", "Nothing stands in this order.", self._why_empty())
@@ -246,7 +246,7 @@ def _summed(order: tuple[OrderRow, ...]) -> str:
     hours, minutes = int(seconds // 3600), int(seconds // 60 % 60)
     length = f"{hours} h {minutes} min" if hours else f"{minutes} min" if minutes else ""
     parts = (
-        words.count(len(order), "title", "titles"),
+        labels.count(len(order), "title", "titles"),
         f"{length} and {unknown} of unknown length" if length and unknown else length,
         f"{missing} not owned" if missing else "all owned",
     )

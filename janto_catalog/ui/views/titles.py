@@ -10,25 +10,25 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QModelIndex, Signal
 from PySide6.QtWidgets import QApplication, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
-from janto_catalog.ui import words
+from janto_catalog.ui import labels
 from janto_catalog.ui.actions import action, bind, offer_by_right_click
-from janto_catalog.ui.desk import BEGUN, Desk, Destination
-from janto_catalog.ui.models.works import COLUMNS, HEADS, NAMES, WorkTable
-from janto_catalog.ui.search_words import in_words, nothing
+from janto_catalog.ui.context import BEGUN, Desk, Destination
+from janto_catalog.ui.models.work_table import COLUMNS, HEADS, NAMES, WorkTable
+from janto_catalog.ui.search.description import in_words, nothing
 from janto_catalog.ui.theme.tokens import BODY
 from janto_catalog.ui.title_actions import TitleActions
 from janto_catalog.ui.views import View
 from janto_catalog.ui.widgets.buttons import Choice, IconButton, button
 from janto_catalog.ui.widgets.header import Header, segments
 from janto_catalog.ui.widgets.layouts import Beside, EmptyState, holder, row
-from janto_catalog.ui.widgets.rows import RowPainter
-from janto_catalog.ui.widgets.table import TitleTable
+from janto_catalog.ui.widgets.row_delegate import RowPainter
 from janto_catalog.ui.widgets.text import label
+from janto_catalog.ui.widgets.title_table import TitleTable
 
 if TYPE_CHECKING:
     from janto_catalog.catalog import Catalog
     from janto_catalog.model.views import Era, WorkPage, WorkRow
-    from janto_catalog.ui.widgets.shelf import Shelf
+    from janto_catalog.ui.widgets.cover_grid import Shelf
 
 _ORDERS = (("Story", "story"), ("Release", "release"))
 _SORT_WORDS = {
@@ -115,8 +115,8 @@ class TitlesView(TitleActions, QWidget):
     def shelf(self) -> Shelf:
         """The shelf."""
         if self._shelf is None:
-            from janto_catalog.ui.widgets.plates import PlatePainter
-            from janto_catalog.ui.widgets.shelf import Shelf
+            from janto_catalog.ui.widgets.cover_grid import Shelf
+            from janto_catalog.ui.widgets.cover_tiles import PlatePainter
 
             painter = PlatePainter(self.model, self.desk.look, self._rows)
             self._shelf = Shelf(self.model, painter, self.table.selectionModel())
@@ -264,7 +264,7 @@ class TitlesView(TitleActions, QWidget):
 
     def _loaded(self, count: int) -> None:
         self._read = True
-        self._head.say(self._listed_title(), words.count(count, "title", "titles"))
+        self._head.say(self._listed_title(), labels.count(count, "title", "titles"))
         self._settle()
         self._keep_selection(count)
         self._divide()
@@ -295,7 +295,7 @@ class TitlesView(TitleActions, QWidget):
             shown = (
                 self._listed_title() if not self.model.query else in_words(self.model.query, self.desk.names)
             )
-            count = words.count(self.model.rowCount(), "title", "titles")
+            count = labels.count(self.model.rowCount(), "title", "titles")
             self._head.say(f"Still showing: {shown}", count)
         self.refused.emit(error)
 
@@ -385,7 +385,7 @@ def next_owned(catalog: Catalog) -> WorkRow | None:
 
 
 def _about(row: WorkRow) -> str:
-    parts = (words.kind(row.kind), row.series, row.number)
+    parts = (labels.kind(row.kind), row.series, row.number)
     return " · ".join(part for part in parts if part)
 
 

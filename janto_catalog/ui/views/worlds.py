@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from janto_catalog.ui import words
-from janto_catalog.ui.desk import Desk, Destination
+from janto_catalog.ui import labels
+from janto_catalog.ui.context import Desk, Destination
 from janto_catalog.ui.theme.tokens import BODY, LEAD
 from janto_catalog.ui.views import View
 from janto_catalog.ui.widgets.buttons import Mark, button
-from janto_catalog.ui.widgets.cards import CardColumn
+from janto_catalog.ui.widgets.card_list import CardColumn
 from janto_catalog.ui.widgets.layouts import column, holder, row
 from janto_catalog.ui.widgets.text import Elided, label
 
@@ -52,9 +52,9 @@ class WorldsView(CardColumn):
 
     def _card(self, pack: PackView) -> QWidget:
         counts = (
-            words.count(pack.works, "title", "titles"),
-            words.count(pack.characters, "character", "characters"),
-            words.count(pack.claims, "placement", "placements"),
+            labels.count(pack.works, "title", "titles"),
+            labels.count(pack.characters, "character", "characters"),
+            labels.count(pack.claims, "placement", "placements"),
             f"version {pack.version}",
         )
         take_out = button(self.desk.look, "Remove from catalogue", lambda: self._change("remove", pack.name))

@@ -8,7 +8,7 @@ from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QCheckBox, QLabel, QMenu, QPushButton, QSizePolicy, QToolButton
 
-from janto_catalog.ui.theme.look import Look
+from janto_catalog.ui.theme.theme import Look
 
 _BOX = 16
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)

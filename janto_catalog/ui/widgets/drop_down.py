@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtGui import QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QSizePolicy
 
-from janto_catalog.ui.theme.look import Look
+from janto_catalog.ui.theme.theme import Look
 
 _ARROW = 16
 

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from janto_catalog.ui.theme.look import Look
+from janto_catalog.ui.theme.theme import Look
 from janto_catalog.ui.theme.tokens import BODY, TITLE
 from janto_catalog.ui.widgets.layouts import row
 from janto_catalog.ui.widgets.text import Elided, label

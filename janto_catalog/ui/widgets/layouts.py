@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from janto_catalog.ui.theme.look import Look
+from janto_catalog.ui.theme.theme import Look
 from janto_catalog.ui.theme.tokens import BODY, CAPTION, LEAD
 from janto_catalog.ui.widgets.buttons import Mark, button
 from janto_catalog.ui.widgets.text import label

@@ -6,8 +6,8 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
-from janto_catalog.ui import words
-from janto_catalog.ui.theme.look import Look
+from janto_catalog.ui import labels
+from janto_catalog.ui.theme.theme import Look
 from janto_catalog.ui.theme.tokens import BODY
 
 
@@ -40,7 +40,7 @@ class Elided(QLabel):
     def setText(self, text: str) -> None:
         """Show `text`, with all of it in the tool tip."""
         super().setText(text)
-        self.setToolTip(words.tip(text))
+        self.setToolTip(labels.tip(text))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(24, super().minimumSizeHint().height())
