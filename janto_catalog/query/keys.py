@@ -5,9 +5,9 @@ Help, suggestions, errors and the description of a search in words are made from
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Mapping
 from dataclasses import dataclass
-from types import MappingProxyType
 
 from janto_catalog.model.story import Manner
 from janto_catalog.model.text import fold
@@ -38,7 +38,7 @@ class Key:
     value: Value
     help: str
     aliases: tuple[str, ...] = ()
-    phrases: Mapping[str, str] = MappingProxyType({})
+    phrases: Mapping[str, str] = dataclasses.field(default_factory=dict)
 
 
 KEYS: tuple[Key, ...] = (

@@ -1,4 +1,4 @@
-"""What every view is given: the door, the look, the settings, the names of the cast, and where to go."""
+"""What every view is given: the runner, the theme, the settings, the names of the cast, and where to go."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 
 from PySide6.QtCore import QObject, Signal
 
-from janto_catalog.ui.background.runner import Door
+from janto_catalog.ui.background.runner import BackgroundRunner
 from janto_catalog.ui.shell.settings import Settings
-from janto_catalog.ui.theme.theme import Look
+from janto_catalog.ui.theme.theme import Theme
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +22,7 @@ class Destination:
     title: str = ""
 
 
-BEGUN = Destination("titles", "progress:started", title="Continue")
+CONTINUE = Destination("titles", "progress:started", title="Continue")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,7 @@ class Notice:
     action: tuple[str, Callable[[], object]] | None = None
 
 
-class Wires(QObject):
+class AppSignals(QObject):
     """Requests from views to the window that holds them."""
 
     go = Signal(object)
@@ -52,11 +52,11 @@ class Wires(QObject):
 
 
 @dataclass(frozen=True, slots=True)
-class Desk:
+class UiContext:
     """The context of the window, handed to every view and panel."""
 
-    door: Door
-    look: Look
+    runner: BackgroundRunner
+    theme: Theme
     settings: Settings
-    wires: Wires
+    signals: AppSignals
     names: dict[str, str] = field(default_factory=dict)

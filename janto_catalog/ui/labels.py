@@ -102,7 +102,7 @@ def _release(release: Release, counts: Release | None) -> str:
     return f"perhaps {told}" if release.doubtful else told
 
 
-def moment(value: str) -> str:
+def date_and_time(value: str) -> str:
     """An ISO 8601 moment in local time as "3 May 2024, 14:05"; the date alone where it has no time."""
     try:
         at = datetime.fromisoformat(value).astimezone()
@@ -143,7 +143,7 @@ def progress(value: str, of_kind: str) -> str:
     return _PROGRESS[GROUP_OF.get(of_kind, "video")][steps.index(value) if value in steps else 0]
 
 
-def have(row: WorkRow) -> tuple[str, str, str]:
+def ownership(row: WorkRow) -> tuple[str, str, str]:
     """What one has of a title as (words, icon, colour role)."""
     if row.copies > 1:
         return f"{row.copies} copies", "copy", "sure"
@@ -163,7 +163,7 @@ def initials(name: str) -> str:
     return (parts[0][0] + parts[-1][0] if len(parts) > 1 else parts[0][:2]).upper()
 
 
-def tip(text: str) -> str:
+def tool_tip(text: str) -> str:
     """`text` for a tool tip: Qt would take a file's words for markup."""
     plain = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
     return f"<p style='white-space:pre-wrap'>{plain}</p>" if text else ""

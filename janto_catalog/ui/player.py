@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QStandardPaths, QUrl
 from PySide6.QtGui import QDesktopServices
 
-from janto_catalog.ui.context import Desk, Notice
+from janto_catalog.ui.context import Notice, UiContext
 
 if TYPE_CHECKING:
     from janto_catalog.catalog import Catalog
@@ -19,38 +19,38 @@ if TYPE_CHECKING:
 class Player(QObject):
     """Opens copies in other programs; never writes to them."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, context: UiContext) -> None:
         super().__init__()
-        self._desk = desk
+        self._context = context
         self._open = QDesktopServices.openUrl
 
     def play(self, work: str) -> None:
         """Play or open the copy of a title; say so when there is none."""
-        self._desk.door.ask(lambda catalog: _what_to_open(catalog, work), self._start, owner=self)
+        self._context.runner.read(lambda catalog: _play_target(catalog, work), self._start, owner=self)
 
-    def _start(self, found: Playing) -> None:
-        if found.said:
-            self._desk.wires.notice.emit(Notice(found.said))
+    def _start(self, found: PlayTarget) -> None:
+        if found.message:
+            self._context.signals.notice.emit(Notice(found.message))
         if found.path and not self._open(QUrl.fromLocalFile(found.path)):
-            self._desk.wires.notice.emit(Notice(f"No program opened {found.path}", failed=True))
+            self._context.signals.notice.emit(Notice(f"No program opened {found.path}", failed=True))
 
 
 @dataclass(frozen=True, slots=True)
-class Playing:
+class PlayTarget:
     """What is opened, "" for nothing, and what there is to say of it."""
 
     path: str = ""
-    said: str = ""
+    message: str = ""
 
 
-def _what_to_open(catalog: Catalog, work: str) -> Playing:
+def _play_target(catalog: Catalog, work: str) -> PlayTarget:
     """The file, or a playing list made for several files or a part of one."""
     details = catalog.works.details(work)
     chosen, title = details.played, details.work.title
     if chosen is None:
-        return Playing(said=f"You have no copy of {title}.")
+        return PlayTarget(message=f"You have no copy of {title}.")
     if not chosen.there or not chosen.item.files:
-        return Playing(said=f"No copy of {title} is connected.")
+        return PlayTarget(message=f"No copy of {title} is connected.")
     instead = any(link.preferred and link.work == work for copy in details.copies for link in copy.works)
     said = f"Playing another copy: {chosen.why}." if instead and not chosen.by_hand else ""
     path = os.fsdecode(chosen.item.files[0])
@@ -61,4 +61,4 @@ def _what_to_open(catalog: Catalog, work: str) -> Playing:
         # What is read by pages is in no playing list; it is opened as it is.
         if catalog.exports.export(str(playing), f"title:={work}").written:
             path = str(playing)
-    return Playing(path, said)
+    return PlayTarget(path, said)

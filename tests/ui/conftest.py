@@ -49,7 +49,7 @@ def qapp_args() -> list[str]:
 def settings(tmp_path: Path) -> Settings:
     """Settings of its own for each test."""
     made = Settings(QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat))
-    made.put("scheme", "light")
+    made.set("scheme", "light")
     return made
 
 
@@ -62,9 +62,9 @@ def open_window(qapp: QApplication, qtbot: QtBot, settings: Settings) -> Iterato
         window = build(qapp, str(path), settings)
         opened.append(window)
         window.resize(width, height)
-        with qtbot.waitSignal(window.desk.door.opened, timeout=15000):
+        with qtbot.waitSignal(window.context.runner.opened, timeout=15000):
             window.show()
-        qtbot.waitUntil(lambda: bool(window.status.counted), timeout=5000)
+        qtbot.waitUntil(lambda: bool(window.status.counts), timeout=5000)
         return window
 
     yield show

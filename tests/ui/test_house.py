@@ -12,7 +12,7 @@ import pytest
 
 from janto_catalog.resource_files import resource_folder
 from janto_catalog.ui import labels
-from janto_catalog.ui.actions import GROUPS, declared
+from janto_catalog.ui.actions import GROUPS, declared_actions
 from janto_catalog.ui.shell.commands import Commands
 from janto_catalog.ui.views import collect
 from janto_catalog.ui.views.identify import IdentifyView
@@ -46,7 +46,7 @@ def test_a_view_is_found_by_its_file_alone() -> None:
 
 @pytest.mark.parametrize("kind", [TitlesView, OrderView, IdentifyView, Commands])
 def test_no_two_actions_of_a_place_have_one_key(kind: type) -> None:
-    specs = [spec for spec, _name in declared(kind)]
+    specs = [spec for spec, _name in declared_actions(kind)]
     keys = Counter(key for spec in specs for key in spec.keys)
     assert [key for key, times in keys.items() if times > 1] == []
     assert {spec.group for spec in specs} <= set(GROUPS)
@@ -60,4 +60,4 @@ def test_dates_are_as_precise_as_they_are_known(iso: str | None, shown: str) -> 
 
 
 def test_words_of_files_are_never_markup() -> None:
-    assert "<b>" not in labels.tip("<b>bold</b>")
+    assert "<b>" not in labels.tool_tip("<b>bold</b>")

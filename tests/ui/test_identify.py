@@ -18,7 +18,7 @@ from janto_catalog.model.kinds import Kind
 from janto_catalog.model.views import CandidateView
 from janto_catalog.ui.context import Destination
 from janto_catalog.ui.panels.bulk_accept import is_likely
-from janto_catalog.ui.panels.candidate_card import telling
+from janto_catalog.ui.panels.candidate_card import card_reasons
 from janto_catalog.ui.panels.new_title_form import NewTitleForm
 from janto_catalog.ui.shell.window import Window
 from janto_catalog.ui.widgets.buttons import CheckBox
@@ -227,7 +227,7 @@ def test_several_stories_in_one_file_each_get_their_place(window: Window, page: 
     settle(page, qtbot, 5)
     assert window.toast.text == "Broken holds Broken, Fragments"
     held = {}
-    window.desk.door.ask(
+    window.context.runner.read(
         lambda catalog: next(item for item in catalog.items.list() if item.title == "Broken"),
         lambda item: held.update({link.title: link.range for link in item.works}),
     )
@@ -287,11 +287,11 @@ def test_an_extra_of_a_title_leaves_the_inbox_and_stands_under_that_title(
     settle(page, qtbot, 5)
     assert window.toast.text == "Broken is an extra of Fragments (interview)"
     go(window, "titles", query="fragments")
-    window.desk.wires.select.emit("tw-s02e12-fragments")
-    qtbot.waitUntil(lambda: "Extra: interview" in window.detail.words(), timeout=5000)
-    assert "You do not have it." in window.detail.words()
+    window.context.signals.select.emit("tw-s02e12-fragments")
+    qtbot.waitUntil(lambda: "Extra: interview" in window.detail.visible_text(), timeout=5000)
+    assert "You do not have it." in window.detail.visible_text()
     press(window.detail, qtbot, "Not an extra of it")
-    qtbot.waitUntil(lambda: "Extra: interview" not in window.detail.words(), timeout=5000)
+    qtbot.waitUntil(lambda: "Extra: interview" not in window.detail.visible_text(), timeout=5000)
     shown = go(window, "identify")
     settle(shown, qtbot, 6)
 
@@ -330,21 +330,21 @@ def test_a_card_says_what_weighs_most_then_what_tells_it_apart_and_never_hides_w
     off, cast = Evidence("the length is off", Stance.AGAINST, -2), Evidence("it names Ianto", Stance.FOR, 0.5)
     one, two = view("one", name, number, length), view("two", name, number, off, cast)
     three = view("three", name, number)
-    shown = telling(one, (one, two, three))
+    shown = card_reasons(one, (one, two, three))
     assert [(each.evidence.text, each.differs) for each in shown] == [
         ("the name fits", False),
         ("the length fits", True),
         ("the number fits", False),
     ]
-    assert [each.evidence.text for each in telling(two, (one, two, three))] == [
+    assert [each.evidence.text for each in card_reasons(two, (one, two, three))] == [
         "the name fits",
         "the length is off",
         "it names Ianto",
     ]
-    assert [each.differs for each in telling(three, (one, two, three))] == [False, False]
+    assert [each.differs for each in card_reasons(three, (one, two, three))] == [False, False]
     also = [Evidence(said, Stance.FOR, weight) for said, weight in (("a", 9), ("b", 8), ("c", 7))]
     heavy = view("heavy", *also, off)
-    assert "the length is off" in [each.evidence.text for each in telling(heavy, (heavy,))]
+    assert "the length is off" in [each.evidence.text for each in card_reasons(heavy, (heavy,))]
 
 
 def test_a_new_title_is_made_of_what_the_file_says(window: Window, go: Go, qtbot: QtBot) -> None:
@@ -380,7 +380,7 @@ def test_a_new_title_without_a_name_is_refused_in_words(window: Window, go: Go, 
     (title,) = (line for line in form.findChildren(QLineEdit) if line.accessibleName() == "Title")
     qtbot.waitUntil(lambda: bool(title.text()), timeout=5000)
     title.clear()
-    qtbot.mouseClick(form.give_button, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(form.submit_button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(
         lambda: any(
             "needs its title" in said.text() for said in form.findChildren(QLabel) if said.isVisible()

@@ -49,11 +49,11 @@ def test_the_first_run_leads_from_a_folder_to_titles(
     press(qtbot, first, "Next")
     qtbot.wait(50)
     press(qtbot, first, "Scan")
-    qtbot.waitUntil(lambda: "matched" in first.said, timeout=60000)
-    assert adds_up(first.said)
+    qtbot.waitUntil(lambda: "matched" in first.summary, timeout=60000)
+    assert adds_up(first.summary)
     press(qtbot, first, "Start browsing")
     qtbot.waitUntil(
-        lambda: "owned" in window.status.counted and not window.status.counted.endswith(" 0 owned"),
+        lambda: "owned" in window.status.counts and not window.status.counts.endswith(" 0 owned"),
         timeout=5000,
     )
     assert window.titles.isVisible()
@@ -74,8 +74,8 @@ def test_the_first_run_makes_a_demo_and_scans_it(
     qtbot.waitUntil(lambda: bool(window.findChildren(FirstRun)), timeout=5000)
     first = window.findChildren(FirstRun)[0]
     press(qtbot, first, "Try it with a small demo collection")
-    qtbot.waitUntil(lambda: "matched" in first.said, timeout=60000)
-    assert adds_up(first.said)
+    qtbot.waitUntil(lambda: "matched" in first.summary, timeout=60000)
+    assert adds_up(first.summary)
 
 
 def test_the_parts_of_the_window_are_not_seen_before_the_first_run(
@@ -194,7 +194,7 @@ def test_every_view_opens_by_itself_and_says_nothing_is_wrong(
 def test_a_catalogue_that_is_none_is_said_so(qapp: Any, qtbot: QtBot, settings: Any, tmp_path: Path) -> None:
     (tmp_path / "no.db").write_text("this is no catalogue at all " * 100)
     window = build(qapp, str(tmp_path / "no.db"), settings)
-    with qtbot.waitSignal(window.desk.door.open_failed, timeout=10000):
+    with qtbot.waitSignal(window.context.runner.open_failed, timeout=10000):
         window.show()
     assert any("cannot be opened" in text for text in texts(window))
     window.close()

@@ -14,10 +14,10 @@ from pytestqt.qtbot import QtBot
 from janto_catalog.model.kinds import Kind
 from janto_catalog.model.search import Everything, Node
 from janto_catalog.model.views import Changed, Era, Progress, WorkPage, WorkRow
-from janto_catalog.ui.background.runner import Door
-from janto_catalog.ui.context import Desk, Wires
+from janto_catalog.ui.background.runner import BackgroundRunner
+from janto_catalog.ui.context import AppSignals, UiContext
 from janto_catalog.ui.shell.settings import Settings
-from janto_catalog.ui.theme.theme import Look
+from janto_catalog.ui.theme.theme import Theme
 from janto_catalog.ui.views.titles import TitlesView
 from tests.ui.test_heartbeat import beats_on
 
@@ -88,16 +88,18 @@ def catalog() -> Any:
 
 @pytest.fixture
 def view(qapp: QApplication, settings: Settings, catalog: Any, qtbot: QtBot) -> Iterator[TitlesView]:
-    door = Door(lambda: catalog)
-    made = TitlesView(Desk(door, Look(qapp, "light"), settings, Wires(), {"jack": "Jack Harkness"}))
-    made.enliven()
+    runner = BackgroundRunner(lambda: catalog)
+    made = TitlesView(
+        UiContext(runner, Theme(qapp, "light"), settings, AppSignals(), {"jack": "Jack Harkness"})
+    )
+    made.finish_setup()
     qtbot.addWidget(made)
     made.resize(1000, 700)
     made.show()
     made.search("")
     qtbot.waitUntil(lambda: made.model.rowCount() == COUNT)
     yield made
-    door.close()
+    runner.close()
 
 
 def test_only_what_is_in_sight_is_fetched(view: TitlesView, catalog: Any, qtbot: QtBot) -> None:

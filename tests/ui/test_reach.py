@@ -63,8 +63,8 @@ def unexplained(within: QWidget) -> list[str]:
 def test_every_control_of_a_view_has_a_name(window: Window, go: Go, qtbot: QtBot, view: str) -> None:
     go(window, view)
     qtbot.wait(200)
-    window.desk.wires.select.emit("tw-s01e12-captain-jack-harkness")
-    qtbot.waitUntil(lambda: bool(window.detail.shown), timeout=5000)
+    window.context.signals.select.emit("tw-s01e12-captain-jack-harkness")
+    qtbot.waitUntil(lambda: bool(window.detail.shown_title), timeout=5000)
     assert nameless(window) == []
     assert unexplained(window) == []
 

@@ -17,15 +17,15 @@ _EVERY_MS, _SETTLED_MS = 200, 1000
 _AWAY, _HERE = 60.0, 600.0
 
 
-class Sweeper(QObject):
+class MainThreadGC(QObject):
     """Sweeps while `parent` lives: young rings often, everything seldom and rather when nobody looks."""
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         gc.disable()
-        self._swept = time.monotonic()
+        self._last_full = time.monotonic()
         timer = QTimer(self, interval=_EVERY_MS)
-        timer.timeout.connect(self._sweep)
+        timer.timeout.connect(self._collect)
         timer.start()
         # What is made at the start stays: no sweep but the great ones need look through it.
         QTimer.singleShot(_SETTLED_MS, self, gc.freeze)
@@ -35,18 +35,18 @@ class Sweeper(QObject):
         gc.unfreeze()
         gc.enable()
 
-    def _sweep(self) -> None:
+    def _collect(self) -> None:
         young, middle, _ = (
             count > most for count, most in zip(gc.get_count(), gc.get_threshold(), strict=True)
         )
         if middle or young:
             gc.collect(1 if middle else 0)
         active = QGuiApplication.applicationState() == Qt.ApplicationState.ApplicationActive
-        if time.monotonic() - self._swept > (_HERE if active else _AWAY):
-            self._sweep_all()
+        if time.monotonic() - self._last_full > (_HERE if active else _AWAY):
+            self._collect_all()
 
-    def _sweep_all(self) -> None:
+    def _collect_all(self) -> None:
         gc.unfreeze()
         gc.collect()
         gc.freeze()
-        self._swept = time.monotonic()
+        self._last_full = time.monotonic()

@@ -40,7 +40,7 @@ class _Request:
     writes: bool
 
 
-class _Lane(threading.Thread):
+class _Worker(threading.Thread):
     """A thread that takes requests in turn."""
 
     def __init__(self, name: str, run: Callable[[_Request], None]) -> None:
@@ -53,7 +53,7 @@ class _Lane(threading.Thread):
             self._run(request)
 
 
-class Door(QObject):
+class BackgroundRunner(QObject):
     """Runs verbs elsewhere and brings back what they say.
 
     `changed` carries what each write changed; `failed` an error nobody asked to hear of; `opened` comes once.
@@ -74,8 +74,8 @@ class Door(QObject):
         self._last_token = 0
         self._closing = threading.Event()
         self._delivered.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
-        self._lanes = {name: _Lane(name, self._work) for name in ("reader", "writer", "scanner")}
-        for lane in self._lanes.values():
+        self._workers = {name: _Worker(name, self._run) for name in ("reader", "writer", "scanner")}
+        for lane in self._workers.values():
             lane.start()
 
     def open(self) -> None:
@@ -89,7 +89,7 @@ class Door(QObject):
             None,
         )
 
-    def ask(
+    def read(
         self,
         verb: Verb,
         on_result: Answer,
@@ -101,7 +101,7 @@ class Door(QObject):
         """Run a reading verb; `owner` gone means that nobody waits for the answer any more."""
         self._put("reader", verb, on_result, on_error, owner, key)
 
-    def change(
+    def write(
         self,
         verb: Verb,
         on_result: Answer | None = None,
@@ -112,7 +112,7 @@ class Door(QObject):
         """Run a writing verb; the `Changed` it returns, alone or in a tuple, goes out by `changed`."""
         self._put("writer", verb, on_result, on_error, owner, None)
 
-    def follow(
+    def stream(
         self, verb: Callable[[Catalog], Iterator[Any]], on_value: Answer, on_end: Answer, on_error: Failure
     ) -> None:
         """Run a long verb that yields as it goes; `on_value` hears what it yields, `on_end` the last value."""
@@ -127,7 +127,7 @@ class Door(QObject):
 
         self._put("scanner", run, on_end, on_error, None, None)
 
-    def forget(self, key: Hashable) -> None:
+    def discard(self, key: Hashable) -> None:
         """Drop the answer to what was asked under `key`."""
         self._last_token += 1
         self._tokens[key] = self._last_token
@@ -139,12 +139,12 @@ class Door(QObject):
         """
         self._closing.set()
         self._tokens.clear()
-        for lane in self._lanes.values():
+        for lane in self._workers.values():
             lane.requests.put(None)
-        self._lanes["writer"].join(_WRITING_SECONDS)
-        for lane in self._lanes.values():
+        self._workers["writer"].join(_WRITING_SECONDS)
+        for lane in self._workers.values():
             lane.join(seconds)
-        ended = not any(lane.is_alive() for lane in self._lanes.values())
+        ended = not any(lane.is_alive() for lane in self._workers.values())
         if self._catalog is not None and ended:
             self._catalog.close()
             self._catalog = None
@@ -167,14 +167,14 @@ class Door(QObject):
         self._last_token += 1
         if key is not None:
             self._tokens[key] = self._last_token
-        self._lanes[lane].requests.put(
+        self._workers[lane].requests.put(
             _Request(verb, on_result, on_error, owner, key, self._last_token, lane == "writer")
         )
 
     def _stale(self, request: _Request) -> bool:
         return request.key is not None and self._tokens.get(request.key) != request.token
 
-    def _work(self, request: _Request) -> None:
+    def _run(self, request: _Request) -> None:
         """In a lane's thread: run one request and send home what came of it.
 
         When the window closes nobody waits for answers any more, but what was decided is still written.
@@ -182,13 +182,13 @@ class Door(QObject):
         if self._stale(request) or (self._closing.is_set() and not request.writes):
             return
         try:
-            result = request.verb(self._opened())
+            result = request.verb(self._open_once())
         except Exception as error:  # noqa: BLE001  whatever a verb raises is shown, and the lane lives on
             self._delivered.emit((request, None, error))
         else:
             self._delivered.emit((request, result, None))
 
-    def _opened(self) -> Catalog:
+    def _open_once(self) -> Catalog:
         with self._opening:
             if self._catalog is None:
                 self._catalog = self._open()

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
-from janto_catalog.ui.background.runner import Door
+from janto_catalog.ui.background.runner import BackgroundRunner
 
 if TYPE_CHECKING:
     from janto_catalog.catalog import Catalog
@@ -17,17 +17,17 @@ if TYPE_CHECKING:
 _BETWEEN = 0.1
 
 
-class Scan(QObject):
-    """Runs scans through the door; `progress` carries a ScanProgress, `ended` a ScanReport."""
+class ScanRunner(QObject):
+    """Runs scans through the runner; `progress` carries a ScanProgress, `ended` a ScanReport."""
 
     started = Signal()
     progress = Signal(object)
     ended = Signal(object)
     failed = Signal(object)
 
-    def __init__(self, door: Door) -> None:
+    def __init__(self, runner: BackgroundRunner) -> None:
         super().__init__()
-        self._door = door
+        self._runner = runner
         self._stop = threading.Event()
         self._waiting: list[tuple[str, ...]] = []
         self.running = False
@@ -41,17 +41,17 @@ class Scan(QObject):
         self.running, self._last = True, tuple(folders)
         self._stop.clear()
         self.started.emit()
-        chosen, stop, door = tuple(folders), self._stop, self._door
+        chosen, stop, runner = tuple(folders), self._stop, self._runner
 
         def verb(catalog: Catalog) -> Iterator[Any]:
             def cancelled() -> bool:
-                return stop.is_set() or door.closing
+                return stop.is_set() or runner.closing
 
-            return _seldom(catalog.scans.scan(chosen, accept_missing=accept_missing, cancelled=cancelled))
+            return _throttle(catalog.scans.scan(chosen, accept_missing=accept_missing, cancelled=cancelled))
 
-        self._door.follow(verb, self._hear, self._end, self._fail)
+        self._runner.stream(verb, self._progress, self._ended, self._failed)
 
-    def again(self, *, accept_missing: bool = False) -> None:
+    def repeat(self, *, accept_missing: bool = False) -> None:
         """Scan the folders of the last scan once more."""
         self.start(self._last, accept_missing=accept_missing)
 
@@ -65,26 +65,26 @@ class Scan(QObject):
         """Whether it was told to stop."""
         return self._stop.is_set()
 
-    def _hear(self, value: object) -> None:
+    def _progress(self, value: object) -> None:
         from janto_catalog.model.views import ScanProgress
 
         if isinstance(value, ScanProgress):
             self.progress.emit(value)
 
-    def _end(self, report: object) -> None:
+    def _ended(self, report: object) -> None:
         self.running = False
         self.ended.emit(report)
         if self._waiting:
             self.start(self._waiting.pop(0))
 
-    def _fail(self, error: Exception) -> None:
+    def _failed(self, error: Exception) -> None:
         self.running = False
         self.failed.emit(error)
         if self._waiting:
             self.start(self._waiting.pop(0))
 
 
-def _seldom(steps: Iterator[Any]) -> Iterator[Any]:
+def _throttle(steps: Iterator[Any]) -> Iterator[Any]:
     """Pass on what a scan yields, progress at most ten times a second, what changed about twice."""
     from janto_catalog.model.views import Changed, ScanProgress
 

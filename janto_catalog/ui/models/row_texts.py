@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 WHO_SHOWN = 4
 
 
-class Cells:
+class RowTexts:
     """What the table and the shelf show of one title."""
 
     __slots__ = (
@@ -43,7 +43,7 @@ class Cells:
         self.series = " · ".join(part for part in (row.series, row.number) if part)
         self.released = labels.date(row.released)
         self.length = labels.length(row.runtime)
-        self.have, self.owned, self.progress = labels.have(row), row.owned, str(row.progress)
+        self.have, self.owned, self.progress = labels.ownership(row), row.owned, str(row.progress)
         self.certainty, self.sure = of_place(place) if place is not None else of_row(row)
         cast = sorted(row.characters, key=lambda id: id not in searched)
         present = [names.get(id, id) for id in cast]

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, QTimer, Signal
 
 from janto_catalog.ui import labels
-from janto_catalog.ui.models.row_texts import Cells
+from janto_catalog.ui.models.row_texts import RowTexts
 
 if TYPE_CHECKING:
     from janto_catalog.catalog import Catalog
     from janto_catalog.model.search import Node
     from janto_catalog.model.views import WorkPage
-    from janto_catalog.ui.context import Desk
+    from janto_catalog.ui.context import UiContext
 
 PAGE = 200
 Index = QModelIndex | QPersistentModelIndex
@@ -43,64 +43,64 @@ HEADS = {
 }
 
 
-class WorkTable(QAbstractTableModel):
+class WorkTableModel(QAbstractTableModel):
     """Titles by page; the last good list stays until the next one is here."""
 
     loaded = Signal(int)
     refused = Signal(object)
     busy = Signal(bool)
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, context: UiContext) -> None:
         super().__init__()
-        self._desk = desk
+        self._context = context
         self.query, self.sorting = "", "story"
-        self._asked: tuple[str, str, bool] | None = None
-        self._searched: frozenset[str] = frozenset()
-        self._rows: list[Cells | None] = []
-        self._wanted: set[int] = set()
+        self._pending: tuple[str, str, bool] | None = None
+        self._searched_characters: frozenset[str] = frozenset()
+        self._rows: list[RowTexts | None] = []
+        self._wanted_pages: set[int] = set()
         self._fetching: set[int] = set()
-        self._soon = QTimer(self, singleShot=True, interval=0)
-        self._soon.timeout.connect(self._fetch)
+        self._fetch_timer = QTimer(self, singleShot=True, interval=0)
+        self._fetch_timer.timeout.connect(self._fetch)
 
     def show(self, query: str, sort: str, *, typing: bool = False) -> None:
         """List what matches `query`; `loaded` or `refused` follows."""
         self.busy.emit(True)
-        self._asked = (query, sort, typing)
-        self._desk.door.ask(
+        self._pending = (query, sort, typing)
+        self._context.runner.read(
             lambda catalog: (
                 catalog.works.search(query, limit=PAGE, sort=sort, typing=typing),
                 searched_characters(catalog.works.parse(query, prefix_last=typing)),
             ),
             lambda found: self._replace(query, sort, *found),
-            self._refuse,
+            self._failed,
             owner=self,
             key=(id(self), "list"),
         )
 
     def reload(self, first: int = 0) -> None:
         """Read again what is shown, `first` being the first row in sight; places in the list stay."""
-        if self._asked is not None:
+        if self._pending is not None:
             # A new list is on its way: it is asked for again, not overtaken by the old one.
-            query, sort, typing = self._asked
+            query, sort, typing = self._pending
             self.show(query, sort, typing=typing)
             return
         begin = first // PAGE * PAGE
         query, sort = self.query, self.sorting
-        self._desk.door.ask(
+        self._context.runner.read(
             lambda catalog: catalog.works.search(query, limit=2 * PAGE, sort=sort, offset=begin),
-            lambda page: self._renew(query, sort, begin, page),
-            self._refuse,
+            lambda page: self._refresh_page(query, sort, begin, page),
+            self._failed,
             owner=self,
             key=(id(self), "list"),
         )
 
-    def cells(self, row: int) -> Cells | None:
+    def texts(self, row: int) -> RowTexts | None:
         """The title in a row, None while it is being fetched."""
         if not 0 <= row < len(self._rows):
             return None
         found = self._rows[row]
         if found is None:
-            self._want(row // PAGE)
+            self._request_page(row // PAGE)
         return found
 
     def id_at(self, row: int) -> str:
@@ -119,7 +119,7 @@ class WorkTable(QAbstractTableModel):
         return 0 if parent is not None and parent.isValid() else len(COLUMNS)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        cells = self.cells(index.row())
+        cells = self.texts(index.row())
         if cells is None:
             return None
         if role == Qt.ItemDataRole.DisplayRole:
@@ -127,7 +127,7 @@ class WorkTable(QAbstractTableModel):
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return cells.spoken
         if role == Qt.ItemDataRole.ToolTipRole:
-            return labels.tip(_tip(cells, NAMES[index.column()]))
+            return labels.tool_tip(_tip(cells, NAMES[index.column()]))
         return None
 
     def headerData(
@@ -142,66 +142,66 @@ class WorkTable(QAbstractTableModel):
         return None
 
     def _replace(self, query: str, sort: str, page: WorkPage, searched: frozenset[str]) -> None:
-        self._asked, self._searched = None, searched
+        self._pending, self._searched_characters = None, searched
         self.beginResetModel()
         self.query, self.sorting = query, sort
         self._rows = [None] * page.count
-        self._put(0, page)
-        self._wanted.clear()
+        self._store_page(0, page)
+        self._wanted_pages.clear()
         self._fetching.clear()
         self.endResetModel()
         self.busy.emit(False)
         self.loaded.emit(page.count)
 
-    def _renew(self, query: str, sort: str, begin: int, page: WorkPage) -> None:
+    def _refresh_page(self, query: str, sort: str, begin: int, page: WorkPage) -> None:
         if page.count != len(self._rows):
             self.show(query, sort)
             return
         # What is out of sight is fetched again when it comes into sight.
         self._rows = [None] * page.count
-        self._put(begin, page)
+        self._store_page(begin, page)
         self._fetching.clear()
-        self._tell(0, page.count)
+        self._notify(0, page.count)
         self.loaded.emit(page.count)
 
-    def _put(self, begin: int, page: WorkPage) -> None:
-        names = self._desk.names
+    def _store_page(self, begin: int, page: WorkPage) -> None:
+        names = self._context.names
         for offset, row in enumerate(page.rows):
-            self._rows[begin + offset] = Cells(row, names, searched=self._searched)
+            self._rows[begin + offset] = RowTexts(row, names, searched=self._searched_characters)
 
-    def _tell(self, first: int, end: int) -> None:
+    def _notify(self, first: int, end: int) -> None:
         if end > first:
             self.dataChanged.emit(self.index(first, 0), self.index(end - 1, len(COLUMNS) - 1))
 
-    def _refuse(self, error: Exception) -> None:
-        self._asked = None
+    def _failed(self, error: Exception) -> None:
+        self._pending = None
         self.busy.emit(False)
         self.refused.emit(error)
 
-    def _want(self, page: int) -> None:
+    def _request_page(self, page: int) -> None:
         if page not in self._fetching:
-            self._wanted.add(page)
-            self._soon.start()
+            self._wanted_pages.add(page)
+            self._fetch_timer.start()
 
     def _fetch(self) -> None:
         """Ask for the pages that came into sight last; those scrolled past are not fetched."""
-        pages, self._wanted = sorted(self._wanted)[-3:], set()
+        pages, self._wanted_pages = sorted(self._wanted_pages)[-3:], set()
         query, sort = self.query, self.sorting
         for number in pages:
             self._fetching.add(number)
-            self._desk.door.ask(
+            self._context.runner.read(
                 partial(_page, query, sort, number),
-                partial(self._arrive, query, sort, number),
+                partial(self._page_loaded, query, sort, number),
                 owner=self,
                 key=(id(self), number),
             )
 
-    def _arrive(self, query: str, sort: str, number: int, page: WorkPage) -> None:
+    def _page_loaded(self, query: str, sort: str, number: int, page: WorkPage) -> None:
         self._fetching.discard(number)
         if (query, sort, page.count) != (self.query, self.sorting, len(self._rows)):
             return
-        self._put(number * PAGE, page)
-        self._tell(number * PAGE, number * PAGE + len(page.rows))
+        self._store_page(number * PAGE, page)
+        self._notify(number * PAGE, number * PAGE + len(page.rows))
 
 
 def _page(query: str, sort: str, number: int, catalog: Catalog) -> WorkPage:
@@ -220,7 +220,7 @@ def searched_characters(node: Node) -> frozenset[str]:
     return frozenset()
 
 
-def _tip(cells: Cells, column: str) -> str:
+def _tip(cells: RowTexts, column: str) -> str:
     return {
         "title": cells.title,
         "series": cells.series,

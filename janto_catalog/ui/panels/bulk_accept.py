@@ -10,10 +10,10 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from janto_catalog.ui import labels
-from janto_catalog.ui.context import Desk
+from janto_catalog.ui.context import UiContext
 from janto_catalog.ui.theme.tokens import BODY, CAPTION, TITLE
-from janto_catalog.ui.widgets.buttons import CheckBox, Mark, button
-from janto_catalog.ui.widgets.layouts import clear, column, holder, row, rule
+from janto_catalog.ui.widgets.buttons import CheckBox, IconLabel, button
+from janto_catalog.ui.widgets.layouts import clear, column, framed, hairline, row
 from janto_catalog.ui.widgets.text import Elided, label
 
 if TYPE_CHECKING:
@@ -30,16 +30,16 @@ def is_likely(question: Question) -> bool:
     )
 
 
-class LikelyPanel(QWidget):
+class BulkAcceptPanel(QWidget):
     """A box to tick for each answer; `accepted` carries the (item, work) pairs ticked, `left` nothing."""
 
     accepted = Signal(object)
-    left = Signal()
+    cancelled = Signal()
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, context: UiContext) -> None:
         super().__init__()
         self.setObjectName("surface")
-        self._look = desk.look
+        self._theme = context.theme
         self.boxes: list[tuple[CheckBox, str, str]] = []
         inner = QWidget()
         inner.setObjectName("surface")
@@ -50,11 +50,11 @@ class LikelyPanel(QWidget):
         scroll.setWidgetResizable(True)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setWidget(inner)
-        self.accept_button = button(desk.look, "Accept", self.accept, primary=True)
+        self.accept_button = button(context.theme, "Accept", self.accept, primary=True)
         head = column(
-            label(desk.look, "Accept what is likely", TITLE),
+            label(context.theme, "Accept what is likely", TITLE),
             label(
-                desk.look,
+                context.theme,
                 "Untick what is not right. All of it is one step to undo.",
                 BODY,
                 "text2",
@@ -63,14 +63,14 @@ class LikelyPanel(QWidget):
             gap=4,
         )
         head.setContentsMargins(24, 16, 24, 8)
-        foot = row(-1, button(desk.look, "Cancel", self.left.emit), self.accept_button)
+        foot = row(-1, button(context.theme, "Cancel", self.cancelled.emit), self.accept_button)
         foot.setContentsMargins(24, 12, 24, 12)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
         outer.addLayout(head)
         outer.addWidget(scroll)
-        outer.addWidget(rule())
+        outer.addWidget(hairline())
         outer.addLayout(foot)
 
     def show_questions(self, questions: Sequence[Question]) -> None:
@@ -90,30 +90,30 @@ class LikelyPanel(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
+            self.cancelled.emit()
         else:
             super().keyPressEvent(event)
 
     def _line(self, question: Question, view: CandidateView) -> QWidget:
-        look, item = self._look, question.item
+        theme, item = self._theme, question.item
         word, icon, role = labels.confidence(view.candidate.confidence)
-        box = CheckBox(look, item.title)
+        box = CheckBox(theme, item.title)
         box.setChecked(True)
         box.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        box.setToolTip(labels.tip(item.title))
+        box.setToolTip(labels.tool_tip(item.title))
         box.setAccessibleName(f"{item.title} is {view.title}")
         box.toggled.connect(self._count)
         self.boxes.append((box, item.id, view.candidate.work))
         known = " · ".join(part for part in (view.series, view.number) if part)
-        what = column(Elided(look, view.title, BODY), Elided(look, known, CAPTION, "text2"), gap=0)
-        sure = row(Mark(look, icon, role), label(look, word, CAPTION, role), gap=4)
-        why = column(sure, Elided(look, _reason(view), CAPTION, "text2"), gap=0)
-        line = row(box, Mark(look, "chevron-right"), what, why, gap=12)
+        what = column(Elided(theme, view.title, BODY), Elided(theme, known, CAPTION, "text2"), gap=0)
+        sure = row(IconLabel(theme, icon, role), label(theme, word, CAPTION, role), gap=4)
+        why = column(sure, Elided(theme, _reason(view), CAPTION, "text2"), gap=0)
+        line = row(box, IconLabel(theme, "chevron-right"), what, why, gap=12)
         for place, share in ((0, 4), (2, 3), (3, 4)):
             line.setStretch(place, share)
         sure.addStretch(1)
         line.setContentsMargins(0, 6, 0, 6)
-        return holder(line)
+        return framed(line)
 
     def _count(self) -> None:
         ticked = sum(box.isChecked() for box, _, _ in self.boxes)

@@ -10,10 +10,10 @@ from PySide6.QtGui import QEnterEvent, QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from janto_catalog.ui import labels
-from janto_catalog.ui.context import Desk
+from janto_catalog.ui.context import UiContext
 from janto_catalog.ui.theme.tokens import BODY, CAPTION, LEAD
-from janto_catalog.ui.widgets.buttons import Mark, button
-from janto_catalog.ui.widgets.layouts import column, holder, row
+from janto_catalog.ui.widgets.buttons import IconLabel, button
+from janto_catalog.ui.widgets.layouts import column, framed, row
 from janto_catalog.ui.widgets.text import Elided, label
 
 if TYPE_CHECKING:
@@ -27,43 +27,47 @@ _MARKS = {"for": ("check", "sure"), "against": ("x", "cannot"), "neutral": ("inf
 
 
 @dataclass(frozen=True, slots=True)
-class Telling:
+class CardReason:
     """A reason worth a line; `differs` when the other of the first two has it not."""
 
     evidence: Evidence
     differs: bool
 
 
-class Card(QFrame):
+class CandidateCard(QFrame):
     """A candidate to press: number key, title, how sure, and what speaks for and against."""
 
     pressed = Signal()
-    attended = Signal()
+    hovered = Signal()
 
-    def __init__(self, desk: Desk, number: int, view: CandidateView, reasons: Sequence[Telling]) -> None:
+    def __init__(
+        self, context: UiContext, number: int, view: CandidateView, reasons: Sequence[CardReason]
+    ) -> None:
         super().__init__()
         self.setObjectName("candidate")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        look, candidate = desk.look, view.candidate
+        theme, candidate = context.theme, view.candidate
         word, icon, role = labels.confidence(candidate.confidence)
         group = labels.GROUP_OF.get(view.kind, "video")
-        top = row(Mark(look, labels.kind_icon(view.kind), group, 20), Elided(look, view.title, LEAD), gap=10)
+        top = row(
+            IconLabel(theme, labels.kind_icon(view.kind), group, 20), Elided(theme, view.title, LEAD), gap=10
+        )
         top.setStretch(1, 1)
         for part in (
-            Mark(look, icon, role),
-            label(look, word, BODY, role),
-            label(look, str(number), CAPTION, "text2"),
+            IconLabel(theme, icon, role),
+            label(theme, word, BODY, role),
+            label(theme, str(number), CAPTION, "text2"),
         ):
             top.addWidget(part)
         facts = (view.series, view.number, labels.date(view.released), labels.length(view.runtime))
-        about = row(Elided(look, " · ".join(part for part in facts if part), BODY, "text2"))
+        about = row(Elided(theme, " · ".join(part for part in facts if part), BODY, "text2"))
         about.setStretch(0, 1)
         lines = column(top, about, gap=4)
         for one in reasons:
-            lines.addWidget(_reason(desk, one.evidence, strong=one.differs))
+            lines.addWidget(_reason(context, one.evidence, strong=one.differs))
         if candidate.evidence:
-            self._add_details(desk, lines, about, candidate.evidence)
+            self._add_details(context, lines, about, candidate.evidence)
         lines.setContentsMargins(16, 12, 16, 12)
         self.setLayout(lines)
         self.setAccessibleName(f"{number}: {view.title}, {word}")
@@ -73,10 +77,10 @@ class Card(QFrame):
             self.pressed.emit()
 
     def enterEvent(self, event: QEnterEvent) -> None:
-        self.attended.emit()
+        self.hovered.emit()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        self.attended.emit()
+        self.hovered.emit()
         super().focusInEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -86,19 +90,19 @@ class Card(QFrame):
             super().keyPressEvent(event)
 
     def _add_details(
-        self, desk: Desk, lines: QVBoxLayout, about: QHBoxLayout, evidence: Sequence[Evidence]
+        self, context: UiContext, lines: QVBoxLayout, about: QHBoxLayout, evidence: Sequence[Evidence]
     ) -> None:
         """All that was seen, with what it weighs, behind "Details"."""
         ranked = sorted(evidence, key=lambda one: -abs(one.weight))
-        rest = holder(column(*(_reason(desk, one, weighed=True) for one in ranked), gap=4))
+        rest = framed(column(*(_reason(context, one, weighed=True) for one in ranked), gap=4))
         rest.hide()
-        more = button(desk.look, "Details", lambda: rest.setVisible(rest.isHidden()), link=True)
-        leave_the_keys(more)
+        more = button(context.theme, "Details", lambda: rest.setVisible(rest.isHidden()), link=True)
+        keep_list_focus(more)
         about.addWidget(more)
         lines.addWidget(rest)
 
 
-def telling(view: CandidateView, candidates: Sequence[CandidateView]) -> tuple[Telling, ...]:
+def card_reasons(view: CandidateView, candidates: Sequence[CandidateView]) -> tuple[CardReason, ...]:
     """The weightiest reason, and what tells this candidate from the others; what speaks against it is never left
     out.  `differs` marks what sets the first two apart."""
     evidence = view.candidate.evidence
@@ -114,20 +118,20 @@ def telling(view: CandidateView, candidates: Sequence[CandidateView]) -> tuple[T
     apart = {one.text for one in evidence}.difference(
         *({one.text for one in other.candidate.evidence} for other in first_two)
     )
-    return tuple(Telling(one, bool(first_two) and one.text in apart) for one in shown)
+    return tuple(CardReason(one, bool(first_two) and one.text in apart) for one in shown)
 
 
-def leave_the_keys(part: QWidget) -> None:
+def keep_list_focus(part: QWidget) -> None:
     """Let a click on `part` leave the focus in the list, where 1, 2, 3 and Enter answer."""
     part.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
 
-def _reason(desk: Desk, one: Evidence, *, weighed: bool = False, strong: bool = False) -> QWidget:
+def _reason(context: UiContext, one: Evidence, *, weighed: bool = False, strong: bool = False) -> QWidget:
     icon, role = _MARKS[one.stance]
     weight = f" ({one.weight:+.1f})" if weighed else ""
-    mark = column(1, Mark(desk.look, icon, role), -1, gap=0)
-    said = label(desk.look, one.text + weight, BODY, "text" if strong else "text2", wrap=True)
-    said.setFont(desk.look.font(BODY, strong=strong))
+    mark = column(1, IconLabel(context.theme, icon, role), -1, gap=0)
+    said = label(context.theme, one.text + weight, BODY, "text" if strong else "text2", wrap=True)
+    said.setFont(context.theme.font(BODY, strong=strong))
     line = row(mark, said, gap=8)
     line.setStretch(1, 1)
-    return holder(line)
+    return framed(line)

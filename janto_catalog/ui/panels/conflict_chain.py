@@ -14,9 +14,9 @@ from PySide6.QtWidgets import QToolButton, QWidget
 from janto_catalog.model.claims import Layer
 from janto_catalog.model.order import Reason, ReasonKind
 from janto_catalog.ui import labels
-from janto_catalog.ui.context import Desk
-from janto_catalog.ui.widgets.buttons import Mark
-from janto_catalog.ui.widgets.layouts import Flow, holder, row
+from janto_catalog.ui.context import UiContext
+from janto_catalog.ui.widgets.buttons import IconLabel
+from janto_catalog.ui.widgets.layouts import Flow, framed, row
 
 if TYPE_CHECKING:
     from janto_catalog.catalog import Catalog
@@ -42,7 +42,7 @@ _CHIP = 28
 
 
 @dataclass(frozen=True, slots=True)
-class Loop:
+class ConflictChain:
     """`chain`: (id, title) from the earliest, () where there is none to draw; `named`: those the statement
     speaks of; `steps`: what joins them, a run of one series as one step; `settle`: what would settle it."""
 
@@ -52,7 +52,7 @@ class Loop:
     settle: str
 
 
-def read_loop(catalog: Catalog, conflict: Conflict) -> Loop:
+def read_conflict_chain(catalog: Catalog, conflict: Conflict) -> ConflictChain:
     """The loop of a conflict; asked in the reader's thread."""
     runs = [tuple(run) for _, run in groupby(conflict.loop, key=lambda reason: reason.origin or reason.text)]
     through = _chain(conflict.claim, runs)
@@ -60,7 +60,7 @@ def read_loop(catalog: Catalog, conflict: Conflict) -> Loop:
     if through and _position(rows, through[0]) > _position(rows, through[-1]):
         through.reverse()
     titles = {id: row.title for id, row in rows.items()}
-    return Loop(
+    return ConflictChain(
         tuple((id, titles.get(id, id)) for id in through),
         tuple((id, titles.get(id, id)) for id in conflict.claim.works),
         tuple(_step(run, titles, through) for run in runs),
@@ -117,41 +117,43 @@ def _layer(catalog: Catalog, reason: Reason) -> Layer:
     return _DERIVED.get(reason.kind, Layer.CANON)
 
 
-def chips(desk: Desk, loop: Loop) -> QWidget:
+def chain_chips(context: UiContext, loop: ConflictChain) -> QWidget:
     """The titles from the earliest, each leading on to the next, and last the step back that was set aside."""
     flow = Flow(6)
     first, *later = loop.chain
-    flow.addWidget(_chip(desk, *first))
+    flow.addWidget(_chip(context, *first))
     for work, title in later:
-        flow.addWidget(_led_to(desk, "chevron-right", "text2", "comes before", _chip(desk, work, title)))
+        flow.addWidget(
+            _led_to(context, "chevron-right", "text2", "comes before", _chip(context, work, title))
+        )
     back = "Set aside: it would have to come before"
-    flow.addWidget(_led_to(desk, "undo-2", "contested", back, _chip(desk, *first)))
-    return holder(flow)
+    flow.addWidget(_led_to(context, "undo-2", "contested", back, _chip(context, *first)))
+    return framed(flow)
 
 
-def titles(desk: Desk, named: Sequence[tuple[str, str]]) -> QWidget:
+def title_chips(context: UiContext, named: Sequence[tuple[str, str]]) -> QWidget:
     """The titles a statement speaks of, each a way to what is known of it."""
     flow = Flow(6)
     for work, title in named:
-        flow.addWidget(_chip(desk, work, title))
-    return holder(flow)
+        flow.addWidget(_chip(context, work, title))
+    return framed(flow)
 
 
-def _chip(desk: Desk, work: str, title: str) -> QToolButton:
+def _chip(context: UiContext, work: str, title: str) -> QToolButton:
     chip = QToolButton()
     chip.setObjectName("chip")
     chip.setText((title if len(title) <= _CHIP else title[: _CHIP - 1].rstrip() + "…").replace("&", "&&"))
-    chip.setToolTip(labels.tip(title))
+    chip.setToolTip(labels.tool_tip(title))
     chip.setAccessibleName(title)
     chip.setCursor(Qt.CursorShape.PointingHandCursor)
-    chip.clicked.connect(partial(_show, desk, work))
+    chip.clicked.connect(partial(_show, context, work))
     return chip
 
 
-def _show(desk: Desk, work: str, _checked: bool = False) -> None:
-    desk.wires.select.emit(work)
+def _show(context: UiContext, work: str, _checked: bool = False) -> None:
+    context.signals.select.emit(work)
 
 
-def _led_to(desk: Desk, icon: str, role: str, word: str, chip: QToolButton) -> QWidget:
+def _led_to(context: UiContext, icon: str, role: str, word: str, chip: QToolButton) -> QWidget:
     """A chip with what leads to it: the two are never parted by a line's end."""
-    return holder(row(Mark(desk.look, icon, role, word=word), chip, gap=6))
+    return framed(row(IconLabel(context.theme, icon, role, word=word), chip, gap=6))

@@ -18,15 +18,15 @@ from PySide6.QtWidgets import (
 )
 from shiboken6 import isValid
 
-from janto_catalog.ui.actions import action, bind
-from janto_catalog.ui.context import Desk
+from janto_catalog.ui.actions import action, bind_actions
+from janto_catalog.ui.context import UiContext
 from janto_catalog.ui.widgets.buttons import IconButton
-from janto_catalog.ui.widgets.layouts import EmptyState, Section, clear, holder, row
+from janto_catalog.ui.widgets.layouts import EmptyState, Section, clear, framed, row
 
 if TYPE_CHECKING:
     from janto_catalog.catalog import Catalog
     from janto_catalog.model.views import WorkDetails
-    from janto_catalog.ui.panels.placement import Standing
+    from janto_catalog.ui.panels.placement import Placement
 
 _EMPTY, _TITLE, _WHY, _EDIT = range(4)
 
@@ -36,38 +36,38 @@ class DetailPanel(QFrame):
 
     kinds = frozenset({"progress", "link", "item", "pack", "folder"})
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, context: UiContext) -> None:
         super().__init__()
         self.setObjectName("detail")
         self.setMinimumWidth(320)
         self.setMaximumWidth(480)
-        self._desk, self._work = desk, ""
+        self._context, self._work = context, ""
         self._details: WorkDetails | None = None
-        self._standing: Standing | None = None
+        self._placement: Placement | None = None
         self._want_why, self._plain = False, False
         self._came_from: QWidget | None = None
         self._top: QWidget | None = None
         self._over = False
         self._pages = QStackedWidget()
 
-    def load(self) -> None:
+    def finish_setup(self) -> None:
         """Make what stands in it, once there is a window to see."""
         from janto_catalog.ui.panels.edit_page import EditPage
         from janto_catalog.ui.panels.why_page import WhyPage
 
-        desk = self._desk
-        self._empty = EmptyState(desk.look)
-        self._empty.say("panel-right", "Choose a title", "What is known of it stands here.")
+        context = self._context
+        self._empty = EmptyState(context.theme)
+        self._empty.show_message("panel-right", "Choose a title", "What is known of it stands here.")
         self._scroll, self._body = _scrolling()
-        self._why = WhyPage(desk, self.show_title)
-        self._editing = EditPage(desk, self.show_title)
+        self._why = WhyPage(context, self.show_title)
+        self._editing = EditPage(context, self.show_title)
         for page in (self._empty, self._scroll, self._why, self._editing):
             self._pages.addWidget(page)
-        self._close = IconButton(desk.look, "x", "Close the detail (Space)", 16)
-        self._close.clicked.connect(desk.wires.detail.emit)
+        self._close = IconButton(context.theme, "x", "Close the detail (Space)", 16)
+        self._close.clicked.connect(context.signals.detail.emit)
         top = row(-1, self._close)
         top.setContentsMargins(0, 4, 8, 0)
-        self._top = holder(top)
+        self._top = framed(top)
         self._top.setVisible(self._over)
         outer = QVBoxLayout(self)
         # What stands in it leaves the line at its left in sight.
@@ -75,8 +75,8 @@ class DetailPanel(QFrame):
         outer.setSpacing(0)
         outer.addWidget(self._top)
         outer.addWidget(self._pages)
-        bind(self, self)
-        desk.look.changed.connect(self.reload)
+        bind_actions(self, self)
+        context.theme.changed.connect(self.reload)
 
     def show_work(self, work: str) -> None:
         """Show the title with that id, "" for none."""
@@ -84,28 +84,28 @@ class DetailPanel(QFrame):
             self._clear()
             return
         self._work = work
-        self._desk.door.ask(
+        self._context.runner.read(
             partial(_read, work),
             lambda found: self._fill(*found),
             owner=self,
             key=(id(self), "details"),
         )
 
-    def lie_over(self, over: bool) -> None:
+    def set_overlay(self, over: bool) -> None:
         """Say whether it lies over the middle, where it needs a way to close it."""
         self._over = over
         if self._top is not None:
             self._top.setVisible(over)
 
-    def stay_plain(self, plain: bool) -> None:
+    def set_plain(self, plain: bool) -> None:
         """Say whether the view beside it has a primary button of its own: a screen has one."""
         if plain != self._plain:
             self._plain = plain
             self.reload()
 
     def _clear(self) -> None:
-        self._work, self._details, self._standing = "", None, None
-        self._desk.door.forget((id(self), "details"))
+        self._work, self._details, self._placement = "", None, None
+        self._context.runner.discard((id(self), "details"))
         self._pages.setCurrentIndex(_EMPTY)
 
     @property
@@ -114,11 +114,11 @@ class DetailPanel(QFrame):
         return self._work
 
     @property
-    def shown(self) -> str:
+    def shown_title(self) -> str:
         """The title that is shown, "" for none."""
         return self._details.work.title if self._details is not None else ""
 
-    def words(self) -> str:
+    def visible_text(self) -> str:
         """All words that are in sight, one piece a line."""
         said = [(part, part.text()) for part in self.findChildren(QLabel)]
         pressed = [(part, part.text()) for part in self.findChildren(QAbstractButton)]
@@ -139,9 +139,9 @@ class DetailPanel(QFrame):
 
     def show_why(self) -> None:
         """Turn to the page that says why the title stands where it does."""
-        if self._details is not None and self._details.place is not None and self._standing is not None:
+        if self._details is not None and self._details.place is not None and self._placement is not None:
             self._remember_focus()
-            self._why.show_details(self._details, self._standing)
+            self._why.show_details(self._details, self._placement)
             self._pages.setCurrentIndex(_WHY)
             self._why.setFocus()
 
@@ -166,12 +166,12 @@ class DetailPanel(QFrame):
         if self.isAncestorOf(QApplication.focusWidget() or self):
             (back if back is not None and isValid(back) and back.isVisible() else self._scroll).setFocus()
 
-    def _fill(self, details: WorkDetails, standing: Standing) -> None:
+    def _fill(self, details: WorkDetails, standing: Placement) -> None:
         if details.work.id != self._work:
             return
         same = self._details is not None and self._details.work.id == details.work.id
         at = self._scroll.verticalScrollBar().value() if same else 0
-        self._details, self._standing = details, standing
+        self._details, self._placement = details, standing
         clear(self._body)
         self._put_parts(details, standing)
         self._body.addStretch(1)
@@ -184,34 +184,34 @@ class DetailPanel(QFrame):
             self.show_why()
         self._scroll.verticalScrollBar().setValue(at)
 
-    def _put_parts(self, details: WorkDetails, standing: Standing) -> None:
+    def _put_parts(self, details: WorkDetails, standing: Placement) -> None:
         from janto_catalog.ui.panels import detail_parts as parts
         from janto_catalog.ui.panels.copies import copies
 
-        desk = self._desk
-        self._body.addWidget(parts.head(desk, details, primary=not self._plain))
-        self._body.addWidget(parts.progress(desk, details))
+        context = self._context
+        self._body.addWidget(parts.head(context, details, primary=not self._plain))
+        self._body.addWidget(parts.progress(context, details))
         for title, made in (
-            ("Where it stands", parts.place(desk, details, standing, self.show_why)),
-            ("Who is in it", parts.cast(desk, details)),
-            ("Parts", parts.parts(desk, details)),
-            ("Copies", copies(desk, details)),
-            ("Sources", parts.sources(desk, details)),
+            ("Where it stands", parts.place(context, details, standing, self.show_why)),
+            ("Who is in it", parts.cast(context, details)),
+            ("Parts", parts.parts(context, details)),
+            ("Copies", copies(context, details)),
+            ("Sources", parts.sources(context, details)),
         ):
             if made is not None:
                 self._body.addWidget(self._section(title, made))
 
     def _section(self, title: str, content: QWidget) -> Section:
-        closed = self._desk.settings.names("detail/closed")
-        section = Section(self._desk.look, title, closed=title in closed)
+        closed = self._context.settings.names("detail/closed")
+        section = Section(self._context.theme, title, closed=title in closed)
         section.body.addWidget(content)
         section.folded.connect(self._remember)
         return section
 
     def _remember(self, title: str, closed: bool) -> None:
-        names = self._desk.settings.names("detail/closed")
+        names = self._context.settings.names("detail/closed")
         names = names | {title} if closed else names - {title}
-        self._desk.settings.put("detail/closed", ",".join(sorted(names)))
+        self._context.settings.set("detail/closed", ",".join(sorted(names)))
 
 
 def _scrolling() -> tuple[QScrollArea, QVBoxLayout]:
@@ -227,8 +227,8 @@ def _scrolling() -> tuple[QScrollArea, QVBoxLayout]:
     return scroll, body
 
 
-def _read(work: str, catalog: Catalog) -> tuple[WorkDetails, Standing]:
-    from janto_catalog.ui.panels.placement import read_standing
+def _read(work: str, catalog: Catalog) -> tuple[WorkDetails, Placement]:
+    from janto_catalog.ui.panels.placement import read_placement
 
     details = catalog.works.details(work)
-    return details, read_standing(catalog, details)
+    return details, read_placement(catalog, details)

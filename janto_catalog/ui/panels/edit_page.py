@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QScrollArea
 
-from janto_catalog.ui.context import Desk, Notice
+from janto_catalog.ui.context import Notice, UiContext
 from janto_catalog.ui.panels.title_form import TitleForm
 
 if TYPE_CHECKING:
@@ -21,9 +21,9 @@ _HINT = "What the story world says is kept beneath: each change can be taken bac
 class EditPage(QScrollArea):
     """A form with what is known of a title; `back` is called when it is done with."""
 
-    def __init__(self, desk: Desk, back: Callable[[], None]) -> None:
+    def __init__(self, context: UiContext, back: Callable[[], None]) -> None:
         super().__init__()
-        self._desk, self._back = desk, back
+        self._context, self._back = context, back
         self.work = ""
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -32,12 +32,12 @@ class EditPage(QScrollArea):
     def show_work(self, work: str) -> None:
         """Read what is known of the title with that id, and show it to be mended."""
         self.work = work
-        form = TitleForm(self._desk, "Edit", _HINT, "Save", new=False)
+        form = TitleForm(self._context, "Edit", _HINT, "Save", new=False)
         form.setObjectName("surface")
-        form.given.connect(self._save)
-        form.left.connect(self._back)
+        form.submitted.connect(self._save)
+        form.cancelled.connect(self._back)
         self.setWidget(form)
-        self._desk.door.ask(
+        self._context.runner.read(
             lambda catalog: (dict(catalog.edits.fields(f"work:{work}")), catalog.works.all_series()),
             lambda found: self._fill(form, *found),
             owner=form,
@@ -45,20 +45,20 @@ class EditPage(QScrollArea):
 
     def _fill(self, form: TitleForm, known: dict[str, str], series: tuple[Series, ...]) -> None:
         form.show_known(known, series)
-        form.start()
+        form.focus_first()
 
     def _save(self, changed: dict[str, list[str]]) -> None:
         form, work = self.widget(), self.work
         if not changed:
             self._back()
         elif isinstance(form, TitleForm):
-            self._desk.door.change(
+            self._context.runner.write(
                 lambda catalog: catalog.edits.set(f"work:{work}", changed),
                 self._saved,
-                lambda error: form.complain(str(error)),
+                lambda error: form.show_error(str(error)),
                 owner=form,
             )
 
     def _saved(self, changed: Changed) -> None:
-        self._desk.wires.notice.emit(Notice(changed.label, undo=changed.change is not None))
+        self._context.signals.notice.emit(Notice(changed.label, undo=changed.change is not None))
         self._back()

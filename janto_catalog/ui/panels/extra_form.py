@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QToolButton
 
 from janto_catalog.model.files import ExtraRole
 from janto_catalog.model.text import fold
-from janto_catalog.ui.context import Desk
-from janto_catalog.ui.panels.title_picker import OtherTitle
+from janto_catalog.ui.context import UiContext
+from janto_catalog.ui.panels.title_picker import TitlePicker
 from janto_catalog.ui.theme.tokens import BODY, LEAD
 from janto_catalog.ui.widgets.buttons import button
 from janto_catalog.ui.widgets.layouts import Flow, column, row
@@ -24,75 +24,75 @@ if TYPE_CHECKING:
 class ExtraForm(QFrame):
     """Asks for the title and the role; `given` carries both, `left` says that nothing was decided."""
 
-    given = Signal(str, object)
-    left = Signal()
+    submitted = Signal(str, object)
+    cancelled = Signal()
 
-    def __init__(self, desk: Desk, question: Question) -> None:
+    def __init__(self, context: UiContext, question: Question) -> None:
         super().__init__()
         self.setObjectName("card")
         self.work = ""
-        self.title = OtherTitle(desk)
-        self.title.chosen.connect(self._take)
-        self.title.left.connect(self.left)
-        self.title.field.textEdited.connect(lambda _text: self._take("", ""))
+        self.title = TitlePicker(context)
+        self.title.chosen.connect(self._set_work)
+        self.title.cancelled.connect(self.cancelled)
+        self.title.field.textEdited.connect(lambda _text: self._set_work("", ""))
         self.roles: dict[ExtraRole, QToolButton] = {}
         self._wrong = label(
-            desk.look, "Choose a title from what the search finds.", BODY, "cannot", wrap=True
+            context.theme, "Choose a title from what the search finds.", BODY, "cannot", wrap=True
         )
         self._wrong.hide()
         body = column(
-            label(desk.look, "What is it an extra of?", LEAD, wrap=True),
+            label(context.theme, "What is it an extra of?", LEAD, wrap=True),
             label(
-                desk.look,
+                context.theme,
                 "It stays beside that title and is never played as its story.",
                 BODY,
                 "text2",
                 wrap=True,
             ),
             self.title,
-            label(desk.look, "It is", BODY, "text2"),
+            label(context.theme, "It is", BODY, "text2"),
             self._offer_roles(_guess(question.item.title)),
             self._wrong,
             row(
                 -1,
-                button(desk.look, "Cancel", self.left.emit),
-                button(desk.look, "It is an extra", self.give, primary=True),
+                button(context.theme, "Cancel", self.cancelled.emit),
+                button(context.theme, "It is an extra", self.submit, primary=True),
             ),
             margin=16,
         )
         self.setLayout(body)
         if question.candidates:
             best = question.candidates[0]
-            self._take(best.candidate.work, best.title)
+            self._set_work(best.candidate.work, best.title)
 
     @property
     def role(self) -> ExtraRole:
         """The role that is chosen."""
         return next(role for role, chip in self.roles.items() if chip.isChecked())
 
-    def start(self) -> None:
+    def focus_first(self) -> None:
         """Put the cursor where something is missing."""
         if self.work:
             self.roles[self.role].setFocus()
         else:
             self.title.field.setFocus()
 
-    def give(self) -> None:
+    def submit(self) -> None:
         """Say what it is an extra of, if a title is chosen."""
         self._wrong.setVisible(not self.work)
         if self.work:
-            self.given.emit(self.work, self.role)
+            self.submitted.emit(self.work, self.role)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
+            self.cancelled.emit()
         else:
             super().keyPressEvent(event)
 
-    def _take(self, work: str, title: str) -> None:
+    def _set_work(self, work: str, title: str) -> None:
         self.work = work
         if work:
-            self.title.settle(title)
+            self.title.set_title(title)
             self._wrong.hide()
 
     def _offer_roles(self, chosen: ExtraRole) -> Flow:

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from janto_catalog.model.text import display_path
 from janto_catalog.ui import labels
-from janto_catalog.ui.context import Desk
+from janto_catalog.ui.context import UiContext
 from janto_catalog.ui.theme.tokens import BODY, CAPTION
 from janto_catalog.ui.widgets.buttons import button
 from janto_catalog.ui.widgets.layouts import clear, row
@@ -27,14 +27,14 @@ if TYPE_CHECKING:
 _FILES, _TAGS = 40, 24
 
 
-class ReadPanel(QWidget):
+class FileFactsPanel(QWidget):
     """Files, lengths, chapters and tags of one copy."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, context: UiContext) -> None:
         super().__init__()
         self.setObjectName("read")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._desk = desk
+        self._context = context
         inner = QWidget()
         inner.setObjectName("surface")
         self._body = QVBoxLayout(inner)
@@ -48,28 +48,30 @@ class ReadPanel(QWidget):
         outer.setContentsMargins(1, 0, 0, 0)
         outer.addWidget(scroll)
 
-    def show_copy(self, item: ItemView, read: Read = ()) -> None:
+    def show_item(self, item: ItemView, read: Read = ()) -> None:
         """Show a copy, and what was read of each of its files once that is here."""
         clear(self._body)
-        look, facts = self._desk.look, dict(read)
-        self._say("What was read", "", head=True)
+        theme, facts = self._context.theme, dict(read)
+        self._add_line("What was read", "", head=True)
         if item.files:
             first = item.files[0]
             word = "Open in player" if item.duration else "Open"
-            opened = button(look, word, lambda: _open(first), icon="square-arrow-out-up-right")
+            opened = button(theme, word, lambda: _open(first), icon="square-arrow-out-up-right")
             self._body.addLayout(row(opened, -1))
         self._body.addSpacing(8)
         for path in item.files[:_FILES]:
-            self._say(display_path(path.rpartition(b"/")[2]), _facts(facts[path]) if path in facts else "")
+            self._add_line(
+                display_path(path.rpartition(b"/")[2]), _facts(facts[path]) if path in facts else ""
+            )
         if len(item.files) > _FILES:
-            self._say("", f"and {len(item.files) - _FILES} more")
+            self._add_line("", f"and {len(item.files) - _FILES} more")
         told = next((found for found in facts.values() if found is not None), None)
         if told is not None:
             self._tags(told)
         if item.others:
-            self._say("Beside it", "", head=True)
+            self._add_line("Beside it", "", head=True)
             for role, path in item.others:
-                self._say(display_path(path.rpartition(b"/")[2]), role)
+                self._add_line(display_path(path.rpartition(b"/")[2]), role)
         self._body.addStretch(1)
 
     def _tags(self, facts: MediaFacts) -> None:
@@ -78,22 +80,22 @@ class ReadPanel(QWidget):
         )
         if tags:
             self._body.addSpacing(12)
-            self._say("Tags of the first file", "", head=True)
+            self._add_line("Tags of the first file", "", head=True)
         for name, value in tags[:_TAGS]:
-            self._say(value, name)
+            self._add_line(value, name)
 
-    def _say(self, text: str, under: str, *, head: bool = False) -> None:
+    def _add_line(self, text: str, under: str, *, head: bool = False) -> None:
         """A line, and a softer one under it."""
-        look = self._desk.look
+        theme = self._context.theme
         for shown, step, role in (
             (text, CAPTION if head else BODY, "text2" if head else "text"),
             (under, CAPTION, "text2"),
         ):
             if shown:
-                line = label(look, _breakable(shown), step, role, wrap=True)
+                line = label(theme, _breakable(shown), step, role, wrap=True)
                 line.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
                 if head:
-                    line.setFont(look.font(CAPTION, strong=True))
+                    line.setFont(theme.font(CAPTION, strong=True))
                 self._body.addWidget(line)
         self._body.addSpacing(4)
 

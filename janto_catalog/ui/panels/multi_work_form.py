@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout, QWidget
 from janto_catalog.model.files import Range, Unit
 from janto_catalog.model.text import clock
 from janto_catalog.ui import labels
-from janto_catalog.ui.context import Desk
-from janto_catalog.ui.panels.title_picker import OtherTitle
+from janto_catalog.ui.context import UiContext
+from janto_catalog.ui.panels.title_picker import TitlePicker
 from janto_catalog.ui.theme.tokens import BODY, LEAD
 from janto_catalog.ui.widgets.buttons import IconButton, button
 from janto_catalog.ui.widgets.layouts import column, row
@@ -24,31 +24,31 @@ if TYPE_CHECKING:
 _FEWEST = 2
 
 
-class PartsForm(QFrame):
+class MultiWorkForm(QFrame):
     """A line for each story; `given` carries ((work, Range or None), ...), `left` that nothing was decided."""
 
-    given = Signal(object)
-    left = Signal()
+    submitted = Signal(object)
+    cancelled = Signal()
 
-    def __init__(self, desk: Desk, question: Question) -> None:
+    def __init__(self, context: UiContext, question: Question) -> None:
         super().__init__()
         self.setObjectName("card")
-        self._desk, self._item = desk, question.item
+        self._context, self._item = context, question.item
         self._unit = _unit_of(question)
-        self.lines: list[PartLine] = []
+        self.lines: list[WorkLine] = []
         self._column: QVBoxLayout = column(gap=16)
-        self._wrong = label(desk.look, "", BODY, "cannot", wrap=True)
+        self._wrong = label(context.theme, "", BODY, "cannot", wrap=True)
         self._wrong.hide()
         body = column(
-            label(desk.look, "Which stories does this file hold?", LEAD, wrap=True),
-            label(desk.look, _hint(question.item, self._unit), BODY, "text2", wrap=True),
+            label(context.theme, "Which stories does this file hold?", LEAD, wrap=True),
+            label(context.theme, _hint(question.item, self._unit), BODY, "text2", wrap=True),
             self._column,
             self._wrong,
             row(
-                button(desk.look, "One more", self.add),
+                button(context.theme, "One more", self.add),
                 -1,
-                button(desk.look, "Cancel", self.left.emit),
-                button(desk.look, "Match these", self.give, primary=True),
+                button(context.theme, "Cancel", self.cancelled.emit),
+                button(context.theme, "Match these", self.submit, primary=True),
             ),
             margin=16,
         )
@@ -57,12 +57,12 @@ class PartsForm(QFrame):
             self.add()
         best = question.candidates[0].candidate.work if question.candidates else ""
         if best:
-            self.lines[0].take(best, question.candidates[0].title)
-        self._ask_for_what_is_known(best)
+            self.lines[0].set_work(best, question.candidates[0].title)
+        self._read_known_parts(best)
 
-    def _ask_for_what_is_known(self, whole: str) -> None:
+    def _read_known_parts(self, whole: str) -> None:
         item = self._item.id
-        self._desk.door.ask(
+        self._context.runner.read(
             lambda catalog: catalog.review.parts(item, whole), self._fill, owner=self, key=(id(self), "parts")
         )
 
@@ -73,48 +73,50 @@ class PartsForm(QFrame):
         while len(self.lines) < len(parts):
             self.add()
         for line, part in zip(self.lines, parts, strict=True):
-            line.take(part.work, part.title)
-            line.place(part.range)
-        self.start()
+            line.set_work(part.work, part.title)
+            line.set_range(part.range)
+        self.focus_first()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
+            self.cancelled.emit()
         else:
             super().keyPressEvent(event)
 
     def add(self) -> None:
         """A line for one more story."""
-        made = PartLine(self._desk, self._unit)
-        made.title.left.connect(self.left)
+        made = WorkLine(self._context, self._unit)
+        made.title.cancelled.connect(self.cancelled)
         made.dropped.connect(lambda: self._drop(made))
         self.lines.append(made)
         self._column.addWidget(made)
         self._allow_dropping()
         made.title.field.setFocus()
 
-    def give(self) -> None:
+    def submit(self) -> None:
         """Say which stories these are, if the lines say so."""
         try:
             parts = tuple(self._parts())
         except ValueError as wrong:
-            self.complain(str(wrong))
+            self.show_error(str(wrong))
             return
         self._wrong.hide()
-        self.given.emit(parts)
+        self.submitted.emit(parts)
 
-    def complain(self, text: str) -> None:
+    def show_error(self, text: str) -> None:
         """Say what is wrong with the lines."""
         self._wrong.setText(text)
         self._wrong.show()
 
-    def start(self) -> None:
+    def focus_first(self) -> None:
         """Put the cursor where something is missing."""
         next((line for line in self.lines if not line.work), self.lines[0]).title.field.setFocus()
 
     def _parts(self) -> list[tuple[str, Range | None]]:
         """What the lines say.  Raises ValueError with words for people."""
-        filled = [line for line in self.lines if line.work or line.title.field.text().strip() or line.bounded]
+        filled = [
+            line for line in self.lines if line.work or line.title.field.text().strip() or line.has_range
+        ]
         if len(filled) < _FEWEST or not all(line.work for line in filled):
             raise ValueError("Choose two titles or more from what the search finds.")
         if len({line.work for line in filled}) < len(filled):
@@ -130,7 +132,7 @@ class PartsForm(QFrame):
     def _up_to(self, after: float | None) -> float | None:
         return after - 1 if after is not None and self._unit is Unit.PAGES else after
 
-    def _drop(self, line: PartLine) -> None:
+    def _drop(self, line: WorkLine) -> None:
         self.lines.remove(line)
         line.hide()
         line.deleteLater()
@@ -141,26 +143,26 @@ class PartsForm(QFrame):
             line.drop_button.setEnabled(len(self.lines) > _FEWEST)
 
 
-class PartLine(QWidget):
+class WorkLine(QWidget):
     """One story: its title, and from where to where."""
 
     dropped = Signal()
 
-    def __init__(self, desk: Desk, unit: Unit) -> None:
+    def __init__(self, context: UiContext, unit: Unit) -> None:
         super().__init__()
         self._unit, self.work, self.touched = unit, "", False
-        self.title = OtherTitle(desk)
-        self.title.chosen.connect(self.take)
-        self.title.field.textEdited.connect(lambda _text: self.take("", ""))
+        self.title = TitlePicker(context)
+        self.title.chosen.connect(self.set_work)
+        self.title.field.textEdited.connect(lambda _text: self.set_work("", ""))
         self._begin, self._end = self._bound("from"), self._bound("to")
         for field in (self.title.field, self._begin, self._end):
             field.textEdited.connect(self._touch)
-        self.drop_button = IconButton(desk.look, "x", "Without this one", 16)
+        self.drop_button = IconButton(context.theme, "x", "Without this one", 16)
         self.drop_button.clicked.connect(self.dropped)
         where = row(
-            label(desk.look, "from", BODY, "text2"),
+            label(context.theme, "from", BODY, "text2"),
             self._begin,
-            label(desk.look, "to", BODY, "text2"),
+            label(context.theme, "to", BODY, "text2"),
             self._end,
             -1,
         )
@@ -170,13 +172,13 @@ class PartLine(QWidget):
         line = column(what, where, gap=4)
         self.setLayout(line)
 
-    def take(self, work: str, title: str) -> None:
+    def set_work(self, work: str, title: str) -> None:
         """This story it is; "" for none yet."""
         self.work = work
         if work:
-            self.title.settle(title)
+            self.title.set_title(title)
 
-    def place(self, part: Range | None) -> None:
+    def set_range(self, part: Range | None) -> None:
         """There it is, as far as that is known."""
         if part is not None:
             paged = self._unit is Unit.PAGES
@@ -187,23 +189,23 @@ class PartLine(QWidget):
         self.touched = True
 
     @property
-    def bounded(self) -> bool:
+    def has_range(self) -> bool:
         """Whether anything is said of where it is."""
         return bool(self._begin.text().strip() or self._end.text().strip())
 
     @property
     def begin(self) -> float | None:
         """Where it begins, None when not said.  Raises ValueError with words for people."""
-        return _place(self._begin.text(), self._unit)
+        return _parse_bound(self._begin.text(), self._unit)
 
     def range(self, up_to: float | None, last: float) -> Range | None:
         """Where it is; without an end of its own it goes `up_to` there, or to the `last` there is (0: unknown).
 
         None when nothing is said of it.  Raises ValueError with words for people.
         """
-        if not self.bounded:
+        if not self.has_range:
             return None
-        end = _place(self._end.text(), self._unit)
+        end = _parse_bound(self._end.text(), self._unit)
         end = end if end is not None else up_to if up_to is not None else last
         begin = self.begin or (1.0 if self._unit is Unit.PAGES else 0.0)
         if end < begin or (end == begin and self._unit is Unit.SECONDS):
@@ -218,7 +220,7 @@ class PartLine(QWidget):
         return made
 
 
-def _place(text: str, unit: Unit) -> float | None:
+def _parse_bound(text: str, unit: Unit) -> float | None:
     """ "1:02:03" or "12:30" in seconds, or a page; None for nothing.  Raises ValueError with words for people."""
     parts = text.strip().split(":")
     if parts == [""]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from janto_catalog.ui.context import Desk
+from janto_catalog.ui.context import UiContext
 from janto_catalog.ui.panels.title_form import TitleForm
 
 if TYPE_CHECKING:
@@ -22,14 +22,16 @@ _HINT = (
 class NewTitleForm(TitleForm):
     """Filled in with what a copy says as soon as that is read."""
 
-    def __init__(self, desk: Desk, question: Question) -> None:
-        super().__init__(desk, "Which new title is it?", _HINT, "Make this title", new=True)
+    def __init__(self, context: UiContext, question: Question) -> None:
+        super().__init__(context, "Which new title is it?", _HINT, "Make this title", new=True)
         item = question.item.id
-        desk.door.ask(lambda catalog: _read(catalog, item), lambda found: self._fill(*found), owner=self)
+        context.runner.read(
+            lambda catalog: _read(catalog, item), lambda found: self._fill(*found), owner=self
+        )
 
     def _fill(self, said: Mapping[str, str], series: tuple[Series, ...]) -> None:
         self.show_known(said, series)
-        self.start()
+        self.focus_first()
 
 
 def _read(catalog: Catalog, item: str) -> tuple[Mapping[str, str], tuple[Series, ...]]:

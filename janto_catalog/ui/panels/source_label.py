@@ -28,7 +28,7 @@ def source_title(source: Source) -> str:
     return _UNCHECKED if source.layer is Layer.UNVERIFIED else source.title
 
 
-def said_by(reason: Reason, titles: dict[str, str]) -> str:
+def source_label(reason: Reason, titles: dict[str, str]) -> str:
     """The name of who says it, or what it follows from."""
     return (_OWN | titles).get(reason.source, _UNCHECKED if reason.source else "") or _DERIVED.get(
         reason.kind, ""

@@ -9,10 +9,10 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from janto_catalog.ui import labels
-from janto_catalog.ui.context import Desk
+from janto_catalog.ui.context import UiContext
 from janto_catalog.ui.theme.tokens import BODY, CAPTION
-from janto_catalog.ui.widgets.buttons import Mark, button
-from janto_catalog.ui.widgets.layouts import clear, column, holder, row
+from janto_catalog.ui.widgets.buttons import IconLabel, button
+from janto_catalog.ui.widgets.layouts import clear, column, framed, row
 from janto_catalog.ui.widgets.text import Elided, label
 
 if TYPE_CHECKING:
@@ -21,15 +21,15 @@ if TYPE_CHECKING:
 _FOUND, _TYPING_MS = 6, 150
 
 
-class OtherTitle(QWidget):
+class TitlePicker(QWidget):
     """Search as you type; `chosen` carries the title's id and name, `left` says that Escape was pressed."""
 
     chosen = Signal(str, str)
-    left = Signal()
+    cancelled = Signal()
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, context: UiContext) -> None:
         super().__init__()
-        self._desk = desk
+        self._context = context
         self.field = QLineEdit()
         self.field.setPlaceholderText("Search for its title")
         self.field.setAccessibleName("Search for its title")
@@ -38,11 +38,11 @@ class OtherTitle(QWidget):
         self._first: WorkRow | None = None
         self.setLayout(column(self.field, self._found, gap=4))
         self._soon = QTimer(self, singleShot=True, interval=_TYPING_MS)
-        self._soon.timeout.connect(self._look)
+        self._soon.timeout.connect(self._search)
         self.field.textEdited.connect(lambda _text: self._soon.start())
-        self.field.returnPressed.connect(self._take_first)
+        self.field.returnPressed.connect(self._choose_first)
 
-    def settle(self, title: str) -> None:
+    def set_title(self, title: str) -> None:
         """Show `title` as what was chosen."""
         self._soon.stop()
         self._first = None
@@ -56,23 +56,23 @@ class OtherTitle(QWidget):
             and isinstance(event, QKeyEvent)
             and event.key() == Qt.Key.Key_Escape
         ):
-            self.left.emit()
+            self.cancelled.emit()
             return True
         return False
 
-    def _take_first(self) -> None:
+    def _choose_first(self) -> None:
         if self._first is not None:
             self.chosen.emit(self._first.id, self._first.title)
 
-    def _look(self) -> None:
+    def _search(self) -> None:
         text = self.field.text().strip()
         if text:
-            self._desk.door.ask(
+            self._context.runner.read(
                 lambda catalog: catalog.works.search(text, limit=_FOUND, typing=True),
                 self._show,
                 lambda _error: None,
                 owner=self,
-                key=(id(self), "look"),
+                key=(id(self), "search"),
             )
 
     def _show(self, page: WorkPage) -> None:
@@ -81,13 +81,13 @@ class OtherTitle(QWidget):
         for known in page.rows:
             self._found.addWidget(self._line(known))
         if not page.rows:
-            self._found.addWidget(label(self._desk.look, "No title has these words.", BODY, "text2"))
+            self._found.addWidget(label(self._context.theme, "No title has these words.", BODY, "text2"))
 
     def _line(self, known: WorkRow) -> QWidget:
-        look = self._desk.look
+        theme = self._context.theme
         about = " · ".join(part for part in (known.series, known.number, labels.date(known.released)) if part)
-        link = button(look, known.title, lambda: self.chosen.emit(known.id, known.title), link=True)
-        mark = Mark(look, labels.kind_icon(known.kind), labels.GROUP_OF.get(known.kind, "video"))
-        line = row(mark, link, Elided(look, about, CAPTION, "text2"))
+        link = button(theme, known.title, lambda: self.chosen.emit(known.id, known.title), link=True)
+        mark = IconLabel(theme, labels.kind_icon(known.kind), labels.GROUP_OF.get(known.kind, "video"))
+        line = row(mark, link, Elided(theme, about, CAPTION, "text2"))
         line.setStretch(2, 1)
-        return holder(line)
+        return framed(line)

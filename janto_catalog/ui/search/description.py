@@ -32,7 +32,7 @@ _QUALIFYING = frozenset({"after", "before", "in", "of", "on", "surely", "that"})
 _BETWEEN = frozenset({"and", "or", "not", "(", ")"})
 
 
-def in_words(query: str, names: Mapping[str, str]) -> str:
+def describe_query(query: str, names: Mapping[str, str]) -> str:
     """`query` as a phrase that goes on after "nothing with": "Ianto Jones and Tosh before Reset in print".
 
     `names` are those of the characters by id.
@@ -45,9 +45,9 @@ def in_words(query: str, names: Mapping[str, str]) -> str:
     return said
 
 
-def nothing(query: str, names: Mapping[str, str]) -> str:
+def describe_no_match(query: str, names: Mapping[str, str]) -> str:
     """That nothing matches `query`: "Nothing with Ianto Jones", "Nothing in print"."""
-    said = in_words(query, names)
+    said = describe_query(query, names)
     return f"Nothing {said}" if said.partition(" ")[0] in _QUALIFYING else f"Nothing with {said}"
 
 

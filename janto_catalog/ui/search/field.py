@@ -14,15 +14,15 @@ from PySide6.QtWidgets import (
     QToolButton,
 )
 
-from janto_catalog.ui.context import Desk
+from janto_catalog.ui.context import UiContext
 from janto_catalog.ui.theme.tokens import BODY
-from janto_catalog.ui.widgets.buttons import IconButton, Mark
-from janto_catalog.ui.widgets.text import label, unfold
+from janto_catalog.ui.widgets.buttons import IconButton, IconLabel
+from janto_catalog.ui.widgets.text import label, repolish
 
 if TYPE_CHECKING:
     from janto_catalog.errors import QueryError
     from janto_catalog.model.views import Suggestion
-    from janto_catalog.ui.search.suggestions import SearchOffers
+    from janto_catalog.ui.search.suggestions import SearchSuggestions
 
 _TOKEN = re.compile(r'^-?[a-z-]+:(?:"[^"]*"|[^\s"()]+)$')
 _LAST_TOKEN = re.compile(r'(?:^|\s)(-?[a-z-]+:(?:"[^"]+"|[^\s"()]+))\s+$')
@@ -79,44 +79,50 @@ class SearchField(QFrame):
 
     searched = Signal(str, bool)
     work_chosen = Signal(str)
-    complained = Signal(str)
+    error_changed = Signal(str)
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, context: UiContext) -> None:
         super().__init__()
         self.setObjectName("field")
         self.setFixedHeight(32)
         self.setMinimumWidth(240)
         self.setMaximumWidth(720)
-        self._desk = desk
+        self._context = context
         self._line = _Line()
         self._line.setAccessibleName("Search")
-        self._keys = label(desk.look, "Ctrl+F", BODY, "text2")
-        self._line.setProperty("wavy", desk.look.colour("cannot"))
+        self._shortcut_hint = label(context.theme, "Ctrl+F", BODY, "text2")
+        self._line.setProperty("wavy", context.theme.colour("cannot"))
         self._chips: list[QToolButton] = []
-        self._raw = IconButton(desk.look, "filter", "Show the search as text (Ctrl+Shift+F)", 16)
-        self._clear = IconButton(desk.look, "x", "Clear the search (Esc)", 16)
-        for small in (self._raw, self._clear):
+        self._text_button = IconButton(context.theme, "filter", "Show the search as text (Ctrl+Shift+F)", 16)
+        self._clear_button = IconButton(context.theme, "x", "Clear the search (Esc)", 16)
+        for small in (self._text_button, self._clear_button):
             small.setStyleSheet("QToolButton { min-height: 20px; padding: 0 2px; }")
             small.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._fit = QHBoxLayout(self)
-        self._fit.setContentsMargins(8, 0, 4, 0)
-        self._fit.setSpacing(4)
-        for part in (Mark(desk.look, "search", "text2"), self._line, self._keys, self._raw, self._clear):
-            self._fit.addWidget(part)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(8, 0, 4, 0)
+        self._row.setSpacing(4)
+        for part in (
+            IconLabel(context.theme, "search", "text2"),
+            self._line,
+            self._shortcut_hint,
+            self._text_button,
+            self._clear_button,
+        ):
+            self._row.addWidget(part)
         self.setFocusProxy(self._line)
-        self._offers: SearchOffers | None = None
-        self._soon = QTimer(self, singleShot=True, interval=_TYPING_MS)
-        self._soon.timeout.connect(self._typed)
+        self._made_popup: SearchSuggestions | None = None
+        self._typing_timer = QTimer(self, singleShot=True, interval=_TYPING_MS)
+        self._typing_timer.timeout.connect(self._typed)
         self._error: QueryError | None = None
         self._complaint = ""
         self._line.textEdited.connect(self._edited)
         self._line.entered.connect(lambda: self._focused(True))
         self._line.left.connect(lambda: self._focused(False))
         self._line.installEventFilter(self)
-        self._raw.clicked.connect(self.show_raw)
-        self._clear.clicked.connect(self.clear)
-        desk.look.changed.connect(lambda: self._line.setProperty("wavy", desk.look.colour("cannot")))
-        self._tools()
+        self._text_button.clicked.connect(self.show_as_text)
+        self._clear_button.clicked.connect(self.clear)
+        context.theme.changed.connect(lambda: self._line.setProperty("wavy", context.theme.colour("cannot")))
+        self._update_tools()
 
     @property
     def query(self) -> str:
@@ -126,61 +132,61 @@ class SearchField(QFrame):
         ).strip()
 
     @property
-    def _pop(self) -> SearchOffers:
+    def _popup(self) -> SearchSuggestions:
         """What stands below, made when it is first needed."""
-        if self._offers is None:
-            from janto_catalog.ui.search.suggestions import SearchOffers
+        if self._made_popup is None:
+            from janto_catalog.ui.search.suggestions import SearchSuggestions
 
-            self._offers = SearchOffers(self._desk, self)
-            self._offers.taken.connect(self._take)
-        return self._offers
+            self._made_popup = SearchSuggestions(self._context, self)
+            self._made_popup.accepted.connect(self._accept_suggestion)
+        return self._made_popup
 
-    def begin(self) -> None:
+    def focus_and_select(self) -> None:
         """Put the cursor here; what stands as text is selected, so that typing replaces it."""
         self._line.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self._line.selectAll()
 
     @property
-    def complaint(self) -> str:
+    def error_text(self) -> str:
         """What it says is wrong, "" for nothing."""
         return self._complaint
 
-    def offered(self) -> list[str]:
+    def suggestions(self) -> list[str]:
         """What it offers below."""
-        return self._pop.offered()
+        return self._popup.texts()
 
     def set_query(self, query: str) -> None:
         """Show a search without running it."""
-        self._drop_chips()
+        self._clear_chips()
         self._line.setText(query)
         self._chip_all()
-        self.complain(None)
+        self.show_error(None)
 
     def clear(self) -> None:
         """Empty the field and list everything again."""
-        self._drop_chips()
+        self._clear_chips()
         self._line.clear()
-        self.complain(None)
-        if self._offers is not None:
-            self._offers.hide()
-        self._tools()
+        self.show_error(None)
+        if self._made_popup is not None:
+            self._made_popup.hide()
+        self._update_tools()
         self.searched.emit("", False)
 
-    def show_raw(self) -> None:
+    def show_as_text(self) -> None:
         """Turn the chips back into text."""
         text = self.query
-        self._drop_chips()
+        self._clear_chips()
         self._line.setText(text)
         self._line.setFocus()
 
-    def complain(self, error: QueryError | None) -> None:
+    def show_error(self, error: QueryError | None) -> None:
         """Underline what is wrong with the search and say so below; None takes it away."""
         self._error = error
         shift = 0
         for chip in self._chips:
             end = shift + len(chip.property("token"))
             chip.setProperty("wrong", error is not None and shift <= error.position < end)
-            unfold(chip)
+            repolish(chip)
             shift = end + 1
         wrong = error is not None and error.position >= shift
         self._line.wrong = (
@@ -189,7 +195,7 @@ class SearchField(QFrame):
         self._line.update()
         more = f" Did you mean {error.suggestion}? Tab takes it." if error and error.suggestion else ""
         self._complaint = f"{error.what}.{more}" if error else ""
-        self.complained.emit(self._complaint)
+        self.error_changed.emit(self._complaint)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self._line and event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
@@ -207,17 +213,17 @@ class SearchField(QFrame):
             self._edit_last()
         elif event.matches(QKeySequence.StandardKey.SelectAll) and self._chips:
             # All of it, chips too: what is typed next stands instead.
-            self.show_raw()
+            self.show_as_text()
             self._line.selectAll()
         elif key == Qt.Key.Key_Tab and self._error is not None and self._error.suggestion:
-            self._take_correction(self._error)
-        elif key in (Qt.Key.Key_Down, Qt.Key.Key_Up) and self._pop.isVisible():
-            self._pop.step(1 if key == Qt.Key.Key_Down else -1)
+            self._accept_correction(self._error)
+        elif key in (Qt.Key.Key_Down, Qt.Key.Key_Up) and self._popup.isVisible():
+            self._popup.step(1 if key == Qt.Key.Key_Down else -1)
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            if not (self._pop.isVisible() and self._pop.take()):
-                self._settle()
-        elif key == Qt.Key.Key_Escape and self._pop.isVisible():
-            self._pop.hide()
+            if not (self._popup.isVisible() and self._popup.accept()):
+                self._submit()
+        elif key == Qt.Key.Key_Escape and self._popup.isVisible():
+            self._popup.hide()
         elif key == Qt.Key.Key_Escape and self.query:
             self.clear()
         else:
@@ -225,39 +231,41 @@ class SearchField(QFrame):
         return True
 
     def _edited(self) -> None:
-        self._tools()
+        self._update_tools()
         if not _PLAIN.search(self.query):
             found = _LAST_TOKEN.search(self._line.text())
             if found:
                 self._line.setText(self._line.text()[: found.start()].strip())
                 self._add_chip(found[1])
-        self._soon.start()
+        self._typing_timer.start()
 
     def _typed(self) -> None:
         self.searched.emit(self.query, True)
         found = _LAST_WORDS.search(self._line.text())
         text = found[1] if found else ""
         if len(text) < 2 or ":" in self._line.text().split(" ")[-1]:
-            self._pop.offer((), "")
+            self._popup.show_suggestions((), "")
             return
-        self._desk.door.ask(
+        self._context.runner.read(
             lambda catalog: catalog.works.suggest(text, _OFFERED - 1),
             lambda offered: (
-                self._pop.offer(offered, self._line.text().strip()) if self._line.hasFocus() else None
+                self._popup.show_suggestions(offered, self._line.text().strip())
+                if self._line.hasFocus()
+                else None
             ),
-            lambda _error: self._pop.hide(),
+            lambda _error: self._popup.hide(),
             owner=self,
             key=(id(self), "suggest"),
         )
 
-    def _settle(self) -> None:
-        self._soon.stop()
-        self._pop.offer((), "")
-        self._desk.door.forget((id(self), "suggest"))
+    def _submit(self) -> None:
+        self._typing_timer.stop()
+        self._popup.show_suggestions((), "")
+        self._context.runner.discard((id(self), "suggest"))
         self._chip_all()
         self.searched.emit(self.query, False)
 
-    def _take(self, suggestion: Suggestion | None) -> None:
+    def _accept_suggestion(self, suggestion: Suggestion | None) -> None:
         """Put what was offered in place of what was typed; a title is shown at once."""
         if suggestion is not None:
             self._line.setText(_LAST_WORDS.sub("", self._line.text()).strip())
@@ -267,13 +275,13 @@ class SearchField(QFrame):
             else:
                 key = {"character": "with", "pairing": "with", "arc": "arc"}[suggestion.kind]
                 self._add_chip(f"{key}:{suggestion.id}", suggestion.name)
-        self._settle()
+        self._submit()
 
-    def _take_correction(self, error: QueryError) -> None:
+    def _accept_correction(self, error: QueryError) -> None:
         text = self.query
         better = text[: error.position] + (error.suggestion or "") + text[error.position + error.length :]
         self.set_query(better)
-        self._settle()
+        self._submit()
 
     def _chip_all(self) -> None:
         parts = re.findall(r'-?[a-z-]+:"[^"]*"|"[^"]*"|\S+', self._line.text())
@@ -284,56 +292,56 @@ class SearchField(QFrame):
             if _TOKEN.match(part):
                 self._add_chip(part)
         self._line.setText(" ".join(rest))
-        self._tools()
+        self._update_tools()
 
     def _add_chip(self, token: str, name: str = "") -> None:
         chip = QToolButton()
         chip.setObjectName("token")
         chip.setProperty("token", token)
         key, _, value = token.partition(":")
-        shown = name or self._desk.names.get(value) or value.strip('"').replace("-", " ")
+        shown = name or self._context.names.get(value) or value.strip('"').replace("-", " ")
         chip.setText(f"{key}: {shown}".replace("&", "&&"))
         chip.setToolTip("Take it out of the search")
         chip.setAccessibleName(f"{key} {shown}, take it out")
         chip.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         chip.clicked.connect(lambda: self._remove(chip))
-        self._fit.insertWidget(1 + len(self._chips), chip)
+        self._row.insertWidget(1 + len(self._chips), chip)
         self._chips.append(chip)
-        self._tools()
+        self._update_tools()
 
     def _remove(self, chip: QToolButton) -> None:
         self._chips.remove(chip)
-        self._let_go(chip)
+        self._delete_chip(chip)
         self._line.setFocus()
-        self._settle()
+        self._submit()
 
     def _edit_last(self) -> None:
         chip = self._chips.pop()
         token = chip.property("token")
-        self._let_go(chip)
+        self._delete_chip(chip)
         self._line.setText(f"{token}{' ' if self._line.text() else ''}{self._line.text()}")
         self._line.setCursorPosition(len(token))
-        self._tools()
+        self._update_tools()
 
-    def _drop_chips(self) -> None:
+    def _clear_chips(self) -> None:
         for chip in self._chips:
-            self._let_go(chip)
+            self._delete_chip(chip)
         self._chips.clear()
 
-    def _let_go(self, chip: QToolButton) -> None:
-        self._fit.removeWidget(chip)
+    def _delete_chip(self, chip: QToolButton) -> None:
+        self._row.removeWidget(chip)
         chip.hide()
         chip.deleteLater()
 
-    def _tools(self) -> None:
-        self._raw.setVisible(bool(self._chips))
-        self._clear.setVisible(bool(self.query))
+    def _update_tools(self) -> None:
+        self._text_button.setVisible(bool(self._chips))
+        self._clear_button.setVisible(bool(self.query))
         self._line.setPlaceholderText("" if self._chips else "Search titles, people, words")
-        self._keys.setVisible(not self.query and not self._line.hasFocus())
+        self._shortcut_hint.setVisible(not self.query and not self._line.hasFocus())
 
     def _focused(self, on: bool) -> None:
         self.setProperty("focused", on)
-        unfold(self)
-        self._tools()
-        if not on and self._offers is not None:
-            self._offers.hide()
+        repolish(self)
+        self._update_tools()
+        if not on and self._made_popup is not None:
+            self._made_popup.hide()

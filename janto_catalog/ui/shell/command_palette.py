@@ -17,8 +17,8 @@ from PySide6.QtWidgets import (
     QStyleOptionViewItem,
 )
 
-from janto_catalog.ui.actions import keys_of
-from janto_catalog.ui.theme.theme import Look
+from janto_catalog.ui.actions import key_names
+from janto_catalog.ui.theme.theme import Theme
 from janto_catalog.ui.widgets.layouts import column
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ class CommandPalette(QFrame):
         self._field.textChanged.connect(self._narrow)
         self._list = QListWidget()
         self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._list.setItemDelegate(_Rows(window.desk.look, self._list))
+        self._list.setItemDelegate(_Rows(window.context.theme, self._list))
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._list.itemClicked.connect(self._take)
         self.setLayout(column(self._field, self._list, gap=8, margin=8))
@@ -77,15 +77,15 @@ class CommandPalette(QFrame):
         return True
 
     def _fill(self) -> None:
-        look = self._window.desk.look
+        theme = self._window.context.theme
         for act in self._window.all_actions():
             spec = act.data()
             if not spec.listed:
                 continue
-            self._add(look.icon(spec.icon or _PLAIN), spec.title, keys_of([act.shortcut()]), act.trigger)
-        for number, (place, icon) in enumerate(self._window.side.places_with_icons(), 1):
+            self._add(theme.icon(spec.icon or _PLAIN), spec.title, key_names([act.shortcut()]), act.trigger)
+        for number, (place, icon) in enumerate(self._window.side_bar.places_with_icons(), 1):
             keys = f"Ctrl+{number}" if number <= _NUMBERED else ""
-            self._add(look.icon(icon), f"Go to {place.title}", keys, partial(self._window.go, place))
+            self._add(theme.icon(icon), f"Go to {place.title}", keys, partial(self._window.go, place))
         self._list.setCurrentRow(0)
 
     def _add(self, icon: QIcon, title: str, keys: str, run: Callable[[], object]) -> None:
@@ -126,14 +126,14 @@ class CommandPalette(QFrame):
 class _Rows(QStyledItemDelegate):
     """Rows as they are, with the keys at the right in the second colour."""
 
-    def __init__(self, look: Look, parent: QObject) -> None:
+    def __init__(self, theme: Theme, parent: QObject) -> None:
         super().__init__(parent)
-        self._look = look
+        self._theme = theme
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
         super().paint(painter, option, index)
-        painter.setPen(self._look.colour("text2"))
+        painter.setPen(self._theme.colour("text2"))
         right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         painter.drawText(option.rect.adjusted(0, 0, -12, 0), right, index.data(_KEYS) or "")

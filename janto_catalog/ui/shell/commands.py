@@ -20,7 +20,7 @@ class Commands:
     """The actions that belong to the window as a whole."""
 
     def __init__(self, window: Window) -> None:
-        self._window, self._desk = window, window.desk
+        self._window, self._context = window, window.context
 
     @action("Add folder…", "Folder", "Ctrl+O", icon="folder-plus")
     def add_folder(self) -> None:
@@ -51,12 +51,12 @@ class Commands:
     @action("Search", "Go", "Ctrl+F", icon="search")
     def search_here(self) -> None:
         """Put the cursor into the search field."""
-        self._window.search.begin()
+        self._window.search.focus_and_select()
 
     @action("Search as text", "Go", "Ctrl+Shift+F", icon="filter")
     def search_as_text(self) -> None:
         """Turn the chips of the search into text."""
-        self._window.search.show_raw()
+        self._window.search.show_as_text()
 
     @action("Commands and places", "Go", "Ctrl+K", icon="command")
     def palette_of_commands(self) -> None:
@@ -68,7 +68,7 @@ class Commands:
     @action("Next region", "Go", "F6", listed=False)
     def next_region(self) -> None:
         """Move the focus on: side bar, search, middle, detail."""
-        regions: list[QWidget] = [self._window.side, self._window.search, self._window.page().region()]
+        regions: list[QWidget] = [self._window.side_bar, self._window.search, self._window.page().region()]
         if self._window.detail.isVisible():
             regions.append(self._window.detail)
         focused = QApplication.focusWidget()
@@ -85,8 +85,8 @@ class Commands:
     @action("Show or hide the side bar", "View", "Ctrl+B", icon="panel-left")
     def toggle_side(self) -> None:
         """Show or hide the side bar."""
-        self._window.side.setVisible(not self._window.side.isVisible())
-        self._desk.settings.put("side", self._window.side.isVisible())
+        self._window.side_bar.setVisible(not self._window.side_bar.isVisible())
+        self._context.settings.set("side", self._window.side_bar.isVisible())
 
     @action("Colours of the system", "View", icon="sun-moon")
     def scheme_system(self) -> None:
@@ -106,14 +106,14 @@ class Commands:
     @action("Undo", "Go", "Ctrl+Z", icon="undo-2")
     def undo(self) -> None:
         """Take the newest decision back."""
-        self._desk.door.change(
+        self._context.runner.write(
             lambda catalog: catalog.history.undo(), lambda done: self._turned(done, "Nothing to undo.")
         )
 
     @action("Redo", "Go", "Ctrl+Shift+Z", icon="redo-2")
     def redo(self) -> None:
         """Do the last undone decision again."""
-        self._desk.door.change(
+        self._context.runner.write(
             lambda catalog: catalog.history.redo(), lambda done: self._turned(done, "Nothing to redo.")
         )
 
@@ -130,8 +130,8 @@ class Commands:
         ShortcutSheet(self._window).show()
 
     def _turned(self, done: Changed | None, nothing: str) -> None:
-        self._desk.wires.notice.emit(Notice(done.label if done is not None else nothing))
+        self._context.signals.notice.emit(Notice(done.label if done is not None else nothing))
 
     def _scheme(self, scheme: str) -> None:
-        self._desk.settings.put("scheme", scheme)
-        self._desk.look.use(scheme)
+        self._context.settings.set("scheme", scheme)
+        self._context.theme.set_scheme(scheme)

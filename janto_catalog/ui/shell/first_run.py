@@ -11,14 +11,14 @@ from PySide6.QtCore import QStandardPaths, Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QStackedWidget, QWidget
 
 from janto_catalog.ui import labels
-from janto_catalog.ui.background.scan import Scan
-from janto_catalog.ui.context import Desk, Notice
+from janto_catalog.ui.background.scan import ScanRunner
+from janto_catalog.ui.context import Notice, UiContext
 from janto_catalog.ui.shell.demo_maker import DemoMaker
 from janto_catalog.ui.shell.first_scan import FirstScan, step
 from janto_catalog.ui.theme.tokens import BODY, CAPTION, HEADLINE
-from janto_catalog.ui.widgets.buttons import IconButton, Mark, button
+from janto_catalog.ui.widgets.buttons import IconButton, IconLabel, button
 from janto_catalog.ui.widgets.choices import ChoiceCard, DropArea
-from janto_catalog.ui.widgets.layouts import Flow, clear, column, holder, row
+from janto_catalog.ui.widgets.layouts import Flow, clear, column, framed, row
 from janto_catalog.ui.widgets.text import Elided, label
 
 if TYPE_CHECKING:
@@ -37,51 +37,51 @@ _WHERE, _ABOUT, _SCAN = range(3)
 class FirstRun(QWidget):
     """Three steps, each of which can be skipped; `left` when one goes on to browse."""
 
-    left = Signal()
+    finished = Signal()
 
-    def __init__(self, desk: Desk, scan: Scan) -> None:
+    def __init__(self, context: UiContext, scan: ScanRunner) -> None:
         super().__init__()
         self.setObjectName("page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAcceptDrops(True)
-        self.desk, self._scan = desk, scan
+        self.context, self._scan = context, scan
         self._folders: list[str] = []
         self._worlds: set[str] = set()
         self._here: set[str] = set()
         self._steps = QStackedWidget()
         self._steps.setFixedSize(720, 560)
-        self.looking = FirstScan(desk, scan)
-        self.looking.left.connect(self.left.emit)
-        for part in (self._where(), self._about(), self.looking):
+        self.first_scan = FirstScan(context, scan)
+        self.first_scan.finished.connect(self.finished.emit)
+        for part in (self._folder_step(), self._world_step(), self.first_scan):
             self._steps.addWidget(part)
         self.setLayout(column(-1, row(-1, self._steps, -1), -1, gap=0))
-        desk.door.ask(lambda _catalog: _suggested(), self._suggest, owner=self)
+        context.runner.read(lambda _catalog: _usual_folders(), self._suggest, owner=self)
         self.setFocusProxy(self._drop)
         self._read_worlds()
 
     @property
-    def said(self) -> str:
+    def summary(self) -> str:
         """What it says at the end."""
-        return self.looking.said
+        return self.first_scan.summary
 
     # ---- where the collection is
 
-    def _where(self) -> QWidget:
-        look = self.desk.look
-        self._drop = DropArea(desk=self.desk, choose=self._choose, dropped=self._add)
+    def _folder_step(self) -> QWidget:
+        theme = self.context.theme
+        self._drop = DropArea(context=self.context, choose=self._choose, dropped=self._add)
         self._chosen = column(gap=4)
         self._places = Flow(8)
-        self._next = button(look, "Next", lambda: self._turn(_ABOUT), primary=True)
+        self._next = button(theme, "Next", lambda: self._go_to_step(_ABOUT), primary=True)
         self._next.setEnabled(False)
-        self._skip_button = button(look, "Skip", self._skip)
-        self._demo = button(look, "Try it with a small demo collection", self._try_demo)
+        self._skip_button = button(theme, "Skip", self._skip)
+        self._demo = button(theme, "Try it with a small demo collection", self._try_demo)
         return step(
-            label(look, "Where is your collection?", HEADLINE),
+            label(theme, "Where is your collection?", HEADLINE),
             8,
             self._drop,
             self._chosen,
-            holder(self._places),
-            label(look, "Your files are only read. Nothing is renamed, moved or deleted.", BODY, "text2"),
+            framed(self._places),
+            label(theme, "Your files are only read. Nothing is renamed, moved or deleted.", BODY, "text2"),
             -1,
             row(self._skip_button, -1, self._demo, self._next),
         )
@@ -101,7 +101,7 @@ class FirstRun(QWidget):
         maker = DemoMaker(self)
         maker.made.connect(self._demo_made)
         maker.failed.connect(self._demo_failed)
-        self.looking.wait_for(maker)
+        self.first_scan.wait_for(maker)
         maker.start()
 
     def _demo_made(self, folder: str) -> None:
@@ -112,7 +112,7 @@ class FirstRun(QWidget):
         self._steps.setCurrentIndex(_WHERE)
         self._demo.setFocus()
         if why:
-            self.desk.wires.notice.emit(Notice(why, failed=True))
+            self.context.signals.notice.emit(Notice(why, failed=True))
 
     def _remove(self, path: str) -> None:
         self._folders.remove(path)
@@ -121,10 +121,12 @@ class FirstRun(QWidget):
     def _list_folders(self) -> None:
         clear(self._chosen)
         for path in self._folders:
-            away = IconButton(self.desk.look, "x", f"Do not add {Path(path).name}", 16)
+            away = IconButton(self.context.theme, "x", f"Do not add {Path(path).name}", 16)
             away.clicked.connect(lambda _checked=False, p=path: self._remove(p))
             line = row(
-                Mark(self.desk.look, "folder", "text2"), Elided(self.desk.look, path, middle=True), away
+                IconLabel(self.context.theme, "folder", "text2"),
+                Elided(self.context.theme, path, middle=True),
+                away,
             )
             line.setStretch(1, 1)
             self._chosen.addLayout(line)
@@ -137,37 +139,37 @@ class FirstRun(QWidget):
             number = f"{files:,}".replace(",", " ") + ("+" if files >= _MOST_COUNTED else "")
             text = f"{name} ({number} {'file' if files == 1 else 'files'})"
             self._places.addWidget(
-                button(self.desk.look, text, partial(self._add, [path]), icon="folder-plus")
+                button(self.context.theme, text, partial(self._add, [path]), icon="folder-plus")
             )
 
-    def _turn(self, number: int) -> None:
+    def _go_to_step(self, number: int) -> None:
         """Show a step with the focus on what leads on."""
         self._steps.setCurrentIndex(number)
         (self._next if number == _WHERE else self._start).setFocus()
 
     def _skip(self) -> None:
-        self.left.emit()
+        self.finished.emit()
 
     # ---- what it is about
 
-    def _about(self) -> QWidget:
-        look = self.desk.look
+    def _world_step(self) -> QWidget:
+        theme = self.context.theme
         self._cards = Flow(16)
-        self._start = button(look, "Scan", self._begin, primary=True)
-        back = button(look, "Back", lambda: self._turn(_WHERE))
+        self._start = button(theme, "Scan", self._begin, primary=True)
+        back = button(theme, "Back", lambda: self._go_to_step(_WHERE))
         return step(
-            label(look, "What is it about?", HEADLINE),
+            label(theme, "What is it about?", HEADLINE),
             8,
-            label(look, "A story world knows titles, people and where each story stands.", BODY, "text2"),
+            label(theme, "A story world knows titles, people and where each story stands.", BODY, "text2"),
             8,
-            holder(self._cards),
-            label(look, "None chosen: start empty, and add a world later.", CAPTION, "text2"),
+            framed(self._cards),
+            label(theme, "None chosen: start empty, and add a world later.", CAPTION, "text2"),
             -1,
             row(back, -1, self._start),
         )
 
     def _read_worlds(self) -> None:
-        self.desk.door.ask(
+        self.context.runner.read(
             lambda catalog: (catalog.packs.list(), catalog.packs.available()),
             lambda found: self._show_worlds(*found),
             owner=self,
@@ -181,19 +183,19 @@ class FirstRun(QWidget):
         for name in bundled:
             titles.setdefault(name, (name.replace("-", " ").capitalize(), "comes along"))
         for name, (title, about) in titles.items():
-            card = ChoiceCard(self.desk, title, about, chosen=name in self._worlds)
+            card = ChoiceCard(self.context, title, about, chosen=name in self._worlds)
             card.toggled.connect(lambda on, n=name: (self._worlds.add if on else self._worlds.discard)(n))
             self._cards.addWidget(card)
 
     def _begin(self) -> None:
-        door = self.desk.door
+        runner = self.context.runner
         for name in sorted(self._here - self._worlds):
-            door.change(partial(_change, "remove", name))
+            runner.write(partial(_change, "remove", name))
         for name in sorted(self._worlds - self._here):
-            door.change(partial(_change, "add", name))
+            runner.write(partial(_change, "add", name))
         folders = tuple(self._folders)
         # The writer's turn comes after the story worlds are in: the scan is asked for behind them.
-        door.change(
+        runner.write(
             lambda catalog: tuple(catalog.folders.add(path)[1] for path in folders),
             self._scan_now,
             self._failed,
@@ -201,19 +203,19 @@ class FirstRun(QWidget):
         self._steps.setCurrentIndex(_SCAN)
 
     def _scan_now(self, _added: object) -> None:
-        self.looking.begin()
+        self.first_scan.begin()
         self._scan.start(self._folders)
 
     def _failed(self, error: Exception) -> None:
         self._steps.setCurrentIndex(_WHERE)
-        self.desk.door.failed.emit(error)
+        self.context.runner.failed.emit(error)
 
 
 def _change(verb: str, world: str, catalog: Catalog) -> Changed:
     return catalog.packs.add(world) if verb == "add" else catalog.packs.remove(world)
 
 
-def _suggested() -> list[tuple[str, str, int]]:
+def _usual_folders() -> list[tuple[str, str, int]]:
     """The usual places that hold files: (name, path, how many, counted up to a limit)."""
     found = []
     for name, place in _PLACES:

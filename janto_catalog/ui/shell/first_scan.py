@@ -8,11 +8,11 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLayout, QWidget
 
 from janto_catalog.ui import labels
-from janto_catalog.ui.background.scan import Scan
-from janto_catalog.ui.context import Desk, Destination
+from janto_catalog.ui.background.scan import ScanRunner
+from janto_catalog.ui.context import Destination, UiContext
 from janto_catalog.ui.theme.tokens import BODY, HEADLINE, LEAD
 from janto_catalog.ui.widgets.buttons import button
-from janto_catalog.ui.widgets.layouts import column, holder, row
+from janto_catalog.ui.widgets.layouts import column, framed, row
 from janto_catalog.ui.widgets.text import Elided, label
 
 if TYPE_CHECKING:
@@ -35,21 +35,21 @@ _STAGES = {
 class FirstScan(QWidget):
     """The last step of the first run; `left` when one goes on to browse."""
 
-    left = Signal()
+    finished = Signal()
 
-    def __init__(self, desk: Desk, scan: Scan) -> None:
+    def __init__(self, context: UiContext, scan: ScanRunner) -> None:
         super().__init__()
-        self.desk, self._scan = desk, scan
+        self.context, self._scan = context, scan
         self._maker: DemoMaker | None = None
-        look = desk.look
-        self._headline = label(look, "Looking through your folders", HEADLINE)
-        self._doing = Elided(look, "", BODY, "text2", middle=True)
-        self._numbers = {key: label(look, "0", HEADLINE) for key, _word in _COUNTERS}
-        self._end = label(look, "", LEAD, wrap=True)
-        self._cancel = button(look, "Cancel", self._stop)
-        self._browse = button(look, "Start browsing", self.left.emit, primary=True)
+        theme = context.theme
+        self._headline = label(theme, "Looking through your folders", HEADLINE)
+        self._doing = Elided(theme, "", BODY, "text2", middle=True)
+        self._numbers = {key: label(theme, "0", HEADLINE) for key, _word in _COUNTERS}
+        self._end = label(theme, "", LEAD, wrap=True)
+        self._cancel = button(theme, "Cancel", self._stop)
+        self._browse = button(theme, "Start browsing", self.finished.emit, primary=True)
         self._browse.setEnabled(False)
-        self._answer = button(look, "Answer the questions", self._to_questions)
+        self._answer = button(theme, "Answer the questions", self._to_questions)
         self._answer.hide()
         buttons = row(self._cancel, -1, self._answer, self._browse)
         self.setLayout(
@@ -58,10 +58,10 @@ class FirstScan(QWidget):
         scan.progress.connect(self._progress)
         scan.ended.connect(self._ended)
         scan.failed.connect(lambda error: self._say_end(str(error), 0))
-        desk.door.changed.connect(self._count)
+        context.runner.changed.connect(self._count)
 
     @property
-    def said(self) -> str:
+    def summary(self) -> str:
         """What it says at the end."""
         return self._end.text()
 
@@ -84,9 +84,9 @@ class FirstScan(QWidget):
     def _counters(self) -> QLayout:
         counters = row(gap=16)
         for key, word in _COUNTERS:
-            inner = column(self._numbers[key], label(self.desk.look, word, BODY, "text2"), gap=0)
+            inner = column(self._numbers[key], label(self.context.theme, word, BODY, "text2"), gap=0)
             inner.setContentsMargins(16, 12, 16, 12)
-            counters.addWidget(holder(inner, "card"))
+            counters.addWidget(framed(inner, "card"))
         return counters
 
     def _stop(self) -> None:
@@ -97,7 +97,7 @@ class FirstScan(QWidget):
         self._doing.setText("Stopping")
 
     def _count(self, _changed: object) -> None:
-        self.desk.door.ask(
+        self.context.runner.read(
             lambda catalog: catalog.works.tally(), self._show, owner=self, key=(id(self), "tally")
         )
 
@@ -116,8 +116,8 @@ class FirstScan(QWidget):
     def _ended(self, report: ScanReport) -> None:
         stopped = self._scan.cancelling
         self._headline.setText("Stopped before the end" if stopped else "That is your collection")
-        self.desk.door.ask(
-            lambda catalog: summed(catalog, report.files),
+        self.context.runner.read(
+            lambda catalog: summarise(catalog, report.files),
             lambda said: self._say_end(said, report.to_review),
             owner=self,
         )
@@ -132,11 +132,11 @@ class FirstScan(QWidget):
         self._browse.setFocus()
 
     def _to_questions(self) -> None:
-        self.left.emit()
-        self.desk.wires.go.emit(Destination("identify", title="To identify"))
+        self.finished.emit()
+        self.context.signals.go.emit(Destination("identify", title="To identify"))
 
 
-def summed(catalog: Catalog, files: int) -> str:
+def summarise(catalog: Catalog, files: int) -> str:
     """What became of `files` files, each counted once: matched, belonging to those, asked about, not known, not read."""
     states: dict[str, list[int]] = {}
     titles: set[str] = set()

@@ -53,10 +53,10 @@ class Settings:
             return int(str(value)) if str(value).isdecimal() else entry.default
         return value if isinstance(value, type(entry.default)) else entry.default
 
-    def put(self, key: str, value: Any) -> None:
+    def set(self, key: str, value: Any) -> None:
         """Remember `value` under `key`."""
         self._store.setValue(SETTINGS[key].key, value)
 
-    def names(self, key: str) -> set[str]:
+    def names(self, key: str) -> frozenset[str]:
         """A value of names with commas, as a set."""
-        return {name for name in str(self.get(key)).split(",") if name}
+        return frozenset(name for name in str(self.get(key)).split(",") if name)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
-from janto_catalog.ui.actions import GROUPS, keys_of
+from janto_catalog.ui.actions import GROUPS, key_names
 from janto_catalog.ui.theme.tokens import BODY, CAPTION, TITLE
 from janto_catalog.ui.widgets.text import label
 
@@ -30,26 +30,26 @@ class ShortcutSheet(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle("Keyboard shortcuts")
         self.resize(520, 640)
-        look, inner = window.desk.look, QWidget()
+        theme, inner = window.context.theme, QWidget()
         grid = QGridLayout(inner)
         grid.setContentsMargins(24, 16, 24, 24)
         grid.setHorizontalSpacing(24)
         grid.setVerticalSpacing(6)
         grid.setColumnStretch(0, 1)
-        grid.addWidget(label(look, "Keyboard shortcuts", TITLE), 0, 0, 1, 2)
+        grid.addWidget(label(theme, "Keyboard shortcuts", TITLE), 0, 0, 1, 2)
         sheet = _by_group(window.all_actions())
         for group in GROUPS:
             rows = sheet.get(group, [])
             rows += _FIXED if group == "Go" else ()
             if rows:
-                head = label(look, group, CAPTION, "text2")
-                head.setFont(look.font(CAPTION, strong=True))
+                head = label(theme, group, CAPTION, "text2")
+                head.setFont(theme.font(CAPTION, strong=True))
                 head.setContentsMargins(0, 12, 0, 0)
                 grid.addWidget(head, grid.rowCount(), 0, 1, 2)
             for title, keys in rows:
                 at = grid.rowCount()
-                grid.addWidget(label(look, title), at, 0)
-                grid.addWidget(label(look, keys, BODY, "text2"), at, 1)
+                grid.addWidget(label(theme, title), at, 0)
+                grid.addWidget(label(theme, keys, BODY, "text2"), at, 1)
         grid.setRowStretch(grid.rowCount(), 1)
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
@@ -70,5 +70,5 @@ def _by_group(acts: Sequence[QAction]) -> dict[str, list[tuple[str, str]]]:
             groups[act.data().title] = act.data().group
     found: dict[str, list[tuple[str, str]]] = {}
     for title, sequences in keys.items():
-        found.setdefault(groups[title], []).append((title, keys_of(sequences)))
+        found.setdefault(groups[title], []).append((title, key_names(sequences)))
     return found

@@ -17,8 +17,8 @@ from PySide6.QtWidgets import (
 )
 
 from janto_catalog.ui import labels
-from janto_catalog.ui.context import BEGUN, Desk, Destination
-from janto_catalog.ui.theme.theme import Look
+from janto_catalog.ui.context import CONTINUE, Destination, UiContext
+from janto_catalog.ui.theme.theme import Theme
 from janto_catalog.ui.theme.tokens import BODY, CAPTION, SIDE_ROW
 
 if TYPE_CHECKING:
@@ -43,10 +43,10 @@ class SideBar(QFrame):
 
     chosen = Signal(object)
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, context: UiContext) -> None:
         super().__init__()
         self.setObjectName("side")
-        self._desk = desk
+        self._context = context
         self._views: tuple[View, ...] = ()
         self._tree = QTreeWidget()
         self._tree.setObjectName("side")
@@ -57,7 +57,7 @@ class SideBar(QFrame):
         self._tree.setUniformRowHeights(False)
         self._tree.setMouseTracking(True)
         self._tree.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._painter = _RowPainter(desk.look, self._tree)
+        self._painter = _RowDelegate(context.theme, self._tree)
         self._tree.setItemDelegate(self._painter)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 8, 0, 8)
@@ -70,16 +70,16 @@ class SideBar(QFrame):
         self._tree.currentItemChanged.connect(self._moved)
         self._tally: Tally | None = None
         self._arcs: tuple[Arc, ...] = ()
-        self._open: set[str] = set()
-        self._here: Destination | None = Destination("titles", title="All titles")
+        self._expanded: set[str] = set()
+        self._current: Destination | None = Destination("titles", title="All titles")
         self._building = False
 
-    def offer(self, views: tuple[View, ...]) -> None:
+    def set_views(self, views: tuple[View, ...]) -> None:
         """List these views."""
         self._views = views
         self._build()
 
-    def count(self, tally: Tally, arcs: tuple[Arc, ...]) -> None:
+    def set_counts(self, tally: Tally, arcs: tuple[Arc, ...]) -> None:
         """Show the counts, the series and the story arcs."""
         self._tally, self._arcs = tally, arcs
         self._build()
@@ -89,16 +89,16 @@ class SideBar(QFrame):
         """Whether it shows icons alone."""
         return self._painter.narrow
 
-    def narrow(self, on: bool) -> None:
+    def set_narrow(self, on: bool) -> None:
         """Show icons alone, or all."""
         self._painter.narrow = on
         self.setMinimumWidth(NARROW if on else _LEAST)
         self.setMaximumWidth(NARROW if on else _MOST)
         self._build()
 
-    def here(self, destination: Destination | None) -> None:
+    def mark_current(self, destination: Destination | None) -> None:
         """Mark where the window is; None when that is no place of the side bar, as in a search."""
-        self._here = destination
+        self._current = destination
         for item in self._items():
             if destination is None:
                 break
@@ -133,14 +133,14 @@ class SideBar(QFrame):
                     self._head(group)
                 for item in mine:
                     self._tree.addTopLevelItem(item)
-                    item.setExpanded(str(item.text(0)) in self._open)
+                    item.setExpanded(str(item.text(0)) in self._expanded)
         self._building = False
-        self.here(self._here)
+        self.mark_current(self._current)
 
     def _rows(self) -> dict[str, list[QTreeWidgetItem]]:
         rows: dict[str, list[QTreeWidgetItem]] = {group: [] for group in _GROUPS}
         tally = self._tally
-        rows["Now"].append(_item(BEGUN.title, "play", BEGUN))
+        rows["Now"].append(_item(CONTINUE.title, "play", CONTINUE))
         for view in self._views:
             if tally is None or view.shown(tally):
                 count = view.badge(tally) if tally is not None else None
@@ -153,7 +153,7 @@ class SideBar(QFrame):
                 rows["Titles"] += self._media(tally)
         if self._arcs:
             arcs = ((arc.safe_title or arc.title, f"arc:{arc.id}", len(arc.works)) for arc in self._arcs)
-            rows["Story"].insert(0, self._branch("Story arcs", "route", arcs))
+            rows["Story"].insert(0, self._group_row("Story arcs", "route", arcs))
         return rows
 
     def _media(self, tally: Tally) -> list[QTreeWidgetItem]:
@@ -165,10 +165,10 @@ class SideBar(QFrame):
         ]
         if tally.by_series:
             series = ((title, f"series:{id}", count) for id, title, count in tally.by_series)
-            items.append(self._branch("Series", "layers", series))
+            items.append(self._group_row("Series", "layers", series))
         return items
 
-    def _branch(self, title: str, icon: str, leaves: Iterable[tuple[str, str, int]]) -> QTreeWidgetItem:
+    def _group_row(self, title: str, icon: str, leaves: Iterable[tuple[str, str, int]]) -> QTreeWidgetItem:
         branch = _item(title, icon, None)
         if not self._painter.narrow:
             for name, query, count in leaves:
@@ -191,11 +191,11 @@ class SideBar(QFrame):
     def _press(self, item: QTreeWidgetItem, *, keyboard: bool = False) -> None:
         place = item.data(0, _PLACE)
         if place is not None:
-            if keyboard or place != self._here:
+            if keyboard or place != self._current:
                 self.chosen.emit(place)
         elif item.childCount():
             item.setExpanded(not item.isExpanded())
-            (self._open.add if item.isExpanded() else self._open.discard)(item.text(0))
+            (self._expanded.add if item.isExpanded() else self._expanded.discard)(item.text(0))
 
     def _moved(self, item: QTreeWidgetItem | None, _before: QTreeWidgetItem | None) -> None:
         if item is not None and not self._building and self._tree.hasFocus():
@@ -212,25 +212,25 @@ def _item(
     item.setData(0, _ICON, icon)
     item.setData(0, _COUNT, count)
     item.setData(0, _ASKS, asks)
-    item.setToolTip(0, labels.tip(title))
+    item.setToolTip(0, labels.tool_tip(title))
     spoken = title if count is None else f"{title}, {count}"
     item.setData(0, Qt.ItemDataRole.AccessibleTextRole, spoken)
     return item
 
 
-class _RowPainter(QStyledItemDelegate):
+class _RowDelegate(QStyledItemDelegate):
     """Paints heads, places and leaves."""
 
-    def __init__(self, look: Look, tree: QTreeWidget) -> None:
+    def __init__(self, theme: Theme, tree: QTreeWidget) -> None:
         super().__init__(tree)
-        self._look, self._tree, self.narrow = look, tree, False
+        self._theme, self._tree, self.narrow = theme, tree, False
         self.hovered = QModelIndex()
         tree.entered.connect(self._hover)
         tree.viewportEntered.connect(lambda: self._hover(QModelIndex()))
         self._body, self._small, self._strong = (
-            look.font(BODY),
-            look.font(CAPTION),
-            look.font(CAPTION, strong=True),
+            theme.font(BODY),
+            theme.font(CAPTION),
+            theme.font(CAPTION, strong=True),
         )
 
     def _hover(self, index: QModelIndex) -> None:
@@ -245,61 +245,65 @@ class _RowPainter(QStyledItemDelegate):
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
         area: QRect = option.rect
-        look = self._look
+        theme = self._theme
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if not index.flags() & Qt.ItemFlag.ItemIsEnabled:
             painter.setFont(self._strong)
-            painter.setPen(look.colour("text2"))
+            painter.setPen(theme.colour("text2"))
             foot = Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeft
             painter.drawText(area.adjusted(16, 0, -8, -6), foot, index.data())
         else:
-            self._ground(painter, area, index)
-            self._place(painter, area, index)
+            self._draw_background(painter, area, index)
+            self._draw_place(painter, area, index)
         painter.restore()
 
-    def _ground(self, painter: QPainter, area: QRect, index: QModelIndex | QPersistentModelIndex) -> None:
+    def _draw_background(
+        self, painter: QPainter, area: QRect, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
         # Asked of the tree: the flags of a style option cost more at the start than all else here.
         if index == self._tree.currentIndex():
-            painter.fillRect(area, self._look.colour("selection"))
+            painter.fillRect(area, self._theme.colour("selection"))
             if self._tree.hasFocus():
                 painter.fillRect(
-                    QRect(area.left(), area.top(), 3, area.height()), self._look.colour("accent")
+                    QRect(area.left(), area.top(), 3, area.height()), self._theme.colour("accent")
                 )
         elif index == self.hovered:
-            painter.fillRect(area, self._look.colour("alt"))
+            painter.fillRect(area, self._theme.colour("alt"))
 
-    def _place(self, painter: QPainter, area: QRect, index: QModelIndex | QPersistentModelIndex) -> None:
-        look, icon, count = self._look, index.data(_ICON), index.data(_COUNT)
+    def _draw_place(self, painter: QPainter, area: QRect, index: QModelIndex | QPersistentModelIndex) -> None:
+        theme, icon, count = self._theme, index.data(_ICON), index.data(_COUNT)
         left = area.left() + 16
         if icon:
-            painter.drawPixmap(left, area.center().y() - 7, look.pixmap(icon, "text2"))
+            painter.drawPixmap(left, area.center().y() - 7, theme.pixmap(icon, "text2"))
         if self.narrow:
             return
         right = area.right() - 12
         if count is not None and (count or not index.data(_ASKS)):
-            right = self._count(painter, area, f"{count:,}".replace(",", " "), asks=bool(index.data(_ASKS)))
+            right = self._draw_count(
+                painter, area, f"{count:,}".replace(",", " "), asks=bool(index.data(_ASKS))
+            )
         elif index.data(_PLACE) is None:
             name = "chevron-down" if self._tree.isExpanded(index) else "chevron-right"
-            painter.drawPixmap(right - 14, area.center().y() - 7, look.pixmap(name, "text2"))
+            painter.drawPixmap(right - 14, area.center().y() - 7, theme.pixmap(name, "text2"))
             right -= 20
         painter.setFont(self._body)
-        painter.setPen(look.colour("text"))
+        painter.setPen(theme.colour("text"))
         box = QRect(left + 26, area.top(), right - left - 30, area.height())
         shown = painter.fontMetrics().elidedText(index.data(), Qt.TextElideMode.ElideRight, box.width())
         painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, shown)
 
-    def _count(self, painter: QPainter, area: QRect, text: str, *, asks: bool) -> int:
+    def _draw_count(self, painter: QPainter, area: QRect, text: str, *, asks: bool) -> int:
         painter.setFont(self._small)
         width = painter.fontMetrics().horizontalAdvance(text)
         right = area.right() - 12
-        painter.setPen(self._look.colour("text2"))
+        painter.setPen(self._theme.colour("text2"))
         if asks:
             pill = QRect(right - width - 12, area.center().y() - 8, width + 12, 18)
             painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(self._look.colour("asks"))
+            painter.setBrush(self._theme.colour("asks"))
             painter.drawRoundedRect(pill, 9, 9)
-            painter.setPen(self._look.colour("base"))
+            painter.setPen(self._theme.colour("base"))
             painter.drawText(pill, Qt.AlignmentFlag.AlignCenter, text)
             return pill.left() - 6
         painter.drawText(

@@ -8,7 +8,7 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
 
-from janto_catalog.ui.context import Desk
+from janto_catalog.ui.context import UiContext
 from janto_catalog.ui.panels.detail_panel import DetailPanel
 from janto_catalog.ui.shell.side_bar import NARROW, WIDE, SideBar
 from janto_catalog.ui.widgets.header import Header
@@ -16,19 +16,24 @@ from janto_catalog.ui.widgets.header import Header
 _DETAIL_BESIDE, _SIDE_WHOLE = 1200, 1000
 
 
-class Panes(QSplitter):
+class SplitLayout(QSplitter):
     """The three parts.  In a narrow window the detail lies over the middle; in a narrower one the side bar
     shows icons alone.  `page` says which view is shown."""
 
     def __init__(
-        self, desk: Desk, side: SideBar, middle: QStackedWidget, detail: DetailPanel, page: Callable[[], Any]
+        self,
+        context: UiContext,
+        side: SideBar,
+        middle: QStackedWidget,
+        detail: DetailPanel,
+        page: Callable[[], Any],
     ) -> None:
         super().__init__(Qt.Orientation.Horizontal)
-        self._settings, self._page = desk.settings, page
+        self._settings, self._page = context.settings, page
         self._side, self._detail = side, detail
         self._width = self._settings.get("detail/width")
         self._open = self._settings.get("detail")
-        self._beside = True
+        self._detail_beside = True
         self.setHandleWidth(1)
         self.setChildrenCollapsible(False)
         for part in (side, middle, detail):
@@ -37,18 +42,18 @@ class Panes(QSplitter):
         self.setSizes([WIDE, 1216 - self._width, self._width])
         if not self._settings.get("splitter").isEmpty():
             self.restoreState(self._settings.get("splitter"))
-        self.splitterMoved.connect(lambda *_: self._drawn())
+        self.splitterMoved.connect(lambda *_: self._splitter_moved())
 
-    def remember(self) -> None:
+    def save(self) -> None:
         """Keep the widths for the next time."""
-        if self._beside:
-            self._settings.put("splitter", self.saveState())
-        self._settings.put("detail/width", self._width)
+        if self._detail_beside:
+            self._settings.set("splitter", self.saveState())
+        self._settings.set("detail/width", self._width)
 
     def toggle_detail(self) -> None:
         """Open or close the detail."""
         self._open = not self._detail.isVisible()
-        self._settings.put("detail", self._open)
+        self._settings.set("detail", self._open)
         self.fit()
 
     def fit(self) -> None:
@@ -56,39 +61,39 @@ class Panes(QSplitter):
         width, page = self.window().width(), self._page()
         self._narrow_side(width < _SIDE_WHOLE)
         self._move_detail(beside=width >= _DETAIL_BESIDE)
-        self._detail.lie_over(not self._beside)
-        self._detail.stay_plain(getattr(page, "has_primary", False))
+        self._detail.set_overlay(not self._detail_beside)
+        self._detail.set_plain(getattr(page, "has_primary", False))
         detailed = getattr(page, "detailed", False)
         # What lies over the middle has something to say.
-        shown = self._open and detailed and (self._beside or bool(self._detail.work))
+        shown = self._open and detailed and (self._detail_beside or bool(self._detail.work))
         self._detail.setVisible(shown)
         if detailed:
-            page.leave_room(self._width if shown and not self._beside else 0)
-        if self._beside:
+            page.leave_room(self._width if shown and not self._detail_beside else 0)
+        if self._detail_beside:
             self._widen_detail()
         else:
-            self._lay_over(page)
+            self._overlay_detail(page)
 
     def _move_detail(self, *, beside: bool) -> None:
         """Beside the middle when there is room; over it, closed at first, when there is not."""
-        if beside == self._beside:
+        if beside == self._detail_beside:
             return
-        self._beside = beside
+        self._detail_beside = beside
         self._open = beside and self._settings.get("detail")
         if beside:
             self.addWidget(self._detail)
         else:
             self._detail.setParent(self.parentWidget())
 
-    def _lay_over(self, page: QWidget) -> None:
+    def _overlay_detail(self, page: QWidget) -> None:
         """Lay the detail over the middle, below the head of the page, which stays in sight."""
         area, head = self.geometry(), page.findChild(Header)
         top = area.top() + (head.height() if isinstance(head, Header) else 0)
         self._detail.setGeometry(area.right() + 1 - self._width, top, self._width, area.bottom() + 1 - top)
         self._detail.raise_()
 
-    def _drawn(self) -> None:
-        if self._beside and self._detail.isVisible():
+    def _splitter_moved(self) -> None:
+        if self._detail_beside and self._detail.isVisible():
             self._width = self._detail.width()
 
     def _widen_detail(self) -> None:
@@ -101,6 +106,6 @@ class Panes(QSplitter):
     def _narrow_side(self, on: bool) -> None:
         if on != self._side.is_narrow:
             whole = sum(self.sizes()[:2])
-            self._side.narrow(on)
+            self._side.set_narrow(on)
             side = NARROW if on else WIDE
             self.setSizes([side, whole - side, *self.sizes()[2:]])

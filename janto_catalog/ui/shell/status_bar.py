@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QFrame, QProgressBar
 
 from janto_catalog.ui import labels
-from janto_catalog.ui.background.scan import Scan
-from janto_catalog.ui.context import Desk
+from janto_catalog.ui.background.scan import ScanRunner
+from janto_catalog.ui.context import UiContext
 from janto_catalog.ui.theme.tokens import CAPTION, STATUS_BAR
 from janto_catalog.ui.widgets.buttons import IconButton
 from janto_catalog.ui.widgets.layouts import row
@@ -21,35 +21,35 @@ if TYPE_CHECKING:
 class StatusBar(QFrame):
     """The foot of the window."""
 
-    def __init__(self, desk: Desk, scan: Scan) -> None:
+    def __init__(self, context: UiContext, scan: ScanRunner) -> None:
         super().__init__()
         self.setObjectName("statusbar")
         self.setFixedHeight(STATUS_BAR)
         self._scan = scan
-        self._doing = Elided(desk.look, "", CAPTION, "text2", middle=True)
+        self._doing = Elided(context.theme, "", CAPTION, "text2", middle=True)
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
         self._bar.setFixedWidth(120)
-        self._stop = IconButton(desk.look, "x", "Stop the scan", 16)
+        self._stop = IconButton(context.theme, "x", "Stop the scan", 16)
         self._stop.setStyleSheet("QToolButton { min-height: 16px; padding: 0 2px; }")
         self._stop.clicked.connect(self._cancel)
-        self._counts = label(desk.look, "", CAPTION, "text2")
+        self._counts = label(context.theme, "", CAPTION, "text2")
         line = row(self._bar, self._stop, self._doing, self._counts, gap=8)
         line.setContentsMargins(12, 0, 12, 0)
         line.setStretch(2, 1)
         self.setLayout(line)
-        self._rest("")
+        self._show_idle("")
         scan.started.connect(self._start)
         scan.progress.connect(self._show)
-        scan.ended.connect(lambda report: self._rest(_said(report)))
-        scan.failed.connect(lambda error: self._rest(str(error)))
+        scan.ended.connect(lambda report: self._show_idle(_report_text(report)))
+        scan.failed.connect(lambda error: self._show_idle(str(error)))
 
-    def count(self, tally: Tally) -> None:
+    def set_counts(self, tally: Tally) -> None:
         """Show how much there is."""
         self._counts.setText(f"{labels.count(tally.titles, 'title', 'titles')} · {tally.owned} owned")
 
     @property
-    def counted(self) -> str:
+    def counts(self) -> str:
         """What it says of how much there is."""
         return self._counts.text()
 
@@ -77,13 +77,13 @@ class StatusBar(QFrame):
         self._scan.cancel()
         self._doing.setText("Stopping the scan")
 
-    def _rest(self, text: str) -> None:
+    def _show_idle(self, text: str) -> None:
         self._bar.hide()
         self._stop.hide()
         self._doing.setText(text)
 
 
-def _said(report: object) -> str:
+def _report_text(report: object) -> str:
     from janto_catalog.model.views import ScanReport
 
     if not isinstance(report, ScanReport):

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QPushButton, QWidget
 from shiboken6 import isValid
 
 from janto_catalog.ui.context import Notice
-from janto_catalog.ui.theme.theme import Look
+from janto_catalog.ui.theme.theme import Theme
 from janto_catalog.ui.theme.tokens import TOOL_BAR
 from janto_catalog.ui.widgets.buttons import IconButton
 from janto_catalog.ui.widgets.header import Header
@@ -24,33 +24,33 @@ _MARGIN, _LEAST, _HEIGHT = 16, 400, 44
 class Toast(QFrame):
     """Floats over a free place of `over` for some seconds; stays while hovered or focused."""
 
-    def __init__(self, look: Look, over: QWidget, undo: Callable[[], None]) -> None:
+    def __init__(self, theme: Theme, over: QWidget, undo: Callable[[], None]) -> None:
         super().__init__(over)
         self.setObjectName("toast")
         self._over, self._notice, self._undoing = over, Notice(""), undo
-        self._text, self._whole = Elided(look, ""), label(look, "", wrap=True)
+        self._text, self._whole = Elided(theme, ""), label(theme, "", wrap=True)
         self.undo_button = QPushButton("Undo")
-        self.undo_button.clicked.connect(self._take_back)
+        self.undo_button.clicked.connect(self._undo)
         self._more = QPushButton()
         self._more.clicked.connect(self._act)
-        self._close = IconButton(look, "x", "Close", 16)
+        self._close = IconButton(theme, "x", "Close", 16)
         self._close.clicked.connect(self.hide)
-        look.changed.connect(lambda: self._close.setIcon(look.icon("x", "base")))
-        self._close.setIcon(look.icon("x", "base"))
+        theme.changed.connect(lambda: self._close.setIcon(theme.icon("x", "base")))
+        self._close.setIcon(theme.icon("x", "base"))
         line = row(self._text, self._whole, self.undo_button, self._more, self._close, gap=12)
         line.setContentsMargins(16, 6, 8, 6)
         line.setStretch(0, 1)
         line.setStretch(1, 1)
         self.setLayout(line)
         self._timer = QTimer(self, singleShot=True)
-        self._timer.timeout.connect(self._leave)
-        self._soon = QTimer(self, singleShot=True, interval=0)
-        self._soon.timeout.connect(self.settle)
+        self._timer.timeout.connect(self._hide_unless_focused)
+        self._place_timer = QTimer(self, singleShot=True, interval=0)
+        self._place_timer.timeout.connect(self.place)
         self._head: Header | None = None
         over.installEventFilter(self)
         self.hide()
 
-    def say(self, notice: Notice) -> None:
+    def show_notice(self, notice: Notice) -> None:
         """Show a notice in place of the one before."""
         self._notice = notice
         self._text.setText(notice.text)
@@ -60,7 +60,7 @@ class Toast(QFrame):
         if notice.action is not None:
             self._more.setText(notice.action[0])
         self.setAccessibleName(notice.text)
-        self.settle()
+        self.place()
         self.show()
         self.raise_()
         self._timer.start(1000 * (LONG_SECONDS if notice.failed else SECONDS))
@@ -73,7 +73,7 @@ class Toast(QFrame):
     def eventFilter(self, watched: object, event: QEvent) -> bool:
         if event.type() in (QEvent.Type.Resize, QEvent.Type.LayoutRequest) and self.isVisible():
             # What resized first lays out its own parts.
-            self.settle_soon()
+            self.place_later()
         return False
 
     def enterEvent(self, event: QEnterEvent) -> None:
@@ -82,14 +82,14 @@ class Toast(QFrame):
     def leaveEvent(self, event: QEvent) -> None:
         self._timer.start(1000 * SECONDS)
 
-    def _leave(self) -> None:
+    def _hide_unless_focused(self) -> None:
         focused = QApplication.focusWidget()
         if focused is not None and self.isAncestorOf(focused):
             self._timer.start(1000 * SECONDS)
         else:
             self.hide()
 
-    def _take_back(self) -> None:
+    def _undo(self) -> None:
         self.hide()
         self._undoing()
 
@@ -98,34 +98,34 @@ class Toast(QFrame):
         if self._notice.action is not None:
             self._notice.action[1]()
 
-    def settle_soon(self) -> None:
+    def place_later(self) -> None:
         """Settle once the page is laid out."""
-        self._soon.start()
+        self._place_timer.start()
 
-    def settle(self) -> None:
+    def place(self) -> None:
         """Take the place the page in sight has for it."""
         wanted = self._text.fontMetrics().horizontalAdvance(self._notice.text) + 72
         wanted += 90 * self._notice.undo + 180 * (self._notice.action is not None)
         wanted = max(240, min(wanted, self._over.width() - 2 * _MARGIN, 720))
         head = next((head for head in self._over.findChildren(Header) if head.isVisible()), None)
-        self._watch(head)
-        inside = self._inside(head, wanted) if head is not None else None
+        self._watch_header(head)
+        inside = self._inside_header(head, wanted) if head is not None else None
         # What went wrong and what to do is said whole; of the rest the beginning is enough.
         whole = inside is None and self._notice.failed
         self._text.setVisible(not whole)
         self._whole.setVisible(whole)
-        self.setGeometry(inside if inside is not None else self._below(head, wanted))
+        self.setGeometry(inside if inside is not None else self._below_header(head, wanted))
 
-    def _inside(self, head: Header, wanted: int) -> QRect | None:
+    def _inside_header(self, head: Header, wanted: int) -> QRect | None:
         """In the head of the page, between its title and its tools; None where that is too narrow."""
-        middle, free = self._over.width() // 2, head.free(self._over)
+        middle, free = self._over.width() // 2, head.free_area(self._over)
         width = min(wanted, free.width() - 2 * _MARGIN)
         if width < (wanted if self._notice.failed else min(wanted, _LEAST)):
             return None
         left = max(free.left() + _MARGIN, min(middle - width // 2, free.right() - _MARGIN - width))
         return QRect(left, free.top() + (head.height() - _HEIGHT) // 2, width, _HEIGHT)
 
-    def _below(self, head: Header | None, wanted: int) -> QRect:
+    def _below_header(self, head: Header | None, wanted: int) -> QRect:
         """Below the head of the page, or below the tool bar where no page is."""
         centre, top = self._over.width() // 2, TOOL_BAR + 4
         if head is not None:
@@ -136,7 +136,7 @@ class Toast(QFrame):
         height = line.heightForWidth(wanted) if line is not None and self._notice.failed else _HEIGHT
         return QRect(left, top, wanted, max(_HEIGHT, height))
 
-    def _watch(self, head: Header | None) -> None:
+    def _watch_header(self, head: Header | None) -> None:
         """Hear when the head of the page in sight changes."""
         if head is not self._head:
             if self._head is not None and isValid(self._head):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFrame, QMenu
 
-from janto_catalog.ui.context import Desk
+from janto_catalog.ui.context import UiContext
 from janto_catalog.ui.search.field import SearchField
 from janto_catalog.ui.theme.tokens import TOOL_BAR
 from janto_catalog.ui.widgets.buttons import IconButton
@@ -20,16 +20,18 @@ if TYPE_CHECKING:
 class ToolBar(QFrame):
     """The head of the window; `actions_now` says what the menu offers."""
 
-    def __init__(self, desk: Desk, search: SearchField, actions_now: Callable[[], list[QAction]]) -> None:
+    def __init__(
+        self, context: UiContext, search: SearchField, actions_now: Callable[[], list[QAction]]
+    ) -> None:
         super().__init__()
         self.setObjectName("toolbar")
         self.setFixedHeight(TOOL_BAR)
-        self._desk, self._actions_now = desk, actions_now
-        self.side = IconButton(desk.look, "panel-left", "Show or hide the side bar (Ctrl+B)")
+        self._context, self._actions_now = context, actions_now
+        self.side = IconButton(context.theme, "panel-left", "Show or hide the side bar (Ctrl+B)")
         self.folder = IconButton(
-            desk.look, "folder-plus", "Add a folder of your collection (Ctrl+O)", text="Folder"
+            context.theme, "folder-plus", "Add a folder of your collection (Ctrl+O)", text="Folder"
         )
-        self.menu_button = IconButton(desk.look, "menu", "Menu (F10)")
+        self.menu_button = IconButton(context.theme, "menu", "Menu (F10)")
         self.menu_button.setPopupMode(IconButton.ToolButtonPopupMode.InstantPopup)
         self.menu_button.setShortcut("F10")
         self._menu = QMenu(self)
@@ -50,6 +52,6 @@ class ToolBar(QFrame):
             mine = [act for act in acts if act.data().group == group and act.data().listed]
             for act in mine:
                 if act.data().icon:
-                    act.setIcon(self._desk.look.icon(act.data().icon))
+                    act.setIcon(self._context.theme.icon(act.data().icon))
             if mine:
                 self._menu.addMenu(group).addActions(mine)

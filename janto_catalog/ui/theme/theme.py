@@ -1,4 +1,4 @@
-"""The look in force: colours by the person's setting, fonts by step, icons in the colours of the day."""
+"""The theme in force: colours by the person's setting, fonts by step, icons in the colours of the day."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from janto_catalog.ui.theme.tokens import BASE_STEP, DARK, HEADLINE, LEAD, LIGHT
 SCHEMES = ("system", "light", "dark")
 
 
-class Look(QObject):
+class Theme(QObject):
     """Colours, fonts and icons for every widget; `changed` after the scheme did."""
 
     changed = Signal()
@@ -24,10 +24,10 @@ class Look(QObject):
         self._pixmaps: dict[tuple[str, str, int, float], QPixmap] = {}
         self._base_font = QFont(app.font())
         self.scheme = scheme
-        self.colours = self._wanted()
+        self.colours = self._scheme_colours()
         app.styleHints().colorSchemeChanged.connect(self._system_changed)
 
-    def use(self, scheme: str) -> None:
+    def set_scheme(self, scheme: str) -> None:
         """Change to "system", "light" or "dark"."""
         self.scheme = scheme
         self._refresh()
@@ -61,7 +61,7 @@ class Look(QObject):
         """As `pixmap`, for buttons and actions."""
         return QIcon(self.pixmap(name, role, size))
 
-    def _wanted(self) -> Colours:
+    def _scheme_colours(self) -> Colours:
         if self.scheme == "system":
             return DARK if QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark else LIGHT
         return DARK if self.scheme == "dark" else LIGHT
@@ -71,14 +71,14 @@ class Look(QObject):
             self._refresh()
 
     def _refresh(self) -> None:
-        wanted = self._wanted()
+        wanted = self._scheme_colours()
         if wanted is not self.colours:
             self.colours = wanted
             self._pixmaps.clear()
-            self.dress()
+            self.apply_style_sheet()
             self.changed.emit()
 
-    def dress(self) -> None:
+    def apply_style_sheet(self) -> None:
         """Put the colours on; once at the start when all parts are made, so that each is dressed only once."""
         self._app.setPalette(palette(self.colours))
         self._app.setStyleSheet(style_sheet(self.colours))

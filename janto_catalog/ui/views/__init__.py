@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from janto_catalog.model.views import Tally
-    from janto_catalog.ui.context import Desk, Destination
+    from janto_catalog.ui.context import Destination, UiContext
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +25,7 @@ class View:
     icon: str
     group: str
     place: int
-    make: Callable[[Desk], Any]
+    make: Callable[[UiContext], Any]
     badge: Callable[[Tally], int | None] = lambda _tally: None
     shown: Callable[[Tally], bool] = lambda _tally: True
 

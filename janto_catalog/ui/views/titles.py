@@ -11,24 +11,24 @@ from PySide6.QtCore import QModelIndex, Signal
 from PySide6.QtWidgets import QApplication, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from janto_catalog.ui import labels
-from janto_catalog.ui.actions import action, bind, offer_by_right_click
-from janto_catalog.ui.context import BEGUN, Desk, Destination
-from janto_catalog.ui.models.work_table import COLUMNS, HEADS, NAMES, WorkTable
-from janto_catalog.ui.search.description import in_words, nothing
+from janto_catalog.ui.actions import action, add_context_menu, bind_actions
+from janto_catalog.ui.context import CONTINUE, Destination, UiContext
+from janto_catalog.ui.models.work_table import COLUMNS, HEADS, NAMES, WorkTableModel
+from janto_catalog.ui.search.description import describe_no_match, describe_query
 from janto_catalog.ui.theme.tokens import BODY
 from janto_catalog.ui.title_actions import TitleActions
 from janto_catalog.ui.views import View
-from janto_catalog.ui.widgets.buttons import Choice, IconButton, button
-from janto_catalog.ui.widgets.header import Header, segments
-from janto_catalog.ui.widgets.layouts import Beside, EmptyState, holder, row
-from janto_catalog.ui.widgets.row_delegate import RowPainter
+from janto_catalog.ui.widgets.buttons import ChoiceButton, IconButton, button
+from janto_catalog.ui.widgets.header import Header, segmented_buttons
+from janto_catalog.ui.widgets.layouts import EmptyState, RightMargin, framed, row
+from janto_catalog.ui.widgets.row_delegate import RowDelegate
 from janto_catalog.ui.widgets.text import label
 from janto_catalog.ui.widgets.title_table import TitleTable
 
 if TYPE_CHECKING:
     from janto_catalog.catalog import Catalog
     from janto_catalog.model.views import Era, WorkPage, WorkRow
-    from janto_catalog.ui.widgets.cover_grid import Shelf
+    from janto_catalog.ui.widgets.cover_grid import CoverGrid
 
 _ORDERS = (("Story", "story"), ("Release", "release"))
 _SORT_WORDS = {
@@ -46,41 +46,41 @@ class TitlesView(TitleActions, QWidget):
 
     kinds = frozenset({"progress", "link", "item", "pack", "folder"})
     detailed = True
-    refused = Signal(object)
-    listed = Signal(str)
+    search_failed = Signal(object)
+    loaded = Signal(str)
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, context: UiContext) -> None:
         super().__init__()
-        self.desk, self._selected, self._read = desk, "", False
+        self.context, self._selected, self._has_loaded = context, "", False
         self._destination = Destination("titles", title="All titles")
         self._listing = ("", "")
         self.setObjectName("surface")
-        self.model = WorkTable(desk)
-        rows = RowPainter(self.model, desk.look)
+        self.model = WorkTableModel(context)
+        rows = RowDelegate(self.model, context.theme)
         self.table = TitleTable(self.model, rows)
         self._rows = rows
         # Made when they are first shown.
-        self._shelf: Shelf | None = None
+        self._cover_grid: CoverGrid | None = None
         self._empty: EmptyState | None = None
-        self._head = Header(desk.look, "All titles")
+        self._head = Header(context.theme, "All titles")
         self._fill_head()
-        self._sorted = self._sort_bar()
+        self._sort_bar = self._make_sort_bar()
         self.list_area = QStackedWidget()
         self.list_area.addWidget(self.table)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
         outer.addWidget(self._head)
-        outer.addWidget(self._sorted)
-        self._beside = Beside()
-        outer.addLayout(row(self.list_area, self._beside, gap=0), 1)
+        outer.addWidget(self._sort_bar)
+        self._right_margin = RightMargin()
+        outer.addLayout(row(self.list_area, self._right_margin, gap=0), 1)
         self._wire()
         self._restore()
 
-    def enliven(self) -> None:
+    def finish_setup(self) -> None:
         """Bind keys and menus, once there is a window to see."""
-        bind(self, self.list_area)
-        offer_by_right_click(self.list_area, self.desk.look)
+        bind_actions(self, self.list_area)
+        add_context_menu(self.list_area, self.context.theme)
         self._columns.setMenu(self._column_menu())
 
     def visit(self, destination: Destination) -> None:
@@ -101,35 +101,35 @@ class TitlesView(TitleActions, QWidget):
         shown = self.list_area.currentWidget()
         return shown if shown is not None else self
 
-    def leave_room(self, width: int) -> None:
+    def reserve_right(self, width: int) -> None:
         """Leave so much at the right of the list for what lies over it."""
-        self._beside.setFixedWidth(width)
+        self._right_margin.setFixedWidth(width)
 
-    def choose(self, work: str) -> None:
+    def select_work(self, work: str) -> None:
         """Put the selection on a title that is listed."""
         found = self.model.row_of(work)
         if found is not None:
-            self.table.choose(found)
+            self.table.select_row(found)
 
     @property
-    def shelf(self) -> Shelf:
+    def cover_grid(self) -> CoverGrid:
         """The shelf."""
-        if self._shelf is None:
-            from janto_catalog.ui.widgets.cover_grid import Shelf
-            from janto_catalog.ui.widgets.cover_tiles import PlatePainter
+        if self._cover_grid is None:
+            from janto_catalog.ui.widgets.cover_grid import CoverGrid
+            from janto_catalog.ui.widgets.cover_tiles import CoverTileDelegate
 
-            painter = PlatePainter(self.model, self.desk.look, self._rows)
-            self._shelf = Shelf(self.model, painter, self.table.selectionModel())
-            self._shelf.doubleClicked.connect(lambda _index: self.play())
-            self.list_area.addWidget(self._shelf)
-        return self._shelf
+            painter = CoverTileDelegate(self.model, self.context.theme, self._rows)
+            self._cover_grid = CoverGrid(self.model, painter, self.table.selectionModel())
+            self._cover_grid.doubleClicked.connect(lambda _index: self.play())
+            self.list_area.addWidget(self._cover_grid)
+        return self._cover_grid
 
     @property
     def selected(self) -> str:
         return self._selected
 
     def picked(self) -> Callable[[Catalog], Sequence[str]] | None:
-        rows = self.table.chosen_rows()
+        rows = self.table.selected_rows()
         known = [self.model.id_at(row) for row in rows]
         if all(known):
             return (lambda _catalog: [id for id in known if id]) if known else None
@@ -154,36 +154,36 @@ class TitlesView(TitleActions, QWidget):
     @action("Show as a table", "View", "Alt+1", icon="table-2")
     def as_table(self) -> None:
         """Show the titles as a table."""
-        self._shape(_TABLE)
+        self._show_as(_TABLE)
 
     @action("Show as a shelf", "View", "Alt+2", icon="images")
     def as_shelf(self) -> None:
         """Show the titles as a shelf."""
-        self._shape(_SHELF)
+        self._show_as(_SHELF)
 
     @property
     def sorted_by(self) -> str:
         """What the bar says of a sorting of one's own, "" in an order."""
-        return "" if self._sorted.isHidden() else self._sorted_by.text()
+        return "" if self._sort_bar.isHidden() else self._sorted_by.text()
 
     def _fill_head(self) -> None:
-        look, tools = self.desk.look, self._head.tools
-        switch, self._switch = segments(
-            look, (("Table", "table-2", "Table (Alt+1)"), ("Shelf", "images", "Shelf (Alt+2)"))
+        theme, tools = self.context.theme, self._head.tools
+        switch, self._switch = segmented_buttons(
+            theme, (("Table", "table-2", "Table (Alt+1)"), ("Shelf", "images", "Shelf (Alt+2)"))
         )
-        self._order = Choice(look, "Order")
-        self._order.offer(_ORDERS)
-        self._columns = IconButton(look, "columns-3", "Columns")
+        self._order = ChoiceButton(theme, "Order")
+        self._order.set_choices(_ORDERS)
+        self._columns = IconButton(theme, "columns-3", "Columns")
         self._columns.setPopupMode(IconButton.ToolButtonPopupMode.InstantPopup)
         for widget in (switch, self._order, self._columns):
             tools.addWidget(widget)
 
-    def _sort_bar(self) -> QWidget:
-        self._sorted_by = label(self.desk.look, "", BODY, "text2")
-        back = button(self.desk.look, "Back to story order", lambda: self._sort_by("story"), link=True)
+    def _make_sort_bar(self) -> QWidget:
+        self._sorted_by = label(self.context.theme, "", BODY, "text2")
+        back = button(self.context.theme, "Back to story order", lambda: self._sort_by("story"), link=True)
         line = row(self._sorted_by, back, -1)
         line.setContentsMargins(16, 4, 16, 4)
-        bar = holder(line, "sortbar")
+        bar = framed(line, "sortbar")
         bar.hide()
         return bar
 
@@ -202,46 +202,46 @@ class TitlesView(TitleActions, QWidget):
         return menu
 
     def _hidden(self) -> set[str]:
-        if self.desk.settings.get("titles/hidden"):
-            return self.desk.settings.names("titles/hidden")
+        if self.context.settings.get("titles/hidden"):
+            return self.context.settings.names("titles/hidden")
         return {name for name, *_rest, shown in COLUMNS if not shown}
 
     def _toggle_column(self, number: int, _on: bool) -> None:
         hidden = set(self.table.hidden_columns()) ^ {NAMES[number]}
         self.table.hide_columns(hidden)
-        self.desk.settings.put("titles/hidden", ",".join(sorted(hidden)) or "-")
+        self.context.settings.set("titles/hidden", ",".join(sorted(hidden)) or "-")
 
     def _wire(self) -> None:
         self.model.loaded.connect(self._loaded)
-        self.model.refused.connect(self._refuse)
-        self.model.busy.connect(self._head.busy)
+        self.model.refused.connect(self._search_failed)
+        self.model.busy.connect(self._head.set_busy)
         self.table.selectionModel().currentRowChanged.connect(self._current)
         self.table.doubleClicked.connect(lambda _index: self.play())
         self.table.horizontalHeader().sectionClicked.connect(self._head_clicked)
-        self._switch.idClicked.connect(self._shape)
+        self._switch.idClicked.connect(self._show_as)
         self._order.chosen.connect(self._sort_by)
 
     def _restore(self) -> None:
-        settings = self.desk.settings
+        settings = self.context.settings
         self._sort = settings.get("titles/sort")
         self.table.hide_columns(self._hidden())
-        self._shape(_SHELF if settings.get("titles/shape") == "shelf" else _TABLE)
+        self._show_as(_SHELF if settings.get("titles/shape") == "shelf" else _TABLE)
         self._show_sort()
 
-    def _shape(self, shape: int) -> None:
+    def _show_as(self, shape: int) -> None:
         self._shown = shape
         self._switch.button(shape).setChecked(True)
         self._columns.setEnabled(shape == _TABLE)
-        self.desk.settings.put("titles/shape", "shelf" if shape == _SHELF else "table")
-        self._settle()
+        self.context.settings.set("titles/shape", "shelf" if shape == _SHELF else "table")
+        self._update_shown_widget()
         if self.list_area.isAncestorOf(QApplication.focusWidget() or self):
             self.region().setFocus()
 
-    def _settle(self) -> None:
-        if self._read and not self.model.rowCount():
-            shown: QWidget = self._say_empty()
+    def _update_shown_widget(self) -> None:
+        if self._has_loaded and not self.model.rowCount():
+            shown: QWidget = self._show_empty()
         else:
-            shown = self.shelf if self._shown == _SHELF else self.table
+            shown = self.cover_grid if self._shown == _SHELF else self.table
         self.list_area.setCurrentWidget(shown)
 
     def _head_clicked(self, section: int) -> None:
@@ -251,37 +251,37 @@ class TitlesView(TitleActions, QWidget):
 
     def _sort_by(self, sort: str) -> None:
         self._sort = sort
-        self.desk.settings.put("titles/sort", sort)
+        self.context.settings.set("titles/sort", sort)
         self._show_sort()
         self.search(self.model.query)
 
     def _show_sort(self) -> None:
         plain = [key for _, key in _ORDERS]
-        self._order.say(self._sort, _SORT_WORDS.get(self._sort.lstrip("-"), self._sort))
-        self._sorted.setVisible(self._sort not in plain)
+        self._order.set_current(self._sort, _SORT_WORDS.get(self._sort.lstrip("-"), self._sort))
+        self._sort_bar.setVisible(self._sort not in plain)
         way = ", backwards" if self._sort.startswith("-") else ""
         self._sorted_by.setText(f"Sorted by {_SORT_WORDS.get(self._sort.lstrip('-'), self._sort)}{way}.")
 
     def _loaded(self, count: int) -> None:
-        self._read = True
-        self._head.say(self._listed_title(), labels.count(count, "title", "titles"))
-        self._settle()
+        self._has_loaded = True
+        self._head.set_title(self._listed_title(), labels.count(count, "title", "titles"))
+        self._update_shown_widget()
         self._keep_selection(count)
-        self._divide()
-        self.listed.emit(self.model.query)
+        self._read_eras()
+        self.loaded.emit(self.model.query)
 
-    def _divide(self) -> None:
+    def _read_eras(self) -> None:
         """Say above its first row where an era of the story begins, in a list by the story."""
         query = self.model.query
         if self.model.sorting != "story" or not self.model.rowCount():
-            self.table.divide({})
+            self.table.set_dividers({})
             return
 
         def show(eras: tuple[Era, ...]) -> None:
             if (self.model.query, self.model.sorting) == (query, "story"):
-                self.table.divide({era.first: era.caption for era in eras})
+                self.table.set_dividers({era.first: era.caption for era in eras})
 
-        self.desk.door.ask(
+        self.context.runner.read(
             lambda catalog: catalog.works.eras(query), show, owner=self, key=(id(self), "eras")
         )
 
@@ -289,15 +289,17 @@ class TitlesView(TitleActions, QWidget):
         same = self.model.query == self._destination.query
         return (same and self._destination.title) or ("Titles found" if self.model.query else "All titles")
 
-    def _refuse(self, error: Exception) -> None:
+    def _search_failed(self, error: Exception) -> None:
         """What is listed is not what was asked for: the head says so."""
-        if self._read:
+        if self._has_loaded:
             shown = (
-                self._listed_title() if not self.model.query else in_words(self.model.query, self.desk.names)
+                self._listed_title()
+                if not self.model.query
+                else describe_query(self.model.query, self.context.names)
             )
             count = labels.count(self.model.rowCount(), "title", "titles")
-            self._head.say(f"Still showing: {shown}", count)
-        self.refused.emit(error)
+            self._head.set_title(f"Still showing: {shown}", count)
+        self.search_failed.emit(error)
 
     def _keep_selection(self, count: int) -> None:
         """Keep to the title that was selected; when it is not listed any more, to the first."""
@@ -306,37 +308,39 @@ class TitlesView(TitleActions, QWidget):
         kept = self.model.row_of(self._selected)
         listing = (self.model.query, self.model.sorting)
         if kept is not None:
-            self.table.choose(kept)
+            self.table.select_row(kept)
         elif not count:
             self._selected = ""
-            self.desk.wires.select.emit("")
+            self.context.signals.select.emit("")
         elif listing != self._listing:
-            self.table.choose(0)
+            self.table.select_row(0)
         self._listing = listing
 
-    def _say_empty(self) -> EmptyState:
+    def _show_empty(self) -> EmptyState:
         if self._empty is None:
-            self._empty = EmptyState(self.desk.look)
+            self._empty = EmptyState(self.context.theme)
             self.list_area.addWidget(self._empty)
-        if self.model.query == BEGUN.query:
-            self._empty.say("play", "Nothing begun yet.")
-            self.desk.door.ask(next_owned, self._offer_next, owner=self, key=(id(self), "next"))
+        if self.model.query == CONTINUE.query:
+            self._empty.show_message("play", "Nothing begun yet.")
+            self.context.runner.read(first_unfinished, self._offer_next, owner=self, key=(id(self), "next"))
         elif self.model.query:
-            self._say_not_found(self._empty)
+            self._show_no_match(self._empty)
         else:
-            worlds = ("Choose a story world", lambda: self.desk.wires.go.emit(Destination("worlds")))
-            self._empty.say(
+            worlds = ("Choose a story world", lambda: self.context.signals.go.emit(Destination("worlds")))
+            self._empty.show_message(
                 "library", "No story world is here yet.", "Titles come from a story world.", worlds
             )
         return self._empty
 
-    def _say_not_found(self, state: EmptyState) -> None:
+    def _show_no_match(self, state: EmptyState) -> None:
         query = self.model.query
         wider = _OWNED.sub(" ", query).strip()
         among = " among what you have" if wider != query else ""
-        said = f"{nothing(wider, self.desk.names)}{among}." if wider else "You have nothing yet."
+        said = f"{describe_no_match(wider, self.context.names)}{among}." if wider else "You have nothing yet."
         everything = Destination("titles", title="All titles")
-        state.say("search", said, "", ("Show all titles", partial(self.desk.wires.go.emit, everything)))
+        state.show_message(
+            "search", said, "", ("Show all titles", partial(self.context.signals.go.emit, everything))
+        )
         if not among:
             return
 
@@ -345,37 +349,37 @@ class TitlesView(TitleActions, QWidget):
                 there = Destination("titles", wider)
                 more = (
                     f"Also show what I don't have ({page.count})",
-                    partial(self.desk.wires.go.emit, there),
+                    partial(self.context.signals.go.emit, there),
                 )
-                state.say("search", said, "", more)
+                state.show_message("search", said, "", more)
 
-        self.desk.door.ask(
+        self.context.runner.read(
             lambda catalog: catalog.works.search(wider, limit=1), offer, owner=self, key=(id(self), "wider")
         )
 
     def _offer_next(self, row: WorkRow | None) -> None:
-        if row is None or self._empty is None or self.model.query != BEGUN.query or self.model.rowCount():
+        if row is None or self._empty is None or self.model.query != CONTINUE.query or self.model.rowCount():
             return
         start = (f"Start with {row.title}", partial(self._begin, row.id))
-        self._empty.say("play", f"Nothing begun yet. Start with {row.title}?", _about(row), start)
+        self._empty.show_message("play", f"Nothing begun yet. Start with {row.title}?", _about(row), start)
 
     def _begin(self, work: str) -> None:
         from janto_catalog.model.views import Progress
 
-        self.desk.door.change(
+        self.context.runner.write(
             lambda catalog: catalog.progress.mark([work], Progress.STARTED),
             self._marked,
         )
-        self.desk.wires.play.emit(work)
+        self.context.signals.play.emit(work)
 
     def _current(self, now: QModelIndex, _before: QModelIndex) -> None:
-        cells = self.model.cells(now.row()) if now.isValid() else None
+        cells = self.model.texts(now.row()) if now.isValid() else None
         if cells is not None and cells.id != self._selected:
             self._selected = cells.id
-            self.desk.wires.select.emit(cells.id)
+            self.context.signals.select.emit(cells.id)
 
 
-def next_owned(catalog: Catalog) -> WorkRow | None:
+def first_unfinished(catalog: Catalog) -> WorkRow | None:
     """The first title to come out that one has and has neither finished nor skipped: the story begins a century
     earlier, with things that later titles tell first."""
     found = catalog.works.search(

@@ -7,23 +7,23 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
-from janto_catalog.ui.context import Desk
+from janto_catalog.ui.context import UiContext
 from janto_catalog.ui.widgets.header import Header
-from janto_catalog.ui.widgets.layouts import Beside, EmptyState, clear, row
+from janto_catalog.ui.widgets.layouts import EmptyState, RightMargin, clear, row
 
 _WIDEST = 880
 
 
-class CardColumn(QWidget):
+class CardList(QWidget):
     """Cards below each other, or an empty state."""
 
-    def __init__(self, desk: Desk, title: str, gap: int = 12) -> None:
+    def __init__(self, context: UiContext, title: str, gap: int = 12) -> None:
         super().__init__()
         self.setObjectName("page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.desk = desk
-        self.head = Header(desk.look, title)
-        self.empty = EmptyState(desk.look)
+        self.context = context
+        self.head = Header(context.theme, title)
+        self.empty = EmptyState(context.theme)
         inner, centre = QWidget(), QWidget()
         centre.setMaximumWidth(_WIDEST)
         self._cards = QVBoxLayout(centre)
@@ -50,18 +50,18 @@ class CardColumn(QWidget):
         above.addStretch()
         above.setStretch(0, 100)
         outer.addLayout(above)
-        self._beside = Beside()
+        self._beside = RightMargin()
         outer.addLayout(row(self._stack, self._beside, gap=0), 1)
 
     def region(self) -> QWidget:
         """What takes the focus."""
         return self._scroll
 
-    def leave_room(self, width: int) -> None:
+    def reserve_right(self, width: int) -> None:
         """Leave so much at the right of the cards for what lies over it."""
         self._beside.setFixedWidth(width)
 
-    def bring_into_sight(self, card: QWidget) -> None:
+    def scroll_to(self, card: QWidget) -> None:
         """Scroll to a card."""
         self._scroll.ensureWidgetVisible(card, 0, 24)
 

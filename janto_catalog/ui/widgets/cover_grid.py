@@ -6,14 +6,16 @@ from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView
 
-from janto_catalog.ui.models.work_table import WorkTable
-from janto_catalog.ui.widgets.cover_tiles import PlatePainter
+from janto_catalog.ui.models.work_table import WorkTableModel
+from janto_catalog.ui.widgets.cover_tiles import CoverTileDelegate
 
 
-class Shelf(QListView):
+class CoverGrid(QListView):
     """The shelf over a `WorkTable`; the selection is that of the table."""
 
-    def __init__(self, model: WorkTable, painter: PlatePainter, selection: QItemSelectionModel) -> None:
+    def __init__(
+        self, model: WorkTableModel, painter: CoverTileDelegate, selection: QItemSelectionModel
+    ) -> None:
         super().__init__()
         self.setModel(model)
         self._painter = painter
@@ -34,5 +36,5 @@ class Shelf(QListView):
         self.setSelectionModel(selection)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        self._painter.spread(self.viewport().width() - 2)
+        self._painter.set_viewport_width(self.viewport().width() - 2)
         super().resizeEvent(event)

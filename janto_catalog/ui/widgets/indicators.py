@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from janto_catalog.model.certainty import of_step
 from janto_catalog.ui import labels
-from janto_catalog.ui.theme.theme import Look
+from janto_catalog.ui.theme.theme import Theme
 from janto_catalog.ui.theme.tokens import HEADLINE, LEAD
 from janto_catalog.ui.widgets.indicator_drawing import BRACKET_HEIGHT, BRACKET_WIDTH, draw_bracket
 
@@ -21,31 +21,31 @@ if TYPE_CHECKING:
 class Bracket(QWidget):
     """How sure a place is; None means that only the order of release decides."""
 
-    def __init__(self, look: Look, certainty: int | None) -> None:
+    def __init__(self, theme: Theme, certainty: int | None) -> None:
         super().__init__()
-        self._look, self._certainty = look, certainty
+        self._theme, self._certainty = theme, certainty
         self.setFixedSize(QSize(BRACKET_WIDTH, BRACKET_HEIGHT + 4))
         self.setToolTip(of_step(certainty).words)
         self.setAccessibleName(of_step(certainty).words)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        draw_bracket(QPainter(self), QRectF(self.rect()), self._certainty, self._look.colour("text2"))
+        draw_bracket(QPainter(self), QRectF(self.rect()), self._certainty, self._theme.colour("text2"))
 
 
-class Plate(QWidget):
+class CoverPlaceholder(QWidget):
     """Stands for a cover: the medium's tint and icon, and the number."""
 
-    def __init__(self, look: Look, row: WorkRow, width: int = 96) -> None:
+    def __init__(self, theme: Theme, row: WorkRow, width: int = 96) -> None:
         super().__init__()
-        self._look, self._row = look, row
+        self._theme, self._row = theme, row
         self._group = labels.GROUP_OF.get(row.kind, "video")
         self.setFixedSize(width, width if self._group == "audio" else width * 4 // 3)
         self.setAccessibleName(labels.kind(row.kind))
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        look, painter = self._look, QPainter(self)
+        theme, painter = self._theme, QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        colour = look.colour(self._group)
+        colour = theme.colour(self._group)
         box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
         if self._row.owned:
             tint = QColor(colour)
@@ -53,11 +53,11 @@ class Plate(QWidget):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(tint)
         else:
-            painter.setPen(QPen(look.colour("line"), 1))
+            painter.setPen(QPen(theme.colour("line"), 1))
         painter.drawRoundedRect(box, 6, 6)
         size = 24 if self.width() >= 80 else 20
-        painter.drawPixmap(10, 10, look.pixmap(labels.kind_icon(self._row.kind), self._group, size))
-        painter.setFont(look.font(HEADLINE if len(self._row.number) < 4 else LEAD, light=True))
+        painter.drawPixmap(10, 10, theme.pixmap(labels.kind_icon(self._row.kind), self._group, size))
+        painter.setFont(theme.font(HEADLINE if len(self._row.number) < 4 else LEAD, light=True))
         painter.setPen(colour)
         foot = Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeft
         below = box.adjusted(10, 0, -6, -4)

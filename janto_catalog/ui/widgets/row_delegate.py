@@ -6,9 +6,9 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QR
 from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem
 
-from janto_catalog.ui.models.row_texts import Cells
-from janto_catalog.ui.models.work_table import NAMES, WorkTable
-from janto_catalog.ui.theme.theme import Look
+from janto_catalog.ui.models.row_texts import RowTexts
+from janto_catalog.ui.models.work_table import NAMES, WorkTableModel
+from janto_catalog.ui.theme.theme import Theme
 from janto_catalog.ui.theme.tokens import BODY, CAPTION, CELL, DIVIDER
 from janto_catalog.ui.widgets.indicator_drawing import draw_bracket, draw_ring
 
@@ -17,20 +17,20 @@ _RIGHT = frozenset({"position", "length"})
 _CHIP = 26
 
 
-class RowPainter(QStyledItemDelegate):
+class RowDelegate(QStyledItemDelegate):
     """Paints a table's cells from rows whose words are ready."""
 
-    def __init__(self, model: WorkTable, look: Look) -> None:
+    def __init__(self, model: WorkTableModel, theme: Theme) -> None:
         super().__init__()
-        self._model, self._look = model, look
-        self._body, self._caption = look.font(BODY), look.font(CAPTION)
-        self._strong = look.font(CAPTION, strong=True)
+        self._model, self._theme = model, theme
+        self._body, self._caption = theme.font(BODY), theme.font(CAPTION)
+        self._strong = theme.font(CAPTION, strong=True)
         self.hovered = -1
         self.key_row = -1
         #: What stands in a strip above a row.
         self.dividers: dict[int, str] = {}
         self._colours()
-        look.changed.connect(self._colours)
+        theme.changed.connect(self._colours)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         return QSize(40, 32)
@@ -51,7 +51,7 @@ class RowPainter(QStyledItemDelegate):
         painter.fillRect(QRect(area.left(), area.bottom(), area.width(), 1), self._hairline)
         if index.row() == self.key_row and index.column() == 0:
             painter.fillRect(QRect(area.left(), area.top(), 3, area.height()), self._accent)
-        cells = self._model.cells(index.row())
+        cells = self._model.texts(index.row())
         if cells is not None:
             self._cell(painter, area, cells, NAMES[index.column()])
 
@@ -66,19 +66,19 @@ class RowPainter(QStyledItemDelegate):
         painter.drawText(box, _CENTRE | Qt.TextFlag.TextSingleLine, shown)
 
     def _colours(self) -> None:
-        look = self._look
+        theme = self._theme
         self._text, self._text2, self._accent = (
-            look.colour("text"),
-            look.colour("text2"),
-            look.colour("accent"),
+            theme.colour("text"),
+            theme.colour("text2"),
+            theme.colour("accent"),
         )
         self._selection, self._alt, self._hairline = (
-            look.colour("selection"), look.colour("alt"), look.colour("hairline"),
+            theme.colour("selection"), theme.colour("alt"), theme.colour("hairline"),
         )  # fmt: skip
-        self._base = look.colour("base")
-        self._line, self._sure = look.colour("line"), look.colour("sure")
+        self._base = theme.colour("base")
+        self._line, self._sure = theme.colour("line"), theme.colour("sure")
 
-    def _cell(self, painter: QPainter, area: QRect, cells: Cells, column: str) -> None:
+    def _cell(self, painter: QPainter, area: QRect, cells: RowTexts, column: str) -> None:
         if column == "place":
             draw_bracket(painter, QRectF(area), cells.certainty, self._text2)
         elif column == "medium":
@@ -105,7 +105,7 @@ class RowPainter(QStyledItemDelegate):
         shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, box.width())
         painter.drawText(box, side | _CENTRE | Qt.TextFlag.TextSingleLine, shown)
 
-    def _series(self, painter: QPainter, area: QRect, cells: Cells) -> None:
+    def _series(self, painter: QPainter, area: QRect, cells: RowTexts) -> None:
         """The series may be shortened, its number never."""
         painter.setFont(self._body)
         painter.setPen(self._text2)
@@ -116,7 +116,7 @@ class RowPainter(QStyledItemDelegate):
         painter.drawText(box, _CENTRE | Qt.TextFlag.TextSingleLine, shown + number)
 
     def _icon(self, painter: QPainter, area: QRect, name: str, role: str) -> None:
-        painter.drawPixmap(area.center() - QPoint(7, 7), self._look.pixmap(name, role))
+        painter.drawPixmap(area.center() - QPoint(7, 7), self._theme.pixmap(name, role))
 
     def _who(self, painter: QPainter, area: QRect, who: tuple[str, ...]) -> None:
         painter.setFont(self._caption)
@@ -140,9 +140,9 @@ class RowPainter(QStyledItemDelegate):
         elif progress == "started":
             draw_ring(painter, QRectF(area), 0.5, self._line, self._text2)
 
-    def _have(self, painter: QPainter, area: QRect, cells: Cells) -> None:
+    def _have(self, painter: QPainter, area: QRect, cells: RowTexts) -> None:
         _, icon, role = cells.have
-        painter.drawPixmap(QPoint(area.left() + CELL, area.center().y() - 7), self._look.pixmap(icon, role))
+        painter.drawPixmap(QPoint(area.left() + CELL, area.center().y() - 7), self._theme.pixmap(icon, role))
         if cells.row.copies > 1:
             painter.setPen(self._text2)
             painter.setFont(self._body)

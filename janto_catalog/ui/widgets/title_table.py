@@ -8,9 +8,9 @@ from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QRect, Qt
 from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
-from janto_catalog.ui.models.work_table import COLUMNS, NAMES, WorkTable
+from janto_catalog.ui.models.work_table import COLUMNS, NAMES, WorkTableModel
 from janto_catalog.ui.theme.tokens import DIVIDER, ROW
-from janto_catalog.ui.widgets.row_delegate import RowPainter
+from janto_catalog.ui.widgets.row_delegate import RowDelegate
 
 _LEAST = 240
 # The widest column by far gives of its width before any other gives way, down to this.
@@ -22,16 +22,16 @@ _GIVE_WAY = ("length", "sure", "who", "released", "series", "progress")
 class TitleTable(QTableView):
     """The table over a `WorkTable`."""
 
-    def __init__(self, model: WorkTable, painter: RowPainter, stretched: str = "title") -> None:
+    def __init__(self, model: WorkTableModel, painter: RowDelegate, stretched: str = "title") -> None:
         """`stretched` is the column that takes what the others leave."""
         super().__init__()
         self._stretched = NAMES.index(stretched)
         self._hidden: frozenset[str] = frozenset()
         self._yielding = COLUMNS[_YIELDS][2]
-        self._works, self._painter = model, painter
+        self._works, self._delegate = model, painter
         self.setModel(model)
         # The strips of one list are not those of the next.
-        model.modelAboutToBeReset.connect(lambda: self.divide({}))
+        model.modelAboutToBeReset.connect(lambda: self.set_dividers({}))
         self.setItemDelegate(painter)
         painter.setParent(self)
         self.setAccessibleName("Titles")
@@ -39,7 +39,7 @@ class TitleTable(QTableView):
         self.setMouseTracking(True)
         self.setTabKeyNavigation(False)
         self.setWordWrap(False)
-        self._wide = 0
+        self._viewport_width = 0
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -51,12 +51,12 @@ class TitleTable(QTableView):
     def hide_columns(self, names: Collection[str]) -> None:
         """Hide the columns of these names; others give way as well while there is no room for them."""
         self._hidden = frozenset(names)
-        self._make_room()
+        self._fit_columns()
 
-    def divide(self, dividers: Mapping[int, str]) -> None:
+    def set_dividers(self, dividers: Mapping[int, str]) -> None:
         """Put a strip with a caption above each of these rows, and above no other."""
-        side, before = self.verticalHeader(), self._painter.dividers
-        self._painter.dividers = dict(dividers)
+        side, before = self.verticalHeader(), self._delegate.dividers
+        self._delegate.dividers = dict(dividers)
         for row in before.keys() - dividers.keys():
             side.resizeSection(row, ROW)
         for row in dividers:
@@ -67,17 +67,17 @@ class TitleTable(QTableView):
     @property
     def dividers(self) -> dict[int, str]:
         """The captions there are, by the row they stand above."""
-        return dict(self._painter.dividers)
+        return dict(self._delegate.dividers)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        if not self._painter.dividers:
+        if not self._delegate.dividers:
             return
         painter, width = QPainter(self.viewport()), self.viewport().width()
-        for row, caption in self._painter.dividers.items():
+        for row, caption in self._delegate.dividers.items():
             top = self.rowViewportPosition(row)
             if -DIVIDER < top < self.viewport().height():
-                self._painter.draw_divider(painter, QRect(0, top, width, DIVIDER), caption)
+                self._delegate.draw_divider(painter, QRect(0, top, width, DIVIDER), caption)
 
     def hidden_columns(self) -> frozenset[str]:
         """The columns that are hidden on purpose."""
@@ -87,16 +87,16 @@ class TitleTable(QTableView):
         super().resizeEvent(event)
         # A scroll area's event speaks of its viewport.  Asking for the viewport itself makes PySide look for its class
         # among all there are, which costs a tenth of the time to the first picture.
-        self._wide = event.size().width()
-        self._make_room()
+        self._viewport_width = event.size().width()
+        self._fit_columns()
 
-    def _make_room(self) -> None:
+    def _fit_columns(self) -> None:
         """Hide columns from the least needed on until the stretched one has its least width."""
-        if not self._wide:
+        if not self._viewport_width:
             return
         head, away = self.horizontalHeader(), set(self._hidden)
         kept = [n for n in range(len(NAMES)) if n != self._stretched]
-        room = self._wide - _LEAST
+        room = self._viewport_width - _LEAST
 
         def needed() -> int:
             return sum(self._width(n) for n in kept if NAMES[n] not in away)
@@ -127,13 +127,13 @@ class TitleTable(QTableView):
         would = self._yielding if column == _YIELDS else COLUMNS[column][2] or _LEAST
         return self.horizontalHeader().sectionSize(column) or would
 
-    def chosen_rows(self) -> list[int]:
+    def selected_rows(self) -> list[int]:
         """The rows that are selected, from the top."""
         selection = self.selectionModel().selection()
         parts = (selection.at(number) for number in range(selection.count()))
         return sorted({row for part in parts for row in range(part.top(), part.bottom() + 1)})
 
-    def choose(self, row: int) -> None:
+    def select_row(self, row: int) -> None:
         """Select a row and bring it into sight."""
         index = self._works.index(row, NAMES.index("title"))
         self.selectionModel().setCurrentIndex(
@@ -145,12 +145,12 @@ class TitleTable(QTableView):
         """Move the selection by `way` rows."""
         wanted = self.currentIndex().row() + way
         if 0 <= wanted < self._works.rowCount():
-            self.choose(wanted)
+            self.select_row(wanted)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
         if not self.currentIndex().isValid() and self._works.rowCount():
-            self.choose(max(self.rowAt(0), 0))
+            self.select_row(max(self.rowAt(0), 0))
         self._mark_key_row()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
@@ -158,7 +158,7 @@ class TitleTable(QTableView):
         self._mark_key_row()
 
     def leaveEvent(self, event: QEvent) -> None:
-        self._painter.hovered = -1
+        self._delegate.hovered = -1
         self.viewport().update()
         super().leaveEvent(event)
 
@@ -179,10 +179,10 @@ class TitleTable(QTableView):
             head.resizeSection(number, width or _LEAST)
 
     def _hover(self, index: QModelIndex) -> None:
-        if index.row() != self._painter.hovered:
-            self._painter.hovered = index.row()
+        if index.row() != self._delegate.hovered:
+            self._delegate.hovered = index.row()
             self.viewport().update()
 
     def _mark_key_row(self) -> None:
-        self._painter.key_row = self.currentIndex().row() if self.hasFocus() else -1
+        self._delegate.key_row = self.currentIndex().row() if self.hasFocus() else -1
         self.viewport().update()
