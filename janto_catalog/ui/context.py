@@ -1,4 +1,4 @@
-"""What every view is given: the runner, the theme, the settings, the names of the cast, and where to go."""
+"""What every view is given: the runner, theme and settings, the signals of the window, and the places to go to."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from janto_catalog.ui.theme.theme import Theme
 
 @dataclass(frozen=True, slots=True)
 class Destination:
-    """Somewhere to go: a view by name, with a query for those that take one and an order to stand in."""
+    """A view by name; `query` for views that search, `by` for the order, `title` over the list."""
 
     view: str
     query: str = ""
@@ -22,13 +22,17 @@ class Destination:
     title: str = ""
 
 
+ALL_TITLES = Destination("titles", title="All titles")
 CONTINUE = Destination("titles", "progress:started", title="Continue")
+TO_IDENTIFY = Destination("identify", title="To identify")
 
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """Something to say in the bar: `undo` offers to take the last decision back, `failed` marks an error,
-    `action` is one more button (title, what it does)."""
+    """A message of the toast.
+
+    `undo` offers to undo the last decision, `failed` marks an error, `action` is one more button (title, what it does).
+    """
 
     text: str
     undo: bool = False
@@ -37,23 +41,31 @@ class Notice:
 
 
 class AppSignals(QObject):
-    """Requests from views to the window that holds them."""
+    """Requests from views to the window."""
 
+    #: Show a Destination.
     go = Signal(object)
+    #: Show the detail of the work with that id, "" for none.
     select = Signal(str)
+    #: Show a Notice.
     notice = Signal(object)
+    #: Ask for a folder to add.
     add_folder = Signal()
+    #: Scan these folders (a list of paths).
     scan = Signal(object)
+    #: Play, explain or edit the work with that id.
     play = Signal(str)
     why = Signal(str)
     edit = Signal(str)
+    #: Open or close the detail.
     detail = Signal()
+    #: Put the cursor into the search field.
     search = Signal()
 
 
 @dataclass(frozen=True, slots=True)
 class UiContext:
-    """The context of the window, handed to every view and panel."""
+    """What every view and panel needs of the window; `names` are those of the characters by id."""
 
     runner: BackgroundRunner
     theme: Theme

@@ -56,7 +56,10 @@ def test_f2_mends_a_title_in_the_list_and_undo_takes_it_back(window: Window, go:
     qtbot.keyClick(field(form, "Released"), Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: "Lost Souls at CERN" in window.detail.visible_text(), timeout=5000)
     qtbot.waitUntil(
-        lambda: any("Your changes" in place.title for place in window.side_bar.destinations()), timeout=5000
+        lambda: any(
+            "Your changes" in place.title for place in [place for place, _icon in window.side_bar.places()]
+        ),
+        timeout=5000,
     )
     page = go(window, "edits")
     qtbot.waitUntil(lambda: len(take_back(page)) == 2, timeout=5000)

@@ -14,7 +14,7 @@ from janto_catalog.resource_files import resource_folder
 from janto_catalog.ui import labels
 from janto_catalog.ui.actions import GROUPS, declared_actions
 from janto_catalog.ui.shell.commands import Commands
-from janto_catalog.ui.views import collect
+from janto_catalog.ui.views import all_views
 from janto_catalog.ui.views.identify import IdentifyView
 from janto_catalog.ui.views.order import OrderView
 from janto_catalog.ui.views.titles import TitlesView
@@ -40,7 +40,7 @@ def test_every_icon_that_is_kept_is_used_and_the_licence_is_beside_them() -> Non
 
 
 def test_a_view_is_found_by_its_file_alone() -> None:
-    names = {view.name for view in collect()}
+    names = {view.name for view in all_views()}
     assert names == {path.stem for path in (ROOM / "views").glob("[a-z]*.py")}
 
 

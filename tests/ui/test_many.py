@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from janto_catalog.model.kinds import Kind
-from janto_catalog.model.search import Everything, Node
 from janto_catalog.model.views import Changed, Era, Progress, WorkPage, WorkRow
+from janto_catalog.query import ParsedQuery
 from janto_catalog.ui.background.runner import BackgroundRunner
 from janto_catalog.ui.context import AppSignals, UiContext
 from janto_catalog.ui.shell.settings import Settings
@@ -32,7 +32,7 @@ class Works:
 
     def search(
         self,
-        text: str = "",
+        text: str | ParsedQuery = "",
         *,
         limit: int | None = 50,
         sort: str = "story",
@@ -45,15 +45,15 @@ class Works:
         end = min(COUNT, offset + (limit or COUNT))
         return WorkPage(COUNT, tuple(row(number) for number in range(offset, end)))
 
-    def eras(self, text: str = "") -> tuple[Era, ...]:
+    def eras(self, text: str | ParsedQuery = "") -> tuple[Era, ...]:
         """Two eras, the second from the middle on."""
         del text
         return (Era(0, "Before"), Era(COUNT // 2, "After"))
 
-    def parse(self, text: str, *, prefix_last: bool = False) -> Node:
+    def parse(self, text: str, *, typing: bool = False) -> ParsedQuery:
         """Whatever is asked means all of them."""
-        del text, prefix_last
-        return Everything()
+        del typing
+        return ParsedQuery(text)
 
 
 class Marks:

@@ -74,9 +74,9 @@ def test_every_control_of_a_way_out_has_a_name_and_tab_reaches_it(
     window: Window, go: Go, qtbot: QtBot, way: str
 ) -> None:
     page = go(window, "identify")
-    qtbot.waitUntil(lambda: page.waiting > 0, timeout=5000)
+    qtbot.waitUntil(lambda: page.remaining > 0, timeout=5000)
     getattr(page, way)()
-    form = page.panel.ways.form or page.panel.ways.other
+    form = page.panel.actions_row.form or page.panel.actions_row.title_picker
     qtbot.waitUntil(form.isVisible, timeout=5000)
     assert nameless(page) == []
     reached = set()

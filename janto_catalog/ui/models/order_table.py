@@ -1,61 +1,66 @@
-"""An order from its first title to its last, in the shape of the table of titles."""
+"""A whole order in the shape of the table of titles."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from janto_catalog.ui.models.row_texts import RowTexts
-from janto_catalog.ui.models.work_table import WorkTableModel, searched_characters
+from janto_catalog.ui.models.work_table import Listing, WorkTableModel
 
 if TYPE_CHECKING:
+    from janto_catalog.catalog import Catalog
     from janto_catalog.model.views import OrderRow
+    from janto_catalog.query import ParsedQuery
     from janto_catalog.ui.context import UiContext
 
 
 class OrderTableModel(WorkTableModel):
-    """A whole order; words are made for the rows that come into sight."""
+    """A whole order: it is read at once, and the texts of a row are made when the row is scrolled into view."""
 
     def __init__(self, context: UiContext) -> None:
         super().__init__(context)
         self.order: tuple[OrderRow, ...] = ()
 
-    def show(self, query: str, sort: str, *, typing: bool = False) -> None:
-        """Show the order `sort` ("story", "release", "arc:ID" ...) of what matches `query`."""
+    def show(self, listing: Listing) -> None:
+        """Show what matches in the order `listing.sort` ("story", "release", "arc:ID" ...)."""
         self.busy.emit(True)
-        self._pending = (query, sort, typing)
+        self._pending = listing
+
+        def read(catalog: Catalog) -> tuple[ParsedQuery, tuple[OrderRow, ...]]:
+            query = catalog.works.parse(listing.text, typing=listing.typing)
+            order = catalog.orders.order(query, by=listing.sort)
+            if listing.only_owned:
+                order = tuple(entry for entry in order if entry.work.owned)
+            return query, order
+
         self._context.runner.read(
-            lambda catalog: (
-                catalog.orders.order(query, by=sort),
-                searched_characters(catalog.works.parse(query)),
-            ),
-            lambda found: self._loaded(query, sort, *found),
+            read,
+            lambda found: self._replace_order(listing, *found),
             self._failed,
             owner=self,
             key=(id(self), "list"),
         )
 
     def reload(self, first: int = 0) -> None:
-        query, sort, typing = self._pending or (self.query, self.sorting, False)
-        self.show(query, sort, typing=typing)
+        self.show(self._pending or self.listing)
 
-    def cells(self, row: int) -> RowTexts | None:
+    def texts(self, row: int) -> RowTexts | None:
         if not 0 <= row < len(self.order):
             return None
-        found = self._rows[row]
-        if found is None:
-            one = self.order[row]
-            found = self._rows[row] = RowTexts(
-                one.work, self._context.names, one.place, self._searched_characters
-            )
-        return found
+        texts = self._rows[row]
+        if texts is None:
+            entry = self.order[row]
+            texts = RowTexts(entry.work, self._context.names, entry.place, self._searched_characters)
+            self._rows[row] = texts
+        return texts
 
     def row_of(self, work: str) -> int | None:
-        return next((n for n, one in enumerate(self.order) if one.work.id == work), None)
+        return next((n for n, entry in enumerate(self.order) if entry.work.id == work), None)
 
-    def _loaded(self, query: str, sort: str, order: tuple[OrderRow, ...], searched: frozenset[str]) -> None:
-        self._pending, self._searched_characters = None, searched
+    def _replace_order(self, listing: Listing, query: ParsedQuery, order: tuple[OrderRow, ...]) -> None:
+        self._pending, self._searched_characters = None, query.values_of("character")
         self.beginResetModel()
-        self.query, self.sorting, self.order = query, sort, order
+        self.listing, self.query, self.order = listing, query, order
         self._rows = [None] * len(order)
         self.endResetModel()
         self.busy.emit(False)

@@ -34,7 +34,8 @@ _EMPTY, _TITLE, _WHY, _EDIT = range(4)
 class DetailPanel(QFrame):
     """Shows the title that is selected, wherever it was selected."""
 
-    kinds = frozenset({"progress", "link", "item", "pack", "folder"})
+    #: The kinds of change after which it reads the title again.
+    shows = frozenset({"progress", "link", "item", "pack", "folder"})
 
     def __init__(self, context: UiContext) -> None:
         super().__init__()

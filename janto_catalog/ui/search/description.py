@@ -1,73 +1,70 @@
-"""A search said as people would: what stands in an empty list and over one that is still shown."""
+"""A query described in words, for an empty list and for a list that is still shown after a failed search."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING
 
-_PART = re.compile(r'-?[a-z-]+:=?"[^"]*"|"[^"]*"|[()]|[^\s()]+')
-_SAID = {
-    "with": "{}",
-    "title": "the title {}",
-    "arc": "the story arc {}",
-    "series": "the series {}",
-    "before": "before {}",
-    "after": "after {}",
-    "kind": "of the kind {}",
-}
-_WHOLE = {
-    "kind:audio": "in audio",
-    "kind:clipping": "in clippings",
-    "kind:print": "in print",
-    "kind:video": "on video",
-    "owned:no": "that you do not have",
-    "owned:yes": "that you have",
-    "progress:finished": "that you have finished",
-    "progress:none": "that you have not begun",
-    "progress:started": "that you have begun",
-}
-_PLACED = ("before", "after")
-_ADDED = (*_PLACED, "kind")
-_QUALIFYING = frozenset({"after", "before", "in", "of", "on", "surely", "that"})
-_BETWEEN = frozenset({"and", "or", "not", "(", ")"})
+if TYPE_CHECKING:
+    from janto_catalog.query import Token
 
 
 def describe_query(query: str, names: Mapping[str, str]) -> str:
-    """`query` as a phrase that goes on after "nothing with": "Ianto Jones and Tosh before Reset in print".
+    """A query that can be read, as words to follow "nothing with": "Ianto Jones and Tosh before Reset in print".
 
     `names` are those of the characters by id.
     """
-    said = ""
-    for part in _PART.findall(query):
-        phrase, joint = _phrase(part, names)
-        bound = not said or joint == " " or said.rsplit(" ", 1)[-1].casefold() in _BETWEEN
-        said += (" " if bound and said else "" if not said else joint) + phrase
-    return said
+    text = ""
+    joined = True
+    for phrase, is_noun, joins in _phrases(query, names):
+        text += (" " if joined or joins or not is_noun else " and ") + phrase
+        joined = joins
+    return text.strip()
 
 
 def describe_no_match(query: str, names: Mapping[str, str]) -> str:
-    """That nothing matches `query`: "Nothing with Ianto Jones", "Nothing in print"."""
-    said = describe_query(query, names)
-    return f"Nothing {said}" if said.partition(" ")[0] in _QUALIFYING else f"Nothing with {said}"
+    """That nothing matches a query: "Nothing with Ianto Jones", "Nothing in print"."""
+    first = next(_phrases(query, names), None)
+    needs_with = first is None or first[1]
+    return f"Nothing {'with ' if needs_with else ''}{describe_query(query, names)}"
 
 
-def _phrase(part: str, names: Mapping[str, str]) -> tuple[str, str]:
-    """A part of a search in words, and what joins it to those before."""
-    key, colon, value = part.partition(":")
-    if part in _WHOLE:
-        return _WHOLE[part], " "
-    if part.casefold() in _BETWEEN or key.startswith("-") or (colon and key not in _SAID):
-        return part, " "
-    if not colon:
-        return part, " and "
-    bare = value.lstrip("=").strip('"')
-    name = names.get(bare) or (bare.replace("-", " ") if key == "kind" else _proper(bare))
-    surely = "surely " if key in _PLACED and value.startswith("=") else ""
-    return surely + _SAID[key].format(name), " " if key in _ADDED else " and "
+def _phrases(query: str, names: Mapping[str, str]) -> Iterator[tuple[str, bool, bool]]:
+    """(phrase, whether it is a noun, whether it joins its neighbours, as "or" does) for each part of a query."""
+    from janto_catalog.query import TokenKind, tokenize
+
+    minus: Token | None = None
+    for token in tokenize(query):
+        if token.kind is TokenKind.MINUS:
+            minus = token
+            continue
+        if minus is not None:
+            yield query[minus.start : token.end], True, False
+        elif token.kind is TokenKind.FIELD:
+            yield (*_describe_field(token, query, names), False)
+        else:
+            plain = token.kind in (TokenKind.WORD, TokenKind.PHRASE)
+            yield query[token.start : token.end], True, not plain
+        minus = None
 
 
-def _proper(name: str) -> str:
-    """A name as it is written, though somebody typed it small or as an id."""
+def _describe_field(token: Token, query: str, names: Mapping[str, str]) -> tuple[str, bool]:
+    """A key and its value in words, and whether they are a noun; as typed where the key has no phrase for it."""
+    from janto_catalog.query import find_key
+
+    key = find_key(token.key)
+    phrases = key.phrases if key is not None else {}
+    phrase = phrases.get(token.text.casefold()) or phrases.get(token.comparison) or phrases.get("")
+    if key is None or not phrase:
+        return query[token.start : token.end], True
+    name = names.get(token.text)
+    if name is None:
+        name = token.text.replace("-", " ") if key.name == "kind" else _capitalise(token.text)
+    return phrase.format(name), phrase.startswith(("{}", "the "))
+
+
+def _capitalise(name: str) -> str:
+    """A name with capital letters, when it was typed in small letters or is an id."""
     if any(letter.isupper() for letter in name):
         return name
     return " ".join(word[:1].upper() + word[1:] for word in name.replace("-", " ").split())

@@ -1,4 +1,4 @@
-"""What somebody who types may mean, below the search field."""
+"""What a person who types may mean, in a list below the search field."""
 
 from __future__ import annotations
 
@@ -13,12 +13,19 @@ from janto_catalog.ui.widgets.layouts import column
 if TYPE_CHECKING:
     from janto_catalog.model.views import Suggestion
 
-_HEADS = {"work": "This title", "character": "Everything with", "pairing": "Pairing", "arc": "Story arc"}
-_ICONS = {"work": "file-text", "character": "users", "pairing": "users", "arc": "route"}
+# By kind, in the order they are listed: (what comes before the name, icon).
+_KINDS = {
+    "work": ("This title", "file-text"),
+    "character": ("Everything with", "users"),
+    "pairing": ("Pairing", "users"),
+    "arc": ("Story arc", "route"),
+}
+_ROW_HEIGHT = 32
 
 
 class SearchSuggestions(QFrame):
-    """What one may mean, under the field; the focus stays in the line."""
+    """The list below the field.  The focus stays in the field; `accepted` carries a Suggestion, or None for the last
+    row, which searches for the words as they are."""
 
     accepted = Signal(object)
 
@@ -36,26 +43,27 @@ class SearchSuggestions(QFrame):
         self.hide()
 
     def show_suggestions(self, suggestions: tuple[Suggestion, ...], typed: str) -> None:
-        """Offer these, and at the end to search for the words as they are."""
+        """List these, grouped by kind, and last a search for all the words that were `typed`."""
         self._list.clear()
-        # Grouped by what they are, in the order of `_SAID`; within a group as they were found.
-        for suggestion in sorted(suggestions, key=lambda one: list(_HEADS).index(one.kind)):
-            self._add(_ICONS.get(suggestion.kind, "search"), _text(suggestion), suggestion)
+        kinds = list(_KINDS)
+        for suggestion in sorted(suggestions, key=lambda one: kinds.index(one.kind)):
+            prefix, icon = _KINDS[suggestion.kind]
+            self._add(icon, f"{prefix}: {suggestion.name}", suggestion)
         if suggestions:
             self._add("search", f"Search for all words: {typed}", None)
-        self._place()
+        self._show_below_field()
 
     def texts(self) -> list[str]:
-        """What stands in the list."""
+        """The rows of the list."""
         return [self._list.item(row).text() for row in range(self._list.count())]
 
-    def step(self, way: int) -> None:
-        """Move the mark; up from the first goes back to the line."""
-        row = self._list.currentRow() + way
+    def step(self, by: int) -> None:
+        """Move the current row; up from the first row, none is current."""
+        row = self._list.currentRow() + by
         self._list.setCurrentRow(row if row < self._list.count() else -1)
 
     def accept(self) -> bool:
-        """Take what is marked; whether something was."""
+        """Accept the current row; False when there is none."""
         item = self._list.currentItem() if self._list.currentRow() >= 0 else None
         if item is None:
             return False
@@ -65,23 +73,19 @@ class SearchSuggestions(QFrame):
     def _add(self, icon: str, text: str, suggestion: Suggestion | None) -> None:
         item = QListWidgetItem(self._context.theme.icon(icon), text)
         item.setData(Qt.ItemDataRole.UserRole, suggestion)
-        item.setSizeHint(QSize(100, 32))
+        item.setSizeHint(QSize(100, _ROW_HEIGHT))
         self._list.addItem(item)
 
-    def _place(self) -> None:
-        rows = self._list.count()
-        self._list.setFixedHeight(32 * rows)
-        if not rows:
+    def _show_below_field(self) -> None:
+        height = _ROW_HEIGHT * self._list.count()
+        self._list.setFixedHeight(height)
+        if not height:
             self.hide()
             return
         field = self._field
         corner = field.mapTo(field.window(), field.rect().bottomLeft())
         if self.parent() is not field.window():
             self.setParent(field.window())
-        self.setGeometry(QRect(corner.x(), corner.y() + 4, field.width(), 12 + 32 * rows))
+        self.setGeometry(QRect(corner.x(), corner.y() + 4, field.width(), 12 + height))
         self.show()
         self.raise_()
-
-
-def _text(suggestion: Suggestion) -> str:
-    return f"{_HEADS[suggestion.kind]}: {suggestion.name}"

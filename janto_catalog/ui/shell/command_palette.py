@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QListWidgetItem,
     QStyledItemDelegate,
     QStyleOptionViewItem,
+    QWidget,
 )
 
 from janto_catalog.ui.actions import key_names
@@ -22,39 +23,60 @@ from janto_catalog.ui.theme.theme import Theme
 from janto_catalog.ui.widgets.layouts import column
 
 if TYPE_CHECKING:
-    from janto_catalog.ui.shell.window import Window
+    from PySide6.QtGui import QAction
 
-_WIDTH, _ROWS, _NUMBERED = 560, 10, 9
+    from janto_catalog.ui.context import Destination
+
+_WIDTH, _TOP, _ROW_HEIGHT, _ROWS = 560, 72, 32, 10
+# The first places have a shortcut, Ctrl+1 to Ctrl+9.
+_NUMBERED = 9
 _KEYS = Qt.ItemDataRole.UserRole + 1
-_PLAIN = "command"
+_DEFAULT_ICON = "command"
 
 
 class CommandPalette(QFrame):
     """A field and a list over the window; the focus stays in the field."""
 
-    def __init__(self, window: Window) -> None:
+    def __init__(self, window: QWidget, theme: Theme) -> None:
         super().__init__(window)
         self.setObjectName("popup")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._window = window
+        self._window, self._theme = window, theme
         self._field = QLineEdit()
         self._field.setPlaceholderText("What to do, where to go")
         self._field.setAccessibleName("What to do, where to go")
         self._field.installEventFilter(self)
-        self._field.textChanged.connect(self._narrow)
+        self._field.textChanged.connect(self._filter)
         self._list = QListWidget()
         self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._list.setItemDelegate(_Rows(window.context.theme, self._list))
+        self._list.setItemDelegate(_RowDelegate(theme, self._list))
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._list.itemClicked.connect(self._take)
+        self._list.itemClicked.connect(self._run)
         self.setLayout(column(self._field, self._list, gap=8, margin=8))
-        self._back = window.focusWidget()
-        self._fill()
+        self._previous_focus = window.focusWidget()
 
-    def open_over(self) -> None:
-        """Show it over the upper middle of its window."""
-        window = self._window
-        self.setGeometry((window.width() - _WIDTH) // 2, 72, _WIDTH, 64 + 32 * _ROWS)
+    def fill(
+        self,
+        actions: Sequence[QAction],
+        places: Sequence[tuple[Destination, str]],
+        go: Callable[[Destination], None],
+    ) -> None:
+        """List these actions, and the places with their icons that `go` leads to."""
+        theme = self._theme
+        for act in actions:
+            spec = act.data()
+            if spec.listed:
+                icon = theme.icon(spec.icon or _DEFAULT_ICON)
+                self._add(icon, spec.title, key_names([act.shortcut()]), act.trigger)
+        for number, (place, name) in enumerate(places, 1):
+            keys = f"Ctrl+{number}" if number <= _NUMBERED else ""
+            self._add(theme.icon(name), f"Go to {place.title}", keys, partial(go, place))
+        self._list.setCurrentRow(0)
+
+    def open_over_window(self) -> None:
+        """Show it over the upper middle of the window."""
+        left = (self._window.width() - _WIDTH) // 2
+        self.setGeometry(left, _TOP, _WIDTH, 64 + _ROW_HEIGHT * _ROWS)
         self.show()
         self.raise_()
         self._field.setFocus()
@@ -69,34 +91,23 @@ class CommandPalette(QFrame):
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             item = self._list.currentItem()
             if item is not None:
-                self._take(item)
+                self._run(item)
         elif event.key() == Qt.Key.Key_Escape:
             self._leave()
         else:
             return False
         return True
 
-    def _fill(self) -> None:
-        theme = self._window.context.theme
-        for act in self._window.all_actions():
-            spec = act.data()
-            if not spec.listed:
-                continue
-            self._add(theme.icon(spec.icon or _PLAIN), spec.title, key_names([act.shortcut()]), act.trigger)
-        for number, (place, icon) in enumerate(self._window.side_bar.places_with_icons(), 1):
-            keys = f"Ctrl+{number}" if number <= _NUMBERED else ""
-            self._add(theme.icon(icon), f"Go to {place.title}", keys, partial(self._window.go, place))
-        self._list.setCurrentRow(0)
-
     def _add(self, icon: QIcon, title: str, keys: str, run: Callable[[], object]) -> None:
         item = QListWidgetItem(title)
         item.setData(_KEYS, keys)
         item.setIcon(icon)
         item.setData(Qt.ItemDataRole.UserRole, run)
-        item.setSizeHint(QSize(100, 32))
+        item.setSizeHint(QSize(100, _ROW_HEIGHT))
         self._list.addItem(item)
 
-    def _narrow(self, text: str) -> None:
+    def _filter(self, text: str) -> None:
+        """Show the rows that contain all words of `text`."""
         parts = text.casefold().split()
         for row in range(self._list.count()):
             item = self._list.item(row)
@@ -104,27 +115,27 @@ class CommandPalette(QFrame):
         self._list.setCurrentRow(-1)
         self._step(1)
 
-    def _step(self, way: int) -> None:
-        row = self._list.currentRow() + way
+    def _step(self, by: int) -> None:
+        row = self._list.currentRow() + by
         while 0 <= row < self._list.count():
             if not self._list.item(row).isHidden():
                 self._list.setCurrentRow(row)
                 return
-            row += way
+            row += by
 
-    def _take(self, item: QListWidgetItem) -> None:
+    def _run(self, item: QListWidgetItem) -> None:
         run = item.data(Qt.ItemDataRole.UserRole)
         self._leave()
         run()
 
     def _leave(self) -> None:
-        if self._back is not None:
-            self._back.setFocus()
+        if self._previous_focus is not None:
+            self._previous_focus.setFocus()
         self.close()
 
 
-class _Rows(QStyledItemDelegate):
-    """Rows as they are, with the keys at the right in the second colour."""
+class _RowDelegate(QStyledItemDelegate):
+    """Paints a row as usual, and its keys at the right."""
 
     def __init__(self, theme: Theme, parent: QObject) -> None:
         super().__init__(parent)

@@ -1,4 +1,4 @@
-"""What can be done anywhere in the window."""
+"""The actions that belong to the window as a whole."""
 
 from __future__ import annotations
 
@@ -6,132 +6,128 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 
 from janto_catalog.ui.actions import action
 from janto_catalog.ui.context import Destination, Notice
 
 if TYPE_CHECKING:
     from janto_catalog.model.views import Changed
-    from janto_catalog.ui.shell.window import Window
+    from janto_catalog.ui.shell.action_host import ActionHost
 
 
 class Commands:
-    """The actions that belong to the window as a whole."""
+    """Actions that are available in every view."""
 
-    def __init__(self, window: Window) -> None:
-        self._window, self._context = window, window.context
+    def __init__(self, host: ActionHost) -> None:
+        self._host, self._context = host, host.context
 
     @action("Add folder…", "Folder", "Ctrl+O", icon="folder-plus")
     def add_folder(self) -> None:
-        """Ask for a folder, take it into the catalogue and scan it."""
+        """Ask for a folder, add it to the catalogue and scan it."""
         from PySide6.QtWidgets import QFileDialog
 
-        chosen = QFileDialog.getExistingDirectory(
-            self._window, "Add a folder of your collection", str(Path.home())
+        folder = QFileDialog.getExistingDirectory(
+            self._host.as_widget(), "Add a folder of your collection", str(Path.home())
         )
-        if chosen:
-            self._window.add_folders([chosen])
+        if folder:
+            self._host.add_folders([folder])
 
     @action("Scan all folders", "Folder", "F5", icon="rotate-cw")
     def rescan(self) -> None:
-        """Look for what is new in every folder."""
-        self._window.scan.start()
+        """Scan every folder for changes."""
+        self._host.scan.start()
 
     @property
     def scanning(self) -> bool:
-        """Whether a scan runs that can be stopped."""
-        return self._window.scan.running
+        """Whether a scan is running."""
+        return self._host.scan.running
 
     @action("Stop the scan", "Folder", icon="x", when="scanning")
     def stop_scan(self) -> None:
-        """Stop the scan that runs."""
-        self._window.scan.cancel()
+        """Stop the scan that is running."""
+        self._host.scan.cancel()
 
     @action("Search", "Go", "Ctrl+F", icon="search")
-    def search_here(self) -> None:
+    def focus_search(self) -> None:
         """Put the cursor into the search field."""
-        self._window.search.focus_and_select()
+        self._host.search.focus_and_select()
 
     @action("Search as text", "Go", "Ctrl+Shift+F", icon="filter")
     def search_as_text(self) -> None:
         """Turn the chips of the search into text."""
-        self._window.search.show_as_text()
+        self._host.search.show_as_text()
 
     @action("Commands and places", "Go", "Ctrl+K", icon="command")
-    def palette_of_commands(self) -> None:
-        """Offer every action and place by name."""
+    def command_palette(self) -> None:
+        """List every action and place by name."""
         from janto_catalog.ui.shell.command_palette import CommandPalette
 
-        CommandPalette(self._window).open_over()
+        host = self._host
+        palette = CommandPalette(host.as_widget(), self._context.theme)
+        palette.fill(host.available_actions(), host.places(), host.go)
+        palette.open_over_window()
 
     @action("Next region", "Go", "F6", listed=False)
     def next_region(self) -> None:
         """Move the focus on: side bar, search, middle, detail."""
-        regions: list[QWidget] = [self._window.side_bar, self._window.search, self._window.page().region()]
-        if self._window.detail.isVisible():
-            regions.append(self._window.detail)
-        focused = QApplication.focusWidget()
-        at = next(
-            (
-                n
-                for n, part in enumerate(regions)
-                if part is focused or part.isAncestorOf(focused or self._window)
-            ),
-            -1,
-        )
-        regions[(at + 1) % len(regions)].setFocus(Qt.FocusReason.ShortcutFocusReason)
+        regions, focused = self._host.regions(), QApplication.focusWidget()
+        current = -1
+        for number, region in enumerate(regions):
+            if focused is not None and (region is focused or region.isAncestorOf(focused)):
+                current = number
+                break
+        regions[(current + 1) % len(regions)].setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     @action("Show or hide the side bar", "View", "Ctrl+B", icon="panel-left")
-    def toggle_side(self) -> None:
+    def toggle_side_bar(self) -> None:
         """Show or hide the side bar."""
-        self._window.side_bar.setVisible(not self._window.side_bar.isVisible())
-        self._context.settings.set("side", self._window.side_bar.isVisible())
+        self._host.toggle_side_bar()
 
     @action("Colours of the system", "View", icon="sun-moon")
     def scheme_system(self) -> None:
         """Light or dark as the system is."""
-        self._scheme("system")
+        self._set_scheme("system")
 
     @action("Light colours", "View")
     def scheme_light(self) -> None:
         """Always light."""
-        self._scheme("light")
+        self._set_scheme("light")
 
     @action("Dark colours", "View")
     def scheme_dark(self) -> None:
         """Always dark."""
-        self._scheme("dark")
+        self._set_scheme("dark")
 
     @action("Undo", "Go", "Ctrl+Z", icon="undo-2")
     def undo(self) -> None:
-        """Take the newest decision back."""
+        """Undo the newest decision."""
         self._context.runner.write(
-            lambda catalog: catalog.history.undo(), lambda done: self._turned(done, "Nothing to undo.")
+            lambda catalog: catalog.history.undo(), lambda done: self._show_result(done, "Nothing to undo.")
         )
 
     @action("Redo", "Go", "Ctrl+Shift+Z", icon="redo-2")
     def redo(self) -> None:
-        """Do the last undone decision again."""
+        """Redo the decision that was undone last."""
         self._context.runner.write(
-            lambda catalog: catalog.history.redo(), lambda done: self._turned(done, "Nothing to redo.")
+            lambda catalog: catalog.history.redo(), lambda done: self._show_result(done, "Nothing to redo.")
         )
 
     @action("History", "Go", "Ctrl+H", icon="history")
     def history(self) -> None:
-        """Show what was decided."""
-        self._window.go(Destination("history", title="History"))
+        """Show all decisions."""
+        self._host.go(Destination("history", title="History"))
 
     @action("Keyboard shortcuts", "Help", "F1", icon="keyboard")
     def shortcuts(self) -> None:
-        """Show the sheet of shortcuts."""
+        """Show the sheet of keyboard shortcuts."""
         from janto_catalog.ui.shell.shortcut_sheet import ShortcutSheet
 
-        ShortcutSheet(self._window).show()
+        ShortcutSheet(self._host.as_widget(), self._context.theme, self._host.available_actions()).show()
 
-    def _turned(self, done: Changed | None, nothing: str) -> None:
+    def _show_result(self, done: Changed | None, nothing: str) -> None:
         self._context.signals.notice.emit(Notice(done.label if done is not None else nothing))
 
-    def _scheme(self, scheme: str) -> None:
+    def _set_scheme(self, scheme: str) -> None:
         self._context.settings.set("scheme", scheme)
         self._context.theme.set_scheme(scheme)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLayout, QWidget
 
 from janto_catalog.ui import labels
 from janto_catalog.ui.background.scan import ScanRunner
-from janto_catalog.ui.context import Destination, UiContext
+from janto_catalog.ui.context import TO_IDENTIFY, UiContext
 from janto_catalog.ui.theme.tokens import BODY, HEADLINE, LEAD
 from janto_catalog.ui.widgets.buttons import button
 from janto_catalog.ui.widgets.layouts import column, framed, row
@@ -133,7 +133,7 @@ class FirstScan(QWidget):
 
     def _to_questions(self) -> None:
         self.finished.emit()
-        self.context.signals.go.emit(Destination("identify", title="To identify"))
+        self.context.signals.go.emit(TO_IDENTIFY)
 
 
 def summarise(catalog: Catalog, files: int) -> str:

@@ -1,4 +1,4 @@
-"""The sheet of shortcuts: what the actions declare, by group."""
+"""The sheet of keyboard shortcuts, made from what the actions declare."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
 from janto_catalog.ui.actions import GROUPS, key_names
+from janto_catalog.ui.theme.theme import Theme
 from janto_catalog.ui.theme.tokens import BODY, CAPTION, TITLE
 from janto_catalog.ui.widgets.text import label
 
@@ -16,58 +17,62 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QAction, QKeySequence
 
-    from janto_catalog.ui.shell.window import Window
-
-# Keys of controls that are no actions of their own.
+# Keys of controls that are not actions.
 _FIXED = (("Menu", "F10"), ("Place 1 to 9 of the side bar", "Ctrl+1 … Ctrl+9"), ("Back, clear, close", "Esc"))
+_FIXED_GROUP = "Go"
 
 
 class ShortcutSheet(QDialog):
-    """Keys and what they do, for what is in sight now."""
+    """The keys of `actions` by group, and what they do."""
 
-    def __init__(self, window: Window) -> None:
+    def __init__(self, window: QWidget, theme: Theme, actions: Sequence[QAction]) -> None:
         super().__init__(window)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle("Keyboard shortcuts")
         self.resize(520, 640)
-        theme, inner = window.context.theme, QWidget()
-        grid = QGridLayout(inner)
-        grid.setContentsMargins(24, 16, 24, 24)
-        grid.setHorizontalSpacing(24)
-        grid.setVerticalSpacing(6)
-        grid.setColumnStretch(0, 1)
-        grid.addWidget(label(theme, "Keyboard shortcuts", TITLE), 0, 0, 1, 2)
-        sheet = _by_group(window.all_actions())
+        content = QWidget()
+        content.setObjectName("surface")
+        self._grid = QGridLayout(content)
+        self._grid.setContentsMargins(24, 16, 24, 24)
+        self._grid.setHorizontalSpacing(24)
+        self._grid.setVerticalSpacing(6)
+        self._grid.setColumnStretch(0, 1)
+        self._grid.addWidget(label(theme, "Keyboard shortcuts", TITLE), 0, 0, 1, 2)
+        by_group = _by_group(actions)
         for group in GROUPS:
-            rows = sheet.get(group, [])
-            rows += _FIXED if group == "Go" else ()
-            if rows:
-                head = label(theme, group, CAPTION, "text2")
-                head.setFont(theme.font(CAPTION, strong=True))
-                head.setContentsMargins(0, 12, 0, 0)
-                grid.addWidget(head, grid.rowCount(), 0, 1, 2)
-            for title, keys in rows:
-                at = grid.rowCount()
-                grid.addWidget(label(theme, title), at, 0)
-                grid.addWidget(label(theme, keys, BODY, "text2"), at, 1)
-        grid.setRowStretch(grid.rowCount(), 1)
+            self._add_group(
+                theme, group, by_group.get(group, []) + list(_FIXED if group == _FIXED_GROUP else ())
+            )
+        self._grid.setRowStretch(self._grid.rowCount(), 1)
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
-        scroll.setWidget(inner)
-        inner.setObjectName("surface")
+        scroll.setWidget(content)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(scroll)
 
+    def _add_group(self, theme: Theme, title: str, rows: Sequence[tuple[str, str]]) -> None:
+        if not rows:
+            return
+        head = label(theme, title, CAPTION, "text2")
+        head.setFont(theme.font(CAPTION, strong=True))
+        head.setContentsMargins(0, 12, 0, 0)
+        self._grid.addWidget(head, self._grid.rowCount(), 0, 1, 2)
+        for action, keys in rows:
+            number = self._grid.rowCount()
+            self._grid.addWidget(label(theme, action), number, 0)
+            self._grid.addWidget(label(theme, keys, BODY, "text2"), number, 1)
 
-def _by_group(acts: Sequence[QAction]) -> dict[str, list[tuple[str, str]]]:
-    """(title, keys) by group; what a list offers and the window too stands once, with the keys of both."""
+
+def _by_group(actions: Sequence[QAction]) -> dict[str, list[tuple[str, str]]]:
+    """(title, keys) by group; an action that the view and the window both have is listed once, with all its keys."""
     keys: dict[str, list[QKeySequence]] = {}
     groups: dict[str, str] = {}
-    for act in acts:
+    for act in actions:
         if act.shortcuts():
-            keys[act.data().title] = [*act.shortcuts(), *keys.get(act.data().title, [])]
-            groups[act.data().title] = act.data().group
+            title = act.data().title
+            keys[title] = [*act.shortcuts(), *keys.get(title, [])]
+            groups[title] = act.data().group
     found: dict[str, list[tuple[str, str]]] = {}
     for title, sequences in keys.items():
         found.setdefault(groups[title], []).append((title, key_names(sequences)))

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from janto_catalog.ui import labels
-from janto_catalog.ui.context import CONTINUE, Destination, UiContext
+from janto_catalog.ui.context import ALL_TITLES, CONTINUE, Destination, UiContext
 from janto_catalog.ui.theme.theme import Theme
 from janto_catalog.ui.theme.tokens import BODY, CAPTION, SIDE_ROW
 
@@ -71,7 +71,7 @@ class SideBar(QFrame):
         self._tally: Tally | None = None
         self._arcs: tuple[Arc, ...] = ()
         self._expanded: set[str] = set()
-        self._current: Destination | None = Destination("titles", title="All titles")
+        self._current: Destination | None = ALL_TITLES
         self._building = False
 
     def set_views(self, views: tuple[View, ...]) -> None:
@@ -111,16 +111,10 @@ class SideBar(QFrame):
         self._tree.setCurrentIndex(QModelIndex())
         self._building = False
 
-    def destinations(self) -> list[Destination]:
-        """The places of the first level, from the top: Ctrl+1 is the first."""
-        return [
-            item.data(0, _PLACE) for item in self._items() if item.data(0, _PLACE) and item.parent() is None
-        ]
-
-    def places_with_icons(self) -> list[tuple[Destination, str]]:
-        """As `destinations`, each with its icon."""
-        found = [(item.data(0, _PLACE), item.data(0, _ICON), item.parent()) for item in self._items()]
-        return [(place, icon) for place, icon, parent in found if place and parent is None]
+    def places(self) -> list[tuple[Destination, str]]:
+        """The places of the first level from the top, each with its icon: Ctrl+1 goes to the first."""
+        rows = [row for row in self._items() if row.data(0, _PLACE) and row.parent() is None]
+        return [(row.data(0, _PLACE), row.data(0, _ICON)) for row in rows]
 
     def _build(self) -> None:
         self._building = True
@@ -142,7 +136,7 @@ class SideBar(QFrame):
         tally = self._tally
         rows["Now"].append(_item(CONTINUE.title, "play", CONTINUE))
         for view in self._views:
-            if tally is None or view.shown(tally):
+            if tally is None or view.is_listed(tally):
                 count = view.badge(tally) if tally is not None else None
                 title = view.title
                 item = _item(

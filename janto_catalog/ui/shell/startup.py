@@ -16,9 +16,9 @@ if TYPE_CHECKING:
 
 
 class Startup(QObject):
-    """Looks after the opening of the catalogue; `ready` each time it is open, `browsing` after the first run."""
+    """Looks after the opening of the catalogue; `opened` each time it is open, `browsing` after the first run."""
 
-    ready = Signal()
+    opened = Signal()
     browsing = Signal()
 
     def __init__(self, context: UiContext, scan: ScanRunner, stages: QStackedWidget) -> None:
@@ -37,7 +37,7 @@ class Startup(QObject):
     def _opened(self) -> None:
         self._context.runner.read(lambda catalog: catalog.notice, self._say, owner=self)
         self._context.runner.read(lambda catalog: catalog.folders.list(), self._welcome, owner=self)
-        self.ready.emit()
+        self.opened.emit()
 
     def _say(self, text: str) -> None:
         if text:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QWidget
 
 from janto_catalog.ui import labels
-from janto_catalog.ui.context import Destination, Notice, UiContext
+from janto_catalog.ui.context import TO_IDENTIFY, Notice, UiContext
 from janto_catalog.ui.theme.tokens import BODY, CAPTION
 from janto_catalog.ui.views import View
 from janto_catalog.ui.widgets.buttons import IconLabel, button
@@ -28,7 +28,7 @@ _SCOPES = {
 class AnswersView(CardList):
     """A card for each remembered answer."""
 
-    kinds = frozenset({"item", "link", "pack"})
+    shows = frozenset({"item", "link", "pack"})
 
     def __init__(self, context: UiContext) -> None:
         super().__init__(context, "Remembered answers", gap=8)
@@ -40,10 +40,6 @@ class AnswersView(CardList):
             "No answer is remembered yet.",
             "What you answer under To identify is remembered, so that it is not asked again.",
         )
-
-    def visit(self, destination: Destination) -> None:
-        """Show the remembered answers."""
-        self.reload()
 
     def reload(self) -> None:
         """Read them again."""
@@ -59,7 +55,7 @@ class AnswersView(CardList):
         self.context.signals.notice.emit(Notice(changed.label, undo=True))
 
     def _to_identify(self) -> None:
-        self.context.signals.go.emit(Destination("identify", title="To identify"))
+        self.context.signals.go.emit(TO_IDENTIFY)
 
     def _show(self, answers: tuple[RememberedAnswer, ...]) -> None:
         count = labels.count(len(answers), "answer", "answers") if answers else ""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QWidget
 
 from janto_catalog.model.certainty import of_reason
-from janto_catalog.ui.context import Destination, UiContext
+from janto_catalog.ui.context import UiContext
 from janto_catalog.ui.panels.conflict_chain import (
     ConflictChain,
     chain_chips,
@@ -35,17 +35,13 @@ if TYPE_CHECKING:
 class ContradictionsView(CardList):
     """A card for each placement that was set aside."""
 
-    kinds = frozenset({"pack", "claim"})
-    detailed = True
+    shows = frozenset({"pack", "claim"})
+    has_detail = True
 
     def __init__(self, context: UiContext) -> None:
         super().__init__(context, "Contradictions")
         self._titles: dict[str, str] = {}
         self.empty.show_message("scale", "No two sources disagree.")
-
-    def visit(self, destination: Destination) -> None:
-        """Show them."""
-        self.reload()
 
     def reload(self) -> None:
         """Read them again."""
@@ -105,5 +101,5 @@ VIEW = View(
     40,
     ContradictionsView,
     badge=lambda tally: tally.conflicts,
-    shown=lambda tally: tally.conflicts > 0,
+    is_listed=lambda tally: tally.conflicts > 0,
 )

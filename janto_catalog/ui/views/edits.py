@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QWidget
 
 from janto_catalog.ui import labels
-from janto_catalog.ui.context import Destination, Notice, UiContext
+from janto_catalog.ui.context import Notice, UiContext
 from janto_catalog.ui.theme.tokens import BODY, CAPTION, LEAD
 from janto_catalog.ui.views import View
 from janto_catalog.ui.widgets.buttons import IconLabel, button
@@ -35,7 +35,7 @@ _STANDINGS = {
 class EditsView(CardList):
     """A card for each change; those that wait for a word come first."""
 
-    kinds = frozenset({"pack"})
+    shows = frozenset({"pack"})
 
     def __init__(self, context: UiContext) -> None:
         super().__init__(context, "Your changes", gap=8)
@@ -44,10 +44,6 @@ class EditsView(CardList):
             "You have changed nothing of the story worlds.",
             "Press F2 on a title to mend what is said of it. What a story world says itself is never changed.",
         )
-
-    def visit(self, destination: Destination) -> None:
-        """Show them."""
-        self.reload()
 
     def reload(self) -> None:
         """Read them again."""
@@ -117,5 +113,5 @@ VIEW = View(
     72,
     EditsView,
     badge=lambda tally: tally.edits,
-    shown=lambda tally: tally.edits > 0,
+    is_listed=lambda tally: tally.edits > 0,
 )

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QWidget
 
 from janto_catalog.ui import labels
-from janto_catalog.ui.context import Destination, UiContext
+from janto_catalog.ui.context import UiContext
 from janto_catalog.ui.theme.tokens import BODY, CAPTION, LEAD
 from janto_catalog.ui.views import View
 from janto_catalog.ui.widgets.buttons import IconLabel, button
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 class FoldersView(CardList):
     """A card a folder."""
 
-    kinds = frozenset({"folder", "item"})
+    shows = frozenset({"folder", "item"})
 
     def __init__(self, context: UiContext) -> None:
         super().__init__(context, "Folders")
@@ -45,10 +45,6 @@ class FoldersView(CardList):
             "No folder is in the catalogue yet.",
             "Add one, or drop it here. Your files are only read.",
         )
-
-    def visit(self, destination: Destination) -> None:
-        """Show the folders."""
-        self.reload()
 
     def reload(self) -> None:
         """Read them again."""

@@ -8,7 +8,7 @@ from PySide6.QtCore import QDateTime, QLocale, Qt
 from PySide6.QtWidgets import QWidget
 
 from janto_catalog.ui import labels
-from janto_catalog.ui.context import Destination, UiContext
+from janto_catalog.ui.context import UiContext
 from janto_catalog.ui.theme.tokens import CAPTION
 from janto_catalog.ui.views import View
 from janto_catalog.ui.widgets.buttons import IconLabel, button
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 class HistoryView(CardList):
     """A line for each decision."""
 
-    kinds = frozenset({"progress", "link", "item", "pack", "folder", "order"})
+    shows = frozenset({"progress", "link", "item", "pack", "folder", "order"})
 
     def __init__(self, context: UiContext) -> None:
         super().__init__(context, "History", gap=0)
@@ -36,10 +36,6 @@ class HistoryView(CardList):
             "Nothing was decided yet.",
             "What you answer, mark or match stands here and can be taken back.",
         )
-
-    def visit(self, destination: Destination) -> None:
-        """Show the decisions."""
-        self.reload()
 
     def reload(self) -> None:
         """Read them again."""

@@ -18,6 +18,7 @@ from janto_catalog.ui.panels.bulk_accept import BulkAcceptPanel, is_likely
 from janto_catalog.ui.panels.file_facts import FileFactsPanel
 from janto_catalog.ui.panels.question_list import QuestionList
 from janto_catalog.ui.panels.question_panel import QuestionPanel
+from janto_catalog.ui.view_page import ViewPage
 from janto_catalog.ui.views import View
 from janto_catalog.ui.widgets.buttons import button
 from janto_catalog.ui.widgets.header import Header
@@ -40,10 +41,10 @@ class _Inbox:
     tally: Tally | None
 
 
-class IdentifyView(QWidget):
+class IdentifyView(ViewPage):
     """The inbox: what waits at the left, the question in the middle, what was read at the right."""
 
-    kinds = frozenset({"item", "link", "pack"})
+    shows = frozenset({"item", "link", "pack"})
 
     def __init__(self, context: UiContext) -> None:
         super().__init__()
@@ -109,10 +110,6 @@ class IdentifyView(QWidget):
         self.bulk_accept.accepted.connect(self._accept)
         self.bulk_accept.cancelled.connect(self._back)
 
-    def visit(self, destination: Destination) -> None:
-        """Show what waits."""
-        self.reload()
-
     def reload(self) -> None:
         """Read again what waits."""
         self.context.runner.read(
@@ -122,7 +119,7 @@ class IdentifyView(QWidget):
             key=(id(self), "list"),
         )
 
-    def region(self) -> QWidget:
+    def focus_target(self) -> QWidget:
         """The list of what waits."""
         return self.list
 

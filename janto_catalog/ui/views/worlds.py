@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from janto_catalog.ui import labels
-from janto_catalog.ui.context import Destination, UiContext
+from janto_catalog.ui.context import UiContext
 from janto_catalog.ui.theme.tokens import BODY, LEAD
 from janto_catalog.ui.views import View
 from janto_catalog.ui.widgets.buttons import IconLabel, button
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 class WorldsView(CardList):
     """A card for each story world that is here or comes along."""
 
-    kinds = frozenset({"pack"})
+    shows = frozenset({"pack"})
 
     def __init__(self, context: UiContext) -> None:
         super().__init__(context, "Story worlds")
@@ -32,10 +32,6 @@ class WorldsView(CardList):
         self.empty.show_message(
             "globe", "No story world is here.", "A story world is a folder of facts: titles, people, places."
         )
-
-    def visit(self, destination: Destination) -> None:
-        """Show the story worlds."""
-        self.reload()
 
     def reload(self) -> None:
         """Read them again."""

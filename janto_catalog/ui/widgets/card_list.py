@@ -8,14 +8,15 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from janto_catalog.ui.context import UiContext
+from janto_catalog.ui.view_page import ViewPage
 from janto_catalog.ui.widgets.header import Header
 from janto_catalog.ui.widgets.layouts import EmptyState, RightMargin, clear, row
 
 _WIDEST = 880
 
 
-class CardList(QWidget):
-    """Cards below each other, or an empty state."""
+class CardList(ViewPage):
+    """A page of cards below each other, or an empty state."""
 
     def __init__(self, context: UiContext, title: str, gap: int = 12) -> None:
         super().__init__()
@@ -50,16 +51,16 @@ class CardList(QWidget):
         above.addStretch()
         above.setStretch(0, 100)
         outer.addLayout(above)
-        self._beside = RightMargin()
-        outer.addLayout(row(self._stack, self._beside, gap=0), 1)
+        self._right_margin = RightMargin()
+        outer.addLayout(row(self._stack, self._right_margin, gap=0), 1)
 
-    def region(self) -> QWidget:
-        """What takes the focus."""
+    def focus_target(self) -> QWidget:
+        """The list of cards."""
         return self._scroll
 
     def reserve_right(self, width: int) -> None:
         """Leave so much at the right of the cards for what lies over it."""
-        self._beside.setFixedWidth(width)
+        self._right_margin.setFixedWidth(width)
 
     def scroll_to(self, card: QWidget) -> None:
         """Scroll to a card."""

@@ -1,4 +1,4 @@
-"""Titles as plates on a shelf."""
+"""Titles as a grid of cover tiles."""
 
 from __future__ import annotations
 
@@ -14,13 +14,13 @@ class CoverGrid(QListView):
     """The shelf over a `WorkTable`; the selection is that of the table."""
 
     def __init__(
-        self, model: WorkTableModel, painter: CoverTileDelegate, selection: QItemSelectionModel
+        self, model: WorkTableModel, delegate: CoverTileDelegate, selection: QItemSelectionModel
     ) -> None:
         super().__init__()
         self.setModel(model)
-        self._painter = painter
-        self.setItemDelegate(painter)
-        painter.setParent(self)
+        self._delegate = delegate
+        self.setItemDelegate(delegate)
+        delegate.setParent(self)
         self.setViewMode(QListView.ViewMode.IconMode)
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setMovement(QListView.Movement.Static)
@@ -32,9 +32,9 @@ class CoverGrid(QListView):
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setObjectName("shelf")
-        self.setAccessibleName("Titles on the shelf")
+        self.setAccessibleName("Titles as covers")
         self.setSelectionModel(selection)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        self._painter.set_viewport_width(self.viewport().width() - 2)
+        self._delegate.set_viewport_width(self.viewport().width() - 2)
         super().resizeEvent(event)

@@ -1,4 +1,4 @@
-"""How titles are painted on the shelf: plates in the tint of their medium."""
+"""How titles are painted as tiles in the cover grid."""
 
 from __future__ import annotations
 
@@ -10,96 +10,89 @@ from janto_catalog.ui.models.row_texts import RowTexts
 from janto_catalog.ui.models.work_table import WorkTableModel
 from janto_catalog.ui.theme.theme import Theme
 from janto_catalog.ui.theme.tokens import BODY, CAPTION, HEADLINE, LEAD
-from janto_catalog.ui.widgets.row_delegate import RowDelegate
+from janto_catalog.ui.widgets.cell_painter import CellPainter
 
 _CENTRE = Qt.AlignmentFlag.AlignVCenter
-_PLATE, _TALL, _SQUARE = 128, 176, 128
-NARROWEST = _PLATE + 16
+# Size of a tile in logical px; of audio it is square, as its covers are.
+_WIDTH, _TALL, _SQUARE = 128, 176, 128
+MIN_CELL_WIDTH = _WIDTH + 16
 
 
 class CoverTileDelegate(QStyledItemDelegate):
-    """Paints titles as plates: the medium's tint, the series, the title, the number, and how far one is."""
+    """Paints titles as tiles in the tint of their medium: series, title, number and progress."""
 
-    def __init__(self, model: WorkTableModel, theme: Theme, rows: RowDelegate) -> None:
+    def __init__(self, model: WorkTableModel, theme: Theme, cells: CellPainter) -> None:
         super().__init__()
-        self._model, self._theme, self._rows = model, theme, rows
-        self._tile_width = NARROWEST
+        self._model, self._theme, self._cells = model, theme, cells
+        self._cell_width = MIN_CELL_WIDTH
 
     def set_viewport_width(self, width: int) -> None:
-        """Let each plate have an even share of `width`, the space around it the same everywhere."""
-        self._tile_width = width // max(1, width // NARROWEST)
+        """Divide `width` evenly among as many tiles as fit beside each other."""
+        self._cell_width = width // max(1, width // MIN_CELL_WIDTH)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        return QSize(self._tile_width, _TALL + 84)
+        return QSize(self._cell_width, _TALL + 84)
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
-        cells = self._model.texts(index.row())
-        if cells is None:
+        texts = self._model.texts(index.row())
+        if texts is None:
             return
         area: QRect = option.rect
         view = self.parent()
-        height = _SQUARE if cells.group == "audio" else _TALL
-        plate = QRectF(
-            area.left() + (area.width() - _PLATE) // 2, area.top() + 8 + _TALL - height, _PLATE, height
-        )
+        height = _SQUARE if texts.group == "audio" else _TALL
+        left, top = area.left() + (area.width() - _WIDTH) // 2, area.top() + 8 + _TALL - height
+        tile = QRectF(left, top, _WIDTH, height)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._draw_tile(painter, plate, cells)
+        self._draw_tile(painter, tile, texts)
         if isinstance(view, QAbstractItemView) and view.selectionModel().isSelected(index):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(self._theme.colour("accent"), 2))
-            painter.drawRoundedRect(plate.adjusted(-3, -3, 3, 3), 8, 8)
-        below = QRect(round(plate.left()), round(plate.bottom()) + 6, _PLATE, 72)
-        self._draw_caption(painter, below, cells)
+            painter.drawRoundedRect(tile.adjusted(-3, -3, 3, 3), 8, 8)
+        below = QRect(round(tile.left()), round(tile.bottom()) + 6, _WIDTH, 72)
+        self._draw_caption(painter, below, texts)
         painter.restore()
 
-    def _draw_tile(self, painter: QPainter, plate: QRectF, cells: RowTexts) -> None:
+    def _draw_tile(self, painter: QPainter, tile: QRectF, texts: RowTexts) -> None:
         theme = self._theme
-        if cells.owned:
+        if texts.owned:
             painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(_mix(theme.colour(cells.group), theme.colour("base"), 0.12))
+            painter.setBrush(_mix(theme.colour(texts.group), theme.colour("base"), 0.12))
         else:
             painter.setPen(QPen(theme.colour("line"), 1))
             painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawRoundedRect(plate.adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
-        inner = plate.adjusted(10, 8, -10, -8)
-        draw_wrapped(painter, inner, cells.row.series, theme.font(CAPTION), theme.colour("text2"), 2)
+        painter.drawRoundedRect(tile.adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
+        inner = tile.adjusted(10, 8, -10, -8)
+        draw_wrapped(painter, inner, texts.row.series, theme.font(CAPTION), theme.colour("text2"), 2)
         middle = QRectF(inner.left(), inner.top() + 36, inner.width(), inner.height() - 36)
-        draw_wrapped(
-            painter,
-            middle,
-            cells.title,
-            theme.font(LEAD),
-            theme.colour("text"),
-            3 if plate.height() > 150 else 2,
-        )
-        painter.setFont(theme.font(HEADLINE if len(cells.number) < 4 else LEAD, light=True))
-        painter.setPen(theme.colour(cells.group))
-        foot = Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeft
+        lines = 3 if tile.height() > 150 else 2
+        draw_wrapped(painter, middle, texts.title, theme.font(LEAD), theme.colour("text"), lines)
+        painter.setFont(theme.font(HEADLINE if len(texts.number) < 4 else LEAD, light=True))
+        painter.setPen(theme.colour(texts.group))
         below = inner.adjusted(0, 0, -26, 4)
         number = painter.fontMetrics().elidedText(
-            cells.number, Qt.TextElideMode.ElideRight, round(below.width())
+            texts.number, Qt.TextElideMode.ElideRight, round(below.width())
         )
-        painter.drawText(below, foot, number)
+        painter.drawText(below, Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeft, number)
         badge = QRect(round(inner.right()) - 18, round(inner.bottom()) - 18, 20, 20)
-        self._rows.draw_progress(painter, badge, cells.progress)
+        self._cells.progress(painter, badge, texts)
 
-    def _draw_caption(self, painter: QPainter, area: QRect, cells: RowTexts) -> None:
+    def _draw_caption(self, painter: QPainter, area: QRect, texts: RowTexts) -> None:
         theme = self._theme
-        used = draw_wrapped(painter, QRectF(area), cells.title, theme.font(BODY), theme.colour("text"), 2)
+        used = draw_wrapped(painter, QRectF(area), texts.title, theme.font(BODY), theme.colour("text"), 2)
         line = QRectF(area.left(), area.top() + used + 2, area.width(), 16)
-        about = " · ".join(part for part in (cells.kind, cells.released) if part)
+        about = " · ".join(part for part in (texts.kind, texts.released) if part)
         draw_wrapped(painter, line, about, theme.font(CAPTION), theme.colour("text2"), 1)
-        have = "" if cells.owned else cells.have[0]
+        have = "" if texts.owned else texts.have[0]
         draw_wrapped(painter, line.translated(0, 15), have, theme.font(CAPTION), theme.colour("text2"), 1)
 
 
 def draw_wrapped(
     painter: QPainter, area: QRectF, text: str, font: QFont, colour: QColor, lines: int
 ) -> float:
-    """Draw `text` from the top of `area` on at most so many lines, the last one shortened; the height it took."""
+    """Draw `text` from the top of `area` on at most so many lines, the last one shortened; returns the height used."""
     painter.setPen(colour)
     painter.setFont(font)
     layout = QTextLayout(text, font)
