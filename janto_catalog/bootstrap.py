@@ -10,24 +10,24 @@ from pathlib import Path
 import platformdirs
 
 from janto_catalog.catalog import Catalog, packs
-from janto_catalog.catalog.answers import Answers
 from janto_catalog.catalog.edits import Edits
 from janto_catalog.catalog.exports import Exports
 from janto_catalog.catalog.folders import Folders
 from janto_catalog.catalog.history import History
-from janto_catalog.catalog.identify import Identify
 from janto_catalog.catalog.items import Items
-from janto_catalog.catalog.known import Known
 from janto_catalog.catalog.links import Links
+from janto_catalog.catalog.maintenance import Safety
+from janto_catalog.catalog.match_rules import Answers
+from janto_catalog.catalog.matcher import Matcher
 from janto_catalog.catalog.new_titles import NewTitles
 from janto_catalog.catalog.orders import Orders
 from janto_catalog.catalog.packs import Packs
 from janto_catalog.catalog.progress import ProgressMarks
 from janto_catalog.catalog.review import Review
-from janto_catalog.catalog.safety import Safety
 from janto_catalog.catalog.scans import Scans
+from janto_catalog.catalog.story_cache import StoryCache
 from janto_catalog.catalog.works import Works
-from janto_catalog.errors import CatalogError, WrongWordsError
+from janto_catalog.errors import CatalogError, UsageError
 from janto_catalog.model.findings import Finding
 from janto_catalog.resource_files import resource_folder
 from janto_catalog.store.store import Store
@@ -38,11 +38,11 @@ VARIABLE = "JANTO_CATALOG"
 def catalogue_path(location: str | None) -> Path:
     """Where the catalogue lies: `location`, else what the environment says, else the user's data folder.
 
-    Raises WrongWordsError for a name of no letters, CatalogError for another kind of place.
+    Raises UsageError for a name of no letters, CatalogError for another kind of place.
     """
     if location == "":
         # An unset variable in somebody's script shall not mean the usual catalogue.
-        raise WrongWordsError("--catalog needs the path of a file")
+        raise UsageError("--catalog needs the path of a file")
     named = location or os.environ.get(VARIABLE)
     if not named:
         return (
@@ -51,8 +51,8 @@ def catalogue_path(location: str | None) -> Path:
     if "://" in named:
         raise CatalogError(
             "This version keeps catalogues in a file only",
-            where=named.partition("://")[0],
-            remedy="Give the path of a file.",
+            location=named.partition("://")[0],
+            hint="Give the path of a file.",
         )
     return Path(named).expanduser().absolute()
 
@@ -82,9 +82,9 @@ def check_pack(path: str) -> Sequence[Finding]:
 
 def build(store: Store, bundled: Path) -> Catalog:
     """The verbs over `store`, with the story worlds in the folder `bundled` on offer."""
-    known = Known(store)
+    known = StoryCache(store)
     folders = Folders(store)
-    identify = Identify(store, known)
+    identify = Matcher(store, known)
     works = Works(store, known, folders)
     items = Items(store, folders, works)
     edits = Edits(store, known, works, identify)

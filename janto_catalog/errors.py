@@ -1,74 +1,90 @@
-"""What can go wrong, said so that a person can act on it: what, where, what to do."""
+"""Errors that a person can act on: each has a message, a location and a hint."""
 
 from __future__ import annotations
 
+_LONGEST = 300
+_LONGEST_PLACE = 5_000
+"""A path on Linux has up to 4,096 bytes and is always given whole."""
+
 
 class JantoError(Exception):
-    """Something could not be done; `str()` is one clear line of what, where and what to do.
+    """Something could not be done. `str()` is one line: the message, the location, the hint.
 
-    `what` is a sentence without a full stop, `where` a place (path, field, line) or "",
-    `remedy` what the person can do, or "".  `exit_code` is that of the command line (1).
+    `message` is a sentence without a full stop, `location` a path, field or line, or "", and `hint` what the person
+    can do, as a sentence with its full stop, or "". `exit_code` is what the command line returns (1).
     """
 
     exit_code = 1
 
-    def __init__(self, what: str, *, where: str = "", remedy: str = "") -> None:
-        super().__init__(what)
-        self.what, self.where, self.remedy = what, where, remedy
+    def __init__(self, message: str, *, location: str = "", hint: str = "") -> None:
+        super().__init__(message)
+        self.message, self.location, self.hint = message, location, hint
 
     def __str__(self) -> str:
-        line = f"{self.what}: {self.where}" if self.where else self.what
-        return f"{line}. {self.remedy}" if self.remedy else line
+        message = _shortened(self.message, _LONGEST)
+        line = f"{message}: {_shortened(self.location, _LONGEST_PLACE)}" if self.location else message
+        return f"{line}. {self.hint}" if self.hint else line
 
     def __reduce__(self) -> tuple[object, ...]:
-        # Errors travel back from worker processes; keyword-only arguments do not survive the default.
-        return (_rebuild, (type(self), self.what, self.where, self.remedy))
+        # Errors come back from worker processes; keyword-only arguments do not survive the default pickling.
+        return (_rebuild, (type(self), self.message, self.location, self.hint))
 
 
-def _rebuild(kind: type[JantoError], what: str, where: str, remedy: str) -> JantoError:
-    return kind(what, where=where, remedy=remedy)
+def _shortened(text: str, length: int) -> str:
+    """`text`, which may quote what somebody typed or a file holds, with its middle left out when it is longer."""
+    if len(text) <= length:
+        return text
+    half = (length - 1) // 2
+    return f"{text[:half]}…{text[-half:]}"
 
 
-class WrongWordsError(JantoError):
-    """The words given were wrong or ambiguous (exit code 2)."""
+def _rebuild(kind: type[JantoError], message: str, location: str, hint: str) -> JantoError:
+    return kind(message, location=location, hint=hint)
+
+
+class UsageError(JantoError):
+    """The arguments were wrong or ambiguous (exit code 2)."""
 
     exit_code = 2
 
 
-class NotFoundError(WrongWordsError):
+class NotFoundError(UsageError):
     """Nothing has that name or id."""
 
 
-class QueryError(WrongWordsError):
-    """A query does not parse: `position` is the character offset of the wrong part, `length` its length,
-    `suggestion` the nearest word that would do, or None."""
+class QueryError(UsageError):
+    """A query cannot be parsed.
+
+    `position` is the character offset of the wrong part, `length` its length, `suggestion` the nearest word that would
+    be accepted, or None. Without a `location` it is the column, counted from 1.
+    """
 
     def __init__(
         self,
-        what: str,
+        message: str,
         *,
         position: int,
         length: int = 1,
         suggestion: str | None = None,
-        where: str = "",
-        remedy: str = "",
+        location: str = "",
+        hint: str = "",
     ) -> None:
-        remedy = remedy or (f"Did you mean {suggestion}?" if suggestion else "")
-        super().__init__(what, where=where or f"character {position + 1}", remedy=remedy)
+        hint = hint or (f"Did you mean {suggestion}?" if suggestion else "")
+        super().__init__(message, location=location or f"column {position + 1} of the search", hint=hint)
         self.position, self.length, self.suggestion = position, length, suggestion
 
 
 class UnreadableFileError(JantoError):
-    """One file could not be read; the rest of a scan goes on."""
+    """One file could not be read; the rest of a scan continues."""
 
 
-class ManyMissingError(JantoError):
-    """More than a fifth of a folder is gone: the scan stops and asks before it marks anything."""
+class TooManyMissingError(JantoError):
+    """More than a fifth of a folder is missing: the scan stops before it marks anything, and asks."""
 
 
 class PackError(JantoError):
-    """A pack is malformed; `where` is file:line."""
+    """A pack is malformed; `location` is file:line."""
 
 
 class CatalogError(JantoError):
-    """The catalogue cannot be opened or written: not one, newer, locked, read-only, full."""
+    """The catalogue cannot be opened or written: it is another file, newer, locked, read-only or full."""

@@ -1,211 +1,123 @@
-"""Set the project up in its own folder and run it: `setup`, `test`, or any command of janto.
+"""One-word tasks: set the project up in its own folder, then check it, test it or run it.
 
-Standard library only: this runs before anything is installed. What it says goes to standard error, so that
-`--json` of a command stays clean.
+`packaging/run` lists the tasks; any other word is a command of janto. Standard library only: this runs before anything
+is installed.
 """
 
 from __future__ import annotations
 
-import contextlib
-import hashlib
-import importlib.util
 import os
 import shutil
 import subprocess
 import sys
-import venv
-from pathlib import Path
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from dataclasses import dataclass
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
+from virtual_environment import PYTHON, ROOT, RUNTIME, SCRIPTS, TEST, VENV, SetUpError, say, set_up
 
-import system_packages
+__all__ = ["FAST", "RUNTIME", "TASKS", "TEST", "main", "set_up"]
 
-ROOT = Path(__file__).resolve().parent.parent
-VENV = ROOT / ".venv"
-SCRIPTS = VENV / ("Scripts" if os.name == "nt" else "bin")
-PYTHON = SCRIPTS / ("python.exe" if os.name == "nt" else "python")
-STAMP = VENV / "set-up-from"
-RUNTIME, TEST = ROOT / "packaging" / "lock.txt", ROOT / "packaging" / "lock-test.txt"
+#: The folders of `fast`: they open no window and scan nothing. A test there that takes seconds is marked `slow`.
+FAST = ("tests/house", "tests/query", "tests/exporters", "tests/chronology", "tests/scanning", "tests/packs")
 
+LINT = (("ruff", "check", "--quiet"), ("ruff", "format", "--check", "--quiet"))
+TYPES = (("mypy",),)
+PYTEST = ("pytest", "-q", "-n", str(min(os.cpu_count() or 1, 4)), "--dist", "loadfile")
+REPORTS = ("--cov", "--cov-report=term-missing:skip-covered", "--cov-report=html")
 
-class SetUpError(Exception):
-    """The set-up cannot go on; its text is one line of what, and what to do."""
+Action = Callable[[list[str]], int]
 
 
-def say(text: str) -> None:
-    print(text, file=sys.stderr, flush=True)
+@dataclass(frozen=True)
+class Task:
+    """A one-word task: `run` takes the words after it and returns the exit code."""
+
+    help: str
+    run: Action
+    check_system: bool = False
 
 
 def main(words: list[str]) -> int:
-    verb, rest = (words[0], words[1:]) if words else ("", [])
-    try:
-        set_up(TEST if verb == "test" else RUNTIME, check_system=verb in {"setup", "test"})
-    except SetUpError as problem:
-        say(str(problem))
-        return 1
-    if verb == "setup":
-        say(f"Ready: {SCRIPTS / 'janto'}")
+    """Run the task or the command of janto that `words` name; returns the exit code."""
+    name, rest = (words[0], words[1:]) if words else ("help", [])
+    if name == "help":
+        print(overview())
         return 0
-    return test(rest) if verb == "test" else hand_over([str(SCRIPTS / "janto"), *words])
-
-
-# --- .venv ------------------------------------------------------------------------------------------------
-
-
-def set_up(lock: Path, *, check_system: bool) -> None:
-    """Bring .venv to what `lock` says; nothing is run or fetched when it is there already."""
-    ready = is_ready(lock)
-    if check_system or not ready:
-        supply_system(testing=lock == TEST)
-    if ready:
-        return
-    with one_at_a_time():
-        if not is_ready(lock):
-            build(lock)
-
-
-def is_ready(lock: Path) -> bool:
-    return fingerprint(lock) in stamped()
-
-
-def stamped() -> list[str]:
+    task = TASKS.get(name)
+    lock = RUNTIME if task is None or name == "setup" else TEST
     try:
-        return STAMP.read_text(encoding="utf-8").split()
-    except OSError:
-        return []
+        set_up(lock, check_system=task is not None and task.check_system)
+    except SetUpError as error:
+        say(str(error))
+        return 1
+    return task.run(rest) if task else replace_process([str(SCRIPTS / "janto"), *words])
 
 
-def fingerprint(lock: Path) -> str:
-    """What .venv is built from: the lock, the project's own settings, and where it stands (scripts name that)."""
-    parts = (lock.read_bytes(), (ROOT / "pyproject.toml").read_bytes(), os.fsencode(ROOT))
-    return hashlib.sha256(b"\0".join(hashlib.sha256(part).digest() for part in parts)).hexdigest()
+def overview() -> str:
+    """What `packaging/run` prints without a task."""
+    width = max(map(len, TASKS))
+    usage = (
+        "usage: packaging/run TASK [ARGUMENT ...]      the arguments go to the tool: a path, -k NAME ...",
+        "       packaging/run COMMAND [ARGUMENT ...]   the same as `janto COMMAND`: demo, scan, --help ...",
+    )
+    return "\n".join([*usage, "", *(f"  {name:{width}}  {task.help}" for name, task in TASKS.items())])
 
 
-def build(lock: Path) -> None:
-    # Without a stamp an earlier build was cut off, and a half-written package looks installed: begin anew.
-    if not (stamped() and python_runs()):
-        make_venv()
-    STAMP.unlink(missing_ok=True)
-    say(f"Installing from {lock.relative_to(ROOT)} into .venv (the first time fetches about 200 MB) ...")
-    pip("--require-hashes", "--no-deps", "--requirement", str(lock))
-    pip("--no-build-isolation", "--no-deps", "--no-index", "--editable", str(ROOT))
-    # The lock of the tests holds everything of the other one.
-    marks = {fingerprint(lock), fingerprint(RUNTIME)}
-    beside = STAMP.with_suffix(".new")
-    beside.write_text("\n".join(sorted(marks)) + "\n", encoding="utf-8")
-    beside.replace(STAMP)
+def ready(_words: list[str]) -> int:
+    """Say where the program is."""
+    say(f"Ready: {SCRIPTS / 'janto'}")
+    return 0
 
 
-def python_runs() -> bool:
-    try:
-        return (
-            subprocess.run([PYTHON, "-m", "pip", "--version"], capture_output=True, check=False).returncode
-            == 0
-        )
-    except OSError:
-        return False
+def modules(*commands: tuple[str, ...]) -> Action:
+    """Run all `commands`, each a module of .venv, the last one with the words given to the task."""
+    return lambda words: run_all([*commands[:-1], (*commands[-1], *words)])
 
 
-def make_venv() -> None:
-    if importlib.util.find_spec("ensurepip") is None:
-        raise SetUpError(
-            "This Python cannot make a virtual environment: it lacks ensurepip (see the line above)."
-        )
-    say("Making .venv ...")
-    try:
-        venv.EnvBuilder(clear=True, with_pip=True, symlinks=os.name != "nt").create(VENV)
-    except (OSError, subprocess.CalledProcessError) as error:
-        raise SetUpError(f".venv could not be made in {ROOT}: {error}") from error
-
-
-def pip(*words: str) -> None:
-    command = [
-        str(PYTHON),
-        "-m",
-        "pip",
-        "install",
-        "--quiet",
-        "--quiet",
-        "--disable-pip-version-check",
-        *words,
-    ]
-    # pip keeps the lock open too: should we be killed, the next call waits until pip has stopped writing.
-    code = subprocess.run(command, stdout=sys.stderr, check=False, close_fds=False).returncode
-    if code:
-        raise SetUpError(
-            "pip could not install what is needed (its words stand above). Run the same command again."
-        )
-
-
-@contextlib.contextmanager
-def one_at_a_time() -> Iterator[None]:
-    """Wait while another call builds; the system frees the lock when its holder ends, however it ends."""
-    with (ROOT / ".venv.lock").open("a+b") as handle:
-        lock_file(handle.fileno())
-        os.set_inheritable(handle.fileno(), os.name != "nt")
-        yield
-
-
-def lock_file(descriptor: int) -> None:
-    if sys.platform == "win32":
-        import msvcrt  # noqa: PLC0415 - there on Windows only
-
-        while True:
-            with contextlib.suppress(OSError):  # it gives up after ten seconds
-                msvcrt.locking(descriptor, msvcrt.LK_LOCK, 1)
-                return
-    else:
-        import fcntl  # noqa: PLC0415 - there everywhere else
-
-        fcntl.flock(descriptor, fcntl.LOCK_EX)
-
-
-# --- the system -------------------------------------------------------------------------------------------
-
-
-def supply_system(*, testing: bool) -> None:
-    """Install what the system lacks when we may, else print the line that does; only what blocks stops us."""
-    needs = system_packages.missing(testing=testing)
-    if needs and system_packages.may_install():
-        say("Installing system packages: " + " ".join(need.package for need in needs))
-        system_packages.install(needs)
-        needs = system_packages.missing(testing=testing)
-    if needs:
-        say(system_packages.in_words(needs))
-
-
-# --- the verbs --------------------------------------------------------------------------------------------
+def run_all(commands: list[tuple[str, ...]]) -> int:
+    """Run every command, also after one has failed; returns the code of the last that failed, or 0."""
+    failed = 0
+    for command in commands:
+        code = subprocess.run([PYTHON, "-m", *command], cwd=ROOT, check=False).returncode
+        if code and command[0] != "pytest":
+            say(f"{' '.join(command[:2])}: failed (see above)")
+        failed = code or failed
+    return failed
 
 
 def test(words: list[str]) -> int:
-    """Check style and types, then run the tests; all of them run, and the first that failed gives the code."""
-    workers = str(min(os.cpu_count() or 1, 4))
-    stages = (
-        ("ruff", "check", "--quiet"),
-        ("ruff", "format", "--check", "--quiet"),
-        ("mypy",),
-        ("pytest", "-q", "-n", workers, "--dist", "loadfile", *words),
-    )
-    codes = []
-    for stage in stages:
-        code = subprocess.run([PYTHON, "-m", *stage], cwd=ROOT, check=False).returncode
-        if code and stage[0] != "pytest":
-            say(f"{' '.join(stage[:2])}: failed (its words stand above); the rest runs on")
-        codes.append(code)
-    return next((code for code in reversed(codes) if code), 0)
+    """Lint, types and all tests; with words only the tests they choose, whose coverage would say nothing."""
+    coverage = () if words else ("--cov", "--cov-report=")
+    return run_all([*LINT, *TYPES, (*PYTEST, *coverage, *words)])
 
 
-def hand_over(command: list[str]) -> int:
+def replace_process(command: list[str]) -> int:
+    """Run `command` in place of this process: its signals, terminal and exit code are then the caller's own."""
     program = shutil.which(command[0])
     if program is None:
         raise SystemExit(f"{command[0]} is missing. Remove {VENV} and run packaging/run setup.")
     if os.name != "nt":
-        # In our place: its signals, its terminal and its exit code are then the caller's own.
-        os.execv(program, command)  # noqa: S606 - a path of our own and a list of words, no shell
+        os.execv(program, command)  # noqa: S606 - our own path and a list of words, no shell
     return subprocess.run([program, *command[1:]], check=False).returncode
 
+
+TASKS = {
+    "setup": Task("make .venv with everything the program needs", ready, check_system=True),
+    "lint": Task("check style and formatting (ruff)", modules(*LINT)),
+    "types": Task("check types (mypy, strict)", modules(*TYPES)),
+    "fast": Task(
+        "run the quick tests, in less than 30 seconds",
+        modules((*PYTEST, "-m", "not slow and not bench", *FAST)),
+    ),
+    "test": Task("run lint, types and all tests, with a floor for coverage", test, check_system=True),
+    "coverage": Task(
+        "run all tests and list the lines they miss; pages in htmlcov/", modules((*PYTEST, *REPORTS))
+    ),
+    "bench": Task("measure speed against a floor", modules(("pytest", "tests/bench", "-m", "bench", "-s"))),
+    "calibrate": Task(
+        "fit the weights of matching and report the change", modules(("tests.matching.calibrate",))
+    ),
+}
 
 if __name__ == "__main__":
     try:

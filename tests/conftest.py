@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import tempfile
 from pathlib import Path
 
@@ -15,6 +16,10 @@ os.environ.pop("JANTO_CATALOG", None)
 _HOME = tempfile.TemporaryDirectory(prefix="janto-tests-")
 for _folder in ("DATA", "CONFIG", "CACHE", "STATE"):
     os.environ[f"XDG_{_folder}_HOME"] = str(Path(_HOME.name, _folder.lower()))
+
+# A run started in the background inherits an ignored Ctrl-C, and so would every program that a test starts and interrupts.
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 PROJECT = Path(__file__).resolve().parent.parent
 

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from janto_catalog.catalog.answers import Answers
 from janto_catalog.catalog.edits import Edits
 from janto_catalog.catalog.exports import Exports
 from janto_catalog.catalog.folders import Folders
 from janto_catalog.catalog.history import History
 from janto_catalog.catalog.items import Items
 from janto_catalog.catalog.links import Links
+from janto_catalog.catalog.maintenance import Safety
+from janto_catalog.catalog.match_rules import Answers
 from janto_catalog.catalog.new_titles import NewTitles
 from janto_catalog.catalog.orders import Orders
 from janto_catalog.catalog.packs import Packs
 from janto_catalog.catalog.progress import ProgressMarks
 from janto_catalog.catalog.review import Review
-from janto_catalog.catalog.safety import Safety
 from janto_catalog.catalog.scans import Scans
 from janto_catalog.catalog.works import Works
 from janto_catalog.store.store import Store

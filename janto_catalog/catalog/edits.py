@@ -7,11 +7,11 @@ from dataclasses import replace
 from typing import Any
 
 from janto_catalog import packs
-from janto_catalog.catalog.deciding import alone, decide
-from janto_catalog.catalog.identify import MATTERS_TO_MATCHING, Identify
-from janto_catalog.catalog.known import Known
+from janto_catalog.catalog.matcher import MATTERS_TO_MATCHING, Matcher
+from janto_catalog.catalog.story_cache import StoryCache
+from janto_catalog.catalog.transactions import exclusive, record_decision
 from janto_catalog.catalog.works import Works
-from janto_catalog.errors import NotFoundError, WrongWordsError
+from janto_catalog.errors import NotFoundError, UsageError
 from janto_catalog.model.claims import Claim
 from janto_catalog.model.overlay import WHOLE, Edit, Standing
 from janto_catalog.model.story import KINDS, Appearance, Fact, Story, Work
@@ -22,8 +22,6 @@ from janto_catalog.store.store import Session, Store
 
 Texts = Mapping[str, Sequence[str]]
 """What somebody typed, by field: one text, or several for a list."""
-
-CHANGED = frozenset({"pack", "work", "item", "link"})
 
 _KIND_OF = {
     "work": "works", "character": "characters", "person": "people", "arc": "arcs", "pairing": "pairings", "series": "series",
@@ -36,9 +34,9 @@ _NEEDED = {
 
 
 class Edits:
-    """Editing facts and putting facts in.  Every verb raises WrongWordsError that says what was expected."""
+    """Editing facts and putting facts in.  Every verb raises UsageError that says what was expected."""
 
-    def __init__(self, store: Store, known: Known, titles: Works, identify: Identify) -> None:
+    def __init__(self, store: Store, known: StoryCache, titles: Works, identify: Matcher) -> None:
         self.store, self._known, self._titles, self._identify = store, known, titles, identify
 
     def list(self) -> tuple[EditView, ...]:
@@ -46,7 +44,7 @@ class Edits:
         story = self._known.story()
         with self.store.reading() as connection:
             said = overlay.edits(connection)
-        laid = packs.standings(self._known.packs_alone(), said)
+        laid = packs.standings(self._known.base_story(), said)
         return tuple(
             EditView(
                 one.edit.kind, one.edit.id, one.edit.field, _called(story, one.edit), _said(story, one.edit.value),
@@ -62,7 +60,7 @@ class Edits:
             (each.name, packs.said(getattr(fact, each.name))) for each in packs.FIELDS if each.kind == kind
         )
 
-    @alone
+    @exclusive
     def set(self, thing: str, values: Texts) -> Changed:
         """The fields of a thing are what `values` say, as one step; no text clears a field."""
         kind, fact = self._fact(thing)
@@ -75,37 +73,37 @@ class Edits:
         said = "; ".join(f"{field} {packs.said(value) or 'none'}" for field, value in new.items())
         return self._say(f"{name}: {said}", self._edits(kind, fact, new))
 
-    @alone
+    @exclusive
     def extend(self, thing: str, field: str, add: Sequence[str] = (), drop: Sequence[str] = ()) -> Changed:
         """Add texts to a field that is a list, and take texts out of it."""
         kind, fact = self._fact(thing)
         row = packs.field(kind, field)
         if not row.many:
-            raise WrongWordsError(f"The field {field!r} is no list", remedy="Give its new value.")
+            raise UsageError(f"The field {field!r} is no list", hint="Give its new value.")
         present = {cut(text): text for text in map(packs.said, getattr(fact, field))}
         drop = self._ids_of(row.names, drop)
         if missing := [text for text in drop if cut(text) not in present]:
-            raise WrongWordsError(f"{field} has no {missing[0]!r}", where="; ".join(present.values()))
+            raise UsageError(f"{field} has no {missing[0]!r}", location="; ".join(present.values()))
         kept = [text for words, text in present.items() if words not in set(map(cut, drop))]
         return self.set(thing, {field: [*kept, *add]})
 
-    @alone
+    @exclusive
     def add(self, kind: str, values: Texts) -> tuple[str, Changed]:
         """Put a "work", "character", "person", "arc", "pairing" or "series" in; returns its id too."""
         fact = self.new(kind, values)
-        return fact.id, self._say(f"New: {packs.called(fact)}", [_put_in(_KIND_OF[kind], fact)])
+        return fact.id, self._say(f"New: {packs.called(fact)}", [_added_fact(_KIND_OF[kind], fact)])
 
     def new(self, kind: str, values: Texts) -> Fact:
         """A fact that is not in the story yet, under an id of its own."""
         of_story = _KIND_OF[kind]
         said = {name: self._read(of_story, name, texts) for name, texts in values.items()}
         if missing := [name for name in _NEEDED[of_story] if not said.get(name)]:
-            raise WrongWordsError(f"A new {'title' if kind == 'work' else kind} needs its {missing[0]}")
+            raise UsageError(f"A new {'title' if kind == 'work' else kind} needs its {missing[0]}")
         id = _new_id(str(said[_NEEDED[of_story][0]]), _ids(self._known.story(), of_story))
         fact: Fact = KINDS[of_story](id=id, **said)
         return fact
 
-    @alone
+    @exclusive
     def place(
         self,
         work: str,
@@ -125,43 +123,45 @@ class Edits:
         if claim.id in said and said[claim.id].sources != claim.sources:
             # A source says so already: yours stands beside it.
             claim = replace(claim, id=f"{claim.id}:you")
-        return self._say(_called(self._known.story(), _put_in("claims", claim)), [_put_in("claims", claim)])
+        return self._say(
+            _called(self._known.story(), _added_fact("claims", claim)), [_added_fact("claims", claim)]
+        )
 
-    @alone
-    def cast(self, character: str, work: str, values: Texts) -> Changed:
+    @exclusive
+    def add_appearance(self, character: str, work: str, values: Texts) -> Changed:
         """A character is in a title; `values` may hold manner, weight, state, under_name, note and apparent."""
         said = {name: self._read("appearances", name, texts) for name, texts in values.items()}
         said["character"] = self._titles.find(f"character:{character}")[1]
         said["work"] = self._titles.one(work)[0]
         fact = KINDS["appearances"](**said)
-        label = _called(self._known.story(), _put_in("appearances", fact))
+        label = _called(self._known.story(), _added_fact("appearances", fact))
         if fact.id in _ids(self._known.story(), "appearances"):
-            raise WrongWordsError(f"{label} already")
-        return self._say(label, [_put_in("appearances", fact)])
+            raise UsageError(f"{label} already")
+        return self._say(label, [_added_fact("appearances", fact)])
 
-    @alone
+    @exclusive
     def revert(self, kind: str, id: str, field: str = WHOLE) -> Changed:
         """What the story worlds say holds again; a fact you put in is gone."""
         edit = self._edit(kind, id, field)
         label = " ".join(("Taken back:", _called(self._known.story(), edit), field)).strip()
         return self._decide(label, lambda session: overlay.drop(session, edit))
 
-    @alone
+    @exclusive
     def keep(self, kind: str, id: str, field: str = WHOLE) -> Changed:
         """Your edit holds over what the story worlds say now: it waits for no word any more."""
         edit = self._edit(kind, id, field)
-        (laid,) = packs.standings(self._known.packs_alone(), [edit])
+        (laid,) = packs.standings(self._known.base_story(), [edit])
         if laid.standing is Standing.GONE:
-            raise WrongWordsError(
+            raise UsageError(
                 f"{_called(self._known.story(), edit)} is in no story world now",
-                remedy="Your change holds again when it comes back; `janto edits --revert` takes it back.",
+                hint="Your change holds again when it comes back; `janto edits --revert` takes it back.",
             )
         label = " ".join(("Kept:", _called(self._known.story(), edit), field)).strip()
         return self._decide(label, lambda session: overlay.keep(session, edit, laid.now))
 
-    def lay(self, session: Session, kind: str, fact: Fact) -> None:
+    def add_within(self, session: Session, kind: str, fact: Fact) -> None:
         """Put a fact in within the decision of another verb; nothing of it is seen before that is whole."""
-        overlay.put(session, _put_in(_KIND_OF[kind], fact))
+        overlay.put(session, _added_fact(_KIND_OF[kind], fact))
         self._index(session)
 
     # How it is said
@@ -180,8 +180,10 @@ class Edits:
             do(session)
             kinds.update(self._index(session))
 
-        changed = decide(self.store, label, say, CHANGED)
-        return replace(changed, followed=self._identify.again()) if kinds & MATTERS_TO_MATCHING else changed
+        changed = record_decision(self.store, label, say)
+        return (
+            replace(changed, rematched=self._identify.rematch()) if kinds & MATTERS_TO_MATCHING else changed
+        )
 
     def _index(self, session: Session) -> frozenset[str]:
         session.flush()
@@ -189,9 +191,9 @@ class Edits:
 
     def _edits(self, kind: str, fact: Fact, new: Mapping[str, Any]) -> Sequence[Edit]:
         """What to say so that the fields of `fact` are `new`; one you put in yourself is put in anew."""
-        alone = {each.id: each for each in getattr(self._known.packs_alone(), kind)}.get(fact.id)
+        alone = {each.id: each for each in getattr(self._known.base_story(), kind)}.get(fact.id)
         if alone is None:
-            return [_put_in(kind, replace(fact, **new))]
+            return [_added_fact(kind, replace(fact, **new))]
         return [Edit(kind, fact.id, name, value, getattr(alone, name)) for name, value in new.items()]
 
     def _refuse_ring(self, fact: Fact, within: object) -> None:
@@ -199,7 +201,7 @@ class Edits:
         if isinstance(fact, Work) and isinstance(within, str):
             works = {work.id: work for work in self._known.story().works}
             if fact.id in (within, *packs.above(works, within)):
-                raise WrongWordsError(f"{fact.title} would be inside itself", where=works[within].title)
+                raise UsageError(f"{fact.title} would be inside itself", location=works[within].title)
 
     def _fact(self, thing: str) -> tuple[str, Fact]:
         """(kind, fact) that `thing` names."""
@@ -214,7 +216,7 @@ class Edits:
         if found is None:
             raise NotFoundError(
                 f"You have changed nothing of {id} {field}".rstrip(),
-                remedy="`janto edits` lists what you have.",
+                hint="`janto edits` lists what you have.",
             )
         return found
 
@@ -233,7 +235,7 @@ class Edits:
         return [self._titles.find(f"{kind}:{text}")[1] for text in texts if text] if kind else texts
 
 
-def _put_in(kind: str, fact: Fact) -> Edit:
+def _added_fact(kind: str, fact: Fact) -> Edit:
     return Edit(kind, fact.id, WHOLE, fact, None)
 
 

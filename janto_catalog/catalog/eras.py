@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from janto_catalog.catalog.known import Tables
+from janto_catalog.catalog.story_cache import StoryLookup
 from janto_catalog.model.kinds import StoryOrder
 from janto_catalog.model.order import Place
 from janto_catalog.model.story import Series
@@ -26,7 +26,7 @@ class _Run:
     last: str
 
 
-def eras(places: Sequence[Place], tables: Tables) -> tuple[Era, ...]:
+def eras(places: Sequence[Place], tables: StoryLookup) -> tuple[Era, ...]:
     """Each era with the position of its first place, in order; the last one, with a position behind all, is of
     what lies outside the story.  () where the story knows no such run."""
     runs = _apart(_runs(places, tables))
@@ -42,7 +42,7 @@ def eras(places: Sequence[Place], tables: Tables) -> tuple[Era, ...]:
     return (*found, Era(unplaced, _NO_PLACE), Era(len(places) + 1, _OUTSIDE))
 
 
-def _runs(places: Sequence[Place], tables: Tables) -> list[_Run]:
+def _runs(places: Sequence[Place], tables: StoryLookup) -> list[_Run]:
     """The serials and the series whose numbers are the story's order, those of the most weight first."""
     members: dict[str, list[Place]] = defaultdict(list)
     for place in places:
@@ -67,15 +67,15 @@ def _apart(runs: Sequence[_Run]) -> list[_Run]:
     return sorted(kept, key=lambda run: run.begin)
 
 
-def _entered(run: _Run, tables: Tables) -> str:
+def _entered(run: _Run, tables: StoryLookup) -> str:
     return _end(run, run.first, tables)
 
 
-def _left(run: _Run, tables: Tables) -> str:
+def _left(run: _Run, tables: StoryLookup) -> str:
     return _end(run, run.last, tables)
 
 
-def _end(run: _Run, work: str, tables: Tables) -> str:
+def _end(run: _Run, work: str, tables: StoryLookup) -> str:
     """A serial is named as one story, any other run by the title at its end."""
     return _short(run.series) if run.series.story is StoryOrder.SERIAL else tables.works[work].title
 

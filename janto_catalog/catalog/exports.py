@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 from janto_catalog import exporters
 from janto_catalog.catalog.folders import Folders
-from janto_catalog.catalog.known import Known
 from janto_catalog.catalog.orders import Orders
-from janto_catalog.catalog.played import by_work, played
-from janto_catalog.errors import JantoError
+from janto_catalog.catalog.output_files import check_output_file
+from janto_catalog.catalog.preferred_copy import by_work, preferred_copy
+from janto_catalog.catalog.story_cache import StoryCache
 from janto_catalog.model.export import Entry, OrderList, PlayFile, Written
-from janto_catalog.model.views import OrderRow, Played
+from janto_catalog.model.views import OrderRow, PreferredCopy
 from janto_catalog.store import item_views, items
 from janto_catalog.store.store import Store
 
@@ -20,7 +19,7 @@ from janto_catalog.store.store import Store
 class Exports:
     """Orders as files."""
 
-    def __init__(self, store: Store, known: Known, folders: Folders, orders: Orders) -> None:
+    def __init__(self, store: Store, known: StoryCache, folders: Folders, orders: Orders) -> None:
         self._store, self._known, self._folders, self._orders = store, known, folders, orders
 
     def formats(self) -> tuple[tuple[str, str, str], ...]:
@@ -30,37 +29,32 @@ class Exports:
     def export(self, path: str, text: str = "", *, by: str = "story", format: str | None = None) -> Written:
         """Write the order of the works that match `text` to `path`.
 
-        Raises QueryError; WrongWordsError for an unknown ending; JantoError when the place cannot be written.
+        Raises QueryError; UsageError for an unknown ending; JantoError when the place cannot be written.
         """
         exporter = exporters.exporter_for(path, format)
-        self._refuse_own_files(path)
+        check_output_file(path, self._store)
         return exporters.write(exporter, self.order_list(text, by=by), str(Path(path).absolute()))
-
-    def _refuse_own_files(self, path: str) -> None:
-        own = map(os.path.realpath, self._store.own_files)
-        if os.path.realpath(path) in {file + end for file in own for end in ("", "-wal", "-shm", "-journal")}:
-            raise JantoError("This is the catalogue itself", where=path, remedy="Choose another name.")
 
     def order_list(self, text: str = "", *, by: str = "story") -> OrderList:
         """The order with the files of each work: what an exporter writes."""
         rows = self._orders.order(text, by=by)
         names = dict(self._orders.views())
-        tables = self._known.tables()
+        tables = self._known.lookup()
         containers = {row.work.id: tables.containers(row.work.id) for row in rows}
         with self._store.reading() as connection:
             wanted = {id for chain in containers.values() for id in chain}
             copies = item_views.linked_to(connection, wanted, offline=self._folders.offline())
             playing = items.play_files(connection, [int(copy.id) for copy in copies])
         held = by_work(copies)
-        entries = tuple(_entry(row, played(containers[row.work.id], held), playing) for row in rows)
+        entries = tuple(_entry(row, preferred_copy(containers[row.work.id], held), playing) for row in rows)
         sources = {source.id: source.title for source in self._known.story().sources}
         return OrderList(text or "Everything", names.get(by, by), entries, sources)
 
 
-def _entry(row: OrderRow, chosen: Played | None, playing: dict[int, tuple[PlayFile, ...]]) -> Entry:
+def _entry(row: OrderRow, chosen: PreferredCopy | None, playing: dict[int, tuple[PlayFile, ...]]) -> Entry:
     work = row.work
     copy = chosen.item if chosen else None
-    files = playing.get(int(copy.id), ()) if chosen and chosen.there and copy else ()
+    files = playing.get(int(copy.id), ()) if chosen and chosen.available and copy else ()
     part = next((link.range for link in copy.works if link.work == work.id), None) if copy else None
     return Entry(
         work.id, work.title, work.kind, work.series, work.number, work.released, work.owned, row.place, files, part, work.characters

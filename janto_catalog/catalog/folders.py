@@ -5,11 +5,12 @@ from __future__ import annotations
 import os
 
 from janto_catalog import scanning
-from janto_catalog.errors import JantoError, NotFoundError, WrongWordsError
+from janto_catalog.errors import JantoError, NotFoundError, UsageError
 from janto_catalog.model.files import Root
 from janto_catalog.model.text import display_path
 from janto_catalog.model.views import Changed, FolderView
-from janto_catalog.store import files, items, ownership, works
+from janto_catalog.store import files, items, works
+from janto_catalog.store.changes import changes_of
 from janto_catalog.store.store import Store
 
 
@@ -22,10 +23,10 @@ class Folders:
     def add(self, path: bytes | str) -> tuple[Root, Changed]:
         """Add the folder at `path`; one that is there already (or lies in one) is returned as it is.
 
-        Raises WrongWordsError without a path, JantoError when it is not a folder that can be listed, or holds folders already added.
+        Raises UsageError without a path, JantoError when it is not a folder that can be listed, or holds folders already added.
         """
         if not path:
-            raise WrongWordsError("A folder needs a name", remedy="The present folder is called a dot.")
+            raise UsageError("A folder needs a name", hint="The present folder is called a dot.")
         wanted = os.path.realpath(os.fsencode(path))
         scanning.look_into(wanted)
         with self._store.writing() as connection:
@@ -35,8 +36,9 @@ class Folders:
                     return root, Changed(frozenset(), "Nothing new")
             _refuse_holding(wanted, present)
             name = display_path(wanted.rstrip(b"/").rpartition(b"/")[2] or wanted)
+            changes = changes_of(connection)
             root = files.add_root(connection, wanted, name, scanning.identity(wanted))
-        return root, Changed(frozenset({"folder"}), f"Added {name}")
+        return root, Changed(changes.data, f"Added {name}")
 
     def list(self) -> tuple[FolderView, ...]:
         """The folders with what they hold and whether they are connected."""
@@ -61,16 +63,16 @@ class Folders:
         with self._store.writing() as connection:
             found = next((known for known in files.roots(connection) if known.id == root), None)
             if found is None:
-                raise NotFoundError("There is no such folder", where=str(root))
+                raise NotFoundError("There is no such folder", location=str(root))
             if items.decided_in(connection, root):
                 raise JantoError(
                     "Matches you made hang on this folder",
-                    where=display_path(found.path),
-                    remedy="Take them back first, or leave the folder: one that is not connected does no harm.",
+                    location=display_path(found.path),
+                    hint="Take them back first, or leave the folder: one that is not connected does no harm.",
                 )
+            changes = changes_of(connection)
             files.forget_root(connection, root)
-            ownership.refresh_owned(connection)
-        return Changed(frozenset({"folder", "item", "link"}), f"Removed {found.name}")
+        return Changed(changes.data, f"Removed {found.name}")
 
     def offline(self) -> frozenset[int]:
         """The ids of roots whose disk is not connected now."""
@@ -89,6 +91,6 @@ def _refuse_holding(wanted: bytes, present: tuple[Root, ...]) -> None:
     if inside:
         raise JantoError(
             f"This folder holds {inside[0].name}, which is already in the catalogue",
-            where=display_path(wanted),
-            remedy="Add its other subfolders one by one.",
+            location=display_path(wanted),
+            hint="Add its other subfolders one by one.",
         )

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from janto_catalog.catalog.deciding import alone
-from janto_catalog.catalog.identify import MATTERS_TO_MATCHING, Identify
-from janto_catalog.catalog.known import Known
+from janto_catalog.catalog.matcher import Matcher
+from janto_catalog.catalog.story_cache import StoryCache
+from janto_catalog.catalog.transactions import exclusive, record_decision
+from janto_catalog.model.changes import Data
 from janto_catalog.model.views import Changed, HistoryEntry
-from janto_catalog.store import journal, ownership
-from janto_catalog.store.store import Store
-
-_EVERYTHING = frozenset({"link", "item", "work", "progress"})
+from janto_catalog.store import journal
+from janto_catalog.store.store import Session, Store
 
 
 class History:
     """The steps somebody took, newest first, and the way back."""
 
-    def __init__(self, store: Store, known: Known, identify: Identify) -> None:
+    def __init__(self, store: Store, known: StoryCache, identify: Matcher) -> None:
         self.store, self._known, self._identify = store, known, identify
 
     def list(self, limit: int = 200) -> tuple[HistoryEntry, ...]:
@@ -23,7 +22,7 @@ class History:
         with self.store.reading() as connection:
             return journal.history(connection, limit)
 
-    @alone
+    @exclusive
     def undo(self) -> Changed | None:
         """Take the newest decision that stands back; None when there is none.
 
@@ -33,7 +32,7 @@ class History:
             entry = journal.next_to_undo(connection)
         return self._turn(entry, forward=False)
 
-    @alone
+    @exclusive
     def redo(self) -> Changed | None:
         """Do the last undone decision again; None when there is none."""
         with self.store.reading() as connection:
@@ -44,12 +43,13 @@ class History:
         if entry is None:
             return None
         label = f"{'Redone' if forward else 'Undone'}: {entry.label}"
-        with self.store.deciding(label, reverses=entry.id) as session:
-            tables = journal.turn(session, entry.id, forward=forward)
-            change = session.info.get("change")
-            edited = self._known.index_after(session.connection(), change)
-            ownership.refresh_owned_after(session.connection(), change)
-        if "rule" in tables or edited & MATTERS_TO_MATCHING:
+
+        def turn(session: Session) -> None:
+            journal.apply(session, entry.id, forward=forward)
+            self._known.index_after(session.connection(), session.info.get("change"))
+
+        changed = record_decision(self.store, label, turn, reverses=entry.id)
+        if changed.kinds & {Data.RULES, Data.MATCHING}:
             # What followed from a remembered answer or from an edit follows no longer, or again.
-            self._identify.again()
-        return Changed(_EVERYTHING | ({"pack"} if edited else set()), label, change)
+            self._identify.rematch()
+        return changed

@@ -36,5 +36,5 @@ def item_number(item: str) -> int:
     """The number behind an item's id.  Raises NotFoundError."""
     # SQLite's integers have 63 bits; a longer number names nothing.
     if not item.isdecimal() or len(item) > 18:
-        raise NotFoundError(f"There is no copy with the id {item!r}", remedy="`janto items` lists them.")
+        raise NotFoundError(f"There is no copy with the id {item!r}", hint="`janto items` lists them.")
     return int(item)

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Collection
 from dataclasses import replace
 
-from janto_catalog.catalog.deciding import alone, decide
-from janto_catalog.catalog.identify import Identify
 from janto_catalog.catalog.items import Items, item_number
-from janto_catalog.catalog.known import Known
+from janto_catalog.catalog.matcher import Matcher
 from janto_catalog.catalog.ranges import check_inside, check_order, check_overlaps, unit_of
+from janto_catalog.catalog.story_cache import StoryCache
+from janto_catalog.catalog.transactions import exclusive, record_decision
 from janto_catalog.catalog.works import Works
-from janto_catalog.errors import NotFoundError, WrongWordsError
+from janto_catalog.errors import NotFoundError, UsageError
 from janto_catalog.model.files import DecidedBy, Extra, ExtraRole, Range, Unit
 from janto_catalog.model.views import Changed, ExtraView, ItemView, LinkView
 from janto_catalog.store import decisions
@@ -21,15 +21,17 @@ from janto_catalog.store.store import Session, Store
 class Links:
     """What somebody decides a copy is."""
 
-    def __init__(self, store: Store, known: Known, items: Items, titles: Works, identify: Identify) -> None:
+    def __init__(
+        self, store: Store, known: StoryCache, items: Items, titles: Works, identify: Matcher
+    ) -> None:
         self.store, self._known, self._items, self._titles = store, known, items, titles
         self._identify = identify
 
-    @alone
+    @exclusive
     def link(self, item: str, work: str, part: Range | None = None) -> tuple[ItemView, Changed]:
         """The copy holds the work, in `part` of it or as a whole; a second work is held beside the first.
 
-        Raises NotFoundError for an unknown id, WrongWordsError for a range that is none, is not in the copy,
+        Raises NotFoundError for an unknown id, UsageError for a range that is none, is not in the copy,
         or overlaps that of another story in it.
         """
         check_order(part)
@@ -49,7 +51,7 @@ class Links:
             for link in copy.works
             if link.range and link.work != work and link.decided_by is DecidedBy.USER
         ]
-        check_overlaps([*held, (work, title, part)], self._known.tables().nested)
+        check_overlaps([*held, (work, title, part)], self._known.lookup().nested)
 
     def unit_of(self, item: str) -> Unit | None:
         """What a copy is counted in, None when nobody knows or no such copy is there."""
@@ -58,7 +60,7 @@ class Links:
         except NotFoundError:
             return None
 
-    @alone
+    @exclusive
     def unlink(self, item: str, work: str | None = None) -> tuple[ItemView, Changed]:
         """The copy neither holds the work nor is an extra of it (without one: of any that it is matched with)."""
         id, title = self._titles.one(work) if work is not None else (None, "anything")
@@ -66,11 +68,11 @@ class Links:
         matched: list[LinkView | ExtraView] = [*before.works, *filter(None, [before.extra])]
         taken = [match.title for match in matched if id in (None, match.work)]
         if not taken:
-            raise WrongWordsError(f"{before.title} is not matched with {title}")
+            raise UsageError(f"{before.title} is not matched with {title}")
         label = f"{before.title} is not {', '.join(taken)}"
         return self._say(item, label, lambda session: decisions.unlink(session, item_number(item), id))
 
-    @alone
+    @exclusive
     def make_extra(self, item: str, work: str, role: ExtraRole) -> tuple[ItemView, Changed]:
         """The copy is an extra of the work, not its story: it is neither owned nor played for it.
 
@@ -84,25 +86,27 @@ class Links:
 
     def _say(self, item: str, label: str, do: Callable[[Session], object]) -> tuple[ItemView, Changed]:
         """Decide; copies of the same content follow what is remembered of it now."""
-        changed = decide(self.store, label, do)
-        changed = replace(changed, followed=self._identify.alike(item_number(item)))
+        changed = record_decision(self.store, label, do)
+        changed = replace(changed, rematched=self._identify.rematch_same_content(item_number(item)))
         return self._items.show(item), changed
 
     def prefer(self, item: str, work: str) -> tuple[ItemView, Changed]:
-        """Of the copies of the work, this one is played.  Raises WrongWordsError for a copy of something else."""
+        """Of the copies of the work, this one is played.  Raises UsageError for a copy of something else."""
         id, title = self._titles.one(work)
         copy = self._items.show(item)
-        if not {link.work for link in copy.works}.intersection(self._known.tables().containers(id)):
-            raise WrongWordsError(f"{copy.title} is no copy of {title}")
+        if not {link.work for link in copy.works}.intersection(self._known.lookup().containers(id)):
+            raise UsageError(f"{copy.title} is no copy of {title}")
         label = f"Play {copy.title} for {title}"
-        changed = decide(self.store, label, lambda session: decisions.prefer(session, item_number(item), id))
+        changed = record_decision(
+            self.store, label, lambda session: decisions.prefer(session, item_number(item), id)
+        )
         return self._items.show(item), changed
 
     def prefer_by_rule(self, work: str) -> Changed:
         """Of the copies of the work, the one the rule chooses is played again."""
         id, title = self._titles.one(work)
         label = f"Play the best copy for {title}"
-        return decide(self.store, label, lambda session: decisions.prefer_none(session, id))
+        return record_decision(self.store, label, lambda session: decisions.prefer_none(session, id))
 
 
 def _no_longer(copy: ItemView, kept: Collection[str]) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from janto_catalog.catalog.known import Known
+from janto_catalog.catalog.story_cache import StoryCache
 from janto_catalog.errors import NotFoundError
 from janto_catalog.model.text import words as cut
 from janto_catalog.store import names, works
@@ -14,7 +14,7 @@ from janto_catalog.store.store import Store
 class CatalogNames:
     """`query.Names` over the store."""
 
-    def __init__(self, store: Store, known: Known) -> None:
+    def __init__(self, store: Store, known: StoryCache) -> None:
         self._store, self._known = store, known
 
     def resolve(self, kind: str, text: str) -> tuple[str, ...]:
@@ -47,7 +47,7 @@ class CatalogNames:
 
     def members(self, pairing: str) -> tuple[str, ...]:
         """The characters of a pairing."""
-        return self._known.tables().pairings[pairing].members
+        return self._known.lookup().pairings[pairing].members
 
     def _states(self) -> list[str]:
         return sorted(

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from janto_catalog.catalog.deciding import alone, decide
-from janto_catalog.catalog.edits import CHANGED, Edits, Texts
-from janto_catalog.catalog.identify import Identify
+from janto_catalog.catalog.edits import Edits, Texts
 from janto_catalog.catalog.items import Items, item_number
-from janto_catalog.catalog.known import Known
+from janto_catalog.catalog.matcher import Matcher
+from janto_catalog.catalog.story_cache import StoryCache
+from janto_catalog.catalog.transactions import exclusive, record_decision
 from janto_catalog.model.views import Changed
 from janto_catalog.store import decisions, unidentified
 from janto_catalog.store.store import Session, Store
@@ -18,7 +18,9 @@ from janto_catalog.store.store import Session, Store
 class NewTitles:
     """Titles made of copies."""
 
-    def __init__(self, store: Store, known: Known, copies: Items, edits: Edits, identify: Identify) -> None:
+    def __init__(
+        self, store: Store, known: StoryCache, copies: Items, edits: Edits, identify: Matcher
+    ) -> None:
         self.store, self._known, self._copies = store, known, copies
         self._edits, self._identify = edits, identify
 
@@ -33,22 +35,22 @@ class NewTitles:
         self._copies.show(item)
         with self.store.reading() as connection:
             ((_, read),) = next(unidentified.to_identify(connection, [item_number(item)]))
-        return matching.describe(read, self._known.library())
+        return matching.suggest_metadata(read, self._known.library())
 
-    @alone
+    @exclusive
     def make(self, item: str, values: Texts) -> tuple[str, Changed]:
         """Put the title that `values` describe in and match the copy with it; the new title's id.
 
         Copies that await an answer are looked at again: the new title may be theirs too.
-        Raises NotFoundError, WrongWordsError.
+        Raises NotFoundError, UsageError.
         """
         copy = self._copies.show(item)
         work = self._edits.new("work", values)
 
         def put_in(session: Session) -> None:
-            self._edits.lay(session, "work", work)
+            self._edits.add_within(session, "work", work)
             decisions.link(session, item_number(item), work.id, None)
 
         label = f"{copy.title} is the new title {' '.join(values['title'])}"
-        changed = decide(self.store, label, put_in, CHANGED)
-        return work.id, replace(changed, followed=self._identify.again(open_only=True))
+        changed = record_decision(self.store, label, put_in)
+        return work.id, replace(changed, rematched=self._identify.rematch(open_only=True))

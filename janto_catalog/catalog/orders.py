@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from janto_catalog import chronology
-from janto_catalog.catalog.known import Known
+from janto_catalog.catalog.story_cache import StoryCache
 from janto_catalog.catalog.works import Works
-from janto_catalog.errors import NotFoundError, WrongWordsError
+from janto_catalog.errors import NotFoundError, UsageError
 from janto_catalog.model.order import Conflict, Why
 from janto_catalog.model.search import Everything
 from janto_catalog.model.views import OrderRow
@@ -21,7 +21,7 @@ _PLAIN = ("story", "release", "newcomer")
 class Orders:
     """Orders of works by story, release, arc or life."""
 
-    def __init__(self, store: Store, known: Known, titles: Works) -> None:
+    def __init__(self, store: Store, known: StoryCache, titles: Works) -> None:
         self._store, self._known, self._titles = store, known, titles
 
     def order(
@@ -34,7 +34,7 @@ class Orders:
     ) -> tuple[OrderRow, ...]:
         """The works that match `text` in an order, owned or not, at the positions of the whole view.
 
-        Raises QueryError, and WrongWordsError for a view or timeline that is not there.
+        Raises QueryError, and UsageError for a view or timeline that is not there.
         """
         node = self._titles.parse(text).node
         self._check_timeline(timeline)
@@ -62,8 +62,8 @@ class Orders:
             return f"arc:{self._one('arc', name)}"
         if kind == "life" and name:
             return f"life:{self._one('character', name)}"
-        raise WrongWordsError(
-            f"There is no order by {by!r}", remedy="Choose story, release, newcomer, arc:ID or life:ID."
+        raise UsageError(
+            f"There is no order by {by!r}", hint="Choose story, release, newcomer, arc:ID or life:ID."
         )
 
     def _one(self, kind: str, name: str) -> str:
@@ -72,13 +72,13 @@ class Orders:
     def _check_timeline(self, timeline: str | None) -> None:
         known = [line.id for line in self._known.story().timelines]
         if timeline is not None and timeline not in known:
-            raise NotFoundError(f"There is no timeline {timeline!r}", remedy=f"There are {', '.join(known)}.")
+            raise NotFoundError(f"There is no timeline {timeline!r}", hint=f"There are {', '.join(known)}.")
 
     def why(self, first: str, second: str) -> Why:
         """Why one of two works comes before the other, in the order they stand.  Raises NotFoundError."""
         a, b = self._titles.one(first)[0], self._titles.one(second)[0]
         if a == b:
-            raise WrongWordsError("Two different titles are needed", where=first)
+            raise UsageError("Two different titles are needed", location=first)
         return chronology.why(self._known.story(), a, b)
 
     def between(self, work: str) -> tuple[str | None, str | None]:

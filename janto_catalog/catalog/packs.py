@@ -7,22 +7,22 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from janto_catalog import chronology, packs
-from janto_catalog.catalog.identify import Identify
-from janto_catalog.catalog.known import Known
+from janto_catalog.catalog.matcher import Matcher
+from janto_catalog.catalog.story_cache import StoryCache
 from janto_catalog.errors import NotFoundError, PackError
 from janto_catalog.model.findings import Finding
 from janto_catalog.model.story import Pack
+from janto_catalog.model.text import number_key
 from janto_catalog.model.views import Changed, PackView
 from janto_catalog.store import stories
+from janto_catalog.store.changes import changes_of
 from janto_catalog.store.store import Store
-
-KINDS = frozenset({"pack", "work", "link", "item"})
 
 
 class Packs:
     """Installing and checking story worlds; `bundled` is the folder of those that come along."""
 
-    def __init__(self, store: Store, known: Known, identify: Identify, bundled: Path) -> None:
+    def __init__(self, store: Store, known: StoryCache, identify: Matcher, bundled: Path) -> None:
         self._store, self._known, self._identify, self._bundled = store, known, identify, bundled
 
     def list(self) -> tuple[PackView, ...]:
@@ -47,28 +47,30 @@ class Packs:
         Raises PackError when another story world has a work of the same id; nothing is installed then.
         """
         with self._store.writing() as connection:
+            changes = changes_of(connection)
             if taken := stories.elsewhere(connection, pack):
                 raise PackError(
                     f"The story world {taken[1]!r} already has a title of this id",
-                    where=taken[0],
-                    remedy="Ids must differ between story worlds: give it another in the new one.",
+                    location=taken[0],
+                    hint="Ids must differ between story worlds: give it another in the new one.",
                 )
             stories.install(connection, pack, self._store.now())
             # In one transaction: no reader ever sees works without their places.
             self._known.index_all(connection)
-        self._identify.again()
-        return Changed(KINDS, f"{pack.title} {pack.version}")
+        self._identify.rematch()
+        return Changed(changes.data, f"{pack.title} {pack.version}")
 
     def remove(self, name: str) -> Changed:
         """Take a story world out; what was decided about its titles is kept for when it comes back."""
         if name not in {pack.name for pack in self.list()}:
             raise NotFoundError(f"There is no story world {name!r} here")
         with self._store.writing() as connection:
+            changes = changes_of(connection)
             stories.remove(connection, name)
             # In one transaction: no reader ever sees works without their places.
             self._known.index_all(connection)
-        self._identify.again()
-        return Changed(KINDS, f"Removed {name}")
+        self._identify.rematch()
+        return Changed(changes.data, f"Removed {name}")
 
     def bring_up_to_date(self) -> None:
         """Install a newer version of those that come along and are installed; all of them in a new catalogue."""
@@ -82,9 +84,9 @@ class Packs:
                 self.add(str(self._bundled / name))
 
 
-def _parts(version: str) -> tuple[int, ...]:
+def _parts(version: str) -> tuple[tuple[int, str], ...]:
     """The numbers of a version, to compare: "0.10" is newer than "0.9"."""
-    return tuple(map(int, re.findall(r"\d+", version)))
+    return tuple(map(number_key, re.findall(r"\d+", version)))
 
 
 def bundled_packs(bundled: Path) -> tuple[str, ...]:
@@ -107,4 +109,4 @@ def pack_folder(path: str, bundled: Path) -> Path:
         return folder
     if path in bundled_packs(bundled):
         return bundled / path
-    raise NotFoundError("There is no pack", where=path, remedy="Give the folder that holds its pack.toml.")
+    raise NotFoundError("There is no pack", location=path, hint="Give the folder that holds its pack.toml.")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from janto_catalog.catalog.deciding import decide
+from janto_catalog.catalog.transactions import record_decision
 from janto_catalog.catalog.works import Works
 from janto_catalog.model.views import Changed, Progress
 from janto_catalog.store import decisions
@@ -30,9 +30,8 @@ class ProgressMarks:
         what = named[0][1] if len(named) == 1 else f"{len(named)} titles"
         label = f"{what}: {_WORDS[progress]}"
         ids, at = [id for id, _ in named], self._store.now()
-        return decide(
+        return record_decision(
             self._store,
             label,
             lambda session: decisions.mark(session, ids, progress, at),
-            frozenset({"progress"}),
         )

@@ -6,7 +6,7 @@ import math
 from collections.abc import Callable, Sequence
 from itertools import combinations
 
-from janto_catalog.errors import WrongWordsError
+from janto_catalog.errors import UsageError
 from janto_catalog.model.files import Range, Unit
 from janto_catalog.model.text import clock
 from janto_catalog.model.views import ItemView
@@ -25,44 +25,44 @@ def unit_of(item: ItemView) -> Unit | None:
 
 
 def check_order(part: Range | None) -> None:
-    """Raises WrongWordsError for a range that is none."""
+    """Raises UsageError for a range that is none."""
     if part is None:
         return
     ordered = 0 <= part.begin <= part.end < math.inf
     if not ordered or (part.begin == part.end and part.unit is Unit.SECONDS):
-        raise WrongWordsError("A range goes from a smaller to a larger number", where=part.words)
+        raise UsageError("A range goes from a smaller to a larger number", location=part.words)
 
 
 def check_inside(item: ItemView, part: Range) -> None:
-    """Raises WrongWordsError for a range that is not in the copy."""
+    """Raises UsageError for a range that is not in the copy."""
     unit = unit_of(item)
     if unit not in (None, part.unit):
-        raise WrongWordsError(
+        raise UsageError(
             f"{item.title} is counted in {_COUNTED[unit]}",
-            where=part.words,
-            remedy=f"It goes {_whole(item)}.",
+            location=part.words,
+            hint=f"It goes {_whole(item)}.",
         )
     if part.unit is Unit.PAGES and (part.begin < 1 or part.begin % 1 or part.end % 1):
-        raise WrongWordsError("Pages are whole numbers from 1 on", where=part.words)
+        raise UsageError("Pages are whole numbers from 1 on", location=part.words)
     last = (item.pages or math.inf) if part.unit is Unit.PAGES else (item.duration or math.inf) + _SLACK
     if part.end > last:
-        raise WrongWordsError(
-            f"{item.title} is not that long", where=part.words, remedy=f"It goes {_whole(item)}."
+        raise UsageError(
+            f"{item.title} is not that long", location=part.words, hint=f"It goes {_whole(item)}."
         )
 
 
 def check_overlaps(parts: Sequence[Part], nested: Callable[[str, str], bool]) -> None:
-    """`parts` are (work, title, range).  Raises WrongWordsError where two share more than a page they meet on;
+    """`parts` are (work, title, range).  Raises UsageError where two share more than a page they meet on;
     `nested` says of two works whether one is a part of the other."""
     for (work, title, part), (other, name, beside) in combinations(
         sorted(parts, key=lambda one: (one[2].begin, one[2].end)), 2
     ):
         apart = part.unit is not beside.unit or part.end <= beside.begin or beside.end <= part.begin
         if not apart and not nested(work, other):
-            raise WrongWordsError(
+            raise UsageError(
                 f"{name} begins before {title} ends",
-                where=f"{part.words} and {beside.words}",
-                remedy="Let one end where the other begins.",
+                location=f"{part.words} and {beside.words}",
+                hint="Let one end where the other begins.",
             )
 
 

@@ -6,15 +6,15 @@ from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
-from janto_catalog.catalog.deciding import alone, decide
 from janto_catalog.catalog.folders import Folders
-from janto_catalog.catalog.identify import Identify
 from janto_catalog.catalog.items import Items, item_number
-from janto_catalog.catalog.known import Known
-from janto_catalog.catalog.parts import from_marks, from_parts, marks_of
+from janto_catalog.catalog.matcher import Matcher
 from janto_catalog.catalog.ranges import check_inside, check_order, check_overlaps, unit_of
+from janto_catalog.catalog.story_cache import StoryCache
+from janto_catalog.catalog.story_parts import marks_of, parts_from_markers, parts_from_work
+from janto_catalog.catalog.transactions import exclusive, record_decision
 from janto_catalog.catalog.works import Works
-from janto_catalog.errors import WrongWordsError
+from janto_catalog.errors import UsageError
 from janto_catalog.model.files import Candidate, ItemState, Range, Unit
 from janto_catalog.model.matching import Answer
 from janto_catalog.model.media import MediaFacts
@@ -37,7 +37,13 @@ class Review:
     """The inbox."""
 
     def __init__(
-        self, store: Store, known: Known, folders: Folders, copies: Items, titles: Works, identify: Identify
+        self,
+        store: Store,
+        known: StoryCache,
+        folders: Folders,
+        copies: Items,
+        titles: Works,
+        identify: Matcher,
     ) -> None:
         self.store, self._known, self._folders = store, known, folders
         self._copies, self._works, self._identify = copies, titles, identify
@@ -49,11 +55,7 @@ class Review:
         """
         offline = self._folders.offline()
         with self.store.reading() as connection:
-            waiting = [
-                item
-                for item in item_views.views(connection, offline=offline)
-                if item.state is ItemState.REVIEW
-            ]
+            waiting = item_views.in_state(connection, ItemState.REVIEW, offline=offline)
             numbers = [int(item.id) for item in waiting]
             offered = proposals.candidates(connection, numbers)
             put_off = items.put_off(connection)
@@ -73,11 +75,8 @@ class Review:
         offline = self._folders.offline()
         with self.store.reading() as connection:
             said = items.verdicts(connection)
-            copies = [
-                item
-                for item in item_views.views(connection, offline=offline)
-                if item.state is ItemState.UNKNOWN and said.get(int(item.id)) != NOT_PART
-            ]
+            unknown = item_views.in_state(connection, ItemState.UNKNOWN, offline=offline)
+            copies = [item for item in unknown if said.get(int(item.id)) != NOT_PART]
         copies.sort(key=lambda item: said.get(int(item.id)) == LATER)
         return tuple(Question(item, ()) for item in copies)
 
@@ -90,7 +89,7 @@ class Review:
         return tuple((path, facts[id]) for id, path in read)
 
     def _candidates(self, offered: Sequence[Candidate]) -> tuple[CandidateView, ...]:
-        tables = self._known.tables()
+        tables = self._known.lookup()
         views = []
         for candidate in offered:
             if (work := tables.works.get(candidate.work)) is not None:
@@ -108,7 +107,7 @@ class Review:
                 )
         return tuple(views)
 
-    @alone
+    @exclusive
     def answer(self, item: str, work: str, *, remember: bool = False) -> Changed:
         """This copy is `work`; `remember` that its folder is that work's series, so its neighbours follow.
 
@@ -116,7 +115,7 @@ class Review:
         """
         id, title = self._works.one(work)
         copy = self._copies.show(item)
-        series = self._known.tables().works[id].series
+        series = self._known.lookup().works[id].series
 
         def link(session: Session) -> None:
             decisions.link(session, item_number(item), id, None)
@@ -124,17 +123,19 @@ class Review:
                 folder = items.folder_of(session.connection(), item_number(item))
                 remembered.remember(session, remembered.FOLDER, folder, Answer.IS_SERIES, series)
 
-        changed = decide(self.store, f"{copy.title} is {title}", link)
-        followed = self._identify.again() if remember else self._identify.alike(item_number(item))
-        return replace(changed, followed=followed)
+        changed = record_decision(self.store, f"{copy.title} is {title}", link)
+        rematched = (
+            self._identify.rematch() if remember else self._identify.rematch_same_content(item_number(item))
+        )
+        return replace(changed, rematched=rematched)
 
     def answer_all(self, answers: Sequence[tuple[str, str]]) -> Changed:
         """Each of these copies is the work beside it: (item, work) pairs, one step for all.
 
-        Raises NotFoundError for an unknown id, WrongWordsError when there is nothing to answer.
+        Raises NotFoundError for an unknown id, UsageError when there is nothing to answer.
         """
         if not answers:
-            raise WrongWordsError("There is no answer to give")
+            raise UsageError("There is no answer to give")
         decided = [(self._copies.show(item), *self._works.one(work)) for item, work in answers]
         copy, _, title = decided[0]
         label = f"{copy.title} is {title}"
@@ -145,26 +146,26 @@ class Review:
     def answer_parts(self, item: str, parts: Sequence[tuple[str, Range | None]]) -> Changed:
         """This copy holds several works, each in its range where one is known: one step for all.
 
-        Raises NotFoundError for an unknown id, WrongWordsError for a range that is none, is not in the copy or
+        Raises NotFoundError for an unknown id, UsageError for a range that is none, is not in the copy or
         overlaps another, for fewer than two works, and for one that is named twice.
         """
         copy = self._copies.show(item)
         named = [self._works.one(work) for work, _ in parts]
         if len({work for work, _ in named}) < max(2, len(named)):
-            raise WrongWordsError("Several stories in one file are two titles or more, each named once")
+            raise UsageError("Several stories in one file are two titles or more, each named once")
         held = [(work, title, part) for (work, title), (_, part) in zip(named, parts, strict=True)]
         ranges = [(work, title, part) for work, title, part in held if part is not None]
         for _, _, part in ranges:
             check_order(part)
             check_inside(copy, part)
-        check_overlaps(ranges, self._known.tables().nested)
+        check_overlaps(ranges, self._known.lookup().nested)
         label = f"{copy.title} holds {', '.join(title for _, title in named)}"
         return self._hold([(item, work, part) for work, _, part in held], label)
 
     def parts(self, item: str, whole: str = "") -> tuple[PartView, ...]:
         """The stories a copy seems to hold, with their places: those its chapters, bookmarks or files name, else
         the known parts of the work `whole`.  () when neither tells of two.  Raises NotFoundError."""
-        copy, tables = self._copies.show(item), self._known.tables()
+        copy, tables = self._copies.show(item), self._known.lookup()
         unit = unit_of(copy)
         with self.store.reading() as connection:
             read = items.file_ids(connection, item_number(item))
@@ -173,36 +174,38 @@ class Review:
             named = {title: names.ids_named(connection, "work", title) for title, _ in marks}
             known = works.parts_of(connection, whole) if whole else ()
         last = copy.duration if unit is Unit.SECONDS else copy.pages
-        return from_marks(marks, named, tables.works, unit, last) or from_parts(known, tables.works)
+        return parts_from_markers(marks, named, tables.works, unit, last) or parts_from_work(
+            known, tables.works
+        )
 
-    @alone
+    @exclusive
     def _hold(self, links: Sequence[tuple[str, str, Range | None]], label: str) -> Changed:
         def link(session: Session) -> None:
             for item, work, part in links:
                 decisions.link(session, item_number(item), work, part)
 
-        changed = decide(self.store, label, link)
-        return replace(changed, followed=self._follow({item for item, _, _ in links}))
+        changed = record_decision(self.store, label, link)
+        return replace(changed, rematched=self._follow({item for item, _, _ in links}))
 
     def not_part(self, item: str) -> Changed:
         """This copy is not part of the catalogue: it is never asked about again."""
         return self._say(item, NOT_PART, "{} is left alone")
 
-    def later(self, item: str) -> Changed:
+    def postpone(self, item: str) -> Changed:
         """Ask about this copy last."""
         return self._say(item, LATER, "{} is put off")
 
-    @alone
+    @exclusive
     def _say(self, item: str, verdict: str, label: str) -> Changed:
         label = label.format(self._copies.show(item).title)
-        changed = decide(
+        changed = record_decision(
             self.store, label, lambda session: decisions.say(session, item_number(item), verdict)
         )
-        return replace(changed, followed=self._follow([item]))
+        return replace(changed, rematched=self._follow([item]))
 
     def _follow(self, answered: Collection[str]) -> int:
         """Copies of the same content follow what is remembered of it now; how many more are matched."""
-        return sum(self._identify.alike(item_number(item)) for item in answered)
+        return sum(self._identify.rematch_same_content(item_number(item)) for item in answered)
 
 
 def _most_first(waiting: Sequence[ItemView], put_off: Collection[int]) -> list[ItemView]:

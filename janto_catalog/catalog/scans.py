@@ -16,14 +16,17 @@ from typing import TYPE_CHECKING
 
 from janto_catalog import scanning
 from janto_catalog.catalog.folders import Folders, connected
-from janto_catalog.catalog.identify import Identify
-from janto_catalog.errors import CatalogError, JantoError, ManyMissingError, WrongWordsError
+from janto_catalog.catalog.matcher import Matcher
+from janto_catalog.errors import CatalogError, JantoError, TooManyMissingError, UsageError
+from janto_catalog.model.changes import Data
 from janto_catalog.model.files import FileStat, KnownFile, Root
 from janto_catalog.model.text import display_path
 from janto_catalog.model.views import Changed, ScanProgress, ScanReport
-from janto_catalog.store import files, groupings, item_states, items, ownership
+from janto_catalog.store import files, groupings, items, pending
+from janto_catalog.store.changes import changes_of
+from janto_catalog.store.derived import item_states
 from janto_catalog.store.groupings import PlacedGrouping
-from janto_catalog.store.store import Store
+from janto_catalog.store.store import Connection, Store
 
 if TYPE_CHECKING:
     from janto_catalog.formats.pool import ReadResult
@@ -32,7 +35,6 @@ Cancelled = Callable[[], bool]
 Step = ScanProgress | Changed | ScanReport
 
 _BATCH = 400
-_FOUND = frozenset({"item", "link", "work", "folder"})
 
 
 @dataclass(slots=True)
@@ -43,15 +45,15 @@ class _Tally:
     changed: int = 0
     moved: int = 0
     opened: int = 0
-    moved_files: list[int] = field(default_factory=list)
     passed_over: Counter[str] = field(default_factory=Counter)
     problems: list[str] = field(default_factory=list)
+    kinds: set[Data] = field(default_factory=set)
 
 
 class Scans:
     """Scanning folders."""
 
-    def __init__(self, store: Store, folders: Folders, identify: Identify) -> None:
+    def __init__(self, store: Store, folders: Folders, identify: Matcher) -> None:
         self._store, self._folders, self._identify = store, folders, identify
 
     def scan(
@@ -64,7 +66,7 @@ class Scans:
         """Scan `folders` (added first when they are new), or all; the last thing that comes is the report.
 
         Raises, after the other folders were scanned and the report came, the first JantoError of a folder that
-        cannot be listed (the report's problems name further ones); ManyMissingError, with nothing of that folder
+        cannot be listed (the report's problems name further ones); TooManyMissingError, with nothing of that folder
         changed, when more than a fifth and more than 20 of its files are gone, unless `accept_missing`.
         """
         start = time.monotonic()
@@ -99,9 +101,18 @@ class Scans:
         self._compare(root, tally, accept_missing, cancelled)
         yield from self._read(root, tally, cancelled)
         if not cancelled():
-            yield from self._identify_new(root, tally.moved_files)
-            self._mark_scanned(root)
-            yield Changed(_FOUND, f"Scanned {root.name}")
+            yield from self._group_and_match(root, tally, cancelled)
+        if not cancelled():
+            self._mark_scanned(root, tally)
+        yield Changed(frozenset(tally.kinds), f"Scanned {root.name}")
+        tally.kinds.clear()
+
+    @contextmanager
+    def _writing(self, tally: _Tally) -> Iterator[Connection]:
+        with self._store.writing() as connection:
+            changes = changes_of(connection)
+            yield connection
+        tally.kinds |= changes.data
 
     # Walk and compare
 
@@ -123,11 +134,10 @@ class Scans:
         arrived = {stat.path for _, stat in moved}
         new = [stat for stat in found.new if stat.path not in arrived]
         back = [(id, 0) for id in found.same if id in not_seen] if not_seen else []
-        new, moved = self._store_comparison(root, new, found.changed, moved, [*back, *missed])
+        new, moved = self._store_comparison(root, tally, new, found.changed, moved, [*back, *missed])
         tally.new += len(new)
         tally.changed += len(found.changed)
         tally.moved += len(moved)
-        tally.moved_files += [id for id, _ in moved]
         tally.passed_over.update(dict(walk.skipped.counts))
         tally.problems += [
             f"{display_path(root.path + b'/' + path)}: {reason}" for path, reason in walk.skipped.errors
@@ -160,22 +170,23 @@ class Scans:
             accepted=accepted,
         )
         if verdict.verdict is scanning.Verdict.ASK:
-            raise ManyMissingError(
+            raise TooManyMissingError(
                 f"{verdict.reason}, so nothing was changed",
-                where=display_path(root.path),
-                remedy="Connect the disk or put the files back; if they are really gone, scan with --accept-missing.",
+                location=display_path(root.path),
+                hint="Connect the disk or put the files back; if they are really gone, scan with --accept-missing.",
             )
         if verdict.verdict is scanning.Verdict.OFFLINE:
             raise JantoError(
                 "Another folder stands where this one was",
-                where=display_path(root.path),
-                remedy="Connect its disk; if it is really the same folder, scan with --accept-missing.",
+                location=display_path(root.path),
+                hint="Connect its disk; if it is really the same folder, scan with --accept-missing.",
             )
         return [*((id, 2) for id in verdict.missing), *((id, 1) for id in verdict.once)]
 
     def _store_comparison(
         self,
         root: Root,
+        tally: _Tally,
         new: list[FileStat],
         changed: Sequence[tuple[int, FileStat]],
         moved: list[tuple[int, FileStat]],
@@ -183,7 +194,7 @@ class Scans:
     ) -> tuple[list[FileStat], list[tuple[int, FileStat]]]:
         """Returns the new and the moved files without those that another scan stored since this one looked."""
         if new or changed or moved or missed:
-            with self._store.writing() as connection:
+            with self._writing(tally) as connection:
                 arriving = [stat.path for stat in (*new, *(stat for _, stat in moved))]
                 held = files.ids_at(connection, root.id, arriving)
                 new = [stat for stat in new if stat.path not in held]
@@ -202,7 +213,7 @@ class Scans:
             refused = files.refused(connection, root.id)
         again = [id for id, path in refused if os.access(root.path + b"/" + path, os.R_OK)]
         if again:
-            with self._store.writing() as connection:
+            with self._writing(tally) as connection:
                 files.read_again(connection, again)
                 unread = files.unread(connection, root.id)
         if not unread:
@@ -217,9 +228,9 @@ class Scans:
                 done.append(result)
                 if count == 1:
                     # While the readers are at work there is nothing else to do here.
-                    self._identify.make_ready()
+                    self._identify.warm_up()
                 if len(done) == _BATCH or count == len(ids):
-                    self._store_read(ids, done)
+                    self._store_read(ids, done, tally)
                     done = []
                 if count % 20 == 0 or count == len(ids):
                     yield ScanProgress(
@@ -227,33 +238,40 @@ class Scans:
                     )
                 if cancelled():
                     break
-        self._store_read(ids, done)
+        self._store_read(ids, done, tally)
         tally.opened += len(ids)
 
-    def _store_read(self, ids: dict[bytes, int], done: list[ReadResult]) -> None:
+    def _store_read(self, ids: dict[bytes, int], done: list[ReadResult], tally: _Tally) -> None:
         if done:
-            with self._store.writing() as connection:
+            with self._writing(tally) as connection:
                 files.write_read(
                     connection, [(ids[one.path], one.facts, one.reason, one.print) for one in done]
                 )
 
     # Group, propose, decide
 
-    def _identify_new(self, root: Root, moved_files: Sequence[int]) -> Iterator[Step]:
+    def _group_and_match(self, root: Root, tally: _Tally, cancelled: Cancelled) -> Iterator[Step]:
         with self._store.reading() as connection:
-            moved = items.of_files(connection, moved_files)
             homes = sorted({scanning.home_of(path) for path in files.ungrouped(connection, root.id)})
+        # First what an earlier scan grouped and did not match: it was cut in between.
+        yield from self._match_pending(root)
         for start in range(0, len(homes), _BATCH):
+            if cancelled():
+                return
             some = homes[start : start + _BATCH]
             yield ScanProgress("recognising", start, len(homes), display_path(some[0]))
-            self._identify.propose(self._group(root, frozenset(some)), moved=moved)
-            yield Changed(_FOUND, f"Recognised {len(some)} folders")
-        with self._store.writing() as connection:
-            ownership.refresh_owned(connection)
+            self._group(root, frozenset(some), tally)
+            yield from self._match_pending(root)
 
-    def _group(self, root: Root, homes: frozenset[bytes]) -> tuple[int, ...]:
-        """Group the files of some folders anew; the ids of their items."""
-        with self._store.writing() as connection:
+    def _match_pending(self, root: Root) -> Iterator[Step]:
+        with self._store.reading() as connection:
+            waiting = pending.to_match(connection, root.id)
+        if waiting:
+            yield self._identify.match(waiting)
+
+    def _group(self, root: Root, homes: frozenset[bytes], tally: _Tally) -> None:
+        """Group the files of some folders anew; their items are then pending."""
+        with self._writing(tally) as connection:
             listed = files.listing(
                 connection,
                 root.id,
@@ -265,18 +283,18 @@ class Scans:
             before = {file.path: file.item for file in free}
             placed = _placed(scanning.group((file.path, file.facts) for file in free), ids, before)
             groupings.keep_grouped(connection, [file.id for file in listed if file.item in fixed])
-            return groupings.write_groupings(
+            groupings.write_groupings(
                 connection, root.id, placed, {item for item in before.values() if item is not None}
             )
 
-    def _mark_scanned(self, root: Root) -> None:
-        with self._store.writing() as connection:
+    def _mark_scanned(self, root: Root, tally: _Tally) -> None:
+        with self._writing(tally) as connection:
             files.mark_scanned(connection, root.id, self._store.now(), scanning.identity(root.path))
 
     def _report(self, roots: Sequence[Root], tally: _Tally, seconds: float) -> ScanReport:
         with self._store.reading() as connection:
             count, missing, unreadable = files.totals(connection, [root.id for root in roots])
-            states = item_states.states(connection, [root.id for root in roots])
+            states = item_states.counts(connection, [root.id for root in roots])
         return ScanReport(
             count, tally.new, tally.changed, tally.moved, missing, unreadable, sum(states.values()), states.get("linked", 0),
             states.get("review", 0), states.get("unknown", 0), round(seconds, 3), tally.opened,
@@ -289,7 +307,7 @@ def _kept_for_later(refused: list[JantoError]) -> Iterator[None]:
     """What is wrong with one folder does not keep the others from being scanned."""
     try:
         yield
-    except (CatalogError, WrongWordsError):
+    except (CatalogError, UsageError):
         raise
     except JantoError as error:
         refused.append(error)

@@ -8,17 +8,18 @@ from collections.abc import Sequence
 from janto_catalog import chronology, query
 from janto_catalog.catalog.eras import eras
 from janto_catalog.catalog.folders import Folders
-from janto_catalog.catalog.known import Known
 from janto_catalog.catalog.names import CatalogNames
-from janto_catalog.catalog.played import by_work, played
-from janto_catalog.errors import NotFoundError, WrongWordsError
+from janto_catalog.catalog.preferred_copy import by_work, preferred_copy
+from janto_catalog.catalog.story_cache import StoryCache
+from janto_catalog.errors import NotFoundError, UsageError
 from janto_catalog.model.claims import Source
 from janto_catalog.model.kinds import Kind
 from janto_catalog.model.order import Ordering, Place, Reason
 from janto_catalog.model.story import Arc, Character, Pairing, Person, Series
-from janto_catalog.model.views import Era, Suggestion, Tally, WorkDetails, WorkPage, WorkRow
+from janto_catalog.model.views import Era, SidebarCounts, Suggestion, WorkDetails, WorkPage, WorkRow
 from janto_catalog.query import ParsedQuery
-from janto_catalog.store import item_states, item_views, names, overlay, works
+from janto_catalog.store import item_views, names, overlay, works
+from janto_catalog.store.derived import item_states
 from janto_catalog.store.store import Store
 
 _SUGGESTED = 40
@@ -31,7 +32,7 @@ _KINDS = ("work", "character", "arc", "pairing", "series", "person")
 class Works:
     """Searching and showing."""
 
-    def __init__(self, store: Store, known: Known, folders: Folders) -> None:
+    def __init__(self, store: Store, known: StoryCache, folders: Folders) -> None:
         self._store, self._known, self._folders = store, known, folders
         self._names = CatalogNames(store, known)
         self._eras: tuple[Ordering, tuple[Era, ...]] | None = None
@@ -73,7 +74,7 @@ class Works:
     def _eras_of_story(self) -> tuple[Era, ...]:
         ordering = self._known.ordering("story")
         if self._eras is None or self._eras[0] is not ordering:
-            self._eras = ordering, eras(ordering.places, self._known.tables())
+            self._eras = ordering, eras(ordering.places, self._known.lookup())
         return self._eras[1]
 
     def rows(self, ids: Sequence[str]) -> dict[str, WorkRow]:
@@ -84,24 +85,24 @@ class Works:
     def one(self, text: str) -> tuple[str, str]:
         """(id, title) of the one work that `text` names, by id or title.
 
-        Raises NotFoundError with the nearest name, WrongWordsError when several have that name.
+        Raises NotFoundError with the nearest name, UsageError when several have that name.
         """
         with self._store.reading() as connection:
             found = names.ids_named(connection, "work", text.removeprefix("work:"))
             if len(found) > 1:
-                raise WrongWordsError(
+                raise UsageError(
                     f"Several titles are called {text!r}",
-                    where=", ".join(found),
-                    remedy="Give one of these ids.",
+                    location=", ".join(found),
+                    hint="Give one of these ids.",
                 )
             if not found:
-                raise NotFoundError(f"There is no title called {text!r}", remedy=self._nearest("work", text))
+                raise NotFoundError(f"There is no title called {text!r}", hint=self._nearest("work", text))
             return found[0], works.rows_of(connection, found)[found[0]].title
 
     def find(self, text: str) -> tuple[str, str]:
         """(kind, id) of the one thing that `[KIND:]ID` or a name means.
 
-        Raises NotFoundError, or WrongWordsError when two kinds share it.
+        Raises NotFoundError, or UsageError when two kinds share it.
         """
         kind, _, rest = text.partition(":")
         kinds, name = ((kind,), rest) if kind in _KINDS and rest else (_KINDS, text)
@@ -110,14 +111,14 @@ class Works:
         if len(found) > 1:
             exact = [pair for pair in found if pair[1] == name]
             if len(exact) != 1:
-                raise WrongWordsError(
+                raise UsageError(
                     f"{text!r} names several",
-                    where=", ".join(f"{k}:{id}" for k, id in found),
-                    remedy="Give one of these.",
+                    location=", ".join(f"{k}:{id}" for k, id in found),
+                    hint="Give one of these.",
                 )
             found = exact
         if not found:
-            raise NotFoundError(f"Nothing is called {text!r}", remedy=self._nearest(kinds[0], name))
+            raise NotFoundError(f"Nothing is called {text!r}", hint=self._nearest(kinds[0], name))
         return found[0]
 
     def _nearest(self, kind: str, text: str) -> str:
@@ -126,7 +127,7 @@ class Works:
 
     def details(self, work: str) -> WorkDetails:
         """Everything known of the work with that id.  Raises NotFoundError."""
-        tables, story = self._known.tables(), self._known.story()
+        tables, story = self._known.lookup(), self._known.story()
         if work not in tables.works:
             raise NotFoundError(f"There is no title with the id {work!r}")
         known = tables.works[work]
@@ -149,7 +150,7 @@ class Works:
         return WorkDetails(
             known, tables.series.get(known.series or ""), rows[work], place, rows.get(before or ""), rows.get(after or ""), tuple(cast),
             tuple(rows[part] for part in parts), arcs, pairings, copies, self._sources(known.sources), relations,
-            chronology.stated(story, work), extras, played(chain, by_work(copies)),
+            chronology.claims_on(story, work), extras, preferred_copy(chain, by_work(copies)),
         )  # fmt: skip
 
     def _stand(self, work: str) -> tuple[Place | None, str | None, str | None]:
@@ -165,12 +166,12 @@ class Works:
         )
 
     def _sources(self, ids: Sequence[str]) -> tuple[Source, ...]:
-        sources = self._known.tables().sources
+        sources = self._known.lookup().sources
         return tuple(sources[id] for id in ids if id in sources)
 
     def source(self, id: str) -> Source | None:
         """The source with that id."""
-        return self._known.tables().sources.get(id)
+        return self._known.lookup().sources.get(id)
 
     def said(self, reason: Reason) -> str:
         """A reason in words, with the name of who says so."""
@@ -182,7 +183,7 @@ class Works:
         counts = Counter(
             a.character for a in {(a.work, a.character): a for a in self._known.story().appearances}.values()
         )
-        known = self._known.tables().characters
+        known = self._known.lookup().characters
         return tuple(
             (known[id], n)
             for id, n in sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
@@ -191,7 +192,7 @@ class Works:
 
     def character_names(self) -> dict[str, str]:
         """The characters' names by id."""
-        return {id: character.name for id, character in self._known.tables().characters.items()}
+        return {id: character.name for id, character in self._known.lookup().characters.items()}
 
     def all_series(self) -> tuple[Series, ...]:
         """The series."""
@@ -245,21 +246,21 @@ class Works:
 
     def _titles_of(self, kind: str, id: str) -> int:
         """In how many titles a character is, or all members of a pairing are."""
-        tables = self._known.tables()
+        tables = self._known.lookup()
         members = tables.pairings[id].members if kind == "pairing" else (id,)
         shared = [tables.titles.get(member, frozenset()) for member in members]
         return len(frozenset.intersection(*shared)) if shared else 0
 
-    def tally(self) -> Tally:
+    def tally(self) -> SidebarCounts:
         """The counts of the side bar."""
         with self._store.reading() as connection:
             titles, owned, kinds, series = works.counts(connection)
-            states = item_states.states(connection)
+            states = item_states.counts(connection)
             edits = overlay.count(connection)
         groups = Counter[str]()
         for kind, n in kinds:
             groups[Kind(kind).group.value] += n
-        return Tally(
+        return SidebarCounts(
             titles, owned, states.get("review", 0), tuple(sorted(groups.items())), series, states.get("unknown", 0), states.get("linked", 0),
             len(self._known.ordering("story").conflicts), edits,
         )  # fmt: skip

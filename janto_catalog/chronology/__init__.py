@@ -1,20 +1,23 @@
-"""Where each work stands in the story, and why: pure functions over `janto_catalog.model` (design, section 5)."""
+"""Where each work is placed in the story, and why: pure functions over `janto_catalog.model`.
+
+A story's claims, series, states and branches become constraints (`claim_constraints`, `derived_constraints`) between
+points in time (`points`).  The `solver` accepts them by rank, `ordered_view` sorts the result, and `placements` turns
+it into positions, windows and reasons.  `views` says what each view takes, `why` compares two works.
+"""
 
 from janto_catalog.chronology.dates import date_words, day_span, release_key
 from janto_catalog.chronology.ordering import contradictions, order
-from janto_catalog.chronology.stated import stated
 from janto_catalog.chronology.why import Proved, proved, why
-from janto_catalog.chronology.words import CERTAINTY_WORDS
+from janto_catalog.chronology.work_claims import claims_on
 
 __all__ = [
-    "CERTAINTY_WORDS",
     "Proved",
+    "claims_on",
     "contradictions",
     "date_words",
     "day_span",
     "order",
     "proved",
     "release_key",
-    "stated",
     "why",
 ]

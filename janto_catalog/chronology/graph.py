@@ -1,10 +1,12 @@
-"""Points of time and what must not come before what: a graph that grows link by link and never closes a loop.
+"""A directed graph of points in time that accepts constraints one by one and never contains a cycle.
 
-A link (tail, head, step) says: `head` is not before `tail` (step 0), or after it (step 1).  A loop is a way round that
-holds at least one step; a way round without one only says that its points are one.  Every point carries a level such
-that each link leads from a level to one at least `step` higher.  A new link that fits the levels costs nothing; one
-that does not lifts what follows it, and only that, and when the lifting comes back to where it began there is a loop.
-Levels start far apart in a likely order, so that little is ever lifted.
+An edge `(tail, head, step)` says that `head` is not before `tail` (step 0) or strictly after it (step 1).  A cycle is
+a contradiction if at least one of its edges has step 1; a cycle of step-0 edges only says that its points are equal.
+
+The graph keeps a level for every point, so that each edge leads to a level at least `step` higher.  A new edge that
+fits the levels costs nothing.  One that does not fit raises the levels of the points after it; if that reaches its
+own tail, the edge would close a cycle.  Levels start far apart, in an order that breaks few edges, so points are
+rarely raised.
 """
 
 from __future__ import annotations
@@ -15,212 +17,228 @@ from heapq import heappop, heappush
 from operator import itemgetter
 from typing import Final
 
-Link = tuple[int, int, int]
-"""(tail, head, step): points by number, step 0 or 1."""
+Edge = tuple[int, int, int]
+"""(tail, head, step): two point numbers and 0 or 1."""
 
-GIVEN: Final = -1
-"""Whose a link is when it is nobody's statement: a start before its end, a day before the next."""
+STRUCTURAL: Final = -1
+"""The owner of an edge that no constraint makes: a work's start before its end, one day before the next."""
 
-_APART: Final = 1 << 20
+_LEVEL_GAP: Final = 1 << 20
 
 
 class Graph:
-    """The links of `statements`, in the order in which they are to be taken, and which of them hold.
+    """The edges of `constraints`, which are added in order of strength.
 
-    `after[p]` lists (head, step, owner) of the links from point p by owner, `given` ones first.  Those of statements
-    that were refused are taken out; those of statements not yet taken stand in it too, behind all others.
+    `after[p]` lists the edges that leave point p as (head, step, owner), where owner is the number of a constraint
+    or STRUCTURAL, sorted by owner.  Edges of constraints not yet added are in the list too, at its end.  Edges of a
+    rejected constraint are removed.
     """
 
-    def __init__(self, points: int, given: Sequence[Link], statements: Sequence[Sequence[Link]]) -> None:
-        self._statements = statements
+    def __init__(
+        self, points: int, structural: Sequence[Edge], constraints: Sequence[Sequence[Edge]]
+    ) -> None:
+        self._constraints = constraints
         self.after: list[list[tuple[int, int, int]]] = [[] for _ in range(points)]
         after = self.after
-        for tail, head, step in given:
-            after[tail].append((head, step, GIVEN))
-        for owner, links in enumerate(statements):
-            for tail, head, step in links:
+        for tail, head, step in structural:
+            after[tail].append((head, step, STRUCTURAL))
+        for owner, edges in enumerate(constraints):
+            for tail, head, step in edges:
                 after[tail].append((head, step, owner))
-        self.levels = [level * _APART for level in likely_levels(after)]
+        self.levels = [level * _LEVEL_GAP for level in likely_levels(after)]
 
-    def take(self, owner: int) -> bool:
-        """Take the next statement, or none of its links when together they would close a loop; says which."""
+    def try_add(self, owner: int) -> bool:
+        """Add the next constraint, with all of its edges or with none.
+
+        Returns False if its edges together would close a cycle.  Constraints must be added in order of their number.
+        """
         levels = self.levels
-        for tail, head, step in self._statements[owner]:
+        for tail, head, step in self._constraints[owner]:
             if levels[tail] + step > levels[head]:
-                return self._take_lifting(owner)
+                return self._add_raising_levels(owner)
         return True
 
-    def _take_lifting(self, owner: int) -> bool:
-        """`take` for a statement of which a link does not fit the levels as they are: link by link."""
-        levels, after, links = self.levels, self.after, self._statements[owner]
-        lifted: dict[int, int] = {}
-        self._take_out(owner)
-        for tail, head, step in links:
-            if levels[tail] + step > levels[head] and not self._lift(tail, head, step, owner, lifted):
-                for point, level in lifted.items():
+    def _add_raising_levels(self, owner: int) -> bool:
+        """Add a constraint that does not fit the levels, edge by edge; undo all of it if one closes a cycle."""
+        levels, after, edges = self.levels, self.after, self._constraints[owner]
+        old_levels: dict[int, int] = {}
+        self._remove_edges(owner)
+        for tail, head, step in edges:
+            if levels[tail] + step > levels[head] and not self._raise_levels(
+                tail, head, step, owner, old_levels
+            ):
+                for point, level in old_levels.items():
                     levels[point] = level
-                self._take_out(owner)
+                self._remove_edges(owner)
                 return False
             insort(after[tail], (head, step, owner), key=itemgetter(2))
         return True
 
-    def _take_out(self, owner: int) -> None:
-        for tail in {tail for tail, _head, _step in self._statements[owner]}:
-            self.after[tail] = [link for link in self.after[tail] if link[2] != owner]
+    def _remove_edges(self, owner: int) -> None:
+        for tail in {tail for tail, _head, _step in self._constraints[owner]}:
+            self.after[tail] = [edge for edge in self.after[tail] if edge[2] != owner]
 
-    def _lift(self, tail: int, head: int, step: int, owner: int, lifted: dict[int, int]) -> bool:
-        """Lift `head` above `tail` and all that follows as far as needed; False when that reaches `tail`."""
+    def _raise_levels(self, tail: int, head: int, step: int, owner: int, old_levels: dict[int, int]) -> bool:
+        """Raise `head` above `tail`, and all points after it as far as needed.
+
+        Writes the former level of each raised point to `old_levels`.  Returns False if `tail` itself is reached.
+        """
         if tail == head:
             return False
         levels, after = self.levels, self.after
-        # Lowest first: a level is a place in a likely order, so hardly any point is lifted twice.
-        waiting = [(levels[head], head)]
-        lifted.setdefault(head, levels[head])
+        # Lowest level first: levels follow a likely order, so hardly any point is raised twice.
+        queue = [(levels[head], head)]
+        old_levels.setdefault(head, levels[head])
         levels[head] = levels[tail] + step
-        while waiting:
-            _, point = heappop(waiting)
+        while queue:
+            _, point = heappop(queue)
             level = levels[point]
-            for following, more, whose in after[point]:
-                if whose > owner:
+            for following, more, edge_owner in after[point]:
+                if edge_owner > owner:
                     break
                 old = levels[following]
                 if level + more > old:
                     if following == tail:
                         return False
-                    lifted.setdefault(following, old)
+                    old_levels.setdefault(following, old)
                     levels[following] = level + more
-                    heappush(waiting, (old, following))
+                    heappush(queue, (old, following))
         return True
 
-    def loop(self, links: Sequence[Link], limit: int) -> list[tuple[int, int, int]] | None:
-        """The shortest loop that `links` close together with accepted links of owners below `limit`.
+    def shortest_loop(self, edges: Sequence[Edge], limit: int) -> list[tuple[int, int, int]] | None:
+        """Find the shortest cycle that `edges` close together with accepted edges of owners below `limit`.
 
-        It is answered as the accepted (tail, head, owner) on the way round; None when there is no such loop.
+        Returns the accepted edges of the cycle as (tail, head, owner), or None if there is no cycle.
         """
-        if any(tail == head and step for tail, head, step in links):
+        if any(tail == head and step for tail, head, step in edges):
             return []
         own: dict[int, list[tuple[int, int]]] = {}
-        for tail, head, step in links:
+        for tail, head, step in edges:
             own.setdefault(tail, []).append((head, step))
-        top = max(self.levels[tail] for tail, _, _ in links)
-        ways = [self._way(head, tail, step, own, limit, top) for tail, head, step in links]
-        return min((way for way in ways if way is not None), key=len, default=None)
+        top = max(self.levels[tail] for tail, _, _ in edges)
+        paths = [self._shortest_path(head, tail, step, own, limit, top) for tail, head, step in edges]
+        return min((path for path in paths if path is not None), key=len, default=None)
 
-    def _way(
+    def _shortest_path(
         self, start: int, goal: int, step: int, own: dict[int, list[tuple[int, int]]], limit: int, top: int
     ) -> list[tuple[int, int, int]] | None:
-        """The shortest way from `start` to `goal` that, with `step`, holds a step.  What lies above `top` leads
-        nowhere: accepted links only rise, and a way ends or takes an own link at `top` at the latest."""
+        """Find the shortest path from `start` to `goal` that has a step of 1 somewhere, `step` counted.
+
+        Points above level `top` are skipped: accepted edges only lead upwards, and the path must end at `top` or
+        below, or take one of the `own` edges there.
+        """
         origin, wanted = (start, step), (goal, 1)
-        came: dict[tuple[int, int], tuple[tuple[int, int], int] | None] = {origin: None}
-        row = [origin]
-        while row and wanted not in came:
-            following_row = []
-            for here in row:
+        came_from: dict[tuple[int, int], tuple[tuple[int, int], int] | None] = {origin: None}
+        frontier = [origin]
+        while frontier and wanted not in came_from:
+            next_frontier = []
+            for here in frontier:
                 point, stepped = here
                 onward = [
-                    link for link in self.after[point] if link[2] < limit and self.levels[link[0]] <= top
+                    edge for edge in self.after[point] if edge[2] < limit and self.levels[edge[0]] <= top
                 ]
                 onward += [(head, more, limit) for head, more in own.get(point, ())]
                 for head, more, owner in onward:
-                    there = (head, stepped | more)
-                    if there not in came:
-                        came[there] = (here, owner)
-                        following_row.append(there)
-            row = following_row
-        return _walk_back(came, wanted, limit) if wanted in came else None
+                    reached = (head, stepped | more)
+                    if reached not in came_from:
+                        came_from[reached] = (here, owner)
+                        next_frontier.append(reached)
+            frontier = next_frontier
+        return _path_back(came_from, wanted, limit) if wanted in came_from else None
 
 
-def _walk_back(
-    came: dict[tuple[int, int], tuple[tuple[int, int], int] | None], wanted: tuple[int, int], limit: int
+def _path_back(
+    came_from: dict[tuple[int, int], tuple[tuple[int, int], int] | None], wanted: tuple[int, int], limit: int
 ) -> list[tuple[int, int, int]]:
-    way: list[tuple[int, int, int]] = []
+    path: list[tuple[int, int, int]] = []
     here = wanted
-    while (before := came[here]) is not None:
-        if before[1] != limit:
-            way.append((before[0][0], here[0], before[1]))
-        here = before[0]
-    way.reverse()
-    return way
+    while (previous := came_from[here]) is not None:
+        if previous[1] != limit:
+            path.append((previous[0][0], here[0], previous[1]))
+        here = previous[0]
+    path.reverse()
+    return path
 
 
 def likely_levels(after: Sequence[Sequence[tuple[int, int, int]]]) -> list[int]:
-    """A place for each point in an order that breaks few of the links, by point as in `Graph`.
+    """Return a level for each point in an order that breaks few edges; `after` as in `Graph`.
 
-    Each loop met is cut at its weakest statement, which is what will become of most of them; where the guess is wrong
-    the graph only works more.
+    Each cycle is cut at its weakest constraint, which is the one most likely to be rejected later.  A wrong guess
+    costs time, never correctness.
     """
-    waiting = [0] * len(after)
-    for tail, links in enumerate(after):
-        for head, _step, _owner in links:
+    indegree = [0] * len(after)
+    for tail, edges in enumerate(after):
+        for head, _step, _owner in edges:
             if head != tail:
-                waiting[head] += 1
+                indegree[head] += 1
     levels = [-1] * len(after)
-    ready = [point for point, count in enumerate(waiting) if not count]
+    ready = [point for point, count in enumerate(indegree) if not count]
     cut: dict[int, list[tuple[int, int]]] = {}
-    count = _level(ready, after, waiting, levels, 0, cut)
+    count = _assign_levels(ready, after, indegree, levels, 0, cut)
     if count == len(after):
         return levels
-    before = _unlevelled(after, levels)
+    before = _predecessors_without_level(after, levels)
     for point in range(len(after)):
         while levels[point] < 0:
-            tail, head, owner = _cut_a_loop(point, before, levels)
+            tail, head, owner = _cut_weakest_edge(point, before, levels)
             cut.setdefault(tail, []).append((head, owner))
-            waiting[head] -= 1
-            if not waiting[head]:
-                count = _level([head], after, waiting, levels, count, cut)
+            indegree[head] -= 1
+            if not indegree[head]:
+                count = _assign_levels([head], after, indegree, levels, count, cut)
     return levels
 
 
-def _level(
+def _assign_levels(
     ready: list[int],
     after: Sequence[Sequence[tuple[int, int, int]]],
-    waiting: list[int],
+    indegree: list[int],
     levels: list[int],
     count: int,
     cut: dict[int, list[tuple[int, int]]],
 ) -> int:
-    """Give the next levels to what waits for nothing any more, links that were `cut` left out; answers how many
-    have one."""
+    """Give the next levels to points without open predecessors; edges in `cut` do not count.
+
+    Returns how many points have a level now.
+    """
     while ready:
         point = ready.pop()
         levels[point] = count
         count += 1
-        loose = cut.pop(point, None)
+        cut_here = cut.pop(point, None)
         for head, _step, owner in after[point]:
             if head == point:
                 continue
-            if loose and (head, owner) in loose:
-                loose.remove((head, owner))
+            if cut_here and (head, owner) in cut_here:
+                cut_here.remove((head, owner))
             else:
-                waiting[head] -= 1
-                if not waiting[head]:
+                indegree[head] -= 1
+                if not indegree[head]:
                     ready.append(head)
     return count
 
 
-def _unlevelled(
+def _predecessors_without_level(
     after: Sequence[Sequence[tuple[int, int, int]]], levels: list[int]
 ) -> dict[int, list[tuple[int, int]]]:
-    """For each point without a level the (tail, statement) of those before it that have none either."""
+    """For each point without a level, its (tail, owner) edges from points that have none either."""
     before: dict[int, list[tuple[int, int]]] = {}
-    for tail, links in enumerate(after):
+    for tail, edges in enumerate(after):
         if levels[tail] < 0:
-            for head, _step, owner in links:
+            for head, _step, owner in edges:
                 if tail != head and levels[head] < 0:
                     before.setdefault(head, []).append((tail, owner))
     return before
 
 
-def _cut_a_loop(point: int, before: dict[int, list[tuple[int, int]]], levels: list[int]) -> Link:
-    """Walk back from `point` until the walk meets itself, and cut the weakest link of that loop: (tail, head, statement)."""
-    met: dict[int, int] = {}
+def _cut_weakest_edge(point: int, before: dict[int, list[tuple[int, int]]], levels: list[int]) -> Edge:
+    """Walk backwards from `point` until a cycle closes, and cut its weakest edge: (tail, head, owner)."""
+    index_on_walk: dict[int, int] = {}
     walk: list[tuple[int, int, int]] = []
-    while point not in met:
-        met[point] = len(walk)
-        tail, owner = next(link for link in before[point] if levels[link[0]] < 0)
+    while point not in index_on_walk:
+        index_on_walk[point] = len(walk)
+        tail, owner = next(edge for edge in before[point] if levels[edge[0]] < 0)
         walk.append((owner, tail, point))
         point = tail
-    owner, tail, head = max(walk[met[point] :])
+    owner, tail, head = max(walk[index_on_walk[point] :])
     before[head].remove((tail, owner))
     return tail, head, owner

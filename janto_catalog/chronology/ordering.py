@@ -1,18 +1,18 @@
-"""`order`: a view of a story by its name."""
+"""`order`: the works of a story in the order of a named view, with reasons."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from janto_catalog.chronology.graph import GIVEN
-from janto_catalog.chronology.ground import MAIN, Ground, on_line, release_ground
-from janto_catalog.chronology.pause import undisturbed
-from janto_catalog.chronology.places import ordering
-from janto_catalog.chronology.solve import Against
-from janto_catalog.chronology.views import solved_view
-from janto_catalog.chronology.words import Words
-from janto_catalog.errors import NotFoundError, WrongWordsError
+from janto_catalog.chronology.graph import STRUCTURAL
+from janto_catalog.chronology.placements import build_ordering
+from janto_catalog.chronology.reason_text import ReasonText
+from janto_catalog.chronology.scope import MAIN, Scope, release_scope, timeline_filter
+from janto_catalog.chronology.solver import OverruledBy
+from janto_catalog.chronology.views import ordered_view
+from janto_catalog.errors import NotFoundError, UsageError
+from janto_catalog.gc_pause import gc_paused
 from janto_catalog.model.order import Ordering, Place, Reason, ReasonKind, Sure
 from janto_catalog.model.story import Arc, Story
 
@@ -20,97 +20,104 @@ from janto_catalog.model.story import Arc, Story
 def order(
     story: Story, *, view: str = "story", segments: bool = False, timeline: str | None = None
 ) -> Ordering:
-    """The works of `story` in the order of `view`: "story", "release", "newcomer", "arc:ID" or "life:CHARACTER".
+    """Return the works of `story` in the order of `view`.
 
-    `segments` lists flashbacks, frames and epilogues too (they always take part in the solving); `timeline` lists
-    a branch, without it the story and a newcomer's order list the main line, other views all.  Positions, windows and
-    neighbours are those of what is listed.  NotFoundError when there is no such arc, character or timeline,
-    WrongWordsError when there is no such view.
+    `view` is "story", "release", "newcomer", "arc:ID" or "life:CHARACTER".  With `segments`, flashbacks, frames and
+    epilogues are listed too; they always take part in solving.  `timeline` lists one timeline; the default is the
+    main timeline for the story and newcomer views, and all works for the others.  Positions and windows count the
+    listed works only, from 1.
+
+    Raises NotFoundError for an unknown arc, character or timeline, UsageError for an unknown view.
     """
-    if timeline is not None and timeline != "main" and timeline not in {one.id for one in story.timelines}:
+    if timeline is not None and timeline != MAIN and timeline not in {one.id for one in story.timelines}:
         raise NotFoundError(
-            "There is no such story line", where=timeline, remedy="Choose another or leave it out."
+            "There is no such story line", location=timeline, hint="Choose another or leave it out."
         )
-    with undisturbed():
-        return _view(story, view, _Listed(segments, timeline))
+    with gc_paused():
+        return _view(story, view, _Listing(segments, timeline))
 
 
 def contradictions(story: Story) -> tuple[tuple[str, str], ...]:
-    """The loops among equals on the story's axis, each as (claim or state id, what disagrees in one sentence)."""
-    arranged = solved_view(story, "story")
-    statements, words = arranged.solved.statements, Words(story)
-    found = []
-    for aside in arranged.solved.set_aside:
-        if aside.against is Against.EQUAL:
-            reason = words.reason(statements[aside.number])
+    """Return the contradictions among equally strong constraints of the story view.
+
+    Each is the id of a claim or state, and a sentence that says what disagrees.
+    """
+    solution, text = ordered_view(story, "story").solution, ReasonText(story)
+    contradictions = []
+    for overruled in solution.overruled:
+        if overruled.by is OverruledBy.EQUAL:
+            reason = text.reason(solution.constraints[overruled.number])
             loop = dict.fromkeys(
-                words.reason(statements[number]).text for _, _, number in aside.loop if number != GIVEN
+                text.reason(solution.constraints[number]).text
+                for _, _, number in overruled.loop
+                if number != STRUCTURAL
             )
-            found.append((reason.origin, f"{reason.text}, but: {'; '.join(loop)}"))
-    return tuple(found)
+            contradictions.append((reason.origin, f"{reason.text}, but: {'; '.join(loop)}"))
+    return tuple(contradictions)
 
 
-def _view(story: Story, view: str, listed: _Listed) -> Ordering:
+def _view(story: Story, view: str, listing: _Listing) -> Ordering:
     name, _, argument = view.partition(":")
-    if view in ("story", "newcomer"):
-        arranged = solved_view(story, view)
-        return ordering(arranged, listed.test(story, arranged.solved.ground, MAIN), Words(story))
-    if name == "life" and argument:
-        arranged = solved_view(story, view)
-        return ordering(arranged, listed.test(story, arranged.solved.ground), Words(story))
+    if view in ("story", "newcomer") or (name == "life" and argument):
+        default_timeline = None if name == "life" else MAIN
+        ordered = ordered_view(story, view)
+        listed = listing.predicate(story, ordered.solution.scope, default_timeline)
+        return build_ordering(ordered, listed, ReasonText(story))
     if name == "release":
-        return _by_release(story, listed)
+        return _by_release(story, listing)
     if name == "arc" and argument:
-        return _by_arc(story, _arc(story, argument), listed)
-    raise WrongWordsError(
-        "There is no such order", where=view, remedy="Choose story, release, newcomer, arc:ID or life:ID."
+        return _by_arc(story, _arc(story, argument), listing)
+    raise UsageError(
+        "There is no such order", location=view, hint="Choose story, release, newcomer, arc:ID or life:ID."
     )
 
 
 @dataclass(frozen=True, slots=True)
-class _Listed:
-    """What a listing shows: segments too, or one timeline only."""
+class _Listing:
+    """Which works an order lists: segments too, or one timeline only."""
 
     segments: bool
     timeline: str | None
 
-    def test(self, story: Story, ground: Ground, default: str | None = None) -> Callable[[str], bool]:
-        """Whether a work of `ground` is listed; without a timeline those of `default`, without either all."""
-        timeline = self.timeline or default
-        lies = on_line(story, ground, timeline) if timeline else ground.by_id.__contains__
-        return lambda work: lies(work) and (self.segments or not ground.by_id[work].is_segment)
+    def predicate(
+        self, story: Story, scope: Scope, default_timeline: str | None = None
+    ) -> Callable[[str], bool]:
+        """Return a test for listed works.  Without any timeline, all works of `scope` are listed."""
+        timeline = self.timeline or default_timeline
+        on_timeline = timeline_filter(story, scope, timeline) if timeline else scope.by_id.__contains__
+        return lambda work: on_timeline(work) and (self.segments or not scope.by_id[work].is_segment)
 
 
-def _by_release(story: Story, listed: _Listed) -> Ordering:
-    ground = release_ground(story)
-    shown = listed.test(story, ground)
+def _by_release(story: Story, listing: _Listing) -> Ordering:
+    scope = release_scope(story)
+    listed = listing.predicate(story, scope)
     places = []
-    for position, work in enumerate((work for work in ground.works if shown(work.id)), 1):
-        told = f"came out on {work.released}" if work.released else "has no known date of release"
-        reason = Reason(ReasonKind.TIE, f"{work.title} {told}", works=(work.id,))
+    for position, work in enumerate((work for work in scope.works if listed(work.id)), 1):
+        date = f"came out on {work.released}" if work.released else "has no known release date"
+        reason = Reason(ReasonKind.TIE, f"{work.title} {date}", works=(work.id,))
         sure = Sure.FIXED if work.released else Sure.UNPLACED
         places.append(Place(work.id, position, position, position, bool(work.released), sure, (reason,)))
     return Ordering(tuple(places))
 
 
 def _arc(story: Story, arc: str) -> Arc:
-    found = next((one for one in story.arcs if one.id == arc), None)
-    if found is None:
+    match = next((one for one in story.arcs if one.id == arc), None)
+    if match is None:
         raise NotFoundError(
-            "There is no such story arc", where=arc, remedy="Look for its name in the search."
+            "There is no such story arc", location=arc, hint="Look for its name in the search."
         )
-    return found
+    return match
 
 
-def _by_arc(story: Story, arc: Arc, listed: _Listed) -> Ordering:
-    ground = release_ground(story)
-    shown = listed.test(story, ground)
-    named = dict.fromkeys(work for one in arc.works for work in ground.standing_for(one))
+def _by_arc(story: Story, arc: Arc, listing: _Listing) -> Ordering:
+    scope = release_scope(story)
+    listed = listing.predicate(story, scope)
+    works = dict.fromkeys(work for named in arc.works for work in scope.leaves_of(named))
     source = arc.sources[0] if arc.sources else ""
     places = []
-    # A segment that an arc names is part of what it tells, and listed without being asked for.
-    for position, work in enumerate((work for work in named if shown(work) or work in arc.works), 1):
-        text = f"{arc.title} tells {ground.by_id[work].title} in place {position}"
+    # A segment that an arc names is listed even without `segments`: the arc asks for it.
+    for position, work in enumerate((work for work in works if listed(work) or work in arc.works), 1):
+        text = f"{arc.title} lists {scope.by_id[work].title} as number {position}"
         reason = Reason(ReasonKind.CLAIM, text, source, None, (work,), arc.id)
         places.append(Place(work, position, position, position, True, Sure.FIXED, (reason,)))
     return Ordering(tuple(places))

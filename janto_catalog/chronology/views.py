@@ -1,37 +1,42 @@
-"""The views of one story: which statements each takes, and which of its works it lists."""
+"""The solved views of a story: which constraints each takes, and which works it covers."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
-from janto_catalog.chronology.arrange import Arranged, arrange
-from janto_catalog.chronology.claims import (
-    claim_statements,
-    lasting_works,
+from janto_catalog.chronology.claim_constraints import (
+    claim_constraints,
     source_layers,
     true_claims,
+    works_with_ends,
 )
-from janto_catalog.chronology.derive import (
-    bodily,
-    branch_lasting,
-    branch_statements,
-    series_statements,
-    state_statements,
+from janto_catalog.chronology.constraints import Constraint, StoryDefault, rank
+from janto_catalog.chronology.derived_constraints import (
+    branch_constraints,
+    branch_works_with_ends,
+    is_bodily,
+    series_constraints,
+    state_constraints,
 )
-from janto_catalog.chronology.ground import Ground, release_dates, story_ground
-from janto_catalog.chronology.known import known_first
-from janto_catalog.chronology.solve import solve
-from janto_catalog.chronology.statements import AsInStory, Points, Statement, rank
+from janto_catalog.chronology.effective_dates import date_ranks
+from janto_catalog.chronology.ordered_view import OrderedView, put_in_order
+from janto_catalog.chronology.points import Points
+from janto_catalog.chronology.prerequisites import prerequisite_constraints
+from janto_catalog.chronology.scope import Scope, story_scope
+from janto_catalog.chronology.solver import solve
 from janto_catalog.errors import NotFoundError
 from janto_catalog.model.claims import Layer, Placing
-from janto_catalog.model.story import Story, Work
+from janto_catalog.model.story import Story
 
-_LAST = rank(Layer.UNVERIFIED, 0)
-"""In a life the story is asked last: whatever anybody says of that life, however unsure, comes before it."""
+_WEAKEST = rank(Layer.UNVERIFIED, 0)
+"""The rank of the story order in a character's life: any claim about that life is stronger, however uncertain."""
 
 
-def solved_view(story: Story, view: str) -> Arranged:
-    """The view by its name: "story", "newcomer" or "life:CHARACTER"; the others are not solved but listed."""
+def ordered_view(story: Story, view: str) -> OrderedView:
+    """Solve "story", "newcomer" or "life:CHARACTER".  Other views are lists and need no solving.
+
+    Raises NotFoundError for any other name and for an unknown character.
+    """
     name, _, character = view.partition(":")
     if name == "story":
         return story_view(story)
@@ -40,102 +45,100 @@ def solved_view(story: Story, view: str) -> Arranged:
     if name == "life" and (character in {one.id for one in story.characters} or life_works(story, character)):
         return life_view(story, character, story_view(story))
     raise NotFoundError(
-        "There is no such order with reasons", where=view, remedy="Choose story, newcomer or life:CHARACTER."
+        "This order has no explanations", location=view, hint="Choose story, newcomer or life:CHARACTER."
     )
 
 
-def story_view(story: Story) -> Arranged:
-    """The story: all claims on its axis, series, states, branches."""
-    ground = story_ground(story)
+def story_view(story: Story) -> OrderedView:
+    """The story order: all claims on the story axis, series, states and branches."""
+    scope = story_scope(story)
     claims = true_claims(story.claims, "story")
-    lasting = [*lasting_works(claims, ground), *branch_lasting(story.timelines, ground)]
-    points = Points(ground, lasting)
-    # Inside a rank they are taken as they stand here: what a series or branch says of itself before what is said of it.
-    statements = list(series_statements(story, ground, points))
-    statements += branch_statements(story.timelines, ground, points)
-    statements += state_statements(story, ground, points, "story")
-    statements += claim_statements(claims, source_layers(story.sources), ground, points)
-    return arrange(solve(ground, points, statements), date_places(story, ground.works))
+    with_ends = [*works_with_ends(claims, scope), *branch_works_with_ends(story.timelines, scope)]
+    points = Points(scope, with_ends)
+    # This sequence decides inside a rank: a series or branch about itself before any claim about it.
+    constraints = list(series_constraints(story, scope, points))
+    constraints += branch_constraints(story.timelines, scope, points)
+    constraints += state_constraints(story, scope, points, "story")
+    constraints += claim_constraints(claims, source_layers(story.sources), scope, points)
+    return put_in_order(solve(scope, points, constraints), date_ranks(scope.works, story.works))
 
 
-def newcomer_view(story: Story) -> Arranged:
-    """Release, but for what had better be known first: a work waits for it, so that nothing is told too early."""
-    ground = story_ground(story)
-    points = Points(ground, ())
-    return arrange(
-        solve(ground, points, known_first(story, ground, points)),
-        date_places(story, ground.works),
-        pulled=False,
-    )
+def newcomer_view(story: Story) -> OrderedView:
+    """Release order, except that a work waits for what should be known before it."""
+    scope = story_scope(story)
+    points = Points(scope, ())
+    solution = solve(scope, points, prerequisite_constraints(story, scope, points))
+    return put_in_order(solution, date_ranks(scope.works, story.works), use_effective_dates=False)
 
 
-def life_view(story: Story, character: str, told: Arranged) -> Arranged:
-    """A character's own life: claims and states of that life, and where they are silent the story as `told`."""
+def life_view(story: Story, character: str, story_order: OrderedView) -> OrderedView:
+    """The order in which `character` lives through the works: claims and states of that life first, then the
+    story order."""
     axis = f"life:{character}"
     claims = true_claims(story.claims, axis)
-    alive = life_works(story, character)
+    present = life_works(story, character)
+    story_leaves = story_order.solution.scope.leaves_of
     named = {
         work
         for claim in claims
-        for one in (claim.subject, *claim.objects)
-        for work in told.solved.ground.standing_for(one)
+        for mentioned in (claim.subject, *claim.objects)
+        for work in story_leaves(mentioned)
     }
-    lived = [work for work in told.sequence if work in alive or work in named]
-    ground = _life_ground(told.solved.ground, lived)
-    points = Points(ground, lasting_works(claims, ground))
-    statements = list(claim_statements(claims, source_layers(story.sources), ground, points, across=True))
-    statements += state_statements(story, ground, points, axis, across=True)
-    statements += _as_in_story(told, lived, points)
-    return arrange(solve(ground, points, statements), range(len(lived)))
+    works = [work for work in story_order.sequence if work in present or work in named]
+    scope = _life_scope(story_order.solution.scope, works)
+    points = Points(scope, works_with_ends(claims, scope))
+    layers = source_layers(story.sources)
+    constraints = list(claim_constraints(claims, layers, scope, points, across_branches=True))
+    constraints += state_constraints(story, scope, points, axis, across_branches=True)
+    constraints += _story_defaults(story_order, works, points)
+    return put_in_order(solve(scope, points, constraints), range(len(works)))
 
 
-def _life_ground(told: Ground, lived: list[str]) -> Ground:
-    """The works of a life in the order of the story; a container stands for those of its parts that are in it."""
-    works = {work: told.by_id[work] for work in lived}
-    standing = {named: tuple(one for one in them if one in works) for named, them in told.standing.items()}
-    return Ground(tuple(works.values()), works, standing, {})
+def _life_scope(story_scope: Scope, works: list[str]) -> Scope:
+    """The works of a life, in story order.  A container resolves to those of its parts that are among them."""
+    by_id = {work: story_scope.by_id[work] for work in works}
+    leaves = {
+        named: tuple(one for one in parts if one in by_id) for named, parts in story_scope.leaves.items()
+    }
+    return Scope(tuple(by_id.values()), by_id, leaves, {})
 
 
 def life_works(story: Story, character: str) -> frozenset[str]:
-    """The works in which `character` really is."""
+    """Return the works in which `character` is bodily present."""
     return frozenset(
         appearance.work
         for appearance in story.appearances
-        if appearance.character == character and bodily(appearance)
+        if appearance.character == character and is_bodily(appearance)
     )
 
 
-def date_places(story: Story, works: Iterable[Work]) -> list[int]:
-    """For each of `works` (in order of release) the place of its date among all dates."""
-    dates = release_dates(story.works)
-    places: dict[str, int] = {}
-    return [places.setdefault(dates[work.id], len(places)) for work in works]
+def _story_defaults(story_order: OrderedView, works: list[str], points: Points) -> Iterator[Constraint]:
+    """Yield a constraint from each work to those that must come before it in the story, implied ones left out.
 
-
-def _as_in_story(told: Arranged, lived: list[str], points: Points) -> Iterator[Statement]:
-    """For each work of a life those before it in the story, but for what these imply."""
-    start, moment = told.solved.points.start, told.links.moment
-    bits = {moment[start[work]]: 0 for work in lived}
-    for place, work in enumerate(lived):
-        bits[moment[start[work]]] |= 1 << place
-    behind: dict[int, int] = {}
-    for at in told.line:
-        before = 0
-        for other, _owner in told.links.before[at]:
-            before |= behind[other]
-        behind[at] = before | bits.get(at, 0)
-    far = [behind[moment[start[work]]] & ~bits[moment[start[work]]] for work in lived]
-    for place, work in enumerate(lived):
+    Sets of works are integers: bit i is the i-th of `works`.
+    """
+    start, component_of = story_order.solution.points.start, story_order.condensation.component
+    bits = {component_of[start[work]]: 0 for work in works}
+    for index, work in enumerate(works):
+        bits[component_of[start[work]]] |= 1 << index
+    reachable: dict[int, int] = {}
+    for component in story_order.order:
+        earlier = 0
+        for other, _owner in story_order.condensation.before[component]:
+            earlier |= reachable[other]
+        reachable[component] = earlier | bits.get(component, 0)
+    before = [reachable[component_of[start[work]]] & ~bits[component_of[start[work]]] for work in works]
+    for index, work in enumerate(works):
         implied = 0
-        for earlier in _members(far[place]):
-            implied |= far[earlier]
-        for earlier in _members(far[place] & ~implied):
-            one = lived[earlier]
-            links = points.links(Placing.BEFORE, (one,), ((work,),))
-            yield Statement(Layer.ASSUMED, _LAST, AsInStory(one, work), (one, work), links)
+        for one in _set_bits(before[index]):
+            implied |= before[one]
+        for one in _set_bits(before[index] & ~implied):
+            edges = points.edges(Placing.BEFORE, (works[one],), ((work,),))
+            origin = StoryDefault(works[one], work)
+            yield Constraint(Layer.ASSUMED, _WEAKEST, origin, (works[one], work), edges)
 
 
-def _members(bits: int) -> Iterator[int]:
+def _set_bits(bits: int) -> Iterator[int]:
     while bits:
         lowest = bits & -bits
         yield lowest.bit_length() - 1

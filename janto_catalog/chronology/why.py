@@ -1,139 +1,148 @@
-"""Why one work comes before another, and what is known to come before and after one."""
+"""Why one work comes before another, and which works must come before and after one.
+
+The reasons for the place of a single work are in `placements`.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from heapq import heappop, heappush
 
-from janto_catalog.chronology.arrange import Arranged
-from janto_catalog.chronology.graph import GIVEN
-from janto_catalog.chronology.moments import Binding
-from janto_catalog.chronology.views import solved_view
-from janto_catalog.chronology.words import Words
-from janto_catalog.errors import NotFoundError
+from janto_catalog.chronology.condensation import ComponentEdge
+from janto_catalog.chronology.graph import STRUCTURAL
+from janto_catalog.chronology.ordered_view import OrderedView
+from janto_catalog.chronology.reason_text import ReasonText
+from janto_catalog.chronology.views import ordered_view
+from janto_catalog.errors import NotFoundError, UsageError
 from janto_catalog.model.order import Edge, Why
 from janto_catalog.model.story import Story
 
-Hop = tuple[int, int, int]
-"""(tail, head, statement) between points."""
+PathEdge = tuple[int, int, int]
+"""(tail, head, owner) between points."""
 
 
 @dataclass(frozen=True, slots=True)
 class Proved:
-    """The ids of the works that must come `before` and `after` one, segments and branches among them."""
+    """The ids of the works that must come `before` and `after` a work, segments and works of branches included."""
 
     before: frozenset[str]
     after: frozenset[str]
 
 
 def why(story: Story, a: str, b: str, *, view: str = "story") -> Why:
-    """Why `a` and `b` stand as they do in `view` ("story", "newcomer" or "life:CHARACTER").
+    """Explain the order of `a` and `b` in `view`: "story", "newcomer" or "life:CHARACTER".
 
-    The chain is the shortest there is; of several as short, the one whose weakest reason is the strongest.
-    NotFoundError when one of them has no place in the view.
+    The chain is the shortest there is; of several as short, the one whose weakest reason is the strongest.  A
+    container is answered by its parts: the last part of the earlier one and the first part of the later one, or the
+    first parts of both if they overlap.  Raises NotFoundError if one of them has no place in the view, UsageError if one is a part
+    of the other.
     """
-    arranged = solved_view(story, view)
-    places = {work: place for place, work in enumerate(arranged.sequence)}
-    before, after = sorted((_one_place(arranged, a), _one_place(arranged, b)), key=places.__getitem__)
-    chain = _chain(arranged, before, after, Words(story))
+    ordered = ordered_view(story, view)
+    position = {work: index for index, work in enumerate(ordered.sequence)}
+    earlier, later = sorted(
+        (sorted(_placed_parts(ordered, work), key=position.__getitem__) for work in (a, b)),
+        key=lambda parts: position[parts[0]],
+    )
+    before, after = earlier[-1], later[0]
+    if position[before] >= position[after]:
+        before = earlier[0]
+    if before == after:
+        raise UsageError(
+            "One of these titles is a part of the other",
+            location=f"{a}, {b}",
+            hint="Choose two separate titles.",
+        )
+    chain = _chain(ordered, before, after, ReasonText(story))
     return Why(before, after, tie=not chain, chain=chain)
 
 
 def proved(story: Story, work: str, *, view: str = "story") -> Proved:
-    """What must come before and after `work` whatever the order of release (view as in `why`).
+    """Return what must come before and after `work`, whatever the release order; `view` as in `why`.
 
-    For a container: before all of its parts, after all of them.  NotFoundError when it has no place in the view.
+    For a container: what comes before all of its parts, and after all of them.  Raises NotFoundError if it has no
+    place in the view.
     """
-    arranged = solved_view(story, view)
-    parts = _must_stand(arranged, work)
-    before = [_reached(arranged, part, arranged.links.before) for part in parts]
-    after = [_reached(arranged, part, arranged.links.after) for part in parts]
+    ordered = ordered_view(story, view)
+    parts = _placed_parts(ordered, work)
+    before = [_reachable_works(ordered, part, ordered.condensation.before) for part in parts]
+    after = [_reachable_works(ordered, part, ordered.condensation.after) for part in parts]
     return Proved(frozenset.intersection(*before), frozenset.intersection(*after))
 
 
-def _one_place(arranged: Arranged, work: str) -> str:
-    parts = _must_stand(arranged, work)
-    if parts != (work,):
+def _placed_parts(ordered: OrderedView, work: str) -> tuple[str, ...]:
+    leaves = ordered.solution.scope.leaves_of(work)
+    if not leaves:
         raise NotFoundError(
-            "This title stands by its parts", where=work, remedy=f"Ask for one of them: {', '.join(parts)}."
+            "There is no such title in this order", location=work, hint="Look for its name in the search."
         )
-    return work
+    return leaves
 
 
-def _must_stand(arranged: Arranged, work: str) -> tuple[str, ...]:
-    standing = arranged.solved.ground.standing_for(work)
-    if not standing:
-        raise NotFoundError(
-            "There is no such title in this order", where=work, remedy="Look for its name in the search."
-        )
-    return standing
-
-
-def _reached(arranged: Arranged, work: str, beyond: list[list[Binding]]) -> frozenset[str]:
-    points, moment = arranged.solved.points, arranged.links.moment
-    origin = moment[points.start[work]]
-    seen, waiting = {origin}, [origin]
-    while waiting:
-        for other, _owner in beyond[waiting.pop()]:
+def _reachable_works(ordered: OrderedView, work: str, edges: list[list[ComponentEdge]]) -> frozenset[str]:
+    points, component_of = ordered.solution.points, ordered.condensation.component
+    origin = component_of[points.start[work]]
+    seen, stack = {origin}, [origin]
+    while stack:
+        for other, _owner in edges[stack.pop()]:
             if other not in seen:
                 seen.add(other)
-                waiting.append(other)
-    return frozenset(
-        one for one, point in points.start.items() if moment[point] in seen and moment[point] != origin
-    )
+                stack.append(other)
+    seen.discard(origin)
+    return frozenset(other for other, start in points.start.items() if component_of[start] in seen)
 
 
-def _chain(arranged: Arranged, before: str, after: str, words: Words) -> tuple[Edge, ...]:
-    points, moment = arranged.solved.points, arranged.links.moment
+def _chain(ordered: OrderedView, before: str, after: str, text: ReasonText) -> tuple[Edge, ...]:
+    points = ordered.solution.points
     start, goal = points.start[before], points.start[after]
-    if moment[start] == moment[goal]:
+    if ordered.condensation.component[start] == ordered.condensation.component[goal]:
         return ()
-    return tuple(_edges(arranged, _shortest(arranged, start, goal), words))
+    return tuple(_chain_edges(ordered, _shortest_path(ordered, start, goal), text))
 
 
-def _shortest(arranged: Arranged, start: int, goal: int) -> list[Hop]:
-    """The way with the fewest statements, then with the strongest weakest one; none is []."""
-    whose, onward = arranged.solved.points.whose, arranged.solved.graph.after
-    came: dict[int, Hop] = {}
-    waiting: list[tuple[int, int, int, Hop]] = [(0, GIVEN, start, (start, start, GIVEN))]
-    while waiting:
-        count, weakest, point, hop = heappop(waiting)
-        if point in came:
+def _shortest_path(ordered: OrderedView, start: int, goal: int) -> list[PathEdge]:
+    """The path with the fewest constraints, then with the strongest weakest one; empty if there is none."""
+    work_of, after = ordered.solution.points.work_of, ordered.solution.graph.after
+    came_by: dict[int, PathEdge] = {}
+    queue: list[tuple[int, int, int, PathEdge]] = [(0, STRUCTURAL, start, (start, start, STRUCTURAL))]
+    while queue:
+        count, weakest, point, edge = heappop(queue)
+        if point in came_by:
             continue
-        came[point] = hop
+        came_by[point] = edge
         if point == goal:
-            return _walk(came, start, goal)
-        for head, _step, owner in onward[point]:
-            if head not in came:
-                # From a day back to a work is the other half of one reason: two dates that lie apart.
-                more = 0 if owner == GIVEN or whose[point] is None else 1
-                heappush(waiting, (count + more, max(weakest, owner), head, (point, head, owner)))
+            return _path_back(came_by, start, goal)
+        for head, _step, owner in after[point]:
+            if head not in came_by:
+                # An edge from a day to a work is the second half of one reason, two dates, and is not counted.
+                more = 0 if owner == STRUCTURAL or work_of[point] is None else 1
+                heappush(queue, (count + more, max(weakest, owner), head, (point, head, owner)))
     return []
 
 
-def _walk(came: dict[int, Hop], start: int, goal: int) -> list[Hop]:
-    hops: list[Hop] = []
+def _path_back(came_by: dict[int, PathEdge], start: int, goal: int) -> list[PathEdge]:
+    path: list[PathEdge] = []
     point = goal
     while point != start:
-        hops.append(came[point])
-        point = came[point][0]
-    hops.reverse()
-    return hops
+        path.append(came_by[point])
+        point = came_by[point][0]
+    path.reverse()
+    return path
 
 
-def _edges(arranged: Arranged, hops: list[Hop], words: Words) -> list[Edge]:
-    whose, statements = arranged.solved.points.whose, arranged.solved.statements
+def _chain_edges(ordered: OrderedView, path: list[PathEdge], text: ReasonText) -> list[Edge]:
+    """The path in works: two edges over a day become one reason with two dates."""
+    work_of, constraints = ordered.solution.points.work_of, ordered.solution.constraints
     edges: list[Edge] = []
     dated: tuple[str, int] | None = None
-    for tail, head, owner in hops:
-        if owner == GIVEN:
+    for tail, head, owner in path:
+        if owner == STRUCTURAL:
             continue
-        earlier, later = whose[tail], whose[head]
+        earlier, later = work_of[tail], work_of[head]
         if later is None and earlier is not None:
             dated = earlier, owner
         elif earlier is None and later is not None and dated is not None:
-            reason = words.both_dated(statements[dated[1]], statements[owner], (dated[0], later))
+            reason = text.two_dates(constraints[dated[1]], constraints[owner], (dated[0], later))
             edges.append(Edge(dated[0], later, reason))
         elif earlier is not None and later is not None and earlier != later:
-            edges.append(Edge(earlier, later, words.reason(statements[owner])))
+            edges.append(Edge(earlier, later, text.reason(constraints[owner])))
     return edges

@@ -81,7 +81,7 @@ def _open_window(location: str | None) -> int:
     if not can_open_window():
         # Qt would abort the process without a word of ours.
         raise JantoError(
-            "There is no display to open the window on", remedy="The commands work without one: janto --help."
+            "There is no display to open the window on", hint="The commands work without one: janto --help."
         )
     from janto_catalog.ui import app  # noqa: PLC0415
 

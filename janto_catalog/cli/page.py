@@ -39,9 +39,9 @@ def page(details: WorkDetails, works: Works) -> Iterator[str]:
 def _copy(details: WorkDetails, copy: ItemView) -> str:
     """Its state, and of several copies which one is played and why."""
     chosen = details.played
-    if chosen is None or chosen.item.id != copy.id or not chosen.why:
+    if chosen is None or chosen.item.id != copy.id or not chosen.reason:
         return copy.state.value
-    return f"{copy.state.value}, played: {chosen.why}"
+    return f"{copy.state.value}, played: {chosen.reason}"
 
 
 def _listed(parts: Iterable[str]) -> str:

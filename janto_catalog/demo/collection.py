@@ -50,8 +50,8 @@ def _claim(folder: Path) -> None:
     if any(folder.iterdir()):
         raise JantoError(
             "The demo wants a folder of its own, and this one is not empty",
-            where=str(folder),
-            remedy="Name a new or an empty folder with --dir.",
+            location=str(folder),
+            hint="Name a new or an empty folder with --dir.",
         )
     mark.write_text(_MARK_TEXT, encoding="utf-8")
 
@@ -59,6 +59,6 @@ def _claim(folder: Path) -> None:
 def _unwritable(folder: Path, error: OSError) -> JantoError:
     return JantoError(
         f"The demo cannot be written ({error.strerror or error})",
-        where=str(folder),
-        remedy="Name a folder you may write to, with 40 MB to spare, with --dir.",
+        location=str(folder),
+        hint="Name a folder you may write to, with 40 MB to spare, with --dir.",
     )

@@ -10,6 +10,7 @@ from pathlib import Path
 from janto_catalog.demo import films, papers, pictures, sounds, tags
 from janto_catalog.demo.films import Film
 from janto_catalog.demo.table import Entry
+from janto_catalog.model.file_types import format_of
 
 
 def make(entry: Entry, path: Path) -> None:
@@ -19,7 +20,7 @@ def make(entry: Entry, path: Path) -> None:
     elif entry.blank:
         path.write_bytes(bytes(entry.blank))
     else:
-        _MAKERS[path.suffix](entry, path)
+        _MAKERS[format_of(path.name)](entry, path)
     if entry.cut is not None:
         path.write_bytes(path.read_bytes()[: entry.cut])
 
@@ -77,16 +78,15 @@ def _pdf(entry: Entry, path: Path) -> None:
 
 
 _MAKERS: dict[str, Callable[[Entry, Path], None]] = {
-    ".mp3": _mp3,
-    ".m4b": _m4b,
-    ".m4a": _m4b,
-    ".flac": _with_comments(sounds.flac),
-    ".ogg": _with_comments(sounds.ogg),
-    ".opus": _with_comments(sounds.opus),
-    ".mkv": _with_frames(films.mkv),
-    ".mp4": _with_frames(films.mp4),
-    ".avi": _with_frames(films.avi),
-    ".jpg": _jpeg,
-    ".cbz": _cbz,
-    ".pdf": _pdf,
+    "MP3": _mp3,
+    "MP4 audio": _m4b,
+    "FLAC": _with_comments(sounds.flac),
+    "Ogg Vorbis": _with_comments(sounds.ogg),
+    "Opus": _with_comments(sounds.opus),
+    "Matroska": _with_frames(films.mkv),
+    "MP4": _with_frames(films.mp4),
+    "AVI": _with_frames(films.avi),
+    "JPEG": _jpeg,
+    "CBZ": _cbz,
+    "PDF": _pdf,
 }

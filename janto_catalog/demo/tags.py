@@ -32,6 +32,8 @@ from mutagen.mp4 import MP4, MP4Cover, MP4FreeForm
 from mutagen.oggopus import OggOpus
 from mutagen.oggvorbis import OggVorbis
 
+from janto_catalog.model.file_types import format_of
+
 LATIN1, UTF16, UTF8 = 0, 1, 3
 _JPEG = "image/jpeg"
 
@@ -90,6 +92,7 @@ _VORBIS = {
     "series": "SERIES",
     "part": "SERIES-PART",
 }
+_VORBIS_FILES = {"FLAC": FLAC, "Ogg Vorbis": OggVorbis, "Opus": OggOpus}
 _MP4 = {
     "title": "\xa9nam",
     "album": "\xa9alb",
@@ -127,9 +130,8 @@ def id3(path: Path, tags: Tags, *, version: int = 4, encoding: int = UTF8) -> No
 
 
 def vorbis(path: Path, tags: Tags) -> None:
-    """Write Vorbis comments into FLAC, Ogg Vorbis or Opus, by the ending."""
-    kinds = {".flac": FLAC, ".ogg": OggVorbis, ".opus": OggOpus}
-    file = kinds[path.suffix](path)
+    """Write Vorbis comments into FLAC, Ogg Vorbis or Opus, by the extension of `path`."""
+    file = _VORBIS_FILES[format_of(path.name)](path)
     file.update({_VORBIS[name]: text for name, text in tags.texts().items()})
     if tags.cover:
         picture = Picture()

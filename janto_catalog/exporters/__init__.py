@@ -7,7 +7,7 @@ from importlib import import_module
 from pathlib import PurePath
 from pkgutil import iter_modules
 
-from janto_catalog.errors import WrongWordsError
+from janto_catalog.errors import UsageError
 from janto_catalog.exporters.exporter import Exporter
 from janto_catalog.exporters.writing import write
 
@@ -23,7 +23,7 @@ def families() -> tuple[Exporter, ...]:
 
 
 def exporter_for(path: str, name: str | None = None) -> Exporter:
-    """The exporter called `name`, or without one that of the ending of `path`; WrongWordsError for neither."""
+    """The exporter called `name`, or without one that of the ending of `path`; UsageError for neither."""
     if name:
         return _named(name)
     ending = PurePath(path).suffix.removeprefix(".").casefold()
@@ -31,8 +31,8 @@ def exporter_for(path: str, name: str | None = None) -> Exporter:
         if exporter.ending == ending:
             return exporter
     endings = ", ".join(f".{exporter.ending}" for exporter in families())
-    raise WrongWordsError(
-        "The ending does not say what to write", where=path, remedy=f"End the name in one of {endings}."
+    raise UsageError(
+        "The ending does not say what to write", location=path, hint=f"End the name in one of {endings}."
     )
 
 
@@ -41,4 +41,4 @@ def _named(name: str) -> Exporter:
         if exporter.name == name.casefold():
             return exporter
     names = ", ".join(exporter.name for exporter in families())
-    raise WrongWordsError("There is no such format", where=name, remedy=f"Choose one of {names}.")
+    raise UsageError("There is no such format", location=name, hint=f"Choose one of {names}.")

@@ -2,45 +2,14 @@
 
 from __future__ import annotations
 
-import os
 from dataclasses import dataclass
-from pathlib import PurePath
 
 from janto_catalog.model.export import Entry, PlayFile
+from janto_catalog.model.file_types import FileCategory, category_of
 from janto_catalog.model.files import Range, Unit
 
-_FOR_READING = frozenset(
-    [
-        ".azw",
-        ".azw3",
-        ".cb7",
-        ".cbr",
-        ".cbt",
-        ".cbz",
-        ".djvu",
-        ".doc",
-        ".docx",
-        ".epub",
-        ".fb2",
-        ".gif",
-        ".htm",
-        ".html",
-        ".jpeg",
-        ".jpg",
-        ".md",
-        ".mht",
-        ".mhtml",
-        ".mobi",
-        ".odt",
-        ".pdf",
-        ".png",
-        ".rtf",
-        ".tif",
-        ".tiff",
-        ".txt",
-        ".webp",
-    ]
-)
+# A player opens an archive of media too, and may know an extension that is not in the table.
+_PLAYABLE_TOO = (FileCategory.ARCHIVE, FileCategory.UNKNOWN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,14 +24,15 @@ class Piece:
 
 def pieces(entry: Entry) -> tuple[Piece, ...]:
     """The files of `entry` that play, in order, cut to its range; () when there is nothing to play."""
-    playable = [file for file in entry.files if _ending(file.path) not in _FOR_READING]
+    playable = [file for file in entry.files if _is_playable(file.path)]
     if entry.range is None or entry.range.unit is not Unit.SECONDS:
         return tuple(Piece(file.path, file.duration) for file in playable)
     return _within(entry.range, playable)
 
 
-def _ending(path: bytes) -> str:
-    return PurePath(os.fsdecode(path)).suffix.lower()
+def _is_playable(path: bytes) -> bool:
+    category = category_of(path)
+    return category.is_playable or category in _PLAYABLE_TOO
 
 
 def _within(part: Range, files: list[PlayFile]) -> tuple[Piece, ...]:

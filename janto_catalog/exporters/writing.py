@@ -13,6 +13,7 @@ from janto_catalog.errors import JantoError
 from janto_catalog.exporters.exporter import Exporter
 from janto_catalog.model.export import OrderList, Written
 
+_HEAD = 4096
 _PROBLEMS: dict[int | None, tuple[str, str]] = {
     errno.ENOENT: ("The folder is not there", "Make it, or choose another."),
     errno.ENOTDIR: ("The folder is not there", "A part of its path is a file; choose another."),
@@ -33,7 +34,7 @@ def write(exporter: Exporter, order: OrderList, path: str) -> Written:
     """
     if "\0" in path:
         raise JantoError(
-            "This is no name for a file", where=path.replace("\0", "\\0"), remedy="Choose another."
+            "This is no name for a file", location=path.replace("\0", "\\0"), hint="Choose another."
         )
     # Through a link to the file it names: a rename would replace the link itself.
     target = Path(os.path.realpath(path))
@@ -62,20 +63,42 @@ def _replaceable(target: Path, exporter: Exporter, order: OrderList) -> int | No
     except OSError as error:
         raise _cannot(error, str(target)) from error
     if stat.S_ISDIR(found.st_mode):
-        raise JantoError("This is a folder", where=str(target), remedy="Add a name for the file.")
+        raise JantoError("This is a folder", location=str(target), hint="Add a name for the file.")
     if not stat.S_ISREG(found.st_mode):
         raise JantoError(
-            "This is not a file that can be replaced", where=str(target), remedy="Choose another."
+            "This is not a file that can be replaced", location=str(target), hint="Choose another."
         )
     played = any(_same(file.path, found) for entry in order.entries for file in entry.files)
     # Media files are never written: neither those of the order nor, under a wrong ending, any other.
     if played or target.suffix.removeprefix(".").casefold() != exporter.ending:
         raise JantoError(
             "Another kind of file has this name and is left alone",
-            where=str(target),
-            remedy="Choose another name.",
+            location=str(target),
+            hint="Choose another name.",
+        )
+    if found.st_nlink > 1:
+        raise JantoError(
+            "This file has other names (hard links) and is left alone",
+            location=str(target),
+            hint="Choose another name.",
+        )
+    if _is_binary(target):
+        raise JantoError(
+            "This file holds something else than its name says and is left alone",
+            location=str(target),
+            hint="Choose another name.",
         )
     return stat.S_IMODE(found.st_mode)
+
+
+def _is_binary(target: Path) -> bool:
+    """Whether a file holds no text: a recording or a picture under the name of a list."""
+    try:
+        with target.open("rb") as file:
+            return b"\0" in file.read(_HEAD)
+    except OSError:
+        # A file that may be replaced need not be readable.
+        return False
 
 
 def _same(path: bytes, found: os.stat_result) -> bool:
@@ -106,7 +129,7 @@ def _remember(folder: Path) -> None:
 
 
 def _cannot(error: OSError, path: str) -> JantoError:
-    what, remedy = _PROBLEMS.get(
+    what, hint = _PROBLEMS.get(
         error.errno, (error.strerror or "The file cannot be written", "Choose another place.")
     )
-    return JantoError(what, where=path, remedy=remedy)
+    return JantoError(what, location=path, hint=hint)

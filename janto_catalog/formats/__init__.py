@@ -1,7 +1,8 @@
-"""The room that reads files: what a file is, by its content, and what it says of itself.
+"""Reads files: recognises the format by content and returns what the file says about itself.
 
-A format is one module here with one constant `FORMAT`; all are collected at start, a new one is one new file.
-Media files are opened for reading only.  Everything a file says is text.
+A format is one module here with one constant `FORMAT`, and one row for each of its extensions in
+`model.file_types`; the modules are collected at start.  Media files are opened for reading only.  All text in a
+file is data: it is never run, parsed as markup or used as a path.
 """
 
 from __future__ import annotations
@@ -11,65 +12,85 @@ import pkgutil
 from functools import cache
 
 from janto_catalog.errors import UnreadableFileError
-from janto_catalog.formats.family import HEAD, Format, opened
-from janto_catalog.formats.reasons import reason_for
+from janto_catalog.formats.error_messages import describe_error
+from janto_catalog.formats.format import HEAD_SIZE, Format, open_file
+from janto_catalog.model.file_types import FILE_TYPES, file_type_of
 from janto_catalog.model.media import MediaFacts
 from janto_catalog.model.text import display_path
 
-__all__ = ["Format", "endings", "families", "read", "recognise"]
+__all__ = ["Format", "all_formats", "extensions", "format_of_module", "read", "recognise"]
 
 
 @cache
-def families() -> tuple[Format, ...]:
-    """Every format there is, lowest rank first, then by name."""
-    modules = (
-        importlib.import_module(f"{__name__}.{found.name}") for found in pkgutil.iter_modules(__path__)
-    )
-    found = (vars(module)["FORMAT"] for module in modules if "FORMAT" in vars(module))
-    return tuple(sorted(found, key=lambda one: (one.rank, one.name)))
+def _formats_by_module() -> dict[str, Format]:
+    """Each format by the name of its module, which is the `reader` of its rows in the table of file types."""
+    formats = {}
+    for module in pkgutil.iter_modules(__path__):
+        names = vars(importlib.import_module(f"{__name__}.{module.name}"))
+        if "FORMAT" in names:
+            formats[module.name] = names["FORMAT"]
+    return formats
 
 
 @cache
-def endings() -> frozenset[bytes]:
-    """The endings (lower case, with the dot) of files worth listing."""
-    return frozenset(ending for family in families() for ending in family.endings)
+def all_formats() -> tuple[Format, ...]:
+    """Every format, lowest rank first, then by name."""
+    return tuple(sorted(_formats_by_module().values(), key=lambda each: (each.rank, each.name)))
+
+
+def format_of_module(name: str) -> Format | None:
+    """The format that the module of this name offers: the `reader` of a row in the table of file types."""
+    return _formats_by_module().get(name)
+
+
+@cache
+def extensions() -> frozenset[str]:
+    """The extensions (lower case, without the dot) of files that can be read."""
+    return frozenset(each.extension for each in FILE_TYPES if each.reader in _formats_by_module())
 
 
 def recognise(name: bytes, head: bytes) -> Format | None:
-    """The format of a file called `name` whose first `HEAD` bytes are `head`, or None.
+    """The format of a file called `name` whose first `HEAD_SIZE` bytes are `head`, or None.
 
-    Content decides; the ending chooses among several formats that the content may be, and stands in alone
-    only for formats whose content has no mark.
+    Content decides.  The extension chooses among several formats that accept the content, and decides alone only
+    for formats whose content has no signature.
     """
-    lower = name.lower()
-    alike = [family for family in families() if family.sniff(head)]
-    fitting = [family for family in alike if lower.endswith(family.endings)]
-    if fitting or alike:
-        return (fitting or alike)[0]
-    return next((one for one in families() if one.by_ending and lower.endswith(one.endings)), None)
+    expected = _expected_format(name)
+    if expected is not None and expected.sniff(head):
+        return expected
+    found = next((each for each in all_formats() if each.sniff(head)), None)
+    if found is None and expected is not None and expected.by_extension:
+        return expected
+    return found
+
+
+def _expected_format(name: bytes) -> Format | None:
+    file_type = file_type_of(name)
+    return format_of_module(file_type.reader) if file_type is not None else None
 
 
 def read(path: bytes) -> MediaFacts:
-    """What the file at `path` says of itself.
+    """Read what the file at `path` says about itself.
 
-    Raises UnreadableFileError with a reason for people, whatever went wrong inside: foreign readers raise
-    more than they promise.  May hang on hostile files: a scan reads through `formats.pool`.
+    Raises UnreadableFileError with a reason for people, whatever went wrong inside: the libraries raise more
+    than they document.  May hang on a hostile file: a scan reads through `formats.pool`.
     """
-    family: Format | None = None
+    format: Format | None = None
     try:
-        with opened(path) as file:
-            head = file.read(HEAD)
+        with open_file(path) as file:
+            head = file.read(HEAD_SIZE)
         if head:
-            family = recognise(path, head)
-        if family:
-            return family.read(path)
+            format = recognise(path, head)
+        if format is not None:
+            return format.read(path)
     except Exception as error:
-        raise UnreadableFileError(reason_for(error, family), where=display_path(path)) from error
-    raise UnreadableFileError(_no_family(path, head), where=display_path(path))
+        raise UnreadableFileError(describe_error(error, format), location=display_path(path)) from error
+    raise UnreadableFileError(_describe_unrecognised(path, head), location=display_path(path))
 
 
-def _no_family(path: bytes, head: bytes) -> str:
+def _describe_unrecognised(path: bytes, head: bytes) -> str:
     if not head:
         return "it is empty"
-    known = path.lower().endswith(tuple(endings()))
-    return "its content is not what its name says" if known else "it is not of a kind this program reads"
+    if _expected_format(path) is not None:
+        return "its content is not what its name says"
+    return "it is not of a kind this program reads"

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from zipfile import ZipFile
 
-from janto_catalog.formats import markup, zipped
-from janto_catalog.formats.family import Format, NotThisFormatError, opened
-from janto_catalog.formats.markup import Element
-from janto_catalog.formats.tags import Tagging, facts
+from janto_catalog.formats import safe_xml, safe_zip
+from janto_catalog.formats.format import Format, NotThisFormatError, open_file
+from janto_catalog.formats.safe_xml import Element
+from janto_catalog.formats.tags import Tagging, to_media_facts
 from janto_catalog.model.media import MediaFacts, Medium
 
 _BUDGET = 4 << 20
@@ -27,19 +27,19 @@ def _sniff(head: bytes) -> bool:
 
 
 def _read(path: bytes) -> MediaFacts:
-    with opened(path) as file, zipped.table_of(file) as archive:
-        package = markup.elements(zipped.member(archive, _package_name(archive), _BUDGET))
+    with open_file(path) as file, safe_zip.open_archive(file) as archive:
+        package = safe_xml.parse_elements(safe_zip.read_member(archive, _package_name(archive), _BUDGET))
     tagging = Tagging()
     for name, value in _told(package):
         tagging.add(name, [value])
     tagging.has_pictures = any(element.attributes.get("name") == "cover" for element in package)
-    return facts("EPUB", Medium.PAGES, tagging)
+    return to_media_facts("EPUB", Medium.PAGES, tagging)
 
 
 def _package_name(archive: ZipFile) -> str:
     names = set(archive.namelist())
     if "META-INF/container.xml" in names:
-        container = markup.elements(zipped.member(archive, "META-INF/container.xml", _BUDGET))
+        container = safe_xml.parse_elements(safe_zip.read_member(archive, "META-INF/container.xml", _BUDGET))
         roots = (
             element.attributes.get("full-path", "") for element in container if element.name == "rootfile"
         )
@@ -70,4 +70,4 @@ def _identifier(element: Element) -> Iterator[tuple[str, str]]:
         yield "isbn", text.upper()
 
 
-FORMAT = Format("EPUB", (b".epub",), Medium.PAGES, _sniff, _read)
+FORMAT = Format("EPUB", _sniff, _read)

@@ -4,22 +4,22 @@ from __future__ import annotations
 
 from mutagen.flac import FLAC, Picture
 
-from janto_catalog.formats import vorbis
-from janto_catalog.formats.family import Format, opened, parsed
-from janto_catalog.formats.tags import facts
+from janto_catalog.formats import id3, vorbis
+from janto_catalog.formats.format import Format, open_file, parse
+from janto_catalog.formats.tags import to_media_facts
 from janto_catalog.model.media import MediaFacts, Medium
 
 
 def _sniff(head: bytes) -> bool:
-    return head[:4] == b"fLaC" or head[:3] == b"ID3"
+    return head[:4] == b"fLaC" or id3.has_tag(head)
 
 
 def _read(path: bytes) -> MediaFacts:
-    with opened(path) as file:
-        flac = parsed(FLAC, file)
+    with open_file(path) as file:
+        flac = parse(FLAC, file)
     tagging = vorbis.tagging_of(flac.tags or ())
     tagging.has_pictures |= any(isinstance(block, Picture) for block in flac.metadata_blocks)
-    return facts("FLAC", Medium.AUDIO, tagging, duration=flac.info.length)
+    return to_media_facts("FLAC", Medium.AUDIO, tagging, duration=flac.info.length)
 
 
-FORMAT = Format("FLAC", (b".flac",), Medium.AUDIO, _sniff, _read, rank=1)
+FORMAT = Format("FLAC", _sniff, _read, rank=1)

@@ -14,7 +14,7 @@ from mutagen import MutagenError
 from mutagen.id3 import ID3, ParseID3v1
 
 from janto_catalog.formats import id3_frames
-from janto_catalog.formats.family import parsed
+from janto_catalog.formats.format import parse
 from janto_catalog.formats.tags import Tagging
 
 _BLOCK = 4096
@@ -40,7 +40,12 @@ class _Span:
         return self._block[begin : begin + length]
 
 
-def size_of(head: bytes) -> int:
+def has_tag(head: bytes) -> bool:
+    """Whether the first bytes of a file are an ID3v2 tag."""
+    return head[:3] == b"ID3"
+
+
+def tag_size(head: bytes) -> int:
     """The length in bytes of the ID3v2 tag that `head` starts with, its header included; 0 when there is none."""
     if len(head) < 10 or head[:3] != b"ID3" or max(head[6:10]) > 0x7F:
         return 0
@@ -50,7 +55,7 @@ def size_of(head: bytes) -> int:
 
 def read_tags(file: BinaryIO, head: bytes) -> Tagging:
     """The ID3 tags of an open file whose first bytes are `head`; ID3v1 at the end when there are no others."""
-    if not size_of(head):
+    if not tag_size(head):
         return _old_tag(file)
     try:
         return _walk(_Span(file, head), head)
@@ -63,7 +68,7 @@ def _walk(span: _Span, head: bytes) -> Tagging:
     if flags or version not in (2, 3, 4):
         raise _OddTagError
     tagging = Tagging()
-    for name, body in _frames(span, 10, size_of(head), version):
+    for name, body in _frames(span, 10, tag_size(head), version):
         id3_frames.take(tagging, name, body, version)
     id3_frames.join_date(tagging)
     return tagging
@@ -104,7 +109,7 @@ def _synchsafe(four: bytes) -> int:
 def _by_mutagen(file: BinaryIO) -> Tagging:
     """The tag as mutagen reads it; a damaged one is none, the sound behind it may well play."""
     try:
-        return id3_frames.from_mutagen(cast(Mapping[str, Any], parsed(ID3, file)))
+        return id3_frames.from_mutagen(cast(Mapping[str, Any], parse(ID3, file)))
     except (MutagenError, ValueError, IndexError, ArithmeticError, EOFError):
         return Tagging()
 

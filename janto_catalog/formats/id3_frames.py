@@ -36,6 +36,7 @@ _CODECS = ("latin-1", "utf-16", "utf-16-be", "utf-8")
 _PICTURES = (b"APIC", b"PIC")
 _BESIDES_TEXT = (b"COMM", b"COM", b"USLT", b"ULT", b"CHAP", b"MVNM", b"MVIN", b"MVN", b"MVI", b"GRP1", b"GP1")
 _NOISE = ("itun", "id3v1", "songs-db", "catraxx", "musicmatch")
+_GENRE_DIGITS = 3
 _GENRE_NUMBER = re.compile(r"\((\d{1,3}|RX|CR)\)")
 
 
@@ -104,7 +105,7 @@ def _genres(text: str) -> list[str]:
 
 
 def _genre(text: str) -> str:
-    if text.isdecimal() and int(text) < len(TCON.GENRES):
+    if text.isdecimal() and len(text) <= _GENRE_DIGITS and int(text) < len(TCON.GENRES):
         return str(TCON.GENRES[int(text)])
     return {"RX": "Remix", "CR": "Cover"}.get(text, text)
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from janto_catalog.formats.family import Format, NotThisFormatError, opened
-from janto_catalog.formats.tags import Tagging, facts
+from janto_catalog.formats.format import Format, NotThisFormatError, open_file
+from janto_catalog.formats.tags import Tagging, to_media_facts
+from janto_catalog.model.file_types import format_of
 from janto_catalog.model.media import MediaFacts, Medium
 
 _LONGEST = 4096
@@ -15,7 +16,7 @@ def _sniff(head: bytes) -> bool:
 
 
 def _read(path: bytes) -> MediaFacts:
-    with opened(path) as file:
+    with open_file(path) as file:
         start = int.from_bytes(file.read(82)[78:82], "big")
         file.seek(start)
         record = file.read(96)
@@ -27,8 +28,7 @@ def _read(path: bytes) -> MediaFacts:
     codec = "utf-8" if int.from_bytes(record[28:32], "big") == _UTF_8 else "cp1252"
     tagging = Tagging()
     tagging.add("title", [title.decode(codec, "replace")])
-    kindle = path.lower().endswith((b".azw", b".azw3"))
-    return facts("AZW3" if kindle else "MOBI", Medium.PAGES, tagging)
+    return to_media_facts("AZW3" if format_of(path) == "AZW3" else "MOBI", Medium.PAGES, tagging)
 
 
-FORMAT = Format("MOBI", (b".mobi", b".azw", b".azw3", b".prc"), Medium.PAGES, _sniff, _read)
+FORMAT = Format("MOBI", _sniff, _read)

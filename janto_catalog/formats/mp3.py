@@ -5,13 +5,13 @@ from __future__ import annotations
 from mutagen.mp3 import HeaderNotFoundError, MPEGInfo
 
 from janto_catalog.formats import id3
-from janto_catalog.formats.family import HEAD, Format, NotThisFormatError, opened
-from janto_catalog.formats.tags import facts
+from janto_catalog.formats.format import HEAD_SIZE, Format, NotThisFormatError, open_file
+from janto_catalog.formats.tags import to_media_facts
 from janto_catalog.model.media import MediaFacts, Medium
 
 
 def _sniff(head: bytes) -> bool:
-    return head[:3] == b"ID3" or _is_frame(head[:4])
+    return id3.has_tag(head) or _is_frame(head[:4])
 
 
 def _is_frame(four: bytes) -> bool:
@@ -24,14 +24,14 @@ def _is_frame(four: bytes) -> bool:
 
 
 def _read(path: bytes) -> MediaFacts:
-    with opened(path) as file:
-        head = file.read(HEAD)
+    with open_file(path) as file:
+        head = file.read(HEAD_SIZE)
         tagging = id3.read_tags(file, head)
         try:
-            info = MPEGInfo(file, id3.size_of(head))
+            info = MPEGInfo(file, id3.tag_size(head))
         except HeaderNotFoundError as error:
             raise NotThisFormatError("no audio frame found") from error
-    return facts("MP3", Medium.AUDIO, tagging, duration=info.length)
+    return to_media_facts("MP3", Medium.AUDIO, tagging, duration=info.length)
 
 
-FORMAT = Format("MP3", (b".mp3", b".mp2", b".mpga"), Medium.AUDIO, _sniff, _read, by_ending=True)
+FORMAT = Format("MP3", _sniff, _read, by_extension=True)

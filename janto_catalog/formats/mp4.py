@@ -9,8 +9,8 @@ from mutagen.mp4 import MP4, AtomDataType, MP4FreeForm
 from mutagen.mp4._atom import Atom, AtomError, Atoms
 
 from janto_catalog.formats import video
-from janto_catalog.formats.family import Format, opened, parsed
-from janto_catalog.formats.tags import Tagging, facts, standard_name
+from janto_catalog.formats.format import Format, open_file, parse
+from janto_catalog.formats.tags import Tagging, standard_name, to_media_facts
 from janto_catalog.model.media import Chapter, MediaFacts, Medium
 
 _NAMES = {
@@ -30,16 +30,16 @@ def _sniff(head: bytes) -> bool:
 
 
 def _read(path: bytes) -> MediaFacts:
-    with opened(path) as file:
+    with open_file(path) as file:
         tracks = _tracks(file)
         if any(_is_film(file, track) for track in tracks):
             return video.read_as(path, "mov", "MP4")
-        mp4 = parsed(MP4, file)
+        mp4 = parse(MP4, file)
     tagging = _tagging(mp4.tags or {})
     tagging.chapters = [Chapter(one.title, one.start) for one in mp4.chapters or ()]
     if not tagging.chapters and any(atom for track in tracks for atom in _inside(track, b"tref")):
         tagging.chapters = list(video.read_as(path, "mov", "MP4").chapters)
-    return facts("MP4 audio", Medium.AUDIO, tagging, duration=mp4.info.length)
+    return to_media_facts("MP4 audio", Medium.AUDIO, tagging, duration=mp4.info.length)
 
 
 def _tracks(file: BinaryIO) -> list[Atom]:
@@ -96,5 +96,4 @@ def _text(value: object) -> str:
     return bytes(value).decode("utf-8", "replace")
 
 
-_ENDINGS = (b".m4a", b".m4b", b".mp4", b".m4v", b".mov", b".m4p", b".3gp", b".aax", b".f4v")
-FORMAT = Format("MP4", _ENDINGS, Medium.AUDIO, _sniff, _read, rank=1)
+FORMAT = Format("MP4", _sniff, _read, rank=1)

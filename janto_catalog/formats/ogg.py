@@ -1,4 +1,4 @@
-"""The Ogg family: Vorbis, Opus, Speex, FLAC in Ogg; with a picture track it is a video."""
+"""Ogg: Vorbis, Opus, Speex and FLAC sound; Theora and OGM video."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from mutagen.oggspeex import OggSpeex
 from mutagen.oggvorbis import OggVorbis
 
 from janto_catalog.formats import video, vorbis
-from janto_catalog.formats.family import HEAD, Format, NotThisFormatError, opened, parsed
-from janto_catalog.formats.tags import facts
+from janto_catalog.formats.format import HEAD_SIZE, Format, NotThisFormatError, open_file, parse
+from janto_catalog.formats.tags import to_media_facts
 from janto_catalog.model.media import MediaFacts, Medium
 
 _KINDS: tuple[tuple[bytes, str, Any], ...] = (
@@ -20,7 +20,7 @@ _KINDS: tuple[tuple[bytes, str, Any], ...] = (
     (b"\x7fFLAC", "Ogg FLAC", OggFLAC),
     (b"Speex   ", "Speex", OggSpeex),
 )
-_THEORA = b"\x80theora"
+_VIDEO = ((b"\x80theora", "Ogg Theora"), (b"\x01video\0\0\0", "Ogg video"))
 
 
 def _sniff(head: bytes) -> bool:
@@ -28,16 +28,16 @@ def _sniff(head: bytes) -> bool:
 
 
 def _read(path: bytes) -> MediaFacts:
-    with opened(path) as file:
-        head = file.read(HEAD)
-        if _THEORA in head:
-            return video.read_as(path, "ogg", "Ogg Theora")
+    with open_file(path) as file:
+        head = file.read(HEAD_SIZE)
+        for signature, name in _VIDEO:
+            if signature in head:
+                return video.read_as(path, "ogg", name)
         name, kind = next(((name, kind) for mark, name, kind in _KINDS if mark in head), ("", None))
         if kind is None:
             raise NotThisFormatError("no stream of a known kind in it")
-        found = parsed(kind, file)
-    return facts(name, Medium.AUDIO, vorbis.tagging_of(found.tags or ()), duration=found.info.length)
+        found = parse(kind, file)
+    return to_media_facts(name, Medium.AUDIO, vorbis.tagging_of(found.tags or ()), duration=found.info.length)
 
 
-_ENDINGS = (b".ogg", b".oga", b".opus", b".spx", b".ogv")
-FORMAT = Format("Ogg", _ENDINGS, Medium.AUDIO, _sniff, _read)
+FORMAT = Format("Ogg", _sniff, _read)

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from janto_catalog.formats.family import Format, NotThisFormatError, opened
-from janto_catalog.formats.tags import Tagging, facts
+from janto_catalog.formats.format import Format, NotThisFormatError, open_file
+from janto_catalog.formats.tags import Tagging, to_media_facts
 from janto_catalog.model.media import MediaFacts, Medium
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ def _sniff(head: bytes) -> bool:
 def _read(path: bytes) -> MediaFacts:
     import pypdfium2  # noqa: PLC0415 - takes 50 ms to load: a folder of audio never does
 
-    with opened(path) as file:
+    with open_file(path) as file:
         try:
             document = pypdfium2.PdfDocument(file)
         except pypdfium2.PdfiumError as error:
@@ -43,14 +43,14 @@ def _read(path: bytes) -> MediaFacts:
             pages, told = len(document), document.get_metadata_dict(skip_empty=True)
             tagging = Tagging()
             for title, page in _bookmarks(document):
-                tagging.mark(title, page)
+                tagging.add_bookmark(title, page)
     if not pages:
         raise NotThisFormatError("no page is in it")
     for name, value in told.items():
         if name in _NAMES:
             tagging.add(_NAMES[name], [value])
     tagging.add("date", [_iso(told.get("CreationDate", ""))])
-    return facts("PDF", Medium.PAGES, tagging, pages=pages)
+    return to_media_facts("PDF", Medium.PAGES, tagging, pages=pages)
 
 
 def _bookmarks(document: PdfDocument) -> Iterator[tuple[str, int]]:
@@ -72,4 +72,4 @@ def _iso(text: str) -> str:
     return "-".join(part for part in found.groups() if part) if found else ""
 
 
-FORMAT = Format("PDF", (b".pdf",), Medium.PAGES, _sniff, _read)
+FORMAT = Format("PDF", _sniff, _read)

@@ -196,7 +196,7 @@ class _Reading:
         if self._breaks > _MOST_BREAKS:
             raise JantoError(
                 "the processes that read files end as soon as they start",
-                remedy="See whether memory is free and programs may be started, then scan again",
+                hint="See whether memory is free and programs may be started, then scan again",
             )
 
     def _reason(self, error: Exception) -> str:

@@ -11,6 +11,8 @@ from janto_catalog.model.media import Bookmark, Chapter, MediaFacts, Medium, Str
 _LONGEST = 65_536
 _MOST = 512
 _MOST_CHAPTERS = 5_000
+_LONGEST_TIME = 126_230_400.0
+"""Four years in seconds: no recording is longer, and damaged files state any number."""
 _GONE = re.compile("[\0\ufeff\ufffe\uffff]")
 _NUMBERS = re.compile(r"\s*(\d{1,9})\s*(?:(?:/|of)\s*(\d{1,9}))?", re.IGNORECASE)
 
@@ -55,7 +57,7 @@ def standard_name(name: str) -> str:
     return _STANDARD.get(_PLAIN.sub("", words), words.replace("_", " "))
 
 
-def tidy(value: object) -> str:
+def clean_text(value: object) -> str:
     """`value` as text a database and a label can take: no NULs, no lone surrogates, stripped, not endless."""
     text = value if isinstance(value, str) else str(value)
     if len(text) > _LONGEST:
@@ -77,18 +79,18 @@ class Tagging:
     def add(self, name: str, values: Iterable[object]) -> None:
         """Add `values` under the standard name `name`; what is empty after tidying is left out."""
         for value in values:
-            text = tidy(value)
+            text = clean_text(value)
             if text and len(self.pairs) < _MOST:
                 self.pairs.append((name, text))
 
-    def mark(self, title: str, page: int) -> None:
+    def add_bookmark(self, title: str, page: int) -> None:
         """Add a bookmark; one without a title or a page, and what comes after very many, is left out."""
-        text = tidy(title)
+        text = clean_text(title)
         if text and page > 0 and len(self.bookmarks) < _MOST:
             self.bookmarks.append(Bookmark(text, page))
 
 
-def halves(text: str) -> tuple[int | None, int | None]:
+def split_number_of_total(text: str) -> tuple[int | None, int | None]:
     """The two halves of "n/m" or "n of m"; None for what is not there or zero."""
     found = _NUMBERS.match(text)
     if not found:
@@ -98,12 +100,17 @@ def halves(text: str) -> tuple[int | None, int | None]:
 
 
 def in_time_order(chapters: Iterable[Chapter]) -> tuple[Chapter, ...]:
-    """Chapters sorted by start (frames come in any order), titles tidied, those before time zero left out."""
-    sound = (Chapter(tidy(one.title), one.start, one.end) for one in chapters if one.start >= 0)
+    """Chapters sorted by start (frames come in any order), titles tidied; those before time zero or
+    after four years are left out."""
+    sound = (
+        Chapter(clean_text(one.title), one.start, one.end)
+        for one in chapters
+        if 0 <= one.start < _LONGEST_TIME
+    )
     return tuple(sorted(sound, key=lambda one: one.start))[:_MOST_CHAPTERS]
 
 
-def facts(
+def to_media_facts(
     format_name: str,
     medium: Medium,
     tagging: Tagging,
@@ -150,7 +157,7 @@ def facts(
 
 def _sound(duration: float | None) -> float | None:
     """A duration somebody can have: above zero and below four years, else None."""
-    return duration if duration and 0 < duration < 126_230_400 else None
+    return duration if duration and 0 < duration < _LONGEST_TIME else None
 
 
 def _first(named: dict[str, list[str]], *names: str) -> str:
@@ -158,8 +165,8 @@ def _first(named: dict[str, list[str]], *names: str) -> str:
 
 
 def _counted(named: dict[str, list[str]], one: str, total: str) -> tuple[int | None, int | None]:
-    number, of = halves(_first(named, one))
-    return number, of or halves(_first(named, total))[0]
+    number, of = split_number_of_total(_first(named, one))
+    return number, of or split_number_of_total(_first(named, total))[0]
 
 
 def _number(named: dict[str, list[str]]) -> str:

@@ -1,50 +1,56 @@
-"""Text beside and about stories: subtitles, playlists, cue sheets, .nfo, notes, saved web pages."""
+"""Text: subtitles, playlists, cue sheets, NFO files, notes, saved web pages."""
 
 from __future__ import annotations
 
 import html
 import re
-from pathlib import PurePosixPath
 
-from janto_catalog.formats.family import HEAD, Format, NotThisFormatError, opened
-from janto_catalog.formats.tags import tidy
+from janto_catalog.formats.format import HEAD_SIZE, Format, NotThisFormatError, open_file
+from janto_catalog.formats.tags import clean_text
+from janto_catalog.model.file_types import file_type_of
 from janto_catalog.model.media import MediaFacts, Medium
 
-_NAMES = {
-    b".srt": "SubRip", b".ass": "SubStation Alpha", b".ssa": "SubStation Alpha", b".vtt": "WebVTT",
-    b".sub": "subtitles", b".idx": "subtitles", b".lrc": "lyrics", b".nfo": "NFO", b".cue": "cue sheet",
-    b".txt": "text", b".md": "text", b".html": "web page", b".htm": "web page", b".xhtml": "web page",
-    b".mht": "web page", b".m3u": "playlist", b".m3u8": "playlist", b".pls": "playlist", b".xspf": "playlist",
-}  # fmt: skip
 _WEB_PAGE = re.compile(
     rb"\s*(<!doctype html|<html|<\?xml[^>]{0,200}>\s*<(!doctype html|html))", re.IGNORECASE
 )
 _TITLE = re.compile(r"<title[^>]{0,200}>(.{0,2000}?)</title", re.IGNORECASE | re.DOTALL)
-_MARKS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
+_UTF_8_MARK = b"\xef\xbb\xbf"
+_UTF_16_MARKS = (b"\xff\xfe", b"\xfe\xff")
+_CONTROLS_OF_TEXT = b"\t\n\r\f\x1b\x1a"
+_MAX_CONTROL_SHARE = 1 / 50
 
 
 def _sniff(head: bytes) -> bool:
-    return bool(_WEB_PAGE.match(head.removeprefix(_MARKS[0])))
+    return bool(_WEB_PAGE.match(head.removeprefix(_UTF_8_MARK)))
 
 
 def _read(path: bytes) -> MediaFacts:
-    with opened(path) as file:
-        head = file.read(2 * HEAD)
+    with open_file(path) as file:
+        head = file.read(2 * HEAD_SIZE)
     if not _is_text(head):
-        raise NotThisFormatError("its content is no text")
-    ending = PurePosixPath(path.decode("latin-1")).suffix.lower().encode("latin-1")
-    name = "web page" if _sniff(head) else _NAMES.get(ending, "text")
-    title = _TITLE.search(head.decode("utf-8", "replace")) if name == "web page" else None
-    words = " ".join(tidy(html.unescape(title[1])).split()) if title else ""
-    return MediaFacts(name, Medium.TEXT, title=words)
+        raise NotThisFormatError("its content is not text")
+    name = "web page" if _sniff(head) else _name(path)
+    return MediaFacts(name, Medium.TEXT, title=_title(head) if name == "web page" else "")
+
+
+def _name(path: bytes) -> str:
+    """The name of the kind of text that the extension promises."""
+    file_type = file_type_of(path)
+    return file_type.format if file_type is not None and file_type.category.medium is Medium.TEXT else "text"
+
+
+def _title(head: bytes) -> str:
+    """The title of a web page, "" when it has none within its first bytes."""
+    found = _TITLE.search(head.decode("utf-8", "replace"))
+    return " ".join(clean_text(html.unescape(found[1])).split()) if found else ""
 
 
 def _is_text(head: bytes) -> bool:
-    """No NULs, unless it is marked as UTF-16; hardly any other control characters."""
-    if head.startswith(_MARKS[1:]):
+    """True without NUL bytes (except in UTF-16 with its byte order mark) and with few other control characters."""
+    if head.startswith(_UTF_16_MARKS):
         return True
-    odd = sum(byte < 32 and byte not in b"\t\n\r\f\x1b\x1a" for byte in head)
-    return bool(head) and b"\0" not in head and odd * 50 <= len(head)
+    controls = sum(byte < 32 and byte not in _CONTROLS_OF_TEXT for byte in head)
+    return bool(head) and b"\0" not in head and controls <= len(head) * _MAX_CONTROL_SHARE
 
 
-FORMAT = Format("text", tuple(_NAMES), Medium.TEXT, _sniff, _read, rank=9, by_ending=True)
+FORMAT = Format("text", _sniff, _read, rank=9, by_extension=True)

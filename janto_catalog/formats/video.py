@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any, BinaryIO
 
-from janto_catalog.formats.family import HEAD, Format, NotThisFormatError, opened
-from janto_catalog.formats.tags import Tagging, facts, standard_name
+from janto_catalog.formats.format import HEAD_SIZE, Format, NotThisFormatError, open_file
+from janto_catalog.formats.tags import Tagging, standard_name, to_media_facts
 from janto_catalog.model.media import Chapter, MediaFacts, Medium, Stream
 
 if TYPE_CHECKING:
@@ -49,8 +49,8 @@ def _sniff(head: bytes) -> bool:
 
 
 def _read(path: bytes) -> MediaFacts:
-    with opened(path) as file:
-        reader, name = _demuxer(file.read(HEAD))
+    with open_file(path) as file:
+        reader, name = _demuxer(file.read(HEAD_SIZE))
     if not reader:
         raise NotThisFormatError("its first bytes are of something else")
     return read_as(path, reader, name)
@@ -61,7 +61,7 @@ def read_as(path: bytes, reader: str, name: str) -> MediaFacts:
     import av  # noqa: PLC0415 - the libraries behind it take 100 ms to load: a folder of audio never does
 
     with (
-        opened(path) as file,
+        open_file(path) as file,
         av.open(_Source(file), "r", format=reader, metadata_errors="replace", options=_BUDGET) as film,
     ):
         streams = [one for one in film.streams if one.type in _KINDS]
@@ -75,7 +75,7 @@ def read_as(path: bytes, reader: str, name: str) -> MediaFacts:
             tagging.pairs += _tagging(moving[0].metadata if moving else {}).pairs
         tagging.chapters = list(_chapters(film.chapters()))
         tagging.has_pictures = len(moving) < sum(one.type == "video" for one in streams)
-        return facts(
+        return to_media_facts(
             name if moving else f"{name} audio",
             Medium.VIDEO if moving else Medium.AUDIO,
             tagging,
@@ -134,17 +134,4 @@ def _tagging(metadata: dict[str, str]) -> Tagging:
     return tagging
 
 
-_ENDINGS = (
-    b".mkv",
-    b".webm",
-    b".mka",
-    b".avi",
-    b".divx",
-    b".mpg",
-    b".mpeg",
-    b".vob",
-    b".ts",
-    b".m2ts",
-    b".flv",
-)
-FORMAT = Format("video", _ENDINGS, Medium.VIDEO, _sniff, _read)
+FORMAT = Format("video", _sniff, _read)

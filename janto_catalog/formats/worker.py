@@ -13,7 +13,7 @@ from time import monotonic
 
 from janto_catalog import formats
 from janto_catalog.errors import UnreadableFileError
-from janto_catalog.formats.memory import allow_more
+from janto_catalog.formats.memory_limit import limit_memory
 from janto_catalog.model.media import MediaFacts
 
 
@@ -57,15 +57,15 @@ def _read_one(reader: Reader, fingerprint: Fingerprint, path: bytes) -> ReadResu
     try:
         return ReadResult(path, reader(path), print=print_)
     except UnreadableFileError as error:
-        return ReadResult(path, None, error.what, print_)
+        return ReadResult(path, None, error.message, print_)
 
 
 def prepare(memory: int) -> None:
     """Runs first in each worker: Ctrl-C is the parent's to handle, memory is bounded, no parent no worker."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_end_with_parent, daemon=True).start()
-    formats.families()
-    allow_more(memory)
+    formats.all_formats()
+    limit_memory(memory)
 
 
 def _end_with_parent() -> None:

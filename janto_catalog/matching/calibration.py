@@ -13,10 +13,10 @@ from bisect import bisect_right
 from janto_catalog.model.certainty import SURE_FROM
 
 #: What is linked without asking: a link says no less, and is called sure.
-LINKED = SURE_FROM
+LINK_THRESHOLD = SURE_FROM
 
 #: (belief, found right), as corners of a line.
-_FOUND = ((0.0, 0.0), (0.1, 0.01), (0.3, 0.06), (0.5, 0.3), (0.65, 0.6), (0.9, 0.75), (0.9, LINKED), (0.95, 0.98), (0.99, 0.995), (1.0, 0.999))  # fmt: skip
+_FOUND = ((0.0, 0.0), (0.1, 0.01), (0.3, 0.06), (0.5, 0.3), (0.65, 0.6), (0.9, 0.75), (0.9, LINK_THRESHOLD), (0.95, 0.98), (0.99, 0.995), (1.0, 0.999))  # fmt: skip
 #: The same where something contradicts it.
 _FOUND_CONTRADICTED = ((0.0, 0.0), (0.3, 0.05), (0.5, 0.12), (0.7, 0.3), (0.9, 0.6), (1.0, 0.7))
 

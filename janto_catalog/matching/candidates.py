@@ -6,108 +6,108 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
 
-from janto_catalog.matching.case import Case, TitleMatch, places
-from janto_catalog.matching.entry import Entry
-from janto_catalog.matching.evidence.medium import fit
-from janto_catalog.matching.evidence.numbers import plain_numbers, season_of
-from janto_catalog.matching.item import NAMING, Place, Seen, Text
-from janto_catalog.matching.library import Library
-from janto_catalog.matching.names.numbers import Numbers
-from janto_catalog.matching.nearly import Spelling, in_part, respelt
+from janto_catalog.filenames.numbers import Numbers
+from janto_catalog.matching.comparison import Comparison, TitleMatch, span_positions
+from janto_catalog.matching.evidence.medium import media_fit
+from janto_catalog.matching.evidence.numbers import named_season, standalone_numbers
+from janto_catalog.matching.index.fuzzy_titles import SpellingIndex, misspelled_titles, partial_titles
+from janto_catalog.matching.index.indexed_work import IndexedWork
+from janto_catalog.matching.index.work_index import WorkIndex
+from janto_catalog.matching.item_text import TITLE_SOURCES, ItemText, ParsedItem, TextSource
 
 _MOST_BY_NUMBER, _DISTINCTIVE = 12, 5.4
 
 
-class Finder:
+class CandidateFinder:
     """Finds the works an item may be."""
 
-    def __init__(self, library: Library) -> None:
+    def __init__(self, library: WorkIndex) -> None:
         self.library = library
-        self._spelling = Spelling(library)
+        self._spelling = SpellingIndex(library)
 
-    def cases(self, seen: Seen) -> list[Case]:
+    def comparisons(self, seen: ParsedItem) -> list[Comparison]:
         """A case for every work the item may be."""
         matches = self._matches(seen)
         ids = dict.fromkeys((*matches, *self._by_number(seen, matches), *self._by_identifier(seen)))
-        return [self._case(seen, self.library.entries[each], matches.get(each, [])) for each in ids]
+        return [self._case(seen, self.library.works[each], matches.get(each, [])) for each in ids]
 
-    def case(self, seen: Seen, work: str) -> Case:
+    def compare(self, seen: ParsedItem, work: str) -> Comparison:
         """The case for one work, whatever speaks for it."""
-        return self._case(seen, self.library.entries[work], self._matches(seen).get(work, []))
+        return self._case(seen, self.library.works[work], self._matches(seen).get(work, []))
 
-    def _case(self, seen: Seen, entry: Entry, matches: list[TitleMatch]) -> Case:
+    def _case(self, seen: ParsedItem, entry: IndexedWork, matches: list[TitleMatch]) -> Comparison:
         by_text: dict[int, list[TitleMatch]] = defaultdict(list)
         for match in matches:
             by_text[id(match.text)].append(match)
         best = [_together(each) for each in by_text.values()]
-        return Case(seen, entry, self.library, tuple(sorted(best, key=lambda match: -match.weight)))
+        return Comparison(seen, entry, self.library, tuple(sorted(best, key=lambda match: -match.weight)))
 
-    def _matches(self, seen: Seen) -> dict[str, list[TitleMatch]]:
+    def _matches(self, seen: ParsedItem) -> dict[str, list[TitleMatch]]:
         found: dict[str, list[TitleMatch]] = defaultdict(list)
-        belongs = bool(seen.phrases)
+        belongs = bool(seen.series_names)
         for text in self._naming(seen):
             for form, span in text.titles:
-                if text.place is Place.FOLDER and not belongs and form.weight < _DISTINCTIVE:
+                if text.source is TextSource.FOLDER and not belongs and form.weight < _DISTINCTIVE:
                     continue
-                found[form.work].append(TitleMatch(text, form, places(span), form.weight))
+                found[form.work_id].append(TitleMatch(text, form, span_positions(span), form.weight))
         if belongs:
             for text in self._naming(seen):
                 for match in self._nearly(text):
-                    found[match.form.work].append(match)
+                    found[match.variant.work_id].append(match)
         return found
 
-    def _nearly(self, text: Text) -> Iterator[TitleMatch]:
+    def _nearly(self, text: ItemText) -> Iterator[TitleMatch]:
         if not _leaves_words(text):
             return
-        yield from respelt(text, self.library, self._spelling)
-        yield from in_part(text, self.library, self._spelling)
+        yield from misspelled_titles(text, self.library, self._spelling)
+        yield from partial_titles(text, self.library, self._spelling)
 
-    def _naming(self, seen: Seen) -> Iterator[Text]:
+    def _naming(self, seen: ParsedItem) -> Iterator[ItemText]:
         """The texts that may name the work; the folder does when the name itself says nothing."""
-        yield from (text for text in seen.texts if text.place in NAMING)
-        if not seen.name.titles and says_nothing(seen.name):
-            yield from (text for text in seen.texts if text.place is Place.FOLDER and text.depth == 0)
+        yield from (text for text in seen.texts if text.source in TITLE_SOURCES)
+        if not seen.name.titles and has_only_numbers(seen.name):
+            yield from (text for text in seen.texts if text.source is TextSource.FOLDER and text.depth == 0)
 
-    def _by_number(self, seen: Seen, matches: dict[str, list[TitleMatch]]) -> list[str]:
+    def _by_number(self, seen: ParsedItem, matches: dict[str, list[TitleMatch]]) -> list[str]:
         """Works of a named series with a number of the name; a plain number beside a distinctive title is not one."""
-        named = [phrase for _, phrase, _ in seen.phrases]
-        if not named or (not seen.name.reading.numbers.episodes and _titled(seen, matches)):
+        named = [phrase for _, phrase, _ in seen.series_names]
+        if not named or (not seen.name.parsed.numbers.episodes and _titled(seen, matches)):
             return []
         entries = {
             entry.id: entry
             for entry in self._numbered(seen)
-            if any(self.library.answers_to(entry, phrase) for phrase in named)
+            if any(self.library.belongs_to(entry, phrase) for phrase in named)
         }
-        nearest = {series for phrase in named if not phrase.show for series in phrase.series}
-        fitting = [entry for entry in entries.values() if fit(seen.form, entry.work.kind) > -3]
-        fitting.sort(key=lambda entry: (entry.work.series not in nearest, entry.id))
+        nearest = {series for phrase in named if not phrase.is_show for series in phrase.series_ids}
+        fitting = [entry for entry in entries.values() if media_fit(seen.form, entry.record.kind) > -3]
+        fitting.sort(key=lambda entry: (entry.record.series not in nearest, entry.id))
         return [entry.id for entry in fitting[:_MOST_BY_NUMBER]]
 
-    def _numbered(self, seen: Seen) -> Iterator[Entry]:
+    def _numbered(self, seen: ParsedItem) -> Iterator[IndexedWork]:
         """Works of any series that bear a number the item says."""
-        numbers = seen.name.reading.numbers
-        season = season_of(seen)
+        numbers = seen.name.parsed.numbers
+        season = named_season(seen)
         said = frozenset(numbers.episodes)
         if numbers.dotted:
             yield from self.library.by_episode.get(numbers.dotted, ())
-        if numbers.pack or (season and not numbers.explicit):
-            said |= frozenset({1, 2, 3}) if numbers.pack else plain_numbers(seen.name)
+        if numbers.season_range or (season and not numbers.explicit):
+            said |= frozenset({1, 2, 3}) if numbers.season_range else standalone_numbers(seen.name)
         for episode in sorted(said):
             yield from self.library.by_episode.get((season[0] if season else 1, episode), ())
-        yield from self.library.by_day.get(numbers.day, ())
+        yield from self.library.by_day.get(numbers.date, ())
         if not numbers.explicit:
             yield from self._by_plain_number(seen)
             yield from self._by_year(numbers)
 
-    def _by_plain_number(self, seen: Seen) -> Iterator[Entry]:
-        tagged = (text for text in seen.texts if text.place is Place.SERIES_TAG)
+    def _by_plain_number(self, seen: ParsedItem) -> Iterator[IndexedWork]:
+        tagged = (text for text in seen.texts if text.source is TextSource.SERIES_TAG)
         for text in (seen.name, *tagged):
-            for number in sorted(plain_numbers(text)):
+            for number in sorted(standalone_numbers(text)):
                 if 100 < number < 1000:
                     yield from self.library.by_episode.get(divmod(number, 100), ())
                 yield from self.library.by_number.get(number, ())
 
-    def _by_year(self, numbers: Numbers) -> Iterator[Entry]:
+    def _by_year(self, numbers: Numbers) -> Iterator[IndexedWork]:
         """An episode without its season, in the year it came out."""
         if not (numbers.episodes and numbers.years):
             return
@@ -115,8 +115,8 @@ class Finder:
             if episode in numbers.episodes:
                 yield from (entry for entry in entries if entry.year in numbers.years)
 
-    def _by_identifier(self, seen: Seen) -> Iterator[str]:
-        code = seen.name.reading.numbers.code
+    def _by_identifier(self, seen: ParsedItem) -> Iterator[str]:
+        code = seen.name.parsed.numbers.code
         written = [code[0] + str(code[1])] if code else []
         for each in (*seen.identifiers, *written):
             key = "".join(letter for letter in each.casefold() if letter.isalnum())
@@ -124,45 +124,45 @@ class Finder:
                 yield self.library.by_code[key]
 
 
-def _titled(seen: Seen, matches: dict[str, list[TitleMatch]]) -> bool:
+def _titled(seen: ParsedItem, matches: dict[str, list[TitleMatch]]) -> bool:
     """Whether a distinctive title stands there that is not the name of a series ("Children of Earth")."""
     clear = [match for listed in matches.values() for match in listed if match.weight >= _DISTINCTIVE]
     if not clear:
         return False
-    series = [(text, places(span)) for text, phrase, span in seen.phrases if phrase.specific]
+    series = [(text, span_positions(span)) for text, phrase, span in seen.series_names if phrase.is_specific]
     return any(
-        match.span - frozenset().union(*(taken for text, taken in series if text is match.text))
+        match.positions - frozenset().union(*(taken for text, taken in series if text is match.text))
         for match in clear
     )
 
 
 def _together(matches: list[TitleMatch]) -> TitleMatch:
     """The best match of a text; two titles of one work beside each other explain each other's words."""
-    best = max(matches, key=lambda match: (match.weight, len(match.span)))
-    span = best.span
+    best = max(matches, key=lambda match: (match.weight, len(match.positions)))
+    span = best.positions
     for match in matches:
-        if not match.slip and match.span.isdisjoint(span):
-            span |= match.span
-    return replace(best, span=span) if span != best.span else best
+        if not match.correction and match.positions.isdisjoint(span):
+            span |= match.positions
+    return replace(best, positions=span) if span != best.positions else best
 
 
-def _leaves_words(text: Text) -> bool:
+def _leaves_words(text: ItemText) -> bool:
     """Whether words of a text are left that no title, series name or release word explains; once a distinctive
     title stands there whole, other titles that nearly do are not looked for."""
-    explained = set(text.reading.quiet)
+    explained = set(text.parsed.ignorable)
     for form, span in text.titles:
         if form.weight >= _DISTINCTIVE:
             return False
-        explained |= places(span)
-    for _, span in text.phrases:
-        explained |= places(span)
+        explained |= span_positions(span)
+    for _, span in text.series_names:
+        explained |= span_positions(span)
     return any(
         place not in explained and len(word) > 2 and not word.isdecimal()
-        for place, word in enumerate(text.reading.words)
+        for place, word in enumerate(text.parsed.words)
     )
 
 
-def says_nothing(text: Text) -> bool:
+def has_only_numbers(text: ItemText) -> bool:
     """Whether a text has only numbers and release words ("01", "Track 3", "CD1")."""
-    quiet = text.reading.quiet
-    return all(place in quiet or word.isdecimal() for place, word in enumerate(text.reading.words))
+    quiet = text.parsed.ignorable
+    return all(place in quiet or word.isdecimal() for place, word in enumerate(text.parsed.words))

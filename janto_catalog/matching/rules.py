@@ -17,18 +17,18 @@ class Rules:
         for rule in rules:
             self._by_pattern[rule.scope, rule.pattern].append(rule)
 
-    def of(self, item: ReadItem) -> tuple[Rule, ...]:
+    def for_item(self, item: ReadItem) -> tuple[Rule, ...]:
         """The rules that hold for an item, those about its content, then its name, then its folders, nearest first."""
         return tuple(self._matching(item)) if self._by_pattern else ()
 
     def _matching(self, item: ReadItem) -> Iterator[Rule]:
-        if item.print:
-            yield from self._by_pattern.get(("print", item.print), ())
+        if item.fingerprint:
+            yield from self._by_pattern.get(("print", item.fingerprint), ())
         yield from self._by_pattern.get(("name", fold(item.name)), ())
         for depth in range(len(item.folders), 0, -1):
             yield from self._by_pattern.get(("folder", "/".join(item.folders[:depth])), ())
 
 
-def first(rules: tuple[Rule, ...], answer: Answer) -> Rule | None:
+def first_with(rules: tuple[Rule, ...], answer: Answer) -> Rule | None:
     """The nearest rule with this answer."""
     return next((rule for rule in rules if rule.answer is answer), None)

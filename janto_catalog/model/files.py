@@ -198,6 +198,16 @@ class Outcome(StrEnum):
     UNKNOWN = "unknown"
 
 
+class Pending(StrEnum):
+    """Whether an item still has to be matched, and how."""
+
+    NO = ""
+    MATCH = "match"
+    """New, changed or regrouped: what was found before is replaced."""
+    MOVED = "moved"
+    """Only its path changed: what was found before is kept unless the new name gives a sure match."""
+
+
 @dataclass(frozen=True, slots=True)
 class Proposal:
     """What matching says of one item: LINK links `links` (several for several works in one item);

@@ -28,7 +28,7 @@ class ReadItem:
     name: str
     folders: tuple[str, ...]
     files: tuple[ReadFile, ...]
-    print: str = ""
+    fingerprint: str = ""
 
 
 class Answer(StrEnum):

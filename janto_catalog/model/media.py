@@ -18,24 +18,6 @@ class Medium(StrEnum):
     OTHER = "other"
 
 
-#: The formats, as `MediaFacts.format` names them, that keep every sample of a sound.
-LOSSLESS = frozenset(
-    [
-        "AIFF",
-        "DSDIFF",
-        "DSF",
-        "FLAC",
-        "Monkey's Audio",
-        "Ogg FLAC",
-        "OptimFROG",
-        "TAK",
-        "True Audio",
-        "WAV",
-        "WavPack",
-    ]
-)
-
-
 @dataclass(frozen=True, slots=True)
 class Chapter:
     """A chapter: `start` and `end` in seconds (end None when the file does not say)."""

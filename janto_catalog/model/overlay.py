@@ -6,11 +6,13 @@ changed what you replaced, that is shown until you say which holds.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any
 
 from janto_catalog.model.claims import Layer, Source
+from janto_catalog.model.story import Fact
 
 WHOLE = ""
 """The field of an edit that puts a whole fact in or takes it out."""
@@ -38,6 +40,20 @@ class Edit:
     def adds(self) -> bool:
         """Whether this puts a fact in that no story world had."""
         return self.field == WHOLE and self.replaced is None
+
+
+def edited(fact: Fact | None, edits: Iterable[Edit]) -> Fact | None:
+    """`fact` (None: there is none) with `edits` of it over it; None when they take it out, or it is not there.
+
+    An edit of a field does nothing to a fact that is not there.
+    """
+    # Whole facts first: what was put in may be edited too.
+    for edit in sorted(edits, key=lambda edit: (edit.field != WHOLE, edit.field)):
+        if edit.field == WHOLE:
+            fact = edit.value
+        elif fact is not None:
+            fact = replace(fact, **{edit.field: edit.value})
+    return fact
 
 
 class Standing(StrEnum):

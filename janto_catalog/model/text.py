@@ -7,6 +7,8 @@ import unicodedata
 
 _WORD = re.compile(r"\w+", re.UNICODE)
 _APOSTROPHES = re.compile(r"(?<=\w)['’ʼ`´](?=\w)")
+_SHORT_NUMBER = 18
+_KEY_DIGITS = 12
 _LETTERS = str.maketrans(
     {"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ł": "l", "þ": "th", "ð": "d", "ı": "i"}
 )
@@ -26,9 +28,34 @@ def words(text: str) -> tuple[str, ...]:
     return tuple(_WORD.findall(fold(text).replace("_", " ")))
 
 
+def plain_number(digits: str) -> str:
+    """Decimal digits of any script and length as ASCII digits without leading zeros: "007" is "7".
+
+    Python refuses to turn more than 4,300 digits into an integer, and files may hold any number of them.
+    """
+    if len(digits) <= _SHORT_NUMBER:
+        return str(int(digits))
+    return "".join(str(unicodedata.decimal(digit)) for digit in digits).lstrip("0") or "0"
+
+
+def number_key(digits: str) -> tuple[int, str]:
+    """A key that compares decimal digits of any length by value."""
+    plain = plain_number(digits)
+    return len(plain), plain
+
+
 def sort_key(text: str) -> str:
     """A key that sorts bytewise as people sort: folded, numbers by value ("9" before "12.5")."""
-    return " ".join(f"{int(word):012d}" if word.isdecimal() else word for word in words(text))
+    return " ".join(_sortable(word) if word.isdecimal() else word for word in words(text))
+
+
+def _sortable(digits: str) -> str:
+    """A number as text that sorts by value, before all letters."""
+    plain = plain_number(digits)
+    if len(plain) <= _KEY_DIGITS:
+        return plain.zfill(_KEY_DIGITS)
+    # ":" sorts after the digits and before the letters; the length comes first.
+    return f":{len(plain):012d}:{plain}"
 
 
 def clock(seconds: float) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from janto_catalog.model.changes import Data
 from janto_catalog.model.claims import Claim, Source
 from janto_catalog.model.files import Candidate, DecidedBy, ExtraRole, ItemState, Range
 from janto_catalog.model.kinds import Kind
@@ -109,13 +110,13 @@ class ItemView:
 
 
 @dataclass(frozen=True, slots=True)
-class Played:
+class PreferredCopy:
     """The copy of a work that is played, and why it is, in words ("" for the only one); `there` is False when
     no copy can be played now, `by_hand` True when somebody chose it."""
 
     item: ItemView
-    why: str = ""
-    there: bool = True
+    reason: str = ""
+    available: bool = True
     by_hand: bool = False
 
 
@@ -228,19 +229,19 @@ class WorkDetails:
     relations: tuple[Relation, ...] = ()
     stated: tuple[tuple[Claim, Reason], ...] = ()
     extras: tuple[ItemView, ...] = ()
-    played: Played | None = None
+    played: PreferredCopy | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Changed:
-    """What a write changed: table kinds a view may show ("link", "progress", "item", "pack", "folder"),
+    """What a write changed: the kinds of data, computed from what was written and from what was derived from it,
     a label in words, and the change's number in the history (None when it is not a decision); `followed`
     counts the other copies that were matched because of it."""
 
-    kinds: frozenset[str]
+    kinds: frozenset[Data]
     label: str
     change: int | None = None
-    followed: int = 0
+    rematched: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -266,7 +267,7 @@ class PackView:
 
 
 @dataclass(frozen=True, slots=True)
-class Tally:
+class SidebarCounts:
     """The counts of the side bar: titles by group and series, what is owned, what awaits an answer, how much you
     say over the story worlds."""
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
-from janto_catalog.errors import WrongWordsError
+from janto_catalog.errors import UsageError
 from janto_catalog.model.claims import Claim
 from janto_catalog.model.kinds import Kind, Status
 from janto_catalog.model.overlay import YOU
@@ -16,6 +16,7 @@ from janto_catalog.packs.ledger import Ledger, Place, suggestion
 from janto_catalog.packs.placements import CLAIM_FIELDS, read_claim
 from janto_catalog.packs.table import Table
 
+_MINUTE_DIGITS = 6
 _Value = TypeVar("_Value")
 
 Known = Mapping[str, Collection[str]]
@@ -40,7 +41,8 @@ def _flag_written(text: str) -> object:
 
 
 def _minutes_written(text: str) -> object:
-    return int(text) if text.strip().isdecimal() else text.strip()
+    minutes = text.strip()
+    return int(minutes) if minutes.isdecimal() and len(minutes) <= _MINUTE_DIGITS else minutes
 
 
 def _text(kind: str, *names: str) -> list[Field]:
@@ -103,13 +105,13 @@ FIELDS: tuple[Field, ...] = (
 
 
 def field(kind: str, name: str) -> Field:
-    """The field `name` of the facts of `kind`.  Raises WrongWordsError with the nearest one."""
+    """The field `name` of the facts of `kind`.  Raises UsageError with the nearest one."""
     of_kind = {each.name: each for each in FIELDS if each.kind == kind}
     if name not in of_kind:
         near = suggestion(name, of_kind).removeprefix("; did you mean ").strip("'?")
-        raise WrongWordsError(
+        raise UsageError(
             f"There is no field {name!r} that could be edited here",
-            remedy=f"Did you mean {near}?" if near else f"There are: {', '.join(of_kind)}.",
+            hint=f"Did you mean {near}?" if near else f"There are: {', '.join(of_kind)}.",
         )
     return of_kind[name]
 
@@ -117,7 +119,7 @@ def field(kind: str, name: str) -> Field:
 def read_field(kind: str, name: str, texts: Sequence[str], known: Known) -> object:
     """The value of a field from what somebody typed, one text or, for a list, several; nothing clears it.
 
-    Raises WrongWordsError that says what was expected.
+    Raises UsageError that says what was expected.
     """
     one = field(kind, name)
     written = list(texts) if one.many else one.write(" ".join(texts))
@@ -130,14 +132,14 @@ def read_placement(
 ) -> Claim:
     """Your word on where a work stands: `relation` to `objects` (ids of works, or one date), with `values` as in a pack.
 
-    Raises WrongWordsError.
+    Raises UsageError.
     """
     said = {relation: objects[0] if len(objects) == 1 else list(objects), "sources": [YOU.id], **values}
     claim = _checked(
         said, {**known, "source": (YOU.id,)}, lambda table: read_claim(table, work), CLAIM_FIELDS
     )
     if claim is None:
-        raise WrongWordsError(f"A placement cannot be {relation!r}")
+        raise UsageError(f"A placement cannot be {relation!r}")
     return claim
 
 
@@ -147,7 +149,7 @@ def _checked(
     read: Callable[[Table], _Value],
     fields: frozenset[str] | None = None,
 ) -> _Value:
-    """What `read` makes of a table of `values`.  Raises WrongWordsError with the first thing wrong."""
+    """What `read` makes of a table of `values`.  Raises UsageError with the first thing wrong."""
     ledger = Ledger()
     place = Place(Document("", "", {}), ())
     for kind, ids in known.items():
@@ -156,5 +158,5 @@ def _checked(
     value = read(Table(dict(values), place, ledger, fields or frozenset(values)))
     ledger.settle()
     for finding in ledger.findings():
-        raise WrongWordsError(finding.message[:1].upper() + finding.message[1:])
+        raise UsageError(finding.message[:1].upper() + finding.message[1:])
     return value

@@ -36,7 +36,9 @@ def read_folder(folder: Path) -> tuple[Document, ...]:
     outside of the folder by a link, not UTF-8 or not TOML.
     """
     if not folder.is_dir():
-        raise PackError("There is no pack", where=str(folder), remedy="Name a folder that holds a pack.toml.")
+        raise PackError(
+            "There is no pack", location=str(folder), hint="Name a folder that holds a pack.toml."
+        )
     return tuple(_document(folder, file) for file in _names(folder))
 
 
@@ -50,10 +52,10 @@ def _names(folder: Path) -> list[str]:
         top = sorted(path.name for path in folder.glob("*.toml") if path.name != PACK)
         series = sorted(f"{SERIES}/{path.name}" for path in (folder / SERIES).glob("*.toml"))
     except OSError as error:
-        raise PackError(f"The folder cannot be listed ({error.strerror})", where=str(folder)) from error
+        raise PackError(f"The folder cannot be listed ({error.strerror})", location=str(folder)) from error
     if len(top) + len(series) > MAX_FILES:
         raise PackError(
-            f"The pack has more than {MAX_FILES} files", where=str(folder), remedy="Join some of its series."
+            f"The pack has more than {MAX_FILES} files", location=str(folder), hint="Join some of its series."
         )
     return [PACK, *top, *series]
 
@@ -65,7 +67,7 @@ def _document(folder: Path, file: str) -> Document:
     except ValueError as error:
         raise _not_toml(file, text, error) from error
     except RecursionError as error:
-        raise PackError("The file is nested too deeply", where=f"{file}:1") from error
+        raise PackError("The file is nested too deeply", location=f"{file}:1") from error
 
 
 def _text(folder: Path, file: str) -> str:
@@ -75,7 +77,7 @@ def _text(folder: Path, file: str) -> str:
     except UnicodeDecodeError as error:
         line = raw.count(b"\n", 0, error.start) + 1
         raise PackError(
-            "The file is not UTF-8", where=f"{file}:{line}", remedy="Save it as UTF-8."
+            "The file is not UTF-8", location=f"{file}:{line}", hint="Save it as UTF-8."
         ) from error
 
 
@@ -85,20 +87,20 @@ def _bytes(folder: Path, file: str) -> bytes:
         if not path.resolve(strict=True).is_relative_to(folder.resolve()):
             raise PackError(
                 "The file is a link that leads out of the pack",
-                where=f"{file}:1",
-                remedy="Copy the file itself.",
+                location=f"{file}:1",
+                hint="Copy the file itself.",
             )
         if not stat.S_ISREG(path.stat().st_mode):
-            raise PackError("This is not a regular file", where=f"{file}:1")
+            raise PackError("This is not a regular file", location=f"{file}:1")
         with path.open("rb") as stream:
             raw = stream.read(MAX_FILE + 1)
     except FileNotFoundError as error:
-        raise PackError("The file is missing", where=f"{file}:1", remedy=f"A pack needs {PACK}.") from error
+        raise PackError("The file is missing", location=f"{file}:1", hint=f"A pack needs {PACK}.") from error
     except (OSError, RuntimeError) as error:  # a loop of links is a RuntimeError before Python 3.13
-        raise PackError(f"The file cannot be read ({error})", where=f"{file}:1") from error
+        raise PackError(f"The file cannot be read ({error})", location=f"{file}:1") from error
     if len(raw) > MAX_FILE:
         raise PackError(
-            "The file is larger than 20 MB", where=f"{file}:1", remedy="Part it into several series."
+            "The file is larger than 20 MB", location=f"{file}:1", hint="Part it into several series."
         )
     return raw
 
@@ -107,4 +109,4 @@ def _not_toml(file: str, text: str, error: ValueError) -> PackError:
     message = str(error)
     match = _AT_LINE.search(message)
     line = match.group(1) if match and match.group(1) else text.count("\n") + 1 if match else 1
-    return PackError(f"The file is not TOML ({_AT_LINE.sub('', message)})", where=f"{file}:{line}")
+    return PackError(f"The file is not TOML ({_AT_LINE.sub('', message)})", location=f"{file}:{line}")

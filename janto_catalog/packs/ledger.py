@@ -12,6 +12,9 @@ from janto_catalog.packs.folder import Document
 from janto_catalog.packs.lines import Path, line_map
 
 _DECLARED_IN = {"person": "people", "character": "characters", "source": "sources", "timeline": "timelines"}
+_LONGEST_MESSAGE = 500
+_LONGEST_SLIP = 200
+"""Longer words are not compared with others for a suggestion: the time grows with the product of lengths."""
 MAX_SUGGESTIONS = 50
 """A pack with more unknown ids than this has another trouble than spelling, and each guess reads every id."""
 
@@ -46,6 +49,8 @@ class Ledger:
 
     def problem(self, place: Place, message: str, severity: Severity = Severity.ERROR) -> None:
         """Take note of something wrong at `place`."""
+        if len(message) > _LONGEST_MESSAGE:
+            message = f"{message[: _LONGEST_MESSAGE - 1]}…"
         self._problems.append((place, severity, message))
 
     def place(self, kind: str, slug: str) -> Place | None:
@@ -93,5 +98,7 @@ def _lines(document: Document) -> dict[Path, int]:
 
 def suggestion(word: str, known: Iterable[str]) -> str:
     """`; did you mean X?` with the word of `known` nearest to `word`, or nothing."""
+    if len(word) > _LONGEST_SLIP:
+        return ""
     near = get_close_matches(word, list(known), n=1, cutoff=0.6)
     return f"; did you mean {near[0]!r}?" if near else ""

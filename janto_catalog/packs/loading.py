@@ -36,7 +36,9 @@ def load_pack(folder: Path) -> Pack:
     for finding in ledger.findings():
         if finding.severity is Severity.ERROR:
             raise PackError(
-                _sentence(finding.message), where=finding.where, remedy="'janto pack check' lists everything."
+                _sentence(finding.message),
+                location=finding.where,
+                hint="'janto pack check' lists everything.",
             )
     return pack
 
@@ -47,7 +49,7 @@ def version_of(folder: Path) -> str:
     version = document.data.get("version")
     if isinstance(version, str) and version.strip():
         return version.strip()
-    raise PackError("The pack states no version", where=f"{document.file}:1", remedy='Add version = "1".')
+    raise PackError("The pack states no version", location=f"{document.file}:1", hint='Add version = "1".')
 
 
 def check_pack(folder: Path, contradictions: Contradictions | None = None) -> tuple[Finding, ...]:
@@ -70,10 +72,10 @@ def check_pack(folder: Path, contradictions: Contradictions | None = None) -> tu
 
 
 def _refusal(error: PackError, folder: Path) -> Finding:
-    file, _, line = error.where.rpartition(":")
+    file, _, line = error.location.rpartition(":")
     if not line.isdecimal():
         file, line = str(folder), "1"
-    message = error.what[:1].lower() + error.what[1:]
+    message = error.message[:1].lower() + error.message[1:]
     return Finding(file, int(line), Severity.ERROR, message)
 
 

@@ -8,7 +8,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from typing import Any
 
-from janto_catalog.model.overlay import WHOLE, YOU, Edit, LaidEdit, Standing
+from janto_catalog.model.overlay import WHOLE, YOU, Edit, LaidEdit, Standing, edited
 from janto_catalog.model.story import Story, Work
 
 
@@ -30,17 +30,15 @@ def lay_over(story: Story, edits: Sequence[Edit]) -> Story:
 
 
 def _laid(facts: Iterable[Any], edits: Iterable[Edit]) -> tuple[Any, ...]:
-    present = {fact.id: fact for fact in facts}
-    # Whole facts first: what was put in may be edited too.
-    for edit in sorted(edits, key=lambda edit: (edit.field != WHOLE, edit.id, edit.field)):
-        if edit.field != WHOLE:
-            if edit.id in present:
-                present[edit.id] = replace(present[edit.id], **{edit.field: edit.value})
-        elif edit.value is None:
-            present.pop(edit.id, None)
-        else:
-            present[edit.id] = edit.value
-    return tuple(present.values())
+    """`facts` with `edits` over them; what was put in comes last, by its id."""
+    by_id: dict[str, list[Edit]] = defaultdict(list)
+    for edit in edits:
+        by_id[edit.id].append(edit)
+    # Several packs may state one character: each statement is edited.
+    laid = [fact if fact.id not in by_id else edited(fact, by_id[fact.id]) for fact in facts]
+    present = {fact.id for fact in facts}
+    added = [edited(None, by_id[id]) for id in sorted(by_id) if id not in present]
+    return tuple(fact for fact in (*laid, *added) if fact is not None)
 
 
 def _without_rings(works: tuple[Work, ...], edited: AbstractSet[str]) -> tuple[Work, ...]:

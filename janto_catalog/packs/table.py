@@ -45,7 +45,7 @@ class Table:
         value = self.values.get(key, default)
         if isinstance(value, str):
             return self.shown(key, value)
-        self.wrong(key, f"{key} must be a text in quotes, not {value!r}")
+        self.wrong(key, f"{key} must be a text in quotes, not {_quoted(value)}")
         return default
 
     def shown(self, key: str, text: str) -> str:
@@ -122,7 +122,7 @@ class Table:
         value = self.values.get(key, default)
         if value is None or (isinstance(value, int) and not isinstance(value, bool) and low <= value <= high):
             return value
-        self.wrong(key, f"{key} must be a whole number from {low} to {high}, not {value!r}")
+        self.wrong(key, f"{key} must be a whole number from {low} to {high}, not {_quoted(value)}")
         return default
 
     def certainty(self, default: int = 3) -> int:
@@ -134,7 +134,7 @@ class Table:
         value = self.values.get(key, default)
         if isinstance(value, bool):
             return value
-        self.wrong(key, f"{key} must be true or false, not {value!r}")
+        self.wrong(key, f"{key} must be true or false, not {_quoted(value)}")
         return default
 
     def partial_date(self, key: str) -> str | None:
@@ -180,3 +180,11 @@ class Table:
     def table(self, key: str, known: frozenset[str]) -> Table:
         """A table inside this one; an empty one when it is left out."""
         return Table(self.values.get(key, {}), self.at(key), self.ledger, known)
+
+
+def _quoted(value: object) -> str:
+    """A value for a message.  Python refuses to write very large integers, which TOML allows in hexadecimal."""
+    try:
+        return repr(value)
+    except ValueError:
+        return "a very large number"

@@ -35,7 +35,7 @@ class CharacterValue:
             raise
         except WrongValueError as error:
             everyone = [*names.names("character"), *names.names("pairing")]
-            raise WrongValueError(error.what, nearest(raw.text, everyone)) from None
+            raise WrongValueError(error.message, nearest(raw.text, everyone)) from None
 
 
 def _members(field: str, pairings: tuple[str, ...], names: Names) -> Node:

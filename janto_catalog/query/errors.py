@@ -9,21 +9,25 @@ from janto_catalog.errors import QueryError
 
 
 def query_error(
-    what: str, start: int, end: int, *, suggestion: str | None = None, remedy: str = ""
+    message: str, start: int, end: int, *, suggestion: str | None = None, hint: str = ""
 ) -> QueryError:
     """An error about the characters from `start` up to `end` (not included) of the query."""
-    where = f"column {start + 1} of the search"
     return QueryError(
-        what, position=start, length=max(1, end - start), suggestion=suggestion, where=where, remedy=remedy
+        message,
+        position=start,
+        length=max(1, end - start),
+        suggestion=suggestion,
+        location=f"column {start + 1} of the search",
+        hint=hint,
     )
 
 
 class WrongValueError(Exception):
     """A value that its key cannot read; the parser adds the place."""
 
-    def __init__(self, what: str, suggestion: str | None = None, remedy: str = "") -> None:
-        super().__init__(what)
-        self.what, self.suggestion, self.remedy = what, suggestion, remedy
+    def __init__(self, message: str, suggestion: str | None = None, hint: str = "") -> None:
+        super().__init__(message)
+        self.message, self.suggestion, self.hint = message, suggestion, hint
 
 
 class AmbiguousValueError(WrongValueError):
@@ -36,4 +40,4 @@ def with_position(start: int, end: int) -> Iterator[None]:
     try:
         yield
     except WrongValueError as error:
-        raise query_error(error.what, start, end, suggestion=error.suggestion, remedy=error.remedy) from None
+        raise query_error(error.message, start, end, suggestion=error.suggestion, hint=error.hint) from None

@@ -153,21 +153,21 @@ def _check_value_signs(token: Token, key: Key) -> None:
             f'"*" cannot be used with "{token.key}:"',
             token.end - 1,
             token.end,
-            remedy="It can end a word, or a word after title:.",
+            hint="It can end a word, or a word after title:.",
         )
 
 
 def _unknown_key(token: Token) -> Exception:
     suggestion = nearest(token.key, KEY_NAMES)
     keys = ", ".join(f"{key.name}:" for key in KEYS)
-    remedy = f"Did you mean {suggestion}:? " if suggestion else ""
-    remedy += f"The keys are {keys}. To search for the word itself, put it in quotes."
+    hint = f"Did you mean {suggestion}:? " if suggestion else ""
+    hint += f"The keys are {keys}. To search for the word itself, put it in quotes."
     return query_error(
         f'Unknown search key "{token.key}:"',
         token.start,
         token.start + len(token.key),
         suggestion=suggestion,
-        remedy=remedy,
+        hint=hint,
     )
 
 

@@ -27,7 +27,7 @@ def check_signs(text: str, start: int, *, in_value: bool = False) -> None:
             start + found.start(),
             start + found.end(),
             suggestion="or" if found[0] == text and not in_value else None,
-            remedy=f"Write or between the two. {_QUOTE_IT}",
+            hint=f"Write or between the two. {_QUOTE_IT}",
         )
     if found := _NOT.search(text):
         raise query_error(
@@ -35,7 +35,7 @@ def check_signs(text: str, start: int, *, in_value: bool = False) -> None:
             start,
             start + found.end(),
             suggestion="-" if found[0] != text and not in_value else None,
-            remedy=f"Write - before a word or a key to leave it out. {_QUOTE_IT}",
+            hint=f"Write - before a word or a key to leave it out. {_QUOTE_IT}",
         )
     if found := _WILDCARD.search(text):
         raise query_error(
@@ -44,7 +44,7 @@ def check_signs(text: str, start: int, *, in_value: bool = False) -> None:
             else f'"{found[0]}" is not a sign of this search',
             start + found.start(),
             start + found.end(),
-            remedy=f"Write brok* for words that begin so. {_QUOTE_IT}",
+            hint=f"Write brok* for words that begin so. {_QUOTE_IT}",
         )
 
 

@@ -107,7 +107,7 @@ def _check_quotes(match: re.Match[str], text: str) -> None:
         start = match.end()
     else:
         return
-    raise query_error("This quote is not closed", start, len(text), remedy='Add a " at its end.')
+    raise query_error("This quote is not closed", start, len(text), hint='Add a " at its end.')
 
 
 def _token(match: re.Match[str], text: str) -> Token:

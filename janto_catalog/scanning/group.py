@@ -9,11 +9,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
+from janto_catalog.filenames.part_numbers import natural_key, parse_part_name
+from janto_catalog.model.file_types import FileCategory
 from janto_catalog.model.files import GroupedFile, Grouping, ItemKind, Role
 from janto_catalog.model.media import MediaFacts
 from janto_catalog.model.text import display_path
-from janto_catalog.scanning.listed import Listed, Sort, in_bytes, listed
-from janto_catalog.scanning.numbers import natural, numbered
+from janto_catalog.scanning.listed import Listed, in_bytes, listed
 from janto_catalog.scanning.packed import is_packed, volumes
 from janto_catalog.scanning.pages import pages
 from janto_catalog.scanning.sidecars import (
@@ -61,7 +62,10 @@ def _home(home: str, files: Sequence[Listed]) -> list[Grouping]:
 def _beside(home: str, strays: Sequence[Listed]) -> Iterator[Grouping]:
     """What belongs to no story: what is played among the extras stands for itself, with what is named after it."""
     alone = [file for file in strays if may_stand_alone(file)]
-    items = [_shaped(item) for item in (*parts(_of(alone, Sort.VIDEO)), *tracks(_of(alone, Sort.AUDIO)))]
+    items = [
+        _shaped(item)
+        for item in (*parts(_of(alone, FileCategory.VIDEO)), *tracks(_of(alone, FileCategory.AUDIO)))
+    ]
     owners = Owners([members for _, members in items])
     told = {file.path for file in alone}
     belongings: dict[int | None, list[Listed]] = defaultdict(list)
@@ -78,25 +82,27 @@ def _items(files: Sequence[Listed]) -> list[_Item]:
     """The stories of one home; what is in none of them is a sidecar."""
     free = [file for file in files if side_role(file) is None]
     played = named_after(free)
-    items: list[_Item] = [_shaped(item) for item in parts(_of(free, Sort.VIDEO))]
-    items += [_shaped(item) for item in tracks(_of(free, Sort.AUDIO))]
+    items: list[_Item] = [_shaped(item) for item in parts(_of(free, FileCategory.VIDEO))]
+    items += [_shaped(item) for item in tracks(_of(free, FileCategory.AUDIO))]
     items += [(ItemKind.PACKED, item) for item in volumes([file for file in free if is_packed(file)])]
     items += [(ItemKind.SINGLE, (file,)) for file in _read(free) if not describes(file, played)]
     items += [(ItemKind.PAGES, item) for item in _page_folders(files, beside=bool(items))]
     if not items:
-        items += [(ItemKind.SINGLE, (file,)) for file in _of(free, Sort.PLAIN) if not _about(file)]
+        items += [
+            (ItemKind.SINGLE, (file,)) for file in _of(free, FileCategory.PLAIN_TEXT) if not _about(file)
+        ]
     return items
 
 
-def _of(files: Iterable[Listed], sort: Sort) -> list[Listed]:
-    return [file for file in files if file.sort is sort]
+def _of(files: Iterable[Listed], category: FileCategory) -> list[Listed]:
+    return [file for file in files if file.category is category]
 
 
 def _read(files: Iterable[Listed]) -> list[Listed]:
     return [
         file
         for file in files
-        if file.sort in (Sort.BOOK, Sort.PDF) or (file.sort is Sort.ARCHIVE and not is_packed(file))
+        if file.category.is_for_reading or (file.category is FileCategory.ARCHIVE and not is_packed(file))
     ]
 
 
@@ -110,7 +116,7 @@ def _page_folders(files: Sequence[Listed], *, beside: bool) -> list[tuple[Listed
         return []
     folders: dict[str, list[Listed]] = defaultdict(list)
     for file in files:
-        if file.sort is Sort.IMAGE and not file.side.endswith("_files"):
+        if file.category is FileCategory.IMAGE and not file.side.endswith("_files"):
             folders[file.folder].append(file)
     return [found for folder in sorted(folders) if (found := pages(folders[folder]))]
 
@@ -122,7 +128,7 @@ def _shaped(files: tuple[Listed, ...]) -> _Item:
 def _grouping(
     home: str, kind: ItemKind, members: tuple[Listed, ...], sidecars: Sequence[Listed], *, alone: bool
 ) -> Grouping:
-    by_name = sorted(sidecars, key=lambda file: (natural(file.stem), file.path))
+    by_name = sorted(sidecars, key=lambda file: (natural_key(file.stem), file.path))
     roles = [(file, Role.STORY) for file in members] + [(file, role_of(file)) for file in by_name]
     files = tuple(GroupedFile(file.path, role, order) for order, (file, role) in enumerate(roles))
     whole = alone and kind in (ItemKind.TRACKS, ItemKind.PAGES)
@@ -159,5 +165,5 @@ def _name_of_path(home: str, kind: ItemKind, first: Listed) -> str:
         return _last(home if first.side else first.folder) or first.stem
     if kind is not ItemKind.TRACKS:
         return first.stem
-    base = numbered(first.stem).base
+    base = parse_part_name(first.stem).base
     return first.stem[: len(base)] if base and first.folded.startswith(base) else _last(home) or first.stem

@@ -19,6 +19,8 @@ from janto_catalog.scanning.passing_over import passed_over
 
 _VERSION = "1"
 _SAMPLE = 64
+_LONGEST = 39
+"""The digits of a 128-bit number: what systems number files and devices with is not longer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +69,10 @@ def _read(known: str) -> _Marks | None:
     if version != _VERSION or len(rest) != 3:
         return None
     device, inode, names = rest
-    if not (device.isdigit() and inode.isdigit()):
+    if not (_is_number(device) and _is_number(inode)):
         return None
     return _Marks(int(device), int(inode), frozenset(filter(None, names.split(","))))
+
+
+def _is_number(text: str) -> bool:
+    return text.isascii() and text.isdecimal() and len(text) <= _LONGEST

@@ -1,49 +1,21 @@
-"""A file as grouping sees it: its path cut into words, and what sort of thing its ending or reader says."""
+"""A file as grouping sees it: its path cut into words, and its category by extension or by its reader."""
 
 from __future__ import annotations
 
 import re
-import unicodedata
 from dataclasses import dataclass
-from enum import StrEnum
 from functools import lru_cache
 
+from janto_catalog.filenames.folding import fold_name
+from janto_catalog.model.file_types import FileCategory, category_of
 from janto_catalog.model.media import MediaFacts, Medium
 
-
-class Sort(StrEnum):
-    """What a file may be within a folder."""
-
-    AUDIO = "audio"
-    VIDEO = "video"
-    IMAGE = "image"
-    BOOK = "book"
-    PDF = "pdf"
-    ARCHIVE = "archive"
-    PLAIN = "plain"
-    SUBTITLE = "subtitle"
-    METADATA = "metadata"
-    OTHER = "other"
-
-
-_ENDINGS: dict[Sort, str] = {
-    Sort.AUDIO: "mp3 m4a m4b aac flac ogg oga opus wma wav aif aiff aax aa ape wv mpc mp2 mka ra spx tta dsf dff ac3 eac3 aifc m4p mpga mp+ mpp ofr ofs tak oggflac mid xm",
-    Sort.VIDEO: "mkv mp4 m4v avi mov wmv mpg mpeg ts m2ts mts vob webm flv ogv ogm divx rm rmvb asf 3gp 3g2 f4v iso img",
-    Sort.IMAGE: "jpg jpeg jpe png gif webp bmp tif tiff jp2 avif heic jxl",
-    Sort.BOOK: "cbz cbr cb7 cbt epub mobi azw azw3 kfx fb2 lit djvu prc html htm xhtml mht mhtml maff doc docx odt rtf",
-    Sort.PDF: "pdf",
-    Sort.ARCHIVE: "zip rar 7z tar tgz",
-    Sort.PLAIN: "txt md",
-    Sort.SUBTITLE: "srt ass ssa sub idx vtt sup smi",
-    Sort.METADATA: "nfo cue m3u m3u8 pls xspf log md5 sfv sha1 json xml opf url ffp accurip torrent plist lrc ifo bup",
-}
-_SORT_OF = {ending: sort for sort, endings in _ENDINGS.items() for ending in endings.split()}
-_SORT_OF_MEDIUM = {
-    Medium.AUDIO: Sort.AUDIO,
-    Medium.VIDEO: Sort.VIDEO,
-    Medium.PAGES: Sort.BOOK,
-    Medium.IMAGE: Sort.IMAGE,
-    Medium.ARCHIVE: Sort.ARCHIVE,
+_CATEGORY_OF_MEDIUM = {
+    Medium.AUDIO: FileCategory.AUDIO,
+    Medium.VIDEO: FileCategory.VIDEO,
+    Medium.PAGES: FileCategory.EBOOK,
+    Medium.IMAGE: FileCategory.IMAGE,
+    Medium.ARCHIVE: FileCategory.ARCHIVE,
 }
 
 _SIDE_FOLDER = re.compile(
@@ -65,7 +37,7 @@ class Listed:
 
     path: bytes
     facts: MediaFacts | None
-    sort: Sort
+    category: FileCategory
     stem: str
     ending: str
     folder: str
@@ -77,12 +49,12 @@ class Listed:
     @property
     def folded(self) -> str:
         """The stem as it is compared: composed, without case."""
-        return fold(self.stem)
+        return fold_name(self.stem)
 
     @property
     def album(self) -> str:
         """The album's name as it is compared, its disc left off."""
-        return fold(_DISC_TAIL.sub("", self.facts.album)).strip() if self.facts else ""
+        return fold_name(_DISC_TAIL.sub("", self.facts.album)).strip() if self.facts else ""
 
     @property
     def duration(self) -> float | None:
@@ -100,8 +72,8 @@ def listed(path: bytes, facts: MediaFacts | None) -> Listed:
     if not dot or not stem:
         stem, ending = name, ""
     home, side, disc, disc_image = _placed(folder)
-    sort = _sort(ending.lower(), facts)
-    return Listed(path, facts, sort, stem, ending.lower(), folder, home, side, disc, disc_image)
+    category = _category(name, facts)
+    return Listed(path, facts, category, stem, ending.lower(), folder, home, side, disc, disc_image)
 
 
 def home_of(path: bytes) -> bytes:
@@ -116,21 +88,14 @@ def in_bytes(folder: str) -> bytes:
     return folder.encode("utf-8", "surrogateescape")
 
 
-def fold(text: str) -> str:
-    """Text as names are compared: composed, without case."""
-    return (text if text.isascii() else unicodedata.normalize("NFC", text)).casefold()
-
-
-def _sort(ending: str, facts: MediaFacts | None) -> Sort:
-    sort = _SORT_OF.get(ending, Sort.OTHER)
-    if sort is Sort.OTHER and re.fullmatch(r"r\d\d|\d{3}", ending):
-        sort = Sort.ARCHIVE if ending.startswith("r") else sort
+def _category(name: str, facts: MediaFacts | None) -> FileCategory:
+    category = category_of(name)
     if facts is None:
-        return sort
-    if sort in (Sort.OTHER, Sort.AUDIO, Sort.VIDEO):
-        # Only the reader knows whether an .mp4 or .ogg has a picture; an ending can be wrong.
-        return _SORT_OF_MEDIUM.get(facts.medium, sort)
-    return sort
+        return category
+    if category.is_playable or category in (FileCategory.UNKNOWN, FileCategory.SOFTWARE):
+        # Only the reader knows whether an .mp4 or .ogg has a picture, and an extension can be wrong.
+        return _CATEGORY_OF_MEDIUM.get(facts.medium, category)
+    return category
 
 
 @lru_cache(maxsize=4096)
@@ -145,7 +110,7 @@ def _home(folder: str) -> tuple[str, str]:
     parts = folder.split("/")
     for position, part in enumerate(parts):
         if _SIDE_FOLDER.fullmatch(part):
-            return "/".join(parts[:position]), fold(part)
+            return "/".join(parts[:position]), fold_name(part)
     return folder, ""
 
 

@@ -6,20 +6,19 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 
-from janto_catalog.scanning.listed import Listed, Sort, listed
-from janto_catalog.scanning.numbers import natural
+from janto_catalog.filenames.part_numbers import natural_key
+from janto_catalog.model.file_types import FileCategory, category_of
+from janto_catalog.scanning.listed import Listed
 
 _VOLUME = re.compile(r"(?P<base>.+)\.part\d+")
 
 
 def is_packed(file: Listed) -> bool:
     """Whether an archive holds audio or video, as far as its members are known."""
-    if file.sort is not Sort.ARCHIVE:
+    if file.category is not FileCategory.ARCHIVE:
         return False
     members = file.facts.members if file.facts else ()
-    return not members or any(
-        listed(member.encode("utf-8", "replace"), None).sort in (Sort.AUDIO, Sort.VIDEO) for member in members
-    )
+    return not members or any(category_of(member).is_playable for member in members)
 
 
 def volumes(archives: Sequence[Listed]) -> tuple[tuple[Listed, ...], ...]:
@@ -35,4 +34,6 @@ def volumes(archives: Sequence[Listed]) -> tuple[tuple[Listed, ...], ...]:
 def _pieces(files: list[Listed]) -> list[tuple[Listed, ...]]:
     if not all(re.fullmatch(r"rar|r\d\d", file.ending) for file in files):
         return [(file,) for file in files]
-    return [tuple(sorted(files, key=lambda file: (file.ending != "rar", natural(file.stem), file.ending)))]
+    return [
+        tuple(sorted(files, key=lambda file: (file.ending != "rar", natural_key(file.stem), file.ending)))
+    ]

@@ -5,25 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from janto_catalog.filenames.part_numbers import natural_key
+from janto_catalog.filenames.supplements import is_cover
 from janto_catalog.scanning.listed import Listed
-from janto_catalog.scanning.numbers import natural
 
 _FEWEST = 3
-_COVER = re.compile(
-    r"(?:(?:front|back|disc|cd)[\s._-]*)?(?:cover|front|folder|poster|fanart|thumb|banner|logo|albumart.*)\d?"
-)
 _NUMBER = re.compile(r"\d")
-
-
-def is_cover(file: Listed) -> bool:
-    """Whether an image is called as covers are."""
-    return _COVER.fullmatch(file.folded) is not None
 
 
 def pages(images: Sequence[Listed]) -> tuple[Listed, ...]:
     """The pages among the images of one folder, in reading order; none when it is not a page folder."""
-    inside = [image for image in images if not is_cover(image)]
+    inside = [image for image in images if not is_cover(image.folded)]
     counted = sum(_NUMBER.search(image.stem) is not None for image in inside)
     if counted < _FEWEST or 2 * counted < len(inside):
         return ()
-    return tuple(sorted(inside, key=lambda image: (natural(image.stem), image.path)))
+    return tuple(sorted(inside, key=lambda image: (natural_key(image.stem), image.path)))

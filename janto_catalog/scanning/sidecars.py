@@ -6,44 +6,37 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
+from janto_catalog.filenames import supplements
+from janto_catalog.filenames.folding import fold_name
+from janto_catalog.model.file_types import FileCategory
 from janto_catalog.model.files import Role
-from janto_catalog.scanning.listed import Listed, Sort, fold
-from janto_catalog.scanning.pages import is_cover
+from janto_catalog.scanning.listed import Listed
 
-_ROLE_OF_SORT = {
-    Sort.SUBTITLE: Role.SUBTITLE,
-    Sort.METADATA: Role.METADATA,
-    Sort.OTHER: Role.METADATA,
-    Sort.PLAIN: Role.METADATA,
-    Sort.IMAGE: Role.COVER,
+_ROLE_OF_CATEGORY = {
+    FileCategory.SUBTITLE: Role.SUBTITLE,
+    FileCategory.METADATA: Role.METADATA,
+    FileCategory.SOFTWARE: Role.METADATA,
+    FileCategory.UNKNOWN: Role.METADATA,
+    FileCategory.PLAIN_TEXT: Role.METADATA,
+    FileCategory.IMAGE: Role.COVER,
 }
-_DESCRIBING = ("pdf", "html", "htm", "mht", "mhtml")
+_DESCRIBING = (FileCategory.PDF, FileCategory.WEB_PAGE)
 _PAPER_FOLDERS = ("scan", "booklet", "artwork", "cover")
-_PLAYED = (Sort.AUDIO, Sort.VIDEO)
-_BOOKLET = re.compile(r"booklet|inlay|inserts?\b|liner[\s._-]?notes|sleeve")
 _PARTING = re.compile(r"[\s._\-–(\[]+")
-_EXTRA = (
-    r"extras?|cd extras?|bonus(?: (?:track|disc|material))?|interviews?|behind[ ._-]?the[ ._-]?scenes|featurettes?"
-    r"|deleted(?: scenes?)?|making[ ._-]of|outtakes|bloopers|sample|(?:music|theme) suite|isolated (?:music|score)"
-)
-_EXTRA_TAIL = re.compile(
-    rf"(?:^[\d\s._-]*|.*(?:\s[-–]\s|[-.(\[]))(?:{_EXTRA})(?: with .+)?[)\]]?$|^sample[-. ].*"
-    r"|.+[\s._](?:behind[\s._]the[\s._]scenes|deleted[\s._]scenes?|bloopers|outtakes|featurettes?)$"
-)
-_TRAILER_TAIL = re.compile(r"(?:^|.*[\s._\-(\[])(?:trailers?|teasers?|promos?)[\s._]?\d?[)\]]?$")
 #: Of what is beside the stories, these are never works of their own.
 _ONLY_PIECES = ("sample", "deleted", "scenes")
-_SCRIPT = re.compile(r"(?:^|.*[\s._\-(\[])(?:scripts?|screenplay|transcripts?)(?:[)\]]|[\s._]*[-–(\[].*)?$")
-_WRITTEN = (Sort.PDF, Sort.BOOK, Sort.PLAIN)
 
 
 def side_role(file: Listed) -> Role | None:
     """The role by which a file belongs to another, whatever lies beside it; None when it may be a story."""
-    if file.sort in _ROLE_OF_SORT and file.sort not in (Sort.IMAGE, Sort.PLAIN):
-        return _ROLE_OF_SORT[file.sort]
+    if file.category in _ROLE_OF_CATEGORY and file.category not in (
+        FileCategory.IMAGE,
+        FileCategory.PLAIN_TEXT,
+    ):
+        return _ROLE_OF_CATEGORY[file.category]
     if file.side:
         return _role_in_side_folder(file)
-    if file.sort is Sort.PDF and _BOOKLET.search(file.folded):
+    if file.category is FileCategory.PDF and supplements.is_booklet(file.folded):
         return Role.BOOKLET
     return _spoken_role(file)
 
@@ -52,7 +45,7 @@ def may_stand_alone(file: Listed) -> bool:
     """Whether something played in a folder of extras may be a work of its own, as a documentary is, when it belongs
     to no story beside it; not what says itself that it is a trailer or an interview."""
     return (
-        file.sort in _PLAYED
+        file.category.is_playable
         and bool(file.side)
         and not file.side.startswith(_ONLY_PIECES)
         and _spoken_role(file) is None
@@ -62,33 +55,37 @@ def may_stand_alone(file: Listed) -> bool:
 
 def role_of(file: Listed) -> Role:
     """The role of a file that turned out to be no story."""
-    if file.sort is Sort.IMAGE and not is_cover(file) and _BOOKLET.search(file.folded):
+    if (
+        file.category is FileCategory.IMAGE
+        and not supplements.is_cover(file.folded)
+        and supplements.is_booklet(file.folded)
+    ):
         return Role.BOOKLET
     if is_script(file):
         return Role.BOOKLET
-    if (role := side_role(file) or _ROLE_OF_SORT.get(file.sort)) is not None:
+    if (role := side_role(file) or _ROLE_OF_CATEGORY.get(file.category)) is not None:
         return role
-    return Role.BOOKLET if file.sort is Sort.PDF else Role.METADATA
+    return Role.BOOKLET if file.category is FileCategory.PDF else Role.METADATA
 
 
 def _role_in_side_folder(file: Listed) -> Role:
     if file.side.startswith("trailer"):
-        return Role.TRAILER if file.sort in _PLAYED else _ROLE_OF_SORT.get(file.sort, Role.EXTRA)
+        return Role.TRAILER if file.category.is_playable else _ROLE_OF_CATEGORY.get(file.category, Role.EXTRA)
     if file.side.startswith("sub"):
-        return Role.SUBTITLE if file.sort is not Sort.PLAIN else Role.METADATA
+        return Role.SUBTITLE if file.category is not FileCategory.PLAIN_TEXT else Role.METADATA
     if file.side.endswith("_files"):
         return Role.METADATA
     if file.side.startswith(_PAPER_FOLDERS):
-        return Role.COVER if is_cover(file) else Role.BOOKLET
-    return (_spoken_role(file) or Role.EXTRA) if file.sort is not Sort.IMAGE else Role.COVER
+        return Role.COVER if supplements.is_cover(file.folded) else Role.BOOKLET
+    return (_spoken_role(file) or Role.EXTRA) if file.category is not FileCategory.IMAGE else Role.COVER
 
 
 def _spoken_role(file: Listed) -> Role | None:
-    if file.sort not in _PLAYED:
+    if not file.category.is_playable:
         return None
-    if _TRAILER_TAIL.match(file.folded):
+    if supplements.is_trailer(file.folded):
         return Role.TRAILER
-    return Role.EXTRA if _EXTRA_TAIL.match(file.folded) else None
+    return Role.EXTRA if supplements.is_extra(file.folded) else None
 
 
 class Owners:
@@ -115,7 +112,7 @@ class Owners:
 
     def named(self, sidecar: Listed) -> int | None:
         """The item with the longest stem the sidecar's name, or a folder it lies in, begins with."""
-        names = [sidecar.folded, *(fold(part) for part in reversed(sidecar.folder.split("/")))]
+        names = [sidecar.folded, *(fold_name(part) for part in reversed(sidecar.folder.split("/")))]
         for name in names:
             if (found := self._begun_by(name.removeprefix("sample-"))) is not None:
                 return found
@@ -137,15 +134,17 @@ def _beginnings(name: str) -> Iterable[str]:
 
 def named_after(files: Iterable[Listed]) -> frozenset[str]:
     """The stems of what is played in a home."""
-    return frozenset(file.folded for file in files if file.sort in _PLAYED)
+    return frozenset(file.folded for file in files if file.category.is_playable)
 
 
 def describes(file: Listed, played: frozenset[str]) -> bool:
     """Whether a page or PDF is only about what is `played`: under its own name, or as a script; a book of that
     name is not."""
-    return bool(played) and ((file.ending in _DESCRIBING and file.folded in played) or is_script(file))
+    return bool(played) and ((file.category in _DESCRIBING and file.folded in played) or is_script(file))
 
 
 def is_script(file: Listed) -> bool:
     """Whether a text is what is said in a story."""
-    return file.sort in _WRITTEN and _SCRIPT.match(file.folded) is not None
+    return (
+        file.category.is_for_reading or file.category is FileCategory.PLAIN_TEXT
+    ) and supplements.is_script(file.folded)

@@ -12,8 +12,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from statistics import median
 
-from janto_catalog.scanning.listed import Listed, fold
-from janto_catalog.scanning.numbers import Numbered, natural, numbered
+from janto_catalog.filenames.folding import fold_name
+from janto_catalog.filenames.part_numbers import PartName, natural_key, parse_part_name
+from janto_catalog.scanning.listed import Listed
 
 # Seconds.  Radio plays last 45 minutes, monthly releases an hour; parts of a serial 25 minutes at most 30;
 # a chapter cut by a shop or a ripper seldom more than 15.  What ends within half a minute tells nothing.
@@ -28,13 +29,13 @@ class Track:
     """A file with the number its name carries and the place its tags or name give it."""
 
     file: Listed
-    name: Numbered
+    name: PartName
     place: tuple[int, int] | None
 
     @property
     def order(self) -> tuple[object, ...]:
         """The key of playing order: disc, track, name."""
-        return (self.place or (self.file.disc or 0, 0), natural(self.file.stem), self.file.path)
+        return (self.place or (self.file.disc or 0, 0), natural_key(self.file.stem), self.file.path)
 
 
 def tracks(files: Sequence[Listed]) -> tuple[tuple[Listed, ...], ...]:
@@ -46,7 +47,7 @@ def tracks(files: Sequence[Listed]) -> tuple[tuple[Listed, ...], ...]:
 
 
 def _track(file: Listed) -> Track:
-    name = numbered(file.stem)
+    name = parse_part_name(file.stem)
     facts = file.facts
     number = facts.track if facts and facts.track else name.number
     disc = file.disc or (facts.disc if facts and facts.disc else name.disc) or 0
@@ -120,7 +121,7 @@ def _album_is_one(together: Sequence[Track], alike: bool, length: float | None) 
 
 def _untagged_is_one(together: Sequence[Track], alike: bool, length: float | None) -> bool:
     if alike:
-        named = bool(together[0].name.base) and not all(track.name.mark for track in together)
+        named = bool(together[0].name.base) and not all(track.name.marker for track in together)
         return not named or (length is not None and length < _WHOLE)
     if any(track.name.base for track in together):
         return False
@@ -152,12 +153,12 @@ def _titles_differ(together: Sequence[Track]) -> bool:
 def _own_title(track: Track) -> str:
     if track.file.facts is None or not track.file.facts.title:
         return ""
-    name = numbered(track.file.facts.title)
-    return name.title or name.base if fold(track.file.facts.title) != track.file.album else ""
+    name = parse_part_name(track.file.facts.title)
+    return name.title or name.base if fold_name(track.file.facts.title) != track.file.album else ""
 
 
 def _cut_by_disc(together: Sequence[Track]) -> bool:
-    return all(track.name.of_disc or track.file.disc for track in together)
+    return all(track.name.counts_discs or track.file.disc for track in together)
 
 
 def _says_how_many(together: Sequence[Track]) -> bool:

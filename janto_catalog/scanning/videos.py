@@ -6,8 +6,8 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 
+from janto_catalog.filenames.part_numbers import natural_key
 from janto_catalog.scanning.listed import Listed
-from janto_catalog.scanning.numbers import natural
 
 # "cd1" cuts a film anywhere; "part1" in one word is how media centres stack; "Part 1" is a title of its own.
 _STACK = re.compile(
@@ -33,7 +33,7 @@ def parts(files: Sequence[Listed]) -> tuple[tuple[Listed, ...], ...]:
 
 
 def _stacked(stack: list[tuple[int, Listed]]) -> list[tuple[Listed, ...]]:
-    ordered = sorted(stack, key=lambda part: (part[0], natural(part[1].stem), part[1].path))
+    ordered = sorted(stack, key=lambda part: (part[0], natural_key(part[1].stem), part[1].path))
     if ordered[0][1].disc_image or [number for number, _ in ordered] == list(range(1, len(ordered) + 1)):
         return [tuple(file for _, file in ordered)]
     return [(file,) for _, file in ordered]

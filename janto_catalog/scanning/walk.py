@@ -19,6 +19,8 @@ SPECIAL = "not a regular file"
 OWN = "the catalogue's own"
 SEEN = "seen already"
 
+_LARGEST = 2**63 - 1
+
 # SQLite keeps these beside its database; opening one from here would drop the locks of the store.
 _COMPANIONS = (b"", b"-wal", b"-shm", b"-journal")
 
@@ -81,7 +83,7 @@ class Walk:
                     if stat.S_ISREG(found.st_mode):
                         may_be_own = found.st_ino in self._own_numbers or entry.name in self._own_names
                         if not (may_be_own and self._is_own(before, entry.name, found)):
-                            yield _seen(before + entry.name, found)
+                            yield file_stat(before + entry.name, found)
                     elif self._leads_on(before + entry.name, found):
                         pending.append(before + entry.name)
 
@@ -151,7 +153,7 @@ class Walk:
         elif not stat.S_ISREG(found.st_mode):
             self._counts[SPECIAL] += 1
         elif not self._is_own(b"", path, found):
-            yield _seen(path, found)
+            yield file_stat(path, found)
 
 
 def walk(
@@ -169,8 +171,25 @@ def walk(
     return Walk(root, follow_links, own_files, cancelled)
 
 
-def _seen(path: bytes, found: os.stat_result) -> FileStat:
-    return FileStat(path, found.st_size, found.st_mtime_ns, found.st_ino, found.st_dev)
+def file_stat(path: bytes, found: os.stat_result) -> FileStat:
+    """What is kept of one look at an entry, in numbers that a database can hold.
+
+    They store signed 64-bit integers.  A time after 2262 becomes the latest that fits; the unsigned (on
+    Windows 128-bit) numbers of files and devices keep their low 64 bits.
+    """
+    mtime, inode, device = found.st_mtime_ns, found.st_ino, found.st_dev
+    if not -_LARGEST <= mtime <= _LARGEST:
+        mtime = _LARGEST if mtime > 0 else -_LARGEST
+    if inode > _LARGEST:
+        inode = _signed(inode)
+    if device > _LARGEST:
+        device = _signed(device)
+    return FileStat(path, found.st_size, mtime, inode, device)
+
+
+def _signed(number: int) -> int:
+    """The low 64 bits of `number` as a signed integer."""
+    return (number + _LARGEST + 1) % 2**64 - _LARGEST - 1
 
 
 def look_into(root: bytes) -> bytes:
@@ -180,14 +199,14 @@ def look_into(root: bytes) -> bytes:
         with os.scandir(root):
             return root
     except FileNotFoundError as error:
-        remedy = "Connect the drive it is on, or check the name."
-        raise JantoError("The folder is not there", where=where, remedy=remedy) from error
+        hint = "Connect the drive it is on, or check the name."
+        raise JantoError("The folder is not there", location=where, hint=hint) from error
     except NotADirectoryError as error:
-        remedy = "Name the folder that holds it."
-        raise JantoError("This is a file, not a folder", where=where, remedy=remedy) from error
+        hint = "Name the folder that holds it."
+        raise JantoError("This is a file, not a folder", location=where, hint=hint) from error
     except OSError as error:
-        remedy = f"See that you may list it ({error.strerror or error})."
-        raise JantoError("The folder cannot be read", where=where, remedy=remedy) from error
+        hint = f"See that you may list it ({error.strerror or error})."
+        raise JantoError("The folder cannot be read", location=where, hint=hint) from error
 
 
 def _inodes(paths: frozenset[bytes] | tuple[bytes, ...]) -> Iterator[tuple[int, int]]:

@@ -1,4 +1,4 @@
-"""Writing what people decide.  Every function takes a session of `Store.deciding`, which journals it."""
+"""Writing what people decide.  Every function takes a session of `Store.recording`, which journals it."""
 
 from __future__ import annotations
 

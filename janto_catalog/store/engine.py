@@ -72,8 +72,8 @@ def _reading(path: Path) -> str:
         if log.exists() and log.stat().st_size:
             raise CatalogError(
                 "What was decided last is not yet written into the catalogue, and cannot be where it is read-only",
-                where=str(path),
-                remedy="Open it once where it can be written.",
+                location=str(path),
+                hint="Open it once where it can be written.",
             ) from error
         return _IMMUTABLE
     except sqlite3.Error as error:
@@ -126,8 +126,11 @@ def make_sure_it_is_ours(path: Path) -> bool:
         return False
     if path.is_dir():
         raise CatalogError(
-            "A catalogue is a file, and this is a folder", where=str(path), remedy="Name a file in it."
+            "A catalogue is a file, and this is a folder", location=str(path), hint="Name a file in it."
         )
+    if not path.is_file():
+        # Opening a pipe would wait for somebody to write into it.
+        raise CatalogError("This is not a regular file", location=str(path), hint="Choose another file.")
     try:
         application, tables = _look(path, _reading(path))
     except sqlite3.Error as error:
@@ -135,7 +138,7 @@ def make_sure_it_is_ours(path: Path) -> bool:
     if application not in (0, APPLICATION_ID) or (application == 0 and tables):
         raise CatalogError(
             "This is not a Janto catalogue",
-            where=str(path),
-            remedy="Choose another file; this one was not touched.",
+            location=str(path),
+            hint="Choose another file; this one was not touched.",
         )
     return bool(application)

@@ -56,7 +56,7 @@ def faults_in_words(where: str) -> Iterator[None]:
 def in_words(error: BaseException, where: str) -> CatalogError:
     """The CatalogError that says what `error` means for the catalogue at `where`."""
     message = str(error).lower()
-    for token, what, remedy in _FAULTS:
+    for token, what, hint in _FAULTS:
         if token in message:
-            return CatalogError(what, where=where, remedy=remedy)
-    return CatalogError(f"The catalogue could not be read or written ({error})", where=where)
+            return CatalogError(what, location=where, hint=hint)
+    return CatalogError(f"The catalogue could not be read or written ({error})", location=where)

@@ -8,11 +8,14 @@ from typing import Any
 
 from sqlalchemy import Connection, bindparam, delete, func, insert, literal_column, select, update
 
+from janto_catalog.model.changes import Data
 from janto_catalog.model.files import REFUSED, FileStat, KnownFile, Role, Root
 from janto_catalog.model.media import MediaFacts
+from janto_catalog.store import pending
+from janto_catalog.store.changes import changes_of
 from janto_catalog.store.documents import decode, encode
 from janto_catalog.store.items import MISSING_AFTER
-from janto_catalog.store.tables.files import FileRow, RootRow
+from janto_catalog.store.tables.files import FileRow, FoundLinkRow, ItemRow, RootRow
 
 _FILE: Any = FileRow.__table__
 _BATCH = 500
@@ -40,19 +43,44 @@ def roots(connection: Connection) -> tuple[Root, ...]:
     )
 
 
+def has_path(connection: Connection, root: int, path: bytes) -> bool:
+    """Whether a root has a file at `path`, missing or not."""
+    found = select(FileRow.id).where(FileRow.root == root, FileRow.path == path).limit(1)
+    return connection.scalar(found) is not None
+
+
+def has_inode(connection: Connection, device: int, inode: int) -> bool:
+    """Whether any root has the file with these numbers."""
+    found = select(FileRow.id).where(FileRow.inode == inode, FileRow.device == device).limit(1)
+    return connection.scalar(found) is not None
+
+
 def add_root(connection: Connection, path: bytes, name: str, identity: str) -> Root:
     """Add a folder; its id is never used again."""
     statement = insert(RootRow).values(path=path, name=name, identity=identity).returning(RootRow.id)
-    return Root(connection.execute(statement).scalar_one(), path, name, identity)
+    id = connection.execute(statement).scalar_one()
+    changes_of(connection).add(Data.FOLDERS, [id])
+    return Root(id, path, name, identity)
 
 
 def forget_root(connection: Connection, root: int) -> None:
     """Take a folder out of the catalogue with what was found in it (decisions stay in the journal)."""
+    changes = changes_of(connection)
+    changes.add(Data.FOLDERS, [root])
+    changes.add(Data.FILES, connection.scalars(select(FileRow.id).where(FileRow.root == root)))
+    items = connection.scalars(select(ItemRow.id).where(ItemRow.root == root)).all()
+    changes.add(Data.ITEMS, items)
+    changes.add(Data.MATCHES, items)
+    held = (
+        select(FoundLinkRow.work).join(ItemRow, ItemRow.id == FoundLinkRow.item).where(ItemRow.root == root)
+    )
+    changes.add(Data.LINKS, connection.scalars(held))
     connection.execute(delete(RootRow).where(RootRow.id == root))
 
 
 def mark_scanned(connection: Connection, root: int, at: str, identity: str) -> None:
     """Remember when a folder was last looked through, and what it is known by."""
+    changes_of(connection).add(Data.FOLDERS, [root])
     connection.execute(update(RootRow).where(RootRow.id == root).values(scanned_at=at, identity=identity))
 
 
@@ -139,6 +167,8 @@ def ids_at(connection: Connection, root: int, wanted: Sequence[bytes]) -> dict[b
 def insert_new(connection: Connection, root: int, stats: Sequence[FileStat]) -> None:
     """Add files that were not there before, not read yet."""
     if stats:
+        # They have no ids yet, and no item: only counts of files change.
+        changes_of(connection).add(Data.FOLDERS, [root])
         connection.execute(
             insert(_FILE),
             [
@@ -159,7 +189,8 @@ def insert_new(connection: Connection, root: int, stats: Sequence[FileStat]) -> 
 
 
 def update_changed(connection: Connection, changed: Sequence[tuple[int, FileStat]]) -> None:
-    """Note files that changed under their name: they are to be read again."""
+    """Note files that changed under their name: they are to be read again, and their items matched again."""
+    pending.mark_changed(connection, [id for id, _ in changed])
     _update(
         connection,
         [
@@ -179,6 +210,7 @@ def update_changed(connection: Connection, changed: Sequence[tuple[int, FileStat
 
 def update_moved(connection: Connection, moved: Sequence[tuple[int, FileStat]]) -> None:
     """Give files their new place; everything else they keep."""
+    pending.mark_moved(connection, [id for id, _ in moved])
     # Two files that swap names would collide halfway: first out of the way, then in.
     _update(connection, [{"wanted": id, "path": b"\0moving/%d" % id} for id, _ in moved])
     _update(
@@ -267,6 +299,7 @@ def _stat(stat: FileStat) -> dict[str, Any]:
 
 def _update(connection: Connection, rows: list[dict[str, Any]]) -> None:
     if rows:
+        changes_of(connection).add(Data.FILES, [row["wanted"] for row in rows])
         names = [name for name in rows[0] if name != "wanted"]
         connection.execute(
             update(_FILE)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from sqlalchemy import Connection, Integer, Select, bindparam, column, select, table, text
 
-from janto_catalog.errors import WrongWordsError
+from janto_catalog.errors import UsageError
 from janto_catalog.model.search import Words
 from janto_catalog.model.text import words
 from janto_catalog.store import bits
@@ -66,10 +66,10 @@ def numbers(node: Words) -> Select[tuple[int]]:
 def kept_as(node: Words) -> list[tuple[str, str, Words]]:
     """For each word of `node` that may stand anywhere: what sets of works (see `common`) are called, and the word alone.
 
-    Raises WrongWordsError when there is no such field.
+    Raises UsageError when there is no such field.
     """
     if node.field not in _FIELDS:
-        raise WrongWordsError(f"Words cannot be looked for in {node.field!r} alone")
+        raise UsageError(f"Words cannot be looked for in {node.field!r} alone")
     within = node.field or "text"
     last = len(node.words) - 1
     return [

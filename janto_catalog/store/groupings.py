@@ -15,14 +15,18 @@ from sqlalchemy import (
     update,
 )
 
+from janto_catalog.model.changes import Data
 from janto_catalog.model.files import (
     Grouping,
     ItemKind,
+    Pending,
     Role,
 )
 from janto_catalog.model.text import display_path
+from janto_catalog.store import pending
+from janto_catalog.store.changes import changes_of
 from janto_catalog.store.items import decided
-from janto_catalog.store.tables.files import FileRow, ItemRow
+from janto_catalog.store.tables.files import FileRow, FoundLinkRow, ItemRow
 
 _FILE: Any = FileRow.__table__
 _ITEM: Any = ItemRow.__table__
@@ -55,6 +59,7 @@ def write_groupings(
         for file, part in zip(p.files, p.grouping.files, strict=True)
     ]
     _update_rows(connection, _FILE, rows)
+    changes_of(connection).add(Data.ITEMS, {*ids, *gone})
     remove_empty(connection, set(gone) - set(ids))
     return ids
 
@@ -78,15 +83,26 @@ def _step_aside(connection: Connection, root: int, placed: Sequence[PlacedGroupi
 
 def _update_items(connection: Connection, placed: Sequence[PlacedGrouping]) -> None:
     _update_rows(connection, _ITEM, [{"wanted": p.item, **_shown(p.grouping)} for p in placed])
+    # One that is pending because it moved stays so: what was found about it is still worth keeping.
+    pending.mark_to_match(
+        connection, [p.item for p in placed if p.item is not None and p.grouping.kind is not ItemKind.LOOSE]
+    )
 
 
 def _insert_items(connection: Connection, root: int, groupings: Sequence[Grouping]) -> dict[bytes, int]:
     """The ids of the new items by key."""
     if not groupings:
         return {}
-    rows = [{"root": root, "outcome": "", "reason": "", **_shown(grouping)} for grouping in groupings]
+    rows = [
+        {"root": root, "outcome": "", "reason": "", "pending": _pending(grouping).value, **_shown(grouping)}
+        for grouping in groupings
+    ]
     made = connection.execute(insert(_ITEM).returning(_ITEM.c.key, _ITEM.c.id), rows)
     return {key: id for key, id in made}
+
+
+def _pending(grouping: Grouping) -> Pending:
+    return Pending.NO if grouping.kind is ItemKind.LOOSE else Pending.MATCH
 
 
 def _shown(grouping: Grouping) -> dict[str, Any]:
@@ -111,7 +127,10 @@ def remove_empty(connection: Connection, ids: Collection[int]) -> None:
         kept = set(connection.scalars(select(FileRow.item).where(FileRow.item.in_(ids)))) | decided(
             connection, ids
         )
-        connection.execute(delete(ItemRow).where(ItemRow.id.in_(set(ids) - kept)))
+        going = set(ids) - kept
+        held = select(FoundLinkRow.work).where(FoundLinkRow.item.in_(going))
+        changes_of(connection).add(Data.LINKS, connection.scalars(held))
+        connection.execute(delete(ItemRow).where(ItemRow.id.in_(going)))
 
 
 def keep_grouped(connection: Connection, files: Sequence[int]) -> None:
@@ -119,6 +138,7 @@ def keep_grouped(connection: Connection, files: Sequence[int]) -> None:
     for start in range(0, len(files), _BATCH):
         some = files[start : start + _BATCH]
         connection.execute(update(FileRow).where(FileRow.id.in_(some)).values(grouped=True))
+        changes_of(connection).add(Data.FILES, some)
         moved = select(FileRow.item, FileRow.path).where(
             FileRow.id.in_(some), FileRow.role == Role.STORY.value, FileRow.ordinal == 0
         )

@@ -17,23 +17,22 @@ from sqlalchemy import (
 )
 
 from janto_catalog.errors import NotFoundError
+from janto_catalog.model.file_types import LOSSLESS_FORMATS
 from janto_catalog.model.files import (
     Candidate,
     DecidedBy,
     ExtraRole,
     ItemKind,
     ItemState,
-    Outcome,
     Range,
     Role,
     Unit,
 )
-from janto_catalog.model.media import LOSSLESS
 from janto_catalog.model.text import display_path
 from janto_catalog.model.views import ExtraView, ItemView, LinkView
 from janto_catalog.store.documents import decode
-from janto_catalog.store.items import MISSING_AFTER, verdicts
-from janto_catalog.store.links import LATER, effective_extras, effective_links
+from janto_catalog.store.items import MISSING_AFTER
+from janto_catalog.store.links import effective_extras, effective_links
 from janto_catalog.store.tables.files import FileRow, ItemRow, RootRow
 from janto_catalog.store.tables.story import WorkIndexRow
 
@@ -51,14 +50,14 @@ def views(
         chosen = chosen.where(where)
     rows = connection.execute(chosen.order_by(ItemRow.folder, ItemRow.name, ItemRow.id)).all()
     ids = None if where is None else [row.id for row in rows]
-    files, links, said = _files(connection, ids), _links(connection, ids), verdicts(connection)
-    extras = _extras(connection, ids)
+    files, links, extras = _files(connection, ids), _links(connection, ids), _extras(connection, ids)
     return tuple(
         _view(
             row,
             files.get(row.id, []),
-            _Held(tuple(links.get(row.id, ())), extras.get(row.id), said.get(row.id, "")),
-            row.root in offline,
+            links.get(row.id, ()),
+            extras.get(row.id),
+            offline=row.root in offline,
         )
         for row in rows
     )
@@ -68,8 +67,16 @@ def view(connection: Connection, item: int, *, offline: Collection[int] = ()) ->
     """One item.  Raises NotFoundError."""
     found = views(connection, offline=offline, where=ItemRow.id == item)
     if not found:
-        raise NotFoundError(f"There is no copy with the id {item}", remedy="`janto items` lists them.")
+        raise NotFoundError(f"There is no copy with the id {item}", hint="`janto items` lists them.")
     return found[0]
+
+
+def in_state(
+    connection: Connection, state: ItemState, *, offline: Collection[int] = ()
+) -> tuple[ItemView, ...]:
+    """The items in a state, without those whose disk is not connected."""
+    found = (ItemRow.state == state.value) & ItemRow.root.not_in(list(offline))
+    return views(connection, offline=offline, where=found)
 
 
 def linked_to(
@@ -104,19 +111,6 @@ class _Part:
     pages: int | None
     size: int
     format: str
-
-
-@dataclass(frozen=True, slots=True)
-class _Held:
-    """What an item is: the works it holds, what it is an extra of, and what somebody said of it as a whole."""
-
-    links: tuple[LinkView, ...]
-    extra: ExtraView | None
-    verdict: str
-
-    @property
-    def settled(self) -> bool:
-        return bool(self.links or self.extra)
 
 
 def _files(connection: Connection, ids: Sequence[int] | None) -> Mapping[int, list[_Part]]:
@@ -184,30 +178,28 @@ def _link_view(row: Any) -> LinkView:
     )
 
 
-def _view(row: Any, parts: list[_Part], held: _Held, offline: bool) -> ItemView:
+def _view(
+    row: Any, parts: list[_Part], links: tuple[LinkView, ...], extra: ExtraView | None, *, offline: bool
+) -> ItemView:
     story = [part for part in parts if part.role == Role.STORY.value]
-    state = _state(row, story, held, offline)
+    state = ItemState.OFFLINE if offline else ItemState(row.state)
     return ItemView(
-        str(row.id), row.kind, row.name, tuple(part.path for part in story), held.links, state, _reason(row, story, state),
-        display_path(row.root_path) + (f"/{row.folder}" if row.folder else ""),
-        sum(part.duration or 0.0 for part in story) or None, sum(part.pages or 0 for part in story) or None,
-        tuple((part.role, part.path) for part in parts if part.role != Role.STORY.value), held.extra,
-        sum(part.size for part in story), sum(part.missing for part in story),
-        bool(story) and all(part.format in LOSSLESS for part in story),
-    )  # fmt: skip
-
-
-def _state(row: Any, story: list[_Part], held: _Held, offline: bool) -> ItemState:
-    """The first that holds, in the order of `ItemState`."""
-    if offline:
-        return ItemState.OFFLINE
-    if not story or all(part.missing for part in story):
-        return ItemState.MISSING
-    if any(part.reason for part in story):
-        return ItemState.UNREADABLE
-    if not held.settled and held.verdict in ("", LATER) and row.outcome == Outcome.ASK.value:
-        return ItemState.REVIEW
-    return ItemState.LINKED if held.settled else ItemState.UNKNOWN
+        id=str(row.id),
+        kind=row.kind,
+        title=row.name,
+        files=tuple(part.path for part in story),
+        works=links,
+        state=state,
+        reason=_reason(row, story, state),
+        folder=display_path(row.root_path) + (f"/{row.folder}" if row.folder else ""),
+        duration=sum(part.duration or 0.0 for part in story) or None,
+        pages=sum(part.pages or 0 for part in story) or None,
+        others=tuple((part.role, part.path) for part in parts if part.role != Role.STORY.value),
+        extra=extra,
+        size=sum(part.size for part in story),
+        absent=sum(part.missing for part in story),
+        lossless=bool(story) and all(part.format in LOSSLESS_FORMATS for part in story),
+    )
 
 
 def _reason(row: Any, story: list[_Part], state: ItemState) -> str:

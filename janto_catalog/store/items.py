@@ -103,12 +103,6 @@ def linked(connection: Connection, ids: Collection[int]) -> frozenset[int]:
     return frozenset(connection.scalars(union(*asked), listed(ids)))
 
 
-def of_files(connection: Connection, files: Sequence[int]) -> frozenset[int]:
-    """The items that files belong to."""
-    held = select(FileRow.item).where(FileRow.id.in_(LISTED), FileRow.item.is_not(None))
-    return frozenset(item for item in connection.scalars(held, listed(files)) if item)
-
-
 def linked_count(connection: Connection) -> int:
     """How many items hold a work or are an extra of one."""
     both = union(select(effective_links.c.item), select(effective_extras.c.item)).subquery()

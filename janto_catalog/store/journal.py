@@ -13,7 +13,9 @@ from sqlalchemy import Connection, Select, Table, event, func, insert, inspect, 
 from sqlalchemy.orm import Session
 
 from janto_catalog.errors import JantoError
+from janto_catalog.model.changes import Data
 from janto_catalog.model.views import HistoryEntry
+from janto_catalog.store.changes import changes_of
 from janto_catalog.store.tables import Base
 from janto_catalog.store.tables.base import Decision
 from janto_catalog.store.tables.journal import ChangedRow, ChangeRow
@@ -35,6 +37,10 @@ def record(session: Session, label: str, at: str, reverses: int | None = None) -
             return
         connection = session.connection()
         change = _change_of(session, connection, label, at, reverses)
+        changes = changes_of(connection)
+        changes.add(Data.HISTORY, [change])
+        for row, before, after in touched:
+            changes.add_row(type(row), before, after)
         first = connection.scalar(select(func.count()).where(ChangedRow.change == change)) or 0
         connection.execute(
             insert(ChangedRow),
@@ -132,7 +138,7 @@ def next_to_redo(connection: Connection) -> HistoryEntry | None:
     return undone[-1] if undone else None
 
 
-def turn(session: Session, change: int, *, forward: bool) -> frozenset[str]:
+def apply(session: Session, change: int, *, forward: bool) -> frozenset[str]:
     """Put the rows of `change` to what they were before it (or, `forward`, after it); returns their tables' names.
 
     Raises JantoError when a row is no longer what the change left: something later stands on it.
@@ -157,7 +163,7 @@ def _put(session: Session, table_name: str, left: Values | None, wanted: Values 
     present = session.get(mapped, tuple(key))
     if (None if present is None else _after(present, session)) != left:
         raise JantoError(
-            "This can no longer be undone", remedy="Something decided later stands on it; undo that first."
+            "This can no longer be undone", hint="Something decided later stands on it; undo that first."
         )
     if wanted is None:
         session.delete(present)

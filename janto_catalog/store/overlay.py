@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from functools import cache
 from typing import Any, get_type_hints
 
@@ -22,7 +23,7 @@ def edits(connection: Connection) -> tuple[Edit, ...]:
     """Every edit, by fact and field."""
     columns = (EditRow.kind, EditRow.fact, EditRow.field, EditRow.value, EditRow.replaced)
     rows = connection.execute(select(*columns).order_by(EditRow.kind, EditRow.fact, EditRow.field))
-    return tuple(_edit(*row) for row in rows)
+    return tuple(read_edit(row) for row in rows.mappings())
 
 
 def count(connection: Connection) -> int:
@@ -63,10 +64,7 @@ def touched(connection: Connection, change: int | None) -> tuple[Edit, ...]:
             ChangedRow.change == change, ChangedRow.table == _TABLE
         )
     )
-    values = [json.loads(document) for row in rows for document in row if document]
-    return tuple(
-        _edit(each["kind"], each["fact"], each["field"], each["value"], each["replaced"]) for each in values
-    )
+    return tuple(read_edit(json.loads(document)) for row in rows for document in row if document)
 
 
 def generation(connection: Connection) -> int:
@@ -74,9 +72,13 @@ def generation(connection: Connection) -> int:
     return connection.scalar(select(func.max(ChangedRow.change)).where(ChangedRow.table == _TABLE)) or 0
 
 
-def _edit(kind: str, id: str, field: str, value: str | None, replaced: str | None) -> Edit:
+def read_edit(values: Mapping[Any, Any]) -> Edit:
+    """The edit in a row of the table, given as its values by column."""
+    kind, field = values["kind"], values["field"]
     shape = _shape(kind, field)
-    return Edit(kind, id, field, _value(shape, value), _value(shape, replaced))
+    return Edit(
+        kind, values["fact"], field, _value(shape, values["value"]), _value(shape, values["replaced"])
+    )
 
 
 def _value(shape: Any, document: str | None) -> Any:

@@ -3,24 +3,27 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from sqlalchemy import (
     Connection,
     delete,
     insert,
     select,
+    union,
 )
 
+from janto_catalog.model.changes import Data
 from janto_catalog.model.files import (
     Candidate,
     Proposal,
 )
+from janto_catalog.store.changes import changes_of
 from janto_catalog.store.documents import decode, encode
 from janto_catalog.store.id_list import LISTED, listed
 from janto_catalog.store.tables.files import CandidateRow, FoundExtraRow, FoundLinkRow, ItemRow
 
-_OUTCOME = "UPDATE item SET outcome = ?, reason = ? WHERE id = ?"
+_OUTCOME = "UPDATE item SET outcome = ?, reason = ?, pending = '' WHERE id = ?"
 
 
 def write_proposals(connection: Connection, proposals: Iterable[tuple[int, Proposal]]) -> None:
@@ -33,6 +36,9 @@ def write_proposals(connection: Connection, proposals: Iterable[tuple[int, Propo
     found = [(id, proposed[id]) for id in here]
     if not found:
         return
+    changes = changes_of(connection)
+    changes.add(Data.MATCHES, [id for id, _ in found])
+    changes.add(Data.LINKS, _works_of(connection, [id for id, _ in found]))
     for old in (FoundLinkRow, FoundExtraRow, CandidateRow):
         connection.execute(delete(old).where(old.item.in_(LISTED)), listed(id for id, _ in found))
     links = [
@@ -46,11 +52,19 @@ def write_proposals(connection: Connection, proposals: Iterable[tuple[int, Propo
         for n, c in enumerate(p.candidates)
     ]
     extras = [{"item": id, "work": p.extra.work, "role": p.extra.role.value} for id, p in found if p.extra]
+    changes.add(Data.LINKS, [c.work for _, p in found for c in p.links])
+    changes.add(Data.LINKS, [p.extra.work for _, p in found if p.extra])
     for table, rows in ((FoundLinkRow, links), (FoundExtraRow, extras), (CandidateRow, offered)):
         if rows:
             connection.execute(insert(table), rows)
     # As the driver takes them: most of a first scan is rows of this one statement.
     connection.exec_driver_sql(_OUTCOME, [(p.outcome.value, p.reason, id) for id, p in found])
+
+
+def _works_of(connection: Connection, items: Collection[int]) -> set[str]:
+    """The works that matching found in items, or found them to be extras of."""
+    asked = [select(table.work).where(table.item.in_(LISTED)) for table in (FoundLinkRow, FoundExtraRow)]
+    return set(connection.scalars(union(*asked), listed(items)))
 
 
 def _distinct(candidates: Iterable[Candidate]) -> Iterable[Candidate]:
@@ -60,8 +74,7 @@ def _distinct(candidates: Iterable[Candidate]) -> Iterable[Candidate]:
 def candidates(connection: Connection, items: Sequence[int]) -> dict[int, tuple[Candidate, ...]]:
     """The works offered for items, best first."""
     offered: dict[int, list[Candidate]] = defaultdict(list)
-    for row in connection.execute(
-        select(CandidateRow.item, CandidateRow.document).order_by(CandidateRow.item, CandidateRow.ordinal)
-    ):
+    wanted = select(CandidateRow.item, CandidateRow.document).where(CandidateRow.item.in_(LISTED))
+    for row in connection.execute(wanted.order_by(CandidateRow.item, CandidateRow.ordinal), listed(items)):
         offered[row.item].append(decode(Candidate, row.document))
-    return {item: tuple(offered[item]) for item in items if item in offered}
+    return {item: tuple(found) for item, found in offered.items()}

@@ -1,4 +1,4 @@
-"""The remembered answers: what a scan obeys before it weighs anything.  Written by sessions of `Store.deciding`."""
+"""The remembered answers: what a scan obeys before it weighs anything.  Written by sessions of `Store.recording`."""
 
 from __future__ import annotations
 

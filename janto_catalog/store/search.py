@@ -11,7 +11,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Select, func, select
 
-from janto_catalog.errors import WrongWordsError
+from janto_catalog.errors import UsageError
 from janto_catalog.model.search import And, Between, Everything, Node, Not, OneOf, Or, Words
 from janto_catalog.model.text import sort_key
 from janto_catalog.store import bits, fulltext, kept_sets
@@ -26,7 +26,7 @@ _NUMBER = WorkIndexRow.number_in_store
 def matching(connection: Connection, node: Node) -> int:
     """The set of works that match, segments and unlisted ones too (see `bits`).
 
-    Raises WrongWordsError when a leaf names no field.
+    Raises UsageError when a leaf names no field.
     """
     return _Search(connection).find(node)
 
@@ -156,7 +156,7 @@ def _holds(node: Between, value: float) -> bool:
 
 
 def _unknown(name: str) -> Any:
-    raise WrongWordsError(f"Titles cannot be searched by {name!r} here")
+    raise UsageError(f"Titles cannot be searched by {name!r} here")
 
 
 # A missing place, date or number comes last, and ids make every order total.
@@ -172,7 +172,7 @@ def sorted_by(statement: Select[Any], sort: str) -> Select[Any]:
     """`statement` in the order called `sort` ("-title" for the other way round)."""
     name = sort.removeprefix("-")
     if name not in _SORTS:
-        raise WrongWordsError(f"There is no order {name!r}", remedy=f"Choose one of {', '.join(_SORTS)}.")
+        raise UsageError(f"There is no order {name!r}", hint=f"Choose one of {', '.join(_SORTS)}.")
     columns = _SORTS[name]
     return (
         statement.order_by(*(column.desc() for column in columns))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -13,8 +13,11 @@ from sqlalchemy import Connection
 from sqlalchemy.orm import Session
 
 from janto_catalog.errors import CatalogError
+from janto_catalog.store import derived, journal, migrations
 from janto_catalog.store import engine as engines
-from janto_catalog.store import journal, migrations
+from janto_catalog.store.changes import collecting
+from janto_catalog.store.derived import projection
+from janto_catalog.store.derived.projection import Projection
 from janto_catalog.store.faults import faults_in_words
 
 __all__ = ["Clock", "Connection", "Session", "Store"]
@@ -33,15 +36,17 @@ class Store:
 
     def __init__(self, path: Path, now: Clock, *, read_only: bool = False) -> None:
         self.path, self.now, self.notice = path, now, ""
+        self._projections = projection.in_order(derived.all_projections())
         self._mutex = threading.RLock()
         self._lock = FileLock(f"{path}.lock", timeout=_WAIT_FOR_WRITER, thread_local=False)
         exists = engines.make_sure_it_is_ours(path)
         if read_only and not exists:
-            raise CatalogError("There is no catalogue to read", where=str(path))
+            raise CatalogError("There is no catalogue to read", location=str(path))
         self._make_ready(exists, read_only)
 
     def _make_ready(self, exists: bool, read_only: bool) -> None:
         if exists and (read_only or not _writable(self.path)):
+            self._refuse_older()
             self._open_read_only("The catalogue is opened for reading only.")
             return
         if exists and migrations.is_newer(self._revision()):
@@ -55,6 +60,34 @@ class Store:
         with faults_in_words(str(self.path)):
             self._writer.raw_connection().close()
         self._reader = engines.reader_engine(self.path)
+        self._derive_outdated()
+
+    def add_projections(self, more: Iterable[Projection]) -> None:
+        """Keep `more` derived data up to date too: that which needs services.  Derives what is outdated anew."""
+        self._projections = projection.in_order((*self._projections, *more))
+        self._derive_outdated()
+
+    def derive_all(self) -> None:
+        """Compute all derived data anew, as if there were none."""
+        self._derive(self._projections)
+
+    def _derive_outdated(self) -> None:
+        if self.read_only:
+            return
+        with self.reading() as connection:
+            outdated = projection.outdated(connection, self._projections)
+        if outdated:
+            self._derive(outdated)
+
+    def _derive(self, projections: Iterable[Projection]) -> None:
+        self._refuse_when_read_only()
+        with (
+            faults_in_words(str(self.path)),
+            self._one_writer(),
+            self._writer.begin() as connection,
+            collecting(connection),
+        ):
+            projection.refresh_all(connection, projections)
 
     @property
     def own_files(self) -> frozenset[Path]:
@@ -66,6 +99,15 @@ class Store:
     def read_only(self) -> bool:
         """Whether nothing can be written."""
         return bool(self.notice)
+
+    def _refuse_older(self) -> None:
+        revision = self._revision()
+        if revision != migrations.HEAD and not migrations.is_newer(revision):
+            raise CatalogError(
+                "This catalogue was made by an older Janto Catalog and cannot be upgraded where it is read-only",
+                location=str(self.path),
+                hint="Open it once where it can be written.",
+            )
 
     def _open_read_only(self, notice: str) -> None:
         self.notice = notice
@@ -84,8 +126,8 @@ class Store:
         if not self.path.parent.is_dir():
             raise CatalogError(
                 "The folder of the catalogue is not there",
-                where=str(self.path.parent),
-                remedy="Make it, or give another place with --catalog.",
+                location=str(self.path.parent),
+                hint="Make it, or give another place with --catalog.",
             )
         with self._one_writer():
             migrations.upgrade(self.path, backup_first=exists)
@@ -98,14 +140,14 @@ class Store:
             except Timeout as error:
                 raise CatalogError(
                     "The catalogue is in use by another program",
-                    where=str(self.path),
-                    remedy="Close that program or wait until its scan ends, then try again.",
+                    location=str(self.path),
+                    hint="Close that program or wait until its scan ends, then try again.",
                 ) from error
             except OSError as error:
                 raise CatalogError(
                     f"The catalogue cannot be written ({error.strerror})",
-                    where=str(self.path),
-                    remedy="Make its folder writable, or give another place with --catalog.",
+                    location=str(self.path),
+                    hint="Make its folder writable, or give another place with --catalog.",
                 ) from error
             try:
                 yield
@@ -113,7 +155,7 @@ class Store:
                 self._lock.release()
 
     @contextmanager
-    def alone(self) -> Iterator[None]:
+    def exclusive(self) -> Iterator[None]:
         """Nobody else writes meanwhile: what is read in the block still holds when it is decided upon."""
         self._refuse_when_read_only()
         with faults_in_words(str(self.path)), self._one_writer():
@@ -127,13 +169,22 @@ class Store:
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:
-        """A connection for facts; everything in the block is committed together, or not at all."""
+        """A connection for facts; everything in the block is committed together, or not at all.
+
+        What was derived from what it changed is refreshed at its end.
+        """
         self._refuse_when_read_only()
-        with faults_in_words(str(self.path)), self._one_writer(), self._writer.begin() as connection:
+        with (
+            faults_in_words(str(self.path)),
+            self._one_writer(),
+            self._writer.begin() as connection,
+            collecting(connection),
+        ):
             yield connection
+            projection.refresh(connection, self._projections)
 
     @contextmanager
-    def deciding(self, label: str, *, reverses: int | None = None) -> Iterator[Session]:
+    def recording(self, label: str, *, reverses: int | None = None) -> Iterator[Session]:
         """A session whose flushes are journalled as one change called `label`.
 
         `session.info["change"]` is the change's number after the first flush that changed anything.
@@ -144,13 +195,16 @@ class Store:
             self._one_writer(),
             Session(self._writer) as session,
             session.begin(),
+            collecting(session.connection()),
         ):
             journal.record(session, label, self.now(), reverses)
             yield session
+            session.flush()
+            projection.refresh(session.connection(), self._projections)
 
     def _refuse_when_read_only(self) -> None:
         if self.read_only:
-            raise CatalogError(self.notice.rstrip("."), where=str(self.path), remedy="Nothing was changed.")
+            raise CatalogError(self.notice.rstrip("."), location=str(self.path), hint="Nothing was changed.")
 
     def close(self) -> None:
         """Let go of the file; the writer goes last, so that it is the one that checkpoints."""

@@ -9,10 +9,12 @@ from typing import Any
 
 from sqlalchemy import Connection, delete, func, insert, select
 
+from janto_catalog.model.changes import Data
 from janto_catalog.model.overlay import Edit
 from janto_catalog.model.story import KINDS, Pack, Story
 from janto_catalog.model.views import PackView
 from janto_catalog.store import story_index
+from janto_catalog.store.changes import changes_of
 from janto_catalog.store.documents import decode, encode
 from janto_catalog.store.story_order import renumber
 from janto_catalog.store.tables.files import RootRow
@@ -22,6 +24,7 @@ from janto_catalog.store.tables.story import FactRow, PackRow, WorkIndexRow
 
 def install(connection: Connection, pack: Pack, at: str) -> None:
     """Put `pack` in, in place of an older one of the same name.  Links to its works are kept: ids are stable."""
+    _note_changed(connection, pack.name, pack.story)
     _take_out(connection, pack.name)
     connection.execute(
         insert(PackRow).values(
@@ -53,6 +56,7 @@ def install(connection: Connection, pack: Pack, at: str) -> None:
 
 def remove(connection: Connection, name: str) -> None:
     """Take the pack called `name` out; what is linked to its works stays linked for when it comes back."""
+    _note_changed(connection, name, Story())
     _take_out(connection, name)
     story_index.index_names(connection, load(connection))
     renumber(connection)
@@ -62,6 +66,19 @@ def reindex(connection: Connection, story: Story, edits: Sequence[Edit]) -> None
     """Index anew what hangs on the facts that `edits` touched; `story` is what holds now.  Places are not written."""
     if edits:
         story_index.reindex(connection, story, edits)
+
+
+def _note_changed(connection: Connection, name: str, story: Story) -> None:
+    """Add to the change set what the pack called `name` states in `story` otherwise than it did until now."""
+    changes = changes_of(connection)
+    changes.add(Data.PACKS, [name])
+    rows = select(FactRow.kind, FactRow.id, FactRow.document).where(FactRow.pack == name)
+    before = {(kind, id): decode(KINDS[kind], document) for kind, id, document in connection.execute(rows)}
+    after = {(kind, fact.id): fact for kind in KINDS for fact in getattr(story, kind)}
+    for kind, id in before.keys() | after.keys():
+        old, new = before.get((kind, id)), after.get((kind, id))
+        if old != new:
+            changes.add_pack_fact(name, kind, id, old, new)
 
 
 def _take_out(connection: Connection, name: str) -> None:

@@ -9,10 +9,12 @@ from typing import Any
 
 from sqlalchemy import Connection, bindparam, delete, insert, select, tuple_, update
 
+from janto_catalog.model.changes import Data
 from janto_catalog.model.overlay import WHOLE, Edit
 from janto_catalog.model.story import Appearance, Pack, Series, Story, Weight, Work
 from janto_catalog.model.text import sort_key, words
 from janto_catalog.store import fulltext
+from janto_catalog.store.changes import changes_of
 from janto_catalog.store.tables.story import NameRow, WorkArcRow, WorkCharacterRow, WorkIndexRow
 
 _RANK = {Weight.LEAD: 0, Weight.SUPPORT: 1, Weight.CAMEO: 2}
@@ -111,6 +113,7 @@ def _write_works(connection: Connection, works: Sequence[Work], story: Story) ->
     )
     changed = [{"wanted": id, **row} for id, row in rows.items() if id in present]
     if changed:
+        changes_of(connection).add(Data.WORKS, present)
         table: Any = WorkIndexRow.__table__
         values: dict[str, Any] = {name: bindparam(name) for name in changed[0] if name != "wanted"}
         connection.execute(update(table).where(table.c.id == bindparam("wanted")).values(values), changed)
@@ -144,6 +147,7 @@ def _drop_works(connection: Connection, ids: Collection[str], *, of_pack: str | 
         if of_pack is not None:
             held = held.where(WorkIndexRow.pack == of_pack)
         going = connection.scalars(held).all()
+        changes_of(connection).add(Data.WORKS, going)
         _drop_beside(connection, going)
         connection.execute(delete(WorkIndexRow).where(WorkIndexRow.id.in_(going)))
 
@@ -279,6 +283,8 @@ def _drop_names(connection: Connection, named: Collection[tuple[str, str]]) -> N
 
 def _insert(connection: Connection, table: type[Any], rows: list[dict[str, Any]]) -> None:
     if rows:
+        if table is WorkIndexRow:
+            changes_of(connection).add(Data.WORKS, [row["id"] for row in rows])
         connection.execute(insert(table), rows)
 
 

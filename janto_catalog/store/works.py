@@ -7,11 +7,13 @@ from typing import Any
 
 from sqlalchemy import Connection, Select, bindparam, case, exists, func, select, update
 
+from janto_catalog.model.changes import Data
 from janto_catalog.model.kinds import Kind
 from janto_catalog.model.order import Place
 from janto_catalog.model.search import Everything, Node
 from janto_catalog.model.views import Progress, WorkPage, WorkRow
 from janto_catalog.store import bits
+from janto_catalog.store.changes import changes_of
 from janto_catalog.store.id_list import LISTED, listed
 from janto_catalog.store.links import effective_links
 from janto_catalog.store.search import matching, sorted_by
@@ -108,6 +110,7 @@ def position_of(connection: Connection, work: str) -> int | None:
 
 def write_places(connection: Connection, places: Iterable[Place]) -> None:
     """Keep the story view's places beside the works, so that lists are sorted by them."""
+    changes_of(connection).add_all(Data.ORDER)
     connection.execute(
         update(WorkIndexRow).values(
             position=None, placed=False, sure="", certainty=None, earliest=None, latest=None

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from janto_catalog.model.story import Work
     from janto_catalog.model.views import WorkRow
 
+_YEAR_DIGITS = 9
 _KINDS = {
     "tv-episode": ("Episode", "tv"),
     "film": ("Film", "film"),
@@ -74,7 +75,7 @@ def kind_icon(value: str) -> str:
 def date(value: str | None) -> str:
     """An ISO 8601 date of any precision as "3 May 2024", "May 2024" or "2024"; "" for none."""
     parts = (value or "").partition("T")[0].split("-")
-    if not parts[0] or not all(part.isdecimal() for part in parts):
+    if not all(part.isdecimal() and len(part) <= _YEAR_DIGITS for part in parts):
         return value or ""
     year, *rest = (int(part) for part in parts)
     if not rest or not 1 <= rest[0] <= len(_MONTHS):

@@ -49,10 +49,10 @@ def _play_target(catalog: Catalog, work: str) -> PlayTarget:
     chosen, title = details.played, details.work.title
     if chosen is None:
         return PlayTarget(message=f"You have no copy of {title}.")
-    if not chosen.there or not chosen.item.files:
+    if not chosen.available or not chosen.item.files:
         return PlayTarget(message=f"No copy of {title} is connected.")
     instead = any(link.preferred and link.work == work for copy in details.copies for link in copy.works)
-    said = f"Playing another copy: {chosen.why}." if instead and not chosen.by_hand else ""
+    said = f"Playing another copy: {chosen.reason}." if instead and not chosen.by_hand else ""
     path = os.fsdecode(chosen.item.files[0])
     part = any(link.work == work and link.range for link in chosen.item.works)
     if len(chosen.item.files) > 1 or part:

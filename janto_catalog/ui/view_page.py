@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 if TYPE_CHECKING:
+    from janto_catalog.model.changes import Data
     from janto_catalog.ui.context import Destination
 
 
@@ -15,7 +16,7 @@ class ViewPage(QWidget):
     """A page in the middle of the window.  Every view derives from it and overrides what its attributes ask for."""
 
     #: The kinds of change after which the page reads its content again.
-    shows: ClassVar[frozenset[str]] = frozenset()
+    shows: ClassVar[frozenset[Data]] = frozenset()
     #: Whether the detail panel is shown beside the page.
     has_detail: ClassVar[bool] = False
     #: Whether the page has a primary button of its own; then the detail panel has none.

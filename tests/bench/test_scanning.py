@@ -15,8 +15,8 @@ import pytest
 
 from janto_catalog import bootstrap, packs
 from janto_catalog.catalog import Catalog
-from janto_catalog.matching import Library
-from janto_catalog.model.views import ScanReport
+from janto_catalog.matching import WorkIndex
+from janto_catalog.model.views import Changed, ScanReport
 from janto_catalog.resource_files import resource_folder
 from janto_catalog.store.store import Store
 from tests.bench.figures import Figure, Figures, seconds, size
@@ -78,7 +78,7 @@ def test_the_share_of_matching_in_a_first_scan(
     root, files = audio
     spent: list[float] = []
     identify = opened.scans._identify
-    monkeypatch.setattr(identify, "propose", _timed(identify.propose, spent))
+    monkeypatch.setattr(identify, "propose", _timed(identify.match, spent))
     begun = time.perf_counter()
     _scan(opened, root)
     ours = time.perf_counter() - begun
@@ -86,18 +86,19 @@ def test_the_share_of_matching_in_a_first_scan(
     figures.take(Figure(what, sum(spent), ours, bar=0.2, note="index of titles built in it"))
 
 
-def _timed(call: Callable[..., None], spent: list[float]) -> Callable[..., None]:
-    def timed(*given: object, **named: object) -> None:
+def _timed(call: Callable[..., Changed], spent: list[float]) -> Callable[..., Changed]:
+    def timed(*given: object, **named: object) -> Changed:
         begun = time.perf_counter()
-        call(*given, **named)
+        changed = call(*given, **named)
         spent.append(time.perf_counter() - begun)
+        return changed
 
     return timed
 
 
 def test_the_index_of_titles_beside_loading_the_pack(figures: Figures) -> None:
     story = packs.load_pack(PACK).story
-    ours, floor = seconds(lambda: Library(story), 3), seconds(lambda: packs.load_pack(PACK), 3)
+    ours, floor = seconds(lambda: WorkIndex(story), 3), seconds(lambda: packs.load_pack(PACK), 3)
     figures.take(Figure("index of titles ÷ reading the pack's files", ours, floor))
 
 

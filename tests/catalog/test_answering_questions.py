@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from janto_catalog.catalog import Catalog
-from janto_catalog.errors import NotFoundError, WrongWordsError
+from janto_catalog.errors import NotFoundError, UsageError
 from janto_catalog.model.files import DecidedBy, ItemState, Range, Unit
 from janto_catalog.model.views import Progress
 from tests.catalog.conftest import MINUTE, linked, scan
@@ -78,7 +78,7 @@ def test_what_is_left_alone_is_never_asked_about_again(catalog: Catalog, asked: 
 def test_what_is_put_off_comes_last(catalog: Catalog, asked: str, tmp_path: Path) -> None:
     silent_mp3(tmp_path / "media" / "Zoo" / "Lantern Street Voices 01.mp3", 3 * MINUTE)
     scan(catalog)
-    catalog.review.later(asked)
+    catalog.review.postpone(asked)
     assert [question.item.id for question in catalog.review.list()][-1] == asked
 
 
@@ -92,7 +92,7 @@ def test_one_copy_may_hold_several_works_each_in_its_range(catalog: Catalog, ask
 
 
 def test_a_range_that_goes_backwards_is_refused(catalog: Catalog, asked: str) -> None:
-    with pytest.raises(WrongWordsError):
+    with pytest.raises(UsageError):
         catalog.links.link(asked, "voices-1", Range(Unit.SECONDS, 90, 10))
 
 
@@ -148,7 +148,7 @@ def test_many_answers_are_one_step(catalog: Catalog, asked: str, tmp_path: Path)
 
 
 def test_no_answer_at_all_is_refused(catalog: Catalog) -> None:
-    with pytest.raises(WrongWordsError):
+    with pytest.raises(UsageError):
         catalog.review.answer_all([])
 
 
@@ -182,7 +182,7 @@ def test_a_copy_of_a_file_with_several_stories_is_never_taken_for_the_first(
 def test_parts_that_are_none_are_refused(
     catalog: Catalog, asked: str, parts: list[tuple[str, Range | None]]
 ) -> None:
-    with pytest.raises(WrongWordsError):
+    with pytest.raises(UsageError):
         catalog.review.answer_parts(asked, parts)
     assert catalog.items.show(asked).works == ()
 
@@ -203,7 +203,7 @@ def test_forgetting_an_answer_unsettles_what_followed_and_undo_settles_it_again(
         silent_mp3(tmp_path / "media" / "Plays" / f"{name}.mp3", minutes * MINUTE)
     scan(catalog, [tmp_path / "media"])
     first, second = sorted(catalog.items.list(), key=lambda item: item.title)
-    assert catalog.review.answer(first.id, "voices-1", remember=True).followed == 1
+    assert catalog.review.answer(first.id, "voices-1", remember=True).rematched == 1
     (folder,) = (answer for answer in catalog.answers.list() if answer.scope == "folder")
     catalog.answers.forget(folder.id)
     assert catalog.items.show(second.id).works == ()
@@ -237,7 +237,7 @@ def test_what_followed_an_answer_by_its_content_is_taken_back_with_it(
     scan(catalog, [tmp_path / "disk"])
     first = catalog.items.list()[0].id
     _, changed = catalog.links.link(first, "voices-1")
-    assert changed.followed == 2
+    assert changed.rematched == 2
     assert set(linked(catalog).values()) == {("voices-1",)}
     catalog.links.link(first, "voices-2")
     catalog.links.unlink(first, "voices-1")

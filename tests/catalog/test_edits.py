@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from janto_catalog.catalog import Catalog
-from janto_catalog.errors import NotFoundError, WrongWordsError
+from janto_catalog.errors import NotFoundError, UsageError
 from janto_catalog.model.kinds import Kind
 from janto_catalog.model.overlay import Standing
 from janto_catalog.model.story import Pack, Work
@@ -106,7 +106,7 @@ def test_a_title_of_yours_is_a_title_like_any_other(catalog: Catalog, media: Pat
         },
     )
     assert id == "own-the-gasworks"
-    catalog.edits.cast("Mira", id, {"manner": ["voice"]})
+    catalog.edits.add_appearance("Mira", id, {"manner": ["voice"]})
     catalog.edits.place(
         "The Gasworks", "between", ["The Lamplighter", "A Cold Wick"], reason="They still use oil."
     )
@@ -142,7 +142,7 @@ def test_another_title_makes_a_file_known(catalog: Catalog, media: Path) -> None
     before = sum(works == ("voices-1",) for works in linked(catalog).values())
     changed = catalog.edits.extend("voices-1", "also_titled", ["Der Oelhaendler"])
     assert sum(works == ("voices-1",) for works in linked(catalog).values()) == before + 1
-    assert changed.followed == 1
+    assert changed.rematched == 1
     catalog.edits.extend("voices-1", "also_titled", drop=["der oelhaendler"])
     assert sum(works == ("voices-1",) for works in linked(catalog).values()) == before
 
@@ -164,7 +164,7 @@ def test_what_cannot_be_said_is_refused_in_words(
     catalog: Catalog, thing: str, field: str, texts: list[str], says: str
 ) -> None:
     before = snapshot(catalog)
-    with pytest.raises(WrongWordsError, match=says.replace("?", "[?]")):
+    with pytest.raises(UsageError, match=says.replace("?", "[?]")):
         catalog.edits.set(thing, {field: texts})
     assert snapshot(catalog) == before
 
@@ -181,13 +181,13 @@ def test_what_cannot_be_said_is_refused_in_words(
 def test_a_placement_that_says_nothing_is_refused(
     catalog: Catalog, relation: str, objects: list[str], says: str
 ) -> None:
-    with pytest.raises(WrongWordsError, match=says):
+    with pytest.raises(UsageError, match=says):
         catalog.edits.place("voices-1", relation, objects)
 
 
 def test_arcs_pairings_and_characters_are_made_and_edited(catalog: Catalog) -> None:
     mira = catalog.edits.add("character", {"name": ["Ada Finch"], "aliases": ["The Finch", "Ada"]})[0]
-    catalog.edits.cast(mira, "lantern-3", {"weight": ["lead"]})
+    catalog.edits.add_appearance(mira, "lantern-3", {"weight": ["lead"]})
     pairing = catalog.edits.add("pairing", {"name": ["Adabias"], "members": ["Ada", "Tobias"]})[0]
     arc = catalog.edits.add("arc", {"title": ["The fire"], "works": ["Ember Days", "Ash and Amber"]})[0]
     assert found(catalog, "with:finch") == ["lantern-3"]
@@ -218,7 +218,7 @@ def test_a_new_title_with_the_id_of_a_later_pack_waits_for_a_word(catalog: Catal
 def test_what_refers_to_a_title_that_is_gone_leaves_nothing_behind(catalog: Catalog) -> None:
     id, _ = catalog.edits.add("work", {"title": ["Tee"], "kind": ["novel"]})
     arc, _ = catalog.edits.add("arc", {"title": ["Aaa"], "works": ["Tee", "Ember Days"]})
-    catalog.edits.cast("Mira", "Tee", {})
+    catalog.edits.add_appearance("Mira", "Tee", {})
     catalog.edits.revert("works", id)
     for said in ("one", "two"):
         catalog.edits.set(arc, {"description": [said]})
@@ -231,7 +231,7 @@ def test_what_refers_to_a_title_that_is_gone_leaves_nothing_behind(catalog: Cata
 
 def test_a_title_that_comes_back_under_what_was_said_of_it(catalog: Catalog) -> None:
     catalog.edits.add("arc", {"title": ["Aaa"], "works": ["Ember Days", "voices-1"]})
-    catalog.edits.cast("Mira", "Ember Days", {"manner": ["voice"]})
+    catalog.edits.add_appearance("Mira", "Ember Days", {"manner": ["voice"]})
     left = tuple(work for work in STORY.works if work.id != "lantern-3")
     catalog.packs.install(Pack("lantern", "Lantern Street", "2", story=replace(STORY, works=left)))
     catalog.edits.extend("Mira", "aliases", ["Mi"])
@@ -243,7 +243,7 @@ def test_a_title_that_comes_back_under_what_was_said_of_it(catalog: Catalog) -> 
 @pytest.mark.parametrize("within", ["voices-1", "voices-2"])
 def test_nothing_is_put_inside_itself(catalog: Catalog, within: str) -> None:
     catalog.edits.set("voices-2", {"part_of": ["voices-1"]})
-    with pytest.raises(WrongWordsError, match="inside itself"):
+    with pytest.raises(UsageError, match="inside itself"):
         catalog.edits.set("voices-1", {"part_of": [within]})
 
 
@@ -292,7 +292,7 @@ def test_several_who_edit_at_once_lose_nothing(open_at: Callable[[], Catalog], c
 def test_what_is_gone_is_not_kept_but_holds_again_when_it_comes_back(catalog: Catalog) -> None:
     catalog.edits.set("voices-1", {"number": ["9"]})
     catalog.packs.remove("lantern")
-    with pytest.raises(WrongWordsError, match="in no story world now"):
+    with pytest.raises(UsageError, match="in no story world now"):
         catalog.edits.keep("works", "voices-1", "number")
     catalog.packs.install(newer())
     (edit,) = catalog.edits.list()
@@ -309,7 +309,7 @@ def test_a_placement_said_again_is_one(catalog: Catalog) -> None:
 
 @pytest.mark.parametrize("text", ["bad\udcff", "nul\x00", "bell\x07"])
 def test_what_cannot_be_shown_is_not_taken(catalog: Catalog, text: str) -> None:
-    with pytest.raises(WrongWordsError, match="cannot be shown"):
+    with pytest.raises(UsageError, match="cannot be shown"):
         catalog.edits.set("voices-1", {"description": [text]})
-    with pytest.raises(WrongWordsError, match="cannot be shown"):
+    with pytest.raises(UsageError, match="cannot be shown"):
         catalog.edits.place("voices-1", "after", ["lantern-3"], reason=text)

@@ -8,13 +8,13 @@ import pytest
 
 from janto_catalog.catalog import Catalog
 from janto_catalog.catalog.eras import eras
-from janto_catalog.catalog.known import Tables
+from janto_catalog.catalog.story_cache import StoryLookup
 from janto_catalog.model.kinds import Kind, StoryOrder
 from janto_catalog.model.order import Place, Sure
 from janto_catalog.model.story import Series, Story, Work
 
 
-def story(*runs: tuple[str, StoryOrder]) -> Tables:
+def story(*runs: tuple[str, StoryOrder]) -> StoryLookup:
     """Series of three works each: "a1", "a2", "a3" of "Show: A"."""
     works = tuple(
         Work(f"{id}{n}", f"{id}{n}".upper(), Kind.TV_EPISODE, id) for id, _ in runs for n in range(1, 4)
@@ -22,7 +22,7 @@ def story(*runs: tuple[str, StoryOrder]) -> Tables:
     series = tuple(
         Series(id, f"Show: {id.upper()}", Kind.TV_EPISODE, order, show="Show") for id, order in runs
     )
-    return Tables(Story(works=works, series=series))
+    return StoryLookup(Story(works=works, series=series))
 
 
 def places(works: str, unplaced: str = "") -> Sequence[Place]:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from janto_catalog.catalog import Catalog
-from janto_catalog.errors import NotFoundError, WrongWordsError
+from janto_catalog.errors import NotFoundError, UsageError
 from janto_catalog.model.files import DecidedBy, ExtraRole, ItemState
 from tests.catalog.conftest import MINUTE, linked, scan
 from tests.media import silent_mp3
@@ -122,7 +122,7 @@ def test_what_is_said_last_holds(catalog: Catalog, asked: str) -> None:
 
 def test_it_is_taken_back_by_its_title(catalog: Catalog, asked: str) -> None:
     catalog.links.make_extra(asked, "voices-2", ExtraRole.TRAILER)
-    with pytest.raises(WrongWordsError, match="is not matched with The Oil Merchant"):
+    with pytest.raises(UsageError, match="is not matched with The Oil Merchant"):
         catalog.links.unlink(asked, "voices-1")
     item, _ = catalog.links.unlink(asked, "voices-2")
     assert (item.extra, item.state) == (None, ItemState.REVIEW)

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from janto_catalog import chronology
 from janto_catalog.catalog import Catalog
-from janto_catalog.errors import WrongWordsError
+from janto_catalog.errors import UsageError
 from janto_catalog.model.story import Pack
 from janto_catalog.store import stories, story_index, works
 from janto_catalog.store.tables.story import NameRow, WorkArcRow, WorkCharacterRow, WorkIndexRow, WorkSetRow
@@ -79,7 +79,7 @@ def take(catalog: Catalog, step: tuple[str, str, str]) -> None:
     elif what == "new":
         catalog.edits.add("work", {"title": [thing], "kind": [value]})
     elif what == "cast":
-        catalog.edits.cast(f"{thing}", value, {"manner": ["recording"]})
+        catalog.edits.add_appearance(f"{thing}", value, {"manner": ["recording"]})
     elif what == "place":
         catalog.edits.place(f"work:{thing}", "before", [f"work:{value}"])
     else:
@@ -99,7 +99,7 @@ def test_an_index_brought_up_to_date_is_one_made_anew(
     for step in taken:
         try:
             take(catalog, step)
-        except WrongWordsError:
+        except UsageError:
             continue
     assert snapshot(catalog) == index_written_anew(catalog)
     with catalog.store.reading() as connection:

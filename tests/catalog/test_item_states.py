@@ -10,7 +10,8 @@ import pytest
 
 from janto_catalog.catalog import Catalog
 from janto_catalog.model.files import ExtraRole, ItemState
-from janto_catalog.store import item_states, item_views
+from janto_catalog.store import item_views
+from janto_catalog.store.derived import item_states
 from tests.catalog.conftest import MINUTE, scan
 from tests.media import silent_mp3
 
@@ -39,7 +40,7 @@ STEPS: dict[str, Step] = {
     "linked by hand": lambda catalog, _: catalog.links.link(item(catalog, "Wick"), "voices-1"),
     "taken back": lambda catalog, _: catalog.links.unlink(item(catalog, "Wick")),
     "left alone": lambda catalog, _: catalog.review.not_part(item(catalog, "Merchant")),
-    "put off": lambda catalog, _: catalog.review.later(item(catalog, "Number 1")),
+    "put off": lambda catalog, _: catalog.review.postpone(item(catalog, "Number 1")),
     "an extra": lambda catalog, _: catalog.links.make_extra(item(catalog, "Merchant"), "voices-1", ExtraRole.TRAILER),
     "missing": lose("Lamplighter"),
     "gone with its decision": lambda catalog, media: (
@@ -59,9 +60,9 @@ def test_counted_off_an_index_or_one_by_one_is_the_same(catalog: Catalog, media:
     STEPS[step](catalog, media)
     with catalog.store.reading() as connection:
         seen = Counter(one.state.value for one in item_views.views(connection))
-        assert item_states.states(connection) == dict(seen)
-        assert sum(item_states.states(connection, [1]).values()) == sum(seen.values())
-        assert item_states.states(connection, [2]) == {}
+        assert item_states.counts(connection) == dict(seen)
+        assert sum(item_states.counts(connection, [1]).values()) == sum(seen.values())
+        assert item_states.counts(connection, [2]) == {}
 
 
 def test_the_steps_leave_items_in_every_state(catalog: Catalog, media: Path) -> None:
@@ -71,4 +72,4 @@ def test_the_steps_leave_items_in_every_state(catalog: Catalog, media: Path) -> 
     lose("Lamplighter")(catalog, media)
     spoil(catalog, media)
     with catalog.store.reading() as connection:
-        assert set(item_states.states(connection)) == {state.value for state in ItemState} - {"offline"}
+        assert set(item_states.counts(connection)) == {state.value for state in ItemState} - {"offline"}

@@ -55,7 +55,7 @@ def test_another_copy_of_it_follows(catalog: Catalog, item: str, media: Path) ->
     scan(catalog)
     said = {field: [text] for field, text in catalog.new_titles.suggest(item).items()}
     id, changed = catalog.new_titles.make(item, said)
-    assert changed.followed == 1
+    assert changed.rematched == 1
     assert sum(works == (id,) for works in linked(catalog).values()) == 2
 
 

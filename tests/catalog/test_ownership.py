@@ -13,12 +13,12 @@ from hypothesis import strategies as st
 from sqlalchemy import Connection, insert, select
 
 from janto_catalog.catalog.history import History
-from janto_catalog.catalog.identify import Identify
-from janto_catalog.catalog.known import Known
+from janto_catalog.catalog.matcher import Matcher
+from janto_catalog.catalog.story_cache import StoryCache
 from janto_catalog.model.files import Extra, ExtraRole
 from janto_catalog.model.kinds import Kind
 from janto_catalog.model.story import Pack, Story, Work
-from janto_catalog.store import decisions, ownership, stories
+from janto_catalog.store import decisions, stories
 from janto_catalog.store.store import Store
 from janto_catalog.store.tables.files import FoundLinkRow, ItemRow, RootRow
 from janto_catalog.store.tables.story import WorkIndexRow
@@ -68,7 +68,7 @@ def _store(place: Path) -> Store:
             insert(FoundLinkRow),
             [{"item": item, "work": work, "confidence": 1.0, "document": "{}"} for item, work in FOUND],
         )
-        ownership.refresh_owned(connection)
+    store.derive_all()
     return store
 
 
@@ -80,10 +80,10 @@ def _owned(connection: Connection) -> dict[str, tuple[bool, int]]:
 def _take(store: Store, step: tuple[str, int, Any]) -> None:
     verb, item, said = step
     if verb in ("undo", "redo"):
-        known = Known(store)
-        getattr(History(store, known, Identify(store, known)), verb)()
+        known = StoryCache(store)
+        getattr(History(store, known, Matcher(store, known)), verb)()
         return
-    with store.deciding(verb) as session:
+    with store.recording(verb) as session:
         if verb == "link":
             decisions.link(session, item, said, None)
         elif verb == "extra":
@@ -92,8 +92,6 @@ def _take(store: Store, step: tuple[str, int, Any]) -> None:
             decisions.unlink(session, item, said)
         else:
             decisions.say(session, item, said)
-        session.flush()
-        ownership.refresh_owned_after(session.connection(), session.info.get("change"))
 
 
 @settings(max_examples=40)
@@ -105,9 +103,10 @@ def test_owning_after_decisions_is_owning_asked_of_all(
     try:
         for step in steps:
             _take(store, step)
-            with store.writing() as connection:
+            with store.reading() as connection:
                 after = _owned(connection)
-                ownership.refresh_owned(connection)
+            store.derive_all()
+            with store.reading() as connection:
                 assert after == _owned(connection), step
     finally:
         store.close()

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from janto_catalog.catalog import Catalog
-from janto_catalog.errors import WrongWordsError
+from janto_catalog.errors import UsageError
 from janto_catalog.model.files import Range, Unit
 from janto_catalog.model.kinds import Kind
 from janto_catalog.model.story import Pack, Story, Work
@@ -74,7 +74,7 @@ def seconds(begin: float, end: float) -> Range:
 def test_a_range_that_is_not_in_what_is_heard_is_refused(
     catalog: Catalog, heard: str, part: Range, says: str
 ) -> None:
-    with pytest.raises(WrongWordsError, match=says):
+    with pytest.raises(UsageError, match=says):
         catalog.links.link(heard, "flint-heard", part)
     assert catalog.items.show(heard).works == ()
 
@@ -91,7 +91,7 @@ def test_a_range_that_is_not_in_what_is_heard_is_refused(
 def test_a_range_that_is_not_in_what_is_read_is_refused(
     catalog: Catalog, paged: str, part: Range, says: str
 ) -> None:
-    with pytest.raises(WrongWordsError, match=says):
+    with pytest.raises(UsageError, match=says):
         catalog.links.link(paged, "weekly-7-wick", part)
 
 
@@ -104,10 +104,10 @@ def test_a_story_may_be_one_page_and_two_may_meet_on_one(catalog: Catalog, paged
 def test_what_overlaps_is_refused_in_words(catalog: Catalog, heard: str) -> None:
     catalog.links.link(heard, "wick-heard", seconds(0, 300))
     with pytest.raises(
-        WrongWordsError, match=r"Flint begins before The Wick ends: 0:00 to 5:00 and 4:50 to 10:00"
+        UsageError, match=r"Flint begins before The Wick ends: 0:00 to 5:00 and 4:50 to 10:00"
     ):
         catalog.links.link(heard, "flint-heard", seconds(290, 600))
-    with pytest.raises(WrongWordsError, match="begins before"):
+    with pytest.raises(UsageError, match="begins before"):
         catalog.review.answer_parts(heard, [("voices-1", seconds(0, 90)), ("voices-2", seconds(30, 60))])
     assert [link.work for link in catalog.items.show(heard).works] == ["wick-heard"]
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from janto_catalog.catalog import Catalog
-from janto_catalog.errors import WrongWordsError
+from janto_catalog.errors import UsageError
 from janto_catalog.model.files import Range, Unit
 from tests.catalog.conftest import MINUTE, scan
 from tests.media import Tags, silent_flac, silent_mp3
@@ -32,8 +32,8 @@ def chosen(catalog: Catalog, work: str = "voices-2") -> tuple[str, str]:
     assert played is not None
     entry = next(entry for entry in catalog.exports.order_list().entries if entry.work == work)
     files = tuple(file.path for file in entry.files)
-    assert files == (catalog.items.show(played.item.id).files if played.there else ())
-    return played.item.id, played.why
+    assert files == (catalog.items.show(played.item.id).files if played.available else ())
+    return played.item.id, played.reason
 
 
 def test_the_only_copy_is_played_without_a_reason(catalog: Catalog, media: Path) -> None:
@@ -107,7 +107,7 @@ def test_the_one_somebody_chose_is_played_while_it_is_there(catalog: Catalog, tm
     (tmp_path / "disk").rename(tmp_path / "gone")
     played = catalog.works.details("voices-2").played
     assert played is not None
-    assert (played.item.id, played.there, played.by_hand) == (ids["b"], False, True)
+    assert (played.item.id, played.available, played.by_hand) == (ids["b"], False, True)
     (tmp_path / "gone").rename(tmp_path / "disk")
     catalog.links.prefer_by_rule("voices-2")
     assert chosen(catalog) == (ids["a"], "the other is not there")
@@ -118,5 +118,5 @@ def test_the_one_somebody_chose_is_played_while_it_is_there(catalog: Catalog, tm
 def test_a_copy_of_something_else_cannot_be_preferred(catalog: Catalog, media: Path) -> None:
     scan(catalog, [media])
     other = next(item for item in catalog.items.list() if item.works[0].work == "voices-1")
-    with pytest.raises(WrongWordsError, match="is no copy of Ash and Amber"):
+    with pytest.raises(UsageError, match="is no copy of Ash and Amber"):
         catalog.links.prefer(other.id, "voices-2")

@@ -1,4 +1,4 @@
-"""Stories made up for the tests: small ones by hand, and any number by hypothesis."""
+"""Stories for the tests: small ones written by hand, and random ones from hypothesis."""
 
 from __future__ import annotations
 
@@ -22,16 +22,16 @@ def work(name: str, released: str | None = "2007-01-01", **fields: object) -> Wo
 
 
 def claim(text: str, source: str = "guide", certainty: int = 3, **fields: object) -> Claim:
-    """A claim as one says it: "c before a", "c between a b", "c dated 1899"; its id is what was said, and by whom."""
+    """A claim from text: "c before a", "c between a b", "c dated 1899".  Its id is that text with source and certainty."""
     subject, relation, *objects = text.split()
     placing = Placing(relation)
     date = objects[0] if placing is Placing.DATED else ""
     named = () if date else tuple(objects)
-    said = f"{text} ({source} {certainty})"
-    return Claim(said, subject, placing, named, (source,), certainty, date=date, **fields)  # type: ignore[arg-type]
+    id = f"{text} ({source} {certainty})"
+    return Claim(id, subject, placing, named, (source,), certainty, date=date, **fields)  # type: ignore[arg-type]
 
 
-def story(works: str | tuple[Work, ...], *claims: Claim, **fields: object) -> Story:
+def make_story(works: str | tuple[Work, ...], *claims: Claim, **fields: object) -> Story:
     """A story of works by name, released a month apart in the order they are named, and of claims."""
     if isinstance(works, str):
         works = tuple(work(name, f"2007-{month:02}-01") for month, name in enumerate(works.split(), 1))
@@ -84,7 +84,7 @@ def _claim(draw: st.DrawFn, some: st.SearchStrategy[str], number: int) -> Claim:
         draw(some),
         relation,
         objects,
-        tuple(draw(st.lists(st.sampled_from(["screen", "guide", "talk", "user", "who?"]), max_size=2))),
+        tuple(draw(st.lists(st.sampled_from(["screen", "guide", "talk", "you", "who?"]), max_size=2))),
         draw(st.integers(3, 5)),
         date=draw(st.sampled_from(DATES)) if relation is Placing.DATED else "",
         apparent=draw(st.integers(0, 5)) == 0,

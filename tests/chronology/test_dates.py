@@ -1,4 +1,4 @@
-"""Dates: what they may mean, how they sort, how they are said."""
+"""Dates: which days they may mean, how they sort, and their words."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ def test_a_wide_date_holds_a_narrow_one(wide: str, narrow: str) -> None:
 @pytest.mark.parametrize(
     "wrong", ["", "soon", "2007-13", "2007-00", "2008/2007", "20", "2007-1", "[]", "2007-02-32"]
 )
-def test_what_is_no_date_is_refused(wrong: str) -> None:
+def test_text_that_is_not_a_date_is_refused(wrong: str) -> None:
     with pytest.raises(ValueError, match=r"date|month|ends|day"):
         day_span(wrong)
 
@@ -56,7 +56,7 @@ def test_neighbouring_days_do_not_overlap() -> None:
         assert day_span(one)[1] < day_span(two)[0]
 
 
-def test_open_spans_reach_for_ever() -> None:
+def test_open_intervals_have_no_bound() -> None:
     assert day_span("2009/..")[1] == FOREVER
     assert day_span("../2009")[0] == -FOREVER
 
@@ -79,5 +79,5 @@ def test_a_month_sorts_after_its_days_and_no_date_after_all() -> None:
         ("1899-05-17", "1899-05-17"),
     ],
 )
-def test_dates_are_said_in_words(date: str, words: str) -> None:
+def test_dates_in_words(date: str, words: str) -> None:
     assert date_words(date) == words

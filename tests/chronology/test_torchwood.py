@@ -1,4 +1,4 @@
-"""The pack that ships, in order: what its sources say comes out, and where they disagree it shows."""
+"""The order of the pack that ships: it follows the sources, and shows where they disagree."""
 
 from __future__ import annotations
 
@@ -33,11 +33,11 @@ def placed(pack: Story) -> dict[str, Place]:
     return {place.work: place for place in order(pack).places}
 
 
-def test_the_first_episode_stands_near_the_front(placed: dict[str, Place]) -> None:
+def test_the_first_episode_is_near_the_front(placed: dict[str, Place]) -> None:
     assert placed["tw-s01e01-everything-changes"].position <= len(placed) / 4
 
 
-def test_a_radio_play_stands_strictly_inside_its_window(placed: dict[str, Place]) -> None:
+def test_a_radio_play_is_strictly_inside_its_window(placed: dict[str, Place]) -> None:
     left, right = placed["tw-s02e13-exit-wounds"], placed["tw-s03e01-coe-day-one"]
     play = placed["tw-radio-04-the-dead-line"]
     assert left.position < play.position < right.position
@@ -46,14 +46,14 @@ def test_a_radio_play_stands_strictly_inside_its_window(placed: dict[str, Place]
     assert play.sure is not Sure.UNPLACED
 
 
-def test_what_seems_to_be_earlier_stands_where_it_truly_belongs(pack: Story) -> None:
+def test_a_work_that_seems_earlier_is_at_its_true_place(pack: Story) -> None:
     line = [place.work for place in order(pack, segments=True).places]
     house = line.index("tw-radio-07-the-house-of-the-dead")
     assert line.index("tw-s03e05-coe-day-five") < house
     assert house < line.index("tw-s03e05-coe-day-five#epilogue")
 
 
-def test_serials_run_in_one_piece(placed: dict[str, Place]) -> None:
+def test_serials_are_not_interrupted(placed: dict[str, Place]) -> None:
     days = [placed[work].position for work in sorted(placed) if work.startswith("tw-s03e0")]
     miracle = [placed[work].position for work in sorted(placed) if work.startswith("tw-s04e")]
     assert days == list(range(days[0], days[0] + 5))
@@ -66,7 +66,7 @@ def test_every_place_has_a_reason_and_no_tie_is_shown_as_a_fact(placed: dict[str
         assert place.placed or {reason.kind for reason in place.because} == {ReasonKind.TIE}
 
 
-def test_why_leads_from_one_series_to_the_next(pack: Story) -> None:
+def test_why_connects_one_series_with_the_next(pack: Story) -> None:
     answer = why(pack, "tw-s03e01-coe-day-one", "tw-s01e01-everything-changes")
     assert (answer.before, answer.tie) == ("tw-s01e01-everything-changes", False)
 
@@ -79,11 +79,11 @@ def test_every_view_lists_what_it_should(pack: Story) -> None:
 
 
 def facts() -> Story:
-    """The placements of the facts as they stand in their tables, all by one source."""
+    """The placements of the tables of facts, all from one source."""
     if not FACTS.is_dir():
         pytest.skip("the tables of facts are not here")
     works = {row["id"]: row for row in rows("works")}
-    told = tuple(
+    story = tuple(
         Work(
             name,
             row["title"],
@@ -107,7 +107,7 @@ def facts() -> Story:
         for name in sorted({row["series"] for row in works.values()})
     )
     claims = tuple(claimed(number, row) for number, row in enumerate(rows("chronology")) if row["certainty"])
-    return Story(works=told + segments, series=series, claims=claims, sources=SOURCES)
+    return Story(works=story + segments, series=series, claims=claims, sources=SOURCES)
 
 
 def rows(name: str) -> list[dict[str, str]]:
@@ -131,21 +131,21 @@ def claimed(number: int, row: dict[str, str]) -> Claim:
     )
 
 
-def test_two_good_sources_that_disagree_show_as_a_contradiction_and_leave_the_serial_alone() -> None:
+def test_equal_sources_that_disagree_are_a_contradiction_and_do_not_move_the_serial() -> None:
     ordering: Ordering = order(facts())
     (against,) = [one for one in ordering.conflicts if "bf-tw-13-visiting-hours" in one.claim.works]
     assert against.outcome.startswith("Contradiction")
     assert any("bf-tw-13-visiting-hours" in reason.works for reason in against.loop)
-    stands = {place.work: place.position for place in ordering.places}
-    miracle = [stands[work] for work in sorted(stands) if work.startswith("tw-s04e")]
+    position = {place.work: place.position for place in ordering.places}
+    miracle = [position[work] for work in sorted(position) if work.startswith("tw-s04e")]
     assert miracle == sorted(miracle)
-    assert stands["bf-tw-13-visiting-hours"] > miracle[-1]
+    assert position["bf-tw-13-visiting-hours"] > miracle[-1]
 
 
-def test_a_play_that_spans_two_episodes_agrees_with_lying_between_their_neighbours() -> None:
+def test_a_play_during_two_episodes_agrees_with_a_claim_between_their_neighbours() -> None:
     # Its own sources were once thought to clash; read as "begins during the one, ends during the other" they do not.
-    told = facts()
-    stands = {place.work: place for place in order(told).places}
-    assert not stands["bf-tw-11-broken"].overruled
-    assert stands["tw-s01e04-cyberwoman"].position < stands["bf-tw-11-broken"].position
-    assert all(origin != "bf-tw-11-broken" for origin, _ in contradictions(told))
+    story = facts()
+    position = {place.work: place for place in order(story).places}
+    assert not position["bf-tw-11-broken"].overruled
+    assert position["tw-s01e04-cyberwoman"].position < position["bf-tw-11-broken"].position
+    assert all(origin != "bf-tw-11-broken" for origin, _ in contradictions(story))

@@ -129,7 +129,7 @@ def test_somebodys_folder_is_refused_and_left_alone(tmp_path: Path) -> None:
     with pytest.raises(JantoError) as error:
         make_collection(tmp_path)
     assert str(tmp_path) in str(error.value)
-    assert error.value.remedy
+    assert error.value.hint
     assert [path.name for path in tmp_path.iterdir()] == ["thesis.txt"]
 
 

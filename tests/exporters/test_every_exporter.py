@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from janto_catalog.errors import WrongWordsError
+from janto_catalog.errors import UsageError
 from janto_catalog.exporters import Exporter, exporter_for, families
 from janto_catalog.model.export import Entry, OrderList, PlayFile
 from janto_catalog.model.kinds import Kind
@@ -33,12 +33,12 @@ def test_it_is_found_by_its_ending_and_by_its_name(exporter: Exporter) -> None:
 
 @pytest.mark.parametrize("path", ["list", "list.xyz", ".m3u8", "list.m3u8/"[:-1] + "~"])
 def test_another_ending_is_answered_with_those_there_are(path: str) -> None:
-    with pytest.raises(WrongWordsError, match=r"\.m3u8"):
+    with pytest.raises(UsageError, match=r"\.m3u8"):
         exporter_for(path)
 
 
 def test_another_format_is_answered_with_those_there_are() -> None:
-    with pytest.raises(WrongWordsError, match="m3u8"):
+    with pytest.raises(UsageError, match="m3u8"):
         exporter_for("list.m3u8", "winamp")
 
 

@@ -13,6 +13,7 @@ import pytest
 
 from janto_catalog.exporters import exporter_for, write
 from janto_catalog.model.export import Entry, OrderList, PlayFile
+from janto_catalog.model.file_types import FILE_TYPES, FileCategory, FileType
 from janto_catalog.model.files import Range, Unit
 from janto_catalog.model.kinds import Kind
 
@@ -48,6 +49,14 @@ def test_the_files_of_an_item_follow_each_other_and_are_counted(entry: MakeEntry
         "#EXTINF:10,Main Range - Drama (2 of 2)",
         "d/01.mp3",
     ]
+
+
+@pytest.mark.parametrize("row", FILE_TYPES, ids=lambda row: row.extension)
+def test_what_plays_by_the_table_of_file_types_is_in_the_list(entry: MakeEntry, row: FileType) -> None:
+    """A player opens archives of media too."""
+    files = (PlayFile(f"/music/a.{row.extension}".encode(), 10.0),)
+    plays = row.is_playable or row.category is FileCategory.ARCHIVE
+    assert (f"../a.{row.extension}" in lines(entry(1, "Drama", files=files))) == plays
 
 
 @pytest.mark.parametrize(

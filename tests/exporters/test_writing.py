@@ -68,8 +68,8 @@ def test_what_fails_leaves_the_older_list_and_nothing_beside_it(
     with pytest.raises(JantoError, match=says) as caught:
         write(M3U8, small, str(target))
     monkeypatch.undo()
-    assert caught.value.where == str(target)
-    assert caught.value.remedy
+    assert caught.value.location == str(target)
+    assert caught.value.hint
     assert target.read_text() == "old"
     assert [path.name for path in tmp_path.iterdir()] == ["list.m3u8"]
 

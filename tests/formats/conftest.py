@@ -16,6 +16,8 @@ import pytest
 from mutagen.id3 import APIC, CHAP, COMM, ID3, MVIN, MVNM, TALB, TCON, TIT2, TPE1, TRCK, TXXX, TYER, USLT
 from mutagen.mp4 import MP4, MP4Cover
 
+from tests.formats import headers
+
 COVER = b"\xff\xd8\xff\xe0" + bytes(range(256)) * 40
 
 
@@ -209,6 +211,19 @@ MAKERS: dict[str, Callable[[Path], None]] = {
     "song.aiff": _of(_sound, "pcm_s16be", "aiff"),
     "song.m4b": _m4b,
     "chapters.m4b": _chaptered_m4b,
+    "song.eac3": _of(_sound, "eac3", "eac3"),
+    "song.mka": _of(_sound, "ac3", "matroska"),
+    "song.aifc": _of(_sound, "pcm_s16le", "aiff"),
+    "song.oggflac": _of(_sound, "flac", "ogg"),
+    "song.ape": _bytes(headers.monkeys_audio()),
+    "song.mpc": _bytes(headers.musepack()),
+    "song.tak": _bytes(headers.tak()),
+    "song.ofr": _bytes(headers.optimfrog()),
+    "song.dsf": _bytes(headers.dsf()),
+    "song.dff": _bytes(headers.dsdiff()),
+    "song.spx": _bytes(headers.speex()),
+    "film.ogv": _bytes(headers.theora()),
+    "film.ogm": _bytes(headers.ogm()),
     "film.mkv": _of(_film, "mpeg4", "matroska"),
     "film.webm": _of(_film, "libvpx", "webm"),
     "film.mp4": _of(_film, "mpeg4", "mp4"),
@@ -220,11 +235,22 @@ MAKERS: dict[str, Callable[[Path], None]] = {
     "magazine.cbz": _bytes(zipped({"p1.jpg": COVER, "p2.jpg": COVER, "ComicInfo.xml": COMIC_INFO.encode()})),
     "shop.zip": _bytes(zipped({"01 One.mp3": b"ID3", "02 Two.mp3": b"ID3", "cover.jpg": COVER})),
     "comic.cbr": _bytes(b"Rar!\x1a\x07\x01\x00" + b"\0" * 40),
+    "comic.cb7": _bytes(b"7z\xbc\xaf\x27\x1c\x00\x04" + b"\0" * 40),
+    "archive.rar": _bytes(b"Rar!\x1a\x07\x00" + b"\0" * 40),
+    "archive.7z": _bytes(b"7z\xbc\xaf\x27\x1c\x00\x04" + b"\0" * 40),
     "book.epub": _bytes(_epub()),
     "book.mobi": _bytes(_mobi()),
     "scan.pdf": _pdf,
     "cover.jpg": _bytes(COVER),
     "cover.png": _bytes(b"\x89PNG\r\n\x1a\n" + b"\0" * 40),
+    "cover.gif": _bytes(b"GIF89a" + b"\0" * 40),
+    "cover.webp": _bytes(b"RIFF\x24\0\0\0WEBPVP8 " + b"\0" * 40),
+    "cover.bmp": _bytes(b"BM" + b"\x7a\0\0\0" + b"\0" * 4 + b"\x36\0\0\0\x28\0\0\0" + b"\0" * 60),
+    "cover.tif": _bytes(b"II*\0\x08\0\0\0" + b"\0" * 40),
+    "cover.jp2": _bytes(b"\0\0\0\x0cjP  \r\n\x87\n\0\0\0\x14ftypjp2 " + b"\0" * 40),
+    "cover.jxl": _bytes(b"\0\0\0\x0cJXL \r\n\x87\n\0\0\0\x14ftypjxl " + b"\0" * 40),
+    "cover.avif": _bytes(b"\0\0\0\x1cftypavif\0\0\0\0avifmif1miaf" + b"\0" * 40),
+    "cover.heic": _bytes(b"\0\0\0\x1cftypheic\0\0\0\0mif1heic" + b"\0" * 40),
     "words.srt": _bytes(b"1\n00:00:01,000 --> 00:00:02,000\nA blip in time\n"),
     "about.nfo": _bytes(b"<episodedetails><title>Adam</title></episodedetails>"),
     "page.html": _bytes(b"<!DOCTYPE html><html><head><title>Ianto &amp; Jack</title></head></html>"),

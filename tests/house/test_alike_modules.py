@@ -18,6 +18,7 @@ FAMILIES = {
     "janto_catalog.importers": "IMPORTER",
     "janto_catalog.cli.commands": "COMMAND",
     "janto_catalog.ui.views": "VIEW",
+    "janto_catalog.store.derived": "PROJECTION",
 }
 
 

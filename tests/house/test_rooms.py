@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 WORKERS = {
     "scanning", "formats", "matching", "mentions", "chronology", "query", "exporters", "importers", "packs",
 }  # fmt: skip
+#: Reads file names and nothing else; the one package that workers share.
+FILE_NAMES = "filenames"
 DOORS = {"ui", "cli"}
 WORDS = {"model", "errors"}
 
@@ -26,9 +28,12 @@ SEES: dict[str, set[str]] = {
     "model": {"errors"},
     "errors": set(),
     "resource_files": set(),
+    "gc_pause": set(),
     "store": WORDS,
-    **dict.fromkeys(WORKERS, WORDS),
-    "catalog": {*WORKERS, "store", "resource_files", *WORDS},
+    FILE_NAMES: WORDS,
+    **{worker: {FILE_NAMES, *WORDS} for worker in WORKERS},
+    "chronology": {*WORDS, "gc_pause"},
+    "catalog": {*WORKERS, "store", "resource_files", "gc_pause", *WORDS},
     "bootstrap": {"catalog", *WORKERS, "store", "resource_files", *WORDS},
     "demo": {"resource_files", *WORDS},
     # The search field reads a query as the catalogue does.
@@ -51,7 +56,7 @@ LIVES_IN: dict[str, set[str]] = {
     "pypdfium2": {"formats", "demo"},
     "zipfile": {"formats", "demo"},
     "tarfile": {"formats"},
-    "guessit": {"matching"},
+    "guessit": {FILE_NAMES},
     "rapidfuzz": {"matching", "query", "mentions", "catalog"},
     "jinja2": {"exporters"},
     "rich": {"cli"},

@@ -16,14 +16,15 @@ if TYPE_CHECKING:
 
 # Rooms that work on what they are given: the clock and chance come in as arguments.
 WITHOUT_CLOCK = {
-    "model", "scanning", "formats", "matching", "mentions", "chronology", "query", "exporters", "importers", "packs",
+    "model", "filenames", "scanning", "formats", "matching", "mentions", "chronology", "query", "exporters",
+    "importers", "packs",
 }  # fmt: skip
 CLOCK_AND_CHANCE = re.compile(
     r"(datetime\.)?datetime\.(now|utcnow|today)|(datetime\.)?date\.today|time\.(time|time_ns|localtime|gmtime)"
     r"|random\.(?!Random$)\w+|secrets\.\w+|uuid\.uuid[14]|os\.urandom"
 )
 # Rooms that are handed people's media: nothing in them may change a file.
-READ_ONLY = {"scanning", "formats", "matching", "mentions", "chronology", "query"}
+READ_ONLY = {"filenames", "scanning", "formats", "matching", "mentions", "chronology", "query"}
 CHANGES_FILES = re.compile(
     r"os\.(remove|unlink|rename|renames|replace|truncate|utime|chmod|chown|link|symlink|mkdir|makedirs|rmdir)"
     r"|os\.O_(WRONLY|RDWR|CREAT|TRUNC|APPEND)|shutil\.(copy\w*|move|rmtree|chown)"

@@ -1,26 +1,26 @@
-"""The library of the pack that ships, and of a part of it."""
+"""The index of the pack that ships, and of a part of it."""
 
 from __future__ import annotations
 
 import pytest
 
-from janto_catalog.matching import Library
+from janto_catalog.matching import WorkIndex
+from tests.matching.harness import MatchHarness
 from tests.matching.reading_items import first_part, shipped
-from tests.matching.room import Room
 
 _TABLES: list[str] = []
 
 
 @pytest.fixture(scope="session")
-def library() -> Library:
+def index() -> WorkIndex:
     """All works of the pack that ships."""
-    return Library(shipped())
+    return WorkIndex(shipped())
 
 
 @pytest.fixture(scope="session")
-def first_library() -> Library:
+def first_index() -> WorkIndex:
     """Television, radio, the first twelve audio dramas, the crossovers."""
-    return Library(first_part(shipped()))
+    return WorkIndex(first_part(shipped()))
 
 
 @pytest.fixture(scope="session")
@@ -37,6 +37,6 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
 
 
 @pytest.fixture(scope="session")
-def room(library: Library) -> Room:
+def harness(index: WorkIndex) -> MatchHarness:
     """A place to ask for a few files by their paths."""
-    return Room(library)
+    return MatchHarness(index)

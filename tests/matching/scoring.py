@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from janto_catalog.matching import Library, propose
+from janto_catalog.matching import WorkIndex, match_items
 from janto_catalog.model.files import Outcome, Proposal
 from janto_catalog.model.kinds import Group, Kind
 from janto_catalog.model.media import MediaFacts, Medium
@@ -72,17 +72,17 @@ class Score:
         self.unknown += bool(name.works) and proposal.outcome is Outcome.UNKNOWN
 
 
-def score(names: Sequence[Named], library: Library) -> Score:
+def score(names: Sequence[Named], index: WorkIndex) -> Score:
     """All names together."""
-    return score_by_medium(names, library)["all"]
+    return score_by_medium(names, index)["all"]
 
 
-def score_by_medium(names: Sequence[Named], library: Library) -> dict[str, Score]:
+def score_by_medium(names: Sequence[Named], index: WorkIndex) -> dict[str, Score]:
     """By the medium of the work a name is of, with the sum under "all"."""
     scores: dict[str, Score] = {}
-    proposals = propose([item(each.name, each.facts, folders=each.folders) for each in names], library)
+    proposals = match_items([item(each.name, each.facts, folders=each.folders) for each in names], index)
     for name, proposal in zip(names, proposals, strict=True):
-        medium = library.entries[name.works[0]].work.kind.group.value if name.works else "no work"
+        medium = index.works[name.works[0]].record.kind.group.value if name.works else "no work"
         for key in (medium, "all"):
             scores.setdefault(key, Score()).count(name, proposal)
     return scores
@@ -104,13 +104,13 @@ def works(proposal: Proposal) -> list[str]:
     return [link.work for link in proposal.links] if proposal.outcome is Outcome.LINK else []
 
 
-def read_names(path: Path, library: Library, part: str = "") -> list[Named]:
+def read_names(path: Path, index: WorkIndex, part: str = "") -> list[Named]:
     """The names of a table; each in a folder of its own unless it says which."""
     rows = [row for row in rows_of(path) if not part or row["set"] == part]
     return [
         Named(
             row.get("name") or row["filename"],
-            expected(row["expected"], library),
+            expected(row["expected"], index),
             ("disk", *(row.get("folder") or f"{place}").split("/")),
         )
         for place, row in enumerate(rows)
@@ -128,9 +128,9 @@ def decoys(folder: Path) -> list[Named]:
     ]
 
 
-def expected(text: str, library: Library) -> tuple[str, ...]:
+def expected(text: str, index: WorkIndex) -> tuple[str, ...]:
     """The works a table's row expects; none for a question or nothing, and for works that are not there."""
-    return () if text in NOT_ONE_WORK else tuple(each for each in text.split("|") if each in library.entries)
+    return () if text in NOT_ONE_WORK else tuple(each for each in text.split("|") if each in index.works)
 
 
 def read_tagged(path: Path) -> list[Named]:
@@ -173,38 +173,38 @@ def together(names: Iterable[Named]) -> list[Named]:
     return [replace(each, folders=("disk", "all")) for each in names]
 
 
-def with_lengths(names: Iterable[Named], library: Library) -> list[Named]:
+def with_lengths(names: Iterable[Named], index: WorkIndex) -> list[Named]:
     """With the length a copy would have; those of no work last as long as an episode."""
-    return [replace(each, facts=true_facts(each.works, library)) for each in names]
+    return [replace(each, facts=true_facts(each.works, index)) for each in names]
 
 
-def with_tags(names: Iterable[Named], library: Library) -> list[Named]:
+def with_tags(names: Iterable[Named], index: WorkIndex) -> list[Named]:
     """With lengths, and tags as a shop writes them, where the file is sound."""
-    return [replace(each, facts=_shop(each, library)) for each in with_lengths(names, library)]
+    return [replace(each, facts=_shop(each, index)) for each in with_lengths(names, index)]
 
 
-def true_facts(expects: Sequence[str], library: Library) -> MediaFacts:
+def true_facts(expects: Sequence[str], index: WorkIndex) -> MediaFacts:
     """What a reader would find in a copy of these works without tags."""
     if not expects:
         return MediaFacts("", Medium.OTHER, duration=3000.0)
-    found = [library.entries[each].work for each in expects]
+    found = [index.works[each].record for each in expects]
     medium = _MEDIA[found[0].kind.group]
-    seconds = None if medium is Medium.PAGES else sum(_length(work, library) for work in found)
+    seconds = None if medium is Medium.PAGES else sum(_length(work, index) for work in found)
     return MediaFacts("", medium, duration=seconds)
 
 
-def _length(work: Work, library: Library) -> float:
+def _length(work: Work, index: WorkIndex) -> float:
     if work.runtime:
         return work.runtime + 1.3
-    parts = library.children.get(work.id, ())
+    parts = index.parts.get(work.id, ())
     if parts:
-        return sum(_length(library.entries[part].work, library) for part in parts)
+        return sum(_length(index.works[part].record, index) for part in parts)
     return _USUAL.get(work.kind, 2900.0)
 
 
-def _shop(name: Named, library: Library) -> MediaFacts | None:
+def _shop(name: Named, index: WorkIndex) -> MediaFacts | None:
     if not name.works or name.facts is None or name.facts.medium is not Medium.AUDIO:
         return name.facts
-    work = library.entries[name.works[0]].work
-    parent = library.entries[work.part_of].work.title if work.part_of else work.title
+    work = index.works[name.works[0]].record
+    parent = index.works[work.part_of].record.title if work.part_of else work.title
     return replace(name.facts, title=work.title, album=parent, artists=(work.publisher,))

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Mapping
 from itertools import count
 
-from janto_catalog.matching import Library
-from janto_catalog.matching.entry import Entry
+from janto_catalog.matching import WorkIndex
+from janto_catalog.matching.index.indexed_work import IndexedWork
 from janto_catalog.model.kinds import Group, Kind
 from janto_catalog.model.story import Story
 from tests.matching.scoring import Named
@@ -19,41 +19,41 @@ _ENDINGS = {Group.VIDEO: "mkv", Group.AUDIO: "mp3", Group.PRINT: "epub"}
 _PAGES = (Kind.COMIC, Kind.MAGAZINE_ISSUE)
 
 
-def styled(story: Story, library: Library) -> Iterator[tuple[str, Named]]:
+def styled(story: Story, index: WorkIndex) -> Iterator[tuple[str, Named]]:
     """Each name with the style it is in, in a folder of its own that says nothing."""
     people = {person.id: person.name for person in story.people}
     folder = count()
-    for entry in library.entries.values():
-        ending = "cbz" if entry.work.kind in _PAGES else _ENDINGS[entry.work.kind.group]
-        for style, folders, name in _styles(entry, library, people):
+    for entry in index.works.values():
+        ending = "cbz" if entry.record.kind in _PAGES else _ENDINGS[entry.record.kind.group]
+        for style, folders, name in _styles(entry, index, people):
             where = ("disk", f"{next(folder)}", *filter(None, folders.split("/")))
             yield style, Named(f"{name}.{ending}", (entry.id,), where)
 
 
-def _styles(entry: Entry, library: Library, people: Mapping[str, str]) -> Iterator[Style]:
-    show = _show(entry, library)
-    title = _safe(entry.work.title)
+def _styles(entry: IndexedWork, index: WorkIndex, people: Mapping[str, str]) -> Iterator[Style]:
+    show = _show(entry, index)
+    title = _safe(entry.record.title)
     bare = re.sub(rf"^{re.escape(show)}(?: [A-Z]\w+)?: ", "", title) if show else title
-    parent = library.parent(entry)
+    parent = index.parent(entry)
     yield from _of_any(entry, show, title, bare)
     if entry.season and entry.episode:
         yield from _of_an_episode(show, bare, entry.season, entry.episode)
-    elif entry.number is not None and parent is None and entry.work.kind not in _PAGES:
+    elif entry.number is not None and parent is None and entry.record.kind not in _PAGES:
         yield from _of_a_number(show, bare, entry.number)
-    if entry.work.kind is Kind.MAGAZINE_ISSUE and entry.number is not None:
+    if entry.record.kind is Kind.MAGAZINE_ISSUE and entry.number is not None:
         yield from _of_an_issue(show, entry.number)
     if issue := re.fullmatch(r"(.+) #(\d+)", title):
         yield from _of_a_comic(issue[1].replace(":", " -"), int(issue[2]))
     if parent is not None:
-        number = entry.number or int((re.findall(r"\d+", entry.work.number) or ["1"])[-1])
-        yield from _in_a_whole(show, _safe(parent.work.title), number, bare)
-    if entry.work.kind is Kind.RADIO_DRAMA:
+        number = entry.number or int((re.findall(r"\d+", entry.record.number) or ["1"])[-1])
+        yield from _in_a_whole(show, _safe(parent.record.title), number, bare)
+    if entry.record.kind is Kind.RADIO_DRAMA:
         yield from _on_radio(show, bare)
-    if entry.work.credits:
-        yield from _with_author(show, bare, people.get(entry.work.credits[0].person, ""))
+    if entry.record.credits:
+        yield from _with_author(show, bare, people.get(entry.record.credits[0].person, ""))
 
 
-def _of_any(entry: Entry, show: str, title: str, bare: str) -> Iterator[Style]:
+def _of_any(entry: IndexedWork, show: str, title: str, bare: str) -> Iterator[Style]:
     named = title if show and title.startswith(show) else f"{show} - {title}"
     yield "show - title", "", named
     yield "dotted", "", _dotted(named)
@@ -62,10 +62,10 @@ def _of_any(entry: Entry, show: str, title: str, bare: str) -> Iterator[Style]:
     yield "title (show)", "", f"{bare} ({show})" if bare == title else title
     yield "title in folder", show, bare
     yield "misspelt", "", f"{show} - {_misspelt(bare)}" if bare == title else _misspelt(title)
-    if len(bare.split()) > 1 and entry.work.kind.group is not Group.PRINT:
+    if len(bare.split()) > 1 and entry.record.kind.group is not Group.PRINT:
         yield "CamelCase", "", re.sub(r"[^A-Za-z0-9]", "", show + bare.title().replace("'S", "s"))
-    if entry.work.released and entry.number is None:
-        yield "title (year)", show, f"{bare} ({entry.work.released[:4]})"
+    if entry.record.released and entry.number is None:
+        yield "title (year)", show, f"{bare} ({entry.record.released[:4]})"
 
 
 def _of_an_episode(show: str, bare: str, season: int, episode: int) -> Iterator[Style]:
@@ -134,8 +134,8 @@ def _with_author(show: str, bare: str, author: str) -> Iterator[Style]:
     yield "title by author", "", f"{show} {bare} by {author}"
 
 
-def _show(entry: Entry, library: Library) -> str:
-    shows = [library.series[each].show for each in entry.line if each in library.series]
+def _show(entry: IndexedWork, index: WorkIndex) -> str:
+    shows = [index.series[each].show for each in entry.series_ids if each in index.series]
     return next((show for show in shows if show), "")
 
 

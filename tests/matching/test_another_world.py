@@ -6,15 +6,15 @@ from pathlib import Path
 
 import pytest
 
-from janto_catalog.matching import Library, propose
+from janto_catalog.matching import WorkIndex, match_items
 from janto_catalog.model.files import Outcome
 from janto_catalog.packs import load_pack
 from tests.matching.reading_items import item
 
 
 @pytest.fixture(scope="module")
-def holmes(project: Path) -> Library:
-    return Library(load_pack(project / "tests" / "packs" / "holmes").story)
+def holmes(project: Path) -> WorkIndex:
+    return WorkIndex(load_pack(project / "tests" / "packs" / "holmes").story)
 
 
 @pytest.mark.parametrize(
@@ -26,13 +26,13 @@ def holmes(project: Path) -> Library:
         ("Sherlock Holmes The Sign of 4.mobi", "The Sign of the Four"),
     ],
 )
-def test_its_stories_are_linked(holmes: Library, name: str, title: str) -> None:
-    links = propose([item(name)], holmes)[0].links
-    assert [holmes.entries[link.work].work.title for link in links] == [title]
+def test_its_stories_are_linked(holmes: WorkIndex, name: str, title: str) -> None:
+    links = match_items([item(name)], holmes)[0].links
+    assert [holmes.works[link.work].record.title for link in links] == [title]
 
 
 @pytest.mark.parametrize(
     "name", ["The Final Problem.epub", "Sherlock Holmes - The Dancing Men.epub", "Torchwood.epub"]
 )
-def test_a_bare_title_or_an_unknown_story_is_not(holmes: Library, name: str) -> None:
-    assert propose([item(name)], holmes)[0].outcome is not Outcome.LINK
+def test_a_bare_title_or_an_unknown_story_is_not(holmes: WorkIndex, name: str) -> None:
+    assert match_items([item(name)], holmes)[0].outcome is not Outcome.LINK

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from janto_catalog.matching import Library, propose
+from janto_catalog.matching import WorkIndex, match_items
 from janto_catalog.model.files import Outcome
+from tests.matching.harness import MatchHarness, film
 from tests.matching.reading_items import item
-from tests.matching.room import Room, film
 
 
 @pytest.mark.parametrize(
@@ -19,19 +19,19 @@ from tests.matching.room import Room, film
         "Torchwood Season 1/Track 3.mkv",
     ],
 )  # fmt: skip
-def test_the_count_of_a_disc_is_not_that_of_its_season(room: Room, path: str) -> None:
-    proposal = room.one(path)
+def test_the_count_of_a_disc_is_not_that_of_its_season(harness: MatchHarness, path: str) -> None:
+    proposal = harness.match_one(path)
     assert proposal.outcome is Outcome.ASK
     assert "disc" in proposal.reason
-    assert room.one(path, film(3039)).outcome is not Outcome.LINK
+    assert harness.match_one(path, film(3039)).outcome is not Outcome.LINK
 
 
-def test_a_disc_takes_nothing_from_a_title_or_an_explicit_number(room: Room) -> None:
+def test_a_disc_takes_nothing_from_a_title_or_an_explicit_number(harness: MatchHarness) -> None:
     for path in (
         "Torchwood Season 2 Disc 1/Torchwood S02E02.mkv", "Torchwood Season 2/Disc 1/02 Sleeper.mkv",
         "Torchwood S02E02 Disc 1.mkv",
     ):  # fmt: skip
-        assert room.works(path) == ["tw-s02e02-sleeper"], path
+        assert harness.linked_works(path) == ["tw-s02e02-sleeper"], path
 
 
 @pytest.mark.parametrize(
@@ -44,8 +44,8 @@ def test_a_disc_takes_nothing_from_a_title_or_an_explicit_number(room: Room) -> 
         "Torchwood/Rewatch/Torchwood S01E04 Cyberwoman.mp4", "Torchwood Interview2 - Fall to Earth.mp3",
     ],
 )  # fmt: skip
-def test_a_folder_of_what_talks_about_stories_holds_none(room: Room, path: str) -> None:
-    assert room.one(path).outcome is Outcome.UNKNOWN
+def test_a_folder_of_what_talks_about_stories_holds_none(harness: MatchHarness, path: str) -> None:
+    assert harness.match_one(path).outcome is Outcome.UNKNOWN
 
 
 @pytest.mark.parametrize(
@@ -57,13 +57,15 @@ def test_a_folder_of_what_talks_about_stories_holds_none(room: Room, path: str) 
         ("Torchwood/Extras/Torchwood Declassified 1x03 Living History.mkv", "tw-decl-s01e03"),
     ],
 )
-def test_a_folder_of_stories_may_say_what_lies_beside_them(room: Room, path: str, work: str) -> None:
-    assert room.works(path) == [work]
+def test_a_folder_of_stories_may_say_what_lies_beside_them(
+    harness: MatchHarness, path: str, work: str
+) -> None:
+    assert harness.linked_works(path) == [work]
 
 
-def test_the_folder_that_is_scanned_says_nothing_of_what_lies_deeper(library: Library) -> None:
+def test_the_folder_that_is_scanned_says_nothing_of_what_lies_deeper(index: WorkIndex) -> None:
     below = item("Torchwood S02E02 Sleeper.mkv", folders=("Reviews", "Torchwood"))
-    assert [link.work for link in propose([below], library)[0].links] == ["tw-s02e02-sleeper"]
+    assert [link.work for link in match_items([below], index)[0].links] == ["tw-s02e02-sleeper"]
 
 
 @pytest.mark.parametrize(
@@ -73,8 +75,10 @@ def test_the_folder_that_is_scanned_says_nothing_of_what_lies_deeper(library: Li
         ("Torchwood/Season 1/Featurettes/Torchwood Declassified - Jack's Back.mkv", "tw-decl-s01e01"),
     ],
 )
-def test_documentaries_and_web_animations_among_extras_are_works(room: Room, path: str, work: str) -> None:
-    assert room.works(path) == [work]
+def test_documentaries_and_web_animations_among_extras_are_works(
+    harness: MatchHarness, path: str, work: str
+) -> None:
+    assert harness.linked_works(path) == [work]
 
 
 @pytest.mark.parametrize(
@@ -85,5 +89,5 @@ def test_documentaries_and_web_animations_among_extras_are_works(room: Room, pat
         "Torchwood/Bonus/Sleepr.mkv", "Torchwood/Season 2/Behind The Scenes/01.mkv",
     ],
 )  # fmt: skip
-def test_of_other_extras_nobody_is_asked(room: Room, path: str) -> None:
-    assert room.one(path).outcome is Outcome.UNKNOWN
+def test_of_other_extras_nobody_is_asked(harness: MatchHarness, path: str) -> None:
+    assert harness.match_one(path).outcome is Outcome.UNKNOWN

@@ -17,8 +17,8 @@ from typing import NamedTuple
 
 import pytest
 
-from janto_catalog.matching import Library, propose
-from janto_catalog.matching.calibration import LINKED, confidence
+from janto_catalog.matching import WorkIndex, match_items
+from janto_catalog.matching.calibration import LINK_THRESHOLD, confidence
 from janto_catalog.model.certainty import LIKELY_FROM, SURE_FROM
 from janto_catalog.model.files import Outcome
 from tests.matching.reading_items import item, shipped
@@ -56,9 +56,9 @@ class Offered(NamedTuple):
     linked: bool
 
 
-def offered(names: Sequence[Named], library: Library, *, known: bool = True) -> Iterator[Offered]:
+def offered(names: Sequence[Named], index: WorkIndex, *, known: bool = True) -> Iterator[Offered]:
     """Every candidate for some names; the work of none is `known` when it was taken out."""
-    outcomes = propose([item(each.name, each.facts, folders=each.folders) for each in names], library)
+    outcomes = match_items([item(each.name, each.facts, folders=each.folders) for each in names], index)
     for named, outcome in zip(names, outcomes, strict=True):
         several = len(outcome.links) > 1
         for place, each in enumerate(outcome.candidates):
@@ -67,31 +67,31 @@ def offered(names: Sequence[Named], library: Library, *, known: bool = True) -> 
 
 
 @pytest.fixture(scope="module")
-def every(library: Library, shared_naming: Path) -> tuple[Offered, ...]:
+def every(index: WorkIndex, shared_naming: Path) -> tuple[Offered, ...]:
     tables = (HERE / "names.tsv", HERE / "held.tsv", shared_naming / "torchwood_sample.tsv")
-    names = [named for path in tables for named in read_names(path, library)]
+    names = [named for path in tables for named in read_names(path, index)]
     names += read_tagged(HERE / "tagged.tsv")
-    made = [named for _, named in styled(shipped(), library) if _is_itself(named, library)]
+    made = [named for _, named in styled(shipped(), index) if _is_itself(named, index)]
     sets = (
         names,
-        with_lengths(names, library),
-        with_tags(names, library),
+        with_lengths(names, index),
+        with_tags(names, index),
         together(names),
         decoys(shared_naming),
         made[::_EVERY_STYLED],
     )
-    found = [each for listed in sets for each in offered(listed, library)]
-    for work, left in list(names_by_work(library, *tables).items())[::_EVERY_LEFT_OUT]:
+    found = [each for listed in sets for each in offered(listed, index)]
+    for work, left in list(names_by_work(index, *tables).items())[::_EVERY_LEFT_OUT]:
         works = tuple(each for each in shipped().works if each.id != work)
-        found += offered(left, Library(replace(shipped(), works=works)), known=False)
+        found += offered(left, WorkIndex(replace(shipped(), works=works)), known=False)
     return tuple(found)
 
 
-def _is_itself(named: Named, library: Library) -> bool:
+def _is_itself(named: Named, index: WorkIndex) -> bool:
     """A story that bears the name of the whole it is in is the whole to any name."""
-    entry = library.entries[named.works[0]]
-    parent = library.parent(entry)
-    return parent is None or parent.work.title != entry.work.title
+    entry = index.works[named.works[0]]
+    parent = index.parent(entry)
+    return parent is None or parent.record.title != entry.record.title
 
 
 def test_of_what_is_given_some_confidence_so_many_are_right(
@@ -113,7 +113,7 @@ def test_of_what_is_given_some_confidence_so_many_are_right(
 def test_a_link_is_sure_and_what_is_sure_is_right(every: tuple[Offered, ...]) -> None:
     links = [each for each in every if each.linked]
     assert len(links) > 3000
-    assert min(each.confidence for each in links) >= LINKED
+    assert min(each.confidence for each in links) >= LINK_THRESHOLD
     assert sum(each.right for each in links) >= 0.999 * len(links)
     assert all(each.linked for each in every if each.confidence >= SURE_FROM)
 
@@ -127,4 +127,4 @@ def test_more_belief_is_never_less_confidence(contradicted: bool) -> None:
 
 
 def test_what_is_contradicted_is_never_sure() -> None:
-    assert confidence(1.0, contradicted=True) < LINKED
+    assert confidence(1.0, contradicted=True) < LINK_THRESHOLD

@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
-from janto_catalog.matching import Library, propose
+from janto_catalog.matching import WorkIndex, match_items
 from janto_catalog.model.files import Outcome, Proposal, Range, Unit
 from janto_catalog.model.media import Bookmark, MediaFacts, Medium
 from tests.matching.reading_items import item
 
 
-def read(library: Library, name: str, pages: int, *marks: tuple[str, int]) -> Proposal:
+def read(index: WorkIndex, name: str, pages: int, *marks: tuple[str, int]) -> Proposal:
     bookmarks = tuple(Bookmark(title, page) for title, page in marks)
     facts = MediaFacts("CBZ", Medium.PAGES, pages=pages, bookmarks=bookmarks)
-    return propose([item(name, facts)], library)[0]
+    return match_items([item(name, facts)], index)[0]
 
 
 def pages_of(proposal: Proposal) -> list[tuple[str, Range | None]]:
     return [(link.work, link.range) for link in proposal.links]
 
 
-def test_an_issue_is_itself_and_each_story_its_bookmarks_name_with_its_pages(library: Library) -> None:
+def test_an_issue_is_itself_and_each_story_its_bookmarks_name_with_its_pages(index: WorkIndex) -> None:
     proposal = read(
-        library,
+        index,
         "Torchwood Magazine 14.cbz",
         68,
         ("Cover", 1),
@@ -37,15 +37,15 @@ def test_an_issue_is_itself_and_each_story_its_bookmarks_name_with_its_pages(lib
     assert "the bookmark on page 20 says" in proposal.links[1].evidence[0].text
 
 
-def test_a_strip_that_runs_through_several_issues_has_its_pages_in_each(library: Library) -> None:
-    proposal = read(library, "Torchwood Magazine 16.cbz", 68, ("Broken, part 2", 24), ("Next issue", 34))
+def test_a_strip_that_runs_through_several_issues_has_its_pages_in_each(index: WorkIndex) -> None:
+    proposal = read(index, "Torchwood Magazine 16.cbz", 68, ("Broken, part 2", 24), ("Next issue", 34))
     assert pages_of(proposal) == [("tw-mag-16", None), ("tw-comic-broken-comic", Range(Unit.PAGES, 24, 33))]
 
 
-def test_an_anthology_all_of_whose_stories_are_marked_is_those_stories(library: Library) -> None:
+def test_an_anthology_all_of_whose_stories_are_marked_is_those_stories(index: WorkIndex) -> None:
     titles = ("The Baby Farmers", "Kaleidoscope", "The Wrong Hands", "Virus", "Consequences")
     marks = [(title, 10 + 50 * place) for place, title in enumerate(titles)]
-    links = pages_of(read(library, "Torchwood - Consequences.pdf", 256, *marks))
+    links = pages_of(read(index, "Torchwood - Consequences.pdf", 256, *marks))
     assert [work for work, _ in links] == [
         "tw-ss-consequences-1-the-baby-farm",
         "tw-ss-consequences-2-kaleidoscope",
@@ -56,12 +56,12 @@ def test_an_anthology_all_of_whose_stories_are_marked_is_those_stories(library: 
     assert links[1][1] == Range(Unit.PAGES, 60, 109)
 
 
-def test_bookmarks_that_name_what_is_watched_or_heard_change_nothing(library: Library) -> None:
+def test_bookmarks_that_name_what_is_watched_or_heard_change_nothing(index: WorkIndex) -> None:
     marks = (("Adam", 10), ("The House of the Dead", 20), ("Chapter 1", 30))
-    proposal = read(library, "Torchwood Magazine 13.pdf", 68, *marks)
+    proposal = read(index, "Torchwood Magazine 13.pdf", 68, *marks)
     assert pages_of(proposal) == [("tw-mag-13", None)]
 
 
-def test_bookmarks_of_what_is_not_known_as_a_whole_link_nothing(library: Library) -> None:
-    proposal = read(library, "scan0001.pdf", 68, ("Jetsam", 10), ("Who by Fire", 20))
+def test_bookmarks_of_what_is_not_known_as_a_whole_link_nothing(index: WorkIndex) -> None:
+    proposal = read(index, "scan0001.pdf", 68, ("Jetsam", 10), ("Who by Fire", 20))
     assert proposal.outcome is not Outcome.LINK

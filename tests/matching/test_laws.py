@@ -8,9 +8,9 @@ from itertools import product
 from hypothesis import given
 from hypothesis import strategies as st
 
-from janto_catalog.matching import Library, propose
-from janto_catalog.matching.assignment import placed
-from janto_catalog.matching.names import read_name
+from janto_catalog.filenames import parse_name
+from janto_catalog.matching import WorkIndex, match_items
+from janto_catalog.matching.folder.assignment import best_assignment
 from janto_catalog.model.files import Outcome
 from tests.matching.reading_items import item
 
@@ -68,36 +68,39 @@ ENDINGS = st.sampled_from(["", ".mkv", ".mp3", ".epub", ".cbz", ".zip", ".exe"])
 
 @given(name=NAMES, ending=ENDINGS)
 def test_a_name_without_any_title_of_the_library_is_never_linked(
-    library: Library, name: str, ending: str
+    index: WorkIndex, name: str, ending: str
 ) -> None:
-    reading = read_name(name)
-    titles, _ = library.find(reading.words, reading.spelt)
-    outcome = propose([item(name + ending, folders=("disk",))], library)[0].outcome
+    reading = parse_name(name)
+    titles, _ = index.find_names(reading.words, reading.raw_words)
+    outcome = match_items([item(name + ending, folders=("disk",))], index)[0].outcome
     assert titles or outcome is not Outcome.LINK
 
 
 @given(name=NAMES)
 def test_any_text_can_be_read(name: str) -> None:
-    reading = read_name(name)
-    assert len(reading.words) == len(reading.spelt)
-    assert all(place < len(reading.words) for place in (*reading.quiet, *reading.bracketed, *reading.bare))
+    reading = parse_name(name)
+    assert len(reading.words) == len(reading.raw_words)
+    assert all(
+        place < len(reading.words)
+        for place in (*reading.ignorable, *reading.bracketed, *reading.standalone_numbers)
+    )
 
 
 @given(
     names=st.lists(st.tuples(PIECES, ENDINGS), min_size=2, max_size=6, unique=True), turn=st.integers(1, 5)
 )
 def test_the_order_of_a_folder_decides_nothing(
-    library: Library, names: list[tuple[str, str]], turn: int
+    index: WorkIndex, names: list[tuple[str, str]], turn: int
 ) -> None:
     items = [item(name + ending) for name, ending in names]
     turned = items[turn % len(items) :] + items[: turn % len(items)]
-    by_key = {proposal.key: proposal for proposal in propose(turned, library)}
-    assert all(by_key[proposal.key] == proposal for proposal in propose(items, library))
+    by_key = {proposal.key: proposal for proposal in match_items(turned, index)}
+    assert all(by_key[proposal.key] == proposal for proposal in match_items(items, index))
 
 
 @given(name=PIECES, ending=ENDINGS)
-def test_a_proposal_keeps_its_word(library: Library, name: str, ending: str) -> None:
-    proposal = propose([item(name + ending)], library)[0]
+def test_a_proposal_keeps_its_word(index: WorkIndex, name: str, ending: str) -> None:
+    proposal = match_items([item(name + ending)], index)[0]
     confidences = [each.confidence for each in proposal.candidates]
     assert len(confidences) <= 3
     assert all(0 <= each <= 1 for each in confidences)
@@ -123,7 +126,7 @@ def test_an_assignment_is_the_best_there_is_in_order(weights: list[list[int]]) -
     worth = {
         chosen: sum(weights[row][c] for row, c in enumerate(chosen) if c is not None) for chosen in every
     }
-    for row, found in enumerate(placed(weights)):
+    for row, found in enumerate(best_assignment(weights)):
         if found is not None:
             column, margin = found
             best = max(value for chosen, value in worth.items() if chosen[row] == column)

@@ -1,4 +1,4 @@
-"""Names of a work the library does not know: none may be taken for another's.
+"""Names of a work the index does not know: none may be taken for another's.
 
 Work by work, box by box and series by series is taken out, and all their names are proposed to what is left.  Left
 aside are works that are one and the same to a name: an anthology and the story it is named for, a strip and its
@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pytest
 
-from janto_catalog.matching import Library, propose
+from janto_catalog.matching import WorkIndex, match_items
 from tests.matching.reading_items import item, shipped
 from tests.matching.scoring import HERE, Named, read_names, works
 from tests.matching.styles import styled
@@ -26,19 +26,17 @@ _EVERY = 9
 _EVERY_NAME = 4
 
 
-def names_by_work(library: Library, *tables: Path) -> dict[str, list[Named]]:
+def names_by_work(index: WorkIndex, *tables: Path) -> dict[str, list[Named]]:
     """Every name a work goes by: those made up in the usual styles, and those of tables."""
     found: dict[str, list[Named]] = defaultdict(list)
-    for _, named in styled(shipped(), library):
+    for _, named in styled(shipped(), index):
         found[named.works[0]].append(named)
     for path in tables:
-        for named in read_names(path, library):
+        for named in read_names(path, index):
             for work in named.works:
                 found[work].append(named)
-    alike = Counter(_bare(entry.work.title) for entry in library.entries.values())
-    return {
-        work: names for work, names in found.items() if alike[_bare(library.entries[work].work.title)] == 1
-    }
+    alike = Counter(_bare(entry.record.title) for entry in index.works.values())
+    return {work: names for work, names in found.items() if alike[_bare(index.works[work].record.title)] == 1}
 
 
 def _bare(title: str) -> str:
@@ -52,23 +50,23 @@ def mistaken(names: Mapping[str, Sequence[Named]], out: Sequence[str]) -> Iterat
         yield from _taken_for(names[work], without({work}))
 
 
-def _taken_for(names: Sequence[Named], library: Library) -> Iterator[str]:
-    outcomes = propose([item(each.name, each.facts, folders=each.folders) for each in names], library)
+def _taken_for(names: Sequence[Named], index: WorkIndex) -> Iterator[str]:
+    outcomes = match_items([item(each.name, each.facts, folders=each.folders) for each in names], index)
     for named, outcome in zip(names, outcomes, strict=True):
         if wrong := [each for each in works(outcome) if each not in named.works]:
             yield f"{'/'.join(named.folders[2:])} {named.name}: {wrong}"
 
 
-def without(out: Container[str]) -> Library:
-    """The library less some works."""
+def without(out: Container[str]) -> WorkIndex:
+    """The index less some works."""
     story = shipped()
-    return Library(replace(story, works=tuple(each for each in story.works if each.id not in out)))
+    return WorkIndex(replace(story, works=tuple(each for each in story.works if each.id not in out)))
 
 
 @pytest.fixture(scope="module")
-def names(library: Library, shared_naming: Path) -> dict[str, list[Named]]:
+def names(index: WorkIndex, shared_naming: Path) -> dict[str, list[Named]]:
     tables = [HERE / f"{table}.tsv" for table in ("names", "held", "unseen", "last")]
-    return names_by_work(library, *tables, shared_naming / "torchwood_sample.tsv")
+    return names_by_work(index, *tables, shared_naming / "torchwood_sample.tsv")
 
 
 def test_a_work_that_is_not_known_is_not_mistaken_for_another(names: dict[str, list[Named]]) -> None:
@@ -77,24 +75,24 @@ def test_a_work_that_is_not_known_is_not_mistaken_for_another(names: dict[str, l
 
 
 def test_a_whole_series_that_is_not_known_is_not_mistaken_for_another(
-    library: Library, names: dict[str, list[Named]]
+    index: WorkIndex, names: dict[str, list[Named]]
 ) -> None:
     """A pack that is older than the newest series."""
     series: dict[str, set[str]] = defaultdict(set)
-    for entry in library.entries.values():
-        series[entry.work.series or ""].add(entry.id)
+    for entry in index.works.values():
+        series[entry.record.series or ""].add(entry.id)
     for out in series.values():
         of_it = [named for work in sorted(out) for named in names.get(work, ())]
         assert list(_taken_for(of_it[::_EVERY_NAME], without(out))) == []
 
 
 @pytest.mark.parametrize("above", ["", "Big Finish/", "Torchwood/"])
-def test_numbered_files_of_a_box_that_is_not_known_are_not_other_boxes(library: Library, above: str) -> None:
-    for whole, parts in library.children.items():
-        title = library.entries[whole].work.title.replace("/", " ")
+def test_numbered_files_of_a_box_that_is_not_known_are_not_other_boxes(index: WorkIndex, above: str) -> None:
+    for whole, parts in index.parts.items():
+        title = index.works[whole].record.title.replace("/", " ")
         folders = ("disk", *f"{above}{title}".split("/"))
         files = [item(f"{number:02}.mp3", folders=folders) for number in range(1, len(parts) + 1)]
-        outcomes = propose(files, without({whole, *parts}))
+        outcomes = match_items(files, without({whole, *parts}))
         assert [works(each) for each in outcomes if works(each)] == [], folders
 
 

@@ -6,14 +6,14 @@ from pathlib import Path
 
 import pytest
 
-from janto_catalog.matching import Library
+from janto_catalog.matching import WorkIndex
 from tests.matching import scoring
 from tests.matching.scoring import HERE, Named, read_names, rows_of, score, together, with_lengths
 
 
 @pytest.fixture(scope="module")
-def sample(shared_naming: Path, library: Library) -> list[Named]:
-    return read_names(shared_naming / "torchwood_sample.tsv", library)
+def sample(shared_naming: Path, index: WorkIndex) -> list[Named]:
+    return read_names(shared_naming / "torchwood_sample.tsv", index)
 
 
 @pytest.fixture(scope="module")
@@ -22,44 +22,44 @@ def decoys(shared_naming: Path) -> list[Named]:
 
 
 def test_names_of_works_the_first_pack_does_not_hold_are_left_alone(
-    shared_naming: Path, first_library: Library
+    shared_naming: Path, first_index: WorkIndex
 ) -> None:
-    first = score(read_names(shared_naming / "torchwood_sample.tsv", first_library), first_library)
+    first = score(read_names(shared_naming / "torchwood_sample.tsv", first_index), first_index)
     assert first.named >= 20
     assert first.wrong == ()
     assert first.share >= 0.95
 
 
 @pytest.mark.parametrize("part", ["open", "aside", "more", "styles"])
-def test_names_in_other_styles_come_out_alike(part: str, library: Library) -> None:
-    names = read_names(HERE / "names.tsv", library, part)
+def test_names_in_other_styles_come_out_alike(part: str, index: WorkIndex) -> None:
+    names = read_names(HERE / "names.tsv", index, part)
     assert len(names) >= 65
-    result = score(names, library)
+    result = score(names, index)
     assert result.wrong == ()
     assert result.share >= 0.95
 
 
-def test_no_name_of_somebody_elses_collection_is_linked(decoys: list[Named], library: Library) -> None:
+def test_no_name_of_somebody_elses_collection_is_linked(decoys: list[Named], index: WorkIndex) -> None:
     assert len(decoys) >= 500
-    assert score(decoys, library).wrong == ()
-    assert score(with_lengths(decoys, library), library).wrong == ()
+    assert score(decoys, index).wrong == ()
+    assert score(with_lengths(decoys, index), index).wrong == ()
 
 
 def test_one_folder_of_all_the_names_and_decoys_links_nothing_wrong(
-    sample: list[Named], decoys: list[Named], library: Library
+    sample: list[Named], decoys: list[Named], index: WorkIndex
 ) -> None:
-    result = score(together([*sample, *decoys]), library)
+    result = score(together([*sample, *decoys]), index)
     assert result.wrong == ()
     assert result.share >= 0.85
 
 
 def test_decoys_put_under_a_folder_of_the_show_link_next_to_nothing(
-    decoys: list[Named], library: Library
+    decoys: list[Named], index: WorkIndex
 ) -> None:
     """Whoever files another show's episode under this one, says that it is this one's; titles still must fit."""
     moved = [Named(each.name, (), ("disk", "Torchwood")) for each in decoys if _names_its_show(each)]
     assert len(moved) > 100
-    assert score(moved, library).wrong == ()
+    assert score(moved, index).wrong == ()
 
 
 def _names_its_show(named: Named) -> bool:

@@ -6,17 +6,17 @@ from dataclasses import replace
 
 import pytest
 
-from janto_catalog.matching import Library, propose
+from janto_catalog.matching import WorkIndex, match_items
 from janto_catalog.model.files import Outcome, Proposal, Range, Role, Stance, Unit
 from janto_catalog.model.matching import Answer, ReadItem, Rule
 from janto_catalog.model.media import Chapter, MediaFacts, Medium
 from tests.matching.reading_items import first_part, item, shipped, tracks
 
-LIBRARY = Library(shipped())
+LIBRARY = WorkIndex(shipped())
 
 
 def one(name: str, facts: MediaFacts | None = None, folders: tuple[str, ...] = ("collection",)) -> Proposal:
-    return propose([item(name, facts, folders=folders)], LIBRARY)[0]
+    return match_items([item(name, facts, folders=folders)], LIBRARY)[0]
 
 
 def sound(**fields: object) -> MediaFacts:
@@ -117,7 +117,7 @@ def test_two_episodes_in_one_file_link_both_each_with_its_stretch() -> None:
     proposal = one("Torchwood S01E12E13.mkv")
     assert linked(proposal) == ["tw-s01e12-captain-jack-harkness", "tw-s01e13-end-of-days"]
     assert proposal.links[0].range is None
-    lengths = [LIBRARY.entries[work].work.runtime for work in linked(proposal)]
+    lengths = [LIBRARY.works[work].record.runtime for work in linked(proposal)]
     proposal = one("Torchwood S01E12E13.mkv", film(sum(length or 0 for length in lengths)))
     assert proposal.links[0].range == Range(Unit.SECONDS, 0.0, lengths[0] or 0)
     assert [link.range is not None for link in proposal.links] == [True, True]
@@ -138,7 +138,7 @@ def test_a_name_that_says_one_story_and_a_tag_that_says_another_ask() -> None:
 
 
 def test_a_folder_of_tracks_is_one_story() -> None:
-    proposal = propose([tracks("Torchwood - Moving Target", album="Moving Target", count=12)], LIBRARY)[0]
+    proposal = match_items([tracks("Torchwood - Moving Target", album="Moving Target", count=12)], LIBRARY)[0]
     assert linked(proposal) == ["bf-tw-10-moving-target"]
 
 
@@ -162,13 +162,13 @@ def test_neighbours_tell_what_a_bare_number_is() -> None:
         "Torchwood 07.mp3",
         "Torchwood 08 Zone 10.mp3",
     )
-    outcomes = propose([item(name, folders=("disk", "Audio")) for name in names], LIBRARY)
+    outcomes = match_items([item(name, folders=("disk", "Audio")) for name in names], LIBRARY)
     assert linked(outcomes[2]) == ["bf-tw-07-the-victorian-age"]
 
 
 def test_numbers_alone_are_episodes_under_a_season_folder() -> None:
     folders = ("disk", "Torchwood", "Season 2")
-    outcomes = propose([item(f"{number:02}.mkv", folders=folders) for number in (4, 5, 6)], LIBRARY)
+    outcomes = match_items([item(f"{number:02}.mkv", folders=folders) for number in (4, 5, 6)], LIBRARY)
     assert [linked(each) for each in outcomes] == [
         ["tw-s02e04-meat"],
         ["tw-s02e05-adam"],
@@ -178,7 +178,7 @@ def test_numbers_alone_are_episodes_under_a_season_folder() -> None:
 
 def test_bare_titles_that_are_all_of_one_series_stand_by_each_other() -> None:
     names = ("Another Life.epub", "Border Princes.epub", "Slow Decay.epub", "The Undertakers Gift.epub")
-    outcomes = propose([item(name, folders=("disk", "ebooks")) for name in names], LIBRARY)
+    outcomes = match_items([item(name, folders=("disk", "ebooks")) for name in names], LIBRARY)
     assert [len(linked(each)) for each in outcomes] == [1, 1, 1, 1]
 
 
@@ -188,21 +188,23 @@ def test_remembered_answers_are_obeyed_first() -> None:
         Rule(1, "name", "whatever", Answer.IS_WORK, "bf-tw-11-broken"),
         Rule(2, "folder", "disk/Audio/BF", Answer.IS_SERIES, "bf-torchwood"),
     ]
-    assert linked(propose([name], LIBRARY, rules)[0]) == ["bf-tw-11-broken"]
-    assert linked(propose([folder], LIBRARY, rules)[0]) == ["bf-tw-07-the-victorian-age"]
+    assert linked(match_items([name], LIBRARY, rules)[0]) == ["bf-tw-11-broken"]
+    assert linked(match_items([folder], LIBRARY, rules)[0]) == ["bf-tw-07-the-victorian-age"]
 
 
 def test_what_was_refused_is_not_offered_again() -> None:
     episode = item("Torchwood S02E05 Adam.mkv")
     rules = [Rule(1, "name", "torchwood s02e05 adam", Answer.NOT_WORK, "tw-s02e05-adam")]
-    assert "tw-s02e05-adam" not in [each.work for each in propose([episode], LIBRARY, rules)[0].candidates]
+    assert "tw-s02e05-adam" not in [
+        each.work for each in match_items([episode], LIBRARY, rules)[0].candidates
+    ]
     rules = [Rule(1, "name", "torchwood s02e05 adam", Answer.NOT_PART)]
-    assert propose([episode], LIBRARY, rules)[0].outcome is Outcome.UNKNOWN
+    assert match_items([episode], LIBRARY, rules)[0].outcome is Outcome.UNKNOWN
 
 
 def test_extras_are_never_asked_about() -> None:
     extra = item("Torchwood S02E05 Adam.jpg", role=Role.COVER)
-    assert propose([extra], LIBRARY)[0].outcome is Outcome.UNKNOWN
+    assert match_items([extra], LIBRARY)[0].outcome is Outcome.UNKNOWN
 
 
 def test_a_question_offers_three_at_most_best_first_with_what_speaks_against() -> None:
@@ -213,7 +215,7 @@ def test_a_question_offers_three_at_most_best_first_with_what_speaks_against() -
     assert any(each.stance is Stance.AGAINST for each in asked.candidates[0].evidence)
 
 
-SMALL = Library(first_part(shipped()))
+SMALL = WorkIndex(first_part(shipped()))
 
 
 @pytest.mark.parametrize(
@@ -227,7 +229,7 @@ SMALL = Library(first_part(shipped()))
     ],
 )  # fmt: skip
 def test_a_story_the_library_does_not_hold_is_never_linked_to_a_similar_one(name: str) -> None:
-    assert propose([item(name)], SMALL)[0].outcome is not Outcome.LINK
+    assert match_items([item(name)], SMALL)[0].outcome is not Outcome.LINK
 
 
 def test_the_order_of_items_does_not_matter() -> None:
@@ -238,8 +240,8 @@ def test_the_order_of_items_does_not_matter() -> None:
         "cover.jpg",
     )
     items: list[ReadItem] = [item(name) for name in names]
-    forward = propose(items, LIBRARY)
-    assert propose(items[::-1], LIBRARY) == forward[::-1]
+    forward = match_items(items, LIBRARY)
+    assert match_items(items[::-1], LIBRARY) == forward[::-1]
 
 
 @pytest.mark.parametrize(
@@ -268,5 +270,5 @@ def test_a_folder_of_a_show_about_the_show_is_another_matter() -> None:
     folders = ("disk", "Torchwood Declassified")
     proposal = one("Torchwood - Dead Man Walking.mkv", folders=folders)
     assert linked(proposal) in ([], ["tw-decl-s01e09"])
-    unknown_there = propose([item("Dead Man Walking.mkv", folders=folders)], SMALL)[0]
+    unknown_there = match_items([item("Dead Man Walking.mkv", folders=folders)], SMALL)[0]
     assert unknown_there.outcome is not Outcome.LINK

@@ -10,11 +10,11 @@ from pathlib import Path
 import pytest
 
 from janto_catalog.formats import read
-from janto_catalog.matching import Library, propose
+from janto_catalog.matching import WorkIndex, match_items
 from janto_catalog.model.files import Outcome, Role
 from janto_catalog.model.kinds import Group, Kind
 from tests import media
-from tests.matching.evening import evening, items
+from tests.matching.mixed_folder import items, mixed_folder
 from tests.matching.reading_items import shipped
 from tests.matching.scoring import (
     HERE,
@@ -48,28 +48,28 @@ def passes(title: str, scores: dict[str, Score], bar: float, tables: list[str]) 
 
 
 @pytest.fixture(scope="module")
-def sets(shared_naming: Path, library: Library) -> dict[str, list[Named]]:
+def sets(shared_naming: Path, index: WorkIndex) -> dict[str, list[Named]]:
     return {
-        "fifty": read_names(shared_naming / "torchwood_sample.tsv", library),
-        "names": read_names(HERE / "names.tsv", library),
-        "held": read_names(HERE / "held.tsv", library),
-        "unseen": read_names(HERE / "unseen.tsv", library),
-        "last": read_names(HERE / "last.tsv", library),
+        "fifty": read_names(shared_naming / "torchwood_sample.tsv", index),
+        "names": read_names(HERE / "names.tsv", index),
+        "held": read_names(HERE / "held.tsv", index),
+        "unseen": read_names(HERE / "unseen.tsv", index),
+        "last": read_names(HERE / "last.tsv", index),
     }
 
 
 @pytest.mark.parametrize("name", list(BARS))
-def test_names_alone(name: str, sets: dict[str, list[Named]], library: Library, tables: list[str]) -> None:
-    passes(f"{name}, by name alone", score_by_medium(sets[name], library), BARS[name], tables)
+def test_names_alone(name: str, sets: dict[str, list[Named]], index: WorkIndex, tables: list[str]) -> None:
+    passes(f"{name}, by name alone", score_by_medium(sets[name], index), BARS[name], tables)
 
 
 @pytest.mark.parametrize("name", list(BARS))
 def test_names_and_lengths(
-    name: str, sets: dict[str, list[Named]], library: Library, tables: list[str]
+    name: str, sets: dict[str, list[Named]], index: WorkIndex, tables: list[str]
 ) -> None:
     passes(
         f"{name}, with length",
-        score_by_medium(with_lengths(sets[name], library), library),
+        score_by_medium(with_lengths(sets[name], index), index),
         BARS[name],
         tables,
     )
@@ -77,39 +77,37 @@ def test_names_and_lengths(
 
 @pytest.mark.parametrize("name", list(BARS))
 def test_names_lengths_and_tags(
-    name: str, sets: dict[str, list[Named]], library: Library, tables: list[str]
+    name: str, sets: dict[str, list[Named]], index: WorkIndex, tables: list[str]
 ) -> None:
-    scores = score_by_medium(with_tags(sets[name], library), library)
+    scores = score_by_medium(with_tags(sets[name], index), index)
     passes(f"{name}, with length and tags", scores, BARS[name], tables)
 
 
 @pytest.mark.parametrize("name", list(BARS))
 def test_all_in_one_folder(
-    name: str, sets: dict[str, list[Named]], library: Library, tables: list[str]
+    name: str, sets: dict[str, list[Named]], index: WorkIndex, tables: list[str]
 ) -> None:
     """Where a folder that told is taken away, more is asked."""
-    passes(
-        f"{name}, in one folder", score_by_medium(together(sets[name]), library), BARS[name] - 0.07, tables
-    )
+    passes(f"{name}, in one folder", score_by_medium(together(sets[name]), index), BARS[name] - 0.07, tables)
 
 
-def test_tags_alone(library: Library, tables: list[str]) -> None:
+def test_tags_alone(index: WorkIndex, tables: list[str]) -> None:
     passes(
         "meaningless names with tags",
-        score_by_medium(read_tagged(HERE / "tagged.tsv"), library),
+        score_by_medium(read_tagged(HERE / "tagged.tsv"), index),
         0.92,
         tables,
     )
 
 
-def test_every_work_in_the_usual_styles(library: Library, tables: list[str]) -> None:
+def test_every_work_in_the_usual_styles(index: WorkIndex, tables: list[str]) -> None:
     """A story that bears the name of the whole it is in is the whole to any name."""
     by_style: dict[str, list[Named]] = {}
-    for style, named in styled(shipped(), library):
-        parent = library.parent(library.entries[named.works[0]])
-        if parent is None or parent.work.title != library.entries[named.works[0]].work.title:
+    for style, named in styled(shipped(), index):
+        parent = index.parent(index.works[named.works[0]])
+        if parent is None or parent.record.title != index.works[named.works[0]].record.title:
             by_style.setdefault(style, []).append(named)
-    scores = {style: score_by_medium(names, library)["all"] for style, names in by_style.items()}
+    scores = {style: score_by_medium(names, index)["all"] for style, names in by_style.items()}
     tables.append(table("every work", scores))
     assert [each.wrong for each in scores.values() if each.wrong] == []
     plain = [each for style, each in scores.items() if style != "misspelt"]
@@ -118,20 +116,20 @@ def test_every_work_in_the_usual_styles(library: Library, tables: list[str]) -> 
 
 
 def test_real_files_come_out_as_what_was_read_of_them(
-    tmp_path: Path, sets: dict[str, list[Named]], library: Library, tables: list[str]
+    tmp_path: Path, sets: dict[str, list[Named]], index: WorkIndex, tables: list[str]
 ) -> None:
     """Small media of true length behind the names, read as a scan reads them."""
     made = [
-        Named(each.name, each.works, each.folders, read(str(_made(tmp_path, each, library)).encode()))
+        Named(each.name, each.works, each.folders, read(str(_made(tmp_path, each, index)).encode()))
         for each in sets["fifty"]
     ]
-    passes("fifty, real files", score_by_medium(made, library), BARS["fifty"], tables)
+    passes("fifty, real files", score_by_medium(made, index), BARS["fifty"], tables)
 
 
-def _made(folder: Path, named: Named, library: Library) -> Path:
+def _made(folder: Path, named: Named, index: WorkIndex) -> Path:
     path = folder / named.folders[-1] / named.name
-    seconds = true_facts(named.works, library).duration or 3000.0
-    kind = library.entries[named.works[0]].work.kind if named.works else Kind.AUDIO_DRAMA
+    seconds = true_facts(named.works, index).duration or 3000.0
+    kind = index.works[named.works[0]].record.kind if named.works else Kind.AUDIO_DRAMA
     if kind.group is Group.VIDEO:
         return media.silent_mkv(path, seconds)
     if kind.group is Group.AUDIO:
@@ -139,13 +137,13 @@ def _made(folder: Path, named: Named, library: Library) -> Path:
     return media.cbz(path) if kind in (Kind.COMIC, Kind.MAGAZINE_ISSUE) else media.epub(path)
 
 
-def test_an_evenings_folder_asks_next_to_nothing(library: Library, tables: list[str]) -> None:
-    files = evening(library)
+def test_an_evenings_folder_asks_next_to_nothing(index: WorkIndex, tables: list[str]) -> None:
+    files = mixed_folder(index)
     assert len(files) >= 300
     assert 3 * sum(not file.works for file in files) >= len(files)
     truth = {file.path: file.works for file in files}
     made = items(files)
-    outcomes = list(zip(made, propose(made, library), strict=True))
+    outcomes = list(zip(made, match_items(made, index), strict=True))
     wanted = {
         item.key: list(
             dict.fromkeys(

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from janto_catalog.matching import Library, propose
+from janto_catalog.matching import WorkIndex, match_items
 from janto_catalog.model.files import Evidence, Outcome, Stance
 from tests.matching.reading_items import item
 from tests.matching.scoring import HERE, Named, read_names, read_tagged, together, with_lengths, with_tags
@@ -24,15 +24,15 @@ def _ours(text: str) -> str:
 
 
 @pytest.fixture(scope="module")
-def said(library: Library) -> tuple[list[Evidence], list[str]]:
-    names: list[Named] = read_names(HERE / "names.tsv", library)
+def said(index: WorkIndex) -> tuple[list[Evidence], list[str]]:
+    names: list[Named] = read_names(HERE / "names.tsv", index)
     every = [
         *names,
-        *with_lengths(names, library),
-        *with_tags(together(names), library),
+        *with_lengths(names, index),
+        *with_tags(together(names), index),
         *read_tagged(HERE / "tagged.tsv"),
     ]
-    proposals = propose([item(each.name, each.facts, folders=each.folders) for each in every], library)
+    proposals = match_items([item(each.name, each.facts, folders=each.folders) for each in every], index)
     evidence = [fact for each in proposals for candidate in each.candidates for fact in candidate.evidence]
     return evidence, [each.reason for each in proposals if each.outcome is not Outcome.LINK]
 
@@ -59,8 +59,8 @@ def test_what_speaks_for_weighs_more_than_nothing_and_what_speaks_against_less(
         assert abs(fact.weight) <= 20, fact
 
 
-def test_no_reason_is_given_twice_for_one_title(library: Library) -> None:
+def test_no_reason_is_given_twice_for_one_title(index: WorkIndex) -> None:
     for name in ("Torchwood S02E05 Adam.mkv", "Torchwood - Fall to Earth.mp3", "Torchwood 07.mp3"):
-        for candidate in propose([item(name)], library)[0].candidates:
+        for candidate in match_items([item(name)], index)[0].candidates:
             texts = [fact.text for fact in candidate.evidence]
             assert len(texts) == len(set(texts))

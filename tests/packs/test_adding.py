@@ -61,7 +61,7 @@ def test_a_malformed_one_is_refused_by_file_and_line_and_nothing_of_it_stays(
     before = known(catalog)
     with pytest.raises(PackError) as refused:
         catalog.packs.add(str(write_pack(change)))
-    assert refused.value.where == where
+    assert refused.value.location == where
     assert known(catalog) == before
 
 
@@ -92,5 +92,5 @@ def test_a_world_whose_titles_have_ids_of_another_is_refused_whole(
     before = known(catalog)
     with pytest.raises(PackError) as refused:
         catalog.packs.add(str(write_pack(("pack.toml", '"small"', '"other"'))))
-    assert (refused.value.where, "'small'" in refused.value.what) == ("first", True)
+    assert (refused.value.location, "'small'" in refused.value.message) == ("first", True)
     assert known(catalog) == before

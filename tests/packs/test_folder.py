@@ -27,14 +27,14 @@ def test_a_folder_that_is_not_there(tmp_path: Path) -> None:
 
 
 def test_a_folder_without_pack_toml(tmp_path: Path) -> None:
-    assert _refused(tmp_path).where == "pack.toml:1"
+    assert _refused(tmp_path).location == "pack.toml:1"
 
 
 def test_bytes_that_are_not_utf8_are_named_with_their_line(write_pack: WritePack) -> None:
     folder = write_pack()
     (folder / "people.toml").write_bytes(b'[people]\n# fine\nx = "caf\xe9"\n')
     error = _refused(folder)
-    assert (error.where, error.what) == ("people.toml:3", "The file is not UTF-8")
+    assert (error.location, error.message) == ("people.toml:3", "The file is not UTF-8")
 
 
 @pytest.mark.parametrize(
@@ -49,12 +49,12 @@ def test_bytes_that_are_not_utf8_are_named_with_their_line(write_pack: WritePack
 )
 def test_what_is_not_toml_is_named_with_its_line(write_pack: WritePack, text: str, line: int) -> None:
     error = _refused(write_pack(("arcs.toml", text)))
-    assert error.where == f"arcs.toml:{line}"
-    assert error.what.startswith("The file is not TOML (")
+    assert error.location == f"arcs.toml:{line}"
+    assert error.message.startswith("The file is not TOML (")
 
 
 def test_nesting_without_end(write_pack: WritePack) -> None:
-    assert "nested too deeply" in _refused(write_pack(("arcs.toml", "arc = " + "[" * 100_000))).what
+    assert "nested too deeply" in _refused(write_pack(("arcs.toml", "arc = " + "[" * 100_000))).message
 
 
 def test_a_link_out_of_the_folder(write_pack: WritePack, tmp_path: Path) -> None:
@@ -62,37 +62,37 @@ def test_a_link_out_of_the_folder(write_pack: WritePack, tmp_path: Path) -> None
     secret = tmp_path / "secret.toml"
     secret.write_text('[[arc]]\nid = "x"\n')
     (folder / "arcs.toml").symlink_to(secret)
-    assert "leads out of the pack" in _refused(folder).what
+    assert "leads out of the pack" in _refused(folder).message
 
 
 def test_a_folder_of_series_that_is_a_link_out(write_pack: WritePack, tmp_path: Path) -> None:
     folder = write_pack()
     (folder / "series").rename(tmp_path / "elsewhere")
     (folder / "series").symlink_to(tmp_path / "elsewhere")
-    assert "leads out of the pack" in _refused(folder).what
+    assert "leads out of the pack" in _refused(folder).message
 
 
 def test_a_loop_of_links(write_pack: WritePack) -> None:
     folder = write_pack()
     (folder / "arcs.toml").symlink_to(folder / "arcs.toml")
-    assert _refused(folder).where == "arcs.toml:1"
+    assert _refused(folder).location == "arcs.toml:1"
 
 
 def test_a_pipe_is_not_waited_for(write_pack: WritePack) -> None:
     folder = write_pack()
     os.mkfifo(folder / "arcs.toml")
-    assert "not a regular file" in _refused(folder).what
+    assert "not a regular file" in _refused(folder).message
 
 
 def test_a_file_larger_than_20_mb(write_pack: WritePack) -> None:
     folder = write_pack()
     with (folder / "arcs.toml").open("wb") as stream:
         stream.truncate(MAX_FILE + 1)
-    assert "larger than 20 MB" in _refused(folder).what
+    assert "larger than 20 MB" in _refused(folder).message
 
 
 def test_windows_line_ends_count_as_one(write_pack: WritePack) -> None:
     folder = write_pack()
     path = folder / "characters.toml"
     path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n").replace(b'"bob"', b'"ada"'))
-    assert _refused(folder).where == "characters.toml:6"
+    assert _refused(folder).location == "characters.toml:6"

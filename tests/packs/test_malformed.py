@@ -21,6 +21,8 @@ from janto_catalog.model.findings import Severity
 from janto_catalog.packs import check_pack, load_pack
 from janto_catalog.store.store import Store
 
+pytestmark = pytest.mark.slow
+
 HOLMES = Path(__file__).parent / "holmes"
 FILES = {str(path.relative_to(HOLMES)): path.read_text(encoding="utf-8") for path in HOLMES.rglob("*.toml")}
 TEXTS = st.one_of(
@@ -138,7 +140,7 @@ def judged(folder: Path) -> bool:
         return True
     with pytest.raises(PackError) as caught:
         load_pack(folder)
-    assert caught.value.where in refused
+    assert caught.value.location in refused
     return False
 
 

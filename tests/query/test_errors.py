@@ -81,7 +81,7 @@ def test_a_mistake_is_named_and_placed(
     with pytest.raises(QueryError) as caught:
         parse(text, world)
     error = caught.value
-    assert says in error.what
+    assert says in error.message
     assert text[error.position : error.position + error.length] == underlined
     assert error.suggestion == suggestion
     assert "\n" not in str(error)

@@ -11,11 +11,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from janto_catalog.formats import endings
+from janto_catalog.formats import extensions
+from janto_catalog.model.file_types import FileCategory
 from janto_catalog.model.files import Grouping, ItemKind, Role
 from janto_catalog.model.media import MediaFacts, Medium
 from janto_catalog.scanning.group import group
-from janto_catalog.scanning.listed import Sort, home_of, listed
+from janto_catalog.scanning.listed import home_of, listed
 
 MINUTE = 60.0
 SINGLE, TRACKS, PAGES, PACKED, LOOSE = ItemKind
@@ -249,9 +250,9 @@ def test_a_folder_that_is_not_utf8_is_the_key_as_it_is() -> None:
 
 
 def test_every_ending_that_can_be_read_may_be_an_item_of_its_own() -> None:
-    for ending in endings():
-        file = listed(b"Adrift." + ending.lstrip(b"."), None)
-        assert file.sort is not Sort.OTHER, ending
+    for extension in extensions():
+        file = listed(f"Adrift.{extension}".encode(), None)
+        assert file.category not in (FileCategory.UNKNOWN, FileCategory.SOFTWARE), extension
 
 
 NAMES = [

@@ -7,10 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from janto_catalog.model.file_types import FileCategory
 from janto_catalog.model.files import Role
 from janto_catalog.model.media import MediaFacts, Medium
 from janto_catalog.scanning.group import group
-from janto_catalog.scanning.listed import Sort, home_of, listed
+from janto_catalog.scanning.listed import home_of, listed
 
 
 def rows(file: Path) -> list[tuple[str, str]]:
@@ -36,10 +37,13 @@ def test_the_discs_of_a_book_decide_together(shared_naming: Path) -> None:
             assert home_of(path.encode()).decode() in (found, found.rpartition("/")[0])
 
 
+NO_STORY = (FileCategory.UNKNOWN, FileCategory.SOFTWARE)
+
+
 @pytest.mark.parametrize("seconds", [None, 1.0, 3300.0])
 def test_stories_side_by_side_in_one_folder_stay_apart(shared_naming: Path, seconds: float | None) -> None:
     names = [name for name, _ in rows(shared_naming / "torchwood_sample.tsv")]
-    named = [name for name in names if listed(name.encode(), None).sort is not Sort.OTHER]
+    named = [name for name in names if listed(name.encode(), None).category not in NO_STORY]
     facts = None if seconds is None else MediaFacts("any", Medium.AUDIO, seconds)
     played = ("mp3", "m4b", "mkv", "avi")
     items = group((name.encode(), facts if name.endswith(played) else None) for name in names)

@@ -178,4 +178,4 @@ def test_a_root_that_cannot_be_walked_is_said_with_what_to_do(tmp_path: Path, ki
     with pytest.raises(JantoError) as error:
         walk(os.fsencode(root))
     assert str(root) in str(error.value)
-    assert error.value.remedy
+    assert error.value.hint

@@ -28,7 +28,7 @@ def tell(store: Store) -> None:
 
 
 def mark(store: Store, work: str, progress: Progress = Progress.FINISHED) -> None:
-    with store.deciding(f"{work} {progress}") as session:
+    with store.recording(f"{work} {progress}") as session:
         decisions.mark(session, [work], progress, "2020")
 
 
@@ -41,8 +41,8 @@ def finished(store: Store) -> set[str]:
 def one_line(error: CatalogError) -> str:
     text = str(error)
     assert "\n" not in text
-    assert error.where
-    assert error.remedy
+    assert error.location
+    assert error.hint
     return text
 
 
@@ -281,7 +281,7 @@ def leave_a_log_behind(path: Path) -> None:
         "from janto_catalog.store.store import Store; from janto_catalog.store import decisions\n"
         "from janto_catalog.model.views import Progress; from pathlib import Path\n"
         "store = Store(Path(place), lambda: '2020')\n"
-        "with store.deciding('x') as session: decisions.mark(session, ['lantern-2'], Progress.FINISHED, '2020')\n"
+        "with store.recording('x') as session: decisions.mark(session, ['lantern-2'], Progress.FINISHED, '2020')\n"
     )
     other = holding(code, path)
     other.kill()

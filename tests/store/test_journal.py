@@ -111,7 +111,7 @@ class Deciding(RuleBasedStateMachine):
     def decide(self, act: Any) -> None:
         with self.store.reading() as connection:
             before = connection.scalar(select(func.count()).select_from(ChangeRow))
-        with self.store.deciding("something") as session:
+        with self.store.recording("something") as session:
             act(session)
         with self.store.reading() as connection:
             after = connection.scalar(select(func.count()).select_from(ChangeRow))
@@ -184,7 +184,7 @@ def ready(store: Store) -> Store:
 
 def test_the_newest_decision_is_listed_first_and_an_undone_one_says_so(ready: Store) -> None:
     for label, work in (("one", "lantern-1"), ("two", "lantern-2")):
-        with ready.deciding(label) as session:
+        with ready.recording(label) as session:
             decisions.link(session, 1, work, None)
     history_of(ready).undo()
     assert [(entry.label, entry.undone) for entry in history_of(ready).list()] == [
@@ -195,12 +195,12 @@ def test_the_newest_decision_is_listed_first_and_an_undone_one_says_so(ready: St
 
 def test_undo_is_refused_where_the_present_is_not_what_the_change_left(ready: Store) -> None:
     for label, work in (("one", "lantern-1"), ("two", "lantern-1")):
-        with ready.deciding(label) as session:
+        with ready.recording(label) as session:
             decisions.link(session, 1, work, Range(Unit.SECONDS, 0, len(label) + (label == "two")))
     before = everything_decided(ready)
     first = history_of(ready).list()[-1]
-    with pytest.raises(JantoError, match="can no longer be undone"), ready.deciding("no") as session:
-        journal.turn(session, first.id, forward=False)
+    with pytest.raises(JantoError, match="can no longer be undone"), ready.recording("no") as session:
+        journal.apply(session, first.id, forward=False)
     assert everything_decided(ready) == before
     assert len(history_of(ready).list()) == 2
 
@@ -209,7 +209,7 @@ def test_a_decision_that_fails_leaves_nothing_behind(ready: Store) -> None:
     before = everything_decided(ready)
 
     def half_a_decision() -> None:
-        with ready.deciding("half") as session:
+        with ready.recording("half") as session:
             decisions.link(session, 1, "lantern-1", None)
             session.flush()
             raise ZeroDivisionError
@@ -222,10 +222,10 @@ def test_a_decision_that_fails_leaves_nothing_behind(ready: Store) -> None:
 
 def test_a_new_decision_ends_what_could_be_done_again(ready: Store) -> None:
     history = history_of(ready)
-    with ready.deciding("first") as session:
+    with ready.recording("first") as session:
         decisions.say(session, 1, "later")
     history.undo()
-    with ready.deciding("second") as session:
+    with ready.recording("second") as session:
         decisions.say(session, 2, "later")
     assert history.redo() is None
     history.undo()
@@ -237,7 +237,7 @@ def test_a_new_decision_ends_what_could_be_done_again(ready: Store) -> None:
 def test_many_steps_are_taken_back_quickly(ready: Store) -> None:
     history = history_of(ready)
     for n in range(60):
-        with ready.deciding(str(n)) as session:
+        with ready.recording(str(n)) as session:
             decisions.mark(session, ["lantern-1"], (Progress.STARTED, Progress.FINISHED)[n % 2], str(n))
     for _ in range(60):
         assert history.undo() is not None

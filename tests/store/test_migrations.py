@@ -69,7 +69,7 @@ def test_a_newer_catalogue_is_read_but_not_written(open_store: OpenStore, place:
         assert works.search(connection, Everything()).count == 5
     with pytest.raises(CatalogError, match=r"newer Janto Catalog.*Nothing was changed"), newer.writing():
         pass
-    with pytest.raises(CatalogError, match="newer Janto Catalog"), newer.deciding("no"):
+    with pytest.raises(CatalogError, match="newer Janto Catalog"), newer.recording("no"):
         pass
 
 

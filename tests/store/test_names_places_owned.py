@@ -13,7 +13,7 @@ from janto_catalog.model.kinds import Kind
 from janto_catalog.model.order import Place, Reason, ReasonKind, Sure
 from janto_catalog.model.search import OneOf
 from janto_catalog.model.story import Alias, Character, Pack, Story, Work
-from janto_catalog.store import decisions, files, names, ownership, stories, works
+from janto_catalog.store import decisions, files, names, stories, works
 from janto_catalog.store.store import Store
 from janto_catalog.store.tables.files import ItemRow
 from tests.store.conftest import LANTERN, OpenStore
@@ -155,13 +155,11 @@ def owned_when(open_store: OpenStore) -> Callable[..., set[str]]:
             connection.execute(table.insert().values(id=n, **values))  # type: ignore[attr-defined]
 
     def ask(*linked: str) -> set[str]:
-        with store.deciding("all") as session:
+        with store.recording("all") as session:
             for n, _ in enumerate(BOX, 1):
                 decisions.unlink(session, n, None)
             for n, work in enumerate(linked, 1):
                 decisions.link(session, n, work, None)
-            session.flush()
-            ownership.refresh_owned(session.connection())
         with store.reading() as connection:
             return set(works.matching_ids(connection, OneOf("owned", ("yes",))))
 

@@ -14,7 +14,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import Connection, insert, update
 
-from janto_catalog.errors import WrongWordsError
+from janto_catalog.errors import UsageError
 from janto_catalog.model.kinds import Kind
 from janto_catalog.model.order import Place, Reason, ReasonKind, Sure
 from janto_catalog.model.search import And, Between, Everything, Node, Not, OneOf, Or, Words
@@ -101,6 +101,7 @@ def _tell(store: Store, story: Story, told: list[Told]) -> World:
         if rows:
             connection.execute(insert(ProgressRow), rows)
         works.write_places(connection, [_place(one) for one in told if one.position is not None])
+    with store.writing() as connection:
         _own(connection, [one.work.id for one in told if one.owned])
     return World(store, told)
 
@@ -111,7 +112,7 @@ def _place(one: Told) -> Place:
 
 
 def _own(connection: Connection, ids: list[str]) -> None:
-    """As ownership does it: the rows, and what is kept of them."""
+    """As the projection of ownership writes it; no link changes here, so it leaves these rows alone."""
     connection.execute(update(WorkIndexRow).where(WorkIndexRow.id.in_(ids)).values(owned=True))
     kept_sets.turn(connection, "owned", dict.fromkeys(ids, True))
 
@@ -320,7 +321,7 @@ class _TakeBackError(Exception):
     [Between("colour", 1, 2), OneOf("colour", ("red",)), Words(("red",), field="colour"), OneOf("colour")],
 )
 def test_a_field_that_is_none_is_said(told: Store, node: Node) -> None:
-    with told.reading() as connection, pytest.raises(WrongWordsError, match="colour"):
+    with told.reading() as connection, pytest.raises(UsageError, match="colour"):
         matching(connection, node)
 
 
@@ -346,7 +347,7 @@ def test_every_order_is_total_and_the_other_way_round_is_its_mirror(told: Store,
 
 
 def test_an_order_that_is_none_names_those_that_are(told: Store) -> None:
-    with told.reading() as connection, pytest.raises(WrongWordsError, match="story, release, title, series"):
+    with told.reading() as connection, pytest.raises(UsageError, match="story, release, title, series"):
         works.search(connection, Everything(), sort="colour")
 
 

@@ -83,7 +83,7 @@ def test_two_catalogues_open_on_one_file_in_one_program_see_each_other(open_stor
     one, other = open_store(), open_store()
     with one.writing() as connection:
         stories.install(connection, Pack("p", "P", "1", story=STORY), "2020")
-    with other.deciding("from the other") as session:
+    with other.recording("from the other") as session:
         decisions.mark(session, ["lantern-1"], Progress.STARTED, "2020")
     assert labels(one) == labels(other) == ["from the other"]
 
@@ -98,7 +98,7 @@ def test_two_programs_that_make_the_same_new_catalogue_both_open_it(place: Path)
 def test_many_threads_that_decide_at_once_lose_nothing(store: Store) -> None:
     def decide(name: str) -> None:
         for n in range(10):
-            with store.deciding(f"{name}{n}") as session:
+            with store.recording(f"{name}{n}") as session:
                 decisions.mark(session, [f"{name}{n}"], Progress.STARTED, "2020")
 
     threads = [threading.Thread(target=decide, args=(name,)) for name in "abcd"]
@@ -136,7 +136,7 @@ def test_a_reader_may_not_write(store: Store) -> None:
 def test_a_backup_is_a_catalogue_with_everything_in_it(
     store: Store, open_store: OpenStore, tmp_path: Path
 ) -> None:
-    with store.deciding("kept") as session:
+    with store.recording("kept") as session:
         decisions.mark(session, ["lantern-1"], Progress.STARTED, "2020")
     backup.verified_copy(store.path, tmp_path / "copy.db")
     assert labels(open_store(tmp_path / "copy.db")) == ["kept"]
@@ -150,7 +150,7 @@ def test_a_backup_that_becomes_the_catalogue_is_read_while_it_is_written(
     restored = open_store(tmp_path / "copy.db")
     with restored.reading() as reader:
         assert stories.load(reader) == Story()
-        with restored.deciding("kept") as session:
+        with restored.recording("kept") as session:
             decisions.mark(session, ["lantern-1"], Progress.STARTED, "2020")
     assert labels(restored) == ["kept"]
 

@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 from pytestqt.qtbot import QtBot
 
+from janto_catalog.model.changes import Data
 from janto_catalog.model.views import Changed
 from janto_catalog.ui.background.runner import BackgroundRunner
 
@@ -58,7 +59,7 @@ def test_only_the_last_answer_to_a_question_comes(runner: BackgroundRunner, qtbo
 
 
 def test_a_write_tells_everybody_what_changed(runner: BackgroundRunner, qtbot: QtBot) -> None:
-    changed = Changed(frozenset({"link"}), "This is that", 1)
+    changed = Changed(frozenset({Data.LINKS}), "This is that", 1)
     with qtbot.waitSignal(runner.changed) as told:
         runner.write(lambda _catalog: ("a row", changed))
     assert told.args == [changed]

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, QUrl
 from PySide6.QtWidgets import QMenu, QRadioButton
 from pytestqt.qtbot import QtBot
 
-from janto_catalog.model.views import Played
+from janto_catalog.model.views import PreferredCopy
 from janto_catalog.ui.shell.window import Window
 from janto_catalog.ui.widgets.buttons import IconButton
 
@@ -75,7 +75,7 @@ def test_the_copy_that_would_be_played_is_the_one_that_is_opened(
     other = radios(shown)[played(shown).index(False)]
     qtbot.mouseClick(other, Qt.MouseButton.LeftButton, pos=other.rect().center() - other.rect().center() / 2)
     qtbot.waitUntil(lambda: "you chose it" in shown.detail.visible_text(), timeout=5000)
-    found: list[Played | None] = []
+    found: list[PreferredCopy | None] = []
     shown.context.runner.read(lambda catalog: catalog.works.details(TWICE).played, found.append)
     shown.context.signals.play.emit(TWICE)
     qtbot.waitUntil(lambda: bool(opened), timeout=5000)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from janto_catalog.cli.command import Command, Request, everywhere
+from janto_catalog.cli.command import Command, Request, count, everywhere
 from janto_catalog.cli.commands.edit import print_changed
 
 _LISTS = {"also_titled", "codes", "aliases"}
@@ -68,7 +68,7 @@ def _placement(words: argparse.ArgumentParser) -> None:
         "objects", metavar="WORK|DATE", nargs="+", help="against which; a date of the story for dated"
     )
     words.add_argument(
-        "--certainty", type=int, default=5, choices=range(1, 6), help="5 (stated) to 1 (a guess)"
+        "--certainty", type=count, default=5, choices=range(1, 6), help="5 (stated) to 1 (a guess)"
     )
     words.add_argument("--reason", default="", metavar="TEXT", help="why you say so")
 
@@ -88,7 +88,9 @@ def _run(request: Request) -> int:
         )
         return print_changed(request, changed)
     if words.what == "appearance":
-        return print_changed(request, edits.cast(words.character, words.work, _given(words, _APPEARANCE)))
+        return print_changed(
+            request, edits.add_appearance(words.character, words.work, _given(words, _APPEARANCE))
+        )
     kind = "work" if words.what == "title" else words.what
     values = _given(words, _OPTIONS[words.what])
     if words.called:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 
 from janto_catalog.cli.command import Command, Request
-from janto_catalog.errors import WrongWordsError
+from janto_catalog.errors import UsageError
 from janto_catalog.model.views import Changed
 
 
@@ -27,11 +27,11 @@ def _run(request: Request) -> int:
     if words.field is None:
         return _list(request)
     if words.value and (words.add or words.drop):
-        raise WrongWordsError("A list is either given anew or added to")
+        raise UsageError("A list is either given anew or added to")
     if words.add or words.drop:
         return print_changed(request, edits.extend(words.id, words.field, words.add, words.drop))
     if not words.value:
-        raise WrongWordsError(f"The new value of {words.field} is missing", remedy='"" clears it.')
+        raise UsageError(f"The new value of {words.field} is missing", hint='"" clears it.')
     value = [] if words.value == [""] else words.value
     return print_changed(request, edits.set(words.id, {words.field: value}))
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import argparse
 from dataclasses import asdict
 
-from janto_catalog.cli.command import Command, Request
+from janto_catalog.cli.command import Command, Request, count
 from janto_catalog.cli.commands.edit import print_changed
-from janto_catalog.errors import WrongWordsError
+from janto_catalog.errors import UsageError
 from janto_catalog.model.overlay import Standing
 from janto_catalog.model.views import EditView
 
@@ -21,8 +21,10 @@ _SAID = {
 
 def _options(words: argparse.ArgumentParser) -> None:
     what = words.add_mutually_exclusive_group()
-    what.add_argument("--keep", metavar="NO", type=int, help="yours holds over what the story world says now")
-    what.add_argument("--revert", metavar="NO", type=int, help="what the story world says holds again")
+    what.add_argument(
+        "--keep", metavar="NO", type=count, help="yours holds over what the story world says now"
+    )
+    what.add_argument("--revert", metavar="NO", type=count, help="what the story world says holds again")
 
 
 def _run(request: Request) -> int:
@@ -52,9 +54,7 @@ def _run(request: Request) -> int:
 
 def _key(said: tuple[EditView, ...], number: int) -> tuple[str, str, str]:
     if not 0 < number <= len(said):
-        raise WrongWordsError(
-            f"There is no edit {number}", remedy="`janto edits` lists them with their numbers."
-        )
+        raise UsageError(f"There is no edit {number}", hint="`janto edits` lists them with their numbers.")
     return said[number - 1].kind, said[number - 1].id, said[number - 1].field
 
 

@@ -6,12 +6,12 @@ import argparse
 from dataclasses import asdict
 from datetime import datetime
 
-from janto_catalog.cli.command import Command, Request
+from janto_catalog.cli.command import Command, Request, count
 from janto_catalog.model.views import Changed
 
 
 def _options(words: argparse.ArgumentParser) -> None:
-    words.add_argument("--limit", type=int, default=200, metavar="N", help="how many to list, newest first")
+    words.add_argument("--limit", type=count, default=200, metavar="N", help="how many to list, newest first")
 
 
 def _run(request: Request) -> int:

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import argparse
+import re
 
 from janto_catalog.cli.command import Command, Request
-from janto_catalog.errors import WrongWordsError
+from janto_catalog.errors import UsageError
 from janto_catalog.model.files import ExtraRole, Range, Unit
 from janto_catalog.model.shapes import item_shape
 from janto_catalog.model.views import Changed, ItemView
 
 _SIXTY = 60
+_PAGE = re.compile(r"([pP]?)([0-9]{1,6})")
+_TIME = re.compile(r"(?:(?:([0-9]{1,6}):)?([0-9]{1,6}):)?([0-9]{1,9}(?:\.[0-9]{0,9})?)s?")
 
 
 def _options(words: argparse.ArgumentParser) -> None:
@@ -49,8 +52,8 @@ def _decide(request: Request) -> tuple[ItemView, Changed]:
     words, links = request.words, request.open_catalog().links
     ranged = words.begin is not None or words.end is not None
     if sum((ranged, words.prefer, words.extra is not None)) > 1:
-        raise WrongWordsError(
-            "A range, --prefer and --extra say different things", remedy="Leave out all but one of them."
+        raise UsageError(
+            "A range, --prefer and --extra say different things", hint="Leave out all but one of them."
         )
     if words.prefer:
         return links.prefer(words.item, words.work)
@@ -64,34 +67,31 @@ def _role(text: str) -> ExtraRole:
     try:
         return ExtraRole(text)
     except ValueError as error:
-        raise WrongWordsError(
-            "An extra is of another kind", where=text, remedy=f"Choose one of {', '.join(ExtraRole)}."
+        raise UsageError(
+            "An extra is of another kind", location=text, hint=f"Choose one of {', '.join(ExtraRole)}."
         ) from error
 
 
 def _range(begin: str | None, end: str | None, counted: Unit | None) -> Range:
     """A range of a copy that is `counted` in time or in pages, which says what a bare number means."""
     if begin is None or end is None:
-        raise WrongWordsError("A range needs both --from and --to")
+        raise UsageError("A range needs both --from and --to")
     (unit, first), (other, last) = _mark(begin, counted), _mark(end, counted)
     if unit is not other:
-        raise WrongWordsError("A range is in time or in pages, not both", where=f"{begin} to {end}")
+        raise UsageError("A range is in time or in pages, not both", location=f"{begin} to {end}")
     return Range(unit, first, last)
 
 
 def _mark(text: str, counted: Unit | None) -> tuple[Unit, float]:
     """A time ("1:02:03", "95s"), a page ("p14"), or a bare number, which is what the copy is counted in."""
-    try:
-        if text[:1] in "pP" or (counted is Unit.PAGES and text.isdecimal()):
-            return Unit.PAGES, float(int(text.lstrip("pP")))
-        seconds = 0.0
-        for part in text.rstrip("s").split(":"):
-            seconds = seconds * _SIXTY + float(part)
-    except ValueError as error:
-        raise WrongWordsError(
-            "This is neither a time nor a page", where=text, remedy="Write 1:02:03, 95s or p14."
-        ) from error
-    return Unit.SECONDS, seconds
+    if (page := _PAGE.fullmatch(text)) and (page[1] or counted is Unit.PAGES):
+        return Unit.PAGES, float(page[2])
+    if time := _TIME.fullmatch(text):
+        hours, minutes, seconds = (float(part or 0) for part in time.groups())
+        return Unit.SECONDS, (hours * _SIXTY + minutes) * _SIXTY + seconds
+    raise UsageError(
+        "This is neither a time nor a page", location=text[:80], hint="Write 1:02:03, 95s or p14."
+    )
 
 
 COMMAND = Command("link", "say that a copy is a title (This is…)", _options, _run, order=50)

@@ -6,8 +6,7 @@ import argparse
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from janto_catalog.cli.command import Command, Request
-from janto_catalog.errors import WrongWordsError
+from janto_catalog.cli.command import Command, Request, count
 from janto_catalog.model.shapes import search_shape
 from janto_catalog.model.views import WorkRow
 
@@ -28,7 +27,7 @@ def _options(words: argparse.ArgumentParser) -> None:
         help='words, or with:ianto kind:audio after:"exit wounds"',
     )
     words.add_argument(
-        "--limit", type=int, default=50, metavar="N", help="how many to list (default 50; 0: all)"
+        "--limit", type=count, default=50, metavar="N", help="how many to list (default 50; 0: all)"
     )
     words.add_argument(
         "--sort",
@@ -40,8 +39,6 @@ def _options(words: argparse.ArgumentParser) -> None:
 
 def _run(request: Request) -> int:
     words = request.words
-    if words.limit < 0:
-        raise WrongWordsError("--limit takes 0 or more", where=str(words.limit))
     works = request.open_catalog().works
     page = works.search(words.query, limit=words.limit or None, sort=words.sort)
     if request.output.as_json:

@@ -48,7 +48,7 @@ def _work(details: WorkDetails) -> Shape:
         "arcs": [arc.id for arc in details.arcs],
         "relations": [_plain(asdict(relation)) for relation in details.relations],
         "copies": [item_shape(copy) for copy in details.copies],
-        "played": {"item": details.played.item.id, "why": details.played.why} if details.played else None,
+        "played": {"item": details.played.item.id, "why": details.played.reason} if details.played else None,
         "extras": [item_shape(extra) for extra in details.extras],
         "sources": [_plain(asdict(source)) for source in details.sources],
     }  # fmt: skip

@@ -5,7 +5,7 @@ from __future__ import annotations
 from importlib import import_module
 from pkgutil import iter_modules
 
-from janto_catalog.matching.case import EvidenceKind
+from janto_catalog.matching.comparison import EvidenceKind
 
 #: Every kind there is, by module name: a new one is one new file.
 KINDS: tuple[EvidenceKind, ...] = tuple(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from janto_catalog.matching.case import Case, EvidenceKind, speaks_against, speaks_for
+from janto_catalog.matching.comparison import Comparison, EvidenceKind, contradicts, supports
 from janto_catalog.model.files import Evidence
 from janto_catalog.model.text import words
 
@@ -16,26 +16,26 @@ _SERIES = 4.5
 _DAY = 2.5
 
 
-def _weigh(case: Case) -> Iterator[Evidence]:
-    years = case.seen.name.reading.numbers.years
-    series = case.entry.series
+def _weigh(case: Comparison) -> Iterator[Evidence]:
+    years = case.item.name.parsed.numbers.years
+    series = case.work.series
     if not years:
         return
     named = words(series.title) if series else ()
     if _on_the_day(case):
-        yield speaks_for(f"the name says {case.entry.work.released}, the day it was first on", _DAY)
+        yield supports(f"the name says {case.work.record.released}, the day it was first on", _DAY)
     elif any(str(year) in named for year in years):
-        yield speaks_for(f"the name says {years[0]}, as its series does", _SERIES)
-    elif case.entry.year in years:
-        yield speaks_for(f"the name says {case.entry.year}, the year it came out", 1.5)
-    elif case.entry.year is not None and min(abs(case.entry.year - year) for year in years) > 1:
-        weight = _REPRINT if any(case.answers(phrase) for _, phrase, _ in case.named) else _ANOTHER
-        yield speaks_against(f"the name says {years[0]}, but it came out in {case.entry.year}", weight)
+        yield supports(f"the name says {years[0]}, as its series does", _SERIES)
+    elif case.work.year in years:
+        yield supports(f"the name says {case.work.year}, the year it came out", 1.5)
+    elif case.work.year is not None and min(abs(case.work.year - year) for year in years) > 1:
+        weight = _REPRINT if any(case.belongs_to(phrase) for _, phrase, _ in case.series_names) else _ANOTHER
+        yield contradicts(f"the name says {years[0]}, but it came out in {case.work.year}", weight)
 
 
-def _on_the_day(case: Case) -> bool:
-    day = case.seen.name.reading.numbers.day
-    return bool(day and case.entry.work.channel) and day == case.entry.work.released
+def _on_the_day(case: Comparison) -> bool:
+    day = case.item.name.parsed.numbers.date
+    return bool(day and case.work.record.channel) and day == case.work.record.released
 
 
 EVIDENCE = EvidenceKind("dates", _weigh)

@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from janto_catalog.matching.case import Case, EvidenceKind, speaks_for
+from janto_catalog.matching.comparison import Comparison, EvidenceKind, supports
 from janto_catalog.model.files import Evidence
 
 
-def _weigh(case: Case) -> Iterator[Evidence]:
-    code = case.seen.name.reading.numbers.code
+def _weigh(case: Comparison) -> Iterator[Evidence]:
+    code = case.item.name.parsed.numbers.code
     written = [code[0] + str(code[1])] if code else []
-    for each in (*case.seen.identifiers, *written):
+    for each in (*case.item.identifiers, *written):
         key = "".join(letter for letter in each.casefold() if letter.isalnum())
-        if case.library.by_code.get(key) == case.entry.id:
-            yield speaks_for(f"it bears {each.upper()}, this title's own number", 7.0)
+        if case.index.by_code.get(key) == case.work.id:
+            yield supports(f"it bears {each.upper()}, this title's own number", 7.0)
             return
-    if code and case.entry.number == code[1] and len(code[0]) >= 4 and case.titled(case.seen.name):
-        yield speaks_for(f"the name has a shop's code with number {code[1]}", 2.5)
+    if code and case.work.number == code[1] and len(code[0]) >= 4 and case.title_positions(case.item.name):
+        yield supports(f"the name has a shop's code with number {code[1]}", 2.5)
 
 
 EVIDENCE = EvidenceKind("identifiers", _weigh)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from janto_catalog.matching.case import Case, EvidenceKind, speaks_against, speaks_for
-from janto_catalog.matching.names.tables import Form
+from janto_catalog.filenames.vocabulary import FileForm
+from janto_catalog.matching.comparison import Comparison, EvidenceKind, contradicts, supports
 from janto_catalog.model.files import Evidence
 from janto_catalog.model.kinds import Group, Kind
 
@@ -21,25 +21,25 @@ _SHORTEST = {
 _SHORTEST_BETWEEN = 300
 
 
-def _weigh(case: Case) -> Iterator[Evidence]:
-    seconds, known = case.seen.seconds, case.entry.work.runtime
-    if seconds is None or case.entry.work.kind.group is Group.PRINT:
+def _weigh(case: Comparison) -> Iterator[Evidence]:
+    seconds, known = case.item.seconds, case.work.record.runtime
+    if seconds is None or case.work.record.kind.group is Group.PRINT:
         return
     partial = _is_part(case)
     if known is None:
-        least = _SHORTEST_BETWEEN if case.entry.lettered else _SHORTEST.get(case.entry.work.kind, 0)
+        least = _SHORTEST_BETWEEN if case.work.lettered_number else _SHORTEST.get(case.work.record.kind, 0)
         if seconds < least and not partial:
-            yield speaks_against(f"it is only {clock(seconds)} long", 4.0)
+            yield contradicts(f"it is only {clock(seconds)} long", 4.0)
         return
     said = f"length {clock(seconds)}, known {clock(known)}"
-    weight = agreement(seconds, known)
+    weight = length_agreement(seconds, known)
     if weight > 0:
-        yield speaks_for(said, weight)
+        yield supports(said, weight)
     elif weight < 0 and not (partial and seconds < known):
-        yield speaks_against(said, -weight)
+        yield contradicts(said, -weight)
 
 
-def agreement(seconds: float, known: float) -> float:
+def length_agreement(seconds: float, known: float) -> float:
     """Exact to the second says most; a known time in whole minutes is rounded."""
     off = abs(seconds - known)
     share = off / known
@@ -56,11 +56,11 @@ def agreement(seconds: float, known: float) -> float:
     return -3.5 if share < 0.75 or seconds > known else -6.0
 
 
-def _is_part(case: Case) -> bool:
+def _is_part(case: Comparison) -> bool:
     """Whether the item says it is one part or disc of several, which is shorter than the whole."""
-    numbers = case.seen.name.reading.numbers
-    facts = case.seen.story[0].facts if len(case.seen.story) == 1 else None
-    tracks = facts is not None and (facts.tracks or facts.track or 1) > 1 and case.seen.form is Form.AUDIO
+    numbers = case.item.name.parsed.numbers
+    facts = case.item.story_files[0].facts if len(case.item.story_files) == 1 else None
+    tracks = facts is not None and (facts.tracks or facts.track or 1) > 1 and case.item.form is FileForm.AUDIO
     return numbers.disc is not None or numbers.parts is not None or tracks
 
 

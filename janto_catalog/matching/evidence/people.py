@@ -4,28 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from janto_catalog.matching.case import Case, EvidenceKind, speaks_for
-from janto_catalog.matching.item import Place
+from janto_catalog.matching.comparison import Comparison, EvidenceKind, supports
+from janto_catalog.matching.item_text import TextSource
 from janto_catalog.model.files import Evidence
 
 _SURNAME, _WHOLE = 1.8, 3.0
-_SAYING = (Place.NAME, Place.ARTIST_TAG, Place.FOLDER)
+_SAYING = (TextSource.NAME, TextSource.ARTIST_TAG, TextSource.FOLDER)
 
 
-def _weigh(case: Case) -> Iterator[Evidence]:
-    people = case.entry.people
+def _weigh(case: Comparison) -> Iterator[Evidence]:
+    people = case.work.people_words
     if not people:
         return
-    for text in case.seen.texts:
-        if text.place not in _SAYING or people.isdisjoint(text.reading.words):
+    for text in case.item.texts:
+        if text.source not in _SAYING or people.isdisjoint(text.parsed.words):
             continue
-        title = case.titled(text)
+        title = case.title_positions(text)
         found = [
-            word for place, word in enumerate(text.reading.words) if word in people and place not in title
+            word for place, word in enumerate(text.parsed.words) if word in people and place not in title
         ]
         if found:
             weight = _WHOLE if len(found) > 1 else _SURNAME
-            yield speaks_for(f"{text.place.value} “{' '.join(found).title()}”, who made it", weight)
+            yield supports(f"{text.source.value} “{' '.join(found).title()}”, who made it", weight)
             return
 
 

@@ -4,22 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from janto_catalog.matching.case import Case, EvidenceKind, speaks_for
-from janto_catalog.matching.item import Place
+from janto_catalog.matching.comparison import Comparison, EvidenceKind, supports
+from janto_catalog.matching.item_text import TextSource
 from janto_catalog.model.files import Evidence
 
 _SAID = 1.0
-_SAYING = (Place.NAME, Place.FOLDER, Place.ARTIST_TAG)
+_SAYING = (TextSource.NAME, TextSource.FOLDER, TextSource.ARTIST_TAG)
 
 
-def _weigh(case: Case) -> Iterator[Evidence]:
-    for text in case.seen.texts:
-        if text.place not in _SAYING:
+def _weigh(case: Comparison) -> Iterator[Evidence]:
+    for text in case.item.texts:
+        if text.source not in _SAYING:
             continue
-        for company in case.entry.companies:
-            if _stands(company, text.reading.spelt):
-                yield speaks_for(
-                    f"{text.place.value} “{' '.join(company).title()}”, who brought it out", _SAID
+        for company in case.work.companies:
+            if _stands(company, text.parsed.raw_words):
+                yield supports(
+                    f"{text.source.value} “{' '.join(company).title()}”, who brought it out", _SAID
                 )
                 return
 

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from janto_catalog.matching.case import Case, EvidenceKind, speaks_against
-from janto_catalog.matching.titles import FormKind
+from janto_catalog.matching.comparison import Comparison, EvidenceKind, contradicts
+from janto_catalog.matching.index.title_variants import VariantKind
 from janto_catalog.model.files import Evidence
 from janto_catalog.model.kinds import Status
 
 
-def _weigh(case: Case) -> Iterator[Evidence]:
-    if case.entry.work.status is not Status.CANCELLED:
+def _weigh(case: Comparison) -> Iterator[Evidence]:
+    if case.work.record.status is not Status.CANCELLED:
         return
-    best = case.best
-    if best is None or best.slip or best.form.kind is not FormKind.FULL:
-        yield speaks_against("it was withdrawn and never came out", 4.0)
+    best = case.best_match
+    if best is None or best.correction or best.variant.kind is not VariantKind.FULL:
+        yield contradicts("it was withdrawn and never came out", 4.0)
 
 
 EVIDENCE = EvidenceKind("status", _weigh)

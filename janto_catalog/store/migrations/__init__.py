@@ -10,9 +10,9 @@ from janto_catalog.errors import CatalogError
 from janto_catalog.store import backup, engine
 from janto_catalog.store.faults import faults_in_words
 
-HEAD = "0001"
+HEAD = "0003"
 
-_KNOWN = frozenset({"", "0001"})
+_KNOWN = frozenset({"", "0001", "0002", "0003"})
 
 
 def revision_of(connection: Connection) -> str:
@@ -66,6 +66,6 @@ def _use_write_ahead_log(path: Path, writer: Engine) -> None:
     if mode != "wal":
         raise CatalogError(
             "The disk of the catalogue cannot keep a write-ahead log",
-            where=str(path),
-            remedy="Keep the catalogue on a local disk; give it with --catalog.",
+            location=str(path),
+            hint="Keep the catalogue on a local disk; give it with --catalog.",
         )

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import ClassVar
+
 from sqlalchemy import MetaData
 from sqlalchemy.orm import DeclarativeBase
+
+from janto_catalog.model.changes import Data
 
 _NAMES = {
     "ix": "ix_%(table_name)s_%(column_0_N_name)s",
@@ -20,4 +25,10 @@ class Base(DeclarativeBase):
 
 
 class Decision:
-    """Marks a table that holds what people decided: the journal records every change of it."""
+    """Marks a table that holds what people decided: the journal records every change of it.
+
+    `touches` says what a changed row changes: a column, or several that identify it together, and the kind of
+    data whose id that is.
+    """
+
+    touches: ClassVar[Mapping[str | tuple[str, ...], Data]]

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from sqlalchemy import Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
+from janto_catalog.model.changes import Data
 from janto_catalog.store.tables.base import Base, Decision
 
 
@@ -12,6 +15,7 @@ class DecidedLinkRow(Base, Decision):
     """A link somebody made, with the range inside the item when it is not the whole."""
 
     __tablename__ = "decided_link"
+    touches: ClassVar = {"item": Data.ITEM_DECISIONS, "work": Data.LINKS}
     id: Mapped[int] = mapped_column(primary_key=True, autoincrement=True)
     item: Mapped[int] = mapped_column(index=True)
     work: Mapped[str] = mapped_column(index=True)
@@ -27,6 +31,7 @@ class DecidedExtraRow(Base, Decision):
     """An item that somebody said is an extra of a work; it holds no story then."""
 
     __tablename__ = "decided_extra"
+    touches: ClassVar = {"item": Data.ITEM_DECISIONS, "work": Data.LINKS}
     item: Mapped[int] = mapped_column(primary_key=True)
     work: Mapped[str] = mapped_column(index=True)
     role: Mapped[str]
@@ -36,6 +41,7 @@ class RefusedLinkRow(Base, Decision):
     """A link of the program's, or an extra, that somebody took back."""
 
     __tablename__ = "refused_link"
+    touches: ClassVar = {"item": Data.ITEM_DECISIONS, "work": Data.LINKS}
     item: Mapped[int] = mapped_column(primary_key=True)
     work: Mapped[str] = mapped_column(primary_key=True)
 
@@ -44,6 +50,7 @@ class VerdictRow(Base, Decision):
     """What somebody said of an item as a whole: "later" or "not-part"."""
 
     __tablename__ = "verdict"
+    touches: ClassVar = {"item": Data.ITEM_DECISIONS}
     item: Mapped[int] = mapped_column(primary_key=True)
     verdict: Mapped[str]
 
@@ -52,6 +59,7 @@ class ProgressRow(Base, Decision):
     """How far somebody is with a work."""
 
     __tablename__ = "progress"
+    touches: ClassVar = {"work": Data.PROGRESS}
     work: Mapped[str] = mapped_column(primary_key=True)
     state: Mapped[str]
     at: Mapped[str]
@@ -61,6 +69,7 @@ class RuleRow(Base, Decision):
     """A remembered answer; `role` is that of an extra, else empty."""
 
     __tablename__ = "rule"
+    touches: ClassVar = {("scope", "pattern"): Data.RULES}
     id: Mapped[int] = mapped_column(primary_key=True, autoincrement=True)
     scope: Mapped[str]
     pattern: Mapped[str]
@@ -82,6 +91,7 @@ class EditRow(Base, Decision):
     """
 
     __tablename__ = "edit"
+    touches: ClassVar = {("kind", "fact"): Data.EDITS}
     kind: Mapped[str] = mapped_column(primary_key=True)
     fact: Mapped[str] = mapped_column(primary_key=True)
     field: Mapped[str] = mapped_column(primary_key=True)

@@ -9,6 +9,7 @@ from janto_catalog.store.tables.base import Base
 
 # Conditions of partial indexes, as queries must say them (without parameters) for a store to use the index.
 _NOT_SEEN, _UNREADABLE = text("missing_scans > 0"), text("reason != ''")
+_PENDING = text("pending != ''")
 
 
 class RootRow(Base):
@@ -23,7 +24,12 @@ class RootRow(Base):
 
 
 class ItemRow(Base):
-    """One copy of something; `outcome` is what matching made of it, `reason` why it is unknown."""
+    """One copy of something; `outcome` is the result of matching, `reason` why it is unknown.
+
+    `pending` is a value of `model.files.Pending`: whether the item still has to be matched.  It is set in the
+    transaction that changes the item or its files, and cleared in the one that stores the result.
+    `state` is derived, see `store.derived.item_states`.
+    """
 
     __tablename__ = "item"
     id: Mapped[int] = mapped_column(primary_key=True, autoincrement=True)
@@ -34,10 +40,13 @@ class ItemRow(Base):
     folder: Mapped[str]
     outcome: Mapped[str] = mapped_column(default="")
     reason: Mapped[str] = mapped_column(Text, default="")
+    pending: Mapped[str] = mapped_column(default="", server_default="")
+    state: Mapped[str] = mapped_column(default="", server_default="")
 
     __table_args__ = (
         UniqueConstraint("root", "key"),
-        Index("ix_item_outcome", "root", "kind", "outcome"),
+        Index("ix_item_state", "state", "root"),
+        Index("ix_item_pending", "root", sqlite_where=_PENDING, postgresql_where=_PENDING),
         {"sqlite_autoincrement": True},
     )
 

@@ -86,9 +86,10 @@ class ScanRunner(QObject):
 
 def _throttle(steps: Iterator[Any]) -> Iterator[Any]:
     """Pass on what a scan yields, progress at most ten times a second, what changed about twice."""
+    from janto_catalog.model.changes import Data
     from janto_catalog.model.views import Changed, ScanProgress
 
-    told, changes, kinds = 0.0, 0.0, frozenset[str]()
+    told, changes, kinds = 0.0, 0.0, frozenset[Data]()
     for step in steps:
         now = time.monotonic()
         if isinstance(step, ScanProgress):

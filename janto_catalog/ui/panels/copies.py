@@ -131,7 +131,7 @@ def _choice(context: UiContext, details: WorkDetails, copy: ItemView) -> QHBoxLa
     choice.setChecked(is_played)
     choice.clicked.connect(lambda: _decide(context, lambda catalog: catalog.links.prefer(copy.id, work)))
     why = Elided(
-        context.theme, f"· {chosen.why}" if chosen is not None and is_played else "", CAPTION, "text2"
+        context.theme, f"· {chosen.reason}" if chosen is not None and is_played else "", CAPTION, "text2"
     )
     line = row(choice, why, gap=4)
     line.setStretch(1, 1)

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 from shiboken6 import isValid
 
+from janto_catalog.model.changes import Data
 from janto_catalog.ui.actions import action, bind_actions
 from janto_catalog.ui.context import UiContext
 from janto_catalog.ui.widgets.buttons import IconButton
@@ -35,7 +36,17 @@ class DetailPanel(QFrame):
     """Shows the title that is selected, wherever it was selected."""
 
     #: The kinds of change after which it reads the title again.
-    shows = frozenset({"progress", "link", "item", "pack", "folder"})
+    shows = frozenset(
+        {
+            Data.FACTS,
+            Data.ORDER,
+            Data.OWNERSHIP,
+            Data.LINKS,
+            Data.ITEM_STATES,
+            Data.ITEM_DECISIONS,
+            Data.PROGRESS,
+        }
+    )
 
     def __init__(self, context: UiContext) -> None:
         super().__init__()

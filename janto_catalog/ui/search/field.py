@@ -306,4 +306,4 @@ class SearchField(QFrame):
 
 def _error_text(error: QueryError) -> str:
     suggestion = f" Did you mean {error.suggestion}? Tab takes it." if error.suggestion else ""
-    return f"{error.what}.{suggestion}"
+    return f"{error.message}.{suggestion}"

@@ -17,7 +17,7 @@ from janto_catalog.ui.widgets.text import Elided, label
 
 if TYPE_CHECKING:
     from janto_catalog.catalog import Catalog
-    from janto_catalog.model.views import ScanProgress, ScanReport, Tally
+    from janto_catalog.model.views import ScanProgress, ScanReport, SidebarCounts
     from janto_catalog.ui.shell.demo_maker import DemoMaker
 
 _COUNTERS = (
@@ -101,7 +101,7 @@ class FirstScan(QWidget):
             lambda catalog: catalog.works.tally(), self._show, owner=self, key=(id(self), "tally")
         )
 
-    def _show(self, tally: Tally) -> None:
+    def _show(self, tally: SidebarCounts) -> None:
         for key, number in self._numbers.items():
             number.setText(f"{getattr(tally, key):,}".replace(",", "\u2009"))
         if tally.linked_items:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QByteArray, QSettings
+
+_WHOLE = re.compile(r"[0-9]{1,9}")
+"""Numbers that fit into the C integers of Qt."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +54,7 @@ class Settings:
         if isinstance(entry.default, bool):
             return value if isinstance(value, bool) else str(value).lower() == "true"
         if isinstance(entry.default, int):
-            return int(str(value)) if str(value).isdecimal() else entry.default
+            return int(str(value)) if _WHOLE.fullmatch(str(value)) else entry.default
         return value if isinstance(value, type(entry.default)) else entry.default
 
     def set(self, key: str, value: Any) -> None:

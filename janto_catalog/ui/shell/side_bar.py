@@ -23,7 +23,7 @@ from janto_catalog.ui.theme.tokens import BODY, CAPTION, SIDE_ROW
 
 if TYPE_CHECKING:
     from janto_catalog.model.story import Arc
-    from janto_catalog.model.views import Tally
+    from janto_catalog.model.views import SidebarCounts
     from janto_catalog.ui.views import View
 
 _PLACE, _ICON, _COUNT, _ASKS = (Qt.ItemDataRole.UserRole + n for n in range(4))
@@ -68,7 +68,7 @@ class SideBar(QFrame):
         self._tree.itemClicked.connect(lambda item, _column: self._press(item))
         self._tree.itemActivated.connect(lambda item, _column: self._press(item, keyboard=True))
         self._tree.currentItemChanged.connect(self._moved)
-        self._tally: Tally | None = None
+        self._tally: SidebarCounts | None = None
         self._arcs: tuple[Arc, ...] = ()
         self._expanded: set[str] = set()
         self._current: Destination | None = ALL_TITLES
@@ -79,7 +79,7 @@ class SideBar(QFrame):
         self._views = views
         self._build()
 
-    def set_counts(self, tally: Tally, arcs: tuple[Arc, ...]) -> None:
+    def set_counts(self, tally: SidebarCounts, arcs: tuple[Arc, ...]) -> None:
         """Show the counts, the series and the story arcs."""
         self._tally, self._arcs = tally, arcs
         self._build()
@@ -150,7 +150,7 @@ class SideBar(QFrame):
             rows["Story"].insert(0, self._group_row("Story arcs", "route", arcs))
         return rows
 
-    def _media(self, tally: Tally) -> list[QTreeWidgetItem]:
+    def _media(self, tally: SidebarCounts) -> list[QTreeWidgetItem]:
         counts = dict(tally.by_group)
         items = [
             _item(word, icon, Destination("titles", f"kind:{group}", title=word), counts[group])

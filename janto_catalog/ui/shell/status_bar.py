@@ -15,7 +15,7 @@ from janto_catalog.ui.widgets.layouts import row
 from janto_catalog.ui.widgets.text import Elided, label
 
 if TYPE_CHECKING:
-    from janto_catalog.model.views import ScanProgress, Tally
+    from janto_catalog.model.views import ScanProgress, SidebarCounts
 
 
 class StatusBar(QFrame):
@@ -44,7 +44,7 @@ class StatusBar(QFrame):
         scan.ended.connect(lambda report: self._show_idle(_report_text(report)))
         scan.failed.connect(lambda error: self._show_idle(str(error)))
 
-    def set_counts(self, tally: Tally) -> None:
+    def set_counts(self, tally: SidebarCounts) -> None:
         """Show how much there is."""
         self._counts.setText(f"{labels.count(tally.titles, 'title', 'titles')} · {tally.owned} owned")
 

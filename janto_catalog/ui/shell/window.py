@@ -10,6 +10,7 @@ from PySide6.QtCore import QSize, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
+from janto_catalog.model.changes import Data
 from janto_catalog.ui.actions import Action, bind_actions
 from janto_catalog.ui.background.scan import ScanRunner
 from janto_catalog.ui.context import ALL_TITLES, TO_IDENTIFY, Destination, Notice, UiContext
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
 
     from janto_catalog.catalog import Catalog
     from janto_catalog.model.story import Arc
-    from janto_catalog.model.views import Changed, Tally
+    from janto_catalog.model.views import Changed, SidebarCounts
     from janto_catalog.ui.background.gc_control import MainThreadGC
     from janto_catalog.ui.view_page import ViewPage
 
@@ -272,14 +273,14 @@ class Window(QMainWindow):
             key="tally",
         )
 
-    def _counts_read(self, found: tuple[Tally, tuple[Arc, ...]]) -> None:
+    def _counts_read(self, found: tuple[SidebarCounts, tuple[Arc, ...]]) -> None:
         tally, arcs = found
         self.side_bar.set_counts(tally, arcs)
         self.status.set_counts(tally)
 
     def _changed(self, changed: Changed) -> None:
         """Reload what is shown if it shows what changed; other pages are reloaded when they are visited."""
-        if "pack" in changed.kinds:
+        if Data.NAMES in changed.kinds:
             self._read_names()
         self._read_counts()
         page = self.page()
@@ -313,10 +314,10 @@ class Window(QMainWindow):
             self.toast.show_notice(Notice(f"{questions} questions about what was found.", action=answer))
 
     def _scan_failed(self, error: Exception) -> None:
-        from janto_catalog.errors import ManyMissingError
+        from janto_catalog.errors import TooManyMissingError
         from janto_catalog.ui.shell.missing_dialog import ask_about_missing
 
-        if isinstance(error, ManyMissingError):
+        if isinstance(error, TooManyMissingError):
             ask_about_missing(self, error, lambda: self.scan.repeat(accept_missing=True))
         else:
             self._failed(error)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from janto_catalog.model.views import Tally
+    from janto_catalog.model.views import SidebarCounts
     from janto_catalog.ui.context import UiContext
     from janto_catalog.ui.view_page import ViewPage
 
@@ -27,8 +27,8 @@ class View:
     group: str
     position: int
     make: Callable[[UiContext], ViewPage]
-    badge: Callable[[Tally], int | None] = lambda _tally: None
-    is_listed: Callable[[Tally], bool] = lambda _tally: True
+    badge: Callable[[SidebarCounts], int | None] = lambda _tally: None
+    is_listed: Callable[[SidebarCounts], bool] = lambda _tally: True
 
 
 def all_views() -> tuple[View, ...]:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
+from janto_catalog.model.changes import Data
 from janto_catalog.ui import labels
 from janto_catalog.ui.context import TO_IDENTIFY, Notice, UiContext
 from janto_catalog.ui.theme.tokens import BODY, CAPTION
@@ -28,7 +29,7 @@ _SCOPES = {
 class AnswersView(CardList):
     """A card for each remembered answer."""
 
-    shows = frozenset({"item", "link", "pack"})
+    shows = frozenset({Data.RULES, Data.ITEMS, Data.NAMES})
 
     def __init__(self, context: UiContext) -> None:
         super().__init__(context, "Remembered answers", gap=8)

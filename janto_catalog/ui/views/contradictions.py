@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QWidget
 
 from janto_catalog.model.certainty import of_reason
+from janto_catalog.model.changes import Data
 from janto_catalog.ui.context import UiContext
 from janto_catalog.ui.panels.conflict_chain import (
     ConflictChain,
@@ -35,7 +36,7 @@ if TYPE_CHECKING:
 class ContradictionsView(CardList):
     """A card for each placement that was set aside."""
 
-    shows = frozenset({"pack", "claim"})
+    shows = frozenset({Data.PLACEMENT, Data.NAMES, Data.PACKS})
     has_detail = True
 
     def __init__(self, context: UiContext) -> None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
+from janto_catalog.model.changes import Data
 from janto_catalog.ui import labels
 from janto_catalog.ui.context import Notice, UiContext
 from janto_catalog.ui.theme.tokens import BODY, CAPTION, LEAD
@@ -35,7 +36,7 @@ _STANDINGS = {
 class EditsView(CardList):
     """A card for each change; those that wait for a word come first."""
 
-    shows = frozenset({"pack"})
+    shows = frozenset({Data.EDITS, Data.FACTS, Data.PACKS})
 
     def __init__(self, context: UiContext) -> None:
         super().__init__(context, "Your changes", gap=8)

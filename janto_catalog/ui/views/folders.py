@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
+from janto_catalog.model.changes import Data
 from janto_catalog.ui import labels
 from janto_catalog.ui.context import UiContext
 from janto_catalog.ui.theme.tokens import BODY, CAPTION, LEAD
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 class FoldersView(CardList):
     """A card a folder."""
 
-    shows = frozenset({"folder", "item"})
+    shows = frozenset({Data.FOLDERS, Data.LINKS})
 
     def __init__(self, context: UiContext) -> None:
         super().__init__(context, "Folders")

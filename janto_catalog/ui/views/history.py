@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QDateTime, QLocale, Qt
 from PySide6.QtWidgets import QWidget
 
+from janto_catalog.model.changes import Data
 from janto_catalog.ui import labels
 from janto_catalog.ui.context import UiContext
 from janto_catalog.ui.theme.tokens import CAPTION
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 class HistoryView(CardList):
     """A line for each decision."""
 
-    shows = frozenset({"progress", "link", "item", "pack", "folder", "order"})
+    shows = frozenset({Data.HISTORY})
 
     def __init__(self, context: UiContext) -> None:
         super().__init__(context, "History", gap=0)

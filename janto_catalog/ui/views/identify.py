@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
+from janto_catalog.model.changes import Data
 from janto_catalog.ui import labels
 from janto_catalog.ui.actions import action, add_context_menu, bind_actions
 from janto_catalog.ui.context import Destination, Notice, UiContext
@@ -27,7 +28,7 @@ from janto_catalog.ui.widgets.layouts import EmptyState, hairline
 if TYPE_CHECKING:
     from janto_catalog.catalog import Catalog
     from janto_catalog.model.files import ExtraRole, Range
-    from janto_catalog.model.views import Changed, Question, Tally
+    from janto_catalog.model.views import Changed, Question, SidebarCounts
 
 _ANSWER_SECONDS = 20
 _SIDE, _NARROW, _ROOMY = 280, 200, 1100
@@ -38,13 +39,13 @@ class _Inbox:
     questions: tuple[Question, ...]
     unknown: tuple[Question, ...]
     files_in: Counter[str]
-    tally: Tally | None
+    tally: SidebarCounts | None
 
 
 class IdentifyView(ViewPage):
     """The inbox: what waits at the left, the question in the middle, what was read at the right."""
 
-    shows = frozenset({"item", "link", "pack"})
+    shows = frozenset({Data.ITEM_STATES, Data.ITEMS, Data.MATCHES, Data.ITEM_DECISIONS, Data.NAMES})
 
     def __init__(self, context: UiContext) -> None:
         super().__init__()
@@ -171,7 +172,7 @@ class IdentifyView(ViewPage):
     @action("Later", "To identify", "S", icon="clock")
     def later(self) -> None:
         """Ask about it last."""
-        self._decide(lambda catalog, item: catalog.review.later(item))
+        self._decide(lambda catalog, item: catalog.review.postpone(item))
 
     @action("Not part of this catalogue", "To identify", "X", icon="x")
     def not_part(self) -> None:
@@ -274,8 +275,10 @@ class IdentifyView(ViewPage):
 
     def _answered_one(self, changed: Changed, item: str) -> None:
         said = changed.label
-        if changed.followed:
-            follow = f"{changed.followed} neighbours follow" if changed.followed > 1 else "neighbour follows"
+        if changed.rematched:
+            follow = (
+                f"{changed.rematched} neighbours follow" if changed.rematched > 1 else "neighbour follows"
+            )
             said = f"Linked. The {follow}."
         self.context.signals.notice.emit(Notice(said, undo=True))
         self._answered.append(item)

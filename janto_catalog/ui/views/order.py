@@ -10,6 +10,7 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
+from janto_catalog.model.changes import Data
 from janto_catalog.ui import labels
 from janto_catalog.ui.actions import action
 from janto_catalog.ui.context import Destination, Notice, UiContext
@@ -38,7 +39,7 @@ _MAX_REASONS = 2
 class OrderView(TitleList):
     """One order as a table, limited to what matches the search."""
 
-    shows = frozenset({"progress", "link", "item", "pack", "folder"})
+    shows = frozenset({Data.FACTS, Data.ORDER, Data.OWNERSHIP, Data.PROGRESS})
     # The export.
     has_primary = True
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
+from janto_catalog.model.changes import Data
 from janto_catalog.ui.actions import action
 from janto_catalog.ui.context import ALL_TITLES, Destination, UiContext
 from janto_catalog.ui.models.columns import COLUMNS
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
 class TitlesView(TitleList):
     """The table and the shelf over one model."""
 
-    shows = frozenset({"progress", "link", "item", "pack", "folder"})
+    shows = frozenset({Data.LISTINGS, Data.TEXT, Data.CAST, Data.ORDER, Data.OWNERSHIP, Data.PROGRESS})
 
     def __init__(self, context: UiContext) -> None:
         self._titles_header = TitlesHeader(context.theme)

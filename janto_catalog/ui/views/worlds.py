@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from janto_catalog.model.changes import Data
 from janto_catalog.ui import labels
 from janto_catalog.ui.context import UiContext
 from janto_catalog.ui.theme.tokens import BODY, LEAD
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 class WorldsView(CardList):
     """A card for each story world that is here or comes along."""
 
-    shows = frozenset({"pack"})
+    shows = frozenset({Data.PACKS, Data.LISTINGS})
 
     def __init__(self, context: UiContext) -> None:
         super().__init__(context, "Story worlds")

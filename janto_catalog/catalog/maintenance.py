@@ -1,0 +1,100 @@
+"""Backups, the state of the catalogue, and what works on this machine."""
+
+from __future__ import annotations
+
+import importlib
+import os
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from janto_catalog import exporters, formats
+from janto_catalog.catalog.folders import Folders
+from janto_catalog.catalog.output_files import check_output_file
+from janto_catalog.catalog.story_cache import StoryCache
+from janto_catalog.errors import JantoError
+from janto_catalog.model.story import Story
+from janto_catalog.store import backup, engine, files
+from janto_catalog.store.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class Health:
+    """The integrity of the store ("ok" or the first problem), and what a collector may want to look at."""
+
+    integrity: str
+    conflicts: int
+    unreadable: int
+    missing: int
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of the program, whether it works here, and what was seen."""
+
+    part: str
+    ok: bool
+    detail: str
+
+
+class Safety:
+    """Keeping a catalogue safe."""
+
+    def __init__(self, store: Store, known: StoryCache, folders: Folders) -> None:
+        self._store, self._known, self._folders = store, known, folders
+
+    def backup(self, path: str) -> None:
+        """Write a checked copy of the catalogue to `path`, in place of an older one.
+
+        Raises JantoError for what must not be replaced: anything but a backup or a new file.  It is then kept.
+        """
+        check_output_file(path, self._store)
+        # Through a link to the file it names: a rename would replace the link itself.
+        target = Path(os.path.realpath(path))
+        engine.make_sure_it_is_ours(target)
+        backup.verified_copy(self._store.path, target)
+
+    def check(self) -> Health:
+        """Look through the whole catalogue."""
+        integrity = backup.integrity(self._store.path)
+        with self._store.reading() as connection:
+            roots = [root.id for root in files.roots(connection)]
+            _, missing, unreadable = files.totals(connection, roots)
+        return Health(integrity, len(self._known.ordering("story").conflicts), unreadable, missing)
+
+    def self_test(self) -> tuple[Part, ...]:
+        """What works on this machine."""
+        return tuple(_try(part, look) for part, look in self._looks())
+
+    def _looks(self) -> tuple[tuple[str, Callable[[], str]], ...]:
+        return (
+            ("catalogue", lambda: f"{self._store.path}, {backup.integrity(self._store.path)}"),
+            (
+                "story worlds",
+                lambda: (
+                    f"{_titles(self._known.story())} titles, {len(self._known.ordering().places)} in the story"
+                ),
+            ),
+            ("formats", lambda: ", ".join(one.name for one in formats.all_formats())),
+            ("exports", lambda: ", ".join(one.name for one in exporters.families())),
+            ("window", _window),
+        )
+
+
+def _titles(story: Story) -> int:
+    return sum(not work.is_segment for work in story.works)
+
+
+def _window() -> str:
+    # Only asked whether it could be loaded: the verbs never touch Qt.
+    spec = importlib.util.find_spec("PySide6")
+    if spec is None:
+        raise JantoError("PySide6 is not installed")
+    return "PySide6 is installed"
+
+
+def _try(part: str, look: Callable[[], str]) -> Part:
+    try:
+        return Part(part, True, look())
+    except Exception as error:  # noqa: BLE001 - whatever is wrong with a part is the answer
+        return Part(part, False, str(error))

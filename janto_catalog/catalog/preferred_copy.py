@@ -1,0 +1,102 @@
+"""Which copy of a title is played, and why: asked by the window, by playlists and by `show` alike.
+
+One that is there comes before one that is not, then the one somebody chose, then by rule: nothing missing or
+unreadable, the title whole and by itself, as long as the longest, lossless, larger, catalogued first.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+from janto_catalog.model.files import ItemState
+from janto_catalog.model.views import ItemView, LinkView, PreferredCopy
+
+#: A copy that is shorter than the longest by less than this share is as long: titles and adverts differ.
+_AS_LONG = 0.97
+
+_GONE = (ItemState.OFFLINE, ItemState.MISSING)
+_CHOSEN = 1
+_BETTER = (
+    "{others} not there",
+    "you chose it",
+    "nothing of it is missing or unreadable",
+    "it is the title by itself",
+    "it is longer",
+    "it is lossless",
+    "it is the largest",
+    "it was catalogued first",
+)
+
+Rank = tuple[int | bool, ...]
+
+
+def by_work(copies: Iterable[ItemView]) -> dict[str, list[ItemView]]:
+    """The copies that hold each work."""
+    held: dict[str, list[ItemView]] = defaultdict(list)
+    for copy in copies:
+        for link in copy.works:
+            held[link.work].append(copy)
+    return held
+
+
+def preferred_copy(chain: Sequence[str], held: Mapping[str, Sequence[ItemView]]) -> PreferredCopy | None:
+    """The copy to play of the work that `chain` begins with, which goes on with what that is a part of, nearest
+    first; `held` are the copies of each.  None without any."""
+    copies = list({copy.id: copy for work in chain for copy in held.get(work, ())}.values())
+    if not copies:
+        return None
+    longest = max(_length(copy) for copy in copies)
+    first, *rest = sorted(copies, key=lambda copy: _rank(chain, copy, longest))
+    rank = _rank(chain, first, longest)
+    chosen = [copy for copy in copies if _chosen(chain, copy)]
+    if not rest:
+        why = ""
+    elif chosen and first not in chosen:
+        why = "the copy you chose is not there"
+    else:
+        why = _why(rank, _rank(chain, rest[0], longest), len(rest))
+    return PreferredCopy(first, why, first.state not in _GONE, first in chosen)
+
+
+def _rank(chain: Sequence[str], copy: ItemView, longest: float) -> Rank:
+    """The better, the smaller; one place for each of `_BETTER`."""
+    return (
+        copy.state in _GONE,
+        not _chosen(chain, copy),
+        copy.absent > 0 or copy.state is ItemState.UNREADABLE,
+        _apart(chain, copy),
+        _length(copy) < longest * _AS_LONG,
+        not copy.lossless,
+        -copy.size,
+        int(copy.id),
+    )
+
+
+def _link(chain: Sequence[str], copy: ItemView) -> tuple[int, LinkView] | None:
+    """What the copy holds of the chain, and how far up that is."""
+    held = ((chain.index(link.work), link) for link in copy.works if link.work in chain)
+    return min(held, key=lambda pair: pair[0], default=None)
+
+
+def _chosen(chain: Sequence[str], copy: ItemView) -> bool:
+    return any(link.preferred and link.work == chain[0] for link in copy.works)
+
+
+def _apart(chain: Sequence[str], copy: ItemView) -> int:
+    """How far the copy is from being the work alone: 0 it is, 1 it has a place in it, 2 it is somewhere in it,
+    more for each container between."""
+    found = _link(chain, copy)
+    up, link = found or (len(chain), None)
+    if up:
+        return 2 + up
+    return 1 if link and link.range else 2 * (len(copy.works) > 1)
+
+
+def _length(copy: ItemView) -> float:
+    return copy.duration or float(copy.pages or 0)
+
+
+def _why(rank: Rank, next_best: Rank, others: int) -> str:
+    at = next(place for place, (one, other) in enumerate(zip(rank, next_best, strict=True)) if one != other)
+    return _BETTER[at].format(others="the other is" if others == 1 else "the others are")

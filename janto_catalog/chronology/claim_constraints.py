@@ -1,0 +1,105 @@
+"""Constraints from claims: which layer each claim has, which works it is about, and whether it applies to a view."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from operator import attrgetter
+
+from janto_catalog.chronology.constraints import Constraint, rank
+from janto_catalog.chronology.dates import day_span
+from janto_catalog.chronology.graph import Edge
+from janto_catalog.chronology.points import Points
+from janto_catalog.chronology.scope import MAIN, Scope
+from janto_catalog.model.claims import Claim, Layer, Placing, Source
+from janto_catalog.model.overlay import YOU
+
+_RELATIONS_WITH_ENDS = (Placing.DURING, Placing.SAME_TIME)
+_FIXED_KEY = attrgetter("id", "subject", "relation", "objects", "date", "sources", "certainty", "reason")
+
+
+def layer_of(sources: tuple[str, ...], layers: dict[str, Layer]) -> Layer:
+    """Return the strongest layer of `sources`, or UNVERIFIED if none of them is known."""
+    return min((layers[source] for source in sources if source in layers), default=Layer.UNVERIFIED)
+
+
+def source_layers(sources: Iterable[Source]) -> dict[str, Layer]:
+    """Return the layer of each source by id, the user's own included."""
+    return {source.id: source.layer for source in sources} | {YOU.id: YOU.layer}
+
+
+def true_claims(claims: Iterable[Claim], axis: str) -> list[Claim]:
+    """Return the claims of `axis` that are not apparent, in the fixed order that decides inside a rank."""
+    true = [claim for claim in claims if claim.axis == axis and not claim.apparent]
+    by_id = {claim.id: claim for claim in true}
+    if len(by_id) == len(true):
+        return [by_id[name] for name in sorted(by_id)]
+    return sorted(true, key=_FIXED_KEY)
+
+
+def works_with_ends(claims: Iterable[Claim], scope: Scope) -> Iterator[str]:
+    """Yield the works that need an end point because of `claims`."""
+    for claim in claims:
+        if claim.relation in _RELATIONS_WITH_ENDS:
+            for named in (claim.subject, *claim.objects):
+                yield from scope.leaves_of(named)
+
+
+def claim_constraints(
+    claims: Iterable[Claim],
+    layers: dict[str, Layer],
+    scope: Scope,
+    points: Points,
+    *,
+    across_branches: bool = False,
+) -> Iterator[Constraint]:
+    """Yield a constraint for each claim whose works are all in `scope`.
+
+    Claims that compare works of different timelines are left out, unless `across_branches` is true.
+    """
+    ranks: dict[tuple[str, ...], tuple[Layer, int]] = {}
+    on_branch, leaves, simple_edges = scope.branches.keys(), scope.leaves, points.simple_edges
+    for claim in claims:
+        subject, objects = claim.subject, claim.objects
+        edges = None
+        if across_branches or (
+            claim.timeline == MAIN and not (on_branch and on_branch & {subject, *objects})
+        ):
+            edges = simple_edges(claim.relation, subject, objects)
+        if edges is None:
+            edges = _claim_edges(claim, scope, points, across_branches)
+        if edges:
+            if claim.sources not in ranks:
+                layer = layer_of(claim.sources, layers)
+                ranks[claim.sources] = layer, rank(layer, 0)
+            layer, lowest = ranks[claim.sources]
+            yield Constraint(layer, lowest - claim.certainty, claim, leaves[subject], edges)
+
+
+def _claim_edges(claim: Claim, scope: Scope, points: Points, across_branches: bool) -> list[Edge]:
+    """The edges of a claim; empty if it does not apply to this view."""
+    subjects = scope.leaves_of(claim.subject)
+    objects = [scope.leaves_of(named) for named in claim.objects]
+    if not subjects or not _has_all_objects(claim, objects):
+        return []
+    if not across_branches and not _is_on_one_timeline(claim, scope, subjects, objects):
+        return []
+    if claim.relation is not Placing.DATED:
+        return points.edges(claim.relation, subjects, objects)
+    try:
+        span = day_span(claim.date)
+    except ValueError:
+        return []  # Reported when the pack is checked.  The order of everything else must not fail because of it.
+    return points.date_edges(subjects, scope.timeline_of(subjects[0]), span)
+
+
+def _has_all_objects(claim: Claim, objects: list[tuple[str, ...]]) -> bool:
+    if claim.relation is Placing.DATED:
+        return True
+    return all(objects) and (len(objects) == 2 if claim.relation is Placing.BETWEEN else bool(objects))
+
+
+def _is_on_one_timeline(
+    claim: Claim, scope: Scope, subjects: tuple[str, ...], objects: list[tuple[str, ...]]
+) -> bool:
+    timelines = {scope.timeline_of(work) for works in (subjects, *objects) for work in works}
+    return len(timelines) == 1 and claim.timeline in (MAIN, *timelines)

@@ -1,0 +1,138 @@
+"""Constraints that no claim states: the order of a series, the bounds of a state, the place of a branch."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import pairwise
+from operator import attrgetter
+
+from janto_catalog.chronology.constraints import BranchMember, Constraint, SeriesStep, StateBound, rank
+from janto_catalog.chronology.graph import Edge
+from janto_catalog.chronology.points import Points
+from janto_catalog.chronology.scope import MAIN, Scope, is_branch
+from janto_catalog.model.claims import Layer, Placing, State
+from janto_catalog.model.kinds import StoryOrder
+from janto_catalog.model.story import Appearance, Manner, Series, Story, Timeline, Work
+from janto_catalog.model.text import sort_key
+
+BODILY = (Manner.PRESENT, Manner.VOICE)
+"""The manners in which a character is really in a work.  Spirits, recordings, flashbacks, dreams, alternate selves
+and mentions are not bodily."""
+
+
+def is_bodily(appearance: Appearance) -> bool:
+    """Whether the character is really in the work."""
+    return appearance.manner in BODILY and not appearance.apparent
+
+
+def series_constraints(story: Story, scope: Scope, points: Points) -> Iterator[Constraint]:
+    """Yield a constraint for each pair of neighbours in the series that declare an order."""
+    ordered = {series.id: series for series in story.series if series.story is not StoryOrder.NONE}
+    members: dict[str, list[Work]] = {series: [] for series in ordered}
+    for work in story.works:
+        if work.series in members and not work.is_segment and scope.leaves_of(work.id):
+            members[work.series].append(work)
+    for series in sorted(members):
+        yield from _series_steps(ordered[series], members[series], scope, points)
+
+
+def _series_steps(series: Series, members: list[Work], scope: Scope, points: Points) -> Iterator[Constraint]:
+    layer = Layer.CANON if series.story is StoryOrder.SERIAL else Layer.ASSUMED
+    for earlier, later in pairwise(_members_by_number(members, scope)):
+        for one in earlier:
+            for two in later:
+                if one == two or scope.timeline_of(one) != scope.timeline_of(two):
+                    continue
+                edges = points.edges(Placing.BEFORE, (one,), ((two,),))
+                yield Constraint(layer, rank(layer, 5), SeriesStep(series, one, two), (one, two), edges)
+
+
+def _members_by_number(members: list[Work], scope: Scope) -> list[list[str]]:
+    """The works of a series, grouped by number and sorted; by release date if no member has a number."""
+    ids = {work.id for work in members}
+    numbered = [work for work in members if work.number] or [work for work in members if work.released]
+    groups: dict[str, list[str]] = {}
+    for work in sorted(numbered, key=lambda work: work.id):
+        leaves = scope.leaves_of(work.id)
+        if leaves == (work.id,) or not ids.intersection(leaves):
+            groups.setdefault(sort_key(work.number or work.released or ""), []).extend(leaves)
+    return [groups[number] for number in sorted(groups)]
+
+
+def state_constraints(
+    story: Story, scope: Scope, points: Points, axis: str, *, across_branches: bool = False
+) -> Iterator[Constraint]:
+    """Yield a constraint for each bodily appearance in a state with bounds.
+
+    A state that a character is in more than once gives none, because it is not known which span a work is in.
+    """
+    spans: dict[tuple[str, str], list[State]] = {}
+    for state in story.states:
+        if state.axis == axis:
+            spans.setdefault((state.character, state.state), []).append(state)
+    with_state = [one for one in story.appearances if one.state and is_bodily(one)]
+    for appearance in sorted(with_state, key=attrgetter("character", "state", "work", "manner", "certainty")):
+        states = spans.get((appearance.character, appearance.state), [])
+        if len(states) == 1 and appearance.work in scope.by_id:
+            yield from _state_constraint(states[0], appearance, scope, points, across_branches)
+
+
+def _state_constraint(
+    state: State, appearance: Appearance, scope: Scope, points: Points, across_branches: bool
+) -> Iterator[Constraint]:
+    work = appearance.work
+    if not across_branches and state.timeline not in (MAIN, scope.timeline_of(work)):
+        return
+    edges = _bound_edges(state.begins, work, Placing.AFTER, scope, points, across_branches)
+    edges += _bound_edges(state.ends, work, Placing.BEFORE, scope, points, across_branches)
+    if edges:
+        layer_rank = rank(Layer.STATE, min(state.certainty, appearance.certainty))
+        yield Constraint(Layer.STATE, layer_rank, StateBound(state, appearance), (work,), edges)
+
+
+def _bound_edges(
+    bound: str | None, work: str, relation: Placing, scope: Scope, points: Points, across_branches: bool
+) -> list[Edge]:
+    """The edges between `work` and the work where its state begins or ends.
+
+    Empty if `work` is that bound itself: it may show the character before and after the change.
+    """
+    leaves = scope.leaves_of(bound) if bound else ()
+    if not leaves or work in leaves:
+        return []
+    if not across_branches and {scope.timeline_of(one) for one in leaves} != {scope.timeline_of(work)}:
+        return []
+    return points.edges(relation, (work,), (leaves,))
+
+
+def branch_constraints(timelines: Iterable[Timeline], scope: Scope, points: Points) -> Iterator[Constraint]:
+    """Yield a constraint for each work of a branch: after the work where it leaves, before the one where it rejoins.
+
+    A branch that leaves and rejoins in the same work is during that work.
+    """
+    by_id: Mapping[str, Timeline] = {timeline.id: timeline for timeline in timelines if is_branch(timeline)}
+    for work, branch in sorted(scope.branches.items()):
+        if work in scope.by_id:
+            edges = _branch_edges(by_id[branch], work, scope, points)
+            if edges:
+                origin = BranchMember(by_id[branch], work)
+                yield Constraint(Layer.CANON, rank(Layer.CANON, 5), origin, (work,), edges)
+
+
+def _branch_edges(timeline: Timeline, work: str, scope: Scope, points: Points) -> list[Edge]:
+    leaves = scope.leaves_of(timeline.leaves or "")
+    rejoins = scope.leaves_of(timeline.rejoins or "")
+    if work in leaves or work in rejoins:
+        return []
+    if leaves and leaves == rejoins:
+        return points.edges(Placing.DURING, (work,), (leaves,))
+    edges = points.edges(Placing.AFTER, (work,), (leaves,)) if leaves else []
+    return edges + (points.edges(Placing.BEFORE, (work,), (rejoins,)) if rejoins else [])
+
+
+def branch_works_with_ends(timelines: Iterable[Timeline], scope: Scope) -> Iterator[str]:
+    """Yield the works that need an end point because a branch is during one of them."""
+    for timeline in timelines:
+        if is_branch(timeline) and timeline.leaves and timeline.leaves == timeline.rejoins:
+            for named in (timeline.leaves, *timeline.works):
+                yield from scope.leaves_of(named)

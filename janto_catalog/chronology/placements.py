@@ -1,0 +1,135 @@
+"""Why each work is placed where it is: position, window, how sure, reasons, overruled claims and warnings."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise
+from typing import Final
+
+from janto_catalog.chronology.constraints import Constraint, StateBound
+from janto_catalog.chronology.graph import STRUCTURAL
+from janto_catalog.chronology.ordered_view import OrderedView
+from janto_catalog.chronology.placement_bounds import PlacementBounds
+from janto_catalog.chronology.reason_text import ReasonText, outcome
+from janto_catalog.chronology.solver import OverruledConstraint
+from janto_catalog.model.claims import Layer
+from janto_catalog.model.order import Conflict, Ordering, Place, Reason, Sure
+
+_NO_REASONS: Final[tuple[Reason, ...]] = ()
+# Looked up once: access to an enum member costs as much as the window of a work.
+_FIXED, _WINDOW, _ASSUMED, _TIE, _UNPLACED = Sure.FIXED, Sure.WINDOW, Sure.ASSUMED, Sure.TIE, Sure.UNPLACED
+_LAYER_ASSUMED = Layer.ASSUMED
+
+
+def build_ordering(view: OrderedView, listed: Callable[[str], bool], text: ReasonText) -> Ordering:
+    """Return the places of the works for which `listed` is true, numbered from 1, and what was overruled."""
+    return _OrderingBuilder(view, [work for work in view.sequence if listed(work)], text).build()
+
+
+class _Reasons(dict[int, Reason]):
+    """The reason for each constraint by its number, made on first use."""
+
+    def __init__(self, constraints: Sequence[Constraint], text: ReasonText) -> None:
+        super().__init__()
+        self._constraints, self._text = constraints, text
+
+    def __missing__(self, number: int) -> Reason:
+        reason = self[number] = self._text.reason(self._constraints[number])
+        return reason
+
+
+class _OrderingBuilder:
+    """Builds one ordering.  What many places need is computed once."""
+
+    def __init__(self, view: OrderedView, sequence: list[str], text: ReasonText) -> None:
+        self._solution, self._text = view.solution, text
+        self._placed_works, self._sequence = view.placed, sequence
+        self._placed_count = sum(work in view.placed for work in sequence)
+        self._bounds = PlacementBounds(view, sequence)
+        self._reasons = _Reasons(self._solution.constraints, text)
+        self._ties = [(), *self._ties_between(sequence[: self._placed_count]), ()]
+        self._assumed = self._only_assumed_works()
+        self._overruled = self._overruled_by_work()
+
+    def build(self) -> Ordering:
+        places = tuple(self._place(index, work) for index, work in enumerate(self._sequence))
+        conflicts = tuple(self._conflict(one) for one in self._solution.overruled if self._is_reported(one))
+        return Ordering(places, conflicts)
+
+    def _only_assumed_works(self) -> frozenset[str]:
+        """The works that assumptions place and no claim does."""
+        constraints = self._solution.constraints
+        if not any(one.layer is _LAYER_ASSUMED for one in constraints):
+            return frozenset()
+        accepted = self._solution.accepted()
+        assumed = {
+            work
+            for one, holds in zip(constraints, accepted, strict=True)
+            if holds and one.layer is _LAYER_ASSUMED
+            for work in one.subjects
+        }
+        stated = (
+            one.subjects
+            for one, holds in zip(constraints, accepted, strict=True)
+            if holds and one.layer is not _LAYER_ASSUMED
+        )
+        return frozenset(assumed.difference(*stated))
+
+    def _overruled_by_work(self) -> dict[str, list[int]]:
+        overruled: dict[str, list[int]] = {}
+        for one in self._solution.overruled:
+            if self._is_reported(one):
+                for work in self._solution.constraints[one.number].subjects:
+                    overruled.setdefault(work, []).append(one.number)
+        return overruled
+
+    def _is_reported(self, overruled: OverruledConstraint) -> bool:
+        """Overruled assumptions are not reported: they are defaults that any claim may replace."""
+        return self._solution.constraints[overruled.number].layer is not _LAYER_ASSUMED
+
+    def _place(self, index: int, work: str) -> Place:
+        total = len(self._sequence)
+        numbers = self._overruled.get(work)
+        overruled = tuple(map(self._reasons.__getitem__, numbers)) if numbers else _NO_REASONS
+        warnings = self._warnings(numbers) if numbers else ()
+        if work not in self._placed_works:
+            unplaced = (self._text.unplaced(work),)
+            return Place(work, index + 1, 1, total, False, _UNPLACED, unplaced, overruled, warnings)
+        before, same, after = self._bounds.counts_around(work)
+        bracket = [self._reasons[number] for number in self._bounds.bracket(work)]
+        reasons = (*bracket, *self._ties[index], *self._ties[index + 1])
+        sure = self._sure(work, before + after, before + same + after)
+        return Place(work, index + 1, 1 + before, total - after, True, sure, reasons, overruled, warnings)
+
+    def _sure(self, work: str, bound: int, compared: int) -> Sure:
+        """How sure a place is: `bound` works must come before or after it, `compared` includes its own time."""
+        if not bound:
+            return _TIE
+        if work in self._assumed:
+            return _ASSUMED
+        if compared == self._placed_count or self._bounds.has_one_gap(work):
+            return _FIXED
+        return _WINDOW
+
+    def _ties_between(self, placed: list[str]) -> Iterator[tuple[Reason, ...]]:
+        """For each pair of neighbours the reason that says so if only the release order decides."""
+        ties = self._bounds.ties(placed)
+        for (earlier, later), is_tie in zip(pairwise(placed), ties, strict=True):
+            yield (self._text.tie(earlier, later),) if is_tie else ()
+
+    def _warnings(self, numbers: list[int]) -> tuple[str, ...]:
+        origins = (self._solution.constraints[number].origin for number in numbers)
+        return tuple(self._text.warning(origin) for origin in origins if isinstance(origin, StateBound))
+
+    def _conflict(self, overruled: OverruledConstraint) -> Conflict:
+        constraints = self._solution.constraints
+        numbers = dict.fromkeys(number for _, _, number in overruled.loop if number != STRUCTURAL)
+        return Conflict(
+            self._reasons[overruled.number],
+            tuple(map(self._reasons.__getitem__, numbers)),
+            outcome(
+                overruled.by,
+                constraints[overruled.number].layer,
+                [constraints[number].layer for number in numbers],
+            ),
+        )

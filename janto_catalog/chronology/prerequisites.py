@@ -1,0 +1,41 @@
+"""Prerequisites for the newcomer order: what should be known before a work."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from operator import attrgetter
+
+from janto_catalog.chronology.constraints import Constraint, Prerequisite, rank
+from janto_catalog.chronology.derived_constraints import series_constraints
+from janto_catalog.chronology.points import Points
+from janto_catalog.chronology.scope import Scope
+from janto_catalog.model.claims import Layer, Placing
+from janto_catalog.model.story import Relation, Story
+
+_KNOWN_FIRST_RELATIONS = ("sequel-of", "prequel-of")
+"""A prequel is included: it is made for people who know the work it leads up to."""
+
+
+def prerequisite_constraints(story: Story, scope: Scope, points: Points) -> Iterator[Constraint]:
+    """Yield a constraint for each pair of works of which one should be known first."""
+    for relation in sorted(story.relations, key=attrgetter("work", "relation", "target")):
+        if relation.relation in _KNOWN_FIRST_RELATIONS:
+            yield from _pair_constraints(
+                relation.target, relation.work, relation, Layer.REFERENCE, scope, points
+            )
+    for work in sorted(story.works, key=attrgetter("id")):
+        for revealed in sorted(work.reveals):
+            yield from _pair_constraints(revealed, work.id, None, Layer.COMMENTARY, scope, points)
+    for constraint in series_constraints(story, scope, points):
+        if constraint.layer is Layer.CANON:
+            yield constraint
+
+
+def _pair_constraints(
+    first: str, work: str, relation: Relation | None, layer: Layer, scope: Scope, points: Points
+) -> Iterator[Constraint]:
+    for one in scope.leaves_of(first):
+        for two in scope.leaves_of(work):
+            if one != two:
+                edges = points.edges(Placing.BEFORE, (one,), ((two,),))
+                yield Constraint(layer, rank(layer, 3), Prerequisite(one, two, relation), (two,), edges)

@@ -1,0 +1,206 @@
+"""Reasons as sentences for people: with titles, and without the technical terms of the solver."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection
+
+from janto_catalog.chronology.constraints import (
+    BranchMember,
+    Constraint,
+    Prerequisite,
+    SeriesStep,
+    StateBound,
+    StoryDefault,
+)
+from janto_catalog.chronology.dates import date_words
+from janto_catalog.chronology.solver import OverruledBy
+from janto_catalog.model.claims import Claim, Layer, Placing
+from janto_catalog.model.kinds import StoryOrder
+from janto_catalog.model.order import Reason, ReasonKind
+from janto_catalog.model.story import Story
+
+# Looked up once: access to an enum member takes a tenth of the time of a reason.
+_AFTER, _BEFORE, _BETWEEN = Placing.AFTER, Placing.BEFORE, Placing.BETWEEN
+_CLAIM, _TIE = ReasonKind.CLAIM, ReasonKind.TIE
+
+_RELATIONS = {"sequel-of": "continues", "prequel-of": "leads up to"}
+
+
+class _Titles(dict[str, str]):
+    """Titles by id; the id itself for an unknown work."""
+
+    def __missing__(self, work: str) -> str:
+        return work
+
+
+class ReasonText:
+    """Turns the constraints of one story into reasons.  Works with the same title are shown with their series."""
+
+    def __init__(self, story: Story) -> None:
+        shared = Counter(work.title for work in story.works)
+        series = {one.id: one.title for one in story.series}
+        self._titles = _Titles(
+            (work.id, f"{work.title} ({series.get(work.series or '', work.kind.value)})")
+            if shared[work.title] > 1
+            else (work.id, work.title)
+            for work in story.works
+        )
+        self._characters = {character.id: character.name for character in story.characters}
+
+    def title(self, work: str) -> str:
+        """Return the title of `work`, or its id if it is unknown."""
+        return self._titles[work]
+
+    def reason(self, constraint: Constraint) -> Reason:
+        """Return `constraint` as a reason."""
+        origin = constraint.origin
+        if isinstance(origin, Claim):
+            return self.claim(origin)
+        match origin:
+            case SeriesStep():
+                return self._series_step(origin)
+            case StateBound():
+                return self._state_bound(origin)
+            case BranchMember():
+                return self._branch_member(origin)
+            case Prerequisite():
+                return self._prerequisite(origin)
+            case StoryDefault(earlier, later):
+                text = f"In the story {self.title(earlier)} comes before {self.title(later)}"
+                return Reason(ReasonKind.ASSUMED, text, works=(earlier, later))
+
+    def tie(self, earlier: str, later: str) -> Reason:
+        """Return the reason between two neighbours that nothing else orders."""
+        text = f"Only the release dates put {self.title(earlier)} before {self.title(later)}"
+        return Reason(_TIE, text, works=(earlier, later))
+
+    def unplaced(self, work: str) -> Reason:
+        """Return the reason for the position of a work that nothing places."""
+        return Reason(
+            ReasonKind.TIE,
+            f"No source says where {self.title(work)} belongs; it is listed by its release date",
+            works=(work,),
+        )
+
+    def two_dates(self, earlier: Constraint, later: Constraint, works: tuple[str, str]) -> Reason:
+        """Return two dates that do not overlap as one reason, with the source of the weaker one."""
+        weaker = self.reason(max(earlier, later, key=lambda constraint: constraint.rank))
+        first, last = (
+            date_words(one.origin.date) for one in (earlier, later) if isinstance(one.origin, Claim)
+        )
+        text = f"{self.title(works[0])} is dated {first}, {self.title(works[1])} {last}"
+        return Reason(ReasonKind.CLAIM, text, weaker.source, weaker.certainty, works, weaker.origin)
+
+    def bounds(self, bound: StateBound) -> str:
+        """Return the bounds of a state: "after A and before B"."""
+        state = bound.state
+        after = f"after {self.title(state.begins)}" if state.begins else ""
+        before = f"before {self.title(state.ends)}" if state.ends else ""
+        return " and ".join(filter(None, (after, before)))
+
+    def warning(self, bound: StateBound) -> str:
+        """Return what does not fit about a work that stronger sources place outside a state's bounds."""
+        return (
+            f"{self._who(bound)}, which is only so {self.bounds(bound)}; stronger sources place it elsewhere"
+        )
+
+    def _who(self, bound: StateBound) -> str:
+        appearance = bound.appearance
+        name = self._characters.get(appearance.character, appearance.character)
+        return f"{name} is {appearance.state} in {self.title(appearance.work)}"
+
+    def claim(self, claim: Claim) -> Reason:
+        """Return a claim as a reason, whether it was accepted or not."""
+        subject, objects, sources = claim.subject, claim.objects, claim.sources
+        titles = self._titles
+        # The first two kinds are nearly all claims.
+        if claim.relation is _AFTER and len(objects) == 1:
+            text = f"{titles[subject]} comes after {titles[objects[0]]}"
+        elif claim.relation is _BEFORE and len(objects) == 1:
+            text = f"{titles[subject]} comes before {titles[objects[0]]}"
+        else:
+            text = f"{titles[subject]} {self._relation(claim)}"
+        if claim.reason:
+            text = f"{text}: {claim.reason}"
+        source = sources[0] if sources else ""
+        return Reason(_CLAIM, text, source, claim.certainty, (subject, *objects), claim.id)
+
+    def _relation(self, claim: Claim) -> str:
+        relation, objects = claim.relation, claim.objects
+        if relation is _BETWEEN:
+            return f"comes between {self._titles_of(objects)}"
+        if relation is _AFTER or relation is _BEFORE:
+            return f"comes {relation.value} {self._titles_of(objects)}"
+        if relation is Placing.DATED:
+            return f"is dated {date_words(claim.date)}"
+        if relation is Placing.SAME_TIME:
+            return f"happens at the same time as {self._titles_of(objects)}"
+        if len(objects) > 1:
+            return f"begins during {self.title(objects[0])} and ends during {self.title(objects[-1])}"
+        return f"happens during {self._titles_of(objects)}"
+
+    def _titles_of(self, works: tuple[str, ...]) -> str:
+        titles = self._titles
+        if len(works) == 1:
+            return titles[works[0]]
+        return f"{', '.join(titles[work] for work in works[:-1])} and {titles[works[-1]]}"
+
+    def _series_step(self, step: SeriesStep) -> Reason:
+        earlier, later = self.title(step.earlier), self.title(step.later)
+        if step.series.story is StoryOrder.SERIAL:
+            text = f"{later} follows {earlier} in {step.series.title}, one continuous story"
+            return Reason(ReasonKind.CLAIM, text, "", 5, (step.earlier, step.later), step.series.id)
+        text = (
+            f"{later} follows {earlier} in {step.series.title}, whose order is assumed to be the story order"
+        )
+        return Reason(ReasonKind.ASSUMED, text, "", None, (step.earlier, step.later), step.series.id)
+
+    def _state_bound(self, bound: StateBound) -> Reason:
+        state, appearance = bound.state, bound.appearance
+        text = f"{self._who(bound)}, which places it {self.bounds(bound)}"
+        works = tuple(filter(None, (appearance.work, state.begins, state.ends)))
+        source = state.sources[0] if state.sources else ""
+        return Reason(
+            ReasonKind.STATE, text, source, min(state.certainty, appearance.certainty), works, state.id
+        )
+
+    def _branch_member(self, member: BranchMember) -> Reason:
+        timeline = member.timeline
+        leaves = f"leaves after {self.title(timeline.leaves)}" if timeline.leaves else ""
+        rejoins = f"rejoins before {self.title(timeline.rejoins)}" if timeline.rejoins else ""
+        text = f"{self.title(member.work)} is on {timeline.name}, which {' and '.join(filter(None, (leaves, rejoins)))}"
+        works = tuple(filter(None, (member.work, timeline.leaves, timeline.rejoins)))
+        source = timeline.sources[0] if timeline.sources else ""
+        return Reason(ReasonKind.CLAIM, text, source, 5, works, timeline.id)
+
+    def _prerequisite(self, prerequisite: Prerequisite) -> Reason:
+        first, work = self.title(prerequisite.first), self.title(prerequisite.work)
+        if prerequisite.relation is None:
+            text = f"{work} reveals {first}, which should be known first"
+            return Reason(ReasonKind.CLAIM, text, "", None, (prerequisite.first, prerequisite.work))
+        text = f"{work} {_RELATIONS[prerequisite.relation.relation]} {first}, which should be known first"
+        source = prerequisite.relation.sources[0] if prerequisite.relation.sources else ""
+        return Reason(ReasonKind.CLAIM, text, source, None, (prerequisite.first, prerequisite.work))
+
+
+_LAYER_TEXT = {
+    Layer.USER: "your own placement",
+    Layer.CANON: "the screen or the publisher",
+    Layer.REFERENCE: "a reference work",
+    Layer.STATE: "the state of a character",
+    Layer.ASSUMED: "the order of a series",
+    Layer.COMMENTARY: "a review or a list",
+    Layer.UNVERIFIED: "no known source",
+}
+
+
+def outcome(by: OverruledBy, own: Layer, loop: Collection[Layer]) -> str:
+    """Return one sentence on why a constraint of layer `own` was overruled by those of the layers `loop`."""
+    if not loop:
+        return "Set aside: it contradicts itself"
+    return {
+        OverruledBy.STRONGER: f"Set aside: it rests on {_LAYER_TEXT[own]}, and {_LAYER_TEXT[max(loop)]} is stronger",
+        OverruledBy.MORE_CERTAIN: "Contradiction: equally strong sources disagree; the more certain one was followed",
+        OverruledBy.EQUAL: "Contradiction: equally strong and equally certain sources disagree; one of them was followed",
+    }[by]

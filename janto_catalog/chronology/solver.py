@@ -1,0 +1,80 @@
+"""The solver: accepts constraints in order of rank, each as a whole, and rejects those that close a loop."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import Enum, auto
+from operator import attrgetter
+
+from janto_catalog.chronology.constraints import Constraint
+from janto_catalog.chronology.graph import Graph
+from janto_catalog.chronology.points import Points
+from janto_catalog.chronology.scope import Scope
+
+
+class OverruledBy(Enum):
+    """The weakest constraints needed to overrule one: stronger layers, more certain ones of its layer, or equals."""
+
+    STRONGER = auto()
+    MORE_CERTAIN = auto()
+    EQUAL = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class OverruledConstraint:
+    """Constraint `number` was overruled by the constraints of `loop`: edges as (tail, head, constraint)."""
+
+    number: int
+    loop: tuple[tuple[int, int, int], ...]
+    by: OverruledBy
+
+
+@dataclass(frozen=True, slots=True)
+class Solution:
+    """A solved view: `constraints` in the order they were tried, the graph of the accepted ones, and the others."""
+
+    scope: Scope
+    points: Points
+    constraints: list[Constraint]
+    graph: Graph
+    overruled: tuple[OverruledConstraint, ...]
+
+    def accepted(self) -> list[bool]:
+        """Return for each constraint whether it was accepted."""
+        accepted = [True] * len(self.constraints)
+        for one in self.overruled:
+            accepted[one.number] = False
+        return accepted
+
+
+def solve(scope: Scope, points: Points, constraints: Iterable[Constraint]) -> Solution:
+    """Try `constraints` by rank.  Inside a rank they are tried as they come, so that order must be a fixed one."""
+    by_rank = sorted(constraints, key=attrgetter("rank"))
+    points.chain_days()
+    graph = Graph(len(points.work_of), points.structural_edges, [constraint.edges for constraint in by_rank])
+    overruled = [
+        _overruled(graph, by_rank, number) for number in range(len(by_rank)) if not graph.try_add(number)
+    ]
+    return Solution(scope, points, by_rank, graph, tuple(overruled))
+
+
+def _overruled(graph: Graph, constraints: Sequence[Constraint], number: int) -> OverruledConstraint:
+    """Find the shortest loop against a constraint, made of the strongest constraints that suffice.
+
+    A constraint contradicts its equals only if stronger ones do not already overrule it.
+    """
+    constraint = constraints[number]
+    limits = {
+        OverruledBy.STRONGER: bisect_left(constraints, constraint.layer, hi=number, key=attrgetter("layer")),
+        OverruledBy.MORE_CERTAIN: bisect_left(
+            constraints, constraint.rank, hi=number, key=attrgetter("rank")
+        ),
+    }
+    for by, limit in limits.items():
+        loop = graph.shortest_loop(constraint.edges, limit)
+        if loop is not None:
+            return OverruledConstraint(number, tuple(loop), by)
+    loop = graph.shortest_loop(constraint.edges, number)
+    return OverruledConstraint(number, tuple(loop or ()), OverruledBy.EQUAL)

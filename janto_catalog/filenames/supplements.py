@@ -1,0 +1,50 @@
+"""File names of what accompanies a story: covers, booklets, scripts, trailers, extras.
+
+Every function takes the name without its extension, folded by `fold_name`.
+"""
+
+from __future__ import annotations
+
+import re
+
+_EXTRA = (
+    r"extras?|cd extras?|bonus(?: (?:track|disc|material))?|interviews?|behind[ ._-]?the[ ._-]?scenes|featurettes?"
+    r"|deleted(?: scenes?)?|making[ ._-]of|outtakes|bloopers|sample|(?:music|theme) suite|isolated (?:music|score)"
+)
+_EXTRA_NAME = re.compile(
+    rf"(?:^[\d\s._-]*|.*(?:\s[-–]\s|[-.(\[]))(?:{_EXTRA})(?: with .+)?[)\]]?$|^sample[-. ].*"
+    r"|.+[\s._](?:behind[\s._]the[\s._]scenes|deleted[\s._]scenes?|bloopers|outtakes|featurettes?)$"
+)
+_TRAILER_NAME = re.compile(r"(?:^|.*[\s._\-(\[])(?:trailers?|teasers?|promos?)[\s._]?\d?[)\]]?$")
+_SCRIPT_NAME = re.compile(
+    r"(?:^|.*[\s._\-(\[])(?:scripts?|screenplay|transcripts?)(?:[)\]]|[\s._]*[-–(\[].*)?$"
+)
+_BOOKLET_WORD = re.compile(r"booklet|inlay|inserts?\b|liner[\s._-]?notes|sleeve")
+_COVER_NAME = re.compile(
+    r"(?:(?:front|back|disc|cd)[\s._-]*)?(?:cover|front|folder|poster|fanart|thumb|banner|logo|albumart.*)\d?"
+)
+
+
+def is_trailer(name: str) -> bool:
+    """Whether a name ends with "trailer", "teaser" or "promo", also with a digit after it."""
+    return _TRAILER_NAME.match(name) is not None
+
+
+def is_extra(name: str) -> bool:
+    """Whether a name ends with a word for extras ("Title - Interview", "02 bonus track") or starts with "sample"."""
+    return _EXTRA_NAME.match(name) is not None
+
+
+def is_script(name: str) -> bool:
+    """Whether a name says that the text is the script or transcript of a story."""
+    return _SCRIPT_NAME.match(name) is not None
+
+
+def is_booklet(name: str) -> bool:
+    """Whether a name has a word for the booklet of a release anywhere in it ("liner notes", "inlay")."""
+    return _BOOKLET_WORD.search(name) is not None
+
+
+def is_cover(name: str) -> bool:
+    """Whether a whole name is one that pictures of a cover have ("front cover", "folder", "poster2")."""
+    return _COVER_NAME.fullmatch(name) is not None

@@ -1,0 +1,154 @@
+"""What collectors, rippers, shops and the scene write beside a title: tables, one concern each."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from janto_catalog.model.file_types import FileCategory
+from janto_catalog.model.kinds import Kind
+
+
+class FileForm(StrEnum):
+    """What the extension of a file announces."""
+
+    VIDEO = "video"
+    AUDIO = "audio"
+    PAGES = "pages"
+    EBOOK = "ebook"
+    PDF = "pdf"
+    ARCHIVE = "archive"
+    TEXT = "text"
+    CLIPPING = "clipping"
+    FOREIGN = "foreign"
+    UNKNOWN = "unknown"
+
+
+def _split(words: str) -> tuple[str, ...]:
+    return tuple(words.split())
+
+
+# Files of the other categories are never stories: their extension stays part of the name.
+FORM_OF_CATEGORY = {
+    FileCategory.VIDEO: FileForm.VIDEO,
+    FileCategory.AUDIO: FileForm.AUDIO,
+    FileCategory.COMIC: FileForm.PAGES,
+    FileCategory.EBOOK: FileForm.EBOOK,
+    FileCategory.PDF: FileForm.PDF,
+    FileCategory.ARCHIVE: FileForm.ARCHIVE,
+    FileCategory.DOCUMENT: FileForm.TEXT,
+    FileCategory.PLAIN_TEXT: FileForm.TEXT,
+    FileCategory.WEB_PAGE: FileForm.CLIPPING,
+    FileCategory.IMAGE: FileForm.CLIPPING,
+    FileCategory.SOFTWARE: FileForm.FOREIGN,
+}
+
+# Words that carry no meaning alone: they neither make a title distinctive nor count as strangers for much.
+STOP_WORDS = frozenset(
+    _split(
+        "a an the of in on at to for from by with is it its be as or not this that i my me we us you he she his her"
+        " le la les un une des du de el los las un una y e il lo gli i di da der die das ein eine und im am zu"
+    )
+)
+ARTICLES = frozenset(_split("the a an le la les l el los las un una une il lo i gli der die das ein eine"))
+
+NUMBER_WORDS = {
+    word: str(value)
+    for value, word in enumerate(
+        _split("one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen"), 1
+    )
+} | {"ii": "2", "iii": "3", "iv": "4", "vi": "6", "vii": "7", "viii": "8", "ix": "9"}
+
+# Short ways of writing a word.
+ABBREVIATIONS = {
+    "bbq": "barbecue",
+    "dr": "doctor",
+    "xmas": "christmas",
+    "capt": "captain",
+    "cpt": "captain",
+    "nite": "night",
+    "mag": "magazine",
+    "tpb": "collected",
+}
+
+# Words in front of a number that only say "number".
+NUMBER_PREFIXES = frozenset(
+    _split(
+        "part parts pt pts vol volume book issue no nr num number episode episodes ep ch chapter teil folge parte partie"
+        " episodio capitulo tome band"
+    )
+)
+
+# Said of a release, not of a story: never a stranger.
+RELEASE_WORDS = frozenset(
+    _split(
+        "retail unabridged abridged digital scan scans scanned c2c complete full cast dramatised dramatized dramatisation"
+        " audio audiobook audiobooks book ebook drama radio play tv series season show episode episodes part parts pt cd cds"
+        " disc disk dvd rip ripped ripper mp3 m4b m4a flac epub pdf cbz cbr zip kbps 128k 64k 192k 320k vbr cbr hq lq hd sd"
+        " proper repack internal uncut extended remastered remaster clean ws fs english eng en subbed dubbed subs multi"
+        " download collection story stories novel novels comic comics magazine mag official issue box set boxset release range"
+        " monthly main original fixed final new version v2 ver read reader author writer narrated narrator starring"
+        " presents production productions adventure adventures title track side of copy edition hardback paperback"
+        " various authors short fiction exclusive strip default iplayer anniversary special specials tvrip dvb cover covers variant christmas xmas easter finale r3 r4 r4x r7 feat ft featuring"
+    )
+)
+
+# Said of a story beside the name of a series that it comes before or after.
+SEQUEL_WORDS = frozenset(_split("prequel sequel"))
+
+# Said after a title, of more than one story.
+COLLECTION_WORDS = frozenset(_split("collected collection compilation omnibus anthology bundle pack"))
+
+MONTHS = frozenset(
+    _split(
+        "jan january feb february mar march apr april may jun june jul july aug august sep sept september oct october"
+        " nov november dec december spring summer autumn fall winter"
+    )
+)
+
+# Said of something that belongs to or talks of a story, and is not the story; several of it are said with an s.
+SUPPLEMENT_WORDS = (
+    "trailer", "teaser", "preview", "promo", "promotional", "interview", "podcast", "review", "commentary",
+    "commentaries", "behind the scenes", "making of", "soundtrack", "ost", "original score", "theme tune", "script",
+    "screenplay", "transcript", "sample", "deleted scene", "blooper", "outtake", "featurette", "sneak peek", "recap",
+    "reaction", "rewatch", "extras", "bonus", "music from", "main theme", "karaoke", "ringtone", "wallpaper", "panel",
+    "convention", "comic con", "press kit", "screensaver", "quiz", "parody", "parodies", "explained", "discussion",
+    "retrospective", "analysis", "cover version", "instrumental", "remix", "piano", "first time watching",
+    "fanfic", "fanfiction", "fan fiction", "fan fic", "fan film", "fan video", "fan comic", "fan audio", "fan art",
+    "fan edit", "fan made", "fanvid", "fanfilm", "fanart", "fanmade", "ao3", "archive of our own",
+)  # fmt: skip
+
+# Folders for what lies beside the stories of a disc: works may be among it, but no episode.
+EXTRAS_FOLDERS = (
+    "extras",
+    "extra",
+    "bonus",
+    "featurette",
+    "featurettes",
+    "shorts",
+    "interviews",
+    "behind the scenes",
+)
+
+# Words that name a kind of work.
+KIND_WORDS: dict[str, frozenset[Kind]] = {
+    "magazine": frozenset({Kind.MAGAZINE_ISSUE, Kind.SHORT_STORY, Kind.ARTICLE, Kind.COMIC}),
+    "comic": frozenset({Kind.COMIC, Kind.MAGAZINE_ISSUE}),
+    "comics": frozenset({Kind.COMIC, Kind.MAGAZINE_ISSUE}),
+    "strip": frozenset({Kind.COMIC}),
+    "magazines": frozenset({Kind.MAGAZINE_ISSUE}),
+    "novel": frozenset({Kind.NOVEL}),
+    "novels": frozenset({Kind.NOVEL}),
+    "audiobook": frozenset({Kind.AUDIOBOOK}),
+    "audiobooks": frozenset({Kind.AUDIOBOOK}),
+    "unabridged": frozenset({Kind.AUDIOBOOK}),
+    "abridged": frozenset({Kind.AUDIOBOOK}),
+    "radio": frozenset({Kind.RADIO_DRAMA}),
+    "fiction": frozenset({Kind.SHORT_STORY, Kind.NOVEL}),
+    "documentary": frozenset({Kind.DOCUMENTARY}),
+}
+
+TECHNICAL_PATTERN = (
+    r"(?:480|540|576|720|1080|2160)[pi]|4k|uhd|[xh]\.? ?26[45]|hevc|avc|xvid|divx|hdtv|pdtv|dsr|dsrip|tvrip|dvdrip"
+    r"|(?:dvb|vhs|sat)-?rip|web(?=[ .-]*(?:$|[xh][ .]?26|\d{3,4}p))|dvd-?rip|dvdscr|dvd[59]|bdrip|bd-?rip|brrip|blu-?ray|bluray|web-?dl|web-?rip|webrip|aac(?:\d(?:\.\d)?)?|ac-?3"
+    r"|e-?ac3|dts(?:-hd)?|dd\+?5[ .]?1|ddp?\d\.\d|10bit|8bit|remux|hdrip|nf|amzn|[bpm]0[0-9a-z]{6}|\d{2,3} ?kbps|\d{2}khz"
+)

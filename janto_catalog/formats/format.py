@@ -1,0 +1,59 @@
+"""What a format module offers: the one constant `FORMAT`.  Also the only place that opens files, for reading."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, BinaryIO, Protocol, cast
+
+from janto_catalog.model.media import MediaFacts
+
+HEAD_SIZE = 4096
+"""How many bytes from the start of a file are enough to recognise its format."""
+
+ENDS_EARLY = "it ends within its first bytes"
+OTHER_CONTENT = "its first bytes are of something else"
+
+
+class NotThisFormatError(Exception):
+    """The content is not what its name or its first bytes promise; `str()` says what is wrong."""
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A kind of file that one module reads; `model.file_types` says which extensions it is known by.
+
+    `name` is what people see ("MP3").  `sniff` tells from the first `HEAD_SIZE` bytes whether the content may be
+    this format.  When several formats accept them, the one the extension names is used, else the one with the
+    lowest `rank`.  `by_extension` says that the extension is enough where no format accepts the content (plain
+    text has no signature).  `read` opens the file for reading only; it may raise any exception.
+    """
+
+    name: str
+    sniff: Callable[[bytes], bool]
+    read: Callable[[bytes], MediaFacts]
+    rank: int = 0
+    by_extension: bool = False
+
+
+class ParsedFile(Protocol):
+    """What mutagen makes of a file; `chapters` and `metadata_blocks` exist only where the class has them."""
+
+    tags: Any
+    info: Any
+    chapters: Any
+    metadata_blocks: Any
+
+
+def open_file(path: bytes) -> BinaryIO:
+    """Open a file for reading only; no other code in this package opens one.  Raises OSError."""
+    return open(path, "rb")  # noqa: PTH123 - paths are bytes here, and a Path is text
+
+
+def parse(parser: Callable[..., object], file: BinaryIO) -> ParsedFile:
+    """Parse a file from its start with a mutagen class (mutagen has no types of its own).
+
+    Raises whatever mutagen raises, which is more than MutagenError.
+    """
+    file.seek(0)
+    return cast(ParsedFile, parser(file))

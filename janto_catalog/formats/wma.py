@@ -1,0 +1,55 @@
+"""Windows Media: audio by mutagen; with a picture stream it is a video."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from mutagen.asf import ASF
+
+from janto_catalog.formats import video
+from janto_catalog.formats.format import Format, open_file, parse
+from janto_catalog.formats.tags import Tagging, standard_name, to_media_facts
+from janto_catalog.model.media import MediaFacts, Medium
+
+# GUIDs of the header object and of a video stream: ASF specification 3.1 and 3.3.
+_HEADER = bytes.fromhex("3026b2758e66cf11a6d900aa0062ce6c")
+_VIDEO = bytes.fromhex("c0ef19bc4d5bcf11a8fd00805f5c442b")
+_LONGEST_HEADER = 1 << 20
+_NAMES = {
+    "albumtitle": "album", "genre": "genre", "tracknumber": "track", "partofset": "disc", "language": "language",
+    "contentgroupdescription": "grouping", "year": "date", "encodingtime": "encoding date",
+    "originalreleasetime": "original date", "originalreleaseyear": "original date", "composer": "composer",
+    "subtitle": "subtitle", "sharedusergrating": "rating", "barcode": "barcode", "isrc": "isrc",
+}  # fmt: skip
+
+
+def _sniff(head: bytes) -> bool:
+    return head[:16] == _HEADER
+
+
+def _read(path: bytes) -> MediaFacts:
+    with open_file(path) as file:
+        start = file.read(30)
+        length = int.from_bytes(start[16:24], "little")
+        if _VIDEO in file.read(min(length, _LONGEST_HEADER)):
+            return video.read_as(path, "asf", "Windows Media video")
+        asf = parse(ASF, file)
+    return to_media_facts(
+        "Windows Media audio", Medium.AUDIO, _tagging(asf.tags or ()), duration=asf.info.length
+    )
+
+
+def _tagging(attributes: Iterable[tuple[str, Any]]) -> Tagging:
+    tagging = Tagging()
+    for key, attribute in attributes:
+        name = key.removeprefix("WM/")
+        if name == "Picture":
+            tagging.has_pictures = True
+        else:
+            texts = [] if isinstance(attribute.value, bytes) else [attribute.value]
+            tagging.add(_NAMES.get(name.lower()) or standard_name(name), texts)
+    return tagging
+
+
+FORMAT = Format("Windows Media", _sniff, _read)

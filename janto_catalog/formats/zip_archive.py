@@ -1,0 +1,79 @@
+"""Zip archives: comics (CBZ with or without ComicInfo.xml), and zips of media as shops sell them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from zipfile import BadZipFile, ZipFile
+
+from janto_catalog.formats import safe_xml, safe_zip
+from janto_catalog.formats.format import Format, NotThisFormatError, open_file
+from janto_catalog.formats.tags import Tagging, clean_text, to_media_facts
+from janto_catalog.model.file_types import FileCategory, category_of
+from janto_catalog.model.media import MediaFacts, Medium
+
+# An archive of these and nothing else is a comic, whatever its extension.
+_ABOUT_PAGES = frozenset({FileCategory.IMAGE, FileCategory.METADATA, FileCategory.PLAIN_TEXT})
+_INFO = "comicinfo.xml"
+_INFO_BUDGET = 1 << 20
+_MAX_MEMBERS = 2_000
+_LONG_NUMBER = 7
+# https://anansi-project.github.io/docs/comicinfo/documentation
+_NAMES = {
+    "Title": "title", "Series": "series", "Number": "series number", "Publisher": "publisher",
+    "Summary": "comment", "Writer": "artist", "LanguageISO": "language", "Genre": "genre", "GTIN": "isbn",
+    "Volume": "volume", "Imprint": "imprint", "Penciller": "penciller", "Inker": "inker", "Colorist": "colorist",
+    "CoverArtist": "cover artist", "Editor": "editor", "Characters": "characters", "StoryArc": "story arc",
+    "Teams": "teams", "Locations": "locations", "Web": "web", "Notes": "notes", "Count": "count",
+}  # fmt: skip
+
+
+def _sniff(head: bytes) -> bool:
+    return head[:4] in (b"PK\3\4", b"PK\5\6")
+
+
+def _read(path: bytes) -> MediaFacts:
+    is_comic = category_of(path) is FileCategory.COMIC
+    with open_file(path) as file, safe_zip.open_archive(file) as archive:
+        names = safe_zip.file_names(archive)
+        if not names:
+            raise NotThisFormatError("nothing is in it")
+        categories = Counter(map(category_of, names))
+        pages = categories[FileCategory.IMAGE]
+        if pages and (is_comic or _ABOUT_PAGES.issuperset(categories)):
+            return to_media_facts("CBZ", Medium.PAGES, _comic(archive, names), pages=pages)
+        if is_comic:
+            raise NotThisFormatError("no page is in it")
+        members = tuple(clean_text(name) for name in names[:_MAX_MEMBERS])
+        return MediaFacts("ZIP", Medium.ARCHIVE, members=members)
+
+
+def _comic(archive: ZipFile, names: list[str]) -> Tagging:
+    """What ComicInfo.xml says; a damaged or enormous one leaves the pages readable."""
+    tagging = Tagging(has_pictures=True)
+    info = next((name for name in names if name.lower().rpartition("/")[2] == _INFO), None)
+    if info is None:
+        return tagging
+    try:
+        found = safe_xml.parse_elements(safe_zip.read_member(archive, info, _INFO_BUDGET))
+    except (NotThisFormatError, BadZipFile, OSError, ValueError, EOFError, NotImplementedError):
+        return tagging
+    texts = {element.name: element.text.strip() for element in found if element.text.strip()}
+    for name, text in texts.items():
+        if name in _NAMES:
+            tagging.add(_NAMES[name], [text])
+    for page in found:
+        number = page.attributes.get("Image", "")
+        if page.name == "Page" and number.isdecimal() and len(number) < _LONG_NUMBER:
+            tagging.add_bookmark(page.attributes.get("Bookmark", ""), int(number) + 1)
+    tagging.add("date", [_date(texts)])
+    return tagging
+
+
+def _date(texts: dict[str, str]) -> str:
+    """ISO date of Year, Month and Day, as much as there is."""
+    parts = [texts.get(name, "") for name in ("Year", "Month", "Day")]
+    known = parts[: next((at for at, part in enumerate(parts) if not part.isdecimal()), 3)]
+    return "-".join(part.zfill(4 if at == 0 else 2) for at, part in enumerate(known))
+
+
+FORMAT = Format("ZIP", _sniff, _read, rank=1)

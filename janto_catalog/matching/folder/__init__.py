@@ -1,0 +1,1 @@
+"""What the items of one folder say together: order, numbers, lengths, series."""

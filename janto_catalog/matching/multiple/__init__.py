@@ -1,0 +1,1 @@
+"""Items that hold several works: episodes in one file, chapters, bookmarks, archives."""

@@ -1,5 +1,0 @@
-"""Reading names: what a file, folder or tag calls a thing, as words and numbers."""
-
-from janto_catalog.matching.names.reading import Reading, read_name
-
-__all__ = ["Reading", "read_name"]

@@ -1,0 +1,73 @@
+"""The state of each item, the first that holds of `ItemState`, all disks taken as connected."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from sqlalchemy import ColumnElement, Connection, case, exists, func, or_, select, update
+
+from janto_catalog.model.changes import Data
+from janto_catalog.model.files import ItemKind, ItemState, Outcome, Role
+from janto_catalog.store.changes import ALL, All, ChangeSet, Ids
+from janto_catalog.store.derived.projection import Projection
+from janto_catalog.store.id_list import LISTED, listed
+from janto_catalog.store.items import MISSING_AFTER
+from janto_catalog.store.links import LATER, effective_extras, effective_links
+from janto_catalog.store.tables.decisions import VerdictRow
+from janto_catalog.store.tables.files import FileRow, ItemRow
+
+NO_STATE = ""
+"""The state of LOOSE items, sidecars of no story: nothing is asked or shown about them."""
+
+
+def counts(connection: Connection, roots: Collection[int] | None = None) -> dict[str, int]:
+    """How many items of some roots (None: of all) are in each state, all disks taken as connected."""
+    statement = select(ItemRow.state, func.count()).where(ItemRow.state != NO_STATE)
+    if roots is not None:
+        statement = statement.where(ItemRow.root.in_(roots))
+    return {state: count for state, count in connection.execute(statement.group_by(ItemRow.state))}
+
+
+def _state() -> ColumnElement[str]:
+    story = exists().where(FileRow.item == ItemRow.id, FileRow.role == Role.STORY.value)
+    # Two conditions, not one of the union: the store would compute the union anew for every item.
+    linked = or_(
+        exists().where(effective_links.c.item == ItemRow.id),
+        exists().where(effective_extras.c.item == ItemRow.id),
+    )
+    left_alone = exists().where(VerdictRow.item == ItemRow.id, VerdictRow.verdict != LATER)
+    return case(
+        (ItemRow.kind == ItemKind.LOOSE.value, NO_STATE),
+        (~story.where(FileRow.missing_scans < MISSING_AFTER), ItemState.MISSING.value),
+        (story.where(FileRow.reason != ""), ItemState.UNREADABLE.value),
+        (linked, ItemState.LINKED.value),
+        ((ItemRow.outcome == Outcome.ASK.value) & ~left_alone, ItemState.REVIEW.value),
+        else_=ItemState.UNKNOWN.value,
+    )
+
+
+def _affected(connection: Connection, changes: ChangeSet) -> Ids:
+    items, files = changes.ids(Data.ITEMS, Data.MATCHES, Data.ITEM_DECISIONS), changes.ids(Data.FILES)
+    if isinstance(items, All) or isinstance(files, All):
+        return ALL
+    held = select(FileRow.item).where(FileRow.id.in_(LISTED), FileRow.item.is_not(None))
+    return {*items, *connection.scalars(held, listed(files))} if files else items
+
+
+def _refresh(connection: Connection, ids: Ids) -> Ids:
+    now = select(ItemRow.id, _state().label("state"))
+    if not isinstance(ids, All):
+        now = now.where(ItemRow.id.in_(LISTED))
+    state = now.cte("now")
+    statement = update(ItemRow).where(ItemRow.id == state.c.id, ItemRow.state != state.c.state)
+    written = statement.values(state=state.c.state).returning(ItemRow.id)
+    return set(connection.scalars(written, None if isinstance(ids, All) else listed(ids)))
+
+
+PROJECTION = Projection(
+    name="item states",
+    reads=frozenset({Data.ITEMS, Data.FILES, Data.MATCHES, Data.ITEM_DECISIONS}),
+    writes=Data.ITEM_STATES,
+    affected=_affected,
+    refresh=_refresh,
+)

@@ -1,0 +1,138 @@
+"""What is owned: a work that is linked, a part of one that is, a container all of whose parts are, a segment of one."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator
+from typing import Any
+
+from sqlalchemy import Connection, bindparam, func, or_, select, union, update
+
+from janto_catalog.model.changes import Data
+from janto_catalog.model.kinds import Kind
+from janto_catalog.store import kept_sets
+from janto_catalog.store.changes import ALL, All, ChangeSet, Ids
+from janto_catalog.store.derived.projection import Projection
+from janto_catalog.store.id_list import LISTED, listed
+from janto_catalog.store.links import effective_links
+from janto_catalog.store.tables.decisions import DecidedLinkRow
+from janto_catalog.store.tables.files import FoundLinkRow
+from janto_catalog.store.tables.story import WorkIndexRow
+
+_BATCH = 200
+_FEW = 2000
+"""Changed works from which on looking at all of them is quicker."""
+_ISSUES = select(WorkIndexRow.id).where(WorkIndexRow.kind == Kind.MAGAZINE_ISSUE.value)
+
+
+def _affected(connection: Connection, changes: ChangeSet) -> Ids:
+    """The works whose links or containers changed, those that changed items hold, and all they hang together with."""
+    items = changes.ids(Data.ITEM_DECISIONS)
+    works = changes.ids(Data.LINKS, Data.WORKS)
+    if isinstance(works, All) or isinstance(items, All) or len(works) > _FEW:
+        return ALL
+    parents = {
+        fact.part_of
+        for change in changes.facts(Data.CONTAINMENT, "works")
+        for fact in change.versions
+        if fact.part_of
+    }
+    return _families(connection, {*works, *_held(connection, items), *parents}).keys()
+
+
+def _held(connection: Connection, items: Collection[int]) -> set[str]:
+    """The works that items hold, whoever says so, or would hold if nobody had decided."""
+    asked = [select(table.work).where(table.item.in_(LISTED)) for table in (DecidedLinkRow, FoundLinkRow)]
+    return set(connection.scalars(union(*asked), listed(items))) if items else set()
+
+
+def _refresh(connection: Connection, ids: Ids) -> Ids:
+    """Write anew of works, or of ALL, whether they are owned; whole families only."""
+    held = select(effective_links.c.work, func.count(effective_links.c.item.distinct())).group_by(
+        effective_links.c.work
+    )
+    rows = select(WorkIndexRow.id, WorkIndexRow.part_of, WorkIndexRow.owned, WorkIndexRow.copies)
+    if isinstance(ids, All):
+        present, counted = connection.execute(rows).all(), connection.execute(held)
+    else:
+        present = connection.execute(rows.where(WorkIndexRow.id.in_(LISTED)), listed(ids)).all()
+        counted = connection.execute(held.where(effective_links.c.work.in_(LISTED)), listed(ids))
+    copies: dict[str, int] = {work: n for work, n in counted}
+    parents = dict(_pairs((id, part_of) for id, part_of, _, _ in present))
+    owned = _owned(copies.keys() & parents.keys(), parents, frozenset(connection.scalars(_ISSUES)))
+    changed = [
+        {"wanted": id, "owned": id in owned, "copies": copies.get(id, 0)}
+        for id, _, was_owned, had in present
+        if (was_owned, had) != (id in owned, copies.get(id, 0))
+    ]
+    _write(connection, changed)
+    return {one["wanted"] for one in changed}
+
+
+def _families(connection: Connection, works: Collection[str]) -> dict[str, str | None]:
+    """Every work that hangs together with `works` by being a part, with what it is a part of."""
+    family: dict[str, str | None] = {}
+    explored: set[str] = set()
+    asked = set(works)
+    while asked:
+        explored |= asked
+        found = dict(_around(connection, asked))
+        family.update(found)
+        asked = {other for pair in found.items() for other in pair if other} - explored
+    return family
+
+
+def _around(connection: Connection, works: Collection[str]) -> Iterator[tuple[str, str | None]]:
+    """(work, what it is a part of) of `works`, their parts and their segments."""
+    columns = select(WorkIndexRow.id, WorkIndexRow.part_of)
+    asked = list(works)
+    for column in (WorkIndexRow.id, WorkIndexRow.part_of):
+        yield from _pairs(connection.execute(columns.where(column.in_(LISTED)), listed(asked)))
+    for start in range(0, len(asked), _BATCH):
+        # A segment is "host#slug": between the host with "#" and with the character that follows it.
+        some = asked[start : start + _BATCH]
+        within = [(WorkIndexRow.id > f"{work}#") & (WorkIndexRow.id < f"{work}$") for work in some]
+        yield from _pairs(connection.execute(columns.where(or_(*within))))
+
+
+def _pairs(rows: Iterable[Any]) -> Iterator[tuple[str, str | None]]:
+    return ((id, part_of or id.partition("#")[0]) if "#" in id else (id, part_of) for id, part_of in rows)
+
+
+def _write(connection: Connection, changed: list[dict[str, Any]]) -> None:
+    if changed:
+        table: Any = WorkIndexRow.__table__
+        values: dict[str, Any] = {"owned": bindparam("owned"), "copies": bindparam("copies")}
+        connection.execute(update(table).where(table.c.id == bindparam("wanted")).values(values), changed)
+        kept_sets.turn(connection, "owned", {one["wanted"]: one["owned"] for one in changed})
+
+
+def _owned(linked: set[str], parents: dict[str, str | None], issues: Collection[str]) -> set[str]:
+    parts: dict[str, list[str]] = defaultdict(list)
+    for id, parent in parents.items():
+        if parent and "#" not in id:
+            parts[parent].append(id)
+    owned, down = set(linked), list(linked)
+    while down:
+        found = [part for part in parts.get(down.pop(), ()) if part not in owned]
+        owned.update(found)
+        down.extend(found)
+    # An issue holds more than the strips and articles anybody has listed: to have those is not to have it.
+    up = [parent for parent in parts if parent not in owned and parent not in issues]
+    while True:
+        found = [
+            parent for parent in up if parent not in owned and all(part in owned for part in parts[parent])
+        ]
+        if not found:
+            break
+        owned.update(found)
+    return owned | {id for id in parents if "#" in id and id.partition("#")[0] in owned}
+
+
+PROJECTION = Projection(
+    name="ownership",
+    reads=frozenset({Data.LINKS, Data.ITEM_DECISIONS, Data.CONTAINMENT, Data.WORKS}),
+    writes=Data.OWNERSHIP,
+    affected=_affected,
+    refresh=_refresh,
+)

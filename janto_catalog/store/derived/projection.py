@@ -1,0 +1,77 @@
+"""What a projection is, and refreshing those that read what a transaction changed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable
+from dataclasses import dataclass
+from graphlib import CycleError, TopologicalSorter
+
+from sqlalchemy import Connection, delete, insert, select
+
+from janto_catalog.model.changes import Data
+from janto_catalog.store.changes import ALL, ChangeSet, Ids, changes_of
+from janto_catalog.store.facts import note_changed_facts
+from janto_catalog.store.tables.derived import ProjectionRow
+
+
+@dataclass(frozen=True, slots=True)
+class Projection:
+    """Derived data that is refreshed when what it `reads` changed; `writes` is the kind of data it is.
+
+    `affected` gives the ids (of `writes`) that may differ after a transaction, or ALL; `refresh` computes those
+    anew and gives the ids that do differ.  Refreshing ALL gives the same rows whatever the tables held before.
+    A projection runs after those that write what it reads.  `version` grows when the same facts are to give
+    other rows: a catalogue that was derived by an older one is derived anew when it is opened.
+    """
+
+    name: str
+    reads: frozenset[Data]
+    writes: Data
+    affected: Callable[[Connection, ChangeSet], Ids]
+    refresh: Callable[[Connection, Ids], Ids]
+    version: int = 1
+
+
+def in_order(projections: Iterable[Projection]) -> tuple[Projection, ...]:
+    """Each after those that write what it reads.  Raises ValueError when two read what the other writes."""
+    by_name = {projection.name: projection for projection in sorted(projections, key=lambda one: one.name)}
+    graph = {
+        name: [other.name for other in by_name.values() if other.writes in projection.reads]
+        for name, projection in by_name.items()
+    }
+    try:
+        return tuple(by_name[name] for name in TopologicalSorter(graph).static_order())
+    except CycleError as error:
+        raise ValueError(f"projections read what the other writes: {' -> '.join(error.args[1])}") from error
+
+
+def refresh(connection: Connection, projections: Collection[Projection]) -> None:
+    """Refresh the projections (in order) that read what the transaction of `connection` changed."""
+    changes = changes_of(connection)
+    note_changed_facts(connection, changes)
+    for projection in projections:
+        if projection.reads & changes.data:
+            ids = projection.affected(connection, changes)
+            if ids is ALL or ids:
+                changes.add_ids(projection.writes, projection.refresh(connection, ids))
+
+
+def refresh_all(connection: Connection, projections: Iterable[Projection]) -> None:
+    """Derive everything anew, and note by which versions."""
+    for projection in projections:
+        changes_of(connection).add_ids(projection.writes, projection.refresh(connection, ALL))
+        connection.execute(delete(ProjectionRow).where(ProjectionRow.name == projection.name))
+        connection.execute(insert(ProjectionRow).values(name=projection.name, version=projection.version))
+
+
+def outdated(connection: Connection, projections: Iterable[Projection]) -> tuple[Projection, ...]:
+    """Those that derived by another version what the catalogue holds, and all that read what they write."""
+    rows = connection.execute(select(ProjectionRow.name, ProjectionRow.version))
+    versions = {name: version for name, version in rows}
+    stale: list[Projection] = []
+    for projection in projections:
+        if versions.get(projection.name) != projection.version or any(
+            each.writes in projection.reads for each in stale
+        ):
+            stale.append(projection)
+    return tuple(stale)

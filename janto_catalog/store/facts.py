@@ -1,0 +1,126 @@
+"""Single facts of the packs with your edits over them, read by their ids, and which of them a transaction changed."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Sequence
+from typing import Any
+
+from sqlalchemy import Connection, select, tuple_
+
+from janto_catalog.model.overlay import Edit, edited
+from janto_catalog.model.story import KINDS
+from janto_catalog.store import overlay
+from janto_catalog.store.changes import ChangeSet, FactChange
+from janto_catalog.store.documents import decode
+from janto_catalog.store.id_list import LISTED, listed
+from janto_catalog.store.tables.decisions import EditRow
+from janto_catalog.store.tables.story import FactRow
+
+_BATCH = 500
+_EDIT = (EditRow.kind, EditRow.fact, EditRow.field, EditRow.value, EditRow.replaced)
+Key = tuple[str, str]
+
+
+def merged(connection: Connection, kind: str, ids: Collection[str]) -> dict[str, tuple[Any, ...]]:
+    """The facts of `kind` (a field of `Story`) with `ids`, your edits over them; those that are not there are left out.
+
+    Nearly always one for each id.  Several packs may state the same character or person: then one for each
+    pack, in the order of the packs' names.
+    """
+    found = pack_facts(connection, kind, ids)
+    said = edits_of(connection, [(kind, id) for id in ids])
+    versions = {
+        id: _edited(found.get(id, ()), said.get((kind, id), ()))
+        for id in ids
+        if id in found or (kind, id) in said
+    }
+    return {id: facts for id, facts in versions.items() if facts}
+
+
+def pack_facts(connection: Connection, kind: str, ids: Collection[str]) -> dict[str, tuple[Any, ...]]:
+    """The same without your edits."""
+    found: dict[str, list[Any]] = defaultdict(list)
+    asked = select(FactRow.id, FactRow.document).where(FactRow.id.in_(LISTED), FactRow.kind == kind)
+    for id, document in connection.execute(asked.order_by(FactRow.pack, FactRow.ordinal), listed(ids)):
+        found[id].append(decode(KINDS[kind], document))
+    return {id: tuple(facts) for id, facts in found.items()}
+
+
+def edits_of(connection: Connection, keys: Collection[Key]) -> dict[Key, tuple[Edit, ...]]:
+    """Your edits of the facts with these keys, (kind, id)."""
+    found: dict[Key, list[Edit]] = defaultdict(list)
+    wanted = list(keys)
+    for start in range(0, len(wanted), _BATCH):
+        some = tuple_(EditRow.kind, EditRow.fact).in_(wanted[start : start + _BATCH])
+        for row in connection.execute(select(*_EDIT).where(some)).mappings():
+            found[row["kind"], row["fact"]].append(overlay.read_edit(row))
+    return {key: tuple(edits) for key, edits in found.items()}
+
+
+def note_changed_facts(connection: Connection, changes: ChangeSet) -> None:
+    """Add to `changes` the facts that its changed packs and edits state otherwise than before."""
+    edit_rows = changes.rows.get(EditRow.__tablename__, ())
+    keys = {(values["kind"], values["fact"]) for row in edit_rows for values in row if values is not None}
+    of_packs = {(kind, id) for _, kind, id in changes.pack_facts}
+    now = edits_of(connection, keys | of_packs if _has_edits(connection) else keys)
+    earlier = _edits_before(now, edit_rows)
+    of_edits = sorted(keys - of_packs)
+    stated = _stated(connection, of_edits)
+    for (_, kind, id), (before, after) in changes.pack_facts.items():
+        _note(changes, kind, id, before, after, earlier.get((kind, id), ()), now.get((kind, id), ()))
+    for kind, id in of_edits:
+        fact = stated.get((kind, id))
+        _note(changes, kind, id, fact, fact, earlier.get((kind, id), ()), now.get((kind, id), ()))
+
+
+def _note(
+    changes: ChangeSet,
+    kind: str,
+    id: str,
+    before: Any,
+    after: Any,
+    earlier: Iterable[Edit],
+    now: Iterable[Edit],
+) -> None:
+    changes.add_fact(FactChange(kind, id, edited(before, earlier), edited(after, now)))
+
+
+def _has_edits(connection: Connection) -> bool:
+    return connection.scalar(select(EditRow.kind).limit(1)) is not None
+
+
+def _stated(connection: Connection, keys: Iterable[Key]) -> dict[Key, Any]:
+    """What the packs state under some keys; of several the last."""
+    ids: dict[str, list[str]] = defaultdict(list)
+    for kind, id in keys:
+        ids[kind].append(id)
+    return {
+        (kind, id): facts[-1]
+        for kind, some in ids.items()
+        for id, facts in pack_facts(connection, kind, some).items()
+    }
+
+
+def _edits_before(now: dict[Key, tuple[Edit, ...]], rows: Sequence[Any]) -> dict[Key, tuple[Edit, ...]]:
+    """Your edits as they were before the changed rows of the transaction."""
+    by_field = {(edit.kind, edit.id, edit.field): edit for edits in now.values() for edit in edits}
+    for before, after in reversed(rows):
+        values = before or after
+        key = (values["kind"], values["fact"], values["field"])
+        if before is None:
+            by_field.pop(key, None)
+        else:
+            by_field[key] = overlay.read_edit(before)
+    found: dict[Key, list[Edit]] = defaultdict(list)
+    for edit in by_field.values():
+        found[edit.kind, edit.id].append(edit)
+    return {key: tuple(edits) for key, edits in found.items()}
+
+
+def _edited(facts: tuple[Any, ...], edits: Iterable[Edit]) -> tuple[Any, ...]:
+    said = tuple(edits)
+    if not said:
+        return facts
+    versions = [edited(fact, said) for fact in facts or (None,)]
+    return tuple(dict.fromkeys(fact for fact in versions if fact is not None))

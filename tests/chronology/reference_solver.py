@@ -1,0 +1,238 @@
+"""A slow and simple solver, written from the definition, to test the fast one against.
+
+Every work has a start and an end, every pair of points is compared with every other, and a constraint is tried by
+adding it to the accepted ones and looking for a loop from every point.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from itertools import pairwise, product
+
+from janto_catalog.chronology import day_span, release_key
+from janto_catalog.model.claims import Claim, Layer, Placing
+from janto_catalog.model.kinds import StoryOrder
+from janto_catalog.model.story import Manner, Story, Work
+from janto_catalog.model.text import sort_key
+
+Point = tuple[str, str]
+Edges = list[tuple[Point, Point, int]]
+
+
+@dataclass
+class Constraint:
+    """One constraint: its rank, its order inside the rank, its edges, the id of its origin and its works."""
+
+    rank: tuple[int, int]
+    key: tuple[object, ...]
+    edges: Edges
+    origin: str
+    works: set[str]
+
+
+@dataclass
+class Solution:
+    """The expected result: works in order, their windows, accepted and overruled constraints (ids of origins)."""
+
+    order: list[str]
+    windows: dict[str, tuple[int, int]]
+    placed: set[str]
+    accepted: list[str] = field(default_factory=list)
+    overruled: list[str] = field(default_factory=list)
+    precedes: set[tuple[str, str]] = field(default_factory=set)
+
+
+def solve(story: Story) -> Solution:
+    """The story order of `story`, which has neither containers nor branches nor undated works."""
+    works = {work.id: work for work in story.works if work.in_story}
+    constraints = sorted(all_constraints(story, works), key=lambda one: (one.rank, one.key))
+    edges = structural_edges(story, works)
+    accepted, overruled, placed = [], [], set()
+    for one in constraints:
+        if closes_a_loop(edges + one.edges):
+            # Overruled assumptions are not reported.
+            overruled += [one.origin] if one.rank[0] is not Layer.ASSUMED else []
+        else:
+            edges += one.edges
+            accepted.append(one.origin)
+            placed |= one.works
+    far = distances(edges)
+    precedes = {
+        (a, b)
+        for a, b in product(works, works)
+        if (("s", a), ("s", b)) in far and (("s", b), ("s", a)) not in far
+    }
+    same = {
+        (a, b)
+        for a, b in product(works, works)
+        if (("s", a), ("s", b)) in far and (("s", b), ("s", a)) in far
+    }
+    line = sorted_works(works, story, precedes, same | {(a, a) for a in works}, placed)
+    listed = [work for work in line if "#" not in work]
+    windows = {
+        work: (
+            1 + sum((other, work) in precedes for other in listed),
+            len(listed) - sum((work, other) in precedes for other in listed),
+        )
+        for work in listed
+    }
+    return Solution(listed, windows, placed, accepted, overruled, precedes)
+
+
+def structural_edges(story: Story, works: dict[str, Work]) -> Edges:
+    """Starts before ends, days in their order."""
+    days = sorted({day for claim in story.claims if claim.date for day in day_bounds(claim)})
+    return [(("s", work), ("e", work), 0) for work in works] + [
+        (("d", str(one)), ("d", str(two)), 1) for one, two in pairwise(days)
+    ]
+
+
+def day_bounds(claim: Claim) -> tuple[int, int]:
+    """The first day of a date and the one after its last."""
+    low, high = day_span(claim.date)
+    return low, high + 1
+
+
+def all_constraints(story: Story, works: dict[str, Work]) -> list[Constraint]:
+    """All constraints, in no particular order."""
+    layers = {source.id: source.layer for source in story.sources} | {"you": Layer.USER}
+    constraints = []
+    for claim in story.claims:
+        named = {claim.subject, *claim.objects}
+        if claim.apparent or claim.axis != "story" or not named <= works.keys():
+            continue
+        layer = min((layers[one] for one in claim.sources if one in layers), default=Layer.UNVERIFIED)
+        constraints.append(
+            Constraint((layer, -claim.certainty), (3, claim.id), claim_edges(claim), claim.id, named)
+        )
+    return constraints + series_steps(story, works) + state_constraints(story, works)
+
+
+def claim_edges(claim: Claim) -> Edges:
+    """What the words of a claim say of starts and ends."""
+    start, end = ("s", claim.subject), ("e", claim.subject)
+    first, last = (claim.objects[0], claim.objects[-1]) if claim.objects else ("", "")
+    edges: Edges = []
+    match claim.relation:
+        case Placing.BEFORE:
+            edges = [(end, ("s", one), 1) for one in claim.objects]
+        case Placing.AFTER:
+            edges = [(("e", one), start, 1) for one in claim.objects]
+        case Placing.BETWEEN:
+            edges = [(("e", first), start, 1), (end, ("s", last), 1)]
+        case Placing.DURING if len(claim.objects) == 1:
+            edges = [(("s", first), start, 0), (end, ("e", first), 0)]
+        case Placing.DURING:
+            edges = [(("s", first), start, 0), (start, ("e", first), 0)]
+            edges += [(("s", last), end, 0), (end, ("e", last), 0)]
+        case Placing.SAME_TIME:
+            pairs = [(start, ("s", one)) for one in claim.objects] + [
+                (end, ("e", one)) for one in claim.objects
+            ]
+            edges = [link for one, two in pairs for link in ((one, two, 0), (two, one, 0))]
+        case Placing.DATED:
+            low, high = day_bounds(claim)
+            edges = [(("d", str(low)), start, 0), (end, ("d", str(high)), 1)]
+    return edges
+
+
+def series_steps(story: Story, works: dict[str, Work]) -> list[Constraint]:
+    """Neighbours by number in series that declare an order."""
+    steps = []
+    for series in story.series:
+        if series.story is StoryOrder.NONE:
+            continue
+        members = [work for work in works.values() if work.series == series.id and "#" not in work.id]
+        run = sorted(members, key=lambda work: sort_key(work.number))
+        rank = (Layer.CANON, -5) if series.story is StoryOrder.SERIAL else (Layer.ASSUMED, -5)
+        for one, two in pairwise(run):
+            edges: Edges = [(("e", one.id), ("s", two.id), 1)]
+            steps.append(
+                Constraint(rank, (0, series.id, sort_key(one.number)), edges, series.id, {one.id, two.id})
+            )
+    return steps
+
+
+def state_constraints(story: Story, works: dict[str, Work]) -> list[Constraint]:
+    """Bodily appearances in a state that has one span."""
+    constraints = []
+    for number, seen in enumerate(
+        sorted(story.appearances, key=lambda one: (one.character, one.state, one.work))
+    ):
+        spans = [one for one in story.states if (one.character, one.state) == (seen.character, seen.state)]
+        if seen.apparent or seen.manner not in (Manner.PRESENT, Manner.VOICE) or len(spans) != 1:
+            continue
+        state, edges, named = spans[0], [], {seen.work}
+        if state.begins and state.begins != seen.work:
+            edges.append((("e", state.begins), ("s", seen.work), 1))
+            named.add(state.begins)
+        if state.ends and state.ends != seen.work:
+            edges.append((("e", seen.work), ("s", state.ends), 1))
+            named.add(state.ends)
+        if edges:
+            rank = (Layer.STATE, -min(state.certainty, seen.certainty))
+            constraints.append(Constraint(rank, (2, number), edges, state.id, named))
+    return constraints
+
+
+def distances(edges: Edges) -> dict[tuple[Point, Point], int]:
+    """The most steps on any way from one point to another, up to two; pairs without a way are left out."""
+    far: dict[tuple[Point, Point], int] = {}
+    for tail, head, step in edges:
+        far[tail, head] = max(step, far.get((tail, head), 0))
+    while True:
+        longer: dict[tuple[Point, Point], int] = {}
+        for (a, b), (c, d) in product(far, far):
+            steps = min(2, far[a, b] + far[c, d])
+            # Several ways may lead from a to d: the longest counts, not the one that was looked at last.
+            if b == c and steps > max(far.get((a, d), -1), longer.get((a, d), -1)):
+                longer[a, d] = steps
+        if not longer:
+            return far
+        far |= longer
+
+
+def closes_a_loop(edges: Edges) -> bool:
+    """Whether some point comes after itself."""
+    return any(a == b and steps for (a, b), steps in distances(edges).items())
+
+
+def sorted_works(
+    works: dict[str, Work],
+    story: Story,
+    precedes: set[tuple[str, str]],
+    same: set[tuple[str, str]],
+    placed: set[str],
+) -> list[str]:
+    """Take, again and again, the best of those before which nothing is left; those at one time together."""
+    sorts = {series.id: series.sort_key for series in story.series}
+
+    def tie(work: str) -> tuple[str, ...]:
+        one = works[work]
+        return (
+            released(one),
+            sorts.get(one.series or "", ""),
+            sort_key(one.number),
+            one.title.casefold(),
+            one.id,
+        )
+
+    def released(work: Work) -> str:
+        return release_key(work.released or works[work.host].released)
+
+    def effective(work: str) -> str:
+        return min(
+            released(works[other]) for other in works if other == work or (work, other) in precedes | same
+        )
+
+    line: list[str] = []
+    left = set(works)
+    while left:
+        free = [work for work in left if not any((other, work) in precedes for other in left)]
+        best = min(
+            free, key=lambda work: min((effective(one), tie(one)) for one in free if (one, work) in same)
+        )
+        group = sorted((one for one in free if (one, best) in same), key=tie)
+        line += group
+        left -= set(group)
+    return [work for work in line if work in placed] + sorted(set(line) - placed, key=tie)

@@ -1,0 +1,59 @@
+"""Names of covers, booklets, scripts, trailers and extras, beside names of stories that look like them."""
+
+from __future__ import annotations
+
+import pytest
+
+from janto_catalog.filenames.folding import fold_name
+from janto_catalog.filenames.supplements import is_booklet, is_cover, is_extra, is_script, is_trailer
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("Show - Trailer", True),
+        ("Show.S01E01.teaser2", True),
+        ("Show (Promo)", True),
+        ("Trailer Park Murders", False),
+        ("Show - The Trailers of Oz", False),
+    ],
+)
+def test_a_trailer_is_named_at_the_end(name: str, expected: bool) -> None:
+    assert is_trailer(fold_name(name)) is expected
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("Show - Behind the Scenes", True),
+        ("13 Bonus Track", True),
+        ("Show - Interview with the writer", True),
+        ("sample-show.s01e01", True),
+        ("The Interview", False),
+        ("Extra Time", False),
+    ],
+)
+def test_an_extra_is_named_apart_from_the_title(name: str, expected: bool) -> None:
+    assert is_extra(fold_name(name)) is expected
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [("Show - Script", True), ("Title Transcript (2nd draft)", True), ("The Scripted Life", False)],
+)
+def test_a_script_is_named_as_a_word(name: str, expected: bool) -> None:
+    assert is_script(fold_name(name)) is expected
+
+
+def test_booklets_and_covers_are_told_from_stories() -> None:
+    assert is_booklet(fold_name("Title - Liner Notes"))
+    assert is_booklet(fold_name("Insert 2"))
+    assert not is_booklet(fold_name("Inserted"))
+    assert is_cover(fold_name("Front Cover"))
+    assert is_cover(fold_name("Folder"))
+    assert not is_cover(fold_name("Undercover"))
+
+
+def test_names_are_compared_without_case_however_they_are_composed() -> None:
+    assert fold_name("Cafe\u0301") == fold_name("CAFÉ") == "café"
+    assert fold_name("Cafe") != fold_name("Café")

@@ -1,0 +1,66 @@
+"""One file or archive that holds several works, each with its range."""
+
+from __future__ import annotations
+
+from janto_catalog.model.files import Outcome, Range, Unit
+from janto_catalog.model.media import Chapter, MediaFacts, Medium
+from tests.matching.harness import MatchHarness, film, sound
+
+
+def test_two_episodes_in_one_file_have_each_its_stretch(harness: MatchHarness) -> None:
+    both = ["tw-s01e12-captain-jack-harkness", "tw-s01e13-end-of-days"]
+    for name in (
+        "Torchwood 112-113.mkv",
+        "Torchwood S01E12E13.mkv",
+        "Torchwood S01E12 and S01E13.mkv",
+        "Torchwood 1x12-13.avi",
+    ):
+        assert harness.linked_works(name) == both, name
+    links = harness.match_one("Torchwood 112-113.mkv", film(2825 + 2793)).links
+    assert [link.range for link in links] == [
+        Range(Unit.SECONDS, 0.0, 2825.0),
+        Range(Unit.SECONDS, 2825.0, 5618.0),
+    ]
+
+
+def test_chapters_that_are_stories_have_each_its_range_whether_the_box_is_known_or_not(
+    harness: MatchHarness,
+) -> None:
+    titles = ("Lost Souls", "Asylum", "Golden Age", "The Dead Line")
+    chapters = tuple(
+        Chapter(title, place * 2700.0, place * 2700.0 + 2700) for place, title in enumerate(titles)
+    )
+    links = harness.match_one("Torchwood Radio Plays.m4b", sound(10800, chapters=chapters)).links
+    assert [link.work for link in links] == ["tw-radio-01-lost-souls", "tw-radio-02-asylum", "tw-radio-03-golden-age", "tw-radio-04-the-dead-line"]  # fmt: skip
+    assert links[1].range == Range(Unit.SECONDS, 2700.0, 5400.0)
+    counted = tuple(Chapter(f"Part {place}", (place - 1) * 3600.0) for place in (1, 2, 3))
+    links = harness.match_one("Torchwood - Outbreak.m4b", sound(10800, chapters=counted)).links
+    assert [link.range and link.range.begin for link in links] == [0.0, 3600.0, 7200.0]
+
+
+def test_chapters_inside_a_story_that_bear_names_of_stories_change_nothing(harness: MatchHarness) -> None:
+    chapters = (Chapter("Broken", 0.0), Chapter("Hope", 700.0), Chapter("Adrift", 1500.0))
+    assert harness.linked_works("Torchwood - Fall to Earth.m4b", sound(3500, chapters=chapters)) == [
+        "bf-tw-02-fall-to-earth"
+    ]
+
+
+def test_an_archive_is_what_its_name_says_or_else_all_of_what_is_in_it(harness: MatchHarness) -> None:
+    def zipped(*members: str) -> MediaFacts:
+        return MediaFacts("ZIP", Medium.ARCHIVE, members=members)
+
+    box = zipped(
+        *(
+            f"Torchwood One - Machines/{title}.mp3"
+            for title in ("01 The Law Machines", "02 Blind Summit", "03 9 to 5")
+        )
+    )
+    assert harness.linked_works("download (3).zip", box) == ["bf-tw1-machines"]
+    assert harness.linked_works("bf.zip", zipped("Torchwood - Fall to Earth/01.mp3", "cover.jpg")) == [
+        "bf-tw-02-fall-to-earth"
+    ]
+    assert (
+        harness.match_one("Torchwood - Fall to Earth.zip", zipped("Torchwood - Broken.mp3")).outcome
+        is Outcome.ASK
+    )
+    assert harness.linked_works("misc.zip", zipped("a.mp3", "Torchwood - Broken.mp3")) == []

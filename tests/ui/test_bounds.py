@@ -1,0 +1,23 @@
+"""Numbers in settings and dates that Qt or Python cannot hold."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QSettings
+
+from janto_catalog.ui import labels
+from janto_catalog.ui.shell.settings import SETTINGS, Settings
+
+
+@pytest.mark.parametrize("stored", ["9" * 5000, str(2**31), str(2**63), "²", "-1", ""])
+def test_a_setting_out_of_bounds_is_as_at_the_start(stored: str, tmp_path: Path) -> None:
+    store = QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat)
+    store.setValue("detail/width", stored)
+    assert Settings(store).get("detail/width") == SETTINGS["detail/width"].default
+
+
+@pytest.mark.parametrize("date", ["9" * 5000, f"2008-{'9' * 5000}", f"{'9' * 5000}-01-01"])
+def test_a_date_that_is_none_is_shown_as_it_is(date: str) -> None:
+    assert labels.date(date) == date
