@@ -77,6 +77,11 @@ class Packs:
         installed = {pack.name: pack.version for pack in self.list()}
         with self._store.reading() as connection:
             untouched = stories.untouched(connection)
+            is_indexed = stories.is_indexed(connection)
+        if not is_indexed:
+            with self._store.writing() as connection:
+                stories.index_all(connection)
+                self._known.index_all(connection)
         for name in self.available():
             version = packs.version_of(self._bundled / name)
             newer = name in installed and _parts(version) > _parts(installed[name])

@@ -207,7 +207,7 @@ class Works:
         return self._known.story().pairings
 
     def record(self, kind: str, id: str) -> Record:
-        """The record of a character, arc, pairing, series or person."""
+        """The record of a character, arc, pairing, series or person.  Raises NotFoundError."""
         story = self._known.story()
         found: dict[str, tuple[Record, ...]] = {
             "character": story.characters,
@@ -216,7 +216,18 @@ class Works:
             "series": story.series,
             "person": story.people,
         }
-        return next(record for record in found[kind] if record.id == id)
+        record = next((record for record in found[kind] if record.id == id), None)
+        if record is None:
+            raise NotFoundError(f"There is no {kind} with the id {id!r}")
+        return record
+
+    def name(self, kind: str, id: str) -> str:
+        """The name or title of what has that id (kinds as in `record`), or the id where no record has it."""
+        try:
+            record = self.record(kind, id)
+        except NotFoundError:
+            return id
+        return record.title if isinstance(record, Arc | Series) else record.name
 
     def works_of(self, kind: str, id: str) -> tuple[str, ...]:
         """The ids of the titles of a character, pairing, arc or series, or that a person made or plays in; by story."""

@@ -1,4 +1,4 @@
-"""The command line: words in, tables or JSON out.  No rule of the trade is here, and no Qt is loaded."""
+"""The command line: it reads arguments and prints tables or JSON. It holds no rule of the domain and loads no Qt."""
 
 from janto_catalog.cli.main import main
 

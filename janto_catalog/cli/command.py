@@ -18,23 +18,26 @@ _COUNT_DIGITS = 10
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """A command: `options` adds its words to the parser, `run` does it on an open catalogue.
+    """A command: `options` adds its arguments to the parser, `run` executes it and returns the exit code.
 
-    `standalone` commands open what they need themselves.  `run` returns the exit code.
+    `position` sorts the commands in the help, lowest first.
     """
 
     name: str
     help: str
     options: Callable[[argparse.ArgumentParser], None]
     run: Callable[[Request], int]
-    order: int = 100
+    position: int = 100
 
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """A command as it was asked for: its words, where to print, and the catalogue (opened when first asked)."""
+    """One call of a command: its arguments, where to print, and the catalogue, opened at the first use.
 
-    words: argparse.Namespace
+    `location` is the path given with --catalog, or None.
+    """
+
+    args: argparse.Namespace
     output: Output
     open_catalog: Callable[[], Catalog]
     location: str | None
@@ -49,18 +52,31 @@ def count(text: str) -> int:
 
 
 def no_options(_parser: argparse.ArgumentParser) -> None:
-    """For commands that take no words."""
+    """The options of a command without arguments."""
 
 
-def everywhere(words: argparse.ArgumentParser, *, first: bool = False) -> None:
-    """The options that stand before or after the command; after it, only what is given overrides."""
-    words.add_argument(
-        "--catalog", metavar="PATH", default=None if first else argparse.SUPPRESS,
-        help="the catalogue to use (default: in the user data folder, or $JANTO_CATALOG)",
-    )  # fmt: skip
-    words.add_argument(
-        "--json",
+def add_global_options(parser: argparse.ArgumentParser, *, first: bool = False) -> None:
+    """Add the options that may stand before or after the command.
+
+    `first` is the parser before the command; a value given after the command overrides one given before it.
+    """
+
+    def default(value: object) -> object:
+        return value if first else argparse.SUPPRESS
+
+    parser.add_argument(
+        "--catalog",
+        metavar="PATH",
+        default=default(None),
+        help="the catalogue to use (default: $JANTO_CATALOG, else one in the user data folder)",
+    )
+    parser.add_argument(
+        "--json", action="store_true", default=default(False), help="print JSON on standard output"
+    )
+    parser.add_argument(
+        "-v",
+        "--verbose",
         action="store_true",
-        default=False if first else argparse.SUPPRESS,
-        help="print JSON on standard output",
+        default=default(False),
+        help="log what is decided and why on standard error: matches, order",
     )

@@ -9,7 +9,7 @@ _WITHOUT_SCREEN = ("offscreen", "minimal", "vnc")
 
 
 def has_display() -> bool:
-    """Whether there is a screen somebody looks at."""
+    """Whether there is a screen that a person looks at."""
     if os.environ.get("QT_QPA_PLATFORM", "").startswith(_WITHOUT_SCREEN):
         return False
     return sys.platform in ("win32", "darwin") or bool(
@@ -18,5 +18,5 @@ def has_display() -> bool:
 
 
 def can_open_window() -> bool:
-    """Whether Qt finds a screen, or was told to do without one; else it would abort the process."""
+    """Whether Qt finds a screen, or is configured to run without one; otherwise it would abort the process."""
     return has_display() or bool(os.environ.get("QT_QPA_PLATFORM"))

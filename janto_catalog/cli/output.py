@@ -1,4 +1,4 @@
-"""Where answers go: JSON alone on standard output, or tables for people; progress on standard error."""
+"""Printing: JSON or tables on standard output, messages and progress on standard error."""
 
 from __future__ import annotations
 
@@ -19,41 +19,41 @@ from rich.text import Text
 _PIPE_WIDTH = 200
 
 
-# Half surrogate pairs, control characters that JSON lets through, and those that turn the writing direction.
+# Lone surrogates, control characters that JSON allows, and characters that change the writing direction.
 _UNPRINTABLE = re.compile("[\x7f-\x9f\ud800-\udfff\u200e\u200f\u2028-\u202e\u2066-\u2069]")
 
 
 class _Console(Console):
-    """A console that leaves a closed pipe to `main`: rich would end the program with an error."""
+    """A console that leaves a closed pipe to `main`; rich itself would end the program with an error."""
 
     def on_broken_pipe(self) -> None:
-        """Called by rich while the error is in hand."""
+        """Called by rich while it handles the error."""
         raise BrokenPipeError
 
 
 class Output:
-    """Prints one answer.  Text from files and packs is never taken for markup."""
+    """Prints the result of one command. Text from files and packs is never treated as markup."""
 
     def __init__(self, *, as_json: bool) -> None:
         self.as_json = as_json
-        # A pipe has no width: nothing is cut short for whoever reads on.
+        # A pipe has no width: nothing is wrapped or cut for the program that reads it.
         width = None if sys.stdout.isatty() else _PIPE_WIDTH
-        _take_any_text()
-        self._people = _Console(highlight=False, markup=False, emoji=False, width=width)
-        self._aside = _Console(stderr=True, highlight=False, markup=False, emoji=False)
+        _accept_any_text()
+        self._out = _Console(highlight=False, markup=False, emoji=False, width=width)
+        self._err = _Console(stderr=True, highlight=False, markup=False, emoji=False)
 
     def json(self, value: Any) -> None:
-        """Print `value` as JSON.  Surrogates and control characters are escaped."""
-        text = json.dumps(value, ensure_ascii=_plain_terminal(), indent=2)
-        sys.stdout.write(_UNPRINTABLE.sub(lambda found: f"\\u{ord(found[0]):04x}", text) + "\n")
+        """Print `value` as JSON. Surrogates and control characters are escaped."""
+        text = json.dumps(value, ensure_ascii=_is_not_unicode(), indent=2)
+        sys.stdout.write(_UNPRINTABLE.sub(lambda match: f"\\u{ord(match[0]):04x}", text) + "\n")
 
     def line(self, text: str = "") -> None:
         """Print a line for people."""
-        self._people.print(Text(clean(text)), soft_wrap=True)
+        self._out.print(Text(printable(text)), soft_wrap=True)
 
-    def aside(self, text: str) -> None:
+    def error(self, text: str) -> None:
         """Print a line on standard error."""
-        self._aside.print(Text(clean(text)), soft_wrap=True)
+        self._err.print(Text(printable(text)), soft_wrap=True)
 
     def table(
         self, columns: Sequence[str], rows: Iterable[Sequence[object]], *, right: Sequence[str] = ()
@@ -63,15 +63,15 @@ class Output:
         for column in columns:
             table.add_column(column, justify="right" if column in right else "left", overflow="fold")
         for row in rows:
-            table.add_row(*(Text(clean(str(cell))) if cell is not None else Text("") for cell in row))
-        self._people.print(table)
+            table.add_row(*(Text(printable(str(cell))) if cell is not None else Text("") for cell in row))
+        self._out.print(table)
 
     @contextmanager
     def progress(self) -> Iterator[Bar]:
-        """A progress bar on standard error for the length of the block; none when that is no terminal."""
+        """A progress bar on standard error for the duration of the block; hidden when that is not a terminal."""
         bar = Progress(
             SpinnerColumn(), TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(),
-            console=self._aside, transient=True, disable=self.as_json or not self._aside.is_terminal,
+            console=self._err, transient=True, disable=self.as_json or not self._err.is_terminal,
         )  # fmt: skip
         with bar:
             yield Bar(bar)
@@ -84,20 +84,20 @@ class Bar:
         self._progress = progress
         self._task = progress.add_task("", total=None)
 
-    def show(self, what: str, done: int, total: int | None) -> None:
-        """`done` of `total` (None: not known) of `what`."""
-        self._progress.update(self._task, description=clean(what), completed=done, total=total)
+    def show(self, description: str, done: int, total: int | None) -> None:
+        """Show `done` of `total` steps; a total of None is unknown."""
+        self._progress.update(self._task, description=printable(description), completed=done, total=total)
 
 
-def clean(text: str) -> str:
-    """`text` on one line for a terminal: control characters (a file name may hold them) made visible."""
+def printable(text: str) -> str:
+    """`text` on one line for a terminal; control characters, which file names may contain, are escaped."""
     return "".join(letter if letter.isprintable() else _visible(letter) for letter in text)
 
 
 def _visible(letter: str) -> str:
     if unicodedata.category(letter) == "Zs":
         return " "
-    # A byte of a name that is no UTF-8 arrives from the shell as half a surrogate pair.
+    # A byte of a name that is not UTF-8 comes from the shell as a lone surrogate.
     byte = ord(letter) - _UNDECODED
     return f"\\x{byte:02x}" if _ASCII < byte <= _BYTE else letter.encode("unicode_escape").decode()
 
@@ -105,13 +105,13 @@ def _visible(letter: str) -> str:
 _UNDECODED, _ASCII, _BYTE = 0xDC00, 0x7F, 0xFF
 
 
-def _take_any_text() -> None:
-    # A terminal or a pipe that does not speak UTF-8 is no reason to stop.
+def _accept_any_text() -> None:
+    # A terminal or pipe that is not UTF-8 gets escapes instead of an error.
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
 
 
-def _plain_terminal() -> bool:
-    """Whether standard output cannot take every character."""
+def _is_not_unicode() -> bool:
+    """Whether standard output cannot encode every character."""
     return (sys.stdout.encoding or "").lower().replace("-", "") not in ("utf8", "utf16", "utf32")

@@ -1,50 +1,71 @@
-"""What works are searched by: the fields of a query's leaves as columns of the index.  A new one is a row here."""
+"""The fields of works that queries can ask for, as columns of the index.  A new one is a row here."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from math import floor
 from typing import Any
 
 from sqlalchemy import ColumnElement, LargeBinary, String, and_
 
 from janto_catalog.store.tables.story import WorkArcRow, WorkCharacterRow, WorkIndexRow
 
-_NUMBER = WorkIndexRow.number_in_store
-
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """A `column` and the `number` of the work in its rows.
-
-    few: it has a handful of values, and the works of each are kept as sets; of other fields only the values
-    of many works are, and the rest is read off an index of the column.
-    """
+    """A `column`, and the columns with the id and the row id of the work in its table."""
 
     column: Any
-    number: Any = _NUMBER
-    few: bool = False
+    work: Any = WorkIndexRow.id
+    row_id: Any = WorkIndexRow.row_id
 
     @property
     def present(self) -> ColumnElement[bool]:
         """There is a value: neither NULL nor empty."""
         empty = {LargeBinary: b"", String: ""}.get(type(self.column.type))
-        there: ColumnElement[bool] = self.column.is_not(None)
-        return there if empty is None else and_(there, self.column != empty)
+        present: ColumnElement[bool] = self.column.is_not(None)
+        return present if empty is None else and_(present, self.column != empty)
 
+
+@dataclass(frozen=True, slots=True)
+class Range:
+    """A `column` of which any range can be asked for.
+
+    Its values are put together in buckets, named by `bucket(value)`; `bucket_end` is above all values of a bucket.
+    Buckets rise with their values.
+    """
+
+    column: Any
+    bucket: Callable[[Any], Any]
+    bucket_end: Callable[[Any], Any]
+    bucket_type: type[Any]
+
+    def in_bucket(self, bucket: Any) -> Iterator[ColumnElement[bool]]:
+        """The conditions that hold for all values of a bucket."""
+        yield self.column >= bucket
+        yield self.column < self.bucket_end(bucket)
+
+
+_CAST = (WorkCharacterRow.work, WorkCharacterRow.row_id)
 
 FIELDS: Mapping[str, Field] = {
-    "character": Field(WorkCharacterRow.character, WorkCharacterRow.number),
-    "manner": Field(WorkCharacterRow.manner, WorkCharacterRow.number, few=True),
-    "state": Field(WorkCharacterRow.state, WorkCharacterRow.number, few=True),
-    "arc": Field(WorkArcRow.arc, WorkArcRow.number),
+    "character": Field(WorkCharacterRow.character, *_CAST),
+    "manner": Field(WorkCharacterRow.manner, *_CAST),
+    "state": Field(WorkCharacterRow.state, *_CAST),
+    "arc": Field(WorkArcRow.arc, WorkArcRow.work, WorkArcRow.row_id),
     "series": Field(WorkIndexRow.series),
     "number": Field(WorkIndexRow.number_key),
-    "kind": Field(WorkIndexRow.kind, few=True),
-    "certainty": Field(WorkIndexRow.certainty, few=True),
-    "owned": Field(WorkIndexRow.owned, few=True),
-    "in_story": Field(WorkIndexRow.in_story, few=True),
+    "kind": Field(WorkIndexRow.kind),
+    "certainty": Field(WorkIndexRow.certainty),
+    "owned": Field(WorkIndexRow.owned),
+    "in_story": Field(WorkIndexRow.in_story),
+    "listed": Field(WorkIndexRow.is_listed),
+    "ordered": Field(WorkIndexRow.is_ordered),
 }
 
-RANGES: Mapping[str, Any] = {"released": WorkIndexRow.released, "number": WorkIndexRow.number_value}
-"""The columns of which any stretch may be asked for."""
+RANGES: Mapping[str, Range] = {
+    # Dates by their first four characters: years, as most are written.
+    "released": Range(WorkIndexRow.released, lambda date: date[:4], lambda year: f"{year}\U0010ffff", str),
+    "number": Range(WorkIndexRow.number_value, floor, lambda number: number + 1, int),
+}

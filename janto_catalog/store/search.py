@@ -1,30 +1,31 @@
-"""A query's tree as a set of works: each leaf is asked of the store by itself, and the sets are joined as bits.
+"""The works that match a query: the bitmap of each leaf is read, and they are joined as the tree says.
 
-So what a query costs is what its leaves cost, however they are joined and however much they find.
+So what a query costs is what its leaves cost, however they are joined and however much they match.
 """
 
 from __future__ import annotations
 
 from functools import reduce
-from operator import and_, or_
+from operator import and_
 from typing import Any
 
-from sqlalchemy import Connection, Select, func, select
+from sqlalchemy import Connection, select
 
 from janto_catalog.errors import UsageError
 from janto_catalog.model.search import And, Between, Everything, Node, Not, OneOf, Or, Words
 from janto_catalog.model.text import sort_key
-from janto_catalog.store import bits, fulltext, kept_sets
+from janto_catalog.store import bitmap_index, bitset, fulltext, positions
+from janto_catalog.store.bitset import BitMap
 from janto_catalog.store.fields import FIELDS, RANGES
 from janto_catalog.store.id_list import LISTED, listed
 from janto_catalog.store.tables.decisions import ProgressRow
 from janto_catalog.store.tables.story import WorkIndexRow
 
-_NUMBER = WorkIndexRow.number_in_store
+_ROW_ID = WorkIndexRow.row_id
 
 
-def matching(connection: Connection, node: Node) -> int:
-    """The set of works that match, segments and unlisted ones too (see `bits`).
+def matching(connection: Connection, node: Node) -> BitMap:
+    """The row ids of the works that match, segments and unlisted ones too.
 
     Raises UsageError when a leaf names no field.
     """
@@ -36,29 +37,29 @@ class _Search:
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
-        self._found: dict[Node, int] = {}
-        self._all = bits.run(1, connection.scalar(select(func.max(_NUMBER))) or 0)
+        self._found: dict[Node, BitMap] = {}
+        self._all = self._get(bitmap_index.WORKS, bitmap_index.ANY)
 
-    def find(self, node: Node) -> int:
-        """The works that match `node`; what stands in a tree more than once is asked once."""
+    def find(self, node: Node) -> BitMap:
+        """The works that match `node`; a node that is in the tree more than once is looked up once."""
         if node not in self._found:
-            self._found[node] = self._look_for(node)
+            self._found[node] = self._look_up(node)
         return self._found[node]
 
-    def _look_for(self, node: Node) -> int:
+    def _look_up(self, node: Node) -> BitMap:
         match node:
             case Everything():
                 return self._all
             case Not():
-                return self._all & ~self.find(node.node)
+                return self._all - self.find(node.node)
             case And():
                 return reduce(and_, map(self.find, node.nodes), self._all)
             case Or():
-                return reduce(or_, map(self.find, node.nodes), 0)
+                return bitset.union(map(self.find, node.nodes))
             case _:
                 return self._leaf(node)
 
-    def _leaf(self, node: Words | OneOf | Between) -> int:
+    def _leaf(self, node: Words | OneOf | Between) -> BitMap:
         match node:
             case Words():
                 return self._words(node)
@@ -67,115 +68,80 @@ class _Search:
             case _:
                 return self._between(node)
 
-    def _asked(self, numbers: Select[tuple[Any]]) -> int:
-        return bits.asked(self._connection, numbers)
+    def _get(self, field: str, value: str) -> BitMap:
+        return bitmap_index.get(self._connection, field, value)
 
-    def _words(self, node: Words) -> int:
-        alone = fulltext.kept_as(node)
-        if node.phrase and len(alone) > 1:
-            return self._asked(fulltext.numbers(node))
-        found = self._all
-        for kept_as, word, itself in alone:
-            kept = kept_sets.of(self._connection, kept_as, word)
-            found &= self._asked(fulltext.numbers(itself)) if kept is None else kept
-        return found
+    def _words(self, node: Words) -> BitMap:
+        field = fulltext.field_of(node)
+        if node.phrase and len(node.words) > 1:
+            return bitset.fetch(self._connection, fulltext.matching(node))
+        *whole, last = node.words
+        found = [self._get(field, word) for word in whole]
+        if node.prefix:
+            found.append(bitmap_index.get_prefixed(self._connection, field, last))
+        else:
+            found.append(self._get(field, last))
+        return reduce(and_, found)
 
-    def _one_of(self, node: OneOf) -> int:
+    def _one_of(self, node: OneOf) -> BitMap:
         if node.field == "progress":
             return self._progress(node)
         if node.field == "id":
             return self._ids(node)
         if not node.values:
             present = self._present(node.field)
-            return present if node.any else self._all & ~present
-        return reduce(or_, (self._with(node.field, value) for value in node.values))
+            return present if node.any else self._all - present
+        return bitset.union(self._with(node.field, value) for value in node.values)
 
-    def _with(self, name: str, value: str) -> int:
-        field = FIELDS.get(name) or _unknown(name)
-        kept = kept_sets.of(self._connection, name, sort_key(value) if name == "number" else value)
-        if kept is not None or field.few:
-            return kept or 0
-        wanted = sort_key(value).encode() if name == "number" else value
-        return self._asked(select(field.number).where(field.column == wanted))
+    def _with(self, field: str, value: str) -> BitMap:
+        if field not in FIELDS:
+            _unknown(field)
+        return self._get(field, sort_key(value) if field == "number" else value)
 
-    def _present(self, name: str) -> int:
-        if name == "position":
-            return self._stretch_of_places(None, None)
-        if name in FIELDS:
-            return kept_sets.of(self._connection, name, kept_sets.ANY) or 0
-        return kept_sets.in_order(self._connection, name) if name in RANGES else _unknown(name)
-
-    def _progress(self, node: OneOf) -> int:
-        marks = select(_NUMBER).join(ProgressRow, ProgressRow.work == WorkIndexRow.id)
-        named = [value for value in node.values if value != "none"]
-        found = self._asked(marks.where(ProgressRow.state.in_(named))) if named else 0
-        if len(named) < len(node.values) or not (node.values or node.any):
-            found |= self._all & ~self._asked(marks)
-        return self._asked(marks) if node.any and not node.values else found
-
-    def _ids(self, node: OneOf) -> int:
-        if not node.values:
-            return self._all if node.any else 0
-        rows = self._connection.scalars(
-            select(_NUMBER).where(WorkIndexRow.id.in_(LISTED)), listed(node.values)
+    def _present(self, field: str) -> BitMap:
+        if field == "position":
+            return self._get("ordered", "yes")
+        if field in FIELDS:
+            return self._get(field, bitmap_index.ANY)
+        return (
+            self._get(bitmap_index.range_of(field), bitmap_index.ANY) if field in RANGES else _unknown(field)
         )
-        return bits.of(rows)
 
-    def _between(self, node: Between) -> int:
+    def _progress(self, node: OneOf) -> BitMap:
+        marks = select(_ROW_ID).join(ProgressRow, ProgressRow.work == WorkIndexRow.id)
+        named = [value for value in node.values if value != "none"]
+        if node.any and not node.values:
+            return bitset.fetch(self._connection, marks)
+        found = BitMap()
+        if named:
+            found |= bitset.fetch(self._connection, marks.where(ProgressRow.state.in_(named)))
+        if len(named) < len(node.values) or not node.values:
+            found |= self._all - bitset.fetch(self._connection, marks)
+        return found
+
+    def _ids(self, node: OneOf) -> BitMap:
+        if not node.values:
+            return self._all if node.any else BitMap()
+        statement = select(_ROW_ID).where(WorkIndexRow.id.in_(LISTED))
+        return BitMap(list(self._connection.scalars(statement, listed(node.values))))
+
+    def _between(self, node: Between) -> BitMap:
         if node.field == "position":
-            return self._stretch_of_places(node.low, node.high)
+            return positions.between(self._connection, node.low, node.high)
         if node.field == "certainty":
-            kept = kept_sets.of_each(self._connection, node.field).items()
-            return reduce(or_, (works for value, works in kept if _holds(node, float(value))), 0)
+            bitmaps = bitmap_index.get_all(self._connection, node.field).items()
+            return bitset.union(works for value, works in bitmaps if _is_within(node, float(value)))
         if node.field not in RANGES:
             _unknown(node.field)
         # "2017" as an upper end takes in all of 2017: dates are compared at the end's own precision.
         high = f"{node.high}\U0010ffff" if isinstance(node.high, str) else node.high
-        found = (
-            kept_sets.in_order(self._connection, node.field)
-            if high is None
-            else kept_sets.up_to(self._connection, node.field, high, itself=True)
-        )
-        if node.low is not None:
-            found &= ~kept_sets.up_to(self._connection, node.field, node.low, itself=False)
-        return found
-
-    def _stretch_of_places(self, low: Any, high: Any) -> int:
-        """Works are numbered as the story has them, so a stretch of places is a run of numbers."""
-        place = WorkIndexRow.position
-        first = select(_NUMBER).where(place.is_not(None) if low is None else place >= low)
-        last = select(_NUMBER).where(place.is_not(None) if high is None else place <= high)
-        begin = self._connection.scalar(first.order_by(place).limit(1))
-        end = self._connection.scalar(last.order_by(place.desc()).limit(1))
-        return 0 if begin is None or end is None else bits.run(begin, end)
+        return bitmap_index.get_range(self._connection, node.field, node.low, high)
 
 
-def _holds(node: Between, value: float) -> bool:
+def _is_within(node: Between, value: float) -> bool:
     low, high = node.low, node.high
     return (low is None or float(low) <= value) and (high is None or value <= float(high))
 
 
-def _unknown(name: str) -> Any:
-    raise UsageError(f"Titles cannot be searched by {name!r} here")
-
-
-# A missing place, date or number comes last, and ids make every order total.
-_SORTS: dict[str, tuple[Any, ...]] = {
-    "story": (_NUMBER,),
-    "release": (WorkIndexRow.released.is_(None), WorkIndexRow.released, WorkIndexRow.id),
-    "title": (WorkIndexRow.title_key, WorkIndexRow.id),
-    "series": (WorkIndexRow.series_title, WorkIndexRow.number_key, WorkIndexRow.id),
-}
-
-
-def sorted_by(statement: Select[Any], sort: str) -> Select[Any]:
-    """`statement` in the order called `sort` ("-title" for the other way round)."""
-    name = sort.removeprefix("-")
-    if name not in _SORTS:
-        raise UsageError(f"There is no order {name!r}", hint=f"Choose one of {', '.join(_SORTS)}.")
-    columns = _SORTS[name]
-    return (
-        statement.order_by(*(column.desc() for column in columns))
-        if sort.startswith("-")
-        else statement.order_by(*columns)
-    )
+def _unknown(field: str) -> Any:
+    raise UsageError(f"Titles cannot be searched by {field!r} here")

@@ -13,10 +13,9 @@ from janto_catalog.model.changes import Data
 from janto_catalog.model.overlay import Edit
 from janto_catalog.model.story import KINDS, Pack, Story
 from janto_catalog.model.views import PackView
-from janto_catalog.store import story_index
+from janto_catalog.store import positions, story_index
 from janto_catalog.store.changes import changes_of
 from janto_catalog.store.documents import decode, encode
-from janto_catalog.store.story_order import renumber
 from janto_catalog.store.tables.files import RootRow
 from janto_catalog.store.tables.journal import ChangeRow
 from janto_catalog.store.tables.story import FactRow, PackRow, WorkIndexRow
@@ -51,7 +50,7 @@ def install(connection: Connection, pack: Pack, at: str) -> None:
         connection.execute(insert(FactRow), rows)
     story_index.index_pack(connection, pack)
     story_index.index_names(connection, load(connection))
-    renumber(connection)
+    positions.add_new(connection)
 
 
 def remove(connection: Connection, name: str) -> None:
@@ -59,7 +58,6 @@ def remove(connection: Connection, name: str) -> None:
     _note_changed(connection, name, Story())
     _take_out(connection, name)
     story_index.index_names(connection, load(connection))
-    renumber(connection)
 
 
 def reindex(connection: Connection, story: Story, edits: Sequence[Edit]) -> None:
@@ -81,18 +79,34 @@ def _note_changed(connection: Connection, name: str, story: Story) -> None:
             changes.add_pack_fact(name, kind, id, old, new)
 
 
+def is_indexed(connection: Connection) -> bool:
+    """Whether the index of works is there: an upgrade drops it when its tables change."""
+    facts = select(FactRow.id).where(FactRow.kind == "works").limit(1)
+    return connection.scalar(select(WorkIndexRow.id).limit(1)) is not None or connection.scalar(facts) is None
+
+
+def index_all(connection: Connection) -> None:
+    """Index the works of all packs, of which none are indexed yet."""
+    for name in connection.scalars(select(PackRow.name).order_by(PackRow.name)).all():
+        story = load(connection, name)
+        story_index.index_pack(connection, Pack(name, "", "", story=story))
+    story_index.index_names(connection, load(connection))
+    positions.add_new(connection)
+
+
 def _take_out(connection: Connection, name: str) -> None:
     story_index.drop_pack(connection, name)
     connection.execute(delete(FactRow).where(FactRow.pack == name))
     connection.execute(delete(PackRow).where(PackRow.name == name))
 
 
-def load(connection: Connection) -> Story:
-    """Everything all packs know, as one story."""
+def load(connection: Connection, pack: str | None = None) -> Story:
+    """Everything that all packs know, or one, as one story."""
     found: dict[str, list[Any]] = defaultdict(list)
-    for row in connection.execute(
-        select(FactRow.kind, FactRow.document).order_by(FactRow.pack, FactRow.kind, FactRow.ordinal)
-    ):
+    statement = select(FactRow.kind, FactRow.document).order_by(FactRow.pack, FactRow.kind, FactRow.ordinal)
+    if pack is not None:
+        statement = statement.where(FactRow.pack == pack)
+    for row in connection.execute(statement):
         found[row.kind].append(decode(KINDS[row.kind], row.document))
     return Story(**{field.name: tuple(found[field.name]) for field in fields(Story)})
 
@@ -114,7 +128,7 @@ def packs(connection: Connection) -> tuple[PackView, ...]:
             select(FactRow.pack, FactRow.kind, func.count().label("n")).group_by(FactRow.pack, FactRow.kind)
         )
     }
-    titles = select(WorkIndexRow.pack, func.count()).where(WorkIndexRow.listed).group_by(WorkIndexRow.pack)
+    titles = select(WorkIndexRow.pack, func.count()).where(WorkIndexRow.is_listed).group_by(WorkIndexRow.pack)
     listed = {pack: n for pack, n in connection.execute(titles)}
     return tuple(
         PackView(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from math import inf, isfinite
 from typing import Any
 
 from sqlalchemy import Connection, bindparam, delete, insert, select, tuple_, update
@@ -13,8 +14,9 @@ from janto_catalog.model.changes import Data
 from janto_catalog.model.overlay import WHOLE, Edit
 from janto_catalog.model.story import Appearance, Pack, Series, Story, Weight, Work
 from janto_catalog.model.text import sort_key, words
-from janto_catalog.store import fulltext
+from janto_catalog.store import bitmap_index, fulltext
 from janto_catalog.store.changes import changes_of
+from janto_catalog.store.id_list import LISTED, listed
 from janto_catalog.store.tables.story import NameRow, WorkArcRow, WorkCharacterRow, WorkIndexRow
 
 _RANK = {Weight.LEAD: 0, Weight.SUPPORT: 1, Weight.CAMEO: 2}
@@ -32,20 +34,22 @@ def index_pack(connection: Connection, pack: Pack) -> None:
     """
     story = pack.story
     ids = [work.id for work in story.works]
-    _drop_works(connection, ids, of_pack=YOURS)
-    # What you said of a title that was not there is indexed with your edits, over this.
-    _drop_beside(connection, ids)
-    series = {run.id: run for run in story.series}
-    _insert(
-        connection, WorkIndexRow, [{"pack": pack.name, **_work_row(work, series)} for work in story.works]
-    )
-    _index_beside(connection, story, frozenset(ids))
+    with bitmap_index.tracking(connection, ids):
+        _drop_works(connection, ids, of_pack=YOURS)
+        # Edits of a work that was not there yet are indexed after this.
+        _drop_beside(connection, ids)
+        series = {run.id: run for run in story.series}
+        _insert(
+            connection, WorkIndexRow, [{"pack": pack.name, **_work_row(work, series)} for work in story.works]
+        )
+        _index_beside(connection, story, frozenset(ids))
 
 
 def drop_pack(connection: Connection, name: str) -> None:
     """Take the works of a pack out of the index."""
-    held = select(WorkIndexRow.id).where(WorkIndexRow.pack == name)
-    _drop_works(connection, connection.scalars(held).all())
+    ids = connection.scalars(select(WorkIndexRow.id).where(WorkIndexRow.pack == name)).all()
+    with bitmap_index.tracking(connection, ids):
+        _drop_works(connection, ids)
 
 
 def reindex(connection: Connection, story: Story, edits: Sequence[Edit]) -> None:
@@ -56,11 +60,12 @@ def reindex(connection: Connection, story: Story, edits: Sequence[Edit]) -> None
     ids = _hanging_on(connection, story, edits)
     works = [work for work in story.works if work.id in ids]
     present = frozenset(work.id for work in works)
-    _drop_works(connection, ids - present)
-    _drop_beside(connection, ids)
-    _write_works(connection, works, story)
-    # An edit may speak of a title that is not there any more: nothing is said of that one.
-    _index_beside(connection, story, present)
+    with bitmap_index.tracking(connection, ids):
+        _drop_works(connection, ids - present)
+        _drop_beside(connection, ids)
+        _write_works(connection, works, story)
+        # An edit may be of a work that is not there any more.
+        _index_beside(connection, story, present)
     named = {(_NAMED[edit.kind], edit.id) for edit in edits if edit.kind in _NAMED}
     _drop_names(connection, named)
     _insert_names(connection, (row for row in _names(story) if (row["kind"], row["id"]) in named))
@@ -130,48 +135,53 @@ def _work_row(work: Work, series: dict[str, Series]) -> dict[str, Any]:
         "series_title": run.title if run else "",
         "number": work.number,
         "number_key": sort_key(work.number).encode(),
-        "number_value": float(work.number) if _NUMBER.fullmatch(work.number) else None,
+        "number_value": _value(work.number),
         "released": work.released,
         "runtime": work.runtime,
         "publisher": work.publisher,
         "status": work.status.value,
         "in_story": work.in_story,
         "part_of": work.part_of,
-        "listed": not work.is_segment,
+        "is_listed": not work.is_segment,
     }
 
 
+def _value(number: str) -> float | None:
+    """The number where it is one."""
+    value = float(number) if _NUMBER.fullmatch(number) else inf
+    return value if isfinite(value) else None
+
+
 def _drop_works(connection: Connection, ids: Collection[str], *, of_pack: str | None = None) -> None:
-    for some in _batches(ids):
-        held = select(WorkIndexRow.id).where(WorkIndexRow.id.in_(some))
-        if of_pack is not None:
-            held = held.where(WorkIndexRow.pack == of_pack)
-        going = connection.scalars(held).all()
-        changes_of(connection).add(Data.WORKS, going)
-        _drop_beside(connection, going)
-        connection.execute(delete(WorkIndexRow).where(WorkIndexRow.id.in_(going)))
+    held = select(WorkIndexRow.id).where(WorkIndexRow.id.in_(LISTED))
+    if of_pack is not None:
+        held = held.where(WorkIndexRow.pack == of_pack)
+    going = connection.scalars(held, listed(ids)).all()
+    changes_of(connection).add(Data.WORKS, going)
+    _drop_beside(connection, going)
+    connection.execute(delete(WorkIndexRow).where(WorkIndexRow.id.in_(LISTED)), listed(going))
 
 
 # Cast, arcs and text beside them
 
 
 def _drop_beside(connection: Connection, ids: Collection[str]) -> None:
-    for some in _batches(ids):
-        numbers = select(WorkIndexRow.number_in_store).where(WorkIndexRow.id.in_(some))
-        fulltext.remove(connection, connection.scalars(numbers).all())
-        connection.execute(delete(WorkCharacterRow).where(WorkCharacterRow.work.in_(some)))
-        connection.execute(delete(WorkArcRow).where(WorkArcRow.work.in_(some)))
+    fulltext.remove(connection, list(_row_ids(connection, ids).values()))
+    connection.execute(delete(WorkCharacterRow).where(WorkCharacterRow.work.in_(LISTED)), listed(ids))
+    connection.execute(delete(WorkArcRow).where(WorkArcRow.work.in_(LISTED)), listed(ids))
 
 
 def _index_beside(connection: Connection, story: Story, ids: Collection[str]) -> None:
     """Index the cast, arcs and text of the works with `ids`, which have none indexed."""
     cast = _cast(appearance for appearance in story.appearances if appearance.work in ids)
+    row_ids = _row_ids(connection, ids)
     _insert(
         connection,
         WorkCharacterRow,
         [
             {
-                "work": a.work, "character": a.character, "rank": rank, "manner": a.manner.value, "state": a.state, "apparent": a.apparent
+                "work": a.work, "row_id": row_ids[a.work], "character": a.character, "rank": rank, "manner": a.manner.value,
+                "state": a.state, "apparent": a.apparent,
             }
             for group in cast.values()
             for rank, a in enumerate(group)
@@ -181,7 +191,7 @@ def _index_beside(connection: Connection, story: Story, ids: Collection[str]) ->
         connection,
         WorkArcRow,
         [
-            {"arc": arc.id, "work": work, "ordinal": n}
+            {"arc": arc.id, "work": work, "row_id": row_ids[work], "ordinal": n}
             for arc in story.arcs
             for n, work in enumerate(dict.fromkeys(arc.works))
             if work in ids
@@ -203,7 +213,7 @@ def _index_text(
     connection: Connection, story: Story, cast: dict[str, list[Appearance]], ids: Collection[str]
 ) -> None:
     works = [work for work in story.works if work.id in ids and not work.is_segment]
-    numbers = _numbers(connection, [work.id for work in works])
+    row_ids = _row_ids(connection, [work.id for work in works])
     called = {
         c.id: " ".join([c.name, *(alias.name for alias in c.aliases if not alias.reveals)])
         for c in story.characters
@@ -214,7 +224,7 @@ def _index_text(
         for work in arc.works:
             arcs[work].append(arc.title)
     texts = {
-        numbers[work.id]: (
+        row_ids[work.id]: (
             " ".join([work.title, *(also.title for also in work.also_titled)]),
             " ".join(
                 [
@@ -224,21 +234,18 @@ def _index_text(
                     *arcs[work.id],
                     *(credit.person for credit in work.credits),
                     *work.codes,
-                    work.description,
                 ]
             ),
+            work.description,
         )
         for work in works
     }
     fulltext.write(connection, texts)
 
 
-def _numbers(connection: Connection, ids: Collection[str]) -> dict[str, int]:
-    numbers: dict[str, int] = {}
-    for some in _batches(ids):
-        rows = select(WorkIndexRow.id, WorkIndexRow.number_in_store).where(WorkIndexRow.id.in_(some))
-        numbers.update((id, number) for id, number in connection.execute(rows))
-    return numbers
+def _row_ids(connection: Connection, ids: Collection[str]) -> dict[str, int]:
+    rows = select(WorkIndexRow.id, WorkIndexRow.row_id).where(WorkIndexRow.id.in_(LISTED))
+    return {id: row_id for id, row_id in connection.execute(rows, listed(ids))}
 
 
 # Names

@@ -78,7 +78,7 @@ def test_the_share_of_matching_in_a_first_scan(
     root, files = audio
     spent: list[float] = []
     identify = opened.scans._identify
-    monkeypatch.setattr(identify, "propose", _timed(identify.match, spent))
+    monkeypatch.setattr(identify, "match", _timed(identify.match, spent))
     begun = time.perf_counter()
     _scan(opened, root)
     ours = time.perf_counter() - begun

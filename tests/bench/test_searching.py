@@ -18,7 +18,7 @@ from sqlalchemy import insert, select
 from janto_catalog.model.kinds import Kind
 from janto_catalog.model.order import Place, Reason, ReasonKind, Sure
 from janto_catalog.model.search import And, Between, Everything, Node, Not, OneOf, Or, Words
-from janto_catalog.store import fulltext, kept_sets, story_order, works
+from janto_catalog.store import bitmap_index, fulltext, works
 from janto_catalog.store.store import Store
 from janto_catalog.store.tables.decisions import ProgressRow
 from janto_catalog.store.tables.story import WorkArcRow, WorkCharacterRow, WorkIndexRow
@@ -61,15 +61,19 @@ class Made:
         texts = [" ".join(dice.choices(_WORDS, k=12)) for _ in rows]
         with self.store.writing() as connection:
             connection.execute(insert(WorkIndexRow), rows)
-            connection.execute(insert(WorkCharacterRow), [one for group in cast for one in group])
-            connection.execute(insert(WorkArcRow), arcs)
+            ids = select(WorkIndexRow.id, WorkIndexRow.row_id)
+            row_ids = {row.id: row.row_id for row in connection.execute(ids)}
+            beside = [one for group in cast for one in group]
+            connection.execute(
+                insert(WorkCharacterRow), [{**one, "row_id": row_ids[one["work"]]} for one in beside]
+            )
+            connection.execute(insert(WorkArcRow), [{**one, "row_id": row_ids[one["work"]]} for one in arcs])
             connection.execute(insert(ProgressRow), _progress(rows))
-            ids = select(WorkIndexRow.id, WorkIndexRow.number_in_store)
-            numbers = {row.id: row.number_in_store for row in connection.execute(ids)}
             fulltext.write(
                 connection,
-                {numbers[row["id"]]: (row["title"], text) for row, text in zip(rows, texts, strict=True)},
+                {row_ids[row["id"]]: (row["title"], "", text) for row, text in zip(rows, texts, strict=True)},
             )
+            bitmap_index.rebuild(connection)
             works.write_places(
                 connection,
                 [_place(rows[number]["id"], place) for place, number in enumerate(order, 1)],
@@ -123,7 +127,7 @@ def _work(dice: random.Random, number: int) -> dict[str, Any]:
         "kind": dice.choice(_KINDS).value, "series": f"series-{number % 500}", "series_title": f"Series {number % 500}",
         "number": str(number // 500), "number_key": b"%06d" % (number // 500), "number_value": float(number // 500),
         "released": f"{year}-{1 + number % 12:02}-{1 + number % 28:02}", "runtime": 3000.0, "publisher": "", "status": "released",
-        "in_story": True, "part_of": None, "listed": True, "owned": number % 3 == 0, "copies": 0,
+        "in_story": True, "part_of": None, "is_listed": True, "owned": number % 3 == 0, "copies": 0,
     }  # fmt: skip
 
 
@@ -149,8 +153,8 @@ def _progress(rows: list[Any]) -> list[dict[str, str]]:
     ]
 
 
-def _place(work: str, position: int) -> Place:
-    reason = Reason(ReasonKind.CLAIM, "", certainty=1 + position % 5)
+def _place(work: str, position: int, certainty: int | None = None) -> Place:
+    reason = Reason(ReasonKind.CLAIM, "", certainty=certainty or 1 + position % 5)
     return Place(work, position, position, position, placed=True, sure=Sure.FIXED, because=(reason,))
 
 
@@ -308,12 +312,37 @@ def test_the_first_page_of_a_query(figures: Figures, made: Made, what: str) -> N
     figures.take(Figure(f"search {made.count}: {what}", p95(asked), least, note=note))
 
 
-def test_what_keeping_sets_costs(figures: Figures, made: Made) -> None:
-    """What makes a search quick is put together whenever works get new places: that is its price."""
+def test_making_all_bitmaps(figures: Figures, made: Made) -> None:
+    """What makes a search quick is made once, when a catalogue is upgraded: beside reading all rows it is made from."""
+    tables = ("work", "work_character", "work_arc", "work_text")
     with made.store.writing() as connection:
-        ours = seconds(lambda: kept_sets.keep_all(connection), 1)
-        floor = seconds(lambda: story_order.renumber(connection), 1)
-    figures.take(Figure(f"keeping sets of {made.count} ÷ numbering them anew", ours, floor))
+        ours = seconds(lambda: bitmap_index.rebuild(connection), 1)
+        floor = seconds(
+            lambda: [connection.exec_driver_sql(f"SELECT * FROM {table}").fetchall() for table in tables],  # noqa: S608
+            1,
+        )
+    figures.take(Figure(f"all bitmaps of {made.count} works ÷ reading their rows", ours, floor))
+
+
+def test_placing_works_again_of_which_none_or_one_moved(figures: Figures, made: Made) -> None:
+    """The story order is written after each claim; only what moved is."""
+    with made.store.reading() as connection:
+        order = [(row.id, row.certainty) for row in works.search(connection, Everything()).rows]
+    places, moved = (
+        [_place(work, at, certainty) for at, (work, certainty) in enumerate(each, 1)]
+        for each in (order, [*order[1:50], order[0], *order[50:]])
+    )
+    for what, present in (("no", places), ("one", moved)):
+        with made.store.writing() as connection:
+            floor = seconds(lambda: connection.exec_driver_sql("SELECT * FROM work").fetchall(), 1)
+            begun = connection.exec_driver_sql("SELECT total_changes()").scalar_one()
+            ours = seconds(lambda: works.write_places(connection, present), 1)  # noqa: B023
+            written = connection.exec_driver_sql("SELECT total_changes()").scalar_one() - begun
+        assert written < 20
+        note = f"{written} rows written"
+        figures.take(Figure(f"placing {made.count} works again, {what} work moved", ours, floor, note=note))
+    with made.store.writing() as connection:
+        works.write_places(connection, places)
 
 
 def test_a_page_in_the_middle(figures: Figures, made: Made) -> None:

@@ -108,7 +108,7 @@ def test_what_a_decision_took_out_of_a_cut_scan_is_matched_when_it_is_undone(
     open_at: Callable[[], Catalog], catalog: Catalog, media: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     silent_mp3(media / "Voices" / "Something else.mp3", 5)
-    monkeypatch.setattr(catalog.scans._identify, "propose", lambda _items: (_ for _ in ()).throw(Cut))
+    monkeypatch.setattr(catalog.scans._identify, "match", lambda _items: (_ for _ in ()).throw(Cut))
     with pytest.raises(Cut):
         scan(catalog, [media])
     again = open_at()

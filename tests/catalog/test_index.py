@@ -8,26 +8,38 @@ from pathlib import Path
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from sqlalchemy import select
 
 from janto_catalog import chronology
 from janto_catalog.catalog import Catalog
 from janto_catalog.errors import UsageError
 from janto_catalog.model.story import Pack
-from janto_catalog.store import stories, story_index, works
-from janto_catalog.store.tables.story import NameRow, WorkArcRow, WorkCharacterRow, WorkIndexRow, WorkSetRow
+from janto_catalog.store import bitmap_index, bitset, stories, story_index, works
+from janto_catalog.store.tables.story import BitmapRow, NameRow, WorkArcRow, WorkCharacterRow, WorkIndexRow
 from tests.catalog.conftest import STORY
 
 
 def snapshot(catalog: Catalog) -> list[object]:
-    """Everything queries look into, and the order."""
-    tables = (WorkIndexRow, WorkCharacterRow, WorkArcRow, NameRow, WorkSetRow)
+    """Everything queries look into, and the order.  Works are named by their ids: row ids differ when made anew."""
     with catalog.store.reading() as connection:
+        ids = {row.row_id: row.id for row in connection.execute(select(WorkIndexRow.row_id, WorkIndexRow.id))}
         rows: list[object] = [
-            sorted(map(tuple, connection.exec_driver_sql(f"SELECT * FROM {table.__tablename__}")), key=repr)  # noqa: S608
-            for table in tables
+            sorted(map(tuple, connection.execute(select(*columns))), key=repr)
+            for columns in (
+                [c for c in WorkIndexRow.__table__.c if c.name not in {"row_id", "position"}],
+                [c for c in WorkCharacterRow.__table__.c if c.name != "row_id"],
+                [c for c in WorkArcRow.__table__.c if c.name != "row_id"],
+                list(NameRow.__table__.c),
+            )
         ]
+        texts = connection.exec_driver_sql("SELECT rowid, * FROM work_text")
+        rows.append({ids[row_id]: tuple(text) for row_id, *text in texts})
         rows.append(
-            sorted(map(tuple, connection.exec_driver_sql("SELECT rowid, title, body FROM work_text")))
+            {
+                (row.field, row.value): {ids[row_id] for row_id in bitset.load(row.bitmap)}
+                for row in connection.execute(select(BitmapRow.field, BitmapRow.value, BitmapRow.bitmap))
+                if row.field != bitmap_index.POSITIONS
+            }
         )
     return [*rows, catalog.works.search("", limit=None), catalog.orders.order()]
 
@@ -39,6 +51,7 @@ def index_written_anew(catalog: Catalog) -> list[object]:
         for table in (WorkIndexRow, WorkCharacterRow, WorkArcRow, NameRow):
             connection.exec_driver_sql(f"DELETE FROM {table.__tablename__}")  # noqa: S608
         connection.exec_driver_sql("DELETE FROM work_text")
+        connection.exec_driver_sql("DELETE FROM bitmap")
         mine = {work.id for work in story.works} - {work.id for work in STORY.works}
         for pack, of_it in (("lantern", False), (story_index.YOURS, True)):
             of_pack = tuple(work for work in story.works if (work.id in mine) is of_it)

@@ -42,7 +42,7 @@ def test_a_copy_is_made_an_extra_and_taken_back(scanned: Janto) -> None:
     ("words", "says"),
     [
         (["--extra", "poster"], "making-of"),
-        (["--extra", "trailer", "--from", "1:00", "--to", "2:00"], "say different things"),
+        (["--extra", "trailer", "--from", "1:00", "--to", "2:00"], "cannot be combined"),
     ],
 )
 def test_an_extra_that_is_none_is_refused(scanned: Janto, words: list[str], says: str) -> None:
@@ -108,7 +108,7 @@ def test_a_copy_is_preferred_and_the_choice_is_shown(janto: Janto, tmp_path: Pat
     assert janto("link", second["id"], "tw-s01e02-day-one", "--prefer").code == 0
     shown = janto("show", "work:tw-s01e02-day-one", "--json").json
     assert shown["played"] == {"item": second["id"], "why": "you chose it"}
-    assert f"copy {second['id']}" in janto("show", "work:tw-s01e02-day-one").out
+    assert f"item {second['id']}" in janto("show", "work:tw-s01e02-day-one").out
     assert "played: you chose it" in janto("show", "work:tw-s01e02-day-one").out
     refused = janto("link", second["id"], "Ghost Machine", "--prefer")
     assert refused.code == 2

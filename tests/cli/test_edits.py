@@ -11,7 +11,7 @@ from tests.media import silent_mp3
 
 def test_a_field_is_edited_listed_and_taken_back(janto: Janto) -> None:
     said = janto("edit", "Lost Souls", "released", "2009")
-    assert said.out == "Lost Souls: released 2009. `janto undo` takes it back.\n"
+    assert said.out == "Lost Souls: released 2009. `janto undo` reverts it.\n"
     assert janto("search", "lost souls", "--json").json["works"][0]["released"] == "2009"
     (edit,) = janto("edits", "--json").json
     assert (edit["no"], edit["id"], edit["field"], edit["value"], edit["replaced"], edit["standing"]) == (

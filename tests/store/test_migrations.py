@@ -6,16 +6,21 @@ import sqlite3
 from pathlib import Path
 
 import pytest
+from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 
+from janto_catalog import bootstrap
 from janto_catalog.errors import CatalogError
 from janto_catalog.model.search import Everything
-from janto_catalog.store import migrations, stories, works
+from janto_catalog.model.story import KINDS, Pack
+from janto_catalog.model.views import Progress
+from janto_catalog.store import documents, engine, migrations, stories, works
 from janto_catalog.store.store import Store
 from janto_catalog.store.tables import Base
+from tests.catalog.conftest import STORY
 from tests.store.conftest import LANTERN, OpenStore
 
 
@@ -103,3 +108,40 @@ def test_an_upgrade_that_fails_leaves_the_catalogue_as_it_was(open_store: OpenSt
     assert again.execute("SELECT count(*) FROM work").fetchone() == (0,)
     assert again.execute("SELECT count(*) FROM alembic_version").fetchone() == (0,)
     again.close()
+
+
+def _made_by(revision: str, path: Path) -> sqlite3.Connection:
+    """A catalogue as the program of that revision made it."""
+    writer = engine.writer_engine(path)
+    with writer.begin() as connection:
+        connection.exec_driver_sql(f"PRAGMA application_id={engine.APPLICATION_ID}")
+        config = Config(attributes={"connection": connection})
+        config.set_main_option("script_location", str(Path(migrations.__file__).parent))
+        command.upgrade(config, revision)
+    writer.dispose()
+    return sqlite3.connect(path)
+
+
+def test_a_catalogue_of_the_first_revision_is_upgraded_with_nothing_lost(place: Path, tmp_path: Path) -> None:
+    facts = [
+        ("lantern", kind, n, fact.id, documents.encode(fact))
+        for kind in KINDS
+        for n, fact in enumerate(getattr(STORY, kind))
+    ]
+    with _made_by("0001", place) as old:
+        old.execute("INSERT INTO pack VALUES ('lantern', 'Lantern Street', '1', '', '', '2020')")
+        old.executemany("INSERT INTO fact VALUES (?, ?, ?, ?, ?)", facts)
+        old.execute("INSERT INTO progress VALUES ('lantern-1', 'finished', '2020')")
+        old.execute("INSERT INTO edit VALUES ('works', 'lantern-1', 'title', '\"Mended\"', '\"Lamps\"')")
+        old.execute("INSERT INTO change VALUES (1, '2020', 'Edit', NULL)")
+    old.close()
+    upgraded = bootstrap.open_catalog(str(place))
+    fresh = bootstrap.build(Store(tmp_path / "fresh.db", lambda: "2020"), tmp_path)
+    fresh.packs.install(Pack("lantern", "Lantern Street", "1", story=STORY))
+    fresh.progress.mark(["lantern-1"], Progress.FINISHED)
+    fresh.edits.set("work:lantern-1", {"title": ["Mended"]})
+    assert upgraded.works.search("", limit=None) == fresh.works.search("", limit=None)
+    assert upgraded.works.search("mended progress:finished").count == 1
+    assert [pack.name for pack in upgraded.packs.list()] == ["lantern"]
+    upgraded.close()
+    fresh.close()

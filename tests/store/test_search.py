@@ -21,7 +21,7 @@ from janto_catalog.model.search import And, Between, Everything, Node, Not, OneO
 from janto_catalog.model.story import Appearance, Arc, Character, Manner, Pack, Series, Story, Work
 from janto_catalog.model.text import sort_key, words
 from janto_catalog.model.views import WorkPage
-from janto_catalog.store import bits, kept_sets, stories, works
+from janto_catalog.store import bitmap_index, stories, works
 from janto_catalog.store.search import matching
 from janto_catalog.store.store import Store
 from janto_catalog.store.tables.decisions import ProgressRow
@@ -64,8 +64,9 @@ def _world(seed: int, works: int) -> tuple[Story, list[Told]]:
         )
         cast += present
         placed = dice.random() < 0.8 and not segment
+        position = 1 + sum(one.position is not None for one in told)
         told.append(
-            Told(work, n + 1 if placed else None, dice.choice([None, 3, 5]) if placed else None, dice.random() < 0.5,
+            Told(work, position if placed else None, dice.choice([None, 3, 5]) if placed else None, dice.random() < 0.5,
                  dice.choice([None, *_PROGRESS]), present, frozenset(arc for arc in _ARCS if dice.random() < 0.3))
         )  # fmt: skip
     arcs = tuple(Arc(arc, arc, tuple(one.work.id for one in told if arc in one.arcs)) for arc in _ARCS)
@@ -114,16 +115,14 @@ def _place(one: Told) -> Place:
 def _own(connection: Connection, ids: list[str]) -> None:
     """As the projection of ownership writes it; no link changes here, so it leaves these rows alone."""
     connection.execute(update(WorkIndexRow).where(WorkIndexRow.id.in_(ids)).values(owned=True))
-    kept_sets.turn(connection, "owned", dict.fromkeys(ids, True))
+    bitmap_index.set_flag(connection, "owned", dict.fromkeys(ids, True))
 
 
-@pytest.fixture(scope="module", params=[64, 2, 1], ids=["nearly-all-kept", "few-kept", "none-kept"])
-def world(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[World]:
-    """A world of which more or fewer sets are kept ready: what is not kept is read off the rows."""
+@pytest.fixture(scope="module")
+def world(tmp_path_factory: pytest.TempPathFactory) -> Iterator[World]:
+    """A made-up story in a store."""
     store = Store(Path(tmp_path_factory.mktemp("search"), "c.db"), lambda: "2020")
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(kept_sets, "_SHARE", request.param)
-        yield _tell(store, *_world(2, 90))
+    yield _tell(store, *_world(2, 90))
     store.close()
 
 
@@ -258,17 +257,15 @@ def test_not_finds_all_the_others(world: World, node: Node) -> None:
     assert world.find(Not(node)) == {one.work.id for one in world.told} - world.find(node)
 
 
-@given(st.integers(), _trees, st.sampled_from((1, 2, 64)))
+@given(st.integers(), _trees)
 @settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
-def test_so_it_is_in_any_world(tmp_path: Path, seed: int, node: Node, share: int) -> None:
+def test_so_it_is_in_any_world(tmp_path: Path, seed: int, node: Node) -> None:
     place = tmp_path / "any.db"
     for beside in tmp_path.glob("any.db*"):
         beside.unlink()
     store = Store(place, lambda: "2020")
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(kept_sets, "_SHARE", share)
-        any_world = _tell(store, *_world(seed, abs(seed) % 50))
-        assert any_world.find(node) == {one.work.id for one in any_world.told if matches(node, one)}
+    any_world = _tell(store, *_world(seed, abs(seed) % 50))
+    assert any_world.find(node) == {one.work.id for one in any_world.told if matches(node, one)}
     store.close()
 
 
@@ -303,10 +300,10 @@ def test_another_order_shows_the_same_titles(world: World, node: Node, sort: str
 
 @given(st.lists(st.tuples(st.integers(0, 89), st.booleans()), max_size=8))
 def test_what_is_owned_is_kept_up_with(world: World, turned: list[tuple[int, bool]]) -> None:
-    now = {world.told[n].work.id: owned for n, owned in turned}
+    now = {world.told[n].work.id: owned for n, owned in turned if owned != world.told[n].owned}
     owned = {one.work.id for one in world.told if now.get(one.work.id, one.owned)}
     with contextlib.suppress(_TakeBackError), world.store.writing() as connection:
-        kept_sets.turn(connection, "owned", now)
+        bitmap_index.set_flag(connection, "owned", now)
         assert works.matching_ids(connection, OneOf("owned", ("yes",))) == owned
         assert works.matching_ids(connection, Not(OneOf("owned", ("no",)))) == owned
         raise _TakeBackError
@@ -323,13 +320,6 @@ class _TakeBackError(Exception):
 def test_a_field_that_is_none_is_said(told: Store, node: Node) -> None:
     with told.reading() as connection, pytest.raises(UsageError, match="colour"):
         matching(connection, node)
-
-
-@given(st.sets(st.integers(0, 5000)), st.integers(0, 5000), st.none() | st.integers(0, 5000))
-def test_a_set_holds_what_was_put_in(numbers: set[int], skip: int, limit: int | None) -> None:
-    held = bits.of(numbers)
-    assert held.bit_count() == len(numbers)
-    assert bits.members(held, skip, limit) == sorted(numbers)[skip:][:limit]
 
 
 @pytest.mark.parametrize("sort", ["story", "release", "title", "series", "-title", "-release"])

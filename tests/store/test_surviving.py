@@ -29,7 +29,7 @@ from janto_catalog.store.store import Store
 place, name, count = sys.argv[1:]
 store = Store(Path(place), lambda: "2020")
 for n in range(int(count)):
-    with store.deciding(f"{name}{n}") as session:
+    with store.recording(f"{name}{n}") as session:
         remembered.remember(session, "name", f"{name}{n}", Answer.IS_WORK, "lantern-1")
     print(f"{name}{n}", flush=True)
 store.close()

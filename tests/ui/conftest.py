@@ -62,7 +62,7 @@ def open_window(qapp: QApplication, qtbot: QtBot, settings: Settings) -> Iterato
         window = build(qapp, str(path), settings)
         opened.append(window)
         window.resize(width, height)
-        with qtbot.waitSignal(window.context.runner.opened, timeout=15000):
+        with qtbot.waitSignal(window.context.runner.opened, timeout=120_000):
             window.show()
         qtbot.waitUntil(lambda: bool(window.status.counts), timeout=5000)
         return window

@@ -1,1 +1,1 @@
-"""The commands, one a file, each with one constant `COMMAND`."""
+"""The commands, one per file. Each file offers one constant, `COMMAND`."""

@@ -1,4 +1,4 @@
-"""`janto check`: is the catalogue well."""
+"""`janto check`: check the catalogue for problems."""
 
 from __future__ import annotations
 
@@ -16,4 +16,4 @@ def _run(request: Request) -> int:
     return 0 if health.integrity == "ok" else 1
 
 
-COMMAND = Command("check", "look through the whole catalogue", no_options, _run, order=81)
+COMMAND = Command("check", "check the catalogue for problems", no_options, _run, position=81)

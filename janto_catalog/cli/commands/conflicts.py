@@ -1,4 +1,4 @@
-"""`janto conflicts`: contradictions, and what was set aside."""
+"""`janto conflicts`: the claims that contradict stronger ones."""
 
 from __future__ import annotations
 
@@ -15,10 +15,10 @@ def _run(request: Request) -> int:
     for conflict in conflicts:
         request.output.line(catalog.works.said(conflict.claim))
         for reason in conflict.loop:
-            request.output.line(f"    against: {catalog.works.said(reason)}")
+            request.output.line(f"    overruled by: {catalog.works.said(reason)}")
         request.output.line(f"    {conflict.outcome}")
     request.output.line("1 contradiction" if len(conflicts) == 1 else f"{len(conflicts)} contradictions")
     return 0
 
 
-COMMAND = Command("conflicts", "list contradictions and what was set aside", no_options, _run, order=13)
+COMMAND = Command("conflicts", "list conflicting and overruled claims", no_options, _run, position=13)

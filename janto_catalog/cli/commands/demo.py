@@ -1,4 +1,4 @@
-"""`janto demo`: the whole job on a small collection of real files."""
+"""`janto demo`: make a small collection of real files, catalogue it and print its order."""
 
 from __future__ import annotations
 
@@ -14,20 +14,20 @@ from janto_catalog.cli.commands.scan import scan
 from janto_catalog.cli.display import has_display
 
 
-def _options(words: argparse.ArgumentParser) -> None:
-    words.add_argument(
-        "--dir", metavar="DIR", help="a new or empty folder for it (default: in the user data folder)"
+def _options(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--dir", metavar="DIR", help="a new or empty folder (default: one in the user data folder)"
     )
-    words.add_argument("--no-window", action="store_true", help="do not open the window")
+    parser.add_argument("--no-window", action="store_true", help="do not open the window")
 
 
 def _run(request: Request) -> int:
-    # The demo maker carries encoders; no other command shall load it.
+    # The demo maker loads encoders, which no other command needs.
     from janto_catalog import bootstrap, demo  # noqa: PLC0415
 
     folder = (
-        Path(request.words.dir).absolute()
-        if request.words.dir
+        Path(request.args.dir).absolute()
+        if request.args.dir
         else platformdirs.user_data_path("janto-catalog", appauthor=False) / "demo"
     )
     with request.output.progress() as bar:
@@ -35,21 +35,27 @@ def _run(request: Request) -> int:
     location = request.location or os.environ.get(bootstrap.VARIABLE) or str(folder / "janto-demo.db")
     catalog = bootstrap.open_catalog(location)
     try:
-        inner = Request(request.words, request.output, lambda: catalog, location)
+        inner = Request(request.args, request.output, lambda: catalog, location)
         report = scan(inner, [str(folder)])
         print_order(request.output, catalog.orders.order("owned:yes"))
     finally:
         catalog.close()
     if not request.output.as_json:
         request.output.line(
-            f"{report.files} files in {folder}: {report.linked} copies linked, {report.to_review} to review, "
+            f"{report.files} files in {folder}: {report.linked} items linked, {report.to_review} to review, "
             f"{report.unknown} unknown, {report.unreadable} unreadable"
         )
-        if not request.words.no_window and has_display():
+        if not request.args.no_window and has_display():
             from janto_catalog.ui import app  # noqa: PLC0415
 
             return app.run(location)
     return 0
 
 
-COMMAND = Command("demo", "make a small collection of real files and catalogue it", _options, _run, order=90)
+COMMAND = Command(
+    "demo",
+    "make a small collection of real files, catalogue it and print its order",
+    _options,
+    _run,
+    position=90,
+)

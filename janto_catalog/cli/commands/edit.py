@@ -1,4 +1,4 @@
-"""`janto edit`: say what holds, over what a story world says."""
+"""`janto edit`: edit a fact; the value overrides the pack."""
 
 from __future__ import annotations
 
@@ -9,35 +9,35 @@ from janto_catalog.errors import UsageError
 from janto_catalog.model.views import Changed
 
 
-def _options(words: argparse.ArgumentParser) -> None:
-    words.add_argument(
+def _options(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
         "id", metavar="[KIND:]ID", help="a title, character, arc, pairing, series or person, by id or name"
     )
-    words.add_argument("field", metavar="FIELD", nargs="?", help="what to edit (default: list its fields)")
-    words.add_argument(
-        "value", metavar="VALUE", nargs="*", help='its new value; several for a list; "" clears it'
+    parser.add_argument("field", metavar="FIELD", nargs="?", help="what to edit (default: list its fields)")
+    parser.add_argument(
+        "value", metavar="VALUE", nargs="*", help='the new value, or values for a list; "" clears it'
     )
-    words.add_argument("--add", metavar="VALUE", action="append", default=[], help="add to a list")
-    words.add_argument("--drop", metavar="VALUE", action="append", default=[], help="take out of a list")
-    words.epilog = "What a story world says is never changed: `janto edits` lists what you say over it."
+    parser.add_argument("--add", metavar="VALUE", action="append", default=[], help="add to a list")
+    parser.add_argument("--drop", metavar="VALUE", action="append", default=[], help="remove from a list")
+    parser.epilog = "Packs are never changed: your values override them. `janto edits` lists your edits."
 
 
 def _run(request: Request) -> int:
-    words, edits = request.words, request.open_catalog().edits
-    if words.field is None:
+    args, edits = request.args, request.open_catalog().edits
+    if args.field is None:
         return _list(request)
-    if words.value and (words.add or words.drop):
-        raise UsageError("A list is either given anew or added to")
-    if words.add or words.drop:
-        return print_changed(request, edits.extend(words.id, words.field, words.add, words.drop))
-    if not words.value:
-        raise UsageError(f"The new value of {words.field} is missing", hint='"" clears it.')
-    value = [] if words.value == [""] else words.value
-    return print_changed(request, edits.set(words.id, {words.field: value}))
+    if args.value and (args.add or args.drop):
+        raise UsageError("Values and --add or --drop cannot be combined")
+    if args.add or args.drop:
+        return print_changed(request, edits.extend(args.id, args.field, args.add, args.drop))
+    if not args.value:
+        raise UsageError(f"The new value of {args.field} is missing", hint='Use "" to clear it.')
+    value = [] if args.value == [""] else args.value
+    return print_changed(request, edits.set(args.id, {args.field: value}))
 
 
 def _list(request: Request) -> int:
-    fields = request.open_catalog().edits.fields(request.words.id)
+    fields = request.open_catalog().edits.fields(request.args.id)
     if request.output.as_json:
         request.output.json(dict(fields))
     else:
@@ -46,14 +46,16 @@ def _list(request: Request) -> int:
 
 
 def print_changed(request: Request, changed: Changed, **more: object) -> int:
-    """Say what a verb changed."""
+    """Print what was changed, and how to undo it."""
     if request.output.as_json:
         request.output.json({"changed": changed.label, "change": changed.change, **more})
     elif changed.change is None:
         request.output.line(f"{changed.label}.")
     else:
-        request.output.line(f"{changed.label}. `janto undo` takes it back.")
+        request.output.line(f"{changed.label}. `janto undo` reverts it.")
     return 0
 
 
-COMMAND = Command("edit", "say what holds, over what a story world says", _options, _run, order=54)
+COMMAND = Command(
+    "edit", "edit a fact; your value overrides the pack (story world)", _options, _run, position=54
+)

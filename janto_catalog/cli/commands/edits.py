@@ -1,4 +1,4 @@
-"""`janto edits`: what you say over the story worlds, and how it stands."""
+"""`janto edits`: your edits, and what the packs have now."""
 
 from __future__ import annotations
 
@@ -11,53 +11,54 @@ from janto_catalog.errors import UsageError
 from janto_catalog.model.overlay import Standing
 from janto_catalog.model.views import EditView
 
-_SAID = {
+_STATES = {
     Standing.HOLDS: "",
-    Standing.AGREES: "the story world says the same by now",
-    Standing.CHANGED: "the story world says something new",
-    Standing.GONE: "not in a story world any more",
+    Standing.AGREES: "the pack has the same value now",
+    Standing.CHANGED: "the pack has a new value: keep or revert",
+    Standing.GONE: "no pack has it any more",
 }
 
 
-def _options(words: argparse.ArgumentParser) -> None:
-    what = words.add_mutually_exclusive_group()
+def _options(parser: argparse.ArgumentParser) -> None:
+    what = parser.add_mutually_exclusive_group()
+    what.add_argument("--keep", metavar="NO", type=count, help="keep your value over the new one of the pack")
     what.add_argument(
-        "--keep", metavar="NO", type=count, help="yours holds over what the story world says now"
+        "--revert", metavar="NO", type=count, help="remove this edit; the pack's value counts again"
     )
-    what.add_argument("--revert", metavar="NO", type=count, help="what the story world says holds again")
 
 
 def _run(request: Request) -> int:
     edits = request.open_catalog().edits
-    said = edits.list()
-    if request.words.keep is not None:
-        return print_changed(request, edits.keep(*_key(said, request.words.keep)))
-    if request.words.revert is not None:
-        return print_changed(request, edits.revert(*_key(said, request.words.revert)))
+    listed = edits.list()
+    if request.args.keep is not None:
+        return print_changed(request, edits.keep(*_key(listed, request.args.keep)))
+    if request.args.revert is not None:
+        return print_changed(request, edits.revert(*_key(listed, request.args.revert)))
     if request.output.as_json:
-        request.output.json([{"no": n, **asdict(each)} for n, each in enumerate(said, 1)])
+        request.output.json([{"no": n, **asdict(each)} for n, each in enumerate(listed, 1)])
         return 0
     rows = [
         (
             n,
             each.name,
-            each.field or ("new" if each.value else "taken out"),
+            each.field or ("new" if each.value else "removed"),
             each.value or "none",
             each.now or each.replaced,
-            _SAID[each.standing],
+            _STATES[each.standing],
         )
-        for n, each in enumerate(said, 1)
+        for n, each in enumerate(listed, 1)
     ]
-    request.output.table(("no.", "of", "field", "yours", "the story world's", ""), rows, right=("no.",))
+    request.output.table(("no.", "of", "field", "your value", "the pack's value", ""), rows, right=("no.",))
     return 0
 
 
-def _key(said: tuple[EditView, ...], number: int) -> tuple[str, str, str]:
-    if not 0 < number <= len(said):
-        raise UsageError(f"There is no edit {number}", hint="`janto edits` lists them with their numbers.")
-    return said[number - 1].kind, said[number - 1].id, said[number - 1].field
+def _key(edits: tuple[EditView, ...], number: int) -> tuple[str, str, str]:
+    if not 0 < number <= len(edits):
+        raise UsageError(
+            f"There is no edit {number}", hint="`janto edits` lists the edits with their numbers."
+        )
+    edit = edits[number - 1]
+    return edit.kind, edit.id, edit.field
 
 
-COMMAND = Command(
-    "edits", "list what you say over the story worlds; keep it or take it back", _options, _run, order=55
-)
+COMMAND = Command("edits", "list your edits; keep or revert them", _options, _run, position=55)

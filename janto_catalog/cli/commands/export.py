@@ -1,4 +1,4 @@
-"""`janto export`: an order as a file."""
+"""`janto export`: write an order to a file."""
 
 from __future__ import annotations
 
@@ -8,24 +8,26 @@ from janto_catalog.cli.command import Command, Request
 from janto_catalog.model.shapes import written_shape
 
 
-def _options(words: argparse.ArgumentParser) -> None:
-    words.add_argument("file", metavar="FILE", help="where to write; its ending says the format")
-    words.add_argument("query", nargs="?", default="", metavar="QUERY", help="only titles this matches")
-    words.add_argument(
+def _options(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", metavar="FILE", help="the file to write; its extension gives the format")
+    parser.add_argument("query", nargs="?", default="", metavar="QUERY", help="only titles that match")
+    parser.add_argument(
         "--by", default="story", metavar="VIEW", help="story, release, newcomer, arc:ID or life:ID"
     )
-    words.add_argument("--format", metavar="F", help="m3u8, csv, json, md or html, whatever the ending")
+    parser.add_argument(
+        "--format", metavar="F", help="use this format whatever the extension; an unknown one lists them"
+    )
 
 
 def _run(request: Request) -> int:
-    words = request.words
+    args = request.args
     catalog = request.open_catalog()
-    written = catalog.exports.export(words.file, words.query, by=words.by, format=words.format)
+    written = catalog.exports.export(args.file, args.query, by=args.by, format=args.format)
     if request.output.as_json:
         request.output.json(written_shape(written))
         return 0
     request.output.line(
-        f"Written {written.written} to {words.file}"
+        f"Wrote {written.written} titles to {args.file}"
         + (f"; skipped {len(written.skipped)}:" if written.skipped else "")
     )
     titles = catalog.works.rows([entry.work for entry in written.skipped])
@@ -34,4 +36,6 @@ def _run(request: Request) -> int:
     return 0
 
 
-COMMAND = Command("export", "write an order: playlist, table, page", _options, _run, order=14)
+COMMAND = Command(
+    "export", "write an order to a file: a playlist, table or page", _options, _run, position=14
+)

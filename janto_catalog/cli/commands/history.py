@@ -1,4 +1,4 @@
-"""`janto history`: every decision."""
+"""`janto history`: the decisions, newest first."""
 
 from __future__ import annotations
 
@@ -10,28 +10,29 @@ from janto_catalog.cli.command import Command, Request, count
 from janto_catalog.model.views import Changed
 
 
-def _options(words: argparse.ArgumentParser) -> None:
-    words.add_argument("--limit", type=count, default=200, metavar="N", help="how many to list, newest first")
+def _options(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--limit", type=count, default=200, metavar="N", help="list at most N (default 200)")
 
 
 def _run(request: Request) -> int:
-    entries = request.open_catalog().history.list(request.words.limit)
+    entries = request.open_catalog().history.list(request.args.limit)
     if request.output.as_json:
         request.output.json([asdict(entry) for entry in entries])
     else:
         rows = [
-            (entry.id, _local(entry.at), entry.label, "undone" if entry.undone else "") for entry in entries
+            (entry.id, _local_time(entry.at), entry.label, "undone" if entry.undone else "")
+            for entry in entries
         ]
         request.output.table(("no.", "when", "what", ""), rows, right=("no.",))
     return 0
 
 
-def _local(at: str) -> str:
+def _local_time(at: str) -> str:
     return f"{datetime.fromisoformat(at).astimezone():%Y-%m-%d %H:%M}"
 
 
-def print_turn(request: Request, changed: Changed | None, verb: str) -> int:
-    """Say what `undo` or `redo` did."""
+def print_undo_result(request: Request, changed: Changed | None, verb: str) -> int:
+    """Print what `undo` or `redo` did."""
     if request.output.as_json:
         request.output.json(
             {"changed": changed.label if changed else None, "change": changed.change if changed else None}
@@ -41,4 +42,4 @@ def print_turn(request: Request, changed: Changed | None, verb: str) -> int:
     return 0
 
 
-COMMAND = Command("history", "list every decision, newest first", _options, _run, order=62)
+COMMAND = Command("history", "list your decisions, newest first", _options, _run, position=62)

@@ -1,4 +1,4 @@
-"""`janto items`: the copies you have."""
+"""`janto items`: the copies you own, and the titles they hold."""
 
 from __future__ import annotations
 
@@ -9,19 +9,19 @@ from janto_catalog.model.shapes import item_shape
 from janto_catalog.model.views import ItemView
 
 
-def _options(words: argparse.ArgumentParser) -> None:
-    words.add_argument(
-        "query", nargs="?", default="", metavar="QUERY", help="only copies that hold a title this matches"
+def _options(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "query", nargs="?", default="", metavar="QUERY", help="only items that hold a title that matches"
     )
 
 
 def _run(request: Request) -> int:
-    found = request.open_catalog().items.list(request.words.query)
+    items = request.open_catalog().items.list(request.args.query)
     if request.output.as_json:
-        request.output.json([item_shape(item) for item in found])
+        request.output.json([item_shape(item) for item in items])
     else:
         request.output.table(
-            ("id", "copy", "state", "holds", "why"), [_row(item) for item in found], right=("id",)
+            ("item", "name", "state", "holds", "reason"), [_row(item) for item in items], right=("item",)
         )
     return 0
 
@@ -33,4 +33,4 @@ def _row(item: ItemView) -> tuple[str, ...]:
     return item.id, item.title, item.state.value, holds, item.reason
 
 
-COMMAND = Command("items", "list the copies, and what each holds", _options, _run, order=30)
+COMMAND = Command("items", "list your items (copies) and the titles they hold", _options, _run, position=30)

@@ -1,4 +1,4 @@
-"""`janto order`: the order to watch, listen and read in, with the reason for each place."""
+"""`janto order`: the order to watch, listen and read in, with the reasons for each position."""
 
 from __future__ import annotations
 
@@ -11,33 +11,34 @@ from janto_catalog.model.certainty import of_place
 from janto_catalog.model.shapes import order_shape
 from janto_catalog.model.views import OrderRow
 
-_LEGEND = """How sure a place is: stated (a source says so), fits one gap only, within a run (several gaps would do),
-likely, a guess; where no source says anything the order of release decides, and that is said."""
+_LEGEND = """How sure a position is: "stated" (a source gives it), "fits one gap only" (the only possible position), "within a
+run" (a range of positions), "likely", "a guess". Where no source says anything, titles are in order of release, and
+marked so."""
 
 
-def _options(words: argparse.ArgumentParser) -> None:
-    words.add_argument("query", nargs="?", default="", metavar="QUERY", help="only titles this matches")
-    words.add_argument(
+def _options(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("query", nargs="?", default="", metavar="QUERY", help="only titles that match")
+    parser.add_argument(
         "--by", default="story", metavar="VIEW", help="story, release, newcomer, arc:ID or life:ID"
     )
-    words.add_argument("--timeline", metavar="ID", help="a story line other than the main one")
-    words.add_argument(
-        "--segments", action="store_true", help="flashbacks and epilogues at places of their own"
+    parser.add_argument("--timeline", metavar="ID", help="a timeline other than the main one")
+    parser.add_argument(
+        "--segments", action="store_true", help="list flashbacks and epilogues as separate entries"
     )
-    words.epilog = _LEGEND
+    parser.epilog = _LEGEND
 
 
 def _run(request: Request) -> int:
-    words = request.words
+    args = request.args
     rows = request.open_catalog().orders.order(
-        words.query, by=words.by, timeline=words.timeline, segments=words.segments
+        args.query, by=args.by, timeline=args.timeline, segments=args.segments
     )
     print_order(request.output, rows)
     return 0
 
 
 def print_order(output: Output, rows: Sequence[OrderRow]) -> None:
-    """An order as JSON, or as a list with the reasons under each title."""
+    """Print an order as JSON, or as a list with the reasons under each title."""
     if output.as_json:
         output.json(order_shape(tuple(rows)))
         return
@@ -48,16 +49,16 @@ def print_order(output: Output, rows: Sequence[OrderRow]) -> None:
 
 def _lines(row: OrderRow) -> Iterator[str]:
     place, work = row.place, row.work
-    told = (
+    facts = (
         f"{work.series} {work.number}".strip(),
         work.released or "",
-        "have" if work.owned else "",
+        "owned" if work.owned else "",
         of_place(place).words,
     )
-    yield f"{place.position:4}  {work.title}  ({', '.join(part for part in told if part)})"
+    yield f"{place.position:4}  {work.title}  ({', '.join(fact for fact in facts if fact)})"
     yield from (f"        {reason.text}" for reason in place.because)
-    yield from (f"        set aside: {reason.text}" for reason in place.overruled)
-    yield from (f"        careful: {warning}" for warning in place.warnings)
+    yield from (f"        overruled: {reason.text}" for reason in place.overruled)
+    yield from (f"        warning: {warning}" for warning in place.warnings)
 
 
-COMMAND = Command("order", "print an order with the reason for each place", _options, _run, order=11)
+COMMAND = Command("order", "print an order with the reasons for each position", _options, _run, position=11)

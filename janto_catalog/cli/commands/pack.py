@@ -1,28 +1,28 @@
-"""`janto pack`: story worlds."""
+"""`janto pack`: packs, the facts of a story world."""
 
 from __future__ import annotations
 
 import argparse
 from dataclasses import asdict
 
-from janto_catalog.cli.command import Command, Request, everywhere
+from janto_catalog.cli.command import Command, Request, add_global_options
 from janto_catalog.model.findings import Severity
 
 
-def _options(words: argparse.ArgumentParser) -> None:
-    what = words.add_subparsers(title="what", metavar="WHAT", dest="what", required=True)
-    everywhere(what.add_parser("list", help="the installed story worlds"))
+def _options(parser: argparse.ArgumentParser) -> None:
+    what = parser.add_subparsers(title="what", metavar="WHAT", dest="what", required=True)
+    add_global_options(what.add_parser("list", help="list the installed packs"))
     for name, help_ in (
-        ("check", "look for mistakes, with file and line"),
-        ("add", "install one, or a newer version"),
+        ("check", "check a pack for mistakes, with file and line"),
+        ("add", "install a pack, or a newer version of it"),
     ):
         folder = what.add_parser(name, help=help_)
-        everywhere(folder)
-        folder.add_argument("folder", metavar="FOLDER", help="the folder that holds its pack.toml")
+        add_global_options(folder)
+        folder.add_argument("folder", metavar="FOLDER", help="the folder with its pack.toml")
 
 
 def _run(request: Request) -> int:
-    return {"list": _list, "check": _check, "add": _add}[request.words.what](request)
+    return {"list": _list, "check": _check, "add": _add}[request.args.what](request)
 
 
 def _list(request: Request) -> int:
@@ -36,10 +36,10 @@ def _list(request: Request) -> int:
 
 
 def _check(request: Request) -> int:
-    # Checking reads a folder; no catalogue is opened or made for it.
+    # A check reads a folder only; it opens and creates no catalogue.
     from janto_catalog import bootstrap  # noqa: PLC0415
 
-    findings = bootstrap.check_pack(request.words.folder)
+    findings = bootstrap.check_pack(request.args.folder)
     errors = [finding for finding in findings if finding.severity is Severity.ERROR]
     if request.output.as_json:
         request.output.json([asdict(finding) for finding in findings])
@@ -57,7 +57,7 @@ def _count(number: int, noun: str) -> str:
 
 
 def _add(request: Request) -> int:
-    changed = request.open_catalog().packs.add(request.words.folder)
+    changed = request.open_catalog().packs.add(request.args.folder)
     if request.output.as_json:
         request.output.json({"changed": changed.label})
     else:
@@ -65,4 +65,4 @@ def _add(request: Request) -> int:
     return 0
 
 
-COMMAND = Command("pack", "list, check and add packs (story worlds)", _options, _run, order=70)
+COMMAND = Command("pack", "list, check and add packs (story worlds)", _options, _run, position=70)

@@ -1,13 +1,13 @@
-"""`janto redo`: do an undone decision again."""
+"""`janto redo`: redo the last undone decision."""
 
 from __future__ import annotations
 
 from janto_catalog.cli.command import Command, Request, no_options
-from janto_catalog.cli.commands.history import print_turn
+from janto_catalog.cli.commands.history import print_undo_result
 
 
 def _run(request: Request) -> int:
-    return print_turn(request, request.open_catalog().history.redo(), "redo")
+    return print_undo_result(request, request.open_catalog().history.redo(), "redo")
 
 
-COMMAND = Command("redo", "do the last undone decision again", no_options, _run, order=61)
+COMMAND = Command("redo", "redo the last undone decision", no_options, _run, position=61)

@@ -1,4 +1,4 @@
-"""`janto review`: what awaits an answer."""
+"""`janto review`: the items that need a decision."""
 
 from __future__ import annotations
 
@@ -19,12 +19,12 @@ def _run(request: Request) -> int:
         request.output.line(f"{question.item.id}  {question.item.title}")
         for path in question.item.files[:1]:
             request.output.line(f"    {display_path(path)}")
-        for offered in question.candidates:
-            request.output.line(f"    {offered.candidate.work}  {offered.title}")
-            for evidence in offered.candidate.evidence:
+        for option in question.candidates:
+            request.output.line(f"    {option.candidate.work}  {option.title}")
+            for evidence in option.candidate.evidence:
                 request.output.line(f"      {_MARKS[evidence.stance]} {evidence.text}")
-    request.output.line(f"{len(questions)} to answer" + (": janto link ITEM WORK" if questions else ""))
+    request.output.line(f"{len(questions)} to review" + (": janto link ITEM WORK" if questions else ""))
     return 0
 
 
-COMMAND = Command("review", "list what awaits an answer (To identify)", no_options, _run, order=40)
+COMMAND = Command("review", "list items that need a decision (To identify)", no_options, _run, position=40)

@@ -1,4 +1,4 @@
-"""`janto scan`: add folders and look through them."""
+"""`janto scan`: add folders and scan them."""
 
 from __future__ import annotations
 
@@ -9,24 +9,24 @@ from janto_catalog.model.shapes import scan_shape
 from janto_catalog.model.views import ScanProgress, ScanReport
 
 
-def _options(words: argparse.ArgumentParser) -> None:
-    words.add_argument(
-        "folders", nargs="*", metavar="FOLDER", help="a folder to add and scan; none: rescan all"
+def _options(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "folders", nargs="*", metavar="FOLDER", help="a folder to add and scan (default: rescan all folders)"
     )
-    words.add_argument("--accept-missing", action="store_true", help="files that are gone are really gone")
+    parser.add_argument("--accept-missing", action="store_true", help="mark missing files without asking")
 
 
 def _run(request: Request) -> int:
-    report = scan(request, request.words.folders, accept_missing=request.words.accept_missing)
+    report = scan(request, request.args.folders, accept_missing=request.args.accept_missing)
     if request.output.as_json:
         request.output.json(scan_shape(report))
     else:
-        _tell(request, report)
+        _print_report(request, report)
     return 0
 
 
 def scan(request: Request, folders: list[str], *, accept_missing: bool = False) -> ScanReport:
-    """Scan with a progress bar; the report."""
+    """Scan with a progress bar; returns the report."""
     report = ScanReport()
     try:
         with request.output.progress() as bar:
@@ -37,24 +37,26 @@ def scan(request: Request, folders: list[str], *, accept_missing: bool = False) 
                     report = step
     finally:
         for problem in report.problems:
-            request.output.aside(f"janto: {problem}")
+            request.output.error(f"janto: {problem}")
     return report
 
 
-def _tell(request: Request, report: ScanReport) -> None:
-    tell = request.output.line
+def _print_report(request: Request, report: ScanReport) -> None:
+    line = request.output.line
     rest = report.items - report.linked - report.to_review - report.unknown
-    tell(
+    line(
         f"{report.files} files: {report.new} new, {report.changed} changed, {report.moved} moved, {report.missing} missing"
     )
-    tell(
-        f"{report.items} copies: {report.linked} linked, {report.to_review} to review, {report.unknown} unknown, "
+    line(
+        f"{report.items} items: {report.linked} linked, {report.to_review} to review, {report.unknown} unknown, "
         f"{rest} unreadable or missing"
     )
     if report.unreadable:
-        tell(f"{report.unreadable} files could not be read; `janto items` says why")
+        line(f"{report.unreadable} files could not be read; `janto items` shows why")
     if report.passed_over:
-        tell("Passed over: " + ", ".join(f"{n} {reason}" for reason, n in report.passed_over))
+        line("Ignored: " + ", ".join(f"{n} {reason}" for reason, n in report.passed_over))
 
 
-COMMAND = Command("scan", "add folders and scan them; without any, rescan all", _options, _run, order=20)
+COMMAND = Command(
+    "scan", "add folders and scan them; without a folder, rescan all", _options, _run, position=20
+)

@@ -1,4 +1,4 @@
-"""`janto search`: titles."""
+"""`janto search`: list titles."""
 
 from __future__ import annotations
 
@@ -14,59 +14,61 @@ if TYPE_CHECKING:
     from janto_catalog.catalog.works import Works
 
 
-_PERHAPS = 3
+_SUGGESTED = 3
 _KEYS = {"character": "with", "pairing": "with", "arc": "arc", "work": "title"}
 
 
-def _options(words: argparse.ArgumentParser) -> None:
-    words.add_argument(
+def _options(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
         "query",
         nargs="?",
         default="",
         metavar="QUERY",
         help='words, or with:ianto kind:audio after:"exit wounds"',
     )
-    words.add_argument(
-        "--limit", type=count, default=50, metavar="N", help="how many to list (default 50; 0: all)"
+    parser.add_argument(
+        "--limit", type=count, default=50, metavar="N", help="list at most N (default 50; 0: all)"
     )
-    words.add_argument(
+    parser.add_argument(
         "--sort",
         default="story",
         metavar="KEY",
-        help="story, release, title or series; --sort=-KEY the other way",
+        help="story, release, title or series; --sort=-KEY reverses it",
     )
 
 
 def _run(request: Request) -> int:
-    words = request.words
+    args = request.args
     works = request.open_catalog().works
-    page = works.search(words.query, limit=words.limit or None, sort=words.sort)
+    page = works.search(args.query, limit=args.limit or None, sort=args.sort)
     if request.output.as_json:
         request.output.json(search_shape(page))
         return 0
-    columns = ("title", "series", "no.", "released", "have", "progress", "id")
+    columns = ("title", "series", "no.", "released", "owned", "progress", "id")
     request.output.table(columns, [_row(row) for row in page.rows], right=("no.",))
     request.output.line(
         f"{page.count} titles"
         + (f", {len(page.rows)} listed; --limit 0 lists all" if len(page.rows) < page.count else "")
     )
     if not page.count:
-        for line in _perhaps(works, words.query):
+        for line in _suggestions(works, args.query):
             request.output.line(line)
     return 0
 
 
-def _perhaps(works: Works, text: str) -> Iterator[str]:
-    """What somebody may have meant by words that no title has."""
-    for found in works.suggest(text, _PERHAPS):
+def _suggestions(works: Works, text: str) -> Iterator[str]:
+    """Searches to try instead of words that match no title."""
+    for found in works.suggest(text, _SUGGESTED):
         key = _KEYS[found.kind]
-        yield f"Perhaps: janto search '{key}:\"{text}\"' ({found.name})"
+        yield f"Try: janto search '{key}:\"{text}\"' ({found.name})"
 
 
 def _row(row: WorkRow) -> tuple[str, ...]:
-    have = "yes" if row.owned else ""
+    owned = "yes" if row.owned else ""
     progress = "" if row.progress.value == "none" else row.progress.value
-    return row.title, row.series, row.number, row.released or "", have, progress, row.id
+    return row.title, row.series, row.number, row.released or "", owned, progress, row.id
 
 
-COMMAND = Command("search", "list titles; empty: all, by story", _options, _run, order=10)
+COMMAND = Command(
+    "search", "list titles that match; without a query all, in story order", _options, _run, position=10
+)

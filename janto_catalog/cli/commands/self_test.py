@@ -1,4 +1,4 @@
-"""`janto self-test`: what works on this machine."""
+"""`janto self-test`: check that all parts of the program work on this machine."""
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ def _run(request: Request) -> int:
         request.output.json([asdict(part) for part in parts])
     else:
         request.output.table(
-            ("part", "", "seen"),
+            ("part", "", "detail"),
             [(part.part, "works" if part.ok else "fails", part.detail) for part in parts],
         )
     return 0 if all(part.ok for part in parts) else 1
 
 
-COMMAND = Command("self-test", "see what works on this machine", no_options, _run, order=82)
+COMMAND = Command("self-test", "check that all parts of the program work here", no_options, _run, position=82)

@@ -1,4 +1,4 @@
-"""`janto show`: everything known of one thing, with its sources."""
+"""`janto show`: everything known of a title, character, arc, pairing, series or person, with its sources."""
 
 from __future__ import annotations
 
@@ -7,33 +7,33 @@ from dataclasses import asdict
 from typing import Any
 
 from janto_catalog.cli.command import Command, Request
-from janto_catalog.cli.page import page
+from janto_catalog.cli.details_text import details_text
+from janto_catalog.cli.record_text import record_text
 from janto_catalog.model.shapes import Shape, item_shape, place_shape, reason_shape, work_shape
 from janto_catalog.model.views import WorkDetails
 
 
-def _options(words: argparse.ArgumentParser) -> None:
-    words.add_argument(
+def _options(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
         "id", metavar="[KIND:]ID", help="a title, character, arc, pairing, series or person, by id or name"
     )
 
 
 def _run(request: Request) -> int:
     works = request.open_catalog().works
-    kind, id = works.find(request.words.id)
+    kind, id = works.find(request.args.id)
     if kind == "work":
         details = works.details(id)
-        shape = _work(details)
-        lines = [*page(details, works)]
+        shape, lines = _work(details), details_text(details, works)
     else:
-        shape = {"kind": kind, **_plain(asdict(works.record(kind, id)))}
-        shape["works"] = list(works.works_of(kind, id))
-        lines = [f"{name}: {_said(value)}" for name, value in shape.items() if value]
+        record, titles = works.record(kind, id), works.works_of(kind, id)
+        shape = {"kind": kind, **_plain(asdict(record)), "works": list(titles)}
+        lines = record_text(record, titles, works)
     if request.output.as_json:
         request.output.json(shape)
-    else:
-        for line in lines:
-            request.output.line(line)
+        return 0
+    for line in lines:
+        request.output.line(line)
     return 0
 
 
@@ -55,17 +55,10 @@ def _work(details: WorkDetails) -> Shape:
 
 
 def _plain(value: Any) -> Any:
-    """Tuples as lists, enums as their values: what JSON has words for."""
+    """`value` as JSON can write it: tuples as lists."""
     if isinstance(value, dict):
         return {name: _plain(part) for name, part in value.items()}
     return [_plain(part) for part in value] if isinstance(value, tuple | list) else value
 
 
-def _said(value: Any) -> str:
-    if isinstance(value, list):
-        return ", ".join(map(_said, value))
-    # An alias or a credit is called by its own name; what it reveals is for the JSON.
-    return str(value.get("name") or value) if isinstance(value, dict) else str(value)
-
-
-COMMAND = Command("show", "show everything known of a title, character, arc …", _options, _run, order=15)
+COMMAND = Command("show", "show everything known of a title, character, arc …", _options, _run, position=15)

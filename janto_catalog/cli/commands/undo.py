@@ -1,13 +1,13 @@
-"""`janto undo`: take the last decision back."""
+"""`janto undo`: undo the last decision."""
 
 from __future__ import annotations
 
 from janto_catalog.cli.command import Command, Request, no_options
-from janto_catalog.cli.commands.history import print_turn
+from janto_catalog.cli.commands.history import print_undo_result
 
 
 def _run(request: Request) -> int:
-    return print_turn(request, request.open_catalog().history.undo(), "undo")
+    return print_undo_result(request, request.open_catalog().history.undo(), "undo")
 
 
-COMMAND = Command("undo", "take the last decision back", no_options, _run, order=60)
+COMMAND = Command("undo", "undo the last decision", no_options, _run, position=60)

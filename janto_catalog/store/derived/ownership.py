@@ -10,7 +10,7 @@ from sqlalchemy import Connection, bindparam, func, or_, select, union, update
 
 from janto_catalog.model.changes import Data
 from janto_catalog.model.kinds import Kind
-from janto_catalog.store import kept_sets
+from janto_catalog.store import bitmap_index
 from janto_catalog.store.changes import ALL, All, ChangeSet, Ids
 from janto_catalog.store.derived.projection import Projection
 from janto_catalog.store.id_list import LISTED, listed
@@ -104,7 +104,7 @@ def _write(connection: Connection, changed: list[dict[str, Any]]) -> None:
         table: Any = WorkIndexRow.__table__
         values: dict[str, Any] = {"owned": bindparam("owned"), "copies": bindparam("copies")}
         connection.execute(update(table).where(table.c.id == bindparam("wanted")).values(values), changed)
-        kept_sets.turn(connection, "owned", {one["wanted"]: one["owned"] for one in changed})
+        bitmap_index.set_flag(connection, "owned", {one["wanted"]: one["owned"] for one in changed})
 
 
 def _owned(linked: set[str], parents: dict[str, str | None], issues: Collection[str]) -> set[str]:

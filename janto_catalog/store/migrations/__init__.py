@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pkgutil
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine
@@ -10,9 +11,14 @@ from janto_catalog.errors import CatalogError
 from janto_catalog.store import backup, engine
 from janto_catalog.store.faults import faults_in_words
 
-HEAD = "0003"
+# A revision's file begins with its number.  Alembic would say the same, but takes long to load.
+_REVISIONS = sorted(
+    found.name[:4] for found in pkgutil.iter_modules([str(Path(__file__).parent / "versions")])
+)
 
-_KNOWN = frozenset({"", "0001", "0002", "0003"})
+HEAD = _REVISIONS[-1]
+
+_KNOWN = frozenset({"", *_REVISIONS})
 
 
 def revision_of(connection: Connection) -> str:
@@ -25,6 +31,11 @@ def revision_of(connection: Connection) -> str:
 def is_newer(revision: str) -> bool:
     """Whether a newer program made it."""
     return revision not in _KNOWN
+
+
+def is_older(revision: str) -> bool:
+    """Whether an older program made it: its tables are not those of this one."""
+    return revision in _KNOWN - {HEAD}
 
 
 def copy_before(path: Path, revision: str) -> Path:

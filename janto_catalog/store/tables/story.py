@@ -32,17 +32,17 @@ class FactRow(Base):
 
 
 class WorkIndexRow(Base):
-    """A work as lists show, sort and filter it; `position` is its place in the story view, NULL for none.
-    Only listed works have one.
+    """A work as lists show, sort and filter it.
 
-    `number_in_store` counts all works from 1 in the order lists have them by the story (see `story_order`).
-
-    `owned`, `copies` are kept up to date by whatever changes links.  Sort keys are folded text as bytes, so
-    both stores compare them bytewise.  `number_value` is the number where it is one ("12.5", not "Special 3").
+    `row_id` never changes and is what bitmaps, cast, arcs and the text index know a work by.
+    `position` orders the works that lists show by the story (see `positions`); segments have none.  Those with a
+    place in the story order are `is_ordered`.
+    `owned` and `copies` follow from links.  Sort keys are folded text as bytes, so both stores compare them
+    bytewise.  `number_value` is the number where it is one ("12.5", not "Special 3").
     """
 
     __tablename__ = "work"
-    number_in_store: Mapped[int] = mapped_column(primary_key=True, autoincrement=True)
+    row_id: Mapped[int] = mapped_column(primary_key=True, autoincrement=True)
     id: Mapped[str] = mapped_column(unique=True)
     pack: Mapped[str]
     title: Mapped[str]
@@ -59,29 +59,27 @@ class WorkIndexRow(Base):
     status: Mapped[str]
     in_story: Mapped[bool]
     part_of: Mapped[str | None] = mapped_column(index=True)
-    listed: Mapped[bool]
+    is_listed: Mapped[bool]
     position: Mapped[int | None]
-    placed: Mapped[bool] = mapped_column(default=False)
-    sure: Mapped[str] = mapped_column(default="")
+    is_ordered: Mapped[bool] = mapped_column(default=False)
+    is_placed: Mapped[bool] = mapped_column(default=False)
+    placement_status: Mapped[str] = mapped_column(default="")
     certainty: Mapped[int | None]
-    earliest: Mapped[int | None]
-    latest: Mapped[int | None]
     owned: Mapped[bool] = mapped_column(default=False)
     copies: Mapped[int] = mapped_column(default=0)
 
     __table_args__ = (
-        Index("ix_work_listed", "listed"),
+        Index("ix_work_listed", "is_listed"),
         Index("ix_work_title_key", "title_key"),
         Index("ix_work_released", "released"),
         Index("ix_work_series", "series", "number_key"),
-        Index("ix_work_number_key", "number_key"),
         Index("ix_work_number_value", "number_value"),
         Index("ix_work_position", "position"),
     )
 
 
 class WorkCharacterRow(Base):
-    """A character in a work, for searching; `rank` orders the leads first, `number` is the work's in the store."""
+    """A character in a work, for searching; `rank` orders the leads first, `row_id` is the work's."""
 
     __tablename__ = "work_character"
     work: Mapped[str] = mapped_column(primary_key=True)
@@ -90,30 +88,26 @@ class WorkCharacterRow(Base):
     manner: Mapped[str]
     state: Mapped[str]
     apparent: Mapped[bool]
-    number: Mapped[int] = mapped_column(default=0)
-
-    __table_args__ = (Index("ix_work_character_character", "character", "number"),)
+    row_id: Mapped[int]
 
 
 class WorkArcRow(Base):
-    """A work's place in an arc; `number` is the work's in the store."""
+    """A work's place in an arc; `row_id` is the work's."""
 
     __tablename__ = "work_arc"
     arc: Mapped[str] = mapped_column(primary_key=True)
     work: Mapped[str] = mapped_column(primary_key=True, index=True)
     ordinal: Mapped[int]
-    number: Mapped[int] = mapped_column(default=0)
-
-    __table_args__ = (Index("ix_work_arc_arc", "arc", "number"),)
+    row_id: Mapped[int]
 
 
-class WorkSetRow(Base):
-    """The works whose `field` has a value, as bits by their numbers (see `bits`, `kept_sets`)."""
+class BitmapRow(Base):
+    """The works whose `field` has a value, as a Roaring bitmap of their row ids (see `bitmap_index`)."""
 
-    __tablename__ = "work_set"
+    __tablename__ = "bitmap"
     field: Mapped[str] = mapped_column(primary_key=True)
     value: Mapped[str] = mapped_column(primary_key=True)
-    bits: Mapped[bytes] = mapped_column(LargeBinary)
+    bitmap: Mapped[bytes] = mapped_column(LargeBinary)
 
 
 class NameRow(Base):

@@ -5,8 +5,6 @@ from __future__ import annotations
 import sqlalchemy as sa
 from alembic import op
 
-from janto_catalog.store import fulltext
-
 revision = "0001"
 down_revision = None
 
@@ -287,4 +285,6 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("item", "work", name=op.f("pk_found_link")),
     )
     op.create_index("ix_found_link_work", "found_link", ["work"], unique=False)
-    op.execute(fulltext.CREATE)
+    op.execute(
+        'CREATE VIRTUAL TABLE work_text USING fts5(title, body, tokenize="unicode61 remove_diacritics 0")'
+    )

@@ -9,8 +9,8 @@ from pathlib import Path, PurePosixPath
 
 import pytest
 
+from tests.end_to_end.conftest import Janto
 from tests.media import cbz, epub, pdf, silent_avi, silent_m4b, silent_mkv, silent_mp3, silent_mp4
-from tests.whole_job.conftest import Janto
 
 HOUR = 3600.0
 Maker = Callable[..., Path]

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.whole_job.conftest import Janto
+from tests.end_to_end.conftest import Janto
 
 # A hook holds the player until it has answered; a file that is loaded has been opened and its streams found.
 REPORT = """

@@ -1,0 +1,121 @@
+"""The text of `janto show` for a title: everything known of it, and who says so."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from janto_catalog.cli.sections import columns, joined, labelled, section
+from janto_catalog.model.certainty import of_place
+from janto_catalog.model.claims import STORY
+from janto_catalog.model.kinds import Status
+from janto_catalog.model.releases import Release
+from janto_catalog.model.story import Appearance, Character, Relation
+from janto_catalog.model.text import clock
+from janto_catalog.model.views import ItemView, WorkDetails
+
+if TYPE_CHECKING:
+    from janto_catalog.catalog.works import Works
+
+
+def details_text(details: WorkDetails, works: Works) -> Iterator[str]:
+    """The lines of `janto show` for a work."""
+    yield details.work.title
+    yield from _facts(details, works)
+    yield from section("Releases", (_release(release, works) for release in details.work.releases))
+    yield from section("Place in the story", _place(details, works))
+    yield from section("Characters", columns(_appearance(*pair) for pair in details.appearances))
+    yield from section("Made by", columns(_credits(details, works)))
+    yield from section("Parts", columns((row.title, row.id) for row in details.parts))
+    yield from section("Related titles", (_relation(relation, works) for relation in details.relations))
+    yield from section("Your copies", (_copy(details, copy) for copy in details.copies))
+    yield from section("Your extras", (_extra(item) for item in details.extras))
+    yield from section("Sources", (joined((source.title, source.url)) for source in details.sources))
+
+
+def _facts(details: WorkDetails, works: Works) -> Iterator[str]:
+    work, row = details.work, details.row
+    others = dict.fromkeys(also.title for also in work.also_titled if also.title != work.title)
+    part_of = works.rows([work.part_of])[work.part_of].title if work.part_of else ""
+    facts = {
+        "kind": joined((work.kind.value, "" if work.status is Status.RELEASED else work.status.value)),
+        "series": joined((row.series, row.number)),
+        "part of": joined((part_of, work.locator)),
+        "released": work.released or "",
+        "length": clock(work.runtime) if work.runtime else "",
+        "published by": joined((work.publisher, work.channel)),
+        "also called": joined(others),
+        "codes": joined(work.codes),
+        "arcs": joined(arc.title for arc in details.arcs),
+        "pairings": joined(pairing.name for pairing in details.pairings),
+        "note": work.note,
+        "id": work.id,
+    }
+    for label, text in facts.items():
+        yield from labelled(label, text)
+    if work.description:
+        yield f"  {work.description}"
+
+
+def _release(release: Release, works: Works) -> str:
+    text = joined((release.date, release.by, release.country, release.note))
+    return _with_sources(f"perhaps {text}" if release.doubtful else text, release.sources, works)
+
+
+def _with_sources(text: str, sources: Iterable[str], works: Works) -> str:
+    """`text` with the titles of the sources that say so."""
+    titles = joined(source.title for id in sources if (source := works.source(id)))
+    return f"{text} ({titles})" if titles else text
+
+
+def _place(details: WorkDetails, works: Works) -> Iterator[str]:
+    """Its neighbours in the story, the reasons, what was overruled, and claims that do not count."""
+    place = details.place
+    neighbours = joined(
+        f"{word} {other.title}"
+        for word, other in (("after", details.after), ("before", details.before))
+        if other
+    )
+    if neighbours:
+        yield neighbours + (f": {of_place(place).words}" if place else "")
+    if place:
+        yield from (works.said(reason) for reason in place.because)
+        yield from (f"overruled: {works.said(reason)}" for reason in place.overruled)
+        yield from (f"warning: {warning}" for warning in place.warnings)
+    shown = {reason.origin for reason in (*place.because, *place.overruled)} if place else set()
+    for claim, reason in details.stated:
+        if claim.axis == STORY and claim.id not in shown:
+            yield f"{'only seems so' if claim.apparent else 'also claimed'}: {works.said(reason)}"
+
+
+def _appearance(appearance: Appearance, character: Character) -> tuple[str, str]:
+    seems = "seems " if appearance.apparent else ""
+    under = f"as {appearance.under_name}" if appearance.under_name else ""
+    facts = (appearance.manner.value, appearance.weight.value, appearance.state, under, appearance.note)
+    return character.name, seems + joined(facts)
+
+
+def _credits(details: WorkDetails, works: Works) -> Iterator[tuple[str, str]]:
+    for role, group in groupby(details.work.credits, key=lambda credit: credit.role):
+        yield role, joined(works.name("person", credit.person) for credit in group)
+
+
+def _relation(relation: Relation, works: Works) -> str:
+    titles = {id: row.title for id, row in works.rows([relation.work, relation.target]).items()}
+    first, last = (titles.get(id, id) for id in (relation.work, relation.target))
+    text = joined((f"{first} {relation.relation} {last}", relation.note))
+    return _with_sources(text, relation.sources, works)
+
+
+def _copy(details: WorkDetails, copy: ItemView) -> str:
+    """An item, its state, and of several copies which one is played and why."""
+    chosen = details.played
+    is_played = chosen is not None and chosen.item.id == copy.id and chosen.reason
+    state = f"{copy.state.value}; played: {chosen.reason}" if chosen and is_played else copy.state.value
+    return f"item {copy.id}: {copy.title} ({state})"
+
+
+def _extra(item: ItemView) -> str:
+    role = f" ({item.extra.role.words})" if item.extra else ""
+    return f"item {item.id}: {item.title}{role}"

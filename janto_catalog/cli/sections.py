@@ -1,0 +1,34 @@
+"""Text in sections: a heading, and rows under it, for people to read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+_LABEL = 20
+
+
+def joined(parts: Iterable[str]) -> str:
+    """The parts that are not empty, separated by commas."""
+    return ", ".join(part for part in parts if part)
+
+
+def labelled(label: str, text: str) -> list[str]:
+    """A row "label   text" for a heading, or none where there is no text."""
+    return [f"  {label:{_LABEL}}{text}"] if text else []
+
+
+def section(heading: str, rows: Iterable[str]) -> Iterator[str]:
+    """An empty line, the heading and its rows; nothing without rows."""
+    listed = list(rows)
+    if listed:
+        yield ""
+        yield heading
+        yield from (f"  {row}" for row in listed)
+
+
+def columns(rows: Iterable[tuple[str, ...]]) -> Iterator[str]:
+    """Rows of texts with their columns aligned."""
+    listed = list(rows)
+    widths = [max(map(len, column)) for column in zip(*listed, strict=True)]
+    for row in listed:
+        yield "  ".join(f"{text:{width}}" for text, width in zip(row, widths, strict=True)).rstrip()

@@ -1,0 +1,178 @@
+"""The position of every work in lists sorted by the story.
+
+Positions are integers with gaps, so that moving a work writes that work alone.  All works that lists show have one:
+first those that have a place in the story order, then the others by release.  What people see is the ordinal, the
+rank of a position among all.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from math import ceil, floor
+from typing import Any
+
+from sqlalchemy import Connection, bindparam, select, update
+
+from janto_catalog.model.order import Place
+from janto_catalog.store import bitmap_index, bitset
+from janto_catalog.store.bitmap_index import Bitmaps
+from janto_catalog.store.bitset import BitMap
+from janto_catalog.store.tables.story import WorkIndexRow
+
+GAP = 1024
+_HIGHEST = 2**31 - 1
+# Where there is no room, works are moved until there is this much for each.
+_ROOM = 32
+_WORK: Any = WorkIndexRow.__table__
+_PLACE = ("is_ordered", "is_placed", "placement_status", "certainty")
+_NO_PLACE = (False, False, "", None)
+
+
+def write(connection: Connection, places: Iterable[Place]) -> list[str]:
+    """Write the places of the story order beside the works; returns the ids of the works that were written.
+
+    Only works whose place differs are written; works that are not in `places` lose theirs.
+    """
+    in_order = sorted(places, key=lambda place: place.position)
+    return _arrange(connection, _listed(connection), {place.work: _columns(place) for place in in_order})
+
+
+def add_new(connection: Connection) -> None:
+    """Give positions to works that have none, and no place in the story order yet."""
+    works = _listed(connection)
+    if any(row.position is None for row in works.values()):
+        ordered = sorted((row for row in works.values() if row.is_ordered), key=lambda row: int(row.position))
+        _arrange(connection, works, {row.id: tuple(row[4:]) for row in ordered})
+
+
+def _listed(connection: Connection) -> dict[str, Any]:
+    columns = (WorkIndexRow.row_id, WorkIndexRow.id, WorkIndexRow.released, WorkIndexRow.position)
+    statement = select(*columns, *(_WORK.c[name] for name in _PLACE)).where(WorkIndexRow.is_listed)
+    return {row.id: row for row in connection.execute(statement)}
+
+
+def _arrange(connection: Connection, works: dict[str, Any], places: dict[str, tuple[Any, ...]]) -> list[str]:
+    """Order the works as `places` are, the others after them by release."""
+    ordered = [works[id] for id in places if id in works]
+    rest = [row for id, row in works.items() if id not in places]
+    ordered += sorted(rest, key=lambda row: (row.released is None, row.released or "", row.id))
+    return _write_changed(connection, ordered, [places.get(row.id, _NO_PLACE) for row in ordered])
+
+
+def _columns(place: Place) -> tuple[Any, ...]:
+    certainty = max((reason.certainty for reason in place.because if reason.certainty), default=None)
+    return True, place.placed, place.sure.value, certainty
+
+
+def _write_changed(
+    connection: Connection, works: Sequence[Any], places: Sequence[tuple[Any, ...]]
+) -> list[str]:
+    positions = spread([row.position for row in works])
+    rows, ids, before, after = [], [], Bitmaps(), Bitmaps()
+    for row, position, place in zip(works, positions, places, strict=True):
+        if (row.position, *row[4:]) != (position, *place):
+            rows.append(
+                {"changed": row.row_id, "position": position, **dict(zip(_PLACE, place, strict=True))}
+            )
+            ids.append(row.id)
+            _note(before, row.row_id, row.position, row[4:])
+            _note(after, row.row_id, position, place)
+    if rows:
+        values: Any = {name: bindparam(name) for name in ("position", *_PLACE)}
+        connection.execute(update(_WORK).where(_WORK.c.row_id == bindparam("changed")).values(values), rows)
+        bitmap_index.update(connection, after, before)
+    return ids
+
+
+def _note(bitmaps: Bitmaps, row_id: int, position: int | None, place: Sequence[Any]) -> None:
+    """Note in which bitmaps a work with that place is."""
+    is_ordered, _, _, certainty = place
+    if position is not None:
+        bitmaps.setdefault((bitmap_index.POSITIONS, bitmap_index.ANY), BitMap()).add(position)
+    members = {("ordered", bitmap_index.text_of(is_ordered))}
+    if certainty is not None:
+        members |= {("certainty", bitmap_index.text_of(certainty)), ("certainty", bitmap_index.ANY)}
+    for key in members:
+        bitmaps.setdefault(key, BitMap()).add(row_id)
+
+
+def ordinals(connection: Connection, found: Iterable[int]) -> list[int]:
+    """The ordinals of positions, counted from 1."""
+    used = _used(connection)
+    return [used.rank(position) for position in found]
+
+
+def between(connection: Connection, low: str | float | None, high: str | float | None) -> BitMap:
+    """The works in the story order whose ordinals lie from `low` to `high`, both included; None is open."""
+    used, ordered = _used(connection), bitmap_index.get(connection, "ordered", "yes")
+    first = 1 if low is None else max(1, ceil(float(low)))
+    last = len(ordered) if high is None else min(len(ordered), floor(float(high)))
+    if first > last:
+        return BitMap()
+    begin, end = used[first - 1], used[last - 1]
+    position = WorkIndexRow.position
+    if last - first < len(ordered) // 2:
+        return bitset.fetch(connection, select(WorkIndexRow.row_id).where(position >= begin, position <= end))
+    outside = select(WorkIndexRow.row_id).where(
+        WorkIndexRow.is_ordered, (position < begin) | (position > end)
+    )
+    return ordered - bitset.fetch(connection, outside)
+
+
+def _used(connection: Connection) -> BitMap:
+    return bitmap_index.get(connection, bitmap_index.POSITIONS, bitmap_index.ANY)
+
+
+def spread(present: Sequence[int | None]) -> list[int]:
+    """Rising positions for works in their new order, of which `present` has the old ones (None: a new work).
+
+    As many as possible keep theirs.
+    """
+    count = len(present)
+    kept = _longest_rising(present)
+    positions: list[int] = []
+    low = 0
+    while (at := len(positions)) < count:
+        if at in kept:
+            positions.append(low := kept[at])
+            continue
+        end = _next_kept(kept, at, count)
+        if end < count and kept[end] - low <= end - at:
+            while end < count and kept[end] - low <= _ROOM * (end - at):
+                end = _next_kept(kept, end + 1, count)
+        high = kept[end] if end < count else low + GAP * (end - at + 1)
+        step = (high - low) / (end - at + 1)
+        positions += [low + int(step * number) for number in range(1, end - at + 1)]
+        low = positions[-1]
+    if positions and positions[-1] > _HIGHEST:
+        gap = min(GAP, _HIGHEST // count)
+        return [gap * number for number in range(1, count + 1)]
+    return positions
+
+
+def _next_kept(kept: dict[int, int], at: int, end: int) -> int:
+    while at < end and at not in kept:
+        at += 1
+    return at
+
+
+def _longest_rising(present: Sequence[int | None]) -> dict[int, int]:
+    """The longest rising run of the positions that are there, with others between: position by index."""
+    # Patience sorting: for each length, the lowest position that a run of that length can end with.
+    lowest: list[int] = []
+    last: list[int] = []
+    before: dict[int, int] = {}
+    for index, position in enumerate(present):
+        if position is None:
+            continue
+        length = bisect_left(lowest, position)
+        if length:
+            before[index] = last[length - 1]
+        lowest[length : length + 1], last[length : length + 1] = [position], [index]
+    run: dict[int, int] = {}
+    at = last[-1] if last else None
+    while at is not None:
+        run[at] = present[at]  # type: ignore[assignment]
+        at = before.get(at)
+    return run
