@@ -19,7 +19,7 @@ class Items:
 
     def list(self, query: str = "") -> tuple[ItemView, ...]:
         """The copies; with a query, those that hold a work it matches.  Raises QueryError."""
-        node = self._titles.parse(query)
+        node = self._titles.parse(query).node
         offline = self._folders.offline()
         with self._store.reading() as connection:
             if isinstance(node, Everything):

@@ -11,6 +11,7 @@ from janto_catalog.errors import NotFoundError, UsageError
 from janto_catalog.model.order import Conflict, Why
 from janto_catalog.model.search import Everything
 from janto_catalog.model.views import OrderRow
+from janto_catalog.query import ParsedQuery
 from janto_catalog.store import works
 from janto_catalog.store.store import Store
 
@@ -24,13 +25,18 @@ class Orders:
         self._store, self._known, self._titles = store, known, titles
 
     def order(
-        self, text: str = "", *, by: str = "story", timeline: str | None = None, segments: bool = False
+        self,
+        text: str | ParsedQuery = "",
+        *,
+        by: str = "story",
+        timeline: str | None = None,
+        segments: bool = False,
     ) -> tuple[OrderRow, ...]:
         """The works that match `text` in an order, owned or not, at the positions of the whole view.
 
         Raises QueryError, and UsageError for a view or timeline that is not there.
         """
-        node = self._titles.parse(text)
+        node = self._titles.parse(text).node
         self._check_timeline(timeline)
         ordering = self._known.ordering(self._view(by), segments=segments, timeline=timeline)
         with self._store.reading() as connection:

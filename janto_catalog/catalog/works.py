@@ -15,9 +15,9 @@ from janto_catalog.errors import NotFoundError, UsageError
 from janto_catalog.model.claims import Source
 from janto_catalog.model.kinds import Kind
 from janto_catalog.model.order import Ordering, Place, Reason
-from janto_catalog.model.search import Node
 from janto_catalog.model.story import Arc, Character, Pairing, Person, Series
 from janto_catalog.model.views import Era, SidebarCounts, Suggestion, WorkDetails, WorkPage, WorkRow
+from janto_catalog.query import ParsedQuery
 from janto_catalog.store import item_views, names, overlay, works
 from janto_catalog.store.derived import item_states
 from janto_catalog.store.store import Store
@@ -37,27 +37,30 @@ class Works:
         self._names = CatalogNames(store, known)
         self._eras: tuple[Ordering, tuple[Era, ...]] | None = None
 
-    def parse(self, text: str, *, prefix_last: bool = False) -> Node:
-        """The tree of a query.  Raises QueryError with the place and the nearest word."""
-        return query.parse(text, self._names, prefix_last=prefix_last)
+    def parse(self, text: str | ParsedQuery, *, typing: bool = False) -> ParsedQuery:
+        """The query `text`, read once: a parsed query is returned as it is.
+
+        typing: the last word may be unfinished.  Raises QueryError with the place and the nearest word.
+        """
+        return text if isinstance(text, ParsedQuery) else query.parse(text, self._names, typing=typing)
 
     def search(
         self,
-        text: str = "",
+        text: str | ParsedQuery = "",
         *,
         limit: int | None = 50,
         sort: str = "story",
         offset: int = 0,
         typing: bool = False,
     ) -> WorkPage:
-        """The titles that match; `typing`: the last word may go on.  Raises QueryError."""
-        node = self.parse(text, prefix_last=typing)
+        """The titles that match; `typing`: the last word may be unfinished.  Raises QueryError."""
+        node = self.parse(text, typing=typing).node
         with self._store.reading() as connection:
             return works.search(connection, node, sort=sort, limit=limit, offset=offset)
 
-    def eras(self, text: str = "") -> tuple[Era, ...]:
+    def eras(self, text: str | ParsedQuery = "") -> tuple[Era, ...]:
         """Where each era begins in the list by story of the titles that match, by row; () for a single one."""
-        node, known = self.parse(text), self._eras_of_story()
+        node, known = self.parse(text).node, self._eras_of_story()
         if not known:
             return ()
         with self._store.reading() as connection:

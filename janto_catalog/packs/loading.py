@@ -55,7 +55,8 @@ def version_of(folder: Path) -> str:
 def check_pack(folder: Path, contradictions: Contradictions | None = None) -> tuple[Finding, ...]:
     """Everything wrong with the pack in `folder`, in order of file and line; () when it is clean.
 
-    `contradictions` looks for loops of claims within one rank; it is asked when nothing else is wrong.
+    `contradictions` looks for loops of claims of equal strength; it is asked when there is no error.  They are
+    warnings: sources may disagree, and such a pack is installed.
     """
     try:
         pack, ledger = _read(folder)
@@ -66,7 +67,7 @@ def check_pack(folder: Path, contradictions: Contradictions | None = None) -> tu
         for origin, message in contradictions(pack.story):
             place = ledger.place("claim", origin) or ledger.place("state", origin)
             if place:
-                ledger.problem(place, message)
+                ledger.problem(place, message, Severity.WARNING)
         findings = ledger.findings()
     return findings
 

@@ -7,7 +7,7 @@ import pytest
 from janto_catalog.model.kinds import Kind
 from janto_catalog.model.releases import Release, counted, in_order
 from janto_catalog.model.story import Work
-from janto_catalog.ui.words import other_releases
+from janto_catalog.ui.labels import other_releases
 
 THREE = Release("2008-02-13", "BBC Three", "UK", certainty=5)
 TWO = Release("2008-02-20", "BBC Two", "UK", certainty=5)
