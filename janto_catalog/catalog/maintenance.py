@@ -76,7 +76,7 @@ class Safety:
                 ),
             ),
             ("formats", lambda: ", ".join(one.name for one in formats.all_formats())),
-            ("exports", lambda: ", ".join(one.name for one in exporters.families())),
+            ("exports", lambda: ", ".join(one.name for one in exporters.all_exporters())),
             ("window", _window),
         )
 

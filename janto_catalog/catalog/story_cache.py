@@ -50,7 +50,7 @@ class StoryCache:
         with self._store.reading() as connection:
             generation = (stories.generation(connection), overlay.generation(connection))
             if generation != self._generation or self._story is None:
-                story = packs.lay_over(self._loaded(connection), overlay.edits(connection))
+                story = packs.apply_edits(self._loaded(connection), overlay.edits(connection))
                 self._forget()
                 self._generation, self._story = generation, story
         return self._story
@@ -70,7 +70,7 @@ class StoryCache:
         from janto_catalog.matching import WorkIndex  # noqa: PLC0415 - most commands do without matching
 
         said = overlay.edits(connection)
-        story = packs.lay_over(stories.load(connection), said)
+        story = packs.apply_edits(stories.load(connection), said)
         stories.reindex(connection, story, said)
         works.write_places(connection, chronology.order(story).places)
         library = WorkIndex(story)
@@ -87,7 +87,7 @@ class StoryCache:
             with self._mutex:
                 alone = self._loaded(connection)
             # Kept by nobody: the transaction may yet be given up.
-            story = packs.lay_over(alone, overlay.edits(connection))
+            story = packs.apply_edits(alone, overlay.edits(connection))
             stories.reindex(connection, story, touched)
             works.write_places(connection, chronology.order(story).places)
         return frozenset(edit.kind for edit in touched)

@@ -56,7 +56,7 @@ class SkippedEntry:
 
 
 @dataclass(frozen=True, slots=True)
-class Written:
+class ExportResult:
     """What an export did: how many works it wrote and which it left out."""
 
     written: int

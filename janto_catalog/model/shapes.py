@@ -6,7 +6,7 @@ design.  Absent text is None; ids are text.
 
 from __future__ import annotations
 
-from janto_catalog.model.export import Entry, Written
+from janto_catalog.model.export import Entry, ExportResult
 from janto_catalog.model.files import Range
 from janto_catalog.model.order import Conflict, Edge, Place, Reason, Why
 from janto_catalog.model.text import display_path
@@ -182,7 +182,7 @@ def scan_shape(report: ScanReport) -> Shape:
     return {key: getattr(report, key) for key in keys}
 
 
-def written_shape(written: Written) -> Shape:
+def written_shape(written: ExportResult) -> Shape:
     """`export`."""
     return {
         "written": written.written,

@@ -11,7 +11,7 @@ from janto_catalog.model.files import Candidate, DecidedBy, ExtraRole, ItemState
 from janto_catalog.model.kinds import Kind
 from janto_catalog.model.media import MediaFacts
 from janto_catalog.model.order import Place, Reason
-from janto_catalog.model.overlay import Standing
+from janto_catalog.model.overlay import EditState
 from janto_catalog.model.story import Appearance, Arc, Character, Pairing, Relation, Series, Work
 
 
@@ -314,4 +314,4 @@ class EditView:
     value: str
     replaced: str
     now: str
-    standing: Standing
+    standing: EditState

@@ -7,27 +7,27 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from janto_catalog.errors import UsageError
-from janto_catalog.exporters import Exporter, exporter_for, families
+from janto_catalog.exporters import Exporter, all_exporters, exporter_for
 from janto_catalog.model.export import Entry, OrderList, PlayFile
 from janto_catalog.model.kinds import Kind
 from janto_catalog.model.order import Place, Sure
 
-every = pytest.mark.parametrize("exporter", families(), ids=lambda exporter: exporter.name)
+every = pytest.mark.parametrize("exporter", all_exporters(), ids=lambda exporter: exporter.name)
 FOLDER = b"/lists"
 
 
 def test_those_of_the_design_are_there() -> None:
-    assert {exporter.name for exporter in families()} >= {"m3u8", "csv", "json", "md", "html"}
+    assert {exporter.name for exporter in all_exporters()} >= {"m3u8", "csv", "json", "md", "html"}
 
 
 def test_names_and_endings_are_their_own() -> None:
-    assert len({exporter.name for exporter in families()}) == len(families())
-    assert len({exporter.ending for exporter in families()}) == len(families())
+    assert len({exporter.name for exporter in all_exporters()}) == len(all_exporters())
+    assert len({exporter.extension for exporter in all_exporters()}) == len(all_exporters())
 
 
 @every
 def test_it_is_found_by_its_ending_and_by_its_name(exporter: Exporter) -> None:
-    assert exporter_for(f"/lists/a.b.{exporter.ending.upper()}") is exporter
+    assert exporter_for(f"/lists/a.b.{exporter.extension.upper()}") is exporter
     assert exporter_for("/lists/anything.txt", exporter.name) is exporter
 
 

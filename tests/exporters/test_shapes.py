@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 
-from janto_catalog.model.export import SkippedEntry, Written
+from janto_catalog.model.export import ExportResult, SkippedEntry
 from janto_catalog.model.files import Candidate, DecidedBy, Evidence, ItemState, Range, Stance, Unit
 from janto_catalog.model.kinds import Kind
 from janto_catalog.model.order import Conflict, Edge, Place, Reason, ReasonKind, Sure, Why
@@ -117,5 +117,5 @@ def test_reports() -> None:
         "files", "new", "changed", "moved", "missing", "unreadable",
         "items", "linked", "to_review", "unknown", "seconds",
     ]  # fmt: skip
-    written = written_shape(Written(2, (SkippedEntry("broken", "not owned"),)))
+    written = written_shape(ExportResult(2, (SkippedEntry("broken", "not owned"),)))
     assert json.dumps(written) == '{"written": 2, "skipped": [{"id": "broken", "reason": "not owned"}]}'

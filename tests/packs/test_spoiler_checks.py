@@ -8,7 +8,7 @@ import pytest
 
 from janto_catalog.model.findings import Severity
 from janto_catalog.packs import check_pack, load_pack
-from janto_catalog.packs.tellings import given_away
+from janto_catalog.packs.spoiler_checks import revealed_by
 
 from .conftest import WritePack
 
@@ -25,7 +25,7 @@ STATE = '[[state]]\ncharacter = "ada"\nstate = "{}"\nbegins = "first"\n'
     ],
 )  # fmt: skip
 def test_the_name_of_a_state_tells_what_it_gives_away(state: str, gives: str) -> None:
-    assert given_away(state) == gives
+    assert revealed_by(state) == gives
 
 
 def test_a_state_that_names_no_work_is_a_warning_on_its_line(write_pack: WritePack) -> None:
@@ -75,6 +75,6 @@ def test_a_name_that_is_somebody_elses_full_name_says_who_tells_it(write_pack: W
 
 def test_the_shipped_pack_tells_every_death(shipped: Path) -> None:
     story = load_pack(shipped / "torchwood").story
-    silent = [state.id for state in story.states if given_away(state.state) and not state.reveals]
+    silent = [state.id for state in story.states if revealed_by(state.state) and not state.reveals]
     spirits = [a.id for a in story.appearances if (a.manner == "spirit" or a.apparent) and not a.reveals]
     assert (silent, spirits) == ([], [])

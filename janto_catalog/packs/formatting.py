@@ -7,18 +7,18 @@ from janto_catalog.model.story import Alias, AlsoTitled, Appearance, Story
 from janto_catalog.model.text import clock
 
 
-def said(value: object) -> str:
+def format_value(value: object) -> str:
     """A value as one would type it: lists parted by "; ", lengths as "1:02:05", nothing as ""."""
     if isinstance(value, tuple):
-        return "; ".join(map(said, value))
+        return "; ".join(map(format_value, value))
     if isinstance(value, bool):
         return "yes" if value else "no"
     if isinstance(value, float):
         return clock(value)
-    return "" if value is None else value if isinstance(value, str) else called(value)
+    return "" if value is None else value if isinstance(value, str) else display_name(value)
 
 
-def called(fact: object, story: Story | None = None) -> str:
+def display_name(fact: object, story: Story | None = None) -> str:
     """What a fact is called; one without a name of its own is said, with the titles and names of `story`."""
     if isinstance(fact, Claim):
         return _placement(fact, {work.id: work.title for work in story.works} if story else {})
