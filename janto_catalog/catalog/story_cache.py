@@ -72,7 +72,7 @@ class StoryCache:
         said = overlay.edits(connection)
         story = packs.apply_edits(stories.load(connection), said)
         stories.reindex(connection, story, said)
-        works.write_places(connection, chronology.order(story).places)
+        works.write_places(connection, chronology.order(story).placements)
         library = WorkIndex(story)
         with self._mutex:
             self._next_library = (stories.generation(connection), overlay.generation(connection)), library
@@ -89,7 +89,7 @@ class StoryCache:
             # Kept by nobody: the transaction may yet be given up.
             story = packs.apply_edits(alone, overlay.edits(connection))
             stories.reindex(connection, story, touched)
-            works.write_places(connection, chronology.order(story).places)
+            works.write_places(connection, chronology.order(story).placements)
         return frozenset(edit.kind for edit in touched)
 
     def ordering(

@@ -13,7 +13,7 @@ from collections.abc import Mapping
 
 from janto_catalog.exporters.exporter import Exporter
 from janto_catalog.exporters.text_format import kind_label, one_line, reason_text
-from janto_catalog.model.export import Entry, ExportResult, OrderList
+from janto_catalog.model.export import ExportEntry, ExportResult, OrderList
 
 _COLUMNS = (
     "position", "title", "series", "number", "kind", "released", "owned",
@@ -31,17 +31,17 @@ def _render(order: OrderList, folder: bytes) -> tuple[bytes, ExportResult]:  # n
     return table.getvalue().encode("utf-8-sig"), ExportResult(len(order.entries))
 
 
-def _row(entry: Entry, sources: Mapping[str, str]) -> list[str | int]:
+def _row(entry: ExportEntry, sources: Mapping[str, str]) -> list[str | int]:
     place = entry.place
     cells: list[str | int] = [place.position, entry.title, entry.series, entry.number, kind_label(entry.kind)]
     cells += [
         entry.released or "",
         "yes" if entry.owned else "no",
-        place.sure.value,
+        place.status.value,
         place.earliest,
         place.latest,
     ]
-    for reasons in (place.because, place.overruled):
+    for reasons in (place.reasons, place.overruled):
         cells.append(" / ".join(reason_text(reason, sources) for reason in reasons))
     cells += [" / ".join(place.warnings), entry.work]
     return [_text(cell) if isinstance(cell, str) else cell for cell in cells]

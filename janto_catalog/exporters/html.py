@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 
 from janto_catalog.exporters.exporter import Exporter
 from janto_catalog.exporters.text_format import kind_label, one_line, reason_text, series_label
-from janto_catalog.model.certainty import of_place
-from janto_catalog.model.export import Entry, ExportResult, OrderList
+from janto_catalog.model.certainty import of_placement
+from janto_catalog.model.export import ExportEntry, ExportResult, OrderList
 
 if TYPE_CHECKING:
     from jinja2 import Template
@@ -33,8 +33,8 @@ def _render(order: OrderList, folder: bytes) -> tuple[bytes, ExportResult]:  # n
     return page.encode(), ExportResult(len(order.entries))
 
 
-def _row(entry: Entry, sources: Mapping[str, str]) -> dict[str, object]:
-    place, sure = entry.place, of_place(entry.place)
+def _row(entry: ExportEntry, sources: Mapping[str, str]) -> dict[str, object]:
+    place, sure = entry.place, of_placement(entry.place)
     return {
         "position": place.position,
         "title": one_line(entry.title) or entry.work,
@@ -45,7 +45,7 @@ def _row(entry: Entry, sources: Mapping[str, str]) -> dict[str, object]:
         "owned": entry.owned,
         "step": f"sure-{sure.step or 'none'}",
         "sure": sure.words,
-        "because": [reason_text(reason, sources) for reason in place.because],
+        "because": [reason_text(reason, sources) for reason in place.reasons],
         "overruled": [reason_text(reason, sources) for reason in place.overruled],
         "warnings": [one_line(warning) for warning in place.warnings],
     }

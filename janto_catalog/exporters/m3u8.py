@@ -8,7 +8,7 @@ from janto_catalog.exporters.exporter import Exporter
 from janto_catalog.exporters.playable_parts import PlayPart, play_parts
 from janto_catalog.exporters.playlist_paths import playlist_path
 from janto_catalog.exporters.text_format import kind_label, one_line
-from janto_catalog.model.export import Entry, ExportResult, OrderList, SkippedEntry
+from janto_catalog.model.export import ExportEntry, ExportResult, OrderList, SkippedEntry
 
 
 def _render(order: OrderList, folder: bytes) -> tuple[bytes, ExportResult]:
@@ -27,7 +27,7 @@ def _render(order: OrderList, folder: bytes) -> tuple[bytes, ExportResult]:
 
 
 def _left_out(
-    entry: Entry, to_play: tuple[PlayPart, ...], written_as: dict[tuple[PlayPart, ...], str]
+    entry: ExportEntry, to_play: tuple[PlayPart, ...], written_as: dict[tuple[PlayPart, ...], str]
 ) -> str:
     """Why nothing of an entry is written, or ""."""
     if not entry.owned:
@@ -41,7 +41,7 @@ def _left_out(
     return ""
 
 
-def _lines(entry: Entry, to_play: tuple[PlayPart, ...], folder: bytes) -> Iterator[str]:
+def _lines(entry: ExportEntry, to_play: tuple[PlayPart, ...], folder: bytes) -> Iterator[str]:
     label = _label(entry)
     for number, piece in enumerate(to_play, 1):
         part = f" ({number} of {len(to_play)})" if len(to_play) > 1 else ""
@@ -54,7 +54,7 @@ def _lines(entry: Entry, to_play: tuple[PlayPart, ...], folder: bytes) -> Iterat
         yield playlist_path(piece.path, folder)
 
 
-def _label(entry: Entry) -> str:
+def _label(entry: ExportEntry) -> str:
     """Series - Title.  VLC takes what stands before " - " for the artist; in a bare title it would take
     what stands before the first comma, so a title without a series gets its kind."""
     return f"{one_line(entry.series) or kind_label(entry.kind)} - {one_line(entry.title) or entry.work}"

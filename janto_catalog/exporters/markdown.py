@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping
 
 from janto_catalog.exporters.exporter import Exporter
 from janto_catalog.exporters.text_format import kind_label, one_line, reason_text, series_label
-from janto_catalog.model.certainty import of_place
-from janto_catalog.model.export import Entry, ExportResult, OrderList
+from janto_catalog.model.certainty import of_placement
+from janto_catalog.model.export import ExportEntry, ExportResult, OrderList
 
 # Each of these may stand behind a backslash; dots and colons only where they would make a link.
 _SIGNS = re.compile(r"[\\`*_{}\[\]<>|~&#$@!]|(?<=[A-Za-z]):(?=//)|(?<=www)\.", re.IGNORECASE)
@@ -21,7 +21,7 @@ def _render(order: OrderList, folder: bytes) -> tuple[bytes, ExportResult]:  # n
     return "\n".join([*lines, ""]).encode(), ExportResult(len(order.entries))
 
 
-def _lines(entry: Entry, sources: Mapping[str, str]) -> Iterator[str]:
+def _lines(entry: ExportEntry, sources: Mapping[str, str]) -> Iterator[str]:
     details = [
         series_label(entry),
         kind_label(entry.kind),
@@ -30,8 +30,8 @@ def _lines(entry: Entry, sources: Mapping[str, str]) -> Iterator[str]:
     ]
     shown = ", ".join(_text(detail) for detail in details if detail)
     yield f"- **{entry.place.position}. {_text(entry.title) or _text(entry.work)}** ({shown})"
-    yield f"  - Place: {_text(of_place(entry.place).words)}"
-    for reason in entry.place.because:
+    yield f"  - Place: {_text(of_placement(entry.place).words)}"
+    for reason in entry.place.reasons:
         yield f"  - Because: {_text(reason_text(reason, sources))}"
     for reason in entry.place.overruled:
         yield f"  - Set aside: {_text(reason_text(reason, sources))}"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from janto_catalog.model.export import Entry, PlayFile
+from janto_catalog.model.export import ExportEntry, PlayFile
 from janto_catalog.model.file_types import FileCategory, category_of
 from janto_catalog.model.files import Range, Unit
 
@@ -22,7 +22,7 @@ class PlayPart:
     end: float | None = None
 
 
-def play_parts(entry: Entry) -> tuple[PlayPart, ...]:
+def play_parts(entry: ExportEntry) -> tuple[PlayPart, ...]:
     """The files of `entry` that play, in order, cut to its range; () when there is nothing to play."""
     playable = [file for file in entry.files if _is_playable(file.path)]
     if entry.range is None or entry.range.unit is not Unit.SECONDS:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Mapping
 
-from janto_catalog.model.export import Entry
+from janto_catalog.model.export import ExportEntry
 from janto_catalog.model.kinds import Kind
 from janto_catalog.model.order import Reason
 
@@ -31,7 +31,7 @@ def kind_label(kind: Kind) -> str:
     return kind.value.replace("-", " ").replace("tv ", "TV ")
 
 
-def series_label(entry: Entry) -> str:
+def series_label(entry: ExportEntry) -> str:
     """Series and number: "Main Range #12", "Doctor Who 1x01", "Main Range, Special 3"; "" when there is neither."""
     if not (entry.series and entry.number):
         return one_line(entry.series)

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from janto_catalog.model.certainty import LIKELY_FROM, SURE_FROM
-from janto_catalog.model.text import clock
+from janto_catalog.model.text import format_time
 
 if TYPE_CHECKING:
     from janto_catalog.model.releases import Release
@@ -118,7 +118,7 @@ def length(seconds: float | None) -> str:
         return ""
     # Asked only once there are titles: the first picture does not wait for it.
 
-    return clock(seconds)
+    return format_time(seconds)
 
 
 def confidence(value: float) -> tuple[str, str, str]:

@@ -112,7 +112,7 @@ def test_a_title_of_yours_is_a_title_like_any_other(catalog: Catalog, media: Pat
     )
     assert found(catalog, "with:mira kind:audio before:lantern-2") == [id]
     (place,) = (row.place for row in catalog.orders.order("gasworks"))
-    yours = next(reason for reason in place.because if reason.source == "you")
+    yours = next(reason for reason in place.reasons if reason.source == "you")
     assert (yours.certainty, yours.text) == (
         5, "The Gasworks comes between The Lamplighter and A Cold Wick: They still use oil.",
     )  # fmt: skip

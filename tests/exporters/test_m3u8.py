@@ -12,16 +12,16 @@ from pathlib import Path
 import pytest
 
 from janto_catalog.exporters import exporter_for, write_order
-from janto_catalog.model.export import Entry, OrderList, PlayFile
+from janto_catalog.model.export import ExportEntry, OrderList, PlayFile
 from janto_catalog.model.file_types import FILE_TYPES, FileCategory, FileType
 from janto_catalog.model.files import Range, Unit
 from janto_catalog.model.kinds import Kind
 
 M3U8 = exporter_for("list.m3u8")
-MakeEntry = Callable[..., Entry]
+MakeEntry = Callable[..., ExportEntry]
 
 
-def lines(*entries: Entry, folder: bytes = b"/music/lists") -> list[str]:
+def lines(*entries: ExportEntry, folder: bytes = b"/music/lists") -> list[str]:
     """The lines of a playlist."""
     return M3U8.render(OrderList("", "", entries), folder)[0].decode().split("\n")
 

@@ -11,7 +11,7 @@ import pytest
 
 from janto_catalog.errors import JantoError
 from janto_catalog.exporters import exporter_for, write_order
-from janto_catalog.model.export import Entry, OrderList, PlayFile
+from janto_catalog.model.export import ExportEntry, OrderList, PlayFile
 
 M3U8 = exporter_for("list.m3u8")
 
@@ -100,7 +100,7 @@ def test_a_place_that_cannot_be_written_is_named(
     assert (tmp_path / "song.mp3").read_text() == "a song"
 
 
-def test_a_file_of_the_order_is_never_written_over(tmp_path: Path, entry: Callable[..., Entry]) -> None:
+def test_a_file_of_the_order_is_never_written_over(tmp_path: Path, entry: Callable[..., ExportEntry]) -> None:
     page = tmp_path / "saved.html"
     page.write_text("a clipping")
     order = OrderList("", "", (entry(1, "A clipping", files=(PlayFile(os.fsencode(page)),)),))
