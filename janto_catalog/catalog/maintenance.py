@@ -60,7 +60,7 @@ class Safety:
         with self._store.reading() as connection:
             roots = [root.id for root in files.roots(connection)]
             _, missing, unreadable = files.totals(connection, roots)
-        return Health(integrity, len(self._stories.placements().conflicts), unreadable, missing)
+        return Health(integrity, len(self._stories.story_order().conflicts), unreadable, missing)
 
     def self_test(self) -> tuple[Part, ...]:
         """What works on this machine."""
@@ -72,11 +72,11 @@ class Safety:
             (
                 "story worlds",
                 lambda: (
-                    f"{_titles(self._stories.story())} titles, {len(self._stories.placements().places)} in the story"
+                    f"{_titles(self._stories.story())} titles, {len(self._stories.story_order().placements)} in the story"
                 ),
             ),
             ("formats", lambda: ", ".join(one.name for one in formats.all_formats())),
-            ("exports", lambda: ", ".join(one.name for one in exporters.families())),
+            ("exports", lambda: ", ".join(one.name for one in exporters.all_exporters())),
             ("window", _window),
         )
 

@@ -35,7 +35,7 @@ class MergedStory:
     @classmethod
     def merge(cls, base: Story, edits: Sequence[Edit]) -> MergedStory:
         """Merge all `edits` over `base`."""
-        return cls(base, packs.lay_over(base, edits), {})
+        return cls(base, packs.apply_edits(base, edits), {})
 
     def with_edits(
         self, edits: Mapping[Key, Sequence[Edit]], every_edit: Callable[[], Sequence[Edit]]
@@ -60,7 +60,7 @@ class MergedStory:
             ]
         if any(one.kind == "works" and Data.CONTAINMENT in one.data for one in changed):
             # Works that would be inside themselves are part of nothing: that hangs on other edits too.
-            whole = packs.lay_over(Story(works=self.base.works), every_edit())
+            whole = packs.apply_edits(Story(works=self.base.works), every_edit())
             tuples["works"] = whole.works
             kinds.pop("works")
         sources = tuples.pop("sources", None) or self._present("sources")

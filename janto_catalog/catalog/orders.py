@@ -9,8 +9,9 @@ from janto_catalog.catalog.story_cache import StoryCache
 from janto_catalog.catalog.works import Works
 from janto_catalog.errors import NotFoundError, UsageError
 from janto_catalog.model.order import Conflict, Why
-from janto_catalog.model.search import Everything
+from janto_catalog.model.search import MatchAll
 from janto_catalog.model.views import OrderRow
+from janto_catalog.query import ParsedQuery
 from janto_catalog.store import works
 from janto_catalog.store.store import Store
 
@@ -24,20 +25,25 @@ class Orders:
         self._store, self._stories, self._titles = store, stories, titles
 
     def order(
-        self, text: str = "", *, by: str = "story", timeline: str | None = None, segments: bool = False
+        self,
+        text: str | ParsedQuery = "",
+        *,
+        by: str = "story",
+        timeline: str | None = None,
+        segments: bool = False,
     ) -> tuple[OrderRow, ...]:
         """The works that match `text` in an order, owned or not, at the positions of the whole view.
 
         Raises QueryError, and UsageError for a view or timeline that is not there.
         """
-        node = self._titles.parse(text)
+        node = self._titles.parse(text).node
         self._check_timeline(timeline)
         ordering = self._stories.ordering(self._view(by), segments=segments, timeline=timeline)
         with self._store.reading() as connection:
-            wanted = None if isinstance(node, Everything) else works.matching_ids(connection, node)
+            wanted = None if isinstance(node, MatchAll) else works.matching_ids(connection, node)
             places = [
                 place
-                for place in ordering.places
+                for place in ordering.placements
                 if wanted is None or place.work in wanted or place.work.partition("#")[0] in wanted
             ]
             rows = works.rows_of(connection, [place.work for place in places])
@@ -78,7 +84,7 @@ class Orders:
     def between(self, work: str) -> tuple[str | None, str | None]:
         """The last title that must come before a work in the story and the first that must come after it, by id."""
         proved = self._stories.proved(work)
-        places = [place.work for place in self._stories.placements().places]
+        places = [place.work for place in self._stories.story_order().placements]
         return (
             next((id for id in reversed(places) if id in proved.before), None),
             next((id for id in places if id in proved.after), None),

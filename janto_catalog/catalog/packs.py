@@ -8,7 +8,7 @@ from pathlib import Path
 
 from janto_catalog import chronology, packs
 from janto_catalog.catalog.transactions import Transactions
-from janto_catalog.errors import NotFoundError, PackError
+from janto_catalog.errors import JantoError, NotFoundError, PackError
 from janto_catalog.model.findings import Finding
 from janto_catalog.model.story import Pack
 from janto_catalog.model.text import number_key
@@ -42,11 +42,22 @@ class Packs:
     def install(self, pack: Pack) -> Changed:
         """Put a pack in: its works, their places, and what it says of copies already here.
 
-        Raises PackError when another story world has a work of the same id; nothing is installed then.
+        Raises PackError when another story world has a work of the same id, or when the story cannot be ordered
+        or indexed with it; nothing is installed then.
         """
-        return self._transactions.write(
-            f"{pack.title} {pack.version}", lambda connection: self._install(connection, pack)
-        )
+        try:
+            return self._transactions.write(
+                f"{pack.title} {pack.version}", lambda connection: self._install(connection, pack)
+            )
+        except JantoError:
+            raise
+        except Exception as error:
+            # Nothing of a pack may stay that would end every later command.
+            raise PackError(
+                f"The pack cannot be used: {type(error).__name__}: {error}",
+                location=pack.name,
+                hint="Nothing of it was installed. Please report this with the pack: it is a fault of the program.",
+            ) from error
 
     def _install(self, connection: Connection, pack: Pack) -> None:
         if taken := stories.elsewhere(connection, pack):

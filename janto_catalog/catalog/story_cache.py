@@ -16,7 +16,7 @@ from janto_catalog.model.claims import Source
 from janto_catalog.model.order import Ordering
 from janto_catalog.model.story import Arc, Character, Pairing, Series, Story, Work
 from janto_catalog.store import facts, overlay, stories
-from janto_catalog.store.changes import ChangeSet
+from janto_catalog.store.changes import ChangeSet, changes_of
 from janto_catalog.store.store import Connection, Store
 
 if TYPE_CHECKING:
@@ -35,9 +35,9 @@ class _Version:
     edits: int
     merged: MergedStory
 
-    def same_as(self, other: _Version) -> bool:
+    def same_as(self, other: _Version | None) -> bool:
         """Whether both are of the same state of the catalogue."""
-        return (self.packs, self.edits) == (other.packs, other.edits)
+        return other is not None and (self.packs, self.edits) == (other.packs, other.edits)
 
 
 class StoryCache:
@@ -51,14 +51,15 @@ class StoryCache:
         self._store = store
         self._mutex = threading.RLock()
         self._version: _Version | None = None
-        self._solved: tuple[_Version, Ordering] | None = None
+        self._solved: tuple[ChangeSet, _Version, Ordering] | None = None
+        self._indexed: tuple[ChangeSet, _Version, WorkIndex] | None = None
         self._forget()
-        store.on_commit(self._keep_solved)
+        store.on_commit(self._keep)
 
     def _forget(self) -> None:
         self._work_index: WorkIndex | None = None
         self._orders: dict[tuple[str, bool, str | None], Ordering] = {}
-        self._placements: Ordering | None = None
+        self._story_order: Ordering | None = None
         self._proved: dict[str, chronology.Proved] = {}
         self._lookup: StoryLookup | None = None
 
@@ -107,7 +108,7 @@ class StoryCache:
         if any(fact.kind != "works" or fact.data & _WORK_TEXTS for fact in facts):
             self._orders, self._proved = {}, {}
         if Data.PLACEMENT in data:
-            self._placements = None
+            self._story_order = None
         if Data.MATCHING in data:
             self._work_index = None
         if self._lookup is not None:
@@ -122,23 +123,34 @@ class StoryCache:
         # Not under the lock: whoever reads meanwhile reads what was committed before.
         ordering = chronology.order(version.merged.story)
         with self._mutex:
-            self._solved = version, ordering
+            self._solved = changes_of(connection), version, ordering
         return ordering
+
+    def index_within(self, connection: Connection) -> None:
+        """Build the index of works for the story as the transaction leaves it; kept when that is committed."""
+        with self._mutex:
+            version, _ = self._next(connection)
+        index = _work_index(version.merged.story)
+        with self._mutex:
+            self._indexed = changes_of(connection), version, index
 
     def story_within(self, connection: Connection) -> Story:
         """The story as the transaction of `connection` leaves it; not kept, as that may yet be given up."""
         with self._mutex:
             return self._next(connection)[0].merged.story
 
-    def _keep_solved(self, _changes: ChangeSet) -> None:
+    def _keep(self, changes: ChangeSet) -> None:
+        """Keep what was computed within the transaction that is committed now."""
         with self._mutex:
             solved, self._solved = self._solved, None
-            if solved is None:
+            indexed, self._indexed = self._indexed, None
+            if solved is None and indexed is None:
                 return
-            version, ordering = solved
             self._current()
-            if self._version is not None and self._version.same_as(version):
-                self._orders[_STORY] = self._placements = ordering
+            if solved is not None and solved[0] is changes and solved[1].same_as(self._version):
+                self._orders[_STORY] = self._story_order = solved[2]
+            if indexed is not None and indexed[0] is changes and indexed[1].same_as(self._version):
+                self._work_index = indexed[2]
 
     # What is computed from it
 
@@ -152,17 +164,17 @@ class StoryCache:
             if key not in self._orders:
                 self._orders[key] = chronology.order(story, view=view, segments=segments, timeline=timeline)
                 if key == _STORY:
-                    self._placements = self._orders[key]
+                    self._story_order = self._orders[key]
             return self._orders[key]
 
-    def placements(self) -> Ordering:
-        """The order of the story: its works, positions and conflicts.
+    def story_order(self) -> Ordering:
+        """The order of the story: works, positions and conflicts.
 
         Its reasons may tell titles as they were before an edit, so it is not solved again for those.
         """
         with self._mutex:
             self._current()
-            return self._placements or self.ordering()
+            return self._story_order or self.ordering()
 
     def proved(self, work: str) -> chronology.Proved:
         """What must come before and after a work in the story, solved once.
@@ -187,10 +199,7 @@ class StoryCache:
         with self._mutex:
             story = self._current().story
             if self._work_index is None:
-                # Loaded only now: most of what is asked of a catalogue does without matching.
-                from janto_catalog.matching import WorkIndex  # noqa: PLC0415
-
-                self._work_index = WorkIndex(story)
+                self._work_index = _work_index(story)
             return self._work_index
 
     def lookup(self) -> StoryLookup:
@@ -200,6 +209,13 @@ class StoryCache:
             if self._lookup is None:
                 self._lookup = StoryLookup(story)
             return self._lookup
+
+
+def _work_index(story: Story) -> WorkIndex:
+    # Loaded only now: most of what is asked of a catalogue does without matching.
+    from janto_catalog.matching import WorkIndex  # noqa: PLC0415
+
+    return WorkIndex(story)
 
 
 _TABLES = {

@@ -14,10 +14,10 @@ from janto_catalog.catalog.story_cache import StoryCache
 from janto_catalog.errors import NotFoundError, UsageError
 from janto_catalog.model.claims import Source
 from janto_catalog.model.kinds import Kind
-from janto_catalog.model.order import Ordering, Place, Reason
-from janto_catalog.model.search import Node
+from janto_catalog.model.order import Ordering, Placement, Reason
 from janto_catalog.model.story import Arc, Character, Pairing, Person, Series
 from janto_catalog.model.views import Era, SidebarCounts, Suggestion, WorkDetails, WorkPage, WorkRow
+from janto_catalog.query import ParsedQuery
 from janto_catalog.store import item_views, names, overlay, works
 from janto_catalog.store.derived import item_states
 from janto_catalog.store.store import Store
@@ -37,27 +37,30 @@ class Works:
         self._names = CatalogNames(store, stories)
         self._eras: tuple[Ordering, tuple[Era, ...]] | None = None
 
-    def parse(self, text: str, *, prefix_last: bool = False) -> Node:
-        """The tree of a query.  Raises QueryError with the place and the nearest word."""
-        return query.parse(text, self._names, prefix_last=prefix_last)
+    def parse(self, text: str | ParsedQuery, *, typing: bool = False) -> ParsedQuery:
+        """The query `text`, read once: a parsed query is returned as it is.
+
+        typing: the last word may be unfinished.  Raises QueryError with the place and the nearest word.
+        """
+        return text if isinstance(text, ParsedQuery) else query.parse(text, self._names, typing=typing)
 
     def search(
         self,
-        text: str = "",
+        text: str | ParsedQuery = "",
         *,
         limit: int | None = 50,
         sort: str = "story",
         offset: int = 0,
         typing: bool = False,
     ) -> WorkPage:
-        """The titles that match; `typing`: the last word may go on.  Raises QueryError."""
-        node = self.parse(text, prefix_last=typing)
+        """The titles that match; `typing`: the last word may be unfinished.  Raises QueryError."""
+        node = self.parse(text, typing=typing).node
         with self._store.reading() as connection:
             return works.search(connection, node, sort=sort, limit=limit, offset=offset)
 
-    def eras(self, text: str = "") -> tuple[Era, ...]:
+    def eras(self, text: str | ParsedQuery = "") -> tuple[Era, ...]:
         """Where each era begins in the list by story of the titles that match, by row; () for a single one."""
-        node, known = self.parse(text), self._eras_of_story()
+        node, known = self.parse(text).node, self._eras_of_story()
         if not known:
             return ()
         with self._store.reading() as connection:
@@ -69,9 +72,9 @@ class Works:
         return found if len(found) > 1 else ()
 
     def _eras_of_story(self) -> tuple[Era, ...]:
-        ordering = self._stories.placements()
+        ordering = self._stories.story_order()
         if self._eras is None or self._eras[0] is not ordering:
-            self._eras = ordering, eras(ordering.places, self._stories.lookup())
+            self._eras = ordering, eras(ordering.placements, self._stories.lookup())
         return self._eras[1]
 
     def rows(self, ids: Sequence[str]) -> dict[str, WorkRow]:
@@ -150,9 +153,9 @@ class Works:
             chronology.claims_on(story, work), extras, preferred_copy(chain, by_work(copies)),
         )  # fmt: skip
 
-    def _stand(self, work: str) -> tuple[Place | None, str | None, str | None]:
+    def _stand(self, work: str) -> tuple[Placement | None, str | None, str | None]:
         """A work's place in the story, and what stands before and after it."""
-        places = self._stories.ordering("story").places
+        places = self._stories.story_order().placements
         index = next((n for n, place in enumerate(places) if place.work == work), None)
         if index is None:
             return None, None, None
@@ -271,5 +274,5 @@ class Works:
             groups[Kind(kind).group.value] += n
         return SidebarCounts(
             titles, owned, states.get("review", 0), tuple(sorted(groups.items())), series, states.get("unknown", 0), states.get("linked", 0),
-            len(self._stories.placements().conflicts), edits,
+            len(self._stories.story_order().conflicts), edits,
         )  # fmt: skip

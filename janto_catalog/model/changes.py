@@ -67,6 +67,8 @@ class Data(StrEnum):
     """Whether works are owned, and how many items hold them: by work id."""
     ITEM_STATES = "item-states"
     """The state of items: by item id."""
+    MATCH_INDEX = "match-index"
+    """The index that matching asks, in memory."""
     PENDING = "pending"
     """Items that wait to be matched again: by item id."""
 

@@ -1,13 +1,26 @@
-"""The query language: text in, a tree of `model.search` out (design, section 7).
+"""The query language: text in, tokens and a tree of `model.search` out.
 
-Written by hand as a small recursive descent rather than with a parser library: the grammar has four
-rules, and what people need of it, an error that names what was expected, where, and the nearest word,
-is what a generated parser gives away.
+Written by hand as a small recursive descent parser: the grammar has three rules, and a parser library would give
+away the errors that name what was expected, where, and the nearest word.
 """
 
-from janto_catalog.query.keys import KEYS, Key
-from janto_catalog.query.mistakes import nearest
+from janto_catalog.query.keys import KEYS, Key, find_key
 from janto_catalog.query.names import Names
-from janto_catalog.query.parsing import parse
+from janto_catalog.query.parsed_query import ParsedQuery, Term
+from janto_catalog.query.parser import parse
+from janto_catalog.query.spelling import nearest
+from janto_catalog.query.tokens import Token, TokenKind, tokenize
 
-__all__ = ["KEYS", "Key", "Names", "nearest", "parse"]
+__all__ = [
+    "KEYS",
+    "Key",
+    "Names",
+    "ParsedQuery",
+    "Term",
+    "Token",
+    "TokenKind",
+    "find_key",
+    "nearest",
+    "parse",
+    "tokenize",
+]

@@ -1,92 +1,156 @@
-"""The keys of the language: a new one is one row.
+"""The keys of the query language.  A new key for a field that the store knows is one row here.
 
-`field` is the store's name for what is compared.  Help and suggestions are made from this table.
+Help, suggestions, errors and the description of a search in words are made from this table.
 """
 
 from __future__ import annotations
 
+import dataclasses
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from janto_catalog.model.story import Manner
-from janto_catalog.query.amounts import Dated, Printed, Whole
-from janto_catalog.query.media import WorkKind
-from janto_catalog.query.people import Someone
+from janto_catalog.model.text import fold
+from janto_catalog.query.character_value import CharacterValue
+from janto_catalog.query.kind_value import KindValue
+from janto_catalog.query.range_values import DateValue, IntegerValue, NumberValue
 from janto_catalog.query.values import (
-    Chosen,
-    Named,
-    StoryPosition,
-    TitleWords,
+    ChoiceValue,
+    NameValue,
+    StoryPositionValue,
+    TitleValue,
     Value,
-    YesNo,
+    YesNoValue,
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Key:
-    """A key people type before a colon, what it compares, and a sentence of help with an example."""
+    """A key that people type before a colon.
+
+    `field` is the store's name of what is compared, `value` how the value is read, `help` a sentence with an
+    example. `phrases` describe a search in words: by value ("yes"), by "=" (the comparison) or by "" (all others);
+    "{}" is the place of the value. A phrase that begins with "{}" or "the" is a noun.
+    """
 
     name: str
     field: str
     value: Value
     help: str
     aliases: tuple[str, ...] = ()
+    phrases: Mapping[str, str] = dataclasses.field(default_factory=dict)
 
-
-_PROGRESS = Chosen("how far you are", ("none", "started", "finished", "skipped"))
-_MANNER = Chosen("a manner of appearance", tuple(manner.value for manner in Manner))
 
 KEYS: tuple[Key, ...] = (
     Key(
         "with",
         "character",
-        Someone(),
+        CharacterValue(),
         "Who is in it, or a pairing: with:ianto with:jack",
         ("character", "who", "ship"),
-    ),
-    Key("arc", "arc", Named("arc", "a story arc"), 'Titles of a story arc: arc:"children of earth"'),
-    Key(
-        "series", "series", Named("series", "a series", several=True), 'Titles of a series: series:"series 2"'
+        {"": "{}"},
     ),
     Key(
-        "kind", "kind", WorkKind(), "A kind of title or a medium: kind:audio, kind:novel", ("type", "medium")
+        "arc",
+        "arc",
+        NameValue("arc", "a story arc"),
+        'Titles of a story arc: arc:"children of earth"',
+        phrases={"": "the story arc {}"},
     ),
-    Key("owned", "owned", YesNo(), "Whether you have a copy: owned:no", ("have",)),
-    Key("progress", "progress", _PROGRESS, "How far you are: progress:none, progress:finished"),
+    Key(
+        "series",
+        "series",
+        NameValue("series", "a series", several=True),
+        'Titles of a series: series:"series 2"',
+        phrases={"": "the series {}"},
+    ),
+    Key(
+        "kind",
+        "kind",
+        KindValue(),
+        "A kind of title or a medium: kind:audio, kind:novel",
+        ("type", "medium"),
+        {
+            "": "of the kind {}",
+            "audio": "in audio",
+            "clipping": "in clippings",
+            "print": "in print",
+            "video": "on video",
+        },
+    ),
+    Key(
+        "owned",
+        "owned",
+        YesNoValue(),
+        "Whether you have a copy: owned:no",
+        ("have",),
+        {"yes": "that you have", "no": "that you do not have"},
+    ),
+    Key(
+        "progress",
+        "progress",
+        ChoiceValue("how far you are", ("none", "started", "finished", "skipped")),
+        "How far you are: progress:none, progress:finished",
+        phrases={
+            "none": "that you have not begun",
+            "started": "that you have begun",
+            "finished": "that you have finished",
+            "skipped": "that you have skipped",
+        },
+    ),
     Key(
         "released",
         "released",
-        Dated(),
+        DateValue(),
         "When it came out: released:2008, released:2008-03..2009",
         ("date", "year"),
     ),
     Key(
         "after",
         "position",
-        StoryPosition(after=True),
+        StoryPositionValue(after=True),
         'Later in the story than a title, with = only what must be: after:"exit wounds", after:="exit wounds"',
+        phrases={"": "after {}", "=": "surely after {}"},
     ),
     Key(
         "before",
         "position",
-        StoryPosition(after=False),
+        StoryPositionValue(after=False),
         'Earlier in the story than a title, with = only what must be: before:"day one", before:="day one"',
+        phrases={"": "before {}", "=": "surely before {}"},
     ),
-    Key("state", "state", Named("state", "a state"), "What someone is at that time: state:undead"),
-    Key("manner", "manner", _MANNER, "How someone appears: manner:spirit"),
-    Key("title", "title", TitleWords(), "Words of the title alone: title:fragments"),
+    Key("state", "state", NameValue("state", "a state"), "What someone is at that time: state:undead"),
     Key(
-        "number",
-        "number",
-        Printed(),
-        "Its number in the series: number:1..12",
+        "manner",
+        "manner",
+        ChoiceValue("a manner of appearance", tuple(manner.value for manner in Manner)),
+        "How someone appears: manner:spirit",
     ),
+    Key(
+        "title",
+        "title",
+        TitleValue(),
+        "Words of the title alone: title:fragments",
+        phrases={"": "the title {}"},
+    ),
+    Key("number", "number", NumberValue(), "Its number in the series: number:1..12"),
     Key(
         "certainty",
         "certainty",
-        Whole("a number from 1 to 5"),
+        IntegerValue("a number from 1 to 5"),
         "How sure its place is, 5 to 1: certainty:>=4",
     ),
     Key(
-        "in-story", "in_story", YesNo(), "Whether it tells of the story itself: in-story:no for documentaries"
+        "in-story",
+        "in_story",
+        YesNoValue(),
+        "Whether it tells of the story itself: in-story:no for documentaries",
     ),
 )
+_BY_NAME: dict[str, Key] = {fold(name): key for key in KEYS for name in (key.name, *key.aliases)}
+KEY_NAMES = tuple(_BY_NAME)
+
+
+def find_key(name: str) -> Key | None:
+    """The key called `name`, or one of whose aliases is; case and accents do not count.  None when there is none."""
+    return _BY_NAME.get(fold(name))

@@ -1,4 +1,4 @@
-"""What the language asks of the catalogue: which names there are, and what they mean."""
+"""What the language needs to know about the catalogue: which names there are, and what they mean."""
 
 from __future__ import annotations
 
@@ -10,20 +10,20 @@ class Names(Protocol):
     """Names of the catalogue by kind: "character", "pairing", "arc", "series", "work" or "state"."""
 
     def resolve(self, kind: str, text: str) -> tuple[str, ...]:
-        """Ids of those whose whole name, alias or id is `text`, case and accents apart; () when none.
+        """The ids of those whose whole name, alias or id is `text`, without case and accents; () when none.
 
-        A state's id is its text as stored.
+        The id of a state is its text as stored.
         """
 
     def names(self, kind: str) -> Iterable[str]:
-        """Every name and alias of a kind, as people write them: what a mistyped one may have meant."""
+        """Every name and alias of a kind, as people write them."""
 
     def position(self, work: str) -> int | None:
         """The position of a work in the story view, or None when it has none."""
 
     def proved(self, work: str, *, after: bool) -> frozenset[str] | None:
-        """Ids of the works that must come after a work in the story (or before it), whatever the order of release;
-        None when it has no place there."""
+        """The ids of the works that claims put after a work in the story (or before it), whenever they came out;
+        None when the work has no place there."""
 
     def members(self, pairing: str) -> tuple[str, ...]:
         """The character ids of a pairing."""

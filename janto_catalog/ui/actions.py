@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QAction, QKeySequence
     from PySide6.QtWidgets import QWidget
 
-    from janto_catalog.ui.theme.look import Look
+    from janto_catalog.ui.theme.theme import Theme
 
 Method = TypeVar("Method", bound=Callable[..., Any])
 GROUPS = ("Folder", "Title", "To identify", "Order", "View", "Go", "Help")
@@ -46,7 +46,7 @@ def action(
     return declare
 
 
-def declared(kind: type) -> Iterator[tuple[Action, str]]:
+def declared_actions(kind: type) -> Iterator[tuple[Action, str]]:
     """The actions a class declares or inherits, with the names of their methods, in the order they were written."""
     seen: set[str] = set()
     for base in reversed(kind.__mro__):
@@ -57,7 +57,7 @@ def declared(kind: type) -> Iterator[tuple[Action, str]]:
                 yield spec, name
 
 
-def bind(thing: object, keeper: QWidget, *, everywhere: bool = False) -> list[QAction]:
+def bind_actions(thing: object, keeper: QWidget, *, everywhere: bool = False) -> list[QAction]:
     """Make `thing`'s actions live while the focus is in `keeper`, or in its whole window with `everywhere`."""
     from PySide6.QtGui import QAction, QKeySequence
 
@@ -65,7 +65,7 @@ def bind(thing: object, keeper: QWidget, *, everywhere: bool = False) -> list[QA
         Qt.ShortcutContext.WindowShortcut if everywhere else Qt.ShortcutContext.WidgetWithChildrenShortcut
     )
     made = []
-    for spec, name in declared(type(thing)):
+    for spec, name in declared_actions(type(thing)):
         method = getattr(thing, name)
         act = QAction(spec.title, keeper)
         act.setShortcuts([QKeySequence(keys) for keys in spec.keys])
@@ -78,7 +78,7 @@ def bind(thing: object, keeper: QWidget, *, everywhere: bool = False) -> list[QA
     return made
 
 
-def keys_of(sequences: Sequence[QKeySequence]) -> str:
+def key_names(sequences: Sequence[QKeySequence]) -> str:
     """Keys as people read them: "Enter", "Ctrl+E or F2"."""
     from PySide6.QtGui import QKeySequence
 
@@ -86,7 +86,7 @@ def keys_of(sequences: Sequence[QKeySequence]) -> str:
     return " or ".join(dict.fromkeys("Enter" if key == "Return" else key for key in shown if key))
 
 
-def offer_by_right_click(keeper: QWidget, look: Look) -> None:
+def add_context_menu(keeper: QWidget, theme: Theme) -> None:
     """Let a right click (or the menu key) offer the actions bound to `keeper` that menus show."""
     from PySide6.QtWidgets import QMenu
 
@@ -95,7 +95,7 @@ def offer_by_right_click(keeper: QWidget, look: Look) -> None:
         for act in keeper.actions():
             if act.data().listed and act.property("can")():
                 if act.data().icon:
-                    act.setIcon(look.icon(act.data().icon))
+                    act.setIcon(theme.icon(act.data().icon))
                 menu.addAction(act)
         menu.popup(keeper.mapToGlobal(place))
 

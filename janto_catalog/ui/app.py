@@ -10,8 +10,8 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
     from janto_catalog.catalog import Catalog
-    from janto_catalog.ui.settings import Settings
-    from janto_catalog.ui.window import Window
+    from janto_catalog.ui.shell.settings import Settings
+    from janto_catalog.ui.shell.window import Window
 
 # A thread that works hands over to the window after a millisecond, not five.
 _TURN_SECONDS = 0.001
@@ -35,12 +35,12 @@ def run(location: str | None = None) -> int:
 
 def build(app: QApplication, location: str | None, settings: Settings | None = None) -> Window:
     """The window with all it needs, not yet shown."""
-    from janto_catalog.ui.desk import Desk, Wires
-    from janto_catalog.ui.door import Door
+    from janto_catalog.ui.background.runner import BackgroundRunner
+    from janto_catalog.ui.context import AppSignals, UiContext
     from janto_catalog.ui.icons import read_all
-    from janto_catalog.ui.settings import Settings
-    from janto_catalog.ui.theme.look import Look
-    from janto_catalog.ui.window import Window
+    from janto_catalog.ui.shell.settings import Settings
+    from janto_catalog.ui.shell.window import Window
+    from janto_catalog.ui.theme.theme import Theme
 
     def open_catalog() -> Catalog:
         # In the thread that opens: the window never waits for the disk an icon lies on.
@@ -50,7 +50,7 @@ def build(app: QApplication, location: str | None, settings: Settings | None = N
         return bootstrap.open_catalog(location)
 
     settings = settings or Settings()
-    look = Look(app, settings.get("scheme"))
-    window = Window(Desk(Door(open_catalog), look, settings, Wires()))
-    look.dress()
+    theme = Theme(app, settings.get("scheme"))
+    window = Window(UiContext(BackgroundRunner(open_catalog), theme, settings, AppSignals()))
+    theme.apply_style_sheet()
     return window

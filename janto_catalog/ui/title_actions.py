@@ -1,4 +1,4 @@
-"""What can be done with the titles under the selection, wherever they are listed."""
+"""What can be done with the selected titles, in every view that lists titles."""
 
 from __future__ import annotations
 
@@ -6,88 +6,89 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from janto_catalog.ui.actions import action
-from janto_catalog.ui.desk import Desk, Notice
+from janto_catalog.ui.context import Notice, UiContext
 
 if TYPE_CHECKING:
     from janto_catalog.catalog import Catalog
     from janto_catalog.model.views import Changed
 
-    Pick = Callable[[Catalog], Sequence[str]]
+    #: Finds the ids of titles, some of which may never have been in view.
+    FindWorks = Callable[[Catalog], Sequence[str]]
 
 
 class TitleActions:
-    """For a view with a `desk` that can say which titles are `chosen` and which is `selected`."""
+    """For a view that overrides which titles are selected."""
 
-    desk: Desk
+    context: UiContext
 
     @property
     def selected(self) -> str:
-        """The id of the title under the selection, "" for none."""
+        """The id of the current title, "" for none."""
         return ""
 
-    def picked(self) -> Pick | None:
+    def selected_works(self) -> FindWorks | None:
         """What finds the ids of all selected titles, from the top; None when none is selected."""
         return None
 
-    def picked_up_to_here(self) -> Pick | None:
-        """What finds the ids from the first title down to the selection; None without one."""
+    def works_up_to_here(self) -> FindWorks | None:
+        """What finds the ids from the first title to the current one; None without one."""
         return None
 
-    def step(self, way: int) -> None:
-        """Move the selection by so many titles, where there is one."""
+    def step(self, by: int) -> None:
+        """Move the selection by so many titles."""
 
     @action("Play or open", "Title", "Return", "Enter", icon="play")
     def play(self) -> None:
-        """Play the title under the selection."""
+        """Play the current title."""
         if self.selected:
-            self.desk.wires.play.emit(self.selected)
+            self.context.signals.play.emit(self.selected)
 
     @action("Search", "Title", "/", listed=False)
     def search_words(self) -> None:
         """Put the cursor into the search field."""
-        self.desk.wires.search.emit()
+        self.context.signals.search.emit()
 
     @action("Show or hide the detail", "Title", "Space", icon="panel-right")
     def detail(self) -> None:
         """Open or close the detail panel."""
-        self.desk.wires.detail.emit()
+        self.context.signals.detail.emit()
 
     @action("Why here?", "Title", "W", icon="route")
     def why(self) -> None:
-        """Say why the title stands where it does."""
+        """Show why the title has its place."""
         if self.selected:
-            self.desk.wires.why.emit(self.selected)
+            self.context.signals.why.emit(self.selected)
 
     @action("Edit", "Title", "F2", icon="pencil")
     def edit(self) -> None:
-        """Mend what is said of the title."""
+        """Edit the facts of the title."""
         if self.selected:
-            self.desk.wires.edit.emit(self.selected)
+            self.context.signals.edit.emit(self.selected)
 
     @action("Mark finished", "Title", "E", icon="check")
     def finish(self) -> None:
-        """Mark what is selected as finished."""
-        self._mark("finished", self.picked())
+        """Mark the selected titles as finished."""
+        self._mark("finished", self.selected_works())
 
     @action("Mark everything up to here finished", "Title", "Shift+E")
     def finish_up_to_here(self) -> None:
-        """Mark what stands down to the selection as finished, as one step."""
-        self._mark("finished", self.picked_up_to_here())
+        """Mark all titles from the first to the current one as finished, in one step."""
+        self._mark("finished", self.works_up_to_here())
 
     @action("Mark started", "Title", "T", icon="circle-dot")
     def start(self) -> None:
-        """Mark what is selected as started."""
-        self._mark("started", self.picked())
+        """Mark the selected titles as started."""
+        self._mark("started", self.selected_works())
 
     @action("Skip", "Title", "S", icon="skip-forward")
     def skip(self) -> None:
-        """Mark what is selected as skipped."""
-        self._mark("skipped", self.picked())
+        """Mark the selected titles as skipped."""
+        self._mark("skipped", self.selected_works())
 
     @action("Mark as not started", "Title", "U", icon="circle")
     def not_started(self) -> None:
-        """Take back how far one is with what is selected."""
-        self._mark("none", self.picked())
+        """Remove the progress of the selected titles."""
+        self._mark("none", self.selected_works())
 
     @action("Next title", "Title", "J", listed=False)
     def next(self) -> None:
@@ -99,13 +100,15 @@ class TitleActions:
         """Move the selection up."""
         self.step(-1)
 
-    def _mark(self, progress: str, pick: Pick | None) -> None:
+    def show_marked(self, changed: Changed) -> None:
+        """Show what was marked and offer to undo it."""
+        self.context.signals.notice.emit(Notice(changed.label, undo=True))
+
+    def _mark(self, progress: str, find: FindWorks | None) -> None:
         from janto_catalog.model.views import Progress
 
-        if pick is not None:
-            step = Progress(progress)
-            self.desk.door.change(lambda catalog: catalog.progress.mark(pick(catalog), step), self._marked)
-
-    def _marked(self, changed: Changed) -> None:
-        """Say what was done and offer to take it back."""
-        self.desk.wires.notice.emit(Notice(changed.label, undo=True))
+        if find is not None:
+            state = Progress(progress)
+            self.context.runner.write(
+                lambda catalog: catalog.progress.mark(find(catalog), state), self.show_marked
+            )

@@ -38,7 +38,7 @@ import os, sys
 from janto_catalog.ui import app
 def picture(run=app.build):
     def build(*given):
-        from janto_catalog.ui.window import Window
+        from janto_catalog.ui.shell.window import Window
         def done(self):
             print(time.perf_counter() - begin); sys.stdout.flush(); os._exit(0)
         Window.begin = done

@@ -36,7 +36,8 @@ SEES: dict[str, set[str]] = {
     "catalog": {*WORKERS, "store", "resource_files", "gc_pause", *WORDS},
     "bootstrap": {"catalog", *WORKERS, "store", "resource_files", *WORDS},
     "demo": {"resource_files", *WORDS},
-    "ui": {"bootstrap", "catalog", "resource_files", *WORDS},
+    # The search field reads a query as the catalogue does.
+    "ui": {"bootstrap", "catalog", "query", "resource_files", *WORDS},
     # The command line opens the window and makes the demo, each of them only when it is asked to.
     "cli": {"bootstrap", "catalog", "resource_files", "ui", "demo", *WORDS},
     "__main__": {"cli"},

@@ -6,14 +6,34 @@ from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from janto_catalog.errors import QueryError
-from janto_catalog.model.search import Everything, Node, Not, Words
+from janto_catalog.model.search import MatchAll, MatchWords, Node, Not
 from janto_catalog.model.text import words
 from janto_catalog.query import KEYS, Names, parse
 
 KEY_NAMES = [name for key in KEYS for name in (key.name, *key.aliases)]
 PIECES = st.one_of(
     st.sampled_from(
-        ["(", ")", "-", "not ", " or ", " and ", '"', ":", "..", "=", ">", "<=", " ", "“", "\x00", "\n"]
+        [
+            "(",
+            ")",
+            "-",
+            "not ",
+            " or ",
+            " and ",
+            '"',
+            ":",
+            "..",
+            "=",
+            ">",
+            "<=",
+            " ",
+            "“",
+            "\x00",
+            "\n",
+            "!",
+            "|",
+            "*",
+        ]
     ),
     st.sampled_from([f"{name}:" for name in KEY_NAMES]),
     st.sampled_from(
@@ -27,7 +47,7 @@ QUERIES = st.lists(PIECES, max_size=14).map("".join)
 def meaning(text: str, world: Names) -> Node | None:
     """The tree, or None for a query that does not parse."""
     try:
-        return parse(text, world)
+        return parse(text, world).node
     except QueryError:
         return None
 
@@ -44,7 +64,7 @@ def test_nothing_but_a_query_error_ever_comes_out_and_its_place_is_in_the_text(
 ) -> None:
     mistake = None
     try:
-        parse(text, world, prefix_last=typing)
+        parse(text, world, typing=typing)
     except QueryError as error:
         mistake = error
     assert mistake is None or 0 <= mistake.position < mistake.position + mistake.length <= len(text)
@@ -53,23 +73,23 @@ def test_nothing_but_a_query_error_ever_comes_out_and_its_place_is_in_the_text(
 @given(text=QUERIES)
 def test_parentheses_around_the_whole_change_nothing(world: Names, text: str) -> None:
     node = meaning(text, world)
-    assume(node is not None and node != Everything())
-    assert parse(f"({text})", world) == node
+    assume(node is not None and node != MatchAll())
+    assert parse(f"({text})", world).node == node
 
 
 @given(text=QUERIES)
 def test_leaving_out_twice_is_not_leaving_out(world: Names, text: str) -> None:
     node = meaning(text, world)
-    assume(node is not None and node != Everything())
-    assert parse(f"not not ({text})", world) == node
-    assert parse(f"-({text})", world) == (node.node if isinstance(node, Not) else Not(node))
+    assume(node is not None and node != MatchAll())
+    assert parse(f"not not ({text})", world).node == node
+    assert parse(f"-({text})", world).node == (node.node if isinstance(node, Not) else Not(node))
 
 
 @given(text=st.text(st.characters(exclude_characters='"“”„‟'), min_size=1))
 def test_what_stands_in_quotes_is_never_a_sign(world: Names, text: str) -> None:
     found = words(text)
-    expected = Words(found, phrase=len(found) > 1) if found else Everything()
-    assert parse(f'"{text}"', world) == expected
+    expected = MatchWords(found, phrase=len(found) > 1) if found else None
+    assert meaning(f'"{text}"', world) == expected
 
 
 @given(text=QUERIES)

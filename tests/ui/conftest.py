@@ -14,9 +14,9 @@ from pytestqt.qtbot import QtBot
 from janto_catalog import bootstrap
 from janto_catalog.demo import make_collection
 from janto_catalog.ui.app import build
-from janto_catalog.ui.desk import Destination
-from janto_catalog.ui.settings import Settings
-from janto_catalog.ui.window import Window
+from janto_catalog.ui.context import Destination
+from janto_catalog.ui.shell.settings import Settings
+from janto_catalog.ui.shell.window import Window
 
 Open = Callable[..., Window]
 
@@ -49,7 +49,7 @@ def qapp_args() -> list[str]:
 def settings(tmp_path: Path) -> Settings:
     """Settings of its own for each test."""
     made = Settings(QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat))
-    made.put("scheme", "light")
+    made.set("scheme", "light")
     return made
 
 
@@ -62,9 +62,9 @@ def open_window(qapp: QApplication, qtbot: QtBot, settings: Settings) -> Iterato
         window = build(qapp, str(path), settings)
         opened.append(window)
         window.resize(width, height)
-        with qtbot.waitSignal(window.desk.door.opened, timeout=120_000):
+        with qtbot.waitSignal(window.context.runner.opened, timeout=120_000):
             window.show()
-        qtbot.waitUntil(lambda: bool(window.status.counted), timeout=5000)
+        qtbot.waitUntil(lambda: bool(window.status.counts), timeout=5000)
         return window
 
     yield show

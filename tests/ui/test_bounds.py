@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QSettings
 
-from janto_catalog.ui import words
-from janto_catalog.ui.settings import SETTINGS, Settings
+from janto_catalog.ui import labels
+from janto_catalog.ui.shell.settings import SETTINGS, Settings
 
 
 @pytest.mark.parametrize("stored", ["9" * 5000, str(2**31), str(2**63), "²", "-1", ""])
@@ -20,4 +20,4 @@ def test_a_setting_out_of_bounds_is_as_at_the_start(stored: str, tmp_path: Path)
 
 @pytest.mark.parametrize("date", ["9" * 5000, f"2008-{'9' * 5000}", f"{'9' * 5000}-01-01"])
 def test_a_date_that_is_none_is_shown_as_it_is(date: str) -> None:
-    assert words.date(date) == date
+    assert labels.date(date) == date

@@ -13,8 +13,8 @@ from pytestqt.qtbot import QtBot
 
 from janto_catalog.model.claims import Layer, Source
 from janto_catalog.model.order import Conflict, Reason, ReasonKind
-from janto_catalog.ui.panels.loop import read_loop
-from janto_catalog.ui.window import Window
+from janto_catalog.ui.panels.conflict_chain import read_conflict_chain
+from janto_catalog.ui.shell.window import Window
 
 Go = Callable[..., Any]
 
@@ -60,7 +60,7 @@ def test_a_chip_shows_what_is_known_of_its_title(window: Window, page: Any, qtbo
     card = card_of(page, "Department X comes after Ghost Train")
     chip = next(chip for chip in chips(card) if chip.text() == "Ghost Train")
     qtbot.mouseClick(chip, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: window.detail.shown == "Ghost Train", timeout=5000)
+    qtbot.waitUntil(lambda: window.detail.shown_title == "Ghost Train", timeout=5000)
     assert window.detail.isVisible()
     assert "A reference work, the publisher or the screen would settle it." in texts(card)
 
@@ -71,10 +71,10 @@ def test_two_dates_of_one_title_make_no_loop_but_lead_to_it(page: Any) -> None:
 
 
 def test_why_here_draws_the_loop_and_says_what_would_settle_it(window: Window, qtbot: QtBot) -> None:
-    window.desk.wires.select.emit("bf-tw-32-smashed")
-    qtbot.waitUntil(lambda: window.detail.shown == "Smashed", timeout=5000)
-    window.desk.wires.why.emit("bf-tw-32-smashed")
-    qtbot.waitUntil(lambda: "What would settle it" in window.detail.words(), timeout=5000)
+    window.context.signals.select.emit("bf-tw-32-smashed")
+    qtbot.waitUntil(lambda: window.detail.shown_title == "Smashed", timeout=5000)
+    window.context.signals.why.emit("bf-tw-32-smashed")
+    qtbot.waitUntil(lambda: "What would settle it" in window.detail.visible_text(), timeout=5000)
     shown = [chip.accessibleName() for chip in chips(window.detail) if chip.isVisible()]
     assert shown[0] == shown[-1] == "Exit Wounds"
 
@@ -110,6 +110,6 @@ def test_what_settles_it_is_what_weighs_enough(own: str, against: str, settles: 
         rows=lambda ids: {id: SimpleNamespace(title=id.upper(), position=ord(id)) for id in ids},
         source=lambda id: Source(id, id, layers[id]),
     )
-    loop = read_loop(SimpleNamespace(works=works), conflict(own, against))  # type: ignore[arg-type]
+    loop = read_conflict_chain(SimpleNamespace(works=works), conflict(own, against))  # type: ignore[arg-type]
     assert loop.settle == settles
     assert loop.chain == (("a", "A"), ("b", "B"))

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QMenu, QRadioButton
 from pytestqt.qtbot import QtBot
 
 from janto_catalog.model.views import PreferredCopy
+from janto_catalog.ui.shell.window import Window
 from janto_catalog.ui.widgets.buttons import IconButton
-from janto_catalog.ui.window import Window
 
 TWICE = "tw-s01e12-captain-jack-harkness"
 
@@ -19,7 +19,7 @@ TWICE = "tw-s01e12-captain-jack-harkness"
 @pytest.fixture
 def shown(window: Window, qtbot: QtBot) -> Window:
     """The window with a title in its detail of which there are two copies."""
-    window.desk.wires.select.emit(TWICE)
+    window.context.signals.select.emit(TWICE)
     qtbot.waitUntil(lambda: len(radios(window)) == 2, timeout=5000)
     return window
 
@@ -40,24 +40,24 @@ def entries(window: Window) -> list[QMenu]:
 def test_the_rule_says_which_copy_is_played_and_a_click_chooses_another(shown: Window, qtbot: QtBot) -> None:
     before = played(shown)
     assert sorted(before) == [False, True]
-    assert "· it is " in shown.detail.words()
+    assert "· it is " in shown.detail.visible_text()
     other = radios(shown)[before.index(False)]
     qtbot.mouseClick(other, Qt.MouseButton.LeftButton, pos=other.rect().center() - other.rect().center() / 2)
-    qtbot.waitUntil(lambda: "you chose it" in shown.detail.words(), timeout=5000)
+    qtbot.waitUntil(lambda: "you chose it" in shown.detail.visible_text(), timeout=5000)
     assert played(shown) == [not was for was in before]
     assert shown.toast.text.startswith("Play ")
     again = next(act for menu in entries(shown) for act in menu.actions() if "best copy" in act.text())
     again.trigger()
     qtbot.waitUntil(lambda: played(shown) == before, timeout=5000)
     qtbot.mouseClick(shown.toast.undo_button, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: "you chose it" in shown.detail.words(), timeout=5000)
+    qtbot.waitUntil(lambda: "you chose it" in shown.detail.visible_text(), timeout=5000)
 
 
 def test_a_copy_is_made_an_extra_by_its_menu(shown: Window, qtbot: QtBot) -> None:
     menu = entries(shown)[0]
     roles: Any = menu.actions()[0].menu()
     next(act for act in roles.actions() if act.text() == "Deleted scene").trigger()
-    qtbot.waitUntil(lambda: "Extra: deleted scene" in shown.detail.words(), timeout=5000)
+    qtbot.waitUntil(lambda: "Extra: deleted scene" in shown.detail.visible_text(), timeout=5000)
     assert radios(shown) == []
     assert shown.toast.text.endswith("is an extra of Captain Jack Harkness (deleted scene)")
 
@@ -74,10 +74,10 @@ def test_the_copy_that_would_be_played_is_the_one_that_is_opened(
     monkeypatch.setattr(shown.player, "_open", open_url)
     other = radios(shown)[played(shown).index(False)]
     qtbot.mouseClick(other, Qt.MouseButton.LeftButton, pos=other.rect().center() - other.rect().center() / 2)
-    qtbot.waitUntil(lambda: "you chose it" in shown.detail.words(), timeout=5000)
+    qtbot.waitUntil(lambda: "you chose it" in shown.detail.visible_text(), timeout=5000)
     found: list[PreferredCopy | None] = []
-    shown.desk.door.ask(lambda catalog: catalog.works.details(TWICE).played, found.append)
-    shown.desk.wires.play.emit(TWICE)
+    shown.context.runner.read(lambda catalog: catalog.works.details(TWICE).played, found.append)
+    shown.context.signals.play.emit(TWICE)
     qtbot.waitUntil(lambda: bool(opened), timeout=5000)
     assert found[0] is not None
     assert opened == [found[0].item.files[0].decode()]

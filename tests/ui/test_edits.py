@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from janto_catalog.ui.panels.title_form import TitleForm
-from janto_catalog.ui.window import Window
+from janto_catalog.ui.shell.window import Window
 
 Go = Callable[..., Any]
 
@@ -54,15 +54,18 @@ def test_f2_mends_a_title_in_the_list_and_undo_takes_it_back(window: Window, go:
     type_over(field(form, "Title"), qtbot, "Lost Souls at CERN")
     type_over(field(form, "Released"), qtbot, "2009")
     qtbot.keyClick(field(form, "Released"), Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: "Lost Souls at CERN" in window.detail.words(), timeout=5000)
+    qtbot.waitUntil(lambda: "Lost Souls at CERN" in window.detail.visible_text(), timeout=5000)
     qtbot.waitUntil(
-        lambda: any("Your changes" in place.title for place in window.side.destinations()), timeout=5000
+        lambda: any(
+            "Your changes" in place.title for place in [place for place, _icon in window.side_bar.places()]
+        ),
+        timeout=5000,
     )
     page = go(window, "edits")
     qtbot.waitUntil(lambda: len(take_back(page)) == 2, timeout=5000)
     qtbot.keyClick(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(lambda: take_back(page) == [], timeout=5000)
-    qtbot.waitUntil(lambda: window.detail.shown == "Lost Souls", timeout=5000)
+    qtbot.waitUntil(lambda: window.detail.shown_title == "Lost Souls", timeout=5000)
 
 
 def take_back(page: Any) -> list[QPushButton]:
@@ -72,7 +75,7 @@ def take_back(page: Any) -> list[QPushButton]:
 
 
 def test_one_change_is_taken_back_from_the_list_of_them(window: Window, go: Go, qtbot: QtBot) -> None:
-    window.desk.door.change(
+    window.context.runner.write(
         lambda catalog: catalog.edits.set("Lost Souls", {"title": ["Mine"], "number": ["7"]})
     )
     page = go(window, "edits")
@@ -89,8 +92,8 @@ def test_what_cannot_be_said_is_said_beneath_and_nothing_is_lost(
     form = open_form(window, go, qtbot, 'title:"lost souls"')
     type_over(field(form, "Title"), qtbot, "Something long I typed")
     type_over(field(form, "Released"), qtbot, "last May")
-    qtbot.mouseClick(form.give_button, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: "is no date" in window.detail.words(), timeout=5000)
+    qtbot.mouseClick(form.submit_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: "is no date" in window.detail.visible_text(), timeout=5000)
     assert field(form, "Title").text() == "Something long I typed"
 
 
@@ -100,7 +103,7 @@ def test_escape_leaves_the_form_and_goes_back_to_the_list(window: Window, go: Go
     qtbot.keyClick(field(form, "Title"), Qt.Key.Key_Escape)
     qtbot.waitUntil(lambda: not form.isVisible(), timeout=5000)
     assert QApplication.focusWidget() is window.titles.table
-    assert window.detail.shown == "Lost Souls"
+    assert window.detail.shown_title == "Lost Souls"
 
 
 def test_kind_and_series_are_chosen_from_what_there_is(window: Window, go: Go, qtbot: QtBot) -> None:
@@ -108,8 +111,8 @@ def test_kind_and_series_are_chosen_from_what_there_is(window: Window, go: Go, q
     kind, series = form.kind, form.series
     assert kind.currentText() == "Radio drama"
     choose(series, qtbot, "Torchwood Series 1")
-    qtbot.mouseClick(form.give_button, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: "Torchwood Series 1" in window.detail.words(), timeout=5000)
+    qtbot.mouseClick(form.submit_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: "Torchwood Series 1" in window.detail.visible_text(), timeout=5000)
 
 
 def choose(box: QComboBox, qtbot: QtBot, text: str) -> None:

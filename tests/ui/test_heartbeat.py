@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from janto_catalog import bootstrap
-from janto_catalog.ui.window import Window
+from janto_catalog.ui.shell.window import Window
 
 DELAY, LONGEST_GAP, TRIES, RESTING_MS = 0.3, 0.05, 5, 1000
 

@@ -11,21 +11,21 @@ from pathlib import Path
 import pytest
 
 from janto_catalog.resource_files import resource_folder
-from janto_catalog.ui import words
-from janto_catalog.ui.actions import GROUPS, declared
-from janto_catalog.ui.commands import Commands
-from janto_catalog.ui.views import collect
+from janto_catalog.ui import labels
+from janto_catalog.ui.actions import GROUPS, declared_actions
+from janto_catalog.ui.shell.commands import Commands
+from janto_catalog.ui.views import all_views
 from janto_catalog.ui.views.identify import IdentifyView
 from janto_catalog.ui.views.order import OrderView
 from janto_catalog.ui.views.titles import TitlesView
 
-ROOM = Path(words.__file__).parent
+ROOM = Path(labels.__file__).parent
 ICON_NAME = re.compile(r'"([a-z]+(?:-[a-z0-9]+)*)"')
 
 
 def test_the_first_picture_needs_no_catalogue() -> None:
     program = (
-        "import sys; import janto_catalog.ui.app, janto_catalog.ui.window; "
+        "import sys; import janto_catalog.ui.app, janto_catalog.ui.shell.window; "
         "print([m for m in ('sqlalchemy', 'janto_catalog.catalog', 'janto_catalog.store', 'mutagen', 'av') if m in sys.modules])"
     )
     told = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
@@ -40,13 +40,13 @@ def test_every_icon_that_is_kept_is_used_and_the_licence_is_beside_them() -> Non
 
 
 def test_a_view_is_found_by_its_file_alone() -> None:
-    names = {view.name for view in collect()}
+    names = {view.name for view in all_views()}
     assert names == {path.stem for path in (ROOM / "views").glob("[a-z]*.py")}
 
 
 @pytest.mark.parametrize("kind", [TitlesView, OrderView, IdentifyView, Commands])
 def test_no_two_actions_of_a_place_have_one_key(kind: type) -> None:
-    specs = [spec for spec, _name in declared(kind)]
+    specs = [spec for spec, _name in declared_actions(kind)]
     keys = Counter(key for spec in specs for key in spec.keys)
     assert [key for key, times in keys.items() if times > 1] == []
     assert {spec.group for spec in specs} <= set(GROUPS)
@@ -56,8 +56,8 @@ def test_no_two_actions_of_a_place_have_one_key(kind: type) -> None:
     ("iso", "shown"), [("2008-02-13", "13 Feb 2008"), ("2017-08", "Aug 2017"), ("2011", "2011"), (None, "")]
 )
 def test_dates_are_as_precise_as_they_are_known(iso: str | None, shown: str) -> None:
-    assert words.date(iso) == shown
+    assert labels.date(iso) == shown
 
 
 def test_words_of_files_are_never_markup() -> None:
-    assert "<b>" not in words.tip("<b>bold</b>")
+    assert "<b>" not in labels.tool_tip("<b>bold</b>")

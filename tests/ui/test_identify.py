@@ -16,13 +16,13 @@ from janto_catalog import bootstrap
 from janto_catalog.model.files import Candidate, Evidence, ExtraRole, Range, Stance, Unit
 from janto_catalog.model.kinds import Kind
 from janto_catalog.model.views import CandidateView
-from janto_catalog.ui.desk import Destination
-from janto_catalog.ui.panels.candidate import telling
-from janto_catalog.ui.panels.likely import is_likely
-from janto_catalog.ui.panels.new_title import NewTitleForm
+from janto_catalog.ui.context import Destination
+from janto_catalog.ui.panels.bulk_accept import is_likely
+from janto_catalog.ui.panels.candidate_card import card_reasons
+from janto_catalog.ui.panels.new_title_form import NewTitleForm
+from janto_catalog.ui.shell.window import Window
 from janto_catalog.ui.widgets.buttons import CheckBox
 from janto_catalog.ui.widgets.header import Header
-from janto_catalog.ui.window import Window
 from tests.media import pdf, silent_mp3
 
 Go = Callable[..., Any]
@@ -63,7 +63,7 @@ def window(open_window: Open, asking: Path, tmp_path: Path) -> Window:
 def page(window: Window, go: Go, qtbot: QtBot) -> Any:
     """To identify, with what waits."""
     shown = go(window, "identify")
-    qtbot.waitUntil(lambda: shown.waiting > 0, timeout=5000)
+    qtbot.waitUntil(lambda: shown.remaining > 0, timeout=5000)
     return shown
 
 
@@ -85,15 +85,15 @@ def the_box(page: Any, qtbot: QtBot) -> CheckBox:
 
 
 def settle(page: Any, qtbot: QtBot, waiting: int) -> None:
-    qtbot.waitUntil(lambda: page.waiting == waiting, timeout=5000)
+    qtbot.waitUntil(lambda: page.remaining == waiting, timeout=5000)
 
 
 def ask_about(page: Any, qtbot: QtBot, title: str) -> None:
-    for _ in range(page.waiting):
-        if page.asked == title:
+    for _ in range(page.remaining):
+        if page.current_title == title:
             return
-        qtbot.keyClick(page.region(), Qt.Key.Key_J)
-    assert page.asked == title
+        qtbot.keyClick(page.focus_target(), Qt.Key.Key_J)
+    assert page.current_title == title
 
 
 def test_questions_stand_by_folder_the_one_that_settles_most_first(page: Any) -> None:
@@ -105,42 +105,42 @@ def test_questions_stand_by_folder_the_one_that_settles_most_first(page: Any) ->
 def test_j_goes_through_the_questions_of_a_folder_and_on(page: Any, qtbot: QtBot) -> None:
     seen = []
     for _ in range(4):
-        seen.append(page.asked)
-        qtbot.keyClick(page.region(), Qt.Key.Key_J)
+        seen.append(page.current_title)
+        qtbot.keyClick(page.focus_target(), Qt.Key.Key_J)
     assert seen == ["Dissected", "Zone 10", "Broken", "Torchwood 12"]
-    qtbot.keyClick(page.region(), Qt.Key.Key_K)
-    assert page.asked == "Torchwood 12"
+    qtbot.keyClick(page.focus_target(), Qt.Key.Key_K)
+    assert page.current_title == "Torchwood 12"
 
 
 def test_after_an_answer_the_next_question_comes(page: Any, qtbot: QtBot) -> None:
-    qtbot.keyClick(page.region(), Qt.Key.Key_1)
+    qtbot.keyClick(page.focus_target(), Qt.Key.Key_1)
     settle(page, qtbot, 5)
-    assert page.asked == "Zone 10"
+    assert page.current_title == "Zone 10"
 
 
 def test_later_goes_on_to_the_next_question(page: Any, qtbot: QtBot) -> None:
-    qtbot.keyClick(page.region(), Qt.Key.Key_S)
-    qtbot.waitUntil(lambda: page.asked == "Zone 10", timeout=5000)
-    assert page.waiting == 6
+    qtbot.keyClick(page.focus_target(), Qt.Key.Key_S)
+    qtbot.waitUntil(lambda: page.current_title == "Zone 10", timeout=5000)
+    assert page.remaining == 6
 
 
 def test_x_leaves_it_alone_and_z_asks_again(page: Any, qtbot: QtBot) -> None:
-    qtbot.keyClick(page.region(), Qt.Key.Key_X)
+    qtbot.keyClick(page.focus_target(), Qt.Key.Key_X)
     settle(page, qtbot, 5)
-    qtbot.keyClick(page.region(), Qt.Key.Key_Z)
+    qtbot.keyClick(page.focus_target(), Qt.Key.Key_Z)
     settle(page, qtbot, 6)
-    assert page.asked == "Dissected"
+    assert page.current_title == "Dissected"
 
 
 def test_enter_accepts_only_what_is_likely(page: Any, qtbot: QtBot) -> None:
     ask_about(page, qtbot, "Broken")
-    qtbot.keyClick(page.region(), Qt.Key.Key_Return)
-    qtbot.keyClick(page.region(), Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
+    qtbot.keyClick(page.focus_target(), Qt.Key.Key_Return)
+    qtbot.keyClick(page.focus_target(), Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
     qtbot.wait(300)
-    assert page.waiting == 6
+    assert page.remaining == 6
     page.list.setCurrentRow(0)
     ask_about(page, qtbot, "Zone 10")
-    qtbot.keyClick(page.region(), Qt.Key.Key_Return)
+    qtbot.keyClick(page.focus_target(), Qt.Key.Key_Return)
     settle(page, qtbot, 5)
 
 
@@ -157,7 +157,7 @@ def test_with_the_box_ticked_the_neighbours_follow_and_undo_is_one_step(
 ) -> None:
     ask_about(page, qtbot, "Torchwood 12")
     qtbot.mouseClick(the_box(page, qtbot), Qt.MouseButton.LeftButton)
-    qtbot.keyClick(page.region(), Qt.Key.Key_1)
+    qtbot.keyClick(page.focus_target(), Qt.Key.Key_1)
     settle(page, qtbot, 3)
     assert window.toast.text == "Linked. The 2 neighbours follow."
     qtbot.mouseClick(window.toast.undo_button, Qt.MouseButton.LeftButton)
@@ -166,8 +166,8 @@ def test_with_the_box_ticked_the_neighbours_follow_and_undo_is_one_step(
 
 def test_shift_enter_accepts_for_the_folder(window: Window, page: Any, qtbot: QtBot, go: Go) -> None:
     ask_about(page, qtbot, "Zone 10")
-    qtbot.keyClick(page.region(), Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
-    qtbot.waitUntil(lambda: page.waiting < 6, timeout=5000)
+    qtbot.keyClick(page.focus_target(), Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
+    qtbot.waitUntil(lambda: page.remaining < 6, timeout=5000)
     qtbot.waitUntil(window.toast.isVisible, timeout=5000)
     answers = go(window, "answers")
     qtbot.waitUntil(lambda: "2 answers" in answers.head.count.text(), timeout=5000)
@@ -176,10 +176,10 @@ def test_shift_enter_accepts_for_the_folder(window: Window, page: Any, qtbot: Qt
 def test_a_remembered_answer_is_forgotten_and_brought_back(window: Window, page: Any, qtbot: QtBot) -> None:
     ask_about(page, qtbot, "Torchwood 12")
     qtbot.mouseClick(the_box(page, qtbot), Qt.MouseButton.LeftButton)
-    qtbot.keyClick(page.region(), Qt.Key.Key_1)
+    qtbot.keyClick(page.focus_target(), Qt.Key.Key_1)
     settle(page, qtbot, 3)
     press(page, qtbot, "Remembered answers")
-    answers = window.page()
+    answers: Any = window.page()
     qtbot.waitUntil(lambda: "2 answers" in answers.head.count.text(), timeout=5000)
     assert any("Plays holds Big Finish" in made.text() for made in answers.findChildren(QLabel))
     press(answers, qtbot, "Forget")
@@ -191,14 +191,14 @@ def test_a_remembered_answer_is_forgotten_and_brought_back(window: Window, page:
 def test_all_likely_is_accepted_through_a_list_in_one_step(window: Window, page: Any, qtbot: QtBot) -> None:
     likely = sum(is_likely(question) for question in page.list.group.questions)
     press(page, qtbot, "Accept all likely…")
-    assert page.waiting == 6
-    assert len(page.likely.boxes) == likely
-    for box, _, _ in page.likely.boxes[1:]:
+    assert page.remaining == 6
+    assert len(page.bulk_accept.boxes) == likely
+    for box, _, _ in page.bulk_accept.boxes[1:]:
         qtbot.mouseClick(box, Qt.MouseButton.LeftButton)
     press(page, qtbot, "Accept 1")
     settle(page, qtbot, 5)
-    assert window.focusWidget() is page.region()
-    qtbot.keyClick(page.region(), Qt.Key.Key_Z)
+    assert window.focusWidget() is page.focus_target()
+    qtbot.keyClick(page.focus_target(), Qt.Key.Key_Z)
     settle(page, qtbot, 6)
 
 
@@ -206,13 +206,13 @@ def test_escape_leaves_the_list_of_what_is_likely(page: Any, qtbot: QtBot) -> No
     press(page, qtbot, "Accept all likely…")
     qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
     assert page.panel.isVisible()
-    assert page.waiting == 6
+    assert page.remaining == 6
 
 
 def test_several_stories_in_one_file_each_get_their_place(window: Window, page: Any, qtbot: QtBot) -> None:
     ask_about(page, qtbot, "Broken")
     press(page.panel, qtbot, "Several stories in this file…")
-    form = page.panel.ways.form
+    form = page.panel.actions_row.form
     second = form.lines[1]
     assert form.lines[0].title.field.text() == "Broken"
     qtbot.keyClicks(second.title.field, "fragments")
@@ -227,7 +227,7 @@ def test_several_stories_in_one_file_each_get_their_place(window: Window, page: 
     settle(page, qtbot, 5)
     assert window.toast.text == "Broken holds Broken, Fragments"
     held = {}
-    window.desk.door.ask(
+    window.context.runner.read(
         lambda catalog: next(item for item in catalog.items.list() if item.title == "Broken"),
         lambda item: held.update({link.title: link.range for link in item.works}),
     )
@@ -250,7 +250,7 @@ def test_what_a_pdf_marks_stands_in_the_lines_and_overlapping_pages_are_said_so(
     page = go(window, "identify")
     settle(page, qtbot, 1)
     press(page.panel, qtbot, "Several stories in this file…")
-    form = page.panel.ways.form
+    form = page.panel.actions_row.form
     qtbot.waitUntil(lambda: form.lines[1].title.field.text() == "Jetsam", timeout=5000)
     bounds = [[field.text() for field in line.findChildren(QLineEdit)[1:]] for line in form.lines]
     assert bounds == [["4", "9"], ["10", "20"]]
@@ -272,8 +272,8 @@ def test_an_extra_of_a_title_leaves_the_inbox_and_stands_under_that_title(
     window: Window, page: Any, qtbot: QtBot, go: Go
 ) -> None:
     ask_about(page, qtbot, "Broken")
-    qtbot.keyClick(page.region(), Qt.Key.Key_E)
-    form = page.panel.ways.form
+    qtbot.keyClick(page.focus_target(), Qt.Key.Key_E)
+    form = page.panel.actions_row.form
     assert form.title.field.text() == "Broken"
     qtbot.mouseClick(form.roles[ExtraRole.INTERVIEW], Qt.MouseButton.LeftButton)
     form.title.field.setFocus()
@@ -287,11 +287,11 @@ def test_an_extra_of_a_title_leaves_the_inbox_and_stands_under_that_title(
     settle(page, qtbot, 5)
     assert window.toast.text == "Broken is an extra of Fragments (interview)"
     go(window, "titles", query="fragments")
-    window.desk.wires.select.emit("tw-s02e12-fragments")
-    qtbot.waitUntil(lambda: "Extra: interview" in window.detail.words(), timeout=5000)
-    assert "You do not have it." in window.detail.words()
+    window.context.signals.select.emit("tw-s02e12-fragments")
+    qtbot.waitUntil(lambda: "Extra: interview" in window.detail.visible_text(), timeout=5000)
+    assert "You do not have it." in window.detail.visible_text()
     press(window.detail, qtbot, "Not an extra of it")
-    qtbot.waitUntil(lambda: "Extra: interview" not in window.detail.words(), timeout=5000)
+    qtbot.waitUntil(lambda: "Extra: interview" not in window.detail.visible_text(), timeout=5000)
     shown = go(window, "identify")
     settle(shown, qtbot, 6)
 
@@ -299,13 +299,13 @@ def test_an_extra_of_a_title_leaves_the_inbox_and_stands_under_that_title(
 def test_escape_and_cancel_close_a_form(page: Any, qtbot: QtBot) -> None:
     ask_about(page, qtbot, "Broken")
     for close in (
-        lambda: qtbot.keyClick(page.panel.ways.form.title.field, Qt.Key.Key_Escape),
-        lambda: press(page.panel.ways.form, qtbot, "Cancel"),
+        lambda: qtbot.keyClick(page.panel.actions_row.form.title.field, Qt.Key.Key_Escape),
+        lambda: press(page.panel.actions_row.form, qtbot, "Cancel"),
     ):
-        qtbot.keyClick(page.region(), Qt.Key.Key_E)
-        qtbot.waitUntil(page.panel.ways.form.isVisible, timeout=5000)
+        qtbot.keyClick(page.focus_target(), Qt.Key.Key_E)
+        qtbot.waitUntil(page.panel.actions_row.form.isVisible, timeout=5000)
         close()
-        assert page.panel.ways.form is None
+        assert page.panel.actions_row.form is None
 
 
 def said_in(keeper: Any, text: str) -> bool:
@@ -330,27 +330,27 @@ def test_a_card_says_what_weighs_most_then_what_tells_it_apart_and_never_hides_w
     off, cast = Evidence("the length is off", Stance.AGAINST, -2), Evidence("it names Ianto", Stance.FOR, 0.5)
     one, two = view("one", name, number, length), view("two", name, number, off, cast)
     three = view("three", name, number)
-    shown = telling(one, (one, two, three))
+    shown = card_reasons(one, (one, two, three))
     assert [(each.evidence.text, each.differs) for each in shown] == [
         ("the name fits", False),
         ("the length fits", True),
         ("the number fits", False),
     ]
-    assert [each.evidence.text for each in telling(two, (one, two, three))] == [
+    assert [each.evidence.text for each in card_reasons(two, (one, two, three))] == [
         "the name fits",
         "the length is off",
         "it names Ianto",
     ]
-    assert [each.differs for each in telling(three, (one, two, three))] == [False, False]
+    assert [each.differs for each in card_reasons(three, (one, two, three))] == [False, False]
     also = [Evidence(said, Stance.FOR, weight) for said, weight in (("a", 9), ("b", 8), ("c", 7))]
     heavy = view("heavy", *also, off)
-    assert "the length is off" in [each.evidence.text for each in telling(heavy, (heavy,))]
+    assert "the length is off" in [each.evidence.text for each in card_reasons(heavy, (heavy,))]
 
 
 def test_a_new_title_is_made_of_what_the_file_says(window: Window, go: Go, qtbot: QtBot) -> None:
     page = go(window, "identify")
-    qtbot.waitUntil(lambda: page.waiting > 0, timeout=5000)
-    before = page.waiting
+    qtbot.waitUntil(lambda: page.remaining > 0, timeout=5000)
+    before = page.remaining
     qtbot.keyClick(page.list, Qt.Key.Key_N)
     qtbot.waitUntil(lambda: bool(title_forms(page)), timeout=5000)
     form = title_forms(page)[0]
@@ -360,7 +360,7 @@ def test_a_new_title_is_made_of_what_the_file_says(window: Window, go: Go, qtbot
     title.selectAll()
     qtbot.keyClicks(title, "The Tallow Tapes")
     qtbot.keyClick(title, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: page.waiting == before - 1, timeout=5000)
+    qtbot.waitUntil(lambda: page.remaining == before - 1, timeout=5000)
     window.go(Destination("titles", "title:tallow"))
     qtbot.waitUntil(lambda: window.titles.model.rowCount() == 1, timeout=5000)
     qtbot.keyClick(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
@@ -373,14 +373,14 @@ def title_forms(page: Any) -> list[NewTitleForm]:
 
 def test_a_new_title_without_a_name_is_refused_in_words(window: Window, go: Go, qtbot: QtBot) -> None:
     page = go(window, "identify")
-    qtbot.waitUntil(lambda: page.waiting > 0, timeout=5000)
+    qtbot.waitUntil(lambda: page.remaining > 0, timeout=5000)
     press(page, qtbot, "New title…")
     qtbot.waitUntil(lambda: bool(title_forms(page)), timeout=5000)
     form = title_forms(page)[0]
     (title,) = (line for line in form.findChildren(QLineEdit) if line.accessibleName() == "Title")
     qtbot.waitUntil(lambda: bool(title.text()), timeout=5000)
     title.clear()
-    qtbot.mouseClick(form.give_button, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(form.submit_button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(
         lambda: any(
             "needs its title" in said.text() for said in form.findChildren(QLabel) if said.isVisible()

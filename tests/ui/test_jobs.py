@@ -13,10 +13,10 @@ from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QFileDialog, QLabel, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
-from janto_catalog.ui import demo_maker
 from janto_catalog.ui.app import build
-from janto_catalog.ui.first_run import FirstRun
-from janto_catalog.ui.window import Window
+from janto_catalog.ui.shell import demo_maker
+from janto_catalog.ui.shell.first_run import FirstRun
+from janto_catalog.ui.shell.window import Window
 
 Go = Callable[..., Any]
 
@@ -49,11 +49,11 @@ def test_the_first_run_leads_from_a_folder_to_titles(
     press(qtbot, first, "Next")
     qtbot.wait(50)
     press(qtbot, first, "Scan")
-    qtbot.waitUntil(lambda: "matched" in first.said, timeout=60000)
-    assert adds_up(first.said)
+    qtbot.waitUntil(lambda: "matched" in first.summary, timeout=60000)
+    assert adds_up(first.summary)
     press(qtbot, first, "Start browsing")
     qtbot.waitUntil(
-        lambda: "owned" in window.status.counted and not window.status.counted.endswith(" 0 owned"),
+        lambda: "owned" in window.status.counts and not window.status.counts.endswith(" 0 owned"),
         timeout=5000,
     )
     assert window.titles.isVisible()
@@ -74,8 +74,8 @@ def test_the_first_run_makes_a_demo_and_scans_it(
     qtbot.waitUntil(lambda: bool(window.findChildren(FirstRun)), timeout=5000)
     first = window.findChildren(FirstRun)[0]
     press(qtbot, first, "Try it with a small demo collection")
-    qtbot.waitUntil(lambda: "matched" in first.said, timeout=60000)
-    assert adds_up(first.said)
+    qtbot.waitUntil(lambda: "matched" in first.summary, timeout=60000)
+    assert adds_up(first.summary)
 
 
 def test_the_parts_of_the_window_are_not_seen_before_the_first_run(
@@ -97,7 +97,7 @@ def test_a_folder_that_is_dropped_is_added_and_scanned(
     go: Go,
     settings: Any,
 ) -> None:
-    settings.put("welcomed", True)
+    settings.set("welcomed", True)
     window = open_window(tmp_path / "new.db")
     with qtbot.waitSignal(window.scan.ended, timeout=60000) as ended:
         drop(window, collection)
@@ -109,7 +109,7 @@ def test_a_folder_that_is_dropped_is_added_and_scanned(
 def test_a_scan_can_be_stopped(
     open_window: Callable[[Path], Window], collection: Path, tmp_path: Path, qtbot: QtBot, settings: Any
 ) -> None:
-    settings.put("welcomed", True)
+    settings.set("welcomed", True)
     window = open_window(tmp_path / "new.db")
     with qtbot.waitSignal(window.scan.ended, timeout=60000) as ended:
         window.scan.started.connect(window.scan.cancel)
@@ -133,26 +133,26 @@ def test_a_folder_that_is_not_there_is_said_so(window: Window, qtbot: QtBot, tmp
 
 def test_a_key_answers_a_question_and_undo_brings_it_back(window: Window, qtbot: QtBot, go: Go) -> None:
     page = go(window, "identify")
-    qtbot.waitUntil(lambda: page.waiting > 0, timeout=5000)
-    asked, waiting = page.asked, page.waiting
-    qtbot.keyClick(page.region(), Qt.Key.Key_1)
-    qtbot.waitUntil(lambda: page.waiting == waiting - 1, timeout=5000)
+    qtbot.waitUntil(lambda: page.remaining > 0, timeout=5000)
+    asked, waiting = page.current_title, page.remaining
+    qtbot.keyClick(page.focus_target(), Qt.Key.Key_1)
+    qtbot.waitUntil(lambda: page.remaining == waiting - 1, timeout=5000)
     assert asked in window.toast.text
     qtbot.mouseClick(window.toast.undo_button, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: page.waiting == waiting, timeout=5000)
+    qtbot.waitUntil(lambda: page.remaining == waiting, timeout=5000)
 
 
 def test_a_copy_that_is_not_recognised_is_given_its_title(window: Window, qtbot: QtBot, go: Go) -> None:
     page = go(window, "identify")
-    qtbot.waitUntil(lambda: page.waiting > 1, timeout=5000)
-    waiting = page.waiting
-    qtbot.keyClick(page.region(), Qt.Key.Key_End)
-    qtbot.keyClick(page.region(), Qt.Key.Key_Slash)
+    qtbot.waitUntil(lambda: page.remaining > 1, timeout=5000)
+    waiting = page.remaining
+    qtbot.keyClick(page.focus_target(), Qt.Key.Key_End)
+    qtbot.keyClick(page.focus_target(), Qt.Key.Key_Slash)
     field = window.focusWidget()
     qtbot.keyClicks(field, "fragments")
     qtbot.wait(600)
     qtbot.keyClick(field, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: page.waiting == waiting - 1, timeout=5000)
+    qtbot.waitUntil(lambda: page.remaining == waiting - 1, timeout=5000)
     assert "Fragments" in window.toast.text
 
 
@@ -162,7 +162,7 @@ def test_an_order_is_written_as_a_playing_list(
     page, path = go(window, "order"), tmp_path / "list.m3u8"
     qtbot.waitUntil(lambda: page.model.rowCount() > 0, timeout=5000)
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
-    qtbot.keyClick(page.region(), Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClick(page.focus_target(), Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(lambda: window.toast.text.startswith("Written"), timeout=10000)
     assert path.read_text("utf-8").startswith("#EXTM3U")
 
@@ -194,7 +194,7 @@ def test_every_view_opens_by_itself_and_says_nothing_is_wrong(
 def test_a_catalogue_that_is_none_is_said_so(qapp: Any, qtbot: QtBot, settings: Any, tmp_path: Path) -> None:
     (tmp_path / "no.db").write_text("this is no catalogue at all " * 100)
     window = build(qapp, str(tmp_path / "no.db"), settings)
-    with qtbot.waitSignal(window.desk.door.open_failed, timeout=10000):
+    with qtbot.waitSignal(window.context.runner.open_failed, timeout=10000):
         window.show()
     assert any("cannot be opened" in text for text in texts(window))
     window.close()
@@ -207,7 +207,7 @@ def texts(within: Any) -> list[str]:
 def test_when_much_is_gone_the_window_asks_before_it_marks_anything(
     open_window: Callable[[Path], Window], collection: Path, tmp_path: Path, qtbot: QtBot, settings: Any
 ) -> None:
-    settings.put("welcomed", True)
+    settings.set("welcomed", True)
     folder = tmp_path / "copy"
     shutil.copytree(collection, folder)
     window = open_window(tmp_path / "new.db")

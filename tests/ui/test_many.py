@@ -12,12 +12,12 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from janto_catalog.model.kinds import Kind
-from janto_catalog.model.search import Everything, Node
 from janto_catalog.model.views import Changed, Era, Progress, WorkPage, WorkRow
-from janto_catalog.ui.desk import Desk, Wires
-from janto_catalog.ui.door import Door
-from janto_catalog.ui.settings import Settings
-from janto_catalog.ui.theme.look import Look
+from janto_catalog.query import ParsedQuery
+from janto_catalog.ui.background.runner import BackgroundRunner
+from janto_catalog.ui.context import AppSignals, UiContext
+from janto_catalog.ui.shell.settings import Settings
+from janto_catalog.ui.theme.theme import Theme
 from janto_catalog.ui.views.titles import TitlesView
 from tests.ui.test_heartbeat import beats_on
 
@@ -32,7 +32,7 @@ class Works:
 
     def search(
         self,
-        text: str = "",
+        text: str | ParsedQuery = "",
         *,
         limit: int | None = 50,
         sort: str = "story",
@@ -45,15 +45,15 @@ class Works:
         end = min(COUNT, offset + (limit or COUNT))
         return WorkPage(COUNT, tuple(row(number) for number in range(offset, end)))
 
-    def eras(self, text: str = "") -> tuple[Era, ...]:
+    def eras(self, text: str | ParsedQuery = "") -> tuple[Era, ...]:
         """Two eras, the second from the middle on."""
         del text
         return (Era(0, "Before"), Era(COUNT // 2, "After"))
 
-    def parse(self, text: str, *, prefix_last: bool = False) -> Node:
+    def parse(self, text: str, *, typing: bool = False) -> ParsedQuery:
         """Whatever is asked means all of them."""
-        del text, prefix_last
-        return Everything()
+        del typing
+        return ParsedQuery(text)
 
 
 class Marks:
@@ -88,16 +88,18 @@ def catalog() -> Any:
 
 @pytest.fixture
 def view(qapp: QApplication, settings: Settings, catalog: Any, qtbot: QtBot) -> Iterator[TitlesView]:
-    door = Door(lambda: catalog)
-    made = TitlesView(Desk(door, Look(qapp, "light"), settings, Wires(), {"jack": "Jack Harkness"}))
-    made.enliven()
+    runner = BackgroundRunner(lambda: catalog)
+    made = TitlesView(
+        UiContext(runner, Theme(qapp, "light"), settings, AppSignals(), {"jack": "Jack Harkness"})
+    )
+    made.finish_setup()
     qtbot.addWidget(made)
     made.resize(1000, 700)
     made.show()
     made.search("")
     qtbot.waitUntil(lambda: made.model.rowCount() == COUNT)
     yield made
-    door.close()
+    runner.close()
 
 
 def test_only_what_is_in_sight_is_fetched(view: TitlesView, catalog: Any, qtbot: QtBot) -> None:

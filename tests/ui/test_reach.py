@@ -18,8 +18,8 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from janto_catalog.ui.shell.window import Window
 from janto_catalog.ui.widgets.text import Elided
-from janto_catalog.ui.window import Window
 
 Go = Callable[..., Any]
 VIEWS = ["titles", "identify", "order", "folders", "worlds", "history", "answers", "contradictions"]
@@ -63,8 +63,8 @@ def unexplained(within: QWidget) -> list[str]:
 def test_every_control_of_a_view_has_a_name(window: Window, go: Go, qtbot: QtBot, view: str) -> None:
     go(window, view)
     qtbot.wait(200)
-    window.desk.wires.select.emit("tw-s01e12-captain-jack-harkness")
-    qtbot.waitUntil(lambda: bool(window.detail.shown), timeout=5000)
+    window.context.signals.select.emit("tw-s01e12-captain-jack-harkness")
+    qtbot.waitUntil(lambda: bool(window.detail.shown_title), timeout=5000)
     assert nameless(window) == []
     assert unexplained(window) == []
 
@@ -74,9 +74,9 @@ def test_every_control_of_a_way_out_has_a_name_and_tab_reaches_it(
     window: Window, go: Go, qtbot: QtBot, way: str
 ) -> None:
     page = go(window, "identify")
-    qtbot.waitUntil(lambda: page.waiting > 0, timeout=5000)
+    qtbot.waitUntil(lambda: page.remaining > 0, timeout=5000)
     getattr(page, way)()
-    form = page.panel.ways.form or page.panel.ways.other
+    form = page.panel.actions_row.form or page.panel.actions_row.title_picker
     qtbot.waitUntil(form.isVisible, timeout=5000)
     assert nameless(page) == []
     reached = set()

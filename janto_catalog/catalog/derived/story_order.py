@@ -15,7 +15,7 @@ def make_projection(story_cache: StoryCache) -> Projection:
     """The projection of the story's order, solved from the story of `story_cache`."""
 
     def refresh(connection: Connection, _ids: Ids) -> Ids:
-        return positions.write(connection, story_cache.solve_within(connection).places)
+        return positions.write(connection, story_cache.solve_within(connection).placements)
 
     return Projection(
         name="story order",

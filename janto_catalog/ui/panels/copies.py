@@ -11,11 +11,11 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QRadioButton, QVBoxLayout, QWidget
 
 from janto_catalog.model.files import ExtraRole
-from janto_catalog.ui import words
-from janto_catalog.ui.desk import Desk, Notice
+from janto_catalog.ui import labels
+from janto_catalog.ui.context import Notice, UiContext
 from janto_catalog.ui.theme.tokens import BODY, CAPTION
-from janto_catalog.ui.widgets.buttons import IconButton, Mark, button
-from janto_catalog.ui.widgets.layouts import column, holder, row
+from janto_catalog.ui.widgets.buttons import IconButton, IconLabel, button
+from janto_catalog.ui.widgets.layouts import column, framed, row
 from janto_catalog.ui.widgets.text import Elided, label
 
 if TYPE_CHECKING:
@@ -27,127 +27,131 @@ if TYPE_CHECKING:
 _GONE = ("offline", "missing")
 
 
-def copies(desk: Desk, details: WorkDetails) -> QWidget:
+def copies(context: UiContext, details: WorkDetails) -> QWidget:
     """Each copy: its file, its folder, whether it is there, which one is played; then the extras."""
     lines = column(gap=12)
     if not details.copies:
-        none = label(desk.look, "You do not have it.", BODY, "text2")
-        lines.addLayout(row(Mark(desk.look, "circle", "text2"), none, -1))
+        none = label(context.theme, "You do not have it.", BODY, "text2")
+        lines.addLayout(row(IconLabel(context.theme, "circle", "text2"), none, -1))
     for copy in details.copies:
-        lines.addWidget(_copy(desk, details, copy))
+        lines.addWidget(_copy(context, details, copy))
     for extra in details.extras:
-        lines.addWidget(_extra(desk, details, extra))
-    return holder(lines)
+        lines.addWidget(_extra(context, details, extra))
+    return framed(lines)
 
 
-def _copy(desk: Desk, details: WorkDetails, copy: ItemView) -> QWidget:
+def _copy(context: UiContext, details: WorkDetails, copy: ItemView) -> QWidget:
     work = details.work.id
-    word, icon, role = words.state(copy.state)
+    word, icon, role = labels.state(copy.state)
     facts = [_amount(copy), word if copy.state != "linked" else ""]
-    tools = _folder(desk, copy)
-    tools.addWidget(button(desk.look, "Wrong title?", lambda: _unlink(desk, copy, work), link=True))
+    tools = _folder(context, copy)
+    tools.addWidget(button(context.theme, "Wrong title?", lambda: _unlink(context, copy, work), link=True))
     tools.addStretch(1)
-    tools.addWidget(_more(desk, details, copy))
-    lines = _lines(desk, copy, Mark(desk.look, icon, role, word=word), facts)
+    tools.addWidget(_more(context, details, copy))
+    lines = _lines(context, copy, IconLabel(context.theme, icon, role, word=word), facts)
     if len(details.copies) > 1:
-        lines.addLayout(_choice(desk, details, copy))
+        lines.addLayout(_choice(context, details, copy))
     lines.addLayout(tools)
-    return holder(lines)
+    return framed(lines)
 
 
-def _extra(desk: Desk, details: WorkDetails, item: ItemView) -> QWidget:
+def _extra(context: UiContext, details: WorkDetails, item: ItemView) -> QWidget:
     role = item.extra.role.words if item.extra is not None else ""
-    word = words.state(item.state)[0] if item.state != "linked" else ""
+    word = labels.state(item.state)[0] if item.state != "linked" else ""
     lines = _lines(
-        desk,
+        context,
         item,
-        Mark(desk.look, "paperclip", "clipping", word="Extra"),
+        IconLabel(context.theme, "paperclip", "clipping", word="Extra"),
         [f"Extra: {role}", _amount(item), word],
     )
-    tools = _folder(desk, item)
-    undo = button(desk.look, "Not an extra of it", lambda: _unlink(desk, item, details.work.id), link=True)
+    tools = _folder(context, item)
+    undo = button(
+        context.theme, "Not an extra of it", lambda: _unlink(context, item, details.work.id), link=True
+    )
     tools.addWidget(undo)
     tools.addStretch(1)
     lines.addLayout(tools)
-    return holder(lines)
+    return framed(lines)
 
 
-def _lines(desk: Desk, item: ItemView, mark: Mark, facts: list[str]) -> QVBoxLayout:
+def _lines(context: UiContext, item: ItemView, mark: IconLabel, facts: list[str]) -> QVBoxLayout:
     """The file's name, its folder, and what there is to say of it."""
     first = item.files[0] if item.files else b""
     path = Path(os.fsdecode(first))
-    name = Elided(desk.look, _shown(path.name if len(item.files) == 1 else item.title), middle=True)
+    name = Elided(context.theme, _shown(path.name if len(item.files) == 1 else item.title), middle=True)
     head = row(mark, name, gap=8)
     head.setStretch(1, 1)
-    lines = column(head, Elided(desk.look, _shown(str(path.parent)), CAPTION, "text2", middle=True), gap=2)
+    lines = column(
+        head, Elided(context.theme, _shown(str(path.parent)), CAPTION, "text2", middle=True), gap=2
+    )
     if any(facts):
         said = " · ".join(fact for fact in facts if fact)
-        lines.addWidget(label(desk.look, said, CAPTION, "text2", wrap=True))
+        lines.addWidget(label(context.theme, said, CAPTION, "text2", wrap=True))
     return lines
 
 
 def _amount(item: ItemView) -> str:
     """How much it is: files, time, pages."""
-    files = words.count(len(item.files), "file", "files") if len(item.files) > 1 else ""
-    pages = words.count(item.pages, "page", "pages") if item.pages else ""
-    return " · ".join(part for part in (files, words.length(item.duration), pages) if part)
+    files = labels.count(len(item.files), "file", "files") if len(item.files) > 1 else ""
+    pages = labels.count(item.pages, "page", "pages") if item.pages else ""
+    return " · ".join(part for part in (files, labels.length(item.duration), pages) if part)
 
 
-def _folder(desk: Desk, item: ItemView) -> QHBoxLayout:
+def _folder(context: UiContext, item: ItemView) -> QHBoxLayout:
     tools = row(gap=12)
     if item.files and item.state not in _GONE:
         first = item.files[0]
-        tools.addWidget(button(desk.look, "Show in folder", lambda: _show_folder(first), link=True))
+        tools.addWidget(button(context.theme, "Show in folder", lambda: _show_folder(first), link=True))
     return tools
 
 
-def _more(desk: Desk, details: WorkDetails, copy: ItemView) -> IconButton:
+def _more(context: UiContext, details: WorkDetails, copy: ItemView) -> IconButton:
     """The copy's menu."""
     work = details.work.id
-    made = IconButton(desk.look, "ellipsis", "More about this copy", 16)
+    made = IconButton(context.theme, "ellipsis", "More about this copy", 16)
     made.setPopupMode(IconButton.ToolButtonPopupMode.InstantPopup)
     menu = QMenu(made)
     roles = menu.addMenu("It is an extra of this title")
     for role in ExtraRole:
         chosen = roles.addAction(role.words.capitalize())
-        chosen.triggered.connect(lambda _checked=False, role=role: _make_extra(desk, copy, work, role))
+        chosen.triggered.connect(lambda _checked=False, role=role: _make_extra(context, copy, work, role))
     if details.played is not None and details.played.by_hand:
         again = menu.addAction("Let the best copy be played")
-        again.triggered.connect(lambda: _decide(desk, lambda catalog: catalog.links.prefer_by_rule(work)))
+        again.triggered.connect(lambda: _decide(context, lambda catalog: catalog.links.prefer_by_rule(work)))
     made.setMenu(menu)
     return made
 
 
-def _choice(desk: Desk, details: WorkDetails, copy: ItemView) -> QHBoxLayout:
+def _choice(context: UiContext, details: WorkDetails, copy: ItemView) -> QHBoxLayout:
     """Whether this copy is the one that is played, and why it is."""
     work, chosen = details.work.id, details.played
     is_played = chosen is not None and chosen.item.id == copy.id
     choice = QRadioButton("This one is played" if is_played else "Play this one")
     choice.setAutoExclusive(False)
     choice.setChecked(is_played)
-    choice.clicked.connect(lambda: _decide(desk, lambda catalog: catalog.links.prefer(copy.id, work)))
+    choice.clicked.connect(lambda: _decide(context, lambda catalog: catalog.links.prefer(copy.id, work)))
     why = Elided(
-        desk.look, f"· {chosen.reason}" if chosen is not None and is_played else "", CAPTION, "text2"
+        context.theme, f"· {chosen.reason}" if chosen is not None and is_played else "", CAPTION, "text2"
     )
     line = row(choice, why, gap=4)
     line.setStretch(1, 1)
     return line
 
 
-def _make_extra(desk: Desk, copy: ItemView, work: str, role: ExtraRole) -> None:
-    _decide(desk, lambda catalog: catalog.links.make_extra(copy.id, work, role))
+def _make_extra(context: UiContext, copy: ItemView, work: str, role: ExtraRole) -> None:
+    _decide(context, lambda catalog: catalog.links.make_extra(copy.id, work, role))
 
 
-def _unlink(desk: Desk, copy: ItemView, work: str) -> None:
-    _decide(desk, lambda catalog: catalog.links.unlink(copy.id, work))
+def _unlink(context: UiContext, copy: ItemView, work: str) -> None:
+    _decide(context, lambda catalog: catalog.links.unlink(copy.id, work))
 
 
-def _decide(desk: Desk, verb: Callable[[Catalog], Changed | tuple[ItemView, Changed]]) -> None:
+def _decide(context: UiContext, verb: Callable[[Catalog], Changed | tuple[ItemView, Changed]]) -> None:
     def say(done: Changed | tuple[ItemView, Changed]) -> None:
         changed = done[1] if isinstance(done, tuple) else done
-        desk.wires.notice.emit(Notice(changed.label, undo=changed.change is not None))
+        context.signals.notice.emit(Notice(changed.label, undo=changed.change is not None))
 
-    desk.door.change(verb, say)
+    context.runner.write(verb, say)
 
 
 def _show_folder(file: bytes) -> None:

@@ -10,8 +10,8 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QFormLayout, QFrame, QLineEdit, QPlainTextEdit, QWidget
 
 from janto_catalog.model.kinds import Kind
-from janto_catalog.ui import words
-from janto_catalog.ui.desk import Desk
+from janto_catalog.ui import labels
+from janto_catalog.ui.context import UiContext
 from janto_catalog.ui.theme.tokens import BODY, LEAD
 from janto_catalog.ui.widgets.buttons import button
 from janto_catalog.ui.widgets.drop_down import DropDown
@@ -35,25 +35,25 @@ _LISTS = frozenset({"also_titled"})
 class TitleForm(QFrame):
     """Fields to type in once what is known is shown; `given` carries what was changed, as {field: texts}, `left` that nothing is."""
 
-    given = Signal(object)
-    left = Signal()
+    submitted = Signal(object)
+    cancelled = Signal()
 
-    def __init__(self, desk: Desk, head: str, hint: str, give: str, *, new: bool) -> None:
+    def __init__(self, context: UiContext, head: str, hint: str, give: str, *, new: bool) -> None:
         super().__init__()
         self.setObjectName("card" if new else "")
         self._known: dict[str, str] = {}
         self._new = new
         self._fields: dict[str, QWidget] = {}
-        self.kind, self.series = DropDown(desk.look), DropDown(desk.look)
+        self.kind, self.series = DropDown(context.theme), DropDown(context.theme)
         for kind in Kind:
-            self.kind.addItem(words.kind(kind.value), kind.value)
+            self.kind.addItem(labels.kind(kind.value), kind.value)
         form = QFormLayout()
         form.setHorizontalSpacing(12)
         form.setVerticalSpacing(8)
         form.setContentsMargins(0, 0, 0, 0)
         form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        self._form, self._look = form, desk.look
+        self._form, self._theme = form, context.theme
         for field, name, example in _LINES:
             line = QLineEdit()
             line.setPlaceholderText(example)
@@ -65,12 +65,12 @@ class TitleForm(QFrame):
         about.setTabChangesFocus(True)
         about.setFixedHeight(88)
         self._put("description", "About", about)
-        self._wrong = label(desk.look, "", BODY, "cannot", wrap=True)
+        self._wrong = label(context.theme, "", BODY, "cannot", wrap=True)
         self._wrong.hide()
-        self.give_button = button(desk.look, give, self.give, primary=True)
-        buttons = row(-1, button(desk.look, "Cancel", self.left.emit), self.give_button)
-        lines = column(label(desk.look, head, LEAD, wrap=True), gap=8, margin=16)
-        lines.addWidget(label(desk.look, hint, BODY, "text2", wrap=True))
+        self.submit_button = button(context.theme, give, self.submit, primary=True)
+        buttons = row(-1, button(context.theme, "Cancel", self.cancelled.emit), self.submit_button)
+        lines = column(label(context.theme, head, LEAD, wrap=True), gap=8, margin=16)
+        lines.addWidget(label(context.theme, hint, BODY, "text2", wrap=True))
         lines.addSpacing(8)
         lines.addLayout(form)
         lines.addWidget(self._wrong)
@@ -98,16 +98,16 @@ class TitleForm(QFrame):
                 part.setText(value)
                 part.setCursorPosition(0)
 
-    def start(self) -> None:
+    def focus_first(self) -> None:
         """Put the cursor into the title."""
         self._fields["title"].setFocus()
 
-    def complain(self, text: str) -> None:
+    def show_error(self, text: str) -> None:
         """Say what was wrong with what was given."""
         self._wrong.setText(text)
         self._wrong.show()
 
-    def give(self) -> None:
+    def submit(self) -> None:
         """Hand over what differs from what was known (of a new title: all that is filled in)."""
         self._wrong.hide()
         said = {field: self._text(part) for field, part in self._fields.items()}
@@ -116,17 +116,17 @@ class TitleForm(QFrame):
             for field, text in said.items()
             if (text if self._new else text != self._known.get(field, ""))
         }
-        self.given.emit({field: _texts(field, text) for field, text in changed.items()})
+        self.submitted.emit({field: _texts(field, text) for field, text in changed.items()})
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             if event.key() == Qt.Key.Key_Escape:
-                self.left.emit()
+                self.cancelled.emit()
                 return True
             if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not isinstance(
                 watched, QPlainTextEdit
             ):
-                self.give()
+                self.submit()
                 return True
         return False
 
@@ -134,7 +134,7 @@ class TitleForm(QFrame):
         part.setAccessibleName(name)
         part.installEventFilter(self)
         self._fields[field] = part
-        said = label(self._look, name, BODY, "text2")
+        said = label(self._theme, name, BODY, "text2")
         said.setMinimumHeight(32)
         self._form.addRow(said, part)
 

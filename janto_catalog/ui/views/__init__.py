@@ -1,59 +1,41 @@
-"""The views of the middle, one module each: a module that offers `VIEW` is a view.  A new one is one new file."""
+"""The views in the middle of the window, one module each.  A module that offers `VIEW` is a view."""
 
 from __future__ import annotations
 
+import importlib
+import pkgutil
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QWidget
-
-    from janto_catalog.model.changes import Data
     from janto_catalog.model.views import SidebarCounts
-    from janto_catalog.ui.desk import Desk, Destination
+    from janto_catalog.ui.context import UiContext
+    from janto_catalog.ui.view_page import ViewPage
 
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """A view on offer: its name, title, icon, group and place in the side bar, and what makes it.
+    """A view: its name, title, icon, group and position in the side bar, and what makes its page.
 
-    `badge` takes the tally to a count to show (None: no count); `shown` whether the side bar has a row for it.
+    `badge` gives the count to show (None: no count); `is_listed` whether the side bar has a row for it.
     """
 
     name: str
     title: str
     icon: str
     group: str
-    place: int
-    make: Callable[[Desk], Any]
+    position: int
+    make: Callable[[UiContext], ViewPage]
     badge: Callable[[SidebarCounts], int | None] = lambda _tally: None
-    shown: Callable[[SidebarCounts], bool] = lambda _tally: True
+    is_listed: Callable[[SidebarCounts], bool] = lambda _tally: True
 
 
-class Page(Protocol):
-    """What the window asks of a view's widget.  `kinds` are the sorts of change it shows."""
-
-    kinds: frozenset[Data]
-
-    def visit(self, destination: Destination) -> None:
-        """Show what `destination` says."""
-
-    def reload(self) -> None:
-        """Read again what is shown."""
-
-    def region(self) -> QWidget:
-        """The widget that takes the focus."""
-
-
-def collect() -> tuple[View, ...]:
-    """Every view there is, by its place."""
-    import importlib
-    import pkgutil
-
+def all_views() -> tuple[View, ...]:
+    """Every view, by its position."""
     found = []
     for module in pkgutil.iter_modules(__path__):
         view = getattr(importlib.import_module(f"{__name__}.{module.name}"), "VIEW", None)
         if isinstance(view, View):
             found.append(view)
-    return tuple(sorted(found, key=lambda view: view.place))
+    return tuple(sorted(found, key=lambda view: view.position))

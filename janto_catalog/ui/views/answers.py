@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QWidget
 
 from janto_catalog.model.changes import Data
-from janto_catalog.ui import words
-from janto_catalog.ui.desk import Desk, Destination, Notice
+from janto_catalog.ui import labels
+from janto_catalog.ui.context import TO_IDENTIFY, Notice, UiContext
 from janto_catalog.ui.theme.tokens import BODY, CAPTION
 from janto_catalog.ui.views import View
-from janto_catalog.ui.widgets.buttons import Mark, button
-from janto_catalog.ui.widgets.cards import CardColumn
-from janto_catalog.ui.widgets.layouts import column, holder, row
+from janto_catalog.ui.widgets.buttons import IconLabel, button
+from janto_catalog.ui.widgets.card_list import CardList
+from janto_catalog.ui.widgets.layouts import column, framed, row
 from janto_catalog.ui.widgets.text import Elided, label
 
 if TYPE_CHECKING:
@@ -26,62 +26,58 @@ _SCOPES = {
 }
 
 
-class AnswersView(CardColumn):
+class AnswersView(CardList):
     """A card for each remembered answer."""
 
-    kinds = frozenset({Data.RULES, Data.ITEMS, Data.NAMES})
+    shows = frozenset({Data.RULES, Data.ITEMS, Data.NAMES})
 
-    def __init__(self, desk: Desk) -> None:
-        super().__init__(desk, "Remembered answers", gap=8)
+    def __init__(self, context: UiContext) -> None:
+        super().__init__(context, "Remembered answers", gap=8)
         self.head.tools.addWidget(
-            button(desk.look, "To identify", self._to_identify, icon="arrow-left"),
+            button(context.theme, "To identify", self._to_identify, icon="arrow-left"),
         )
-        self.empty.say(
+        self.empty.show_message(
             "check",
             "No answer is remembered yet.",
             "What you answer under To identify is remembered, so that it is not asked again.",
         )
 
-    def visit(self, destination: Destination) -> None:
-        """Show the remembered answers."""
-        self.reload()
-
     def reload(self) -> None:
         """Read them again."""
-        self.desk.door.ask(
+        self.context.runner.read(
             lambda catalog: catalog.answers.list(), self._show, owner=self, key=(id(self), "list")
         )
 
     def forget(self, answer: str) -> None:
         """Take one back."""
-        self.desk.door.change(lambda catalog: catalog.answers.forget(answer), self._forgotten, owner=self)
+        self.context.runner.write(lambda catalog: catalog.answers.forget(answer), self._forgotten, owner=self)
 
     def _forgotten(self, changed: Changed) -> None:
-        self.desk.wires.notice.emit(Notice(changed.label, undo=True))
+        self.context.signals.notice.emit(Notice(changed.label, undo=True))
 
     def _to_identify(self) -> None:
-        self.desk.wires.go.emit(Destination("identify", title="To identify"))
+        self.context.signals.go.emit(TO_IDENTIFY)
 
     def _show(self, answers: tuple[RememberedAnswer, ...]) -> None:
-        count = words.count(len(answers), "answer", "answers") if answers else ""
-        self.head.say("Remembered answers", count)
+        count = labels.count(len(answers), "answer", "answers") if answers else ""
+        self.head.set_title("Remembered answers", count)
         self.show_cards([self._card(answer) for answer in answers])
 
     def _card(self, answer: RememberedAnswer) -> QWidget:
-        look = self.desk.look
+        theme = self.context.theme
         icon, scope, meaning = _SCOPES.get(answer.scope, ("info", answer.scope, ""))
         about = answer.about or "A copy that is gone"
-        forget = button(look, "Forget", lambda: self.forget(answer.id))
+        forget = button(theme, "Forget", lambda: self.forget(answer.id))
         forget.setAccessibleName(f"Forget that {about} {answer.means}")
         texts = column(
-            label(look, f"{about} {answer.means}", BODY, wrap=True),
-            Elided(look, f"{scope} · {meaning}", CAPTION, "text2"),
+            label(theme, f"{about} {answer.means}", BODY, wrap=True),
+            Elided(theme, f"{scope} · {meaning}", CAPTION, "text2"),
             gap=2,
         )
-        line = row(column(2, Mark(look, icon, "text2", word=scope), -1, gap=0), texts, forget, gap=12)
+        line = row(column(2, IconLabel(theme, icon, "text2", word=scope), -1, gap=0), texts, forget, gap=12)
         line.setStretch(1, 1)
         line.setContentsMargins(16, 10, 12, 10)
-        return holder(line, "card")
+        return framed(line, "card")
 
 
 VIEW = View("answers", "Remembered answers", "check", "Mine", 75, AnswersView)

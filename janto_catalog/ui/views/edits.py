@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QWidget
 
 from janto_catalog.model.changes import Data
-from janto_catalog.ui import words
-from janto_catalog.ui.desk import Desk, Destination, Notice
+from janto_catalog.ui import labels
+from janto_catalog.ui.context import Notice, UiContext
 from janto_catalog.ui.theme.tokens import BODY, CAPTION, LEAD
 from janto_catalog.ui.views import View
-from janto_catalog.ui.widgets.buttons import Mark, button
-from janto_catalog.ui.widgets.cards import CardColumn
-from janto_catalog.ui.widgets.layouts import column, holder, row
+from janto_catalog.ui.widgets.buttons import IconLabel, button
+from janto_catalog.ui.widgets.card_list import CardList
+from janto_catalog.ui.widgets.layouts import column, framed, row
 from janto_catalog.ui.widgets.text import Elided, label
 
 if TYPE_CHECKING:
@@ -33,73 +33,69 @@ _STANDINGS = {
 }
 
 
-class EditsView(CardColumn):
+class EditsView(CardList):
     """A card for each change; those that wait for a word come first."""
 
-    kinds = frozenset({Data.EDITS, Data.FACTS, Data.PACKS})
+    shows = frozenset({Data.EDITS, Data.FACTS, Data.PACKS})
 
-    def __init__(self, desk: Desk) -> None:
-        super().__init__(desk, "Your changes", gap=8)
-        self.empty.say(
+    def __init__(self, context: UiContext) -> None:
+        super().__init__(context, "Your changes", gap=8)
+        self.empty.show_message(
             "pencil",
             "You have changed nothing of the story worlds.",
             "Press F2 on a title to mend what is said of it. What a story world says itself is never changed.",
         )
 
-    def visit(self, destination: Destination) -> None:
-        """Show them."""
-        self.reload()
-
     def reload(self) -> None:
         """Read them again."""
-        self.desk.door.ask(
+        self.context.runner.read(
             lambda catalog: catalog.edits.list(), self._show, owner=self, key=(id(self), "list")
         )
 
     def keep(self, edit: EditView) -> None:
         """Yours holds over what the story world says now."""
-        self.desk.door.change(
+        self.context.runner.write(
             lambda catalog: catalog.edits.keep(edit.kind, edit.id, edit.field), self._said, owner=self
         )
 
     def revert(self, edit: EditView) -> None:
         """What the story world says holds again."""
-        self.desk.door.change(
+        self.context.runner.write(
             lambda catalog: catalog.edits.revert(edit.kind, edit.id, edit.field), self._said, owner=self
         )
 
     def _said(self, changed: Changed) -> None:
-        self.desk.wires.notice.emit(Notice(changed.label, undo=True))
+        self.context.signals.notice.emit(Notice(changed.label, undo=True))
 
     def _show(self, edits: tuple[EditView, ...]) -> None:
-        self.head.say("Your changes", words.count(len(edits), "change", "changes") if edits else "")
+        self.head.set_title("Your changes", labels.count(len(edits), "change", "changes") if edits else "")
         self.show_cards([self._card(edit) for edit in edits])
 
     def _card(self, edit: EditView) -> QWidget:
-        look, standing = self.desk.look, edit.standing.value
+        theme, standing = self.context.theme, edit.standing.value
         icon, role, said = _STANDINGS[standing]
-        texts = column(Elided(look, edit.name, LEAD), label(look, _about(edit), CAPTION, "text2"), gap=2)
+        texts = column(Elided(theme, edit.name, LEAD), label(theme, _about(edit), CAPTION, "text2"), gap=2)
         if edit.field:
-            texts.addWidget(label(look, edit.value or "None", BODY, wrap=True))
+            texts.addWidget(label(theme, edit.value or "None", BODY, wrap=True))
             theirs = edit.now if standing == "changed" else edit.replaced
-            texts.addWidget(label(look, f"instead of {theirs or 'nothing'}", BODY, "text2", wrap=True))
+            texts.addWidget(label(theme, f"instead of {theirs or 'nothing'}", BODY, "text2", wrap=True))
         if said:
-            texts.addWidget(label(look, f"{said}.", BODY, role, wrap=True))
+            texts.addWidget(label(theme, f"{said}.", BODY, role, wrap=True))
         buttons = row(gap=8)
         if standing == "changed":
-            keep = button(look, "Keep mine", lambda: self.keep(edit))
+            keep = button(theme, "Keep mine", lambda: self.keep(edit))
             keep.setAccessibleName(f"Keep mine: {edit.name} {edit.field}")
             buttons.addWidget(keep)
         back = button(
-            look, "Take theirs" if standing == "changed" else "Take back", lambda: self.revert(edit)
+            theme, "Take theirs" if standing == "changed" else "Take back", lambda: self.revert(edit)
         )
         back.setAccessibleName(f"{back.text()}: {edit.name} {edit.field}")
         buttons.addWidget(back)
-        line = row(column(3, Mark(look, icon, role, word=said), -1, gap=0), texts, gap=12)
+        line = row(column(3, IconLabel(theme, icon, role, word=said), -1, gap=0), texts, gap=12)
         line.addLayout(column(buttons, -1, gap=0))
         line.setStretch(1, 1)
         line.setContentsMargins(16, 12, 12, 12)
-        return holder(line, "card")
+        return framed(line, "card")
 
 
 def _about(edit: EditView) -> str:
@@ -118,5 +114,5 @@ VIEW = View(
     72,
     EditsView,
     badge=lambda tally: tally.edits,
-    shown=lambda tally: tally.edits > 0,
+    is_listed=lambda tally: tally.edits > 0,
 )

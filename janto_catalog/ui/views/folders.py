@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QWidget
 
 from janto_catalog.model.changes import Data
-from janto_catalog.ui import words
-from janto_catalog.ui.desk import Desk, Destination
+from janto_catalog.ui import labels
+from janto_catalog.ui.context import UiContext
 from janto_catalog.ui.theme.tokens import BODY, CAPTION, LEAD
 from janto_catalog.ui.views import View
-from janto_catalog.ui.widgets.buttons import Mark, button
-from janto_catalog.ui.widgets.cards import CardColumn
-from janto_catalog.ui.widgets.layouts import column, holder, row
+from janto_catalog.ui.widgets.buttons import IconLabel, button
+from janto_catalog.ui.widgets.card_list import CardList
+from janto_catalog.ui.widgets.layouts import column, framed, row
 from janto_catalog.ui.widgets.text import Elided, label
 
 if TYPE_CHECKING:
@@ -24,97 +24,99 @@ if TYPE_CHECKING:
     from janto_catalog.model.views import FolderView, ItemView
 
 
-class FoldersView(CardColumn):
+class FoldersView(CardList):
     """A card a folder."""
 
-    kinds = frozenset({Data.FOLDERS, Data.LINKS})
+    shows = frozenset({Data.FOLDERS, Data.LINKS})
 
-    def __init__(self, desk: Desk) -> None:
-        super().__init__(desk, "Folders")
+    def __init__(self, context: UiContext) -> None:
+        super().__init__(context, "Folders")
         self.head.tools.addWidget(
-            button(desk.look, "Add folder…", desk.wires.add_folder.emit, icon="folder-plus", primary=True)
+            button(
+                context.theme,
+                "Add folder…",
+                context.signals.add_folder.emit,
+                icon="folder-plus",
+                primary=True,
+            )
         )
         self._unread: QWidget | None = None
-        self.empty.say(
+        self.empty.show_message(
             "folder-plus",
             "No folder is in the catalogue yet.",
             "Add one, or drop it here. Your files are only read.",
         )
 
-    def visit(self, destination: Destination) -> None:
-        """Show the folders."""
-        self.reload()
-
     def reload(self) -> None:
         """Read them again."""
-        self.desk.door.ask(_read, lambda found: self._show(*found), owner=self, key=(id(self), "list"))
+        self.context.runner.read(_read, lambda found: self._show(*found), owner=self, key=(id(self), "list"))
 
     def _show(self, folders: tuple[FolderView, ...], unread: tuple[ItemView, ...]) -> None:
-        self.head.say("Folders", words.count(len(folders), "folder", "folders") if folders else "")
+        self.head.set_title("Folders", labels.count(len(folders), "folder", "folders") if folders else "")
         cards = [self._card(folder, _inside(folder, unread)) for folder in folders]
         self._unread = self._list_of(unread) if unread else None
         self.show_cards([*cards, self._unread] if self._unread is not None else cards)
 
     def _list_of(self, unread: Sequence[ItemView]) -> QWidget:
         """What could not be read, each with why."""
-        look = self.desk.look
-        lines = column(label(look, "Could not be read", LEAD), gap=8)
+        theme = self.context.theme
+        lines = column(label(theme, "Could not be read", LEAD), gap=8)
         for item in unread:
             path = item.files[0].decode("utf-8", "backslashreplace") if item.files else item.title
             folder, _, name = path.rpartition("/")
             texts = column(
-                Elided(look, name, middle=True),
-                Elided(look, folder, CAPTION, "text2", middle=True),
-                label(look, item.reason, BODY, "text2", wrap=True),
+                Elided(theme, name, middle=True),
+                Elided(theme, folder, CAPTION, "text2", middle=True),
+                label(theme, item.reason, BODY, "text2", wrap=True),
                 gap=2,
             )
-            line = row(column(2, Mark(look, "file-warning", "cannot"), -1, gap=0), texts, gap=12)
+            line = row(column(2, IconLabel(theme, "file-warning", "cannot"), -1, gap=0), texts, gap=12)
             line.setStretch(1, 1)
             lines.addLayout(line)
         lines.setContentsMargins(16, 12, 16, 12)
-        return holder(lines, "card")
+        return framed(lines, "card")
 
     def _card(self, folder: FolderView, unread: int) -> QWidget:
-        look, path = self.desk.look, folder.path
+        theme, path = self.context.theme, folder.path
         shown = path.decode("utf-8", "backslashreplace")
-        mark = Mark(look, "hard-drive" if folder.connected else "unplug", "text2", 20)
+        mark = IconLabel(theme, "hard-drive" if folder.connected else "unplug", "text2", 20)
         state = "" if folder.connected else "Not connected, all kept"
-        when = f"last scan {words.moment(folder.scanned)}" if folder.scanned else "not scanned yet"
+        when = f"last scan {labels.date_and_time(folder.scanned)}" if folder.scanned else "not scanned yet"
         counts = (
-            words.count(folder.files, "file", "files"),
-            words.count(folder.titles, "title", "titles"),
+            labels.count(folder.files, "file", "files"),
+            labels.count(folder.titles, "title", "titles"),
             when,
             state,
         )
         texts = column(
-            Elided(look, folder.name, LEAD),
-            Elided(look, shown, CAPTION, "text2", middle=True),
-            label(look, " · ".join(part for part in counts if part), BODY, "text2"),
+            Elided(theme, folder.name, LEAD),
+            Elided(theme, shown, CAPTION, "text2", middle=True),
+            label(theme, " · ".join(part for part in counts if part), BODY, "text2"),
             gap=2,
         )
         if unread:
-            link = button(look, f"{unread} could not be read", self._to_unread, link=True)
+            link = button(theme, f"{unread} could not be read", self._to_unread, link=True)
             texts.addLayout(row(link, -1))
         scan = button(
-            look, "Scan again", lambda: self.desk.wires.scan.emit([os.fsdecode(path)]), icon="rotate-cw"
+            theme, "Scan again", lambda: self.context.signals.scan.emit([os.fsdecode(path)]), icon="rotate-cw"
         )
         scan.setEnabled(folder.connected)
-        forget = button(look, "Remove from catalogue", lambda: self._forget(folder.id))
+        forget = button(theme, "Remove from catalogue", lambda: self._forget(folder.id))
         forget.setToolTip("Your files stay where they are")
-        stay = label(look, "your files stay", CAPTION, "text2")
+        stay = label(theme, "your files stay", CAPTION, "text2")
         away = column(forget, row(-1, stay, -1), gap=2)
         tools = row(column(scan, -1, gap=0), column(away, -1, gap=0), gap=8)
         line = row(column(2, mark, -1, gap=0), texts, tools, gap=12)
         line.setStretch(1, 1)
         line.setContentsMargins(16, 12, 12, 12)
-        return holder(line, "card")
+        return framed(line, "card")
 
     def _to_unread(self) -> None:
         if self._unread is not None:
-            self.bring_into_sight(self._unread)
+            self.scroll_to(self._unread)
 
     def _forget(self, folder: int) -> None:
-        self.desk.door.change(lambda catalog: catalog.folders.forget(folder), owner=self)
+        self.context.runner.write(lambda catalog: catalog.folders.forget(folder), owner=self)
 
 
 def _read(catalog: Catalog) -> tuple[tuple[FolderView, ...], tuple[ItemView, ...]]:

@@ -8,67 +8,63 @@ from PySide6.QtCore import QDateTime, QLocale, Qt
 from PySide6.QtWidgets import QWidget
 
 from janto_catalog.model.changes import Data
-from janto_catalog.ui import words
-from janto_catalog.ui.desk import Desk, Destination
+from janto_catalog.ui import labels
+from janto_catalog.ui.context import UiContext
 from janto_catalog.ui.theme.tokens import CAPTION
 from janto_catalog.ui.views import View
-from janto_catalog.ui.widgets.buttons import Mark, button
-from janto_catalog.ui.widgets.cards import CardColumn
-from janto_catalog.ui.widgets.layouts import holder, row
+from janto_catalog.ui.widgets.buttons import IconLabel, button
+from janto_catalog.ui.widgets.card_list import CardList
+from janto_catalog.ui.widgets.layouts import framed, row
 from janto_catalog.ui.widgets.text import Elided, label
 
 if TYPE_CHECKING:
     from janto_catalog.model.views import HistoryEntry
 
 
-class HistoryView(CardColumn):
+class HistoryView(CardList):
     """A line for each decision."""
 
-    kinds = frozenset({Data.HISTORY})
+    shows = frozenset({Data.HISTORY})
 
-    def __init__(self, desk: Desk) -> None:
-        super().__init__(desk, "History", gap=0)
-        self._undo = button(desk.look, "Undo", lambda: self._turn("undo"), icon="undo-2")
-        self._redo = button(desk.look, "Redo", lambda: self._turn("redo"), icon="redo-2")
+    def __init__(self, context: UiContext) -> None:
+        super().__init__(context, "History", gap=0)
+        self._undo = button(context.theme, "Undo", lambda: self._turn("undo"), icon="undo-2")
+        self._redo = button(context.theme, "Redo", lambda: self._turn("redo"), icon="redo-2")
         self.head.tools.addWidget(self._undo)
         self.head.tools.addWidget(self._redo)
-        self.empty.say(
+        self.empty.show_message(
             "history",
             "Nothing was decided yet.",
             "What you answer, mark or match stands here and can be taken back.",
         )
 
-    def visit(self, destination: Destination) -> None:
-        """Show the decisions."""
-        self.reload()
-
     def reload(self) -> None:
         """Read them again."""
-        self.desk.door.ask(
+        self.context.runner.read(
             lambda catalog: catalog.history.list(), self._show, owner=self, key=(id(self), "list")
         )
 
     def _show(self, entries: tuple[HistoryEntry, ...]) -> None:
         self._undo.setEnabled(any(not entry.undone for entry in entries))
         self._redo.setEnabled(any(entry.undone for entry in entries))
-        self.head.say("History", words.count(len(entries), "decision", "decisions") if entries else "")
+        self.head.set_title("History", labels.count(len(entries), "decision", "decisions") if entries else "")
         self.show_cards([self._line(entry) for entry in entries])
 
     def _line(self, entry: HistoryEntry) -> QWidget:
-        look = self.desk.look
+        theme = self.context.theme
         when = QDateTime.fromString(entry.at, Qt.DateFormat.ISODateWithMs).toLocalTime()
         at = QLocale(QLocale.Language.English).toString(when, "d MMM yyyy, HH:mm")
-        mark = Mark(look, "undo-2" if entry.undone else "check", "text2" if entry.undone else "sure")
-        parts: list[QWidget] = [mark, Elided(look, entry.label)]
+        mark = IconLabel(theme, "undo-2" if entry.undone else "check", "text2" if entry.undone else "sure")
+        parts: list[QWidget] = [mark, Elided(theme, entry.label)]
         if entry.undone:
-            parts.append(label(look, "undone", CAPTION, "text2"))
-        line = row(*parts, label(look, at, CAPTION, "text2"), gap=12)
+            parts.append(label(theme, "undone", CAPTION, "text2"))
+        line = row(*parts, label(theme, at, CAPTION, "text2"), gap=12)
         line.setStretch(1, 1)
         line.setContentsMargins(4, 8, 4, 8)
-        return holder(line)
+        return framed(line)
 
     def _turn(self, verb: str) -> None:
-        self.desk.door.change(lambda catalog: getattr(catalog.history, verb)(), owner=self)
+        self.context.runner.write(lambda catalog: getattr(catalog.history, verb)(), owner=self)
 
 
 VIEW = View("history", "History", "history", "Mine", 80, HistoryView)

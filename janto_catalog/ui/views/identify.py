@@ -12,17 +12,18 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from janto_catalog.model.changes import Data
-from janto_catalog.ui import words
-from janto_catalog.ui.actions import action, bind, offer_by_right_click
-from janto_catalog.ui.desk import Desk, Destination, Notice
-from janto_catalog.ui.panels.likely import LikelyPanel, is_likely
-from janto_catalog.ui.panels.question import QuestionPanel
-from janto_catalog.ui.panels.read import ReadPanel
-from janto_catalog.ui.panels.waiting import WaitingList
+from janto_catalog.ui import labels
+from janto_catalog.ui.actions import action, add_context_menu, bind_actions
+from janto_catalog.ui.context import Destination, Notice, UiContext
+from janto_catalog.ui.panels.bulk_accept import BulkAcceptPanel, is_likely
+from janto_catalog.ui.panels.file_facts import FileFactsPanel
+from janto_catalog.ui.panels.question_list import QuestionList
+from janto_catalog.ui.panels.question_panel import QuestionPanel
+from janto_catalog.ui.view_page import ViewPage
 from janto_catalog.ui.views import View
 from janto_catalog.ui.widgets.buttons import button
 from janto_catalog.ui.widgets.header import Header
-from janto_catalog.ui.widgets.layouts import EmptyState, rule
+from janto_catalog.ui.widgets.layouts import EmptyState, hairline
 
 if TYPE_CHECKING:
     from janto_catalog.catalog import Catalog
@@ -41,39 +42,39 @@ class _Inbox:
     tally: SidebarCounts | None
 
 
-class IdentifyView(QWidget):
+class IdentifyView(ViewPage):
     """The inbox: what waits at the left, the question in the middle, what was read at the right."""
 
-    kinds = frozenset({Data.ITEM_STATES, Data.ITEMS, Data.MATCHES, Data.ITEM_DECISIONS, Data.NAMES})
+    shows = frozenset({Data.ITEM_STATES, Data.ITEMS, Data.MATCHES, Data.ITEM_DECISIONS, Data.NAMES})
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, context: UiContext) -> None:
         super().__init__()
         self.setObjectName("surface")
-        self.desk = desk
+        self.context = context
         self._inbox = _Inbox((), (), Counter(), None)
         self._answered: list[str] = []
-        self._head = Header(desk.look, "To identify")
-        self.accept_button = button(desk.look, "Accept all likely…", self.accept_likely)
+        self._head = Header(context.theme, "To identify")
+        self.accept_button = button(context.theme, "Accept all likely…", self.accept_likely)
         self.accept_button.hide()
-        self._head.tools.addWidget(button(desk.look, "Remembered answers", self.remembered))
+        self._head.tools.addWidget(button(context.theme, "Remembered answers", self.remembered))
         self._head.tools.addWidget(self.accept_button)
-        self.list = WaitingList(desk)
-        self.panel = QuestionPanel(desk)
-        self.likely = LikelyPanel(desk)
-        self._read = ReadPanel(desk)
-        self._empty = EmptyState(desk.look)
+        self.list = QuestionList(context)
+        self.panel = QuestionPanel(context)
+        self.bulk_accept = BulkAcceptPanel(context)
+        self._read = FileFactsPanel(context)
+        self._empty = EmptyState(context.theme)
         self._stack = QStackedWidget()
-        self._split, self._drawn = self._columns(), False
-        for part in (self._split, self._empty, self.likely):
+        self._split, self._columns_resized = self._columns(), False
+        for part in (self._split, self._empty, self.bulk_accept):
             self._stack.addWidget(part)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
-        for widget in (self._head, rule(), self._stack):
+        for widget in (self._head, hairline(), self._stack):
             outer.addWidget(widget)
         self._wire()
-        bind(self, self.list)
-        offer_by_right_click(self.list, desk.look)
+        bind_actions(self, self.list)
+        add_context_menu(self.list, context.theme)
 
     def _columns(self) -> QSplitter:
         split = QSplitter(Qt.Orientation.Horizontal)
@@ -88,52 +89,48 @@ class IdentifyView(QWidget):
 
     def _keep_columns(self) -> None:
         """Somebody drew the columns: they are left as they are."""
-        self._drawn = True
+        self._columns_resized = True
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the question the more of the width, the less there is."""
         super().resizeEvent(event)
-        if not self._drawn:
+        if not self._columns_resized:
             side = _SIDE if event.size().width() >= _ROOMY else _NARROW
             self._split.setSizes([side, event.size().width() - 2 * side, side])
 
     def _wire(self) -> None:
-        self.list.turned.connect(self._turn)
+        self.list.question_changed.connect(self._show_question)
         self.panel.chosen.connect(self._choose)
-        self.panel.parted.connect(self._part)
-        self.panel.attached.connect(self._attach)
-        self.panel.named.connect(self._make_title)
+        self.panel.parts_given.connect(self._part)
+        self.panel.extra_given.connect(self._attach)
+        self.panel.new_title_given.connect(self._make_title)
         self.panel.stepped.connect(self.list.step)
-        self.panel.put_off.connect(self.later)
-        self.panel.left_alone.connect(self.not_part)
-        self.panel.left.connect(self.list.setFocus)
-        self.likely.accepted.connect(self._accept)
-        self.likely.left.connect(self._back)
-
-    def visit(self, destination: Destination) -> None:
-        """Show what waits."""
-        self.reload()
+        self.panel.postponed.connect(self.later)
+        self.panel.excluded.connect(self.not_part)
+        self.panel.cancelled.connect(self.list.setFocus)
+        self.bulk_accept.accepted.connect(self._accept)
+        self.bulk_accept.cancelled.connect(self._back)
 
     def reload(self) -> None:
         """Read again what waits."""
-        self.desk.door.ask(
+        self.context.runner.read(
             _read_inbox,
             self._show,
             owner=self,
             key=(id(self), "list"),
         )
 
-    def region(self) -> QWidget:
+    def focus_target(self) -> QWidget:
         """The list of what waits."""
         return self.list
 
     @property
-    def waiting(self) -> int:
+    def remaining(self) -> int:
         """How many copies wait."""
         return len(self._inbox.questions) + len(self._inbox.unknown)
 
     @property
-    def asked(self) -> str:
+    def current_title(self) -> str:
         """The name of the copy in question."""
         question = self.list.question
         return question.item.title if question is not None else ""
@@ -185,26 +182,26 @@ class IdentifyView(QWidget):
     @action("Another title…", "To identify", "/", icon="search")
     def another(self) -> None:
         """Look for the title by name."""
-        if self.panel.ways is not None:
-            self.panel.ways.look_for_another()
+        if self.panel.actions_row is not None:
+            self.panel.actions_row.look_for_another()
 
     @action("Several stories in this file…", "To identify", icon="layers")
     def several(self) -> None:
         """Say which stories the file holds, and where in it."""
-        if self.panel.ways is not None:
-            self.panel.ways.ask_for_parts()
+        if self.panel.actions_row is not None:
+            self.panel.actions_row.ask_for_parts()
 
     @action("New title from what the file says…", "To identify", "N", icon="pencil")
     def new_title(self) -> None:
         """Say that it is a title nobody has yet."""
-        if self.panel.ways is not None:
-            self.panel.ways.ask_for_new_title()
+        if self.panel.actions_row is not None:
+            self.panel.actions_row.ask_for_new_title()
 
     @action("An extra of…", "To identify", "E", icon="paperclip")
     def extra(self) -> None:
         """Say that it is a trailer, an interview or the like, and of which title."""
-        if self.panel.ways is not None:
-            self.panel.ways.ask_for_extra()
+        if self.panel.actions_row is not None:
+            self.panel.actions_row.ask_for_extra()
 
     @action("Next question", "To identify", "J", listed=False)
     def next_question(self) -> None:
@@ -217,21 +214,21 @@ class IdentifyView(QWidget):
         self.list.step(-1)
 
     @action("Take the last answer back", "To identify", "Z", icon="undo-2")
-    def take_back(self) -> None:
+    def undo_answer(self) -> None:
         """Undo the last decision and ask again."""
-        self.desk.door.change(lambda catalog: catalog.history.undo(), self._taken_back, owner=self)
+        self.context.runner.write(lambda catalog: catalog.history.undo(), self._undone, owner=self)
 
     @action("Accept all likely…", "To identify", icon="check", when="some_likely")
     def accept_likely(self) -> None:
         """Show what is likely, to be accepted at once."""
-        self.likely.show_questions(self._inbox.questions)
-        self._stack.setCurrentWidget(self.likely)
-        self.likely.accept_button.setFocus()
+        self.bulk_accept.show_questions(self._inbox.questions)
+        self._stack.setCurrentWidget(self.bulk_accept)
+        self.bulk_accept.accept_button.setFocus()
 
     @action("Remembered answers", "To identify", icon="check")
     def remembered(self) -> None:
         """Show what was answered once and is not asked again."""
-        self.desk.wires.go.emit(Destination("answers", title="Remembered answers"))
+        self.context.signals.go.emit(Destination("answers", title="Remembered answers"))
 
     def _answer(self, number: int) -> None:
         question = self.list.question
@@ -243,13 +240,13 @@ class IdentifyView(QWidget):
         self._decide(lambda catalog, item: catalog.review.answer(item, work, remember=remember))
 
     def _part(self, parts: tuple[tuple[str, Range | None], ...]) -> None:
-        self._decide(lambda catalog, item: catalog.review.answer_parts(item, parts), self.panel.complain)
+        self._decide(lambda catalog, item: catalog.review.answer_parts(item, parts), self.panel.show_error)
 
     def _attach(self, work: str, role: ExtraRole) -> None:
         self._decide(lambda catalog, item: catalog.links.make_extra(item, work, role)[1])
 
     def _make_title(self, fields: dict[str, list[str]]) -> None:
-        self._decide(lambda catalog, item: catalog.new_titles.make(item, fields)[1], self.panel.complain)
+        self._decide(lambda catalog, item: catalog.new_titles.make(item, fields)[1], self.panel.show_error)
 
     def _decide(
         self, verb: Callable[[Catalog, str], Changed], refused: Callable[[Exception], None] | None = None
@@ -258,72 +255,77 @@ class IdentifyView(QWidget):
         question = self.list.question
         if question is not None:
             item = question.item.id
-            self.desk.door.change(
-                lambda catalog: verb(catalog, item), lambda done: self._done(done, item), refused, owner=self
+            self.context.runner.write(
+                lambda catalog: verb(catalog, item),
+                lambda done: self._answered_one(done, item),
+                refused,
+                owner=self,
             )
 
     def _accept(self, answers: list[tuple[str, str]]) -> None:
-        self.desk.door.change(
+        self.context.runner.write(
             lambda catalog: catalog.review.answer_all(answers),
-            lambda done: self._done(done, answers[0][0]),
+            lambda done: self._answered_one(done, answers[0][0]),
             owner=self,
         )
 
     def _back(self) -> None:
-        self._stack.setCurrentIndex(0 if self.waiting else 1)
+        self._stack.setCurrentIndex(0 if self.remaining else 1)
         self.list.setFocus()
 
-    def _done(self, changed: Changed, item: str) -> None:
+    def _answered_one(self, changed: Changed, item: str) -> None:
         said = changed.label
         if changed.rematched:
             follow = (
                 f"{changed.rematched} neighbours follow" if changed.rematched > 1 else "neighbour follows"
             )
             said = f"Linked. The {follow}."
-        self.desk.wires.notice.emit(Notice(said, undo=True))
+        self.context.signals.notice.emit(Notice(said, undo=True))
         self._answered.append(item)
-        self.list.leave()
-        self.panel.start_afresh()
+        self.list.advance_on_fill()
+        self.panel.forget_question()
         self._back()
 
-    def _taken_back(self, changed: Changed | None) -> None:
-        self.desk.wires.notice.emit(Notice(changed.label if changed is not None else "Nothing to undo."))
+    def _undone(self, changed: Changed | None) -> None:
+        self.context.signals.notice.emit(Notice(changed.label if changed is not None else "Nothing to undo."))
         if changed is not None and self._answered:
-            self.list.come_back_to(self._answered.pop())
+            self.list.return_to(self._answered.pop())
 
     def _show(self, inbox: _Inbox) -> None:
         self._inbox = inbox
-        self._say(inbox)
+        self._show_counts(inbox)
         self.accept_button.setVisible(self.some_likely)
         self.list.fill(inbox.questions, inbox.unknown)
-        if self._stack.currentWidget() is not self.likely:
-            self._stack.setCurrentIndex(0 if self.waiting else 1)
+        if self._stack.currentWidget() is not self.bulk_accept:
+            self._stack.setCurrentIndex(0 if self.remaining else 1)
 
-    def _say(self, inbox: _Inbox) -> None:
+    def _show_counts(self, inbox: _Inbox) -> None:
         asked = len(inbox.questions)
-        files = words.count(sum(len(question.item.files) for question in inbox.questions), "file", "files")
-        minutes = words.count(max(1, round(asked * _ANSWER_SECONDS / 60)), "minute", "minutes")
-        asks = words.count(asked, "question settles", "questions settle")
+        files = labels.count(sum(len(question.item.files) for question in inbox.questions), "file", "files")
+        minutes = labels.count(max(1, round(asked * _ANSWER_SECONDS / 60)), "minute", "minutes")
+        asks = labels.count(asked, "question settles", "questions settle")
         parts = [f"{asks} {files}, about {minutes}"] if asked else []
         parts += [f"{len(inbox.unknown)} not recognised"] if inbox.unknown else []
-        self._head.say("To identify", " · ".join(parts))
+        self._head.set_title("To identify", " · ".join(parts))
         linked = inbox.tally.linked_items if inbox.tally is not None else 0
         if linked:
-            matched = f"{words.count(linked, 'copy', 'copies')} matched."
-            self._empty.say("inbox", "Everything has a place.", matched)
+            matched = f"{labels.count(linked, 'copy', 'copies')} matched."
+            self._empty.show_message("inbox", "Everything has a place.", matched)
         else:
-            self._empty.say("inbox", "Nothing to identify.", "Questions about what a scan found come here.")
+            self._empty.show_message(
+                "inbox", "Nothing to identify.", "Questions about what a scan found come here."
+            )
 
-    def _turn(self) -> None:
+    def _show_question(self) -> None:
         question = self.list.question
         if question is not None:
             item = question.item
             beside = self._inbox.files_in[item.folder] > len(item.files)
-            self.panel.show_question(question, self.list.place, beside)
-            self._read.show_copy(item)
-            self.desk.door.ask(
+            self.panel.show_question(question, self.list.position, beside)
+            self._read.show_item(item)
+            self.context.runner.read(
                 lambda catalog: catalog.review.read(item.id),
-                lambda read: self._read.show_copy(item, read),
+                lambda read: self._read.show_item(item, read),
                 owner=self,
                 key=(id(self), "read"),
             )

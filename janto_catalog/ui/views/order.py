@@ -1,253 +1,201 @@
-"""An order to watch, listen and read by, with the reason for each place, and its way to a player or paper."""
+"""An order to watch, listen and read by, with the reason for each place, and its export."""
 
 from __future__ import annotations
 
+from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QUrl, Signal
+from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from janto_catalog.model.changes import Data
-from janto_catalog.ui import words
-from janto_catalog.ui.actions import action, bind, offer_by_right_click
-from janto_catalog.ui.desk import Desk, Destination, Notice
-from janto_catalog.ui.models.order import OrderTable
-from janto_catalog.ui.search_words import in_words
+from janto_catalog.ui import labels
+from janto_catalog.ui.actions import action
+from janto_catalog.ui.context import Destination, Notice, UiContext
+from janto_catalog.ui.models.order_table import OrderTableModel
+from janto_catalog.ui.models.work_table import Listing
+from janto_catalog.ui.search.description import describe_query
 from janto_catalog.ui.theme.tokens import BODY
-from janto_catalog.ui.title_actions import TitleActions
+from janto_catalog.ui.title_list import TitleList
 from janto_catalog.ui.views import View
-from janto_catalog.ui.widgets.buttons import CheckBox, Choice, button
+from janto_catalog.ui.widgets.buttons import CheckBox, ChoiceButton, button
 from janto_catalog.ui.widgets.header import Header
-from janto_catalog.ui.widgets.layouts import Beside, EmptyState, holder, row, rule
-from janto_catalog.ui.widgets.rows import RowPainter
-from janto_catalog.ui.widgets.table import TitleTable
+from janto_catalog.ui.widgets.layouts import EmptyState, framed, hairline, row
 from janto_catalog.ui.widgets.text import label
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from janto_catalog.catalog import Catalog
-    from janto_catalog.model.export import Written
+    from janto_catalog.model.export import ExportResult
     from janto_catalog.model.views import OrderRow
 
 _HIDDEN = frozenset({"who", "progress", "sure", "length"})
-_SKIPPED_SHOWN = 2
+_MAX_REASONS = 2
 
 
-class OrderView(TitleActions, QWidget):
-    """One order as a table; what matches the search stands in it."""
+class OrderView(TitleList):
+    """One order as a table, limited to what matches the search."""
 
-    kinds = frozenset({Data.FACTS, Data.ORDER, Data.OWNERSHIP, Data.PROGRESS})
-    detailed = True
-    # Its own primary button is the export; beside it the detail panel has none.
+    shows = frozenset({Data.FACTS, Data.ORDER, Data.OWNERSHIP, Data.PROGRESS})
+    # The export.
     has_primary = True
-    refused = Signal(object)
-    listed = Signal(str)
 
-    def __init__(self, desk: Desk) -> None:
-        super().__init__()
-        self.desk, self._selected, self._query = desk, "", ""
-        self._by = desk.settings.get("order/by")
+    def __init__(self, context: UiContext) -> None:
+        self.order = OrderTableModel(context)
+        super().__init__(context, Header(context.theme, "Order"), self.order, stretched="because")
+        self._text = ""
+        self._by = context.settings.get("order/by")
+        #: (name, extension, title) of each format.
         self._formats: tuple[tuple[str, str, str], ...] = ()
-        self.setObjectName("surface")
-        self.model = OrderTable(desk)
-        self.table = TitleTable(self.model, RowPainter(self.model, desk.look), "because")
         self.table.setAccessibleName("Order")
         self.table.horizontalHeader().setSectionsClickable(False)
-        self._fit_columns()
-        self._empty = EmptyState(desk.look)
-        self._stack = QStackedWidget()
-        self._stack.addWidget(self.table)
-        self._stack.addWidget(self._empty)
-        self._head = Header(desk.look, "Order")
-        self._fill_head()
+        self._hide_columns()
+        self._empty = EmptyState(context.theme)
+        self.list_area.addWidget(self._empty)
+        self._fill_header()
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
-        self._beside = Beside()
-        outer.addWidget(self._head)
-        outer.addLayout(row(self._stack, self._beside, gap=0), 1)
-        outer.addWidget(rule())
-        outer.addWidget(self._foot())
-        self._wire()
-        bind(self, self._stack)
-        offer_by_right_click(self._stack, desk.look)
-        desk.door.ask(
-            lambda catalog: (catalog.orders.views(), catalog.exports.formats()), self._offer, owner=self
+        outer.addWidget(self.head)
+        outer.addLayout(row(self.list_area, self._right_margin, gap=0), 1)
+        outer.addWidget(hairline())
+        outer.addWidget(self._make_footer())
+        self._owned.toggled.connect(self._set_only_owned)
+        self._choice.chosen.connect(self._order_by)
+        self.finish_setup()
+        context.runner.read(
+            lambda catalog: (catalog.orders.views(), catalog.exports.formats()),
+            self._fill_choices,
+            owner=self,
         )
 
     def visit(self, destination: Destination) -> None:
-        """Show the order a destination names, else the one shown last."""
+        """Show the order that a destination names, else the last one."""
         if destination.by:
             self._by = destination.by
-            self._fit_columns()
+            self._hide_columns()
         self.search(destination.query)
 
-    def search(self, query: str, *, typing: bool = False) -> None:
-        """Keep what matches `query`; an error goes to `refused` and the last good order stays."""
-        self._query = query
-        self.model.show(self._whole_query(), self._by, typing=typing)
+    def search(self, text: str, *, typing: bool = False) -> None:
+        self._text = text
+        self.model.show(Listing(text, self._by, typing, self._owned.isChecked()))
 
     def reload(self) -> None:
-        """Read the order again."""
         self.model.reload()
 
-    def region(self) -> QWidget:
-        """The table."""
-        return self.table
-
-    def leave_room(self, width: int) -> None:
-        """Leave so much at the right of the list for what lies over it."""
-        self._beside.setFixedWidth(width)
-
-    def choose(self, work: str) -> None:
-        """Put the selection on a title."""
-        found = self.model.row_of(work)
-        if found is not None:
-            self.table.choose(found)
-
-    @property
-    def selected(self) -> str:
-        return self._selected
-
-    def picked(self) -> Callable[[Catalog], Sequence[str]] | None:
-        works = [self.model.order[row].work.id for row in self.table.chosen_rows()]
+    def selected_works(self) -> Callable[[Catalog], Sequence[str]] | None:
+        works = [self.order.order[row].work.id for row in self.table.selected_rows()]
         return (lambda _catalog: works) if works else None
 
-    def picked_up_to_here(self) -> Callable[[Catalog], Sequence[str]] | None:
-        works = [one.work.id for one in self.model.order[: self.table.currentIndex().row() + 1]]
+    def works_up_to_here(self) -> Callable[[Catalog], Sequence[str]] | None:
+        works = [entry.work.id for entry in self.order.order[: self.table.currentIndex().row() + 1]]
         return (lambda _catalog: works) if works else None
-
-    def step(self, way: int) -> None:
-        self.table.step(way)
 
     @action("Export this order…", "Order", "Ctrl+E", icon="download")
     def export(self) -> None:
-        """Ask for a file and write the order to it; the ending says in which form."""
+        """Ask for a file and write the order to it; its extension decides the format."""
         kinds = ";;".join(f"{title} (*.{ending.lstrip('.')})" for _name, ending, title in self._formats)
         path, kind = QFileDialog.getSaveFileName(self, "Export this order", self._file_name(), kinds)
         if not path:
             return
         if not Path(path).suffix:
             path += "." + kind.rpartition("*.")[2].rstrip(")")
-        query, by = self._whole_query(), self._by
-        self.desk.door.ask(
+        text, by = self._text, self._by
+        owned = "owned:yes" if self._owned.isChecked() else ""
+        query = " ".join(part for part in (f"({text})" if text else "", owned) if part)
+        self.context.runner.read(
             lambda catalog: catalog.exports.export(path, query, by=by),
-            lambda written: self._written(path, written),
+            lambda result: self._show_export_result(path, result),
             owner=self,
         )
 
-    def _fill_head(self) -> None:
-        look = self.desk.look
-        self._owned = CheckBox(look, "Only what I have")
-        self._owned.setChecked(self.desk.settings.get("order/owned"))
-        self._choice = Choice(look, "Order")
-        self._export = button(look, "Export…", self.export, icon="download", primary=True)
+    def list_title(self) -> str:
+        return "Order"
+
+    def shown_search(self) -> str:
+        listing = self.model.listing
+        parts = (
+            describe_query(listing.text, self.context.names),
+            "that you have" if listing.only_owned else "",
+        )
+        return " ".join(part for part in parts if part) or "the whole order"
+
+    def update_list_area(self, count: int) -> None:
+        self._total.setText(_summary(self.order.order))
+        self._export.setEnabled(bool(count))
+        why = "You own none of these." if self._owned.isChecked() else self._text
+        self._empty.show_message("list-ordered", "This list is empty.", why)
+        self.list_area.setCurrentWidget(self.table if count else self._empty)
+
+    def _fill_header(self) -> None:
+        theme = self.context.theme
+        self._owned = CheckBox(theme, "Only what I have")
+        self._owned.setChecked(self.context.settings.get("order/owned"))
+        self._choice = ChoiceButton(theme, "Order")
+        self._export = button(theme, "Export…", self.export, icon="download", primary=True)
         self._export.setToolTip("Ctrl+E")
         for widget in (self._owned, self._choice, self._export):
-            self._head.tools.addWidget(widget)
+            self.head.tools.addWidget(widget)
 
-    def _fit_columns(self) -> None:
-        """The date of release stands only where it decides."""
+    def _hide_columns(self) -> None:
+        """Show the date of release only in the order of release."""
         self.table.hide_columns(_HIDDEN if self._by == "release" else _HIDDEN | {"released"})
 
-    def _foot(self) -> QWidget:
-        self._sum = label(self.desk.look, "", BODY, "text2")
-        line = row(self._sum, -1)
+    def _make_footer(self) -> QWidget:
+        self._total = label(self.context.theme, "", BODY, "text2")
+        line = row(self._total, -1)
         line.setContentsMargins(16, 8, 16, 8)
-        return holder(line)
+        return framed(line)
 
-    def _wire(self) -> None:
-        self.model.loaded.connect(self._loaded)
-        self.model.refused.connect(self._refuse)
-        self.model.busy.connect(self._head.busy)
-        self.table.selectionModel().currentRowChanged.connect(self._current)
-        self.table.doubleClicked.connect(lambda _index: self.play())
-        self._owned.toggled.connect(self._only_owned)
-        self._choice.chosen.connect(self._order_by)
-
-    def _offer(self, found: tuple[tuple[tuple[str, str], ...], tuple[tuple[str, str, str], ...]]) -> None:
+    def _fill_choices(
+        self, found: tuple[tuple[tuple[str, str], ...], tuple[tuple[str, str, str], ...]]
+    ) -> None:
         views, self._formats = found
-        self._choice.offer(tuple((word, key) for key, word in views))
-        self._choice.say(self._by, self._by)
+        self._choice.set_choices(tuple((title, key) for key, title in views))
+        self._choice.set_current(self._by, self._by)
 
     def _order_by(self, by: str) -> None:
         self._by = by
-        self.desk.settings.put("order/by", by)
-        self._choice.say(by, by)
-        self._fit_columns()
-        self.search(self._query)
+        self.context.settings.set("order/by", by)
+        self._choice.set_current(by, by)
+        self._hide_columns()
+        self.search(self._text)
 
-    def _only_owned(self, on: bool) -> None:
-        self.desk.settings.put("order/owned", on)
-        self.search(self._query)
-
-    def _whole_query(self) -> str:
-        if not self._owned.isChecked():
-            return self._query
-        return f"({self._query}) owned:yes" if self._query else "owned:yes"
-
-    def _refuse(self, error: Exception) -> None:
-        """What stands there is not what was asked for: the head says so."""
-        shown = in_words(self.model.query, self.desk.names) or "the whole order"
-        self._head.say(f"Still showing: {shown}", words.count(self.model.rowCount(), "title", "titles"))
-        self.refused.emit(error)
-
-    def _loaded(self, count: int) -> None:
-        self._head.say("Order", words.count(count, "title", "titles"))
-        self._sum.setText(_summed(self.model.order))
-        self._export.setEnabled(bool(count))
-        self._empty.say("list-ordered", "Nothing stands in this order.", self._why_empty())
-        self._stack.setCurrentIndex(0 if count else 1)
-        kept = self.model.row_of(self._selected) if self._selected else None
-        if kept is not None:
-            self.table.choose(kept)
-        elif self._selected and count:
-            self.table.choose(0)
-        elif self._selected:
-            self._selected = ""
-            self.desk.wires.select.emit("")
-        self.listed.emit(self._query)
-
-    def _why_empty(self) -> str:
-        return "You have nothing of it yet." if self._owned.isChecked() else self._query
-
-    def _current(self, now: QModelIndex, _before: QModelIndex) -> None:
-        cells = self.model.cells(now.row()) if now.isValid() else None
-        if cells is not None and cells.id != self._selected:
-            self._selected = cells.id
-            self.desk.wires.select.emit(cells.id)
+    def _set_only_owned(self, on: bool) -> None:
+        self.context.settings.set("order/owned", on)
+        self.search(self._text)
 
     def _file_name(self) -> str:
         ending = self._formats[0][1].lstrip(".") if self._formats else "m3u8"
         name = self._choice.text().partition(": ")[2].replace("/", "-") or "Order"
         return str(Path.home() / f"{name} order.{ending}")
 
-    def _written(self, path: str, written: Written) -> None:
-        said = f"Written {written.written}."
-        reasons: dict[str, int] = {}
-        for skipped in written.skipped:
-            reasons[skipped.reason] = reasons.get(skipped.reason, 0) + 1
-        most = sorted(reasons.items(), key=lambda pair: -pair[1])[:_SKIPPED_SHOWN]
-        said += "".join(f" Skipped {number}: {reason.rstrip('.')}." for reason, number in most)
+    def _show_export_result(self, path: str, result: ExportResult) -> None:
+        reasons = Counter(skipped.reason for skipped in result.skipped)
+        text = f"Written {result.written}." + "".join(
+            f" Skipped {number}: {reason.rstrip('.')}."
+            for reason, number in reasons.most_common(_MAX_REASONS)
+        )
         folder = QUrl.fromLocalFile(str(Path(path).parent))
-        self.desk.wires.notice.emit(
-            Notice(said, action=("Show in folder", lambda: QDesktopServices.openUrl(folder)))
+        self.context.signals.notice.emit(
+            Notice(text, action=("Show in folder", lambda: QDesktopServices.openUrl(folder)))
         )
 
 
-def _summed(order: tuple[OrderRow, ...]) -> str:
+def _summary(order: tuple[OrderRow, ...]) -> str:
+    """How many titles, how long they are together, and how many are not owned."""
     if not order:
         return ""
-    seconds = sum(one.work.runtime or 0 for one in order)
-    unknown = sum(not one.work.runtime for one in order)
-    missing = sum(not one.work.owned for one in order)
+    seconds = sum(entry.work.runtime or 0 for entry in order)
+    unknown = sum(not entry.work.runtime for entry in order)
+    missing = sum(not entry.work.owned for entry in order)
     hours, minutes = int(seconds // 3600), int(seconds // 60 % 60)
     length = f"{hours} h {minutes} min" if hours else f"{minutes} min" if minutes else ""
     parts = (
-        words.count(len(order), "title", "titles"),
+        labels.count(len(order), "title", "titles"),
         f"{length} and {unknown} of unknown length" if length and unknown else length,
         f"{missing} not owned" if missing else "all owned",
     )

@@ -7,38 +7,36 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from janto_catalog.model.changes import Data
-from janto_catalog.ui import words
-from janto_catalog.ui.desk import Desk, Destination
+from janto_catalog.ui import labels
+from janto_catalog.ui.context import UiContext
 from janto_catalog.ui.theme.tokens import BODY, LEAD
 from janto_catalog.ui.views import View
-from janto_catalog.ui.widgets.buttons import Mark, button
-from janto_catalog.ui.widgets.cards import CardColumn
-from janto_catalog.ui.widgets.layouts import column, holder, row
+from janto_catalog.ui.widgets.buttons import IconLabel, button
+from janto_catalog.ui.widgets.card_list import CardList
+from janto_catalog.ui.widgets.layouts import column, framed, row
 from janto_catalog.ui.widgets.text import Elided, label
 
 if TYPE_CHECKING:
     from janto_catalog.model.views import PackView
 
 
-class WorldsView(CardColumn):
+class WorldsView(CardList):
     """A card for each story world that is here or comes along."""
 
-    kinds = frozenset({Data.PACKS, Data.LISTINGS})
+    shows = frozenset({Data.PACKS, Data.LISTINGS})
 
-    def __init__(self, desk: Desk) -> None:
-        super().__init__(desk, "Story worlds")
-        self.head.tools.addWidget(button(desk.look, "Add from a folder…", self._choose, icon="folder-plus"))
-        self.empty.say(
+    def __init__(self, context: UiContext) -> None:
+        super().__init__(context, "Story worlds")
+        self.head.tools.addWidget(
+            button(context.theme, "Add from a folder…", self._choose, icon="folder-plus")
+        )
+        self.empty.show_message(
             "globe", "No story world is here.", "A story world is a folder of facts: titles, people, places."
         )
 
-    def visit(self, destination: Destination) -> None:
-        """Show the story worlds."""
-        self.reload()
-
     def reload(self) -> None:
         """Read them again."""
-        self.desk.door.ask(
+        self.context.runner.read(
             lambda catalog: (catalog.packs.list(), catalog.packs.available()),
             lambda found: self._show(*found),
             owner=self,
@@ -47,35 +45,37 @@ class WorldsView(CardColumn):
 
     def _show(self, packs: tuple[PackView, ...], bundled: tuple[str, ...]) -> None:
         here = {pack.name for pack in packs}
-        self.head.say("Story worlds", f"{len(packs)} here" if packs else "")
+        self.head.set_title("Story worlds", f"{len(packs)} here" if packs else "")
         cards = [self._card(pack) for pack in packs]
         self.show_cards(cards + [self._on_offer(name) for name in bundled if name not in here])
 
     def _card(self, pack: PackView) -> QWidget:
         counts = (
-            words.count(pack.works, "title", "titles"),
-            words.count(pack.characters, "character", "characters"),
-            words.count(pack.claims, "placement", "placements"),
+            labels.count(pack.works, "title", "titles"),
+            labels.count(pack.characters, "character", "characters"),
+            labels.count(pack.claims, "placement", "placements"),
             f"version {pack.version}",
         )
-        take_out = button(self.desk.look, "Remove from catalogue", lambda: self._change("remove", pack.name))
+        take_out = button(
+            self.context.theme, "Remove from catalogue", lambda: self._change("remove", pack.name)
+        )
         take_out.setToolTip("What you decided about its titles is kept for when it comes back")
         return self._line(pack.title, " · ".join(counts), take_out)
 
     def _on_offer(self, name: str) -> QWidget:
-        add = button(self.desk.look, "Add", lambda: self._change("add", name))
+        add = button(self.context.theme, "Add", lambda: self._change("add", name))
         return self._line(name.replace("-", " ").capitalize(), "Comes along, not added", add)
 
     def _line(self, title: str, about: str, tool: QWidget) -> QWidget:
-        look = self.desk.look
-        texts = column(Elided(look, title, LEAD), label(look, about, BODY, "text2"), gap=2)
-        line = row(column(2, Mark(look, "globe", "text2", 20), -1, gap=0), texts, tool, gap=12)
+        theme = self.context.theme
+        texts = column(Elided(theme, title, LEAD), label(theme, about, BODY, "text2"), gap=2)
+        line = row(column(2, IconLabel(theme, "globe", "text2", 20), -1, gap=0), texts, tool, gap=12)
         line.setStretch(1, 1)
         line.setContentsMargins(16, 12, 12, 12)
-        return holder(line, "card")
+        return framed(line, "card")
 
     def _change(self, verb: str, name: str) -> None:
-        self.desk.door.change(lambda catalog: getattr(catalog.packs, verb)(name), owner=self)
+        self.context.runner.write(lambda catalog: getattr(catalog.packs, verb)(name), owner=self)
 
     def _choose(self) -> None:
         folder = QFileDialog.getExistingDirectory(self, "Add a story world from its folder")

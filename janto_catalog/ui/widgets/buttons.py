@@ -8,7 +8,7 @@ from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QCheckBox, QLabel, QMenu, QPushButton, QSizePolicy, QToolButton
 
-from janto_catalog.ui.theme.look import Look
+from janto_catalog.ui.theme.theme import Theme
 
 _BOX = 16
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -17,9 +17,9 @@ _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 class IconButton(QToolButton):
     """An icon to press, its word in the tool tip and for screen readers."""
 
-    def __init__(self, look: Look, icon: str, word: str, size: int = 20, *, text: str = "") -> None:
+    def __init__(self, theme: Theme, icon: str, word: str, size: int = 20, *, text: str = "") -> None:
         super().__init__()
-        self._look, self._icon, self._size = look, icon, size
+        self._theme, self._icon, self._size = theme, icon, size
         self.setToolTip(word)
         self.setAccessibleName(word)
         self.setIconSize(QSize(size, size))
@@ -28,7 +28,7 @@ class IconButton(QToolButton):
             self.setText(text)
             self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self._draw()
-        look.changed.connect(self._draw)
+        theme.changed.connect(self._draw)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in _ENTER and not event.isAutoRepeat():
@@ -37,22 +37,22 @@ class IconButton(QToolButton):
             super().keyPressEvent(event)
 
     def _draw(self) -> None:
-        self.setIcon(self._look.icon(self._icon, "text", self._size))
+        self.setIcon(self._theme.icon(self._icon, "text", self._size))
 
 
-class Mark(QLabel):
+class IconLabel(QLabel):
     """An icon that says something; the word stands in the tool tip and the accessible name."""
 
     def __init__(
-        self, look: Look, icon: str = "", role: str = "text2", size: int = 16, word: str = ""
+        self, theme: Theme, icon: str = "", role: str = "text2", size: int = 16, word: str = ""
     ) -> None:
         super().__init__()
-        self._look, self._icon, self._role, self._size = look, icon, role, size
+        self._theme, self._icon, self._role, self._size = theme, icon, role, size
         self.setFixedSize(size, size)
-        self.say(icon, role, word)
-        look.changed.connect(self._draw)
+        self.set_icon(icon, role, word)
+        theme.changed.connect(self._draw)
 
-    def say(self, icon: str, role: str, word: str = "") -> None:
+    def set_icon(self, icon: str, role: str, word: str = "") -> None:
         """Show another icon."""
         self._icon, self._role = icon, role
         self.setToolTip(word)
@@ -61,19 +61,19 @@ class Mark(QLabel):
 
     def _draw(self) -> None:
         if self._icon:
-            self.setPixmap(self._look.pixmap(self._icon, self._role, self._size))
+            self.setPixmap(self._theme.pixmap(self._icon, self._role, self._size))
 
 
 class Button(QPushButton):
     """A button whose icon follows the colours of the day."""
 
-    def __init__(self, look: Look, text: str, icon: str, role: str) -> None:
+    def __init__(self, theme: Theme, text: str, icon: str, role: str) -> None:
         super().__init__(text.replace("&", "&&"))
-        self._look, self._icon, self._role = look, icon, role
+        self._theme, self._icon, self._role = theme, icon, role
         self.setAutoDefault(False)
         if icon:
             self._draw()
-            look.changed.connect(self._draw)
+            theme.changed.connect(self._draw)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         # Qt lets Enter press a button in a dialog only; here it does wherever a button has the focus.
@@ -83,11 +83,11 @@ class Button(QPushButton):
             super().keyPressEvent(event)
 
     def _draw(self) -> None:
-        self.setIcon(self._look.icon(self._icon, self._role))
+        self.setIcon(self._theme.icon(self._icon, self._role))
 
 
 def button(
-    look: Look,
+    theme: Theme,
     text: str,
     press: Callable[[], object],
     *,
@@ -96,7 +96,7 @@ def button(
     link: bool = False,
 ) -> QPushButton:
     """A button; `primary` for the one a screen has, `link` for one that reads as a link."""
-    made = Button(look, text, icon, "on_accent" if primary else "text")
+    made = Button(theme, text, icon, "on_accent" if primary else "text")
     made.setProperty("primary", primary)
     made.setProperty("link", link)
     made.clicked.connect(lambda _checked=False: press())
@@ -108,12 +108,12 @@ def button(
 class CheckBox(QCheckBox):
     """A box to tick, drawn in the tokens' colours: a frame, and a check mark when it is ticked."""
 
-    def __init__(self, look: Look, text: str) -> None:
+    def __init__(self, theme: Theme, text: str) -> None:
         super().__init__(text.replace("&", "&&"))
-        self._look, self._word = look, text
+        self._theme, self._word = theme, text
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
-    def say(self, text: str) -> None:
+    def set_label(self, text: str) -> None:
         """Show other words."""
         self._word = text
         self.setText(text.replace("&", "&&"))
@@ -131,35 +131,36 @@ class CheckBox(QCheckBox):
         return self.rect().contains(pos)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        look, painter = self._look, QPainter(self)
+        theme, painter = self._theme, QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         box = QRectF(1, (self.height() - _BOX) / 2, _BOX, _BOX)
         ticked = self.isChecked()
         painter.setPen(
             QPen(
-                look.colour("accent" if ticked or self.hasFocus() else "text2"), 2 if self.hasFocus() else 1.5
+                theme.colour("accent" if ticked or self.hasFocus() else "text2"),
+                2 if self.hasFocus() else 1.5,
             )
         )
-        painter.setBrush(look.colour("accent" if ticked else "base"))
+        painter.setBrush(theme.colour("accent" if ticked else "base"))
         painter.drawRoundedRect(box, 3, 3)
         if ticked:
             painter.drawPixmap(
-                QPointF(box.left() + 1, box.top() + 1), look.pixmap("check", "on_accent", _BOX - 2)
+                QPointF(box.left() + 1, box.top() + 1), theme.pixmap("check", "on_accent", _BOX - 2)
             )
-        painter.setPen(look.colour("text"))
+        painter.setPen(theme.colour("text"))
         beside = self.rect().adjusted(_BOX + 9, 0, 0, 0)
         shown = self.fontMetrics().elidedText(self._word, Qt.TextElideMode.ElideRight, beside.width())
         painter.drawText(beside, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
 
 
-class Choice(QPushButton):
+class ChoiceButton(QPushButton):
     """A drop-down: says what is chosen of some (word, key) pairs; `chosen` carries the key."""
 
     chosen = Signal(str)
 
-    def __init__(self, look: Look, name: str) -> None:
+    def __init__(self, theme: Theme, name: str) -> None:
         super().__init__()
-        self._look, self._name = look, name
+        self._theme, self._name = theme, name
         self._choices: tuple[tuple[str, str], ...] = ()
         self.setAutoDefault(False)
         # The mark of a drop-down stands after the word.
@@ -168,7 +169,7 @@ class Choice(QPushButton):
         self._menu.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         self.setMenu(self._menu)
         self._draw()
-        look.changed.connect(self._draw)
+        theme.changed.connect(self._draw)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in _ENTER:
@@ -176,7 +177,7 @@ class Choice(QPushButton):
         else:
             super().keyPressEvent(event)
 
-    def offer(self, choices: tuple[tuple[str, str], ...]) -> None:
+    def set_choices(self, choices: tuple[tuple[str, str], ...]) -> None:
         """Offer these."""
         self._choices = choices
         self._menu.clear()
@@ -184,11 +185,11 @@ class Choice(QPushButton):
             entry = self._menu.addAction(word.replace("&", "&&"))
             entry.triggered.connect(lambda _checked=False, k=key: self.chosen.emit(k))
 
-    def say(self, key: str, otherwise: str = "") -> None:
+    def set_current(self, key: str, otherwise: str = "") -> None:
         """Show which is chosen; `otherwise` when it is none of them."""
         word = next((word for word, known in self._choices if known == key), otherwise)
         self.setText(f"{self._name}: {word}".replace("&", "&&"))
         self.setAccessibleName(f"{self._name}: {word}")
 
     def _draw(self) -> None:
-        self.setIcon(self._look.icon("chevron-down", "text2"))
+        self.setIcon(self._theme.icon("chevron-down", "text2"))

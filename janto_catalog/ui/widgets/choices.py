@@ -8,26 +8,28 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
-from janto_catalog.ui.desk import Desk
+from janto_catalog.ui.context import UiContext
 from janto_catalog.ui.theme.tokens import BODY, LEAD
-from janto_catalog.ui.widgets.buttons import Mark, button
+from janto_catalog.ui.widgets.buttons import IconLabel, button
 from janto_catalog.ui.widgets.layouts import column, row
-from janto_catalog.ui.widgets.text import Elided, label, unfold
+from janto_catalog.ui.widgets.text import Elided, label, repolish
 
 
 class DropArea(QFrame):
     """Takes folders that are dropped on it; a press chooses one."""
 
-    def __init__(self, desk: Desk, choose: Callable[[], None], dropped: Callable[[list[str]], None]) -> None:
+    def __init__(
+        self, context: UiContext, choose: Callable[[], None], dropped: Callable[[list[str]], None]
+    ) -> None:
         super().__init__()
         self.setObjectName("drop")
         self.setAcceptDrops(True)
         self.setFixedHeight(200)
         self._dropped = dropped
-        press = button(desk.look, "Choose a folder…", choose)
+        press = button(context.theme, "Choose a folder…", choose)
         self.setFocusProxy(press)
-        mark = row(-1, Mark(desk.look, "folder-plus", "text2", 48), -1)
-        said = row(-1, label(desk.look, "Drop folders here", LEAD), -1)
+        mark = row(-1, IconLabel(context.theme, "folder-plus", "text2", 48), -1)
+        said = row(-1, label(context.theme, "Drop folders here", LEAD), -1)
         self.setLayout(column(-1, mark, said, row(-1, press, -1), -1, gap=12))
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
@@ -44,7 +46,7 @@ class DropArea(QFrame):
 
     def _over(self, on: bool) -> None:
         self.setProperty("over", on)
-        unfold(self)
+        repolish(self)
 
 
 class ChoiceCard(QFrame):
@@ -52,19 +54,19 @@ class ChoiceCard(QFrame):
 
     toggled = Signal(bool)
 
-    def __init__(self, desk: Desk, title: str, about: str, *, chosen: bool) -> None:
+    def __init__(self, context: UiContext, title: str, about: str, *, chosen: bool) -> None:
         super().__init__()
         self.setObjectName("choice")
         self.setFixedSize(208, 96)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._title, self.chosen = title, chosen
-        self._mark = Mark(desk.look, "check", "accent")
-        top = row(Elided(desk.look, title, LEAD), self._mark)
+        self._mark = IconLabel(context.theme, "check", "accent")
+        top = row(Elided(context.theme, title, LEAD), self._mark)
         top.setStretch(0, 1)
         lines = QVBoxLayout(self)
         lines.setContentsMargins(16, 12, 16, 12)
         lines.addLayout(top)
-        lines.addWidget(label(desk.look, about, BODY, "text2"))
+        lines.addWidget(label(context.theme, about, BODY, "text2"))
         lines.addStretch(1)
         self._show()
 
@@ -86,4 +88,4 @@ class ChoiceCard(QFrame):
         self.setProperty("chosen", self.chosen)
         self._mark.setVisible(self.chosen)
         self.setAccessibleName(f"{self._title}, {'chosen' if self.chosen else 'not chosen'}")
-        unfold(self)
+        repolish(self)

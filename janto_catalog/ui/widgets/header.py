@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from janto_catalog.ui.theme.look import Look
+from janto_catalog.ui.theme.theme import Theme
 from janto_catalog.ui.theme.tokens import BODY, TITLE
 from janto_catalog.ui.widgets.layouts import row
 from janto_catalog.ui.widgets.text import Elided, label
@@ -25,11 +25,11 @@ _HEIGHT = 54
 class Header(QWidget):
     """Title and count at the left; `tools` is the row at the right."""
 
-    def __init__(self, look: Look, title: str) -> None:
+    def __init__(self, theme: Theme, title: str) -> None:
         super().__init__()
-        self.title = Elided(look, title, TITLE)
+        self.title = Elided(theme, title, TITLE)
         self.title.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-        self.count = label(look, "", BODY, "text2")
+        self.count = label(theme, "", BODY, "text2")
         self.tools: QHBoxLayout = row(gap=8)
         fit = row(self.title, self.count, -1, self.tools, gap=8)
         fit.setContentsMargins(16, 0, 16, 0)
@@ -42,14 +42,14 @@ class Header(QWidget):
         self._line.setRange(0, 1)
         self._late = QTimer(self, singleShot=True, interval=_PATIENCE_MS)
         self._late.timeout.connect(lambda: self._line.setRange(0, 0))
-        self.say(title)
+        self.set_title(title)
 
-    def say(self, title: str, count: str = "") -> None:
+    def set_title(self, title: str, count: str = "") -> None:
         """Show a title and a count."""
         self.title.setText(title)
         self.count.setText(f"·  {count}" if count else "")
 
-    def free(self, within: QWidget) -> QRect:
+    def free_area(self, within: QWidget) -> QRect:
         """What lies between its title and its tools, as `within` counts; the count may be covered for a while."""
         places = (self.tools.itemAt(place) for place in range(self.tools.count()))
         parts = [place.widget() for place in places if place is not None]
@@ -64,7 +64,7 @@ class Header(QWidget):
         super().resizeEvent(event)
         self._line.setGeometry(0, self.height() - 2, self.width(), 2)
 
-    def busy(self, working: bool) -> None:
+    def set_busy(self, working: bool) -> None:
         """Show that something is being fetched, once it takes longer than people notice."""
         if working:
             self._late.start()
@@ -73,7 +73,7 @@ class Header(QWidget):
             self._line.setRange(0, 1)
 
 
-def segments(look: Look, parts: tuple[tuple[str, str, str], ...]) -> tuple[QWidget, QButtonGroup]:
+def segmented_buttons(theme: Theme, parts: tuple[tuple[str, str, str], ...]) -> tuple[QWidget, QButtonGroup]:
     """Buttons of which one is down: (word, icon, tool tip) each; the group's ids count from 0."""
     group, line = QButtonGroup(), row(gap=0)
     for number, (word, icon, tip) in enumerate(parts):
@@ -81,8 +81,8 @@ def segments(look: Look, parts: tuple[tuple[str, str, str], ...]) -> tuple[QWidg
         made.setObjectName("segment")
         made.setProperty("first", not number)
         made.setText(word)
-        made.setIcon(look.icon(icon, "text"))
-        look.changed.connect(lambda b=made, i=icon: b.setIcon(look.icon(i, "text")))
+        made.setIcon(theme.icon(icon, "text"))
+        theme.changed.connect(lambda b=made, i=icon: b.setIcon(theme.icon(i, "text")))
         made.setToolButtonStyle(_beside())
         made.setCheckable(True)
         made.setToolTip(tip)

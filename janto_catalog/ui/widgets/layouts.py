@@ -17,9 +17,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from janto_catalog.ui.theme.look import Look
+from janto_catalog.ui.theme.theme import Theme
 from janto_catalog.ui.theme.tokens import BODY, CAPTION, LEAD
-from janto_catalog.ui.widgets.buttons import Mark, button
+from janto_catalog.ui.widgets.buttons import IconLabel, button
 from janto_catalog.ui.widgets.text import label
 
 Box = TypeVar("Box", QVBoxLayout, QHBoxLayout)
@@ -102,7 +102,7 @@ def _line(box: Box, parts: tuple[QWidget | QLayout | int, ...], gap: int, margin
     return box
 
 
-def holder(layout: QLayout, name: str = "") -> QFrame:
+def framed(layout: QLayout, name: str = "") -> QFrame:
     """A frame around a layout, named for the style sheet."""
     frame = QFrame()
     frame.setObjectName(name)
@@ -110,7 +110,7 @@ def holder(layout: QLayout, name: str = "") -> QFrame:
     return frame
 
 
-def rule() -> QFrame:
+def hairline() -> QFrame:
     """A hairline across."""
     line = QFrame()
     line.setObjectName("rule")
@@ -128,7 +128,7 @@ def clear(layout: QLayout) -> None:
             clear(inner)
 
 
-class Beside(QWidget):
+class RightMargin(QWidget):
     """Room left at the side of a list for what lies over it; none at first."""
 
     def __init__(self) -> None:
@@ -141,14 +141,14 @@ class Section(QWidget):
 
     folded = Signal(str, bool)
 
-    def __init__(self, look: Look, title: str, *, closed: bool = False) -> None:
+    def __init__(self, theme: Theme, title: str, *, closed: bool = False) -> None:
         super().__init__()
-        self._look, self.title, self.closed = look, title, closed
+        self._theme, self.title, self.closed = theme, title, closed
         self._head = QPushButton()
         self._head.setAutoDefault(False)
         self._head.setObjectName("section")
         self._head.setText(title)
-        self._head.setFont(look.font(CAPTION, strong=True))
+        self._head.setFont(theme.font(CAPTION, strong=True))
         self._head.setIconSize(QSize(12, 12))
         self._head.clicked.connect(lambda: self.fold(not self.closed))
         self.body = QVBoxLayout()
@@ -158,7 +158,7 @@ class Section(QWidget):
         self._inner.setLayout(self.body)
         self.setLayout(column(self._head, self._inner, gap=0))
         self._show()
-        look.changed.connect(self._show)
+        theme.changed.connect(self._show)
 
     def fold(self, closed: bool) -> None:
         """Close or open it."""
@@ -168,19 +168,19 @@ class Section(QWidget):
 
     def _show(self) -> None:
         self._inner.setVisible(not self.closed)
-        self._head.setIcon(self._look.icon("chevron-right" if self.closed else "chevron-down", "text2", 12))
+        self._head.setIcon(self._theme.icon("chevron-right" if self.closed else "chevron-down", "text2", 12))
         self._head.setAccessibleName(f"{self.title}, {'folded' if self.closed else 'open'}")
 
 
 class EmptyState(QWidget):
     """What stands where nothing is: an icon, a line, a softer line, at most one button."""
 
-    def __init__(self, look: Look) -> None:
+    def __init__(self, theme: Theme) -> None:
         super().__init__()
-        self._look = look
-        self._icon = Mark(look, "inbox", "text2", 48)
-        self._line = label(look, "", LEAD, wrap=True)
-        self._more = label(look, "", BODY, "text2", wrap=True)
+        self._theme = theme
+        self._icon = IconLabel(theme, "inbox", "text2", 48)
+        self._line = label(theme, "", LEAD, wrap=True)
+        self._more = label(theme, "", BODY, "text2", wrap=True)
         self._slot = column(gap=0)
         for line in (self._line, self._more):
             line.setAlignment(Qt.AlignmentFlag.AlignHCenter)
@@ -195,16 +195,16 @@ class EmptyState(QWidget):
         outer.addStretch(6)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
-    def say(
+    def show_message(
         self, icon: str, line: str, more: str = "", offer: tuple[str, Callable[[], object]] | None = None
     ) -> None:
         """Show this; `offer` is the button's word and what it does."""
-        self._icon.say(icon, "text2")
+        self._icon.set_icon(icon, "text2")
         self._line.setText(line)
         self._more.setText(more)
         self._more.setVisible(bool(more))
         clear(self._slot)
         if offer:
-            made = button(self._look, offer[0], offer[1])
+            made = button(self._theme, offer[0], offer[1])
             self._slot.addSpacing(8)
             self._slot.addWidget(made, 0, Qt.AlignmentFlag.AlignHCenter)

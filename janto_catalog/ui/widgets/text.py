@@ -6,16 +6,18 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
-from janto_catalog.ui import words
-from janto_catalog.ui.theme.look import Look
+from janto_catalog.ui import labels
+from janto_catalog.ui.theme.theme import Theme
 from janto_catalog.ui.theme.tokens import BODY
 
 
-def label(look: Look, text: str = "", step: int = BODY, role: str = "text", *, wrap: bool = False) -> QLabel:
+def label(
+    theme: Theme, text: str = "", step: int = BODY, role: str = "text", *, wrap: bool = False
+) -> QLabel:
     """A label of plain text at a type step, in a colour role that has a rule in the style sheet."""
     made = QLabel(text)
     made.setTextFormat(Qt.TextFormat.PlainText)
-    made.setFont(look.font(step))
+    made.setFont(theme.font(step))
     made.setProperty("role", role)
     made.setWordWrap(wrap)
     if wrap:
@@ -27,11 +29,11 @@ class Elided(QLabel):
     """One line that is shortened to fit: at the end for titles, in the middle for file names."""
 
     def __init__(
-        self, look: Look, text: str = "", step: int = BODY, role: str = "text", *, middle: bool = False
+        self, theme: Theme, text: str = "", step: int = BODY, role: str = "text", *, middle: bool = False
     ) -> None:
         super().__init__()
         self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setFont(look.font(step))
+        self.setFont(theme.font(step))
         self.setProperty("role", role)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._mode = Qt.TextElideMode.ElideMiddle if middle else Qt.TextElideMode.ElideRight
@@ -40,7 +42,7 @@ class Elided(QLabel):
     def setText(self, text: str) -> None:
         """Show `text`, with all of it in the tool tip."""
         super().setText(text)
-        self.setToolTip(words.tip(text))
+        self.setToolTip(labels.tool_tip(text))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(24, super().minimumSizeHint().height())
@@ -53,7 +55,7 @@ class Elided(QLabel):
         painter.drawText(self.rect(), Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, shown)
 
 
-def unfold(widget: QWidget) -> None:
+def repolish(widget: QWidget) -> None:
     """Let the style sheet look again at `widget` after one of its properties changed."""
     widget.style().unpolish(widget)
     widget.style().polish(widget)

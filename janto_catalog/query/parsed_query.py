@@ -1,0 +1,49 @@
+"""A query that was read once: its text, tokens and tree, for everything that needs one of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from janto_catalog.model.search import And, MatchAll, Node, OneOf, Or
+from janto_catalog.query.tokens import Token
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One of the conditions that must all hold: its tree and its place, from `start` up to `end`."""
+
+    node: Node
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class ParsedQuery:
+    """`text` as typed, its `tokens` with their places, the tree of it all, and its `terms`.
+
+    Terms are the parts of a query that joins conditions with "and"; a query with `or` at its top has none.
+    """
+
+    text: str = ""
+    node: Node = MatchAll()  # noqa: RUF009 - frozen, so it can be shared
+    tokens: tuple[Token, ...] = ()
+    terms: tuple[Term, ...] = ()
+
+    def values_of(self, field: str) -> frozenset[str]:
+        """The values the query asks for in `field` of the tree; those it leaves out do not count."""
+        return _values(self.node, field)
+
+    def without(self, *nodes: Node) -> str:
+        """The text without the terms that mean one of `nodes`; the whole text when there are none."""
+        kept = [term for term in self.terms if term.node not in nodes]
+        if len(kept) == len(self.terms):
+            return self.text.strip()
+        return " ".join(self.text[term.start : term.end] for term in kept)
+
+
+def _values(node: Node, field: str) -> frozenset[str]:
+    if isinstance(node, OneOf):
+        return frozenset(node.values) if node.field == field else frozenset()
+    if isinstance(node, And | Or):
+        return frozenset().union(*(_values(inner, field) for inner in node.nodes))
+    return frozenset()

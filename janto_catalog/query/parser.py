@@ -1,0 +1,199 @@
+"""From tokens to a tree.
+
+or   := and ("or" and)*
+and  := one+                       side by side, or joined by "and"
+one  := ("-" | "not")* ("(" or ")" | word | word* | "phrase" | key:value)
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TypeGuard
+
+from janto_catalog.model.search import And, MatchAll, MatchWords, Node, Not, Or
+from janto_catalog.model.text import words
+from janto_catalog.query.errors import query_error, with_position
+from janto_catalog.query.keys import KEY_NAMES, KEYS, Key, find_key
+from janto_catalog.query.names import Names
+from janto_catalog.query.parsed_query import ParsedQuery, Term
+from janto_catalog.query.spelling import nearest
+from janto_catalog.query.tokens import Token, TokenKind, tokenize
+from janto_catalog.query.values import ORDERED, RawValue, TitleValue
+
+_MAX_DEPTH = 32
+
+
+def parse(text: str, names: Names, *, typing: bool = False) -> ParsedQuery:
+    """Read a query; Everything is the tree of an empty one.
+
+    typing: the query is still being typed, so a word at its very end may be unfinished.
+    Raises QueryError with the place of the mistake, which always lies inside `text`.
+    """
+    tokens = tokenize(text, typing=typing)
+    if not tokens:
+        if text.strip() and not typing:
+            raise query_error("Expected a word to search for", 0, len(text))
+        return ParsedQuery(text, MatchAll())
+    parser = _Parser(tokens, names, len(text) if typing else -1)
+    node = parser.parse_or(0)
+    if parser.next is not None:
+        raise query_error("This parenthesis was never opened", parser.next.start, parser.next.end)
+    return ParsedQuery(text, node, tokens, parser.terms)
+
+
+@dataclass(slots=True)
+class _Parser:
+    """Walks through the tokens; `unfinished_at` is the place where a word may be unfinished, or -1."""
+
+    tokens: tuple[Token, ...]
+    names: Names
+    unfinished_at: int
+    index: int = 0
+    terms: tuple[Term, ...] = ()
+
+    @property
+    def next(self) -> Token | None:
+        return self.tokens[self.index] if self.index < len(self.tokens) else None
+
+    def _next_is(self, *kinds: TokenKind) -> bool:
+        return self.next is not None and self.next.kind in kinds
+
+    def _at_end(self) -> bool:
+        return self.next is None or self.next.kind in (TokenKind.OR, TokenKind.CLOSE)
+
+    def parse_or(self, depth: int) -> Node:
+        terms = self._parse_and(depth)
+        nodes = [_join_terms(terms)]
+        while self._next_is(TokenKind.OR):
+            self.index += 1
+            nodes.append(_join_terms(self._parse_and(depth)))
+        if depth == 0 and len(nodes) == 1:
+            self.terms = tuple(terms)
+        return _join(Or, nodes)
+
+    def _parse_and(self, depth: int) -> list[Term]:
+        if self._at_end():
+            raise self._missing_term()
+        terms: list[Term] = []
+        while not self._at_end():
+            if terms and self._next_is(TokenKind.AND) and self._another_follows():
+                self.index += 1
+            start = self.tokens[self.index].start
+            node = self._parse_one(depth)
+            terms.append(Term(node, start, self.tokens[self.index - 1].end))
+        return terms
+
+    def _another_follows(self) -> bool:
+        following = self.tokens[self.index + 1 : self.index + 2]
+        return bool(following) and following[0].kind not in (TokenKind.OR, TokenKind.CLOSE)
+
+    def _parse_one(self, depth: int) -> Node:
+        negative = False
+        while self._next_is(TokenKind.MINUS, TokenKind.NOT):
+            negative, self.index = not negative, self.index + 1
+        token = self.next
+        if token is None or self._at_end():
+            raise self._missing_term()
+        self.index += 1
+        node = self._parse_group(token, depth) if token.kind is TokenKind.OPEN else self._parse_leaf(token)
+        return _negate(node) if negative else node
+
+    def _parse_group(self, opening: Token, depth: int) -> Node:
+        if depth == _MAX_DEPTH:
+            raise query_error(f"Parentheses nest at most {_MAX_DEPTH} deep", opening.start, opening.end)
+        node = self.parse_or(depth + 1) if self.next is not None else None
+        if node is None or not self._next_is(TokenKind.CLOSE):
+            raise query_error("This parenthesis is not closed", opening.start, opening.end)
+        self.index += 1
+        return node
+
+    def _parse_leaf(self, token: Token) -> Node:
+        unfinished = token.end == self.unfinished_at
+        if token.kind is TokenKind.FIELD:
+            return _parse_field(token, self.names, unfinished)
+        found = words(token.text)
+        prefix = token.prefix or (unfinished and token.kind is not TokenKind.PHRASE)
+        return MatchWords(found, phrase=len(found) > 1, prefix=prefix)
+
+    def _missing_term(self) -> Exception:
+        """The error for a missing term, at the token before it, or at the one that came instead."""
+        if self.index:
+            before = self.tokens[self.index - 1]
+            return query_error(f'Expected something after "{before.text}"', before.start, before.end)
+        first = self.tokens[0]
+        return query_error(f'Expected something before "{first.text}"', first.start, first.end)
+
+
+def _parse_field(token: Token, names: Names, unfinished: bool) -> Node:
+    key = find_key(token.key)
+    if key is None:
+        raise _unknown_key(token)
+    if not token.text.strip():
+        raise query_error(f'Expected {key.value.expected} after "{token.key}:"', token.start, token.end)
+    if token.comparison and token.comparison not in key.value.comparisons:
+        raise query_error(f'"{token.key}:" cannot be used with "{token.comparison}"', token.start, token.end)
+    _check_value_signs(token, key)
+    raw = RawValue(token.text, token.comparison, token.quoted, token.prefix or unfinished)
+    with with_position(token.value_start, token.end):
+        return key.value.read(key.field, raw, names)
+
+
+def _check_value_signs(token: Token, key: Key) -> None:
+    """Refuse a `-` or `*` where the value would be read as if it were not there."""
+    if not token.quoted and token.text[0] in "-–−" and key.value.comparisons != ORDERED:
+        raise query_error(
+            f'Expected "-" before "{token.key}:", not after it',
+            token.start,
+            token.end,
+            suggestion=f"-{token.key}:{token.comparison}{token.text[1:]}",
+        )
+    if token.prefix and not isinstance(key.value, TitleValue):
+        raise query_error(
+            f'"*" cannot be used with "{token.key}:"',
+            token.end - 1,
+            token.end,
+            hint="It can end a word, or a word after title:.",
+        )
+
+
+def _unknown_key(token: Token) -> Exception:
+    suggestion = nearest(token.key, KEY_NAMES)
+    keys = ", ".join(f"{key.name}:" for key in KEYS)
+    hint = f"Did you mean {suggestion}:? " if suggestion else ""
+    hint += f"The keys are {keys}. To search for the word itself, put it in quotes."
+    return query_error(
+        f'Unknown search key "{token.key}:"',
+        token.start,
+        token.start + len(token.key),
+        suggestion=suggestion,
+        hint=hint,
+    )
+
+
+def _join(join: Callable[[tuple[Node, ...]], And | Or], nodes: list[Node]) -> Node:
+    """The nodes as one, with nested nodes of the same class flattened."""
+    flat: list[Node] = []
+    for node in nodes:
+        flat.extend(node.nodes if isinstance(node, And | Or) and node.__class__ is join else [node])
+    return flat[0] if len(flat) == 1 else join(tuple(flat))
+
+
+def _join_terms(terms: list[Term]) -> Node:
+    """The terms as one node; plain words side by side become one leaf, which the store looks up at once."""
+    merged: list[Node] = []
+    for node in (term.node for term in terms):
+        last = merged[-1] if merged else None
+        if _is_plain(node) and _is_plain(last) and not last.prefix:
+            merged[-1] = MatchWords(last.words + node.words, prefix=node.prefix)
+        else:
+            merged.append(node)
+    return _join(And, merged)
+
+
+def _is_plain(node: Node | None) -> TypeGuard[MatchWords]:
+    return isinstance(node, MatchWords) and not node.phrase and not node.field
+
+
+def _negate(node: Node) -> Node:
+    return node.node if isinstance(node, Not) else Not(node)

@@ -1,0 +1,111 @@
+"""Values that can be ranges: dates and numbers, `2008..2009`, `>=4`.
+
+A range of the tree includes both its ends, so "more than" begins at the next date or number.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from dataclasses import dataclass
+from typing import Protocol
+
+from janto_catalog.model.search import Between, Node, OneOf
+from janto_catalog.query.dates import beside, iso_date
+from janto_catalog.query.errors import WrongValueError
+from janto_catalog.query.names import Names
+from janto_catalog.query.values import ORDERED, RawValue
+
+
+class _Range(Protocol):
+    """Reads a range; a subclass says what an end is.
+
+    An end takes its text and a step: 1 for the value just above it (`>`), -1 for the one just below (`<`), else 0.
+    It raises WrongValueError when the text is not such a value.
+    """
+
+    @property
+    def expected(self) -> str: ...
+
+    def end(self, text: str, step: int) -> str | float: ...
+
+    def read(self, field: str, raw: RawValue, names: Names) -> Node:  # noqa: ARG002 - dates and numbers are no names
+        """Between the two ends, both included; OneOf for `none` and `any`."""
+        if raw.keyword in {"none", "any"}:
+            return OneOf(field, any=raw.keyword == "any")
+        low, high = _split_range(raw)
+        return Between(
+            field,
+            self.end(low, 1 if raw.comparison == ">" else 0) if low else None,
+            self.end(high, -1 if raw.comparison == "<" else 0) if high else None,
+        )
+
+    def _wrong(self, text: str) -> WrongValueError:
+        return WrongValueError(f'Expected {self.expected}, not "{text}"')
+
+
+@dataclass(frozen=True, slots=True)
+class DateValue(_Range):
+    """A date of any precision, or a range of them; a year means all of it."""
+
+    expected: str = "a date such as 2008 or 2008-03-05"
+    comparisons: tuple[str, ...] = ORDERED
+
+    def end(self, text: str, step: int) -> str:
+        """An ISO date of the precision of `text`: "after 2008" begins with 2009."""
+        iso = iso_date(text)
+        end = beside(iso, step) if iso and step else iso
+        if end is None:
+            raise self._wrong(text)
+        return end
+
+
+@dataclass(frozen=True, slots=True)
+class IntegerValue(_Range):
+    """A whole number, or a range of them."""
+
+    expected: str = "a whole number"
+    comparisons: tuple[str, ...] = ORDERED
+
+    def end(self, text: str, step: int) -> int:
+        """The number: at most nine digits, which every database can compare."""
+        if not (text.isascii() and text.isdecimal() and len(text) <= 9):
+            raise self._wrong(text)
+        return int(text) + step
+
+
+@dataclass(frozen=True, slots=True)
+class NumberValue(_Range):
+    """A number as covers print it ("3", "12.5", "Special 3"), or a range of numbers."""
+
+    expected: str = "a number such as 12.5"
+    comparisons: tuple[str, ...] = ORDERED
+
+    def read(self, field: str, raw: RawValue, names: Names) -> Node:
+        """OneOf the number as printed ("03" is "3"), or Between two of them by value."""
+        text = raw.text.strip()
+        is_range = raw.comparison not in {"", "="} or (not raw.quoted and ".." in text)
+        if is_range or raw.keyword in {"none", "any"}:
+            return super(NumberValue, self).read(field, raw, names)
+        return OneOf(field, (re.sub(r"^0+(?=[0-9])", "", text),))
+
+    def end(self, text: str, step: int) -> float:
+        """The number, or the nearest one above or below it."""
+        if not re.fullmatch(r"[0-9]{1,9}(\.[0-9]{1,9})?", text):
+            raise self._wrong(text)
+        return math.nextafter(float(text), math.inf * step) if step else float(text)
+
+
+def _split_range(raw: RawValue) -> tuple[str, str]:
+    """The two ends of a range as text, "" for an open one."""
+    text = raw.text.strip()
+    if raw.comparison in {">", ">="}:
+        return text, ""
+    if raw.comparison in {"<", "<="}:
+        return "", text
+    if not raw.quoted and ".." in text:
+        low, _, high = text.partition("..")
+        if not (low or high):
+            raise WrongValueError("Expected something before or after the two dots")
+        return low, high
+    return text, text

@@ -1,0 +1,53 @@
+"""Signs that mean something in other search languages: refused with what to write here, never ignored.
+
+Ignoring one would answer another question than the one that was asked: `!ianto` would find him.
+"""
+
+from __future__ import annotations
+
+import re
+
+from janto_catalog.query.errors import query_error
+
+_QUOTE_IT = "To search for the sign itself, put it in quotes."
+# A star or question mark inside a word; a star at its end is read as "words that begin so".
+_WILDCARD = re.compile(r"\*(?=.)|^\*|\?(?=\w)")
+_NOT = re.compile(r"^!+")
+_EITHER = re.compile(r"\|+")
+
+
+def check_signs(text: str, start: int, *, in_value: bool = False) -> None:
+    """Check a word, or the value of a field, that begins at character `start` of the query.
+
+    Raises QueryError that names what to write instead of `!`, `|` or a wildcard.
+    """
+    if found := _EITHER.search(text):
+        raise query_error(
+            f'"{found[0]}" is not a sign of this search',
+            start + found.start(),
+            start + found.end(),
+            suggestion="or" if found[0] == text and not in_value else None,
+            hint=f"Write or between the two. {_QUOTE_IT}",
+        )
+    if found := _NOT.search(text):
+        raise query_error(
+            f'"{found[0]}" is not a sign of this search',
+            start,
+            start + found.end(),
+            suggestion="-" if found[0] != text and not in_value else None,
+            hint=f"Write - before a word or a key to leave it out. {_QUOTE_IT}",
+        )
+    if found := _WILDCARD.search(text):
+        raise query_error(
+            f'"{found[0]}" can only be used at the end of a word'
+            if found[0] == "*"
+            else f'"{found[0]}" is not a sign of this search',
+            start + found.start(),
+            start + found.end(),
+            hint=f"Write brok* for words that begin so. {_QUOTE_IT}",
+        )
+
+
+def split_prefix_sign(text: str) -> tuple[str, bool]:
+    """`text` without a `*` at its end, and whether it had one."""
+    return (text[:-1], True) if text.endswith("*") else (text, False)

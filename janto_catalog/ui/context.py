@@ -1,0 +1,74 @@
+"""What every view is given: the runner, theme and settings, the signals of the window, and the places to go to."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from PySide6.QtCore import QObject, Signal
+
+from janto_catalog.ui.background.runner import BackgroundRunner
+from janto_catalog.ui.shell.settings import Settings
+from janto_catalog.ui.theme.theme import Theme
+
+
+@dataclass(frozen=True, slots=True)
+class Destination:
+    """A view by name; `query` for views that search, `by` for the order, `title` over the list."""
+
+    view: str
+    query: str = ""
+    by: str = ""
+    title: str = ""
+
+
+ALL_TITLES = Destination("titles", title="All titles")
+CONTINUE = Destination("titles", "progress:started", title="Continue")
+TO_IDENTIFY = Destination("identify", title="To identify")
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """A message of the toast.
+
+    `undo` offers to undo the last decision, `failed` marks an error, `action` is one more button (title, what it does).
+    """
+
+    text: str
+    undo: bool = False
+    failed: bool = False
+    action: tuple[str, Callable[[], object]] | None = None
+
+
+class AppSignals(QObject):
+    """Requests from views to the window."""
+
+    #: Show a Destination.
+    go = Signal(object)
+    #: Show the detail of the work with that id, "" for none.
+    select = Signal(str)
+    #: Show a Notice.
+    notice = Signal(object)
+    #: Ask for a folder to add.
+    add_folder = Signal()
+    #: Scan these folders (a list of paths).
+    scan = Signal(object)
+    #: Play, explain or edit the work with that id.
+    play = Signal(str)
+    why = Signal(str)
+    edit = Signal(str)
+    #: Open or close the detail.
+    detail = Signal()
+    #: Put the cursor into the search field.
+    search = Signal()
+
+
+@dataclass(frozen=True, slots=True)
+class UiContext:
+    """What every view and panel needs of the window; `names` are those of the characters by id."""
+
+    runner: BackgroundRunner
+    theme: Theme
+    settings: Settings
+    signals: AppSignals
+    names: dict[str, str] = field(default_factory=dict)

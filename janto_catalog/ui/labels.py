@@ -1,0 +1,170 @@
+"""The words people see for what the catalogue calls otherwise (design page of the window, section 11)."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from janto_catalog.model.certainty import LIKELY_FROM, SURE_FROM
+from janto_catalog.model.text import format_time
+
+if TYPE_CHECKING:
+    from janto_catalog.model.releases import Release
+    from janto_catalog.model.story import Work
+    from janto_catalog.model.views import WorkRow
+
+_YEAR_DIGITS = 9
+_KINDS = {
+    "tv-episode": ("Episode", "tv"),
+    "film": ("Film", "film"),
+    "documentary": ("Documentary", "film"),
+    "web-animation": ("Web animation", "film"),
+    "audio-drama": ("Audio drama", "headphones"),
+    "radio-drama": ("Radio drama", "radio"),
+    "audiobook": ("Audiobook", "headphones"),
+    "novel": ("Novel", "book-open"),
+    "short-story": ("Short story", "book-open"),
+    "comic": ("Comic", "layout-grid"),
+    "magazine-issue": ("Issue", "newspaper"),
+    "article": ("Article", "newspaper"),
+    "clipping": ("Clipping", "scissors"),
+}
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_MANNERS = {
+    "present": ("", ""),
+    "voice": ("voice only", "mic"),
+    "spirit": ("a spirit", "ghost"),
+    "recording": ("a recording", "disc-3"),
+    "flashback": ("in flashback", "history"),
+    "dream": ("in a dream", "moon"),
+    "alternate-self": ("another self", "split"),
+    "mentioned": ("only mentioned", "quote"),
+}
+_STATES = {
+    "offline": ("Not connected", "unplug", "text2"),
+    "missing": ("Missing", "file-x", "text2"),
+    "unreadable": ("Unreadable", "file-warning", "cannot"),
+    "review": ("To identify", "circle-question-mark", "asks"),
+    "linked": ("Identified", "circle-check", "sure"),
+    "unknown": ("Not recognised", "square-dashed", "text2"),
+}
+_PROGRESS = {
+    "video": ("Not watched", "Started", "Watched", "Skipped"),
+    "audio": ("Not listened to", "Started", "Listened to", "Skipped"),
+    "print": ("Not read", "Started", "Read", "Skipped"),
+    "clipping": ("Not read", "Started", "Read", "Skipped"),
+}
+GROUP_OF = {
+    "tv-episode": "video", "film": "video", "documentary": "video", "web-animation": "video",
+    "audio-drama": "audio", "radio-drama": "audio", "audiobook": "audio",
+    "novel": "print", "short-story": "print", "comic": "print", "magazine-issue": "print", "article": "print",
+    "clipping": "clipping",
+}  # fmt: skip
+
+
+def kind(value: str) -> str:
+    """A kind as people call it."""
+    return _KINDS.get(value, (value, ""))[0]
+
+
+def kind_icon(value: str) -> str:
+    """The icon of a kind's medium."""
+    return _KINDS.get(value, ("", "file-text"))[1]
+
+
+def date(value: str | None) -> str:
+    """An ISO 8601 date of any precision as "3 May 2024", "May 2024" or "2024"; "" for none."""
+    parts = (value or "").partition("T")[0].split("-")
+    if not all(part.isdecimal() and len(part) <= _YEAR_DIGITS for part in parts):
+        return value or ""
+    year, *rest = (int(part) for part in parts)
+    if not rest or not 1 <= rest[0] <= len(_MONTHS):
+        return str(year)
+    month = _MONTHS[rest[0] - 1]
+    return f"{rest[1]} {month} {year}" if len(rest) > 1 else f"{month} {year}"
+
+
+def other_releases(work: Work) -> str:
+    """When else a title came out, in one line: "Also 20 Feb 2008, BBC Two · perhaps 4 Jan 2007"; "" for never.
+
+    What is as in the release that counts is not said again.
+    """
+    counts = next((one for one in work.releases if one.date == work.released and not one.doubtful), None)
+    told = [_release(one, counts) for one in work.releases if one is not counts]
+    return "Also " + " · ".join(told) if told else ""
+
+
+def _release(release: Release, counts: Release | None) -> str:
+    by, country = (
+        "" if counts and mine == its else mine
+        for mine, its in ((release.by, counts and counts.by), (release.country, counts and counts.country))
+    )
+    told = ", ".join(part for part in (date(release.date), by, country, release.note) if part)
+    return f"perhaps {told}" if release.doubtful else told
+
+
+def date_and_time(value: str) -> str:
+    """An ISO 8601 moment in local time as "3 May 2024, 14:05"; the date alone where it has no time."""
+    try:
+        at = datetime.fromisoformat(value).astimezone()
+    except ValueError:
+        return date(value)
+    return f"{at.day} {_MONTHS[at.month - 1]} {at.year}, {at:%H:%M}"
+
+
+def length(seconds: float | None) -> str:
+    """A length as "58:12" or "1:02:03"; "" when not known."""
+    if not seconds:
+        return ""
+    # Asked only once there are titles: the first picture does not wait for it.
+
+    return format_time(seconds)
+
+
+def confidence(value: float) -> tuple[str, str, str]:
+    """A confidence of 0 ... 1 as (word, icon, colour role)."""
+    if value >= SURE_FROM:
+        return "Sure", "circle-check", "sure"
+    return ("Likely", "circle-dot", "asks") if value >= LIKELY_FROM else ("A guess", "circle-dashed", "text2")
+
+
+def manner(value: str) -> tuple[str, str]:
+    """How someone is in a title: (words, icon), both "" for simply there."""
+    return _MANNERS.get(value, (value, ""))
+
+
+def state(value: str) -> tuple[str, str, str]:
+    """The state of a copy as (words, icon, colour role)."""
+    return _STATES.get(value, (value, "circle", "text2"))
+
+
+def progress(value: str, of_kind: str) -> str:
+    """How far one is, by medium."""
+    steps = ("none", "started", "finished", "skipped")
+    return _PROGRESS[GROUP_OF.get(of_kind, "video")][steps.index(value) if value in steps else 0]
+
+
+def ownership(row: WorkRow) -> tuple[str, str, str]:
+    """What one has of a title as (words, icon, colour role)."""
+    if row.copies > 1:
+        return f"{row.copies} copies", "copy", "sure"
+    return ("Owned", "circle-check", "sure") if row.owned else ("Not owned", "circle", "text2")
+
+
+def count(number: int, one: str, many: str) -> str:
+    """A number with its noun: "1 copy", "12 copies", thousands parted by a thin space."""
+    return f"{number:,}".replace(",", " ") + f" {one if number == 1 else many}"
+
+
+def initials(name: str) -> str:
+    """Two letters for a name: "Ianto Jones" is IJ, "Rhys" is RH."""
+    parts = [part for part in name.replace("-", " ").split() if part[:1].isalnum()]
+    if not parts:
+        return "?"
+    return (parts[0][0] + parts[-1][0] if len(parts) > 1 else parts[0][:2]).upper()
+
+
+def tool_tip(text: str) -> str:
+    """`text` for a tool tip: Qt would take a file's words for markup."""
+    plain = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return f"<p style='white-space:pre-wrap'>{plain}</p>" if text else ""

@@ -1,0 +1,121 @@
+"""The columns of the tables of titles.  A new column is one row here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from operator import attrgetter
+from typing import TYPE_CHECKING
+
+from janto_catalog.ui import labels
+from janto_catalog.ui.models.row_texts import RowTexts
+from janto_catalog.ui.widgets.cell_painter import CellPainter
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QRect
+    from PySide6.QtGui import QPainter
+
+    Text = Callable[[RowTexts], str]
+    Paint = Callable[[CellPainter, QPainter, QRect, RowTexts], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column.
+
+    name: in settings. head: over the column; full_head: in menus and for screen readers, where it differs.
+    width: logical px. min_width: of the column that is narrowed before any is hidden. text: what the cells show,
+    unless `paint` draws them. tip: the tool tip. role: the colour of the text. sort: the order that a click on the
+    head sorts by. shown: whether it is on at first. hidden_at: columns are hidden in this order when the table is
+    too narrow; 0: never. orders_only: it has a value only in an order.
+    """
+
+    name: str
+    head: str = ""
+    width: int = 0
+    text: Text = lambda _texts: ""
+    paint: Paint | None = None
+    tip: Text = lambda _texts: ""
+    full_head: str = ""
+    role: str = "text2"
+    right: bool = False
+    sort: str = ""
+    shown: bool = True
+    hidden_at: int = 0
+    min_width: int = 0
+    orders_only: bool = False
+
+    @property
+    def title(self) -> str:
+        """The whole name of the column."""
+        return self.full_head or self.head
+
+    def draw(self, cells: CellPainter, painter: QPainter, area: QRect, texts: RowTexts) -> None:
+        """Draw a cell."""
+        if self.paint is not None:
+            self.paint(cells, painter, area, texts)
+        else:
+            cells.text(painter, area, self.text(texts), role=self.role, right=self.right)
+
+
+TITLE = Column("title", "Title", 240, attrgetter("title"), tip=attrgetter("title"), role="text", sort="title")
+COLUMNS = (
+    Column(
+        "place",
+        "",
+        32,
+        paint=CellPainter.certainty,
+        tip=lambda texts: texts.sure.capitalize(),
+        full_head="How sure its place is",
+    ),
+    Column(
+        "position",
+        "#",
+        48,
+        attrgetter("position"),
+        right=True,
+        sort="story",
+        full_head="Place in the story",
+    ),
+    Column("medium", "", 24, paint=CellPainter.medium, tip=attrgetter("kind"), full_head="Kind"),
+    TITLE,
+    Column(
+        "series",
+        "Series and number",
+        220,
+        paint=CellPainter.series,
+        tip=attrgetter("series"),
+        sort="series",
+        hidden_at=5,
+        min_width=148,
+    ),
+    Column("who", "Who", 128, paint=CellPainter.who, tip=attrgetter("who_names"), hidden_at=3),
+    Column("released", "Released", 96, attrgetter("released"), sort="release", hidden_at=4),
+    Column(
+        "because",
+        "Because",
+        280,
+        attrgetter("because"),
+        tip=attrgetter("because"),
+        shown=False,
+        orders_only=True,
+    ),
+    Column("length", "Length", 72, attrgetter("length"), right=True, shown=False, hidden_at=1),
+    Column("sure", "How sure", 176, attrgetter("sure"), shown=False, hidden_at=2),
+    Column(
+        "progress",
+        "",
+        40,
+        paint=CellPainter.progress,
+        tip=lambda texts: labels.progress(texts.progress, texts.row.kind),
+        full_head="Progress",
+        hidden_at=6,
+    ),
+    Column("have", "Have", 72, paint=CellPainter.ownership, tip=lambda texts: texts.have[0]),
+)
+_NUMBERS = {column.name: number for number, column in enumerate(COLUMNS)}
+
+
+def column_number(name: str) -> int:
+    """Which column, from 0, has that name."""
+    return _NUMBERS[name]

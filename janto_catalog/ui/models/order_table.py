@@ -1,0 +1,67 @@
+"""A whole order in the shape of the table of titles."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from janto_catalog.ui.models.row_texts import RowTexts
+from janto_catalog.ui.models.work_table import Listing, WorkTableModel
+
+if TYPE_CHECKING:
+    from janto_catalog.catalog import Catalog
+    from janto_catalog.model.views import OrderRow
+    from janto_catalog.query import ParsedQuery
+    from janto_catalog.ui.context import UiContext
+
+
+class OrderTableModel(WorkTableModel):
+    """A whole order: it is read at once, and the texts of a row are made when the row is scrolled into view."""
+
+    def __init__(self, context: UiContext) -> None:
+        super().__init__(context)
+        self.order: tuple[OrderRow, ...] = ()
+
+    def show(self, listing: Listing) -> None:
+        """Show what matches in the order `listing.sort` ("story", "release", "arc:ID" ...)."""
+        self.busy.emit(True)
+        self._pending = listing
+
+        def read(catalog: Catalog) -> tuple[ParsedQuery, tuple[OrderRow, ...]]:
+            query = catalog.works.parse(listing.text, typing=listing.typing)
+            order = catalog.orders.order(query, by=listing.sort)
+            if listing.only_owned:
+                order = tuple(entry for entry in order if entry.work.owned)
+            return query, order
+
+        self._context.runner.read(
+            read,
+            lambda found: self._replace_order(listing, *found),
+            self._failed,
+            owner=self,
+            key=(id(self), "list"),
+        )
+
+    def reload(self, first: int = 0) -> None:
+        self.show(self._pending or self.listing)
+
+    def texts(self, row: int) -> RowTexts | None:
+        if not 0 <= row < len(self.order):
+            return None
+        texts = self._rows[row]
+        if texts is None:
+            entry = self.order[row]
+            texts = RowTexts(entry.work, self._context.names, entry.place, self._searched_characters)
+            self._rows[row] = texts
+        return texts
+
+    def row_of(self, work: str) -> int | None:
+        return next((n for n, entry in enumerate(self.order) if entry.work.id == work), None)
+
+    def _replace_order(self, listing: Listing, query: ParsedQuery, order: tuple[OrderRow, ...]) -> None:
+        self._pending, self._searched_characters = None, query.values_of("character")
+        self.beginResetModel()
+        self.listing, self.query, self.order = listing, query, order
+        self._rows = [None] * len(order)
+        self.endResetModel()
+        self.busy.emit(False)
+        self.loaded.emit(len(order))

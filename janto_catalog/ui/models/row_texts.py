@@ -1,0 +1,61 @@
+"""The texts of a row of titles, made once when the row is read, so that painting does no work."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from janto_catalog.model.certainty import of_placement, of_row
+from janto_catalog.ui import labels
+
+if TYPE_CHECKING:
+    from janto_catalog.model.order import Placement
+    from janto_catalog.model.views import WorkRow
+
+_MAX_CHIPS = 4
+
+
+class RowTexts:
+    """What the table and the cover grid show of one title."""
+
+    __slots__ = (
+        "because", "certainty", "group", "have", "icon", "id", "kind", "length", "number", "owned", "position",
+        "progress", "released", "row", "series", "spoken", "sure", "title", "who", "who_names",
+    )  # fmt: skip
+
+    def __init__(
+        self,
+        row: WorkRow,
+        names: Mapping[str, str],
+        place: Placement | None = None,
+        searched: Collection[str] = (),
+    ) -> None:
+        """`names`: those of the characters by id. `place`: the place in an order, with its reasons; None for the
+        story. `searched`: the characters of the search by id, who come first in the cast."""
+        self.row, self.id, self.title = row, row.id, row.title
+        self.kind, self.icon = labels.kind(row.kind), labels.kind_icon(row.kind)
+        self.group = row.kind.group.value
+        position = place.position if place is not None else row.position
+        self.position = str(position) if position is not None else ""
+        self.because = place.reasons[0].text if place is not None and place.reasons else ""
+        self.number = row.number
+        self.series = " · ".join(part for part in (row.series, row.number) if part)
+        self.released = labels.date(row.released)
+        self.length = labels.length(row.runtime)
+        self.have, self.owned, self.progress = labels.ownership(row), row.owned, str(row.progress)
+        self.certainty, self.sure = of_placement(place) if place is not None else of_row(row)
+        cast = sorted(row.characters, key=lambda id: id not in searched)
+        cast_names = [names.get(id, id) for id in cast]
+        self.who = _chips(cast_names)
+        self.who_names = ", ".join(cast_names)
+        self.spoken = ", ".join(
+            part for part in (row.title, self.kind, row.series, row.number, self.have[0], self.sure) if part
+        )
+
+
+def _chips(names: Sequence[str]) -> tuple[str, ...]:
+    """Initials for the few chips there are; the last one counts the rest ("+3")."""
+    if len(names) <= _MAX_CHIPS:
+        return tuple(labels.initials(name) for name in names)
+    shown = _MAX_CHIPS - 1
+    return (*(labels.initials(name) for name in names[:shown]), f"+{len(names) - shown}")

@@ -1,0 +1,129 @@
+"""Accepting what is likely, many at once: what it would match is read before it is done."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+
+from janto_catalog.ui import labels
+from janto_catalog.ui.context import UiContext
+from janto_catalog.ui.theme.tokens import BODY, CAPTION, TITLE
+from janto_catalog.ui.widgets.buttons import CheckBox, IconLabel, button
+from janto_catalog.ui.widgets.layouts import clear, column, framed, hairline, row
+from janto_catalog.ui.widgets.text import Elided, label
+
+if TYPE_CHECKING:
+    from janto_catalog.model.views import CandidateView, Question
+
+
+def is_likely(question: Question) -> bool:
+    """Whether the first candidate is likely or better."""
+    return bool(question.candidates) and labels.confidence(question.candidates[0].candidate.confidence)[
+        0
+    ] in (
+        "Sure",
+        "Likely",
+    )
+
+
+class BulkAcceptPanel(QWidget):
+    """A box to tick for each answer; `accepted` carries the (item, work) pairs ticked, `left` nothing."""
+
+    accepted = Signal(object)
+    cancelled = Signal()
+
+    def __init__(self, context: UiContext) -> None:
+        super().__init__()
+        self.setObjectName("surface")
+        self._theme = context.theme
+        self.boxes: list[tuple[CheckBox, str, str]] = []
+        inner = QWidget()
+        inner.setObjectName("surface")
+        self._lines = QVBoxLayout(inner)
+        self._lines.setContentsMargins(24, 8, 24, 8)
+        self._lines.setSpacing(0)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setWidget(inner)
+        self.accept_button = button(context.theme, "Accept", self.accept, primary=True)
+        head = column(
+            label(context.theme, "Accept what is likely", TITLE),
+            label(
+                context.theme,
+                "Untick what is not right. All of it is one step to undo.",
+                BODY,
+                "text2",
+                wrap=True,
+            ),
+            gap=4,
+        )
+        head.setContentsMargins(24, 16, 24, 8)
+        foot = row(-1, button(context.theme, "Cancel", self.cancelled.emit), self.accept_button)
+        foot.setContentsMargins(24, 12, 24, 12)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        outer.addLayout(head)
+        outer.addWidget(scroll)
+        outer.addWidget(hairline())
+        outer.addLayout(foot)
+
+    def show_questions(self, questions: Sequence[Question]) -> None:
+        """Offer the first candidate of each that is likely or better."""
+        clear(self._lines)
+        self.boxes = []
+        for question in filter(is_likely, questions):
+            self._lines.addWidget(self._line(question, question.candidates[0]))
+        self._lines.addStretch(1)
+        self._count()
+
+    def accept(self) -> None:
+        """Answer with those that are ticked."""
+        chosen = [(item, work) for box, item, work in self.boxes if box.isChecked()]
+        if chosen:
+            self.accepted.emit(chosen)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.cancelled.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def _line(self, question: Question, view: CandidateView) -> QWidget:
+        theme, item = self._theme, question.item
+        word, icon, role = labels.confidence(view.candidate.confidence)
+        box = CheckBox(theme, item.title)
+        box.setChecked(True)
+        box.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        box.setToolTip(labels.tool_tip(item.title))
+        box.setAccessibleName(f"{item.title} is {view.title}")
+        box.toggled.connect(self._count)
+        self.boxes.append((box, item.id, view.candidate.work))
+        known = " · ".join(part for part in (view.series, view.number) if part)
+        what = column(Elided(theme, view.title, BODY), Elided(theme, known, CAPTION, "text2"), gap=0)
+        sure = row(IconLabel(theme, icon, role), label(theme, word, CAPTION, role), gap=4)
+        why = column(sure, Elided(theme, _reason(view), CAPTION, "text2"), gap=0)
+        line = row(box, IconLabel(theme, "chevron-right"), what, why, gap=12)
+        for place, share in ((0, 4), (2, 3), (3, 4)):
+            line.setStretch(place, share)
+        sure.addStretch(1)
+        line.setContentsMargins(0, 6, 0, 6)
+        return framed(line)
+
+    def _count(self) -> None:
+        ticked = sum(box.isChecked() for box, _, _ in self.boxes)
+        self.accept_button.setText(f"Accept {ticked}" if ticked else "Accept")
+        self.accept_button.setEnabled(ticked > 0)
+
+
+def _reason(view: CandidateView) -> str:
+    """The weightiest reason, and what speaks against it if anything does."""
+    ranked = sorted(view.candidate.evidence, key=lambda one: -abs(one.weight))
+    against = [one.text for one in ranked if one.stance == "against"]
+    agrees = [one.text for one in ranked if one.stance != "against"]
+    return "; but ".join([*agrees[:1], *against[:1]])

@@ -1,0 +1,137 @@
+"""A candidate as a card to press: what it is, how sure, and what tells it from the others."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QEnterEvent, QFocusEvent, QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from janto_catalog.ui import labels
+from janto_catalog.ui.context import UiContext
+from janto_catalog.ui.theme.tokens import BODY, CAPTION, LEAD
+from janto_catalog.ui.widgets.buttons import IconLabel, button
+from janto_catalog.ui.widgets.layouts import column, framed, row
+from janto_catalog.ui.widgets.text import Elided, label
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from janto_catalog.model.files import Evidence
+    from janto_catalog.model.views import CandidateView
+
+_REASONS = 3
+_MARKS = {"for": ("check", "sure"), "against": ("x", "cannot"), "neutral": ("info", "text2")}
+
+
+@dataclass(frozen=True, slots=True)
+class CardReason:
+    """A reason worth a line; `differs` when the other of the first two has it not."""
+
+    evidence: Evidence
+    differs: bool
+
+
+class CandidateCard(QFrame):
+    """A candidate to press: number key, title, how sure, and what speaks for and against."""
+
+    pressed = Signal()
+    hovered = Signal()
+
+    def __init__(
+        self, context: UiContext, number: int, view: CandidateView, reasons: Sequence[CardReason]
+    ) -> None:
+        super().__init__()
+        self.setObjectName("candidate")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        theme, candidate = context.theme, view.candidate
+        word, icon, role = labels.confidence(candidate.confidence)
+        group = labels.GROUP_OF.get(view.kind, "video")
+        top = row(
+            IconLabel(theme, labels.kind_icon(view.kind), group, 20), Elided(theme, view.title, LEAD), gap=10
+        )
+        top.setStretch(1, 1)
+        for part in (
+            IconLabel(theme, icon, role),
+            label(theme, word, BODY, role),
+            label(theme, str(number), CAPTION, "text2"),
+        ):
+            top.addWidget(part)
+        facts = (view.series, view.number, labels.date(view.released), labels.length(view.runtime))
+        about = row(Elided(theme, " · ".join(part for part in facts if part), BODY, "text2"))
+        about.setStretch(0, 1)
+        lines = column(top, about, gap=4)
+        for one in reasons:
+            lines.addWidget(_reason(context, one.evidence, strong=one.differs))
+        if candidate.evidence:
+            self._add_details(context, lines, about, candidate.evidence)
+        lines.setContentsMargins(16, 12, 16, 12)
+        self.setLayout(lines)
+        self.setAccessibleName(f"{number}: {view.title}, {word}")
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if self.rect().contains(event.position().toPoint()):
+            self.pressed.emit()
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        self.hovered.emit()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self.hovered.emit()
+        super().focusInEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Space:
+            self.pressed.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def _add_details(
+        self, context: UiContext, lines: QVBoxLayout, about: QHBoxLayout, evidence: Sequence[Evidence]
+    ) -> None:
+        """All that was seen, with what it weighs, behind "Details"."""
+        ranked = sorted(evidence, key=lambda one: -abs(one.weight))
+        rest = framed(column(*(_reason(context, one, weighed=True) for one in ranked), gap=4))
+        rest.hide()
+        more = button(context.theme, "Details", lambda: rest.setVisible(rest.isHidden()), link=True)
+        keep_list_focus(more)
+        about.addWidget(more)
+        lines.addWidget(rest)
+
+
+def card_reasons(view: CandidateView, candidates: Sequence[CandidateView]) -> tuple[CardReason, ...]:
+    """The weightiest reason, and what tells this candidate from the others; what speaks against it is never left
+    out.  `differs` marks what sets the first two apart."""
+    evidence = view.candidate.evidence
+    others = [{one.text for one in other.candidate.evidence} for other in candidates if other is not view]
+    common = set.intersection(*others) if others else set()
+    first = max(evidence, key=lambda one: abs(one.weight), default=None)
+    ranked = sorted(evidence, key=lambda one: (one is not first, one.text in common, -abs(one.weight)))
+    shown = ranked[:_REASONS]
+    against = [one for one in ranked if one.stance == "against"]
+    if against and against[0] not in shown:
+        shown[-1] = against[0]
+    first_two = [other for other in candidates[:2] if other is not view] if view in candidates[:2] else []
+    apart = {one.text for one in evidence}.difference(
+        *({one.text for one in other.candidate.evidence} for other in first_two)
+    )
+    return tuple(CardReason(one, bool(first_two) and one.text in apart) for one in shown)
+
+
+def keep_list_focus(part: QWidget) -> None:
+    """Let a click on `part` leave the focus in the list, where 1, 2, 3 and Enter answer."""
+    part.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+
+
+def _reason(context: UiContext, one: Evidence, *, weighed: bool = False, strong: bool = False) -> QWidget:
+    icon, role = _MARKS[one.stance]
+    weight = f" ({one.weight:+.1f})" if weighed else ""
+    mark = column(1, IconLabel(context.theme, icon, role), -1, gap=0)
+    said = label(context.theme, one.text + weight, BODY, "text" if strong else "text2", wrap=True)
+    said.setFont(context.theme.font(BODY, strong=strong))
+    line = row(mark, said, gap=8)
+    line.setStretch(1, 1)
+    return framed(line)

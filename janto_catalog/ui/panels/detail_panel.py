@@ -1,0 +1,246 @@
+"""The detail panel: what a title is, where it stands, who is in it, which copies there are, who says so."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QFrame,
+    QLabel,
+    QScrollArea,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+from shiboken6 import isValid
+
+from janto_catalog.model.changes import Data
+from janto_catalog.ui.actions import action, bind_actions
+from janto_catalog.ui.context import UiContext
+from janto_catalog.ui.widgets.buttons import IconButton
+from janto_catalog.ui.widgets.layouts import EmptyState, Section, clear, framed, row
+
+if TYPE_CHECKING:
+    from janto_catalog.catalog import Catalog
+    from janto_catalog.model.views import WorkDetails
+    from janto_catalog.ui.panels.placement import PlacementContext
+
+_EMPTY, _TITLE, _WHY, _EDIT = range(4)
+
+
+class DetailPanel(QFrame):
+    """Shows the title that is selected, wherever it was selected."""
+
+    #: The kinds of change after which it reads the title again.
+    shows = frozenset(
+        {
+            Data.FACTS,
+            Data.ORDER,
+            Data.OWNERSHIP,
+            Data.LINKS,
+            Data.ITEM_STATES,
+            Data.ITEM_DECISIONS,
+            Data.PROGRESS,
+        }
+    )
+
+    def __init__(self, context: UiContext) -> None:
+        super().__init__()
+        self.setObjectName("detail")
+        self.setMinimumWidth(320)
+        self.setMaximumWidth(480)
+        self._context, self._work = context, ""
+        self._details: WorkDetails | None = None
+        self._placement: PlacementContext | None = None
+        self._want_why, self._plain = False, False
+        self._came_from: QWidget | None = None
+        self._top: QWidget | None = None
+        self._over = False
+        self._pages = QStackedWidget()
+
+    def finish_setup(self) -> None:
+        """Make what stands in it, once there is a window to see."""
+        from janto_catalog.ui.panels.edit_page import EditPage
+        from janto_catalog.ui.panels.why_page import WhyPage
+
+        context = self._context
+        self._empty = EmptyState(context.theme)
+        self._empty.show_message("panel-right", "Choose a title", "What is known of it stands here.")
+        self._scroll, self._body = _scrolling()
+        self._why = WhyPage(context, self.show_title)
+        self._editing = EditPage(context, self.show_title)
+        for page in (self._empty, self._scroll, self._why, self._editing):
+            self._pages.addWidget(page)
+        self._close = IconButton(context.theme, "x", "Close the detail (Space)", 16)
+        self._close.clicked.connect(context.signals.detail.emit)
+        top = row(-1, self._close)
+        top.setContentsMargins(0, 4, 8, 0)
+        self._top = framed(top)
+        self._top.setVisible(self._over)
+        outer = QVBoxLayout(self)
+        # What stands in it leaves the line at its left in sight.
+        outer.setContentsMargins(1, 0, 0, 0)
+        outer.setSpacing(0)
+        outer.addWidget(self._top)
+        outer.addWidget(self._pages)
+        bind_actions(self, self)
+        context.theme.changed.connect(self.reload)
+
+    def show_work(self, work: str) -> None:
+        """Show the title with that id, "" for none."""
+        if not work:
+            self._clear()
+            return
+        self._work = work
+        self._context.runner.read(
+            partial(_read, work),
+            lambda found: self._fill(*found),
+            owner=self,
+            key=(id(self), "details"),
+        )
+
+    def set_overlay(self, over: bool) -> None:
+        """Say whether it lies over the middle, where it needs a way to close it."""
+        self._over = over
+        if self._top is not None:
+            self._top.setVisible(over)
+
+    def set_plain(self, plain: bool) -> None:
+        """Say whether the view beside it has a primary button of its own: a screen has one."""
+        if plain != self._plain:
+            self._plain = plain
+            self.reload()
+
+    def _clear(self) -> None:
+        self._work, self._details, self._placement = "", None, None
+        self._context.runner.discard((id(self), "details"))
+        self._pages.setCurrentIndex(_EMPTY)
+
+    @property
+    def work(self) -> str:
+        """The id of the title that is shown or on its way, "" for none."""
+        return self._work
+
+    @property
+    def shown_title(self) -> str:
+        """The title that is shown, "" for none."""
+        return self._details.work.title if self._details is not None else ""
+
+    def visible_text(self) -> str:
+        """All words that are in sight, one piece a line."""
+        said = [(part, part.text()) for part in self.findChildren(QLabel)]
+        pressed = [(part, part.text()) for part in self.findChildren(QAbstractButton)]
+        return "\n".join(text for part, text in (*said, *pressed) if part.isVisible())
+
+    def reload(self) -> None:
+        """Read again what is shown."""
+        if self._work:
+            self.show_work(self._work)
+
+    def show_why_of(self, work: str) -> None:
+        """Turn to the reasons for a title, once it is read."""
+        if self._details is not None and self._details.work.id == work:
+            self.show_why()
+        else:
+            self._want_why = True
+            self.show_work(work)
+
+    def show_why(self) -> None:
+        """Turn to the page that says why the title stands where it does."""
+        if self._details is not None and self._details.place is not None and self._placement is not None:
+            self._remember_focus()
+            self._why.show_details(self._details, self._placement)
+            self._pages.setCurrentIndex(_WHY)
+            self._why.setFocus()
+
+    def edit(self, work: str) -> None:
+        """Turn to the page where what is said of a title is mended."""
+        if work != self._work:
+            self.show_work(work)
+        self._remember_focus()
+        self._editing.show_work(work)
+        self._pages.setCurrentIndex(_EDIT)
+
+    def _remember_focus(self) -> None:
+        focused = QApplication.focusWidget()
+        if focused is not None and not self.isAncestorOf(focused):
+            self._came_from = focused
+
+    @action("Back to the title", "Title", "Esc", listed=False)
+    def show_title(self) -> None:
+        """Turn back from the reasons to the title."""
+        self._pages.setCurrentIndex(_TITLE if self._details is not None else _EMPTY)
+        back, self._came_from = self._came_from, None
+        if self.isAncestorOf(QApplication.focusWidget() or self):
+            (back if back is not None and isValid(back) and back.isVisible() else self._scroll).setFocus()
+
+    def _fill(self, details: WorkDetails, standing: PlacementContext) -> None:
+        if details.work.id != self._work:
+            return
+        same = self._details is not None and self._details.work.id == details.work.id
+        at = self._scroll.verticalScrollBar().value() if same else 0
+        self._details, self._placement = details, standing
+        clear(self._body)
+        self._put_parts(details, standing)
+        self._body.addStretch(1)
+        if self._pages.currentIndex() == _WHY and same:
+            self._why.show_details(details, standing)
+        elif self._pages.currentIndex() != _EDIT or self._editing.work != self._work:
+            self._pages.setCurrentIndex(_TITLE)
+        if self._want_why:
+            self._want_why = False
+            self.show_why()
+        self._scroll.verticalScrollBar().setValue(at)
+
+    def _put_parts(self, details: WorkDetails, standing: PlacementContext) -> None:
+        from janto_catalog.ui.panels import detail_parts as parts
+        from janto_catalog.ui.panels.copies import copies
+
+        context = self._context
+        self._body.addWidget(parts.head(context, details, primary=not self._plain))
+        self._body.addWidget(parts.progress(context, details))
+        for title, made in (
+            ("Where it stands", parts.place(context, details, standing, self.show_why)),
+            ("Who is in it", parts.cast(context, details)),
+            ("Parts", parts.parts(context, details)),
+            ("Copies", copies(context, details)),
+            ("Sources", parts.sources(context, details)),
+        ):
+            if made is not None:
+                self._body.addWidget(self._section(title, made))
+
+    def _section(self, title: str, content: QWidget) -> Section:
+        closed = self._context.settings.names("detail/closed")
+        section = Section(self._context.theme, title, closed=title in closed)
+        section.body.addWidget(content)
+        section.folded.connect(self._remember)
+        return section
+
+    def _remember(self, title: str, closed: bool) -> None:
+        names = self._context.settings.names("detail/closed")
+        names = names | {title} if closed else names - {title}
+        self._context.settings.set("detail/closed", ",".join(sorted(names)))
+
+
+def _scrolling() -> tuple[QScrollArea, QVBoxLayout]:
+    inner = QWidget()
+    inner.setObjectName("surface")
+    body = QVBoxLayout(inner)
+    body.setContentsMargins(16, 16, 16, 16)
+    body.setSpacing(12)
+    scroll = QScrollArea()
+    scroll.setWidgetResizable(True)
+    scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    scroll.setWidget(inner)
+    return scroll, body
+
+
+def _read(work: str, catalog: Catalog) -> tuple[WorkDetails, PlacementContext]:
+    from janto_catalog.ui.panels.placement import read_placement
+
+    details = catalog.works.details(work)
+    return details, read_placement(catalog, details)

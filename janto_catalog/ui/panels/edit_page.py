@@ -1,0 +1,64 @@
+"""The page of the detail panel where what is said of a title is mended."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QScrollArea
+
+from janto_catalog.ui.context import Notice, UiContext
+from janto_catalog.ui.panels.title_form import TitleForm
+
+if TYPE_CHECKING:
+    from janto_catalog.model.story import Series
+    from janto_catalog.model.views import Changed
+
+_HINT = "What the story world says is kept beneath: each change can be taken back under Your changes."
+
+
+class EditPage(QScrollArea):
+    """A form with what is known of a title; `back` is called when it is done with."""
+
+    def __init__(self, context: UiContext, back: Callable[[], None]) -> None:
+        super().__init__()
+        self._context, self._back = context, back
+        self.work = ""
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
+    def show_work(self, work: str) -> None:
+        """Read what is known of the title with that id, and show it to be mended."""
+        self.work = work
+        form = TitleForm(self._context, "Edit", _HINT, "Save", new=False)
+        form.setObjectName("surface")
+        form.submitted.connect(self._save)
+        form.cancelled.connect(self._back)
+        self.setWidget(form)
+        self._context.runner.read(
+            lambda catalog: (dict(catalog.edits.fields(f"work:{work}")), catalog.works.all_series()),
+            lambda found: self._fill(form, *found),
+            owner=form,
+        )
+
+    def _fill(self, form: TitleForm, known: dict[str, str], series: tuple[Series, ...]) -> None:
+        form.show_known(known, series)
+        form.focus_first()
+
+    def _save(self, changed: dict[str, list[str]]) -> None:
+        form, work = self.widget(), self.work
+        if not changed:
+            self._back()
+        elif isinstance(form, TitleForm):
+            self._context.runner.write(
+                lambda catalog: catalog.edits.set(f"work:{work}", changed),
+                self._saved,
+                lambda error: form.show_error(str(error)),
+                owner=form,
+            )
+
+    def _saved(self, changed: Changed) -> None:
+        self._context.signals.notice.emit(Notice(changed.label, undo=changed.change is not None))
+        self._back()

@@ -1,0 +1,115 @@
+"""An extra of a title: of which, and what it is to it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QButtonGroup, QFrame, QToolButton
+
+from janto_catalog.model.files import ExtraRole
+from janto_catalog.model.text import fold
+from janto_catalog.ui.context import UiContext
+from janto_catalog.ui.panels.title_picker import TitlePicker
+from janto_catalog.ui.theme.tokens import BODY, LEAD
+from janto_catalog.ui.widgets.buttons import button
+from janto_catalog.ui.widgets.layouts import Flow, column, row
+from janto_catalog.ui.widgets.text import label
+
+if TYPE_CHECKING:
+    from janto_catalog.model.views import Question
+
+
+class ExtraForm(QFrame):
+    """Asks for the title and the role; `given` carries both, `left` says that nothing was decided."""
+
+    submitted = Signal(str, object)
+    cancelled = Signal()
+
+    def __init__(self, context: UiContext, question: Question) -> None:
+        super().__init__()
+        self.setObjectName("card")
+        self.work = ""
+        self.title = TitlePicker(context)
+        self.title.chosen.connect(self._set_work)
+        self.title.cancelled.connect(self.cancelled)
+        self.title.field.textEdited.connect(lambda _text: self._set_work("", ""))
+        self.roles: dict[ExtraRole, QToolButton] = {}
+        self._wrong = label(
+            context.theme, "Choose a title from what the search finds.", BODY, "cannot", wrap=True
+        )
+        self._wrong.hide()
+        body = column(
+            label(context.theme, "What is it an extra of?", LEAD, wrap=True),
+            label(
+                context.theme,
+                "It stays beside that title and is never played as its story.",
+                BODY,
+                "text2",
+                wrap=True,
+            ),
+            self.title,
+            label(context.theme, "It is", BODY, "text2"),
+            self._offer_roles(_guess(question.item.title)),
+            self._wrong,
+            row(
+                -1,
+                button(context.theme, "Cancel", self.cancelled.emit),
+                button(context.theme, "It is an extra", self.submit, primary=True),
+            ),
+            margin=16,
+        )
+        self.setLayout(body)
+        if question.candidates:
+            best = question.candidates[0]
+            self._set_work(best.candidate.work, best.title)
+
+    @property
+    def role(self) -> ExtraRole:
+        """The role that is chosen."""
+        return next(role for role, chip in self.roles.items() if chip.isChecked())
+
+    def focus_first(self) -> None:
+        """Put the cursor where something is missing."""
+        if self.work:
+            self.roles[self.role].setFocus()
+        else:
+            self.title.field.setFocus()
+
+    def submit(self) -> None:
+        """Say what it is an extra of, if a title is chosen."""
+        self._wrong.setVisible(not self.work)
+        if self.work:
+            self.submitted.emit(self.work, self.role)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.cancelled.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def _set_work(self, work: str, title: str) -> None:
+        self.work = work
+        if work:
+            self.title.set_title(title)
+            self._wrong.hide()
+
+    def _offer_roles(self, chosen: ExtraRole) -> Flow:
+        flow, group = Flow(6), QButtonGroup(self)
+        for role in ExtraRole:
+            chip = QToolButton()
+            chip.setObjectName("chip")
+            chip.setText(role.words.capitalize())
+            chip.setCheckable(True)
+            chip.setChecked(role is chosen)
+            group.addButton(chip)
+            flow.addWidget(chip)
+            self.roles[role] = chip
+        return flow
+
+
+def _guess(name: str) -> ExtraRole:
+    """The role a name speaks of, a trailer when it speaks of none."""
+    said = fold(name)
+    return next((role for role in ExtraRole if role.words in said), ExtraRole.TRAILER)

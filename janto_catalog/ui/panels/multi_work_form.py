@@ -1,0 +1,256 @@
+"""Several stories in one file: which, and from where to where."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout, QWidget
+
+from janto_catalog.model.files import Range, Unit
+from janto_catalog.model.text import format_time
+from janto_catalog.ui import labels
+from janto_catalog.ui.context import UiContext
+from janto_catalog.ui.panels.title_picker import TitlePicker
+from janto_catalog.ui.theme.tokens import BODY, LEAD
+from janto_catalog.ui.widgets.buttons import IconButton, button
+from janto_catalog.ui.widgets.layouts import column, row
+from janto_catalog.ui.widgets.text import label
+
+if TYPE_CHECKING:
+    from janto_catalog.model.views import ItemView, PartView, Question
+
+_FEWEST = 2
+
+
+class MultiWorkForm(QFrame):
+    """A line for each story; `given` carries ((work, Range or None), ...), `left` that nothing was decided."""
+
+    submitted = Signal(object)
+    cancelled = Signal()
+
+    def __init__(self, context: UiContext, question: Question) -> None:
+        super().__init__()
+        self.setObjectName("card")
+        self._context, self._item = context, question.item
+        self._unit = _unit_of(question)
+        self.lines: list[WorkLine] = []
+        self._column: QVBoxLayout = column(gap=16)
+        self._wrong = label(context.theme, "", BODY, "cannot", wrap=True)
+        self._wrong.hide()
+        body = column(
+            label(context.theme, "Which stories does this file hold?", LEAD, wrap=True),
+            label(context.theme, _hint(question.item, self._unit), BODY, "text2", wrap=True),
+            self._column,
+            self._wrong,
+            row(
+                button(context.theme, "One more", self.add),
+                -1,
+                button(context.theme, "Cancel", self.cancelled.emit),
+                button(context.theme, "Match these", self.submit, primary=True),
+            ),
+            margin=16,
+        )
+        self.setLayout(body)
+        for _ in range(_FEWEST):
+            self.add()
+        best = question.candidates[0].candidate.work if question.candidates else ""
+        if best:
+            self.lines[0].set_work(best, question.candidates[0].title)
+        self._read_known_parts(best)
+
+    def _read_known_parts(self, whole: str) -> None:
+        item = self._item.id
+        self._context.runner.read(
+            lambda catalog: catalog.review.parts(item, whole), self._fill, owner=self, key=(id(self), "parts")
+        )
+
+    def _fill(self, parts: tuple[PartView, ...]) -> None:
+        """Say what the file or the title tells, unless somebody has begun to say it."""
+        if not parts or any(line.touched for line in self.lines):
+            return
+        while len(self.lines) < len(parts):
+            self.add()
+        for line, part in zip(self.lines, parts, strict=True):
+            line.set_work(part.work, part.title)
+            line.set_range(part.range)
+        self.focus_first()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.cancelled.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def add(self) -> None:
+        """A line for one more story."""
+        made = WorkLine(self._context, self._unit)
+        made.title.cancelled.connect(self.cancelled)
+        made.dropped.connect(lambda: self._drop(made))
+        self.lines.append(made)
+        self._column.addWidget(made)
+        self._allow_dropping()
+        made.title.field.setFocus()
+
+    def submit(self) -> None:
+        """Say which stories these are, if the lines say so."""
+        try:
+            parts = tuple(self._parts())
+        except ValueError as wrong:
+            self.show_error(str(wrong))
+            return
+        self._wrong.hide()
+        self.submitted.emit(parts)
+
+    def show_error(self, text: str) -> None:
+        """Say what is wrong with the lines."""
+        self._wrong.setText(text)
+        self._wrong.show()
+
+    def focus_first(self) -> None:
+        """Put the cursor where something is missing."""
+        next((line for line in self.lines if not line.work), self.lines[0]).title.field.setFocus()
+
+    def _parts(self) -> list[tuple[str, Range | None]]:
+        """What the lines say.  Raises ValueError with words for people."""
+        filled = [
+            line for line in self.lines if line.work or line.title.field.text().strip() or line.has_range
+        ]
+        if len(filled) < _FEWEST or not all(line.work for line in filled):
+            raise ValueError("Choose two titles or more from what the search finds.")
+        if len({line.work for line in filled}) < len(filled):
+            raise ValueError("Each title stands here once.")
+        begins = [line.begin for line in filled]
+        last = float(self._item.pages or 0) if self._unit is Unit.PAGES else (self._item.duration or 0.0)
+        # What has no end of its own goes on to where the next one begins.
+        return [
+            (line.work, line.range(self._up_to(after), last))
+            for line, after in zip(filled, [*begins[1:], None], strict=True)
+        ]
+
+    def _up_to(self, after: float | None) -> float | None:
+        return after - 1 if after is not None and self._unit is Unit.PAGES else after
+
+    def _drop(self, line: WorkLine) -> None:
+        self.lines.remove(line)
+        line.hide()
+        line.deleteLater()
+        self._allow_dropping()
+
+    def _allow_dropping(self) -> None:
+        for line in self.lines:
+            line.drop_button.setEnabled(len(self.lines) > _FEWEST)
+
+
+class WorkLine(QWidget):
+    """One story: its title, and from where to where."""
+
+    dropped = Signal()
+
+    def __init__(self, context: UiContext, unit: Unit) -> None:
+        super().__init__()
+        self._unit, self.work, self.touched = unit, "", False
+        self.title = TitlePicker(context)
+        self.title.chosen.connect(self.set_work)
+        self.title.field.textEdited.connect(lambda _text: self.set_work("", ""))
+        self._begin, self._end = self._bound("from"), self._bound("to")
+        for field in (self.title.field, self._begin, self._end):
+            field.textEdited.connect(self._touch)
+        self.drop_button = IconButton(context.theme, "x", "Without this one", 16)
+        self.drop_button.clicked.connect(self.dropped)
+        where = row(
+            label(context.theme, "from", BODY, "text2"),
+            self._begin,
+            label(context.theme, "to", BODY, "text2"),
+            self._end,
+            -1,
+        )
+        what = row(self.title, gap=4)
+        # What the search finds opens below the title.
+        what.addWidget(self.drop_button, 0, Qt.AlignmentFlag.AlignTop)
+        line = column(what, where, gap=4)
+        self.setLayout(line)
+
+    def set_work(self, work: str, title: str) -> None:
+        """This story it is; "" for none yet."""
+        self.work = work
+        if work:
+            self.title.set_title(title)
+
+    def set_range(self, part: Range | None) -> None:
+        """There it is, as far as that is known."""
+        if part is not None:
+            paged = self._unit is Unit.PAGES
+            self._begin.setText(f"{part.begin:g}" if paged else format_time(part.begin))
+            self._end.setText(f"{part.end:g}" if paged else format_time(part.end))
+
+    def _touch(self, _text: str) -> None:
+        self.touched = True
+
+    @property
+    def has_range(self) -> bool:
+        """Whether anything is said of where it is."""
+        return bool(self._begin.text().strip() or self._end.text().strip())
+
+    @property
+    def begin(self) -> float | None:
+        """Where it begins, None when not said.  Raises ValueError with words for people."""
+        return _parse_bound(self._begin.text(), self._unit)
+
+    def range(self, up_to: float | None, last: float) -> Range | None:
+        """Where it is; without an end of its own it goes `up_to` there, or to the `last` there is (0: unknown).
+
+        None when nothing is said of it.  Raises ValueError with words for people.
+        """
+        if not self.has_range:
+            return None
+        end = _parse_bound(self._end.text(), self._unit)
+        end = end if end is not None else up_to if up_to is not None else last
+        begin = self.begin or (1.0 if self._unit is Unit.PAGES else 0.0)
+        if end < begin or (end == begin and self._unit is Unit.SECONDS):
+            raise ValueError(f"{self.title.field.text()} needs an end behind its beginning.")
+        return Range(self._unit, begin, end)
+
+    def _bound(self, word: str) -> QLineEdit:
+        made = QLineEdit()
+        made.setFixedWidth(84)
+        made.setPlaceholderText("page" if self._unit is Unit.PAGES else "h:mm:ss")
+        made.setAccessibleName(word)
+        return made
+
+
+def _parse_bound(text: str, unit: Unit) -> float | None:
+    """ "1:02:03" or "12:30" in seconds, or a page; None for nothing.  Raises ValueError with words for people."""
+    parts = text.strip().split(":")
+    if parts == [""]:
+        return None
+    whole = all(part.isascii() and part.isdecimal() and len(part) < 6 for part in parts)
+    if unit is Unit.PAGES:
+        if whole and len(parts) == 1 and int(parts[0]) > 0:
+            return float(parts[0])
+        raise ValueError(f"{text} is no page: write a number.")
+    if not whole or not 2 <= len(parts) <= 3 or any(int(part) > 59 for part in parts[1:]):
+        raise ValueError(f"{text} is no time: write h:mm:ss or mm:ss.")
+    seconds = 0
+    for part in parts:
+        seconds = seconds * 60 + int(part)
+    return float(seconds)
+
+
+def _unit_of(question: Question) -> Unit:
+    """What the copy is counted in; without a length or pages, by what its files are."""
+    item = question.item
+    if item.duration or item.pages:
+        return Unit.SECONDS if item.duration else Unit.PAGES
+    media = {facts.medium.value for _, facts in question.read if facts is not None}
+    return Unit.PAGES if media & {"pages", "text", "image"} else Unit.SECONDS
+
+
+def _hint(item: ItemView, unit: Unit) -> str:
+    open_end = "Where each story is may stay open."
+    if unit is Unit.PAGES:
+        pages = f"It has {labels.count(item.pages, 'page', 'pages')}. " if item.pages else ""
+        return pages + open_end
+    length = labels.length(item.duration)
+    return (f"It is {length} long. " if length else "") + open_end

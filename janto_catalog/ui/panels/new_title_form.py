@@ -1,0 +1,38 @@
+"""A new title from what the file says."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from janto_catalog.ui.context import UiContext
+from janto_catalog.ui.panels.title_form import TitleForm
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from janto_catalog.catalog import Catalog
+    from janto_catalog.model.story import Series
+    from janto_catalog.model.views import Question
+
+_HINT = (
+    "It is filled in with what the file says. It joins your story world beside the titles that came with it."
+)
+
+
+class NewTitleForm(TitleForm):
+    """Filled in with what a copy says as soon as that is read."""
+
+    def __init__(self, context: UiContext, question: Question) -> None:
+        super().__init__(context, "Which new title is it?", _HINT, "Make this title", new=True)
+        item = question.item.id
+        context.runner.read(
+            lambda catalog: _read(catalog, item), lambda found: self._fill(*found), owner=self
+        )
+
+    def _fill(self, said: Mapping[str, str], series: tuple[Series, ...]) -> None:
+        self.show_known(said, series)
+        self.focus_first()
+
+
+def _read(catalog: Catalog, item: str) -> tuple[Mapping[str, str], tuple[Series, ...]]:
+    return catalog.new_titles.suggest(item), catalog.works.all_series()

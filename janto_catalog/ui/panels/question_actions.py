@@ -1,0 +1,119 @@
+"""The ways out when no candidate is right, and the form of the one that was taken: at most one is open."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from janto_catalog.ui.context import UiContext
+from janto_catalog.ui.panels.extra_form import ExtraForm
+from janto_catalog.ui.panels.multi_work_form import MultiWorkForm
+from janto_catalog.ui.panels.new_title_form import NewTitleForm
+from janto_catalog.ui.panels.title_picker import TitlePicker
+from janto_catalog.ui.widgets.buttons import button
+from janto_catalog.ui.widgets.layouts import Flow, column
+
+if TYPE_CHECKING:
+    from janto_catalog.model.views import Question
+
+Form = MultiWorkForm | ExtraForm | NewTitleForm
+
+
+class QuestionActions(QWidget):
+    """`chosen` carries a work's id, `parted` what a file of several stories holds, `attached` of which work it
+    is an extra, in which role, `named` the fields of a new title; `opened` a form that came into being, `left` that
+    it was left."""
+
+    chosen = Signal(str)
+    parts_given = Signal(object)
+    extra_given = Signal(str, object)
+    new_title_given = Signal(object)
+    postponed = Signal()
+    excluded = Signal()
+    opened = Signal(object)
+    cancelled = Signal()
+
+    def __init__(self, context: UiContext, question: Question) -> None:
+        super().__init__()
+        self._context, self._question = context, question
+        self.form: Form | None = None
+        self.title_picker = TitlePicker(context)
+        self.title_picker.chosen.connect(lambda work, _title: self.chosen.emit(work))
+        self.title_picker.cancelled.connect(self._leave)
+        self._slot = column(self.title_picker, gap=0)
+        self.setLayout(column(self._slot, self._line(), gap=12))
+        self.close_forms()
+
+    def close_forms(self) -> None:
+        """Close what is open; without a candidate the search for a title stays."""
+        if self.form is not None:
+            self.form.hide()
+            self.form.deleteLater()
+            self.form = None
+        self.title_picker.setVisible(not self._question.candidates)
+
+    def look_for_another(self) -> None:
+        """Show the field that looks for any title."""
+        self.close_forms()
+        self.title_picker.show()
+        self.title_picker.field.setFocus()
+        self.opened.emit(self.title_picker)
+
+    def ask_for_parts(self) -> None:
+        """Show the lines for several stories in this file."""
+        if not isinstance(self.form, MultiWorkForm):
+            form = MultiWorkForm(self._context, self._question)
+            form.submitted.connect(self.parts_given)
+            self._open(form)
+
+    def ask_for_extra(self) -> None:
+        """Show what it may be an extra of."""
+        if not isinstance(self.form, ExtraForm):
+            form = ExtraForm(self._context, self._question)
+            form.submitted.connect(self.extra_given)
+            self._open(form)
+
+    def ask_for_new_title(self) -> None:
+        """Show the facts of a title that nobody has yet."""
+        if not isinstance(self.form, NewTitleForm):
+            form = NewTitleForm(self._context, self._question)
+            form.submitted.connect(self.new_title_given)
+            self._open(form)
+
+    def show_error(self, text: str) -> None:
+        """Say what is wrong with what was given."""
+        if isinstance(self.form, MultiWorkForm | NewTitleForm):
+            self.form.show_error(text)
+
+    def _open(self, form: Form) -> None:
+        self.close_forms()
+        self.title_picker.hide()
+        self.form = form
+        form.cancelled.connect(self._leave)
+        self._slot.addWidget(form)
+        # A layout shows what it is given only later, and what is not shown takes no focus.
+        form.show()
+        self.setTabOrder(self.title_picker, form)
+        form.focus_first()
+        self.opened.emit(form)
+
+    def _leave(self) -> None:
+        self.close_forms()
+        self.cancelled.emit()
+
+    def _line(self) -> Flow:
+        theme, line = self._context.theme, Flow(8)
+        for word, key, press in (
+            ("Another title…", "/", self.look_for_another),
+            ("Several stories in this file…", "", self.ask_for_parts),
+            ("New title…", "N", self.ask_for_new_title),
+            ("An extra of…", "E", self.ask_for_extra),
+            ("Later", "S", self.postponed.emit),
+            ("Not part of this catalogue", "X", self.excluded.emit),
+        ):
+            made = button(theme, word, press)
+            made.setToolTip(key)
+            line.addWidget(made)
+        return line

@@ -1,0 +1,170 @@
+"""What waits for an answer: one row a folder, and below them the copies that were not recognised."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QListWidget, QListWidgetItem
+
+from janto_catalog.ui import labels
+from janto_catalog.ui.context import UiContext
+from janto_catalog.ui.widgets.question_delegate import QuestionDelegate
+
+if TYPE_CHECKING:
+    from janto_catalog.model.views import Question
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionGroup:
+    """The questions of one folder, or one copy that was not recognised."""
+
+    questions: tuple[Question, ...]
+    recognised: bool
+
+    @property
+    def name(self) -> str:
+        """What the row is called: the folder, or the copy."""
+        item = self.questions[0].item
+        return (Path(item.folder).name or item.folder or item.title) if self.recognised else item.title
+
+    @property
+    def about(self) -> str:
+        """What stands under the name."""
+        if self.recognised:
+            files = sum(len(question.item.files) for question in self.questions)
+            asks = labels.count(len(self.questions), "question", "questions")
+            return f"{labels.count(files, 'file', 'files')} · {asks}"
+        item = self.questions[0].item
+        pages = labels.count(item.pages, "page", "pages") if item.pages else ""
+        files = len(item.files)
+        parts = (Path(item.folder).name, labels.count(files, "file", "files") if files > 1 else "", pages)
+        return " · ".join(part for part in parts if part)
+
+
+class QuestionList(QListWidget):
+    """The left of the inbox; `turned` says that another question is in hand."""
+
+    question_changed = Signal()
+
+    def __init__(self, context: UiContext) -> None:
+        super().__init__()
+        self.setObjectName("waiting")
+        self.setAccessibleName("What waits")
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._painter = QuestionDelegate(context.theme, self)
+        self.setItemDelegate(self._painter)
+        self._groups: list[QuestionGroup | None] = []
+        self._index_in_group = 0
+        self._next, self._advance = "", False
+        self.currentRowChanged.connect(self._row_changed)
+
+    @property
+    def group(self) -> QuestionGroup | None:
+        """The row in hand."""
+        row = self.currentRow()
+        return self._groups[row] if 0 <= row < len(self._groups) else None
+
+    @property
+    def question(self) -> Question | None:
+        """The question in hand."""
+        group = self.group
+        return group.questions[self._index_in_group] if group is not None else None
+
+    @property
+    def position(self) -> tuple[int, int]:
+        """Which question of how many in its folder, from 1."""
+        group = self.group
+        return (self._index_in_group + 1, len(group.questions)) if group is not None else (0, 0)
+
+    @property
+    def names(self) -> list[str]:
+        """What the rows say, heads too."""
+        return [self.item(row).text() for row in range(self.count())]
+
+    def step(self, by: int) -> None:
+        """Go to the next question (or back, for -1), into the next folder if need be."""
+        questions = list(self._questions())
+        present = self.question
+        if present is not None:
+            at = [question.item.id for question in questions].index(present.item.id) + by
+            if 0 <= at < len(questions):
+                self.go_to(questions[at].item.id)
+
+    def advance_on_fill(self) -> None:
+        """When this is filled again, go on to what comes after the question in hand."""
+        self._advance = True
+
+    def return_to(self, item: str) -> None:
+        """When this is filled again, go to that copy."""
+        self._next = item
+
+    def fill(self, asked: Sequence[Question], unknown: Sequence[Question]) -> None:
+        """Show these; the question in hand stays in hand, and where it is settled the next one comes."""
+        wished = self._wanted_items()
+        self._index_in_group = 0
+        self.blockSignals(True)
+        self.clear()
+        self._groups = []
+        for _, questions in groupby(asked, key=lambda question: question.item.folder):
+            self._add(QuestionGroup(tuple(questions), recognised=True))
+        if unknown:
+            self._add_head("Not recognised")
+        for question in unknown:
+            self._add(QuestionGroup((question,), recognised=False))
+        here = {question.item.id for question in self._questions()}
+        found = next((item for item in wished if item in here), None)
+        first = next((question.item.id for question in self._questions()), None)
+        self._next, self._advance = "", False
+        self.blockSignals(False)
+        self.go_to(found or first or "")
+
+    def go_to(self, item: str) -> None:
+        """Take the question about that copy in hand."""
+        self.blockSignals(True)
+        for row, group in enumerate(self._groups):
+            for inside, question in enumerate(group.questions if group else ()):
+                if question.item.id == item:
+                    self.setCurrentRow(row)
+                    self._index_in_group = inside
+        self.blockSignals(False)
+        self.question_changed.emit()
+
+    def _wanted_items(self) -> list[str]:
+        """The copies to show next, the best first."""
+        group, present = self.group, self.question
+        if group is None or present is None:
+            return [self._next]
+        alike = (
+            other for other in self._groups if other is not None and other.recognised == group.recognised
+        )
+        order = [question.item.id for other in alike for question in other.questions]
+        return [self._next, *order[order.index(present.item.id) + self._advance :]]
+
+    def _questions(self) -> Iterator[Question]:
+        for group in self._groups:
+            yield from group.questions if group is not None else ()
+
+    def _add(self, group: QuestionGroup) -> None:
+        entry = QListWidgetItem(group.name)
+        icon = "circle-question-mark" if group.recognised else "square-dashed"
+        entry.setData(Qt.ItemDataRole.UserRole, (icon, group.about))
+        item = group.questions[0].item
+        entry.setToolTip(labels.tool_tip(item.folder if group.recognised else item.title))
+        entry.setData(Qt.ItemDataRole.AccessibleTextRole, f"{group.name}, {group.about}")
+        self.addItem(entry)
+        self._groups.append(group)
+
+    def _add_head(self, title: str) -> None:
+        entry = QListWidgetItem(title)
+        entry.setFlags(Qt.ItemFlag.NoItemFlags)
+        self.addItem(entry)
+        self._groups.append(None)
+
+    def _row_changed(self, _row: int) -> None:
+        self._index_in_group = 0
+        self.question_changed.emit()

@@ -1,0 +1,154 @@
+"""The question about one copy: its candidates as cards, and the ways out when none of them is right."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from shiboken6 import isValid
+
+from janto_catalog.ui import labels
+from janto_catalog.ui.context import UiContext
+from janto_catalog.ui.panels.candidate_card import CandidateCard, card_reasons, keep_list_focus
+from janto_catalog.ui.panels.question_actions import QuestionActions
+from janto_catalog.ui.theme.tokens import BODY, TITLE
+from janto_catalog.ui.widgets.buttons import CheckBox, button
+from janto_catalog.ui.widgets.layouts import clear, row
+from janto_catalog.ui.widgets.text import label
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from janto_catalog.model.views import CandidateView, Question
+
+
+class QuestionPanel(QWidget):
+    """Which story is it?  `chosen` carries a work's id, `parted`, `attached` and `named` what `WaysOut` says."""
+
+    chosen = Signal(str)
+    parts_given = Signal(object)
+    extra_given = Signal(str, object)
+    new_title_given = Signal(object)
+    stepped = Signal(int)
+    postponed = Signal()
+    excluded = Signal()
+    cancelled = Signal()
+
+    def __init__(self, context: UiContext) -> None:
+        super().__init__()
+        self.setObjectName("surface")
+        self._context = context
+        inner = QWidget()
+        inner.setObjectName("surface")
+        self._body = QVBoxLayout(inner)
+        self._body.setContentsMargins(24, 24, 24, 24)
+        self._body.setSpacing(12)
+        self._scroll = scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setWidget(inner)
+        keep_list_focus(scroll)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(scroll)
+        self._shown: tuple[Question, tuple[int, int], bool] | None = None
+        self.remember_box: CheckBox | None = None
+        self.actions_row: QuestionActions | None = None
+        self._opened: QWidget | None = None
+        self._scroll_timer = QTimer(self, singleShot=True, interval=0)
+        self._scroll_timer.timeout.connect(self._scroll_to_form)
+
+    @property
+    def remember(self) -> bool:
+        """Whether the answer holds for the folder's series."""
+        return self.remember_box is not None and self.remember_box.isChecked()
+
+    def show_question(self, question: Question, place: tuple[int, int], neighbours: bool) -> None:
+        """Ask about this copy, the first number of `place` of so many in its folder; `neighbours` says
+        whether other files lie there."""
+        if (question, place, neighbours) == self._shown:
+            # What is typed or ticked stays when something else changed.
+            return
+        self._shown = (question, place, neighbours)
+        self._scroll.verticalScrollBar().setValue(0)
+        clear(self._body)
+        theme, item = self._context.theme, question.item
+        if place[1] > 1:
+            self._body.addLayout(self._pager(*place))
+        self._body.addWidget(label(theme, f"Which story is {item.title}?", TITLE, wrap=True))
+        if item.reason and not question.candidates:
+            self._body.addWidget(
+                label(theme, f"{item.reason[0].upper()}{item.reason[1:]}.", BODY, "text2", wrap=True)
+            )
+        for number, view in enumerate(question.candidates, 1):
+            self._body.addWidget(self._card(number, view, question.candidates))
+        self._offer_to_remember(question, neighbours)
+        self._body.addWidget(self._make_actions_row(question))
+        self._body.addStretch(1)
+
+    def forget_question(self) -> None:
+        """Ask anew even if the same question comes next."""
+        self._shown = None
+
+    def show_error(self, error: Exception) -> None:
+        """Say in the form that is open what is wrong with it."""
+        if self.actions_row is not None:
+            self.actions_row.show_error(str(error))
+
+    def _card(self, number: int, view: CandidateView, candidates: Sequence[CandidateView]) -> CandidateCard:
+        card = CandidateCard(self._context, number, view, card_reasons(view, candidates))
+        card.pressed.connect(lambda: self.chosen.emit(view.candidate.work))
+        card.hovered.connect(lambda: self._name_series(view.series))
+        return card
+
+    def _offer_to_remember(self, question: Question, neighbours: bool) -> None:
+        self.remember_box = None
+        series = next((view.series for view in question.candidates if view.series), "")
+        if neighbours and series:
+            self.remember_box = CheckBox(self._context.theme, "")
+            keep_list_focus(self.remember_box)
+            self._name_series(series)
+            self._body.addWidget(self.remember_box)
+
+    def _name_series(self, series: str) -> None:
+        """Name the series that would be remembered: that of the candidate in hand."""
+        if self.remember_box is not None and series:
+            said = f"Remember: this folder is {series}"
+            self.remember_box.set_label(said)
+            self.remember_box.setAccessibleName(said)
+            self.remember_box.setToolTip(labels.tool_tip(f"{said}. Its neighbours follow."))
+
+    def _pager(self, number: int, of: int) -> QHBoxLayout:
+        theme = self._context.theme
+        back = button(theme, "Previous", lambda: self.stepped.emit(-1), link=True)
+        on = button(theme, "Next", lambda: self.stepped.emit(1), link=True)
+        back.setEnabled(number > 1)
+        on.setEnabled(number < of)
+        for made, key in ((back, "K"), (on, "J")):
+            made.setToolTip(key)
+            keep_list_focus(made)
+        return row(
+            label(theme, f"Question {number} of {of} in this folder", BODY, "text2"), -1, back, on, gap=16
+        )
+
+    def _make_actions_row(self, question: Question) -> QuestionActions:
+        self.actions_row = QuestionActions(self._context, question)
+        self.actions_row.chosen.connect(self.chosen)
+        self.actions_row.parts_given.connect(self.parts_given)
+        self.actions_row.extra_given.connect(self.extra_given)
+        self.actions_row.new_title_given.connect(self.new_title_given)
+        self.actions_row.postponed.connect(self.postponed)
+        self.actions_row.excluded.connect(self.excluded)
+        self.actions_row.cancelled.connect(self.cancelled)
+        self.actions_row.opened.connect(self._scroll_to_later)
+        return self.actions_row
+
+    def _scroll_to_later(self, form: QWidget) -> None:
+        """Scroll to a form that opened, once it has its place."""
+        self._opened = form
+        self._scroll_timer.start()
+
+    def _scroll_to_form(self) -> None:
+        if self._opened is not None and isValid(self._opened):
+            self._scroll.ensureWidgetVisible(self._opened, 0, 24)

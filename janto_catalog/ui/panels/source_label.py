@@ -1,0 +1,35 @@
+"""Who says a reason, by the name people know the source by."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from janto_catalog.model.claims import Layer
+
+if TYPE_CHECKING:
+    from janto_catalog.catalog import Catalog
+    from janto_catalog.model.claims import Source
+    from janto_catalog.model.order import Reason
+
+_UNCHECKED = "no source yet"
+_OWN = {"user": "your word"}
+_DERIVED = {"state": "follows from someone's life", "assumed": "the order of its series"}
+
+
+def source_titles(catalog: Catalog, reasons: Iterable[Reason]) -> dict[str, str]:
+    """The titles of the sources of reasons by id; asked in the reader's thread."""
+    known = {id: catalog.works.source(id) for id in {reason.source for reason in reasons if reason.source}}
+    return {id: source_title(source) for id, source in known.items() if source is not None}
+
+
+def source_title(source: Source) -> str:
+    """A source as people know it; what nobody has checked has none yet."""
+    return _UNCHECKED if source.layer is Layer.UNVERIFIED else source.title
+
+
+def source_label(reason: Reason, titles: dict[str, str]) -> str:
+    """The name of who says it, or what it follows from."""
+    return (_OWN | titles).get(reason.source, _UNCHECKED if reason.source else "") or _DERIVED.get(
+        reason.kind, ""
+    )

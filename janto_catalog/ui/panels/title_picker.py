@@ -1,0 +1,93 @@
+"""A field that finds a title as one types, under all its names."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from janto_catalog.ui import labels
+from janto_catalog.ui.context import UiContext
+from janto_catalog.ui.theme.tokens import BODY, CAPTION
+from janto_catalog.ui.widgets.buttons import IconLabel, button
+from janto_catalog.ui.widgets.layouts import clear, column, framed, row
+from janto_catalog.ui.widgets.text import Elided, label
+
+if TYPE_CHECKING:
+    from janto_catalog.model.views import WorkPage, WorkRow
+
+_FOUND, _TYPING_MS = 6, 150
+
+
+class TitlePicker(QWidget):
+    """Search as you type; `chosen` carries the title's id and name, `left` says that Escape was pressed."""
+
+    chosen = Signal(str, str)
+    cancelled = Signal()
+
+    def __init__(self, context: UiContext) -> None:
+        super().__init__()
+        self._context = context
+        self.field = QLineEdit()
+        self.field.setPlaceholderText("Search for its title")
+        self.field.setAccessibleName("Search for its title")
+        self.field.installEventFilter(self)
+        self._found = column(gap=2)
+        self._first: WorkRow | None = None
+        self.setLayout(column(self.field, self._found, gap=4))
+        self._soon = QTimer(self, singleShot=True, interval=_TYPING_MS)
+        self._soon.timeout.connect(self._search)
+        self.field.textEdited.connect(lambda _text: self._soon.start())
+        self.field.returnPressed.connect(self._choose_first)
+
+    def set_title(self, title: str) -> None:
+        """Show `title` as what was chosen."""
+        self._soon.stop()
+        self._first = None
+        clear(self._found)
+        self.field.setText(title)
+        self.field.setCursorPosition(0)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if (
+            event.type() == QEvent.Type.KeyPress
+            and isinstance(event, QKeyEvent)
+            and event.key() == Qt.Key.Key_Escape
+        ):
+            self.cancelled.emit()
+            return True
+        return False
+
+    def _choose_first(self) -> None:
+        if self._first is not None:
+            self.chosen.emit(self._first.id, self._first.title)
+
+    def _search(self) -> None:
+        text = self.field.text().strip()
+        if text:
+            self._context.runner.read(
+                lambda catalog: catalog.works.search(text, limit=_FOUND, typing=True),
+                self._show,
+                lambda _error: None,
+                owner=self,
+                key=(id(self), "search"),
+            )
+
+    def _show(self, page: WorkPage) -> None:
+        clear(self._found)
+        self._first = page.rows[0] if page.rows else None
+        for known in page.rows:
+            self._found.addWidget(self._line(known))
+        if not page.rows:
+            self._found.addWidget(label(self._context.theme, "No title has these words.", BODY, "text2"))
+
+    def _line(self, known: WorkRow) -> QWidget:
+        theme = self._context.theme
+        about = " · ".join(part for part in (known.series, known.number, labels.date(known.released)) if part)
+        link = button(theme, known.title, lambda: self.chosen.emit(known.id, known.title), link=True)
+        mark = IconLabel(theme, labels.kind_icon(known.kind), labels.GROUP_OF.get(known.kind, "video"))
+        line = row(mark, link, Elided(theme, about, CAPTION, "text2"))
+        line.setStretch(2, 1)
+        return framed(line)

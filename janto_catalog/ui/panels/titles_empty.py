@@ -1,0 +1,112 @@
+"""What is shown in place of a list without titles, with the next step to take."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING, TypeVar
+
+from PySide6.QtCore import Signal
+
+from janto_catalog.model.search import Not, OneOf
+from janto_catalog.model.views import Progress
+from janto_catalog.ui import labels
+from janto_catalog.ui.context import ALL_TITLES, CONTINUE, Destination, UiContext
+from janto_catalog.ui.search.description import describe_no_match
+from janto_catalog.ui.widgets.layouts import EmptyState
+
+if TYPE_CHECKING:
+    from janto_catalog.catalog import Catalog
+    from janto_catalog.model.views import Changed, WorkPage, WorkRow
+    from janto_catalog.query import ParsedQuery
+
+Result = TypeVar("Result")
+# What "among what you have" looks like in the tree of a query.
+_OWNED = (OneOf("owned", ("yes",)), Not(OneOf("owned", ("no",))))
+
+
+class TitlesEmptyState(EmptyState):
+    """`started` carries the change by which a title was marked as started."""
+
+    started = Signal(object)
+
+    def __init__(self, context: UiContext) -> None:
+        super().__init__(context.theme)
+        self._context = context
+        self._query: ParsedQuery | None = None
+
+    def show_for(self, query: ParsedQuery) -> None:
+        """Say that nothing matches `query`, and offer what may help."""
+        self._query = query
+        if query.text == CONTINUE.query:
+            self.show_message("play", "Nothing begun yet.")
+            self._read(first_unfinished, self._offer_to_start)
+        elif query.text:
+            self._show_no_match(query)
+        else:
+            worlds = ("Choose a story world", partial(self._go, Destination("worlds")))
+            self.show_message(
+                "library", "No story world is here yet.", "Titles come from a story world.", worlds
+            )
+
+    def _read(self, verb: Callable[[Catalog], Result], on_result: Callable[[Result], None]) -> None:
+        """Read something whose result counts only while the same query is shown."""
+        query = self._query
+
+        def show(result: Result) -> None:
+            if self._query is query and self.isVisible():
+                on_result(result)
+
+        self._context.runner.read(verb, show, owner=self, key=(id(self), "offer"))
+
+    def _show_no_match(self, query: ParsedQuery) -> None:
+        everything = ("Show all titles", partial(self._go, ALL_TITLES))
+        wider = query.without(*_OWNED)
+        if wider == query.text.strip():
+            self.show_message(
+                "search", f"{describe_no_match(query.text, self._context.names)}.", "", everything
+            )
+            return
+        text = (
+            f"{describe_no_match(wider, self._context.names)} among what you have."
+            if wider
+            else "You have nothing yet."
+        )
+        self.show_message("search", text, "", everything)
+
+        def offer(page: WorkPage) -> None:
+            if page.count:
+                more = (
+                    f"Also show what I don't have ({page.count})",
+                    partial(self._go, Destination("titles", wider)),
+                )
+                self.show_message("search", text, "", more)
+
+        self._read(lambda catalog: catalog.works.search(wider, limit=1), offer)
+
+    def _offer_to_start(self, row: WorkRow | None) -> None:
+        if row is not None:
+            about = " · ".join(part for part in (labels.kind(row.kind), row.series, row.number) if part)
+            start = (f"Start with {row.title}", partial(self._start, row.id))
+            self.show_message("play", f"Nothing begun yet. Start with {row.title}?", about, start)
+
+    def _start(self, work: str) -> None:
+        self._context.runner.write(
+            lambda catalog: catalog.progress.mark([work], Progress.STARTED), self._marked
+        )
+        self._context.signals.play.emit(work)
+
+    def _marked(self, changed: Changed) -> None:
+        self.started.emit(changed)
+
+    def _go(self, destination: Destination) -> None:
+        self._context.signals.go.emit(destination)
+
+
+def first_unfinished(catalog: Catalog) -> WorkRow | None:
+    """The title that came out first among those you own and have neither finished nor skipped.
+
+    Not the first of the story, which begins with events that later titles tell.
+    """
+    page = catalog.works.search("owned:yes -progress:finished -progress:skipped", sort="release", limit=1)
+    return page.rows[0] if page.rows else None

@@ -1,0 +1,84 @@
+"""The header over all titles: table or shelf, the order, and which columns are shown."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QMenu
+
+from janto_catalog.ui.models.columns import COLUMNS, TITLE
+from janto_catalog.ui.widgets.buttons import ChoiceButton, IconButton
+from janto_catalog.ui.widgets.header import Header, segmented_buttons
+
+if TYPE_CHECKING:
+    from janto_catalog.ui.theme.theme import Theme
+
+TABLE, SHELF = range(2)
+_ORDERS = (("Story", "story"), ("Release", "release"))
+_SORT_NAMES = {
+    "story": "place in the story",
+    "release": "release",
+    "title": "title",
+    "series": "series and number",
+}
+
+
+class TitlesHeader(Header):
+    """`shape_chosen` carries TABLE or SHELF, `order_chosen` a sort key, `column_toggled` the name of a column."""
+
+    shape_chosen = Signal(int)
+    order_chosen = Signal(str)
+    column_toggled = Signal(str)
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(theme, "All titles")
+        switch, self._switch = segmented_buttons(
+            theme, (("Table", "table-2", "Table (Alt+1)"), ("Shelf", "images", "Shelf (Alt+2)"))
+        )
+        self._switch.idClicked.connect(self.shape_chosen)
+        self._order = ChoiceButton(theme, "Order")
+        self._order.set_choices(_ORDERS)
+        self._order.chosen.connect(self.order_chosen)
+        self._columns = IconButton(theme, "columns-3", "Columns")
+        self._columns.setPopupMode(IconButton.ToolButtonPopupMode.InstantPopup)
+        for widget in (switch, self._order, self._columns):
+            self.tools.addWidget(widget)
+
+    def set_shape(self, shape: int) -> None:
+        """Mark which of TABLE and SHELF is shown."""
+        self._switch.button(shape).setChecked(True)
+        self._columns.setEnabled(shape == TABLE)
+
+    def set_sort(self, sort: str) -> None:
+        """Show which order is in force."""
+        self._order.set_current(sort, sort_name(sort))
+
+    def make_column_menu(self, hidden: Collection[str]) -> None:
+        """Make the menu of columns; those in `hidden` are not ticked."""
+        menu = QMenu(self)
+        for column in COLUMNS:
+            if column.orders_only:
+                continue
+            entry = menu.addAction(column.title)
+            entry.setCheckable(True)
+            entry.setChecked(column.name not in hidden)
+            entry.setEnabled(column is not TITLE)
+            entry.triggered.connect(partial(self._toggle, column.name))
+        self._columns.setMenu(menu)
+
+    def _toggle(self, name: str, _checked: bool) -> None:
+        self.column_toggled.emit(name)
+
+
+def sort_name(sort: str) -> str:
+    """A sort key in words, whichever way it sorts."""
+    key = sort.lstrip("-")
+    return _SORT_NAMES.get(key, key)
+
+
+def is_order(sort: str) -> bool:
+    """Whether this is one of the orders, not the sorting of a column."""
+    return sort in [key for _, key in _ORDERS]

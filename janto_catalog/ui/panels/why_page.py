@@ -1,0 +1,202 @@
+"""Why a title stands where it does: a sentence, a ladder of reasons, what was set aside, what to be careful with."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from janto_catalog.model.certainty import of_reason
+from janto_catalog.model.order import Reason, ReasonKind
+from janto_catalog.ui.context import UiContext
+from janto_catalog.ui.panels.conflict_chain import chain_chips
+from janto_catalog.ui.panels.source_label import source_label
+from janto_catalog.ui.theme.tokens import BODY, CAPTION, LEAD
+from janto_catalog.ui.widgets.buttons import IconButton, IconLabel, button
+from janto_catalog.ui.widgets.indicators import Bracket
+from janto_catalog.ui.widgets.layouts import clear, column, framed, row
+from janto_catalog.ui.widgets.text import label
+
+if TYPE_CHECKING:
+    from janto_catalog.model.order import Placement
+    from janto_catalog.model.views import WorkDetails, WorkRow
+    from janto_catalog.ui.panels.placement import PlacementContext
+
+
+class WhyPage(QWidget):
+    """The reasons for one title's place."""
+
+    def __init__(self, context: UiContext, back: Callable[[], None]) -> None:
+        super().__init__()
+        self.setObjectName("surface")
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._context, self._titles = context, dict[str, str]()
+        inner = QWidget()
+        inner.setObjectName("surface")
+        self._body = QVBoxLayout(inner)
+        self._body.setContentsMargins(16, 4, 16, 16)
+        self._body.setSpacing(8)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setWidget(inner)
+        self._back = IconButton(context.theme, "arrow-left", "Back to the title (Esc)", text="Back")
+        self._back.clicked.connect(back)
+        top = row(self._back, -1)
+        top.setContentsMargins(8, 8, 8, 0)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addLayout(top)
+        outer.addWidget(scroll)
+        self.setFocusProxy(self._back)
+
+    def show_details(self, details: WorkDetails, standing: PlacementContext) -> None:
+        """Show the reasons for a title that has a place."""
+        self._titles = standing.sources
+        place = details.place
+        if place is None:
+            return
+        clear(self._body)
+        theme = self._context.theme
+        title = f"Why {details.work.title} stands {_ordinal(place.position)}"
+        self._body.addWidget(label(theme, title, LEAD, wrap=True))
+        self._body.addWidget(label(theme, _sentence(details, place, standing), wrap=True))
+        self._body.addSpacing(8)
+        self._ladder(details, standing)
+        told = {reason.text for reason in (*standing.after, *standing.before)}
+        more = [reason for reason in place.reasons if reason.text not in told]
+        self._reasons("Because", [reason for reason in more if reason.kind is not ReasonKind.TIE])
+        self._set_aside(standing)
+        self._careful(place.warnings)
+        if place.earliest < place.latest:
+            self._section("Not known")
+            self._body.addWidget(label(theme, _span(standing), BODY, "text2", wrap=True))
+        self._body.addStretch(1)
+
+    def _section(self, title: str) -> None:
+        head = label(self._context.theme, title, CAPTION, "text2")
+        head.setFont(self._context.theme.font(CAPTION, strong=True))
+        self._body.addSpacing(12)
+        self._body.addWidget(head)
+
+    def _ladder(self, details: WorkDetails, standing: PlacementContext) -> None:
+        """What comes before and why, the title itself, why what comes after does, and that."""
+        if details.after is not None:
+            self._body.addWidget(self._step(details.after))
+            self._joint(standing.after)
+        here = label(self._context.theme, details.work.title, BODY, wrap=True)
+        here.setFont(self._context.theme.font(BODY, strong=True))
+        bar = QLabel()
+        bar.setFixedWidth(2)
+        bar.setAutoFillBackground(True)
+        bar.setStyleSheet(f"background: {self._context.theme.colours.accent}")
+        line = row(bar, here, gap=10)
+        line.setStretch(1, 1)
+        self._body.addWidget(framed(line))
+        if details.before is not None:
+            self._joint(standing.before)
+            self._body.addWidget(self._step(details.before))
+
+    def _joint(self, reasons: Sequence[Reason]) -> None:
+        """The reasons between two steps of the ladder."""
+        for reason in reasons or (Reason(ReasonKind.TIE, "Only the order of release decides"),):
+            self._body.addWidget(self._reason(reason))
+
+    def _step(self, other: WorkRow) -> QWidget:
+        link = button(
+            self._context.theme, other.title, lambda: self._context.signals.select.emit(other.id), link=True
+        )
+        return framed(row(12, link, -1, gap=0))
+
+    def _reasons(self, title: str, reasons: Sequence[Reason]) -> None:
+        if reasons:
+            self._section(title)
+            for reason in reasons:
+                self._body.addWidget(self._reason(reason))
+
+    def _reason(self, reason: Reason) -> QWidget:
+        theme = self._context.theme
+        certain = of_reason(reason)
+        said = [label(theme, reason.text, BODY, wrap=True)]
+        by = " · ".join(part for part in (source_label(reason, self._titles), certain.words) if part)
+        said.append(label(theme, by, CAPTION, "text2", wrap=True))
+        line = row(column(Bracket(theme, certain.step), -1, gap=0), column(*said, gap=2), gap=10)
+        line.setStretch(1, 1)
+        line.setContentsMargins(12, 4, 0, 4)
+        return framed(line)
+
+    def _set_aside(self, standing: PlacementContext) -> None:
+        """What was set aside, the loop that stands against it, and what would settle it."""
+        if standing.aside:
+            self._section("Set aside")
+        for reason, loop in standing.aside:
+            mark = column(IconLabel(self._context.theme, "gavel", "contested"), -1, gap=0)
+            line = row(mark, self._reason(reason), gap=0)
+            line.setStretch(1, 1)
+            self._body.addWidget(framed(line))
+            if loop is not None and loop.chain:
+                self._body.addWidget(chain_chips(self._context, loop))
+        settling = dict.fromkeys(loop.settle for _, loop in standing.aside if loop is not None)
+        if settling:
+            self._section("What would settle it")
+        for text in settling:
+            self._body.addWidget(label(self._context.theme, text, BODY, "text2", wrap=True))
+
+    def _careful(self, warnings: Sequence[str]) -> None:
+        if warnings:
+            self._section("Careful")
+            for warning in warnings:
+                mark = column(IconLabel(self._context.theme, "triangle-alert", "asks"), -1, gap=0)
+                line = row(mark, label(self._context.theme, warning, wrap=True))
+                line.setStretch(1, 1)
+                self._body.addWidget(framed(line))
+
+
+def _sentence(details: WorkDetails, place: Placement, standing: PlacementContext) -> str:
+    after = details.after.title if details.after else None
+    before = details.before.title if details.before else None
+    if after and before:
+        stands = f"It stands between {after} and {before}."
+    else:
+        stands = (
+            f"It stands after {after}."
+            if after
+            else f"It stands before {before}."
+            if before
+            else "It stands alone."
+        )
+    grounds = sum(reason.kind != "tie" for reason in place.reasons)
+    says = {0: "No source says so: only the order of release decides.", 1: "One reason says so"}.get(
+        grounds, f"{grounds} reasons say so"
+    )
+    against = len(place.overruled)
+    by_release = [
+        word
+        for word, other, joint in (
+            ("after the one", details.after, standing.after),
+            ("before the other", details.before, standing.before),
+        )
+        if other is not None and not joint
+    ]
+    if grounds and by_release:
+        says = f"Only the order of release puts it {' and '.join(by_release)}."
+    elif grounds:
+        says += f"; {against} set aside." if against else "; nothing speaks against it."
+    return f"{stands} {says}"
+
+
+def _span(standing: PlacementContext) -> str:
+    low, high = standing.low, standing.high
+    if low and high:
+        return f"It could also stand anywhere between {low.title} and {high.title}."
+    if low or high:
+        end = f"after {low.title}" if low else f"before {high.title}" if high else ""
+        return f"It could also stand anywhere {end}."
+    return "It could also stand anywhere."
+
+
+def _ordinal(number: int) -> str:
+    ending = "th" if 10 <= number % 100 <= 20 else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+    return f"{number}{ending}"

@@ -1,0 +1,64 @@
+"""Playing and opening: the copy that is there goes to the program the system keeps for it."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QStandardPaths, QUrl
+from PySide6.QtGui import QDesktopServices
+
+from janto_catalog.ui.context import Notice, UiContext
+
+if TYPE_CHECKING:
+    from janto_catalog.catalog import Catalog
+
+
+class Player(QObject):
+    """Opens copies in other programs; never writes to them."""
+
+    def __init__(self, context: UiContext) -> None:
+        super().__init__()
+        self._context = context
+        self._open = QDesktopServices.openUrl
+
+    def play(self, work: str) -> None:
+        """Play or open the copy of a title; say so when there is none."""
+        self._context.runner.read(lambda catalog: _play_target(catalog, work), self._start, owner=self)
+
+    def _start(self, found: PlayTarget) -> None:
+        if found.message:
+            self._context.signals.notice.emit(Notice(found.message))
+        if found.path and not self._open(QUrl.fromLocalFile(found.path)):
+            self._context.signals.notice.emit(Notice(f"No program opened {found.path}", failed=True))
+
+
+@dataclass(frozen=True, slots=True)
+class PlayTarget:
+    """What is opened, "" for nothing, and what there is to say of it."""
+
+    path: str = ""
+    message: str = ""
+
+
+def _play_target(catalog: Catalog, work: str) -> PlayTarget:
+    """The file, or a playing list made for several files or a part of one."""
+    details = catalog.works.details(work)
+    chosen, title = details.played, details.work.title
+    if chosen is None:
+        return PlayTarget(message=f"You have no copy of {title}.")
+    if not chosen.available or not chosen.item.files:
+        return PlayTarget(message=f"No copy of {title} is connected.")
+    instead = any(link.preferred and link.work == work for copy in details.copies for link in copy.works)
+    said = f"Playing another copy: {chosen.reason}." if instead and not chosen.by_hand else ""
+    path = os.fsdecode(chosen.item.files[0])
+    part = any(link.work == work and link.range for link in chosen.item.works)
+    if len(chosen.item.files) > 1 or part:
+        folder = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.TempLocation))
+        playing = folder / f"janto-{os.getpid()}.m3u8"
+        # What is read by pages is in no playing list; it is opened as it is.
+        if catalog.exports.export(str(playing), f"title:={work}").written:
+            path = str(playing)
+    return PlayTarget(path, said)

@@ -1,0 +1,1 @@
+"""The search field, what it suggests, and a query in words."""

@@ -1,0 +1,309 @@
+"""The search field: conditions become chips, suggestions are listed below, mistakes are underlined."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QFrame, QHBoxLayout
+
+from janto_catalog.ui.context import UiContext
+from janto_catalog.ui.search.line import SearchLine
+from janto_catalog.ui.theme.tokens import BODY
+from janto_catalog.ui.widgets.buttons import IconButton, IconLabel
+from janto_catalog.ui.widgets.text import label, repolish
+
+if TYPE_CHECKING:
+    from janto_catalog.errors import QueryError
+    from janto_catalog.model.views import Suggestion
+    from janto_catalog.ui.search.chips import Chip, Condition, SearchText
+    from janto_catalog.ui.search.suggestions import SearchSuggestions
+
+_TYPING_MS, _MAX_SUGGESTIONS, _MIN_LETTERS = 120, 7, 2
+# The key that a suggestion of a kind becomes a condition with.
+_KEYS = {"character": "with", "pairing": "with", "arc": "arc"}
+
+
+class SearchField(QFrame):
+    """Chips and a line.
+
+    `searched` carries the search as text and whether it is still being typed; `error_changed` what is wrong with it
+    ("": nothing); `work_chosen` the id of a title that was chosen among the suggestions.
+    """
+
+    searched = Signal(str, bool)
+    work_chosen = Signal(str)
+    error_changed = Signal(str)
+
+    def __init__(self, context: UiContext) -> None:
+        super().__init__()
+        self.setObjectName("field")
+        self.setFixedHeight(32)
+        self.setMinimumWidth(240)
+        self.setMaximumWidth(720)
+        self._context = context
+        self._chips: list[Chip] = []
+        self._made_popup: SearchSuggestions | None = None
+        self._error: QueryError | None = None
+        self._error_text = ""
+        self._line = SearchLine()
+        self._shortcut_hint = label(context.theme, "Ctrl+F", BODY, "text2")
+        self._text_button = IconButton(context.theme, "filter", "Show the search as text (Ctrl+Shift+F)", 16)
+        self._clear_button = IconButton(context.theme, "x", "Clear the search (Esc)", 16)
+        self._row = self._make_row()
+        self.setFocusProxy(self._line)
+        self._typing_timer = QTimer(self, singleShot=True, interval=_TYPING_MS)
+        self._typing_timer.timeout.connect(self._search_while_typing)
+        self._line.textEdited.connect(self._edited)
+        self._line.focus_changed.connect(self._focus_changed)
+        self._line.installEventFilter(self)
+        self._text_button.clicked.connect(self.show_as_text)
+        self._clear_button.clicked.connect(self.clear)
+        context.theme.changed.connect(self._read_colours)
+        self._read_colours()
+        self._update_tools()
+
+    def _make_row(self) -> QHBoxLayout:
+        for small in (self._text_button, self._clear_button):
+            small.setStyleSheet("QToolButton { min-height: 20px; padding: 0 2px; }")
+            small.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(8, 0, 4, 0)
+        row.setSpacing(4)
+        icon = IconLabel(self._context.theme, "search", "text2")
+        for part in (icon, self._line, self._shortcut_hint, self._text_button, self._clear_button):
+            row.addWidget(part)
+        return row
+
+    def _read_colours(self) -> None:
+        self._line.setProperty("wavy", self._context.theme.colour("cannot"))
+
+    @property
+    def query(self) -> str:
+        """The search as text."""
+        return " ".join([*(chip.query_text for chip in self._chips), self._line.text().strip()]).strip()
+
+    @property
+    def error_text(self) -> str:
+        """What is wrong with the search, "" for nothing."""
+        return self._error_text
+
+    @property
+    def _popup(self) -> SearchSuggestions:
+        """The suggestions, made when they are first needed."""
+        if self._made_popup is None:
+            from janto_catalog.ui.search.suggestions import SearchSuggestions
+
+            self._made_popup = SearchSuggestions(self._context, self)
+            self._made_popup.accepted.connect(self._accept_suggestion)
+        return self._made_popup
+
+    def suggestions(self) -> list[str]:
+        """The suggestions that are listed."""
+        return self._popup.texts()
+
+    def focus_and_select(self) -> None:
+        """Put the cursor here; the text is selected, so that typing replaces it."""
+        self._line.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._line.selectAll()
+
+    def set_query(self, query: str) -> None:
+        """Show a search without running it."""
+        self._clear_chips()
+        self._line.setText(query)
+        self._make_chips()
+        self.show_error(None)
+
+    def clear(self) -> None:
+        """Empty the field and list everything again."""
+        self._clear_chips()
+        self._line.clear()
+        self.show_error(None)
+        if self._made_popup is not None:
+            self._made_popup.hide()
+        self._update_tools()
+        self.searched.emit("", False)
+
+    def show_as_text(self) -> None:
+        """Turn the chips back into text."""
+        text = self.query
+        self._clear_chips()
+        self._line.setText(text)
+        self._line.setFocus()
+
+    def show_error(self, error: QueryError | None) -> None:
+        """Mark what is wrong with the search and describe it; None removes the mark."""
+        self._error = error
+        start = 0
+        for chip in self._chips:
+            end = start + len(chip.query_text)
+            chip.setProperty("wrong", error is not None and start <= error.position < end)
+            repolish(chip)
+            start = end + 1
+        self._line.underlined = None
+        if error is not None and error.position >= start:
+            self._line.underlined = (error.position - start, error.position - start + error.length)
+        self._line.update()
+        self._error_text = _error_text(error) if error is not None else ""
+        self.error_changed.emit(self._error_text)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._line and event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            return self._key_pressed(event)
+        return False
+
+    def _key_pressed(self, event: QKeyEvent) -> bool:
+        """Handle a key of the line; False leaves it to the line."""
+        key = event.key()
+        if key == Qt.Key.Key_Backspace and self._chips and self._cursor_at_start():
+            self._edit_last_chip()
+        elif event.matches(QKeySequence.StandardKey.SelectAll) and self._chips:
+            # Select the chips as well, so that what is typed next replaces all of it.
+            self.show_as_text()
+            self._line.selectAll()
+        elif key == Qt.Key.Key_Tab and self._error is not None and self._error.suggestion:
+            self._accept_correction(self._error)
+        elif key in (Qt.Key.Key_Down, Qt.Key.Key_Up) and self._popup.isVisible():
+            self._popup.step(1 if key == Qt.Key.Key_Down else -1)
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            if not (self._popup.isVisible() and self._popup.accept()):
+                self._submit()
+        elif key == Qt.Key.Key_Escape and self._popup.isVisible():
+            self._popup.hide()
+        elif key == Qt.Key.Key_Escape and self.query:
+            self.clear()
+        else:
+            return False
+        return True
+
+    def _cursor_at_start(self) -> bool:
+        return not self._line.cursorPosition() and not self._line.hasSelectedText()
+
+    def _edited(self) -> None:
+        """Make a chip of a condition as soon as a space is typed behind it, and search after a short pause."""
+        self._update_tools()
+        text = self._read_line(typing=True)
+        last = text.conditions[-1] if text.conditions else None
+        if last is not None and text.text[last.end :].isspace():
+            self._line.setText(text.text[: last.start].strip())
+            self._add_chip(text.text, last)
+        self._typing_timer.start()
+
+    def _read_line(self, *, typing: bool = False) -> SearchText:
+        from janto_catalog.ui.search.chips import read_text
+
+        return read_text(self._line.text(), typing=typing)
+
+    def _search_while_typing(self) -> None:
+        self.searched.emit(self.query, True)
+        words = self._read_line(typing=True).last_words
+        if len(words) < _MIN_LETTERS:
+            self._popup.show_suggestions((), "")
+            return
+        self._context.runner.read(
+            lambda catalog: catalog.works.suggest(words, _MAX_SUGGESTIONS),
+            self._show_suggestions,
+            lambda _error: self._popup.hide(),
+            owner=self,
+            key=(id(self), "suggest"),
+        )
+
+    def _show_suggestions(self, suggestions: tuple[Suggestion, ...]) -> None:
+        if self._line.hasFocus():
+            self._popup.show_suggestions(suggestions, self._line.text().strip())
+
+    def _submit(self) -> None:
+        """Search for what the field holds, whose last word is finished."""
+        self._typing_timer.stop()
+        self._popup.show_suggestions((), "")
+        self._context.runner.discard((id(self), "suggest"))
+        self._make_chips()
+        self.searched.emit(self.query, False)
+
+    def _accept_suggestion(self, suggestion: Suggestion | None) -> None:
+        """Replace the words that were typed by a suggestion; the detail of a title is shown at once."""
+        if suggestion is not None:
+            text = self._read_line(typing=True)
+            before = text.text[: text.words_start].strip()
+            if suggestion.kind == "work":
+                title = suggestion.name.replace('"', "")
+                self._line.setText(f'{before} title:"{title}"'.strip())
+                self.work_chosen.emit(suggestion.id)
+            else:
+                self._line.setText(before)
+                self._add_chip_for(f"{_KEYS[suggestion.kind]}:{suggestion.id}", suggestion.name)
+        self._submit()
+
+    def _accept_correction(self, error: QueryError) -> None:
+        """Replace what is wrong by the suggestion of the error."""
+        text = self.query
+        better = text[: error.position] + (error.suggestion or "") + text[error.position + error.length :]
+        self.set_query(better)
+        self._submit()
+
+    def _make_chips(self) -> None:
+        """Make chips of all conditions in the line."""
+        text = self._read_line()
+        if text.conditions:
+            for condition in text.conditions:
+                self._add_chip(text.text, condition)
+            self._line.setText(text.without_conditions())
+        self._update_tools()
+
+    def _add_chip_for(self, text: str, name: str) -> None:
+        from janto_catalog.ui.search.chips import read_text
+
+        for condition in read_text(text).conditions:
+            self._add_chip(text, condition, name)
+
+    def _add_chip(self, text: str, condition: Condition, name: str = "") -> None:
+        from janto_catalog.ui.search.chips import Chip
+
+        chip = Chip(text[condition.start : condition.end], condition, self._context.names, name)
+        chip.clicked.connect(lambda: self._remove(chip))
+        self._row.insertWidget(1 + len(self._chips), chip)
+        self._chips.append(chip)
+        self._update_tools()
+
+    def _remove(self, chip: Chip) -> None:
+        self._chips.remove(chip)
+        self._delete_chip(chip)
+        self._line.setFocus()
+        self._submit()
+
+    def _edit_last_chip(self) -> None:
+        """Turn the last chip back into text, with the cursor at its end."""
+        chip = self._chips.pop()
+        self._delete_chip(chip)
+        self._line.setText(f"{chip.query_text}{' ' if self._line.text() else ''}{self._line.text()}")
+        self._line.setCursorPosition(len(chip.query_text))
+        self._update_tools()
+
+    def _clear_chips(self) -> None:
+        for chip in self._chips:
+            self._delete_chip(chip)
+        self._chips.clear()
+
+    def _delete_chip(self, chip: Chip) -> None:
+        self._row.removeWidget(chip)
+        chip.hide()
+        chip.deleteLater()
+
+    def _update_tools(self) -> None:
+        self._text_button.setVisible(bool(self._chips))
+        self._clear_button.setVisible(bool(self.query))
+        self._line.setPlaceholderText("" if self._chips else "Search titles, people, words")
+        self._shortcut_hint.setVisible(not self.query and not self._line.hasFocus())
+
+    def _focus_changed(self, focused: bool) -> None:
+        self.setProperty("focused", focused)
+        repolish(self)
+        self._update_tools()
+        if not focused and self._made_popup is not None:
+            self._made_popup.hide()
+
+
+def _error_text(error: QueryError) -> str:
+    suggestion = f" Did you mean {error.suggestion}? Tab takes it." if error.suggestion else ""
+    return f"{error.message}.{suggestion}"

@@ -1,0 +1,46 @@
+"""The line of the search field, with a wavy underline below what is wrong."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, Signal
+from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtWidgets import QLineEdit
+
+_STEP, _MIN_WIDTH = 3, 8
+
+
+class SearchLine(QLineEdit):
+    """`underlined` is the range of characters that is wrong, None for none; the property `wavy` is its colour."""
+
+    focus_changed = Signal(bool)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.underlined: tuple[int, int] | None = None
+        self.setAccessibleName("Search")
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.focus_changed.emit(True)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.focus_changed.emit(False)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self.underlined is None:
+            return
+        start, end = self.underlined
+        text, metrics = self.text(), self.fontMetrics()
+        # Qt does not say how far the text is scrolled; the place of the cursor shows it.
+        shift = self.cursorRect().center().x() - metrics.horizontalAdvance(text[: self.cursorPosition()])
+        left = shift + metrics.horizontalAdvance(text[:start])
+        right = max(left + _MIN_WIDTH, shift + metrics.horizontalAdvance(text[:end]))
+        bottom = self.rect().center().y() + metrics.height() / 2 + 1
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(self.property("wavy"), 1.25))
+        points = range(int((right - left) / _STEP) + 1)
+        wave = [QPointF(left + _STEP * n, bottom + (1.5 if n % 2 else -0.5)) for n in points]
+        painter.drawPolyline(QPolygonF(wave))

@@ -1,0 +1,44 @@
+"""What the actions of the window need of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtGui import QAction
+    from PySide6.QtWidgets import QWidget
+
+    from janto_catalog.ui.background.scan import ScanRunner
+    from janto_catalog.ui.context import Destination, UiContext
+    from janto_catalog.ui.search.field import SearchField
+
+
+class ActionHost(Protocol):
+    """The window, as `Commands` sees it."""
+
+    context: UiContext
+    scan: ScanRunner
+    search: SearchField
+
+    def as_widget(self) -> QWidget:
+        """The parent of dialogs."""
+
+    def regions(self) -> Sequence[QWidget]:
+        """The parts that F6 moves the focus through, in order."""
+
+    def available_actions(self) -> Sequence[QAction]:
+        """What can be done now, in the current view and everywhere."""
+
+    def places(self) -> Sequence[tuple[Destination, str]]:
+        """The places of the side bar, each with its icon."""
+
+    def go(self, destination: Destination) -> None:
+        """Show a view."""
+
+    def add_folders(self, paths: Sequence[str]) -> None:
+        """Add folders to the catalogue and scan them."""
+
+    def toggle_side_bar(self) -> None:
+        """Show or hide the side bar."""

@@ -1,0 +1,150 @@
+"""Every action and place by name: Ctrl+K."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QSize, Qt
+from PySide6.QtGui import QIcon, QKeyEvent, QPainter
+from PySide6.QtWidgets import (
+    QFrame,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
+
+from janto_catalog.ui.actions import key_names
+from janto_catalog.ui.theme.theme import Theme
+from janto_catalog.ui.widgets.layouts import column
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QAction
+
+    from janto_catalog.ui.context import Destination
+
+_WIDTH, _TOP, _ROW_HEIGHT, _ROWS = 560, 72, 32, 10
+# The first places have a shortcut, Ctrl+1 to Ctrl+9.
+_NUMBERED = 9
+_KEYS = Qt.ItemDataRole.UserRole + 1
+_DEFAULT_ICON = "command"
+
+
+class CommandPalette(QFrame):
+    """A field and a list over the window; the focus stays in the field."""
+
+    def __init__(self, window: QWidget, theme: Theme) -> None:
+        super().__init__(window)
+        self.setObjectName("popup")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._window, self._theme = window, theme
+        self._field = QLineEdit()
+        self._field.setPlaceholderText("What to do, where to go")
+        self._field.setAccessibleName("What to do, where to go")
+        self._field.installEventFilter(self)
+        self._field.textChanged.connect(self._filter)
+        self._list = QListWidget()
+        self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._list.setItemDelegate(_RowDelegate(theme, self._list))
+        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._list.itemClicked.connect(self._run)
+        self.setLayout(column(self._field, self._list, gap=8, margin=8))
+        self._previous_focus = window.focusWidget()
+
+    def fill(
+        self,
+        actions: Sequence[QAction],
+        places: Sequence[tuple[Destination, str]],
+        go: Callable[[Destination], None],
+    ) -> None:
+        """List these actions, and the places with their icons that `go` leads to."""
+        theme = self._theme
+        for act in actions:
+            spec = act.data()
+            if spec.listed:
+                icon = theme.icon(spec.icon or _DEFAULT_ICON)
+                self._add(icon, spec.title, key_names([act.shortcut()]), act.trigger)
+        for number, (place, name) in enumerate(places, 1):
+            keys = f"Ctrl+{number}" if number <= _NUMBERED else ""
+            self._add(theme.icon(name), f"Go to {place.title}", keys, partial(go, place))
+        self._list.setCurrentRow(0)
+
+    def open_over_window(self) -> None:
+        """Show it over the upper middle of the window."""
+        left = (self._window.width() - _WIDTH) // 2
+        self.setGeometry(left, _TOP, _WIDTH, 64 + _ROW_HEIGHT * _ROWS)
+        self.show()
+        self.raise_()
+        self._field.setFocus()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.FocusOut and watched is self._field:
+            self.close()
+        if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
+            return False
+        if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up):
+            self._step(1 if event.key() == Qt.Key.Key_Down else -1)
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            item = self._list.currentItem()
+            if item is not None:
+                self._run(item)
+        elif event.key() == Qt.Key.Key_Escape:
+            self._leave()
+        else:
+            return False
+        return True
+
+    def _add(self, icon: QIcon, title: str, keys: str, run: Callable[[], object]) -> None:
+        item = QListWidgetItem(title)
+        item.setData(_KEYS, keys)
+        item.setIcon(icon)
+        item.setData(Qt.ItemDataRole.UserRole, run)
+        item.setSizeHint(QSize(100, _ROW_HEIGHT))
+        self._list.addItem(item)
+
+    def _filter(self, text: str) -> None:
+        """Show the rows that contain all words of `text`."""
+        parts = text.casefold().split()
+        for row in range(self._list.count()):
+            item = self._list.item(row)
+            item.setHidden(not all(part in item.text().casefold() for part in parts))
+        self._list.setCurrentRow(-1)
+        self._step(1)
+
+    def _step(self, by: int) -> None:
+        row = self._list.currentRow() + by
+        while 0 <= row < self._list.count():
+            if not self._list.item(row).isHidden():
+                self._list.setCurrentRow(row)
+                return
+            row += by
+
+    def _run(self, item: QListWidgetItem) -> None:
+        run = item.data(Qt.ItemDataRole.UserRole)
+        self._leave()
+        run()
+
+    def _leave(self) -> None:
+        if self._previous_focus is not None:
+            self._previous_focus.setFocus()
+        self.close()
+
+
+class _RowDelegate(QStyledItemDelegate):
+    """Paints a row as usual, and its keys at the right."""
+
+    def __init__(self, theme: Theme, parent: QObject) -> None:
+        super().__init__(parent)
+        self._theme = theme
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        super().paint(painter, option, index)
+        painter.setPen(self._theme.colour("text2"))
+        right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(option.rect.adjusted(0, 0, -12, 0), right, index.data(_KEYS) or "")

@@ -1,0 +1,133 @@
+"""The actions that belong to the window as a whole."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
+from janto_catalog.ui.actions import action
+from janto_catalog.ui.context import Destination, Notice
+
+if TYPE_CHECKING:
+    from janto_catalog.model.views import Changed
+    from janto_catalog.ui.shell.action_host import ActionHost
+
+
+class Commands:
+    """Actions that are available in every view."""
+
+    def __init__(self, host: ActionHost) -> None:
+        self._host, self._context = host, host.context
+
+    @action("Add folder…", "Folder", "Ctrl+O", icon="folder-plus")
+    def add_folder(self) -> None:
+        """Ask for a folder, add it to the catalogue and scan it."""
+        from PySide6.QtWidgets import QFileDialog
+
+        folder = QFileDialog.getExistingDirectory(
+            self._host.as_widget(), "Add a folder of your collection", str(Path.home())
+        )
+        if folder:
+            self._host.add_folders([folder])
+
+    @action("Scan all folders", "Folder", "F5", icon="rotate-cw")
+    def rescan(self) -> None:
+        """Scan every folder for changes."""
+        self._host.scan.start()
+
+    @property
+    def scanning(self) -> bool:
+        """Whether a scan is running."""
+        return self._host.scan.running
+
+    @action("Stop the scan", "Folder", icon="x", when="scanning")
+    def stop_scan(self) -> None:
+        """Stop the scan that is running."""
+        self._host.scan.cancel()
+
+    @action("Search", "Go", "Ctrl+F", icon="search")
+    def focus_search(self) -> None:
+        """Put the cursor into the search field."""
+        self._host.search.focus_and_select()
+
+    @action("Search as text", "Go", "Ctrl+Shift+F", icon="filter")
+    def search_as_text(self) -> None:
+        """Turn the chips of the search into text."""
+        self._host.search.show_as_text()
+
+    @action("Commands and places", "Go", "Ctrl+K", icon="command")
+    def command_palette(self) -> None:
+        """List every action and place by name."""
+        from janto_catalog.ui.shell.command_palette import CommandPalette
+
+        host = self._host
+        palette = CommandPalette(host.as_widget(), self._context.theme)
+        palette.fill(host.available_actions(), host.places(), host.go)
+        palette.open_over_window()
+
+    @action("Next region", "Go", "F6", listed=False)
+    def next_region(self) -> None:
+        """Move the focus on: side bar, search, middle, detail."""
+        regions, focused = self._host.regions(), QApplication.focusWidget()
+        current = -1
+        for number, region in enumerate(regions):
+            if focused is not None and (region is focused or region.isAncestorOf(focused)):
+                current = number
+                break
+        regions[(current + 1) % len(regions)].setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    @action("Show or hide the side bar", "View", "Ctrl+B", icon="panel-left")
+    def toggle_side_bar(self) -> None:
+        """Show or hide the side bar."""
+        self._host.toggle_side_bar()
+
+    @action("Colours of the system", "View", icon="sun-moon")
+    def scheme_system(self) -> None:
+        """Light or dark as the system is."""
+        self._set_scheme("system")
+
+    @action("Light colours", "View")
+    def scheme_light(self) -> None:
+        """Always light."""
+        self._set_scheme("light")
+
+    @action("Dark colours", "View")
+    def scheme_dark(self) -> None:
+        """Always dark."""
+        self._set_scheme("dark")
+
+    @action("Undo", "Go", "Ctrl+Z", icon="undo-2")
+    def undo(self) -> None:
+        """Undo the newest decision."""
+        self._context.runner.write(
+            lambda catalog: catalog.history.undo(), lambda done: self._show_result(done, "Nothing to undo.")
+        )
+
+    @action("Redo", "Go", "Ctrl+Shift+Z", icon="redo-2")
+    def redo(self) -> None:
+        """Redo the decision that was undone last."""
+        self._context.runner.write(
+            lambda catalog: catalog.history.redo(), lambda done: self._show_result(done, "Nothing to redo.")
+        )
+
+    @action("History", "Go", "Ctrl+H", icon="history")
+    def history(self) -> None:
+        """Show all decisions."""
+        self._host.go(Destination("history", title="History"))
+
+    @action("Keyboard shortcuts", "Help", "F1", icon="keyboard")
+    def shortcuts(self) -> None:
+        """Show the sheet of keyboard shortcuts."""
+        from janto_catalog.ui.shell.shortcut_sheet import ShortcutSheet
+
+        ShortcutSheet(self._host.as_widget(), self._context.theme, self._host.available_actions()).show()
+
+    def _show_result(self, done: Changed | None, nothing: str) -> None:
+        self._context.signals.notice.emit(Notice(done.label if done is not None else nothing))
+
+    def _set_scheme(self, scheme: str) -> None:
+        self._context.settings.set("scheme", scheme)
+        self._context.theme.set_scheme(scheme)

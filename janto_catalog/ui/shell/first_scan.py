@@ -1,0 +1,169 @@
+"""The first scan, in the window itself: what is found grows in sight, and the end is said in numbers that add up."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLayout, QWidget
+
+from janto_catalog.ui import labels
+from janto_catalog.ui.background.scan import ScanRunner
+from janto_catalog.ui.context import TO_IDENTIFY, UiContext
+from janto_catalog.ui.theme.tokens import BODY, HEADLINE, LEAD
+from janto_catalog.ui.widgets.buttons import button
+from janto_catalog.ui.widgets.layouts import column, framed, row
+from janto_catalog.ui.widgets.text import Elided, label
+
+if TYPE_CHECKING:
+    from janto_catalog.catalog import Catalog
+    from janto_catalog.model.views import ScanProgress, ScanReport, SidebarCounts
+    from janto_catalog.ui.shell.demo_maker import DemoMaker
+
+_COUNTERS = (
+    ("linked_items", "Recognised"),
+    ("to_identify", "To ask"),
+    ("not_recognised", "Not recognised"),
+)
+_STAGES = {
+    "looking through": "Looking through {where}",
+    "reading": "Reading {done} of {total} · {where}",
+    "recognising": "Recognising · {where}",
+}
+
+
+class FirstScan(QWidget):
+    """The last step of the first run; `left` when one goes on to browse."""
+
+    finished = Signal()
+
+    def __init__(self, context: UiContext, scan: ScanRunner) -> None:
+        super().__init__()
+        self.context, self._scan = context, scan
+        self._maker: DemoMaker | None = None
+        theme = context.theme
+        self._headline = label(theme, "Looking through your folders", HEADLINE)
+        self._doing = Elided(theme, "", BODY, "text2", middle=True)
+        self._numbers = {key: label(theme, "0", HEADLINE) for key, _word in _COUNTERS}
+        self._end = label(theme, "", LEAD, wrap=True)
+        self._cancel = button(theme, "Cancel", self._stop)
+        self._browse = button(theme, "Start browsing", self.finished.emit, primary=True)
+        self._browse.setEnabled(False)
+        self._answer = button(theme, "Answer the questions", self._to_questions)
+        self._answer.hide()
+        buttons = row(self._cancel, -1, self._answer, self._browse)
+        self.setLayout(
+            _spaced(self._headline, 8, self._doing, 16, self._counters(), 16, self._end, -1, buttons)
+        )
+        scan.progress.connect(self._progress)
+        scan.ended.connect(self._ended)
+        scan.failed.connect(lambda error: self._say_end(str(error), 0))
+        context.runner.changed.connect(self._count)
+
+    @property
+    def summary(self) -> str:
+        """What it says at the end."""
+        return self._end.text()
+
+    def wait_for(self, maker: DemoMaker) -> None:
+        """Say that the demo is being made, which can be stopped."""
+        self._maker = maker
+        self._headline.setText("Making a small collection")
+        self._doing.setText("A hundred small files, named and tagged as people have them")
+        self._cancel.show()
+        self._cancel.setFocus()
+
+    def begin(self) -> None:
+        """Say that the scan has begun."""
+        self._maker = None
+        self._headline.setText("Looking through your folders")
+        self._doing.setText("")
+        self._cancel.show()
+        self._cancel.setFocus()
+
+    def _counters(self) -> QLayout:
+        counters = row(gap=16)
+        for key, word in _COUNTERS:
+            inner = column(self._numbers[key], label(self.context.theme, word, BODY, "text2"), gap=0)
+            inner.setContentsMargins(16, 12, 16, 12)
+            counters.addWidget(framed(inner, "card"))
+        return counters
+
+    def _stop(self) -> None:
+        if self._maker is not None:
+            self._maker.cancel()
+            return
+        self._scan.cancel()
+        self._doing.setText("Stopping")
+
+    def _count(self, _changed: object) -> None:
+        self.context.runner.read(
+            lambda catalog: catalog.works.tally(), self._show, owner=self, key=(id(self), "tally")
+        )
+
+    def _show(self, tally: SidebarCounts) -> None:
+        for key, number in self._numbers.items():
+            number.setText(f"{getattr(tally, key):,}".replace(",", "\u2009"))
+        if tally.linked_items:
+            self._browse.setEnabled(True)
+
+    def _progress(self, progress: ScanProgress) -> None:
+        if not self._scan.cancelling:
+            stage = _STAGES.get(progress.stage, f"{progress.stage.capitalize()} {{where}}")
+            done, total = progress.done, progress.total
+            self._doing.setText(stage.format(where=progress.current, done=done, total=total))
+
+    def _ended(self, report: ScanReport) -> None:
+        stopped = self._scan.cancelling
+        self._headline.setText("Stopped before the end" if stopped else "That is your collection")
+        self.context.runner.read(
+            lambda catalog: summarise(catalog, report.files),
+            lambda said: self._say_end(said, report.to_review),
+            owner=self,
+        )
+
+    def _say_end(self, text: str, questions: int) -> None:
+        self._doing.setText("")
+        self._end.setText(text)
+        self._cancel.hide()
+        self._browse.setEnabled(True)
+        self._answer.setVisible(questions > 0)
+        self._answer.setText(f"Answer {labels.count(questions, 'question', 'questions')}")
+        self._browse.setFocus()
+
+    def _to_questions(self) -> None:
+        self.finished.emit()
+        self.context.signals.go.emit(TO_IDENTIFY)
+
+
+def summarise(catalog: Catalog, files: int) -> str:
+    """What became of `files` files, each counted once: matched, belonging to those, asked about, not known, not read."""
+    states: dict[str, list[int]] = {}
+    titles: set[str] = set()
+    for item in catalog.items.list():
+        states.setdefault(item.state.value, []).append(len(item.files))
+        titles |= {link.work for link in item.works}
+    matched, unknown = sum(states.get("linked", ())), sum(states.get("unknown", ()))
+    unreadable = sum(states.get("unreadable", ()))
+    asked = states.get("review", [])
+    beside = max(0, files - matched - unknown - unreadable - sum(asked))
+    parts = [f"{matched:,} matched to {labels.count(len(titles), 'title', 'titles')}".replace(",", "\u2009")]
+    if beside:
+        parts.append(f"{beside} belong to them (covers, subtitles …)")
+    if asked:
+        questions = labels.count(len(asked), "question", "questions")
+        parts.append(questions if len(asked) == sum(asked) else f"{sum(asked)} in {questions}")
+    parts += [f"{unknown} not recognised"] if unknown else []
+    parts += [f"{unreadable} could not be read"] if unreadable else []
+    return f"{labels.count(files, 'file', 'files')}: {', '.join(parts)}."
+
+
+def step(*parts: QWidget | QLayout | int) -> QWidget:
+    """A step of the first run."""
+    made = QWidget()
+    made.setLayout(_spaced(*parts))
+    return made
+
+
+def _spaced(*parts: QWidget | QLayout | int) -> QLayout:
+    return column(*parts, gap=12, margin=40)

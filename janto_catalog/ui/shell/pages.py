@@ -1,0 +1,57 @@
+"""The pages in the middle of the window, each made when its view is first shown."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget
+
+from janto_catalog.ui.view_page import SearchPage, ViewPage
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from janto_catalog.ui.context import UiContext
+    from janto_catalog.ui.views import View
+
+_MIN_WIDTH = 480
+
+
+class Pages(QStackedWidget):
+    """One page for each view that was shown.  `search_failed` and `searched` come from the pages that search."""
+
+    search_failed = Signal(object)
+    searched = Signal()
+
+    def __init__(self, context: UiContext, view: View, page: ViewPage) -> None:
+        """Show `page`, which is that of `view`."""
+        super().__init__()
+        self._context = context
+        self._views: dict[str, View] = {view.name: view}
+        self._pages: dict[str, ViewPage] = {}
+        #: The page that is shown.
+        self.current = page
+        self.setObjectName("surface")
+        # Otherwise the minimum width of all pages, shown or not, would narrow the side bar and the detail.
+        self.setMinimumWidth(_MIN_WIDTH)
+        self._add(view.name, page)
+
+    def set_views(self, views: Sequence[View]) -> None:
+        """The views there are."""
+        self._views = {view.name: view for view in views}
+
+    def _add(self, name: str, page: ViewPage) -> None:
+        self._pages[name] = page
+        self.addWidget(page)
+        if isinstance(page, SearchPage):
+            page.search_failed.connect(self.search_failed)
+            page.loaded.connect(self.searched)
+
+    def show_view(self, name: str) -> ViewPage:
+        """Show the page of a view, and make it first if need be."""
+        if name not in self._pages:
+            self._add(name, self._views[name].make(self._context))
+        self.current = self._pages[name]
+        self.setCurrentWidget(self.current)
+        return self.current

@@ -1,0 +1,66 @@
+"""What the window remembers of itself, as one table; a new setting is one entry."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QByteArray, QSettings
+
+_WHOLE = re.compile(r"[0-9]{1,9}")
+"""Numbers that fit into the C integers of Qt."""
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """A setting: its key, the value it starts with (whose type it keeps), and what it is for."""
+
+    key: str
+    default: Any
+    about: str
+
+
+SETTINGS = {
+    entry.key: entry
+    for entry in (
+        Setting("scheme", "system", "colours: system, light or dark"),
+        Setting("geometry", QByteArray(), "place and size of the window"),
+        Setting("splitter", QByteArray(), "widths of side bar, middle and detail"),
+        Setting("detail/width", 360, "width of the detail panel"),
+        Setting("detail", True, "whether the detail panel is open"),
+        Setting("side", True, "whether the side bar is open"),
+        Setting("titles/shape", "table", "titles as table or shelf"),
+        Setting("titles/sort", "story", "order of the titles"),
+        Setting("titles/hidden", "", "columns of the table that are off, by name, with commas"),
+        Setting("order/by", "story", "what the order view is ordered by"),
+        Setting("order/owned", False, "whether the order view shows only what is owned"),
+        Setting("detail/closed", "", "folded sections of the detail panel, by name, with commas"),
+        Setting("welcomed", False, "whether the first run was finished or left"),
+    )
+}
+
+
+class Settings:
+    """Values of `SETTINGS` in the system's own place (or the `store` given)."""
+
+    def __init__(self, store: QSettings | None = None) -> None:
+        self._store = store or QSettings("janto-catalog", "janto-catalog")
+
+    def get(self, key: str) -> Any:
+        """The value of `key` in its entry's type."""
+        entry = SETTINGS[key]
+        value = self._store.value(key, entry.default)
+        if isinstance(entry.default, bool):
+            return value if isinstance(value, bool) else str(value).lower() == "true"
+        if isinstance(entry.default, int):
+            return int(str(value)) if _WHOLE.fullmatch(str(value)) else entry.default
+        return value if isinstance(value, type(entry.default)) else entry.default
+
+    def set(self, key: str, value: Any) -> None:
+        """Remember `value` under `key`."""
+        self._store.setValue(SETTINGS[key].key, value)
+
+    def names(self, key: str) -> frozenset[str]:
+        """A value of names with commas, as a set."""
+        return frozenset(name for name in str(self.get(key)).split(",") if name)

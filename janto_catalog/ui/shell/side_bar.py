@@ -1,0 +1,306 @@
+"""The side bar: places to go in groups, with counts; narrow it shows icons alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import (
+    QFrame,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QVBoxLayout,
+)
+
+from janto_catalog.ui import labels
+from janto_catalog.ui.context import ALL_TITLES, CONTINUE, Destination, UiContext
+from janto_catalog.ui.theme.theme import Theme
+from janto_catalog.ui.theme.tokens import BODY, CAPTION, SIDE_ROW
+
+if TYPE_CHECKING:
+    from janto_catalog.model.story import Arc
+    from janto_catalog.model.views import SidebarCounts
+    from janto_catalog.ui.views import View
+
+_PLACE, _ICON, _COUNT, _ASKS = (Qt.ItemDataRole.UserRole + n for n in range(4))
+NARROW, WIDE = 48, 224
+_LEAST, _MOST = 192, 320
+_GROUPS = ("Now", "Titles", "Story", "Mine")
+_MEDIA = (
+    ("Video", "tv", "video"),
+    ("Audio", "headphones", "audio"),
+    ("Print", "book-open", "print"),
+    ("Clippings", "scissors", "clipping"),
+)
+
+
+class SideBar(QFrame):
+    """Where one can go; `chosen` carries a Destination."""
+
+    chosen = Signal(object)
+
+    def __init__(self, context: UiContext) -> None:
+        super().__init__()
+        self.setObjectName("side")
+        self._context = context
+        self._views: tuple[View, ...] = ()
+        self._tree = QTreeWidget()
+        self._tree.setObjectName("side")
+        self._tree.setAccessibleName("Side bar")
+        self._tree.setHeaderHidden(True)
+        self._tree.setIndentation(0)
+        self._tree.setRootIsDecorated(False)
+        self._tree.setUniformRowHeights(False)
+        self._tree.setMouseTracking(True)
+        self._tree.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._painter = _RowDelegate(context.theme, self._tree)
+        self._tree.setItemDelegate(self._painter)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 8, 0, 8)
+        outer.addWidget(self._tree)
+        self.setFocusProxy(self._tree)
+        self.setMinimumWidth(_LEAST)
+        self.setMaximumWidth(_MOST)
+        self._tree.itemClicked.connect(lambda item, _column: self._press(item))
+        self._tree.itemActivated.connect(lambda item, _column: self._press(item, keyboard=True))
+        self._tree.currentItemChanged.connect(self._moved)
+        self._tally: SidebarCounts | None = None
+        self._arcs: tuple[Arc, ...] = ()
+        self._expanded: set[str] = set()
+        self._current: Destination | None = ALL_TITLES
+        self._building = False
+
+    def set_views(self, views: tuple[View, ...]) -> None:
+        """List these views."""
+        self._views = views
+        self._build()
+
+    def set_counts(self, tally: SidebarCounts, arcs: tuple[Arc, ...]) -> None:
+        """Show the counts, the series and the story arcs."""
+        self._tally, self._arcs = tally, arcs
+        self._build()
+
+    @property
+    def is_narrow(self) -> bool:
+        """Whether it shows icons alone."""
+        return self._painter.narrow
+
+    def set_narrow(self, on: bool) -> None:
+        """Show icons alone, or all."""
+        self._painter.narrow = on
+        self.setMinimumWidth(NARROW if on else _LEAST)
+        self.setMaximumWidth(NARROW if on else _MOST)
+        self._build()
+
+    def mark_current(self, destination: Destination | None) -> None:
+        """Mark where the window is; None when that is no place of the side bar, as in a search."""
+        self._current = destination
+        for item in self._items():
+            if destination is None:
+                break
+            if item.data(0, _PLACE) == destination:
+                self._building = True
+                self._tree.setCurrentItem(item)
+                self._building = False
+                return
+        self._building = True
+        self._tree.setCurrentIndex(QModelIndex())
+        self._building = False
+
+    def places(self) -> list[tuple[Destination, str]]:
+        """The places of the first level from the top, each with its icon: Ctrl+1 goes to the first."""
+        rows = [row for row in self._items() if row.data(0, _PLACE) and row.parent() is None]
+        return [(row.data(0, _PLACE), row.data(0, _ICON)) for row in rows]
+
+    def _build(self) -> None:
+        self._building = True
+        self._tree.clear()
+        rows = self._rows()
+        for group in _GROUPS:
+            mine = rows.get(group, ())
+            if mine:
+                if not self._painter.narrow:
+                    self._head(group)
+                for item in mine:
+                    self._tree.addTopLevelItem(item)
+                    item.setExpanded(str(item.text(0)) in self._expanded)
+        self._building = False
+        self.mark_current(self._current)
+
+    def _rows(self) -> dict[str, list[QTreeWidgetItem]]:
+        rows: dict[str, list[QTreeWidgetItem]] = {group: [] for group in _GROUPS}
+        tally = self._tally
+        rows["Now"].append(_item(CONTINUE.title, "play", CONTINUE))
+        for view in self._views:
+            if tally is None or view.is_listed(tally):
+                count = view.badge(tally) if tally is not None else None
+                title = view.title
+                item = _item(
+                    title, view.icon, Destination(view.name, title=title), count, asks=view.name == "identify"
+                )
+                rows[view.group].append(item)
+            if view.name == "titles" and tally is not None:
+                rows["Titles"] += self._media(tally)
+        if self._arcs:
+            arcs = ((arc.safe_title or arc.title, f"arc:{arc.id}", len(arc.works)) for arc in self._arcs)
+            rows["Story"].insert(0, self._group_row("Story arcs", "route", arcs))
+        return rows
+
+    def _media(self, tally: SidebarCounts) -> list[QTreeWidgetItem]:
+        counts = dict(tally.by_group)
+        items = [
+            _item(word, icon, Destination("titles", f"kind:{group}", title=word), counts[group])
+            for word, icon, group in _MEDIA
+            if counts.get(group)
+        ]
+        if tally.by_series:
+            series = ((title, f"series:{id}", count) for id, title, count in tally.by_series)
+            items.append(self._group_row("Series", "layers", series))
+        return items
+
+    def _group_row(self, title: str, icon: str, leaves: Iterable[tuple[str, str, int]]) -> QTreeWidgetItem:
+        branch = _item(title, icon, None)
+        if not self._painter.narrow:
+            for name, query, count in leaves:
+                branch.addChild(_item(name, "", Destination("titles", query, title=name), count))
+        return branch
+
+    def _head(self, title: str) -> None:
+        head = QTreeWidgetItem([title])
+        head.setFlags(Qt.ItemFlag.NoItemFlags)
+        self._tree.addTopLevelItem(head)
+
+    def _items(self) -> Iterable[QTreeWidgetItem]:
+        for number in range(self._tree.topLevelItemCount()):
+            item = self._tree.topLevelItem(number)
+            if item is not None:
+                yield item
+                children = (item.child(n) for n in range(item.childCount()))
+                yield from (child for child in children if child is not None)
+
+    def _press(self, item: QTreeWidgetItem, *, keyboard: bool = False) -> None:
+        place = item.data(0, _PLACE)
+        if place is not None:
+            if keyboard or place != self._current:
+                self.chosen.emit(place)
+        elif item.childCount():
+            item.setExpanded(not item.isExpanded())
+            (self._expanded.add if item.isExpanded() else self._expanded.discard)(item.text(0))
+
+    def _moved(self, item: QTreeWidgetItem | None, _before: QTreeWidgetItem | None) -> None:
+        if item is not None and not self._building and self._tree.hasFocus():
+            place = item.data(0, _PLACE)
+            if place is not None:
+                self.chosen.emit(place)
+
+
+def _item(
+    title: str, icon: str, place: Destination | None, count: int | None = None, *, asks: bool = False
+) -> QTreeWidgetItem:
+    item = QTreeWidgetItem([title])
+    item.setData(0, _PLACE, place)
+    item.setData(0, _ICON, icon)
+    item.setData(0, _COUNT, count)
+    item.setData(0, _ASKS, asks)
+    item.setToolTip(0, labels.tool_tip(title))
+    spoken = title if count is None else f"{title}, {count}"
+    item.setData(0, Qt.ItemDataRole.AccessibleTextRole, spoken)
+    return item
+
+
+class _RowDelegate(QStyledItemDelegate):
+    """Paints heads, places and leaves."""
+
+    def __init__(self, theme: Theme, tree: QTreeWidget) -> None:
+        super().__init__(tree)
+        self._theme, self._tree, self.narrow = theme, tree, False
+        self.hovered = QModelIndex()
+        tree.entered.connect(self._hover)
+        tree.viewportEntered.connect(lambda: self._hover(QModelIndex()))
+        self._body, self._small, self._strong = (
+            theme.font(BODY),
+            theme.font(CAPTION),
+            theme.font(CAPTION, strong=True),
+        )
+
+    def _hover(self, index: QModelIndex) -> None:
+        self.hovered = QModelIndex(index)
+        self._tree.viewport().update()
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        head = not index.flags() & Qt.ItemFlag.ItemIsEnabled
+        return QSize(NARROW if self.narrow else 120, 36 if head and index.row() else SIDE_ROW)
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        area: QRect = option.rect
+        theme = self._theme
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if not index.flags() & Qt.ItemFlag.ItemIsEnabled:
+            painter.setFont(self._strong)
+            painter.setPen(theme.colour("text2"))
+            foot = Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeft
+            painter.drawText(area.adjusted(16, 0, -8, -6), foot, index.data())
+        else:
+            self._draw_background(painter, area, index)
+            self._draw_place(painter, area, index)
+        painter.restore()
+
+    def _draw_background(
+        self, painter: QPainter, area: QRect, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        # Asked of the tree: the flags of a style option cost more at the start than all else here.
+        if index == self._tree.currentIndex():
+            painter.fillRect(area, self._theme.colour("selection"))
+            if self._tree.hasFocus():
+                painter.fillRect(
+                    QRect(area.left(), area.top(), 3, area.height()), self._theme.colour("accent")
+                )
+        elif index == self.hovered:
+            painter.fillRect(area, self._theme.colour("alt"))
+
+    def _draw_place(self, painter: QPainter, area: QRect, index: QModelIndex | QPersistentModelIndex) -> None:
+        theme, icon, count = self._theme, index.data(_ICON), index.data(_COUNT)
+        left = area.left() + 16
+        if icon:
+            painter.drawPixmap(left, area.center().y() - 7, theme.pixmap(icon, "text2"))
+        if self.narrow:
+            return
+        right = area.right() - 12
+        if count is not None and (count or not index.data(_ASKS)):
+            right = self._draw_count(
+                painter, area, f"{count:,}".replace(",", " "), asks=bool(index.data(_ASKS))
+            )
+        elif index.data(_PLACE) is None:
+            name = "chevron-down" if self._tree.isExpanded(index) else "chevron-right"
+            painter.drawPixmap(right - 14, area.center().y() - 7, theme.pixmap(name, "text2"))
+            right -= 20
+        painter.setFont(self._body)
+        painter.setPen(theme.colour("text"))
+        box = QRect(left + 26, area.top(), right - left - 30, area.height())
+        shown = painter.fontMetrics().elidedText(index.data(), Qt.TextElideMode.ElideRight, box.width())
+        painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, shown)
+
+    def _draw_count(self, painter: QPainter, area: QRect, text: str, *, asks: bool) -> int:
+        painter.setFont(self._small)
+        width = painter.fontMetrics().horizontalAdvance(text)
+        right = area.right() - 12
+        painter.setPen(self._theme.colour("text2"))
+        if asks:
+            pill = QRect(right - width - 12, area.center().y() - 8, width + 12, 18)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(self._theme.colour("asks"))
+            painter.drawRoundedRect(pill, 9, 9)
+            painter.setPen(self._theme.colour("base"))
+            painter.drawText(pill, Qt.AlignmentFlag.AlignCenter, text)
+            return pill.left() - 6
+        painter.drawText(
+            QRect(right - width, area.top(), width + 1, area.height()), Qt.AlignmentFlag.AlignVCenter, text
+        )
+        return right - width - 6

@@ -1,0 +1,104 @@
+"""Side bar, page and detail beside each other, fitted to the width of the window."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QSplitter
+
+from janto_catalog.ui.context import UiContext
+from janto_catalog.ui.panels.detail_panel import DetailPanel
+from janto_catalog.ui.shell.pages import Pages
+from janto_catalog.ui.shell.side_bar import NARROW, WIDE, SideBar
+from janto_catalog.ui.view_page import ViewPage
+from janto_catalog.ui.widgets.header import Header
+
+# Widths of the window from which the detail is beside the page, and the side bar shows text.
+_DETAIL_BESIDE, _SIDE_BAR_WIDE = 1200, 1000
+_DESIGN_WIDTH = 1440
+
+
+class SplitLayout(QSplitter):
+    """The three parts.  In a narrow window the detail lies over the page; in a narrower one the side bar has only
+    icons."""
+
+    def __init__(self, context: UiContext, side_bar: SideBar, pages: Pages, detail: DetailPanel) -> None:
+        super().__init__(Qt.Orientation.Horizontal)
+        self._settings = context.settings
+        self._side_bar, self._pages, self._detail = side_bar, pages, detail
+        self._detail_width = self._settings.get("detail/width")
+        self._detail_open = self._settings.get("detail")
+        self._detail_beside = True
+        self.setHandleWidth(1)
+        self.setChildrenCollapsible(False)
+        for part in (side_bar, pages, detail):
+            self.addWidget(part)
+        self.setStretchFactor(1, 1)
+        self.setSizes([WIDE, _DESIGN_WIDTH - WIDE - self._detail_width, self._detail_width])
+        if not self._settings.get("splitter").isEmpty():
+            self.restoreState(self._settings.get("splitter"))
+        self.splitterMoved.connect(lambda *_: self._splitter_moved())
+
+    def save(self) -> None:
+        """Remember the widths."""
+        if self._detail_beside:
+            self._settings.set("splitter", self.saveState())
+        self._settings.set("detail/width", self._detail_width)
+
+    def toggle_detail(self) -> None:
+        """Open or close the detail."""
+        self._detail_open = not self._detail.isVisible()
+        self._settings.set("detail", self._detail_open)
+        self.fit()
+
+    def fit(self) -> None:
+        """Fit side bar and detail to the width of the window."""
+        width, page = self.window().width(), self._pages.current
+        self._narrow_side_bar(width < _SIDE_BAR_WIDE)
+        self._move_detail(beside=width >= _DETAIL_BESIDE)
+        self._detail.set_overlay(not self._detail_beside)
+        self._detail.set_plain(page.has_primary)
+        # An overlay is shown only when it has a title.
+        shown = self._detail_open and page.has_detail and (self._detail_beside or bool(self._detail.work))
+        self._detail.setVisible(shown)
+        page.reserve_right(self._detail_width if shown and not self._detail_beside else 0)
+        if self._detail_beside:
+            self._restore_detail_width()
+        else:
+            self._overlay_detail(page)
+
+    def _move_detail(self, *, beside: bool) -> None:
+        """Put the detail beside the page, or over it, where it is closed at first."""
+        if beside == self._detail_beside:
+            return
+        self._detail_beside = beside
+        self._detail_open = beside and self._settings.get("detail")
+        if beside:
+            self.addWidget(self._detail)
+        else:
+            self._detail.setParent(self.parentWidget())
+
+    def _overlay_detail(self, page: ViewPage) -> None:
+        """Put the detail over the page, below its header, which stays visible."""
+        area, header = self.geometry(), page.findChild(Header)
+        top = area.top() + (header.height() if isinstance(header, Header) else 0)
+        left = area.right() + 1 - self._detail_width
+        self._detail.setGeometry(left, top, self._detail_width, area.bottom() + 1 - top)
+        self._detail.raise_()
+
+    def _splitter_moved(self) -> None:
+        if self._detail_beside and self._detail.isVisible():
+            self._detail_width = self._detail.width()
+
+    def _restore_detail_width(self) -> None:
+        """Give the detail the width that the user last gave it."""
+        sizes = self.sizes()
+        if self._detail.isVisible() and len(sizes) > 2 and sizes[2] != self._detail_width:
+            side, rest = sizes[0], sum(sizes[1:])
+            self.setSizes([side, rest - self._detail_width, self._detail_width])
+
+    def _narrow_side_bar(self, narrow: bool) -> None:
+        if narrow != self._side_bar.is_narrow:
+            both = sum(self.sizes()[:2])
+            self._side_bar.set_narrow(narrow)
+            side = NARROW if narrow else WIDE
+            self.setSizes([side, both - side, *self.sizes()[2:]])

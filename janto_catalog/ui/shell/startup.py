@@ -1,0 +1,91 @@
+"""What stands in place of the window's parts at the start: the first run, or why there is no catalogue."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from janto_catalog.ui.background.scan import ScanRunner
+from janto_catalog.ui.context import Notice, UiContext
+from janto_catalog.ui.widgets.layouts import EmptyState
+
+if TYPE_CHECKING:
+    from janto_catalog.model.views import FolderView
+
+
+class Startup(QObject):
+    """Looks after the opening of the catalogue; `opened` each time it is open, `browsing` after the first run."""
+
+    opened = Signal()
+    browsing = Signal()
+
+    def __init__(self, context: UiContext, scan: ScanRunner, stages: QStackedWidget) -> None:
+        super().__init__()
+        self._context, self._scan, self._stages = context, scan, stages
+        self._blank: QWidget | None = None
+        if not context.settings.get("welcomed"):
+            # Until it is known whether there are folders: neither the window's parts nor the first run flash by.
+            self._blank = QWidget()
+            self._blank.setObjectName("page")
+            self._blank.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+            self._show(self._blank)
+        context.runner.opened.connect(self._opened)
+        context.runner.open_failed.connect(self._failed)
+
+    def _opened(self) -> None:
+        self._context.runner.read(lambda catalog: catalog.notice, self._say, owner=self)
+        self._context.runner.read(lambda catalog: catalog.folders.list(), self._welcome, owner=self)
+        self.opened.emit()
+
+    def _say(self, text: str) -> None:
+        if text:
+            self._context.signals.notice.emit(Notice(text, failed=True))
+
+    def _welcome(self, folders: tuple[FolderView, ...]) -> None:
+        if folders or self._context.settings.get("welcomed"):
+            if self._blank is not None:
+                self._context.settings.set("welcomed", True)
+                self._remove_blank()
+                self.browsing.emit()
+            return
+        from janto_catalog.ui.shell.first_run import FirstRun
+
+        first = FirstRun(self._context, self._scan)
+        first.finished.connect(lambda: self._leave(first))
+        self._show(first)
+        self._remove_blank()
+        first.setFocus()
+
+    def _leave(self, first: QWidget) -> None:
+        self._context.settings.set("welcomed", True)
+        self._drop(first)
+        self.browsing.emit()
+
+    def _failed(self, error: Exception) -> None:
+        state = EmptyState(self._context.theme)
+        state.setObjectName("page")
+        again = ("Try again", lambda: self._try_again(state))
+        state.show_message("file-warning", "The catalogue cannot be opened.", str(error), again)
+        self._show(state)
+        self._remove_blank()
+
+    def _remove_blank(self) -> None:
+        if self._blank is not None:
+            self._stages.removeWidget(self._blank)
+            self._blank.deleteLater()
+            self._blank = None
+
+    def _try_again(self, state: QWidget) -> None:
+        self._drop(state)
+        self._context.runner.open()
+
+    def _show(self, stage: QWidget) -> None:
+        self._stages.addWidget(stage)
+        self._stages.setCurrentWidget(stage)
+
+    def _drop(self, stage: QWidget) -> None:
+        self._stages.setCurrentIndex(0)
+        self._stages.removeWidget(stage)
+        stage.deleteLater()

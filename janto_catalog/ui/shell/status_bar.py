@@ -1,0 +1,103 @@
+"""The status bar: what a scan is doing, with a way to stop it, and how much there is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QFrame, QProgressBar
+
+from janto_catalog.ui import labels
+from janto_catalog.ui.background.scan import ScanRunner
+from janto_catalog.ui.context import UiContext
+from janto_catalog.ui.theme.tokens import CAPTION, STATUS_BAR
+from janto_catalog.ui.widgets.buttons import IconButton
+from janto_catalog.ui.widgets.layouts import row
+from janto_catalog.ui.widgets.text import Elided, label
+
+if TYPE_CHECKING:
+    from janto_catalog.model.views import ScanProgress, SidebarCounts
+
+
+class StatusBar(QFrame):
+    """The foot of the window."""
+
+    def __init__(self, context: UiContext, scan: ScanRunner) -> None:
+        super().__init__()
+        self.setObjectName("statusbar")
+        self.setFixedHeight(STATUS_BAR)
+        self._scan = scan
+        self._doing = Elided(context.theme, "", CAPTION, "text2", middle=True)
+        self._bar = QProgressBar()
+        self._bar.setTextVisible(False)
+        self._bar.setFixedWidth(120)
+        self._stop = IconButton(context.theme, "x", "Stop the scan", 16)
+        self._stop.setStyleSheet("QToolButton { min-height: 16px; padding: 0 2px; }")
+        self._stop.clicked.connect(self._cancel)
+        self._counts = label(context.theme, "", CAPTION, "text2")
+        line = row(self._bar, self._stop, self._doing, self._counts, gap=8)
+        line.setContentsMargins(12, 0, 12, 0)
+        line.setStretch(2, 1)
+        self.setLayout(line)
+        self._show_idle("")
+        scan.started.connect(self._start)
+        scan.progress.connect(self._show)
+        scan.ended.connect(lambda report: self._show_idle(_report_text(report)))
+        scan.failed.connect(lambda error: self._show_idle(str(error)))
+
+    def set_counts(self, tally: SidebarCounts) -> None:
+        """Show how much there is."""
+        self._counts.setText(f"{labels.count(tally.titles, 'title', 'titles')} · {tally.owned} owned")
+
+    @property
+    def counts(self) -> str:
+        """What it says of how much there is."""
+        return self._counts.text()
+
+    def _start(self) -> None:
+        self._bar.show()
+        self._stop.show()
+        self._bar.setRange(0, 0)
+        self._doing.setText("Scanning: looking at the folders")
+
+    def _show(self, progress: ScanProgress) -> None:
+        if self._scan.cancelling:
+            return
+        known = progress.total is not None and progress.total > 0
+        self._bar.setRange(0, progress.total if known and progress.total else 0)
+        self._bar.setValue(progress.done)
+        share = (
+            f" {progress.done:,} / {progress.total:,}".replace(",", " ")
+            if known
+            else f" {progress.done:,}".replace(",", " ")
+        )
+        current = f" · {progress.current}" if progress.current else ""
+        self._doing.setText(f"Scanning: {progress.stage}{share}{current}")
+
+    def _cancel(self) -> None:
+        self._scan.cancel()
+        self._doing.setText("Stopping the scan")
+
+    def _show_idle(self, text: str) -> None:
+        self._bar.hide()
+        self._stop.hide()
+        self._doing.setText(text)
+
+
+def _report_text(report: object) -> str:
+    from janto_catalog.model.views import ScanReport
+
+    if not isinstance(report, ScanReport):
+        return ""
+    parts = [labels.count(report.files, "file", "files") + " looked at"]
+    parts += [
+        f"{number} {word}"
+        for number, word in (
+            (report.new, "new"),
+            (report.changed, "changed"),
+            (report.moved, "moved"),
+            (report.missing, "missing"),
+            (report.unreadable, "unreadable"),
+        )
+        if number
+    ]
+    return "Scan finished: " + ", ".join(parts)

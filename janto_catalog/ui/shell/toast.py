@@ -1,0 +1,146 @@
+"""The bar that says what was done and offers to take it back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QPoint, QRect, QTimer
+from PySide6.QtGui import QEnterEvent
+from PySide6.QtWidgets import QApplication, QFrame, QPushButton, QWidget
+from shiboken6 import isValid
+
+from janto_catalog.ui.context import Notice
+from janto_catalog.ui.theme.theme import Theme
+from janto_catalog.ui.theme.tokens import TOOL_BAR
+from janto_catalog.ui.widgets.buttons import IconButton
+from janto_catalog.ui.widgets.header import Header
+from janto_catalog.ui.widgets.layouts import row
+from janto_catalog.ui.widgets.text import Elided, label
+
+SECONDS, LONG_SECONDS = 8, 20
+_MARGIN, _LEAST, _HEIGHT = 16, 400, 44
+
+
+class Toast(QFrame):
+    """Floats over a free place of `over` for some seconds; stays while hovered or focused."""
+
+    def __init__(self, theme: Theme, over: QWidget, undo: Callable[[], None]) -> None:
+        super().__init__(over)
+        self.setObjectName("toast")
+        self._over, self._notice, self._undoing = over, Notice(""), undo
+        self._text, self._whole = Elided(theme, ""), label(theme, "", wrap=True)
+        self.undo_button = QPushButton("Undo")
+        self.undo_button.clicked.connect(self._undo)
+        self._more = QPushButton()
+        self._more.clicked.connect(self._act)
+        self._close = IconButton(theme, "x", "Close", 16)
+        self._close.clicked.connect(self.hide)
+        theme.changed.connect(lambda: self._close.setIcon(theme.icon("x", "base")))
+        self._close.setIcon(theme.icon("x", "base"))
+        line = row(self._text, self._whole, self.undo_button, self._more, self._close, gap=12)
+        line.setContentsMargins(16, 6, 8, 6)
+        line.setStretch(0, 1)
+        line.setStretch(1, 1)
+        self.setLayout(line)
+        self._timer = QTimer(self, singleShot=True)
+        self._timer.timeout.connect(self._hide_unless_focused)
+        self._place_timer = QTimer(self, singleShot=True, interval=0)
+        self._place_timer.timeout.connect(self.place)
+        self._head: Header | None = None
+        over.installEventFilter(self)
+        self.hide()
+
+    def show_notice(self, notice: Notice) -> None:
+        """Show a notice in place of the one before."""
+        self._notice = notice
+        self._text.setText(notice.text)
+        self._whole.setText(notice.text)
+        self.undo_button.setVisible(notice.undo)
+        self._more.setVisible(notice.action is not None)
+        if notice.action is not None:
+            self._more.setText(notice.action[0])
+        self.setAccessibleName(notice.text)
+        self.place()
+        self.show()
+        self.raise_()
+        self._timer.start(1000 * (LONG_SECONDS if notice.failed else SECONDS))
+
+    @property
+    def text(self) -> str:
+        """What it says."""
+        return self._text.text()
+
+    def eventFilter(self, watched: object, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.LayoutRequest) and self.isVisible():
+            # What resized first lays out its own parts.
+            self.place_later()
+        return False
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        self._timer.stop()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self._timer.start(1000 * SECONDS)
+
+    def _hide_unless_focused(self) -> None:
+        focused = QApplication.focusWidget()
+        if focused is not None and self.isAncestorOf(focused):
+            self._timer.start(1000 * SECONDS)
+        else:
+            self.hide()
+
+    def _undo(self) -> None:
+        self.hide()
+        self._undoing()
+
+    def _act(self) -> None:
+        self.hide()
+        if self._notice.action is not None:
+            self._notice.action[1]()
+
+    def place_later(self) -> None:
+        """Settle once the page is laid out."""
+        self._place_timer.start()
+
+    def place(self) -> None:
+        """Take the place the page in sight has for it."""
+        wanted = self._text.fontMetrics().horizontalAdvance(self._notice.text) + 72
+        wanted += 90 * self._notice.undo + 180 * (self._notice.action is not None)
+        wanted = max(240, min(wanted, self._over.width() - 2 * _MARGIN, 720))
+        head = next((head for head in self._over.findChildren(Header) if head.isVisible()), None)
+        self._watch_header(head)
+        inside = self._inside_header(head, wanted) if head is not None else None
+        # What went wrong and what to do is said whole; of the rest the beginning is enough.
+        whole = inside is None and self._notice.failed
+        self._text.setVisible(not whole)
+        self._whole.setVisible(whole)
+        self.setGeometry(inside if inside is not None else self._below_header(head, wanted))
+
+    def _inside_header(self, head: Header, wanted: int) -> QRect | None:
+        """In the head of the page, between its title and its tools; None where that is too narrow."""
+        middle, free = self._over.width() // 2, head.free_area(self._over)
+        width = min(wanted, free.width() - 2 * _MARGIN)
+        if width < (wanted if self._notice.failed else min(wanted, _LEAST)):
+            return None
+        left = max(free.left() + _MARGIN, min(middle - width // 2, free.right() - _MARGIN - width))
+        return QRect(left, free.top() + (head.height() - _HEIGHT) // 2, width, _HEIGHT)
+
+    def _below_header(self, head: Header | None, wanted: int) -> QRect:
+        """Below the head of the page, or below the tool bar where no page is."""
+        centre, top = self._over.width() // 2, TOOL_BAR + 4
+        if head is not None:
+            centre = head.mapTo(self._over, head.rect().center()).x()
+            top = head.mapTo(self._over, QPoint(0, head.height())).y() + 4
+        left = max(_MARGIN, min(centre - wanted // 2, self._over.width() - wanted - _MARGIN))
+        line = self.layout()
+        height = line.heightForWidth(wanted) if line is not None and self._notice.failed else _HEIGHT
+        return QRect(left, top, wanted, max(_HEIGHT, height))
+
+    def _watch_header(self, head: Header | None) -> None:
+        """Hear when the head of the page in sight changes."""
+        if head is not self._head:
+            if self._head is not None and isValid(self._head):
+                self._head.removeEventFilter(self)
+            if head is not None:
+                head.installEventFilter(self)
+            self._head = head

@@ -1,0 +1,57 @@
+"""The tool bar: the side bar's switch, the search, adding a folder, and the menu of all actions."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QFrame, QMenu
+
+from janto_catalog.ui.context import UiContext
+from janto_catalog.ui.search.field import SearchField
+from janto_catalog.ui.theme.tokens import TOOL_BAR
+from janto_catalog.ui.widgets.buttons import IconButton
+from janto_catalog.ui.widgets.layouts import row
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QAction
+
+
+class ToolBar(QFrame):
+    """The head of the window; `actions_now` says what the menu offers."""
+
+    def __init__(
+        self, context: UiContext, search: SearchField, actions_now: Callable[[], list[QAction]]
+    ) -> None:
+        super().__init__()
+        self.setObjectName("toolbar")
+        self.setFixedHeight(TOOL_BAR)
+        self._context, self._actions_now = context, actions_now
+        self.side = IconButton(context.theme, "panel-left", "Show or hide the side bar (Ctrl+B)")
+        self.folder = IconButton(
+            context.theme, "folder-plus", "Add a folder of your collection (Ctrl+O)", text="Folder"
+        )
+        self.menu_button = IconButton(context.theme, "menu", "Menu (F10)")
+        self.menu_button.setPopupMode(IconButton.ToolButtonPopupMode.InstantPopup)
+        self.menu_button.setShortcut("F10")
+        self._menu = QMenu(self)
+        self._menu.aboutToShow.connect(self._fill_menu)
+        self.menu_button.setMenu(self._menu)
+        line = row(self.side, 8, search, -1, self.folder, self.menu_button, gap=4)
+        line.setContentsMargins(8, 0, 8, 0)
+        line.setStretch(2, 6)
+        line.setStretch(3, 1)
+        self.setLayout(line)
+
+    def _fill_menu(self) -> None:
+        from janto_catalog.ui.actions import GROUPS
+
+        self._menu.clear()
+        acts = self._actions_now()
+        for group in GROUPS:
+            mine = [act for act in acts if act.data().group == group and act.data().listed]
+            for act in mine:
+                if act.data().icon:
+                    act.setIcon(self._context.theme.icon(act.data().icon))
+            if mine:
+                self._menu.addMenu(group).addActions(mine)

@@ -1,0 +1,347 @@
+"""The main window: it holds the parts together and passes requests between them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, QTimer
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from janto_catalog.model.changes import Data
+from janto_catalog.ui.actions import Action, bind_actions
+from janto_catalog.ui.background.scan import ScanRunner
+from janto_catalog.ui.context import ALL_TITLES, TO_IDENTIFY, Destination, Notice, UiContext
+from janto_catalog.ui.panels.detail_panel import DetailPanel
+from janto_catalog.ui.search.field import SearchField
+from janto_catalog.ui.shell.commands import Commands
+from janto_catalog.ui.shell.pages import Pages
+from janto_catalog.ui.shell.side_bar import SideBar
+from janto_catalog.ui.shell.split_layout import SplitLayout
+from janto_catalog.ui.shell.startup import Startup
+from janto_catalog.ui.shell.status_bar import StatusBar
+from janto_catalog.ui.shell.tool_bar import ToolBar
+from janto_catalog.ui.view_page import SearchPage
+from janto_catalog.ui.views.titles import VIEW as TITLES
+from janto_catalog.ui.views.titles import TitlesView
+from janto_catalog.ui.widgets.text import label
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QAction
+
+    from janto_catalog.catalog import Catalog
+    from janto_catalog.model.story import Arc
+    from janto_catalog.model.views import Changed, SidebarCounts
+    from janto_catalog.ui.background.gc_control import MainThreadGC
+    from janto_catalog.ui.view_page import ViewPage
+
+_SIZE = QSize(1440, 900)
+
+
+class Window(QMainWindow):
+    """Tool bar, side bar, the page of a view, detail, status bar.  It is the `ActionHost` of its commands."""
+
+    def __init__(self, context: UiContext) -> None:
+        super().__init__()
+        self.context = context
+        self.setWindowTitle("Janto Catalog")
+        self.setMinimumSize(960, 600)
+        self.setAcceptDrops(True)
+        self.scan = ScanRunner(context.runner)
+        self.search = SearchField(context)
+        self.side_bar = SideBar(context)
+        self.titles = TitlesView(context)
+        self.detail = DetailPanel(context)
+        self.status = StatusBar(context, self.scan)
+        self.error_line = label(context.theme, "", role="cannot", wrap=True)
+        self.pages = Pages(context, TITLES, self.titles)
+        self.split = SplitLayout(context, self.side_bar, self.pages, self.detail)
+        self.current_place = ALL_TITLES
+        self._layers = QStackedWidget()
+        self._is_set_up = False
+        self._gc: MainThreadGC | None = None
+        self._bound_actions: list[QAction] = []
+        self.commands = Commands(self)
+        self.startup = Startup(context, self.scan, self._layers)
+        self._lay_out()
+        self._connect()
+        self._restore()
+
+    # ---- going to places
+
+    def go(self, destination: Destination) -> None:
+        """Show a view."""
+        focused = QApplication.focusWidget() or self
+        keeps_focus = any(part.isAncestorOf(focused) for part in (self.side_bar, self.search))
+        self.current_place = destination
+        self._layers.setCurrentIndex(0)
+        page = self.pages.show_view(destination.view)
+        if isinstance(page, SearchPage):
+            self.search.set_query(destination.query)
+        page.visit(destination)
+        self.side_bar.mark_current(destination)
+        self.split.fit()
+        if self._is_set_up:
+            self.toast.place_later()
+        if not keeps_focus:
+            page.focus_target().setFocus()
+
+    def search_for(self, text: str, typing: bool) -> None:
+        """List what matches in the current view, or among all titles when it does not list titles."""
+        page = self.page()
+        if not isinstance(page, SearchPage):
+            self.pages.show_view(TITLES.name)
+            page, self.current_place = self.titles, ALL_TITLES
+            self.split.fit()
+        if text == self.current_place.query:
+            self.side_bar.mark_current(self.current_place)
+        else:
+            self.side_bar.mark_current(None if text else ALL_TITLES)
+        page.search(text, typing=typing)
+
+    def page(self) -> ViewPage:
+        """The page that is shown."""
+        return self.pages.current
+
+    # ---- what its commands need
+
+    def as_widget(self) -> QWidget:
+        """The window."""
+        return self
+
+    def regions(self) -> Sequence[QWidget]:
+        """The parts that F6 moves the focus through, in order."""
+        regions: list[QWidget] = [self.side_bar, self.search, self.page().focus_target()]
+        return [*regions, self.detail] if self.detail.isVisible() else regions
+
+    def available_actions(self) -> list[QAction]:
+        """What can be done now, in the current view and everywhere."""
+        page = self.page()
+        own = [act for part in (page, *page.findChildren(QWidget)) for act in part.actions()]
+        acts = [act for act in (*own, *self._bound_actions) if isinstance(act.data(), Action)]
+        return [act for act in acts if act.property("can")()]
+
+    def places(self) -> list[tuple[Destination, str]]:
+        """The places of the side bar, each with its icon."""
+        return self.side_bar.places()
+
+    def toggle_side_bar(self) -> None:
+        """Show or hide the side bar, and remember it."""
+        self.side_bar.setVisible(not self.side_bar.isVisible())
+        self.context.settings.set("side", self.side_bar.isVisible())
+
+    def add_folders(self, paths: Sequence[str]) -> None:
+        """Add folders to the catalogue, then scan them."""
+        for path in paths:
+            self.context.runner.write(partial(_add_folder, path), partial(self._scan_added, path), owner=self)
+
+    def _scan_added(self, path: str, _done: object) -> None:
+        self.scan.start([path])
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if any(url.isLocalFile() for url in event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self.add_folders([url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()])
+
+    # ---- start and end
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._is_set_up:
+            self._is_set_up = True
+            # Everything else is loaded after the first picture.
+            QTimer.singleShot(0, self.finish_setup)
+
+    def finish_setup(self) -> None:
+        """Load the other views and open the catalogue."""
+        from PySide6.QtGui import QAction
+
+        from janto_catalog.ui.background.gc_control import MainThreadGC
+        from janto_catalog.ui.player import Player
+        from janto_catalog.ui.shell.toast import Toast
+        from janto_catalog.ui.views import all_views
+
+        self._is_set_up = True
+        self._gc = MainThreadGC(self)
+        self.context.runner.open()
+        self.detail.finish_setup()
+        self.toast = Toast(self.context.theme, self._layers, self.commands.undo)
+        self.player = Player(self.context)
+        self.titles.finish_setup()
+        self._bound_actions = bind_actions(self.commands, self, everywhere=True)
+        self._connect_late()
+        views = all_views()
+        self.pages.set_views(views)
+        self.side_bar.set_views(views)
+        for number, (place, _icon) in enumerate(self.places()[:9], 1):
+            act = QAction(self)
+            act.setShortcut(f"Ctrl+{number}")
+            act.triggered.connect(lambda _checked=False, to=place: self.go(to))
+            self.addAction(act)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.context.settings.set("geometry", self.saveGeometry())
+        self.split.save()
+        self.scan.cancel()
+        self.hide()
+        if self.context.runner.close() and self._gc is not None:
+            self._gc.stop()
+        super().closeEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.split.fit()
+
+    def _lay_out(self) -> None:
+        tools = ToolBar(self.context, self.search, self.available_actions)
+        tools.side.clicked.connect(self.toggle_side_bar)
+        tools.folder.clicked.connect(self.commands.add_folder)
+        self.error_line.setContentsMargins(56, 4, 16, 6)
+        self.error_line.hide()
+        main = QWidget()
+        main.setObjectName("page")
+        lines = QVBoxLayout(main)
+        lines.setContentsMargins(0, 0, 0, 0)
+        lines.setSpacing(0)
+        for widget in (tools, self.error_line, self.split, self.status):
+            lines.addWidget(widget)
+        lines.setStretch(2, 1)
+        self._layers.addWidget(main)
+        self.setCentralWidget(self._layers)
+
+    def _connect(self) -> None:
+        runner, signals = self.context.runner, self.context.signals
+        signals.go.connect(self.go)
+        signals.add_folder.connect(self.commands.add_folder)
+        signals.scan.connect(self.scan.start)
+        signals.search.connect(self.commands.focus_search)
+        self.pages.search_failed.connect(self._search_failed)
+        self.pages.searched.connect(lambda: self.search.show_error(None))
+        self.search.searched.connect(self.search_for)
+        self.search.error_changed.connect(self._show_error_line)
+        self.search.work_chosen.connect(signals.select)
+        self.side_bar.chosen.connect(self.go)
+        self.scan.ended.connect(self._scan_ended)
+        self.scan.failed.connect(self._scan_failed)
+        runner.changed.connect(self._changed)
+        runner.failed.connect(self._failed)
+        self.startup.opened.connect(self._opened)
+        self.startup.browsing.connect(lambda: self.page().focus_target().setFocus())
+
+    def _connect_late(self) -> None:
+        signals = self.context.signals
+        signals.select.connect(self._select)
+        signals.notice.connect(self.toast.show_notice)
+        signals.play.connect(self.player.play)
+        signals.why.connect(self._show_why)
+        signals.edit.connect(self._edit)
+        signals.detail.connect(self.split.toggle_detail)
+
+    def _restore(self) -> None:
+        settings = self.context.settings
+        if not self.restoreGeometry(settings.get("geometry")):
+            self.resize(_SIZE.boundedTo(self.screen().availableSize()))
+        self.side_bar.setVisible(settings.get("side"))
+        self.split.fit()
+        self.titles.table.setFocus()
+
+    # ---- answers of the catalogue
+
+    def _opened(self) -> None:
+        self._read_names()
+        self.go(self.current_place)
+        self._read_counts()
+
+    def _read_names(self) -> None:
+        self.context.runner.read(
+            lambda catalog: catalog.works.character_names(), self._names_read, owner=self
+        )
+
+    def _names_read(self, names: dict[str, str]) -> None:
+        self.context.names.clear()
+        self.context.names.update(names)
+
+    def _read_counts(self) -> None:
+        self.context.runner.read(
+            lambda catalog: (catalog.works.tally(), catalog.works.arcs()),
+            self._counts_read,
+            owner=self,
+            key="tally",
+        )
+
+    def _counts_read(self, found: tuple[SidebarCounts, tuple[Arc, ...]]) -> None:
+        tally, arcs = found
+        self.side_bar.set_counts(tally, arcs)
+        self.status.set_counts(tally)
+
+    def _changed(self, changed: Changed) -> None:
+        """Reload what is shown if it shows what changed; other pages are reloaded when they are visited."""
+        if Data.NAMES in changed.kinds:
+            self._read_names()
+        self._read_counts()
+        page = self.page()
+        if page.shows & changed.kinds:
+            page.reload()
+        if self.detail.shows & changed.kinds:
+            self.detail.reload()
+
+    def _show_error_line(self, text: str) -> None:
+        """Show what is wrong with the search above the page."""
+        self.error_line.setText(text)
+        self.error_line.setVisible(bool(text))
+
+    def _search_failed(self, error: Exception) -> None:
+        from janto_catalog.errors import QueryError
+
+        if isinstance(error, QueryError):
+            self.search.show_error(error)
+        else:
+            self._failed(error)
+
+    def _failed(self, error: Exception) -> None:
+        self.toast.show_notice(Notice(str(error) or type(error).__name__, failed=True))
+
+    def _scan_ended(self, report: object) -> None:
+        from janto_catalog.model.views import ScanReport
+
+        questions = report.to_review if isinstance(report, ScanReport) else 0
+        if questions and self._layers.currentIndex() == 0:
+            answer = ("Answer them", lambda: self.go(TO_IDENTIFY))
+            self.toast.show_notice(Notice(f"{questions} questions about what was found.", action=answer))
+
+    def _scan_failed(self, error: Exception) -> None:
+        from janto_catalog.errors import TooManyMissingError
+        from janto_catalog.ui.shell.missing_dialog import ask_about_missing
+
+        if isinstance(error, TooManyMissingError):
+            ask_about_missing(self, error, lambda: self.scan.repeat(accept_missing=True))
+        else:
+            self._failed(error)
+
+    # ---- the detail
+
+    def _select(self, work: str) -> None:
+        had_work = bool(self.detail.work)
+        self.detail.show_work(work)
+        if had_work != bool(work):
+            self.split.fit()
+
+    def _show_why(self, work: str) -> None:
+        self._open_detail()
+        self.detail.show_why_of(work)
+
+    def _edit(self, work: str) -> None:
+        self._open_detail()
+        self.detail.edit(work)
+
+    def _open_detail(self) -> None:
+        if not self.detail.isVisible():
+            self.split.toggle_detail()
+
+
+def _add_folder(path: str, catalog: Catalog) -> object:
+    return catalog.folders.add(path)

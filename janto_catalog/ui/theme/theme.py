@@ -1,0 +1,117 @@
+"""The theme in force: colours by the person's setting, fonts by step, icons in the colours of the day."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QGuiApplication, QIcon, QPalette, QPixmap
+from PySide6.QtWidgets import QApplication
+
+from janto_catalog.ui.icons import render
+from janto_catalog.ui.theme.style_sheet import style_sheet
+from janto_catalog.ui.theme.tokens import BASE_STEP, DARK, HEADLINE, LEAD, LIGHT, TITLE, Colours
+
+SCHEMES = ("system", "light", "dark")
+
+
+class Theme(QObject):
+    """Colours, fonts and icons for every widget; `changed` after the scheme did."""
+
+    changed = Signal()
+
+    def __init__(self, app: QApplication, scheme: str = "system") -> None:
+        super().__init__()
+        self._app = app
+        self._pixmaps: dict[tuple[str, str, int, float], QPixmap] = {}
+        self._base_font = QFont(app.font())
+        self.scheme = scheme
+        self.colours = self._scheme_colours()
+        app.styleHints().colorSchemeChanged.connect(self._system_changed)
+
+    def set_scheme(self, scheme: str) -> None:
+        """Change to "system", "light" or "dark"."""
+        self.scheme = scheme
+        self._refresh()
+
+    def font(self, step: int, *, light: bool = False, strong: bool | None = None) -> QFont:
+        """The system's font at a type step; titles are semibold unless told otherwise."""
+        font = QFont(self._base_font)
+        if font.pointSizeF() > 0:
+            font.setPointSizeF(font.pointSizeF() * step / BASE_STEP)
+        else:
+            font.setPixelSize(round(font.pixelSize() * step / BASE_STEP))
+        if light or step == HEADLINE:
+            font.setWeight(QFont.Weight.Light)
+        elif strong or (strong is None and step in (LEAD, TITLE)):
+            font.setWeight(QFont.Weight.DemiBold)
+        return font
+
+    def colour(self, role: str) -> QColor:
+        """The colour of a role of `Colours`."""
+        return QColor(getattr(self.colours, role))
+
+    def pixmap(self, name: str, role: str = "text2", size: int = 16) -> QPixmap:
+        """An icon drawn in a role's colour, `size` logical pixels square."""
+        ratio = self._app.devicePixelRatio()
+        key = (name, role, size, ratio) if role else (name, "", size, ratio)
+        if key not in self._pixmaps:
+            self._pixmaps[key] = render(name, getattr(self.colours, role), size, ratio)
+        return self._pixmaps[key]
+
+    def icon(self, name: str, role: str = "text2", size: int = 16) -> QIcon:
+        """As `pixmap`, for buttons and actions."""
+        return QIcon(self.pixmap(name, role, size))
+
+    def _scheme_colours(self) -> Colours:
+        if self.scheme == "system":
+            return DARK if QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark else LIGHT
+        return DARK if self.scheme == "dark" else LIGHT
+
+    def _system_changed(self) -> None:
+        if self.scheme == "system":
+            self._refresh()
+
+    def _refresh(self) -> None:
+        wanted = self._scheme_colours()
+        if wanted is not self.colours:
+            self.colours = wanted
+            self._pixmaps.clear()
+            self.apply_style_sheet()
+            self.changed.emit()
+
+    def apply_style_sheet(self) -> None:
+        """Put the colours on; once at the start when all parts are made, so that each is dressed only once."""
+        self._app.setPalette(palette(self.colours))
+        self._app.setStyleSheet(style_sheet(self.colours))
+
+
+def palette(colours: Colours) -> QPalette:
+    """A whole palette from the tokens: bare X has no colour scheme of its own to lean on."""
+    made = QPalette()
+    roles = QPalette.ColorRole
+    for role, colour in {
+        roles.Window: colours.window,
+        roles.Base: colours.base,
+        roles.AlternateBase: colours.alt,
+        roles.Button: colours.base,
+        roles.ToolTipBase: colours.base,
+        roles.WindowText: colours.text,
+        roles.Text: colours.text,
+        roles.ButtonText: colours.text,
+        roles.ToolTipText: colours.text,
+        roles.BrightText: colours.text,
+        roles.PlaceholderText: colours.text2,
+        roles.Highlight: colours.selection,
+        roles.HighlightedText: colours.text,
+        roles.Link: colours.accent,
+        roles.LinkVisited: colours.accent,
+        roles.Accent: colours.accent,
+        roles.Light: colours.alt,
+        roles.Midlight: colours.hairline,
+        roles.Mid: colours.hairline,
+        roles.Dark: colours.line,
+        roles.Shadow: colours.line,
+    }.items():
+        made.setColor(role, QColor(colour))
+    for role in (roles.WindowText, roles.Text, roles.ButtonText):
+        made.setColor(QPalette.ColorGroup.Disabled, role, QColor(colours.text2))
+    return made

@@ -1,0 +1,116 @@
+"""What the views that list titles in a table have in common: the selection, its keys, and messages of a search."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QModelIndex
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from janto_catalog.ui import labels
+from janto_catalog.ui.actions import add_context_menu, bind_actions
+from janto_catalog.ui.models.work_table import Listing
+from janto_catalog.ui.title_actions import TitleActions
+from janto_catalog.ui.view_page import SearchPage
+from janto_catalog.ui.widgets.header import Header
+from janto_catalog.ui.widgets.layouts import RightMargin
+from janto_catalog.ui.widgets.row_delegate import RowDelegate
+from janto_catalog.ui.widgets.title_table import TitleTable
+
+if TYPE_CHECKING:
+    from janto_catalog.ui.context import UiContext
+    from janto_catalog.ui.models.work_table import WorkTableModel
+
+
+class TitleList(TitleActions, SearchPage):
+    """A page with a table of titles under a header; `list_area` holds the table and what may replace it."""
+
+    has_detail = True
+
+    def __init__(
+        self, context: UiContext, head: Header, model: WorkTableModel, stretched: str = "title"
+    ) -> None:
+        super().__init__()
+        self.context, self.head, self.model = context, head, model
+        self._selected = ""
+        self._listing = Listing()
+        self.setObjectName("surface")
+        self.delegate = RowDelegate(model, context.theme)
+        self.table = TitleTable(model, self.delegate, stretched)
+        self.list_area = QStackedWidget()
+        self.list_area.addWidget(self.table)
+        self._right_margin = RightMargin()
+        self.model.loaded.connect(self._show_loaded)
+        self.model.search_failed.connect(self._show_failed)
+        self.model.busy.connect(self.head.set_busy)
+        self.table.selectionModel().currentRowChanged.connect(self._current_changed)
+        self.table.doubleClicked.connect(lambda _index: self.play())
+
+    def finish_setup(self) -> None:
+        """Bind keys and menus."""
+        bind_actions(self, self.list_area)
+        add_context_menu(self.list_area, self.context.theme)
+
+    def focus_target(self) -> QWidget:
+        """The list that is shown."""
+        return self.list_area.currentWidget() or self
+
+    def reserve_right(self, width: int) -> None:
+        self._right_margin.setFixedWidth(width)
+
+    def select_work(self, work: str) -> None:
+        """Select a title that is listed."""
+        row = self.model.row_of(work)
+        if row is not None:
+            self.table.select_row(row)
+
+    @property
+    def selected(self) -> str:
+        return self._selected
+
+    def step(self, by: int) -> None:
+        self.table.step(by)
+
+    def list_title(self) -> str:
+        """The title over the list."""
+        return self.head.title.text()
+
+    def shown_search(self) -> str:
+        """The list that is shown, in words, for when another search has failed."""
+        return self.list_title()
+
+    def update_list_area(self, count: int) -> None:
+        """Show the table, or what replaces it when it has no rows."""
+
+    def _show_loaded(self, count: int) -> None:
+        self.head.set_title(self.list_title(), labels.count(count, "title", "titles"))
+        self.update_list_area(count)
+        self._keep_selection(count)
+        self.loaded.emit()
+
+    def _show_failed(self, error: Exception) -> None:
+        """Say in the header that the list is not what was asked for."""
+        if self.model.query is not None:
+            count = labels.count(self.model.rowCount(), "title", "titles")
+            self.head.set_title(f"Still showing: {self.shown_search()}", count)
+        self.search_failed.emit(error)
+
+    def _keep_selection(self, count: int) -> None:
+        """Select the same title again; in another list that does not have it, the first."""
+        listing, self._listing = self._listing, self.model.listing
+        if not self._selected:
+            return
+        row = self.model.row_of(self._selected)
+        if row is not None:
+            self.table.select_row(row)
+        elif not count:
+            self._selected = ""
+            self.context.signals.select.emit("")
+        elif listing != self.model.listing:
+            self.table.select_row(0)
+
+    def _current_changed(self, current: QModelIndex, _previous: QModelIndex) -> None:
+        texts = self.model.texts(current.row()) if current.isValid() else None
+        if texts is not None and texts.id != self._selected:
+            self._selected = texts.id
+            self.context.signals.select.emit(texts.id)

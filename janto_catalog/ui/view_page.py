@@ -1,0 +1,49 @@
+"""What the window expects of the widget of a view."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+if TYPE_CHECKING:
+    from janto_catalog.model.changes import Data
+    from janto_catalog.ui.context import Destination
+
+
+class ViewPage(QWidget):
+    """A page in the middle of the window.  Every view derives from it and overrides what its attributes ask for."""
+
+    #: The kinds of change after which the page reads its content again.
+    shows: ClassVar[frozenset[Data]] = frozenset()
+    #: Whether the detail panel is shown beside the page.
+    has_detail: ClassVar[bool] = False
+    #: Whether the page has a primary button of its own; then the detail panel has none.
+    has_primary: ClassVar[bool] = False
+
+    def visit(self, destination: Destination) -> None:
+        """Show what `destination` asks for; called each time the user goes to the view."""
+        self.reload()
+
+    def reload(self) -> None:
+        """Read again what is shown; called after a change that the page shows."""
+
+    def focus_target(self) -> QWidget:
+        """The widget that gets the focus."""
+        return self
+
+    def reserve_right(self, width: int) -> None:
+        """Leave room at the right, in logical px, for the detail panel that lies over the page."""
+
+
+class SearchPage(ViewPage):
+    """A page that lists what the search field asks for."""
+
+    #: A search that could not be done, with the error; the last list stays.
+    search_failed = Signal(object)
+    #: A list was read.
+    loaded = Signal()
+
+    def search(self, text: str, *, typing: bool = False) -> None:
+        """List what matches `text`; `loaded` or `search_failed` follows.  typing: it is still being typed."""

@@ -1,0 +1,93 @@
+"""How the cells of a table of titles are drawn: text, icons, chips, and the indicators."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, QRect, QRectF, Qt
+from PySide6.QtGui import QPainter, QPen
+
+from janto_catalog.ui.models.row_texts import RowTexts
+from janto_catalog.ui.theme.theme import Theme
+from janto_catalog.ui.theme.tokens import BODY, CAPTION, CELL
+from janto_catalog.ui.widgets.indicator_drawing import draw_bracket, draw_ring
+
+_CENTRE = Qt.AlignmentFlag.AlignVCenter
+_CHIP = 26
+
+
+class CellPainter:
+    """Draws cells in the colours of the theme.  Colours and fonts are looked up once, not for every cell."""
+
+    def __init__(self, theme: Theme) -> None:
+        self._theme = theme
+        self._body, self._caption = theme.font(BODY), theme.font(CAPTION)
+        self._read_colours()
+        theme.changed.connect(self._read_colours)
+
+    def _read_colours(self) -> None:
+        colour = self._theme.colour
+        self._colours = {role: colour(role) for role in ("text", "text2", "alt", "hairline", "line")}
+
+    def text(
+        self, painter: QPainter, area: QRect, text: str, *, role: str = "text2", right: bool = False
+    ) -> None:
+        """One line of text, shortened at its end."""
+        box = area.adjusted(CELL, 0, -CELL, 0)
+        painter.setPen(self._colours[role])
+        painter.setFont(self._body)
+        side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
+        shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, box.width())
+        painter.drawText(box, side | _CENTRE | Qt.TextFlag.TextSingleLine, shown)
+
+    def certainty(self, painter: QPainter, area: QRect, texts: RowTexts) -> None:
+        """The bracket that shows how sure a place is."""
+        draw_bracket(painter, QRectF(area), texts.certainty, self._colours["text2"])
+
+    def medium(self, painter: QPainter, area: QRect, texts: RowTexts) -> None:
+        """The icon of the kind, in the colour of the medium."""
+        self._icon(painter, area, texts.icon, texts.group)
+
+    def series(self, painter: QPainter, area: QRect, texts: RowTexts) -> None:
+        """Series and number: the series may be shortened, the number never is."""
+        painter.setFont(self._body)
+        painter.setPen(self._colours["text2"])
+        box = area.adjusted(CELL, 0, -CELL, 0)
+        number = f" · {texts.number}" if texts.number else ""
+        room = box.width() - painter.fontMetrics().horizontalAdvance(number)
+        series = painter.fontMetrics().elidedText(texts.row.series, Qt.TextElideMode.ElideRight, room)
+        painter.drawText(box, _CENTRE | Qt.TextFlag.TextSingleLine, series + number)
+
+    def who(self, painter: QPainter, area: QRect, texts: RowTexts) -> None:
+        """A chip with initials for each of the characters that fit."""
+        painter.setFont(self._caption)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for n, initials in enumerate(texts.who):
+            chip = QRectF(area.left() + 6 + n * (_CHIP + 3), area.center().y() - 9, _CHIP, 20)
+            if chip.right() > area.right():
+                break
+            painter.setPen(QPen(self._colours["hairline"], 1))
+            painter.setBrush(self._colours["alt"])
+            painter.drawRoundedRect(chip, 10, 10)
+            painter.setPen(self._colours["text2"])
+            painter.drawText(chip, Qt.AlignmentFlag.AlignCenter, initials)
+
+    def progress(self, painter: QPainter, area: QRect, texts: RowTexts) -> None:
+        """How far you are: nothing before it is started, then a ring, then a check mark."""
+        if texts.progress == "finished":
+            self._icon(painter, area, "check", "sure")
+        elif texts.progress == "skipped":
+            self._icon(painter, area, "skip-forward", "text2")
+        elif texts.progress == "started":
+            draw_ring(painter, QRectF(area), 0.5, self._colours["line"], self._colours["text2"])
+
+    def ownership(self, painter: QPainter, area: QRect, texts: RowTexts) -> None:
+        """Whether you have the title, and how many copies when there are several."""
+        _, icon, role = texts.have
+        pixmap = self._theme.pixmap(icon, role)
+        painter.drawPixmap(QPoint(area.left() + CELL, area.center().y() - 7), pixmap)
+        if texts.row.copies > 1:
+            painter.setPen(self._colours["text2"])
+            painter.setFont(self._body)
+            painter.drawText(area.adjusted(CELL + 22, 0, 0, 0), _CENTRE, str(texts.row.copies))
+
+    def _icon(self, painter: QPainter, area: QRect, name: str, role: str) -> None:
+        painter.drawPixmap(area.center() - QPoint(7, 7), self._theme.pixmap(name, role))

@@ -1,0 +1,67 @@
+"""The drawn marks as widgets: the bracket of a place, the plate of a title."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QWidget
+
+from janto_catalog.model.certainty import of_step
+from janto_catalog.ui import labels
+from janto_catalog.ui.theme.theme import Theme
+from janto_catalog.ui.theme.tokens import HEADLINE, LEAD
+from janto_catalog.ui.widgets.indicator_drawing import BRACKET_HEIGHT, BRACKET_WIDTH, draw_bracket
+
+if TYPE_CHECKING:
+    from janto_catalog.model.views import WorkRow
+
+
+class Bracket(QWidget):
+    """How sure a place is; None means that only the order of release decides."""
+
+    def __init__(self, theme: Theme, certainty: int | None) -> None:
+        super().__init__()
+        self._theme, self._certainty = theme, certainty
+        self.setFixedSize(QSize(BRACKET_WIDTH, BRACKET_HEIGHT + 4))
+        self.setToolTip(of_step(certainty).words)
+        self.setAccessibleName(of_step(certainty).words)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        draw_bracket(QPainter(self), QRectF(self.rect()), self._certainty, self._theme.colour("text2"))
+
+
+class CoverPlaceholder(QWidget):
+    """Stands for a cover: the medium's tint and icon, and the number."""
+
+    def __init__(self, theme: Theme, row: WorkRow, width: int = 96) -> None:
+        super().__init__()
+        self._theme, self._row = theme, row
+        self._group = labels.GROUP_OF.get(row.kind, "video")
+        self.setFixedSize(width, width if self._group == "audio" else width * 4 // 3)
+        self.setAccessibleName(labels.kind(row.kind))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        theme, painter = self._theme, QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        colour = theme.colour(self._group)
+        box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+        if self._row.owned:
+            tint = QColor(colour)
+            tint.setAlphaF(0.12)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(tint)
+        else:
+            painter.setPen(QPen(theme.colour("line"), 1))
+        painter.drawRoundedRect(box, 6, 6)
+        size = 24 if self.width() >= 80 else 20
+        painter.drawPixmap(10, 10, theme.pixmap(labels.kind_icon(self._row.kind), self._group, size))
+        painter.setFont(theme.font(HEADLINE if len(self._row.number) < 4 else LEAD, light=True))
+        painter.setPen(colour)
+        foot = Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeft
+        below = box.adjusted(10, 0, -6, -4)
+        number = painter.fontMetrics().elidedText(
+            self._row.number, Qt.TextElideMode.ElideRight, round(below.width())
+        )
+        painter.drawText(below, foot, number)

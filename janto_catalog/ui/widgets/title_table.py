@@ -1,0 +1,193 @@
+"""A table of titles: whole rows are selected, and columns are hidden when it is too narrow for them."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QRect, Qt
+from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+
+from janto_catalog.ui.models.columns import COLUMNS, TITLE, column_number
+from janto_catalog.ui.models.work_table import WorkTableModel
+from janto_catalog.ui.theme.tokens import DIVIDER, ROW
+from janto_catalog.ui.widgets.row_delegate import RowDelegate
+
+_MIN_STRETCHED = TITLE.width
+# The column that is narrowed before any other is hidden.
+_NARROWED = next(number for number, column in enumerate(COLUMNS) if column.min_width)
+# The columns to hide when there is too little room, the first one first.
+_HIDDEN_FIRST = tuple(
+    column.name for column in sorted(COLUMNS, key=lambda column: column.hidden_at) if column.hidden_at
+)
+
+
+class TitleTable(QTableView):
+    """The table over a `WorkTableModel`."""
+
+    def __init__(self, model: WorkTableModel, delegate: RowDelegate, stretched: str = TITLE.name) -> None:
+        """`stretched` is the column that gets the width the others leave."""
+        super().__init__()
+        self._stretched = column_number(stretched)
+        self._hidden: frozenset[str] = frozenset()
+        self._narrowed_width = COLUMNS[_NARROWED].width
+        self._works, self._delegate = model, delegate
+        self._viewport_width = 0
+        self.setModel(model)
+        # The dividers of one list do not belong to the next.
+        model.modelAboutToBeReset.connect(lambda: self.set_dividers({}))
+        self.setItemDelegate(delegate)
+        delegate.setParent(self)
+        self.setAccessibleName("Titles")
+        self.setShowGrid(False)
+        self.setMouseTracking(True)
+        self.setTabKeyNavigation(False)
+        self.setWordWrap(False)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self._set_up_headers()
+        self.entered.connect(self._hover)
+        self.selectionModel().currentRowChanged.connect(lambda *_: self._mark_focused_row())
+
+    def hide_columns(self, names: Collection[str]) -> None:
+        """Hide the columns of these names; others are hidden as well while there is no room for them."""
+        self._hidden = frozenset(names)
+        self._fit_columns()
+
+    def set_dividers(self, dividers: Mapping[int, str]) -> None:
+        """Put a divider with a caption above each of these rows, and above no other."""
+        rows, before = self.verticalHeader(), self._delegate.dividers
+        self._delegate.dividers = dict(dividers)
+        for row in before.keys() - dividers.keys():
+            rows.resizeSection(row, ROW)
+        for row in dividers:
+            if row < self._works.rowCount():
+                rows.resizeSection(row, ROW + DIVIDER)
+        self.viewport().update()
+
+    @property
+    def dividers(self) -> dict[int, str]:
+        """The captions of the dividers by the row they are above."""
+        return dict(self._delegate.dividers)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._delegate.dividers:
+            return
+        painter, width = QPainter(self.viewport()), self.viewport().width()
+        for row, caption in self._delegate.dividers.items():
+            top = self.rowViewportPosition(row)
+            if -DIVIDER < top < self.viewport().height():
+                self._delegate.draw_divider(painter, QRect(0, top, width, DIVIDER), caption)
+
+    def hidden_columns(self) -> frozenset[str]:
+        """The columns that are hidden on purpose."""
+        return self._hidden
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        # The size of the event is that of the viewport. Calling viewport() here would make PySide search for its
+        # class, which takes a tenth of the time to the first picture.
+        self._viewport_width = event.size().width()
+        self._fit_columns()
+
+    def _fit_columns(self) -> None:
+        """Narrow or hide columns until the stretched one has its least width."""
+        if not self._viewport_width:
+            return
+        header, hidden = self.horizontalHeader(), set(self._hidden)
+        fixed = [number for number in range(len(COLUMNS)) if number != self._stretched]
+        room = self._viewport_width - _MIN_STRETCHED
+
+        def needed() -> int:
+            return sum(self._width(number) for number in fixed if COLUMNS[number].name not in hidden)
+
+        can_narrow = COLUMNS[_NARROWED].name not in hidden
+        if can_narrow:
+            self._narrow(header, needed() - room)
+        for name in _HIDDEN_FIRST:
+            if needed() <= room:
+                break
+            hidden.add(name)
+        if COLUMNS[_NARROWED].name not in hidden:
+            # What was hidden may have left room for its whole width.
+            self._narrow(header, needed() - room)
+        for number, column in enumerate(COLUMNS):
+            if self.isColumnHidden(number) != (column.name in hidden):
+                self.setColumnHidden(number, column.name in hidden)
+
+    def _narrow(self, header: QHeaderView, missing: int) -> None:
+        """Narrow the column by the `missing` width, or widen it again, unless the user has resized it."""
+        if self._width(_NARROWED) != self._narrowed_width:
+            return
+        column = COLUMNS[_NARROWED]
+        self._narrowed_width = min(column.width, max(column.min_width, self._narrowed_width - missing))
+        header.resizeSection(_NARROWED, self._narrowed_width)
+
+    def _width(self, number: int) -> int:
+        """The width of a column, or the one it would have: Qt reports 0 for a hidden column."""
+        usual = self._narrowed_width if number == _NARROWED else COLUMNS[number].width
+        return self.horizontalHeader().sectionSize(number) or usual
+
+    def selected_rows(self) -> list[int]:
+        """The rows that are selected, from the top."""
+        selection = self.selectionModel().selection()
+        ranges = (selection.at(number) for number in range(selection.count()))
+        return sorted({row for part in ranges for row in range(part.top(), part.bottom() + 1)})
+
+    def select_row(self, row: int) -> None:
+        """Select a row and scroll to it."""
+        index = self._works.index(row, column_number(TITLE.name))
+        self.selectionModel().setCurrentIndex(
+            index, QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
+        )
+        self.scrollTo(index)
+
+    def step(self, by: int) -> None:
+        """Move the selection by so many rows."""
+        row = self.currentIndex().row() + by
+        if 0 <= row < self._works.rowCount():
+            self.select_row(row)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if not self.currentIndex().isValid() and self._works.rowCount():
+            self.select_row(max(self.rowAt(0), 0))
+        self._mark_focused_row()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self._mark_focused_row()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self._delegate.hovered_row = -1
+        self.viewport().update()
+        super().leaveEvent(event)
+
+    def _set_up_headers(self) -> None:
+        rows = self.verticalHeader()
+        rows.hide()
+        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        rows.setDefaultSectionSize(ROW)
+        header = self.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        header.setSectionsClickable(True)
+        # The narrowest column but the icon of the medium.
+        header.setMinimumSectionSize(32)
+        for number, column in enumerate(COLUMNS):
+            stretched = number == self._stretched
+            mode = QHeaderView.ResizeMode.Stretch if stretched else QHeaderView.ResizeMode.Interactive
+            header.setSectionResizeMode(number, mode)
+            header.resizeSection(number, column.width)
+
+    def _hover(self, index: QModelIndex) -> None:
+        if index.row() != self._delegate.hovered_row:
+            self._delegate.hovered_row = index.row()
+            self.viewport().update()
+
+    def _mark_focused_row(self) -> None:
+        self._delegate.focused_row = self.currentIndex().row() if self.hasFocus() else -1
+        self.viewport().update()

@@ -1,0 +1,108 @@
+"""Nothing waits for the catalogue, and old answers never come."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Iterator
+from functools import partial
+from typing import Any
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from janto_catalog.model.changes import Data
+from janto_catalog.model.views import Changed
+from janto_catalog.ui.background.runner import BackgroundRunner
+
+
+class Empty:
+    """A catalogue that can only be closed."""
+
+    def close(self) -> None:
+        """Nothing to let go."""
+
+
+@pytest.fixture
+def runner(qapp: Any) -> Iterator[BackgroundRunner]:
+    made = BackgroundRunner(Empty)  # type: ignore[arg-type]
+    yield made
+    made.close()
+
+
+def test_a_verb_runs_elsewhere_and_its_answer_comes_home(runner: BackgroundRunner, qtbot: QtBot) -> None:
+    ran: list[int] = []
+    heard: list[tuple[str, int]] = []
+
+    def verb(_catalog: object) -> str:
+        ran.append(threading.get_ident())
+        return "answer"
+
+    runner.read(verb, lambda answer: heard.append((answer, threading.get_ident())))
+    qtbot.waitUntil(lambda: bool(heard))
+    assert heard == [("answer", threading.get_ident())]
+    assert ran != [threading.get_ident()]
+
+
+def test_only_the_last_answer_to_a_question_comes(runner: BackgroundRunner, qtbot: QtBot) -> None:
+    heard: list[int] = []
+
+    def answer(number: int, _catalog: object) -> int:
+        time.sleep(0.02)
+        return number
+
+    for number in range(5):
+        runner.read(partial(answer, number), heard.append, key="search")
+    qtbot.waitUntil(lambda: bool(heard))
+    qtbot.wait(200)
+    assert heard == [4]
+
+
+def test_a_write_tells_everybody_what_changed(runner: BackgroundRunner, qtbot: QtBot) -> None:
+    changed = Changed(frozenset({Data.LINKS}), "This is that", 1)
+    with qtbot.waitSignal(runner.changed) as told:
+        runner.write(lambda _catalog: ("a row", changed))
+    assert told.args == [changed]
+
+
+def test_an_error_comes_home_and_the_lane_lives_on(runner: BackgroundRunner, qtbot: QtBot) -> None:
+    def fails(_catalog: object) -> None:
+        raise ValueError("no")
+
+    with qtbot.waitSignal(runner.failed) as told:
+        runner.read(fails, lambda _answer: None)
+    assert str(told.args[0]) == "no"
+    heard: list[int] = []
+    runner.read(lambda _catalog: 1, heard.append)
+    qtbot.waitUntil(lambda: heard == [1])
+
+
+def test_a_write_does_not_wait_for_a_long_scan(runner: BackgroundRunner, qtbot: QtBot) -> None:
+    stop, heard = threading.Event(), []
+
+    def scan(_catalog: object) -> Iterator[int]:
+        number = 0
+        while not stop.wait(0.01):
+            yield (number := number + 1)
+
+    runner.stream(scan, lambda _value: None, lambda _last: heard.append("scan"), lambda _error: None)
+    runner.write(lambda _catalog: None, lambda _none: heard.append("write"))
+    qtbot.waitUntil(lambda: heard == ["write"])
+    stop.set()
+    qtbot.waitUntil(lambda: heard == ["write", "scan"])
+
+
+def test_what_was_decided_is_written_though_the_window_closes(qapp: Any) -> None:
+    runner, written, read = BackgroundRunner(Empty), list[int](), list[int]()  # type: ignore[arg-type]
+
+    def theme(_catalog: object) -> None:
+        time.sleep(0.1)
+        read.append(1)
+
+    runner.write(lambda _catalog: time.sleep(0.3))
+    for number in range(8):
+        runner.write(lambda _catalog, number=number: written.append(number))  # type: ignore[misc]
+        runner.read(theme, lambda _none: None)
+    assert runner.close()
+    assert written == list(range(8))
+    assert len(read) < 8, "nobody waits for those"

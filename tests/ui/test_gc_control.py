@@ -1,0 +1,48 @@
+"""A ring of garbage that holds a part of the window is let go in the window's thread, whoever made the next object."""
+
+from __future__ import annotations
+
+import gc
+import threading
+import weakref
+
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
+
+from janto_catalog.ui.shell.window import Window
+
+
+class Held:
+    """Holds a widget, and itself."""
+
+    def __init__(self) -> None:
+        self.me, self.part = self, QLabel("of the window")
+
+
+def make_many(stop: threading.Event) -> None:
+    """What a verb does all the time: make objects that stay for a while, so that Python would look for rings."""
+    while not stop.is_set():
+        kept = [[n] for n in range(10_000)]
+        del kept
+
+
+def test_rings_are_found_in_the_windows_thread_only(window: Window, qtbot: QtBot) -> None:
+    assert not gc.isenabled()
+    found: list[int] = []
+    stop = threading.Event()
+    worker = threading.Thread(target=make_many, args=(stop,))
+    worker.start()
+    try:
+        for _ in range(20):
+            weakref.finalize(Held(), lambda: found.append(threading.get_ident()))
+        qtbot.waitUntil(lambda: len(found) == 20, timeout=10000)
+    finally:
+        stop.set()
+        worker.join()
+    assert set(found) == {threading.get_ident()}
+
+
+def test_python_collects_by_itself_again_when_the_window_is_gone(window: Window) -> None:
+    window.close()
+    assert gc.isenabled()
+    assert gc.get_freeze_count() == 0

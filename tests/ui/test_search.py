@@ -1,0 +1,72 @@
+"""The search field reads its text with the tokens of the query language."""
+
+from __future__ import annotations
+
+import pytest
+
+from janto_catalog.ui.search.chips import read_text
+from janto_catalog.ui.search.description import describe_no_match, describe_query
+
+
+def conditions(text: str) -> list[str]:
+    return [text[one.start : one.end] for one in read_text(text).conditions]
+
+
+@pytest.mark.parametrize(
+    ("text", "chips", "rest"),
+    [
+        ("with:ianto reset", ["with:ianto"], "reset"),
+        ('reset -with:"Captain Jack" owned:yes', ['-with:"Captain Jack"', "owned:yes"], "reset"),
+        ('after:="exit wounds" a "b c"', ['after:="exit wounds"'], 'a "b c"'),
+        ("Children of Earth: Day One", [], "Children of Earth: Day One"),
+        # The meaning of these depends on the order of their parts.
+        ("with:ianto or with:jack", [], "with:ianto or with:jack"),
+        ("(with:ianto) with:jack", [], "(with:ianto) with:jack"),
+        ("not with:ianto", [], "not with:ianto"),
+        # These cannot be read.
+        ('with:"lost', [], 'with:"lost'),
+        ("with:!ianto", [], "with:!ianto"),
+        ('"or" with:ianto', ["with:ianto"], '"or"'),
+    ],
+)
+def test_conditions_become_chips_and_the_rest_stays_text(text: str, chips: list[str], rest: str) -> None:
+    assert conditions(text) == chips
+    assert read_text(text).without_conditions() == rest
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("exit wou", "exit wou"),
+        ("with:jack ian", "ian"),
+        ('"blip in time" ianto ', "ianto"),
+        ("a or ian", "ian"),
+        ("with:ian", ""),
+        ("-ian", ""),
+        ("children or", "children or"),
+    ],
+)
+def test_suggestions_are_for_the_words_at_the_end(text: str, words: str) -> None:
+    assert read_text(text, typing=True).last_words == words
+
+
+@pytest.mark.parametrize(
+    ("query", "text"),
+    [
+        ("with:ianto-jones with:tosh before:reset", "Ianto Jones and Tosh before Reset"),
+        ('with:McCoy before:"exit wounds"', "McCoy before Exit Wounds"),
+        ("who:tosh type:print have:yes", "Tosh in print that you have"),
+        ("kind:tv-episode", "of the kind tv episode"),
+        ('kind:audio after:="Day One"', "in audio surely after Day One"),
+        ('"blip in time" or with:suzie', '"blip in time" or Suzie'),
+        ("with:tosh -with:owen released:2008", "Tosh and -with:owen and released:2008"),
+        ("(lost or found) progress:none", "( lost or found ) that you have not begun"),
+    ],
+)
+def test_a_query_is_described_in_words(query: str, text: str) -> None:
+    assert describe_query(query, {"ianto-jones": "Ianto Jones"}) == text
+
+
+def test_nothing_found_is_described_in_a_sentence() -> None:
+    assert describe_no_match("with:tosh", {}) == "Nothing with Tosh"
+    assert describe_no_match("kind:print before:reset", {}) == "Nothing in print before Reset"
