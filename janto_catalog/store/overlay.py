@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 from janto_catalog.model.overlay import WHOLE, Edit
 from janto_catalog.model.story import KINDS
 from janto_catalog.store.changes import ChangeSet
-from janto_catalog.store.documents import decode_as, encode_as
+from janto_catalog.store.json_codec import decode_as, encode
 from janto_catalog.store.tables.decisions import EditRow
 from janto_catalog.store.tables.journal import ChangedRow
 
@@ -96,7 +96,7 @@ def _value(shape: Any, document: str | None) -> Any:
 def _document(edit: Edit, value: Any) -> str | None:
     if value is None and edit.field == WHOLE:
         return None
-    return encode_as(_shape(edit.kind, edit.field), value)
+    return encode(value)
 
 
 @cache
