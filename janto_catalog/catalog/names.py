@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from janto_catalog.catalog.story_cache import StoryCache
 from janto_catalog.errors import NotFoundError
 from janto_catalog.model.text import words as cut
-from janto_catalog.store import names, works
+from janto_catalog.store import works
+from janto_catalog.store.derived import names
 from janto_catalog.store.store import Store
 
 

@@ -81,9 +81,6 @@ class Packs:
         installed = {pack.name: pack.version for pack in self.list()}
         with self._store.reading() as connection:
             untouched = stories.untouched(connection)
-            is_indexed = stories.is_indexed(connection)
-        if not is_indexed:
-            self._transactions.write("Indexed", stories.index_all)
         for name in self.available():
             version = packs.version_of(self._bundled / name)
             newer = name in installed and _parts(version) > _parts(installed[name])

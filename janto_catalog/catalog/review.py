@@ -22,11 +22,11 @@ from janto_catalog.store import (
     files,
     item_views,
     items,
-    names,
     proposals,
     remembered,
     works,
 )
+from janto_catalog.store.derived import names
 from janto_catalog.store.links import LATER, NOT_PART
 from janto_catalog.store.store import Session, Store
 

@@ -134,11 +134,6 @@ class StoryCache:
         with self._mutex:
             self._indexed = changes_of(connection), version, index
 
-    def story_within(self, connection: Connection) -> Story:
-        """The story as the transaction of `connection` leaves it; not kept, as that may yet be given up."""
-        with self._mutex:
-            return self._next(connection)[0].merged.story
-
     def _keep(self, changes: ChangeSet) -> None:
         """Keep what was computed within the transaction that is committed now."""
         with self._mutex:

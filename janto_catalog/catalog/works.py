@@ -18,8 +18,8 @@ from janto_catalog.model.order import Ordering, Placement, Reason
 from janto_catalog.model.story import Arc, Character, Pairing, Person, Series
 from janto_catalog.model.views import Era, SidebarCounts, Suggestion, WorkDetails, WorkPage, WorkRow
 from janto_catalog.query import ParsedQuery
-from janto_catalog.store import item_views, names, overlay, works
-from janto_catalog.store.derived import item_states
+from janto_catalog.store import item_views, overlay, works
+from janto_catalog.store.derived import item_states, names
 from janto_catalog.store.store import Store
 
 _SUGGESTED = 40

@@ -61,6 +61,12 @@ class Data(StrEnum):
     # Derived data, each written by one projection.
     WORKS = "works"
     """Rows of works in the index: by work id."""
+    CASTS = "casts"
+    """Rows of characters and arcs in works: by work id."""
+    TEXTS = "texts"
+    """The full text index: by work id."""
+    NAME_INDEX = "name-index"
+    """The index of names: by (kind, id) of the fact."""
     ORDER = "order"
     """Positions in the story: by work id."""
     OWNERSHIP = "ownership"

@@ -5,8 +5,9 @@ from __future__ import annotations
 from janto_catalog.catalog.story_cache import StoryCache
 from janto_catalog.model.changes import Data
 from janto_catalog.model.story import Appearance, Work
-from janto_catalog.store import positions, ties
+from janto_catalog.store import ties
 from janto_catalog.store.changes import ALL, ChangeSet, FactChange, Ids
+from janto_catalog.store.derived import positions
 from janto_catalog.store.derived.projection import Projection
 from janto_catalog.store.store import Connection
 
