@@ -87,7 +87,7 @@ class TitlePicker(QWidget):
         theme = self._context.theme
         about = " · ".join(part for part in (known.series, known.number, labels.date(known.released)) if part)
         link = button(theme, known.title, lambda: self.chosen.emit(known.id, known.title), link=True)
-        mark = IconLabel(theme, labels.kind_icon(known.kind), labels.GROUP_OF.get(known.kind, "video"))
+        mark = IconLabel(theme, labels.kind_icon(known.kind), known.kind.group)
         line = row(mark, link, Elided(theme, about, CAPTION, "text2"))
         line.setStretch(2, 1)
         return framed(line)
