@@ -82,6 +82,10 @@ class TooManyMissingError(JantoError):
     """More than a fifth of a folder is missing: the scan stops before it marks anything, and asks."""
 
 
+class NotConnectedError(JantoError):
+    """What is at the path of a folder is not the folder that was added: its disk is not connected."""
+
+
 class PackError(JantoError):
     """A pack is malformed; `location` is file:line."""
 

@@ -13,7 +13,7 @@ from janto_catalog.catalog.transactions import exclusive, record_decision
 from janto_catalog.catalog.works import Works
 from janto_catalog.errors import NotFoundError, UsageError
 from janto_catalog.model.claims import Claim
-from janto_catalog.model.overlay import WHOLE, Edit, Standing
+from janto_catalog.model.overlay import WHOLE, Edit, EditState
 from janto_catalog.model.story import KINDS, Appearance, Fact, Story, Work
 from janto_catalog.model.text import words as cut
 from janto_catalog.model.views import Changed, EditView
@@ -44,20 +44,22 @@ class Edits:
         story = self._known.story()
         with self.store.reading() as connection:
             said = overlay.edits(connection)
-        laid = packs.standings(self._known.base_story(), said)
+        laid = packs.edit_statuses(self._known.base_story(), said)
         return tuple(
             EditView(
                 one.edit.kind, one.edit.id, one.edit.field, _called(story, one.edit), _said(story, one.edit.value),
-                _said(story, one.edit.replaced), _said(story, one.now), one.standing,
+                _said(story, one.edit.replaced), _said(story, one.now), one.state,
             )
-            for one in sorted(laid, key=lambda one: not one.waits)
+            for one in sorted(laid, key=lambda one: not one.needs_decision)
         )  # fmt: skip
 
     def fields(self, thing: str) -> tuple[tuple[str, str], ...]:
         """(field, its value as one would type it) of what `thing` names: [KIND:]ID or a name."""
         kind, fact = self._fact(thing)
         return tuple(
-            (each.name, packs.said(getattr(fact, each.name))) for each in packs.FIELDS if each.kind == kind
+            (each.name, packs.format_value(getattr(fact, each.name)))
+            for each in packs.FIELDS
+            if each.kind == kind
         )
 
     @exclusive
@@ -67,21 +69,21 @@ class Edits:
         new = {name: self._read(kind, name, texts, fact) for name, texts in values.items()}
         new = {name: value for name, value in new.items() if getattr(fact, name) != value}
         self._refuse_ring(fact, new.get("part_of"))
-        name = packs.called(fact)
+        name = packs.display_name(fact)
         if not new:
             return Changed(frozenset(), f"{name} says so already")
-        said = "; ".join(f"{field} {packs.said(value) or 'none'}" for field, value in new.items())
+        said = "; ".join(f"{field} {packs.format_value(value) or 'none'}" for field, value in new.items())
         return self._say(f"{name}: {said}", self._edits(kind, fact, new))
 
     @exclusive
     def extend(self, thing: str, field: str, add: Sequence[str] = (), drop: Sequence[str] = ()) -> Changed:
         """Add texts to a field that is a list, and take texts out of it."""
         kind, fact = self._fact(thing)
-        row = packs.field(kind, field)
-        if not row.many:
+        row = packs.find_field(kind, field)
+        if not row.is_list:
             raise UsageError(f"The field {field!r} is no list", hint="Give its new value.")
-        present = {cut(text): text for text in map(packs.said, getattr(fact, field))}
-        drop = self._ids_of(row.names, drop)
+        present = {cut(text): text for text in map(packs.format_value, getattr(fact, field))}
+        drop = self._ids_of(row.refers_to, drop)
         if missing := [text for text in drop if cut(text) not in present]:
             raise UsageError(f"{field} has no {missing[0]!r}", location="; ".join(present.values()))
         kept = [text for words, text in present.items() if words not in set(map(cut, drop))]
@@ -91,7 +93,7 @@ class Edits:
     def add(self, kind: str, values: Texts) -> tuple[str, Changed]:
         """Put a "work", "character", "person", "arc", "pairing" or "series" in; returns its id too."""
         fact = self.new(kind, values)
-        return fact.id, self._say(f"New: {packs.called(fact)}", [_added_fact(_KIND_OF[kind], fact)])
+        return fact.id, self._say(f"New: {packs.display_name(fact)}", [_added_fact(_KIND_OF[kind], fact)])
 
     def new(self, kind: str, values: Texts) -> Fact:
         """A fact that is not in the story yet, under an id of its own."""
@@ -118,7 +120,7 @@ class Edits:
         subject = self._titles.one(work)[0]
         named = [*objects] if relation == "dated" else [self._titles.one(each)[0] for each in objects]
         values = {"reason": reason, "certainty": certainty}
-        claim = packs.read_placement(subject, relation, named, values, {"work": {subject, *named}})
+        claim = packs.read_user_claim(subject, relation, named, values, {"work": {subject, *named}})
         said = {each.id: each for each in self._known.story().claims}
         if claim.id in said and said[claim.id].sources != claim.sources:
             # A source says so already: yours stands beside it.
@@ -150,8 +152,8 @@ class Edits:
     def keep(self, kind: str, id: str, field: str = WHOLE) -> Changed:
         """Your edit holds over what the story worlds say now: it waits for no word any more."""
         edit = self._edit(kind, id, field)
-        (laid,) = packs.standings(self._known.base_story(), [edit])
-        if laid.standing is Standing.GONE:
+        (laid,) = packs.edit_statuses(self._known.base_story(), [edit])
+        if laid.state is EditState.GONE:
             raise UsageError(
                 f"{_called(self._known.story(), edit)} is in no story world now",
                 hint="Your change holds again when it comes back; `janto edits --revert` takes it back.",
@@ -200,7 +202,7 @@ class Edits:
         """Nothing is part of itself, nor of what is part of it."""
         if isinstance(fact, Work) and isinstance(within, str):
             works = {work.id: work for work in self._known.story().works}
-            if fact.id in (within, *packs.above(works, within)):
+            if fact.id in (within, *packs.containers_of(works, within)):
                 raise UsageError(f"{fact.title} would be inside itself", location=works[within].title)
 
     def _fact(self, thing: str) -> tuple[str, Fact]:
@@ -222,13 +224,13 @@ class Edits:
 
     def _read(self, kind: str, name: str, texts: Sequence[str], fact: Fact | None = None) -> object:
         """The value that texts say; parts of a list that stay keep what else is known of them."""
-        field = packs.field(kind, name)
-        texts = self._ids_of(field.names, texts)
-        value: Any = packs.read_field(kind, name, texts, {field.names: texts} if field.names else {})
-        if fact is None or not field.many:
+        field = packs.find_field(kind, name)
+        texts = self._ids_of(field.refers_to, texts)
+        value: Any = packs.read_field(kind, name, texts, {field.refers_to: texts} if field.refers_to else {})
+        if fact is None or not field.is_list:
             return value
-        present = {cut(packs.said(part)): part for part in getattr(fact, name)}
-        return tuple(present.get(cut(packs.said(part)), part) for part in value)
+        present = {cut(packs.format_value(part)): part for part in getattr(fact, name)}
+        return tuple(present.get(cut(packs.format_value(part)), part) for part in value)
 
     def _ids_of(self, kind: str, texts: Sequence[str]) -> Sequence[str]:
         """The ids of what `texts` name, where they name things of a kind; else the texts."""
@@ -255,9 +257,13 @@ def _called(story: Story, edit: Edit) -> str:
     """What the fact of an edit is called."""
     held = edit.value if edit.field == WHOLE else None
     fact = held or next((each for each in getattr(story, edit.kind) if each.id == edit.id), None)
-    return edit.id if fact is None else packs.called(fact, story)
+    return edit.id if fact is None else packs.display_name(fact, story)
 
 
 def _said(story: Story, value: object) -> str:
     """What an edit says: a whole fact is called by its name, or by its sentence."""
-    return packs.called(value, story) if isinstance(value, Claim | Appearance) else packs.said(value)
+    return (
+        packs.display_name(value, story)
+        if isinstance(value, Claim | Appearance)
+        else packs.format_value(value)
+    )

@@ -10,7 +10,7 @@ from janto_catalog.catalog.orders import Orders
 from janto_catalog.catalog.output_files import check_output_file
 from janto_catalog.catalog.preferred_copy import by_work, preferred_copy
 from janto_catalog.catalog.story_cache import StoryCache
-from janto_catalog.model.export import Entry, OrderList, PlayFile, Written
+from janto_catalog.model.export import ExportEntry, ExportResult, OrderList, PlayFile
 from janto_catalog.model.views import OrderRow, PreferredCopy
 from janto_catalog.store import item_views, items
 from janto_catalog.store.store import Store
@@ -24,16 +24,18 @@ class Exports:
 
     def formats(self) -> tuple[tuple[str, str, str], ...]:
         """(name, ending, title) of the formats an order can be written in."""
-        return tuple((one.name, one.ending, one.title) for one in exporters.families())
+        return tuple((one.name, one.extension, one.title) for one in exporters.all_exporters())
 
-    def export(self, path: str, text: str = "", *, by: str = "story", format: str | None = None) -> Written:
+    def export(
+        self, path: str, text: str = "", *, by: str = "story", format: str | None = None
+    ) -> ExportResult:
         """Write the order of the works that match `text` to `path`.
 
         Raises QueryError; UsageError for an unknown ending; JantoError when the place cannot be written.
         """
         exporter = exporters.exporter_for(path, format)
         check_output_file(path, self._store)
-        return exporters.write(exporter, self.order_list(text, by=by), str(Path(path).absolute()))
+        return exporters.write_order(exporter, self.order_list(text, by=by), str(Path(path).absolute()))
 
     def order_list(self, text: str = "", *, by: str = "story") -> OrderList:
         """The order with the files of each work: what an exporter writes."""
@@ -51,11 +53,13 @@ class Exports:
         return OrderList(text or "Everything", names.get(by, by), entries, sources)
 
 
-def _entry(row: OrderRow, chosen: PreferredCopy | None, playing: dict[int, tuple[PlayFile, ...]]) -> Entry:
+def _entry(
+    row: OrderRow, chosen: PreferredCopy | None, playing: dict[int, tuple[PlayFile, ...]]
+) -> ExportEntry:
     work = row.work
     copy = chosen.item if chosen else None
     files = playing.get(int(copy.id), ()) if chosen and chosen.available and copy else ()
     part = next((link.range for link in copy.works if link.work == work.id), None) if copy else None
-    return Entry(
+    return ExportEntry(
         work.id, work.title, work.kind, work.series, work.number, work.released, work.owned, row.place, files, part, work.characters
     )  # fmt: skip

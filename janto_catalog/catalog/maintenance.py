@@ -72,11 +72,11 @@ class Safety:
             (
                 "story worlds",
                 lambda: (
-                    f"{_titles(self._known.story())} titles, {len(self._known.ordering().places)} in the story"
+                    f"{_titles(self._known.story())} titles, {len(self._known.ordering().placements)} in the story"
                 ),
             ),
             ("formats", lambda: ", ".join(one.name for one in formats.all_formats())),
-            ("exports", lambda: ", ".join(one.name for one in exporters.families())),
+            ("exports", lambda: ", ".join(one.name for one in exporters.all_exporters())),
             ("window", _window),
         )
 

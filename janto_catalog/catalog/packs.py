@@ -9,7 +9,8 @@ from pathlib import Path
 from janto_catalog import chronology, packs
 from janto_catalog.catalog.matcher import Matcher
 from janto_catalog.catalog.story_cache import StoryCache
-from janto_catalog.errors import NotFoundError, PackError
+from janto_catalog.errors import JantoError, NotFoundError, PackError
+from janto_catalog.model.changes import Data
 from janto_catalog.model.findings import Finding
 from janto_catalog.model.story import Pack
 from janto_catalog.model.text import number_key
@@ -44,8 +45,24 @@ class Packs:
     def install(self, pack: Pack) -> Changed:
         """Put a pack in: its works, their places, and what it says of copies already here.
 
-        Raises PackError when another story world has a work of the same id; nothing is installed then.
+        Raises PackError when another story world has a work of the same id, or when the story cannot be ordered
+        or indexed with it; nothing is installed then.
         """
+        try:
+            data = self._install(pack)
+        except JantoError:
+            raise
+        except Exception as error:
+            # Nothing of a pack may stay that would end every later command.
+            raise PackError(
+                f"The pack cannot be used: {type(error).__name__}: {error}",
+                location=pack.name,
+                hint="Nothing of it was installed. Please report this with the pack: it is a fault of the program.",
+            ) from error
+        self._identify.rematch()
+        return Changed(data, f"{pack.title} {pack.version}")
+
+    def _install(self, pack: Pack) -> frozenset[Data]:
         with self._store.writing() as connection:
             changes = changes_of(connection)
             if taken := stories.elsewhere(connection, pack):
@@ -57,8 +74,7 @@ class Packs:
             stories.install(connection, pack, self._store.now())
             # In one transaction: no reader ever sees works without their places.
             self._known.index_all(connection)
-        self._identify.rematch()
-        return Changed(changes.data, f"{pack.title} {pack.version}")
+        return changes.data
 
     def remove(self, name: str) -> Changed:
         """Take a story world out; what was decided about its titles is kept for when it comes back."""

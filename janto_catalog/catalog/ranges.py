@@ -8,7 +8,7 @@ from itertools import combinations
 
 from janto_catalog.errors import UsageError
 from janto_catalog.model.files import Range, Unit
-from janto_catalog.model.text import clock
+from janto_catalog.model.text import format_time
 from janto_catalog.model.views import ItemView
 
 #: Seconds by which a range may go beyond the length as it was read: players round up.
@@ -71,5 +71,5 @@ _COUNTED = {Unit.SECONDS: "time", Unit.PAGES: "pages", None: ""}
 
 def _whole(item: ItemView) -> str:
     if item.duration:
-        return f"from 0:00 to {clock(item.duration)}"
+        return f"from 0:00 to {format_time(item.duration)}"
     return f"from page 1 to page {item.pages}"

@@ -26,6 +26,7 @@ class StoryCache:
         self._mutex = threading.Lock()
         self._packs: tuple[object, Story] | None = None
         self._generation: object = None
+        self._next_library: tuple[object, WorkIndex] | None = None
         self._forget()
 
     def _forget(self) -> None:
@@ -49,7 +50,7 @@ class StoryCache:
         with self._store.reading() as connection:
             generation = (stories.generation(connection), overlay.generation(connection))
             if generation != self._generation or self._story is None:
-                story = packs.lay_over(self._loaded(connection), overlay.edits(connection))
+                story = packs.apply_edits(self._loaded(connection), overlay.edits(connection))
                 self._forget()
                 self._generation, self._story = generation, story
         return self._story
@@ -62,11 +63,19 @@ class StoryCache:
         return self._packs[1]
 
     def index_all(self, connection: Connection) -> None:
-        """In the transaction that changed the packs: lay your edits over them and write every work's place."""
+        """In the transaction that changed the packs: apply your edits, write every work's position, index the titles.
+
+        Everything that must work with the packs is made here, so that a failure takes them back.
+        """
+        from janto_catalog.matching import WorkIndex  # noqa: PLC0415 - most commands do without matching
+
         said = overlay.edits(connection)
-        story = packs.lay_over(stories.load(connection), said)
+        story = packs.apply_edits(stories.load(connection), said)
         stories.reindex(connection, story, said)
-        works.write_places(connection, chronology.order(story).places)
+        works.write_places(connection, chronology.order(story).placements)
+        library = WorkIndex(story)
+        with self._mutex:
+            self._next_library = (stories.generation(connection), overlay.generation(connection)), library
 
     def index_after(self, connection: Connection, change: int | None) -> frozenset[str]:
         """In the transaction of a decision: index the facts it edited, and write the places that may have moved.
@@ -78,9 +87,9 @@ class StoryCache:
             with self._mutex:
                 alone = self._loaded(connection)
             # Kept by nobody: the transaction may yet be given up.
-            story = packs.lay_over(alone, overlay.edits(connection))
+            story = packs.apply_edits(alone, overlay.edits(connection))
             stories.reindex(connection, story, touched)
-            works.write_places(connection, chronology.order(story).places)
+            works.write_places(connection, chronology.order(story).placements)
         return frozenset(edit.kind for edit in touched)
 
     def ordering(
@@ -107,6 +116,9 @@ class StoryCache:
         """The index of titles that matching asks."""
         with self._mutex:
             story = self._current()
+            if self._next_library is not None and self._next_library[0] == self._generation:
+                self._library = self._next_library[1]
+            self._next_library = None
             if self._library is None:
                 # Loaded only now: most of what is asked of a catalogue does without matching.
                 from janto_catalog.matching import WorkIndex  # noqa: PLC0415

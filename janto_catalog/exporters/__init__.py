@@ -8,14 +8,14 @@ from pathlib import PurePath
 from pkgutil import iter_modules
 
 from janto_catalog.errors import UsageError
+from janto_catalog.exporters.atomic_write import write_order
 from janto_catalog.exporters.exporter import Exporter
-from janto_catalog.exporters.writing import write
 
-__all__ = ["Exporter", "exporter_for", "families", "write"]
+__all__ = ["Exporter", "all_exporters", "exporter_for", "write_order"]
 
 
 @cache
-def families() -> tuple[Exporter, ...]:
+def all_exporters() -> tuple[Exporter, ...]:
     """Every exporter there is, by name."""
     modules = [import_module(f"{__name__}.{found.name}") for found in iter_modules(__path__)]
     exporters = [module.EXPORTER for module in modules if hasattr(module, "EXPORTER")]
@@ -25,20 +25,20 @@ def families() -> tuple[Exporter, ...]:
 def exporter_for(path: str, name: str | None = None) -> Exporter:
     """The exporter called `name`, or without one that of the ending of `path`; UsageError for neither."""
     if name:
-        return _named(name)
+        return _exporter_named(name)
     ending = PurePath(path).suffix.removeprefix(".").casefold()
-    for exporter in families():
-        if exporter.ending == ending:
+    for exporter in all_exporters():
+        if exporter.extension == ending:
             return exporter
-    endings = ", ".join(f".{exporter.ending}" for exporter in families())
+    endings = ", ".join(f".{exporter.extension}" for exporter in all_exporters())
     raise UsageError(
         "The ending does not say what to write", location=path, hint=f"End the name in one of {endings}."
     )
 
 
-def _named(name: str) -> Exporter:
-    for exporter in families():
+def _exporter_named(name: str) -> Exporter:
+    for exporter in all_exporters():
         if exporter.name == name.casefold():
             return exporter
-    names = ", ".join(exporter.name for exporter in families())
+    names = ", ".join(exporter.name for exporter in all_exporters())
     raise UsageError("There is no such format", location=name, hint=f"Choose one of {names}.")

@@ -12,8 +12,8 @@ import re
 from collections.abc import Mapping
 
 from janto_catalog.exporters.exporter import Exporter
-from janto_catalog.exporters.wording import kind_words, one_line, reason_words
-from janto_catalog.model.export import Entry, OrderList, Written
+from janto_catalog.exporters.text_format import kind_label, one_line, reason_text
+from janto_catalog.model.export import ExportEntry, ExportResult, OrderList
 
 _COLUMNS = (
     "position", "title", "series", "number", "kind", "released", "owned",
@@ -23,26 +23,26 @@ _COLUMNS = (
 _FORMULA = re.compile(r"(^|;)([\s\"']*)(?=[=+\-@＝＋－＠|%])")
 
 
-def _render(order: OrderList, folder: bytes) -> tuple[bytes, Written]:  # noqa: ARG001 - names no file
+def _render(order: OrderList, folder: bytes) -> tuple[bytes, ExportResult]:  # noqa: ARG001 - names no file
     table = io.StringIO()
     writer = csv.writer(table, lineterminator="\r\n")
     writer.writerow(_COLUMNS)
     writer.writerows(_row(entry, order.sources) for entry in order.entries)
-    return table.getvalue().encode("utf-8-sig"), Written(len(order.entries))
+    return table.getvalue().encode("utf-8-sig"), ExportResult(len(order.entries))
 
 
-def _row(entry: Entry, sources: Mapping[str, str]) -> list[str | int]:
+def _row(entry: ExportEntry, sources: Mapping[str, str]) -> list[str | int]:
     place = entry.place
-    cells: list[str | int] = [place.position, entry.title, entry.series, entry.number, kind_words(entry.kind)]
+    cells: list[str | int] = [place.position, entry.title, entry.series, entry.number, kind_label(entry.kind)]
     cells += [
         entry.released or "",
         "yes" if entry.owned else "no",
-        place.sure.value,
+        place.status.value,
         place.earliest,
         place.latest,
     ]
-    for reasons in (place.because, place.overruled):
-        cells.append(" / ".join(reason_words(reason, sources) for reason in reasons))
+    for reasons in (place.reasons, place.overruled):
+        cells.append(" / ".join(reason_text(reason, sources) for reason in reasons))
     cells += [" / ".join(place.warnings), entry.work]
     return [_text(cell) if isinstance(cell, str) else cell for cell in cells]
 

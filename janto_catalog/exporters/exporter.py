@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from janto_catalog.model.export import OrderList, Written
+from janto_catalog.model.export import ExportResult, OrderList
 
-Render = Callable[[OrderList, bytes], tuple[bytes, Written]]
+Render = Callable[[OrderList, bytes], tuple[bytes, ExportResult]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +20,6 @@ class Exporter:
     """
 
     name: str
-    ending: str
+    extension: str
     title: str
     render: Render

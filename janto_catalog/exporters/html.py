@@ -10,15 +10,15 @@ from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from janto_catalog.exporters.exporter import Exporter
-from janto_catalog.exporters.wording import kind_words, one_line, reason_words, run
-from janto_catalog.model.certainty import of_place
-from janto_catalog.model.export import Entry, OrderList, Written
+from janto_catalog.exporters.text_format import kind_label, one_line, reason_text, series_label
+from janto_catalog.model.certainty import of_placement
+from janto_catalog.model.export import ExportEntry, ExportResult, OrderList
 
 if TYPE_CHECKING:
     from jinja2 import Template
 
 
-def _render(order: OrderList, folder: bytes) -> tuple[bytes, Written]:  # noqa: ARG001 - names no file
+def _render(order: OrderList, folder: bytes) -> tuple[bytes, ExportResult]:  # noqa: ARG001 - names no file
     style = _read("order.css")
     page = _template().render(
         title=one_line(order.title) or "Order",
@@ -30,23 +30,23 @@ def _render(order: OrderList, folder: bytes) -> tuple[bytes, Written]:  # noqa: 
         # The page may use this one style and nothing else: no script, no picture, no other address.
         style_hash=base64.b64encode(hashlib.sha256(style.encode()).digest()).decode(),
     )
-    return page.encode(), Written(len(order.entries))
+    return page.encode(), ExportResult(len(order.entries))
 
 
-def _row(entry: Entry, sources: Mapping[str, str]) -> dict[str, object]:
-    place, sure = entry.place, of_place(entry.place)
+def _row(entry: ExportEntry, sources: Mapping[str, str]) -> dict[str, object]:
+    place, sure = entry.place, of_placement(entry.place)
     return {
         "position": place.position,
         "title": one_line(entry.title) or entry.work,
-        "run": run(entry),
-        "kind": kind_words(entry.kind),
+        "run": series_label(entry),
+        "kind": kind_label(entry.kind),
         "group": entry.kind.group.value,
         "released": one_line(entry.released or ""),
         "owned": entry.owned,
         "step": f"sure-{sure.step or 'none'}",
         "sure": sure.words,
-        "because": [reason_words(reason, sources) for reason in place.because],
-        "overruled": [reason_words(reason, sources) for reason in place.overruled],
+        "because": [reason_text(reason, sources) for reason in place.reasons],
+        "overruled": [reason_text(reason, sources) for reason in place.overruled],
         "warnings": [one_line(warning) for warning in place.warnings],
     }
 

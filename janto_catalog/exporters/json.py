@@ -5,15 +5,15 @@ from __future__ import annotations
 import json
 
 from janto_catalog.exporters.exporter import Exporter
-from janto_catalog.model.export import OrderList, Written
-from janto_catalog.model.shapes import place_shape
+from janto_catalog.model.export import ExportResult, OrderList
+from janto_catalog.model.shapes import placement_shape
 
 
-def _render(order: OrderList, folder: bytes) -> tuple[bytes, Written]:  # noqa: ARG001 - names no file
-    rows = [place_shape(entry.place, entry) for entry in order.entries]
+def _render(order: OrderList, folder: bytes) -> tuple[bytes, ExportResult]:  # noqa: ARG001 - names no file
+    rows = [placement_shape(entry.place, entry) for entry in order.entries]
     text = json.dumps(rows, ensure_ascii=False, indent=2) + "\n"
     # Half a surrogate pair has no UTF-8; as \udXXX it is an escape that JSON knows.
-    return text.encode("utf-8", "backslashreplace"), Written(len(rows))
+    return text.encode("utf-8", "backslashreplace"), ExportResult(len(rows))
 
 
 EXPORTER = Exporter("json", "json", "JSON for programs", _render)

@@ -13,7 +13,7 @@ from janto_catalog.matching.item_text import ItemParser, ParsedItem
 from janto_catalog.model.kinds import Kind
 from janto_catalog.model.matching import ReadItem
 from janto_catalog.model.media import MediaFacts
-from janto_catalog.model.text import clock, words
+from janto_catalog.model.text import format_time, words
 
 _KINDS = {
     FileForm.AUDIO: Kind.AUDIO_DRAMA, FileForm.VIDEO: Kind.TV_EPISODE, FileForm.PAGES: Kind.COMIC, FileForm.EBOOK: Kind.NOVEL,
@@ -42,7 +42,7 @@ def suggest_metadata(item: ReadItem, library: WorkIndex) -> dict[str, str]:
         "series": series,
         "number": first.number if first and len(facts) == 1 else "",
         "released": _date(first.date if first else ""),
-        "runtime": clock(seen.seconds) if seen.seconds else "",
+        "runtime": format_time(seen.seconds) if seen.seconds else "",
         "publisher": first.publisher if first else "",
     }
     return {field: value for field, value in said.items() if value or field == "title"}

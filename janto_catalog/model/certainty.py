@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from janto_catalog.model.order import ReasonKind, Sure
+from janto_catalog.model.order import PlacementStatus, ReasonKind
 
 # The window asks for words before its first picture: making all the rows' dataclasses first would be seen.
 if TYPE_CHECKING:
-    from janto_catalog.model.order import Place, Reason
+    from janto_catalog.model.order import Placement, Reason
     from janto_catalog.model.views import WorkRow
 
 STATED, ONE_GAP, WITHIN, LIKELY, GUESS = 5, 4, 3, 2, 1
@@ -44,9 +44,9 @@ def of_step(step: int | None) -> Certainty:
     return Certainty(step, WORDS[step]) if step in WORDS else Certainty(None, NO_SOURCE)
 
 
-def of_place(place: Place) -> Certainty:
+def of_placement(place: Placement) -> Certainty:
     """How sure a place is by what it rests on."""
-    return _step(place.sure, max((reason.certainty or 0 for reason in place.because), default=0))
+    return _step(place.status, max((reason.certainty or 0 for reason in place.reasons), default=0))
 
 
 def of_row(row: WorkRow) -> Certainty:
@@ -62,8 +62,8 @@ def of_reason(reason: Reason) -> Certainty:
 def _step(sure: str, certain: int) -> Certainty:
     """A place in one gap is as sure as what says so; one within a run is no surer than that; one that rests on
     the order of its series is likely."""
-    if sure == Sure.FIXED:
+    if sure == PlacementStatus.FIXED:
         return of_step(STATED if certain == STATED else ONE_GAP)
-    if sure == Sure.WINDOW:
+    if sure == PlacementStatus.WINDOW:
         return of_step(min(WITHIN, certain or WITHIN))
-    return of_step(LIKELY if sure == Sure.ASSUMED else None)
+    return of_step(LIKELY if sure == PlacementStatus.ASSUMED else None)

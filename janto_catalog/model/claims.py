@@ -32,7 +32,7 @@ class Source:
     note: str = ""
 
 
-class Placing(StrEnum):
+class ClaimRelation(StrEnum):
     """The relations a claim can state.  BETWEEN takes exactly two objects, DATED none and a `date`."""
 
     BEFORE = "before"
@@ -54,7 +54,7 @@ class Claim:
 
     id: str
     subject: str
-    relation: Placing
+    relation: ClaimRelation
     objects: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
     certainty: int = 3

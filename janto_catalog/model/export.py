@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from janto_catalog.model.files import Range
 from janto_catalog.model.kinds import Kind
-from janto_catalog.model.order import Place
+from janto_catalog.model.order import Placement
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +20,7 @@ class PlayFile:
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class ExportEntry:
     """One work of an order with its files in playing order; no files: not owned (or not connected)."""
 
     work: str
@@ -30,7 +30,7 @@ class Entry:
     number: str
     released: str | None
     owned: bool
-    place: Place
+    place: Placement
     files: tuple[PlayFile, ...] = ()
     range: Range | None = None
     characters: tuple[str, ...] = ()
@@ -43,7 +43,7 @@ class OrderList:
 
     title: str
     ordered_by: str
-    entries: tuple[Entry, ...]
+    entries: tuple[ExportEntry, ...]
     sources: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -56,7 +56,7 @@ class SkippedEntry:
 
 
 @dataclass(frozen=True, slots=True)
-class Written:
+class ExportResult:
     """What an export did: how many works it wrote and which it left out."""
 
     written: int

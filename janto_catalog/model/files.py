@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from janto_catalog.model.media import MediaFacts
-from janto_catalog.model.text import clock
+from janto_catalog.model.text import format_time
 
 
 class Role(StrEnum):
@@ -159,7 +159,7 @@ class Range:
                 f"page {self.begin:g}" if self.begin == self.end else f"pages {self.begin:g} to {self.end:g}"
             )
         finite = all(map(math.isfinite, (self.begin, self.end)))
-        return " to ".join(clock(at) if finite else f"{at:g}" for at in (self.begin, self.end))
+        return " to ".join(format_time(at) if finite else f"{at:g}" for at in (self.begin, self.end))
 
 
 class Stance(StrEnum):

@@ -24,6 +24,6 @@ class Finding:
     message: str
 
     @property
-    def where(self) -> str:
+    def location(self) -> str:
         """The place as `file:line`."""
         return f"{self.file}:{self.line}"

@@ -31,7 +31,7 @@ class Reason(NamedTuple):
     origin: str = ""
 
 
-class Sure(StrEnum):
+class PlacementStatus(StrEnum):
     """How sure a place is: FIXED (one gap only), WINDOW, ASSUMED, TIE, UNPLACED."""
 
     FIXED = "fixed"
@@ -41,7 +41,7 @@ class Sure(StrEnum):
     UNPLACED = "unplaced"
 
 
-class Place(NamedTuple):
+class Placement(NamedTuple):
     """Where a work stands: `position`, `earliest` and `latest` count from 1 in the whole view."""
 
     work: str
@@ -49,8 +49,8 @@ class Place(NamedTuple):
     earliest: int
     latest: int
     placed: bool
-    sure: Sure
-    because: tuple[Reason, ...] = ()
+    status: PlacementStatus
+    reasons: tuple[Reason, ...] = ()
     overruled: tuple[Reason, ...] = ()
     warnings: tuple[str, ...] = ()
 
@@ -77,7 +77,7 @@ class Edge:
 class Ordering:
     """A whole view: its places in order, and what was set aside."""
 
-    places: tuple[Place, ...]
+    placements: tuple[Placement, ...]
     conflicts: tuple[Conflict, ...] = ()
 
 

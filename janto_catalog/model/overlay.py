@@ -56,7 +56,7 @@ def edited(fact: Fact | None, edits: Iterable[Edit]) -> Fact | None:
     return fact
 
 
-class Standing(StrEnum):
+class EditState(StrEnum):
     """How an edit stands over what the story worlds say now."""
 
     HOLDS = "holds"
@@ -66,7 +66,7 @@ class Standing(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class LaidEdit:
+class EditStatus:
     """An edit with what the story worlds say `now` (of the type of its value; None when the fact is gone).
 
     CHANGED: they no longer say what it replaced, which waits for a word of yours; AGREES: they say the same by
@@ -75,9 +75,9 @@ class LaidEdit:
 
     edit: Edit
     now: Any
-    standing: Standing
+    state: EditState
 
     @property
-    def waits(self) -> bool:
+    def needs_decision(self) -> bool:
         """Whether somebody has to say which holds."""
-        return self.standing is Standing.CHANGED
+        return self.state is EditState.CHANGED

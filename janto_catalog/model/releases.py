@@ -31,7 +31,7 @@ class Release:
         return self.certainty <= DOUBTFUL
 
 
-def counted(releases: Sequence[Release]) -> str | None:
+def effective_release_date(releases: Sequence[Release]) -> str | None:
     """The date that counts as a work's release: the earliest that is not doubtful, else the earliest; None for none.
 
     A month or a year comes after the days in it: "2008-02-13" is earlier than "2008-02".
@@ -40,7 +40,7 @@ def counted(releases: Sequence[Release]) -> str | None:
     return min((release.date for release in surer or releases), key=_end, default=None)
 
 
-def in_order(releases: Sequence[Release]) -> tuple[Release, ...]:
+def sort_releases(releases: Sequence[Release]) -> tuple[Release, ...]:
     """`releases` from the earliest to the latest, a month or a year after the days in it."""
     return tuple(sorted(releases, key=lambda release: _end(release.date)))
 

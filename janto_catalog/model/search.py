@@ -10,12 +10,12 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
-class Everything:
+class MatchAll:
     """Matches all works (the empty query)."""
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
+class MatchWords:
     """All `words` (folded) stand in the work's text; `phrase`: next to each other, in this order;
     `prefix`: the last one may go on; `field`: only in that field ("title"), "" for all text."""
 
@@ -65,4 +65,4 @@ class Or:
     nodes: tuple[Node, ...]
 
 
-Node = Everything | Words | OneOf | Between | Not | And | Or
+Node = MatchAll | MatchWords | OneOf | Between | Not | And | Or

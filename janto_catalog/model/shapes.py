@@ -6,9 +6,9 @@ design.  Absent text is None; ids are text.
 
 from __future__ import annotations
 
-from janto_catalog.model.export import Entry, Written
+from janto_catalog.model.export import ExportEntry, ExportResult
 from janto_catalog.model.files import Range
-from janto_catalog.model.order import Conflict, Edge, Place, Reason, Why
+from janto_catalog.model.order import Conflict, Edge, Placement, Reason, Why
 from janto_catalog.model.text import display_path
 from janto_catalog.model.views import (
     ExtraView,
@@ -35,7 +35,7 @@ def reason_shape(reason: Reason) -> Shape:
     }
 
 
-def place_shape(place: Place, work: WorkRow | Entry) -> Shape:
+def placement_shape(place: Placement, work: WorkRow | ExportEntry) -> Shape:
     """A row of `order`."""
     return {
         "position": place.position,
@@ -45,10 +45,10 @@ def place_shape(place: Place, work: WorkRow | Entry) -> Shape:
         "released": work.released,
         "owned": work.owned,
         "placed": place.placed,
-        "sure": place.sure.value,
+        "sure": place.status.value,
         "earliest": place.earliest,
         "latest": place.latest,
-        "because": [reason_shape(reason) for reason in place.because],
+        "because": [reason_shape(reason) for reason in place.reasons],
         "overruled": [reason_shape(reason) for reason in place.overruled],
         "warnings": list(place.warnings),
     }
@@ -56,7 +56,7 @@ def place_shape(place: Place, work: WorkRow | Entry) -> Shape:
 
 def order_shape(rows: tuple[OrderRow, ...]) -> list[Shape]:
     """`order`."""
-    return [place_shape(row.place, row.work) for row in rows]
+    return [placement_shape(row.place, row.work) for row in rows]
 
 
 def edge_shape(edge: Edge) -> Shape:
@@ -182,7 +182,7 @@ def scan_shape(report: ScanReport) -> Shape:
     return {key: getattr(report, key) for key in keys}
 
 
-def written_shape(written: Written) -> Shape:
+def export_shape(written: ExportResult) -> Shape:
     """`export`."""
     return {
         "written": written.written,

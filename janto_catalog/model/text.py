@@ -58,7 +58,7 @@ def _sortable(digits: str) -> str:
     return f":{len(plain):012d}:{plain}"
 
 
-def clock(seconds: float) -> str:
+def format_time(seconds: float) -> str:
     """A time as "58:12" or "1:02:03"."""
     whole = round(seconds)
     hours, minutes = whole // 3600, whole // 60 % 60

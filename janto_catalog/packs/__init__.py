@@ -1,25 +1,25 @@
 """Packs: folders of TOML facts about one story world, made to be read, edited and reviewed by people."""
 
-from janto_catalog.packs.coverage import coverage
-from janto_catalog.packs.fields import FIELDS, Field, field, read_field, read_placement
+from janto_catalog.packs.coverage import coverage_page
+from janto_catalog.packs.fields import FIELDS, Field, find_field, read_field, read_user_claim
+from janto_catalog.packs.formatting import display_name, format_value
 from janto_catalog.packs.loading import Contradictions, check_pack, load_pack, version_of
-from janto_catalog.packs.overlay import above, lay_over, standings
-from janto_catalog.packs.said import called, said
+from janto_catalog.packs.overlay import apply_edits, containers_of, edit_statuses
 
 __all__ = [
     "FIELDS",
     "Contradictions",
     "Field",
-    "above",
-    "called",
+    "apply_edits",
     "check_pack",
-    "coverage",
-    "field",
-    "lay_over",
+    "containers_of",
+    "coverage_page",
+    "display_name",
+    "edit_statuses",
+    "find_field",
+    "format_value",
     "load_pack",
     "read_field",
-    "read_placement",
-    "said",
-    "standings",
+    "read_user_claim",
     "version_of",
 ]

@@ -15,7 +15,7 @@ _EXPLAINED = """\
 - **placed**: somebody says where it belongs, or where a part or the whole of it does; the order of a series is not counted."""
 
 
-def coverage(pack: Pack) -> str:
+def coverage_page(pack: Pack) -> str:
     """A page in Markdown: what is known of each series of `pack`, and how much there is of everything else."""
     story = pack.story
     lines = [f"# {pack.title} {pack.version}: what it covers", "", *_table(story), "", _EXPLAINED, ""]
@@ -38,7 +38,7 @@ def _counts(series: Series, story: Story) -> tuple[int, ...]:
     families = _families(story)
     cast = {appearance.work for appearance in story.appearances}
     placed = {claim.subject for claim in story.claims if claim.axis == "story"}
-    sourced = sum(not unverified(work.sources, story) for work in works)
+    sourced = sum(not is_unverified(work.sources, story) for work in works)
     return (
         len(works),
         sum(bool(work.released) for work in works),
@@ -59,7 +59,7 @@ def _families(story: Story) -> dict[str, set[str]]:
     return families
 
 
-def unverified(sources: Collection[str], story: Story) -> bool:
+def is_unverified(sources: Collection[str], story: Story) -> bool:
     """Whether none of `sources` says more than that it is known."""
     checked = {source.id for source in story.sources if source.layer is not Layer.UNVERIFIED}
     return checked.isdisjoint(sources)
@@ -78,7 +78,7 @@ def _rest(story: Story) -> Iterator[str]:
         "relations": [relation.sources for relation in story.relations],
     }
     for name, sources in facts.items():
-        known = Counter(unverified(each, story) for each in sources)
+        known = Counter(is_unverified(each, story) for each in sources)
         yield f"| {name} | {known[True]} | {known.total()} |"
     yield f"| people | | {len(story.people)} |"
     yield f"| pairings | | {len(story.pairings)} |"

@@ -11,15 +11,15 @@ from janto_catalog.model.claims import Claim
 from janto_catalog.model.kinds import Kind, Status
 from janto_catalog.model.overlay import YOU
 from janto_catalog.model.story import Alias, AlsoTitled, Manner, Weight
+from janto_catalog.packs.claims import CLAIM_FIELDS, read_claim
+from janto_catalog.packs.diagnostics import Diagnostics, Location, suggest
 from janto_catalog.packs.folder import Document
-from janto_catalog.packs.ledger import Ledger, Place, suggestion
-from janto_catalog.packs.placements import CLAIM_FIELDS, read_claim
 from janto_catalog.packs.table import Table
 
 _MINUTE_DIGITS = 6
 _Value = TypeVar("_Value")
 
-Known = Mapping[str, Collection[str]]
+KnownIds = Mapping[str, Collection[str]]
 """The ids there are, by kind as packs name it ("work")."""
 
 
@@ -30,17 +30,17 @@ class Field:
     kind: str
     name: str
     read: Callable[[Table, str], object]
-    many: bool = False
-    names: str = ""
-    write: Callable[[str], object] = str.strip
+    is_list: bool = False
+    refers_to: str = ""
+    from_text: Callable[[str], object] = str.strip
     """What a pack would have for the text somebody typed."""
 
 
-def _flag_written(text: str) -> object:
+def _boolean_from_text(text: str) -> object:
     return {"yes": True, "true": True, "no": False, "false": False}.get(text.strip().casefold(), text)
 
 
-def _minutes_written(text: str) -> object:
+def _minutes_from_text(text: str) -> object:
     minutes = text.strip()
     return int(minutes) if minutes.isdecimal() and len(minutes) <= _MINUTE_DIGITS else minutes
 
@@ -49,12 +49,12 @@ def _text(kind: str, *names: str) -> list[Field]:
     return [Field(kind, name, Table.text) for name in names]
 
 
-def _named(kind: str, name: str, of: str) -> Field:
-    return Field(kind, name, lambda table, key: table.id_of(of, key), names=of)
+def _reference(kind: str, name: str, of: str) -> Field:
+    return Field(kind, name, lambda table, key: table.id_of(of, key), refers_to=of)
 
 
-def _all_named(kind: str, name: str, of: str) -> Field:
-    return Field(kind, name, lambda table, key: table.ids_of(of, key), many=True, names=of)
+def _references(kind: str, name: str, of: str) -> Field:
+    return Field(kind, name, lambda table, key: table.ids_of(of, key), is_list=True, refers_to=of)
 
 
 def _aliases(table: Table, key: str) -> tuple[Alias, ...]:
@@ -68,47 +68,47 @@ def _also_titled(table: Table, key: str) -> tuple[AlsoTitled, ...]:
 FIELDS: tuple[Field, ...] = (
     Field("works", "title", Table.required),
     Field("works", "kind", lambda table, key: table.choice(key, Kind.CLIPPING)),
-    Field("works", "series", lambda table, key: table.id_of("series", key) or None, names="series"),
+    Field("works", "series", lambda table, key: table.id_of("series", key) or None, refers_to="series"),
     *_text("works", "number"),
     Field("works", "released", Table.partial_date),
-    Field("works", "runtime", Table.length, write=_minutes_written),
+    Field("works", "runtime", Table.duration, from_text=_minutes_from_text),
     Field("works", "status", lambda table, key: table.choice(key, Status.RELEASED)),
-    Field("works", "in_story", lambda table, key: table.flag(key, True), write=_flag_written),
-    Field("works", "part_of", lambda table, key: table.id_of("work", key) or None, names="work"),
+    Field("works", "in_story", lambda table, key: table.boolean(key, True), from_text=_boolean_from_text),
+    Field("works", "part_of", lambda table, key: table.id_of("work", key) or None, refers_to="work"),
     *_text("works", "locator", "publisher", "channel"),
-    Field("works", "codes", Table.texts, many=True),
-    Field("works", "also_titled", _also_titled, many=True),
+    Field("works", "codes", Table.texts, is_list=True),
+    Field("works", "also_titled", _also_titled, is_list=True),
     *_text("works", "safe_title", "description", "note"),
     Field("series", "title", Table.required),
     Field("series", "kind", lambda table, key: table.choice(key, Kind.CLIPPING)),
-    Field("series", "aliases", Table.texts, many=True),
+    Field("series", "aliases", Table.texts, is_list=True),
     Field("characters", "name", Table.required),
-    Field("characters", "aliases", _aliases, many=True),
+    Field("characters", "aliases", _aliases, is_list=True),
     *_text("characters", "species", "affiliation"),
     Field("people", "name", Table.required),
-    Field("people", "aliases", _aliases, many=True),
+    Field("people", "aliases", _aliases, is_list=True),
     Field("arcs", "title", Table.required),
-    _all_named("arcs", "works", "work"),
-    _all_named("arcs", "optional", "work"),
+    _references("arcs", "works", "work"),
+    _references("arcs", "optional", "work"),
     *_text("arcs", "description", "safe_title", "safe_description"),
     Field("pairings", "name", Table.required),
-    _all_named("pairings", "members", "character"),
-    Field("pairings", "aliases", Table.texts, many=True),
+    _references("pairings", "members", "character"),
+    Field("pairings", "aliases", Table.texts, is_list=True),
     *_text("pairings", "note"),
-    _named("appearances", "work", "work"),
-    _named("appearances", "character", "character"),
+    _reference("appearances", "work", "work"),
+    _reference("appearances", "character", "character"),
     Field("appearances", "manner", lambda table, key: table.choice(key, Manner.PRESENT)),
     Field("appearances", "weight", lambda table, key: table.choice(key, Weight.SUPPORT)),
     *_text("appearances", "state", "under_name", "note"),
-    Field("appearances", "apparent", lambda table, key: table.flag(key, False), write=_flag_written),
+    Field("appearances", "apparent", lambda table, key: table.boolean(key, False), from_text=_boolean_from_text),
 )  # fmt: skip
 
 
-def field(kind: str, name: str) -> Field:
+def find_field(kind: str, name: str) -> Field:
     """The field `name` of the facts of `kind`.  Raises UsageError with the nearest one."""
     of_kind = {each.name: each for each in FIELDS if each.kind == kind}
     if name not in of_kind:
-        near = suggestion(name, of_kind).removeprefix("; did you mean ").strip("'?")
+        near = suggest(name, of_kind).removeprefix("; did you mean ").strip("'?")
         raise UsageError(
             f"There is no field {name!r} that could be edited here",
             hint=f"Did you mean {near}?" if near else f"There are: {', '.join(of_kind)}.",
@@ -116,19 +116,19 @@ def field(kind: str, name: str) -> Field:
     return of_kind[name]
 
 
-def read_field(kind: str, name: str, texts: Sequence[str], known: Known) -> object:
+def read_field(kind: str, name: str, texts: Sequence[str], known: KnownIds) -> object:
     """The value of a field from what somebody typed, one text or, for a list, several; nothing clears it.
 
     Raises UsageError that says what was expected.
     """
-    one = field(kind, name)
-    written = list(texts) if one.many else one.write(" ".join(texts))
+    one = find_field(kind, name)
+    written = list(texts) if one.is_list else one.from_text(" ".join(texts))
     values = {} if written == "" else {name: written}
     return _checked(values, known, lambda table: one.read(table, name))
 
 
-def read_placement(
-    work: str, relation: str, objects: Sequence[str], values: Mapping[str, object], known: Known
+def read_user_claim(
+    work: str, relation: str, objects: Sequence[str], values: Mapping[str, object], known: KnownIds
 ) -> Claim:
     """Your word on where a work stands: `relation` to `objects` (ids of works, or one date), with `values` as in a pack.
 
@@ -145,18 +145,18 @@ def read_placement(
 
 def _checked(
     values: Mapping[str, object],
-    known: Known,
+    known: KnownIds,
     read: Callable[[Table], _Value],
     fields: frozenset[str] | None = None,
 ) -> _Value:
     """What `read` makes of a table of `values`.  Raises UsageError with the first thing wrong."""
-    ledger = Ledger()
-    place = Place(Document("", "", {}), ())
+    diagnostics = Diagnostics()
+    location = Location(Document("", "", {}), ())
     for kind, ids in known.items():
         for id in ids:
-            ledger.declare(kind, id, place)
-    value = read(Table(dict(values), place, ledger, fields or frozenset(values)))
-    ledger.settle()
-    for finding in ledger.findings():
+            diagnostics.declare(kind, id, location)
+    value = read(Table(dict(values), location, diagnostics, fields or frozenset(values)))
+    diagnostics.check_references()
+    for finding in diagnostics.findings():
         raise UsageError(finding.message[:1].upper() + finding.message[1:])
     return value

@@ -39,7 +39,7 @@ def read_folder(folder: Path) -> tuple[Document, ...]:
         raise PackError(
             "There is no pack", location=str(folder), hint="Name a folder that holds a pack.toml."
         )
-    return tuple(_document(folder, file) for file in _names(folder))
+    return tuple(_document(folder, file) for file in _file_names(folder))
 
 
 def read_head(folder: Path) -> Document:
@@ -47,7 +47,7 @@ def read_head(folder: Path) -> Document:
     return _document(folder, PACK)
 
 
-def _names(folder: Path) -> list[str]:
+def _file_names(folder: Path) -> list[str]:
     try:
         top = sorted(path.name for path in folder.glob("*.toml") if path.name != PACK)
         series = sorted(f"{SERIES}/{path.name}" for path in (folder / SERIES).glob("*.toml"))

@@ -9,15 +9,15 @@ from typing import TypeVar
 from janto_catalog.errors import PackError
 from janto_catalog.model.findings import Finding, Severity
 from janto_catalog.model.story import Pack, Person, Story
-from janto_catalog.packs import world
+from janto_catalog.packs import records
+from janto_catalog.packs.claims import STATE_FIELDS, read_state
+from janto_catalog.packs.consistency_checks import check_containment, check_states
+from janto_catalog.packs.diagnostics import Diagnostics, Location, suggest
 from janto_catalog.packs.folder import SERIES, SINGLE_FILES, Document, read_folder, read_head
-from janto_catalog.packs.ledger import Ledger, Place, suggestion
-from janto_catalog.packs.nesting import check_nesting, check_states
-from janto_catalog.packs.placements import STATE_FIELDS, read_state
-from janto_catalog.packs.releases import dated_by_wholes
+from janto_catalog.packs.releases import inherit_release_dates
 from janto_catalog.packs.series import read_series
+from janto_catalog.packs.spoiler_checks import check_spoilers
 from janto_catalog.packs.table import Table
-from janto_catalog.packs.tellings import check_tellings
 
 Contradictions = Callable[[Story], Sequence[tuple[str, str]]]
 """What the chronology says of a story: (claim or state id, message) for each loop within one rank."""
@@ -32,12 +32,12 @@ def load_pack(folder: Path) -> Pack:
 
     Raises PackError at the first thing wrong, with `where` as file:line.
     """
-    pack, ledger = _read(folder)
-    for finding in ledger.findings():
+    pack, diagnostics = _read(folder)
+    for finding in diagnostics.findings():
         if finding.severity is Severity.ERROR:
             raise PackError(
                 _sentence(finding.message),
-                location=finding.where,
+                location=finding.location,
                 hint="'janto pack check' lists everything.",
             )
     return pack
@@ -55,19 +55,20 @@ def version_of(folder: Path) -> str:
 def check_pack(folder: Path, contradictions: Contradictions | None = None) -> tuple[Finding, ...]:
     """Everything wrong with the pack in `folder`, in order of file and line; () when it is clean.
 
-    `contradictions` looks for loops of claims within one rank; it is asked when nothing else is wrong.
+    `contradictions` looks for loops of claims of equal strength; it is asked when there is no error.  They are
+    warnings: sources may disagree, and such a pack is installed.
     """
     try:
-        pack, ledger = _read(folder)
+        pack, diagnostics = _read(folder)
     except PackError as error:
         return (_refusal(error, folder),)
-    findings = ledger.findings()
+    findings = diagnostics.findings()
     if contradictions and not any(finding.severity is Severity.ERROR for finding in findings):
         for origin, message in contradictions(pack.story):
-            place = ledger.place("claim", origin) or ledger.place("state", origin)
-            if place:
-                ledger.problem(place, message)
-        findings = ledger.findings()
+            location = diagnostics.location_of("claim", origin) or diagnostics.location_of("state", origin)
+            if location:
+                diagnostics.report(location, message, Severity.WARNING)
+        findings = diagnostics.findings()
     return findings
 
 
@@ -83,24 +84,24 @@ def _sentence(message: str) -> str:
     return message[:1].upper() + message[1:].rstrip("?") + ("?" if message.endswith("?") else "")
 
 
-def _read(folder: Path) -> tuple[Pack, Ledger]:
-    ledger = Ledger()
+def _read(folder: Path) -> tuple[Pack, Diagnostics]:
+    diagnostics = Diagnostics()
     documents = read_folder(folder)
-    story = _story(documents, ledger)
-    ledger.settle()
-    check_nesting(story, ledger)
-    check_states(story, ledger)
-    check_tellings(story, ledger)
-    return _pack(documents[0], story, ledger), ledger
+    story = _story(documents, diagnostics)
+    diagnostics.check_references()
+    check_containment(story, diagnostics)
+    check_states(story, diagnostics)
+    check_spoilers(story, diagnostics)
+    return _pack(documents[0], story, diagnostics), diagnostics
 
 
-def _pack(document: Document, story: Story, ledger: Ledger) -> Pack:
-    head = Table(document.data, Place(document, ()), ledger, _PACK_FIELDS)
-    written = head.whole("format", None, 0, 1_000_000)
+def _pack(document: Document, story: Story, diagnostics: Diagnostics) -> Pack:
+    head = Table(document.data, Location(document, ()), diagnostics, _PACK_FIELDS)
+    written = head.integer("format", None, 0, 1_000_000)
     if written != FORMAT and ("format" not in head.values or written is not None):
-        head.wrong("format", f"format must be {FORMAT}: this program reads no other")
+        head.report("format", f"format must be {FORMAT}: this program reads no other")
     return Pack(
-        name=head.new_id("pack", "name"),
+        name=head.declared_id("pack", "name"),
         title=head.required("title"),
         version=head.required("version"),
         description=head.text("description"),
@@ -109,7 +110,7 @@ def _pack(document: Document, story: Story, ledger: Ledger) -> Pack:
     )
 
 
-def _story(documents: Sequence[Document], ledger: Ledger) -> Story:
+def _story(documents: Sequence[Document], diagnostics: Diagnostics) -> Story:
     lists = {
         document.file.removesuffix(".toml"): document
         for document in documents[1:]
@@ -117,49 +118,49 @@ def _story(documents: Sequence[Document], ledger: Ledger) -> Story:
     }
     for name, document in lists.items():
         if name not in SINGLE_FILES:
-            place = Place(document, ())
-            ledger.problem(
-                place, f"a pack has no file {document.file!r}{suggestion(name, (*SINGLE_FILES, 'pack'))}"
+            location = Location(document, ())
+            diagnostics.report(
+                location, f"a pack has no file {document.file!r}{suggest(name, (*SINGLE_FILES, 'pack'))}"
             )
     parts = [
-        read_series(document, ledger) for document in documents if document.file.startswith(f"{SERIES}/")
+        read_series(document, diagnostics) for document in documents if document.file.startswith(f"{SERIES}/")
     ]
-    timelines = _listed(lists, "timelines", world.TIMELINE_FIELDS, world.read_timeline, ledger)
+    timelines = _facts(lists, "timelines", records.TIMELINE_FIELDS, records.read_timeline, diagnostics)
     return Story(
-        works=dated_by_wholes(work for part in parts for work in part.works),
+        works=inherit_release_dates(work for part in parts for work in part.works),
         series=tuple(part.series for part in parts),
-        characters=_listed(lists, "characters", world.CHARACTER_FIELDS, world.read_character, ledger),
-        people=_people(lists.get("people"), ledger),
+        characters=_facts(lists, "characters", records.CHARACTER_FIELDS, records.read_character, diagnostics),
+        people=_people(lists.get("people"), diagnostics),
         appearances=tuple(appearance for part in parts for appearance in part.appearances),
         claims=tuple(claim for part in parts for claim in part.claims),
-        states=_listed(lists, "states", STATE_FIELDS, read_state, ledger),
-        sources=_listed(lists, "sources", world.SOURCE_FIELDS, world.read_source, ledger),
-        pairings=_listed(lists, "pairings", world.PAIRING_FIELDS, world.read_pairing, ledger),
-        arcs=_listed(lists, "arcs", world.ARC_FIELDS, world.read_arc, ledger),
+        states=_facts(lists, "states", STATE_FIELDS, read_state, diagnostics),
+        sources=_facts(lists, "sources", records.SOURCE_FIELDS, records.read_source, diagnostics),
+        pairings=_facts(lists, "pairings", records.PAIRING_FIELDS, records.read_pairing, diagnostics),
+        arcs=_facts(lists, "arcs", records.ARC_FIELDS, records.read_arc, diagnostics),
         timelines=timelines,
         relations=tuple(relation for part in parts for relation in part.relations),
     )
 
 
-def _listed(
+def _facts(
     lists: dict[str, Document],
     name: str,
     fields: frozenset[str],
     read: Callable[[Table], _Fact],
-    ledger: Ledger,
+    diagnostics: Diagnostics,
 ) -> tuple[_Fact, ...]:
     """The facts of one file: `states.toml` holds [[state]] tables."""
     document = lists.get(name)
     if document is None:
         return ()
     one = name.removesuffix("s")
-    top = Table(document.data, Place(document, ()), ledger, frozenset({one}))
+    top = Table(document.data, Location(document, ()), diagnostics, frozenset({one}))
     return tuple(map(read, top.tables(one, fields)))
 
 
-def _people(document: Document | None, ledger: Ledger) -> tuple[Person, ...]:
+def _people(document: Document | None, diagnostics: Diagnostics) -> tuple[Person, ...]:
     if document is None:
         return ()
-    top = Table(document.data, Place(document, ()), ledger, frozenset({"people"}))
+    top = Table(document.data, Location(document, ()), diagnostics, frozenset({"people"}))
     written: Iterable[str] = document.data["people"] if isinstance(document.data.get("people"), dict) else ()
-    return world.read_people(top.table("people", frozenset(written)))
+    return records.read_people(top.table("people", frozenset(written)))

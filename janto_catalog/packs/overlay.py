@@ -8,11 +8,11 @@ from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from typing import Any
 
-from janto_catalog.model.overlay import WHOLE, YOU, Edit, LaidEdit, Standing, edited
+from janto_catalog.model.overlay import WHOLE, YOU, Edit, EditState, EditStatus, edited
 from janto_catalog.model.story import Story, Work
 
 
-def lay_over(story: Story, edits: Sequence[Edit]) -> Story:
+def apply_edits(story: Story, edits: Sequence[Edit]) -> Story:
     """`story` with `edits` over it; what they do not touch stays the very same, in its place.
 
     A fact that was put in comes after those of the story worlds.  An edit of a fact that is gone does nothing.
@@ -22,14 +22,14 @@ def lay_over(story: Story, edits: Sequence[Edit]) -> Story:
     by_kind: dict[str, list[Edit]] = defaultdict(list)
     for edit in edits:
         by_kind[edit.kind].append(edit)
-    laid = {kind: _laid(getattr(story, kind), of_kind) for kind, of_kind in by_kind.items()}
+    laid = {kind: _with_edits(getattr(story, kind), of_kind) for kind, of_kind in by_kind.items()}
     if "works" in laid:
-        laid["works"] = _without_rings(laid["works"], {edit.id for edit in by_kind["works"]})
+        laid["works"] = _without_cycles(laid["works"], {edit.id for edit in by_kind["works"]})
     sources = laid.pop("sources", story.sources)
     return replace(story, **laid, sources=(*sources, YOU))
 
 
-def _laid(facts: Iterable[Any], edits: Iterable[Edit]) -> tuple[Any, ...]:
+def _with_edits(facts: Iterable[Any], edits: Iterable[Edit]) -> tuple[Any, ...]:
     """`facts` with `edits` over them; what was put in comes last, by its id."""
     by_id: dict[str, list[Edit]] = defaultdict(list)
     for edit in edits:
@@ -41,17 +41,17 @@ def _laid(facts: Iterable[Any], edits: Iterable[Edit]) -> tuple[Any, ...]:
     return tuple(fact for fact in (*laid, *added) if fact is not None)
 
 
-def _without_rings(works: tuple[Work, ...], edited: AbstractSet[str]) -> tuple[Work, ...]:
+def _without_cycles(works: tuple[Work, ...], edited: AbstractSet[str]) -> tuple[Work, ...]:
     """`works`, none of them inside itself: an edit and a newer story world may together say so, and then the edited
     work is part of nothing."""
     known = {work.id: work for work in works}
     for id in sorted(edited & known.keys()):
-        if id in above(known, id):
+        if id in containers_of(known, id):
             known[id] = replace(known[id], part_of=None)
     return tuple(known.values())
 
 
-def above(works: Mapping[str, Work], id: str) -> Iterator[str]:
+def containers_of(works: Mapping[str, Work], id: str) -> Iterator[str]:
     """What a work is part of, nearest first, itself again where it is inside itself; a segment is part of its host."""
     seen: set[str] = set()
     work = works.get(id)
@@ -64,18 +64,18 @@ def above(works: Mapping[str, Work], id: str) -> Iterator[str]:
         work = works.get(parent)
 
 
-def standings(story: Story, edits: Sequence[Edit]) -> tuple[LaidEdit, ...]:
+def edit_statuses(story: Story, edits: Sequence[Edit]) -> tuple[EditStatus, ...]:
     """How each edit stands over `story`, which holds what the story worlds say alone."""
     wanted = {edit.kind for edit in edits}
     facts = {kind: {fact.id: fact for fact in getattr(story, kind)} for kind in wanted}
-    return tuple(_stands(edit, facts[edit.kind]) for edit in edits)
+    return tuple(_status(edit, facts[edit.kind]) for edit in edits)
 
 
-def _stands(edit: Edit, facts: Mapping[str, Any]) -> LaidEdit:
+def _status(edit: Edit, facts: Mapping[str, Any]) -> EditStatus:
     fact = facts.get(edit.id)
     if fact is None and edit.field != WHOLE:
-        return LaidEdit(edit, None, Standing.GONE)
+        return EditStatus(edit, None, EditState.GONE)
     now = fact if edit.field == WHOLE else getattr(fact, edit.field)
     if now == edit.value:
-        return LaidEdit(edit, now, Standing.AGREES)
-    return LaidEdit(edit, now, Standing.HOLDS if now == edit.replaced else Standing.CHANGED)
+        return EditStatus(edit, now, EditState.AGREES)
+    return EditStatus(edit, now, EditState.HOLDS if now == edit.replaced else EditState.CHANGED)

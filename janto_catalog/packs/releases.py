@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from janto_catalog.model.releases import Release, in_order
+from janto_catalog.model.releases import Release, sort_releases
 from janto_catalog.model.story import Work
 from janto_catalog.packs.table import Table
 
@@ -15,23 +15,23 @@ _RELEASE = frozenset({"date", "by", "country", "note", "sources", "certainty", "
 def read_releases(work: Table) -> tuple[Release, ...]:
     """What stands in `releases`, earliest first; a work says either that or the one date `released`."""
     if "releases" in work.values and "released" in work.values:
-        work.wrong("released", "released is found from the releases: write one of the two")
+        work.report("released", "released is found from the releases: write one of the two")
     seen: set[tuple[str, str, str]] = set()
     releases = []
     for table in work.tables("releases", _RELEASE):
         release = _release(table)
         said = (release.date, release.by, release.country)
         if release.date and said in seen:
-            table.wrong("date", f"this release is here a second time: {', '.join(filter(None, said))}")
+            table.report("date", f"this release is here a second time: {', '.join(filter(None, said))}")
         seen.add(said)
         if release.date:
             releases.append(release)
-    return in_order(releases)
+    return sort_releases(releases)
 
 
 def _release(table: Table) -> Release:
     if not table.values.get("sources"):
-        table.wrong("sources", "a release needs its sources: a work has several because they are told apart")
+        table.report("sources", "a release needs its sources: a work has several because they are told apart")
     table.required("date")
     return Release(
         date=table.partial_date("date") or "",
@@ -40,11 +40,11 @@ def _release(table: Table) -> Release:
         note=table.text("note"),
         sources=table.ids_of("source", "sources"),
         certainty=table.certainty(),
-        said_at=table.joined("said_at"),
+        said_at=table.joined_texts("said_at"),
     )
 
 
-def dated_by_wholes(works: Iterable[Work]) -> tuple[Work, ...]:
+def inherit_release_dates(works: Iterable[Work]) -> tuple[Work, ...]:
     """`works`, each without a date of its own dated by what it came out in: its issue, its box set, its host.
 
     One that only says the year or the month of that says the day too.

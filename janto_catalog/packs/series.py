@@ -6,11 +6,11 @@ from dataclasses import dataclass, field
 
 from janto_catalog.model.claims import Claim
 from janto_catalog.model.kinds import Kind, Status, StoryOrder
-from janto_catalog.model.releases import counted
+from janto_catalog.model.releases import effective_release_date
 from janto_catalog.model.story import AlsoTitled, Appearance, Credit, Manner, Relation, Series, Weight, Work
+from janto_catalog.packs.claims import CLAIM_FIELDS, read_claim
+from janto_catalog.packs.diagnostics import Diagnostics, Location
 from janto_catalog.packs.folder import Document
-from janto_catalog.packs.ledger import Ledger, Place
-from janto_catalog.packs.placements import CLAIM_FIELDS, read_claim
 from janto_catalog.packs.releases import read_releases
 from janto_catalog.packs.table import Table
 
@@ -33,7 +33,7 @@ _RELATION = frozenset({*RELATIONS, "sources", "note"})
 
 
 @dataclass(slots=True)
-class SeriesPart:
+class SeriesFile:
     """What one series file adds to a story."""
 
     series: Series
@@ -43,37 +43,37 @@ class SeriesPart:
     relations: list[Relation] = field(default_factory=list)
 
 
-def read_series(document: Document, ledger: Ledger) -> SeriesPart:
-    """The series of one file with everything in it; what is wrong is in the ledger."""
-    top = Table(document.data, Place(document, ()), ledger, _FILE)
+def read_series(document: Document, diagnostics: Diagnostics) -> SeriesFile:
+    """The series of one file with everything in it; what is wrong is in the diagnostics."""
+    top = Table(document.data, Location(document, ()), diagnostics, _FILE)
     if "series" not in top.values:
-        top.wrong("series", "the file must begin with [series]")
-    part = SeriesPart(_series(top.table("series", _SERIES)))
+        top.report("series", "the file must begin with [series]")
+    part = SeriesFile(_series(top.table("series", _SERIES)))
     hosts: dict[str, Work] = {}
     for table in top.tables("work", _WORK):
         work = _work(table, part.series, hosts)
         hosts[work.id] = work
         part.works.append(work)
-        _beside(table, work, part)
+        _add_nested_facts(table, work, part)
     return part
 
 
 def _series(table: Table) -> Series:
     return Series(
-        id=table.new_id("series"),
+        id=table.declared_id("series"),
         title=table.required("title"),
         kind=table.choice("kind", Kind.CLIPPING) if table.required("kind") else Kind.CLIPPING,
         story=table.choice("story", StoryOrder.NONE),
         parent=table.id_of("series", "parent") or None,
         sort_key=table.text("sort_key"),
         show=table.text("show"),
-        season=table.whole("season", None, 0, 9_999),
+        season=table.integer("season", None, 0, 9_999),
         aliases=table.texts("aliases"),
     )
 
 
 def _work(table: Table, series: Series, hosts: dict[str, Work]) -> Work:
-    slug = table.new_id("work")
+    slug = table.declared_id("work")
     host = _host(table, slug, hosts)
     releases = read_releases(table)
     return Work(
@@ -82,13 +82,13 @@ def _work(table: Table, series: Series, hosts: dict[str, Work]) -> Work:
         kind=table.choice("kind", host.kind if host else series.kind),
         series=None if host else series.id,
         number=table.text("number"),
-        released=counted(releases) or table.partial_date("released"),
+        released=effective_release_date(releases) or table.partial_date("released"),
         releases=releases,
         status=table.choice("status", Status.RELEASED),
-        in_story=table.flag("in_story", True),
+        in_story=table.boolean("in_story", True),
         part_of=table.id_of("work", "part_of") or None,
         locator=table.text("locator"),
-        runtime=table.length("runtime"),
+        runtime=table.duration("runtime"),
         publisher=table.text("publisher"),
         channel=table.text("channel"),
         codes=table.texts("codes"),
@@ -100,7 +100,7 @@ def _work(table: Table, series: Series, hosts: dict[str, Work]) -> Work:
         description=table.text("description"),
         reveals=table.ids_of("work", "reveals"),
         sources=table.ids_of("source", "sources"),
-        said_at=table.joined("said_at"),
+        said_at=table.joined_texts("said_at"),
         note=table.text("note"),
     )
 
@@ -111,7 +111,7 @@ def _host(table: Table, slug: str, hosts: dict[str, Work]) -> Work | None:
         return None
     host = hosts.get(slug.partition("#")[0])
     if host is None:
-        table.wrong("id", f"{slug} is a segment: its work must stand before it in this file")
+        table.report("id", f"{slug} is a segment: its work must stand before it in this file")
     return host
 
 
@@ -124,7 +124,7 @@ def _also_titled(table: Table) -> AlsoTitled:
     )
 
 
-def _beside(table: Table, work: Work, part: SeriesPart) -> None:
+def _add_nested_facts(table: Table, work: Work, part: SeriesFile) -> None:
     cast = table.table("cast", _CAST)
     sources, certainty = cast.ids_of("source", "sources"), cast.certainty()
     for entry in table.tables("appearances", _APPEARANCE):
@@ -145,24 +145,24 @@ def _appearance(table: Table, work: str, sources: tuple[str, ...], certainty: in
         state=table.text("state"),
         under_name=table.text("under_name"),
         player=table.id_of("person", "player"),
-        apparent=table.flag("apparent", False),
+        apparent=table.boolean("apparent", False),
         note=table.text("note"),
         sources=table.ids_of("source", "sources") or sources,
         certainty=table.certainty(certainty),
         reveals=table.ids_of("work", "reveals"),
     )
-    table.ledger.declare("appearance", appearance.id, table.at("character"))
+    table.diagnostics.declare("appearance", appearance.id, table.locate("character"))
     return appearance
 
 
 def _relations(table: Table, work: str) -> list[Relation]:
     named = [key for key in RELATIONS if key in table.values]
     if len(named) != 1:
-        table.ledger.problem(table.place, f"a relation needs exactly one of {', '.join(RELATIONS)}")
+        table.diagnostics.report(table.location, f"a relation needs exactly one of {', '.join(RELATIONS)}")
         return []
     target = table.id_of("work", named[0])
     if target == work:
-        table.wrong(named[0], f"{work} cannot stand in relation to itself")
+        table.report(named[0], f"{work} cannot stand in relation to itself")
     relation = Relation(work, named[0], target, table.ids_of("source", "sources"), table.text("note"))
-    table.ledger.declare("relation", relation.id, table.at(named[0]))
+    table.diagnostics.declare("relation", relation.id, table.locate(named[0]))
     return [relation]

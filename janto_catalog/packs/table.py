@@ -1,4 +1,4 @@
-"""One table of a pack, read field by field; what is wrong is written to the ledger and reading goes on."""
+"""One table of a pack, read field by field; what is wrong is written to the diagnostics and reading goes on."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import Any, TypeVar
 
 from janto_catalog.packs.dates import is_partial_date, is_story_date
-from janto_catalog.packs.ledger import Ledger, Place, suggestion
+from janto_catalog.packs.diagnostics import Diagnostics, Location, suggest
 
 _Choice = TypeVar("_Choice", bound=StrEnum)
 
@@ -21,59 +21,61 @@ _LENGTH = re.compile(r"(?:(\d{1,3}):)?(\d{1,3}):([0-5]\d)")
 class Table:
     """The keys of a table with their types.  A field that is wrong or missing counts as left out."""
 
-    __slots__ = ("ledger", "place", "values")
+    __slots__ = ("diagnostics", "location", "values")
 
-    def __init__(self, values: object, place: Place, ledger: Ledger, known: frozenset[str]) -> None:
-        self.place, self.ledger = place, ledger
+    def __init__(
+        self, values: object, location: Location, diagnostics: Diagnostics, known: frozenset[str]
+    ) -> None:
+        self.location, self.diagnostics = location, diagnostics
         self.values: Mapping[str, Any] = values if isinstance(values, dict) else {}
         if not isinstance(values, dict):
-            ledger.problem(place, "a table was expected here")
+            diagnostics.report(location, "a table was expected here")
         for key in self.values:
             if key not in known:
-                ledger.problem(self.at(key), f"there is no field {key!r} here{suggestion(key, known)}")
+                diagnostics.report(self.locate(key), f"there is no field {key!r} here{suggest(key, known)}")
 
-    def at(self, *keys: str | int) -> Place:
-        """The place of a key in this table, or of an entry of it."""
-        return Place(self.place.document, (*self.place.path, *keys))
+    def locate(self, *keys: str | int) -> Location:
+        """The location of a key in this table, or of an entry of it."""
+        return Location(self.location.document, (*self.location.path, *keys))
 
-    def wrong(self, key: str, message: str) -> None:
+    def report(self, key: str, message: str) -> None:
         """Write down what is wrong with a field."""
-        self.ledger.problem(self.at(key), message)
+        self.diagnostics.report(self.locate(key), message)
 
     def text(self, key: str, default: str = "") -> str:
         """A text, stripped of blanks around it."""
         value = self.values.get(key, default)
         if isinstance(value, str):
-            return self.shown(key, value)
-        self.wrong(key, f"{key} must be a text in quotes, not {_quoted(value)}")
+            return self.visible_text(key, value)
+        self.report(key, f"{key} must be a text in quotes, not {_quoted(value)}")
         return default
 
-    def shown(self, key: str, text: str) -> str:
+    def visible_text(self, key: str, text: str) -> str:
         """`text` without blanks around it; what cannot be shown in it is written down as wrong with `key`."""
         if odd := _CONTROL.search(text):
-            self.wrong(key, f"{key} holds a character that cannot be shown (U+{ord(odd[0]):04X})")
+            self.report(key, f"{key} holds a character that cannot be shown (U+{ord(odd[0]):04X})")
         return text.strip()
 
     def required(self, key: str) -> str:
         """A text that must be there; "" when it is not."""
         value = self.text(key)
         if not value and not (key in self.values and not isinstance(self.values[key], str)):
-            self.wrong(key, f"{key} is missing")
+            self.report(key, f"{key} is missing")
         return value
 
     def texts(self, key: str) -> tuple[str, ...]:
         """A list of texts, none of them empty."""
         value = self.values.get(key, [])
         if isinstance(value, list) and all(isinstance(entry, str) and entry.strip() for entry in value):
-            return tuple(self.shown(key, entry) for entry in value)
-        self.wrong(key, f'{key} must be a list of texts: {key} = ["...", "..."]')
+            return tuple(self.visible_text(key, entry) for entry in value)
+        self.report(key, f'{key} must be a list of texts: {key} = ["...", "..."]')
         return ()
 
-    def joined(self, key: str) -> str:
+    def joined_texts(self, key: str) -> str:
         """A text, or a list of texts joined by " ; "."""
         return " ; ".join(self.texts(key)) if isinstance(self.values.get(key), list) else self.text(key)
 
-    def new_id(self, kind: str, key: str = "id") -> str:
+    def declared_id(self, kind: str, key: str = "id") -> str:
         """The id this table declares: a slug, unique among its kind."""
         slug = self.required(key)
         if slug:
@@ -83,23 +85,23 @@ class Table:
     def declare(self, kind: str, slug: str, key: str) -> None:
         """Declare `slug`, which stands at `key`, as a new id."""
         if not _SLUG.fullmatch(slug):
-            self.wrong(key, f"{slug!r} is no id: small letters, digits and hyphens, as in 'day-one'")
-        self.ledger.declare(kind, slug, self.at(key))
+            self.report(key, f"{slug!r} is no id: small letters, digits and hyphens, as in 'day-one'")
+        self.diagnostics.declare(kind, slug, self.locate(key))
 
     def id_of(self, kind: str, key: str, *, required: bool = False) -> str:
         """The id of something declared elsewhere, or ""."""
         slug = self.required(key) if required else self.text(key)
         if slug:
-            self.ledger.refer(kind, slug, self.at(key))
+            self.diagnostics.add_reference(kind, slug, self.locate(key))
         return slug
 
     def ids_of(self, kind: str, key: str) -> tuple[str, ...]:
         """Ids of things declared elsewhere, each once."""
         ids, seen = self.texts(key), set[str]()
         for index, slug in enumerate(ids):
-            self.ledger.refer(kind, slug, self.at(key, index))
+            self.diagnostics.add_reference(kind, slug, self.locate(key, index))
             if slug in seen:
-                self.ledger.problem(self.at(key, index), f"{slug} stands twice in {key}")
+                self.diagnostics.report(self.locate(key, index), f"{slug} stands twice in {key}")
             seen.add(slug)
         return ids
 
@@ -111,37 +113,37 @@ class Table:
             return kind(word)
         except ValueError:
             words = [member.value for member in kind]
-            self.wrong(
+            self.report(
                 key,
-                f"{key} cannot be {word!r}{suggestion(word, words) or '; it is one of ' + ', '.join(words)}",
+                f"{key} cannot be {word!r}{suggest(word, words) or '; it is one of ' + ', '.join(words)}",
             )
             return default
 
-    def whole(self, key: str, default: int | None, low: int, high: int) -> int | None:
+    def integer(self, key: str, default: int | None, low: int, high: int) -> int | None:
         """A whole number from `low` to `high`."""
         value = self.values.get(key, default)
         if value is None or (isinstance(value, int) and not isinstance(value, bool) and low <= value <= high):
             return value
-        self.wrong(key, f"{key} must be a whole number from {low} to {high}, not {_quoted(value)}")
+        self.report(key, f"{key} must be a whole number from {low} to {high}, not {_quoted(value)}")
         return default
 
     def certainty(self, default: int = 3) -> int:
         """How sure a fact is: 5 (stated) to 1 (a guess)."""
-        return self.whole("certainty", default, 1, 5) or default
+        return self.integer("certainty", default, 1, 5) or default
 
-    def flag(self, key: str, default: bool) -> bool:
+    def boolean(self, key: str, default: bool) -> bool:
         """true or false."""
         value = self.values.get(key, default)
         if isinstance(value, bool):
             return value
-        self.wrong(key, f"{key} must be true or false, not {_quoted(value)}")
+        self.report(key, f"{key} must be true or false, not {_quoted(value)}")
         return default
 
     def partial_date(self, key: str) -> str | None:
         """An ISO 8601 date of any precision, or None."""
         value = self.text(key)
         if value and not is_partial_date(value):
-            self.wrong(key, f"{value!r} is no date: '2006-10-22', '2006-10' or '2006'")
+            self.report(key, f"{value!r} is no date: '2006-10-22', '2006-10' or '2006'")
             return None
         return value or None
 
@@ -149,13 +151,13 @@ class Table:
         """A date of the story in the part of EDTF that packs may use."""
         value = self.text(key)
         if value and not is_story_date(value):
-            self.wrong(
+            self.report(
                 key,
                 f"{value!r} is no story date (EDTF): '1941-01', '2007~', '2006/2008', '194X', '[2003,2004]'",
             )
         return value
 
-    def length(self, key: str) -> float | None:
+    def duration(self, key: str) -> float | None:
         """A running time in seconds from "50:39" or "1:02:05", or from a number of minutes."""
         value = self.values.get(key)
         if value is None:
@@ -166,20 +168,23 @@ class Table:
         if match:
             hours, minutes, seconds = (int(part or 0) for part in match.groups())
             return hours * 3600.0 + minutes * 60 + seconds
-        self.wrong(key, f"{key} is no length: '50:39', '1:02:05', or minutes as a number")
+        self.report(key, f"{key} is no length: '50:39', '1:02:05', or minutes as a number")
         return None
 
     def tables(self, key: str, known: frozenset[str]) -> list[Table]:
         """A list of tables, written as [[...]] or in line."""
         value = self.values.get(key, [])
         if not isinstance(value, list):
-            self.wrong(key, f"{key} must be a list of tables")
+            self.report(key, f"{key} must be a list of tables")
             return []
-        return [Table(entry, self.at(key, index), self.ledger, known) for index, entry in enumerate(value)]
+        return [
+            Table(entry, self.locate(key, index), self.diagnostics, known)
+            for index, entry in enumerate(value)
+        ]
 
     def table(self, key: str, known: frozenset[str]) -> Table:
         """A table inside this one; an empty one when it is left out."""
-        return Table(self.values.get(key, {}), self.at(key), self.ledger, known)
+        return Table(self.values.get(key, {}), self.locate(key), self.diagnostics, known)
 
 
 def _quoted(value: object) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Protocol
 
-from janto_catalog.model.search import Between, Node, OneOf, Words
+from janto_catalog.model.search import Between, MatchWords, Node, OneOf
 from janto_catalog.model.text import words
 from janto_catalog.query.errors import AmbiguousValueError, WrongValueError
 from janto_catalog.query.names import Names
@@ -106,7 +106,7 @@ class TitleValue:
             raise WrongValueError(f'Expected {self.expected}, not "{raw.text}"')
         if raw.comparison == "=":
             return OneOf("id", find_named("work", self.expected, raw, names))
-        return Words(typed, phrase=len(typed) > 1, prefix=raw.prefix and not raw.quoted, field=field)
+        return MatchWords(typed, phrase=len(typed) > 1, prefix=raw.prefix and not raw.quoted, field=field)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,20 +1,28 @@
 """From a folder to items: walk, compare, recognise what moved, group.  Pure values in, values out."""
 
 from janto_catalog.model.files import Grouping, Skipped
-from janto_catalog.scanning.compare import compare, remembered
+from janto_catalog.scanning.compare import Comparison, compare, remembered, without_stale
+from janto_catalog.scanning.disks import disks_away
 from janto_catalog.scanning.fingerprint import fingerprint, full_hash
 from janto_catalog.scanning.group import group
-from janto_catalog.scanning.identity import identity, recognises
+from janto_catalog.scanning.identity import Identity, Marks, identity, read_identity, recognises
 from janto_catalog.scanning.listed import home_of
 from janto_catalog.scanning.missing import Verdict, judge
-from janto_catalog.scanning.moves import moves
-from janto_catalog.scanning.walk import look_into, walk
+from janto_catalog.scanning.moves import Moves, moves, without_stored, without_uncertain
+from janto_catalog.scanning.walk import Walk, can_look_into, look_into, walk
 
 __all__ = [
+    "Comparison",
     "Grouping",
+    "Identity",
+    "Marks",
+    "Moves",
     "Skipped",
     "Verdict",
+    "Walk",
+    "can_look_into",
     "compare",
+    "disks_away",
     "fingerprint",
     "full_hash",
     "group",
@@ -23,7 +31,11 @@ __all__ = [
     "judge",
     "look_into",
     "moves",
+    "read_identity",
     "recognises",
     "remembered",
     "walk",
+    "without_stale",
+    "without_stored",
+    "without_uncertain",
 ]

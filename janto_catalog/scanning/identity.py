@@ -1,78 +1,148 @@
 """Recognise a root again when it is mounted elsewhere, without writing anything into it.
 
-A marker file would be surest, but the catalogue never writes among the media.  Device and inode of the
-folder hold while it stays mounted; its top-level names hold when it is remounted.  So an identity keeps
-all three: device, inode, and the smallest hashes of the names (the same sample whatever was added since).
-An empty mount point, the usual sign of a drive that is off, has neither the names nor the inode.
+A marker file would be surest, but the catalogue never writes among the media.  Device and inode numbers are used
+again: the root folder of every ext4 disk has inode 2, and the next stick gets the device number of the last one.
+So they prove something only together with an identifier of the file system, where the system has one.  Otherwise
+a folder is recognised by files that were in it.
 """
 
 # pathlib has no paths of bytes.
-# ruff: noqa: PTH116
+# ruff: noqa: PTH113, PTH116, PTH118
 
 from __future__ import annotations
 
-import hashlib
+import json
 import os
+from collections.abc import Collection
 from dataclasses import dataclass
+from itertools import chain, islice
 
-from janto_catalog.scanning.passing_over import passed_over
-
-_VERSION = "1"
-_SAMPLE = 64
-_LONGEST = 39
-"""The digits of a 128-bit number: what systems number files and devices with is not longer."""
+_VERSION = "2"
+_SAMPLE = 16
 
 
 @dataclass(frozen=True, slots=True)
-class _Marks:
+class Marks:
+    """What the system says of a folder; `file_system` identifies its file system, "" where nothing does."""
+
     device: int
     inode: int
-    names: frozenset[str]
+    file_system: str
+
+    def prove(self, other: Marks) -> bool:
+        """Whether both are surely of one folder, whatever it holds now."""
+        if self.inode != other.inode:
+            return False
+        if self.file_system or other.file_system:
+            return self.file_system == other.file_system
+        # The disk of the system itself is never exchanged while it runs.
+        return self.device == other.device == os.stat(os.sep).st_dev
+
+    def allow(self, other: Marks) -> bool:
+        """Whether both may be of one folder."""
+        known = self.file_system and other.file_system
+        return self.inode == other.inode and (not known or self.file_system == other.file_system)
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """What a root is recognised by.
+
+    `sample` are paths of files that were in it; `disks` are the other file systems mounted below it, by path.
+    """
+
+    folder: Marks
+    sample: tuple[bytes, ...] = ()
+    disks: tuple[tuple[bytes, Marks], ...] = ()
+
+    def text(self) -> str:
+        """As the store keeps it; see `read_identity`."""
+        document = {
+            "folder": _numbers(self.folder),
+            "sample": [path.decode("latin-1") for path in self.sample],
+            "disks": {path.decode("latin-1"): _numbers(marks) for path, marks in self.disks},
+        }
+        return f"{_VERSION}:{json.dumps(document)}"
+
+    def with_files(self, paths: Collection[bytes], gone: Collection[bytes] = ()) -> Identity:
+        """The same with a sample of the files that are there now: `paths` without those that are `gone`.
+
+        Files of the old sample stay in it, so that nothing is written when nothing changed.
+        """
+        left = tuple(path for path in self.sample if path in paths and path not in gone)
+        if len(left) < min(_SAMPLE, len(paths)):
+            # From all over the root first, then whatever there is.
+            spread = islice(paths, None, None, max(1, len(paths) // _SAMPLE))
+            more = (path for path in chain(spread, paths) if path not in gone and self.disk_of(path) is None)
+            sample = dict.fromkeys(left)
+            while len(sample) < _SAMPLE and (path := next(more, None)) is not None:
+                sample[path] = None
+            left = tuple(sample)
+        return Identity(self.folder, left, self.disks)
+
+    def disk_of(self, path: bytes) -> bytes | None:
+        """The path of the disk below the root that holds `path`, or None."""
+        return next((disk for disk, _ in self.disks if path.startswith(disk + b"/")), None)
+
+
+def marks(folder: bytes) -> Marks:
+    """What the system says of `folder`.  Raises OSError."""
+    found = os.stat(folder)
+    return Marks(found.st_dev, found.st_ino, _file_system(folder, found.st_dev))
 
 
 def identity(root: bytes) -> str:
-    """What recognises the folder `root` later; to be renewed after each scan that went well.
-
-    Raises OSError when it cannot be listed.
-    """
-    found = os.stat(root)
-    return f"{_VERSION}:{found.st_dev}:{found.st_ino}:{','.join(sorted(_hashes(root))[:_SAMPLE])}"
+    """What recognises the folder `root`, of whose files nothing is known yet.  Raises OSError."""
+    return Identity(marks(root)).text()
 
 
 def recognises(known: str, root: bytes) -> bool:
-    """Whether `root` is the folder whose identity was `known`; False when it cannot be listed.
-
-    It is when half of the remembered names are in it, or when it is the very same directory.
-    """
+    """Whether `root` is the folder whose identity was `known`; False when it cannot be looked at."""
+    before = read_identity(known)
+    if before is None:
+        return False
     try:
-        found, names = os.stat(root), _hashes(root)
+        now = marks(root)
     except OSError:
         return False
-    marks = _read(known)
-    if marks is None:
-        return False
-    same_inode = marks.inode == found.st_ino
-    kept = len(marks.names & names)
-    if marks.names and 2 * kept >= len(marks.names):
-        return same_inode or len(marks.names) >= 2 or names == marks.names
-    return same_inode and (marks.device == found.st_dev or kept > 0)
+    if before.folder.prove(now):
+        return True
+    if not before.sample:
+        return before.folder.allow(now)
+    found = sum(os.path.isfile(os.path.join(root, path)) for path in before.sample)
+    return 2 * found >= len(before.sample)
 
 
-def _hashes(root: bytes) -> frozenset[str]:
-    with os.scandir(root) as listing:
-        names = [entry.name for entry in listing if passed_over(entry.name) is None]
-    return frozenset(hashlib.blake2b(name, digest_size=4).hexdigest() for name in names)
+def read_identity(text: str) -> Identity | None:
+    """The identity that was kept as `text`, None when it is none.
 
-
-def _read(known: str) -> _Marks | None:
-    version, *rest = known.split(":")
-    if version != _VERSION or len(rest) != 3:
+    Version 1 knew a folder by numbers and by hashes of names, which are not used any more.
+    """
+    version, _, rest = text.partition(":")
+    try:
+        if version == "1":
+            device, inode, _ = rest.split(":")
+            return Identity(Marks(int(device), int(inode), ""))
+        if version != _VERSION:
+            return None
+        document = json.loads(rest)
+        return Identity(
+            Marks(*document["folder"]),
+            tuple(path.encode("latin-1") for path in document["sample"]),
+            tuple((path.encode("latin-1"), Marks(*found)) for path, found in document["disks"].items()),
+        )
+    except (ValueError, TypeError, KeyError):
         return None
-    device, inode, names = rest
-    if not (_is_number(device) and _is_number(inode)):
-        return None
-    return _Marks(int(device), int(inode), frozenset(filter(None, names.split(","))))
 
 
-def _is_number(text: str) -> bool:
-    return text.isascii() and text.isdecimal() and len(text) <= _LONGEST
+def _numbers(found: Marks) -> tuple[int, int, str]:
+    return found.device, found.inode, found.file_system
+
+
+def _file_system(folder: bytes, device: int) -> str:
+    if os.name == "nt":
+        # There the device number is the serial number of the volume.
+        return str(device)
+    number = os.statvfs(folder).f_fsid
+    # Some file systems (FAT, XFS) give the device number again, others nothing.
+    return str(number) if number not in (0, device) else ""

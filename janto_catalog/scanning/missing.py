@@ -40,23 +40,26 @@ def judge(
     known: int,
     skipped: Skipped,
     *,
-    identified: bool,
+    found_again: int,
+    certain: bool,
     complete: bool = True,
     accepted: bool = False,
 ) -> Vanished:
     """Decide about `vanished`, pairs of (id, number of earlier scans that did not see it), moves taken out.
 
-    `known` counts the files the root held and that were not missing already; `identified` says that the
-    folder is the one meant; `complete` that the walk was not cancelled; `accepted` that the person said
-    the files are gone, who then need not wait for a second scan.
+    `known` counts the files the root held and that were not missing already, `found_again` those of them that are
+    there now; `certain` says that the folder is the one meant, whatever it holds; `complete` that the walk was not
+    cancelled; `accepted` that the person confirmed that the files are gone, which need no second scan then.
     """
     gone = tuple(vanished)
-    if not identified:
+    if known and not (found_again or certain or accepted):
         return Vanished(Verdict.OFFLINE, reason="the folder there is not the one that was added")
     if skipped.errors or not complete:
         return Vanished(Verdict.DOUBT, reason="the folder could not be listed to its end")
     fresh = sum(scans == 0 for _, scans in gone)
-    if not accepted and fresh > _MANY and fresh * _SHARE > known:
+    many = fresh > _MANY and fresh * _SHARE > known
+    doubtful = not certain and fresh * 2 > known
+    if not accepted and (many or doubtful):
         return Vanished(Verdict.ASK, reason=f"{fresh} of {known} files are no longer there")
     wait = 1 if accepted else _SCANS
     missing = tuple(id_ for id_, scans in gone if scans + 1 >= wait)

@@ -1,61 +1,179 @@
-"""Recognise files that were moved or renamed: one that vanished and a new one with the same content."""
+"""Follow files by their content: what was moved, renamed, exchanged or replaced since the last scan."""
+
+# pathlib has no paths of bytes.
+# ruff: noqa: PTH118
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+import os
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from janto_catalog.model.files import FileStat, KnownFile
+
+ReadContent = Callable[[FileStat], str]
+"""Returns the fingerprint or the full hash of a file that is there now; raises OSError when it cannot be read."""
+
+_T = TypeVar("_T")
+_Pair = tuple[KnownFile, FileStat]
 
 
 @dataclass(frozen=True, slots=True)
 class Moves:
-    """`moved` pairs a vanished file with where it is now; `prints` are those taken on the way, by path."""
+    """Where the files of one root are now.
 
-    moved: tuple[tuple[KnownFile, FileStat], ...]
-    prints: tuple[tuple[bytes, str], ...]
+    `moved`: at another path.  `same`: at their path with the content they had, another inode only.
+    `changed`: (id, stat) of files at their path with other content.  `new`: files of no known content at no known
+    path.  `gone`: known files that were not found; the ids in `displaced` are those whose path holds another known
+    file now.
+    """
+
+    moved: tuple[_Pair, ...] = ()
+    same: tuple[_Pair, ...] = ()
+    changed: tuple[tuple[int, FileStat], ...] = ()
+    new: tuple[FileStat, ...] = ()
+    gone: tuple[KnownFile, ...] = ()
+    displaced: frozenset[int] = frozenset()
 
 
 def moves(
     vanished: Sequence[KnownFile],
-    new: Iterable[FileStat],
-    read_print: Callable[[FileStat], str],
-    read_hash: Callable[[FileStat], str],
+    new: Sequence[FileStat],
+    changed: Sequence[_Pair],
+    read_print: ReadContent,
+    read_hash: ReadContent,
 ) -> Moves:
-    """Which of the `vanished` are among the `new`; only new files of a size that vanished are opened.
+    """Match known files that are not as they were with what is there now.
 
-    `read_print` and `read_hash` take the fingerprint and the full hash of a new file and may raise
-    OSError: such a file is simply new.  Empty files are never taken for one another.
+    `vanished` are known files whose path is not there, `new` files at unknown paths, `changed` known files with what
+    is at their path now.  A path is no proof: two files may have exchanged their names.  So a changed file is looked
+    for among the others and the others at its path, and it stays changed only if its old content is nowhere else and
+    the content at its path is of no other file.  Only files are opened that may be another one by their size, or
+    differ in nothing but the inode.  Empty files are never taken for one another.
     """
-    sizes = {file.stat.size for file in vanished} - {0}
+    pairs = _pairs([*vanished, *(file for file, _ in changed)], new, changed, read_print, read_hash)
+    where = {file.id: stat for file, stat in pairs}
+    taken = {stat.path for _, stat in pairs}
+    replaced = [(file, stat) for file, stat in changed if file.id not in where]
+    displaced = [file for file, stat in replaced if stat.path in taken]
+    left = [stat for file, stat in changed if file.id in where and stat.path not in taken]
+    own = [pair for pair in pairs if pair[0].stat.path == pair[1].path]
+    return Moves(
+        moved=tuple(pair for pair in pairs if pair[0].stat.path != pair[1].path),
+        same=tuple(pair for pair in own if _only_inode(*pair)),
+        changed=(
+            *((file.id, stat) for file, stat in replaced if stat.path not in taken),
+            *((file.id, stat) for file, stat in own if not _only_inode(file, stat)),
+        ),
+        new=(*(stat for stat in new if stat.path not in taken), *left),
+        gone=(*(file for file in vanished if file.id not in where), *displaced),
+        displaced=frozenset(file.id for file in displaced),
+    )
+
+
+def without_uncertain(moves: Moves, root: bytes) -> Moves:
+    """`moves` without the files that may still be where they were; what was found elsewhere is new then.
+
+    For a walk that could not list every folder below `root`.
+    """
+    seen = {stat.path for stat in moves.new} | {stat.path for _, stat in moves.moved}
+    staying = [
+        (file, stat)
+        for file, stat in moves.moved
+        if file.stat.path not in seen and _may_be_there(os.path.join(root, file.stat.path))
+    ]
+    return replace(
+        moves,
+        moved=tuple(pair for pair in moves.moved if pair not in staying),
+        new=(*moves.new, *(stat for _, stat in staying)),
+        gone=(*moves.gone, *(file for file, _ in staying)),
+    )
+
+
+def _may_be_there(path: bytes) -> bool:
+    try:
+        os.lstat(path)
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+    except OSError:
+        return True
+    return True
+
+
+def without_stored(moves: Moves, ids: Mapping[bytes, int]) -> Moves:
+    """`moves` without the files that cannot be stored any more, because another scan stored something meanwhile.
+
+    `ids` are the files that have the paths in question now.  A path is free when no file has it, or when the file
+    that has it leaves it.
+    """
+    left = {file.stat.path: file.id for file in moves.gone if file.id in moves.displaced}
+    displaced = frozenset(id for path, id in left.items() if ids.get(path) == id)
+    moved = list(moves.moved)
+    while True:
+        leaving = displaced | {file.id for file, _ in moved}
+        possible = [
+            (file, stat)
+            for file, stat in moved
+            if (holder := ids.get(stat.path)) is None or holder == file.id or holder in leaving
+        ]
+        if len(possible) == len(moved):
+            break
+        moved = possible
+    new = tuple(stat for stat in moves.new if (holder := ids.get(stat.path)) is None or holder in leaving)
+    return replace(moves, moved=tuple(moved), new=new, displaced=displaced)
+
+
+def _pairs(
+    known: Sequence[KnownFile],
+    new: Sequence[FileStat],
+    changed: Sequence[_Pair],
+    read_print: ReadContent,
+    read_hash: ReadContent,
+) -> list[_Pair]:
     arrived: dict[str, list[FileStat]] = defaultdict(list)
-    prints: list[tuple[bytes, str]] = []
-    for stat in new:
-        if stat.size in sizes and (print_ := _try(read_print, stat)):
-            arrived[print_].append(stat)
-            prints.append((stat.path, print_))
-    moved: list[tuple[KnownFile, FileStat]] = []
-    for print_, gone in _by_print(vanished).items():
-        moved.extend(_pair(gone, arrived.get(print_, []), read_hash))
-    return Moves(tuple(moved), tuple(prints))
+    for stat in _worth_opening(known, new, changed):
+        if fingerprint := _try(read_print, stat):
+            arrived[fingerprint].append(stat)
+    pairs: list[_Pair] = []
+    for fingerprint, files in _by_print(known).items():
+        pairs.extend(_pair(files, arrived.get(fingerprint, []), read_hash))
+    paired = {stat.path for _, stat in pairs}
+    present = (*new, *(stat for _, stat in changed))
+    # A file that was never read has no fingerprint; a rename keeps its size, time and inode.
+    unread = [file for file in known if not file.print and file.stat.size]
+    pairs.extend(_take(unread, [stat for stat in present if stat.path not in paired], _all_but_path))
+    return pairs
 
 
-def _by_print(vanished: Sequence[KnownFile]) -> dict[str, list[KnownFile]]:
-    gone: dict[str, list[KnownFile]] = defaultdict(list)
-    for file in sorted(vanished, key=lambda file: file.stat.path):
+def _worth_opening(
+    known: Sequence[KnownFile], new: Iterable[FileStat], changed: Iterable[_Pair]
+) -> list[FileStat]:
+    """The files that may hold the content of a known file (other than the one whose path they have)."""
+    sizes = Counter(file.stat.size for file in known)
+    del sizes[0]
+    maybe = [stat for stat in new if sizes[stat.size]]
+    for file, stat in changed:
+        others = sizes[stat.size] - (file.stat.size == stat.size)
+        if stat.size and (others > 0 or _only_inode(file, stat)):
+            maybe.append(stat)
+    return maybe
+
+
+def _by_print(known: Sequence[KnownFile]) -> dict[str, list[KnownFile]]:
+    by_print: dict[str, list[KnownFile]] = defaultdict(list)
+    for file in sorted(known, key=lambda file: file.stat.path):
         if file.print and file.stat.size:
-            gone[file.print].append(file)
-    return gone
+            by_print[file.print].append(file)
+    return by_print
 
 
-def _pair(
-    gone: list[KnownFile], arrived: list[FileStat], read_hash: Callable[[FileStat], str]
-) -> list[tuple[KnownFile, FileStat]]:
+def _pair(gone: list[KnownFile], arrived: list[FileStat], read_hash: ReadContent) -> list[_Pair]:
     if len(gone) == len(arrived) == 1:
         return [(gone[0], arrived[0])]
-    pairs: list[tuple[KnownFile, FileStat]] = []
-    for same in (_same_inode, _same_name):
+    pairs: list[_Pair] = []
+    for same in (_inode, _path, _name):
         pairs.extend(_take(gone, arrived, same))
     # What is left differs from the others in nothing but its middle; alike to the last byte, any will do.
     if gone and arrived and len({_try(read_hash, stat) for stat in arrived}) == 1:
@@ -63,29 +181,42 @@ def _pair(
     return pairs
 
 
-def _take(
-    gone: list[KnownFile], arrived: list[FileStat], same: Callable[[KnownFile, FileStat], bool]
-) -> list[tuple[KnownFile, FileStat]]:
-    pairs = []
-    for file in list(gone):
-        there = [stat for stat in arrived if same(file, stat)]
-        back = [other for other in gone if there and same(other, there[0])]
-        if len(there) == 1 and len(back) == 1:
-            pairs.append((file, there[0]))
-            gone.remove(file)
-            arrived.remove(there[0])
+def _take(gone: list[KnownFile], arrived: list[FileStat], key: Callable[[FileStat], object]) -> list[_Pair]:
+    """Take out of both lists the pairs with the same key; a key that is there twice pairs nothing."""
+    known = _unique(gone, lambda file: key(file.stat))
+    pairs = [(known[at], stat) for at, stat in _unique(arrived, key).items() if at in known]
+    paired, at_paths = {file.id for file, _ in pairs}, {stat.path for _, stat in pairs}
+    gone[:] = [file for file in gone if file.id not in paired]
+    arrived[:] = [stat for stat in arrived if stat.path not in at_paths]
     return pairs
 
 
-def _same_inode(file: KnownFile, stat: FileStat) -> bool:
-    return (file.stat.device, file.stat.inode, file.stat.mtime_ns) == (stat.device, stat.inode, stat.mtime_ns)
+def _unique(entries: Sequence[_T], key: Callable[[_T], object]) -> dict[object, _T]:
+    count = Counter(map(key, entries))
+    return {key(entry): entry for entry in entries if count[key(entry)] == 1}
 
 
-def _same_name(file: KnownFile, stat: FileStat) -> bool:
-    return file.stat.path.rpartition(b"/")[2] == stat.path.rpartition(b"/")[2]
+def _inode(stat: FileStat) -> object:
+    return stat.device, stat.inode, stat.mtime_ns
 
 
-def _try(read: Callable[[FileStat], str], stat: FileStat) -> str:
+def _path(stat: FileStat) -> object:
+    return stat.path
+
+
+def _name(stat: FileStat) -> object:
+    return stat.path.rpartition(b"/")[2]
+
+
+def _all_but_path(stat: FileStat) -> object:
+    return stat.size, stat.mtime_ns, stat.inode
+
+
+def _only_inode(file: KnownFile, stat: FileStat) -> bool:
+    return (file.stat.size, file.stat.mtime_ns) == (stat.size, stat.mtime_ns)
+
+
+def _try(read: ReadContent, stat: FileStat) -> str:
     try:
         return read(stat)
     except OSError:

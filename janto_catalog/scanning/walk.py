@@ -9,15 +9,19 @@ import os
 import stat
 from collections import Counter
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 
 from janto_catalog.errors import JantoError
 from janto_catalog.model.files import FileStat, Skipped
+from janto_catalog.scanning.identity import Marks, marks
+from janto_catalog.scanning.mounts import mounts_below
 from janto_catalog.scanning.passing_over import passed_over
 
 LINK = "link"
 SPECIAL = "not a regular file"
 OWN = "the catalogue's own"
 SEEN = "seen already"
+GONE = "it went away while it was looked through"
 
 _LARGEST = 2**63 - 1
 
@@ -36,15 +40,20 @@ class Walk:
     """An iterator of `FileStat`, paths relative to the root; `skipped` says what was left out so far.
 
     Symbolic links are passed over unless `follow_links`: then real files come first, and a link is
-    followed only to a device and inode not met yet, so loops end.  An entry that vanishes on the way is
-    none; a folder that cannot be listed is an error in `skipped` and the walk goes on.  When `cancelled`
-    says so (asked once a folder) the walk ends early and `complete` stays False.
+    followed only to a device and inode not met yet, so loops end.  A file that vanishes on the way is
+    none; a folder that vanishes or cannot be listed is an error in `skipped` and the walk goes on.  When
+    `cancelled` says so (asked once a folder) the walk ends early and `complete` stays False.
+
+    `folder` are the marks of the root when the walk began, `disks` those of the file systems below it.
     """
 
     def __init__(
         self, root: bytes, follow_links: bool, own_files: frozenset[bytes], cancelled: Callable[[], bool]
     ) -> None:
         self._root = look_into(root)
+        self.folder = marks(root)
+        self.disks: dict[bytes, Marks] = {}
+        self._mounts = mounts_below(root)
         self._follow = follow_links
         self._cancelled = cancelled
         self._own = frozenset(os.path.abspath(path) + end for path in own_files for end in _COMPANIONS)
@@ -69,11 +78,19 @@ class Walk:
         while self._links and not self._cancelled():
             yield from self._through(self._links.pop())
         self.complete = not self._cancelled()
+        if self.complete and not self._is_same_root():
+            self._errors.append((b"", GONE))
+
+    def _is_same_root(self) -> bool:
+        try:
+            return marks(self._root) == self.folder
+        except OSError:
+            return False
 
     def _below(self, top: bytes) -> Iterator[FileStat]:
-        pending = [top]
+        pending = [(top, self.folder.device)]
         while pending and not self._cancelled():
-            folder = pending.pop()
+            folder, device = pending.pop()
             before = folder + b"/" if folder else b""
             for entry in self._entries(folder):
                 if (reason := passed_over(entry.name)) is not None:
@@ -85,17 +102,26 @@ class Walk:
                         if not (may_be_own and self._is_own(before, entry.name, found)):
                             yield file_stat(before + entry.name, found)
                     elif self._leads_on(before + entry.name, found):
-                        pending.append(before + entry.name)
+                        self._note_disk(before + entry.name, found, device)
+                        pending.append((before + entry.name, found.st_dev))
 
     def _entries(self, folder: bytes) -> list[_Entry]:
         try:
             with os.scandir(self._absolute(folder)) as listing:
                 return list(listing)
         except FileNotFoundError:
+            # Renamed or removed since its parent was listed: its files may be anywhere.
+            self._errors.append((folder, GONE))
             return []
         except OSError as error:
             self._errors.append((folder, error.strerror or str(error)))
             return []
+
+    def _note_disk(self, path: bytes, found: os.stat_result, parents_device: int) -> None:
+        # Windows gives no device number here.
+        if path in self._mounts or (found.st_dev and found.st_dev != parents_device):
+            with suppress(OSError):
+                self.disks[path] = marks(self._absolute(path))
 
     def _look(self, before: bytes, entry: _Entry) -> os.stat_result | None:
         """The one stat of an entry, None when it vanished or cannot be had."""
@@ -207,6 +233,15 @@ def look_into(root: bytes) -> bytes:
     except OSError as error:
         hint = f"See that you may list it ({error.strerror or error})."
         raise JantoError("The folder cannot be read", location=where, hint=hint) from error
+
+
+def can_look_into(root: bytes) -> bool:
+    """Whether `root` is a folder that can be listed now."""
+    try:
+        look_into(root)
+    except JantoError:
+        return False
+    return True
 
 
 def _inodes(paths: frozenset[bytes] | tuple[bytes, ...]) -> Iterator[tuple[int, int]]:

@@ -11,7 +11,7 @@ from sqlalchemy import Connection, bindparam, delete, func, insert, literal_colu
 from janto_catalog.model.changes import Data
 from janto_catalog.model.files import REFUSED, FileStat, KnownFile, Role, Root
 from janto_catalog.model.media import MediaFacts
-from janto_catalog.store import pending
+from janto_catalog.store import file_paths, pending
 from janto_catalog.store.changes import changes_of
 from janto_catalog.store.documents import decode, encode
 from janto_catalog.store.items import MISSING_AFTER
@@ -23,6 +23,23 @@ _BATCH = 500
 # Said with a literal, not a parameter: so the store knows that the partial index of the same words will do.
 _NOT_SEEN = FileRow.missing_scans > literal_column("0")
 _UNREADABLE = FileRow.reason != literal_column("''")
+
+
+_READ = FileRow.facts.is_not(None) | _UNREADABLE
+
+# Without what was read: that is most of a row.
+_KNOWN = select(
+    FileRow.id,
+    FileRow.root,
+    FileRow.path,
+    FileRow.size,
+    FileRow.mtime_ns,
+    FileRow.inode,
+    FileRow.device,
+    FileRow.print,
+    FileRow.reason,
+    FileRow.missing_scans,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,10 +95,16 @@ def forget_root(connection: Connection, root: int) -> None:
     connection.execute(delete(RootRow).where(RootRow.id == root))
 
 
-def mark_scanned(connection: Connection, root: int, at: str, identity: str) -> None:
-    """Remember when a folder was last looked through, and what it is known by."""
+def mark_scanned(connection: Connection, root: int, at: str) -> None:
+    """Remember when a folder was last scanned to the end."""
     changes_of(connection).add(Data.FOLDERS, [root])
-    connection.execute(update(RootRow).where(RootRow.id == root).values(scanned_at=at, identity=identity))
+    connection.execute(update(RootRow).where(RootRow.id == root).values(scanned_at=at))
+
+
+def set_identity(connection: Connection, root: int, identity: str) -> None:
+    """Remember what a folder is recognised by."""
+    changes_of(connection).add(Data.FOLDERS, [root])
+    connection.execute(update(RootRow).where(RootRow.id == root).values(identity=identity))
 
 
 def scanned_at(connection: Connection) -> dict[int, tuple[str | None, int]]:
@@ -106,7 +129,7 @@ def known(connection: Connection, ids: Sequence[int]) -> list[KnownFile]:
     """What is remembered of some files, without what was read in them."""
     found: list[KnownFile] = []
     for start in range(0, len(ids), _BATCH):
-        rows = connection.execute(select(*_FILE.c).where(FileRow.id.in_(ids[start : start + _BATCH])))
+        rows = connection.execute(_KNOWN.where(FileRow.id.in_(ids[start : start + _BATCH])))
         found += [
             KnownFile(
                 row.id,
@@ -143,7 +166,7 @@ def unread(connection: Connection, root: int) -> list[tuple[int, bytes]]:
 def refused(connection: Connection, root: int) -> list[tuple[int, bytes]]:
     """(id, path) of the files of a root that the system did not let be opened."""
     statement = select(FileRow.id, FileRow.path).where(
-        FileRow.root == root, _UNREADABLE, FileRow.reason.startswith(REFUSED)
+        FileRow.root == root, _UNREADABLE, FileRow.reason.startswith(REFUSED), FileRow.missing_scans == 0
     )
     return [(id, path) for id, path in connection.execute(statement)]
 
@@ -219,6 +242,19 @@ def update_moved(connection: Connection, moved: Sequence[tuple[int, FileStat]]) 
     )
 
 
+def set_aside(connection: Connection, files: Sequence[KnownFile]) -> None:
+    """Free the paths of files that are gone, for the other files that are there now; see `mark_missing`."""
+    _update(
+        connection,
+        [{"wanted": file.id, "path": file_paths.set_aside(file.stat.path, file.id)} for file in files],
+    )
+
+
+def update_stats(connection: Connection, same: Sequence[tuple[int, FileStat]]) -> None:
+    """Note the new inodes of files that are otherwise as they were."""
+    _update(connection, [{"wanted": id, **_stat(stat), "missing_scans": 0} for id, stat in same])
+
+
 def mark_missing(connection: Connection, missed: Iterable[tuple[int, int]]) -> None:
     """(id, scans): how many scans in a row did not see a file; 0 when it is seen again."""
     _update(connection, [{"wanted": id, "missing_scans": scans} for id, scans in missed])
@@ -236,18 +272,20 @@ def write_read(connection: Connection, read: Sequence[tuple[int, MediaFacts | No
 
 
 def ungrouped(connection: Connection, root: int) -> list[bytes]:
-    """The paths of files that are there and whose part of the root is to be grouped anew."""
+    """The paths of files that are there, were read, and whose part of the root is to be grouped anew."""
     statement = select(FileRow.path).where(
-        FileRow.root == root, FileRow.grouped.is_(False), FileRow.missing_scans == 0
+        FileRow.root == root, FileRow.grouped.is_(False), FileRow.missing_scans == 0, _READ
     )
     return list(connection.scalars(statement))
 
 
 def paths(connection: Connection, root: int) -> list[bytes]:
-    """The paths of the files of a root that are there."""
-    return list(
-        connection.scalars(select(FileRow.path).where(FileRow.root == root, FileRow.missing_scans == 0))
-    )
+    """The paths of the files of a root that are there and were read."""
+    here = select(FileRow.path).where(FileRow.root == root, FileRow.missing_scans == 0)
+    # A file that went away before it was read is left for the next scan.  Those are quickly found.
+    unread = select(FileRow.path).where(FileRow.root == root, FileRow.grouped.is_(False), ~_READ)
+    left_out = frozenset(connection.scalars(unread))
+    return [path for path in connection.scalars(here) if path not in left_out]
 
 
 def listing(connection: Connection, root: int, wanted: Sequence[bytes]) -> list[ListedFile]:

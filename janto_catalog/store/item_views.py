@@ -30,6 +30,7 @@ from janto_catalog.model.files import (
 )
 from janto_catalog.model.text import display_path
 from janto_catalog.model.views import ExtraView, ItemView, LinkView
+from janto_catalog.store import file_paths
 from janto_catalog.store.documents import decode
 from janto_catalog.store.items import MISSING_AFTER
 from janto_catalog.store.links import effective_extras, effective_links
@@ -138,7 +139,14 @@ def _files(connection: Connection, ids: Sequence[int] | None) -> Mapping[int, li
     ):
         parts[item].append(
             _Part(
-                root + b"/" + path, role, missing >= MISSING_AFTER, reason, seconds, count, size, name or ""
+                file_paths.absolute(root, path),
+                role,
+                missing >= MISSING_AFTER,
+                reason,
+                seconds,
+                count,
+                size,
+                name or "",
             )
         )
     return parts

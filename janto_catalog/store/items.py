@@ -16,6 +16,7 @@ from sqlalchemy import (
 
 from janto_catalog.model.export import PlayFile
 from janto_catalog.model.files import ItemKind, Role
+from janto_catalog.store import file_paths
 from janto_catalog.store.id_list import LISTED, listed
 from janto_catalog.store.links import LATER, effective_extras, effective_links
 from janto_catalog.store.tables.decisions import (
@@ -119,7 +120,7 @@ def file_ids(connection: Connection, item: int) -> tuple[tuple[int, bytes], ...]
     rows = connection.execute(
         statement.order_by(FileRow.role != Role.STORY.value, FileRow.ordinal, FileRow.path)
     )
-    return tuple((row.id, row.root_path + b"/" + row.path) for row in rows)
+    return tuple((row.id, file_paths.absolute(row.root_path, row.path)) for row in rows)
 
 
 def play_files(connection: Connection, ids: Sequence[int]) -> dict[int, tuple[PlayFile, ...]]:
@@ -138,5 +139,5 @@ def play_files(connection: Connection, ids: Sequence[int]) -> dict[int, tuple[Pl
         for item, root, path, seconds, name in connection.execute(
             some.order_by(FileRow.item, FileRow.ordinal, FileRow.path)
         ):
-            playing[item].append(PlayFile(root + b"/" + path, seconds, name or ""))
+            playing[item].append(PlayFile(file_paths.absolute(root, path), seconds, name or ""))
     return {item: tuple(files) for item, files in playing.items()}

@@ -12,6 +12,7 @@ from janto_catalog.model.files import GroupedFile, ItemKind, Role
 from janto_catalog.model.matching import ReadFile, ReadItem
 from janto_catalog.model.media import MediaFacts
 from janto_catalog.model.text import display_path
+from janto_catalog.store import file_paths
 from janto_catalog.store.documents import decode
 from janto_catalog.store.id_list import LISTED, listed
 from janto_catalog.store.tables.files import FileRow, ItemRow, RootRow
@@ -65,6 +66,7 @@ def _files(connection: Connection, ids: Sequence[int]) -> dict[int, tuple[tuple[
     read: dict[int, list[ReadFile]] = defaultdict(list)
     prints: dict[int, str] = {}
     for item, path, role, ordinal, facts, print_ in connection.execute(_FILES, listed(ids)):
+        path = file_paths.last_seen(path)  # noqa: PLW2901
         grouped = GroupedFile(path, _ROLES[role], ordinal)
         if grouped.role is Role.STORY:
             prints.setdefault(item, print_)

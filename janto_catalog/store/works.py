@@ -9,8 +9,8 @@ from sqlalchemy import Connection, Select, case, exists, func, select
 
 from janto_catalog.model.changes import Data
 from janto_catalog.model.kinds import Kind
-from janto_catalog.model.order import Place
-from janto_catalog.model.search import Everything, Node
+from janto_catalog.model.order import Placement
+from janto_catalog.model.search import MatchAll, Node
 from janto_catalog.model.views import Progress, WorkPage, WorkRow
 from janto_catalog.store import bitmap_index, pages, positions
 from janto_catalog.store.changes import changes_of
@@ -105,7 +105,7 @@ def _work_row(row: Any, characters: tuple[str, ...], ordinal: int | None) -> Wor
 
 def matching_ids(connection: Connection, node: Node) -> frozenset[str]:
     """The ids of all works that match, segments and unlisted ones too."""
-    if isinstance(node, Everything):
+    if isinstance(node, MatchAll):
         return frozenset(connection.scalars(select(WorkIndexRow.id)))
     statement = select(WorkIndexRow.id).where(_ROW_ID.in_(LISTED))
     return frozenset(connection.scalars(statement, listed(matching(connection, node))))
@@ -118,7 +118,7 @@ def position_of(connection: Connection, work: str) -> int | None:
     return None if position is None else positions.ordinals(connection, [position])[0]
 
 
-def write_places(connection: Connection, places: Iterable[Place]) -> None:
+def write_places(connection: Connection, places: Iterable[Placement]) -> None:
     """Keep the places of the story order beside the works, so that lists are sorted by them."""
     changes_of(connection).add(Data.ORDER, positions.write(connection, places))
 

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from janto_catalog.model.certainty import LIKELY_FROM, SURE_FROM
-from janto_catalog.model.text import clock
+from janto_catalog.model.text import format_time
 
 if TYPE_CHECKING:
     from janto_catalog.model.kinds import Kind
@@ -107,7 +107,7 @@ def date_and_time(value: str) -> str:
 
 def length(seconds: float | None) -> str:
     """A length as "58:12" or "1:02:03"; "" when not known."""
-    return clock(seconds) if seconds else ""
+    return format_time(seconds) if seconds else ""
 
 
 def confidence(value: float) -> tuple[str, str, str]:

@@ -7,27 +7,27 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from janto_catalog.errors import UsageError
-from janto_catalog.exporters import Exporter, exporter_for, families
-from janto_catalog.model.export import Entry, OrderList, PlayFile
+from janto_catalog.exporters import Exporter, all_exporters, exporter_for
+from janto_catalog.model.export import ExportEntry, OrderList, PlayFile
 from janto_catalog.model.kinds import Kind
-from janto_catalog.model.order import Place, Sure
+from janto_catalog.model.order import Placement, PlacementStatus
 
-every = pytest.mark.parametrize("exporter", families(), ids=lambda exporter: exporter.name)
+every = pytest.mark.parametrize("exporter", all_exporters(), ids=lambda exporter: exporter.name)
 FOLDER = b"/lists"
 
 
 def test_those_of_the_design_are_there() -> None:
-    assert {exporter.name for exporter in families()} >= {"m3u8", "csv", "json", "md", "html"}
+    assert {exporter.name for exporter in all_exporters()} >= {"m3u8", "csv", "json", "md", "html"}
 
 
 def test_names_and_endings_are_their_own() -> None:
-    assert len({exporter.name for exporter in families()}) == len(families())
-    assert len({exporter.ending for exporter in families()}) == len(families())
+    assert len({exporter.name for exporter in all_exporters()}) == len(all_exporters())
+    assert len({exporter.extension for exporter in all_exporters()}) == len(all_exporters())
 
 
 @every
 def test_it_is_found_by_its_ending_and_by_its_name(exporter: Exporter) -> None:
-    assert exporter_for(f"/lists/a.b.{exporter.ending.upper()}") is exporter
+    assert exporter_for(f"/lists/a.b.{exporter.extension.upper()}") is exporter
     assert exporter_for("/lists/anything.txt", exporter.name) is exporter
 
 
@@ -83,9 +83,9 @@ TITLES = st.text(st.characters(exclude_categories=()), max_size=20)
 def test_no_text_and_no_name_stops_it(
     exporter: Exporter, title: str, series: str, number: str, path: bytes, known: bool
 ) -> None:
-    place = Place("a-work", 1, 1, 1, True, Sure.FIXED)
+    place = Placement("a-work", 1, 1, 1, True, PlacementStatus.FIXED)
     files = (PlayFile(b"/music/" + path.replace(b"\0", b""), 3.5 if known else None),)
-    entry = Entry("a-work", title, Kind.NOVEL, series, number, None, True, place, files)
+    entry = ExportEntry("a-work", title, Kind.NOVEL, series, number, None, True, place, files)
     content, written = exporter.render(OrderList(title, series, (entry,)), FOLDER)
     assert content.decode()
     assert written.written + len(written.skipped) == 1

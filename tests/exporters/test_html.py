@@ -12,8 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from janto_catalog.exporters import exporter_for, write
-from janto_catalog.exporters.wording import one_line
+from janto_catalog.exporters import exporter_for, write_order
+from janto_catalog.exporters.text_format import one_line
 from janto_catalog.model.export import OrderList
 
 HTML = exporter_for("x.html")
@@ -84,7 +84,7 @@ def test_one_title_is_not_titles(small: OrderList) -> None:
 @pytest.mark.timeout(90)
 def test_a_real_browser_shows_titles_as_text_and_takes_our_style(tmp_path: Path, hostile: OrderList) -> None:
     assert BROWSER is not None
-    write(HTML, hostile, str(tmp_path / "order.html"))
+    write_order(HTML, hostile, str(tmp_path / "order.html"))
     options = (
         "--headless --no-sandbox --disable-gpu --disable-quic --disable-background-networking --no-first-run"
     )

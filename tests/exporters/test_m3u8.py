@@ -11,17 +11,17 @@ from pathlib import Path
 
 import pytest
 
-from janto_catalog.exporters import exporter_for, write
-from janto_catalog.model.export import Entry, OrderList, PlayFile
+from janto_catalog.exporters import exporter_for, write_order
+from janto_catalog.model.export import ExportEntry, OrderList, PlayFile
 from janto_catalog.model.file_types import FILE_TYPES, FileCategory, FileType
 from janto_catalog.model.files import Range, Unit
 from janto_catalog.model.kinds import Kind
 
 M3U8 = exporter_for("list.m3u8")
-MakeEntry = Callable[..., Entry]
+MakeEntry = Callable[..., ExportEntry]
 
 
-def lines(*entries: Entry, folder: bytes = b"/music/lists") -> list[str]:
+def lines(*entries: ExportEntry, folder: bytes = b"/music/lists") -> list[str]:
     """The lines of a playlist."""
     return M3U8.render(OrderList("", "", entries), folder)[0].decode().split("\n")
 
@@ -191,7 +191,7 @@ def test_a_real_player_plays_every_file_in_order(tmp_path: Path, entry: MakeEntr
     files = [(PlayFile(os.fsencode(folder) + b"/" + name, 0.05),) for name in NAMES]
     order = OrderList("", "", tuple(entry(number, title, files=one) for number, one in enumerate(files, 1)))
     for place in (tmp_path / "list.m3u8", folder / "list.m3u8"):
-        write(M3U8, order, str(place))
+        write_order(M3U8, order, str(place))
         found = played_by_mpv(place)
         assert found[1::2] == [b"eof"] * len(NAMES)
         assert [one.partition(b" AS ")[0].rpartition(b"/")[2] for one in found[::2]] == list(NAMES)
@@ -203,7 +203,9 @@ def test_a_folder_moved_with_its_list_still_plays(tmp_path: Path, entry: MakeEnt
     (tmp_path / "here" / "drama").mkdir(parents=True)
     a_second_of_silence(os.fsencode(tmp_path / "here" / "drama" / "1.wav"))
     file = PlayFile(os.fsencode(tmp_path / "here" / "drama" / "1.wav"), 0.05)
-    write(M3U8, OrderList("", "", (entry(1, "T", files=(file,)),)), str(tmp_path / "here" / "list.m3u8"))
+    write_order(
+        M3U8, OrderList("", "", (entry(1, "T", files=(file,)),)), str(tmp_path / "here" / "list.m3u8")
+    )
     (tmp_path / "here").rename(tmp_path / "there")
     found = played_by_mpv(tmp_path / "there" / "list.m3u8")
     assert found == [os.fsencode(f"{tmp_path}/there/drama/1.wav AS Main Range - T"), b"eof"]

@@ -11,7 +11,7 @@ from dataclasses import replace
 import pytest
 
 from janto_catalog.exporters import exporter_for
-from janto_catalog.exporters.wording import run
+from janto_catalog.exporters.text_format import series_label
 from janto_catalog.model.export import OrderList
 
 
@@ -92,4 +92,4 @@ def test_no_title_is_markup_in_markdown(hostile: OrderList) -> None:
     ],
 )
 def test_a_number_is_written_after_its_series(small: OrderList, number: str, shown: str) -> None:
-    assert run(replace(small.entries[0], number=number)) == shown
+    assert series_label(replace(small.entries[0], number=number)) == shown

@@ -10,14 +10,14 @@ from pathlib import Path
 import pytest
 
 from janto_catalog.errors import JantoError
-from janto_catalog.exporters import exporter_for, write
-from janto_catalog.model.export import Entry, OrderList, PlayFile
+from janto_catalog.exporters import exporter_for, write_order
+from janto_catalog.model.export import ExportEntry, OrderList, PlayFile
 
 M3U8 = exporter_for("list.m3u8")
 
 
 def test_the_list_stands_where_it_was_asked_for_and_nothing_else(tmp_path: Path, small: OrderList) -> None:
-    written = write(M3U8, small, str(tmp_path / "list.m3u8"))
+    written = write_order(M3U8, small, str(tmp_path / "list.m3u8"))
     assert written.written == 2
     assert (tmp_path / "list.m3u8").read_bytes().startswith(b"#EXTM3U\n")
     assert [path.name for path in tmp_path.iterdir()] == ["list.m3u8"]
@@ -27,7 +27,7 @@ def test_an_older_list_is_replaced_and_keeps_its_permissions(tmp_path: Path, sma
     target = tmp_path / "list.m3u8"
     target.write_text("old")
     target.chmod(0o640)
-    write(M3U8, small, str(target))
+    write_order(M3U8, small, str(target))
     assert target.read_text().startswith("#EXTM3U")
     assert target.stat().st_mode & 0o777 == 0o640
 
@@ -36,7 +36,7 @@ def test_a_link_stays_a_link_to_the_list(tmp_path: Path, small: OrderList) -> No
     real = tmp_path / "real.m3u8"
     real.write_text("old")
     (tmp_path / "link.m3u8").symlink_to(real)
-    write(M3U8, small, str(tmp_path / "link.m3u8"))
+    write_order(M3U8, small, str(tmp_path / "link.m3u8"))
     assert (tmp_path / "link.m3u8").is_symlink()
     assert real.read_text().startswith("#EXTM3U")
 
@@ -64,9 +64,9 @@ def test_what_fails_leaves_the_older_list_and_nothing_beside_it(
 ) -> None:
     target = tmp_path / "list.m3u8"
     target.write_text("old")
-    monkeypatch.setattr(f"janto_catalog.exporters.writing.os.{call}", failing(number))
+    monkeypatch.setattr(f"janto_catalog.exporters.atomic_write.os.{call}", failing(number))
     with pytest.raises(JantoError, match=says) as caught:
-        write(M3U8, small, str(target))
+        write_order(M3U8, small, str(target))
     monkeypatch.undo()
     assert caught.value.location == str(target)
     assert caught.value.hint
@@ -95,17 +95,17 @@ def test_a_place_that_cannot_be_written_is_named(
     os.mkfifo(tmp_path / "pipe.m3u8")
     before = sorted(tmp_path.iterdir())
     with pytest.raises(JantoError, match=says):
-        write(M3U8, small, f"{tmp_path}/{path}")
+        write_order(M3U8, small, f"{tmp_path}/{path}")
     assert sorted(tmp_path.iterdir()) == before
     assert (tmp_path / "song.mp3").read_text() == "a song"
 
 
-def test_a_file_of_the_order_is_never_written_over(tmp_path: Path, entry: Callable[..., Entry]) -> None:
+def test_a_file_of_the_order_is_never_written_over(tmp_path: Path, entry: Callable[..., ExportEntry]) -> None:
     page = tmp_path / "saved.html"
     page.write_text("a clipping")
     order = OrderList("", "", (entry(1, "A clipping", files=(PlayFile(os.fsencode(page)),)),))
     with pytest.raises(JantoError, match="left alone"):
-        write(exporter_for("x.html"), order, str(page))
+        write_order(exporter_for("x.html"), order, str(page))
     assert page.read_text() == "a clipping"
 
 
@@ -113,4 +113,4 @@ def test_a_file_of_the_order_is_never_written_over(tmp_path: Path, entry: Callab
 def test_a_folder_without_permission_is_named(tmp_path: Path, small: OrderList) -> None:
     tmp_path.chmod(0o500)
     with pytest.raises(JantoError, match="may not be written in"):
-        write(M3U8, small, str(tmp_path / "list.m3u8"))
+        write_order(M3U8, small, str(tmp_path / "list.m3u8"))

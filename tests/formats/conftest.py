@@ -231,6 +231,8 @@ MAKERS: dict[str, Callable[[Path], None]] = {
     "film.mpg": _of(_film, "mpeg1video", "mpeg"),
     "film.ts": _of(_film, "mpeg2video", "mpegts"),
     "film.wmv": _of(_film, "wmv2", "asf"),
+    "film.rm": _of(_film, "rv10", "rm", (176, 144)),
+    "song.ra": _of(_sound, "ac3", "rm"),
     "film.flv": _of(_film, "flv", "flv"),
     "magazine.cbz": _bytes(zipped({"p1.jpg": COVER, "p2.jpg": COVER, "ComicInfo.xml": COMIC_INFO.encode()})),
     "shop.zip": _bytes(zipped({"01 One.mp3": b"ID3", "02 Two.mp3": b"ID3", "cover.jpg": COVER})),

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import importlib
+import multiprocessing
 import os
+import resource
 import signal
 import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from multiprocessing import resource_tracker
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from janto_catalog import formats
+from janto_catalog.errors import JantoError
 from janto_catalog.formats.pool import ReadingPool
 from janto_catalog.formats.worker import Reader
 from janto_catalog.model.media import MediaFacts
@@ -53,6 +57,7 @@ def many(samples: Path, tmp_path: Path) -> list[bytes]:
 NASTY = """
 import os, signal, time
 from janto_catalog import formats
+from janto_catalog.errors import JantoError
 from janto_catalog.errors import UnreadableFileError
 def read(path):
     name = os.path.basename(path)
@@ -96,7 +101,7 @@ def test_only_the_guilty_file_is_left_unread(many: list[bytes], nasty: Reader) -
         results = list(pool.read_all([*many[:10], *guilty, *many[10:], *many]))
     assert {result.path: result.reason for result in results if result.facts is None} == {
         b"/hangs": "reading it took longer than 1 s",
-        b"/dies": "reading it ended the reader",
+        b"/dies": "the reader process crashed on this file",
         b"/eats": "it needs more memory than a reader may use",
     }
     assert sum(isinstance(result.facts, MediaFacts) for result in results) == 98
@@ -142,6 +147,36 @@ def test_readers_that_the_system_ends_are_replaced(many: list[bytes]) -> None:
         rest = list(reading)
         assert len(first) + len(rest) == 49 * 40
         assert all(result.facts for result in rest)
+
+
+@pytest.mark.parametrize("program", ["/bin/false", "/nowhere/python"])
+def test_readers_that_cannot_start_end_the_scan_with_a_word(many: list[bytes], program: str) -> None:
+    before = _children(os.getpid())
+    resource_tracker.ensure_running()
+    multiprocessing.set_executable(program)
+    try:
+        with (
+            ReadingPool(workers=2, limit=1) as pool,
+            pytest.raises(JantoError, match="read files cannot run"),
+        ):
+            list(pool.read_all(many * 4))
+    finally:
+        multiprocessing.set_executable(sys.executable)
+    assert _children(os.getpid()) == before
+
+
+def test_no_more_files_may_be_opened(many: list[bytes]) -> None:
+    limits = resource.getrlimit(resource.RLIMIT_NOFILE)
+    resource_tracker.ensure_running()
+    used = len(list(Path("/proc/self/fd").iterdir()))
+    with ReadingPool(workers=2, limit=1) as pool:
+        resource.setrlimit(resource.RLIMIT_NOFILE, (used + 2, limits[1]))
+        try:
+            with pytest.raises(JantoError, match="too many open files"):
+                list(pool.read_all(many))
+        finally:
+            resource.setrlimit(resource.RLIMIT_NOFILE, limits)
+        assert len(list(pool.read_all(many))) == len(many)
 
 
 def test_an_unused_pool_starts_nothing() -> None:

@@ -8,9 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from janto_catalog import bootstrap
+from janto_catalog import bootstrap, chronology
 from janto_catalog.catalog import Catalog
 from janto_catalog.errors import PackError
+from janto_catalog.model.findings import Severity
+from janto_catalog.packs import check_pack
 from janto_catalog.store.store import Store
 
 from .conftest import GOOD, WritePack
@@ -94,3 +96,40 @@ def test_a_world_whose_titles_have_ids_of_another_is_refused_whole(
         catalog.packs.add(str(write_pack(("pack.toml", '"small"', '"other"'))))
     assert (refused.value.location, "'small'" in refused.value.message) == ("first", True)
     assert known(catalog) == before
+
+
+def test_a_pack_that_cannot_be_ordered_leaves_nothing_behind(
+    catalog: Catalog, write_pack: WritePack, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    catalog.packs.add(str(HOLMES))
+    before = known(catalog)
+    for part in ("janto_catalog.matching.WorkIndex", "janto_catalog.chronology.order"):
+        with monkeypatch.context() as broken:
+            broken.setattr(part, failing)
+            with pytest.raises(PackError) as refused:
+                catalog.packs.add(str(write_pack()))
+            assert "IndexError" in str(refused.value)
+            assert refused.value.location == "small"
+        assert known(catalog) == before
+
+
+def failing(*_: object, **__: object) -> None:
+    raise IndexError("list index out of range")
+
+
+def test_two_equal_sources_that_disagree_are_warned_about_and_installed(
+    catalog: Catalog, write_pack: WritePack
+) -> None:
+    dispute = (
+        '\n[[work.claims]]\nafter = "second"\nsources = ["book"]\n'
+        '\n[[work.claims]]\nbefore = "second"\nsources = ["other"]\n'
+    )
+    sources = "".join(
+        f'[[source]]\nid = "{id}"\ntitle = "{id}"\nlayer = "{layer}"\n'
+        for id, layer in (("text", "commentary"), ("book", "reference"), ("other", "reference"))
+    )
+    folder = write_pack((ONE, GOOD[ONE] + dispute), ("sources.toml", sources))
+    (finding,) = check_pack(folder, chronology.contradictions)
+    assert (finding.severity, finding.file) == (Severity.WARNING, ONE)
+    catalog.packs.add(str(folder))
+    assert any("equally strong" in conflict.outcome for conflict in catalog.orders.conflicts())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from janto_catalog.packs import coverage, load_pack
+from janto_catalog.packs import coverage_page, load_pack
 
 from .conftest import WritePack
 
@@ -13,11 +13,11 @@ def test_the_page_beside_the_pack_is_up_to_date(shipped: Path) -> None:
     folder = shipped / "torchwood"
     written = (folder / "COVERAGE.md").read_text(encoding="utf-8")
     # Write it anew with: (folder / "COVERAGE.md").write_text(coverage(load_pack(folder)), encoding="utf-8")
-    assert written == coverage(load_pack(folder))
+    assert written == coverage_page(load_pack(folder))
 
 
 def test_it_counts_what_each_series_has(write_pack: WritePack) -> None:
-    page = coverage(load_pack(write_pack()))
+    page = coverage_page(load_pack(write_pack()))
     assert "| One | 3 | 2 | 1 | 0 | 3 | 2 |" in page
     assert "| **all** | **3** | **2** | **1** | **0** | **3** | **2** |" in page
     assert "| placements | 0 | 2 |" in page
@@ -26,6 +26,6 @@ def test_it_counts_what_each_series_has(write_pack: WritePack) -> None:
 def test_a_whole_has_the_cast_and_the_place_of_its_parts(write_pack: WritePack) -> None:
     whole = '[[work]]\nid = "third"\ntitle = "Third"'
     parted = ("series/one.toml", 'title = "First"', 'title = "First"\npart_of = "third"')
-    assert "| One | 3 | 2 | 2 | 0 | 3 | 3 |" in coverage(
+    assert "| One | 3 | 2 | 2 | 0 | 3 | 3 |" in coverage_page(
         load_pack(write_pack(parted, ("series/one.toml", whole, whole)))
     )

@@ -10,8 +10,8 @@ import pytest
 from janto_catalog.model.kinds import Kind, Status, StoryOrder
 from janto_catalog.model.story import Manner, Weight
 from janto_catalog.packs import check_pack, load_pack
+from janto_catalog.packs.records import SourceLayer, TimelineStatus
 from janto_catalog.packs.series import RELATIONS
-from janto_catalog.packs.world import SourceLayer, TimelineStatus
 
 
 @pytest.fixture

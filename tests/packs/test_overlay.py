@@ -8,9 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from janto_catalog.model.kinds import Kind
-from janto_catalog.model.overlay import WHOLE, YOU, Edit, Standing
+from janto_catalog.model.overlay import WHOLE, YOU, Edit, EditState
 from janto_catalog.model.story import Story, Work
-from janto_catalog.packs import lay_over, standings
+from janto_catalog.packs import apply_edits, edit_statuses
 
 IDS = ("a", "b", "c", "d")
 works = st.dictionaries(st.sampled_from(IDS), st.sampled_from(("One", "Two", "Three")), max_size=4).map(
@@ -29,7 +29,7 @@ edits = st.dictionaries(
 
 @given(works, edits)
 def test_what_is_said_holds_and_all_else_stays(story: Story, said: tuple[Edit, ...]) -> None:
-    laid = lay_over(story, said)
+    laid = apply_edits(story, said)
     wanted = {edit.id: edit.value for edit in said}
     assert [work.id for work in laid.works] == [work.id for work in story.works]
     for before, after in zip(story.works, laid.works, strict=True):
@@ -40,8 +40,8 @@ def test_what_is_said_holds_and_all_else_stays(story: Story, said: tuple[Edit, .
 
 @given(works, edits)
 def test_laying_over_twice_is_laying_over_once(story: Story, said: tuple[Edit, ...]) -> None:
-    once = lay_over(story, said)
-    assert lay_over(once, said).works == once.works
+    once = apply_edits(story, said)
+    assert apply_edits(once, said).works == once.works
 
 
 @given(works, edits)
@@ -49,17 +49,17 @@ def test_an_edit_waits_just_when_the_pack_says_neither_what_it_replaced_nor_what
     story: Story, said: tuple[Edit, ...]
 ) -> None:
     now = {work.id: work.title for work in story.works}
-    for one in standings(story, said):
+    for one in edit_statuses(story, said):
         there = now.get(one.edit.id)
-        assert one.waits == (there not in (None, one.edit.value, one.edit.replaced))
-        assert (one.standing is Standing.GONE) == (there is None)
-        assert (one.standing is Standing.AGREES) == (there == one.edit.value)
+        assert one.needs_decision == (there not in (None, one.edit.value, one.edit.replaced))
+        assert (one.state is EditState.GONE) == (there is None)
+        assert (one.state is EditState.AGREES) == (there == one.edit.value)
 
 
 def test_a_fact_is_put_in_taken_out_and_edited_in_one_go() -> None:
     story = Story(works=(Work("a", "One", Kind.NOVEL), Work("b", "Two", Kind.NOVEL)))
     new = Work("own-c", "Three", Kind.COMIC)
-    laid = lay_over(
+    laid = apply_edits(
         story,
         (
             Edit("works", "own-c", "title", "Four", "Three"),

@@ -81,7 +81,9 @@ class Disk:
     def moves(self, before: list[KnownFile]) -> Moves:
         result = compare(remembered(before), walk(os.fsencode(self.root)))
         gone = [file for file in before if file.id in result.vanished]
-        return moves(gone, result.new, self._print, lambda stat: full_hash(self._at(stat)))
+        now = dict(result.changed)
+        changed = [(file, now[file.id]) for file in before if file.id in now]
+        return moves(gone, result.new, changed, self._print, lambda stat: full_hash(self._at(stat)))
 
     def _print(self, stat: FileStat) -> str:
         self.opened.append(stat.path)
@@ -122,16 +124,17 @@ def test_a_file_that_differs_only_in_its_middle_is_not_taken_for_one_of_two_that
     gone = [known(1, b"x/1", print_="10-p", inode=1), known(2, b"x/2", print_="10-p", inode=2)]
     new = [FileStat(b"y/3", 10, 9, 8), FileStat(b"y/4", 10, 9, 9)]
     hashes = {b"y/3": "one", b"y/4": "two"}
-    assert moves(gone, new, lambda _: "10-p", lambda stat: hashes[stat.path]).moved == ()
+    assert moves(gone, new, [], lambda _: "10-p", lambda stat: hashes[stat.path]).moved == ()
 
 
 def test_a_new_file_that_cannot_be_read_is_simply_new() -> None:
     def fail(stat: FileStat) -> str:
         raise PermissionError
 
-    assert moves([known(1, b"a", print_="10-p")], [FileStat(b"b", 10, 1, 1)], fail, fail) == Moves((), ())
+    gone, arrived = known(1, b"a", print_="10-p"), FileStat(b"b", 10, 1, 1)
+    assert moves([gone], [arrived], [], fail, fail) == Moves(new=(arrived,), gone=(gone,))
 
 
 def test_empty_files_are_never_taken_for_one_another() -> None:
     gone = [known(1, b"a", size=0, print_="0-p")]
-    assert moves(gone, [FileStat(b"b", 0, 1, 1)], lambda _: "0-p", lambda _: "h").moved == ()
+    assert moves(gone, [FileStat(b"b", 0, 1, 1)], [], lambda _: "0-p", lambda _: "h").moved == ()

@@ -8,14 +8,14 @@ from dataclasses import asdict
 from janto_catalog.cli.command import Command, Request, count
 from janto_catalog.cli.commands.edit import print_changed
 from janto_catalog.errors import UsageError
-from janto_catalog.model.overlay import Standing
+from janto_catalog.model.overlay import EditState
 from janto_catalog.model.views import EditView
 
 _STATES = {
-    Standing.HOLDS: "",
-    Standing.AGREES: "the pack has the same value now",
-    Standing.CHANGED: "the pack has a new value: keep or revert",
-    Standing.GONE: "no pack has it any more",
+    EditState.HOLDS: "",
+    EditState.AGREES: "the pack has the same value now",
+    EditState.CHANGED: "the pack has a new value: keep or revert",
+    EditState.GONE: "no pack has it any more",
 }
 
 

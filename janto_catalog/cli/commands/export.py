@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 
 from janto_catalog.cli.command import Command, Request
-from janto_catalog.model.shapes import written_shape
+from janto_catalog.model.shapes import export_shape
 
 
 def _options(parser: argparse.ArgumentParser) -> None:
@@ -24,7 +24,7 @@ def _run(request: Request) -> int:
     catalog = request.open_catalog()
     written = catalog.exports.export(args.file, args.query, by=args.by, format=args.format)
     if request.output.as_json:
-        request.output.json(written_shape(written))
+        request.output.json(export_shape(written))
         return 0
     request.output.line(
         f"Wrote {written.written} titles to {args.file}"

@@ -19,10 +19,13 @@ def _options(parser: argparse.ArgumentParser) -> None:
         folder = what.add_parser(name, help=help_)
         add_global_options(folder)
         folder.add_argument("folder", metavar="FOLDER", help="the folder with its pack.toml")
+    removed = what.add_parser("remove", help="remove a pack; your decisions about its titles are kept")
+    add_global_options(removed)
+    removed.add_argument("name", metavar="NAME", help="its name, as `janto pack list` shows it")
 
 
 def _run(request: Request) -> int:
-    return {"list": _list, "check": _check, "add": _add}[request.args.what](request)
+    return {"list": _list, "check": _check, "add": _add, "remove": _remove}[request.args.what](request)
 
 
 def _list(request: Request) -> int:
@@ -45,7 +48,7 @@ def _check(request: Request) -> int:
         request.output.json([asdict(finding) for finding in findings])
     else:
         for finding in findings:
-            request.output.line(f"{finding.where}: {finding.severity}: {finding.message}")
+            request.output.line(f"{finding.location}: {finding.severity}: {finding.message}")
         request.output.line(
             f"{_count(len(errors), 'error')}, {_count(len(findings) - len(errors), 'warning')}"
         )
@@ -65,4 +68,13 @@ def _add(request: Request) -> int:
     return 0
 
 
-COMMAND = Command("pack", "list, check and add packs (story worlds)", _options, _run, position=70)
+def _remove(request: Request) -> int:
+    changed = request.open_catalog().packs.remove(request.args.name)
+    if request.output.as_json:
+        request.output.json({"changed": changed.label})
+    else:
+        request.output.line(changed.label)
+    return 0
+
+
+COMMAND = Command("pack", "list, check, add and remove packs (story worlds)", _options, _run, position=70)

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from janto_catalog.catalog import Catalog
-    from janto_catalog.model.export import Written
+    from janto_catalog.model.export import ExportResult
     from janto_catalog.model.views import OrderRow
 
 _HIDDEN = frozenset({"who", "progress", "sure", "length"})
@@ -173,7 +173,7 @@ class OrderView(TitleList):
         name = self._choice.text().partition(": ")[2].replace("/", "-") or "Order"
         return str(Path.home() / f"{name} order.{ending}")
 
-    def _show_export_result(self, path: str, result: Written) -> None:
+    def _show_export_result(self, path: str, result: ExportResult) -> None:
         reasons = Counter(skipped.reason for skipped in result.skipped)
         text = f"Written {result.written}." + "".join(
             f" Skipped {number}: {reason.rstrip('.')}."

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from janto_catalog.model.findings import Finding, Severity
 from janto_catalog.packs.folder import Document
-from janto_catalog.packs.lines import Path, line_map
+from janto_catalog.packs.toml_lines import KeyPath, lines_by_path
 
 _DECLARED_IN = {"person": "people", "character": "characters", "source": "sources", "timeline": "timelines"}
 _LONGEST_MESSAGE = 500
@@ -19,53 +19,53 @@ MAX_SUGGESTIONS = 50
 """A pack with more unknown ids than this has another trouble than spelling, and each guess reads every id."""
 
 
-class Place(NamedTuple):
+class Location(NamedTuple):
     """A spot in a document, by the path of keys and indices that leads to it."""
 
     document: Document
-    path: Path
+    path: KeyPath
 
 
-class Ledger:
-    """Ids by kind ("work", "character", "person", "source", ...) with the places that declare or name them."""
+class Diagnostics:
+    """Ids by kind ("work", "character", "person", "source", ...) with the locations that declare or name them."""
 
     def __init__(self) -> None:
-        self._declared: defaultdict[str, dict[str, Place]] = defaultdict(dict)
-        self._references: list[tuple[str, str, Place]] = []
-        self._problems: list[tuple[Place, Severity, str]] = []
-        self._lines: dict[str, dict[Path, int]] = {}
+        self._declared: defaultdict[str, dict[str, Location]] = defaultdict(dict)
+        self._references: list[tuple[str, str, Location]] = []
+        self._problems: list[tuple[Location, Severity, str]] = []
+        self._lines: dict[str, dict[KeyPath, int]] = {}
 
-    def declare(self, kind: str, slug: str, place: Place) -> None:
+    def declare(self, kind: str, slug: str, location: Location) -> None:
         """Take note of a new id; a second one of the kind is a problem."""
-        first = self._declared[kind].setdefault(slug, place)
-        if first is not place:
-            self.problem(
-                place, f"the {kind} {slug} is here a second time; the first is at {self._where(first)}"
+        first = self._declared[kind].setdefault(slug, location)
+        if first is not location:
+            self.report(
+                location, f"the {kind} {slug} is here a second time; the first is at {self._where(first)}"
             )
 
-    def refer(self, kind: str, slug: str, place: Place) -> None:
+    def add_reference(self, kind: str, slug: str, location: Location) -> None:
         """Take note of a reference, to be settled when everything is read."""
-        self._references.append((kind, slug, place))
+        self._references.append((kind, slug, location))
 
-    def problem(self, place: Place, message: str, severity: Severity = Severity.ERROR) -> None:
-        """Take note of something wrong at `place`."""
+    def report(self, location: Location, message: str, severity: Severity = Severity.ERROR) -> None:
+        """Take note of something wrong at `location`."""
         if len(message) > _LONGEST_MESSAGE:
             message = f"{message[: _LONGEST_MESSAGE - 1]}…"
-        self._problems.append((place, severity, message))
+        self._problems.append((location, severity, message))
 
-    def place(self, kind: str, slug: str) -> Place | None:
+    def location_of(self, kind: str, slug: str) -> Location | None:
         """Where `slug` is declared, or None."""
         return self._declared[kind].get(slug)
 
-    def settle(self) -> None:
+    def check_references(self) -> None:
         """Every reference to an id that nothing declares becomes a problem."""
         unknown = [
             reference for reference in self._references if reference[1] not in self._declared[reference[0]]
         ]
-        for position, (kind, slug, place) in enumerate(unknown):
-            near = suggestion(slug, self._declared[kind]) if position < MAX_SUGGESTIONS else ""
+        for position, (kind, slug, location) in enumerate(unknown):
+            near = suggest(slug, self._declared[kind]) if position < MAX_SUGGESTIONS else ""
             where = f"; {_DECLARED_IN[kind]}.toml names them by their ids" if kind in _DECLARED_IN else ""
-            self.problem(place, f"there is no {kind} {slug!r}{near or where}")
+            self.report(location, f"there is no {kind} {slug!r}{near or where}")
 
     def findings(self) -> tuple[Finding, ...]:
         """All problems as findings, in order of file and line."""
@@ -75,11 +75,11 @@ class Ledger:
         }
         return tuple(sorted(found, key=lambda f: (f.file, f.line, f.message)))
 
-    def _where(self, place: Place) -> str:
-        return f"{place.document.file}:{self._line(place)}"
+    def _where(self, location: Location) -> str:
+        return f"{location.document.file}:{self._line(location)}"
 
-    def _line(self, place: Place) -> int:
-        document, path = place
+    def _line(self, location: Location) -> int:
+        document, path = location
         lines = self._lines.get(document.file)
         if lines is None:
             lines = self._lines[document.file] = _lines(document)
@@ -89,14 +89,14 @@ class Ledger:
         return lines.get(path, 1)
 
 
-def _lines(document: Document) -> dict[Path, int]:
+def _lines(document: Document) -> dict[KeyPath, int]:
     try:
-        return line_map(document.text)
+        return lines_by_path(document.text)
     except RecursionError:  # nested as deeply as tomllib just bears: the file is named, its line is not
         return {}
 
 
-def suggestion(word: str, known: Iterable[str]) -> str:
+def suggest(word: str, known: Iterable[str]) -> str:
     """`; did you mean X?` with the word of `known` nearest to `word`, or nothing."""
     if len(word) > _LONGEST_SLIP:
         return ""

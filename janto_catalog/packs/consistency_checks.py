@@ -8,16 +8,16 @@ from difflib import get_close_matches
 
 from janto_catalog.model.findings import Severity
 from janto_catalog.model.story import Story
-from janto_catalog.packs.ledger import Ledger
+from janto_catalog.packs.diagnostics import Diagnostics
 
 
-def check_nesting(story: Story, ledger: Ledger) -> None:
+def check_containment(story: Story, diagnostics: Diagnostics) -> None:
     """No work is part of itself and no series its own parent, by any number of steps."""
-    _check_loops("work", {work.id: work.part_of for work in story.works if work.part_of}, ledger)
-    _check_loops("series", {run.id: run.parent for run in story.series if run.parent}, ledger)
+    _check_loops("work", {work.id: work.part_of for work in story.works if work.part_of}, diagnostics)
+    _check_loops("series", {run.id: run.parent for run in story.series if run.parent}, diagnostics)
 
 
-def _check_loops(kind: str, parents: Mapping[str, str], ledger: Ledger) -> None:
+def _check_loops(kind: str, parents: Mapping[str, str], diagnostics: Diagnostics) -> None:
     """Each loop is named once; every step is walked once, so that a deep pack costs no more than a wide one."""
     walked: set[str] = set()
     for slug in parents:
@@ -27,13 +27,15 @@ def _check_loops(kind: str, parents: Mapping[str, str], ledger: Ledger) -> None:
             steps[above] = None
             above = parents.get(above)
         walked.update(steps)
-        place = ledger.place(kind, above) if above in steps else None
-        if above is not None and place:
+        location = diagnostics.location_of(kind, above) if above in steps else None
+        if above is not None and location:
             loop = [*steps][[*steps].index(above) :]
-            ledger.problem(place, f"the {kind} {above} is inside itself: {' in '.join([*loop[:20], above])}")
+            diagnostics.report(
+                location, f"the {kind} {above} is inside itself: {' in '.join([*loop[:20], above])}"
+            )
 
 
-def check_states(story: Story, ledger: Ledger) -> None:
+def check_states(story: Story, diagnostics: Diagnostics) -> None:
     """A state in an appearance that is nearly one of the character's states is probably a slip of the pen."""
     spans: defaultdict[str, set[str]] = defaultdict(set)
     for state in story.states:
@@ -43,7 +45,7 @@ def check_states(story: Story, ledger: Ledger) -> None:
         if not appearance.state or appearance.state in known:
             continue
         near = get_close_matches(appearance.state, sorted(known), n=1, cutoff=0.8)
-        place = ledger.place("appearance", appearance.id)
-        if near and place:
+        location = diagnostics.location_of("appearance", appearance.id)
+        if near and location:
             message = f"{appearance.character} has no state {appearance.state!r}; did you mean {near[0]!r}?"
-            ledger.problem(place, message, Severity.WARNING)
+            diagnostics.report(location, message, Severity.WARNING)

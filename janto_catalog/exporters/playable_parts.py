@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from janto_catalog.model.export import Entry, PlayFile
+from janto_catalog.model.export import ExportEntry, PlayFile
 from janto_catalog.model.file_types import FileCategory, category_of
 from janto_catalog.model.files import Range, Unit
 
@@ -13,7 +13,7 @@ _PLAYABLE_TOO = (FileCategory.ARCHIVE, FileCategory.UNKNOWN)
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class PlayPart:
     """A file to play from `begin` to `end`, seconds within it; None: from its start, to its end."""
 
     path: bytes
@@ -22,12 +22,12 @@ class Piece:
     end: float | None = None
 
 
-def pieces(entry: Entry) -> tuple[Piece, ...]:
+def play_parts(entry: ExportEntry) -> tuple[PlayPart, ...]:
     """The files of `entry` that play, in order, cut to its range; () when there is nothing to play."""
     playable = [file for file in entry.files if _is_playable(file.path)]
     if entry.range is None or entry.range.unit is not Unit.SECONDS:
-        return tuple(Piece(file.path, file.duration) for file in playable)
-    return _within(entry.range, playable)
+        return tuple(PlayPart(file.path, file.duration) for file in playable)
+    return _parts_in_range(entry.range, playable)
 
 
 def _is_playable(path: bytes) -> bool:
@@ -35,13 +35,13 @@ def _is_playable(path: bytes) -> bool:
     return category.is_playable or category in _PLAYABLE_TOO
 
 
-def _within(part: Range, files: list[PlayFile]) -> tuple[Piece, ...]:
+def _parts_in_range(part: Range, files: list[PlayFile]) -> tuple[PlayPart, ...]:
     """The parts of the files that lie in `part`, which counts from the start of the first."""
     found, start = [], 0.0
     for file in files:
         if file.duration is None and len(files) > 1:
             # Without its length nobody knows where the next one begins: better all than the wrong part.
-            return tuple(Piece(one.path, one.duration) for one in files)
+            return tuple(PlayPart(one.path, one.duration) for one in files)
         end = start + file.duration if file.duration is not None else part.end
         if part.begin < end and start < part.end:
             found.append(_cut(file, max(0.0, part.begin - start), min(end, part.end) - start))
@@ -49,6 +49,6 @@ def _within(part: Range, files: list[PlayFile]) -> tuple[Piece, ...]:
     return tuple(found)
 
 
-def _cut(file: PlayFile, begin: float, end: float) -> Piece:
+def _cut(file: PlayFile, begin: float, end: float) -> PlayPart:
     whole = file.duration is not None and end >= file.duration
-    return Piece(file.path, end - begin, begin or None, None if whole else end)
+    return PlayPart(file.path, end - begin, begin or None, None if whole else end)

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from janto_catalog.errors import JantoError
 from janto_catalog.exporters.exporter import Exporter
-from janto_catalog.model.export import OrderList, Written
+from janto_catalog.model.export import ExportResult, OrderList
 
 _HEAD = 4096
 _PROBLEMS: dict[int | None, tuple[str, str]] = {
@@ -26,7 +26,7 @@ _PROBLEMS: dict[int | None, tuple[str, str]] = {
 }
 
 
-def write(exporter: Exporter, order: OrderList, path: str) -> Written:
+def write_order(exporter: Exporter, order: OrderList, path: str) -> ExportResult:
     """Write `order` to `path`.  A file that stands there keeps until the new one is whole.
 
     Raises JantoError when the place cannot be written, or is not one a list may replace; then nothing is
@@ -38,39 +38,39 @@ def write(exporter: Exporter, order: OrderList, path: str) -> Written:
         )
     # Through a link to the file it names: a rename would replace the link itself.
     target = Path(os.path.realpath(path))
-    mode = _replaceable(target, exporter, order)
+    mode = _mode_of_replaced(target, exporter, order)
     content, written = exporter.render(order, os.fsencode(target.parent))
     # Unique among living writers; one that a killed writer left is written over.
     beside = target.parent / f".janto-{os.getpid()}-{threading.get_ident()}.part"
     try:
-        _whole(beside, content, mode)
+        _write_and_sync(beside, content, mode)
         beside.replace(target)
     except OSError as error:
-        raise _cannot(error, path) from error
+        raise _write_error(error, path) from error
     finally:
         with contextlib.suppress(OSError):
             beside.unlink(missing_ok=True)
-    _remember(target.parent)
+    _sync_folder(target.parent)
     return written
 
 
-def _replaceable(target: Path, exporter: Exporter, order: OrderList) -> int | None:
+def _mode_of_replaced(target: Path, exporter: Exporter, order: OrderList) -> int | None:
     """The permissions of the file to replace, None for a new one."""
     try:
         found = target.stat()
     except (FileNotFoundError, NotADirectoryError):
         return None
     except OSError as error:
-        raise _cannot(error, str(target)) from error
+        raise _write_error(error, str(target)) from error
     if stat.S_ISDIR(found.st_mode):
         raise JantoError("This is a folder", location=str(target), hint="Add a name for the file.")
     if not stat.S_ISREG(found.st_mode):
         raise JantoError(
             "This is not a file that can be replaced", location=str(target), hint="Choose another."
         )
-    played = any(_same(file.path, found) for entry in order.entries for file in entry.files)
+    played = any(_is_same_file(file.path, found) for entry in order.entries for file in entry.files)
     # Media files are never written: neither those of the order nor, under a wrong ending, any other.
-    if played or target.suffix.removeprefix(".").casefold() != exporter.ending:
+    if played or target.suffix.removeprefix(".").casefold() != exporter.extension:
         raise JantoError(
             "Another kind of file has this name and is left alone",
             location=str(target),
@@ -101,14 +101,14 @@ def _is_binary(target: Path) -> bool:
         return False
 
 
-def _same(path: bytes, found: os.stat_result) -> bool:
+def _is_same_file(path: bytes, found: os.stat_result) -> bool:
     try:
         return os.path.samestat(Path(os.fsdecode(path)).stat(), found)
     except (OSError, ValueError):
         return False
 
 
-def _whole(path: Path, content: bytes, mode: int | None) -> None:
+def _write_and_sync(path: Path, content: bytes, mode: int | None) -> None:
     descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0), 0o666)
     with os.fdopen(descriptor, "wb") as file:
         file.write(content)
@@ -118,7 +118,7 @@ def _whole(path: Path, content: bytes, mode: int | None) -> None:
         path.chmod(mode)
 
 
-def _remember(folder: Path) -> None:
+def _sync_folder(folder: Path) -> None:
     """The rename itself on the disk, where the system can do that for a folder."""
     with contextlib.suppress(OSError):
         descriptor = os.open(folder, os.O_RDONLY)
@@ -128,7 +128,7 @@ def _remember(folder: Path) -> None:
             os.close(descriptor)
 
 
-def _cannot(error: OSError, path: str) -> JantoError:
+def _write_error(error: OSError, path: str) -> JantoError:
     what, hint = _PROBLEMS.get(
         error.errno, (error.strerror or "The file cannot be written", "Choose another place.")
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 
-Path = tuple[str | int, ...]
+KeyPath = tuple[str | int, ...]
 
 _BLANK = re.compile(r"(?:[ \t\r\n]|#[^\n]*)*")
 _BARE = re.compile(r"[A-Za-z0-9_-]+")
@@ -19,7 +19,7 @@ _STRING = re.compile(
 )
 
 
-def line_map(text: str) -> dict[Path, int]:
+def lines_by_path(text: str) -> dict[KeyPath, int]:
     """The line (from 1) of every path in `text`, which must be TOML that tomllib accepts.
 
     A path is the keys and list indices that lead to a value: `("work", 2, "claims", 0, "after")` is the key
@@ -35,23 +35,23 @@ class _Scanner:
         self._text = text
         self._at = 0
         self._starts = [0, *(match.end() for match in re.finditer("\n", text))]
-        self._last: dict[Path, int] = {}
-        self._found: dict[Path, int] = {}
+        self._last: dict[KeyPath, int] = {}
+        self._found: dict[KeyPath, int] = {}
 
-    def scan(self) -> dict[Path, int]:
-        table: Path = ()
+    def scan(self) -> dict[KeyPath, int]:
+        table: KeyPath = ()
         self._blank()
         while self._at < len(self._text):
             table = self._header() if self._text[self._at] == "[" else self._pair(table)
             self._blank()
         return self._found
 
-    def _header(self) -> Path:
+    def _header(self) -> KeyPath:
         start, many = self._at, self._text.startswith("[[", self._at)
         self._at += 2 if many else 1
         keys = self._keys()
         self._at += 2 if many else 1
-        path: Path = ()
+        path: KeyPath = ()
         for position, key in enumerate(keys):
             path += (key,)
             self._note(path, start)
@@ -62,11 +62,11 @@ class _Scanner:
         self._note(path, start)
         return path
 
-    def _pair(self, table: Path) -> Path:
+    def _pair(self, table: KeyPath) -> KeyPath:
         self._entry(table)
         return table
 
-    def _entry(self, table: Path) -> None:
+    def _entry(self, table: KeyPath) -> None:
         start = self._at
         path = table
         for key in self._keys():
@@ -75,7 +75,7 @@ class _Scanner:
         self._at += 1  # the equals sign
         self._value(path)
 
-    def _value(self, path: Path) -> None:
+    def _value(self, path: KeyPath) -> None:
         self._blank()
         if self._text[self._at] == "[":
             self._list(path)
@@ -84,7 +84,7 @@ class _Scanner:
         else:
             self._skip(_STRING if self._text[self._at] in "\"'" else _PLAIN)
 
-    def _list(self, path: Path) -> None:
+    def _list(self, path: KeyPath) -> None:
         self._at += 1
         index = 0
         while self._inside("]"):
@@ -92,7 +92,7 @@ class _Scanner:
             self._value((*path, index))
             index += 1
 
-    def _inline(self, path: Path) -> None:
+    def _inline(self, path: KeyPath) -> None:
         self._at += 1
         while self._inside("}"):
             self._entry(path)
@@ -132,5 +132,5 @@ class _Scanner:
         if match:
             self._at = match.end()
 
-    def _note(self, path: Path, offset: int) -> None:
+    def _note(self, path: KeyPath, offset: int) -> None:
         self._found.setdefault(path, bisect_right(self._starts, offset))

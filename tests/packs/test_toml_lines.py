@@ -9,7 +9,7 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from janto_catalog.packs.lines import Path, line_map
+from janto_catalog.packs.toml_lines import KeyPath, lines_by_path
 
 TEXT = '''# [[work]] in a comment
 format = 1
@@ -55,9 +55,9 @@ released = 1999-12-31 10:00:00
 
 
 def test_each_header_key_and_entry_stands_where_it_is_written() -> None:
-    lines = line_map(TEXT)
+    lines = lines_by_path(TEXT)
     rows = TEXT.split("\n")
-    expected: dict[Path, str] = {
+    expected: dict[KeyPath, str] = {
         ("format",): "format = 1",
         ("names", "first"): 'names.first = "a"          # "not a key" = 1',
         ("series", "quoted key"): '"quoted key" = 2',
@@ -80,7 +80,7 @@ def test_each_header_key_and_entry_stands_where_it_is_written() -> None:
 
 
 def test_nothing_is_in_the_map_that_is_not_in_the_text() -> None:
-    assert set(line_map(TEXT)) == set(_paths(tomllib.loads(TEXT)))
+    assert set(lines_by_path(TEXT)) == set(_paths(tomllib.loads(TEXT)))
 
 
 _KEYS = st.text("abcdef", min_size=1, max_size=3)
@@ -99,7 +99,7 @@ def test_the_line_of_a_key_begins_with_the_key(tables: list[tuple[bool, dict[str
         + "".join(f"{key} = {value}\n" for key, value in table.items())
         for index, (nested, table) in enumerate(tables)
     )
-    rows, lines = text.split("\n"), line_map(text)
+    rows, lines = text.split("\n"), lines_by_path(text)
     assert set(lines) == set(_paths(tomllib.loads(text)))
     keys = {
         path: line
@@ -109,7 +109,7 @@ def test_the_line_of_a_key_begins_with_the_key(tables: list[tuple[bool, dict[str
     assert all(rows[line - 1].startswith(f"{path[-1]} = ") for path, line in keys.items())
 
 
-def _paths(value: Any, at: Path = ()) -> Iterator[Path]:
+def _paths(value: Any, at: KeyPath = ()) -> Iterator[KeyPath]:
     steps = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
     for step, inner in steps:
         yield (*at, step)

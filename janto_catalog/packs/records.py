@@ -42,7 +42,7 @@ def read_source(table: Table) -> Source:
     """A source with the layer its claims stand in."""
     table.required("layer")
     return Source(
-        id=table.new_id("source"),
+        id=table.declared_id("source"),
         title=table.required("title"),
         layer=Layer[table.choice("layer", SourceLayer.UNVERIFIED).name],
         url=table.text("url"),
@@ -53,7 +53,7 @@ def read_source(table: Table) -> Source:
 def read_character(table: Table) -> Character:
     """Someone in the story."""
     return Character(
-        id=table.new_id("character"),
+        id=table.declared_id("character"),
         name=table.required("name"),
         aliases=_aliases(table),
         species=table.text("species"),
@@ -72,7 +72,7 @@ def _person(slug: str, value: object, people: Table) -> Person:
     people.declare("person", slug, slug)
     if isinstance(value, str):
         return Person(slug, people.required(slug))
-    entry = Table(value, people.at(slug), people.ledger, PERSON_FIELDS)
+    entry = Table(value, people.locate(slug), people.diagnostics, PERSON_FIELDS)
     return Person(slug, entry.required("name"), _aliases(entry))
 
 
@@ -80,15 +80,15 @@ def _aliases(table: Table) -> tuple[Alias, ...]:
     """Each a text, or a table with the works that tell it: `{ name = "...", reveals = ["..."] }`."""
     value = table.values.get("aliases", [])
     if not isinstance(value, list):
-        table.wrong("aliases", "aliases must be a list")
+        table.report("aliases", "aliases must be a list")
         return ()
     return tuple(_alias(entry, index, table) for index, entry in enumerate(value))
 
 
 def _alias(value: object, index: int, table: Table) -> Alias:
     if isinstance(value, str) and value.strip():
-        return Alias(table.shown("aliases", value))
-    entry = Table(value, table.at("aliases", index), table.ledger, _ALIAS)
+        return Alias(table.visible_text("aliases", value))
+    entry = Table(value, table.locate("aliases", index), table.diagnostics, _ALIAS)
     return Alias(entry.required("name"), entry.ids_of("work", "reveals"))
 
 
@@ -96,9 +96,9 @@ def read_pairing(table: Table) -> Pairing:
     """Two or more characters."""
     members = table.ids_of("character", "members")
     if len(members) < 2:
-        table.wrong("members", "a pairing needs at least two members")
+        table.report("members", "a pairing needs at least two members")
     return Pairing(
-        id=table.new_id("pairing"),
+        id=table.declared_id("pairing"),
         name=table.required("name"),
         members=members,
         aliases=table.texts("aliases"),
@@ -111,13 +111,15 @@ def read_arc(table: Table) -> Arc:
     """Works in the order they tell one thread; `optional` ones are among them."""
     works, optional = table.ids_of("work", "works"), table.ids_of("work", "optional")
     if not works:
-        table.wrong("works", "an arc needs works")
+        table.report("works", "an arc needs works")
     listed = frozenset(works)
     for index, work in enumerate(optional):
         if work not in listed:
-            table.ledger.problem(table.at("optional", index), f"{work} is optional but not among the works")
+            table.diagnostics.report(
+                table.locate("optional", index), f"{work} is optional but not among the works"
+            )
     return Arc(
-        id=table.new_id("arc"),
+        id=table.declared_id("arc"),
         title=table.required("title"),
         works=works,
         optional=optional,
@@ -132,7 +134,7 @@ def read_arc(table: Table) -> Arc:
 def read_timeline(table: Table) -> Timeline:
     """The main line or a branch of it."""
     return Timeline(
-        id=table.new_id("timeline"),
+        id=table.declared_id("timeline"),
         name=table.required("name"),
         status=table.choice("status", TimelineStatus.MAIN).value,
         leaves=table.id_of("work", "leaves") or None,

@@ -7,7 +7,7 @@ from pathlib import PurePath
 from urllib.parse import quote_from_bytes
 
 
-def location(path: bytes, folder: bytes) -> str:
+def playlist_path(path: bytes, folder: bytes) -> str:
     """`path` relative to `folder` with `/`; absolute when it is on another drive.
 
     A name that a line of UTF-8 cannot hold (a line break, other bytes, blanks at its ends) becomes a
@@ -22,15 +22,15 @@ def location(path: bytes, folder: bytes) -> str:
     try:
         line = relative.decode("utf-8")
     except UnicodeDecodeError:
-        return _address(path)
+        return _file_url(path)
     if not line.isprintable() and any(letter < " " or letter in "\x7f\x85\u2028\u2029" for letter in line):
-        return _address(path)
+        return _file_url(path)
     if line != line.strip():
-        return _address(path)
+        return _file_url(path)
     # A line that begins with "#" is a comment, and one with "://" or "C:" in front would be an address.
     plain = line[0].isalnum() and ":" not in line.partition("/")[0]
     return line if plain or PurePath(line).is_absolute() or line.startswith("../") else f"./{line}"
 
 
-def _address(path: bytes) -> str:
+def _file_url(path: bytes) -> str:
     return "file://" + quote_from_bytes(path)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Mapping
 
-from janto_catalog.model.export import Entry
+from janto_catalog.model.export import ExportEntry
 from janto_catalog.model.kinds import Kind
 from janto_catalog.model.order import Reason
 
@@ -26,12 +26,12 @@ def _shown(letter: str) -> str:
     return " " if category in {"Cc", "Zl", "Zp"} else letter
 
 
-def kind_words(kind: Kind) -> str:
+def kind_label(kind: Kind) -> str:
     """A kind as people say it: "TV episode"."""
     return kind.value.replace("-", " ").replace("tv ", "TV ")
 
 
-def run(entry: Entry) -> str:
+def series_label(entry: ExportEntry) -> str:
     """Series and number: "Main Range #12", "Doctor Who 1x01", "Main Range, Special 3"; "" when there is neither."""
     if not (entry.series and entry.number):
         return one_line(entry.series)
@@ -40,7 +40,7 @@ def run(entry: Entry) -> str:
     return one_line(f"{entry.series}{sign}{entry.number}")
 
 
-def reason_words(reason: Reason, sources: Mapping[str, str]) -> str:
+def reason_text(reason: Reason, sources: Mapping[str, str]) -> str:
     """A reason with the name of its source."""
     said_by = sources.get(reason.source, reason.source)
     return one_line(f"{reason.text} ({said_by})" if said_by else reason.text)

@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-from janto_catalog.model.claims import Claim, Placing
+from janto_catalog.model.claims import Claim, ClaimRelation
 from janto_catalog.model.story import Alias, AlsoTitled, Appearance, Story
-from janto_catalog.model.text import clock
+from janto_catalog.model.text import format_time
 
 
-def said(value: object) -> str:
+def format_value(value: object) -> str:
     """A value as one would type it: lists parted by "; ", lengths as "1:02:05", nothing as ""."""
     if isinstance(value, tuple):
-        return "; ".join(map(said, value))
+        return "; ".join(map(format_value, value))
     if isinstance(value, bool):
         return "yes" if value else "no"
     if isinstance(value, float):
-        return clock(value)
-    return "" if value is None else value if isinstance(value, str) else called(value)
+        return format_time(value)
+    return "" if value is None else value if isinstance(value, str) else display_name(value)
 
 
-def called(fact: object, story: Story | None = None) -> str:
+def display_name(fact: object, story: Story | None = None) -> str:
     """What a fact is called; one without a name of its own is said, with the titles and names of `story`."""
     if isinstance(fact, Claim):
         return _placement(fact, {work.id: work.title for work in story.works} if story else {})
@@ -35,5 +35,5 @@ def called(fact: object, story: Story | None = None) -> str:
 
 def _placement(claim: Claim, titles: dict[str, str]) -> str:
     objects = " and ".join(titles.get(work, work) for work in claim.objects)
-    relation = "at the time of" if claim.relation is Placing.SAME_TIME else claim.relation.value
+    relation = "at the time of" if claim.relation is ClaimRelation.SAME_TIME else claim.relation.value
     return f"{titles.get(claim.subject, claim.subject)} {relation} {objects or claim.date}"

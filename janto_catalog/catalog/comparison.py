@@ -1,0 +1,218 @@
+"""The first stage of a scan: what is in a folder now, compared with what is stored."""
+
+from __future__ import annotations
+
+import os
+from collections import Counter
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from janto_catalog import scanning
+from janto_catalog.errors import NotConnectedError, TooManyMissingError
+from janto_catalog.model.changes import Data
+from janto_catalog.model.files import FileStat, Root
+from janto_catalog.model.text import display_path
+from janto_catalog.store import files
+from janto_catalog.store.changes import changes_of
+from janto_catalog.store.items import MISSING_AFTER
+from janto_catalog.store.store import Connection, Store
+
+
+@dataclass(slots=True)
+class Tally:
+    """What a scan has counted so far."""
+
+    new: int = 0
+    changed: int = 0
+    moved: int = 0
+    opened: int = 0
+    passed_over: Counter[str] = field(default_factory=Counter)
+    problems: list[str] = field(default_factory=list)
+    kinds: set[Data] = field(default_factory=set)
+
+
+@contextmanager
+def writing(store: Store, tally: Tally) -> Iterator[Connection]:
+    """A connection for facts; the tally knows afterwards which kinds of data they changed."""
+    with store.writing() as connection:
+        changes = changes_of(connection)
+        yield connection
+    tally.kinds |= changes.data
+
+
+@dataclass(frozen=True, slots=True)
+class _Before:
+    """What was stored of a root.
+
+    `stored` are its files by path, as `scanning.compare` takes them; `not_seen` the ids of those that the last scan
+    did not see, `missing` their paths, `present` the paths of all others.
+    """
+
+    identity: scanning.Identity | None
+    stored: Mapping[bytes, Sequence[Any]]
+    not_seen: frozenset[int]
+    missing: frozenset[bytes]
+    present: Collection[bytes]
+
+
+class FolderComparison:
+    """Walks one root, compares it with the store, and stores what is new, changed, moved or missing."""
+
+    def __init__(self, store: Store, root: Root, tally: Tally, accept_missing: bool) -> None:
+        self._store, self._root, self._tally, self._accepted = store, root, tally, accept_missing
+
+    def store_changes(self, cancelled: Callable[[], bool]) -> None:
+        """Store in one transaction what changed; nothing when the walk was cancelled.
+
+        Raises TooManyMissingError or NotConnectedError, with nothing stored, when files are gone that may be elsewhere.
+        """
+        before = self._before()
+        own_files = frozenset(map(os.fsencode, self._store.own_files))
+        walk = scanning.walk(self._root.path, own_files=own_files, cancelled=cancelled)
+        found = scanning.compare(before.stored, walk)
+        if not walk.complete:
+            return
+        found = scanning.without_stale(found, before.stored, self._root.path)
+        moves = self._follow(found, walk)
+        away = self._disks_away(before, moves)
+        moves = replace(
+            moves, gone=tuple(file for file in moves.gone if _disk_of(file.stat.path, away) is None)
+        )
+        marks = self._marks(before, moves, walk, found.same)
+        identity = self._root.identity
+        if not walk.skipped.errors:
+            identity = _identity(before, walk, away, moves).text()
+        self._count(self._store_all(moves, marks, identity), walk.skipped)
+
+    def _before(self) -> _Before:
+        with self._store.reading() as connection:
+            stored = files.remembered(connection, self._root.id)
+            not_seen = files.not_seen(connection, self._root.id)
+        missing: frozenset[bytes] = frozenset()
+        if not_seen:
+            missing = frozenset(path for path, row in stored.items() if row[0] in not_seen)
+        present = stored.keys() - missing if missing else stored.keys()
+        identity = scanning.read_identity(self._root.identity)
+        return _Before(identity, stored, not_seen, missing, present)
+
+    def _follow(self, found: scanning.Comparison, walk: scanning.Walk) -> scanning.Moves:
+        now = dict(found.changed)
+        with self._store.reading() as connection:
+            vanished = files.known(connection, found.vanished)
+            changed = [(file, now[file.id]) for file in files.known(connection, list(now))]
+        read_print, read_hash = self._opening(scanning.fingerprint), self._opening(scanning.full_hash)
+        moves = scanning.moves(vanished, found.new, changed, read_print, read_hash)
+        if walk.skipped.errors:
+            # What was not listed may still be there: then the same content elsewhere is a copy.
+            return scanning.without_uncertain(moves, self._root.path)
+        return moves
+
+    def _opening(self, read: Callable[[bytes], str]) -> Callable[[FileStat], str]:
+        def reading(stat: FileStat) -> str:
+            self._tally.opened += 1
+            return read(self._root.path + b"/" + stat.path)
+
+        return reading
+
+    def _disks_away(self, before: _Before, moves: scanning.Moves) -> dict[bytes, scanning.Marks]:
+        """The disks below the root that are not connected; their files are left as they are."""
+        if before.identity is None or self._accepted:
+            return {}
+        gone = {file.stat.path for file in moves.gone if not file.missing_scans}
+        away = dict(scanning.disks_away(before.identity, self._root.path, before.present, gone))
+        self._tally.problems += [not_connected(self._root.path + b"/" + path) for path in away]
+        return away
+
+    def _marks(
+        self, before: _Before, moves: scanning.Moves, walk: scanning.Walk, same: Sequence[int]
+    ) -> list[tuple[int, int]]:
+        """(file, scans in a row that did not see it) for every file where that changes."""
+        marks = dict(self._judge(before, moves, walk))
+        # Another file has their path: there is nothing to wait for.
+        marks |= dict.fromkeys(moves.displaced, MISSING_AFTER)
+        if before.not_seen:
+            marks |= {id: 0 for id in same if id in before.not_seen}
+        return list(marks.items())
+
+    def _judge(
+        self, before: _Before, moves: scanning.Moves, walk: scanning.Walk
+    ) -> Sequence[tuple[int, int]]:
+        lost = sum(not file.missing_scans for file in moves.gone)
+        folder = before.identity.folder if before.identity else None
+        if folder is None or not folder.allow(walk.folder):
+            # In another folder a file of the same name proves nothing.
+            lost += len(moves.changed)
+        result = scanning.judge(
+            [(file.id, file.missing_scans) for file in moves.gone],
+            len(before.present),
+            walk.skipped,
+            found_again=len(before.present) - lost,
+            certain=folder is not None and folder.prove(walk.folder),
+            accepted=self._accepted,
+        )
+        if result.verdict is scanning.Verdict.ASK:
+            raise TooManyMissingError(
+                f"{result.reason}, so nothing was changed",
+                location=display_path(self._root.path),
+                hint="Connect the disk or put the files back; if they are really gone, scan with --accept-missing.",
+            )
+        if result.verdict is scanning.Verdict.OFFLINE:
+            raise NotConnectedError(
+                "Another folder is where this one was",
+                location=display_path(self._root.path),
+                hint="Connect its disk; if it is really the same folder, scan with --accept-missing.",
+            )
+        return [*((id, MISSING_AFTER) for id in result.missing), *((id, 1) for id in result.once)]
+
+    def _store_all(
+        self, moves: scanning.Moves, marks: Sequence[tuple[int, int]], identity: str
+    ) -> scanning.Moves:
+        """Returns `moves` without the files that another scan stored since this one looked."""
+        if replace(moves, gone=()) == scanning.Moves() and not marks and identity == self._root.identity:
+            return moves
+        with writing(self._store, self._tally) as connection:
+            arriving = [*moves.new, *(stat for _, stat in moves.moved)]
+            leaving = [*moves.gone, *(file for file, _ in moves.moved)]
+            paths = {stat.path for stat in arriving} | {file.stat.path for file in leaving}
+            moves = scanning.without_stored(moves, files.ids_at(connection, self._root.id, sorted(paths)))
+            files.set_aside(connection, [file for file in moves.gone if file.id in moves.displaced])
+            files.update_moved(connection, [(file.id, stat) for file, stat in moves.moved])
+            files.update_stats(connection, [(file.id, stat) for file, stat in moves.same])
+            files.insert_new(connection, self._root.id, moves.new)
+            files.update_changed(connection, moves.changed)
+            files.mark_missing(connection, marks)
+            # Taken from what this scan saw, not from what is there when it ends: the disk may be gone by then.
+            files.set_identity(connection, self._root.id, identity)
+        return moves
+
+    def _count(self, stored: scanning.Moves, skipped: scanning.Skipped) -> None:
+        tally = self._tally
+        tally.new += len(stored.new)
+        tally.changed += len(stored.changed)
+        tally.moved += len(stored.moved)
+        tally.passed_over.update(dict(skipped.counts))
+        tally.problems += [
+            f"{display_path(self._root.path + b'/' + path)}: {reason}" for path, reason in skipped.errors
+        ]
+
+
+def not_connected(path: bytes) -> str:
+    """What is reported of a folder whose disk is away."""
+    return f"{display_path(path)} is not connected; what it holds is kept"
+
+
+def _identity(
+    before: _Before, walk: scanning.Walk, away: Mapping[bytes, scanning.Marks], moves: scanning.Moves
+) -> scanning.Identity:
+    """What the root is recognised by from now on."""
+    sample = before.identity.sample if before.identity else ()
+    disks = tuple(sorted({**walk.disks, **away}.items()))
+    left = {file.stat.path for file in moves.gone} | {file.stat.path for file, _ in moves.moved}
+    paths = before.stored.keys() | {stat.path for stat in moves.new} if moves.new else before.stored
+    return scanning.Identity(walk.folder, sample, disks).with_files(paths, left | before.missing)
+
+
+def _disk_of(path: bytes, disks: Mapping[bytes, object]) -> bytes | None:
+    return next((disk for disk in disks if path.startswith(disk + b"/")), None)

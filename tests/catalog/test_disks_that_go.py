@@ -1,0 +1,277 @@
+"""A disk that is away, whenever it goes and whatever is in its place, makes nothing missing."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from janto_catalog.catalog import Catalog
+from janto_catalog.errors import NotConnectedError, TooManyMissingError
+from janto_catalog.model.files import ItemState
+from janto_catalog.model.views import ScanProgress
+from tests.catalog.conftest import linked, scan
+from tests.disks import mounted
+
+
+def states(catalog: Catalog) -> set[ItemState]:
+    return {item.state for item in catalog.items.list()}
+
+
+def put(folder: Path, count: int, content: bytes = b"part") -> None:
+    folder.mkdir(parents=True, exist_ok=True)
+    for n in range(count):
+        (folder / f"Part {n}.cbz").write_bytes(content + b" %d" % n)
+
+
+@contextmanager
+def covered(folder: Path) -> Iterator[None]:
+    """Another, empty file system in the place of the folder."""
+    made = subprocess.run(["mount", "-t", "tmpfs", "tmpfs", folder], check=False, capture_output=True)
+    if made.returncode:
+        pytest.skip("a disk in memory may not be mounted here")
+    try:
+        yield
+    finally:
+        subprocess.run(["umount", "-l", folder], check=True)
+
+
+def nothing(_folder: Path) -> None:
+    """The place is empty."""
+
+
+def same_names(folder: Path) -> None:
+    (folder / "Audio").mkdir()
+
+
+def other_files(folder: Path) -> None:
+    put(folder / "Holiday", 3, b"gone")
+
+
+@pytest.mark.parametrize("count", [1, 40])
+@pytest.mark.parametrize("what_is_there", [nothing, same_names, other_files])
+def test_another_file_system_in_the_place_of_a_folder(
+    catalog: Catalog, tmp_path: Path, count: int, what_is_there: Callable[[Path], None]
+) -> None:
+    folder = tmp_path / "media"
+    put(folder / "Audio", count)
+    scan(catalog, [folder])
+    before = states(catalog)
+    with covered(folder):
+        what_is_there(folder)
+        for _ in range(3):
+            report = scan(catalog)
+            assert (report.missing, report.new) == (0, 0)
+            assert "not connected" in report.problems[0]
+        with pytest.raises(NotConnectedError, match="Another folder"):
+            scan(catalog, [folder])
+        assert states(catalog) == {ItemState.OFFLINE}
+    report = scan(catalog)
+    assert (report.missing, report.new, report.changed, report.problems) == (0, 0, 0, ())
+    assert states(catalog) == before
+
+
+@pytest.mark.parametrize("what_is_there", [nothing, same_names, other_files])
+def test_another_stick_with_the_numbers_of_the_first(
+    catalog: Catalog, what_is_there: Callable[[Path], None]
+) -> None:
+    with mounted() as stick:
+        put(stick / "Audio", 12)
+        scan(catalog, [stick])
+        subprocess.run(["umount", stick], check=True)
+        subprocess.run(["mount", "-t", "tmpfs", "tmpfs", stick], check=True)
+        what_is_there(stick)
+        for _ in range(3):
+            assert scan(catalog).missing == 0
+        assert states(catalog) == {ItemState.OFFLINE}
+
+
+def test_a_folder_that_was_emptied_is_not_taken_for_another(catalog: Catalog, tmp_path: Path) -> None:
+    put(tmp_path / "media", 1)
+    scan(catalog, [tmp_path / "media"])
+    (tmp_path / "media" / "Part 0.cbz").unlink()
+    assert (scan(catalog).missing, scan(catalog).missing) == (0, 1)
+
+
+def test_what_is_accepted_is_missing_also_where_another_folder_is(catalog: Catalog, tmp_path: Path) -> None:
+    folder = tmp_path / "media"
+    put(folder, 5)
+    scan(catalog, [folder])
+    folder.rename(tmp_path / "away")
+    folder.mkdir()
+    shutil.copy2(tmp_path / "away" / "Part 0.cbz", folder)
+    with pytest.raises(TooManyMissingError, match="4 of 5"):
+        scan(catalog)
+    assert scan(catalog, accept_missing=True).missing == 4
+    assert scan(catalog).problems == ()
+
+
+def test_a_copy_of_the_folder_on_another_disk_is_the_folder(catalog: Catalog, tmp_path: Path) -> None:
+    folder = tmp_path / "media"
+    put(folder / "Audio", 5)
+    scan(catalog, [folder])
+    shutil.copytree(folder, tmp_path / "copy")
+    shutil.rmtree(folder)
+    (tmp_path / "copy").rename(folder)
+    report = scan(catalog)
+    assert (report.missing, report.new, report.changed, report.problems) == (0, 0, 0, ())
+
+
+def scan_until(catalog: Catalog, folder: Path, stage: str, what_happens: Callable[[], None]) -> None:
+    """Scan; something happens when the stage begins."""
+    happened = False
+    for step in catalog.scans.scan([str(folder)]):
+        if not happened and isinstance(step, ScanProgress) and step.stage == stage:
+            happened = True
+            what_happens()
+    assert happened
+
+
+class Pulled:
+    """A disk that goes and comes back: its empty mount point is there meanwhile."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder, self.away = folder, folder.with_name("away")
+
+    def go(self) -> None:
+        self.folder.rename(self.away)
+        self.folder.mkdir()
+
+    def come(self) -> None:
+        self.folder.rmdir()
+        self.away.rename(self.folder)
+
+
+@pytest.mark.parametrize("stage", ["reading", "recognising"])
+@pytest.mark.parametrize("scanned_before", [False, True])
+def test_a_disk_that_goes_while_it_is_scanned(
+    catalog: Catalog, media: Path, stage: str, scanned_before: bool
+) -> None:
+    disk = Pulled(media)
+    if scanned_before:
+        scan(catalog, [media])
+        for file in media.rglob("*.m*"):
+            with file.open("ab") as opened:
+                opened.write(b"tags")
+    scan_until(catalog, media, stage, disk.go)
+    for _ in range(2):
+        report = scan(catalog)
+        assert report.missing == 0
+        assert "not connected" in report.problems[0]
+    assert states(catalog) <= {ItemState.OFFLINE}
+    disk.come()
+    report = scan(catalog)
+    assert (report.missing, report.new, report.problems) == (0, 0, ())
+    assert states(catalog) == {ItemState.LINKED}
+    assert len(linked(catalog)) == 4
+
+
+def test_a_disk_that_goes_before_its_files_are_read(
+    catalog: Catalog, media: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The scan tells that it lost the disk, and no file is called unreadable."""
+    disk = Pulled(media)
+    read = catalog.scans._read
+
+    def gone_first(*arguments: object) -> object:
+        disk.go()
+        return read(*arguments)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(catalog.scans, "_read", gone_first)
+    report = scan(catalog, [media])
+    assert report.unreadable == 0
+    assert "and 3 more files went away before" in report.problems[0]
+    monkeypatch.undo()
+    scan(catalog), scan(catalog)
+    disk.come()
+    assert scan(catalog).missing == 0
+    assert states(catalog) == {ItemState.LINKED}
+
+
+@contextmanager
+def bound(folder: Path, place: Path) -> Iterator[None]:
+    """The folder at another place, as a disk would be mounted there."""
+    place.mkdir(exist_ok=True)
+    made = subprocess.run(["mount", "--bind", folder, place], check=False, capture_output=True)
+    if made.returncode:
+        pytest.skip("nothing may be mounted here")
+    try:
+        yield
+    finally:
+        subprocess.run(["umount", "-l", place], check=True)
+
+
+@pytest.mark.parametrize("kind", ["bind", "disk"])
+def test_a_disk_below_the_folder_that_goes(catalog: Catalog, tmp_path: Path, kind: str) -> None:
+    root = tmp_path / "media"
+    put(root / "Audio", 4)
+    place = root / "Disk2"
+    put(tmp_path / "disk" / "More", 8, b"more")
+    place.mkdir()
+    with bound(tmp_path / "disk", place) if kind == "bind" else covered(place):
+        if kind == "disk":
+            shutil.copytree(tmp_path / "disk", place, dirs_exist_ok=True)
+        scan(catalog, [root])
+        before = states(catalog)
+    for _ in range(3):
+        report = scan(catalog)
+        assert (report.missing, report.problems) == (0, (f"{place} is not connected; what it holds is kept",))
+    assert states(catalog) == before
+    with bound(tmp_path / "disk", place):
+        report = scan(catalog)
+        assert (report.missing, report.new, report.problems) == (0, 0, ())
+        (place / "More" / "Part 0.cbz").unlink()
+        assert (scan(catalog).missing, scan(catalog).missing) == (0, 1)
+    assert scan(catalog, accept_missing=True).missing == 8
+
+
+def test_a_folder_renamed_before_it_is_read_is_there_once(
+    catalog: Catalog, media: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read = catalog.scans._read
+
+    def renamed_first(*arguments: object) -> object:
+        if not (media / "Heard").exists():
+            (media / "Voices").rename(media / "Heard")
+        return read(*arguments)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(catalog.scans, "_read", renamed_first)
+    scan(catalog, [media])
+    check_once(catalog, media)
+
+
+@pytest.mark.parametrize("look", range(1, 5))
+@pytest.mark.parametrize("into", ["TV/Heard", "A/Heard"])
+@pytest.mark.parametrize("scanned_before", [False, True])
+def test_a_folder_renamed_while_it_is_looked_through_is_there_once(
+    catalog: Catalog, media: Path, look: int, into: str, scanned_before: bool
+) -> None:
+    """At each folder the scan comes to in turn, another folder is moved before or behind it."""
+    (media / "A").mkdir()
+    if scanned_before:
+        scan(catalog, [media])
+    looks = 0
+
+    def meanwhile() -> bool:
+        nonlocal looks
+        looks += 1
+        if looks == look:
+            (media / "Voices").rename(media / into)
+        return False
+
+    for _ in catalog.scans.scan([str(media)], cancelled=meanwhile):
+        pass
+    check_once(catalog, media)
+
+
+def check_once(catalog: Catalog, media: Path) -> None:
+    scan(catalog), scan(catalog)
+    assert scan(catalog).missing == 0
+    there = sorted(os.fsencode(file) for file in media.rglob("*.m*"))
+    assert sorted(path for item in catalog.items.list() for path in item.files) == there
+    assert states(catalog) == {ItemState.LINKED}

@@ -1,0 +1,147 @@
+"""What you decided about a file stays with its content, whatever its name becomes."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from janto_catalog.catalog import Catalog
+from janto_catalog.model.files import DecidedBy, ItemState
+from tests.catalog.conftest import scan
+from tests.media import silent_mp3
+
+WORKS = ("lantern-1", "lantern-2", "lantern-3", "voices-1", "voices-2")
+
+
+@pytest.fixture
+def row(tmp_path: Path, catalog: Catalog) -> Path:
+    """Four files that differ in their content alone, each matched by hand to the work of its number."""
+    folder = tmp_path / "row"
+    for n in range(4):
+        with silent_mp3(folder / f"e{n}.mp3", 5).open("ab") as file:
+            file.write(b"%d" % n)
+        os.utime(folder / f"e{n}.mp3", (1_000_000, 1_000_000))
+    scan(catalog, [folder])
+    for item in catalog.items.list():
+        catalog.links.link(item.id, WORKS[int(item.title[-1])])
+    return folder
+
+
+def decided(catalog: Catalog, folder: Path) -> dict[int, str]:
+    """By the number a file contains: the work that was decided for the item that holds it."""
+    by_path = {
+        path: item
+        for item in catalog.items.list()
+        for path in item.files
+        if item.state is not ItemState.MISSING
+    }
+    return {
+        int(file.read_bytes()[-1:]): link.work
+        for file in folder.rglob("*.mp3")
+        for link in by_path[os.fsencode(file)].works
+        if link.decided_by is DecidedBy.USER
+    }
+
+
+ALL = dict(enumerate(WORKS[:4]))
+
+
+def exchange(folder: Path) -> None:
+    (folder / "e0.mp3").rename(folder / "x")
+    (folder / "e1.mp3").rename(folder / "e0.mp3")
+    (folder / "x").rename(folder / "e1.mp3")
+
+
+def move_up(folder: Path) -> None:
+    for n in (3, 2, 1, 0):
+        (folder / f"e{n}.mp3").rename(folder / f"e{n + 1}.mp3")
+
+
+def exchange_with_a_folder(folder: Path) -> None:
+    (folder / "a").mkdir()
+    (folder / "e0.mp3").rename(folder / "a" / "e1.mp3")
+    (folder / "e1.mp3").rename(folder / "e0.mp3")
+
+
+def exchange_and_touch(folder: Path) -> None:
+    exchange(folder)
+    for n in range(4):
+        os.utime(folder / f"e{n}.mp3", (2_000_000, 2_000_000))
+
+
+def copy_back_with_new_inodes(folder: Path) -> None:
+    for n in range(4):
+        file = folder / f"e{n}.mp3"
+        content = file.read_bytes()
+        (folder / "x").write_bytes(content)
+        (folder / "x").replace(file)
+        os.utime(file, (1_000_000, 1_000_000))
+
+
+@pytest.mark.parametrize(
+    "what_happens", [exchange, move_up, exchange_with_a_folder, exchange_and_touch, copy_back_with_new_inodes]
+)
+def test_a_decision_stays_with_its_content(
+    catalog: Catalog, row: Path, what_happens: Callable[[Path], None]
+) -> None:
+    assert decided(catalog, row) == ALL
+    what_happens(row)
+    scan(catalog)
+    report = scan(catalog)
+    assert decided(catalog, row) == ALL
+    assert (report.missing, report.items, report.new, report.changed) == (0, 4, 0, 0)
+
+
+def test_new_inodes_alone_make_nothing_be_read_again(catalog: Catalog, row: Path) -> None:
+    copy_back_with_new_inodes(row)
+    report = scan(catalog)
+    assert (report.changed, report.moved, report.new) == (0, 0, 0)
+    assert scan(catalog).opened == 0
+
+
+def test_a_file_put_over_another_one_keeps_its_own_decision(catalog: Catalog, row: Path) -> None:
+    """The copy that was there is missing, and is still shown with the path where it was."""
+    (row / "e0.mp3").replace(row / "e1.mp3")
+    report = scan(catalog)
+    assert decided(catalog, row) == {0: WORKS[0], 2: WORKS[2], 3: WORKS[3]}
+    assert (report.moved, report.missing) == (1, 1)
+    gone = next(item for item in catalog.items.list() if item.state is ItemState.MISSING)
+    assert [link.work for link in gone.works] == [WORKS[1]]
+    assert gone.files == (os.fsencode(row / "e1.mp3"),)
+
+
+def test_a_file_that_was_put_over_is_found_again_when_it_comes_back(catalog: Catalog, row: Path) -> None:
+    content = (row / "e1.mp3").read_bytes()
+    (row / "e0.mp3").replace(row / "e1.mp3")
+    scan(catalog), scan(catalog)
+    (row / "back.mp3").write_bytes(content)
+    assert (scan(catalog).missing, scan(catalog).missing) == (0, 0)
+    assert decided(catalog, row) == ALL
+
+
+def test_new_tags_change_no_decision(catalog: Catalog, row: Path) -> None:
+    for n in range(4):
+        (row / f"e{n}.mp3").write_bytes(b"tag " + (row / f"e{n}.mp3").read_bytes())
+    assert scan(catalog).changed == 4
+    assert decided(catalog, row) == ALL
+
+
+def test_two_programs_that_scan_an_exchange_at_once_store_it_once(
+    open_at: Callable[[], Catalog], catalog: Catalog, row: Path
+) -> None:
+    move_up(row)
+    done: list[bool] = []
+
+    def meanwhile() -> bool:
+        if not done:
+            done.append(True)
+            scan(open_at(), [row])
+        return False
+
+    for _ in catalog.scans.scan([str(row)], cancelled=meanwhile):
+        pass
+    assert decided(catalog, row) == ALL
+    assert scan(catalog).missing == 0

@@ -1,0 +1,159 @@
+"""A root is recognised by what proves it, never by numbers that are used again."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from janto_catalog.scanning.disks import disks_away
+from janto_catalog.scanning.identity import Identity, Marks, identity, marks, read_identity, recognises
+from janto_catalog.scanning.mounts import mounts_below
+from janto_catalog.scanning.walk import walk
+from tests.disks import mounted
+
+FILES = [f"Series {n}/{n}.mkv" for n in range(5)]
+
+
+def put(folder: Path, *names: str) -> bytes:
+    for name in names:
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text(name)
+    return os.fsencode(folder)
+
+
+def known(folder: Path, *names: str) -> str:
+    """The identity of a folder with these files, on a file system that is not there any more."""
+    paths = [stat.path for stat in walk(put(folder, *names))]
+    return Identity(Marks(1, 2, "of a stick")).with_files(paths).text()
+
+
+def test_a_root_is_recognised_at_another_place_by_its_files(tmp_path: Path) -> None:
+    before = known(tmp_path / "a", *FILES)
+    assert recognises(before, put(tmp_path / "b", *FILES, "New.mkv"))
+    assert recognises(before, put(tmp_path / "half", *FILES[:3]))
+    assert not recognises(before, put(tmp_path / "c", FILES[0], "Holiday/1.jpg"))
+
+
+def test_folders_of_the_same_names_without_the_files_are_another_root(tmp_path: Path) -> None:
+    before = known(tmp_path / "a", *FILES)
+    for name in FILES:
+        (tmp_path / "mount point" / name).parent.mkdir(parents=True)
+    assert not recognises(before, os.fsencode(tmp_path / "mount point"))
+
+
+def test_an_empty_mount_point_is_not_the_drive(tmp_path: Path) -> None:
+    before = known(tmp_path / "a", *FILES)
+    (tmp_path / "empty").mkdir()
+    assert not recognises(before, os.fsencode(tmp_path / "empty"))
+    assert not recognises(before, os.fsencode(tmp_path / "nowhere"))
+
+
+@pytest.mark.parametrize("files", [[], FILES])
+def test_a_disk_is_recognised_by_itself_whatever_is_in_it(files: list[str]) -> None:
+    with mounted() as disk:
+        put(disk, *FILES)
+        before = Identity(marks(os.fsencode(disk))).with_files(list(map(os.fsencode, files))).text()
+        for name in FILES:
+            (disk / name).unlink()
+        assert recognises(before, os.fsencode(disk))
+
+
+def test_another_disk_in_its_place_is_another_root() -> None:
+    """Device and inode of the two are the same where the system uses the numbers again."""
+    with mounted() as disk:
+        put(disk, *FILES)
+        before = Identity(marks(os.fsencode(disk))).with_files(list(map(os.fsencode, FILES))).text()
+    with mounted() as disk:
+        assert not recognises(before, os.fsencode(disk))
+
+
+@pytest.mark.parametrize(
+    ("before", "now", "proved", "possible"),
+    [
+        (Marks(1, 2, "a"), Marks(9, 2, "a"), True, True),
+        (Marks(1, 2, "a"), Marks(1, 2, "b"), False, False),
+        (Marks(1, 2, "a"), Marks(1, 3, "a"), False, False),
+        (Marks(1, 2, "a"), Marks(1, 2, ""), False, True),
+        (Marks(1, 2, ""), Marks(1, 2, ""), False, True),
+        (Marks(1, 2, ""), Marks(9, 2, ""), False, True),
+    ],
+)
+def test_numbers_alone_prove_nothing(before: Marks, now: Marks, proved: bool, possible: bool) -> None:
+    assert (before.prove(now), before.allow(now)) == (proved, possible)
+
+
+def test_the_disk_of_the_system_proves_itself() -> None:
+    root = Path(os.sep).stat()
+    assert Marks(root.st_dev, 5, "").prove(Marks(root.st_dev, 5, ""))
+
+
+def test_a_folder_without_known_files_is_recognised_by_its_inode(tmp_path: Path) -> None:
+    assert recognises(identity(os.fsencode(tmp_path)), os.fsencode(tmp_path))
+    (tmp_path / "other").mkdir()
+    assert not recognises(identity(os.fsencode(tmp_path)), os.fsencode(tmp_path / "other"))
+
+
+def test_what_is_written_is_read_again() -> None:
+    before = Identity(Marks(1, 2, "x"), (b"a", b"\xff: \n"), ((b"Disk \xe9", Marks(3, 4, "")),))
+    assert read_identity(before.text()) == before
+
+
+def test_identities_of_an_earlier_version_are_read(tmp_path: Path) -> None:
+    inode = tmp_path.stat().st_ino
+    assert recognises(f"1:77:{inode}:0a1b2c3d,11223344", os.fsencode(tmp_path))
+    assert not recognises(f"1:77:{inode + 1}:0a1b2c3d", os.fsencode(tmp_path))
+
+
+@pytest.mark.parametrize("text", ["", "9:1:2:a", "1:x:y:z", "2:", "2:{}", '2:{"folder": [1]}', "2:[]"])
+def test_an_identity_that_is_none_recognises_nothing(tmp_path: Path, text: str) -> None:
+    assert not recognises(text, os.fsencode(tmp_path))
+
+
+def test_the_sample_stays_while_its_files_do() -> None:
+    paths = {b"%d" % n: n for n in range(100)}
+    first = Identity(Marks(1, 2, "")).with_files(paths)
+    assert len(first.sample) == 16
+    assert first.with_files({**paths, b"new": 1}) == first
+    gone = first.sample[:4]
+    second = first.with_files(paths, gone)
+    assert len(second.sample) == 16
+    assert not set(gone) & set(second.sample)
+    assert set(first.sample[4:]) <= set(second.sample)
+
+
+def test_files_of_a_disk_below_the_root_say_nothing_of_the_root() -> None:
+    paths = [b"here", *(b"Disk/%d" % n for n in range(50))]
+    before = Identity(Marks(1, 2, ""), disks=((b"Disk", Marks(3, 4, "")),))
+    assert before.with_files(paths).sample == (b"here",)
+
+
+def test_a_disk_below_the_root_is_away_when_none_of_its_files_is_there(tmp_path: Path) -> None:
+    (tmp_path / "Disk").mkdir()
+    (tmp_path / "Same").mkdir()
+    disk, same = (b"Disk", Marks(3, 4, "x")), (b"Same", marks(os.fsencode(tmp_path / "Same")))
+    before = Identity(Marks(1, 2, ""), disks=(disk, same))
+    present = {b"a", b"Disk/1", b"Disk/2", b"Same/1"}
+
+    def away(*gone: bytes) -> list[bytes]:
+        return [path for path, _ in disks_away(before, os.fsencode(tmp_path), present, gone)]
+
+    assert away(b"Disk/1", b"Disk/2", b"a") == [b"Disk"]
+    assert away(b"Disk/1") == [], "some of it is there, so the other file is gone"
+    assert away(b"Same/1") == [], "the folder is surely the same, it was emptied"
+    assert away() == []
+
+
+def test_mounts_are_read_from_the_table_of_the_system(tmp_path: Path) -> None:
+    table = tmp_path / "mountinfo"
+    table.write_text(
+        "1 0 8:1 / / rw - ext4 /dev/a rw\n"
+        "2 1 8:2 / /media/root rw - ext4 /dev/b rw\n"
+        "3 2 8:3 / /media/root/Disk\\0402 rw - ext4 /dev/c rw\n"
+        "4 1 8:4 / /media/rooted rw - ext4 /dev/d rw\n"
+        "odd\n"
+    )
+    assert mounts_below(b"/media/root", table) == {b"Disk 2"}
+    assert b"media/root" in mounts_below(b"/", table)
+    assert mounts_below(b"/media/root", tmp_path / "none") == frozenset()

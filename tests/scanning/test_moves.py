@@ -1,0 +1,163 @@
+"""A known file is followed by its content, whatever stands at its old path."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from janto_catalog.model.files import FileStat, KnownFile
+from janto_catalog.scanning.compare import compare, remembered
+from janto_catalog.scanning.moves import Moves, moves, without_stored
+
+SIZE = 10
+
+
+class Folder:
+    """Known files by path, each with a content; `now` is what is there after something happened."""
+
+    def __init__(self, before: Mapping[str, str]) -> None:
+        self.known = [
+            KnownFile(number, 1, FileStat(path.encode(), SIZE, 1, number + 1), f"print of {content}")
+            for number, (path, content) in enumerate(before.items())
+        ]
+        self.inodes = {content: number + 1 for number, content in enumerate(before.values())}
+        self.opened: list[bytes] = []
+
+    def after(self, now: Mapping[str, str]) -> Moves:
+        contents = {path.encode(): content for path, content in now.items()}
+        stats = [
+            FileStat(path, SIZE, 1, self.inodes.get(content, 1000 + number))
+            for number, (path, content) in enumerate(contents.items())
+        ]
+
+        def read_print(stat: FileStat) -> str:
+            self.opened.append(stat.path)
+            return f"print of {contents[stat.path]}"
+
+        found = compare(remembered(self.known), stats)
+        there = dict(found.changed)
+        return moves(
+            [file for file in self.known if file.id in found.vanished],
+            found.new,
+            [(file, there[file.id]) for file in self.known if file.id in there],
+            read_print,
+            lambda stat: contents[stat.path],
+        )
+
+
+def paths(moved: Moves) -> dict[str, str]:
+    return {file.stat.path.decode(): stat.path.decode() for file, stat in moved.moved}
+
+
+def test_two_files_that_exchange_their_names_are_two_moves() -> None:
+    found = Folder({"a": "one", "b": "two", "c": "three"}).after({"a": "two", "b": "one", "c": "three"})
+    assert paths(found) == {"a": "b", "b": "a"}
+    assert (found.changed, found.new, found.gone) == ((), (), ())
+
+
+def test_a_row_of_names_that_moves_up_is_a_row_of_moves() -> None:
+    before = {f"e{n}": f"content {n}" for n in range(1, 5)}
+    found = Folder(before).after({f"e{n + 1}": f"content {n}" for n in range(1, 5)})
+    assert paths(found) == {f"e{n}": f"e{n + 1}" for n in range(1, 5)}
+    assert (found.changed, found.new, found.gone) == ((), (), ())
+
+
+def test_what_comes_to_a_path_that_was_left_is_new() -> None:
+    found = Folder({"a": "one"}).after({"a": "something else", "b": "one"})
+    assert paths(found) == {"a": "b"}
+    assert [stat.path for stat in found.new] == [b"a"]
+
+
+def test_a_file_whose_path_another_known_file_has_now_is_gone() -> None:
+    found = Folder({"a": "one", "b": "two"}).after({"a": "two"})
+    assert paths(found) == {"b": "a"}
+    assert [(file.id, file.id in found.displaced) for file in found.gone] == [(0, True)]
+
+
+def test_new_content_at_a_known_path_is_a_change_of_that_file() -> None:
+    found = Folder({"a": "one", "b": "two"}).after({"a": "one with tags", "b": "two"})
+    assert [id for id, _ in found.changed] == [0]
+    assert not found.moved
+    assert not found.gone
+    assert not found.new
+
+
+def test_a_file_with_another_inode_alone_is_the_same() -> None:
+    folder = Folder({"a": "one", "b": "two"})
+    folder.inodes["one"] = 77
+    found = folder.after({"a": "one", "b": "two"})
+    assert [(file.id, stat.inode) for file, stat in found.same] == [(0, 77)]
+    assert found.changed == ()
+
+
+def test_names_exchanged_while_most_inodes_are_new_are_noticed() -> None:
+    """A mount that hands out new inodes must not hide that two files of one size and time changed places."""
+    folder = Folder({f"{n}": f"content {n}" for n in range(60)})
+    for n in range(2, 60):
+        folder.inodes[f"content {n}"] = 5000 + n
+    found = folder.after({f"{n}": f"content { ({0: 1, 1: 0}.get(n, n)) }" for n in range(60)})
+    assert paths(found) == {"0": "1", "1": "0"}
+    assert sorted(folder.opened) == [b"0", b"1"], "the others are known by size and time"
+
+
+def test_a_file_that_was_never_read_is_known_by_size_time_and_inode() -> None:
+    """A scan was cut before it read the file, then the file was renamed."""
+    gone = KnownFile(1, 1, FileStat(b"old/a", SIZE, 5, 9))
+    here, other = FileStat(b"new/a", SIZE, 5, 9), FileStat(b"new/b", SIZE, 5, 10)
+    found = moves([gone], [here, other], [], lambda _: "some print", lambda _: "some hash")
+    assert [(file.id, stat.path) for file, stat in found.moved] == [(1, b"new/a")]
+    assert found.new == (other,)
+
+
+def test_only_what_may_be_another_file_is_opened() -> None:
+    known = KnownFile(1, 1, FileStat(b"a", 10, 1, 1), "print")
+    opened: list[bytes] = []
+
+    def read_print(stat: FileStat) -> str:
+        opened.append(stat.path)
+        return "other print"
+
+    moves([], [FileStat(b"b", 11, 1, 2)], [(known, FileStat(b"a", 10, 2, 1))], read_print, read_print)
+    assert opened == []
+
+
+contents = st.lists(st.sampled_from("vwxyz"), max_size=5)
+
+
+@given(contents, contents)
+def test_every_file_and_every_path_is_accounted_for_once(before: list[str], now: list[str]) -> None:
+    found = Folder({f"p{n}": content for n, content in enumerate(before)}).after(
+        {f"p{n + 1}": content for n, content in enumerate(now)}
+    )
+    settled = [id for id, _ in found.changed] + [file.id for file, _ in (*found.moved, *found.same)]
+    ids = settled + [file.id for file in found.gone]
+    assert len(ids) == len(set(ids))
+    assert set(ids) <= set(range(len(before)))
+    paths = [stat.path for stat in found.new] + [stat.path for _, stat in (*found.moved, *found.changed)]
+    assert len(paths) == len(set(paths))
+    assert {file.id for file in found.gone} >= found.displaced
+
+
+@given(st.permutations("vwxyz"), st.permutations("vwxyzabcde"), st.integers(0, 10))
+def test_content_keeps_its_file_wherever_it_is(before: list[str], now: list[str], count: int) -> None:
+    now = now[:count]
+    found = Folder({f"p{n}": content for n, content in enumerate(before)}).after(
+        {f"p{n}": content for n, content in enumerate(now)}
+    )
+    moved = {file.id: int(stat.path[1:]) for file, stat in found.moved}
+    for id, content in enumerate(before):
+        if content in now:
+            assert moved.get(id, id) == now.index(content)
+        else:
+            assert id not in moved
+
+
+def test_what_another_scan_stored_meanwhile_is_left_out() -> None:
+    found = Folder({f"e{n}": f"content {n}" for n in range(3)}).after(
+        {f"e{n + 1}": f"content {n}" for n in range(3)}
+    )
+    assert without_stored(found, {b"e0": 0, b"e1": 1, b"e2": 2}) == found
+    # A file of the other scan is at the end of the row: nothing can move up.
+    assert without_stored(found, {b"e0": 0, b"e1": 1, b"e2": 2, b"e3": 9}).moved == ()
