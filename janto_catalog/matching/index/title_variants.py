@@ -69,7 +69,7 @@ class TitleVariant:
 def distinctive(words: tuple[str, ...], show_words: frozenset[str] = frozenset()) -> tuple[str, ...]:
     """Return the words that make a title distinctive.
 
-    >>> distinctive(("the", "ghost", "of", "torchwood"), frozenset({"torchwood"}))
+    >>> distinctive(("the", "ghost", "of", "show"), frozenset({"show"}))
     ('ghost',)
     """
     return tuple(word for word in words if word not in STOP_WORDS and word not in show_words)
