@@ -10,7 +10,7 @@ otherwise needs the standard library alone.  The tests hold this reader to the e
 
 from janto_catalog.model.dates.edtf import FOREVER, DaySpan, day_span
 from janto_catalog.model.dates.errors import DateError
-from janto_catalog.model.dates.index_text import date_of_index_text, index_text, release_key
+from janto_catalog.model.dates.index_text import date_of_index_text, day_text, index_text, release_key
 from janto_catalog.model.dates.wording import date_words
 
 __all__ = [
@@ -20,6 +20,7 @@ __all__ = [
     "date_of_index_text",
     "date_words",
     "day_span",
+    "day_text",
     "index_text",
     "release_key",
 ]

@@ -22,7 +22,7 @@ def release_key(released: str | None) -> str:
     except DateError:
         return _UNDATED
     # After the days it may mean; one that is open has come out when it began.
-    return f"{_day_text(last if last < FOREVER else first)}-~"
+    return f"{day_text(last if last < FOREVER else first)}-~"
 
 
 def index_text(released: str | None) -> str | None:
@@ -36,7 +36,7 @@ def index_text(released: str | None) -> str | None:
         first, last = day_span(released, widen=False)
     except DateError:
         return released
-    return f"{_day_text(first if first > -FOREVER else last)} {released}"
+    return f"{day_text(first if first > -FOREVER else last)} {released}"
 
 
 def date_of_index_text(text: str | None) -> str | None:
@@ -44,8 +44,10 @@ def date_of_index_text(text: str | None) -> str | None:
     return text.partition(" ")[2] or text if text else text
 
 
-def _day_text(number: int) -> str:
+def day_text(number: int) -> str:
     """A day, numbered as in `DaySpan`, as text that sorts bytewise; of usual years as ISO 8601."""
+    if abs(number) >= FOREVER:
+        return "" if number < 0 else _UNDATED
     year, rest = divmod(number, DAYS_OF_YEAR)
     month, day = divmod(rest, DAYS_OF_MONTH)
     return f"{_year_text(year)}-{month + 1:02}-{day + 1:02}"
