@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from janto_catalog.demo.files import make
-from janto_catalog.demo.table import read
+from janto_catalog.demo.file_specs import read_specs
+from janto_catalog.demo.make_file import make_file
 from janto_catalog.errors import JantoError
 from janto_catalog.resource_files import resource_folder
 
 # Tells a folder the demo made from one that is somebody's; hidden, so that a scan passes it over.
-_MARK = ".janto-demo"
-_MARK_TEXT = "Made by `janto demo`. Everything beside this file may be deleted.\n"
+_MARKER = ".janto-demo"
+_MARKER_TEXT = "Made by `janto demo`. Everything beside this file may be deleted.\n"
 # Where a file is written before it gets its name: a stopped run leaves no half file under a real one.
-_BESIDE = ".making"
+_TEMPORARY_STEM = ".making"
 
 
 def make_collection(
@@ -25,26 +25,26 @@ def make_collection(
     `progress` is told how many are done, of how many, and which is next.  Returns the paths of all files,
     made now or before.  Raises JantoError when the folder is somebody's or cannot be written.
     """
-    entries = read(resource_folder("demo") / "collection.toml")
+    entries = read_specs(resource_folder("demo") / "collection.toml")
     try:
-        _claim(folder)
+        _prepare_folder(folder)
         for done, entry in enumerate(entries):
             progress(done, len(entries), entry.path)
             path = folder / entry.path
             if not path.exists():
                 path.parent.mkdir(parents=True, exist_ok=True)
-                beside = folder / (_BESIDE + path.suffix)
-                make(entry, beside)
+                beside = folder / (_TEMPORARY_STEM + path.suffix)
+                make_file(entry, beside)
                 beside.replace(path)
     except OSError as error:
-        raise _unwritable(folder, error) from error
+        raise _write_error(folder, error) from error
     progress(len(entries), len(entries), "")
     return tuple(folder / entry.path for entry in entries)
 
 
-def _claim(folder: Path) -> None:
+def _prepare_folder(folder: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
-    mark = folder / _MARK
+    mark = folder / _MARKER
     if mark.exists():
         return
     if any(folder.iterdir()):
@@ -53,10 +53,10 @@ def _claim(folder: Path) -> None:
             location=str(folder),
             hint="Name a new or an empty folder with --dir.",
         )
-    mark.write_text(_MARK_TEXT, encoding="utf-8")
+    mark.write_text(_MARKER_TEXT, encoding="utf-8")
 
 
-def _unwritable(folder: Path, error: OSError) -> JantoError:
+def _write_error(folder: Path, error: OSError) -> JantoError:
     return JantoError(
         f"The demo cannot be written ({error.strerror or error})",
         location=str(folder),

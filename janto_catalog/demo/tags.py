@@ -55,10 +55,10 @@ class Tags:
     lyrics: str = ""
     publisher: str = ""
     series: str = ""
-    part: str = ""
+    series_number: str = ""
     cover: bytes = b""
 
-    def texts(self) -> dict[str, str]:
+    def text_fields(self) -> dict[str, str]:
         """The text fields that are filled, by name."""
         names = set(self.__slots__) - {"cover"}
         return {name: text for name in sorted(names) if (text := getattr(self, name))}
@@ -110,10 +110,10 @@ _MP4_FREE = {
 }
 
 
-def id3(path: Path, tags: Tags, *, version: int = 4, encoding: int = UTF8) -> None:
+def write_id3(path: Path, tags: Tags, *, version: int = 4, encoding: int = UTF8) -> None:
     """Write ID3v2.3 or v2.4 with text in LATIN1, UTF16 or (2.4 only) UTF8."""
     frames = ID3()
-    for name, text in tags.texts().items():
+    for name, text in tags.text_fields().items():
         if frame := _ID3.get(name):
             frames.add(frame(encoding=encoding, text=text))
     if tags.comment:
@@ -129,10 +129,10 @@ def id3(path: Path, tags: Tags, *, version: int = 4, encoding: int = UTF8) -> No
     frames.save(path, v1=0, v2_version=version)
 
 
-def vorbis(path: Path, tags: Tags) -> None:
+def write_vorbis(path: Path, tags: Tags) -> None:
     """Write Vorbis comments into FLAC, Ogg Vorbis or Opus, by the extension of `path`."""
     file = _VORBIS_FILES[format_of(path.name)](path)
-    file.update({_VORBIS[name]: text for name, text in tags.texts().items()})
+    file.update({_VORBIS[name]: text for name, text in tags.text_fields().items()})
     if tags.cover:
         picture = Picture()
         picture.type, picture.mime, picture.data = 3, _JPEG, tags.cover
@@ -143,16 +143,16 @@ def vorbis(path: Path, tags: Tags) -> None:
     file.save()
 
 
-def atoms(path: Path, tags: Tags) -> None:
+def write_mp4(path: Path, tags: Tags) -> None:
     """Write iTunes atoms into an M4A, M4B or MP4."""
     file = MP4(path)
-    for name, text in tags.texts().items():
+    for name, text in tags.text_fields().items():
         if name in _MP4:
             file[_MP4[name]] = text
         elif name in _MP4_FREE:
             file[_MP4_FREE[name]] = MP4FreeForm(text.encode())
     for name, atom in (("track", "trkn"), ("disc", "disk")):
-        if numbers := tags.texts().get(name):
+        if numbers := tags.text_fields().get(name):
             first, _, last = numbers.partition("/")
             file[atom] = [(int(first), int(last or 0))]
     if tags.cover:

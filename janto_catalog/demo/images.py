@@ -9,7 +9,7 @@ import zlib
 import av
 
 
-def png(width: int, height: int, shade: int) -> bytes:
+def encode_png(width: int, height: int, shade: int) -> bytes:
     """A PNG of `width` by `height` pixels; `shade` 0…255 chooses its colour."""
     body = b"\0" + bytes((shade, 64, 255 - shade)) * width
     band = b"\0" + bytes((255 - shade, 255 - shade, shade)) * width
@@ -19,18 +19,18 @@ def png(width: int, height: int, shade: int) -> bytes:
     return b"\x89PNG\r\n\x1a\n" + b"".join(_chunk(name, content) for name, content in chunks)
 
 
-def jpeg(width: int, height: int, shade: int) -> bytes:
+def encode_jpeg(width: int, height: int, shade: int) -> bytes:
     """A JPEG of `width` by `height` pixels, both even; `shade` 0…255 chooses its colour."""
     written = io.BytesIO()
     with av.open(written, "w", format="image2pipe") as container:
         stream = container.add_stream("mjpeg", rate=1)
         stream.width, stream.height, stream.pix_fmt = width, height, "yuvj420p"
-        container.mux(stream.encode(picture(width, height, shade, "yuvj420p")))
+        container.mux(stream.encode(make_frame(width, height, shade, "yuvj420p")))
         container.mux(stream.encode(None))
     return written.getvalue()
 
 
-def picture(width: int, height: int, shade: int, pixel_format: str = "yuv420p") -> av.VideoFrame:
+def make_frame(width: int, height: int, shade: int, pixel_format: str = "yuv420p") -> av.VideoFrame:
     """One frame in one colour."""
     frame = av.VideoFrame(width, height, pixel_format)
     for plane, value in zip(frame.planes, (shade, 128, 255 - shade), strict=True):

@@ -8,14 +8,14 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from janto_catalog.demo.sounds import Chapters
+from janto_catalog.demo.audio import Chapters
 from janto_catalog.demo.tags import LATIN1, UTF8, UTF16, Tags
 
 _ENCODINGS = {"latin-1": LATIN1, "utf-16": UTF16, "utf-8": UTF8}
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class FileSpec:
     """One file to make.  `cut` is how many of its bytes are kept, None for all; `blank` how many zeros it is
     made of instead; `pages` counts paper."""
 
@@ -24,24 +24,24 @@ class Entry:
     tags: Tags | None = None
     id3_version: int = 4
     id3_encoding: int = UTF8
-    cover: bool = False
+    has_cover: bool = False
     title: str = ""
-    sound: tuple[str, ...] = ()
+    audio_languages: tuple[str, ...] = ()
     chapters: Chapters = ()
     pages: int = 0
-    about: Mapping[str, str] = field(default_factory=dict)
+    comic_info: Mapping[str, str] = field(default_factory=dict)
     text: str = ""
-    cut: int | None = None
-    blank: int = 0
+    kept_bytes: int | None = None
+    zero_bytes: int = 0
 
 
-def read(table: Path) -> tuple[Entry, ...]:
+def read_specs(table: Path) -> tuple[FileSpec, ...]:
     """The entries of a table in its order."""
     rows = tomllib.loads(table.read_text(encoding="utf-8"))["file"]
-    return tuple(_entry(row) for row in rows)
+    return tuple(_parse_spec(row) for row in rows)
 
 
-def seconds(length: str) -> float:
+def parse_length(length: str) -> float:
     """Seconds of "[h:]m:s"; minutes may run past 59."""
     total = 0
     for part in length.split(":"):
@@ -49,28 +49,28 @@ def seconds(length: str) -> float:
     return float(total)
 
 
-def _entry(row: dict[str, Any]) -> Entry:
-    length = seconds(row.get("length", "0"))
+def _parse_spec(row: dict[str, Any]) -> FileSpec:
+    length = parse_length(row.get("length", "0"))
     version, _, encoding = row.get("id3", "2.4 utf-8").partition(" ")
-    return Entry(
+    return FileSpec(
         path=row["path"],
         seconds=length,
         tags=Tags(**row["tags"]) if "tags" in row else None,
         id3_version=int(version.removeprefix("2.")),
         id3_encoding=_ENCODINGS[encoding],
-        cover=row.get("cover", False),
+        has_cover=row.get("cover", False),
         title=row.get("title", ""),
-        sound=tuple(row.get("sound", ())),
-        chapters=_chapters(row.get("chapters", []), length),
+        audio_languages=tuple(row.get("sound", ())),
+        chapters=_parse_chapters(row.get("chapters", []), length),
         pages=row.get("pages", 0),
-        about=row.get("about", {}),
+        comic_info=row.get("about", {}),
         text=row.get("text", ""),
-        cut=row.get("cut"),
-        blank=row.get("blank", 0),
+        kept_bytes=row.get("cut"),
+        zero_bytes=row.get("blank", 0),
     )
 
 
-def _chapters(rows: list[tuple[str, str]], length: float) -> Chapters:
-    starts = [seconds(start) for _, start in rows]
+def _parse_chapters(rows: list[tuple[str, str]], length: float) -> Chapters:
+    starts = [parse_length(start) for _, start in rows]
     ends = [*starts[1:], length]
     return [(title, start, end) for (title, _), start, end in zip(rows, starts, ends, strict=False)]

@@ -30,37 +30,37 @@ Packet: TypeAlias = "av.Packet[Any]"
 Chapters = Sequence[tuple[str, float, float]]
 
 
-def mp3(path: Path, seconds: float) -> None:
+def write_mp3(path: Path, seconds: float) -> None:
     """Write an MP3 without tags, 1 kB a second."""
     path.write_bytes(_MP3_FRAME * max(1, round(seconds / _MP3_FRAME_SECONDS)))
 
 
-def m4b(path: Path, seconds: float, chapters: Chapters = ()) -> None:
+def write_m4b(path: Path, seconds: float, chapters: Chapters = ()) -> None:
     """Write AAC in MP4, with chapters (title, start, end in seconds) both as Nero's and as QuickTime's."""
     with av.open(str(path), "w", format="ipod") as container:
         set_chapters(container, chapters)
-        stream = silent_stream(container, "aac", 8000)
+        stream = add_audio_stream(container, "aac", 8000)
         container.start_encoding()
-        write(container, silence(stream, seconds))
+        mux_by_time(container, silent_packets(stream, seconds))
 
 
-def opus(path: Path, seconds: float) -> None:
+def write_opus(path: Path, seconds: float) -> None:
     """Write Opus in Ogg, less than 30 bytes a second."""
     with av.open(str(path), "w", format="opus") as container:
-        stream = silent_stream(container, "libopus", 48000)
+        stream = add_audio_stream(container, "libopus", 48000)
         container.start_encoding()
-        write(container, silence(stream, seconds, (_OPUS_SILENCE, _OPUS_SAMPLES)))
+        mux_by_time(container, silent_packets(stream, seconds, (_OPUS_SILENCE, _OPUS_SAMPLES)))
 
 
-def ogg(path: Path, seconds: float) -> None:
+def write_ogg(path: Path, seconds: float) -> None:
     """Write Vorbis in Ogg."""
     with av.open(str(path), "w", format="ogg") as container:
-        stream = silent_stream(container, "vorbis", 8000, "stereo")
+        stream = add_audio_stream(container, "vorbis", 8000, "stereo")
         container.start_encoding()
-        write(container, silence(stream, seconds))
+        mux_by_time(container, silent_packets(stream, seconds))
 
 
-def flac(path: Path, seconds: float) -> None:
+def write_flac(path: Path, seconds: float) -> None:
     """Write FLAC: its frames are numbered, so each is encoded, in the largest blocks the subset allows."""
     with av.open(str(path), "w", format="flac") as container:
         stream = container.add_stream("flac", rate=8000, layout="mono", options={"frame_size": "4608"})
@@ -90,7 +90,7 @@ def set_chapters(container: OutputContainer, chapters: Chapters) -> None:
     )
 
 
-def silent_stream(
+def add_audio_stream(
     container: OutputContainer, codec: str, rate: int, layout: str = "mono", language: str = ""
 ) -> AudioStream:
     """Add an audio stream that will be filled from `silence`."""
@@ -103,7 +103,9 @@ def silent_stream(
     return stream
 
 
-def silence(stream: AudioStream, seconds: float, packet: tuple[bytes, int] | None = None) -> Iterator[Packet]:
+def silent_packets(
+    stream: AudioStream, seconds: float, packet: tuple[bytes, int] | None = None
+) -> Iterator[Packet]:
     """The packets of a silent stream: the encoder's steady one, or `packet` (its bytes and how many samples
     it stands for), again and again."""
     context = stream.codec_context
@@ -118,7 +120,7 @@ def silence(stream: AudioStream, seconds: float, packet: tuple[bytes, int] | Non
         yield quiet
 
 
-def write(container: OutputContainer, *streams: Iterable[Packet]) -> None:
+def mux_by_time(container: OutputContainer, *streams: Iterable[Packet]) -> None:
     """Write the packets of several streams as a player wants them: by their time."""
     for packet in heapq.merge(*streams, key=lambda packet: (packet.pts or 0) * (packet.time_base or 1)):
         container.mux_one(packet)

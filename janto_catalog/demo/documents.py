@@ -8,13 +8,13 @@ from pathlib import Path
 from xml.sax.saxutils import escape
 
 # Archives carry a fixed date so that a collection made again is the same to the last byte.
-_WHEN = (2009, 7, 6, 21, 0, 0)
+_ARCHIVE_DATE = (2009, 7, 6, 21, 0, 0)
 
 
 Bookmarks = Sequence[tuple[str, int]]
 
 
-def cbz(
+def write_cbz(
     path: Path, pages: Sequence[bytes], about: Mapping[str, str] | None = None, bookmarks: Bookmarks = ()
 ) -> None:
     """Write pages (JPEG) as a comic archive; `about` are ComicInfo's fields ("Series", "Number", "Title"),
@@ -25,15 +25,15 @@ def cbz(
         marks = "".join(f'<Page Image="{page - 1}" Bookmark="{escape(title)}"/>' for title, page in bookmarks)
         fields += f"<Pages>{marks}</Pages>" if marks else ""
         members["ComicInfo.xml"] = f'<?xml version="1.0"?><ComicInfo>{fields}</ComicInfo>'.encode()
-    _archive(path, members)
+    _write_archive(path, members)
 
 
-def packed(path: Path, members: Mapping[str, bytes]) -> None:
+def write_zip(path: Path, members: Mapping[str, bytes]) -> None:
     """Write a zip as a shop sends it."""
-    _archive(path, members)
+    _write_archive(path, members)
 
 
-def epub(path: Path, title: str, author: str, series: str = "", number: str = "") -> None:
+def write_epub(path: Path, title: str, author: str, series: str = "", number: str = "") -> None:
     """Write an EPUB 3 book of one page."""
     belongs = (
         f'<meta property="belongs-to-collection" id="c">{escape(series)}</meta>'
@@ -54,7 +54,7 @@ def epub(path: Path, title: str, author: str, series: str = "", number: str = ""
         '<rootfiles><rootfile full-path="book.opf" media-type="application/oebps-package+xml"/></rootfiles></container>'
     )
     page = f'<html xmlns="http://www.w3.org/1999/xhtml"><head><title>{escape(title)}</title></head><body/></html>'
-    _archive(
+    _write_archive(
         path,
         {
             "mimetype": b"application/epub+zip",
@@ -65,7 +65,7 @@ def epub(path: Path, title: str, author: str, series: str = "", number: str = ""
     )
 
 
-def pdf(path: Path, pages: int, title: str = "", bookmarks: Bookmarks = ()) -> None:
+def write_pdf(path: Path, pages: int, title: str = "", bookmarks: Bookmarks = ()) -> None:
     """Write a PDF of empty pages in A4 with a title and bookmarks (title, page from 1)."""
     kids = " ".join(f"{number} 0 R" for number in range(4, 4 + pages))
     outline = 4 + pages
@@ -105,7 +105,7 @@ def _text(text: str) -> bytes:
     return b"<" + ("\ufeff" + text).encode("utf-16-be").hex().encode() + b">"
 
 
-def _archive(path: Path, members: Mapping[str, bytes]) -> None:
+def _write_archive(path: Path, members: Mapping[str, bytes]) -> None:
     with zipfile.ZipFile(path, "w") as archive:
         for name, content in members.items():
-            archive.writestr(zipfile.ZipInfo(name, _WHEN), content)
+            archive.writestr(zipfile.ZipInfo(name, _ARCHIVE_DATE), content)
