@@ -1,4 +1,4 @@
-"""Read the table of what a collection holds: names, lengths and tags, and nothing of what the files are."""
+"""Read the list of files in a demo collection: names, durations and tags."""
 
 from __future__ import annotations
 
@@ -16,8 +16,11 @@ _ENCODINGS = {"latin-1": LATIN1, "utf-16": UTF16, "utf-8": UTF8}
 
 @dataclass(frozen=True, slots=True)
 class FileSpec:
-    """One file to make.  `cut` is how many of its bytes are kept, None for all; `blank` how many zeros it is
-    made of instead; `pages` counts paper."""
+    """One file to make; its extension decides what kind of file.
+
+    `kept_bytes` cuts it to so many bytes, None keeps all.  `zero_bytes` makes it of so many zeros instead.
+    `id3_version` is 3 or 4, `chapters` are (title, start, end) in seconds.
+    """
 
     path: str
     seconds: float = 0
@@ -35,14 +38,14 @@ class FileSpec:
     zero_bytes: int = 0
 
 
-def read_specs(table: Path) -> tuple[FileSpec, ...]:
-    """The entries of a table in its order."""
-    rows = tomllib.loads(table.read_text(encoding="utf-8"))["file"]
+def read_specs(path: Path) -> tuple[FileSpec, ...]:
+    """The files listed in a TOML file, in its order."""
+    rows = tomllib.loads(path.read_text(encoding="utf-8"))["file"]
     return tuple(_parse_spec(row) for row in rows)
 
 
 def parse_length(length: str) -> float:
-    """Seconds of "[h:]m:s"; minutes may run past 59."""
+    """Seconds of "[h:]m:s"; minutes may exceed 59."""
     total = 0
     for part in length.split(":"):
         total = total * 60 + int(part)
@@ -60,13 +63,13 @@ def _parse_spec(row: dict[str, Any]) -> FileSpec:
         id3_encoding=_ENCODINGS[encoding],
         has_cover=row.get("cover", False),
         title=row.get("title", ""),
-        audio_languages=tuple(row.get("sound", ())),
+        audio_languages=tuple(row.get("audio_languages", ())),
         chapters=_parse_chapters(row.get("chapters", []), length),
         pages=row.get("pages", 0),
-        comic_info=row.get("about", {}),
+        comic_info=row.get("comic_info", {}),
         text=row.get("text", ""),
-        kept_bytes=row.get("cut"),
-        zero_bytes=row.get("blank", 0),
+        kept_bytes=row.get("kept_bytes"),
+        zero_bytes=row.get("zero_bytes", 0),
     )
 
 

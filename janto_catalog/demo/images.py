@@ -1,4 +1,4 @@
-"""Small pictures: a cover or a page in one colour with a band, so that each can be told from the next."""
+"""Small pictures for covers and pages, in one colour each."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import av
 
 
 def encode_png(width: int, height: int, shade: int) -> bytes:
-    """A PNG of `width` by `height` pixels; `shade` 0…255 chooses its colour."""
+    """A PNG of `width` by `height` pixels; `shade` (0…255) chooses its colour."""
     body = b"\0" + bytes((shade, 64, 255 - shade)) * width
     band = b"\0" + bytes((255 - shade, 255 - shade, shade)) * width
     rows = b"".join(band if height // 3 <= row < height // 2 else body for row in range(height))
@@ -20,18 +20,18 @@ def encode_png(width: int, height: int, shade: int) -> bytes:
 
 
 def encode_jpeg(width: int, height: int, shade: int) -> bytes:
-    """A JPEG of `width` by `height` pixels, both even; `shade` 0…255 chooses its colour."""
-    written = io.BytesIO()
-    with av.open(written, "w", format="image2pipe") as container:
+    """A JPEG of `width` by `height` pixels, both even; `shade` (0…255) chooses its colour."""
+    output = io.BytesIO()
+    with av.open(output, "w", format="image2pipe") as container:
         stream = container.add_stream("mjpeg", rate=1)
         stream.width, stream.height, stream.pix_fmt = width, height, "yuvj420p"
         container.mux(stream.encode(make_frame(width, height, shade, "yuvj420p")))
         container.mux(stream.encode(None))
-    return written.getvalue()
+    return output.getvalue()
 
 
 def make_frame(width: int, height: int, shade: int, pixel_format: str = "yuv420p") -> av.VideoFrame:
-    """One frame in one colour."""
+    """A video frame in one colour, which `shade` (0…255) chooses."""
     frame = av.VideoFrame(width, height, pixel_format)
     for plane, value in zip(frame.planes, (shade, 128, 255 - shade), strict=True):
         plane.update(bytes([value]) * plane.buffer_size)

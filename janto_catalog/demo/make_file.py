@@ -1,4 +1,4 @@
-"""Make one file of the table: what its ending says, with the tags it is to carry."""
+"""Make one file of a demo collection, of the kind its extension names."""
 
 from __future__ import annotations
 
@@ -13,70 +13,70 @@ from janto_catalog.demo.video import VideoSpec
 from janto_catalog.model.file_types import format_of
 
 
-def make_file(entry: FileSpec, path: Path) -> None:
-    """Write the file of `entry` at `path`, whose ending is that of the entry."""
-    if entry.text:
-        path.write_text(entry.text, encoding="utf-8", newline="\n")
-    elif entry.zero_bytes:
-        path.write_bytes(bytes(entry.zero_bytes))
+def make_file(spec: FileSpec, path: Path) -> None:
+    """Write the file that `spec` describes at `path`, which has the same extension.  Raises OSError."""
+    if spec.text:
+        path.write_text(spec.text, encoding="utf-8", newline="\n")
+    elif spec.zero_bytes:
+        path.write_bytes(bytes(spec.zero_bytes))
     else:
-        _MAKER_OF_FORMAT[format_of(path.name)](entry, path)
-    if entry.kept_bytes is not None:
-        path.write_bytes(path.read_bytes()[: entry.kept_bytes])
+        _MAKER_OF_FORMAT[format_of(path.name)](spec, path)
+    if spec.kept_bytes is not None:
+        path.write_bytes(path.read_bytes()[: spec.kept_bytes])
 
 
-def _colour(entry: FileSpec) -> int:
-    """A colour of its own for each name, the same on every machine."""
-    return zlib.crc32(entry.path.encode()) % 256
+def _colour(spec: FileSpec) -> int:
+    """A colour (0…255) for each name, the same on every machine."""
+    return zlib.crc32(spec.path.encode()) % 256
 
 
-def _tags_with_cover(entry: FileSpec) -> tags.Tags | None:
-    if not entry.has_cover:
-        return entry.tags
-    return replace(entry.tags or tags.Tags(), cover=images.encode_jpeg(300, 300, _colour(entry)))
+def _tags_with_cover(spec: FileSpec) -> tags.Tags | None:
+    if not spec.has_cover:
+        return spec.tags
+    return replace(spec.tags or tags.Tags(), cover=images.encode_jpeg(300, 300, _colour(spec)))
 
 
-def _make_mp3(entry: FileSpec, path: Path) -> None:
-    audio.write_mp3(path, entry.seconds)
-    if (tag := _tags_with_cover(entry)) is not None:
-        tags.write_id3(path, tag, version=entry.id3_version, encoding=entry.id3_encoding)
+def _make_mp3(spec: FileSpec, path: Path) -> None:
+    audio.write_mp3(path, spec.seconds)
+    if (file_tags := _tags_with_cover(spec)) is not None:
+        tags.write_id3(path, file_tags, version=spec.id3_version, encoding=spec.id3_encoding)
 
 
-def _make_m4b(entry: FileSpec, path: Path) -> None:
-    audio.write_m4b(path, entry.seconds, entry.chapters)
-    if (tag := _tags_with_cover(entry)) is not None:
-        tags.write_mp4(path, tag)
+def _make_m4b(spec: FileSpec, path: Path) -> None:
+    audio.write_m4b(path, spec.seconds, spec.chapters)
+    if (file_tags := _tags_with_cover(spec)) is not None:
+        tags.write_mp4(path, file_tags)
 
 
 def _audio_maker(write: Callable[[Path, float], None]) -> Callable[[FileSpec, Path], None]:
-    def maker(entry: FileSpec, path: Path) -> None:
-        write(path, entry.seconds)
-        if (tag := _tags_with_cover(entry)) is not None:
-            tags.write_vorbis(path, tag)
+    def maker(spec: FileSpec, path: Path) -> None:
+        write(path, spec.seconds)
+        if (file_tags := _tags_with_cover(spec)) is not None:
+            tags.write_vorbis(path, file_tags)
 
     return maker
 
 
 def _video_maker(write: Callable[[Path, VideoSpec], None]) -> Callable[[FileSpec, Path], None]:
-    def maker(entry: FileSpec, path: Path) -> None:
-        write(path, VideoSpec(entry.seconds, entry.title, entry.audio_languages, entry.chapters))
+    def maker(spec: FileSpec, path: Path) -> None:
+        write(path, VideoSpec(spec.seconds, spec.title, spec.audio_languages, spec.chapters))
 
     return maker
 
 
-def _make_jpeg(entry: FileSpec, path: Path) -> None:
-    path.write_bytes(images.encode_jpeg(400, 600, _colour(entry)))
+def _make_jpeg(spec: FileSpec, path: Path) -> None:
+    path.write_bytes(images.encode_jpeg(400, 600, _colour(spec)))
 
 
-def _make_cbz(entry: FileSpec, path: Path) -> None:
+def _make_cbz(spec: FileSpec, path: Path) -> None:
     pages = [
-        images.encode_jpeg(400, 600, (_colour(entry) + 20 * number) % 256) for number in range(entry.pages)
+        images.encode_jpeg(400, 600, (_colour(spec) + 20 * number) % 256) for number in range(spec.pages)
     ]
-    documents.write_cbz(path, pages, entry.comic_info)
+    documents.write_cbz(path, pages, spec.comic_info)
 
 
-def _make_pdf(entry: FileSpec, path: Path) -> None:
-    documents.write_pdf(path, entry.pages, entry.title)
+def _make_pdf(spec: FileSpec, path: Path) -> None:
+    documents.write_pdf(path, spec.pages, spec.title)
 
 
 _MAKER_OF_FORMAT: dict[str, Callable[[FileSpec, Path], None]] = {

@@ -1,6 +1,6 @@
-"""Write tags as shops and rippers do: ID3 in both versions and encodings, MP4 atoms, Vorbis comments."""
+"""Write tags as shops and rippers do: ID3 in two versions and three encodings, MP4 atoms, Vorbis comments."""
 
-# The library ships no types.
+# mutagen has no types.
 # mypy: disallow-untyped-calls=False
 
 from __future__ import annotations
@@ -40,8 +40,10 @@ _JPEG = "image/jpeg"
 
 @dataclass(frozen=True, slots=True)
 class Tags:
-    """What a file says of itself; `track` and `disc` are "n" or "n/m", `part` the number within `series`,
-    `cover` the bytes of a JPEG.  Empty ones are not written."""
+    """The tags of one file; empty ones are not written.
+
+    `track` and `disc` are "n" or "n/m", `cover` is the content of a JPEG.
+    """
 
     title: str = ""
     album: str = ""
@@ -75,7 +77,7 @@ _ID3 = {
     "genre": TCON,
     "publisher": TPUB,
     "series": MVNM,
-    "part": MVIN,
+    "series_number": MVIN,
 }
 _VORBIS = {
     "title": "TITLE",
@@ -90,7 +92,7 @@ _VORBIS = {
     "lyrics": "LYRICS",
     "publisher": "PUBLISHER",
     "series": "SERIES",
-    "part": "SERIES-PART",
+    "series_number": "SERIES-PART",
 }
 _VORBIS_FILES = {"FLAC": FLAC, "Ogg Vorbis": OggVorbis, "Opus": OggOpus}
 _MP4 = {
@@ -106,7 +108,7 @@ _MP4 = {
 _MP4_FREE = {
     "publisher": "----:com.apple.iTunes:PUBLISHER",
     "series": "----:com.apple.iTunes:SERIES",
-    "part": "----:com.apple.iTunes:SERIES-PART",
+    "series_number": "----:com.apple.iTunes:SERIES-PART",
 }
 
 

@@ -1,4 +1,4 @@
-"""Ten frames spread over the length of a film: a real video of any running time in a few kilobytes."""
+"""Small videos of any duration: ten frames, spread over the duration."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _WIDTH, _HEIGHT = 128, 72
 
 @dataclass(frozen=True, slots=True)
 class VideoSpec:
-    """What a video holds besides its frames; `sound` lists the languages (ISO 639-2) of its audio streams."""
+    """A video to write: `audio_languages` has an ISO 639-2 code for each of its audio streams."""
 
     seconds: float
     title: str = ""
@@ -33,33 +33,35 @@ class VideoSpec:
     chapters: Chapters = ()
 
 
-def write_mkv(path: Path, film: VideoSpec) -> None:
+def write_mkv(path: Path, spec: VideoSpec) -> None:
     """Write MPEG-4 video in Matroska."""
-    _write(path, film, "matroska")
+    _write(path, spec, "matroska")
 
 
-def write_mp4(path: Path, film: VideoSpec) -> None:
+def write_mp4(path: Path, spec: VideoSpec) -> None:
     """Write MPEG-4 video in MP4."""
-    _write(path, film, "mp4")
+    _write(path, spec, "mp4")
 
 
-def write_avi(path: Path, film: VideoSpec) -> None:
-    """Write MPEG-4 video in AVI, which knows frame rates only: one frame each tenth of the length."""
-    _write(path, film, "avi")
+def write_avi(path: Path, spec: VideoSpec) -> None:
+    """Write MPEG-4 video in AVI, whose frames all have the same duration."""
+    _write(path, spec, "avi")
 
 
-def _write(path: Path, film: VideoSpec, container_format: str) -> None:
+def _write(path: Path, spec: VideoSpec, container_format: str) -> None:
     with av.open(str(path), "w", format=container_format) as container:
-        if film.title:
-            container.metadata["title"] = film.title
-        set_chapters(container, film.chapters)
-        stream = container.add_stream("mpeg4", rate=Fraction(_FRAMES * 1000, round(film.seconds * 1000)))
+        if spec.title:
+            container.metadata["title"] = spec.title
+        set_chapters(container, spec.chapters)
+        stream = container.add_stream("mpeg4", rate=Fraction(_FRAMES * 1000, round(spec.seconds * 1000)))
         stream.width, stream.height, stream.pix_fmt, stream.gop_size = _WIDTH, _HEIGHT, "yuv420p", 1
-        sounds = [
-            add_audio_stream(container, "aac", 8000, language=language) for language in film.audio_languages
+        audio_streams = [
+            add_audio_stream(container, "aac", 8000, language=language) for language in spec.audio_languages
         ]
         container.start_encoding()
-        mux_by_time(container, _frames(stream), *(silent_packets(sound, film.seconds) for sound in sounds))
+        mux_by_time(
+            container, _frames(stream), *(silent_packets(audio, spec.seconds) for audio in audio_streams)
+        )
 
 
 def _frames(stream: av.VideoStream) -> list[Packet]:
