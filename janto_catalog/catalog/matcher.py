@@ -30,8 +30,8 @@ class Matcher:
         self._store, self._story_cache = store, story_cache
 
     def warm_up(self) -> None:
-        """Build the index of works, which would otherwise be built for the first item."""
-        self._story_cache.work_index()
+        """Build the matcher of items, which would otherwise be built for the first item."""
+        self._story_cache.item_matcher()
 
     def waiting(self) -> int:
         """How many items are pending."""
@@ -41,7 +41,7 @@ class Matcher:
         """Match the pending items, if they are few and the index is at hand or quickly built; else none."""
         folders = self._folders(None)
         count = sum(map(len, folders))
-        quick = self._story_cache.has_work_index or len(self._story_cache.story().works) <= _FEW_WORKS
+        quick = self._story_cache.has_item_matcher or len(self._story_cache.story().works) <= _FEW_WORKS
         if not quick or not 0 < count <= _FEW_ITEMS:
             return Changed(frozenset(), "")
         return self._match([item for folder in folders for item in folder])
@@ -82,16 +82,13 @@ class Matcher:
     @gc_paused()
     def _find(self, wanted: Sequence[int]) -> tuple[object, list[tuple[int, Proposal]]]:
         """What matching proposes for some items, folder by folder, and the version of what it reads."""
-        # Loaded only now: most of what is asked of a catalogue does without matching.
-        from janto_catalog import matching  # noqa: PLC0415
-
         with self._store.reading() as connection:
             version = pending.inputs_version(connection)
             rules = remembered.rules(connection)
-            index = self._story_cache.work_index()
+            item_matcher = self._story_cache.item_matcher()
             found: list[tuple[int, Proposal]] = []
             for folder in unidentified.to_identify(connection, wanted):
-                proposed = matching.match_items([item for _, item in folder], index, rules)
+                proposed = item_matcher.match([item for _, item in folder], rules)
                 found.extend((id, proposal) for (id, _), proposal in zip(folder, proposed, strict=True))
         return version, found
 

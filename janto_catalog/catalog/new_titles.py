@@ -33,7 +33,7 @@ class NewTitles:
         self._items.show(item)
         with self.store.reading() as connection:
             ((_, read),) = next(unidentified.to_identify(connection, [item_number(item)]))
-        return matching.suggest_metadata(read, self._stories.work_index())
+        return matching.suggest_metadata(read, self._stories.item_matcher().index)
 
     @exclusive
     def make(self, item: str, values: Texts) -> tuple[str, Changed]:

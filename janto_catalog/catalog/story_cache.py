@@ -20,7 +20,7 @@ from janto_catalog.store.changes import ChangeSet, changes_of
 from janto_catalog.store.store import Connection, Store
 
 if TYPE_CHECKING:
-    from janto_catalog.matching import WorkIndex
+    from janto_catalog.matching import ItemMatcher
 
 _STORY = ("story", False, None)
 _WORK_TEXTS = frozenset({Data.NAMES, Data.LISTINGS, Data.PLACEMENT})
@@ -41,7 +41,7 @@ class _Version:
 
 
 class StoryCache:
-    """The story of all packs with your edits over it, its orders, and the index that matching asks.
+    """The story of all packs with your edits over it, its orders, and the matcher of items.
 
     Usable from several threads.  Edits that were made since it was last asked, by any process, are applied one
     by one; other packs are loaded whole.
@@ -52,12 +52,12 @@ class StoryCache:
         self._mutex = threading.RLock()
         self._version: _Version | None = None
         self._solved: tuple[ChangeSet, _Version, Ordering] | None = None
-        self._indexed: tuple[ChangeSet, _Version, WorkIndex] | None = None
+        self._indexed: tuple[ChangeSet, _Version, ItemMatcher] | None = None
         self._forget()
         store.on_commit(self._keep)
 
     def _forget(self) -> None:
-        self._work_index: WorkIndex | None = None
+        self._item_matcher: ItemMatcher | None = None
         self._orders: dict[tuple[str, bool, str | None], Ordering] = {}
         self._story_order: Ordering | None = None
         self._proved: dict[str, chronology.Proved] = {}
@@ -110,7 +110,7 @@ class StoryCache:
         if Data.PLACEMENT in data:
             self._story_order = None
         if Data.MATCHING in data:
-            self._work_index = None
+            self._item_matcher = None
         if self._lookup is not None:
             self._lookup = self._lookup.changed(version.merged.story, facts)
 
@@ -127,12 +127,12 @@ class StoryCache:
         return ordering
 
     def index_within(self, connection: Connection) -> None:
-        """Build the index of works for the story as the transaction leaves it; kept when that is committed."""
+        """Build the matcher of items for the story as the transaction leaves it; kept when that is committed."""
         with self._mutex:
             version, _ = self._next(connection)
-        index = _work_index(version.merged.story)
+        matcher = _item_matcher(version.merged.story)
         with self._mutex:
-            self._indexed = changes_of(connection), version, index
+            self._indexed = changes_of(connection), version, matcher
 
     def _keep(self, changes: ChangeSet) -> None:
         """Keep what was computed within the transaction that is committed now."""
@@ -145,7 +145,7 @@ class StoryCache:
             if solved is not None and solved[0] is changes and solved[1].same_as(self._version):
                 self._orders[_STORY] = self._story_order = solved[2]
             if indexed is not None and indexed[0] is changes and indexed[1].same_as(self._version):
-                self._work_index = indexed[2]
+                self._item_matcher = indexed[2]
 
     # What is computed from it
 
@@ -183,19 +183,19 @@ class StoryCache:
             return self._proved[work]
 
     @property
-    def has_work_index(self) -> bool:
-        """Whether the index of works is built and up to date."""
+    def has_item_matcher(self) -> bool:
+        """Whether the matcher of items is built and up to date."""
         with self._mutex:
             self._current()
-            return self._work_index is not None
+            return self._item_matcher is not None
 
-    def work_index(self) -> WorkIndex:
-        """The index of titles that matching asks."""
+    def item_matcher(self) -> ItemMatcher:
+        """The matcher of items, with its index of the story."""
         with self._mutex:
             story = self._current().story
-            if self._work_index is None:
-                self._work_index = _work_index(story)
-            return self._work_index
+            if self._item_matcher is None:
+                self._item_matcher = _item_matcher(story)
+            return self._item_matcher
 
     def lookup(self) -> StoryLookup:
         """The story's records by their ids."""
@@ -206,11 +206,11 @@ class StoryCache:
             return self._lookup
 
 
-def _work_index(story: Story) -> WorkIndex:
+def _item_matcher(story: Story) -> ItemMatcher:
     # Loaded only now: most of what is asked of a catalogue does without matching.
-    from janto_catalog.matching import WorkIndex  # noqa: PLC0415
+    from janto_catalog.matching import ItemMatcher, WorkIndex  # noqa: PLC0415
 
-    return WorkIndex(story)
+    return ItemMatcher(WorkIndex(story))
 
 
 _TABLES = {

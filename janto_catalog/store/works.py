@@ -7,6 +7,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Select, case, exists, func, select
 
+from janto_catalog.model.dates import date_of_index_text
 from janto_catalog.model.kinds import Kind
 from janto_catalog.model.search import MatchAll, Node
 from janto_catalog.model.views import Progress, WorkPage, WorkRow
@@ -88,7 +89,7 @@ def _work_row(row: Any, characters: tuple[str, ...], ordinal: int | None) -> Wor
         series=row.series_title,
         series_id=row.series,
         number=row.number,
-        released=row.released,
+        released=date_of_index_text(row.released),
         characters=characters,
         owned=row.owned,
         copies=row.copies,

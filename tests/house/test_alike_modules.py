@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 FAMILIES = {
     "janto_catalog.formats": "FORMAT",
     "janto_catalog.exporters": "EXPORTER",
+    "janto_catalog.matching.evidence": "EVIDENCE",
     "janto_catalog.importers": "IMPORTER",
     "janto_catalog.cli.commands": "COMMAND",
     "janto_catalog.ui.views": "VIEW",

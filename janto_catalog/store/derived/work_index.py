@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
 from janto_catalog.model.changes import Data
+from janto_catalog.model.dates import index_text
 from janto_catalog.model.kinds import Kind
 from janto_catalog.model.story import Work
 from janto_catalog.model.text import sort_key
@@ -90,7 +91,7 @@ def _row(work: Work, pack: str, series_title: str) -> dict[str, Any]:
         "number": work.number,
         "number_key": sort_key(work.number).encode(),
         "number_value": _number_value(work.number),
-        "released": work.released,
+        "released": index_text(work.released),
         "runtime": work.runtime,
         "publisher": work.publisher,
         "status": work.status.value,

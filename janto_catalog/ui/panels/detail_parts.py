@@ -42,7 +42,7 @@ def head(context: UiContext, details: WorkDetails, *, primary: bool) -> QWidget:
     top.setStretch(1, 1)
     made = column(top, gap=12)
     if details.copies:
-        listen = labels.GROUP_OF.get(known.kind, "video") in ("video", "audio")
+        listen = known.kind.group in ("video", "audio")
         press = button(
             theme,
             "Play" if listen else "Open",
