@@ -1,4 +1,4 @@
-"""A candidate as a card to press: what it is, how sure, and what tells it from the others."""
+"""A candidate as a card: what it is, how sure, and what distinguishes it from the others."""
 
 from __future__ import annotations
 
@@ -28,14 +28,14 @@ _MARKS = {"for": ("check", "sure"), "against": ("x", "cannot"), "neutral": ("inf
 
 @dataclass(frozen=True, slots=True)
 class CardReason:
-    """A reason worth a line; `differs` when the other of the first two has it not."""
+    """A reason to show; `differs`: the other of the first two candidates does not have it."""
 
     evidence: Evidence
     differs: bool
 
 
 class CandidateCard(QFrame):
-    """A candidate to press: number key, title, how sure, and what speaks for and against."""
+    """A candidate to click: its number key, title, how sure it is, and the evidence for and against it."""
 
     pressed = Signal()
     hovered = Signal()
@@ -92,7 +92,7 @@ class CandidateCard(QFrame):
     def _add_details(
         self, context: UiContext, lines: QVBoxLayout, about: QHBoxLayout, evidence: Sequence[Evidence]
     ) -> None:
-        """All that was seen, with what it weighs, behind "Details"."""
+        """All evidence with its weights, behind "Details"."""
         ranked = sorted(evidence, key=lambda one: -abs(one.weight))
         rest = framed(column(*(_reason(context, one, weighed=True) for one in ranked), gap=4))
         rest.hide()
@@ -122,7 +122,7 @@ def card_reasons(view: CandidateView, candidates: Sequence[CandidateView]) -> tu
 
 
 def keep_list_focus(part: QWidget) -> None:
-    """Let a click on `part` leave the focus in the list, where 1, 2, 3 and Enter answer."""
+    """Leave the focus in the list, where the keys 1, 2, 3 and Enter work, when `part` is clicked."""
     part.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
 

@@ -1,4 +1,4 @@
-"""The page of the detail panel where what is said of a title is mended."""
+"""The page of the detail panel where the facts of a title are edited."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _HINT = "What the story world says is kept beneath: each change can be taken bac
 
 
 class EditPage(QScrollArea):
-    """A form with what is known of a title; `back` is called when it is done with."""
+    """A form with the facts of a title; `back` is called when it is closed."""
 
     def __init__(self, context: UiContext, back: Callable[[], None]) -> None:
         super().__init__()
@@ -30,7 +30,7 @@ class EditPage(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
     def show_work(self, work: str) -> None:
-        """Read what is known of the title with that id, and show it to be mended."""
+        """Read the facts of the title with that id and show them."""
         self.work = work
         form = TitleForm(self._context, "Edit", _HINT, "Save", new=False)
         form.setObjectName("surface")

@@ -1,4 +1,4 @@
-"""An extra of a title: of which, and what it is to it."""
+"""The form for an extra: of which title, and what kind it is."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 
 class ExtraForm(QFrame):
-    """Asks for the title and the role; `given` carries both, `left` says that nothing was decided."""
+    """`submitted` carries the title's id and the role, `cancelled` comes when nothing was decided."""
 
     submitted = Signal(str, object)
     cancelled = Signal()
@@ -78,7 +78,7 @@ class ExtraForm(QFrame):
             self.title.field.setFocus()
 
     def submit(self) -> None:
-        """Say what it is an extra of, if a title is chosen."""
+        """Submit the title and the role, if a title is chosen."""
         self._wrong.setVisible(not self.work)
         if self.work:
             self.submitted.emit(self.work, self.role)
@@ -110,6 +110,6 @@ class ExtraForm(QFrame):
 
 
 def _guess(name: str) -> ExtraRole:
-    """The role a name speaks of, a trailer when it speaks of none."""
+    """The role that a name mentions, or a trailer."""
     said = fold(name)
     return next((role for role in ExtraRole if role.words in said), ExtraRole.TRAILER)

@@ -1,4 +1,4 @@
-"""A new title from what the file says."""
+"""The form for a new title, filled in from a file."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _HINT = (
 
 
 class NewTitleForm(TitleForm):
-    """Filled in with what a copy says as soon as that is read."""
+    """A `TitleForm` that is filled in with the metadata of a copy."""
 
     def __init__(self, context: UiContext, question: Question) -> None:
         super().__init__(context, "Which new title is it?", _HINT, "Make this title", new=True)

@@ -1,4 +1,4 @@
-"""What joins a title to those before and after it, and between which it could also stand; read beside the window."""
+"""The reasons that put a title after and before its neighbours, and how far it could move."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ class PlacementContext:
 
 
 def read_placement(catalog: Catalog, details: WorkDetails) -> PlacementContext:
-    """How the title of `details` stands; asked in the reader's thread."""
+    """The reasons and limits of the title of `details`; called in the reader thread."""
     place = details.place
     if place is None:
         return PlacementContext()
@@ -59,13 +59,13 @@ def _reasons_between(catalog: Catalog, neighbour: WorkRow | None, work: str) -> 
     try:
         found = catalog.orders.why(neighbour.id, work)
     except JantoError:
-        # A title that stands by its parts is joined to nothing itself.
+        # A title that is placed by its parts has no reasons itself.
         return ()
     return tuple(edge.reason for edge in found.chain[:_MAX_REASONS])
 
 
 def _limits(catalog: Catalog, place: Placement) -> tuple[WorkRow | None, WorkRow | None]:
-    """The nearest titles that must stand before and after one that has some room."""
+    """The nearest titles that must come before and after one that could move."""
     if not place.placed or place.earliest == place.latest:
         return None, None
     low, high = catalog.orders.between(place.work)

@@ -1,4 +1,4 @@
-"""Why a title stands where it does: a sentence, a ladder of reasons, what was set aside, what to be careful with."""
+"""Why a title has its place: a summary, the reasons, what was set aside, and warnings."""
 
 from __future__ import annotations
 
@@ -82,7 +82,7 @@ class WhyPage(QWidget):
         self._body.addWidget(head)
 
     def _ladder(self, details: WorkDetails, standing: PlacementContext) -> None:
-        """What comes before and why, the title itself, why what comes after does, and that."""
+        """The title before, the reasons, the title itself, the reasons, the title after."""
         if details.after is not None:
             self._body.addWidget(self._step(details.after))
             self._joint(standing.after)
@@ -100,7 +100,7 @@ class WhyPage(QWidget):
             self._body.addWidget(self._step(details.before))
 
     def _joint(self, reasons: Sequence[Reason]) -> None:
-        """The reasons between two steps of the ladder."""
+        """The reasons between two titles."""
         for reason in reasons or (Reason(ReasonKind.TIE, "Only the order of release decides"),):
             self._body.addWidget(self._reason(reason))
 
@@ -128,7 +128,7 @@ class WhyPage(QWidget):
         return framed(line)
 
     def _set_aside(self, standing: PlacementContext) -> None:
-        """What was set aside, the loop that stands against it, and what would settle it."""
+        """What was set aside, the conflict it is part of, and what would settle it."""
         if standing.aside:
             self._section("Set aside")
         for reason, loop in standing.aside:

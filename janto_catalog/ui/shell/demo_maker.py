@@ -1,4 +1,4 @@
-"""The demo collection, made by a process of its own: its encoders never come into the window's."""
+"""Makes the demo collection in another process, so that its encoders are not loaded into this one."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ from PySide6.QtCore import QObject, QProcess, QTemporaryDir, Signal
 
 
 def demo_folder() -> Path:
-    """Where the demo's files are kept."""
+    """The folder of the demo's files."""
     return platformdirs.user_data_path("janto-catalog", appauthor=False) / "demo"
 
 
 class DemoMaker(QObject):
-    """Makes the files; `made` carries their folder, `failed` why not ("" after `cancel`)."""
+    """Makes the files; `made` carries their folder, `failed` the reason ("" after `cancel`)."""
 
     made = Signal(str)
     failed = Signal(str)
@@ -23,14 +23,14 @@ class DemoMaker(QObject):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._folder, self._cancelled = str(demo_folder()), False
-        # The catalogue the command fills as well is thrown away: the window scans into its own.
+        # The command needs a catalogue too. It is deleted, because the window scans the files into its own.
         self._beside = QTemporaryDir()
         self._process = QProcess(self)
         self._process.finished.connect(self._finished)
         self._process.errorOccurred.connect(self._broken)
 
     def start(self) -> None:
-        """Begin."""
+        """Start making the files."""
         catalogue = self._beside.filePath("demo.db")
         command = [
             "-m",
@@ -45,7 +45,7 @@ class DemoMaker(QObject):
         self._process.start(sys.executable, command)
 
     def cancel(self) -> None:
-        """Stop; files that are made already stay for the next time."""
+        """Stop; files that were made are used the next time."""
         self._cancelled = True
         self._process.kill()
 

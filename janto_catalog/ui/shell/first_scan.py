@@ -1,4 +1,4 @@
-"""The first scan, in the window itself: what is found grows in sight, and the end is said in numbers that add up."""
+"""The first scan: counts that grow while it runs, and a summary whose numbers add up."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ _STAGES = {
 
 
 class FirstScan(QWidget):
-    """The last step of the first run; `left` when one goes on to browse."""
+    """The last step of the first run; `finished` when the user goes on to browse."""
 
     finished = Signal()
 
@@ -62,11 +62,11 @@ class FirstScan(QWidget):
 
     @property
     def summary(self) -> str:
-        """What it says at the end."""
+        """The result of the scan in words."""
         return self._end.text()
 
     def wait_for(self, maker: DemoMaker) -> None:
-        """Say that the demo is being made, which can be stopped."""
+        """Show that the demo is being made; it can be stopped."""
         self._maker = maker
         self._headline.setText("Making a small collection")
         self._doing.setText("A hundred small files, named and tagged as people have them")
@@ -74,7 +74,7 @@ class FirstScan(QWidget):
         self._cancel.setFocus()
 
     def begin(self) -> None:
-        """Say that the scan has begun."""
+        """Show that the scan has started."""
         self._maker = None
         self._headline.setText("Looking through your folders")
         self._doing.setText("")
@@ -137,7 +137,7 @@ class FirstScan(QWidget):
 
 
 def summarise(catalog: Catalog, files: int) -> str:
-    """What became of `files` files, each counted once: matched, belonging to those, asked about, not known, not read."""
+    """What `files` files are, each counted once: matched, sidecars, asked about, not recognised, unreadable."""
     states: dict[str, list[int]] = {}
     titles: set[str] = set()
     for item in catalog.items.list():

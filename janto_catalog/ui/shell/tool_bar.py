@@ -1,4 +1,4 @@
-"""The tool bar: the side bar's switch, the search, adding a folder, and the menu of all actions."""
+"""The tool bar: side bar button, search field, button to add a folder, and the menu of all actions."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 class ToolBar(QFrame):
-    """The head of the window; `actions_now` says what the menu offers."""
+    """The bar at the top of the window; `actions_now` returns what the menu lists."""
 
     def __init__(
         self, context: UiContext, search: SearchField, actions_now: Callable[[], list[QAction]]

@@ -1,4 +1,4 @@
-"""The remembered answers: what was answered once and is not asked again, each with the way to take it back."""
+"""The remembered answers: what was answered once and is not asked again; each can be forgotten."""
 
 from __future__ import annotations
 
@@ -43,13 +43,13 @@ class AnswersView(CardList):
         )
 
     def reload(self) -> None:
-        """Read them again."""
+        """Read the answers again."""
         self.context.runner.read(
             lambda catalog: catalog.answers.list(), self._show, owner=self, key=(id(self), "list")
         )
 
     def forget(self, answer: str) -> None:
-        """Take one back."""
+        """Forget an answer, so that it is asked again."""
         self.context.runner.write(lambda catalog: catalog.answers.forget(answer), self._forgotten, owner=self)
 
     def _forgotten(self, changed: Changed) -> None:

@@ -1,4 +1,4 @@
-"""Your changes: what you say over the story worlds, and what waits for a word because they say something new."""
+"""Your changes: the edits that override a story world, first those whose facts have changed there."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ _STANDINGS = {
 
 
 class EditsView(CardList):
-    """A card for each change; those that wait for a word come first."""
+    """A card for each edit; those that need a decision come first."""
 
     shows = frozenset({Data.EDITS, Data.FACTS, Data.PACKS})
 
@@ -47,19 +47,19 @@ class EditsView(CardList):
         )
 
     def reload(self) -> None:
-        """Read them again."""
+        """Read the edits again."""
         self.context.runner.read(
             lambda catalog: catalog.edits.list(), self._show, owner=self, key=(id(self), "list")
         )
 
     def keep(self, edit: EditView) -> None:
-        """Yours holds over what the story world says now."""
+        """Keep an edit although the story world has a new value."""
         self.context.runner.write(
             lambda catalog: catalog.edits.keep(edit.kind, edit.id, edit.field), self._said, owner=self
         )
 
     def revert(self, edit: EditView) -> None:
-        """What the story world says holds again."""
+        """Remove an edit, so that the value of the story world counts again."""
         self.context.runner.write(
             lambda catalog: catalog.edits.revert(edit.kind, edit.id, edit.field), self._said, owner=self
         )
@@ -99,7 +99,7 @@ class EditsView(CardList):
 
 
 def _about(edit: EditView) -> str:
-    """What of it was changed, in words."""
+    """Which fact was edited, in words."""
     thing = _THINGS[edit.kind]
     if not edit.field:
         return f"New {thing}" if edit.value else f"{thing.capitalize()} taken out"

@@ -1,4 +1,4 @@
-"""What was decided, newest first, with the way back."""
+"""All decisions, newest first, with undo and redo."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ class HistoryView(CardList):
         )
 
     def reload(self) -> None:
-        """Read them again."""
+        """Read the decisions again."""
         self.context.runner.read(
             lambda catalog: catalog.history.list(), self._show, owner=self, key=(id(self), "list")
         )

@@ -1,4 +1,4 @@
-"""The story worlds: where titles, people and places in the story come from."""
+"""The story worlds: where titles, people and placements come from."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 class WorldsView(CardList):
-    """A card for each story world that is here or comes along."""
+    """A card for each story world that is installed or included with the program."""
 
     shows = frozenset({Data.PACKS, Data.LISTINGS})
 
@@ -35,7 +35,7 @@ class WorldsView(CardList):
         )
 
     def reload(self) -> None:
-        """Read them again."""
+        """Read the story worlds again."""
         self.context.runner.read(
             lambda catalog: (catalog.packs.list(), catalog.packs.available()),
             lambda found: self._show(*found),

@@ -1,4 +1,4 @@
-"""What the first run is answered with: an area that takes folders, and cards that are chosen or not."""
+"""Controls of the first run: an area to drop folders on, and cards to choose from."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from janto_catalog.ui.widgets.text import Elided, label, repolish
 
 
 class DropArea(QFrame):
-    """Takes folders that are dropped on it; a press chooses one."""
+    """Takes folders that are dropped on it; its button chooses one."""
 
     def __init__(
         self, context: UiContext, choose: Callable[[], None], dropped: Callable[[list[str]], None]
