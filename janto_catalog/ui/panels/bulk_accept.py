@@ -55,7 +55,7 @@ class BulkAcceptPanel(QWidget):
             label(context.theme, "Accept what is likely", TITLE),
             label(
                 context.theme,
-                "Untick what is not right. All of it is one step to undo.",
+                "Untick what is not right. You can undo all of them in one step.",
                 BODY,
                 "text2",
                 wrap=True,

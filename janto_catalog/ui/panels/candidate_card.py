@@ -103,8 +103,10 @@ class CandidateCard(QFrame):
 
 
 def card_reasons(view: CandidateView, candidates: Sequence[CandidateView]) -> tuple[CardReason, ...]:
-    """The weightiest reason, and what tells this candidate from the others; what speaks against it is never left
-    out.  `differs` marks what sets the first two apart."""
+    """The strongest evidence, then what distinguishes a candidate from the others; evidence against it is always shown.
+
+    `differs` marks what distinguishes the first two candidates.
+    """
     evidence = view.candidate.evidence
     others = [{one.text for one in other.candidate.evidence} for other in candidates if other is not view]
     common = set.intersection(*others) if others else set()
@@ -130,8 +132,8 @@ def _reason(context: UiContext, one: Evidence, *, weighed: bool = False, strong:
     icon, role = _MARKS[one.stance]
     weight = f" ({one.weight:+.1f})" if weighed else ""
     mark = column(1, IconLabel(context.theme, icon, role), -1, gap=0)
-    said = label(context.theme, one.text + weight, BODY, "text" if strong else "text2", wrap=True)
-    said.setFont(context.theme.font(BODY, strong=strong))
-    line = row(mark, said, gap=8)
+    text = label(context.theme, one.text + weight, BODY, "text" if strong else "text2", wrap=True)
+    text.setFont(context.theme.font(BODY, strong=strong))
+    line = row(mark, text, gap=8)
     line.setStretch(1, 1)
     return framed(line)

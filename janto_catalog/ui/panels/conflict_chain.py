@@ -43,8 +43,11 @@ _CHIP = 28
 
 @dataclass(frozen=True, slots=True)
 class ConflictChain:
-    """`chain`: (id, title) from the earliest, () where there is none to draw; `named`: those the statement
-    speaks of; `steps`: what joins them, a run of one series as one step; `settle`: what would settle it."""
+    """A conflict as it is shown.
+
+    `chain`: (id, title) of the works of its loop in order, () when it cannot be drawn. `named`: the works of the claim.
+    `steps`: the reasons between them, a run of one series as one step. `settle`: what would settle it.
+    """
 
     chain: tuple[tuple[str, str], ...]
     named: tuple[tuple[str, str], ...]
@@ -107,7 +110,7 @@ def _settle(catalog: Catalog, conflict: Conflict) -> str:
     against = max((_layer(catalog, reason) for reason in conflict.loop), default=own)
     if own <= against:
         return f"{_MORE.get(own, 'A stronger source')} would settle it."
-    return f"It would stand if {_AS_MUCH.get(against, 'a source that weighs as much')} said so too."
+    return f"It would count if {_AS_MUCH.get(against, 'a source that weighs as much')} said so too."
 
 
 def _layer(catalog: Catalog, reason: Reason) -> Layer:

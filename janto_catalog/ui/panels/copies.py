@@ -85,8 +85,8 @@ def _lines(context: UiContext, item: ItemView, mark: IconLabel, facts: list[str]
         head, Elided(context.theme, _shown(str(path.parent)), CAPTION, "text2", middle=True), gap=2
     )
     if any(facts):
-        said = " · ".join(fact for fact in facts if fact)
-        lines.addWidget(label(context.theme, said, CAPTION, "text2", wrap=True))
+        text = " · ".join(fact for fact in facts if fact)
+        lines.addWidget(label(context.theme, text, CAPTION, "text2", wrap=True))
     return lines
 
 
@@ -116,7 +116,7 @@ def _more(context: UiContext, details: WorkDetails, copy: ItemView) -> IconButto
         chosen = roles.addAction(role.words.capitalize())
         chosen.triggered.connect(lambda _checked=False, role=role: _make_extra(context, copy, work, role))
     if details.played is not None and details.played.by_hand:
-        again = menu.addAction("Let the best copy be played")
+        again = menu.addAction("Play the best copy automatically")
         again.triggered.connect(lambda: _decide(context, lambda catalog: catalog.links.prefer_by_rule(work)))
     made.setMenu(menu)
     return made
@@ -147,11 +147,11 @@ def _unlink(context: UiContext, copy: ItemView, work: str) -> None:
 
 
 def _decide(context: UiContext, verb: Callable[[Catalog], Changed | tuple[ItemView, Changed]]) -> None:
-    def say(done: Changed | tuple[ItemView, Changed]) -> None:
+    def show(done: Changed | tuple[ItemView, Changed]) -> None:
         changed = done[1] if isinstance(done, tuple) else done
         context.signals.notice.emit(Notice(changed.label, undo=changed.change is not None))
 
-    context.runner.write(verb, say)
+    context.runner.write(verb, show)
 
 
 def _show_folder(file: bytes) -> None:

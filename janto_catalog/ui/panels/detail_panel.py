@@ -57,7 +57,7 @@ class DetailPanel(QFrame):
         self._details: WorkDetails | None = None
         self._placement: PlacementContext | None = None
         self._want_why, self._plain = False, False
-        self._came_from: QWidget | None = None
+        self._previous_focus: QWidget | None = None
         self._top: QWidget | None = None
         self._over = False
         self._pages = QStackedWidget()
@@ -69,7 +69,7 @@ class DetailPanel(QFrame):
 
         context = self._context
         self._empty = EmptyState(context.theme)
-        self._empty.show_message("panel-right", "Choose a title", "What is known of it stands here.")
+        self._empty.show_message("panel-right", "No title selected", "Select a title to see its details.")
         self._scroll, self._body = _scrolling()
         self._why = WhyPage(context, self.show_title)
         self._editing = EditPage(context, self.show_title)
@@ -132,9 +132,9 @@ class DetailPanel(QFrame):
 
     def visible_text(self) -> str:
         """The texts that are visible, one on each line."""
-        said = [(part, part.text()) for part in self.findChildren(QLabel)]
-        pressed = [(part, part.text()) for part in self.findChildren(QAbstractButton)]
-        return "\n".join(text for part, text in (*said, *pressed) if part.isVisible())
+        labels = [(part, part.text()) for part in self.findChildren(QLabel)]
+        buttons = [(part, part.text()) for part in self.findChildren(QAbstractButton)]
+        return "\n".join(text for part, text in (*labels, *buttons) if part.isVisible())
 
     def reload(self) -> None:
         """Read the title again."""
@@ -168,15 +168,19 @@ class DetailPanel(QFrame):
     def _remember_focus(self) -> None:
         focused = QApplication.focusWidget()
         if focused is not None and not self.isAncestorOf(focused):
-            self._came_from = focused
+            self._previous_focus = focused
 
     @action("Back to the title", "Title", "Esc", listed=False)
     def show_title(self) -> None:
         """Go back from the reasons or the form to the title."""
         self._pages.setCurrentIndex(_TITLE if self._details is not None else _EMPTY)
-        back, self._came_from = self._came_from, None
+        previous, self._previous_focus = self._previous_focus, None
         if self.isAncestorOf(QApplication.focusWidget() or self):
-            (back if back is not None and isValid(back) and back.isVisible() else self._scroll).setFocus()
+            (
+                previous
+                if previous is not None and isValid(previous) and previous.isVisible()
+                else self._scroll
+            ).setFocus()
 
     def _fill(self, details: WorkDetails, standing: PlacementContext) -> None:
         if details.work.id != self._work:
@@ -204,7 +208,7 @@ class DetailPanel(QFrame):
         self._body.addWidget(parts.head(context, details, primary=not self._plain))
         self._body.addWidget(parts.progress(context, details))
         for title, made in (
-            ("Where it stands", parts.place(context, details, standing, self.show_why)),
+            ("Place in the story", parts.place(context, details, standing, self.show_why)),
             ("Who is in it", parts.cast(context, details)),
             ("Parts", parts.parts(context, details)),
             ("Copies", copies(context, details)),

@@ -79,7 +79,7 @@ def progress(context: UiContext, details: WorkDetails) -> QWidget:
             lambda changed: context.signals.notice.emit(Notice(changed.label, undo=True)),
         )
 
-    offer = "Not yet after all" if done else f"Mark as {labels.progress('finished', known.kind).lower()}"
+    offer = "Mark as not finished" if done else f"Mark as {labels.progress('finished', known.kind).lower()}"
     return framed(
         row(
             IconLabel(context.theme, icon, role),
@@ -115,7 +115,7 @@ def place(
         lines.addLayout(
             row(
                 IconLabel(context.theme, "triangle-alert", "asks"),
-                label(context.theme, "Something to be careful with", BODY, "asks"),
+                label(context.theme, "Has a warning", BODY, "asks"),
                 -1,
             )
         )
@@ -156,9 +156,9 @@ def _chip(context: UiContext, appearance: Appearance, character: Character) -> Q
     if icon:
         chip.setIcon(context.theme.icon(icon))
         chip.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-    said = ", ".join(part for part in (text, word, appearance.state) if part)
-    chip.setToolTip(labels.tool_tip(f"{said}\nEverything with {character.name}"))
-    chip.setAccessibleName(said)
+    description = ", ".join(part for part in (text, word, appearance.state) if part)
+    chip.setToolTip(labels.tool_tip(f"{description}\nEverything with {character.name}"))
+    chip.setAccessibleName(description)
     where = Destination("titles", f"with:{character.id}", title=f"Everything with {character.name}")
     chip.clicked.connect(lambda: context.signals.go.emit(where))
     return chip

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from janto_catalog.model.story import Series
     from janto_catalog.model.views import Changed
 
-_HINT = "What the story world says is kept beneath: each change can be taken back under Your changes."
+_HINT = "Your edits override the story world. Each of them can be reverted under Your changes."
 
 
 class EditPage(QScrollArea):

@@ -37,14 +37,14 @@ class ExtraForm(QFrame):
         self.title.field.textEdited.connect(lambda _text: self._set_work("", ""))
         self.roles: dict[ExtraRole, QToolButton] = {}
         self._wrong = label(
-            context.theme, "Choose a title from what the search finds.", BODY, "cannot", wrap=True
+            context.theme, "Choose a title from the search results.", BODY, "cannot", wrap=True
         )
         self._wrong.hide()
         body = column(
             label(context.theme, "What is it an extra of?", LEAD, wrap=True),
             label(
                 context.theme,
-                "It stays beside that title and is never played as its story.",
+                "It is listed with that title and never played as its story.",
                 BODY,
                 "text2",
                 wrap=True,
@@ -111,5 +111,5 @@ class ExtraForm(QFrame):
 
 def _guess(name: str) -> ExtraRole:
     """The role that a name mentions, or a trailer."""
-    said = fold(name)
-    return next((role for role in ExtraRole if role.words in said), ExtraRole.TRAILER)
+    text = fold(name)
+    return next((role for role in ExtraRole if role.words in text), ExtraRole.TRAILER)

@@ -65,9 +65,9 @@ class FileFactsPanel(QWidget):
             )
         if len(item.files) > _FILES:
             self._add_line("", f"and {len(item.files) - _FILES} more")
-        told = next((found for found in facts.values() if found is not None), None)
-        if told is not None:
-            self._tags(told)
+        first_facts = next((read for read in facts.values() if read is not None), None)
+        if first_facts is not None:
+            self._tags(first_facts)
         if item.others:
             self._add_line("Beside it", "", head=True)
             for role, path in item.others:

@@ -45,7 +45,7 @@ class MultiWorkForm(QFrame):
             self._column,
             self._wrong,
             row(
-                button(context.theme, "One more", self.add),
+                button(context.theme, "Add another", self.add),
                 -1,
                 button(context.theme, "Cancel", self.cancelled.emit),
                 button(context.theme, "Match these", self.submit, primary=True),
@@ -118,9 +118,9 @@ class MultiWorkForm(QFrame):
             line for line in self.lines if line.work or line.title.field.text().strip() or line.has_range
         ]
         if len(filled) < _FEWEST or not all(line.work for line in filled):
-            raise ValueError("Choose two titles or more from what the search finds.")
+            raise ValueError("Choose at least two titles from the search results.")
         if len({line.work for line in filled}) < len(filled):
-            raise ValueError("Each title stands here once.")
+            raise ValueError("Choose each title only once.")
         begins = [line.begin for line in filled]
         last = float(self._item.pages or 0) if self._unit is Unit.PAGES else (self._item.duration or 0.0)
         # A story without an end ends where the next one begins.
@@ -157,7 +157,7 @@ class WorkLine(QWidget):
         self._begin, self._end = self._bound("from"), self._bound("to")
         for field in (self.title.field, self._begin, self._end):
             field.textEdited.connect(self._touch)
-        self.drop_button = IconButton(context.theme, "x", "Without this one", 16)
+        self.drop_button = IconButton(context.theme, "x", "Remove this story", 16)
         self.drop_button.clicked.connect(self.dropped)
         where = row(
             label(context.theme, "from", BODY, "text2"),
@@ -199,9 +199,9 @@ class WorkLine(QWidget):
         return _parse_bound(self._begin.text(), self._unit)
 
     def range(self, up_to: float | None, last: float) -> Range | None:
-        """Where it is; without an end of its own it goes `up_to` there, or to the `last` there is (0: unknown).
+        """The range; without an end it ends at `up_to`, or at `last` (0: unknown).
 
-        None when nothing is said of it.  Raises ValueError with words for people.
+        None when neither start nor end is given.  Raises ValueError with a message to show.
         """
         if not self.has_range:
             return None
@@ -209,7 +209,7 @@ class WorkLine(QWidget):
         end = end if end is not None else up_to if up_to is not None else last
         begin = self.begin or (1.0 if self._unit is Unit.PAGES else 0.0)
         if end < begin or (end == begin and self._unit is Unit.SECONDS):
-            raise ValueError(f"{self.title.field.text()} needs an end behind its beginning.")
+            raise ValueError(f"{self.title.field.text()} must end after it starts.")
         return Range(self._unit, begin, end)
 
     def _bound(self, word: str) -> QLineEdit:
@@ -229,9 +229,9 @@ def _parse_bound(text: str, unit: Unit) -> float | None:
     if unit is Unit.PAGES:
         if whole and len(parts) == 1 and int(parts[0]) > 0:
             return float(parts[0])
-        raise ValueError(f"{text} is no page: write a number.")
+        raise ValueError(f"{text} is not a page: write a number.")
     if not whole or not 2 <= len(parts) <= 3 or any(int(part) > 59 for part in parts[1:]):
-        raise ValueError(f"{text} is no time: write h:mm:ss or mm:ss.")
+        raise ValueError(f"{text} is not a time: write h:mm:ss or mm:ss.")
     seconds = 0
     for part in parts:
         seconds = seconds * 60 + int(part)
@@ -248,9 +248,8 @@ def _unit_of(question: Question) -> Unit:
 
 
 def _hint(item: ItemView, unit: Unit) -> str:
-    open_end = "Where each story is may stay open."
     if unit is Unit.PAGES:
         pages = f"It has {labels.count(item.pages, 'page', 'pages')}. " if item.pages else ""
-        return pages + open_end
+        return f"{pages}Pages are optional."
     length = labels.length(item.duration)
-    return (f"It is {length} long. " if length else "") + open_end
+    return f"It is {length} long. Times are optional." if length else "Times are optional."

@@ -19,13 +19,16 @@ _MAX_REASONS = 2
 
 @dataclass(frozen=True, slots=True)
 class PlacementContext:
-    """`after`, `before`: the reasons that join it to its neighbours, () where only the order of release does;
-    `aside`: what was set aside, with the loop that stands against it where there is one;
-    `low`, `high`: the titles between which it could also stand, None for no end; `sources`: titles by id."""
+    """Why a title is where it is.
+
+    `after`, `before`: the reasons for its place beside its neighbours, () where only the order of release decides.
+    `overruled`: what was set aside, each with its conflict where there is one. `low`, `high`: the titles between which
+    it could also be, None for no limit. `sources`: the titles of sources by id.
+    """
 
     after: tuple[Reason, ...] = ()
     before: tuple[Reason, ...] = ()
-    aside: tuple[tuple[Reason, ConflictChain | None], ...] = ()
+    overruled: tuple[tuple[Reason, ConflictChain | None], ...] = ()
     low: WorkRow | None = None
     high: WorkRow | None = None
     sources: dict[str, str] = field(default_factory=dict)

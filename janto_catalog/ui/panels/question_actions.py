@@ -22,9 +22,11 @@ Form = MultiWorkForm | ExtraForm | NewTitleForm
 
 
 class QuestionActions(QWidget):
-    """`chosen` carries a work's id, `parted` what a file of several stories holds, `attached` of which work it
-    is an extra, in which role, `named` the fields of a new title; `opened` a form that came into being, `left` that
-    it was left."""
+    """Buttons for other answers, and the form of the one that was chosen.
+
+    `chosen` carries the id of a work, `parts_given` the stories of a file, `extra_given` the id of a work and a role,
+    `new_title_given` the fields of a new title, `opened` a form that was opened, `cancelled` comes when it was closed.
+    """
 
     chosen = Signal(str)
     parts_given = Signal(object)

@@ -105,7 +105,7 @@ class QuestionList(QListWidget):
 
     def fill(self, asked: Sequence[Question], unknown: Sequence[Question]) -> None:
         """Show these questions; the current one stays current, or the one after it when it was answered."""
-        wished = self._wanted_items()
+        wanted = self._wanted_items()
         self._index_in_group = 0
         self.blockSignals(True)
         self.clear()
@@ -116,8 +116,8 @@ class QuestionList(QListWidget):
             self._add_head("Not recognised")
         for question in unknown:
             self._add(QuestionGroup((question,), recognised=False))
-        here = {question.item.id for question in self._questions()}
-        found = next((item for item in wished if item in here), None)
+        listed = {question.item.id for question in self._questions()}
+        found = next((item for item in wanted if item in listed), None)
         first = next((question.item.id for question in self._questions()), None)
         self._next, self._advance = "", False
         self.blockSignals(False)

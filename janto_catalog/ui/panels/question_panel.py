@@ -65,8 +65,8 @@ class QuestionPanel(QWidget):
         return self.remember_box is not None and self.remember_box.isChecked()
 
     def show_question(self, question: Question, place: tuple[int, int], neighbours: bool) -> None:
-        """Ask about this copy, the first number of `place` of so many in its folder; `neighbours` says
-        whether other files lie there."""
+        """Ask about a copy; `place`: the number of the question in its folder, and how many there are; `neighbours`:
+        whether the folder has other files."""
         if (question, place, neighbours) == self._shown:
             # Keep what was typed or ticked when something else changed.
             return
@@ -114,10 +114,10 @@ class QuestionPanel(QWidget):
     def _name_series(self, series: str) -> None:
         """Name the series that would be remembered: that of the candidate under the pointer."""
         if self.remember_box is not None and series:
-            said = f"Remember: this folder is {series}"
-            self.remember_box.set_label(said)
-            self.remember_box.setAccessibleName(said)
-            self.remember_box.setToolTip(labels.tool_tip(f"{said}. Its neighbours follow."))
+            text = f"Remember: this folder is {series}"
+            self.remember_box.set_label(text)
+            self.remember_box.setAccessibleName(text)
+            self.remember_box.setToolTip(labels.tool_tip(f"{text}. Its neighbours follow."))
 
     def _pager(self, number: int, of: int) -> QHBoxLayout:
         theme = self._context.theme

@@ -27,7 +27,7 @@ _LINES = (
     ("released", "Released", "2008-09-10, 2008-09 or 2008"),
     ("runtime", "Length", "m:ss or h:mm:ss"),
     ("publisher", "Publisher", ""),
-    ("also_titled", "Also called", "other titles, parted by ;"),
+    ("also_titled", "Also called", "other titles, separated by ;"),
 )
 _LISTS = frozenset({"also_titled"})
 
@@ -110,10 +110,10 @@ class TitleForm(QFrame):
     def submit(self) -> None:
         """Submit the fields that were changed; of a new title, all that are filled in."""
         self._wrong.hide()
-        said = {field: self._text(part) for field, part in self._fields.items()}
+        texts = {field: self._text(part) for field, part in self._fields.items()}
         changed = {
             field: text
-            for field, text in said.items()
+            for field, text in texts.items()
             if (text if self._new else text != self._known.get(field, ""))
         }
         self.submitted.emit({field: _texts(field, text) for field, text in changed.items()})
@@ -134,9 +134,9 @@ class TitleForm(QFrame):
         part.setAccessibleName(name)
         part.installEventFilter(self)
         self._fields[field] = part
-        said = label(self._theme, name, BODY, "text2")
-        said.setMinimumHeight(32)
-        self._form.addRow(said, part)
+        name_label = label(self._theme, name, BODY, "text2")
+        name_label.setMinimumHeight(32)
+        self._form.addRow(name_label, part)
 
     def _text(self, part: QWidget) -> str:
         if isinstance(part, QComboBox):

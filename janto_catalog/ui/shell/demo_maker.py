@@ -24,14 +24,14 @@ class DemoMaker(QObject):
         super().__init__(parent)
         self._folder, self._cancelled = str(demo_folder()), False
         # The command needs a catalogue too. It is deleted, because the window scans the files into its own.
-        self._beside = QTemporaryDir()
+        self._temporary = QTemporaryDir()
         self._process = QProcess(self)
         self._process.finished.connect(self._finished)
-        self._process.errorOccurred.connect(self._broken)
+        self._process.errorOccurred.connect(self._start_failed)
 
     def start(self) -> None:
         """Start making the files."""
-        catalogue = self._beside.filePath("demo.db")
+        catalogue = self._temporary.filePath("demo.db")
         command = [
             "-m",
             "janto_catalog",
@@ -49,7 +49,7 @@ class DemoMaker(QObject):
         self._cancelled = True
         self._process.kill()
 
-    def _broken(self, error: QProcess.ProcessError) -> None:
+    def _start_failed(self, error: QProcess.ProcessError) -> None:
         if error is QProcess.ProcessError.FailedToStart:
             self.failed.emit(f"The demo could not be made: {self._process.errorString()}")
 
@@ -57,7 +57,7 @@ class DemoMaker(QObject):
         if self._cancelled:
             self.failed.emit("")
         elif code:
-            said = bytes(self._process.readAllStandardError().data()).decode("utf-8", "replace").strip()
-            self.failed.emit(said.splitlines()[-1] if said else "The demo could not be made.")
+            output = bytes(self._process.readAllStandardError().data()).decode("utf-8", "replace").strip()
+            self.failed.emit(output.splitlines()[-1] if output else "The demo could not be made.")
         else:
             self.made.emit(self._folder)

@@ -160,7 +160,7 @@ class FirstRun(QWidget):
         return step(
             label(theme, "What is it about?", HEADLINE),
             8,
-            label(theme, "A story world knows titles, people and where each story stands.", BODY, "text2"),
+            label(theme, "A story world lists titles, people and the place of each story.", BODY, "text2"),
             8,
             framed(self._cards),
             label(theme, "None chosen: start empty, and add a world later.", CAPTION, "text2"),
@@ -181,7 +181,7 @@ class FirstRun(QWidget):
         clear(self._cards)
         titles = {pack.name: (pack.title, labels.count(pack.works, "title", "titles")) for pack in packs}
         for name in bundled:
-            titles.setdefault(name, (name.replace("-", " ").capitalize(), "comes along"))
+            titles.setdefault(name, (name.replace("-", " ").capitalize(), "included"))
         for name, (title, about) in titles.items():
             card = ChoiceCard(self.context, title, about, chosen=name in self._worlds)
             card.toggled.connect(lambda on, n=name: (self._worlds.add if on else self._worlds.discard)(n))

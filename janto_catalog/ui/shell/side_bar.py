@@ -121,11 +121,11 @@ class SideBar(QFrame):
         self._tree.clear()
         rows = self._rows()
         for group in _GROUPS:
-            mine = rows.get(group, ())
-            if mine:
+            in_group = rows.get(group, ())
+            if in_group:
                 if not self._painter.narrow:
                     self._head(group)
-                for item in mine:
+                for item in in_group:
                     self._tree.addTopLevelItem(item)
                     item.setExpanded(str(item.text(0)) in self._expanded)
         self._building = False

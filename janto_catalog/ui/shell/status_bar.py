@@ -88,7 +88,7 @@ def _report_text(report: object) -> str:
 
     if not isinstance(report, ScanReport):
         return ""
-    parts = [labels.count(report.files, "file", "files") + " looked at"]
+    parts = [labels.count(report.files, "file", "files") + " checked"]
     parts += [
         f"{number} {word}"
         for number, word in (

@@ -49,9 +49,9 @@ class ToolBar(QFrame):
         self._menu.clear()
         acts = self._actions_now()
         for group in GROUPS:
-            mine = [act for act in acts if act.data().group == group and act.data().listed]
-            for act in mine:
+            in_group = [act for act in acts if act.data().group == group and act.data().listed]
+            for act in in_group:
                 if act.data().icon:
                     act.setIcon(self._context.theme.icon(act.data().icon))
-            if mine:
-                self._menu.addMenu(group).addActions(mine)
+            if in_group:
+                self._menu.addMenu(group).addActions(in_group)

@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from janto_catalog.model.views import Changed, RememberedAnswer
 
 _SCOPES = {
-    "folder": ("folder", "Folder", "What a scan finds in this folder is taken to be of it"),
-    "print": ("copy", "Content", "A file with the same content is not asked about again, wherever it lies"),
+    "folder": ("folder", "Folder", "New files in this folder are matched with it first"),
+    "print": ("copy", "Content", "A file with the same content is not asked about again, in any folder"),
     "name": ("file-text", "Name", "A file of this name is not asked about again"),
 }
 
@@ -39,7 +39,7 @@ class AnswersView(CardList):
         self.empty.show_message(
             "check",
             "No answer is remembered yet.",
-            "What you answer under To identify is remembered, so that it is not asked again.",
+            "What you answer under To identify is remembered and not asked again.",
         )
 
     def reload(self) -> None:
@@ -66,7 +66,7 @@ class AnswersView(CardList):
     def _card(self, answer: RememberedAnswer) -> QWidget:
         theme = self.context.theme
         icon, scope, meaning = _SCOPES.get(answer.scope, ("info", answer.scope, ""))
-        about = answer.about or "A copy that is gone"
+        about = answer.about or "A copy that no longer exists"
         forget = button(theme, "Forget", lambda: self.forget(answer.id))
         forget.setAccessibleName(f"Forget that {about} {answer.means}")
         texts = column(

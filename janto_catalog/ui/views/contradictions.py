@@ -61,10 +61,10 @@ class ContradictionsView(CardList):
             gap=10,
         )
         top.setStretch(1, 1)
-        said = " · ".join(
+        details = " · ".join(
             part for part in (source_label(claim, self._titles), of_reason(claim).words) if part
         )
-        lines = column(top, label(theme, said, CAPTION, "text2"), 4, gap=4)
+        lines = column(top, label(theme, details, CAPTION, "text2"), 4, gap=4)
         lines.addWidget(label(theme, f"{conflict.outcome}.", BODY, wrap=True))
         lines.addSpacing(4)
         lines.addWidget(

@@ -213,7 +213,7 @@ class IdentifyView(ViewPage):
         """Go to the previous question."""
         self.list.step(-1)
 
-    @action("Take the last answer back", "To identify", "Z", icon="undo-2")
+    @action("Undo the last answer", "To identify", "Z", icon="undo-2")
     def undo_answer(self) -> None:
         """Undo the last decision and ask again."""
         self.context.runner.write(lambda catalog: catalog.history.undo(), self._undone, owner=self)
@@ -249,7 +249,7 @@ class IdentifyView(ViewPage):
         self._decide(lambda catalog, item: catalog.new_titles.make(item, fields)[1], self.panel.show_error)
 
     def _decide(
-        self, verb: Callable[[Catalog, str], Changed], refused: Callable[[Exception], None] | None = None
+        self, verb: Callable[[Catalog, str], Changed], on_error: Callable[[Exception], None] | None = None
     ) -> None:
         """Answer the current question; `on_error` gets what is wrong with the answer."""
         question = self.list.question
@@ -258,7 +258,7 @@ class IdentifyView(ViewPage):
             self.context.runner.write(
                 lambda catalog: verb(catalog, item),
                 lambda done: self._answered_one(done, item),
-                refused,
+                on_error,
                 owner=self,
             )
 
@@ -274,13 +274,10 @@ class IdentifyView(ViewPage):
         self.list.setFocus()
 
     def _answered_one(self, changed: Changed, item: str) -> None:
-        said = changed.label
-        if changed.rematched:
-            follow = (
-                f"{changed.rematched} neighbours follow" if changed.rematched > 1 else "neighbour follows"
-            )
-            said = f"Linked. The {follow}."
-        self.context.signals.notice.emit(Notice(said, undo=True))
+        text, followed = changed.label, changed.rematched
+        if followed:
+            text = f"Linked. The {f'{followed} neighbours follow' if followed > 1 else 'neighbour follows'}."
+        self.context.signals.notice.emit(Notice(text, undo=True))
         self._answered.append(item)
         self.list.advance_on_fill()
         self.panel.forget_question()
@@ -313,7 +310,7 @@ class IdentifyView(ViewPage):
             self._empty.show_message("inbox", "Everything has a place.", matched)
         else:
             self._empty.show_message(
-                "inbox", "Nothing to identify.", "Questions about what a scan found come here."
+                "inbox", "Nothing to identify.", "Questions about scanned files are listed here."
             )
 
     def _show_question(self) -> None:

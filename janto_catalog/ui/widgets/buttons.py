@@ -6,12 +6,20 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QCheckBox, QLabel, QMenu, QPushButton, QSizePolicy, QToolButton
+from PySide6.QtWidgets import QAbstractButton, QCheckBox, QLabel, QMenu, QPushButton, QSizePolicy, QToolButton
 
 from janto_catalog.ui.theme.theme import Theme
 
 _BOX = 16
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+def click_on_enter(button: QAbstractButton, event: QKeyEvent) -> bool:
+    """Click a button when the key is Enter, as Qt does only in dialogs; whether it was clicked."""
+    clicked = event.key() in _ENTER and not event.isAutoRepeat()
+    if clicked:
+        button.click()
+    return clicked
 
 
 class IconButton(QToolButton):
@@ -31,9 +39,7 @@ class IconButton(QToolButton):
         theme.changed.connect(self._draw)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in _ENTER and not event.isAutoRepeat():
-            self.click()
-        else:
+        if not click_on_enter(self, event):
             super().keyPressEvent(event)
 
     def _draw(self) -> None:
@@ -76,10 +82,7 @@ class Button(QPushButton):
             theme.changed.connect(self._draw)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        # In Qt, Enter presses a button only in dialogs; here it does everywhere.
-        if event.key() in _ENTER and not event.isAutoRepeat():
-            self.click()
-        else:
+        if not click_on_enter(self, event):
             super().keyPressEvent(event)
 
     def _draw(self) -> None:

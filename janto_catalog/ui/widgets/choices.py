@@ -29,8 +29,8 @@ class DropArea(QFrame):
         press = button(context.theme, "Choose a folder…", choose)
         self.setFocusProxy(press)
         mark = row(-1, IconLabel(context.theme, "folder-plus", "text2", 48), -1)
-        said = row(-1, label(context.theme, "Drop folders here", LEAD), -1)
-        self.setLayout(column(-1, mark, said, row(-1, press, -1), -1, gap=12))
+        text = row(-1, label(context.theme, "Drop folders here", LEAD), -1)
+        self.setLayout(column(-1, mark, text, row(-1, press, -1), -1, gap=12))
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if any(url.isLocalFile() for url in event.mimeData().urls()):
