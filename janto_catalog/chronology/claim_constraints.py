@@ -6,11 +6,11 @@ from collections.abc import Iterable, Iterator
 from operator import attrgetter
 
 from janto_catalog.chronology.constraints import Constraint, rank
-from janto_catalog.chronology.dates import day_span
 from janto_catalog.chronology.graph import Edge
 from janto_catalog.chronology.points import Points
 from janto_catalog.chronology.scope import MAIN, Scope
 from janto_catalog.model.claims import Claim, ClaimRelation, Layer, Source
+from janto_catalog.model.dates import day_span
 from janto_catalog.model.overlay import YOU
 
 _RELATIONS_WITH_ENDS = (ClaimRelation.DURING, ClaimRelation.SAME_TIME)

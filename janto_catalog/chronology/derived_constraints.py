@@ -11,6 +11,7 @@ from janto_catalog.chronology.graph import Edge
 from janto_catalog.chronology.points import Points
 from janto_catalog.chronology.scope import MAIN, Scope, is_branch
 from janto_catalog.model.claims import ClaimRelation, Layer, State
+from janto_catalog.model.dates import release_key
 from janto_catalog.model.kinds import StoryOrder
 from janto_catalog.model.story import Appearance, Manner, Series, Story, Timeline, Work
 from janto_catalog.model.text import sort_key
@@ -55,7 +56,9 @@ def _members_by_number(members: list[Work], scope: Scope) -> list[list[str]]:
     for work in sorted(numbered, key=lambda work: work.id):
         leaves = scope.leaves_of(work.id)
         if leaves == (work.id,) or not ids.intersection(leaves):
-            groups.setdefault(sort_key(work.number or work.released or ""), []).extend(leaves)
+            groups.setdefault(
+                sort_key(work.number) if work.number else release_key(work.released), []
+            ).extend(leaves)
     return [groups[number] for number in sorted(groups)]
 
 

@@ -13,6 +13,7 @@ from janto_catalog.chronology.solver import OverruledBy
 from janto_catalog.chronology.views import ordered_view
 from janto_catalog.errors import NotFoundError, UsageError
 from janto_catalog.gc_pause import gc_paused
+from janto_catalog.model.dates import date_words
 from janto_catalog.model.order import Ordering, Placement, PlacementStatus, Reason, ReasonKind
 from janto_catalog.model.story import Arc, Story
 
@@ -93,7 +94,7 @@ def _by_release(story: Story, listing: _Listing) -> Ordering:
     listed = listing.predicate(story, scope)
     places = []
     for position, work in enumerate((work for work in scope.works if listed(work.id)), 1):
-        date = f"came out on {work.released}" if work.released else "has no known release date"
+        date = f"came out on {date_words(work.released)}" if work.released else "has no known release date"
         reason = Reason(ReasonKind.TIE, f"{work.title} {date}", works=(work.id,))
         sure = PlacementStatus.FIXED if work.released else PlacementStatus.UNPLACED
         places.append(Placement(work.id, position, position, position, bool(work.released), sure, (reason,)))

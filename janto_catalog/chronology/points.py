@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
-from janto_catalog.chronology.dates import FOREVER
 from janto_catalog.chronology.graph import Edge
 from janto_catalog.chronology.scope import Scope
 from janto_catalog.model.claims import ClaimRelation
+from janto_catalog.model.dates import FOREVER
 
 # Looked up once: access to an enum member costs half as much as making the edges of a claim.
 _AFTER, _BEFORE, _BETWEEN = ClaimRelation.AFTER, ClaimRelation.BEFORE, ClaimRelation.BETWEEN

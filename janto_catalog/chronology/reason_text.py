@@ -13,9 +13,9 @@ from janto_catalog.chronology.constraints import (
     StateBound,
     StoryDefault,
 )
-from janto_catalog.chronology.dates import date_words
 from janto_catalog.chronology.solver import OverruledBy
 from janto_catalog.model.claims import Claim, ClaimRelation, Layer
+from janto_catalog.model.dates import date_words
 from janto_catalog.model.kinds import StoryOrder
 from janto_catalog.model.order import Reason, ReasonKind
 from janto_catalog.model.story import Story

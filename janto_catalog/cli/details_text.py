@@ -117,5 +117,5 @@ def _copy(details: WorkDetails, copy: ItemView) -> str:
 
 
 def _extra(item: ItemView) -> str:
-    role = f" ({item.extra.role.words})" if item.extra else ""
+    role = f" ({item.extra.role.label})" if item.extra else ""
     return f"item {item.id}: {item.title}{role}"

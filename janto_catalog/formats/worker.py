@@ -24,7 +24,7 @@ class ReadResult:
     path: bytes
     facts: MediaFacts | None
     reason: str = ""
-    print: str = ""
+    fingerprint: str = ""
 
 
 Reader = Callable[[bytes], MediaFacts]
@@ -58,7 +58,7 @@ def _read_file(reader: Reader, fingerprint: Fingerprint, path: bytes) -> ReadRes
     except OSError:
         content = ""
     try:
-        return ReadResult(path, reader(path), print=content)
+        return ReadResult(path, reader(path), fingerprint=content)
     except UnreadableFileError as error:
         return ReadResult(path, None, error.message, content)
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from janto_catalog.model.dates import release_key
+
 DOUBTFUL = 2
 """A release this uncertain, or more so, does not count while a surer one is known."""
 
@@ -37,14 +39,9 @@ def effective_release_date(releases: Sequence[Release]) -> str | None:
     A month or a year comes after the days in it: "2008-02-13" is earlier than "2008-02".
     """
     surer = [release for release in releases if not release.doubtful]
-    return min((release.date for release in surer or releases), key=_end, default=None)
+    return min((release.date for release in surer or releases), key=release_key, default=None)
 
 
 def sort_releases(releases: Sequence[Release]) -> tuple[Release, ...]:
     """`releases` from the earliest to the latest, a month or a year after the days in it."""
-    return tuple(sorted(releases, key=lambda release: _end(release.date)))
-
-
-def _end(date: str) -> str:
-    # "~" sorts after every digit and hyphen, so what is left open stands last.
-    return f"{date}~"
+    return tuple(sorted(releases, key=lambda release: release_key(release.date)))

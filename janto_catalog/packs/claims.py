@@ -36,7 +36,7 @@ def read_claim(table: Table, subject: str) -> Claim | None:
         sources=table.ids_of("source", "sources"),
         certainty=table.certainty(),
         reason=table.text("reason"),
-        date=table.story_date(relation.value) if relation is ClaimRelation.DATED else "",
+        date=table.date(relation.value) if relation is ClaimRelation.DATED else "",
         apparent=table.boolean("apparent", False),
         axis=_axis(table),
         timeline=_timeline(table),

@@ -34,7 +34,7 @@ def _release(table: Table) -> Release:
         table.report("sources", "a release needs its sources: a work has several because they are told apart")
     table.required("date")
     return Release(
-        date=table.partial_date("date") or "",
+        date=table.date("date"),
         by=table.text("by"),
         country=table.text("country"),
         note=table.text("note"),

@@ -82,7 +82,7 @@ def _work(table: Table, series: Series, hosts: dict[str, Work]) -> Work:
         kind=table.choice("kind", host.kind if host else series.kind),
         series=None if host else series.id,
         number=table.text("number"),
-        released=effective_release_date(releases) or table.partial_date("released"),
+        released=effective_release_date(releases) or (table.date("released") or None),
         releases=releases,
         status=table.choice("status", Status.RELEASED),
         in_story=table.boolean("in_story", True),

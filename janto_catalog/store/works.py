@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import Connection, Select, case, exists, func, select
 
 from janto_catalog.model.changes import Data
+from janto_catalog.model.dates import date_of_index_text
 from janto_catalog.model.kinds import Kind
 from janto_catalog.model.order import Placement
 from janto_catalog.model.search import MatchAll, Node
@@ -90,7 +91,7 @@ def _work_row(row: Any, characters: tuple[str, ...], ordinal: int | None) -> Wor
         series=row.series_title,
         series_id=row.series,
         number=row.number,
-        released=row.released,
+        released=date_of_index_text(row.released),
         characters=characters,
         owned=row.owned,
         copies=row.copies,

@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from janto_catalog.model.certainty import LIKELY_FROM, SURE_FROM
+from janto_catalog.model.dates import date_words
 from janto_catalog.model.text import format_time
 
 if TYPE_CHECKING:
@@ -68,13 +69,15 @@ def kind_icon(value: str) -> str:
 
 
 def date(value: str | None) -> str:
-    """An ISO 8601 date of any precision as "3 May 2024", "May 2024" or "2024"; "" for none."""
+    """A date as "3 May 2024", "May 2024", "2024", "about 2007" or "spring 2007"; "" for none."""
     parts = (value or "").partition("T")[0].split("-")
     if not all(part.isdecimal() and len(part) <= _YEAR_DIGITS for part in parts):
-        return value or ""
+        return date_words(value or "")
     year, *rest = (int(part) for part in parts)
-    if not rest or not 1 <= rest[0] <= len(_MONTHS):
+    if not rest:
         return str(year)
+    if not 1 <= rest[0] <= len(_MONTHS):
+        return date_words(value or "")
     month = _MONTHS[rest[0] - 1]
     return f"{rest[1]} {month} {year}" if len(rest) > 1 else f"{month} {year}"
 

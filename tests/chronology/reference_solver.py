@@ -9,8 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from itertools import pairwise, product
 
-from janto_catalog.chronology import day_span, release_key
 from janto_catalog.model.claims import Claim, ClaimRelation, Layer
+from janto_catalog.model.dates import day_span, release_key
 from janto_catalog.model.kinds import StoryOrder
 from janto_catalog.model.story import Manner, Story, Work
 from janto_catalog.model.text import sort_key

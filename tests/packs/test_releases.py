@@ -59,7 +59,7 @@ def test_one_date_is_written_as_before_and_needs_no_list(write_pack: WritePack) 
         (f'released = "2002"\n{TWICE}', 'released = "2002"', "released is found from the releases"),
         ('releases = [\n  { date = "2002" },\n]', '  { date = "2002" },', "a release needs its sources"),
         ('releases = [\n  { by = "X", sources = ["text"] },\n]', '  { by = "X", sources = ["text"] },', "date is missing"),
-        ('releases = [\n  { date = "soon", sources = ["text"] },\n]', '  { date = "soon", sources = ["text"] },', "'soon' is no date"),
+        ('releases = [\n  { date = "soon", sources = ["text"] },\n]', '  { date = "soon", sources = ["text"] },', "'soon' is not a date"),
         ('releases = [{ date = "2002", sources = ["texts"] }]', 'releases = [{ date = "2002", sources = ["texts"] }]', "there is no source 'texts'"),
         ('releases = [{ date = "2002", sources = ["text"], chanel = "B" }]', 'releases = [{ date = "2002", sources = ["text"], chanel = "B" }]', "there is no field 'chanel'"),
         ('releases = "2002"', 'releases = "2002"', "releases must be a list of tables"),

@@ -90,7 +90,7 @@ def test_what_cannot_be_said_is_said_beneath_and_nothing_is_lost(
     type_over(field(form, "Title"), qtbot, "Something long I typed")
     type_over(field(form, "Released"), qtbot, "last May")
     qtbot.mouseClick(form.submit_button, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: "is no date" in window.detail.visible_text())
+    qtbot.waitUntil(lambda: "is not a date" in window.detail.visible_text())
     assert field(form, "Title").text() == "Something long I typed"
 
 

@@ -7,6 +7,9 @@ import argparse
 from janto_catalog.cli.command import Command, Request
 from janto_catalog.model.shapes import export_shape
 
+_MAX_NAMED = 3
+"""The titles named for each reason to leave some out."""
+
 
 def _options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("file", metavar="FILE", help="the file to write; its extension gives the format")
@@ -28,11 +31,13 @@ def _run(request: Request) -> int:
         return 0
     request.output.line(
         f"Wrote {written.written} titles to {args.file}"
-        + (f"; skipped {len(written.skipped)}:" if written.skipped else "")
+        + (f"; left out {len(written.skipped)}:" if written.skipped else "")
     )
     titles = catalog.works.rows([entry.work for entry in written.skipped])
-    for entry in written.skipped:
-        request.output.line(f"  {titles[entry.work].title}: {entry.reason}")
+    for reason, works in written.skipped_by_reason().items():
+        names = ", ".join(titles[work].title for work in works[:_MAX_NAMED])
+        more = ", …" if len(works) > _MAX_NAMED else ""
+        request.output.line(f"  {len(works)} {reason}: {names}{more}")
     return 0
 
 

@@ -100,7 +100,7 @@ class ExtraForm(QFrame):
         for role in ExtraRole:
             chip = QToolButton()
             chip.setObjectName("chip")
-            chip.setText(role.words.capitalize())
+            chip.setText(role.label.capitalize())
             chip.setCheckable(True)
             chip.setChecked(role is chosen)
             group.addButton(chip)
@@ -112,4 +112,4 @@ class ExtraForm(QFrame):
 def _guess(name: str) -> ExtraRole:
     """The role that a name mentions, or a trailer."""
     text = fold(name)
-    return next((role for role in ExtraRole if role.words in text), ExtraRole.TRAILER)
+    return next((role for role in ExtraRole if role.label in text), ExtraRole.TRAILER)

@@ -10,7 +10,7 @@ from janto_catalog.matching import WorkIndex, match_items
 from janto_catalog.model.files import Outcome, Proposal, Range, Role, Stance, Unit
 from janto_catalog.model.matching import Answer, ReadItem, Rule
 from janto_catalog.model.media import Chapter, MediaFacts, Medium
-from tests.matching.reading_items import first_part, item, shipped, tracks
+from tests.matching.make_items import first_part, item, shipped, tracks
 
 LIBRARY = WorkIndex(shipped())
 

@@ -7,18 +7,18 @@ from pathlib import Path
 import pytest
 
 from janto_catalog.matching import WorkIndex
-from tests.matching import scoring
-from tests.matching.scoring import HERE, Named, read_names, rows_of, score, together, with_lengths
+from tests.matching import score_names
+from tests.matching.score_names import HERE, NamedFile, read_names, rows_of, score, together, with_lengths
 
 
 @pytest.fixture(scope="module")
-def sample(shared_naming: Path, index: WorkIndex) -> list[Named]:
+def sample(shared_naming: Path, index: WorkIndex) -> list[NamedFile]:
     return read_names(shared_naming / "torchwood_sample.tsv", index)
 
 
 @pytest.fixture(scope="module")
-def decoys(shared_naming: Path) -> list[Named]:
-    return scoring.decoys(shared_naming)
+def decoys(shared_naming: Path) -> list[NamedFile]:
+    return score_names.decoys(shared_naming)
 
 
 def test_names_of_works_the_first_pack_does_not_hold_are_left_alone(
@@ -39,14 +39,14 @@ def test_names_in_other_styles_come_out_alike(part: str, index: WorkIndex) -> No
     assert result.share >= 0.95
 
 
-def test_no_name_of_somebody_elses_collection_is_linked(decoys: list[Named], index: WorkIndex) -> None:
+def test_no_name_of_somebody_elses_collection_is_linked(decoys: list[NamedFile], index: WorkIndex) -> None:
     assert len(decoys) >= 500
     assert score(decoys, index).wrong == ()
     assert score(with_lengths(decoys, index), index).wrong == ()
 
 
 def test_one_folder_of_all_the_names_and_decoys_links_nothing_wrong(
-    sample: list[Named], decoys: list[Named], index: WorkIndex
+    sample: list[NamedFile], decoys: list[NamedFile], index: WorkIndex
 ) -> None:
     result = score(together([*sample, *decoys]), index)
     assert result.wrong == ()
@@ -54,15 +54,15 @@ def test_one_folder_of_all_the_names_and_decoys_links_nothing_wrong(
 
 
 def test_decoys_put_under_a_folder_of_the_show_link_next_to_nothing(
-    decoys: list[Named], index: WorkIndex
+    decoys: list[NamedFile], index: WorkIndex
 ) -> None:
     """Whoever files another show's episode under this one, says that it is this one's; titles still must fit."""
-    moved = [Named(each.name, (), ("disk", "Torchwood")) for each in decoys if _names_its_show(each)]
+    moved = [NamedFile(each.name, (), ("disk", "Torchwood")) for each in decoys if _names_its_show(each)]
     assert len(moved) > 100
     assert score(moved, index).wrong == ()
 
 
-def _names_its_show(named: Named) -> bool:
+def _names_its_show(named: NamedFile) -> bool:
     """Whether the name begins with words of its own, not with a bare number."""
     return named.name[:1].isalpha() and " - " in named.name
 

@@ -7,7 +7,7 @@ import pytest
 from janto_catalog.matching import WorkIndex, match_items
 from janto_catalog.model.files import Outcome
 from tests.matching.harness import MatchHarness, film
-from tests.matching.reading_items import item
+from tests.matching.make_items import item
 
 
 @pytest.mark.parametrize(

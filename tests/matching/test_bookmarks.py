@@ -5,7 +5,7 @@ from __future__ import annotations
 from janto_catalog.matching import WorkIndex, match_items
 from janto_catalog.model.files import Outcome, Proposal, Range, Unit
 from janto_catalog.model.media import Bookmark, MediaFacts, Medium
-from tests.matching.reading_items import item
+from tests.matching.make_items import item
 
 
 def read(index: WorkIndex, name: str, pages: int, *marks: tuple[str, int]) -> Proposal:

@@ -1,4 +1,4 @@
-"""Small pictures: a cover or a page in one colour with a band, so that each can be told from the next."""
+"""Small pictures for covers and pages, in one colour each."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ import zlib
 import av
 
 
-def png(width: int, height: int, shade: int) -> bytes:
-    """A PNG of `width` by `height` pixels; `shade` 0…255 chooses its colour."""
+def encode_png(width: int, height: int, shade: int) -> bytes:
+    """A PNG of `width` by `height` pixels; `shade` (0…255) chooses its colour."""
     body = b"\0" + bytes((shade, 64, 255 - shade)) * width
     band = b"\0" + bytes((255 - shade, 255 - shade, shade)) * width
     rows = b"".join(band if height // 3 <= row < height // 2 else body for row in range(height))
@@ -19,19 +19,19 @@ def png(width: int, height: int, shade: int) -> bytes:
     return b"\x89PNG\r\n\x1a\n" + b"".join(_chunk(name, content) for name, content in chunks)
 
 
-def jpeg(width: int, height: int, shade: int) -> bytes:
-    """A JPEG of `width` by `height` pixels, both even; `shade` 0…255 chooses its colour."""
-    written = io.BytesIO()
-    with av.open(written, "w", format="image2pipe") as container:
+def encode_jpeg(width: int, height: int, shade: int) -> bytes:
+    """A JPEG of `width` by `height` pixels, both even; `shade` (0…255) chooses its colour."""
+    output = io.BytesIO()
+    with av.open(output, "w", format="image2pipe") as container:
         stream = container.add_stream("mjpeg", rate=1)
         stream.width, stream.height, stream.pix_fmt = width, height, "yuvj420p"
-        container.mux(stream.encode(picture(width, height, shade, "yuvj420p")))
+        container.mux(stream.encode(make_frame(width, height, shade, "yuvj420p")))
         container.mux(stream.encode(None))
-    return written.getvalue()
+    return output.getvalue()
 
 
-def picture(width: int, height: int, shade: int, pixel_format: str = "yuv420p") -> av.VideoFrame:
-    """One frame in one colour."""
+def make_frame(width: int, height: int, shade: int, pixel_format: str = "yuv420p") -> av.VideoFrame:
+    """A video frame in one colour, which `shade` (0…255) chooses."""
     frame = av.VideoFrame(width, height, pixel_format)
     for plane, value in zip(frame.planes, (shade, 128, 255 - shade), strict=True):
         plane.update(bytes([value]) * plane.buffer_size)

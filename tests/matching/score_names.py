@@ -1,4 +1,4 @@
-"""How names come out: linked, asked, unknown, wrong and right among three, medium by medium, as a table."""
+"""Scores of matching names: linked, asked, unknown, wrong, right among three; by medium, as a table."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ from janto_catalog.model.files import Outcome, Proposal
 from janto_catalog.model.kinds import Group, Kind
 from janto_catalog.model.media import MediaFacts, Medium
 from janto_catalog.model.story import Work
-from tests.matching.reading_items import item
+from tests.matching.make_items import item
 
 HERE = Path(__file__).parent
 NOT_ONE_WORK = {"none", "ambiguous", "ask"}
 _MEDIA = {Group.VIDEO: Medium.VIDEO, Group.AUDIO: Medium.AUDIO, Group.PRINT: Medium.PAGES}
-#: Seconds a story of a kind lasts, for those whose running time the tables do not know.
+#: Usual lengths in seconds, for works of unknown length.
 _USUAL = {
     Kind.AUDIO_DRAMA: 3480.0,
     Kind.AUDIOBOOK: 4300.0,
@@ -27,8 +27,8 @@ _USUAL = {
 
 
 @dataclass(frozen=True, slots=True)
-class Named:
-    """A name, the works it is (none: it may not be linked), the folders it lies in, and what its file says."""
+class NamedFile:
+    """A file: its name, the works that it is (none when it may not be linked), its folders, and what is read from it."""
 
     name: str
     works: tuple[str, ...]
@@ -38,7 +38,7 @@ class Named:
 
 @dataclass(slots=True)
 class Score:
-    """How names came out; `named` of one or several works, `other` that are of none."""
+    """Counts of outcomes; `named` are names of works, `other` those of none."""
 
     named: int = 0
     linked: int = 0
@@ -51,11 +51,11 @@ class Score:
 
     @property
     def share(self) -> float:
-        """Of the names of works, how many were linked without asking."""
+        """The share of the names of works that was linked without asking."""
         return self.linked / max(1, self.named)
 
-    def count(self, name: Named, proposal: Proposal) -> None:
-        """Adds one outcome."""
+    def count(self, name: NamedFile, proposal: Proposal) -> None:
+        """Count one proposal."""
         linked = works(proposal)
         if not name.works:
             self.other += 1
@@ -72,13 +72,13 @@ class Score:
         self.unknown += bool(name.works) and proposal.outcome is Outcome.UNKNOWN
 
 
-def score(names: Sequence[Named], index: WorkIndex) -> Score:
-    """All names together."""
+def score(names: Sequence[NamedFile], index: WorkIndex) -> Score:
+    """Return the score of all names together."""
     return score_by_medium(names, index)["all"]
 
 
-def score_by_medium(names: Sequence[Named], index: WorkIndex) -> dict[str, Score]:
-    """By the medium of the work a name is of, with the sum under "all"."""
+def score_by_medium(names: Sequence[NamedFile], index: WorkIndex) -> dict[str, Score]:
+    """Return scores by the medium of the named work, with the sum under "all"."""
     scores: dict[str, Score] = {}
     proposals = match_items([item(each.name, each.facts, folders=each.folders) for each in names], index)
     for name, proposal in zip(names, proposals, strict=True):
@@ -89,7 +89,7 @@ def score_by_medium(names: Sequence[Named], index: WorkIndex) -> dict[str, Score
 
 
 def table(title: str, scores: Mapping[str, Score]) -> str:
-    """As text for people."""
+    """Return scores as a table."""
     lines = [f"{title:34} names linked asked in-three unknown wrong  of no work"]
     for medium, each in sorted(scores.items()):
         lines.append(
@@ -100,15 +100,15 @@ def table(title: str, scores: Mapping[str, Score]) -> str:
 
 
 def works(proposal: Proposal) -> list[str]:
-    """The works a proposal links."""
+    """Return the works that a proposal links."""
     return [link.work for link in proposal.links] if proposal.outcome is Outcome.LINK else []
 
 
-def read_names(path: Path, index: WorkIndex, part: str = "") -> list[Named]:
-    """The names of a table; each in a folder of its own unless it says which."""
+def read_names(path: Path, index: WorkIndex, part: str = "") -> list[NamedFile]:
+    """Return the names of a table, each in another folder unless its row has one."""
     rows = [row for row in rows_of(path) if not part or row["set"] == part]
     return [
-        Named(
+        NamedFile(
             row.get("name") or row["filename"],
             expected(row["expected"], index),
             ("disk", *(row.get("folder") or f"{place}").split("/")),
@@ -117,11 +117,11 @@ def read_names(path: Path, index: WorkIndex, part: str = "") -> list[Named]:
     ]
 
 
-def decoys(folder: Path) -> list[Named]:
-    """Names of other people's collections, none of them of a work; each in a folder tree of its own."""
+def decoys(folder: Path) -> list[NamedFile]:
+    """Return names of other collections, none of them of a work, each under another root."""
     tables = sorted(path for path in folder.glob("*.tsv") if path.stem != "torchwood_sample")
     return [
-        Named(parts[-1], (), (f"disk{place}", *parts[:-1]))
+        NamedFile(parts[-1], (), (f"disk{place}", *parts[:-1]))
         for path in tables
         for place, line in enumerate(path.read_text("utf-8").splitlines()[1:])
         if (parts := [part for part in line.split("\t")[0].replace("\\", "/").split("/") if part])
@@ -129,14 +129,14 @@ def decoys(folder: Path) -> list[Named]:
 
 
 def expected(text: str, index: WorkIndex) -> tuple[str, ...]:
-    """The works a table's row expects; none for a question or nothing, and for works that are not there."""
+    """Return the works that a row expects: none for a question, for no work, and for works that the index lacks."""
     return () if text in NOT_ONE_WORK else tuple(each for each in text.split("|") if each in index.works)
 
 
-def read_tagged(path: Path) -> list[Named]:
-    """Files whose names say nothing and whose tags do."""
+def read_tagged(path: Path) -> list[NamedFile]:
+    """Return files with meaningless names and true tags."""
     return [
-        Named(row["name"], (row["expected"],), ("disk", f"{place}"), _tagged(row))
+        NamedFile(row["name"], (row["expected"],), ("disk", f"{place}"), _tagged(row))
         for place, row in enumerate(rows_of(path))
     ]
 
@@ -163,28 +163,28 @@ def _tagged(row: Mapping[str, str]) -> MediaFacts:
 
 
 def rows_of(path: Path) -> list[dict[str, str]]:
-    """The rows of a table."""
+    """Return the rows of a table."""
     with path.open(encoding="utf-8", newline="") as lines:
         return list(csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE))
 
 
-def together(names: Iterable[Named]) -> list[Named]:
-    """All in one folder that says nothing."""
+def together(names: Iterable[NamedFile]) -> list[NamedFile]:
+    """Return the files moved into one folder with a meaningless name."""
     return [replace(each, folders=("disk", "all")) for each in names]
 
 
-def with_lengths(names: Iterable[Named], index: WorkIndex) -> list[Named]:
-    """With the length a copy would have; those of no work last as long as an episode."""
+def with_lengths(names: Iterable[NamedFile], index: WorkIndex) -> list[NamedFile]:
+    """Return the files with the length of their works; those of no work are as long as an episode."""
     return [replace(each, facts=true_facts(each.works, index)) for each in names]
 
 
-def with_tags(names: Iterable[Named], index: WorkIndex) -> list[Named]:
-    """With lengths, and tags as a shop writes them, where the file is sound."""
+def with_tags(names: Iterable[NamedFile], index: WorkIndex) -> list[NamedFile]:
+    """Return the files with lengths, and audio files with the tags of a shop."""
     return [replace(each, facts=_shop(each, index)) for each in with_lengths(names, index)]
 
 
 def true_facts(expects: Sequence[str], index: WorkIndex) -> MediaFacts:
-    """What a reader would find in a copy of these works without tags."""
+    """Return what is read from a copy of these works without tags."""
     if not expects:
         return MediaFacts("", Medium.OTHER, duration=3000.0)
     found = [index.works[each].record for each in expects]
@@ -202,7 +202,7 @@ def _length(work: Work, index: WorkIndex) -> float:
     return _USUAL.get(work.kind, 2900.0)
 
 
-def _shop(name: Named, index: WorkIndex) -> MediaFacts | None:
+def _shop(name: NamedFile, index: WorkIndex) -> MediaFacts | None:
     if not name.works or name.facts is None or name.facts.medium is not Medium.AUDIO:
         return name.facts
     work = index.works[name.works[0]].record

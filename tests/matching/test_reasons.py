@@ -8,8 +8,16 @@ import pytest
 
 from janto_catalog.matching import WorkIndex, match_items
 from janto_catalog.model.files import Evidence, Outcome, Stance
-from tests.matching.reading_items import item
-from tests.matching.scoring import HERE, Named, read_names, read_tagged, together, with_lengths, with_tags
+from tests.matching.make_items import item
+from tests.matching.score_names import (
+    HERE,
+    NamedFile,
+    read_names,
+    read_tagged,
+    together,
+    with_lengths,
+    with_tags,
+)
 
 # Words of the trade (and of the code), which no reason may use.
 JARGON = re.compile(
@@ -25,7 +33,7 @@ def _ours(text: str) -> str:
 
 @pytest.fixture(scope="module")
 def said(index: WorkIndex) -> tuple[list[Evidence], list[str]]:
-    names: list[Named] = read_names(HERE / "names.tsv", index)
+    names: list[NamedFile] = read_names(HERE / "names.tsv", index)
     every = [
         *names,
         *with_lengths(names, index),

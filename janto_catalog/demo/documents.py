@@ -1,4 +1,4 @@
-"""Things to read: comic archives, PDFs, books and pages, small and whole."""
+"""Small files to read: comic archives, EPUBs and PDFs."""
 
 from __future__ import annotations
 
@@ -7,33 +7,34 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from xml.sax.saxutils import escape
 
-# Archives carry a fixed date so that a collection made again is the same to the last byte.
-_WHEN = (2009, 7, 6, 21, 0, 0)
-
+# A fixed date makes a collection the same to the last byte each time.
+_ARCHIVE_DATE = (2009, 7, 6, 21, 0, 0)
 
 Bookmarks = Sequence[tuple[str, int]]
 
 
-def cbz(
-    path: Path, pages: Sequence[bytes], about: Mapping[str, str] | None = None, bookmarks: Bookmarks = ()
+def write_cbz(
+    path: Path, pages: Sequence[bytes], comic_info: Mapping[str, str] | None = None, bookmarks: Bookmarks = ()
 ) -> None:
-    """Write pages (JPEG) as a comic archive; `about` are ComicInfo's fields ("Series", "Number", "Title"),
-    `bookmarks` (title, page from 1)."""
+    """Write a comic archive of pages (JPEG).
+
+    `comic_info` has fields of ComicInfo.xml such as "Series" or "Number", `bookmarks` are (title, page from 1).
+    """
     members = {f"page{number:03}.jpg": page for number, page in enumerate(pages, 1)}
-    if about or bookmarks:
-        fields = "".join(f"<{name}>{escape(text)}</{name}>" for name, text in (about or {}).items())
+    if comic_info or bookmarks:
+        fields = "".join(f"<{name}>{escape(text)}</{name}>" for name, text in (comic_info or {}).items())
         marks = "".join(f'<Page Image="{page - 1}" Bookmark="{escape(title)}"/>' for title, page in bookmarks)
         fields += f"<Pages>{marks}</Pages>" if marks else ""
         members["ComicInfo.xml"] = f'<?xml version="1.0"?><ComicInfo>{fields}</ComicInfo>'.encode()
-    _archive(path, members)
+    _write_archive(path, members)
 
 
-def packed(path: Path, members: Mapping[str, bytes]) -> None:
-    """Write a zip as a shop sends it."""
-    _archive(path, members)
+def write_zip(path: Path, members: Mapping[str, bytes]) -> None:
+    """Write a zip archive."""
+    _write_archive(path, members)
 
 
-def epub(path: Path, title: str, author: str, series: str = "", number: str = "") -> None:
+def write_epub(path: Path, title: str, author: str, series: str = "", number: str = "") -> None:
     """Write an EPUB 3 book of one page."""
     belongs = (
         f'<meta property="belongs-to-collection" id="c">{escape(series)}</meta>'
@@ -54,7 +55,7 @@ def epub(path: Path, title: str, author: str, series: str = "", number: str = ""
         '<rootfiles><rootfile full-path="book.opf" media-type="application/oebps-package+xml"/></rootfiles></container>'
     )
     page = f'<html xmlns="http://www.w3.org/1999/xhtml"><head><title>{escape(title)}</title></head><body/></html>'
-    _archive(
+    _write_archive(
         path,
         {
             "mimetype": b"application/epub+zip",
@@ -65,7 +66,7 @@ def epub(path: Path, title: str, author: str, series: str = "", number: str = ""
     )
 
 
-def pdf(path: Path, pages: int, title: str = "", bookmarks: Bookmarks = ()) -> None:
+def write_pdf(path: Path, pages: int, title: str = "", bookmarks: Bookmarks = ()) -> None:
     """Write a PDF of empty pages in A4 with a title and bookmarks (title, page from 1)."""
     kids = " ".join(f"{number} 0 R" for number in range(4, 4 + pages))
     outline = 4 + pages
@@ -89,23 +90,23 @@ def pdf(path: Path, pages: int, title: str = "", bookmarks: Bookmarks = ()) -> N
 
 
 def _outline(number: int, bookmarks: Bookmarks) -> list[bytes]:
-    """The outline, object `number`, and its entries, which follow it."""
+    """The outline as object `number`, and its entries as the objects after it."""
     if not bookmarks:
         return []
     last = number + len(bookmarks)
-    marks = [
+    entries = [
         b"<< /Title %b /Parent %d 0 R /Dest [%d 0 R /Fit]%b >>"
-        % (_text(title), number, 3 + page, b" /Next %d 0 R" % (own + 1) if own < last else b"")
-        for own, (title, page) in enumerate(bookmarks, number + 1)
+        % (_text(title), number, 3 + page, b" /Next %d 0 R" % (entry + 1) if entry < last else b"")
+        for entry, (title, page) in enumerate(bookmarks, number + 1)
     ]
-    return [b"<< /Type /Outlines /First %d 0 R /Last %d 0 R >>" % (number + 1, last), *marks]
+    return [b"<< /Type /Outlines /First %d 0 R /Last %d 0 R >>" % (number + 1, last), *entries]
 
 
 def _text(text: str) -> bytes:
     return b"<" + ("\ufeff" + text).encode("utf-16-be").hex().encode() + b">"
 
 
-def _archive(path: Path, members: Mapping[str, bytes]) -> None:
+def _write_archive(path: Path, members: Mapping[str, bytes]) -> None:
     with zipfile.ZipFile(path, "w") as archive:
         for name, content in members.items():
-            archive.writestr(zipfile.ZipInfo(name, _WHEN), content)
+            archive.writestr(zipfile.ZipInfo(name, _ARCHIVE_DATE), content)

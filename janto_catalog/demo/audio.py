@@ -1,6 +1,6 @@
-"""Silence of any length in the formats of audio drama, true in length and small.
+"""Small files of silence with any duration, in the formats of audio drama.
 
-A second of silence is encoded once and its packets repeated: an hour costs as much as a minute to make.
+One packet of silence is encoded and repeated, so that an hour takes no longer to make than a minute.
 """
 
 from __future__ import annotations
@@ -16,11 +16,11 @@ from av.audio.codeccontext import AudioCodecContext
 from av.audio.stream import AudioStream
 from av.container import OutputContainer
 
-# An MPEG 2.5 Layer III frame of silence: 8 kbit/s, 8 kHz, mono, no CRC, then nothing but zeros. ISO 13818-3.
+# An MPEG 2.5 Layer III frame of silence (ISO 13818-3): 8 kbit/s, 8 kHz, mono, without CRC; all data are zeros.
 _MP3_FRAME = b"\xff\xe3\x18\xc0" + bytes(68)
 _MP3_FRAME_SECONDS = 0.072
 
-# Two empty frames of 60 ms, which a decoder plays as silence. RFC 6716, 3.2.5.
+# Two empty frames of 60 ms, which a decoder plays as silence (RFC 6716, 3.2.5).
 _OPUS_SILENCE = b"\x1b\x02"
 _OPUS_SAMPLES = 5760
 
@@ -30,38 +30,38 @@ Packet: TypeAlias = "av.Packet[Any]"
 Chapters = Sequence[tuple[str, float, float]]
 
 
-def mp3(path: Path, seconds: float) -> None:
-    """Write an MP3 without tags, 1 kB a second."""
+def write_mp3(path: Path, seconds: float) -> None:
+    """Write an MP3 without tags, 1 kB a second.  Raises OSError, as all functions here."""
     path.write_bytes(_MP3_FRAME * max(1, round(seconds / _MP3_FRAME_SECONDS)))
 
 
-def m4b(path: Path, seconds: float, chapters: Chapters = ()) -> None:
-    """Write AAC in MP4, with chapters (title, start, end in seconds) both as Nero's and as QuickTime's."""
+def write_m4b(path: Path, seconds: float, chapters: Chapters = ()) -> None:
+    """Write AAC in MP4 with chapters (title, start, end in seconds), both as Nero and as QuickTime write them."""
     with av.open(str(path), "w", format="ipod") as container:
         set_chapters(container, chapters)
-        stream = silent_stream(container, "aac", 8000)
+        stream = add_audio_stream(container, "aac", 8000)
         container.start_encoding()
-        write(container, silence(stream, seconds))
+        mux_by_time(container, silent_packets(stream, seconds))
 
 
-def opus(path: Path, seconds: float) -> None:
+def write_opus(path: Path, seconds: float) -> None:
     """Write Opus in Ogg, less than 30 bytes a second."""
     with av.open(str(path), "w", format="opus") as container:
-        stream = silent_stream(container, "libopus", 48000)
+        stream = add_audio_stream(container, "libopus", 48000)
         container.start_encoding()
-        write(container, silence(stream, seconds, (_OPUS_SILENCE, _OPUS_SAMPLES)))
+        mux_by_time(container, silent_packets(stream, seconds, (_OPUS_SILENCE, _OPUS_SAMPLES)))
 
 
-def ogg(path: Path, seconds: float) -> None:
+def write_ogg(path: Path, seconds: float) -> None:
     """Write Vorbis in Ogg."""
     with av.open(str(path), "w", format="ogg") as container:
-        stream = silent_stream(container, "vorbis", 8000, "stereo")
+        stream = add_audio_stream(container, "vorbis", 8000, "stereo")
         container.start_encoding()
-        write(container, silence(stream, seconds))
+        mux_by_time(container, silent_packets(stream, seconds))
 
 
-def flac(path: Path, seconds: float) -> None:
-    """Write FLAC: its frames are numbered, so each is encoded, in the largest blocks the subset allows."""
+def write_flac(path: Path, seconds: float) -> None:
+    """Write FLAC; its frames are numbered, so each one is encoded, in the largest blocks of the format's subset."""
     with av.open(str(path), "w", format="flac") as container:
         stream = container.add_stream("flac", rate=8000, layout="mono", options={"frame_size": "4608"})
         context = stream.codec_context
@@ -73,7 +73,7 @@ def flac(path: Path, seconds: float) -> None:
 
 
 def set_chapters(container: OutputContainer, chapters: Chapters) -> None:
-    """Give a container that is being written its chapters."""
+    """Add chapters to a container that is being written."""
     if not chapters:
         return
     container.set_chapters(
@@ -90,10 +90,10 @@ def set_chapters(container: OutputContainer, chapters: Chapters) -> None:
     )
 
 
-def silent_stream(
+def add_audio_stream(
     container: OutputContainer, codec: str, rate: int, layout: str = "mono", language: str = ""
 ) -> AudioStream:
-    """Add an audio stream that will be filled from `silence`."""
+    """Add an audio stream for `silent_packets`; `language` is an ISO 639-2 code or ""."""
     stream = container.add_stream(codec, rate=rate, layout=layout, options={"strict": "-2"})
     if not isinstance(stream, AudioStream):
         raise TypeError(codec)
@@ -103,29 +103,33 @@ def silent_stream(
     return stream
 
 
-def silence(stream: AudioStream, seconds: float, packet: tuple[bytes, int] | None = None) -> Iterator[Packet]:
-    """The packets of a silent stream: the encoder's steady one, or `packet` (its bytes and how many samples
-    it stands for), again and again."""
+def silent_packets(
+    stream: AudioStream, seconds: float, packet: tuple[bytes, int] | None = None
+) -> Iterator[Packet]:
+    """The packets of a silent stream of so many seconds.
+
+    One packet is repeated: `packet` (its bytes and its number of samples), or the one the encoder makes.
+    """
     context = stream.codec_context
-    content, samples = packet or _steady_packet(context.name, context.rate, context.layout.name)
+    content, samples = packet or _encode_silence(context.name, context.rate, context.layout.name)
     for number in range(max(1, round(seconds * context.rate / samples))):
-        quiet: Packet = av.Packet(content)
-        quiet.stream = stream
-        quiet.time_base = Fraction(1, context.rate)
-        quiet.pts = quiet.dts = number * samples
-        quiet.duration = samples
-        quiet.is_keyframe = True
-        yield quiet
+        repeated: Packet = av.Packet(content)
+        repeated.stream = stream
+        repeated.time_base = Fraction(1, context.rate)
+        repeated.pts = repeated.dts = number * samples
+        repeated.duration = samples
+        repeated.is_keyframe = True
+        yield repeated
 
 
-def write(container: OutputContainer, *streams: Iterable[Packet]) -> None:
-    """Write the packets of several streams as a player wants them: by their time."""
+def mux_by_time(container: OutputContainer, *streams: Iterable[Packet]) -> None:
+    """Write the packets of several streams in the order of their time."""
     for packet in heapq.merge(*streams, key=lambda packet: (packet.pts or 0) * (packet.time_base or 1)):
         container.mux_one(packet)
 
 
-def _steady_packet(codec: str, rate: int, layout: str) -> tuple[bytes, int]:
-    """The packet an encoder settles on for silence, and the samples it stands for."""
+def _encode_silence(codec: str, rate: int, layout: str) -> tuple[bytes, int]:
+    """A packet of silence from the middle of a stream, and its number of samples."""
     context = av.CodecContext.create(codec, "w")
     if not isinstance(context, AudioCodecContext):
         raise TypeError(codec)
