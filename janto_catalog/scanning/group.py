@@ -14,9 +14,10 @@ from janto_catalog.model.file_types import FileCategory
 from janto_catalog.model.files import GroupedFile, Grouping, ItemKind, Role
 from janto_catalog.model.media import MediaFacts
 from janto_catalog.model.text import display_path
-from janto_catalog.scanning.listed import Listed, in_bytes, listed
-from janto_catalog.scanning.packed import is_packed, volumes
-from janto_catalog.scanning.pages import pages
+from janto_catalog.scanning.archives import is_packed, volumes
+from janto_catalog.scanning.file_entry import Listed, in_bytes, listed
+from janto_catalog.scanning.multi_part_videos import parts
+from janto_catalog.scanning.page_scans import pages
 from janto_catalog.scanning.sidecars import (
     Owners,
     describes,
@@ -26,7 +27,6 @@ from janto_catalog.scanning.sidecars import (
     side_role,
 )
 from janto_catalog.scanning.tracks import tracks
-from janto_catalog.scanning.videos import parts
 
 # The key of what lies in the root itself: no file can be called so.
 _ROOT_KEY = b"."

@@ -10,7 +10,7 @@ from janto_catalog.filenames import supplements
 from janto_catalog.filenames.folding import fold_name
 from janto_catalog.model.file_types import FileCategory
 from janto_catalog.model.files import Role
-from janto_catalog.scanning.listed import Listed
+from janto_catalog.scanning.file_entry import Listed
 
 _ROLE_OF_CATEGORY = {
     FileCategory.SUBTITLE: Role.SUBTITLE,

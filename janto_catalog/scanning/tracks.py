@@ -14,7 +14,7 @@ from statistics import median
 
 from janto_catalog.filenames.folding import fold_name
 from janto_catalog.filenames.part_numbers import PartName, natural_key, parse_part_name
-from janto_catalog.scanning.listed import Listed
+from janto_catalog.scanning.file_entry import Listed
 
 # Seconds.  Radio plays last 45 minutes, monthly releases an hour; parts of a serial 25 minutes at most 30;
 # a chapter cut by a shop or a ripper seldom more than 15.  What ends within half a minute tells nothing.

@@ -13,9 +13,9 @@ from contextlib import suppress
 
 from janto_catalog.errors import JantoError
 from janto_catalog.model.files import FileStat, Skipped
-from janto_catalog.scanning.identity import Marks, marks
-from janto_catalog.scanning.mounts import mounts_below
-from janto_catalog.scanning.passing_over import passed_over
+from janto_catalog.scanning.ignore_rules import passed_over
+from janto_catalog.scanning.mount_table import mounts_below
+from janto_catalog.scanning.root_identity import Marks, marks
 
 LINK = "link"
 SPECIAL = "not a regular file"

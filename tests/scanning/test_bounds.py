@@ -8,7 +8,7 @@ from types import SimpleNamespace
 from typing import cast
 
 from janto_catalog.filenames.part_numbers import natural_key
-from janto_catalog.scanning.identity import recognises
+from janto_catalog.scanning.root_identity import recognises
 from janto_catalog.scanning.walk import file_stat, walk
 
 LARGEST = 2**63 - 1

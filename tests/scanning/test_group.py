@@ -15,8 +15,8 @@ from janto_catalog.formats import extensions
 from janto_catalog.model.file_types import FileCategory
 from janto_catalog.model.files import Grouping, ItemKind, Role
 from janto_catalog.model.media import MediaFacts, Medium
+from janto_catalog.scanning.file_entry import home_of, listed
 from janto_catalog.scanning.group import group
-from janto_catalog.scanning.listed import home_of, listed
 
 MINUTE = 60.0
 SINGLE, TRACKS, PAGES, PACKED, LOOSE = ItemKind

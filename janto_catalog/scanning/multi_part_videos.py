@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from janto_catalog.filenames.part_numbers import natural_key
-from janto_catalog.scanning.listed import Listed
+from janto_catalog.scanning.file_entry import Listed
 
 # "cd1" cuts a film anywhere; "part1" in one word is how media centres stack; "Part 1" is a title of its own.
 _STACK = re.compile(

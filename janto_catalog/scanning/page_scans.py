@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from janto_catalog.filenames.part_numbers import natural_key
 from janto_catalog.filenames.supplements import is_cover
-from janto_catalog.scanning.listed import Listed
+from janto_catalog.scanning.file_entry import Listed
 
 _FEWEST = 3
 _NUMBER = re.compile(r"\d")

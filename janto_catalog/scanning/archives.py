@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from janto_catalog.filenames.part_numbers import natural_key
 from janto_catalog.model.file_types import FileCategory, category_of
-from janto_catalog.scanning.listed import Listed
+from janto_catalog.scanning.file_entry import Listed
 
 _VOLUME = re.compile(r"(?P<base>.+)\.part\d+")
 

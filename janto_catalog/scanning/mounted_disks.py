@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 from collections.abc import Collection
 
-from janto_catalog.scanning.identity import Identity, Marks, marks
+from janto_catalog.scanning.root_identity import Identity, Marks, marks
 
 
 def disks_away(

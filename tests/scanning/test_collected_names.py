@@ -10,8 +10,8 @@ import pytest
 from janto_catalog.model.file_types import FileCategory
 from janto_catalog.model.files import Role
 from janto_catalog.model.media import MediaFacts, Medium
+from janto_catalog.scanning.file_entry import home_of, listed
 from janto_catalog.scanning.group import group
-from janto_catalog.scanning.listed import home_of, listed
 
 
 def rows(file: Path) -> list[tuple[str, str]]:

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from janto_catalog.scanning.disks import disks_away
-from janto_catalog.scanning.identity import Identity, Marks, identity, marks, read_identity, recognises
-from janto_catalog.scanning.mounts import mounts_below
+from janto_catalog.scanning.mount_table import mounts_below
+from janto_catalog.scanning.mounted_disks import disks_away
+from janto_catalog.scanning.root_identity import Identity, Marks, identity, marks, read_identity, recognises
 from janto_catalog.scanning.walk import walk
 from tests.disks import mounted
 
