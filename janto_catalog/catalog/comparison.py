@@ -50,7 +50,7 @@ class _Before:
     did not see, `missing` their paths, `present` the paths of all others.
     """
 
-    identity: scanning.Identity | None
+    identity: scanning.RootIdentity | None
     stored: Mapping[bytes, Sequence[Any]]
     not_seen: frozenset[int]
     missing: frozenset[bytes]
@@ -74,16 +74,16 @@ class FolderComparison:
         found = scanning.compare(before.stored, walk)
         if not walk.complete:
             return
-        found = scanning.without_stale(found, before.stored, self._root.path)
+        found = scanning.drop_stale(found, before.stored, self._root.path)
         moves = self._follow(found, walk)
         away = self._disks_away(before, moves)
         moves = replace(
-            moves, gone=tuple(file for file in moves.gone if _disk_of(file.stat.path, away) is None)
+            moves, not_found=tuple(file for file in moves.not_found if _disk_of(file.stat.path, away) is None)
         )
-        marks = self._marks(before, moves, walk, found.same)
+        marks = self._marks(before, moves, walk, found.unchanged)
         identity = self._root.identity
         if not walk.skipped.errors:
-            identity = _identity(before, walk, away, moves).text()
+            identity = _identity(before, walk, away, moves).to_text()
         self._count(self._store_all(moves, marks, identity), walk.skipped)
 
     def _before(self) -> _Before:
@@ -94,19 +94,19 @@ class FolderComparison:
         if not_seen:
             missing = frozenset(path for path, row in stored.items() if row[0] in not_seen)
         present = stored.keys() - missing if missing else stored.keys()
-        identity = scanning.read_identity(self._root.identity)
+        identity = scanning.parse_identity(self._root.identity)
         return _Before(identity, stored, not_seen, missing, present)
 
     def _follow(self, found: scanning.Comparison, walk: scanning.Walk) -> scanning.Moves:
         now = dict(found.changed)
         with self._store.reading() as connection:
-            vanished = files.known(connection, found.vanished)
+            vanished = files.known(connection, found.not_found)
             changed = [(file, now[file.id]) for file in files.known(connection, list(now))]
         read_print, read_hash = self._opening(scanning.fingerprint), self._opening(scanning.full_hash)
-        moves = scanning.moves(vanished, found.new, changed, read_print, read_hash)
+        moves = scanning.find_moves(vanished, found.new, changed, read_print, read_hash)
         if walk.skipped.errors:
             # What was not listed may still be there: then the same content elsewhere is a copy.
-            return scanning.without_uncertain(moves, self._root.path)
+            return scanning.drop_uncertain(moves, self._root.path)
         return moves
 
     def _opening(self, read: Callable[[bytes], str]) -> Callable[[FileStat], str]:
@@ -116,12 +116,12 @@ class FolderComparison:
 
         return reading
 
-    def _disks_away(self, before: _Before, moves: scanning.Moves) -> dict[bytes, scanning.Marks]:
+    def _disks_away(self, before: _Before, moves: scanning.Moves) -> dict[bytes, scanning.FolderId]:
         """The disks below the root that are not connected; their files are left as they are."""
         if before.identity is None or self._accepted:
             return {}
-        gone = {file.stat.path for file in moves.gone if not file.missing_scans}
-        away = dict(scanning.disks_away(before.identity, self._root.path, before.present, gone))
+        gone = {file.stat.path for file in moves.not_found if not file.missing_scans}
+        away = dict(scanning.disconnected_mounts(before.identity, self._root.path, before.present, gone))
         self._tally.problems += [not_connected(self._root.path + b"/" + path) for path in away]
         return away
 
@@ -139,18 +139,18 @@ class FolderComparison:
     def _judge(
         self, before: _Before, moves: scanning.Moves, walk: scanning.Walk
     ) -> Sequence[tuple[int, int]]:
-        lost = sum(not file.missing_scans for file in moves.gone)
+        lost = sum(not file.missing_scans for file in moves.not_found)
         folder = before.identity.folder if before.identity else None
-        if folder is None or not folder.allow(walk.folder):
+        if folder is None or not folder.may_be(walk.folder):
             # In another folder a file of the same name proves nothing.
             lost += len(moves.changed)
-        result = scanning.judge(
-            [(file.id, file.missing_scans) for file in moves.gone],
+        result = scanning.decide_missing(
+            [(file.id, file.missing_scans) for file in moves.not_found],
             len(before.present),
             walk.skipped,
-            found_again=len(before.present) - lost,
-            certain=folder is not None and folder.prove(walk.folder),
-            accepted=self._accepted,
+            found_count=len(before.present) - lost,
+            is_same_folder=folder is not None and folder.is_certainly(walk.folder),
+            accept_missing=self._accepted,
         )
         if result.verdict is scanning.Verdict.ASK:
             raise TooManyMissingError(
@@ -158,28 +158,28 @@ class FolderComparison:
                 location=display_path(self._root.path),
                 hint="Connect the disk or put the files back; if they are really gone, scan with --accept-missing.",
             )
-        if result.verdict is scanning.Verdict.OFFLINE:
+        if result.verdict is scanning.Verdict.OTHER_FOLDER:
             raise NotConnectedError(
                 "Another folder is where this one was",
                 location=display_path(self._root.path),
                 hint="Connect its disk; if it is really the same folder, scan with --accept-missing.",
             )
-        return [*((id, MISSING_AFTER) for id in result.missing), *((id, 1) for id in result.once)]
+        return [*((id, MISSING_AFTER) for id in result.missing), *((id, 1) for id in result.not_seen_once)]
 
     def _store_all(
         self, moves: scanning.Moves, marks: Sequence[tuple[int, int]], identity: str
     ) -> scanning.Moves:
         """Returns `moves` without the files that another scan stored since this one looked."""
-        if replace(moves, gone=()) == scanning.Moves() and not marks and identity == self._root.identity:
+        if replace(moves, not_found=()) == scanning.Moves() and not marks and identity == self._root.identity:
             return moves
         with writing(self._store, self._tally) as connection:
             arriving = [*moves.new, *(stat for _, stat in moves.moved)]
-            leaving = [*moves.gone, *(file for file, _ in moves.moved)]
+            leaving = [*moves.not_found, *(file for file, _ in moves.moved)]
             paths = {stat.path for stat in arriving} | {file.stat.path for file in leaving}
-            moves = scanning.without_stored(moves, files.ids_at(connection, self._root.id, sorted(paths)))
-            files.set_aside(connection, [file for file in moves.gone if file.id in moves.displaced])
+            moves = scanning.drop_stored(moves, files.ids_at(connection, self._root.id, sorted(paths)))
+            files.set_aside(connection, [file for file in moves.not_found if file.id in moves.displaced])
             files.update_moved(connection, [(file.id, stat) for file, stat in moves.moved])
-            files.update_stats(connection, [(file.id, stat) for file, stat in moves.same])
+            files.update_stats(connection, [(file.id, stat) for file, stat in moves.unchanged])
             files.insert_new(connection, self._root.id, moves.new)
             files.update_changed(connection, moves.changed)
             files.mark_missing(connection, marks)
@@ -204,14 +204,14 @@ def not_connected(path: bytes) -> str:
 
 
 def _identity(
-    before: _Before, walk: scanning.Walk, away: Mapping[bytes, scanning.Marks], moves: scanning.Moves
-) -> scanning.Identity:
+    before: _Before, walk: scanning.Walk, away: Mapping[bytes, scanning.FolderId], moves: scanning.Moves
+) -> scanning.RootIdentity:
     """What the root is recognised by from now on."""
     sample = before.identity.sample if before.identity else ()
-    disks = tuple(sorted({**walk.disks, **away}.items()))
-    left = {file.stat.path for file in moves.gone} | {file.stat.path for file, _ in moves.moved}
+    disks = tuple(sorted({**walk.mounts, **away}.items()))
+    left = {file.stat.path for file in moves.not_found} | {file.stat.path for file, _ in moves.moved}
     paths = before.stored.keys() | {stat.path for stat in moves.new} if moves.new else before.stored
-    return scanning.Identity(walk.folder, sample, disks).with_files(paths, left | before.missing)
+    return scanning.RootIdentity(walk.folder, sample, disks).with_sample(paths, left | before.missing)
 
 
 def _disk_of(path: bytes, disks: Mapping[bytes, object]) -> bytes | None:

@@ -8,12 +8,12 @@ from collections.abc import Sequence
 
 from janto_catalog.filenames.part_numbers import natural_key
 from janto_catalog.model.file_types import FileCategory, category_of
-from janto_catalog.scanning.file_entry import Listed
+from janto_catalog.scanning.file_entry import FileEntry
 
 _VOLUME = re.compile(r"(?P<base>.+)\.part\d+")
 
 
-def is_packed(file: Listed) -> bool:
+def may_contain_media(file: FileEntry) -> bool:
     """Whether an archive holds audio or video, as far as its members are known."""
     if file.category is not FileCategory.ARCHIVE:
         return False
@@ -21,19 +21,21 @@ def is_packed(file: Listed) -> bool:
     return not members or any(category_of(member).is_playable for member in members)
 
 
-def volumes(archives: Sequence[Listed]) -> tuple[tuple[Listed, ...], ...]:
+def group_volumes(archives: Sequence[FileEntry]) -> tuple[tuple[FileEntry, ...], ...]:
     """Archives as items: "a.part1.rar" with "a.part2.rar", "a.rar" with "a.r00" and on."""
-    items: dict[tuple[str, str, bool], list[Listed]] = defaultdict(list)
+    items: dict[tuple[str, str, bool], list[FileEntry]] = defaultdict(list)
     for file in archives:
-        found = _VOLUME.fullmatch(file.folded)
-        of_rar = re.fullmatch(r"rar|r\d\d", file.ending) is not None
-        items[file.folder, found["base"] if found else file.folded, of_rar].append(file)
-    return tuple(piece for files in items.values() for piece in _pieces(files))
+        found = _VOLUME.fullmatch(file.folded_stem)
+        of_rar = re.fullmatch(r"rar|r\d\d", file.extension) is not None
+        items[file.folder, found["base"] if found else file.folded_stem, of_rar].append(file)
+    return tuple(piece for files in items.values() for piece in _join_volumes(files))
 
 
-def _pieces(files: list[Listed]) -> list[tuple[Listed, ...]]:
-    if not all(re.fullmatch(r"rar|r\d\d", file.ending) for file in files):
+def _join_volumes(files: list[FileEntry]) -> list[tuple[FileEntry, ...]]:
+    if not all(re.fullmatch(r"rar|r\d\d", file.extension) for file in files):
         return [(file,) for file in files]
     return [
-        tuple(sorted(files, key=lambda file: (file.ending != "rar", natural_key(file.stem), file.ending)))
+        tuple(
+            sorted(files, key=lambda file: (file.extension != "rar", natural_key(file.stem), file.extension))
+        )
     ]

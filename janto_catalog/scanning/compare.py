@@ -14,10 +14,10 @@ from typing import Any, NamedTuple
 from janto_catalog.model.files import FileStat, KnownFile
 
 # Some network and FAT mounts hand out new inodes each time: when most differ, they say nothing.
-_FEW = 20
+_FEW_FILES = 20
 
 
-class Remembered(NamedTuple):
+class StoredStat(NamedTuple):
     """What is compared of a known file; a bare row of the store that begins so will do."""
 
     id: int
@@ -30,54 +30,54 @@ class Remembered(NamedTuple):
 class Comparison:
     """`same` and `vanished` are ids of known files, `changed` such an id with what is there now."""
 
-    same: tuple[int, ...]
+    unchanged: tuple[int, ...]
     new: tuple[FileStat, ...]
     changed: tuple[tuple[int, FileStat], ...]
-    vanished: tuple[int, ...]
+    not_found: tuple[int, ...]
 
 
-def remembered(known: Iterable[KnownFile]) -> dict[bytes, Remembered]:
+def stored_stats(known: Iterable[KnownFile]) -> dict[bytes, StoredStat]:
     """The known files of one root by path, as `compare` wants them."""
     return {
-        file.stat.path: Remembered(file.id, file.stat.size, file.stat.mtime_ns, file.stat.inode)
+        file.stat.path: StoredStat(file.id, file.stat.size, file.stat.mtime_ns, file.stat.inode)
         for file in known
     }
 
 
-def compare(known: Mapping[bytes, Sequence[Any]], seen: Iterable[FileStat]) -> Comparison:
+def compare(stored: Mapping[bytes, Sequence[Any]], walked: Iterable[FileStat]) -> Comparison:
     """Sort the files of one root: `known` maps a path to (id, size, mtime in ns, inode), see `Remembered`.
 
     A file is the same when size, time and inode are; an inode that alone differs means another file,
     unless most of the root's inodes differ and it is not that of another known file of that size and time.
     """
-    left = dict(known)
+    remaining = dict(stored)
     same: list[int] = []
     new: list[FileStat] = []
     changed: list[tuple[int, FileStat]] = []
-    other_inode: list[tuple[int, FileStat]] = []
-    for stat in seen:
-        before = left.pop(stat.path, None)
+    inode_changed: list[tuple[int, FileStat]] = []
+    for stat in walked:
+        before = remaining.pop(stat.path, None)
         if before is None:
             new.append(stat)
         elif before[1] != stat.size or before[2] != stat.mtime_ns:
             changed.append((before[0], stat))
         elif before[3] != stat.inode:
-            other_inode.append((before[0], stat))
+            inode_changed.append((before[0], stat))
         else:
             same.append(before[0])
-    if len(other_inode) > _FEW and len(other_inode) > len(same):
-        exchanged = {(row[1], row[2], row[3]) for row in known.values()}
-        for id_, stat in other_inode:
-            if (stat.size, stat.mtime_ns, stat.inode) in exchanged:
+    if len(inode_changed) > _FEW_FILES and len(inode_changed) > len(same):
+        stored_inodes = {(row[1], row[2], row[3]) for row in stored.values()}
+        for id_, stat in inode_changed:
+            if (stat.size, stat.mtime_ns, stat.inode) in stored_inodes:
                 changed.append((id_, stat))
             else:
                 same.append(id_)
     else:
-        changed.extend(other_inode)
-    return Comparison(tuple(same), tuple(new), tuple(changed), tuple(row[0] for row in left.values()))
+        changed.extend(inode_changed)
+    return Comparison(tuple(same), tuple(new), tuple(changed), tuple(row[0] for row in remaining.values()))
 
 
-def without_stale(found: Comparison, known: Mapping[bytes, Sequence[Any]], root: bytes) -> Comparison:
+def drop_stale(found: Comparison, known: Mapping[bytes, Sequence[Any]], root: bytes) -> Comparison:
     """`found` without files that were seen at a path they have left since.
 
     A folder that is renamed while it is walked may be seen under both names.  Its files have one inode under two
@@ -87,18 +87,20 @@ def without_stale(found: Comparison, known: Mapping[bytes, Sequence[Any]], root:
         return found
     count = Counter((stat.device, stat.inode) for stat in found.new)
     inodes = {inode for _, inode in count} - {0}
-    twice = {
+    stale_new = {
         stat.path for stat in found.new if count[stat.device, stat.inode] > 1 and not _exists(root, stat.path)
     }
-    suspects = {row[0]: path for path, row in known.items() if row[3] in inodes}
-    left = {id_ for id_ in suspects.keys() & set(found.same) if not _exists(root, suspects[id_])}
-    if not twice and not left:
+    paths_by_id = {row[0]: path for path, row in known.items() if row[3] in inodes}
+    stale_ids = {
+        id_ for id_ in paths_by_id.keys() & set(found.unchanged) if not _exists(root, paths_by_id[id_])
+    }
+    if not stale_new and not stale_ids:
         return found
     return Comparison(
-        tuple(id_ for id_ in found.same if id_ not in left),
-        tuple(stat for stat in found.new if stat.path not in twice),
+        tuple(id_ for id_ in found.unchanged if id_ not in stale_ids),
+        tuple(stat for stat in found.new if stat.path not in stale_new),
         found.changed,
-        (*found.vanished, *left),
+        (*found.not_found, *stale_ids),
     )
 
 

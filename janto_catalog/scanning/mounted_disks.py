@@ -8,12 +8,12 @@ from __future__ import annotations
 import os
 from collections.abc import Collection
 
-from janto_catalog.scanning.root_identity import Identity, Marks, marks
+from janto_catalog.scanning.root_identity import FolderId, RootIdentity, folder_id
 
 
-def disks_away(
-    known: Identity, root: bytes, present: Collection[bytes], gone: Collection[bytes]
-) -> tuple[tuple[bytes, Marks], ...]:
+def disconnected_mounts(
+    known: RootIdentity, root: bytes, present: Collection[bytes], gone: Collection[bytes]
+) -> tuple[tuple[bytes, FolderId], ...]:
     """The disks of `known` that are not in their place below `root` now.
 
     `present` are the paths of all files that were there, `gone` those of them that were not found again.  A disk is
@@ -23,15 +23,15 @@ def disks_away(
         return ()
     return tuple(
         (disk, before)
-        for disk, before in known.disks
+        for disk, before in known.mounts
         if (files := [path for path in present if path.startswith(disk + b"/")])
         and all(path in gone for path in files)
-        and not _is_there(os.path.join(root, disk), before)
+        and not _is_mounted(os.path.join(root, disk), before)
     )
 
 
-def _is_there(folder: bytes, before: Marks) -> bool:
+def _is_mounted(folder: bytes, before: FolderId) -> bool:
     try:
-        return before.prove(marks(folder))
+        return before.is_certainly(folder_id(folder))
     except OSError:
         return False

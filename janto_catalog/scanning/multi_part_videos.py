@@ -7,33 +7,33 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from janto_catalog.filenames.part_numbers import natural_key
-from janto_catalog.scanning.file_entry import Listed
+from janto_catalog.scanning.file_entry import FileEntry
 
 # "cd1" cuts a film anywhere; "part1" in one word is how media centres stack; "Part 1" is a title of its own.
-_STACK = re.compile(
+_PART_NAME = re.compile(
     r"^(?P<base>.*?)[\s._-]*[(\[]?(?:(?:cd|dis[ck]|dvd)[\s._-]*|(?:part|pt)[._-]?)(?P<number>\d{1,2})[)\]]?$"
 )
 
 
-def parts(files: Sequence[Listed]) -> tuple[tuple[Listed, ...], ...]:
+def group_video_parts(files: Sequence[FileEntry]) -> tuple[tuple[FileEntry, ...], ...]:
     """Split the video files of one home into items, each in playing order."""
-    stacks: dict[tuple[str, str, str], list[tuple[int, Listed]]] = defaultdict(list)
-    items: list[tuple[Listed, ...]] = []
+    stacks: dict[tuple[str, str, str], list[tuple[int, FileEntry]]] = defaultdict(list)
+    items: list[tuple[FileEntry, ...]] = []
     for file in files:
-        found = _STACK.match(file.folded)
-        if file.disc_image:
-            stacks["", file.home, str(file.disc)].append((0, file))
+        found = _PART_NAME.match(file.folded_stem)
+        if file.is_disc_image:
+            stacks["", file.grouping_folder, str(file.disc)].append((0, file))
         elif found and found["base"]:
-            stacks[file.folder, found["base"], file.ending].append((int(found["number"]), file))
+            stacks[file.folder, found["base"], file.extension].append((int(found["number"]), file))
         else:
             items.append((file,))
     for stack in stacks.values():
-        items.extend(_stacked(stack))
+        items.extend(_join_parts(stack))
     return tuple(items)
 
 
-def _stacked(stack: list[tuple[int, Listed]]) -> list[tuple[Listed, ...]]:
+def _join_parts(stack: list[tuple[int, FileEntry]]) -> list[tuple[FileEntry, ...]]:
     ordered = sorted(stack, key=lambda part: (part[0], natural_key(part[1].stem), part[1].path))
-    if ordered[0][1].disc_image or [number for number, _ in ordered] == list(range(1, len(ordered) + 1)):
+    if ordered[0][1].is_disc_image or [number for number, _ in ordered] == list(range(1, len(ordered) + 1)):
         return [tuple(file for _, file in ordered)]
     return [(file,) for _, file in ordered]

@@ -7,16 +7,16 @@ from collections.abc import Sequence
 
 from janto_catalog.filenames.part_numbers import natural_key
 from janto_catalog.filenames.supplements import is_cover
-from janto_catalog.scanning.file_entry import Listed
+from janto_catalog.scanning.file_entry import FileEntry
 
-_FEWEST = 3
+_MIN_PAGES = 3
 _NUMBER = re.compile(r"\d")
 
 
-def pages(images: Sequence[Listed]) -> tuple[Listed, ...]:
+def find_pages(images: Sequence[FileEntry]) -> tuple[FileEntry, ...]:
     """The pages among the images of one folder, in reading order; none when it is not a page folder."""
-    inside = [image for image in images if not is_cover(image.folded)]
-    counted = sum(_NUMBER.search(image.stem) is not None for image in inside)
-    if counted < _FEWEST or 2 * counted < len(inside):
+    page_images = [image for image in images if not is_cover(image.folded_stem)]
+    numbered_count = sum(_NUMBER.search(image.stem) is not None for image in page_images)
+    if numbered_count < _MIN_PAGES or 2 * numbered_count < len(page_images):
         return ()
-    return tuple(sorted(inside, key=lambda image: (natural_key(image.stem), image.path)))
+    return tuple(sorted(page_images, key=lambda image: (natural_key(image.stem), image.path)))

@@ -13,15 +13,15 @@ from contextlib import suppress
 
 from janto_catalog.errors import JantoError
 from janto_catalog.model.files import FileStat, Skipped
-from janto_catalog.scanning.ignore_rules import passed_over
+from janto_catalog.scanning.ignore_rules import ignore_reason
 from janto_catalog.scanning.mount_table import mounts_below
-from janto_catalog.scanning.root_identity import Marks, marks
+from janto_catalog.scanning.root_identity import FolderId, folder_id
 
-LINK = "link"
+SYMLINK = "link"
 SPECIAL = "not a regular file"
-OWN = "the catalogue's own"
-SEEN = "seen already"
-GONE = "it went away while it was looked through"
+OWN_FILE = "the catalogue's own"
+ALREADY_SEEN = "seen already"
+DISAPPEARED = "it went away while it was looked through"
 
 _LARGEST = 2**63 - 1
 
@@ -31,7 +31,7 @@ _COMPANIONS = (b"", b"-wal", b"-shm", b"-journal")
 _Entry = os.DirEntry[bytes]
 
 
-def never() -> bool:
+def not_cancelled() -> bool:
     """The answer of somebody who does not cancel."""
     return False
 
@@ -50,20 +50,20 @@ class Walk:
     def __init__(
         self, root: bytes, follow_links: bool, own_files: frozenset[bytes], cancelled: Callable[[], bool]
     ) -> None:
-        self._root = look_into(root)
-        self.folder = marks(root)
-        self.disks: dict[bytes, Marks] = {}
-        self._mounts = mounts_below(root)
+        self._root = check_readable(root)
+        self.folder = folder_id(root)
+        self.mounts: dict[bytes, FolderId] = {}
+        self._mount_paths = mounts_below(root)
         self._follow = follow_links
         self._cancelled = cancelled
-        self._own = frozenset(os.path.abspath(path) + end for path in own_files for end in _COMPANIONS)
-        self._own_names = frozenset(os.path.basename(path) for path in self._own)
-        self._own_inodes = frozenset(_inodes(self._own))
-        self._own_numbers = frozenset(number for _, number in self._own_inodes)
+        self._own_paths = frozenset(os.path.abspath(path) + end for path in own_files for end in _COMPANIONS)
+        self._own_names = frozenset(os.path.basename(path) for path in self._own_paths)
+        self._own_inodes = frozenset(_inodes_of(self._own_paths))
+        self._own_inode_numbers = frozenset(number for _, number in self._own_inodes)
         self._counts: Counter[str] = Counter()
         self._errors: list[tuple[bytes, str]] = []
         self._links: list[bytes] = []
-        self._met: set[tuple[int, int]] = set()
+        self._visited: set[tuple[int, int]] = set()
         self.complete = False
 
     @property
@@ -73,57 +73,57 @@ class Walk:
 
     def __iter__(self) -> Iterator[FileStat]:
         if self._follow:
-            self._met.update(_inodes((self._root,)))
-        yield from self._below(b"")
+            self._visited.update(_inodes_of((self._root,)))
+        yield from self._walk_below(b"")
         while self._links and not self._cancelled():
-            yield from self._through(self._links.pop())
+            yield from self._follow_link(self._links.pop())
         self.complete = not self._cancelled()
         if self.complete and not self._is_same_root():
-            self._errors.append((b"", GONE))
+            self._errors.append((b"", DISAPPEARED))
 
     def _is_same_root(self) -> bool:
         try:
-            return marks(self._root) == self.folder
+            return folder_id(self._root) == self.folder
         except OSError:
             return False
 
-    def _below(self, top: bytes) -> Iterator[FileStat]:
+    def _walk_below(self, top: bytes) -> Iterator[FileStat]:
         pending = [(top, self.folder.device)]
         while pending and not self._cancelled():
             folder, device = pending.pop()
             before = folder + b"/" if folder else b""
-            for entry in self._entries(folder):
-                if (reason := passed_over(entry.name)) is not None:
+            for entry in self._list_folder(folder):
+                if (reason := ignore_reason(entry.name)) is not None:
                     self._counts[reason] += 1
-                elif (found := self._look(before, entry)) is not None:
+                elif (found := self._stat_entry(before, entry)) is not None:
                     # Most entries are files: they take the shortest way.
                     if stat.S_ISREG(found.st_mode):
-                        may_be_own = found.st_ino in self._own_numbers or entry.name in self._own_names
+                        may_be_own = found.st_ino in self._own_inode_numbers or entry.name in self._own_names
                         if not (may_be_own and self._is_own(before, entry.name, found)):
                             yield file_stat(before + entry.name, found)
-                    elif self._leads_on(before + entry.name, found):
-                        self._note_disk(before + entry.name, found, device)
+                    elif self._should_enter(before + entry.name, found):
+                        self._note_mount(before + entry.name, found, device)
                         pending.append((before + entry.name, found.st_dev))
 
-    def _entries(self, folder: bytes) -> list[_Entry]:
+    def _list_folder(self, root_id: bytes) -> list[_Entry]:
         try:
-            with os.scandir(self._absolute(folder)) as listing:
+            with os.scandir(self._absolute(root_id)) as listing:
                 return list(listing)
         except FileNotFoundError:
             # Renamed or removed since its parent was listed: its files may be anywhere.
-            self._errors.append((folder, GONE))
+            self._errors.append((root_id, DISAPPEARED))
             return []
         except OSError as error:
-            self._errors.append((folder, error.strerror or str(error)))
+            self._errors.append((root_id, error.strerror or str(error)))
             return []
 
-    def _note_disk(self, path: bytes, found: os.stat_result, parents_device: int) -> None:
+    def _note_mount(self, path: bytes, found: os.stat_result, parents_device: int) -> None:
         # Windows gives no device number here.
-        if path in self._mounts or (found.st_dev and found.st_dev != parents_device):
+        if path in self._mount_paths or (found.st_dev and found.st_dev != parents_device):
             with suppress(OSError):
-                self.disks[path] = marks(self._absolute(path))
+                self.mounts[path] = folder_id(self._absolute(path))
 
-    def _look(self, before: bytes, entry: _Entry) -> os.stat_result | None:
+    def _stat_entry(self, before: bytes, entry: _Entry) -> os.stat_result | None:
         """The one stat of an entry, None when it vanished or cannot be had."""
         try:
             found = entry.stat(follow_symlinks=False)
@@ -134,48 +134,50 @@ class Walk:
             return None
         if self._follow and stat.S_ISREG(found.st_mode):
             # Two names of one file are two files; only what a link leads to is compared with this.
-            self._met.add((found.st_dev, found.st_ino))
+            self._visited.add((found.st_dev, found.st_ino))
         return found
 
     def _is_own(self, before: bytes, name: bytes, found: os.stat_result) -> bool:
         own = (found.st_dev, found.st_ino) in self._own_inodes
-        if own or (name in self._own_names and os.path.abspath(self._absolute(before + name)) in self._own):
-            self._counts[OWN] += 1
+        if own or (
+            name in self._own_names and os.path.abspath(self._absolute(before + name)) in self._own_paths
+        ):
+            self._counts[OWN_FILE] += 1
             return True
         return False
 
     def _absolute(self, path: bytes) -> bytes:
         return os.path.join(self._root, path)
 
-    def _leads_on(self, path: bytes, found: os.stat_result) -> bool:
+    def _should_enter(self, path: bytes, found: os.stat_result) -> bool:
         """Whether what is no file is a folder to enter; links are kept for later, the rest is counted."""
         if stat.S_ISDIR(found.st_mode):
-            return not self._follow or self._meet(found)
+            return not self._follow or self._mark_visited(found)
         if not stat.S_ISLNK(found.st_mode):
             self._counts[SPECIAL] += 1
         elif self._follow:
             self._links.append(path)
         else:
-            self._counts[LINK] += 1
+            self._counts[SYMLINK] += 1
         return False
 
-    def _meet(self, found: os.stat_result) -> bool:
+    def _mark_visited(self, found: os.stat_result) -> bool:
         key = (found.st_dev, found.st_ino)
-        if key in self._met:
+        if key in self._visited:
             return False
-        self._met.add(key)
+        self._visited.add(key)
         return True
 
-    def _through(self, path: bytes) -> Iterator[FileStat]:
+    def _follow_link(self, path: bytes) -> Iterator[FileStat]:
         try:
             found = os.stat(self._absolute(path))
         except OSError:
-            self._counts[LINK] += 1
+            self._counts[SYMLINK] += 1
             return
-        if not self._meet(found):
-            self._counts[SEEN] += 1
+        if not self._mark_visited(found):
+            self._counts[ALREADY_SEEN] += 1
         elif stat.S_ISDIR(found.st_mode):
-            yield from self._below(path)
+            yield from self._walk_below(path)
         elif not stat.S_ISREG(found.st_mode):
             self._counts[SPECIAL] += 1
         elif not self._is_own(b"", path, found):
@@ -187,7 +189,7 @@ def walk(
     *,
     follow_links: bool = False,
     own_files: frozenset[bytes] = frozenset(),
-    cancelled: Callable[[], bool] = never,
+    cancelled: Callable[[], bool] = not_cancelled,
 ) -> Walk:
     """Every file below `root` that a collector may have put there.
 
@@ -218,7 +220,7 @@ def _signed(number: int) -> int:
     return (number + _LARGEST + 1) % 2**64 - _LARGEST - 1
 
 
-def look_into(root: bytes) -> bytes:
+def check_readable(root: bytes) -> bytes:
     """`root`, when it is a folder that can be listed; JantoError says why when it is not."""
     where = root.decode("utf-8", "backslashreplace")
     try:
@@ -235,16 +237,16 @@ def look_into(root: bytes) -> bytes:
         raise JantoError("The folder cannot be read", location=where, hint=hint) from error
 
 
-def can_look_into(root: bytes) -> bool:
+def is_readable(root: bytes) -> bool:
     """Whether `root` is a folder that can be listed now."""
     try:
-        look_into(root)
+        check_readable(root)
     except JantoError:
         return False
     return True
 
 
-def _inodes(paths: frozenset[bytes] | tuple[bytes, ...]) -> Iterator[tuple[int, int]]:
+def _inodes_of(paths: frozenset[bytes] | tuple[bytes, ...]) -> Iterator[tuple[int, int]]:
     for path in paths:
         try:
             found = os.stat(path)

@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from janto_catalog.model.files import FileStat, KnownFile
-from janto_catalog.scanning.compare import compare, remembered
+from janto_catalog.scanning.compare import compare, stored_stats
 from janto_catalog.scanning.fingerprint import fingerprint, full_hash
-from janto_catalog.scanning.moves import Moves, moves
+from janto_catalog.scanning.moves import Moves, find_moves
 from janto_catalog.scanning.walk import walk
 
 
@@ -24,23 +24,23 @@ def known(
 def test_each_file_falls_under_one_head() -> None:
     before = [known(1, b"same"), known(2, b"grown"), known(3, b"touched"), known(4, b"gone")]
     now = [FileStat(b"same", 10, 1, 1), FileStat(b"grown", 11, 1, 1), FileStat(b"touched", 10, 2, 1)]
-    result = compare(remembered(before), [*now, FileStat(b"new", 5, 5, 5)])
-    assert result.same == (1,)
+    result = compare(stored_stats(before), [*now, FileStat(b"new", 5, 5, 5)])
+    assert result.unchanged == (1,)
     assert [id_ for id_, _ in result.changed] == [2, 3]
     assert [stat.path for stat in result.new] == [b"new"]
-    assert result.vanished == (4,)
+    assert result.not_found == (4,)
 
 
 def test_a_file_put_in_place_of_another_with_its_size_and_time_is_changed() -> None:
-    result = compare(remembered([known(1, b"a", inode=1)]), [FileStat(b"a", 10, 1, 2)])
+    result = compare(stored_stats([known(1, b"a", inode=1)]), [FileStat(b"a", 10, 1, 2)])
     assert [id_ for id_, _ in result.changed] == [1]
 
 
 def test_a_mount_that_hands_out_new_inodes_changes_nothing() -> None:
-    before = remembered(known(number, b"%d" % number, inode=number) for number in range(100))
+    before = stored_stats(known(number, b"%d" % number, inode=number) for number in range(100))
     now = [FileStat(b"%d" % number, 10, 1, number + 1000) for number in range(100)]
     assert compare(before, now).changed == ()
-    assert len(compare(before, now).same) == 100
+    assert len(compare(before, now).unchanged) == 100
 
 
 stats = st.builds(FileStat, st.binary(min_size=1, max_size=2), *[st.integers(0, 2)] * 3)
@@ -49,10 +49,10 @@ stats = st.builds(FileStat, st.binary(min_size=1, max_size=2), *[st.integers(0, 
 @given(st.lists(stats, unique_by=lambda s: s.path), st.lists(stats, unique_by=lambda s: s.path))
 def test_nothing_is_lost_or_told_twice(before: list[FileStat], now: list[FileStat]) -> None:
     files = [KnownFile(number, 1, stat) for number, stat in enumerate(before)]
-    result = compare(remembered(files), now)
-    ids = [*result.same, *(id_ for id_, _ in result.changed), *result.vanished]
+    result = compare(stored_stats(files), now)
+    ids = [*result.unchanged, *(id_ for id_, _ in result.changed), *result.not_found]
     assert sorted(ids) == list(range(len(before)))
-    assert len(result.same) + len(result.changed) + len(result.new) == len(now)
+    assert len(result.unchanged) + len(result.changed) + len(result.new) == len(now)
 
 
 def test_prints_tell_files_by_head_and_tail_and_full_hashes_by_every_byte(tmp_path: Path) -> None:
@@ -79,11 +79,11 @@ class Disk:
         return [KnownFile(n, 1, stat, fingerprint(self._at(stat))) for n, stat in enumerate(seen)]
 
     def moves(self, before: list[KnownFile]) -> Moves:
-        result = compare(remembered(before), walk(os.fsencode(self.root)))
-        gone = [file for file in before if file.id in result.vanished]
+        result = compare(stored_stats(before), walk(os.fsencode(self.root)))
+        gone = [file for file in before if file.id in result.not_found]
         now = dict(result.changed)
         changed = [(file, now[file.id]) for file in before if file.id in now]
-        return moves(gone, result.new, changed, self._print, lambda stat: full_hash(self._at(stat)))
+        return find_moves(gone, result.new, changed, self._print, lambda stat: full_hash(self._at(stat)))
 
     def _print(self, stat: FileStat) -> str:
         self.opened.append(stat.path)
@@ -124,7 +124,7 @@ def test_a_file_that_differs_only_in_its_middle_is_not_taken_for_one_of_two_that
     gone = [known(1, b"x/1", print_="10-p", inode=1), known(2, b"x/2", print_="10-p", inode=2)]
     new = [FileStat(b"y/3", 10, 9, 8), FileStat(b"y/4", 10, 9, 9)]
     hashes = {b"y/3": "one", b"y/4": "two"}
-    assert moves(gone, new, [], lambda _: "10-p", lambda stat: hashes[stat.path]).moved == ()
+    assert find_moves(gone, new, [], lambda _: "10-p", lambda stat: hashes[stat.path]).moved == ()
 
 
 def test_a_new_file_that_cannot_be_read_is_simply_new() -> None:
@@ -132,9 +132,9 @@ def test_a_new_file_that_cannot_be_read_is_simply_new() -> None:
         raise PermissionError
 
     gone, arrived = known(1, b"a", print_="10-p"), FileStat(b"b", 10, 1, 1)
-    assert moves([gone], [arrived], [], fail, fail) == Moves(new=(arrived,), gone=(gone,))
+    assert find_moves([gone], [arrived], [], fail, fail) == Moves(new=(arrived,), not_found=(gone,))
 
 
 def test_empty_files_are_never_taken_for_one_another() -> None:
     gone = [known(1, b"a", size=0, print_="0-p")]
-    assert moves(gone, [FileStat(b"b", 0, 1, 1)], [], lambda _: "0-p", lambda _: "h").moved == ()
+    assert find_moves(gone, [FileStat(b"b", 0, 1, 1)], [], lambda _: "0-p", lambda _: "h").moved == ()

@@ -15,7 +15,7 @@ from janto_catalog.formats import extensions
 from janto_catalog.model.file_types import FileCategory
 from janto_catalog.model.files import Grouping, ItemKind, Role
 from janto_catalog.model.media import MediaFacts, Medium
-from janto_catalog.scanning.file_entry import home_of, listed
+from janto_catalog.scanning.file_entry import file_entry, grouping_folder
 from janto_catalog.scanning.group import group
 
 MINUTE = 60.0
@@ -246,12 +246,12 @@ def test_names_that_are_not_utf8_are_grouped_as_they_are() -> None:
 
 def test_a_folder_that_is_not_utf8_is_the_key_as_it_is() -> None:
     (item,) = group([(b"caf\xe9/%02d.mp3" % number, audio(5, "\ud800")) for number in (1, 2, 3)])
-    assert (item.key, home_of(b"caf\xe9/CD1/01.mp3")) == (b"caf\xe9", b"caf\xe9")
+    assert (item.key, grouping_folder(b"caf\xe9/CD1/01.mp3")) == (b"caf\xe9", b"caf\xe9")
 
 
 def test_every_ending_that_can_be_read_may_be_an_item_of_its_own() -> None:
     for extension in extensions():
-        file = listed(f"Adrift.{extension}".encode(), None)
+        file = file_entry(f"Adrift.{extension}".encode(), None)
         assert file.category not in (FileCategory.UNKNOWN, FileCategory.SOFTWARE), extension
 
 
@@ -297,8 +297,8 @@ def test_every_file_is_in_exactly_one_item_whatever_the_order(
 @given(folders)
 def test_each_home_decides_for_itself(files: dict[bytes, MediaFacts | None]) -> None:
     apart: list[Grouping] = []
-    for home in {home_of(path) for path in files}:
-        apart.extend(group((path, facts) for path, facts in files.items() if home_of(path) == home))
+    for home in {grouping_folder(path) for path in files}:
+        apart.extend(group((path, facts) for path, facts in files.items() if grouping_folder(path) == home))
     assert sorted(apart, key=lambda item: item.key) == list(group(files.items()))
 
 

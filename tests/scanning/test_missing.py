@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from janto_catalog.model.files import Skipped
-from janto_catalog.scanning.missing import Vanished, Verdict, judge
+from janto_catalog.scanning.missing import MissingDecision, Verdict, decide_missing
 
 CLEAN = Skipped()
 ERRORS = Skipped(errors=((b"a", "Input/output error"),))
@@ -15,20 +15,20 @@ def first_time(count: int) -> list[tuple[int, int]]:
 
 def judged(
     gone: list[tuple[int, int]], known: int, skipped: Skipped = CLEAN, certain: bool = True, **more: bool
-) -> Vanished:
+) -> MissingDecision:
     again = known - sum(not scans for _, scans in gone)
-    return judge(gone, known, skipped, found_again=again, certain=certain, **more)
+    return decide_missing(gone, known, skipped, found_count=again, is_same_folder=certain, **more)
 
 
 def test_a_file_is_missing_at_the_second_scan_that_does_not_see_it() -> None:
-    assert judged([(7, 0)], 100).once == (7,)
+    assert judged([(7, 0)], 100).not_seen_once == (7,)
     assert judged([(7, 1)], 100).missing == (7,)
 
 
 def test_where_nothing_is_found_again_nothing_is_missing() -> None:
     for count in (1, 5, 15, 40):
         result = judged(first_time(count), count, certain=False)
-        assert (result.verdict, result.missing, result.once) == (Verdict.OFFLINE, (), ())
+        assert (result.verdict, result.missing, result.not_seen_once) == (Verdict.OTHER_FOLDER, (), ())
 
 
 def test_what_is_surely_the_same_folder_may_have_been_emptied() -> None:
@@ -42,8 +42,8 @@ def test_where_less_than_half_is_found_again_in_what_may_be_another_folder_is_a_
 
 
 def test_a_listing_with_errors_or_cut_short_makes_nothing_missing() -> None:
-    assert judged([(1, 1)], 100, ERRORS).verdict is Verdict.DOUBT
-    assert judged([(1, 1)], 100, complete=False).verdict is Verdict.DOUBT
+    assert judged([(1, 1)], 100, ERRORS).verdict is Verdict.INCOMPLETE
+    assert judged([(1, 1)], 100, complete=False).verdict is Verdict.INCOMPLETE
 
 
 def test_more_than_a_fifth_and_more_than_twenty_is_a_question() -> None:
@@ -54,4 +54,4 @@ def test_more_than_a_fifth_and_more_than_twenty_is_a_question() -> None:
 
 def test_what_the_person_accepts_is_missing_at_once() -> None:
     for certain in (True, False):
-        assert judged(first_time(50), 50, certain=certain, accepted=True).missing == tuple(range(50))
+        assert judged(first_time(50), 50, certain=certain, accept_missing=True).missing == tuple(range(50))

@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from janto_catalog.model.files import FileStat, KnownFile
-from janto_catalog.scanning.compare import compare, remembered
-from janto_catalog.scanning.moves import Moves, moves, without_stored
+from janto_catalog.scanning.compare import compare, stored_stats
+from janto_catalog.scanning.moves import Moves, drop_stored, find_moves
 
 SIZE = 10
 
@@ -36,10 +36,10 @@ class Folder:
             self.opened.append(stat.path)
             return f"print of {contents[stat.path]}"
 
-        found = compare(remembered(self.known), stats)
+        found = compare(stored_stats(self.known), stats)
         there = dict(found.changed)
-        return moves(
-            [file for file in self.known if file.id in found.vanished],
+        return find_moves(
+            [file for file in self.known if file.id in found.not_found],
             found.new,
             [(file, there[file.id]) for file in self.known if file.id in there],
             read_print,
@@ -54,14 +54,14 @@ def paths(moved: Moves) -> dict[str, str]:
 def test_two_files_that_exchange_their_names_are_two_moves() -> None:
     found = Folder({"a": "one", "b": "two", "c": "three"}).after({"a": "two", "b": "one", "c": "three"})
     assert paths(found) == {"a": "b", "b": "a"}
-    assert (found.changed, found.new, found.gone) == ((), (), ())
+    assert (found.changed, found.new, found.not_found) == ((), (), ())
 
 
 def test_a_row_of_names_that_moves_up_is_a_row_of_moves() -> None:
     before = {f"e{n}": f"content {n}" for n in range(1, 5)}
     found = Folder(before).after({f"e{n + 1}": f"content {n}" for n in range(1, 5)})
     assert paths(found) == {f"e{n}": f"e{n + 1}" for n in range(1, 5)}
-    assert (found.changed, found.new, found.gone) == ((), (), ())
+    assert (found.changed, found.new, found.not_found) == ((), (), ())
 
 
 def test_what_comes_to_a_path_that_was_left_is_new() -> None:
@@ -73,14 +73,14 @@ def test_what_comes_to_a_path_that_was_left_is_new() -> None:
 def test_a_file_whose_path_another_known_file_has_now_is_gone() -> None:
     found = Folder({"a": "one", "b": "two"}).after({"a": "two"})
     assert paths(found) == {"b": "a"}
-    assert [(file.id, file.id in found.displaced) for file in found.gone] == [(0, True)]
+    assert [(file.id, file.id in found.displaced) for file in found.not_found] == [(0, True)]
 
 
 def test_new_content_at_a_known_path_is_a_change_of_that_file() -> None:
     found = Folder({"a": "one", "b": "two"}).after({"a": "one with tags", "b": "two"})
     assert [id for id, _ in found.changed] == [0]
     assert not found.moved
-    assert not found.gone
+    assert not found.not_found
     assert not found.new
 
 
@@ -88,7 +88,7 @@ def test_a_file_with_another_inode_alone_is_the_same() -> None:
     folder = Folder({"a": "one", "b": "two"})
     folder.inodes["one"] = 77
     found = folder.after({"a": "one", "b": "two"})
-    assert [(file.id, stat.inode) for file, stat in found.same] == [(0, 77)]
+    assert [(file.id, stat.inode) for file, stat in found.unchanged] == [(0, 77)]
     assert found.changed == ()
 
 
@@ -106,7 +106,7 @@ def test_a_file_that_was_never_read_is_known_by_size_time_and_inode() -> None:
     """A scan was cut before it read the file, then the file was renamed."""
     gone = KnownFile(1, 1, FileStat(b"old/a", SIZE, 5, 9))
     here, other = FileStat(b"new/a", SIZE, 5, 9), FileStat(b"new/b", SIZE, 5, 10)
-    found = moves([gone], [here, other], [], lambda _: "some print", lambda _: "some hash")
+    found = find_moves([gone], [here, other], [], lambda _: "some print", lambda _: "some hash")
     assert [(file.id, stat.path) for file, stat in found.moved] == [(1, b"new/a")]
     assert found.new == (other,)
 
@@ -119,7 +119,7 @@ def test_only_what_may_be_another_file_is_opened() -> None:
         opened.append(stat.path)
         return "other print"
 
-    moves([], [FileStat(b"b", 11, 1, 2)], [(known, FileStat(b"a", 10, 2, 1))], read_print, read_print)
+    find_moves([], [FileStat(b"b", 11, 1, 2)], [(known, FileStat(b"a", 10, 2, 1))], read_print, read_print)
     assert opened == []
 
 
@@ -131,13 +131,13 @@ def test_every_file_and_every_path_is_accounted_for_once(before: list[str], now:
     found = Folder({f"p{n}": content for n, content in enumerate(before)}).after(
         {f"p{n + 1}": content for n, content in enumerate(now)}
     )
-    settled = [id for id, _ in found.changed] + [file.id for file, _ in (*found.moved, *found.same)]
-    ids = settled + [file.id for file in found.gone]
+    settled = [id for id, _ in found.changed] + [file.id for file, _ in (*found.moved, *found.unchanged)]
+    ids = settled + [file.id for file in found.not_found]
     assert len(ids) == len(set(ids))
     assert set(ids) <= set(range(len(before)))
     paths = [stat.path for stat in found.new] + [stat.path for _, stat in (*found.moved, *found.changed)]
     assert len(paths) == len(set(paths))
-    assert {file.id for file in found.gone} >= found.displaced
+    assert {file.id for file in found.not_found} >= found.displaced
 
 
 @given(st.permutations("vwxyz"), st.permutations("vwxyzabcde"), st.integers(0, 10))
@@ -158,6 +158,6 @@ def test_what_another_scan_stored_meanwhile_is_left_out() -> None:
     found = Folder({f"e{n}": f"content {n}" for n in range(3)}).after(
         {f"e{n + 1}": f"content {n}" for n in range(3)}
     )
-    assert without_stored(found, {b"e0": 0, b"e1": 1, b"e2": 2}) == found
+    assert drop_stored(found, {b"e0": 0, b"e1": 1, b"e2": 2}) == found
     # A file of the other scan is at the end of the row: nothing can move up.
-    assert without_stored(found, {b"e0": 0, b"e1": 1, b"e2": 2, b"e3": 9}).moved == ()
+    assert drop_stored(found, {b"e0": 0, b"e1": 1, b"e2": 2, b"e3": 9}).moved == ()

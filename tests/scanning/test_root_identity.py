@@ -8,8 +8,15 @@ from pathlib import Path
 import pytest
 
 from janto_catalog.scanning.mount_table import mounts_below
-from janto_catalog.scanning.mounted_disks import disks_away
-from janto_catalog.scanning.root_identity import Identity, Marks, identity, marks, read_identity, recognises
+from janto_catalog.scanning.mounted_disks import disconnected_mounts
+from janto_catalog.scanning.root_identity import (
+    FolderId,
+    RootIdentity,
+    folder_id,
+    is_same_root,
+    new_identity,
+    parse_identity,
+)
 from janto_catalog.scanning.walk import walk
 from tests.disks import mounted
 
@@ -26,98 +33,102 @@ def put(folder: Path, *names: str) -> bytes:
 def known(folder: Path, *names: str) -> str:
     """The identity of a folder with these files, on a file system that is not there any more."""
     paths = [stat.path for stat in walk(put(folder, *names))]
-    return Identity(Marks(1, 2, "of a stick")).with_files(paths).text()
+    return RootIdentity(FolderId(1, 2, "of a stick")).with_sample(paths).to_text()
 
 
 def test_a_root_is_recognised_at_another_place_by_its_files(tmp_path: Path) -> None:
     before = known(tmp_path / "a", *FILES)
-    assert recognises(before, put(tmp_path / "b", *FILES, "New.mkv"))
-    assert recognises(before, put(tmp_path / "half", *FILES[:3]))
-    assert not recognises(before, put(tmp_path / "c", FILES[0], "Holiday/1.jpg"))
+    assert is_same_root(before, put(tmp_path / "b", *FILES, "New.mkv"))
+    assert is_same_root(before, put(tmp_path / "half", *FILES[:3]))
+    assert not is_same_root(before, put(tmp_path / "c", FILES[0], "Holiday/1.jpg"))
 
 
 def test_folders_of_the_same_names_without_the_files_are_another_root(tmp_path: Path) -> None:
     before = known(tmp_path / "a", *FILES)
     for name in FILES:
         (tmp_path / "mount point" / name).parent.mkdir(parents=True)
-    assert not recognises(before, os.fsencode(tmp_path / "mount point"))
+    assert not is_same_root(before, os.fsencode(tmp_path / "mount point"))
 
 
 def test_an_empty_mount_point_is_not_the_drive(tmp_path: Path) -> None:
     before = known(tmp_path / "a", *FILES)
     (tmp_path / "empty").mkdir()
-    assert not recognises(before, os.fsencode(tmp_path / "empty"))
-    assert not recognises(before, os.fsencode(tmp_path / "nowhere"))
+    assert not is_same_root(before, os.fsencode(tmp_path / "empty"))
+    assert not is_same_root(before, os.fsencode(tmp_path / "nowhere"))
 
 
 @pytest.mark.parametrize("files", [[], FILES])
 def test_a_disk_is_recognised_by_itself_whatever_is_in_it(files: list[str]) -> None:
     with mounted() as disk:
         put(disk, *FILES)
-        before = Identity(marks(os.fsencode(disk))).with_files(list(map(os.fsencode, files))).text()
+        before = (
+            RootIdentity(folder_id(os.fsencode(disk))).with_sample(list(map(os.fsencode, files))).to_text()
+        )
         for name in FILES:
             (disk / name).unlink()
-        assert recognises(before, os.fsencode(disk))
+        assert is_same_root(before, os.fsencode(disk))
 
 
 def test_another_disk_in_its_place_is_another_root() -> None:
     """Device and inode of the two are the same where the system uses the numbers again."""
     with mounted() as disk:
         put(disk, *FILES)
-        before = Identity(marks(os.fsencode(disk))).with_files(list(map(os.fsencode, FILES))).text()
+        before = (
+            RootIdentity(folder_id(os.fsencode(disk))).with_sample(list(map(os.fsencode, FILES))).to_text()
+        )
     with mounted() as disk:
-        assert not recognises(before, os.fsencode(disk))
+        assert not is_same_root(before, os.fsencode(disk))
 
 
 @pytest.mark.parametrize(
     ("before", "now", "proved", "possible"),
     [
-        (Marks(1, 2, "a"), Marks(9, 2, "a"), True, True),
-        (Marks(1, 2, "a"), Marks(1, 2, "b"), False, False),
-        (Marks(1, 2, "a"), Marks(1, 3, "a"), False, False),
-        (Marks(1, 2, "a"), Marks(1, 2, ""), False, True),
-        (Marks(1, 2, ""), Marks(1, 2, ""), False, True),
-        (Marks(1, 2, ""), Marks(9, 2, ""), False, True),
+        (FolderId(1, 2, "a"), FolderId(9, 2, "a"), True, True),
+        (FolderId(1, 2, "a"), FolderId(1, 2, "b"), False, False),
+        (FolderId(1, 2, "a"), FolderId(1, 3, "a"), False, False),
+        (FolderId(1, 2, "a"), FolderId(1, 2, ""), False, True),
+        (FolderId(1, 2, ""), FolderId(1, 2, ""), False, True),
+        (FolderId(1, 2, ""), FolderId(9, 2, ""), False, True),
     ],
 )
-def test_numbers_alone_prove_nothing(before: Marks, now: Marks, proved: bool, possible: bool) -> None:
-    assert (before.prove(now), before.allow(now)) == (proved, possible)
+def test_numbers_alone_prove_nothing(before: FolderId, now: FolderId, proved: bool, possible: bool) -> None:
+    assert (before.is_certainly(now), before.may_be(now)) == (proved, possible)
 
 
 def test_the_disk_of_the_system_proves_itself() -> None:
     root = Path(os.sep).stat()
-    assert Marks(root.st_dev, 5, "").prove(Marks(root.st_dev, 5, ""))
+    assert FolderId(root.st_dev, 5, "").is_certainly(FolderId(root.st_dev, 5, ""))
 
 
 def test_a_folder_without_known_files_is_recognised_by_its_inode(tmp_path: Path) -> None:
-    assert recognises(identity(os.fsencode(tmp_path)), os.fsencode(tmp_path))
+    assert is_same_root(new_identity(os.fsencode(tmp_path)), os.fsencode(tmp_path))
     (tmp_path / "other").mkdir()
-    assert not recognises(identity(os.fsencode(tmp_path)), os.fsencode(tmp_path / "other"))
+    assert not is_same_root(new_identity(os.fsencode(tmp_path)), os.fsencode(tmp_path / "other"))
 
 
 def test_what_is_written_is_read_again() -> None:
-    before = Identity(Marks(1, 2, "x"), (b"a", b"\xff: \n"), ((b"Disk \xe9", Marks(3, 4, "")),))
-    assert read_identity(before.text()) == before
+    before = RootIdentity(FolderId(1, 2, "x"), (b"a", b"\xff: \n"), ((b"Disk \xe9", FolderId(3, 4, "")),))
+    assert parse_identity(before.to_text()) == before
 
 
 def test_identities_of_an_earlier_version_are_read(tmp_path: Path) -> None:
     inode = tmp_path.stat().st_ino
-    assert recognises(f"1:77:{inode}:0a1b2c3d,11223344", os.fsencode(tmp_path))
-    assert not recognises(f"1:77:{inode + 1}:0a1b2c3d", os.fsencode(tmp_path))
+    assert is_same_root(f"1:77:{inode}:0a1b2c3d,11223344", os.fsencode(tmp_path))
+    assert not is_same_root(f"1:77:{inode + 1}:0a1b2c3d", os.fsencode(tmp_path))
 
 
 @pytest.mark.parametrize("text", ["", "9:1:2:a", "1:x:y:z", "2:", "2:{}", '2:{"folder": [1]}', "2:[]"])
 def test_an_identity_that_is_none_recognises_nothing(tmp_path: Path, text: str) -> None:
-    assert not recognises(text, os.fsencode(tmp_path))
+    assert not is_same_root(text, os.fsencode(tmp_path))
 
 
 def test_the_sample_stays_while_its_files_do() -> None:
     paths = {b"%d" % n: n for n in range(100)}
-    first = Identity(Marks(1, 2, "")).with_files(paths)
+    first = RootIdentity(FolderId(1, 2, "")).with_sample(paths)
     assert len(first.sample) == 16
-    assert first.with_files({**paths, b"new": 1}) == first
+    assert first.with_sample({**paths, b"new": 1}) == first
     gone = first.sample[:4]
-    second = first.with_files(paths, gone)
+    second = first.with_sample(paths, gone)
     assert len(second.sample) == 16
     assert not set(gone) & set(second.sample)
     assert set(first.sample[4:]) <= set(second.sample)
@@ -125,19 +136,19 @@ def test_the_sample_stays_while_its_files_do() -> None:
 
 def test_files_of_a_disk_below_the_root_say_nothing_of_the_root() -> None:
     paths = [b"here", *(b"Disk/%d" % n for n in range(50))]
-    before = Identity(Marks(1, 2, ""), disks=((b"Disk", Marks(3, 4, "")),))
-    assert before.with_files(paths).sample == (b"here",)
+    before = RootIdentity(FolderId(1, 2, ""), mounts=((b"Disk", FolderId(3, 4, "")),))
+    assert before.with_sample(paths).sample == (b"here",)
 
 
 def test_a_disk_below_the_root_is_away_when_none_of_its_files_is_there(tmp_path: Path) -> None:
     (tmp_path / "Disk").mkdir()
     (tmp_path / "Same").mkdir()
-    disk, same = (b"Disk", Marks(3, 4, "x")), (b"Same", marks(os.fsencode(tmp_path / "Same")))
-    before = Identity(Marks(1, 2, ""), disks=(disk, same))
+    disk, same = (b"Disk", FolderId(3, 4, "x")), (b"Same", folder_id(os.fsencode(tmp_path / "Same")))
+    before = RootIdentity(FolderId(1, 2, ""), mounts=(disk, same))
     present = {b"a", b"Disk/1", b"Disk/2", b"Same/1"}
 
     def away(*gone: bytes) -> list[bytes]:
-        return [path for path, _ in disks_away(before, os.fsencode(tmp_path), present, gone)]
+        return [path for path, _ in disconnected_mounts(before, os.fsencode(tmp_path), present, gone)]
 
     assert away(b"Disk/1", b"Disk/2", b"a") == [b"Disk"]
     assert away(b"Disk/1") == [], "some of it is there, so the other file is gone"
