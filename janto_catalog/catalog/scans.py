@@ -104,14 +104,14 @@ class Scans:
         with self._store.reading() as connection:
             unread = files.unread(connection, root.id)
             refused = files.refused(connection, root.id)
-        again = [id for id, path in refused if os.access(root.path + b"/" + path, os.R_OK)]
+        again = [id for id, path in refused if os.access(root.absolute(path), os.R_OK)]
         if again:
             with writing(self._store, tally) as connection:
                 files.read_again(connection, again)
                 unread = files.unread(connection, root.id)
         if not unread:
             return
-        ids = {root.path + b"/" + path: id for id, path in unread}
+        ids = {root.absolute(path): id for id, path in unread}
         # Loaded only now: whoever reads no files needs no processes that read.
         from janto_catalog.formats.pool import ReadingPool  # noqa: PLC0415
 

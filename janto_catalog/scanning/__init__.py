@@ -1,4 +1,7 @@
-"""From a folder to items: walk, compare, recognise what moved, group.  Pure values in, values out."""
+"""Scanning a folder: walk it, compare it with the stored files, match moved files, group files into items.
+
+Nothing here reads or writes the store; `catalog.scans` passes values from one stage to the next.
+"""
 
 from janto_catalog.model.files import Grouping, Skipped
 from janto_catalog.scanning.compare import Comparison, compare, drop_stale, stored_stats

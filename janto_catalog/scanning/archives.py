@@ -1,4 +1,4 @@
-"""Archives that hold something to play, and the volumes one archive was cut into."""
+"""Archives that contain audio or video, and multi-volume archives."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _VOLUME = re.compile(r"(?P<base>.+)\.part\d+")
 
 
 def may_contain_media(file: FileEntry) -> bool:
-    """Whether an archive holds audio or video, as far as its members are known."""
+    """Whether an archive contains audio or video; True also when its members are unknown."""
     if file.category is not FileCategory.ARCHIVE:
         return False
     members = file.facts.members if file.facts else ()
@@ -22,7 +22,7 @@ def may_contain_media(file: FileEntry) -> bool:
 
 
 def group_volumes(archives: Sequence[FileEntry]) -> tuple[tuple[FileEntry, ...], ...]:
-    """Archives as items: "a.part1.rar" with "a.part2.rar", "a.rar" with "a.r00" and on."""
+    """Group archives into items: "a.part1.rar" with "a.part2.rar", "a.rar" with "a.r00", "a.r01" …"""
     items: dict[tuple[str, str, bool], list[FileEntry]] = defaultdict(list)
     for file in archives:
         found = _VOLUME.fullmatch(file.folded_stem)

@@ -1,4 +1,4 @@
-"""A file as grouping sees it: its path cut into words, and its category by extension or by its reader."""
+"""A file as grouping uses it: the parts of its path, and its category."""
 
 from __future__ import annotations
 
@@ -32,8 +32,13 @@ _DISC_IMAGE_FOLDER = frozenset({"video_ts", "audio_ts", "bdmv"})
 
 @dataclass(frozen=True, slots=True)
 class FileEntry:
-    """`folder` is where the file lies, `home` the folder that decides its item (below it: discs, extras);
-    `side` names the side folder it is in, folded, or ""; `disc` is the disc folder's number or None."""
+    """A file and the parts of its path.
+
+    `folder` is the folder that contains the file; `grouping_folder` is the folder whose files are grouped together
+    with it, which has disc and side folders below it.  `side_folder` is the folded name of the side folder (extras,
+    covers …) that contains the file, or "".  `disc` is the number of its disc folder, or None; `is_disc_image` is
+    True inside a DVD or Blu-ray folder.  `extension` is lower case, without the dot.
+    """
 
     path: bytes
     facts: MediaFacts | None
@@ -48,17 +53,17 @@ class FileEntry:
 
     @property
     def folded_stem(self) -> str:
-        """The stem as it is compared: composed, without case."""
+        """The stem folded for comparison: composed, without case."""
         return fold_name(self.stem)
 
     @property
     def folded_album(self) -> str:
-        """The album's name as it is compared, its disc left off."""
+        """The name of the album folded for comparison, without a disc number; "" when there is none."""
         return fold_name(_DISC_TAIL.sub("", self.facts.album)).strip() if self.facts else ""
 
     @property
     def duration(self) -> float | None:
-        """Seconds, None when not known."""
+        """The length in seconds, or None when it is not known."""
         return self.facts.duration if self.facts else None
 
 
@@ -66,7 +71,7 @@ _DISC_TAIL = re.compile(r"[\s,:-]*[(\[]?(?:cd|dis[ck])\s*\d+(?:\s*(?:of|/)\s*\d+
 
 
 def file_entry(path: bytes, facts: MediaFacts | None) -> FileEntry:
-    """Cut one path, relative to its root, into what grouping needs."""
+    """The entry of one file; `path` is relative to its root, `facts` None when the file was not readable."""
     folder, _, name = path.decode("utf-8", "surrogateescape").rpartition("/")
     stem, dot, extension = name.rpartition(".")
     if not dot or not stem:
@@ -77,14 +82,14 @@ def file_entry(path: bytes, facts: MediaFacts | None) -> FileEntry:
 
 
 def grouping_folder(path: bytes) -> bytes:
-    """The folder whose files decide together into which items `path` falls: what must be grouped anew
-    when this file comes, changes or goes."""
+    """The folder whose files are grouped together with `path`: group it again when this file appears, changes or
+    disappears."""
     folder = path.rpartition(b"/")[0].decode("utf-8", "surrogateescape")
     return encode_path(_classify_folder(folder)[0])
 
 
 def encode_path(folder: str) -> bytes:
-    """A folder as it is called on the disk."""
+    """The bytes of a path that was decoded by this module."""
     return folder.encode("utf-8", "surrogateescape")
 
 
@@ -100,10 +105,10 @@ def _category(name: str, facts: MediaFacts | None) -> FileCategory:
 
 @lru_cache(maxsize=4096)
 def _classify_folder(folder: str) -> tuple[str, str, int | None, bool]:
-    """Home, side folder, disc and whether it is a disc image, for the files lying in `folder`."""
+    """(grouping folder, side folder, disc, whether it is a disc image) of the files in `folder`."""
     above, side = _split_side_folder(folder)
-    home, disc, disc_image = _split_disc_folder(above)
-    return home, side, disc, disc_image
+    grouping, disc, is_disc_image = _split_disc_folder(above)
+    return grouping, side, disc, is_disc_image
 
 
 def _split_side_folder(folder: str) -> tuple[str, str]:
@@ -117,8 +122,8 @@ def _split_side_folder(folder: str) -> tuple[str, str]:
 def _split_disc_folder(folder: str) -> tuple[str, int | None, bool]:
     above, _, last = folder.rpartition("/")
     if last.lower() in _DISC_IMAGE_FOLDER:
-        home, disc, _ = _split_disc_folder(above)
-        return home, disc, True
+        grouping, disc, _ = _split_disc_folder(above)
+        return grouping, disc, True
     if last.lower() in ("stream", "playlist", "clipinf", "backup") and above.lower().endswith("bdmv"):
         return _split_disc_folder(above)
     found = _DISC_FOLDER.fullmatch(last)

@@ -1,4 +1,4 @@
-"""Tell files by what is in them: a quick print of head and tail, and the full hash to settle a tie."""
+"""Identify files by content: a quick fingerprint of head and tail, and a full hash where that is ambiguous."""
 
 # pathlib has no paths of bytes.
 # ruff: noqa: PTH123
@@ -13,7 +13,9 @@ _BLOCK_SIZE = 1024 * 1024
 
 
 def fingerprint(path: bytes) -> str:
-    """Size and hash of the first and last 64 KiB, e.g. "52428800-9f0c...": the same for the same content.
+    """The size and a hash of the first and last 64 KiB, for example "52428800-9f0c…".
+
+    Equal content has an equal fingerprint; files that differ only in the middle have one too.
 
     Raises OSError when the file cannot be read.
     """
@@ -37,7 +39,7 @@ def full_hash(path: bytes) -> str:
 
 
 def _read_range(descriptor: int, count: int, start: int) -> bytes:
-    """`count` bytes from `start`, fewer only when the file was cut meanwhile."""
+    """`count` bytes from `start`; fewer if the file was truncated meanwhile."""
     os.lseek(descriptor, start, os.SEEK_SET)
     parts: list[bytes] = []
     while count > 0 and (part := os.read(descriptor, count)):

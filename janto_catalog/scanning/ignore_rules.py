@@ -1,4 +1,4 @@
-"""Which names a walk passes over, and the word under which they are counted."""
+"""Which names a walk ignores, and the reasons under which they are counted."""
 
 from __future__ import annotations
 
@@ -41,13 +41,13 @@ _UNFINISHED_EXTENSIONS = frozenset(
         b"unfinished",
     }
 )
-# Catalogues, this program's and others': one that is open must not be touched by anybody else (see `store.engine`).
+# Databases, among them catalogues: opening one that is in use can break its locks (see `store.engine`).
 _SYSTEM_EXTENSIONS = frozenset({b"db", b"db-wal", b"db-shm", b"db-journal", b"sqlite", b"sqlite3"})
 _LOCK = b".db.lock"
 
 
 def ignore_reason(name: bytes) -> str | None:
-    """The reason why an entry called `name` is none of a collector's files, or None when it may be one."""
+    """The reason why an entry called `name` is ignored, or None when it is not."""
     lowered = name.lower()
     _, dot, extension = lowered.rpartition(b".")
     if (

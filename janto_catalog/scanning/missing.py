@@ -1,4 +1,4 @@
-"""When a file that was not seen counts as missing.  A mark, never a deletion."""
+"""Decide when a file that was not found counts as missing.  Missing files are marked, never deleted."""
 
 from __future__ import annotations
 
@@ -14,19 +14,19 @@ _MANY_FRACTION = 5
 
 
 class Verdict(StrEnum):
-    """What to do about the files of a root that a scan did not see."""
+    """What to do about the known files of a root that a scan did not find."""
 
     MARK = "mark"
     ASK = "ask"
-    OTHER_FOLDER = "offline"
-    INCOMPLETE = "doubt"
+    OTHER_FOLDER = "other folder"
+    INCOMPLETE = "incomplete"
 
 
 @dataclass(frozen=True, slots=True)
 class MissingDecision:
-    """`missing` are ids to mark now, `once` ids not seen for the first time; both empty unless MARK.
+    """`missing` are the ids to mark as missing, `not_seen_once` those not found for the first time.
 
-    `reason` says in words why nothing is marked.
+    Both are empty unless the verdict is MARK; `reason` explains why.
     """
 
     verdict: Verdict
@@ -45,21 +45,21 @@ def decide_missing(
     complete: bool = True,
     accept_missing: bool = False,
 ) -> MissingDecision:
-    """Decide about `vanished`, pairs of (id, number of earlier scans that did not see it), moves taken out.
+    """Decide about `not_found`: pairs of (id, number of earlier scans that did not find it), without moved files.
 
-    `known` counts the files the root held and that were not missing already, `found_again` those of them that are
-    there now; `certain` says that the folder is the one meant, whatever it holds; `complete` that the walk was not
-    cancelled; `accepted` that the person confirmed that the files are gone, which need no second scan then.
+    `known_count` is the number of files that were not missing before, `found_count` how many of them were found.
+    `is_same_folder` is True when the folder is certainly the one that was added; `complete` when the walk was not
+    cancelled; `accept_missing` when the user confirmed that the files are gone, so that no second scan is needed.
     """
     files = tuple(not_found)
     if known_count and not (found_count or is_same_folder or accept_missing):
-        return MissingDecision(Verdict.OTHER_FOLDER, reason="the folder there is not the one that was added")
+        return MissingDecision(Verdict.OTHER_FOLDER, reason="a different folder is at this path")
     if skipped.errors or not complete:
-        return MissingDecision(Verdict.INCOMPLETE, reason="the folder could not be listed to its end")
+        return MissingDecision(Verdict.INCOMPLETE, reason="the folder could not be listed completely")
     newly_missing = sum(scans == 0 for _, scans in files)
     many = newly_missing > _MANY_FILES and newly_missing * _MANY_FRACTION > known_count
-    doubtful = not is_same_folder and newly_missing * 2 > known_count
-    if not accept_missing and (many or doubtful):
+    mostly_missing = not is_same_folder and newly_missing * 2 > known_count
+    if not accept_missing and (many or mostly_missing):
         return MissingDecision(
             Verdict.ASK, reason=f"{newly_missing} of {known_count} files are no longer there"
         )

@@ -1,4 +1,4 @@
-"""Disks that are mounted below a root and are not connected now."""
+"""Disks that were mounted below a root and are not connected now."""
 
 # pathlib has no paths of bytes.
 # ruff: noqa: PTH118
@@ -12,21 +12,21 @@ from janto_catalog.scanning.root_identity import FolderId, RootIdentity, folder_
 
 
 def disconnected_mounts(
-    known: RootIdentity, root: bytes, present: Collection[bytes], gone: Collection[bytes]
+    identity: RootIdentity, root: bytes, known: Collection[bytes], missing: Collection[bytes]
 ) -> tuple[tuple[bytes, FolderId], ...]:
-    """The disks of `known` that are not in their place below `root` now.
+    """The mounts of `identity` that are not connected below `root` now.
 
-    `present` are the paths of all files that were there, `gone` those of them that were not found again.  A disk is
-    away when none of its files was found and its folder is not surely the one that was there.
+    `known` are the paths of all files of the root, `missing` those that were not found.  A disk is not connected when
+    all of its files are missing and the folder at its path is not certainly the same.
     """
-    if not gone:
+    if not missing:
         return ()
     return tuple(
-        (disk, before)
-        for disk, before in known.mounts
-        if (files := [path for path in present if path.startswith(disk + b"/")])
-        and all(path in gone for path in files)
-        and not _is_mounted(os.path.join(root, disk), before)
+        (mount, before)
+        for mount, before in identity.mounts
+        if (files := [path for path in known if path.startswith(mount + b"/")])
+        and all(path in missing for path in files)
+        and not _is_mounted(os.path.join(root, mount), before)
     )
 
 

@@ -1,4 +1,4 @@
-"""Follow files by their content: what was moved, renamed, exchanged or replaced since the last scan."""
+"""Match known files to files on disk by content: moved, renamed, swapped or replaced since the last scan."""
 
 # pathlib has no paths of bytes.
 # ruff: noqa: PTH118
@@ -14,7 +14,7 @@ from typing import TypeVar
 from janto_catalog.model.files import FileStat, KnownFile
 
 ReadContent = Callable[[FileStat], str]
-"""Returns the fingerprint or the full hash of a file that is there now; raises OSError when it cannot be read."""
+"""Returns the fingerprint or the full hash of a file on disk; raises OSError when it cannot be read."""
 
 _T = TypeVar("_T")
 _Pair = tuple[KnownFile, FileStat]
@@ -24,10 +24,10 @@ _Pair = tuple[KnownFile, FileStat]
 class Moves:
     """Where the files of one root are now.
 
-    `moved`: at another path.  `same`: at their path with the content they had, another inode only.
-    `changed`: (id, stat) of files at their path with other content.  `new`: files of no known content at no known
-    path.  `gone`: known files that were not found; the ids in `displaced` are those whose path holds another known
-    file now.
+    `moved`: known files at another path.  `unchanged`: at their path with the same content; only the inode differs.
+    `changed`: (id, stat) of known files with other content at their path.  `new`: files that are not known.
+    `not_found`: known files that were not found.  `displaced`: the ids of those in `not_found` whose path belongs
+    to another known file now.
     """
 
     moved: tuple[_Pair, ...] = ()
@@ -45,13 +45,13 @@ def find_moves(
     read_print: ReadContent,
     read_hash: ReadContent,
 ) -> Moves:
-    """Match known files that are not as they were with what is there now.
+    """Match known files that differ from the last scan to the files on disk.
 
-    `vanished` are known files whose path is not there, `new` files at unknown paths, `changed` known files with what
-    is at their path now.  A path is no proof: two files may have exchanged their names.  So a changed file is looked
-    for among the others and the others at its path, and it stays changed only if its old content is nowhere else and
-    the content at its path is of no other file.  Only files are opened that may be another one by their size, or
-    differ in nothing but the inode.  Empty files are never taken for one another.
+    `not_found` are known files whose path does not exist, `new` files at unknown paths, `changed` known files with
+    the stat of what is at their path.  A path proves nothing, because two files may have swapped names.  So a known
+    file counts as changed only if its old content is at no other path, and the content at its path is that of no
+    other known file.  A file is opened only if its size is that of another known file, or if nothing but the inode
+    differs.  Empty files are never matched to each other.
     """
     pairs = _match_content([*not_found, *(file for file, _ in changed)], new, changed, read_print, read_hash)
     new_stats = {file.id: stat for file, stat in pairs}
@@ -74,9 +74,9 @@ def find_moves(
 
 
 def drop_uncertain(moves: Moves, root: bytes) -> Moves:
-    """`moves` without the files that may still be where they were; what was found elsewhere is new then.
+    """`moves` without the pairs whose old path may still exist; the file at the new path is a copy then, and new.
 
-    For a walk that could not list every folder below `root`.
+    Use it when the walk could not list every folder below `root`.
     """
     seen_paths = {stat.path for stat in moves.new} | {stat.path for _, stat in moves.moved}
     uncertain = [
@@ -103,25 +103,24 @@ def _may_exist(path: bytes) -> bool:
 
 
 def drop_stored(moves: Moves, ids: Mapping[bytes, int]) -> Moves:
-    """`moves` without the files that cannot be stored any more, because another scan stored something meanwhile.
+    """`moves` without the files whose new path another scan has stored for another file meanwhile.
 
-    `ids` are the files that have the paths in question now.  A path is free when no file has it, or when the file
-    that has it leaves it.
+    `ids` maps stored paths to file ids.  A path is free when no file has it, or when the file that has it moves away.
     """
-    left = {file.stat.path: file.id for file in moves.not_found if file.id in moves.displaced}
-    displaced = frozenset(id for path, id in left.items() if ids.get(path) == id)
+    old_paths = {file.stat.path: file.id for file in moves.not_found if file.id in moves.displaced}
+    displaced = frozenset(id for path, id in old_paths.items() if ids.get(path) == id)
     moved = list(moves.moved)
     while True:
         leaving = displaced | {file.id for file, _ in moved}
         possible = [
             (file, stat)
             for file, stat in moved
-            if (holder := ids.get(stat.path)) is None or holder == file.id or holder in leaving
+            if (owner := ids.get(stat.path)) is None or owner == file.id or owner in leaving
         ]
         if len(possible) == len(moved):
             break
         moved = possible
-    new = tuple(stat for stat in moves.new if (holder := ids.get(stat.path)) is None or holder in leaving)
+    new = tuple(stat for stat in moves.new if (owner := ids.get(stat.path)) is None or owner in leaving)
     return replace(moves, moved=tuple(moved), new=new, displaced=displaced)
 
 
@@ -139,26 +138,26 @@ def _match_content(
     pairs: list[_Pair] = []
     for fingerprint, files in _by_print(known).items():
         pairs.extend(_match_equal_prints(files, stats_by_print.get(fingerprint, []), read_hash))
-    paired = {stat.path for _, stat in pairs}
+    matched = {stat.path for _, stat in pairs}
     present = (*new, *(stat for _, stat in changed))
     # A file that was never read has no fingerprint; a rename keeps its size, time and inode.
     unread = [file for file in known if not file.print and file.stat.size]
-    pairs.extend(_match_by(unread, [stat for stat in present if stat.path not in paired], _stat_key))
+    pairs.extend(_match_by(unread, [stat for stat in present if stat.path not in matched], _stat_key))
     return pairs
 
 
 def _candidates(
     known: Sequence[KnownFile], new: Iterable[FileStat], changed: Iterable[_Pair]
 ) -> list[FileStat]:
-    """The files that may hold the content of a known file (other than the one whose path they have)."""
+    """The files that may have the content of a known file other than the one at their path."""
     sizes = Counter(file.stat.size for file in known)
     del sizes[0]
-    maybe = [stat for stat in new if sizes[stat.size]]
+    candidates = [stat for stat in new if sizes[stat.size]]
     for file, stat in changed:
         others = sizes[stat.size] - (file.stat.size == stat.size)
         if stat.size and (others > 0 or _only_inode_differs(file, stat)):
-            maybe.append(stat)
-    return maybe
+            candidates.append(stat)
+    return candidates
 
 
 def _by_print(known: Sequence[KnownFile]) -> dict[str, list[KnownFile]]:
@@ -173,9 +172,9 @@ def _match_equal_prints(files: list[KnownFile], stats: list[FileStat], read_hash
     if len(files) == len(stats) == 1:
         return [(files[0], stats[0])]
     pairs: list[_Pair] = []
-    for same in (_inode_key, _path_key, _name_key):
-        pairs.extend(_match_by(files, stats, same))
-    # What is left differs from the others in nothing but its middle; alike to the last byte, any will do.
+    for key in (_inode_key, _path_key, _name_key):
+        pairs.extend(_match_by(files, stats, key))
+    # The rest can differ only between head and tail.  If all are identical, any assignment is right.
     if files and stats and len({_read_or_empty(read_hash, stat) for stat in stats}) == 1:
         pairs.extend(zip(files, sorted(stats, key=lambda stat: stat.path), strict=False))
     return pairs
@@ -184,14 +183,16 @@ def _match_equal_prints(files: list[KnownFile], stats: list[FileStat], read_hash
 def _match_by(
     files: list[KnownFile], stats: list[FileStat], key: Callable[[FileStat], object]
 ) -> list[_Pair]:
-    """Take out of both lists the pairs with the same key; a key that is there twice pairs nothing."""
+    """Remove from both lists, and return, the pairs with the same key; a key that occurs twice matches nothing."""
     files_by_key = _by_unique_key(files, lambda file: key(file.stat))
     pairs = [
-        (files_by_key[at], stat) for at, stat in _by_unique_key(stats, key).items() if at in files_by_key
+        (files_by_key[value], stat)
+        for value, stat in _by_unique_key(stats, key).items()
+        if value in files_by_key
     ]
-    paired, at_paths = {file.id for file, _ in pairs}, {stat.path for _, stat in pairs}
-    files[:] = [file for file in files if file.id not in paired]
-    stats[:] = [stat for stat in stats if stat.path not in at_paths]
+    matched_ids, matched_paths = {file.id for file, _ in pairs}, {stat.path for _, stat in pairs}
+    files[:] = [file for file in files if file.id not in matched_ids]
+    stats[:] = [stat for stat in stats if stat.path not in matched_paths]
     return pairs
 
 

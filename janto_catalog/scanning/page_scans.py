@@ -1,4 +1,4 @@
-"""Folders of scanned pages: one image a page, numbered, with nothing to play beside them."""
+"""Folders of scanned pages: one numbered image per page."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _NUMBER = re.compile(r"\d")
 
 
 def find_pages(images: Sequence[FileEntry]) -> tuple[FileEntry, ...]:
-    """The pages among the images of one folder, in reading order; none when it is not a page folder."""
+    """The pages among the images of one folder, in reading order; empty when it is not a folder of pages."""
     page_images = [image for image in images if not is_cover(image.folded_stem)]
     numbered_count = sum(_NUMBER.search(image.stem) is not None for image in page_images)
     if numbered_count < _MIN_PAGES or 2 * numbered_count < len(page_images):

@@ -1,9 +1,9 @@
-"""Recognise a root again when it is mounted elsewhere, without writing anything into it.
+"""Recognise a root when it is mounted at another path, or when something else is mounted at its path.
 
-A marker file would be surest, but the catalogue never writes among the media.  Device and inode numbers are used
-again: the root folder of every ext4 disk has inode 2, and the next stick gets the device number of the last one.
-So they prove something only together with an identifier of the file system, where the system has one.  Otherwise
-a folder is recognised by files that were in it.
+Nothing is written into the folder, so there is no marker file.  Device and inode numbers are not enough, because
+the system reuses them: the top folder of every ext4 disk has inode 2, and the next stick gets the device number of
+the last one.  They identify a folder only together with an id of the file system, where the system has one.
+Otherwise a folder is recognised by files that were in it.
 """
 
 # pathlib has no paths of bytes.
@@ -23,32 +23,33 @@ _SAMPLE = 16
 
 @dataclass(frozen=True, slots=True)
 class FolderId:
-    """What the system says of a folder; `file_system` identifies its file system, "" where nothing does."""
+    """The numbers of a folder; `file_system` is the id of its file system, or "" where there is none."""
 
     device: int
     inode: int
     file_system: str
 
     def is_certainly(self, other: FolderId) -> bool:
-        """Whether both are surely of one folder, whatever it holds now."""
+        """Whether both identify the same folder beyond doubt, whatever it contains now."""
         if self.inode != other.inode:
             return False
         if self.file_system or other.file_system:
             return self.file_system == other.file_system
-        # The disk of the system itself is never exchanged while it runs.
+        # The system disk itself cannot be replaced while the system runs.
         return self.device == other.device == os.stat(os.sep).st_dev
 
     def may_be(self, other: FolderId) -> bool:
-        """Whether both may be of one folder."""
-        known = self.file_system and other.file_system
-        return self.inode == other.inode and (not known or self.file_system == other.file_system)
+        """Whether both may identify the same folder: nothing contradicts it."""
+        both_known = self.file_system and other.file_system
+        return self.inode == other.inode and (not both_known or self.file_system == other.file_system)
 
 
 @dataclass(frozen=True, slots=True)
 class RootIdentity:
     """What a root is recognised by.
 
-    `sample` are paths of files that were in it; `disks` are the other file systems mounted below it, by path.
+    `sample` are paths of some files in it; `mounts` are the folders below it where another file system is mounted.
+    All paths are relative to the root.
     """
 
     folder: FolderId
@@ -56,25 +57,25 @@ class RootIdentity:
     mounts: tuple[tuple[bytes, FolderId], ...] = ()
 
     def to_text(self) -> str:
-        """As the store keeps it; see `read_identity`."""
+        """The text that is stored; `parse_identity` reads it."""
         document = {
             "folder": _to_list(self.folder),
             "sample": [path.decode("latin-1") for path in self.sample],
-            "disks": {path.decode("latin-1"): _to_list(marks) for path, marks in self.mounts},
+            "mounts": {path.decode("latin-1"): _to_list(folder) for path, folder in self.mounts},
         }
         return f"{_VERSION}:{json.dumps(document)}"
 
-    def with_sample(self, paths: Collection[bytes], gone: Collection[bytes] = ()) -> RootIdentity:
-        """The same with a sample of the files that are there now: `paths` without those that are `gone`.
+    def with_sample(self, paths: Collection[bytes], missing: Collection[bytes] = ()) -> RootIdentity:
+        """A copy whose sample is drawn from `paths` without those in `missing`.
 
-        Files of the old sample stay in it, so that nothing is written when nothing changed.
+        Files of the old sample are kept where possible, so that an unchanged root keeps the same text.
         """
-        kept = tuple(path for path in self.sample if path in paths and path not in gone)
+        kept = tuple(path for path in self.sample if path in paths and path not in missing)
         if len(kept) < min(_SAMPLE, len(paths)):
-            # From all over the root first, then whatever there is.
+            # First files spread over the whole root, then any others.
             spread = islice(paths, None, None, max(1, len(paths) // _SAMPLE))
             candidates = (
-                path for path in chain(spread, paths) if path not in gone and self.mount_of(path) is None
+                path for path in chain(spread, paths) if path not in missing and self.mount_of(path) is None
             )
             sample = dict.fromkeys(kept)
             while len(sample) < _SAMPLE and (path := next(candidates, None)) is not None:
@@ -83,23 +84,26 @@ class RootIdentity:
         return RootIdentity(self.folder, kept, self.mounts)
 
     def mount_of(self, path: bytes) -> bytes | None:
-        """The path of the disk below the root that holds `path`, or None."""
-        return next((disk for disk, _ in self.mounts if path.startswith(disk + b"/")), None)
+        """The mounted folder that contains `path`, or None."""
+        return next((mount for mount, _ in self.mounts if path.startswith(mount + b"/")), None)
 
 
 def folder_id(folder: bytes) -> FolderId:
-    """What the system says of `folder`.  Raises OSError."""
-    found = os.stat(folder)
-    return FolderId(found.st_dev, found.st_ino, _file_system_id(folder, found.st_dev))
+    """Identify `folder`.  Raises OSError."""
+    stat = os.stat(folder)
+    return FolderId(stat.st_dev, stat.st_ino, _file_system_id(folder, stat.st_dev))
 
 
 def new_identity(root: bytes) -> str:
-    """What recognises the folder `root`, of whose files nothing is known yet.  Raises OSError."""
+    """The stored identity of a root that was not scanned yet.  Raises OSError."""
     return RootIdentity(folder_id(root)).to_text()
 
 
 def is_same_root(known: str, root: bytes) -> bool:
-    """Whether `root` is the folder whose identity was `known`; False when it cannot be looked at."""
+    """Whether `root` is the folder with the stored identity `known`; False when it cannot be examined.
+
+    Without an id of the file system, at least half of the sample must exist.
+    """
     before = parse_identity(known)
     if before is None:
         return False
@@ -111,14 +115,14 @@ def is_same_root(known: str, root: bytes) -> bool:
         return True
     if not before.sample:
         return before.folder.may_be(now)
-    found = sum(os.path.isfile(os.path.join(root, path)) for path in before.sample)
-    return 2 * found >= len(before.sample)
+    existing = sum(os.path.isfile(os.path.join(root, path)) for path in before.sample)
+    return 2 * existing >= len(before.sample)
 
 
 def parse_identity(text: str) -> RootIdentity | None:
-    """The identity that was kept as `text`, None when it is none.
+    """The identity stored as `text`, or None when it is malformed.
 
-    Version 1 knew a folder by numbers and by hashes of names, which are not used any more.
+    Version 1 stored device, inode and hashes of names; the hashes are ignored.
     """
     version, _, rest = text.partition(":")
     try:
@@ -131,20 +135,20 @@ def parse_identity(text: str) -> RootIdentity | None:
         return RootIdentity(
             FolderId(*document["folder"]),
             tuple(path.encode("latin-1") for path in document["sample"]),
-            tuple((path.encode("latin-1"), FolderId(*found)) for path, found in document["disks"].items()),
+            tuple((path.encode("latin-1"), FolderId(*folder)) for path, folder in document["mounts"].items()),
         )
     except (ValueError, TypeError, KeyError):
         return None
 
 
-def _to_list(found: FolderId) -> tuple[int, int, str]:
-    return found.device, found.inode, found.file_system
+def _to_list(folder: FolderId) -> tuple[int, int, str]:
+    return folder.device, folder.inode, folder.file_system
 
 
 def _file_system_id(folder: bytes, device: int) -> str:
     if os.name == "nt":
-        # There the device number is the serial number of the volume.
+        # Python's device number on Windows is the serial number of the volume.
         return str(device)
     number = os.statvfs(folder).f_fsid
-    # Some file systems (FAT, XFS) give the device number again, others nothing.
+    # Some file systems (FAT, XFS) return the device number, others 0.
     return str(number) if number not in (0, device) else ""

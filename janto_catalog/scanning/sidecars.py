@@ -1,4 +1,4 @@
-"""Files that belong to another: covers, subtitles, booklets, notes, trailers, extras; and to which."""
+"""Sidecars: files that belong to an item (covers, subtitles, booklets, notes, trailers, extras), and to which."""
 
 from __future__ import annotations
 
@@ -23,12 +23,12 @@ _ROLE_OF_CATEGORY = {
 _DESCRIPTION_CATEGORIES = (FileCategory.PDF, FileCategory.WEB_PAGE)
 _BOOKLET_FOLDERS = ("scan", "booklet", "artwork", "cover")
 _SEPARATOR = re.compile(r"[\s._\-–(\[]+")
-#: Of what is beside the stories, these are never works of their own.
+#: Side folders whose files are never works.
 _FRAGMENT_FOLDERS = ("sample", "deleted", "scenes")
 
 
 def sidecar_role(file: FileEntry) -> Role | None:
-    """The role by which a file belongs to another, whatever lies beside it; None when it may be a story."""
+    """The role of a file that is a sidecar whatever else is in its folder; None when it may be a story."""
     if file.category in _ROLE_OF_CATEGORY and file.category not in (
         FileCategory.IMAGE,
         FileCategory.PLAIN_TEXT,
@@ -42,8 +42,10 @@ def sidecar_role(file: FileEntry) -> Role | None:
 
 
 def may_be_item(file: FileEntry) -> bool:
-    """Whether something played in a folder of extras may be a work of its own, as a documentary is, when it belongs
-    to no story beside it; not what says itself that it is a trailer or an interview."""
+    """Whether a playable file in a folder of extras may be an item, such as a documentary, if it belongs to no other.
+
+    A file whose name says that it is a trailer or an interview is not.
+    """
     return (
         file.category.is_playable
         and bool(file.side_folder)
@@ -54,7 +56,7 @@ def may_be_item(file: FileEntry) -> bool:
 
 
 def supplement_role(file: FileEntry) -> Role:
-    """The role of a file that turned out to be no story."""
+    """The role of a file that is not a story."""
     if (
         file.category is FileCategory.IMAGE
         and not supplements.is_cover(file.folded_stem)
@@ -89,7 +91,7 @@ def _role_in_name(file: FileEntry) -> Role | None:
 
 
 class SidecarOwners:
-    """The items of one home, to find whose a sidecar is."""
+    """Finds the item a sidecar belongs to, among the items of one folder.  Items are given and returned by index."""
 
     def __init__(self, items: Sequence[Sequence[FileEntry]]) -> None:
         self._count = len(items)
@@ -101,8 +103,10 @@ class SidecarOwners:
                 self._by_folder[file.folder].add(number)
 
     def find(self, sidecar: FileEntry) -> int | None:
-        """The item with the longest stem the sidecar's name begins with, else the only one beside it or in
-        the home; None when several may be meant."""
+        """The item found by name, else the only item in the sidecar's folder, else the only item.
+
+        None when several are possible.
+        """
         if (found := self.find_by_name(sidecar)) is not None:
             return found
         beside = self._by_folder.get(sidecar.folder, set())
@@ -111,7 +115,7 @@ class SidecarOwners:
         return 0 if self._count == 1 else None
 
     def find_by_name(self, sidecar: FileEntry) -> int | None:
-        """The item with the longest stem the sidecar's name, or a folder it lies in, begins with."""
+        """The item with the longest stem that the name of the sidecar, or of a folder above it, starts with."""
         names = [sidecar.folded_stem, *(fold_name(part) for part in reversed(sidecar.folder.split("/")))]
         for name in names:
             if (item := self._item_with_prefix(name.removeprefix("sample-"))) is not None:
@@ -119,34 +123,34 @@ class SidecarOwners:
         return None
 
     def _item_with_prefix(self, name: str) -> int | None:
-        for beginning in _prefixes(name):
-            if len(found := self._by_stem.get(beginning, set())) == 1:
+        for prefix in _prefixes(name):
+            if len(found := self._by_stem.get(prefix, set())) == 1:
                 return next(iter(found))
         return None
 
 
 def _prefixes(name: str) -> Iterable[str]:
-    """The name and what is left of it before each mark or space, the longest first."""
+    """The name, and its part before each separator, the longest first."""
     yield name
     for found in reversed(list(_SEPARATOR.finditer(name))):
         yield name[: found.start()]
 
 
 def playable_stems(files: Iterable[FileEntry]) -> frozenset[str]:
-    """The stems of what is played in a home."""
+    """The folded stems of the playable files."""
     return frozenset(file.folded_stem for file in files if file.category.is_playable)
 
 
-def is_description(file: FileEntry, played: frozenset[str]) -> bool:
-    """Whether a page or PDF is only about what is `played`: under its own name, or as a script; a book of that
-    name is not."""
-    return bool(played) and (
-        (file.category in _DESCRIPTION_CATEGORIES and file.folded_stem in played) or is_script(file)
+def is_description(file: FileEntry, stems: frozenset[str]) -> bool:
+    """Whether a file only describes a playable file, of which `stems` are given: a web page or PDF with the same
+    stem, or a script.  A book with the same stem is not a description."""
+    return bool(stems) and (
+        (file.category in _DESCRIPTION_CATEGORIES and file.folded_stem in stems) or is_script(file)
     )
 
 
 def is_script(file: FileEntry) -> bool:
-    """Whether a text is what is said in a story."""
+    """Whether a text is the script of a story."""
     return (
         file.category.is_for_reading or file.category is FileCategory.PLAIN_TEXT
     ) and supplements.is_script(file.folded_stem)

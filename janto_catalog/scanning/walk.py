@@ -1,4 +1,4 @@
-"""Walk a folder: every regular file once, at little more than the price of scandir and stat."""
+"""List every regular file below a folder, at little more than the cost of `scandir` and `stat`."""
 
 # pathlib has no paths of bytes.
 # ruff: noqa: PTH100, PTH116, PTH118, PTH119
@@ -21,37 +21,38 @@ SYMLINK = "link"
 SPECIAL = "not a regular file"
 OWN_FILE = "the catalogue's own"
 ALREADY_SEEN = "seen already"
-DISAPPEARED = "it went away while it was looked through"
+DISAPPEARED = "it disappeared during the scan"
 
 _LARGEST = 2**63 - 1
 
-# SQLite keeps these beside its database; opening one from here would drop the locks of the store.
+# The files SQLite keeps next to a database.  Opening one in this process would release the locks of the store.
 _COMPANIONS = (b"", b"-wal", b"-shm", b"-journal")
 
 _Entry = os.DirEntry[bytes]
 
 
 def not_cancelled() -> bool:
-    """The answer of somebody who does not cancel."""
+    """Always False: the default for `cancelled`."""
     return False
 
 
 class Walk:
-    """An iterator of `FileStat`, paths relative to the root; `skipped` says what was left out so far.
+    """An iterator of `FileStat` with paths relative to the root; `skipped` counts what was left out so far.
 
-    Symbolic links are passed over unless `follow_links`: then real files come first, and a link is
-    followed only to a device and inode not met yet, so loops end.  A file that vanishes on the way is
-    none; a folder that vanishes or cannot be listed is an error in `skipped` and the walk goes on.  When
-    `cancelled` says so (asked once a folder) the walk ends early and `complete` stays False.
+    Symbolic links are skipped unless `follow_links` is set.  Then real files come first, and a link is followed
+    only to a device and inode that was not visited yet, so loops end.  A file that disappears during the walk is
+    skipped.  A folder that disappears or cannot be listed is an error in `skipped`, and the walk goes on.
+    `cancelled` is called once per folder; when it returns True the walk ends and `complete` stays False.
 
-    `folder` are the marks of the root when the walk began, `disks` those of the file systems below it.
+    `root_id` identifies the root folder at the start of the walk; `mounts` are the folders below it where another
+    file system is mounted, by path.
     """
 
     def __init__(
         self, root: bytes, follow_links: bool, own_files: frozenset[bytes], cancelled: Callable[[], bool]
     ) -> None:
         self._root = check_readable(root)
-        self.folder = folder_id(root)
+        self.root_id = folder_id(root)
         self.mounts: dict[bytes, FolderId] = {}
         self._mount_paths = mounts_below(root)
         self._follow = follow_links
@@ -68,7 +69,7 @@ class Walk:
 
     @property
     def skipped(self) -> Skipped:
-        """What was passed over by reason, and the folders or files that could not be looked at."""
+        """How many entries were skipped, by reason, and which folders or files could not be examined."""
         return Skipped(tuple(sorted(self._counts.items())), tuple(self._errors))
 
     def __iter__(self) -> Iterator[FileStat]:
@@ -83,64 +84,64 @@ class Walk:
 
     def _is_same_root(self) -> bool:
         try:
-            return folder_id(self._root) == self.folder
+            return folder_id(self._root) == self.root_id
         except OSError:
             return False
 
     def _walk_below(self, top: bytes) -> Iterator[FileStat]:
-        pending = [(top, self.folder.device)]
+        pending = [(top, self.root_id.device)]
         while pending and not self._cancelled():
             folder, device = pending.pop()
-            before = folder + b"/" if folder else b""
+            prefix = folder + b"/" if folder else b""
             for entry in self._list_folder(folder):
                 if (reason := ignore_reason(entry.name)) is not None:
                     self._counts[reason] += 1
-                elif (found := self._stat_entry(before, entry)) is not None:
-                    # Most entries are files: they take the shortest way.
+                elif (found := self._stat_entry(prefix, entry)) is not None:
+                    # Most entries are files, so they are tested first.
                     if stat.S_ISREG(found.st_mode):
                         may_be_own = found.st_ino in self._own_inode_numbers or entry.name in self._own_names
-                        if not (may_be_own and self._is_own(before, entry.name, found)):
-                            yield file_stat(before + entry.name, found)
-                    elif self._should_enter(before + entry.name, found):
-                        self._note_mount(before + entry.name, found, device)
-                        pending.append((before + entry.name, found.st_dev))
+                        if not (may_be_own and self._is_own(prefix, entry.name, found)):
+                            yield file_stat(prefix + entry.name, found)
+                    elif self._should_enter(prefix + entry.name, found):
+                        self._note_mount(prefix + entry.name, found, device)
+                        pending.append((prefix + entry.name, found.st_dev))
 
-    def _list_folder(self, root_id: bytes) -> list[_Entry]:
+    def _list_folder(self, folder: bytes) -> list[_Entry]:
         try:
-            with os.scandir(self._absolute(root_id)) as listing:
+            with os.scandir(self._absolute(folder)) as listing:
                 return list(listing)
         except FileNotFoundError:
-            # Renamed or removed since its parent was listed: its files may be anywhere.
-            self._errors.append((root_id, DISAPPEARED))
+            # It was renamed or removed after its parent was listed, so its files may be elsewhere.
+            self._errors.append((folder, DISAPPEARED))
             return []
         except OSError as error:
-            self._errors.append((root_id, error.strerror or str(error)))
+            self._errors.append((folder, error.strerror or str(error)))
             return []
 
-    def _note_mount(self, path: bytes, found: os.stat_result, parents_device: int) -> None:
-        # Windows gives no device number here.
-        if path in self._mount_paths or (found.st_dev and found.st_dev != parents_device):
+    def _note_mount(self, path: bytes, found: os.stat_result, parent_device: int) -> None:
+        # On Windows a directory entry has no device number.
+        if path in self._mount_paths or (found.st_dev and found.st_dev != parent_device):
             with suppress(OSError):
                 self.mounts[path] = folder_id(self._absolute(path))
 
-    def _stat_entry(self, before: bytes, entry: _Entry) -> os.stat_result | None:
-        """The one stat of an entry, None when it vanished or cannot be had."""
+    def _stat_entry(self, prefix: bytes, entry: _Entry) -> os.stat_result | None:
+        """The `stat` of an entry, or None when it disappeared or fails (an error in `skipped`)."""
         try:
             found = entry.stat(follow_symlinks=False)
         except FileNotFoundError:
             return None
         except OSError as error:
-            self._errors.append((before + entry.name, error.strerror or str(error)))
+            self._errors.append((prefix + entry.name, error.strerror or str(error)))
             return None
         if self._follow and stat.S_ISREG(found.st_mode):
-            # Two names of one file are two files; only what a link leads to is compared with this.
+            # Hard links are separate files; only targets of symbolic links are compared with these.
             self._visited.add((found.st_dev, found.st_ino))
         return found
 
-    def _is_own(self, before: bytes, name: bytes, found: os.stat_result) -> bool:
+    def _is_own(self, prefix: bytes, name: bytes, found: os.stat_result) -> bool:
         own = (found.st_dev, found.st_ino) in self._own_inodes
         if own or (
-            name in self._own_names and os.path.abspath(self._absolute(before + name)) in self._own_paths
+            name in self._own_names and os.path.abspath(self._absolute(prefix + name)) in self._own_paths
         ):
             self._counts[OWN_FILE] += 1
             return True
@@ -150,7 +151,7 @@ class Walk:
         return os.path.join(self._root, path)
 
     def _should_enter(self, path: bytes, found: os.stat_result) -> bool:
-        """Whether what is no file is a folder to enter; links are kept for later, the rest is counted."""
+        """Whether an entry that is not a file is a folder to enter.  Links are kept for later, the rest is counted."""
         if stat.S_ISDIR(found.st_mode):
             return not self._follow or self._mark_visited(found)
         if not stat.S_ISLNK(found.st_mode):
@@ -191,19 +192,19 @@ def walk(
     own_files: frozenset[bytes] = frozenset(),
     cancelled: Callable[[], bool] = not_cancelled,
 ) -> Walk:
-    """Every file below `root` that a collector may have put there.
+    """Every regular file below `root` that `ignore_rules` does not exclude.
 
-    `own_files` are the catalogue's databases (absolute paths); they and their companions are left alone.
-    Raises JantoError when `root` is not there, is not a folder or cannot be read.
+    `own_files` are the catalogue's databases (absolute paths); they and the files SQLite keeps next to them are
+    skipped.  Raises JantoError when `root` does not exist, is not a folder or cannot be read.
     """
     return Walk(root, follow_links, own_files, cancelled)
 
 
 def file_stat(path: bytes, found: os.stat_result) -> FileStat:
-    """What is kept of one look at an entry, in numbers that a database can hold.
+    """A `FileStat` whose numbers fit a database column (signed 64-bit integers).
 
-    They store signed 64-bit integers.  A time after 2262 becomes the latest that fits; the unsigned (on
-    Windows 128-bit) numbers of files and devices keep their low 64 bits.
+    A time after 2262 becomes the latest that fits.  Inode and device numbers are unsigned (on Windows 128-bit); they
+    keep their low 64 bits.
     """
     mtime, inode, device = found.st_mtime_ns, found.st_ino, found.st_dev
     if not -_LARGEST <= mtime <= _LARGEST:
@@ -221,20 +222,20 @@ def _signed(number: int) -> int:
 
 
 def check_readable(root: bytes) -> bytes:
-    """`root`, when it is a folder that can be listed; JantoError says why when it is not."""
-    where = root.decode("utf-8", "backslashreplace")
+    """Return `root`.  Raises JantoError with the reason when it is not a folder that can be listed."""
+    location = root.decode("utf-8", "backslashreplace")
     try:
         with os.scandir(root):
             return root
     except FileNotFoundError as error:
         hint = "Connect the drive it is on, or check the name."
-        raise JantoError("The folder is not there", location=where, hint=hint) from error
+        raise JantoError("The folder is not there", location=location, hint=hint) from error
     except NotADirectoryError as error:
-        hint = "Name the folder that holds it."
-        raise JantoError("This is a file, not a folder", location=where, hint=hint) from error
+        hint = "Give the folder that contains it."
+        raise JantoError("This is a file, not a folder", location=location, hint=hint) from error
     except OSError as error:
-        hint = f"See that you may list it ({error.strerror or error})."
-        raise JantoError("The folder cannot be read", location=where, hint=hint) from error
+        hint = f"Check its permissions ({error.strerror or error})."
+        raise JantoError("The folder cannot be read", location=location, hint=hint) from error
 
 
 def is_readable(root: bytes) -> bool:

@@ -68,7 +68,7 @@ def test_another_file_system_in_the_place_of_a_folder(
             report = scan(catalog)
             assert (report.missing, report.new) == (0, 0)
             assert "not connected" in report.problems[0]
-        with pytest.raises(NotConnectedError, match="Another folder"):
+        with pytest.raises(NotConnectedError, match="A different folder"):
             scan(catalog, [folder])
         assert states(catalog) == {ItemState.OFFLINE}
     report = scan(catalog)
@@ -220,7 +220,7 @@ def test_a_disk_below_the_folder_that_goes(catalog: Catalog, tmp_path: Path, kin
         before = states(catalog)
     for _ in range(3):
         report = scan(catalog)
-        assert (report.missing, report.problems) == (0, (f"{place} is not connected; what it holds is kept",))
+        assert (report.missing, report.problems) == (0, (f"{place} is not connected; its files are kept",))
     assert states(catalog) == before
     with bound(tmp_path / "disk", place):
         report = scan(catalog)

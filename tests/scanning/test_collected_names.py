@@ -1,4 +1,4 @@
-"""Names from other people's collections, read where they lie beside the project."""
+"""Lists of names from other projects and collections, where they are available."""
 
 from __future__ import annotations
 
@@ -20,17 +20,17 @@ def rows(file: Path) -> list[tuple[str, str]]:
         return [(row[0], row[1]) for row in csv.reader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)][1:]
 
 
-def test_folders_of_discs_are_told_from_others(shared_naming: Path) -> None:
+def test_disc_folders_are_recognised(shared_naming: Path) -> None:
     for folder, expected in rows(shared_naming / "audio_jellyfin_multidisc.tsv"):
         name = folder.rstrip("/").rpartition("/")[2]
         if name.startswith("vol"):
-            # A volume is a book of its own far oftener than a disc.
+            # A volume is usually a book, not a disc.
             continue
         disc = file_entry(f"Album/{name}/01.mp3".encode(), None).disc
         assert (disc is not None) == (expected == "is_multi_part_dir=true"), name
 
 
-def test_the_discs_of_a_book_decide_together(shared_naming: Path) -> None:
+def test_the_discs_of_a_book_are_grouped_together(shared_naming: Path) -> None:
     for path, expected in rows(shared_naming / "audio_audiobookshelf.tsv"):
         groups = [value.removeprefix("group=") for value in expected.split(";") if value.startswith("group=")]
         for found in groups:
@@ -41,7 +41,7 @@ NO_STORY = (FileCategory.UNKNOWN, FileCategory.SOFTWARE)
 
 
 @pytest.mark.parametrize("seconds", [None, 1.0, 3300.0])
-def test_stories_side_by_side_in_one_folder_stay_apart(shared_naming: Path, seconds: float | None) -> None:
+def test_stories_in_one_folder_are_separate_items(shared_naming: Path, seconds: float | None) -> None:
     names = [name for name, _ in rows(shared_naming / "torchwood_sample.tsv")]
     named = [name for name in names if file_entry(name.encode(), None).category not in NO_STORY]
     facts = None if seconds is None else MediaFacts("any", Medium.AUDIO, seconds)

@@ -1,4 +1,4 @@
-"""A root is recognised by what proves it, never by numbers that are used again."""
+"""Recognising a root by file system or files, never by numbers that the system reuses."""
 
 from __future__ import annotations
 
@@ -36,21 +36,21 @@ def known(folder: Path, *names: str) -> str:
     return RootIdentity(FolderId(1, 2, "of a stick")).with_sample(paths).to_text()
 
 
-def test_a_root_is_recognised_at_another_place_by_its_files(tmp_path: Path) -> None:
+def test_a_root_is_recognised_by_its_files_at_another_path(tmp_path: Path) -> None:
     before = known(tmp_path / "a", *FILES)
     assert is_same_root(before, put(tmp_path / "b", *FILES, "New.mkv"))
     assert is_same_root(before, put(tmp_path / "half", *FILES[:3]))
     assert not is_same_root(before, put(tmp_path / "c", FILES[0], "Holiday/1.jpg"))
 
 
-def test_folders_of_the_same_names_without_the_files_are_another_root(tmp_path: Path) -> None:
+def test_equal_folder_names_without_the_files_are_another_root(tmp_path: Path) -> None:
     before = known(tmp_path / "a", *FILES)
     for name in FILES:
         (tmp_path / "mount point" / name).parent.mkdir(parents=True)
     assert not is_same_root(before, os.fsencode(tmp_path / "mount point"))
 
 
-def test_an_empty_mount_point_is_not_the_drive(tmp_path: Path) -> None:
+def test_an_empty_mount_point_is_another_root(tmp_path: Path) -> None:
     before = known(tmp_path / "a", *FILES)
     (tmp_path / "empty").mkdir()
     assert not is_same_root(before, os.fsencode(tmp_path / "empty"))
@@ -58,7 +58,7 @@ def test_an_empty_mount_point_is_not_the_drive(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("files", [[], FILES])
-def test_a_disk_is_recognised_by_itself_whatever_is_in_it(files: list[str]) -> None:
+def test_a_disk_is_recognised_by_its_file_system_when_it_is_empty(files: list[str]) -> None:
     with mounted() as disk:
         put(disk, *FILES)
         before = (
@@ -69,8 +69,8 @@ def test_a_disk_is_recognised_by_itself_whatever_is_in_it(files: list[str]) -> N
         assert is_same_root(before, os.fsencode(disk))
 
 
-def test_another_disk_in_its_place_is_another_root() -> None:
-    """Device and inode of the two are the same where the system uses the numbers again."""
+def test_another_disk_at_the_same_path_is_another_root() -> None:
+    """The system may give both the same device and inode numbers."""
     with mounted() as disk:
         put(disk, *FILES)
         before = (
@@ -91,38 +91,40 @@ def test_another_disk_in_its_place_is_another_root() -> None:
         (FolderId(1, 2, ""), FolderId(9, 2, ""), False, True),
     ],
 )
-def test_numbers_alone_prove_nothing(before: FolderId, now: FolderId, proved: bool, possible: bool) -> None:
+def test_device_and_inode_alone_prove_nothing(
+    before: FolderId, now: FolderId, proved: bool, possible: bool
+) -> None:
     assert (before.is_certainly(now), before.may_be(now)) == (proved, possible)
 
 
-def test_the_disk_of_the_system_proves_itself() -> None:
+def test_the_system_disk_needs_no_file_system_id() -> None:
     root = Path(os.sep).stat()
     assert FolderId(root.st_dev, 5, "").is_certainly(FolderId(root.st_dev, 5, ""))
 
 
-def test_a_folder_without_known_files_is_recognised_by_its_inode(tmp_path: Path) -> None:
+def test_a_root_that_was_not_scanned_is_recognised_by_inode(tmp_path: Path) -> None:
     assert is_same_root(new_identity(os.fsencode(tmp_path)), os.fsencode(tmp_path))
     (tmp_path / "other").mkdir()
     assert not is_same_root(new_identity(os.fsencode(tmp_path)), os.fsencode(tmp_path / "other"))
 
 
-def test_what_is_written_is_read_again() -> None:
+def test_an_identity_survives_storing() -> None:
     before = RootIdentity(FolderId(1, 2, "x"), (b"a", b"\xff: \n"), ((b"Disk \xe9", FolderId(3, 4, "")),))
     assert parse_identity(before.to_text()) == before
 
 
-def test_identities_of_an_earlier_version_are_read(tmp_path: Path) -> None:
+def test_version_1_identities_are_read(tmp_path: Path) -> None:
     inode = tmp_path.stat().st_ino
     assert is_same_root(f"1:77:{inode}:0a1b2c3d,11223344", os.fsencode(tmp_path))
     assert not is_same_root(f"1:77:{inode + 1}:0a1b2c3d", os.fsencode(tmp_path))
 
 
 @pytest.mark.parametrize("text", ["", "9:1:2:a", "1:x:y:z", "2:", "2:{}", '2:{"folder": [1]}', "2:[]"])
-def test_an_identity_that_is_none_recognises_nothing(tmp_path: Path, text: str) -> None:
+def test_a_malformed_identity_recognises_nothing(tmp_path: Path, text: str) -> None:
     assert not is_same_root(text, os.fsencode(tmp_path))
 
 
-def test_the_sample_stays_while_its_files_do() -> None:
+def test_the_sample_keeps_files_that_still_exist() -> None:
     paths = {b"%d" % n: n for n in range(100)}
     first = RootIdentity(FolderId(1, 2, "")).with_sample(paths)
     assert len(first.sample) == 16
@@ -134,13 +136,13 @@ def test_the_sample_stays_while_its_files_do() -> None:
     assert set(first.sample[4:]) <= set(second.sample)
 
 
-def test_files_of_a_disk_below_the_root_say_nothing_of_the_root() -> None:
+def test_files_below_a_mount_are_not_sampled() -> None:
     paths = [b"here", *(b"Disk/%d" % n for n in range(50))]
     before = RootIdentity(FolderId(1, 2, ""), mounts=((b"Disk", FolderId(3, 4, "")),))
     assert before.with_sample(paths).sample == (b"here",)
 
 
-def test_a_disk_below_the_root_is_away_when_none_of_its_files_is_there(tmp_path: Path) -> None:
+def test_a_mount_without_any_of_its_files_is_disconnected(tmp_path: Path) -> None:
     (tmp_path / "Disk").mkdir()
     (tmp_path / "Same").mkdir()
     disk, same = (b"Disk", FolderId(3, 4, "x")), (b"Same", folder_id(os.fsencode(tmp_path / "Same")))
@@ -151,12 +153,12 @@ def test_a_disk_below_the_root_is_away_when_none_of_its_files_is_there(tmp_path:
         return [path for path, _ in disconnected_mounts(before, os.fsencode(tmp_path), present, gone)]
 
     assert away(b"Disk/1", b"Disk/2", b"a") == [b"Disk"]
-    assert away(b"Disk/1") == [], "some of it is there, so the other file is gone"
-    assert away(b"Same/1") == [], "the folder is surely the same, it was emptied"
+    assert away(b"Disk/1") == [], "another file of the mount was found"
+    assert away(b"Same/1") == [], "the same folder was emptied"
     assert away() == []
 
 
-def test_mounts_are_read_from_the_table_of_the_system(tmp_path: Path) -> None:
+def test_mount_points_are_read_from_the_mount_table(tmp_path: Path) -> None:
     table = tmp_path / "mountinfo"
     table.write_text(
         "1 0 8:1 / / rw - ext4 /dev/a rw\n"
