@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from janto_catalog.catalog.story_cache import StoryLookup
 from janto_catalog.model.kinds import StoryOrder
-from janto_catalog.model.order import Place
+from janto_catalog.model.order import Placement
 from janto_catalog.model.story import Series
 from janto_catalog.model.views import Era
 
@@ -26,7 +26,7 @@ class _Run:
     last: str
 
 
-def eras(places: Sequence[Place], tables: StoryLookup) -> tuple[Era, ...]:
+def eras(places: Sequence[Placement], tables: StoryLookup) -> tuple[Era, ...]:
     """Each era with the position of its first place, in order; the last one, with a position behind all, is of
     what lies outside the story.  () where the story knows no such run."""
     runs = _apart(_runs(places, tables))
@@ -42,9 +42,9 @@ def eras(places: Sequence[Place], tables: StoryLookup) -> tuple[Era, ...]:
     return (*found, Era(unplaced, _NO_PLACE), Era(len(places) + 1, _OUTSIDE))
 
 
-def _runs(places: Sequence[Place], tables: StoryLookup) -> list[_Run]:
+def _runs(places: Sequence[Placement], tables: StoryLookup) -> list[_Run]:
     """The serials and the series whose numbers are the story's order, those of the most weight first."""
-    members: dict[str, list[Place]] = defaultdict(list)
+    members: dict[str, list[Placement]] = defaultdict(list)
     for place in places:
         work = tables.works.get(place.work)
         series = tables.series.get((work and work.series) or "")

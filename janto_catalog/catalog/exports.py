@@ -10,7 +10,7 @@ from janto_catalog.catalog.orders import Orders
 from janto_catalog.catalog.output_files import check_output_file
 from janto_catalog.catalog.preferred_copy import by_work, preferred_copy
 from janto_catalog.catalog.story_cache import StoryCache
-from janto_catalog.model.export import Entry, ExportResult, OrderList, PlayFile
+from janto_catalog.model.export import ExportEntry, ExportResult, OrderList, PlayFile
 from janto_catalog.model.views import OrderRow, PreferredCopy
 from janto_catalog.store import item_views, items
 from janto_catalog.store.store import Store
@@ -53,11 +53,13 @@ class Exports:
         return OrderList(text or "Everything", names.get(by, by), entries, sources)
 
 
-def _entry(row: OrderRow, chosen: PreferredCopy | None, playing: dict[int, tuple[PlayFile, ...]]) -> Entry:
+def _entry(
+    row: OrderRow, chosen: PreferredCopy | None, playing: dict[int, tuple[PlayFile, ...]]
+) -> ExportEntry:
     work = row.work
     copy = chosen.item if chosen else None
     files = playing.get(int(copy.id), ()) if chosen and chosen.available and copy else ()
     part = next((link.range for link in copy.works if link.work == work.id), None) if copy else None
-    return Entry(
+    return ExportEntry(
         work.id, work.title, work.kind, work.series, work.number, work.released, work.owned, row.place, files, part, work.characters
     )  # fmt: skip

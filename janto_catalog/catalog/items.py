@@ -5,7 +5,7 @@ from __future__ import annotations
 from janto_catalog.catalog.folders import Folders
 from janto_catalog.catalog.works import Works
 from janto_catalog.errors import NotFoundError
-from janto_catalog.model.search import Everything
+from janto_catalog.model.search import MatchAll
 from janto_catalog.model.views import ItemView
 from janto_catalog.store import item_views, works
 from janto_catalog.store.store import Store
@@ -22,7 +22,7 @@ class Items:
         node = self._titles.parse(query).node
         offline = self._folders.offline()
         with self._store.reading() as connection:
-            if isinstance(node, Everything):
+            if isinstance(node, MatchAll):
                 return item_views.views(connection, offline=offline)
             return item_views.linked_to(connection, works.matching_ids(connection, node), offline=offline)
 

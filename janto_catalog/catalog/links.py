@@ -40,7 +40,7 @@ class Links:
         if part is not None:
             self._check(copy, id, title, part)
         kept = {id, *(link.work for link in copy.works if link.decided_by is DecidedBy.USER)}
-        where = f" ({part.words})" if part else ""
+        where = f" ({part.label})" if part else ""
         label = f"{copy.title} is {title}{where}{_no_longer(copy, kept)}"
         return self._say(item, label, lambda session: decisions.link(session, item_number(item), id, part))
 
@@ -80,7 +80,7 @@ class Links:
         """
         id, title = self._titles.one(work)
         copy = self._items.show(item)
-        label = f"{copy.title} is an extra of {title} ({role.words}){_no_longer(copy, {id})}"
+        label = f"{copy.title} is an extra of {title} ({role.label}){_no_longer(copy, {id})}"
         extra = Extra(id, role)
         return self._say(item, label, lambda session: decisions.make_extra(session, item_number(item), extra))
 

@@ -72,7 +72,7 @@ class Safety:
             (
                 "story worlds",
                 lambda: (
-                    f"{_titles(self._known.story())} titles, {len(self._known.ordering().places)} in the story"
+                    f"{_titles(self._known.story())} titles, {len(self._known.ordering().placements)} in the story"
                 ),
             ),
             ("formats", lambda: ", ".join(one.name for one in formats.all_formats())),

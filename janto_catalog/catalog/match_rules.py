@@ -64,7 +64,7 @@ class Answers:
             about = copies.get(rule.pattern, "")
         title = named.title if named is not None else f"a title that is not known now ({rule.target})"
         return RememberedAnswer(
-            str(rule.id), rule.scope, about, _MEANS[rule.answer].format(title, rule.role and rule.role.words)
+            str(rule.id), rule.scope, about, _MEANS[rule.answer].format(title, rule.role and rule.role.label)
         )
 
 

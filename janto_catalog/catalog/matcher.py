@@ -24,7 +24,7 @@ class Matcher:
 
     def warm_up(self) -> None:
         """Make what matching asks of the story, which would else be made for the first proposal."""
-        self._known.library()
+        self._known.item_matcher()
 
     @gc_paused()
     def match(self, wanted: Collection[int]) -> Changed:
@@ -33,16 +33,13 @@ class Matcher:
         Those that are pending because they moved keep their match unless the new name gives a sure one: a file
         that is recognised by its content keeps everything.
         """
-        # Loaded only now: most of what is asked of a catalogue does without matching.
-        from janto_catalog import matching  # noqa: PLC0415
-
-        library = self._known.library()
+        item_matcher = self._known.item_matcher()
         with self._store.reading() as connection:
             free = sorted(set(wanted) - items.decided(connection, wanted))
             rules = remembered.rules(connection)
             found: list[tuple[int, Proposal]] = []
             for folder in unidentified.to_identify(connection, free):
-                said = matching.match_items([item for _, item in folder], library, rules)
+                said = item_matcher.match([item for _, item in folder], rules)
                 found.extend((id, proposal) for (id, _), proposal in zip(folder, said, strict=True))
         with self._store.writing() as connection:
             changes = changes_of(connection)

@@ -35,7 +35,7 @@ class NewTitles:
         self._copies.show(item)
         with self.store.reading() as connection:
             ((_, read),) = next(unidentified.to_identify(connection, [item_number(item)]))
-        return matching.suggest_metadata(read, self._known.library())
+        return matching.suggest_metadata(read, self._known.item_matcher().index)
 
     @exclusive
     def make(self, item: str, values: Texts) -> tuple[str, Changed]:

@@ -9,7 +9,7 @@ from janto_catalog.catalog.story_cache import StoryCache
 from janto_catalog.catalog.works import Works
 from janto_catalog.errors import NotFoundError, UsageError
 from janto_catalog.model.order import Conflict, Why
-from janto_catalog.model.search import Everything
+from janto_catalog.model.search import MatchAll
 from janto_catalog.model.views import OrderRow
 from janto_catalog.query import ParsedQuery
 from janto_catalog.store import works
@@ -40,10 +40,10 @@ class Orders:
         self._check_timeline(timeline)
         ordering = self._known.ordering(self._view(by), segments=segments, timeline=timeline)
         with self._store.reading() as connection:
-            wanted = None if isinstance(node, Everything) else works.matching_ids(connection, node)
+            wanted = None if isinstance(node, MatchAll) else works.matching_ids(connection, node)
             places = [
                 place
-                for place in ordering.places
+                for place in ordering.placements
                 if wanted is None or place.work in wanted or place.work.partition("#")[0] in wanted
             ]
             rows = works.rows_of(connection, [place.work for place in places])
@@ -84,7 +84,7 @@ class Orders:
     def between(self, work: str) -> tuple[str | None, str | None]:
         """The last title that must come before a work in the story and the first that must come after it, by id."""
         proved = self._known.proved(work)
-        places = [place.work for place in self._known.ordering("story").places]
+        places = [place.work for place in self._known.ordering("story").placements]
         return (
             next((id for id in reversed(places) if id in proved.before), None),
             next((id for id in places if id in proved.after), None),

@@ -23,7 +23,7 @@ def check_output_file(path: str, store: Store) -> None:
     """
     if "\0" in path:
         raise JantoError(
-            "This is no name for a file", location=path.replace("\0", "\\0"), hint="Choose another."
+            "This is not a valid file name", location=path.replace("\0", "\\0"), hint="Choose another."
         )
     target = os.path.realpath(path)
     try:

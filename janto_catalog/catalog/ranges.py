@@ -8,7 +8,7 @@ from itertools import combinations
 
 from janto_catalog.errors import UsageError
 from janto_catalog.model.files import Range, Unit
-from janto_catalog.model.text import clock
+from janto_catalog.model.text import format_time
 from janto_catalog.model.views import ItemView
 
 #: Seconds by which a range may go beyond the length as it was read: players round up.
@@ -30,7 +30,7 @@ def check_order(part: Range | None) -> None:
         return
     ordered = 0 <= part.begin <= part.end < math.inf
     if not ordered or (part.begin == part.end and part.unit is Unit.SECONDS):
-        raise UsageError("A range goes from a smaller to a larger number", location=part.words)
+        raise UsageError("A range goes from a smaller to a larger number", location=part.label)
 
 
 def check_inside(item: ItemView, part: Range) -> None:
@@ -39,15 +39,15 @@ def check_inside(item: ItemView, part: Range) -> None:
     if unit not in (None, part.unit):
         raise UsageError(
             f"{item.title} is counted in {_COUNTED[unit]}",
-            location=part.words,
+            location=part.label,
             hint=f"It goes {_whole(item)}.",
         )
     if part.unit is Unit.PAGES and (part.begin < 1 or part.begin % 1 or part.end % 1):
-        raise UsageError("Pages are whole numbers from 1 on", location=part.words)
+        raise UsageError("Pages are whole numbers from 1 on", location=part.label)
     last = (item.pages or math.inf) if part.unit is Unit.PAGES else (item.duration or math.inf) + _SLACK
     if part.end > last:
         raise UsageError(
-            f"{item.title} is not that long", location=part.words, hint=f"It goes {_whole(item)}."
+            f"{item.title} is not that long", location=part.label, hint=f"It goes {_whole(item)}."
         )
 
 
@@ -61,7 +61,7 @@ def check_overlaps(parts: Sequence[Part], nested: Callable[[str, str], bool]) ->
         if not apart and not nested(work, other):
             raise UsageError(
                 f"{name} begins before {title} ends",
-                location=f"{part.words} and {beside.words}",
+                location=f"{part.label} and {beside.label}",
                 hint="Let one end where the other begins.",
             )
 
@@ -71,5 +71,5 @@ _COUNTED = {Unit.SECONDS: "time", Unit.PAGES: "pages", None: ""}
 
 def _whole(item: ItemView) -> str:
     if item.duration:
-        return f"from 0:00 to {clock(item.duration)}"
+        return f"from 0:00 to {format_time(item.duration)}"
     return f"from page 1 to page {item.pages}"

@@ -18,7 +18,7 @@ from janto_catalog.catalog.comparison import FolderComparison, Tally, not_connec
 from janto_catalog.catalog.folders import Folders, connected
 from janto_catalog.catalog.matcher import Matcher
 from janto_catalog.errors import CatalogError, JantoError, NotConnectedError, UsageError
-from janto_catalog.model.files import REFUSED, Root
+from janto_catalog.model.files import OPEN_FAILED, Root
 from janto_catalog.model.text import display_path
 from janto_catalog.model.views import Changed, ScanProgress, ScanReport
 from janto_catalog.store import files, groupings, items, pending
@@ -119,7 +119,7 @@ class Scans:
         went_away: list[bytes] = []
         with ReadingPool(fingerprint=scanning.fingerprint) as pool:
             for count, result in enumerate(pool.read_all(ids, cancelled=cancelled), 1):
-                if result.reason.startswith(REFUSED) and not os.path.lexists(result.path):
+                if result.reason.startswith(OPEN_FAILED) and not os.path.lexists(result.path):
                     went_away.append(result.path)
                 else:
                     done.append(result)
@@ -145,7 +145,7 @@ class Scans:
         if done:
             with writing(self._store, tally) as connection:
                 files.write_read(
-                    connection, [(ids[one.path], one.facts, one.reason, one.print) for one in done]
+                    connection, [(ids[one.path], one.facts, one.reason, one.fingerprint) for one in done]
                 )
 
     # Group, propose, decide

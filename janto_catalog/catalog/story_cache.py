@@ -14,24 +14,24 @@ from janto_catalog.store import overlay, stories, works
 from janto_catalog.store.store import Connection, Store
 
 if TYPE_CHECKING:
-    from janto_catalog.matching import WorkIndex
+    from janto_catalog.matching import ItemMatcher
 
 
 class StoryCache:
     """The merged story of all packs with your edits over it, and what is derived from it: orders by view, the
-    matching library."""
+    matcher of items."""
 
     def __init__(self, store: Store) -> None:
         self._store = store
         self._mutex = threading.Lock()
         self._packs: tuple[object, Story] | None = None
         self._generation: object = None
-        self._next_library: tuple[object, WorkIndex] | None = None
+        self._next_matcher: tuple[object, ItemMatcher] | None = None
         self._forget()
 
     def _forget(self) -> None:
         self._story: Story | None = None
-        self._library: WorkIndex | None = None
+        self._matcher: ItemMatcher | None = None
         self._orders: dict[tuple[str, bool, str | None], Ordering] = {}
         self._proved: dict[str, chronology.Proved] = {}
         self._tables: StoryLookup | None = None
@@ -67,15 +67,15 @@ class StoryCache:
 
         Everything that must work with the packs is made here, so that a failure takes them back.
         """
-        from janto_catalog.matching import WorkIndex  # noqa: PLC0415 - most commands do without matching
+        from janto_catalog.matching import ItemMatcher, WorkIndex  # noqa: PLC0415 - most commands do without matching
 
         said = overlay.edits(connection)
         story = packs.apply_edits(stories.load(connection), said)
         stories.reindex(connection, story, said)
-        works.write_places(connection, chronology.order(story).places)
-        library = WorkIndex(story)
+        works.write_places(connection, chronology.order(story).placements)
+        matcher = ItemMatcher(WorkIndex(story))
         with self._mutex:
-            self._next_library = (stories.generation(connection), overlay.generation(connection)), library
+            self._next_matcher = (stories.generation(connection), overlay.generation(connection)), matcher
 
     def index_after(self, connection: Connection, change: int | None) -> frozenset[str]:
         """In the transaction of a decision: index the facts it edited, and write the places that may have moved.
@@ -89,7 +89,7 @@ class StoryCache:
             # Kept by nobody: the transaction may yet be given up.
             story = packs.apply_edits(alone, overlay.edits(connection))
             stories.reindex(connection, story, touched)
-            works.write_places(connection, chronology.order(story).places)
+            works.write_places(connection, chronology.order(story).placements)
         return frozenset(edit.kind for edit in touched)
 
     def ordering(
@@ -112,19 +112,19 @@ class StoryCache:
                 self._proved[work] = chronology.proved(story, work)
             return self._proved[work]
 
-    def library(self) -> WorkIndex:
-        """The index of titles that matching asks."""
+    def item_matcher(self) -> ItemMatcher:
+        """Return the matcher of items, with its index of the story, made once for a story."""
         with self._mutex:
             story = self._current()
-            if self._next_library is not None and self._next_library[0] == self._generation:
-                self._library = self._next_library[1]
-            self._next_library = None
-            if self._library is None:
+            if self._next_matcher is not None and self._next_matcher[0] == self._generation:
+                self._matcher = self._next_matcher[1]
+            self._next_matcher = None
+            if self._matcher is None:
                 # Loaded only now: most of what is asked of a catalogue does without matching.
-                from janto_catalog.matching import WorkIndex  # noqa: PLC0415
+                from janto_catalog.matching import ItemMatcher, WorkIndex  # noqa: PLC0415
 
-                self._library = WorkIndex(story)
-            return self._library
+                self._matcher = ItemMatcher(WorkIndex(story))
+            return self._matcher
 
     def lookup(self) -> StoryLookup:
         """The story's records by their ids."""

@@ -14,7 +14,7 @@ from janto_catalog.catalog.story_cache import StoryCache
 from janto_catalog.errors import NotFoundError, UsageError
 from janto_catalog.model.claims import Source
 from janto_catalog.model.kinds import Kind
-from janto_catalog.model.order import Ordering, Place, Reason
+from janto_catalog.model.order import Ordering, Placement, Reason
 from janto_catalog.model.story import Arc, Character, Pairing, Person, Series
 from janto_catalog.model.views import Era, SidebarCounts, Suggestion, WorkDetails, WorkPage, WorkRow
 from janto_catalog.query import ParsedQuery
@@ -74,7 +74,7 @@ class Works:
     def _eras_of_story(self) -> tuple[Era, ...]:
         ordering = self._known.ordering("story")
         if self._eras is None or self._eras[0] is not ordering:
-            self._eras = ordering, eras(ordering.places, self._known.lookup())
+            self._eras = ordering, eras(ordering.placements, self._known.lookup())
         return self._eras[1]
 
     def rows(self, ids: Sequence[str]) -> dict[str, WorkRow]:
@@ -153,9 +153,9 @@ class Works:
             chronology.claims_on(story, work), extras, preferred_copy(chain, by_work(copies)),
         )  # fmt: skip
 
-    def _stand(self, work: str) -> tuple[Place | None, str | None, str | None]:
+    def _stand(self, work: str) -> tuple[Placement | None, str | None, str | None]:
         """A work's place in the story, and what stands before and after it."""
-        places = self._known.ordering("story").places
+        places = self._known.ordering("story").placements
         index = next((n for n, place in enumerate(places) if place.work == work), None)
         if index is None:
             return None, None, None

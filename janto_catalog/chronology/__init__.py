@@ -5,7 +5,6 @@ points in time (`points`).  The `solver` accepts them by rank, `ordered_view` so
 it into positions, windows and reasons.  `views` says what each view takes, `why` compares two works.
 """
 
-from janto_catalog.chronology.dates import date_words, day_span, release_key
 from janto_catalog.chronology.ordering import contradictions, order
 from janto_catalog.chronology.why import Proved, proved, why
 from janto_catalog.chronology.work_claims import claims_on
@@ -14,10 +13,7 @@ __all__ = [
     "Proved",
     "claims_on",
     "contradictions",
-    "date_words",
-    "day_span",
     "order",
     "proved",
-    "release_key",
     "why",
 ]

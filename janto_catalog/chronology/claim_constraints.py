@@ -6,14 +6,14 @@ from collections.abc import Iterable, Iterator
 from operator import attrgetter
 
 from janto_catalog.chronology.constraints import Constraint, rank
-from janto_catalog.chronology.dates import day_span
 from janto_catalog.chronology.graph import Edge
 from janto_catalog.chronology.points import Points
 from janto_catalog.chronology.scope import MAIN, Scope
-from janto_catalog.model.claims import Claim, Layer, Placing, Source
+from janto_catalog.model.claims import Claim, ClaimRelation, Layer, Source
+from janto_catalog.model.dates import day_span
 from janto_catalog.model.overlay import YOU
 
-_RELATIONS_WITH_ENDS = (Placing.DURING, Placing.SAME_TIME)
+_RELATIONS_WITH_ENDS = (ClaimRelation.DURING, ClaimRelation.SAME_TIME)
 _FIXED_KEY = attrgetter("id", "subject", "relation", "objects", "date", "sources", "certainty", "reason")
 
 
@@ -83,7 +83,7 @@ def _claim_edges(claim: Claim, scope: Scope, points: Points, across_branches: bo
         return []
     if not across_branches and not _is_on_one_timeline(claim, scope, subjects, objects):
         return []
-    if claim.relation is not Placing.DATED:
+    if claim.relation is not ClaimRelation.DATED:
         return points.edges(claim.relation, subjects, objects)
     try:
         span = day_span(claim.date)
@@ -93,9 +93,9 @@ def _claim_edges(claim: Claim, scope: Scope, points: Points, across_branches: bo
 
 
 def _has_all_objects(claim: Claim, objects: list[tuple[str, ...]]) -> bool:
-    if claim.relation is Placing.DATED:
+    if claim.relation is ClaimRelation.DATED:
         return True
-    return all(objects) and (len(objects) == 2 if claim.relation is Placing.BETWEEN else bool(objects))
+    return all(objects) and (len(objects) == 2 if claim.relation is ClaimRelation.BETWEEN else bool(objects))
 
 
 def _is_on_one_timeline(

@@ -10,7 +10,8 @@ from janto_catalog.chronology.constraints import BranchMember, Constraint, Serie
 from janto_catalog.chronology.graph import Edge
 from janto_catalog.chronology.points import Points
 from janto_catalog.chronology.scope import MAIN, Scope, is_branch
-from janto_catalog.model.claims import Layer, Placing, State
+from janto_catalog.model.claims import ClaimRelation, Layer, State
+from janto_catalog.model.dates import release_key
 from janto_catalog.model.kinds import StoryOrder
 from janto_catalog.model.story import Appearance, Manner, Series, Story, Timeline, Work
 from janto_catalog.model.text import sort_key
@@ -43,7 +44,7 @@ def _series_steps(series: Series, members: list[Work], scope: Scope, points: Poi
             for two in later:
                 if one == two or scope.timeline_of(one) != scope.timeline_of(two):
                     continue
-                edges = points.edges(Placing.BEFORE, (one,), ((two,),))
+                edges = points.edges(ClaimRelation.BEFORE, (one,), ((two,),))
                 yield Constraint(layer, rank(layer, 5), SeriesStep(series, one, two), (one, two), edges)
 
 
@@ -55,7 +56,9 @@ def _members_by_number(members: list[Work], scope: Scope) -> list[list[str]]:
     for work in sorted(numbered, key=lambda work: work.id):
         leaves = scope.leaves_of(work.id)
         if leaves == (work.id,) or not ids.intersection(leaves):
-            groups.setdefault(sort_key(work.number or work.released or ""), []).extend(leaves)
+            groups.setdefault(
+                sort_key(work.number) if work.number else release_key(work.released), []
+            ).extend(leaves)
     return [groups[number] for number in sorted(groups)]
 
 
@@ -83,15 +86,15 @@ def _state_constraint(
     work = appearance.work
     if not across_branches and state.timeline not in (MAIN, scope.timeline_of(work)):
         return
-    edges = _bound_edges(state.begins, work, Placing.AFTER, scope, points, across_branches)
-    edges += _bound_edges(state.ends, work, Placing.BEFORE, scope, points, across_branches)
+    edges = _bound_edges(state.begins, work, ClaimRelation.AFTER, scope, points, across_branches)
+    edges += _bound_edges(state.ends, work, ClaimRelation.BEFORE, scope, points, across_branches)
     if edges:
         layer_rank = rank(Layer.STATE, min(state.certainty, appearance.certainty))
         yield Constraint(Layer.STATE, layer_rank, StateBound(state, appearance), (work,), edges)
 
 
 def _bound_edges(
-    bound: str | None, work: str, relation: Placing, scope: Scope, points: Points, across_branches: bool
+    bound: str | None, work: str, relation: ClaimRelation, scope: Scope, points: Points, across_branches: bool
 ) -> list[Edge]:
     """The edges between `work` and the work where its state begins or ends.
 
@@ -125,9 +128,9 @@ def _branch_edges(timeline: Timeline, work: str, scope: Scope, points: Points) -
     if work in leaves or work in rejoins:
         return []
     if leaves and leaves == rejoins:
-        return points.edges(Placing.DURING, (work,), (leaves,))
-    edges = points.edges(Placing.AFTER, (work,), (leaves,)) if leaves else []
-    return edges + (points.edges(Placing.BEFORE, (work,), (rejoins,)) if rejoins else [])
+        return points.edges(ClaimRelation.DURING, (work,), (leaves,))
+    edges = points.edges(ClaimRelation.AFTER, (work,), (leaves,)) if leaves else []
+    return edges + (points.edges(ClaimRelation.BEFORE, (work,), (rejoins,)) if rejoins else [])
 
 
 def branch_works_with_ends(timelines: Iterable[Timeline], scope: Scope) -> Iterator[str]:

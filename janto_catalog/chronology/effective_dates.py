@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from janto_catalog.chronology.condensation import Condensation
-from janto_catalog.chronology.dates import release_key
+from janto_catalog.model.dates import release_key
 from janto_catalog.model.story import Work
 from janto_catalog.model.text import sort_key
 

@@ -13,7 +13,8 @@ from janto_catalog.chronology.solver import OverruledBy
 from janto_catalog.chronology.views import ordered_view
 from janto_catalog.errors import NotFoundError, UsageError
 from janto_catalog.gc_pause import gc_paused
-from janto_catalog.model.order import Ordering, Place, Reason, ReasonKind, Sure
+from janto_catalog.model.dates import date_words
+from janto_catalog.model.order import Ordering, Placement, PlacementStatus, Reason, ReasonKind
 from janto_catalog.model.story import Arc, Story
 
 
@@ -93,10 +94,10 @@ def _by_release(story: Story, listing: _Listing) -> Ordering:
     listed = listing.predicate(story, scope)
     places = []
     for position, work in enumerate((work for work in scope.works if listed(work.id)), 1):
-        date = f"came out on {work.released}" if work.released else "has no known release date"
+        date = f"came out on {date_words(work.released)}" if work.released else "has no known release date"
         reason = Reason(ReasonKind.TIE, f"{work.title} {date}", works=(work.id,))
-        sure = Sure.FIXED if work.released else Sure.UNPLACED
-        places.append(Place(work.id, position, position, position, bool(work.released), sure, (reason,)))
+        sure = PlacementStatus.FIXED if work.released else PlacementStatus.UNPLACED
+        places.append(Placement(work.id, position, position, position, bool(work.released), sure, (reason,)))
     return Ordering(tuple(places))
 
 
@@ -119,5 +120,5 @@ def _by_arc(story: Story, arc: Arc, listing: _Listing) -> Ordering:
     for position, work in enumerate((work for work in works if listed(work) or work in arc.works), 1):
         text = f"{arc.title} lists {scope.by_id[work].title} as number {position}"
         reason = Reason(ReasonKind.CLAIM, text, source, None, (work,), arc.id)
-        places.append(Place(work, position, position, position, True, Sure.FIXED, (reason,)))
+        places.append(Placement(work, position, position, position, True, PlacementStatus.FIXED, (reason,)))
     return Ordering(tuple(places))

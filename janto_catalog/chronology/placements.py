@@ -13,11 +13,17 @@ from janto_catalog.chronology.placement_bounds import PlacementBounds
 from janto_catalog.chronology.reason_text import ReasonText, outcome
 from janto_catalog.chronology.solver import OverruledConstraint
 from janto_catalog.model.claims import Layer
-from janto_catalog.model.order import Conflict, Ordering, Place, Reason, Sure
+from janto_catalog.model.order import Conflict, Ordering, Placement, PlacementStatus, Reason
 
 _NO_REASONS: Final[tuple[Reason, ...]] = ()
 # Looked up once: access to an enum member costs as much as the window of a work.
-_FIXED, _WINDOW, _ASSUMED, _TIE, _UNPLACED = Sure.FIXED, Sure.WINDOW, Sure.ASSUMED, Sure.TIE, Sure.UNPLACED
+_FIXED, _WINDOW, _ASSUMED, _TIE, _UNPLACED = (
+    PlacementStatus.FIXED,
+    PlacementStatus.WINDOW,
+    PlacementStatus.ASSUMED,
+    PlacementStatus.TIE,
+    PlacementStatus.UNPLACED,
+)
 _LAYER_ASSUMED = Layer.ASSUMED
 
 
@@ -87,21 +93,21 @@ class _OrderingBuilder:
         """Overruled assumptions are not reported: they are defaults that any claim may replace."""
         return self._solution.constraints[overruled.number].layer is not _LAYER_ASSUMED
 
-    def _place(self, index: int, work: str) -> Place:
+    def _place(self, index: int, work: str) -> Placement:
         total = len(self._sequence)
         numbers = self._overruled.get(work)
         overruled = tuple(map(self._reasons.__getitem__, numbers)) if numbers else _NO_REASONS
         warnings = self._warnings(numbers) if numbers else ()
         if work not in self._placed_works:
             unplaced = (self._text.unplaced(work),)
-            return Place(work, index + 1, 1, total, False, _UNPLACED, unplaced, overruled, warnings)
+            return Placement(work, index + 1, 1, total, False, _UNPLACED, unplaced, overruled, warnings)
         before, same, after = self._bounds.counts_around(work)
         bracket = [self._reasons[number] for number in self._bounds.bracket(work)]
         reasons = (*bracket, *self._ties[index], *self._ties[index + 1])
         sure = self._sure(work, before + after, before + same + after)
-        return Place(work, index + 1, 1 + before, total - after, True, sure, reasons, overruled, warnings)
+        return Placement(work, index + 1, 1 + before, total - after, True, sure, reasons, overruled, warnings)
 
-    def _sure(self, work: str, bound: int, compared: int) -> Sure:
+    def _sure(self, work: str, bound: int, compared: int) -> PlacementStatus:
         """How sure a place is: `bound` works must come before or after it, `compared` includes its own time."""
         if not bound:
             return _TIE

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
-from janto_catalog.chronology.dates import FOREVER
 from janto_catalog.chronology.graph import Edge
 from janto_catalog.chronology.scope import Scope
-from janto_catalog.model.claims import Placing
+from janto_catalog.model.claims import ClaimRelation
+from janto_catalog.model.dates import FOREVER
 
 # Looked up once: access to an enum member costs half as much as making the edges of a claim.
-_AFTER, _BEFORE, _BETWEEN = Placing.AFTER, Placing.BEFORE, Placing.BETWEEN
+_AFTER, _BEFORE, _BETWEEN = ClaimRelation.AFTER, ClaimRelation.BEFORE, ClaimRelation.BETWEEN
 
 
 class Points:
@@ -48,22 +48,24 @@ class Points:
                 self.structural_edges.append((tail, head, 1))
 
     def edges(
-        self, relation: Placing, subjects: Sequence[str], objects: Sequence[Sequence[str]]
+        self, relation: ClaimRelation, subjects: Sequence[str], objects: Sequence[Sequence[str]]
     ) -> list[Edge]:
         """Return the edges of a claim: `objects` holds, for each object, the works that are placed for it."""
         match relation:
-            case Placing.BEFORE:
+            case ClaimRelation.BEFORE:
                 return [edge for works in objects for edge in self._in_sequence(subjects, works)]
-            case Placing.AFTER:
+            case ClaimRelation.AFTER:
                 return [edge for works in objects for edge in self._in_sequence(works, subjects)]
-            case Placing.BETWEEN:
+            case ClaimRelation.BETWEEN:
                 return self._in_sequence(objects[0], subjects) + self._in_sequence(subjects, objects[1])
-            case Placing.DURING:
+            case ClaimRelation.DURING:
                 return self._during(subjects, [work for works in objects for work in works])
             case _:
                 return self._same_time(subjects, [work for works in objects for work in works])
 
-    def simple_edges(self, relation: Placing, subject: str, objects: tuple[str, ...]) -> list[Edge] | None:
+    def simple_edges(
+        self, relation: ClaimRelation, subject: str, objects: tuple[str, ...]
+    ) -> list[Edge] | None:
         """Return the edges of the most common claims: one work before, after or between works without parts.
 
         Returns None for any other claim.

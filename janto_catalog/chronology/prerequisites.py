@@ -9,7 +9,7 @@ from janto_catalog.chronology.constraints import Constraint, Prerequisite, rank
 from janto_catalog.chronology.derived_constraints import series_constraints
 from janto_catalog.chronology.points import Points
 from janto_catalog.chronology.scope import Scope
-from janto_catalog.model.claims import Layer, Placing
+from janto_catalog.model.claims import ClaimRelation, Layer
 from janto_catalog.model.story import Relation, Story
 
 _KNOWN_FIRST_RELATIONS = ("sequel-of", "prequel-of")
@@ -37,5 +37,5 @@ def _pair_constraints(
     for one in scope.leaves_of(first):
         for two in scope.leaves_of(work):
             if one != two:
-                edges = points.edges(Placing.BEFORE, (one,), ((two,),))
+                edges = points.edges(ClaimRelation.BEFORE, (one,), ((two,),))
                 yield Constraint(layer, rank(layer, 3), Prerequisite(one, two, relation), (two,), edges)

@@ -13,15 +13,15 @@ from janto_catalog.chronology.constraints import (
     StateBound,
     StoryDefault,
 )
-from janto_catalog.chronology.dates import date_words
 from janto_catalog.chronology.solver import OverruledBy
-from janto_catalog.model.claims import Claim, Layer, Placing
+from janto_catalog.model.claims import Claim, ClaimRelation, Layer
+from janto_catalog.model.dates import date_words
 from janto_catalog.model.kinds import StoryOrder
 from janto_catalog.model.order import Reason, ReasonKind
 from janto_catalog.model.story import Story
 
 # Looked up once: access to an enum member takes a tenth of the time of a reason.
-_AFTER, _BEFORE, _BETWEEN = Placing.AFTER, Placing.BEFORE, Placing.BETWEEN
+_AFTER, _BEFORE, _BETWEEN = ClaimRelation.AFTER, ClaimRelation.BEFORE, ClaimRelation.BETWEEN
 _CLAIM, _TIE = ReasonKind.CLAIM, ReasonKind.TIE
 
 _RELATIONS = {"sequel-of": "continues", "prequel-of": "leads up to"}
@@ -132,9 +132,9 @@ class ReasonText:
             return f"comes between {self._titles_of(objects)}"
         if relation is _AFTER or relation is _BEFORE:
             return f"comes {relation.value} {self._titles_of(objects)}"
-        if relation is Placing.DATED:
+        if relation is ClaimRelation.DATED:
             return f"is dated {date_words(claim.date)}"
-        if relation is Placing.SAME_TIME:
+        if relation is ClaimRelation.SAME_TIME:
             return f"happens at the same time as {self._titles_of(objects)}"
         if len(objects) > 1:
             return f"begins during {self.title(objects[0])} and ends during {self.title(objects[-1])}"

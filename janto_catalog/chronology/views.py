@@ -25,7 +25,7 @@ from janto_catalog.chronology.prerequisites import prerequisite_constraints
 from janto_catalog.chronology.scope import Scope, story_scope
 from janto_catalog.chronology.solver import solve
 from janto_catalog.errors import NotFoundError
-from janto_catalog.model.claims import Layer, Placing
+from janto_catalog.model.claims import ClaimRelation, Layer
 from janto_catalog.model.story import Story
 
 _WEAKEST = rank(Layer.UNVERIFIED, 0)
@@ -133,7 +133,7 @@ def _story_defaults(story_order: OrderedView, works: list[str], points: Points) 
         for one in _set_bits(before[index]):
             implied |= before[one]
         for one in _set_bits(before[index] & ~implied):
-            edges = points.edges(Placing.BEFORE, (works[one],), ((work,),))
+            edges = points.edges(ClaimRelation.BEFORE, (works[one],), ((work,),))
             origin = StoryDefault(works[one], work)
             yield Constraint(Layer.ASSUMED, _WEAKEST, origin, (works[one], work), edges)
 

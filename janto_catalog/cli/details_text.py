@@ -7,12 +7,12 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from janto_catalog.cli.sections import columns, joined, labelled, section
-from janto_catalog.model.certainty import of_place
+from janto_catalog.model.certainty import of_placement
 from janto_catalog.model.claims import STORY
 from janto_catalog.model.kinds import Status
 from janto_catalog.model.releases import Release
 from janto_catalog.model.story import Appearance, Character, Relation
-from janto_catalog.model.text import clock
+from janto_catalog.model.text import format_time
 from janto_catalog.model.views import ItemView, WorkDetails
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ def _facts(details: WorkDetails, works: Works) -> Iterator[str]:
         "series": joined((row.series, row.number)),
         "part of": joined((part_of, work.locator)),
         "released": work.released or "",
-        "length": clock(work.runtime) if work.runtime else "",
+        "length": format_time(work.runtime) if work.runtime else "",
         "published by": joined((work.publisher, work.channel)),
         "also called": joined(others),
         "codes": joined(work.codes),
@@ -78,12 +78,12 @@ def _place(details: WorkDetails, works: Works) -> Iterator[str]:
         if other
     )
     if neighbours:
-        yield neighbours + (f": {of_place(place).words}" if place else "")
+        yield neighbours + (f": {of_placement(place).words}" if place else "")
     if place:
-        yield from (works.said(reason) for reason in place.because)
+        yield from (works.said(reason) for reason in place.reasons)
         yield from (f"overruled: {works.said(reason)}" for reason in place.overruled)
         yield from (f"warning: {warning}" for warning in place.warnings)
-    shown = {reason.origin for reason in (*place.because, *place.overruled)} if place else set()
+    shown = {reason.origin for reason in (*place.reasons, *place.overruled)} if place else set()
     for claim, reason in details.stated:
         if claim.axis == STORY and claim.id not in shown:
             yield f"{'only seems so' if claim.apparent else 'also claimed'}: {works.said(reason)}"
@@ -117,5 +117,5 @@ def _copy(details: WorkDetails, copy: ItemView) -> str:
 
 
 def _extra(item: ItemView) -> str:
-    role = f" ({item.extra.role.words})" if item.extra else ""
+    role = f" ({item.extra.role.label})" if item.extra else ""
     return f"item {item.id}: {item.title}{role}"

@@ -1,7 +1,6 @@
-"""The demo maker: a small collection of real media files, named and tagged as shops, rippers and people do.
+"""Makes a small collection of real media files, named and tagged as shops, rippers and people do.
 
-It writes media, so it is the one room that holds the tools for it, and nobody imports it but the door that is
-asked for a demo.
+It is the only package that writes media, into its own folder; only the command that makes the demo imports it.
 """
 
 from janto_catalog.demo.collection import make_collection

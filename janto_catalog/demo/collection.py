@@ -1,20 +1,20 @@
-"""Make the collection in a folder of its own, once: what is there already is left as it is."""
+"""Make the demo collection in its own folder; files that exist already are not made again."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
 
-from janto_catalog.demo.files import make
-from janto_catalog.demo.table import read
+from janto_catalog.demo.file_specs import read_specs
+from janto_catalog.demo.make_file import make_file
 from janto_catalog.errors import JantoError
 from janto_catalog.resource_files import resource_folder
 
-# Tells a folder the demo made from one that is somebody's; hidden, so that a scan passes it over.
-_MARK = ".janto-demo"
-_MARK_TEXT = "Made by `janto demo`. Everything beside this file may be deleted.\n"
-# Where a file is written before it gets its name: a stopped run leaves no half file under a real one.
-_BESIDE = ".making"
+# Marks a folder that the demo made; hidden, so that a scan ignores it.
+_MARKER = ".janto-demo"
+_MARKER_TEXT = "Made by `janto demo`. Everything beside this file may be deleted.\n"
+# A file is written under this name first, so that a stopped run leaves no incomplete file under its real name.
+_TEMPORARY_STEM = ".making"
 
 
 def make_collection(
@@ -22,43 +22,43 @@ def make_collection(
 ) -> tuple[Path, ...]:
     """Make the demo's files in `folder`, which must be new, empty or made by an earlier run.
 
-    `progress` is told how many are done, of how many, and which is next.  Returns the paths of all files,
-    made now or before.  Raises JantoError when the folder is somebody's or cannot be written.
+    `progress` receives the number of files done, their total, and the path of the next one.  Returns the paths of
+    all files, made now or before.  Raises JantoError when the folder has other content or cannot be written.
     """
-    entries = read(resource_folder("demo") / "collection.toml")
+    specs = read_specs(resource_folder("demo") / "collection.toml")
     try:
-        _claim(folder)
-        for done, entry in enumerate(entries):
-            progress(done, len(entries), entry.path)
-            path = folder / entry.path
+        _prepare_folder(folder)
+        for done, spec in enumerate(specs):
+            progress(done, len(specs), spec.path)
+            path = folder / spec.path
             if not path.exists():
                 path.parent.mkdir(parents=True, exist_ok=True)
-                beside = folder / (_BESIDE + path.suffix)
-                make(entry, beside)
-                beside.replace(path)
+                temporary = folder / (_TEMPORARY_STEM + path.suffix)
+                make_file(spec, temporary)
+                temporary.replace(path)
     except OSError as error:
-        raise _unwritable(folder, error) from error
-    progress(len(entries), len(entries), "")
-    return tuple(folder / entry.path for entry in entries)
+        raise _write_error(folder, error) from error
+    progress(len(specs), len(specs), "")
+    return tuple(folder / spec.path for spec in specs)
 
 
-def _claim(folder: Path) -> None:
+def _prepare_folder(folder: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
-    mark = folder / _MARK
-    if mark.exists():
+    marker = folder / _MARKER
+    if marker.exists():
         return
     if any(folder.iterdir()):
         raise JantoError(
-            "The demo wants a folder of its own, and this one is not empty",
+            "The demo needs an empty folder, and this one is not empty",
             location=str(folder),
-            hint="Name a new or an empty folder with --dir.",
+            hint="Give a new or an empty folder with --dir.",
         )
-    mark.write_text(_MARK_TEXT, encoding="utf-8")
+    marker.write_text(_MARKER_TEXT, encoding="utf-8")
 
 
-def _unwritable(folder: Path, error: OSError) -> JantoError:
+def _write_error(folder: Path, error: OSError) -> JantoError:
     return JantoError(
-        f"The demo cannot be written ({error.strerror or error})",
+        f"The demo files cannot be written ({error.strerror or error})",
         location=str(folder),
-        hint="Name a folder you may write to, with 40 MB to spare, with --dir.",
+        hint="Give a folder that you may write to and that has 40 MB free with --dir.",
     )

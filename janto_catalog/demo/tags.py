@@ -1,6 +1,6 @@
-"""Write tags as shops and rippers do: ID3 in both versions and encodings, MP4 atoms, Vorbis comments."""
+"""Write tags as shops and rippers do: ID3 in two versions and three encodings, MP4 atoms, Vorbis comments."""
 
-# The library ships no types.
+# mutagen has no types.
 # mypy: disallow-untyped-calls=False
 
 from __future__ import annotations
@@ -40,8 +40,10 @@ _JPEG = "image/jpeg"
 
 @dataclass(frozen=True, slots=True)
 class Tags:
-    """What a file says of itself; `track` and `disc` are "n" or "n/m", `part` the number within `series`,
-    `cover` the bytes of a JPEG.  Empty ones are not written."""
+    """The tags of one file; empty ones are not written.
+
+    `track` and `disc` are "n" or "n/m", `cover` is the content of a JPEG.
+    """
 
     title: str = ""
     album: str = ""
@@ -55,10 +57,10 @@ class Tags:
     lyrics: str = ""
     publisher: str = ""
     series: str = ""
-    part: str = ""
+    series_number: str = ""
     cover: bytes = b""
 
-    def texts(self) -> dict[str, str]:
+    def text_fields(self) -> dict[str, str]:
         """The text fields that are filled, by name."""
         names = set(self.__slots__) - {"cover"}
         return {name: text for name in sorted(names) if (text := getattr(self, name))}
@@ -75,7 +77,7 @@ _ID3 = {
     "genre": TCON,
     "publisher": TPUB,
     "series": MVNM,
-    "part": MVIN,
+    "series_number": MVIN,
 }
 _VORBIS = {
     "title": "TITLE",
@@ -90,7 +92,7 @@ _VORBIS = {
     "lyrics": "LYRICS",
     "publisher": "PUBLISHER",
     "series": "SERIES",
-    "part": "SERIES-PART",
+    "series_number": "SERIES-PART",
 }
 _VORBIS_FILES = {"FLAC": FLAC, "Ogg Vorbis": OggVorbis, "Opus": OggOpus}
 _MP4 = {
@@ -106,14 +108,14 @@ _MP4 = {
 _MP4_FREE = {
     "publisher": "----:com.apple.iTunes:PUBLISHER",
     "series": "----:com.apple.iTunes:SERIES",
-    "part": "----:com.apple.iTunes:SERIES-PART",
+    "series_number": "----:com.apple.iTunes:SERIES-PART",
 }
 
 
-def id3(path: Path, tags: Tags, *, version: int = 4, encoding: int = UTF8) -> None:
+def write_id3(path: Path, tags: Tags, *, version: int = 4, encoding: int = UTF8) -> None:
     """Write ID3v2.3 or v2.4 with text in LATIN1, UTF16 or (2.4 only) UTF8."""
     frames = ID3()
-    for name, text in tags.texts().items():
+    for name, text in tags.text_fields().items():
         if frame := _ID3.get(name):
             frames.add(frame(encoding=encoding, text=text))
     if tags.comment:
@@ -129,10 +131,10 @@ def id3(path: Path, tags: Tags, *, version: int = 4, encoding: int = UTF8) -> No
     frames.save(path, v1=0, v2_version=version)
 
 
-def vorbis(path: Path, tags: Tags) -> None:
+def write_vorbis(path: Path, tags: Tags) -> None:
     """Write Vorbis comments into FLAC, Ogg Vorbis or Opus, by the extension of `path`."""
     file = _VORBIS_FILES[format_of(path.name)](path)
-    file.update({_VORBIS[name]: text for name, text in tags.texts().items()})
+    file.update({_VORBIS[name]: text for name, text in tags.text_fields().items()})
     if tags.cover:
         picture = Picture()
         picture.type, picture.mime, picture.data = 3, _JPEG, tags.cover
@@ -143,16 +145,16 @@ def vorbis(path: Path, tags: Tags) -> None:
     file.save()
 
 
-def atoms(path: Path, tags: Tags) -> None:
+def write_mp4(path: Path, tags: Tags) -> None:
     """Write iTunes atoms into an M4A, M4B or MP4."""
     file = MP4(path)
-    for name, text in tags.texts().items():
+    for name, text in tags.text_fields().items():
         if name in _MP4:
             file[_MP4[name]] = text
         elif name in _MP4_FREE:
             file[_MP4_FREE[name]] = MP4FreeForm(text.encode())
     for name, atom in (("track", "trkn"), ("disc", "disk")):
-        if numbers := tags.texts().get(name):
+        if numbers := tags.text_fields().get(name):
             first, _, last = numbers.partition("/")
             file[atom] = [(int(first), int(last or 0))]
     if tags.cover:

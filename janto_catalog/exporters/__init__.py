@@ -1,4 +1,4 @@
-"""Orders as files.  An exporter is a module here with a constant `EXPORTER`: a new one is one new file."""
+"""Orders as files.  An exporter is a module in this package with a constant `EXPORTER`: a new one is one new file."""
 
 from __future__ import annotations
 
@@ -16,23 +16,26 @@ __all__ = ["Exporter", "all_exporters", "exporter_for", "write_order"]
 
 @cache
 def all_exporters() -> tuple[Exporter, ...]:
-    """Every exporter there is, by name."""
-    modules = [import_module(f"{__name__}.{found.name}") for found in iter_modules(__path__)]
+    """All exporters, by name."""
+    modules = [import_module(f"{__name__}.{module.name}") for module in iter_modules(__path__)]
     exporters = [module.EXPORTER for module in modules if hasattr(module, "EXPORTER")]
     return tuple(sorted(exporters, key=lambda exporter: exporter.name))
 
 
 def exporter_for(path: str, name: str | None = None) -> Exporter:
-    """The exporter called `name`, or without one that of the ending of `path`; UsageError for neither."""
+    """The exporter called `name`, or without a name the one for the extension of `path`.
+
+    Raises UsageError when there is none.
+    """
     if name:
         return _exporter_named(name)
-    ending = PurePath(path).suffix.removeprefix(".").casefold()
+    extension = PurePath(path).suffix.removeprefix(".").casefold()
     for exporter in all_exporters():
-        if exporter.extension == ending:
+        if exporter.extension == extension:
             return exporter
-    endings = ", ".join(f".{exporter.extension}" for exporter in all_exporters())
+    extensions = ", ".join(f".{exporter.extension}" for exporter in all_exporters())
     raise UsageError(
-        "The ending does not say what to write", location=path, hint=f"End the name in one of {endings}."
+        "The file name has no extension of a known format", location=path, hint=f"Use one of {extensions}."
     )
 
 

@@ -1,4 +1,4 @@
-"""A file written whole or not at all: beside its place first, then renamed."""
+"""Writing a file whole or not at all: first under another name beside it, then renamed."""
 
 from __future__ import annotations
 
@@ -13,97 +13,91 @@ from janto_catalog.errors import JantoError
 from janto_catalog.exporters.exporter import Exporter
 from janto_catalog.model.export import ExportResult, OrderList
 
-_HEAD = 4096
-_PROBLEMS: dict[int | None, tuple[str, str]] = {
-    errno.ENOENT: ("The folder is not there", "Make it, or choose another."),
-    errno.ENOTDIR: ("The folder is not there", "A part of its path is a file; choose another."),
-    errno.EACCES: ("The folder may not be written in", "Choose another folder, or change its permissions."),
-    errno.EPERM: ("The folder may not be written in", "Choose another folder, or change its permissions."),
+#: The message and the hint for an error of the system.
+_MESSAGES: dict[int | None, tuple[str, str]] = {
+    errno.ENOENT: ("The folder does not exist", "Create it, or choose another."),
+    errno.ENOTDIR: ("The folder does not exist", "A part of its path is a file; choose another."),
+    errno.EACCES: ("The folder is not writable", "Choose another folder, or change its permissions."),
+    errno.EPERM: ("The folder is not writable", "Choose another folder, or change its permissions."),
     errno.EROFS: ("The disk is read-only", "Choose another disk."),
-    errno.ENOSPC: ("The disk is full", "Make room, or choose another disk."),
-    errno.EDQUOT: ("The disk is full", "Make room, or choose another disk."),
-    errno.ENAMETOOLONG: ("The name is too long", "Choose a shorter one."),
+    errno.ENOSPC: ("The disk is full", "Free some space, or choose another disk."),
+    errno.EDQUOT: ("The disk is full", "Free some space, or choose another disk."),
+    errno.ENAMETOOLONG: ("The file name is too long", "Choose a shorter one."),
 }
+_HEAD_BYTES = 4096
 
 
 def write_order(exporter: Exporter, order: OrderList, path: str) -> ExportResult:
-    """Write `order` to `path`.  A file that stands there keeps until the new one is whole.
+    """Write `order` to `path`.  An existing file is replaced only when the new one is complete.
 
-    Raises JantoError when the place cannot be written, or is not one a list may replace; then nothing is
-    left behind.
+    Raises JantoError when the file cannot be written, or when an existing file must not be replaced; then nothing
+    has changed.
     """
     if "\0" in path:
         raise JantoError(
-            "This is no name for a file", location=path.replace("\0", "\\0"), hint="Choose another."
+            "This is not a valid file name", location=path.replace("\0", "\\0"), hint="Choose another."
         )
-    # Through a link to the file it names: a rename would replace the link itself.
+    # A rename would replace a symbolic link; write the file that it points to.
     target = Path(os.path.realpath(path))
     mode = _mode_of_replaced(target, exporter, order)
-    content, written = exporter.render(order, os.fsencode(target.parent))
-    # Unique among living writers; one that a killed writer left is written over.
-    beside = target.parent / f".janto-{os.getpid()}-{threading.get_ident()}.part"
+    content, result = exporter.render(order, os.fsencode(target.parent))
+    # Unique among running writers.  A file left by a writer that was killed is overwritten.
+    temporary = target.parent / f".janto-{os.getpid()}-{threading.get_ident()}.part"
     try:
-        _write_and_sync(beside, content, mode)
-        beside.replace(target)
+        _write_and_sync(temporary, content, mode)
+        temporary.replace(target)
     except OSError as error:
         raise _write_error(error, path) from error
     finally:
         with contextlib.suppress(OSError):
-            beside.unlink(missing_ok=True)
+            temporary.unlink(missing_ok=True)
     _sync_folder(target.parent)
-    return written
+    return result
 
 
 def _mode_of_replaced(target: Path, exporter: Exporter, order: OrderList) -> int | None:
-    """The permissions of the file to replace, None for a new one."""
+    """The permissions of the existing file, or None for a new one.  Raises JantoError when it must be kept."""
     try:
-        found = target.stat()
+        status = target.stat()
     except (FileNotFoundError, NotADirectoryError):
         return None
     except OSError as error:
         raise _write_error(error, str(target)) from error
-    if stat.S_ISDIR(found.st_mode):
-        raise JantoError("This is a folder", location=str(target), hint="Add a name for the file.")
-    if not stat.S_ISREG(found.st_mode):
-        raise JantoError(
-            "This is not a file that can be replaced", location=str(target), hint="Choose another."
-        )
-    played = any(_is_same_file(file.path, found) for entry in order.entries for file in entry.files)
-    # Media files are never written: neither those of the order nor, under a wrong ending, any other.
-    if played or target.suffix.removeprefix(".").casefold() != exporter.extension:
-        raise JantoError(
-            "Another kind of file has this name and is left alone",
-            location=str(target),
-            hint="Choose another name.",
-        )
-    if found.st_nlink > 1:
-        raise JantoError(
-            "This file has other names (hard links) and is left alone",
-            location=str(target),
-            hint="Choose another name.",
-        )
+    if stat.S_ISDIR(status.st_mode):
+        raise JantoError("This is a folder", location=str(target), hint="Add a file name.")
+    if reason := _reason_to_keep(target, status, exporter, order):
+        raise JantoError(reason, location=str(target), hint="Choose another name.")
+    return stat.S_IMODE(status.st_mode)
+
+
+def _reason_to_keep(target: Path, status: os.stat_result, exporter: Exporter, order: OrderList) -> str:
+    """Why an existing file must not be replaced, or "".  Media files are never written."""
+    if not stat.S_ISREG(status.st_mode):
+        return "This is not a regular file"
+    if any(_is_same_file(file.path, status) for entry in order.entries for file in entry.files):
+        return "This is a file of the order itself"
+    if target.suffix.removeprefix(".").casefold() != exporter.extension:
+        return "A file of another kind has this name and was not replaced"
+    if status.st_nlink > 1:
+        return "This file has other names (hard links) and was not replaced"
     if _is_binary(target):
-        raise JantoError(
-            "This file holds something else than its name says and is left alone",
-            location=str(target),
-            hint="Choose another name.",
-        )
-    return stat.S_IMODE(found.st_mode)
+        return "The content of this file is not what its name says, and it was not replaced"
+    return ""
 
 
 def _is_binary(target: Path) -> bool:
-    """Whether a file holds no text: a recording or a picture under the name of a list."""
+    """Whether a file is not text: a recording or a picture under the name of a list."""
     try:
         with target.open("rb") as file:
-            return b"\0" in file.read(_HEAD)
+            return b"\0" in file.read(_HEAD_BYTES)
     except OSError:
-        # A file that may be replaced need not be readable.
+        # A file may be replaceable and not readable.
         return False
 
 
-def _is_same_file(path: bytes, found: os.stat_result) -> bool:
+def _is_same_file(path: bytes, status: os.stat_result) -> bool:
     try:
-        return os.path.samestat(Path(os.fsdecode(path)).stat(), found)
+        return os.path.samestat(Path(os.fsdecode(path)).stat(), status)
     except (OSError, ValueError):
         return False
 
@@ -119,7 +113,7 @@ def _write_and_sync(path: Path, content: bytes, mode: int | None) -> None:
 
 
 def _sync_folder(folder: Path) -> None:
-    """The rename itself on the disk, where the system can do that for a folder."""
+    """Write the rename itself to the disk, where the system can do that for a folder."""
     with contextlib.suppress(OSError):
         descriptor = os.open(folder, os.O_RDONLY)
         try:
@@ -129,7 +123,7 @@ def _sync_folder(folder: Path) -> None:
 
 
 def _write_error(error: OSError, path: str) -> JantoError:
-    what, hint = _PROBLEMS.get(
-        error.errno, (error.strerror or "The file cannot be written", "Choose another place.")
+    message, hint = _MESSAGES.get(
+        error.errno, (error.strerror or "The file cannot be written", "Choose another folder.")
     )
-    return JantoError(what, location=path, hint=hint)
+    return JantoError(message, location=path, hint=hint)

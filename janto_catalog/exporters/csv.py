@@ -1,7 +1,7 @@
 """CSV for spreadsheets: RFC 4180, in UTF-8 with a byte order mark.
 
-The mark is there because Excel takes a file without one for the system's old code page and breaks every
-accent; programs that would stumble over it have JSON.
+Without the mark Excel reads the file in the system's old code page and shows wrong letters for accents.  Programs
+that do not expect it can read the JSON export.
 """
 
 from __future__ import annotations
@@ -13,17 +13,17 @@ from collections.abc import Mapping
 
 from janto_catalog.exporters.exporter import Exporter
 from janto_catalog.exporters.text_format import kind_label, one_line, reason_text
-from janto_catalog.model.export import Entry, ExportResult, OrderList
+from janto_catalog.model.export import ExportEntry, ExportResult, OrderList
 
 _COLUMNS = (
     "position", "title", "series", "number", "kind", "released", "owned",
-    "sure", "earliest", "latest", "because", "set aside", "careful", "id",
+    "sure", "earliest", "latest", "because", "overruled", "warnings", "id",
 )  # fmt: skip
-# What a spreadsheet takes for a formula, wide forms included; `;` parts cells where commas are decimal points.
+# The beginning of a formula, wide forms included.  Where the comma is the decimal sign, `;` separates cells.
 _FORMULA = re.compile(r"(^|;)([\s\"']*)(?=[=+\-@＝＋－＠|%])")
 
 
-def _render(order: OrderList, folder: bytes) -> tuple[bytes, ExportResult]:  # noqa: ARG001 - names no file
+def _render(order: OrderList, folder: bytes) -> tuple[bytes, ExportResult]:  # noqa: ARG001 - no paths in it
     table = io.StringIO()
     writer = csv.writer(table, lineterminator="\r\n")
     writer.writerow(_COLUMNS)
@@ -31,24 +31,30 @@ def _render(order: OrderList, folder: bytes) -> tuple[bytes, ExportResult]:  # n
     return table.getvalue().encode("utf-8-sig"), ExportResult(len(order.entries))
 
 
-def _row(entry: Entry, sources: Mapping[str, str]) -> list[str | int]:
-    place = entry.place
-    cells: list[str | int] = [place.position, entry.title, entry.series, entry.number, kind_label(entry.kind)]
+def _row(entry: ExportEntry, sources: Mapping[str, str]) -> list[str | int]:
+    placement = entry.place
+    cells: list[str | int] = [
+        placement.position,
+        entry.title,
+        entry.series,
+        entry.number,
+        kind_label(entry.kind),
+    ]
     cells += [
         entry.released or "",
         "yes" if entry.owned else "no",
-        place.sure.value,
-        place.earliest,
-        place.latest,
+        placement.status.value,
+        placement.earliest,
+        placement.latest,
     ]
-    for reasons in (place.because, place.overruled):
+    for reasons in (placement.reasons, placement.overruled):
         cells.append(" / ".join(reason_text(reason, sources) for reason in reasons))
-    cells += [" / ".join(place.warnings), entry.work]
+    cells += [" / ".join(placement.warnings), entry.work]
     return [_text(cell) if isinstance(cell, str) else cell for cell in cells]
 
 
 def _text(text: str) -> str:
-    """`text` as a spreadsheet shows it and never reckons with it: an apostrophe before what looks like a formula."""
+    """`text` with an apostrophe before what looks like a formula, so that a spreadsheet shows it and does not run it."""
     return _FORMULA.sub(r"\1'\2", one_line(text))
 
 

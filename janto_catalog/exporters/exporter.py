@@ -1,4 +1,4 @@
-"""What every exporter is."""
+"""What an exporter is."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ Render = Callable[[OrderList, bytes], tuple[bytes, ExportResult]]
 
 @dataclass(frozen=True, slots=True)
 class Exporter:
-    """A way to write an order down.
+    """A file format for orders.
 
-    `name` is what `--format` takes, `ending` that of its files without the dot, `title` what people see.
-    `render(order, folder)` gives the whole file and what it holds; `folder` is the absolute folder the file
-    will stand in.  It reads and writes nothing, and gives the same bytes for the same order.
+    `name` is the value of `--format`, `extension` that of its files without the dot, `title` what people see.
+    `render(order, folder)` returns the whole file as bytes and a report; `folder` is the absolute path of the folder
+    the file will be in.  It reads and writes nothing, and returns the same bytes for the same order.
     """
 
     name: str

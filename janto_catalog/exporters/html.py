@@ -1,4 +1,4 @@
-"""A page for a browser or for paper: one file that asks for nothing else, with the reasons folded in."""
+"""One HTML file for a browser or for printing, with the reasons in sections that can be opened."""
 
 from __future__ import annotations
 
@@ -11,14 +11,15 @@ from typing import TYPE_CHECKING
 
 from janto_catalog.exporters.exporter import Exporter
 from janto_catalog.exporters.text_format import kind_label, one_line, reason_text, series_label
-from janto_catalog.model.certainty import of_place
-from janto_catalog.model.export import Entry, ExportResult, OrderList
+from janto_catalog.model.certainty import of_placement
+from janto_catalog.model.dates import date_words
+from janto_catalog.model.export import ExportEntry, ExportResult, OrderList
 
 if TYPE_CHECKING:
     from jinja2 import Template
 
 
-def _render(order: OrderList, folder: bytes) -> tuple[bytes, ExportResult]:  # noqa: ARG001 - names no file
+def _render(order: OrderList, folder: bytes) -> tuple[bytes, ExportResult]:  # noqa: ARG001 - no paths in it
     style = _read("order.css")
     page = _template().render(
         title=one_line(order.title) or "Order",
@@ -27,33 +28,33 @@ def _render(order: OrderList, folder: bytes) -> tuple[bytes, ExportResult]:  # n
         owned=sum(entry.owned for entry in order.entries),
         rows=[_row(entry, order.sources) for entry in order.entries],
         style=style,
-        # The page may use this one style and nothing else: no script, no picture, no other address.
+        # The content security policy allows this style sheet and nothing else.
         style_hash=base64.b64encode(hashlib.sha256(style.encode()).digest()).decode(),
     )
     return page.encode(), ExportResult(len(order.entries))
 
 
-def _row(entry: Entry, sources: Mapping[str, str]) -> dict[str, object]:
-    place, sure = entry.place, of_place(entry.place)
+def _row(entry: ExportEntry, sources: Mapping[str, str]) -> dict[str, object]:
+    placement, certainty = entry.place, of_placement(entry.place)
     return {
-        "position": place.position,
+        "position": placement.position,
         "title": one_line(entry.title) or entry.work,
-        "run": series_label(entry),
+        "series": series_label(entry),
         "kind": kind_label(entry.kind),
         "group": entry.kind.group.value,
-        "released": one_line(entry.released or ""),
+        "released": date_words(entry.released or ""),
         "owned": entry.owned,
-        "step": f"sure-{sure.step or 'none'}",
-        "sure": sure.words,
-        "because": [reason_text(reason, sources) for reason in place.because],
-        "overruled": [reason_text(reason, sources) for reason in place.overruled],
-        "warnings": [one_line(warning) for warning in place.warnings],
+        "step": f"sure-{certainty.step or 'none'}",
+        "sure": certainty.words,
+        "because": [reason_text(reason, sources) for reason in placement.reasons],
+        "overruled": [reason_text(reason, sources) for reason in placement.overruled],
+        "warnings": [one_line(warning) for warning in placement.warnings],
     }
 
 
 @cache
 def _template() -> Template:
-    # Loaded when a page is made: importing it costs every other command some 40 ms.
+    # Imported here: it would add about 40 ms to the start of every command.
     from jinja2 import Environment, StrictUndefined  # noqa: PLC0415
 
     environment = Environment(

@@ -1,4 +1,4 @@
-"""JSON: what `order --json` prints, for programs."""
+"""JSON, the same as `order --json` prints."""
 
 from __future__ import annotations
 
@@ -6,13 +6,13 @@ import json
 
 from janto_catalog.exporters.exporter import Exporter
 from janto_catalog.model.export import ExportResult, OrderList
-from janto_catalog.model.shapes import place_shape
+from janto_catalog.model.shapes import placement_shape
 
 
-def _render(order: OrderList, folder: bytes) -> tuple[bytes, ExportResult]:  # noqa: ARG001 - names no file
-    rows = [place_shape(entry.place, entry) for entry in order.entries]
+def _render(order: OrderList, folder: bytes) -> tuple[bytes, ExportResult]:  # noqa: ARG001 - no paths in it
+    rows = [placement_shape(entry.place, entry) for entry in order.entries]
     text = json.dumps(rows, ensure_ascii=False, indent=2) + "\n"
-    # Half a surrogate pair has no UTF-8; as \udXXX it is an escape that JSON knows.
+    # A lone surrogate cannot be encoded in UTF-8; \udXXX is a valid escape of JSON.
     return text.encode("utf-8", "backslashreplace"), ExportResult(len(rows))
 
 

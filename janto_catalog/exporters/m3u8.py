@@ -1,63 +1,34 @@
-"""M3U8: a playlist of the files, by paths relative to itself so that both may move together."""
+"""M3U8: a playlist with paths relative to itself, so that it can be moved together with the files."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from janto_catalog.exporters.exporter import Exporter
-from janto_catalog.exporters.playable_parts import PlayPart, play_parts
+from janto_catalog.exporters.playlist import Track, playlist_tracks
 from janto_catalog.exporters.playlist_paths import playlist_path
-from janto_catalog.exporters.text_format import kind_label, one_line
-from janto_catalog.model.export import Entry, ExportResult, OrderList, SkippedEntry
+from janto_catalog.model.export import ExportResult, OrderList
 
 
 def _render(order: OrderList, folder: bytes) -> tuple[bytes, ExportResult]:
-    lines, skipped = ["#EXTM3U"], []
-    written_as: dict[tuple[PlayPart, ...], str] = {}
-    for entry in order.entries:
-        to_play = play_parts(entry)
-        reason = _left_out(entry, to_play, written_as)
-        if reason:
-            skipped.append(SkippedEntry(entry.work, reason))
-            continue
-        written_as[to_play] = entry.title
-        lines += _lines(entry, to_play, folder)
-    content = "".join(f"{line}\n" for line in lines).encode()
-    return content, ExportResult(len(order.entries) - len(skipped), tuple(skipped))
+    tracks, result = playlist_tracks(order)
+    lines = ["#EXTM3U"]
+    for track in tracks:
+        lines += _lines(track, folder)
+    return "".join(f"{line}\n" for line in lines).encode(), result
 
 
-def _left_out(
-    entry: Entry, to_play: tuple[PlayPart, ...], written_as: dict[tuple[PlayPart, ...], str]
-) -> str:
-    """Why nothing of an entry is written, or ""."""
-    if not entry.owned:
-        return "not owned"
-    if not entry.files:
-        return "owned, but no file of it can be played now"
-    if not to_play:
-        return "its files are for reading, not for playing"
-    if to_play in written_as:
-        return f"already in the list: the same files as {one_line(written_as[to_play])}"
-    return ""
-
-
-def _lines(entry: Entry, to_play: tuple[PlayPart, ...], folder: bytes) -> Iterator[str]:
-    label = _label(entry)
-    for number, piece in enumerate(to_play, 1):
-        part = f" ({number} of {len(to_play)})" if len(to_play) > 1 else ""
-        seconds = -1 if piece.duration is None else round(piece.duration)
-        yield f"#EXTINF:{seconds},{label}{part}"
-        if piece.begin is not None:
-            yield f"#EXTVLCOPT:start-time={piece.begin:g}"
-        if piece.end is not None:
-            yield f"#EXTVLCOPT:stop-time={piece.end:g}"
-        yield playlist_path(piece.path, folder)
-
-
-def _label(entry: Entry) -> str:
-    """Series - Title.  VLC takes what stands before " - " for the artist; in a bare title it would take
-    what stands before the first comma, so a title without a series gets its kind."""
-    return f"{one_line(entry.series) or kind_label(entry.kind)} - {one_line(entry.title) or entry.work}"
+def _lines(track: Track, folder: bytes) -> Iterator[str]:
+    for number, part in enumerate(track.parts, 1):
+        of_several = f" ({number} of {len(track.parts)})" if len(track.parts) > 1 else ""
+        # -1 means an unknown length.
+        seconds = -1 if part.duration is None else round(part.duration)
+        yield f"#EXTINF:{seconds},{track.label}{of_several}"
+        if part.begin is not None:
+            yield f"#EXTVLCOPT:start-time={part.begin:g}"
+        if part.end is not None:
+            yield f"#EXTVLCOPT:stop-time={part.end:g}"
+        yield playlist_path(part.path, folder)
 
 
 EXPORTER = Exporter("m3u8", "m3u8", "Playlist for a player", _render)

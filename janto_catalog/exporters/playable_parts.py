@@ -1,20 +1,23 @@
-"""Which files of an entry a player can play, and which part of each."""
+"""The files of a work that a player can play, and the part of each."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from janto_catalog.model.export import Entry, PlayFile
+from janto_catalog.model.export import ExportEntry, PlayFile
 from janto_catalog.model.file_types import FileCategory, category_of
 from janto_catalog.model.files import Range, Unit
 
-# A player opens an archive of media too, and may know an extension that is not in the table.
-_PLAYABLE_TOO = (FileCategory.ARCHIVE, FileCategory.UNKNOWN)
+# Players open archives of media too, and may know an extension that is not in the table.
+_MAYBE_PLAYABLE = (FileCategory.ARCHIVE, FileCategory.UNKNOWN)
 
 
 @dataclass(frozen=True, slots=True)
 class PlayPart:
-    """A file to play from `begin` to `end`, seconds within it; None: from its start, to its end."""
+    """A file to play from `begin` to `end`, in seconds; None means the start and the end of the file.
+
+    `duration` is the length of the part in seconds, None when it is not known.
+    """
 
     path: bytes
     duration: float | None
@@ -22,8 +25,8 @@ class PlayPart:
     end: float | None = None
 
 
-def play_parts(entry: Entry) -> tuple[PlayPart, ...]:
-    """The files of `entry` that play, in order, cut to its range; () when there is nothing to play."""
+def play_parts(entry: ExportEntry) -> tuple[PlayPart, ...]:
+    """The playable files of `entry` in order, cut to its range."""
     playable = [file for file in entry.files if _is_playable(file.path)]
     if entry.range is None or entry.range.unit is not Unit.SECONDS:
         return tuple(PlayPart(file.path, file.duration) for file in playable)
@@ -32,23 +35,23 @@ def play_parts(entry: Entry) -> tuple[PlayPart, ...]:
 
 def _is_playable(path: bytes) -> bool:
     category = category_of(path)
-    return category.is_playable or category in _PLAYABLE_TOO
+    return category.is_playable or category in _MAYBE_PLAYABLE
 
 
-def _parts_in_range(part: Range, files: list[PlayFile]) -> tuple[PlayPart, ...]:
-    """The parts of the files that lie in `part`, which counts from the start of the first."""
-    found, start = [], 0.0
+def _parts_in_range(range_: Range, files: list[PlayFile]) -> tuple[PlayPart, ...]:
+    """The parts of `files` within `range_`, which counts seconds from the start of the first file."""
+    parts, start = [], 0.0
     for file in files:
         if file.duration is None and len(files) > 1:
-            # Without its length nobody knows where the next one begins: better all than the wrong part.
-            return tuple(PlayPart(one.path, one.duration) for one in files)
-        end = start + file.duration if file.duration is not None else part.end
-        if part.begin < end and start < part.end:
-            found.append(_cut(file, max(0.0, part.begin - start), min(end, part.end) - start))
+            # Without its length the start of the next file is not known: play all rather than the wrong part.
+            return tuple(PlayPart(file.path, file.duration) for file in files)
+        end = start + file.duration if file.duration is not None else range_.end
+        if range_.begin < end and start < range_.end:
+            parts.append(_cut(file, max(0.0, range_.begin - start), min(end, range_.end) - start))
         start = end
-    return tuple(found)
+    return tuple(parts)
 
 
 def _cut(file: PlayFile, begin: float, end: float) -> PlayPart:
-    whole = file.duration is not None and end >= file.duration
-    return PlayPart(file.path, end - begin, begin or None, None if whole else end)
+    to_its_end = file.duration is not None and end >= file.duration
+    return PlayPart(file.path, end - begin, begin or None, None if to_its_end else end)

@@ -1,4 +1,4 @@
-"""A file's path as a line of a playlist."""
+"""Paths of files as lines of a playlist."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ from urllib.parse import quote_from_bytes
 
 
 def playlist_path(path: bytes, folder: bytes) -> str:
-    """`path` relative to `folder` with `/`; absolute when it is on another drive.
+    """`path` relative to `folder`, with `/`; absolute when it is on another drive.
 
-    A name that a line of UTF-8 cannot hold (a line break, other bytes, blanks at its ends) becomes a
-    `file://` address: players understand it, though it does not move along with the list.
+    A path that cannot be a line of UTF-8 (it has a line break, other bytes, or spaces at its ends) becomes a
+    `file://` URL.  Players open it, but it does not stay valid when the list is moved with its files.
     """
     try:
         relative = os.path.relpath(path, folder)
@@ -27,9 +27,9 @@ def playlist_path(path: bytes, folder: bytes) -> str:
         return _file_url(path)
     if line != line.strip():
         return _file_url(path)
-    # A line that begins with "#" is a comment, and one with "://" or "C:" in front would be an address.
-    plain = line[0].isalnum() and ":" not in line.partition("/")[0]
-    return line if plain or PurePath(line).is_absolute() or line.startswith("../") else f"./{line}"
+    # A line that begins with "#" is a comment, and players take "x://" or "C:" at the start for a URL or a drive.
+    is_plain = line[0].isalnum() and ":" not in line.partition("/")[0]
+    return line if is_plain or PurePath(line).is_absolute() or line.startswith("../") else f"./{line}"
 
 
 def _file_url(path: bytes) -> str:

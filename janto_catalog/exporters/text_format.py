@@ -1,25 +1,25 @@
-"""The words people see in an export, and text made safe to stand on one line."""
+"""Texts in exports: labels, reasons, and text on one line."""
 
 from __future__ import annotations
 
 import unicodedata
 from collections.abc import Mapping
 
-from janto_catalog.model.export import Entry
+from janto_catalog.model.export import ExportEntry
 from janto_catalog.model.kinds import Kind
 from janto_catalog.model.order import Reason
 
-# These turn the direction of everything after them; letters bring their own direction without them.
-_TURNING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+# These change the direction of the text after them.  Letters have a direction without them.
+_DIRECTION_CONTROLS = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
 
 def one_line(text: str) -> str:
-    """`text` on one line: breaks and control characters are spaces, what cannot be written is `�`."""
-    shown = (_shown(letter) for letter in text if letter not in _TURNING)
-    return " ".join("".join(shown).split())
+    """`text` on one line: line breaks and control characters become spaces, lone surrogates `�`."""
+    letters = (_printable(letter) for letter in text if letter not in _DIRECTION_CONTROLS)
+    return " ".join("".join(letters).split())
 
 
-def _shown(letter: str) -> str:
+def _printable(letter: str) -> str:
     category = unicodedata.category(letter)
     if category == "Cs":
         return "\N{REPLACEMENT CHARACTER}"
@@ -27,20 +27,20 @@ def _shown(letter: str) -> str:
 
 
 def kind_label(kind: Kind) -> str:
-    """A kind as people say it: "TV episode"."""
+    """A kind of work for people: "TV episode"."""
     return kind.value.replace("-", " ").replace("tv ", "TV ")
 
 
-def series_label(entry: Entry) -> str:
-    """Series and number: "Main Range #12", "Doctor Who 1x01", "Main Range, Special 3"; "" when there is neither."""
+def series_label(entry: ExportEntry) -> str:
+    """Series and number: "Main Range #12", "Doctor Who 1x01", "Main Range, Special 3"; "" without a series."""
     if not (entry.series and entry.number):
         return one_line(entry.series)
-    plain = entry.number.replace(".", "", 1).isdecimal()
-    sign = " #" if plain else " " if entry.number[0].isdecimal() else ", "
-    return one_line(f"{entry.series}{sign}{entry.number}")
+    is_number = entry.number.replace(".", "", 1).isdecimal()
+    separator = " #" if is_number else " " if entry.number[0].isdecimal() else ", "
+    return one_line(f"{entry.series}{separator}{entry.number}")
 
 
 def reason_text(reason: Reason, sources: Mapping[str, str]) -> str:
-    """A reason with the name of its source."""
-    said_by = sources.get(reason.source, reason.source)
-    return one_line(f"{reason.text} ({said_by})" if said_by else reason.text)
+    """A reason with the title of its source."""
+    source = sources.get(reason.source, reason.source)
+    return one_line(f"{reason.text} ({source})" if source else reason.text)

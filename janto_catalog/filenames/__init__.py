@@ -1,4 +1,7 @@
-"""Reading names: what a file, folder or tag calls a thing, as words and numbers."""
+"""Reads names of files, folders and tags as words and numbers, and nothing else: no story, no disk.
+
+`parse.parse_name` is the entry for matching, `part_numbers.parse_part_name` for the grouping of files.
+"""
 
 from janto_catalog.filenames.parse import ParsedName, parse_name
 

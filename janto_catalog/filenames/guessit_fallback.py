@@ -1,4 +1,8 @@
-"""Video names in rarer styles, left to guessit: it knows many, and takes 5 to 10 ms a name."""
+"""Season and episode in rare styles, read by guessit.
+
+guessit knows many styles but takes 5 to 10 ms a name, so it is asked only about names that our own patterns
+leave digits of.
+"""
 
 from __future__ import annotations
 
@@ -10,31 +14,31 @@ from janto_catalog.filenames.numbers import Numbers
 from janto_catalog.filenames.parse import ParsedName
 
 
-def add_guessed_numbers(reading: ParsedName) -> ParsedName:
-    """The reading with season and episodes as guessit reads them, when digits are left that ours cannot."""
-    if reading.numbers.episodes or reading.numbers.season_range or not _has_unread_digits(reading):
-        return reading
-    season, episodes = _guess(reading.text)
+def add_guessed_numbers(name: ParsedName) -> ParsedName:
+    """Return `name` with the season and episodes that guessit reads, when digits are left unread; else unchanged."""
+    if name.numbers.episodes or name.numbers.season_range or not _has_unread_digits(name):
+        return name
+    season, episodes = _guess(name.text)
     if season is None or not episodes:
-        return reading
-    numbers: Numbers = replace(reading.numbers, season=season, episodes=episodes)
-    return replace(reading, numbers=numbers)
+        return name
+    numbers: Numbers = replace(name.numbers, season=season, episodes=episodes)
+    return replace(name, numbers=numbers)
 
 
-def _has_unread_digits(reading: ParsedName) -> bool:
+def _has_unread_digits(name: ParsedName) -> bool:
     return any(
-        place not in reading.ignorable
-        and place not in reading.standalone_numbers
+        position not in name.ignorable
+        and position not in name.standalone_numbers
         and any(letter.isdigit() for letter in word)
-        for place, word in enumerate(reading.words)
+        for position, word in enumerate(name.words)
     )
 
 
 @lru_cache(maxsize=4096)
-def _guess(name: str) -> tuple[int | None, tuple[int, ...]]:
-    # Imported when a name first needs it: the import alone costs a third of a second.
-    found = import_module("guessit").guessit(name, {"type": "episode"})
-    season, episodes = found.get("season"), found.get("episode")
-    listed = episodes if isinstance(episodes, list) else [episodes]
-    whole = tuple(episode for episode in listed if isinstance(episode, int))
+def _guess(text: str) -> tuple[int | None, tuple[int, ...]]:
+    # Imported when a name first needs it: the import alone takes a third of a second.
+    guess = import_module("guessit").guessit(text, {"type": "episode"})
+    season, episode = guess.get("season"), guess.get("episode")
+    episodes = episode if isinstance(episode, list) else [episode]
+    whole = tuple(each for each in episodes if isinstance(each, int))
     return (season if isinstance(season, int) else None), whole

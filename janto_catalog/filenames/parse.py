@@ -1,10 +1,12 @@
-"""One name as words and numbers, with what needs no explanation set apart."""
+"""One name as words and numbers; words that every release may have are marked as ignorable."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from janto_catalog.filenames.numbers import EPISODE_MARK, TECHNICAL_MARK, Numbers, extract_numbers
 from janto_catalog.filenames.vocabulary import (
@@ -22,23 +24,26 @@ from janto_catalog.model.file_types import category_of
 from janto_catalog.model.kinds import Kind
 from janto_catalog.model.text import fold, plain_number
 
-_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z][a-z]|S\d)|(?<=\d)(?=[A-Z][a-z]{2})")
+_CAMEL_CASE = re.compile(r"(?<=[a-z])(?=[A-Z][a-z]|S\d)|(?<=\d)(?=[A-Z][a-z]{2})")
+_SINGLE_CAPITALS = re.compile(r"(?<=[A-Z])(?=[A-Z][a-z])|(?<=[a-z])(?=[A-Z])")
+_GLUED_DIGITS = re.compile(r"(?<=[A-Za-z]{4})(?=\d)|(?<=[A-Za-z][a-z]{2})(?=\d)|(?<=\d)(?=[A-Za-z]{4})")
+_GLUED_PREFIX = re.compile(r"(?<![a-z])(part|pt|vol|volume|issue|book)(?=\d)")
+_WORD_SEPARATOR = re.compile(r"[ ._-]")
 _TOKEN = re.compile(r"[\x01\x02()\[\]{},]|(?<= )[-–—|](?= )|[^\W_]+")
-_CAPITALS = re.compile(r"(?<=[A-Z])(?=[A-Z][a-z])|(?<=[a-z])(?=[A-Z])")
-_DIGITS_APART = re.compile(r"(?<=[A-Za-z]{4})(?=\d)|(?<=[A-Za-z][a-z]{2})(?=\d)|(?<=\d)(?=[A-Za-z]{4})")
-#: How players and rippers count what they find on a disc.
-_COUNTED = re.compile(r"(?:t|title|track|vts|chapter|file)\d+$")
-_PARTED = re.compile(r"[ ._-]")
-_GLUED = re.compile(r"(?<![a-z])(part|pt|vol|volume|issue|book)(?=\d)")
-#: "[320]": how densely it is packed.
+_TITLE_SEPARATORS = "-–—|,"
+#: How players and rippers number the titles of a disc: "t05", "track12".
+_DISC_TITLE = re.compile(r"(?:t|title|track|vts|chapter|file)\d+$")
+#: In brackets these numbers are kilobits a second.
 _BITRATES = frozenset({"64", "96", "128", "160", "192", "224", "256", "320"})
-#: "10 Dec": the day.
+#: Before a month these numbers are a day: "10 Dec".
 _DAYS = frozenset(map(str, range(32)))
-#: "Dec 10": the year.
+#: After a month a number of so many digits is a year: "Dec 10".
 _SHORT_YEAR = 2
-_BREAKS = "-–—|,"
-#: A story "with commentary" is the story.
-_ABOUT = re.compile(
+_LONGEST_STANDALONE = 3
+#: At the start of a name so many numbers may count it: "01 02 Title".
+_MOST_LEADING = 2
+# A story "with commentary" is the story.
+_SUPPLEMENT = re.compile(
     r"(?<![a-z])(?<!with )(?<!w/ )(?<!incl )(?<!including )(?<!plus )(?<!\+ )(?<!& )"
     rf"(?:{'|'.join(re.sub('[ ]', '[ .-]?', word) for word in SUPPLEMENT_WORDS)})s?(?![a-z])"
     r"|^(?:extra|shorts)$"
@@ -47,12 +52,21 @@ _ABOUT = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class ParsedName:
-    """A name read: `words` folded, numbers as digits without leading zeros, "and" and "part" left out;
-    `spelt` the same with number words as they stand ("Section One" is a name, "Section 1" a number).
+    """The name of a file or folder, or the text of a tag, as words and numbers.
 
-    `quiet` are the places of words that need no explanation (technical, release and date words, leading
-    numbers), `bracketed` of those in brackets, `breaks` of those after a dash or comma, `bare` of numbers that stand alone.  `about` is the word that
-    says this is about a story ("trailer"), "" when none does.
+    A position is an index into `words`.
+
+    text: the name as it was given, without its extension.
+    words: folded; numbers in ASCII digits without leading zeros, number words as digits; "and", and a word
+        like "part" before a number, are left out.  `EPISODE_MARK` and `TECHNICAL_MARK` stand for what was read.
+    raw_words: the same words with number words as written: "Section One" is a name, "Section 1" a number.
+    ignorable: positions of words that need no explanation: technical, release and date words, leading numbers.
+    bracketed: positions of words in brackets.
+    after_separator: positions of words right after a dash or comma.
+    standalone_numbers: positions of numbers of up to three digits that no other word explains.
+    supplement_word: the word for what accompanies a story ("trailer", "interview"), or "".
+    kinds: the kinds of work that its words name ("novel", "radio").
+    episode_marker: the position of the first episode number, -1 without one.
     """
 
     text: str
@@ -69,114 +83,146 @@ class ParsedName:
 
     @property
     def plain_words(self) -> tuple[str, ...]:
-        """The words without marks."""
+        """The words without the marks for episodes and technical words."""
         return tuple(word for word in self.words if word > TECHNICAL_MARK)
 
 
 def split_extension(name: str) -> tuple[str, FileForm]:
-    """A file name without its ending, and what the ending announces."""
+    """Return a file name without its extension, and the form that the extension announces.
+
+    An extension that no story has stays part of the name.
+
+    >>> split_extension("Title.Mkv")
+    ('Title', <FileForm.VIDEO: 'video'>)
+    >>> split_extension("L.A. Story")
+    ('L.A. Story', <FileForm.UNKNOWN: 'unknown'>)
+    """
     form = FORM_OF_CATEGORY.get(category_of(name))
     return (name.rpartition(".")[0], form) if form else (name, FileForm.UNKNOWN)
 
 
 @lru_cache(maxsize=65536)
 def parse_name(text: str) -> ParsedName:
-    """Reads a name without its ending; pure, so remembered."""
-    folded = _GLUED.sub(r"\1 ", fold(_split_glued_words(text)).replace("_", " "))
+    """Parse a name without its extension.
+
+    >>> name = parse_name("Ghost.Machine.S01E03.720p")
+    >>> name.plain_words, name.numbers.season, name.numbers.episodes
+    (('ghost', 'machine'), 1, (3,))
+    >>> parse_name("Day One, Part 2").words, parse_name("Day One, Part 2").raw_words
+    (('day', '1', '2'), ('day', 'one', '2'))
+    >>> parse_name("Title - Trailer").supplement_word
+    'trailer'
+    """
+    folded = _GLUED_PREFIX.sub(r"\1 ", fold(_split_glued_words(text)).replace("_", " "))
     numbers, rest = extract_numbers(folded)
-    spelt, bracketed, breaks = _split_words(rest)
-    words = [NUMBER_WORDS.get(word, word) for word in spelt]
-    quiet = _ignorable_positions(words, numbers)
-    about = _ABOUT.search(folded)
-    kinds = frozenset().union(*[KIND_WORDS[word] for word in words if word in KIND_WORDS])
-    bare = tuple(
-        [
-            place
-            for place, word in enumerate(words)
-            if word.isdecimal()
-            and len(word) <= 3
-            and not (place in bracketed and word in _BITRATES)
-            and not (place and len(word) == _SHORT_YEAR and words[place - 1] in MONTHS)
-        ]
-    )
-    quiet |= {place for place in bracketed if words[place] in _BITRATES}
-    mark = words.index(EPISODE_MARK) if EPISODE_MARK in words else -1
+    raw_words, bracketed, after_separator = _split_words(rest)
+    words = [NUMBER_WORDS.get(word, word) for word in raw_words]
+    supplement = _SUPPLEMENT.search(folded)
     return ParsedName(
         text=text,
         words=tuple(words),
-        raw_words=tuple(spelt),
-        ignorable=quiet,
+        raw_words=tuple(raw_words),
+        ignorable=_ignorable_positions(words, numbers, bracketed),
         bracketed=bracketed,
-        after_separator=breaks,
-        standalone_numbers=bare,
+        after_separator=after_separator,
+        standalone_numbers=tuple(_standalone_numbers(words, bracketed)),
         numbers=numbers,
-        supplement_word=about[0] if about else "",
-        kinds=kinds,
-        episode_marker=mark,
+        supplement_word=supplement[0] if supplement else "",
+        kinds=frozenset().union(*[KIND_WORDS[word] for word in words if word in KIND_WORDS]),
+        episode_marker=words.index(EPISODE_MARK) if EPISODE_MARK in words else -1,
     )
 
 
 def _split_glued_words(text: str) -> str:
-    """CamelCase taken apart; single capitals ("ADayOff") and digits only where nothing else parts the words."""
-    parted = _CAMEL.sub(" ", text)
-    return parted if _PARTED.search(text) else _DIGITS_APART.sub(" ", _CAPITALS.sub(" ", parted))
+    """Split CamelCase; single capitals ("ADayOff") and digits only where nothing else separates the words."""
+    split = _CAMEL_CASE.sub(" ", text)
+    if _WORD_SEPARATOR.search(text):
+        return split
+    return _GLUED_DIGITS.sub(" ", _SINGLE_CAPITALS.sub(" ", split))
 
 
 def _split_words(text: str) -> tuple[list[str], frozenset[int], frozenset[int]]:
-    """The words, and the places of those in brackets (or after "w/") and of those after a dash or comma."""
+    """The words, the positions in brackets (or after "w/"), and the positions after a dash or comma."""
     words: list[str] = []
     bracketed: set[int] = set()
-    breaks: set[int] = set()
-    tokens = _TOKEN.findall(text)
-    depth, aside = 0, False
-    for place, word in enumerate(tokens):
-        if word in "([{":
+    after_separator: set[int] = set()
+    pieces = _TOKEN.findall(text)
+    depth, after_with = 0, False
+    for index, piece in enumerate(pieces):
+        if piece in "([{":
             depth += 1
-        elif word in ")]}":
+        elif piece in ")]}":
             depth = max(0, depth - 1)
-        elif word in _BREAKS:
-            breaks.add(len(words))
-            aside = False
-        elif word == "w":
-            aside = True
-        elif word != "and" and not _is_number_prefix(tokens, place):
-            if depth or aside:
+        elif piece in _TITLE_SEPARATORS:
+            after_separator.add(len(words))
+            after_with = False
+        elif piece == "w":
+            after_with = True
+        elif piece != "and" and not _is_number_prefix(pieces, index):
+            if depth or after_with:
                 bracketed.add(len(words))
-            words.append(plain_number(word) if word.isdecimal() else ABBREVIATIONS.get(word, word))
-    return words, frozenset(bracketed), frozenset(breaks)
+            words.append(plain_number(piece) if piece.isdecimal() else ABBREVIATIONS.get(piece, piece))
+    return words, frozenset(bracketed), frozenset(after_separator)
 
 
-def _is_number_prefix(tokens: list[str], place: int) -> bool:
+def _is_number_prefix(pieces: list[str], index: int) -> bool:
     """Whether a word is "part", "issue" or the like before a number."""
-    following = tokens[place + 1] if place + 1 < len(tokens) else ""
-    return tokens[place] in NUMBER_PREFIXES and (
-        following.isdecimal() or following in NUMBER_WORDS or following == EPISODE_MARK
-    )
+    if pieces[index] not in NUMBER_PREFIXES or index + 1 == len(pieces):
+        return False
+    following = pieces[index + 1]
+    return following.isdecimal() or following in NUMBER_WORDS or following == EPISODE_MARK
 
 
-def _ignorable_positions(words: list[str], numbers: Numbers) -> frozenset[int]:
-    quiet = set()
+def _standalone_numbers(words: list[str], bracketed: frozenset[int]) -> Iterator[int]:
+    for position, word in enumerate(words):
+        if not (word.isdecimal() and len(word) <= _LONGEST_STANDALONE):
+            continue
+        is_bitrate = position in bracketed and word in _BITRATES
+        is_year = position and len(word) == _SHORT_YEAR and words[position - 1] in MONTHS
+        if not (is_bitrate or is_year):
+            yield position
+
+
+def _ignorable_positions(words: list[str], numbers: Numbers, bracketed: frozenset[int]) -> frozenset[int]:
+    ignorable = {position for position, word in enumerate(words) if _is_release_word(word)}
+    if TECHNICAL_MARK in words:
+        # After the first technical word no title follows.
+        ignorable.update(range(words.index(TECHNICAL_MARK), len(words)))
+    ignorable.update(position for position in bracketed if words[position] in _BITRATES)
+    ignorable.update(_leading_numbers(words))
+    ignorable.update(_days_before_months(words))
+    ignorable.update(_numbers_read(words, numbers))
+    return frozenset(ignorable)
+
+
+def _is_release_word(word: str) -> bool:
+    """Whether a word says something of the release or its date, or numbers a disc's titles."""
+    if word in RELEASE_WORDS or word in MONTHS or word == EPISODE_MARK:
+        return True
+    if len(word) == 4 and word.isdecimal():
+        return "1930" <= word <= "2049"
+    return word[-1:].isdecimal() and _DISC_TITLE.match(word) is not None
+
+
+def _leading_numbers(words: list[str]) -> Iterator[int]:
+    for position, word in enumerate(words[:_MOST_LEADING]):
+        if not (word.isdecimal() and len(word) <= _LONGEST_STANDALONE):
+            return
+        yield position
+
+
+def _days_before_months(words: list[str]) -> Iterator[int]:
+    for position, (word, following) in enumerate(pairwise(words)):
+        if following in MONTHS and word in _DAYS:
+            yield position
+
+
+def _numbers_read(words: list[str], numbers: Numbers) -> Iterator[int]:
+    """The positions of the numbers of "1 of 3" and "3.01", which stay in the text."""
     if numbers.parts is not None and str(numbers.part) in words:
-        quiet.add(words.index(str(numbers.part)))
+        yield words.index(str(numbers.part))
     if numbers.dotted is not None:
-        pair = list(map(str, numbers.dotted))
-        quiet.update(
-            each
-            for place in range(len(words))
-            if words[place : place + 2] == pair
-            for each in (place, place + 1)
-        )
-    tail = False
-    for place, word in enumerate(words):
-        tail = tail or word == TECHNICAL_MARK
-        year = len(word) == 4 and word.isdecimal() and "1930" <= word <= "2049"
-        counted = word[-1:].isdecimal() and _COUNTED.match(word) is not None
-        if tail or year or counted or word == EPISODE_MARK or word in RELEASE_WORDS or word in MONTHS:
-            quiet.add(place)
-        if word in MONTHS and place and words[place - 1] in _DAYS:
-            quiet.add(place - 1)
-    for place, word in enumerate(words[:2]):
-        if not (word.isdecimal() and len(word) <= 3):
-            break
-        quiet.add(place)
-    return frozenset(quiet)
+        first, second = map(str, numbers.dotted)
+        for position, pair in enumerate(pairwise(words)):
+            if pair == (first, second):
+                yield from (position, position + 1)

@@ -1,4 +1,4 @@
-"""What collectors, rippers, shops and the scene write beside a title: tables, one concern each."""
+"""Words that collectors, rippers, shops and release groups add to a title: one table a concern."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ FORM_OF_CATEGORY = {
     FileCategory.SOFTWARE: FileForm.FOREIGN,
 }
 
-# Words that carry no meaning alone: they neither make a title distinctive nor count as strangers for much.
+# Words without a meaning of their own: they do not make a title distinctive, and cost little when unexplained.
 STOP_WORDS = frozenset(
     _split(
         "a an the of in on at to for from by with is it its be as or not this that i my me we us you he she his her"
@@ -58,7 +58,7 @@ NUMBER_WORDS = {
     )
 } | {"ii": "2", "iii": "3", "iv": "4", "vi": "6", "vii": "7", "viii": "8", "ix": "9"}
 
-# Short ways of writing a word.
+# Abbreviations that names use, with the word they stand for.
 ABBREVIATIONS = {
     "bbq": "barbecue",
     "dr": "doctor",
@@ -70,7 +70,7 @@ ABBREVIATIONS = {
     "tpb": "collected",
 }
 
-# Words in front of a number that only say "number".
+# Words before a number that only say "number".
 NUMBER_PREFIXES = frozenset(
     _split(
         "part parts pt pts vol volume book issue no nr num number episode episodes ep ch chapter teil folge parte partie"
@@ -78,7 +78,7 @@ NUMBER_PREFIXES = frozenset(
     )
 )
 
-# Said of a release, not of a story: never a stranger.
+# Words about a release, not about a story: they never need an explanation.
 RELEASE_WORDS = frozenset(
     _split(
         "retail unabridged abridged digital scan scans scanned c2c complete full cast dramatised dramatized dramatisation"
@@ -92,10 +92,10 @@ RELEASE_WORDS = frozenset(
     )
 )
 
-# Said of a story beside the name of a series that it comes before or after.
+# Words beside the name of a series that the story comes before or after.
 SEQUEL_WORDS = frozenset(_split("prequel sequel"))
 
-# Said after a title, of more than one story.
+# Words after a title that say it is more than one story.
 COLLECTION_WORDS = frozenset(_split("collected collection compilation omnibus anthology bundle pack"))
 
 MONTHS = frozenset(
@@ -105,7 +105,7 @@ MONTHS = frozenset(
     )
 )
 
-# Said of something that belongs to or talks of a story, and is not the story; several of it are said with an s.
+# Words for what accompanies or discusses a story and is not the story; each also matches with an s after it.
 SUPPLEMENT_WORDS = (
     "trailer", "teaser", "preview", "promo", "promotional", "interview", "podcast", "review", "commentary",
     "commentaries", "behind the scenes", "making of", "soundtrack", "ost", "original score", "theme tune", "script",
@@ -117,7 +117,7 @@ SUPPLEMENT_WORDS = (
     "fan edit", "fan made", "fanvid", "fanfilm", "fanart", "fanmade", "ao3", "archive of our own",
 )  # fmt: skip
 
-# Folders for what lies beside the stories of a disc: works may be among it, but no episode.
+# Names of folders for the extras of a disc: they may hold works (a documentary), but no episodes.
 EXTRAS_FOLDERS = (
     "extras",
     "extra",
@@ -129,7 +129,7 @@ EXTRAS_FOLDERS = (
     "behind the scenes",
 )
 
-# Words that name a kind of work.
+# Words that name a kind of work, with all kinds that they may mean.
 KIND_WORDS: dict[str, frozenset[Kind]] = {
     "magazine": frozenset({Kind.MAGAZINE_ISSUE, Kind.SHORT_STORY, Kind.ARTICLE, Kind.COMIC}),
     "comic": frozenset({Kind.COMIC, Kind.MAGAZINE_ISSUE}),

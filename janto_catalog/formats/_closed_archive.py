@@ -1,4 +1,4 @@
-"""Archives that are recognised by their signature and never open_file."""
+"""Archives that are recognised by their signature and never opened."""
 
 from __future__ import annotations
 

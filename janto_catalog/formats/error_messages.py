@@ -8,7 +8,7 @@ from zipfile import BadZipFile
 
 from janto_catalog.formats.format import Format, NotThisFormatError
 from janto_catalog.formats.tags import clean_text
-from janto_catalog.model.files import REFUSED
+from janto_catalog.model.files import OPEN_FAILED
 
 
 def describe_error(error: BaseException, format: Format | None) -> str:
@@ -18,7 +18,7 @@ def describe_error(error: BaseException, format: Format | None) -> str:
     if isinstance(error, RecursionError):
         return "it is nested too deeply"
     if _is_from_system(error):
-        return f"{REFUSED}: {(error.strerror or 'the system gave no reason').lower()}"
+        return f"{OPEN_FAILED}: {(error.strerror or 'the system gave no reason').lower()}"
     subject = f"not readable as {format.name}" if format else "not readable"
     return f"{subject}: {_describe_content(error)}"
 

@@ -1,4 +1,4 @@
-"""FLAC."""
+"""FLAC, with Vorbis comments."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ def _sniff(head: bytes) -> bool:
 def _read(path: bytes) -> MediaFacts:
     with open_file(path) as file:
         flac = parse(FLAC, file)
-    tagging = vorbis.tagging_of(flac.tags or ())
+    tagging = vorbis.tagging_from(flac.tags or ())
     tagging.has_pictures |= any(isinstance(block, Picture) for block in flac.metadata_blocks)
     return to_media_facts("FLAC", Medium.AUDIO, tagging, duration=flac.info.length)
 

@@ -1,4 +1,4 @@
-"""The frames of an ID3 tag under their standard names: from raw bytes, or as mutagen parsed them."""
+"""ID3 frames as tags under their standard names: from raw bytes, or as mutagen parsed them."""
 
 from __future__ import annotations
 
@@ -23,8 +23,8 @@ _NAMES = {
     "TCMP": "compilation", "TLEN": "length", "TBPM": "tempo", "TKEY": "key", "TDEN": "encoding date",
     "TDTG": "tagging date", "TFLT": "file type", "TOFN": "original file name", "TOWN": "owner",
 }  # fmt: skip
-# ID3v2.2 names have three letters: https://id3.org/id3v2-00
-_SHORT = {
+# The names of ID3v2.2 have three letters: https://id3.org/id3v2-00
+_LONG_NAMES = {
     b"TT2": "TIT2", b"TAL": "TALB", b"TP1": "TPE1", b"TP2": "TPE2", b"TRK": "TRCK", b"TPA": "TPOS", b"TYE": "TYER",
     b"TDA": "TDAT", b"TOR": "TORY", b"TPB": "TPUB", b"TLA": "TLAN", b"TCO": "TCON", b"TT1": "TIT1", b"GP1": "GRP1",
     b"MVN": "MVNM", b"MVI": "MVIN", b"TT3": "TIT3", b"TCM": "TCOM", b"TXT": "TEXT", b"TRC": "TSRC", b"TP3": "TPE3",
@@ -32,44 +32,61 @@ _SHORT = {
     b"TS2": "TSO2", b"TOT": "TOAL", b"TOA": "TOPE", b"TCP": "TCMP", b"TLE": "TLEN", b"TBP": "TBPM", b"TKE": "TKEY",
     b"TFT": "TFLT", b"TOF": "TOFN", b"TXX": "TXXX", b"COM": "COMM", b"ULT": "USLT",
 }  # fmt: skip
+# By the encoding byte of a frame.
 _CODECS = ("latin-1", "utf-16", "utf-16-be", "utf-8")
-_PICTURES = (b"APIC", b"PIC")
-_BESIDES_TEXT = (b"COMM", b"COM", b"USLT", b"ULT", b"CHAP", b"MVNM", b"MVIN", b"MVN", b"MVI", b"GRP1", b"GP1")
-_NOISE = ("itun", "id3v1", "songs-db", "catraxx", "musicmatch")
-_GENRE_DIGITS = 3
+_PICTURE_FRAMES = (b"APIC", b"PIC")
+_WANTED_FRAMES = (
+    b"COMM",
+    b"COM",
+    b"USLT",
+    b"ULT",
+    b"CHAP",
+    b"MVNM",
+    b"MVIN",
+    b"MVN",
+    b"MVI",
+    b"GRP1",
+    b"GP1",
+)
+# How players describe comments that hold their own data.
+_PLAYER_DATA = ("itun", "id3v1", "songs-db", "catraxx", "musicmatch")
+_MAX_GENRE_DIGITS = 3
 _GENRE_NUMBER = re.compile(r"\((\d{1,3}|RX|CR)\)")
 
 
 def is_picture(name: bytes) -> bool:
-    """Whether a raw frame of this name holds a picture."""
-    return name in _PICTURES
+    """Whether a raw frame of this name is a picture."""
+    return name in _PICTURE_FRAMES
 
 
 def is_wanted(name: bytes) -> bool:
-    """Whether a raw frame of this name is worth reading: text, comments, lyrics, chapters, movements."""
-    return name[:1] == b"T" or name in _BESIDES_TEXT
+    """Whether a raw frame of this name is read: text, comments, lyrics, chapters, movements."""
+    return name[:1] == b"T" or name in _WANTED_FRAMES
 
 
-def take(tagging: Tagging, raw_name: bytes, body: bytes, version: int) -> None:
-    """Add one raw frame; `body` is without its header, b"" for a picture.  Raises ValueError on nonsense."""
-    if raw_name in _PICTURES:
+def add_frame(tagging: Tagging, raw_name: bytes, body: bytes, version: int) -> None:
+    """Add one raw frame to `tagging`; `body` has no header and is empty for a picture.
+
+    Raises ValueError or IndexError on a damaged frame.
+    """
+    if raw_name in _PICTURE_FRAMES:
         tagging.has_pictures = True
         return
-    name = _SHORT.get(raw_name, raw_name.decode("ascii"))
+    name = _LONG_NAMES.get(raw_name, raw_name.decode("ascii"))
     if name == "CHAP":
-        tagging.chapters.append(_chapter(body, version))
+        tagging.chapters.append(_parse_chapter(body, version))
     elif body and name in ("COMM", "USLT"):
-        described = _split(body[0], body[4:])
-        _add_described(tagging, name, described[0], described[1:])
+        description, *texts = _split_texts(body[0], body[4:])
+        _add_described(tagging, name, description, texts)
     elif body and name == "TXXX":
-        described = _split(body[0], body[1:])
-        tagging.add(standard_name(described[0]), described[1:])
+        description, *texts = _split_texts(body[0], body[1:])
+        tagging.add(standard_name(description), texts)
     elif body:
-        _add_text(tagging, name, _split(body[0], body[1:]))
+        _add_text(tagging, name, _split_texts(body[0], body[1:]))
 
 
-def _split(encoding: int, data: bytes) -> list[str]:
-    """All texts of a frame, parted by NULs, decoded in one call whatever the encoding."""
+def _split_texts(encoding: int, data: bytes) -> list[str]:
+    """The texts of a frame, which NULs separate, decoded in one call.  Raises ValueError for an unknown encoding."""
     if encoding > 3:
         raise ValueError("unknown text encoding")
     if encoding in (1, 2) and len(data) % 2:
@@ -79,10 +96,10 @@ def _split(encoding: int, data: bytes) -> list[str]:
 
 
 def _add_described(tagging: Tagging, name: str, description: str, texts: Iterable[str]) -> None:
-    """Comments and lyrics; what players note for themselves in comments is left out."""
+    """Add comments or lyrics; comments that hold a player's own data are left out."""
     if name == "USLT":
         tagging.add("lyrics", texts)
-    elif not description.lower().startswith(_NOISE):
+    elif not description.lower().startswith(_PLAYER_DATA):
         tagging.add("comment" if not description else _comment_name(description), texts)
 
 
@@ -98,44 +115,47 @@ def _add_text(tagging: Tagging, name: str, texts: Iterable[str]) -> None:
 
 
 def _genres(text: str) -> list[str]:
-    """Genres by name: ID3v1 numbers stand bare or in brackets ("(101)Speech", "17")."""
-    numbered = [_genre(one) for one in _GENRE_NUMBER.findall(text)]
+    """Genres by name; a number of ID3v1 may be alone or in parentheses ("17", "(101)Speech")."""
+    numbered = [_genre_name(number) for number in _GENRE_NUMBER.findall(text)]
     rest = _GENRE_NUMBER.sub("", text).strip()
-    return numbered + ([_genre(rest)] if rest and _genre(rest) not in numbered else [])
+    return numbered + ([_genre_name(rest)] if rest and _genre_name(rest) not in numbered else [])
 
 
-def _genre(text: str) -> str:
-    if text.isdecimal() and len(text) <= _GENRE_DIGITS and int(text) < len(TCON.GENRES):
+def _genre_name(text: str) -> str:
+    if text.isdecimal() and len(text) <= _MAX_GENRE_DIGITS and int(text) < len(TCON.GENRES):
         return str(TCON.GENRES[int(text)])
     return {"RX": "Remix", "CR": "Cover"}.get(text, text)
 
 
-def _chapter(body: bytes, version: int) -> Chapter:
-    """A CHAP frame (https://id3.org/id3v2-chapters-1.0): times in ms, then frames of its own, one its title."""
-    after = body.index(b"\0") + 1
-    start, end = (int.from_bytes(body[after + at : after + at + 4], "big") for at in (0, 4))
-    rest, title = body[after + 16 :], ""
+def _parse_chapter(body: bytes, version: int) -> Chapter:
+    """A CHAP frame: an id, start and end in milliseconds, then frames, one of them the title.
+
+    Format: https://id3.org/id3v2-chapters-1.0
+    """
+    times = body.index(b"\0") + 1
+    start, end = (int.from_bytes(body[offset : offset + 4], "big") for offset in (times, times + 4))
+    rest, title = body[times + 16 :], ""
     while len(rest) > 10 and not title:
         size = int.from_bytes(rest[4:8], "big")
         if version == 4:
             size = rest[4] << 21 | rest[5] << 14 | rest[6] << 7 | rest[7]
         if rest[:4] == b"TIT2" and size > 1:
-            title = _split(rest[10], rest[11 : 10 + size])[0]
+            title = _split_texts(rest[10], rest[11 : 10 + size])[0]
         rest = rest[10 + size :]
     return Chapter(title, start / 1000, end / 1000)
 
 
 def join_date(tagging: Tagging) -> None:
-    """ID3v2.3 keeps year (TYER) and day (TDAT, "DDMM") apart: make one ISO date of them."""
-    named = dict(reversed(tagging.pairs))
-    year, day = named.get("date", ""), named.get("day and month", "")
+    """Make one ISO date of the year (TYER) and the day and month (TDAT, "DDMM") of ID3v2.3."""
+    first_values = dict(reversed(tagging.pairs))
+    year, day = first_values.get("date", ""), first_values.get("day and month", "")
     if len(year) == 4 and len(day) == 4 and (year + day).isdecimal():
         tagging.pairs = [pair for pair in tagging.pairs if pair[0] not in ("date", "day and month")]
         tagging.add("date", [f"{year}-{day[2:]}-{day[:2]}"])
 
 
 def from_mutagen(tags: Mapping[str, Any]) -> Tagging:
-    """The same from frames mutagen has parsed (already in the names of ID3v2.4)."""
+    """The tags in frames that mutagen parsed, by frame; their names are those of ID3v2.4."""
     tagging = Tagging()
     for frame in tags.values():
         name = frame.FrameID

@@ -1,4 +1,4 @@
-"""How much memory a reader may use."""
+"""A limit on the memory that a reader process may use."""
 
 from __future__ import annotations
 
@@ -7,19 +7,19 @@ from pathlib import Path
 
 try:
     import resource
-except ImportError:  # Windows has no such limits: there the time limit alone bounds a reader
-    _BOUNDED = False
+except ImportError:  # Windows has no such limits; only the time limit holds there
+    _IS_SUPPORTED = False
 else:
-    _BOUNDED = True
+    _IS_SUPPORTED = True
 
 _STATM = Path("/proc/self/statm")
 
 
 def limit_memory(size: int) -> None:
-    """Let this process map `size` bytes beyond what it has mapped now, where the system can tell and hold it."""
-    if not (_BOUNDED and _STATM.exists()):
+    """Allow this process to map `size` bytes more than it has mapped now; does nothing where that is unsupported."""
+    if not (_IS_SUPPORTED and _STATM.exists()):
         return
     mapped = int(_STATM.read_text(encoding="ascii").split()[0]) * resource.getpagesize()
     with suppress(OSError, ValueError):
-        _, ceiling = resource.getrlimit(resource.RLIMIT_AS)
-        resource.setrlimit(resource.RLIMIT_AS, (mapped + size, ceiling))
+        _, hard_limit = resource.getrlimit(resource.RLIMIT_AS)
+        resource.setrlimit(resource.RLIMIT_AS, (mapped + size, hard_limit))

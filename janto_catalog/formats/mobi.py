@@ -1,4 +1,4 @@
-"""Kindle books (MOBI, AZW3): the title from the header.  Layout: https://wiki.mobileread.com/wiki/MOBI"""
+"""Kindle books (MOBI, AZW3): only the title in the header.  Format: https://wiki.mobileread.com/wiki/MOBI"""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from janto_catalog.formats.tags import Tagging, to_media_facts
 from janto_catalog.model.file_types import format_of
 from janto_catalog.model.media import MediaFacts, Medium
 
-_LONGEST = 4096
+_MAX_TITLE_SIZE = 4096
 _UTF_8 = 65001
 
 
@@ -24,7 +24,7 @@ def _read(path: bytes) -> MediaFacts:
             raise NotThisFormatError("its header is missing")
         offset, length = (int.from_bytes(record[at : at + 4], "big") for at in (84, 88))
         file.seek(start + offset)
-        title = file.read(min(length, _LONGEST))
+        title = file.read(min(length, _MAX_TITLE_SIZE))
     codec = "utf-8" if int.from_bytes(record[28:32], "big") == _UTF_8 else "cp1252"
     tagging = Tagging()
     tagging.add("title", [title.decode(codec, "replace")])

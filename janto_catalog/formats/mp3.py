@@ -1,4 +1,4 @@
-"""MP3 (and MP2): ID3 tags quickly, the length by mutagen."""
+"""MP3 and MP2: tags by `id3`, the duration by mutagen."""
 
 from __future__ import annotations
 
@@ -15,7 +15,10 @@ def _sniff(head: bytes) -> bool:
 
 
 def _is_frame(four: bytes) -> bool:
-    """A frame header of layer II or III; layer I is left out, it looks like the mark of UTF-16 text."""
+    """Whether four bytes are a frame header of layer II or III.
+
+    Layer I is left out: its header is like the byte order mark of UTF-16 text.
+    """
     if len(four) < 4 or four[0] != 0xFF or four[1] & 0xE0 != 0xE0:
         return False
     layer, version = four[1] >> 1 & 3, four[1] >> 3 & 3

@@ -1,4 +1,4 @@
-"""The MP4 family: M4A and M4B by mutagen, films by PyAV, told apart by what is inside."""
+"""MP4: sound (M4A, M4B) is read by mutagen, video by PyAV; the tracks inside decide."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Any, BinaryIO
 from mutagen.mp4 import MP4, AtomDataType, MP4FreeForm
 from mutagen.mp4._atom import Atom, AtomError, Atoms
 
-from janto_catalog.formats import video
+from janto_catalog.formats._ffmpeg import read_container
 from janto_catalog.formats.format import Format, open_file, parse
 from janto_catalog.formats.tags import Tagging, standard_name, to_media_facts
 from janto_catalog.model.media import Chapter, MediaFacts, Medium
@@ -22,7 +22,7 @@ _NAMES = {
     "\xa9st3": "subtitle", "purl": "podcast address", "catg": "category", "keyw": "keywords",
 }  # fmt: skip
 _FIRST_ATOMS = (b"ftyp", b"moov", b"mdat", b"wide", b"skip", b"free", b"pnot")
-_STILLS = (b"jpeg", b"png ", b"mjpa", b"mjpb")
+_STILL_CODECS = (b"jpeg", b"png ", b"mjpa", b"mjpb")
 
 
 def _sniff(head: bytes) -> bool:
@@ -32,40 +32,42 @@ def _sniff(head: bytes) -> bool:
 def _read(path: bytes) -> MediaFacts:
     with open_file(path) as file:
         tracks = _tracks(file)
-        if any(_is_film(file, track) for track in tracks):
-            return video.read_as(path, "mov", "MP4")
+        if any(_is_video(file, track) for track in tracks):
+            return read_container(path, "mov", "MP4")
         mp4 = parse(MP4, file)
     tagging = _tagging(mp4.tags or {})
-    tagging.chapters = [Chapter(one.title, one.start) for one in mp4.chapters or ()]
-    if not tagging.chapters and any(atom for track in tracks for atom in _inside(track, b"tref")):
-        tagging.chapters = list(video.read_as(path, "mov", "MP4").chapters)
+    tagging.chapters = [Chapter(each.title, each.start) for each in mp4.chapters or ()]
+    # Chapters of QuickTime are a track of their own, which mutagen does not read.
+    if not tagging.chapters and any(atom for track in tracks for atom in _find_atoms(track, b"tref")):
+        tagging.chapters = list(read_container(path, "mov", "MP4").chapters)
     return to_media_facts("MP4 audio", Medium.AUDIO, tagging, duration=mp4.info.length)
 
 
 def _tracks(file: BinaryIO) -> list[Atom]:
     file.seek(0)
     try:
-        return list(_inside(Atoms(file)[b"moov"], b"trak"))
+        return list(_find_atoms(Atoms(file)[b"moov"], b"trak"))
     except (AtomError, KeyError):
         return []
 
 
-def _inside(atom: Atom, name: bytes) -> Iterator[Atom]:
+def _find_atoms(atom: Atom, name: bytes) -> Iterator[Atom]:
+    """The atoms called `name` anywhere inside `atom`."""
     find: Callable[..., Iterator[Atom]] = atom.findall
     return find(name, recursive=True)
 
 
-def _start(file: BinaryIO, atom: Atom) -> bytes:
-    """The first bytes of an atom after its header."""
+def _first_bytes(file: BinaryIO, atom: Atom) -> bytes:
+    """The first 16 bytes of an atom after its header."""
     file.seek(atom.offset + atom.length - atom.datalength)
     return file.read(16)
 
 
-def _is_film(file: BinaryIO, track: Atom) -> bool:
-    """Whether a track moves: M4B chapters may have pictures in a video track of stills."""
-    if not any(_start(file, atom)[8:12] == b"vide" for atom in _inside(track, b"hdlr")):
+def _is_video(file: BinaryIO, track: Atom) -> bool:
+    """Whether a track is a film: the pictures of M4B chapters are a video track of stills."""
+    if not any(_first_bytes(file, atom)[8:12] == b"vide" for atom in _find_atoms(track, b"hdlr")):
         return False
-    return all(_start(file, atom)[12:16] not in _STILLS for atom in _inside(track, b"stsd"))
+    return all(_first_bytes(file, atom)[12:16] not in _STILL_CODECS for atom in _find_atoms(track, b"stsd"))
 
 
 def _tagging(tags: dict[str, Any]) -> Tagging:
@@ -76,9 +78,11 @@ def _tagging(tags: dict[str, Any]) -> Tagging:
             tagging.has_pictures = True
         elif key in ("trkn", "disk"):
             name = "track" if key == "trkn" else "disc"
-            tagging.add(name, [f"{one}/{total}" if total else f"{one}" for one, total in values if one])
+            tagging.add(
+                name, [f"{number}/{total}" if total else f"{number}" for number, total in values if number]
+            )
         elif key.startswith("----:"):
-            tagging.add(standard_name(key.rsplit(":", 1)[1]), [_text(one) for one in values])
+            tagging.add(standard_name(key.rsplit(":", 1)[1]), [_free_form_text(each) for each in values])
         elif key in _NAMES:
             tagging.add(_NAMES[key], values)
         elif key == "\xa9mvi":
@@ -86,8 +90,8 @@ def _tagging(tags: dict[str, Any]) -> Tagging:
     return tagging
 
 
-def _text(value: object) -> str:
-    """A free-form value as text; what is no text has none."""
+def _free_form_text(value: object) -> str:
+    """A free-form value as text, "" when it is data of another kind."""
     if not isinstance(value, MP4FreeForm) or value.dataformat not in (
         AtomDataType.UTF8,
         AtomDataType.IMPLICIT,

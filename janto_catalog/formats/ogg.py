@@ -9,12 +9,14 @@ from mutagen.oggopus import OggOpus
 from mutagen.oggspeex import OggSpeex
 from mutagen.oggvorbis import OggVorbis
 
-from janto_catalog.formats import video, vorbis
+from janto_catalog.formats import vorbis
+from janto_catalog.formats._ffmpeg import read_container
 from janto_catalog.formats.format import HEAD_SIZE, Format, NotThisFormatError, open_file, parse
 from janto_catalog.formats.tags import to_media_facts
 from janto_catalog.model.media import MediaFacts, Medium
 
-_KINDS: tuple[tuple[bytes, str, Any], ...] = (
+# By what the first packet of the stream contains.
+_AUDIO: tuple[tuple[bytes, str, Any], ...] = (
     (b"\x01vorbis", "Ogg Vorbis", OggVorbis),
     (b"OpusHead", "Opus", OggOpus),
     (b"\x7fFLAC", "Ogg FLAC", OggFLAC),
@@ -32,12 +34,16 @@ def _read(path: bytes) -> MediaFacts:
         head = file.read(HEAD_SIZE)
         for signature, name in _VIDEO:
             if signature in head:
-                return video.read_as(path, "ogg", name)
-        name, kind = next(((name, kind) for mark, name, kind in _KINDS if mark in head), ("", None))
-        if kind is None:
+                return read_container(path, "ogg", name)
+        name, parser = next(
+            ((name, parser) for signature, name, parser in _AUDIO if signature in head), ("", None)
+        )
+        if parser is None:
             raise NotThisFormatError("no stream of a known kind in it")
-        found = parse(kind, file)
-    return to_media_facts(name, Medium.AUDIO, vorbis.tagging_of(found.tags or ()), duration=found.info.length)
+        parsed = parse(parser, file)
+    return to_media_facts(
+        name, Medium.AUDIO, vorbis.tagging_from(parsed.tags or ()), duration=parsed.info.length
+    )
 
 
 FORMAT = Format("Ogg", _sniff, _read)

@@ -1,4 +1,7 @@
-"""PDF by PDFium: pages, title, author, date.  (Qt's reader hung on a file that PDFium refuses.)"""
+"""PDF: pages, title, author, date and bookmarks, read by PDFium.
+
+Qt's reader is not used: it hung on a file that PDFium refuses.
+"""
 
 from __future__ import annotations
 
@@ -14,7 +17,7 @@ from janto_catalog.model.media import MediaFacts, Medium
 if TYPE_CHECKING:
     from pypdfium2 import PdfDocument
 
-_MOST_BOOKMARKS, _DEEPEST = 2_000, 3
+_MAX_BOOKMARKS, _MAX_BOOKMARK_DEPTH = 2_000, 3
 _NAMES = {
     "Title": "title",
     "Author": "artist",
@@ -23,7 +26,7 @@ _NAMES = {
     "Creator": "made with",
 }
 _DATE = re.compile(r"(?:D:)?(\d{4})(\d\d)?(\d\d)?")
-_PASSWORD = 4  # FPDF_ERR_PASSWORD in fpdfview.h
+_PASSWORD_ERROR = 4  # FPDF_ERR_PASSWORD in fpdfview.h
 
 
 def _sniff(head: bytes) -> bool:
@@ -37,37 +40,37 @@ def _read(path: bytes) -> MediaFacts:
         try:
             document = pypdfium2.PdfDocument(file)
         except pypdfium2.PdfiumError as error:
-            locked = error.err_code == _PASSWORD
+            locked = error.err_code == _PASSWORD_ERROR
             raise NotThisFormatError("it is locked with a password" if locked else "it is damaged") from error
         with document:
-            pages, told = len(document), document.get_metadata_dict(skip_empty=True)
+            pages, metadata = len(document), document.get_metadata_dict(skip_empty=True)
             tagging = Tagging()
             for title, page in _bookmarks(document):
                 tagging.add_bookmark(title, page)
     if not pages:
         raise NotThisFormatError("no page is in it")
-    for name, value in told.items():
+    for name, value in metadata.items():
         if name in _NAMES:
             tagging.add(_NAMES[name], [value])
-    tagging.add("date", [_iso(told.get("CreationDate", ""))])
+    tagging.add("date", [_iso_date(metadata.get("CreationDate", ""))])
     return to_media_facts("PDF", Medium.PAGES, tagging, pages=pages)
 
 
 def _bookmarks(document: PdfDocument) -> Iterator[tuple[str, int]]:
-    """(title, page) of the outline's first levels; 0 for a mark that leads to no page."""
-    for mark in islice(document.get_toc(max_depth=_DEEPEST), _MOST_BOOKMARKS):
-        place = mark.get_dest()
-        index = place.get_index() if place else None
+    """(title, page) for the first levels of the outline; page 0 for a bookmark that leads to no page."""
+    for bookmark in islice(document.get_toc(max_depth=_MAX_BOOKMARK_DEPTH), _MAX_BOOKMARKS):
+        destination = bookmark.get_dest()
+        index = destination.get_index() if destination else None
         try:
-            title = mark.get_title()
+            title = bookmark.get_title()
         except UnicodeDecodeError:
-            # A mark nobody can read is none; the pages are there all the same.
+            # Its title is damaged; the rest of the file can still be read.
             continue
         yield title, 0 if index is None else index + 1
 
 
-def _iso(text: str) -> str:
-    """ISO date of "D:20110704120000Z", "" when there is none (PDF 32000-1, 7.9.4)."""
+def _iso_date(text: str) -> str:
+    """The ISO date of "D:20110704120000Z" (PDF 32000-1, 7.9.4), "" for other text."""
     found = _DATE.match(text)
     return "-".join(part for part in found.groups() if part) if found else ""
 

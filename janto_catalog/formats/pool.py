@@ -1,8 +1,9 @@
-"""Reading in processes that can be killed: hostile files hang or eat memory, and a scan goes on.
+"""Reading files in processes that can be killed: a hostile file may hang or use all memory, and the scan goes on.
 
-pebble's pool kills a worker at a task's time limit and starts another; the standard library's cannot.
-Files go in batches, a process round trip costs as much as reading several.  When a batch takes too long or its
-process dies, its files are tried again one by one, so that only the guilty one is left unread.
+pebble's pool kills a process at a task's time limit and starts another; the pool of the standard library cannot.
+Files are sent in batches, because a round trip to a process costs as much as reading several files.  When a batch
+takes too long or its process ends, its files are read again one by one, so that only the file at fault stays
+unread.
 """
 
 from __future__ import annotations
@@ -28,35 +29,35 @@ from janto_catalog import formats
 from janto_catalog.errors import JantoError
 from janto_catalog.formats.worker import (
     Batch,
+    BatchOutcome,
     Fingerprint,
-    Outcome,
     Reader,
     ReadResult,
-    no_print,
-    prepare,
+    initialize,
+    no_fingerprint,
     read_batch,
 )
 
 __all__ = ["ReadResult", "ReadingPool"]
 
-_BATCH = 64
-_IN_FLIGHT = 3
-"""Batches waiting per worker: enough never to idle, few enough to stop at once."""
-_HEARTBEAT = 0.2
-"""Seconds between two looks at whether to stop."""
-_GRACE = 6.0
-"""Seconds past the limit after which silence means that the pool is stuck."""
-_MOST_BREAKS = 50
+_BATCH_SIZE = 64
+_BATCHES_PER_WORKER = 3
+"""Batches that wait for each process: enough to keep it busy, few enough to stop at once."""
+_POLL_SECONDS = 0.2
+_BATCH_SHARE = 0.25
+"""A process returns an unfinished batch after this share of the time limit for one file."""
+_STUCK_SECONDS = 6.0
+"""Seconds after the limit of a batch without a result from any process: then the pool is stuck."""
+_MAX_FAILURES = 20
 _GIBIBYTE = 1 << 30
 
 
 class ReadingPool:
-    """Processes that read files; they start with the first file and are gone when the `with` block ends.
+    """Processes that read files; they start with the first file and end with the `with` block.
 
-    `limit` is the wall-clock time in seconds one file may take, `memory` the bytes a reader may map beyond
-    what it starts with (where the system can hold it to that).  One worker for a few files, else `workers`.
-    `reader` and `fingerprint` must be functions of modules: they are called in the workers, where the file
-    is in the system's cache anyway.
+    `limit` is the time in seconds that one file may take, `memory` the bytes that a process may map more than at
+    its start (where the system supports that).  A few files use one process, more use `workers`.  `reader` and
+    `fingerprint` must be functions of modules, because they are called in the processes.
     """
 
     def __init__(
@@ -66,13 +67,13 @@ class ReadingPool:
         limit: float = 20.0,
         memory: int = _GIBIBYTE,
         reader: Reader = formats.read,
-        fingerprint: Fingerprint = no_print,
+        fingerprint: Fingerprint = no_fingerprint,
     ) -> None:
         self._workers = workers or min(4, os.cpu_count() or 1)
         self._limit, self._memory, self._reader = limit, memory, reader
         self._fingerprint = fingerprint
         self._pool: ProcessPool | None = None
-        self._size = 0
+        self._pool_size = 0
 
     def __enter__(self) -> Self:
         return self
@@ -83,8 +84,8 @@ class ReadingPool:
         self.close()
 
     def close(self) -> None:
-        """Stop all workers at once, whatever they do; no process is left behind."""
-        pool, self._pool, self._size = self._pool, None, 0
+        """Stop all processes at once, whatever they do; none is left behind."""
+        pool, self._pool, self._pool_size = self._pool, None, 0
         if pool is not None:
             pool.stop()  # type: ignore[no-untyped-call]
             pool.join()
@@ -92,134 +93,148 @@ class ReadingPool:
     def read_all(
         self, paths: Iterable[bytes], *, cancelled: Callable[[], bool] = lambda: False
     ) -> Iterator[ReadResult]:
-        """Read `paths`, yielding each result as it is there, in no fixed order.
+        """Read `paths` and yield each result when it is there, in no fixed order.
 
-        `paths` is drawn from only as fast as files are read; leaving the loop early is fine.  `cancelled` is
-        asked several times a second, also while a file hangs: once it says yes, no more results come.
+        `paths` is consumed only as fast as files are read; the caller may stop early.  `cancelled` is called
+        several times a second, also while a file hangs; once it returns True, no more results follow.  Raises
+        JantoError when the processes cannot be started or end again and again.
         """
-        coming = iter(paths)
-        first = list(islice(coming, _BATCH + 1))
-        workers = 1 if len(first) <= _BATCH else self._workers
-        job = partial(read_batch, self._reader, self._fingerprint, self._limit / 4)
-        start = partial(self._started, workers)
-        reading = _Reading(start, self.close, job, self._limit, workers * _IN_FLIGHT)
-        yield from reading.results(chain(first, coming), cancelled)
+        remaining = iter(paths)
+        first = list(islice(remaining, _BATCH_SIZE + 1))
+        workers = 1 if len(first) <= _BATCH_SIZE else self._workers
+        job = partial(read_batch, self._reader, self._fingerprint, self._limit * _BATCH_SHARE)
+        run = _ReadingRun(self, workers, job, self._limit)
+        yield from run.results(chain(first, remaining), cancelled)
 
-    def _started(self, workers: int) -> ProcessPool:
-        """The running pool; one that is too small is replaced by a larger."""
-        if self._pool is None or not self._pool.active or self._size < workers:
+    @property
+    def is_active(self) -> bool:
+        """Whether there is a pool and it has not failed."""
+        return self._pool is not None and self._pool.active
+
+    def process_pool(self, workers: int) -> ProcessPool:
+        """The running pool; one that is too small or has failed is replaced."""
+        if self._pool is None or not self._pool.active or self._pool_size < workers:
             self.close()
             context = multiprocessing.get_context("spawn")
             self._pool = ProcessPool(
                 max_workers=workers,
-                initializer=prepare,
+                initializer=initialize,
                 initargs=(self._memory,),
                 context=cast(multiprocessing.context.BaseContext, context),
             )
-            self._size = workers
+            self._pool_size = workers
         return self._pool
 
 
-class _Reading:
-    """One pass over many paths: what waits, what is being read."""
+class _ReadingRun:
+    """One run over many paths: which batches are being read, and which must be read again."""
 
     def __init__(
-        self,
-        pool: Callable[[], ProcessPool],
-        close: Callable[[], None],
-        job: Callable[[Batch], Outcome],
-        limit: float,
-        places: int,
+        self, pool: ReadingPool, workers: int, job: Callable[[Batch], BatchOutcome], limit: float
     ) -> None:
-        self._pool, self._close, self._job, self._limit, self._places = pool, close, job, limit, places
-        self._longest = limit * 1.25
-        self._breaks = 0
-        self._again: deque[Batch] = deque()
-        self._running: dict[Future[Outcome], Batch] = {}
+        self._pool, self._workers, self._job, self._limit = pool, workers, job, limit
+        # A batch returns after its share of the limit, unless its last file takes the whole limit.
+        self._batch_limit = limit * (1 + _BATCH_SHARE)
+        self._failures = 0
+        self._waiting: deque[Batch] = deque()
+        self._running: dict[Future[BatchOutcome], Batch] = {}
 
     def results(self, paths: Iterator[bytes], cancelled: Callable[[], bool]) -> Iterator[ReadResult]:
         try:
-            self._fill(paths)
-            heard = monotonic()
+            self._submit_batches(paths)
+            last_result = monotonic()
             while self._running and not cancelled():
-                done, _ = wait(self._running, timeout=_HEARTBEAT, return_when=FIRST_COMPLETED)
-                if not done and monotonic() - heard > self._longest + _GRACE:
-                    self._start_over()
+                done, _ = wait(self._running, timeout=_POLL_SECONDS, return_when=FIRST_COMPLETED)
+                waited = monotonic() - last_result
+                if not done and (waited > self._batch_limit + _STUCK_SECONDS or not self._pool.is_active):
+                    self._restart_pool("they do not answer")
                 for future in done:
-                    yield from self._taken(future, self._running.pop(future))
-                heard = monotonic() if done else heard
-                self._fill(paths)
+                    yield from self._results_of(future, self._running.pop(future))
+                last_result = monotonic() if done else last_result
+                self._submit_batches(paths)
         finally:
             for future in self._running:
                 future.cancel()
 
-    def _fill(self, paths: Iterator[bytes]) -> None:
-        while len(self._running) < self._places:
-            batch = self._again.popleft() if self._again else tuple(islice(paths, _BATCH))
+    def _submit_batches(self, paths: Iterator[bytes]) -> None:
+        while len(self._running) < self._workers * _BATCHES_PER_WORKER:
+            batch = self._waiting.popleft() if self._waiting else tuple(islice(paths, _BATCH_SIZE))
             if not batch:
                 return
-            # A batch hands over after a quarter of the limit: past limit and quarter, one file took too long.
-            with _unheard_by_what_starts():
-                future = self._pool().schedule(self._job, args=(batch,), timeout=self._longest)
-            self._running[future] = batch
+            try:
+                with _sigint_blocked():
+                    pool = self._pool.process_pool(self._workers)
+                    future = pool.schedule(self._job, args=(batch,), timeout=self._batch_limit)
+            except (OSError, RuntimeError) as error:  # no process, pipe or thread could be made
+                self._waiting.append(batch)
+                self._restart_pool(_describe_start(error))
+            else:
+                self._running[future] = batch
 
-    def _taken(self, future: Future[Outcome], batch: Batch) -> Iterator[ReadResult]:
-        """The results of a finished batch; what it left unread is put up again."""
+    def _results_of(self, future: Future[BatchOutcome], batch: Batch) -> Iterator[ReadResult]:
+        """The results of a finished batch; files that it left unread wait to be read again."""
         try:
-            results, rest = future.result()
+            results, unread = future.result()
         except CancelledError:
             return
-        except BrokenProcessPool:
-            self._again.append(batch)
-            self._count_break()
+        except BrokenProcessPool as error:
+            self._waiting.append(batch)
+            self._count_failure(_describe_start(error))
             return
         except (TimeoutError, ProcessExpired, MemoryError) as error:
             if len(batch) > 1:
-                self._again.extend((path,) for path in batch)
+                self._waiting.extend((path,) for path in batch)
             else:
-                yield ReadResult(batch[0], None, self._reason(error))
+                yield ReadResult(batch[0], None, self._describe_failure(error))
             return
-        if rest:
-            self._again.append(rest)
+        self._failures = 0
+        if unread:
+            self._waiting.append(unread)
         yield from results
 
-    def _start_over(self) -> None:
-        """Past every limit and no word: a reader was ended while it held the pipe.  A new pool goes on."""
-        self._again.extend(self._running.values())
+    def _restart_pool(self, reason: str) -> None:
+        """Close the pool, which is stuck or could not start, and read its batches again in a new one."""
+        self._waiting.extend(self._running.values())
         self._running.clear()
-        self._close()
-        self._count_break()
+        self._pool.close()
+        self._count_failure(reason)
 
-    def _count_break(self) -> None:
-        """The system ended a reader between two batches; once or twice is bad luck."""
-        self._breaks += 1
-        if self._breaks > _MOST_BREAKS:
+    def _count_failure(self, reason: str) -> None:
+        """Count a failure of the pool; a few in a row are normal when the system is short of memory."""
+        self._failures += 1
+        if self._failures > _MAX_FAILURES:
             raise JantoError(
-                "the processes that read files end as soon as they start",
-                hint="See whether memory is free and programs may be started, then scan again",
+                f"The processes that read files cannot run ({reason})",
+                hint="Check that memory is free and that programs may be started, then scan again.",
             )
 
-    def _reason(self, error: Exception) -> str:
+    def _describe_failure(self, error: Exception) -> str:
         if isinstance(error, TimeoutError):
             return f"reading it took longer than {self._limit:g} s"
         if isinstance(error, MemoryError):
             return "it needs more memory than a reader may use"
-        return "reading it ended the reader"
+        return "the reader process crashed on this file"
+
+
+def _describe_start(error: BaseException) -> str:
+    """Why a pool could not start or go on, in the words of the system where it gave any."""
+    cause = error if isinstance(error, OSError) else error.__cause__
+    return (cause.strerror or "").lower() if isinstance(cause, OSError) else "they end at once"
 
 
 @contextmanager
-def _unheard_by_what_starts() -> Iterator[None]:
-    """Ctrl-C in a terminal goes to every process of it: a reader that is only just starting would end with a trace.
+def _sigint_blocked() -> Iterator[None]:
+    """Block Ctrl-C for processes that are started meanwhile: it goes to all processes of a terminal.
 
-    What is started with the signal blocked, by this thread or by one it starts, keeps it blocked.
+    A process inherits the mask of the thread that starts it, and a thread that of the thread that starts it.
     """
     if not hasattr(signal, "pthread_sigmask"):
         yield
         return
-    # Python's own tracker, once it runs, leaves the mask alone.
+    # Python's resource tracker must start first: it would unblock the signal.
     resource_tracker.ensure_running()
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    previous_mask = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     try:
         yield
     finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+        signal.pthread_sigmask(signal.SIG_SETMASK, previous_mask)

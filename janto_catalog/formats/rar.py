@@ -1,4 +1,4 @@
-"""RAR, comics (CBR) among them: recognised, never open_file."""
+"""RAR, comics (CBR) among them: recognised, never opened."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""XML that strangers wrote, as a flat list of elements; no entity of theirs is ever expanded."""
+"""Untrusted XML as a flat list of elements; entities are refused."""
 
 from __future__ import annotations
 
@@ -7,12 +7,12 @@ from xml.parsers import expat
 
 from janto_catalog.formats.format import NotThisFormatError
 
-_MOST_ELEMENTS = 20_000
+_MAX_ELEMENTS = 20_000
 
 
 @dataclass(slots=True)
 class Element:
-    """An element: its name without prefix, its attributes (prefixes kept), the text directly inside."""
+    """An element: its name without the prefix, its attributes with theirs, the text directly inside."""
 
     name: str
     attributes: dict[str, str]
@@ -20,26 +20,27 @@ class Element:
 
 
 def parse_elements(data: bytes) -> list[Element]:
-    """All elements in document order.  Raises NotThisFormatError when it is no XML or declares entities.
+    """All elements in document order.
 
-    expat opens nothing outside the document unless told to, and it is not told to.
+    Raises NotThisFormatError when `data` is not XML, declares entities or has too many elements.  expat reads
+    nothing outside the document unless it is given a handler for that, and there is none.
     """
     found: list[Element] = []
-    open_ones: list[Element] = []
+    open_elements: list[Element] = []
 
     def start(name: str, attributes: dict[str, str]) -> None:
-        if len(found) >= _MOST_ELEMENTS:
+        if len(found) >= _MAX_ELEMENTS:
             raise NotThisFormatError("its XML has too many elements")
         element = Element(name.rpartition(":")[2], attributes)
         found.append(element)
-        open_ones.append(element)
+        open_elements.append(element)
 
     def end(_name: str) -> None:
-        open_ones.pop()
+        open_elements.pop()
 
     def text(data: str) -> None:
-        if open_ones:
-            open_ones[-1].text += data
+        if open_elements:
+            open_elements[-1].text += data
 
     parser = expat.ParserCreate()
     parser.buffer_text = True
@@ -53,4 +54,4 @@ def parse_elements(data: bytes) -> list[Element]:
 
 
 def _refuse_entity(*_declaration: object) -> None:
-    raise NotThisFormatError("its XML declares entities, which no catalogue needs")
+    raise NotThisFormatError("its XML declares entities, which are not supported")

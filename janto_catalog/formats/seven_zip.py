@@ -1,4 +1,4 @@
-"""7-Zip, comics (CB7) among them: recognised, never open_file."""
+"""7-Zip, comics (CB7) among them: recognised, never opened."""
 
 from __future__ import annotations
 

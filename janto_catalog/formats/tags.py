@@ -1,4 +1,4 @@
-"""One set of names for the tags of every format, and from named tags to `MediaFacts`."""
+"""One set of tag names for all formats, and `MediaFacts` made from tags under those names."""
 
 from __future__ import annotations
 
@@ -8,16 +8,16 @@ from dataclasses import dataclass, field
 
 from janto_catalog.model.media import Bookmark, Chapter, MediaFacts, Medium, Stream
 
-_LONGEST = 65_536
-_MOST = 512
-_MOST_CHAPTERS = 5_000
-_LONGEST_TIME = 126_230_400.0
-"""Four years in seconds: no recording is longer, and damaged files state any number."""
-_GONE = re.compile("[\0\ufeff\ufffe\uffff]")
-_NUMBERS = re.compile(r"\s*(\d{1,9})\s*(?:(?:/|of)\s*(\d{1,9}))?", re.IGNORECASE)
+_MAX_TEXT_LENGTH = 65_536
+_MAX_TAGS = 512
+_MAX_CHAPTERS = 5_000
+_MAX_DURATION = 4 * 365.25 * 24 * 3600
+"""Seconds in four years: no recording is longer, and damaged files state any number."""
+_REMOVED = re.compile("[\0\ufeff\ufffe\uffff]")
+_NUMBER_OF_TOTAL = re.compile(r"\s*(\d{1,9})\s*(?:(?:/|of)\s*(\d{1,9}))?", re.IGNORECASE)
 
-# What taggers write (folded: lower case, no blanks, "_" or "-") and the one name we use.
-_STANDARD = {
+# What taggers write (in lower case, without spaces, "_" and "-") and the standard name.
+_STANDARD_NAMES = {
     "albumartist": "album artist", "band": "album artist", "ensemble": "album artist", "author": "artist",
     "tracknumber": "track", "track": "track", "tracktotal": "tracks", "totaltracks": "tracks",
     "tracknum": "track", "discnumber": "disc", "disc": "disc", "disk": "disc", "partofset": "disc",
@@ -48,28 +48,31 @@ _IDENTIFIERS = (
     "musicbrainz album",
     "musicbrainz track",
 )
-_PLAIN = re.compile(r"[\s_-]+")
+_SEPARATORS = re.compile(r"[\s_-]+")
 
 
 def standard_name(name: str) -> str:
-    """The standard name of a free-form tag: its folded spelling looked up, else its own words in lower case."""
+    """The standard name of a tag whose name anybody could choose, else that name in lower case."""
     words = name.strip().lower()
-    return _STANDARD.get(_PLAIN.sub("", words), words.replace("_", " "))
+    return _STANDARD_NAMES.get(_SEPARATORS.sub("", words), words.replace("_", " "))
 
 
 def clean_text(value: object) -> str:
-    """`value` as text a database and a label can take: no NULs, no lone surrogates, stripped, not endless."""
+    """`value` as text for a database and a label: stripped, without NULs and lone surrogates, limited in length."""
     text = value if isinstance(value, str) else str(value)
-    if len(text) > _LONGEST:
-        text = text[:_LONGEST]
+    if len(text) > _MAX_TEXT_LENGTH:
+        text = text[:_MAX_TEXT_LENGTH]
     if not text.isprintable():
-        text = _GONE.sub("", text).encode("utf-8", "replace").decode("utf-8")
+        text = _REMOVED.sub("", text).encode("utf-8", "replace").decode("utf-8")
     return text.strip()
 
 
 @dataclass(slots=True)
 class Tagging:
-    """What a tag reader collects: (standard name, value) pairs as they come, chapters, bookmarks, and whether any picture."""
+    """What a format module collects from one file.
+
+    `pairs` are (standard name, value) in the order of the file.
+    """
 
     pairs: list[tuple[str, str]] = field(default_factory=list)
     chapters: list[Chapter] = field(default_factory=list)
@@ -77,37 +80,36 @@ class Tagging:
     has_pictures: bool = False
 
     def add(self, name: str, values: Iterable[object]) -> None:
-        """Add `values` under the standard name `name`; what is empty after tidying is left out."""
+        """Add `values` under a standard name, each as `clean_text`; empty ones are left out."""
         for value in values:
             text = clean_text(value)
-            if text and len(self.pairs) < _MOST:
+            if text and len(self.pairs) < _MAX_TAGS:
                 self.pairs.append((name, text))
 
     def add_bookmark(self, title: str, page: int) -> None:
-        """Add a bookmark; one without a title or a page, and what comes after very many, is left out."""
+        """Add a bookmark at a page counted from 1; one without a title or a page is left out."""
         text = clean_text(title)
-        if text and page > 0 and len(self.bookmarks) < _MOST:
+        if text and page > 0 and len(self.bookmarks) < _MAX_TAGS:
             self.bookmarks.append(Bookmark(text, page))
 
 
 def split_number_of_total(text: str) -> tuple[int | None, int | None]:
-    """The two halves of "n/m" or "n of m"; None for what is not there or zero."""
-    found = _NUMBERS.match(text)
+    """The number and the total of "n/m" or "n of m"; None for one that is missing or zero."""
+    found = _NUMBER_OF_TOTAL.match(text)
     if not found:
         return None, None
     number, total = found.groups()
     return int(number) or None, (int(total) or None) if total else None
 
 
-def in_time_order(chapters: Iterable[Chapter]) -> tuple[Chapter, ...]:
-    """Chapters sorted by start (frames come in any order), titles tidied; those before time zero or
-    after four years are left out."""
-    sound = (
-        Chapter(clean_text(one.title), one.start, one.end)
-        for one in chapters
-        if 0 <= one.start < _LONGEST_TIME
+def sort_chapters(chapters: Iterable[Chapter]) -> tuple[Chapter, ...]:
+    """Chapters sorted by start, with clean titles; those before zero or after `_MAX_DURATION` are left out."""
+    valid = (
+        Chapter(clean_text(each.title), each.start, each.end)
+        for each in chapters
+        if 0 <= each.start < _MAX_DURATION
     )
-    return tuple(sorted(sound, key=lambda one: one.start))[:_MOST_CHAPTERS]
+    return tuple(sorted(valid, key=lambda chapter: chapter.start))[:_MAX_CHAPTERS]
 
 
 def to_media_facts(
@@ -119,64 +121,67 @@ def to_media_facts(
     pages: int | None = None,
     streams: Sequence[Stream] = (),
 ) -> MediaFacts:
-    """`MediaFacts` from tags under their standard names; `duration` in seconds, None or 0 when unknown."""
-    named: dict[str, list[str]] = {}
+    """The facts of a file from its tags; `duration` in seconds, None or 0 when unknown."""
+    values: dict[str, list[str]] = {}
     for name, value in tagging.pairs:
-        named.setdefault(name, []).append(value)
-    track, tracks = _counted(named, "track", "tracks")
-    disc, discs = _counted(named, "disc", "discs")
+        values.setdefault(name, []).append(value)
+    track, tracks = _number_and_total(values, "track", "tracks")
+    disc, discs = _number_and_total(values, "disc", "discs")
     return MediaFacts(
         format=format_name,
         medium=medium,
-        duration=_sound(duration),
+        duration=_valid_duration(duration),
         pages=pages,
-        title=_first(named, "title"),
-        album=_first(named, "album"),
-        artists=tuple(named.get("artist", ())),
-        album_artists=tuple(named.get("album artist", ())),
-        series=_first(named, "series", "grouping"),
-        number=_number(named),
+        title=_first(values, "title"),
+        album=_first(values, "album"),
+        artists=tuple(values.get("artist", ())),
+        album_artists=tuple(values.get("album artist", ())),
+        series=_first(values, "series", "grouping"),
+        number=_series_number(values),
         track=track,
         tracks=tracks,
         disc=disc,
         discs=discs,
-        date=_first(named, "date", "release date", "original date"),
-        comment=_first(named, "comment", "description", "synopsis"),
-        lyrics=_first(named, "lyrics"),
-        publisher=_first(named, "publisher"),
-        language=_first(named, "language"),
-        genres=tuple(named.get("genre", ())),
-        identifiers=tuple(_identifiers(named)),
-        chapters=in_time_order(tagging.chapters),
+        date=_first(values, "date", "release date", "original date"),
+        comment=_first(values, "comment", "description", "synopsis"),
+        lyrics=_first(values, "lyrics"),
+        publisher=_first(values, "publisher"),
+        language=_first(values, "language"),
+        genres=tuple(values.get("genre", ())),
+        identifiers=tuple(_identifiers(values)),
+        chapters=sort_chapters(tagging.chapters),
         streams=tuple(streams),
         has_pictures=tagging.has_pictures,
         tags=tuple(tagging.pairs),
-        bookmarks=tuple(sorted(tagging.bookmarks, key=lambda mark: mark.page)),
+        bookmarks=tuple(sorted(tagging.bookmarks, key=lambda bookmark: bookmark.page)),
     )
 
 
-def _sound(duration: float | None) -> float | None:
-    """A duration somebody can have: above zero and below four years, else None."""
-    return duration if duration and 0 < duration < _LONGEST_TIME else None
+def _valid_duration(duration: float | None) -> float | None:
+    """`duration` when it is more than zero and less than four years, else None."""
+    return duration if duration and 0 < duration < _MAX_DURATION else None
 
 
-def _first(named: dict[str, list[str]], *names: str) -> str:
-    return next((named[name][0] for name in names if name in named), "")
+def _first(values: dict[str, list[str]], *names: str) -> str:
+    """The first value of the first of `names` that has one, else ""."""
+    return next((values[name][0] for name in names if name in values), "")
 
 
-def _counted(named: dict[str, list[str]], one: str, total: str) -> tuple[int | None, int | None]:
-    number, of = split_number_of_total(_first(named, one))
-    return number, of or split_number_of_total(_first(named, total))[0]
+def _number_and_total(
+    values: dict[str, list[str]], name: str, name_of_total: str
+) -> tuple[int | None, int | None]:
+    number, total = split_number_of_total(_first(values, name))
+    return number, total or split_number_of_total(_first(values, name_of_total))[0]
 
 
-def _number(named: dict[str, list[str]]) -> str:
-    """The number in the series, without its total: "3" of "3/12", but "12.5" and "Special 3" whole."""
-    text = _first(named, "series number", "episode")
+def _series_number(values: dict[str, list[str]]) -> str:
+    """The number in the series without its total: "3" of "3/12"; "12.5" and "Special 3" stay as they are."""
+    text = _first(values, "series number", "episode")
     number, slash, total = text.partition("/")
     return number.strip() if slash and total.strip().isdigit() else text
 
 
-def _identifiers(named: dict[str, list[str]]) -> Iterator[str]:
-    """Identifiers as "isbn:9781..." under their standard names."""
+def _identifiers(values: dict[str, list[str]]) -> Iterator[str]:
+    """Identifiers as "name:value", such as "isbn:9780563486558"."""
     for name in _IDENTIFIERS:
-        yield from (f"{name}:{value}" for value in named.get(name, ()))
+        yield from (f"{name}:{value}" for value in values.get(name, ()))

@@ -1,4 +1,4 @@
-"""Windows Media: audio by mutagen; with a picture stream it is a video."""
+"""Windows Media: sound is read by mutagen, video by PyAV; the header decides."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Any
 
 from mutagen.asf import ASF
 
-from janto_catalog.formats import video
+from janto_catalog.formats._ffmpeg import read_container
 from janto_catalog.formats.format import Format, open_file, parse
 from janto_catalog.formats.tags import Tagging, standard_name, to_media_facts
 from janto_catalog.model.media import MediaFacts, Medium
@@ -15,7 +15,7 @@ from janto_catalog.model.media import MediaFacts, Medium
 # GUIDs of the header object and of a video stream: ASF specification 3.1 and 3.3.
 _HEADER = bytes.fromhex("3026b2758e66cf11a6d900aa0062ce6c")
 _VIDEO = bytes.fromhex("c0ef19bc4d5bcf11a8fd00805f5c442b")
-_LONGEST_HEADER = 1 << 20
+_MAX_HEADER_SIZE = 1 << 20
 _NAMES = {
     "albumtitle": "album", "genre": "genre", "tracknumber": "track", "partofset": "disc", "language": "language",
     "contentgroupdescription": "grouping", "year": "date", "encodingtime": "encoding date",
@@ -32,8 +32,8 @@ def _read(path: bytes) -> MediaFacts:
     with open_file(path) as file:
         start = file.read(30)
         length = int.from_bytes(start[16:24], "little")
-        if _VIDEO in file.read(min(length, _LONGEST_HEADER)):
-            return video.read_as(path, "asf", "Windows Media video")
+        if _VIDEO in file.read(min(length, _MAX_HEADER_SIZE)):
+            return read_container(path, "asf", "Windows Media video")
         asf = parse(ASF, file)
     return to_media_facts(
         "Windows Media audio", Medium.AUDIO, _tagging(asf.tags or ()), duration=asf.info.length

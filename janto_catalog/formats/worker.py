@@ -1,4 +1,4 @@
-"""What runs in a reading process, and what it hands back."""
+"""The part that runs in a reader process, and what it returns."""
 
 from __future__ import annotations
 
@@ -19,57 +19,64 @@ from janto_catalog.model.media import MediaFacts
 
 @dataclass(frozen=True, slots=True)
 class ReadResult:
-    """One file read: its facts, or None and the reason in words; `print` is what `fingerprint` said of it."""
+    """One file that was read: its facts, or None and the reason; `print` is its fingerprint, "" without one."""
 
     path: bytes
     facts: MediaFacts | None
     reason: str = ""
-    print: str = ""
+    fingerprint: str = ""
 
 
 Reader = Callable[[bytes], MediaFacts]
 Fingerprint = Callable[[bytes], str]
 Batch = tuple[bytes, ...]
-Outcome = tuple[list[ReadResult], Batch]
+BatchOutcome = tuple[list[ReadResult], Batch]
 
 
-def no_print(_path: bytes) -> str:
-    """For those who do not want files fingerprinted."""
+def no_fingerprint(_path: bytes) -> str:
+    """A `Fingerprint` for callers that need none."""
     return ""
 
 
-def read_batch(reader: Reader, fingerprint: Fingerprint, patience: float, batch: Batch) -> Outcome:
-    """Runs in a worker: results for `batch`, and what is left of it once `patience` seconds are over."""
-    until = monotonic() + patience
+def read_batch(reader: Reader, fingerprint: Fingerprint, max_seconds: float, batch: Batch) -> BatchOutcome:
+    """Read the files of `batch` until `max_seconds` are over, at least one.
+
+    Returns the results and the paths that are left.
+    """
+    deadline = monotonic() + max_seconds
     results: list[ReadResult] = []
-    for at, path in enumerate(batch):
-        if monotonic() > until and at:
-            return results, batch[at:]
-        results.append(_read_one(reader, fingerprint, path))
+    for index, path in enumerate(batch):
+        if index and monotonic() > deadline:
+            return results, batch[index:]
+        results.append(_read_file(reader, fingerprint, path))
     return results, ()
 
 
-def _read_one(reader: Reader, fingerprint: Fingerprint, path: bytes) -> ReadResult:
+def _read_file(reader: Reader, fingerprint: Fingerprint, path: bytes) -> ReadResult:
     try:
-        print_ = fingerprint(path)
+        content = fingerprint(path)
     except OSError:
-        print_ = ""
+        content = ""
     try:
-        return ReadResult(path, reader(path), print=print_)
+        return ReadResult(path, reader(path), fingerprint=content)
     except UnreadableFileError as error:
-        return ReadResult(path, None, error.message, print_)
+        return ReadResult(path, None, error.message, content)
 
 
-def prepare(memory: int) -> None:
-    """Runs first in each worker: Ctrl-C is the parent's to handle, memory is bounded, no parent no worker."""
+def initialize(memory: int) -> None:
+    """Runs first in each reader process.
+
+    Ignores Ctrl-C, which the parent handles, limits the memory to `memory` bytes more than now, and ends the
+    process when its parent is gone.
+    """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    threading.Thread(target=_end_with_parent, daemon=True).start()
+    threading.Thread(target=_exit_with_parent, daemon=True).start()
     formats.all_formats()
     limit_memory(memory)
 
 
-def _end_with_parent() -> None:
-    """A parent that was killed closes its end: then this process ends too."""
+def _exit_with_parent() -> None:
+    """Wait until the parent ends, even when it is killed, then end this process."""
     parent = multiprocessing.parent_process()
     if parent is not None:
         wait([parent.sentinel])

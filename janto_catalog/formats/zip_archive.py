@@ -1,8 +1,9 @@
-"""Zip archives: comics (CBZ with or without ComicInfo.xml), and zips of media as shops sell them."""
+"""Zip archives: comics (CBZ, with or without ComicInfo.xml) and archives of media, as shops send them."""
 
 from __future__ import annotations
 
 from collections import Counter
+from itertools import takewhile
 from zipfile import BadZipFile, ZipFile
 
 from janto_catalog.formats import safe_xml, safe_zip
@@ -13,10 +14,10 @@ from janto_catalog.model.media import MediaFacts, Medium
 
 # An archive of these and nothing else is a comic, whatever its extension.
 _ABOUT_PAGES = frozenset({FileCategory.IMAGE, FileCategory.METADATA, FileCategory.PLAIN_TEXT})
-_INFO = "comicinfo.xml"
-_INFO_BUDGET = 1 << 20
+_COMIC_INFO = "comicinfo.xml"
+_MAX_COMIC_INFO_SIZE = 1 << 20
 _MAX_MEMBERS = 2_000
-_LONG_NUMBER = 7
+_MAX_PAGE_DIGITS = 6
 # https://anansi-project.github.io/docs/comicinfo/documentation
 _NAMES = {
     "Title": "title", "Series": "series", "Number": "series number", "Publisher": "publisher",
@@ -48,32 +49,32 @@ def _read(path: bytes) -> MediaFacts:
 
 
 def _comic(archive: ZipFile, names: list[str]) -> Tagging:
-    """What ComicInfo.xml says; a damaged or enormous one leaves the pages readable."""
+    """The tags in ComicInfo.xml; none when it is damaged or too large, because the pages can still be read."""
     tagging = Tagging(has_pictures=True)
-    info = next((name for name in names if name.lower().rpartition("/")[2] == _INFO), None)
+    info = next((name for name in names if name.lower().rpartition("/")[2] == _COMIC_INFO), None)
     if info is None:
         return tagging
     try:
-        found = safe_xml.parse_elements(safe_zip.read_member(archive, info, _INFO_BUDGET))
+        elements = safe_xml.parse_elements(safe_zip.read_member(archive, info, _MAX_COMIC_INFO_SIZE))
     except (NotThisFormatError, BadZipFile, OSError, ValueError, EOFError, NotImplementedError):
         return tagging
-    texts = {element.name: element.text.strip() for element in found if element.text.strip()}
+    texts = {element.name: element.text.strip() for element in elements if element.text.strip()}
     for name, text in texts.items():
         if name in _NAMES:
             tagging.add(_NAMES[name], [text])
-    for page in found:
+    for page in elements:
         number = page.attributes.get("Image", "")
-        if page.name == "Page" and number.isdecimal() and len(number) < _LONG_NUMBER:
+        if page.name == "Page" and number.isdecimal() and len(number) <= _MAX_PAGE_DIGITS:
             tagging.add_bookmark(page.attributes.get("Bookmark", ""), int(number) + 1)
     tagging.add("date", [_date(texts)])
     return tagging
 
 
 def _date(texts: dict[str, str]) -> str:
-    """ISO date of Year, Month and Day, as much as there is."""
+    """The ISO date of Year, Month and Day, as far as they are given."""
     parts = [texts.get(name, "") for name in ("Year", "Month", "Day")]
-    known = parts[: next((at for at, part in enumerate(parts) if not part.isdecimal()), 3)]
-    return "-".join(part.zfill(4 if at == 0 else 2) for at, part in enumerate(known))
+    given = list(takewhile(str.isdecimal, parts))
+    return "-".join(part.zfill(4 if index == 0 else 2) for index, part in enumerate(given))
 
 
 FORMAT = Format("ZIP", _sniff, _read, rank=1)

@@ -1,4 +1,4 @@
-"""Which works an item may be: by titles that stand in its texts, nearly stand there, or by numbers of a named series."""
+"""The works that an item may be: by titles that its texts have, exactly or nearly, by numbers, by identifiers."""
 
 from __future__ import annotations
 
@@ -7,162 +7,169 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from janto_catalog.filenames.numbers import Numbers
-from janto_catalog.matching.comparison import Comparison, TitleMatch, span_positions
-from janto_catalog.matching.evidence.medium import media_fit
-from janto_catalog.matching.evidence.numbers import named_season, standalone_numbers
-from janto_catalog.matching.index.fuzzy_titles import SpellingIndex, misspelled_titles, partial_titles
+from janto_catalog.matching import weights
+from janto_catalog.matching.comparison import Comparison, TitleMatch
+from janto_catalog.matching.file_form import can_be
+from janto_catalog.matching.index.fuzzy_titles import misspelled_titles, partial_titles
 from janto_catalog.matching.index.indexed_work import IndexedWork
 from janto_catalog.matching.index.work_index import WorkIndex
+from janto_catalog.matching.item_numbers import identifier_keys, named_season, standalone_numbers
 from janto_catalog.matching.item_text import TITLE_SOURCES, ItemText, ParsedItem, TextSource
 
-_MOST_BY_NUMBER, _DISTINCTIVE = 12, 5.4
+#: "101" to "999" may be a season and an episode.
+_THREE_DIGITS = range(101, 1000)
 
 
 class CandidateFinder:
-    """Finds the works an item may be."""
+    """Finds the works that an item may be."""
 
-    def __init__(self, library: WorkIndex) -> None:
-        self.library = library
-        self._spelling = SpellingIndex(library)
+    def __init__(self, index: WorkIndex) -> None:
+        self.index = index
 
-    def comparisons(self, seen: ParsedItem) -> list[Comparison]:
-        """A case for every work the item may be."""
-        matches = self._matches(seen)
-        ids = dict.fromkeys((*matches, *self._by_number(seen, matches), *self._by_identifier(seen)))
-        return [self._case(seen, self.library.works[each], matches.get(each, [])) for each in ids]
+    def comparisons(self, item: ParsedItem) -> list[Comparison]:
+        """Compare an item with every work that it may be."""
+        matches = self._title_matches(item)
+        ids = dict.fromkeys((*matches, *self._works_by_number(item, matches), *self._works_by_code(item)))
+        return [self._compare(item, self.index.works[each], matches.get(each, [])) for each in ids]
 
-    def compare(self, seen: ParsedItem, work: str) -> Comparison:
-        """The case for one work, whatever speaks for it."""
-        return self._case(seen, self.library.works[work], self._matches(seen).get(work, []))
+    def compare(self, item: ParsedItem, work_id: str) -> Comparison:
+        """Compare an item with one work, also without any sign of it."""
+        return self._compare(item, self.index.works[work_id], self._title_matches(item).get(work_id, []))
 
-    def _case(self, seen: ParsedItem, entry: IndexedWork, matches: list[TitleMatch]) -> Comparison:
+    def _compare(self, item: ParsedItem, work: IndexedWork, matches: list[TitleMatch]) -> Comparison:
         by_text: dict[int, list[TitleMatch]] = defaultdict(list)
         for match in matches:
             by_text[id(match.text)].append(match)
-        best = [_together(each) for each in by_text.values()]
-        return Comparison(seen, entry, self.library, tuple(sorted(best, key=lambda match: -match.weight)))
+        best = [_merge(each) for each in by_text.values()]
+        return Comparison(item, work, self.index, tuple(sorted(best, key=lambda match: -match.weight)))
 
-    def _matches(self, seen: ParsedItem) -> dict[str, list[TitleMatch]]:
-        found: dict[str, list[TitleMatch]] = defaultdict(list)
-        belongs = bool(seen.series_names)
-        for text in self._naming(seen):
-            for form, span in text.titles:
-                if text.source is TextSource.FOLDER and not belongs and form.weight < _DISTINCTIVE:
-                    continue
-                found[form.work_id].append(TitleMatch(text, form, span_positions(span), form.weight))
-        if belongs:
-            for text in self._naming(seen):
-                for match in self._nearly(text):
-                    found[match.variant.work_id].append(match)
-        return found
+    def _title_matches(self, item: ParsedItem) -> dict[str, list[TitleMatch]]:
+        """By work, where its titles are; titles are only looked for nearly where a series is named."""
+        matches: dict[str, list[TitleMatch]] = defaultdict(list)
+        names_series = bool(item.series_names)
+        for text in _title_texts(item):
+            for variant, span in text.titles:
+                in_folder_only = text.source is TextSource.FOLDER and not names_series
+                if not in_folder_only or variant.weight >= weights.DISTINCTIVE_TITLE:
+                    matches[variant.work_id].append(TitleMatch(text, variant, span.positions, variant.weight))
+        if names_series:
+            for text in _title_texts(item):
+                for match in self._fuzzy_matches(text):
+                    matches[match.variant.work_id].append(match)
+        return matches
 
-    def _nearly(self, text: ItemText) -> Iterator[TitleMatch]:
-        if not _leaves_words(text):
+    def _fuzzy_matches(self, text: ItemText) -> Iterator[TitleMatch]:
+        if not _has_words_left(text):
             return
-        yield from misspelled_titles(text, self.library, self._spelling)
-        yield from partial_titles(text, self.library, self._spelling)
+        parsed = text.parsed
+        for match in (
+            *misspelled_titles(parsed, self.index),
+            *partial_titles(parsed, text.titles, self.index),
+        ):
+            yield TitleMatch(text, match.variant, match.positions, match.weight, match.correction)
 
-    def _naming(self, seen: ParsedItem) -> Iterator[ItemText]:
-        """The texts that may name the work; the folder does when the name itself says nothing."""
-        yield from (text for text in seen.texts if text.source in TITLE_SOURCES)
-        if not seen.name.titles and has_only_numbers(seen.name):
-            yield from (text for text in seen.texts if text.source is TextSource.FOLDER and text.depth == 0)
+    def _works_by_number(self, item: ParsedItem, matches: dict[str, list[TitleMatch]]) -> list[str]:
+        """Works of a named series that have a number of the item's.
 
-    def _by_number(self, seen: ParsedItem, matches: dict[str, list[TitleMatch]]) -> list[str]:
-        """Works of a named series with a number of the name; a plain number beside a distinctive title is not one."""
-        named = [phrase for _, phrase, _ in seen.series_names]
-        if not named or (not seen.name.parsed.numbers.episodes and _titled(seen, matches)):
+        Beside a distinctive title a number without a word for "episode" is not tried.
+        """
+        names = [name for _, name, _ in item.series_names]
+        if not names or (not item.name.parsed.numbers.episodes and _has_distinctive_title(item, matches)):
             return []
-        entries = {
-            entry.id: entry
-            for entry in self._numbered(seen)
-            if any(self.library.belongs_to(entry, phrase) for phrase in named)
+        works = {
+            work.id: work
+            for work in self._works_with_numbers(item)
+            if any(self.index.belongs_to(work, name) for name in names)
         }
-        nearest = {series for phrase in named if not phrase.is_show for series in phrase.series_ids}
-        fitting = [entry for entry in entries.values() if media_fit(seen.form, entry.record.kind) > -3]
-        fitting.sort(key=lambda entry: (entry.record.series not in nearest, entry.id))
-        return [entry.id for entry in fitting[:_MOST_BY_NUMBER]]
+        named = {series for name in names if not name.is_show for series in name.series_ids}
+        fitting = [work for work in works.values() if can_be(item.form, work.record.kind)]
+        fitting.sort(key=lambda work: (work.record.series not in named, work.id))
+        return [work.id for work in fitting[: weights.WORKS_BY_NUMBER_COUNT]]
 
-    def _numbered(self, seen: ParsedItem) -> Iterator[IndexedWork]:
-        """Works of any series that bear a number the item says."""
-        numbers = seen.name.parsed.numbers
-        season = named_season(seen)
-        said = frozenset(numbers.episodes)
+    def _works_with_numbers(self, item: ParsedItem) -> Iterator[IndexedWork]:
+        """Works of any series that have a number of the item's; a work may come twice."""
+        numbers = item.name.parsed.numbers
+        season = named_season(item)
+        episodes = frozenset(numbers.episodes)
         if numbers.dotted:
-            yield from self.library.by_episode.get(numbers.dotted, ())
-        if numbers.season_range or (season and not numbers.explicit):
-            said |= frozenset({1, 2, 3}) if numbers.season_range else standalone_numbers(seen.name)
-        for episode in sorted(said):
-            yield from self.library.by_episode.get((season[0] if season else 1, episode), ())
-        yield from self.library.by_day.get(numbers.date, ())
+            yield from self.index.by_episode.get(numbers.dotted, ())
+        if numbers.season_range:
+            # The first ones stand for the range: it is asked about.
+            episodes |= {1, 2, 3}
+        elif season and not numbers.explicit:
+            episodes |= standalone_numbers(item.name)
+        for episode in sorted(episodes):
+            yield from self.index.by_episode.get((season[0] if season else 1, episode), ())
+        yield from self.index.by_date.get(numbers.date, ())
         if not numbers.explicit:
-            yield from self._by_plain_number(seen)
-            yield from self._by_year(numbers)
+            yield from self._works_by_standalone_number(item)
+            yield from self._works_by_year(numbers)
 
-    def _by_plain_number(self, seen: ParsedItem) -> Iterator[IndexedWork]:
-        tagged = (text for text in seen.texts if text.source is TextSource.SERIES_TAG)
-        for text in (seen.name, *tagged):
+    def _works_by_standalone_number(self, item: ParsedItem) -> Iterator[IndexedWork]:
+        for text in (item.name, *item.texts_from(TextSource.SERIES_TAG)):
             for number in sorted(standalone_numbers(text)):
-                if 100 < number < 1000:
-                    yield from self.library.by_episode.get(divmod(number, 100), ())
-                yield from self.library.by_number.get(number, ())
+                if number in _THREE_DIGITS:
+                    yield from self.index.by_episode.get(divmod(number, 100), ())
+                yield from self.index.by_number.get(number, ())
 
-    def _by_year(self, numbers: Numbers) -> Iterator[IndexedWork]:
-        """An episode without its season, in the year it came out."""
+    def _works_by_year(self, numbers: Numbers) -> Iterator[IndexedWork]:
+        """Episodes of any season that came out in the year that the name says."""
         if not (numbers.episodes and numbers.years):
             return
-        for (_, episode), entries in self.library.by_episode.items():
+        for (_, episode), works in self.index.by_episode.items():
             if episode in numbers.episodes:
-                yield from (entry for entry in entries if entry.year in numbers.years)
+                yield from (work for work in works if work.year in numbers.years)
 
-    def _by_identifier(self, seen: ParsedItem) -> Iterator[str]:
-        code = seen.name.parsed.numbers.code
-        written = [code[0] + str(code[1])] if code else []
-        for each in (*seen.identifiers, *written):
-            key = "".join(letter for letter in each.casefold() if letter.isalnum())
-            if key in self.library.by_code:
-                yield self.library.by_code[key]
+    def _works_by_code(self, item: ParsedItem) -> Iterator[str]:
+        for _, key in identifier_keys(item):
+            if key in self.index.by_code:
+                yield self.index.by_code[key]
 
 
-def _titled(seen: ParsedItem, matches: dict[str, list[TitleMatch]]) -> bool:
-    """Whether a distinctive title stands there that is not the name of a series ("Children of Earth")."""
-    clear = [match for listed in matches.values() for match in listed if match.weight >= _DISTINCTIVE]
-    if not clear:
+def _title_texts(item: ParsedItem) -> Iterator[ItemText]:
+    """The texts that may be the work's title; the folder is one when the name has only numbers."""
+    yield from item.texts_from(*TITLE_SOURCES)
+    if not item.name.titles and item.name.has_only_numbers():
+        yield from (text for text in item.texts_from(TextSource.FOLDER) if text.depth == 0)
+
+
+def _has_distinctive_title(item: ParsedItem, matches: dict[str, list[TitleMatch]]) -> bool:
+    """Whether a distinctive title is there that is not the name of a series ("Children of Earth")."""
+    distinctive = [
+        match for found in matches.values() for match in found if match.weight >= weights.DISTINCTIVE_TITLE
+    ]
+    if not distinctive:
         return False
-    series = [(text, span_positions(span)) for text, phrase, span in seen.series_names if phrase.is_specific]
+    series = [(text, span.positions) for text, name, span in item.series_names if name.is_specific]
     return any(
         match.positions - frozenset().union(*(taken for text, taken in series if text is match.text))
-        for match in clear
+        for match in distinctive
     )
 
 
-def _together(matches: list[TitleMatch]) -> TitleMatch:
-    """The best match of a text; two titles of one work beside each other explain each other's words."""
+def _merge(matches: list[TitleMatch]) -> TitleMatch:
+    """The best match of a text, with the words of other titles of the same work beside it."""
     best = max(matches, key=lambda match: (match.weight, len(match.positions)))
-    span = best.positions
+    positions = best.positions
     for match in matches:
-        if not match.correction and match.positions.isdisjoint(span):
-            span |= match.positions
-    return replace(best, positions=span) if span != best.positions else best
+        if not match.correction and match.positions.isdisjoint(positions):
+            positions |= match.positions
+    return replace(best, positions=positions) if positions != best.positions else best
 
 
-def _leaves_words(text: ItemText) -> bool:
-    """Whether words of a text are left that no title, series name or release word explains; once a distinctive
-    title stands there whole, other titles that nearly do are not looked for."""
+def _has_words_left(text: ItemText) -> bool:
+    """Whether a text has words that no title, series name or release word explains.
+
+    Beside a distinctive title no similar ones are looked for.
+    """
     explained = set(text.parsed.ignorable)
-    for form, span in text.titles:
-        if form.weight >= _DISTINCTIVE:
+    for variant, span in text.titles:
+        if variant.weight >= weights.DISTINCTIVE_TITLE:
             return False
-        explained |= span_positions(span)
+        explained |= span.positions
     for _, span in text.series_names:
-        explained |= span_positions(span)
+        explained |= span.positions
     return any(
-        place not in explained and len(word) > 2 and not word.isdecimal()
-        for place, word in enumerate(text.parsed.words)
+        position not in explained and len(word) > 2 and not word.isdecimal()
+        for position, word in enumerate(text.parsed.words)
     )
-
-
-def has_only_numbers(text: ItemText) -> bool:
-    """Whether a text has only numbers and release words ("01", "Track 3", "CD1")."""
-    quiet = text.parsed.ignorable
-    return all(place in quiet or word.isdecimal() for place, word in enumerate(text.parsed.words))

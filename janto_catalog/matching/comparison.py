@@ -1,4 +1,4 @@
-"""One item against one work: what every kind of evidence is asked about."""
+"""One item compared with one work: what every kind of evidence is given."""
 
 from __future__ import annotations
 
@@ -13,13 +13,15 @@ from janto_catalog.model.files import Evidence, Stance
 
 _NOWHERE: frozenset[int] = frozenset()
 
-#: Evidence against of this weight or more is a contradiction: such a work is never linked without asking.
-CONTRADICTION = -3.0
-
 
 @dataclass(frozen=True, slots=True)
 class TitleMatch:
-    """A work's title found in a text: `span` of its words, `weight`, and what was put right to find it."""
+    """A title of a work found in a text.
+
+    positions: of its words in the text.
+    weight: what the match is worth, in log-odds.
+    correction: how the text differs from the title, as people read it; "" when it does not.
+    """
 
     text: ItemText
     variant: TitleVariant
@@ -30,79 +32,86 @@ class TitleMatch:
 
 @dataclass(slots=True)
 class Comparison:
-    """An item and a work it may be; `matches` the places its title was found, best first; `left` remembers, text
-    by text, the words that nothing explains."""
+    """An item and a work that it may be.
+
+    matches: where the work's title was found, the best first, at most one a text.
+    series_names: the series names in the item's texts that are not part of the title.
+    names_its_series: one of them names the very series of the work, not only its show.
+    unexplained_cache: by text, the words that nothing explains; see `unexplained_positions`.
+    """
 
     item: ParsedItem
     work: IndexedWork
     index: WorkIndex
     matches: tuple[TitleMatch, ...]
+    # Texts are told apart by identity: two texts of an item may be equal.
     title_positions_by_text: dict[int, frozenset[int]] = field(init=False)
     series_names: tuple[tuple[ItemText, SeriesName, Span], ...] = field(init=False)
     names_its_series: bool = field(init=False)
     unexplained_cache: dict[int, frozenset[int]] = field(init=False, default_factory=dict)
 
     def __post_init__(self) -> None:
-        # What most kinds of evidence ask for, worked out once: the names of series that are not part of the
-        # title, and whether one of them names the very series and not only its show.
         self.title_positions_by_text = {id(match.text): match.positions for match in reversed(self.matches)}
-        self.series_names = tuple(found for found in self.item.series_names if self.is_outside_title(*found))
+        self.series_names = tuple(found for found in self.item.series_names if self._is_outside_title(*found))
         self.names_its_series = any(
-            phrase.is_specific and self.belongs_to(phrase) for _, phrase, _ in self.series_names
+            name.is_specific and self.belongs_to(name) for _, name, _ in self.series_names
         )
-
-    def belongs_to(self, phrase: SeriesName) -> bool:
-        """Whether a series name covers this work."""
-        return not phrase.series_ids.isdisjoint(self.work.series_ids)
 
     @property
     def best_match(self) -> TitleMatch | None:
-        """Where the title was found best."""
+        """The best match of the title, None when no text has it."""
         return self.matches[0] if self.matches else None
 
     @property
     def best_is_inexact(self) -> bool:
-        """Whether the title had to be put right, or only part of it was found."""
+        """Whether the best match is misspelled or incomplete."""
         return bool(self.matches and self.matches[0].correction)
 
     @property
     def main_text(self) -> ItemText:
-        """The text that names the work: where its title stands, else the item's name."""
+        """The text that names the work: that of the best match, else the item's name."""
         return self.matches[0].text if self.matches else self.item.name
 
-    def is_outside_title(self, text: ItemText, phrase: SeriesName, span: Span) -> bool:
-        """Words of the title are not named twice, except a show's own name inside it ("The Lost Files of Holmes")."""
+    @property
+    def parent(self) -> IndexedWork | None:
+        """The box set, issue or anthology that the work is part of."""
+        return self.index.parent(self.work)
+
+    def belongs_to(self, name: SeriesName) -> bool:
+        """Whether the work belongs to what a series name names."""
+        return not name.series_ids.isdisjoint(self.work.series_ids)
+
+    def title_positions(self, text: ItemText) -> frozenset[int]:
+        """Return the positions of this work's title in a text."""
+        return self.title_positions_by_text.get(id(text), _NOWHERE)
+
+    def _is_outside_title(self, text: ItemText, name: SeriesName, span: Span) -> bool:
+        """Whether a series name is more than a part of the title.
+
+        A show's name inside a longer title counts as both ("The Lost Files of Holmes").
+        """
         title = self.title_positions_by_text.get(id(text))
         if not title:
             return True
-        taken = title.intersection(range(span.start, span.end))
-        if not taken:
+        shared = title.intersection(range(span.start, span.end))
+        if not shared:
             return True
-        return phrase.is_show and len(taken) == span.end - span.start and taken != title
-
-    def title_positions(self, text: ItemText) -> frozenset[int]:
-        """The places in a text that this work's title takes up."""
-        return self.title_positions_by_text.get(id(text), _NOWHERE)
+        return name.is_show and len(shared) == span.end - span.start and shared != title
 
 
 @dataclass(frozen=True, slots=True)
 class EvidenceKind:
-    """A kind of evidence: its name and how it weighs a case."""
+    """A kind of evidence: its name, and the function that weighs a comparison."""
 
     name: str
     weigh: Callable[[Comparison], Iterable[Evidence]]
 
 
 def supports(text: str, weight: float) -> Evidence:
-    """Evidence that agrees."""
+    """Return evidence that supports a match; `weight` is in log-odds and positive."""
     return Evidence(text, Stance.FOR, weight)
 
 
 def contradicts(text: str, weight: float) -> Evidence:
-    """Evidence that contradicts; `weight` is given positive."""
+    """Return evidence against a match; `weight` is in log-odds and given as a positive number."""
     return Evidence(text, Stance.AGAINST, -weight)
-
-
-def span_positions(span: Span) -> frozenset[int]:
-    """The places of a span."""
-    return frozenset(range(span.start, span.end))

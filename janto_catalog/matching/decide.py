@@ -1,49 +1,52 @@
-"""Link alone, ask or leave: a wrong link is ten times worse than a question."""
+"""The decision about one item: link, ask or leave it.  A wrong link is ten times worse than a question."""
 
 from __future__ import annotations
 
 import math
 from collections.abc import Sequence
 
+from janto_catalog.matching import weights
 from janto_catalog.matching.calibration import LINK_THRESHOLD
 from janto_catalog.matching.scoring import ScoredWork
 from janto_catalog.model.files import Outcome, Proposal, Stance
 
-#: Log-odds from which a work is worth asking about, and how far below the best the others may be.
-_PLAUSIBLE, _NEAR = -3.0, 7.0
-_OFFERED = 3
 
-
-def decide(key: bytes, ranked: Sequence[ScoredWork], unknown: str) -> Proposal:
-    """The outcome for one item from its works, best first; `unknown` says why when none is plausible."""
-    plausible = [each for each in ranked if each.score >= max(_PLAUSIBLE, ranked[0].score - _NEAR)]
+def decide(key: bytes, works: Sequence[ScoredWork], unknown_reason: str) -> Proposal:
+    """Decide about the item `key` by its works, the best first; `unknown_reason` is used when none is plausible."""
+    plausible = [
+        each for each in works if each.score >= max(weights.PLAUSIBLE, works[0].score - weights.FAR_BEHIND)
+    ]
     if not plausible:
-        return Proposal(key, Outcome.UNKNOWN, reason=unknown)
+        return Proposal(key, Outcome.UNKNOWN, reason=unknown_reason)
     shares = shares_of_belief(plausible)
-    offered = tuple(
-        each.to_candidate(share) for each, share in zip(plausible[:_OFFERED], shares, strict=False)
+    candidates = tuple(
+        each.to_candidate(share)
+        for each, share in zip(plausible[: weights.MAX_CANDIDATES_COUNT], shares, strict=False)
     )
     reason = why_not_link(plausible, shares[0])
     if reason:
-        return Proposal(key, Outcome.ASK, candidates=offered, reason=reason)
-    return Proposal(key, Outcome.LINK, links=offered[:1], candidates=offered)
+        return Proposal(key, Outcome.ASK, candidates=candidates, reason=reason)
+    return Proposal(key, Outcome.LINK, links=candidates[:1], candidates=candidates)
 
 
-def why_not_link(ranked: Sequence[ScoredWork], share: float | None = None) -> str:
-    """Why the best, which has this share of the belief, may not be linked alone; "" when it may."""
-    best = ranked[0]
-    if best.confidence(shares_of_belief(ranked)[0] if share is None else share) >= LINK_THRESHOLD:
+def why_not_link(works: Sequence[ScoredWork], share: float | None = None) -> str:
+    """Return why the best of some works may not be linked without asking; "" when it may.
+
+    share: its part of the belief, computed when it is not given.
+    """
+    best = works[0]
+    if best.confidence(shares_of_belief(works)[0] if share is None else share) >= LINK_THRESHOLD:
         return ""
     if best.contradicted:
-        worst = min(
-            (each for each in best.evidence if each.stance is Stance.AGAINST), key=lambda each: each.weight
-        )
-        return worst.text
-    return "not enough speaks for it" if best.confidence() < LINK_THRESHOLD else "more than one title fits"
+        against = (each for each in best.evidence if each.stance is Stance.AGAINST)
+        return min(against, key=lambda each: each.weight).text
+    if best.confidence() < LINK_THRESHOLD:
+        return "too little evidence"
+    return "more than one title fits"
 
 
-def shares_of_belief(ranked: Sequence[ScoredWork]) -> list[float]:
-    """What share of the belief each of some rivals has."""
-    odds = [math.exp(min(each.score, 60.0)) for each in ranked]
+def shares_of_belief(works: Sequence[ScoredWork]) -> list[float]:
+    """Return which part of the belief each of some rivals has; the parts add up to 1."""
+    odds = [math.exp(min(each.score, weights.MAX_COMPARED_SCORE)) for each in works]
     total = sum(odds)
     return [each / total for each in odds]

@@ -1,129 +1,166 @@
-"""Propose and decide for many items at once: folder by folder, so that neighbours help."""
+"""Matching of many items, folder by folder, so that the items of a folder help each other.
+
+The stages for one folder: parse the items, find candidates, score them, weigh the folder as a whole (order,
+lengths, series), then decide item by item.  With debug logging every proposal is explained.
+"""
 
 from __future__ import annotations
 
+import logging
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
+from janto_catalog.matching import weights
 from janto_catalog.matching.candidates import CandidateFinder
 from janto_catalog.matching.decide import decide
-from janto_catalog.matching.evidence.supplements import is_in_extras_folder, supplement_text
 from janto_catalog.matching.folder.assignment import assign_in_order
 from janto_catalog.matching.folder.sibling_files import score_with_siblings
 from janto_catalog.matching.folder.swapped_numbers import contradict_swapped_numbers
 from janto_catalog.matching.index.work_index import WorkIndex
-from janto_catalog.matching.item_text import ItemParser, ParsedItem
+from janto_catalog.matching.item_parser import ItemParser
+from janto_catalog.matching.item_text import ParsedItem
 from janto_catalog.matching.multiple.archives import match_members
 from janto_catalog.matching.multiple.multi_work import match_several
 from janto_catalog.matching.rules import Rules, first_with
 from janto_catalog.matching.scoring import ScoredWork, best_first, score
+from janto_catalog.matching.supplements import is_in_extras_folder, supplement_text
 from janto_catalog.model.files import Candidate, Evidence, Extra, Outcome, Proposal, Stance
 from janto_catalog.model.matching import Answer, ReadItem, Rule
+from janto_catalog.model.text import display_path
+
+logger = logging.getLogger(__name__)
+
+
+class ItemMatcher:
+    """Matches items against one index, and remembers the texts that recur.
+
+    Safe to share between threads, and meant to live as long as its index.
+    """
+
+    def __init__(self, index: WorkIndex) -> None:
+        self.index = index
+        self.parser = ItemParser(index)
+
+    def match(self, items: Sequence[ReadItem], rules: Sequence[Rule] = ()) -> tuple[Proposal, ...]:
+        """Return what each item may be, in the order given; the result does not depend on that order.
+
+        rules: remembered answers, which are applied before anything is scored.
+        """
+        return _Matching(self.index, self.parser, Rules(rules)).match(items)
 
 
 def match_items(
-    items: Sequence[ReadItem], library: WorkIndex, rules: Sequence[Rule] = ()
+    items: Sequence[ReadItem], index: WorkIndex, rules: Sequence[Rule] = ()
 ) -> tuple[Proposal, ...]:
-    """What each item may be, in the order given; the outcome does not depend on that order.
-
-    Rules are obeyed first.  Items of one folder are taken together.
-    """
-    proposer = _Matching(library, Rules(rules))
-    return proposer.propose(items)
+    """Match items once; `ItemMatcher` is faster for several calls with one index."""
+    return ItemMatcher(index).match(items, rules)
 
 
 class _Matching:
-    def __init__(self, library: WorkIndex, rules: Rules) -> None:
-        self.library, self.rules = library, rules
-        self.reader, self.finder = ItemParser(library), CandidateFinder(library)
+    """One call of `match`: an index, a parser and rules."""
 
-    def propose(self, items: Sequence[ReadItem]) -> tuple[Proposal, ...]:
-        """Folder after folder, so that what was read of one is let go before the next."""
-        outcomes: dict[int, Proposal] = {}
+    def __init__(self, index: WorkIndex, parser: ItemParser, rules: Rules) -> None:
+        self.index, self.parser, self.rules = index, parser, rules
+        self.finder = CandidateFinder(index)
+
+    def match(self, items: Sequence[ReadItem]) -> tuple[Proposal, ...]:
+        """Match folder after folder, so that only one folder is in memory parsed."""
+        proposals: dict[int, Proposal] = {}
         folders: dict[tuple[str, ...], list[int]] = defaultdict(list)
-        for place, item in enumerate(items):
-            folders[item.folders].append(place)
-        for listed in folders.values():
-            outcomes.update(self._folder([(place, items[place]) for place in listed]))
-        return tuple(outcomes[place] for place in range(len(items)))
+        for position, item in enumerate(items):
+            folders[item.folders].append(position)
+        for positions in folders.values():
+            proposals.update(self._match_folder([(position, items[position]) for position in positions]))
+        return tuple(proposals[position] for position in range(len(items)))
 
-    def _folder(self, listed: list[tuple[int, ReadItem]]) -> Iterator[tuple[int, Proposal]]:
-        open_items: list[tuple[int, ParsedItem]] = []
-        for place, item in listed:
-            settled = self._settled(item)
-            if settled:
-                yield place, settled
+    def _match_folder(self, items: list[tuple[int, ReadItem]]) -> Iterator[tuple[int, Proposal]]:
+        """The proposals of a folder's items, each with the position that came with it."""
+        unanswered: list[tuple[int, ParsedItem]] = []
+        for position, item in items:
+            answered = self._by_rule(item)
+            if answered:
+                yield position, answered
             else:
                 series = first_with(self.rules.for_item(item), Answer.IS_SERIES)
-                open_items.append((place, self.reader.parse(item, series.target if series else "")))
-        if all(seen.names_nothing_known for _, seen in open_items):
-            for place, seen in open_items:
-                yield place, self._decided(seen, [])
-            return
-        found = [(seen, self._ranked(seen)) for _, seen in open_items]
-        placed = assign_in_order(found, self.library, self.finder.compare)
-        found = [(seen, works) for (seen, _), works in zip(found, placed, strict=True)]
-        crossed = contradict_swapped_numbers(found, self.library, self.finder.compare)
-        ranked = score_with_siblings(
-            [(seen, works) for (seen, _), works in zip(found, crossed, strict=True)], self.library
-        )
-        for (place, seen), works in zip(open_items, ranked, strict=True):
-            yield place, self._decided(seen, works)
+                unanswered.append((position, self.parser.parse(item, series.target if series else "")))
+        parsed_items = [item for _, item in unanswered]
+        for (position, parsed), works in zip(unanswered, self._score_folder(parsed_items), strict=True):
+            proposal = self._decide(parsed, works)
+            if logger.isEnabledFor(logging.DEBUG):
+                _log(parsed, works, proposal)
+            yield position, proposal
 
-    def _settled(self, item: ReadItem) -> Proposal | None:
-        """What a rule says outright."""
+    def _score_folder(self, items: list[ParsedItem]) -> list[list[ScoredWork]]:
+        """The scored works of each item of a folder, the best first."""
+        if all(item.names_nothing_known for item in items):
+            return [[] for _ in items]
+        works = [self._score(item) for item in items]
+        works = assign_in_order(list(zip(items, works, strict=True)), self.index, self.finder.compare)
+        works = contradict_swapped_numbers(
+            list(zip(items, works, strict=True)), self.index, self.finder.compare
+        )
+        return score_with_siblings(list(zip(items, works, strict=True)), self.index)
+
+    def _by_rule(self, item: ReadItem) -> Proposal | None:
+        """The proposal that a remembered answer decides alone."""
         rules = self.rules.for_item(item)
         if not rules:
             return None
         if first_with(rules, Answer.NOT_PART):
             return Proposal(item.key, Outcome.UNKNOWN, reason="you said it is not part of this catalogue")
         rule = first_with(rules, Answer.IS_EXTRA)
-        if rule and rule.role and rule.target in self.library.works:
+        if rule and rule.role and rule.target in self.index.works:
             return Proposal(item.key, Outcome.EXTRA, extra=Extra(rule.target, rule.role))
         rule = first_with(rules, Answer.IS_WORK)
-        if rule and rule.target in self.library.works:
-            told = Evidence("you said so before", Stance.FOR, 20.0)
-            return Proposal(item.key, Outcome.LINK, links=(Candidate(rule.target, 1.0, (told,)),))
+        if rule and rule.target in self.index.works:
+            answer = Evidence("you said so before", Stance.FOR, weights.USER_ANSWER)
+            return Proposal(item.key, Outcome.LINK, links=(Candidate(rule.target, 1.0, (answer,)),))
         return None
 
-    def _ranked(self, seen: ParsedItem) -> list[ScoredWork]:
-        if not seen.story_files or seen.names_nothing_known:
+    def _score(self, item: ParsedItem) -> list[ScoredWork]:
+        if not item.story_files or item.names_nothing_known:
             return []
-        rules = self.rules.for_item(seen.item)
+        rules = self.rules.for_item(item.item)
         refused = {rule.target for rule in rules if rule.answer is Answer.NOT_WORK}
-        found = [score(case) for case in self.finder.comparisons(seen) if case.work.id not in refused]
-        return best_first(found)
+        comparisons = self.finder.comparisons(item)
+        return best_first(score(each) for each in comparisons if each.work.id not in refused)
 
-    def _decided(self, seen: ParsedItem, ranked: list[ScoredWork]) -> Proposal:
-        if not seen.story_files:
-            return Proposal(seen.item.key, Outcome.UNKNOWN, reason="no file of it is a story")
-        if (
-            seen.names_nothing_known
-            and not ranked
-            and not any(file.facts and file.facts.members for file in seen.story_files)
-        ):
-            return Proposal(seen.item.key, Outcome.UNKNOWN, reason=_why_unknown(seen))
-        if ranked and (text := supplement_text(seen, self.library.works[ranked[0].work_id])):
-            reason = (
-                f"{text.source.value} “{text.parsed.supplement_word}”: it is about a story, not the story"
-            )
-            return Proposal(seen.item.key, Outcome.UNKNOWN, reason=reason)
-        own = match_several(seen, ranked, self.library) or decide(seen.item.key, ranked, _why_unknown(seen))
-        if own.outcome is Outcome.ASK and is_in_extras_folder(seen):
-            # Few extras are works: nobody is asked about each of them.
-            return Proposal(
-                seen.item.key,
-                Outcome.UNKNOWN,
-                reason="it lies among extras, and too little speaks for any work",
-            )
-        return match_members(seen, own, self.library, self.propose)
+    def _decide(self, item: ParsedItem, works: list[ScoredWork]) -> Proposal:
+        key = item.item.key
+        if not item.story_files:
+            return Proposal(key, Outcome.UNKNOWN, reason="none of its files is a story")
+        if item.names_nothing_known and not works and not _has_members(item):
+            return Proposal(key, Outcome.UNKNOWN, reason=_why_unknown(item))
+        if works and (text := supplement_text(item, self.index.works[works[0].work_id])):
+            word = text.parsed.supplement_word
+            reason = f"{text.source.value} “{word}”: it is about a story, not the story"
+            return Proposal(key, Outcome.UNKNOWN, reason=reason)
+        proposal = match_several(item, works, self.index) or decide(key, works, _why_unknown(item))
+        if proposal.outcome is Outcome.ASK and is_in_extras_folder(item):
+            # Few extras are works: a question about each of them would be too many.
+            return Proposal(key, Outcome.UNKNOWN, reason="in a folder of extras, with no good match")
+        return match_members(item, proposal, self.index, self.match)
 
 
-def _why_unknown(seen: ParsedItem) -> str:
-    named = next((phrase.text for _, phrase, _ in seen.series_names), "")
-    if named:
-        return f"it names {named}, but no title or number that is known"
-    titled = next((form.text for text in seen.texts for form, _ in text.titles), "")
-    if titled:
-        return f"“{titled}” is a title here, but nothing else speaks for it"
-    return "nothing in its name or tags is known"
+def _has_members(item: ParsedItem) -> bool:
+    return any(file.facts and file.facts.members for file in item.story_files)
+
+
+def _why_unknown(item: ParsedItem) -> str:
+    name = next((name.text for _, name, _ in item.series_names), "")
+    if name:
+        return f"it names {name}, but no known title or number"
+    title = next((variant.text for text in item.texts for variant, _ in text.titles), "")
+    if title:
+        return f"“{title}” is a known title, but nothing else supports it"
+    return "its name and tags have nothing known"
+
+
+def _log(item: ParsedItem, works: Sequence[ScoredWork], proposal: Proposal) -> None:
+    """Log a proposal with every scored work and its evidence."""
+    outcome = f"{proposal.outcome.value} {' '.join(link.work for link in proposal.links)}".rstrip()
+    lines = [f"{display_path(item.item.key)}: {outcome} {proposal.reason}".rstrip()]
+    for each in works:
+        lines.append(f"  {each.work_id}: score {each.score:+.1f}, confidence {each.confidence():.3f}")
+        lines += [f"    {evidence.weight:+5.1f} {evidence.text}" for evidence in each.evidence]
+    logger.debug("%s", "\n".join(lines))

@@ -1,4 +1,4 @@
-"""Remembered answers: obeyed before anything is weighed."""
+"""Remembered answers of a person: applied before anything is scored."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from janto_catalog.model.text import fold
 
 
 class Rules:
-    """Remembered answers by what they are about."""
+    """Remembered answers by the items that they apply to."""
 
     def __init__(self, rules: Sequence[Rule]) -> None:
         self._by_pattern: dict[tuple[str, str], list[Rule]] = defaultdict(list)
@@ -18,7 +18,7 @@ class Rules:
             self._by_pattern[rule.scope, rule.pattern].append(rule)
 
     def for_item(self, item: ReadItem) -> tuple[Rule, ...]:
-        """The rules that hold for an item, those about its content, then its name, then its folders, nearest first."""
+        """Return the rules for an item: by its content, then its name, then its folders, the nearest first."""
         return tuple(self._matching(item)) if self._by_pattern else ()
 
     def _matching(self, item: ReadItem) -> Iterator[Rule]:
@@ -30,5 +30,5 @@ class Rules:
 
 
 def first_with(rules: tuple[Rule, ...], answer: Answer) -> Rule | None:
-    """The nearest rule with this answer."""
+    """Return the first of some rules with an answer, None without one."""
     return next((rule for rule in rules if rule.answer is answer), None)

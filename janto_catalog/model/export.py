@@ -1,4 +1,4 @@
-"""An order ready to be written down: what every exporter is given."""
+"""An order with its files, as exporters get it, and the report of an export."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from janto_catalog.model.files import Range
 from janto_catalog.model.kinds import Kind
-from janto_catalog.model.order import Place
+from janto_catalog.model.order import Placement
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,8 +20,8 @@ class PlayFile:
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
-    """One work of an order with its files in playing order; no files: not owned (or not connected)."""
+class ExportEntry:
+    """A work of an order with its files in playing order; without files it is not owned or not connected."""
 
     work: str
     title: str
@@ -30,7 +30,7 @@ class Entry:
     number: str
     released: str | None
     owned: bool
-    place: Place
+    place: Placement
     files: tuple[PlayFile, ...] = ()
     range: Range | None = None
     characters: tuple[str, ...] = ()
@@ -38,18 +38,17 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class OrderList:
-    """A whole order: its title, what it is ordered by in words, its entries, and the names of the sources
-    that their reasons tell of, by id."""
+    """An order: its title, the name of its view, its entries, and the titles of sources by id."""
 
     title: str
     ordered_by: str
-    entries: tuple[Entry, ...]
+    entries: tuple[ExportEntry, ...]
     sources: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class SkippedEntry:
-    """An entry that was not written, and why."""
+    """A work that was not written, and why."""
 
     work: str
     reason: str
@@ -57,7 +56,14 @@ class SkippedEntry:
 
 @dataclass(frozen=True, slots=True)
 class ExportResult:
-    """What an export did: how many works it wrote and which it left out."""
+    """The report of an export: the number of works written, and the works left out."""
 
     written: int
     skipped: tuple[SkippedEntry, ...] = ()
+
+    def skipped_by_reason(self) -> dict[str, tuple[str, ...]]:
+        """The works left out by reason, the most frequent reason first."""
+        works: dict[str, list[str]] = {}
+        for entry in self.skipped:
+            works.setdefault(entry.reason, []).append(entry.work)
+        return {reason: tuple(ids) for reason, ids in sorted(works.items(), key=lambda item: -len(item[1]))}

@@ -1,4 +1,4 @@
-"""What you have: folders, files in them, items, and what links an item to works."""
+"""What the user has: folders, the files in them, items, and the links from items to works."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from janto_catalog.model.media import MediaFacts
-from janto_catalog.model.text import clock
+from janto_catalog.model.text import format_time
 
 
 class Role(StrEnum):
-    """What a file is within its item; only STORY files are played and asked about."""
+    """What a file is within its item; only STORY files are played and matched."""
 
     STORY = "story"
     EXTRA = "extra"
@@ -24,7 +24,7 @@ class Role(StrEnum):
 
 
 class ExtraRole(StrEnum):
-    """What an extra is to the title it belongs to."""
+    """What an extra is to the work it belongs to."""
 
     TRAILER = "trailer"
     INTERVIEW = "interview"
@@ -38,14 +38,14 @@ class ExtraRole(StrEnum):
     OTHER = "other"
 
     @property
-    def words(self) -> str:
-        """The role as people call it."""
+    def label(self) -> str:
+        """The role as it is shown."""
         return "something else" if self is ExtraRole.OTHER else self.value.replace("-", " ")
 
 
 @dataclass(frozen=True, slots=True)
 class Extra:
-    """An item that belongs to a work without being its story: it is neither owned nor played for it."""
+    """A link to a work from an item that is not its story; it does not make the work owned and is not played."""
 
     work: str
     role: ExtraRole
@@ -53,7 +53,7 @@ class Extra:
 
 @dataclass(frozen=True, slots=True)
 class Root:
-    """A folder you added; `path` is bytes, `identity` recognises it when it is mounted elsewhere."""
+    """A folder that the user added; `identity` recognises it when it is mounted at another path."""
 
     id: int
     path: bytes
@@ -66,9 +66,9 @@ class Root:
 
 
 class FileStat(NamedTuple):
-    """What one look at a folder entry says; `path` is relative to its root, bytes with `/`.
+    """The status of one file; `path` is relative to its root, with "/", `size` in bytes.
 
-    A named tuple, where all else is a dataclass: a rescan makes one for every file there is.
+    It is a named tuple and no dataclass because a rescan makes one for each file.
     """
 
     path: bytes
@@ -80,22 +80,22 @@ class FileStat(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Skipped:
-    """How many entries a walk passed over, by reason, and the errors it met (path, message)."""
+    """What a walk left out: (reason, count) of ignored entries, and (path, message) of errors."""
 
     counts: tuple[tuple[str, int], ...] = ()
     errors: tuple[tuple[bytes, str], ...] = ()
 
 
-REFUSED = "the file could not be opened"
-"""How a reason begins that is the system's and not the file's: once that lets it be opened, it is tried again."""
+OPEN_FAILED = "the file could not be opened"
+"""How a reason starts when the system refused to open a file; such a file is tried again at the next scan."""
 
 
 @dataclass(frozen=True, slots=True)
 class KnownFile:
-    """A file as the catalogue remembers it.
+    """A file as the catalogue stored it.
 
-    `print` is the content's fingerprint (size, hash of head and tail), "" when not taken; `reason` says
-    why it could not be read, "" when it could; `missing_scans` counts scans that did not see it.
+    `print` is the fingerprint of its content (size and hash of head and tail), "" when there is none yet.
+    `reason` is why it could not be read, "" when it could.  `missing_scans` counts the scans since it was seen.
     """
 
     id: int
@@ -109,7 +109,7 @@ class KnownFile:
 
 @dataclass(frozen=True, slots=True)
 class GroupedFile:
-    """A file's part in an item: its role and its place in playing order (0 for the first)."""
+    """A file of an item: its role, and its position in playing order from 0."""
 
     path: bytes
     role: Role
@@ -117,7 +117,11 @@ class GroupedFile:
 
 
 class ItemKind(StrEnum):
-    """The shape of an item."""
+    """How an item is made of files.
+
+    SINGLE one file, TRACKS several that are played in order, PAGES one image a page, PACKED an archive of media,
+    LOOSE files of a folder that belong to no story.
+    """
 
     SINGLE = "single"
     TRACKS = "tracks"
@@ -128,10 +132,10 @@ class ItemKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Grouping:
-    """Files that are one copy of something.  LOOSE: belongs to no story (a folder's stray sidecars).
+    """Files that form one item.
 
-    `key` is stable for the same files: the path of the item's folder or first story file.
-    `name` is what a person would call it.
+    `key` is the same for the same files: the path of the item's folder or of its first story file.  `name` is
+    the name that is shown.
     """
 
     key: bytes
@@ -141,7 +145,7 @@ class Grouping:
 
 
 class Unit(StrEnum):
-    """What a range counts."""
+    """The unit of a range."""
 
     SECONDS = "seconds"
     PAGES = "pages"
@@ -149,25 +153,25 @@ class Unit(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Range:
-    """Part of an item: seconds from its start, or pages from 1, both ends included."""
+    """Part of an item: in seconds from its start, or in pages from 1; `end` is included."""
 
     unit: Unit
     begin: float
     end: float
 
     @property
-    def words(self) -> str:
-        """As people say it: "page 4", "pages 4 to 5", "10:00 to 48:12"."""
+    def label(self) -> str:
+        """The range as it is shown: "page 4", "pages 4 to 5", "10:00 to 48:12"."""
         if self.unit is Unit.PAGES:
             return (
                 f"page {self.begin:g}" if self.begin == self.end else f"pages {self.begin:g} to {self.end:g}"
             )
         finite = all(map(math.isfinite, (self.begin, self.end)))
-        return " to ".join(clock(at) if finite else f"{at:g}" for at in (self.begin, self.end))
+        return " to ".join(format_time(at) if finite else f"{at:g}" for at in (self.begin, self.end))
 
 
 class Stance(StrEnum):
-    """Whether a piece of evidence agrees, speaks against, or is only worth knowing."""
+    """Whether evidence supports a match, contradicts it, or is only shown."""
 
     FOR = "for"
     AGAINST = "against"
@@ -176,7 +180,7 @@ class Stance(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """One thing that was seen: `text` in words for people, `weight` in log-odds (>0 for, <0 against)."""
+    """One reason for or against a match: `text` is shown, `weight` is in log-odds (> 0 for, < 0 against)."""
 
     text: str
     stance: Stance
@@ -185,7 +189,7 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A work an item may be: `confidence` 0...1 with the evidence behind it."""
+    """A work that an item may be, with `confidence` from 0 to 1 and its evidence."""
 
     work: str
     confidence: float
@@ -214,9 +218,11 @@ class Pending(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """What matching says of one item: LINK links `links` (several for several works in one item);
-    ASK offers `candidates` (best first, three at most); EXTRA says of what in `extra`; UNKNOWN says why
-    in `reason`."""
+    """The result of matching one item.
+
+    LINK: `links` has one candidate for each work in the item.  ASK: `candidates` has at most three, best first.
+    EXTRA: `extra` names the work.  UNKNOWN: `reason` says why.
+    """
 
     key: bytes
     outcome: Outcome
@@ -234,7 +240,7 @@ class DecidedBy(StrEnum):
 
 
 class ItemState(StrEnum):
-    """The first that holds, in this order; LINKED has its place, as a story or as an extra of one."""
+    """The state of an item: the first that holds, in this order.  LINKED includes extras of a work."""
 
     OFFLINE = "offline"
     MISSING = "missing"

@@ -1,4 +1,4 @@
-"""What a file says of itself, as read from its bytes."""
+"""What a file says about itself, as a reader found it in its bytes."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from enum import StrEnum
 
 
 class Medium(StrEnum):
-    """What sort of thing a file is."""
+    """What a file contains: sound, moving pictures, pages …"""
 
     AUDIO = "audio"
     VIDEO = "video"
@@ -20,7 +20,7 @@ class Medium(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Chapter:
-    """A chapter: `start` and `end` in seconds (end None when the file does not say)."""
+    """A chapter; `start` and `end` in seconds, `end` None when the file does not give it."""
 
     title: str
     start: float
@@ -29,7 +29,7 @@ class Chapter:
 
 @dataclass(frozen=True, slots=True)
 class Bookmark:
-    """A mark at a page, counted from 1."""
+    """A named page, counted from 1."""
 
     title: str
     page: int
@@ -37,7 +37,10 @@ class Bookmark:
 
 @dataclass(frozen=True, slots=True)
 class Stream:
-    """A stream of a container: kind "video", "audio" or "subtitle", ISO 639 language or ""."""
+    """A stream of a container.
+
+    `kind` is "video", "audio" or "subtitle", `language` an ISO 639 code or "", `codec` FFmpeg's name or "".
+    """
 
     kind: str
     language: str = ""
@@ -46,10 +49,11 @@ class Stream:
 
 @dataclass(frozen=True, slots=True)
 class MediaFacts:
-    """Everything a reader found.  `duration` seconds, `pages` a count; text is as in the file, stripped.
+    """Everything a reader found in one file.
 
-    `track`/`tracks`, `disc`/`discs` are the two halves of "n/m".  `tags` keeps every text tag as
-    (field's standard name, value) for showing.  `members` are the names inside an archive.
+    `duration` is in seconds; `track` of `tracks` and `disc` of `discs` count from 1.  Text is as in the file,
+    stripped; "" or None when the file has none.  `tags` are all text tags as (standard name, value).
+    `identifiers` are texts such as "isbn:9780563486558".  `members` are the names of the files in an archive.
     """
 
     format: str

@@ -1,4 +1,4 @@
-"""An order of works with the reason for each place (the shapes of `order`, `why`, `conflicts`)."""
+"""An order of works with the reasons for each position: the values behind `order`, `why` and `conflicts`."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 
 class ReasonKind(StrEnum):
-    """What a reason rests on.  TIE is an order of release, never a fact of the story."""
+    """What a reason is based on. TIE is the release order, never a fact of the story."""
 
     CLAIM = "claim"
     STATE = "state"
@@ -17,10 +17,10 @@ class ReasonKind(StrEnum):
 
 
 class Reason(NamedTuple):
-    """One reason: `text` a sentence, `source` a source id or "", `certainty` 5...1 or None,
-    `works` those it speaks of, `origin` the id of the stored claim or state, or the series of an assumption.
+    """One reason: `text` is a sentence, `source` a source id or "", `certainty` 5 to 1 or None, `works` the ids it
+    mentions, `origin` the id of the claim or state, or of the series for an assumption.
 
-    A named tuple, as `Place` is: an order makes some of each for every work there is.
+    A named tuple, as `Placement` is: an order creates several for every work, and tuples are made faster.
     """
 
     kind: ReasonKind
@@ -31,8 +31,9 @@ class Reason(NamedTuple):
     origin: str = ""
 
 
-class Sure(StrEnum):
-    """How sure a place is: FIXED (one gap only), WINDOW, ASSUMED, TIE, UNPLACED."""
+class PlacementStatus(StrEnum):
+    """How a position is known: FIXED (the only possible one), WINDOW (a range of positions), ASSUMED (the order of its
+    series), TIE (release date only), UNPLACED (nothing is known)."""
 
     FIXED = "fixed"
     WINDOW = "window"
@@ -41,23 +42,23 @@ class Sure(StrEnum):
     UNPLACED = "unplaced"
 
 
-class Place(NamedTuple):
-    """Where a work stands: `position`, `earliest` and `latest` count from 1 in the whole view."""
+class Placement(NamedTuple):
+    """The position of a work in a view: `position`, `earliest` and `latest` count from 1."""
 
     work: str
     position: int
     earliest: int
     latest: int
     placed: bool
-    sure: Sure
-    because: tuple[Reason, ...] = ()
+    status: PlacementStatus
+    reasons: tuple[Reason, ...] = ()
     overruled: tuple[Reason, ...] = ()
     warnings: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Conflict:
-    """A claim (or state) that was set aside: the loop that stronger ones form against it, and what came of it."""
+    """A claim or state that was overruled: the loop it would close with stronger ones, and the outcome in words."""
 
     claim: Reason
     loop: tuple[Reason, ...]
@@ -66,7 +67,7 @@ class Conflict:
 
 @dataclass(frozen=True, slots=True)
 class Edge:
-    """An accepted order of two works: `earlier` comes before `later` for `reason`."""
+    """One accepted step: `earlier` comes before `later` because of `reason`."""
 
     earlier: str
     later: str
@@ -75,15 +76,15 @@ class Edge:
 
 @dataclass(frozen=True, slots=True)
 class Ordering:
-    """A whole view: its places in order, and what was set aside."""
+    """A whole view: its placements in order, and its conflicts."""
 
-    places: tuple[Place, ...]
+    placements: tuple[Placement, ...]
     conflicts: tuple[Conflict, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Why:
-    """Why `before` comes before `after` in the order they stand; `tie` when no chain of reasons joins them."""
+    """Why `before` comes before `after` in a view; `tie` when no chain of reasons connects them."""
 
     before: str
     after: str

@@ -1,14 +1,14 @@
-"""Values as JSON has them: the shapes both `--json` and the JSON export promise (design, section 7).
+"""Values as JSON: the shapes that `--json` and the JSON export promise.
 
-Each function gives dicts, lists, text, numbers, bools and None only, with the keys in the order of the
-design.  Absent text is None; ids are text.
+Each function returns only dicts, lists, texts, numbers, bools and None. Keys have a fixed order, an absent text is None,
+and ids are texts. Tests outside the project rely on these shapes: add keys, but do not rename or remove any.
 """
 
 from __future__ import annotations
 
-from janto_catalog.model.export import Entry, ExportResult
+from janto_catalog.model.export import ExportEntry, ExportResult
 from janto_catalog.model.files import Range
-from janto_catalog.model.order import Conflict, Edge, Place, Reason, Why
+from janto_catalog.model.order import Conflict, Edge, Placement, Reason, Why
 from janto_catalog.model.text import display_path
 from janto_catalog.model.views import (
     ExtraView,
@@ -25,7 +25,7 @@ Shape = dict[str, object]
 
 
 def reason_shape(reason: Reason) -> Shape:
-    """R: one reason."""
+    """One reason, the R of the other shapes."""
     return {
         "kind": reason.kind.value,
         "text": reason.text,
@@ -35,7 +35,7 @@ def reason_shape(reason: Reason) -> Shape:
     }
 
 
-def place_shape(place: Place, work: WorkRow | Entry) -> Shape:
+def placement_shape(place: Placement, work: WorkRow | ExportEntry) -> Shape:
     """A row of `order`."""
     return {
         "position": place.position,
@@ -45,10 +45,10 @@ def place_shape(place: Place, work: WorkRow | Entry) -> Shape:
         "released": work.released,
         "owned": work.owned,
         "placed": place.placed,
-        "sure": place.sure.value,
+        "sure": place.status.value,
         "earliest": place.earliest,
         "latest": place.latest,
-        "because": [reason_shape(reason) for reason in place.because],
+        "because": [reason_shape(reason) for reason in place.reasons],
         "overruled": [reason_shape(reason) for reason in place.overruled],
         "warnings": list(place.warnings),
     }
@@ -56,7 +56,7 @@ def place_shape(place: Place, work: WorkRow | Entry) -> Shape:
 
 def order_shape(rows: tuple[OrderRow, ...]) -> list[Shape]:
     """`order`."""
-    return [place_shape(row.place, row.work) for row in rows]
+    return [placement_shape(row.place, row.work) for row in rows]
 
 
 def edge_shape(edge: Edge) -> Shape:
@@ -139,10 +139,9 @@ def extra_shape(extra: ExtraView | None) -> Shape | None:
 
 
 def item_shape(item: ItemView) -> Shape:
-    r"""A row of `items`; undecodable bytes of a path stand as `\xNN`.
+    r"""A row of `items`; undecodable bytes of a path are written `\xNN`.
 
-    `works` are the stories it holds; an extra holds none, is "linked" all the same, and names its title in
-    `extra_of`.
+    `works` are the stories it holds. An extra holds none, has the state "linked", and names its title in `extra_of`.
     """
     return {
         "id": item.id,
@@ -182,7 +181,7 @@ def scan_shape(report: ScanReport) -> Shape:
     return {key: getattr(report, key) for key in keys}
 
 
-def written_shape(written: ExportResult) -> Shape:
+def export_shape(written: ExportResult) -> Shape:
     """`export`."""
     return {
         "written": written.written,

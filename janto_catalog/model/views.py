@@ -10,7 +10,7 @@ from janto_catalog.model.claims import Claim, Source
 from janto_catalog.model.files import Candidate, DecidedBy, ExtraRole, ItemState, Range
 from janto_catalog.model.kinds import Kind
 from janto_catalog.model.media import MediaFacts
-from janto_catalog.model.order import Place, Reason
+from janto_catalog.model.order import Placement, Reason
 from janto_catalog.model.overlay import EditState
 from janto_catalog.model.story import Appearance, Arc, Character, Pairing, Relation, Series, Work
 
@@ -203,7 +203,7 @@ class OrderRow:
     """A place in an order with its work."""
 
     work: WorkRow
-    place: Place
+    place: Placement
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,7 +217,7 @@ class WorkDetails:
     work: Work
     series: Series | None
     row: WorkRow
-    place: Place | None
+    place: Placement | None
     after: WorkRow | None
     before: WorkRow | None
     appearances: tuple[tuple[Appearance, Character], ...]

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from hashlib import sha256
 
-from janto_catalog.model.claims import STORY, Claim, Placing, State
+from janto_catalog.model.claims import STORY, Claim, ClaimRelation, State
 from janto_catalog.packs.table import Table
 
 _COMMON = frozenset({"id", "certainty", "sources", "said_at", "reason", "axis", "timeline"})
-CLAIM_FIELDS = _COMMON | {"apparent", *(placing.value for placing in Placing)}
+CLAIM_FIELDS = _COMMON | {"apparent", *(placing.value for placing in ClaimRelation)}
 STATE_FIELDS = _COMMON | {"character", "state", "begins", "after", "ends", "before", "reveals"}
 MAIN = "main"
 _LIFE = "life:"
@@ -19,10 +19,10 @@ def read_claim(table: Table, subject: str) -> Claim | None:
 
     The relation is a key: `after = "x"`, `between = ["x", "y"]`, `during = ["x", "y"]`, `dated = "1941"`.
     """
-    named = [placing for placing in Placing if placing.value in table.values]
+    named = [placing for placing in ClaimRelation if placing.value in table.values]
     if len(named) != 1:
         table.diagnostics.report(
-            table.location, f"a claim needs exactly one of {', '.join(p.value for p in Placing)}"
+            table.location, f"a claim needs exactly one of {', '.join(p.value for p in ClaimRelation)}"
         )
         return None
     relation = named[0]
@@ -32,11 +32,11 @@ def read_claim(table: Table, subject: str) -> Claim | None:
         id="",
         subject=subject,
         relation=relation,
-        objects=() if relation is Placing.DATED else _objects(table, relation, subject),
+        objects=() if relation is ClaimRelation.DATED else _objects(table, relation, subject),
         sources=table.ids_of("source", "sources"),
         certainty=table.certainty(),
         reason=table.text("reason"),
-        date=table.story_date(relation.value) if relation is Placing.DATED else "",
+        date=table.date(relation.value) if relation is ClaimRelation.DATED else "",
         apparent=table.boolean("apparent", False),
         axis=_axis(table),
         timeline=_timeline(table),
@@ -45,15 +45,15 @@ def read_claim(table: Table, subject: str) -> Claim | None:
     return _with_id(claim, table)
 
 
-def _objects(table: Table, relation: Placing, subject: str) -> tuple[str, ...]:
+def _objects(table: Table, relation: ClaimRelation, subject: str) -> tuple[str, ...]:
     key = relation.value
     value = table.values[key]
     objects = (
         table.ids_of("work", key) if isinstance(value, list) else (table.id_of("work", key, required=True),)
     )
-    if relation is Placing.BETWEEN and len(objects) != 2:
+    if relation is ClaimRelation.BETWEEN and len(objects) != 2:
         table.report(key, f"between needs exactly two works, not {len(objects)}")
-    elif relation is not Placing.DURING and relation is not Placing.BETWEEN and len(objects) != 1:
+    elif relation is not ClaimRelation.DURING and relation is not ClaimRelation.BETWEEN and len(objects) != 1:
         table.report(key, f"{key} needs exactly one work, not {len(objects)}")
     if subject in objects:
         table.report(key, f"{subject} cannot be placed against itself")

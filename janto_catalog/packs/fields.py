@@ -70,7 +70,7 @@ FIELDS: tuple[Field, ...] = (
     Field("works", "kind", lambda table, key: table.choice(key, Kind.CLIPPING)),
     Field("works", "series", lambda table, key: table.id_of("series", key) or None, refers_to="series"),
     *_text("works", "number"),
-    Field("works", "released", Table.partial_date),
+    Field("works", "released", lambda table, key: table.date(key) or None),
     Field("works", "runtime", Table.duration, from_text=_minutes_from_text),
     Field("works", "status", lambda table, key: table.choice(key, Status.RELEASED)),
     Field("works", "in_story", lambda table, key: table.boolean(key, True), from_text=_boolean_from_text),

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from janto_catalog.model.claims import Claim, Placing
+from janto_catalog.model.claims import Claim, ClaimRelation
 from janto_catalog.model.story import Alias, AlsoTitled, Appearance, Story
-from janto_catalog.model.text import clock
+from janto_catalog.model.text import format_time
 
 
 def format_value(value: object) -> str:
@@ -14,7 +14,7 @@ def format_value(value: object) -> str:
     if isinstance(value, bool):
         return "yes" if value else "no"
     if isinstance(value, float):
-        return clock(value)
+        return format_time(value)
     return "" if value is None else value if isinstance(value, str) else display_name(value)
 
 
@@ -35,5 +35,5 @@ def display_name(fact: object, story: Story | None = None) -> str:
 
 def _placement(claim: Claim, titles: dict[str, str]) -> str:
     objects = " and ".join(titles.get(work, work) for work in claim.objects)
-    relation = "at the time of" if claim.relation is Placing.SAME_TIME else claim.relation.value
+    relation = "at the time of" if claim.relation is ClaimRelation.SAME_TIME else claim.relation.value
     return f"{titles.get(claim.subject, claim.subject)} {relation} {objects or claim.date}"

@@ -37,7 +37,7 @@ def load_pack(folder: Path) -> Pack:
         if finding.severity is Severity.ERROR:
             raise PackError(
                 _sentence(finding.message),
-                location=finding.where,
+                location=finding.location,
                 hint="'janto pack check' lists everything.",
             )
     return pack

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from janto_catalog.model.releases import Release, in_order
+from janto_catalog.model.releases import Release, sort_releases
 from janto_catalog.model.story import Work
 from janto_catalog.packs.table import Table
 
@@ -26,7 +26,7 @@ def read_releases(work: Table) -> tuple[Release, ...]:
         seen.add(said)
         if release.date:
             releases.append(release)
-    return in_order(releases)
+    return sort_releases(releases)
 
 
 def _release(table: Table) -> Release:
@@ -34,7 +34,7 @@ def _release(table: Table) -> Release:
         table.report("sources", "a release needs its sources: a work has several because they are told apart")
     table.required("date")
     return Release(
-        date=table.partial_date("date") or "",
+        date=table.date("date"),
         by=table.text("by"),
         country=table.text("country"),
         note=table.text("note"),

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 from typing import Any, TypeVar
 
-from janto_catalog.packs.dates import is_partial_date, is_story_date
+from janto_catalog.model.dates import DateError, day_span
 from janto_catalog.packs.diagnostics import Diagnostics, Location, suggest
 
 _Choice = TypeVar("_Choice", bound=StrEnum)
@@ -139,22 +139,15 @@ class Table:
         self.report(key, f"{key} must be true or false, not {_quoted(value)}")
         return default
 
-    def partial_date(self, key: str) -> str | None:
-        """An ISO 8601 date of any precision, or None."""
+    def date(self, key: str) -> str:
+        """A date of EDTF level 2, or "" when the key is left out."""
         value = self.text(key)
-        if value and not is_partial_date(value):
-            self.report(key, f"{value!r} is no date: '2006-10-22', '2006-10' or '2006'")
-            return None
-        return value or None
-
-    def story_date(self, key: str) -> str:
-        """A date of the story in the part of EDTF that packs may use."""
-        value = self.text(key)
-        if value and not is_story_date(value):
-            self.report(
-                key,
-                f"{value!r} is no story date (EDTF): '1941-01', '2007~', '2006/2008', '194X', '[2003,2004]'",
-            )
+        if value:
+            try:
+                day_span(value)
+            except DateError as error:
+                self.report(key, f"{value!r} is not a date (EDTF): {error}")
+                return ""
         return value
 
     def duration(self, key: str) -> float | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from janto_catalog.model.search import And, Everything, Node, OneOf, Or
+from janto_catalog.model.search import And, MatchAll, Node, OneOf, Or
 from janto_catalog.query.tokens import Token
 
 
@@ -25,7 +25,7 @@ class ParsedQuery:
     """
 
     text: str = ""
-    node: Node = Everything()  # noqa: RUF009 - frozen, so it can be shared
+    node: Node = MatchAll()  # noqa: RUF009 - frozen, so it can be shared
     tokens: tuple[Token, ...] = ()
     terms: tuple[Term, ...] = ()
 

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TypeGuard
 
-from janto_catalog.model.search import And, Everything, Node, Not, Or, Words
+from janto_catalog.model.search import And, MatchAll, MatchWords, Node, Not, Or
 from janto_catalog.model.text import words
 from janto_catalog.query.errors import query_error, with_position
 from janto_catalog.query.keys import KEY_NAMES, KEYS, Key, find_key
@@ -34,7 +34,7 @@ def parse(text: str, names: Names, *, typing: bool = False) -> ParsedQuery:
     if not tokens:
         if text.strip() and not typing:
             raise query_error("Expected a word to search for", 0, len(text))
-        return ParsedQuery(text, Everything())
+        return ParsedQuery(text, MatchAll())
     parser = _Parser(tokens, names, len(text) if typing else -1)
     node = parser.parse_or(0)
     if parser.next is not None:
@@ -114,7 +114,7 @@ class _Parser:
             return _parse_field(token, self.names, unfinished)
         found = words(token.text)
         prefix = token.prefix or (unfinished and token.kind is not TokenKind.PHRASE)
-        return Words(found, phrase=len(found) > 1, prefix=prefix)
+        return MatchWords(found, phrase=len(found) > 1, prefix=prefix)
 
     def _missing_term(self) -> Exception:
         """The error for a missing term, at the token before it, or at the one that came instead."""
@@ -185,14 +185,14 @@ def _join_terms(terms: list[Term]) -> Node:
     for node in (term.node for term in terms):
         last = merged[-1] if merged else None
         if _is_plain(node) and _is_plain(last) and not last.prefix:
-            merged[-1] = Words(last.words + node.words, prefix=node.prefix)
+            merged[-1] = MatchWords(last.words + node.words, prefix=node.prefix)
         else:
             merged.append(node)
     return _join(And, merged)
 
 
-def _is_plain(node: Node | None) -> TypeGuard[Words]:
-    return isinstance(node, Words) and not node.phrase and not node.field
+def _is_plain(node: Node | None) -> TypeGuard[MatchWords]:
+    return isinstance(node, MatchWords) and not node.phrase and not node.field
 
 
 def _negate(node: Node) -> Node:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from janto_catalog.model.search import Between, Node, OneOf
-from janto_catalog.query.dates import beside, iso_date
+from janto_catalog.query.date_bounds import date_bounds
 from janto_catalog.query.errors import WrongValueError
 from janto_catalog.query.names import Names
 from janto_catalog.query.values import ORDERED, RawValue
@@ -20,14 +20,14 @@ from janto_catalog.query.values import ORDERED, RawValue
 class _Range(Protocol):
     """Reads a range; a subclass says what an end is.
 
-    An end takes its text and a step: 1 for the value just above it (`>`), -1 for the one just below (`<`), else 0.
-    It raises WrongValueError when the text is not such a value.
+    An end takes its text, which end it is, and a step: 1 for the value just above (`>`), -1 for the one just below
+    (`<`), else 0.  It raises WrongValueError when the text is not such a value.
     """
 
     @property
     def expected(self) -> str: ...
 
-    def end(self, text: str, step: int) -> str | float: ...
+    def end(self, text: str, step: int, *, is_high: bool) -> str | float: ...
 
     def read(self, field: str, raw: RawValue, names: Names) -> Node:  # noqa: ARG002 - dates and numbers are no names
         """Between the two ends, both included; OneOf for `none` and `any`."""
@@ -36,8 +36,8 @@ class _Range(Protocol):
         low, high = _split_range(raw)
         return Between(
             field,
-            self.end(low, 1 if raw.comparison == ">" else 0) if low else None,
-            self.end(high, -1 if raw.comparison == "<" else 0) if high else None,
+            self.end(low, 1 if raw.comparison == ">" else 0, is_high=False) if low else None,
+            self.end(high, -1 if raw.comparison == "<" else 0, is_high=True) if high else None,
         )
 
     def _wrong(self, text: str) -> WrongValueError:
@@ -51,13 +51,13 @@ class DateValue(_Range):
     expected: str = "a date such as 2008 or 2008-03-05"
     comparisons: tuple[str, ...] = ORDERED
 
-    def end(self, text: str, step: int) -> str:
-        """An ISO date of the precision of `text`: "after 2008" begins with 2009."""
-        iso = iso_date(text)
-        end = beside(iso, step) if iso and step else iso
-        if end is None:
+    def end(self, text: str, step: int, *, is_high: bool) -> str:
+        """A bound of the precision of `text`: "after 2008" begins with 2009, "spring 2008" ends with May."""
+        bounds = date_bounds(text, step)
+        if bounds is None:
             raise self._wrong(text)
-        return end
+        # "After spring" begins after its last day, "before spring" ends before its first.
+        return bounds[is_high != bool(step)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +67,7 @@ class IntegerValue(_Range):
     expected: str = "a whole number"
     comparisons: tuple[str, ...] = ORDERED
 
-    def end(self, text: str, step: int) -> int:
+    def end(self, text: str, step: int, *, is_high: bool) -> int:  # noqa: ARG002 - a number is one value
         """The number: at most nine digits, which every database can compare."""
         if not (text.isascii() and text.isdecimal() and len(text) <= 9):
             raise self._wrong(text)
@@ -89,7 +89,7 @@ class NumberValue(_Range):
             return super(NumberValue, self).read(field, raw, names)
         return OneOf(field, (re.sub(r"^0+(?=[0-9])", "", text),))
 
-    def end(self, text: str, step: int) -> float:
+    def end(self, text: str, step: int, *, is_high: bool) -> float:  # noqa: ARG002 - a number is one value
         """The number, or the nearest one above or below it."""
         if not re.fullmatch(r"[0-9]{1,9}(\.[0-9]{1,9})?", text):
             raise self._wrong(text)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Protocol
 
-from janto_catalog.model.search import Between, Node, OneOf, Words
+from janto_catalog.model.search import Between, MatchWords, Node, OneOf
 from janto_catalog.model.text import words
 from janto_catalog.query.errors import AmbiguousValueError, WrongValueError
 from janto_catalog.query.names import Names
@@ -39,15 +39,18 @@ class RawValue:
 
 
 class Value(Protocol):
-    """What a key compares with; `expected` is a noun with its article."""
+    """A type of value that a key takes."""
 
     @property
-    def expected(self) -> str: ...
+    def expected(self) -> str:
+        """What error messages ask for: a noun with its article."""
 
     @property
-    def comparisons(self) -> tuple[str, ...]: ...
+    def comparisons(self) -> tuple[str, ...]:
+        """The signs that may precede the value, such as ">="."""
 
-    def read(self, field: str, raw: RawValue, names: Names) -> Node: ...
+    def read(self, field: str, raw: RawValue, names: Names) -> Node:
+        """The tree that compares `field` with the value. Raises WrongValueError."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +109,7 @@ class TitleValue:
             raise WrongValueError(f'Expected {self.expected}, not "{raw.text}"')
         if raw.comparison == "=":
             return OneOf("id", find_named("work", self.expected, raw, names))
-        return Words(typed, phrase=len(typed) > 1, prefix=raw.prefix and not raw.quoted, field=field)
+        return MatchWords(typed, phrase=len(typed) > 1, prefix=raw.prefix and not raw.quoted, field=field)
 
 
 @dataclass(frozen=True, slots=True)

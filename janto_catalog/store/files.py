@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import Connection, bindparam, delete, func, insert, literal_column, select, update
 
 from janto_catalog.model.changes import Data
-from janto_catalog.model.files import REFUSED, FileStat, KnownFile, Role, Root
+from janto_catalog.model.files import OPEN_FAILED, FileStat, KnownFile, Role, Root
 from janto_catalog.model.media import MediaFacts
 from janto_catalog.store import file_paths, pending
 from janto_catalog.store.changes import changes_of
@@ -166,7 +166,7 @@ def unread(connection: Connection, root: int) -> list[tuple[int, bytes]]:
 def refused(connection: Connection, root: int) -> list[tuple[int, bytes]]:
     """(id, path) of the files of a root that the system did not let be opened."""
     statement = select(FileRow.id, FileRow.path).where(
-        FileRow.root == root, _UNREADABLE, FileRow.reason.startswith(REFUSED), FileRow.missing_scans == 0
+        FileRow.root == root, _UNREADABLE, FileRow.reason.startswith(OPEN_FAILED), FileRow.missing_scans == 0
     )
     return [(id, path) for id, path in connection.execute(statement)]
 

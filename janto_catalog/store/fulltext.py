@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from sqlalchemy import Connection, Integer, Select, Text, bindparam, column, select, table, text
 
 from janto_catalog.errors import UsageError
-from janto_catalog.model.search import Words
+from janto_catalog.model.search import MatchWords
 from janto_catalog.model.text import words
 from janto_catalog.store.id_list import LISTED, listed
 
@@ -48,14 +48,14 @@ def remove(connection: Connection, row_ids: Sequence[int]) -> None:
         connection.execute(text("DELETE FROM work_text WHERE rowid = :row_id"), rows)
 
 
-def field_of(node: Words) -> str:
+def field_of(node: MatchWords) -> str:
     """The field under which `words_of` has the words of a node.  Raises UsageError when there is no such field."""
     if node.field not in _FIELDS:
         raise UsageError(f"Words cannot be looked for in {node.field!r} alone")
     return _FIELDS[node.field]
 
 
-def matching(node: Words) -> Select[tuple[int]]:
+def matching(node: MatchWords) -> Select[tuple[int]]:
     """The row ids of the works that hold the words."""
     quoted = " ".join(node.words) if node.phrase else '" AND "'.join(node.words)
     ask = f'"{quoted}"' + ("*" if node.prefix else "")

@@ -14,7 +14,7 @@ from typing import Any
 
 from sqlalchemy import Connection, bindparam, select, update
 
-from janto_catalog.model.order import Place
+from janto_catalog.model.order import Placement
 from janto_catalog.store import bitmap_index, bitset
 from janto_catalog.store.bitmap_index import Bitmaps
 from janto_catalog.store.bitset import BitMap
@@ -29,7 +29,7 @@ _PLACE = ("is_ordered", "is_placed", "placement_status", "certainty")
 _NO_PLACE = (False, False, "", None)
 
 
-def write(connection: Connection, places: Iterable[Place]) -> list[str]:
+def write(connection: Connection, places: Iterable[Placement]) -> list[str]:
     """Write the places of the story order beside the works; returns the ids of the works that were written.
 
     Only works whose place differs are written; works that are not in `places` lose theirs.
@@ -60,9 +60,9 @@ def _arrange(connection: Connection, works: dict[str, Any], places: dict[str, tu
     return _write_changed(connection, ordered, [places.get(row.id, _NO_PLACE) for row in ordered])
 
 
-def _columns(place: Place) -> tuple[Any, ...]:
-    certainty = max((reason.certainty for reason in place.because if reason.certainty), default=None)
-    return True, place.placed, place.sure.value, certainty
+def _columns(place: Placement) -> tuple[Any, ...]:
+    certainty = max((reason.certainty for reason in place.reasons if reason.certainty), default=None)
+    return True, place.placed, place.status.value, certainty
 
 
 def _write_changed(

@@ -12,7 +12,7 @@ from typing import Any
 from sqlalchemy import Connection, select
 
 from janto_catalog.errors import UsageError
-from janto_catalog.model.search import And, Between, Everything, Node, Not, OneOf, Or, Words
+from janto_catalog.model.search import And, Between, MatchAll, MatchWords, Node, Not, OneOf, Or
 from janto_catalog.model.text import sort_key
 from janto_catalog.store import bitmap_index, bitset, fulltext, positions
 from janto_catalog.store.bitset import BitMap
@@ -48,7 +48,7 @@ class _Search:
 
     def _look_up(self, node: Node) -> BitMap:
         match node:
-            case Everything():
+            case MatchAll():
                 return self._all
             case Not():
                 return self._all - self.find(node.node)
@@ -59,9 +59,9 @@ class _Search:
             case _:
                 return self._leaf(node)
 
-    def _leaf(self, node: Words | OneOf | Between) -> BitMap:
+    def _leaf(self, node: MatchWords | OneOf | Between) -> BitMap:
         match node:
-            case Words():
+            case MatchWords():
                 return self._words(node)
             case OneOf():
                 return self._one_of(node)
@@ -71,7 +71,7 @@ class _Search:
     def _get(self, field: str, value: str) -> BitMap:
         return bitmap_index.get(self._connection, field, value)
 
-    def _words(self, node: Words) -> BitMap:
+    def _words(self, node: MatchWords) -> BitMap:
         field = fulltext.field_of(node)
         if node.phrase and len(node.words) > 1:
             return bitset.fetch(self._connection, fulltext.matching(node))

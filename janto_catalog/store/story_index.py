@@ -11,6 +11,7 @@ from typing import Any
 from sqlalchemy import Connection, bindparam, delete, insert, select, tuple_, update
 
 from janto_catalog.model.changes import Data
+from janto_catalog.model.dates import index_text
 from janto_catalog.model.overlay import WHOLE, Edit
 from janto_catalog.model.story import Appearance, Pack, Series, Story, Weight, Work
 from janto_catalog.model.text import sort_key, words
@@ -136,7 +137,7 @@ def _work_row(work: Work, series: dict[str, Series]) -> dict[str, Any]:
         "number": work.number,
         "number_key": sort_key(work.number).encode(),
         "number_value": _value(work.number),
-        "released": work.released,
+        "released": index_text(work.released),
         "runtime": work.runtime,
         "publisher": work.publisher,
         "status": work.status.value,

@@ -8,9 +8,10 @@ from typing import Any
 from sqlalchemy import Connection, Select, case, exists, func, select
 
 from janto_catalog.model.changes import Data
+from janto_catalog.model.dates import date_of_index_text
 from janto_catalog.model.kinds import Kind
-from janto_catalog.model.order import Place
-from janto_catalog.model.search import Everything, Node
+from janto_catalog.model.order import Placement
+from janto_catalog.model.search import MatchAll, Node
 from janto_catalog.model.views import Progress, WorkPage, WorkRow
 from janto_catalog.store import bitmap_index, pages, positions
 from janto_catalog.store.changes import changes_of
@@ -90,7 +91,7 @@ def _work_row(row: Any, characters: tuple[str, ...], ordinal: int | None) -> Wor
         series=row.series_title,
         series_id=row.series,
         number=row.number,
-        released=row.released,
+        released=date_of_index_text(row.released),
         characters=characters,
         owned=row.owned,
         copies=row.copies,
@@ -105,7 +106,7 @@ def _work_row(row: Any, characters: tuple[str, ...], ordinal: int | None) -> Wor
 
 def matching_ids(connection: Connection, node: Node) -> frozenset[str]:
     """The ids of all works that match, segments and unlisted ones too."""
-    if isinstance(node, Everything):
+    if isinstance(node, MatchAll):
         return frozenset(connection.scalars(select(WorkIndexRow.id)))
     statement = select(WorkIndexRow.id).where(_ROW_ID.in_(LISTED))
     return frozenset(connection.scalars(statement, listed(matching(connection, node))))
@@ -118,7 +119,7 @@ def position_of(connection: Connection, work: str) -> int | None:
     return None if position is None else positions.ordinals(connection, [position])[0]
 
 
-def write_places(connection: Connection, places: Iterable[Place]) -> None:
+def write_places(connection: Connection, places: Iterable[Placement]) -> None:
     """Keep the places of the story order beside the works, so that lists are sorted by them."""
     changes_of(connection).add(Data.ORDER, positions.write(connection, places))
 

@@ -1,4 +1,4 @@
-"""An action is declared on the method that does it; menus, palette and the sheet of shortcuts come from that."""
+"""Actions, declared on the methods that do them; menus, palette and shortcut sheet are made from the declarations."""
 
 from __future__ import annotations
 
@@ -22,9 +22,11 @@ GROUPS = ("Folder", "Title", "To identify", "Order", "View", "Go", "Help")
 
 @dataclass(frozen=True, slots=True)
 class Action:
-    """What a method does, in words: `keys` as Qt writes them, `group` one of GROUPS, `listed` whether
-    menus show it (keys such as J and K are only on the sheet), `when` a property that says whether it can
-    be done now ("": always)."""
+    """What a method does.
+
+    `keys` are written as Qt writes them, `group` is one of GROUPS. `listed`: menus show it (keys such as J and K are
+    only on the shortcut sheet). `when`: the name of a property that tells whether it can be done now ("": always).
+    """
 
     title: str
     group: str
@@ -37,7 +39,7 @@ class Action:
 def action(
     title: str, group: str, *keys: str, icon: str = "", listed: bool = True, when: str = ""
 ) -> Callable[[Method], Method]:
-    """Declare the decorated method an action."""
+    """Declare that the decorated method is an action."""
 
     def declare(method: Method) -> Method:
         method.__action__ = Action(title, group, keys, icon, listed, when)  # type: ignore[attr-defined]
@@ -47,7 +49,7 @@ def action(
 
 
 def declared_actions(kind: type) -> Iterator[tuple[Action, str]]:
-    """The actions a class declares or inherits, with the names of their methods, in the order they were written."""
+    """The actions a class declares or inherits, with the names of their methods, in the order they are written."""
     seen: set[str] = set()
     for base in reversed(kind.__mro__):
         for name, method in vars(base).items():
@@ -57,51 +59,51 @@ def declared_actions(kind: type) -> Iterator[tuple[Action, str]]:
                 yield spec, name
 
 
-def bind_actions(thing: object, keeper: QWidget, *, everywhere: bool = False) -> list[QAction]:
-    """Make `thing`'s actions live while the focus is in `keeper`, or in its whole window with `everywhere`."""
+def bind_actions(target: object, widget: QWidget, *, everywhere: bool = False) -> list[QAction]:
+    """Make the actions of `target` work while `widget` has the focus; in its whole window with `everywhere`."""
     from PySide6.QtGui import QAction, QKeySequence
 
     context = (
         Qt.ShortcutContext.WindowShortcut if everywhere else Qt.ShortcutContext.WidgetWithChildrenShortcut
     )
-    made = []
-    for spec, name in declared_actions(type(thing)):
-        method = getattr(thing, name)
-        act = QAction(spec.title, keeper)
+    bound = []
+    for spec, name in declared_actions(type(target)):
+        method = getattr(target, name)
+        act = QAction(spec.title, widget)
         act.setShortcuts([QKeySequence(keys) for keys in spec.keys])
         act.setShortcutContext(context)
         act.setData(spec)
-        act.setProperty("can", partial(_can, thing, spec.when))
+        act.setProperty("can", partial(_can, target, spec.when))
         act.triggered.connect(lambda _checked=False, run=method: run())
-        keeper.addAction(act)
-        made.append(act)
-    return made
+        widget.addAction(act)
+        bound.append(act)
+    return bound
 
 
 def key_names(sequences: Sequence[QKeySequence]) -> str:
-    """Keys as people read them: "Enter", "Ctrl+E or F2"."""
+    """Keys as people know them: "Enter", "Ctrl+E or F2"."""
     from PySide6.QtGui import QKeySequence
 
-    shown = (one.toString(QKeySequence.SequenceFormat.NativeText) for one in sequences)
-    return " or ".join(dict.fromkeys("Enter" if key == "Return" else key for key in shown if key))
+    names = (keys.toString(QKeySequence.SequenceFormat.NativeText) for keys in sequences)
+    return " or ".join(dict.fromkeys("Enter" if name == "Return" else name for name in names if name))
 
 
-def add_context_menu(keeper: QWidget, theme: Theme) -> None:
-    """Let a right click (or the menu key) offer the actions bound to `keeper` that menus show."""
+def add_context_menu(widget: QWidget, theme: Theme) -> None:
+    """List the actions bound to `widget` in a menu, on a right click or the menu key."""
     from PySide6.QtWidgets import QMenu
 
-    def show(place: QPoint) -> None:
-        menu = QMenu(keeper)
-        for act in keeper.actions():
+    def show(position: QPoint) -> None:
+        menu = QMenu(widget)
+        for act in widget.actions():
             if act.data().listed and act.property("can")():
                 if act.data().icon:
                     act.setIcon(theme.icon(act.data().icon))
                 menu.addAction(act)
-        menu.popup(keeper.mapToGlobal(place))
+        menu.popup(widget.mapToGlobal(position))
 
-    keeper.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-    keeper.customContextMenuRequested.connect(show)
+    widget.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+    widget.customContextMenuRequested.connect(show)
 
 
-def _can(thing: object, when: str) -> bool:
-    return not when or bool(getattr(thing, when))
+def _can(target: object, when: str) -> bool:
+    return not when or bool(getattr(target, when))

@@ -1,4 +1,4 @@
-"""Lucide's outlines, recoloured as they are loaded and drawn at the screen's own resolution."""
+"""Lucide's icons, coloured when they are loaded and drawn at the resolution of the screen."""
 
 from __future__ import annotations
 
@@ -11,29 +11,32 @@ from PySide6.QtSvg import QSvgRenderer
 
 from janto_catalog.resource_files import resource_folder
 
-STROKE = "1.75"
+_STROKE = "1.75"
 
 
 @cache
-def _outline(name: str) -> str:
+def _svg(name: str) -> str:
     path: Path = resource_folder("icons") / f"{name}.svg"
-    return path.read_text("utf-8").replace('stroke-width="2"', f'stroke-width="{STROKE}"')
+    return path.read_text("utf-8").replace('stroke-width="2"', f'stroke-width="{_STROKE}"')
 
 
-def read_all() -> None:
-    """Read every outline, so that no first use of one waits for a disk; from whatever thread."""
+def load_all() -> None:
+    """Read the file of every icon, so that drawing one never waits for a disk; from any thread."""
     for path in resource_folder("icons").glob("*.svg"):
-        _outline(path.stem)
+        _svg(path.stem)
 
 
 def render(name: str, colour: str, size: int, ratio: float) -> QPixmap:
-    """Draw icon `name` in `colour` ("#rrggbb": eight digits come out black), `size` logical pixels square."""
+    """Draw icon `name`, `size` logical px square, for a screen with `ratio` device px in a logical one.
+
+    `colour` is "#rrggbb"; Qt paints colours with eight digits black.
+    """
     pixels = round(size * ratio)
     pixmap = QPixmap(pixels, pixels)
     pixmap.fill(Qt.GlobalColor.transparent)
     painter = QPainter(pixmap)
-    outline = _outline(name).replace("currentColor", colour).encode()
-    QSvgRenderer(QByteArray(outline)).render(painter, QRectF(0, 0, pixels, pixels))
+    svg = _svg(name).replace("currentColor", colour).encode()
+    QSvgRenderer(QByteArray(svg)).render(painter, QRectF(0, 0, pixels, pixels))
     painter.end()
     pixmap.setDevicePixelRatio(ratio)
     return pixmap

@@ -1,4 +1,4 @@
-"""The words people see for what the catalogue calls otherwise (design page of the window, section 11)."""
+"""The words that people see for what the catalogue calls by other names: kinds, states, dates, counts."""
 
 from __future__ import annotations
 
@@ -6,9 +6,11 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from janto_catalog.model.certainty import LIKELY_FROM, SURE_FROM
-from janto_catalog.model.text import clock
+from janto_catalog.model.dates import date_words
+from janto_catalog.model.text import format_time
 
 if TYPE_CHECKING:
+    from janto_catalog.model.kinds import Kind
     from janto_catalog.model.releases import Release
     from janto_catalog.model.story import Work
     from janto_catalog.model.views import WorkRow
@@ -54,16 +56,10 @@ _PROGRESS = {
     "print": ("Not read", "Started", "Read", "Skipped"),
     "clipping": ("Not read", "Started", "Read", "Skipped"),
 }
-GROUP_OF = {
-    "tv-episode": "video", "film": "video", "documentary": "video", "web-animation": "video",
-    "audio-drama": "audio", "radio-drama": "audio", "audiobook": "audio",
-    "novel": "print", "short-story": "print", "comic": "print", "magazine-issue": "print", "article": "print",
-    "clipping": "clipping",
-}  # fmt: skip
 
 
 def kind(value: str) -> str:
-    """A kind as people call it."""
+    """A kind in words."""
     return _KINDS.get(value, (value, ""))[0]
 
 
@@ -73,13 +69,15 @@ def kind_icon(value: str) -> str:
 
 
 def date(value: str | None) -> str:
-    """An ISO 8601 date of any precision as "3 May 2024", "May 2024" or "2024"; "" for none."""
+    """A date as "3 May 2024", "May 2024", "2024", "about 2007" or "spring 2007"; "" for none."""
     parts = (value or "").partition("T")[0].split("-")
     if not all(part.isdecimal() and len(part) <= _YEAR_DIGITS for part in parts):
-        return value or ""
+        return date_words(value or "")
     year, *rest = (int(part) for part in parts)
-    if not rest or not 1 <= rest[0] <= len(_MONTHS):
+    if not rest:
         return str(year)
+    if not 1 <= rest[0] <= len(_MONTHS):
+        return date_words(value or "")
     month = _MONTHS[rest[0] - 1]
     return f"{rest[1]} {month} {year}" if len(rest) > 1 else f"{month} {year}"
 
@@ -87,20 +85,18 @@ def date(value: str | None) -> str:
 def other_releases(work: Work) -> str:
     """When else a title came out, in one line: "Also 20 Feb 2008, BBC Two · perhaps 4 Jan 2007"; "" for never.
 
-    What is as in the release that counts is not said again.
+    What is the same as in the release that counts is left out.
     """
-    counts = next((one for one in work.releases if one.date == work.released and not one.doubtful), None)
-    told = [_release(one, counts) for one in work.releases if one is not counts]
-    return "Also " + " · ".join(told) if told else ""
+    counted = next((one for one in work.releases if one.date == work.released and not one.doubtful), None)
+    others = [_release(one, counted) for one in work.releases if one is not counted]
+    return "Also " + " · ".join(others) if others else ""
 
 
-def _release(release: Release, counts: Release | None) -> str:
-    by, country = (
-        "" if counts and mine == its else mine
-        for mine, its in ((release.by, counts and counts.by), (release.country, counts and counts.country))
-    )
-    told = ", ".join(part for part in (date(release.date), by, country, release.note) if part)
-    return f"perhaps {told}" if release.doubtful else told
+def _release(release: Release, counted: Release | None) -> str:
+    by = "" if counted and release.by == counted.by else release.by
+    country = "" if counted and release.country == counted.country else release.country
+    text = ", ".join(part for part in (date(release.date), by, country, release.note) if part)
+    return f"perhaps {text}" if release.doubtful else text
 
 
 def date_and_time(value: str) -> str:
@@ -114,11 +110,7 @@ def date_and_time(value: str) -> str:
 
 def length(seconds: float | None) -> str:
     """A length as "58:12" or "1:02:03"; "" when not known."""
-    if not seconds:
-        return ""
-    # Asked only once there are titles: the first picture does not wait for it.
-
-    return clock(seconds)
+    return format_time(seconds) if seconds else ""
 
 
 def confidence(value: float) -> tuple[str, str, str]:
@@ -129,7 +121,7 @@ def confidence(value: float) -> tuple[str, str, str]:
 
 
 def manner(value: str) -> tuple[str, str]:
-    """How someone is in a title: (words, icon), both "" for simply there."""
+    """How a character appears: (words, icon), both "" when simply present."""
     return _MANNERS.get(value, (value, ""))
 
 
@@ -138,33 +130,33 @@ def state(value: str) -> tuple[str, str, str]:
     return _STATES.get(value, (value, "circle", "text2"))
 
 
-def progress(value: str, of_kind: str) -> str:
-    """How far one is, by medium."""
-    steps = ("none", "started", "finished", "skipped")
-    return _PROGRESS[GROUP_OF.get(of_kind, "video")][steps.index(value) if value in steps else 0]
+def progress(value: str, of_kind: Kind) -> str:
+    """How far you are with a title, in the word of its medium."""
+    states = ("none", "started", "finished", "skipped")
+    return _PROGRESS[of_kind.group][states.index(value) if value in states else 0]
 
 
 def ownership(row: WorkRow) -> tuple[str, str, str]:
-    """What one has of a title as (words, icon, colour role)."""
+    """Whether a title is owned, as (words, icon, colour role)."""
     if row.copies > 1:
         return f"{row.copies} copies", "copy", "sure"
     return ("Owned", "circle-check", "sure") if row.owned else ("Not owned", "circle", "text2")
 
 
 def count(number: int, one: str, many: str) -> str:
-    """A number with its noun: "1 copy", "12 copies", thousands parted by a thin space."""
+    """A number with its noun: "1 copy", "12 copies", with thin spaces between thousands."""
     return f"{number:,}".replace(",", " ") + f" {one if number == 1 else many}"
 
 
 def initials(name: str) -> str:
     """Two letters for a name: "Ianto Jones" is IJ, "Rhys" is RH."""
-    parts = [part for part in name.replace("-", " ").split() if part[:1].isalnum()]
-    if not parts:
+    words = [word for word in name.replace("-", " ").split() if word[:1].isalnum()]
+    if not words:
         return "?"
-    return (parts[0][0] + parts[-1][0] if len(parts) > 1 else parts[0][:2]).upper()
+    return (words[0][0] + words[-1][0] if len(words) > 1 else words[0][:2]).upper()
 
 
 def tool_tip(text: str) -> str:
-    """`text` for a tool tip: Qt would take a file's words for markup."""
+    """`text` for a tool tip, escaped, because Qt reads tool tips as rich text."""
     plain = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
     return f"<p style='white-space:pre-wrap'>{plain}</p>" if text else ""

@@ -16,7 +16,7 @@ from statistics import median
 import pytest
 
 from janto_catalog.chronology import order
-from janto_catalog.model.claims import Claim, Layer, Placing, Source
+from janto_catalog.model.claims import Claim, ClaimRelation, Layer, Source
 from janto_catalog.model.kinds import Kind
 from janto_catalog.model.story import Story, Work
 
@@ -44,18 +44,24 @@ def _claim(rng: random.Random, number: int, works: int, wrong: float) -> Claim:
     low = max(0, subject - 1 - int(rng.expovariate(1 / 40)))
     high = min(works - 1, subject + 1 + int(rng.expovariate(1 / 40)))
     kind = rng.random()
-    relation = Placing.AFTER if kind < 0.5 else Placing.BEFORE
+    relation = ClaimRelation.AFTER if kind < 0.5 else ClaimRelation.BEFORE
     objects: tuple[int, ...] = (low,) if kind < 0.5 else (high,)
     if kind > 0.8:
-        relation, objects = Placing.BETWEEN, (low, high)
+        relation, objects = ClaimRelation.BETWEEN, (low, high)
     elif rng.random() < wrong:
-        relation = Placing.BEFORE if relation is Placing.AFTER else Placing.AFTER
+        relation = ClaimRelation.BEFORE if relation is ClaimRelation.AFTER else ClaimRelation.AFTER
     named = tuple(f"w{one:06}" for one in objects)
     source = rng.choice(SOURCES).id
     if kind < 0.05:
         year = f"{1000 + subject // 20}"
         return Claim(
-            f"c{number:06}", f"w{subject:06}", Placing.DATED, (), (source,), rng.randint(1, 5), date=year
+            f"c{number:06}",
+            f"w{subject:06}",
+            ClaimRelation.DATED,
+            (),
+            (source,),
+            rng.randint(1, 5),
+            date=year,
         )
     return Claim(f"c{number:06}", f"w{subject:06}", relation, named, (source,), rng.randint(1, 5))
 
@@ -71,8 +77,8 @@ def floor(story: Story) -> list[int]:
         if not claim.objects:
             continue
         subject, named = number[claim.subject], [number[one] for one in claim.objects]
-        pairs = [(subject, named[0])] if claim.relation is Placing.BEFORE else [(named[0], subject)]
-        if claim.relation is Placing.BETWEEN:
+        pairs = [(subject, named[0])] if claim.relation is ClaimRelation.BEFORE else [(named[0], subject)]
+        if claim.relation is ClaimRelation.BETWEEN:
             pairs.append((subject, named[1]))
         for tail, head in pairs:
             after[tail].append(head)
@@ -121,9 +127,9 @@ def test_an_order_beside_its_floor(wrong: float, capsys: pytest.CaptureFixture[s
 
 def test_the_floor_and_the_order_agree_on_what_must_come_first() -> None:
     story = long_story(300, wrong=0.0)
-    assert len(floor(story)) == len(order(story).places) == len(story.works)
-    stands = {one.work: one.position for one in order(story).places}
-    after = [claim for claim in story.claims if claim.relation is Placing.AFTER]
+    assert len(floor(story)) == len(order(story).placements) == len(story.works)
+    stands = {one.work: one.position for one in order(story).placements}
+    after = [claim for claim in story.claims if claim.relation is ClaimRelation.AFTER]
     assert after
     assert all(stands[claim.objects[0]] < stands[claim.subject] for claim in after)
 

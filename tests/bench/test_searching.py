@@ -16,8 +16,8 @@ import pytest
 from sqlalchemy import insert, select
 
 from janto_catalog.model.kinds import Kind
-from janto_catalog.model.order import Place, Reason, ReasonKind, Sure
-from janto_catalog.model.search import And, Between, Everything, Node, Not, OneOf, Or, Words
+from janto_catalog.model.order import Placement, PlacementStatus, Reason, ReasonKind
+from janto_catalog.model.search import And, Between, MatchAll, MatchWords, Node, Not, OneOf, Or
 from janto_catalog.store import bitmap_index, fulltext, works
 from janto_catalog.store.store import Store
 from janto_catalog.store.tables.decisions import ProgressRow
@@ -153,9 +153,11 @@ def _progress(rows: list[Any]) -> list[dict[str, str]]:
     ]
 
 
-def _place(work: str, position: int, certainty: int | None = None) -> Place:
+def _place(work: str, position: int, certainty: int | None = None) -> Placement:
     reason = Reason(ReasonKind.CLAIM, "", certainty=certainty or 1 + position % 5)
-    return Place(work, position, position, position, placed=True, sure=Sure.FIXED, because=(reason,))
+    return Placement(
+        work, position, position, position, placed=True, status=PlacementStatus.FIXED, reasons=(reason,)
+    )
 
 
 @pytest.fixture(scope="module")
@@ -171,7 +173,7 @@ _HERO, _FRIEND = OneOf("character", ("hero",)), OneOf("character", ("friend",))
 _FIRST = "SELECT w.id FROM {} ORDER BY {} LIMIT 200"
 
 _ASKED: dict[str, tuple[Node, str]] = {
-    "everything": (Everything(), _FIRST.format("work w", "position")),
+    "everything": (MatchAll(), _FIRST.format("work w", "position")),
     "character and arc": (
         And((_HERO, OneOf("arc", ("arc-7",)))),
         _FIRST.format(
@@ -197,15 +199,15 @@ _ASKED: dict[str, tuple[Node, str]] = {
         ),
     ),
     "text prefix": (
-        Words(("la",), prefix=True),
+        MatchWords(("la",), prefix=True),
         _FIRST.format("text t JOIN work w ON w.position = t.rowid WHERE text MATCH 'la*'", "t.rowid"),
     ),
     "two words": (
-        Words(("blip", "time")),
+        MatchWords(("blip", "time")),
         _FIRST.format("text t JOIN work w ON w.position = t.rowid WHERE text MATCH 'blip AND time'", "t.rowid"),
     ),
     "phrase": (
-        Words(("lost", "souls"), phrase=True),
+        MatchWords(("lost", "souls"), phrase=True),
         _FIRST.format("text t JOIN work w ON w.position = t.rowid WHERE text MATCH '\"lost souls\"'", "t.rowid"),
     ),
     "kind": (
@@ -241,15 +243,15 @@ _ASKED: dict[str, tuple[Node, str]] = {
         ),
     ),
     "one letter": (
-        Words(("s",), prefix=True),
+        MatchWords(("s",), prefix=True),
         _FIRST.format("text t JOIN work w ON w.position = t.rowid WHERE text MATCH 's*'", "t.rowid"),
     ),
     "five letters": (
-        Words(("stati",), prefix=True),
+        MatchWords(("stati",), prefix=True),
         _FIRST.format("text t JOIN work w ON w.position = t.rowid WHERE text MATCH 'stati*'", "t.rowid"),
     ),
     "a word of the title, or without another": (
-        Or((Words(("lost",), field="title"), Not(Words(("time",))))),
+        Or((MatchWords(("lost",), field="title"), Not(MatchWords(("time",))))),
         _FIRST.format(
             "work w WHERE position IN (SELECT rowid FROM text WHERE text MATCH 'title : lost') "
             "OR position NOT IN (SELECT rowid FROM text WHERE text MATCH 'time')",
@@ -327,7 +329,7 @@ def test_making_all_bitmaps(figures: Figures, made: Made) -> None:
 def test_placing_works_again_of_which_none_or_one_moved(figures: Figures, made: Made) -> None:
     """The story order is written after each claim; only what moved is."""
     with made.store.reading() as connection:
-        order = [(row.id, row.certainty) for row in works.search(connection, Everything()).rows]
+        order = [(row.id, row.certainty) for row in works.search(connection, MatchAll()).rows]
     places, moved = (
         [_place(work, at, certainty) for at, (work, certainty) in enumerate(each, 1)]
         for each in (order, [*order[1:50], order[0], *order[50:]])
@@ -347,7 +349,7 @@ def test_placing_works_again_of_which_none_or_one_moved(figures: Figures, made: 
 
 def test_a_page_in_the_middle(figures: Figures, made: Made) -> None:
     middle = made.count // 2
-    ours = p95(_asking(made, Everything(), middle))
+    ours = p95(_asking(made, MatchAll(), middle))
     least = p95(
         lambda: made.bare.execute("SELECT id FROM work WHERE position > ? LIMIT 200", (middle,)).fetchall()
     )

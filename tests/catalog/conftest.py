@@ -10,7 +10,7 @@ import pytest
 
 from janto_catalog import bootstrap
 from janto_catalog.catalog import Catalog
-from janto_catalog.model.claims import Claim, Layer, Placing, Source
+from janto_catalog.model.claims import Claim, ClaimRelation, Layer, Source
 from janto_catalog.model.kinds import Kind, StoryOrder
 from janto_catalog.model.story import (
     Alias,
@@ -80,8 +80,8 @@ STORY = Story(
         Appearance("voices-2", "tobias"),
     ),
     claims=(
-        Claim("c1", "voices-1", Placing.BETWEEN, ("lantern-1", "lantern-2"), ("almanac",), 5),
-        Claim("c2", "voices-2", Placing.AFTER, ("lantern-3",), ("almanac",), 4),
+        Claim("c1", "voices-1", ClaimRelation.BETWEEN, ("lantern-1", "lantern-2"), ("almanac",), 5),
+        Claim("c2", "voices-2", ClaimRelation.AFTER, ("lantern-3",), ("almanac",), 4),
     ),
     sources=(Source("almanac", "The Almanac", Layer.REFERENCE),),
     pairings=(Pairing("mirabias", "Mirabias", ("mira", "tobias")),),

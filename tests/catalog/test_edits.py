@@ -112,7 +112,7 @@ def test_a_title_of_yours_is_a_title_like_any_other(catalog: Catalog, media: Pat
     )
     assert found(catalog, "with:mira kind:audio before:lantern-2") == [id]
     (place,) = (row.place for row in catalog.orders.order("gasworks"))
-    yours = next(reason for reason in place.because if reason.source == "you")
+    yours = next(reason for reason in place.reasons if reason.source == "you")
     assert (yours.certainty, yours.text) == (
         5, "The Gasworks comes between The Lamplighter and A Cold Wick: They still use oil.",
     )  # fmt: skip
@@ -153,7 +153,7 @@ def test_another_title_makes_a_file_known(catalog: Catalog, media: Path) -> None
         ("voices-1", "titel", ["x"], "Did you mean title?"),
         ("voices-1", "title", [""], "Title is missing"),
         ("voices-1", "kind", ["audiodrama"], "did you mean 'audio-drama'?"),
-        ("voices-1", "released", ["May 2003"], "is no date"),
+        ("voices-1", "released", ["May 2003"], "is not a date"),
         ("voices-1", "runtime", ["long"], "is no length"),
         ("voices-1", "in_story", ["perhaps"], "true or false"),
         ("voices-1", "series", ["Lantern Stret Series 1"], "Did you mean"),
@@ -175,7 +175,7 @@ def test_what_cannot_be_said_is_refused_in_words(
         ("between", ["lantern-1"], "exactly two works"),
         ("after", ["voices-1"], "against itself"),
         ("beside", ["lantern-1"], "exactly one of before, after"),
-        ("dated", ["then"], "no story date"),
+        ("dated", ["then"], "not a date"),
     ],
 )
 def test_a_placement_that_says_nothing_is_refused(

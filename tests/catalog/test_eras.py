@@ -10,7 +10,7 @@ from janto_catalog.catalog import Catalog
 from janto_catalog.catalog.eras import eras
 from janto_catalog.catalog.story_cache import StoryLookup
 from janto_catalog.model.kinds import Kind, StoryOrder
-from janto_catalog.model.order import Place, Sure
+from janto_catalog.model.order import Placement, PlacementStatus
 from janto_catalog.model.story import Series, Story, Work
 
 
@@ -25,10 +25,11 @@ def story(*runs: tuple[str, StoryOrder]) -> StoryLookup:
     return StoryLookup(Story(works=works, series=series))
 
 
-def places(works: str, unplaced: str = "") -> Sequence[Place]:
+def places(works: str, unplaced: str = "") -> Sequence[Placement]:
     names = [*works.split(), *unplaced.split()]
     return [
-        Place(work, at, at, at, work in works.split(), Sure.FIXED) for at, work in enumerate(names, start=1)
+        Placement(work, at, at, at, work in works.split(), PlacementStatus.FIXED)
+        for at, work in enumerate(names, start=1)
     ]
 
 

@@ -57,7 +57,7 @@ def index_written_anew(catalog: Catalog) -> list[object]:
             of_pack = tuple(work for work in story.works if (work.id in mine) is of_it)
             story_index.index_pack(connection, Pack(pack, pack, "1", story=replace(story, works=of_pack)))
         story_index.index_names(connection, story)
-        works.write_places(connection, chronology.order(story).places)
+        works.write_places(connection, chronology.order(story).placements)
     return snapshot(catalog)
 
 

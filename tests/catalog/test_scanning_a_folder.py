@@ -12,7 +12,7 @@ import pytest
 from janto_catalog.catalog import Catalog
 from janto_catalog.errors import JantoError, TooManyMissingError
 from janto_catalog.model.changes import Data
-from janto_catalog.model.files import REFUSED, ItemState
+from janto_catalog.model.files import OPEN_FAILED, ItemState
 from janto_catalog.model.views import ScanReport
 from janto_catalog.store.changes import changes_of
 from tests.catalog.conftest import MINUTE, linked, scan
@@ -279,7 +279,7 @@ def test_a_file_the_system_refused_is_tried_again_once_it_lets_go(
     with catalog.store.writing() as connection:
         connection.exec_driver_sql(
             "UPDATE file SET facts = NULL, reason = ? WHERE CAST(path AS TEXT) LIKE '%Merchant%'",
-            (f"{REFUSED}: i/o error",),
+            (f"{OPEN_FAILED}: i/o error",),
         )
         changes_of(connection).add_all(Data.FILES)
     monkeypatch.setattr("os.access", lambda _path, _mode: False)

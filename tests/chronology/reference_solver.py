@@ -9,8 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from itertools import pairwise, product
 
-from janto_catalog.chronology import day_span, release_key
-from janto_catalog.model.claims import Claim, Layer, Placing
+from janto_catalog.model.claims import Claim, ClaimRelation, Layer
+from janto_catalog.model.dates import day_span, release_key
 from janto_catalog.model.kinds import StoryOrder
 from janto_catalog.model.story import Manner, Story, Work
 from janto_catalog.model.text import sort_key
@@ -114,23 +114,23 @@ def claim_edges(claim: Claim) -> Edges:
     first, last = (claim.objects[0], claim.objects[-1]) if claim.objects else ("", "")
     edges: Edges = []
     match claim.relation:
-        case Placing.BEFORE:
+        case ClaimRelation.BEFORE:
             edges = [(end, ("s", one), 1) for one in claim.objects]
-        case Placing.AFTER:
+        case ClaimRelation.AFTER:
             edges = [(("e", one), start, 1) for one in claim.objects]
-        case Placing.BETWEEN:
+        case ClaimRelation.BETWEEN:
             edges = [(("e", first), start, 1), (end, ("s", last), 1)]
-        case Placing.DURING if len(claim.objects) == 1:
+        case ClaimRelation.DURING if len(claim.objects) == 1:
             edges = [(("s", first), start, 0), (end, ("e", first), 0)]
-        case Placing.DURING:
+        case ClaimRelation.DURING:
             edges = [(("s", first), start, 0), (start, ("e", first), 0)]
             edges += [(("s", last), end, 0), (end, ("e", last), 0)]
-        case Placing.SAME_TIME:
+        case ClaimRelation.SAME_TIME:
             pairs = [(start, ("s", one)) for one in claim.objects] + [
                 (end, ("e", one)) for one in claim.objects
             ]
             edges = [link for one, two in pairs for link in ((one, two, 0), (two, one, 0))]
-        case Placing.DATED:
+        case ClaimRelation.DATED:
             low, high = day_bounds(claim)
             edges = [(("d", str(low)), start, 0), (end, ("d", str(high)), 1)]
     return edges

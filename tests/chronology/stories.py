@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from hypothesis import strategies as st
 
-from janto_catalog.model.claims import Claim, Layer, Placing, Source, State
+from janto_catalog.model.claims import Claim, ClaimRelation, Layer, Source, State
 from janto_catalog.model.kinds import Kind, StoryOrder
 from janto_catalog.model.story import Appearance, Character, Manner, Series, Story, Work
 
@@ -24,8 +24,8 @@ def work(name: str, released: str | None = "2007-01-01", **fields: object) -> Wo
 def claim(text: str, source: str = "guide", certainty: int = 3, **fields: object) -> Claim:
     """A claim from text: "c before a", "c between a b", "c dated 1899".  Its id is that text with source and certainty."""
     subject, relation, *objects = text.split()
-    placing = Placing(relation)
-    date = objects[0] if placing is Placing.DATED else ""
+    placing = ClaimRelation(relation)
+    date = objects[0] if placing is ClaimRelation.DATED else ""
     named = () if date else tuple(objects)
     id = f"{text} ({source} {certainty})"
     return Claim(id, subject, placing, named, (source,), certainty, date=date, **fields)  # type: ignore[arg-type]
@@ -76,8 +76,8 @@ def any_story(draw: st.DrawFn) -> Story:
 
 
 def _claim(draw: st.DrawFn, some: st.SearchStrategy[str], number: int) -> Claim:
-    relation = draw(st.sampled_from(Placing))
-    least, most = {Placing.BETWEEN: (2, 2), Placing.DATED: (0, 0)}.get(relation, (1, 2))
+    relation = draw(st.sampled_from(ClaimRelation))
+    least, most = {ClaimRelation.BETWEEN: (2, 2), ClaimRelation.DATED: (0, 0)}.get(relation, (1, 2))
     objects = tuple(draw(st.lists(some, min_size=least, max_size=most)))
     return Claim(
         f"c{number}",
@@ -86,6 +86,6 @@ def _claim(draw: st.DrawFn, some: st.SearchStrategy[str], number: int) -> Claim:
         objects,
         tuple(draw(st.lists(st.sampled_from(["screen", "guide", "talk", "you", "who?"]), max_size=2))),
         draw(st.integers(3, 5)),
-        date=draw(st.sampled_from(DATES)) if relation is Placing.DATED else "",
+        date=draw(st.sampled_from(DATES)) if relation is ClaimRelation.DATED else "",
         apparent=draw(st.integers(0, 5)) == 0,
     )

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from janto_catalog.chronology import order, proved, why
 from janto_catalog.chronology.graph import Graph
-from janto_catalog.model.order import ReasonKind, Sure
+from janto_catalog.model.order import PlacementStatus, ReasonKind
 from janto_catalog.model.story import Story
 from tests.chronology import reference_solver
 from tests.chronology.stories import any_story
@@ -26,10 +26,12 @@ EDGES = st.lists(
 @given(any_story())
 def test_the_order_is_that_of_the_reference_solver(story: Story) -> None:
     expected, ordering = reference_solver.solve(story), order(story)
-    assert [place.work for place in ordering.places] == expected.order
-    assert [place.position for place in ordering.places] == list(range(1, len(expected.order) + 1))
-    assert {place.work: (place.earliest, place.latest) for place in ordering.places} == expected.windows
-    assert {place.work for place in ordering.places if place.placed} == expected.placed & set(expected.order)
+    assert [place.work for place in ordering.placements] == expected.order
+    assert [place.position for place in ordering.placements] == list(range(1, len(expected.order) + 1))
+    assert {place.work: (place.earliest, place.latest) for place in ordering.placements} == expected.windows
+    assert {place.work for place in ordering.placements if place.placed} == expected.placed & set(
+        expected.order
+    )
 
 
 @FEW
@@ -46,11 +48,16 @@ def test_exactly_the_constraints_that_close_a_loop_are_overruled_and_shown(story
 @given(any_story())
 def test_each_position_is_in_its_window_and_every_reason_is_accepted(story: Story) -> None:
     expected, ordering = reference_solver.solve(story), order(story)
-    for place in ordering.places:
+    for place in ordering.placements:
         assert place.earliest <= place.position <= place.latest
-        assert place.placed == (place.sure is not Sure.UNPLACED)
-        assert place.because or not place.placed or len(ordering.places) == 1 or place.sure is Sure.TIE
-        for reason in place.because:
+        assert place.placed == (place.status is not PlacementStatus.UNPLACED)
+        assert (
+            place.reasons
+            or not place.placed
+            or len(ordering.placements) == 1
+            or place.status is PlacementStatus.TIE
+        )
+        for reason in place.reasons:
             assert reason.kind is ReasonKind.TIE or reason.origin in expected.accepted
         assert {reason.origin for reason in place.overruled} <= set(expected.overruled)
 
@@ -70,8 +77,8 @@ def test_the_input_order_does_not_matter(story: Story, shuffler: random.Random) 
 @given(any_story())
 def test_chains_connect_works_that_must_follow(story: Story) -> None:
     expected, ordering = reference_solver.solve(story), order(story)
-    position = {place.work: place.position for place in ordering.places}
-    works = [place.work for place in ordering.places][:4]
+    position = {place.work: place.position for place in ordering.placements}
+    works = [place.work for place in ordering.placements][:4]
     for one, two in ((one, two) for one in works for two in works if position[one] < position[two]):
         answer = why(story, two, one)
         assert (answer.before, answer.after) == (one, two)
@@ -95,8 +102,8 @@ def test_proved_works_are_those_that_must_precede_and_follow(story: Story) -> No
 @FEW
 @given(any_story())
 def test_segments_do_not_change_the_order_of_other_works(story: Story) -> None:
-    with_segments = [place.work for place in order(story, segments=True).places]
-    without = [place.work for place in order(story).places]
+    with_segments = [place.work for place in order(story, segments=True).placements]
+    without = [place.work for place in order(story).placements]
     assert [work for work in with_segments if "#" not in work] == without
     assert len(with_segments) == len(story.works)
 

@@ -7,9 +7,9 @@ from dataclasses import replace
 import pytest
 
 from janto_catalog.chronology import order, reachability
-from janto_catalog.model.claims import Layer, Placing, Source, State
+from janto_catalog.model.claims import ClaimRelation, Layer, Source, State
 from janto_catalog.model.kinds import Kind, Status, StoryOrder
-from janto_catalog.model.order import Ordering, Place, Sure
+from janto_catalog.model.order import Ordering, Placement, PlacementStatus
 from janto_catalog.model.story import Appearance, Character, Manner, Series, Story, Timeline
 from tests.chronology.stories import claim, make_story, work
 
@@ -19,12 +19,12 @@ UNDEAD = State("s1", "owen", "undead", "b", True, "d", True, certainty=5)
 
 def line(story: Story, **how: object) -> str:
     """The ids of an order in one line."""
-    return " ".join(place.work for place in order(story, **how).places)  # type: ignore[arg-type]
+    return " ".join(place.work for place in order(story, **how).placements)  # type: ignore[arg-type]
 
 
-def places(story: Story, **how: object) -> dict[str, Place]:
+def places(story: Story, **how: object) -> dict[str, Placement]:
     """The places of an order by work."""
-    return {place.work: place for place in order(story, **how).places}  # type: ignore[arg-type]
+    return {place.work: place for place in order(story, **how).placements}  # type: ignore[arg-type]
 
 
 def outcome(story: Story) -> list[tuple[str, str]]:
@@ -90,7 +90,7 @@ def test_the_shortest_loop_is_shown() -> None:
 def test_a_claim_is_accepted_as_a_whole_or_not_at_all() -> None:
     story = make_story("a b c", claim("a before b", "screen"), claim("c between b a"))
     assert outcome(story) == [("c between b a (guide 3)", "Set")]
-    assert places(story)["c"].sure is Sure.UNPLACED
+    assert places(story)["c"].status is PlacementStatus.UNPLACED
     assert [reason.origin for reason in places(story)["c"].overruled] == ["c between b a (guide 3)"]
 
 
@@ -164,7 +164,7 @@ def test_a_state_does_not_bind_an_appearance_that_is_not_bodily(manner: Manner) 
     story = replace(
         make_story("a b d"), states=(UNDEAD,), appearances=(Appearance("a", "owen", manner, state="undead"),)
     )
-    assert places(story)["a"].sure is Sure.UNPLACED
+    assert places(story)["a"].status is PlacementStatus.UNPLACED
 
 
 def test_an_overruled_state_becomes_a_warning() -> None:
@@ -186,7 +186,7 @@ def test_a_serial_is_canon_and_a_numbered_series_is_assumed() -> None:
 
 def test_a_work_that_only_its_number_places_is_assumed() -> None:
     story = series_of(make_story("a b c d", claim("d after c")), StoryOrder.NUMBERED, "a", "b", "c")
-    assert {name: place.sure.value for name, place in places(story).items()} == {
+    assert {name: place.status.value for name, place in places(story).items()} == {
         "a": "assumed", "b": "assumed", "c": "assumed", "d": "fixed",
     }  # fmt: skip
 
@@ -243,8 +243,8 @@ def test_a_branch_that_leaves_and_rejoins_in_one_work_is_during_it() -> None:
     works = (*make_story("a b c").works, work("b#undone", None))
     branch = Timeline("undone", "Undone", "aborted", "b", "b", ("b#undone",))
     story = replace(make_story(works, claim("b after a"), claim("c after b")), timelines=(branch,))
-    (place,) = order(story, timeline="undone", segments=True).places
-    assert [reason.origin for reason in place.because] == ["undone"]
+    (place,) = order(story, timeline="undone", segments=True).placements
+    assert [reason.origin for reason in place.reasons] == ["undone"]
     assert line(story, segments=True) == "a b c"
     assert not order(story).conflicts
 
@@ -255,7 +255,7 @@ def test_dates_hold_on_a_branch_but_not_across() -> None:
         make_story("a b c", *dates), timelines=(Timeline("x", "X", "alternate", None, None, ("b", "c")),)
     )
     assert line(story, timeline="x") == "c b"
-    assert {one.work: one.latest for one in order(story, timeline="x").places} == {"c": 1, "b": 2}
+    assert {one.work: one.latest for one in order(story, timeline="x").placements} == {"c": 1, "b": 2}
     assert places(story)["a"].earliest == 1
 
 
@@ -279,7 +279,12 @@ def test_unplaced_works_come_last_by_release_and_are_marked() -> None:
     story = make_story("a b c", claim("c before b"))
     assert line(story) == "c b a"
     place = places(story)["a"]
-    assert (place.placed, place.sure, place.earliest, place.latest) == (False, Sure.UNPLACED, 1, 3)
+    assert (place.placed, place.status, place.earliest, place.latest) == (
+        False,
+        PlacementStatus.UNPLACED,
+        1,
+        3,
+    )
 
 
 def test_an_undated_work_takes_the_date_of_the_work_before_it_in_its_series() -> None:
@@ -296,26 +301,26 @@ def test_the_bracket_names_the_nearest_works_on_both_sides() -> None:
     story = make_story(
         "a b c d e", claim("a before b"), claim("c after b"), claim("c after a", "talk"), claim("c before e")
     )
-    because = [reason.origin for reason in places(story)["c"].because if reason.origin]
+    because = [reason.origin for reason in places(story)["c"].reasons if reason.origin]
     assert because == ["c after b (guide 3)", "c before e (guide 3)"]
 
 
 def test_a_tie_is_shown_as_a_tie() -> None:
     story = make_story("a b c", claim("b after a"), claim("c after a"))
-    texts = [reason.text for reason in places(story)["b"].because]
+    texts = [reason.text for reason in places(story)["b"].reasons]
     assert texts == ["B comes after A", "Only the release dates put B before C"]
 
 
 def test_one_gap_only_is_fixed_and_more_is_a_window() -> None:
     story = make_story("a b c d", claim("a before d"), claim("b between a d"))
-    assert places(story)["b"].sure is Sure.FIXED
+    assert places(story)["b"].status is PlacementStatus.FIXED
     story = replace(story, claims=(*story.claims, claim("c between a d")))
-    assert places(story)["b"].sure is Sure.WINDOW
+    assert places(story)["b"].status is PlacementStatus.WINDOW
 
 
 def test_a_work_bound_only_to_unlisted_works_is_a_tie() -> None:
     story = make_story((work("a"), work("b"), work("a#x", None)), claim("b after a#x"))
-    assert places(story)["b"].sure is Sure.TIE
+    assert places(story)["b"].status is PlacementStatus.TIE
 
 
 def test_works_with_the_same_title_are_shown_with_their_series() -> None:
@@ -325,7 +330,7 @@ def test_works_with_the_same_title_are_shown_with_their_series() -> None:
     )
     story = make_story(works, claim("a before b"))
     story = replace(story, series=(Series("s", "Main Range", Kind.AUDIO_DRAMA),))
-    assert places(story)["a"].because[0].text == "Broken (Main Range) comes before Broken (comic)"
+    assert places(story)["a"].reasons[0].text == "Broken (Main Range) comes before Broken (comic)"
 
 
 def test_the_layer_of_a_claim_is_that_of_its_strongest_source() -> None:
@@ -354,14 +359,16 @@ def test_claims_without_enough_works_are_ignored() -> None:
         claim("a before nobody"),
     )
     assert line(make_story("a b c", *bad)) == "a b c"
-    assert all(place.sure is Sure.UNPLACED for place in order(make_story("a b", *bad)).places)
+    assert all(
+        place.status is PlacementStatus.UNPLACED for place in order(make_story("a b", *bad)).placements
+    )
 
 
 def test_an_unknown_source_is_unverified() -> None:
     story = make_story("a b", claim("a before b", "rumour", 5), replace(claim("b before a", "talk", 1)))
     assert line(story) == "b a"
     assert Source("x", "X", Layer.UNVERIFIED).layer > Layer.COMMENTARY
-    assert Placing("before") is Placing.BEFORE
+    assert ClaimRelation("before") is ClaimRelation.BEFORE
 
 
 def test_counting_in_blocks_changes_nothing(monkeypatch: pytest.MonkeyPatch) -> None:

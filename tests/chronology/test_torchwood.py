@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from janto_catalog.chronology import contradictions, order, why
-from janto_catalog.model.claims import Claim, Placing
+from janto_catalog.model.claims import Claim, ClaimRelation
 from janto_catalog.model.kinds import Kind, StoryOrder
-from janto_catalog.model.order import Ordering, Place, ReasonKind, Sure
+from janto_catalog.model.order import Ordering, Placement, PlacementStatus, ReasonKind
 from janto_catalog.model.story import Series, Story, Work
 from janto_catalog.packs import load_pack
 from tests.chronology.stories import SOURCES
@@ -29,41 +29,41 @@ def pack() -> Story:
 
 
 @pytest.fixture(scope="module")
-def placed(pack: Story) -> dict[str, Place]:
-    return {place.work: place for place in order(pack).places}
+def placed(pack: Story) -> dict[str, Placement]:
+    return {place.work: place for place in order(pack).placements}
 
 
-def test_the_first_episode_is_near_the_front(placed: dict[str, Place]) -> None:
+def test_the_first_episode_is_near_the_front(placed: dict[str, Placement]) -> None:
     assert placed["tw-s01e01-everything-changes"].position <= len(placed) / 4
 
 
-def test_a_radio_play_is_strictly_inside_its_window(placed: dict[str, Place]) -> None:
+def test_a_radio_play_is_strictly_inside_its_window(placed: dict[str, Placement]) -> None:
     left, right = placed["tw-s02e13-exit-wounds"], placed["tw-s03e01-coe-day-one"]
     play = placed["tw-radio-04-the-dead-line"]
     assert left.position < play.position < right.position
     assert left.earliest < play.earliest
     assert play.latest < right.latest
-    assert play.sure is not Sure.UNPLACED
+    assert play.status is not PlacementStatus.UNPLACED
 
 
 def test_a_work_that_seems_earlier_is_at_its_true_place(pack: Story) -> None:
-    line = [place.work for place in order(pack, segments=True).places]
+    line = [place.work for place in order(pack, segments=True).placements]
     house = line.index("tw-radio-07-the-house-of-the-dead")
     assert line.index("tw-s03e05-coe-day-five") < house
     assert house < line.index("tw-s03e05-coe-day-five#epilogue")
 
 
-def test_serials_are_not_interrupted(placed: dict[str, Place]) -> None:
+def test_serials_are_not_interrupted(placed: dict[str, Placement]) -> None:
     days = [placed[work].position for work in sorted(placed) if work.startswith("tw-s03e0")]
     miracle = [placed[work].position for work in sorted(placed) if work.startswith("tw-s04e")]
     assert days == list(range(days[0], days[0] + 5))
     assert miracle == sorted(miracle)
 
 
-def test_every_place_has_a_reason_and_no_tie_is_shown_as_a_fact(placed: dict[str, Place]) -> None:
+def test_every_place_has_a_reason_and_no_tie_is_shown_as_a_fact(placed: dict[str, Placement]) -> None:
     for place in placed.values():
-        assert place.because
-        assert place.placed or {reason.kind for reason in place.because} == {ReasonKind.TIE}
+        assert place.reasons
+        assert place.placed or {reason.kind for reason in place.reasons} == {ReasonKind.TIE}
 
 
 def test_why_connects_one_series_with_the_next(pack: Story) -> None:
@@ -72,10 +72,12 @@ def test_why_connects_one_series_with_the_next(pack: Story) -> None:
 
 
 def test_every_view_lists_what_it_should(pack: Story) -> None:
-    assert {place.work for place in order(pack, view="newcomer").places} <= {work.id for work in pack.works}
+    assert {place.work for place in order(pack, view="newcomer").placements} <= {
+        work.id for work in pack.works
+    }
     for arc in pack.arcs:
-        assert order(pack, view=f"arc:{arc.id}").places
-    assert len(order(pack, view="life:ianto-jones").places) > 10
+        assert order(pack, view=f"arc:{arc.id}").placements
+    assert len(order(pack, view="life:ianto-jones").placements) > 10
 
 
 def facts() -> Story:
@@ -121,7 +123,7 @@ def claimed(number: int, row: dict[str, str]) -> Claim:
     return Claim(
         f"c{number:03}",
         row["subject"],
-        Placing(row["relation"]),
+        ClaimRelation(row["relation"]),
         tuple(one.strip() for one in row["objects"].split("|") if one.strip()),
         ("guide",),
         int(row["certainty"]),
@@ -136,7 +138,7 @@ def test_equal_sources_that_disagree_are_a_contradiction_and_do_not_move_the_ser
     (against,) = [one for one in ordering.conflicts if "bf-tw-13-visiting-hours" in one.claim.works]
     assert against.outcome.startswith("Contradiction")
     assert any("bf-tw-13-visiting-hours" in reason.works for reason in against.loop)
-    position = {place.work: place.position for place in ordering.places}
+    position = {place.work: place.position for place in ordering.placements}
     miracle = [position[work] for work in sorted(position) if work.startswith("tw-s04e")]
     assert miracle == sorted(miracle)
     assert position["bf-tw-13-visiting-hours"] > miracle[-1]
@@ -145,7 +147,7 @@ def test_equal_sources_that_disagree_are_a_contradiction_and_do_not_move_the_ser
 def test_a_play_during_two_episodes_agrees_with_a_claim_between_their_neighbours() -> None:
     # Its own sources were once thought to clash; read as "begins during the one, ends during the other" they do not.
     story = facts()
-    position = {place.work: place for place in order(story).places}
+    position = {place.work: place for place in order(story).placements}
     assert not position["bf-tw-11-broken"].overruled
     assert position["tw-s01e04-cyberwoman"].position < position["bf-tw-11-broken"].position
     assert all(origin != "bf-tw-11-broken" for origin, _ in contradictions(story))

@@ -19,7 +19,7 @@ FORBIDDEN = ("edge", "constraint", "rank", "claim", "tie-break", "lineage")
 
 def line(story: Story, **how: object) -> str:
     """The ids of an order in one line."""
-    return " ".join(place.work for place in order(story, **how).places)  # type: ignore[arg-type]
+    return " ".join(place.work for place in order(story, **how).placements)  # type: ignore[arg-type]
 
 
 def test_release_ignores_the_story() -> None:
@@ -40,7 +40,7 @@ def test_an_arc_keeps_its_own_order_with_parts_for_containers() -> None:
     story = make_story(works, claim("a before b"))
     story = replace(story, arcs=(Arc("x", "The Arc", ("b", "box", "a"), sources=("guide",)),))
     assert line(story, view="arc:x") == "b c a"
-    assert order(story, view="arc:x").places[0].because[0].source == "guide"
+    assert order(story, view="arc:x").placements[0].reasons[0].source == "guide"
 
 
 def test_a_life_follows_its_own_claims_and_then_the_story() -> None:
@@ -52,7 +52,7 @@ def test_a_life_follows_its_own_claims_and_then_the_story() -> None:
         appearances=(*(Appearance(one, "jack") for one in "abce"), Appearance("d", "jack", Manner.MENTIONED)),
     )
     assert line(story, view="life:jack") == "a e b c"
-    reasons = {place.work: place.because for place in order(story, view="life:jack").places}
+    reasons = {place.work: place.reasons for place in order(story, view="life:jack").placements}
     assert {reason.kind for reason in reasons["c"]} == {ReasonKind.ASSUMED}
 
 
@@ -156,7 +156,7 @@ def test_sentences_for_people_have_no_technical_terms() -> None:
         claim("m same-time n"), claim("n dated 2007~"), claim("k dated 1899"), claim("k after k"),
     )  # fmt: skip
     ordering = order(story)
-    reasons = [reason for place in ordering.places for reason in (*place.because, *place.overruled)]
+    reasons = [reason for place in ordering.placements for reason in (*place.reasons, *place.overruled)]
     texts = [reason.text for reason in reasons] + [conflict.outcome for conflict in ordering.conflicts]
     assert texts
     assert not [text for text in texts for word in FORBIDDEN if word in text.casefold()]

@@ -297,3 +297,14 @@ def test_running_the_module_is_running_the_program(place: Path) -> None:
         [program, "--catalog", place, "check", "--json"], capture_output=True, text=True, check=True
     )
     assert '"integrity": "ok"' in done.stdout
+
+
+def test_an_export_counts_what_it_leaves_out(scanned: Janto, tmp_path: Path) -> None:
+    answer = scanned("export", tmp_path / "list.m3u8")
+    first, *rest = answer.out.splitlines()
+    assert first.startswith("Wrote 3 titles to ")
+    assert "; left out " in first
+    assert len(rest) < 5
+    (not_owned,) = [line for line in rest if " not owned: " in line]
+    assert not_owned.endswith(", …")
+    assert int(not_owned.split()[0]) > 300

@@ -6,10 +6,10 @@ from collections.abc import Callable
 
 import pytest
 
-from janto_catalog.model.export import Entry, OrderList, PlayFile
+from janto_catalog.model.export import ExportEntry, OrderList, PlayFile
 from janto_catalog.model.files import Range
 from janto_catalog.model.kinds import Kind
-from janto_catalog.model.order import Place, Reason, ReasonKind, Sure
+from janto_catalog.model.order import Placement, PlacementStatus, Reason, ReasonKind
 
 HOSTILE = (
     "<script>document.title='taken'</script>",
@@ -45,19 +45,21 @@ def an_entry(
     kind: Kind = Kind.AUDIO_DRAMA,
     series: str = "Main Range",
     part: Range | None = None,
-) -> Entry:
+) -> ExportEntry:
     """An entry with a reason, a claim set aside and a warning, all in the words of its title."""
     work = f"work-{position}"
     claim = Reason(ReasonKind.CLAIM, title, "the-guide", 4, (work,))
-    place = Place(work, position, position, position + 4, True, Sure.WINDOW, (claim,), (claim,), (title,))
+    place = Placement(
+        work, position, position, position + 4, True, PlacementStatus.WINDOW, (claim,), (claim,), (title,)
+    )
     found = (
         files if files is not None else (PlayFile(f"/music/{position}.mp3".encode(), 61.4),) if owned else ()
     )
-    return Entry(work, title, kind, series, "12", "2016-02-01", owned, place, found, part)
+    return ExportEntry(work, title, kind, series, "12", "2016-02-01", owned, place, found, part)
 
 
 @pytest.fixture
-def entry() -> Callable[..., Entry]:
+def entry() -> Callable[..., ExportEntry]:
     """Makes an entry."""
     return an_entry
 

@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 
 from janto_catalog.errors import UsageError
 from janto_catalog.exporters import Exporter, all_exporters, exporter_for
-from janto_catalog.model.export import Entry, OrderList, PlayFile
+from janto_catalog.model.export import ExportEntry, OrderList, PlayFile
 from janto_catalog.model.kinds import Kind
-from janto_catalog.model.order import Place, Sure
+from janto_catalog.model.order import Placement, PlacementStatus
 
 every = pytest.mark.parametrize("exporter", all_exporters(), ids=lambda exporter: exporter.name)
 FOLDER = b"/lists"
@@ -83,9 +83,9 @@ TITLES = st.text(st.characters(exclude_categories=()), max_size=20)
 def test_no_text_and_no_name_stops_it(
     exporter: Exporter, title: str, series: str, number: str, path: bytes, known: bool
 ) -> None:
-    place = Place("a-work", 1, 1, 1, True, Sure.FIXED)
+    place = Placement("a-work", 1, 1, 1, True, PlacementStatus.FIXED)
     files = (PlayFile(b"/music/" + path.replace(b"\0", b""), 3.5 if known else None),)
-    entry = Entry("a-work", title, Kind.NOVEL, series, number, None, True, place, files)
+    entry = ExportEntry("a-work", title, Kind.NOVEL, series, number, None, True, place, files)
     content, written = exporter.render(OrderList(title, series, (entry,)), FOLDER)
     assert content.decode()
     assert written.written + len(written.skipped) == 1

@@ -12,16 +12,16 @@ from pathlib import Path
 import pytest
 
 from janto_catalog.exporters import exporter_for, write_order
-from janto_catalog.model.export import Entry, OrderList, PlayFile
+from janto_catalog.model.export import ExportEntry, OrderList, PlayFile
 from janto_catalog.model.file_types import FILE_TYPES, FileCategory, FileType
 from janto_catalog.model.files import Range, Unit
 from janto_catalog.model.kinds import Kind
 
 M3U8 = exporter_for("list.m3u8")
-MakeEntry = Callable[..., Entry]
+MakeEntry = Callable[..., ExportEntry]
 
 
-def lines(*entries: Entry, folder: bytes = b"/music/lists") -> list[str]:
+def lines(*entries: ExportEntry, folder: bytes = b"/music/lists") -> list[str]:
     """The lines of a playlist."""
     return M3U8.render(OrderList("", "", entries), folder)[0].decode().split("\n")
 
@@ -120,9 +120,8 @@ def test_what_cannot_be_played_is_left_out_with_its_reason(entry: MakeEntry) -> 
     )
     content, written = M3U8.render(OrderList("", "", entries), b"/music")
     assert [skipped.work for skipped in written.skipped] == ["work-1", "work-2", "work-3", "work-6"]
-    assert [skipped.reason for skipped in written.skipped][-1] == (
-        "already in the list: the same files as Box, part 1"
-    )
+    assert written.skipped[-1].reason.startswith("already in the playlist, in the same files as ")
+    assert written.skipped[-1].reason.endswith("Box, part 1")
     assert b".PDF" not in content
     assert content.count(b"box.m4b") == 1
 

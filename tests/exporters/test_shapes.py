@@ -7,16 +7,16 @@ import json
 from janto_catalog.model.export import ExportResult, SkippedEntry
 from janto_catalog.model.files import Candidate, DecidedBy, Evidence, ItemState, Range, Stance, Unit
 from janto_catalog.model.kinds import Kind
-from janto_catalog.model.order import Conflict, Edge, Place, Reason, ReasonKind, Sure, Why
+from janto_catalog.model.order import Conflict, Edge, Placement, PlacementStatus, Reason, ReasonKind, Why
 from janto_catalog.model.shapes import (
     conflict_shape,
+    export_shape,
     item_shape,
     order_shape,
     question_shape,
     scan_shape,
     search_shape,
     why_shape,
-    written_shape,
 )
 from janto_catalog.model.views import (
     CandidateView,
@@ -43,7 +43,7 @@ R: dict[str, object] = {
 
 
 def test_an_order() -> None:
-    place = Place("broken", 3, 1, 5, True, Sure.TIE, (REASON,))
+    place = Placement("broken", 3, 1, 5, True, PlacementStatus.TIE, (REASON,))
     assert order_shape((OrderRow(WORK, place),)) == [
         {
             "position": 3, "id": "broken", "title": "Broken", "kind": "audio-drama", "released": None,
@@ -117,5 +117,5 @@ def test_reports() -> None:
         "files", "new", "changed", "moved", "missing", "unreadable",
         "items", "linked", "to_review", "unknown", "seconds",
     ]  # fmt: skip
-    written = written_shape(ExportResult(2, (SkippedEntry("broken", "not owned"),)))
+    written = export_shape(ExportResult(2, (SkippedEntry("broken", "not owned"),)))
     assert json.dumps(written) == '{"written": 2, "skipped": [{"id": "broken", "reason": "not owned"}]}'

@@ -1,4 +1,4 @@
-"""The sample files that other projects collected: every one is read or has its reason, none stops the rest.
+"""The sample files of other projects: each is read or has a reason, and none stops the others.
 
 JANTO_SAMPLES names a folder of them; else the source packages of mutagen and tinytag are fetched once into the
 user's cache, where the network allows.
@@ -25,7 +25,7 @@ PROJECTS = ("mutagen", "tinytag")
 
 @pytest.fixture(scope="session")
 def others() -> list[Path]:
-    """Every file the others keep for their own tests."""
+    """All sample files of the other projects."""
     named = os.environ.get("JANTO_SAMPLES")
     folder = Path(named) if named else _fetched()
     found = [
@@ -37,7 +37,7 @@ def others() -> list[Path]:
 
 
 def _fetched() -> Path:
-    """The packages, fetched and unpacked outside the project; skips when they cannot be had."""
+    """The packages, downloaded and unpacked outside the project; skips when that fails."""
     folder = Path.home() / ".cache" / "janto-catalog-tests" / "samples"
     if not (folder / "done").exists():
         folder.mkdir(parents=True, exist_ok=True)
@@ -70,7 +70,7 @@ def results(others: list[Path]) -> dict[Path, ReadResult]:
     return {Path(os.fsdecode(result.path)): result for result in read}
 
 
-def test_each_is_read_or_has_its_reason(others: list[Path], results: dict[Path, ReadResult]) -> None:
+def test_each_is_read_or_has_a_reason(others: list[Path], results: dict[Path, ReadResult]) -> None:
     assert set(results) == set(others)
     for result in results.values():
         assert (result.facts is None) == bool(result.reason)
@@ -81,8 +81,8 @@ def test_each_is_read_or_has_its_reason(others: list[Path], results: dict[Path, 
     sys.stdout.write("\n".join(lines) + "\n")
 
 
-def test_what_mutagen_reads_is_read_here_alike(results: dict[Path, ReadResult]) -> None:
-    """Title and length against mutagen itself, where it can read the file at all."""
+def test_title_and_duration_agree_with_mutagen(results: dict[Path, ReadResult]) -> None:
+    """For the files that mutagen can read."""
     different = {path.name: pair for path, result in results.items() if (pair := _difference(path, result))}
     assert different == {}
 
@@ -90,7 +90,7 @@ def test_what_mutagen_reads_is_read_here_alike(results: dict[Path, ReadResult]) 
 def _difference(path: Path, result: ReadResult) -> tuple[object, object] | None:
     if path.suffix == ".mid" or path.name.startswith(
         ("sv4", "sv5")
-    ):  # not read here: music of 1999, and notes
+    ):  # not supported: Musepack SV4 and SV5, and MIDI
         return None
     try:
         theirs = mutagen.File(path, easy=True)

@@ -1,4 +1,4 @@
-"""What tags say, format by format."""
+"""The tags that are read, format by format."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ def _read(path: Path) -> MediaFacts:
 
 
 @pytest.mark.parametrize("name", ["utf16.mp3", "utf8.mp3", "latin.mp3"])
-def test_an_mp3_tells_everything_in_every_encoding(samples: Path, name: str) -> None:
+def test_all_tags_of_an_mp3_are_read_in_every_encoding(samples: Path, name: str) -> None:
     facts = _read(samples / name)
     assert (facts.title, facts.album, facts.artists) == (
         "Fall to Earth",
@@ -52,16 +52,16 @@ def test_an_mp3_tells_everything_in_every_encoding(samples: Path, name: str) -> 
     assert facts.has_pictures
 
 
-def test_chapters_of_an_mp3_come_in_time_order(samples: Path) -> None:
+def test_chapters_of_an_mp3_are_sorted_by_start(samples: Path) -> None:
     assert _read(samples / "utf16.mp3").chapters == (Chapter("One", 0, 1), Chapter("Two", 1, 2))
 
 
-def test_quicktime_chapters_are_read_where_there_are_no_others(samples: Path) -> None:
+def test_a_quicktime_chapter_track_is_read_without_other_chapters(samples: Path) -> None:
     assert MP4(samples / "chapters.m4b").chapters is None
     assert _read(samples / "chapters.m4b").chapters == (Chapter("One", 0, 1), Chapter("Two", 1, 2))
 
 
-def test_an_audiobook_is_audio_and_a_film_is_video_though_both_are_mp4(samples: Path) -> None:
+def test_mp4_is_audio_or_video_by_its_tracks(samples: Path) -> None:
     book, film = _read(samples / "song.m4b"), _read(samples / "film.mp4")
     assert (book.medium, book.title, book.series, book.has_pictures) == (
         Medium.AUDIO,
@@ -72,13 +72,13 @@ def test_an_audiobook_is_audio_and_a_film_is_video_though_both_are_mp4(samples: 
     assert (film.medium, film.streams) == (Medium.VIDEO, (Stream("video", "eng", "mpeg4"),))
 
 
-def test_a_film_tells_its_title_language_and_chapters(samples: Path) -> None:
+def test_title_language_and_chapters_of_a_video(samples: Path) -> None:
     film = _read(samples / "film.mkv")
     assert (film.title, film.streams) == ("Everything Changes", (Stream("video", "eng", "mpeg4"),))
     assert [chapter.title for chapter in film.chapters] == ["Cardiff", "Gwen"]
 
 
-def test_a_comic_tells_what_comicinfo_says(samples: Path) -> None:
+def test_a_comic_has_the_tags_of_comic_info(samples: Path) -> None:
     comic = _read(samples / "magazine.cbz")
     assert (comic.medium, comic.pages, comic.title) == (Medium.PAGES, 2, "Rift War")
     assert (comic.series, comic.number, comic.date) == ("Torchwood Magazine", "14", "2009-03")
@@ -90,8 +90,9 @@ def test_a_zip_of_media_lists_its_members(samples: Path) -> None:
     assert (zipped.medium, zipped.members) == (Medium.ARCHIVE, ("01 One.mp3", "02 Two.mp3", "cover.jpg"))
 
 
-def test_books_tell_title_author_and_series(samples: Path) -> None:
-    book = _read(samples / "book.epub")
+@pytest.mark.parametrize("name", ["book.epub", "book.fb2"])
+def test_title_author_and_series_of_books(samples: Path, name: str) -> None:
+    book = _read(samples / name)
     assert (book.title, book.artists, book.series, book.number) == (
         "Slow Decay",
         ("Andy Lane",),
@@ -99,11 +100,31 @@ def test_books_tell_title_author_and_series(samples: Path) -> None:
         "2",
     )
     assert book.identifiers == ("isbn:9780563486558",)
+
+
+def test_the_title_of_a_kindle_book_and_the_pages_of_a_pdf(samples: Path) -> None:
     assert _read(samples / "book.mobi").title == "Pack Animals"
     assert _read(samples / "scan.pdf").pages == 3
 
 
-def test_a_saved_web_page_tells_its_title(samples: Path) -> None:
+@pytest.mark.parametrize("name", ["script.docx", "script.odt"])
+def test_title_and_author_of_documents(samples: Path, name: str) -> None:
+    document = _read(samples / name)
+    assert (document.title, document.artists) == ("Slow Decay", ("Andy Lane",))
+
+
+def test_an_office_file_of_another_kind_is_not_a_word_document(
+    tmp_path: Path, zip_with: Callable[[dict[str, bytes]], bytes]
+) -> None:
+    sheet = zip_with({"[Content_Types].xml": b"<Types/>", "xl/workbook.xml": b"<workbook/>"})
+    media = zip_with({"Password/01.mp3": b"ID3"})
+    for content in (sheet, media):
+        path = tmp_path / "other.docx"
+        path.write_bytes(content)
+        assert _read(path).format == "ZIP"
+
+
+def test_the_title_of_a_web_page(samples: Path) -> None:
     assert _read(samples / "page.html").title == "Ianto & Jack"
 
 
@@ -120,7 +141,7 @@ def test_vorbis_comments_are_read(samples: Path, name: str) -> None:
 
 @pytest.fixture
 def tag_mp3(samples: Path, tmp_path: Path) -> Callable[..., MediaFacts]:
-    """An MP3 with these frames and no others, read."""
+    """Reads an MP3 that has only the given frames."""
 
     def read(*frames: object, version: int = 3) -> MediaFacts:
         path = tmp_path / "one.mp3"
@@ -135,7 +156,7 @@ def tag_mp3(samples: Path, tmp_path: Path) -> Callable[..., MediaFacts]:
     return read
 
 
-def test_year_and_day_of_an_old_tag_become_one_date(tag_mp3: Callable[..., MediaFacts]) -> None:
+def test_year_and_day_of_id3v2_3_become_one_date(tag_mp3: Callable[..., MediaFacts]) -> None:
     assert tag_mp3(TYER(encoding=0, text=["2011"]), TDAT(encoding=0, text=["0407"])).date == "2011-07-04"
 
 
@@ -148,20 +169,20 @@ def test_numbers_of_any_length_are_read(
     assert read.track is None or read.track < 10**9
 
 
-def test_a_genre_by_number_is_named(tag_mp3: Callable[..., MediaFacts]) -> None:
+def test_a_genre_number_becomes_its_name(tag_mp3: Callable[..., MediaFacts]) -> None:
     assert tag_mp3(TCON(3, ["101"])).genres == ("Speech",)
 
 
-def test_several_artists_are_several(tag_mp3: Callable[..., MediaFacts]) -> None:
+def test_several_artists_are_kept_apart(tag_mp3: Callable[..., MediaFacts]) -> None:
     facts = tag_mp3(TPE1(encoding=1, text=["Eve Myles", "Kai Owen"]), version=4)
     assert facts.artists == ("Eve Myles", "Kai Owen")
 
 
-def test_what_players_note_for_themselves_is_no_comment(tag_mp3: Callable[..., MediaFacts]) -> None:
+def test_data_of_players_in_comments_are_left_out(tag_mp3: Callable[..., MediaFacts]) -> None:
     assert tag_mp3(COMM(encoding=0, lang="eng", desc="iTunSMPB", text=["000 000"])).comment == ""
 
 
-def test_a_grouping_stands_in_for_a_series(tag_mp3: Callable[..., MediaFacts]) -> None:
+def test_a_grouping_is_used_as_series(tag_mp3: Callable[..., MediaFacts]) -> None:
     assert tag_mp3(TIT1(encoding=1, text=["Torchwood: The Lost Files"])).series == "Torchwood: The Lost Files"
 
 
@@ -174,7 +195,7 @@ def test_an_unsynchronised_tag_is_read_too(samples: Path, tmp_path: Path) -> Non
     assert _read(path).title.startswith("A")
 
 
-def test_a_tag_of_the_first_kind_with_names_of_three_letters_is_read(samples: Path, tmp_path: Path) -> None:
+def test_id3v2_2_with_frame_names_of_three_letters_is_read(samples: Path, tmp_path: Path) -> None:
     frames = (
         (b"TT2", b"\0Kiss Kiss"),
         (b"TRK", b"\x002/13"),
@@ -196,7 +217,7 @@ def test_a_tag_of_the_first_kind_with_names_of_three_letters_is_read(samples: Pa
     )
 
 
-def test_sound_behind_a_damaged_tag_is_still_read(samples: Path, tmp_path: Path) -> None:
+def test_audio_after_a_damaged_tag_is_read(samples: Path, tmp_path: Path) -> None:
     sound = (samples / "latin.mp3").read_bytes()
     path = tmp_path / "damaged.mp3"
     path.write_bytes(b"ID3\x09\0\x3f\0\0\0\x0a" + b"\xee" * 10 + sound[sound.index(b"\xff\xfb") :])
@@ -211,7 +232,7 @@ def test_sound_behind_a_damaged_tag_is_still_read(samples: Path, tmp_path: Path)
     version=st.sampled_from([3, 4]),
     picture=st.integers(0, 3000),
 )
-def test_the_quick_walk_says_what_mutagen_says(
+def test_the_id3_parser_agrees_with_mutagen(
     samples: Path,
     tmp_path_factory: pytest.TempPathFactory,
     title: str,
@@ -254,5 +275,5 @@ def test_cleaned_text_fits_every_database(text: str) -> None:
         ("A1", (None, None)),
     ],
 )
-def test_halves_of_a_count(text: str, pair: tuple[int | None, int | None]) -> None:
+def test_a_number_is_split_from_its_total(text: str, pair: tuple[int | None, int | None]) -> None:
     assert tags.split_number_of_total(text) == pair

@@ -4,30 +4,32 @@ from __future__ import annotations
 
 import pytest
 
-from janto_catalog.model.certainty import WORDS, Certainty, of_place, of_reason, of_row
+from janto_catalog.model.certainty import WORDS, Certainty, of_placement, of_reason, of_row
 from janto_catalog.model.kinds import Kind
-from janto_catalog.model.order import Place, Reason, ReasonKind, Sure
+from janto_catalog.model.order import Placement, PlacementStatus, Reason, ReasonKind
 from janto_catalog.model.views import WorkRow
 
 CASES = [
-    (Sure.FIXED, 5, 5),
-    (Sure.FIXED, 3, 4),
-    (Sure.FIXED, None, 4),
-    (Sure.WINDOW, 5, 3),
-    (Sure.WINDOW, 2, 2),
-    (Sure.WINDOW, 1, 1),
-    (Sure.ASSUMED, None, 2),
-    (Sure.TIE, 5, None),
-    (Sure.UNPLACED, None, None),
+    (PlacementStatus.FIXED, 5, 5),
+    (PlacementStatus.FIXED, 3, 4),
+    (PlacementStatus.FIXED, None, 4),
+    (PlacementStatus.WINDOW, 5, 3),
+    (PlacementStatus.WINDOW, 2, 2),
+    (PlacementStatus.WINDOW, 1, 1),
+    (PlacementStatus.ASSUMED, None, 2),
+    (PlacementStatus.TIE, 5, None),
+    (PlacementStatus.UNPLACED, None, None),
 ]
 
 
 @pytest.mark.parametrize(("sure", "certain", "step"), CASES)
-def test_a_place_and_its_row_say_the_same(sure: Sure, certain: int | None, step: int | None) -> None:
+def test_a_place_and_its_row_say_the_same(
+    sure: PlacementStatus, certain: int | None, step: int | None
+) -> None:
     reason = Reason(ReasonKind.CLAIM, "A before B", "guide", certain)
-    place = Place("a", 3, 1, 5, True, sure, (reason,))
+    place = Placement("a", 3, 1, 5, True, sure, (reason,))
     row = WorkRow("a", "A", Kind.NOVEL, sure=sure.value, certainty=certain)
-    assert of_place(place) == of_row(row) == Certainty(step, WORDS[step])
+    assert of_placement(place) == of_row(row) == Certainty(step, WORDS[step])
 
 
 def test_a_reason_nobody_gave_a_number_is_likely_and_a_tie_has_no_source() -> None:

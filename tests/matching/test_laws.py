@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 
 from janto_catalog.filenames import parse_name
 from janto_catalog.matching import WorkIndex, match_items
-from janto_catalog.matching.folder.assignment import best_assignment
+from janto_catalog.matching.folder.best_assignment import best_assignment
 from janto_catalog.model.files import Outcome
-from tests.matching.reading_items import item
+from tests.matching.make_items import item
 
 NAMES = st.text(st.characters(codec="utf-8", exclude_characters="/\0"), min_size=1, max_size=60)
 WORDS = st.sampled_from(
@@ -128,7 +128,7 @@ def test_an_assignment_is_the_best_there_is_in_order(weights: list[list[int]]) -
     }
     for row, found in enumerate(best_assignment(weights)):
         if found is not None:
-            column, margin = found
+            column, margin = found.column, found.margin
             best = max(value for chosen, value in worth.items() if chosen[row] == column)
             other = max(value for chosen, value in worth.items() if chosen[row] != column)
             assert best - other == margin > 0

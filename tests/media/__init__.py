@@ -1,13 +1,13 @@
-"""Small real media files for every test: the demo's makers under one roof, with defaults."""
+"""Small real media files for tests: the functions of `janto_catalog.demo` with defaults."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from janto_catalog.demo import films, papers, pictures, sounds, tags
-from janto_catalog.demo.films import Film
+from janto_catalog.demo import audio, documents, images, tags, video
 from janto_catalog.demo.tags import LATIN1, UTF8, UTF16, Tags
+from janto_catalog.demo.video import VideoSpec
 
 __all__ = [
     "LATIN1",
@@ -32,7 +32,7 @@ __all__ = [
 ]
 
 
-def _room(path: Path) -> Path:
+def _with_folder(path: Path) -> Path:
     path.parent.mkdir(parents=True, exist_ok=True)
     return path
 
@@ -40,44 +40,44 @@ def _room(path: Path) -> Path:
 def silent_mp3(
     path: Path, seconds: float = 5, tag: Tags | None = None, *, version: int = 4, encoding: int = UTF8
 ) -> Path:
-    """An MP3 of true length (1 kB a second), tagged when `tag` is given."""
-    sounds.mp3(_room(path), seconds)
+    """An MP3 of so many seconds (1 kB each), with tags when `tag` is given."""
+    audio.write_mp3(_with_folder(path), seconds)
     if tag is not None:
-        tags.id3(path, tag, version=version, encoding=encoding)
+        tags.write_id3(path, tag, version=version, encoding=encoding)
     return path
 
 
 def silent_m4b(
-    path: Path, seconds: float = 5, tag: Tags | None = None, chapters: sounds.Chapters = ()
+    path: Path, seconds: float = 5, tag: Tags | None = None, chapters: audio.Chapters = ()
 ) -> Path:
     """An M4B (or M4A) with chapters (title, start, end)."""
-    sounds.m4b(_room(path), seconds, chapters)
+    audio.write_m4b(_with_folder(path), seconds, chapters)
     if tag is not None:
-        tags.atoms(path, tag)
+        tags.write_mp4(path, tag)
     return path
 
 
 def silent_flac(path: Path, seconds: float = 5, tag: Tags | None = None) -> Path:
     """A FLAC."""
-    sounds.flac(_room(path), seconds)
-    return _commented(path, tag)
+    audio.write_flac(_with_folder(path), seconds)
+    return _with_vorbis(path, tag)
 
 
 def silent_ogg(path: Path, seconds: float = 5, tag: Tags | None = None) -> Path:
     """An Ogg Vorbis."""
-    sounds.ogg(_room(path), seconds)
-    return _commented(path, tag)
+    audio.write_ogg(_with_folder(path), seconds)
+    return _with_vorbis(path, tag)
 
 
 def silent_opus(path: Path, seconds: float = 5, tag: Tags | None = None) -> Path:
     """An Ogg Opus."""
-    sounds.opus(_room(path), seconds)
-    return _commented(path, tag)
+    audio.write_opus(_with_folder(path), seconds)
+    return _with_vorbis(path, tag)
 
 
-def _commented(path: Path, tag: Tags | None) -> Path:
+def _with_vorbis(path: Path, tag: Tags | None) -> Path:
     if tag is not None:
-        tags.vorbis(path, tag)
+        tags.write_vorbis(path, tag)
     return path
 
 
@@ -86,11 +86,11 @@ def silent_mkv(
     seconds: float = 60,
     *,
     title: str = "",
-    sound: Sequence[str] = (),
-    chapters: sounds.Chapters = (),
+    audio_languages: Sequence[str] = (),
+    chapters: audio.Chapters = (),
 ) -> Path:
-    """A Matroska video of ten frames; `sound` are the languages of its audio streams."""
-    films.mkv(_room(path), Film(seconds, title, sound, chapters))
+    """A Matroska video of ten frames; `audio_languages` are those of its audio streams."""
+    video.write_mkv(_with_folder(path), VideoSpec(seconds, title, audio_languages, chapters))
     return path
 
 
@@ -99,29 +99,29 @@ def silent_mp4(
     seconds: float = 60,
     *,
     title: str = "",
-    sound: Sequence[str] = (),
-    chapters: sounds.Chapters = (),
+    audio_languages: Sequence[str] = (),
+    chapters: audio.Chapters = (),
 ) -> Path:
     """An MP4 video of ten frames."""
-    films.mp4(_room(path), Film(seconds, title, sound, chapters))
+    video.write_mp4(_with_folder(path), VideoSpec(seconds, title, audio_languages, chapters))
     return path
 
 
 def silent_avi(path: Path, seconds: float = 60, *, title: str = "") -> Path:
     """An AVI video of ten frames."""
-    films.avi(_room(path), Film(seconds, title))
+    video.write_avi(_with_folder(path), VideoSpec(seconds, title))
     return path
 
 
 def jpeg(path: Path, shade: int = 100, width: int = 64, height: int = 96) -> Path:
     """A JPEG picture."""
-    _room(path).write_bytes(pictures.jpeg(width, height, shade))
+    _with_folder(path).write_bytes(images.encode_jpeg(width, height, shade))
     return path
 
 
 def png(path: Path, shade: int = 100, width: int = 64, height: int = 96) -> Path:
     """A PNG picture."""
-    _room(path).write_bytes(pictures.png(width, height, shade))
+    _with_folder(path).write_bytes(images.encode_png(width, height, shade))
     return path
 
 
@@ -133,26 +133,34 @@ def page_folder(folder: Path, pages: int = 4) -> Path:
 
 
 def cbz(
-    path: Path, pages: int = 4, about: Mapping[str, str] | None = None, bookmarks: papers.Bookmarks = ()
+    path: Path,
+    pages: int = 4,
+    comic_info: Mapping[str, str] | None = None,
+    bookmarks: documents.Bookmarks = (),
 ) -> Path:
-    """A comic archive; `about` are ComicInfo's fields, `bookmarks` (title, page from 1)."""
-    papers.cbz(_room(path), [pictures.jpeg(64, 96, number) for number in range(pages)], about, bookmarks)
+    """A comic archive; `comic_info` has fields of ComicInfo.xml, `bookmarks` (title, page from 1)."""
+    documents.write_cbz(
+        _with_folder(path),
+        [images.encode_jpeg(64, 96, number) for number in range(pages)],
+        comic_info,
+        bookmarks,
+    )
     return path
 
 
-def pdf(path: Path, pages: int = 4, title: str = "", bookmarks: papers.Bookmarks = ()) -> Path:
+def pdf(path: Path, pages: int = 4, title: str = "", bookmarks: documents.Bookmarks = ()) -> Path:
     """A PDF; `bookmarks` are (title, page from 1)."""
-    papers.pdf(_room(path), pages, title, bookmarks)
+    documents.write_pdf(_with_folder(path), pages, title, bookmarks)
     return path
 
 
 def epub(path: Path, title: str = "", author: str = "", series: str = "", number: str = "") -> Path:
     """A book."""
-    papers.epub(_room(path), title, author, series, number)
+    documents.write_epub(_with_folder(path), title, author, series, number)
     return path
 
 
 def zip_of(path: Path, *files: Path) -> Path:
-    """A zip of files, as a shop sends it."""
-    papers.packed(_room(path), {file.name: file.read_bytes() for file in files})
+    """A zip archive of files."""
+    documents.write_zip(_with_folder(path), {file.name: file.read_bytes() for file in files})
     return path

@@ -1,4 +1,4 @@
-"""The makers make what they say: each file is read back by the libraries that read people's files."""
+"""The makers of test files: each file is read back by the libraries."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ CHAPTERS = [("One", 0.0, 20.0), ("Two", 20.0, 60.0)]
     ],
 )
 @pytest.mark.parametrize("seconds", [1, 65, 3600])
-def test_silence_has_its_length_and_its_tags(
+def test_audio_has_its_duration_and_tags(
     tmp_path: Path, maker: Callable[..., Path], ending: str, seconds: float
 ) -> None:
     path = maker(tmp_path / f"x.{ending}", seconds, TAGS)
@@ -50,14 +50,16 @@ def test_silence_has_its_length_and_its_tags(
 
 
 @pytest.mark.parametrize(("version", "encoding"), [(3, LATIN1), (3, UTF16), (4, UTF8), (4, UTF16)])
-def test_id3_is_written_in_its_version_and_encoding(tmp_path: Path, version: int, encoding: int) -> None:
+def test_id3_is_written_in_the_given_version_and_encoding(
+    tmp_path: Path, version: int, encoding: int
+) -> None:
     path = media.silent_mp3(tmp_path / "x.mp3", 1, TAGS, version=version, encoding=encoding)
     read = ID3(path, translate=False)
     assert read.version == (2, version, 0)
     assert int(read["TIT2"].encoding) == encoding
 
 
-def test_an_m4b_has_its_chapters_in_both_ways(tmp_path: Path) -> None:
+def test_an_m4b_has_chapters_of_nero_and_quicktime(tmp_path: Path) -> None:
     path = media.silent_m4b(tmp_path / "x.m4b", 60, TAGS, CHAPTERS)
     read = mutagen.File(path)
     assert read is not None
@@ -67,7 +69,7 @@ def test_an_m4b_has_its_chapters_in_both_ways(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("ending", ["mkv", "mp4", "avi"])
-def test_a_video_has_ten_frames_over_its_length(tmp_path: Path, ending: str) -> None:
+def test_a_video_has_ten_frames_over_its_duration(tmp_path: Path, ending: str) -> None:
     path = getattr(media, f"silent_{ending}")(tmp_path / f"x.{ending}", 2999, title="Adrift")
     with av.open(str(path)) as container:
         assert (container.duration or 0) / 1e6 == pytest.approx(2999, abs=0.5)
@@ -76,14 +78,14 @@ def test_a_video_has_ten_frames_over_its_length(tmp_path: Path, ending: str) -> 
     assert path.stat().st_size < 10_000
 
 
-def test_a_video_has_its_languages_and_chapters(tmp_path: Path) -> None:
-    path = media.silent_mkv(tmp_path / "x.mkv", 60, sound=("eng", "deu"), chapters=CHAPTERS)
+def test_a_video_has_languages_and_chapters(tmp_path: Path) -> None:
+    path = media.silent_mkv(tmp_path / "x.mkv", 60, audio_languages=("eng", "deu"), chapters=CHAPTERS)
     with av.open(str(path)) as container:
         assert [stream.language for stream in container.streams.audio] == ["eng", "deu"]
         assert len(container.chapters()) == 2
 
 
-def test_papers_are_what_they_say(tmp_path: Path) -> None:
+def test_documents_can_be_read(tmp_path: Path) -> None:
     comic = media.cbz(tmp_path / "x.cbz", 3, {"Series": "Torchwood", "Number": "1"})
     with zipfile.ZipFile(comic) as archive:
         assert archive.namelist() == ["page001.jpg", "page002.jpg", "page003.jpg", "ComicInfo.xml"]

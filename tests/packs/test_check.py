@@ -33,8 +33,8 @@ def test_a_pack_in_order_has_no_findings(write_pack: WritePack) -> None:
         (ONE, 'sources = ["text"]', 'sources = ["texts"]', 'sources = ["texts"]', "there is no source 'texts'; did you mean 'text'?"),
         (ONE, 'id = "second"', 'id = "first"', 'id = "first"', f"the work first is here a second time; the first is at {ONE}:7"),
         ("characters.toml", 'id = "bob"', 'id = "ada"', 'id = "ada"', "the character ada is here a second time"),
-        (ONE, '"2001-05"', '"2001-15"', 'released = "2001-15"', "'2001-15' is no date"),
-        (ONE, 'after = "first"', 'dated = "soon"', 'dated = "soon"', "'soon' is no story date"),
+        (ONE, '"2001-05"', '"2001-15"', 'released = "2001-15"', "'2001-15' is not a date"),
+        (ONE, 'after = "first"', 'dated = "soon"', 'dated = "soon"', "'soon' is not a date"),
         (ONE, 'weight = "lead"', 'weight = "leed"', '  { character = "ada", weight = "leed" },', "weight cannot be 'leed'; did you mean 'lead'?"),
         (ONE, 'manner = "voice"', 'manner = "heard"', '  { character = "bob", manner = "heard" },', "manner cannot be 'heard'; it is one of present, voice"),
         (ONE, 'kind = "novel"', 'kind = "novle"', 'kind = "novle"', "kind cannot be 'novle'; did you mean 'novel'?"),
@@ -97,7 +97,7 @@ def test_a_fault_is_named_with_its_file_and_line(
 def test_the_other_files_are_checked_alike(
     write_pack: WritePack, file: str, text: str, where: str, message: str
 ) -> None:
-    found = {finding.where: finding.message for finding in check_pack(write_pack((file, text)))}
+    found = {finding.location: finding.message for finding in check_pack(write_pack((file, text)))}
     assert found == {where: message}
 
 
@@ -105,14 +105,14 @@ def test_a_state_that_is_nearly_a_known_one_is_a_warning_and_still_loads(write_p
     state = '[[state]]\ncharacter = "ada"\nstate = "undead"\nbegins = "first"\nreveals = ["first"]\n'
     folder = write_pack(("states.toml", state), (ONE, 'weight = "lead"', 'state = "undaed"'))
     (finding,) = check_pack(folder)
-    assert (finding.where, finding.severity) == (f"{ONE}:12", Severity.WARNING)
+    assert (finding.location, finding.severity) == (f"{ONE}:12", Severity.WARNING)
     assert load_pack(folder).story.appearances[0].state == "undaed"
 
 
 def test_the_same_statement_twice_is_a_duplicate(write_pack: WritePack) -> None:
     again = '[[work.claims]]\nafter = "first"\nsources = ["text"]\n\n[[work]]\nid = "third"'
     (finding,) = check_pack(write_pack((ONE, '[[work]]\nid = "third"', again)))
-    assert finding.where == f"{ONE}:32"
+    assert finding.location == f"{ONE}:32"
     assert "is here a second time; the first is at series/one.toml:22" in finding.message
 
 
@@ -121,7 +121,10 @@ def test_loops_found_by_the_chronology_are_named_where_their_claim_stands(write_
         return [(story.claims[1].id, "first, second and third go round in a circle")]
 
     (finding,) = check_pack(write_pack(), contradictions)
-    assert (finding.where, finding.message) == (f"{ONE}:36", "first, second and third go round in a circle")
+    assert (finding.location, finding.message) == (
+        f"{ONE}:36",
+        "first, second and third go round in a circle",
+    )
 
 
 def test_the_chronology_is_not_asked_about_a_pack_that_is_not_in_order(write_pack: WritePack) -> None:
@@ -142,7 +145,7 @@ def test_all_faults_are_found_at_once_in_order_of_their_lines(write_pack: WriteP
 
 def test_a_pack_that_cannot_be_read_at_all_is_one_finding(tmp_path: Path) -> None:
     (finding,) = check_pack(tmp_path)
-    assert (finding.where, finding.message) == ("pack.toml:1", "the file is missing")
+    assert (finding.location, finding.message) == ("pack.toml:1", "the file is missing")
 
 
 def wasteful(works: int) -> tuple[tuple[str, str], tuple[str, str]]:

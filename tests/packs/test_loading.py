@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from janto_catalog.errors import PackError
-from janto_catalog.model.claims import Layer, Placing
+from janto_catalog.model.claims import ClaimRelation, Layer
 from janto_catalog.model.kinds import Kind
 from janto_catalog.model.story import Alias, AlsoTitled, Appearance, Credit, Manner, Relation, Weight
 from janto_catalog.packs import load_pack, version_of
@@ -143,7 +143,7 @@ def test_claims_say_what_they_state_and_have_ids_of_their_own(write_pack: WriteP
     claims = {claim.id: claim for claim in load_pack(write_pack(("series/two.toml", FULL))).story.claims}
     assert len(claims) == 4
     assert claims["the-one"].date == "194X"
-    (during,) = [claim for claim in claims.values() if claim.relation is Placing.DURING]
+    (during,) = [claim for claim in claims.values() if claim.relation is ClaimRelation.DURING]
     assert (during.objects, during.axis, during.apparent) == (("first", "second", "third"), "life:ada", True)
 
 

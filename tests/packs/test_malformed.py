@@ -134,7 +134,7 @@ def judged(folder: Path) -> bool:
         lines = (folder / finding.file).read_bytes().count(b"\n") + 1
         assert 1 <= finding.line <= lines, finding
     # What only the chronology finds wrong is told by the check and does not stand in the way.
-    refused = {one.where for one in check_pack(folder) if one.severity is Severity.ERROR}
+    refused = {one.location for one in check_pack(folder) if one.severity is Severity.ERROR}
     if not refused:
         load_pack(folder)
         return True

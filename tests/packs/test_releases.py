@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from janto_catalog.model.releases import Release, counted
+from janto_catalog.model.releases import Release, effective_release_date
 from janto_catalog.model.story import Work
 from janto_catalog.packs import check_pack, load_pack
 
@@ -45,7 +45,7 @@ def test_the_earliest_that_is_not_doubtful_counts(write_pack: WritePack) -> None
 def test_a_month_comes_after_its_days_and_doubtful_dates_count_only_alone(
     dates: list[tuple[str, int]], counts: str | None
 ) -> None:
-    assert counted([Release(date, certainty=sure) for date, sure in dates]) == counts
+    assert effective_release_date([Release(date, certainty=sure) for date, sure in dates]) == counts
 
 
 def test_one_date_is_written_as_before_and_needs_no_list(write_pack: WritePack) -> None:
@@ -59,7 +59,7 @@ def test_one_date_is_written_as_before_and_needs_no_list(write_pack: WritePack) 
         (f'released = "2002"\n{TWICE}', 'released = "2002"', "released is found from the releases"),
         ('releases = [\n  { date = "2002" },\n]', '  { date = "2002" },', "a release needs its sources"),
         ('releases = [\n  { by = "X", sources = ["text"] },\n]', '  { by = "X", sources = ["text"] },', "date is missing"),
-        ('releases = [\n  { date = "soon", sources = ["text"] },\n]', '  { date = "soon", sources = ["text"] },', "'soon' is no date"),
+        ('releases = [\n  { date = "soon", sources = ["text"] },\n]', '  { date = "soon", sources = ["text"] },', "'soon' is not a date"),
         ('releases = [{ date = "2002", sources = ["texts"] }]', 'releases = [{ date = "2002", sources = ["texts"] }]', "there is no source 'texts'"),
         ('releases = [{ date = "2002", sources = ["text"], chanel = "B" }]', 'releases = [{ date = "2002", sources = ["text"], chanel = "B" }]', "there is no field 'chanel'"),
         ('releases = "2002"', 'releases = "2002"', "releases must be a list of tables"),

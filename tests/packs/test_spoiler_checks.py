@@ -30,7 +30,7 @@ def test_the_name_of_a_state_tells_what_it_gives_away(state: str, gives: str) ->
 
 def test_a_state_that_names_no_work_is_a_warning_on_its_line(write_pack: WritePack) -> None:
     (finding,) = check_pack(write_pack(("states.toml", STATE.format("dead"))))
-    assert (finding.where, finding.severity) == ("states.toml:3", Severity.WARNING)
+    assert (finding.location, finding.severity) == ("states.toml:3", Severity.WARNING)
     assert finding.message == ("the state 'dead' is a death: say which works tell it, reveals = [\"...\"]")
 
 
@@ -42,7 +42,7 @@ def test_a_state_that_ends_tells_by_ending_what_its_name_does_not(
     for bound in ("ends", "before"):
         ended = STATE.format(state) + f'{bound} = "second"\n'
         (finding,) = check_pack(write_pack(("states.toml", ended)))
-        assert (finding.where, finding.severity) == ("states.toml:3", Severity.WARNING)
+        assert (finding.location, finding.severity) == ("states.toml:3", Severity.WARNING)
         assert finding.message.startswith(f"the end of the state {state!r} is {gives}: say which works")
         assert check_pack(write_pack(("states.toml", ended + 'reveals = ["second"]\n'))) == ()
 
@@ -59,7 +59,7 @@ def test_a_state_that_names_them_answers_for_the_appearances_in_it(write_pack: W
 def test_an_appearance_that_gives_something_away_is_a_warning(write_pack: WritePack, words: str) -> None:
     folder = write_pack((ONE, 'weight = "lead"', words))
     (finding,) = check_pack(folder)
-    assert (finding.where, finding.severity) == (f"{ONE}:12", Severity.WARNING)
+    assert (finding.location, finding.severity) == (f"{ONE}:12", Severity.WARNING)
     assert len(load_pack(folder).story.works) == 3
     assert check_pack(write_pack((ONE, 'weight = "lead"', f'{words}, reveals = ["second"]'))) == ()
 
@@ -67,7 +67,7 @@ def test_an_appearance_that_gives_something_away_is_a_warning(write_pack: WriteP
 def test_a_name_that_is_somebody_elses_full_name_says_who_tells_it(write_pack: WritePack) -> None:
     masked = '[[character]]\nid = "ada"\nname = "Ada Lane"\naliases = ["{}"]\n\n[[character]]\nid = "bob"\nname = "The Masked One"\n'
     (finding,) = check_pack(write_pack(("characters.toml", masked.format("the masked one"))))
-    assert (finding.where, finding.severity) == ("characters.toml:2", Severity.WARNING)
+    assert (finding.location, finding.severity) == ("characters.toml:2", Severity.WARNING)
     assert "is also the name of bob, an identity" in finding.message
     told = masked.replace('"{}"', '{{ name = "{}", reveals = ["second"] }}').format("The Masked One")
     assert check_pack(write_pack(("characters.toml", told))) == ()

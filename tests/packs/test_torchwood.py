@@ -129,19 +129,19 @@ def test_what_sources_dispute_is_shown_and_turns_no_serial_round(torchwood: Pack
         "bf-tw-32-smashed",
     }
     assert disputed["bf-tw-13-visiting-hours"].startswith("Contradiction")
-    places = [place.work for place in told.places]
+    places = [place.work for place in told.placements]
     miracle = [places.index(work.id) for work in torchwood.story.works if work.series == "tw-miracle-day"]
     assert miracle == sorted(miracle)
     assert places.index("bf-tw-13-visiting-hours") > miracle[-1]
 
 
 def test_nothing_in_the_order_is_held_to_a_state_it_breaks(torchwood: Pack) -> None:
-    assert [place.work for place in order(torchwood.story).places if place.warnings] == []
+    assert [place.work for place in order(torchwood.story).placements if place.warnings] == []
 
 
 def test_jack_lives_in_his_own_order(torchwood: Pack) -> None:
     told = order(torchwood.story, view="life:jack-harkness", segments=True)
-    line = [place.work for place in told.places]
+    line = [place.work for place in told.placements]
     own = [
         "tw-s02e05-adam#boeshane",
         "bf-locj-1-4-month-25",
@@ -172,7 +172,7 @@ def test_every_life_and_arc_can_be_told(torchwood: Pack) -> None:
     for axis in {claim.axis for claim in torchwood.story.claims} - {"story"}:
         assert order(torchwood.story, view=axis).conflicts == ()
     for arc in torchwood.story.arcs:
-        assert order(torchwood.story, view=f"arc:{arc.id}").places
+        assert order(torchwood.story, view=f"arc:{arc.id}").placements
 
 
 def test_what_has_no_place_in_the_story_says_so(works: dict[str, Work]) -> None:

@@ -6,7 +6,7 @@ import math
 
 import pytest
 
-from janto_catalog.model.search import And, Between, Everything, Node, Not, OneOf, Or, Words
+from janto_catalog.model.search import And, Between, MatchAll, MatchWords, Node, Not, OneOf, Or
 from janto_catalog.query import KEYS, Names, parse
 
 JACK = OneOf("character", ("jack-harkness",))
@@ -14,39 +14,42 @@ IANTO = OneOf("character", ("ianto-jones",))
 
 MEANINGS: list[tuple[str, Node]] = [
     # words
-    ("", Everything()),
-    ("  ", Everything()),
-    ("blip in time", Words(("blip", "in", "time"))),
-    ("BLÍP", Words(("blip",))),
-    ('"blip in time"', Words(("blip", "in", "time"), phrase=True)),
-    ("“blip in time”", Words(("blip", "in", "time"), phrase=True)),
-    ("spider-man", Words(("spider", "man"), phrase=True)),
-    ("10:30", Words(("10", "30"), phrase=True)),
-    ("don't", Words(("dont",))),
-    ("Torchwood - Asylum", Words(("torchwood", "asylum"))),
-    ("Bang! Bang?", Words(("bang", "bang"))),
-    ("Jack & Ianto", Words(("jack", "ianto"))),
-    ("brok*", Words(("brok",), prefix=True)),
-    ("brok* sou* jack", And((Words(("brok",), prefix=True), Words(("sou",), prefix=True), Words(("jack",))))),
-    ("title:brok*", Words(("brok",), prefix=True, field="title")),
-    ('"brok*"', Words(("brok",))),
+    ("", MatchAll()),
+    ("  ", MatchAll()),
+    ("blip in time", MatchWords(("blip", "in", "time"))),
+    ("BLÍP", MatchWords(("blip",))),
+    ('"blip in time"', MatchWords(("blip", "in", "time"), phrase=True)),
+    ("“blip in time”", MatchWords(("blip", "in", "time"), phrase=True)),
+    ("spider-man", MatchWords(("spider", "man"), phrase=True)),
+    ("10:30", MatchWords(("10", "30"), phrase=True)),
+    ("don't", MatchWords(("dont",))),
+    ("Torchwood - Asylum", MatchWords(("torchwood", "asylum"))),
+    ("Bang! Bang?", MatchWords(("bang", "bang"))),
+    ("Jack & Ianto", MatchWords(("jack", "ianto"))),
+    ("brok*", MatchWords(("brok",), prefix=True)),
+    (
+        "brok* sou* jack",
+        And((MatchWords(("brok",), prefix=True), MatchWords(("sou",), prefix=True), MatchWords(("jack",)))),
+    ),
+    ("title:brok*", MatchWords(("brok",), prefix=True, field="title")),
+    ('"brok*"', MatchWords(("brok",))),
     # A colon before a space belongs to a title.
-    ("Children of Earth: Day One", Words(("children", "of", "earth", "day", "one"))),
-    ("Torchwood: Believe", Words(("torchwood", "believe"))),
-    ("(earth:) day", Words(("earth", "day"))),
+    ("Children of Earth: Day One", MatchWords(("children", "of", "earth", "day", "one"))),
+    ("Torchwood: Believe", MatchWords(("torchwood", "believe"))),
+    ("(earth:) day", MatchWords(("earth", "day"))),
     # and, or, not
-    ("jack -ianto", And((Words(("jack",)), Not(Words(("ianto",)))))),
-    ("jack –ianto", And((Words(("jack",)), Not(Words(("ianto",)))))),
-    ("jack not ianto", And((Words(("jack",)), Not(Words(("ianto",)))))),
-    ("- jack", Words(("jack",))),
-    ("not -jack", Words(("jack",))),
-    ("a b or c", Or((Words(("a", "b")), Words(("c",))))),
-    ("a OR b or c", Or((Words(("a",)), Words(("b",)), Words(("c",))))),
-    ("a (b or c)", And((Words(("a",)), Or((Words(("b",)), Words(("c",))))))),
-    ("-(a or b)", Not(Or((Words(("a",)), Words(("b",)))))),
+    ("jack -ianto", And((MatchWords(("jack",)), Not(MatchWords(("ianto",)))))),
+    ("jack –ianto", And((MatchWords(("jack",)), Not(MatchWords(("ianto",)))))),
+    ("jack not ianto", And((MatchWords(("jack",)), Not(MatchWords(("ianto",)))))),
+    ("- jack", MatchWords(("jack",))),
+    ("not -jack", MatchWords(("jack",))),
+    ("a b or c", Or((MatchWords(("a", "b")), MatchWords(("c",))))),
+    ("a OR b or c", Or((MatchWords(("a",)), MatchWords(("b",)), MatchWords(("c",))))),
+    ("a (b or c)", And((MatchWords(("a",)), Or((MatchWords(("b",)), MatchWords(("c",))))))),
+    ("-(a or b)", Not(Or((MatchWords(("a",)), MatchWords(("b",)))))),
     ("with:ianto and with:jack", And((IANTO, JACK))),
-    ("and", Words(("and",))),
-    ('"or"', Words(("or",))),
+    ("and", MatchWords(("and",))),
+    ('"or"', MatchWords(("or",))),
     # who
     ("with:ianto with:jack", And((IANTO, JACK))),
     ("with:IANTO", IANTO),
@@ -83,8 +86,8 @@ MEANINGS: list[tuple[str, Node]] = [
     ("kind:novel", OneOf("kind", ("novel",))),
     ('kind:"Audio Drama"', OneOf("kind", ("audio-drama",))),
     ("kind:drama", OneOf("kind", ("audio-drama", "radio-drama"))),
-    ("title:fragments", Words(("fragments",), field="title")),
-    ('title:"exit wounds"', Words(("exit", "wounds"), phrase=True, field="title")),
+    ("title:fragments", MatchWords(("fragments",), field="title")),
+    ('title:"exit wounds"', MatchWords(("exit", "wounds"), phrase=True, field="title")),
     ('title:="EXIT wounds"', OneOf("id", ("exit-wounds",))),
     ("number:12.5", OneOf("number", ("12.5",))),
     ("number:03", OneOf("number", ("3",))),
@@ -122,12 +125,12 @@ def test_a_query_means(world: Names, text: str, meaning: Node) -> None:
 @pytest.mark.parametrize(
     ("text", "meaning"),
     [
-        ("jack or", Words(("jack", "or"), prefix=True)),
-        ("lost sou", Words(("lost", "sou"), prefix=True)),
-        ("lost souls ", Words(("lost", "souls"))),
-        ('"lost souls"', Words(("lost", "souls"), phrase=True)),
-        ("title:frag", Words(("frag",), prefix=True, field="title")),
-        ("day-o", Words(("day", "o"), phrase=True, prefix=True)),
+        ("jack or", MatchWords(("jack", "or"), prefix=True)),
+        ("lost sou", MatchWords(("lost", "sou"), prefix=True)),
+        ("lost souls ", MatchWords(("lost", "souls"))),
+        ('"lost souls"', MatchWords(("lost", "souls"), phrase=True)),
+        ("title:frag", MatchWords(("frag",), prefix=True, field="title")),
+        ("day-o", MatchWords(("day", "o"), phrase=True, prefix=True)),
     ],
 )
 def test_while_typing_the_last_word_may_go_on(world: Names, text: str, meaning: Node) -> None:
@@ -137,7 +140,7 @@ def test_while_typing_the_last_word_may_go_on(world: Names, text: str, meaning: 
 def test_every_example_in_the_help_can_be_searched_for(world: Names) -> None:
     for key in KEYS:
         for example in key.help.partition(": ")[2].partition(" for ")[0].split(", "):
-            assert parse(example, world).node != Everything(), (key.name, example)
+            assert parse(example, world).node != MatchAll(), (key.name, example)
 
 
 def test_every_key_has_a_name_of_its_own() -> None:

@@ -6,7 +6,7 @@ from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from janto_catalog.errors import QueryError
-from janto_catalog.model.search import Everything, Node, Not, Words
+from janto_catalog.model.search import MatchAll, MatchWords, Node, Not
 from janto_catalog.model.text import words
 from janto_catalog.query import KEYS, Names, parse
 
@@ -73,14 +73,14 @@ def test_nothing_but_a_query_error_ever_comes_out_and_its_place_is_in_the_text(
 @given(text=QUERIES)
 def test_parentheses_around_the_whole_change_nothing(world: Names, text: str) -> None:
     node = meaning(text, world)
-    assume(node is not None and node != Everything())
+    assume(node is not None and node != MatchAll())
     assert parse(f"({text})", world).node == node
 
 
 @given(text=QUERIES)
 def test_leaving_out_twice_is_not_leaving_out(world: Names, text: str) -> None:
     node = meaning(text, world)
-    assume(node is not None and node != Everything())
+    assume(node is not None and node != MatchAll())
     assert parse(f"not not ({text})", world).node == node
     assert parse(f"-({text})", world).node == (node.node if isinstance(node, Not) else Not(node))
 
@@ -88,7 +88,7 @@ def test_leaving_out_twice_is_not_leaving_out(world: Names, text: str) -> None:
 @given(text=st.text(st.characters(exclude_characters='"“”„‟'), min_size=1))
 def test_what_stands_in_quotes_is_never_a_sign(world: Names, text: str) -> None:
     found = words(text)
-    expected = Words(found, phrase=len(found) > 1) if found else None
+    expected = MatchWords(found, phrase=len(found) > 1) if found else None
     assert meaning(f'"{text}"', world) == expected
 
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 
 from janto_catalog.errors import QueryError
-from janto_catalog.model.search import Not, OneOf, Words
+from janto_catalog.model.search import MatchWords, Not, OneOf
 from janto_catalog.query import KEYS, Names, Token, TokenKind, find_key, parse, tokenize
 from tests.query.test_laws import QUERIES
 
@@ -78,7 +78,7 @@ def test_the_values_asked_for_are_those_not_left_out(world: Names) -> None:
 
 def test_a_query_holds_the_tree_of_its_text(world: Names) -> None:
     query = parse("lost sou", world, typing=True)
-    assert (query.text, query.node) == ("lost sou", Words(("lost", "sou"), prefix=True))
+    assert (query.text, query.node) == ("lost sou", MatchWords(("lost", "sou"), prefix=True))
 
 
 def test_a_key_is_found_by_each_of_its_names() -> None:

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from janto_catalog.errors import CatalogError
-from janto_catalog.model.search import Everything
+from janto_catalog.model.search import MatchAll
 from janto_catalog.model.views import Progress
 from janto_catalog.store import backup, decisions, engine, stories, works
 from janto_catalog.store import store as stores
@@ -34,7 +34,7 @@ def mark(store: Store, work: str, progress: Progress = Progress.FINISHED) -> Non
 
 def finished(store: Store) -> set[str]:
     with store.reading() as connection:
-        rows = works.search(connection, Everything()).rows
+        rows = works.search(connection, MatchAll()).rows
     return {row.id for row in rows if row.progress is Progress.FINISHED}
 
 

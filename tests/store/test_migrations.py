@@ -14,7 +14,7 @@ from alembic.script import ScriptDirectory
 
 from janto_catalog import bootstrap
 from janto_catalog.errors import CatalogError
-from janto_catalog.model.search import Everything
+from janto_catalog.model.search import MatchAll
 from janto_catalog.model.story import KINDS, Pack
 from janto_catalog.model.views import Progress
 from janto_catalog.store import documents, engine, migrations, stories, works
@@ -71,7 +71,7 @@ def test_a_newer_catalogue_is_read_but_not_written(open_store: OpenStore, place:
     assert newer.read_only
     assert "newer Janto Catalog" in newer.notice
     with newer.reading() as connection:
-        assert works.search(connection, Everything()).count == 5
+        assert works.search(connection, MatchAll()).count == 5
     with pytest.raises(CatalogError, match=r"newer Janto Catalog.*Nothing was changed"), newer.writing():
         pass
     with pytest.raises(CatalogError, match="newer Janto Catalog"), newer.recording("no"):

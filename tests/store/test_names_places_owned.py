@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from janto_catalog.model.kinds import Kind
-from janto_catalog.model.order import Place, Reason, ReasonKind, Sure
+from janto_catalog.model.order import Placement, PlacementStatus, Reason, ReasonKind
 from janto_catalog.model.search import OneOf
 from janto_catalog.model.story import Alias, Character, Pack, Story, Work
 from janto_catalog.store import decisions, files, names, stories, works
@@ -103,9 +103,11 @@ def test_a_story_comes_out_as_it_was_put_in_and_goes_without_a_trace(told: Store
             assert connection.exec_driver_sql(f"SELECT count(*) FROM {table}").scalar() == 0, table  # noqa: S608
 
 
-def place(work: str, position: int, *certainties: int) -> Place:
+def place(work: str, position: int, *certainties: int) -> Placement:
     because = tuple(Reason(ReasonKind.CLAIM, "so", "almanac", certainty) for certainty in certainties)
-    return Place(work, position, 1, 5, placed=bool(because), sure=Sure.WINDOW, because=because)
+    return Placement(
+        work, position, 1, 5, placed=bool(because), status=PlacementStatus.WINDOW, reasons=because
+    )
 
 
 def test_places_are_written_beside_works_and_old_ones_go(told: Store) -> None:

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 from sqlalchemy import select
 
 from janto_catalog.model.kinds import Kind
-from janto_catalog.model.order import Place, Reason, ReasonKind, Sure
-from janto_catalog.model.search import Between, Everything
+from janto_catalog.model.order import Placement, PlacementStatus, Reason, ReasonKind
+from janto_catalog.model.search import Between, MatchAll
 from janto_catalog.model.story import Pack, Story, Work
 from janto_catalog.store import bitmap_index, bitset, positions, stories, works
 from janto_catalog.store.store import Connection, Store
@@ -31,12 +31,12 @@ def few(store: Store) -> Store:
     return store
 
 
-def _place(work: str, position: int) -> Place:
+def _place(work: str, position: int) -> Placement:
     because = (Reason(ReasonKind.CLAIM, "", certainty=4),)
-    return Place(work, position, 1, 1, placed=True, sure=Sure.FIXED, because=because)
+    return Placement(work, position, 1, 1, placed=True, status=PlacementStatus.FIXED, reasons=because)
 
 
-def _places(order: list[str]) -> list[Place]:
+def _places(order: list[str]) -> list[Placement]:
     return [_place(work, position) for position, work in enumerate(order, 1)]
 
 
@@ -65,7 +65,7 @@ def test_moving_one_work_writes_its_row_and_the_set_of_positions(store: Store) -
         assert _rows_written(connection, _WORKS) == 0
         # The work, and the bitmap of the positions in use: deleted and inserted.
         assert _rows_written(connection, moved) == 3
-        assert [row.id for row in works.search(connection, Everything()).rows] == moved
+        assert [row.id for row in works.search(connection, MatchAll()).rows] == moved
         assert _row_ids(connection) == before
         after = _bitmaps(connection)
     assert {key for key in sets if sets[key] != after[key]} == {(bitmap_index.POSITIONS, bitmap_index.ANY)}
@@ -87,7 +87,7 @@ def test_lists_have_the_order_that_was_written_last(few: Store, orders: list[tup
         for order, placed in orders:
             works.write_places(connection, _places(order[:placed]))
         order, placed = orders[-1]
-        rows = works.search(connection, Everything()).rows
+        rows = works.search(connection, MatchAll()).rows
         assert [row.id for row in rows[:placed]] == order[:placed]
         assert [row.position for row in rows[:placed]] == list(range(1, placed + 1))
         assert [row.id for row in rows[placed:]] == sorted(set(_WORKS[:20]) - set(order[:placed]))

@@ -16,8 +16,8 @@ from sqlalchemy import Connection, insert, update
 
 from janto_catalog.errors import UsageError
 from janto_catalog.model.kinds import Kind
-from janto_catalog.model.order import Place, Reason, ReasonKind, Sure
-from janto_catalog.model.search import And, Between, Everything, Node, Not, OneOf, Or, Words
+from janto_catalog.model.order import Placement, PlacementStatus, Reason, ReasonKind
+from janto_catalog.model.search import And, Between, MatchAll, MatchWords, Node, Not, OneOf, Or
 from janto_catalog.model.story import Appearance, Arc, Character, Manner, Pack, Series, Story, Work
 from janto_catalog.model.text import sort_key, words
 from janto_catalog.model.views import WorkPage
@@ -107,9 +107,11 @@ def _tell(store: Store, story: Story, told: list[Told]) -> World:
     return World(store, told)
 
 
-def _place(one: Told) -> Place:
+def _place(one: Told) -> Placement:
     reason = Reason(ReasonKind.CLAIM, "", certainty=one.certainty)
-    return Place(one.work.id, one.position or 0, 1, 1, placed=True, sure=Sure.FIXED, because=(reason,))
+    return Placement(
+        one.work.id, one.position or 0, 1, 1, placed=True, status=PlacementStatus.FIXED, reasons=(reason,)
+    )
 
 
 def _own(connection: Connection, ids: list[str]) -> None:
@@ -134,7 +136,7 @@ def _texts(one: Told) -> dict[str, tuple[str, ...]]:
     return {"title": words(one.work.title), "body": words(" ".join([run, one.work.number, names, *one.arcs]))}
 
 
-def _holds_words(node: Words, one: Told) -> bool:
+def _holds_words(node: MatchWords, one: Told) -> bool:
     texts = [text for field, text in _texts(one).items() if node.field in ("", field)]
     if node.phrase:
         size = len(node.words)
@@ -147,7 +149,7 @@ def _holds_words(node: Words, one: Told) -> bool:
     )
 
 
-def _same(run: tuple[str, ...], node: Words) -> bool:
+def _same(run: tuple[str, ...], node: MatchWords) -> bool:
     if node.prefix:
         return run[:-1] == node.words[:-1] and run[-1].startswith(node.words[-1])
     return run == node.words
@@ -209,8 +211,8 @@ def matches(node: Node, one: Told) -> bool:
 
 
 _PLAIN_LOOKS: dict[type, Callable[[Any, Told], bool]] = {
-    Everything: lambda _node, _one: True,
-    Words: _holds_words,
+    MatchAll: lambda _node, _one: True,
+    MatchWords: _holds_words,
     OneOf: _one_of,
     Between: _between,
     Not: lambda node, one: not matches(node.node, one),
@@ -221,8 +223,8 @@ _PLAIN_LOOKS: dict[type, Callable[[Any, Told], bool]] = {
 
 _word = st.sampled_from(("lamp", "oil", "the", "ash", "ete", "run", "mira", "1", "12", "nothing", "la", "o"))
 _leaves = st.one_of(
-    st.just(Everything()),
-    st.builds(Words, st.lists(_word, min_size=1, max_size=3).map(tuple), st.booleans(), st.booleans(), st.sampled_from(("", "title"))),
+    st.just(MatchAll()),
+    st.builds(MatchWords, st.lists(_word, min_size=1, max_size=3).map(tuple), st.booleans(), st.booleans(), st.sampled_from(("", "title"))),
     *(
         st.builds(OneOf, st.just(field), st.lists(st.sampled_from(values), max_size=2).map(tuple), st.booleans())
         for field, values in (
@@ -315,7 +317,12 @@ class _TakeBackError(Exception):
 
 @pytest.mark.parametrize(
     "node",
-    [Between("colour", 1, 2), OneOf("colour", ("red",)), Words(("red",), field="colour"), OneOf("colour")],
+    [
+        Between("colour", 1, 2),
+        OneOf("colour", ("red",)),
+        MatchWords(("red",), field="colour"),
+        OneOf("colour"),
+    ],
 )
 def test_a_field_that_is_none_is_said(told: Store, node: Node) -> None:
     with told.reading() as connection, pytest.raises(UsageError, match="colour"):
@@ -325,11 +332,11 @@ def test_a_field_that_is_none_is_said(told: Store, node: Node) -> None:
 @pytest.mark.parametrize("sort", ["story", "release", "title", "series", "-title", "-release"])
 def test_every_order_is_total_and_the_other_way_round_is_its_mirror(told: Store, sort: str) -> None:
     with told.reading() as connection:
-        one = [row.id for row in works.search(connection, Everything(), sort=sort).rows]
+        one = [row.id for row in works.search(connection, MatchAll(), sort=sort).rows]
         other = [
             row.id
             for row in works.search(
-                connection, Everything(), sort=sort[1:] if sort[0] == "-" else f"-{sort}"
+                connection, MatchAll(), sort=sort[1:] if sort[0] == "-" else f"-{sort}"
             ).rows
         ]
     assert one == other[::-1]
@@ -338,12 +345,12 @@ def test_every_order_is_total_and_the_other_way_round_is_its_mirror(told: Store,
 
 def test_an_order_that_is_none_names_those_that_are(told: Store) -> None:
     with told.reading() as connection, pytest.raises(UsageError, match="story, release, title, series"):
-        works.search(connection, Everything(), sort="colour")
+        works.search(connection, MatchAll(), sort="colour")
 
 
 def test_a_page_is_a_part_of_the_whole_and_counts_all(told: Store) -> None:
     with told.reading() as connection:
-        whole = works.search(connection, Everything(), sort="title")
-        page = works.search(connection, Everything(), sort="title", limit=2, offset=1)
+        whole = works.search(connection, MatchAll(), sort="title")
+        page = works.search(connection, MatchAll(), sort="title", limit=2, offset=1)
     assert page.rows == whole.rows[1:3]
     assert page.count == whole.count == 5

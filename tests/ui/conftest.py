@@ -5,9 +5,10 @@ from __future__ import annotations
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
-from PySide6.QtCore import QSettings
+from PySide6.QtCore import QSettings, SignalInstance
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -19,6 +20,30 @@ from janto_catalog.ui.shell.settings import Settings
 from janto_catalog.ui.shell.window import Window
 
 Open = Callable[..., Window]
+PATIENCE_MS = 60_000
+
+
+class PatientQtBot(QtBot):
+    """Waits for a state or a signal much longer than it takes, for a machine whose cores are all busy.
+
+    No test waits for a fixed time, so patience costs nothing where a test passes.
+    """
+
+    def waitUntil(  # noqa: N802 - the name in QtBot
+        self, callback: Callable[[], bool | None], *, timeout: int = PATIENCE_MS
+    ) -> None:
+        super().waitUntil(callback, timeout=timeout)
+
+    def waitSignal(  # noqa: N802 - the name in QtBot
+        self, signal: SignalInstance, *, timeout: int = PATIENCE_MS, **more: Any
+    ) -> Any:
+        return super().waitSignal(signal, timeout=timeout, **more)
+
+
+@pytest.fixture
+def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> QtBot:
+    """A robot that waits long enough on a busy machine."""
+    return PatientQtBot(request)
 
 
 @pytest.fixture(scope="session")
@@ -62,9 +87,9 @@ def open_window(qapp: QApplication, qtbot: QtBot, settings: Settings) -> Iterato
         window = build(qapp, str(path), settings)
         opened.append(window)
         window.resize(width, height)
-        with qtbot.waitSignal(window.context.runner.opened, timeout=120_000):
+        with qtbot.waitSignal(window.context.runner.opened):
             window.show()
-        qtbot.waitUntil(lambda: bool(window.status.counts), timeout=5000)
+        qtbot.waitUntil(lambda: bool(window.status.counts))
         return window
 
     yield show
@@ -78,7 +103,7 @@ def window(open_window: Open, scanned: Path, tmp_path: Path, qtbot: QtBot) -> Wi
     """A window on the scanned catalogue, with its titles listed."""
     shutil.copy(scanned, tmp_path / "catalogue.db")
     shown = open_window(tmp_path / "catalogue.db")
-    qtbot.waitUntil(lambda: shown.titles.model.rowCount() > 0, timeout=5000)
+    qtbot.waitUntil(lambda: shown.titles.model.rowCount() > 0)
     return shown
 
 

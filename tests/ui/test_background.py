@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import threading
-import time
 from collections.abc import Iterator
 from functools import partial
 from typing import Any
@@ -14,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from janto_catalog.model.changes import Data
 from janto_catalog.model.views import Changed
 from janto_catalog.ui.background.runner import BackgroundRunner
+from tests.ui.waiting import wait_until_idle
 
 
 class Empty:
@@ -46,15 +46,16 @@ def test_a_verb_runs_elsewhere_and_its_answer_comes_home(runner: BackgroundRunne
 
 def test_only_the_last_answer_to_a_question_comes(runner: BackgroundRunner, qtbot: QtBot) -> None:
     heard: list[int] = []
+    all_asked = threading.Event()
 
     def answer(number: int, _catalog: object) -> int:
-        time.sleep(0.02)
+        all_asked.wait()
         return number
 
     for number in range(5):
         runner.read(partial(answer, number), heard.append, key="search")
-    qtbot.waitUntil(lambda: bool(heard))
-    qtbot.wait(200)
+    all_asked.set()
+    wait_until_idle(runner, qtbot)
     assert heard == [4]
 
 
@@ -95,14 +96,14 @@ def test_a_write_does_not_wait_for_a_long_scan(runner: BackgroundRunner, qtbot: 
 def test_what_was_decided_is_written_though_the_window_closes(qapp: Any) -> None:
     runner, written, read = BackgroundRunner(Empty), list[int](), list[int]()  # type: ignore[arg-type]
 
-    def theme(_catalog: object) -> None:
-        time.sleep(0.1)
+    def look(_catalog: object) -> None:
+        runner._closing.wait()
         read.append(1)
 
-    runner.write(lambda _catalog: time.sleep(0.3))
+    runner.write(lambda _catalog: runner._closing.wait())
     for number in range(8):
         runner.write(lambda _catalog, number=number: written.append(number))  # type: ignore[misc]
-        runner.read(theme, lambda _none: None)
+        runner.read(look, lambda _none: None)
     assert runner.close()
     assert written == list(range(8))
     assert len(read) < 8, "nobody waits for those"

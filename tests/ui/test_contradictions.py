@@ -37,7 +37,7 @@ def chips(within: QWidget) -> list[QToolButton]:
 @pytest.fixture
 def page(window: Window, go: Go, qtbot: QtBot) -> Any:
     shown = go(window, "contradictions")
-    qtbot.waitUntil(lambda: len(shown.findChildren(QFrame, "card")) > 3, timeout=5000)
+    qtbot.waitUntil(lambda: len(shown.findChildren(QFrame, "card")) > 3)
     return shown
 
 
@@ -60,7 +60,7 @@ def test_a_chip_shows_what_is_known_of_its_title(window: Window, page: Any, qtbo
     card = card_of(page, "Department X comes after Ghost Train")
     chip = next(chip for chip in chips(card) if chip.text() == "Ghost Train")
     qtbot.mouseClick(chip, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: window.detail.shown_title == "Ghost Train", timeout=5000)
+    qtbot.waitUntil(lambda: window.detail.shown_title == "Ghost Train")
     assert window.detail.isVisible()
     assert "A reference work, the publisher or the screen would settle it." in texts(card)
 
@@ -72,9 +72,9 @@ def test_two_dates_of_one_title_make_no_loop_but_lead_to_it(page: Any) -> None:
 
 def test_why_here_draws_the_loop_and_says_what_would_settle_it(window: Window, qtbot: QtBot) -> None:
     window.context.signals.select.emit("bf-tw-32-smashed")
-    qtbot.waitUntil(lambda: window.detail.shown_title == "Smashed", timeout=5000)
+    qtbot.waitUntil(lambda: window.detail.shown_title == "Smashed")
     window.context.signals.why.emit("bf-tw-32-smashed")
-    qtbot.waitUntil(lambda: "What would settle it" in window.detail.visible_text(), timeout=5000)
+    qtbot.waitUntil(lambda: "What would settle it" in window.detail.visible_text())
     shown = [chip.accessibleName() for chip in chips(window.detail) if chip.isVisible()]
     assert shown[0] == shown[-1] == "Exit Wounds"
 

@@ -20,7 +20,7 @@ TWICE = "tw-s01e12-captain-jack-harkness"
 def shown(window: Window, qtbot: QtBot) -> Window:
     """The window with a title in its detail of which there are two copies."""
     window.context.signals.select.emit(TWICE)
-    qtbot.waitUntil(lambda: len(radios(window)) == 2, timeout=5000)
+    qtbot.waitUntil(lambda: len(radios(window)) == 2)
     return window
 
 
@@ -43,21 +43,21 @@ def test_the_rule_says_which_copy_is_played_and_a_click_chooses_another(shown: W
     assert "· it is " in shown.detail.visible_text()
     other = radios(shown)[before.index(False)]
     qtbot.mouseClick(other, Qt.MouseButton.LeftButton, pos=other.rect().center() - other.rect().center() / 2)
-    qtbot.waitUntil(lambda: "you chose it" in shown.detail.visible_text(), timeout=5000)
+    qtbot.waitUntil(lambda: "you chose it" in shown.detail.visible_text())
     assert played(shown) == [not was for was in before]
     assert shown.toast.text.startswith("Play ")
     again = next(act for menu in entries(shown) for act in menu.actions() if "best copy" in act.text())
     again.trigger()
-    qtbot.waitUntil(lambda: played(shown) == before, timeout=5000)
+    qtbot.waitUntil(lambda: played(shown) == before)
     qtbot.mouseClick(shown.toast.undo_button, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: "you chose it" in shown.detail.visible_text(), timeout=5000)
+    qtbot.waitUntil(lambda: "you chose it" in shown.detail.visible_text())
 
 
 def test_a_copy_is_made_an_extra_by_its_menu(shown: Window, qtbot: QtBot) -> None:
     menu = entries(shown)[0]
     roles: Any = menu.actions()[0].menu()
     next(act for act in roles.actions() if act.text() == "Deleted scene").trigger()
-    qtbot.waitUntil(lambda: "Extra: deleted scene" in shown.detail.visible_text(), timeout=5000)
+    qtbot.waitUntil(lambda: "Extra: deleted scene" in shown.detail.visible_text())
     assert radios(shown) == []
     assert shown.toast.text.endswith("is an extra of Captain Jack Harkness (deleted scene)")
 
@@ -74,10 +74,10 @@ def test_the_copy_that_would_be_played_is_the_one_that_is_opened(
     monkeypatch.setattr(shown.player, "_open", open_url)
     other = radios(shown)[played(shown).index(False)]
     qtbot.mouseClick(other, Qt.MouseButton.LeftButton, pos=other.rect().center() - other.rect().center() / 2)
-    qtbot.waitUntil(lambda: "you chose it" in shown.detail.visible_text(), timeout=5000)
+    qtbot.waitUntil(lambda: "you chose it" in shown.detail.visible_text())
     found: list[PreferredCopy | None] = []
     shown.context.runner.read(lambda catalog: catalog.works.details(TWICE).played, found.append)
     shown.context.signals.play.emit(TWICE)
-    qtbot.waitUntil(lambda: bool(opened), timeout=5000)
+    qtbot.waitUntil(lambda: bool(opened))
     assert found[0] is not None
     assert opened == [found[0].item.files[0].decode()]

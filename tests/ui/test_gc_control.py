@@ -35,7 +35,7 @@ def test_rings_are_found_in_the_windows_thread_only(window: Window, qtbot: QtBot
     try:
         for _ in range(20):
             weakref.finalize(Held(), lambda: found.append(threading.get_ident()))
-        qtbot.waitUntil(lambda: len(found) == 20, timeout=10000)
+        qtbot.waitUntil(lambda: len(found) == 20)
     finally:
         stop.set()
         worker.join()

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-import subprocess
-import sys
 from collections import Counter
 from pathlib import Path
 
@@ -21,15 +19,6 @@ from janto_catalog.ui.views.titles import TitlesView
 
 ROOM = Path(labels.__file__).parent
 ICON_NAME = re.compile(r'"([a-z]+(?:-[a-z0-9]+)*)"')
-
-
-def test_the_first_picture_needs_no_catalogue() -> None:
-    program = (
-        "import sys; import janto_catalog.ui.app, janto_catalog.ui.shell.window; "
-        "print([m for m in ('sqlalchemy', 'janto_catalog.catalog', 'janto_catalog.store', 'mutagen', 'av') if m in sys.modules])"
-    )
-    told = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
-    assert told.stdout.strip() == "[]"
 
 
 def test_every_icon_that_is_kept_is_used_and_the_licence_is_beside_them() -> None:

@@ -17,6 +17,7 @@ from janto_catalog.ui.app import build
 from janto_catalog.ui.shell import demo_maker
 from janto_catalog.ui.shell.first_run import FirstRun
 from janto_catalog.ui.shell.window import Window
+from tests.ui.waiting import wait_until_idle, wait_until_settled
 
 Go = Callable[..., Any]
 
@@ -42,19 +43,18 @@ def test_the_first_run_leads_from_a_folder_to_titles(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     window = open_window(tmp_path / "new.db")
-    qtbot.waitUntil(lambda: bool(window.findChildren(FirstRun)), timeout=5000)
+    qtbot.waitUntil(lambda: bool(window.findChildren(FirstRun)))
     first = window.findChildren(FirstRun)[0]
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(collection))
     press(qtbot, first, "Choose a folder…")
     press(qtbot, first, "Next")
-    qtbot.wait(50)
+    wait_until_idle(window.context.runner, qtbot)
     press(qtbot, first, "Scan")
-    qtbot.waitUntil(lambda: "matched" in first.summary, timeout=60000)
+    qtbot.waitUntil(lambda: "matched" in first.summary)
     assert adds_up(first.summary)
     press(qtbot, first, "Start browsing")
     qtbot.waitUntil(
         lambda: "owned" in window.status.counts and not window.status.counts.endswith(" 0 owned"),
-        timeout=5000,
     )
     assert window.titles.isVisible()
 
@@ -71,10 +71,10 @@ def test_the_first_run_makes_a_demo_and_scans_it(
 ) -> None:
     monkeypatch.setattr(demo_maker, "demo_folder", lambda: tmp_path / "demo")
     window = open_window(tmp_path / "new.db")
-    qtbot.waitUntil(lambda: bool(window.findChildren(FirstRun)), timeout=5000)
+    qtbot.waitUntil(lambda: bool(window.findChildren(FirstRun)))
     first = window.findChildren(FirstRun)[0]
     press(qtbot, first, "Try it with a small demo collection")
-    qtbot.waitUntil(lambda: "matched" in first.summary, timeout=60000)
+    qtbot.waitUntil(lambda: "matched" in first.summary)
     assert adds_up(first.summary)
 
 
@@ -84,7 +84,7 @@ def test_the_parts_of_the_window_are_not_seen_before_the_first_run(
     window = build(qapp, str(tmp_path / "new.db"), settings)
     window.show()
     assert not window.titles.isVisible()
-    qtbot.waitUntil(lambda: bool(window.findChildren(FirstRun)), timeout=15000)
+    qtbot.waitUntil(lambda: bool(window.findChildren(FirstRun)))
     assert not window.titles.isVisible()
     window.close()
 
@@ -99,11 +99,11 @@ def test_a_folder_that_is_dropped_is_added_and_scanned(
 ) -> None:
     settings.set("welcomed", True)
     window = open_window(tmp_path / "new.db")
-    with qtbot.waitSignal(window.scan.ended, timeout=60000) as ended:
+    with qtbot.waitSignal(window.scan.ended) as ended:
         drop(window, collection)
     assert ended.args[0].linked > 50
     folders = go(window, "folders")
-    qtbot.waitUntil(lambda: any("Torchwood things" in text for text in texts(folders)), timeout=5000)
+    qtbot.waitUntil(lambda: any("Torchwood things" in text for text in texts(folders)))
 
 
 def test_a_scan_can_be_stopped(
@@ -111,7 +111,7 @@ def test_a_scan_can_be_stopped(
 ) -> None:
     settings.set("welcomed", True)
     window = open_window(tmp_path / "new.db")
-    with qtbot.waitSignal(window.scan.ended, timeout=60000) as ended:
+    with qtbot.waitSignal(window.scan.ended) as ended:
         window.scan.started.connect(window.scan.cancel)
         drop(window, collection)
     assert ended.args[0].linked < 60
@@ -122,37 +122,37 @@ def test_files_that_could_not_be_read_are_listed_with_the_reason(
     window: Window, qtbot: QtBot, go: Go
 ) -> None:
     folders = go(window, "folders")
-    qtbot.waitUntil(lambda: any("not readable as" in text for text in texts(folders)), timeout=5000)
+    qtbot.waitUntil(lambda: any("not readable as" in text for text in texts(folders)))
     assert [b.text() for b in folders.findChildren(QPushButton) if "could not be read" in b.text()]
 
 
 def test_a_folder_that_is_not_there_is_said_so(window: Window, qtbot: QtBot, tmp_path: Path) -> None:
     drop(window, tmp_path / "nowhere")
-    qtbot.waitUntil(lambda: "nowhere" in window.toast.text, timeout=5000)
+    qtbot.waitUntil(lambda: "nowhere" in window.toast.text)
 
 
 def test_a_key_answers_a_question_and_undo_brings_it_back(window: Window, qtbot: QtBot, go: Go) -> None:
     page = go(window, "identify")
-    qtbot.waitUntil(lambda: page.remaining > 0, timeout=5000)
+    qtbot.waitUntil(lambda: page.remaining > 0)
     asked, waiting = page.current_title, page.remaining
     qtbot.keyClick(page.focus_target(), Qt.Key.Key_1)
-    qtbot.waitUntil(lambda: page.remaining == waiting - 1, timeout=5000)
+    qtbot.waitUntil(lambda: page.remaining == waiting - 1)
     assert asked in window.toast.text
     qtbot.mouseClick(window.toast.undo_button, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: page.remaining == waiting, timeout=5000)
+    qtbot.waitUntil(lambda: page.remaining == waiting)
 
 
 def test_a_copy_that_is_not_recognised_is_given_its_title(window: Window, qtbot: QtBot, go: Go) -> None:
     page = go(window, "identify")
-    qtbot.waitUntil(lambda: page.remaining > 1, timeout=5000)
+    qtbot.waitUntil(lambda: page.remaining > 1)
     waiting = page.remaining
     qtbot.keyClick(page.focus_target(), Qt.Key.Key_End)
     qtbot.keyClick(page.focus_target(), Qt.Key.Key_Slash)
     field = window.focusWidget()
     qtbot.keyClicks(field, "fragments")
-    qtbot.wait(600)
+    qtbot.waitUntil(lambda: page.panel.actions_row.title_picker.first is not None)
     qtbot.keyClick(field, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: page.remaining == waiting - 1, timeout=5000)
+    qtbot.waitUntil(lambda: page.remaining == waiting - 1)
     assert "Fragments" in window.toast.text
 
 
@@ -160,10 +160,10 @@ def test_an_order_is_written_as_a_playing_list(
     window: Window, qtbot: QtBot, go: Go, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     page, path = go(window, "order"), tmp_path / "list.m3u8"
-    qtbot.waitUntil(lambda: page.model.rowCount() > 0, timeout=5000)
+    qtbot.waitUntil(lambda: page.model.rowCount() > 0)
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
     qtbot.keyClick(page.focus_target(), Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
-    qtbot.waitUntil(lambda: window.toast.text.startswith("Written"), timeout=10000)
+    qtbot.waitUntil(lambda: window.toast.text.startswith("Written"))
     assert path.read_text("utf-8").startswith("#EXTM3U")
 
 
@@ -171,12 +171,10 @@ def test_an_export_that_cannot_be_written_is_said_so(
     window: Window, qtbot: QtBot, go: Go, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     page = go(window, "order")
-    qtbot.waitUntil(lambda: page.model.rowCount() > 0, timeout=5000)
+    qtbot.waitUntil(lambda: page.model.rowCount() > 0)
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "no" / "list.m3u8"), ""))
     page.export()
-    qtbot.waitUntil(
-        lambda: "list.m3u8" in window.toast.text or "no" in window.toast.text.split("/"), timeout=5000
-    )
+    qtbot.waitUntil(lambda: "list.m3u8" in window.toast.text or "no" in window.toast.text.split("/"))
 
 
 @pytest.mark.parametrize(
@@ -186,7 +184,7 @@ def test_every_view_opens_by_itself_and_says_nothing_is_wrong(
     window: Window, qtbot: QtBot, go: Go, view: str
 ) -> None:
     page = go(window, view)
-    qtbot.wait(200)
+    wait_until_settled(window, qtbot)
     assert page.isVisible()
     assert not window.toast.isVisible()
 
@@ -194,7 +192,7 @@ def test_every_view_opens_by_itself_and_says_nothing_is_wrong(
 def test_a_catalogue_that_is_none_is_said_so(qapp: Any, qtbot: QtBot, settings: Any, tmp_path: Path) -> None:
     (tmp_path / "no.db").write_text("this is no catalogue at all " * 100)
     window = build(qapp, str(tmp_path / "no.db"), settings)
-    with qtbot.waitSignal(window.context.runner.open_failed, timeout=10000):
+    with qtbot.waitSignal(window.context.runner.open_failed):
         window.show()
     assert any("cannot be opened" in text for text in texts(window))
     window.close()
@@ -211,12 +209,12 @@ def test_when_much_is_gone_the_window_asks_before_it_marks_anything(
     folder = tmp_path / "copy"
     shutil.copytree(collection, folder)
     window = open_window(tmp_path / "new.db")
-    with qtbot.waitSignal(window.scan.ended, timeout=60000):
+    with qtbot.waitSignal(window.scan.ended):
         drop(window, folder)
     shutil.rmtree(folder / "Video")
-    with qtbot.waitSignal(window.scan.failed, timeout=60000):
+    with qtbot.waitSignal(window.scan.failed):
         qtbot.keyClick(window, Qt.Key.Key_F5)
     box = window.findChildren(QMessageBox)[0]
-    with qtbot.waitSignal(window.scan.ended, timeout=60000) as ended:
+    with qtbot.waitSignal(window.scan.ended) as ended:
         press(qtbot, box, "Mark them missing")
     assert ended.args[0].missing > 20

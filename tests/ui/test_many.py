@@ -19,7 +19,6 @@ from janto_catalog.ui.context import AppSignals, UiContext
 from janto_catalog.ui.shell.settings import Settings
 from janto_catalog.ui.theme.theme import Theme
 from janto_catalog.ui.views.titles import TitlesView
-from tests.ui.test_heartbeat import beats_on
 
 COUNT = 100_000
 
@@ -109,19 +108,9 @@ def test_only_what_is_in_sight_is_fetched(view: TitlesView, catalog: Any, qtbot:
     assert len(catalog.works.asked) <= 3
 
 
-def test_the_heart_beats_on_in_a_scroll_through_all(view: TitlesView, qtbot: QtBot) -> None:
-    def job() -> None:
-        bar = view.table.verticalScrollBar()
-        for step in range(0, bar.maximum(), bar.maximum() // 60):
-            bar.setValue(step)
-            qtbot.wait(10)
-
-    beats_on(job, qtbot)
-
-
 def test_marking_all_marks_those_never_in_sight(view: TitlesView, catalog: Any, qtbot: QtBot) -> None:
     view.table.setFocus()
     view.table.selectAll()
     qtbot.keyClick(view.table, Qt.Key.Key_E)
-    qtbot.waitUntil(lambda: len(catalog.progress.marked) == COUNT, timeout=10000)
+    qtbot.waitUntil(lambda: len(catalog.progress.marked) == COUNT)
     assert catalog.progress.marked[-1] == str(COUNT - 1)

@@ -20,6 +20,7 @@ from pytestqt.qtbot import QtBot
 
 from janto_catalog.ui.shell.window import Window
 from janto_catalog.ui.widgets.text import Elided
+from tests.ui.waiting import wait_until_idle
 
 Go = Callable[..., Any]
 VIEWS = ["titles", "identify", "order", "folders", "worlds", "history", "answers", "contradictions"]
@@ -62,9 +63,9 @@ def unexplained(within: QWidget) -> list[str]:
 @pytest.mark.parametrize("view", VIEWS)
 def test_every_control_of_a_view_has_a_name(window: Window, go: Go, qtbot: QtBot, view: str) -> None:
     go(window, view)
-    qtbot.wait(200)
+    wait_until_idle(window.context.runner, qtbot)
     window.context.signals.select.emit("tw-s01e12-captain-jack-harkness")
-    qtbot.waitUntil(lambda: bool(window.detail.shown_title), timeout=5000)
+    qtbot.waitUntil(lambda: bool(window.detail.shown_title))
     assert nameless(window) == []
     assert unexplained(window) == []
 
@@ -74,10 +75,10 @@ def test_every_control_of_a_way_out_has_a_name_and_tab_reaches_it(
     window: Window, go: Go, qtbot: QtBot, way: str
 ) -> None:
     page = go(window, "identify")
-    qtbot.waitUntil(lambda: page.remaining > 0, timeout=5000)
+    qtbot.waitUntil(lambda: page.remaining > 0)
     getattr(page, way)()
     form = page.panel.actions_row.form or page.panel.actions_row.title_picker
-    qtbot.waitUntil(form.isVisible, timeout=5000)
+    qtbot.waitUntil(form.isVisible)
     assert nameless(page) == []
     reached = set()
     for _ in range(60):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from janto_catalog.model.kinds import Kind
-from janto_catalog.model.releases import Release, counted, in_order
+from janto_catalog.model.releases import Release, effective_release_date, sort_releases
 from janto_catalog.model.story import Work
 from janto_catalog.ui.labels import other_releases
 
@@ -29,5 +29,11 @@ RUMOUR = Release("2008-01", "BBC Three", "UK", certainty=1)
 def test_what_is_as_in_the_release_that_counts_is_not_said_again(
     releases: tuple[Release, ...], line: str
 ) -> None:
-    work = Work("reset", "Reset", Kind.TV_EPISODE, released=counted(releases), releases=in_order(releases))
+    work = Work(
+        "reset",
+        "Reset",
+        Kind.TV_EPISODE,
+        released=effective_release_date(releases),
+        releases=sort_releases(releases),
+    )
     assert other_releases(work) == line

@@ -16,6 +16,7 @@ from janto_catalog.ui.models.columns import COLUMNS, column_number
 from janto_catalog.ui.shell.window import Window
 from janto_catalog.ui.theme.tokens import DIVIDER, ROW
 from janto_catalog.ui.widgets.header import Header
+from tests.ui.waiting import wait_until_settled
 
 Go = Callable[..., object]
 
@@ -27,7 +28,7 @@ def shown(window: Window) -> list[str]:
 
 def all_of(window: Window, qtbot: QtBot) -> list[str]:
     """Every title of the list: a long one is read a page at a time, when a row of it is looked at."""
-    qtbot.waitUntil(lambda: len(shown(window)) == window.titles.model.rowCount(), timeout=5000)
+    qtbot.waitUntil(lambda: len(shown(window)) == window.titles.model.rowCount())
     return shown(window)
 
 
@@ -77,7 +78,7 @@ def test_a_click_shows_what_is_known_of_a_title(window: Window, qtbot: QtBot) ->
 
 def test_typing_finds_and_enter_settles(window: Window, qtbot: QtBot) -> None:
     search(window, qtbot, "exit wou")
-    qtbot.waitUntil(lambda: shown(window) == ["Exit Wounds"], timeout=5000)
+    qtbot.waitUntil(lambda: shown(window) == ["Exit Wounds"])
     enter(qtbot)
     assert window.search.query == "exit wou"
 
@@ -85,23 +86,23 @@ def test_typing_finds_and_enter_settles(window: Window, qtbot: QtBot) -> None:
 def test_a_name_that_is_offered_becomes_a_chip(window: Window, qtbot: QtBot) -> None:
     everything = window.titles.model.rowCount()
     search(window, qtbot, "ianto jo")
-    qtbot.waitUntil(lambda: len(window.search.suggestions()) > 1, timeout=5000)
+    qtbot.waitUntil(lambda: len(window.search.suggestions()) > 1)
     qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Down)
     enter(qtbot)
     assert window.search.query == "with:ianto-jones" or window.search.query.startswith("with:ianto")
-    qtbot.waitUntil(lambda: 0 < window.titles.model.rowCount() < everything, timeout=5000)
+    qtbot.waitUntil(lambda: 0 < window.titles.model.rowCount() < everything)
     chip = next(chip for chip in window.search.findChildren(QToolButton) if "Ianto" in chip.text())
     qtbot.mouseClick(chip, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: window.titles.model.rowCount() == everything, timeout=5000)
+    qtbot.waitUntil(lambda: window.titles.model.rowCount() == everything)
 
 
 def test_a_wrong_word_is_named_and_tab_takes_the_nearest(window: Window, qtbot: QtBot) -> None:
     everything = all_of(window, qtbot)
     search(window, qtbot, "with:iantoo")
-    qtbot.waitUntil(lambda: "Tab takes it" in window.search.error_text, timeout=5000)
+    qtbot.waitUntil(lambda: "Tab takes it" in window.search.error_text)
     assert all_of(window, qtbot) == everything
     qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
-    qtbot.waitUntil(lambda: 0 < len(shown(window)) < len(everything), timeout=5000)
+    qtbot.waitUntil(lambda: 0 < len(shown(window)) < len(everything))
     assert window.search.error_text == ""
     assert not window.error_line.isVisible()
     assert head(window) == "Titles found"
@@ -110,10 +111,10 @@ def test_a_wrong_word_is_named_and_tab_takes_the_nearest(window: Window, qtbot: 
 def test_escape_clears_the_search(window: Window, qtbot: QtBot) -> None:
     everything = all_of(window, qtbot)
     search(window, qtbot, "title:reset")
-    qtbot.waitUntil(lambda: shown(window) == ["Reset"], timeout=5000)
+    qtbot.waitUntil(lambda: shown(window) == ["Reset"])
     qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
     qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
-    qtbot.waitUntil(lambda: shown(window) == everything, timeout=5000)
+    qtbot.waitUntil(lambda: shown(window) == everything)
 
 
 def test_e_marks_a_title_finished_and_undo_takes_it_back(window: Window, qtbot: QtBot) -> None:
@@ -123,10 +124,10 @@ def test_e_marks_a_title_finished_and_undo_takes_it_back(window: Window, qtbot: 
 
     choose(window, qtbot, "Reset")
     qtbot.keyClick(window.titles.table, Qt.Key.Key_E)
-    qtbot.waitUntil(lambda: progress() == "finished", timeout=5000)
+    qtbot.waitUntil(lambda: progress() == "finished")
     assert window.toast.isVisible()
     qtbot.mouseClick(window.toast.undo_button, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: progress() == "none", timeout=5000)
+    qtbot.waitUntil(lambda: progress() == "none")
 
 
 def test_what_is_marked_is_found_again(window: Window, qtbot: QtBot) -> None:
@@ -134,7 +135,7 @@ def test_what_is_marked_is_found_again(window: Window, qtbot: QtBot) -> None:
     qtbot.keyClick(window.titles.table, Qt.Key.Key_T)
     search(window, qtbot, "progress:started")
     enter(qtbot)
-    qtbot.waitUntil(lambda: shown(window) == ["Broken"], timeout=5000)
+    qtbot.waitUntil(lambda: shown(window) == ["Broken"])
 
 
 def test_j_and_k_go_down_and_up(window: Window, qtbot: QtBot) -> None:
@@ -148,7 +149,7 @@ def test_j_and_k_go_down_and_up(window: Window, qtbot: QtBot) -> None:
 def test_w_says_why_a_title_stands_there(window: Window, qtbot: QtBot) -> None:
     choose(window, qtbot, "Cyberwoman")
     qtbot.keyClick(window.titles.table, Qt.Key.Key_W)
-    qtbot.waitUntil(lambda: "Why Cyberwoman stands" in window.detail.visible_text(), timeout=5000)
+    qtbot.waitUntil(lambda: "Why Cyberwoman stands" in window.detail.visible_text())
     for banned in ("edge", "constraint", "tie-break", "claim"):
         assert banned not in window.detail.visible_text().casefold().split()
 
@@ -157,7 +158,7 @@ def test_a_click_on_a_head_sorts_and_says_so(window: Window, qtbot: QtBot) -> No
     head = window.titles.table.horizontalHeader()
     place = head.sectionViewportPosition(3) + 20
     qtbot.mouseClick(head.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(place, 10))
-    qtbot.waitUntil(lambda: shown(window)[:2] == sorted(shown(window), key=str.casefold)[:2], timeout=5000)
+    qtbot.waitUntil(lambda: shown(window)[:2] == sorted(shown(window), key=str.casefold)[:2])
     assert "Sorted by title" in window.titles.sort_text
 
 
@@ -220,12 +221,10 @@ def test_continue_offers_what_to_start_with_and_lists_it_then(window: Window, qt
     window.context.signals.play.disconnect()
     window.context.signals.play.connect(played.append)
     window.go(CONTINUE)
-    qtbot.waitUntil(lambda: any("Start with" in b.text() for b in buttons(window.titles)), timeout=5000)
+    qtbot.waitUntil(lambda: any("Start with" in b.text() for b in buttons(window.titles)))
     start = next(b for b in buttons(window.titles) if "Start with" in b.text())
     qtbot.mouseClick(start, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(
-        lambda: [f"Start with {title}" for title in shown(window)] == [start.text()], timeout=5000
-    )
+    qtbot.waitUntil(lambda: [f"Start with {title}" for title in shown(window)] == [start.text()])
     assert len(played) == 1
 
 
@@ -234,7 +233,7 @@ def test_a_search_for_what_must_be_later_shows_no_ties(window: Window, qtbot: Qt
         window.search.clear()
         search(window, qtbot, f"{query} ")
         enter(qtbot)
-        qtbot.waitUntil(lambda: bool(window.titles.model.listing.text == query), timeout=5000)
+        qtbot.waitUntil(lambda: bool(window.titles.model.listing.text == query))
         return int(window.titles.model.rowCount())
 
     assert 0 < found('after:="exit wounds"') < found('after:"exit wounds"')
@@ -245,22 +244,22 @@ def test_an_empty_search_says_what_it_looked_for_and_offers_what_is_not_owned(
 ) -> None:
     search(window, qtbot, "owned:no -owned:no rose ")
     enter(qtbot)
-    qtbot.waitUntil(lambda: any("Also show" in b.text() for b in buttons(window.titles)), timeout=5000)
+    qtbot.waitUntil(lambda: any("Also show" in b.text() for b in buttons(window.titles)))
 
 
 def test_who_was_looked_for_stands_first(window: Window, qtbot: QtBot) -> None:
     search(window, qtbot, "with:toshiko-sato ")
     enter(qtbot)
-    qtbot.waitUntil(lambda: window.titles.model.listing.text == "with:toshiko-sato", timeout=5000)
+    qtbot.waitUntil(lambda: window.titles.model.listing.text == "with:toshiko-sato")
     rows = [window.titles.model.texts(row) for row in range(5)]
     assert {cells.who[0] for cells in rows if cells} == {"TS"}
 
 
 def test_a_title_that_is_not_listed_any_more_leaves_the_detail(window: Window, qtbot: QtBot) -> None:
     choose(window, qtbot, "Cyberwoman")
-    qtbot.waitUntil(lambda: window.detail.shown_title == "Cyberwoman", timeout=5000)
+    qtbot.waitUntil(lambda: window.detail.shown_title == "Cyberwoman")
     search(window, qtbot, "exit wou")
-    qtbot.waitUntil(lambda: window.detail.shown_title == "Exit Wounds", timeout=5000)
+    qtbot.waitUntil(lambda: window.detail.shown_title == "Exit Wounds")
 
 
 def in_detail(window: Window) -> bool:
@@ -271,14 +270,14 @@ def in_detail(window: Window) -> bool:
 def test_escape_leads_from_the_reasons_back_to_the_list(window: Window, qtbot: QtBot) -> None:
     choose(window, qtbot, "Cyberwoman")
     qtbot.keyClick(window.titles.table, Qt.Key.Key_W)
-    qtbot.waitUntil(lambda: in_detail(window), timeout=5000)
+    qtbot.waitUntil(lambda: in_detail(window))
     qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
     assert QApplication.focusWidget() is window.titles.table
 
 
 def test_enter_presses_the_button_that_has_the_focus(window: Window, qtbot: QtBot) -> None:
     choose(window, qtbot, "Cyberwoman")
-    qtbot.waitUntil(lambda: window.detail.shown_title == "Cyberwoman", timeout=5000)
+    qtbot.waitUntil(lambda: window.detail.shown_title == "Cyberwoman")
     why = next(press for press in buttons(window.detail) if press.text() == "Why here?")
     why.setFocus()
     qtbot.keyClick(why, Qt.Key.Key_Return)
@@ -312,18 +311,18 @@ def test_the_bar_that_offers_undo_covers_no_button_of_the_page(
     shutil.copy(scanned, tmp_path / "catalogue.db")
     window = open_window(tmp_path / "catalogue.db", width, 600)
     window.go(Destination(view))
-    qtbot.wait(100)
+    wait_until_settled(window, qtbot)
     window.context.signals.notice.emit(Notice("Torchwood 07 is The Victorian Age, and 12 more", undo=True))
-    qtbot.wait(50)
+    wait_until_settled(window, qtbot)
     assert uncovered(window)
     window.go(Destination("folders"))
-    qtbot.wait(50)
+    wait_until_settled(window, qtbot)
     assert uncovered(window)
 
 
 def test_a_strip_says_where_an_era_begins_and_only_by_the_story(window: Window, qtbot: QtBot) -> None:
     table = window.titles.table
-    qtbot.waitUntil(lambda: len(table.dividers) > 5, timeout=5000)
+    qtbot.waitUntil(lambda: len(table.dividers) > 5)
     titles = all_of(window, qtbot)
     row = next(row for row, caption in table.dividers.items() if caption == "Torchwood Series 2")
     assert titles[row] == "Kiss Kiss, Bang Bang"
@@ -331,13 +330,13 @@ def test_a_strip_says_where_an_era_begins_and_only_by_the_story(window: Window, 
     table.scrollTo(table.model().index(row, 3))
     middle = table.visualRect(table.model().index(row, 3)).center()
     qtbot.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=middle)
-    qtbot.waitUntil(lambda: window.detail.shown_title == "Kiss Kiss, Bang Bang", timeout=5000)
+    qtbot.waitUntil(lambda: window.detail.shown_title == "Kiss Kiss, Bang Bang")
     search(window, qtbot, "with:ianto owned:yes")
     enter(qtbot)
-    qtbot.waitUntil(lambda: table.dividers.get(0) == "Before Everything Changes", timeout=5000)
+    qtbot.waitUntil(lambda: table.dividers.get(0) == "Before Everything Changes")
     assert all(table.rowHeight(row) > ROW for row in table.dividers)
     window.titles.sort_by("title")
-    qtbot.waitUntil(lambda: table.dividers == {}, timeout=5000)
+    qtbot.waitUntil(lambda: table.dividers == {})
     assert {table.rowHeight(row) for row in range(20)} == {ROW}
 
 
@@ -348,7 +347,8 @@ def test_columns_give_way_before_the_title_does_and_come_back(
     table = window.titles.table
     for step in (700, width, 2000, width):
         window.resize(max(960, step), 900)
-        qtbot.wait(30)
+        QApplication.processEvents()
+        qtbot.waitUntil(lambda: table._viewport_width == table.viewport().width())
     here = {column.name for number, column in enumerate(COLUMNS) if not table.isColumnHidden(number)}
     assert {"who", "released", "series", "progress", "have"} - here == gone
     assert table.columnWidth(column_number("title")) >= 240

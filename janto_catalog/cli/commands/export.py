@@ -5,7 +5,10 @@ from __future__ import annotations
 import argparse
 
 from janto_catalog.cli.command import Command, Request
-from janto_catalog.model.shapes import written_shape
+from janto_catalog.model.shapes import export_shape
+
+_MAX_NAMED = 3
+"""The titles named for each reason to leave some out."""
 
 
 def _options(parser: argparse.ArgumentParser) -> None:
@@ -24,15 +27,17 @@ def _run(request: Request) -> int:
     catalog = request.open_catalog()
     written = catalog.exports.export(args.file, args.query, by=args.by, format=args.format)
     if request.output.as_json:
-        request.output.json(written_shape(written))
+        request.output.json(export_shape(written))
         return 0
     request.output.line(
         f"Wrote {written.written} titles to {args.file}"
-        + (f"; skipped {len(written.skipped)}:" if written.skipped else "")
+        + (f"; left out {len(written.skipped)}:" if written.skipped else "")
     )
     titles = catalog.works.rows([entry.work for entry in written.skipped])
-    for entry in written.skipped:
-        request.output.line(f"  {titles[entry.work].title}: {entry.reason}")
+    for reason, works in written.skipped_by_reason().items():
+        names = ", ".join(titles[work].title for work in works[:_MAX_NAMED])
+        more = ", …" if len(works) > _MAX_NAMED else ""
+        request.output.line(f"  {len(works)} {reason}: {names}{more}")
     return 0
 
 

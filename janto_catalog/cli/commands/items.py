@@ -27,9 +27,9 @@ def _run(request: Request) -> int:
 
 
 def _row(item: ItemView) -> tuple[str, ...]:
-    holds = ", ".join(link.title + (f" ({link.range.words})" if link.range else "") for link in item.works)
+    holds = ", ".join(link.title + (f" ({link.range.label})" if link.range else "") for link in item.works)
     if item.extra:
-        holds = f"extra of {item.extra.title} ({item.extra.role.words})"
+        holds = f"extra of {item.extra.title} ({item.extra.role.label})"
     return item.id, item.title, item.state.value, holds, item.reason
 
 

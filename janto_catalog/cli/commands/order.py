@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from janto_catalog.cli.command import Command, Request
 from janto_catalog.cli.output import Output
-from janto_catalog.model.certainty import of_place
+from janto_catalog.model.certainty import of_placement
 from janto_catalog.model.shapes import order_shape
 from janto_catalog.model.views import OrderRow
 
@@ -53,10 +53,10 @@ def _lines(row: OrderRow) -> Iterator[str]:
         f"{work.series} {work.number}".strip(),
         work.released or "",
         "owned" if work.owned else "",
-        of_place(place).words,
+        of_placement(place).words,
     )
     yield f"{place.position:4}  {work.title}  ({', '.join(fact for fact in facts if fact)})"
-    yield from (f"        {reason.text}" for reason in place.because)
+    yield from (f"        {reason.text}" for reason in place.reasons)
     yield from (f"        overruled: {reason.text}" for reason in place.overruled)
     yield from (f"        warning: {warning}" for warning in place.warnings)
 

@@ -48,7 +48,7 @@ def _check(request: Request) -> int:
         request.output.json([asdict(finding) for finding in findings])
     else:
         for finding in findings:
-            request.output.line(f"{finding.where}: {finding.severity}: {finding.message}")
+            request.output.line(f"{finding.location}: {finding.severity}: {finding.message}")
         request.output.line(
             f"{_count(len(errors), 'error')}, {_count(len(findings) - len(errors), 'warning')}"
         )

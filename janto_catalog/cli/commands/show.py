@@ -9,7 +9,7 @@ from typing import Any
 from janto_catalog.cli.command import Command, Request
 from janto_catalog.cli.details_text import details_text
 from janto_catalog.cli.record_text import record_text
-from janto_catalog.model.shapes import Shape, item_shape, place_shape, reason_shape, work_shape
+from janto_catalog.model.shapes import Shape, item_shape, placement_shape, reason_shape, work_shape
 from janto_catalog.model.views import WorkDetails
 
 
@@ -41,7 +41,7 @@ def _work(details: WorkDetails) -> Shape:
     return {
         **work_shape(details.row),
         "work": _plain(asdict(details.work)),
-        "place": place_shape(details.place, details.row) if details.place else None,
+        "place": placement_shape(details.place, details.row) if details.place else None,
         "stated": [{**reason_shape(reason), "axis": claim.axis, "apparent": claim.apparent} for claim, reason in details.stated],
         "who": [{"id": character.id, "name": character.name, **_plain(asdict(appearance))} for appearance, character in details.appearances],
         "parts": [row.id for row in details.parts],

@@ -1,4 +1,4 @@
-"""What speaks for a work and what against it: a module for each kind of evidence, offering `EVIDENCE`."""
+"""What supports a match or contradicts it: one module for each kind of evidence, with one constant `EVIDENCE`."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from pkgutil import iter_modules
 
 from janto_catalog.matching.comparison import EvidenceKind
 
-#: Every kind there is, by module name: a new one is one new file.
+#: Every kind of evidence, by the name of its module.  A new kind is a new file.
 KINDS: tuple[EvidenceKind, ...] = tuple(
     import_module(f"{__name__}.{module.name}").EVIDENCE
     for module in sorted(iter_modules(__path__), key=lambda m: m.name)

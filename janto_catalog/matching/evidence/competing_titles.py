@@ -1,86 +1,82 @@
-"""The name says the title of another work: number and title disagree, or a longer title holds this one."""
+"""The item has the title of another work, or this work's title only inside a longer one."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from janto_catalog.filenames.vocabulary import ARTICLES, STOP_WORDS
-from janto_catalog.matching.comparison import (
-    Comparison,
-    EvidenceKind,
-    TitleMatch,
-    contradicts,
-    span_positions,
-)
-from janto_catalog.matching.evidence.unexplained_words import unexplained_words
+from janto_catalog.matching import weights
+from janto_catalog.matching.comparison import Comparison, EvidenceKind, TitleMatch, contradicts
 from janto_catalog.matching.index.indexed_work import Span
-from janto_catalog.matching.index.title_variants import TitleVariant, VariantKind
+from janto_catalog.matching.index.title_variants import WHOLE_TITLES, TitleVariant, VariantKind
 from janto_catalog.matching.item_text import TITLE_SOURCES, ItemText
+from janto_catalog.matching.unexplained import unexplained_positions
 from janto_catalog.model.files import Evidence
 
-_LEAST, _AGAINST, _INSIDE = 3.9, 4.0, 2.5
 
-
-def _weigh(case: Comparison) -> Iterator[Evidence]:
-    if case.matches:
-        yield from _inside_another(case)
+def _weigh(comparison: Comparison) -> Iterator[Evidence]:
+    if comparison.matches:
+        yield from _inside_longer_title(comparison)
         return
-    parent = case.work.record.part_of
-    for text in case.item.texts:
-        if text.source not in TITLE_SOURCES:
-            continue
-        for form, span in text.titles:
-            trusted = form.kind in (VariantKind.FULL, VariantKind.ALSO) and form.weight >= _LEAST
-            within = _within_parent(case, text, span)
-            if form.work_id in (case.work.id, parent) or within or _foreign(case, form.work_id):
+    for text in comparison.item.texts_from(*TITLE_SOURCES):
+        for variant, span in text.titles:
+            if not _is_other_work(comparison, text, variant, span):
                 continue
-            if trusted or _is_all_it_says(case, text, form, span):
-                yield contradicts(f"{text.source.value} “{form.text}”, which is another story", _AGAINST)
+            if _is_trusted(variant) or _is_all_text_says(comparison, text, variant, span):
+                text_of_evidence = f"{text.source.value} “{variant.text}”, which is another story"
+                yield contradicts(text_of_evidence, weights.OTHER_TITLE_NAMED)
                 return
 
 
-def _is_all_it_says(case: Comparison, text: ItemText, form: TitleVariant, span: Span) -> bool:
-    """Whether all words beside the number of an episode are another's title, if a short form of it; initials may
-    be those of whoever released it."""
-    said = unexplained_words(case, text)
-    return (
-        text.parsed.numbers.explicit
-        and form.kind is not VariantKind.INITIALS
-        and bool(said)
-        and said <= span_positions(span)
-    )
+def _is_other_work(comparison: Comparison, text: ItemText, variant: TitleVariant, span: Span) -> bool:
+    """Whether a title is that of another work of the show: not this one, its box set, or inside the box set's."""
+    work = comparison.work
+    if variant.work_id in (work.id, work.record.part_of):
+        return False
+    if any(span.positions < other.positions for other in _spans_of_parent(comparison, text)):
+        return False
+    return not comparison.index.works[variant.work_id].show_keys.isdisjoint(work.show_keys)
 
 
-def _within_parent(case: Comparison, text: ItemText, span: Span) -> bool:
-    """Whether the title only stands inside that of the box set this is part of."""
-    parent = case.work.record.part_of
-    return any(
-        form.work_id == parent and span_positions(span) < span_positions(other) for form, other in text.titles
-    )
+def _spans_of_parent(comparison: Comparison, text: ItemText) -> Iterator[Span]:
+    parent = comparison.work.record.part_of
+    return text.spans_of(parent) if parent else iter(())
 
 
-def _inside_another(case: Comparison) -> Iterator[Evidence]:
-    """Wherever this title stands, it is part of another, longer one."""
-    longer = [_longer(case, match) for match in case.matches if match.text.source in TITLE_SOURCES]
+def _is_trusted(variant: TitleVariant) -> bool:
+    return variant.kind in WHOLE_TITLES and variant.weight >= weights.TRUSTED_TITLE
+
+
+def _is_all_text_says(comparison: Comparison, text: ItemText, variant: TitleVariant, span: Span) -> bool:
+    """Whether all words beside an episode number are a short form of another's title.
+
+    Initials do not count: they may be those of whoever released it.
+    """
+    if not text.parsed.numbers.explicit or variant.kind is VariantKind.INITIALS:
+        return False
+    unexplained = unexplained_positions(comparison, text)
+    return bool(unexplained) and unexplained <= span.positions
+
+
+def _inside_longer_title(comparison: Comparison) -> Iterator[Evidence]:
+    """Wherever this work's title is, it is part of another, longer one."""
+    longer = [
+        _longer_title(comparison, match) for match in comparison.matches if match.text.source in TITLE_SOURCES
+    ]
     if longer and all(longer):
-        yield contradicts(f"its title stands there only inside “{longer[0]}”", _INSIDE)
+        yield contradicts(f"its title is only inside “{longer[0]}”", weights.INSIDE_LONGER_TITLE)
 
 
-def _longer(case: Comparison, match: TitleMatch) -> str:
-    for form, span in match.text.titles:
-        trusted = form.kind in (VariantKind.FULL, VariantKind.ALSO) and form.weight >= _LEAST
-        more = {match.text.parsed.words[place] for place in span_positions(span) - match.positions}
-        holds = match.positions <= span_positions(span) and more - case.work.show_words - (
-            STOP_WORDS - ARTICLES
-        )
-        if trusted and form.work_id != case.work.id and holds:
-            return form.text
+def _longer_title(comparison: Comparison, match: TitleMatch) -> str:
+    """Another work's title that has this one and more words of weight, "" without one."""
+    words, work = match.text.parsed.words, comparison.work
+    for variant, span in match.text.titles:
+        if variant.work_id == work.id or not _is_trusted(variant) or not match.positions <= span.positions:
+            continue
+        more = {words[position] for position in span.positions - match.positions}
+        if more - work.show_words - (STOP_WORDS - ARTICLES):
+            return variant.text
     return ""
 
 
-def _foreign(case: Comparison, work: str) -> bool:
-    """Whether the other title belongs to a show this name does not speak of."""
-    return case.index.works[work].show_keys.isdisjoint(case.work.show_keys)
-
-
-EVIDENCE = EvidenceKind("rivals", _weigh)
+EVIDENCE = EvidenceKind("competing_titles", _weigh)

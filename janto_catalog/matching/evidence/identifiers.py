@@ -1,23 +1,29 @@
-"""A product code or other identifier that only one work bears."""
+"""A product code or other identifier that only one work has."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+from janto_catalog.matching import weights
 from janto_catalog.matching.comparison import Comparison, EvidenceKind, supports
+from janto_catalog.matching.item_numbers import identifier_keys
 from janto_catalog.model.files import Evidence
 
+#: The letters of a shop's code are at least so many: others number a series ("TW07").
+_SHOP_CODE_LETTERS = 4
 
-def _weigh(case: Comparison) -> Iterator[Evidence]:
-    code = case.item.name.parsed.numbers.code
-    written = [code[0] + str(code[1])] if code else []
-    for each in (*case.item.identifiers, *written):
-        key = "".join(letter for letter in each.casefold() if letter.isalnum())
-        if case.index.by_code.get(key) == case.work.id:
-            yield supports(f"it bears {each.upper()}, this title's own number", 7.0)
+
+def _weigh(comparison: Comparison) -> Iterator[Evidence]:
+    item, work = comparison.item, comparison.work
+    for written, key in identifier_keys(item):
+        if comparison.index.by_code.get(key) == work.id:
+            yield supports(f"it has {written.upper()}, the product code of this title", weights.IDENTIFIER)
             return
-    if code and case.work.number == code[1] and len(code[0]) >= 4 and case.title_positions(case.item.name):
-        yield supports(f"the name has a shop's code with number {code[1]}", 2.5)
+    code = item.name.parsed.numbers.code
+    if code is None or work.number != code[1] or len(code[0]) < _SHOP_CODE_LETTERS:
+        return
+    if comparison.title_positions(item.name):
+        yield supports(f"the name has a shop's code with number {code[1]}", weights.SHOP_CODE_NUMBER)
 
 
 EVIDENCE = EvidenceKind("identifiers", _weigh)

@@ -1,114 +1,162 @@
-"""The box set, anthology or issue a work is part of is named beside it; or it is the whole of which parts are named."""
+"""The box set, anthology or issue that a work is part of is named beside it; or the whole against its parts."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from janto_catalog.filenames.vocabulary import COLLECTION_WORDS, STOP_WORDS, FileForm
-from janto_catalog.matching.comparison import Comparison, EvidenceKind, contradicts, span_positions, supports
-from janto_catalog.matching.evidence.unexplained_words import unexplained_words
+from janto_catalog.matching import weights
+from janto_catalog.matching.comparison import Comparison, EvidenceKind, contradicts, supports
+from janto_catalog.matching.index.indexed_work import IndexedWork
 from janto_catalog.matching.index.title_variants import VariantKind
 from janto_catalog.matching.item_text import ItemText, TextSource
+from janto_catalog.matching.unexplained import unexplained_positions
 from janto_catalog.model.files import Evidence
 from janto_catalog.model.kinds import Kind
 
-_WHOLE, _SAME_TITLE, _HEAD, _PART_OF_IT = 2.5, 3.0, 1.5, 3.0
+#: Forms in which a text of an issue comes, and not the issue with its pages.
+_TEXT_FORMS = (FileForm.EBOOK, FileForm.TEXT)
 
 
-def _weigh(case: Comparison) -> Iterator[Evidence]:
-    yield from _head(case)
-    issue = case.work.record.kind is Kind.MAGAZINE_ISSUE and case.item.form in (FileForm.EBOOK, FileForm.TEXT)
-    if case.work.id in case.index.parts or issue:
-        yield from _more_than_the_whole(case)
+def _weigh(comparison: Comparison) -> Iterator[Evidence]:
+    work = comparison.work
+    yield from _before_colon(comparison)
+    is_text_of_issue = work.record.kind is Kind.MAGAZINE_ISSUE and comparison.item.form in _TEXT_FORMS
+    if work.id in comparison.index.parts or is_text_of_issue:
+        yield from _part_of_this_whole(comparison)
     else:
-        yield from _several_of_it(case)
-    parts = {word for word in case.work.bracketed_words if word.isdecimal()}
-    several = len(parts) > 1 and not parts.issubset(case.item.name.parsed.words)
-    whole = case.work.id in case.index.parts and _part_said(case, case.work.id) is not None
-    if whole or (several and any(_follows(text, case.work.id) is not None for text in case.item.texts)):
-        yield contradicts("the name says one part of it, and this is the whole", _PART_OF_IT)
-    parent = case.index.parent(case.work)
+        yield from _collection_of_this(comparison)
+    if _names_one_part(comparison):
+        yield contradicts(
+            "the name says one part of it, and this is the whole", weights.PART_AND_WHOLE_DIFFER
+        )
+    parent = comparison.parent
     if parent is None:
         return
-    if parent.record.title == case.work.record.title:
-        yield contradicts("what it is part of has the same title", _SAME_TITLE)
+    if parent.record.title == work.record.title:
+        yield contradicts("what it is part of has the same title", weights.WHOLE_HAS_SAME_TITLE)
+    else:
+        yield from _whole_beside_it(comparison, parent)
+
+
+def _before_colon(comparison: Comparison) -> Iterator[Evidence]:
+    """The title was found without the part before its colon, and that part is a named series."""
+    best = comparison.best_match
+    if best is None or not best.variant.before_colon:
         return
-    by_number = case.work.number is not None and _part_said(case, parent.id) == case.work.number
-    for text in case.item.texts:
-        if not (case.matches or by_number):
-            return
-        title = case.title_positions(text)
-        beside = (span_positions(span) for form, span in text.titles if form.work_id == parent.id)
-        if any(not (whole <= title or (title and title <= whole)) for whole in beside):
-            yield supports(f"{text.source.value} “{parent.record.title}”, which it is part of", _WHOLE)
-            return
+    missing = best.variant.before_colon
+    if any(missing.lower() == name.text.lower() for _, name, _ in comparison.item.series_names):
+        yield supports(f"“{missing}” is named beside it", weights.BEFORE_COLON_NAMED)
 
 
-def _several_of_it(case: Comparison) -> Iterator[Evidence]:
+def _collection_of_this(comparison: Comparison) -> Iterator[Evidence]:
     """ "… collection" after the title of a single story."""
-    text, title = case.main_text, case.title_positions(case.main_text)
-    after = max(title, default=-2) + 1
-    word = text.parsed.words[after] if title and after < len(text.parsed.words) else ""
-    if word in COLLECTION_WORDS - case.work.bracketed_words:
-        yield contradicts(f"{text.source.value} it is a “{word}”, and this is one story", _PART_OF_IT)
+    text = comparison.main_text
+    words, title = text.parsed.words, comparison.title_positions(text)
+    following = max(title, default=-2) + 1
+    word = words[following] if title and following < len(words) else ""
+    if word in COLLECTION_WORDS - comparison.work.bracketed_words:
+        yield contradicts(
+            f"{text.source.value} it is a “{word}”, and this is one story", weights.PART_AND_WHOLE_DIFFER
+        )
 
 
-def _more_than_the_whole(case: Comparison) -> Iterator[Evidence]:
-    """A part of a box set is named after it: by the tag beside the album, or by words that go on."""
-    parts = case.index.parts.get(case.work.id, ())
-    for text in case.item.texts:
-        named = [form for form, _ in text.titles if form.work_id in parts and form.kind is VariantKind.FULL]
-        if text.source is TextSource.TITLE_TAG and named and not case.title_positions(text):
-            yield contradicts(f"the title tag says “{named[0].text}”, which is one part of it", _PART_OF_IT)
+def _part_of_this_whole(comparison: Comparison) -> Iterator[Evidence]:
+    """One part of this box set is named: by the title tag beside the album, or by words after its title."""
+    parts = comparison.index.parts.get(comparison.work.id, ())
+    for text in comparison.item.texts_from(TextSource.TITLE_TAG):
+        named = [
+            variant
+            for variant, _ in text.titles
+            if variant.work_id in parts and variant.kind is VariantKind.FULL
+        ]
+        if named and not comparison.title_positions(text):
+            yield contradicts(
+                f"the title tag says “{named[0].text}”, which is one part of it",
+                weights.PART_AND_WHOLE_DIFFER,
+            )
             return
-    text = case.main_text
-    title, left = case.title_positions(text), unexplained_words(case, text)
-    on = [place for place in sorted(left) if title and place > max(title) and _says(text, place)]
-    if on:
-        words = " ".join(text.parsed.words[place] for place in on)
-        yield contradicts(f"it goes on “{words}”, which may be one part of it", _PART_OF_IT)
+    text = comparison.main_text
+    title = comparison.title_positions(text)
+    after = [
+        text.parsed.words[position]
+        for position in sorted(unexplained_positions(comparison, text))
+        if title and position > max(title) and _is_content(text, position)
+    ]
+    if after:
+        yield contradicts(
+            f"it goes on “{' '.join(after)}”, which may be one part of it", weights.PART_AND_WHOLE_DIFFER
+        )
 
 
-def _says(text: ItemText, place: int) -> bool:
-    word = text.parsed.words[place]
-    return place not in text.parsed.bracketed and word not in STOP_WORDS and not word.isdecimal()
+def _is_content(text: ItemText, position: int) -> bool:
+    word = text.parsed.words[position]
+    return position not in text.parsed.bracketed and word not in STOP_WORDS and not word.isdecimal()
 
 
-def _part_said(case: Comparison, whole: str) -> int | None:
-    """The number of a part that the name says of a whole ("Parasite E01")."""
-    name = case.item.name
-    if name.parsed.numbers.explicit:
+def _names_one_part(comparison: Comparison) -> bool:
+    """Whether the name has the number of one part of this box set, or of this work in several parts."""
+    item, work = comparison.item, comparison.work
+    if work.id in comparison.index.parts and _named_part(comparison, work.id) is not None:
+        return True
+    parts = {word for word in work.bracketed_words if word.isdecimal()}
+    if len(parts) < 2 or parts.issubset(item.name.parsed.words):
+        return False
+    return any(_number_after_title(text, work.id) is not None for text in item.texts)
+
+
+def _whole_beside_it(comparison: Comparison, parent: IndexedWork) -> Iterator[Evidence]:
+    """A text has the title of the whole apart from that of the work."""
+    number = comparison.work.number
+    by_number = number is not None and _named_part(comparison, parent.id) == number
+    if not (comparison.matches or by_number):
+        return
+    for text in comparison.item.texts:
+        title = comparison.title_positions(text)
+        for span in text.spans_of(parent.id):
+            whole = span.positions
+            is_inside = whole <= title or (title and title <= whole)
+            if not is_inside:
+                yield supports(
+                    f"{text.source.value} “{parent.record.title}”, which it is part of",
+                    weights.WHOLE_NAMED,
+                )
+                return
+
+
+def _named_part(comparison: Comparison, whole: str) -> int | None:
+    """The number of a part that the name says of a whole ("Parasite E01"), None without one."""
+    name = comparison.item.name
+    numbers = name.parsed.numbers
+    if numbers.explicit:
         return None
-    if name.parsed.numbers.disc is not None and any(form.work_id == whole for form, _ in name.titles):
-        return name.parsed.numbers.disc
-    if all(form.work_id != whole for form, _ in name.titles):
-        counted = not name.titles and name.parsed.standalone_numbers and case.best_match is not None
-        only = counted and case.main_text.source is TextSource.FOLDER and len(name.parsed.words) == 1
-        return int(name.parsed.words[0]) if only and case.work.id == whole else None
-    return name.parsed.numbers.episodes[0] if name.parsed.numbers.episodes else _follows(name, whole)
+    if not name.has_title_of(whole):
+        return _named_part_in_folder(comparison) if comparison.work.id == whole else None
+    if numbers.disc is not None:
+        return numbers.disc
+    return numbers.episodes[0] if numbers.episodes else _number_after_title(name, whole)
 
 
-def _follows(text: ItemText, work: str) -> int | None:
-    """The number right after a work's title."""
-    reading = text.parsed
-    taken = {place for form, span in text.titles if form.work_id == work for place in span_positions(span)}
-    for form, span in text.titles:
-        if span.end in taken:
+def _named_part_in_folder(comparison: Comparison) -> int | None:
+    """The number that is the whole name of a file, in a folder that has the title of this whole."""
+    name, best = comparison.item.name, comparison.best_match
+    if best is None or best.text.source is not TextSource.FOLDER or name.titles:
+        return None
+    only_number = name.parsed.standalone_numbers and len(name.parsed.words) == 1
+    return int(name.parsed.words[0]) if only_number else None
+
+
+def _number_after_title(text: ItemText, work_id: str) -> int | None:
+    """The number right after a work's title, None without one."""
+    parsed = text.parsed
+    taken = {position for span in text.spans_of(work_id) for position in span.positions}
+    for span in text.spans_of(work_id):
+        position = span.end
+        if position in taken or position in parsed.bracketed or position in parsed.ignorable:
             continue
-        apart = span.end not in reading.bracketed and span.end not in reading.ignorable
-        if form.work_id == work and span.end in reading.standalone_numbers and apart:
-            return int(reading.words[span.end])
+        if position in parsed.standalone_numbers:
+            return int(parsed.words[position])
     return None
 
 
-def _head(case: Comparison) -> Iterator[Evidence]:
-    """A title was found without the part before its colon; that part may stand elsewhere."""
-    best = case.best_match
-    if best is None or not best.variant.before_colon:
-        return
-    head = best.variant.before_colon.lower()
-    if any(head == phrase.text.lower() for _, phrase, _ in case.item.series_names):
-        yield supports(f"“{best.variant.before_colon}” is named beside it", _HEAD)
-
-
-EVIDENCE = EvidenceKind("family", _weigh)
+EVIDENCE = EvidenceKind("part_whole", _weigh)

@@ -1,35 +1,32 @@
-"""Who brought it out, or the station it was on, stands in the name."""
+"""The name or a tag names the publisher or station of the work."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+from janto_catalog.matching import weights
 from janto_catalog.matching.comparison import Comparison, EvidenceKind, supports
 from janto_catalog.matching.item_text import TextSource
 from janto_catalog.model.files import Evidence
 
-_SAID = 1.0
-_SAYING = (TextSource.NAME, TextSource.FOLDER, TextSource.ARTIST_TAG)
+_SOURCES = (TextSource.NAME, TextSource.FOLDER, TextSource.ARTIST_TAG)
 
 
-def _weigh(case: Comparison) -> Iterator[Evidence]:
-    for text in case.item.texts:
-        if text.source not in _SAYING:
-            continue
-        for company in case.work.companies:
-            if _stands(company, text.parsed.raw_words):
-                yield supports(
-                    f"{text.source.value} “{' '.join(company).title()}”, who brought it out", _SAID
-                )
+def _weigh(comparison: Comparison) -> Iterator[Evidence]:
+    for text in comparison.item.texts_from(*_SOURCES):
+        for company in comparison.work.companies:
+            if _has_words(text.parsed.raw_words, company):
+                name = " ".join(company).title()
+                yield supports(f"{text.source.value} “{name}”, who published it", weights.PUBLISHER)
                 return
 
 
-def _stands(company: tuple[str, ...], text: tuple[str, ...]) -> bool:
-    """Whether the words of a company's name stand together in a text."""
+def _has_words(text: tuple[str, ...], company: tuple[str, ...]) -> bool:
+    """Whether a text has the words of a company's name together."""
     if company[0] not in text:
         return False
     size = len(company)
-    return any(text[place : place + size] == company for place in range(len(text) - size + 1))
+    return any(text[start : start + size] == company for start in range(len(text) - size + 1))
 
 
 EVIDENCE = EvidenceKind("publisher", _weigh)

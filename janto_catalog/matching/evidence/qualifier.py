@@ -1,4 +1,4 @@
-"""What stands in brackets in a title tells it from another: "(first of two)", "(collected)"."""
+"""The brackets of a title, which tell a work from one with the same title: "(abridged)", "(first of two)"."""
 
 from __future__ import annotations
 
@@ -6,47 +6,48 @@ import re
 from collections.abc import Iterator
 
 from janto_catalog.filenames.vocabulary import NUMBER_PREFIXES, STOP_WORDS
+from janto_catalog.matching import weights
 from janto_catalog.matching.comparison import Comparison, EvidenceKind, contradicts, supports
 from janto_catalog.matching.item_text import TITLE_SOURCES
 from janto_catalog.model.files import Evidence
 from janto_catalog.model.text import words
 
-_SAID, _ANOTHER = 2.0, 3.0
 _BRACKETS = re.compile(r"\(([^()]*)\)")
 
 
-def _weigh(case: Comparison) -> Iterator[Evidence]:
-    mine = [words(each) for each in _BRACKETS.findall(case.work.record.title)]
-    if not mine or not case.matches:
+def _weigh(comparison: Comparison) -> Iterator[Evidence]:
+    own = [words(each) for each in _BRACKETS.findall(comparison.work.record.title)]
+    if not own or not comparison.matches:
         return
-    if word := _said(case):
-        yield supports(f"{case.main_text.source.value} “{word}”, as its title does", _SAID)
+    source = comparison.main_text.source.value
+    if word := _named_qualifier(comparison):
+        yield supports(f"{source} “{word}”, as its title does", weights.QUALIFIER_AGREES)
         return
-    for text in case.item.texts:
-        if text.source not in TITLE_SOURCES:
-            continue
-        for said in map(words, _BRACKETS.findall(text.parsed.text)):
-            if any(_differ(said, own) for own in mine):
+    for text in comparison.item.texts_from(*TITLE_SOURCES):
+        for other in map(words, _BRACKETS.findall(text.parsed.text)):
+            if any(_differ_in_one_word(other, each) for each in own):
                 yield contradicts(
-                    f"{text.source.value} “{' '.join(said)}”, and this is “{' '.join(mine[0])}”", _ANOTHER
+                    f"{text.source.value} “{' '.join(other)}”, and this is “{' '.join(own[0])}”",
+                    weights.QUALIFIER_DIFFERS,
                 )
                 return
 
 
-def _said(case: Comparison) -> str:
-    """The word of those brackets that the name bears beside the title."""
-    telling = case.work.bracketed_words - STOP_WORDS - NUMBER_PREFIXES - case.work.series_words
-    reading, title = case.main_text.parsed, case.title_positions(case.main_text)
-    beside = (word for place, word in enumerate(reading.words) if place not in title)
-    return next((word for word in beside if word in telling and not word.isdecimal()), "")
+def _named_qualifier(comparison: Comparison) -> str:
+    """The word of the title's brackets that the name has beside the title, "" without one."""
+    work, parsed = comparison.work, comparison.main_text.parsed
+    qualifiers = work.bracketed_words - STOP_WORDS - NUMBER_PREFIXES - work.series_words
+    title = comparison.title_positions(comparison.main_text)
+    beside = (word for position, word in enumerate(parsed.words) if position not in title)
+    return next((word for word in beside if word in qualifiers and not word.isdecimal()), "")
 
 
-def _differ(said: tuple[str, ...], own: tuple[str, ...]) -> bool:
-    """Whether two bracketed texts are alike but for one word that tells them apart."""
-    if len(said) != len(own) or len(own) < 2:
+def _differ_in_one_word(first: tuple[str, ...], second: tuple[str, ...]) -> bool:
+    """Whether two bracketed texts are the same but for one word that is no stop word."""
+    if len(first) != len(second) or len(second) < 2:
         return False
-    apart = [pair for pair in zip(said, own, strict=True) if pair[0] != pair[1]]
-    return len(apart) == 1 and STOP_WORDS.isdisjoint(apart[0])
+    different = [pair for pair in zip(first, second, strict=True) if pair[0] != pair[1]]
+    return len(different) == 1 and STOP_WORDS.isdisjoint(different[0])
 
 
 EVIDENCE = EvidenceKind("qualifier", _weigh)

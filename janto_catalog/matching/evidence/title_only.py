@@ -4,23 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from janto_catalog.matching import weights
 from janto_catalog.matching.comparison import Comparison, EvidenceKind, contradicts
 from janto_catalog.model.files import Evidence
 from janto_catalog.model.kinds import Group
 
-_BARE, _SONG = 1.0, 3.0
-_LONGEST_SONG = 600.0
 
-
-def _weigh(case: Comparison) -> Iterator[Evidence]:
-    if any(case.belongs_to(phrase) for _, phrase, _ in case.item.series_names):
+def _weigh(comparison: Comparison) -> Iterator[Evidence]:
+    item, work = comparison.item, comparison.work
+    if any(comparison.belongs_to(name) for _, name, _ in item.series_names):
         return
-    if any(case.work.people_words.intersection(text.parsed.words) for text in case.item.texts):
+    if any(work.people_words.intersection(text.parsed.words) for text in item.texts):
         return
-    yield contradicts("nothing names its show or who made it", _BARE)
-    seconds = case.item.seconds
-    if seconds is not None and seconds < _LONGEST_SONG and case.work.record.kind.group is Group.AUDIO:
-        yield contradicts("it is as long as a song", _SONG)
+    yield contradicts("nothing names its show or who made it", weights.TITLE_ONLY)
+    is_short = item.seconds is not None and item.seconds < weights.SONG_SECONDS
+    if is_short and work.record.kind.group is Group.AUDIO:
+        yield contradicts("it is as long as a song", weights.LENGTH_OF_SONG)
 
 
-EVIDENCE = EvidenceKind("bareness", _weigh)
+EVIDENCE = EvidenceKind("title_only", _weigh)

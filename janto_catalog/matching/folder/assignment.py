@@ -1,246 +1,172 @@
-"""A folder's files against the works of one run, in order, at the least cost: what none says alone, all say together."""
+"""The files of a folder against the works of a box set or season, in order: the assignment that fits best.
+
+What no file says alone, all of them may say together: their order, their number, their lengths.
+"""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
+from janto_catalog.matching import weights
 from janto_catalog.matching.comparison import Comparison, contradicts, supports
-from janto_catalog.matching.evidence.length import length_agreement
-from janto_catalog.matching.evidence.medium import media_fit
-from janto_catalog.matching.evidence.numbers import named_season
+from janto_catalog.matching.file_form import can_be
+from janto_catalog.matching.folder.best_assignment import IMPOSSIBLE, Assigned, best_assignment
 from janto_catalog.matching.folder.numbered_files import (
-    TRUSTED,
     folder_order,
-    folder_texts,
     is_named_by_folder_only,
     is_only_numbered,
     position_number,
 )
-from janto_catalog.matching.index.indexed_work import IndexedWork
+from janto_catalog.matching.folder.ordered_works import OrderedWorks, ordered_works
 from janto_catalog.matching.index.work_index import WorkIndex
+from janto_catalog.matching.item_length import length_agreement
 from janto_catalog.matching.item_text import ParsedItem
 from janto_catalog.matching.scoring import ScoredWork, best_first, score
-from janto_catalog.model.kinds import Status
 
-_SURE = 2.6
-#: Log-odds of a pair: its number is that of the work's place, and every work of the run has its file.
-_NUMBERED, _COMPLETE = 3.0, 2.0
-_LEAST_MARGIN, _MOST, _NOT_THE_WHOLE = 1.0, 4.0, 4.0
-_NO = float("-inf")
-_LEAST, _MOST_FILES = 2, 200
-
-Found = tuple[ParsedItem, list[ScoredWork]]
+Folder = Sequence[tuple[ParsedItem, list[ScoredWork]]]
+Compare = Callable[[ParsedItem, str], Comparison]
 
 
-@dataclass(frozen=True, slots=True)
-class OrderedWorks:
-    """Works that follow each other: those of a box set (`whole`), or of a season."""
+def assign_in_order(folder: Folder, index: WorkIndex, compare: Compare) -> list[list[ScoredWork]]:
+    """Return the works of each item of a folder with the evidence of order, number and length.
 
-    works: tuple[IndexedWork, ...]
-    name: str
-    whole: str = ""
-
-
-def assign_in_order(
-    found: Sequence[Found], library: WorkIndex, case: Callable[[ParsedItem, str], Comparison]
-) -> list[list[ScoredWork]]:
-    """The ranked works of a folder's items with those that order, count and length tell."""
-    ranked = _not_all_the_same(found)
-    unnamed = [place for place, (seen, _) in enumerate(found) if is_only_numbered(seen)]
-    run = _run([found[place][0] for place in unnamed], library) if unnamed else None
-    if run is None:
-        return ranked
-    for place in unnamed:
-        ranked[place] = [
-            _within(each, found[place][0], run, several=len(unnamed) > 1) for each in ranked[place]
-        ]
-    if not _LEAST <= len(unnamed) <= _MOST_FILES:
-        return ranked
-    told = _assignment(found, frozenset(unnamed), run)
-    for place in unnamed:
-        ranked[place] = _told((found[place][0], ranked[place]), told[place], run, case)
-    return ranked
-
-
-def _assignment(
-    found: Sequence[Found], unnamed: frozenset[int], run: OrderedWorks
-) -> dict[int, tuple[int, float] | None]:
-    """Which work of the run each file goes with; copies, which bear one number, go together."""
-    ours = {entry.id for entry in run.works}
-    places = [
-        place
-        for place, (_, works) in enumerate(found)
-        if place in unnamed or (works and works[0].score >= _SURE and works[0].work_id in ours)
-    ]
-    places.sort(key=lambda place: folder_order(found[place][0]))
-    first: dict[tuple[int, int], int] = {}
-    copies = {
-        place: first.setdefault(counted, place)
-        for place in places
-        if place in unnamed and (counted := folder_order(found[place][0])[:2])[1]
-    }
-    places = [place for place in places if copies.get(place, place) == place]
-    weights = [
-        [_weight(*found[place], run, index, place in unnamed) for index in range(len(run.works))]
-        for place in places
-    ]
-    if len(places) == len(run.works):
-        weights = [[weight + _COMPLETE for weight in row] for row in weights]
-    told = dict(zip(places, best_assignment(weights), strict=True))
-    return told | {place: told[copied] for place, copied in copies.items()}
-
-
-def _not_all_the_same(found: Sequence[Found]) -> list[list[ScoredWork]]:
-    """The ranked works; files that count and of which only their folder or album says what they are, are parts
-    of it that were not put together, and none is all of it."""
-    ranked = [list(works) for _, works in found]
-    counted: dict[str, dict[int, int]] = defaultdict(dict)
-    for place, (seen, works) in enumerate(found):
-        if (
-            works
-            and is_named_by_folder_only(seen, works[0].work_id)
-            and (number := position_number(seen)) is not None
-        ):
-            counted[works[0].work_id][place] = number
-    for numbers in counted.values():
-        if len(set(numbers.values())) > 1:
-            for place in numbers:
-                said = contradicts("other files here count on from it and would be the same", _NOT_THE_WHOLE)
-                ranked[place][0] = ranked[place][0].with_evidence(said)
-    return ranked
-
-
-def best_assignment(weights: Sequence[Sequence[float]]) -> list[tuple[int, float] | None]:
-    """The best assignment of rows to columns, both in order, each column once; rows may stay without.
-
-    For each row its column and by how much every other outcome for it would be worse; None without one.
+    folder: each item with its works, the best first.
+    compare: compares an item with a work that was no candidate.
     """
-    rows, columns = len(weights), len(weights[0])
-    before = _sums(weights)
-    after = _sums([row[::-1] for row in reversed(weights)])
-    found: list[tuple[int, float] | None] = []
-    for row in range(rows):
-        rest = after[rows - row - 1]
-        through = [
-            before[row][column] + weights[row][column] + rest[columns - column - 1]
-            for column in range(columns)
+    scored = _contradict_same_whole(folder)
+    numbered = [position for position, (item, _) in enumerate(folder) if is_only_numbered(item)]
+    works = ordered_works([folder[position][0] for position in numbered], index) if numbered else None
+    if works is None:
+        return scored
+    for position in numbered:
+        item = folder[position][0]
+        scored[position] = [
+            _inside_box_set(each, item, works, several=len(numbered) > 1) for each in scored[position]
         ]
-        without = max(before[row][column] + rest[columns - column] for column in range(columns + 1))
-        best = max(range(columns), key=lambda column: through[column])
-        others = max((value for column, value in enumerate(through) if column != best), default=_NO)
-        margin = through[best] - max(others, without)
-        found.append((best, margin) if margin > 0 else None)
-    return found
+    if weights.ASSIGNED_FILES_LEAST_COUNT <= len(numbered) <= weights.ASSIGNED_FILES_MOST_COUNT:
+        assigned = _assign(folder, frozenset(numbered), works)
+        for position in numbered:
+            scored[position] = _with_place(
+                folder[position][0], scored[position], assigned[position], works, compare
+            )
+    return scored
 
 
-def _sums(weights: Sequence[Sequence[float]]) -> list[list[float]]:
-    """The best sum of the first rows within the first columns, for every number of each."""
-    columns = len(weights[0]) if weights else 0
-    sums = [[0.0] * (columns + 1)]
-    for row in weights:
-        above, line = sums[-1], [0.0]
-        for column, weight in enumerate(row):
-            line.append(max(above[column + 1], line[column], above[column] + weight))
-        sums.append(line)
-    return sums
-
-
-def _run(unnamed: Sequence[ParsedItem], library: WorkIndex) -> OrderedWorks | None:
-    """What the folder of these items holds, when all of them lie in the same thing."""
-    runs = {_run_of(seen, library) for seen in unnamed}
-    return runs.pop() if len(runs) == 1 else None
-
-
-def _run_of(seen: ParsedItem, library: WorkIndex) -> OrderedWorks | None:
-    wholes = {
-        form.work_id: form.weight
-        for text in folder_texts(seen)
-        for form, _ in text.titles
-        if form.weight >= TRUSTED - 1 and library.parts.get(form.work_id)
-    }
-    if wholes:
-        # "Aliens Among Us Part 2" holds the title of no other part; the longest title is the one meant.
-        whole = max(wholes, key=lambda work: (wholes[work], work))
-        if sum(weight == wholes[whole] for weight in wholes.values()) > 1:
-            return None
-        return OrderedWorks(
-            tuple(library.works[each] for each in library.parts[whole]),
-            library.works[whole].record.title,
-            whole,
-        )
-    season = named_season(seen)
-    named = [phrase for _, phrase, _ in seen.series_names]
-    if season is None or not named:
-        return None
-    episodes = [
-        entry
-        for entry in library.by_season.get(season[0], ())
-        if entry.record.status is not Status.CANCELLED
-        and media_fit(seen.form, entry.record.kind) > -3
-        and entry.record.part_of is None
-        and all(library.belongs_to(entry, phrase) for phrase in named)
+def _assign(folder: Folder, numbered: frozenset[int], works: OrderedWorks) -> dict[int, Assigned | None]:
+    """The work that each file goes with, by position; copies, which have the same number, go with the same one."""
+    ids = {work.id for work in works.works}
+    positions = [
+        position
+        for position, (_, scored) in enumerate(folder)
+        if position in numbered
+        or (scored and scored[0].score >= weights.SURE_NEIGHBOUR and scored[0].work_id in ids)
     ]
-    if not episodes or len({entry.record.series for entry in episodes}) > 1:
-        return None
-    if any(library.is_partly_known(entry) for entry in episodes):
-        return None
-    episodes.sort(key=lambda entry: (entry.episode or 0, entry.id))
-    return OrderedWorks(tuple(episodes), library.series[episodes[0].record.series or ""].title)
+    positions.sort(key=lambda position: folder_order(folder[position][0]))
+    original_of = _copies([position for position in positions if position in numbered], folder)
+    positions = [position for position in positions if original_of.get(position, position) == position]
+    fits = [
+        [
+            _fit(*folder[position], works, column, only_numbered=position in numbered)
+            for column in range(len(works.works))
+        ]
+        for position in positions
+    ]
+    if len(positions) == len(works.works):
+        fits = [[fit + weights.PLACE_COMPLETE for fit in row] for row in fits]
+    assigned = dict(zip(positions, best_assignment(fits), strict=True))
+    return assigned | {position: assigned[original] for position, original in original_of.items()}
 
 
-def _weight(seen: ParsedItem, works: list[ScoredWork], run: OrderedWorks, index: int, unnamed: bool) -> float:
-    """How well an item goes with a work of the run, in log-odds beside going with none."""
-    entry = run.works[index]
-    if not unnamed:
-        return max((each.score for each in works if each.work_id == entry.id), default=_NO)
-    if media_fit(seen.form, entry.record.kind) < -3:
-        return _NO
-    number = position_number(seen)
-    place = index + 1 if run.whole else entry.episode
-    if number is not None and number != place:
-        return _NO
-    known = entry.record.runtime
-    weight = 0.0 if number is None else _NUMBERED
-    return weight + (length_agreement(seen.seconds, known) if seen.seconds and known else 0.0)
+def _copies(positions: Sequence[int], folder: Folder) -> dict[int, int]:
+    """By position, the first file with the same disc and number; itself for that one."""
+    first: dict[tuple[int, int], int] = {}
+    return {
+        position: first.setdefault((disc, number), position)
+        for position in positions
+        for disc, number, *_ in (folder_order(folder[position][0]),)
+        if number
+    }
 
 
-def _told(
-    found: Found,
-    told: tuple[int, float] | None,
-    run: OrderedWorks,
-    case: Callable[[ParsedItem, str], Comparison],
+def _contradict_same_whole(folder: Folder) -> list[list[ScoredWork]]:
+    """The works of each item; numbered files that only their folder names are parts of the work, not all of it."""
+    scored = [list(works) for _, works in folder]
+    numbers_by_work: dict[str, dict[int, int]] = defaultdict(dict)
+    for position, (item, works) in enumerate(folder):
+        if works and is_named_by_folder_only(item, works[0].work_id):
+            number = position_number(item)
+            if number is not None:
+                numbers_by_work[works[0].work_id][position] = number
+    for numbers in numbers_by_work.values():
+        if len(set(numbers.values())) > 1:
+            for position in numbers:
+                evidence = contradicts(
+                    "the next numbers are files here too and would be the same", weights.FILE_OF_SEVERAL
+                )
+                scored[position][0] = scored[position][0].with_evidence(evidence)
+    return scored
+
+
+def _fit(
+    item: ParsedItem,
+    scored: Sequence[ScoredWork],
+    works: OrderedWorks,
+    column: int,
+    *,
+    only_numbered: bool,
+) -> float:
+    """How well an item goes with a work, in log-odds against going with none."""
+    work = works.works[column]
+    if not only_numbered:
+        return max((each.score for each in scored if each.work_id == work.id), default=IMPOSSIBLE)
+    number = position_number(item)
+    expected = column + 1 if works.whole else work.episode
+    if not can_be(item.form, work.record.kind) or number not in (None, expected):
+        return IMPOSSIBLE
+    known = work.record.runtime
+    by_number = 0.0 if number is None else weights.PLACE_NUMBERED
+    return by_number + (length_agreement(item.seconds, known) if item.seconds and known else 0.0)
+
+
+def _with_place(
+    item: ParsedItem,
+    scored: list[ScoredWork],
+    assigned: Assigned | None,
+    works: OrderedWorks,
+    compare: Compare,
 ) -> list[ScoredWork]:
-    """An item's works with the one its place tells."""
-    seen, works = found
-    if told is None or told[1] < _LEAST_MARGIN:
-        return works
-    entry = run.works[told[0]]
-    weighed = next((each for each in works if each.work_id == entry.id), None) or score(case(seen, entry.id))
-    if weighed.score >= _SURE:
-        return works
-    said = supports(
-        f"its place among the files of “{run.name}” here is the {_nth(told[0] + 1)}", min(_MOST, told[1])
+    """An item's works with the one that it is assigned to."""
+    if assigned is None or assigned.margin < weights.PLACE_LEAST_MARGIN:
+        return scored
+    work = works.works[assigned.column]
+    before = next((each for each in scored if each.work_id == work.id), None)
+    placed = before or score(compare(item, work.id))
+    if placed.score >= weights.SURE_NEIGHBOUR:
+        return scored
+    evidence = supports(
+        f"{_ordinal(assigned.column + 1)} file of “{works.name}” in this folder",
+        min(weights.PLACE_MAX, assigned.margin),
     )
-    others = [each for each in works if each.work_id != entry.id]
-    return best_first([*others, weighed.with_evidence(said)])
+    others = [each for each in scored if each.work_id != work.id]
+    return best_first([*others, placed.with_evidence(evidence)])
 
 
-def _within(found: ScoredWork, seen: ParsedItem, run: OrderedWorks, *, several: bool) -> ScoredWork:
-    """What a box set's folder speaks against: that a numbered file is all of it, or of another box set."""
-    if not run.whole or position_number(seen) is None:
-        return found
-    if found.work_id == run.whole:
-        said = f"it is one of several files here, and “{run.name}” is all of them"
-        return found.with_evidence(contradicts(said, _NOT_THE_WHOLE)) if several else found
-    if any(entry.id == found.work_id for entry in run.works):
-        return found
-    return found.with_evidence(
-        contradicts(f"the folder says “{run.name}”, which it is not part of", _NOT_THE_WHOLE)
-    )
+def _inside_box_set(
+    scored: ScoredWork, item: ParsedItem, works: OrderedWorks, *, several: bool
+) -> ScoredWork:
+    """A work of a numbered file in a box set's folder: it is not the whole box set, nor anything outside it."""
+    if not works.whole or position_number(item) is None:
+        return scored
+    if scored.work_id == works.whole:
+        text = f"it is one of several files here, and “{works.name}” is all of them"
+        return scored.with_evidence(contradicts(text, weights.FILE_OF_SEVERAL)) if several else scored
+    if any(work.id == scored.work_id for work in works.works):
+        return scored
+    text = f"the folder says “{works.name}”, which it is not part of"
+    return scored.with_evidence(contradicts(text, weights.FILE_OF_SEVERAL))
 
 
-def _nth(number: int) -> str:
+def _ordinal(number: int) -> str:
     ending = "th" if number % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
     return f"{number}{ending}"

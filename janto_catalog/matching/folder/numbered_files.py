@@ -1,109 +1,102 @@
-"""Files that only count: a number, a track, a title of a disc, and what names their folder as a whole."""
+"""Files with only a number: "01.mp3", "Track 3", a title of a disc, the folder's name and a number."""
 
 from __future__ import annotations
 
 import re
 
-from janto_catalog.matching.evidence.numbers import counts_disc_titles, standalone_numbers
+from janto_catalog.matching import weights
+from janto_catalog.matching.item_numbers import counts_disc_titles, standalone_numbers
 from janto_catalog.matching.item_text import ItemText, ParsedItem, TextSource
 from janto_catalog.model.files import ItemKind
 from janto_catalog.model.text import number_key
 
-#: Log-odds from which a title that stands in a text is trusted to be meant.
-TRUSTED = 3.9
-_COUNTER = re.compile(r"^(?:title|track|t|vts|file|disc|cd|dvd|chapter|episode|part|story|a|b)?\d*$")
+_NUMBERING_WORD = re.compile(r"^(?:title|track|t|vts|file|disc|cd|dvd|chapter|episode|part|story|a|b)?\d*$")
+_DIGITS = re.compile(r"(\d+)")
 
 
-def is_named_by_folder_only(seen: ParsedItem, work: str) -> bool:
-    """Whether a work's title stands in the folder or album, and not in what is a file's own."""
-    own = (text for text in seen.texts if text.source in (TextSource.NAME, TextSource.TITLE_TAG))
-    return _folder_says(seen, work) and not any(
-        form.work_id == work for text in own for form, _ in text.titles
-    )
+def is_named_by_folder_only(item: ParsedItem, work_id: str) -> bool:
+    """Whether the folder or album has a title of a work, and the item's own name and title tag have none."""
+    own = item.texts_from(TextSource.NAME, TextSource.TITLE_TAG)
+    return _folder_has_title_of(item, work_id) and not any(text.has_title_of(work_id) for text in own)
 
 
-def is_only_numbered(seen: ParsedItem) -> bool:
-    """Whether an item is one file that bears at most a number, or what it is part of and a number."""
-    if seen.names_nothing_known or seen.item.kind is not ItemKind.SINGLE or not seen.story_files:
+def is_only_numbered(item: ParsedItem) -> bool:
+    """Whether an item is a single file whose name is at most a number and what the file is part of."""
+    if item.names_nothing_known or item.item.kind is not ItemKind.SINGLE or not item.story_files:
         return False
-    if seen.name.parsed.supplement_word:
+    parsed = item.name.parsed
+    if parsed.supplement_word or _names_a_work(item):
         return False
-    reading = seen.name.parsed
-    if _is_track(seen):
-        return not _names_a_story(seen)
-    known = set(reading.ignorable)
-    for _, span in (*seen.name.series_names, *seen.name.titles):
-        known.update(range(span.start, span.end))
-    return (
-        not reading.numbers.explicit
-        and not reading.numbers.season_range
-        and all(
-            place in known or word.isdecimal() or _COUNTER.match(word)
-            for place, word in enumerate(reading.words)
-        )
-        and not _names_a_story(seen)
-    )
+    if _is_track(item):
+        return True
+    if parsed.numbers.explicit or parsed.numbers.season_range:
+        return False
+    known = set(parsed.ignorable)
+    for _, span in (*item.name.series_names, *item.name.titles):
+        known |= span.positions
+    return _has_only_numbers(item.name, known)
 
 
-def folder_texts(seen: ParsedItem) -> list[ItemText]:
-    """What names the folder as a whole: its name, and the album."""
-    return [
-        text
-        for text in seen.texts
-        if text.source is TextSource.ALBUM_TAG or (text.source is TextSource.FOLDER and text.depth == 0)
+def folder_texts(item: ParsedItem) -> list[ItemText]:
+    """Return the texts that name the folder as a whole: the folder's name and the album."""
+    texts = item.texts_from(TextSource.FOLDER, TextSource.ALBUM_TAG)
+    return [text for text in texts if text.depth == 0]
+
+
+def folder_order(item: ParsedItem) -> tuple[int, int, list[tuple[bool, tuple[int, str], str]], bytes]:
+    """Return the sort key of a folder's files: disc, number, then the name with its numbers by value."""
+    number = position_number(item)
+    disc = item.name.parsed.numbers.disc or 0
+    pieces = [
+        (piece.isdecimal(), number_key(piece) if piece.isdecimal() else (0, ""), piece)
+        for piece in _DIGITS.split(item.name.parsed.text)
     ]
+    if number is None:
+        return 0, 0, pieces, item.item.key
+    return disc, number, pieces, item.item.key
 
 
-def folder_order(seen: ParsedItem) -> tuple[int, int, list[tuple[bool, tuple[int, str], str]], bytes]:
-    """The key by which a folder's files follow each other: disc, number, name as people count."""
-    number = position_number(seen)
-    return (
-        seen.name.parsed.numbers.disc or 0 if number is not None else 0,
-        number if number is not None else 0,
-        [
-            (piece.isdecimal(), number_key(piece) if piece.isdecimal() else (0, ""), piece)
-            for piece in re.split(r"(\d+)", seen.name.parsed.text)
-        ],
-        seen.item.key,
+def position_number(item: ParsedItem) -> int | None:
+    """Return the number by which an item says which of several it is, None without one."""
+    facts = item.story_files[0].facts
+    track = facts.track if facts is not None else None
+    if _is_track(item):
+        return track
+    if counts_disc_titles(item):
+        return None
+    numbers = item.name.parsed.numbers
+    standalone = standalone_numbers(item.name)
+    only = max(standalone) if len(standalone) == 1 else None
+    first_episode = numbers.episodes[0] if numbers.episodes else None
+    return numbers.part or first_episode or only or numbers.disc or track
+
+
+def _is_track(item: ParsedItem) -> bool:
+    """Whether its tags say which track of an album it is, and its name has no title."""
+    facts = item.story_files[0].facts
+    return facts is not None and facts.track is not None and bool(facts.album) and not item.name.titles
+
+
+def _names_a_work(item: ParsedItem) -> bool:
+    """Whether the name or title tag has a title that the folder does not have, or the tag has other words."""
+    tags = list(item.texts_from(TextSource.TITLE_TAG))
+    has_title = any(
+        variant.weight >= weights.TRUSTED_TITLE and not _folder_has_title_of(item, variant.work_id)
+        for text in (item.name, *tags)
+        for variant, _ in text.titles
+    )
+    return has_title or any(
+        not tag.titles and not _has_only_numbers(tag, tag.parsed.ignorable) for tag in tags
     )
 
 
-def position_number(seen: ParsedItem) -> int | None:
-    """The place an item says it has."""
-    numbers = seen.name.parsed.numbers
-    plain = standalone_numbers(seen.name)
-    facts = seen.story_files[0].facts
-    if _is_track(seen) and facts is not None:
-        return facts.track
-    if counts_disc_titles(seen):
-        return None
-    said = numbers.part or (numbers.episodes[0] if numbers.episodes else None)
-    said = said or (max(plain) if len(plain) == 1 else None) or numbers.disc
-    return said or (facts.track if facts is not None else None)
+def _folder_has_title_of(item: ParsedItem, work_id: str) -> bool:
+    return any(text.has_title_of(work_id) for text in folder_texts(item))
 
 
-def _is_track(seen: ParsedItem) -> bool:
-    """Whether its tags say which track of an album it is, whatever its name."""
-    facts = seen.story_files[0].facts
-    return facts is not None and facts.track is not None and bool(facts.album) and not seen.name.titles
-
-
-def _names_a_story(seen: ParsedItem) -> bool:
-    tags = [text for text in seen.texts if text.source is TextSource.TITLE_TAG]
-    return any(
-        form.weight >= TRUSTED and not _folder_says(seen, form.work_id)
-        for text in (seen.name, *tags)
-        for form, _ in text.titles
-    ) or any(not _counts(text) for text in tags)
-
-
-def _folder_says(seen: ParsedItem, work: str) -> bool:
-    return any(form.work_id == work for text in folder_texts(seen) for form, _ in text.titles)
-
-
-def _counts(text: ItemText) -> bool:
-    reading = text.parsed
+def _has_only_numbers(text: ItemText, known: set[int] | frozenset[int]) -> bool:
+    """Whether all words but the known ones are numbers or words that number something."""
     return all(
-        place in reading.ignorable or word.isdecimal() or _COUNTER.match(word)
-        for place, word in enumerate(reading.words)
-    ) or bool(text.titles)
+        position in known or word.isdecimal() or _NUMBERING_WORD.match(word)
+        for position, word in enumerate(text.parsed.words)
+    )

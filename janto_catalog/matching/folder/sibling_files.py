@@ -1,86 +1,101 @@
-"""A folder is mostly one series, in order: what its other items are helps to tell what this one is."""
+"""The series of a folder: most folders hold one series, in order, so the other items support or weaken a match."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
 
+from janto_catalog.matching import weights
 from janto_catalog.matching.comparison import contradicts, supports
-from janto_catalog.matching.evidence.numbers import standalone_numbers
 from janto_catalog.matching.index.work_index import WorkIndex
+from janto_catalog.matching.item_numbers import standalone_numbers
 from janto_catalog.matching.item_text import ParsedItem
 from janto_catalog.matching.scoring import ScoredWork, best_first
 
-_SURE, _HINT = 2.6, -1.0
-_HELP, _IN_ORDER, _BETTER_ELSEWHERE = 2.0, 2.5, 2.5
-_LEAST, _SHARE = 2, 0.7
-_AHEAD = 1.0
-_LEAST_UNNAMED, _SHARE_UNNAMED = 3, 0.6
-
-Found = tuple[ParsedItem, list[ScoredWork]]
+Folder = Sequence[tuple[ParsedItem, list[ScoredWork]]]
 
 
-def score_with_siblings(found: Sequence[Found], library: WorkIndex) -> list[list[ScoredWork]]:
-    """The ranked works of a folder's items, weighed again by what the others are."""
-    series = _series(found, library)
-    ranked = [list(works) for _, works in found]
+def score_with_siblings(folder: Folder, index: WorkIndex) -> list[list[ScoredWork]]:
+    """Return the works of each item, scored again by the series and the claims of the other items."""
+    scored = [list(works) for _, works in folder]
+    series = _series_of_sure_items(folder, index) or _series_of_likely_items(folder, index)
     if series:
-        ranked = [
-            [_helped(each, seen, series, library) for each in works]
-            for (seen, _), works in zip(found, ranked, strict=True)
+        scored = [
+            [_in_series(work, item, series, index) for work in works]
+            for (item, _), works in zip(folder, scored, strict=True)
         ]
-    _once_each([seen for seen, _ in found], ranked)
-    return [best_first(works) for works in ranked]
+    _prefer_better_files([item for item, _ in folder], scored)
+    return [best_first(works) for works in scored]
 
 
-def _series(found: Sequence[Found], library: WorkIndex) -> str:
-    """The series a folder is, by its sure items, or by many unsure ones that agree; "" when it is none."""
-    for least, share, score in ((_LEAST, _SHARE, _SURE), (_LEAST_UNNAMED, _SHARE_UNNAMED, _HINT)):
-        best = [
-            works[0]
-            for _, works in found
-            if works
-            and works[0].score >= score
-            and not works[0].contradicted
-            and (score == _SURE or _alone(works, library))
-        ]
-        counted = Counter(library.works[each.work_id].record.series or "" for each in best)
-        counted.pop("", None)
-        if not counted:
-            continue
-        series, count = max(counted.items(), key=lambda pair: (pair[1], pair[0]))
-        among = len(best) if score == _SURE else len(found)
-        if count >= least and count >= share * among:
-            return series
-    return ""
+def _series_of_sure_items(folder: Folder, index: WorkIndex) -> str:
+    """The series of most of the sure items, "" without one."""
+    best = [
+        works[0]
+        for _, works in folder
+        if works and works[0].score >= weights.SURE_NEIGHBOUR and not works[0].contradicted
+    ]
+    least = max(weights.SURE_NEIGHBOURS_COUNT, weights.SURE_NEIGHBOURS_SHARE * len(best))
+    return _most_common_series(best, least, index)
 
 
-def _alone(works: Sequence[ScoredWork], library: WorkIndex) -> bool:
+def _series_of_likely_items(folder: Folder, index: WorkIndex) -> str:
+    """The series on which many items agree that are not sure, "" without one."""
+    best = [
+        works[0]
+        for _, works in folder
+        if works
+        and works[0].score >= weights.LIKELY_NEIGHBOUR
+        and not works[0].contradicted
+        and _leads_other_series(works, index)
+    ]
+    least = max(weights.LIKELY_NEIGHBOURS_COUNT, weights.LIKELY_NEIGHBOURS_SHARE * len(folder))
+    return _most_common_series(best, least, index)
+
+
+def _most_common_series(works: Sequence[ScoredWork], least: float, index: WorkIndex) -> str:
+    """The series that most of some works belong to, when at least so many do."""
+    counts = Counter(index.works[each.work_id].record.series or "" for each in works)
+    counts.pop("", None)
+    if not counts:
+        return ""
+    series, count = max(counts.items(), key=lambda pair: (pair[1], pair[0]))
+    return series if count >= least else ""
+
+
+def _leads_other_series(works: Sequence[ScoredWork], index: WorkIndex) -> bool:
     """Whether no work of another series fits an item nearly as well as its best."""
-    series = library.works[works[0].work_id].record.series
-    others = (each.score for each in works[1:] if library.works[each.work_id].record.series != series)
-    return works[0].score - max(others, default=float("-inf")) >= _AHEAD
+    series = index.works[works[0].work_id].record.series
+    others = (each.score for each in works[1:] if index.works[each.work_id].record.series != series)
+    return works[0].score - max(others, default=float("-inf")) >= weights.LIKELY_NEIGHBOUR_LEAD
 
 
-def _helped(found: ScoredWork, seen: ParsedItem, series: str, library: WorkIndex) -> ScoredWork:
-    entry = library.works[found.work_id]
-    if entry.record.series != series or series not in library.series:
-        return found
-    helped = found.with_evidence(supports(f"its neighbours are of “{library.series[series].title}”", _HELP))
-    if entry.number is not None and entry.number in standalone_numbers(seen.name):
-        return helped.with_evidence(supports("its number is its place among them", _IN_ORDER))
-    return helped
+def _in_series(scored: ScoredWork, item: ParsedItem, series: str, index: WorkIndex) -> ScoredWork:
+    """The work with the evidence that it is of the folder's series, if it is."""
+    work = index.works[scored.work_id]
+    if work.record.series != series or series not in index.series:
+        return scored
+    title = index.series[series].title
+    scored = scored.with_evidence(
+        supports(f"the other files here are of “{title}”", weights.NEIGHBOURS_OF_SERIES)
+    )
+    if work.number is not None and work.number in standalone_numbers(item.name):
+        return scored.with_evidence(
+            supports("its number is its place among them", weights.NEIGHBOURS_IN_ORDER)
+        )
+    return scored
 
 
-def _once_each(found: Sequence[ParsedItem], ranked: list[list[ScoredWork]]) -> None:
-    """Of two items that claim one work, the one with less to say for it gives way."""
+def _prefer_better_files(items: Sequence[ParsedItem], scored: list[list[ScoredWork]]) -> None:
+    """Weaken, in place, a work of an item where it is the best work of another item by far."""
     best: dict[str, float] = {}
-    for works in ranked:
+    for works in scored:
         if works:
-            best[works[0].work_id] = max(best.get(works[0].work_id, -99.0), works[0].score)
-    for place, (seen, works) in enumerate(zip(found, ranked, strict=True)):
-        for index, each in enumerate(works[:3]):
-            if each.score < best.get(each.work_id, -99.0) - 4.0 and not seen.has_title_of(each.work_id):
-                ranked[place][index] = each.with_evidence(
-                    contradicts("another file here fits it better", _BETTER_ELSEWHERE)
+            best[works[0].work_id] = max(best.get(works[0].work_id, works[0].score), works[0].score)
+    for position, (item, works) in enumerate(zip(items, scored, strict=True)):
+        for rank, each in enumerate(works[: weights.MAX_CANDIDATES_COUNT]):
+            other_score = best.get(each.work_id, each.score)
+            if each.score < other_score - weights.BETTER_FILE_LEAD and not item.has_title_of(each.work_id):
+                scored[position][rank] = each.with_evidence(
+                    contradicts("another file here fits it better", weights.BETTER_FILE)
                 )

@@ -1,68 +1,68 @@
-"""Numbers against lengths: a folder whose files are each as long as another episode is numbered otherwise."""
+"""Numbers that lengths contradict: a folder whose files each last as long as another episode is numbered otherwise."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from janto_catalog.matching import weights
 from janto_catalog.matching.comparison import Comparison, contradicts
 from janto_catalog.matching.index.work_index import WorkIndex
 from janto_catalog.matching.item_text import ParsedItem
 from janto_catalog.matching.scoring import ScoredWork, score
 
-#: Seconds: the same to the second, and surely another.
-_SAME, _OTHER = 3.0, 45.0
-_LEAST, _AGAINST = 2, 3.5
-
 
 def contradict_swapped_numbers(
-    found: Sequence[tuple[ParsedItem, list[ScoredWork]]],
-    library: WorkIndex,
-    case: Callable[[ParsedItem, str], Comparison],
+    folder: Sequence[tuple[ParsedItem, list[ScoredWork]]],
+    index: WorkIndex,
+    compare: Callable[[ParsedItem, str], Comparison],
 ) -> list[list[ScoredWork]]:
-    """The ranked works, with what speaks against numbers that lengths contradict in two files or more."""
-    ranked = [list(works) for _, works in found]
-    crossings = {
-        place: other
-        for place, (seen, works) in enumerate(found)
+    """Return the works of each item, where lengths contradict the numbers of two files or more with that evidence.
+
+    The work that lasts as long as the file is added as a candidate.
+    """
+    scored = [list(works) for _, works in folder]
+    as_long = {
+        position: other
+        for position, (item, works) in enumerate(folder)
         if works
-        and not seen.has_title_of(works[0].work_id)
-        and (other := _as_long_as(seen, works[0].work_id, library))
+        and not item.has_title_of(works[0].work_id)
+        and (other := _other_of_same_length(item, works[0].work_id, index))
     }
-    if len(crossings) < _LEAST:
-        return ranked
-    for place, other in crossings.items():
-        title = library.works[other].record.title
-        said = contradicts(
-            f"it is as long as “{title}” to the second, and other files here are mixed up too", _AGAINST
+    if len(as_long) < weights.SWAPPED_FILES_COUNT:
+        return scored
+    for position, other in as_long.items():
+        title = index.works[other].record.title
+        evidence = contradicts(
+            f"it is as long as “{title}” to the second, and other files here are mixed up too",
+            weights.SWAPPED_NUMBER,
         )
-        works = ranked[place]
-        offered = (
-            [] if any(each.work_id == other for each in works) else [score(case(found[place][0], other))]
-        )
-        ranked[place] = [works[0].with_evidence(said), *works[1:], *offered]
-    return ranked
+        works = scored[position]
+        known = any(each.work_id == other for each in works)
+        added = [] if known else [score(compare(folder[position][0], other))]
+        scored[position] = [works[0].with_evidence(evidence), *works[1:], *added]
+    return scored
 
 
-def _as_long_as(seen: ParsedItem, work: str, library: WorkIndex) -> str:
-    """Another work of its series that lasts just as long, when this one does not; "" when there is none."""
-    entry = library.works[work]
-    known = entry.record.runtime
-    if seen.seconds is None or known is None or entry.season is None or not _exact(known):
+def _other_of_same_length(item: ParsedItem, work_id: str, index: WorkIndex) -> str:
+    """The only other work of the series that lasts as long as the item, when this one does not; "" without one."""
+    work = index.works[work_id]
+    known = work.record.runtime
+    if item.seconds is None or known is None or work.season is None or not _is_exact(known):
         return ""
-    if abs(seen.seconds - known) < _OTHER:
+    if abs(item.seconds - known) < weights.SWAPPED_OTHER_SECONDS:
         return ""
-    alike = [
+    same = [
         other.id
-        for other in library.by_season[entry.season]
-        if other.record.series == entry.record.series and _lasts(other.record.runtime, seen.seconds)
+        for other in index.by_season.get(work.season, ())
+        if other.record.series == work.record.series and _lasts(other.record.runtime, item.seconds)
     ]
-    return alike[0] if len(alike) == 1 else ""
+    return same[0] if len(same) == 1 else ""
 
 
-def _exact(seconds: float) -> bool:
+def _is_exact(seconds: float) -> bool:
     """Whether a running time is known to the second, not in whole minutes."""
     return seconds % 60 != 0
 
 
 def _lasts(known: float | None, seconds: float) -> bool:
-    return known is not None and _exact(known) and abs(known - seconds) <= _SAME
+    return known is not None and _is_exact(known) and abs(known - seconds) <= weights.SWAPPED_SAME_SECONDS

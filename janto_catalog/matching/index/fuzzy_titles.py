@@ -1,201 +1,203 @@
-"""Titles that nearly stand in a text: misspelt, or only in part."""
+"""Titles that a name has nearly: misspelled, with their words apart, or only in part."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
-from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
+from janto_catalog.filenames.numbers import TECHNICAL_MARK
+from janto_catalog.filenames.parse import ParsedName
 from janto_catalog.filenames.vocabulary import ARTICLES, RELEASE_WORDS, STOP_WORDS
-from janto_catalog.matching.comparison import TitleMatch, span_positions
+from janto_catalog.matching import weights
+from janto_catalog.matching.index.indexed_work import Span
 from janto_catalog.matching.index.title_variants import TitleVariant, VariantKind
 from janto_catalog.matching.index.work_index import WorkIndex
-from janto_catalog.matching.item_text import ItemText
 
-_SLIP, _LONE_SLIP, _LOOSE, _PART, _MOST_IN_PART = 1.0, 2.5, 1.2, 2.5, 2.0
-_CLEAR_SLIP, _MOST_ALONE = 0.6, 3.4
-_LEAST_SHARE, _TRUSTED = 0.5, 3.9
-_LONG, _LONG_RUN = 8, 3
-_MOST_FORMS = 6
-_SHORTEST, _VOWELS = 3, "aeiou"
+#: The titles that a name has exactly, with their positions.
+FoundTitles = Sequence[tuple[TitleVariant, Span]]
 
 
-class SpellingIndex:
-    """Which of the words of titles a written word is meant to be; remembered word by word."""
+@dataclass(frozen=True, slots=True)
+class FuzzyMatch:
+    """A title that a name has nearly.
 
-    def __init__(self, library: WorkIndex) -> None:
-        self._library = library
+    positions: those of the words that are the title's.
+    weight: what the match is worth, in log-odds.
+    correction: how the name differs from the title, as people read it.
+    """
 
-    def corrections(self, word: str) -> tuple[str, ...]:
-        """Title words that `word` may be a slip or short form of; empty when it is one itself."""
-        known = self._library.meant.get(word)
-        if known is None:
-            known = self._library.meant[word] = self._find_corrections(word)
-        return known
-
-    def _find_corrections(self, word: str) -> tuple[str, ...]:
-        if word in self._library.variants_by_word or word in STOP_WORDS or not word.isalpha():
-            return ()
-        if len(word) in (3, 4):
-            return tuple(each for each in _nearly_alike(word) if each in self._library.variants_by_word)
-        if len(word) >= 5:
-            limit = 1 if len(word) < 8 else 2
-            near = process.extract(
-                word, self._library.vocabulary, scorer=OSA.distance, score_cutoff=limit, limit=2
-            )
-            return tuple(each for each, _, _ in near)
-        return ()
+    variant: TitleVariant
+    positions: frozenset[int]
+    weight: float
+    correction: str
 
 
-def misspelled_titles(text: ItemText, library: WorkIndex, spelling: SpellingIndex) -> Iterator[TitleMatch]:
-    """Titles found once misspelt words are put right."""
-    words = list(text.parsed.words)
-    slips = {
-        place: spelling.corrections(word)
-        for place, word in enumerate(words)
-        if place not in text.parsed.ignorable and spelling.corrections(word)
+def misspelled_titles(name: ParsedName, index: WorkIndex) -> Iterator[FuzzyMatch]:
+    """Yield the titles that a name has once its misspelled words are corrected."""
+    words = list(name.words)
+    corrections = {
+        position: index.spelling.corrections(word)
+        for position, word in enumerate(words)
+        if position not in name.ignorable and index.spelling.corrections(word)
     }
-    for place, meant in slips.items():
-        for word in meant:
-            changed = [*words]
-            for other, others in slips.items():
-                changed[other] = word if other == place else others[0]
-            for form, span in library.find_names(tuple(changed), ())[0]:
-                stretch = span_positions(span)
-                wrong = [each for each in slips if each in stretch]
+    for position, candidates in corrections.items():
+        for word in candidates:
+            corrected = [*words]
+            for other, others in corrections.items():
+                corrected[other] = word if other == position else others[0]
+            for variant, span in index.find_names(tuple(corrected), ())[0]:
+                wrong = [each for each in corrections if each in span.positions]
                 if wrong:
-                    cost = _slip_cost(form, words, wrong)
+                    cost = _misspelling_cost(variant, words, wrong)
                     written = " ".join(words[each] for each in wrong)
-                    yield TitleMatch(text, form, stretch, form.weight - cost, f"written “{written}”")
+                    yield FuzzyMatch(variant, span.positions, variant.weight - cost, f"written “{written}”")
 
 
-def _nearly_alike(word: str) -> Iterator[str]:
-    """Short words that differ by two neighbouring letters changed about, or by a vowel within ("then", "than")."""
-    for place in range(len(word) - 1):
-        yield word[:place] + word[place + 1] + word[place] + word[place + 2 :]
-    for place in range(1, len(word) - 1):
-        if len(word) > _SHORTEST and word[place] in _VOWELS:
-            yield from (word[:place] + vowel + word[place + 1 :] for vowel in _VOWELS if vowel != word[place])
-
-
-def _slip_cost(form: TitleVariant, words: Sequence[str], wrong: Sequence[int]) -> float:
-    """A title of one word is easily another word; a long one with one letter wrong inside is still itself."""
-    if len(form.distinctive_words) >= 2 or len(form.words) >= _LONG_RUN:
-        return _SLIP * len(wrong)
-    written, meant = words[wrong[0]], form.distinctive_words[0] if form.distinctive_words else ""
+def _misspelling_cost(variant: TitleVariant, words: Sequence[str], wrong: Sequence[int]) -> float:
+    """What the wrong words of a title cost: in a title of one word more, unless it is long and clearly meant."""
+    if len(variant.distinctive_words) >= 2 or len(variant.words) >= weights.LONG_TITLE_WORDS_COUNT:
+        return weights.MISSPELLED_WORD * len(wrong)
+    written = words[wrong[0]]
+    correct = variant.distinctive_words[0] if variant.distinctive_words else ""
     clear = (
-        len(meant) >= _LONG
-        and written[:1] == meant[:1]
-        and written[-1:] == meant[-1:]
-        and OSA.distance(written, meant) == 1
+        len(correct) >= weights.LONG_WORD_LETTERS
+        and written[:1] == correct[:1]
+        and written[-1:] == correct[-1:]
+        and OSA.distance(written, correct) == 1
     )
-    return _CLEAR_SLIP if clear else _LONE_SLIP
+    return weights.MISSPELLED_LONG_WORD if clear else weights.MISSPELLED_ONLY_WORD
 
 
-def partial_titles(text: ItemText, library: WorkIndex, spelling: SpellingIndex) -> Iterator[TitleMatch]:
-    """Titles of which the telling words stand in a text, not all or not together."""
-    words = {
-        (spelling.corrections(word) or (word,))[0]: place
-        for place, word in enumerate(text.parsed.words)
-        if word not in STOP_WORDS and word > "\x02"
+def partial_titles(name: ParsedName, titles: FoundTitles, index: WorkIndex) -> Iterator[FuzzyMatch]:
+    """Yield the titles whose distinctive words a name has, but not all of them or not together.
+
+    titles: what the name has exactly; words that are another work's whole title are not part of a title.
+    """
+    positions = {
+        (index.spelling.corrections(word) or (word,))[0]: position
+        for position, word in enumerate(name.words)
+        if word not in STOP_WORDS and word > TECHNICAL_MARK
     }
-    votes: Counter[TitleVariant] = Counter()
-    for word in words:
-        for form in library.variants_by_word.get(word, ()):
-            votes[form] += len(word)
-    for form, _ in votes.most_common(_MOST_FORMS):
-        match = _part(text, form, words, library)
-        if match and not _of_another(match, text):
+    letters: Counter[TitleVariant] = Counter()
+    for word in positions:
+        for variant in index.variants_by_word.get(word, ()):
+            letters[variant] += len(word)
+    for variant, _ in letters.most_common(weights.FUZZY_TITLES_COUNT):
+        match = _partial_match(name, variant, positions, index)
+        if match and not _is_other_whole_title(match, name, titles):
             yield match
 
 
-def _of_another(match: TitleMatch, text: ItemText) -> bool:
-    """Whether the words are those of another work's whole title."""
-    telling = {place for place in match.positions if text.parsed.words[place] not in STOP_WORDS}
+def _is_other_whole_title(match: FuzzyMatch, name: ParsedName, titles: FoundTitles) -> bool:
+    content_words = {position for position in match.positions if name.words[position] not in STOP_WORDS}
     return any(
-        form.work_id != match.variant.work_id and form.weight >= _TRUSTED and telling <= span_positions(span)
-        for form, span in text.titles
+        variant.work_id != match.variant.work_id
+        and variant.weight >= weights.TRUSTED_TITLE
+        and content_words <= span.positions
+        for variant, span in titles
     )
 
 
-def _part(text: ItemText, form: TitleVariant, words: dict[str, int], library: WorkIndex) -> TitleMatch | None:
-    """How much of a title stands in a text, when it is enough to ask about."""
-    run = _run(form, words)
-    share = _share(_needed(form, words, library), words)
-    alone = share < 1 and _only_here(run, form, library)
-    if not _may_be(text, form, words, run) or not (alone or _enough(form, words, library)):
+def _partial_match(
+    name: ParsedName, variant: TitleVariant, positions: Mapping[str, int], index: WorkIndex
+) -> FuzzyMatch | None:
+    """The match of a title, None when the name has too little of it to ask about."""
+    consecutive = _consecutive_words(variant, positions)
+    share = _share_found(_needed_words(variant, positions, index), positions)
+    unique = share < 1 and _is_unique(consecutive, variant, index)
+    if not _is_possible(name, variant, positions, consecutive):
         return None
-    span = frozenset(place for word, place in words.items() if word in form.words) | frozenset(
-        place for place, word in enumerate(text.parsed.words) if word in form.words and word in STOP_WORDS
-    )
+    if not (unique or _has_enough(variant, positions, index)):
+        return None
+    matched = _matched_positions(name, variant, positions)
     if share == 1:
-        return TitleMatch(text, form, span, form.weight - _LOOSE, "its words apart or in another order")
-    weight = (
-        min(_MOST_ALONE, form.weight - _PART) if alone else min(_MOST_IN_PART, form.weight * share - _PART)
-    )
-    return TitleMatch(text, form, span, weight, "but only part of it")
+        weight = variant.weight - weights.TITLE_SCATTERED
+        return FuzzyMatch(variant, matched, weight, "its words apart or in another order")
+    if unique:
+        weight = min(weights.TITLE_INCOMPLETE_UNIQUE_MAX, variant.weight - weights.TITLE_INCOMPLETE)
+    else:
+        weight = min(weights.TITLE_INCOMPLETE_MAX, variant.weight * share - weights.TITLE_INCOMPLETE)
+    return FuzzyMatch(variant, matched, weight, "but only part of it")
 
 
-def _may_be(text: ItemText, form: TitleVariant, words: dict[str, int], run: Sequence[str]) -> bool:
-    """Whether nothing forbids that these words are this title: its numbers stand there, unless many of its
-    words do and no number at all; and no article that it does not have makes them another title."""
-    telling = form.distinctive_words
-    if len(telling) == 1:
-        return telling[0] in text.parsed.words
-    numberless = len(run) >= _LONG_RUN and not any(map(str.isdecimal, text.parsed.words))
-    if any(word.isdecimal() and word not in words for word in telling) and not numberless:
+def _matched_positions(
+    name: ParsedName, variant: TitleVariant, positions: Mapping[str, int]
+) -> frozenset[int]:
+    """The positions of the title's words in the name, its stop words included."""
+    distinctive = {position for word, position in positions.items() if word in variant.words}
+    stop_words = {
+        position for position, word in enumerate(name.words) if word in variant.words and word in STOP_WORDS
+    }
+    return frozenset(distinctive | stop_words)
+
+
+def _is_possible(
+    name: ParsedName, variant: TitleVariant, positions: Mapping[str, int], consecutive: Sequence[str]
+) -> bool:
+    """Whether nothing excludes that these words are the title.
+
+    A number of the title must be in the name, unless the name has many of its words and no number at all.  An
+    article that the title lacks makes the words another title.
+    """
+    content_words = variant.distinctive_words
+    if len(content_words) == 1:
+        return content_words[0] in name.words
+    lacks_number = any(word.isdecimal() and word not in positions for word in content_words)
+    if lacks_number:
+        numberless = not any(map(str.isdecimal, name.words))
+        if not (numberless and len(consecutive) >= weights.LONG_TITLE_WORDS_COUNT):
+            return False
+    return _share_found(content_words, positions) == 1 or not _has_other_article(variant, positions, name)
+
+
+def _has_enough(variant: TitleVariant, positions: Container[str], index: WorkIndex) -> bool:
+    """Whether half of a title is there, and half of what is not the name of its series."""
+    series_words = index.works[variant.work_id].series_words
+    needed = _needed_words(variant, positions, index)
+    own = [word for word in needed if word not in series_words and not word.isdecimal()]
+    share = _share_found(needed, positions)
+    if share < 1 and len(variant.distinctive_words) == 1:
         return False
-    return _share(telling, words) == 1 or not _after_another_article(form, words, text)
+    return min(_share_found(own, positions), share) >= weights.TITLE_INCOMPLETE_LEAST_SHARE
 
 
-def _enough(form: TitleVariant, words: dict[str, int], library: WorkIndex) -> bool:
-    """Whether half of a title is there, and half of what is not its series' name."""
-    series = library.works[form.work_id].series_words
-    needed = _needed(form, words, library)
-    own = [word for word in needed if word not in series and not word.isdecimal()]
-    share = _share(needed, words)
-    return min(_share(own, words), share) >= _LEAST_SHARE and (share == 1 or len(form.distinctive_words) > 1)
-
-
-def _run(form: TitleVariant, words: dict[str, int]) -> tuple[str, ...]:
-    """The telling words of a title that stand together in a text, when no others of it stand there."""
-    found = [place for place, word in enumerate(form.distinctive_words) if word in words]
+def _consecutive_words(variant: TitleVariant, positions: Mapping[str, int]) -> tuple[str, ...]:
+    """The distinctive words of a title that a name has, when they are consecutive in the title and in order."""
+    content_words = variant.distinctive_words
+    found = [index for index, word in enumerate(content_words) if word in positions]
     if len(found) < 2 or found[-1] - found[0] != len(found) - 1:
         return ()
-    run = tuple(form.distinctive_words[place] for place in found)
-    in_text = [words[word] for word in run]
-    return run if in_text == sorted(in_text) else ()
+    words = tuple(content_words[index] for index in found)
+    in_name = [positions[word] for word in words]
+    return words if in_name == sorted(in_name) else ()
 
 
-def _after_another_article(form: TitleVariant, words: dict[str, int], text: ItemText) -> bool:
-    """Whether an article the title does not have stands before what is there of it: "A Postcard" is not
-    "Another Postcard"."""
-    first = min((words[word] for word in form.distinctive_words if word in words), default=0)
-    return first > 0 and text.parsed.words[first - 1] in ARTICLES - set(form.words)
+def _has_other_article(variant: TitleVariant, positions: Mapping[str, int], name: ParsedName) -> bool:
+    """Whether an article before the title's words is not the title's: "A Postcard" is not "Another Postcard"."""
+    first = min((positions[word] for word in variant.distinctive_words if word in positions), default=0)
+    return first > 0 and name.words[first - 1] in ARTICLES - set(variant.words)
 
 
-def _only_here(run: tuple[str, ...], form: TitleVariant, library: WorkIndex) -> bool:
-    """Whether these words are of no other title and name nobody who is in several stories."""
-    if (
-        not run
-        or form.kind is not VariantKind.FULL
-        or form.work_id in library.parts
-        or run in library.recurring_names
-    ):
+def _is_unique(words: tuple[str, ...], variant: TitleVariant, index: WorkIndex) -> bool:
+    """Whether no other title has these words and no recurring character is named so."""
+    if not words or words in index.recurring_names:
         return False
-    others = [each for each in library.variants_by_word[run[0]] if each.work_id != form.work_id]
-    return all(set(run) - set(each.distinctive_words) for each in others)
+    if variant.kind is not VariantKind.FULL or variant.work_id in index.parts:
+        return False
+    others = (each for each in index.variants_by_word[words[0]] if each.work_id != variant.work_id)
+    return all(set(words) - set(each.distinctive_words) for each in others)
 
 
-def _needed(form: TitleVariant, words: Container[str], library: WorkIndex) -> tuple[str, ...]:
-    """The telling words of a title, but for those of its series that a name may leave out ("Official Magazine")."""
-    spare = RELEASE_WORDS & library.works[form.work_id].series_words
-    needed = tuple(word for word in form.distinctive_words if word in words or word not in spare)
-    return needed if len(needed) > 1 else form.distinctive_words
+def _needed_words(variant: TitleVariant, found: Container[str], index: WorkIndex) -> tuple[str, ...]:
+    """The distinctive words of a title without those of its series that names leave out ("Official Magazine")."""
+    optional = RELEASE_WORDS & index.works[variant.work_id].series_words
+    needed = tuple(word for word in variant.distinctive_words if word in found or word not in optional)
+    return needed if len(needed) > 1 else variant.distinctive_words
 
 
-def _share(telling: Sequence[str], words: Container[str]) -> float:
-    """How much of some words is found, by letters."""
-    return sum(len(word) for word in telling if word in words) / max(1, sum(map(len, telling)))
+def _share_found(words: Sequence[str], found: Container[str]) -> float:
+    """How much of some words is found, 0 ... 1, by letters."""
+    return sum(len(word) for word in words if word in found) / max(1, sum(map(len, words)))

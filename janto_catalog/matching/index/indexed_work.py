@@ -1,4 +1,4 @@
-"""What there is to find: works and series names as a name would speak of them."""
+"""A work and a series name as names of files refer to them."""
 
 from __future__ import annotations
 
@@ -12,19 +12,29 @@ from janto_catalog.filenames.parse import parse_name
 from janto_catalog.filenames.vocabulary import RELEASE_WORDS, STOP_WORDS
 from janto_catalog.matching.index.title_variants import bracketed_text
 from janto_catalog.model.story import Series, Work
-from janto_catalog.model.text import words as cut
+from janto_catalog.model.text import words
 
 _NUMBER = re.compile(r"^#?0*(\d{1,3})$")
-#: "65a": what came between 65 and 66.
-_LETTERED = re.compile(r"^#?0*(\d{1,3}[a-z])$", re.IGNORECASE)
-_SEASON_NUMBER = re.compile(r"^(\d{1,2})[x.](\d{1,2})$")
+#: "65a": a work released between 65 and 66.
+_LETTERED_NUMBER = re.compile(r"^#?0*(\d{1,3}[a-z])$", re.IGNORECASE)
+_SEASON_AND_EPISODE = re.compile(r"^(\d{1,2})[x.](\d{1,2})$")
 
 
 @dataclass(frozen=True, slots=True)
 class IndexedWork:
-    """A work as matching sees it.  `shows` are the joined names of its shows, `season`, `episode`, `number`
-    what a name would call it, `lettered` a number with a letter ("65a"); `people` the folded words of those who made it, `companies` the
-    names of those who brought it out."""
+    """A work with what a file name would say of it.
+
+    record: the work as the story has it.
+    series_ids: its series and those above it, nearest first.
+    show_keys: the names of its shows as keys (see `name_key`); show_words: the words of those names.
+    season, episode, number: the numbers by which a name would call it; None without one.
+    lettered_number: a number with a letter ("65a"), or "".
+    people_words: the folded words of the names of those who made it.
+    bracketed_words: the words in the brackets of its title ("abridged").
+    series_words: the words of the names of its series and shows.
+    companies: the names of its publisher and station, as words.
+    year: the year of its release.
+    """
 
     record: Work
     series: Series | None
@@ -46,11 +56,23 @@ class IndexedWork:
         """The work's id."""
         return self.record.id
 
+    @property
+    def three_digits(self) -> int | None:
+        """Season and episode as one number: 205 for season 2, episode 5."""
+        if self.season is None or self.episode is None:
+            return None
+        return 100 * self.season + self.episode
+
 
 @dataclass(frozen=True, slots=True)
 class SeriesName:
-    """A name of shows or series: `show` when it is a show's own name, `series` the ids it names, `faint`
-    when it is only a publisher's name, who makes much else."""
+    """A name that a show or series goes by.
+
+    is_show: it is the name of a whole show.
+    series_ids: the series that it names, with all that are part of them.
+    season: the season that it names, None when it names none or several.
+    weak: others use the name too: it is a publisher's, or initials, or misspelled.
+    """
 
     text: str
     is_show: bool
@@ -71,45 +93,55 @@ class SeriesName:
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """A stretch of words of a reading, first and last (excluded)."""
+    """Positions of consecutive words of a name: `start` is included, `end` is not."""
 
     start: int
     end: int
 
+    @property
+    def positions(self) -> frozenset[int]:
+        """The positions as a set."""
+        return frozenset(range(self.start, self.end))
+
+    def holds(self, other: Span) -> bool:
+        """Whether all positions of another span are in this one."""
+        return self.start <= other.start and other.end <= self.end
+
 
 class IndexedWorkBuilder:
-    """Makes entries: knows the series a work is in, those above it, and their shows."""
+    """Builds indexed works: knows the series of a work, those above them, and their shows."""
 
     def __init__(self, series: Mapping[str, Series], people: Mapping[str, str]) -> None:
         self.series, self.people = series, people
-        self._unnamed = [each.title for each in series.values() if not each.show and not each.parent]
+        self._titles_without_show = [
+            each.title for each in series.values() if not each.show and not each.parent
+        ]
 
     def build(self, work: Work) -> IndexedWork:
-        """A work as matching sees it."""
-        line = tuple(self.with_ancestors(work.series))
-        names = {name for each in line if (name := self.show_name(self.series[each]))}
-        season, episode, number = self._numbers(work, line)
-        made = {self.people.get(credit.person, credit.person) for credit in work.credits}
-        people = {word for name in made for word in cut(name)}
+        """Build the indexed work of a work."""
+        series_ids = tuple(self.with_ancestors(work.series))
+        show_names = {name for each in series_ids if (name := self.show_name(self.series[each]))}
+        season, episode, number = self._numbers(work, series_ids)
+        lettered = _LETTERED_NUMBER.match(work.number)
         return IndexedWork(
             record=work,
             series=self.series.get(work.series or ""),
-            series_ids=line,
-            show_keys=frozenset(name_key(name) for name in names),
-            show_words=frozenset(word for name in names for word in parse_name(name).plain_words),
+            series_ids=series_ids,
+            show_keys=frozenset(name_key(name) for name in show_names),
+            show_words=frozenset(word for name in show_names for word in parse_name(name).plain_words),
             season=season,
             episode=episode,
             number=number,
-            lettered_number=match[1].lower() if (match := _LETTERED.match(work.number)) else "",
-            people_words=frozenset(word for word in people - STOP_WORDS if len(word) > 1),
+            lettered_number=lettered[1].lower() if lettered else "",
+            people_words=frozenset(self._people_words(work)),
             bracketed_words=frozenset(parse_name(bracketed_text(work.title)).plain_words),
-            series_words=frozenset(self._series_words(line, names)),
+            series_words=frozenset(self._series_words(series_ids, show_names)),
             companies=tuple(_companies(work)),
             year=int(work.released[:4]) if work.released and work.released[:4].isdecimal() else None,
         )
 
     def with_ancestors(self, series: str | None) -> Iterator[str]:
-        """A series and those above it, nearest first."""
+        """Yield the ids of a series and of those above it, nearest first; a circle of parents ends."""
         seen: set[str] = set()
         while series and series in self.series and series not in seen:
             seen.add(series)
@@ -117,25 +149,34 @@ class IndexedWorkBuilder:
             series = self.series[series].parent
 
     def with_descendants(self, series: str) -> frozenset[str]:
-        """A series and all that are part of it."""
+        """Return the ids of a series and of all that are part of it."""
         return frozenset(each for each in self.series if series in self.with_ancestors(each))
 
     def show_name(self, series: Series) -> str:
-        """The name a series' show goes by: what it declares, else how its title and another's both begin."""
+        """Return the name of the show of a series: the declared one, else how its title and another's both start."""
         if series.show or series.parent:
             return series.show
-        begins = [_common_words(series.title, other) for other in self._unnamed if other != series.title]
-        return max(begins, key=len, default="")
+        common = [
+            _common_start(series.title, other) for other in self._titles_without_show if other != series.title
+        ]
+        return max(common, key=len, default="")
 
-    def _series_words(self, line: tuple[str, ...], names: set[str]) -> Iterator[str]:
-        titles = (name for each in line for name in (self.series[each].title, *self.series[each].aliases))
-        for name in (*names, *titles):
+    def _people_words(self, work: Work) -> Iterator[str]:
+        for name in {self.people.get(credit.person, credit.person) for credit in work.credits}:
+            yield from (word for word in words(name) if len(word) > 1 and word not in STOP_WORDS)
+
+    def _series_words(self, series_ids: tuple[str, ...], show_names: set[str]) -> Iterator[str]:
+        names = (
+            name for each in series_ids for name in (self.series[each].title, *self.series[each].aliases)
+        )
+        for name in (*show_names, *names):
             yield from parse_name(name).plain_words
 
-    def _numbers(self, work: Work, line: tuple[str, ...]) -> tuple[int | None, int | None, int | None]:
-        seasons = (self.series[each].season for each in line)
+    def _numbers(self, work: Work, series_ids: tuple[str, ...]) -> tuple[int | None, int | None, int | None]:
+        """Season, episode and number of a work."""
+        seasons = (self.series[each].season for each in series_ids)
         season = next((each for each in seasons if each is not None), None)
-        if match := _SEASON_NUMBER.match(work.number):
+        if match := _SEASON_AND_EPISODE.match(work.number):
             return int(match[1]), int(match[2]), None
         if match := _NUMBER.match(work.number):
             number = int(match[1])
@@ -144,16 +185,17 @@ class IndexedWorkBuilder:
 
 
 def _companies(work: Work) -> Iterator[tuple[str, ...]]:
-    """Publisher and station by the words people name them by: "Productions" or "Books" alone is none."""
+    """Publisher and station by the words that name them: "Productions" or "Books" alone names no one."""
     for company in dict.fromkeys((work.publisher, work.channel)):
-        if named := tuple(word for word in cut(company) if word not in RELEASE_WORDS):
+        if named := tuple(word for word in words(company) if word not in RELEASE_WORDS):
             yield named
 
 
-def _common_words(one: str, other: str) -> str:
+def _common_start(first: str, second: str) -> str:
+    """The words with which two titles both start."""
     pairs = takewhile(
         lambda pair: pair[0] == pair[1],
-        zip(_unpunctuated_words(one), _unpunctuated_words(other), strict=False),
+        zip(_unpunctuated_words(first), _unpunctuated_words(second), strict=False),
     )
     return " ".join(word for word, _ in pairs)
 
@@ -163,5 +205,9 @@ def _unpunctuated_words(title: str) -> list[str]:
 
 
 def name_key(text: str) -> str:
-    """A name as one key, compared wherever its spaces are."""
+    """Return a name as one key: its words run together, so that spaces do not count.
+
+    >>> name_key("Cyber Woman") == name_key("Cyberwoman")
+    True
+    """
     return "".join(word for word in parse_name(text).raw_words if word > TECHNICAL_MARK)

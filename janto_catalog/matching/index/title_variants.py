@@ -1,4 +1,4 @@
-"""The forms a work's title takes in names, and how much finding one is worth."""
+"""The variants of a work's title that names use, and what finding one is worth."""
 
 from __future__ import annotations
 
@@ -9,14 +9,17 @@ from enum import StrEnum
 
 from janto_catalog.filenames.parse import parse_name
 from janto_catalog.filenames.vocabulary import ARTICLES, STOP_WORDS
+from janto_catalog.matching import weights
 from janto_catalog.model.story import AlsoTitled, Work
 
-_QUALIFIER = re.compile(r"\s*\(([^)]*)\)\s*")
-_NUMBERED_CODE = re.compile(r"^(?:s\d\de\d\d|\d+x\d+|\d{3})$", re.IGNORECASE)
+_BRACKETS = re.compile(r"\s*\(([^)]*)\)\s*")
+_EPISODE_CODE = re.compile(r"^(?:s\d\de\d\d|\d+x\d+|\d{3})$", re.IGNORECASE)
+#: A single word of so many letters that a pack calls "short" is initials.
+_LONGEST_INITIALS = 6
 
 
 class VariantKind(StrEnum):
-    """How a form came about, which says how far it may be trusted."""
+    """How a variant comes from the titles of a work; this decides how far it is trusted."""
 
     FULL = "title"
     TAIL = "title without its series"
@@ -26,25 +29,28 @@ class VariantKind(StrEnum):
     INITIALS = "initials"
 
 
-#: Log-odds taken off when this form was found instead of the full title.
+#: What finding a variant is worth less than finding the full title, in log-odds.
 DISCOUNT = {
     VariantKind.FULL: 0.0,
-    VariantKind.TAIL: 1.5,
-    VariantKind.ALSO: 0.3,
-    VariantKind.WORKING: 2.5,
-    VariantKind.SHORT: 0.8,
-    VariantKind.INITIALS: 3.0,
+    VariantKind.TAIL: weights.TITLE_WITHOUT_SERIES,
+    VariantKind.ALSO: weights.OTHER_TITLE,
+    VariantKind.WORKING: weights.WORKING_TITLE,
+    VariantKind.SHORT: weights.SHORT_TITLE,
+    VariantKind.INITIALS: weights.INITIALS,
 }
-
-
-#: "Hope" and "The Hope" are two stories: an article more or less before a single word costs this much.
-ARTICLE_OF_ONE_WORD = 1.5
+#: Variants that are a whole title of the work.
+WHOLE_TITLES = (VariantKind.FULL, VariantKind.ALSO)
 
 
 @dataclass(frozen=True, slots=True)
 class TitleVariant:
-    """A way a work is called: its words, joined `key`, `weight` in log-odds, `head` before a colon,
-    `telling` the words that make it distinctive."""
+    """A way in which a work is called.
+
+    words: as `parse_name` splits them; what a name must contain.
+    weight: what finding it is worth, in log-odds, positive.
+    before_colon: the part of the title before its colon that this variant lacks, or "".
+    distinctive_words: its words without stop words and those of the show.
+    """
 
     work_id: str
     text: str
@@ -56,72 +62,95 @@ class TitleVariant:
 
     @property
     def key(self) -> str:
-        """The words run together: what "Cyber Woman" and "Cyberwoman" have in common."""
+        """The words run together: "Cyber Woman" and "Cyberwoman" have one key."""
         return "".join(self.words)
 
 
-def distinctive(words: tuple[str, ...], show: frozenset[str] = frozenset()) -> tuple[str, ...]:
-    """The words that make a title distinctive."""
-    return tuple(word for word in words if word not in STOP_WORDS and word not in show)
+def distinctive(words: tuple[str, ...], show_words: frozenset[str] = frozenset()) -> tuple[str, ...]:
+    """Return the words that make a title distinctive.
+
+    >>> distinctive(("the", "ghost", "of", "show"), frozenset({"show"}))
+    ('ghost',)
+    """
+    return tuple(word for word in words if word not in STOP_WORDS and word not in show_words)
 
 
-def title_weight(words: tuple[str, ...], show: frozenset[str]) -> float:
-    """What finding these words in a row is worth, in log-odds; nothing when only show and numbers are left."""
-    telling = distinctive(words, show)
-    letters = sum(not word.isdecimal() for word in telling)
-    size = letters + 0.5 * (len(telling) - letters)
-    if not letters:
-        return 4.0 if len(telling) > 1 else 0.0
-    return min(9.0, 4.0 + 1.5 * (size - 1)) if size >= 1 else 3.0
+def title_weight(words: tuple[str, ...], show_words: frozenset[str]) -> float:
+    """Return what finding these consecutive words is worth, in log-odds; 0.0 for only show words and a number.
+
+    >>> title_weight(("ghost", "machine"), frozenset()) > title_weight(("adam",), frozenset())
+    True
+    >>> title_weight(("show", "1"), frozenset({"show"}))
+    0.0
+    """
+    content_words = distinctive(words, show_words)
+    in_letters = sum(not word.isdecimal() for word in content_words)
+    if not in_letters:
+        return weights.TITLE_OF_NUMBERS if len(content_words) > 1 else 0.0
+    size = in_letters + weights.TITLE_NUMBER_WORDS_COUNT * (len(content_words) - in_letters)
+    return min(weights.TITLE_MAX, weights.TITLE_OF_ONE_WORD + weights.TITLE_PER_WORD * (size - 1))
 
 
-def make_title_variants(work: Work, show: frozenset[str]) -> Iterator[TitleVariant]:
-    """Every form of a work's titles; `show` are the words of its shows' names."""
-    yield from _variants(work, work.title, VariantKind.FULL, show)
+def make_title_variants(work: Work, show_words: frozenset[str]) -> Iterator[TitleVariant]:
+    """Yield every variant of a work's titles that is worth something; `show_words` are those of its shows' names.
+
+    >>> from janto_catalog.model.kinds import Kind
+    >>> work = Work("w", "Show: The Hope", Kind.AUDIO_DRAMA)
+    >>> [(each.words, str(each.kind)) for each in make_title_variants(work, frozenset({"show"}))]
+    [(('show', 'the', 'hope'), 'title'), (('the', 'hope'), 'title'), (('hope',), 'title')]
+    """
+    yield from _variants(work, work.title, VariantKind.FULL, show_words)
     if work.safe_title:
-        yield from _variants(work, work.safe_title, VariantKind.ALSO, show)
+        yield from _variants(work, work.safe_title, VariantKind.ALSO, show_words)
     for also in work.also_titled:
-        if not (also.type == "code" or _NUMBERED_CODE.match(also.title)):
-            yield from _variants(work, also.title, _kind_of_other_title(also), show)
+        if not (also.type == "code" or _EPISODE_CODE.match(also.title)):
+            yield from _variants(work, also.title, _kind_of_other_title(also), show_words)
 
 
 def _kind_of_other_title(also: AlsoTitled) -> VariantKind:
     if also.type == "working":
         return VariantKind.WORKING
     if also.type == "short":
-        one_word = " " not in also.title.strip() and len(also.title) <= 6
+        one_word = " " not in also.title.strip() and len(also.title) <= _LONGEST_INITIALS
         return VariantKind.INITIALS if one_word else VariantKind.SHORT
     return VariantKind.ALSO
 
 
-def _variants(work: Work, title: str, kind: VariantKind, show: frozenset[str]) -> Iterator[TitleVariant]:
-    plain = _QUALIFIER.sub(" ", title).strip()
-    for text in dict.fromkeys((title, plain)):
-        yield from _with_and_without_article(work, text, kind, show)
-    head, colon, tail = plain.partition(":")
-    if colon and tail.strip() and kind is not VariantKind.INITIALS:
-        show_only = not distinctive(parse_name(head).plain_words, show)
+def _variants(
+    work: Work, title: str, kind: VariantKind, show_words: frozenset[str]
+) -> Iterator[TitleVariant]:
+    """The title with and without its brackets, and the part after its colon."""
+    without_brackets = _BRACKETS.sub(" ", title).strip()
+    for text in dict.fromkeys((title, without_brackets)):
+        yield from _with_and_without_article(work, text, kind, show_words)
+    before, colon, after = without_brackets.partition(":")
+    if colon and after.strip() and kind is not VariantKind.INITIALS:
+        show_only = not distinctive(parse_name(before).plain_words, show_words)
         tail_kind = kind if show_only else VariantKind.TAIL
-        for form in _with_and_without_article(work, tail.strip(), tail_kind, show):
-            yield form if show_only else replace(form, before_colon=head)
+        for variant in _with_and_without_article(work, after.strip(), tail_kind, show_words):
+            yield variant if show_only else replace(variant, before_colon=before)
 
 
 def _with_and_without_article(
-    work: Work, text: str, kind: VariantKind, show: frozenset[str]
+    work: Work, text: str, kind: VariantKind, show_words: frozenset[str]
 ) -> Iterator[TitleVariant]:
     words = parse_name(text).plain_words
-    weight = title_weight(words, show) - DISCOUNT[kind]
+    weight = title_weight(words, show_words) - DISCOUNT[kind]
     if weight <= 0 or not words:
         return
     if kind is VariantKind.INITIALS:
-        weight = min(weight, 1.5)
-    telling = distinctive(words, show)
-    yield TitleVariant(work.id, text, words, kind, weight, distinctive_words=telling)
+        weight = min(weight, weights.INITIALS_MAX)
+    content_words = distinctive(words, show_words)
+    yield TitleVariant(work.id, text, words, kind, weight, distinctive_words=content_words)
     if len(words) > 1 and words[0] in ARTICLES and kind is not VariantKind.INITIALS:
-        less = ARTICLE_OF_ONE_WORD if len(words) < 3 else 0.2
-        yield TitleVariant(work.id, text, words[1:], kind, weight - less, distinctive_words=telling)
+        article = weights.ARTICLE_BEFORE_ONE_WORD if len(words) == 2 else weights.ARTICLE_BEFORE_WORDS
+        yield TitleVariant(work.id, text, words[1:], kind, weight - article, distinctive_words=content_words)
 
 
 def bracketed_text(title: str) -> str:
-    """What stands in brackets in a title: "abridged audiobook"."""
-    return " ".join(_QUALIFIER.findall(title))
+    """Return what a title has in brackets, "" without any.
+
+    >>> bracketed_text("The Hope (abridged) (CD)")
+    'abridged CD'
+    """
+    return " ".join(_BRACKETS.findall(title))

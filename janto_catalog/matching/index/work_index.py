@@ -1,17 +1,12 @@
-"""Everything known, arranged for looking up what a name says; built once for a story."""
+"""The index of a story: its works by everything that a name can say of them."""
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
-from rapidfuzz.distance import OSA
-
-from janto_catalog.filenames.parse import parse_name
-from janto_catalog.filenames.vocabulary import ARTICLES, RELEASE_WORDS, STOP_WORDS
+from janto_catalog.matching import weights
 from janto_catalog.matching.index.indexed_work import (
     IndexedWork,
     IndexedWorkBuilder,
@@ -19,28 +14,29 @@ from janto_catalog.matching.index.indexed_work import (
     Span,
     name_key,
 )
+from janto_catalog.matching.index.key_finder import KeyFinder
+from janto_catalog.matching.index.series_names import all_series_names
+from janto_catalog.matching.index.spelling import SpellingIndex, is_one_slip_away
 from janto_catalog.matching.index.title_variants import TitleVariant, make_title_variants
 from janto_catalog.model.story import Story
-from janto_catalog.model.text import words as cut
+from janto_catalog.model.text import words
 
-if TYPE_CHECKING:
-    from janto_catalog.matching.item_text import ItemText
-
-_LONGEST = 14
-_LONG_SHOW = 8
-_ARTICLE = re.compile(r"(?<![^\s:])the ", re.IGNORECASE)
+#: Shorter codes could be anything else.
+_SHORTEST_CODE = 6
 
 
 class WorkIndex:
-    """Titles, series names, numbers and people of a story, by what a name would say of them.
+    """Titles, series names, numbers and people of a story.
 
-    Segments are left out: they are parts of a work no file is named for.
+    Built once for a story and not changed afterwards, so threads may share it.  Segments are left out: no file
+    is named for a part of a work.
     """
 
     def __init__(self, story: Story) -> None:
         self.series = {series.id: series for series in story.series}
-        self._builder = IndexedWorkBuilder(self.series, {person.id: person.name for person in story.people})
-        self.works = {work.id: self._builder.build(work) for work in story.works if not work.is_segment}
+        builder = IndexedWorkBuilder(self.series, {person.id: person.name for person in story.people})
+        self.works = {work.id: builder.build(work) for work in story.works if not work.is_segment}
+        #: The parts of each box set, issue or anthology, in the order of the story.
         self.parts: dict[str, list[str]] = defaultdict(list)
         self.title_variants: dict[str, list[TitleVariant]] = defaultdict(list)
         self.variants_by_word: dict[str, list[TitleVariant]] = defaultdict(list)
@@ -48,238 +44,169 @@ class WorkIndex:
         self.by_episode: dict[tuple[int, int], list[IndexedWork]] = defaultdict(list)
         self.by_season: dict[int, list[IndexedWork]] = defaultdict(list)
         self.by_number: dict[int, list[IndexedWork]] = defaultdict(list)
-        #: What was shown or heard for the first time on a day.
-        self.by_day: dict[str, list[IndexedWork]] = defaultdict(list)
+        #: Works of a station by the full date of their first broadcast.
+        self.by_date: dict[str, list[IndexedWork]] = defaultdict(list)
         self.by_code: dict[str, str] = {}
-        self.people = {word for name in _names_of_everyone(story) for word in cut(name) if len(word) > 2}
-        self.publishers: set[str] = set()
-        self._show_keys = {show for entry in self.works.values() for show in entry.show_keys}
-        #: Names of those who are in several stories, as words.
-        self.recurring_names = set(_names_in_several_works(story))
-        for entry in self.works.values():
-            self._index_work(entry)
-        for phrase in self._all_series_names():
-            self._index_series_name(phrase)
-        #: Folders, albums and artists that were read, remembered for items to come.
-        self.texts: dict[tuple[str, str, int], ItemText] = {}
-        #: What misspelt words were found to mean, remembered as long as the library.
-        self.meant: dict[str, tuple[str, ...]] = {}
-        self._incomplete_seasons = self._seasons_with_gaps()
-        self.vocabulary = tuple(sorted(word for word in self.variants_by_word if len(word) >= 4))
-        self._long_shows = {
-            key: phrase
-            for key, phrase in self.series_names.items()
-            if phrase.is_show and len(key) >= _LONG_SHOW and " " not in phrase.text
+        #: Words of the names of everyone who made or plays anything in the story.
+        self.people_words = {
+            word for name in _names_of_everyone(story) for word in words(name) if len(word) > 2
         }
-        words = (word for phrase in self.series_names.values() for word in cut(phrase.text))
-        #: By their first letter, which a slip leaves alone.
-        self._long_words: dict[str, set[str]] = defaultdict(set)
-        for word in sorted(words):
-            if len(word) >= _LONG_SHOW:
-                self._long_words[word[0]].add(word)
-        self._keys = self.title_variants.keys() | self.series_names.keys()
-        self._key_starts = {key[:size] for key in self._keys for size in range(1, 5)}
-        self._longest = max(map(len, self._keys), default=0)
+        self.publisher_words: set[str] = set()
+        #: Names of characters that are in several works, as words.
+        self.recurring_names = set(_names_in_several_works(story))
+        for work in self.works.values():
+            self._index_work(work)
+        for name in all_series_names(self.works.values(), builder, self.publisher_words):
+            self._index_series_name(name)
+        self._incomplete_seasons = self._find_incomplete_seasons()
+        self._finder = KeyFinder(self.title_variants.keys() | self.series_names.keys())
+        self._index_long_words()
+        #: Corrections of misspelled title words.
+        self.spelling = SpellingIndex(self.variants_by_word)
 
-    def parent(self, entry: IndexedWork) -> IndexedWork | None:
-        """The box set, issue or anthology a work is part of."""
-        return self.works.get(entry.record.part_of) if entry.record.part_of else None
+    def parent(self, work: IndexedWork) -> IndexedWork | None:
+        """Return the box set, issue or anthology that a work is part of."""
+        return self.works.get(work.record.part_of) if work.record.part_of else None
 
     def find_names(
-        self, words: tuple[str, ...], spelt: tuple[str, ...]
+        self, words: tuple[str, ...], raw_words: tuple[str, ...]
     ) -> tuple[list[tuple[TitleVariant, Span]], list[tuple[SeriesName, Span]]]:
-        """Titles and series names that stand in these words, wherever the spaces are; titles compare numbers
-        as digits, series names as they are spelt."""
-        title_variants: list[tuple[TitleVariant, Span]] = []
+        """Find the titles and series names in the words of a parsed name, with their positions.
+
+        Spaces do not count.  Titles compare number words as digits, series names as written.
+        """
+        titles: list[tuple[TitleVariant, Span]] = []
         series_names: list[tuple[SeriesName, Span]] = []
-        alike = words == spelt
-        for key, begin, end in self._known_spans(words):
+        same = words == raw_words
+        for key, start, end in self._finder.find(words):
             if key in self.title_variants:
-                span = Span(begin, end)
-                title_variants.extend((form, span) for form in self.title_variants[key])
-            if alike and (phrase := self.series_names.get(key)):
-                series_names.append((phrase, Span(begin, end)))
-        if not alike:
-            for key, begin, end in self._known_spans(spelt):
-                if phrase := self.series_names.get(key):
-                    series_names.append((phrase, Span(begin, end)))
-        return title_variants, series_names
+                span = Span(start, end)
+                titles.extend((variant, span) for variant in self.title_variants[key])
+            if same and (name := self.series_names.get(key)):
+                series_names.append((name, Span(start, end)))
+        if not same:
+            for key, start, end in self._finder.find(raw_words):
+                if name := self.series_names.get(key):
+                    series_names.append((name, Span(start, end)))
+        return titles, series_names
 
-    def misspelled_shows(self, spelt: tuple[str, ...]) -> list[tuple[SeriesName, Span]]:
-        """Shows of one long word that stand there with a letter too few, too many, or two changed about.
+    def misspelled_shows(self, raw_words: tuple[str, ...]) -> list[tuple[SeriesName, Span]]:
+        """Find shows of one long word with a letter too few or too many, or two letters swapped.
 
-        Worth less than the name itself; another letter in its place is another show ("Touchwood").
+        They are weak names.  A word with another letter in it is another show ("Touchwood").
         """
         return [
-            (replace(show, weak=True), Span(place, place + 1))
-            for place, word in enumerate(spelt)
-            if len(word) >= _LONG_SHOW - 1
+            (replace(show, weak=True), Span(position, position + 1))
+            for position, word in enumerate(raw_words)
+            if len(word) >= weights.LONG_SHOW_LETTERS - 1
             for key, show in self._long_shows.items()
-            if _is_one_slip_away(word, key)
+            if is_one_slip_away(word, key)
         ]
 
-    def misspelled_series(self, spelt: tuple[str, ...]) -> Iterator[tuple[SeriesName, Span]]:
-        """Names of several words that stand there but for such a slip in a long one."""
-        for place, word in enumerate(spelt):
-            known = self._long_words.get(word[0], ()) if len(word) >= _LONG_SHOW - 1 else ()
+    def misspelled_series(self, raw_words: tuple[str, ...]) -> Iterator[tuple[SeriesName, Span]]:
+        """Find names of several words of which one long word is misspelled so."""
+        for position, word in enumerate(raw_words):
+            known = self._long_words.get(word[0], ()) if len(word) >= weights.LONG_SHOW_LETTERS - 1 else ()
             if word in known:
                 continue
-            for meant in sorted(known):
-                if _is_one_slip_away(word, meant):
-                    put_right = (*spelt[:place], meant, *spelt[place + 1 :])
-                    for key, begin, end in self._known_spans(put_right):
-                        if key in self.series_names and begin <= place < end and end - begin > 1:
-                            yield self.series_names[key], Span(begin, end)
+            for correct in sorted(known):
+                if is_one_slip_away(word, correct):
+                    corrected = (*raw_words[:position], correct, *raw_words[position + 1 :])
+                    for key, start, end in self._finder.find(corrected):
+                        if key in self.series_names and start <= position < end and end - start > 1:
+                            yield self.series_names[key], Span(start, end)
 
-    def belongs_to(self, entry: IndexedWork, phrase: SeriesName) -> bool:
-        """Whether a series name covers this work."""
-        return not phrase.series_ids.isdisjoint(entry.series_ids)
+    def belongs_to(self, work: IndexedWork, name: SeriesName) -> bool:
+        """Whether a work belongs to what a series name names."""
+        return not name.series_ids.isdisjoint(work.series_ids)
 
-    def is_partly_known(self, entry: IndexedWork) -> bool:
-        """Whether other episodes of its season are missing from the library."""
-        return (entry.record.series, entry.season) in self._incomplete_seasons
+    def is_partly_known(self, work: IndexedWork) -> bool:
+        """Whether other episodes of a work's season are missing from the story."""
+        return (work.record.series, work.season) in self._incomplete_seasons
 
-    def _known_spans(self, words: tuple[str, ...]) -> list[tuple[str, int, int]]:
-        """Stretches of words run together, as far as some title or series name begins so."""
-        starts, known = self._key_starts, self._keys
-        found = []
-        for begin, first in enumerate(words):
-            if first[:4] not in starts:
-                continue
-            key = first
-            for end in range(begin + 1, min(begin + _LONGEST, len(words)) + 1):
-                if key in known:
-                    found.append((key, begin, end))
-                if end == len(words) or len(key) > self._longest:
-                    break
-                longer = key + words[end]
-                if len(key) < 4 and longer[:4] not in starts:
-                    break
-                key = longer
-        return found
+    def part_numbers(self, whole: str) -> tuple[int, ...]:
+        """Return the numbers of a box set's works, sorted; none when one of them has no number."""
+        numbers = [self.works[part].number for part in self.parts.get(whole, ())]
+        return tuple(sorted(number for number in numbers if number is not None)) if all(numbers) else ()
 
-    def _index_work(self, entry: IndexedWork) -> None:
-        work = entry.record
-        self.people |= entry.people_words
-        for company in (work.publisher, work.channel):
-            words = cut(company)
-            self.publishers.update(words)
-            if len(words) > 1:
-                self.publishers.add("".join(word[0] for word in words))
-        if work.part_of:
-            self.parts[work.part_of].append(work.id)
-        if entry.season is not None and entry.episode is not None:
-            self.by_episode[entry.season, entry.episode].append(entry)
-            self.by_season[entry.season].append(entry)
-        if entry.number is not None:
-            self.by_number[entry.number].append(entry)
-        if work.channel and work.released and len(work.released) == len("yyyy-mm-dd"):
-            self.by_day[work.released].append(entry)
-        codes = (*work.codes, *(also.title for also in work.also_titled if also.type == "code"))
-        self.by_code.update((name_key(code), work.id) for code in codes if len(name_key(code)) >= 6)
-        for form in dict.fromkeys(make_title_variants(work, entry.show_words)):
-            self._index_title(form)
+    def _index_work(self, work: IndexedWork) -> None:
+        record = work.record
+        self.people_words |= work.people_words
+        for company in (record.publisher, record.channel):
+            self._index_publisher(words(company))
+        if record.part_of:
+            self.parts[record.part_of].append(record.id)
+        if work.season is not None and work.episode is not None:
+            self.by_episode[work.season, work.episode].append(work)
+            self.by_season[work.season].append(work)
+        if work.number is not None:
+            self.by_number[work.number].append(work)
+        if record.channel and record.released and len(record.released) == len("yyyy-mm-dd"):
+            self.by_date[record.released].append(work)
+        codes = (*record.codes, *(also.title for also in record.also_titled if also.type == "code"))
+        self.by_code.update(
+            (name_key(code), record.id) for code in codes if len(name_key(code)) >= _SHORTEST_CODE
+        )
+        for variant in dict.fromkeys(make_title_variants(record, work.show_words)):
+            self._index_title(variant)
 
-    def _index_title(self, form: TitleVariant) -> None:
-        if all(known.work_id != form.work_id for known in self.title_variants[form.key]):
-            self.title_variants[form.key].append(form)
-        for word in set(form.distinctive_words):
-            self.variants_by_word[word].append(form)
+    def _index_publisher(self, name: tuple[str, ...]) -> None:
+        """Add the words of a company's name, and its initials."""
+        self.publisher_words.update(name)
+        if len(name) > 1:
+            self.publisher_words.add("".join(word[0] for word in name))
 
-    def _seasons_with_gaps(self) -> set[tuple[str | None, int | None]]:
-        """Seasons of which only some episodes are known: there a number alone says less."""
-        runs: dict[tuple[str | None, int | None], set[int]] = defaultdict(set)
-        for entry in self.works.values():
-            if entry.episode is not None:
-                runs[entry.record.series, entry.season].add(entry.episode)
-        return {run for run, episodes in runs.items() if len(episodes) < max(episodes)}
+    def _index_title(self, variant: TitleVariant) -> None:
+        if all(known.work_id != variant.work_id for known in self.title_variants[variant.key]):
+            self.title_variants[variant.key].append(variant)
+        for word in set(variant.distinctive_words):
+            self.variants_by_word[word].append(variant)
 
-    def _index_series_name(self, phrase: SeriesName) -> None:
-        """Adds a name; one that several series go by names them all."""
-        key = name_key(phrase.text)
-        known = self.series_names.get(key, phrase)
-        show = known.is_show or phrase.is_show
+    def _index_series_name(self, name: SeriesName) -> None:
+        """Add a name; one that several series go by names them all."""
+        key = name_key(name.text)
+        known = self.series_names.get(key, name)
+        is_show = known.is_show or name.is_show
         self.series_names[key] = SeriesName(
-            text=phrase.text,
-            is_show=show,
-            series_ids=known.series_ids | phrase.series_ids,
-            season=phrase.season if phrase.season == known.season else None,
-            weak=not show and (phrase.weak or self.publishers.issuperset(cut(phrase.text))),
+            text=name.text,
+            is_show=is_show,
+            series_ids=known.series_ids | name.series_ids,
+            season=name.season if name.season == known.season else None,
+            weak=not is_show and (name.weak or self.publisher_words.issuperset(words(name.text))),
         )
 
-    def _all_series_names(self) -> Iterator[SeriesName]:
-        for series in self.series.values():
-            below = self._builder.with_descendants(series.id)
-            if show := self._builder.show_name(series):
-                yield SeriesName(show, True, below)
-            plain = re.sub(r"\s*\(.*?\)", "", series.title)
-            for name in dict.fromkeys((plain, *series.aliases)):
-                # "The Show Series 3" is a show and a season wherever it stands; both are read for themselves.
-                if len(name_key(name)) >= 4 and parse_name(name).numbers.season is None:
-                    yield SeriesName(name, False, below, series.season)
-                    if (less := _ARTICLE.sub("", name)) != name:
-                        yield SeriesName(less, False, below, series.season)
-        yield from self._initials()
-        yield from self._id_abbreviations()
+    def _find_incomplete_seasons(self) -> set[tuple[str | None, int | None]]:
+        """Seasons of which only some episodes are known: a number alone says less there."""
+        seasons: dict[tuple[str | None, int | None], set[int]] = defaultdict(set)
+        for work in self.works.values():
+            if work.episode is not None:
+                seasons[work.record.series, work.season].add(work.episode)
+        return {season for season, episodes in seasons.items() if len(episodes) < max(episodes)}
 
-    def _initials(self) -> Iterator[SeriesName]:
-        """Series as fans shorten them, with or without their articles ("CoE", "TLoCJ"); a hint, not a name."""
-        for series in self.series.values():
-            for name in (series.title, *series.aliases):
-                for short in self._shortened(cut(re.sub(r"\(.*?\)", "", name))):
-                    yield SeriesName(
-                        short, False, self._builder.with_descendants(series.id), series.season, weak=True
-                    )
-
-    def _shortened(self, name: tuple[str, ...]) -> Iterator[str]:
-        """The initials of a name without its show; none where it says what it is ("Main Range", "BBC novels")."""
-        own = [word for word in name if word not in self._show_keys]
-        if not self.publishers.isdisjoint(own) or not (RELEASE_WORDS - STOP_WORDS).isdisjoint(own):
-            return
-        for words in (own, [word for word in own if word not in ARTICLES]):
-            if len(words) > 1 and all(word[0].isalpha() for word in words):
-                yield "".join(word[0] for word in words).upper()
-
-    def _id_abbreviations(self) -> Iterator[SeriesName]:
-        """Short names the pack itself uses: ids begin "bf-tw-20", and so do collectors' names."""
-        begun: dict[str, list[IndexedWork]] = defaultdict(list)
-        first = {entry.id.partition("-")[0] for entry in self.works.values()}
-        for entry in self.works.values():
-            words = entry.id.split("-")
-            prefix = [word for word in words[:2] if word.isalpha() and len(word) <= 4]
-            if len(prefix) == 2 and len(words) > 3 and words[2].isdecimal() and entry.series:
-                yield SeriesName(" ".join(prefix).upper(), False, frozenset({entry.series.id}))
-            for place, word in enumerate(words[:2]):
-                short = word[:-1] if word[-1:].isdecimal() else word
-                if len(short) == 2 and short.isalpha() and ((place == 0 and short == word) or short in first):
-                    begun[word].append(entry)
-        for short, works in begun.items():
-            # What begins alike is of one show; what is only about it has a show of its own.
-            shows = Counter(show for entry in works for show in sorted(entry.show_keys))
-            if not shows:
-                continue
-            show, _ = shows.most_common(1)[0]
-            series = frozenset(
-                each for entry in works if show in entry.show_keys for each in entry.series_ids
-            )
-            yield SeriesName(short.upper(), False, series, weak=True)
-
-
-def _is_one_slip_away(word: str, meant: str) -> bool:
-    if abs(len(word) - len(meant)) > 1 or word[0] != meant[0] or word == meant:
-        return False
-    if len(word) == len(meant) and sorted(word) != sorted(meant):
-        return False
-    return OSA.distance(word, meant, score_cutoff=1) == 1
+    def _index_long_words(self) -> None:
+        """Prepare what is looked up for misspelled names of shows and series."""
+        self._long_shows = {
+            key: name
+            for key, name in self.series_names.items()
+            if name.is_show and len(key) >= weights.LONG_SHOW_LETTERS and " " not in name.text
+        }
+        #: By their first letter, which misspelled words keep.
+        self._long_words: dict[str, set[str]] = {}
+        for word in sorted({word for name in self.series_names.values() for word in words(name.text)}):
+            if len(word) >= weights.LONG_SHOW_LETTERS:
+                self._long_words.setdefault(word[0], set()).add(word)
 
 
 def _names_in_several_works(story: Story) -> Iterator[tuple[str, ...]]:
-    stories = Counter(
-        person for person, _ in {(each.character, each.work.partition("#")[0]) for each in story.appearances}
+    """The names and aliases of characters that are in several works, as words."""
+    works = Counter(
+        character
+        for character, _ in {(each.character, each.work.partition("#")[0]) for each in story.appearances}
     )
     for character in story.characters:
-        if stories[character.id] > 1:
-            yield from (cut(name) for name in (character.name, *(alias.name for alias in character.aliases)))
+        if works[character.id] > 1:
+            yield words(character.name)
+            yield from (words(alias.name) for alias in character.aliases)
 
 
 def _names_of_everyone(story: Story) -> Iterator[str]:

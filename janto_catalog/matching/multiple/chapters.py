@@ -1,115 +1,122 @@
-"""Chapters that are stories of their own: a box set in one file is its stories, each with its stretch."""
+"""Chapters that are works: a box set in one file is its works, each with its part of the file."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from janto_catalog.filenames.parse import ParsedName, parse_name
+from janto_catalog.filenames.parse import parse_name
+from janto_catalog.matching import weights
 from janto_catalog.matching.comparison import supports
 from janto_catalog.matching.decide import why_not_link
-from janto_catalog.matching.evidence.length import clock
-from janto_catalog.matching.evidence.medium import media_fit
-from janto_catalog.matching.index.indexed_work import Span
+from janto_catalog.matching.file_form import can_be
 from janto_catalog.matching.index.work_index import WorkIndex
 from janto_catalog.matching.item_text import ParsedItem
+from janto_catalog.matching.multiple.titled_works import works_titled
 from janto_catalog.matching.scoring import ScoredWork, combine
 from janto_catalog.model.files import Candidate, Outcome, Proposal, Range, Unit
 from janto_catalog.model.media import Chapter
+from janto_catalog.model.text import format_time
 
-_PLAUSIBLE, _LEAST_CHAPTERS = 2.0, 2
-_CHAPTER, _TRUSTED = 9.0, 3.9
-#: Seconds: no story that stands beside others in one file is shorter.
-_LEAST_STORY = 600.0
-
-
-def works_from_chapters(
-    seen: ParsedItem, ranked: Sequence[ScoredWork], library: WorkIndex
-) -> Proposal | None:
-    """Chapters that bear the titles of stories: the parts of what the item as a whole is, or of its show."""
-    if len(seen.chapters) < _LEAST_CHAPTERS or not (ranked or seen.series_names):
-        return None
-    whole = ranked[0].work_id if ranked and ranked[0].score >= _PLAUSIBLE else ""
-    parts = library.parts.get(whole, ())
-    if whole and not parts and not why_not_link(ranked):
-        return None
-    told = _told(seen, library, frozenset(parts) if parts else None) or _counted(seen, parts)
-    if len(told) < _LEAST_CHAPTERS or (parts and len(told) < len(parts)):
-        return None
-    links = tuple(
-        _chapter_link(seen, part, chapter, told[place + 1][1].start if place + 1 < len(told) else None)
-        for place, (part, chapter) in enumerate(told)
-    )
-    return Proposal(seen.item.key, Outcome.LINK, links=links, candidates=links[:3])
+#: Works with the chapter that each starts at.
+_Starts = list[tuple[str, Chapter]]
 
 
-def _told(seen: ParsedItem, library: WorkIndex, parts: frozenset[str] | None) -> list[tuple[str, Chapter]]:
-    """Each story with the chapter it begins at; none when a story is told twice apart, or a chapter may be two.
+def works_from_chapters(item: ParsedItem, works: Sequence[ScoredWork], index: WorkIndex) -> Proposal | None:
+    """Link the works whose titles the chapters are: parts of what the item as a whole is, or works of its series.
 
-    Without a box set that is known, the stories must be of a series the item names, and long enough.
+    Returns None when the chapters are only the chapters of one work.
     """
-    starts: list[tuple[str, Chapter]] = []
-    for chapter in seen.chapters:
-        named = works_titled(chapter.title, library)
-        works = (
-            named & parts
-            if parts is not None
-            else frozenset(each for each in named if _of_series(seen, each, library))
-        )
-        if len(works) > 1 and parts is None:
+    if len(item.chapters) < weights.CHAPTERS_COUNT or not (works or item.series_names):
+        return None
+    whole = works[0].work_id if works and works[0].score >= weights.CHAPTERS_WHOLE else ""
+    parts = index.parts.get(whole, ())
+    if whole and not parts and not why_not_link(works):
+        return None
+    starts = (
+        _starts_of_parts(item, index, frozenset(parts)) or _starts_in_order(item, parts)
+        if parts
+        else _starts_of_series(item, index)
+    )
+    if len(starts) < max(weights.CHAPTERS_COUNT, len(parts)):
+        return None
+    following = [chapter.start for _, chapter in starts[1:]]
+    links = tuple(
+        _link(item, work_id, chapter, end)
+        for (work_id, chapter), end in zip(starts, [*following, None], strict=True)
+    )
+    return Proposal(
+        item.item.key, Outcome.LINK, links=links, candidates=links[: weights.MAX_CANDIDATES_COUNT]
+    )
+
+
+def _starts_of_parts(item: ParsedItem, index: WorkIndex, parts: frozenset[str]) -> _Starts:
+    """The parts of a box set by the chapters' titles; none when a part comes twice."""
+    named = [
+        (work_id, chapter)
+        for chapter in item.chapters
+        for work_id in sorted(works_titled(chapter.title, index) & parts)
+    ]
+    return _without_repetition(named)
+
+
+def _starts_of_series(item: ParsedItem, index: WorkIndex) -> _Starts:
+    """Works of a named series by the chapters' titles; none when one is too short, or a chapter may be two."""
+    named: _Starts = []
+    for chapter in item.chapters:
+        works = [
+            work_id for work_id in works_titled(chapter.title, index) if _is_of_series(item, work_id, index)
+        ]
+        if len(works) > 1:
             return []
-        for work in sorted(works):
-            if not starts or starts[-1][0] != work:
-                starts.append((work, chapter))
-    distinct = len({work for work, _ in starts}) == len(starts)
-    return starts if distinct and (parts is not None or _long_enough(seen, starts)) else []
+        named += [(work_id, chapter) for work_id in works]
+    starts = _without_repetition(named)
+    return starts if _are_long_enough(item, starts) else []
 
 
-def works_titled(mark: str, library: WorkIndex) -> frozenset[str]:
-    """The works whose whole title a chapter or bookmark is."""
-    reading = parse_name(mark)
-    return frozenset(
-        form.work_id
-        for form, span in library.find_names(reading.words, ())[0]
-        if form.weight >= _TRUSTED and _all_told(reading, span)
-    )
+def _without_repetition(named: _Starts) -> _Starts:
+    """Each work with its first chapter; none when a work comes again after another."""
+    starts: _Starts = []
+    for work_id, chapter in named:
+        if not starts or starts[-1][0] != work_id:
+            starts.append((work_id, chapter))
+    return starts if len({work_id for work_id, _ in starts}) == len(starts) else []
 
 
-def _all_told(reading: ParsedName, span: Span) -> bool:
+def _is_of_series(item: ParsedItem, work_id: str, index: WorkIndex) -> bool:
+    """Whether a work is of a series that the item names, and can be part of such a file."""
+    work = index.works[work_id]
+    if work_id in index.parts or not can_be(item.form, work.record.kind):
+        return False
+    return any(index.belongs_to(work, name) for _, name, _ in item.series_names)
+
+
+def _are_long_enough(item: ParsedItem, starts: _Starts) -> bool:
+    """Whether every part of the file is as long as a work."""
+    if not starts:
+        return True
+    end = item.seconds or starts[-1][1].end or 0.0
+    ends = [*(chapter.start for _, chapter in starts[1:]), end]
     return all(
-        span.start <= place < span.end or place in reading.ignorable or word.isdecimal()
-        for place, word in enumerate(reading.words)
+        end - chapter.start >= weights.CHAPTER_WORK_SECONDS
+        for (_, chapter), end in zip(starts, ends, strict=True)
     )
 
 
-def _of_series(seen: ParsedItem, work: str, library: WorkIndex) -> bool:
-    entry = library.works[work]
-    fits = media_fit(seen.form, entry.record.kind) > -3 and work not in library.parts
-    return fits and any(library.belongs_to(entry, phrase) for _, phrase, _ in seen.series_names)
-
-
-def _long_enough(seen: ParsedItem, starts: Sequence[tuple[str, Chapter]]) -> bool:
-    ends = (
-        [chapter.start for _, chapter in starts[1:]] + [seen.seconds or starts[-1][1].end or 0.0]
-        if starts
-        else []
-    )
-    return all(end - chapter.start >= _LEAST_STORY for (_, chapter), end in zip(starts, ends, strict=True))
-
-
-def _counted(seen: ParsedItem, parts: Sequence[str]) -> list[tuple[str, Chapter]]:
-    """As many chapters as parts, which only count ("Part 1"), each as long as a story."""
-    if len(parts) != len(seen.chapters) or not all(_only_counts(chapter) for chapter in seen.chapters):
+def _starts_in_order(item: ParsedItem, parts: Sequence[str]) -> _Starts:
+    """As many chapters as parts, which only have numbers ("Part 1") and are each as long as a work."""
+    if len(parts) != len(item.chapters) or not all(map(_has_only_numbers, item.chapters)):
         return []
-    told = list(zip(parts, seen.chapters, strict=True))
-    return told if _long_enough(seen, told) else []
+    starts = list(zip(parts, item.chapters, strict=True))
+    return starts if _are_long_enough(item, starts) else []
 
 
-def _only_counts(chapter: Chapter) -> bool:
-    reading = parse_name(chapter.title)
-    return all(word.isdecimal() or place in reading.ignorable for place, word in enumerate(reading.words))
+def _has_only_numbers(chapter: Chapter) -> bool:
+    parsed = parse_name(chapter.title)
+    return all(word.isdecimal() or position in parsed.ignorable for position, word in enumerate(parsed.words))
 
 
-def _chapter_link(seen: ParsedItem, part: str, chapter: Chapter, following: float | None) -> Candidate:
-    end = following if following is not None else chapter.end or seen.seconds or chapter.start
-    told = supports(f"the chapter at {clock(chapter.start)} says “{chapter.title}”", _CHAPTER)
-    return combine(part, [told]).to_candidate(1.0, Range(Unit.SECONDS, chapter.start, end))
+def _link(item: ParsedItem, work_id: str, chapter: Chapter, following: float | None) -> Candidate:
+    end = following if following is not None else chapter.end or item.seconds or chapter.start
+    text = f"the chapter at {format_time(chapter.start)} says “{chapter.title}”"
+    scored = combine(work_id, [supports(text, weights.CHAPTER)])
+    return scored.to_candidate(1.0, Range(Unit.SECONDS, chapter.start, end))

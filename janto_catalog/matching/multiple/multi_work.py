@@ -1,96 +1,100 @@
-"""One item that holds several works: two episodes in a file, chapters or bookmarks that are stories."""
+"""One item that holds several works: two episodes in a file, chapters or bookmarks that are works."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
 
+from janto_catalog.matching import weights
 from janto_catalog.matching.calibration import LINK_THRESHOLD
-from janto_catalog.matching.comparison import CONTRADICTION, supports
+from janto_catalog.matching.comparison import supports
 from janto_catalog.matching.index.work_index import WorkIndex
+from janto_catalog.matching.item_length import is_from_length
 from janto_catalog.matching.item_text import ParsedItem
 from janto_catalog.matching.multiple.bookmarks import works_from_bookmarks
 from janto_catalog.matching.multiple.chapters import works_from_chapters
 from janto_catalog.matching.scoring import ScoredWork, combine
 from janto_catalog.model.files import Outcome, Proposal, Range, Unit
 
-_TOLERANCE, _MOST_EPISODES, _TOGETHER, _ALL_OF_IT = 0.08, 4, 3.0, 12.0
-#: How what the length says begins.
-_LENGTHS = ("length", "it is only")
+
+def match_several(item: ParsedItem, works: Sequence[ScoredWork], index: WorkIndex) -> Proposal | None:
+    """Link each of several works, with ranges where lengths, chapters or bookmarks give them.
+
+    works: those that the item may be, the best first.  Returns None for an item that is one work.
+    """
+    by_marks = works_from_bookmarks if item.pages else works_from_chapters
+    return _match_episodes(item, works, index) or by_marks(item, works, index)
 
 
-def match_several(seen: ParsedItem, ranked: Sequence[ScoredWork], library: WorkIndex) -> Proposal | None:
-    """Links to each of several works, with ranges where lengths, chapters or bookmarks tell; None for a single work."""
-    held = works_from_bookmarks if seen.pages else works_from_chapters
-    return _episodes(seen, ranked, library) or held(seen, ranked, library)
-
-
-def _episodes(seen: ParsedItem, ranked: Sequence[ScoredWork], library: WorkIndex) -> Proposal | None:
-    numbers = seen.name.parsed.numbers
-    if not (numbers.explicit and 1 < len(numbers.episodes) <= _MOST_EPISODES):
+def _match_episodes(item: ParsedItem, works: Sequence[ScoredWork], index: WorkIndex) -> Proposal | None:
+    """The proposal for a name like "S02E05E06", None for other names."""
+    numbers = item.name.parsed.numbers
+    if not (numbers.explicit and 1 < len(numbers.episodes) <= weights.EPISODES_COUNT):
         return None
     by_episode = {
-        library.works[each.work_id].episode: each
-        for each in reversed(ranked)
-        if library.works[each.work_id].season == numbers.season
+        index.works[each.work_id].episode: each
+        for each in reversed(works)
+        if index.works[each.work_id].season == numbers.season
     }
-    works = [by_episode[episode] for episode in numbers.episodes if episode in by_episode]
-    if not works:
+    episodes = [by_episode[episode] for episode in numbers.episodes if episode in by_episode]
+    if not episodes:
         return None
-    lengths = [library.works[each.work_id].record.runtime for each in works]
-    ranges = _by_length(seen, lengths)
-    reason = _doubt(seen, works, ranges)
+    key, most = item.item.key, weights.MAX_CANDIDATES_COUNT
+    ranges = _ranges_by_length(item, [index.works[each.work_id].record.runtime for each in episodes])
+    reason = _why_not_link_all(item, episodes, ranges)
     if any(ranges):
-        works = [_as_long_together(each) for each in works]
-    links = tuple(each.to_candidate(1.0, part) for each, part in zip(works, ranges, strict=True))
-    if len(works) < len(numbers.episodes) or reason:
+        episodes = [_with_length_of_all(each) for each in episodes]
+    links = tuple(each.to_candidate(1.0, part) for each, part in zip(episodes, ranges, strict=True))
+    if len(episodes) < len(numbers.episodes) or reason:
         return Proposal(
-            seen.item.key, Outcome.ASK, candidates=links[:3], reason=reason or "it holds several stories"
+            key, Outcome.ASK, candidates=links[:most], reason=reason or "it holds several stories"
         )
-    if whole := _whole([each.work_id for each in works], library):
-        links = (combine(whole, [supports("the name says all of its stories", _ALL_OF_IT)]).to_candidate(),)
-    return Proposal(seen.item.key, Outcome.LINK, links=links, candidates=links[:3])
+    if whole := _box_set_of([each.work_id for each in episodes], index):
+        evidence = supports("the name says all of its stories", weights.ALL_PARTS_NAMED)
+        links = (combine(whole, [evidence]).to_candidate(),)
+    return Proposal(key, Outcome.LINK, links=links, candidates=links[:most])
 
 
-def _whole(works: Sequence[str], library: WorkIndex) -> str:
-    """The box set that these are all stories of; "" when they are not."""
-    box = library.works[works[0]].record.part_of or ""
-    return box if set(works) == set(library.parts.get(box, ())) else ""
+def _box_set_of(works: Sequence[str], index: WorkIndex) -> str:
+    """The box set whose parts these works are, all of them; "" when there is none."""
+    whole = index.works[works[0]].record.part_of or ""
+    return whole if set(works) == set(index.parts.get(whole, ())) else ""
 
 
-def _doubt(seen: ParsedItem, works: Sequence[ScoredWork], ranges: Sequence[Range | None]) -> str:
-    """Why several works may not be linked alone: one is doubtful for itself, or the length fits neither."""
+def _why_not_link_all(item: ParsedItem, works: Sequence[ScoredWork], ranges: Sequence[Range | None]) -> str:
+    """Why the works may not be linked without asking, "" when they may: one is doubtful, or the length fits neither.
+
+    The length against a single work does not count: the file is longer.
+    """
     for each in works:
-        against = [
-            fact
-            for fact in each.evidence
-            if fact.weight <= CONTRADICTION and not fact.text.startswith(_LENGTHS)
-        ]
-        if against:
-            return against[0].text
+        for evidence in each.evidence:
+            if evidence.weight <= weights.CONTRADICTION and not is_from_length(evidence):
+                return evidence.text
         if each.confidence() < LINK_THRESHOLD and not any(ranges):
-            return "not enough speaks for it"
-    return "its length is not that of the stories together" if seen.seconds and not any(ranges) else ""
+            return "too little evidence"
+    if item.seconds and not any(ranges):
+        return "its length is not that of the stories together"
+    return ""
 
 
-def _as_long_together(found: ScoredWork) -> ScoredWork:
-    """With what the length says of all of them in place of what it says of one."""
-    apart = [each for each in found.evidence if not each.text.startswith(_LENGTHS)]
-    together = supports("together the stories are as long as it is", _TOGETHER)
-    return combine(found.work_id, [*apart, together])
+def _with_length_of_all(scored: ScoredWork) -> ScoredWork:
+    """A work with the evidence that the length fits all works, in place of its own length."""
+    others = [each for each in scored.evidence if not is_from_length(each)]
+    together = supports("together the stories are as long as it is", weights.EPISODES_LENGTH)
+    return combine(scored.work_id, [*others, together])
 
 
-def _by_length(seen: ParsedItem, lengths: Sequence[float | None]) -> list[Range | None]:
-    """Where each work stands, when their known lengths fill the item."""
+def _ranges_by_length(item: ParsedItem, lengths: Sequence[float | None]) -> list[Range | None]:
+    """Where each work is in the item, when their known lengths fill it; else None for each."""
     known = [length for length in lengths if length]
-    if (
-        seen.seconds is None
-        or len(known) < len(lengths)
-        or abs(sum(known) - seen.seconds) > _TOLERANCE * sum(known)
-    ):
-        return [None] * len(lengths)
-    scale = seen.seconds / sum(known)
+    total = sum(known)
+    unknown: list[Range | None] = [None] * len(lengths)
+    if item.seconds is None or len(known) < len(lengths):
+        return unknown
+    if abs(total - item.seconds) > weights.EPISODES_LENGTH_SHARE * total:
+        return unknown
+    scale = item.seconds / total
     ends = [0.0]
     for length in known:
         ends.append(ends[-1] + length * scale)
-    return [Range(Unit.SECONDS, round(begin, 1), round(end, 1)) for begin, end in pairwise(ends)]
+    return [Range(Unit.SECONDS, round(start, 1), round(end, 1)) for start, end in pairwise(ends)]

@@ -1,7 +1,9 @@
-"""Collecting rings of garbage in the window's thread alone.
+"""Python's cyclic garbage collector, run in the window's thread only.
 
-Python looks for rings in whatever thread happens to make the next object.  Found by a thread that works, a ring that
-holds a part of the window takes Qt down: its parts may only be let go where they live.
+A workaround for what PySide and PyQt have done since at least 2011: Python runs the collector in whichever thread
+creates the next object, and PySide then destroys the widgets and timers it finds there. Qt allows that only in the
+thread that owns them, so the program crashes ("Timers cannot be stopped from another thread"). See
+https://www.riverbankcomputing.com/pipermail/pyqt/2011-August/030378.html, where this workaround comes from.
 """
 
 from __future__ import annotations
@@ -12,37 +14,38 @@ import time
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 
-_EVERY_MS, _SETTLED_MS = 200, 1000
-#: Seconds between two looks through everything: while another program is in front, and while one works here.
-_AWAY, _HERE = 60.0, 600.0
+_INTERVAL_MS = 200
+# Objects made until then live as long as the window: freezing them makes each collection shorter.
+_FREEZE_AFTER_MS = 1000
+#: Seconds between two full collections, while another program is active and while this one is.
+_FULL_INACTIVE, _FULL_ACTIVE = 60.0, 600.0
 
 
 class MainThreadGC(QObject):
-    """Sweeps while `parent` lives: young rings often, everything seldom and rather when nobody looks."""
+    """Collects while `parent` lives: young objects often, everything seldom, and sooner while nobody looks."""
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         gc.disable()
         self._last_full = time.monotonic()
-        timer = QTimer(self, interval=_EVERY_MS)
+        timer = QTimer(self, interval=_INTERVAL_MS)
         timer.timeout.connect(self._collect)
         timer.start()
-        # What is made at the start stays: no sweep but the great ones need look through it.
-        QTimer.singleShot(_SETTLED_MS, self, gc.freeze)
+        QTimer.singleShot(_FREEZE_AFTER_MS, self, gc.freeze)
 
     def stop(self) -> None:
-        """Let Python collect as it does, once no thread works any more."""
+        """Give the collector back to Python; only when no other thread runs any more."""
         gc.unfreeze()
         gc.enable()
 
     def _collect(self) -> None:
-        young, middle, _ = (
-            count > most for count, most in zip(gc.get_count(), gc.get_threshold(), strict=True)
+        young, middle, _old = (
+            count > limit for count, limit in zip(gc.get_count(), gc.get_threshold(), strict=True)
         )
         if middle or young:
             gc.collect(1 if middle else 0)
         active = QGuiApplication.applicationState() == Qt.ApplicationState.ApplicationActive
-        if time.monotonic() - self._last_full > (_HERE if active else _AWAY):
+        if time.monotonic() - self._last_full > (_FULL_ACTIVE if active else _FULL_INACTIVE):
             self._collect_all()
 
     def _collect_all(self) -> None:

@@ -1,8 +1,8 @@
 """The one way from the window to the catalogue.
 
-The window's thread does no input or output: a reader thread, a writer thread and a thread for scans run
-every verb, and one queued signal brings the answers back.  An answer that has been asked for again in the
-meantime (the same `key`) is dropped, and not even worked out when its turn had not come.
+The window's thread does no input or output. A reader, a writer and a scanner thread call the catalogue, and a queued
+signal brings the results back. A result that was asked for again in the meantime (with the same `key`) is dropped;
+if its turn had not come, it is not computed at all.
 """
 
 from __future__ import annotations
@@ -22,41 +22,61 @@ if TYPE_CHECKING:
     Verb = Callable[[Catalog], Any]
     Opener = Callable[[], Catalog]
 
-#: As long as a writer may wait for another program, and then some.
-_WRITING_SECONDS = 60.0
+# How long `close` waits for the writer, in seconds: longer than a write may wait for another program.
+_WRITER_TIMEOUT = 60.0
 
-Answer = Callable[[Any], None]
-Failure = Callable[[Exception], None]
+ResultHandler = Callable[[Any], None]
+ErrorHandler = Callable[[Exception], None]
 
 
 @dataclass(frozen=True, slots=True)
 class _Request:
+    """A verb to call and what to do with its result; `number` rises with each request."""
+
     verb: Verb
-    on_result: Answer | None
-    on_error: Failure | None
+    on_result: ResultHandler | None
+    on_error: ErrorHandler | None
     owner: QObject | None
     key: Hashable
-    token: int
+    number: int
     writes: bool
 
 
+@dataclass(frozen=True, slots=True)
+class _Response:
+    """What a request returned, or the error it raised."""
+
+    request: _Request
+    result: Any = None
+    error: Exception | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _StreamedValue:
+    """A value of a verb that goes on."""
+
+    handler: ResultHandler
+    value: Any
+
+
 class _Worker(threading.Thread):
-    """A thread that takes requests in turn."""
+    """A thread that runs requests one after another."""
 
     def __init__(self, name: str, run: Callable[[_Request], None]) -> None:
         super().__init__(name=name, daemon=True)
         self.requests: queue.SimpleQueue[_Request | None] = queue.SimpleQueue()
-        self._run = run
+        self._run_request = run
 
     def run(self) -> None:
         while (request := self.requests.get()) is not None:
-            self._run(request)
+            self._run_request(request)
 
 
 class BackgroundRunner(QObject):
-    """Runs verbs elsewhere and brings back what they say.
+    """Calls the catalogue in other threads.
 
-    `changed` carries what each write changed; `failed` an error nobody asked to hear of; `opened` comes once.
+    `changed` carries the `Changed` of each write, `failed` an error that has no handler, `opened` or `open_failed` comes
+    after `open`.
     """
 
     changed = Signal(object)
@@ -68,83 +88,86 @@ class BackgroundRunner(QObject):
     def __init__(self, open_catalog: Opener) -> None:
         super().__init__()
         self._open = open_catalog
-        self._opening = threading.Lock()
+        self._open_lock = threading.Lock()
         self._catalog: Catalog | None = None
-        self._tokens: dict[Hashable, int] = {}
-        self._last_token = 0
+        #: The number of the last request with each key.
+        self._newest: dict[Hashable, int] = {}
+        self._last_number = 0
         self._closing = threading.Event()
         self._delivered.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
         self._workers = {name: _Worker(name, self._run) for name in ("reader", "writer", "scanner")}
-        for lane in self._workers.values():
-            lane.start()
+        for worker in self._workers.values():
+            worker.start()
 
     def open(self) -> None:
-        """Open the catalogue, so that `opened` or `open_failed` comes."""
+        """Open the catalogue; `opened` or `open_failed` follows."""
         self._put(
             "reader",
             lambda _catalog: None,
-            lambda _none: self.opened.emit(),
-            self.open_failed.emit,
-            None,
-            None,
+            on_result=lambda _none: self.opened.emit(),
+            on_error=self.open_failed.emit,
         )
 
     def read(
         self,
         verb: Verb,
-        on_result: Answer,
-        on_error: Failure | None = None,
+        on_result: ResultHandler,
+        on_error: ErrorHandler | None = None,
         *,
         owner: QObject | None = None,
         key: Hashable = None,
     ) -> None:
-        """Run a reading verb; `owner` gone means that nobody waits for the answer any more."""
+        """Call a verb that reads.  Its result is dropped when `owner` is deleted, or `key` is used again."""
         self._put("reader", verb, on_result, on_error, owner, key)
 
     def write(
         self,
         verb: Verb,
-        on_result: Answer | None = None,
-        on_error: Failure | None = None,
+        on_result: ResultHandler | None = None,
+        on_error: ErrorHandler | None = None,
         *,
         owner: QObject | None = None,
     ) -> None:
-        """Run a writing verb; the `Changed` it returns, alone or in a tuple, goes out by `changed`."""
-        self._put("writer", verb, on_result, on_error, owner, None)
+        """Call a verb that writes.  The `Changed` it returns, alone or in a tuple, is sent by `changed`."""
+        self._put("writer", verb, on_result, on_error, owner)
 
     def stream(
-        self, verb: Callable[[Catalog], Iterator[Any]], on_value: Answer, on_end: Answer, on_error: Failure
+        self,
+        verb: Callable[[Catalog], Iterator[Any]],
+        on_value: ResultHandler,
+        on_end: ResultHandler,
+        on_error: ErrorHandler,
     ) -> None:
-        """Run a long verb that yields as it goes; `on_value` hears what it yields, `on_end` the last value."""
+        """Run a long verb that yields values: `on_value` gets each of them, `on_end` the last one again."""
 
         def run(catalog: Catalog) -> Any:
             last = None
             for last in verb(catalog):
                 if self._closing.is_set():
                     break
-                self._delivered.emit((on_value, last))
+                self._delivered.emit(_StreamedValue(on_value, last))
             return last
 
-        self._put("scanner", run, on_end, on_error, None, None)
+        self._put("scanner", run, on_end, on_error)
 
     def discard(self, key: Hashable) -> None:
-        """Drop the answer to what was asked under `key`."""
-        self._last_token += 1
-        self._tokens[key] = self._last_token
+        """Drop the result of what was asked with `key`."""
+        self._last_number += 1
+        self._newest[key] = self._last_number
 
     def close(self, seconds: float = 3.0) -> bool:
-        """Let the lanes finish what they are at, for `seconds` at most, and close the catalogue; whether they did.
+        """Close the catalogue when the threads have ended, for which it waits `seconds` at most; whether they have.
 
-        All that was decided is written first, however long that takes.
+        All writes that were asked for are done first, however long that takes.
         """
         self._closing.set()
-        self._tokens.clear()
-        for lane in self._workers.values():
-            lane.requests.put(None)
-        self._workers["writer"].join(_WRITING_SECONDS)
-        for lane in self._workers.values():
-            lane.join(seconds)
-        ended = not any(lane.is_alive() for lane in self._workers.values())
+        self._newest.clear()
+        for worker in self._workers.values():
+            worker.requests.put(None)
+        self._workers["writer"].join(_WRITER_TIMEOUT)
+        for worker in self._workers.values():
+            worker.join(seconds)
+        ended = not any(worker.is_alive() for worker in self._workers.values())
         if self._catalog is not None and ended:
             self._catalog.close()
             self._catalog = None
@@ -152,69 +175,69 @@ class BackgroundRunner(QObject):
 
     @property
     def closing(self) -> bool:
-        """Whether the window is going away; long verbs stop at their next step."""
+        """Whether the window is closing; long verbs stop at their next step."""
         return self._closing.is_set()
 
     def _put(
         self,
-        lane: str,
+        worker: str,
         verb: Verb,
-        on_result: Answer | None,
-        on_error: Failure | None,
-        owner: QObject | None,
-        key: Hashable,
+        on_result: ResultHandler | None,
+        on_error: ErrorHandler | None,
+        owner: QObject | None = None,
+        key: Hashable = None,
     ) -> None:
-        self._last_token += 1
+        self._last_number += 1
         if key is not None:
-            self._tokens[key] = self._last_token
-        self._workers[lane].requests.put(
-            _Request(verb, on_result, on_error, owner, key, self._last_token, lane == "writer")
+            self._newest[key] = self._last_number
+        self._workers[worker].requests.put(
+            _Request(verb, on_result, on_error, owner, key, self._last_number, worker == "writer")
         )
 
-    def _stale(self, request: _Request) -> bool:
-        return request.key is not None and self._tokens.get(request.key) != request.token
+    def _is_outdated(self, request: _Request) -> bool:
+        return request.key is not None and self._newest.get(request.key) != request.number
 
     def _run(self, request: _Request) -> None:
-        """In a lane's thread: run one request and send home what came of it.
+        """Run a request in the thread of a worker and send its result to the window's thread.
 
-        When the window closes nobody waits for answers any more, but what was decided is still written.
+        While the window closes, results are not needed any more, but writes are still done.
         """
-        if self._stale(request) or (self._closing.is_set() and not request.writes):
+        if self._is_outdated(request) or (self._closing.is_set() and not request.writes):
             return
         try:
             result = request.verb(self._open_once())
-        except Exception as error:  # noqa: BLE001  whatever a verb raises is shown, and the lane lives on
-            self._delivered.emit((request, None, error))
+        except Exception as error:  # noqa: BLE001  whatever a verb raises is shown, and the thread goes on
+            self._delivered.emit(_Response(request, error=error))
         else:
-            self._delivered.emit((request, result, None))
+            self._delivered.emit(_Response(request, result))
 
     def _open_once(self) -> Catalog:
-        with self._opening:
+        with self._open_lock:
             if self._catalog is None:
                 self._catalog = self._open()
             return self._catalog
 
-    def _deliver(self, parcel: tuple[Any, ...]) -> None:
+    def _deliver(self, response: _Response | _StreamedValue) -> None:
+        """In the window's thread: pass a result on."""
         if self._closing.is_set():
             return
-        if len(parcel) == 2:
-            hear, value = parcel
-            self._announce(value)
-            hear(value)
+        if isinstance(response, _StreamedValue):
+            self._announce(response.value)
+            response.handler(response.value)
             return
-        request, result, error = parcel
-        unheard = request.owner is not None and not shiboken6.isValid(request.owner)
-        if error is None:
-            self._announce(result)
-        if self._stale(request) or unheard:
+        request = response.request
+        if response.error is None:
+            self._announce(response.result)
+        owner_deleted = request.owner is not None and not shiboken6.isValid(request.owner)
+        if self._is_outdated(request) or owner_deleted:
             return
-        if error is not None:
-            (request.on_error or self.failed.emit)(error)
+        if response.error is not None:
+            (request.on_error or self.failed.emit)(response.error)
         elif request.on_result is not None:
-            request.on_result(result)
+            request.on_result(response.result)
 
     def _announce(self, result: object) -> None:
-        """Send out every `Changed` in what a verb returned."""
+        """Send every `Changed` in the result of a verb by `changed`."""
         from janto_catalog.model.views import Changed
 
         for part in result if isinstance(result, tuple) else (result,):

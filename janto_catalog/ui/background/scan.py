@@ -1,4 +1,4 @@
-"""A scan as the window runs it: one at a time, told of about ten times a second, stopped at any moment."""
+"""Scans as the window runs them: one at a time, with progress about ten times a second, stopped at any moment."""
 
 from __future__ import annotations
 
@@ -14,11 +14,15 @@ from janto_catalog.ui.background.runner import BackgroundRunner
 if TYPE_CHECKING:
     from janto_catalog.catalog import Catalog
 
-_BETWEEN = 0.1
+# The least seconds between two reports of progress, and between two of changes.
+_PROGRESS_INTERVAL, _CHANGES_INTERVAL = 0.1, 0.5
 
 
 class ScanRunner(QObject):
-    """Runs scans through the runner; `progress` carries a ScanProgress, `ended` a ScanReport."""
+    """Runs scans in the background.
+
+    `progress` carries a ScanProgress, `ended` a ScanReport, `failed` the error that ended a scan.
+    """
 
     started = Signal()
     progress = Signal(object)
@@ -28,44 +32,45 @@ class ScanRunner(QObject):
     def __init__(self, runner: BackgroundRunner) -> None:
         super().__init__()
         self._runner = runner
-        self._stop = threading.Event()
+        self._cancelled = threading.Event()
         self._waiting: list[tuple[str, ...]] = []
-        self.running = False
         self._last: tuple[str, ...] = ()
+        self.running = False
 
     def start(self, folders: Sequence[str] = (), *, accept_missing: bool = False) -> None:
-        """Scan these folders (none: all of them), after the scan that runs."""
+        """Scan these folders (none: all of them), after the scan that is running."""
         if self.running:
             self._waiting.append(tuple(folders))
             return
         self.running, self._last = True, tuple(folders)
-        self._stop.clear()
+        self._cancelled.clear()
         self.started.emit()
-        chosen, stop, runner = tuple(folders), self._stop, self._runner
+        chosen, cancelled, runner = tuple(folders), self._cancelled, self._runner
 
-        def verb(catalog: Catalog) -> Iterator[Any]:
-            def cancelled() -> bool:
-                return stop.is_set() or runner.closing
+        def is_cancelled() -> bool:
+            return cancelled.is_set() or runner.closing
 
-            return _throttle(catalog.scans.scan(chosen, accept_missing=accept_missing, cancelled=cancelled))
+        def scan(catalog: Catalog) -> Iterator[Any]:
+            steps = catalog.scans.scan(chosen, accept_missing=accept_missing, cancelled=is_cancelled)
+            return _throttle(steps)
 
-        self._runner.stream(verb, self._progress, self._ended, self._failed)
+        runner.stream(scan, self._progressed, self._ended, self._failed)
 
     def repeat(self, *, accept_missing: bool = False) -> None:
-        """Scan the folders of the last scan once more."""
+        """Scan the folders of the last scan again."""
         self.start(self._last, accept_missing=accept_missing)
 
     def cancel(self) -> None:
-        """Stop after what is in hand; what was read is kept."""
+        """Stop after the current file; what was read is kept."""
         self._waiting.clear()
-        self._stop.set()
+        self._cancelled.set()
 
     @property
     def cancelling(self) -> bool:
-        """Whether it was told to stop."""
-        return self._stop.is_set()
+        """Whether the scan was asked to stop."""
+        return self._cancelled.is_set()
 
-    def _progress(self, value: object) -> None:
+    def _progressed(self, value: object) -> None:
         from janto_catalog.model.views import ScanProgress
 
         if isinstance(value, ScanProgress):
@@ -74,32 +79,34 @@ class ScanRunner(QObject):
     def _ended(self, report: object) -> None:
         self.running = False
         self.ended.emit(report)
-        if self._waiting:
-            self.start(self._waiting.pop(0))
+        self._start_waiting()
 
     def _failed(self, error: Exception) -> None:
         self.running = False
         self.failed.emit(error)
+        self._start_waiting()
+
+    def _start_waiting(self) -> None:
         if self._waiting:
             self.start(self._waiting.pop(0))
 
 
 def _throttle(steps: Iterator[Any]) -> Iterator[Any]:
-    """Pass on what a scan yields, progress at most ten times a second, what changed about twice."""
+    """Pass on what a scan yields, but progress and changes less often; no kind of change is lost."""
     from janto_catalog.model.changes import Data
     from janto_catalog.model.views import Changed, ScanProgress
 
-    told, changes, kinds = 0.0, 0.0, frozenset[Data]()
+    last_progress, last_changes, kinds = 0.0, 0.0, frozenset[Data]()
     for step in steps:
         now = time.monotonic()
         if isinstance(step, ScanProgress):
-            if now - told >= _BETWEEN:
-                told = now
+            if now - last_progress >= _PROGRESS_INTERVAL:
+                last_progress = now
                 yield step
         elif isinstance(step, Changed):
             kinds |= step.kinds
-            if now - changes >= 5 * _BETWEEN:
-                changes = now
+            if now - last_changes >= _CHANGES_INTERVAL:
+                last_changes = now
                 yield Changed(kinds, step.label)
                 kinds = frozenset()
         else:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from janto_catalog.model.certainty import of_place, of_row
+from janto_catalog.model.certainty import of_placement, of_row
 from janto_catalog.ui import labels
 
 if TYPE_CHECKING:
-    from janto_catalog.model.order import Place
+    from janto_catalog.model.order import Placement
     from janto_catalog.model.views import WorkRow
 
 _MAX_CHIPS = 4
@@ -27,7 +27,7 @@ class RowTexts:
         self,
         row: WorkRow,
         names: Mapping[str, str],
-        place: Place | None = None,
+        place: Placement | None = None,
         searched: Collection[str] = (),
     ) -> None:
         """`names`: those of the characters by id. `place`: the place in an order, with its reasons; None for the
@@ -37,13 +37,13 @@ class RowTexts:
         self.group = row.kind.group.value
         position = place.position if place is not None else row.position
         self.position = str(position) if position is not None else ""
-        self.because = place.because[0].text if place is not None and place.because else ""
+        self.because = place.reasons[0].text if place is not None and place.reasons else ""
         self.number = row.number
         self.series = " · ".join(part for part in (row.series, row.number) if part)
         self.released = labels.date(row.released)
         self.length = labels.length(row.runtime)
         self.have, self.owned, self.progress = labels.ownership(row), row.owned, str(row.progress)
-        self.certainty, self.sure = of_place(place) if place is not None else of_row(row)
+        self.certainty, self.sure = of_placement(place) if place is not None else of_row(row)
         cast = sorted(row.characters, key=lambda id: id not in searched)
         cast_names = [names.get(id, id) for id in cast]
         self.who = _chips(cast_names)

@@ -49,7 +49,7 @@ class CandidateCard(QFrame):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         theme, candidate = context.theme, view.candidate
         word, icon, role = labels.confidence(candidate.confidence)
-        group = labels.GROUP_OF.get(view.kind, "video")
+        group = view.kind.group
         top = row(
             IconLabel(theme, labels.kind_icon(view.kind), group, 20), Elided(theme, view.title, LEAD), gap=10
         )

@@ -56,7 +56,7 @@ def _copy(context: UiContext, details: WorkDetails, copy: ItemView) -> QWidget:
 
 
 def _extra(context: UiContext, details: WorkDetails, item: ItemView) -> QWidget:
-    role = item.extra.role.words if item.extra is not None else ""
+    role = item.extra.role.label if item.extra is not None else ""
     word = labels.state(item.state)[0] if item.state != "linked" else ""
     lines = _lines(
         context,
@@ -113,7 +113,7 @@ def _more(context: UiContext, details: WorkDetails, copy: ItemView) -> IconButto
     menu = QMenu(made)
     roles = menu.addMenu("It is an extra of this title")
     for role in ExtraRole:
-        chosen = roles.addAction(role.words.capitalize())
+        chosen = roles.addAction(role.label.capitalize())
         chosen.triggered.connect(lambda _checked=False, role=role: _make_extra(context, copy, work, role))
     if details.played is not None and details.played.by_hand:
         again = menu.addAction("Let the best copy be played")

@@ -27,7 +27,7 @@ from janto_catalog.ui.widgets.layouts import EmptyState, Section, clear, framed,
 if TYPE_CHECKING:
     from janto_catalog.catalog import Catalog
     from janto_catalog.model.views import WorkDetails
-    from janto_catalog.ui.panels.placement import Placement
+    from janto_catalog.ui.panels.placement import PlacementContext
 
 _EMPTY, _TITLE, _WHY, _EDIT = range(4)
 
@@ -55,7 +55,7 @@ class DetailPanel(QFrame):
         self.setMaximumWidth(480)
         self._context, self._work = context, ""
         self._details: WorkDetails | None = None
-        self._placement: Placement | None = None
+        self._placement: PlacementContext | None = None
         self._want_why, self._plain = False, False
         self._came_from: QWidget | None = None
         self._top: QWidget | None = None
@@ -178,7 +178,7 @@ class DetailPanel(QFrame):
         if self.isAncestorOf(QApplication.focusWidget() or self):
             (back if back is not None and isValid(back) and back.isVisible() else self._scroll).setFocus()
 
-    def _fill(self, details: WorkDetails, standing: Placement) -> None:
+    def _fill(self, details: WorkDetails, standing: PlacementContext) -> None:
         if details.work.id != self._work:
             return
         same = self._details is not None and self._details.work.id == details.work.id
@@ -196,7 +196,7 @@ class DetailPanel(QFrame):
             self.show_why()
         self._scroll.verticalScrollBar().setValue(at)
 
-    def _put_parts(self, details: WorkDetails, standing: Placement) -> None:
+    def _put_parts(self, details: WorkDetails, standing: PlacementContext) -> None:
         from janto_catalog.ui.panels import detail_parts as parts
         from janto_catalog.ui.panels.copies import copies
 
@@ -239,7 +239,7 @@ def _scrolling() -> tuple[QScrollArea, QVBoxLayout]:
     return scroll, body
 
 
-def _read(work: str, catalog: Catalog) -> tuple[WorkDetails, Placement]:
+def _read(work: str, catalog: Catalog) -> tuple[WorkDetails, PlacementContext]:
     from janto_catalog.ui.panels.placement import read_placement
 
     details = catalog.works.details(work)

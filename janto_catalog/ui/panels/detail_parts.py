@@ -22,7 +22,7 @@ from janto_catalog.ui.widgets.text import label
 if TYPE_CHECKING:
     from janto_catalog.model.story import Appearance, Character
     from janto_catalog.model.views import WorkDetails, WorkRow
-    from janto_catalog.ui.panels.placement import Placement
+    from janto_catalog.ui.panels.placement import PlacementContext
 
 
 def head(context: UiContext, details: WorkDetails, *, primary: bool) -> QWidget:
@@ -42,7 +42,7 @@ def head(context: UiContext, details: WorkDetails, *, primary: bool) -> QWidget:
     top.setStretch(1, 1)
     made = column(top, gap=12)
     if details.copies:
-        listen = labels.GROUP_OF.get(known.kind, "video") in ("video", "audio")
+        listen = known.kind.group in ("video", "audio")
         press = button(
             theme,
             "Play" if listen else "Open",
@@ -91,7 +91,7 @@ def progress(context: UiContext, details: WorkDetails) -> QWidget:
 
 
 def place(
-    context: UiContext, details: WorkDetails, standing: Placement, why: Callable[[], None]
+    context: UiContext, details: WorkDetails, standing: PlacementContext, why: Callable[[], None]
 ) -> QWidget | None:
     """After ..., before ..., how sure; the way to the reasons."""
     if details.place is None:

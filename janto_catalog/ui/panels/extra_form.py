@@ -100,7 +100,7 @@ class ExtraForm(QFrame):
         for role in ExtraRole:
             chip = QToolButton()
             chip.setObjectName("chip")
-            chip.setText(role.words.capitalize())
+            chip.setText(role.label.capitalize())
             chip.setCheckable(True)
             chip.setChecked(role is chosen)
             group.addButton(chip)
@@ -112,4 +112,4 @@ class ExtraForm(QFrame):
 def _guess(name: str) -> ExtraRole:
     """The role a name speaks of, a trailer when it speaks of none."""
     said = fold(name)
-    return next((role for role in ExtraRole if role.words in said), ExtraRole.TRAILER)
+    return next((role for role in ExtraRole if role.label in said), ExtraRole.TRAILER)

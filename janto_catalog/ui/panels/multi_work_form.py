@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout, QWidget
 
 from janto_catalog.model.files import Range, Unit
-from janto_catalog.model.text import clock
+from janto_catalog.model.text import format_time
 from janto_catalog.ui import labels
 from janto_catalog.ui.context import UiContext
 from janto_catalog.ui.panels.title_picker import TitlePicker
@@ -182,8 +182,8 @@ class WorkLine(QWidget):
         """There it is, as far as that is known."""
         if part is not None:
             paged = self._unit is Unit.PAGES
-            self._begin.setText(f"{part.begin:g}" if paged else clock(part.begin))
-            self._end.setText(f"{part.end:g}" if paged else clock(part.end))
+            self._begin.setText(f"{part.begin:g}" if paged else format_time(part.begin))
+            self._end.setText(f"{part.end:g}" if paged else format_time(part.end))
 
     def _touch(self, _text: str) -> None:
         self.touched = True

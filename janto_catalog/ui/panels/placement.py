@@ -11,14 +11,14 @@ from janto_catalog.ui.panels.source_label import source_titles
 
 if TYPE_CHECKING:
     from janto_catalog.catalog import Catalog
-    from janto_catalog.model.order import Place, Reason
+    from janto_catalog.model.order import Placement, Reason
     from janto_catalog.model.views import WorkDetails, WorkRow
 
 _MAX_REASONS = 2
 
 
 @dataclass(frozen=True, slots=True)
-class Placement:
+class PlacementContext:
     """`after`, `before`: the reasons that join it to its neighbours, () where only the order of release does;
     `aside`: what was set aside, with the loop that stands against it where there is one;
     `low`, `high`: the titles between which it could also stand, None for no end; `sources`: titles by id."""
@@ -31,18 +31,18 @@ class Placement:
     sources: dict[str, str] = field(default_factory=dict)
 
 
-def read_placement(catalog: Catalog, details: WorkDetails) -> Placement:
+def read_placement(catalog: Catalog, details: WorkDetails) -> PlacementContext:
     """How the title of `details` stands; asked in the reader's thread."""
     place = details.place
     if place is None:
-        return Placement()
+        return PlacementContext()
     after = _reasons_between(catalog, details.after, details.work.id)
     before = _reasons_between(catalog, details.before, details.work.id)
-    sources = source_titles(catalog, (*place.because, *place.overruled, *after, *before))
-    return Placement(after, before, _overruled(catalog, place), *_limits(catalog, place), sources)
+    sources = source_titles(catalog, (*place.reasons, *place.overruled, *after, *before))
+    return PlacementContext(after, before, _overruled(catalog, place), *_limits(catalog, place), sources)
 
 
-def _overruled(catalog: Catalog, place: Place) -> tuple[tuple[Reason, ConflictChain | None], ...]:
+def _overruled(catalog: Catalog, place: Placement) -> tuple[tuple[Reason, ConflictChain | None], ...]:
     if not place.overruled:
         return ()
     loops = {
@@ -64,7 +64,7 @@ def _reasons_between(catalog: Catalog, neighbour: WorkRow | None, work: str) -> 
     return tuple(edge.reason for edge in found.chain[:_MAX_REASONS])
 
 
-def _limits(catalog: Catalog, place: Place) -> tuple[WorkRow | None, WorkRow | None]:
+def _limits(catalog: Catalog, place: Placement) -> tuple[WorkRow | None, WorkRow | None]:
     """The nearest titles that must stand before and after one that has some room."""
     if not place.placed or place.earliest == place.latest:
         return None, None

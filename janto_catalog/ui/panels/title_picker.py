@@ -35,7 +35,8 @@ class TitlePicker(QWidget):
         self.field.setAccessibleName("Search for its title")
         self.field.installEventFilter(self)
         self._found = column(gap=2)
-        self._first: WorkRow | None = None
+        #: The first title that was found, which Enter chooses.
+        self.first: WorkRow | None = None
         self.setLayout(column(self.field, self._found, gap=4))
         self._soon = QTimer(self, singleShot=True, interval=_TYPING_MS)
         self._soon.timeout.connect(self._search)
@@ -45,7 +46,7 @@ class TitlePicker(QWidget):
     def set_title(self, title: str) -> None:
         """Show `title` as what was chosen."""
         self._soon.stop()
-        self._first = None
+        self.first = None
         clear(self._found)
         self.field.setText(title)
         self.field.setCursorPosition(0)
@@ -61,8 +62,8 @@ class TitlePicker(QWidget):
         return False
 
     def _choose_first(self) -> None:
-        if self._first is not None:
-            self.chosen.emit(self._first.id, self._first.title)
+        if self.first is not None:
+            self.chosen.emit(self.first.id, self.first.title)
 
     def _search(self) -> None:
         text = self.field.text().strip()
@@ -77,7 +78,7 @@ class TitlePicker(QWidget):
 
     def _show(self, page: WorkPage) -> None:
         clear(self._found)
-        self._first = page.rows[0] if page.rows else None
+        self.first = page.rows[0] if page.rows else None
         for known in page.rows:
             self._found.addWidget(self._line(known))
         if not page.rows:
@@ -87,7 +88,7 @@ class TitlePicker(QWidget):
         theme = self._context.theme
         about = " · ".join(part for part in (known.series, known.number, labels.date(known.released)) if part)
         link = button(theme, known.title, lambda: self.chosen.emit(known.id, known.title), link=True)
-        mark = IconLabel(theme, labels.kind_icon(known.kind), labels.GROUP_OF.get(known.kind, "video"))
+        mark = IconLabel(theme, labels.kind_icon(known.kind), known.kind.group)
         line = row(mark, link, Elided(theme, about, CAPTION, "text2"))
         line.setStretch(2, 1)
         return framed(line)

@@ -20,9 +20,9 @@ from janto_catalog.ui.widgets.layouts import clear, column, framed, row
 from janto_catalog.ui.widgets.text import label
 
 if TYPE_CHECKING:
-    from janto_catalog.model.order import Place
+    from janto_catalog.model.order import Placement
     from janto_catalog.model.views import WorkDetails, WorkRow
-    from janto_catalog.ui.panels.placement import Placement
+    from janto_catalog.ui.panels.placement import PlacementContext
 
 
 class WhyPage(QWidget):
@@ -52,7 +52,7 @@ class WhyPage(QWidget):
         outer.addWidget(scroll)
         self.setFocusProxy(self._back)
 
-    def show_details(self, details: WorkDetails, standing: Placement) -> None:
+    def show_details(self, details: WorkDetails, standing: PlacementContext) -> None:
         """Show the reasons for a title that has a place."""
         self._titles = standing.sources
         place = details.place
@@ -66,7 +66,7 @@ class WhyPage(QWidget):
         self._body.addSpacing(8)
         self._ladder(details, standing)
         told = {reason.text for reason in (*standing.after, *standing.before)}
-        more = [reason for reason in place.because if reason.text not in told]
+        more = [reason for reason in place.reasons if reason.text not in told]
         self._reasons("Because", [reason for reason in more if reason.kind is not ReasonKind.TIE])
         self._set_aside(standing)
         self._careful(place.warnings)
@@ -81,7 +81,7 @@ class WhyPage(QWidget):
         self._body.addSpacing(12)
         self._body.addWidget(head)
 
-    def _ladder(self, details: WorkDetails, standing: Placement) -> None:
+    def _ladder(self, details: WorkDetails, standing: PlacementContext) -> None:
         """What comes before and why, the title itself, why what comes after does, and that."""
         if details.after is not None:
             self._body.addWidget(self._step(details.after))
@@ -127,7 +127,7 @@ class WhyPage(QWidget):
         line.setContentsMargins(12, 4, 0, 4)
         return framed(line)
 
-    def _set_aside(self, standing: Placement) -> None:
+    def _set_aside(self, standing: PlacementContext) -> None:
         """What was set aside, the loop that stands against it, and what would settle it."""
         if standing.aside:
             self._section("Set aside")
@@ -154,7 +154,7 @@ class WhyPage(QWidget):
                 self._body.addWidget(framed(line))
 
 
-def _sentence(details: WorkDetails, place: Place, standing: Placement) -> str:
+def _sentence(details: WorkDetails, place: Placement, standing: PlacementContext) -> str:
     after = details.after.title if details.after else None
     before = details.before.title if details.before else None
     if after and before:
@@ -167,7 +167,7 @@ def _sentence(details: WorkDetails, place: Place, standing: Placement) -> str:
             if before
             else "It stands alone."
         )
-    grounds = sum(reason.kind != "tie" for reason in place.because)
+    grounds = sum(reason.kind != "tie" for reason in place.reasons)
     says = {0: "No source says so: only the order of release decides.", 1: "One reason says so"}.get(
         grounds, f"{grounds} reasons say so"
     )
@@ -187,7 +187,7 @@ def _sentence(details: WorkDetails, place: Place, standing: Placement) -> str:
     return f"{stands} {says}"
 
 
-def _span(standing: Placement) -> str:
+def _span(standing: PlacementContext) -> str:
     low, high = standing.low, standing.high
     if low and high:
         return f"It could also stand anywhere between {low.title} and {high.title}."

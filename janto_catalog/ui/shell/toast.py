@@ -70,6 +70,11 @@ class Toast(QFrame):
         """What it says."""
         return self._text.text()
 
+    @property
+    def is_moving(self) -> bool:
+        """Whether it gets another place as soon as the page is laid out."""
+        return self._place_timer.isActive()
+
     def eventFilter(self, watched: object, event: QEvent) -> bool:
         if event.type() in (QEvent.Type.Resize, QEvent.Type.LayoutRequest) and self.isVisible():
             # What resized first lays out its own parts.

@@ -10,8 +10,6 @@ from janto_catalog.ui.icons import render
 from janto_catalog.ui.theme.style_sheet import style_sheet
 from janto_catalog.ui.theme.tokens import BASE_STEP, DARK, HEADLINE, LEAD, LIGHT, TITLE, Colours
 
-SCHEMES = ("system", "light", "dark")
-
 
 class Theme(QObject):
     """Colours, fonts and icons for every widget; `changed` after the scheme did."""

@@ -82,6 +82,6 @@ BASE_STEP = 13
 CAPTION, BODY, LEAD, TITLE, HEADLINE = 11, 13, 15, 20, 28
 
 # Distances in logical pixels.
-ROW, SIDE_ROW, TOOL_BAR, STATUS_BAR, CHIP, BUTTON, DIVIDER = 32, 28, 48, 24, 20, 32, 24
-PANEL, BLOCK, LABEL_GAP, CELL = 16, 16, 4, 8
-RADIUS = 6
+ROW, SIDE_ROW, TOOL_BAR, STATUS_BAR, DIVIDER = 32, 28, 48, 24, 24
+# The space at the left and right of the text in a cell.
+CELL = 8

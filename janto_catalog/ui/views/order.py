@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -174,10 +173,9 @@ class OrderView(TitleList):
         return str(Path.home() / f"{name} order.{ending}")
 
     def _show_export_result(self, path: str, result: ExportResult) -> None:
-        reasons = Counter(skipped.reason for skipped in result.skipped)
         text = f"Written {result.written}." + "".join(
-            f" Skipped {number}: {reason.rstrip('.')}."
-            for reason, number in reasons.most_common(_MAX_REASONS)
+            f" Left out {len(works)}: {reason.rstrip('.')}."
+            for reason, works in list(result.skipped_by_reason().items())[:_MAX_REASONS]
         )
         folder = QUrl.fromLocalFile(str(Path(path).parent))
         self.context.signals.notice.emit(

@@ -38,7 +38,7 @@ class CoverPlaceholder(QWidget):
     def __init__(self, theme: Theme, row: WorkRow, width: int = 96) -> None:
         super().__init__()
         self._theme, self._row = theme, row
-        self._group = labels.GROUP_OF.get(row.kind, "video")
+        self._group = row.kind.group
         self.setFixedSize(width, width if self._group == "audio" else width * 4 // 3)
         self.setAccessibleName(labels.kind(row.kind))
 

@@ -1,0 +1,98 @@
+"""The names that shows and series go by: titles, aliases, initials, and short forms that ids use."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterator
+from collections.abc import Set as AbstractSet
+
+from janto_catalog.filenames.parse import parse_name
+from janto_catalog.filenames.vocabulary import ARTICLES, RELEASE_WORDS, STOP_WORDS
+from janto_catalog.matching.index.indexed_work import IndexedWork, IndexedWorkBuilder, SeriesName, name_key
+from janto_catalog.model.story import Series
+from janto_catalog.model.text import words
+
+_BRACKETS = re.compile(r"\s*\(.*?\)")
+_LEADING_ARTICLE = re.compile(r"(?<![^\s:])the ", re.IGNORECASE)
+#: Shorter names are in too many words.
+_SHORTEST_NAME = 4
+#: Words of an id that abbreviate a publisher or series have no more letters.
+_LONGEST_ID_WORD = 4
+_SHORT_FORM_LETTERS = 2
+
+
+def all_series_names(
+    works: Collection[IndexedWork], builder: IndexedWorkBuilder, publisher_words: AbstractSet[str]
+) -> Iterator[SeriesName]:
+    """Yield every name of every show and series; a name may come several times, for several series."""
+    show_keys = frozenset(show for work in works for show in work.show_keys)
+    for series in builder.series.values():
+        yield from _full_names(series, builder)
+    for series in builder.series.values():
+        yield from _initials(series, builder, show_keys, publisher_words)
+    yield from _id_prefixes(works)
+    yield from _short_forms(works)
+
+
+def _full_names(series: Series, builder: IndexedWorkBuilder) -> Iterator[SeriesName]:
+    series_ids = builder.with_descendants(series.id)
+    if show := builder.show_name(series):
+        yield SeriesName(show, True, series_ids)
+    title = _BRACKETS.sub("", series.title)
+    for name in dict.fromkeys((title, *series.aliases)):
+        # A name like "The Show Series 3" is found as a show and a season, wherever these two are.
+        if len(name_key(name)) >= _SHORTEST_NAME and parse_name(name).numbers.season is None:
+            yield SeriesName(name, False, series_ids, series.season)
+            if (without_article := _LEADING_ARTICLE.sub("", name)) != name:
+                yield SeriesName(without_article, False, series_ids, series.season)
+
+
+def _initials(
+    series: Series,
+    builder: IndexedWorkBuilder,
+    show_keys: AbstractSet[str],
+    publisher_words: AbstractSet[str],
+) -> Iterator[SeriesName]:
+    """Initials that fans use, with or without those of articles ("CoE", "TLoCJ")."""
+    for name in (series.title, *series.aliases):
+        own = [word for word in words(_BRACKETS.sub("", name)) if word not in show_keys]
+        if not publisher_words.isdisjoint(own) or not (RELEASE_WORDS - STOP_WORDS).isdisjoint(own):
+            # "Main Range", "BBC novels": a description has no initials.
+            continue
+        for kept in (own, [word for word in own if word not in ARTICLES]):
+            if len(kept) > 1 and all(word[0].isalpha() for word in kept):
+                initials = "".join(word[0] for word in kept).upper()
+                series_ids = builder.with_descendants(series.id)
+                yield SeriesName(initials, False, series_ids, series.season, weak=True)
+
+
+def _id_prefixes(works: Collection[IndexedWork]) -> Iterator[SeriesName]:
+    """The start of ids like "bf-tw-20-title", as collectors write it too."""
+    for work in works:
+        parts = work.id.split("-")
+        prefix = [part for part in parts[:2] if part.isalpha() and len(part) <= _LONGEST_ID_WORD]
+        if len(prefix) == 2 and len(parts) > 3 and parts[2].isdecimal() and work.series:
+            yield SeriesName(" ".join(prefix).upper(), False, frozenset({work.series.id}))
+
+
+def _short_forms(works: Collection[IndexedWork]) -> Iterator[SeriesName]:
+    """Words of two letters, also with a digit, that ids start with ("tw", "tw1"): short forms of a show."""
+    works_by_form: dict[str, list[IndexedWork]] = defaultdict(list)
+    first_parts = {work.id.partition("-")[0] for work in works}
+    for work in works:
+        for index, part in enumerate(work.id.split("-")[:2]):
+            letters = part[:-1] if part[-1:].isdecimal() else part
+            if len(letters) != _SHORT_FORM_LETTERS or not letters.isalpha():
+                continue
+            if letters in first_parts or (index == 0 and letters == part):
+                works_by_form[part].append(work)
+    for form, those in works_by_form.items():
+        # A form belongs to one show; a work that is only about the show has a show of its own.
+        shows = Counter(show for work in those for show in sorted(work.show_keys))
+        if shows:
+            show, _ = shows.most_common(1)[0]
+            series_ids = frozenset(
+                each for work in those if show in work.show_keys for each in work.series_ids
+            )
+            yield SeriesName(form.upper(), False, series_ids, weak=True)

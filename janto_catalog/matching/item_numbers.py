@@ -1,0 +1,83 @@
+"""What the numbers in an item's texts may be: a season, the number of a work, or a count of a disc's titles."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from janto_catalog.filenames.vocabulary import FileForm
+from janto_catalog.matching.comparison import Comparison
+from janto_catalog.matching.item_text import ItemText, ParsedItem, TextSource
+
+
+def named_season(item: ParsedItem) -> tuple[int, ItemText] | None:
+    """Return the season that an item's texts give, by number or by the name of a series, and the first text that does."""
+    for text in item.texts:
+        if text.parsed.numbers.season is not None:
+            return text.parsed.numbers.season, text
+        for name, _ in text.series_names:
+            if name.season is not None:
+                return name.season, text
+    return None
+
+
+def standalone_numbers(text: ItemText) -> frozenset[int]:
+    """Return the numbers of a text that may number a work: those alone, of an issue, of a code, of an episode."""
+    parsed, numbers = text.parsed, text.parsed.numbers
+    outside = [
+        position for position in parsed.standalone_numbers if position not in parsed.bracketed
+    ] or parsed.standalone_numbers
+    found = {int(parsed.words[position]) for position in outside}
+    if numbers.dotted is not None and numbers.dotted[0] != numbers.dotted[1]:
+        found.discard(numbers.dotted[0])
+    if numbers.parts is not None and len(found) > 1:
+        found.discard(numbers.part or 0)
+    if numbers.issue is not None:
+        found.add(numbers.issue)
+    if numbers.code is not None:
+        found.add(numbers.code[1])
+    if not numbers.explicit:
+        found.update(numbers.episodes)
+    return frozenset(found)
+
+
+def counts_disc_titles(item: ParsedItem) -> bool:
+    """Whether the number of a video may count the titles of a disc, not the episodes of a season.
+
+    So it is when its name or folder names a disc, or the number is that of a title or track.
+    """
+    numbers = item.name.parsed.numbers
+    if item.form is not FileForm.VIDEO or numbers.explicit:
+        return False
+    named = item.texts_from(TextSource.NAME, TextSource.FOLDER)
+    return numbers.counts_disc_titles or any(text.parsed.numbers.disc is not None for text in named)
+
+
+def track_positions(comparison: Comparison, text: ItemText) -> frozenset[int]:
+    """Return the positions of numbers that count the tracks of a title.
+
+    Such a number follows the word "track", or a dash at the end of the name ("Title - 01").
+    """
+    title, parsed = comparison.title_positions(text), text.parsed
+    if not title or comparison.work.id in comparison.index.parts:
+        return frozenset()
+    numbers = {
+        position
+        for position in parsed.standalone_numbers
+        if position and parsed.words[position - 1] == "track"
+    }
+    following = max(title) + 1
+    if (
+        following in parsed.standalone_numbers
+        and following in parsed.after_separator
+        and all(position in parsed.ignorable for position in range(following + 1, len(parsed.words)))
+    ):
+        numbers.add(following)
+    return frozenset(numbers)
+
+
+def identifier_keys(item: ParsedItem) -> Iterator[tuple[str, str]]:
+    """Yield the identifiers of an item's files and the product code in its name, each with its key in the index."""
+    code = item.name.parsed.numbers.code
+    written = [code[0] + str(code[1])] if code else []
+    for each in (*item.identifiers, *written):
+        yield each, "".join(letter for letter in each.casefold() if letter.isalnum())

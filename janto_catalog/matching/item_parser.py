@@ -1,0 +1,210 @@
+"""Parses items against an index; texts that recur, such as folders and albums, are parsed once."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Hashable, Iterator, Sequence
+from dataclasses import replace
+from threading import Lock
+
+from janto_catalog.filenames.guessit_fallback import add_guessed_numbers
+from janto_catalog.filenames.parse import ParsedName, parse_name, split_extension
+from janto_catalog.filenames.vocabulary import SEQUEL_WORDS, FileForm
+from janto_catalog.matching.index.indexed_work import SeriesName, Span
+from janto_catalog.matching.index.work_index import WorkIndex
+from janto_catalog.matching.item_text import ItemText, ParsedItem, TextSource
+from janto_catalog.model.files import ItemKind, Role
+from janto_catalog.model.matching import ReadFile, ReadItem
+from janto_catalog.model.media import MediaFacts, Medium
+
+_REMEMBERED_TEXTS = 20_000
+#: What an archive is taken for by its members.
+_STORY_FORMS = (FileForm.AUDIO, FileForm.VIDEO, FileForm.PAGES, FileForm.EBOOK)
+_FORM_OF_MEDIUM = {
+    Medium.AUDIO: FileForm.AUDIO,
+    Medium.VIDEO: FileForm.VIDEO,
+    Medium.PAGES: FileForm.PAGES,
+}
+
+
+class ItemParser:
+    """Parses items against one index.  Safe to share between threads, and meant to live as long as its index."""
+
+    def __init__(self, index: WorkIndex) -> None:
+        self.index = index
+        self._texts = _TextMemory(_REMEMBERED_TEXTS)
+
+    def parse(self, item: ReadItem, series: str = "") -> ParsedItem:
+        """Parse an item; `series` is the id of a series that a person said the item is part of."""
+        story_files = tuple([file for file in item.files if file.grouped.role is Role.STORY])
+        facts = tuple([file.facts for file in story_files if file.facts is not None])
+        only = facts[0] if len(facts) == 1 else None
+        name, form = _own_name(item, story_files)
+        texts = [self._parse_text(TextSource.NAME, name)]
+        if only is not None and only.title:
+            texts += self._recurring_text(TextSource.TITLE_TAG, only.title)
+        if facts:
+            texts += self._shared_tags(facts)
+        texts += self._folders(item.folders, name)
+        if series in self.index.series:
+            texts.append(self._answered_series(series))
+        form = _form(form, facts, item.kind)
+        if form is FileForm.VIDEO and not texts[0].titles and any(text.series_names for text in texts):
+            texts[0] = replace(texts[0], parsed=add_guessed_numbers(texts[0].parsed))
+        return ParsedItem(
+            item=item,
+            story_files=story_files,
+            texts=tuple(texts),
+            form=form,
+            seconds=_total_seconds(story_files),
+            pages=only.pages if only is not None else None,
+            chapters=only.chapters if only is not None else (),
+            bookmarks=only.bookmarks if only is not None else (),
+            identifiers=tuple(dict.fromkeys(each for one in facts for each in one.identifiers)),
+        )
+
+    def _shared_tags(self, facts: tuple[MediaFacts, ...]) -> list[ItemText]:
+        """Album and series, where most of the files share them, and who made the first file."""
+        first = facts[0]
+        number = f" #{first.number}" if first.number and len(facts) == 1 else ""
+        album, series = _most_common([one.album for one in facts]), first.series and first.series + number
+        makers = dict.fromkeys((*first.artists, *first.album_artists, first.publisher))
+        tags = (
+            (TextSource.ALBUM_TAG, album),
+            (TextSource.SERIES_TAG, series),
+            *((TextSource.ARTIST_TAG, each) for each in makers),
+        )
+        return self._texts.get(
+            tags, lambda: [text for tag, value in tags if value for text in self._recurring_text(tag, value)]
+        )
+
+    def _folders(self, folders: tuple[str, ...], name: str) -> list[ItemText]:
+        """The folders above an item, nearest first, without one that has the item's own name."""
+        texts = self._texts.get((TextSource.FOLDER, folders), lambda: list(self._parse_folders(folders)))
+        return [text for text in texts if text.parsed.text != name] if name in folders else texts
+
+    def _parse_folders(self, folders: tuple[str, ...]) -> Iterator[ItemText]:
+        for depth, folder in enumerate(reversed(folders)):
+            if folder:
+                yield from self._recurring_text(TextSource.FOLDER, folder, depth)
+
+    def _recurring_text(self, source: TextSource, value: str, depth: int = 0) -> list[ItemText]:
+        """A text that other items may have too."""
+        return self._texts.get((source, value, depth), lambda: [self._parse_text(source, value, depth)])
+
+    def _parse_text(self, source: TextSource, value: str, depth: int = 0) -> ItemText:
+        parsed = parse_name(value)
+        titles, found = self.index.find_names(parsed.words, parsed.raw_words)
+        names = [
+            *found,
+            *self._numbered_abbreviations(parsed),
+            *self.index.misspelled_series(parsed.raw_words),
+        ]
+        if not names and source is not TextSource.ARTIST_TAG:
+            names = self.index.misspelled_shows(parsed.raw_words)
+        parsed, names = _without_related_series(parsed, names)
+        return ItemText(source, parsed, tuple(titles), tuple(names), depth)
+
+    def _numbered_abbreviations(self, parsed: ParsedName) -> Iterator[tuple[SeriesName, Span]]:
+        """The short form of a series with a number right after it: "TW07"."""
+        if parsed.numbers.code is None:
+            return
+        short, number = parsed.numbers.code
+        name = self.index.series_names.get(short)
+        if name is not None and name.is_abbreviation:
+            for position, word in enumerate(parsed.words):
+                if word.startswith(short) and word[len(short) :].lstrip("0") == str(number):
+                    yield name, Span(position, position + 1)
+
+    def _answered_series(self, series: str) -> ItemText:
+        """The series that a person said an item is part of, as a text."""
+        found = self.index.series[series]
+        name = SeriesName(found.title, False, frozenset({series}), found.season)
+        return ItemText(TextSource.ANSWER, parse_name(""), (), ((name, Span(0, 0)),))
+
+
+class _TextMemory:
+    """A bounded cache of parsed texts that threads share; when it is full it starts again.
+
+    Two threads may parse the same text; both get an equal one.
+    """
+
+    def __init__(self, size: int) -> None:
+        self._size = size
+        self._values: dict[Hashable, list[ItemText]] = {}
+        self._writing = Lock()
+
+    def get(self, key: Hashable, compute: Callable[[], list[ItemText]]) -> list[ItemText]:
+        """Return the texts of a key, computed when they are not remembered."""
+        value = self._values.get(key)
+        if value is None:
+            value = compute()
+            with self._writing:
+                if len(self._values) >= self._size:
+                    # A new dictionary: another thread may be reading the old one.
+                    self._values = {}
+                self._values[key] = value
+        return value
+
+
+def _without_related_series(
+    parsed: ParsedName, names: list[tuple[SeriesName, Span]]
+) -> tuple[ParsedName, list[tuple[SeriesName, Span]]]:
+    """Without the series that a name only says it is a prequel or sequel of; their words need no explanation."""
+    words = parsed.words
+    relations = [position for position, word in enumerate(words) if word in SEQUEL_WORDS]
+    if not relations:
+        return parsed, names
+    related = [
+        (name, span)
+        for name, span in names
+        if name.is_specific
+        and any(
+            span.end == position or words[position + 1 : span.start] in ((), ("to",))
+            for position in relations
+        )
+    ]
+    explained = {position for _, span in related for position in span.positions}
+    parsed = replace(parsed, ignorable=parsed.ignorable.union(relations, explained))
+    return parsed, [each for each in names if each not in related]
+
+
+def _own_name(item: ReadItem, story_files: tuple[ReadFile, ...]) -> tuple[str, FileForm]:
+    """The name of an item without its extension, and the form that the extension announces."""
+    if len(story_files) == 1 and item.kind not in (ItemKind.TRACKS, ItemKind.PAGES):
+        return split_extension(story_files[0].path.rpartition("/")[2])
+    name, form = split_extension(item.name)
+    if form is FileForm.UNKNOWN and story_files:
+        form = split_extension(story_files[0].path)[1]
+    return name, form
+
+
+def _form(form: FileForm, facts: tuple[MediaFacts, ...], kind: ItemKind) -> FileForm:
+    if kind is ItemKind.PAGES:
+        return FileForm.PAGES
+    if form is FileForm.ARCHIVE and facts:
+        return _form_of_members(facts[0].members)
+    if form in (FileForm.UNKNOWN, FileForm.AUDIO, FileForm.VIDEO) and facts:
+        # Only the reader knows whether an .mp4 or .ogg has a picture.
+        return _FORM_OF_MEDIUM.get(facts[0].medium, form)
+    return form
+
+
+def _form_of_members(members: Sequence[str]) -> FileForm:
+    """The form that most members of an archive have, of those that stories have."""
+    counts = Counter(split_extension(member)[1] for member in members)
+    stories = {form: count for form, count in counts.items() if form in _STORY_FORMS}
+    return max(stories, key=lambda form: (stories[form], form), default=FileForm.ARCHIVE)
+
+
+def _most_common(values: list[str]) -> str:
+    """The value that more than half of the files have, "" when none has."""
+    if len(values) == 1:
+        return values[0]
+    value, count = Counter(values).most_common(1)[0]
+    return value if count * 2 > len(values) else ""
+
+
+def _total_seconds(story_files: tuple[ReadFile, ...]) -> float | None:
+    lengths = [file.facts.duration if file.facts else None for file in story_files]
+    return sum(length for length in lengths if length) if lengths and all(lengths) else None

@@ -1,0 +1,52 @@
+"""Items that are about a story, or beside it, and not the story: trailers, interviews, extras."""
+
+from __future__ import annotations
+
+from janto_catalog.filenames.vocabulary import EXTRAS_FOLDERS
+from janto_catalog.matching.index.indexed_work import IndexedWork
+from janto_catalog.matching.item_text import TITLE_SOURCES, ItemText, ParsedItem, TextSource
+from janto_catalog.model.kinds import Kind
+from janto_catalog.model.text import fold
+
+#: Words of a folder that has everything, extras too.
+_EVERYTHING = frozenset({"complete", "collection", "full"})
+
+
+def supplement_text(item: ParsedItem, work: IndexedWork) -> ItemText | None:
+    """Return the text by which an item accompanies or discusses a work and is not the work; None without one.
+
+    A documentary is about a story itself, a title may have the word, and a web animation is often among extras.
+    """
+    kind = work.record.kind
+    if kind is Kind.DOCUMENTARY:
+        return None
+    for text in item.texts:
+        word = text.parsed.supplement_word
+        if not word or (kind is Kind.WEB_ANIMATION and _is_extras_folder(text)):
+            continue
+        if _applies(text, item) and word not in fold(work.record.title):
+            return text
+    return None
+
+
+def is_in_extras_folder(item: ParsedItem) -> bool:
+    """Whether a folder says that its files are extras."""
+    return any(_is_extras_folder(text) and _applies(text, item) for text in item.texts)
+
+
+def _is_extras_folder(text: ItemText) -> bool:
+    return text.source is TextSource.FOLDER and text.parsed.supplement_word in EXTRAS_FOLDERS
+
+
+def _applies(text: ItemText, item: ParsedItem) -> bool:
+    """Whether a supplement word in a text applies to the item.
+
+    Of the folders it is the item's own, and those further up but for the root and for folders of whole seasons,
+    which may hold extras beside the episodes ("Seasons 1-4 Extras").
+    """
+    if text.source is not TextSource.FOLDER or text.depth == 0:
+        return text.source in TITLE_SOURCES or text.depth == 0
+    numbers = text.parsed.numbers
+    has_seasons = numbers.season is not None or bool(numbers.season_range)
+    has_everything = not _EVERYTHING.isdisjoint(text.parsed.words)
+    return text.depth < len(item.item.folders) - 1 and not (has_seasons or has_everything)

@@ -1,0 +1,72 @@
+"""The words of a text that nothing explains, when the item is a given work."""
+
+from __future__ import annotations
+
+from janto_catalog.filenames.parse import parse_name
+from janto_catalog.matching.comparison import Comparison
+from janto_catalog.matching.item_text import ItemText
+
+
+def unexplained_positions(comparison: Comparison, text: ItemText) -> frozenset[int]:
+    """Return the positions of words in a text that are not title, series, number, person or release words."""
+    cache = comparison.unexplained_cache
+    positions = cache.get(id(text))
+    if positions is None:
+        positions = cache[id(text)] = _find(comparison, text)
+    return positions
+
+
+def _find(comparison: Comparison, text: ItemText) -> frozenset[int]:
+    words = text.parsed.words
+    explained = _explained_positions(comparison, text)
+    parent = comparison.parent
+    parent_words = frozenset(parse_name(parent.record.title).plain_words) if parent else frozenset()
+    left = [
+        position
+        for position, word in enumerate(words)
+        if position not in explained and word not in parent_words and not _is_known(comparison, word)
+    ]
+    return frozenset(position for position in left if not _is_split_company(comparison, words, position))
+
+
+def _explained_positions(comparison: Comparison, text: ItemText) -> set[int]:
+    """The positions of ignorable words, of the title, of its series, and of what the work is part of."""
+    explained = set(text.parsed.ignorable) | comparison.title_positions(text)
+    for name, span in text.series_names:
+        if comparison.belongs_to(name):
+            explained |= span.positions
+    parent = comparison.parent
+    own_ids = {comparison.work.id, parent.id} if parent else {comparison.work.id}
+    for variant, span in text.titles:
+        if variant.work_id in own_ids:
+            explained |= span.positions
+    return explained
+
+
+def _is_split_company(comparison: Comparison, words: tuple[str, ...], position: int) -> bool:
+    """Whether a word and its neighbour are a company's name in two words ("Audio Go")."""
+    pairs = (words[start : start + 2] for start in (position - 1, position) if start >= 0)
+    return any(len(pair) == 2 and "".join(pair) in comparison.index.publisher_words for pair in pairs)
+
+
+def _is_known(comparison: Comparison, word: str) -> bool:
+    """Whether a word alone says something true of the work."""
+    work, index, best = comparison.work, comparison.index, comparison.best_match
+    if word in work.bracketed_words:
+        return True
+    if word.isdecimal():
+        numbers = (work.number, work.episode, work.three_digits, *index.part_numbers(work.id))
+        return word in map(str, numbers)
+    return bool(
+        word in work.people_words
+        or word in index.publisher_words
+        or (best is not None and word in best.variant.distinctive_words)
+        or (work.lettered_number and word.lstrip("0") == work.lettered_number)
+        or _is_code(comparison, word)
+    )
+
+
+def _is_code(comparison: Comparison, word: str) -> bool:
+    """Whether a word is the product code in the item's name."""
+    code = comparison.item.name.parsed.numbers.code
+    return code is not None and word.startswith(code[0]) and word.endswith(str(code[1])) and word != code[0]

@@ -1,0 +1,393 @@
+"""Every number that decides how matching scores, in one table, each with its reason.
+
+Weights are log-odds: evidence of +2.3 makes a match ten times as likely, -2.3 ten times less.  They are added to
+`PRIOR`; a positive sum is more likely than not.  The weights were set by hand on the names of
+`tests/matching/names.tsv` and checked on names that were never tuned to (`unseen.tsv`, `last.tsv`).  Log-odds of
+several kinds of evidence are not independent, so the sum is no probability:
+`janto_catalog.matching.calibration` turns it into one.  After changing a number here, run
+`python -m tests.matching.calibrate`.
+
+Names end with their unit where it is not log-odds: `_SECONDS`, `_SHARE` (0 ... 1), `_COUNT`, `_LETTERS`.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from janto_catalog.model.kinds import Kind
+
+# --- The sum, and what it decides ------------------------------------------------------------------------------
+
+#: An item that shares a word with a work is that work about once in 400 times.
+PRIOR: Final = -6.0
+#: A single piece of evidence at or below this is a contradiction: only a person may link such a work.
+CONTRADICTION: Final = -3.0
+#: Scores are rounded to so many decimals, so that the order of the evidence cannot decide at a threshold.
+SCORE_DECIMALS_COUNT: Final = 6
+#: No sum of evidence is certain.
+MAX_PROBABILITY_SHARE: Final = 0.999
+#: A larger score changes no probability; keeps `exp` in its range.
+MAX_SCORE: Final = 30.0
+#: The same for scores that are compared with each other, where larger differences still count.
+MAX_COMPARED_SCORE: Final = 60.0
+#: From this score a work is worth asking about.
+PLAUSIBLE: Final = -3.0
+#: A work this far below the best one is not offered beside it.
+FAR_BEHIND: Final = 7.0
+#: A person reads three candidates at a glance.
+MAX_CANDIDATES_COUNT: Final = 3
+#: The answer of a person: more than all evidence together.
+USER_ANSWER: Final = 20.0
+
+# --- Titles ----------------------------------------------------------------------------------------------------
+
+#: One distinctive word: "Adam", "Reset" are common.
+TITLE_OF_ONE_WORD: Final = 4.0
+#: Each further distinctive word: two words are seldom together by chance.
+TITLE_PER_WORD: Final = 1.5
+#: A number is half a word of a title: "Day One" is less than "Ghost Machine".
+TITLE_NUMBER_WORDS_COUNT: Final = 0.5
+#: Longer titles are not surer than this.
+TITLE_MAX: Final = 9.0
+#: Two numbers and no word ("24 7").
+TITLE_OF_NUMBERS: Final = 4.0
+#: The title without its series ("Exit Wounds" of "Show: Exit Wounds") may be another's title.
+TITLE_WITHOUT_SERIES: Final = 1.5
+#: Another official title is nearly as good.
+OTHER_TITLE: Final = 0.3
+#: A working title was seldom used, and often given to another work later.
+WORKING_TITLE: Final = 2.5
+#: A short form leaves words out.
+SHORT_TITLE: Final = 0.8
+#: Initials are short and have many meanings.
+INITIALS: Final = 3.0
+#: However many letters initials have, they are a hint only.
+INITIALS_MAX: Final = 1.5
+#: "Hope" and "The Hope" are two stories: an article more or less before a single word.
+ARTICLE_BEFORE_ONE_WORD: Final = 1.5
+#: Before longer titles an article is often left out.
+ARTICLE_BEFORE_WORDS: Final = 0.2
+#: From this weight a title is taken to be meant, wherever it is found.
+TRUSTED_TITLE: Final = 3.9
+#: From this weight a title is distinctive: beside it numbers and similar titles are not tried.
+DISTINCTIVE_TITLE: Final = 5.4
+#: A folder that is named for a box set: its files show whether it is meant, so a little less is enough.
+TRUSTED_FOLDER_TITLE: Final = 2.9
+#: The title again, in the name and a tag or folder: people copy one from the other.
+TITLE_REPEATED: Final = 1.5
+#: The title again where a tag has it: tags are mostly written together.
+TITLE_REPEATED_BESIDE_TAG: Final = 0.3
+#: The word of a title's brackets ("abridged") is in the name too.
+QUALIFIER_AGREES: Final = 2.0
+#: Brackets that differ in one word ("first of two", "second of two") are two works.
+QUALIFIER_DIFFERS: Final = 3.0
+
+# --- Titles that are misspelled or incomplete ------------------------------------------------------------------
+
+#: Each misspelled word in a title of several distinctive words.
+MISSPELLED_WORD: Final = 1.0
+#: A misspelled title of one word is easily another word.
+MISSPELLED_ONLY_WORD: Final = 2.5
+#: But not when the word is long and only one letter inside it is wrong.
+MISSPELLED_LONG_WORD: Final = 0.6
+#: All words of the title, apart or in another order.
+TITLE_SCATTERED: Final = 1.2
+#: Some words of the title are missing.
+TITLE_INCOMPLETE: Final = 2.5
+#: The most that an incomplete title is worth.
+TITLE_INCOMPLETE_MAX: Final = 2.0
+#: The same where no other title has these words.
+TITLE_INCOMPLETE_UNIQUE_MAX: Final = 3.4
+#: So much of a title must be there, by letters, to ask about it.
+TITLE_INCOMPLETE_LEAST_SHARE: Final = 0.5
+#: Words of so many letters are long: one wrong letter leaves them recognisable.
+LONG_WORD_LETTERS: Final = 8
+#: So many title words together are a title, also without its number.
+LONG_TITLE_WORDS_COUNT: Final = 3
+#: Only the titles with the most letters in common are compared: the rest cannot win.
+FUZZY_TITLES_COUNT: Final = 6
+
+# --- Shows and series ------------------------------------------------------------------------------------------
+
+#: The show is named: its works share this name, so it only narrows down.
+SHOW_NAMED: Final = 3.5
+#: The very series is named, which has fewer works.
+SERIES_NAMED: Final = 4.5
+#: The series by its initials ("CoE").
+SERIES_ABBREVIATED: Final = 2.5
+#: A name that others use too: a publisher's, or a show's misspelled.
+SERIES_NAMED_WEAKLY: Final = 1.5
+#: A series in a folder's name says less than one in the file's name.
+SERIES_IN_FOLDER: Final = 0.5
+#: And less with each folder further up.
+SERIES_PER_FOLDER_UP: Final = 0.25
+#: But no less than so many folders up.
+SERIES_FOLDERS_UP_COUNT: Final = 4
+#: A folder "Show Word" may be another show, whose name begins with ours.
+SERIES_FOLDER_UNSURE: Final = 2.0
+#: Another series is named, and this work is not part of it.
+OTHER_SERIES_NAMED: Final = 3.0
+#: A show's name and an unknown word, or a box set with unknown words: something that no pack has.
+UNKNOWN_SERIES_NAMED: Final = 3.0
+#: Shows of one word are looked for misspelled from so many letters on.
+LONG_SHOW_LETTERS: Final = 8
+
+# --- Numbers ---------------------------------------------------------------------------------------------------
+
+#: "S02E05": meant as season and episode, and the work has both.
+EPISODE_EXPLICIT: Final = 6.5
+#: The number of the work within the season that a folder or series name gives.
+EPISODE_IN_SEASON: Final = 5.0
+#: The same where the number may be that of a part or volume.
+EPISODE_IN_SEASON_UNSURE: Final = 2.0
+#: "205" for season 2, episode 5: may be any number.
+EPISODE_THREE_DIGITS: Final = 4.5
+#: "3.01" may be season and episode, or a version.
+EPISODE_DOTTED: Final = 3.5
+#: "S01E03" of a serial that is counted from its own beginning.
+EPISODE_OF_OWN_COUNT: Final = 4.5
+#: An episode number without a season.
+EPISODE_WITHOUT_SEASON: Final = 2.5
+#: A number alone, which may count anything.
+NUMBER_ALONE: Final = 1.5
+#: "#12", or the number of a file of pages: most likely an issue.
+NUMBER_OF_ISSUE: Final = 2.5
+#: The number of the work beside the name of its series.
+NUMBER_IN_SERIES: Final = 3.5
+#: Season and episode are another work's.
+EPISODE_DIFFERS: Final = 4.0
+#: The season is another.
+SEASON_DIFFERS: Final = 3.0
+#: Season and episode are given, and the work has none.
+EPISODE_OF_UNNUMBERED: Final = 2.0
+#: A number alone differs: it often means something else.
+NUMBER_DIFFERS: Final = 0.7
+#: Where only some episodes of a season are known, the number may be an unknown one's.
+SEASON_PARTLY_KNOWN: Final = 3.0
+#: The name says a whole range of seasons or parts, and this is one work.
+ONE_OF_RANGE: Final = 4.0
+#: The name says several parts of it, and this is one.
+ONE_OF_SEVERAL_PARTS: Final = 3.0
+#: The number of a part, and nothing names the box set that it is a part of.
+NUMBER_OF_UNNAMED_WHOLE: Final = 3.0
+#: On a disc, numbers count its titles, not the episodes of a season.
+NUMBER_COUNTS_DISC: Final = 3.5
+#: By number alone so many works are tried: more would only be noise.
+WORKS_BY_NUMBER_COUNT: Final = 12
+#: A product code that only one work has.
+IDENTIFIER: Final = 7.0
+#: A shop's code that ends with the number of the work.
+SHOP_CODE_NUMBER: Final = 2.5
+
+# --- Words that nothing explains -------------------------------------------------------------------------------
+
+#: A word that is neither title, series, number, person nor release.
+UNEXPLAINED_WORD: Final = 1.4
+#: A stop word ("the", "of") left over.
+UNEXPLAINED_STOP_WORD: Final = 0.2
+#: In brackets stand notes of whoever released it.
+UNEXPLAINED_IN_BRACKETS: Final = 0.5
+#: In the brackets of scans stand release groups.
+UNEXPLAINED_SCAN_GROUP: Final = 0.2
+#: All words in brackets together.
+UNEXPLAINED_IN_BRACKETS_MAX: Final = 1.0
+#: A number left over.
+UNEXPLAINED_NUMBER: Final = 0.7
+#: A number right after the title is a sequel's.
+UNEXPLAINED_SEQUEL_NUMBER: Final = 3.0
+#: A word right beside the title makes it a longer title.
+UNEXPLAINED_BESIDE_TITLE: Final = 3.0
+#: The name of someone who made other works of the story.
+UNEXPLAINED_PERSON: Final = 0.5
+#: Behind an explicit number stands the title, perhaps in another language.
+UNEXPLAINED_AFTER_EPISODE: Final = 0.5
+#: Before an explicit number stands the show: another one.
+UNEXPLAINED_BEFORE_EPISODE: Final = 3.0
+#: All unexplained words of a name together.
+UNEXPLAINED_MAX: Final = 6.0
+#: The same where title and number agree: whatever else is there hardly matters.
+UNEXPLAINED_MAX_IF_AGREED: Final = 2.0
+#: Every word is explained.
+ALL_EXPLAINED: Final = 1.5
+#: Up to this cost counts as "every word": stop words, a group in brackets.
+ALL_EXPLAINED_MAX_COST: Final = 0.8
+#: The tag names the work, and the name says another word.
+NAME_BESIDE_TAG_WORD: Final = 0.8
+#: All such words together.
+NAME_BESIDE_TAG_MAX: Final = 3.0
+
+# --- The whole and its parts -----------------------------------------------------------------------------------
+
+#: The box set or issue that the work is part of is named beside it.
+WHOLE_NAMED: Final = 2.5
+#: The work is called like the box set that it is part of; the box set is meant.
+WHOLE_HAS_SAME_TITLE: Final = 3.0
+#: The part of the title before its colon stands elsewhere.
+BEFORE_COLON_NAMED: Final = 1.5
+#: One part is named, and this is the whole; or "collection" is, and this is one story.
+PART_AND_WHOLE_DIFFER: Final = 3.0
+
+# --- Another work ----------------------------------------------------------------------------------------------
+
+#: The title of another work is named.
+OTHER_TITLE_NAMED: Final = 4.0
+#: The title only stands inside a longer title.
+INSIDE_LONGER_TITLE: Final = 2.5
+#: A trailer, interview or podcast is not the story.
+SUPPLEMENT: Final = 5.0
+#: A cancelled work, unless by its exact title.
+CANCELLED: Final = 4.0
+
+# --- Kind of file ----------------------------------------------------------------------------------------------
+
+#: The file is of a kind that such works come in.
+FORM_FITS: Final = 0.3
+#: An e-book of a novel, its usual form.
+FORM_EBOOK_OF_NOVEL: Final = 0.8
+#: An e-book of other printed works, pages of other than comics and magazines.
+FORM_UNUSUAL: Final = -2.0
+#: Archives seldom hold video.
+FORM_ARCHIVE_OF_VIDEO: Final = -0.5
+#: A video is no audio drama.
+FORM_DIFFERS: Final = -4.0
+#: From this weight on the form does not exclude the work.
+FORM_EXCLUDES: Final = -3.0
+#: The name says the kind of work ("novel").
+KIND_NAMED: Final = 0.8
+#: The folder does.
+KIND_NAMED_BY_FOLDER: Final = 0.6
+#: The name says a kind of another medium.
+KIND_DIFFERS: Final = 1.5
+#: The name says another kind of the same medium: people mix "comic" and "magazine".
+KIND_DIFFERS_SLIGHTLY: Final = 0.5
+
+# --- Length ----------------------------------------------------------------------------------------------------
+
+#: As long as known, to the second.
+LENGTH_EXACT: Final = 3.0
+#: As long as known, but for titles and adverts.
+LENGTH_CLOSE: Final = 1.8
+#: Nearly.
+LENGTH_NEAR: Final = 0.6
+#: Somewhat longer or shorter.
+LENGTH_OFF: Final = -0.5
+#: Clearly longer or shorter.
+LENGTH_DIFFERS: Final = -3.5
+#: Much shorter: an excerpt.
+LENGTH_EXCERPT: Final = -6.0
+#: Shorter than any work of its kind, of which the length is not known.
+LENGTH_TOO_SHORT: Final = 4.0
+#: The shortest works of each kind are longer.
+SHORTEST_SECONDS: Final = {
+    Kind.TV_EPISODE: 900.0,
+    Kind.AUDIO_DRAMA: 900.0,
+    Kind.RADIO_DRAMA: 900.0,
+    Kind.AUDIOBOOK: 1500.0,
+    Kind.FILM: 2400.0,
+}
+#: As long as a song, with nothing but a title.
+LENGTH_OF_SONG: Final = 3.0
+#: Bounds of these, by the seconds apart or by their share of the known length: rounding to the second.
+LENGTH_EXACT_SECONDS: Final = 3.0
+LENGTH_CLOSE_SECONDS: Final = 20.0  #: Opening titles are cut or added.
+LENGTH_CLOSE_SHARE: Final = 0.015  #: Films shown at 25 pictures a second differ more; those are "near".
+LENGTH_NEAR_SECONDS: Final = 60.0  #: Lengths given in whole minutes.
+LENGTH_NEAR_SHARE: Final = 0.05  #: PAL speed-up is 4 %.
+LENGTH_UNCLEAR_SECONDS: Final = 150.0  #: A "next time" and adverts.
+LENGTH_UNCLEAR_SHARE: Final = 0.08  #: Between this and the next bound the length says little.
+LENGTH_OFF_SHARE: Final = 0.25  #: An extended or cut edition.
+LENGTH_EXCERPT_SHARE: Final = 0.75  #: Off by more than this: the rest is an excerpt.
+#: Songs are shorter.
+SONG_SECONDS: Final = 600.0
+#: A story given away between two numbers ("65a") is short.
+SHORT_RELEASE_SECONDS: Final = 300.0
+
+# --- People, publishers, dates ---------------------------------------------------------------------------------
+
+#: One name of someone who made it.
+PERSON_SURNAME: Final = 1.8
+#: Two names: first and last, or two people.
+PERSON_NAMES: Final = 3.0
+#: Its publisher or station, which brought out much else.
+PUBLISHER: Final = 1.0
+#: Neither its show nor anyone who made it is named: many things are called "Reset".
+TITLE_ONLY: Final = 1.0
+#: The year that it came out.
+YEAR_AGREES: Final = 1.5
+#: A year that names one series of a show ("The Show (2006)").
+YEAR_OF_SERIES: Final = 4.5
+#: The day that it was first on; another channel may have been an episode ahead.
+DATE_AGREES: Final = 2.5
+#: Another year, of a show that is named: it may have come out again.
+YEAR_OF_REISSUE: Final = 0.7
+#: Another year, and no show is named: another story.
+YEAR_DIFFERS: Final = 3.0
+
+# --- Files of one folder ---------------------------------------------------------------------------------------
+
+#: From this score an item is sure enough to say something of its neighbours.
+SURE_NEIGHBOUR: Final = 2.6
+#: Several items that agree may be less sure.
+LIKELY_NEIGHBOUR: Final = -1.0
+#: So many sure items, and this share of them, make the folder one of their series.
+SURE_NEIGHBOURS_COUNT: Final = 2
+SURE_NEIGHBOURS_SHARE: Final = 0.7  #: A few others may be among them.
+#: So many likely items, and this share of all.
+LIKELY_NEIGHBOURS_COUNT: Final = 3
+LIKELY_NEIGHBOURS_SHARE: Final = 0.6  #: Of all items, not only of the likely ones.
+#: A likely item counts only if no work of another series is closer behind than this.
+LIKELY_NEIGHBOUR_LEAD: Final = 1.0
+#: The work is of the series of its neighbours.
+NEIGHBOURS_OF_SERIES: Final = 2.0
+#: And its number is in the name.
+NEIGHBOURS_IN_ORDER: Final = 2.5
+#: Another file fits the work better.
+BETTER_FILE: Final = 2.5
+#: Better means ahead by this.
+BETTER_FILE_LEAD: Final = 4.0
+#: The number of a file is the place of the work in its box set or season.
+PLACE_NUMBERED: Final = 3.0
+#: There are as many files as works.
+PLACE_COMPLETE: Final = 2.0
+#: A place counts from this margin over every other assignment.
+PLACE_LEAST_MARGIN: Final = 1.0
+#: The most that a place is worth.
+PLACE_MAX: Final = 4.0
+#: One of several files is not the whole box set.
+FILE_OF_SEVERAL: Final = 4.0
+#: Between so many files an order can be assigned.
+ASSIGNED_FILES_LEAST_COUNT: Final = 2
+ASSIGNED_FILES_MOST_COUNT: Final = 200  #: The assignment takes files times works.
+#: Lengths that are the same to the second.
+SWAPPED_SAME_SECONDS: Final = 3.0
+#: Lengths that are surely different.
+SWAPPED_OTHER_SECONDS: Final = 45.0
+#: In so many files lengths and numbers must disagree.
+SWAPPED_FILES_COUNT: Final = 2
+#: Then the numbers are not trusted.
+SWAPPED_NUMBER: Final = 3.5
+
+# --- Several works in one item ---------------------------------------------------------------------------------
+
+#: A chapter has the title of the work.
+CHAPTER: Final = 9.0
+#: From this score the item as a whole is taken to be a work, and its chapters the parts of it.
+CHAPTERS_WHOLE: Final = 2.0
+#: With fewer, the item is one work.
+CHAPTERS_COUNT: Final = 2
+#: No work that shares a file with others is shorter.
+CHAPTER_WORK_SECONDS: Final = 600.0
+#: A bookmark has the title of the work.
+BOOKMARK: Final = 9.0
+#: A file in the archive has the name of the work.
+ARCHIVE_MEMBER: Final = 9.0
+#: An archive of more files is a collection, not a release.
+ARCHIVE_MEMBERS_COUNT: Final = 60
+#: Several episodes last as long as the file.
+EPISODES_LENGTH: Final = 3.0
+#: Their lengths may differ by this share of the sum.
+EPISODES_LENGTH_SHARE: Final = 0.08
+#: More episodes than these are no file but a folder.
+EPISODES_COUNT: Final = 4
+#: The name says all works of a box set: the box set itself.
+ALL_PARTS_NAMED: Final = 12.0

@@ -1,0 +1,27 @@
+"""Waiting until nothing is on its way, instead of for a while."""
+
+from __future__ import annotations
+
+from pytestqt.qtbot import QtBot
+
+from janto_catalog.ui.background.runner import BackgroundRunner
+from janto_catalog.ui.shell.window import Window
+
+# A result may ask for more (a list asks for its eras), and that for more again.
+_ROUNDS = 3
+
+
+def wait_until_idle(runner: BackgroundRunner, qtbot: QtBot) -> None:
+    """Wait until all that was asked of the catalogue, and what its results ask for, is delivered."""
+    for _ in range(_ROUNDS):
+        # Requests of a thread are answered one after another, so these come last.
+        done: list[str] = []
+        runner.write(lambda _catalog: None, lambda _none: done.append("write"))  # noqa: B023
+        runner.read(lambda _catalog: None, lambda _none: done.append("read"))  # noqa: B023
+        qtbot.waitUntil(lambda: len(done) == 2)  # noqa: B023
+
+
+def wait_until_settled(window: Window, qtbot: QtBot) -> None:
+    """Wait until a window shows all that was asked for, and its toast has its place."""
+    wait_until_idle(window.context.runner, qtbot)
+    qtbot.waitUntil(lambda: not window.toast.is_moving)
