@@ -1,4 +1,4 @@
-"""A file as grouping sees it: its path cut into words, and its category by extension or by its reader."""
+"""A file as grouping uses it: the parts of its path, and its category."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _CATEGORY_OF_MEDIUM = {
     Medium.ARCHIVE: FileCategory.ARCHIVE,
 }
 
-_SIDE_FOLDER = re.compile(
+_SIDE_FOLDER_NAME = re.compile(
     r"(?:extras?|bonus(?: (?:features|disc|material))?|featurettes?|interviews?|behind ?the ?scenes|trailers?|samples?"
     r"|deleted ?scenes|shorts|scenes|subs|subtitles|scans?|artworks?|covers?|booklets?|.+_files)",
     re.IGNORECASE,
@@ -31,60 +31,65 @@ _DISC_IMAGE_FOLDER = frozenset({"video_ts", "audio_ts", "bdmv"})
 
 
 @dataclass(frozen=True, slots=True)
-class Listed:
-    """`folder` is where the file lies, `home` the folder that decides its item (below it: discs, extras);
-    `side` names the side folder it is in, folded, or ""; `disc` is the disc folder's number or None."""
+class FileEntry:
+    """A file and the parts of its path.
+
+    `folder` is the folder that contains the file; `grouping_folder` is the folder whose files are grouped together
+    with it, which has disc and side folders below it.  `side_folder` is the folded name of the side folder (extras,
+    covers …) that contains the file, or "".  `disc` is the number of its disc folder, or None; `is_disc_image` is
+    True inside a DVD or Blu-ray folder.  `extension` is lower case, without the dot.
+    """
 
     path: bytes
     facts: MediaFacts | None
     category: FileCategory
     stem: str
-    ending: str
+    extension: str
     folder: str
-    home: str
-    side: str
+    grouping_folder: str
+    side_folder: str
     disc: int | None
-    disc_image: bool
+    is_disc_image: bool
 
     @property
-    def folded(self) -> str:
-        """The stem as it is compared: composed, without case."""
+    def folded_stem(self) -> str:
+        """The stem folded for comparison: composed, without case."""
         return fold_name(self.stem)
 
     @property
-    def album(self) -> str:
-        """The album's name as it is compared, its disc left off."""
+    def folded_album(self) -> str:
+        """The name of the album folded for comparison, without a disc number; "" when there is none."""
         return fold_name(_DISC_TAIL.sub("", self.facts.album)).strip() if self.facts else ""
 
     @property
     def duration(self) -> float | None:
-        """Seconds, None when not known."""
+        """The length in seconds, or None when it is not known."""
         return self.facts.duration if self.facts else None
 
 
 _DISC_TAIL = re.compile(r"[\s,:-]*[(\[]?(?:cd|dis[ck])\s*\d+(?:\s*(?:of|/)\s*\d+)?[)\]]?\s*$", re.IGNORECASE)
 
 
-def listed(path: bytes, facts: MediaFacts | None) -> Listed:
-    """Cut one path, relative to its root, into what grouping needs."""
+def file_entry(path: bytes, facts: MediaFacts | None) -> FileEntry:
+    """The entry of one file; `path` is relative to its root, `facts` None when the file was not readable."""
     folder, _, name = path.decode("utf-8", "surrogateescape").rpartition("/")
-    stem, dot, ending = name.rpartition(".")
+    stem, dot, extension = name.rpartition(".")
     if not dot or not stem:
-        stem, ending = name, ""
-    home, side, disc, disc_image = _placed(folder)
+        stem, extension = name, ""
+    grouping, side, disc, disc_image = _classify_folder(folder)
     category = _category(name, facts)
-    return Listed(path, facts, category, stem, ending.lower(), folder, home, side, disc, disc_image)
+    return FileEntry(path, facts, category, stem, extension.lower(), folder, grouping, side, disc, disc_image)
 
 
-def home_of(path: bytes) -> bytes:
-    """The folder whose files decide together into which items `path` falls: what must be grouped anew
-    when this file comes, changes or goes."""
+def grouping_folder(path: bytes) -> bytes:
+    """The folder whose files are grouped together with `path`: group it again when this file appears, changes or
+    disappears."""
     folder = path.rpartition(b"/")[0].decode("utf-8", "surrogateescape")
-    return in_bytes(_placed(folder)[0])
+    return encode_path(_classify_folder(folder)[0])
 
 
-def in_bytes(folder: str) -> bytes:
-    """A folder as it is called on the disk."""
+def encode_path(folder: str) -> bytes:
+    """The bytes of a path that was decoded by this module."""
     return folder.encode("utf-8", "surrogateescape")
 
 
@@ -99,27 +104,27 @@ def _category(name: str, facts: MediaFacts | None) -> FileCategory:
 
 
 @lru_cache(maxsize=4096)
-def _placed(folder: str) -> tuple[str, str, int | None, bool]:
-    """Home, side folder, disc and whether it is a disc image, for the files lying in `folder`."""
-    above, side = _home(folder)
-    home, disc, disc_image = _without_discs(above)
-    return home, side, disc, disc_image
+def _classify_folder(folder: str) -> tuple[str, str, int | None, bool]:
+    """(grouping folder, side folder, disc, whether it is a disc image) of the files in `folder`."""
+    above, side = _split_side_folder(folder)
+    grouping, disc, is_disc_image = _split_disc_folder(above)
+    return grouping, side, disc, is_disc_image
 
 
-def _home(folder: str) -> tuple[str, str]:
+def _split_side_folder(folder: str) -> tuple[str, str]:
     parts = folder.split("/")
     for position, part in enumerate(parts):
-        if _SIDE_FOLDER.fullmatch(part):
+        if _SIDE_FOLDER_NAME.fullmatch(part):
             return "/".join(parts[:position]), fold_name(part)
     return folder, ""
 
 
-def _without_discs(folder: str) -> tuple[str, int | None, bool]:
+def _split_disc_folder(folder: str) -> tuple[str, int | None, bool]:
     above, _, last = folder.rpartition("/")
     if last.lower() in _DISC_IMAGE_FOLDER:
-        home, disc, _ = _without_discs(above)
-        return home, disc, True
+        grouping, disc, _ = _split_disc_folder(above)
+        return grouping, disc, True
     if last.lower() in ("stream", "playlist", "clipinf", "backup") and above.lower().endswith("bdmv"):
-        return _without_discs(above)
+        return _split_disc_folder(above)
     found = _DISC_FOLDER.fullmatch(last)
     return (above, int(found[1]), False) if found else (folder, None, False)

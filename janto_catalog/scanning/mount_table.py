@@ -1,4 +1,4 @@
-"""Which folders are mounted below a root."""
+"""Which folders below a root are mount points."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ _PATH = 4  # the field of a line, https://www.kernel.org/doc/html/latest/filesys
 
 
 def mounts_below(root: bytes, table: Path = _TABLE) -> frozenset[bytes]:
-    """The paths of mounted folders below `root`, relative to it, as far as the system tells (Linux only).
+    """The paths of mount points below `root`, relative to it.  Empty where there is no such table (not Linux).
 
-    A bind mount has the device of the folder it shows, so the device alone does not reveal it.
+    A bind mount has the device number of the folder it shows, so the number alone does not reveal it.
     """
     try:
         lines = table.read_bytes().splitlines()

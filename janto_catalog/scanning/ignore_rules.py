@@ -1,4 +1,4 @@
-"""Which names a walk passes over, and the word under which they are counted."""
+"""Which names a walk ignores, and the reasons under which they are counted."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _SYSTEM_NAMES = frozenset(
         b".fseventsd",
     }
 )
-_UNFINISHED_ENDINGS = frozenset(
+_UNFINISHED_EXTENSIONS = frozenset(
     {
         b"part",
         b"partial",
@@ -41,22 +41,22 @@ _UNFINISHED_ENDINGS = frozenset(
         b"unfinished",
     }
 )
-# Catalogues, this program's and others': one that is open must not be touched by anybody else (see `store.engine`).
-_SYSTEM_ENDINGS = frozenset({b"db", b"db-wal", b"db-shm", b"db-journal", b"sqlite", b"sqlite3"})
+# Databases, among them catalogues: opening one that is in use can break its locks (see `store.engine`).
+_SYSTEM_EXTENSIONS = frozenset({b"db", b"db-wal", b"db-shm", b"db-journal", b"sqlite", b"sqlite3"})
 _LOCK = b".db.lock"
 
 
-def passed_over(name: bytes) -> str | None:
-    """The reason why an entry called `name` is none of a collector's files, or None when it may be one."""
+def ignore_reason(name: bytes) -> str | None:
+    """The reason why an entry called `name` is ignored, or None when it is not."""
     lowered = name.lower()
-    _, dot, ending = lowered.rpartition(b".")
+    _, dot, extension = lowered.rpartition(b".")
     if (
         lowered in _SYSTEM_NAMES
         or lowered[:2] == b"._"
         or lowered[-8:] == _LOCK
-        or (dot and ending in _SYSTEM_ENDINGS)
+        or (dot and extension in _SYSTEM_EXTENSIONS)
     ):
         return SYSTEM
-    if dot and ending in _UNFINISHED_ENDINGS:
+    if dot and extension in _UNFINISHED_EXTENSIONS:
         return UNFINISHED
     return HIDDEN if lowered[:1] == b"." else None

@@ -1,4 +1,4 @@
-"""A disk that is away, whenever it goes and whatever is in its place, makes nothing missing."""
+"""A disconnected disk makes nothing missing, whenever it goes and whatever is mounted in its place."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def put(folder: Path, count: int, content: bytes = b"part") -> None:
 
 @contextmanager
 def covered(folder: Path) -> Iterator[None]:
-    """Another, empty file system in the place of the folder."""
+    """Mount an empty file system over the folder."""
     made = subprocess.run(["mount", "-t", "tmpfs", "tmpfs", folder], check=False, capture_output=True)
     if made.returncode:
         pytest.skip("a disk in memory may not be mounted here")
@@ -42,7 +42,7 @@ def covered(folder: Path) -> Iterator[None]:
 
 
 def nothing(_folder: Path) -> None:
-    """The place is empty."""
+    """The file system stays empty."""
 
 
 def same_names(folder: Path) -> None:
@@ -54,21 +54,21 @@ def other_files(folder: Path) -> None:
 
 
 @pytest.mark.parametrize("count", [1, 40])
-@pytest.mark.parametrize("what_is_there", [nothing, same_names, other_files])
-def test_another_file_system_in_the_place_of_a_folder(
-    catalog: Catalog, tmp_path: Path, count: int, what_is_there: Callable[[Path], None]
+@pytest.mark.parametrize("fill", [nothing, same_names, other_files])
+def test_another_file_system_at_the_path_of_a_root(
+    catalog: Catalog, tmp_path: Path, count: int, fill: Callable[[Path], None]
 ) -> None:
     folder = tmp_path / "media"
     put(folder / "Audio", count)
     scan(catalog, [folder])
     before = states(catalog)
     with covered(folder):
-        what_is_there(folder)
+        fill(folder)
         for _ in range(3):
             report = scan(catalog)
             assert (report.missing, report.new) == (0, 0)
             assert "not connected" in report.problems[0]
-        with pytest.raises(NotConnectedError, match="Another folder"):
+        with pytest.raises(NotConnectedError, match="A different folder"):
             scan(catalog, [folder])
         assert states(catalog) == {ItemState.OFFLINE}
     report = scan(catalog)
@@ -76,29 +76,27 @@ def test_another_file_system_in_the_place_of_a_folder(
     assert states(catalog) == before
 
 
-@pytest.mark.parametrize("what_is_there", [nothing, same_names, other_files])
-def test_another_stick_with_the_numbers_of_the_first(
-    catalog: Catalog, what_is_there: Callable[[Path], None]
-) -> None:
+@pytest.mark.parametrize("fill", [nothing, same_names, other_files])
+def test_another_stick_with_the_same_device_and_inode(catalog: Catalog, fill: Callable[[Path], None]) -> None:
     with mounted() as stick:
         put(stick / "Audio", 12)
         scan(catalog, [stick])
         subprocess.run(["umount", stick], check=True)
         subprocess.run(["mount", "-t", "tmpfs", "tmpfs", stick], check=True)
-        what_is_there(stick)
+        fill(stick)
         for _ in range(3):
             assert scan(catalog).missing == 0
         assert states(catalog) == {ItemState.OFFLINE}
 
 
-def test_a_folder_that_was_emptied_is_not_taken_for_another(catalog: Catalog, tmp_path: Path) -> None:
+def test_the_files_of_an_emptied_folder_are_missing(catalog: Catalog, tmp_path: Path) -> None:
     put(tmp_path / "media", 1)
     scan(catalog, [tmp_path / "media"])
     (tmp_path / "media" / "Part 0.cbz").unlink()
     assert (scan(catalog).missing, scan(catalog).missing) == (0, 1)
 
 
-def test_what_is_accepted_is_missing_also_where_another_folder_is(catalog: Catalog, tmp_path: Path) -> None:
+def test_accepted_files_are_missing_in_another_folder(catalog: Catalog, tmp_path: Path) -> None:
     folder = tmp_path / "media"
     put(folder, 5)
     scan(catalog, [folder])
@@ -111,7 +109,7 @@ def test_what_is_accepted_is_missing_also_where_another_folder_is(catalog: Catal
     assert scan(catalog).problems == ()
 
 
-def test_a_copy_of_the_folder_on_another_disk_is_the_folder(catalog: Catalog, tmp_path: Path) -> None:
+def test_a_copy_of_a_root_is_recognised(catalog: Catalog, tmp_path: Path) -> None:
     folder = tmp_path / "media"
     put(folder / "Audio", 5)
     scan(catalog, [folder])
@@ -122,80 +120,80 @@ def test_a_copy_of_the_folder_on_another_disk_is_the_folder(catalog: Catalog, tm
     assert (report.missing, report.new, report.changed, report.problems) == (0, 0, 0, ())
 
 
-def scan_until(catalog: Catalog, folder: Path, stage: str, what_happens: Callable[[], None]) -> None:
-    """Scan; something happens when the stage begins."""
-    happened = False
+def scan_with(catalog: Catalog, folder: Path, stage: str, action: Callable[[], None]) -> None:
+    """Scan, and call a function when a stage begins."""
+    done = False
     for step in catalog.scans.scan([str(folder)]):
-        if not happened and isinstance(step, ScanProgress) and step.stage == stage:
-            happened = True
-            what_happens()
-    assert happened
+        if not done and isinstance(step, ScanProgress) and step.stage == stage:
+            done = True
+            action()
+    assert done
 
 
-class Pulled:
-    """A disk that goes and comes back: its empty mount point is there meanwhile."""
+class Disk:
+    """A disk that is disconnected and connected again, with an empty mount point in between."""
 
     def __init__(self, folder: Path) -> None:
         self.folder, self.away = folder, folder.with_name("away")
 
-    def go(self) -> None:
+    def disconnect(self) -> None:
         self.folder.rename(self.away)
         self.folder.mkdir()
 
-    def come(self) -> None:
+    def connect(self) -> None:
         self.folder.rmdir()
         self.away.rename(self.folder)
 
 
 @pytest.mark.parametrize("stage", ["reading", "recognising"])
 @pytest.mark.parametrize("scanned_before", [False, True])
-def test_a_disk_that_goes_while_it_is_scanned(
+def test_a_disk_disconnected_during_a_scan(
     catalog: Catalog, media: Path, stage: str, scanned_before: bool
 ) -> None:
-    disk = Pulled(media)
+    disk = Disk(media)
     if scanned_before:
         scan(catalog, [media])
         for file in media.rglob("*.m*"):
             with file.open("ab") as opened:
                 opened.write(b"tags")
-    scan_until(catalog, media, stage, disk.go)
+    scan_with(catalog, media, stage, disk.disconnect)
     for _ in range(2):
         report = scan(catalog)
         assert report.missing == 0
         assert "not connected" in report.problems[0]
     assert states(catalog) <= {ItemState.OFFLINE}
-    disk.come()
+    disk.connect()
     report = scan(catalog)
     assert (report.missing, report.new, report.problems) == (0, 0, ())
     assert states(catalog) == {ItemState.LINKED}
     assert len(linked(catalog)) == 4
 
 
-def test_a_disk_that_goes_before_its_files_are_read(
+def test_a_disk_disconnected_before_its_files_are_read(
     catalog: Catalog, media: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """The scan tells that it lost the disk, and no file is called unreadable."""
-    disk = Pulled(media)
+    """The scan reports it, and no file counts as unreadable."""
+    disk = Disk(media)
     read = catalog.scans._read
 
-    def gone_first(*arguments: object) -> object:
-        disk.go()
+    def disconnect_first(*arguments: object) -> object:
+        disk.disconnect()
         return read(*arguments)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(catalog.scans, "_read", gone_first)
+    monkeypatch.setattr(catalog.scans, "_read", disconnect_first)
     report = scan(catalog, [media])
     assert report.unreadable == 0
     assert "and 3 more files went away before" in report.problems[0]
     monkeypatch.undo()
     scan(catalog), scan(catalog)
-    disk.come()
+    disk.connect()
     assert scan(catalog).missing == 0
     assert states(catalog) == {ItemState.LINKED}
 
 
 @contextmanager
 def bound(folder: Path, place: Path) -> Iterator[None]:
-    """The folder at another place, as a disk would be mounted there."""
+    """Bind the folder to another path, as if a disk was mounted there."""
     place.mkdir(exist_ok=True)
     made = subprocess.run(["mount", "--bind", folder, place], check=False, capture_output=True)
     if made.returncode:
@@ -207,7 +205,7 @@ def bound(folder: Path, place: Path) -> Iterator[None]:
 
 
 @pytest.mark.parametrize("kind", ["bind", "disk"])
-def test_a_disk_below_the_folder_that_goes(catalog: Catalog, tmp_path: Path, kind: str) -> None:
+def test_a_disconnected_disk_below_the_root(catalog: Catalog, tmp_path: Path, kind: str) -> None:
     root = tmp_path / "media"
     put(root / "Audio", 4)
     place = root / "Disk2"
@@ -220,7 +218,7 @@ def test_a_disk_below_the_folder_that_goes(catalog: Catalog, tmp_path: Path, kin
         before = states(catalog)
     for _ in range(3):
         report = scan(catalog)
-        assert (report.missing, report.problems) == (0, (f"{place} is not connected; what it holds is kept",))
+        assert (report.missing, report.problems) == (0, (f"{place} is not connected; its files are kept",))
     assert states(catalog) == before
     with bound(tmp_path / "disk", place):
         report = scan(catalog)
@@ -230,37 +228,37 @@ def test_a_disk_below_the_folder_that_goes(catalog: Catalog, tmp_path: Path, kin
     assert scan(catalog, accept_missing=True).missing == 8
 
 
-def test_a_folder_renamed_before_it_is_read_is_there_once(
+def test_a_folder_renamed_before_it_is_read_is_listed_once(
     catalog: Catalog, media: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     read = catalog.scans._read
 
-    def renamed_first(*arguments: object) -> object:
+    def rename_first(*arguments: object) -> object:
         if not (media / "Heard").exists():
             (media / "Voices").rename(media / "Heard")
         return read(*arguments)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(catalog.scans, "_read", renamed_first)
+    monkeypatch.setattr(catalog.scans, "_read", rename_first)
     scan(catalog, [media])
     check_once(catalog, media)
 
 
-@pytest.mark.parametrize("look", range(1, 5))
+@pytest.mark.parametrize("folder", range(1, 5))
 @pytest.mark.parametrize("into", ["TV/Heard", "A/Heard"])
 @pytest.mark.parametrize("scanned_before", [False, True])
-def test_a_folder_renamed_while_it_is_looked_through_is_there_once(
-    catalog: Catalog, media: Path, look: int, into: str, scanned_before: bool
+def test_a_folder_renamed_during_the_walk_is_listed_once(
+    catalog: Catalog, media: Path, folder: int, into: str, scanned_before: bool
 ) -> None:
-    """At each folder the scan comes to in turn, another folder is moved before or behind it."""
+    """Another folder is moved while the walk enters its first, second … folder."""
     (media / "A").mkdir()
     if scanned_before:
         scan(catalog, [media])
-    looks = 0
+    entered = 0
 
     def meanwhile() -> bool:
-        nonlocal looks
-        looks += 1
-        if looks == look:
+        nonlocal entered
+        entered += 1
+        if entered == folder:
             (media / "Voices").rename(media / into)
         return False
 

@@ -1,4 +1,4 @@
-"""Names from other people's collections, read where they lie beside the project."""
+"""Lists of names from other projects and collections, where they are available."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ import pytest
 from janto_catalog.model.file_types import FileCategory
 from janto_catalog.model.files import Role
 from janto_catalog.model.media import MediaFacts, Medium
+from janto_catalog.scanning.file_entry import file_entry, grouping_folder
 from janto_catalog.scanning.group import group
-from janto_catalog.scanning.listed import home_of, listed
 
 
 def rows(file: Path) -> list[tuple[str, str]]:
@@ -20,30 +20,30 @@ def rows(file: Path) -> list[tuple[str, str]]:
         return [(row[0], row[1]) for row in csv.reader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)][1:]
 
 
-def test_folders_of_discs_are_told_from_others(shared_naming: Path) -> None:
+def test_disc_folders_are_recognised(shared_naming: Path) -> None:
     for folder, expected in rows(shared_naming / "audio_jellyfin_multidisc.tsv"):
         name = folder.rstrip("/").rpartition("/")[2]
         if name.startswith("vol"):
-            # A volume is a book of its own far oftener than a disc.
+            # A volume is usually a book, not a disc.
             continue
-        disc = listed(f"Album/{name}/01.mp3".encode(), None).disc
+        disc = file_entry(f"Album/{name}/01.mp3".encode(), None).disc
         assert (disc is not None) == (expected == "is_multi_part_dir=true"), name
 
 
-def test_the_discs_of_a_book_decide_together(shared_naming: Path) -> None:
+def test_the_discs_of_a_book_are_grouped_together(shared_naming: Path) -> None:
     for path, expected in rows(shared_naming / "audio_audiobookshelf.tsv"):
         groups = [value.removeprefix("group=") for value in expected.split(";") if value.startswith("group=")]
         for found in groups:
-            assert home_of(path.encode()).decode() in (found, found.rpartition("/")[0])
+            assert grouping_folder(path.encode()).decode() in (found, found.rpartition("/")[0])
 
 
 NO_STORY = (FileCategory.UNKNOWN, FileCategory.SOFTWARE)
 
 
 @pytest.mark.parametrize("seconds", [None, 1.0, 3300.0])
-def test_stories_side_by_side_in_one_folder_stay_apart(shared_naming: Path, seconds: float | None) -> None:
+def test_stories_in_one_folder_are_separate_items(shared_naming: Path, seconds: float | None) -> None:
     names = [name for name, _ in rows(shared_naming / "torchwood_sample.tsv")]
-    named = [name for name in names if listed(name.encode(), None).category not in NO_STORY]
+    named = [name for name in names if file_entry(name.encode(), None).category not in NO_STORY]
     facts = None if seconds is None else MediaFacts("any", Medium.AUDIO, seconds)
     played = ("mp3", "m4b", "mkv", "avi")
     items = group((name.encode(), facts if name.endswith(played) else None) for name in names)
