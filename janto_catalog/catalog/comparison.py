@@ -1,4 +1,4 @@
-"""The first stage of a scan: what is in a folder now, compared with what is stored."""
+"""The first stage of a scan: compare a folder with the store, and store the differences."""
 
 from __future__ import annotations
 
@@ -44,13 +44,13 @@ def writing(store: Store, tally: Tally) -> Iterator[Connection]:
 
 @dataclass(frozen=True, slots=True)
 class _Before:
-    """What was stored of a root.
+    """The stored state of a root before the scan.
 
-    `stored` are its files by path, as `scanning.compare` takes them; `not_seen` the ids of those that the last scan
-    did not see, `missing` their paths, `present` the paths of all others.
+    `stored` are its files by path, in the shape `scanning.compare` takes.  `not_seen` are the ids of files that the
+    last scan did not find, `missing` their paths, `present` the paths of all other files.
     """
 
-    identity: scanning.Identity | None
+    identity: scanning.RootIdentity | None
     stored: Mapping[bytes, Sequence[Any]]
     not_seen: frozenset[int]
     missing: frozenset[bytes]
@@ -58,15 +58,16 @@ class _Before:
 
 
 class FolderComparison:
-    """Walks one root, compares it with the store, and stores what is new, changed, moved or missing."""
+    """Compares one root with the store and stores which files are new, changed, moved or missing."""
 
     def __init__(self, store: Store, root: Root, tally: Tally, accept_missing: bool) -> None:
         self._store, self._root, self._tally, self._accepted = store, root, tally, accept_missing
 
     def store_changes(self, cancelled: Callable[[], bool]) -> None:
-        """Store in one transaction what changed; nothing when the walk was cancelled.
+        """Store all differences in one transaction, or nothing when the walk was cancelled.
 
-        Raises TooManyMissingError or NotConnectedError, with nothing stored, when files are gone that may be elsewhere.
+        Raises TooManyMissingError when too many files are missing, and NotConnectedError when another folder is at
+        the path of the root; nothing is stored then.
         """
         before = self._before()
         own_files = frozenset(map(os.fsencode, self._store.own_files))
@@ -74,16 +75,19 @@ class FolderComparison:
         found = scanning.compare(before.stored, walk)
         if not walk.complete:
             return
-        found = scanning.without_stale(found, before.stored, self._root.path)
-        moves = self._follow(found, walk)
-        away = self._disks_away(before, moves)
+        found = scanning.drop_stale(found, before.stored, self._root.path)
+        moves = self._find_moves(found, walk)
+        disconnected = self._disconnected(before, moves)
         moves = replace(
-            moves, gone=tuple(file for file in moves.gone if _disk_of(file.stat.path, away) is None)
+            moves,
+            not_found=tuple(
+                file for file in moves.not_found if _mount_of(file.stat.path, disconnected) is None
+            ),
         )
-        marks = self._marks(before, moves, walk, found.same)
+        marks = self._marks(before, moves, walk, found.unchanged)
         identity = self._root.identity
         if not walk.skipped.errors:
-            identity = _identity(before, walk, away, moves).text()
+            identity = _identity(before, walk, disconnected, moves).to_text()
         self._count(self._store_all(moves, marks, identity), walk.skipped)
 
     def _before(self) -> _Before:
@@ -94,63 +98,65 @@ class FolderComparison:
         if not_seen:
             missing = frozenset(path for path, row in stored.items() if row[0] in not_seen)
         present = stored.keys() - missing if missing else stored.keys()
-        identity = scanning.read_identity(self._root.identity)
+        identity = scanning.parse_identity(self._root.identity)
         return _Before(identity, stored, not_seen, missing, present)
 
-    def _follow(self, found: scanning.Comparison, walk: scanning.Walk) -> scanning.Moves:
+    def _find_moves(self, found: scanning.Comparison, walk: scanning.Walk) -> scanning.Moves:
         now = dict(found.changed)
         with self._store.reading() as connection:
-            vanished = files.known(connection, found.vanished)
+            not_found = files.known(connection, found.not_found)
             changed = [(file, now[file.id]) for file in files.known(connection, list(now))]
-        read_print, read_hash = self._opening(scanning.fingerprint), self._opening(scanning.full_hash)
-        moves = scanning.moves(vanished, found.new, changed, read_print, read_hash)
+        read_print, read_hash = self._counted(scanning.fingerprint), self._counted(scanning.full_hash)
+        moves = scanning.find_moves(not_found, found.new, changed, read_print, read_hash)
         if walk.skipped.errors:
-            # What was not listed may still be there: then the same content elsewhere is a copy.
-            return scanning.without_uncertain(moves, self._root.path)
+            # Files in folders that were not listed may still exist: then the same content elsewhere is a copy.
+            return scanning.drop_uncertain(moves, self._root.path)
         return moves
 
-    def _opening(self, read: Callable[[bytes], str]) -> Callable[[FileStat], str]:
-        def reading(stat: FileStat) -> str:
+    def _counted(self, read: Callable[[bytes], str]) -> Callable[[FileStat], str]:
+        def read_counted(stat: FileStat) -> str:
             self._tally.opened += 1
-            return read(self._root.path + b"/" + stat.path)
+            return read(self._root.absolute(stat.path))
 
-        return reading
+        return read_counted
 
-    def _disks_away(self, before: _Before, moves: scanning.Moves) -> dict[bytes, scanning.Marks]:
-        """The disks below the root that are not connected; their files are left as they are."""
+    def _disconnected(self, before: _Before, moves: scanning.Moves) -> dict[bytes, scanning.FolderId]:
+        """The mounts below the root that are not connected; their files are not marked as missing."""
         if before.identity is None or self._accepted:
             return {}
-        gone = {file.stat.path for file in moves.gone if not file.missing_scans}
-        away = dict(scanning.disks_away(before.identity, self._root.path, before.present, gone))
-        self._tally.problems += [not_connected(self._root.path + b"/" + path) for path in away]
-        return away
+        not_found = {file.stat.path for file in moves.not_found if not file.missing_scans}
+        disconnected = dict(
+            scanning.disconnected_mounts(before.identity, self._root.path, before.present, not_found)
+        )
+        self._tally.problems += [not_connected(self._root.absolute(path)) for path in disconnected]
+        return disconnected
 
     def _marks(
-        self, before: _Before, moves: scanning.Moves, walk: scanning.Walk, same: Sequence[int]
+        self, before: _Before, moves: scanning.Moves, walk: scanning.Walk, unchanged: Sequence[int]
     ) -> list[tuple[int, int]]:
-        """(file, scans in a row that did not see it) for every file where that changes."""
+        """(file, number of scans in a row that did not find it) for every file where the number changes."""
         marks = dict(self._judge(before, moves, walk))
-        # Another file has their path: there is nothing to wait for.
+        # Another file has their path, so a second scan cannot find them there.
         marks |= dict.fromkeys(moves.displaced, MISSING_AFTER)
         if before.not_seen:
-            marks |= {id: 0 for id in same if id in before.not_seen}
+            marks |= {id: 0 for id in unchanged if id in before.not_seen}
         return list(marks.items())
 
     def _judge(
         self, before: _Before, moves: scanning.Moves, walk: scanning.Walk
     ) -> Sequence[tuple[int, int]]:
-        lost = sum(not file.missing_scans for file in moves.gone)
+        missing_count = sum(not file.missing_scans for file in moves.not_found)
         folder = before.identity.folder if before.identity else None
-        if folder is None or not folder.allow(walk.folder):
-            # In another folder a file of the same name proves nothing.
-            lost += len(moves.changed)
-        result = scanning.judge(
-            [(file.id, file.missing_scans) for file in moves.gone],
+        if folder is None or not folder.may_be(walk.root_id):
+            # In a folder that may be another one, an equal path is no evidence.
+            missing_count += len(moves.changed)
+        result = scanning.decide_missing(
+            [(file.id, file.missing_scans) for file in moves.not_found],
             len(before.present),
             walk.skipped,
-            found_again=len(before.present) - lost,
-            certain=folder is not None and folder.prove(walk.folder),
-            accepted=self._accepted,
+            found_count=len(before.present) - missing_count,
+            is_same_folder=folder is not None and folder.is_certainly(walk.root_id),
+            accept_missing=self._accepted,
         )
         if result.verdict is scanning.Verdict.ASK:
             raise TooManyMissingError(
@@ -158,32 +164,32 @@ class FolderComparison:
                 location=display_path(self._root.path),
                 hint="Connect the disk or put the files back; if they are really gone, scan with --accept-missing.",
             )
-        if result.verdict is scanning.Verdict.OFFLINE:
+        if result.verdict is scanning.Verdict.OTHER_FOLDER:
             raise NotConnectedError(
-                "Another folder is where this one was",
+                "A different folder is at this path now",
                 location=display_path(self._root.path),
                 hint="Connect its disk; if it is really the same folder, scan with --accept-missing.",
             )
-        return [*((id, MISSING_AFTER) for id in result.missing), *((id, 1) for id in result.once)]
+        return [*((id, MISSING_AFTER) for id in result.missing), *((id, 1) for id in result.not_seen_once)]
 
     def _store_all(
         self, moves: scanning.Moves, marks: Sequence[tuple[int, int]], identity: str
     ) -> scanning.Moves:
-        """Returns `moves` without the files that another scan stored since this one looked."""
-        if replace(moves, gone=()) == scanning.Moves() and not marks and identity == self._root.identity:
+        """Store the changes; returns `moves` without the files that another scan stored meanwhile."""
+        if replace(moves, not_found=()) == scanning.Moves() and not marks and identity == self._root.identity:
             return moves
         with writing(self._store, self._tally) as connection:
             arriving = [*moves.new, *(stat for _, stat in moves.moved)]
-            leaving = [*moves.gone, *(file for file, _ in moves.moved)]
+            leaving = [*moves.not_found, *(file for file, _ in moves.moved)]
             paths = {stat.path for stat in arriving} | {file.stat.path for file in leaving}
-            moves = scanning.without_stored(moves, files.ids_at(connection, self._root.id, sorted(paths)))
-            files.set_aside(connection, [file for file in moves.gone if file.id in moves.displaced])
+            moves = scanning.drop_stored(moves, files.ids_at(connection, self._root.id, sorted(paths)))
+            files.set_aside(connection, [file for file in moves.not_found if file.id in moves.displaced])
             files.update_moved(connection, [(file.id, stat) for file, stat in moves.moved])
-            files.update_stats(connection, [(file.id, stat) for file, stat in moves.same])
+            files.update_stats(connection, [(file.id, stat) for file, stat in moves.unchanged])
             files.insert_new(connection, self._root.id, moves.new)
             files.update_changed(connection, moves.changed)
             files.mark_missing(connection, marks)
-            # Taken from what this scan saw, not from what is there when it ends: the disk may be gone by then.
+            # From what this scan listed: when the scan ends, the disk may already be gone.
             files.set_identity(connection, self._root.id, identity)
         return moves
 
@@ -194,25 +200,28 @@ class FolderComparison:
         tally.moved += len(stored.moved)
         tally.passed_over.update(dict(skipped.counts))
         tally.problems += [
-            f"{display_path(self._root.path + b'/' + path)}: {reason}" for path, reason in skipped.errors
+            f"{display_path(self._root.absolute(path))}: {reason}" for path, reason in skipped.errors
         ]
 
 
 def not_connected(path: bytes) -> str:
-    """What is reported of a folder whose disk is away."""
-    return f"{display_path(path)} is not connected; what it holds is kept"
+    """The problem that is reported when the disk of a folder is not connected."""
+    return f"{display_path(path)} is not connected; its files are kept"
 
 
 def _identity(
-    before: _Before, walk: scanning.Walk, away: Mapping[bytes, scanning.Marks], moves: scanning.Moves
-) -> scanning.Identity:
-    """What the root is recognised by from now on."""
+    before: _Before,
+    walk: scanning.Walk,
+    disconnected: Mapping[bytes, scanning.FolderId],
+    moves: scanning.Moves,
+) -> scanning.RootIdentity:
+    """The identity to store for the root."""
     sample = before.identity.sample if before.identity else ()
-    disks = tuple(sorted({**walk.disks, **away}.items()))
-    left = {file.stat.path for file in moves.gone} | {file.stat.path for file, _ in moves.moved}
+    mounts = tuple(sorted({**walk.mounts, **disconnected}.items()))
+    left = {file.stat.path for file in moves.not_found} | {file.stat.path for file, _ in moves.moved}
     paths = before.stored.keys() | {stat.path for stat in moves.new} if moves.new else before.stored
-    return scanning.Identity(walk.folder, sample, disks).with_files(paths, left | before.missing)
+    return scanning.RootIdentity(walk.root_id, sample, mounts).with_sample(paths, left | before.missing)
 
 
-def _disk_of(path: bytes, disks: Mapping[bytes, object]) -> bytes | None:
-    return next((disk for disk in disks if path.startswith(disk + b"/")), None)
+def _mount_of(path: bytes, mounts: Mapping[bytes, object]) -> bytes | None:
+    return next((mount for mount in mounts if path.startswith(mount + b"/")), None)

@@ -28,7 +28,7 @@ class Folders:
         if not path:
             raise UsageError("A folder needs a name", hint="The present folder is called a dot.")
         wanted = os.path.realpath(os.fsencode(path))
-        scanning.look_into(wanted)
+        scanning.check_readable(wanted)
         with self._store.writing() as connection:
             present = files.roots(connection)
             for root in present:
@@ -37,7 +37,7 @@ class Folders:
             _refuse_holding(wanted, present)
             name = display_path(wanted.rstrip(b"/").rpartition(b"/")[2] or wanted)
             changes = changes_of(connection)
-            root = files.add_root(connection, wanted, name, scanning.identity(wanted))
+            root = files.add_root(connection, wanted, name, scanning.new_identity(wanted))
         return root, Changed(changes.data, f"Added {name}")
 
     def list(self) -> tuple[FolderView, ...]:
@@ -83,7 +83,7 @@ class Folders:
 
 def connected(root: Root) -> bool:
     """Whether the folder there is the one that was added."""
-    return scanning.recognises(root.identity, root.path)
+    return scanning.is_same_root(root.identity, root.path)
 
 
 def _refuse_holding(wanted: bytes, present: tuple[Root, ...]) -> None:

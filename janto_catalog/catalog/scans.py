@@ -58,7 +58,7 @@ class Scans:
         tally, refused = Tally(), list[JantoError]()
         roots = self._roots(folders, refused)
         for root in roots:
-            if not folders and not connected(root) and not scanning.can_look_into(root.path):
+            if not folders and not connected(root) and not scanning.is_readable(root.path):
                 tally.problems.append(not_connected(root.path))
                 continue
             try:
@@ -104,14 +104,14 @@ class Scans:
         with self._store.reading() as connection:
             unread = files.unread(connection, root.id)
             refused = files.refused(connection, root.id)
-        again = [id for id, path in refused if os.access(root.path + b"/" + path, os.R_OK)]
+        again = [id for id, path in refused if os.access(root.absolute(path), os.R_OK)]
         if again:
             with writing(self._store, tally) as connection:
                 files.read_again(connection, again)
                 unread = files.unread(connection, root.id)
         if not unread:
             return
-        ids = {root.path + b"/" + path: id for id, path in unread}
+        ids = {root.absolute(path): id for id, path in unread}
         # Loaded only now: whoever reads no files needs no processes that read.
         from janto_catalog.formats.pool import ReadingPool  # noqa: PLC0415
 
@@ -152,7 +152,7 @@ class Scans:
 
     def _group_and_match(self, root: Root, tally: Tally, cancelled: Cancelled) -> Iterator[Step]:
         with self._store.reading() as connection:
-            homes = sorted({scanning.home_of(path) for path in files.ungrouped(connection, root.id)})
+            homes = sorted({scanning.grouping_folder(path) for path in files.ungrouped(connection, root.id)})
         # First what an earlier scan grouped and did not match: it was cut in between.
         yield from self._match_pending(root)
         for start in range(0, len(homes), _BATCH):
@@ -172,7 +172,11 @@ class Scans:
             listed = files.listing(
                 connection,
                 root.id,
-                [path for path in files.paths(connection, root.id) if scanning.home_of(path) in homes],
+                [
+                    path
+                    for path in files.paths(connection, root.id)
+                    if scanning.grouping_folder(path) in homes
+                ],
             )
             fixed = items.decided(connection, {file.item for file in listed if file.item is not None})
             free = [file for file in listed if file.item not in fixed]

@@ -56,7 +56,7 @@ def no_options(_parser: argparse.ArgumentParser) -> None:
 
 
 def add_global_options(parser: argparse.ArgumentParser, *, first: bool = False) -> None:
-    """Add the options that may stand before or after the command.
+    """Add the options that are accepted before and after the command.
 
     `first` is the parser before the command; a value given after the command overrides one given before it.
     """

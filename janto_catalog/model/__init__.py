@@ -1,1 +1,1 @@
-"""The words every room shares: frozen dataclasses, standard library only."""
+"""The values that every package shares: frozen dataclasses and enumerations. Standard library only."""

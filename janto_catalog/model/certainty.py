@@ -1,7 +1,6 @@
-"""How sure a place in the story is, as one step of six, and how sure a link is, as one of three words: what every
-list, page and picture of it says.
+"""The certainty of a position in the story, in six steps, and of a link, in three.
 
-The one table of words for this; a glyph is drawn from the step.
+This is the only table of the words that lists, pages and exports use; indicators are drawn from the step.
 """
 
 from __future__ import annotations
@@ -10,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from janto_catalog.model.order import PlacementStatus, ReasonKind
 
-# The window asks for words before its first picture: making all the rows' dataclasses first would be seen.
+# The window needs the words before it is first drawn; importing the dataclasses first would delay that.
 if TYPE_CHECKING:
     from janto_catalog.model.order import Placement, Reason
     from janto_catalog.model.views import WorkRow
@@ -27,41 +26,43 @@ WORDS = {
 }
 
 
-#: Confidence from which a link is "sure" (the program makes it without asking), and from which it is "likely" (right
-#: more often than not).
+#: The lowest confidence of a link that is "sure" (made without asking) and of one that is "likely" (right more often
+#: than wrong).
 SURE_FROM, LIKELY_FROM = 0.95, 0.5
 
 
 class Certainty(NamedTuple):
-    """`step` 5 ... 1, None when no source says anything and the order of release decides; `words` say the same."""
+    """`step` is 5 (stated) to 1 (a guess), or None when only the release date decides; `words` is its text."""
 
     step: int | None
     words: str
 
 
 def of_step(step: int | None) -> Certainty:
-    """The certainty that a source gives its own word (5 ... 1), or None for none."""
+    """The certainty of a claim (5 to 1), or of None: no source."""
     return Certainty(step, WORDS[step]) if step in WORDS else Certainty(None, NO_SOURCE)
 
 
 def of_placement(place: Placement) -> Certainty:
-    """How sure a place is by what it rests on."""
+    """The certainty of a placement, from its status and its strongest reason."""
     return _step(place.status, max((reason.certainty or 0 for reason in place.reasons), default=0))
 
 
 def of_row(row: WorkRow) -> Certainty:
-    """How sure the place of a listed title is."""
+    """The certainty of the placement of a listed work."""
     return _step(row.sure, row.certainty or 0)
 
 
 def of_reason(reason: Reason) -> Certainty:
-    """How sure one reason is; likely where nobody says, as with the order of a series taken for the story's."""
+    """The certainty of one reason; "likely" where it has no number, such as the assumed order of a series."""
     return of_step(None if reason.kind is ReasonKind.TIE else reason.certainty or LIKELY)
 
 
 def _step(sure: str, certain: int) -> Certainty:
-    """A place in one gap is as sure as what says so; one within a run is no surer than that; one that rests on
-    the order of its series is likely."""
+    """`certain` is the highest certainty among the reasons, 0 for none.
+
+    A fixed position is as certain as its reason, one within a window is at most WITHIN, an assumed one is LIKELY.
+    """
     if sure == PlacementStatus.FIXED:
         return of_step(STATED if certain == STATED else ONE_GAP)
     if sure == PlacementStatus.WINDOW:

@@ -1,4 +1,4 @@
-"""What sources say of placement, and how much it weighs (design, section 5)."""
+"""Claims: what sources say about the order of the story, and how much authority each has."""
 
 from __future__ import annotations
 
@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from enum import IntEnum, StrEnum
 
 STORY = "story"
-"""The axis of what is true of the story itself; any other is that of one character's life."""
+"""The axis of claims about the story itself; any other axis is the life of one character."""
 
 
 class Layer(IntEnum):
-    """The layers of authority, strongest first; ASSUMED and STATE are derived, never written in a pack."""
+    """Layers of authority, strongest first. ASSUMED and STATE are derived; no pack contains them."""
 
     USER = 1
     CANON = 2
@@ -23,7 +23,7 @@ class Layer(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Who says it; `layer` is where claims of this source stand."""
+    """Who makes a claim; `layer` is the authority of its claims."""
 
     id: str
     title: str
@@ -33,7 +33,7 @@ class Source:
 
 
 class ClaimRelation(StrEnum):
-    """The relations a claim can state.  BETWEEN takes exactly two objects, DATED none and a `date`."""
+    """The relations a claim can state. BETWEEN takes exactly two objects; DATED takes none, and a `date`."""
 
     BEFORE = "before"
     AFTER = "after"
@@ -48,8 +48,8 @@ class Claim:
     """One statement of placement.
 
     `subject` and `objects` are work ids (segments too), `certainty` 5 (stated) to 1 (a guess), `axis`
-    "story" or "life:CHARACTER", `date` EDTF for DATED.  Its layer is the strongest of its sources'.
-    `said_at` is the exact page or place in the sources, several parted by " ; ".
+    "story" or "life:CHARACTER", `date` EDTF for DATED. The layer of a claim is the strongest of its sources' layers.
+    `said_at` is the page or place in the sources, several separated by " ; ".
     """
 
     id: str
@@ -68,7 +68,7 @@ class Claim:
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """A span of a character's life between two works; a missing bound is open.
+    """A span of a character's life between two works; a bound that is None is open.
 
     `certainty` as in a claim; `axis` as in a claim.
     """

@@ -60,6 +60,10 @@ class Root:
     name: str
     identity: str
 
+    def absolute(self, path: bytes) -> bytes:
+        """The absolute path of something below this folder, given by its relative path."""
+        return self.path + b"/" + path
+
 
 class FileStat(NamedTuple):
     """The status of one file; `path` is relative to its root, with "/", `size` in bytes.

@@ -1,4 +1,4 @@
-"""What a check of a pack found, with the place a person can open."""
+"""What a check of a pack found, with file and line."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from enum import StrEnum
 
 
 class Severity(StrEnum):
-    """An ERROR keeps a pack from being loaded; a WARNING is worth a look."""
+    """An ERROR prevents a pack from being loaded; a WARNING does not."""
 
     ERROR = "error"
     WARNING = "warning"
@@ -25,5 +25,5 @@ class Finding:
 
     @property
     def location(self) -> str:
-        """The place as `file:line`."""
+        """The location as `file:line`."""
         return f"{self.file}:{self.line}"

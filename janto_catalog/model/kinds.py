@@ -1,4 +1,4 @@
-"""Kinds of work and the groups queries use."""
+"""Kinds of work, and the groups of kinds that queries use."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ _GROUPS: dict[Kind, Group] = {
 
 
 class Status(StrEnum):
-    """Whether a work came out."""
+    """Whether a work was released."""
 
     RELEASED = "released"
     ANNOUNCED = "announced"
@@ -63,7 +63,7 @@ class Status(StrEnum):
 
 
 class StoryOrder(StrEnum):
-    """What a series declares of its own order (design: `story`)."""
+    """How the order of a series relates to the story order: its `story` field in a pack."""
 
     SERIAL = "serial"
     NUMBERED = "numbered"

@@ -1,4 +1,4 @@
-"""An order of works with the reason for each place (the shapes of `order`, `why`, `conflicts`)."""
+"""An order of works with the reasons for each position: the values behind `order`, `why` and `conflicts`."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 
 class ReasonKind(StrEnum):
-    """What a reason rests on.  TIE is an order of release, never a fact of the story."""
+    """What a reason is based on. TIE is the release order, never a fact of the story."""
 
     CLAIM = "claim"
     STATE = "state"
@@ -17,10 +17,10 @@ class ReasonKind(StrEnum):
 
 
 class Reason(NamedTuple):
-    """One reason: `text` a sentence, `source` a source id or "", `certainty` 5...1 or None,
-    `works` those it speaks of, `origin` the id of the stored claim or state, or the series of an assumption.
+    """One reason: `text` is a sentence, `source` a source id or "", `certainty` 5 to 1 or None, `works` the ids it
+    mentions, `origin` the id of the claim or state, or of the series for an assumption.
 
-    A named tuple, as `Place` is: an order makes some of each for every work there is.
+    A named tuple, as `Placement` is: an order creates several for every work, and tuples are made faster.
     """
 
     kind: ReasonKind
@@ -32,7 +32,8 @@ class Reason(NamedTuple):
 
 
 class PlacementStatus(StrEnum):
-    """How sure a place is: FIXED (one gap only), WINDOW, ASSUMED, TIE, UNPLACED."""
+    """How a position is known: FIXED (the only possible one), WINDOW (a range of positions), ASSUMED (the order of its
+    series), TIE (release date only), UNPLACED (nothing is known)."""
 
     FIXED = "fixed"
     WINDOW = "window"
@@ -42,7 +43,7 @@ class PlacementStatus(StrEnum):
 
 
 class Placement(NamedTuple):
-    """Where a work stands: `position`, `earliest` and `latest` count from 1 in the whole view."""
+    """The position of a work in a view: `position`, `earliest` and `latest` count from 1."""
 
     work: str
     position: int
@@ -57,7 +58,7 @@ class Placement(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Conflict:
-    """A claim (or state) that was set aside: the loop that stronger ones form against it, and what came of it."""
+    """A claim or state that was overruled: the loop it would close with stronger ones, and the outcome in words."""
 
     claim: Reason
     loop: tuple[Reason, ...]
@@ -66,7 +67,7 @@ class Conflict:
 
 @dataclass(frozen=True, slots=True)
 class Edge:
-    """An accepted order of two works: `earlier` comes before `later` for `reason`."""
+    """One accepted step: `earlier` comes before `later` because of `reason`."""
 
     earlier: str
     later: str
@@ -75,7 +76,7 @@ class Edge:
 
 @dataclass(frozen=True, slots=True)
 class Ordering:
-    """A whole view: its places in order, and what was set aside."""
+    """A whole view: its placements in order, and its conflicts."""
 
     placements: tuple[Placement, ...]
     conflicts: tuple[Conflict, ...] = ()
@@ -83,7 +84,7 @@ class Ordering:
 
 @dataclass(frozen=True, slots=True)
 class Why:
-    """Why `before` comes before `after` in the order they stand; `tie` when no chain of reasons joins them."""
+    """Why `before` comes before `after` in a view; `tie` when no chain of reasons connects them."""
 
     before: str
     after: str

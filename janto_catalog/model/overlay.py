@@ -1,7 +1,7 @@
-"""What you say over what the story worlds say: each edit is (fact, field, value, what it replaced).
+"""Your edits of facts: each has a fact, a field, a value, and the value it replaced.
 
-A story world's own facts are never changed.  A newer version of it arrives under your edits, and where it
-changed what you replaced, that is shown until you say which holds.
+Packs are never changed: edits override them. When a newer version of a pack has another value than the one an edit
+replaced, the user is asked which value to keep.
 """
 
 from __future__ import annotations
@@ -15,19 +15,19 @@ from janto_catalog.model.claims import Layer, Source
 from janto_catalog.model.story import Fact
 
 WHOLE = ""
-"""The field of an edit that puts a whole fact in or takes it out."""
+"""The field of an edit that adds or removes a whole fact."""
 
 YOU = Source("you", "You", Layer.USER)
-"""The source of what you say yourself."""
+"""The source of your own claims."""
 
 
 @dataclass(frozen=True, slots=True)
 class Edit:
     """One edit.
 
-    `kind` is the field of `Story` the fact stands in ("works"), `id` the fact's own, `field` the field of the
-    fact or WHOLE.  `value` and `replaced` are of the field's type; of WHOLE edits the fact itself, or None:
-    a fact that was put in replaced None, one that was taken out has the value None.
+    `kind` is the field of `Story` that contains the fact ("works"), `id` the fact's id, `field` the edited field or
+    WHOLE. `value` and `replaced` have the type of the field. For WHOLE they are the fact itself or None: an edit that
+    adds a fact replaced None, one that removes a fact has the value None.
     """
 
     kind: str
@@ -36,18 +36,13 @@ class Edit:
     value: Any
     replaced: Any
 
-    @property
-    def adds(self) -> bool:
-        """Whether this puts a fact in that no story world had."""
-        return self.field == WHOLE and self.replaced is None
-
 
 def edited(fact: Fact | None, edits: Iterable[Edit]) -> Fact | None:
-    """`fact` (None: there is none) with `edits` of it over it; None when they take it out, or it is not there.
+    """`fact`, or None where there is none, with its `edits` applied; None when they remove it.
 
-    An edit of a field does nothing to a fact that is not there.
+    An edit of a field does nothing when the fact does not exist.
     """
-    # Whole facts first: what was put in may be edited too.
+    # Edits of whole facts come first: an added fact may be edited too.
     for edit in sorted(edits, key=lambda edit: (edit.field != WHOLE, edit.field)):
         if edit.field == WHOLE:
             fact = edit.value
@@ -57,7 +52,11 @@ def edited(fact: Fact | None, edits: Iterable[Edit]) -> Fact | None:
 
 
 class EditState(StrEnum):
-    """How an edit stands over what the story worlds say now."""
+    """How an edit compares with what the packs have now.
+
+    HOLDS: they have what it replaced. AGREES: they have the same value as the edit. CHANGED: they have another value,
+    and the user must decide. GONE: they no longer have the fact; the edit applies again when the fact returns.
+    """
 
     HOLDS = "holds"
     AGREES = "agrees"
@@ -67,11 +66,7 @@ class EditState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class EditStatus:
-    """An edit with what the story worlds say `now` (of the type of its value; None when the fact is gone).
-
-    CHANGED: they no longer say what it replaced, which waits for a word of yours; AGREES: they say the same by
-    now; GONE: the fact it edits is not there, and it holds again when that comes back.
-    """
+    """An edit with the value that packs have `now` (of the type of its value; None when the fact is gone)."""
 
     edit: Edit
     now: Any
@@ -79,5 +74,5 @@ class EditStatus:
 
     @property
     def needs_decision(self) -> bool:
-        """Whether somebody has to say which holds."""
+        """Whether the user must decide which value to keep."""
         return self.state is EditState.CHANGED

@@ -1,4 +1,4 @@
-"""When a work came out: often more than once, and by more than one source's word."""
+"""Release dates of a work: often several, from several sources."""
 
 from __future__ import annotations
 
@@ -8,15 +8,15 @@ from dataclasses import dataclass
 from janto_catalog.model.dates import release_key
 
 DOUBTFUL = 2
-"""A release this uncertain, or more so, does not count while a surer one is known."""
+"""A release with this certainty or less counts only where no better one is known."""
 
 
 @dataclass(frozen=True, slots=True)
 class Release:
-    """One time a work came out, or is said to have.
+    """One release of a work, as its sources give it.
 
     `date` is ISO 8601 of any precision, `by` the channel, publisher or shop, `country` where; `certainty` as in a
-    claim; `note` what tells this release from the others ("on CD", "by another list").
+    claim; `note` distinguishes it from the other releases ("on CD", "by another list").
     """
 
     date: str
@@ -29,7 +29,7 @@ class Release:
 
     @property
     def doubtful(self) -> bool:
-        """Whether it counts only where nothing surer is known."""
+        """Whether it counts only where no better release is known."""
         return self.certainty <= DOUBTFUL
 
 

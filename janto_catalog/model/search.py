@@ -1,7 +1,6 @@
-"""A query as a tree the store can turn into its own words.
+"""A query as a tree, which the store translates to SQL.
 
-Leaves name what they compare by the store's field names; every value in them is already resolved
-(ids, not names; positions, not titles).
+Leaves use the store's field names, and their values are resolved: ids instead of names, positions instead of titles.
 """
 
 from __future__ import annotations
@@ -16,8 +15,8 @@ class MatchAll:
 
 @dataclass(frozen=True, slots=True)
 class MatchWords:
-    """All `words` (folded) stand in the work's text; `phrase`: next to each other, in this order;
-    `prefix`: the last one may go on; `field`: only in that field ("title"), "" for all text."""
+    """The work's text contains all `words` (folded). `phrase`: next to each other, in this order; `prefix`: the last
+    one is the beginning of a word; `field`: only in that field ("title"), "" for all text."""
 
     words: tuple[str, ...]
     phrase: bool = False
@@ -36,8 +35,8 @@ class OneOf:
 
 @dataclass(frozen=True, slots=True)
 class Between:
-    """The work's `field` lies from `low` to `high`, both included; None is open.  Texts compare as
-    ISO dates of any precision, numbers as numbers."""
+    """The work's `field` is from `low` to `high`, both included; None is open. Texts compare as ISO dates of any
+    precision, numbers as numbers."""
 
     field: str
     low: str | float | None = None
@@ -46,21 +45,21 @@ class Between:
 
 @dataclass(frozen=True, slots=True)
 class Not:
-    """Matches what `node` does not."""
+    """Matches the works that `node` does not match."""
 
     node: Node
 
 
 @dataclass(frozen=True, slots=True)
 class And:
-    """Matches what all `nodes` match."""
+    """Matches the works that all `nodes` match."""
 
     nodes: tuple[Node, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Or:
-    """Matches what any of `nodes` matches."""
+    """Matches the works that any of `nodes` matches."""
 
     nodes: tuple[Node, ...]
 

@@ -1,7 +1,7 @@
-"""Values as JSON has them: the shapes both `--json` and the JSON export promise (design, section 7).
+"""Values as JSON: the shapes that `--json` and the JSON export promise.
 
-Each function gives dicts, lists, text, numbers, bools and None only, with the keys in the order of the
-design.  Absent text is None; ids are text.
+Each function returns only dicts, lists, texts, numbers, bools and None. Keys have a fixed order, an absent text is None,
+and ids are texts. Tests outside the project rely on these shapes: add keys, but do not rename or remove any.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ Shape = dict[str, object]
 
 
 def reason_shape(reason: Reason) -> Shape:
-    """R: one reason."""
+    """One reason, the R of the other shapes."""
     return {
         "kind": reason.kind.value,
         "text": reason.text,
@@ -139,10 +139,9 @@ def extra_shape(extra: ExtraView | None) -> Shape | None:
 
 
 def item_shape(item: ItemView) -> Shape:
-    r"""A row of `items`; undecodable bytes of a path stand as `\xNN`.
+    r"""A row of `items`; undecodable bytes of a path are written `\xNN`.
 
-    `works` are the stories it holds; an extra holds none, is "linked" all the same, and names its title in
-    `extra_of`.
+    `works` are the stories it holds. An extra holds none, has the state "linked", and names its title in `extra_of`.
     """
     return {
         "id": item.id,

@@ -1,6 +1,6 @@
-"""What exists: works, series, characters, arcs, timelines, and what sources say of them.
+"""Facts: works, series, characters, arcs, timelines, and the claims about them.
 
-Every fact has an `id`, unique per kind: a stable slug, or what it says.  Dates are ISO 8601 of any precision ("2017-08") for
+Every fact has an `id`, unique per kind: a stable slug, or one made of its contents. Dates are ISO 8601 of any precision ("2017-08") for
 releases and EDTF for story dates.  Lists are tuples; absent text is "" or None as annotated.
 """
 
@@ -38,7 +38,7 @@ class Work:
     """A story, issue, article, strip or programme, owned or not.
 
     `part_of` is the id of the parent and `locator` the place in it; an id with `#` is a segment of the
-    work before it.  `number` is text as printed, `runtime` seconds; `note` what sources disagree on or leave open.
+    work before it.  `number` is the text as printed, `runtime` is in seconds; `note` tells what sources disagree on or leave open.
     `released` is the date that counts; `releases` are all of them where more than that one is known.
     """
 
@@ -98,7 +98,7 @@ class Series:
 
 @dataclass(frozen=True, slots=True)
 class Alias:
-    """Another name of a character or person; `reveals` lists works that tell it."""
+    """Another name of a character or person; `reveals` lists the works that reveal it."""
 
     name: str
     reveals: tuple[str, ...] = ()
@@ -119,7 +119,7 @@ class Character:
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """Someone in the world: never one record with a character."""
+    """Someone in the real world; never the same record as a character."""
 
     id: str
     name: str
@@ -127,7 +127,7 @@ class Person:
 
 
 class Manner(StrEnum):
-    """How a character is in a work."""
+    """In what form a character appears in a work."""
 
     PRESENT = "present"
     VOICE = "voice"
@@ -140,7 +140,7 @@ class Manner(StrEnum):
 
 
 class Weight(StrEnum):
-    """How much a character matters in a work."""
+    """How important a character is in a work."""
 
     LEAD = "lead"
     SUPPORT = "support"
@@ -149,7 +149,7 @@ class Weight(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Appearance:
-    """A character in a work; `apparent` marks what only seems so."""
+    """A character in a work; `apparent` when it only seems to be that character."""
 
     work: str
     character: str
@@ -166,14 +166,14 @@ class Appearance:
 
     @property
     def id(self) -> str:
-        """What a story holds only one of: a character in a work in one manner, truly or seemingly."""
+        """The identity of an appearance: one character in one work in one manner, real or apparent."""
         seems = " seemingly" if self.apparent else ""
         return f"{self.character}{seems} {self.manner} in {self.work}"
 
 
 @dataclass(frozen=True, slots=True)
 class Pairing:
-    """Two or more characters people look for together, under all their names."""
+    """Two or more characters that people search for together, with all names of the pairing."""
 
     id: str
     name: str
@@ -185,7 +185,7 @@ class Pairing:
 
 @dataclass(frozen=True, slots=True)
 class Arc:
-    """Works in the order they tell one thread; `optional` are those one may leave out."""
+    """Works that tell one thread of the story, in its order; those in `optional` may be skipped."""
 
     id: str
     title: str
@@ -200,7 +200,7 @@ class Arc:
 
 @dataclass(frozen=True, slots=True)
 class Timeline:
-    """The main line or a branch: where it leaves and rejoins, and which works lie on it."""
+    """The main timeline or a branch: where it leaves and rejoins, and which works are on it."""
 
     id: str
     name: str
@@ -216,7 +216,7 @@ class Timeline:
 class Relation:
     """Work to work: "retells", "adapts", "companion-to", "sequel-of", "prequel-of", "discusses", "edition-of", "prints".
 
-    An issue "prints" a part of a serial, or again what another holds; `note` says which.
+    An issue "prints" a part of a serial or a reprint; `note` says which.
     """
 
     work: str
@@ -227,13 +227,13 @@ class Relation:
 
     @property
     def id(self) -> str:
-        """What a story holds only one of: a work in one relation to another."""
+        """The identity of a relation: two works and how they are related."""
         return f"{self.work} {self.relation} {self.target}"
 
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """Everything known of one or several story worlds, as the chronology and matching take it."""
+    """All facts of one or several packs, as chronology and matching take them."""
 
     works: tuple[Work, ...] = ()
     series: tuple[Series, ...] = ()
@@ -252,7 +252,7 @@ class Story:
 Fact = (
     Work | Series | Character | Person | Appearance | Claim | State | Source | Pairing | Arc | Timeline | Relation
 )  # fmt: skip
-"""One thing that a story says."""
+"""Any fact of a story."""
 
 KINDS: dict[str, Any] = {name: get_args(hint)[0] for name, hint in get_type_hints(Story).items()}
 """The type of fact in each field of a story."""
@@ -260,7 +260,7 @@ KINDS: dict[str, Any] = {name: get_args(hint)[0] for name, hint in get_type_hint
 
 @dataclass(frozen=True, slots=True)
 class Pack:
-    """A story world as read from a folder of TOML facts."""
+    """A pack as read from a folder of TOML files."""
 
     name: str
     title: str

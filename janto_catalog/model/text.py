@@ -1,4 +1,4 @@
-"""Text folded and cut into words, once, for every room and both stores."""
+"""Folding text and splitting it into words: the same for every package and both databases."""
 
 from __future__ import annotations
 
@@ -15,7 +15,11 @@ _LETTERS = str.maketrans(
 
 
 def fold(text: str) -> str:
-    """`text` without case, accents or apostrophes inside words: what two spellings have in common."""
+    """`text` without case, accents and apostrophes inside words, so that spellings compare equal.
+
+    >>> fold("Zoë's Café")
+    'zoes cafe'
+    """
     if text.isascii():
         return _APOSTROPHES.sub("", text.lower())
     folded = unicodedata.normalize("NFKD", text.casefold()).translate(_LETTERS)
@@ -24,7 +28,11 @@ def fold(text: str) -> str:
 
 
 def words(text: str) -> tuple[str, ...]:
-    """The folded words of `text`, in order; underscores part words, letters and digits do not."""
+    """The folded words of `text`, in order; underscores separate words, a change from letters to digits does not.
+
+    >>> words("Day_One: 2x02")
+    ('day', 'one', '2x02')
+    """
     return tuple(_WORD.findall(fold(text).replace("_", " ")))
 
 
@@ -45,7 +53,7 @@ def number_key(digits: str) -> tuple[int, str]:
 
 
 def sort_key(text: str) -> str:
-    """A key that sorts bytewise as people sort: folded, numbers by value ("9" before "12.5")."""
+    """A key whose bytewise order is the order people expect: folded, numbers by value ("9" before "12.5")."""
     return " ".join(_sortable(word) if word.isdecimal() else word for word in words(text))
 
 
@@ -59,12 +67,16 @@ def _sortable(digits: str) -> str:
 
 
 def format_time(seconds: float) -> str:
-    """A time as "58:12" or "1:02:03"."""
+    """A duration in seconds as "58:12" or "1:02:03".
+
+    >>> format_time(3723)
+    '1:02:03'
+    """
     whole = round(seconds)
     hours, minutes = whole // 3600, whole // 60 % 60
     return f"{hours}:{minutes:02}:{whole % 60:02}" if hours else f"{minutes}:{whole % 60:02}"
 
 
 def display_path(path: bytes) -> str:
-    r"""`path` as text for people and JSON; bytes that are not UTF-8 stand as `\xNN`."""
+    r"""`path` as text for people and JSON; bytes that are not UTF-8 are written `\xNN`."""
     return path.decode("utf-8", "backslashreplace")

@@ -92,8 +92,8 @@ KEYS: tuple[Key, ...] = (
         ChoiceValue("how far you are", ("none", "started", "finished", "skipped")),
         "How far you are: progress:none, progress:finished",
         phrases={
-            "none": "that you have not begun",
-            "started": "that you have begun",
+            "none": "that you have not started",
+            "started": "that you have started",
             "finished": "that you have finished",
             "skipped": "that you have skipped",
         },

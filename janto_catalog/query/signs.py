@@ -12,6 +12,8 @@ from janto_catalog.query.errors import query_error
 _QUOTE_IT = "To search for the sign itself, put it in quotes."
 # A star or question mark inside a word; a star at its end is read as "words that begin so".
 _WILDCARD = re.compile(r"\*(?=.)|^\*|\?(?=\w)")
+# In a value a question mark may belong to a date ("?2008-06").
+_STAR = re.compile(r"\*(?=.)|^\*")
 _NOT = re.compile(r"^!+")
 _EITHER = re.compile(r"\|+")
 
@@ -37,7 +39,7 @@ def check_signs(text: str, start: int, *, in_value: bool = False) -> None:
             suggestion="-" if found[0] != text and not in_value else None,
             hint=f"Write - before a word or a key to leave it out. {_QUOTE_IT}",
         )
-    if found := _WILDCARD.search(text):
+    if found := (_STAR if in_value else _WILDCARD).search(text):
         raise query_error(
             f'"{found[0]}" can only be used at the end of a word'
             if found[0] == "*"

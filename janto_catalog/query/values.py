@@ -39,15 +39,18 @@ class RawValue:
 
 
 class Value(Protocol):
-    """What a key compares with; `expected` is a noun with its article."""
+    """A type of value that a key takes."""
 
     @property
-    def expected(self) -> str: ...
+    def expected(self) -> str:
+        """What error messages ask for: a noun with its article."""
 
     @property
-    def comparisons(self) -> tuple[str, ...]: ...
+    def comparisons(self) -> tuple[str, ...]:
+        """The signs that may precede the value, such as ">="."""
 
-    def read(self, field: str, raw: RawValue, names: Names) -> Node: ...
+    def read(self, field: str, raw: RawValue, names: Names) -> Node:
+        """The tree that compares `field` with the value. Raises WrongValueError."""
 
 
 @dataclass(frozen=True, slots=True)

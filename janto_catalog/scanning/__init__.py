@@ -1,41 +1,50 @@
-"""From a folder to items: walk, compare, recognise what moved, group.  Pure values in, values out."""
+"""Scanning a folder: walk it, compare it with the stored files, match moved files, group files into items.
+
+Nothing here reads or writes the store; `catalog.scans` passes values from one stage to the next.
+"""
 
 from janto_catalog.model.files import Grouping, Skipped
-from janto_catalog.scanning.compare import Comparison, compare, remembered, without_stale
-from janto_catalog.scanning.disks import disks_away
+from janto_catalog.scanning.compare import Comparison, compare, drop_stale, stored_stats
+from janto_catalog.scanning.file_entry import grouping_folder
 from janto_catalog.scanning.fingerprint import fingerprint, full_hash
 from janto_catalog.scanning.group import group
-from janto_catalog.scanning.identity import Identity, Marks, identity, read_identity, recognises
-from janto_catalog.scanning.listed import home_of
-from janto_catalog.scanning.missing import Verdict, judge
-from janto_catalog.scanning.moves import Moves, moves, without_stored, without_uncertain
-from janto_catalog.scanning.walk import Walk, can_look_into, look_into, walk
+from janto_catalog.scanning.missing import Verdict, decide_missing
+from janto_catalog.scanning.mounted_disks import disconnected_mounts
+from janto_catalog.scanning.moves import Moves, drop_stored, drop_uncertain, find_moves
+from janto_catalog.scanning.root_identity import (
+    FolderId,
+    RootIdentity,
+    is_same_root,
+    new_identity,
+    parse_identity,
+)
+from janto_catalog.scanning.walk import Walk, check_readable, is_readable, walk
 
 __all__ = [
     "Comparison",
+    "FolderId",
     "Grouping",
-    "Identity",
-    "Marks",
     "Moves",
+    "RootIdentity",
     "Skipped",
     "Verdict",
     "Walk",
-    "can_look_into",
+    "check_readable",
     "compare",
-    "disks_away",
+    "decide_missing",
+    "disconnected_mounts",
+    "drop_stale",
+    "drop_stored",
+    "drop_uncertain",
+    "find_moves",
     "fingerprint",
     "full_hash",
     "group",
-    "home_of",
-    "identity",
-    "judge",
-    "look_into",
-    "moves",
-    "read_identity",
-    "recognises",
-    "remembered",
+    "grouping_folder",
+    "is_readable",
+    "is_same_root",
+    "new_identity",
+    "parse_identity",
+    "stored_stats",
     "walk",
-    "without_stale",
-    "without_stored",
-    "without_uncertain",
 ]

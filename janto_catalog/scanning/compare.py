@@ -1,4 +1,4 @@
-"""Compare what a walk sees with what the catalogue remembers, in one pass."""
+"""Compare the files of a walk with the stored ones, in one pass."""
 
 # pathlib has no paths of bytes.
 # ruff: noqa: PTH118
@@ -13,12 +13,12 @@ from typing import Any, NamedTuple
 
 from janto_catalog.model.files import FileStat, KnownFile
 
-# Some network and FAT mounts hand out new inodes each time: when most differ, they say nothing.
-_FEW = 20
+# Some network and FAT mounts assign new inodes at every mount: when most differ, they mean nothing.
+_FEW_FILES = 20
 
 
-class Remembered(NamedTuple):
-    """What is compared of a known file; a bare row of the store that begins so will do."""
+class StoredStat(NamedTuple):
+    """The part of a stored file that is compared.  A row of the store that starts with these columns works too."""
 
     id: int
     size: int
@@ -28,77 +28,83 @@ class Remembered(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """`same` and `vanished` are ids of known files, `changed` such an id with what is there now."""
+    """`unchanged` and `not_found` are ids of known files; `changed` are (id, stat on disk)."""
 
-    same: tuple[int, ...]
+    unchanged: tuple[int, ...]
     new: tuple[FileStat, ...]
     changed: tuple[tuple[int, FileStat], ...]
-    vanished: tuple[int, ...]
+    not_found: tuple[int, ...]
 
 
-def remembered(known: Iterable[KnownFile]) -> dict[bytes, Remembered]:
-    """The known files of one root by path, as `compare` wants them."""
+def stored_stats(known: Iterable[KnownFile]) -> dict[bytes, StoredStat]:
+    """The known files of one root by path, in the shape `compare` takes."""
     return {
-        file.stat.path: Remembered(file.id, file.stat.size, file.stat.mtime_ns, file.stat.inode)
+        file.stat.path: StoredStat(file.id, file.stat.size, file.stat.mtime_ns, file.stat.inode)
         for file in known
     }
 
 
-def compare(known: Mapping[bytes, Sequence[Any]], seen: Iterable[FileStat]) -> Comparison:
-    """Sort the files of one root: `known` maps a path to (id, size, mtime in ns, inode), see `Remembered`.
+def compare(stored: Mapping[bytes, Sequence[Any]], walked: Iterable[FileStat]) -> Comparison:
+    """Compare the files of one root.  `stored` maps a path to (id, size, mtime in ns, inode), see `StoredStat`.
 
-    A file is the same when size, time and inode are; an inode that alone differs means another file,
-    unless most of the root's inodes differ and it is not that of another known file of that size and time.
+    A file is unchanged when size, time and inode are.  If only the inode differs, it is changed, unless most inodes
+    of the root differ: then it is changed only if another stored file had this inode, size and time.
     """
-    left = dict(known)
-    same: list[int] = []
+    remaining = dict(stored)
+    unchanged: list[int] = []
     new: list[FileStat] = []
     changed: list[tuple[int, FileStat]] = []
-    other_inode: list[tuple[int, FileStat]] = []
-    for stat in seen:
-        before = left.pop(stat.path, None)
+    inode_changed: list[tuple[int, FileStat]] = []
+    for stat in walked:
+        before = remaining.pop(stat.path, None)
         if before is None:
             new.append(stat)
         elif before[1] != stat.size or before[2] != stat.mtime_ns:
             changed.append((before[0], stat))
         elif before[3] != stat.inode:
-            other_inode.append((before[0], stat))
+            inode_changed.append((before[0], stat))
         else:
-            same.append(before[0])
-    if len(other_inode) > _FEW and len(other_inode) > len(same):
-        exchanged = {(row[1], row[2], row[3]) for row in known.values()}
-        for id_, stat in other_inode:
-            if (stat.size, stat.mtime_ns, stat.inode) in exchanged:
+            unchanged.append(before[0])
+    if len(inode_changed) > _FEW_FILES and len(inode_changed) > len(unchanged):
+        stored_inodes = {(row[1], row[2], row[3]) for row in stored.values()}
+        for id_, stat in inode_changed:
+            if (stat.size, stat.mtime_ns, stat.inode) in stored_inodes:
                 changed.append((id_, stat))
             else:
-                same.append(id_)
+                unchanged.append(id_)
     else:
-        changed.extend(other_inode)
-    return Comparison(tuple(same), tuple(new), tuple(changed), tuple(row[0] for row in left.values()))
-
-
-def without_stale(found: Comparison, known: Mapping[bytes, Sequence[Any]], root: bytes) -> Comparison:
-    """`found` without files that were seen at a path they have left since.
-
-    A folder that is renamed while it is walked may be seen under both names.  Its files have one inode under two
-    paths then, and the older path is not there any more.  `known` is what `compare` was given.
-    """
-    if not found.new:
-        return found
-    count = Counter((stat.device, stat.inode) for stat in found.new)
-    inodes = {inode for _, inode in count} - {0}
-    twice = {
-        stat.path for stat in found.new if count[stat.device, stat.inode] > 1 and not _exists(root, stat.path)
-    }
-    suspects = {row[0]: path for path, row in known.items() if row[3] in inodes}
-    left = {id_ for id_ in suspects.keys() & set(found.same) if not _exists(root, suspects[id_])}
-    if not twice and not left:
-        return found
+        changed.extend(inode_changed)
     return Comparison(
-        tuple(id_ for id_ in found.same if id_ not in left),
-        tuple(stat for stat in found.new if stat.path not in twice),
-        found.changed,
-        (*found.vanished, *left),
+        tuple(unchanged), tuple(new), tuple(changed), tuple(row[0] for row in remaining.values())
+    )
+
+
+def drop_stale(comparison: Comparison, stored: Mapping[bytes, Sequence[Any]], root: bytes) -> Comparison:
+    """`comparison` without the paths that no longer exist.
+
+    A folder that is renamed during the walk may be listed under both names.  Then its files have the same inode at
+    two paths, and the older path does not exist any more.  `stored` is the argument of `compare`.
+    """
+    if not comparison.new:
+        return comparison
+    count = Counter((stat.device, stat.inode) for stat in comparison.new)
+    inodes = {inode for _, inode in count} - {0}
+    stale_new = {
+        stat.path
+        for stat in comparison.new
+        if count[stat.device, stat.inode] > 1 and not _exists(root, stat.path)
+    }
+    paths_by_id = {row[0]: path for path, row in stored.items() if row[3] in inodes}
+    stale_ids = {
+        id_ for id_ in paths_by_id.keys() & set(comparison.unchanged) if not _exists(root, paths_by_id[id_])
+    }
+    if not stale_new and not stale_ids:
+        return comparison
+    return Comparison(
+        tuple(id_ for id_ in comparison.unchanged if id_ not in stale_ids),
+        tuple(stat for stat in comparison.new if stat.path not in stale_new),
+        comparison.changed,
+        (*comparison.not_found, *stale_ids),
     )
 
 

@@ -1,169 +1,191 @@
-"""Group the files of a root into items: each file in exactly one, whatever the order they come in.
+"""Group the files of a root into items: each file in exactly one, whatever order they are given in.
 
-A folder decides for itself (with its discs, extras and subtitles below it), so a change in one folder
-never regroups another: `home_of` names the folder to group anew.
+Each folder is grouped by itself, with its disc and side folders, so a change in one folder never regroups another.
+`grouping_folder` returns the folder to group again.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from janto_catalog.filenames.part_numbers import natural_key, parse_part_name
 from janto_catalog.model.file_types import FileCategory
 from janto_catalog.model.files import GroupedFile, Grouping, ItemKind, Role
 from janto_catalog.model.media import MediaFacts
 from janto_catalog.model.text import display_path
-from janto_catalog.scanning.listed import Listed, in_bytes, listed
-from janto_catalog.scanning.packed import is_packed, volumes
-from janto_catalog.scanning.pages import pages
+from janto_catalog.scanning.archives import group_volumes, may_contain_media
+from janto_catalog.scanning.file_entry import FileEntry, encode_path, file_entry
+from janto_catalog.scanning.multi_part_videos import group_video_parts
+from janto_catalog.scanning.page_scans import find_pages
 from janto_catalog.scanning.sidecars import (
-    Owners,
-    describes,
-    may_stand_alone,
-    named_after,
-    role_of,
-    side_role,
+    SidecarOwners,
+    is_description,
+    may_be_item,
+    playable_stems,
+    sidecar_role,
+    supplement_role,
 )
-from janto_catalog.scanning.tracks import tracks
-from janto_catalog.scanning.videos import parts
+from janto_catalog.scanning.tracks import group_tracks
 
-# The key of what lies in the root itself: no file can be called so.
+# The key of the root itself: no file can have this name.
 _ROOT_KEY = b"."
 
-_Item = tuple[ItemKind, tuple[Listed, ...]]
+_Item = tuple[ItemKind, tuple[FileEntry, ...]]
 
 
 def group(files: Iterable[tuple[bytes, MediaFacts | None]]) -> tuple[Grouping, ...]:
-    """The items of one root, ordered by key: `files` are (path relative to the root, facts when read)."""
-    homes: dict[str, list[Listed]] = defaultdict(list)
+    """The items of one root, sorted by key.  `files` are (path relative to the root, facts or None)."""
+    entries_by_folder: dict[str, list[FileEntry]] = defaultdict(list)
     for path, facts in sorted(files, key=lambda file: file[0]):
-        file = listed(path, facts)
-        homes[file.home].append(file)
-    groupings = [grouping for home, members in homes.items() for grouping in _home(home, members)]
+        file = file_entry(path, facts)
+        entries_by_folder[file.grouping_folder].append(file)
+    groupings = [
+        grouping
+        for folder, members in entries_by_folder.items()
+        for grouping in _group_folder(folder, members)
+    ]
     return tuple(sorted(groupings, key=lambda grouping: grouping.key))
 
 
-def _home(home: str, files: Sequence[Listed]) -> list[Grouping]:
-    items = _items(files)
-    told = {file.path for _, members in items for file in members}
-    owners = Owners([members for _, members in items])
-    belongings: dict[int | None, list[Listed]] = defaultdict(list)
-    for file in files:
-        if file.path not in told:
-            belongings[owners.owner(file)].append(file)
-    made = [
-        _grouping(home, kind, members, belongings[number], alone=len(items) == 1)
+def _group_folder(folder: str, files: Sequence[FileEntry]) -> list[Grouping]:
+    items = _find_items(files)
+    owners = SidecarOwners([members for _, members in items])
+    sidecars = _sidecars_by_item(files, items, owners.find)
+    groupings = [
+        _grouping(folder, kind, members, sidecars[number], only_item=len(items) == 1)
         for number, (kind, members) in enumerate(items)
     ]
-    return [*made, *_beside(home, belongings[None])]
+    return [*groupings, *_group_leftovers(folder, sidecars[None])]
 
 
-def _beside(home: str, strays: Sequence[Listed]) -> Iterator[Grouping]:
-    """What belongs to no story: what is played among the extras stands for itself, with what is named after it."""
-    alone = [file for file in strays if may_stand_alone(file)]
-    items = [
-        _shaped(item)
-        for item in (*parts(_of(alone, FileCategory.VIDEO)), *tracks(_of(alone, FileCategory.AUDIO)))
-    ]
-    owners = Owners([members for _, members in items])
-    told = {file.path for file in alone}
-    belongings: dict[int | None, list[Listed]] = defaultdict(list)
-    for file in strays:
-        if file.path not in told:
-            belongings[owners.named(file)].append(file)
+def _group_leftovers(folder: str, leftovers: Sequence[FileEntry]) -> Iterator[Grouping]:
+    """Group what belongs to no item: playable files become items, with the sidecars named after them."""
+    items = _media_items([file for file in leftovers if may_be_item(file)])
+    owners = SidecarOwners([members for _, members in items])
+    sidecars = _sidecars_by_item(leftovers, items, owners.find_by_name)
     for number, (kind, members) in enumerate(items):
-        yield _grouping(members[0].folder, kind, members, belongings[number], alone=False)
-    if belongings[None]:
-        yield _loose(home, belongings[None])
+        yield _grouping(members[0].folder, kind, members, sidecars[number], only_item=False)
+    if sidecars[None]:
+        yield _group_strays(folder, sidecars[None])
 
 
-def _items(files: Sequence[Listed]) -> list[_Item]:
-    """The stories of one home; what is in none of them is a sidecar."""
-    free = [file for file in files if side_role(file) is None]
-    played = named_after(free)
-    items: list[_Item] = [_shaped(item) for item in parts(_of(free, FileCategory.VIDEO))]
-    items += [_shaped(item) for item in tracks(_of(free, FileCategory.AUDIO))]
-    items += [(ItemKind.PACKED, item) for item in volumes([file for file in free if is_packed(file)])]
-    items += [(ItemKind.SINGLE, (file,)) for file in _read(free) if not describes(file, played)]
-    items += [(ItemKind.PAGES, item) for item in _page_folders(files, beside=bool(items))]
+def _sidecars_by_item(
+    files: Sequence[FileEntry], items: Sequence[_Item], find_owner: Callable[[FileEntry], int | None]
+) -> dict[int | None, list[FileEntry]]:
+    """The files that are in none of the `items`, by the index of the item they belong to, or None."""
+    grouped_paths = {file.path for _, members in items for file in members}
+    sidecars: dict[int | None, list[FileEntry]] = defaultdict(list)
+    for file in files:
+        if file.path not in grouped_paths:
+            sidecars[find_owner(file)].append(file)
+    return sidecars
+
+
+def _find_items(files: Sequence[FileEntry]) -> list[_Item]:
+    """The items of one folder; files that are in none of them are sidecars."""
+    candidates = [file for file in files if sidecar_role(file) is None]
+    stems = playable_stems(candidates)
+    archives = [file for file in candidates if may_contain_media(file)]
+    items = _media_items(candidates)
+    items += [(ItemKind.PACKED, item) for item in group_volumes(archives)]
+    items += _single_items(file for file in _documents(candidates) if not is_description(file, stems))
+    items += [(ItemKind.PAGES, item) for item in _page_folders(files, has_items=bool(items))]
     if not items:
-        items += [
-            (ItemKind.SINGLE, (file,)) for file in _of(free, FileCategory.PLAIN_TEXT) if not _about(file)
-        ]
+        texts = _in_category(candidates, FileCategory.PLAIN_TEXT)
+        items += _single_items(file for file in texts if not _describes_folder(file))
     return items
 
 
-def _of(files: Iterable[Listed], category: FileCategory) -> list[Listed]:
+def _media_items(files: Sequence[FileEntry]) -> list[_Item]:
+    """The items that are played: one file, or the parts of a video or the tracks of an album."""
+    videos = group_video_parts(_in_category(files, FileCategory.VIDEO))
+    albums = group_tracks(_in_category(files, FileCategory.AUDIO))
+    return [(ItemKind.SINGLE if len(item) == 1 else ItemKind.TRACKS, item) for item in (*videos, *albums)]
+
+
+def _single_items(files: Iterable[FileEntry]) -> list[_Item]:
+    return [(ItemKind.SINGLE, (file,)) for file in files]
+
+
+def _in_category(files: Iterable[FileEntry], category: FileCategory) -> list[FileEntry]:
     return [file for file in files if file.category is category]
 
 
-def _read(files: Iterable[Listed]) -> list[Listed]:
+def _documents(files: Iterable[FileEntry]) -> list[FileEntry]:
     return [
         file
         for file in files
-        if file.category.is_for_reading or (file.category is FileCategory.ARCHIVE and not is_packed(file))
+        if file.category.is_for_reading
+        or (file.category is FileCategory.ARCHIVE and not may_contain_media(file))
     ]
 
 
-def _about(file: Listed) -> bool:
-    return file.folded in ("readme", "read me", "info", "notes", "tracklist", "contents", "index")
+def _describes_folder(file: FileEntry) -> bool:
+    return file.folded_stem in ("readme", "read me", "info", "notes", "tracklist", "contents", "index")
 
 
-def _page_folders(files: Sequence[Listed], *, beside: bool) -> list[tuple[Listed, ...]]:
-    """Images are pages only where nothing else in the home is a story."""
-    if beside:
+def _page_folders(files: Sequence[FileEntry], *, has_items: bool) -> list[tuple[FileEntry, ...]]:
+    """Folders of scanned pages.  Images are pages only in folders without other items."""
+    if has_items:
         return []
-    folders: dict[str, list[Listed]] = defaultdict(list)
+    folders: dict[str, list[FileEntry]] = defaultdict(list)
     for file in files:
-        if file.category is FileCategory.IMAGE and not file.side.endswith("_files"):
+        if file.category is FileCategory.IMAGE and not file.side_folder.endswith("_files"):
             folders[file.folder].append(file)
-    return [found for folder in sorted(folders) if (found := pages(folders[folder]))]
-
-
-def _shaped(files: tuple[Listed, ...]) -> _Item:
-    return (ItemKind.SINGLE if len(files) == 1 else ItemKind.TRACKS), files
+    return [found for folder in sorted(folders) if (found := find_pages(folders[folder]))]
 
 
 def _grouping(
-    home: str, kind: ItemKind, members: tuple[Listed, ...], sidecars: Sequence[Listed], *, alone: bool
+    folder: str,
+    kind: ItemKind,
+    members: tuple[FileEntry, ...],
+    sidecars: Sequence[FileEntry],
+    *,
+    only_item: bool,
 ) -> Grouping:
     by_name = sorted(sidecars, key=lambda file: (natural_key(file.stem), file.path))
-    roles = [(file, Role.STORY) for file in members] + [(file, role_of(file)) for file in by_name]
+    roles = [(file, Role.STORY) for file in members] + [(file, supplement_role(file)) for file in by_name]
     files = tuple(GroupedFile(file.path, role, order) for order, (file, role) in enumerate(roles))
-    whole = alone and kind in (ItemKind.TRACKS, ItemKind.PAGES)
-    return Grouping(_key(home) if whole else members[0].path, kind, _name(home, kind, members), files)
+    is_whole_folder = only_item and kind in (ItemKind.TRACKS, ItemKind.PAGES)
+    return Grouping(
+        _key(folder) if is_whole_folder else members[0].path, kind, _name(folder, kind, members), files
+    )
 
 
-def _loose(home: str, strays: Sequence[Listed]) -> Grouping:
-    files = tuple(GroupedFile(file.path, role_of(file), order) for order, file in enumerate(strays))
-    return Grouping(_key(home), ItemKind.LOOSE, _shown(_last(home)), files)
+def _group_strays(folder: str, strays: Sequence[FileEntry]) -> Grouping:
+    files = tuple(GroupedFile(file.path, supplement_role(file), order) for order, file in enumerate(strays))
+    return Grouping(_key(folder), ItemKind.LOOSE, _display_name(_last_part(folder)), files)
 
 
-def _key(home: str) -> bytes:
-    return in_bytes(home) or _ROOT_KEY
+def _key(folder: str) -> bytes:
+    return encode_path(folder) or _ROOT_KEY
 
 
-def _shown(name: str) -> str:
-    return display_path(in_bytes(name))
+def _display_name(name: str) -> str:
+    return display_path(encode_path(name))
 
 
-def _last(folder: str) -> str:
+def _last_part(folder: str) -> str:
     return folder.rpartition("/")[2]
 
 
-def _name(home: str, kind: ItemKind, members: tuple[Listed, ...]) -> str:
+def _name(folder: str, kind: ItemKind, members: tuple[FileEntry, ...]) -> str:
     first = members[0]
-    shared = bool(first.album) and all(file.album == first.album for file in members)
+    shared = bool(first.folded_album) and all(file.folded_album == first.folded_album for file in members)
     if kind is ItemKind.TRACKS and shared and first.facts:
         return first.facts.album
-    return _shown(_name_of_path(home, kind, first))
+    return _display_name(_name_of_path(folder, kind, first))
 
 
-def _name_of_path(home: str, kind: ItemKind, first: Listed) -> str:
+def _name_of_path(folder: str, kind: ItemKind, first: FileEntry) -> str:
     if kind is ItemKind.PAGES:
-        return _last(home if first.side else first.folder) or first.stem
+        return _last_part(folder if first.side_folder else first.folder) or first.stem
     if kind is not ItemKind.TRACKS:
         return first.stem
     base = parse_part_name(first.stem).base
-    return first.stem[: len(base)] if base and first.folded.startswith(base) else _last(home) or first.stem
+    return (
+        first.stem[: len(base)]
+        if base and first.folded_stem.startswith(base)
+        else _last_part(folder) or first.stem
+    )

@@ -1,4 +1,4 @@
-"""When a file that was not seen counts as missing.  A mark, never a deletion."""
+"""Decide when a file that was not found counts as missing.  Missing files are marked, never deleted."""
 
 from __future__ import annotations
 
@@ -8,59 +8,63 @@ from enum import StrEnum
 
 from janto_catalog.model.files import Skipped
 
-_SCANS = 2
-_MANY = 20
-_SHARE = 5
+_NEEDED_SCANS = 2
+_MANY_FILES = 20
+_MANY_FRACTION = 5
 
 
 class Verdict(StrEnum):
-    """What to do about the files of a root that a scan did not see."""
+    """What to do about the known files of a root that a scan did not find."""
 
     MARK = "mark"
     ASK = "ask"
-    OFFLINE = "offline"
-    DOUBT = "doubt"
+    OTHER_FOLDER = "other folder"
+    INCOMPLETE = "incomplete"
 
 
 @dataclass(frozen=True, slots=True)
-class Vanished:
-    """`missing` are ids to mark now, `once` ids not seen for the first time; both empty unless MARK.
+class MissingDecision:
+    """`missing` are the ids to mark as missing, `not_seen_once` those not found for the first time.
 
-    `reason` says in words why nothing is marked.
+    Both are empty unless the verdict is MARK; `reason` explains why.
     """
 
     verdict: Verdict
     missing: tuple[int, ...] = ()
-    once: tuple[int, ...] = ()
+    not_seen_once: tuple[int, ...] = ()
     reason: str = ""
 
 
-def judge(
-    vanished: Iterable[tuple[int, int]],
-    known: int,
+def decide_missing(
+    not_found: Iterable[tuple[int, int]],
+    known_count: int,
     skipped: Skipped,
     *,
-    found_again: int,
-    certain: bool,
+    found_count: int,
+    is_same_folder: bool,
     complete: bool = True,
-    accepted: bool = False,
-) -> Vanished:
-    """Decide about `vanished`, pairs of (id, number of earlier scans that did not see it), moves taken out.
+    accept_missing: bool = False,
+) -> MissingDecision:
+    """Decide about `not_found`: pairs of (id, number of earlier scans that did not find it), without moved files.
 
-    `known` counts the files the root held and that were not missing already, `found_again` those of them that are
-    there now; `certain` says that the folder is the one meant, whatever it holds; `complete` that the walk was not
-    cancelled; `accepted` that the person confirmed that the files are gone, which need no second scan then.
+    `known_count` is the number of files that were not missing before, `found_count` how many of them were found.
+    `is_same_folder` is True when the folder is certainly the one that was added; `complete` when the walk was not
+    cancelled; `accept_missing` when the user confirmed that the files are gone, so that no second scan is needed.
     """
-    gone = tuple(vanished)
-    if known and not (found_again or certain or accepted):
-        return Vanished(Verdict.OFFLINE, reason="the folder there is not the one that was added")
+    files = tuple(not_found)
+    if known_count and not (found_count or is_same_folder or accept_missing):
+        return MissingDecision(Verdict.OTHER_FOLDER, reason="a different folder is at this path")
     if skipped.errors or not complete:
-        return Vanished(Verdict.DOUBT, reason="the folder could not be listed to its end")
-    fresh = sum(scans == 0 for _, scans in gone)
-    many = fresh > _MANY and fresh * _SHARE > known
-    doubtful = not certain and fresh * 2 > known
-    if not accepted and (many or doubtful):
-        return Vanished(Verdict.ASK, reason=f"{fresh} of {known} files are no longer there")
-    wait = 1 if accepted else _SCANS
-    missing = tuple(id_ for id_, scans in gone if scans + 1 >= wait)
-    return Vanished(Verdict.MARK, missing, tuple(id_ for id_, scans in gone if scans + 1 < wait))
+        return MissingDecision(Verdict.INCOMPLETE, reason="the folder could not be listed completely")
+    newly_missing = sum(scans == 0 for _, scans in files)
+    many = newly_missing > _MANY_FILES and newly_missing * _MANY_FRACTION > known_count
+    mostly_missing = not is_same_folder and newly_missing * 2 > known_count
+    if not accept_missing and (many or mostly_missing):
+        return MissingDecision(
+            Verdict.ASK, reason=f"{newly_missing} of {known_count} files are no longer there"
+        )
+    needed_scans = 1 if accept_missing else _NEEDED_SCANS
+    missing = tuple(id_ for id_, scans in files if scans + 1 >= needed_scans)
+    return MissingDecision(
+        Verdict.MARK, missing, tuple(id_ for id_, scans in files if scans + 1 < needed_scans)
+    )

@@ -1,4 +1,4 @@
-"""Files that belong to another: covers, subtitles, booklets, notes, trailers, extras; and to which."""
+"""Sidecars: files that belong to an item (covers, subtitles, booklets, notes, trailers, extras), and to which."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from janto_catalog.filenames import supplements
 from janto_catalog.filenames.folding import fold_name
 from janto_catalog.model.file_types import FileCategory
 from janto_catalog.model.files import Role
-from janto_catalog.scanning.listed import Listed
+from janto_catalog.scanning.file_entry import FileEntry
 
 _ROLE_OF_CATEGORY = {
     FileCategory.SUBTITLE: Role.SUBTITLE,
@@ -20,131 +20,137 @@ _ROLE_OF_CATEGORY = {
     FileCategory.PLAIN_TEXT: Role.METADATA,
     FileCategory.IMAGE: Role.COVER,
 }
-_DESCRIBING = (FileCategory.PDF, FileCategory.WEB_PAGE)
-_PAPER_FOLDERS = ("scan", "booklet", "artwork", "cover")
-_PARTING = re.compile(r"[\s._\-–(\[]+")
-#: Of what is beside the stories, these are never works of their own.
-_ONLY_PIECES = ("sample", "deleted", "scenes")
+_DESCRIPTION_CATEGORIES = (FileCategory.PDF, FileCategory.WEB_PAGE)
+_BOOKLET_FOLDERS = ("scan", "booklet", "artwork", "cover")
+_SEPARATOR = re.compile(r"[\s._\-–(\[]+")
+#: Side folders whose files are never works.
+_FRAGMENT_FOLDERS = ("sample", "deleted", "scenes")
 
 
-def side_role(file: Listed) -> Role | None:
-    """The role by which a file belongs to another, whatever lies beside it; None when it may be a story."""
+def sidecar_role(file: FileEntry) -> Role | None:
+    """The role of a file that is a sidecar whatever else is in its folder; None when it may be a story."""
     if file.category in _ROLE_OF_CATEGORY and file.category not in (
         FileCategory.IMAGE,
         FileCategory.PLAIN_TEXT,
     ):
         return _ROLE_OF_CATEGORY[file.category]
-    if file.side:
+    if file.side_folder:
         return _role_in_side_folder(file)
-    if file.category is FileCategory.PDF and supplements.is_booklet(file.folded):
+    if file.category is FileCategory.PDF and supplements.is_booklet(file.folded_stem):
         return Role.BOOKLET
-    return _spoken_role(file)
+    return _role_in_name(file)
 
 
-def may_stand_alone(file: Listed) -> bool:
-    """Whether something played in a folder of extras may be a work of its own, as a documentary is, when it belongs
-    to no story beside it; not what says itself that it is a trailer or an interview."""
+def may_be_item(file: FileEntry) -> bool:
+    """Whether a playable file in a folder of extras may be an item, such as a documentary, if it belongs to no other.
+
+    A file whose name says that it is a trailer or an interview is not.
+    """
     return (
         file.category.is_playable
-        and bool(file.side)
-        and not file.side.startswith(_ONLY_PIECES)
-        and _spoken_role(file) is None
+        and bool(file.side_folder)
+        and not file.side_folder.startswith(_FRAGMENT_FOLDERS)
+        and _role_in_name(file) is None
         and _role_in_side_folder(file) is Role.EXTRA
     )
 
 
-def role_of(file: Listed) -> Role:
-    """The role of a file that turned out to be no story."""
+def supplement_role(file: FileEntry) -> Role:
+    """The role of a file that is not a story."""
     if (
         file.category is FileCategory.IMAGE
-        and not supplements.is_cover(file.folded)
-        and supplements.is_booklet(file.folded)
+        and not supplements.is_cover(file.folded_stem)
+        and supplements.is_booklet(file.folded_stem)
     ):
         return Role.BOOKLET
     if is_script(file):
         return Role.BOOKLET
-    if (role := side_role(file) or _ROLE_OF_CATEGORY.get(file.category)) is not None:
+    if (role := sidecar_role(file) or _ROLE_OF_CATEGORY.get(file.category)) is not None:
         return role
     return Role.BOOKLET if file.category is FileCategory.PDF else Role.METADATA
 
 
-def _role_in_side_folder(file: Listed) -> Role:
-    if file.side.startswith("trailer"):
+def _role_in_side_folder(file: FileEntry) -> Role:
+    if file.side_folder.startswith("trailer"):
         return Role.TRAILER if file.category.is_playable else _ROLE_OF_CATEGORY.get(file.category, Role.EXTRA)
-    if file.side.startswith("sub"):
+    if file.side_folder.startswith("sub"):
         return Role.SUBTITLE if file.category is not FileCategory.PLAIN_TEXT else Role.METADATA
-    if file.side.endswith("_files"):
+    if file.side_folder.endswith("_files"):
         return Role.METADATA
-    if file.side.startswith(_PAPER_FOLDERS):
-        return Role.COVER if supplements.is_cover(file.folded) else Role.BOOKLET
-    return (_spoken_role(file) or Role.EXTRA) if file.category is not FileCategory.IMAGE else Role.COVER
+    if file.side_folder.startswith(_BOOKLET_FOLDERS):
+        return Role.COVER if supplements.is_cover(file.folded_stem) else Role.BOOKLET
+    return (_role_in_name(file) or Role.EXTRA) if file.category is not FileCategory.IMAGE else Role.COVER
 
 
-def _spoken_role(file: Listed) -> Role | None:
+def _role_in_name(file: FileEntry) -> Role | None:
     if not file.category.is_playable:
         return None
-    if supplements.is_trailer(file.folded):
+    if supplements.is_trailer(file.folded_stem):
         return Role.TRAILER
-    return Role.EXTRA if supplements.is_extra(file.folded) else None
+    return Role.EXTRA if supplements.is_extra(file.folded_stem) else None
 
 
-class Owners:
-    """The items of one home, to find whose a sidecar is."""
+class SidecarOwners:
+    """Finds the item a sidecar belongs to, among the items of one folder.  Items are given and returned by index."""
 
-    def __init__(self, items: Sequence[Sequence[Listed]]) -> None:
+    def __init__(self, items: Sequence[Sequence[FileEntry]]) -> None:
         self._count = len(items)
         self._by_stem: dict[str, set[int]] = defaultdict(set)
         self._by_folder: dict[str, set[int]] = defaultdict(set)
         for number, files in enumerate(items):
             for file in files:
-                self._by_stem[file.folded].add(number)
+                self._by_stem[file.folded_stem].add(number)
                 self._by_folder[file.folder].add(number)
 
-    def owner(self, sidecar: Listed) -> int | None:
-        """The item with the longest stem the sidecar's name begins with, else the only one beside it or in
-        the home; None when several may be meant."""
-        if (found := self.named(sidecar)) is not None:
+    def find(self, sidecar: FileEntry) -> int | None:
+        """The item found by name, else the only item in the sidecar's folder, else the only item.
+
+        None when several are possible.
+        """
+        if (found := self.find_by_name(sidecar)) is not None:
             return found
         beside = self._by_folder.get(sidecar.folder, set())
-        if len(beside) == 1 and not sidecar.side:
+        if len(beside) == 1 and not sidecar.side_folder:
             return next(iter(beside))
         return 0 if self._count == 1 else None
 
-    def named(self, sidecar: Listed) -> int | None:
-        """The item with the longest stem the sidecar's name, or a folder it lies in, begins with."""
-        names = [sidecar.folded, *(fold_name(part) for part in reversed(sidecar.folder.split("/")))]
+    def find_by_name(self, sidecar: FileEntry) -> int | None:
+        """The item with the longest stem that the name of the sidecar, or of a folder above it, starts with."""
+        names = [sidecar.folded_stem, *(fold_name(part) for part in reversed(sidecar.folder.split("/")))]
         for name in names:
-            if (found := self._begun_by(name.removeprefix("sample-"))) is not None:
-                return found
+            if (item := self._item_with_prefix(name.removeprefix("sample-"))) is not None:
+                return item
         return None
 
-    def _begun_by(self, name: str) -> int | None:
-        for beginning in _beginnings(name):
-            if len(found := self._by_stem.get(beginning, set())) == 1:
+    def _item_with_prefix(self, name: str) -> int | None:
+        for prefix in _prefixes(name):
+            if len(found := self._by_stem.get(prefix, set())) == 1:
                 return next(iter(found))
         return None
 
 
-def _beginnings(name: str) -> Iterable[str]:
-    """The name and what is left of it before each mark or space, the longest first."""
+def _prefixes(name: str) -> Iterable[str]:
+    """The name, and its part before each separator, the longest first."""
     yield name
-    for found in reversed(list(_PARTING.finditer(name))):
+    for found in reversed(list(_SEPARATOR.finditer(name))):
         yield name[: found.start()]
 
 
-def named_after(files: Iterable[Listed]) -> frozenset[str]:
-    """The stems of what is played in a home."""
-    return frozenset(file.folded for file in files if file.category.is_playable)
+def playable_stems(files: Iterable[FileEntry]) -> frozenset[str]:
+    """The folded stems of the playable files."""
+    return frozenset(file.folded_stem for file in files if file.category.is_playable)
 
 
-def describes(file: Listed, played: frozenset[str]) -> bool:
-    """Whether a page or PDF is only about what is `played`: under its own name, or as a script; a book of that
-    name is not."""
-    return bool(played) and ((file.category in _DESCRIBING and file.folded in played) or is_script(file))
+def is_description(file: FileEntry, stems: frozenset[str]) -> bool:
+    """Whether a file only describes a playable file, of which `stems` are given: a web page or PDF with the same
+    stem, or a script.  A book with the same stem is not a description."""
+    return bool(stems) and (
+        (file.category in _DESCRIPTION_CATEGORIES and file.folded_stem in stems) or is_script(file)
+    )
 
 
-def is_script(file: Listed) -> bool:
-    """Whether a text is what is said in a story."""
+def is_script(file: FileEntry) -> bool:
+    """Whether a text is the script of a story."""
     return (
         file.category.is_for_reading or file.category is FileCategory.PLAIN_TEXT
-    ) and supplements.is_script(file.folded)
+    ) and supplements.is_script(file.folded_stem)

@@ -52,7 +52,7 @@ def _play_target(catalog: Catalog, work: str) -> PlayTarget:
     if not chosen.available or not chosen.item.files:
         return PlayTarget(message=f"No copy of {title} is connected.")
     instead = any(link.preferred and link.work == work for copy in details.copies for link in copy.works)
-    said = f"Playing another copy: {chosen.reason}." if instead and not chosen.by_hand else ""
+    message = f"Playing another copy: {chosen.reason}." if instead and not chosen.by_hand else ""
     path = os.fsdecode(chosen.item.files[0])
     part = any(link.work == work and link.range for link in chosen.item.works)
     if len(chosen.item.files) > 1 or part:
@@ -61,4 +61,4 @@ def _play_target(catalog: Catalog, work: str) -> PlayTarget:
         # What is read by pages is in no playing list; it is opened as it is.
         if catalog.exports.export(str(playing), f"title:={work}").written:
             path = str(playing)
-    return PlayTarget(path, said)
+    return PlayTarget(path, message)

@@ -149,6 +149,20 @@ _PACKAGE = """<package xmlns="http://www.idpf.org/2007/opf" xmlns:dc="http://pur
 </metadata></package>"""
 
 
+_PROPERTIES = """<properties xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>Slow Decay</dc:title>
+<dc:creator>Andy Lane</dc:creator></properties>"""
+
+_FICTION_BOOK = """<?xml version="1.0" encoding="windows-1251"?>
+<FictionBook xmlns="http://www.gribuser.ru/xml/fictionbook/2.0" xmlns:l="http://www.w3.org/1999/xlink"><description>
+<title-info><genre>sf</genre><author><first-name>Andy</first-name><last-name>Lane</last-name></author>
+<book-title>Slow Decay</book-title><lang>ru</lang><translator><first-name>Анна</first-name></translator>
+<sequence name="Torchwood novels" number="2"/></title-info>
+<src-title-info><book-title>Another title</book-title></src-title-info>
+<document-info><author><nickname>scanner</nickname></author></document-info>
+<publish-info><publisher>BBC Books</publisher><isbn>9780563486558</isbn></publish-info>
+</description><body><p>A text & that is not read</p></body></FictionBook>"""
+
+
 def _make_epub() -> bytes:
     container = '<container><rootfiles><rootfile full-path="a/b.opf"/></rootfiles></container>'
     return make_zip(
@@ -243,6 +257,25 @@ WRITERS: dict[str, Callable[[Path], None]] = {
     "archive.rar": _bytes_writer(b"Rar!\x1a\x07\x00" + b"\0" * 40),
     "archive.7z": _bytes_writer(b"7z\xbc\xaf\x27\x1c\x00\x04" + b"\0" * 40),
     "book.epub": _bytes_writer(_make_epub()),
+    "book.fb2": _bytes_writer(_FICTION_BOOK.encode("cp1251")),
+    "script.docx": _bytes_writer(
+        make_zip(
+            {
+                "[Content_Types].xml": b"<Types/>",
+                "word/document.xml": b"<document/>",
+                "docProps/core.xml": _PROPERTIES.encode(),
+            }
+        )
+    ),
+    "script.odt": _bytes_writer(
+        make_zip(
+            {
+                "mimetype": b"application/vnd.oasis.opendocument.text",
+                "content.xml": b"<document/>",
+                "meta.xml": _PROPERTIES.encode(),
+            }
+        )
+    ),
     "book.mobi": _bytes_writer(_make_mobi()),
     "scan.pdf": _write_pdf,
     "cover.jpg": _bytes_writer(COVER),

@@ -90,8 +90,9 @@ def test_a_zip_of_media_lists_its_members(samples: Path) -> None:
     assert (zipped.medium, zipped.members) == (Medium.ARCHIVE, ("01 One.mp3", "02 Two.mp3", "cover.jpg"))
 
 
-def test_title_author_and_series_of_books(samples: Path) -> None:
-    book = _read(samples / "book.epub")
+@pytest.mark.parametrize("name", ["book.epub", "book.fb2"])
+def test_title_author_and_series_of_books(samples: Path, name: str) -> None:
+    book = _read(samples / name)
     assert (book.title, book.artists, book.series, book.number) == (
         "Slow Decay",
         ("Andy Lane",),
@@ -99,8 +100,28 @@ def test_title_author_and_series_of_books(samples: Path) -> None:
         "2",
     )
     assert book.identifiers == ("isbn:9780563486558",)
+
+
+def test_the_title_of_a_kindle_book_and_the_pages_of_a_pdf(samples: Path) -> None:
     assert _read(samples / "book.mobi").title == "Pack Animals"
     assert _read(samples / "scan.pdf").pages == 3
+
+
+@pytest.mark.parametrize("name", ["script.docx", "script.odt"])
+def test_title_and_author_of_documents(samples: Path, name: str) -> None:
+    document = _read(samples / name)
+    assert (document.title, document.artists) == ("Slow Decay", ("Andy Lane",))
+
+
+def test_an_office_file_of_another_kind_is_not_a_word_document(
+    tmp_path: Path, zip_with: Callable[[dict[str, bytes]], bytes]
+) -> None:
+    sheet = zip_with({"[Content_Types].xml": b"<Types/>", "xl/workbook.xml": b"<workbook/>"})
+    media = zip_with({"Password/01.mp3": b"ID3"})
+    for content in (sheet, media):
+        path = tmp_path / "other.docx"
+        path.write_bytes(content)
+        assert _read(path).format == "ZIP"
 
 
 def test_the_title_of_a_web_page(samples: Path) -> None:

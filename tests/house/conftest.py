@@ -1,4 +1,4 @@
-"""The house as its rules see it: every module read as text and as a tree, nothing imported."""
+"""What the architecture tests read: every module as text and as a tree, parsed once a session, nothing imported."""
 
 from __future__ import annotations
 
@@ -6,15 +6,19 @@ import ast
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 PACKAGE = "janto_catalog"
 
 
 @dataclass(frozen=True)
 class Import:
-    """One name that a module imports: where it comes from, what it is called here, and when it happens."""
+    """One imported name: its target, its name here, its line, and whether it is imported when the module is."""
 
     target: str
     name: str
@@ -24,14 +28,14 @@ class Import:
 
 @dataclass(frozen=True)
 class Module:
-    """One module of the program; `name` is dotted, `room` the folder (or single file) right under the package."""
+    """One module of the program; `name` is dotted, `package` the folder or single file directly below janto_catalog."""
 
     path: Path
     name: str
     text: str
 
     @property
-    def room(self) -> str:
+    def package(self) -> str:
         return self.name.removeprefix(PACKAGE).lstrip(".").partition(".")[0]
 
     @cached_property
@@ -44,11 +48,11 @@ class Module:
 
     @cached_property
     def names(self) -> dict[str, str]:
-        """What each imported name stands for, dotted."""
+        """The dotted target of each imported name."""
         return {each.name: each.target for each in self.imports}
 
     def dotted(self, node: ast.expr) -> str:
-        """What an expression such as `dt.datetime.now` stands for: "datetime.datetime.now"; "" for others."""
+        """The dotted target of an expression such as `dt.datetime.now`: "datetime.datetime.now"; "" for others."""
         if isinstance(node, ast.Name):
             return self.names.get(node.id, node.id)
         if isinstance(node, ast.Attribute) and (base := self.dotted(node.value)):
@@ -78,7 +82,7 @@ def _imports(module: Module, node: ast.AST, *, at_once: bool) -> list[Import]:
 def _plain(alias: ast.alias, line: int, *, at_once: bool) -> Import:
     if alias.asname:
         return Import(alias.name, alias.asname, line, at_once)
-    # `import a.b` binds `a` but loads `a.b`: no name of its own here, so that `a.x` keeps standing for itself.
+    # `import a.b` binds `a` but loads `a.b`: it gets no name here, so that `a.x` keeps its own target.
     return Import(alias.name, "" if "." in alias.name else alias.name, line, at_once)
 
 
@@ -101,3 +105,26 @@ def modules(project: Path) -> tuple[Module, ...]:
 def _name(path: Path) -> str:
     parts = path.with_suffix("").parts
     return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
+
+
+def public_definitions(
+    scope: ast.Module | ast.ClassDef, prefix: str = ""
+) -> Iterator[tuple[str, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef]]:
+    """Every public class, function and method of a module with its qualified name."""
+    for node in scope.body:
+        if not isinstance(
+            node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef
+        ) or node.name.startswith("_"):
+            continue
+        yield prefix + node.name, node
+        if isinstance(node, ast.ClassDef):
+            yield from public_definitions(node, f"{prefix}{node.name}.")
+
+
+@pytest.fixture(scope="session")
+def python_files(project: Path) -> tuple[Path, ...]:
+    """Every Python file of the project, relative to it."""
+    folders = ("janto_catalog", "packaging", "tests")
+    return tuple(
+        path.relative_to(project) for folder in folders for path in sorted((project / folder).rglob("*.py"))
+    )

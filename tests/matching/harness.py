@@ -6,7 +6,7 @@ from janto_catalog.matching import WorkIndex, match_items
 from janto_catalog.model.files import Proposal
 from janto_catalog.model.matching import ReadItem
 from janto_catalog.model.media import MediaFacts, Medium
-from tests.matching.reading_items import item
+from tests.matching.make_items import item
 
 
 def film(seconds: float, **more: object) -> MediaFacts:
@@ -18,7 +18,7 @@ def sound(seconds: float | None = None, **more: object) -> MediaFacts:
 
 
 class MatchHarness:
-    """Proposes for files by their paths."""
+    """Matches files by their paths, against one index."""
 
     def __init__(self, index: WorkIndex) -> None:
         self.index = index

@@ -1,4 +1,4 @@
-"""Names made up for every work there is, in the manners of collectors, shops and the scene."""
+"""Names made up for every work, in the styles of collectors, shops and release groups."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from janto_catalog.matching import WorkIndex
 from janto_catalog.matching.index.indexed_work import IndexedWork
 from janto_catalog.model.kinds import Group, Kind
 from janto_catalog.model.story import Story
-from tests.matching.scoring import Named
+from tests.matching.score_names import NamedFile
 
 #: Style, folder and name without its ending.
 Style = tuple[str, str, str]
@@ -19,15 +19,15 @@ _ENDINGS = {Group.VIDEO: "mkv", Group.AUDIO: "mp3", Group.PRINT: "epub"}
 _PAGES = (Kind.COMIC, Kind.MAGAZINE_ISSUE)
 
 
-def styled(story: Story, index: WorkIndex) -> Iterator[tuple[str, Named]]:
-    """Each name with the style it is in, in a folder of its own that says nothing."""
+def styled(story: Story, index: WorkIndex) -> Iterator[tuple[str, NamedFile]]:
+    """Yield each name with its style, each in another folder with a meaningless name."""
     people = {person.id: person.name for person in story.people}
     folder = count()
     for entry in index.works.values():
         ending = "cbz" if entry.record.kind in _PAGES else _ENDINGS[entry.record.kind.group]
         for style, folders, name in _styles(entry, index, people):
             where = ("disk", f"{next(folder)}", *filter(None, folders.split("/")))
-            yield style, Named(f"{name}.{ending}", (entry.id,), where)
+            yield style, NamedFile(f"{name}.{ending}", (entry.id,), where)
 
 
 def _styles(entry: IndexedWork, index: WorkIndex, people: Mapping[str, str]) -> Iterator[Style]:
@@ -61,7 +61,7 @@ def _of_any(entry: IndexedWork, show: str, title: str, bare: str) -> Iterator[St
     yield "capitals", "", named.upper()
     yield "title (show)", "", f"{bare} ({show})" if bare == title else title
     yield "title in folder", show, bare
-    yield "misspelt", "", f"{show} - {_misspelt(bare)}" if bare == title else _misspelt(title)
+    yield "misspelled", "", f"{show} - {_misspelled(bare)}" if bare == title else _misspelled(title)
     if len(bare.split()) > 1 and entry.record.kind.group is not Group.PRINT:
         yield "CamelCase", "", re.sub(r"[^A-Za-z0-9]", "", show + bare.title().replace("'S", "s"))
     if entry.record.released and entry.number is None:
@@ -147,9 +147,16 @@ def _dotted(text: str) -> str:
     return re.sub(r"[^\w.#&'!?-]+", ".", text.replace(" - ", " "))
 
 
-def _misspelt(title: str) -> str:
-    """Two letters of the longest word changed about."""
+def _misspelled(title: str) -> str:
+    """The title with two letters of its longest word swapped."""
     word = max(re.findall(r"[a-z]+", title) or [title], key=len)
     middle = len(word) // 2
     wrong = word[:middle] + word[middle : middle + 2][::-1] + word[middle + 2 :]
     return title.replace(word, wrong, 1)
+
+
+def is_named_as_itself(named: NamedFile, index: WorkIndex) -> bool:
+    """Whether a name can mean its work: a story with the title of its box set is the box set to any name."""
+    work = index.works[named.works[0]]
+    parent = index.parent(work)
+    return parent is None or parent.record.title != work.record.title

@@ -9,7 +9,7 @@ import pytest
 from janto_catalog.matching import WorkIndex, match_items
 from janto_catalog.model.files import Outcome
 from janto_catalog.packs import load_pack
-from tests.matching.reading_items import item
+from tests.matching.make_items import item
 
 
 @pytest.fixture(scope="module")

@@ -1,42 +1,26 @@
-"""What is said of confidence holds: of candidates given so much, about so many are right.
+"""Confidence is true: of candidates with some confidence, about that share is right.
 
-The table of `matching/calibration.py` was made from what this collects, with every name in place of every third and
-every work left out in place of every ninth: belief as the evidence adds up, in bins, against the share found right,
-joined from the left so that it never falls, apart for what nothing contradicts and what something does.  Above a
-belief of 0.9 next to all were right; there it says a little less, for what nobody has thought of.
-
-`pytest -v tests/matching/test_calibration.py` ends with the table.
+`pytest -v tests/matching/test_calibration.py` ends with the table; `python -m tests.matching.calibrate` fits anew.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
 import pytest
 
-from janto_catalog.matching import WorkIndex, match_items
-from janto_catalog.matching.calibration import LINK_THRESHOLD, confidence
+from janto_catalog.matching import WorkIndex, calibration_table, match_items
+from janto_catalog.matching.calibration import LINK_THRESHOLD, confidence, interpolate
 from janto_catalog.model.certainty import LIKELY_FROM, SURE_FROM
 from janto_catalog.model.files import Outcome
-from tests.matching.reading_items import item, shipped
-from tests.matching.scoring import (
-    HERE,
-    Named,
-    decoys,
-    read_names,
-    read_tagged,
-    together,
-    with_lengths,
-    with_tags,
-)
-from tests.matching.styles import styled
-from tests.matching.test_left_out import names_by_work
+from tests.matching import calibrate
+from tests.matching.calibrate import Measured, fit, name_sets, source
+from tests.matching.make_items import item
+from tests.matching.score_names import NamedFile, decoys
 
-_EVERY_STYLED, _EVERY_LEFT_OUT = 3, 9
-#: Bins of confidence, and between which shares what is in them is found right.
+#: Bins of confidence, and between which shares their candidates are right.
 _BINS = (
     (0.0, 0.1, 0.0, 0.1),
     (0.1, 0.3, 0.0, 0.35),
@@ -49,65 +33,61 @@ _BINS = (
 
 
 class Offered(NamedTuple):
-    """A candidate as it was offered, and how it turned out."""
+    """A candidate as it was offered, whether it was right, and whether it was linked."""
 
     confidence: float
     right: bool
     linked: bool
 
 
-def offered(names: Sequence[Named], index: WorkIndex, *, known: bool = True) -> Iterator[Offered]:
-    """Every candidate for some names; the work of none is `known` when it was taken out."""
-    outcomes = match_items([item(each.name, each.facts, folders=each.folders) for each in names], index)
-    for named, outcome in zip(names, outcomes, strict=True):
-        several = len(outcome.links) > 1
-        for place, each in enumerate(outcome.candidates):
-            linked = outcome.outcome is Outcome.LINK and (several or place == 0)
-            yield Offered(each.confidence, known and each.work in named.works, linked)
+def offered(names: Sequence[NamedFile], index: WorkIndex, *, complete: bool = True) -> Iterator[Offered]:
+    """Yield every candidate for some names; none is right where the index is not `complete`."""
+    items = [item(each.name, each.facts, folders=each.folders) for each in names]
+    for named, proposal in zip(names, match_items(items, index), strict=True):
+        several = len(proposal.links) > 1
+        for place, each in enumerate(proposal.candidates):
+            linked = proposal.outcome is Outcome.LINK and (several or place == 0)
+            yield Offered(each.confidence, complete and each.work in named.works, linked)
 
 
 @pytest.fixture(scope="module")
-def every(index: WorkIndex, shared_naming: Path) -> tuple[Offered, ...]:
-    tables = (HERE / "names.tsv", HERE / "held.tsv", shared_naming / "torchwood_sample.tsv")
-    names = [named for path in tables for named in read_names(path, index)]
-    names += read_tagged(HERE / "tagged.tsv")
-    made = [named for _, named in styled(shipped(), index) if _is_itself(named, index)]
-    sets = (
-        names,
-        with_lengths(names, index),
-        with_tags(names, index),
-        together(names),
-        decoys(shared_naming),
-        made[::_EVERY_STYLED],
+def every(index: WorkIndex) -> tuple[Offered, ...]:
+    return tuple(
+        found
+        for each in name_sets(index)
+        for found in offered(each.names, each.index, complete=each.complete)
     )
-    found = [each for listed in sets for each in offered(listed, index)]
-    for work, left in list(names_by_work(index, *tables).items())[::_EVERY_LEFT_OUT]:
-        works = tuple(each for each in shipped().works if each.id != work)
-        found += offered(left, WorkIndex(replace(shipped(), works=works)), known=False)
-    return tuple(found)
 
 
-def _is_itself(named: Named, index: WorkIndex) -> bool:
-    """A story that bears the name of the whole it is in is the whole to any name."""
-    entry = index.works[named.works[0]]
-    parent = index.parent(entry)
-    return parent is None or parent.record.title != entry.record.title
-
-
-def test_of_what_is_given_some_confidence_so_many_are_right(
-    every: tuple[Offered, ...], tables: list[str]
-) -> None:
-    assert len(every) > 4000
-    lines, wrong = [f"{'confidence':16} candidates  found right  said"], []
+def _outside(every: Sequence[Offered]) -> list[tuple[float, float, float]]:
+    """The bins whose share right is not between their bounds."""
+    wrong = []
     for low, high, least, most in _BINS:
         inside = [each for each in every if low <= each.confidence < high]
         share = sum(each.right for each in inside) / len(inside)
-        said = sum(each.confidence for each in inside) / len(inside)
-        lines.append(f"  {low:.2f} ... {high:.2f} {len(inside):11} {share:12.3f} {said:5.2f}")
         if not least <= share <= most:
             wrong.append((low, high, share))
+    return wrong
+
+
+def test_of_candidates_with_some_confidence_that_share_is_right(
+    every: tuple[Offered, ...], tables: list[str]
+) -> None:
+    assert len(every) > 4000
+    lines = [f"{'confidence':16} candidates  right  mean confidence"]
+    for low, high, _, _ in _BINS:
+        inside = [each for each in every if low <= each.confidence < high]
+        share = sum(each.right for each in inside) / len(inside)
+        mean = sum(each.confidence for each in inside) / len(inside)
+        lines.append(f"  {low:.2f} ... {high:.2f} {len(inside):11} {share:6.3f} {mean:16.2f}")
     tables.append("\n".join(lines))
-    assert wrong == []
+    assert _outside(every) == []
+
+
+def test_the_same_holds_among_names_of_other_collections(
+    every: tuple[Offered, ...], shared_naming: Path, index: WorkIndex
+) -> None:
+    assert _outside([*every, *offered(decoys(shared_naming), index)]) == []
 
 
 def test_a_link_is_sure_and_what_is_sure_is_right(every: tuple[Offered, ...]) -> None:
@@ -120,11 +100,60 @@ def test_a_link_is_sure_and_what_is_sure_is_right(every: tuple[Offered, ...]) ->
 
 @pytest.mark.parametrize("contradicted", [False, True])
 def test_more_belief_is_never_less_confidence(contradicted: bool) -> None:
-    said = [confidence(step / 1000, contradicted=contradicted) for step in range(1001)]
-    assert said == sorted(said)
-    assert 0 <= said[0] <= said[-1] < 1
-    assert all(each >= 0 for each in said)
+    values = [confidence(step / 1000, contradicted=contradicted) for step in range(1001)]
+    assert values == sorted(values)
+    assert 0 <= values[0] <= values[-1] < 1
 
 
-def test_what_is_contradicted_is_never_sure() -> None:
+def test_a_contradicted_match_is_never_sure() -> None:
     assert confidence(1.0, contradicted=True) < LINK_THRESHOLD
+
+
+def _measured(counts: dict[float, tuple[int, int]]) -> list[Measured]:
+    """Candidates by belief: how many there are, and how many of them were right."""
+    return [
+        Measured(belief, contradicted=False, right=number < right)
+        for belief, (count, right) in counts.items()
+        for number in range(count)
+    ]
+
+
+def test_a_fitted_table_rises_and_links_only_what_was_nearly_always_right() -> None:
+    counts = {0.05: (100, 2), 0.35: (50, 30), 0.45: (50, 10), 0.85: (60, 48), 0.97: (500, 500)}
+    table = fit(_measured(counts), contradicted=False)
+    values = [interpolate(table, step / 1000) for step in range(1001)]
+    assert values == sorted(values)
+    assert values[400] == pytest.approx(0.4, abs=0.01)
+    assert max(values[:950]) < LINK_THRESHOLD <= values[950]
+    assert values[-1] < 1
+
+
+def test_few_candidates_are_never_enough_to_link() -> None:
+    table = fit(_measured({0.1: (100, 5), 0.85: (9, 9)}), contradicted=False)
+    assert interpolate(table, 0.85) < LINK_THRESHOLD
+
+
+def test_a_written_table_is_the_one_that_was_fitted() -> None:
+    new = {False: ((0.0, 0.0), (0.5, 0.4), (1.0, 0.999)), True: ((0.0, 0.0), (1.0, 0.5))}
+    values: dict[str, object] = {}
+    exec(source(new), values)  # noqa: S102 - the module that this very test has made
+    assert (values["SUPPORTED"], values["CONTRADICTED"]) == (new[False], new[True])
+    same = source({False: calibration_table.SUPPORTED, True: calibration_table.CONTRADICTED})
+    exec(same, values)  # noqa: S102 - as above
+    assert values["SUPPORTED"] == calibration_table.SUPPORTED
+
+
+def test_the_command_reports_the_bins_and_both_tables(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], index: WorkIndex
+) -> None:
+    """On a few of the names; nothing is written without --write."""
+    few = [next(name_sets(index))]
+    before = calibrate.WRITTEN.read_bytes()
+    monkeypatch.setattr(calibrate, "name_sets", lambda _: iter(few))
+    monkeypatch.setattr(calibrate, "CHECKED_TABLES", calibrate.CHECKED_TABLES[1:2])
+    assert calibrate.main([]) == 0
+    text = capsys.readouterr().out
+    assert "belief" in text
+    assert "old table" in text
+    assert "new table" in text
+    assert calibrate.WRITTEN.read_bytes() == before

@@ -12,7 +12,7 @@ from janto_catalog.filenames import parse_name
 from janto_catalog.matching import WorkIndex, match_items
 from janto_catalog.matching.folder.best_assignment import best_assignment
 from janto_catalog.model.files import Outcome
-from tests.matching.reading_items import item
+from tests.matching.make_items import item
 
 NAMES = st.text(st.characters(codec="utf-8", exclude_characters="/\0"), min_size=1, max_size=60)
 WORDS = st.sampled_from(

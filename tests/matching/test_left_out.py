@@ -1,93 +1,65 @@
-"""Names of a work the index does not know: none may be taken for another's.
+"""Names of works that are missing from the index: none may be matched to another work.
 
-Work by work, box by box and series by series is taken out, and all their names are proposed to what is left.  Left
-aside are works that are one and the same to a name: an anthology and the story it is named for, a strip and its
+Works, box sets and series are left out one by one, and all their names are matched against the rest.  Works with
+a title that another work has too are not tested: an anthology and the story it is named for, a strip and its
 collected edition, the first day of a serial and an episode of that title.
 """
 
 from __future__ import annotations
 
-import re
-from collections import Counter, defaultdict
-from collections.abc import Container, Iterator, Mapping, Sequence
-from dataclasses import replace
-from pathlib import Path
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 
 import pytest
 
 from janto_catalog.matching import WorkIndex, match_items
-from tests.matching.reading_items import item, shipped
-from tests.matching.scoring import HERE, Named, read_names, works
-from tests.matching.styles import styled
+from tests.matching.left_out import names_by_work, without
+from tests.matching.make_items import item
+from tests.matching.score_names import HERE, NamedFile, works
 
-#: In the usual run every so manieth work is taken out; `-m bench` takes out each.
+#: Every ninth work is left out; with `-m bench` each one.
 _EVERY = 9
-#: And of a series every so manieth name is tried.
+#: Of the names of a series every fourth is tried.
 _EVERY_NAME = 4
 
 
-def names_by_work(index: WorkIndex, *tables: Path) -> dict[str, list[Named]]:
-    """Every name a work goes by: those made up in the usual styles, and those of tables."""
-    found: dict[str, list[Named]] = defaultdict(list)
-    for _, named in styled(shipped(), index):
-        found[named.works[0]].append(named)
-    for path in tables:
-        for named in read_names(path, index):
-            for work in named.works:
-                found[work].append(named)
-    alike = Counter(_bare(entry.record.title) for entry in index.works.values())
-    return {work: names for work, names in found.items() if alike[_bare(index.works[work].record.title)] == 1}
+def mistaken(names: Mapping[str, Sequence[NamedFile]], left_out: Sequence[str]) -> Iterator[str]:
+    """Yield the names that are linked although their work was left out, with what they are linked to."""
+    for work in left_out:
+        yield from _linked_wrongly(names[work], without({work}))
 
 
-def _bare(title: str) -> str:
-    """A title without its show, its brackets and its signs."""
-    return re.sub(r"\W+", "", re.sub(r"\(.*?\)", "", title.rpartition(": ")[2])).casefold()
-
-
-def mistaken(names: Mapping[str, Sequence[Named]], out: Sequence[str]) -> Iterator[str]:
-    """The names that are linked although their work was taken out, with what they were taken for."""
-    for work in out:
-        yield from _taken_for(names[work], without({work}))
-
-
-def _taken_for(names: Sequence[Named], index: WorkIndex) -> Iterator[str]:
+def _linked_wrongly(names: Sequence[NamedFile], index: WorkIndex) -> Iterator[str]:
     outcomes = match_items([item(each.name, each.facts, folders=each.folders) for each in names], index)
     for named, outcome in zip(names, outcomes, strict=True):
         if wrong := [each for each in works(outcome) if each not in named.works]:
             yield f"{'/'.join(named.folders[2:])} {named.name}: {wrong}"
 
 
-def without(out: Container[str]) -> WorkIndex:
-    """The index less some works."""
-    story = shipped()
-    return WorkIndex(replace(story, works=tuple(each for each in story.works if each.id not in out)))
-
-
 @pytest.fixture(scope="module")
-def names(index: WorkIndex, shared_naming: Path) -> dict[str, list[Named]]:
-    tables = [HERE / f"{table}.tsv" for table in ("names", "held", "unseen", "last")]
-    return names_by_work(index, *tables, shared_naming / "torchwood_sample.tsv")
+def names(index: WorkIndex) -> dict[str, list[NamedFile]]:
+    return names_by_work(index, *(HERE / f"{table}.tsv" for table in ("names", "held", "unseen", "last")))
 
 
-def test_a_work_that_is_not_known_is_not_mistaken_for_another(names: dict[str, list[Named]]) -> None:
+def test_names_of_a_missing_work_are_not_linked_to_another(names: dict[str, list[NamedFile]]) -> None:
     assert len(names) > 420
     assert list(mistaken(names, list(names)[::_EVERY])) == []
 
 
-def test_a_whole_series_that_is_not_known_is_not_mistaken_for_another(
-    index: WorkIndex, names: dict[str, list[Named]]
+def test_names_of_a_missing_series_are_not_linked_to_another(
+    index: WorkIndex, names: dict[str, list[NamedFile]]
 ) -> None:
     """A pack that is older than the newest series."""
     series: dict[str, set[str]] = defaultdict(set)
-    for entry in index.works.values():
-        series[entry.record.series or ""].add(entry.id)
-    for out in series.values():
-        of_it = [named for work in sorted(out) for named in names.get(work, ())]
-        assert list(_taken_for(of_it[::_EVERY_NAME], without(out))) == []
+    for work in index.works.values():
+        series[work.record.series or ""].add(work.id)
+    for ids in series.values():
+        files = [named for work in sorted(ids) for named in names.get(work, ())]
+        assert list(_linked_wrongly(files[::_EVERY_NAME], without(ids))) == []
 
 
 @pytest.mark.parametrize("above", ["", "Big Finish/", "Torchwood/"])
-def test_numbered_files_of_a_box_that_is_not_known_are_not_other_boxes(index: WorkIndex, above: str) -> None:
+def test_numbered_files_of_a_missing_box_set_are_not_linked(index: WorkIndex, above: str) -> None:
     for whole, parts in index.parts.items():
         title = index.works[whole].record.title.replace("/", " ")
         folders = ("disk", *f"{above}{title}".split("/"))
@@ -98,5 +70,5 @@ def test_numbered_files_of_a_box_that_is_not_known_are_not_other_boxes(index: Wo
 
 @pytest.mark.bench
 @pytest.mark.timeout(600)
-def test_no_work_at_all_that_is_not_known_is_mistaken_for_another(names: dict[str, list[Named]]) -> None:
+def test_names_of_any_missing_work_are_not_linked_to_another(names: dict[str, list[NamedFile]]) -> None:
     assert list(mistaken(names, list(names))) == []

@@ -11,7 +11,7 @@ from janto_catalog.model.kinds import Kind
 from janto_catalog.model.media import MediaFacts, Medium
 from janto_catalog.model.story import Series, Story, Work
 from tests.matching.harness import MatchHarness
-from tests.matching.reading_items import item
+from tests.matching.make_items import item
 
 DIGITS = "9" * 5000
 #: In front, behind, glued to a word, before a month, in brackets, with leading zeros, in another script.

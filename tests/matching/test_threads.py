@@ -8,8 +8,8 @@ import pytest
 
 from janto_catalog.matching import ItemMatcher, WorkIndex, item_parser, match_items
 from janto_catalog.model.matching import ReadItem
-from tests.matching.reading_items import item
-from tests.matching.scoring import HERE, read_names
+from tests.matching.make_items import item
+from tests.matching.score_names import HERE, read_names
 
 THREADS = 4
 

@@ -16,7 +16,7 @@ from janto_catalog.matching.suggest_metadata import suggest_metadata
 from janto_catalog.model.findings import Severity
 from janto_catalog.model.story import Story
 from janto_catalog.packs import check_pack, load_pack
-from tests.matching.reading_items import item
+from tests.matching.make_items import item
 
 from .any_facts import packs
 from .test_malformed import catalog, document, written

@@ -85,3 +85,8 @@ def test_a_key_is_found_by_each_of_its_names() -> None:
     for key in KEYS:
         assert all(find_key(name.upper()) is key for name in (key.name, *key.aliases))
     assert find_key("without") is None
+
+
+def test_a_question_mark_in_a_value_may_belong_to_a_date() -> None:
+    (token,) = tokenize("released:?2008-06")
+    assert token.text == "?2008-06"

@@ -1,4 +1,4 @@
-"""Numbers of the system that a database cannot hold."""
+"""File times, inodes and device numbers that do not fit a database column."""
 
 from __future__ import annotations
 
@@ -8,47 +8,47 @@ from types import SimpleNamespace
 from typing import cast
 
 from janto_catalog.filenames.part_numbers import natural_key
-from janto_catalog.scanning.identity import recognises
+from janto_catalog.scanning.root_identity import is_same_root
 from janto_catalog.scanning.walk import file_stat, walk
 
 LARGEST = 2**63 - 1
 
 
-def seen(mtime: int, inode: int, device: int) -> tuple[int, int, int]:
-    found = SimpleNamespace(st_size=1, st_mtime_ns=mtime, st_ino=inode, st_dev=device)
-    kept = file_stat(b"a", cast("os.stat_result", found))
+def stored(mtime: int, inode: int, device: int) -> tuple[int, int, int]:
+    stat = SimpleNamespace(st_size=1, st_mtime_ns=mtime, st_ino=inode, st_dev=device)
+    kept = file_stat(b"a", cast("os.stat_result", stat))
     return kept.mtime_ns, kept.inode, kept.device
 
 
 def test_times_and_numbers_that_fit_are_kept() -> None:
-    assert seen(-1, 5, 7) == (-1, 5, 7)
-    assert seen(LARGEST, LARGEST, LARGEST) == (LARGEST, LARGEST, LARGEST)
+    assert stored(-1, 5, 7) == (-1, 5, 7)
+    assert stored(LARGEST, LARGEST, LARGEST) == (LARGEST, LARGEST, LARGEST)
 
 
-def test_what_does_not_fit_into_64_bits_is_bounded() -> None:
-    assert seen(2**64, 0, 0)[0] == LARGEST
-    assert seen(-(2**64), 0, 0)[0] == -LARGEST
-    assert seen(0, 2**64 - 1, 2**64 - 2)[1:] == (-1, -2)
-    assert seen(0, 2**100 + 3, 0)[1] == 3
+def test_numbers_that_do_not_fit_are_bounded() -> None:
+    assert stored(2**64, 0, 0)[0] == LARGEST
+    assert stored(-(2**64), 0, 0)[0] == -LARGEST
+    assert stored(0, 2**64 - 1, 2**64 - 2)[1:] == (-1, -2)
+    assert stored(0, 2**100 + 3, 0)[1] == 3
 
 
-def test_numbers_of_64_bits_stay_different() -> None:
+def test_different_64_bit_inodes_stay_different() -> None:
     inodes = (0, 1, LARGEST, LARGEST + 1, 2**64 - 1)
-    assert len({seen(0, inode, 0)[1] for inode in inodes}) == len(inodes)
+    assert len({stored(0, inode, 0)[1] for inode in inodes}) == len(inodes)
 
 
-def test_a_file_from_a_far_future_is_walked_like_any_other(tmp_path: Path) -> None:
+def test_a_file_dated_far_in_the_future_is_walked(tmp_path: Path) -> None:
     (tmp_path / "a.mp3").write_bytes(b"a")
-    # As late as the file system keeps it: 2446 on ext4, 9999 in memory.
+    # File systems keep the latest time they can: 2446 on ext4, 9999 on tmpfs.
     os.utime(tmp_path / "a.mp3", ns=(0, 253_402_300_799 * 10**9))
     (found,) = walk(os.fsencode(tmp_path))
     assert found.mtime_ns <= LARGEST
 
 
-def test_an_identity_with_odd_numbers_is_none_of_ours(tmp_path: Path) -> None:
+def test_an_identity_with_malformed_numbers_is_rejected(tmp_path: Path) -> None:
     root = os.fsencode(tmp_path)
     for number in ("9" * 5000, "²", "-1", ""):
-        assert not recognises(f"1:{number}:{number}:abc", root)
+        assert not is_same_root(f"1:{number}:{number}:abc", root)
 
 
 def test_long_numbers_sort_by_value() -> None:

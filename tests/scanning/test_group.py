@@ -1,6 +1,6 @@
-"""A folder becomes items: tracks of one thing together, stories side by side apart, the rest where it belongs."""
+"""Grouping a folder: tracks form one item, stories stay separate, sidecars join the item they belong to."""
 
-# Lists of names are patterns filled in.
+# Names are generated with the % operator.
 # ruff: noqa: UP031
 
 from __future__ import annotations
@@ -15,8 +15,8 @@ from janto_catalog.formats import extensions
 from janto_catalog.model.file_types import FileCategory
 from janto_catalog.model.files import Grouping, ItemKind, Role
 from janto_catalog.model.media import MediaFacts, Medium
+from janto_catalog.scanning.file_entry import file_entry, grouping_folder
 from janto_catalog.scanning.group import group
-from janto_catalog.scanning.listed import home_of, listed
 
 MINUTE = 60.0
 SINGLE, TRACKS, PAGES, PACKED, LOOSE = ItemKind
@@ -26,7 +26,7 @@ def audio(minutes: float = 5, album: str = "", title: str = "", **tags: int) -> 
     return MediaFacts("mp3", Medium.AUDIO, minutes * MINUTE, album=album, title=title, **tags)  # type: ignore[arg-type]
 
 
-def told(*files: str | tuple[str, MediaFacts | None]) -> list[tuple[bytes, MediaFacts | None]]:
+def files_of(*files: str | tuple[str, MediaFacts | None]) -> list[tuple[bytes, MediaFacts | None]]:
     return [(file.encode(), None) if isinstance(file, str) else (file[0].encode(), file[1]) for file in files]
 
 
@@ -39,8 +39,8 @@ def stories(groupings: tuple[Grouping, ...]) -> list[list[str]]:
     ]
 
 
-def alone(*files: str | tuple[str, MediaFacts | None]) -> bool:
-    return all(len(item) == 1 for item in stories(group(told(*files))))
+def all_single(*files: str | tuple[str, MediaFacts | None]) -> bool:
+    return all(len(item) == 1 for item in stories(group(files_of(*files))))
 
 
 Files = list[str | tuple[str, MediaFacts | None]]
@@ -134,32 +134,32 @@ APART: dict[str, Files] = {
 
 
 @pytest.mark.parametrize("case", TOGETHER)
-def test_these_are_one_item(case: str) -> None:
-    (item,) = group(told(*TOGETHER[case]))
+def test_files_are_one_item(case: str) -> None:
+    (item,) = group(files_of(*TOGETHER[case]))
     assert len([file for file in item.files if file.role is Role.STORY]) == len(TOGETHER[case])
     assert item.kind in (TRACKS, PAGES, PACKED)
 
 
 @pytest.mark.parametrize("case", APART)
-def test_these_are_items_of_their_own(case: str) -> None:
-    assert alone(*APART[case])
-    assert len(stories(group(told(*APART[case])))) == len(APART[case])
+def test_files_are_separate_items(case: str) -> None:
+    assert all_single(*APART[case])
+    assert len(stories(group(files_of(*APART[case])))) == len(APART[case])
 
 
-def test_two_dramas_of_tracks_in_one_folder_are_two_items() -> None:
+def test_the_tracks_of_two_dramas_in_one_folder_are_two_items() -> None:
     files = [
         ("BF/%s - %02d.mp3" % (title, n), audio(6, "Torchwood", track=n))
         for title in ("Broken", "Zone 10")
         for n in range(1, 11)
     ]
-    assert sorted(len(item) for item in stories(group(told(*files)))) == [10, 10]
+    assert sorted(len(item) for item in stories(group(files_of(*files)))) == [10, 10]
 
 
-def test_tracks_play_by_disc_then_track_then_as_people_count() -> None:
+def test_tracks_are_ordered_by_disc_track_and_natural_number() -> None:
     files = [("D/%s.mp3" % name, audio(4)) for name in ("2-01", "1-10", "1-02", "1-01")]
-    assert stories(group(told(*files))) == [["D/1-01.mp3", "D/1-02.mp3", "D/1-10.mp3", "D/2-01.mp3"]]
+    assert stories(group(files_of(*files))) == [["D/1-01.mp3", "D/1-02.mp3", "D/1-10.mp3", "D/2-01.mp3"]]
     pages = ["M/page %d.jpg" % n for n in (10, 9, 1)]
-    assert stories(group(told(*pages))) == [["M/page 1.jpg", "M/page 9.jpg", "M/page 10.jpg"]]
+    assert stories(group(files_of(*pages))) == [["M/page 1.jpg", "M/page 9.jpg", "M/page 10.jpg"]]
 
 
 @pytest.mark.parametrize(
@@ -184,8 +184,8 @@ def test_tracks_play_by_disc_then_track_then_as_people_count() -> None:
         ("S1/Adrift - Script - Final.pdf", Role.BOOKLET),
     ],
 )
-def test_a_sidecar_belongs_to_the_item_it_is_named_after(sidecar: str, role: Role) -> None:
-    items = group(told("S1/Adrift.mkv", "S1/Meat.mkv", sidecar))
+def test_a_sidecar_joins_the_item_it_is_named_after(sidecar: str, role: Role) -> None:
+    items = group(files_of("S1/Adrift.mkv", "S1/Meat.mkv", sidecar))
     (item,) = [item for item in items if item.key == b"S1/Adrift.mkv"]
     assert [(file.path.decode(), file.role) for file in item.files[1:]] == [(sidecar, role)]
     assert len(items) == 2
@@ -206,16 +206,16 @@ def test_a_sidecar_belongs_to_the_item_it_is_named_after(sidecar: str, role: Rol
         ("D/tracklist.txt", Role.METADATA),
     ],
 )
-def test_in_the_folder_of_one_item_everything_belongs_to_it(sidecar: str, role: Role) -> None:
+def test_every_sidecar_joins_the_only_item_of_a_folder(sidecar: str, role: Role) -> None:
     tracks = [("D/%02d.mp3" % n, audio(5, "The Conspiracy", track=n)) for n in (1, 2, 3)]
-    (item,) = group(told(*tracks, sidecar))
+    (item,) = group(files_of(*tracks, sidecar))
     assert (item.kind, item.key, item.name) == (TRACKS, b"D", "The Conspiracy")
     assert (item.files[-1].path.decode(), item.files[-1].role) == (sidecar, role)
 
 
-def test_what_belongs_to_no_item_is_loose_and_asked_about_by_nobody() -> None:
+def test_sidecars_without_an_item_are_loose() -> None:
     items = group(
-        told("S1/Adrift.mkv", "S1/Meat.mkv", "S1/poster.jpg", "S1/tvshow.nfo", "S1/Extras/making of.mkv")
+        files_of("S1/Adrift.mkv", "S1/Meat.mkv", "S1/poster.jpg", "S1/tvshow.nfo", "S1/Extras/making of.mkv")
     )
     (loose,) = [item for item in items if item.kind is LOOSE]
     assert loose.key == b"S1"
@@ -226,32 +226,32 @@ def test_what_belongs_to_no_item_is_loose_and_asked_about_by_nobody() -> None:
     }
 
 
-def test_a_zip_of_media_is_packed_and_one_of_pages_is_single() -> None:
+def test_an_archive_is_packed_media_or_a_single_document() -> None:
     packed = MediaFacts("zip", Medium.ARCHIVE, members=("Torchwood/01.mp3", "cover.jpg"))
     paged = MediaFacts("zip", Medium.ARCHIVE, members=("01.jpg", "02.jpg"))
-    items = group(told(("a.zip", packed), ("b.zip", paged)))
+    items = group(files_of(("a.zip", packed), ("b.zip", paged)))
     assert [item.kind for item in items] == [PACKED, SINGLE]
 
 
-def test_the_reader_is_believed_before_the_ending() -> None:
+def test_the_medium_that_was_read_overrides_the_extension() -> None:
     sound = MediaFacts("mp4", Medium.AUDIO, 300.0)
-    items = group(told(("D/01.mp4", sound), ("D/02.mp4", sound)))
+    items = group(files_of(("D/01.mp4", sound), ("D/02.mp4", sound)))
     assert [item.kind for item in items] == [TRACKS]
 
 
-def test_names_that_are_not_utf8_are_grouped_as_they_are() -> None:
+def test_names_that_are_not_utf8_are_kept() -> None:
     (item,) = group([(b"caf\xe9.mp3", None)])
     assert (item.key, item.name) == (b"caf\xe9.mp3", "caf\\xe9")
 
 
-def test_a_folder_that_is_not_utf8_is_the_key_as_it_is() -> None:
+def test_a_folder_name_that_is_not_utf8_is_kept_as_key() -> None:
     (item,) = group([(b"caf\xe9/%02d.mp3" % number, audio(5, "\ud800")) for number in (1, 2, 3)])
-    assert (item.key, home_of(b"caf\xe9/CD1/01.mp3")) == (b"caf\xe9", b"caf\xe9")
+    assert (item.key, grouping_folder(b"caf\xe9/CD1/01.mp3")) == (b"caf\xe9", b"caf\xe9")
 
 
-def test_every_ending_that_can_be_read_may_be_an_item_of_its_own() -> None:
+def test_every_readable_extension_may_be_an_item() -> None:
     for extension in extensions():
-        file = listed(f"Adrift.{extension}".encode(), None)
+        file = file_entry(f"Adrift.{extension}".encode(), None)
         assert file.category not in (FileCategory.UNKNOWN, FileCategory.SOFTWARE), extension
 
 
@@ -281,7 +281,7 @@ folders = st.dictionaries(paths, readings, max_size=14)
 
 
 @given(folders, st.randoms())
-def test_every_file_is_in_exactly_one_item_whatever_the_order(
+def test_every_file_is_in_exactly_one_item_in_any_order(
     files: dict[bytes, MediaFacts | None], chance: object
 ) -> None:
     listing = list(files.items())
@@ -295,14 +295,14 @@ def test_every_file_is_in_exactly_one_item_whatever_the_order(
 
 
 @given(folders)
-def test_each_home_decides_for_itself(files: dict[bytes, MediaFacts | None]) -> None:
+def test_each_folder_is_grouped_by_itself(files: dict[bytes, MediaFacts | None]) -> None:
     apart: list[Grouping] = []
-    for home in {home_of(path) for path in files}:
-        apart.extend(group((path, facts) for path, facts in files.items() if home_of(path) == home))
+    for folder in {grouping_folder(path) for path in files}:
+        apart.extend(group((path, facts) for path, facts in files.items() if grouping_folder(path) == folder))
     assert sorted(apart, key=lambda item: item.key) == list(group(files.items()))
 
 
-def test_what_is_played_among_extras_of_no_story_stands_for_itself() -> None:
+def test_media_among_extras_without_a_story_are_items() -> None:
     season = ("S1/Adrift.mkv", "S1/Meat.mkv", "S1/poster.jpg")
     extras = (
         "S1/Extras/Living History.mkv",
@@ -315,7 +315,7 @@ def test_what_is_played_among_extras_of_no_story_stands_for_itself() -> None:
         "S1/Trailers/x.mkv",
         "S1/Extras/making of.mkv",
     )
-    items = {item.key: item for item in group(told(*season, *extras, *others))}
+    items = {item.key: item for item in group(files_of(*season, *extras, *others))}
     assert set(items) == {b"S1/Adrift.mkv", b"S1/Meat.mkv", b"S1/Extras/Living History.mkv", b"S1"}
     alone = items[b"S1/Extras/Living History.mkv"]
     assert (alone.kind, alone.name) == (SINGLE, "Living History")
@@ -326,9 +326,9 @@ def test_what_is_played_among_extras_of_no_story_stands_for_itself() -> None:
     assert items[b"S1"].kind is LOOSE
 
 
-def test_extras_of_a_show_whose_seasons_lie_apart_stand_for_themselves() -> None:
+def test_extras_of_a_show_with_season_folders_are_items() -> None:
     items = group(
-        told("Show/Season 1/01.mkv", "Show/Season 1/02.mkv", "Show/tvshow.nfo", "Show/Extras/Web.mp4")
+        files_of("Show/Season 1/01.mkv", "Show/Season 1/02.mkv", "Show/tvshow.nfo", "Show/Extras/Web.mp4")
     )
     assert stories(items) == [["Show/Extras/Web.mp4"], ["Show/Season 1/01.mkv"], ["Show/Season 1/02.mkv"]]
     assert [item.key for item in items if item.kind is LOOSE] == [b"Show"]

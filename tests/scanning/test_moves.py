@@ -1,4 +1,4 @@
-"""A known file is followed by its content, whatever stands at its old path."""
+"""Known files are matched by content, whatever is at their old path."""
 
 from __future__ import annotations
 
@@ -8,14 +8,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from janto_catalog.model.files import FileStat, KnownFile
-from janto_catalog.scanning.compare import compare, remembered
-from janto_catalog.scanning.moves import Moves, moves, without_stored
+from janto_catalog.scanning.compare import compare, stored_stats
+from janto_catalog.scanning.moves import Moves, drop_stored, find_moves
 
 SIZE = 10
 
 
 class Folder:
-    """Known files by path, each with a content; `now` is what is there after something happened."""
+    """Known files, given as contents by path; `after` matches them to the contents on disk afterwards."""
 
     def __init__(self, before: Mapping[str, str]) -> None:
         self.known = [
@@ -36,10 +36,10 @@ class Folder:
             self.opened.append(stat.path)
             return f"print of {contents[stat.path]}"
 
-        found = compare(remembered(self.known), stats)
+        found = compare(stored_stats(self.known), stats)
         there = dict(found.changed)
-        return moves(
-            [file for file in self.known if file.id in found.vanished],
+        return find_moves(
+            [file for file in self.known if file.id in found.not_found],
             found.new,
             [(file, there[file.id]) for file in self.known if file.id in there],
             read_print,
@@ -51,49 +51,49 @@ def paths(moved: Moves) -> dict[str, str]:
     return {file.stat.path.decode(): stat.path.decode() for file, stat in moved.moved}
 
 
-def test_two_files_that_exchange_their_names_are_two_moves() -> None:
+def test_swapped_names_are_two_moves() -> None:
     found = Folder({"a": "one", "b": "two", "c": "three"}).after({"a": "two", "b": "one", "c": "three"})
     assert paths(found) == {"a": "b", "b": "a"}
-    assert (found.changed, found.new, found.gone) == ((), (), ())
+    assert (found.changed, found.new, found.not_found) == ((), (), ())
 
 
-def test_a_row_of_names_that_moves_up_is_a_row_of_moves() -> None:
+def test_names_shifted_by_one_are_moves() -> None:
     before = {f"e{n}": f"content {n}" for n in range(1, 5)}
     found = Folder(before).after({f"e{n + 1}": f"content {n}" for n in range(1, 5)})
     assert paths(found) == {f"e{n}": f"e{n + 1}" for n in range(1, 5)}
-    assert (found.changed, found.new, found.gone) == ((), (), ())
+    assert (found.changed, found.new, found.not_found) == ((), (), ())
 
 
-def test_what_comes_to_a_path_that_was_left_is_new() -> None:
+def test_unknown_content_at_the_old_path_of_a_moved_file_is_new() -> None:
     found = Folder({"a": "one"}).after({"a": "something else", "b": "one"})
     assert paths(found) == {"a": "b"}
     assert [stat.path for stat in found.new] == [b"a"]
 
 
-def test_a_file_whose_path_another_known_file_has_now_is_gone() -> None:
+def test_a_file_overwritten_by_another_known_file_is_displaced() -> None:
     found = Folder({"a": "one", "b": "two"}).after({"a": "two"})
     assert paths(found) == {"b": "a"}
-    assert [(file.id, file.id in found.displaced) for file in found.gone] == [(0, True)]
+    assert [(file.id, file.id in found.displaced) for file in found.not_found] == [(0, True)]
 
 
-def test_new_content_at_a_known_path_is_a_change_of_that_file() -> None:
+def test_unknown_content_at_a_known_path_is_a_change() -> None:
     found = Folder({"a": "one", "b": "two"}).after({"a": "one with tags", "b": "two"})
     assert [id for id, _ in found.changed] == [0]
     assert not found.moved
-    assert not found.gone
+    assert not found.not_found
     assert not found.new
 
 
-def test_a_file_with_another_inode_alone_is_the_same() -> None:
+def test_a_file_with_only_another_inode_is_unchanged() -> None:
     folder = Folder({"a": "one", "b": "two"})
     folder.inodes["one"] = 77
     found = folder.after({"a": "one", "b": "two"})
-    assert [(file.id, stat.inode) for file, stat in found.same] == [(0, 77)]
+    assert [(file.id, stat.inode) for file, stat in found.unchanged] == [(0, 77)]
     assert found.changed == ()
 
 
-def test_names_exchanged_while_most_inodes_are_new_are_noticed() -> None:
-    """A mount that hands out new inodes must not hide that two files of one size and time changed places."""
+def test_swapped_names_are_found_on_a_mount_that_assigns_new_inodes() -> None:
+    """New inodes everywhere must not hide that two files of equal size and time were swapped."""
     folder = Folder({f"{n}": f"content {n}" for n in range(60)})
     for n in range(2, 60):
         folder.inodes[f"content {n}"] = 5000 + n
@@ -102,16 +102,16 @@ def test_names_exchanged_while_most_inodes_are_new_are_noticed() -> None:
     assert sorted(folder.opened) == [b"0", b"1"], "the others are known by size and time"
 
 
-def test_a_file_that_was_never_read_is_known_by_size_time_and_inode() -> None:
+def test_an_unread_file_is_matched_by_size_time_and_inode() -> None:
     """A scan was cut before it read the file, then the file was renamed."""
     gone = KnownFile(1, 1, FileStat(b"old/a", SIZE, 5, 9))
     here, other = FileStat(b"new/a", SIZE, 5, 9), FileStat(b"new/b", SIZE, 5, 10)
-    found = moves([gone], [here, other], [], lambda _: "some print", lambda _: "some hash")
+    found = find_moves([gone], [here, other], [], lambda _: "some print", lambda _: "some hash")
     assert [(file.id, stat.path) for file, stat in found.moved] == [(1, b"new/a")]
     assert found.new == (other,)
 
 
-def test_only_what_may_be_another_file_is_opened() -> None:
+def test_only_files_that_may_match_another_are_opened() -> None:
     known = KnownFile(1, 1, FileStat(b"a", 10, 1, 1), "print")
     opened: list[bytes] = []
 
@@ -119,7 +119,7 @@ def test_only_what_may_be_another_file_is_opened() -> None:
         opened.append(stat.path)
         return "other print"
 
-    moves([], [FileStat(b"b", 11, 1, 2)], [(known, FileStat(b"a", 10, 2, 1))], read_print, read_print)
+    find_moves([], [FileStat(b"b", 11, 1, 2)], [(known, FileStat(b"a", 10, 2, 1))], read_print, read_print)
     assert opened == []
 
 
@@ -127,21 +127,21 @@ contents = st.lists(st.sampled_from("vwxyz"), max_size=5)
 
 
 @given(contents, contents)
-def test_every_file_and_every_path_is_accounted_for_once(before: list[str], now: list[str]) -> None:
+def test_every_known_file_and_every_path_has_one_outcome(before: list[str], now: list[str]) -> None:
     found = Folder({f"p{n}": content for n, content in enumerate(before)}).after(
         {f"p{n + 1}": content for n, content in enumerate(now)}
     )
-    settled = [id for id, _ in found.changed] + [file.id for file, _ in (*found.moved, *found.same)]
-    ids = settled + [file.id for file in found.gone]
+    settled = [id for id, _ in found.changed] + [file.id for file, _ in (*found.moved, *found.unchanged)]
+    ids = settled + [file.id for file in found.not_found]
     assert len(ids) == len(set(ids))
     assert set(ids) <= set(range(len(before)))
     paths = [stat.path for stat in found.new] + [stat.path for _, stat in (*found.moved, *found.changed)]
     assert len(paths) == len(set(paths))
-    assert {file.id for file in found.gone} >= found.displaced
+    assert {file.id for file in found.not_found} >= found.displaced
 
 
 @given(st.permutations("vwxyz"), st.permutations("vwxyzabcde"), st.integers(0, 10))
-def test_content_keeps_its_file_wherever_it_is(before: list[str], now: list[str], count: int) -> None:
+def test_a_known_file_is_found_wherever_its_content_is(before: list[str], now: list[str], count: int) -> None:
     now = now[:count]
     found = Folder({f"p{n}": content for n, content in enumerate(before)}).after(
         {f"p{n}": content for n, content in enumerate(now)}
@@ -154,10 +154,10 @@ def test_content_keeps_its_file_wherever_it_is(before: list[str], now: list[str]
             assert id not in moved
 
 
-def test_what_another_scan_stored_meanwhile_is_left_out() -> None:
+def test_paths_that_another_scan_stored_meanwhile_are_dropped() -> None:
     found = Folder({f"e{n}": f"content {n}" for n in range(3)}).after(
         {f"e{n + 1}": f"content {n}" for n in range(3)}
     )
-    assert without_stored(found, {b"e0": 0, b"e1": 1, b"e2": 2}) == found
-    # A file of the other scan is at the end of the row: nothing can move up.
-    assert without_stored(found, {b"e0": 0, b"e1": 1, b"e2": 2, b"e3": 9}).moved == ()
+    assert drop_stored(found, {b"e0": 0, b"e1": 1, b"e2": 2}) == found
+    # The other scan stored a file at the last path, so none of the files can move up.
+    assert drop_stored(found, {b"e0": 0, b"e1": 1, b"e2": 2, b"e3": 9}).moved == ()

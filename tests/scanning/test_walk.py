@@ -1,4 +1,4 @@
-"""A walk sees each of the collector's files once, and nothing else."""
+"""A walk lists every media file once and skips everything else."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from janto_catalog.errors import JantoError
-from janto_catalog.scanning.walk import walk
+from janto_catalog.scanning.walk import DISAPPEARED, walk
 
 
 def put(path: Path, text: str = "x") -> Path:
@@ -21,7 +21,7 @@ def seen(root: Path, **options: object) -> list[bytes]:
     return sorted(stat.path for stat in walk(os.fsencode(root), **options))  # type: ignore[arg-type]
 
 
-def test_every_regular_file_is_seen_with_its_size_time_and_inode(tmp_path: Path) -> None:
+def test_regular_files_are_listed_with_size_time_inode_and_device(tmp_path: Path) -> None:
     file = put(tmp_path / "Series 1" / "Day One.mkv", "four")
     (stat,) = walk(os.fsencode(tmp_path))
     found = file.stat()
@@ -44,9 +44,7 @@ def test_every_regular_file_is_seen_with_its_size_time_and_inode(tmp_path: Path)
         ("Adrift.tmp", "half-downloaded"),
     ],
 )
-def test_what_is_no_collectors_file_is_passed_over_and_counted(
-    tmp_path: Path, name: str, reason: str
-) -> None:
+def test_ignored_names_are_counted_by_reason(tmp_path: Path, name: str, reason: str) -> None:
     put(tmp_path / name)
     put(tmp_path / "Adrift.mkv")
     walked = walk(os.fsencode(tmp_path))
@@ -54,13 +52,13 @@ def test_what_is_no_collectors_file_is_passed_over_and_counted(
     assert walked.skipped.counts == ((reason, 1),)
 
 
-def test_a_systems_folder_is_not_entered(tmp_path: Path) -> None:
+def test_system_folders_are_not_entered(tmp_path: Path) -> None:
     put(tmp_path / "@eaDir" / "Adrift.mkv")
     put(tmp_path / "$RECYCLE.BIN" / "Adrift.mkv")
     assert seen(tmp_path) == []
 
 
-def test_names_that_are_not_utf8_or_hold_newlines_or_are_decomposed_are_seen_as_they_are(
+def test_unusual_names_are_kept_as_bytes(
     tmp_path: Path,
 ) -> None:
     names = [b"\xff\xfe.mp3", b"two\nlines.mp3", "Cafe\u0301.mp3".encode()]
@@ -71,14 +69,14 @@ def test_names_that_are_not_utf8_or_hold_newlines_or_are_decomposed_are_seen_as_
 
 
 @pytest.mark.timeout(10)
-def test_a_pipe_is_passed_over_and_never_opened(tmp_path: Path) -> None:
+def test_a_pipe_is_skipped_and_never_opened(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe.mp3")
     walked = walk(os.fsencode(tmp_path))
     assert list(walked) == []
     assert walked.skipped.counts == (("not a regular file", 1),)
 
 
-def test_links_are_passed_over_unless_asked_for(tmp_path: Path) -> None:
+def test_symbolic_links_are_skipped_by_default(tmp_path: Path) -> None:
     put(tmp_path / "a.mp3")
     (tmp_path / "b.mp3").symlink_to(tmp_path / "a.mp3")
     walked = walk(os.fsencode(tmp_path))
@@ -86,7 +84,7 @@ def test_links_are_passed_over_unless_asked_for(tmp_path: Path) -> None:
     assert walked.skipped.counts == (("link", 1),)
 
 
-def test_links_that_are_followed_show_each_file_once_and_loops_end(tmp_path: Path) -> None:
+def test_followed_links_list_each_file_once_and_loops_end(tmp_path: Path) -> None:
     root = tmp_path / "root"
     put(root / "a" / "a.mp3")
     put(tmp_path / "elsewhere" / "b.mp3")
@@ -97,12 +95,12 @@ def test_links_that_are_followed_show_each_file_once_and_loops_end(tmp_path: Pat
     assert seen(root, follow_links=True) == [b"0-out/b.mp3", b"a/a.mp3"]
 
 
-def test_two_names_of_one_file_are_two_files(tmp_path: Path) -> None:
+def test_hard_links_are_separate_files(tmp_path: Path) -> None:
     os.link(put(tmp_path / "a.mp3"), tmp_path / "b.mp3")
     assert seen(tmp_path) == seen(tmp_path, follow_links=True) == [b"a.mp3", b"b.mp3"]
 
 
-def test_the_catalogues_own_files_are_left_alone_under_any_name(tmp_path: Path) -> None:
+def test_the_catalogues_own_files_are_skipped_under_any_name(tmp_path: Path) -> None:
     own = put(tmp_path / "catalogue")
     put(tmp_path / "catalogue-wal")
     put(tmp_path / "sub" / "catalogue")
@@ -114,13 +112,13 @@ def test_the_catalogues_own_files_are_left_alone_under_any_name(tmp_path: Path) 
 @pytest.mark.parametrize(
     "name", ["janto-demo.db", "janto-demo.db-wal", "janto-demo.db-shm", "janto-demo.db.lock"]
 )
-def test_somebody_elses_catalogue_is_left_alone_too(tmp_path: Path, name: str) -> None:
+def test_other_catalogues_are_skipped(tmp_path: Path, name: str) -> None:
     put(tmp_path / name)
     assert seen(tmp_path) == []
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="the superuser may read everything")
-def test_a_folder_that_cannot_be_read_is_an_error_and_the_rest_goes_on(tmp_path: Path) -> None:
+def test_an_unreadable_folder_is_an_error_and_the_walk_goes_on(tmp_path: Path) -> None:
     put(tmp_path / "shut" / "a.mp3")
     put(tmp_path / "open" / "b.mp3")
     (tmp_path / "shut").chmod(0)
@@ -132,7 +130,7 @@ def test_a_folder_that_cannot_be_read_is_an_error_and_the_rest_goes_on(tmp_path:
         (tmp_path / "shut").chmod(0o700)
 
 
-def test_a_folder_that_fails_to_list_is_an_error_and_the_rest_goes_on(
+def test_a_folder_that_fails_to_list_is_an_error_and_the_walk_goes_on(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     put(tmp_path / "shut" / "a.mp3")
@@ -150,19 +148,21 @@ def test_a_folder_that_fails_to_list_is_an_error_and_the_rest_goes_on(
     assert walked.skipped.errors == ((b"shut", "Input/output error"),)
 
 
-def test_what_vanishes_on_the_way_is_not_there(tmp_path: Path) -> None:
+def test_folders_that_disappear_during_the_walk_are_errors(tmp_path: Path) -> None:
     for number in range(3):
         put(tmp_path / f"{number}" / "a.mp3")
-    walking = iter(walk(os.fsencode(tmp_path)))
+    walked = walk(os.fsencode(tmp_path))
+    walking = iter(walked)
     first = next(walking)
     for number in range(3):
         if not first.path.startswith(b"%d/" % number):
             (tmp_path / f"{number}" / "a.mp3").unlink()
             (tmp_path / f"{number}").rmdir()
     assert list(walking) == []
+    assert [reason for _, reason in walked.skipped.errors] == [DISAPPEARED, DISAPPEARED]
 
 
-def test_a_cancelled_walk_ends_and_says_that_it_is_not_complete(tmp_path: Path) -> None:
+def test_a_cancelled_walk_is_not_complete(tmp_path: Path) -> None:
     put(tmp_path / "a.mp3")
     cancelled = walk(os.fsencode(tmp_path), cancelled=lambda: True)
     assert list(cancelled) == []
@@ -173,7 +173,7 @@ def test_a_cancelled_walk_ends_and_says_that_it_is_not_complete(tmp_path: Path) 
 
 
 @pytest.mark.parametrize("kind", ["nothing", "file"])
-def test_a_root_that_cannot_be_walked_is_said_with_what_to_do(tmp_path: Path, kind: str) -> None:
+def test_a_root_that_cannot_be_walked_raises_an_error_with_a_hint(tmp_path: Path, kind: str) -> None:
     root = tmp_path / "root" if kind == "nothing" else put(tmp_path / "root")
     with pytest.raises(JantoError) as error:
         walk(os.fsencode(root))

@@ -53,7 +53,7 @@ def test_a_loop_is_drawn_as_chips_and_a_run_of_episodes_is_one_step(page: Any) -
     said = texts(card)
     assert "From Children of Earth: Day One to Children of Earth: Day Five" in said
     assert "Day Three" not in said
-    assert "It would stand if a reference work, the publisher or the screen said so too." in said
+    assert "It would count if a reference work, the publisher or the screen said so too." in said
 
 
 def test_a_chip_shows_what_is_known_of_its_title(window: Window, page: Any, qtbot: QtBot) -> None:
@@ -93,9 +93,9 @@ def conflict(own: str, *against: str) -> Conflict:
     [
         ("screen", "screen", "Only your own word would settle it."),
         ("book", "book", "The screen or the publisher would settle it."),
-        ("blog", "screen", "It would stand if the screen or the publisher said so too."),
+        ("blog", "screen", "It would count if the screen or the publisher said so too."),
         ("rumour", "rumour", "Any source that can be looked up would settle it."),
-        ("blog", "me", "It would stand if you said so too."),
+        ("blog", "me", "It would count if you said so too."),
     ],
 )
 def test_what_settles_it_is_what_weighs_enough(own: str, against: str, settles: str) -> None:

@@ -61,16 +61,14 @@ def test_f2_mends_a_title_in_the_list_and_undo_takes_it_back(window: Window, go:
         ),
     )
     page = go(window, "edits")
-    qtbot.waitUntil(lambda: len(take_back(page)) == 2)
+    qtbot.waitUntil(lambda: len(reverts(page)) == 2)
     qtbot.keyClick(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
-    qtbot.waitUntil(lambda: take_back(page) == [])
+    qtbot.waitUntil(lambda: reverts(page) == [])
     qtbot.waitUntil(lambda: window.detail.shown_title == "Lost Souls")
 
 
-def take_back(page: Any) -> list[QPushButton]:
-    return [
-        made for made in page.findChildren(QPushButton) if made.text() == "Take back" and made.isVisible()
-    ]
+def reverts(page: Any) -> list[QPushButton]:
+    return [made for made in page.findChildren(QPushButton) if made.text() == "Revert" and made.isVisible()]
 
 
 def test_one_change_is_taken_back_from_the_list_of_them(window: Window, go: Go, qtbot: QtBot) -> None:
@@ -78,11 +76,11 @@ def test_one_change_is_taken_back_from_the_list_of_them(window: Window, go: Go, 
         lambda catalog: catalog.edits.set("Lost Souls", {"title": ["Mine"], "number": ["7"]})
     )
     page = go(window, "edits")
-    qtbot.waitUntil(lambda: len(take_back(page)) == 2)
-    (button,) = (made for made in take_back(page) if "number" in made.accessibleName())
+    qtbot.waitUntil(lambda: len(reverts(page)) == 2)
+    (button,) = (made for made in reverts(page) if "number" in made.accessibleName())
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: len(take_back(page)) == 1)
-    assert "title" in take_back(page)[0].accessibleName()
+    qtbot.waitUntil(lambda: len(reverts(page)) == 1)
+    assert "title" in reverts(page)[0].accessibleName()
 
 
 def test_what_cannot_be_said_is_said_beneath_and_nothing_is_lost(

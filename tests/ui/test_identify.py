@@ -222,7 +222,7 @@ def test_several_stories_in_one_file_each_get_their_place(window: Window, page: 
     second.findChildren(QLineEdit)[1].setText("31:00")
     form.lines[0].findChildren(QLineEdit)[1].setText("0:90")
     press(form, qtbot, "Match these")
-    assert "0:90 is no time" in texts(form)
+    assert "0:90 is not a time" in texts(form)
     form.lines[0].findChildren(QLineEdit)[1].setText("0:00")
     press(form, qtbot, "Match these")
     settle(page, qtbot, 5)

@@ -60,7 +60,7 @@ def test_suggestions_are_for_the_words_at_the_end(text: str, words: str) -> None
         ('kind:audio after:="Day One"', "in audio surely after Day One"),
         ('"blip in time" or with:suzie', '"blip in time" or Suzie'),
         ("with:tosh -with:owen released:2008", "Tosh and -with:owen and released:2008"),
-        ("(lost or found) progress:none", "( lost or found ) that you have not begun"),
+        ("(lost or found) progress:none", "( lost or found ) that you have not started"),
     ],
 )
 def test_a_query_is_described_in_words(query: str, text: str) -> None:

@@ -1,1 +1,1 @@
-"""Lists and tables as Qt reads them: rows arrive in pages, words are made once a row and never a cell."""
+"""Qt's models of the lists of titles: rows are read by pages, and their texts are made once for each row."""

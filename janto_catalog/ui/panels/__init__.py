@@ -1,1 +1,1 @@
-"""What stands beside the middle: everything known of one title, and why it stands where it does."""
+"""The larger parts of pages: the detail panel, the forms, and what the views are made of."""

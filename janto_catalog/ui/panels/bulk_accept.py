@@ -1,4 +1,4 @@
-"""Accepting what is likely, many at once: what it would match is read before it is done."""
+"""Accepting many likely candidates at once, from a list to check first."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def is_likely(question: Question) -> bool:
 
 
 class BulkAcceptPanel(QWidget):
-    """A box to tick for each answer; `accepted` carries the (item, work) pairs ticked, `left` nothing."""
+    """A check box for each answer; `accepted` carries the (item, work) pairs that are checked."""
 
     accepted = Signal(object)
     cancelled = Signal()
@@ -55,7 +55,7 @@ class BulkAcceptPanel(QWidget):
             label(context.theme, "Accept what is likely", TITLE),
             label(
                 context.theme,
-                "Untick what is not right. All of it is one step to undo.",
+                "Untick what is not right. You can undo all of them in one step.",
                 BODY,
                 "text2",
                 wrap=True,
@@ -74,7 +74,7 @@ class BulkAcceptPanel(QWidget):
         outer.addLayout(foot)
 
     def show_questions(self, questions: Sequence[Question]) -> None:
-        """Offer the first candidate of each that is likely or better."""
+        """List the first candidate of each question for which it is likely or better."""
         clear(self._lines)
         self.boxes = []
         for question in filter(is_likely, questions):
@@ -83,7 +83,7 @@ class BulkAcceptPanel(QWidget):
         self._count()
 
     def accept(self) -> None:
-        """Answer with those that are ticked."""
+        """Accept the answers that are checked."""
         chosen = [(item, work) for box, item, work in self.boxes if box.isChecked()]
         if chosen:
             self.accepted.emit(chosen)
@@ -122,7 +122,7 @@ class BulkAcceptPanel(QWidget):
 
 
 def _reason(view: CandidateView) -> str:
-    """The weightiest reason, and what speaks against it if anything does."""
+    """The strongest reason for it, and the strongest against it if there is one."""
     ranked = sorted(view.candidate.evidence, key=lambda one: -abs(one.weight))
     against = [one.text for one in ranked if one.stance == "against"]
     agrees = [one.text for one in ranked if one.stance != "against"]

@@ -1,4 +1,4 @@
-"""A candidate as a card to press: what it is, how sure, and what tells it from the others."""
+"""A candidate as a card: what it is, how sure, and what distinguishes it from the others."""
 
 from __future__ import annotations
 
@@ -28,14 +28,14 @@ _MARKS = {"for": ("check", "sure"), "against": ("x", "cannot"), "neutral": ("inf
 
 @dataclass(frozen=True, slots=True)
 class CardReason:
-    """A reason worth a line; `differs` when the other of the first two has it not."""
+    """A reason to show; `differs`: the other of the first two candidates does not have it."""
 
     evidence: Evidence
     differs: bool
 
 
 class CandidateCard(QFrame):
-    """A candidate to press: number key, title, how sure, and what speaks for and against."""
+    """A candidate to click: its number key, title, how sure it is, and the evidence for and against it."""
 
     pressed = Signal()
     hovered = Signal()
@@ -92,7 +92,7 @@ class CandidateCard(QFrame):
     def _add_details(
         self, context: UiContext, lines: QVBoxLayout, about: QHBoxLayout, evidence: Sequence[Evidence]
     ) -> None:
-        """All that was seen, with what it weighs, behind "Details"."""
+        """All evidence with its weights, behind "Details"."""
         ranked = sorted(evidence, key=lambda one: -abs(one.weight))
         rest = framed(column(*(_reason(context, one, weighed=True) for one in ranked), gap=4))
         rest.hide()
@@ -103,8 +103,10 @@ class CandidateCard(QFrame):
 
 
 def card_reasons(view: CandidateView, candidates: Sequence[CandidateView]) -> tuple[CardReason, ...]:
-    """The weightiest reason, and what tells this candidate from the others; what speaks against it is never left
-    out.  `differs` marks what sets the first two apart."""
+    """The strongest evidence, then what distinguishes a candidate from the others; evidence against it is always shown.
+
+    `differs` marks what distinguishes the first two candidates.
+    """
     evidence = view.candidate.evidence
     others = [{one.text for one in other.candidate.evidence} for other in candidates if other is not view]
     common = set.intersection(*others) if others else set()
@@ -122,7 +124,7 @@ def card_reasons(view: CandidateView, candidates: Sequence[CandidateView]) -> tu
 
 
 def keep_list_focus(part: QWidget) -> None:
-    """Let a click on `part` leave the focus in the list, where 1, 2, 3 and Enter answer."""
+    """Leave the focus in the list, where the keys 1, 2, 3 and Enter work, when `part` is clicked."""
     part.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
 
@@ -130,8 +132,8 @@ def _reason(context: UiContext, one: Evidence, *, weighed: bool = False, strong:
     icon, role = _MARKS[one.stance]
     weight = f" ({one.weight:+.1f})" if weighed else ""
     mark = column(1, IconLabel(context.theme, icon, role), -1, gap=0)
-    said = label(context.theme, one.text + weight, BODY, "text" if strong else "text2", wrap=True)
-    said.setFont(context.theme.font(BODY, strong=strong))
-    line = row(mark, said, gap=8)
+    text = label(context.theme, one.text + weight, BODY, "text" if strong else "text2", wrap=True)
+    text.setFont(context.theme.font(BODY, strong=strong))
+    line = row(mark, text, gap=8)
     line.setStretch(1, 1)
     return framed(line)

@@ -1,4 +1,4 @@
-"""The loop of a contradiction: the titles it goes through as chips, its steps in words, and what would settle it."""
+"""A contradiction: the titles of its loop as chips, its steps in words, and what would settle it."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from janto_catalog.model.views import WorkRow
 
 _DERIVED = {ReasonKind.STATE: Layer.STATE, ReasonKind.ASSUMED: Layer.ASSUMED}
-# Who, by what a statement rests on, weighs more than that; and who at least as much.
+# For the strongest layer of a claim: who outweighs it, and who would weigh as much.
 _MORE = {
     Layer.CANON: "Only your own word",
     Layer.REFERENCE: "The screen or the publisher",
@@ -43,8 +43,11 @@ _CHIP = 28
 
 @dataclass(frozen=True, slots=True)
 class ConflictChain:
-    """`chain`: (id, title) from the earliest, () where there is none to draw; `named`: those the statement
-    speaks of; `steps`: what joins them, a run of one series as one step; `settle`: what would settle it."""
+    """A conflict as it is shown.
+
+    `chain`: (id, title) of the works of its loop in order, () when it cannot be drawn. `named`: the works of the claim.
+    `steps`: the reasons between them, a run of one series as one step. `settle`: what would settle it.
+    """
 
     chain: tuple[tuple[str, str], ...]
     named: tuple[tuple[str, str], ...]
@@ -53,7 +56,7 @@ class ConflictChain:
 
 
 def read_conflict_chain(catalog: Catalog, conflict: Conflict) -> ConflictChain:
-    """The loop of a conflict; asked in the reader's thread."""
+    """The chain of a conflict; called in the reader thread."""
     runs = [tuple(run) for _, run in groupby(conflict.loop, key=lambda reason: reason.origin or reason.text)]
     through = _chain(conflict.claim, runs)
     rows = catalog.works.rows(list({*through, *conflict.claim.works}))
@@ -69,7 +72,7 @@ def read_conflict_chain(catalog: Catalog, conflict: Conflict) -> ConflictChain:
 
 
 def _chain(claim: Reason, runs: Sequence[tuple[Reason, ...]]) -> list[str]:
-    """The works where one run meets the next, from one end of the claim to the other; [] when they do not meet."""
+    """The works at which one run meets the next, from one end of the claim to the other; [] when they do not meet."""
     touched = [{work for reason in run for work in reason.works} for run in runs]
     ends = set(claim.works)
     if len(touched) == 1:
@@ -93,7 +96,7 @@ def _position(rows: dict[str, WorkRow], work: str) -> int:
 
 
 def _step(run: tuple[Reason, ...], titles: dict[str, str], through: Sequence[str]) -> Reason:
-    """A run of one series in one sentence, from where it is entered to where it is left."""
+    """A run of one series in one sentence, from its first to its last title."""
     if len(run) < 2:
         return run[0]
     inside = {work for reason in run for work in reason.works}
@@ -107,7 +110,7 @@ def _settle(catalog: Catalog, conflict: Conflict) -> str:
     against = max((_layer(catalog, reason) for reason in conflict.loop), default=own)
     if own <= against:
         return f"{_MORE.get(own, 'A stronger source')} would settle it."
-    return f"It would stand if {_AS_MUCH.get(against, 'a source that weighs as much')} said so too."
+    return f"It would count if {_AS_MUCH.get(against, 'a source that weighs as much')} said so too."
 
 
 def _layer(catalog: Catalog, reason: Reason) -> Layer:
@@ -118,7 +121,7 @@ def _layer(catalog: Catalog, reason: Reason) -> Layer:
 
 
 def chain_chips(context: UiContext, loop: ConflictChain) -> QWidget:
-    """The titles from the earliest, each leading on to the next, and last the step back that was set aside."""
+    """The titles in order, and last the step back that was set aside."""
     flow = Flow(6)
     first, *later = loop.chain
     flow.addWidget(_chip(context, *first))
@@ -132,7 +135,7 @@ def chain_chips(context: UiContext, loop: ConflictChain) -> QWidget:
 
 
 def title_chips(context: UiContext, named: Sequence[tuple[str, str]]) -> QWidget:
-    """The titles a statement speaks of, each a way to what is known of it."""
+    """The titles of a claim, each a link to its detail."""
     flow = Flow(6)
     for work, title in named:
         flow.addWidget(_chip(context, work, title))
@@ -155,5 +158,5 @@ def _show(context: UiContext, work: str, _checked: bool = False) -> None:
 
 
 def _led_to(context: UiContext, icon: str, role: str, word: str, chip: QToolButton) -> QWidget:
-    """A chip with what leads to it: the two are never parted by a line's end."""
+    """A chip with the icon before it, which are never on different lines."""
     return framed(row(IconLabel(context.theme, icon, role, word=word), chip, gap=6))

@@ -1,4 +1,4 @@
-"""The copies of a title in the detail panel, and the extras that belong to it."""
+"""The copies of a title in the detail panel, and its extras."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ _GONE = ("offline", "missing")
 
 
 def copies(context: UiContext, details: WorkDetails) -> QWidget:
-    """Each copy: its file, its folder, whether it is there, which one is played; then the extras."""
+    """Each copy with its file, folder and state, and which one is played; then the extras."""
     lines = column(gap=12)
     if not details.copies:
         none = label(context.theme, "You do not have it.", BODY, "text2")
@@ -75,7 +75,7 @@ def _extra(context: UiContext, details: WorkDetails, item: ItemView) -> QWidget:
 
 
 def _lines(context: UiContext, item: ItemView, mark: IconLabel, facts: list[str]) -> QVBoxLayout:
-    """The file's name, its folder, and what there is to say of it."""
+    """The name of the file, its folder, and its facts."""
     first = item.files[0] if item.files else b""
     path = Path(os.fsdecode(first))
     name = Elided(context.theme, _shown(path.name if len(item.files) == 1 else item.title), middle=True)
@@ -85,13 +85,13 @@ def _lines(context: UiContext, item: ItemView, mark: IconLabel, facts: list[str]
         head, Elided(context.theme, _shown(str(path.parent)), CAPTION, "text2", middle=True), gap=2
     )
     if any(facts):
-        said = " · ".join(fact for fact in facts if fact)
-        lines.addWidget(label(context.theme, said, CAPTION, "text2", wrap=True))
+        text = " · ".join(fact for fact in facts if fact)
+        lines.addWidget(label(context.theme, text, CAPTION, "text2", wrap=True))
     return lines
 
 
 def _amount(item: ItemView) -> str:
-    """How much it is: files, time, pages."""
+    """The size of a copy: files, length, pages."""
     files = labels.count(len(item.files), "file", "files") if len(item.files) > 1 else ""
     pages = labels.count(item.pages, "page", "pages") if item.pages else ""
     return " · ".join(part for part in (files, labels.length(item.duration), pages) if part)
@@ -106,7 +106,7 @@ def _folder(context: UiContext, item: ItemView) -> QHBoxLayout:
 
 
 def _more(context: UiContext, details: WorkDetails, copy: ItemView) -> IconButton:
-    """The copy's menu."""
+    """The menu of a copy."""
     work = details.work.id
     made = IconButton(context.theme, "ellipsis", "More about this copy", 16)
     made.setPopupMode(IconButton.ToolButtonPopupMode.InstantPopup)
@@ -116,14 +116,14 @@ def _more(context: UiContext, details: WorkDetails, copy: ItemView) -> IconButto
         chosen = roles.addAction(role.label.capitalize())
         chosen.triggered.connect(lambda _checked=False, role=role: _make_extra(context, copy, work, role))
     if details.played is not None and details.played.by_hand:
-        again = menu.addAction("Let the best copy be played")
+        again = menu.addAction("Play the best copy automatically")
         again.triggered.connect(lambda: _decide(context, lambda catalog: catalog.links.prefer_by_rule(work)))
     made.setMenu(menu)
     return made
 
 
 def _choice(context: UiContext, details: WorkDetails, copy: ItemView) -> QHBoxLayout:
-    """Whether this copy is the one that is played, and why it is."""
+    """Whether this copy is the one that is played, and why."""
     work, chosen = details.work.id, details.played
     is_played = chosen is not None and chosen.item.id == copy.id
     choice = QRadioButton("This one is played" if is_played else "Play this one")
@@ -147,11 +147,11 @@ def _unlink(context: UiContext, copy: ItemView, work: str) -> None:
 
 
 def _decide(context: UiContext, verb: Callable[[Catalog], Changed | tuple[ItemView, Changed]]) -> None:
-    def say(done: Changed | tuple[ItemView, Changed]) -> None:
+    def show(done: Changed | tuple[ItemView, Changed]) -> None:
         changed = done[1] if isinstance(done, tuple) else done
         context.signals.notice.emit(Notice(changed.label, undo=changed.change is not None))
 
-    context.runner.write(verb, say)
+    context.runner.write(verb, show)
 
 
 def _show_folder(file: bytes) -> None:
@@ -159,5 +159,5 @@ def _show_folder(file: bytes) -> None:
 
 
 def _shown(text: str) -> str:
-    """A path with the bytes that are no text made visible."""
+    """A path with escapes for bytes that are not text."""
     return os.fsencode(text).decode("utf-8", "backslashreplace")

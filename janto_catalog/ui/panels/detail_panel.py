@@ -1,4 +1,4 @@
-"""The detail panel: what a title is, where it stands, who is in it, which copies there are, who says so."""
+"""The detail panel: everything about one title."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ _EMPTY, _TITLE, _WHY, _EDIT = range(4)
 
 
 class DetailPanel(QFrame):
-    """Shows the title that is selected, wherever it was selected."""
+    """Shows the title that is selected, in whichever view."""
 
     #: The kinds of change after which it reads the title again.
     shows = frozenset(
@@ -57,19 +57,19 @@ class DetailPanel(QFrame):
         self._details: WorkDetails | None = None
         self._placement: PlacementContext | None = None
         self._want_why, self._plain = False, False
-        self._came_from: QWidget | None = None
+        self._previous_focus: QWidget | None = None
         self._top: QWidget | None = None
         self._over = False
         self._pages = QStackedWidget()
 
     def finish_setup(self) -> None:
-        """Make what stands in it, once there is a window to see."""
+        """Make the pages; called after the first picture."""
         from janto_catalog.ui.panels.edit_page import EditPage
         from janto_catalog.ui.panels.why_page import WhyPage
 
         context = self._context
         self._empty = EmptyState(context.theme)
-        self._empty.show_message("panel-right", "Choose a title", "What is known of it stands here.")
+        self._empty.show_message("panel-right", "No title selected", "Select a title to see its details.")
         self._scroll, self._body = _scrolling()
         self._why = WhyPage(context, self.show_title)
         self._editing = EditPage(context, self.show_title)
@@ -82,7 +82,7 @@ class DetailPanel(QFrame):
         self._top = framed(top)
         self._top.setVisible(self._over)
         outer = QVBoxLayout(self)
-        # What stands in it leaves the line at its left in sight.
+        # Leave the line at the left visible.
         outer.setContentsMargins(1, 0, 0, 0)
         outer.setSpacing(0)
         outer.addWidget(self._top)
@@ -104,13 +104,13 @@ class DetailPanel(QFrame):
         )
 
     def set_overlay(self, over: bool) -> None:
-        """Say whether it lies over the middle, where it needs a way to close it."""
+        """Set whether it lies over the page; then it has a button to close it."""
         self._over = over
         if self._top is not None:
             self._top.setVisible(over)
 
     def set_plain(self, plain: bool) -> None:
-        """Say whether the view beside it has a primary button of its own: a screen has one."""
+        """Set whether the page has a primary button, of which a screen has only one."""
         if plain != self._plain:
             self._plain = plain
             self.reload()
@@ -122,27 +122,27 @@ class DetailPanel(QFrame):
 
     @property
     def work(self) -> str:
-        """The id of the title that is shown or on its way, "" for none."""
+        """The id of the title that is shown or being read, "" for none."""
         return self._work
 
     @property
     def shown_title(self) -> str:
-        """The title that is shown, "" for none."""
+        """The name of the title that is shown, "" for none."""
         return self._details.work.title if self._details is not None else ""
 
     def visible_text(self) -> str:
-        """All words that are in sight, one piece a line."""
-        said = [(part, part.text()) for part in self.findChildren(QLabel)]
-        pressed = [(part, part.text()) for part in self.findChildren(QAbstractButton)]
-        return "\n".join(text for part, text in (*said, *pressed) if part.isVisible())
+        """The texts that are visible, one on each line."""
+        labels = [(part, part.text()) for part in self.findChildren(QLabel)]
+        buttons = [(part, part.text()) for part in self.findChildren(QAbstractButton)]
+        return "\n".join(text for part, text in (*labels, *buttons) if part.isVisible())
 
     def reload(self) -> None:
-        """Read again what is shown."""
+        """Read the title again."""
         if self._work:
             self.show_work(self._work)
 
     def show_why_of(self, work: str) -> None:
-        """Turn to the reasons for a title, once it is read."""
+        """Show the reasons for a title's place, when it has been read."""
         if self._details is not None and self._details.work.id == work:
             self.show_why()
         else:
@@ -150,7 +150,7 @@ class DetailPanel(QFrame):
             self.show_work(work)
 
     def show_why(self) -> None:
-        """Turn to the page that says why the title stands where it does."""
+        """Show the page with the reasons for the title's place."""
         if self._details is not None and self._details.place is not None and self._placement is not None:
             self._remember_focus()
             self._why.show_details(self._details, self._placement)
@@ -158,7 +158,7 @@ class DetailPanel(QFrame):
             self._why.setFocus()
 
     def edit(self, work: str) -> None:
-        """Turn to the page where what is said of a title is mended."""
+        """Show the page where the facts of a title are edited."""
         if work != self._work:
             self.show_work(work)
         self._remember_focus()
@@ -168,15 +168,19 @@ class DetailPanel(QFrame):
     def _remember_focus(self) -> None:
         focused = QApplication.focusWidget()
         if focused is not None and not self.isAncestorOf(focused):
-            self._came_from = focused
+            self._previous_focus = focused
 
     @action("Back to the title", "Title", "Esc", listed=False)
     def show_title(self) -> None:
-        """Turn back from the reasons to the title."""
+        """Go back from the reasons or the form to the title."""
         self._pages.setCurrentIndex(_TITLE if self._details is not None else _EMPTY)
-        back, self._came_from = self._came_from, None
+        previous, self._previous_focus = self._previous_focus, None
         if self.isAncestorOf(QApplication.focusWidget() or self):
-            (back if back is not None and isValid(back) and back.isVisible() else self._scroll).setFocus()
+            (
+                previous
+                if previous is not None and isValid(previous) and previous.isVisible()
+                else self._scroll
+            ).setFocus()
 
     def _fill(self, details: WorkDetails, standing: PlacementContext) -> None:
         if details.work.id != self._work:
@@ -204,7 +208,7 @@ class DetailPanel(QFrame):
         self._body.addWidget(parts.head(context, details, primary=not self._plain))
         self._body.addWidget(parts.progress(context, details))
         for title, made in (
-            ("Where it stands", parts.place(context, details, standing, self.show_why)),
+            ("Place in the story", parts.place(context, details, standing, self.show_why)),
             ("Who is in it", parts.cast(context, details)),
             ("Parts", parts.parts(context, details)),
             ("Copies", copies(context, details)),

@@ -1,4 +1,4 @@
-"""The blocks of the detail panel, each made from what is known of a title; None where there is nothing to say."""
+"""The blocks of the detail panel; None where there is nothing to show."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 
 def head(context: UiContext, details: WorkDetails, *, primary: bool) -> QWidget:
-    """Plate, title, series, number, date and length, and the button that plays it: the screen's primary or not."""
+    """Cover, title, series, number, date and length, and the button that plays it; `primary`: the main button of the screen."""
     theme, known = context.theme, details.row
     title = label(theme, details.work.title, LEAD, wrap=True)
     series = label(
@@ -60,7 +60,7 @@ def head(context: UiContext, details: WorkDetails, *, primary: bool) -> QWidget:
 
 
 def progress(context: UiContext, details: WorkDetails) -> QWidget:
-    """How far one is, with the step that comes next."""
+    """How far you are, and a link to the next state."""
     known = details.row
     icon, role = {
         "finished": ("check", "sure"),
@@ -79,7 +79,7 @@ def progress(context: UiContext, details: WorkDetails) -> QWidget:
             lambda changed: context.signals.notice.emit(Notice(changed.label, undo=True)),
         )
 
-    offer = "Not yet after all" if done else f"Mark as {labels.progress('finished', known.kind).lower()}"
+    offer = "Mark as not finished" if done else f"Mark as {labels.progress('finished', known.kind).lower()}"
     return framed(
         row(
             IconLabel(context.theme, icon, role),
@@ -93,7 +93,7 @@ def progress(context: UiContext, details: WorkDetails) -> QWidget:
 def place(
     context: UiContext, details: WorkDetails, standing: PlacementContext, why: Callable[[], None]
 ) -> QWidget | None:
-    """After ..., before ..., how sure; the way to the reasons."""
+    """The titles before and after it, how sure the place is, and a link to the reasons."""
     if details.place is None:
         return (
             label(context.theme, "It has no place in the story.", BODY, "text2", wrap=True)
@@ -115,7 +115,7 @@ def place(
         lines.addLayout(
             row(
                 IconLabel(context.theme, "triangle-alert", "asks"),
-                label(context.theme, "Something to be careful with", BODY, "asks"),
+                label(context.theme, "Has a warning", BODY, "asks"),
                 -1,
             )
         )
@@ -126,7 +126,7 @@ def place(
 
 
 def _towards(context: UiContext, word: str, other: WorkRow, *, by_release: bool) -> QLayout:
-    """The way to a neighbour; where nothing but the order of release joins the two, it is said."""
+    """A link to a neighbour, marked when only the order of release puts it there."""
     shown = _short(other.title, 24 if by_release else 40)
     link = button(context.theme, shown, lambda: context.signals.select.emit(other.id), link=True)
     link.setToolTip(labels.tool_tip(other.title))
@@ -138,7 +138,7 @@ def _towards(context: UiContext, word: str, other: WorkRow, *, by_release: bool)
 
 
 def cast(context: UiContext, details: WorkDetails) -> QWidget | None:
-    """A chip for each character; a press looks for everything with them."""
+    """A chip for each character, which searches for everything with them."""
     if not details.appearances:
         return None
     flow = Flow(6)
@@ -156,16 +156,16 @@ def _chip(context: UiContext, appearance: Appearance, character: Character) -> Q
     if icon:
         chip.setIcon(context.theme.icon(icon))
         chip.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-    said = ", ".join(part for part in (text, word, appearance.state) if part)
-    chip.setToolTip(labels.tool_tip(f"{said}\nEverything with {character.name}"))
-    chip.setAccessibleName(said)
+    description = ", ".join(part for part in (text, word, appearance.state) if part)
+    chip.setToolTip(labels.tool_tip(f"{description}\nEverything with {character.name}"))
+    chip.setAccessibleName(description)
     where = Destination("titles", f"with:{character.id}", title=f"Everything with {character.name}")
     chip.clicked.connect(lambda: context.signals.go.emit(where))
     return chip
 
 
 def parts(context: UiContext, details: WorkDetails) -> QWidget | None:
-    """The titles inside this one."""
+    """The titles that are part of this one."""
     if not details.parts:
         return None
     lines = column(gap=2)
@@ -179,7 +179,7 @@ def parts(context: UiContext, details: WorkDetails) -> QWidget | None:
 
 
 def sources(context: UiContext, details: WorkDetails) -> QWidget | None:
-    """Who says what stands here."""
+    """The sources of these facts."""
     if not details.sources:
         return None
     lines = column(gap=2)

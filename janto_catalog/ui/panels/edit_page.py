@@ -1,4 +1,4 @@
-"""The page of the detail panel where what is said of a title is mended."""
+"""The page of the detail panel where the facts of a title are edited."""
 
 from __future__ import annotations
 
@@ -15,11 +15,11 @@ if TYPE_CHECKING:
     from janto_catalog.model.story import Series
     from janto_catalog.model.views import Changed
 
-_HINT = "What the story world says is kept beneath: each change can be taken back under Your changes."
+_HINT = "Your edits override the story world. Each of them can be reverted under Your changes."
 
 
 class EditPage(QScrollArea):
-    """A form with what is known of a title; `back` is called when it is done with."""
+    """A form with the facts of a title; `back` is called when it is closed."""
 
     def __init__(self, context: UiContext, back: Callable[[], None]) -> None:
         super().__init__()
@@ -30,7 +30,7 @@ class EditPage(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
     def show_work(self, work: str) -> None:
-        """Read what is known of the title with that id, and show it to be mended."""
+        """Read the facts of the title with that id and show them."""
         self.work = work
         form = TitleForm(self._context, "Edit", _HINT, "Save", new=False)
         form.setObjectName("surface")

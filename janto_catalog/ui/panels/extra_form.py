@@ -1,4 +1,4 @@
-"""An extra of a title: of which, and what it is to it."""
+"""The form for an extra: of which title, and what kind it is."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 
 class ExtraForm(QFrame):
-    """Asks for the title and the role; `given` carries both, `left` says that nothing was decided."""
+    """`submitted` carries the title's id and the role, `cancelled` comes when nothing was decided."""
 
     submitted = Signal(str, object)
     cancelled = Signal()
@@ -37,14 +37,14 @@ class ExtraForm(QFrame):
         self.title.field.textEdited.connect(lambda _text: self._set_work("", ""))
         self.roles: dict[ExtraRole, QToolButton] = {}
         self._wrong = label(
-            context.theme, "Choose a title from what the search finds.", BODY, "cannot", wrap=True
+            context.theme, "Choose a title from the search results.", BODY, "cannot", wrap=True
         )
         self._wrong.hide()
         body = column(
             label(context.theme, "What is it an extra of?", LEAD, wrap=True),
             label(
                 context.theme,
-                "It stays beside that title and is never played as its story.",
+                "It is listed with that title and never played as its story.",
                 BODY,
                 "text2",
                 wrap=True,
@@ -78,7 +78,7 @@ class ExtraForm(QFrame):
             self.title.field.setFocus()
 
     def submit(self) -> None:
-        """Say what it is an extra of, if a title is chosen."""
+        """Submit the title and the role, if a title is chosen."""
         self._wrong.setVisible(not self.work)
         if self.work:
             self.submitted.emit(self.work, self.role)
@@ -110,6 +110,6 @@ class ExtraForm(QFrame):
 
 
 def _guess(name: str) -> ExtraRole:
-    """The role a name speaks of, a trailer when it speaks of none."""
-    said = fold(name)
-    return next((role for role in ExtraRole if role.label in said), ExtraRole.TRAILER)
+    """The role that a name mentions, or a trailer."""
+    text = fold(name)
+    return next((role for role in ExtraRole if role.label in text), ExtraRole.TRAILER)

@@ -1,4 +1,4 @@
-"""What was read of a copy: its files, and what they say of themselves; all of it text that can be copied."""
+"""The facts of the files of a copy, as text that can be selected."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ class FileFactsPanel(QWidget):
         outer.addWidget(scroll)
 
     def show_item(self, item: ItemView, read: Read = ()) -> None:
-        """Show a copy, and what was read of each of its files once that is here."""
+        """Show a copy, and the facts of its files once they are read."""
         clear(self._body)
         theme, facts = self._context.theme, dict(read)
         self._add_line("What was read", "", head=True)
@@ -65,9 +65,9 @@ class FileFactsPanel(QWidget):
             )
         if len(item.files) > _FILES:
             self._add_line("", f"and {len(item.files) - _FILES} more")
-        told = next((found for found in facts.values() if found is not None), None)
-        if told is not None:
-            self._tags(told)
+        first_facts = next((read for read in facts.values() if read is not None), None)
+        if first_facts is not None:
+            self._tags(first_facts)
         if item.others:
             self._add_line("Beside it", "", head=True)
             for role, path in item.others:
@@ -85,7 +85,7 @@ class FileFactsPanel(QWidget):
             self._add_line(value, name)
 
     def _add_line(self, text: str, under: str, *, head: bool = False) -> None:
-        """A line, and a softer one under it."""
+        """Add a line, and a smaller one below it."""
         theme = self._context.theme
         for shown, step, role in (
             (text, CAPTION if head else BODY, "text2" if head else "text"),
@@ -111,7 +111,7 @@ def _facts(facts: MediaFacts | None) -> str:
 
 
 def _breakable(text: str) -> str:
-    """`text` with places where a long name may wrap (a space of no width after each sign that parts it)."""
+    """`text` with a space of no width after each sign where a long name may be wrapped."""
     return "".join(letter + ("\u200b" if letter in "._-/" else "") for letter in text)
 
 

@@ -1,4 +1,4 @@
-"""Several stories in one file: which, and from where to where."""
+"""The form for several stories in one file, each with its range."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _FEWEST = 2
 
 
 class MultiWorkForm(QFrame):
-    """A line for each story; `given` carries ((work, Range or None), ...), `left` that nothing was decided."""
+    """A line for each story; `submitted` carries ((work, Range or None), ...)."""
 
     submitted = Signal(object)
     cancelled = Signal()
@@ -45,7 +45,7 @@ class MultiWorkForm(QFrame):
             self._column,
             self._wrong,
             row(
-                button(context.theme, "One more", self.add),
+                button(context.theme, "Add another", self.add),
                 -1,
                 button(context.theme, "Cancel", self.cancelled.emit),
                 button(context.theme, "Match these", self.submit, primary=True),
@@ -67,7 +67,7 @@ class MultiWorkForm(QFrame):
         )
 
     def _fill(self, parts: tuple[PartView, ...]) -> None:
-        """Say what the file or the title tells, unless somebody has begun to say it."""
+        """Fill in the parts that the file or the title names, unless the user has typed something."""
         if not parts or any(line.touched for line in self.lines):
             return
         while len(self.lines) < len(parts):
@@ -84,7 +84,7 @@ class MultiWorkForm(QFrame):
             super().keyPressEvent(event)
 
     def add(self) -> None:
-        """A line for one more story."""
+        """Add a line for another story."""
         made = WorkLine(self._context, self._unit)
         made.title.cancelled.connect(self.cancelled)
         made.dropped.connect(lambda: self._drop(made))
@@ -94,7 +94,7 @@ class MultiWorkForm(QFrame):
         made.title.field.setFocus()
 
     def submit(self) -> None:
-        """Say which stories these are, if the lines say so."""
+        """Submit the stories, or show what is wrong with the lines."""
         try:
             parts = tuple(self._parts())
         except ValueError as wrong:
@@ -104,7 +104,7 @@ class MultiWorkForm(QFrame):
         self.submitted.emit(parts)
 
     def show_error(self, text: str) -> None:
-        """Say what is wrong with the lines."""
+        """Show what is wrong with the lines."""
         self._wrong.setText(text)
         self._wrong.show()
 
@@ -113,17 +113,17 @@ class MultiWorkForm(QFrame):
         next((line for line in self.lines if not line.work), self.lines[0]).title.field.setFocus()
 
     def _parts(self) -> list[tuple[str, Range | None]]:
-        """What the lines say.  Raises ValueError with words for people."""
+        """The stories of the lines.  Raises ValueError with a message to show."""
         filled = [
             line for line in self.lines if line.work or line.title.field.text().strip() or line.has_range
         ]
         if len(filled) < _FEWEST or not all(line.work for line in filled):
-            raise ValueError("Choose two titles or more from what the search finds.")
+            raise ValueError("Choose at least two titles from the search results.")
         if len({line.work for line in filled}) < len(filled):
-            raise ValueError("Each title stands here once.")
+            raise ValueError("Choose each title only once.")
         begins = [line.begin for line in filled]
         last = float(self._item.pages or 0) if self._unit is Unit.PAGES else (self._item.duration or 0.0)
-        # What has no end of its own goes on to where the next one begins.
+        # A story without an end ends where the next one begins.
         return [
             (line.work, line.range(self._up_to(after), last))
             for line, after in zip(filled, [*begins[1:], None], strict=True)
@@ -144,7 +144,7 @@ class MultiWorkForm(QFrame):
 
 
 class WorkLine(QWidget):
-    """One story: its title, and from where to where."""
+    """One story: its title and its range."""
 
     dropped = Signal()
 
@@ -157,7 +157,7 @@ class WorkLine(QWidget):
         self._begin, self._end = self._bound("from"), self._bound("to")
         for field in (self.title.field, self._begin, self._end):
             field.textEdited.connect(self._touch)
-        self.drop_button = IconButton(context.theme, "x", "Without this one", 16)
+        self.drop_button = IconButton(context.theme, "x", "Remove this story", 16)
         self.drop_button.clicked.connect(self.dropped)
         where = row(
             label(context.theme, "from", BODY, "text2"),
@@ -167,19 +167,19 @@ class WorkLine(QWidget):
             -1,
         )
         what = row(self.title, gap=4)
-        # What the search finds opens below the title.
+        # The search results open below the title.
         what.addWidget(self.drop_button, 0, Qt.AlignmentFlag.AlignTop)
         line = column(what, where, gap=4)
         self.setLayout(line)
 
     def set_work(self, work: str, title: str) -> None:
-        """This story it is; "" for none yet."""
+        """Set the title; "" for none."""
         self.work = work
         if work:
             self.title.set_title(title)
 
     def set_range(self, part: Range | None) -> None:
-        """There it is, as far as that is known."""
+        """Set the range, if it is known."""
         if part is not None:
             paged = self._unit is Unit.PAGES
             self._begin.setText(f"{part.begin:g}" if paged else format_time(part.begin))
@@ -190,18 +190,18 @@ class WorkLine(QWidget):
 
     @property
     def has_range(self) -> bool:
-        """Whether anything is said of where it is."""
+        """Whether a start or an end was typed."""
         return bool(self._begin.text().strip() or self._end.text().strip())
 
     @property
     def begin(self) -> float | None:
-        """Where it begins, None when not said.  Raises ValueError with words for people."""
+        """The start, None when it is not given.  Raises ValueError with a message to show."""
         return _parse_bound(self._begin.text(), self._unit)
 
     def range(self, up_to: float | None, last: float) -> Range | None:
-        """Where it is; without an end of its own it goes `up_to` there, or to the `last` there is (0: unknown).
+        """The range; without an end it ends at `up_to`, or at `last` (0: unknown).
 
-        None when nothing is said of it.  Raises ValueError with words for people.
+        None when neither start nor end is given.  Raises ValueError with a message to show.
         """
         if not self.has_range:
             return None
@@ -209,7 +209,7 @@ class WorkLine(QWidget):
         end = end if end is not None else up_to if up_to is not None else last
         begin = self.begin or (1.0 if self._unit is Unit.PAGES else 0.0)
         if end < begin or (end == begin and self._unit is Unit.SECONDS):
-            raise ValueError(f"{self.title.field.text()} needs an end behind its beginning.")
+            raise ValueError(f"{self.title.field.text()} must end after it starts.")
         return Range(self._unit, begin, end)
 
     def _bound(self, word: str) -> QLineEdit:
@@ -221,7 +221,7 @@ class WorkLine(QWidget):
 
 
 def _parse_bound(text: str, unit: Unit) -> float | None:
-    """ "1:02:03" or "12:30" in seconds, or a page; None for nothing.  Raises ValueError with words for people."""
+    """Seconds from "1:02:03" or "12:30", or a page; None for nothing.  Raises ValueError with a message to show."""
     parts = text.strip().split(":")
     if parts == [""]:
         return None
@@ -229,9 +229,9 @@ def _parse_bound(text: str, unit: Unit) -> float | None:
     if unit is Unit.PAGES:
         if whole and len(parts) == 1 and int(parts[0]) > 0:
             return float(parts[0])
-        raise ValueError(f"{text} is no page: write a number.")
+        raise ValueError(f"{text} is not a page: write a number.")
     if not whole or not 2 <= len(parts) <= 3 or any(int(part) > 59 for part in parts[1:]):
-        raise ValueError(f"{text} is no time: write h:mm:ss or mm:ss.")
+        raise ValueError(f"{text} is not a time: write h:mm:ss or mm:ss.")
     seconds = 0
     for part in parts:
         seconds = seconds * 60 + int(part)
@@ -239,7 +239,7 @@ def _parse_bound(text: str, unit: Unit) -> float | None:
 
 
 def _unit_of(question: Question) -> Unit:
-    """What the copy is counted in; without a length or pages, by what its files are."""
+    """The unit of the copy: that of its length or pages; without them, that of its files."""
     item = question.item
     if item.duration or item.pages:
         return Unit.SECONDS if item.duration else Unit.PAGES
@@ -248,9 +248,8 @@ def _unit_of(question: Question) -> Unit:
 
 
 def _hint(item: ItemView, unit: Unit) -> str:
-    open_end = "Where each story is may stay open."
     if unit is Unit.PAGES:
         pages = f"It has {labels.count(item.pages, 'page', 'pages')}. " if item.pages else ""
-        return pages + open_end
+        return f"{pages}Pages are optional."
     length = labels.length(item.duration)
-    return (f"It is {length} long. " if length else "") + open_end
+    return f"It is {length} long. Times are optional." if length else "Times are optional."

@@ -1,4 +1,4 @@
-"""A new title from what the file says."""
+"""The form for a new title, filled in from a file."""
 
 from __future__ import annotations
 
@@ -14,13 +14,11 @@ if TYPE_CHECKING:
     from janto_catalog.model.story import Series
     from janto_catalog.model.views import Question
 
-_HINT = (
-    "It is filled in with what the file says. It joins your story world beside the titles that came with it."
-)
+_HINT = "Filled in from the metadata of the file. The new title is added to your story world."
 
 
 class NewTitleForm(TitleForm):
-    """Filled in with what a copy says as soon as that is read."""
+    """A `TitleForm` that is filled in with the metadata of a copy."""
 
     def __init__(self, context: UiContext, question: Question) -> None:
         super().__init__(context, "Which new title is it?", _HINT, "Make this title", new=True)
@@ -29,8 +27,8 @@ class NewTitleForm(TitleForm):
             lambda catalog: _read(catalog, item), lambda found: self._fill(*found), owner=self
         )
 
-    def _fill(self, said: Mapping[str, str], series: tuple[Series, ...]) -> None:
-        self.show_known(said, series)
+    def _fill(self, suggested: Mapping[str, str], series: tuple[Series, ...]) -> None:
+        self.show_known(suggested, series)
         self.focus_first()
 
 

@@ -1,4 +1,4 @@
-"""What joins a title to those before and after it, and between which it could also stand; read beside the window."""
+"""The reasons that put a title after and before its neighbours, and how far it could move."""
 
 from __future__ import annotations
 
@@ -19,20 +19,23 @@ _MAX_REASONS = 2
 
 @dataclass(frozen=True, slots=True)
 class PlacementContext:
-    """`after`, `before`: the reasons that join it to its neighbours, () where only the order of release does;
-    `aside`: what was set aside, with the loop that stands against it where there is one;
-    `low`, `high`: the titles between which it could also stand, None for no end; `sources`: titles by id."""
+    """Why a title is where it is.
+
+    `after`, `before`: the reasons for its place beside its neighbours, () where only the order of release decides.
+    `overruled`: what was set aside, each with its conflict where there is one. `low`, `high`: the titles between which
+    it could also be, None for no limit. `sources`: the titles of sources by id.
+    """
 
     after: tuple[Reason, ...] = ()
     before: tuple[Reason, ...] = ()
-    aside: tuple[tuple[Reason, ConflictChain | None], ...] = ()
+    overruled: tuple[tuple[Reason, ConflictChain | None], ...] = ()
     low: WorkRow | None = None
     high: WorkRow | None = None
     sources: dict[str, str] = field(default_factory=dict)
 
 
 def read_placement(catalog: Catalog, details: WorkDetails) -> PlacementContext:
-    """How the title of `details` stands; asked in the reader's thread."""
+    """The reasons and limits of the title of `details`; called in the reader thread."""
     place = details.place
     if place is None:
         return PlacementContext()
@@ -59,13 +62,13 @@ def _reasons_between(catalog: Catalog, neighbour: WorkRow | None, work: str) -> 
     try:
         found = catalog.orders.why(neighbour.id, work)
     except JantoError:
-        # A title that stands by its parts is joined to nothing itself.
+        # A title that is placed by its parts has no reasons itself.
         return ()
     return tuple(edge.reason for edge in found.chain[:_MAX_REASONS])
 
 
 def _limits(catalog: Catalog, place: Placement) -> tuple[WorkRow | None, WorkRow | None]:
-    """The nearest titles that must stand before and after one that has some room."""
+    """The nearest titles that must come before and after one that could move."""
     if not place.placed or place.earliest == place.latest:
         return None, None
     low, high = catalog.orders.between(place.work)

@@ -1,4 +1,4 @@
-"""The ways out when no candidate is right, and the form of the one that was taken: at most one is open."""
+"""What to do when no candidate is right, and its form; at most one form is open."""
 
 from __future__ import annotations
 
@@ -22,9 +22,11 @@ Form = MultiWorkForm | ExtraForm | NewTitleForm
 
 
 class QuestionActions(QWidget):
-    """`chosen` carries a work's id, `parted` what a file of several stories holds, `attached` of which work it
-    is an extra, in which role, `named` the fields of a new title; `opened` a form that came into being, `left` that
-    it was left."""
+    """Buttons for other answers, and the form of the one that was chosen.
+
+    `chosen` carries the id of a work, `parts_given` the stories of a file, `extra_given` the id of a work and a role,
+    `new_title_given` the fields of a new title, `opened` a form that was opened, `cancelled` comes when it was closed.
+    """
 
     chosen = Signal(str)
     parts_given = Signal(object)
@@ -47,7 +49,7 @@ class QuestionActions(QWidget):
         self.close_forms()
 
     def close_forms(self) -> None:
-        """Close what is open; without a candidate the search for a title stays."""
+        """Close the open form; without candidates, the search for a title stays."""
         if self.form is not None:
             self.form.hide()
             self.form.deleteLater()
@@ -55,35 +57,35 @@ class QuestionActions(QWidget):
         self.title_picker.setVisible(not self._question.candidates)
 
     def look_for_another(self) -> None:
-        """Show the field that looks for any title."""
+        """Show the search for a title."""
         self.close_forms()
         self.title_picker.show()
         self.title_picker.field.setFocus()
         self.opened.emit(self.title_picker)
 
     def ask_for_parts(self) -> None:
-        """Show the lines for several stories in this file."""
+        """Show the form for several stories in this file."""
         if not isinstance(self.form, MultiWorkForm):
             form = MultiWorkForm(self._context, self._question)
             form.submitted.connect(self.parts_given)
             self._open(form)
 
     def ask_for_extra(self) -> None:
-        """Show what it may be an extra of."""
+        """Show the form for an extra."""
         if not isinstance(self.form, ExtraForm):
             form = ExtraForm(self._context, self._question)
             form.submitted.connect(self.extra_given)
             self._open(form)
 
     def ask_for_new_title(self) -> None:
-        """Show the facts of a title that nobody has yet."""
+        """Show the form for a new title."""
         if not isinstance(self.form, NewTitleForm):
             form = NewTitleForm(self._context, self._question)
             form.submitted.connect(self.new_title_given)
             self._open(form)
 
     def show_error(self, text: str) -> None:
-        """Say what is wrong with what was given."""
+        """Show what is wrong with the open form."""
         if isinstance(self.form, MultiWorkForm | NewTitleForm):
             self.form.show_error(text)
 
@@ -93,7 +95,7 @@ class QuestionActions(QWidget):
         self.form = form
         form.cancelled.connect(self._leave)
         self._slot.addWidget(form)
-        # A layout shows what it is given only later, and what is not shown takes no focus.
+        # The layout shows the form only later, and a hidden widget cannot get the focus.
         form.show()
         self.setTabOrder(self.title_picker, form)
         form.focus_first()

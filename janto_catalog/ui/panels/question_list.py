@@ -1,4 +1,4 @@
-"""What waits for an answer: one row a folder, and below them the copies that were not recognised."""
+"""The questions that are open: a row for each folder, then the copies that were not recognised."""
 
 from __future__ import annotations
 
@@ -28,13 +28,13 @@ class QuestionGroup:
 
     @property
     def name(self) -> str:
-        """What the row is called: the folder, or the copy."""
+        """The text of the row: the folder, or the copy."""
         item = self.questions[0].item
         return (Path(item.folder).name or item.folder or item.title) if self.recognised else item.title
 
     @property
     def about(self) -> str:
-        """What stands under the name."""
+        """The second line of the row."""
         if self.recognised:
             files = sum(len(question.item.files) for question in self.questions)
             asks = labels.count(len(self.questions), "question", "questions")
@@ -47,7 +47,7 @@ class QuestionGroup:
 
 
 class QuestionList(QListWidget):
-    """The left of the inbox; `turned` says that another question is in hand."""
+    """The list at the left; `question_changed` comes when another question becomes the current one."""
 
     question_changed = Signal()
 
@@ -65,29 +65,29 @@ class QuestionList(QListWidget):
 
     @property
     def group(self) -> QuestionGroup | None:
-        """The row in hand."""
+        """The current row."""
         row = self.currentRow()
         return self._groups[row] if 0 <= row < len(self._groups) else None
 
     @property
     def question(self) -> Question | None:
-        """The question in hand."""
+        """The current question."""
         group = self.group
         return group.questions[self._index_in_group] if group is not None else None
 
     @property
     def position(self) -> tuple[int, int]:
-        """Which question of how many in its folder, from 1."""
+        """The number of the current question in its folder, from 1, and how many there are."""
         group = self.group
         return (self._index_in_group + 1, len(group.questions)) if group is not None else (0, 0)
 
     @property
     def names(self) -> list[str]:
-        """What the rows say, heads too."""
+        """The texts of the rows, headings included."""
         return [self.item(row).text() for row in range(self.count())]
 
     def step(self, by: int) -> None:
-        """Go to the next question (or back, for -1), into the next folder if need be."""
+        """Go to the next question, or back with -1, across folders."""
         questions = list(self._questions())
         present = self.question
         if present is not None:
@@ -96,16 +96,16 @@ class QuestionList(QListWidget):
                 self.go_to(questions[at].item.id)
 
     def advance_on_fill(self) -> None:
-        """When this is filled again, go on to what comes after the question in hand."""
+        """Go to the question after the current one when the list is next filled."""
         self._advance = True
 
     def return_to(self, item: str) -> None:
-        """When this is filled again, go to that copy."""
+        """Go to that copy when the list is next filled."""
         self._next = item
 
     def fill(self, asked: Sequence[Question], unknown: Sequence[Question]) -> None:
-        """Show these; the question in hand stays in hand, and where it is settled the next one comes."""
-        wished = self._wanted_items()
+        """Show these questions; the current one stays current, or the one after it when it was answered."""
+        wanted = self._wanted_items()
         self._index_in_group = 0
         self.blockSignals(True)
         self.clear()
@@ -116,15 +116,15 @@ class QuestionList(QListWidget):
             self._add_head("Not recognised")
         for question in unknown:
             self._add(QuestionGroup((question,), recognised=False))
-        here = {question.item.id for question in self._questions()}
-        found = next((item for item in wished if item in here), None)
+        listed = {question.item.id for question in self._questions()}
+        found = next((item for item in wanted if item in listed), None)
         first = next((question.item.id for question in self._questions()), None)
         self._next, self._advance = "", False
         self.blockSignals(False)
         self.go_to(found or first or "")
 
     def go_to(self, item: str) -> None:
-        """Take the question about that copy in hand."""
+        """Make the question about that copy the current one."""
         self.blockSignals(True)
         for row, group in enumerate(self._groups):
             for inside, question in enumerate(group.questions if group else ()):
@@ -135,7 +135,7 @@ class QuestionList(QListWidget):
         self.question_changed.emit()
 
     def _wanted_items(self) -> list[str]:
-        """The copies to show next, the best first."""
+        """The copies to show next, the most wanted first."""
         group, present = self.group, self.question
         if group is None or present is None:
             return [self._next]

@@ -1,4 +1,4 @@
-"""The question about one copy: its candidates as cards, and the ways out when none of them is right."""
+"""The question about one copy: its candidates as cards, and what to do when none of them is right."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 
 class QuestionPanel(QWidget):
-    """Which story is it?  `chosen` carries a work's id, `parted`, `attached` and `named` what `WaysOut` says."""
+    """`chosen` carries the id of a work; the other signals are those of `QuestionActions`."""
 
     chosen = Signal(str)
     parts_given = Signal(object)
@@ -61,14 +61,14 @@ class QuestionPanel(QWidget):
 
     @property
     def remember(self) -> bool:
-        """Whether the answer holds for the folder's series."""
+        """Whether to remember the answer for the series of the folder."""
         return self.remember_box is not None and self.remember_box.isChecked()
 
     def show_question(self, question: Question, place: tuple[int, int], neighbours: bool) -> None:
-        """Ask about this copy, the first number of `place` of so many in its folder; `neighbours` says
-        whether other files lie there."""
+        """Ask about a copy; `place`: the number of the question in its folder, and how many there are; `neighbours`:
+        whether the folder has other files."""
         if (question, place, neighbours) == self._shown:
-            # What is typed or ticked stays when something else changed.
+            # Keep what was typed or ticked when something else changed.
             return
         self._shown = (question, place, neighbours)
         self._scroll.verticalScrollBar().setValue(0)
@@ -88,11 +88,11 @@ class QuestionPanel(QWidget):
         self._body.addStretch(1)
 
     def forget_question(self) -> None:
-        """Ask anew even if the same question comes next."""
+        """Ask again from the start, even when the same question comes next."""
         self._shown = None
 
     def show_error(self, error: Exception) -> None:
-        """Say in the form that is open what is wrong with it."""
+        """Show an error in the open form."""
         if self.actions_row is not None:
             self.actions_row.show_error(str(error))
 
@@ -112,12 +112,12 @@ class QuestionPanel(QWidget):
             self._body.addWidget(self.remember_box)
 
     def _name_series(self, series: str) -> None:
-        """Name the series that would be remembered: that of the candidate in hand."""
+        """Name the series that would be remembered: that of the candidate under the pointer."""
         if self.remember_box is not None and series:
-            said = f"Remember: this folder is {series}"
-            self.remember_box.set_label(said)
-            self.remember_box.setAccessibleName(said)
-            self.remember_box.setToolTip(labels.tool_tip(f"{said}. Its neighbours follow."))
+            text = f"Remember: this folder is {series}"
+            self.remember_box.set_label(text)
+            self.remember_box.setAccessibleName(text)
+            self.remember_box.setToolTip(labels.tool_tip(f"{text}. Its neighbours follow."))
 
     def _pager(self, number: int, of: int) -> QHBoxLayout:
         theme = self._context.theme
@@ -145,7 +145,7 @@ class QuestionPanel(QWidget):
         return self.actions_row
 
     def _scroll_to_later(self, form: QWidget) -> None:
-        """Scroll to a form that opened, once it has its place."""
+        """Scroll to a form that opened, when it has been laid out."""
         self._opened = form
         self._scroll_timer.start()
 

@@ -1,4 +1,4 @@
-"""Who says a reason, by the name people know the source by."""
+"""The name of the source of a reason."""
 
 from __future__ import annotations
 
@@ -18,18 +18,18 @@ _DERIVED = {"state": "follows from someone's life", "assumed": "the order of its
 
 
 def source_titles(catalog: Catalog, reasons: Iterable[Reason]) -> dict[str, str]:
-    """The titles of the sources of reasons by id; asked in the reader's thread."""
+    """The titles of the sources of reasons by id; called in the reader thread."""
     known = {id: catalog.works.source(id) for id in {reason.source for reason in reasons if reason.source}}
     return {id: source_title(source) for id, source in known.items() if source is not None}
 
 
 def source_title(source: Source) -> str:
-    """A source as people know it; what nobody has checked has none yet."""
+    """The title of a source; one that nobody has checked is not named."""
     return _UNCHECKED if source.layer is Layer.UNVERIFIED else source.title
 
 
 def source_label(reason: Reason, titles: dict[str, str]) -> str:
-    """The name of who says it, or what it follows from."""
+    """The name of the source of a reason, or what the reason follows from."""
     return (_OWN | titles).get(reason.source, _UNCHECKED if reason.source else "") or _DERIVED.get(
         reason.kind, ""
     )

@@ -1,4 +1,4 @@
-"""The facts of a title, to be filled in or mended."""
+"""The form with the facts of a title."""
 
 from __future__ import annotations
 
@@ -27,13 +27,13 @@ _LINES = (
     ("released", "Released", "2008-09-10, 2008-09 or 2008"),
     ("runtime", "Length", "m:ss or h:mm:ss"),
     ("publisher", "Publisher", ""),
-    ("also_titled", "Also called", "other titles, parted by ;"),
+    ("also_titled", "Also called", "other titles, separated by ;"),
 )
 _LISTS = frozenset({"also_titled"})
 
 
 class TitleForm(QFrame):
-    """Fields to type in once what is known is shown; `given` carries what was changed, as {field: texts}, `left` that nothing is."""
+    """`submitted` carries what was changed as {field: texts}, `cancelled` comes when nothing was."""
 
     submitted = Signal(object)
     cancelled = Signal()
@@ -77,11 +77,11 @@ class TitleForm(QFrame):
         lines.addLayout(buttons)
         lines.addStretch(1)
         self.setLayout(lines)
-        # Nothing is typed that would be written over.
+        # Nothing can be typed before the facts are filled in.
         self.setEnabled(False)
 
     def show_known(self, known: Mapping[str, str], series: Sequence[Series]) -> None:
-        """Fill in what is known, as one would type it; `series` are those to choose from."""
+        """Fill in the facts, written as one would type them; `series` are those to choose from."""
         self.setEnabled(True)
         self._known = dict(known)
         self.series.clear()
@@ -103,17 +103,17 @@ class TitleForm(QFrame):
         self._fields["title"].setFocus()
 
     def show_error(self, text: str) -> None:
-        """Say what was wrong with what was given."""
+        """Show what is wrong with the fields."""
         self._wrong.setText(text)
         self._wrong.show()
 
     def submit(self) -> None:
-        """Hand over what differs from what was known (of a new title: all that is filled in)."""
+        """Submit the fields that were changed; of a new title, all that are filled in."""
         self._wrong.hide()
-        said = {field: self._text(part) for field, part in self._fields.items()}
+        texts = {field: self._text(part) for field, part in self._fields.items()}
         changed = {
             field: text
-            for field, text in said.items()
+            for field, text in texts.items()
             if (text if self._new else text != self._known.get(field, ""))
         }
         self.submitted.emit({field: _texts(field, text) for field, text in changed.items()})
@@ -134,9 +134,9 @@ class TitleForm(QFrame):
         part.setAccessibleName(name)
         part.installEventFilter(self)
         self._fields[field] = part
-        said = label(self._theme, name, BODY, "text2")
-        said.setMinimumHeight(32)
-        self._form.addRow(said, part)
+        name_label = label(self._theme, name, BODY, "text2")
+        name_label.setMinimumHeight(32)
+        self._form.addRow(name_label, part)
 
     def _text(self, part: QWidget) -> str:
         if isinstance(part, QComboBox):
@@ -147,7 +147,7 @@ class TitleForm(QFrame):
 
 
 def _texts(field: str, text: str) -> list[str]:
-    """What a field is given: one text, or a list's parts; nothing clears it."""
+    """The values of a field: one text, or the items of a list; none clears it."""
     if field in _LISTS:
         return [part.strip() for part in text.split(";") if part.strip()]
     return [text] if text else []

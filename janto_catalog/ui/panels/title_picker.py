@@ -1,4 +1,4 @@
-"""A field that finds a title as one types, under all its names."""
+"""A field that searches for a title while you type, under all its names."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _FOUND, _TYPING_MS = 6, 150
 
 
 class TitlePicker(QWidget):
-    """Search as you type; `chosen` carries the title's id and name, `left` says that Escape was pressed."""
+    """`chosen` carries the id and name of a title, `cancelled` comes with Escape."""
 
     chosen = Signal(str, str)
     cancelled = Signal()
@@ -44,7 +44,7 @@ class TitlePicker(QWidget):
         self.field.returnPressed.connect(self._choose_first)
 
     def set_title(self, title: str) -> None:
-        """Show `title` as what was chosen."""
+        """Show `title` as the one that was chosen."""
         self._soon.stop()
         self.first = None
         clear(self._found)

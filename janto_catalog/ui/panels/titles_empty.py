@@ -39,14 +39,14 @@ class TitlesEmptyState(EmptyState):
         """Say that nothing matches `query`, and offer what may help."""
         self._query = query
         if query.text == CONTINUE.query:
-            self.show_message("play", "Nothing begun yet.")
+            self.show_message("play", "Nothing started yet.")
             self._read(first_unfinished, self._offer_to_start)
         elif query.text:
             self._show_no_match(query)
         else:
             worlds = ("Choose a story world", partial(self._go, Destination("worlds")))
             self.show_message(
-                "library", "No story world is here yet.", "Titles come from a story world.", worlds
+                "library", "No story world is added yet.", "Titles come from a story world.", worlds
             )
 
     def _read(self, verb: Callable[[Catalog], Result], on_result: Callable[[Result], None]) -> None:
@@ -88,7 +88,7 @@ class TitlesEmptyState(EmptyState):
         if row is not None:
             about = " · ".join(part for part in (labels.kind(row.kind), row.series, row.number) if part)
             start = (f"Start with {row.title}", partial(self._start, row.id))
-            self.show_message("play", f"Nothing begun yet. Start with {row.title}?", about, start)
+            self.show_message("play", f"Nothing started yet. Start with {row.title}?", about, start)
 
     def _start(self, work: str) -> None:
         self._context.runner.write(

@@ -1,4 +1,4 @@
-"""Why a title stands where it does: a sentence, a ladder of reasons, what was set aside, what to be careful with."""
+"""Why a title has its place: a summary, the reasons, what was set aside, and warnings."""
 
 from __future__ import annotations
 
@@ -52,27 +52,27 @@ class WhyPage(QWidget):
         outer.addWidget(scroll)
         self.setFocusProxy(self._back)
 
-    def show_details(self, details: WorkDetails, standing: PlacementContext) -> None:
+    def show_details(self, details: WorkDetails, neighbours: PlacementContext) -> None:
         """Show the reasons for a title that has a place."""
-        self._titles = standing.sources
+        self._titles = neighbours.sources
         place = details.place
         if place is None:
             return
         clear(self._body)
         theme = self._context.theme
-        title = f"Why {details.work.title} stands {_ordinal(place.position)}"
+        title = f"Why {details.work.title} is {_ordinal(place.position)}"
         self._body.addWidget(label(theme, title, LEAD, wrap=True))
-        self._body.addWidget(label(theme, _sentence(details, place, standing), wrap=True))
+        self._body.addWidget(label(theme, _sentence(details, place, neighbours), wrap=True))
         self._body.addSpacing(8)
-        self._ladder(details, standing)
-        told = {reason.text for reason in (*standing.after, *standing.before)}
-        more = [reason for reason in place.reasons if reason.text not in told]
+        self._ladder(details, neighbours)
+        shown = {reason.text for reason in (*neighbours.after, *neighbours.before)}
+        more = [reason for reason in place.reasons if reason.text not in shown]
         self._reasons("Because", [reason for reason in more if reason.kind is not ReasonKind.TIE])
-        self._set_aside(standing)
+        self._set_aside(neighbours)
         self._careful(place.warnings)
         if place.earliest < place.latest:
             self._section("Not known")
-            self._body.addWidget(label(theme, _span(standing), BODY, "text2", wrap=True))
+            self._body.addWidget(label(theme, _span(neighbours), BODY, "text2", wrap=True))
         self._body.addStretch(1)
 
     def _section(self, title: str) -> None:
@@ -81,26 +81,26 @@ class WhyPage(QWidget):
         self._body.addSpacing(12)
         self._body.addWidget(head)
 
-    def _ladder(self, details: WorkDetails, standing: PlacementContext) -> None:
-        """What comes before and why, the title itself, why what comes after does, and that."""
+    def _ladder(self, details: WorkDetails, neighbours: PlacementContext) -> None:
+        """The title before, the reasons, the title itself, the reasons, the title after."""
         if details.after is not None:
             self._body.addWidget(self._step(details.after))
-            self._joint(standing.after)
-        here = label(self._context.theme, details.work.title, BODY, wrap=True)
-        here.setFont(self._context.theme.font(BODY, strong=True))
+            self._joint(neighbours.after)
+        title = label(self._context.theme, details.work.title, BODY, wrap=True)
+        title.setFont(self._context.theme.font(BODY, strong=True))
         bar = QLabel()
         bar.setFixedWidth(2)
         bar.setAutoFillBackground(True)
         bar.setStyleSheet(f"background: {self._context.theme.colours.accent}")
-        line = row(bar, here, gap=10)
+        line = row(bar, title, gap=10)
         line.setStretch(1, 1)
         self._body.addWidget(framed(line))
         if details.before is not None:
-            self._joint(standing.before)
+            self._joint(neighbours.before)
             self._body.addWidget(self._step(details.before))
 
     def _joint(self, reasons: Sequence[Reason]) -> None:
-        """The reasons between two steps of the ladder."""
+        """The reasons between two titles."""
         for reason in reasons or (Reason(ReasonKind.TIE, "Only the order of release decides"),):
             self._body.addWidget(self._reason(reason))
 
@@ -119,26 +119,26 @@ class WhyPage(QWidget):
     def _reason(self, reason: Reason) -> QWidget:
         theme = self._context.theme
         certain = of_reason(reason)
-        said = [label(theme, reason.text, BODY, wrap=True)]
+        texts = [label(theme, reason.text, BODY, wrap=True)]
         by = " · ".join(part for part in (source_label(reason, self._titles), certain.words) if part)
-        said.append(label(theme, by, CAPTION, "text2", wrap=True))
-        line = row(column(Bracket(theme, certain.step), -1, gap=0), column(*said, gap=2), gap=10)
+        texts.append(label(theme, by, CAPTION, "text2", wrap=True))
+        line = row(column(Bracket(theme, certain.step), -1, gap=0), column(*texts, gap=2), gap=10)
         line.setStretch(1, 1)
         line.setContentsMargins(12, 4, 0, 4)
         return framed(line)
 
-    def _set_aside(self, standing: PlacementContext) -> None:
-        """What was set aside, the loop that stands against it, and what would settle it."""
-        if standing.aside:
+    def _set_aside(self, neighbours: PlacementContext) -> None:
+        """What was set aside, the conflict it is part of, and what would settle it."""
+        if neighbours.overruled:
             self._section("Set aside")
-        for reason, loop in standing.aside:
+        for reason, loop in neighbours.overruled:
             mark = column(IconLabel(self._context.theme, "gavel", "contested"), -1, gap=0)
             line = row(mark, self._reason(reason), gap=0)
             line.setStretch(1, 1)
             self._body.addWidget(framed(line))
             if loop is not None and loop.chain:
                 self._body.addWidget(chain_chips(self._context, loop))
-        settling = dict.fromkeys(loop.settle for _, loop in standing.aside if loop is not None)
+        settling = dict.fromkeys(loop.settle for _, loop in neighbours.overruled if loop is not None)
         if settling:
             self._section("What would settle it")
         for text in settling:
@@ -154,47 +154,45 @@ class WhyPage(QWidget):
                 self._body.addWidget(framed(line))
 
 
-def _sentence(details: WorkDetails, place: Placement, standing: PlacementContext) -> str:
-    after = details.after.title if details.after else None
-    before = details.before.title if details.before else None
+def _sentence(details: WorkDetails, place: Placement, neighbours: PlacementContext) -> str:
+    """Between which titles it is, and how well that is supported."""
+    after = details.after.title if details.after else ""
+    before = details.before.title if details.before else ""
     if after and before:
-        stands = f"It stands between {after} and {before}."
+        where = f"It is between {after} and {before}."
+    elif after or before:
+        where = f"It is after {after}." if after else f"It is before {before}."
     else:
-        stands = (
-            f"It stands after {after}."
-            if after
-            else f"It stands before {before}."
-            if before
-            else "It stands alone."
-        )
-    grounds = sum(reason.kind != "tie" for reason in place.reasons)
-    says = {0: "No source says so: only the order of release decides.", 1: "One reason says so"}.get(
-        grounds, f"{grounds} reasons say so"
-    )
-    against = len(place.overruled)
+        where = "It has no neighbours."
+    return f"{where} {_support(details, place, neighbours)}"
+
+
+def _support(details: WorkDetails, place: Placement, neighbours: PlacementContext) -> str:
+    reasons = sum(reason.kind is not ReasonKind.TIE for reason in place.reasons)
+    if not reasons:
+        return "No source says so: only the order of release decides."
     by_release = [
-        word
-        for word, other, joint in (
-            ("after the one", details.after, standing.after),
-            ("before the other", details.before, standing.before),
-        )
+        other.title
+        for other, joint in ((details.after, neighbours.after), (details.before, neighbours.before))
         if other is not None and not joint
     ]
-    if grounds and by_release:
-        says = f"Only the order of release puts it {' and '.join(by_release)}."
-    elif grounds:
-        says += f"; {against} set aside." if against else "; nothing speaks against it."
-    return f"{stands} {says}"
+    if len(by_release) == 2:
+        return "Both neighbours are by release date only."
+    if by_release:
+        return f"{by_release[0]} is its neighbour by release date only."
+    says = "One reason says so" if reasons == 1 else f"{reasons} reasons say so"
+    overruled = len(place.overruled)
+    return f"{says}; {overruled} set aside." if overruled else f"{says}; nothing speaks against it."
 
 
-def _span(standing: PlacementContext) -> str:
-    low, high = standing.low, standing.high
+def _span(neighbours: PlacementContext) -> str:
+    low, high = neighbours.low, neighbours.high
     if low and high:
-        return f"It could also stand anywhere between {low.title} and {high.title}."
+        return f"It could also be anywhere between {low.title} and {high.title}."
     if low or high:
         end = f"after {low.title}" if low else f"before {high.title}" if high else ""
-        return f"It could also stand anywhere {end}."
-    return "It could also stand anywhere."
+        return f"It could also be anywhere {end}."
+    return "It could also be anywhere."
 
 
 def _ordinal(number: int) -> str:

@@ -106,6 +106,6 @@ class Chip(QToolButton):
         key = f"{'-' if condition.negative else ''}{field.key}"
         value = name or names.get(field.text) or field.text.replace("-", " ")
         self.setText(f"{key}: {field.comparison}{value}".replace("&", "&&"))
-        self.setToolTip("Take it out of the search")
-        self.setAccessibleName(f"{key} {value}, take it out")
+        self.setToolTip("Remove from the search")
+        self.setAccessibleName(f"{key} {value}, remove")
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)

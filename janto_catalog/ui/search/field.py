@@ -305,5 +305,5 @@ class SearchField(QFrame):
 
 
 def _error_text(error: QueryError) -> str:
-    suggestion = f" Did you mean {error.suggestion}? Tab takes it." if error.suggestion else ""
+    suggestion = f" Did you mean {error.suggestion}? Tab accepts it." if error.suggestion else ""
     return f"{error.message}.{suggestion}"

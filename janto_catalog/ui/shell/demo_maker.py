@@ -1,4 +1,4 @@
-"""The demo collection, made by a process of its own: its encoders never come into the window's."""
+"""Makes the demo collection in another process, so that its encoders are not loaded into this one."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ from PySide6.QtCore import QObject, QProcess, QTemporaryDir, Signal
 
 
 def demo_folder() -> Path:
-    """Where the demo's files are kept."""
+    """The folder of the demo's files."""
     return platformdirs.user_data_path("janto-catalog", appauthor=False) / "demo"
 
 
 class DemoMaker(QObject):
-    """Makes the files; `made` carries their folder, `failed` why not ("" after `cancel`)."""
+    """Makes the files; `made` carries their folder, `failed` the reason ("" after `cancel`)."""
 
     made = Signal(str)
     failed = Signal(str)
@@ -23,15 +23,15 @@ class DemoMaker(QObject):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._folder, self._cancelled = str(demo_folder()), False
-        # The catalogue the command fills as well is thrown away: the window scans into its own.
-        self._beside = QTemporaryDir()
+        # The command needs a catalogue too. It is deleted, because the window scans the files into its own.
+        self._temporary = QTemporaryDir()
         self._process = QProcess(self)
         self._process.finished.connect(self._finished)
-        self._process.errorOccurred.connect(self._broken)
+        self._process.errorOccurred.connect(self._start_failed)
 
     def start(self) -> None:
-        """Begin."""
-        catalogue = self._beside.filePath("demo.db")
+        """Start making the files."""
+        catalogue = self._temporary.filePath("demo.db")
         command = [
             "-m",
             "janto_catalog",
@@ -45,11 +45,11 @@ class DemoMaker(QObject):
         self._process.start(sys.executable, command)
 
     def cancel(self) -> None:
-        """Stop; files that are made already stay for the next time."""
+        """Stop; files that were made are used the next time."""
         self._cancelled = True
         self._process.kill()
 
-    def _broken(self, error: QProcess.ProcessError) -> None:
+    def _start_failed(self, error: QProcess.ProcessError) -> None:
         if error is QProcess.ProcessError.FailedToStart:
             self.failed.emit(f"The demo could not be made: {self._process.errorString()}")
 
@@ -57,7 +57,7 @@ class DemoMaker(QObject):
         if self._cancelled:
             self.failed.emit("")
         elif code:
-            said = bytes(self._process.readAllStandardError().data()).decode("utf-8", "replace").strip()
-            self.failed.emit(said.splitlines()[-1] if said else "The demo could not be made.")
+            output = bytes(self._process.readAllStandardError().data()).decode("utf-8", "replace").strip()
+            self.failed.emit(output.splitlines()[-1] if output else "The demo could not be made.")
         else:
             self.made.emit(self._folder)

@@ -1,4 +1,4 @@
-"""The first minutes: where the collection is, what it is about, and the first scan, in the window itself."""
+"""The first run: where the collection is, which story worlds to use, and the first scan."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ _WHERE, _ABOUT, _SCAN = range(3)
 
 
 class FirstRun(QWidget):
-    """Three steps, each of which can be skipped; `left` when one goes on to browse."""
+    """Three steps, each of which can be skipped; `finished` when the user goes on to browse."""
 
     finished = Signal()
 
@@ -61,10 +61,10 @@ class FirstRun(QWidget):
 
     @property
     def summary(self) -> str:
-        """What it says at the end."""
+        """The result of the scan in words."""
         return self.first_scan.summary
 
-    # ---- where the collection is
+    # ---- the folders
 
     def _folder_step(self) -> QWidget:
         theme = self.context.theme
@@ -96,7 +96,7 @@ class FirstRun(QWidget):
         self._list_folders()
 
     def _try_demo(self) -> None:
-        """Make a few real files in a folder of their own, and look through them as through any other."""
+        """Make a demo collection in its own folder, and scan it like any other."""
         self._steps.setCurrentIndex(_SCAN)
         maker = DemoMaker(self)
         maker.made.connect(self._demo_made)
@@ -143,14 +143,14 @@ class FirstRun(QWidget):
             )
 
     def _go_to_step(self, number: int) -> None:
-        """Show a step with the focus on what leads on."""
+        """Show a step, with the focus on its main button."""
         self._steps.setCurrentIndex(number)
         (self._next if number == _WHERE else self._start).setFocus()
 
     def _skip(self) -> None:
         self.finished.emit()
 
-    # ---- what it is about
+    # ---- the story worlds
 
     def _world_step(self) -> QWidget:
         theme = self.context.theme
@@ -160,7 +160,7 @@ class FirstRun(QWidget):
         return step(
             label(theme, "What is it about?", HEADLINE),
             8,
-            label(theme, "A story world knows titles, people and where each story stands.", BODY, "text2"),
+            label(theme, "A story world lists titles, people and the place of each story.", BODY, "text2"),
             8,
             framed(self._cards),
             label(theme, "None chosen: start empty, and add a world later.", CAPTION, "text2"),
@@ -181,7 +181,7 @@ class FirstRun(QWidget):
         clear(self._cards)
         titles = {pack.name: (pack.title, labels.count(pack.works, "title", "titles")) for pack in packs}
         for name in bundled:
-            titles.setdefault(name, (name.replace("-", " ").capitalize(), "comes along"))
+            titles.setdefault(name, (name.replace("-", " ").capitalize(), "included"))
         for name, (title, about) in titles.items():
             card = ChoiceCard(self.context, title, about, chosen=name in self._worlds)
             card.toggled.connect(lambda on, n=name: (self._worlds.add if on else self._worlds.discard)(n))
@@ -194,7 +194,7 @@ class FirstRun(QWidget):
         for name in sorted(self._worlds - self._here):
             runner.write(partial(_change, "add", name))
         folders = tuple(self._folders)
-        # The writer's turn comes after the story worlds are in: the scan is asked for behind them.
+        # The writer does this after the story worlds are added, so the scan starts behind them.
         runner.write(
             lambda catalog: tuple(catalog.folders.add(path)[1] for path in folders),
             self._scan_now,
@@ -216,7 +216,7 @@ def _change(verb: str, world: str, catalog: Catalog) -> Changed:
 
 
 def _usual_folders() -> list[tuple[str, str, int]]:
-    """The usual places that hold files: (name, path, how many, counted up to a limit)."""
+    """The usual folders that have files: (name, path, number of files, counted up to a limit)."""
     found = []
     for name, place in _PLACES:
         path = QStandardPaths.writableLocation(place)

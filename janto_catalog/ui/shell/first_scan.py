@@ -1,4 +1,4 @@
-"""The first scan, in the window itself: what is found grows in sight, and the end is said in numbers that add up."""
+"""The first scan: counts that grow while it runs, and a summary whose numbers add up."""
 
 from __future__ import annotations
 
@@ -26,14 +26,14 @@ _COUNTERS = (
     ("not_recognised", "Not recognised"),
 )
 _STAGES = {
-    "looking through": "Looking through {where}",
+    "looking through": "Scanning {where}",
     "reading": "Reading {done} of {total} · {where}",
     "recognising": "Recognising · {where}",
 }
 
 
 class FirstScan(QWidget):
-    """The last step of the first run; `left` when one goes on to browse."""
+    """The last step of the first run; `finished` when the user goes on to browse."""
 
     finished = Signal()
 
@@ -42,9 +42,9 @@ class FirstScan(QWidget):
         self.context, self._scan = context, scan
         self._maker: DemoMaker | None = None
         theme = context.theme
-        self._headline = label(theme, "Looking through your folders", HEADLINE)
+        self._headline = label(theme, "Scanning your folders", HEADLINE)
         self._doing = Elided(theme, "", BODY, "text2", middle=True)
-        self._numbers = {key: label(theme, "0", HEADLINE) for key, _word in _COUNTERS}
+        self._counters_by_key = {key: label(theme, "0", HEADLINE) for key, _word in _COUNTERS}
         self._end = label(theme, "", LEAD, wrap=True)
         self._cancel = button(theme, "Cancel", self._stop)
         self._browse = button(theme, "Start browsing", self.finished.emit, primary=True)
@@ -53,38 +53,38 @@ class FirstScan(QWidget):
         self._answer.hide()
         buttons = row(self._cancel, -1, self._answer, self._browse)
         self.setLayout(
-            _spaced(self._headline, 8, self._doing, 16, self._counters(), 16, self._end, -1, buttons)
+            _spaced(self._headline, 8, self._doing, 16, self._make_counters(), 16, self._end, -1, buttons)
         )
         scan.progress.connect(self._progress)
         scan.ended.connect(self._ended)
-        scan.failed.connect(lambda error: self._say_end(str(error), 0))
+        scan.failed.connect(lambda error: self._show_summary(str(error), 0))
         context.runner.changed.connect(self._count)
 
     @property
     def summary(self) -> str:
-        """What it says at the end."""
+        """The result of the scan in words."""
         return self._end.text()
 
     def wait_for(self, maker: DemoMaker) -> None:
-        """Say that the demo is being made, which can be stopped."""
+        """Show that the demo is being made; it can be stopped."""
         self._maker = maker
         self._headline.setText("Making a small collection")
-        self._doing.setText("A hundred small files, named and tagged as people have them")
+        self._doing.setText("About a hundred small files with typical names and tags")
         self._cancel.show()
         self._cancel.setFocus()
 
     def begin(self) -> None:
-        """Say that the scan has begun."""
+        """Show that the scan has started."""
         self._maker = None
-        self._headline.setText("Looking through your folders")
+        self._headline.setText("Scanning your folders")
         self._doing.setText("")
         self._cancel.show()
         self._cancel.setFocus()
 
-    def _counters(self) -> QLayout:
+    def _make_counters(self) -> QLayout:
         counters = row(gap=16)
         for key, word in _COUNTERS:
-            inner = column(self._numbers[key], label(self.context.theme, word, BODY, "text2"), gap=0)
+            inner = column(self._counters_by_key[key], label(self.context.theme, word, BODY, "text2"), gap=0)
             inner.setContentsMargins(16, 12, 16, 12)
             counters.addWidget(framed(inner, "card"))
         return counters
@@ -102,7 +102,7 @@ class FirstScan(QWidget):
         )
 
     def _show(self, tally: SidebarCounts) -> None:
-        for key, number in self._numbers.items():
+        for key, number in self._counters_by_key.items():
             number.setText(f"{getattr(tally, key):,}".replace(",", "\u2009"))
         if tally.linked_items:
             self._browse.setEnabled(True)
@@ -118,11 +118,11 @@ class FirstScan(QWidget):
         self._headline.setText("Stopped before the end" if stopped else "That is your collection")
         self.context.runner.read(
             lambda catalog: summarise(catalog, report.files),
-            lambda said: self._say_end(said, report.to_review),
+            lambda text: self._show_summary(text, report.to_review),
             owner=self,
         )
 
-    def _say_end(self, text: str, questions: int) -> None:
+    def _show_summary(self, text: str, questions: int) -> None:
         self._doing.setText("")
         self._end.setText(text)
         self._cancel.hide()
@@ -137,7 +137,7 @@ class FirstScan(QWidget):
 
 
 def summarise(catalog: Catalog, files: int) -> str:
-    """What became of `files` files, each counted once: matched, belonging to those, asked about, not known, not read."""
+    """What `files` files are, each counted once: matched, sidecars, asked about, not recognised, unreadable."""
     states: dict[str, list[int]] = {}
     titles: set[str] = set()
     for item in catalog.items.list():

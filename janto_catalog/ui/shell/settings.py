@@ -1,4 +1,4 @@
-"""What the window remembers of itself, as one table; a new setting is one entry."""
+"""What the window remembers, as one table; a new setting is one entry."""
 
 from __future__ import annotations
 
@@ -42,13 +42,13 @@ SETTINGS = {
 
 
 class Settings:
-    """Values of `SETTINGS` in the system's own place (or the `store` given)."""
+    """The values of `SETTINGS`, in the settings of the system or in the given `store`."""
 
     def __init__(self, store: QSettings | None = None) -> None:
         self._store = store or QSettings("janto-catalog", "janto-catalog")
 
     def get(self, key: str) -> Any:
-        """The value of `key` in its entry's type."""
+        """The value of `key`, of the type of its default."""
         entry = SETTINGS[key]
         value = self._store.value(key, entry.default)
         if isinstance(entry.default, bool):
@@ -62,5 +62,5 @@ class Settings:
         self._store.setValue(SETTINGS[key].key, value)
 
     def names(self, key: str) -> frozenset[str]:
-        """A value of names with commas, as a set."""
+        """A value that is a list of names with commas, as a set."""
         return frozenset(name for name in str(self.get(key)).split(",") if name)

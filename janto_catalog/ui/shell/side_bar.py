@@ -1,4 +1,4 @@
-"""The side bar: places to go in groups, with counts; narrow it shows icons alone."""
+"""The side bar: places in groups, with counts; when it is narrow it has only icons."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ _MEDIA = (
 
 
 class SideBar(QFrame):
-    """Where one can go; `chosen` carries a Destination."""
+    """The places to go to; `chosen` carries a Destination."""
 
     chosen = Signal(object)
 
@@ -86,18 +86,18 @@ class SideBar(QFrame):
 
     @property
     def is_narrow(self) -> bool:
-        """Whether it shows icons alone."""
+        """Whether it has only icons."""
         return self._painter.narrow
 
     def set_narrow(self, on: bool) -> None:
-        """Show icons alone, or all."""
+        """Show only icons, or icons and text."""
         self._painter.narrow = on
         self.setMinimumWidth(NARROW if on else _LEAST)
         self.setMaximumWidth(NARROW if on else _MOST)
         self._build()
 
     def mark_current(self, destination: Destination | None) -> None:
-        """Mark where the window is; None when that is no place of the side bar, as in a search."""
+        """Mark the current place; None when it is not in the side bar, as during a search."""
         self._current = destination
         for item in self._items():
             if destination is None:
@@ -121,11 +121,11 @@ class SideBar(QFrame):
         self._tree.clear()
         rows = self._rows()
         for group in _GROUPS:
-            mine = rows.get(group, ())
-            if mine:
+            in_group = rows.get(group, ())
+            if in_group:
                 if not self._painter.narrow:
                     self._head(group)
-                for item in mine:
+                for item in in_group:
                     self._tree.addTopLevelItem(item)
                     item.setExpanded(str(item.text(0)) in self._expanded)
         self._building = False
@@ -213,7 +213,7 @@ def _item(
 
 
 class _RowDelegate(QStyledItemDelegate):
-    """Paints heads, places and leaves."""
+    """Paints headings, places and sub-places."""
 
     def __init__(self, theme: Theme, tree: QTreeWidget) -> None:
         super().__init__(tree)
@@ -255,7 +255,7 @@ class _RowDelegate(QStyledItemDelegate):
     def _draw_background(
         self, painter: QPainter, area: QRect, index: QModelIndex | QPersistentModelIndex
     ) -> None:
-        # Asked of the tree: the flags of a style option cost more at the start than all else here.
+        # The tree is asked, not the flags of the style option, which take much longer to read in Python.
         if index == self._tree.currentIndex():
             painter.fillRect(area, self._theme.colour("selection"))
             if self._tree.hasFocus():

@@ -1,4 +1,4 @@
-"""What stands in place of the window's parts at the start: the first run, or why there is no catalogue."""
+"""What the window shows at startup: the first run, or why the catalogue cannot be opened."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 class Startup(QObject):
-    """Looks after the opening of the catalogue; `opened` each time it is open, `browsing` after the first run."""
+    """Opens the catalogue; `opened` comes each time it is open, `browsing` after the first run."""
 
     opened = Signal()
     browsing = Signal()
@@ -26,7 +26,7 @@ class Startup(QObject):
         self._context, self._scan, self._stages = context, scan, stages
         self._blank: QWidget | None = None
         if not context.settings.get("welcomed"):
-            # Until it is known whether there are folders: neither the window's parts nor the first run flash by.
+            # Until it is known whether there are folders, neither the window's parts nor the first run are shown.
             self._blank = QWidget()
             self._blank.setObjectName("page")
             self._blank.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)

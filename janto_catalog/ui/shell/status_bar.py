@@ -1,4 +1,4 @@
-"""The status bar: what a scan is doing, with a way to stop it, and how much there is."""
+"""The status bar: the progress of a scan, a button to stop it, and the number of titles."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 class StatusBar(QFrame):
-    """The foot of the window."""
+    """The bar at the bottom of the window."""
 
     def __init__(self, context: UiContext, scan: ScanRunner) -> None:
         super().__init__()
@@ -45,12 +45,12 @@ class StatusBar(QFrame):
         scan.failed.connect(lambda error: self._show_idle(str(error)))
 
     def set_counts(self, tally: SidebarCounts) -> None:
-        """Show how much there is."""
+        """Show the number of titles."""
         self._counts.setText(f"{labels.count(tally.titles, 'title', 'titles')} · {tally.owned} owned")
 
     @property
     def counts(self) -> str:
-        """What it says of how much there is."""
+        """The number of titles as it is shown."""
         return self._counts.text()
 
     def _start(self) -> None:
@@ -88,7 +88,7 @@ def _report_text(report: object) -> str:
 
     if not isinstance(report, ScanReport):
         return ""
-    parts = [labels.count(report.files, "file", "files") + " looked at"]
+    parts = [labels.count(report.files, "file", "files") + " checked"]
     parts += [
         f"{number} {word}"
         for number, word in (

@@ -1,4 +1,4 @@
-"""The bar that says what was done and offers to take it back."""
+"""The bar that shows what was done and offers to undo it."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _MARGIN, _LEAST, _HEIGHT = 16, 400, 44
 
 
 class Toast(QFrame):
-    """Floats over a free place of `over` for some seconds; stays while hovered or focused."""
+    """Floats over a free part of `over` for some seconds, and stays while it is hovered or focused."""
 
     def __init__(self, theme: Theme, over: QWidget, undo: Callable[[], None]) -> None:
         super().__init__(over)
@@ -51,7 +51,7 @@ class Toast(QFrame):
         self.hide()
 
     def show_notice(self, notice: Notice) -> None:
-        """Show a notice in place of the one before."""
+        """Show a notice in place of the previous one."""
         self._notice = notice
         self._text.setText(notice.text)
         self._whole.setText(notice.text)
@@ -67,7 +67,7 @@ class Toast(QFrame):
 
     @property
     def text(self) -> str:
-        """What it says."""
+        """The text of the notice."""
         return self._text.text()
 
     @property
@@ -77,7 +77,7 @@ class Toast(QFrame):
 
     def eventFilter(self, watched: object, event: QEvent) -> bool:
         if event.type() in (QEvent.Type.Resize, QEvent.Type.LayoutRequest) and self.isVisible():
-            # What resized first lays out its own parts.
+            # What was resized lays out its own parts first.
             self.place_later()
         return False
 
@@ -104,25 +104,25 @@ class Toast(QFrame):
             self._notice.action[1]()
 
     def place_later(self) -> None:
-        """Settle once the page is laid out."""
+        """Place it when the page has been laid out."""
         self._place_timer.start()
 
     def place(self) -> None:
-        """Take the place the page in sight has for it."""
+        """Place it where the current page has room."""
         wanted = self._text.fontMetrics().horizontalAdvance(self._notice.text) + 72
         wanted += 90 * self._notice.undo + 180 * (self._notice.action is not None)
         wanted = max(240, min(wanted, self._over.width() - 2 * _MARGIN, 720))
         head = next((head for head in self._over.findChildren(Header) if head.isVisible()), None)
         self._watch_header(head)
         inside = self._inside_header(head, wanted) if head is not None else None
-        # What went wrong and what to do is said whole; of the rest the beginning is enough.
+        # An error is shown whole, in as many lines as it needs.
         whole = inside is None and self._notice.failed
         self._text.setVisible(not whole)
         self._whole.setVisible(whole)
         self.setGeometry(inside if inside is not None else self._below_header(head, wanted))
 
     def _inside_header(self, head: Header, wanted: int) -> QRect | None:
-        """In the head of the page, between its title and its tools; None where that is too narrow."""
+        """In the header of the page, between title and tools; None where that is too narrow."""
         middle, free = self._over.width() // 2, head.free_area(self._over)
         width = min(wanted, free.width() - 2 * _MARGIN)
         if width < (wanted if self._notice.failed else min(wanted, _LEAST)):
@@ -131,7 +131,7 @@ class Toast(QFrame):
         return QRect(left, free.top() + (head.height() - _HEIGHT) // 2, width, _HEIGHT)
 
     def _below_header(self, head: Header | None, wanted: int) -> QRect:
-        """Below the head of the page, or below the tool bar where no page is."""
+        """Below the header of the page, or below the tool bar when there is no page."""
         centre, top = self._over.width() // 2, TOOL_BAR + 4
         if head is not None:
             centre = head.mapTo(self._over, head.rect().center()).x()
@@ -142,7 +142,7 @@ class Toast(QFrame):
         return QRect(left, top, wanted, max(_HEIGHT, height))
 
     def _watch_header(self, head: Header | None) -> None:
-        """Hear when the head of the page in sight changes."""
+        """Follow the size of the header of the current page."""
         if head is not self._head:
             if self._head is not None and isValid(self._head):
                 self._head.removeEventFilter(self)

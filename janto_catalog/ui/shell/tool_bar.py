@@ -1,4 +1,4 @@
-"""The tool bar: the side bar's switch, the search, adding a folder, and the menu of all actions."""
+"""The tool bar: side bar button, search field, button to add a folder, and the menu of all actions."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 class ToolBar(QFrame):
-    """The head of the window; `actions_now` says what the menu offers."""
+    """The bar at the top of the window; `actions_now` returns what the menu lists."""
 
     def __init__(
         self, context: UiContext, search: SearchField, actions_now: Callable[[], list[QAction]]
@@ -49,9 +49,9 @@ class ToolBar(QFrame):
         self._menu.clear()
         acts = self._actions_now()
         for group in GROUPS:
-            mine = [act for act in acts if act.data().group == group and act.data().listed]
-            for act in mine:
+            in_group = [act for act in acts if act.data().group == group and act.data().listed]
+            for act in in_group:
                 if act.data().icon:
                     act.setIcon(self._context.theme.icon(act.data().icon))
-            if mine:
-                self._menu.addMenu(group).addActions(mine)
+            if in_group:
+                self._menu.addMenu(group).addActions(in_group)

@@ -1,1 +1,1 @@
-"""How the window looks: tokens as data, both palettes built by ourselves, one style sheet made from them."""
+"""How the window looks: design tokens as data, and the palettes and the style sheet made from them."""

@@ -1,4 +1,4 @@
-"""The theme in force: colours by the person's setting, fonts by step, icons in the colours of the day."""
+"""The current theme: colours of the chosen scheme, fonts by step, icons in these colours."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from janto_catalog.ui.theme.tokens import BASE_STEP, DARK, HEADLINE, LEAD, LIGHT
 
 
 class Theme(QObject):
-    """Colours, fonts and icons for every widget; `changed` after the scheme did."""
+    """Colours, fonts and icons for every widget; `changed` comes after the scheme has changed."""
 
     changed = Signal()
 
@@ -31,7 +31,7 @@ class Theme(QObject):
         self._refresh()
 
     def font(self, step: int, *, light: bool = False, strong: bool | None = None) -> QFont:
-        """The system's font at a type step; titles are semibold unless told otherwise."""
+        """The system's font at a type step; titles are semibold unless `strong` says otherwise."""
         font = QFont(self._base_font)
         if font.pointSizeF() > 0:
             font.setPointSizeF(font.pointSizeF() * step / BASE_STEP)
@@ -77,7 +77,7 @@ class Theme(QObject):
             self.changed.emit()
 
     def apply_style_sheet(self) -> None:
-        """Put the colours on; once at the start when all parts are made, so that each is dressed only once."""
+        """Apply the colours; at startup once, after all widgets are made."""
         self._app.setPalette(palette(self.colours))
         self._app.setStyleSheet(style_sheet(self.colours))
 

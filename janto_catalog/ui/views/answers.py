@@ -1,4 +1,4 @@
-"""The remembered answers: what was answered once and is not asked again, each with the way to take it back."""
+"""The remembered answers: what was answered once and is not asked again; each can be forgotten."""
 
 from __future__ import annotations
 
@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from janto_catalog.model.views import Changed, RememberedAnswer
 
 _SCOPES = {
-    "folder": ("folder", "Folder", "What a scan finds in this folder is taken to be of it"),
-    "print": ("copy", "Content", "A file with the same content is not asked about again, wherever it lies"),
+    "folder": ("folder", "Folder", "New files in this folder are matched with it first"),
+    "print": ("copy", "Content", "A file with the same content is not asked about again, in any folder"),
     "name": ("file-text", "Name", "A file of this name is not asked about again"),
 }
 
@@ -39,17 +39,17 @@ class AnswersView(CardList):
         self.empty.show_message(
             "check",
             "No answer is remembered yet.",
-            "What you answer under To identify is remembered, so that it is not asked again.",
+            "What you answer under To identify is remembered and not asked again.",
         )
 
     def reload(self) -> None:
-        """Read them again."""
+        """Read the answers again."""
         self.context.runner.read(
             lambda catalog: catalog.answers.list(), self._show, owner=self, key=(id(self), "list")
         )
 
     def forget(self, answer: str) -> None:
-        """Take one back."""
+        """Forget an answer, so that it is asked again."""
         self.context.runner.write(lambda catalog: catalog.answers.forget(answer), self._forgotten, owner=self)
 
     def _forgotten(self, changed: Changed) -> None:
@@ -66,7 +66,7 @@ class AnswersView(CardList):
     def _card(self, answer: RememberedAnswer) -> QWidget:
         theme = self.context.theme
         icon, scope, meaning = _SCOPES.get(answer.scope, ("info", answer.scope, ""))
-        about = answer.about or "A copy that is gone"
+        about = answer.about or "A copy that no longer exists"
         forget = button(theme, "Forget", lambda: self.forget(answer.id))
         forget.setAccessibleName(f"Forget that {about} {answer.means}")
         texts = column(

@@ -1,4 +1,4 @@
-"""Where sources disagree: what was set aside, for what, and what came of it."""
+"""Contradictions: placements that were set aside because they contradict stronger ones."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ class ContradictionsView(CardList):
         self.empty.show_message("scale", "No two sources disagree.")
 
     def reload(self) -> None:
-        """Read them again."""
+        """Read the contradictions again."""
         self.context.runner.read(_read, lambda found: self._show(*found), owner=self, key=(id(self), "list"))
 
     def _show(self, disagreements: Sequence[Disagreement], sources: dict[str, str]) -> None:
@@ -61,10 +61,10 @@ class ContradictionsView(CardList):
             gap=10,
         )
         top.setStretch(1, 1)
-        said = " · ".join(
+        details = " · ".join(
             part for part in (source_label(claim, self._titles), of_reason(claim).words) if part
         )
-        lines = column(top, label(theme, said, CAPTION, "text2"), 4, gap=4)
+        lines = column(top, label(theme, details, CAPTION, "text2"), 4, gap=4)
         lines.addWidget(label(theme, f"{conflict.outcome}.", BODY, wrap=True))
         lines.addSpacing(4)
         lines.addWidget(

@@ -1,4 +1,4 @@
-"""Your changes: what you say over the story worlds, and what waits for a word because they say something new."""
+"""Your changes: the edits that override a story world, first those whose facts have changed there."""
 
 from __future__ import annotations
 
@@ -19,22 +19,22 @@ from janto_catalog.ui.widgets.text import Elided, label
 if TYPE_CHECKING:
     from janto_catalog.model.views import Changed, EditView
 
-_THINGS = {
+_KINDS = {
     "works": "title", "series": "series", "characters": "character", "people": "person", "arcs": "story arc",
     "pairings": "pairing", "claims": "placement", "appearances": "appearance", "states": "state",
     "sources": "source", "timelines": "story line", "relations": "relation",
 }  # fmt: skip
 _FIELDS = {"also_titled": "also called", "runtime": "length", "description": "about", "works": "titles"}
-_STANDINGS = {
+_STATES = {
     "holds": ("check", "sure", ""),
-    "agrees": ("check", "sure", "The story world says the same by now"),
-    "changed": ("triangle-alert", "asks", "The story world says something new"),
-    "gone": ("info", "text2", "The story world does not have it now; it holds again if that comes back"),
+    "agrees": ("check", "sure", "The story world now has the same"),
+    "changed": ("triangle-alert", "asks", "The story world has a new value"),
+    "gone": ("info", "text2", "The story world no longer has it; your edit applies again if it returns"),
 }
 
 
 class EditsView(CardList):
-    """A card for each change; those that wait for a word come first."""
+    """A card for each edit; those that need a decision come first."""
 
     shows = frozenset({Data.EDITS, Data.FACTS, Data.PACKS})
 
@@ -42,29 +42,31 @@ class EditsView(CardList):
         super().__init__(context, "Your changes", gap=8)
         self.empty.show_message(
             "pencil",
-            "You have changed nothing of the story worlds.",
-            "Press F2 on a title to mend what is said of it. What a story world says itself is never changed.",
+            "No changes yet.",
+            "Press F2 on a title to edit it. The story worlds themselves are never changed.",
         )
 
     def reload(self) -> None:
-        """Read them again."""
+        """Read the edits again."""
         self.context.runner.read(
             lambda catalog: catalog.edits.list(), self._show, owner=self, key=(id(self), "list")
         )
 
     def keep(self, edit: EditView) -> None:
-        """Yours holds over what the story world says now."""
+        """Keep an edit although the story world has a new value."""
         self.context.runner.write(
-            lambda catalog: catalog.edits.keep(edit.kind, edit.id, edit.field), self._said, owner=self
+            lambda catalog: catalog.edits.keep(edit.kind, edit.id, edit.field), self._show_result, owner=self
         )
 
     def revert(self, edit: EditView) -> None:
-        """What the story world says holds again."""
+        """Remove an edit, so that the value of the story world counts again."""
         self.context.runner.write(
-            lambda catalog: catalog.edits.revert(edit.kind, edit.id, edit.field), self._said, owner=self
+            lambda catalog: catalog.edits.revert(edit.kind, edit.id, edit.field),
+            self._show_result,
+            owner=self,
         )
 
-    def _said(self, changed: Changed) -> None:
+    def _show_result(self, changed: Changed) -> None:
         self.context.signals.notice.emit(Notice(changed.label, undo=True))
 
     def _show(self, edits: tuple[EditView, ...]) -> None:
@@ -72,26 +74,24 @@ class EditsView(CardList):
         self.show_cards([self._card(edit) for edit in edits])
 
     def _card(self, edit: EditView) -> QWidget:
-        theme, standing = self.context.theme, edit.standing.value
-        icon, role, said = _STANDINGS[standing]
+        theme, state = self.context.theme, edit.standing.value
+        icon, role, note = _STATES[state]
         texts = column(Elided(theme, edit.name, LEAD), label(theme, _about(edit), CAPTION, "text2"), gap=2)
         if edit.field:
             texts.addWidget(label(theme, edit.value or "None", BODY, wrap=True))
-            theirs = edit.now if standing == "changed" else edit.replaced
+            theirs = edit.now if state == "changed" else edit.replaced
             texts.addWidget(label(theme, f"instead of {theirs or 'nothing'}", BODY, "text2", wrap=True))
-        if said:
-            texts.addWidget(label(theme, f"{said}.", BODY, role, wrap=True))
+        if note:
+            texts.addWidget(label(theme, f"{note}.", BODY, role, wrap=True))
         buttons = row(gap=8)
-        if standing == "changed":
+        if state == "changed":
             keep = button(theme, "Keep mine", lambda: self.keep(edit))
             keep.setAccessibleName(f"Keep mine: {edit.name} {edit.field}")
             buttons.addWidget(keep)
-        back = button(
-            theme, "Take theirs" if standing == "changed" else "Take back", lambda: self.revert(edit)
-        )
+        back = button(theme, "Take theirs" if state == "changed" else "Revert", lambda: self.revert(edit))
         back.setAccessibleName(f"{back.text()}: {edit.name} {edit.field}")
         buttons.addWidget(back)
-        line = row(column(3, IconLabel(theme, icon, role, word=said), -1, gap=0), texts, gap=12)
+        line = row(column(3, IconLabel(theme, icon, role, word=note), -1, gap=0), texts, gap=12)
         line.addLayout(column(buttons, -1, gap=0))
         line.setStretch(1, 1)
         line.setContentsMargins(16, 12, 12, 12)
@@ -99,10 +99,10 @@ class EditsView(CardList):
 
 
 def _about(edit: EditView) -> str:
-    """What of it was changed, in words."""
-    thing = _THINGS[edit.kind]
+    """Which fact was edited, in words."""
+    kind = _KINDS[edit.kind]
     if not edit.field:
-        return f"New {thing}" if edit.value else f"{thing.capitalize()} taken out"
+        return f"New {kind}" if edit.value else f"{kind.capitalize()} removed"
     return _FIELDS.get(edit.field, edit.field.replace("_", " ")).capitalize()
 
 

@@ -1,4 +1,4 @@
-"""The folders of the collection: what each holds, whether it is connected, when it was looked through."""
+"""The folders of the collection: what each holds, whether it is connected, when it was last scanned."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 
 class FoldersView(CardList):
-    """A card a folder."""
+    """A card for each folder, and one with the files that could not be read."""
 
     shows = frozenset({Data.FOLDERS, Data.LINKS})
 
@@ -48,7 +48,7 @@ class FoldersView(CardList):
         )
 
     def reload(self) -> None:
-        """Read them again."""
+        """Read the folders again."""
         self.context.runner.read(_read, lambda found: self._show(*found), owner=self, key=(id(self), "list"))
 
     def _show(self, folders: tuple[FolderView, ...], unread: tuple[ItemView, ...]) -> None:
@@ -58,7 +58,7 @@ class FoldersView(CardList):
         self.show_cards([*cards, self._unread] if self._unread is not None else cards)
 
     def _list_of(self, unread: Sequence[ItemView]) -> QWidget:
-        """What could not be read, each with why."""
+        """The copies that could not be read, each with the reason."""
         theme = self.context.theme
         lines = column(label(theme, "Could not be read", LEAD), gap=8)
         for item in unread:
@@ -125,7 +125,7 @@ def _read(catalog: Catalog) -> tuple[tuple[FolderView, ...], tuple[ItemView, ...
 
 
 def _inside(folder: FolderView, items: Sequence[ItemView]) -> int:
-    """How many of `items` lie in the folder."""
+    """How many of `items` have files in the folder."""
     root = folder.path.rstrip(b"/") + b"/"
     return sum(any(file.startswith(root) for file in item.files) for item in items)
 

@@ -1,4 +1,4 @@
-"""What was decided, newest first, with the way back."""
+"""All decisions, newest first, with undo and redo."""
 
 from __future__ import annotations
 
@@ -28,18 +28,18 @@ class HistoryView(CardList):
 
     def __init__(self, context: UiContext) -> None:
         super().__init__(context, "History", gap=0)
-        self._undo = button(context.theme, "Undo", lambda: self._turn("undo"), icon="undo-2")
-        self._redo = button(context.theme, "Redo", lambda: self._turn("redo"), icon="redo-2")
+        self._undo = button(context.theme, "Undo", lambda: self._run("undo"), icon="undo-2")
+        self._redo = button(context.theme, "Redo", lambda: self._run("redo"), icon="redo-2")
         self.head.tools.addWidget(self._undo)
         self.head.tools.addWidget(self._redo)
         self.empty.show_message(
             "history",
-            "Nothing was decided yet.",
-            "What you answer, mark or match stands here and can be taken back.",
+            "No decisions yet.",
+            "What you answer, mark or match is listed here and can be undone.",
         )
 
     def reload(self) -> None:
-        """Read them again."""
+        """Read the decisions again."""
         self.context.runner.read(
             lambda catalog: catalog.history.list(), self._show, owner=self, key=(id(self), "list")
         )
@@ -63,7 +63,7 @@ class HistoryView(CardList):
         line.setContentsMargins(4, 8, 4, 8)
         return framed(line)
 
-    def _turn(self, verb: str) -> None:
+    def _run(self, verb: str) -> None:
         self.context.runner.write(lambda catalog: getattr(catalog.history, verb)(), owner=self)
 
 

@@ -1,4 +1,4 @@
-"""To identify: one question at a time, the likeliest answers first, what was read beside them."""
+"""To identify: one question at a time, with the likeliest candidates first and the facts of the files beside them."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ class _Inbox:
 
 
 class IdentifyView(ViewPage):
-    """The inbox: what waits at the left, the question in the middle, what was read at the right."""
+    """The questions at the left, the current one in the middle, the facts of its files at the right."""
 
     shows = frozenset({Data.ITEM_STATES, Data.ITEMS, Data.MATCHES, Data.ITEM_DECISIONS, Data.NAMES})
 
@@ -88,11 +88,11 @@ class IdentifyView(ViewPage):
         return split
 
     def _keep_columns(self) -> None:
-        """Somebody drew the columns: they are left as they are."""
+        """Remember that the user has resized the columns, so that they stay so."""
         self._columns_resized = True
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Give the question the more of the width, the less there is."""
+        """Give the question a larger share of the width in a narrow window."""
         super().resizeEvent(event)
         if not self._columns_resized:
             side = _SIDE if event.size().width() >= _ROOMY else _NARROW
@@ -112,7 +112,7 @@ class IdentifyView(ViewPage):
         self.bulk_accept.cancelled.connect(self._back)
 
     def reload(self) -> None:
-        """Read again what waits."""
+        """Read the questions again."""
         self.context.runner.read(
             _read_inbox,
             self._show,
@@ -121,23 +121,23 @@ class IdentifyView(ViewPage):
         )
 
     def focus_target(self) -> QWidget:
-        """The list of what waits."""
+        """The list of questions."""
         return self.list
 
     @property
     def remaining(self) -> int:
-        """How many copies wait."""
+        """How many copies have no answer yet."""
         return len(self._inbox.questions) + len(self._inbox.unknown)
 
     @property
     def current_title(self) -> str:
-        """The name of the copy in question."""
+        """The name of the copy that is asked about."""
         question = self.list.question
         return question.item.title if question is not None else ""
 
     @property
     def some_likely(self) -> bool:
-        """Whether anything can be accepted as likely."""
+        """Whether any first candidate is likely or better."""
         return any(is_likely(question) for question in self._inbox.questions)
 
     @action("It is the first", "To identify", "1", listed=False)
@@ -176,58 +176,58 @@ class IdentifyView(ViewPage):
 
     @action("Not part of this catalogue", "To identify", "X", icon="x")
     def not_part(self) -> None:
-        """Leave it alone on purpose."""
+        """Exclude the copy from the catalogue."""
         self._decide(lambda catalog, item: catalog.review.not_part(item))
 
     @action("Another title…", "To identify", "/", icon="search")
     def another(self) -> None:
-        """Look for the title by name."""
+        """Search for the title by name."""
         if self.panel.actions_row is not None:
             self.panel.actions_row.look_for_another()
 
     @action("Several stories in this file…", "To identify", icon="layers")
     def several(self) -> None:
-        """Say which stories the file holds, and where in it."""
+        """Enter which stories the file holds, and where in it."""
         if self.panel.actions_row is not None:
             self.panel.actions_row.ask_for_parts()
 
     @action("New title from what the file says…", "To identify", "N", icon="pencil")
     def new_title(self) -> None:
-        """Say that it is a title nobody has yet."""
+        """Create a title that no story world has."""
         if self.panel.actions_row is not None:
             self.panel.actions_row.ask_for_new_title()
 
     @action("An extra of…", "To identify", "E", icon="paperclip")
     def extra(self) -> None:
-        """Say that it is a trailer, an interview or the like, and of which title."""
+        """Mark the copy as an extra (a trailer, an interview) of a title."""
         if self.panel.actions_row is not None:
             self.panel.actions_row.ask_for_extra()
 
     @action("Next question", "To identify", "J", listed=False)
     def next_question(self) -> None:
-        """Go on without an answer."""
+        """Go to the next question without an answer."""
         self.list.step(1)
 
     @action("Previous question", "To identify", "K", listed=False)
     def previous_question(self) -> None:
-        """Go back to the question before."""
+        """Go to the previous question."""
         self.list.step(-1)
 
-    @action("Take the last answer back", "To identify", "Z", icon="undo-2")
+    @action("Undo the last answer", "To identify", "Z", icon="undo-2")
     def undo_answer(self) -> None:
         """Undo the last decision and ask again."""
         self.context.runner.write(lambda catalog: catalog.history.undo(), self._undone, owner=self)
 
     @action("Accept all likely…", "To identify", icon="check", when="some_likely")
     def accept_likely(self) -> None:
-        """Show what is likely, to be accepted at once."""
+        """List the likely candidates, to accept them all at once."""
         self.bulk_accept.show_questions(self._inbox.questions)
         self._stack.setCurrentWidget(self.bulk_accept)
         self.bulk_accept.accept_button.setFocus()
 
     @action("Remembered answers", "To identify", icon="check")
     def remembered(self) -> None:
-        """Show what was answered once and is not asked again."""
+        """Show the remembered answers."""
         self.context.signals.go.emit(Destination("answers", title="Remembered answers"))
 
     def _answer(self, number: int) -> None:
@@ -249,16 +249,16 @@ class IdentifyView(ViewPage):
         self._decide(lambda catalog, item: catalog.new_titles.make(item, fields)[1], self.panel.show_error)
 
     def _decide(
-        self, verb: Callable[[Catalog, str], Changed], refused: Callable[[Exception], None] | None = None
+        self, verb: Callable[[Catalog, str], Changed], on_error: Callable[[Exception], None] | None = None
     ) -> None:
-        """Answer the question in hand; `refused` hears what is wrong with the answer."""
+        """Answer the current question; `on_error` gets what is wrong with the answer."""
         question = self.list.question
         if question is not None:
             item = question.item.id
             self.context.runner.write(
                 lambda catalog: verb(catalog, item),
                 lambda done: self._answered_one(done, item),
-                refused,
+                on_error,
                 owner=self,
             )
 
@@ -274,13 +274,10 @@ class IdentifyView(ViewPage):
         self.list.setFocus()
 
     def _answered_one(self, changed: Changed, item: str) -> None:
-        said = changed.label
-        if changed.rematched:
-            follow = (
-                f"{changed.rematched} neighbours follow" if changed.rematched > 1 else "neighbour follows"
-            )
-            said = f"Linked. The {follow}."
-        self.context.signals.notice.emit(Notice(said, undo=True))
+        text, followed = changed.label, changed.rematched
+        if followed:
+            text = f"Linked. The {f'{followed} neighbours follow' if followed > 1 else 'neighbour follows'}."
+        self.context.signals.notice.emit(Notice(text, undo=True))
         self._answered.append(item)
         self.list.advance_on_fill()
         self.panel.forget_question()
@@ -313,7 +310,7 @@ class IdentifyView(ViewPage):
             self._empty.show_message("inbox", "Everything has a place.", matched)
         else:
             self._empty.show_message(
-                "inbox", "Nothing to identify.", "Questions about what a scan found come here."
+                "inbox", "Nothing to identify.", "Questions about scanned files are listed here."
             )
 
     def _show_question(self) -> None:

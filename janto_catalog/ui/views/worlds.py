@@ -1,4 +1,4 @@
-"""The story worlds: where titles, people and places in the story come from."""
+"""The story worlds: where titles, people and placements come from."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 class WorldsView(CardList):
-    """A card for each story world that is here or comes along."""
+    """A card for each story world that is installed or included with the program."""
 
     shows = frozenset({Data.PACKS, Data.LISTINGS})
 
@@ -31,11 +31,13 @@ class WorldsView(CardList):
             button(context.theme, "Add from a folder…", self._choose, icon="folder-plus")
         )
         self.empty.show_message(
-            "globe", "No story world is here.", "A story world is a folder of facts: titles, people, places."
+            "globe",
+            "No story world is added.",
+            "A story world is a folder of facts about titles, people and their order.",
         )
 
     def reload(self) -> None:
-        """Read them again."""
+        """Read the story worlds again."""
         self.context.runner.read(
             lambda catalog: (catalog.packs.list(), catalog.packs.available()),
             lambda found: self._show(*found),
@@ -44,10 +46,10 @@ class WorldsView(CardList):
         )
 
     def _show(self, packs: tuple[PackView, ...], bundled: tuple[str, ...]) -> None:
-        here = {pack.name for pack in packs}
-        self.head.set_title("Story worlds", f"{len(packs)} here" if packs else "")
+        added = {pack.name for pack in packs}
+        self.head.set_title("Story worlds", f"{len(packs)} added" if packs else "")
         cards = [self._card(pack) for pack in packs]
-        self.show_cards(cards + [self._on_offer(name) for name in bundled if name not in here])
+        self.show_cards(cards + [self._available_card(name) for name in bundled if name not in added])
 
     def _card(self, pack: PackView) -> QWidget:
         counts = (
@@ -56,15 +58,15 @@ class WorldsView(CardList):
             labels.count(pack.claims, "placement", "placements"),
             f"version {pack.version}",
         )
-        take_out = button(
+        remove = button(
             self.context.theme, "Remove from catalogue", lambda: self._change("remove", pack.name)
         )
-        take_out.setToolTip("What you decided about its titles is kept for when it comes back")
-        return self._line(pack.title, " · ".join(counts), take_out)
+        remove.setToolTip("Your decisions about its titles are kept in case you add it again")
+        return self._line(pack.title, " · ".join(counts), remove)
 
-    def _on_offer(self, name: str) -> QWidget:
+    def _available_card(self, name: str) -> QWidget:
         add = button(self.context.theme, "Add", lambda: self._change("add", name))
-        return self._line(name.replace("-", " ").capitalize(), "Comes along, not added", add)
+        return self._line(name.replace("-", " ").capitalize(), "Included, not added", add)
 
     def _line(self, title: str, about: str, tool: QWidget) -> QWidget:
         theme = self.context.theme

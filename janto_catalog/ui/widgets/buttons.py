@@ -1,4 +1,4 @@
-"""Buttons, with icons that follow the colours of the day."""
+"""Buttons whose icons follow the theme."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QCheckBox, QLabel, QMenu, QPushButton, QSizePolicy, QToolButton
+from PySide6.QtWidgets import QAbstractButton, QCheckBox, QLabel, QMenu, QPushButton, QSizePolicy, QToolButton
 
 from janto_catalog.ui.theme.theme import Theme
 
@@ -14,8 +14,16 @@ _BOX = 16
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
+def click_on_enter(button: QAbstractButton, event: QKeyEvent) -> bool:
+    """Click a button when the key is Enter, as Qt does only in dialogs; whether it was clicked."""
+    clicked = event.key() in _ENTER and not event.isAutoRepeat()
+    if clicked:
+        button.click()
+    return clicked
+
+
 class IconButton(QToolButton):
-    """An icon to press, its word in the tool tip and for screen readers."""
+    """A button with an icon; its name is in the tool tip and for screen readers."""
 
     def __init__(self, theme: Theme, icon: str, word: str, size: int = 20, *, text: str = "") -> None:
         super().__init__()
@@ -31,9 +39,7 @@ class IconButton(QToolButton):
         theme.changed.connect(self._draw)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in _ENTER and not event.isAutoRepeat():
-            self.click()
-        else:
+        if not click_on_enter(self, event):
             super().keyPressEvent(event)
 
     def _draw(self) -> None:
@@ -41,7 +47,7 @@ class IconButton(QToolButton):
 
 
 class IconLabel(QLabel):
-    """An icon that says something; the word stands in the tool tip and the accessible name."""
+    """An icon with a meaning, which is in the tool tip and the accessible name."""
 
     def __init__(
         self, theme: Theme, icon: str = "", role: str = "text2", size: int = 16, word: str = ""
@@ -65,7 +71,7 @@ class IconLabel(QLabel):
 
 
 class Button(QPushButton):
-    """A button whose icon follows the colours of the day."""
+    """A button whose icon follows the theme."""
 
     def __init__(self, theme: Theme, text: str, icon: str, role: str) -> None:
         super().__init__(text.replace("&", "&&"))
@@ -76,10 +82,7 @@ class Button(QPushButton):
             theme.changed.connect(self._draw)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        # Qt lets Enter press a button in a dialog only; here it does wherever a button has the focus.
-        if event.key() in _ENTER and not event.isAutoRepeat():
-            self.click()
-        else:
+        if not click_on_enter(self, event):
             super().keyPressEvent(event)
 
     def _draw(self) -> None:
@@ -95,7 +98,7 @@ def button(
     primary: bool = False,
     link: bool = False,
 ) -> QPushButton:
-    """A button; `primary` for the one a screen has, `link` for one that reads as a link."""
+    """A button; `primary` for the main one of a screen, `link` for one that looks like a link."""
     made = Button(theme, text, icon, "on_accent" if primary else "text")
     made.setProperty("primary", primary)
     made.setProperty("link", link)
@@ -106,7 +109,7 @@ def button(
 
 
 class CheckBox(QCheckBox):
-    """A box to tick, drawn in the tokens' colours: a frame, and a check mark when it is ticked."""
+    """A check box drawn in the colours of the theme."""
 
     def __init__(self, theme: Theme, text: str) -> None:
         super().__init__(text.replace("&", "&&"))
@@ -114,7 +117,7 @@ class CheckBox(QCheckBox):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
     def set_label(self, text: str) -> None:
-        """Show other words."""
+        """Change the text."""
         self._word = text
         self.setText(text.replace("&", "&&"))
         self.updateGeometry()
@@ -154,7 +157,7 @@ class CheckBox(QCheckBox):
 
 
 class ChoiceButton(QPushButton):
-    """A drop-down: says what is chosen of some (word, key) pairs; `chosen` carries the key."""
+    """A button with a menu of (word, key) pairs that shows the current one; `chosen` carries a key."""
 
     chosen = Signal(str)
 
@@ -163,7 +166,7 @@ class ChoiceButton(QPushButton):
         self._theme, self._name = theme, name
         self._choices: tuple[tuple[str, str], ...] = ()
         self.setAutoDefault(False)
-        # The mark of a drop-down stands after the word.
+        # The arrow comes after the word.
         self.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
         self._menu = QMenu(self)
         self._menu.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
@@ -178,7 +181,7 @@ class ChoiceButton(QPushButton):
             super().keyPressEvent(event)
 
     def set_choices(self, choices: tuple[tuple[str, str], ...]) -> None:
-        """Offer these."""
+        """Set the choices."""
         self._choices = choices
         self._menu.clear()
         for word, key in choices:
@@ -186,7 +189,7 @@ class ChoiceButton(QPushButton):
             entry.triggered.connect(lambda _checked=False, k=key: self.chosen.emit(k))
 
     def set_current(self, key: str, otherwise: str = "") -> None:
-        """Show which is chosen; `otherwise` when it is none of them."""
+        """Show the current choice; `otherwise` when it is not among the choices."""
         word = next((word for word, known in self._choices if known == key), otherwise)
         self.setText(f"{self._name}: {word}".replace("&", "&&"))
         self.setAccessibleName(f"{self._name}: {word}")

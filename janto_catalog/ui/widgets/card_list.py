@@ -1,4 +1,4 @@
-"""A view that is a column of cards under a head."""
+"""A page that is a column of cards below a header."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ class CardList(ViewPage):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
-        # As wide as the cards: its buttons stand above them.
+        # As wide as the cards, so that its buttons are above them.
         self.head.setMaximumWidth(_WIDEST)
         above = row(self.head, gap=0)
         above.addStretch()

@@ -1,4 +1,4 @@
-"""What the first run is answered with: an area that takes folders, and cards that are chosen or not."""
+"""Controls of the first run: an area to drop folders on, and cards to choose from."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from janto_catalog.ui.widgets.text import Elided, label, repolish
 
 
 class DropArea(QFrame):
-    """Takes folders that are dropped on it; a press chooses one."""
+    """Takes folders that are dropped on it; its button chooses one."""
 
     def __init__(
         self, context: UiContext, choose: Callable[[], None], dropped: Callable[[list[str]], None]
@@ -29,8 +29,8 @@ class DropArea(QFrame):
         press = button(context.theme, "Choose a folder…", choose)
         self.setFocusProxy(press)
         mark = row(-1, IconLabel(context.theme, "folder-plus", "text2", 48), -1)
-        said = row(-1, label(context.theme, "Drop folders here", LEAD), -1)
-        self.setLayout(column(-1, mark, said, row(-1, press, -1), -1, gap=12))
+        text = row(-1, label(context.theme, "Drop folders here", LEAD), -1)
+        self.setLayout(column(-1, mark, text, row(-1, press, -1), -1, gap=12))
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if any(url.isLocalFile() for url in event.mimeData().urls()):

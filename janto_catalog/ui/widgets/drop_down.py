@@ -1,4 +1,4 @@
-"""A field whose value is chosen from a list."""
+"""A combo box that follows the theme."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ _ARROW = 16
 
 
 class DropDown(QComboBox):
-    """As wide as there is room, not as its longest entry; its arrow follows the colours of the day."""
+    """As wide as there is room, not as its longest entry."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -25,5 +25,5 @@ class DropDown(QComboBox):
         painter.drawPixmap(self.width() - _ARROW - 8, (self.height() - _ARROW) // 2, arrow)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        # Whoever scrolls past shall not choose something else.
+        # Scrolling past must not change the value.
         event.ignore()

@@ -1,4 +1,4 @@
-"""The head of a view: its title, a count, and what stands at the right; under it a thin line while it works."""
+"""The header of a view: title, count, tools, and a thin progress line."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ class Header(QWidget):
         fit = row(self.title, self.count, -1, self.tools, gap=8)
         fit.setContentsMargins(16, 0, 16, 0)
         self.setLayout(fit)
-        # The title stands at the same height whatever stands beside it; the line lies at the foot.
+        # The title has the same position whatever is beside it; the progress line is at the bottom.
         self.setFixedHeight(_HEIGHT)
         self._line = QProgressBar(self)
         self._line.setObjectName("thin")
@@ -45,12 +45,12 @@ class Header(QWidget):
         self.set_title(title)
 
     def set_title(self, title: str, count: str = "") -> None:
-        """Show a title and a count."""
+        """Set the title and the count."""
         self.title.setText(title)
         self.count.setText(f"·  {count}" if count else "")
 
     def free_area(self, within: QWidget) -> QRect:
-        """What lies between its title and its tools, as `within` counts; the count may be covered for a while."""
+        """The area between title and tools in the coordinates of `within`; the count may be covered for a while."""
         places = (self.tools.itemAt(place) for place in range(self.tools.count()))
         parts = [place.widget() for place in places if place is not None]
         lefts = [
@@ -65,7 +65,7 @@ class Header(QWidget):
         self._line.setGeometry(0, self.height() - 2, self.width(), 2)
 
     def set_busy(self, working: bool) -> None:
-        """Show that something is being fetched, once it takes longer than people notice."""
+        """Show that something is being read, when it takes longer than people notice."""
         if working:
             self._late.start()
         else:
@@ -74,7 +74,7 @@ class Header(QWidget):
 
 
 def segmented_buttons(theme: Theme, parts: tuple[tuple[str, str, str], ...]) -> tuple[QWidget, QButtonGroup]:
-    """Buttons of which one is down: (word, icon, tool tip) each; the group's ids count from 0."""
+    """Buttons of which one is checked: (word, icon, tool tip) each; the ids of the group count from 0."""
     group, line = QButtonGroup(), row(gap=0)
     for number, (word, icon, tip) in enumerate(parts):
         made = QToolButton()

@@ -1,4 +1,4 @@
-"""Small marks drawn by hand: the bracket that says how sure a place is, and the ring of progress."""
+"""Small indicators: the bracket for how sure a place is, and the ring for progress."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The drawn marks as widgets: the bracket of a place, the plate of a title."""
+"""The indicators as widgets: the bracket of a place, the placeholder of a cover."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ class Bracket(QWidget):
 
 
 class CoverPlaceholder(QWidget):
-    """Stands for a cover: the medium's tint and icon, and the number."""
+    """In place of a cover: the icon in the tint of the medium, and the number."""
 
     def __init__(self, theme: Theme, row: WorkRow, width: int = 96) -> None:
         super().__init__()

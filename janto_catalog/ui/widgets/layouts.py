@@ -1,4 +1,4 @@
-"""Ways to put parts together: rows that wrap, columns, cards, foldable sections, empty states."""
+"""Layouts: rows, columns, wrapped rows, foldable sections, empty states."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ Box = TypeVar("Box", QVBoxLayout, QHBoxLayout)
 
 
 class Flow(QLayout):
-    """Puts its items in rows that wrap."""
+    """A layout that puts its items in rows and wraps them."""
 
     def __init__(self, gap: int = 8) -> None:
         super().__init__()
@@ -80,12 +80,12 @@ class Flow(QLayout):
 
 
 def column(*parts: QWidget | QLayout | int, gap: int = 8, margin: int = 0) -> QVBoxLayout:
-    """Parts below each other; a number is space, -1 takes what is left."""
+    """Parts below each other; a number is a space in px, -1 takes the remaining room."""
     return _line(QVBoxLayout(), parts, gap, margin)
 
 
 def row(*parts: QWidget | QLayout | int, gap: int = 8, margin: int = 0) -> QHBoxLayout:
-    """Parts beside each other; a number is space, -1 takes what is left."""
+    """Parts beside each other; a number is a space in px, -1 takes the remaining room."""
     return _line(QHBoxLayout(), parts, gap, margin)
 
 
@@ -103,7 +103,7 @@ def _line(box: Box, parts: tuple[QWidget | QLayout | int, ...], gap: int, margin
 
 
 def framed(layout: QLayout, name: str = "") -> QFrame:
-    """A frame around a layout, named for the style sheet."""
+    """A frame around a layout; `name` is its selector in the style sheet."""
     frame = QFrame()
     frame.setObjectName(name)
     frame.setLayout(layout)
@@ -111,7 +111,7 @@ def framed(layout: QLayout, name: str = "") -> QFrame:
 
 
 def hairline() -> QFrame:
-    """A hairline across."""
+    """A horizontal line."""
     line = QFrame()
     line.setObjectName("rule")
     line.setFixedHeight(1)
@@ -119,7 +119,7 @@ def hairline() -> QFrame:
 
 
 def clear(layout: QLayout) -> None:
-    """Take everything out of a layout and let it go."""
+    """Remove everything from a layout and delete it."""
     while (item := layout.takeAt(0)) is not None:
         if (widget := item.widget()) is not None:
             widget.hide()
@@ -129,7 +129,7 @@ def clear(layout: QLayout) -> None:
 
 
 class RightMargin(QWidget):
-    """Room left at the side of a list for what lies over it; none at first."""
+    """Empty room at the right of a list, for a panel that lies over it; none at first."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -137,7 +137,7 @@ class RightMargin(QWidget):
 
 
 class Section(QWidget):
-    """A head that folds what stands under it."""
+    """A heading that folds what is below it."""
 
     folded = Signal(str, bool)
 
@@ -173,7 +173,7 @@ class Section(QWidget):
 
 
 class EmptyState(QWidget):
-    """What stands where nothing is: an icon, a line, a softer line, at most one button."""
+    """What is shown in place of nothing: an icon, a line, a softer line, at most one button."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -198,7 +198,7 @@ class EmptyState(QWidget):
     def show_message(
         self, icon: str, line: str, more: str = "", offer: tuple[str, Callable[[], object]] | None = None
     ) -> None:
-        """Show this; `offer` is the button's word and what it does."""
+        """Show a message; `offer` is the text of a button and what it does."""
         self._icon.set_icon(icon, "text2")
         self._line.setText(line)
         self._more.setText(more)

@@ -1,4 +1,4 @@
-"""How a row of the inbox is painted: a mark, the name, and under it what waits there; heads between."""
+"""How a row of the list of questions is painted: an icon, the name, a second line; headings between."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _HEIGHT, _HEAD = 56, 36
 
 
 class QuestionDelegate(QStyledItemDelegate):
-    """Paints rows of 56, and heads of 36, which cannot be chosen."""
+    """Paints rows 56 px high, and headings 36 px high, which cannot be selected."""
 
     def __init__(self, theme: Theme, view: QListWidget) -> None:
         super().__init__(view)

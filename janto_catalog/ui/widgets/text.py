@@ -1,4 +1,4 @@
-"""Labels that show what they are given as plain text, whole or shortened."""
+"""Labels that show plain text, whole or shortened."""
 
 from __future__ import annotations
 
@@ -56,6 +56,6 @@ class Elided(QLabel):
 
 
 def repolish(widget: QWidget) -> None:
-    """Let the style sheet look again at `widget` after one of its properties changed."""
+    """Apply the style sheet again after a property of `widget` has changed."""
     widget.style().unpolish(widget)
     widget.style().polish(widget)

@@ -1,0 +1,62 @@
+"""Which names a walk ignores, and the reasons under which they are counted."""
+
+from __future__ import annotations
+
+HIDDEN = "hidden"
+SYSTEM = "system"
+UNFINISHED = "half-downloaded"
+
+_SYSTEM_NAMES = frozenset(
+    {
+        b"thumbs.db",
+        b"ehthumbs.db",
+        b"desktop.ini",
+        b".ds_store",
+        b"@eadir",
+        b"$recycle.bin",
+        b"system volume information",
+        b"lost+found",
+        b"#recycle",
+        b"__macosx",
+        b".appledouble",
+        b".spotlight-v100",
+        b".trashes",
+        b".fseventsd",
+    }
+)
+_UNFINISHED_EXTENSIONS = frozenset(
+    {
+        b"part",
+        b"partial",
+        b"crdownload",
+        b"!qb",
+        b"!ut",
+        b"bc!",
+        b"download",
+        b"opdownload",
+        b"aria2",
+        b"tmp",
+        b"temp",
+        b"filepart",
+        b"unfinished",
+    }
+)
+# Databases, among them catalogues: opening one that is in use can break its locks (see `store.engine`).
+_SYSTEM_EXTENSIONS = frozenset({b"db", b"db-wal", b"db-shm", b"db-journal", b"sqlite", b"sqlite3"})
+_LOCK = b".db.lock"
+
+
+def ignore_reason(name: bytes) -> str | None:
+    """The reason why an entry called `name` is ignored, or None when it is not."""
+    lowered = name.lower()
+    _, dot, extension = lowered.rpartition(b".")
+    if (
+        lowered in _SYSTEM_NAMES
+        or lowered[:2] == b"._"
+        or lowered[-8:] == _LOCK
+        or (dot and extension in _SYSTEM_EXTENSIONS)
+    ):
+        return SYSTEM
+    if dot and extension in _UNFINISHED_EXTENSIONS:
+        return UNFINISHED
+    return HIDDEN if lowered[:1] == b"." else None

@@ -1,0 +1,93 @@
+"""What lies beside the stories or counts anew: discs, and what talks about a story."""
+
+from __future__ import annotations
+
+import pytest
+
+from janto_catalog.matching import WorkIndex, match_items
+from janto_catalog.model.files import Outcome
+from tests.matching.harness import MatchHarness, film
+from tests.matching.make_items import item
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "Torchwood_Miracle_Day_Disc_1_Title_02.mkv", "Torchwood Miracle Day/Disc 2/title05.mkv",
+        "Torchwood_S2_Disc_2_Title_2.mkv", "Torchwood_S1_Title_04.mkv", "Torchwood Season 2 DVD 4 - 03.mkv",
+        "Torchwood Series 2 Disc 3 Episode 2.mkv", "Torchwood.S02.Disc2.E03.mkv", "Torchwood/Season 2/Disc 2/03.mkv",
+        "Torchwood Season 1/Track 3.mkv",
+    ],
+)  # fmt: skip
+def test_the_count_of_a_disc_is_not_that_of_its_season(harness: MatchHarness, path: str) -> None:
+    proposal = harness.match_one(path)
+    assert proposal.outcome is Outcome.ASK
+    assert "disc" in proposal.reason
+    assert harness.match_one(path, film(3039)).outcome is not Outcome.LINK
+
+
+def test_a_disc_takes_nothing_from_a_title_or_an_explicit_number(harness: MatchHarness) -> None:
+    for path in (
+        "Torchwood Season 2 Disc 1/Torchwood S02E02.mkv", "Torchwood Season 2/Disc 1/02 Sleeper.mkv",
+        "Torchwood S02E02 Disc 1.mkv",
+    ):  # fmt: skip
+        assert harness.linked_works(path) == ["tw-s02e02-sleeper"], path
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "Torchwood/Podcasts/Fallout.mp3", "Torchwood/Reactions/S02E05 Adam.mkv", "Torchwood/Fan Films/Combat.mp4",
+        "Torchwood/Fan Comics/Hell House.cbz", "Torchwood/Fanfiction/Fated to Pretend.pdf",
+        "Torchwood/Fanfiction/AO3/Into the Silence.epub", "Torchwood/Podcasts/2010/Torchwood - Fallout.mp3",
+        "Torchwood/Commentaries/Season 1/Torchwood S01E04 Cyberwoman.mp3", "Torchwood - Adrift (fan-made).mkv",
+        "Torchwood/Rewatch/Torchwood S01E04 Cyberwoman.mp4", "Torchwood Interview2 - Fall to Earth.mp3",
+    ],
+)  # fmt: skip
+def test_a_folder_of_what_talks_about_stories_holds_none(harness: MatchHarness, path: str) -> None:
+    assert harness.match_one(path).outcome is Outcome.UNKNOWN
+
+
+@pytest.mark.parametrize(
+    ("path", "work"),
+    [
+        ("Torchwood Seasons 1-4 with Extras/Season 2/Torchwood S02E02 Sleeper.mkv", "tw-s02e02-sleeper"),
+        ("Torchwood Complete + Extras/Season 2/Torchwood S02E02 Sleeper.mkv", "tw-s02e02-sleeper"),
+        ("Torchwood Complete Extras/Season 2/Torchwood S02E02 Sleeper.mkv", "tw-s02e02-sleeper"),
+        ("Torchwood/Extras/Torchwood Declassified 1x03 Living History.mkv", "tw-decl-s01e03"),
+    ],
+)
+def test_a_folder_of_stories_may_say_what_lies_beside_them(
+    harness: MatchHarness, path: str, work: str
+) -> None:
+    assert harness.linked_works(path) == [work]
+
+
+def test_the_folder_that_is_scanned_says_nothing_of_what_lies_deeper(index: WorkIndex) -> None:
+    below = item("Torchwood S02E02 Sleeper.mkv", folders=("Reviews", "Torchwood"))
+    assert [link.work for link in match_items([below], index)[0].links] == ["tw-s02e02-sleeper"]
+
+
+@pytest.mark.parametrize(
+    ("path", "work"),
+    [
+        ("Torchwood/Extras/Torchwood Web of Lies (Motion Comic) 2011.mp4", "tw-web-web-of-lies"),
+        ("Torchwood/Season 1/Featurettes/Torchwood Declassified - Jack's Back.mkv", "tw-decl-s01e01"),
+    ],
+)
+def test_documentaries_and_web_animations_among_extras_are_works(
+    harness: MatchHarness, path: str, work: str
+) -> None:
+    assert harness.linked_works(path) == [work]
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "Torchwood/Extras/Declassified/Home & Hart.mp4", "Torchwood/Season 1/Extra/Torchwood S01E03 Ghost Machine.mkv",
+        "Torchwood/Season 2/Shorts/Torchwood - Adam.mkv", "Torchwood/Extras/Torchwood Declassified.mkv",
+        "Torchwood/Bonus/Sleepr.mkv", "Torchwood/Season 2/Behind The Scenes/01.mkv",
+    ],
+)  # fmt: skip
+def test_of_other_extras_nobody_is_asked(harness: MatchHarness, path: str) -> None:
+    assert harness.match_one(path).outcome is Outcome.UNKNOWN

@@ -1,0 +1,74 @@
+"""Reasons are sentences for people: what was seen, and what it is worth, without the trade's words."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from janto_catalog.matching import WorkIndex, match_items
+from janto_catalog.model.files import Evidence, Outcome, Stance
+from tests.matching.make_items import item
+from tests.matching.score_names import (
+    HERE,
+    NamedFile,
+    read_names,
+    read_tagged,
+    together,
+    with_lengths,
+    with_tags,
+)
+
+# Words of the trade (and of the code), which no reason may use.
+JARGON = re.compile(
+    r"\b(candidate|score|token|entry|regex|null|None|span|log-odds|confidence|metadata|stem)\b"
+)
+VOWEL = re.compile(r"\ba (?=[aeiou])|\ban (?=[^aeiou“\d])", re.IGNORECASE)
+
+
+def _ours(text: str) -> str:
+    """A reason without what it quotes."""
+    return re.sub(r"“[^”]*”", "“…”", text)
+
+
+@pytest.fixture(scope="module")
+def said(index: WorkIndex) -> tuple[list[Evidence], list[str]]:
+    names: list[NamedFile] = read_names(HERE / "names.tsv", index)
+    every = [
+        *names,
+        *with_lengths(names, index),
+        *with_tags(together(names), index),
+        *read_tagged(HERE / "tagged.tsv"),
+    ]
+    proposals = match_items([item(each.name, each.facts, folders=each.folders) for each in every], index)
+    evidence = [fact for each in proposals for candidate in each.candidates for fact in candidate.evidence]
+    return evidence, [each.reason for each in proposals if each.outcome is not Outcome.LINK]
+
+
+def test_every_reason_is_a_phrase_of_plain_words(said: tuple[list[Evidence], list[str]]) -> None:
+    evidence, reasons = said
+    for text in {*map(_ours, (fact.text for fact in evidence)), *map(_ours, reasons)}:
+        assert text, "a reason without words"
+        assert not text.endswith("."), text
+        assert text[0].islower() or text[0] in "“0123456789", text
+        assert "  " not in text, text
+        assert "\x01" not in text, text
+        assert not JARGON.search(text), text
+        assert not VOWEL.search(text), text
+        assert text.count("“") == text.count("”"), text
+
+
+def test_what_speaks_for_weighs_more_than_nothing_and_what_speaks_against_less(
+    said: tuple[list[Evidence], list[str]],
+) -> None:
+    for fact in said[0]:
+        assert (fact.weight > 0) == (fact.stance is Stance.FOR), fact
+        assert (fact.weight < 0) == (fact.stance is Stance.AGAINST), fact
+        assert abs(fact.weight) <= 20, fact
+
+
+def test_no_reason_is_given_twice_for_one_title(index: WorkIndex) -> None:
+    for name in ("Torchwood S02E05 Adam.mkv", "Torchwood - Fall to Earth.mp3", "Torchwood 07.mp3"):
+        for candidate in match_items([item(name)], index)[0].candidates:
+            texts = [fact.text for fact in candidate.evidence]
+            assert len(texts) == len(set(texts))
