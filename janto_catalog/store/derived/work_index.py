@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Collection, Iterable, Mapping
-from math import inf, isfinite
 from typing import Any
 
 from sqlalchemy import Connection, bindparam, delete, insert, select, update
@@ -102,9 +102,8 @@ def _row(work: Work, pack: str, series_title: str) -> dict[str, Any]:
 
 
 def _number_value(number: str) -> float | None:
-    """The number where it is one."""
-    value = float(number) if _DIGITS.fullmatch(number) else inf
-    return value if isfinite(value) else None
+    """The number where it is one; the greatest that the database can hold for greater ones."""
+    return min(float(number), sys.float_info.max) if _DIGITS.fullmatch(number) else None
 
 
 _COLUMNS = [_WORK.c[name] for name in _row(Work("", "", next(iter(Kind))), "", "")]
