@@ -74,3 +74,19 @@ def test_a_title_is_shown_in_sections_with_sources(janto: Janto) -> None:
 def test_a_part_names_what_it_is_part_of(janto: Janto) -> None:
     parts = sections(janto("show", "bf-sp-outbreak-3-decline").out)
     assert label(parts[""], "part of") == "Outbreak, 3"
+
+
+def test_why_answers_for_a_container_by_its_parts(janto: Janto) -> None:
+    parts = janto("show", "bf-sp-outbreak", "--json").json["parts"]
+    answer = janto("why", "Exit Wounds", "bf-sp-outbreak", "--json").json
+    assert {answer["before"], answer["after"]} & set(parts)
+    text = janto("why", "Exit Wounds", "bf-sp-outbreak").out
+    assert "(a part of Outbreak)" in text.splitlines()[0]
+    assert len(text.splitlines()) >= 2
+
+
+def test_why_refuses_a_title_and_its_own_part(janto: Janto) -> None:
+    part = janto("show", "bf-sp-outbreak", "--json").json["parts"][0]
+    refused = janto("why", "bf-sp-outbreak", part)
+    assert refused.code == 2
+    assert "part of the other" in refused.complaint

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from typing import TYPE_CHECKING
 
 from janto_catalog.model.file_types import FILE_TYPES
@@ -35,6 +36,7 @@ def test_extensions_are_found_in_every_form() -> None:
         'PLAYED = ("mp3", "m4b", "flac")',
         'PLAYED = {"pdf": 1, "epub": 2, "cbz": 3}',
         'PLAYED = "mp3 m4b flac ogg".split()',
+        r're.compile(r"(mp3|m4b|flac)$")',
     )
     for source in sources:
         assert list(held_extensions(ast.parse(source))), source
@@ -52,14 +54,14 @@ def test_words_of_other_kinds_are_no_extensions() -> None:
 
 
 def held_extensions(tree: ast.Module) -> Iterator[tuple[int, str]]:
-    """Each text that is an extension with its dot, and each list of words that are all extensions.
+    """Each text that is an extension with its dot, and each list or text of several extensions and nothing else.
 
     The end of an f-string is a name that the program gives to a file of its own.
     """
     endings = {each for node in ast.walk(tree) if isinstance(node, ast.JoinedStr) for each in node.values}
     for node in ast.walk(tree):
         if isinstance(node, ast.Constant) and (text := as_text(node)):
-            words = text.lower().split()
+            words = re.findall(r"[a-z0-9+]+", text.lower())
             dotted = text.startswith(".") and text[1:].lower() in EXTENSIONS and node not in endings
             if dotted or (len(words) >= FEWEST and EXTENSIONS.issuperset(words)):
                 yield node.lineno, text

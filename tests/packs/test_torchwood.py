@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections import Counter
 from pathlib import Path
 
@@ -10,7 +9,7 @@ from janto_catalog.chronology import contradictions, order
 from janto_catalog.model.kinds import Kind, Status, StoryOrder
 from janto_catalog.model.story import Pack, Work
 from janto_catalog.model.text import fold
-from janto_catalog.packs import check_pack, load_pack
+from janto_catalog.packs import check_pack
 
 SERIES = {
     "tw-series-1": (13, StoryOrder.NUMBERED, 1),
@@ -216,29 +215,3 @@ def test_both_datings_of_lost_souls_are_kept(torchwood: Pack) -> None:
         if claim.subject == "tw-radio-01-lost-souls" and claim.date
     }
     assert dates == {"2008-09-10": ("rand21althor",), "2009": ("tardis-wiki",)}
-
-
-def test_a_pack_four_times_as_large_takes_four_times_as_long(
-    torchwood: Pack, shipped: Path, tmp_path: Path
-) -> None:
-    seconds, story = [], torchwood.story
-    for folder in (shipped / "torchwood", _grown(shipped / "torchwood", tmp_path, times=4)):
-        begin = time.process_time()
-        story = load_pack(folder).story
-        seconds.append(time.process_time() - begin)
-    assert len(story.works) == 4 * len(torchwood.story.works)
-    assert len(story.appearances) > 8_000
-    assert seconds[1] < 8 * seconds[0]
-
-
-def _grown(pack: Path, to: Path, times: int) -> Path:
-    """`pack` with every series several times over, under ids of their own."""
-    (to / "series").mkdir()
-    for path in pack.glob("*.toml"):
-        (to / path.name).write_bytes(path.read_bytes())
-    for path in (pack / "series").glob("*.toml"):
-        text = path.read_text(encoding="utf-8")
-        for copy in range(times):
-            again = text if not copy else text.replace('id = "', f'id = "copy{copy}-')
-            (to / "series" / f"{copy}-{path.name}").write_text(again, encoding="utf-8")
-    return to

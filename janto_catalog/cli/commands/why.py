@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Container
+from typing import TYPE_CHECKING
 
 from janto_catalog.cli.command import Command, Request
 from janto_catalog.model.shapes import why_shape
+
+if TYPE_CHECKING:
+    from janto_catalog.catalog.works import Works
 
 
 def _options(parser: argparse.ArgumentParser) -> None:
@@ -19,13 +24,23 @@ def _run(request: Request) -> int:
     if request.output.as_json:
         request.output.json(why_shape(why))
         return 0
-    rows = catalog.works.rows([why.before, why.after])
-    request.output.line(f"{rows[why.before].title} comes before {rows[why.after].title}")
+    asked = {catalog.works.one(text)[0] for text in (request.args.first, request.args.second)}
+    before, after = (_title(catalog.works, id, asked) for id in (why.before, why.after))
+    request.output.line(f"{before} comes before {after}")
     if why.tie:
         request.output.line("  No source says so: only the release dates order them.")
     for edge in why.chain:
         request.output.line(f"  {catalog.works.said(edge.reason)}")
     return 0
+
+
+def _title(works: Works, id: str, asked: Container[str]) -> str:
+    """The title of a work; of a part also that of the container in `asked` that it answers for."""
+    work = works.details(id).work
+    container = work
+    while container.id not in asked and container.part_of:
+        container = works.details(container.part_of).work
+    return work.title if container is work else f"{work.title} (a part of {container.title})"
 
 
 COMMAND = Command("why", "explain why one title comes before another", _options, _run, position=12)
