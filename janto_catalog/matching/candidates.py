@@ -94,7 +94,7 @@ class CandidateFinder:
         if numbers.dotted:
             yield from self.index.by_episode.get(numbers.dotted, ())
         if numbers.season_range:
-            # The first ones stand for the range: it is asked about.
+            # Three episodes are enough: a range of seasons is never linked to one.
             episodes |= {1, 2, 3}
         elif season and not numbers.explicit:
             episodes |= standalone_numbers(item.name)

@@ -185,9 +185,9 @@ SHOP_CODE_NUMBER: Final = 2.5
 UNEXPLAINED_WORD: Final = 1.4
 #: A stop word ("the", "of") left over.
 UNEXPLAINED_STOP_WORD: Final = 0.2
-#: In brackets stand notes of whoever released it.
+#: Brackets have notes of whoever released it.
 UNEXPLAINED_IN_BRACKETS: Final = 0.5
-#: In the brackets of scans stand release groups.
+#: The brackets of scans have the names of release groups.
 UNEXPLAINED_SCAN_GROUP: Final = 0.2
 #: All words in brackets together.
 UNEXPLAINED_IN_BRACKETS_MAX: Final = 1.0
@@ -199,9 +199,9 @@ UNEXPLAINED_SEQUEL_NUMBER: Final = 3.0
 UNEXPLAINED_BESIDE_TITLE: Final = 3.0
 #: The name of someone who made other works of the story.
 UNEXPLAINED_PERSON: Final = 0.5
-#: Behind an explicit number stands the title, perhaps in another language.
+#: After an explicit number comes the title, perhaps in another language.
 UNEXPLAINED_AFTER_EPISODE: Final = 0.5
-#: Before an explicit number stands the show: another one.
+#: Before an explicit number comes the show: another one.
 UNEXPLAINED_BEFORE_EPISODE: Final = 3.0
 #: All unexplained words of a name together.
 UNEXPLAINED_MAX: Final = 6.0
@@ -222,7 +222,7 @@ NAME_BESIDE_TAG_MAX: Final = 3.0
 WHOLE_NAMED: Final = 2.5
 #: The work is called like the box set that it is part of; the box set is meant.
 WHOLE_HAS_SAME_TITLE: Final = 3.0
-#: The part of the title before its colon stands elsewhere.
+#: The part of the title before its colon is in another text.
 BEFORE_COLON_NAMED: Final = 1.5
 #: One part is named, and this is the whole; or "collection" is, and this is one story.
 PART_AND_WHOLE_DIFFER: Final = 3.0
@@ -231,7 +231,7 @@ PART_AND_WHOLE_DIFFER: Final = 3.0
 
 #: The title of another work is named.
 OTHER_TITLE_NAMED: Final = 4.0
-#: The title only stands inside a longer title.
+#: The title is only inside a longer title.
 INSIDE_LONGER_TITLE: Final = 2.5
 #: A trailer, interview or podcast is not the story.
 SUPPLEMENT: Final = 5.0

@@ -1,4 +1,4 @@
-"""What matching is given: one item as read from disk, and the answers people gave before."""
+"""The input of matching: items as read from disk, and remembered answers."""
 
 from __future__ import annotations
 
@@ -11,7 +11,11 @@ from janto_catalog.model.media import MediaFacts
 
 @dataclass(frozen=True, slots=True)
 class ReadFile:
-    """A file of an item with what was read from it; `path` relative to its root, as text."""
+    """A file of an item, with what was read from it.
+
+    path: relative to its root, as text.
+    facts: None when the file was not read or could not be read.
+    """
 
     path: str
     grouped: GroupedFile
@@ -20,8 +24,13 @@ class ReadFile:
 
 @dataclass(frozen=True, slots=True)
 class ReadItem:
-    """An item to identify: its key, shape, folders from the root down (the root's own name first), and files;
-    `print` tells its content, the fingerprint of its first story file, "" when none was taken."""
+    """An item to identify.
+
+    key: what its proposal is known by.
+    name: without an extension where it has only one file.
+    folders: from the root's own name down to the item's folder.
+    fingerprint: of its first story file, the same for copies of the same content; "" when none was taken.
+    """
 
     key: bytes
     kind: ItemKind
@@ -32,7 +41,7 @@ class ReadItem:
 
 
 class Answer(StrEnum):
-    """What a remembered answer says."""
+    """The kinds of remembered answers."""
 
     IS_WORK = "is-work"
     NOT_WORK = "not-work"
@@ -43,11 +52,12 @@ class Answer(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A remembered answer: items that `pattern` fits are `target` (a work or series id), in `role` when they
-    are an extra of it.
+    """A remembered answer about all items that a pattern fits.
 
-    `scope` is "print" (the content is the same), "name" (the folded name is) or "folder" (it lies in or below
-    that folder, named from its root's own name down with `/`).
+    scope: what `pattern` is compared with: "print" (the fingerprint), "name" (the folded name), or "folder" (the
+        folder that the item is in or below, from its root's own name down, with `/`).
+    target: the id of the work or series that the answer names, "" for `NOT_PART`.
+    role: what items are of the work, for `IS_EXTRA`.
     """
 
     id: int

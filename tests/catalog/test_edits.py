@@ -154,7 +154,7 @@ def test_another_title_makes_a_file_known(catalog: Catalog, media: Path) -> None
         ("voices-1", "title", [""], "Title is missing"),
         ("voices-1", "kind", ["audiodrama"], "did you mean 'audio-drama'?"),
         ("voices-1", "released", ["May 2003"], "is not a date"),
-        ("voices-1", "runtime", ["long"], "is no length"),
+        ("voices-1", "runtime", ["long"], "is not a duration"),
         ("voices-1", "in_story", ["perhaps"], "true or false"),
         ("voices-1", "series", ["Lantern Stret Series 1"], "Did you mean"),
         ("nobody", "title", ["x"], "Nothing is called"),

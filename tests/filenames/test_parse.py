@@ -1,4 +1,4 @@
-"""Names taken apart: words, seasons and episodes, parts, discs, codes, years; whoever wrote them."""
+"""Parsed names: words, seasons and episodes, parts, discs, codes, years, in many styles."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def test_seasons_and_episodes_are_read_in_many_styles(
     assert (numbers.season, numbers.episodes) == (season, episodes)
 
 
-def test_a_run_of_seasons_is_not_an_episode() -> None:
+def test_a_range_of_seasons_is_not_an_episode() -> None:
     assert parse_name("Show.S01-S03.720p").numbers.season_range == "series 1 to 3"
     assert parse_name("Show Season 1-2 Complete").numbers.season_range == "series 1 to 2"
 
@@ -57,12 +57,12 @@ def test_spelling_with_dots_case_accents_or_without_spaces_is_the_same(name: str
 
 
 def test_number_words_compare_as_digits_but_keep_their_spelling() -> None:
-    reading = parse_name("Day One & the 02nd")
-    assert reading.words[:2] == ("day", "1")
-    assert reading.raw_words[:2] == ("day", "one")
+    parsed = parse_name("Day One & the 02nd")
+    assert parsed.words[:2] == ("day", "1")
+    assert parsed.raw_words[:2] == ("day", "one")
 
 
-def test_codes_years_and_trailers_are_noticed() -> None:
+def test_codes_years_and_trailers_are_found() -> None:
     assert parse_name("BFPTWCD002 Title").numbers.code == ("bfptwcd", 2)
     assert parse_name("Title (2008) [2010 reprint]").numbers.years == (2008, 2010)
     assert parse_name("Title - Trailer").supplement_word == "trailer"
@@ -74,7 +74,7 @@ def test_an_ending_says_what_sort_of_file_it_is() -> None:
 
 
 def test_most_names_of_other_peoples_television_are_read(shared_naming: Path) -> None:
-    read = told = 0
+    read = total = 0
     for file in ("video_medusa.tsv", "video_jellyfin.tsv"):
         for line in (shared_naming / file).read_text("utf-8").splitlines()[1:]:
             name, expected = line.split("\t")[:2]
@@ -86,7 +86,7 @@ def test_most_names_of_other_peoples_television_are_read(shared_naming: Path) ->
                 continue
             numbers = parse_name(split_extension(name.rstrip("/").rpartition("/")[2])[0]).numbers
             wanted = (int(said["season"]), tuple(map(int, said["episode"].split("|"))))
-            told += 1
+            total += 1
             read += (numbers.season, numbers.episodes) == wanted
-    assert told > 200
-    assert read / told >= 0.8
+    assert total > 200
+    assert read / total >= 0.8

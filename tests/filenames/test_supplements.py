@@ -45,7 +45,7 @@ def test_a_script_is_named_as_a_word(name: str, expected: bool) -> None:
     assert is_script(fold_name(name)) is expected
 
 
-def test_booklets_and_covers_are_told_from_stories() -> None:
+def test_booklets_and_covers_are_recognised() -> None:
     assert is_booklet(fold_name("Title - Liner Notes"))
     assert is_booklet(fold_name("Insert 2"))
     assert not is_booklet(fold_name("Inserted"))

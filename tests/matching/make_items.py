@@ -1,4 +1,4 @@
-"""Items as a scan would hand them over, and a part of the story that ships."""
+"""Items as a scan makes them, and the shipped story."""
 
 from __future__ import annotations
 

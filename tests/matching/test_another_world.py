@@ -1,4 +1,4 @@
-"""The code knows no universe: a second pack, which names no show, is identified by the same means."""
+"""A second pack, whose series declare no show, is matched by the same code."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def holmes(project: Path) -> WorkIndex:
         ("Sherlock Holmes The Sign of 4.mobi", "The Sign of the Four"),
     ],
 )
-def test_its_stories_are_linked(holmes: WorkIndex, name: str, title: str) -> None:
+def test_its_works_are_linked(holmes: WorkIndex, name: str, title: str) -> None:
     links = match_items([item(name)], holmes)[0].links
     assert [holmes.works[link.work].record.title for link in links] == [title]
 
@@ -34,5 +34,5 @@ def test_its_stories_are_linked(holmes: WorkIndex, name: str, title: str) -> Non
 @pytest.mark.parametrize(
     "name", ["The Final Problem.epub", "Sherlock Holmes - The Dancing Men.epub", "Torchwood.epub"]
 )
-def test_a_bare_title_or_an_unknown_story_is_not(holmes: WorkIndex, name: str) -> None:
+def test_a_title_alone_or_an_unknown_work_is_not_linked(holmes: WorkIndex, name: str) -> None:
     assert match_items([item(name)], holmes)[0].outcome is not Outcome.LINK

@@ -1,4 +1,4 @@
-"""Pages that hold several stories: what their bookmarks name, with the pages of each."""
+"""Files of pages with several stories: those that their bookmarks name, each with its pages."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ def pages_of(proposal: Proposal) -> list[tuple[str, Range | None]]:
     return [(link.work, link.range) for link in proposal.links]
 
 
-def test_an_issue_is_itself_and_each_story_its_bookmarks_name_with_its_pages(index: WorkIndex) -> None:
+def test_an_issue_is_linked_with_each_story_that_its_bookmarks_name(index: WorkIndex) -> None:
     proposal = read(
         index,
         "Torchwood Magazine 14.cbz",
@@ -37,12 +37,12 @@ def test_an_issue_is_itself_and_each_story_its_bookmarks_name_with_its_pages(ind
     assert "the bookmark on page 20 says" in proposal.links[1].evidence[0].text
 
 
-def test_a_strip_that_runs_through_several_issues_has_its_pages_in_each(index: WorkIndex) -> None:
+def test_a_strip_in_several_issues_has_its_pages_in_each(index: WorkIndex) -> None:
     proposal = read(index, "Torchwood Magazine 16.cbz", 68, ("Broken, part 2", 24), ("Next issue", 34))
     assert pages_of(proposal) == [("tw-mag-16", None), ("tw-comic-broken-comic", Range(Unit.PAGES, 24, 33))]
 
 
-def test_an_anthology_all_of_whose_stories_are_marked_is_those_stories(index: WorkIndex) -> None:
+def test_an_anthology_is_its_stories_where_all_are_bookmarked(index: WorkIndex) -> None:
     titles = ("The Baby Farmers", "Kaleidoscope", "The Wrong Hands", "Virus", "Consequences")
     marks = [(title, 10 + 50 * place) for place, title in enumerate(titles)]
     links = pages_of(read(index, "Torchwood - Consequences.pdf", 256, *marks))
@@ -56,12 +56,12 @@ def test_an_anthology_all_of_whose_stories_are_marked_is_those_stories(index: Wo
     assert links[1][1] == Range(Unit.PAGES, 60, 109)
 
 
-def test_bookmarks_that_name_what_is_watched_or_heard_change_nothing(index: WorkIndex) -> None:
+def test_bookmarks_with_titles_of_video_or_audio_change_nothing(index: WorkIndex) -> None:
     marks = (("Adam", 10), ("The House of the Dead", 20), ("Chapter 1", 30))
     proposal = read(index, "Torchwood Magazine 13.pdf", 68, *marks)
     assert pages_of(proposal) == [("tw-mag-13", None)]
 
 
-def test_bookmarks_of_what_is_not_known_as_a_whole_link_nothing(index: WorkIndex) -> None:
+def test_bookmarks_of_an_unknown_issue_link_nothing(index: WorkIndex) -> None:
     proposal = read(index, "scan0001.pdf", 68, ("Jetsam", 10), ("Who by Fire", 20))
     assert proposal.outcome is not Outcome.LINK

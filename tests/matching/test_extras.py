@@ -1,4 +1,4 @@
-"""What lies beside the stories or counts anew: discs, and what talks about a story."""
+"""Extras and discs: files that are about a story or beside it, and numbers that count a disc's titles."""
 
 from __future__ import annotations
 
@@ -19,14 +19,14 @@ from tests.matching.make_items import item
         "Torchwood Season 1/Track 3.mkv",
     ],
 )  # fmt: skip
-def test_the_count_of_a_disc_is_not_that_of_its_season(harness: MatchHarness, path: str) -> None:
+def test_numbers_of_disc_titles_are_not_episode_numbers(harness: MatchHarness, path: str) -> None:
     proposal = harness.match_one(path)
     assert proposal.outcome is Outcome.ASK
     assert "disc" in proposal.reason
     assert harness.match_one(path, film(3039)).outcome is not Outcome.LINK
 
 
-def test_a_disc_takes_nothing_from_a_title_or_an_explicit_number(harness: MatchHarness) -> None:
+def test_a_title_or_explicit_number_on_a_disc_still_links(harness: MatchHarness) -> None:
     for path in (
         "Torchwood Season 2 Disc 1/Torchwood S02E02.mkv", "Torchwood Season 2/Disc 1/02 Sleeper.mkv",
         "Torchwood S02E02 Disc 1.mkv",
@@ -44,7 +44,7 @@ def test_a_disc_takes_nothing_from_a_title_or_an_explicit_number(harness: MatchH
         "Torchwood/Rewatch/Torchwood S01E04 Cyberwoman.mp4", "Torchwood Interview2 - Fall to Earth.mp3",
     ],
 )  # fmt: skip
-def test_a_folder_of_what_talks_about_stories_holds_none(harness: MatchHarness, path: str) -> None:
+def test_files_in_a_folder_of_interviews_or_the_like_are_not_linked(harness: MatchHarness, path: str) -> None:
     assert harness.match_one(path).outcome is Outcome.UNKNOWN
 
 
@@ -57,13 +57,11 @@ def test_a_folder_of_what_talks_about_stories_holds_none(harness: MatchHarness, 
         ("Torchwood/Extras/Torchwood Declassified 1x03 Living History.mkv", "tw-decl-s01e03"),
     ],
 )
-def test_a_folder_of_stories_may_say_what_lies_beside_them(
-    harness: MatchHarness, path: str, work: str
-) -> None:
+def test_a_folder_of_stories_may_name_its_extras(harness: MatchHarness, path: str, work: str) -> None:
     assert harness.linked_works(path) == [work]
 
 
-def test_the_folder_that_is_scanned_says_nothing_of_what_lies_deeper(index: WorkIndex) -> None:
+def test_the_name_of_the_root_does_not_make_files_extras(index: WorkIndex) -> None:
     below = item("Torchwood S02E02 Sleeper.mkv", folders=("Reviews", "Torchwood"))
     assert [link.work for link in match_items([below], index)[0].links] == ["tw-s02e02-sleeper"]
 
@@ -89,5 +87,5 @@ def test_documentaries_and_web_animations_among_extras_are_works(
         "Torchwood/Bonus/Sleepr.mkv", "Torchwood/Season 2/Behind The Scenes/01.mkv",
     ],
 )  # fmt: skip
-def test_of_other_extras_nobody_is_asked(harness: MatchHarness, path: str) -> None:
+def test_other_extras_are_not_asked_about(harness: MatchHarness, path: str) -> None:
     assert harness.match_one(path).outcome is Outcome.UNKNOWN

@@ -23,7 +23,7 @@ def test_numbered_files_of_a_box_set_are_its_stories_not_the_box(harness: MatchH
     ]
 
 
-def test_titles_of_a_disc_are_told_by_order_and_length(harness: MatchHarness) -> None:
+def test_titles_of_a_disc_are_linked_by_order_and_length(harness: MatchHarness) -> None:
     seconds = (3039.4, 2842.2, 2911.3, 2947.1)
     outcomes = harness.match_all(
         *((f"Torchwood/Series 1/title_t{place:02}.mkv", film(each)) for place, each in enumerate(seconds))
@@ -73,7 +73,7 @@ def test_extras_numbered_under_a_season_are_not_its_episodes(harness: MatchHarne
             assert outcome.outcome is not Outcome.LINK, folder
 
 
-def test_parts_of_a_story_that_were_not_put_together_are_not_each_all_of_it(harness: MatchHarness) -> None:
+def test_ungrouped_parts_of_a_story_are_not_each_the_whole(harness: MatchHarness) -> None:
     tagged = (
         sound(3500, album="Torchwood: Fall to Earth", title=f"Part {part}", track=part, tracks=3)
         for part in (1, 2, 3)

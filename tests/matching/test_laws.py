@@ -1,4 +1,4 @@
-"""What holds whatever the names: nothing known is never linked, and order decides nothing."""
+"""Laws for any name: without a known title nothing is linked, and order does not matter."""
 
 from __future__ import annotations
 
@@ -67,29 +67,27 @@ ENDINGS = st.sampled_from(["", ".mkv", ".mp3", ".epub", ".cbz", ".zip", ".exe"])
 
 
 @given(name=NAMES, ending=ENDINGS)
-def test_a_name_without_any_title_of_the_library_is_never_linked(
-    index: WorkIndex, name: str, ending: str
-) -> None:
-    reading = parse_name(name)
-    titles, _ = index.find_names(reading.words, reading.raw_words)
+def test_a_name_without_a_known_title_is_never_linked(index: WorkIndex, name: str, ending: str) -> None:
+    parsed = parse_name(name)
+    titles, _ = index.find_names(parsed.words, parsed.raw_words)
     outcome = match_items([item(name + ending, folders=("disk",))], index)[0].outcome
     assert titles or outcome is not Outcome.LINK
 
 
 @given(name=NAMES)
-def test_any_text_can_be_read(name: str) -> None:
-    reading = parse_name(name)
-    assert len(reading.words) == len(reading.raw_words)
+def test_any_text_can_be_parsed(name: str) -> None:
+    parsed = parse_name(name)
+    assert len(parsed.words) == len(parsed.raw_words)
     assert all(
-        place < len(reading.words)
-        for place in (*reading.ignorable, *reading.bracketed, *reading.standalone_numbers)
+        position < len(parsed.words)
+        for position in (*parsed.ignorable, *parsed.bracketed, *parsed.standalone_numbers)
     )
 
 
 @given(
     names=st.lists(st.tuples(PIECES, ENDINGS), min_size=2, max_size=6, unique=True), turn=st.integers(1, 5)
 )
-def test_the_order_of_a_folder_decides_nothing(
+def test_the_order_of_a_folder_does_not_matter(
     index: WorkIndex, names: list[tuple[str, str]], turn: int
 ) -> None:
     items = [item(name + ending) for name, ending in names]
@@ -99,7 +97,7 @@ def test_the_order_of_a_folder_decides_nothing(
 
 
 @given(name=PIECES, ending=ENDINGS)
-def test_a_proposal_keeps_its_word(index: WorkIndex, name: str, ending: str) -> None:
+def test_a_proposal_is_consistent(index: WorkIndex, name: str, ending: str) -> None:
     proposal = match_items([item(name + ending)], index)[0]
     confidences = [each.confidence for each in proposal.candidates]
     assert len(confidences) <= 3

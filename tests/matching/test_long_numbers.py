@@ -1,4 +1,4 @@
-"""Numbers longer than Python turns into integers, wherever a file or a pack may hold one."""
+"""Numbers with more digits than Python turns into integers, in files and packs."""
 
 from __future__ import annotations
 

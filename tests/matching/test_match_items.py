@@ -1,4 +1,4 @@
-"""What a person sees: this file is that story, because; or a question; or nothing known."""
+"""Proposals for typical items: linked with reasons, asked, or unknown."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ def reasons(proposal: Proposal) -> str:
     return "; ".join(each.text for each in (proposal.links or proposal.candidates)[0].evidence)
 
 
-def test_a_linked_episode_says_what_was_seen() -> None:
+def test_a_linked_episode_has_its_reasons() -> None:
     proposal = one("Torchwood.S02E05.Adam.WS.PDTV.XviD-RiVER.avi", film(2931.0))
     assert linked(proposal) == ["tw-s02e05-adam"]
     assert "the name says series 2, episode 5" in reasons(proposal)
@@ -43,7 +43,7 @@ def test_a_linked_episode_says_what_was_seen() -> None:
     assert proposal.links[0].confidence > 0.95
 
 
-def test_length_is_named_beside_the_known_length() -> None:
+def test_the_reason_has_the_length_and_the_known_length() -> None:
     assert "length 50:38, known 50:39" in reasons(one("Torchwood 1x01.avi", film(3038.0)))
 
 
@@ -56,11 +56,11 @@ def test_day_one_of_series_one_is_not_day_one_of_children_of_earth() -> None:
 @pytest.mark.parametrize(
     "name", ["Reset.mp3", "Adam.mkv", "Meat.flac", "Combat.avi", "Broken.mp3", "Captain Jack Harkness.mkv"]
 )
-def test_a_bare_title_without_its_show_never_links_alone(name: str) -> None:
+def test_a_title_without_its_show_is_not_linked(name: str) -> None:
     assert one(name).outcome is not Outcome.LINK
 
 
-def test_one_title_in_three_media_goes_by_the_medium() -> None:
+def test_a_title_of_works_in_three_media_is_linked_by_the_medium() -> None:
     assert linked(one("Torchwood - Broken.cbz")) == ["tw-comic-broken-comic"]
     assert linked(one("Torchwood - Broken.mp3")) == ["bf-tw-11-broken"]
     asked = one("Torchwood - Broken.mkv")
@@ -68,7 +68,7 @@ def test_one_title_in_three_media_goes_by_the_medium() -> None:
     assert "a video" in asked.reason
 
 
-def test_a_bare_number_is_a_question_with_the_works_of_that_number() -> None:
+def test_a_number_alone_asks_with_the_works_of_that_number() -> None:
     asked = one("Torchwood 07.mp3")
     assert asked.outcome is Outcome.ASK
     assert "bf-tw-07-the-victorian-age" in [each.work for each in asked.candidates]
@@ -80,7 +80,7 @@ def test_season_and_title_that_disagree_ask(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", ["Torchwood.S01-S03.720p.BluRay.x264", "Torchwood Season 1-2 Complete.mkv"])
-def test_a_whole_run_is_not_one_story(name: str) -> None:
+def test_a_range_of_seasons_is_not_one_story(name: str) -> None:
     assert one(name).outcome is not Outcome.LINK
 
 
@@ -89,12 +89,12 @@ def test_a_one_minute_trailer_named_like_the_episode_asks() -> None:
     assert one("Torchwood S02E05 Adam trailer.mkv").outcome is not Outcome.LINK
 
 
-def test_a_game_of_the_same_name_is_nothing() -> None:
+def test_a_game_of_the_same_name_is_not_linked() -> None:
     assert one("The House of the Dead 2 (Dreamcast).cdi").outcome is Outcome.UNKNOWN
     assert one("The House of the Dead 2.mp3").outcome is not Outcome.LINK
 
 
-def test_a_withdrawn_work_links_only_by_its_exact_title() -> None:
+def test_a_cancelled_work_is_linked_only_by_its_exact_title() -> None:
     assert linked(one("Torchwood 50 Absent Friends.mp3")) == ["bf-tw-50-absent-friends"]
     assert one("Torchwood 50 Absent Freinds.mp3").outcome is not Outcome.LINK
     assert linked(one("Torchwood 50.mp3")) != ["bf-tw-50-absent-friends"]
@@ -113,7 +113,7 @@ def test_a_title_in_another_language_is_the_same_story() -> None:
     assert linked(one("Torchwood 1x01 Todo cambia.avi")) == ["tw-s01e01-everything-changes"]
 
 
-def test_two_episodes_in_one_file_link_both_each_with_its_stretch() -> None:
+def test_two_episodes_in_one_file_are_linked_each_with_its_range() -> None:
     proposal = one("Torchwood S01E12E13.mkv")
     assert linked(proposal) == ["tw-s01e12-captain-jack-harkness", "tw-s01e13-end-of-days"]
     assert proposal.links[0].range is None
@@ -123,7 +123,7 @@ def test_two_episodes_in_one_file_link_both_each_with_its_stretch() -> None:
     assert [link.range is not None for link in proposal.links] == [True, True]
 
 
-def test_tags_identify_a_file_whose_name_says_nothing() -> None:
+def test_tags_identify_a_file_with_a_meaningless_name() -> None:
     facts = sound(title="Part 1", album="Torchwood - Fall to Earth", artists=("Big Finish",))
     proposal = one("track01.mp3", facts)
     assert linked(proposal) == ["bf-tw-02-fall-to-earth"]
@@ -155,7 +155,7 @@ def test_a_box_set_in_one_file_links_each_chapter_to_its_story() -> None:
     assert proposal.links[1].range == Range(Unit.SECONDS, 3600, 7300)
 
 
-def test_neighbours_tell_what_a_bare_number_is() -> None:
+def test_the_other_files_of_a_folder_identify_a_number() -> None:
     names = (
         "Torchwood 05 Uncanny Valley.mp3",
         "Torchwood 06 More Than This.mp3",
@@ -176,13 +176,13 @@ def test_numbers_alone_are_episodes_under_a_season_folder() -> None:
     ]
 
 
-def test_bare_titles_that_are_all_of_one_series_stand_by_each_other() -> None:
+def test_titles_that_are_all_of_one_series_support_each_other() -> None:
     names = ("Another Life.epub", "Border Princes.epub", "Slow Decay.epub", "The Undertakers Gift.epub")
     outcomes = match_items([item(name, folders=("disk", "ebooks")) for name in names], LIBRARY)
     assert [len(linked(each)) for each in outcomes] == [1, 1, 1, 1]
 
 
-def test_remembered_answers_are_obeyed_first() -> None:
+def test_remembered_answers_are_applied_first() -> None:
     name, folder = item("whatever.mp3"), item("07.mp3", folders=("disk", "Audio", "BF"))
     rules = [
         Rule(1, "name", "whatever", Answer.IS_WORK, "bf-tw-11-broken"),
@@ -192,7 +192,7 @@ def test_remembered_answers_are_obeyed_first() -> None:
     assert linked(match_items([folder], LIBRARY, rules)[0]) == ["bf-tw-07-the-victorian-age"]
 
 
-def test_what_was_refused_is_not_offered_again() -> None:
+def test_a_refused_work_is_not_offered_again() -> None:
     episode = item("Torchwood S02E05 Adam.mkv")
     rules = [Rule(1, "name", "torchwood s02e05 adam", Answer.NOT_WORK, "tw-s02e05-adam")]
     assert "tw-s02e05-adam" not in [
@@ -207,7 +207,7 @@ def test_extras_are_never_asked_about() -> None:
     assert match_items([extra], LIBRARY)[0].outcome is Outcome.UNKNOWN
 
 
-def test_a_question_offers_three_at_most_best_first_with_what_speaks_against() -> None:
+def test_a_question_offers_at_most_three_works_with_evidence_against_them() -> None:
     asked = one("Torchwood S02E05 Meat.mkv")
     confidences = [each.confidence for each in asked.candidates]
     assert len(confidences) <= 3
@@ -228,7 +228,7 @@ SMALL = WorkIndex(first_part(shipped()))
         "Torchwood - Hidden.mp3", "Torchwood - Smashed.mp3", "Torchwood - Night Watch.mp3", "Doctor Who S01E02.mkv",
     ],
 )  # fmt: skip
-def test_a_story_the_library_does_not_hold_is_never_linked_to_a_similar_one(name: str) -> None:
+def test_a_work_that_is_not_in_the_index_is_not_linked_to_a_similar_one(name: str) -> None:
     assert match_items([item(name)], SMALL)[0].outcome is not Outcome.LINK
 
 
@@ -248,25 +248,25 @@ def test_the_order_of_items_does_not_matter() -> None:
     ("name", "work"),
     [("Torchwood 0106.mkv", "tw-s01e06-countrycide"), ("tw.torchwood.0205-grp.avi", "tw-s02e05-adam")],
 )
-def test_a_video_named_in_a_rarer_style_is_read_too(name: str, work: str) -> None:
+def test_a_video_named_in_a_rare_style_is_linked(name: str, work: str) -> None:
     proposal = one(name)
     assert linked(proposal) == [work] or work in [each.work for each in proposal.candidates]
 
 
-def test_an_archive_is_of_the_medium_it_holds() -> None:
+def test_an_archive_has_the_medium_of_its_files() -> None:
     packed = MediaFacts("zip", Medium.ARCHIVE, members=("Broken/01.mp3", "Broken/02.mp3", "cover.jpg"))
     assert linked(one("Torchwood - Broken.zip", packed)) == ["bf-tw-11-broken"]
     packed = MediaFacts("zip", Medium.ARCHIVE, members=("p01.cbr", "info.txt"))
     assert linked(one("Torchwood - Broken.zip", packed)) == ["tw-comic-broken-comic"]
 
 
-def test_the_show_named_nearest_counts() -> None:
+def test_the_nearest_named_show_counts() -> None:
     folders = ("disk", "Doctor Who", "Torchwood", "Season 1")
     assert linked(one("1x05 Small Worlds.mkv", folders=folders)) == ["tw-s01e05-small-worlds"]
     assert linked(one("Torchwood - Adrift.mkv", folders=("disk", "Doctor Who"))) == ["tw-s02e11-adrift"]
 
 
-def test_a_folder_of_a_show_about_the_show_is_another_matter() -> None:
+def test_a_folder_of_a_show_about_the_show_is_not_the_show() -> None:
     folders = ("disk", "Torchwood Declassified")
     proposal = one("Torchwood - Dead Man Walking.mkv", folders=folders)
     assert linked(proposal) in ([], ["tw-decl-s01e09"])

@@ -7,7 +7,7 @@ from janto_catalog.model.media import Chapter, MediaFacts, Medium
 from tests.matching.harness import MatchHarness, film, sound
 
 
-def test_two_episodes_in_one_file_have_each_its_stretch(harness: MatchHarness) -> None:
+def test_each_of_two_episodes_in_one_file_has_its_range(harness: MatchHarness) -> None:
     both = ["tw-s01e12-captain-jack-harkness", "tw-s01e13-end-of-days"]
     for name in (
         "Torchwood 112-113.mkv",
@@ -23,7 +23,7 @@ def test_two_episodes_in_one_file_have_each_its_stretch(harness: MatchHarness) -
     ]
 
 
-def test_chapters_that_are_stories_have_each_its_range_whether_the_box_is_known_or_not(
+def test_chapters_that_are_stories_have_ranges_with_and_without_a_known_box_set(
     harness: MatchHarness,
 ) -> None:
     titles = ("Lost Souls", "Asylum", "Golden Age", "The Dead Line")
@@ -38,14 +38,14 @@ def test_chapters_that_are_stories_have_each_its_range_whether_the_box_is_known_
     assert [link.range and link.range.begin for link in links] == [0.0, 3600.0, 7200.0]
 
 
-def test_chapters_inside_a_story_that_bear_names_of_stories_change_nothing(harness: MatchHarness) -> None:
+def test_chapters_of_a_story_with_titles_of_others_change_nothing(harness: MatchHarness) -> None:
     chapters = (Chapter("Broken", 0.0), Chapter("Hope", 700.0), Chapter("Adrift", 1500.0))
     assert harness.linked_works("Torchwood - Fall to Earth.m4b", sound(3500, chapters=chapters)) == [
         "bf-tw-02-fall-to-earth"
     ]
 
 
-def test_an_archive_is_what_its_name_says_or_else_all_of_what_is_in_it(harness: MatchHarness) -> None:
+def test_an_archive_is_linked_by_its_name_or_by_all_its_files(harness: MatchHarness) -> None:
     def zipped(*members: str) -> MediaFacts:
         return MediaFacts("ZIP", Medium.ARCHIVE, members=members)
 

@@ -1,4 +1,4 @@
-"""Reasons are sentences for people: what was seen, and what it is worth, without the trade's words."""
+"""Reasons are phrases for people, without terms of the code."""
 
 from __future__ import annotations
 
@@ -19,15 +19,15 @@ from tests.matching.score_names import (
     with_tags,
 )
 
-# Words of the trade (and of the code), which no reason may use.
+# Terms of the code, which no reason may use.
 JARGON = re.compile(
     r"\b(candidate|score|token|entry|regex|null|None|span|log-odds|confidence|metadata|stem)\b"
 )
 VOWEL = re.compile(r"\ba (?=[aeiou])|\ban (?=[^aeiou“\d])", re.IGNORECASE)
 
 
-def _ours(text: str) -> str:
-    """A reason without what it quotes."""
+def _without_quotes(text: str) -> str:
+    """A reason without the names and titles that it quotes."""
     return re.sub(r"“[^”]*”", "“…”", text)
 
 
@@ -47,7 +47,7 @@ def said(index: WorkIndex) -> tuple[list[Evidence], list[str]]:
 
 def test_every_reason_is_a_phrase_of_plain_words(said: tuple[list[Evidence], list[str]]) -> None:
     evidence, reasons = said
-    for text in {*map(_ours, (fact.text for fact in evidence)), *map(_ours, reasons)}:
+    for text in {*map(_without_quotes, (fact.text for fact in evidence)), *map(_without_quotes, reasons)}:
         assert text, "a reason without words"
         assert not text.endswith("."), text
         assert text[0].islower() or text[0] in "“0123456789", text
@@ -58,7 +58,7 @@ def test_every_reason_is_a_phrase_of_plain_words(said: tuple[list[Evidence], lis
         assert text.count("“") == text.count("”"), text
 
 
-def test_what_speaks_for_weighs_more_than_nothing_and_what_speaks_against_less(
+def test_the_sign_of_a_weight_agrees_with_its_stance(
     said: tuple[list[Evidence], list[str]],
 ) -> None:
     for fact in said[0]:

@@ -70,7 +70,7 @@ def test_a_song_or_film_of_that_name_is_not_the_story(harness: MatchHarness, tit
     assert harness.linked_works(f"Torchwood - {title}.mp3", sound(213)) == []
 
 
-def test_a_bare_number_asks(harness: MatchHarness) -> None:
+def test_a_number_alone_asks(harness: MatchHarness) -> None:
     assert harness.match_one("Torchwood 07.mp3").outcome is Outcome.ASK
     assert "bf-tw-07-the-victorian-age" in harness.candidate_works("Torchwood 07.mp3")
     assert harness.match_one("Torchwood 07.epub").outcome is not Outcome.LINK
@@ -86,7 +86,7 @@ def test_part_two_of_series_one_is_a_disc_or_an_episode_and_asks(harness: MatchH
         assert harness.match_one(path).outcome is not Outcome.LINK
 
 
-def test_a_game_of_the_name_of_a_drama_is_nothing(harness: MatchHarness) -> None:
+def test_a_game_with_the_name_of_a_drama_is_not_linked(harness: MatchHarness) -> None:
     for path in (
         "The House of the Dead 2 (Dreamcast).cdi", "The House of the Dead 2.mp3", "House of the Dead 2 OST.flac",
         "The House of the Dead 2.zip", "Games/The House of the Dead 2.iso", "House of the Dead II (2005).mkv",
@@ -124,11 +124,11 @@ def test_a_trailer_of_one_minute_named_like_the_episode_asks(harness: MatchHarne
         "Torchwood Cyberwoman commentary.mp3", "Torchwood - Small Worlds (script).pdf",
     ],
 )  # fmt: skip
-def test_what_talks_about_a_story_is_not_the_story(harness: MatchHarness, name: str) -> None:
+def test_a_supplement_is_not_the_story(harness: MatchHarness, name: str) -> None:
     assert harness.match_one(name).outcome is not Outcome.LINK
 
 
-def test_the_withdrawn_number_fifty_is_linked_by_its_exact_title_only(harness: MatchHarness) -> None:
+def test_the_cancelled_number_fifty_is_linked_by_its_exact_title_only(harness: MatchHarness) -> None:
     assert harness.linked_works("Torchwood 50 Absent Friends.mp3") == ["bf-tw-50-absent-friends"]
     assert harness.linked_works("Torchwood - Absent Friends.mp3") == ["bf-tw-50-absent-friends"]
     for path in (
@@ -171,14 +171,14 @@ def test_a_show_that_only_sounds_alike_is_another(harness: MatchHarness) -> None
         assert harness.match_one(path).outcome is not Outcome.LINK
 
 
-def test_numbers_of_a_season_known_in_part_ask(harness: MatchHarness) -> None:
+def test_numbers_of_a_partly_known_season_ask(harness: MatchHarness) -> None:
     for outcome in harness.match_all(
         ("Doctor Who/Season 1/09.mkv", None), ("Doctor Who/Season 1/10.mkv", film(2700))
     ):
         assert outcome.outcome is Outcome.ASK
 
 
-def test_bare_numbers_that_may_be_magazines_or_comics_ask(harness: MatchHarness) -> None:
+def test_numbers_that_may_be_magazines_or_comics_ask(harness: MatchHarness) -> None:
     outcomes = harness.match_all(*((f"Scans/Torchwood/{number:02}.cbz", None) for number in range(1, 6)))
     assert all(each.outcome is Outcome.ASK for each in outcomes)
     outcomes = harness.match_all(*((f"Torchwood Magazine/{number:02}.cbz", None) for number in range(1, 6)))
@@ -187,14 +187,14 @@ def test_bare_numbers_that_may_be_magazines_or_comics_ask(harness: MatchHarness)
     ]
 
 
-def test_a_show_written_with_a_slip_is_still_that_show_but_weighs_less(harness: MatchHarness) -> None:
+def test_a_misspelled_show_is_that_show_and_weighs_less(harness: MatchHarness) -> None:
     assert harness.linked_works("Torchowod S01E02.mkv") == ["tw-s01e02-day-one"]
     assert harness.linked_works("Torchwod - Fall to Earth.mp3") == ["bf-tw-02-fall-to-earth"]
     assert harness.match_one("Torchwod - Adrift.avi").outcome is Outcome.ASK
     assert harness.match_one("Touchwood S01E02.mkv").outcome is Outcome.UNKNOWN
 
 
-def test_a_release_of_two_parts_is_told_from_each_of_them(harness: MatchHarness) -> None:
+def test_a_release_of_two_parts_is_neither_of_them(harness: MatchHarness) -> None:
     for name in (
         "Torchwood - Double (Parts 1 & 2).mp3", "Torchwood/Double (Parts 1 & 2) - Guy Adams.mp3",
         "Torchwood.Double.Parts.1.&.2.mp3",
@@ -203,7 +203,7 @@ def test_a_release_of_two_parts_is_told_from_each_of_them(harness: MatchHarness)
     assert harness.linked_works("Torchwood - Double - Part 2.mp3") in (["bf-tw-70-double-part-2"], [])
 
 
-def test_a_surname_is_one_word_whatever_capitals_are_in_it(index: WorkIndex) -> None:
+def test_a_surname_with_capitals_inside_is_one_word(index: WorkIndex) -> None:
     made = {word for entry in index.works.values() for word in entry.people_words}
     assert "mcall" in made
     assert not {"mc", "all"} & made
@@ -242,13 +242,13 @@ def test_a_number_may_have_a_letter(harness: MatchHarness, name: str, work: str)
     assert harness.match_one("Torchwood 65a Fall to Earth.mp3").outcome is Outcome.ASK
 
 
-def test_a_series_written_with_a_slip_is_that_series_and_not_its_show(harness: MatchHarness) -> None:
+def test_a_misspelled_series_is_that_series_and_not_only_its_show(harness: MatchHarness) -> None:
     for name in ("Torchwood Declassifed 1x05 Away with the Fairies.avi", "Torchwood Declasified 1x05.avi"):
         assert harness.linked_works(name) == ["tw-decl-s01e05"], name
     assert "tw-s01e05-small-worlds" not in harness.linked_works("Torchwood Declassifed - 05.avi")
 
 
-def test_a_story_before_a_series_is_not_of_it(harness: MatchHarness) -> None:
+def test_a_prequel_of_a_series_is_not_of_the_series(harness: MatchHarness) -> None:
     for name in (
         "Long Time Dead - Sarah Pinborough - Torchwood Miracle Day prequel.epub",
         "Torchwood - Long Time Dead (prequel to Miracle Day) - Sarah Pinborough.epub",
@@ -256,7 +256,7 @@ def test_a_story_before_a_series_is_not_of_it(harness: MatchHarness) -> None:
         assert harness.linked_works(name) == ["tw-novel-17-long-time-dead"], name
 
 
-def test_a_recording_of_the_day_a_show_was_on_is_that_episode_if_it_is_as_long(harness: MatchHarness) -> None:
+def test_a_recording_of_the_broadcast_date_is_that_episode_if_as_long(harness: MatchHarness) -> None:
     name = "Recordings/Torchwood_2008-01-23_2100.mkv"
     assert harness.candidate_works(name) == {"tw-s02e02-sleeper"}
     assert harness.match_one(name).outcome is Outcome.ASK
