@@ -10,8 +10,8 @@ from janto_catalog.catalog.folders import Folders
 from janto_catalog.catalog.history import History
 from janto_catalog.catalog.items import Items
 from janto_catalog.catalog.links import Links
-from janto_catalog.catalog.maintenance import Safety
-from janto_catalog.catalog.match_rules import Answers
+from janto_catalog.catalog.maintenance import Maintenance
+from janto_catalog.catalog.match_rules import MatchRules
 from janto_catalog.catalog.matcher import Matcher
 from janto_catalog.catalog.new_titles import NewTitles
 from janto_catalog.catalog.orders import Orders
@@ -34,7 +34,7 @@ class Catalog:
     scans: Scans
     items: Items
     review: Review
-    answers: Answers
+    match_rules: MatchRules
     links: Links
     works: Works
     progress: ProgressMarks
@@ -44,7 +44,7 @@ class Catalog:
     exports: Exports
     history: History
     packs: Packs
-    safety: Safety
+    maintenance: Maintenance
     matcher: Matcher
     store: Store
 

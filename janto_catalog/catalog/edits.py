@@ -26,7 +26,7 @@ _KIND_OF = {
     "work": "works", "character": "characters", "person": "people", "arc": "arcs", "pairing": "pairings", "series": "series",
 }  # fmt: skip
 # What a fact of a kind cannot do without; the first of them is what it is called.
-_NEEDED = {
+_REQUIRED_FIELDS = {
     "works": ("title", "kind"), "series": ("title", "kind"), "characters": ("name",), "people": ("name",),
     "arcs": ("title", "works"), "pairings": ("name", "members"),
 }  # fmt: skip
@@ -46,8 +46,8 @@ class Edits:
         laid = packs.edit_statuses(self._stories.base_story(), said)
         return tuple(
             EditView(
-                one.edit.kind, one.edit.id, one.edit.field, _called(story, one.edit), _said(story, one.edit.value),
-                _said(story, one.edit.replaced), _said(story, one.now), one.state,
+                one.edit.kind, one.edit.id, one.edit.field, _fact_name(story, one.edit), _value_text(story, one.edit.value),
+                _value_text(story, one.edit.replaced), _value_text(story, one.now), one.state,
             )
             for one in sorted(laid, key=lambda one: not one.needs_decision)
         )  # fmt: skip
@@ -67,12 +67,12 @@ class Edits:
         kind, fact = self._fact(thing)
         new = {name: self._read(kind, name, texts, fact) for name, texts in values.items()}
         new = {name: value for name, value in new.items() if getattr(fact, name) != value}
-        self._refuse_ring(fact, new.get("part_of"))
+        self._refuse_cycle(fact, new.get("part_of"))
         name = packs.display_name(fact)
         if not new:
             return Changed(frozenset(), f"{name} says so already")
         said = "; ".join(f"{field} {packs.format_value(value) or 'none'}" for field, value in new.items())
-        return self._say(f"{name}: {said}", self._edits(kind, fact, new))
+        return self._record(f"{name}: {said}", self._edits(kind, fact, new))
 
     @exclusive
     def extend(self, thing: str, field: str, add: Sequence[str] = (), drop: Sequence[str] = ()) -> Changed:
@@ -92,15 +92,15 @@ class Edits:
     def add(self, kind: str, values: Texts) -> tuple[str, Changed]:
         """Put a "work", "character", "person", "arc", "pairing" or "series" in; returns its id too."""
         fact = self.new(kind, values)
-        return fact.id, self._say(f"New: {packs.display_name(fact)}", [_added_fact(_KIND_OF[kind], fact)])
+        return fact.id, self._record(f"New: {packs.display_name(fact)}", [_added_fact(_KIND_OF[kind], fact)])
 
     def new(self, kind: str, values: Texts) -> Fact:
         """A fact that is not in the story yet, under an id of its own."""
         of_story = _KIND_OF[kind]
         said = {name: self._read(of_story, name, texts) for name, texts in values.items()}
-        if missing := [name for name in _NEEDED[of_story] if not said.get(name)]:
+        if missing := [name for name in _REQUIRED_FIELDS[of_story] if not said.get(name)]:
             raise UsageError(f"A new {'title' if kind == 'work' else kind} needs its {missing[0]}")
-        id = _new_id(str(said[_NEEDED[of_story][0]]), _ids(self._stories.story(), of_story))
+        id = _new_id(str(said[_REQUIRED_FIELDS[of_story][0]]), _ids(self._stories.story(), of_story))
         fact: Fact = KINDS[of_story](id=id, **said)
         return fact
 
@@ -124,8 +124,8 @@ class Edits:
         if claim.id in said and said[claim.id].sources != claim.sources:
             # A source says so already: yours stands beside it.
             claim = replace(claim, id=f"{claim.id}:you")
-        return self._say(
-            _called(self._stories.story(), _added_fact("claims", claim)), [_added_fact("claims", claim)]
+        return self._record(
+            _fact_name(self._stories.story(), _added_fact("claims", claim)), [_added_fact("claims", claim)]
         )
 
     @exclusive
@@ -135,16 +135,16 @@ class Edits:
         said["character"] = self._works.find(f"character:{character}")[1]
         said["work"] = self._works.one(work)[0]
         fact = KINDS["appearances"](**said)
-        label = _called(self._stories.story(), _added_fact("appearances", fact))
+        label = _fact_name(self._stories.story(), _added_fact("appearances", fact))
         if fact.id in _ids(self._stories.story(), "appearances"):
             raise UsageError(f"{label} already")
-        return self._say(label, [_added_fact("appearances", fact)])
+        return self._record(label, [_added_fact("appearances", fact)])
 
     @exclusive
     def revert(self, kind: str, id: str, field: str = WHOLE) -> Changed:
         """What the story worlds say holds again; a fact you put in is gone."""
         edit = self._edit(kind, id, field)
-        label = " ".join(("Taken back:", _called(self._stories.story(), edit), field)).strip()
+        label = " ".join(("Taken back:", _fact_name(self._stories.story(), edit), field)).strip()
         return self._transactions.record(label, lambda session: overlay.drop(session, edit))
 
     @exclusive
@@ -154,10 +154,10 @@ class Edits:
         (laid,) = packs.edit_statuses(self._stories.base_story(), [edit])
         if laid.state is EditState.GONE:
             raise UsageError(
-                f"{_called(self._stories.story(), edit)} is in no story world now",
+                f"{_fact_name(self._stories.story(), edit)} is in no story world now",
                 hint="Your change holds again when it comes back; `janto edits --revert` takes it back.",
             )
-        label = " ".join(("Kept:", _called(self._stories.story(), edit), field)).strip()
+        label = " ".join(("Kept:", _fact_name(self._stories.story(), edit), field)).strip()
         return self._transactions.record(label, lambda session: overlay.keep(session, edit, laid.now))
 
     def add_within(self, session: Session, kind: str, fact: Fact) -> None:
@@ -166,7 +166,7 @@ class Edits:
 
     # How it is said
 
-    def _say(self, label: str, said: Sequence[Edit]) -> Changed:
+    def _record(self, label: str, said: Sequence[Edit]) -> Changed:
         def put(session: Session) -> None:
             for edit in said:
                 overlay.put(session, edit)
@@ -180,7 +180,7 @@ class Edits:
             return [_added_fact(kind, replace(fact, **new))]
         return [Edit(kind, fact.id, name, value, getattr(alone, name)) for name, value in new.items()]
 
-    def _refuse_ring(self, fact: Fact, within: object) -> None:
+    def _refuse_cycle(self, fact: Fact, within: object) -> None:
         """Nothing is part of itself, nor of what is part of it."""
         if isinstance(fact, Work) and isinstance(within, str):
             works = {work.id: work for work in self._stories.story().works}
@@ -235,14 +235,14 @@ def _new_id(name: str, taken: Collection[str]) -> str:
     )
 
 
-def _called(story: Story, edit: Edit) -> str:
+def _fact_name(story: Story, edit: Edit) -> str:
     """What the fact of an edit is called."""
     held = edit.value if edit.field == WHOLE else None
     fact = held or next((each for each in getattr(story, edit.kind) if each.id == edit.id), None)
     return edit.id if fact is None else packs.display_name(fact, story)
 
 
-def _said(story: Story, value: object) -> str:
+def _value_text(story: Story, value: object) -> str:
     """What an edit says: a whole fact is called by its name, or by its sentence."""
     return (
         packs.display_name(value, story)

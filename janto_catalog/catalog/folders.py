@@ -34,7 +34,7 @@ class Folders:
             for root in present:
                 if wanted == root.path or wanted.startswith(root.path.rstrip(b"/") + b"/"):
                     return root, Changed(frozenset(), "Nothing new")
-            _refuse_holding(wanted, present)
+            _refuse_parent_of(wanted, present)
             name = display_path(wanted.rstrip(b"/").rpartition(b"/")[2] or wanted)
             changes = changes_of(connection)
             root = files.add_root(connection, wanted, name, scanning.new_identity(wanted))
@@ -50,7 +50,7 @@ class Folders:
                 root.id,
                 root.path,
                 root.name,
-                connected(root),
+                is_connected(root),
                 scanned[root.id][1],
                 titles.get(root.id, 0),
                 scanned[root.id][0],
@@ -78,15 +78,15 @@ class Folders:
         """The ids of roots whose disk is not connected now."""
         with self._store.reading() as connection:
             roots = files.roots(connection)
-        return frozenset(root.id for root in roots if not connected(root))
+        return frozenset(root.id for root in roots if not is_connected(root))
 
 
-def connected(root: Root) -> bool:
+def is_connected(root: Root) -> bool:
     """Whether the folder there is the one that was added."""
     return scanning.is_same_root(root.identity, root.path)
 
 
-def _refuse_holding(wanted: bytes, present: tuple[Root, ...]) -> None:
+def _refuse_parent_of(wanted: bytes, present: tuple[Root, ...]) -> None:
     inside = [root for root in present if root.path.startswith(wanted.rstrip(b"/") + b"/")]
     if inside:
         raise JantoError(

@@ -27,16 +27,16 @@ class History:
         """
         with self.store.reading() as connection:
             entry = journal.next_to_undo(connection)
-        return self._turn(entry, forward=False)
+        return self._apply(entry, forward=False)
 
     @exclusive
     def redo(self) -> Changed | None:
         """Do the last undone decision again; None when there is none."""
         with self.store.reading() as connection:
             entry = journal.next_to_redo(connection)
-        return self._turn(entry, forward=True)
+        return self._apply(entry, forward=True)
 
-    def _turn(self, entry: HistoryEntry | None, *, forward: bool) -> Changed | None:
+    def _apply(self, entry: HistoryEntry | None, *, forward: bool) -> Changed | None:
         if entry is None:
             return None
         label = f"{'Redone' if forward else 'Undone'}: {entry.label}"

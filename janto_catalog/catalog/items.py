@@ -14,8 +14,8 @@ from janto_catalog.store.store import Store
 class Items:
     """Listing copies."""
 
-    def __init__(self, store: Store, folders: Folders, titles: Works) -> None:
-        self._store, self._folders, self._titles = store, folders, titles
+    def __init__(self, store: Store, folders: Folders, works: Works) -> None:
+        self._store, self._folders, self._titles = store, folders, works
 
     def list(self, query: str = "") -> tuple[ItemView, ...]:
         """The copies; with a query, those that hold a work it matches.  Raises QueryError."""

@@ -39,8 +39,8 @@ class Links:
             self._check(copy, id, title, part)
         kept = {id, *(link.work for link in copy.works if link.decided_by is DecidedBy.USER)}
         where = f" ({part.label})" if part else ""
-        label = f"{copy.title} is {title}{where}{_no_longer(copy, kept)}"
-        return self._say(item, label, lambda session: decisions.link(session, item_number(item), id, part))
+        label = f"{copy.title} is {title}{where}{_replaced_text(copy, kept)}"
+        return self._record(item, label, lambda session: decisions.link(session, item_number(item), id, part))
 
     def _check(self, copy: ItemView, work: str, title: str, part: Range) -> None:
         check_inside(copy, part)
@@ -68,7 +68,7 @@ class Links:
         if not taken:
             raise UsageError(f"{before.title} is not matched with {title}")
         label = f"{before.title} is not {', '.join(taken)}"
-        return self._say(item, label, lambda session: decisions.unlink(session, item_number(item), id))
+        return self._record(item, label, lambda session: decisions.unlink(session, item_number(item), id))
 
     @exclusive
     def make_extra(self, item: str, work: str, role: ExtraRole) -> tuple[ItemView, Changed]:
@@ -78,11 +78,13 @@ class Links:
         """
         id, title = self._works.one(work)
         copy = self._items.show(item)
-        label = f"{copy.title} is an extra of {title} ({role.label}){_no_longer(copy, {id})}"
+        label = f"{copy.title} is an extra of {title} ({role.label}){_replaced_text(copy, {id})}"
         extra = Extra(id, role)
-        return self._say(item, label, lambda session: decisions.make_extra(session, item_number(item), extra))
+        return self._record(
+            item, label, lambda session: decisions.make_extra(session, item_number(item), extra)
+        )
 
-    def _say(self, item: str, label: str, do: Callable[[Session], object]) -> tuple[ItemView, Changed]:
+    def _record(self, item: str, label: str, do: Callable[[Session], object]) -> tuple[ItemView, Changed]:
         changed = self._transactions.record(label, do)
         return self._items.show(item), changed
 
@@ -105,7 +107,7 @@ class Links:
         return self._transactions.record(label, lambda session: decisions.prefer_none(session, id))
 
 
-def _no_longer(copy: ItemView, kept: Collection[str]) -> str:
+def _replaced_text(copy: ItemView, kept: Collection[str]) -> str:
     """What a decision takes away from a copy besides what it says, for its label."""
     lost = [link.title for link in copy.works if link.work not in kept]
     if copy.extra and copy.extra.work not in kept:

@@ -37,7 +37,7 @@ class Part:
     detail: str
 
 
-class Safety:
+class Maintenance:
     """Keeping a catalogue safe."""
 
     def __init__(self, store: Store, stories: StoryCache, folders: Folders) -> None:

@@ -55,7 +55,7 @@ def preferred_copy(chain: Sequence[str], held: Mapping[str, Sequence[ItemView]])
     elif chosen and first not in chosen:
         why = "the copy you chose is not there"
     else:
-        why = _why(rank, _rank(chain, rest[0], longest), len(rest))
+        why = _reason(rank, _rank(chain, rest[0], longest), len(rest))
     return PreferredCopy(first, why, first.state not in _GONE, first in chosen)
 
 
@@ -65,7 +65,7 @@ def _rank(chain: Sequence[str], copy: ItemView, longest: float) -> Rank:
         copy.state in _GONE,
         not _chosen(chain, copy),
         copy.absent > 0 or copy.state is ItemState.UNREADABLE,
-        _apart(chain, copy),
+        _containment_distance(chain, copy),
         _length(copy) < longest * _AS_LONG,
         not copy.lossless,
         -copy.size,
@@ -83,7 +83,7 @@ def _chosen(chain: Sequence[str], copy: ItemView) -> bool:
     return any(link.preferred and link.work == chain[0] for link in copy.works)
 
 
-def _apart(chain: Sequence[str], copy: ItemView) -> int:
+def _containment_distance(chain: Sequence[str], copy: ItemView) -> int:
     """How far the copy is from being the work alone: 0 it is, 1 it has a place in it, 2 it is somewhere in it,
     more for each container between."""
     found = _link(chain, copy)
@@ -97,6 +97,6 @@ def _length(copy: ItemView) -> float:
     return copy.duration or float(copy.pages or 0)
 
 
-def _why(rank: Rank, next_best: Rank, others: int) -> str:
+def _reason(rank: Rank, next_best: Rank, others: int) -> str:
     at = next(place for place, (one, other) in enumerate(zip(rank, next_best, strict=True)) if one != other)
     return _BETTER[at].format(others="the other is" if others == 1 else "the others are")

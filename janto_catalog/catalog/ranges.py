@@ -38,16 +38,16 @@ def check_inside(item: ItemView, part: Range) -> None:
     unit = unit_of(item)
     if unit not in (None, part.unit):
         raise UsageError(
-            f"{item.title} is counted in {_COUNTED[unit]}",
+            f"{item.title} is counted in {_UNIT_TEXT[unit]}",
             location=part.label,
-            hint=f"It goes {_whole(item)}.",
+            hint=f"It goes {_extent_text(item)}.",
         )
     if part.unit is Unit.PAGES and (part.begin < 1 or part.begin % 1 or part.end % 1):
         raise UsageError("Pages are whole numbers from 1 on", location=part.label)
     last = (item.pages or math.inf) if part.unit is Unit.PAGES else (item.duration or math.inf) + _SLACK
     if part.end > last:
         raise UsageError(
-            f"{item.title} is not that long", location=part.label, hint=f"It goes {_whole(item)}."
+            f"{item.title} is not that long", location=part.label, hint=f"It goes {_extent_text(item)}."
         )
 
 
@@ -66,10 +66,10 @@ def check_overlaps(parts: Sequence[Part], nested: Callable[[str, str], bool]) ->
             )
 
 
-_COUNTED = {Unit.SECONDS: "time", Unit.PAGES: "pages", None: ""}
+_UNIT_TEXT = {Unit.SECONDS: "time", Unit.PAGES: "pages", None: ""}
 
 
-def _whole(item: ItemView) -> str:
+def _extent_text(item: ItemView) -> str:
     if item.duration:
         return f"from 0:00 to {format_time(item.duration)}"
     return f"from page 1 to page {item.pages}"

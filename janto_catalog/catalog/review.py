@@ -65,7 +65,7 @@ class Review:
                 self._candidates(offered.get(int(item.id), ())),
                 tuple((path, facts[id]) for id, path in read[item.id]),
             )
-            for item in _most_first(waiting, put_off)
+            for item in _sort_questions(waiting, put_off)
         )
 
     def not_recognised(self) -> tuple[Question, ...]:
@@ -91,13 +91,13 @@ class Review:
         views = []
         for candidate in offered:
             if (work := tables.works.get(candidate.work)) is not None:
-                run = tables.series.get(work.series or "")
+                series = tables.series.get(work.series or "")
                 views.append(
                     CandidateView(
                         candidate,
                         work.title,
                         work.kind,
-                        run.title if run else "",
+                        series.title if series else "",
                         work.number,
                         work.released,
                         work.runtime,
@@ -135,7 +135,7 @@ class Review:
         label = f"{copy.title} is {title}"
         if len(decided) > 1:
             label += f", and {len(decided) - 1} more"
-        return self._hold([(item.id, work, None) for item, work, _ in decided], label)
+        return self._link_all([(item.id, work, None) for item, work, _ in decided], label)
 
     def answer_parts(self, item: str, parts: Sequence[tuple[str, Range | None]]) -> Changed:
         """This copy holds several works, each in its range where one is known: one step for all.
@@ -154,7 +154,7 @@ class Review:
             check_inside(copy, part)
         check_overlaps(ranges, self._stories.lookup().nested)
         label = f"{copy.title} holds {', '.join(title for _, title in named)}"
-        return self._hold([(item, work, part) for work, _, part in held], label)
+        return self._link_all([(item, work, part) for work, _, part in held], label)
 
     def parts(self, item: str, whole: str = "") -> tuple[PartView, ...]:
         """The stories a copy seems to hold, with their places: those its chapters, bookmarks or files name, else
@@ -173,7 +173,7 @@ class Review:
         )
 
     @exclusive
-    def _hold(self, links: Sequence[tuple[str, str, Range | None]], label: str) -> Changed:
+    def _link_all(self, links: Sequence[tuple[str, str, Range | None]], label: str) -> Changed:
         def link(session: Session) -> None:
             for item, work, part in links:
                 decisions.link(session, item_number(item), work, part)
@@ -182,21 +182,21 @@ class Review:
 
     def not_part(self, item: str) -> Changed:
         """This copy is not part of the catalogue: it is never asked about again."""
-        return self._say(item, NOT_PART, "{} is left alone")
+        return self._record_verdict(item, NOT_PART, "{} is left alone")
 
     def postpone(self, item: str) -> Changed:
         """Ask about this copy last."""
-        return self._say(item, LATER, "{} is put off")
+        return self._record_verdict(item, LATER, "{} is put off")
 
     @exclusive
-    def _say(self, item: str, verdict: str, label: str) -> Changed:
+    def _record_verdict(self, item: str, verdict: str, label: str) -> Changed:
         label = label.format(self._items.show(item).title)
         return self._transactions.record(
             label, lambda session: decisions.say(session, item_number(item), verdict)
         )
 
 
-def _most_first(waiting: Sequence[ItemView], put_off: Collection[int]) -> list[ItemView]:
+def _sort_questions(waiting: Sequence[ItemView], put_off: Collection[int]) -> list[ItemView]:
     """The copies that wait, by folder, the folder where most files hang on an answer first."""
     files: Counter[str] = Counter()
     for item in waiting:

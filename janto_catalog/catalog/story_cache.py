@@ -53,10 +53,10 @@ class StoryCache:
         self._version: _Version | None = None
         self._solved: tuple[ChangeSet, _Version, Ordering] | None = None
         self._indexed: tuple[ChangeSet, _Version, ItemMatcher] | None = None
-        self._forget()
+        self._clear()
         store.on_commit(self._keep)
 
-    def _forget(self) -> None:
+    def _clear(self) -> None:
         self._item_matcher: ItemMatcher | None = None
         self._orders: dict[tuple[str, bool, str | None], Ordering] = {}
         self._story_order: Ordering | None = None
@@ -101,7 +101,7 @@ class StoryCache:
             return
         self._version = version
         if changed is None:
-            self._forget()
+            self._clear()
             return
         facts = list(changed)
         data = frozenset[Data]().union(*(fact.data for fact in facts))

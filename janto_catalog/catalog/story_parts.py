@@ -12,9 +12,9 @@ from janto_catalog.model.story import Work
 from janto_catalog.model.text import display_path
 from janto_catalog.model.views import PartView
 
-_FEWEST = 2
-_COUNTED = re.compile(r"^(?:(?:chapter|track|part)\s*)?\d+\s*[-.:)]*\s*", re.IGNORECASE)
-_HEARD = (Group.VIDEO, Group.AUDIO)
+_MIN_PARTS = 2
+_LEADING_NUMBER = re.compile(r"^(?:(?:chapter|track|part)\s*)?\d+\s*[-.:)]*\s*", re.IGNORECASE)
+_TIMED_GROUPS = (Group.VIDEO, Group.AUDIO)
 
 Mark = tuple[str, float]
 
@@ -24,16 +24,16 @@ def marks_of(read: Sequence[tuple[bytes, MediaFacts | None]], unit: Unit | None)
     if unit is None:
         return ()
     if len(read) > 1:
-        return tuple(_of_files(read, unit))
+        return tuple(_marks_of_files(read, unit))
     facts = next((facts for _, facts in read), None)
     if facts is None:
         return ()
     if unit is Unit.PAGES:
-        return tuple((_plain(mark.title), float(mark.page)) for mark in facts.bookmarks)
-    return tuple((_plain(chapter.title), chapter.start) for chapter in facts.chapters)
+        return tuple((_without_number(mark.title), float(mark.page)) for mark in facts.bookmarks)
+    return tuple((_without_number(chapter.title), chapter.start) for chapter in facts.chapters)
 
 
-def _of_files(read: Sequence[tuple[bytes, MediaFacts | None]], unit: Unit) -> Iterator[Mark]:
+def _marks_of_files(read: Sequence[tuple[bytes, MediaFacts | None]], unit: Unit) -> Iterator[Mark]:
     """Each file begins where those before it end; () when the length of one is not known."""
     lengths = [
         (facts.pages if unit is Unit.PAGES else facts.duration) if facts is not None else None
@@ -44,13 +44,13 @@ def _of_files(read: Sequence[tuple[bytes, MediaFacts | None]], unit: Unit) -> It
     start = 1.0 if unit is Unit.PAGES else 0.0
     for (path, facts), length in zip(read, lengths, strict=True):
         name = display_path(path.rpartition(b"/")[2]).rpartition(".")[0]
-        yield _plain((facts and facts.title) or name), start
+        yield _without_number((facts and facts.title) or name), start
         start += length or 0.0
 
 
-def _plain(title: str) -> str:
+def _without_number(title: str) -> str:
     """A title without the count before it."""
-    return _COUNTED.sub("", title.strip()) or title.strip()
+    return _LEADING_NUMBER.sub("", title.strip()) or title.strip()
 
 
 def parts_from_markers(
@@ -66,34 +66,34 @@ def parts_from_markers(
     """
     found: list[tuple[Work, float]] = []
     for title, begin in marks:
-        work = _the_one([known[id] for id in named.get(title, ()) if id in known], unit)
+        work = _only_match([known[id] for id in named.get(title, ()) if id in known], unit)
         if work is not None and (not found or found[-1][0] is not work):
             found.append((work, begin))
-    if unit is None or len({work.id for work, _ in found}) < max(_FEWEST, len(found)):
+    if unit is None or len({work.id for work, _ in found}) < max(_MIN_PARTS, len(found)):
         return ()
     ends = [*(begin for _, begin in found[1:]), None]
     return tuple(
-        PartView(work.id, work.title, _up_to(unit, begin, end, last))
+        PartView(work.id, work.title, _range_until(unit, begin, end, last))
         for (work, begin), end in zip(found, ends, strict=True)
     )
 
 
-def _up_to(unit: Unit, begin: float, end: float | None, last: float | None) -> Range | None:
+def _range_until(unit: Unit, begin: float, end: float | None, last: float | None) -> Range | None:
     if end is not None and unit is Unit.PAGES:
         end = max(begin, end - 1)
     end = last if end is None else end
     return Range(unit, begin, end) if end is not None and end >= begin else None
 
 
-def _the_one(works: Sequence[Work], unit: Unit | None) -> Work | None:
+def _only_match(works: Sequence[Work], unit: Unit | None) -> Work | None:
     """The one work of a name: of several, the one that is heard or seen in a file with a length, read in one with
     pages."""
     if len(works) > 1:
-        works = [work for work in works if (work.kind.group in _HEARD) == (unit is Unit.SECONDS)]
+        works = [work for work in works if (work.kind.group in _TIMED_GROUPS) == (unit is Unit.SECONDS)]
     return works[0] if len(works) == 1 else None
 
 
 def parts_from_work(parts: Sequence[str], known: Mapping[str, Work]) -> tuple[PartView, ...]:
     """The known parts of a work, where they are not known; () for fewer than two."""
     found = [known[part] for part in parts if part in known and not known[part].is_segment]
-    return tuple(PartView(work.id, work.title) for work in found) if len(found) >= _FEWEST else ()
+    return tuple(PartView(work.id, work.title) for work in found) if len(found) >= _MIN_PARTS else ()

@@ -59,7 +59,7 @@ class Transactions:
             with self._store.recording(label, reverses=reverses) as session:
                 changes = changes_of(session.connection())
                 do(session)
-            return self._followed(changes, Changed(changes.data, label, session.info.get("change")))
+            return self._match_few(changes, Changed(changes.data, label, session.info.get("change")))
 
     def write(self, label: str, do: Callable[[Connection], object]) -> Changed:
         """Do what `do` does to facts, which are not part of the history."""
@@ -67,9 +67,9 @@ class Transactions:
             with self._store.writing() as connection:
                 changes = changes_of(connection)
                 do(connection)
-            return self._followed(changes, Changed(changes.data, label))
+            return self._match_few(changes, Changed(changes.data, label))
 
-    def _followed(self, changes: ChangeSet, changed: Changed) -> Changed:
+    def _match_few(self, changes: ChangeSet, changed: Changed) -> Changed:
         """`changed`, and what follows from it for items that wait to be matched again."""
         if Data.PENDING not in changes.data:
             return changed
