@@ -1,4 +1,4 @@
-"""The verbs: what can be done with a catalogue, a module a noun.  Both doors call these and nothing below."""
+"""The use cases, one module per noun.  The window and the command line call these and nothing below them."""
 
 from __future__ import annotations
 
@@ -25,9 +25,9 @@ from janto_catalog.store.store import Store
 
 @dataclass(frozen=True, slots=True)
 class Catalog:
-    """An open catalogue, one attribute a noun.  Usable from several threads: reads run beside one writer.
+    """An open catalogue, with one attribute per noun.
 
-    `notice` is "" or says why it can only be read.
+    It may be used from several threads: any number of readers beside one writer.
     """
 
     folders: Folders
@@ -50,9 +50,9 @@ class Catalog:
 
     @property
     def notice(self) -> str:
-        """Why nothing can be written, "" when it can."""
+        """Why the catalogue can only be read; empty if it can be written."""
         return self.store.notice
 
     def close(self) -> None:
-        """Let go of the catalogue's file."""
+        """Close the catalogue's file."""
         self.store.close()

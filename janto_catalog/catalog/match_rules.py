@@ -1,4 +1,4 @@
-"""The remembered answers: what was answered once and is not asked again, and the way to take it back."""
+"""Match rules: answers of the user that are remembered, and how to forget them."""
 
 from __future__ import annotations
 
@@ -23,13 +23,13 @@ _ANSWER_TEXT = {
 
 
 class MatchRules:
-    """What a scan obeys before it weighs anything."""
+    """The remembered answers.  Matching applies them before any evidence."""
 
     def __init__(self, store: Store, stories: StoryCache, transactions: Transactions) -> None:
         self._store, self._stories, self._transactions = store, stories, transactions
 
     def list(self) -> tuple[RememberedAnswer, ...]:
-        """The remembered answers, newest first."""
+        """Return the remembered answers, newest first."""
         with self._store.reading() as connection:
             rules = remembered.rules(connection)
             copies = {
@@ -41,9 +41,9 @@ class MatchRules:
         return tuple(self._view(rule, copies) for rule in reversed(rules))
 
     def forget(self, answer: str) -> Changed:
-        """Take a remembered answer back; what only followed from it is asked about again.
+        """Forget a remembered answer and match again the items that only it decided.
 
-        A copy that was matched by hand stays matched.  Raises NotFoundError.
+        Items linked by hand keep their links.  Raises NotFoundError.
         """
         with self._store.reading() as connection:
             rule = next((rule for rule in remembered.rules(connection) if str(rule.id) == answer), None)
@@ -59,7 +59,7 @@ class MatchRules:
         about = rule.pattern
         if rule.scope == remembered.CONTENT:
             about = copies.get(rule.pattern, "")
-        title = named.title if named is not None else f"a title that is not known now ({rule.target})"
+        title = named.title if named is not None else f"an unknown title ({rule.target})"
         return RememberedAnswer(
             str(rule.id),
             rule.scope,

@@ -1,4 +1,4 @@
-"""What the marks of a copy (chapters, bookmarks, its files) and the known parts of a title say of several stories."""
+"""The works inside one item, from its markers (chapters, bookmarks, files) or from the known parts of a work."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ Mark = tuple[str, float]
 
 
 def marks_of(read: Sequence[tuple[bytes, MediaFacts | None]], unit: Unit | None) -> tuple[Mark, ...]:
-    """(title, where it begins in the copy), in order: in seconds, or in pages from 1."""
+    """Return (title, start in the item) in order; starts are seconds, or pages from 1."""
     if unit is None:
         return ()
     if len(read) > 1:
@@ -34,7 +34,7 @@ def marks_of(read: Sequence[tuple[bytes, MediaFacts | None]], unit: Unit | None)
 
 
 def _marks_of_files(read: Sequence[tuple[bytes, MediaFacts | None]], unit: Unit) -> Iterator[Mark]:
-    """Each file begins where those before it end; () when the length of one is not known."""
+    """One mark per file, which starts where the one before it ends; none if a length is unknown."""
     lengths = [
         (facts.pages if unit is Unit.PAGES else facts.duration) if facts is not None else None
         for _, facts in read
@@ -49,7 +49,7 @@ def _marks_of_files(read: Sequence[tuple[bytes, MediaFacts | None]], unit: Unit)
 
 
 def _without_number(title: str) -> str:
-    """A title without the count before it."""
+    """A title without its leading number."""
     return _LEADING_NUMBER.sub("", title.strip()) or title.strip()
 
 
@@ -60,9 +60,9 @@ def parts_from_markers(
     unit: Unit | None,
     last: float | None,
 ) -> tuple[PartView, ...]:
-    """The works that marks name, each up to where the next one begins; () for fewer than two.
+    """Return the works that `marks` name, each with its range up to the next one; empty for fewer than two.
 
-    What a mark names that is no work belongs to the story before it.
+    A mark that names no work belongs to the work before it.
     """
     found: list[tuple[Work, float]] = []
     for title, begin in marks:
@@ -86,14 +86,13 @@ def _range_until(unit: Unit, begin: float, end: float | None, last: float | None
 
 
 def _only_match(works: Sequence[Work], unit: Unit | None) -> Work | None:
-    """The one work of a name: of several, the one that is heard or seen in a file with a length, read in one with
-    pages."""
+    """The only work of a name.  Of several, the one whose medium has the unit of the item."""
     if len(works) > 1:
         works = [work for work in works if (work.kind.group in _TIMED_GROUPS) == (unit is Unit.SECONDS)]
     return works[0] if len(works) == 1 else None
 
 
 def parts_from_work(parts: Sequence[str], known: Mapping[str, Work]) -> tuple[PartView, ...]:
-    """The known parts of a work, where they are not known; () for fewer than two."""
+    """Return the known parts of a work, without ranges; empty for fewer than two."""
     found = [known[part] for part in parts if part in known and not known[part].is_segment]
     return tuple(PartView(work.id, work.title) for work in found) if len(found) >= _MIN_PARTS else ()

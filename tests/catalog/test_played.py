@@ -118,5 +118,5 @@ def test_the_one_somebody_chose_is_played_while_it_is_there(catalog: Catalog, tm
 def test_a_copy_of_something_else_cannot_be_preferred(catalog: Catalog, media: Path) -> None:
     scan(catalog, [media])
     other = next(item for item in catalog.items.list() if item.works[0].work == "voices-1")
-    with pytest.raises(UsageError, match="is no copy of Ash and Amber"):
+    with pytest.raises(UsageError, match="is not a copy of Ash and Amber"):
         catalog.links.prefer(other.id, "voices-2")
