@@ -14,7 +14,7 @@ from janto_catalog.errors import NotConnectedError, TooManyMissingError
 from janto_catalog.model.changes import Data
 from janto_catalog.model.files import FileStat, Root
 from janto_catalog.model.text import display_path
-from janto_catalog.store import files
+from janto_catalog.store import copies, files
 from janto_catalog.store.changes import changes_of
 from janto_catalog.store.items import MISSING_AFTER
 from janto_catalog.store.store import Connection, Store
@@ -189,6 +189,9 @@ class FolderComparison:
             files.insert_new(connection, self._root.id, moves.new)
             files.update_changed(connection, moves.changed)
             files.mark_missing(connection, marks)
+            missing = [id for id, scans in marks if scans >= MISSING_AFTER]
+            if missing:
+                copies.replace_missing(connection, missing)
             # From what this scan listed: when the scan ends, the disk may already be gone.
             files.set_identity(connection, self._root.id, identity)
         return moves
