@@ -1,4 +1,4 @@
-"""The one place that builds things: where a catalogue lies, what its verbs are made of."""
+"""The only place that builds a catalogue from its parts, and that decides which file it is in."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from pathlib import Path
 
 import platformdirs
 
-from janto_catalog.catalog import Catalog, packs
+from janto_catalog.catalog import Catalog, derived, packs
 from janto_catalog.catalog.edits import Edits
 from janto_catalog.catalog.exports import Exports
 from janto_catalog.catalog.folders import Folders
@@ -26,6 +26,7 @@ from janto_catalog.catalog.progress import ProgressMarks
 from janto_catalog.catalog.review import Review
 from janto_catalog.catalog.scans import Scans
 from janto_catalog.catalog.story_cache import StoryCache
+from janto_catalog.catalog.transactions import Transactions
 from janto_catalog.catalog.works import Works
 from janto_catalog.errors import CatalogError, UsageError
 from janto_catalog.model.findings import Finding
@@ -36,12 +37,12 @@ VARIABLE = "JANTO_CATALOG"
 
 
 def catalogue_path(location: str | None) -> Path:
-    """Where the catalogue lies: `location`, else what the environment says, else the user's data folder.
+    """The path of the catalogue: `location`, else $JANTO_CATALOG, else a file in the user's data folder.
 
-    Raises UsageError for a name of no letters, CatalogError for another kind of place.
+    Raises UsageError for an empty path, CatalogError for an address.
     """
     if location == "":
-        # An unset variable in somebody's script shall not mean the usual catalogue.
+        # An unset variable in a script must not mean the default catalogue.
         raise UsageError("--catalog needs the path of a file")
     named = location or os.environ.get(VARIABLE)
     if not named:
@@ -58,15 +59,14 @@ def catalogue_path(location: str | None) -> Path:
 
 
 def now() -> str:
-    """The present moment, UTC, ISO 8601 to the microsecond."""
+    """The current time: UTC, ISO 8601 to the microsecond."""
     return datetime.now(UTC).isoformat()
 
 
 def open_catalog(location: str | None = None, *, read_only: bool = False) -> Catalog:
-    """Open the catalogue at `location` (see `catalogue_path`), made new where there is none.
+    """Open the catalogue at `location` (see `catalogue_path`), or create it.
 
-    A new one gets the story worlds that come along; newer versions of those replace older ones.
-    Raises CatalogError.
+    The packs that ship with the program are installed, and updated when they are newer. Raises CatalogError.
     """
     store = Store(catalogue_path(location), now, read_only=read_only)
     catalog = build(store, resource_folder("packs"))
@@ -76,34 +76,37 @@ def open_catalog(location: str | None = None, *, read_only: bool = False) -> Cat
 
 
 def check_pack(path: str) -> Sequence[Finding]:
-    """What is wrong with the pack in the folder `path`, or with the one of that name that comes along."""
+    """Check the pack in the folder `path`, or the shipped pack of that name."""
     return packs.check(path, resource_folder("packs"))
 
 
 def build(store: Store, bundled: Path) -> Catalog:
-    """The verbs over `store`, with the story worlds in the folder `bundled` on offer."""
-    known = StoryCache(store)
+    """The use cases over `store`; `bundled` is the folder of the shipped packs."""
+    stories = StoryCache(store)
+    store.add_projections(derived.make_projections(stories))
+    matcher = Matcher(store, stories)
+    transactions = Transactions(store, matcher)
     folders = Folders(store)
-    identify = Matcher(store, known)
-    works = Works(store, known, folders)
+    works = Works(store, stories, folders)
     items = Items(store, folders, works)
-    edits = Edits(store, known, works, identify)
-    orders = Orders(store, known, works)
+    edits = Edits(store, stories, works, transactions)
+    orders = Orders(store, stories, works)
     return Catalog(
         folders=folders,
-        scans=Scans(store, folders, identify),
+        scans=Scans(store, folders, matcher),
         items=items,
-        review=Review(store, known, folders, items, works, identify),
-        answers=Answers(store, known, identify),
-        links=Links(store, known, items, works, identify),
+        review=Review(store, stories, folders, items, works, transactions),
+        answers=Answers(store, stories, transactions),
+        links=Links(store, stories, items, works, transactions),
         works=works,
-        progress=ProgressMarks(store, works),
+        progress=ProgressMarks(store, works, transactions),
         orders=orders,
         edits=edits,
-        new_titles=NewTitles(store, known, items, edits, identify),
-        exports=Exports(store, known, folders, orders),
-        history=History(store, known, identify),
-        packs=Packs(store, known, identify, bundled),
-        safety=Safety(store, known, folders),
+        new_titles=NewTitles(store, stories, items, edits, transactions),
+        exports=Exports(store, stories, folders, orders),
+        history=History(store, transactions),
+        packs=Packs(store, transactions, bundled),
+        safety=Safety(store, stories, folders),
+        matcher=matcher,
         store=store,
     )

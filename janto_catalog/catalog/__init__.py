@@ -12,6 +12,7 @@ from janto_catalog.catalog.items import Items
 from janto_catalog.catalog.links import Links
 from janto_catalog.catalog.maintenance import Safety
 from janto_catalog.catalog.match_rules import Answers
+from janto_catalog.catalog.matcher import Matcher
 from janto_catalog.catalog.new_titles import NewTitles
 from janto_catalog.catalog.orders import Orders
 from janto_catalog.catalog.packs import Packs
@@ -44,6 +45,7 @@ class Catalog:
     history: History
     packs: Packs
     safety: Safety
+    matcher: Matcher
     store: Store
 
     @property

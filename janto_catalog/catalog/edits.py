@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
 from janto_catalog import packs
-from janto_catalog.catalog.matcher import MATTERS_TO_MATCHING, Matcher
 from janto_catalog.catalog.story_cache import StoryCache
-from janto_catalog.catalog.transactions import exclusive, record_decision
+from janto_catalog.catalog.transactions import Transactions, exclusive
 from janto_catalog.catalog.works import Works
 from janto_catalog.errors import NotFoundError, UsageError
 from janto_catalog.model.claims import Claim
@@ -36,15 +35,15 @@ _NEEDED = {
 class Edits:
     """Editing facts and putting facts in.  Every verb raises UsageError that says what was expected."""
 
-    def __init__(self, store: Store, known: StoryCache, titles: Works, identify: Matcher) -> None:
-        self.store, self._known, self._titles, self._identify = store, known, titles, identify
+    def __init__(self, store: Store, stories: StoryCache, works: Works, transactions: Transactions) -> None:
+        self.store, self._stories, self._works, self._transactions = store, stories, works, transactions
 
     def list(self) -> tuple[EditView, ...]:
         """Every edit with what the story worlds say now; those that wait for a word of yours come first."""
-        story = self._known.story()
+        story = self._stories.story()
         with self.store.reading() as connection:
             said = overlay.edits(connection)
-        laid = packs.edit_statuses(self._known.base_story(), said)
+        laid = packs.edit_statuses(self._stories.base_story(), said)
         return tuple(
             EditView(
                 one.edit.kind, one.edit.id, one.edit.field, _called(story, one.edit), _said(story, one.edit.value),
@@ -101,7 +100,7 @@ class Edits:
         said = {name: self._read(of_story, name, texts) for name, texts in values.items()}
         if missing := [name for name in _NEEDED[of_story] if not said.get(name)]:
             raise UsageError(f"A new {'title' if kind == 'work' else kind} needs its {missing[0]}")
-        id = _new_id(str(said[_NEEDED[of_story][0]]), _ids(self._known.story(), of_story))
+        id = _new_id(str(said[_NEEDED[of_story][0]]), _ids(self._stories.story(), of_story))
         fact: Fact = KINDS[of_story](id=id, **said)
         return fact
 
@@ -117,27 +116,27 @@ class Edits:
     ) -> Changed:
         """Your word on where a title stands, which outweighs every source: "before", "after", "between", "during" or
         "same-time" of other titles, or "dated" with a date of the story (EDTF)."""
-        subject = self._titles.one(work)[0]
-        named = [*objects] if relation == "dated" else [self._titles.one(each)[0] for each in objects]
+        subject = self._works.one(work)[0]
+        named = [*objects] if relation == "dated" else [self._works.one(each)[0] for each in objects]
         values = {"reason": reason, "certainty": certainty}
         claim = packs.read_user_claim(subject, relation, named, values, {"work": {subject, *named}})
-        said = {each.id: each for each in self._known.story().claims}
+        said = {each.id: each for each in self._stories.story().claims}
         if claim.id in said and said[claim.id].sources != claim.sources:
             # A source says so already: yours stands beside it.
             claim = replace(claim, id=f"{claim.id}:you")
         return self._say(
-            _called(self._known.story(), _added_fact("claims", claim)), [_added_fact("claims", claim)]
+            _called(self._stories.story(), _added_fact("claims", claim)), [_added_fact("claims", claim)]
         )
 
     @exclusive
     def add_appearance(self, character: str, work: str, values: Texts) -> Changed:
         """A character is in a title; `values` may hold manner, weight, state, under_name, note and apparent."""
         said = {name: self._read("appearances", name, texts) for name, texts in values.items()}
-        said["character"] = self._titles.find(f"character:{character}")[1]
-        said["work"] = self._titles.one(work)[0]
+        said["character"] = self._works.find(f"character:{character}")[1]
+        said["work"] = self._works.one(work)[0]
         fact = KINDS["appearances"](**said)
-        label = _called(self._known.story(), _added_fact("appearances", fact))
-        if fact.id in _ids(self._known.story(), "appearances"):
+        label = _called(self._stories.story(), _added_fact("appearances", fact))
+        if fact.id in _ids(self._stories.story(), "appearances"):
             raise UsageError(f"{label} already")
         return self._say(label, [_added_fact("appearances", fact)])
 
@@ -145,26 +144,25 @@ class Edits:
     def revert(self, kind: str, id: str, field: str = WHOLE) -> Changed:
         """What the story worlds say holds again; a fact you put in is gone."""
         edit = self._edit(kind, id, field)
-        label = " ".join(("Taken back:", _called(self._known.story(), edit), field)).strip()
-        return self._decide(label, lambda session: overlay.drop(session, edit))
+        label = " ".join(("Taken back:", _called(self._stories.story(), edit), field)).strip()
+        return self._transactions.record(label, lambda session: overlay.drop(session, edit))
 
     @exclusive
     def keep(self, kind: str, id: str, field: str = WHOLE) -> Changed:
         """Your edit holds over what the story worlds say now: it waits for no word any more."""
         edit = self._edit(kind, id, field)
-        (laid,) = packs.edit_statuses(self._known.base_story(), [edit])
+        (laid,) = packs.edit_statuses(self._stories.base_story(), [edit])
         if laid.state is EditState.GONE:
             raise UsageError(
-                f"{_called(self._known.story(), edit)} is in no story world now",
+                f"{_called(self._stories.story(), edit)} is in no story world now",
                 hint="Your change holds again when it comes back; `janto edits --revert` takes it back.",
             )
-        label = " ".join(("Kept:", _called(self._known.story(), edit), field)).strip()
-        return self._decide(label, lambda session: overlay.keep(session, edit, laid.now))
+        label = " ".join(("Kept:", _called(self._stories.story(), edit), field)).strip()
+        return self._transactions.record(label, lambda session: overlay.keep(session, edit, laid.now))
 
     def add_within(self, session: Session, kind: str, fact: Fact) -> None:
         """Put a fact in within the decision of another verb; nothing of it is seen before that is whole."""
         overlay.put(session, _added_fact(_KIND_OF[kind], fact))
-        self._index(session)
 
     # How it is said
 
@@ -173,27 +171,11 @@ class Edits:
             for edit in said:
                 overlay.put(session, edit)
 
-        return self._decide(label, put)
-
-    def _decide(self, label: str, do: Callable[[Session], None]) -> Changed:
-        kinds: set[str] = set()
-
-        def say(session: Session) -> None:
-            do(session)
-            kinds.update(self._index(session))
-
-        changed = record_decision(self.store, label, say)
-        return (
-            replace(changed, rematched=self._identify.rematch()) if kinds & MATTERS_TO_MATCHING else changed
-        )
-
-    def _index(self, session: Session) -> frozenset[str]:
-        session.flush()
-        return self._known.index_after(session.connection(), session.info.get("change"))
+        return self._transactions.record(label, put)
 
     def _edits(self, kind: str, fact: Fact, new: Mapping[str, Any]) -> Sequence[Edit]:
         """What to say so that the fields of `fact` are `new`; one you put in yourself is put in anew."""
-        alone = {each.id: each for each in getattr(self._known.base_story(), kind)}.get(fact.id)
+        alone = {each.id: each for each in getattr(self._stories.base_story(), kind)}.get(fact.id)
         if alone is None:
             return [_added_fact(kind, replace(fact, **new))]
         return [Edit(kind, fact.id, name, value, getattr(alone, name)) for name, value in new.items()]
@@ -201,15 +183,15 @@ class Edits:
     def _refuse_ring(self, fact: Fact, within: object) -> None:
         """Nothing is part of itself, nor of what is part of it."""
         if isinstance(fact, Work) and isinstance(within, str):
-            works = {work.id: work for work in self._known.story().works}
+            works = {work.id: work for work in self._stories.story().works}
             if fact.id in (within, *packs.containers_of(works, within)):
                 raise UsageError(f"{fact.title} would be inside itself", location=works[within].title)
 
     def _fact(self, thing: str) -> tuple[str, Fact]:
         """(kind, fact) that `thing` names."""
-        word, id = self._titles.find(thing)
+        word, id = self._works.find(thing)
         kind = _KIND_OF[word]
-        return kind, next(fact for fact in getattr(self._known.story(), kind) if fact.id == id)
+        return kind, next(fact for fact in getattr(self._stories.story(), kind) if fact.id == id)
 
     def _edit(self, kind: str, id: str, field: str) -> Edit:
         with self.store.reading() as connection:
@@ -234,7 +216,7 @@ class Edits:
 
     def _ids_of(self, kind: str, texts: Sequence[str]) -> Sequence[str]:
         """The ids of what `texts` name, where they name things of a kind; else the texts."""
-        return [self._titles.find(f"{kind}:{text}")[1] for text in texts if text] if kind else texts
+        return [self._works.find(f"{kind}:{text}")[1] for text in texts if text] if kind else texts
 
 
 def _added_fact(kind: str, fact: Fact) -> Edit:

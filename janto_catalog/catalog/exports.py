@@ -19,8 +19,8 @@ from janto_catalog.store.store import Store
 class Exports:
     """Orders as files."""
 
-    def __init__(self, store: Store, known: StoryCache, folders: Folders, orders: Orders) -> None:
-        self._store, self._known, self._folders, self._orders = store, known, folders, orders
+    def __init__(self, store: Store, stories: StoryCache, folders: Folders, orders: Orders) -> None:
+        self._store, self._stories, self._folders, self._orders = store, stories, folders, orders
 
     def formats(self) -> tuple[tuple[str, str, str], ...]:
         """(name, ending, title) of the formats an order can be written in."""
@@ -41,7 +41,7 @@ class Exports:
         """The order with the files of each work: what an exporter writes."""
         rows = self._orders.order(text, by=by)
         names = dict(self._orders.views())
-        tables = self._known.lookup()
+        tables = self._stories.lookup()
         containers = {row.work.id: tables.containers(row.work.id) for row in rows}
         with self._store.reading() as connection:
             wanted = {id for chain in containers.values() for id in chain}
@@ -49,7 +49,7 @@ class Exports:
             playing = items.play_files(connection, [int(copy.id) for copy in copies])
         held = by_work(copies)
         entries = tuple(_entry(row, preferred_copy(containers[row.work.id], held), playing) for row in rows)
-        sources = {source.id: source.title for source in self._known.story().sources}
+        sources = {source.id: source.title for source in self._stories.story().sources}
         return OrderList(text or "Everything", names.get(by, by), entries, sources)
 
 

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from janto_catalog.catalog.matcher import Matcher
-from janto_catalog.catalog.story_cache import StoryCache
-from janto_catalog.catalog.transactions import exclusive, record_decision
-from janto_catalog.model.changes import Data
+from janto_catalog.catalog.transactions import Transactions, exclusive
 from janto_catalog.model.views import Changed, HistoryEntry
 from janto_catalog.store import journal
-from janto_catalog.store.store import Session, Store
+from janto_catalog.store.store import Store
 
 
 class History:
     """The steps somebody took, newest first, and the way back."""
 
-    def __init__(self, store: Store, known: StoryCache, identify: Matcher) -> None:
-        self.store, self._known, self._identify = store, known, identify
+    def __init__(self, store: Store, transactions: Transactions) -> None:
+        self.store, self._transactions = store, transactions
 
     def list(self, limit: int = 200) -> tuple[HistoryEntry, ...]:
         """The newest `limit` decisions."""
@@ -43,13 +40,6 @@ class History:
         if entry is None:
             return None
         label = f"{'Redone' if forward else 'Undone'}: {entry.label}"
-
-        def turn(session: Session) -> None:
-            journal.apply(session, entry.id, forward=forward)
-            self._known.index_after(session.connection(), session.info.get("change"))
-
-        changed = record_decision(self.store, label, turn, reverses=entry.id)
-        if changed.kinds & {Data.RULES, Data.MATCHING}:
-            # What followed from a remembered answer or from an edit follows no longer, or again.
-            self._identify.rematch()
-        return changed
+        return self._transactions.record(
+            label, lambda session: journal.apply(session, entry.id, forward=forward), reverses=entry.id
+        )

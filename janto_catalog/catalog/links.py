@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
-from dataclasses import replace
 
 from janto_catalog.catalog.items import Items, item_number
-from janto_catalog.catalog.matcher import Matcher
 from janto_catalog.catalog.ranges import check_inside, check_order, check_overlaps, unit_of
 from janto_catalog.catalog.story_cache import StoryCache
-from janto_catalog.catalog.transactions import exclusive, record_decision
+from janto_catalog.catalog.transactions import Transactions, exclusive
 from janto_catalog.catalog.works import Works
 from janto_catalog.errors import NotFoundError, UsageError
 from janto_catalog.model.files import DecidedBy, Extra, ExtraRole, Range, Unit
@@ -22,10 +20,10 @@ class Links:
     """What somebody decides a copy is."""
 
     def __init__(
-        self, store: Store, known: StoryCache, items: Items, titles: Works, identify: Matcher
+        self, store: Store, stories: StoryCache, items: Items, works: Works, transactions: Transactions
     ) -> None:
-        self.store, self._known, self._items, self._titles = store, known, items, titles
-        self._identify = identify
+        self.store, self._stories, self._items, self._works = store, stories, items, works
+        self._transactions = transactions
 
     @exclusive
     def link(self, item: str, work: str, part: Range | None = None) -> tuple[ItemView, Changed]:
@@ -35,7 +33,7 @@ class Links:
         or overlaps that of another story in it.
         """
         check_order(part)
-        id, title = self._titles.one(work)
+        id, title = self._works.one(work)
         copy = self._items.show(item)
         if part is not None:
             self._check(copy, id, title, part)
@@ -51,7 +49,7 @@ class Links:
             for link in copy.works
             if link.range and link.work != work and link.decided_by is DecidedBy.USER
         ]
-        check_overlaps([*held, (work, title, part)], self._known.lookup().nested)
+        check_overlaps([*held, (work, title, part)], self._stories.lookup().nested)
 
     def unit_of(self, item: str) -> Unit | None:
         """What a copy is counted in, None when nobody knows or no such copy is there."""
@@ -63,7 +61,7 @@ class Links:
     @exclusive
     def unlink(self, item: str, work: str | None = None) -> tuple[ItemView, Changed]:
         """The copy neither holds the work nor is an extra of it (without one: of any that it is matched with)."""
-        id, title = self._titles.one(work) if work is not None else (None, "anything")
+        id, title = self._works.one(work) if work is not None else (None, "anything")
         before = self._items.show(item)
         matched: list[LinkView | ExtraView] = [*before.works, *filter(None, [before.extra])]
         taken = [match.title for match in matched if id in (None, match.work)]
@@ -78,35 +76,33 @@ class Links:
 
         What it held before it holds no longer.  Raises NotFoundError for an unknown id.
         """
-        id, title = self._titles.one(work)
+        id, title = self._works.one(work)
         copy = self._items.show(item)
         label = f"{copy.title} is an extra of {title} ({role.label}){_no_longer(copy, {id})}"
         extra = Extra(id, role)
         return self._say(item, label, lambda session: decisions.make_extra(session, item_number(item), extra))
 
     def _say(self, item: str, label: str, do: Callable[[Session], object]) -> tuple[ItemView, Changed]:
-        """Decide; copies of the same content follow what is remembered of it now."""
-        changed = record_decision(self.store, label, do)
-        changed = replace(changed, rematched=self._identify.rematch_same_content(item_number(item)))
+        changed = self._transactions.record(label, do)
         return self._items.show(item), changed
 
     def prefer(self, item: str, work: str) -> tuple[ItemView, Changed]:
         """Of the copies of the work, this one is played.  Raises UsageError for a copy of something else."""
-        id, title = self._titles.one(work)
+        id, title = self._works.one(work)
         copy = self._items.show(item)
-        if not {link.work for link in copy.works}.intersection(self._known.lookup().containers(id)):
+        if not {link.work for link in copy.works}.intersection(self._stories.lookup().containers(id)):
             raise UsageError(f"{copy.title} is no copy of {title}")
         label = f"Play {copy.title} for {title}"
-        changed = record_decision(
-            self.store, label, lambda session: decisions.prefer(session, item_number(item), id)
+        changed = self._transactions.record(
+            label, lambda session: decisions.prefer(session, item_number(item), id)
         )
         return self._items.show(item), changed
 
     def prefer_by_rule(self, work: str) -> Changed:
         """Of the copies of the work, the one the rule chooses is played again."""
-        id, title = self._titles.one(work)
+        id, title = self._works.one(work)
         label = f"Play the best copy for {title}"
-        return record_decision(self.store, label, lambda session: decisions.prefer_none(session, id))
+        return self._transactions.record(label, lambda session: decisions.prefer_none(session, id))
 
 
 def _no_longer(copy: ItemView, kept: Collection[str]) -> str:

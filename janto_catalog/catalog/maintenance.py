@@ -40,8 +40,8 @@ class Part:
 class Safety:
     """Keeping a catalogue safe."""
 
-    def __init__(self, store: Store, known: StoryCache, folders: Folders) -> None:
-        self._store, self._known, self._folders = store, known, folders
+    def __init__(self, store: Store, stories: StoryCache, folders: Folders) -> None:
+        self._store, self._stories, self._folders = store, stories, folders
 
     def backup(self, path: str) -> None:
         """Write a checked copy of the catalogue to `path`, in place of an older one.
@@ -60,7 +60,7 @@ class Safety:
         with self._store.reading() as connection:
             roots = [root.id for root in files.roots(connection)]
             _, missing, unreadable = files.totals(connection, roots)
-        return Health(integrity, len(self._known.ordering("story").conflicts), unreadable, missing)
+        return Health(integrity, len(self._stories.story_order().conflicts), unreadable, missing)
 
     def self_test(self) -> tuple[Part, ...]:
         """What works on this machine."""
@@ -72,7 +72,7 @@ class Safety:
             (
                 "story worlds",
                 lambda: (
-                    f"{_titles(self._known.story())} titles, {len(self._known.ordering().placements)} in the story"
+                    f"{_titles(self._stories.story())} titles, {len(self._stories.story_order().placements)} in the story"
                 ),
             ),
             ("formats", lambda: ", ".join(one.name for one in formats.all_formats())),

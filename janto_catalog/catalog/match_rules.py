@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from janto_catalog.catalog.matcher import Matcher
 from janto_catalog.catalog.story_cache import StoryCache
-from janto_catalog.catalog.transactions import record_decision
+from janto_catalog.catalog.transactions import Transactions
 from janto_catalog.errors import NotFoundError
 from janto_catalog.model.matching import Answer, Rule
 from janto_catalog.model.views import Changed, RememberedAnswer
@@ -26,8 +25,8 @@ _MEANS = {
 class Answers:
     """What a scan obeys before it weighs anything."""
 
-    def __init__(self, store: Store, known: StoryCache, identify: Matcher) -> None:
-        self._store, self._known, self._identify = store, known, identify
+    def __init__(self, store: Store, stories: StoryCache, transactions: Transactions) -> None:
+        self._store, self._stories, self._transactions = store, stories, transactions
 
     def list(self) -> tuple[RememberedAnswer, ...]:
         """The remembered answers, newest first."""
@@ -52,12 +51,10 @@ class Answers:
                 raise NotFoundError(f"There is no remembered answer with the id {answer!r}")
         said = next(said for said in self.list() if said.id == answer)
         label = f"Forgotten: {said.about or 'a copy that is gone'} {said.means}"
-        changed = record_decision(self._store, label, lambda session: remembered.forget(session, rule))
-        self._identify.rematch()
-        return changed
+        return self._transactions.record(label, lambda session: remembered.forget(session, rule))
 
     def _said(self, rule: Rule, copies: dict[str, str]) -> RememberedAnswer:
-        tables = self._known.lookup()
+        tables = self._stories.lookup()
         named = tables.series.get(rule.target) or tables.works.get(rule.target)
         about = rule.pattern
         if rule.scope == remembered.CONTENT:

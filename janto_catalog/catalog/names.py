@@ -7,15 +7,16 @@ from collections.abc import Iterable
 from janto_catalog.catalog.story_cache import StoryCache
 from janto_catalog.errors import NotFoundError
 from janto_catalog.model.text import words as cut
-from janto_catalog.store import names, works
+from janto_catalog.store import works
+from janto_catalog.store.derived import names
 from janto_catalog.store.store import Store
 
 
 class CatalogNames:
     """`query.Names` over the store."""
 
-    def __init__(self, store: Store, known: StoryCache) -> None:
-        self._store, self._known = store, known
+    def __init__(self, store: Store, stories: StoryCache) -> None:
+        self._store, self._stories = store, stories
 
     def resolve(self, kind: str, text: str) -> tuple[str, ...]:
         """Ids of those whose whole name, alias or id is `text`, case and accents apart."""
@@ -40,16 +41,16 @@ class CatalogNames:
     def proved(self, work: str, *, after: bool) -> frozenset[str] | None:
         """The works that must come after a work in the story, or before it; None when it has no place there."""
         try:
-            known = self._known.proved(work)
+            known = self._stories.proved(work)
         except NotFoundError:
             return None
         return known.after if after else known.before
 
     def members(self, pairing: str) -> tuple[str, ...]:
         """The characters of a pairing."""
-        return self._known.lookup().pairings[pairing].members
+        return self._stories.lookup().pairings[pairing].members
 
     def _states(self) -> list[str]:
         return sorted(
-            {appearance.state for appearance in self._known.story().appearances if appearance.state}
+            {appearance.state for appearance in self._stories.story().appearances if appearance.state}
         )

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 from janto_catalog.catalog.edits import Edits, Texts
 from janto_catalog.catalog.items import Items, item_number
-from janto_catalog.catalog.matcher import Matcher
 from janto_catalog.catalog.story_cache import StoryCache
-from janto_catalog.catalog.transactions import exclusive, record_decision
+from janto_catalog.catalog.transactions import Transactions, exclusive
 from janto_catalog.model.views import Changed
 from janto_catalog.store import decisions, unidentified
 from janto_catalog.store.store import Session, Store
@@ -19,10 +17,10 @@ class NewTitles:
     """Titles made of copies."""
 
     def __init__(
-        self, store: Store, known: StoryCache, copies: Items, edits: Edits, identify: Matcher
+        self, store: Store, stories: StoryCache, items: Items, edits: Edits, transactions: Transactions
     ) -> None:
-        self.store, self._known, self._copies = store, known, copies
-        self._edits, self._identify = edits, identify
+        self.store, self._stories, self._items = store, stories, items
+        self._edits, self._transactions = edits, transactions
 
     def suggest(self, item: str) -> Mapping[str, str]:
         """By field, as one would type it, what the copy says: title and kind always, what else it says where it does.
@@ -32,10 +30,10 @@ class NewTitles:
         # Loaded only now: most of what is asked of a catalogue does without matching.
         from janto_catalog import matching  # noqa: PLC0415
 
-        self._copies.show(item)
+        self._items.show(item)
         with self.store.reading() as connection:
             ((_, read),) = next(unidentified.to_identify(connection, [item_number(item)]))
-        return matching.suggest_metadata(read, self._known.item_matcher().index)
+        return matching.suggest_metadata(read, self._stories.item_matcher().index)
 
     @exclusive
     def make(self, item: str, values: Texts) -> tuple[str, Changed]:
@@ -44,7 +42,7 @@ class NewTitles:
         Copies that await an answer are looked at again: the new title may be theirs too.
         Raises NotFoundError, UsageError.
         """
-        copy = self._copies.show(item)
+        copy = self._items.show(item)
         work = self._edits.new("work", values)
 
         def put_in(session: Session) -> None:
@@ -52,5 +50,4 @@ class NewTitles:
             decisions.link(session, item_number(item), work.id, None)
 
         label = f"{copy.title} is the new title {' '.join(values['title'])}"
-        changed = record_decision(self.store, label, put_in)
-        return work.id, replace(changed, rematched=self._identify.rematch(open_only=True))
+        return work.id, self._transactions.record(label, put_in)

@@ -21,8 +21,8 @@ _PLAIN = ("story", "release", "newcomer")
 class Orders:
     """Orders of works by story, release, arc or life."""
 
-    def __init__(self, store: Store, known: StoryCache, titles: Works) -> None:
-        self._store, self._known, self._titles = store, known, titles
+    def __init__(self, store: Store, stories: StoryCache, titles: Works) -> None:
+        self._store, self._stories, self._titles = store, stories, titles
 
     def order(
         self,
@@ -38,7 +38,7 @@ class Orders:
         """
         node = self._titles.parse(text).node
         self._check_timeline(timeline)
-        ordering = self._known.ordering(self._view(by), segments=segments, timeline=timeline)
+        ordering = self._stories.ordering(self._view(by), segments=segments, timeline=timeline)
         with self._store.reading() as connection:
             wanted = None if isinstance(node, MatchAll) else works.matching_ids(connection, node)
             places = [
@@ -70,7 +70,7 @@ class Orders:
         return self._titles.find(f"{kind}:{name}")[1]
 
     def _check_timeline(self, timeline: str | None) -> None:
-        known = [line.id for line in self._known.story().timelines]
+        known = [line.id for line in self._stories.story().timelines]
         if timeline is not None and timeline not in known:
             raise NotFoundError(f"There is no timeline {timeline!r}", hint=f"There are {', '.join(known)}.")
 
@@ -79,12 +79,12 @@ class Orders:
         a, b = self._titles.one(first)[0], self._titles.one(second)[0]
         if a == b:
             raise UsageError("Two different titles are needed", location=first)
-        return chronology.why(self._known.story(), a, b)
+        return chronology.why(self._stories.story(), a, b)
 
     def between(self, work: str) -> tuple[str | None, str | None]:
         """The last title that must come before a work in the story and the first that must come after it, by id."""
-        proved = self._known.proved(work)
-        places = [place.work for place in self._known.ordering("story").placements]
+        proved = self._stories.proved(work)
+        places = [place.work for place in self._stories.story_order().placements]
         return (
             next((id for id in reversed(places) if id in proved.before), None),
             next((id for id in places if id in proved.after), None),
@@ -92,4 +92,4 @@ class Orders:
 
     def conflicts(self) -> Sequence[Conflict]:
         """Contradictions, and what was set aside for something stronger."""
-        return self._known.ordering("story").conflicts
+        return self._stories.ordering("story").conflicts

@@ -7,24 +7,21 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from janto_catalog import chronology, packs
-from janto_catalog.catalog.matcher import Matcher
-from janto_catalog.catalog.story_cache import StoryCache
+from janto_catalog.catalog.transactions import Transactions
 from janto_catalog.errors import JantoError, NotFoundError, PackError
-from janto_catalog.model.changes import Data
 from janto_catalog.model.findings import Finding
 from janto_catalog.model.story import Pack
 from janto_catalog.model.text import number_key
 from janto_catalog.model.views import Changed, PackView
 from janto_catalog.store import stories
-from janto_catalog.store.changes import changes_of
-from janto_catalog.store.store import Store
+from janto_catalog.store.store import Connection, Store
 
 
 class Packs:
     """Installing and checking story worlds; `bundled` is the folder of those that come along."""
 
-    def __init__(self, store: Store, known: StoryCache, identify: Matcher, bundled: Path) -> None:
-        self._store, self._known, self._identify, self._bundled = store, known, identify, bundled
+    def __init__(self, store: Store, transactions: Transactions, bundled: Path) -> None:
+        self._store, self._transactions, self._bundled = store, transactions, bundled
 
     def list(self) -> tuple[PackView, ...]:
         """The installed story worlds."""
@@ -49,7 +46,9 @@ class Packs:
         or indexed with it; nothing is installed then.
         """
         try:
-            data = self._install(pack)
+            return self._transactions.write(
+                f"{pack.title} {pack.version}", lambda connection: self._install(connection, pack)
+            )
         except JantoError:
             raise
         except Exception as error:
@@ -59,45 +58,29 @@ class Packs:
                 location=pack.name,
                 hint="Nothing of it was installed. Please report this with the pack: it is a fault of the program.",
             ) from error
-        self._identify.rematch()
-        return Changed(data, f"{pack.title} {pack.version}")
 
-    def _install(self, pack: Pack) -> frozenset[Data]:
-        with self._store.writing() as connection:
-            changes = changes_of(connection)
-            if taken := stories.elsewhere(connection, pack):
-                raise PackError(
-                    f"The story world {taken[1]!r} already has a title of this id",
-                    location=taken[0],
-                    hint="Ids must differ between story worlds: give it another in the new one.",
-                )
-            stories.install(connection, pack, self._store.now())
-            # In one transaction: no reader ever sees works without their places.
-            self._known.index_all(connection)
-        return changes.data
+    def _install(self, connection: Connection, pack: Pack) -> None:
+        if taken := stories.elsewhere(connection, pack):
+            raise PackError(
+                f"The story world {taken[1]!r} already has a title of this id",
+                location=taken[0],
+                hint="Ids must differ between story worlds: give it another in the new one.",
+            )
+        stories.install(connection, pack, self._store.now())
 
     def remove(self, name: str) -> Changed:
         """Take a story world out; what was decided about its titles is kept for when it comes back."""
         if name not in {pack.name for pack in self.list()}:
             raise NotFoundError(f"There is no story world {name!r} here")
-        with self._store.writing() as connection:
-            changes = changes_of(connection)
-            stories.remove(connection, name)
-            # In one transaction: no reader ever sees works without their places.
-            self._known.index_all(connection)
-        self._identify.rematch()
-        return Changed(changes.data, f"Removed {name}")
+        return self._transactions.write(
+            f"Removed {name}", lambda connection: stories.remove(connection, name)
+        )
 
     def bring_up_to_date(self) -> None:
         """Install a newer version of those that come along and are installed; all of them in a new catalogue."""
         installed = {pack.name: pack.version for pack in self.list()}
         with self._store.reading() as connection:
             untouched = stories.untouched(connection)
-            is_indexed = stories.is_indexed(connection)
-        if not is_indexed:
-            with self._store.writing() as connection:
-                stories.index_all(connection)
-                self._known.index_all(connection)
         for name in self.available():
             version = packs.version_of(self._bundled / name)
             newer = name in installed and _parts(version) > _parts(installed[name])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from janto_catalog.catalog.transactions import record_decision
+from janto_catalog.catalog.transactions import Transactions
 from janto_catalog.catalog.works import Works
 from janto_catalog.model.views import Changed, Progress
 from janto_catalog.store import decisions
@@ -21,8 +21,8 @@ _WORDS = {
 class ProgressMarks:
     """Marking titles."""
 
-    def __init__(self, store: Store, works: Works) -> None:
-        self._store, self._works = store, works
+    def __init__(self, store: Store, works: Works, transactions: Transactions) -> None:
+        self._store, self._works, self._transactions = store, works, transactions
 
     def mark(self, works: Sequence[str], progress: Progress) -> Changed:
         """Mark works (ids or titles) as one step.  Raises NotFoundError."""
@@ -30,8 +30,4 @@ class ProgressMarks:
         what = named[0][1] if len(named) == 1 else f"{len(named)} titles"
         label = f"{what}: {_WORDS[progress]}"
         ids, at = [id for id, _ in named], self._store.now()
-        return record_decision(
-            self._store,
-            label,
-            lambda session: decisions.mark(session, ids, progress, at),
-        )
+        return self._transactions.record(label, lambda session: decisions.mark(session, ids, progress, at))

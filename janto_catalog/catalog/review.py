@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Sequence
-from dataclasses import replace
 
 from janto_catalog.catalog.folders import Folders
 from janto_catalog.catalog.items import Items, item_number
-from janto_catalog.catalog.matcher import Matcher
 from janto_catalog.catalog.ranges import check_inside, check_order, check_overlaps, unit_of
 from janto_catalog.catalog.story_cache import StoryCache
 from janto_catalog.catalog.story_parts import marks_of, parts_from_markers, parts_from_work
-from janto_catalog.catalog.transactions import exclusive, record_decision
+from janto_catalog.catalog.transactions import Transactions, exclusive
 from janto_catalog.catalog.works import Works
 from janto_catalog.errors import UsageError
 from janto_catalog.model.files import Candidate, ItemState, Range, Unit
@@ -24,11 +22,11 @@ from janto_catalog.store import (
     files,
     item_views,
     items,
-    names,
     proposals,
     remembered,
     works,
 )
+from janto_catalog.store.derived import names
 from janto_catalog.store.links import LATER, NOT_PART
 from janto_catalog.store.store import Session, Store
 
@@ -39,14 +37,14 @@ class Review:
     def __init__(
         self,
         store: Store,
-        known: StoryCache,
+        stories: StoryCache,
         folders: Folders,
-        copies: Items,
-        titles: Works,
-        identify: Matcher,
+        items: Items,
+        works: Works,
+        transactions: Transactions,
     ) -> None:
-        self.store, self._known, self._folders = store, known, folders
-        self._copies, self._works, self._identify = copies, titles, identify
+        self.store, self._stories, self._folders = store, stories, folders
+        self._items, self._works, self._transactions = items, works, transactions
 
     def list(self) -> tuple[Question, ...]:
         """The questions, folder by folder: first the folder of which one answer may settle most.
@@ -89,7 +87,7 @@ class Review:
         return tuple((path, facts[id]) for id, path in read)
 
     def _candidates(self, offered: Sequence[Candidate]) -> tuple[CandidateView, ...]:
-        tables = self._known.lookup()
+        tables = self._stories.lookup()
         views = []
         for candidate in offered:
             if (work := tables.works.get(candidate.work)) is not None:
@@ -114,8 +112,8 @@ class Review:
         The answer itself is always remembered: the same content elsewhere is not asked about again.
         """
         id, title = self._works.one(work)
-        copy = self._copies.show(item)
-        series = self._known.lookup().works[id].series
+        copy = self._items.show(item)
+        series = self._stories.lookup().works[id].series
 
         def link(session: Session) -> None:
             decisions.link(session, item_number(item), id, None)
@@ -123,11 +121,7 @@ class Review:
                 folder = items.folder_of(session.connection(), item_number(item))
                 remembered.remember(session, remembered.FOLDER, folder, Answer.IS_SERIES, series)
 
-        changed = record_decision(self.store, f"{copy.title} is {title}", link)
-        rematched = (
-            self._identify.rematch() if remember else self._identify.rematch_same_content(item_number(item))
-        )
-        return replace(changed, rematched=rematched)
+        return self._transactions.record(f"{copy.title} is {title}", link)
 
     def answer_all(self, answers: Sequence[tuple[str, str]]) -> Changed:
         """Each of these copies is the work beside it: (item, work) pairs, one step for all.
@@ -136,7 +130,7 @@ class Review:
         """
         if not answers:
             raise UsageError("There is no answer to give")
-        decided = [(self._copies.show(item), *self._works.one(work)) for item, work in answers]
+        decided = [(self._items.show(item), *self._works.one(work)) for item, work in answers]
         copy, _, title = decided[0]
         label = f"{copy.title} is {title}"
         if len(decided) > 1:
@@ -149,7 +143,7 @@ class Review:
         Raises NotFoundError for an unknown id, UsageError for a range that is none, is not in the copy or
         overlaps another, for fewer than two works, and for one that is named twice.
         """
-        copy = self._copies.show(item)
+        copy = self._items.show(item)
         named = [self._works.one(work) for work, _ in parts]
         if len({work for work, _ in named}) < max(2, len(named)):
             raise UsageError("Several stories in one file are two titles or more, each named once")
@@ -158,14 +152,14 @@ class Review:
         for _, _, part in ranges:
             check_order(part)
             check_inside(copy, part)
-        check_overlaps(ranges, self._known.lookup().nested)
+        check_overlaps(ranges, self._stories.lookup().nested)
         label = f"{copy.title} holds {', '.join(title for _, title in named)}"
         return self._hold([(item, work, part) for work, _, part in held], label)
 
     def parts(self, item: str, whole: str = "") -> tuple[PartView, ...]:
         """The stories a copy seems to hold, with their places: those its chapters, bookmarks or files name, else
         the known parts of the work `whole`.  () when neither tells of two.  Raises NotFoundError."""
-        copy, tables = self._copies.show(item), self._known.lookup()
+        copy, tables = self._items.show(item), self._stories.lookup()
         unit = unit_of(copy)
         with self.store.reading() as connection:
             read = items.file_ids(connection, item_number(item))
@@ -184,8 +178,7 @@ class Review:
             for item, work, part in links:
                 decisions.link(session, item_number(item), work, part)
 
-        changed = record_decision(self.store, label, link)
-        return replace(changed, rematched=self._follow({item for item, _, _ in links}))
+        return self._transactions.record(label, link)
 
     def not_part(self, item: str) -> Changed:
         """This copy is not part of the catalogue: it is never asked about again."""
@@ -197,15 +190,10 @@ class Review:
 
     @exclusive
     def _say(self, item: str, verdict: str, label: str) -> Changed:
-        label = label.format(self._copies.show(item).title)
-        changed = record_decision(
-            self.store, label, lambda session: decisions.say(session, item_number(item), verdict)
+        label = label.format(self._items.show(item).title)
+        return self._transactions.record(
+            label, lambda session: decisions.say(session, item_number(item), verdict)
         )
-        return replace(changed, rematched=self._follow([item]))
-
-    def _follow(self, answered: Collection[str]) -> int:
-        """Copies of the same content follow what is remembered of it now; how many more are matched."""
-        return sum(self._identify.rematch_same_content(item_number(item)) for item in answered)
 
 
 def _most_first(waiting: Sequence[ItemView], put_off: Collection[int]) -> list[ItemView]:

@@ -21,7 +21,7 @@ from janto_catalog.errors import CatalogError, JantoError, NotConnectedError, Us
 from janto_catalog.model.files import OPEN_FAILED, Root
 from janto_catalog.model.text import display_path
 from janto_catalog.model.views import Changed, ScanProgress, ScanReport
-from janto_catalog.store import files, groupings, items, pending
+from janto_catalog.store import files, groupings, items
 from janto_catalog.store.derived import item_states
 from janto_catalog.store.groupings import PlacedGrouping
 from janto_catalog.store.store import Store
@@ -38,8 +38,8 @@ _BATCH = 400
 class Scans:
     """Scanning folders."""
 
-    def __init__(self, store: Store, folders: Folders, identify: Matcher) -> None:
-        self._store, self._folders, self._identify = store, folders, identify
+    def __init__(self, store: Store, folders: Folders, matcher: Matcher) -> None:
+        self._store, self._folders, self._matcher = store, folders, matcher
 
     def scan(
         self,
@@ -125,7 +125,7 @@ class Scans:
                     done.append(result)
                 if count == 1:
                     # While the readers are at work there is nothing else to do here.
-                    self._identify.warm_up()
+                    self._matcher.warm_up()
                 if len(done) == _BATCH or count == len(ids):
                     self._store_read(ids, done, tally)
                     done = []
@@ -164,10 +164,7 @@ class Scans:
             yield from self._match_pending(root)
 
     def _match_pending(self, root: Root) -> Iterator[Step]:
-        with self._store.reading() as connection:
-            waiting = pending.to_match(connection, root.id)
-        if waiting:
-            yield self._identify.match(waiting)
+        yield from (step for step in self._matcher.match_pending(root.id) if isinstance(step, Changed))
 
     def _group(self, root: Root, homes: frozenset[bytes], tally: Tally) -> None:
         """Group the files of some folders anew; their items are then pending."""

@@ -1,153 +1,283 @@
-"""What the installed story worlds know, loaded once and kept until one of them changes."""
+"""The merged story and what is computed from it, kept in memory and brought up to date edit by edit."""
 
 from __future__ import annotations
 
 import threading
 from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
-from janto_catalog import chronology, packs
+from janto_catalog import chronology
+from janto_catalog.catalog.merged_story import ChangedFact, MergedStory
+from janto_catalog.model.changes import Data
 from janto_catalog.model.claims import Source
 from janto_catalog.model.order import Ordering
 from janto_catalog.model.story import Arc, Character, Pairing, Series, Story, Work
-from janto_catalog.store import overlay, stories, works
+from janto_catalog.store import facts, overlay, stories
+from janto_catalog.store.changes import ChangeSet, changes_of
 from janto_catalog.store.store import Connection, Store
 
 if TYPE_CHECKING:
     from janto_catalog.matching import ItemMatcher
 
+_STORY = ("story", False, None)
+_WORK_TEXTS = frozenset({Data.NAMES, Data.LISTINGS, Data.PLACEMENT})
+"""What orders tell of works in their reasons."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Version:
+    """The merged story as of a state of the catalogue: its packs, and the newest change of an edit."""
+
+    packs: object
+    edits: int
+    merged: MergedStory
+
+    def same_as(self, other: _Version | None) -> bool:
+        """Whether both are of the same state of the catalogue."""
+        return other is not None and (self.packs, self.edits) == (other.packs, other.edits)
+
 
 class StoryCache:
-    """The merged story of all packs with your edits over it, and what is derived from it: orders by view, the
-    matcher of items."""
+    """The story of all packs with your edits over it, its orders, and the matcher of items.
+
+    Usable from several threads.  Edits that were made since it was last asked, by any process, are applied one
+    by one; other packs are loaded whole.
+    """
 
     def __init__(self, store: Store) -> None:
         self._store = store
-        self._mutex = threading.Lock()
-        self._packs: tuple[object, Story] | None = None
-        self._generation: object = None
-        self._next_matcher: tuple[object, ItemMatcher] | None = None
+        self._mutex = threading.RLock()
+        self._version: _Version | None = None
+        self._solved: tuple[ChangeSet, _Version, Ordering] | None = None
+        self._indexed: tuple[ChangeSet, _Version, ItemMatcher] | None = None
         self._forget()
+        store.on_commit(self._keep)
 
     def _forget(self) -> None:
-        self._story: Story | None = None
-        self._matcher: ItemMatcher | None = None
+        self._item_matcher: ItemMatcher | None = None
         self._orders: dict[tuple[str, bool, str | None], Ordering] = {}
+        self._story_order: Ordering | None = None
         self._proved: dict[str, chronology.Proved] = {}
-        self._tables: StoryLookup | None = None
+        self._lookup: StoryLookup | None = None
 
     def story(self) -> Story:
-        """What the packs know, with your edits over it."""
+        """What the packs state, with your edits over it."""
         with self._mutex:
-            return self._current()
+            return self._current().story
 
     def base_story(self) -> Story:
-        """What the packs know, without your edits."""
-        with self._mutex, self._store.reading() as connection:
-            return self._loaded(connection)
-
-    def _current(self) -> Story:
-        with self._store.reading() as connection:
-            generation = (stories.generation(connection), overlay.generation(connection))
-            if generation != self._generation or self._story is None:
-                story = packs.apply_edits(self._loaded(connection), overlay.edits(connection))
-                self._forget()
-                self._generation, self._story = generation, story
-        return self._story
-
-    def _loaded(self, connection: Connection) -> Story:
-        """What the packs know; read again only when one of them changed."""
-        generation = stories.generation(connection)
-        if self._packs is None or self._packs[0] != generation:
-            self._packs = generation, stories.load(connection)
-        return self._packs[1]
-
-    def index_all(self, connection: Connection) -> None:
-        """In the transaction that changed the packs: apply your edits, write every work's position, index the titles.
-
-        Everything that must work with the packs is made here, so that a failure takes them back.
-        """
-        from janto_catalog.matching import ItemMatcher, WorkIndex  # noqa: PLC0415 - most commands do without matching
-
-        said = overlay.edits(connection)
-        story = packs.apply_edits(stories.load(connection), said)
-        stories.reindex(connection, story, said)
-        works.write_places(connection, chronology.order(story).placements)
-        matcher = ItemMatcher(WorkIndex(story))
+        """What the packs state, without your edits."""
         with self._mutex:
-            self._next_matcher = (stories.generation(connection), overlay.generation(connection)), matcher
+            return self._current().base
 
-    def index_after(self, connection: Connection, change: int | None) -> frozenset[str]:
-        """In the transaction of a decision: index the facts it edited, and write the places that may have moved.
+    def _current(self) -> MergedStory:
+        with self._store.reading() as connection:
+            version, changed = self._next(connection)
+        self._advance(version, changed)
+        return version.merged
 
-        Returns the kinds of those facts, fields of `Story`.
-        """
-        touched = overlay.touched(connection, change)
-        if touched:
-            with self._mutex:
-                alone = self._loaded(connection)
-            # Kept by nobody: the transaction may yet be given up.
-            story = packs.apply_edits(alone, overlay.edits(connection))
-            stories.reindex(connection, story, touched)
-            works.write_places(connection, chronology.order(story).placements)
-        return frozenset(edit.kind for edit in touched)
+    def _next(self, connection: Connection) -> tuple[_Version, Iterable[ChangedFact] | None]:
+        """The version that `connection` sees, and what differs from the one that is kept; None: anything."""
+        present, edits = stories.generation(connection), overlay.generation(connection)
+        known = self._version
+        if known is None or known.packs != present:
+            merged = MergedStory.merge(stories.load(connection), overlay.edits(connection))
+            return _Version(present, edits, merged), None
+        if known.edits == edits:
+            return known, ()
+        keys = overlay.changed_since(connection, known.edits)
+        now = facts.edits_of(connection, keys)
+        merged, changed = known.merged.with_edits(
+            {key: now.get(key, ()) for key in keys}, lambda: overlay.edits(connection)
+        )
+        return _Version(present, edits, merged), changed
+
+    def _advance(self, version: _Version, changed: Iterable[ChangedFact] | None) -> None:
+        """Keep `version`, and drop what was computed from what differs in it."""
+        if version is self._version:
+            return
+        self._version = version
+        if changed is None:
+            self._forget()
+            return
+        facts = list(changed)
+        data = frozenset[Data]().union(*(fact.data for fact in facts))
+        if any(fact.kind != "works" or fact.data & _WORK_TEXTS for fact in facts):
+            self._orders, self._proved = {}, {}
+        if Data.PLACEMENT in data:
+            self._story_order = None
+        if Data.MATCHING in data:
+            self._item_matcher = None
+        if self._lookup is not None:
+            self._lookup = self._lookup.changed(version.merged.story, facts)
+
+    # Within a transaction
+
+    def solve_within(self, connection: Connection) -> Ordering:
+        """The order of the story as the transaction of `connection` leaves it; kept when that is committed."""
+        with self._mutex:
+            version, _ = self._next(connection)
+        # Not under the lock: whoever reads meanwhile reads what was committed before.
+        ordering = chronology.order(version.merged.story)
+        with self._mutex:
+            self._solved = changes_of(connection), version, ordering
+        return ordering
+
+    def index_within(self, connection: Connection) -> None:
+        """Build the matcher of items for the story as the transaction leaves it; kept when that is committed."""
+        with self._mutex:
+            version, _ = self._next(connection)
+        matcher = _item_matcher(version.merged.story)
+        with self._mutex:
+            self._indexed = changes_of(connection), version, matcher
+
+    def _keep(self, changes: ChangeSet) -> None:
+        """Keep what was computed within the transaction that is committed now."""
+        with self._mutex:
+            solved, self._solved = self._solved, None
+            indexed, self._indexed = self._indexed, None
+            if solved is None and indexed is None:
+                return
+            self._current()
+            if solved is not None and solved[0] is changes and solved[1].same_as(self._version):
+                self._orders[_STORY] = self._story_order = solved[2]
+            if indexed is not None and indexed[0] is changes and indexed[1].same_as(self._version):
+                self._item_matcher = indexed[2]
+
+    # What is computed from it
 
     def ordering(
         self, view: str = "story", *, segments: bool = False, timeline: str | None = None
     ) -> Ordering:
         """The order of a view, solved once."""
         with self._mutex:
-            story = self._current()
+            story = self._current().story
             key = (view, segments, timeline)
             if key not in self._orders:
                 self._orders[key] = chronology.order(story, view=view, segments=segments, timeline=timeline)
+                if key == _STORY:
+                    self._story_order = self._orders[key]
             return self._orders[key]
 
-    def proved(self, work: str) -> chronology.Proved:
-        """What must come before and after a work in the story, solved once.  Raises NotFoundError when it has no
-        place there."""
+    def story_order(self) -> Ordering:
+        """The order of the story: works, positions and conflicts.
+
+        Its reasons may tell titles as they were before an edit, so it is not solved again for those.
+        """
         with self._mutex:
-            story = self._current()
+            self._current()
+            return self._story_order or self.ordering()
+
+    def proved(self, work: str) -> chronology.Proved:
+        """What must come before and after a work in the story, solved once.
+
+        Raises NotFoundError when it has no place there.
+        """
+        with self._mutex:
+            story = self._current().story
             if work not in self._proved:
                 self._proved[work] = chronology.proved(story, work)
             return self._proved[work]
 
-    def item_matcher(self) -> ItemMatcher:
-        """Return the matcher of items, with its index of the story, made once for a story."""
+    @property
+    def has_item_matcher(self) -> bool:
+        """Whether the matcher of items is built and up to date."""
         with self._mutex:
-            story = self._current()
-            if self._next_matcher is not None and self._next_matcher[0] == self._generation:
-                self._matcher = self._next_matcher[1]
-            self._next_matcher = None
-            if self._matcher is None:
-                # Loaded only now: most of what is asked of a catalogue does without matching.
-                from janto_catalog.matching import ItemMatcher, WorkIndex  # noqa: PLC0415
+            self._current()
+            return self._item_matcher is not None
 
-                self._matcher = ItemMatcher(WorkIndex(story))
-            return self._matcher
+    def item_matcher(self) -> ItemMatcher:
+        """The matcher of items, with its index of the story."""
+        with self._mutex:
+            story = self._current().story
+            if self._item_matcher is None:
+                self._item_matcher = _item_matcher(story)
+            return self._item_matcher
 
     def lookup(self) -> StoryLookup:
         """The story's records by their ids."""
         with self._mutex:
-            story = self._current()
-            self._tables = self._tables or StoryLookup(story)
-            return self._tables
+            story = self._current().story
+            if self._lookup is None:
+                self._lookup = StoryLookup(story)
+            return self._lookup
+
+
+def _item_matcher(story: Story) -> ItemMatcher:
+    # Loaded only now: most of what is asked of a catalogue does without matching.
+    from janto_catalog.matching import ItemMatcher, WorkIndex  # noqa: PLC0415
+
+    return ItemMatcher(WorkIndex(story))
+
+
+_TABLES = {
+    "works": ("works",),
+    "series": ("series",),
+    "characters": ("characters",),
+    "sources": ("sources",),
+    "arcs": ("arcs",),
+    "pairings": ("pairings",),
+    "appearances": ("works_of_character",),
+}
+"""The tables of a lookup that are made from facts of each kind."""
 
 
 class StoryLookup:
-    """The records of a story by id; `titles` are the works a character is in."""
+    """The records of a story by id, each table made when it is first asked for."""
 
     def __init__(self, story: Story) -> None:
-        self.works: dict[str, Work] = {work.id: work for work in story.works}
-        self.series: dict[str, Series] = {run.id: run for run in story.series}
-        self.characters: dict[str, Character] = {character.id: character for character in story.characters}
-        self.sources: dict[str, Source] = {source.id: source for source in story.sources}
-        self.arcs: dict[str, Arc] = {arc.id: arc for arc in story.arcs}
-        self.pairings: dict[str, Pairing] = {pairing.id: pairing for pairing in story.pairings}
-        titles: dict[str, set[str]] = defaultdict(set)
-        for appearance in story.appearances:
-            titles[appearance.character].add(appearance.work)
-        self.titles: dict[str, frozenset[str]] = {id: frozenset(works) for id, works in titles.items()}
+        self._story = story
+
+    def changed(self, story: Story, facts: Iterable[ChangedFact]) -> StoryLookup:
+        """The lookup of `story`, in which `facts` differ; tables of other kinds are kept."""
+        lookup = StoryLookup(story)
+        dropped = {name for fact in facts for name in _TABLES.get(fact.kind, ())}
+        if story.sources != self._story.sources:
+            dropped.add("sources")
+        kept = {name: table for name, table in vars(self).items() if name != "_story" and name not in dropped}
+        vars(lookup).update(kept)
+        return lookup
+
+    @cached_property
+    def works(self) -> dict[str, Work]:
+        """The works."""
+        return {work.id: work for work in self._story.works}
+
+    @cached_property
+    def series(self) -> dict[str, Series]:
+        """The series."""
+        return {series.id: series for series in self._story.series}
+
+    @cached_property
+    def characters(self) -> dict[str, Character]:
+        """The characters."""
+        return {character.id: character for character in self._story.characters}
+
+    @cached_property
+    def sources(self) -> dict[str, Source]:
+        """The sources."""
+        return {source.id: source for source in self._story.sources}
+
+    @cached_property
+    def arcs(self) -> dict[str, Arc]:
+        """The arcs."""
+        return {arc.id: arc for arc in self._story.arcs}
+
+    @cached_property
+    def pairings(self) -> dict[str, Pairing]:
+        """The pairings."""
+        return {pairing.id: pairing for pairing in self._story.pairings}
+
+    @cached_property
+    def works_of_character(self) -> dict[str, frozenset[str]]:
+        """The ids of the works each character is in."""
+        works: dict[str, set[str]] = defaultdict(set)
+        for appearance in self._story.appearances:
+            works[appearance.character].add(appearance.work)
+        return {id: frozenset(of_character) for id, of_character in works.items()}
 
     def containers(self, work: str) -> list[str]:
         """A work and what it is a part of, nearest first: a copy of those is a copy of it."""

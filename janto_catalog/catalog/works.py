@@ -18,8 +18,8 @@ from janto_catalog.model.order import Ordering, Placement, Reason
 from janto_catalog.model.story import Arc, Character, Pairing, Person, Series
 from janto_catalog.model.views import Era, SidebarCounts, Suggestion, WorkDetails, WorkPage, WorkRow
 from janto_catalog.query import ParsedQuery
-from janto_catalog.store import item_views, names, overlay, works
-from janto_catalog.store.derived import item_states
+from janto_catalog.store import item_views, overlay, works
+from janto_catalog.store.derived import item_states, names
 from janto_catalog.store.store import Store
 
 _SUGGESTED = 40
@@ -32,9 +32,9 @@ _KINDS = ("work", "character", "arc", "pairing", "series", "person")
 class Works:
     """Searching and showing."""
 
-    def __init__(self, store: Store, known: StoryCache, folders: Folders) -> None:
-        self._store, self._known, self._folders = store, known, folders
-        self._names = CatalogNames(store, known)
+    def __init__(self, store: Store, stories: StoryCache, folders: Folders) -> None:
+        self._store, self._stories, self._folders = store, stories, folders
+        self._names = CatalogNames(store, stories)
         self._eras: tuple[Ordering, tuple[Era, ...]] | None = None
 
     def parse(self, text: str | ParsedQuery, *, typing: bool = False) -> ParsedQuery:
@@ -72,9 +72,9 @@ class Works:
         return found if len(found) > 1 else ()
 
     def _eras_of_story(self) -> tuple[Era, ...]:
-        ordering = self._known.ordering("story")
+        ordering = self._stories.story_order()
         if self._eras is None or self._eras[0] is not ordering:
-            self._eras = ordering, eras(ordering.placements, self._known.lookup())
+            self._eras = ordering, eras(ordering.placements, self._stories.lookup())
         return self._eras[1]
 
     def rows(self, ids: Sequence[str]) -> dict[str, WorkRow]:
@@ -127,7 +127,7 @@ class Works:
 
     def details(self, work: str) -> WorkDetails:
         """Everything known of the work with that id.  Raises NotFoundError."""
-        tables, story = self._known.lookup(), self._known.story()
+        tables, story = self._stories.lookup(), self._stories.story()
         if work not in tables.works:
             raise NotFoundError(f"There is no title with the id {work!r}")
         known = tables.works[work]
@@ -155,7 +155,7 @@ class Works:
 
     def _stand(self, work: str) -> tuple[Placement | None, str | None, str | None]:
         """A work's place in the story, and what stands before and after it."""
-        places = self._known.ordering("story").placements
+        places = self._stories.story_order().placements
         index = next((n for n, place in enumerate(places) if place.work == work), None)
         if index is None:
             return None, None, None
@@ -166,12 +166,12 @@ class Works:
         )
 
     def _sources(self, ids: Sequence[str]) -> tuple[Source, ...]:
-        sources = self._known.lookup().sources
+        sources = self._stories.lookup().sources
         return tuple(sources[id] for id in ids if id in sources)
 
     def source(self, id: str) -> Source | None:
         """The source with that id."""
-        return self._known.lookup().sources.get(id)
+        return self._stories.lookup().sources.get(id)
 
     def said(self, reason: Reason) -> str:
         """A reason in words, with the name of who says so."""
@@ -181,9 +181,10 @@ class Works:
     def characters(self) -> tuple[tuple[Character, int], ...]:
         """The characters with the number of titles they are in, most first."""
         counts = Counter(
-            a.character for a in {(a.work, a.character): a for a in self._known.story().appearances}.values()
+            a.character
+            for a in {(a.work, a.character): a for a in self._stories.story().appearances}.values()
         )
-        known = self._known.lookup().characters
+        known = self._stories.lookup().characters
         return tuple(
             (known[id], n)
             for id, n in sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
@@ -192,23 +193,23 @@ class Works:
 
     def character_names(self) -> dict[str, str]:
         """The characters' names by id."""
-        return {id: character.name for id, character in self._known.lookup().characters.items()}
+        return {id: character.name for id, character in self._stories.lookup().characters.items()}
 
     def all_series(self) -> tuple[Series, ...]:
         """The series."""
-        return self._known.story().series
+        return self._stories.story().series
 
     def arcs(self) -> tuple[Arc, ...]:
         """The story arcs."""
-        return self._known.story().arcs
+        return self._stories.story().arcs
 
     def pairings(self) -> tuple[Pairing, ...]:
         """The pairings."""
-        return self._known.story().pairings
+        return self._stories.story().pairings
 
     def record(self, kind: str, id: str) -> Record:
         """The record of a character, arc, pairing, series or person.  Raises NotFoundError."""
-        story = self._known.story()
+        story = self._stories.story()
         found: dict[str, tuple[Record, ...]] = {
             "character": story.characters,
             "arc": story.arcs,
@@ -232,7 +233,7 @@ class Works:
     def works_of(self, kind: str, id: str) -> tuple[str, ...]:
         """The ids of the titles of a character, pairing, arc or series, or that a person made or plays in; by story."""
         if kind == "person":
-            story = self._known.story()
+            story = self._stories.story()
             made = {work.id for work in story.works for credit in work.credits if credit.person == id}
             wanted = made | {appearance.work for appearance in story.appearances if appearance.player == id}
             rows = self.rows(sorted(wanted)).values()
@@ -257,9 +258,9 @@ class Works:
 
     def _titles_of(self, kind: str, id: str) -> int:
         """In how many titles a character is, or all members of a pairing are."""
-        tables = self._known.lookup()
+        tables = self._stories.lookup()
         members = tables.pairings[id].members if kind == "pairing" else (id,)
-        shared = [tables.titles.get(member, frozenset()) for member in members]
+        shared = [tables.works_of_character.get(member, frozenset()) for member in members]
         return len(frozenset.intersection(*shared)) if shared else 0
 
     def tally(self) -> SidebarCounts:
@@ -273,5 +274,5 @@ class Works:
             groups[Kind(kind).group.value] += n
         return SidebarCounts(
             titles, owned, states.get("review", 0), tuple(sorted(groups.items())), series, states.get("unknown", 0), states.get("linked", 0),
-            len(self._known.ordering("story").conflicts), edits,
+            len(self._stories.story_order().conflicts), edits,
         )  # fmt: skip

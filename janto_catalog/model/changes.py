@@ -61,12 +61,22 @@ class Data(StrEnum):
     # Derived data, each written by one projection.
     WORKS = "works"
     """Rows of works in the index: by work id."""
+    CASTS = "casts"
+    """Rows of characters and arcs in works: by work id."""
+    TEXTS = "texts"
+    """The full text index: by work id."""
+    NAME_INDEX = "name-index"
+    """The index of names: by (kind, id) of the fact."""
     ORDER = "order"
     """Positions in the story: by work id."""
     OWNERSHIP = "ownership"
     """Whether works are owned, and how many items hold them: by work id."""
     ITEM_STATES = "item-states"
     """The state of items: by item id."""
+    MATCH_INDEX = "match-index"
+    """The index that matching asks, in memory."""
+    PENDING = "pending"
+    """Items that wait to be matched again: by item id."""
 
 
 _TITLE = frozenset({Data.NAMES, Data.LISTINGS, Data.TEXT, Data.MATCHING})

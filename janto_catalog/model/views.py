@@ -235,13 +235,17 @@ class WorkDetails:
 @dataclass(frozen=True, slots=True)
 class Changed:
     """What a write changed: the kinds of data, computed from what was written and from what was derived from it,
-    a label in words, and the change's number in the history (None when it is not a decision); `followed`
-    counts the other copies that were matched because of it."""
+    a label in words, and the change's number in the history (None when it is not a decision).
+
+    `rematched` counts the items that were matched because of it, `waiting` those that are still to be matched
+    again, by a job (see `catalog.matcher`).
+    """
 
     kinds: frozenset[Data]
     label: str
     change: int | None = None
     rematched: int = 0
+    waiting: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""Packs: folders of TOML facts about one story world, made to be read, edited and reviewed by people."""
+"""Packs: folders of TOML files with the facts of one story world, for people to read, edit and review."""
 
 from janto_catalog.packs.coverage import coverage_page
 from janto_catalog.packs.fields import FIELDS, Field, find_field, read_field, read_user_claim

@@ -1,33 +1,32 @@
-"""Claims beside a work, and the states of `states.toml`."""
+"""Claims, which are tables of a work, and the states of `states.toml`."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from hashlib import sha256
 
 from janto_catalog.model.claims import STORY, Claim, ClaimRelation, State
 from janto_catalog.packs.table import Table
 
 _COMMON = frozenset({"id", "certainty", "sources", "said_at", "reason", "axis", "timeline"})
-CLAIM_FIELDS = _COMMON | {"apparent", *(placing.value for placing in ClaimRelation)}
+CLAIM_FIELDS = _COMMON | {"apparent", *(relation.value for relation in ClaimRelation)}
 STATE_FIELDS = _COMMON | {"character", "state", "begins", "after", "ends", "before", "reveals"}
 MAIN = "main"
 _LIFE = "life:"
 
 
 def read_claim(table: Table, subject: str) -> Claim | None:
-    """A claim on `subject`; None when it states no relation or several.
+    """The claim on `subject`, or None when it has no relation or several.
 
     The relation is a key: `after = "x"`, `between = ["x", "y"]`, `during = ["x", "y"]`, `dated = "1941"`.
     """
-    named = [placing for placing in ClaimRelation if placing.value in table.values]
-    if len(named) != 1:
-        table.diagnostics.report(
-            table.location, f"a claim needs exactly one of {', '.join(p.value for p in ClaimRelation)}"
-        )
+    relations = [relation for relation in ClaimRelation if relation.value in table.values]
+    if len(relations) != 1:
+        table.diagnostics.report(table.location, f"a claim needs exactly one of {', '.join(ClaimRelation)}")
         return None
-    relation = named[0]
+    relation = relations[0]
     if not table.values.get("sources"):
-        table.report("sources", "a claim needs its sources: they say how much it weighs")
+        table.report("sources", "a claim needs sources: they decide its layer")
     claim = Claim(
         id="",
         subject=subject,
@@ -62,23 +61,20 @@ def _objects(table: Table, relation: ClaimRelation, subject: str) -> tuple[str, 
 
 def _with_id(claim: Claim, table: Table) -> Claim:
     slug = table.text("id") or claim_id(claim)
-    named = "id" if "id" in table.values else claim.relation.value
-    table.diagnostics.declare("claim", slug, table.locate(named))
-    return Claim(
-        slug, claim.subject, claim.relation, claim.objects, claim.sources, claim.certainty, claim.reason,
-        claim.date, claim.apparent, claim.axis, claim.timeline, claim.said_at,
-    )  # fmt: skip
+    key = "id" if "id" in table.values else claim.relation.value
+    table.diagnostics.declare("claim", slug, table.locate(key))
+    return replace(claim, id=slug)
 
 
 def claim_id(claim: Claim) -> str:
-    """The id of a claim that has none of its own: its work, its relation, and a hash of what it states.
+    """The id of a claim that states none: its work, its relation, and a hash of its objects, date, axis and timeline.
 
-    It changes only when the statement does; source, certainty and reason are not part of it.
+    It does not depend on the source, the certainty or the reason.
     """
-    stated = "\n".join(
+    statement = "\n".join(
         (*claim.objects, claim.date, claim.axis, claim.timeline, "apparent" if claim.apparent else "")
     )
-    return f"{claim.subject}:{claim.relation}:{sha256(stated.encode()).hexdigest()[:8]}"
+    return f"{claim.subject}:{claim.relation}:{sha256(statement.encode()).hexdigest()[:8]}"
 
 
 def _axis(table: Table) -> str:
@@ -99,13 +95,13 @@ def _timeline(table: Table) -> str:
 
 
 def read_state(table: Table) -> State:
-    """A state: `begins` and `ends` count their works in, `after` and `before` leave them out."""
+    """A state: `begins` and `ends` include their works, `after` and `before` exclude them."""
     character, state = table.id_of("character", "character", required=True), table.required("state")
     slug = table.text("id") or f"{character}:{state}"
     table.diagnostics.declare("state", slug, table.locate("id" if "id" in table.values else "state"))
-    for one, other in (("begins", "after"), ("ends", "before")):
-        if one in table.values and other in table.values:
-            table.report(other, f"a state cannot have both {one} and {other}")
+    for inclusive, exclusive in (("begins", "after"), ("ends", "before")):
+        if inclusive in table.values and exclusive in table.values:
+            table.report(exclusive, f"a state cannot have both {inclusive} and {exclusive}")
     return State(
         id=slug,
         character=character,

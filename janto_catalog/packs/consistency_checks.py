@@ -1,4 +1,4 @@
-"""Checks that need the whole pack: works and series that hold themselves, states that nothing spans."""
+"""Checks of the whole pack: cycles of works or series, and misspelt states."""
 
 from __future__ import annotations
 
@@ -12,31 +12,33 @@ from janto_catalog.packs.diagnostics import Diagnostics
 
 
 def check_containment(story: Story, diagnostics: Diagnostics) -> None:
-    """No work is part of itself and no series its own parent, by any number of steps."""
-    _check_loops("work", {work.id: work.part_of for work in story.works if work.part_of}, diagnostics)
-    _check_loops("series", {run.id: run.parent for run in story.series if run.parent}, diagnostics)
+    """Report works that are part of themselves and series that are their own parent, over any number of steps."""
+    _check_cycles("work", {work.id: work.part_of for work in story.works if work.part_of}, diagnostics)
+    _check_cycles(
+        "series", {series.id: series.parent for series in story.series if series.parent}, diagnostics
+    )
 
 
-def _check_loops(kind: str, parents: Mapping[str, str], diagnostics: Diagnostics) -> None:
-    """Each loop is named once; every step is walked once, so that a deep pack costs no more than a wide one."""
-    walked: set[str] = set()
+def _check_cycles(kind: str, parents: Mapping[str, str], diagnostics: Diagnostics) -> None:
+    """Report each cycle once.  Every step is visited once, so the time is linear."""
+    visited: set[str] = set()
     for slug in parents:
         steps: dict[str, None] = {}
-        above: str | None = slug
-        while above is not None and above not in walked and above not in steps:
-            steps[above] = None
-            above = parents.get(above)
-        walked.update(steps)
-        location = diagnostics.location_of(kind, above) if above in steps else None
-        if above is not None and location:
-            loop = [*steps][[*steps].index(above) :]
+        parent: str | None = slug
+        while parent is not None and parent not in visited and parent not in steps:
+            steps[parent] = None
+            parent = parents.get(parent)
+        visited.update(steps)
+        location = diagnostics.location_of(kind, parent) if parent in steps else None
+        if parent is not None and location:
+            cycle = [*steps][[*steps].index(parent) :]
             diagnostics.report(
-                location, f"the {kind} {above} is inside itself: {' in '.join([*loop[:20], above])}"
+                location, f"the {kind} {parent} is inside itself: {' in '.join([*cycle[:20], parent])}"
             )
 
 
 def check_states(story: Story, diagnostics: Diagnostics) -> None:
-    """A state in an appearance that is nearly one of the character's states is probably a slip of the pen."""
+    """Warn about a state of an appearance that is spelt almost like a state of the character."""
     spans: defaultdict[str, set[str]] = defaultdict(set)
     for state in story.states:
         spans[state.character].add(state.state)

@@ -1,4 +1,4 @@
-"""What a pack knows and what it still lacks, per series, as a page for people."""
+"""A page in Markdown that counts what a pack contains, per series."""
 
 from __future__ import annotations
 
@@ -9,16 +9,16 @@ from janto_catalog.model.claims import Layer
 from janto_catalog.model.story import Pack, Series, Story, Work
 
 _HEAD = ("series", "works", "with a date", "with a cast", "with a source", "unverified", "placed")
-_EXPLAINED = """\
-- **with a date**: a day, month or year of release. **with a cast**: somebody is in it, or in a part of it.
-- **with a source**: somebody other than memory says that it exists. **unverified**: nobody yet does.
-- **placed**: somebody says where it belongs, or where a part or the whole of it does; the order of a series is not counted."""
+_EXPLANATION = """\
+- **with a date**: a day, month or year of release. **with a cast**: a character is in it, or in a part of it.
+- **with a source**: a source that was looked up says that it exists. **unverified**: no such source yet.
+- **placed**: a claim places it, a part of it, or the work it is part of; the order of a series is not counted."""
 
 
 def coverage_page(pack: Pack) -> str:
-    """A page in Markdown: what is known of each series of `pack`, and how much there is of everything else."""
+    """A page in Markdown: the counts for each series of `pack`, and for everything else in it."""
     story = pack.story
-    lines = [f"# {pack.title} {pack.version}: what it covers", "", *_table(story), "", _EXPLAINED, ""]
+    lines = [f"# {pack.title} {pack.version}: what it covers", "", *_table(story), "", _EXPLANATION, ""]
     lines += ["| also | unverified | of |", "|---|---:|---:|", *_rest(story)]
     return "\n".join(lines) + "\n"
 
@@ -60,7 +60,7 @@ def _families(story: Story) -> dict[str, set[str]]:
 
 
 def is_unverified(sources: Collection[str], story: Story) -> bool:
-    """Whether none of `sources` says more than that it is known."""
+    """Whether all of `sources` are of the layer UNVERIFIED, or there are none."""
     checked = {source.id for source in story.sources if source.layer is not Layer.UNVERIFIED}
     return checked.isdisjoint(sources)
 

@@ -1,4 +1,4 @@
-"""What a pack declares and refers to while it is read, and what is wrong with it."""
+"""The ids that a pack declares and refers to, and the problems found while it is read."""
 
 from __future__ import annotations
 
@@ -13,21 +13,21 @@ from janto_catalog.packs.toml_lines import KeyPath, lines_by_path
 
 _DECLARED_IN = {"person": "people", "character": "characters", "source": "sources", "timeline": "timelines"}
 _LONGEST_MESSAGE = 500
-_LONGEST_SLIP = 200
+_LONGEST_MISSPELT = 200
 """Longer words are not compared with others for a suggestion: the time grows with the product of lengths."""
 MAX_SUGGESTIONS = 50
-"""A pack with more unknown ids than this has another trouble than spelling, and each guess reads every id."""
+"""Each suggestion compares with every id.  A pack with more unknown ids has another problem than spelling."""
 
 
 class Location(NamedTuple):
-    """A spot in a document, by the path of keys and indices that leads to it."""
+    """A place in a document, by the path of keys and list indices to it."""
 
     document: Document
     path: KeyPath
 
 
 class Diagnostics:
-    """Ids by kind ("work", "character", "person", "source", ...) with the locations that declare or name them."""
+    """Collects ids by kind ("work", "character", "person", "source", ...), references to them, and problems."""
 
     def __init__(self) -> None:
         self._declared: defaultdict[str, dict[str, Location]] = defaultdict(dict)
@@ -36,46 +36,50 @@ class Diagnostics:
         self._lines: dict[str, dict[KeyPath, int]] = {}
 
     def declare(self, kind: str, slug: str, location: Location) -> None:
-        """Take note of a new id; a second one of the kind is a problem."""
+        """Add a new id; a second declaration of it is a problem."""
         first = self._declared[kind].setdefault(slug, location)
         if first is not location:
             self.report(
-                location, f"the {kind} {slug} is here a second time; the first is at {self._where(first)}"
+                location, f"the {kind} {slug} is declared twice; the first time at {self._position(first)}"
             )
 
     def add_reference(self, kind: str, slug: str, location: Location) -> None:
-        """Take note of a reference, to be settled when everything is read."""
+        """Add a reference to an id; `check_references` looks it up when everything is read."""
         self._references.append((kind, slug, location))
 
     def report(self, location: Location, message: str, severity: Severity = Severity.ERROR) -> None:
-        """Take note of something wrong at `location`."""
+        """Add a problem at `location`."""
         if len(message) > _LONGEST_MESSAGE:
             message = f"{message[: _LONGEST_MESSAGE - 1]}…"
         self._problems.append((location, severity, message))
 
     def location_of(self, kind: str, slug: str) -> Location | None:
-        """Where `slug` is declared, or None."""
+        """The location that declares `slug`, or None."""
         return self._declared[kind].get(slug)
 
     def check_references(self) -> None:
-        """Every reference to an id that nothing declares becomes a problem."""
+        """Report every reference to an id that is not declared."""
         unknown = [
             reference for reference in self._references if reference[1] not in self._declared[reference[0]]
         ]
         for position, (kind, slug, location) in enumerate(unknown):
             near = suggest(slug, self._declared[kind]) if position < MAX_SUGGESTIONS else ""
-            where = f"; {_DECLARED_IN[kind]}.toml names them by their ids" if kind in _DECLARED_IN else ""
+            where = (
+                f"; ids of this kind are declared in {_DECLARED_IN[kind]}.toml"
+                if kind in _DECLARED_IN
+                else ""
+            )
             self.report(location, f"there is no {kind} {slug!r}{near or where}")
 
     def findings(self) -> tuple[Finding, ...]:
-        """All problems as findings, in order of file and line."""
-        found = {
-            Finding(p.document.file, self._line(p), severity, message)
-            for p, severity, message in self._problems
+        """All problems, by file and line."""
+        findings = {
+            Finding(location.document.file, self._line(location), severity, message)
+            for location, severity, message in self._problems
         }
-        return tuple(sorted(found, key=lambda f: (f.file, f.line, f.message)))
+        return tuple(sorted(findings, key=lambda f: (f.file, f.line, f.message)))
 
-    def _where(self, location: Location) -> str:
+    def _position(self, location: Location) -> str:
         return f"{location.document.file}:{self._line(location)}"
 
     def _line(self, location: Location) -> int:
@@ -83,7 +87,7 @@ class Diagnostics:
         lines = self._lines.get(document.file)
         if lines is None:
             lines = self._lines[document.file] = _lines(document)
-        # A key that is missing stands nowhere: the table that should hold it does.
+        # A missing key has no line: use that of the table that should have it.
         while path and path not in lines:
             path = path[:-1]
         return lines.get(path, 1)
@@ -92,13 +96,13 @@ class Diagnostics:
 def _lines(document: Document) -> dict[KeyPath, int]:
     try:
         return lines_by_path(document.text)
-    except RecursionError:  # nested as deeply as tomllib just bears: the file is named, its line is not
+    except RecursionError:  # nested almost as deep as tomllib reads: report line 1
         return {}
 
 
 def suggest(word: str, known: Iterable[str]) -> str:
-    """`; did you mean X?` with the word of `known` nearest to `word`, or nothing."""
-    if len(word) > _LONGEST_SLIP:
+    """The text "; did you mean X?" with the word of `known` nearest to `word`, or ""."""
+    if len(word) > _LONGEST_MISSPELT:
         return ""
     near = get_close_matches(word, list(known), n=1, cutoff=0.6)
     return f"; did you mean {near[0]!r}?" if near else ""

@@ -1,4 +1,4 @@
-"""What may be edited of a fact, a row a field, read as a pack writes it; a new one is one new row."""
+"""The fields that can be edited, one row each.  Values are read as a pack writes them; a new field is one new row."""
 
 from __future__ import annotations
 
@@ -20,12 +20,15 @@ _MINUTE_DIGITS = 6
 _Value = TypeVar("_Value")
 
 KnownIds = Mapping[str, Collection[str]]
-"""The ids there are, by kind as packs name it ("work")."""
+"""The existing ids, by kind as packs name it ("work")."""
 
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """A field of the facts of `kind` (a field of `Story`); `names` is the kind of what its value names."""
+    """A field of the facts of `kind` (a field of `Story`).
+
+    `refers_to` is the kind of the ids in its value, or "".  `from_text` turns typed text into what a pack would have.
+    """
 
     kind: str
     name: str
@@ -33,7 +36,6 @@ class Field:
     is_list: bool = False
     refers_to: str = ""
     from_text: Callable[[str], object] = str.strip
-    """What a pack would have for the text somebody typed."""
 
 
 def _boolean_from_text(text: str) -> object:
@@ -105,51 +107,55 @@ FIELDS: tuple[Field, ...] = (
 
 
 def find_field(kind: str, name: str) -> Field:
-    """The field `name` of the facts of `kind`.  Raises UsageError with the nearest one."""
-    of_kind = {each.name: each for each in FIELDS if each.kind == kind}
-    if name not in of_kind:
-        near = suggest(name, of_kind).removeprefix("; did you mean ").strip("'?")
+    """The field `name` of the facts of `kind`.  Raises UsageError, with the nearest name as a hint."""
+    fields = {field.name: field for field in FIELDS if field.kind == kind}
+    if name not in fields:
+        near = suggest(name, fields).removeprefix("; did you mean ").strip("'?")
         raise UsageError(
-            f"There is no field {name!r} that could be edited here",
-            hint=f"Did you mean {near}?" if near else f"There are: {', '.join(of_kind)}.",
+            f"There is no field {name!r} to edit here",
+            hint=f"Did you mean {near}?" if near else f"There are: {', '.join(fields)}.",
         )
-    return of_kind[name]
+    return fields[name]
 
 
 def read_field(kind: str, name: str, texts: Sequence[str], known: KnownIds) -> object:
-    """The value of a field from what somebody typed, one text or, for a list, several; nothing clears it.
+    """The value of a field from typed texts: one, or several for a list.  An empty text clears the field.
 
-    Raises UsageError that says what was expected.
+    Raises UsageError with what was expected.
     """
-    one = find_field(kind, name)
-    written = list(texts) if one.is_list else one.from_text(" ".join(texts))
-    values = {} if written == "" else {name: written}
-    return _checked(values, known, lambda table: one.read(table, name))
+    field = find_field(kind, name)
+    value = list(texts) if field.is_list else field.from_text(" ".join(texts))
+    values = {} if value == "" else {name: value}
+    return _read_checked(values, known, lambda table: field.read(table, name))
 
 
 def read_user_claim(
     work: str, relation: str, objects: Sequence[str], values: Mapping[str, object], known: KnownIds
 ) -> Claim:
-    """Your word on where a work stands: `relation` to `objects` (ids of works, or one date), with `values` as in a pack.
+    """The user's claim on `work`: `relation` to `objects` (ids of works, or one date), with `values` as in a pack.
 
     Raises UsageError.
     """
-    said = {relation: objects[0] if len(objects) == 1 else list(objects), "sources": [YOU.id], **values}
-    claim = _checked(
-        said, {**known, "source": (YOU.id,)}, lambda table: read_claim(table, work), CLAIM_FIELDS
+    table_values = {
+        relation: objects[0] if len(objects) == 1 else list(objects),
+        "sources": [YOU.id],
+        **values,
+    }
+    claim = _read_checked(
+        table_values, {**known, "source": (YOU.id,)}, lambda table: read_claim(table, work), CLAIM_FIELDS
     )
     if claim is None:
         raise UsageError(f"A placement cannot be {relation!r}")
     return claim
 
 
-def _checked(
+def _read_checked(
     values: Mapping[str, object],
     known: KnownIds,
     read: Callable[[Table], _Value],
     fields: frozenset[str] | None = None,
 ) -> _Value:
-    """What `read` makes of a table of `values`.  Raises UsageError with the first thing wrong."""
+    """What `read` returns for a table of `values`.  Raises UsageError with the first problem."""
     diagnostics = Diagnostics()
     location = Location(Document("", "", {}), ())
     for kind, ids in known.items():

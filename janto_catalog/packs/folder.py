@@ -1,4 +1,4 @@
-"""A pack's folder read into memory, and everything a folder can be refused for."""
+"""The files of a pack, read into memory, and the reasons to refuse a folder."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _AT_LINE = re.compile(r"\s*\(at (?:line (\d+), column \d+|end of document)\)$")
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """One file of a pack: `file` is relative to the folder with `/`, `data` what tomllib made of `text`."""
+    """One file of a pack: `file` is relative to the folder with `/`, `data` its content as tomllib reads it."""
 
     file: str
     text: str
@@ -30,7 +30,7 @@ class Document:
 
 
 def read_folder(folder: Path) -> tuple[Document, ...]:
-    """Every TOML file of the pack in `folder`, `pack.toml` first and series in order of their names.
+    """Every TOML file of the pack in `folder`, `pack.toml` first and series by name.
 
     Raises PackError for a folder or file that is missing, unreadable, larger than 20 MB, not a regular file,
     outside of the folder by a link, not UTF-8 or not TOML.
@@ -43,7 +43,7 @@ def read_folder(folder: Path) -> tuple[Document, ...]:
 
 
 def read_head(folder: Path) -> Document:
-    """`pack.toml` alone; refused as in `read_folder`."""
+    """`pack.toml` alone.  Raises PackError as `read_folder`."""
     return _document(folder, PACK)
 
 
@@ -55,7 +55,9 @@ def _file_names(folder: Path) -> list[str]:
         raise PackError(f"The folder cannot be listed ({error.strerror})", location=str(folder)) from error
     if len(top) + len(series) > MAX_FILES:
         raise PackError(
-            f"The pack has more than {MAX_FILES} files", location=str(folder), hint="Join some of its series."
+            f"The pack has more than {MAX_FILES} files",
+            location=str(folder),
+            hint="Remove files that are not needed.",
         )
     return [PACK, *top, *series]
 
@@ -86,7 +88,7 @@ def _bytes(folder: Path, file: str) -> bytes:
     try:
         if not path.resolve(strict=True).is_relative_to(folder.resolve()):
             raise PackError(
-                "The file is a link that leads out of the pack",
+                "The file is a link to a file outside of the pack",
                 location=f"{file}:1",
                 hint="Copy the file itself.",
             )
@@ -96,11 +98,11 @@ def _bytes(folder: Path, file: str) -> bytes:
             raw = stream.read(MAX_FILE + 1)
     except FileNotFoundError as error:
         raise PackError("The file is missing", location=f"{file}:1", hint=f"A pack needs {PACK}.") from error
-    except (OSError, RuntimeError) as error:  # a loop of links is a RuntimeError before Python 3.13
+    except (OSError, RuntimeError) as error:  # a cycle of links is a RuntimeError before Python 3.13
         raise PackError(f"The file cannot be read ({error})", location=f"{file}:1") from error
     if len(raw) > MAX_FILE:
         raise PackError(
-            "The file is larger than 20 MB", location=f"{file}:1", hint="Part it into several series."
+            "The file is larger than 20 MB", location=f"{file}:1", hint="Split it into several series."
         )
     return raw
 

@@ -1,4 +1,4 @@
-"""Facts and their values in words, as one would type them or say them."""
+"""Facts and their values as text for people."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from janto_catalog.model.text import format_time
 
 
 def format_value(value: object) -> str:
-    """A value as one would type it: lists parted by "; ", lengths as "1:02:05", nothing as ""."""
+    """A value as a user would type it: lists with "; " between, durations as "1:02:05", None as ""."""
     if isinstance(value, tuple):
         return "; ".join(map(format_value, value))
     if isinstance(value, bool):
@@ -19,13 +19,13 @@ def format_value(value: object) -> str:
 
 
 def display_name(fact: object, story: Story | None = None) -> str:
-    """What a fact is called; one without a name of its own is said, with the titles and names of `story`."""
+    """The title or name of a fact.  A claim or appearance is a sentence, with titles and names from `story`."""
     if isinstance(fact, Claim):
-        return _placement(fact, {work.id: work.title for work in story.works} if story else {})
+        return _claim_text(fact, {work.id: work.title for work in story.works} if story else {})
     if isinstance(fact, Appearance):
-        who = {each.id: each.name for each in story.characters} if story else {}
+        names = {character.id: character.name for character in story.characters} if story else {}
         titles = {work.id: work.title for work in story.works} if story else {}
-        return f"{who.get(fact.character, fact.character)} is in {titles.get(fact.work, fact.work)}"
+        return f"{names.get(fact.character, fact.character)} is in {titles.get(fact.work, fact.work)}"
     if isinstance(fact, Alias):
         return fact.name
     if isinstance(fact, AlsoTitled):
@@ -33,7 +33,7 @@ def display_name(fact: object, story: Story | None = None) -> str:
     return str(getattr(fact, "title", "") or getattr(fact, "name", "") or getattr(fact, "id", fact))
 
 
-def _placement(claim: Claim, titles: dict[str, str]) -> str:
+def _claim_text(claim: Claim, titles: dict[str, str]) -> str:
     objects = " and ".join(titles.get(work, work) for work in claim.objects)
     relation = "at the time of" if claim.relation is ClaimRelation.SAME_TIME else claim.relation.value
     return f"{titles.get(claim.subject, claim.subject)} {relation} {objects or claim.date}"

@@ -1,4 +1,4 @@
-"""A folder of facts into a pack, or into a list of what is wrong with it."""
+"""Reading a folder as a pack, or as a list of the problems in it."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from janto_catalog.packs.spoiler_checks import check_spoilers
 from janto_catalog.packs.table import Table
 
 Contradictions = Callable[[Story], Sequence[tuple[str, str]]]
-"""What the chronology says of a story: (claim or state id, message) for each loop within one rank."""
+"""Returns (id of a claim or state, message) for each contradiction of equal strength in a story."""
 
 FORMAT = 1
 _PACK_FIELDS = frozenset({"format", "name", "title", "version", "description", "licence"})
@@ -28,9 +28,9 @@ _Fact = TypeVar("_Fact")
 
 
 def load_pack(folder: Path) -> Pack:
-    """The pack in `folder`, complete and consistent.
+    """The pack in `folder`.
 
-    Raises PackError at the first thing wrong, with `where` as file:line.
+    Raises PackError for the first error in it, with `location` as file:line.
     """
     pack, diagnostics = _read(folder)
     for finding in diagnostics.findings():
@@ -44,7 +44,7 @@ def load_pack(folder: Path) -> Pack:
 
 
 def version_of(folder: Path) -> str:
-    """The version `pack.toml` in `folder` states, without reading the rest.  PackError as from `load_pack`."""
+    """The version in `pack.toml`; the rest of the folder is not read.  Raises PackError as `load_pack`."""
     document = read_head(folder)
     version = document.data.get("version")
     if isinstance(version, str) and version.strip():
@@ -53,15 +53,15 @@ def version_of(folder: Path) -> str:
 
 
 def check_pack(folder: Path, contradictions: Contradictions | None = None) -> tuple[Finding, ...]:
-    """Everything wrong with the pack in `folder`, in order of file and line; () when it is clean.
+    """All problems of the pack in `folder`, by file and line.
 
-    `contradictions` looks for loops of claims of equal strength; it is asked when there is no error.  They are
-    warnings: sources may disagree, and such a pack is installed.
+    `contradictions` is called when there is no error.  Its results are warnings: sources may disagree, and the pack
+    can be installed.
     """
     try:
         pack, diagnostics = _read(folder)
     except PackError as error:
-        return (_refusal(error, folder),)
+        return (_finding(error, folder),)
     findings = diagnostics.findings()
     if contradictions and not any(finding.severity is Severity.ERROR for finding in findings):
         for origin, message in contradictions(pack.story):
@@ -72,7 +72,7 @@ def check_pack(folder: Path, contradictions: Contradictions | None = None) -> tu
     return findings
 
 
-def _refusal(error: PackError, folder: Path) -> Finding:
+def _finding(error: PackError, folder: Path) -> Finding:
     file, _, line = error.location.rpartition(":")
     if not line.isdecimal():
         file, line = str(folder), "1"
@@ -97,9 +97,9 @@ def _read(folder: Path) -> tuple[Pack, Diagnostics]:
 
 def _pack(document: Document, story: Story, diagnostics: Diagnostics) -> Pack:
     head = Table(document.data, Location(document, ()), diagnostics, _PACK_FIELDS)
-    written = head.integer("format", None, 0, 1_000_000)
-    if written != FORMAT and ("format" not in head.values or written is not None):
-        head.report("format", f"format must be {FORMAT}: this program reads no other")
+    version = head.integer("format", None, 0, 1_000_000)
+    if version != FORMAT and ("format" not in head.values or version is not None):
+        head.report("format", f"format must be {FORMAT}, the only one this program reads")
     return Pack(
         name=head.declared_id("pack", "name"),
         title=head.required("title"),
@@ -111,56 +111,58 @@ def _pack(document: Document, story: Story, diagnostics: Diagnostics) -> Pack:
 
 
 def _story(documents: Sequence[Document], diagnostics: Diagnostics) -> Story:
-    lists = {
+    single_files = {
         document.file.removesuffix(".toml"): document
         for document in documents[1:]
         if "/" not in document.file
     }
-    for name, document in lists.items():
+    for name, document in single_files.items():
         if name not in SINGLE_FILES:
             location = Location(document, ())
             diagnostics.report(
                 location, f"a pack has no file {document.file!r}{suggest(name, (*SINGLE_FILES, 'pack'))}"
             )
-    parts = [
+    series_files = [
         read_series(document, diagnostics) for document in documents if document.file.startswith(f"{SERIES}/")
     ]
-    timelines = _facts(lists, "timelines", records.TIMELINE_FIELDS, records.read_timeline, diagnostics)
+    timelines = _facts(single_files, "timelines", records.TIMELINE_FIELDS, records.read_timeline, diagnostics)
     return Story(
-        works=inherit_release_dates(work for part in parts for work in part.works),
-        series=tuple(part.series for part in parts),
-        characters=_facts(lists, "characters", records.CHARACTER_FIELDS, records.read_character, diagnostics),
-        people=_people(lists.get("people"), diagnostics),
-        appearances=tuple(appearance for part in parts for appearance in part.appearances),
-        claims=tuple(claim for part in parts for claim in part.claims),
-        states=_facts(lists, "states", STATE_FIELDS, read_state, diagnostics),
-        sources=_facts(lists, "sources", records.SOURCE_FIELDS, records.read_source, diagnostics),
-        pairings=_facts(lists, "pairings", records.PAIRING_FIELDS, records.read_pairing, diagnostics),
-        arcs=_facts(lists, "arcs", records.ARC_FIELDS, records.read_arc, diagnostics),
+        works=inherit_release_dates(work for file in series_files for work in file.works),
+        series=tuple(file.series for file in series_files),
+        characters=_facts(
+            single_files, "characters", records.CHARACTER_FIELDS, records.read_character, diagnostics
+        ),
+        people=_people(single_files.get("people"), diagnostics),
+        appearances=tuple(appearance for file in series_files for appearance in file.appearances),
+        claims=tuple(claim for file in series_files for claim in file.claims),
+        states=_facts(single_files, "states", STATE_FIELDS, read_state, diagnostics),
+        sources=_facts(single_files, "sources", records.SOURCE_FIELDS, records.read_source, diagnostics),
+        pairings=_facts(single_files, "pairings", records.PAIRING_FIELDS, records.read_pairing, diagnostics),
+        arcs=_facts(single_files, "arcs", records.ARC_FIELDS, records.read_arc, diagnostics),
         timelines=timelines,
-        relations=tuple(relation for part in parts for relation in part.relations),
+        relations=tuple(relation for file in series_files for relation in file.relations),
     )
 
 
 def _facts(
-    lists: dict[str, Document],
+    single_files: dict[str, Document],
     name: str,
     fields: frozenset[str],
     read: Callable[[Table], _Fact],
     diagnostics: Diagnostics,
 ) -> tuple[_Fact, ...]:
     """The facts of one file: `states.toml` holds [[state]] tables."""
-    document = lists.get(name)
+    document = single_files.get(name)
     if document is None:
         return ()
-    one = name.removesuffix("s")
-    top = Table(document.data, Location(document, ()), diagnostics, frozenset({one}))
-    return tuple(map(read, top.tables(one, fields)))
+    key = name.removesuffix("s")
+    top = Table(document.data, Location(document, ()), diagnostics, frozenset({key}))
+    return tuple(map(read, top.tables(key, fields)))
 
 
 def _people(document: Document | None, diagnostics: Diagnostics) -> tuple[Person, ...]:
     if document is None:
         return ()
     top = Table(document.data, Location(document, ()), diagnostics, frozenset({"people"}))
-    written: Iterable[str] = document.data["people"] if isinstance(document.data.get("people"), dict) else ()
-    return records.read_people(top.table("people", frozenset(written)))
+    slugs: Iterable[str] = document.data["people"] if isinstance(document.data.get("people"), dict) else ()
+    return records.read_people(top.table("people", frozenset(slugs)))

@@ -1,4 +1,4 @@
-"""Your edits laid over what the story worlds say, and how each stands when those say something new."""
+"""The user's edits applied to the facts of packs, and the state of each edit when a pack changes."""
 
 from __future__ import annotations
 
@@ -13,37 +13,36 @@ from janto_catalog.model.story import Story, Work
 
 
 def apply_edits(story: Story, edits: Sequence[Edit]) -> Story:
-    """`story` with `edits` over it; what they do not touch stays the very same, in its place.
+    """`story` with `edits` applied.  Facts that are not edited are the same objects, in the same order.
 
-    A fact that was put in comes after those of the story worlds.  An edit of a fact that is gone does nothing.
+    Added facts come last.  An edit of a fact that no longer exists has no effect.
     """
     if not edits:
         return story
     by_kind: dict[str, list[Edit]] = defaultdict(list)
     for edit in edits:
         by_kind[edit.kind].append(edit)
-    laid = {kind: _with_edits(getattr(story, kind), of_kind) for kind, of_kind in by_kind.items()}
-    if "works" in laid:
-        laid["works"] = _without_cycles(laid["works"], {edit.id for edit in by_kind["works"]})
-    sources = laid.pop("sources", story.sources)
-    return replace(story, **laid, sources=(*sources, YOU))
+    changed = {kind: _with_edits(getattr(story, kind), of_kind) for kind, of_kind in by_kind.items()}
+    if "works" in changed:
+        changed["works"] = _without_cycles(changed["works"], {edit.id for edit in by_kind["works"]})
+    sources = changed.pop("sources", story.sources)
+    return replace(story, **changed, sources=(*sources, YOU))
 
 
 def _with_edits(facts: Iterable[Any], edits: Iterable[Edit]) -> tuple[Any, ...]:
-    """`facts` with `edits` over them; what was put in comes last, by its id."""
+    """`facts` with `edits` applied; added facts come last, by id."""
     by_id: dict[str, list[Edit]] = defaultdict(list)
     for edit in edits:
         by_id[edit.id].append(edit)
-    # Several packs may state one character: each statement is edited.
-    laid = [fact if fact.id not in by_id else edited(fact, by_id[fact.id]) for fact in facts]
+    # Several packs may have one character: each of these facts is edited.
+    kept = [fact if fact.id not in by_id else edited(fact, by_id[fact.id]) for fact in facts]
     present = {fact.id for fact in facts}
     added = [edited(None, by_id[id]) for id in sorted(by_id) if id not in present]
-    return tuple(fact for fact in (*laid, *added) if fact is not None)
+    return tuple(fact for fact in (*kept, *added) if fact is not None)
 
 
 def _without_cycles(works: tuple[Work, ...], edited: AbstractSet[str]) -> tuple[Work, ...]:
-    """`works`, none of them inside itself: an edit and a newer story world may together say so, and then the edited
-    work is part of nothing."""
+    """`works` without an edited work inside itself, as an edit and a newer pack may have it; it is then part of nothing."""
     known = {work.id: work for work in works}
     for id in sorted(edited & known.keys()):
         if id in containers_of(known, id):
@@ -52,7 +51,7 @@ def _without_cycles(works: tuple[Work, ...], edited: AbstractSet[str]) -> tuple[
 
 
 def containers_of(works: Mapping[str, Work], id: str) -> Iterator[str]:
-    """What a work is part of, nearest first, itself again where it is inside itself; a segment is part of its host."""
+    """The works that contain a work, nearest first; in a cycle the work itself is the last.  A host contains its segments."""
     seen: set[str] = set()
     work = works.get(id)
     while work is not None and work.id not in seen:
@@ -65,7 +64,7 @@ def containers_of(works: Mapping[str, Work], id: str) -> Iterator[str]:
 
 
 def edit_statuses(story: Story, edits: Sequence[Edit]) -> tuple[EditStatus, ...]:
-    """How each edit stands over `story`, which holds what the story worlds say alone."""
+    """The state of each edit; `story` has the facts of the packs without edits."""
     wanted = {edit.kind for edit in edits}
     facts = {kind: {fact.id: fact for fact in getattr(story, kind)} for kind in wanted}
     return tuple(_status(edit, facts[edit.kind]) for edit in edits)

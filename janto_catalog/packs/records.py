@@ -1,4 +1,4 @@
-"""The files of a pack that are lists: sources, characters, people, pairings, arcs, timelines."""
+"""Facts with a file for each kind: sources, characters, people, pairings, arcs, timelines."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _ALIAS = frozenset({"name", "reveals"})
 
 
 class SourceLayer(StrEnum):
-    """What a source can be; the other layers are derived and never written in a pack."""
+    """The layers that a pack can give a source; the others are derived."""
 
     CANON = "canon"
     REFERENCE = "reference"
@@ -29,7 +29,7 @@ class SourceLayer(StrEnum):
 
 
 class TimelineStatus(StrEnum):
-    """What a timeline is to the story."""
+    """The kinds of timeline."""
 
     MAIN = "main"
     ALTERNATE = "alternate"
@@ -39,7 +39,7 @@ class TimelineStatus(StrEnum):
 
 
 def read_source(table: Table) -> Source:
-    """A source with the layer its claims stand in."""
+    """A source, with the layer of its claims."""
     table.required("layer")
     return Source(
         id=table.declared_id("source"),
@@ -51,7 +51,7 @@ def read_source(table: Table) -> Source:
 
 
 def read_character(table: Table) -> Character:
-    """Someone in the story."""
+    """A character."""
     return Character(
         id=table.declared_id("character"),
         name=table.required("name"),
@@ -77,7 +77,7 @@ def _person(slug: str, value: object, people: Table) -> Person:
 
 
 def _aliases(table: Table) -> tuple[Alias, ...]:
-    """Each a text, or a table with the works that tell it: `{ name = "...", reveals = ["..."] }`."""
+    """Aliases, each a text or a table with the works that reveal it: `{ name = "...", reveals = ["..."] }`."""
     value = table.values.get("aliases", [])
     if not isinstance(value, list):
         table.report("aliases", "aliases must be a list")
@@ -93,7 +93,7 @@ def _alias(value: object, index: int, table: Table) -> Alias:
 
 
 def read_pairing(table: Table) -> Pairing:
-    """Two or more characters."""
+    """A pairing of two or more characters."""
     members = table.ids_of("character", "members")
     if len(members) < 2:
         table.report("members", "a pairing needs at least two members")
@@ -108,7 +108,7 @@ def read_pairing(table: Table) -> Pairing:
 
 
 def read_arc(table: Table) -> Arc:
-    """Works in the order they tell one thread; `optional` ones are among them."""
+    """An arc: works in order; `optional` are those of them that can be left out."""
     works, optional = table.ids_of("work", "works"), table.ids_of("work", "optional")
     if not works:
         table.report("works", "an arc needs works")
@@ -132,7 +132,7 @@ def read_arc(table: Table) -> Arc:
 
 
 def read_timeline(table: Table) -> Timeline:
-    """The main line or a branch of it."""
+    """The main timeline or a branch of it."""
     return Timeline(
         id=table.declared_id("timeline"),
         name=table.required("name"),

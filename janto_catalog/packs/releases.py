@@ -1,4 +1,4 @@
-"""The releases of a work: each with its source, where a work came out more than once or sources disagree."""
+"""The releases of a work, each with its sources, for works released more than once or with disputed dates."""
 
 from __future__ import annotations
 
@@ -13,17 +13,17 @@ _RELEASE = frozenset({"date", "by", "country", "note", "sources", "certainty", "
 
 
 def read_releases(work: Table) -> tuple[Release, ...]:
-    """What stands in `releases`, earliest first; a work says either that or the one date `released`."""
+    """The `releases` of a work, earliest first.  A work has either these or the one date `released`."""
     if "releases" in work.values and "released" in work.values:
-        work.report("released", "released is found from the releases: write one of the two")
+        work.report("released", "a work has either released or releases, not both")
     seen: set[tuple[str, str, str]] = set()
     releases = []
     for table in work.tables("releases", _RELEASE):
         release = _release(table)
-        said = (release.date, release.by, release.country)
-        if release.date and said in seen:
-            table.report("date", f"this release is here a second time: {', '.join(filter(None, said))}")
-        seen.add(said)
+        identity = (release.date, release.by, release.country)
+        if release.date and identity in seen:
+            table.report("date", f"this release is stated twice: {', '.join(filter(None, identity))}")
+        seen.add(identity)
         if release.date:
             releases.append(release)
     return sort_releases(releases)
@@ -31,7 +31,7 @@ def read_releases(work: Table) -> tuple[Release, ...]:
 
 def _release(table: Table) -> Release:
     if not table.values.get("sources"):
-        table.report("sources", "a release needs its sources: a work has several because they are told apart")
+        table.report("sources", "a release needs sources")
     table.required("date")
     return Release(
         date=table.date("date"),
@@ -45,32 +45,36 @@ def _release(table: Table) -> Release:
 
 
 def inherit_release_dates(works: Iterable[Work]) -> tuple[Work, ...]:
-    """`works`, each without a date of its own dated by what it came out in: its issue, its box set, its host.
+    """`works`, where each without a date gets that of the work it is part of: its issue, box set or host.
 
-    One that only says the year or the month of that says the day too.
+    A year or month becomes the exact day when the containing work was released in that year or month.
     """
     known = {work.id: work for work in works}
     dates: dict[str, str | None] = {}
     for work in known.values():
-        _date(work, known, dates)
-    return tuple(_dated(work, dates) for work in known.values())
+        _find_date(work, known, dates)
+    return tuple(_with_date(work, dates) for work in known.values())
 
 
-def _dated(work: Work, dates: dict[str, str | None]) -> Work:
-    whole = dates.get(work.part_of or work.host)
-    exact = whole if whole and work.released and whole.startswith(work.released) else dates[work.id]
+def _with_date(work: Work, dates: dict[str, str | None]) -> Work:
+    container_date = dates.get(work.part_of or work.host)
+    exact = (
+        container_date
+        if container_date and work.released and container_date.startswith(work.released)
+        else dates[work.id]
+    )
     return work if exact == work.released else replace(work, released=exact)
 
 
-def _date(work: Work, known: dict[str, Work], dates: dict[str, str | None]) -> None:
-    """Find the date of `work` and of all that it is part of; every step is taken once, so a loop ends."""
+def _find_date(work: Work, known: dict[str, Work], dates: dict[str, str | None]) -> None:
+    """Add the date of `work` and of all that contain it to `dates`; each work is visited once, so a cycle ends."""
     undated = []
-    within: Work | None = work
-    while within is not None and within.id not in dates:
-        dates[within.id] = within.released
-        if within.released:
+    container: Work | None = work
+    while container is not None and container.id not in dates:
+        dates[container.id] = container.released
+        if container.released:
             break
-        undated.append(within.id)
-        within = known.get(within.part_of or within.host)
+        undated.append(container.id)
+        container = known.get(container.part_of or container.host)
     for slug in undated:
-        dates[slug] = dates[within.id] if within else None
+        dates[slug] = dates[container.id] if container else None

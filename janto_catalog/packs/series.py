@@ -1,4 +1,4 @@
-"""A series file: the series, its works in order, and who is in them and what is said of them beside each."""
+"""A series file: the series and its works in order, each with its appearances, claims and relations."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ _RELATION = frozenset({*RELATIONS, "sources", "note"})
 
 @dataclass(slots=True)
 class SeriesFile:
-    """What one series file adds to a story."""
+    """The facts of one series file."""
 
     series: Series
     works: list[Work] = field(default_factory=list)
@@ -44,7 +44,7 @@ class SeriesFile:
 
 
 def read_series(document: Document, diagnostics: Diagnostics) -> SeriesFile:
-    """The series of one file with everything in it; what is wrong is in the diagnostics."""
+    """The facts of a series file; problems are added to `diagnostics`."""
     top = Table(document.data, Location(document, ()), diagnostics, _FILE)
     if "series" not in top.values:
         top.report("series", "the file must begin with [series]")
@@ -106,12 +106,12 @@ def _work(table: Table, series: Series, hosts: dict[str, Work]) -> Work:
 
 
 def _host(table: Table, slug: str, hosts: dict[str, Work]) -> Work | None:
-    """A segment has its host's kind, and no number in the series."""
+    """The host of a segment, or None for any other work."""
     if "#" not in slug:
         return None
     host = hosts.get(slug.partition("#")[0])
     if host is None:
-        table.report("id", f"{slug} is a segment: its work must stand before it in this file")
+        table.report("id", f"{slug} is a segment: its work must come before it in this file")
     return host
 
 
@@ -156,13 +156,13 @@ def _appearance(table: Table, work: str, sources: tuple[str, ...], certainty: in
 
 
 def _relations(table: Table, work: str) -> list[Relation]:
-    named = [key for key in RELATIONS if key in table.values]
-    if len(named) != 1:
+    keys = [key for key in RELATIONS if key in table.values]
+    if len(keys) != 1:
         table.diagnostics.report(table.location, f"a relation needs exactly one of {', '.join(RELATIONS)}")
         return []
-    target = table.id_of("work", named[0])
+    target = table.id_of("work", keys[0])
     if target == work:
-        table.report(named[0], f"{work} cannot stand in relation to itself")
-    relation = Relation(work, named[0], target, table.ids_of("source", "sources"), table.text("note"))
-    table.diagnostics.declare("relation", relation.id, table.locate(named[0]))
+        table.report(keys[0], f"{work} cannot have a relation to itself")
+    relation = Relation(work, keys[0], target, table.ids_of("source", "sources"), table.text("note"))
+    table.diagnostics.declare("relation", relation.id, table.locate(keys[0]))
     return [relation]

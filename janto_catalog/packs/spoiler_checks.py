@@ -1,4 +1,4 @@
-"""Every death, return and identity says which works tell it: who has not heard it yet is not told by a list."""
+"""Warnings for deaths, returns and identities that do not state the works that reveal them."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ IDENTITIES = frozenset(
     {"converted", "possessed", "replaced", "impostor", "duplicate", "disguised", "mole", "traitor"}
 )
 ENDINGS = {"alive": "a death", "living": "a death", "mortal": "a return", "human": "an identity"}
-"""States that give something away not by their name but by ending."""
-_GIVES_AWAY = {
+"""States whose end reveals something."""
+_REVEALS = {
     **dict.fromkeys(DEATHS, "a death"),
     **dict.fromkeys(RETURNS, "a return"),
     **dict.fromkeys(IDENTITIES, "an identity"),
@@ -25,38 +25,38 @@ _WORD = re.compile(r"[a-z]+")
 
 
 def check_spoilers(story: Story, diagnostics: Diagnostics) -> None:
-    """A state, an appearance or another name that gives something away and names no work is a warning."""
-    told = set()
+    """Warn about each state, appearance or alias that reveals something and has no `reveals`."""
+    covered = set()
     for state in story.states:
         if state.reveals:
-            told.add((state.character, state.state))
-        elif gives := revealed_by(state.state):
+            covered.add((state.character, state.state))
+        elif reveals := revealed_by(state.state):
             _warn(
                 diagnostics,
                 diagnostics.location_of("state", state.id),
-                f"the state {state.state!r} is {gives}",
+                f"the state {state.state!r} is {reveals}",
             )
-        elif state.ends and (gives := ENDINGS.get(state.state, "")):
+        elif state.ends and (reveals := ENDINGS.get(state.state, "")):
             _warn(
                 diagnostics,
                 diagnostics.location_of("state", state.id),
-                f"the end of the state {state.state!r} is {gives}",
+                f"the end of the state {state.state!r} is {reveals}",
             )
     for appearance in story.appearances:
-        gives = _appearance_gives(appearance)
-        if gives and not appearance.reveals and (appearance.character, appearance.state) not in told:
-            _warn(diagnostics, diagnostics.location_of("appearance", appearance.id), gives)
+        message = _revealed_by_appearance(appearance)
+        if message and not appearance.reveals and (appearance.character, appearance.state) not in covered:
+            _warn(diagnostics, diagnostics.location_of("appearance", appearance.id), message)
     _check_names(story.characters, diagnostics)
 
 
 def revealed_by(state: str) -> str:
-    """What the name of a state gives away ("a death", "a return", "an identity"), or nothing."""
-    return next((_GIVES_AWAY[word] for word in _WORD.findall(state.casefold()) if word in _GIVES_AWAY), "")
+    """What the name of a state reveals ("a death", "a return", "an identity"), or ""."""
+    return next((_REVEALS[word] for word in _WORD.findall(state.casefold()) if word in _REVEALS), "")
 
 
-def _appearance_gives(appearance: Appearance) -> str:
-    if gives := revealed_by(appearance.state):
-        return f"{appearance.character} is {appearance.state!r} here, {gives}"
+def _revealed_by_appearance(appearance: Appearance) -> str:
+    if reveals := revealed_by(appearance.state):
+        return f"{appearance.character} is {appearance.state!r} here, {reveals}"
     if appearance.manner is Manner.SPIRIT:
         return f"{appearance.character} is here as a spirit, a death"
     if appearance.apparent:
@@ -67,7 +67,7 @@ def _appearance_gives(appearance: Appearance) -> str:
 
 
 def _check_names(characters: tuple[Character, ...], diagnostics: Diagnostics) -> None:
-    """Another name that is somebody else's own full name says that two are one; first names are shared by many."""
+    """Warn about an alias that is the full name of another character; first names may be shared."""
     owners = {fold(character.name): character.id for character in characters}
     for character in characters:
         for alias in character.aliases:
@@ -80,5 +80,5 @@ def _check_names(characters: tuple[Character, ...], diagnostics: Diagnostics) ->
 def _warn(diagnostics: Diagnostics, location: Location | None, message: str) -> None:
     if location:
         diagnostics.report(
-            location, f'{message}: say which works tell it, reveals = ["..."]', Severity.WARNING
+            location, f'{message}: name the works that reveal it, reveals = ["..."]', Severity.WARNING
         )

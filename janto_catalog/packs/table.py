@@ -1,4 +1,4 @@
-"""One table of a pack, read field by field; what is wrong is written to the diagnostics and reading goes on."""
+"""A table of a pack, read field by field.  Problems are added to the diagnostics and reading continues."""
 
 from __future__ import annotations
 
@@ -14,12 +14,12 @@ _Choice = TypeVar("_Choice", bound=StrEnum)
 
 _SLUG = re.compile(r"[a-z0-9]+(?:[-.:][a-z0-9]+)*(?:#[a-z0-9]+(?:-[a-z0-9]+)*)?")
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
-"""Characters that nothing can show, and that some stores refuse; tabs and ends of lines may stand in a text."""
+"""Control characters and surrogates, except tabs and line breaks: they cannot be shown, and some databases refuse them."""
 _LENGTH = re.compile(r"(?:(\d{1,3}):)?(\d{1,3}):([0-5]\d)")
 
 
 class Table:
-    """The keys of a table with their types.  A field that is wrong or missing counts as left out."""
+    """Reads the keys of a table by type.  A field with a wrong value is treated as left out."""
 
     __slots__ = ("diagnostics", "location", "values")
 
@@ -35,15 +35,15 @@ class Table:
                 diagnostics.report(self.locate(key), f"there is no field {key!r} here{suggest(key, known)}")
 
     def locate(self, *keys: str | int) -> Location:
-        """The location of a key in this table, or of an entry of it."""
+        """The location of a key of this table, or of an entry of a list in it."""
         return Location(self.location.document, (*self.location.path, *keys))
 
     def report(self, key: str, message: str) -> None:
-        """Write down what is wrong with a field."""
+        """Add a problem with a field."""
         self.diagnostics.report(self.locate(key), message)
 
     def text(self, key: str, default: str = "") -> str:
-        """A text, stripped of blanks around it."""
+        """A text without spaces around it."""
         value = self.values.get(key, default)
         if isinstance(value, str):
             return self.visible_text(key, value)
@@ -51,20 +51,20 @@ class Table:
         return default
 
     def visible_text(self, key: str, text: str) -> str:
-        """`text` without blanks around it; what cannot be shown in it is written down as wrong with `key`."""
-        if odd := _CONTROL.search(text):
-            self.report(key, f"{key} holds a character that cannot be shown (U+{ord(odd[0]):04X})")
+        """`text` without spaces around it; a character that cannot be shown is a problem of `key`."""
+        if control := _CONTROL.search(text):
+            self.report(key, f"{key} has a character that cannot be shown (U+{ord(control[0]):04X})")
         return text.strip()
 
     def required(self, key: str) -> str:
-        """A text that must be there; "" when it is not."""
+        """A required text; "" after a problem."""
         value = self.text(key)
         if not value and not (key in self.values and not isinstance(self.values[key], str)):
             self.report(key, f"{key} is missing")
         return value
 
     def texts(self, key: str) -> tuple[str, ...]:
-        """A list of texts, none of them empty."""
+        """A list of texts; none may be empty."""
         value = self.values.get(key, [])
         if isinstance(value, list) and all(isinstance(entry, str) and entry.strip() for entry in value):
             return tuple(self.visible_text(key, entry) for entry in value)
@@ -76,37 +76,37 @@ class Table:
         return " ; ".join(self.texts(key)) if isinstance(self.values.get(key), list) else self.text(key)
 
     def declared_id(self, kind: str, key: str = "id") -> str:
-        """The id this table declares: a slug, unique among its kind."""
+        """The id that this table declares, unique for its kind."""
         slug = self.required(key)
         if slug:
             self.declare(kind, slug, key)
         return slug
 
     def declare(self, kind: str, slug: str, key: str) -> None:
-        """Declare `slug`, which stands at `key`, as a new id."""
+        """Declare `slug`, the value of `key`, as a new id."""
         if not _SLUG.fullmatch(slug):
-            self.report(key, f"{slug!r} is no id: small letters, digits and hyphens, as in 'day-one'")
+            self.report(key, f"{slug!r} is not an id: small letters, digits and hyphens, as in 'day-one'")
         self.diagnostics.declare(kind, slug, self.locate(key))
 
     def id_of(self, kind: str, key: str, *, required: bool = False) -> str:
-        """The id of something declared elsewhere, or ""."""
+        """A reference to an id that is declared elsewhere, or ""."""
         slug = self.required(key) if required else self.text(key)
         if slug:
             self.diagnostics.add_reference(kind, slug, self.locate(key))
         return slug
 
     def ids_of(self, kind: str, key: str) -> tuple[str, ...]:
-        """Ids of things declared elsewhere, each once."""
+        """References to ids that are declared elsewhere, each once."""
         ids, seen = self.texts(key), set[str]()
         for index, slug in enumerate(ids):
             self.diagnostics.add_reference(kind, slug, self.locate(key, index))
             if slug in seen:
-                self.diagnostics.report(self.locate(key, index), f"{slug} stands twice in {key}")
+                self.diagnostics.report(self.locate(key, index), f"{slug} is in {key} twice")
             seen.add(slug)
         return ids
 
     def choice(self, key: str, default: _Choice) -> _Choice:
-        """One word of a fixed list."""
+        """A word of a fixed list."""
         kind = type(default)
         word = self.text(key, default.value)
         try:
@@ -128,7 +128,7 @@ class Table:
         return default
 
     def certainty(self, default: int = 3) -> int:
-        """How sure a fact is: 5 (stated) to 1 (a guess)."""
+        """The certainty of a fact: 5 (stated) to 1 (a guess)."""
         return self.integer("certainty", default, 1, 5) or default
 
     def boolean(self, key: str, default: bool) -> bool:
@@ -161,11 +161,11 @@ class Table:
         if match:
             hours, minutes, seconds = (int(part or 0) for part in match.groups())
             return hours * 3600.0 + minutes * 60 + seconds
-        self.report(key, f"{key} is no length: '50:39', '1:02:05', or minutes as a number")
+        self.report(key, f"{key} is not a duration: '50:39', '1:02:05', or minutes as a number")
         return None
 
     def tables(self, key: str, known: frozenset[str]) -> list[Table]:
-        """A list of tables, written as [[...]] or in line."""
+        """A list of tables, as [[...]] or inline."""
         value = self.values.get(key, [])
         if not isinstance(value, list):
             self.report(key, f"{key} must be a list of tables")

@@ -1,4 +1,4 @@
-"""On which line of a TOML text each key, table and list entry stands: tomllib does not say."""
+"""The line of each key, table and list entry of a TOML text, which tomllib does not report."""
 
 from __future__ import annotations
 
@@ -29,14 +29,14 @@ def lines_by_path(text: str) -> dict[KeyPath, int]:
 
 
 class _Scanner:
-    """Walks through valid TOML once; it needs no types, only where things begin and end."""
+    """Scans valid TOML once, for the offsets where keys and values begin and end."""
 
     def __init__(self, text: str) -> None:
         self._text = text
         self._at = 0
         self._starts = [0, *(match.end() for match in re.finditer("\n", text))]
         self._last: dict[KeyPath, int] = {}
-        self._found: dict[KeyPath, int] = {}
+        self._line_of: dict[KeyPath, int] = {}
 
     def scan(self) -> dict[KeyPath, int]:
         table: KeyPath = ()
@@ -44,7 +44,7 @@ class _Scanner:
         while self._at < len(self._text):
             table = self._header() if self._text[self._at] == "[" else self._pair(table)
             self._blank()
-        return self._found
+        return self._line_of
 
     def _header(self) -> KeyPath:
         start, many = self._at, self._text.startswith("[[", self._at)
@@ -98,7 +98,7 @@ class _Scanner:
             self._entry(path)
 
     def _inside(self, end: str) -> bool:
-        """Step over blanks and commas to the next entry; False when `end` was there instead."""
+        """Skip spaces and a comma to the next entry; False when `end` comes instead."""
         self._blank()
         if self._text[self._at] == ",":
             self._at += 1
@@ -133,4 +133,4 @@ class _Scanner:
             self._at = match.end()
 
     def _note(self, path: KeyPath, offset: int) -> None:
-        self._found.setdefault(path, bisect_right(self._starts, offset))
+        self._line_of.setdefault(path, bisect_right(self._starts, offset))

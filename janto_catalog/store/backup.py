@@ -1,4 +1,4 @@
-"""Copies of a live catalogue.  Only SQLite itself may read its files while they are open (see `engine`)."""
+"""Backups of an open catalogue.  Only SQLite may read its files while they are open (see `engine`)."""
 
 from __future__ import annotations
 
@@ -11,27 +11,27 @@ from janto_catalog.errors import CatalogError
 from janto_catalog.store.engine import reading_uri
 from janto_catalog.store.faults import in_words
 
-#: What may lie beside a live catalogue: SQLite's log, its index and its journal, and the lock of the writer.
+#: The suffixes of the files of an open catalogue: SQLite's log, index and journal, and the writer's lock.
 _COMPANIONS = ("", "-wal", "-shm", "-journal", ".lock")
 
 
 def verified_copy(source: Path, target: Path) -> None:
-    """Copy the catalogue `source` to `target` and check the copy; written beside and renamed when it is whole.
+    """Copy the catalogue `source` to a temporary file, check the copy and rename it to `target`.
 
-    Raises CatalogError when `target` cannot be written, is a file of the catalogue, or is there and is no
-    regular file; it is then as it was.
+    Raises CatalogError when `target` cannot be written, is a file of the catalogue, or is not a regular file; an
+    existing file is then unchanged.
     """
     _check_target(source, target)
-    # Unique among living writers, and never the name of a file of somebody else's.
-    beside = target.parent / f".janto-{os.getpid()}-{threading.get_ident()}.part"
+    # Unique among running writers, and not a name that users give to files.
+    temporary = target.parent / f".janto-{os.getpid()}-{threading.get_ident()}.part"
     try:
-        _copy(source, beside)
-        problem = integrity(beside)
+        _copy(source, temporary)
+        problem = integrity(temporary)
         if problem != "ok":
             raise CatalogError(
                 f"The catalogue is damaged ({problem})", location=str(source), hint="The backup was not kept."
             )
-        beside.replace(target)
+        temporary.replace(target)
     except sqlite3.Error as error:
         raise in_words(error, str(target)) from error
     except OSError as error:
@@ -39,7 +39,7 @@ def verified_copy(source: Path, target: Path) -> None:
             f"The backup could not be written ({error.strerror})", location=str(target)
         ) from error
     finally:
-        beside.unlink(missing_ok=True)
+        temporary.unlink(missing_ok=True)
 
 
 def _check_target(source: Path, target: Path) -> None:
@@ -57,27 +57,27 @@ def _check_target(source: Path, target: Path) -> None:
         )
 
 
-def _copy(source: Path, beside: Path) -> None:
-    beside.unlink(missing_ok=True)
-    origin, copy = sqlite3.connect(reading_uri(source), uri=True), sqlite3.connect(beside)
+def _copy(source: Path, temporary: Path) -> None:
+    temporary.unlink(missing_ok=True)
+    origin, copy = sqlite3.connect(reading_uri(source), uri=True), sqlite3.connect(temporary)
     try:
         origin.backup(copy)
         copy.execute("PRAGMA journal_mode=DELETE")
     finally:
         copy.close()
         origin.close()
-    with beside.open("rb+") as file:
+    with temporary.open("rb+") as file:
         os.fsync(file.fileno())
 
 
 def integrity(path: Path) -> str:
-    """SQLite's own word on the catalogue at `path`: "ok", or the first problem it finds."""
+    """The result of SQLite's integrity check of the catalogue at `path`: "ok", or the first problem."""
     connection = sqlite3.connect(reading_uri(path), uri=True)
     try:
-        rows = connection.execute("PRAGMA integrity_check(1)").fetchone()
+        (result,) = connection.execute("PRAGMA integrity_check(1)").fetchone()
         dangling = connection.execute("PRAGMA foreign_key_check").fetchone()
     finally:
         connection.close()
-    if rows[0] == "ok" and dangling:
-        return f"a row of {dangling[0]} points to nothing"
-    return str(rows[0])
+    if result == "ok" and dangling:
+        return f"a row of {dangling[0]} refers to a row that does not exist"
+    return str(result)

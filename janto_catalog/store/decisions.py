@@ -11,7 +11,7 @@ from janto_catalog.model.files import Candidate, Extra, Range
 from janto_catalog.model.matching import Answer
 from janto_catalog.model.views import Progress
 from janto_catalog.store import remembered
-from janto_catalog.store.documents import decode
+from janto_catalog.store.json_codec import decode
 from janto_catalog.store.links import NOT_PART
 from janto_catalog.store.tables.base import Base
 from janto_catalog.store.tables.decisions import (

@@ -6,56 +6,67 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, select, tuple_
+from sqlalchemy import Connection, Result, Select, select
 
 from janto_catalog.model.overlay import Edit, edited
 from janto_catalog.model.story import KINDS
 from janto_catalog.store import overlay
-from janto_catalog.store.changes import ChangeSet, FactChange
-from janto_catalog.store.documents import decode
+from janto_catalog.store.changes import All, ChangeSet, FactChange, Ids
 from janto_catalog.store.id_list import LISTED, listed
+from janto_catalog.store.json_codec import decode
 from janto_catalog.store.tables.decisions import EditRow
 from janto_catalog.store.tables.story import FactRow
 
-_BATCH = 500
 _EDIT = (EditRow.kind, EditRow.fact, EditRow.field, EditRow.value, EditRow.replaced)
 Key = tuple[str, str]
 
 
-def merged(connection: Connection, kind: str, ids: Collection[str]) -> dict[str, tuple[Any, ...]]:
+def merged(connection: Connection, kind: str, ids: Ids) -> dict[str, tuple[Any, ...]]:
     """The facts of `kind` (a field of `Story`) with `ids`, your edits over them; those that are not there are left out.
 
     Nearly always one for each id.  Several packs may state the same character or person: then one for each
     pack, in the order of the packs' names.
     """
     found = pack_facts(connection, kind, ids)
-    said = edits_of(connection, [(kind, id) for id in ids])
-    versions = {
-        id: _edited(found.get(id, ()), said.get((kind, id), ()))
-        for id in ids
-        if id in found or (kind, id) in said
-    }
+    edits = _edits_of_kind(connection, kind, ids)
+    versions = {id: _edited(found.get(id, ()), edits.get(id, ())) for id in dict.fromkeys([*found, *edits])}
     return {id: facts for id, facts in versions.items() if facts}
 
 
-def pack_facts(connection: Connection, kind: str, ids: Collection[str]) -> dict[str, tuple[Any, ...]]:
+def pack_facts(connection: Connection, kind: str, ids: Ids) -> dict[str, tuple[Any, ...]]:
     """The same without your edits."""
     found: dict[str, list[Any]] = defaultdict(list)
-    asked = select(FactRow.id, FactRow.document).where(FactRow.id.in_(LISTED), FactRow.kind == kind)
-    for id, document in connection.execute(asked.order_by(FactRow.pack, FactRow.ordinal), listed(ids)):
+    chosen = select(FactRow.id, FactRow.document).where(FactRow.kind == kind)
+    ordered = chosen.order_by(FactRow.pack, FactRow.ordinal)
+    for id, document in _with_ids(connection, ordered, FactRow.id, ids):
         found[id].append(decode(KINDS[kind], document))
     return {id: tuple(facts) for id, facts in found.items()}
 
 
 def edits_of(connection: Connection, keys: Collection[Key]) -> dict[Key, tuple[Edit, ...]]:
     """Your edits of the facts with these keys, (kind, id)."""
-    found: dict[Key, list[Edit]] = defaultdict(list)
-    wanted = list(keys)
-    for start in range(0, len(wanted), _BATCH):
-        some = tuple_(EditRow.kind, EditRow.fact).in_(wanted[start : start + _BATCH])
-        for row in connection.execute(select(*_EDIT).where(some)).mappings():
-            found[row["kind"], row["fact"]].append(overlay.read_edit(row))
-    return {key: tuple(edits) for key, edits in found.items()}
+    ids: dict[str, set[str]] = defaultdict(set)
+    for kind, id in keys:
+        ids[kind].add(id)
+    return {
+        (kind, id): edits
+        for kind, of_kind in ids.items()
+        for id, edits in _edits_of_kind(connection, kind, of_kind).items()
+    }
+
+
+def _edits_of_kind(connection: Connection, kind: str, ids: Ids) -> dict[str, tuple[Edit, ...]]:
+    found: dict[str, list[Edit]] = defaultdict(list)
+    chosen = select(*_EDIT).where(EditRow.kind == kind).order_by(EditRow.fact, EditRow.field)
+    for row in _with_ids(connection, chosen, EditRow.fact, ids).mappings():
+        found[row["fact"]].append(overlay.read_edit(row))
+    return {id: tuple(edits) for id, edits in found.items()}
+
+
+def _with_ids(connection: Connection, statement: Select[Any], column: Any, ids: Ids) -> Result[Any]:
+    if isinstance(ids, All):
+        return connection.execute(statement)
+    return connection.execute(statement.where(column.in_(LISTED)), listed(ids))
 
 
 def note_changed_facts(connection: Connection, changes: ChangeSet) -> None:

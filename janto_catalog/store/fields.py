@@ -14,11 +14,10 @@ from janto_catalog.store.tables.story import WorkArcRow, WorkCharacterRow, WorkI
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """A `column`, and the columns with the id and the row id of the work in its table."""
+    """A `column`, and the column with the id of the work in its table."""
 
     column: Any
     work: Any = WorkIndexRow.id
-    row_id: Any = WorkIndexRow.row_id
 
     @property
     def present(self) -> ColumnElement[bool]:
@@ -47,13 +46,11 @@ class Range:
         yield self.column < self.bucket_end(bucket)
 
 
-_CAST = (WorkCharacterRow.work, WorkCharacterRow.row_id)
-
 FIELDS: Mapping[str, Field] = {
-    "character": Field(WorkCharacterRow.character, *_CAST),
-    "manner": Field(WorkCharacterRow.manner, *_CAST),
-    "state": Field(WorkCharacterRow.state, *_CAST),
-    "arc": Field(WorkArcRow.arc, WorkArcRow.work, WorkArcRow.row_id),
+    "character": Field(WorkCharacterRow.character, WorkCharacterRow.work),
+    "manner": Field(WorkCharacterRow.manner, WorkCharacterRow.work),
+    "state": Field(WorkCharacterRow.state, WorkCharacterRow.work),
+    "arc": Field(WorkArcRow.arc, WorkArcRow.work),
     "series": Field(WorkIndexRow.series),
     "number": Field(WorkIndexRow.number_key),
     "kind": Field(WorkIndexRow.kind),

@@ -13,8 +13,8 @@ from janto_catalog.model.files import OPEN_FAILED, FileStat, KnownFile, Role, Ro
 from janto_catalog.model.media import MediaFacts
 from janto_catalog.store import file_paths, pending
 from janto_catalog.store.changes import changes_of
-from janto_catalog.store.documents import decode, encode
 from janto_catalog.store.items import MISSING_AFTER
+from janto_catalog.store.json_codec import decode, encode
 from janto_catalog.store.tables.files import FileRow, FoundLinkRow, ItemRow, RootRow
 
 _FILE: Any = FileRow.__table__

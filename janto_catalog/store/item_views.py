@@ -31,8 +31,8 @@ from janto_catalog.model.files import (
 from janto_catalog.model.text import display_path
 from janto_catalog.model.views import ExtraView, ItemView, LinkView
 from janto_catalog.store import file_paths
-from janto_catalog.store.documents import decode
 from janto_catalog.store.items import MISSING_AFTER
+from janto_catalog.store.json_codec import decode
 from janto_catalog.store.links import effective_extras, effective_links
 from janto_catalog.store.tables.files import FileRow, ItemRow, RootRow
 from janto_catalog.store.tables.story import WorkIndexRow

@@ -12,7 +12,8 @@ from sqlalchemy.orm import Session
 
 from janto_catalog.model.overlay import WHOLE, Edit
 from janto_catalog.model.story import KINDS
-from janto_catalog.store.documents import decode_as, encode_as
+from janto_catalog.store.changes import ChangeSet
+from janto_catalog.store.json_codec import decode_as, encode
 from janto_catalog.store.tables.decisions import EditRow
 from janto_catalog.store.tables.journal import ChangedRow
 
@@ -57,14 +58,21 @@ def keep(session: Session, edit: Edit, now: Any) -> None:
     row.replaced = _document(edit, now)
 
 
-def touched(connection: Connection, change: int | None) -> tuple[Edit, ...]:
-    """The edits a change put, altered or took back, as they were before it and as they are after it."""
+def touched(changes: ChangeSet) -> tuple[Edit, ...]:
+    """The edits a transaction put, altered or took back, as they were before it and as they are after it."""
+    rows = changes.rows.get(_TABLE, ())
+    return tuple(read_edit(values) for row in rows for values in row if values is not None)
+
+
+def changed_since(connection: Connection, change: int) -> frozenset[tuple[str, str]]:
+    """(kind, id) of the facts whose edits were put, altered or taken back after the change with that number."""
     rows = connection.execute(
         select(ChangedRow.before, ChangedRow.after).where(
-            ChangedRow.change == change, ChangedRow.table == _TABLE
+            ChangedRow.table == _TABLE, ChangedRow.change > change
         )
     )
-    return tuple(read_edit(json.loads(document)) for row in rows for document in row if document)
+    edited = [json.loads(document) for row in rows for document in row if document]
+    return frozenset((values["kind"], values["fact"]) for values in edited)
 
 
 def generation(connection: Connection) -> int:
@@ -88,7 +96,7 @@ def _value(shape: Any, document: str | None) -> Any:
 def _document(edit: Edit, value: Any) -> str | None:
     if value is None and edit.field == WHOLE:
         return None
-    return encode_as(_shape(edit.kind, edit.field), value)
+    return encode(value)
 
 
 @cache

@@ -7,13 +7,17 @@ cut at any moment leaves nothing behind that the next scan would not find.
 from __future__ import annotations
 
 from collections.abc import Collection
+from itertools import groupby
 
-from sqlalchemy import Connection, exists, literal_column, select, update
+from sqlalchemy import Connection, case, exists, func, literal_column, select, update
 
-from janto_catalog.model.files import ItemKind, Pending
+from janto_catalog.model.files import ItemKind, Pending, Role
 from janto_catalog.store.id_list import LISTED, listed
 from janto_catalog.store.items import decided
-from janto_catalog.store.tables.files import FileRow, ItemRow
+from janto_catalog.store.tables.decisions import EditRow, RuleRow
+from janto_catalog.store.tables.files import FileRow, ItemRow, RootRow
+from janto_catalog.store.tables.journal import ChangedRow
+from janto_catalog.store.tables.story import PackRow
 
 # A literal, not a parameter: only then does the store use the partial index with the same condition.
 _PENDING = ItemRow.pending != literal_column("''")
@@ -44,20 +48,51 @@ def mark_matched(connection: Connection, items: Collection[int]) -> None:
     connection.execute(statement.values(pending=Pending.NO.value), listed(items))
 
 
-def to_match(connection: Connection, root: int) -> tuple[int, ...]:
-    """The items of a root that still have to be matched, in the order of their folders.
+def in_folder(connection: Connection, folder: str) -> frozenset[int]:
+    """The items in a folder and below it, named from the name of its root down."""
+    within = RootRow.name + case((ItemRow.folder == "", ""), else_="/" + ItemRow.folder)
+    inside = (within == folder) | within.startswith(f"{folder}/", autoescape=True)
+    found = select(ItemRow.id).join(RootRow, RootRow.id == ItemRow.root).where(inside)
+    return frozenset(connection.scalars(found))
+
+
+def with_content(connection: Connection, content: str) -> frozenset[int]:
+    """The items with a story file of this content."""
+    same = select(FileRow.item).where(FileRow.print == content, FileRow.role == Role.STORY.value)
+    return frozenset(item for item in connection.scalars(same) if item is not None)
+
+
+def mark_all(connection: Connection) -> None:
+    """Mark all items of stories as not matched yet.  Those that are pending already keep their mark."""
+    statement = update(ItemRow).where(
+        ItemRow.kind != ItemKind.LOOSE.value, ItemRow.pending == Pending.NO.value
+    )
+    connection.execute(statement.values(pending=Pending.MATCH.value))
+
+
+def inputs_version(connection: Connection) -> object:
+    """What differs once a fact or a remembered answer that matching reads may have changed."""
+    tables = (EditRow.__tablename__, RuleRow.__tablename__)
+    changed = select(func.max(ChangedRow.change)).where(ChangedRow.table.in_(tables))
+    packs = select(PackRow.name, PackRow.version, PackRow.installed_at).order_by(PackRow.name)
+    return connection.scalar(changed), tuple(map(tuple, connection.execute(packs)))
+
+
+def to_match(connection: Connection, root: int | None = None) -> list[list[int]]:
+    """The items of a root (None: of all) that still have to be matched, folder by folder.
 
     Left out are items with a decision, items of no story, and items with a file that is not grouped yet.
     """
     ungrouped = exists().where(FileRow.item == ItemRow.id, FileRow.grouped.is_(False))
     waiting = (
-        select(ItemRow.id)
-        .where(ItemRow.root == root, _PENDING, ItemRow.kind != ItemKind.LOOSE.value, ~ungrouped)
-        .order_by(ItemRow.folder, ItemRow.key)
+        select(ItemRow.id, ItemRow.root, ItemRow.folder)
+        .where(_PENDING, ItemRow.kind != ItemKind.LOOSE.value, ~ungrouped)
+        .order_by(ItemRow.root, ItemRow.folder, ItemRow.key)
     )
-    found = connection.scalars(waiting).all()
-    fixed = decided(connection, found)
-    return tuple(item for item in found if item not in fixed)
+    rows = connection.execute(waiting if root is None else waiting.where(ItemRow.root == root)).all()
+    fixed = decided(connection, [row.id for row in rows])
+    free = (row for row in rows if row.id not in fixed)
+    return [[row.id for row in folder] for _, folder in groupby(free, key=lambda row: (row.root, row.folder))]
 
 
 def moved(connection: Connection, items: Collection[int]) -> frozenset[int]:

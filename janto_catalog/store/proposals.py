@@ -19,8 +19,8 @@ from janto_catalog.model.files import (
     Proposal,
 )
 from janto_catalog.store.changes import changes_of
-from janto_catalog.store.documents import decode, encode
 from janto_catalog.store.id_list import LISTED, listed
+from janto_catalog.store.json_codec import decode, encode
 from janto_catalog.store.tables.files import CandidateRow, FoundExtraRow, FoundLinkRow, ItemRow
 
 _OUTCOME = "UPDATE item SET outcome = ?, reason = ?, pending = '' WHERE id = ?"

@@ -14,8 +14,9 @@ from sqlalchemy import Connection, select
 from janto_catalog.errors import UsageError
 from janto_catalog.model.search import And, Between, MatchAll, MatchWords, Node, Not, OneOf, Or
 from janto_catalog.model.text import sort_key
-from janto_catalog.store import bitmap_index, bitset, fulltext, positions
+from janto_catalog.store import bitset
 from janto_catalog.store.bitset import BitMap
+from janto_catalog.store.derived import bitmap_index, positions, text_rows
 from janto_catalog.store.fields import FIELDS, RANGES
 from janto_catalog.store.id_list import LISTED, listed
 from janto_catalog.store.tables.decisions import ProgressRow
@@ -72,9 +73,9 @@ class _Search:
         return bitmap_index.get(self._connection, field, value)
 
     def _words(self, node: MatchWords) -> BitMap:
-        field = fulltext.field_of(node)
+        field = text_rows.field_of(node)
         if node.phrase and len(node.words) > 1:
-            return bitset.fetch(self._connection, fulltext.matching(node))
+            return bitset.fetch(self._connection, text_rows.matching(node))
         *whole, last = node.words
         found = [self._get(field, word) for word in whole]
         if node.prefix:

@@ -15,7 +15,7 @@ from sqlalchemy.orm import Session
 from janto_catalog.errors import CatalogError
 from janto_catalog.store import derived, journal, migrations
 from janto_catalog.store import engine as engines
-from janto_catalog.store.changes import collecting
+from janto_catalog.store.changes import ChangeSet, changes_of, collecting
 from janto_catalog.store.derived import projection
 from janto_catalog.store.derived.projection import Projection
 from janto_catalog.store.faults import faults_in_words
@@ -37,6 +37,7 @@ class Store:
     def __init__(self, path: Path, now: Clock, *, read_only: bool = False) -> None:
         self.path, self.now, self.notice = path, now, ""
         self._projections = projection.in_order(derived.all_projections())
+        self._on_commit: list[Callable[[ChangeSet], None]] = []
         self._mutex = threading.RLock()
         self._lock = FileLock(f"{path}.lock", timeout=_WAIT_FOR_WRITER, thread_local=False)
         exists = engines.make_sure_it_is_ours(path)
@@ -180,8 +181,10 @@ class Store:
             self._writer.begin() as connection,
             collecting(connection),
         ):
+            changes = changes_of(connection)
             yield connection
             projection.refresh(connection, self._projections)
+        self._committed(changes)
 
     @contextmanager
     def recording(self, label: str, *, reverses: int | None = None) -> Iterator[Session]:
@@ -198,9 +201,19 @@ class Store:
             collecting(session.connection()),
         ):
             journal.record(session, label, self.now(), reverses)
+            changes = changes_of(session.connection())
             yield session
             session.flush()
             projection.refresh(session.connection(), self._projections)
+        self._committed(changes)
+
+    def on_commit(self, do: Callable[[ChangeSet], None]) -> None:
+        """Call `do` with what a transaction changed after each that is committed, in the thread that wrote it."""
+        self._on_commit.append(do)
+
+    def _committed(self, changes: ChangeSet) -> None:
+        for do in self._on_commit:
+            do(changes)
 
     def _refuse_when_read_only(self) -> None:
         if self.read_only:

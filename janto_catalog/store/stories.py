@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
 from dataclasses import fields
 from typing import Any
 
 from sqlalchemy import Connection, delete, func, insert, select
 
 from janto_catalog.model.changes import Data
-from janto_catalog.model.overlay import Edit
 from janto_catalog.model.story import KINDS, Pack, Story
 from janto_catalog.model.views import PackView
-from janto_catalog.store import positions, story_index
 from janto_catalog.store.changes import changes_of
-from janto_catalog.store.documents import decode, encode
+from janto_catalog.store.json_codec import decode, encode
 from janto_catalog.store.tables.files import RootRow
 from janto_catalog.store.tables.journal import ChangeRow
 from janto_catalog.store.tables.story import FactRow, PackRow, WorkIndexRow
@@ -48,22 +45,12 @@ def install(connection: Connection, pack: Pack, at: str) -> None:
     ]
     if rows:
         connection.execute(insert(FactRow), rows)
-    story_index.index_pack(connection, pack)
-    story_index.index_names(connection, load(connection))
-    positions.add_new(connection)
 
 
 def remove(connection: Connection, name: str) -> None:
     """Take the pack called `name` out; what is linked to its works stays linked for when it comes back."""
     _note_changed(connection, name, Story())
     _take_out(connection, name)
-    story_index.index_names(connection, load(connection))
-
-
-def reindex(connection: Connection, story: Story, edits: Sequence[Edit]) -> None:
-    """Index anew what hangs on the facts that `edits` touched; `story` is what holds now.  Places are not written."""
-    if edits:
-        story_index.reindex(connection, story, edits)
 
 
 def _note_changed(connection: Connection, name: str, story: Story) -> None:
@@ -79,23 +66,7 @@ def _note_changed(connection: Connection, name: str, story: Story) -> None:
             changes.add_pack_fact(name, kind, id, old, new)
 
 
-def is_indexed(connection: Connection) -> bool:
-    """Whether the index of works is there: an upgrade drops it when its tables change."""
-    facts = select(FactRow.id).where(FactRow.kind == "works").limit(1)
-    return connection.scalar(select(WorkIndexRow.id).limit(1)) is not None or connection.scalar(facts) is None
-
-
-def index_all(connection: Connection) -> None:
-    """Index the works of all packs, of which none are indexed yet."""
-    for name in connection.scalars(select(PackRow.name).order_by(PackRow.name)).all():
-        story = load(connection, name)
-        story_index.index_pack(connection, Pack(name, "", "", story=story))
-    story_index.index_names(connection, load(connection))
-    positions.add_new(connection)
-
-
 def _take_out(connection: Connection, name: str) -> None:
-    story_index.drop_pack(connection, name)
     connection.execute(delete(FactRow).where(FactRow.pack == name))
     connection.execute(delete(PackRow).where(PackRow.name == name))
 
@@ -113,9 +84,7 @@ def load(connection: Connection, pack: str | None = None) -> Story:
 
 def elsewhere(connection: Connection, pack: Pack) -> tuple[str, str] | None:
     """The first work of `pack` whose id another installed pack has, and the name of that pack; or None."""
-    rows = select(WorkIndexRow.id, WorkIndexRow.pack).where(
-        WorkIndexRow.pack.not_in((pack.name, story_index.YOURS))
-    )
+    rows = select(FactRow.id, FactRow.pack).where(FactRow.kind == "works", FactRow.pack != pack.name)
     taken = {row.id: row.pack for row in connection.execute(rows)}
     return next(((work.id, taken[work.id]) for work in pack.story.works if work.id in taken), None)
 

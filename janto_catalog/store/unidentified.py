@@ -13,8 +13,8 @@ from janto_catalog.model.matching import ReadFile, ReadItem
 from janto_catalog.model.media import MediaFacts
 from janto_catalog.model.text import display_path
 from janto_catalog.store import file_paths
-from janto_catalog.store.documents import decode
 from janto_catalog.store.id_list import LISTED, listed
+from janto_catalog.store.json_codec import decode
 from janto_catalog.store.tables.files import FileRow, ItemRow, RootRow
 
 _BATCH = 500

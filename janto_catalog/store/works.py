@@ -7,14 +7,12 @@ from typing import Any
 
 from sqlalchemy import Connection, Select, case, exists, func, select
 
-from janto_catalog.model.changes import Data
 from janto_catalog.model.dates import date_of_index_text
 from janto_catalog.model.kinds import Kind
-from janto_catalog.model.order import Placement
 from janto_catalog.model.search import MatchAll, Node
 from janto_catalog.model.views import Progress, WorkPage, WorkRow
-from janto_catalog.store import bitmap_index, pages, positions
-from janto_catalog.store.changes import changes_of
+from janto_catalog.store import pages
+from janto_catalog.store.derived import bitmap_index, positions
 from janto_catalog.store.id_list import LISTED, listed
 from janto_catalog.store.links import effective_links
 from janto_catalog.store.search import matching
@@ -74,7 +72,7 @@ def _work_rows(connection: Connection, rows: Sequence[Any]) -> tuple[WorkRow, ..
     characters = select(WorkCharacterRow.work, WorkCharacterRow.character).where(
         WorkCharacterRow.work.in_(LISTED)
     )
-    ranked = characters.order_by(WorkCharacterRow.work, WorkCharacterRow.rank)
+    ranked = characters.order_by(WorkCharacterRow.rank, WorkCharacterRow.ordinal, WorkCharacterRow.id)
     for work, character in connection.execute(ranked, listed(cast)).all():
         if character not in cast[work]:
             cast[work].append(character)
@@ -117,11 +115,6 @@ def position_of(connection: Connection, work: str) -> int | None:
     statement = select(WorkIndexRow.position).where(WorkIndexRow.id == work, WorkIndexRow.is_ordered)
     position = connection.scalar(statement)
     return None if position is None else positions.ordinals(connection, [position])[0]
-
-
-def write_places(connection: Connection, places: Iterable[Placement]) -> None:
-    """Keep the places of the story order beside the works, so that lists are sorted by them."""
-    changes_of(connection).add(Data.ORDER, positions.write(connection, places))
 
 
 def counts(

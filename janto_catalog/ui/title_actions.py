@@ -44,7 +44,7 @@ class TitleActions:
             self.context.signals.play.emit(self.selected)
 
     @action("Search", "Title", "/", listed=False)
-    def search_words(self) -> None:
+    def focus_search(self) -> None:
         """Put the cursor into the search field."""
         self.context.signals.search.emit()
 

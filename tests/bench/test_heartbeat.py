@@ -23,14 +23,14 @@ from janto_catalog.ui.theme.theme import Theme
 from janto_catalog.ui.views.titles import TitlesView
 from tests.bench.figures import Figure, Figures
 from tests.ui.conftest import collection, go, open_window, qapp_args, qtbot, scanned, settings  # noqa: F401
-from tests.ui.test_many import COUNT, Works
+from tests.ui.test_many_titles import COUNT, Works
 
 pytestmark = [pytest.mark.bench, pytest.mark.timeout(300)]
 
 # Each verb takes so much longer, in seconds, so that one called in the window's thread would show.
 DELAY = 0.3
-# How much longer the longest gap may be than at rest, in seconds; and how long the window rests.
-BAR, RESTING_MS = 0.05, 2000
+# How much longer the longest gap may be than at rest, in seconds; how long the window rests; how often both are done.
+BAR, RESTING_MS, RUNS = 0.05, 1000, 3
 
 
 class Slow:
@@ -115,15 +115,21 @@ def many_titles(qapp: QApplication, settings: Settings, qtbot: QtBot) -> Iterato
 
 
 def measure(what: str, job: Callable[[], None], figures: Figures, qtbot: QtBot) -> None:  # noqa: F811
-    """Compare the longest gap while `job` runs with that of a window at rest."""
-    heartbeat = Heartbeat()
-    job()
-    ours = heartbeat.stop()
-    heartbeat = Heartbeat()
-    qtbot.wait(RESTING_MS)
-    floor = heartbeat.stop()
-    figures.take(Figure(f"longest block of the window's thread in {what}", ours, floor, note="at rest"))
-    assert ours <= floor + BAR
+    """Compare the longest gap while `job` runs with that of a window at rest.
+
+    The best of some runs counts for both, since what a busy machine adds belongs to neither.
+    """
+    ours, floor = [], []
+    for _ in range(RUNS):
+        heartbeat = Heartbeat()
+        job()
+        ours.append(heartbeat.stop())
+        heartbeat = Heartbeat()
+        qtbot.wait(RESTING_MS)
+        floor.append(heartbeat.stop())
+    figure = Figure(f"longest block of the window's thread in {what}", min(ours), min(floor), note="at rest")
+    figures.take(figure)
+    assert figure.ours <= figure.floor + BAR
 
 
 def test_in_a_search(slow_window: Window, figures: Figures, qtbot: QtBot) -> None:  # noqa: F811

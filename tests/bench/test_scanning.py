@@ -77,8 +77,8 @@ def test_the_share_of_matching_in_a_first_scan(
 ) -> None:
     root, files = audio
     spent: list[float] = []
-    identify = opened.scans._identify
-    monkeypatch.setattr(identify, "match", _timed(identify.match, spent))
+    matcher = opened.scans._matcher
+    monkeypatch.setattr(matcher, "_match", _timed(matcher._match, spent))
     begun = time.perf_counter()
     _scan(opened, root)
     ours = time.perf_counter() - begun

@@ -18,7 +18,8 @@ from sqlalchemy import insert, select
 from janto_catalog.model.kinds import Kind
 from janto_catalog.model.order import Placement, PlacementStatus, Reason, ReasonKind
 from janto_catalog.model.search import And, Between, MatchAll, MatchWords, Node, Not, OneOf, Or
-from janto_catalog.store import bitmap_index, fulltext, works
+from janto_catalog.store import works
+from janto_catalog.store.derived import bitmap_index, positions, text_rows
 from janto_catalog.store.store import Store
 from janto_catalog.store.tables.decisions import ProgressRow
 from janto_catalog.store.tables.story import WorkArcRow, WorkCharacterRow, WorkIndexRow
@@ -69,12 +70,12 @@ class Made:
             )
             connection.execute(insert(WorkArcRow), [{**one, "row_id": row_ids[one["work"]]} for one in arcs])
             connection.execute(insert(ProgressRow), _progress(rows))
-            fulltext.write(
+            text_rows.insert(
                 connection,
                 {row_ids[row["id"]]: (row["title"], "", text) for row, text in zip(rows, texts, strict=True)},
             )
             bitmap_index.rebuild(connection)
-            works.write_places(
+            positions.write(
                 connection,
                 [_place(rows[number]["id"], place) for place, number in enumerate(order, 1)],
             )
@@ -137,8 +138,8 @@ def _cast(dice: random.Random, work: str) -> list[dict[str, Any]]:
     named += [f"person-{dice.randrange(3000)}" for _ in range(3)]
     return [
         {
-            "work": work, "character": name, "rank": rank, "manner": dice.choices(["present", "spirit"], [19, 1])[0],
-            "state": dice.choices(["", "undead"], [19, 1])[0], "apparent": False,
+            "id": f"{name} in {work}", "work": work, "character": name, "rank": rank, "ordinal": 0,
+            "manner": dice.choices(["present", "spirit"], [19, 1])[0], "state": dice.choices(["", "undead"], [19, 1])[0],
         }
         for rank, name in enumerate(dict.fromkeys(named))
     ]  # fmt: skip
@@ -338,13 +339,13 @@ def test_placing_works_again_of_which_none_or_one_moved(figures: Figures, made: 
         with made.store.writing() as connection:
             floor = seconds(lambda: connection.exec_driver_sql("SELECT * FROM work").fetchall(), 1)
             begun = connection.exec_driver_sql("SELECT total_changes()").scalar_one()
-            ours = seconds(lambda: works.write_places(connection, present), 1)  # noqa: B023
+            ours = seconds(lambda: positions.write(connection, present), 1)  # noqa: B023
             written = connection.exec_driver_sql("SELECT total_changes()").scalar_one() - begun
         assert written < 20
         note = f"{written} rows written"
         figures.take(Figure(f"placing {made.count} works again, {what} work moved", ours, floor, note=note))
     with made.store.writing() as connection:
-        works.write_places(connection, places)
+        positions.write(connection, places)
 
 
 def test_a_page_in_the_middle(figures: Figures, made: Made) -> None:

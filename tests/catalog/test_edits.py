@@ -15,7 +15,7 @@ from janto_catalog.model.kinds import Kind
 from janto_catalog.model.overlay import EditState
 from janto_catalog.model.story import Pack, Work
 from tests.catalog.conftest import STORY, linked, scan
-from tests.catalog.test_index import index_written_anew, snapshot
+from tests.catalog.test_index import index_made_from_nothing, snapshot
 from tests.media import silent_mp3
 
 
@@ -154,7 +154,7 @@ def test_another_title_makes_a_file_known(catalog: Catalog, media: Path) -> None
         ("voices-1", "title", [""], "Title is missing"),
         ("voices-1", "kind", ["audiodrama"], "did you mean 'audio-drama'?"),
         ("voices-1", "released", ["May 2003"], "is not a date"),
-        ("voices-1", "runtime", ["long"], "is no length"),
+        ("voices-1", "runtime", ["long"], "is not a duration"),
         ("voices-1", "in_story", ["perhaps"], "true or false"),
         ("voices-1", "series", ["Lantern Stret Series 1"], "Did you mean"),
         ("nobody", "title", ["x"], "Nothing is called"),
@@ -226,7 +226,7 @@ def test_what_refers_to_a_title_that_is_gone_leaves_nothing_behind(catalog: Cata
     assert found(catalog, f"arc:{arc}") == ["lantern-3"]
     catalog.packs.install(newer())
     catalog.history.undo()
-    assert snapshot(catalog) == index_written_anew(catalog)
+    assert snapshot(catalog) == index_made_from_nothing(catalog)
 
 
 def test_a_title_that_comes_back_under_what_was_said_of_it(catalog: Catalog) -> None:
@@ -237,7 +237,7 @@ def test_a_title_that_comes_back_under_what_was_said_of_it(catalog: Catalog) -> 
     catalog.edits.extend("Mira", "aliases", ["Mi"])
     catalog.packs.install(newer())
     assert found(catalog, "with:mi manner:voice") == ["lantern-3"]
-    assert snapshot(catalog) == index_written_anew(catalog)
+    assert snapshot(catalog) == index_made_from_nothing(catalog)
 
 
 @pytest.mark.parametrize("within", ["voices-1", "voices-2"])

@@ -12,9 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from sqlalchemy import Connection, insert, select
 
-from janto_catalog.catalog.history import History
-from janto_catalog.catalog.matcher import Matcher
-from janto_catalog.catalog.story_cache import StoryCache
+from janto_catalog import bootstrap
 from janto_catalog.model.files import Extra, ExtraRole
 from janto_catalog.model.kinds import Kind
 from janto_catalog.model.story import Pack, Story, Work
@@ -80,8 +78,7 @@ def _owned(connection: Connection) -> dict[str, tuple[bool, int]]:
 def _take(store: Store, step: tuple[str, int, Any]) -> None:
     verb, item, said = step
     if verb in ("undo", "redo"):
-        known = StoryCache(store)
-        getattr(History(store, known, Matcher(store, known)), verb)()
+        getattr(bootstrap.build(store, store.path.parent / "no packs").history, verb)()
         return
     with store.recording(verb) as session:
         if verb == "link":

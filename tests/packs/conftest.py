@@ -1,14 +1,18 @@
-"""A small pack that is in order, to be bent by each test that wants something wrong."""
+"""A small valid pack, which tests change, and an empty catalogue."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import itertools
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
+from janto_catalog import bootstrap
+from janto_catalog.catalog import Catalog
 from janto_catalog.model.story import Pack, Work
 from janto_catalog.packs import load_pack
+from janto_catalog.store.store import Store
 
 GOOD = {
     "pack.toml": 'format = 1\nname = "small"\ntitle = "Small"\nversion = "1"\n',
@@ -95,3 +99,13 @@ def torchwood() -> Pack:
 def works(torchwood: Pack) -> dict[str, Work]:
     """Its works by their ids."""
     return {work.id: work for work in torchwood.story.works}
+
+
+@pytest.fixture
+def catalog(tmp_path: Path) -> Iterator[Catalog]:
+    """An empty catalogue without packs."""
+    ticks = itertools.count()
+    store = Store(tmp_path / "catalogue.db", lambda: f"2020-01-01T00:00:{next(ticks):06d}Z")
+    opened = bootstrap.build(store, tmp_path / "no packs")
+    yield opened
+    opened.close()

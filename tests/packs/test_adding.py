@@ -2,33 +2,20 @@
 
 from __future__ import annotations
 
-import itertools
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from janto_catalog import bootstrap, chronology
+from janto_catalog import chronology
 from janto_catalog.catalog import Catalog
 from janto_catalog.errors import PackError
 from janto_catalog.model.findings import Severity
 from janto_catalog.packs import check_pack
-from janto_catalog.store.store import Store
 
 from .conftest import GOOD, WritePack
 
 ONE = "series/one.toml"
 HOLMES = Path(__file__).parent / "holmes"
-
-
-@pytest.fixture
-def catalog(tmp_path: Path) -> Iterator[Catalog]:
-    """An empty catalogue that no packs come along with."""
-    ticks = itertools.count()
-    store = Store(tmp_path / "catalogue.db", lambda: f"2020-01-01T00:00:{next(ticks):06d}Z")
-    opened = bootstrap.build(store, tmp_path / "no packs")
-    yield opened
-    opened.close()
 
 
 def known(catalog: Catalog) -> tuple[object, ...]:

@@ -19,9 +19,7 @@ from janto_catalog.packs import check_pack, load_pack
 from tests.matching.make_items import item
 
 from .any_facts import packs
-from .test_malformed import catalog, document, written
-
-__all__ = ["catalog"]
+from .test_malformed import document, written
 
 OFTEN = settings(
     max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]

@@ -62,14 +62,14 @@ def test_a_link_out_of_the_folder(write_pack: WritePack, tmp_path: Path) -> None
     secret = tmp_path / "secret.toml"
     secret.write_text('[[arc]]\nid = "x"\n')
     (folder / "arcs.toml").symlink_to(secret)
-    assert "leads out of the pack" in _refused(folder).message
+    assert "outside of the pack" in _refused(folder).message
 
 
 def test_a_folder_of_series_that_is_a_link_out(write_pack: WritePack, tmp_path: Path) -> None:
     folder = write_pack()
     (folder / "series").rename(tmp_path / "elsewhere")
     (folder / "series").symlink_to(tmp_path / "elsewhere")
-    assert "leads out of the pack" in _refused(folder).message
+    assert "outside of the pack" in _refused(folder).message
 
 
 def test_a_loop_of_links(write_pack: WritePack) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import copy
-import itertools
 import tomllib
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, time
@@ -14,12 +13,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from janto_catalog import bootstrap, chronology
+from janto_catalog import chronology
 from janto_catalog.catalog import Catalog
 from janto_catalog.errors import PackError
 from janto_catalog.model.findings import Severity
 from janto_catalog.packs import check_pack, load_pack
-from janto_catalog.store.store import Store
 
 pytestmark = pytest.mark.slow
 
@@ -50,16 +48,6 @@ VALUES = st.recursive(
 OFTEN = settings(
     max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
 )  # fmt: skip
-
-
-@pytest.fixture
-def catalog(tmp_path: Path) -> Iterator[Catalog]:
-    """A catalogue without any pack."""
-    ticks = itertools.count()
-    store = Store(tmp_path / "catalogue.db", lambda: f"2020-01-01T00:00:{next(ticks):06d}Z")
-    opened = bootstrap.build(store, tmp_path / "no packs")
-    yield opened
-    opened.close()
 
 
 def toml(value: Any) -> str:

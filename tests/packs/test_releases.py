@@ -56,8 +56,8 @@ def test_one_date_is_written_as_before_and_needs_no_list(write_pack: WritePack) 
 @pytest.mark.parametrize(
     ("new", "row", "message"),
     [
-        (f'released = "2002"\n{TWICE}', 'released = "2002"', "released is found from the releases"),
-        ('releases = [\n  { date = "2002" },\n]', '  { date = "2002" },', "a release needs its sources"),
+        (f'released = "2002"\n{TWICE}', 'released = "2002"', "a work has either released or releases"),
+        ('releases = [\n  { date = "2002" },\n]', '  { date = "2002" },', "a release needs sources"),
         ('releases = [\n  { by = "X", sources = ["text"] },\n]', '  { by = "X", sources = ["text"] },', "date is missing"),
         ('releases = [\n  { date = "soon", sources = ["text"] },\n]', '  { date = "soon", sources = ["text"] },', "'soon' is not a date"),
         ('releases = [{ date = "2002", sources = ["texts"] }]', 'releases = [{ date = "2002", sources = ["texts"] }]', "there is no source 'texts'"),
@@ -67,7 +67,7 @@ def test_one_date_is_written_as_before_and_needs_no_list(write_pack: WritePack) 
         (
             'releases = [\n  { date = "2002", by = "B", sources = ["text"] },\n  { date = "2002", by = "B", sources = ["text"] },\n]',
             '  { date = "2002", by = "B", sources = ["text"] },',
-            "this release is here a second time: 2002, B",
+            "this release is stated twice: 2002, B",
         ),
     ],
 )  # fmt: skip

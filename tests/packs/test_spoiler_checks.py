@@ -1,4 +1,4 @@
-"""What gives away a death, a return or an identity must say which works tell it."""
+"""What gives away a death, a return or an identity must name the works that reveal it."""
 
 from __future__ import annotations
 
@@ -31,7 +31,9 @@ def test_the_name_of_a_state_tells_what_it_gives_away(state: str, gives: str) ->
 def test_a_state_that_names_no_work_is_a_warning_on_its_line(write_pack: WritePack) -> None:
     (finding,) = check_pack(write_pack(("states.toml", STATE.format("dead"))))
     assert (finding.location, finding.severity) == ("states.toml:3", Severity.WARNING)
-    assert finding.message == ("the state 'dead' is a death: say which works tell it, reveals = [\"...\"]")
+    assert finding.message == (
+        "the state 'dead' is a death: name the works that reveal it, reveals = [\"...\"]"
+    )
 
 
 @pytest.mark.parametrize(("state", "gives"), [("alive", "a death"), ("human", "an identity")])
@@ -43,7 +45,7 @@ def test_a_state_that_ends_tells_by_ending_what_its_name_does_not(
         ended = STATE.format(state) + f'{bound} = "second"\n'
         (finding,) = check_pack(write_pack(("states.toml", ended)))
         assert (finding.location, finding.severity) == ("states.toml:3", Severity.WARNING)
-        assert finding.message.startswith(f"the end of the state {state!r} is {gives}: say which works")
+        assert finding.message.startswith(f"the end of the state {state!r} is {gives}: name the works")
         assert check_pack(write_pack(("states.toml", ended + 'reveals = ["second"]\n'))) == ()
 
 

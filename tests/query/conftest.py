@@ -1,4 +1,4 @@
-"""The small world every test of the language asks."""
+"""A small set of names for the tests of the query language."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is said when a query does not parse: what was expected, where, and the nearest word."""
+"""Errors of queries: what was expected, where, and the nearest word."""
 
 from __future__ import annotations
 
@@ -75,7 +75,7 @@ MISTAKES: list[tuple[str, str, str, str | None]] = [
 @pytest.mark.parametrize(
     ("text", "says", "underlined", "suggestion"), MISTAKES, ids=[m[0][:40] for m in MISTAKES]
 )
-def test_a_mistake_is_named_and_placed(
+def test_a_mistake_is_reported_with_its_place(
     world: Names, text: str, says: str, underlined: str, suggestion: str | None
 ) -> None:
     with pytest.raises(QueryError) as caught:
@@ -87,17 +87,17 @@ def test_a_mistake_is_named_and_placed(
     assert "\n" not in str(error)
 
 
-def test_a_pasted_title_with_a_colon_and_no_space_is_told_about_quotes(world: Names) -> None:
+def test_an_unknown_key_hints_at_quotes(world: Names) -> None:
     with pytest.raises(QueryError, match="put it in quotes"):
         parse("Torchwood:Believe", world)
 
 
-def test_a_whole_page_pasted_into_the_search_is_refused(world: Names) -> None:
+def test_a_very_long_query_is_refused(world: Names) -> None:
     with pytest.raises(QueryError, match="at most 200 words"):
         parse("word " * 5000, world)
 
 
-def test_a_wrong_search_ends_with_exit_code_two(world: Names) -> None:
+def test_a_query_error_has_exit_code_two(world: Names) -> None:
     with pytest.raises(QueryError) as caught:
         parse("with:", world)
     assert caught.value.exit_code == 2

@@ -1,4 +1,4 @@
-"""What each piece of the language means."""
+"""The tree of each part of the language."""
 
 from __future__ import annotations
 
@@ -133,7 +133,7 @@ def test_a_query_means(world: Names, text: str, meaning: Node) -> None:
         ("day-o", MatchWords(("day", "o"), phrase=True, prefix=True)),
     ],
 )
-def test_while_typing_the_last_word_may_go_on(world: Names, text: str, meaning: Node) -> None:
+def test_while_typing_the_last_word_may_be_unfinished(world: Names, text: str, meaning: Node) -> None:
     assert parse(text, world, typing=True).node == meaning
 
 
@@ -143,6 +143,6 @@ def test_every_example_in_the_help_can_be_searched_for(world: Names) -> None:
             assert parse(example, world).node != MatchAll(), (key.name, example)
 
 
-def test_every_key_has_a_name_of_its_own() -> None:
+def test_no_two_keys_share_a_name() -> None:
     names = [name for key in KEYS for name in (key.name, *key.aliases)]
     assert len(names) == len(set(names))

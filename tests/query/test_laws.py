@@ -1,4 +1,4 @@
-"""Laws of the language, tried on made-up queries."""
+"""Laws of the language, checked with generated queries."""
 
 from __future__ import annotations
 
@@ -59,7 +59,7 @@ def meaning(text: str, world: Names) -> Node | None:
 @example(text="number:²", typing=False)
 @example(text="number:1e999..", typing=False)
 @example(text="released:>0000", typing=False)
-def test_nothing_but_a_query_error_ever_comes_out_and_its_place_is_in_the_text(
+def test_every_query_parses_or_raises_a_query_error_with_a_place_in_the_text(
     world: Names, text: str, typing: bool
 ) -> None:
     mistake = None
@@ -86,7 +86,7 @@ def test_leaving_out_twice_is_not_leaving_out(world: Names, text: str) -> None:
 
 
 @given(text=st.text(st.characters(exclude_characters='"“”„‟'), min_size=1))
-def test_what_stands_in_quotes_is_never_a_sign(world: Names, text: str) -> None:
+def test_text_in_quotes_is_never_a_sign(world: Names, text: str) -> None:
     found = words(text)
     expected = MatchWords(found, phrase=len(found) > 1) if found else None
     assert meaning(f'"{text}"', world) == expected

@@ -68,23 +68,28 @@ class _Log:
 
 def test_each_runs_after_those_that_write_what_it_reads_and_gets_what_differs(store: Store) -> None:
     log = _Log()
-    first = log.projection("z first", {Data.PROGRESS}, Data.TEXT)
-    second = log.projection("a second", {Data.TEXT}, Data.CAST)
-    other = log.projection("other", {Data.RULES}, Data.NAMES)
+    first = log.projection("z first", {Data.PROGRESS}, Data.NAME_INDEX)
+    second = log.projection("a second", {Data.NAME_INDEX}, Data.TEXTS)
+    other = log.projection("other", {Data.EDITS}, Data.FILES)
     store.add_projections([second, other, first])
     log.refreshed.clear()
     with store.recording("seen") as session:
         decisions.mark(session, ["lantern-1"], Progress.FINISHED, "2020")
         changes = changes_of(session.connection())
     assert log.refreshed == [("z first", {"lantern-1"}), ("a second", {"lantern-1"})]
-    assert changes.data >= {Data.PROGRESS, Data.HISTORY, Data.TEXT, Data.CAST}
-    assert Data.NAMES not in changes.data
+    assert changes.data >= {Data.PROGRESS, Data.HISTORY, Data.NAME_INDEX, Data.TEXTS}
+    assert Data.FILES not in changes.data
 
 
 def test_two_that_read_what_the_other_writes_are_refused() -> None:
     log = _Log()
     with pytest.raises(ValueError, match="read what the other writes"):
-        in_order([log.projection("a", {Data.TEXT}, Data.CAST), log.projection("b", {Data.CAST}, Data.TEXT)])
+        in_order(
+            [
+                log.projection("a", {Data.NAME_INDEX}, Data.TEXTS),
+                log.projection("b", {Data.TEXTS}, Data.NAME_INDEX),
+            ]
+        )
 
 
 def test_what_a_projection_writes_is_undone_with_the_transaction(told: Store) -> None:
@@ -94,7 +99,7 @@ def test_what_a_projection_writes_is_undone_with_the_transaction(told: Store) ->
     with told.writing() as connection:
         connection.execute(insert(ItemRow), _item(files.add_root(connection, b"/m", "m", "i").id))
         changes_of(connection).add(Data.ITEMS, [1])
-    broken = Projection("broken", frozenset({Data.OWNERSHIP}), Data.TEXT, lambda _c, _s: ALL, refuse)
+    broken = Projection("broken", frozenset({Data.OWNERSHIP}), Data.NAME_INDEX, lambda _c, _s: ALL, refuse)
     told._projections = in_order((*told._projections, broken))
     with pytest.raises(CatalogError, match="no"), told.recording("link") as session:
         decisions.link(session, 1, "lantern-1", None)
@@ -108,7 +113,7 @@ def _item(root: int) -> dict[str, object]:
 
 def test_another_version_derives_anew_what_it_writes_and_what_is_derived_from_that(store: Store) -> None:
     log = _Log()
-    first, second = ({Data.PROGRESS}, Data.TEXT), ({Data.TEXT}, Data.CAST)
+    first, second = ({Data.PROGRESS}, Data.NAME_INDEX), ({Data.NAME_INDEX}, Data.TEXTS)
     store.add_projections([log.projection("first", *first), log.projection("second", *second)])
     assert log.refreshed == [("first", ALL), ("second", ALL)]
     log.refreshed.clear()

@@ -21,7 +21,7 @@ from janto_catalog.model.files import Candidate, Extra, ExtraRole, Range, Unit
 from janto_catalog.model.matching import Answer
 from janto_catalog.model.views import Progress
 from janto_catalog.store import decisions, files, journal, remembered, stories
-from janto_catalog.store.documents import encode
+from janto_catalog.store.json_codec import encode
 from janto_catalog.store.store import Store
 from janto_catalog.store.tables import Base
 from janto_catalog.store.tables.base import Decision

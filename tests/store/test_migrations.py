@@ -17,7 +17,7 @@ from janto_catalog.errors import CatalogError
 from janto_catalog.model.search import MatchAll
 from janto_catalog.model.story import KINDS, Pack
 from janto_catalog.model.views import Progress
-from janto_catalog.store import documents, engine, migrations, stories, works
+from janto_catalog.store import engine, json_codec, migrations, stories, works
 from janto_catalog.store.store import Store
 from janto_catalog.store.tables import Base
 from tests.catalog.conftest import STORY
@@ -124,7 +124,7 @@ def _made_by(revision: str, path: Path) -> sqlite3.Connection:
 
 def test_a_catalogue_of_the_first_revision_is_upgraded_with_nothing_lost(place: Path, tmp_path: Path) -> None:
     facts = [
-        ("lantern", kind, n, fact.id, documents.encode(fact))
+        ("lantern", kind, n, fact.id, json_codec.encode(fact))
         for kind in KINDS
         for n, fact in enumerate(getattr(STORY, kind))
     ]

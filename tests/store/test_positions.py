@@ -11,7 +11,8 @@ from janto_catalog.model.kinds import Kind
 from janto_catalog.model.order import Placement, PlacementStatus, Reason, ReasonKind
 from janto_catalog.model.search import Between, MatchAll
 from janto_catalog.model.story import Pack, Story, Work
-from janto_catalog.store import bitmap_index, bitset, positions, stories, works
+from janto_catalog.store import bitset, stories, works
+from janto_catalog.store.derived import bitmap_index, positions
 from janto_catalog.store.store import Connection, Store
 from janto_catalog.store.tables.story import BitmapRow
 
@@ -42,7 +43,7 @@ def _places(order: list[str]) -> list[Placement]:
 
 def _rows_written(connection: Connection, order: list[str]) -> int:
     begun = connection.exec_driver_sql("SELECT total_changes()").scalar_one()
-    works.write_places(connection, _places(order))
+    positions.write(connection, _places(order))
     written: int = connection.exec_driver_sql("SELECT total_changes()").scalar_one() - begun
     return written
 
@@ -60,7 +61,7 @@ def test_moving_one_work_writes_its_row_and_the_set_of_positions(store: Store) -
     _install(store)
     moved = [*_WORKS[1:200], _WORKS[0], *_WORKS[200:]]
     with store.writing() as connection:
-        works.write_places(connection, _places(_WORKS))
+        positions.write(connection, _places(_WORKS))
         before, sets = _row_ids(connection), _bitmaps(connection)
         assert _rows_written(connection, _WORKS) == 0
         # The work, and the bitmap of the positions in use: deleted and inserted.
@@ -74,7 +75,7 @@ def test_moving_one_work_writes_its_row_and_the_set_of_positions(store: Store) -
 def test_a_new_work_between_two_others_moves_neither(store: Store) -> None:
     _install(store)
     with store.writing() as connection:
-        works.write_places(connection, _places(_WORKS[:-1]))
+        positions.write(connection, _places(_WORKS[:-1]))
         assert _rows_written(connection, [*_WORKS[:7], _WORKS[-1], *_WORKS[7:-1]]) <= 10
         row = works.rows_of(connection, [_WORKS[7]])[_WORKS[7]]
     assert row.position == 9
@@ -85,7 +86,7 @@ def test_a_new_work_between_two_others_moves_neither(store: Store) -> None:
 def test_lists_have_the_order_that_was_written_last(few: Store, orders: list[tuple[list[str], int]]) -> None:
     with few.writing() as connection:
         for order, placed in orders:
-            works.write_places(connection, _places(order[:placed]))
+            positions.write(connection, _places(order[:placed]))
         order, placed = orders[-1]
         rows = works.search(connection, MatchAll()).rows
         assert [row.id for row in rows[:placed]] == order[:placed]

@@ -21,7 +21,8 @@ from janto_catalog.model.search import And, Between, MatchAll, MatchWords, Node,
 from janto_catalog.model.story import Appearance, Arc, Character, Manner, Pack, Series, Story, Work
 from janto_catalog.model.text import sort_key, words
 from janto_catalog.model.views import WorkPage
-from janto_catalog.store import bitmap_index, stories, works
+from janto_catalog.store import stories, works
+from janto_catalog.store.derived import bitmap_index, positions
 from janto_catalog.store.search import matching
 from janto_catalog.store.store import Store
 from janto_catalog.store.tables.decisions import ProgressRow
@@ -98,10 +99,11 @@ class World:
 def _tell(store: Store, story: Story, told: list[Told]) -> World:
     with store.writing() as connection:
         stories.install(connection, Pack("world", "World", "1", story=story), "2020")
+    with store.writing() as connection:
         rows = [{"work": one.work.id, "state": one.progress, "at": ""} for one in told if one.progress]
         if rows:
             connection.execute(insert(ProgressRow), rows)
-        works.write_places(connection, [_place(one) for one in told if one.position is not None])
+        positions.write(connection, [_place(one) for one in told if one.position is not None])
     with store.writing() as connection:
         _own(connection, [one.work.id for one in told if one.owned])
     return World(store, told)

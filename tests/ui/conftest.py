@@ -1,4 +1,4 @@
-"""A window on a real catalogue of real files, driven as a person would."""
+"""A window on a real catalogue of real files, used with mouse and keyboard."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Nothing waits for the catalogue, and old answers never come."""
+"""Calls of the catalogue run in other threads, and outdated results are dropped."""
 
 from __future__ import annotations
 
@@ -30,7 +30,9 @@ def runner(qapp: Any) -> Iterator[BackgroundRunner]:
     made.close()
 
 
-def test_a_verb_runs_elsewhere_and_its_answer_comes_home(runner: BackgroundRunner, qtbot: QtBot) -> None:
+def test_a_verb_runs_in_another_thread_and_its_result_comes_back(
+    runner: BackgroundRunner, qtbot: QtBot
+) -> None:
     ran: list[int] = []
     heard: list[tuple[str, int]] = []
 
@@ -44,7 +46,7 @@ def test_a_verb_runs_elsewhere_and_its_answer_comes_home(runner: BackgroundRunne
     assert ran != [threading.get_ident()]
 
 
-def test_only_the_last_answer_to_a_question_comes(runner: BackgroundRunner, qtbot: QtBot) -> None:
+def test_only_the_last_result_for_a_key_is_delivered(runner: BackgroundRunner, qtbot: QtBot) -> None:
     heard: list[int] = []
     all_asked = threading.Event()
 
@@ -59,14 +61,14 @@ def test_only_the_last_answer_to_a_question_comes(runner: BackgroundRunner, qtbo
     assert heard == [4]
 
 
-def test_a_write_tells_everybody_what_changed(runner: BackgroundRunner, qtbot: QtBot) -> None:
+def test_a_write_announces_what_changed(runner: BackgroundRunner, qtbot: QtBot) -> None:
     changed = Changed(frozenset({Data.LINKS}), "This is that", 1)
     with qtbot.waitSignal(runner.changed) as told:
         runner.write(lambda _catalog: ("a row", changed))
     assert told.args == [changed]
 
 
-def test_an_error_comes_home_and_the_lane_lives_on(runner: BackgroundRunner, qtbot: QtBot) -> None:
+def test_an_error_is_delivered_and_the_thread_goes_on(runner: BackgroundRunner, qtbot: QtBot) -> None:
     def fails(_catalog: object) -> None:
         raise ValueError("no")
 
@@ -93,7 +95,7 @@ def test_a_write_does_not_wait_for_a_long_scan(runner: BackgroundRunner, qtbot: 
     qtbot.waitUntil(lambda: heard == ["write", "scan"])
 
 
-def test_what_was_decided_is_written_though_the_window_closes(qapp: Any) -> None:
+def test_writes_are_done_although_the_window_closes(qapp: Any) -> None:
     runner, written, read = BackgroundRunner(Empty), list[int](), list[int]()  # type: ignore[arg-type]
 
     def look(_catalog: object) -> None:

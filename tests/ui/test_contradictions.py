@@ -1,4 +1,4 @@
-"""Contradictions: what was set aside, the loop it would close, the way to its titles, what would settle it."""
+"""The contradictions: what was set aside, its loop, links to its titles, what would settle it."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ def page(window: Window, go: Go, qtbot: QtBot) -> Any:
     return shown
 
 
-def test_a_loop_is_drawn_as_chips_and_a_run_of_episodes_is_one_step(page: Any) -> None:
+def test_a_loop_is_shown_as_chips_and_a_run_of_episodes_as_one_step(page: Any) -> None:
     card = card_of(page, "Smashed comes before Exit Wounds")
     assert [chip.accessibleName() for chip in chips(card)] == [
         "Exit Wounds",
@@ -56,7 +56,7 @@ def test_a_loop_is_drawn_as_chips_and_a_run_of_episodes_is_one_step(page: Any) -
     assert "It would count if a reference work, the publisher or the screen said so too." in said
 
 
-def test_a_chip_shows_what_is_known_of_its_title(window: Window, page: Any, qtbot: QtBot) -> None:
+def test_a_chip_opens_the_detail_of_its_title(window: Window, page: Any, qtbot: QtBot) -> None:
     card = card_of(page, "Department X comes after Ghost Train")
     chip = next(chip for chip in chips(card) if chip.text() == "Ghost Train")
     qtbot.mouseClick(chip, Qt.MouseButton.LeftButton)
@@ -65,12 +65,12 @@ def test_a_chip_shows_what_is_known_of_its_title(window: Window, page: Any, qtbo
     assert "A reference work, the publisher or the screen would settle it." in texts(card)
 
 
-def test_two_dates_of_one_title_make_no_loop_but_lead_to_it(page: Any) -> None:
+def test_two_dates_of_one_title_have_no_loop_but_a_chip_for_it(page: Any) -> None:
     card = card_of(page, "Lost Souls is dated 2008-09-10")
     assert [chip.text() for chip in chips(card)] == ["Lost Souls"]
 
 
-def test_why_here_draws_the_loop_and_says_what_would_settle_it(window: Window, qtbot: QtBot) -> None:
+def test_why_here_shows_the_loop_and_what_would_settle_it(window: Window, qtbot: QtBot) -> None:
     window.context.signals.select.emit("bf-tw-32-smashed")
     qtbot.waitUntil(lambda: window.detail.shown_title == "Smashed")
     window.context.signals.why.emit("bf-tw-32-smashed")
@@ -98,7 +98,7 @@ def conflict(own: str, *against: str) -> Conflict:
         ("blog", "me", "It would count if you said so too."),
     ],
 )
-def test_what_settles_it_is_what_weighs_enough(own: str, against: str, settles: str) -> None:
+def test_a_stronger_source_settles_a_conflict(own: str, against: str, settles: str) -> None:
     layers = {
         "me": Layer.USER,
         "screen": Layer.CANON,

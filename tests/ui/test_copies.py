@@ -1,4 +1,4 @@
-"""The copies of a title in the detail: which is played and why, another one by hand, an extra by the menu."""
+"""The copies of a title in the detail: which one is played and why, choosing another, making one an extra."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ def entries(window: Window) -> list[QMenu]:
     return [button.menu() for button in found if button.menu() is not None and button.isVisible()]
 
 
-def test_the_rule_says_which_copy_is_played_and_a_click_chooses_another(shown: Window, qtbot: QtBot) -> None:
+def test_the_best_copy_is_played_and_a_click_chooses_another(shown: Window, qtbot: QtBot) -> None:
     before = played(shown)
     assert sorted(before) == [False, True]
     assert "· it is " in shown.detail.visible_text()
@@ -53,7 +53,7 @@ def test_the_rule_says_which_copy_is_played_and_a_click_chooses_another(shown: W
     qtbot.waitUntil(lambda: "you chose it" in shown.detail.visible_text())
 
 
-def test_a_copy_is_made_an_extra_by_its_menu(shown: Window, qtbot: QtBot) -> None:
+def test_the_menu_of_a_copy_makes_it_an_extra(shown: Window, qtbot: QtBot) -> None:
     menu = entries(shown)[0]
     roles: Any = menu.actions()[0].menu()
     next(act for act in roles.actions() if act.text() == "Deleted scene").trigger()
@@ -62,7 +62,7 @@ def test_a_copy_is_made_an_extra_by_its_menu(shown: Window, qtbot: QtBot) -> Non
     assert shown.toast.text.endswith("is an extra of Captain Jack Harkness (deleted scene)")
 
 
-def test_the_copy_that_would_be_played_is_the_one_that_is_opened(
+def test_the_chosen_copy_is_the_one_that_is_opened(
     shown: Window, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     opened: list[str] = []

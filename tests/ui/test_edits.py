@@ -1,4 +1,4 @@
-"""Mending what is said of a title, and seeing what one has changed."""
+"""Editing a title, and the list of edits."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ def type_over(line: QLineEdit, qtbot: QtBot, text: str) -> None:
     qtbot.keyClicks(line, text)
 
 
-def test_f2_mends_a_title_in_the_list_and_undo_takes_it_back(window: Window, go: Go, qtbot: QtBot) -> None:
+def test_f2_edits_a_title_in_the_list_and_undo_reverts_it(window: Window, go: Go, qtbot: QtBot) -> None:
     form = open_form(window, go, qtbot, 'title:"lost souls"')
     assert QApplication.focusWidget() is field(form, "Title")
     type_over(field(form, "Title"), qtbot, "Lost Souls at CERN")
@@ -71,7 +71,7 @@ def reverts(page: Any) -> list[QPushButton]:
     return [made for made in page.findChildren(QPushButton) if made.text() == "Revert" and made.isVisible()]
 
 
-def test_one_change_is_taken_back_from_the_list_of_them(window: Window, go: Go, qtbot: QtBot) -> None:
+def test_one_edit_is_reverted_in_the_list_of_edits(window: Window, go: Go, qtbot: QtBot) -> None:
     window.context.runner.write(
         lambda catalog: catalog.edits.set("Lost Souls", {"title": ["Mine"], "number": ["7"]})
     )
@@ -83,7 +83,7 @@ def test_one_change_is_taken_back_from_the_list_of_them(window: Window, go: Go, 
     assert "title" in reverts(page)[0].accessibleName()
 
 
-def test_what_cannot_be_said_is_said_beneath_and_nothing_is_lost(
+def test_an_invalid_value_is_explained_in_the_form_and_nothing_is_lost(
     window: Window, go: Go, qtbot: QtBot
 ) -> None:
     form = open_form(window, go, qtbot, 'title:"lost souls"')
@@ -103,7 +103,7 @@ def test_escape_leaves_the_form_and_goes_back_to_the_list(window: Window, go: Go
     assert window.detail.shown_title == "Lost Souls"
 
 
-def test_kind_and_series_are_chosen_from_what_there_is(window: Window, go: Go, qtbot: QtBot) -> None:
+def test_kind_and_series_are_chosen_from_lists(window: Window, go: Go, qtbot: QtBot) -> None:
     form = open_form(window, go, qtbot, 'title:"lost souls"')
     kind, series = form.kind, form.series
     assert kind.currentText() == "Radio drama"

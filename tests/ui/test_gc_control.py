@@ -1,4 +1,4 @@
-"""A ring of garbage that holds a part of the window is let go in the window's thread, whoever made the next object."""
+"""Reference cycles with widgets are collected in the window's thread, whichever thread creates objects."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def make_many(stop: threading.Event) -> None:
         del kept
 
 
-def test_rings_are_found_in_the_windows_thread_only(window: Window, qtbot: QtBot) -> None:
+def test_reference_cycles_are_collected_in_the_windows_thread_only(window: Window, qtbot: QtBot) -> None:
     assert not gc.isenabled()
     found: list[int] = []
     stop = threading.Event()
@@ -42,7 +42,7 @@ def test_rings_are_found_in_the_windows_thread_only(window: Window, qtbot: QtBot
     assert set(found) == {threading.get_ident()}
 
 
-def test_python_collects_by_itself_again_when_the_window_is_gone(window: Window) -> None:
+def test_python_collects_by_itself_again_after_the_window_is_closed(window: Window) -> None:
     window.close()
     assert gc.isenabled()
     assert gc.get_freeze_count() == 0

@@ -97,13 +97,13 @@ def ask_about(page: Any, qtbot: QtBot, title: str) -> None:
     assert page.current_title == title
 
 
-def test_questions_stand_by_folder_the_one_that_settles_most_first(page: Any) -> None:
+def test_questions_are_grouped_by_folder_with_the_largest_first(page: Any) -> None:
     assert page.list.names[:3] == ["Tapes", "Alone", "Plays"]
     assert page.list.names[3:] == ["Not recognised", "03 Forgotten", "05 Uncanny"]
     assert page.list.group.about == "2 files · 2 questions"
 
 
-def test_j_goes_through_the_questions_of_a_folder_and_on(page: Any, qtbot: QtBot) -> None:
+def test_j_goes_through_the_questions_of_all_folders(page: Any, qtbot: QtBot) -> None:
     seen = []
     for _ in range(4):
         seen.append(page.current_title)
@@ -125,7 +125,7 @@ def test_later_goes_on_to_the_next_question(page: Any, qtbot: QtBot) -> None:
     assert page.remaining == 6
 
 
-def test_x_leaves_it_alone_and_z_asks_again(page: Any, qtbot: QtBot) -> None:
+def test_x_excludes_a_copy_and_z_asks_again(page: Any, qtbot: QtBot) -> None:
     qtbot.keyClick(page.focus_target(), Qt.Key.Key_X)
     settle(page, qtbot, 5)
     qtbot.keyClick(page.focus_target(), Qt.Key.Key_Z)
@@ -145,7 +145,7 @@ def test_enter_accepts_only_what_is_likely(window: Window, page: Any, qtbot: QtB
     settle(page, qtbot, 5)
 
 
-def test_the_box_names_the_series_and_only_where_other_files_lie_beside(page: Any, qtbot: QtBot) -> None:
+def test_the_check_box_names_the_series_only_in_folders_with_other_files(page: Any, qtbot: QtBot) -> None:
     ask_about(page, qtbot, "Broken")
     assert boxes(page) == []
     ask_about(page, qtbot, "Torchwood 12")
@@ -153,7 +153,7 @@ def test_the_box_names_the_series_and_only_where_other_files_lie_beside(page: An
     assert box.text() == "Remember: this folder is Big Finish: Torchwood (main range)"
 
 
-def test_with_the_box_ticked_the_neighbours_follow_and_undo_is_one_step(
+def test_a_remembered_answer_matches_the_neighbours_and_undo_is_one_step(
     window: Window, page: Any, qtbot: QtBot
 ) -> None:
     ask_about(page, qtbot, "Torchwood 12")
@@ -165,7 +165,7 @@ def test_with_the_box_ticked_the_neighbours_follow_and_undo_is_one_step(
     settle(page, qtbot, 6)
 
 
-def test_shift_enter_accepts_for_the_folder(window: Window, page: Any, qtbot: QtBot, go: Go) -> None:
+def test_shift_enter_accepts_for_the_whole_folder(window: Window, page: Any, qtbot: QtBot, go: Go) -> None:
     ask_about(page, qtbot, "Zone 10")
     qtbot.keyClick(page.focus_target(), Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
     qtbot.waitUntil(lambda: page.remaining < 6)
@@ -174,7 +174,7 @@ def test_shift_enter_accepts_for_the_folder(window: Window, page: Any, qtbot: Qt
     qtbot.waitUntil(lambda: "2 answers" in answers.head.count.text())
 
 
-def test_a_remembered_answer_is_forgotten_and_brought_back(window: Window, page: Any, qtbot: QtBot) -> None:
+def test_a_remembered_answer_can_be_forgotten_and_restored(window: Window, page: Any, qtbot: QtBot) -> None:
     ask_about(page, qtbot, "Torchwood 12")
     qtbot.mouseClick(the_box(page, qtbot), Qt.MouseButton.LeftButton)
     qtbot.keyClick(page.focus_target(), Qt.Key.Key_1)
@@ -189,7 +189,9 @@ def test_a_remembered_answer_is_forgotten_and_brought_back(window: Window, page:
     qtbot.waitUntil(lambda: "2 answers" in answers.head.count.text())
 
 
-def test_all_likely_is_accepted_through_a_list_in_one_step(window: Window, page: Any, qtbot: QtBot) -> None:
+def test_all_likely_candidates_are_accepted_from_a_list_in_one_step(
+    window: Window, page: Any, qtbot: QtBot
+) -> None:
     likely = sum(is_likely(question) for question in page.list.group.questions)
     press(page, qtbot, "Accept all likely…")
     assert page.remaining == 6
@@ -203,14 +205,14 @@ def test_all_likely_is_accepted_through_a_list_in_one_step(window: Window, page:
     settle(page, qtbot, 6)
 
 
-def test_escape_leaves_the_list_of_what_is_likely(page: Any, qtbot: QtBot) -> None:
+def test_escape_closes_the_list_of_likely_candidates(page: Any, qtbot: QtBot) -> None:
     press(page, qtbot, "Accept all likely…")
     qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
     assert page.panel.isVisible()
     assert page.remaining == 6
 
 
-def test_several_stories_in_one_file_each_get_their_place(window: Window, page: Any, qtbot: QtBot) -> None:
+def test_several_stories_in_one_file_get_their_ranges(window: Window, page: Any, qtbot: QtBot) -> None:
     ask_about(page, qtbot, "Broken")
     press(page.panel, qtbot, "Several stories in this file…")
     form = page.panel.actions_row.form
@@ -239,7 +241,7 @@ def test_several_stories_in_one_file_each_get_their_place(window: Window, page: 
     settle(page, qtbot, 6)
 
 
-def test_what_a_pdf_marks_stands_in_the_lines_and_overlapping_pages_are_said_so(
+def test_bookmarks_of_a_pdf_fill_the_lines_and_overlapping_pages_are_refused(
     open_window: Open, tmp_path: Path, qtbot: QtBot, go: Go
 ) -> None:
     marks = (("The Legacy of Torchwood One", 4), ("Jetsam", 10))
@@ -269,7 +271,7 @@ def test_what_a_pdf_marks_stands_in_the_lines_and_overlapping_pages_are_said_so(
     assert window.toast.text == "an old scan holds The Legacy of Torchwood One, Jetsam"
 
 
-def test_an_extra_of_a_title_leaves_the_inbox_and_stands_under_that_title(
+def test_an_extra_is_no_longer_asked_about_and_is_listed_with_its_title(
     window: Window, page: Any, qtbot: QtBot, go: Go
 ) -> None:
     ask_about(page, qtbot, "Broken")
@@ -317,12 +319,12 @@ def texts(keeper: Any) -> str:
     return "\n".join(made.text() for made in keeper.findChildren(QLabel))
 
 
-def test_the_head_says_what_the_questions_settle(page: Any) -> None:
+def test_the_header_counts_questions_and_files(page: Any) -> None:
     said = page.findChild(Header).count.text()
     assert "4 questions settle 4 files, about 1 minute · 2 not recognised" in said
 
 
-def test_a_card_says_what_weighs_most_then_what_tells_it_apart_and_never_hides_what_speaks_against() -> None:
+def test_a_card_shows_the_strongest_evidence_what_distinguishes_it_and_what_contradicts_it() -> None:
     def view(work: str, *evidence: Evidence) -> CandidateView:
         return CandidateView(Candidate(work, 0.5, evidence), work, Kind.AUDIO_DRAMA, "", "", None)
 
@@ -348,7 +350,7 @@ def test_a_card_says_what_weighs_most_then_what_tells_it_apart_and_never_hides_w
     assert "the length is off" in [each.evidence.text for each in card_reasons(heavy, (heavy,))]
 
 
-def test_a_new_title_is_made_of_what_the_file_says(window: Window, go: Go, qtbot: QtBot) -> None:
+def test_a_new_title_is_made_from_the_metadata_of_a_file(window: Window, go: Go, qtbot: QtBot) -> None:
     page = go(window, "identify")
     qtbot.waitUntil(lambda: page.remaining > 0)
     before = page.remaining
@@ -372,7 +374,7 @@ def title_forms(page: Any) -> list[NewTitleForm]:
     return [form for form in page.findChildren(NewTitleForm) if form.isVisible()]
 
 
-def test_a_new_title_without_a_name_is_refused_in_words(window: Window, go: Go, qtbot: QtBot) -> None:
+def test_a_new_title_without_a_name_is_refused(window: Window, go: Go, qtbot: QtBot) -> None:
     page = go(window, "identify")
     qtbot.waitUntil(lambda: page.remaining > 0)
     press(page, qtbot, "New title…")

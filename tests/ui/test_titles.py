@@ -1,4 +1,4 @@
-"""Looking at titles, searching, marking, taking back."""
+"""The list of titles: searching, marking, undoing, sorting, and the detail."""
 
 from __future__ import annotations
 
@@ -59,7 +59,7 @@ def enter(qtbot: QtBot) -> None:
     qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
 
 
-def test_titles_stand_in_the_order_of_the_story(window: Window, qtbot: QtBot) -> None:
+def test_titles_are_listed_in_the_order_of_the_story(window: Window, qtbot: QtBot) -> None:
     titles = all_of(window, qtbot)
     assert (
         titles.index("Everything Changes")
@@ -68,7 +68,7 @@ def test_titles_stand_in_the_order_of_the_story(window: Window, qtbot: QtBot) ->
     )
 
 
-def test_a_click_shows_what_is_known_of_a_title(window: Window, qtbot: QtBot) -> None:
+def test_a_click_shows_the_detail_of_a_title(window: Window, qtbot: QtBot) -> None:
     choose(window, qtbot, "Broken")
     qtbot.waitUntil(lambda: window.detail.shown_title == "Broken")
     labels = window.detail.visible_text()
@@ -76,14 +76,14 @@ def test_a_click_shows_what_is_known_of_a_title(window: Window, qtbot: QtBot) ->
     assert "Place in the story" in labels
 
 
-def test_typing_finds_and_enter_settles(window: Window, qtbot: QtBot) -> None:
+def test_typing_searches_and_enter_finishes_the_word(window: Window, qtbot: QtBot) -> None:
     search(window, qtbot, "exit wou")
     qtbot.waitUntil(lambda: shown(window) == ["Exit Wounds"])
     enter(qtbot)
     assert window.search.query == "exit wou"
 
 
-def test_a_name_that_is_offered_becomes_a_chip(window: Window, qtbot: QtBot) -> None:
+def test_a_suggested_name_becomes_a_chip(window: Window, qtbot: QtBot) -> None:
     everything = window.titles.model.rowCount()
     search(window, qtbot, "ianto jo")
     qtbot.waitUntil(lambda: len(window.search.suggestions()) > 1)
@@ -96,7 +96,7 @@ def test_a_name_that_is_offered_becomes_a_chip(window: Window, qtbot: QtBot) -> 
     qtbot.waitUntil(lambda: window.titles.model.rowCount() == everything)
 
 
-def test_a_wrong_word_is_named_and_tab_takes_the_nearest(window: Window, qtbot: QtBot) -> None:
+def test_a_mistyped_name_is_reported_and_tab_accepts_the_nearest(window: Window, qtbot: QtBot) -> None:
     everything = all_of(window, qtbot)
     search(window, qtbot, "with:iantoo")
     qtbot.waitUntil(lambda: "Tab accepts it" in window.search.error_text)
@@ -117,7 +117,7 @@ def test_escape_clears_the_search(window: Window, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: shown(window) == everything)
 
 
-def test_e_marks_a_title_finished_and_undo_takes_it_back(window: Window, qtbot: QtBot) -> None:
+def test_e_marks_a_title_finished_and_undo_reverts_it(window: Window, qtbot: QtBot) -> None:
     def progress() -> str:
         cells = window.titles.model.texts(shown(window).index("Reset"))
         return cells.progress if cells else ""
@@ -130,7 +130,7 @@ def test_e_marks_a_title_finished_and_undo_takes_it_back(window: Window, qtbot: 
     qtbot.waitUntil(lambda: progress() == "none")
 
 
-def test_what_is_marked_is_found_again(window: Window, qtbot: QtBot) -> None:
+def test_marked_titles_are_found_by_progress(window: Window, qtbot: QtBot) -> None:
     choose(window, qtbot, "Broken")
     qtbot.keyClick(window.titles.table, Qt.Key.Key_T)
     search(window, qtbot, "progress:started")
@@ -146,7 +146,7 @@ def test_j_and_k_go_down_and_up(window: Window, qtbot: QtBot) -> None:
     assert window.titles.table.currentIndex().row() == 2
 
 
-def test_w_says_why_a_title_stands_there(window: Window, qtbot: QtBot) -> None:
+def test_w_shows_why_a_title_has_its_place(window: Window, qtbot: QtBot) -> None:
     choose(window, qtbot, "Cyberwoman")
     qtbot.keyClick(window.titles.table, Qt.Key.Key_W)
     qtbot.waitUntil(lambda: "Why Cyberwoman is" in window.detail.visible_text())
@@ -154,7 +154,7 @@ def test_w_says_why_a_title_stands_there(window: Window, qtbot: QtBot) -> None:
         assert banned not in window.detail.visible_text().casefold().split()
 
 
-def test_a_click_on_a_head_sorts_and_says_so(window: Window, qtbot: QtBot) -> None:
+def test_a_click_on_a_column_sorts_and_the_bar_shows_it(window: Window, qtbot: QtBot) -> None:
     head = window.titles.table.horizontalHeader()
     place = head.sectionViewportPosition(3) + 20
     qtbot.mouseClick(head.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(place, 10))
@@ -168,7 +168,7 @@ def test_the_shelf_shows_the_same_titles(window: Window, qtbot: QtBot) -> None:
     assert window.titles.cover_grid.model() is window.titles.model
 
 
-def test_f6_goes_around_the_regions(window: Window, qtbot: QtBot) -> None:
+def test_f6_moves_the_focus_through_the_regions(window: Window, qtbot: QtBot) -> None:
     window.titles.table.setFocus()
     seen = []
     for _ in range(4):
@@ -178,7 +178,7 @@ def test_f6_goes_around_the_regions(window: Window, qtbot: QtBot) -> None:
     assert seen[-1] is window.titles.table
 
 
-def test_the_palette_does_what_it_names(window: Window, qtbot: QtBot) -> None:
+def test_the_command_palette_goes_to_a_place(window: Window, qtbot: QtBot) -> None:
     qtbot.keyClick(window, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
     field = QApplication.focusWidget()
     qtbot.keyClicks(field, "go to folders")
@@ -206,7 +206,7 @@ def test_dark_and_light_change_at_once(window: Window, qtbot: QtBot) -> None:
     assert after.lightness() < 60
 
 
-def test_a_right_click_offers_what_can_be_done_with_a_title(window: Window, qtbot: QtBot) -> None:
+def test_the_context_menu_lists_the_actions_of_a_title(window: Window, qtbot: QtBot) -> None:
     choose(window, qtbot, "Reset")
     window.titles.list_area.customContextMenuRequested.emit(QPoint(40, 40))
     menu = next(menu for menu in window.titles.list_area.findChildren(QMenu) if menu.isVisible())
@@ -228,7 +228,7 @@ def test_continue_offers_what_to_start_with_and_lists_it_then(window: Window, qt
     assert len(played) == 1
 
 
-def test_a_search_for_what_must_be_later_shows_no_ties(window: Window, qtbot: QtBot) -> None:
+def test_a_search_for_proved_order_leaves_out_ties(window: Window, qtbot: QtBot) -> None:
     def found(query: str) -> int:
         window.search.clear()
         search(window, qtbot, f"{query} ")
@@ -239,15 +239,13 @@ def test_a_search_for_what_must_be_later_shows_no_ties(window: Window, qtbot: Qt
     assert 0 < found('after:="exit wounds"') < found('after:"exit wounds"')
 
 
-def test_an_empty_search_says_what_it_looked_for_and_offers_what_is_not_owned(
-    window: Window, qtbot: QtBot
-) -> None:
+def test_an_empty_result_offers_titles_that_are_not_owned(window: Window, qtbot: QtBot) -> None:
     search(window, qtbot, "owned:no -owned:no rose ")
     enter(qtbot)
     qtbot.waitUntil(lambda: any("Also show" in b.text() for b in buttons(window.titles)))
 
 
-def test_who_was_looked_for_stands_first(window: Window, qtbot: QtBot) -> None:
+def test_characters_of_the_search_come_first_in_the_cast(window: Window, qtbot: QtBot) -> None:
     search(window, qtbot, "with:toshiko-sato ")
     enter(qtbot)
     qtbot.waitUntil(lambda: window.titles.model.listing.text == "with:toshiko-sato")
@@ -255,7 +253,7 @@ def test_who_was_looked_for_stands_first(window: Window, qtbot: QtBot) -> None:
     assert {cells.who[0] for cells in rows if cells} == {"TS"}
 
 
-def test_a_title_that_is_not_listed_any_more_leaves_the_detail(window: Window, qtbot: QtBot) -> None:
+def test_the_detail_follows_when_its_title_is_no_longer_listed(window: Window, qtbot: QtBot) -> None:
     choose(window, qtbot, "Cyberwoman")
     qtbot.waitUntil(lambda: window.detail.shown_title == "Cyberwoman")
     search(window, qtbot, "exit wou")
@@ -267,7 +265,7 @@ def in_detail(window: Window) -> bool:
     return focused is not None and window.detail.isAncestorOf(focused)
 
 
-def test_escape_leads_from_the_reasons_back_to_the_list(window: Window, qtbot: QtBot) -> None:
+def test_escape_goes_from_the_reasons_back_to_the_list(window: Window, qtbot: QtBot) -> None:
     choose(window, qtbot, "Cyberwoman")
     qtbot.keyClick(window.titles.table, Qt.Key.Key_W)
     qtbot.waitUntil(lambda: in_detail(window))
@@ -284,7 +282,7 @@ def test_enter_presses_the_button_that_has_the_focus(window: Window, qtbot: QtBo
     assert "Why Cyberwoman is" in window.detail.visible_text()
 
 
-def test_the_detail_keeps_the_width_that_was_drawn(window: Window) -> None:
+def test_the_detail_keeps_the_width_it_was_given(window: Window) -> None:
     side, middle, detail = window.split.sizes()
     window.split.setSizes([side, middle - 60, detail + 60])
     window.split.splitterMoved.emit(side + middle - 60, 2)
@@ -305,7 +303,7 @@ def uncovered(window: Window) -> bool:
 
 @pytest.mark.parametrize("width", [960, 1100, 1440])
 @pytest.mark.parametrize("view", ["titles", "order", "identify", "history"])
-def test_the_bar_that_offers_undo_covers_no_button_of_the_page(
+def test_the_toast_covers_no_button_of_the_page(
     open_window: Callable[..., Window], scanned: Path, tmp_path: Path, qtbot: QtBot, width: int, view: str
 ) -> None:
     shutil.copy(scanned, tmp_path / "catalogue.db")
@@ -320,7 +318,7 @@ def test_the_bar_that_offers_undo_covers_no_button_of_the_page(
     assert uncovered(window)
 
 
-def test_a_strip_says_where_an_era_begins_and_only_by_the_story(window: Window, qtbot: QtBot) -> None:
+def test_a_divider_marks_each_era_in_the_order_of_the_story_only(window: Window, qtbot: QtBot) -> None:
     table = window.titles.table
     qtbot.waitUntil(lambda: len(table.dividers) > 5)
     titles = all_of(window, qtbot)
@@ -341,7 +339,7 @@ def test_a_strip_says_where_an_era_begins_and_only_by_the_story(window: Window, 
 
 
 @pytest.mark.parametrize(("width", "gone"), [(1440, set()), (1280, {"who", "released"}), (960, set())])
-def test_columns_give_way_before_the_title_does_and_come_back(
+def test_columns_are_hidden_before_the_title_is_narrowed_and_come_back(
     window: Window, qtbot: QtBot, width: int, gone: set[str]
 ) -> None:
     table = window.titles.table

@@ -1,4 +1,4 @@
-"""Waiting until nothing is on its way, instead of for a while."""
+"""Waiting until all results are delivered, instead of for a fixed time."""
 
 from __future__ import annotations
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from janto_catalog.cli.command import Command, Request, no_options
+from janto_catalog.cli.sections import counted
 from janto_catalog.model.shapes import conflict_shape
 
 
@@ -17,7 +18,7 @@ def _run(request: Request) -> int:
         for reason in conflict.loop:
             request.output.line(f"    overruled by: {catalog.works.said(reason)}")
         request.output.line(f"    {conflict.outcome}")
-    request.output.line("1 contradiction" if len(conflicts) == 1 else f"{len(conflicts)} contradictions")
+    request.output.line(counted(len(conflicts), "contradiction"))
     return 0
 
 

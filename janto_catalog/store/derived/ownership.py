@@ -10,8 +10,8 @@ from sqlalchemy import Connection, bindparam, func, or_, select, union, update
 
 from janto_catalog.model.changes import Data
 from janto_catalog.model.kinds import Kind
-from janto_catalog.store import bitmap_index
 from janto_catalog.store.changes import ALL, All, ChangeSet, Ids
+from janto_catalog.store.derived import bitmap_index
 from janto_catalog.store.derived.projection import Projection
 from janto_catalog.store.id_list import LISTED, listed
 from janto_catalog.store.links import effective_links

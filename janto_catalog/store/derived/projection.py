@@ -21,7 +21,8 @@ class Projection:
     `affected` gives the ids (of `writes`) that may differ after a transaction, or ALL; `refresh` computes those
     anew and gives the ids that do differ.  Refreshing ALL gives the same rows whatever the tables held before.
     A projection runs after those that write what it reads.  `version` grows when the same facts are to give
-    other rows: a catalogue that was derived by an older one is derived anew when it is opened.
+    other rows: a catalogue that was derived by an older one is derived anew when it is opened, unless what it
+    writes is only a note of what is left to do (`derived_anew` is False).
     """
 
     name: str
@@ -30,6 +31,7 @@ class Projection:
     affected: Callable[[Connection, ChangeSet], Ids]
     refresh: Callable[[Connection, Ids], Ids]
     version: int = 1
+    derived_anew: bool = True
 
 
 def in_order(projections: Iterable[Projection]) -> tuple[Projection, ...]:
@@ -59,7 +61,8 @@ def refresh(connection: Connection, projections: Collection[Projection]) -> None
 def refresh_all(connection: Connection, projections: Iterable[Projection]) -> None:
     """Derive everything anew, and note by which versions."""
     for projection in projections:
-        changes_of(connection).add_ids(projection.writes, projection.refresh(connection, ALL))
+        if projection.derived_anew:
+            changes_of(connection).add_ids(projection.writes, projection.refresh(connection, ALL))
         connection.execute(delete(ProjectionRow).where(ProjectionRow.name == projection.name))
         connection.execute(insert(ProjectionRow).values(name=projection.name, version=projection.version))
 

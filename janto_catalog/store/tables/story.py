@@ -34,7 +34,7 @@ class FactRow(Base):
 class WorkIndexRow(Base):
     """A work as lists show, sort and filter it.
 
-    `row_id` never changes and is what bitmaps, cast, arcs and the text index know a work by.
+    `row_id` never changes; bitmaps and the text index hold it.
     `position` orders the works that lists show by the story (see `positions`); segments have none.  Those with a
     place in the story order are `is_ordered`.
     `owned` and `copies` follow from links.  Sort keys are folded text as bytes, so both stores compare them
@@ -79,26 +79,26 @@ class WorkIndexRow(Base):
 
 
 class WorkCharacterRow(Base):
-    """A character in a work, for searching; `rank` orders the leads first, `row_id` is the work's."""
+    """A character in a work; `id` is the appearance's.  The leads have the lowest `rank`, then comes the `ordinal`
+    among the appearances of a pack."""
 
     __tablename__ = "work_character"
-    work: Mapped[str] = mapped_column(primary_key=True)
-    character: Mapped[str] = mapped_column(primary_key=True)
-    rank: Mapped[int] = mapped_column(primary_key=True)
+    id: Mapped[str] = mapped_column(primary_key=True)
+    work: Mapped[str] = mapped_column(index=True)
+    character: Mapped[str] = mapped_column(index=True)
+    rank: Mapped[int]
+    ordinal: Mapped[int]
     manner: Mapped[str]
     state: Mapped[str]
-    apparent: Mapped[bool]
-    row_id: Mapped[int]
 
 
 class WorkArcRow(Base):
-    """A work's place in an arc; `row_id` is the work's."""
+    """A work's place in an arc."""
 
     __tablename__ = "work_arc"
     arc: Mapped[str] = mapped_column(primary_key=True)
     work: Mapped[str] = mapped_column(primary_key=True, index=True)
     ordinal: Mapped[int]
-    row_id: Mapped[int]
 
 
 class BitmapRow(Base):

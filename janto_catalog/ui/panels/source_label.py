@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from janto_catalog.model.claims import Layer
+from janto_catalog.model.overlay import YOU
 
 if TYPE_CHECKING:
     from janto_catalog.catalog import Catalog
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
     from janto_catalog.model.order import Reason
 
 _UNCHECKED = "no source yet"
-_OWN = {"user": "your word"}
+_OWN = {YOU.id: "your word"}
 _DERIVED = {"state": "follows from someone's life", "assumed": "the order of its series"}
 
 
@@ -30,6 +31,6 @@ def source_title(source: Source) -> str:
 
 def source_label(reason: Reason, titles: dict[str, str]) -> str:
     """The name of the source of a reason, or what the reason follows from."""
-    return (_OWN | titles).get(reason.source, _UNCHECKED if reason.source else "") or _DERIVED.get(
-        reason.kind, ""
-    )
+    if not reason.source:
+        return _DERIVED.get(reason.kind, "")
+    return (titles | _OWN).get(reason.source, _UNCHECKED)

@@ -11,7 +11,7 @@ from janto_catalog.ui.widgets.cover_tiles import CoverTileDelegate
 
 
 class CoverGrid(QListView):
-    """The shelf over a `WorkTable`; the selection is that of the table."""
+    """The grid over a `WorkTableModel`; it shares the selection of the table."""
 
     def __init__(
         self, model: WorkTableModel, delegate: CoverTileDelegate, selection: QItemSelectionModel

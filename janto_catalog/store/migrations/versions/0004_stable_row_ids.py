@@ -17,6 +17,8 @@ _DERIVED = ("work", "work_character", "work_arc", "work_set", "name", "work_text
 def upgrade() -> None:
     for table in _DERIVED:
         op.drop_table(table)
+    # Projections without a version here are made anew.
+    op.execute("DELETE FROM projection")
     op.create_table(
         "work",
         sa.Column("row_id", sa.Integer(), autoincrement=True, nullable=False),
@@ -56,21 +58,22 @@ def upgrade() -> None:
     op.create_index("ix_work_title_key", "work", ["title_key"])
     op.create_table(
         "work_character",
+        sa.Column("id", sa.String(), nullable=False),
         sa.Column("work", sa.String(), nullable=False),
         sa.Column("character", sa.String(), nullable=False),
         sa.Column("rank", sa.Integer(), nullable=False),
+        sa.Column("ordinal", sa.Integer(), nullable=False),
         sa.Column("manner", sa.String(), nullable=False),
         sa.Column("state", sa.String(), nullable=False),
-        sa.Column("apparent", sa.Boolean(), nullable=False),
-        sa.Column("row_id", sa.Integer(), nullable=False),
-        sa.PrimaryKeyConstraint("work", "character", "rank", name=op.f("pk_work_character")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_work_character")),
     )
+    op.create_index(op.f("ix_work_character_work"), "work_character", ["work"])
+    op.create_index(op.f("ix_work_character_character"), "work_character", ["character"])
     op.create_table(
         "work_arc",
         sa.Column("arc", sa.String(), nullable=False),
         sa.Column("work", sa.String(), nullable=False),
         sa.Column("ordinal", sa.Integer(), nullable=False),
-        sa.Column("row_id", sa.Integer(), nullable=False),
         sa.PrimaryKeyConstraint("arc", "work", name=op.f("pk_work_arc")),
     )
     op.create_index(op.f("ix_work_arc_work"), "work_arc", ["work"])

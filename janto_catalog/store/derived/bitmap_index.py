@@ -12,9 +12,11 @@ from typing import Any
 
 from sqlalchemy import Connection, Select, delete, insert, select
 
-from janto_catalog.store import bitset, fulltext
+from janto_catalog.store import bitset
 from janto_catalog.store.bitset import BitMap
-from janto_catalog.store.fields import FIELDS, RANGES
+from janto_catalog.store.changes import ALL, All, Ids
+from janto_catalog.store.derived import text_rows
+from janto_catalog.store.fields import FIELDS, RANGES, Field
 from janto_catalog.store.id_list import LISTED, listed
 from janto_catalog.store.tables.story import BitmapRow, WorkIndexRow
 
@@ -26,6 +28,9 @@ WORKS = "work"
 
 POSITIONS = "position"
 """The field whose bitmap for `ANY` holds the positions in use (not works): a position's rank is its ordinal."""
+
+LISTING, CAST, TEXT = GROUPS = ("listing", "cast", "text")
+"""The groups of fields: the columns of works, their characters and arcs, their words."""
 
 _ROW_ID = WorkIndexRow.row_id
 
@@ -95,17 +100,24 @@ def set_flag(connection: Connection, field: str, flags: Mapping[str, bool]) -> N
 
 
 @contextmanager
-def tracking(connection: Connection, works: Collection[str]) -> Iterator[None]:
-    """Keep the bitmaps true of `works` (ids), which the block may insert, update or delete."""
-    before = _bitmaps(connection, works)
-    yield
-    update(connection, _bitmaps(connection, works), before)
+def tracking(connection: Connection, works: Ids, groups: Collection[str] = GROUPS) -> Iterator[None]:
+    """Keep the bitmaps of `groups` true of `works` (ids), whose rows the block may insert, update or delete."""
+    if isinstance(works, All):
+        yield
+        rebuild(connection, groups)
+    elif works:
+        before = _bitmaps(connection, works, groups)
+        yield
+        update(connection, _bitmaps(connection, works, groups), before)
+    else:
+        yield
 
 
-def rebuild(connection: Connection) -> None:
-    """Make all bitmaps from the rows of all works."""
-    connection.execute(delete(BitmapRow))
-    _insert(connection, _bitmaps(connection, None))
+def rebuild(connection: Connection, groups: Collection[str] = GROUPS) -> None:
+    """Make all bitmaps of `groups` from the rows of all works."""
+    fields = [field for group in groups for field in _FIELDS_OF[group]]
+    connection.execute(delete(BitmapRow).where(BitmapRow.field.in_(fields)))
+    _insert(connection, _bitmaps(connection, ALL, groups))
 
 
 def update(connection: Connection, after: Bitmaps, before: Bitmaps) -> None:
@@ -160,35 +172,47 @@ def _insert(connection: Connection, bitmaps: Bitmaps) -> None:
         connection.execute(insert(BitmapRow), rows)
 
 
-# What some works, or all, have in their rows
+# The bitmaps of some works alone
 
 
-def _bitmaps(connection: Connection, works: Collection[str] | None) -> Bitmaps:
-    """The bitmaps of `works` (ids; None: of all) alone, made from their rows."""
+def _bitmaps(connection: Connection, works: Ids, groups: Collection[str]) -> Bitmaps:
+    """The bitmaps that `works` (ids) alone would have, made from their rows."""
     bitmaps: Bitmaps = {}
-    for name, field in FIELDS.items():
-        grouped = select(field.column, bitset.as_text(field.row_id)).where(field.present)
-        for value, members in _of_works(connection, grouped.group_by(field.column), works, field.work):
-            bitmaps[name, text_of(value)] = bitset.parse(members)
-    for name, values in RANGES.items():
-        grouped = select(values.column, bitset.as_text(_ROW_ID)).where(values.column.is_not(None))
-        for value, members in _of_works(connection, grouped.group_by(values.column), works):
-            key = range_of(name), str(values.bucket(value))
-            bitmaps[key] = bitmaps.get(key, BitMap()) | bitset.parse(members)
+    for group in groups:
+        for name in _FIELDS_OF[group] & FIELDS.keys():
+            for value, members in _grouped(connection, FIELDS[name], works):
+                bitmaps[name, text_of(value)] = bitset.parse(members)
+    if LISTING in groups:
+        for name, values in RANGES.items():
+            for value, members in _grouped(connection, Field(values.column), works):
+                key = range_of(name), str(values.bucket(value))
+                bitmaps[key] = bitmaps.get(key, BitMap()) | bitset.parse(members)
     _add_any(bitmaps)
-    for name, column in ((WORKS, _ROW_ID), (POSITIONS, WorkIndexRow.position)):
-        for (members,) in _of_works(connection, select(bitset.as_text(column)), works):
-            bitmaps[name, ANY] = bitset.parse(members)
-    row_ids = None if works is None else bitmaps[WORKS, ANY]
-    words = fulltext.words_of(connection, row_ids)
-    bitmaps.update((key, BitMap(members)) for key, members in words.items())
+    if LISTING in groups:
+        bitmaps[WORKS, ANY] = _all_of(connection, _ROW_ID, works)
+        bitmaps[POSITIONS, ANY] = _all_of(connection, WorkIndexRow.position, works)
+    if TEXT in groups:
+        row_ids: Ids = ALL if isinstance(works, All) else list(_all_of(connection, _ROW_ID, works))
+        words = text_rows.row_ids_by_word(connection, row_ids)
+        bitmaps.update((key, BitMap(members)) for key, members in words.items())
     return bitmaps
 
 
-def _of_works(
-    connection: Connection, statement: Select[Any], works: Collection[str] | None, work: Any = WorkIndexRow.id
-) -> Iterator[Any]:
-    if works is None:
+def _grouped(connection: Connection, field: Field, works: Ids) -> Iterator[Any]:
+    """The values of a field, each with the row ids of its works as text."""
+    statement = select(field.column, bitset.as_text(_ROW_ID)).where(field.present).group_by(field.column)
+    if field.work is not WorkIndexRow.id:
+        statement = statement.join(WorkIndexRow, WorkIndexRow.id == field.work)
+    yield from _of_works(connection, statement, works, field.work)
+
+
+def _all_of(connection: Connection, column: Any, works: Ids) -> BitMap:
+    (values,) = next(iter(_of_works(connection, select(bitset.as_text(column)), works, WorkIndexRow.id)))
+    return bitset.parse(values)
+
+
+def _of_works(connection: Connection, statement: Select[Any], works: Ids, work: Any) -> Iterator[Any]:
+    if isinstance(works, All):
         yield from connection.execute(statement)
     else:
         yield from connection.execute(statement.where(work.in_(LISTED)), listed(works))
@@ -199,3 +223,22 @@ def _add_any(bitmaps: Bitmaps) -> None:
     for (field, _), bitmap in bitmaps.items():
         members.setdefault(field, []).append(bitmap)
     bitmaps.update(((field, ANY), bitset.union(each)) for field, each in members.items())
+
+
+_FIELDS_OF: Mapping[str, frozenset[str]] = {
+    LISTING: frozenset({WORKS, POSITIONS, *map(range_of, RANGES)}).union(
+        name for name, field in FIELDS.items() if field.work is WorkIndexRow.id
+    ),
+    CAST: frozenset(name for name, field in FIELDS.items() if field.work is not WorkIndexRow.id),
+    TEXT: frozenset(text_rows.FIELDS.values()),
+}
+
+LISTING_COLUMNS = frozenset(
+    column.key
+    for column in (
+        *(field.column for field in FIELDS.values()),
+        *(values.column for values in RANGES.values()),
+    )
+    if column.class_ is WorkIndexRow
+)
+"""The columns of works that bitmaps are made of."""

@@ -1,4 +1,4 @@
-"""What a screen reader and a keyboard meet: every control has a name, and Tab reaches it."""
+"""Accessibility: every control has a name, and Tab reaches it."""
 
 from __future__ import annotations
 
@@ -71,7 +71,7 @@ def test_every_control_of_a_view_has_a_name(window: Window, go: Go, qtbot: QtBot
 
 
 @pytest.mark.parametrize("way", ["another", "several", "extra"])
-def test_every_control_of_a_way_out_has_a_name_and_tab_reaches_it(
+def test_every_control_of_a_form_has_a_name_and_tab_reaches_it(
     window: Window, go: Go, qtbot: QtBot, way: str
 ) -> None:
     page = go(window, "identify")

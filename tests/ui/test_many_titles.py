@@ -1,4 +1,4 @@
-"""A hundred thousand titles: pages come as they are needed, and nothing waits for the rest."""
+"""A list of a hundred thousand titles is read by pages."""
 
 from __future__ import annotations
 
@@ -101,14 +101,16 @@ def view(qapp: QApplication, settings: Settings, catalog: Any, qtbot: QtBot) -> 
     runner.close()
 
 
-def test_only_what_is_in_sight_is_fetched(view: TitlesView, catalog: Any, qtbot: QtBot) -> None:
+def test_only_pages_in_view_are_read(view: TitlesView, catalog: Any, qtbot: QtBot) -> None:
     bar = view.table.verticalScrollBar()
     bar.setValue(bar.maximum())
     qtbot.waitUntil(lambda: view.model.id_at(COUNT - 1) == str(COUNT - 1))
     assert len(catalog.works.asked) <= 3
 
 
-def test_marking_all_marks_those_never_in_sight(view: TitlesView, catalog: Any, qtbot: QtBot) -> None:
+def test_marking_all_includes_titles_that_were_never_in_view(
+    view: TitlesView, catalog: Any, qtbot: QtBot
+) -> None:
     view.table.setFocus()
     view.table.selectAll()
     qtbot.keyClick(view.table, Qt.Key.Key_E)

@@ -1,4 +1,4 @@
-"""When else a title came out, in the one line of the detail."""
+"""The other releases of a title, in one line of the detail."""
 
 from __future__ import annotations
 
@@ -26,9 +26,7 @@ RUMOUR = Release("2008-01", "BBC Three", "UK", certainty=1)
         ((RUMOUR,), "Also perhaps Jan 2008, BBC Three, UK"),
     ],
 )
-def test_what_is_as_in_the_release_that_counts_is_not_said_again(
-    releases: tuple[Release, ...], line: str
-) -> None:
+def test_other_releases_leave_out_what_the_counted_one_has(releases: tuple[Release, ...], line: str) -> None:
     work = Work(
         "reset",
         "Reset",

@@ -1,4 +1,4 @@
-"""The colours can be read by everybody."""
+"""The contrast of the colours, by WCAG 2."""
 
 from __future__ import annotations
 
@@ -36,18 +36,18 @@ def contrast(one: str, other: str) -> float:
 @pytest.mark.parametrize("colours", [LIGHT, DARK], ids=["light", "dark"])
 @pytest.mark.parametrize("surface", SURFACES)
 @pytest.mark.parametrize("text", TEXTS)
-def test_every_text_is_legible_on_every_surface(colours: Colours, surface: str, text: str) -> None:
+def test_every_text_has_enough_contrast_on_every_surface(colours: Colours, surface: str, text: str) -> None:
     assert contrast(getattr(colours, text), getattr(colours, surface)) >= 4.5
 
 
 @pytest.mark.parametrize("colours", [LIGHT, DARK], ids=["light", "dark"])
 @pytest.mark.parametrize("surface", SURFACES)
-def test_every_outline_of_a_control_stands_out(colours: Colours, surface: str) -> None:
+def test_every_outline_of_a_control_has_enough_contrast(colours: Colours, surface: str) -> None:
     assert contrast(colours.line, getattr(colours, surface)) >= 3
 
 
 @pytest.mark.parametrize("colours", [LIGHT, DARK], ids=["light", "dark"])
-def test_the_primary_button_and_the_notice_can_be_read(colours: Colours) -> None:
+def test_the_primary_button_and_the_toast_have_enough_contrast(colours: Colours) -> None:
     assert contrast(colours.on_accent, colours.accent) >= 4.5
     assert contrast(colours.base, colours.text) >= 4.5
     assert contrast(colours.base, colours.asks) >= 4.5

@@ -1,4 +1,4 @@
-"""What holds for the whole window: names, icons, keys, and what is not loaded."""
+"""Rules for the whole window: icons, views, keys, labels."""
 
 from __future__ import annotations
 
@@ -21,20 +21,20 @@ ROOM = Path(labels.__file__).parent
 ICON_NAME = re.compile(r'"([a-z]+(?:-[a-z0-9]+)*)"')
 
 
-def test_every_icon_that_is_kept_is_used_and_the_licence_is_beside_them() -> None:
+def test_every_icon_in_the_folder_is_used_and_has_its_licence() -> None:
     kept = {path.stem for path in resource_folder("icons").glob("*.svg")}
     named = {name for path in ROOM.rglob("*.py") for name in ICON_NAME.findall(path.read_text("utf-8"))}
     assert kept - named == set()
     assert "ISC License" in (resource_folder("icons") / "LICENSE").read_text("utf-8")
 
 
-def test_a_view_is_found_by_its_file_alone() -> None:
+def test_every_view_module_offers_a_view() -> None:
     names = {view.name for view in all_views()}
     assert names == {path.stem for path in (ROOM / "views").glob("[a-z]*.py")}
 
 
 @pytest.mark.parametrize("kind", [TitlesView, OrderView, IdentifyView, Commands])
-def test_no_two_actions_of_a_place_have_one_key(kind: type) -> None:
+def test_no_two_actions_of_a_view_have_the_same_key(kind: type) -> None:
     specs = [spec for spec, _name in declared_actions(kind)]
     keys = Counter(key for spec in specs for key in spec.keys)
     assert [key for key, times in keys.items() if times > 1] == []
@@ -44,9 +44,9 @@ def test_no_two_actions_of_a_place_have_one_key(kind: type) -> None:
 @pytest.mark.parametrize(
     ("iso", "shown"), [("2008-02-13", "13 Feb 2008"), ("2017-08", "Aug 2017"), ("2011", "2011"), (None, "")]
 )
-def test_dates_are_as_precise_as_they_are_known(iso: str | None, shown: str) -> None:
+def test_dates_are_shown_with_their_precision(iso: str | None, shown: str) -> None:
     assert labels.date(iso) == shown
 
 
-def test_words_of_files_are_never_markup() -> None:
+def test_text_from_files_is_never_markup() -> None:
     assert "<b>" not in labels.tool_tip("<b>bold</b>")

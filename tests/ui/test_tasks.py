@@ -1,4 +1,4 @@
-"""The jobs of the window from a folder to a list that plays."""
+"""The tasks of a user, from adding a folder to exporting a playlist."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ def drop(window: Window, folder: Path) -> None:
     window.dropEvent(QDropEvent(QPointF(10, 10), action, data, button, key))
 
 
-def test_the_first_run_leads_from_a_folder_to_titles(
+def test_the_first_run_goes_from_a_folder_to_titles(
     open_window: Callable[[Path], Window],
     collection: Path,
     tmp_path: Path,
@@ -78,7 +78,7 @@ def test_the_first_run_makes_a_demo_and_scans_it(
     assert adds_up(first.summary)
 
 
-def test_the_parts_of_the_window_are_not_seen_before_the_first_run(
+def test_the_window_shows_no_titles_before_the_first_run(
     qapp: Any, qtbot: QtBot, settings: Any, tmp_path: Path
 ) -> None:
     window = build(qapp, str(tmp_path / "new.db"), settings)
@@ -126,12 +126,12 @@ def test_files_that_could_not_be_read_are_listed_with_the_reason(
     assert [b.text() for b in folders.findChildren(QPushButton) if "could not be read" in b.text()]
 
 
-def test_a_folder_that_is_not_there_is_said_so(window: Window, qtbot: QtBot, tmp_path: Path) -> None:
+def test_a_folder_that_does_not_exist_is_reported(window: Window, qtbot: QtBot, tmp_path: Path) -> None:
     drop(window, tmp_path / "nowhere")
     qtbot.waitUntil(lambda: "nowhere" in window.toast.text)
 
 
-def test_a_key_answers_a_question_and_undo_brings_it_back(window: Window, qtbot: QtBot, go: Go) -> None:
+def test_a_key_answers_a_question_and_undo_asks_it_again(window: Window, qtbot: QtBot, go: Go) -> None:
     page = go(window, "identify")
     qtbot.waitUntil(lambda: page.remaining > 0)
     asked, waiting = page.current_title, page.remaining
@@ -142,7 +142,7 @@ def test_a_key_answers_a_question_and_undo_brings_it_back(window: Window, qtbot:
     qtbot.waitUntil(lambda: page.remaining == waiting)
 
 
-def test_a_copy_that_is_not_recognised_is_given_its_title(window: Window, qtbot: QtBot, go: Go) -> None:
+def test_a_copy_that_is_not_recognised_is_matched_by_search(window: Window, qtbot: QtBot, go: Go) -> None:
     page = go(window, "identify")
     qtbot.waitUntil(lambda: page.remaining > 1)
     waiting = page.remaining
@@ -156,7 +156,7 @@ def test_a_copy_that_is_not_recognised_is_given_its_title(window: Window, qtbot:
     assert "Fragments" in window.toast.text
 
 
-def test_an_order_is_written_as_a_playing_list(
+def test_an_order_is_exported_as_a_playlist(
     window: Window, qtbot: QtBot, go: Go, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     page, path = go(window, "order"), tmp_path / "list.m3u8"
@@ -167,7 +167,7 @@ def test_an_order_is_written_as_a_playing_list(
     assert path.read_text("utf-8").startswith("#EXTM3U")
 
 
-def test_an_export_that_cannot_be_written_is_said_so(
+def test_an_export_that_cannot_be_written_is_reported(
     window: Window, qtbot: QtBot, go: Go, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     page = go(window, "order")
@@ -180,16 +180,16 @@ def test_an_export_that_cannot_be_written_is_said_so(
 @pytest.mark.parametrize(
     "view", ["titles", "identify", "order", "folders", "worlds", "history", "contradictions"]
 )
-def test_every_view_opens_by_itself_and_says_nothing_is_wrong(
-    window: Window, qtbot: QtBot, go: Go, view: str
-) -> None:
+def test_every_view_opens_without_an_error(window: Window, qtbot: QtBot, go: Go, view: str) -> None:
     page = go(window, view)
     wait_until_settled(window, qtbot)
     assert page.isVisible()
     assert not window.toast.isVisible()
 
 
-def test_a_catalogue_that_is_none_is_said_so(qapp: Any, qtbot: QtBot, settings: Any, tmp_path: Path) -> None:
+def test_a_file_that_is_not_a_catalogue_is_reported(
+    qapp: Any, qtbot: QtBot, settings: Any, tmp_path: Path
+) -> None:
     (tmp_path / "no.db").write_text("this is no catalogue at all " * 100)
     window = build(qapp, str(tmp_path / "no.db"), settings)
     with qtbot.waitSignal(window.context.runner.open_failed):
@@ -202,7 +202,7 @@ def texts(within: Any) -> list[str]:
     return [label.text() for label in within.findChildren(QLabel)]
 
 
-def test_when_much_is_gone_the_window_asks_before_it_marks_anything(
+def test_the_window_asks_before_it_marks_many_files_missing(
     open_window: Callable[[Path], Window], collection: Path, tmp_path: Path, qtbot: QtBot, settings: Any
 ) -> None:
     settings.set("welcomed", True)

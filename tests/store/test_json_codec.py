@@ -17,7 +17,7 @@ from janto_catalog.model.files import Candidate
 from janto_catalog.model.kinds import Kind
 from janto_catalog.model.media import MediaFacts
 from janto_catalog.model.story import Story, Work
-from janto_catalog.store.documents import decode, encode
+from janto_catalog.store.json_codec import decode, encode
 
 _PLAIN: dict[Any, st.SearchStrategy[Any]] = {
     str: st.text(max_size=8),

@@ -8,16 +8,18 @@ rank of a position among all.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from math import ceil, floor
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, select, update
+from sqlalchemy import Connection, bindparam, func, select, update
 
 from janto_catalog.model.order import Placement
-from janto_catalog.store import bitmap_index, bitset
-from janto_catalog.store.bitmap_index import Bitmaps
+from janto_catalog.store import bitset
 from janto_catalog.store.bitset import BitMap
+from janto_catalog.store.derived import bitmap_index
+from janto_catalog.store.derived.bitmap_index import Bitmaps
+from janto_catalog.store.id_list import LISTED, listed
 from janto_catalog.store.tables.story import WorkIndexRow
 
 GAP = 1024
@@ -38,12 +40,22 @@ def write(connection: Connection, places: Iterable[Placement]) -> list[str]:
     return _arrange(connection, _listed(connection), {place.work: _columns(place) for place in in_order})
 
 
-def add_new(connection: Connection) -> None:
-    """Give positions to works that have none, and no place in the story order yet."""
-    works = _listed(connection)
-    if any(row.position is None for row in works.values()):
-        ordered = sorted((row for row in works.values() if row.is_ordered), key=lambda row: int(row.position))
-        _arrange(connection, works, {row.id: tuple(row[4:]) for row in ordered})
+def append(connection: Connection, works: Collection[str]) -> None:
+    """Give new works (ids) positions after all others, by release.  The bitmaps are not written here."""
+    new = select(WorkIndexRow.row_id, WorkIndexRow.released, WorkIndexRow.id).where(
+        WorkIndexRow.id.in_(LISTED), WorkIndexRow.is_listed
+    )
+    last = connection.scalar(select(func.max(WorkIndexRow.position))) or 0
+    rising = sorted(connection.execute(new, listed(works)), key=_by_release)
+    gap = min(GAP, (_HIGHEST - last) // max(1, len(rising)))
+    rows = [{"changed": row.row_id, "position": last + gap * number} for number, row in enumerate(rising, 1)]
+    if rows:
+        statement = update(_WORK).where(_WORK.c.row_id == bindparam("changed"))
+        connection.execute(statement.values(position=bindparam("position")), rows)
+
+
+def _by_release(row: Any) -> tuple[bool, str, str]:
+    return row.released is None, row.released or "", row.id
 
 
 def _listed(connection: Connection) -> dict[str, Any]:
@@ -56,7 +68,7 @@ def _arrange(connection: Connection, works: dict[str, Any], places: dict[str, tu
     """Order the works as `places` are, the others after them by release."""
     ordered = [works[id] for id in places if id in works]
     rest = [row for id, row in works.items() if id not in places]
-    ordered += sorted(rest, key=lambda row: (row.released is None, row.released or "", row.id))
+    ordered += sorted(rest, key=_by_release)
     return _write_changed(connection, ordered, [places.get(row.id, _NO_PLACE) for row in ordered])
 
 

@@ -1,0 +1,51 @@
+"""The order of the story beside the works: solved when what places works changed, and only moved places written."""
+
+from __future__ import annotations
+
+from janto_catalog.catalog.story_cache import StoryCache
+from janto_catalog.model.changes import Data
+from janto_catalog.model.story import Appearance, Work
+from janto_catalog.store import ties
+from janto_catalog.store.changes import ALL, ChangeSet, FactChange, Ids
+from janto_catalog.store.derived import positions
+from janto_catalog.store.derived.projection import Projection
+from janto_catalog.store.store import Connection
+
+
+def make_projection(story_cache: StoryCache) -> Projection:
+    """The projection of the story's order, solved from the story of `story_cache`."""
+
+    def refresh(connection: Connection, _ids: Ids) -> Ids:
+        return positions.write(connection, story_cache.solve_within(connection).placements)
+
+    return Projection(
+        name="story order",
+        reads=frozenset({Data.PLACEMENT, Data.NAMES, Data.PACKS, Data.WORKS}),
+        writes=Data.ORDER,
+        affected=_affected,
+        refresh=refresh,
+    )
+
+
+def _affected(connection: Connection, changes: ChangeSet) -> Ids:
+    """ALL when any work may move: what moves is known only once the story is solved."""
+    if Data.PACKS in changes.data or any(map(_places, changes.facts(Data.PLACEMENT))):
+        return ALL
+    return (
+        ALL if any(_breaks_tie(connection, change) for change in changes.facts(Data.NAMES, "works")) else ()
+    )
+
+
+def _places(change: FactChange) -> bool:
+    """Whether a fact places works; an appearance does where its character is in a state that has bounds."""
+    if change.kind != "appearances":
+        return True
+    return any(isinstance(fact, Appearance) and fact.state for fact in change.versions)
+
+
+def _breaks_tie(connection: Connection, change: FactChange) -> bool:
+    """Whether works that come out on one day may change places because one of them is called otherwise."""
+    before, after = change.before, change.after
+    if not isinstance(before, Work) or not isinstance(after, Work) or before.title == after.title:
+        return False
+    return ties.change_places(connection, after, before.title)

@@ -1,0 +1,68 @@
+"""Which characters and arcs a work has, a row for each."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+
+from sqlalchemy import Connection, select
+
+from janto_catalog.model.changes import Data
+from janto_catalog.model.story import Weight
+from janto_catalog.store import facts
+from janto_catalog.store.changes import ALL, All, ChangeSet, Ids
+from janto_catalog.store.derived import bitmap_index
+from janto_catalog.store.derived.differences import Row, differences
+from janto_catalog.store.derived.projection import Projection
+from janto_catalog.store.id_list import LISTED, listed
+from janto_catalog.store.tables.story import FactRow, WorkArcRow, WorkCharacterRow
+
+_RANKS = {Weight.LEAD: 0, Weight.SUPPORT: 1, Weight.CAMEO: 2}
+_LAST = 2**31 - 1
+"""The ordinal of appearances that no pack has."""
+
+
+def _affected(_connection: Connection, changes: ChangeSet) -> Ids:
+    """The appearances and arcs that changed, as (kind, id)."""
+    return changes.ids(Data.CAST)
+
+
+def _refresh(connection: Connection, ids: Ids) -> Ids:
+    """Write the rows of these appearances and arcs that differ; returns the ids of their works."""
+    appearances, arcs = _of_kind(ids, "appearances"), _of_kind(ids, "arcs")
+    changed = (
+        differences(connection, WorkCharacterRow.id, appearances, _characters(connection, appearances)),
+        differences(connection, WorkArcRow.arc, arcs, _arcs(connection, arcs)),
+    )
+    works = {work for each in changed for work in each.values("work")}
+    with bitmap_index.tracking(connection, ALL if isinstance(ids, All) else works, [bitmap_index.CAST]):
+        for each in changed:
+            each.write(connection)
+    return works
+
+
+def _of_kind(ids: Ids, kind: str) -> Ids:
+    return ALL if isinstance(ids, All) else {id for of_kind, id in ids if of_kind == kind}
+
+
+def _characters(connection: Connection, ids: Ids) -> Iterator[Row]:
+    stated = {id: versions[-1] for id, versions in facts.merged(connection, "appearances", ids).items()}
+    ordinals = _ordinals(connection, stated)
+    for id, fact in stated.items():
+        place = _RANKS[fact.weight], ordinals.get(id, _LAST)
+        yield id, fact.work, fact.character, *place, fact.manner.value, fact.state
+
+
+def _ordinals(connection: Connection, ids: Collection[str]) -> dict[str, int]:
+    chosen = select(FactRow.id, FactRow.ordinal).where(FactRow.kind == "appearances", FactRow.id.in_(LISTED))
+    return {id: ordinal for id, ordinal in connection.execute(chosen, listed(ids))}
+
+
+def _arcs(connection: Connection, ids: Ids) -> Iterator[Row]:
+    for id, versions in facts.merged(connection, "arcs", ids).items():
+        for ordinal, work in enumerate(dict.fromkeys(versions[-1].works)):
+            yield id, work, ordinal
+
+
+PROJECTION = Projection(
+    name="cast", reads=frozenset({Data.CAST}), writes=Data.CASTS, affected=_affected, refresh=_refresh
+)

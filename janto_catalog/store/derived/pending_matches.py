@@ -1,0 +1,47 @@
+"""Which items wait to be matched again, because a fact or a remembered answer that matching reads changed.
+
+Only the marks are written with the transaction.  Matching itself takes long and follows it, see `catalog.matcher`.
+"""
+
+from __future__ import annotations
+
+from sqlalchemy import Connection
+
+from janto_catalog.model.changes import Data
+from janto_catalog.store import pending
+from janto_catalog.store.changes import ALL, All, ChangeSet, Ids
+from janto_catalog.store.derived.projection import Projection
+from janto_catalog.store.remembered import CONTENT, FOLDER
+
+
+def _affected(connection: Connection, changes: ChangeSet) -> Ids:
+    rules = changes.ids(Data.RULES)
+    if isinstance(rules, All) or changes.data & {Data.MATCHING, Data.PACKS}:
+        return ALL
+    marked = set[int]()
+    for scope, pattern in rules:
+        if scope == CONTENT:
+            marked |= pending.with_content(connection, pattern)
+        elif scope == FOLDER:
+            marked |= pending.in_folder(connection, pattern)
+        else:
+            return ALL
+    return marked
+
+
+def _refresh(connection: Connection, ids: Ids) -> Ids:
+    if isinstance(ids, All):
+        pending.mark_all(connection)
+    else:
+        pending.mark_to_match(connection, ids)
+    return ids
+
+
+PROJECTION = Projection(
+    name="pending matches",
+    reads=frozenset({Data.MATCHING, Data.PACKS, Data.RULES}),
+    writes=Data.PENDING,
+    affected=_affected,
+    refresh=_refresh,
+    derived_anew=False,
+)

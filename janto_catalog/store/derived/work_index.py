@@ -1,0 +1,133 @@
+"""The rows of works: what lists show, sort and filter works by."""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Collection, Iterable, Mapping
+from typing import Any
+
+from sqlalchemy import Connection, bindparam, delete, insert, select, update
+
+from janto_catalog.model.changes import Data
+from janto_catalog.model.dates import index_text
+from janto_catalog.model.kinds import Kind
+from janto_catalog.model.story import Work
+from janto_catalog.model.text import sort_key
+from janto_catalog.store import facts
+from janto_catalog.store.changes import ALL, All, ChangeSet, Ids
+from janto_catalog.store.derived import bitmap_index, positions, text_rows
+from janto_catalog.store.derived.projection import Projection
+from janto_catalog.store.id_list import LISTED, listed
+from janto_catalog.store.tables.story import FactRow, WorkIndexRow
+
+ADDED = ""
+"""The pack of works that no pack has: people added them."""
+
+_DIGITS = re.compile(r"[0-9]+([.][0-9]+)?")
+_WORK: Any = WorkIndexRow.__table__
+
+
+def _affected(connection: Connection, changes: ChangeSet) -> Ids:
+    series = [change.id for change in changes.facts(Data.LISTINGS, "series")]
+    of_series = select(WorkIndexRow.id).where(WorkIndexRow.series.in_(LISTED))
+    in_series = connection.scalars(of_series, listed(series)) if series else ()
+    return {change.id for change in changes.facts(Data.LISTINGS, "works")}.union(in_series)
+
+
+def _refresh(connection: Connection, ids: Ids) -> Ids:
+    """Write the rows that differ; returns the ids of those works."""
+    rows, stored = _rows(connection, ids), _stored(connection, ids)
+    gone = stored.keys() - rows.keys()
+    new = [row for id, row in rows.items() if id not in stored]
+    changed = [{"changed": id, **row} for id, row in rows.items() if id in stored and row != stored[id]]
+    differing = {*gone, *(row["id"] for row in new), *(row["id"] for row in changed)}
+    # The cast of a work has no bitmaps before the work has a row.
+    groups: Collection[str] = bitmap_index.GROUPS if gone or new else _groups(changed, stored)
+    with bitmap_index.tracking(connection, ALL if isinstance(ids, All) else differing, groups):
+        _delete(connection, gone)
+        if new:
+            connection.execute(insert(_WORK), new)
+            positions.append(connection, [row["id"] for row in new])
+        if changed:
+            values: dict[str, Any] = {name: bindparam(name) for name in changed[0] if name != "changed"}
+            statement = update(_WORK).where(_WORK.c.id == bindparam("changed")).values(values)
+            connection.execute(statement, changed)
+    return differing
+
+
+def _groups(changed: Iterable[dict[str, Any]], stored: Mapping[str, dict[str, Any]]) -> list[str]:
+    """The groups of bitmaps that changed rows belong to."""
+    columns = {name for row in changed for name, value in stored[row["id"]].items() if row[name] != value}
+    return [bitmap_index.LISTING] if columns & bitmap_index.LISTING_COLUMNS else []
+
+
+def _delete(connection: Connection, ids: set[str]) -> None:
+    chosen = select(WorkIndexRow.row_id).where(WorkIndexRow.id.in_(LISTED))
+    text_rows.delete(connection, connection.scalars(chosen, listed(ids)).all())
+    connection.execute(delete(WorkIndexRow).where(WorkIndexRow.id.in_(LISTED)), listed(ids))
+
+
+def _rows(connection: Connection, ids: Ids) -> dict[str, dict[str, Any]]:
+    """The rows as the facts have them, by id."""
+    works = {id: versions[-1] for id, versions in facts.merged(connection, "works", ids).items()}
+    series = facts.merged(connection, "series", {work.series for work in works.values() if work.series})
+    titles = {id: versions[-1].title for id, versions in series.items()}
+    packs = _packs(connection, works)
+    return {
+        id: _row(work, packs.get(id, ADDED), titles.get(work.series or "", "")) for id, work in works.items()
+    }
+
+
+def _row(work: Work, pack: str, series_title: str) -> dict[str, Any]:
+    return {
+        "id": work.id,
+        "pack": pack,
+        "title": work.title,
+        "title_key": sort_key(work.title).encode(),
+        "kind": work.kind.value,
+        "series": work.series,
+        "series_title": series_title,
+        "number": work.number,
+        "number_key": sort_key(work.number).encode(),
+        "number_value": _number_value(work.number),
+        "released": index_text(work.released),
+        "runtime": work.runtime,
+        "publisher": work.publisher,
+        "status": work.status.value,
+        "in_story": work.in_story,
+        "part_of": work.part_of,
+        "is_listed": not work.is_segment,
+    }
+
+
+def _number_value(number: str) -> float | None:
+    """The number where it is one; the greatest that the database can hold for greater ones."""
+    return min(float(number), sys.float_info.max) if _DIGITS.fullmatch(number) else None
+
+
+_COLUMNS = [_WORK.c[name] for name in _row(Work("", "", next(iter(Kind))), "", "")]
+
+
+def _packs(connection: Connection, ids: Mapping[str, Any]) -> dict[str, str]:
+    of_works = select(FactRow.id, FactRow.pack).where(FactRow.kind == "works", FactRow.id.in_(LISTED))
+    return {id: pack for id, pack in connection.execute(of_works, listed(ids))}
+
+
+def _stored(connection: Connection, ids: Ids) -> dict[str, dict[str, Any]]:
+    rows = select(*_COLUMNS)
+    found = (
+        connection.execute(rows)
+        if isinstance(ids, All)
+        else connection.execute(rows.where(WorkIndexRow.id.in_(LISTED)), listed(ids))
+    )
+    return {row["id"]: dict(row) for row in found.mappings()}
+
+
+PROJECTION = Projection(
+    name="works",
+    reads=frozenset({Data.LISTINGS}),
+    writes=Data.WORKS,
+    affected=_affected,
+    refresh=_refresh,
+)

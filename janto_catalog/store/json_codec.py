@@ -1,0 +1,60 @@
+"""The dataclasses of `model/` as JSON documents and back, for what the store only reads whole.
+
+A field that has its default is left out, so documents stay small and a field added later reads as its
+default from an older one.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from functools import cache
+from typing import Any, TypeVar, cast
+
+import msgspec
+
+T = TypeVar("T")
+
+_ENCODER = msgspec.json.Encoder()
+
+
+def encode(value: Any) -> str:
+    """`value` (a dataclass, an enumeration, a tuple, a text, a number or None) as compact JSON."""
+    return _ENCODER.encode(_without_defaults(value)).decode()
+
+
+def decode(kind: type[T], document: str) -> T:
+    """The value of the type `kind` that `encode` wrote.  Raises ValueError on a document of another shape."""
+    return cast(T, decode_as(kind, document))
+
+
+def decode_as(kind: Any, document: str) -> Any:
+    """The same for any type, as a union or a tuple of any length."""
+    try:
+        return _decoder(kind).decode(document)
+    except msgspec.DecodeError as error:
+        raise ValueError(str(error)) from error
+
+
+def _without_defaults(value: Any) -> Any:
+    # Most values are texts and numbers, enumerations of texts among them.
+    if value is None or isinstance(value, (str, int, float)):
+        return value
+    if isinstance(value, tuple):
+        return [_without_defaults(part) for part in value]
+    kind: Any = type(value)
+    return {
+        name: _without_defaults(part)
+        for name, default in _fields(kind)
+        if (part := getattr(value, name)) != default
+    }
+
+
+@cache
+def _fields(kind: Any) -> tuple[tuple[str, Any], ...]:
+    """The fields of a dataclass with their defaults."""
+    return tuple((field.name, field.default) for field in dataclasses.fields(kind))
+
+
+@cache
+def _decoder(kind: Any) -> msgspec.json.Decoder[Any]:
+    return msgspec.json.Decoder(kind)
