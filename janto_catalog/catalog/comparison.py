@@ -21,7 +21,7 @@ from janto_catalog.store.store import Connection, Store
 
 
 @dataclass(slots=True)
-class Tally:
+class ScanCounts:
     """What a scan has counted so far."""
 
     new: int = 0
@@ -34,7 +34,7 @@ class Tally:
 
 
 @contextmanager
-def writing(store: Store, tally: Tally) -> Iterator[Connection]:
+def writing(store: Store, tally: ScanCounts) -> Iterator[Connection]:
     """A connection for facts; the tally knows afterwards which kinds of data they changed."""
     with store.writing() as connection:
         changes = changes_of(connection)
@@ -60,7 +60,7 @@ class _Before:
 class FolderComparison:
     """Compares one root with the store and stores which files are new, changed, moved or missing."""
 
-    def __init__(self, store: Store, root: Root, tally: Tally, accept_missing: bool) -> None:
+    def __init__(self, store: Store, root: Root, tally: ScanCounts, accept_missing: bool) -> None:
         self._store, self._root, self._tally, self._accepted = store, root, tally, accept_missing
 
     def store_changes(self, cancelled: Callable[[], bool]) -> None:

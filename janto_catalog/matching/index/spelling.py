@@ -67,7 +67,7 @@ def _similar_short_words(word: str) -> Iterator[str]:
             yield from (word[:index] + vowel + word[index + 1 :] for vowel in _VOWELS if vowel != word[index])
 
 
-def is_one_slip_away(word: str, correct: str) -> bool:
+def is_one_edit_away(word: str, correct: str) -> bool:
     """Whether a word has a letter too few or too many, or two neighbours swapped, but not at its start.
 
     >>> [is_one_slip_away(word, "lighthouse") for word in ("lighthose", "lihgthouse", "nighthouse", "lighthouse")]
