@@ -14,9 +14,9 @@ def _run(request: Request) -> int:
         request.output.json([conflict_shape(conflict) for conflict in conflicts])
         return 0
     for conflict in conflicts:
-        request.output.line(catalog.works.said(conflict.claim))
+        request.output.line(catalog.works.describe_reason(conflict.claim))
         for reason in conflict.loop:
-            request.output.line(f"    overruled by: {catalog.works.said(reason)}")
+            request.output.line(f"    overruled by: {catalog.works.describe_reason(reason)}")
         request.output.line(f"    {conflict.outcome}")
     request.output.line(counted(len(conflicts), "contradiction"))
     return 0
