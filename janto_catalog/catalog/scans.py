@@ -14,7 +14,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from janto_catalog import scanning
-from janto_catalog.catalog.comparison import FolderComparison, Tally, not_connected, writing
+from janto_catalog.catalog.comparison import FolderComparison, ScanCounts, not_connected, writing
 from janto_catalog.catalog.folders import Folders, is_connected
 from janto_catalog.catalog.matcher import Matcher
 from janto_catalog.errors import CatalogError, JantoError, NotConnectedError, UsageError
