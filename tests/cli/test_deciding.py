@@ -77,7 +77,7 @@ def test_a_bare_number_is_seconds_of_what_is_seen(scanned: Janto) -> None:
     [
         (("4", "1:00"), "in time or in pages, not both"),
         (("1:00", "2:00"), "is measured in pages"),
-        (("4", "13"), "It goes from page 1 to page 12"),
+        (("4", "13"), "It has pages 1 to 12"),
         (("nine", "13"), "neither a time nor a page"),
     ],
 )
