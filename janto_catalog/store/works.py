@@ -38,9 +38,8 @@ def search(
     connection: Connection, node: Node, *, sort: str = "story", limit: int | None = None, offset: int = 0
 ) -> WorkPage:
     """The works that match `node`, in order; segments are parts of their hosts and not listed."""
-    listed_works = bitmap_index.get(connection, "listed", "yes")
-    found = matching(connection, node) & listed_works
-    shown = pages.page(connection, found, listed_works, sort, limit, offset)
+    found = matching(connection, node) & bitmap_index.get(connection, "listed", "yes")
+    shown = pages.page(connection, found, sort, limit, offset)
     rows = {row.row_id: row for row in connection.execute(_rows().where(_ROW_ID.in_(LISTED)), listed(shown))}
     return WorkPage(len(found), _work_rows(connection, [rows[row_id] for row_id in shown]))
 
