@@ -60,8 +60,8 @@ FIELDS: Mapping[str, Field] = {
     "ordered": Field(WorkIndexRow.is_ordered),
 }
 
-_BLOCK = 4096 * 1024
-"""How far positions of one bucket reach: about 4,096 works with the usual gap."""
+_BLOCK = 1024 * 1024
+"""How far the positions of one bucket reach: about 1,024 works with the usual gap."""
 
 RANGES: Mapping[str, Range] = {
     # Dates by their first four characters: years, as most are written.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterator
 from typing import Any
 
 from sqlalchemy import Connection, select
@@ -22,6 +22,8 @@ _SORTS: dict[str, tuple[Any, ...]] = {
     "title": (WorkIndexRow.title_key, WorkIndexRow.id),
     "series": (WorkIndexRow.series_title, WorkIndexRow.number_key, WorkIndexRow.id),
 }
+# How many works are sorted at once, at the least.
+_PORTION = 1000
 
 
 def page(connection: Connection, works: BitMap, sort: str, limit: int | None, offset: int) -> list[int]:
@@ -33,25 +35,31 @@ def page(connection: Connection, works: BitMap, sort: str, limit: int | None, of
     columns = _columns(sort)
     wanted = len(works) if limit is None else limit
     found: list[int] = []
-    for block in _blocks(connection, sort):
-        here = works if block is None else works & block
-        if offset < len(here) and len(found) < wanted:
+    for some in _portions(connection, works, sort):
+        if offset < len(some) and len(found) < wanted:
             ordered = select(_ROW_ID).where(_ROW_ID.in_(LISTED)).order_by(*columns)
             chosen = ordered.offset(offset).limit(wanted - len(found))
-            found += connection.scalars(chosen, listed(here))
-        offset = max(0, offset - len(here))
+            found += connection.scalars(chosen, listed(some))
+        offset = max(0, offset - len(some))
     return found
 
 
-def _blocks(connection: Connection, sort: str) -> Iterable[BitMap | None]:
-    """Sets of works that come one after the other in an order, so that only one or two have to be sorted.
+def _portions(connection: Connection, works: BitMap, sort: str) -> Iterator[BitMap]:
+    """Parts of `works` that come one after the other in an order, so that only one or two have to be sorted.
 
-    None is the set of all works: there are blocks of positions alone.
+    There are blocks of positions alone: for other orders all works are one part.
     """
-    if not sort.endswith("story"):
-        return [None]
+    if not sort.endswith("story") or len(works) <= _PORTION:
+        yield works
+        return
     blocks = bitmap_index.get_buckets(connection, "position").values()
-    return reversed(blocks) if sort.startswith("-") else blocks
+    gathered = BitMap()
+    for block in reversed(blocks) if sort.startswith("-") else blocks:
+        gathered |= works & block
+        if len(gathered) >= _PORTION:
+            yield gathered
+            gathered = BitMap()
+    yield gathered
 
 
 def _columns(sort: str) -> tuple[Any, ...]:

@@ -49,7 +49,7 @@ def get(connection: Connection, field: str, value: str) -> BitMap:
 def get_all(connection: Connection, field: str) -> dict[str, BitMap]:
     """The works of each value of `field`, by value."""
     values = select(BitmapRow.value, BitmapRow.bitmap).where(BitmapRow.field == field, BitmapRow.value != ANY)
-    return {value: bitset.load(stored) for value, stored in connection.execute(values)}
+    return {value: bitset.load(stored) for value, stored in connection.execute(values).all()}
 
 
 def get_prefixed(connection: Connection, field: str, prefix: str) -> BitMap:

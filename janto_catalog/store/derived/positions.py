@@ -112,10 +112,12 @@ def _note(bitmaps: Bitmaps, row_id: int, position: int | None, place: Sequence[A
         bitmaps.setdefault(key, BitMap()).add(row_id)
 
 
-def ordinals(connection: Connection, found: Iterable[int]) -> list[int]:
-    """The ordinals of positions, counted from 1."""
+def ordinals(connection: Connection, found: Sequence[int | None]) -> list[int | None]:
+    """The ordinals of positions, counted from 1; None of None."""
+    if not any(found):
+        return [None] * len(found)
     used = _used(connection)
-    return [used.rank(position) for position in found]
+    return [None if position is None else used.rank(position) for position in found]
 
 
 def between(connection: Connection, low: str | float | None, high: str | float | None) -> BitMap:
