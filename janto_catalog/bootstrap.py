@@ -1,4 +1,4 @@
-"""The one place that builds things: where a catalogue lies, what its verbs are made of."""
+"""The only place that builds a catalogue from its parts, and that decides which file it is in."""
 
 from __future__ import annotations
 
@@ -37,12 +37,12 @@ VARIABLE = "JANTO_CATALOG"
 
 
 def catalogue_path(location: str | None) -> Path:
-    """Where the catalogue lies: `location`, else what the environment says, else the user's data folder.
+    """The path of the catalogue: `location`, else $JANTO_CATALOG, else a file in the user's data folder.
 
-    Raises UsageError for a name of no letters, CatalogError for another kind of place.
+    Raises UsageError for an empty path, CatalogError for an address.
     """
     if location == "":
-        # An unset variable in somebody's script shall not mean the usual catalogue.
+        # An unset variable in a script must not mean the default catalogue.
         raise UsageError("--catalog needs the path of a file")
     named = location or os.environ.get(VARIABLE)
     if not named:
@@ -59,15 +59,14 @@ def catalogue_path(location: str | None) -> Path:
 
 
 def now() -> str:
-    """The present moment, UTC, ISO 8601 to the microsecond."""
+    """The current time: UTC, ISO 8601 to the microsecond."""
     return datetime.now(UTC).isoformat()
 
 
 def open_catalog(location: str | None = None, *, read_only: bool = False) -> Catalog:
-    """Open the catalogue at `location` (see `catalogue_path`), made new where there is none.
+    """Open the catalogue at `location` (see `catalogue_path`), or create it.
 
-    A new one gets the story worlds that come along; newer versions of those replace older ones.
-    Raises CatalogError.
+    The packs that ship with the program are installed, and updated when they are newer. Raises CatalogError.
     """
     store = Store(catalogue_path(location), now, read_only=read_only)
     catalog = build(store, resource_folder("packs"))
@@ -77,12 +76,12 @@ def open_catalog(location: str | None = None, *, read_only: bool = False) -> Cat
 
 
 def check_pack(path: str) -> Sequence[Finding]:
-    """What is wrong with the pack in the folder `path`, or with the one of that name that comes along."""
+    """Check the pack in the folder `path`, or the shipped pack of that name."""
     return packs.check(path, resource_folder("packs"))
 
 
 def build(store: Store, bundled: Path) -> Catalog:
-    """The verbs over `store`, with the story worlds in the folder `bundled` on offer."""
+    """The use cases over `store`; `bundled` is the folder of the shipped packs."""
     stories = StoryCache(store)
     store.add_projections(derived.make_projections(stories))
     matcher = Matcher(store, stories)

@@ -1,7 +1,7 @@
-"""Where the files that ship with the program lie: packs, pictures, migrations' seeds.
+"""The folder of the files that ship with the program: packs and pictures.
 
 In a checkout they are the top-level folder `resources/`; an installed wheel carries the same folder inside the
-package. Standard library only, so that every room may ask.
+package. Standard library only, so that every package may use it.
 """
 
 from pathlib import Path

@@ -14,14 +14,14 @@ from janto_catalog.errors import NotConnectedError, TooManyMissingError
 from janto_catalog.model.changes import Data
 from janto_catalog.model.files import FileStat, Root
 from janto_catalog.model.text import display_path
-from janto_catalog.store import files
+from janto_catalog.store import copies, files
 from janto_catalog.store.changes import changes_of
 from janto_catalog.store.items import MISSING_AFTER
 from janto_catalog.store.store import Connection, Store
 
 
 @dataclass(slots=True)
-class Tally:
+class ScanCounts:
     """What a scan has counted so far."""
 
     new: int = 0
@@ -34,7 +34,7 @@ class Tally:
 
 
 @contextmanager
-def writing(store: Store, tally: Tally) -> Iterator[Connection]:
+def writing(store: Store, tally: ScanCounts) -> Iterator[Connection]:
     """A connection for facts; the tally knows afterwards which kinds of data they changed."""
     with store.writing() as connection:
         changes = changes_of(connection)
@@ -60,7 +60,7 @@ class _Before:
 class FolderComparison:
     """Compares one root with the store and stores which files are new, changed, moved or missing."""
 
-    def __init__(self, store: Store, root: Root, tally: Tally, accept_missing: bool) -> None:
+    def __init__(self, store: Store, root: Root, tally: ScanCounts, accept_missing: bool) -> None:
         self._store, self._root, self._tally, self._accepted = store, root, tally, accept_missing
 
     def store_changes(self, cancelled: Callable[[], bool]) -> None:
@@ -189,6 +189,9 @@ class FolderComparison:
             files.insert_new(connection, self._root.id, moves.new)
             files.update_changed(connection, moves.changed)
             files.mark_missing(connection, marks)
+            missing = [id for id, scans in marks if scans >= MISSING_AFTER]
+            if missing:
+                copies.replace_missing(connection, missing)
             # From what this scan listed: when the scan ends, the disk may already be gone.
             files.set_identity(connection, self._root.id, identity)
         return moves

@@ -17,7 +17,7 @@ _NO_PLACE, _OUTSIDE = "No place in the story yet", "Outside the story"
 
 @dataclass(frozen=True, slots=True)
 class _Run:
-    """A series that stands in the story from one position to another, and its first and last work."""
+    """A series that is in the story from one position to another, and its first and last work."""
 
     series: Series
     begin: int

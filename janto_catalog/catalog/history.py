@@ -23,7 +23,7 @@ class History:
     def undo(self) -> Changed | None:
         """Take the newest decision that stands back; None when there is none.
 
-        Raises JantoError when something decided since stands on it.
+        Raises JantoError when a later decision depends on it.
         """
         with self.store.reading() as connection:
             entry = journal.next_to_undo(connection)

@@ -14,7 +14,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from janto_catalog import scanning
-from janto_catalog.catalog.comparison import FolderComparison, Tally, not_connected, writing
+from janto_catalog.catalog.comparison import FolderComparison, ScanCounts, not_connected, writing
 from janto_catalog.catalog.folders import Folders, connected
 from janto_catalog.catalog.matcher import Matcher
 from janto_catalog.errors import CatalogError, JantoError, NotConnectedError, UsageError
@@ -55,7 +55,7 @@ class Scans:
         changed, when more than a fifth and more than 20 of its files are gone, unless `accept_missing`.
         """
         start = time.monotonic()
-        tally, refused = Tally(), list[JantoError]()
+        tally, refused = ScanCounts(), list[JantoError]()
         roots = self._roots(folders, refused)
         for root in roots:
             if not folders and not connected(root) and not scanning.is_readable(root.path):
@@ -86,7 +86,7 @@ class Scans:
         return list(added.values())
 
     def _scan_root(
-        self, root: Root, tally: Tally, accept_missing: bool, cancelled: Cancelled
+        self, root: Root, tally: ScanCounts, accept_missing: bool, cancelled: Cancelled
     ) -> Iterator[Step]:
         yield ScanProgress("looking through", 0, None, root.name)
         FolderComparison(self._store, root, tally, accept_missing).store_changes(cancelled)
@@ -100,7 +100,7 @@ class Scans:
 
     # Read
 
-    def _read(self, root: Root, tally: Tally, cancelled: Cancelled) -> Iterator[Step]:
+    def _read(self, root: Root, tally: ScanCounts, cancelled: Cancelled) -> Iterator[Step]:
         with self._store.reading() as connection:
             unread = files.unread(connection, root.id)
             refused = files.refused(connection, root.id)
@@ -141,7 +141,7 @@ class Scans:
             more = f" and {len(went_away) - 1} more files" if len(went_away) > 1 else ""
             tally.problems.append(f"{display_path(went_away[0])}{more} went away before they could be read")
 
-    def _store_read(self, ids: dict[bytes, int], done: list[ReadResult], tally: Tally) -> None:
+    def _store_read(self, ids: dict[bytes, int], done: list[ReadResult], tally: ScanCounts) -> None:
         if done:
             with writing(self._store, tally) as connection:
                 files.write_read(
@@ -150,7 +150,7 @@ class Scans:
 
     # Group, propose, decide
 
-    def _group_and_match(self, root: Root, tally: Tally, cancelled: Cancelled) -> Iterator[Step]:
+    def _group_and_match(self, root: Root, tally: ScanCounts, cancelled: Cancelled) -> Iterator[Step]:
         with self._store.reading() as connection:
             homes = sorted({scanning.grouping_folder(path) for path in files.ungrouped(connection, root.id)})
         # First what an earlier scan grouped and did not match: it was cut in between.
@@ -166,7 +166,7 @@ class Scans:
     def _match_pending(self, root: Root) -> Iterator[Step]:
         yield from (step for step in self._matcher.match_pending(root.id) if isinstance(step, Changed))
 
-    def _group(self, root: Root, homes: frozenset[bytes], tally: Tally) -> None:
+    def _group(self, root: Root, homes: frozenset[bytes], tally: ScanCounts) -> None:
         """Group the files of some folders anew; their items are then pending."""
         with writing(self._store, tally) as connection:
             listed = files.listing(
@@ -188,11 +188,11 @@ class Scans:
                 connection, root.id, placed, {item for item in before.values() if item is not None}
             )
 
-    def _mark_scanned(self, root: Root, tally: Tally) -> None:
+    def _mark_scanned(self, root: Root, tally: ScanCounts) -> None:
         with writing(self._store, tally) as connection:
             files.mark_scanned(connection, root.id, self._store.now())
 
-    def _report(self, roots: Sequence[Root], tally: Tally, seconds: float) -> ScanReport:
+    def _report(self, roots: Sequence[Root], tally: ScanCounts, seconds: float) -> ScanReport:
         with self._store.reading() as connection:
             count, missing, unreadable = files.totals(connection, [root.id for root in roots])
             states = item_states.counts(connection, [root.id for root in roots])

@@ -86,8 +86,8 @@ def _up_to(unit: Unit, begin: float, end: float | None, last: float | None) -> R
 
 
 def _the_one(works: Sequence[Work], unit: Unit | None) -> Work | None:
-    """The one work of a name: of several, the one that is heard or seen in a file with a length, read in one with
-    pages."""
+    """The only work with a name. Of several: the audio or video one for a file with a length, the printed one for a
+    file with pages; None when that leaves more than one."""
     if len(works) > 1:
         works = [work for work in works if (work.kind.group in _HEARD) == (unit is Unit.SECONDS)]
     return works[0] if len(works) == 1 else None

@@ -154,7 +154,7 @@ class Works:
         )  # fmt: skip
 
     def _stand(self, work: str) -> tuple[Placement | None, str | None, str | None]:
-        """A work's place in the story, and what stands before and after it."""
+        """A work's place in the story, and the works before and after it."""
         places = self._stories.story_order().placements
         index = next((n for n, place in enumerate(places) if place.work == work), None)
         if index is None:
@@ -173,7 +173,7 @@ class Works:
         """The source with that id."""
         return self._stories.lookup().sources.get(id)
 
-    def said(self, reason: Reason) -> str:
+    def describe_reason(self, reason: Reason) -> str:
         """A reason in words, with the name of who says so."""
         source = self.source(reason.source)
         return f"{reason.text} ({source.title})" if source else reason.text
@@ -263,7 +263,7 @@ class Works:
         shared = [tables.works_of_character.get(member, frozenset()) for member in members]
         return len(frozenset.intersection(*shared)) if shared else 0
 
-    def tally(self) -> SidebarCounts:
+    def sidebar_counts(self) -> SidebarCounts:
         """The counts of the side bar."""
         with self._store.reading() as connection:
             titles, owned, kinds, series = works.counts(connection)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -16,6 +17,8 @@ from janto_catalog.gc_pause import gc_paused
 from janto_catalog.model.dates import date_words
 from janto_catalog.model.order import Ordering, Placement, PlacementStatus, Reason, ReasonKind
 from janto_catalog.model.story import Arc, Story
+
+logger = logging.getLogger(__name__)
 
 
 def order(
@@ -35,7 +38,29 @@ def order(
             "There is no such story line", location=timeline, hint="Choose another or leave it out."
         )
     with gc_paused():
-        return _view(story, view, _Listing(segments, timeline))
+        ordering = _view(story, view, _Listing(segments, timeline))
+    if logger.isEnabledFor(logging.DEBUG):
+        _log(view, ordering)
+    return ordering
+
+
+def _log(view: str, ordering: Ordering) -> None:
+    """Log why each work is where it is, and which claims were overruled by what."""
+    for placement in ordering.placements:
+        reasons = "; ".join(reason.text for reason in placement.reasons) or "no reason"
+        window = f"{placement.earliest}-{placement.latest}"
+        logger.debug(
+            "%s %d: %s, %s, window %s: %s",
+            view,
+            placement.position,
+            placement.work,
+            placement.status,
+            window,
+            reasons,
+        )
+    for conflict in ordering.conflicts:
+        loop = "; ".join(reason.text for reason in conflict.loop)
+        logger.debug("%s: overruled: %s, by: %s", view, conflict.claim.text, loop)
 
 
 def contradictions(story: Story) -> tuple[tuple[str, str], ...]:

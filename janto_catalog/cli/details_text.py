@@ -80,13 +80,13 @@ def _place(details: WorkDetails, works: Works) -> Iterator[str]:
     if neighbours:
         yield neighbours + (f": {of_placement(place).words}" if place else "")
     if place:
-        yield from (works.said(reason) for reason in place.reasons)
-        yield from (f"overruled: {works.said(reason)}" for reason in place.overruled)
+        yield from (works.describe_reason(reason) for reason in place.reasons)
+        yield from (f"overruled: {works.describe_reason(reason)}" for reason in place.overruled)
         yield from (f"warning: {warning}" for warning in place.warnings)
     shown = {reason.origin for reason in (*place.reasons, *place.overruled)} if place else set()
     for claim, reason in details.stated:
         if claim.axis == STORY and claim.id not in shown:
-            yield f"{'only seems so' if claim.apparent else 'also claimed'}: {works.said(reason)}"
+            yield f"{'only seems so' if claim.apparent else 'also claimed'}: {works.describe_reason(reason)}"
 
 
 def _appearance(appearance: Appearance, character: Character) -> tuple[str, str]:

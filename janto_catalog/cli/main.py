@@ -7,6 +7,7 @@ import importlib
 import logging
 import os
 import pkgutil
+import select
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
@@ -47,14 +48,26 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         output.error("janto: interrupted; what was stored is kept")
         return INTERRUPTED
-    except BrokenPipeError:
-        # The reader has closed the pipe (`janto order | head`).
-        _discard_standard_output()
-        return 0
     except OSError as error:
-        output.error(f"janto: {error.strerror or error}: {error.filename or 'standard output'}")
+        closed = isinstance(error, BrokenPipeError) and _standard_output_is_closed()
         _discard_standard_output()
+        if closed:
+            # The reader has closed the pipe (`janto order | head`).
+            return 0
+        output.error(f"janto: {error.strerror or error}: {error.filename or 'standard output'}")
         return 1
+
+
+def _standard_output_is_closed() -> bool:
+    """Whether nobody reads standard output any more. Always true where the system cannot tell."""
+    if not hasattr(select, "poll"):
+        return True
+    poll = select.poll()
+    try:
+        poll.register(sys.stdout.fileno(), 0)
+    except (OSError, ValueError):
+        return True
+    return any(events & (select.POLLERR | select.POLLHUP) for _, events in poll.poll(0))
 
 
 def _log_decisions() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from janto_catalog.cli.sections import columns, joined, labelled, section
+from janto_catalog.cli.sections import columns, counted, joined, labelled, section
 from janto_catalog.model.kinds import StoryOrder
 from janto_catalog.model.story import Arc, Character, Pairing, Person, Series
 from janto_catalog.model.views import WorkRow
@@ -28,8 +28,9 @@ def record_text(record: Record, titles: Sequence[str], works: Works) -> Iterator
     rows = works.rows(titles)
     listed = [id for id in (record.works if isinstance(record, Arc) else titles) if id in rows]
     optional = record.optional if isinstance(record, Arc) else ()
-    heading = "1 title" if len(listed) == 1 else f"{len(listed)} titles"
-    yield from section(heading, columns(_row(rows[id], optional=id in optional) for id in listed))
+    yield from section(
+        counted(len(listed), "title"), columns(_row(rows[id], optional=id in optional) for id in listed)
+    )
     sources = record.sources if isinstance(record, Arc | Character) else ()
     known = filter(None, map(works.source, sources))
     yield from section("Sources", (joined((source.title, source.url)) for source in known))

@@ -12,6 +12,11 @@ def joined(parts: Iterable[str]) -> str:
     return ", ".join(part for part in parts if part)
 
 
+def counted(number: int, noun: str) -> str:
+    """A number with its noun: "1 title", "2 titles"."""
+    return f"{number} {noun}{'' if number == 1 else 's'}"
+
+
 def labelled(label: str, text: str) -> list[str]:
     """A row "label   text" for a heading, or none where there is no text."""
     return [f"  {label:{_LABEL}}{text}"] if text else []

@@ -35,9 +35,9 @@ def _lines(entry: ExportEntry, sources: Mapping[str, str]) -> Iterator[str]:
     for reason in entry.place.reasons:
         yield f"  - Because: {_text(reason_text(reason, sources))}"
     for reason in entry.place.overruled:
-        yield f"  - Overruled: {_text(reason_text(reason, sources))}"
+        yield f"  - Set aside: {_text(reason_text(reason, sources))}"
     for warning in entry.place.warnings:
-        yield f"  - Warning: {_text(warning)}"
+        yield f"  - Careful: {_text(warning)}"
 
 
 def _text(text: str) -> str:

@@ -93,7 +93,7 @@ class ReadingPool:
     def read_all(
         self, paths: Iterable[bytes], *, cancelled: Callable[[], bool] = lambda: False
     ) -> Iterator[ReadResult]:
-        """Read `paths` and yield each result when it is there, in no fixed order.
+        """Read `paths` and yield each result as soon as it is read, in no fixed order.
 
         `paths` is consumed only as fast as files are read; the caller may stop early.  `cancelled` is called
         several times a second, also while a file hangs; once it returns True, no more results follow.  Raises

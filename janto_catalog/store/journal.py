@@ -141,7 +141,7 @@ def next_to_redo(connection: Connection) -> HistoryEntry | None:
 def apply(session: Session, change: int, *, forward: bool) -> frozenset[str]:
     """Put the rows of `change` to what they were before it (or, `forward`, after it); returns their tables' names.
 
-    Raises JantoError when a row is no longer what the change left: something later stands on it.
+    Raises JantoError when a row is no longer what the change left: a later change depends on it.
     """
     rows = session.scalars(
         select(ChangedRow).where(ChangedRow.change == change).order_by(ChangedRow.ordinal)
@@ -163,7 +163,7 @@ def _put(session: Session, table_name: str, left: Values | None, wanted: Values 
     present = session.get(mapped, tuple(key))
     if (None if present is None else _after(present, session)) != left:
         raise JantoError(
-            "This can no longer be undone", hint="Something decided later stands on it; undo that first."
+            "This can no longer be undone", hint="A later change depends on it; undo that one first."
         )
     if wanted is None:
         session.delete(present)

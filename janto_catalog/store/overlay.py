@@ -53,7 +53,7 @@ def drop(session: Session, edit: Edit) -> None:
 
 
 def keep(session: Session, edit: Edit, now: Any) -> None:
-    """Let `edit` stand over what the story worlds say `now`."""
+    """Store `edit`, which overrides what the packs have `now`."""
     row = session.get_one(EditRow, (edit.kind, edit.id, edit.field))
     row.replaced = _document(edit, now)
 

@@ -34,7 +34,7 @@ class ViewPage(QWidget):
         return self
 
     def reserve_right(self, width: int) -> None:
-        """Leave room at the right, in logical px, for the detail panel that lies over the page."""
+        """Leave room at the right, in logical px, for the detail panel, which overlaps the page."""
 
 
 class SearchPage(ViewPage):

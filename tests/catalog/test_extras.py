@@ -42,7 +42,7 @@ def test_an_extra_leaves_review_and_names_its_title(catalog: Catalog, asked: str
     )
     assert (item.works, item.state) == ((), ItemState.LINKED)
     assert catalog.review.list() == catalog.review.not_recognised() == ()
-    assert catalog.works.tally().linked_items == 1
+    assert catalog.works.sidebar_counts().linked_items == 1
 
 
 def test_an_extra_is_neither_owned_nor_played(catalog: Catalog, whole: str) -> None:

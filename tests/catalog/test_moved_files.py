@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import os
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from janto_catalog.catalog import Catalog
-from janto_catalog.model.files import DecidedBy, ItemState
+from janto_catalog.model.files import DecidedBy, ItemState, Range, Unit
 from tests.catalog.conftest import scan
 from tests.media import silent_mp3
 
@@ -145,3 +146,59 @@ def test_two_scans_at_once_store_a_shift_once(
         pass
     assert decided(catalog, numbered) == ALL
     assert scan(catalog).missing == 0
+
+
+def copy_and_delete(catalog: Catalog, folder: Path, scans_between: int) -> int:
+    """Copy the first file, then delete the original; the number of missing files after two scans."""
+    (folder / "copies").mkdir()
+    shutil.copy(folder / "e0.mp3", folder / "copies" / "copy.mp3")
+    for _ in range(scans_between):
+        scan(catalog)
+    (folder / "e0.mp3").unlink()
+    scan(catalog)
+    return scan(catalog).missing
+
+
+@pytest.mark.parametrize("scans_between", [0, 1])
+def test_a_decision_goes_to_the_copy_that_is_left(
+    catalog: Catalog, numbered: Path, scans_between: int
+) -> None:
+    (item,) = [item for item in catalog.items.list() if item.title == "e0"]
+    catalog.links.link(item.id, WORKS[0], Range(Unit.SECONDS, 1, 3))
+    assert copy_and_delete(catalog, numbered, scans_between) == 0
+    assert decided(catalog, numbered) == ALL
+    after = catalog.items.show(item.id)
+    assert [(link.work, link.range) for link in after.works] == [(WORKS[0], Range(Unit.SECONDS, 1, 3))]
+    assert after.files == (os.fsencode(numbered / "copies" / "copy.mp3"),)
+    report = scan(catalog)
+    assert (report.items, report.missing, report.opened) == (4, 0, 0)
+
+
+def test_a_copy_with_its_own_decision_keeps_it(catalog: Catalog, numbered: Path) -> None:
+    (numbered / "copies").mkdir()
+    shutil.copy(numbered / "e0.mp3", numbered / "copies" / "copy.mp3")
+    scan(catalog)
+    (copy,) = [item for item in catalog.items.list() if item.title == "copy"]
+    catalog.links.link(copy.id, WORKS[4])
+    (numbered / "e0.mp3").unlink()
+    assert (scan(catalog).missing, scan(catalog).missing) == (0, 1)
+    assert [link.work for link in catalog.items.show(copy.id).works] == [WORKS[4]]
+
+
+def test_one_copied_track_does_not_replace_an_album(catalog: Catalog, tmp_path: Path) -> None:
+    album = tmp_path / "media" / "The Oil Merchant"
+    for n in (1, 2, 3):
+        with silent_mp3(album / f"{n:02} track.mp3", 60).open("ab") as file:
+            file.write(b"%d" % n)
+    scan(catalog, [tmp_path / "media"])
+    (item,) = catalog.items.list()
+    catalog.links.link(item.id, WORKS[3])
+    (tmp_path / "media" / "Misc").mkdir()
+    shutil.copy(album / "01 track.mp3", tmp_path / "media" / "Misc" / "something.mp3")
+    shutil.copytree(album, tmp_path / "media" / "Copy")
+    scan(catalog)
+    shutil.rmtree(album)
+    assert (scan(catalog).missing, scan(catalog).missing) == (0, 0)
+    after = catalog.items.show(item.id)
+    assert [link.work for link in after.works] == [WORKS[3]]
+    assert {path.rpartition(b"/")[0] for path in after.files} == {os.fsencode(tmp_path / "media" / "Copy")}

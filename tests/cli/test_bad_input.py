@@ -111,7 +111,7 @@ def test_a_subfolder_that_may_not_be_read_is_named_and_the_rest_goes_on(
         said = Said(code, *capsys.readouterr())
     assert said.code == 0
     assert "shut" in said.complaint
-    assert "1 files" in said.out
+    assert "1 file:" in said.out
 
 
 def test_a_folder_that_vanishes_during_the_scan(place: Path, ready: bytes, tmp_path: Path) -> None:

@@ -8,6 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from tests.cli.conftest import run_program
+from tests.media import silent_mkv
+
 PROGRAM = """
 import logging, sys
 from janto_catalog.cli import main
@@ -30,3 +33,19 @@ def test_the_log_is_printed_where_it_is_asked_for(tmp_path: Path, words: list[st
     assert ("janto_catalog.matching.decide: linked 7: same name" in lines) is ("-v" in words)
     assert all(line.startswith("janto_catalog.") for line in lines)
     assert done.stdout.startswith("{")
+
+
+def test_the_log_of_an_order_says_why_each_title_is_where_it_is(tmp_path: Path) -> None:
+    done = run_program("--catalog", tmp_path / "c.db", "-v", "order", "work nothing has")
+    assert done.code == 0
+    lines = [line.removeprefix("janto_catalog.chronology.ordering: ") for line in done.err.splitlines()]
+    assert any("tw-s01e02-day-one, " in line and "window " in line for line in lines)
+    assert any(line.startswith("story: overruled: ") and ", by: " in line for line in lines)
+
+
+def test_the_log_of_a_scan_says_why_each_item_was_matched(tmp_path: Path) -> None:
+    silent_mkv(tmp_path / "media" / "Torchwood.S01E02.Day.One.mkv", 48 * 60)
+    done = run_program("--catalog", tmp_path / "c.db", "-v", "scan", tmp_path / "media")
+    assert done.code == 0
+    assert "Day.One.mkv: link tw-s01e02-day-one" in done.err
+    assert "tw-s01e02-day-one: score +" in done.err

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from janto_catalog.cli.command import Command, Request, no_options
+from janto_catalog.cli.sections import counted
 from janto_catalog.model.shapes import conflict_shape
 
 
@@ -13,11 +14,11 @@ def _run(request: Request) -> int:
         request.output.json([conflict_shape(conflict) for conflict in conflicts])
         return 0
     for conflict in conflicts:
-        request.output.line(catalog.works.said(conflict.claim))
+        request.output.line(catalog.works.describe_reason(conflict.claim))
         for reason in conflict.loop:
-            request.output.line(f"    overruled by: {catalog.works.said(reason)}")
+            request.output.line(f"    overruled by: {catalog.works.describe_reason(reason)}")
         request.output.line(f"    {conflict.outcome}")
-    request.output.line("1 contradiction" if len(conflicts) == 1 else f"{len(conflicts)} contradictions")
+    request.output.line(counted(len(conflicts), "contradiction"))
     return 0
 
 

@@ -6,6 +6,7 @@ import argparse
 from dataclasses import asdict
 
 from janto_catalog.cli.command import Command, Request, add_global_options
+from janto_catalog.cli.sections import counted
 from janto_catalog.model.findings import Severity
 
 
@@ -50,13 +51,9 @@ def _check(request: Request) -> int:
         for finding in findings:
             request.output.line(f"{finding.location}: {finding.severity}: {finding.message}")
         request.output.line(
-            f"{_count(len(errors), 'error')}, {_count(len(findings) - len(errors), 'warning')}"
+            f"{counted(len(errors), 'error')}, {counted(len(findings) - len(errors), 'warning')}"
         )
     return 1 if errors else 0
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}{'' if number == 1 else 's'}"
 
 
 def _add(request: Request) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 
 from janto_catalog.cli.command import Command, Request
+from janto_catalog.cli.sections import counted
 from janto_catalog.model.shapes import scan_shape
 from janto_catalog.model.views import ScanProgress, ScanReport
 
@@ -45,14 +46,14 @@ def _print_report(request: Request, report: ScanReport) -> None:
     line = request.output.line
     rest = report.items - report.linked - report.to_review - report.unknown
     line(
-        f"{report.files} files: {report.new} new, {report.changed} changed, {report.moved} moved, {report.missing} missing"
+        f"{counted(report.files, 'file')}: {report.new} new, {report.changed} changed, {report.moved} moved, {report.missing} missing"
     )
     line(
-        f"{report.items} items: {report.linked} linked, {report.to_review} to review, {report.unknown} unknown, "
+        f"{counted(report.items, 'item')}: {report.linked} linked, {report.to_review} to review, {report.unknown} unknown, "
         f"{rest} unreadable or missing"
     )
     if report.unreadable:
-        line(f"{report.unreadable} files could not be read; `janto items` shows why")
+        line(f"{counted(report.unreadable, 'file')} could not be read; `janto items` shows why")
     if report.passed_over:
         line("Ignored: " + ", ".join(f"{n} {reason}" for reason, n in report.passed_over))
 

@@ -30,7 +30,7 @@ def _run(request: Request) -> int:
     if why.tie:
         request.output.line("  No source says so: only the release dates order them.")
     for edge in why.chain:
-        request.output.line(f"  {catalog.works.said(edge.reason)}")
+        request.output.line(f"  {catalog.works.describe_reason(edge.reason)}")
     return 0
 
 

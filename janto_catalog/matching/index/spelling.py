@@ -67,10 +67,10 @@ def _similar_short_words(word: str) -> Iterator[str]:
             yield from (word[:index] + vowel + word[index + 1 :] for vowel in _VOWELS if vowel != word[index])
 
 
-def is_one_slip_away(word: str, correct: str) -> bool:
+def is_one_edit_away(word: str, correct: str) -> bool:
     """Whether a word has a letter too few or too many, or two neighbours swapped, but not at its start.
 
-    >>> [is_one_slip_away(word, "lighthouse") for word in ("lighthose", "lihgthouse", "nighthouse", "lighthouse")]
+    >>> [is_one_edit_away(word, "lighthouse") for word in ("lighthose", "lihgthouse", "nighthouse", "lighthouse")]
     [True, True, False, False]
     """
     if abs(len(word) - len(correct)) > 1 or word[0] != correct[0] or word == correct:

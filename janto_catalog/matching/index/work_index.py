@@ -16,7 +16,7 @@ from janto_catalog.matching.index.indexed_work import (
 )
 from janto_catalog.matching.index.key_finder import KeyFinder
 from janto_catalog.matching.index.series_names import all_series_names
-from janto_catalog.matching.index.spelling import SpellingIndex, is_one_slip_away
+from janto_catalog.matching.index.spelling import SpellingIndex, is_one_edit_away
 from janto_catalog.matching.index.title_variants import TitleVariant, make_title_variants
 from janto_catalog.model.story import Story
 from janto_catalog.model.text import words
@@ -100,7 +100,7 @@ class WorkIndex:
             for position, word in enumerate(raw_words)
             if len(word) >= weights.LONG_SHOW_LETTERS - 1
             for key, show in self._long_shows.items()
-            if is_one_slip_away(word, key)
+            if is_one_edit_away(word, key)
         ]
 
     def misspelled_series(self, raw_words: tuple[str, ...]) -> Iterator[tuple[SeriesName, Span]]:
@@ -110,7 +110,7 @@ class WorkIndex:
             if word in known:
                 continue
             for correct in sorted(known):
-                if is_one_slip_away(word, correct):
+                if is_one_edit_away(word, correct):
                     corrected = (*raw_words[:position], correct, *raw_words[position + 1 :])
                     for key, start, end in self._finder.find(corrected):
                         if key in self.series_names and start <= position < end and end - start > 1:

@@ -22,7 +22,7 @@ _KNOWN = frozenset({"", *_REVISIONS})
 
 
 def revision_of(connection: Connection) -> str:
-    """The revision a catalogue stands at, "" before the first."""
+    """The revision of a catalogue, "" before the first."""
     present = connection.exec_driver_sql("SELECT 1 FROM sqlite_schema WHERE name = 'alembic_version'").first()
     row = connection.exec_driver_sql("SELECT version_num FROM alembic_version").first() if present else None
     return str(row[0]) if row else ""

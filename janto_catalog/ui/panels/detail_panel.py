@@ -104,7 +104,7 @@ class DetailPanel(QFrame):
         )
 
     def set_overlay(self, over: bool) -> None:
-        """Set whether it lies over the page; then it has a button to close it."""
+        """Set whether it overlaps the page; then it has a button to close it."""
         self._over = over
         if self._top is not None:
             self._top.setVisible(over)

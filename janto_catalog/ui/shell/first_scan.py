@@ -98,7 +98,7 @@ class FirstScan(QWidget):
 
     def _count(self, _changed: object) -> None:
         self.context.runner.read(
-            lambda catalog: catalog.works.tally(), self._show, owner=self, key=(id(self), "tally")
+            lambda catalog: catalog.works.sidebar_counts(), self._show, owner=self, key=(id(self), "tally")
         )
 
     def _show(self, tally: SidebarCounts) -> None:

@@ -18,7 +18,7 @@ _DESIGN_WIDTH = 1440
 
 
 class SplitLayout(QSplitter):
-    """The three parts.  In a narrow window the detail lies over the page; in a narrower one the side bar has only
+    """The three parts.  In a narrow window the detail panel overlaps the page; in a narrower one the side bar has only
     icons."""
 
     def __init__(self, context: UiContext, side_bar: SideBar, pages: Pages, detail: DetailPanel) -> None:

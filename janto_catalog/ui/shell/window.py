@@ -267,7 +267,7 @@ class Window(QMainWindow):
 
     def _read_counts(self) -> None:
         self.context.runner.read(
-            lambda catalog: (catalog.works.tally(), catalog.works.arcs()),
+            lambda catalog: (catalog.works.sidebar_counts(), catalog.works.arcs()),
             self._counts_read,
             owner=self,
             key="tally",

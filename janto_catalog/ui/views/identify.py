@@ -332,7 +332,9 @@ def _read_inbox(catalog: Catalog) -> _Inbox:
     files: Counter[str] = Counter()
     for item in catalog.items.list():
         files[item.folder] += len(item.files)
-    return _Inbox(catalog.review.list(), catalog.review.not_recognised(), files, catalog.works.tally())
+    return _Inbox(
+        catalog.review.list(), catalog.review.not_recognised(), files, catalog.works.sidebar_counts()
+    )
 
 
 VIEW = View("identify", "To identify", "inbox", "Now", 5, IdentifyView, badge=lambda tally: tally.to_identify)

@@ -111,7 +111,7 @@ class TitlesView(TitleList):
         self._show_as(TABLE)
 
     @action("Show as a shelf", "View", "Alt+2", icon="images")
-    def as_shelf(self) -> None:
+    def as_covers(self) -> None:
         """Show the titles as a shelf of covers."""
         self._show_as(SHELF)
 

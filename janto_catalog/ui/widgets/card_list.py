@@ -59,7 +59,7 @@ class CardList(ViewPage):
         return self._scroll
 
     def reserve_right(self, width: int) -> None:
-        """Leave so much at the right of the cards for what lies over it."""
+        """Leave so much at the right of the cards for what overlaps it."""
         self._right_margin.setFixedWidth(width)
 
     def scroll_to(self, card: QWidget) -> None:

@@ -129,7 +129,7 @@ def clear(layout: QLayout) -> None:
 
 
 class RightMargin(QWidget):
-    """Empty room at the right of a list, for a panel that lies over it; none at first."""
+    """Empty room at the right of a list, for a panel that overlaps it; none at first."""
 
     def __init__(self) -> None:
         super().__init__()

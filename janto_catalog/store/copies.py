@@ -1,0 +1,96 @@
+"""Keep decisions when one of two identical files is deleted."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, Row, Select, delete, select, update
+
+from janto_catalog.model.changes import Data
+from janto_catalog.model.files import Role
+from janto_catalog.store.changes import changes_of
+from janto_catalog.store.groupings import remove_empty
+from janto_catalog.store.id_list import LISTED, listed
+from janto_catalog.store.items import MISSING_AFTER, decided
+from janto_catalog.store.tables.files import FileRow
+
+_FILES: Select[tuple[int, int, int | None, str, int]] = select(
+    FileRow.id, FileRow.root, FileRow.item, FileRow.print, FileRow.missing_scans
+).where(FileRow.role == Role.STORY.value, FileRow.item.is_not(None), FileRow.size > 0, FileRow.print != "")
+_File = Row[tuple[int, int, int | None, str, int]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Copies:
+    """Present files that no decision depends on, by (root, item); each item is used once."""
+
+    by_item: dict[tuple[int, int], list[_File]]
+
+    def take(self, files: Sequence[_File]) -> list[_File] | None:
+        """The files of an item with the same contents in the same order as `files`, or None."""
+        wanted = [file.print for file in files]
+        for (root, item), copies in self.by_item.items():
+            if root == files[0].root and [copy.print for copy in copies] == wanted:
+                return self.by_item.pop((root, item))
+        return None
+
+
+def replace_missing(connection: Connection, missing: Collection[int]) -> None:
+    """Let decided items whose files are all missing continue with identical files in the same root.
+
+    `missing` are files that were marked as missing.  The identical files must be the whole of an item without
+    decisions; that item is removed.
+    """
+    held = select(FileRow.item).where(FileRow.id.in_(LISTED), FileRow.item.is_not(None))
+    items = decided(connection, [item for item in connection.scalars(held, listed(missing)) if item])
+    lost = {
+        item: files
+        for item, files in _by_item(connection, items).items()
+        if all(file.missing_scans >= MISSING_AFTER for file in files)
+    }
+    copies = _copies(connection, {file.print for files in lost.values() for file in files})
+    for files in lost.values():
+        if (found := copies.take(files)) is not None:
+            _continue_with(connection, files, found)
+
+
+def _by_item(connection: Connection, items: Collection[int]) -> dict[int, list[_File]]:
+    by_item: dict[int, list[_File]] = defaultdict(list)
+    order = (FileRow.item, FileRow.ordinal, FileRow.path)
+    statement = _FILES.where(FileRow.item.in_(LISTED)).order_by(*order)
+    for file in connection.execute(statement, listed(items)):
+        by_item[file.item].append(file)
+    return by_item
+
+
+def _copies(connection: Connection, prints: Collection[str]) -> _Copies:
+    if not prints:
+        return _Copies({})
+    statement = _FILES.where(FileRow.print.in_(LISTED), FileRow.missing_scans == 0)
+    items = {file.item for file in connection.execute(statement, listed(prints))}
+    free = _by_item(connection, items - decided(connection, items))
+    return _Copies(
+        {
+            (files[0].root, item): files
+            for item, files in free.items()
+            if not any(file.missing_scans for file in files)
+        }
+    )
+
+
+def _continue_with(connection: Connection, files: Sequence[_File], copies: Sequence[_File]) -> None:
+    columns = (FileRow.path, FileRow.size, FileRow.mtime_ns, FileRow.inode, FileRow.device)
+    for file, copy in zip(files, copies, strict=True):
+        stat = connection.execute(select(*columns).where(FileRow.id == copy.id)).one()
+        connection.execute(delete(FileRow).where(FileRow.id == copy.id))
+        connection.execute(
+            update(FileRow)
+            .where(FileRow.id == file.id)
+            .values(**stat._asdict(), missing_scans=0, grouped=False)
+        )
+    changes = changes_of(connection)
+    changes.add(Data.FILES, [file.id for file in (*files, *copies)])
+    changes.add(Data.ITEMS, {files[0].item, copies[0].item})
+    remove_empty(connection, {copies[0].item})
