@@ -1,4 +1,4 @@
-"""What the two doors show: rows and pages as the verbs of `catalog/` return them."""
+"""What the window and the command line show: rows and pages as the use cases in `catalog/` return them."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from janto_catalog.model.story import Appearance, Arc, Character, Pairing, Relat
 
 
 class Progress(StrEnum):
-    """How far the collector is with a work; NONE is never stored."""
+    """How far the user is with a work; NONE is never stored."""
 
     NONE = "none"
     STARTED = "started"
@@ -26,8 +26,8 @@ class Progress(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class WorkRow:
-    """A work in a list.  `series` is the series' title, `characters` ids with the leads first,
-    `copies` the number of items linked to it, `position` its place in the story view or None."""
+    """A work in a list. `series` is the title of the series, `characters` ids with the leads first, `copies` the
+    number of items linked to it, `position` its position in the story view or None."""
 
     id: str
     title: str
@@ -49,7 +49,7 @@ class WorkRow:
 
 @dataclass(frozen=True, slots=True)
 class WorkPage:
-    """A page of a search: `count` is that of all matches, `rows` those within the limit."""
+    """A page of a search: `count` counts all matches, `rows` are those within the limit."""
 
     count: int
     rows: tuple[WorkRow, ...]
@@ -57,8 +57,8 @@ class WorkPage:
 
 @dataclass(frozen=True, slots=True)
 class Era:
-    """A stretch of the story, or of a list by the story: `first` is the position (or the row, from 0) it begins
-    at, `caption` what it is called."""
+    """A part of the story, or of a list in story order: `first` is the position (in a list the row, from 0) where it
+    begins, `caption` its name."""
 
     first: int
     caption: str
@@ -78,7 +78,7 @@ class LinkView:
 
 @dataclass(frozen=True, slots=True)
 class ExtraView:
-    """The title an item is an extra of, and what it is to it."""
+    """The title that an item is an extra of, and the role of the extra."""
 
     work: str
     title: str
@@ -88,7 +88,7 @@ class ExtraView:
 
 @dataclass(frozen=True, slots=True)
 class ItemView:
-    """A copy: `files` absolute paths in bytes in playing order (story files), `others` its sidecars;
+    """An item: `files` are absolute paths in bytes in playing order (story files), `others` its sidecars;
     `works` are the stories it holds, none when it is an `extra` of one; `size` bytes of its story files, of
     which `absent` are missing; `lossless` when all of them keep every sample."""
 
@@ -111,8 +111,8 @@ class ItemView:
 
 @dataclass(frozen=True, slots=True)
 class PreferredCopy:
-    """The copy of a work that is played, and why it is, in words ("" for the only one); `there` is False when
-    no copy can be played now, `by_hand` True when somebody chose it."""
+    """The item that is played for a work, and the reason as text ("" for the only one); `there` is False when
+    no copy can be played now, `by_hand` is True when the user chose it."""
 
     item: ItemView
     reason: str = ""
@@ -122,7 +122,7 @@ class PreferredCopy:
 
 @dataclass(frozen=True, slots=True)
 class CandidateView:
-    """A candidate with what people see of it; `duration` seconds as known of the work."""
+    """A candidate with what people see of its work; `runtime` is in seconds, as the pack gives it."""
 
     candidate: Candidate
     title: str
@@ -135,8 +135,8 @@ class CandidateView:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """An item that awaits an answer: candidates best first, and what was read of each file
-    (path, facts or None, reason when unreadable)."""
+    """An item that needs a decision: its candidates, best first, and what was read from each file (path, and the facts
+    or None)."""
 
     item: ItemView
     candidates: tuple[CandidateView, ...]
@@ -145,7 +145,7 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class PartView:
-    """A story that a copy seems to hold, and where in it, None when that is not known."""
+    """A work that an item seems to hold, and its range in the item, None when that is not known."""
 
     work: str
     title: str
@@ -154,7 +154,7 @@ class PartView:
 
 @dataclass(frozen=True, slots=True)
 class FolderView:
-    """A root as people see it: counts of files and of titles it holds, when it was last scanned (ISO 8601)."""
+    """A root as people see it: the numbers of its files and titles, and when it was last scanned (ISO 8601)."""
 
     id: int
     path: bytes
@@ -167,7 +167,7 @@ class FolderView:
 
 @dataclass(frozen=True, slots=True)
 class ScanProgress:
-    """Where a scan is: `stage` in words ("reading"), `done` of `total` (None: not known), what is in hand."""
+    """The progress of a scan: `stage` as text ("reading"), `done` of `total` (None: unknown), the `current` file."""
 
     stage: str
     done: int
@@ -180,7 +180,7 @@ class ScanProgress:
 
 @dataclass(frozen=True, slots=True)
 class ScanReport:
-    """What a scan found, as `scan --json` prints it, and what was passed over by reason."""
+    """What a scan found, as `scan --json` prints it, and the number of ignored files by reason."""
 
     files: int = 0
     new: int = 0
@@ -200,7 +200,7 @@ class ScanReport:
 
 @dataclass(frozen=True, slots=True)
 class OrderRow:
-    """A place in an order with its work."""
+    """A placement in an order with its work."""
 
     work: WorkRow
     place: Placement
@@ -250,7 +250,7 @@ class Changed:
 
 @dataclass(frozen=True, slots=True)
 class HistoryEntry:
-    """A decision in the history: `at` ISO 8601, `undone` whether it stands undone now."""
+    """A decision in the history: `at` is ISO 8601, `undone` tells whether it is undone now."""
 
     id: int
     at: str
@@ -260,7 +260,7 @@ class HistoryEntry:
 
 @dataclass(frozen=True, slots=True)
 class PackView:
-    """An installed story world."""
+    """An installed pack."""
 
     name: str
     title: str
@@ -272,8 +272,8 @@ class PackView:
 
 @dataclass(frozen=True, slots=True)
 class SidebarCounts:
-    """The counts of the side bar: titles by group and series, what is owned, what awaits an answer, how much you
-    say over the story worlds."""
+    """The counts in the side bar: works by group and series, those owned, the items that need a decision, and the
+    number of your edits."""
 
     titles: int
     owned: int
@@ -288,7 +288,7 @@ class SidebarCounts:
 
 @dataclass(frozen=True, slots=True)
 class Suggestion:
-    """Something a search may mean: `kind` "work", "character", "pairing" or "arc", its id, and its name."""
+    """Something that a search text may mean: its `kind` ("work", "character", "pairing" or "arc"), id and name."""
 
     kind: str
     id: str
@@ -297,8 +297,8 @@ class Suggestion:
 
 @dataclass(frozen=True, slots=True)
 class RememberedAnswer:
-    """A remembered answer as people read it: `scope` as in `model.matching.Rule`, `about` the folder or the
-    name of the copy it is about ("" when no such copy is left), `means` what it says of that, in words."""
+    """A remembered answer as text: `scope` as in `model.matching.Rule`, `about` the folder, or the name of the item
+    ("" when that no longer exists), `means` what the answer is."""
 
     id: str
     scope: str
@@ -308,8 +308,8 @@ class RememberedAnswer:
 
 @dataclass(frozen=True, slots=True)
 class EditView:
-    """An edit of yours: `kind`, `id`, `field` as in `model.overlay.Edit`, `name` of the fact, and as one would type
-    them its `value`, what it `replaced`, and what the story worlds say `now`."""
+    """An edit: `kind`, `id` and `field` as in `model.overlay.Edit`, the `name` of the fact, and as text its `value`,
+    the value it `replaced`, and the value the packs have `now`."""
 
     kind: str
     id: str

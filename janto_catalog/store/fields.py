@@ -31,8 +31,7 @@ class Field:
 class Range:
     """A `column` of which any range can be asked for.
 
-    Its values are put together in buckets, named by `bucket(value)`; `bucket_end` is above all values of a bucket.
-    Buckets rise with their values.
+    Its values are put together in buckets: `bucket(value)` is the least value of one, `bucket_end` is above all.
     """
 
     column: Any
@@ -61,8 +60,14 @@ FIELDS: Mapping[str, Field] = {
     "ordered": Field(WorkIndexRow.is_ordered),
 }
 
+_BLOCK = 1024 * 1024
+"""How far the positions of one bucket reach: about 1,024 works with the usual gap."""
+
 RANGES: Mapping[str, Range] = {
     # Dates by their first four characters: years, as most are written.
     "released": Range(WorkIndexRow.released, lambda date: date[:4], lambda year: f"{year}\U0010ffff", str),
     "number": Range(WorkIndexRow.number_value, floor, lambda number: number + 1, int),
+    "position": Range(
+        WorkIndexRow.position, lambda place: place // _BLOCK * _BLOCK, lambda start: start + _BLOCK, int
+    ),
 }

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import islice
 from typing import Any
 
-from sqlalchemy import Connection, Select, select
+from sqlalchemy import Connection, select
 
 from janto_catalog.errors import UsageError
 from janto_catalog.store.bitset import BitMap
+from janto_catalog.store.derived import bitmap_index
 from janto_catalog.store.id_list import LISTED, listed
 from janto_catalog.store.tables.story import WorkIndexRow
 
@@ -22,39 +22,44 @@ _SORTS: dict[str, tuple[Any, ...]] = {
     "title": (WorkIndexRow.title_key, WorkIndexRow.id),
     "series": (WorkIndexRow.series_title, WorkIndexRow.number_key, WorkIndexRow.id),
 }
-# What sorting a work costs, when reading one in sorted order costs 1.
-_SORTING = 2
-_READ_AT_ONCE = 1000
+# How many works are sorted at once, at the least.
+_PORTION = 1000
 
 
-def page(
-    connection: Connection, works: BitMap, listed_works: BitMap, sort: str, limit: int | None, offset: int
-) -> list[int]:
+def page(connection: Connection, works: BitMap, sort: str, limit: int | None, offset: int) -> list[int]:
     """The row ids of at most `limit` of `works`, after the first `offset`, in the order called `sort`.
 
-    `sort` is "story", "release", "title" or "series"; "-title" is the other way round.  `works` are among
-    `listed_works`, all that lists show.  Raises UsageError when there is no such order.
+    `sort` is "story", "release", "title" or "series"; "-title" is the other way round.  Lists show all of `works`.
+    Raises UsageError when there is no such order.
     """
     columns = _columns(sort)
-    end = len(works) if limit is None else min(len(works), offset + limit)
-    if offset >= end:
-        return []
-    ordered = select(_ROW_ID).order_by(*columns)
-    if len(works) == len(listed_works):
-        whole = ordered.where(WorkIndexRow.is_listed).offset(offset).limit(end - offset)
-        return list(connection.scalars(whole))
-    # Either read all works in order until the page is full, or sort those that match.
-    if end / len(works) * len(listed_works) < _SORTING * len(works):
-        return list(islice(_in_order(connection, ordered, works), offset, end))
-    chosen = ordered.where(_ROW_ID.in_(LISTED)).offset(offset).limit(end - offset)
-    return list(connection.scalars(chosen, listed(works)))
+    wanted = len(works) if limit is None else limit
+    found: list[int] = []
+    for some in _portions(connection, works, sort):
+        if offset < len(some) and len(found) < wanted:
+            ordered = select(_ROW_ID).where(_ROW_ID.in_(LISTED)).order_by(*columns)
+            chosen = ordered.offset(offset).limit(wanted - len(found))
+            found += connection.scalars(chosen, listed(some))
+        offset = max(0, offset - len(some))
+    return found
 
 
-def _in_order(connection: Connection, ordered: Select[Any], works: BitMap) -> Iterator[int]:
-    with connection.execute(ordered.where(WorkIndexRow.is_listed)) as result:
-        # The driver's own rows: a result of SQLAlchemy takes several times longer over each.
-        while rows := result.cursor.fetchmany(_READ_AT_ONCE):
-            yield from (row_id for (row_id,) in rows if row_id in works)
+def _portions(connection: Connection, works: BitMap, sort: str) -> Iterator[BitMap]:
+    """Parts of `works` that come one after the other in an order, so that only one or two have to be sorted.
+
+    There are blocks of positions alone: for other orders all works are one part.
+    """
+    if not sort.endswith("story") or len(works) <= _PORTION:
+        yield works
+        return
+    blocks = bitmap_index.get_buckets(connection, "position").values()
+    gathered = BitMap()
+    for block in reversed(blocks) if sort.startswith("-") else blocks:
+        gathered |= works & block
+        if len(gathered) >= _PORTION:
+            yield gathered
+            gathered = BitMap()
+    yield gathered
 
 
 def _columns(sort: str) -> tuple[Any, ...]:

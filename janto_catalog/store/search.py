@@ -39,6 +39,7 @@ class _Search:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
         self._found: dict[Node, BitMap] = {}
+        self._buckets: dict[str, dict[Any, BitMap]] = {}
         self._all = self._get(bitmap_index.WORKS, bitmap_index.ANY)
 
     def find(self, node: Node) -> BitMap:
@@ -136,7 +137,10 @@ class _Search:
             _unknown(node.field)
         # "2017" as an upper end takes in all of 2017: dates are compared at the end's own precision.
         high = f"{node.high}\U0010ffff" if isinstance(node.high, str) else node.high
-        return bitmap_index.get_range(self._connection, node.field, node.low, high)
+        if node.field not in self._buckets:
+            self._buckets[node.field] = bitmap_index.get_buckets(self._connection, node.field)
+        buckets = self._buckets[node.field]
+        return bitmap_index.get_range(self._connection, node.field, buckets, node.low, high)
 
 
 def _is_within(node: Between, value: float) -> bool:

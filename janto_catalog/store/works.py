@@ -21,12 +21,24 @@ from janto_catalog.store.tables.files import ItemRow
 from janto_catalog.store.tables.story import WorkCharacterRow, WorkIndexRow
 
 _ROW_ID = WorkIndexRow.row_id
-_SHOWN = (
-    _ROW_ID, WorkIndexRow.id, WorkIndexRow.title, WorkIndexRow.kind, WorkIndexRow.series_title, WorkIndexRow.series,
-    WorkIndexRow.number, WorkIndexRow.released, WorkIndexRow.owned, WorkIndexRow.copies, ProgressRow.state,
-    WorkIndexRow.runtime, WorkIndexRow.position, WorkIndexRow.is_ordered, WorkIndexRow.is_placed,
-    WorkIndexRow.placement_status, WorkIndexRow.certainty,
-)  # fmt: skip
+# What a row of a list shows, by the field of `WorkRow`.
+_SHOWN = {
+    "id": WorkIndexRow.id,
+    "title": WorkIndexRow.title,
+    "kind": WorkIndexRow.kind,
+    "series": WorkIndexRow.series_title,
+    "series_id": WorkIndexRow.series,
+    "number": WorkIndexRow.number,
+    "released": WorkIndexRow.released,
+    "owned": WorkIndexRow.owned,
+    "copies": WorkIndexRow.copies,
+    "progress": ProgressRow.state,
+    "runtime": WorkIndexRow.runtime,
+    "position": WorkIndexRow.position,
+    "placed": WorkIndexRow.is_placed,
+    "sure": WorkIndexRow.placement_status,
+    "certainty": WorkIndexRow.certainty,
+}
 _KIND = {kind.value: kind for kind in Kind}
 _PROGRESS: dict[str | None, Progress] = {
     None: Progress.NONE,
@@ -38,15 +50,16 @@ def search(
     connection: Connection, node: Node, *, sort: str = "story", limit: int | None = None, offset: int = 0
 ) -> WorkPage:
     """The works that match `node`, in order; segments are parts of their hosts and not listed."""
-    listed_works = bitmap_index.get(connection, "listed", "yes")
-    found = matching(connection, node) & listed_works
-    shown = pages.page(connection, found, listed_works, sort, limit, offset)
+    found = matching(connection, node) & bitmap_index.get(connection, "listed", "yes")
+    shown = pages.page(connection, found, sort, limit, offset)
     rows = {row.row_id: row for row in connection.execute(_rows().where(_ROW_ID.in_(LISTED)), listed(shown))}
     return WorkPage(len(found), _work_rows(connection, [rows[row_id] for row_id in shown]))
 
 
 def _rows() -> Select[Any]:
-    return select(*_SHOWN).outerjoin(ProgressRow, ProgressRow.work == WorkIndexRow.id)
+    return select(_ROW_ID, WorkIndexRow.is_ordered, *_SHOWN.values()).outerjoin(
+        ProgressRow, ProgressRow.work == WorkIndexRow.id
+    )
 
 
 def rows_before(connection: Connection, node: Node, ordinals: Sequence[int]) -> tuple[int, ...]:
@@ -68,38 +81,34 @@ def rows_of(connection: Connection, ids: Iterable[str]) -> dict[str, WorkRow]:
 
 
 def _work_rows(connection: Connection, rows: Sequence[Any]) -> tuple[WorkRow, ...]:
-    cast: dict[str, list[str]] = {row.id: [] for row in rows}
-    characters = select(WorkCharacterRow.work, WorkCharacterRow.character).where(
-        WorkCharacterRow.work.in_(LISTED)
+    shown = [dict(zip(_SHOWN, values, strict=True)) for _, _, *values in rows]
+    characters = _characters(connection, [fields["id"] for fields in shown])
+    ordered = [fields["position"] if row[1] else None for row, fields in zip(rows, shown, strict=True)]
+    ordinals = positions.ordinals(connection, ordered)
+    return tuple(
+        _work_row(fields, characters.get(fields["id"], {}), ordinal)
+        for fields, ordinal in zip(shown, ordinals, strict=True)
     )
-    ranked = characters.order_by(WorkCharacterRow.rank, WorkCharacterRow.ordinal, WorkCharacterRow.id)
-    for work, character in connection.execute(ranked, listed(cast)).all():
-        if character not in cast[work]:
-            cast[work].append(character)
-    ordered = [row.position for row in rows if row.is_ordered]
-    ordinals = dict(zip(ordered, positions.ordinals(connection, ordered), strict=True)) if ordered else {}
-    return tuple(_work_row(row, tuple(cast[row.id]), ordinals.get(row.position)) for row in rows)
 
 
-def _work_row(row: Any, characters: tuple[str, ...], ordinal: int | None) -> WorkRow:
-    return WorkRow(
-        id=row.id,
-        title=row.title,
-        kind=_KIND[row.kind],
-        series=row.series_title,
-        series_id=row.series,
-        number=row.number,
-        released=date_of_index_text(row.released),
-        characters=characters,
-        owned=row.owned,
-        copies=row.copies,
-        progress=_PROGRESS[row.state],
-        runtime=row.runtime,
-        position=ordinal if row.is_ordered else None,
-        placed=row.is_placed,
-        sure=row.placement_status,
-        certainty=row.certainty,
+def _work_row(fields: dict[str, Any], characters: Iterable[str], ordinal: int | None) -> WorkRow:
+    fields["kind"] = _KIND[fields["kind"]]
+    fields["released"] = date_of_index_text(fields["released"])
+    fields["progress"] = _PROGRESS[fields["progress"]]
+    fields["position"] = ordinal
+    return WorkRow(**fields, characters=tuple(characters))
+
+
+def _characters(connection: Connection, works: Sequence[str]) -> dict[str, dict[str, None]]:
+    """The characters of each work, the leads first."""
+    row = WorkCharacterRow
+    chosen = (
+        select(row.work, row.character).where(row.work.in_(LISTED)).order_by(row.rank, row.ordinal, row.id)
     )
+    found: dict[str, dict[str, None]] = {}
+    for work, character in connection.execute(chosen, listed(works)).all():
+        found.setdefault(work, {})[character] = None
+    return found
 
 
 def matching_ids(connection: Connection, node: Node) -> frozenset[str]:

@@ -138,6 +138,7 @@ def test_why_of_a_container_and_its_only_part_is_refused() -> None:
         why(make_story((work("box"), work("b", part_of="box")), claim("b dated 2007")), "box", "b")
 
 
+@pytest.mark.slow
 def test_containers_may_be_nested_to_any_depth() -> None:
     works = (work("w0"), *(work(f"w{depth}", part_of=f"w{depth - 1}") for depth in range(1, 3000)))
     assert line(make_story(works, claim("w0 dated 2007"))) == "w2999"

@@ -6,6 +6,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 
 from janto_catalog import chronology
@@ -26,6 +27,7 @@ OFTEN = settings(
 )  # fmt: skip
 
 
+@pytest.mark.slow
 @OFTEN
 @given(files=packs())
 def test_what_a_pack_may_state_can_be_used(

@@ -49,7 +49,7 @@ def get(connection: Connection, field: str, value: str) -> BitMap:
 def get_all(connection: Connection, field: str) -> dict[str, BitMap]:
     """The works of each value of `field`, by value."""
     values = select(BitmapRow.value, BitmapRow.bitmap).where(BitmapRow.field == field, BitmapRow.value != ANY)
-    return {value: bitset.load(stored) for value, stored in connection.execute(values)}
+    return {value: bitset.load(stored) for value, stored in connection.execute(values).all()}
 
 
 def get_prefixed(connection: Connection, field: str, prefix: str) -> BitMap:
@@ -61,27 +61,38 @@ def get_prefixed(connection: Connection, field: str, prefix: str) -> BitMap:
     return bitset.union(map(bitset.load, connection.scalars(statement)))
 
 
-def get_range(
-    connection: Connection, field: str, low: str | float | None, high: str | float | None
-) -> BitMap:
-    """The works whose value of a field in `RANGES` lies from `low` to `high`, both included; None is open."""
+def get_buckets(connection: Connection, field: str) -> dict[Any, BitMap]:
+    """The works of each bucket of a field in `RANGES`, by the least value of the bucket, rising."""
     values = RANGES[field]
-    stored = select(BitmapRow.value).where(BitmapRow.field == range_of(field), BitmapRow.value != ANY)
+    found = get_all(connection, range_of(field))
+    return dict(sorted((values.bucket_type(start), bitmap) for start, bitmap in found.items()))
+
+
+def get_range(
+    connection: Connection,
+    field: str,
+    buckets: Mapping[Any, BitMap],
+    low: str | float | None,
+    high: str | float | None,
+) -> BitMap:
+    """The works whose value of a field lies from `low` to `high`, both included; None is open.
+
+    `buckets` are those of the field.
+    """
+    values = RANGES[field]
     first = None if low is None else values.bucket(low)
     last = None if high is None else values.bucket(high)
-    buckets = [values.bucket_type(value) for value in connection.scalars(stored)]
-    inside = [
-        str(bucket)
-        for bucket in buckets
-        if (first is None or bucket > first) and (last is None or bucket < last)
-    ]
-    found = bitset.union(_held(connection, range_of(field), inside).values())
+    found = bitset.union(
+        bitmap
+        for start, bitmap in buckets.items()
+        if (first is None or start > first) and (last is None or start < last)
+    )
     # A bound may cut its bucket: those works are looked up one by one.
-    for bucket in {first, last} - {None}:
-        cut = [*values.in_bucket(bucket)]
-        cut += [] if low is None else [values.column >= low]
-        cut += [] if high is None else [values.column <= high]
-        found |= bitset.fetch(connection, select(_ROW_ID).where(*cut))
+    for start in {first, last} - {None}:
+        conditions = [*values.in_bucket(start)]
+        conditions += [] if low is None else [values.column >= low]
+        conditions += [] if high is None else [values.column <= high]
+        found |= bitset.fetch(connection, select(_ROW_ID).where(*conditions))
     return found
 
 

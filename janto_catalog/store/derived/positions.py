@@ -15,10 +15,10 @@ from typing import Any
 from sqlalchemy import Connection, bindparam, func, select, update
 
 from janto_catalog.model.order import Placement
-from janto_catalog.store import bitset
 from janto_catalog.store.bitset import BitMap
 from janto_catalog.store.derived import bitmap_index
 from janto_catalog.store.derived.bitmap_index import Bitmaps
+from janto_catalog.store.fields import RANGES
 from janto_catalog.store.id_list import LISTED, listed
 from janto_catalog.store.tables.story import WorkIndexRow
 
@@ -102,6 +102,9 @@ def _note(bitmaps: Bitmaps, row_id: int, position: int | None, place: Sequence[A
     is_ordered, _, _, certainty = place
     if position is not None:
         bitmaps.setdefault((bitmap_index.POSITIONS, bitmap_index.ANY), BitMap()).add(position)
+        bucket = bitmap_index.range_of("position"), str(RANGES["position"].bucket(position))
+        bitmaps.setdefault(bucket, BitMap()).add(row_id)
+        bitmaps.setdefault((bucket[0], bitmap_index.ANY), BitMap()).add(row_id)
     members = {("ordered", bitmap_index.text_of(is_ordered))}
     if certainty is not None:
         members |= {("certainty", bitmap_index.text_of(certainty)), ("certainty", bitmap_index.ANY)}
@@ -109,10 +112,12 @@ def _note(bitmaps: Bitmaps, row_id: int, position: int | None, place: Sequence[A
         bitmaps.setdefault(key, BitMap()).add(row_id)
 
 
-def ordinals(connection: Connection, found: Iterable[int]) -> list[int]:
-    """The ordinals of positions, counted from 1."""
+def ordinals(connection: Connection, found: Sequence[int | None]) -> list[int | None]:
+    """The ordinals of positions, counted from 1; None of None."""
+    if not any(found):
+        return [None] * len(found)
     used = _used(connection)
-    return [used.rank(position) for position in found]
+    return [None if position is None else used.rank(position) for position in found]
 
 
 def between(connection: Connection, low: str | float | None, high: str | float | None) -> BitMap:
@@ -123,13 +128,8 @@ def between(connection: Connection, low: str | float | None, high: str | float |
     if first > last:
         return BitMap()
     begin, end = used[first - 1], used[last - 1]
-    position = WorkIndexRow.position
-    if last - first < len(ordered) // 2:
-        return bitset.fetch(connection, select(WorkIndexRow.row_id).where(position >= begin, position <= end))
-    outside = select(WorkIndexRow.row_id).where(
-        WorkIndexRow.is_ordered, (position < begin) | (position > end)
-    )
-    return ordered - bitset.fetch(connection, outside)
+    buckets = bitmap_index.get_buckets(connection, "position")
+    return ordered & bitmap_index.get_range(connection, "position", buckets, begin, end)
 
 
 def _used(connection: Connection) -> BitMap:

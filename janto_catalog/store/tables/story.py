@@ -69,7 +69,6 @@ class WorkIndexRow(Base):
     copies: Mapped[int] = mapped_column(default=0)
 
     __table_args__ = (
-        Index("ix_work_listed", "is_listed"),
         Index("ix_work_title_key", "title_key"),
         Index("ix_work_released", "released"),
         Index("ix_work_series", "series", "number_key"),

@@ -50,7 +50,6 @@ def upgrade() -> None:
         sa.UniqueConstraint("id", name=op.f("uq_work_id")),
     )
     op.create_index(op.f("ix_work_part_of"), "work", ["part_of"])
-    op.create_index("ix_work_listed", "work", ["is_listed"])
     op.create_index("ix_work_number_value", "work", ["number_value"])
     op.create_index("ix_work_position", "work", ["position"])
     op.create_index("ix_work_released", "work", ["released"])
