@@ -13,7 +13,7 @@ from janto_catalog.model.findings import Finding
 from janto_catalog.model.story import Pack
 from janto_catalog.model.text import number_key
 from janto_catalog.model.views import Changed, PackView
-from janto_catalog.store import stories
+from janto_catalog.store import installed_packs
 from janto_catalog.store.store import Connection, Store
 
 
@@ -26,7 +26,7 @@ class Packs:
     def list(self) -> tuple[PackView, ...]:
         """The installed story worlds."""
         with self._store.reading() as connection:
-            return stories.packs(connection)
+            return installed_packs.packs(connection)
 
     def available(self) -> tuple[str, ...]:
         """The names of the story worlds that come along."""
@@ -60,27 +60,27 @@ class Packs:
             ) from error
 
     def _install(self, connection: Connection, pack: Pack) -> None:
-        if taken := stories.elsewhere(connection, pack):
+        if taken := installed_packs.taken_id(connection, pack):
             raise PackError(
                 f"The story world {taken[1]!r} already has a title of this id",
                 location=taken[0],
                 hint="Ids must differ between story worlds: give it another in the new one.",
             )
-        stories.install(connection, pack, self._store.now())
+        installed_packs.install(connection, pack, self._store.now())
 
     def remove(self, name: str) -> Changed:
         """Take a story world out; what was decided about its titles is kept for when it comes back."""
         if name not in {pack.name for pack in self.list()}:
             raise NotFoundError(f"There is no story world {name!r} here")
         return self._transactions.write(
-            f"Removed {name}", lambda connection: stories.remove(connection, name)
+            f"Removed {name}", lambda connection: installed_packs.remove(connection, name)
         )
 
     def bring_up_to_date(self) -> None:
         """Install a newer version of those that come along and are installed; all of them in a new catalogue."""
         installed = {pack.name: pack.version for pack in self.list()}
         with self._store.reading() as connection:
-            untouched = stories.untouched(connection)
+            untouched = installed_packs.is_untouched(connection)
         for name in self.available():
             version = packs.version_of(self._bundled / name)
             newer = name in installed and _parts(version) > _parts(installed[name])
