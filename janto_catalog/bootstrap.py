@@ -16,8 +16,8 @@ from janto_catalog.catalog.folders import Folders
 from janto_catalog.catalog.history import History
 from janto_catalog.catalog.items import Items
 from janto_catalog.catalog.links import Links
-from janto_catalog.catalog.maintenance import Safety
-from janto_catalog.catalog.match_rules import Answers
+from janto_catalog.catalog.maintenance import Maintenance
+from janto_catalog.catalog.match_rules import MatchRules
 from janto_catalog.catalog.matcher import Matcher
 from janto_catalog.catalog.new_titles import NewTitles
 from janto_catalog.catalog.orders import Orders
@@ -96,7 +96,7 @@ def build(store: Store, bundled: Path) -> Catalog:
         scans=Scans(store, folders, matcher),
         items=items,
         review=Review(store, stories, folders, items, works, transactions),
-        answers=Answers(store, stories, transactions),
+        match_rules=MatchRules(store, stories, transactions),
         links=Links(store, stories, items, works, transactions),
         works=works,
         progress=ProgressMarks(store, works, transactions),
@@ -106,7 +106,7 @@ def build(store: Store, bundled: Path) -> Catalog:
         exports=Exports(store, stories, folders, orders),
         history=History(store, transactions),
         packs=Packs(store, transactions, bundled),
-        safety=Safety(store, stories, folders),
+        maintenance=Maintenance(store, stories, folders),
         matcher=matcher,
         store=store,
     )

@@ -1,4 +1,4 @@
-"""The verbs: what can be done with a catalogue, a module a noun.  Both doors call these and nothing below."""
+"""The use cases, one module per noun.  The window and the command line call these and nothing below them."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from janto_catalog.catalog.folders import Folders
 from janto_catalog.catalog.history import History
 from janto_catalog.catalog.items import Items
 from janto_catalog.catalog.links import Links
-from janto_catalog.catalog.maintenance import Safety
-from janto_catalog.catalog.match_rules import Answers
+from janto_catalog.catalog.maintenance import Maintenance
+from janto_catalog.catalog.match_rules import MatchRules
 from janto_catalog.catalog.matcher import Matcher
 from janto_catalog.catalog.new_titles import NewTitles
 from janto_catalog.catalog.orders import Orders
@@ -25,16 +25,16 @@ from janto_catalog.store.store import Store
 
 @dataclass(frozen=True, slots=True)
 class Catalog:
-    """An open catalogue, one attribute a noun.  Usable from several threads: reads run beside one writer.
+    """An open catalogue, with one attribute per noun.
 
-    `notice` is "" or says why it can only be read.
+    It may be used from several threads: any number of readers beside one writer.
     """
 
     folders: Folders
     scans: Scans
     items: Items
     review: Review
-    answers: Answers
+    match_rules: MatchRules
     links: Links
     works: Works
     progress: ProgressMarks
@@ -44,15 +44,15 @@ class Catalog:
     exports: Exports
     history: History
     packs: Packs
-    safety: Safety
+    maintenance: Maintenance
     matcher: Matcher
     store: Store
 
     @property
     def notice(self) -> str:
-        """Why nothing can be written, "" when it can."""
+        """Why the catalogue can only be read; empty if it can be written."""
         return self.store.notice
 
     def close(self) -> None:
-        """Let go of the catalogue's file."""
+        """Close the catalogue's file."""
         self.store.close()

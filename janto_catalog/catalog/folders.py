@@ -1,4 +1,4 @@
-"""The folders a collector added."""
+"""The folders that the user added (roots)."""
 
 from __future__ import annotations
 
@@ -15,18 +15,18 @@ from janto_catalog.store.store import Store
 
 
 class Folders:
-    """Adding, listing and forgetting roots."""
+    """Adds, lists and removes folders."""
 
     def __init__(self, store: Store) -> None:
         self._store = store
 
     def add(self, path: bytes | str) -> tuple[Root, Changed]:
-        """Add the folder at `path`; one that is there already (or lies in one) is returned as it is.
+        """Add the folder at `path`.  If it is in the catalogue already, or inside a folder that is, return that one.
 
-        Raises UsageError without a path, JantoError when it is not a folder that can be listed, or holds folders already added.
+        Raises UsageError for an empty path, JantoError if it cannot be listed or contains folders already added.
         """
         if not path:
-            raise UsageError("A folder needs a name", hint="The present folder is called a dot.")
+            raise UsageError("A folder needs a name", hint='Use "." for the current folder.')
         wanted = os.path.realpath(os.fsencode(path))
         scanning.check_readable(wanted)
         with self._store.writing() as connection:
@@ -34,14 +34,14 @@ class Folders:
             for root in present:
                 if wanted == root.path or wanted.startswith(root.path.rstrip(b"/") + b"/"):
                     return root, Changed(frozenset(), "Nothing new")
-            _refuse_holding(wanted, present)
+            _refuse_parent_of(wanted, present)
             name = display_path(wanted.rstrip(b"/").rpartition(b"/")[2] or wanted)
             changes = changes_of(connection)
             root = files.add_root(connection, wanted, name, scanning.new_identity(wanted))
         return root, Changed(changes.data, f"Added {name}")
 
     def list(self) -> tuple[FolderView, ...]:
-        """The folders with what they hold and whether they are connected."""
+        """Return the folders with their number of titles and whether they are connected."""
         with self._store.reading() as connection:
             roots, scanned = files.roots(connection), files.scanned_at(connection)
             titles = works.titles_by_root(connection)
@@ -50,7 +50,7 @@ class Folders:
                 root.id,
                 root.path,
                 root.name,
-                connected(root),
+                is_connected(root),
                 scanned[root.id][1],
                 titles.get(root.id, 0),
                 scanned[root.id][0],
@@ -59,38 +59,41 @@ class Folders:
         )
 
     def forget(self, root: int) -> Changed:
-        """Take a folder out of the catalogue.  Refused when decisions hang on its items: they are not replaceable."""
+        """Remove a folder from the catalogue.
+
+        Raises NotFoundError for an unknown id, JantoError if its items have decisions, which cannot be made again.
+        """
         with self._store.writing() as connection:
             found = next((known for known in files.roots(connection) if known.id == root), None)
             if found is None:
                 raise NotFoundError("There is no such folder", location=str(root))
             if items.decided_in(connection, root):
                 raise JantoError(
-                    "Matches you made hang on this folder",
+                    "This folder has matches you made",
                     location=display_path(found.path),
-                    hint="Take them back first, or leave the folder: one that is not connected does no harm.",
+                    hint="Undo them first, or keep the folder. It may stay disconnected.",
                 )
             changes = changes_of(connection)
             files.forget_root(connection, root)
         return Changed(changes.data, f"Removed {found.name}")
 
     def offline(self) -> frozenset[int]:
-        """The ids of roots whose disk is not connected now."""
+        """Return the ids of folders that are not connected now."""
         with self._store.reading() as connection:
             roots = files.roots(connection)
-        return frozenset(root.id for root in roots if not connected(root))
+        return frozenset(root.id for root in roots if not is_connected(root))
 
 
-def connected(root: Root) -> bool:
-    """Whether the folder there is the one that was added."""
+def is_connected(root: Root) -> bool:
+    """Whether the folder at the path of `root` is the one that was added."""
     return scanning.is_same_root(root.identity, root.path)
 
 
-def _refuse_holding(wanted: bytes, present: tuple[Root, ...]) -> None:
+def _refuse_parent_of(wanted: bytes, present: tuple[Root, ...]) -> None:
     inside = [root for root in present if root.path.startswith(wanted.rstrip(b"/") + b"/")]
     if inside:
         raise JantoError(
-            f"This folder holds {inside[0].name}, which is already in the catalogue",
+            f"This folder contains {inside[0].name}, which is already in the catalogue",
             location=display_path(wanted),
             hint="Add its other subfolders one by one.",
         )

@@ -1,4 +1,4 @@
-"""Undo, redo and the history of every decision."""
+"""Undo, redo and the history of all decisions."""
 
 from __future__ import annotations
 
@@ -9,34 +9,34 @@ from janto_catalog.store.store import Store
 
 
 class History:
-    """The steps somebody took, newest first, and the way back."""
+    """The steps of the user, newest first."""
 
     def __init__(self, store: Store, transactions: Transactions) -> None:
         self.store, self._transactions = store, transactions
 
     def list(self, limit: int = 200) -> tuple[HistoryEntry, ...]:
-        """The newest `limit` decisions."""
+        """Return the newest `limit` steps."""
         with self.store.reading() as connection:
             return journal.history(connection, limit)
 
     @exclusive
     def undo(self) -> Changed | None:
-        """Take the newest decision that stands back; None when there is none.
+        """Undo the newest step that is not undone, or return None if there is none.
 
-        Raises JantoError when a later decision depends on it.
+        Raises JantoError if a later change depends on it.
         """
         with self.store.reading() as connection:
             entry = journal.next_to_undo(connection)
-        return self._turn(entry, forward=False)
+        return self._apply(entry, forward=False)
 
     @exclusive
     def redo(self) -> Changed | None:
-        """Do the last undone decision again; None when there is none."""
+        """Redo the last undone step, or return None if there is none."""
         with self.store.reading() as connection:
             entry = journal.next_to_redo(connection)
-        return self._turn(entry, forward=True)
+        return self._apply(entry, forward=True)
 
-    def _turn(self, entry: HistoryEntry | None, *, forward: bool) -> Changed | None:
+    def _apply(self, entry: HistoryEntry | None, *, forward: bool) -> Changed | None:
         if entry is None:
             return None
         label = f"{'Redone' if forward else 'Undone'}: {entry.label}"

@@ -1,4 +1,4 @@
-"""The copies: what you have."""
+"""The items: copies of works that the collector has."""
 
 from __future__ import annotations
 
@@ -12,13 +12,13 @@ from janto_catalog.store.store import Store
 
 
 class Items:
-    """Listing copies."""
+    """Lists items."""
 
-    def __init__(self, store: Store, folders: Folders, titles: Works) -> None:
-        self._store, self._folders, self._titles = store, folders, titles
+    def __init__(self, store: Store, folders: Folders, works: Works) -> None:
+        self._store, self._folders, self._titles = store, folders, works
 
     def list(self, query: str = "") -> tuple[ItemView, ...]:
-        """The copies; with a query, those that hold a work it matches.  Raises QueryError."""
+        """Return the items; with a query, those linked to a work that matches it.  Raises QueryError."""
         node = self._titles.parse(query).node
         offline = self._folders.offline()
         with self._store.reading() as connection:
@@ -27,14 +27,14 @@ class Items:
             return item_views.linked_to(connection, works.matching_ids(connection, node), offline=offline)
 
     def show(self, item: str) -> ItemView:
-        """One copy.  Raises NotFoundError."""
+        """Return one item.  Raises NotFoundError."""
         with self._store.reading() as connection:
             return item_views.view(connection, item_number(item), offline=self._folders.offline())
 
 
 def item_number(item: str) -> int:
-    """The number behind an item's id.  Raises NotFoundError."""
+    """Return the number behind an item's id.  Raises NotFoundError."""
     # SQLite's integers have 63 bits; a longer number names nothing.
     if not item.isdecimal() or len(item) > 18:
-        raise NotFoundError(f"There is no copy with the id {item!r}", hint="`janto items` lists them.")
+        raise NotFoundError(f"There is no item with the id {item!r}", hint="`janto items` lists them.")
     return int(item)

@@ -1,4 +1,4 @@
-"""Matching by hand: "this is…" and taking it back."""
+"""Links that the user decides: "This is…", extras, the preferred copy, and removing links."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from janto_catalog.store.store import Session, Store
 
 
 class Links:
-    """What somebody decides a copy is."""
+    """Links items to works by hand."""
 
     def __init__(
         self, store: Store, stories: StoryCache, items: Items, works: Works, transactions: Transactions
@@ -27,10 +27,10 @@ class Links:
 
     @exclusive
     def link(self, item: str, work: str, part: Range | None = None) -> tuple[ItemView, Changed]:
-        """The copy holds the work, in `part` of it or as a whole; a second work is held beside the first.
+        """Link an item to a work, with the range `part` or as a whole.  Other links made by hand are kept.
 
-        Raises NotFoundError for an unknown id, UsageError for a range that is none, is not in the copy,
-        or overlaps that of another story in it.
+        Raises NotFoundError for an unknown id, UsageError for a range that is invalid, exceeds the item or overlaps
+        the range of another work in it.
         """
         check_order(part)
         id, title = self._works.one(work)
@@ -39,8 +39,8 @@ class Links:
             self._check(copy, id, title, part)
         kept = {id, *(link.work for link in copy.works if link.decided_by is DecidedBy.USER)}
         where = f" ({part.label})" if part else ""
-        label = f"{copy.title} is {title}{where}{_no_longer(copy, kept)}"
-        return self._say(item, label, lambda session: decisions.link(session, item_number(item), id, part))
+        label = f"{copy.title} is {title}{where}{_replaced_text(copy, kept)}"
+        return self._record(item, label, lambda session: decisions.link(session, item_number(item), id, part))
 
     def _check(self, copy: ItemView, work: str, title: str, part: Range) -> None:
         check_inside(copy, part)
@@ -52,7 +52,7 @@ class Links:
         check_overlaps([*held, (work, title, part)], self._stories.lookup().nested)
 
     def unit_of(self, item: str) -> Unit | None:
-        """What a copy is counted in, None when nobody knows or no such copy is there."""
+        """Return the unit of ranges in an item, or None if it is not known or there is no such item."""
         try:
             return unit_of(self._items.show(item))
         except NotFoundError:
@@ -60,7 +60,10 @@ class Links:
 
     @exclusive
     def unlink(self, item: str, work: str | None = None) -> tuple[ItemView, Changed]:
-        """The copy neither holds the work nor is an extra of it (without one: of any that it is matched with)."""
+        """Remove the link or extra of a work from an item; without a work, all of them.
+
+        Raises NotFoundError for an unknown id, UsageError if there is nothing to remove.
+        """
         id, title = self._works.one(work) if work is not None else (None, "anything")
         before = self._items.show(item)
         matched: list[LinkView | ExtraView] = [*before.works, *filter(None, [before.extra])]
@@ -68,30 +71,32 @@ class Links:
         if not taken:
             raise UsageError(f"{before.title} is not matched with {title}")
         label = f"{before.title} is not {', '.join(taken)}"
-        return self._say(item, label, lambda session: decisions.unlink(session, item_number(item), id))
+        return self._record(item, label, lambda session: decisions.unlink(session, item_number(item), id))
 
     @exclusive
     def make_extra(self, item: str, work: str, role: ExtraRole) -> tuple[ItemView, Changed]:
-        """The copy is an extra of the work, not its story: it is neither owned nor played for it.
+        """Mark an item as an extra of a work.  The work is neither owned nor played through it.
 
-        What it held before it holds no longer.  Raises NotFoundError for an unknown id.
+        Its links are removed.  Raises NotFoundError for an unknown id.
         """
         id, title = self._works.one(work)
         copy = self._items.show(item)
-        label = f"{copy.title} is an extra of {title} ({role.label}){_no_longer(copy, {id})}"
+        label = f"{copy.title} is an extra of {title} ({role.label}){_replaced_text(copy, {id})}"
         extra = Extra(id, role)
-        return self._say(item, label, lambda session: decisions.make_extra(session, item_number(item), extra))
+        return self._record(
+            item, label, lambda session: decisions.make_extra(session, item_number(item), extra)
+        )
 
-    def _say(self, item: str, label: str, do: Callable[[Session], object]) -> tuple[ItemView, Changed]:
+    def _record(self, item: str, label: str, do: Callable[[Session], object]) -> tuple[ItemView, Changed]:
         changed = self._transactions.record(label, do)
         return self._items.show(item), changed
 
     def prefer(self, item: str, work: str) -> tuple[ItemView, Changed]:
-        """Of the copies of the work, this one is played.  Raises UsageError for a copy of something else."""
+        """Play this item for the work, before its other items.  Raises UsageError if it is not linked to the work."""
         id, title = self._works.one(work)
         copy = self._items.show(item)
         if not {link.work for link in copy.works}.intersection(self._stories.lookup().containers(id)):
-            raise UsageError(f"{copy.title} is no copy of {title}")
+            raise UsageError(f"{copy.title} is not a copy of {title}")
         label = f"Play {copy.title} for {title}"
         changed = self._transactions.record(
             label, lambda session: decisions.prefer(session, item_number(item), id)
@@ -99,14 +104,14 @@ class Links:
         return self._items.show(item), changed
 
     def prefer_by_rule(self, work: str) -> Changed:
-        """Of the copies of the work, the one the rule chooses is played again."""
+        """Let the rule choose again which item is played for the work."""
         id, title = self._works.one(work)
         label = f"Play the best copy for {title}"
         return self._transactions.record(label, lambda session: decisions.prefer_none(session, id))
 
 
-def _no_longer(copy: ItemView, kept: Collection[str]) -> str:
-    """What a decision takes away from a copy besides what it says, for its label."""
+def _replaced_text(copy: ItemView, kept: Collection[str]) -> str:
+    """The part of a label that names the links a decision removes."""
     lost = [link.title for link in copy.works if link.work not in kept]
     if copy.extra and copy.extra.work not in kept:
         lost.append(f"an extra of {copy.extra.title}")

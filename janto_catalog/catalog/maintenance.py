@@ -1,4 +1,4 @@
-"""Backups, the state of the catalogue, and what works on this machine."""
+"""Backups, checks of the catalogue, and a self-test of the program on this machine."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from janto_catalog.store.store import Store
 
 @dataclass(frozen=True, slots=True)
 class Health:
-    """The integrity of the store ("ok" or the first problem), and what a collector may want to look at."""
+    """The integrity of the store ("ok" or the first problem), and the number of things to look at."""
 
     integrity: str
     conflicts: int
@@ -30,32 +30,32 @@ class Health:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A part of the program, whether it works here, and what was seen."""
+    """A part of the program: whether it works here, and details."""
 
     part: str
     ok: bool
     detail: str
 
 
-class Safety:
-    """Keeping a catalogue safe."""
+class Maintenance:
+    """Backs up and checks a catalogue."""
 
     def __init__(self, store: Store, stories: StoryCache, folders: Folders) -> None:
         self._store, self._stories, self._folders = store, stories, folders
 
     def backup(self, path: str) -> None:
-        """Write a checked copy of the catalogue to `path`, in place of an older one.
+        """Write a verified copy of the catalogue to `path`, replacing an older backup.
 
-        Raises JantoError for what must not be replaced: anything but a backup or a new file.  It is then kept.
+        Raises JantoError if `path` is anything but a new file or a backup; it is left as it is.
         """
         check_output_file(path, self._store)
-        # Through a link to the file it names: a rename would replace the link itself.
+        # Follow a symbolic link: the rename would replace the link itself.
         target = Path(os.path.realpath(path))
         engine.check_is_catalog(target)
         backup.verified_copy(self._store.path, target)
 
     def check(self) -> Health:
-        """Look through the whole catalogue."""
+        """Check the whole catalogue."""
         integrity = backup.integrity(self._store.path)
         with self._store.reading() as connection:
             roots = [root.id for root in files.roots(connection)]
@@ -63,7 +63,7 @@ class Safety:
         return Health(integrity, len(self._stories.story_order().conflicts), unreadable, missing)
 
     def self_test(self) -> tuple[Part, ...]:
-        """What works on this machine."""
+        """Try each part of the program on this machine."""
         return tuple(_try(part, look) for part, look in self._looks())
 
     def _looks(self) -> tuple[tuple[str, Callable[[], str]], ...]:
@@ -86,7 +86,7 @@ def _titles(story: Story) -> int:
 
 
 def _window() -> str:
-    # Only asked whether it could be loaded: the verbs never touch Qt.
+    # Only looked up, not loaded: use cases never load Qt.
     spec = importlib.util.find_spec("PySide6")
     if spec is None:
         raise JantoError("PySide6 is not installed")
@@ -96,5 +96,5 @@ def _window() -> str:
 def _try(part: str, look: Callable[[], str]) -> Part:
     try:
         return Part(part, True, look())
-    except Exception as error:  # noqa: BLE001 - whatever is wrong with a part is the answer
+    except Exception as error:  # noqa: BLE001 - any error of a part is its result
         return Part(part, False, str(error))

@@ -1,4 +1,4 @@
-"""Matching items with works: what was read of items goes to `matching`, its results go to the store."""
+"""Matches pending items with works: passes what was read to `matching` and stores its results."""
 
 from __future__ import annotations
 
@@ -13,32 +13,32 @@ from janto_catalog.store.changes import changes_of
 from janto_catalog.store.store import Connection, Store
 
 _FEW_ITEMS, _FEW_WORKS = 50, 2000
-"""What takes no longer than a person waits for an answer: so many items, and an index of so many works."""
+"""Up to this many items, with an index of this many works, are matched while the user waits."""
 _BATCH = 500
 _SURE = (Outcome.LINK, Outcome.EXTRA)
 
 
 class Matcher:
-    """Matches the items that are pending, which nobody decided about.
+    """Matches pending items, except those with a decision.
 
-    An item is pending when it is new or its files changed, and when a fact or a remembered answer that matching
-    reads changed.  The mark is in the catalogue, so what was not matched before the program ended is matched by
-    the next scan, or when the window or the next command of the command line is done.
+    An item is pending if it is new, if its files changed, or if a fact or a remembered answer that matching uses
+    changed.  The mark is stored, so items that were not matched before the program ended are matched by the next
+    scan, or the next time that the window or a command of the command line does so.
     """
 
     def __init__(self, store: Store, story_cache: StoryCache) -> None:
         self._store, self._story_cache = store, story_cache
 
     def warm_up(self) -> None:
-        """Build the matcher of items, which would otherwise be built for the first item."""
+        """Build the match index now instead of for the first item."""
         self._story_cache.item_matcher()
 
     def waiting(self) -> int:
-        """How many items are pending."""
+        """Return the number of pending items."""
         return sum(map(len, self._folders(None)))
 
     def match_few(self) -> Changed:
-        """Match the pending items, if they are few and the index is at hand or quickly built; else none."""
+        """Match the pending items if they are few and the index is ready or quick to build."""
         folders = self._folders(None)
         count = sum(map(len, folders))
         quick = self._story_cache.has_item_matcher or len(self._story_cache.story().works) <= _FEW_WORKS
@@ -49,9 +49,9 @@ class Matcher:
     def match_pending(
         self, root: int | None = None, *, cancelled: Callable[[], bool] = lambda: False
     ) -> Iterator[ScanProgress | Changed]:
-        """Match the pending items of a root (None: of all), some hundred at a time; those are stored before the next.
+        """Match the pending items of a root, or of all, in batches that are stored one by one.
 
-        Yields a ScanProgress before and a Changed after each of these steps.
+        Yields a ScanProgress before and a Changed after each batch.
         """
         folders = self._folders(root)
         total, done = sum(map(len, folders)), 0
@@ -67,7 +67,7 @@ class Matcher:
             return pending.to_match(connection, root)
 
     def _match(self, wanted: Sequence[int]) -> Changed:
-        """Match some items; once more when what matching reads changed before the result was stored."""
+        """Match some items; again if the input of matching changed before the result was stored."""
         while True:
             version, found = self._find(wanted)
             with self._store.writing() as connection:
@@ -81,7 +81,7 @@ class Matcher:
 
     @gc_paused()
     def _find(self, wanted: Sequence[int]) -> tuple[object, list[tuple[int, Proposal]]]:
-        """What matching proposes for some items, folder by folder, and the version of what it reads."""
+        """The proposals for some items, matched folder by folder, and the version of the input."""
         with self._store.reading() as connection:
             version = pending.inputs_version(connection)
             rules = remembered.rules(connection)
@@ -94,7 +94,7 @@ class Matcher:
 
 
 def _batches(folders: Iterable[Sequence[int]]) -> Iterator[list[int]]:
-    """The items of whole folders, some hundred at a time: the items of one folder are matched together."""
+    """Batches of whole folders: the items of one folder are matched together."""
     batch: list[int] = []
     for folder in folders:
         batch += folder

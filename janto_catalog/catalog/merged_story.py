@@ -1,4 +1,4 @@
-"""The facts of all packs with your edits over them, changed edit by edit instead of merged anew."""
+"""The facts of all packs with the user's edits applied, updated edit by edit instead of merged again."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ class ChangedFact:
 
 
 class MergedStory:
-    """`base` is what the packs state, `story` the same with your edits over it.  Never changed once made."""
+    """`base` is what the packs state, `story` the same with the user's edits applied.  Immutable."""
 
     def __init__(self, base: Story, story: Story, kinds: Mapping[str, _Facts]) -> None:
         self.base, self.story, self._kinds = base, story, kinds
@@ -40,9 +40,9 @@ class MergedStory:
     def with_edits(
         self, edits: Mapping[Key, Sequence[Edit]], every_edit: Callable[[], Sequence[Edit]]
     ) -> tuple[MergedStory, list[ChangedFact]]:
-        """The story after the edits of some facts became `edits`, and the facts that differ.
+        """Return the story after the edits of some facts became `edits`, and the facts that differ.
 
-        Costs what those facts cost, and a copy of the tuples they lie in.  `every_edit` is asked only when an
+        The cost is that of those facts and a copy of the tuples that contain them.  `every_edit` is called only if an
         edit moves a work into another.
         """
         by_kind: dict[str, dict[str, Sequence[Edit]]] = defaultdict(dict)
@@ -59,7 +59,7 @@ class MergedStory:
                 if (data := data_of(kind, before, after))
             ]
         if any(one.kind == "works" and Data.CONTAINMENT in one.data for one in changed):
-            # Works that would be inside themselves are part of nothing: that hangs on other edits too.
+            # A work that would be part of itself is part of nothing, which depends on other edits too.
             whole = packs.apply_edits(Story(works=self.base.works), every_edit())
             tuples["works"] = whole.works
             kinds.pop("works")
@@ -74,7 +74,7 @@ class MergedStory:
 
 
 class _Facts:
-    """The facts of one kind: those of the packs in their places, then those you added, by id."""
+    """The facts of one kind: those of the packs in their order, then those that the user added, by id."""
 
     def __init__(
         self,
@@ -87,7 +87,7 @@ class _Facts:
 
     @classmethod
     def of(cls, base: Sequence[Any], merged: Iterable[Any]) -> _Facts:
-        """Take `merged` apart: the facts of `base` in order, some edited, some taken out, and then added ones."""
+        """Split `merged` into the facts of `base`, some edited or removed, and added ones."""
         places: dict[str, list[int]] = defaultdict(list)
         rest = list(reversed(list(merged)))
         values: list[Any] = []
@@ -97,7 +97,7 @@ class _Facts:
         return cls(base, places, values, {fact.id: fact for fact in rest})
 
     def with_edits(self, edits: Mapping[str, Sequence[Edit]]) -> tuple[_Facts, list[tuple[Any, Any]]]:
-        """The facts after their edits became `edits`, by id; and each of those before and after."""
+        """Return the facts after the edits of some became `edits`, and each of those before and after."""
         values, added, changed = list(self._values), dict(self._added), list[tuple[Any, Any]]()
         for id, of_fact in edits.items():
             places = self._places.get(id)
@@ -113,6 +113,6 @@ class _Facts:
         return _Facts(self._base, self._places, values, added), changed
 
     def all(self) -> tuple[Any, ...]:
-        """The facts in order."""
+        """Return the facts in order."""
         present = [fact for fact in self._values if fact is not None]
         return (*present, *(self._added[id] for id in sorted(self._added)))

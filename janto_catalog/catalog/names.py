@@ -1,4 +1,4 @@
-"""The names of the catalogue, as the query language asks for them."""
+"""The names in the catalogue, for the query language."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ class CatalogNames:
         self._store, self._stories = store, stories
 
     def resolve(self, kind: str, text: str) -> tuple[str, ...]:
-        """Ids of those whose whole name, alias or id is `text`, case and accents apart."""
+        """Return the ids of things of `kind` whose name, alias or id is `text`; case and accents do not count."""
         if kind == "state":
             wanted = cut(text)
             return tuple(state for state in self._states() if cut(state) == wanted)
@@ -27,19 +27,19 @@ class CatalogNames:
             return names.ids_named(connection, kind, text)
 
     def names(self, kind: str) -> Iterable[str]:
-        """Every name of a kind."""
+        """Return all names of a kind."""
         if kind == "state":
             return self._states()
         with self._store.reading() as connection:
             return [name for name, _ in names.names(connection, kind)]
 
     def position(self, work: str) -> int | None:
-        """A work's place in the story view."""
+        """Return the position of a work in the story order, or None."""
         with self._store.reading() as connection:
             return works.position_of(connection, work)
 
     def proved(self, work: str, *, after: bool) -> frozenset[str] | None:
-        """The works that must come after a work in the story, or before it; None when it has no place there."""
+        """Return the works that must come after or before a work in the story; None if it has no place there."""
         try:
             known = self._stories.proved(work)
         except NotFoundError:
@@ -47,7 +47,7 @@ class CatalogNames:
         return known.after if after else known.before
 
     def members(self, pairing: str) -> tuple[str, ...]:
-        """The characters of a pairing."""
+        """Return the characters of a pairing."""
         return self._stories.lookup().pairings[pairing].members
 
     def _states(self) -> list[str]:

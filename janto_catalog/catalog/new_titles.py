@@ -1,4 +1,4 @@
-"""A new title from what a copy says: it is put into the story, and the copy is matched with it, in one step."""
+"""New titles from the metadata of an item: the work is added and the item linked to it, in one step."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from janto_catalog.store.store import Session, Store
 
 
 class NewTitles:
-    """Titles made of copies."""
+    """Makes works from items."""
 
     def __init__(
         self, store: Store, stories: StoryCache, items: Items, edits: Edits, transactions: Transactions
@@ -23,11 +23,11 @@ class NewTitles:
         self._edits, self._transactions = edits, transactions
 
     def suggest(self, item: str) -> Mapping[str, str]:
-        """By field, as one would type it, what the copy says: title and kind always, what else it says where it does.
+        """Return the fields of a work that the item suggests, as text: always title and kind, others if known.
 
         Raises NotFoundError.
         """
-        # Loaded only now: most of what is asked of a catalogue does without matching.
+        # Imported here: most use cases need no matching.
         from janto_catalog import matching  # noqa: PLC0415
 
         self._items.show(item)
@@ -37,17 +37,17 @@ class NewTitles:
 
     @exclusive
     def make(self, item: str, values: Texts) -> tuple[str, Changed]:
-        """Put the title that `values` describe in and match the copy with it; the new title's id.
+        """Add the work that `values` describe, link the item to it, and return the id of the work.
 
-        Copies that await an answer are looked at again: the new title may be theirs too.
-        Raises NotFoundError, UsageError.
+        Items in review are matched again, because the new work may be theirs too.  Raises NotFoundError for an
+        unknown item, UsageError for invalid values.
         """
         copy = self._items.show(item)
         work = self._edits.new("work", values)
 
-        def put_in(session: Session) -> None:
+        def add_and_link(session: Session) -> None:
             self._edits.add_within(session, "work", work)
             decisions.link(session, item_number(item), work.id, None)
 
         label = f"{copy.title} is the new title {' '.join(values['title'])}"
-        return work.id, self._transactions.record(label, put_in)
+        return work.id, self._transactions.record(label, add_and_link)

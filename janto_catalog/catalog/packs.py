@@ -1,4 +1,4 @@
-"""Story worlds: which are installed, which come along, and putting one in."""
+"""Packs: which are installed, which are bundled, and installing one."""
 
 from __future__ import annotations
 
@@ -18,32 +18,32 @@ from janto_catalog.store.store import Connection, Store
 
 
 class Packs:
-    """Installing and checking story worlds; `bundled` is the folder of those that come along."""
+    """Installs and removes packs; `bundled` is the folder of the bundled ones."""
 
     def __init__(self, store: Store, transactions: Transactions, bundled: Path) -> None:
         self._store, self._transactions, self._bundled = store, transactions, bundled
 
     def list(self) -> tuple[PackView, ...]:
-        """The installed story worlds."""
+        """Return the installed packs."""
         with self._store.reading() as connection:
             return installed_packs.packs(connection)
 
     def available(self) -> tuple[str, ...]:
-        """The names of the story worlds that come along."""
+        """Return the names of the bundled packs."""
         return bundled_packs(self._bundled)
 
     def add(self, path: str) -> Changed:
-        """Install the pack in `path` (or that comes along under that name), or bring it up to date.
+        """Install or update the pack in the folder `path`, or the bundled pack of that name.
 
-        Raises PackError with file and line; nothing is installed then.
+        Raises PackError with file and line, NotFoundError if there is no such pack.  Nothing is installed then.
         """
         return self.install(packs.load_pack(pack_folder(path, self._bundled)))
 
     def install(self, pack: Pack) -> Changed:
-        """Put a pack in: its works, their places, and what it says of copies already here.
+        """Install a pack; items that it may explain are matched again.
 
-        Raises PackError when another story world has a work of the same id, or when the story cannot be ordered
-        or indexed with it; nothing is installed then.
+        Raises PackError if another pack has a work of the same id, or if the story cannot be ordered or indexed
+        with it.  Nothing is installed then.
         """
         try:
             return self._transactions.write(
@@ -52,7 +52,7 @@ class Packs:
         except JantoError:
             raise
         except Exception as error:
-            # Nothing of a pack may stay that would end every later command.
+            # A pack that breaks the order or the index would break every later command.
             raise PackError(
                 f"The pack cannot be used: {type(error).__name__}: {error}",
                 location=pack.name,
@@ -62,22 +62,25 @@ class Packs:
     def _install(self, connection: Connection, pack: Pack) -> None:
         if taken := installed_packs.taken_id(connection, pack):
             raise PackError(
-                f"The story world {taken[1]!r} already has a title of this id",
+                f"The pack {taken[1]!r} already has a work with this id",
                 location=taken[0],
-                hint="Ids must differ between story worlds: give it another in the new one.",
+                hint="Ids must be unique across packs: use another one in the new pack.",
             )
         installed_packs.install(connection, pack, self._store.now())
 
     def remove(self, name: str) -> Changed:
-        """Take a story world out; what was decided about its titles is kept for when it comes back."""
+        """Remove a pack.  Decisions about its works are kept and apply again when it is installed again.
+
+        Raises NotFoundError.
+        """
         if name not in {pack.name for pack in self.list()}:
-            raise NotFoundError(f"There is no story world {name!r} here")
+            raise NotFoundError(f"The pack {name!r} is not installed")
         return self._transactions.write(
             f"Removed {name}", lambda connection: installed_packs.remove(connection, name)
         )
 
     def bring_up_to_date(self) -> None:
-        """Install a newer version of those that come along and are installed; all of them in a new catalogue."""
+        """Update installed packs to newer bundled versions; in a new catalogue, install all bundled packs."""
         installed = {pack.name: pack.version for pack in self.list()}
         with self._store.reading() as connection:
             untouched = installed_packs.is_untouched(connection)
@@ -89,25 +92,25 @@ class Packs:
 
 
 def _parts(version: str) -> tuple[tuple[int, str], ...]:
-    """The numbers of a version, to compare: "0.10" is newer than "0.9"."""
+    """The numbers of a version, for comparison: "0.10" is newer than "0.9"."""
     return tuple(map(number_key, re.findall(r"\d+", version)))
 
 
 def bundled_packs(bundled: Path) -> tuple[str, ...]:
-    """The names of the packs in the folder of those that come along."""
+    """Return the names of the packs in the folder of bundled packs."""
     return tuple(sorted(folder.parent.name for folder in bundled.glob("*/pack.toml")))
 
 
 def check(path: str, bundled: Path) -> Sequence[Finding]:
-    """What is wrong with the pack in the folder `path` (or the one of that name that comes along).
+    """Return what is wrong with the pack in the folder `path`, or with the bundled pack of that name.
 
-    Raises NotFoundError when there is none.  No catalogue is needed.
+    Needs no catalogue.  Raises NotFoundError if there is no such pack.
     """
     return packs.check_pack(pack_folder(path, bundled), chronology.contradictions)
 
 
 def pack_folder(path: str, bundled: Path) -> Path:
-    """The folder of the pack that `path` or, among those that come along, its name says."""
+    """Return the folder of a pack, given that folder or the name of a bundled pack.  Raises NotFoundError."""
     folder = Path(path)
     if (folder / "pack.toml").is_file():
         return folder

@@ -1,7 +1,7 @@
-"""Which copy of a title is played, and why: asked by the window, by playlists and by `show` alike.
+"""Which item of a work is played, and why.  The window, playlists and `janto show` use the same rule.
 
-One that is there comes before one that is not, then the one somebody chose, then by rule: nothing missing or
-unreadable, the title whole and by itself, as long as the longest, lossless, larger, catalogued first.
+Available items come first, then the one the user chose, then by rule: nothing missing or unreadable, the work whole
+and by itself, as long as the longest, lossless, larger, catalogued first.
 """
 
 from __future__ import annotations
@@ -12,13 +12,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from janto_catalog.model.files import ItemState
 from janto_catalog.model.views import ItemView, LinkView, PreferredCopy
 
-#: A copy that is shorter than the longest by less than this share is as long: titles and adverts differ.
+#: An item counts as complete from this share of the longest on: opening titles and adverts differ.
 _AS_LONG = 0.97
 
 _GONE = (ItemState.OFFLINE, ItemState.MISSING)
 _CHOSEN = 1
 _BETTER = (
-    "{others} not there",
+    "{others} not available",
     "you chose it",
     "nothing of it is missing or unreadable",
     "it is the title by itself",
@@ -32,7 +32,7 @@ Rank = tuple[int | bool, ...]
 
 
 def by_work(copies: Iterable[ItemView]) -> dict[str, list[ItemView]]:
-    """The copies that hold each work."""
+    """Return the items of each work."""
     held: dict[str, list[ItemView]] = defaultdict(list)
     for copy in copies:
         for link in copy.works:
@@ -41,8 +41,10 @@ def by_work(copies: Iterable[ItemView]) -> dict[str, list[ItemView]]:
 
 
 def preferred_copy(chain: Sequence[str], held: Mapping[str, Sequence[ItemView]]) -> PreferredCopy | None:
-    """The copy to play of the work that `chain` begins with, which goes on with what that is a part of, nearest
-    first; `held` are the copies of each.  None without any."""
+    """Return the item to play for a work, or None if there is none.
+
+    `chain` is the work and its containers, nearest first; `held` are the items of each.
+    """
     copies = list({copy.id: copy for work in chain for copy in held.get(work, ())}.values())
     if not copies:
         return None
@@ -53,9 +55,9 @@ def preferred_copy(chain: Sequence[str], held: Mapping[str, Sequence[ItemView]])
     if not rest:
         why = ""
     elif chosen and first not in chosen:
-        why = "the copy you chose is not there"
+        why = "the copy you chose is not available"
     else:
-        why = _why(rank, _rank(chain, rest[0], longest), len(rest))
+        why = _reason(rank, _rank(chain, rest[0], longest), len(rest))
     return PreferredCopy(first, why, first.state not in _GONE, first in chosen)
 
 
@@ -65,7 +67,7 @@ def _rank(chain: Sequence[str], copy: ItemView, longest: float) -> Rank:
         copy.state in _GONE,
         not _chosen(chain, copy),
         copy.absent > 0 or copy.state is ItemState.UNREADABLE,
-        _apart(chain, copy),
+        _containment_distance(chain, copy),
         _length(copy) < longest * _AS_LONG,
         not copy.lossless,
         -copy.size,
@@ -74,7 +76,7 @@ def _rank(chain: Sequence[str], copy: ItemView, longest: float) -> Rank:
 
 
 def _link(chain: Sequence[str], copy: ItemView) -> tuple[int, LinkView] | None:
-    """What the copy holds of the chain, and how far up that is."""
+    """The link of an item to the nearest work of the chain, with the index of that work."""
     held = ((chain.index(link.work), link) for link in copy.works if link.work in chain)
     return min(held, key=lambda pair: pair[0], default=None)
 
@@ -83,9 +85,11 @@ def _chosen(chain: Sequence[str], copy: ItemView) -> bool:
     return any(link.preferred and link.work == chain[0] for link in copy.works)
 
 
-def _apart(chain: Sequence[str], copy: ItemView) -> int:
-    """How far the copy is from being the work alone: 0 it is, 1 it has a place in it, 2 it is somewhere in it,
-    more for each container between."""
+def _containment_distance(chain: Sequence[str], copy: ItemView) -> int:
+    """How far an item is from being the work alone.
+
+    0: it is the work; 1: the work has a range in it; 2: the work is somewhere in it; more for each container.
+    """
     found = _link(chain, copy)
     up, link = found or (len(chain), None)
     if up:
@@ -97,6 +101,6 @@ def _length(copy: ItemView) -> float:
     return copy.duration or float(copy.pages or 0)
 
 
-def _why(rank: Rank, next_best: Rank, others: int) -> str:
+def _reason(rank: Rank, next_best: Rank, others: int) -> str:
     at = next(place for place, (one, other) in enumerate(zip(rank, next_best, strict=True)) if one != other)
     return _BETTER[at].format(others="the other is" if others == 1 else "the others are")

@@ -1,4 +1,4 @@
-"""How far the collector is with each title."""
+"""Progress: how far the user is with each work."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from janto_catalog.model.views import Changed, Progress
 from janto_catalog.store import decisions
 from janto_catalog.store.store import Store
 
-_WORDS = {
+_LABELS = {
     Progress.NONE: "not started",
     Progress.STARTED: "started",
     Progress.FINISHED: "finished",
@@ -19,15 +19,15 @@ _WORDS = {
 
 
 class ProgressMarks:
-    """Marking titles."""
+    """Marks works as started, finished or skipped."""
 
     def __init__(self, store: Store, works: Works, transactions: Transactions) -> None:
         self._store, self._works, self._transactions = store, works, transactions
 
     def mark(self, works: Sequence[str], progress: Progress) -> Changed:
-        """Mark works (ids or titles) as one step.  Raises NotFoundError."""
+        """Mark works, by id or title, as one step.  Raises NotFoundError."""
         named = [self._works.one(work) for work in works]
         what = named[0][1] if len(named) == 1 else f"{len(named)} titles"
-        label = f"{what}: {_WORDS[progress]}"
+        label = f"{what}: {_LABELS[progress]}"
         ids, at = [id for id, _ in named], self._store.now()
         return self._transactions.record(label, lambda session: decisions.mark(session, ids, progress, at))

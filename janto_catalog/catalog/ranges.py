@@ -1,4 +1,4 @@
-"""Which part of a copy a story is: what it is counted in, how far it goes, and what may not overlap."""
+"""Checks of a work's range in an item: its unit, its bounds, and overlaps with other ranges."""
 
 from __future__ import annotations
 
@@ -11,49 +11,54 @@ from janto_catalog.model.files import Range, Unit
 from janto_catalog.model.text import format_time
 from janto_catalog.model.views import ItemView
 
-#: Seconds by which a range may go beyond the length as it was read: players round up.
+#: Seconds by which a range may exceed the length that was read.  Players round lengths up.
 _SLACK = 1.0
 
 Part = tuple[str, str, Range]
 
 
 def unit_of(item: ItemView) -> Unit | None:
-    """What a copy is counted in: time where it has a length, pages where it has those, None when nobody knows."""
+    """Return the unit of ranges in an item: seconds if it has a length, else pages, or None if neither is known."""
     if item.duration:
         return Unit.SECONDS
     return Unit.PAGES if item.pages else None
 
 
 def check_order(part: Range | None) -> None:
-    """Raises UsageError for a range that is none."""
+    """Raise UsageError if a range does not end after it begins."""
     if part is None:
         return
     ordered = 0 <= part.begin <= part.end < math.inf
     if not ordered or (part.begin == part.end and part.unit is Unit.SECONDS):
-        raise UsageError("A range goes from a smaller to a larger number", location=part.label)
+        raise UsageError("The range must end after it begins", location=part.label)
 
 
 def check_inside(item: ItemView, part: Range) -> None:
-    """Raises UsageError for a range that is not in the copy."""
+    """Raise UsageError if a range has the wrong unit or exceeds the item."""
     unit = unit_of(item)
     if unit not in (None, part.unit):
         raise UsageError(
-            f"{item.title} is counted in {_COUNTED[unit]}",
+            f"{item.title} is measured in {_UNIT_TEXT[unit]}",
             location=part.label,
-            hint=f"It goes {_whole(item)}.",
+            hint=f"It has {_extent_text(item)}.",
         )
     if part.unit is Unit.PAGES and (part.begin < 1 or part.begin % 1 or part.end % 1):
-        raise UsageError("Pages are whole numbers from 1 on", location=part.label)
+        raise UsageError("Pages are whole numbers starting at 1", location=part.label)
     last = (item.pages or math.inf) if part.unit is Unit.PAGES else (item.duration or math.inf) + _SLACK
     if part.end > last:
         raise UsageError(
-            f"{item.title} is not that long", location=part.label, hint=f"It goes {_whole(item)}."
+            f"The range is longer than {item.title}",
+            location=part.label,
+            hint=f"It has {_extent_text(item)}.",
         )
 
 
 def check_overlaps(parts: Sequence[Part], nested: Callable[[str, str], bool]) -> None:
-    """`parts` are (work, title, range).  Raises UsageError where two share more than a page they meet on;
-    `nested` says of two works whether one is a part of the other."""
+    """Raise UsageError if two ranges overlap by more than a shared page.
+
+    `parts` are (work, title, range).  `nested` says whether one of two works is a part of the other; such ranges
+    may overlap.
+    """
     for (work, title, part), (other, name, beside) in combinations(
         sorted(parts, key=lambda one: (one[2].begin, one[2].end)), 2
     ):
@@ -62,14 +67,14 @@ def check_overlaps(parts: Sequence[Part], nested: Callable[[str, str], bool]) ->
             raise UsageError(
                 f"{name} begins before {title} ends",
                 location=f"{part.label} and {beside.label}",
-                hint="Let one end where the other begins.",
+                hint="End one where the other begins.",
             )
 
 
-_COUNTED = {Unit.SECONDS: "time", Unit.PAGES: "pages", None: ""}
+_UNIT_TEXT = {Unit.SECONDS: "time", Unit.PAGES: "pages", None: ""}
 
 
-def _whole(item: ItemView) -> str:
+def _extent_text(item: ItemView) -> str:
     if item.duration:
-        return f"from 0:00 to {format_time(item.duration)}"
-    return f"from page 1 to page {item.pages}"
+        return f"a length of {format_time(item.duration)}"
+    return f"pages 1 to {item.pages}"

@@ -1,4 +1,4 @@
-"""What awaits an answer, and the answers."""
+"""Review: the items that need a decision, and the decisions."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ from janto_catalog.store.store import Session, Store
 
 
 class Review:
-    """The inbox."""
+    """The items to review and the answers to them."""
 
     def __init__(
         self,
@@ -47,16 +47,17 @@ class Review:
         self._items, self._works, self._transactions = items, works, transactions
 
     def list(self) -> tuple[Question, ...]:
-        """The questions, folder by folder: first the folder of which one answer may settle most.
+        """Return the items to review, by folder.
 
-        In a folder those put off come last, and so does a folder of which all are.
+        Folders with the most files to decide come first.  Postponed items come last in their folder, and folders
+        with only postponed items come last.
         """
         offline = self._folders.offline()
         with self.store.reading() as connection:
             waiting = item_views.in_state(connection, ItemState.REVIEW, offline=offline)
             numbers = [int(item.id) for item in waiting]
             offered = proposals.candidates(connection, numbers)
-            put_off = items.put_off(connection)
+            postponed = items.put_off(connection)
             read = {item.id: items.file_ids(connection, int(item.id)) for item in waiting}
             facts = files.facts_of(connection, [id for parts in read.values() for id, _ in parts])
         return tuple(
@@ -65,21 +66,21 @@ class Review:
                 self._candidates(offered.get(int(item.id), ())),
                 tuple((path, facts[id]) for id, path in read[item.id]),
             )
-            for item in _most_first(waiting, put_off)
+            for item in _sort_questions(waiting, postponed)
         )
 
     def not_recognised(self) -> tuple[Question, ...]:
-        """The copies nothing is known of, without those left alone on purpose; those put off come last."""
+        """Return the items that were not recognised, except those marked as not part; postponed ones come last."""
         offline = self._folders.offline()
         with self.store.reading() as connection:
-            said = items.verdicts(connection)
+            verdicts = items.verdicts(connection)
             unknown = item_views.in_state(connection, ItemState.UNKNOWN, offline=offline)
-            copies = [item for item in unknown if said.get(int(item.id)) != NOT_PART]
-        copies.sort(key=lambda item: said.get(int(item.id)) == LATER)
+            copies = [item for item in unknown if verdicts.get(int(item.id)) != NOT_PART]
+        copies.sort(key=lambda item: verdicts.get(int(item.id)) == LATER)
         return tuple(Question(item, ()) for item in copies)
 
     def read(self, item: str) -> tuple[tuple[bytes, MediaFacts | None], ...]:
-        """What was read of each file of a copy, story files first.  Raises NotFoundError."""
+        """Return the path and the metadata of each file of an item, story files first.  Raises NotFoundError."""
         number = item_number(item)
         with self.store.reading() as connection:
             read = items.file_ids(connection, number)
@@ -91,13 +92,13 @@ class Review:
         views = []
         for candidate in offered:
             if (work := tables.works.get(candidate.work)) is not None:
-                run = tables.series.get(work.series or "")
+                series = tables.series.get(work.series or "")
                 views.append(
                     CandidateView(
                         candidate,
                         work.title,
                         work.kind,
-                        run.title if run else "",
+                        series.title if series else "",
                         work.number,
                         work.released,
                         work.runtime,
@@ -107,9 +108,9 @@ class Review:
 
     @exclusive
     def answer(self, item: str, work: str, *, remember: bool = False) -> Changed:
-        """This copy is `work`; `remember` that its folder is that work's series, so its neighbours follow.
+        """Link an item to `work`.  With `remember`, its folder is remembered as that work's series.
 
-        The answer itself is always remembered: the same content elsewhere is not asked about again.
+        The answer itself is always remembered, so the same content is not asked about again.
         """
         id, title = self._works.one(work)
         copy = self._items.show(item)
@@ -124,29 +125,29 @@ class Review:
         return self._transactions.record(f"{copy.title} is {title}", link)
 
     def answer_all(self, answers: Sequence[tuple[str, str]]) -> Changed:
-        """Each of these copies is the work beside it: (item, work) pairs, one step for all.
+        """Link several items as one step; `answers` are (item, work) pairs.
 
-        Raises NotFoundError for an unknown id, UsageError when there is nothing to answer.
+        Raises NotFoundError for an unknown id, UsageError if `answers` is empty.
         """
         if not answers:
-            raise UsageError("There is no answer to give")
+            raise UsageError("Nothing was selected")
         decided = [(self._items.show(item), *self._works.one(work)) for item, work in answers]
         copy, _, title = decided[0]
         label = f"{copy.title} is {title}"
         if len(decided) > 1:
             label += f", and {len(decided) - 1} more"
-        return self._hold([(item.id, work, None) for item, work, _ in decided], label)
+        return self._link_all([(item.id, work, None) for item, work, _ in decided], label)
 
     def answer_parts(self, item: str, parts: Sequence[tuple[str, Range | None]]) -> Changed:
-        """This copy holds several works, each in its range where one is known: one step for all.
+        """Link an item to several works as one step; `parts` are (work, range or None).
 
-        Raises NotFoundError for an unknown id, UsageError for a range that is none, is not in the copy or
-        overlaps another, for fewer than two works, and for one that is named twice.
+        Raises NotFoundError for an unknown id, UsageError for a range that is invalid, exceeds the item or overlaps
+        another, and for fewer than two different works.
         """
         copy = self._items.show(item)
         named = [self._works.one(work) for work, _ in parts]
         if len({work for work, _ in named}) < max(2, len(named)):
-            raise UsageError("Several stories in one file are two titles or more, each named once")
+            raise UsageError("Choose at least two different titles")
         held = [(work, title, part) for (work, title), (_, part) in zip(named, parts, strict=True)]
         ranges = [(work, title, part) for work, title, part in held if part is not None]
         for _, _, part in ranges:
@@ -154,11 +155,14 @@ class Review:
             check_inside(copy, part)
         check_overlaps(ranges, self._stories.lookup().nested)
         label = f"{copy.title} holds {', '.join(title for _, title in named)}"
-        return self._hold([(item, work, part) for work, _, part in held], label)
+        return self._link_all([(item, work, part) for work, _, part in held], label)
 
     def parts(self, item: str, whole: str = "") -> tuple[PartView, ...]:
-        """The stories a copy seems to hold, with their places: those its chapters, bookmarks or files name, else
-        the known parts of the work `whole`.  () when neither tells of two.  Raises NotFoundError."""
+        """Return the works that an item seems to hold, with their ranges.
+
+        They come from its chapters, bookmarks or files, else from the known parts of the work `whole`.  Empty if
+        that gives fewer than two.  Raises NotFoundError.
+        """
         copy, tables = self._items.show(item), self._stories.lookup()
         unit = unit_of(copy)
         with self.store.reading() as connection:
@@ -173,7 +177,7 @@ class Review:
         )
 
     @exclusive
-    def _hold(self, links: Sequence[tuple[str, str, Range | None]], label: str) -> Changed:
+    def _link_all(self, links: Sequence[tuple[str, str, Range | None]], label: str) -> Changed:
         def link(session: Session) -> None:
             for item, work, part in links:
                 decisions.link(session, item_number(item), work, part)
@@ -181,27 +185,32 @@ class Review:
         return self._transactions.record(label, link)
 
     def not_part(self, item: str) -> Changed:
-        """This copy is not part of the catalogue: it is never asked about again."""
-        return self._say(item, NOT_PART, "{} is left alone")
+        """Mark an item as not part of the catalogue.  It is never asked about again."""
+        return self._record_verdict(item, NOT_PART, "{} is not part of the catalogue")
 
     def postpone(self, item: str) -> Changed:
-        """Ask about this copy last."""
-        return self._say(item, LATER, "{} is put off")
+        """Postpone an item: it is asked about last."""
+        return self._record_verdict(item, LATER, "{} is postponed")
 
     @exclusive
-    def _say(self, item: str, verdict: str, label: str) -> Changed:
+    def _record_verdict(self, item: str, verdict: str, label: str) -> Changed:
         label = label.format(self._items.show(item).title)
         return self._transactions.record(
             label, lambda session: decisions.say(session, item_number(item), verdict)
         )
 
 
-def _most_first(waiting: Sequence[ItemView], put_off: Collection[int]) -> list[ItemView]:
-    """The copies that wait, by folder, the folder where most files hang on an answer first."""
+def _sort_questions(waiting: Sequence[ItemView], postponed: Collection[int]) -> list[ItemView]:
+    """Sort items by folder, the folder with the most files to decide first."""
     files: Counter[str] = Counter()
     for item in waiting:
-        files[item.folder] += 0 if int(item.id) in put_off else len(item.files)
+        files[item.folder] += 0 if int(item.id) in postponed else len(item.files)
     return sorted(
         waiting,
-        key=lambda item: (files[item.folder] == 0, -files[item.folder], item.folder, int(item.id) in put_off),
+        key=lambda item: (
+            files[item.folder] == 0,
+            -files[item.folder],
+            item.folder,
+            int(item.id) in postponed,
+        ),
     )

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from janto_catalog import scanning
 from janto_catalog.catalog.comparison import FolderComparison, ScanCounts, not_connected, writing
-from janto_catalog.catalog.folders import Folders, connected
+from janto_catalog.catalog.folders import Folders, is_connected
 from janto_catalog.catalog.matcher import Matcher
 from janto_catalog.errors import CatalogError, JantoError, NotConnectedError, UsageError
 from janto_catalog.model.files import OPEN_FAILED, Root
@@ -58,7 +58,7 @@ class Scans:
         tally, refused = ScanCounts(), list[JantoError]()
         roots = self._roots(folders, refused)
         for root in roots:
-            if not folders and not connected(root) and not scanning.is_readable(root.path):
+            if not folders and not is_connected(root) and not scanning.is_readable(root.path):
                 tally.problems.append(not_connected(root.path))
                 continue
             try:

@@ -1,4 +1,4 @@
-"""The merged story and what is computed from it, kept in memory and brought up to date edit by edit."""
+"""The merged story and what is computed from it, kept in memory and updated edit by edit."""
 
 from __future__ import annotations
 
@@ -24,27 +24,27 @@ if TYPE_CHECKING:
 
 _STORY = ("story", False, None)
 _WORK_TEXTS = frozenset({Data.NAMES, Data.LISTINGS, Data.PLACEMENT})
-"""What orders tell of works in their reasons."""
+"""The data of works that the reasons of an order show."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Version:
-    """The merged story as of a state of the catalogue: its packs, and the newest change of an edit."""
+    """The merged story at one state of the catalogue: the version of its packs, and the newest edit."""
 
     packs: object
     edits: int
     merged: MergedStory
 
     def same_as(self, other: _Version | None) -> bool:
-        """Whether both are of the same state of the catalogue."""
+        """Whether both are from the same state of the catalogue."""
         return other is not None and (self.packs, self.edits) == (other.packs, other.edits)
 
 
 class StoryCache:
-    """The story of all packs with your edits over it, its orders, and the matcher of items.
+    """The merged story, its orders, and the matcher of items.
 
-    Usable from several threads.  Edits that were made since it was last asked, by any process, are applied one
-    by one; other packs are loaded whole.
+    It may be used from several threads.  Edits made since the last call, by any process, are applied one by one.
+    Packs that changed are loaded again.
     """
 
     def __init__(self, store: Store) -> None:
@@ -53,10 +53,10 @@ class StoryCache:
         self._version: _Version | None = None
         self._solved: tuple[ChangeSet, _Version, Ordering] | None = None
         self._indexed: tuple[ChangeSet, _Version, ItemMatcher] | None = None
-        self._forget()
+        self._clear()
         store.on_commit(self._keep)
 
-    def _forget(self) -> None:
+    def _clear(self) -> None:
         self._item_matcher: ItemMatcher | None = None
         self._orders: dict[tuple[str, bool, str | None], Ordering] = {}
         self._story_order: Ordering | None = None
@@ -64,12 +64,12 @@ class StoryCache:
         self._lookup: StoryLookup | None = None
 
     def story(self) -> Story:
-        """What the packs state, with your edits over it."""
+        """Return what the packs state, with the user's edits applied."""
         with self._mutex:
             return self._current().story
 
     def base_story(self) -> Story:
-        """What the packs state, without your edits."""
+        """Return what the packs state, without the user's edits."""
         with self._mutex:
             return self._current().base
 
@@ -80,7 +80,7 @@ class StoryCache:
         return version.merged
 
     def _next(self, connection: Connection) -> tuple[_Version, Iterable[ChangedFact] | None]:
-        """The version that `connection` sees, and what differs from the one that is kept; None: anything."""
+        """The version that `connection` sees, and the facts that differ from the cached one; None for all facts."""
         present, edits = installed_packs.generation(connection), overlay.generation(connection)
         known = self._version
         if known is None or known.packs != present:
@@ -96,12 +96,12 @@ class StoryCache:
         return _Version(present, edits, merged), changed
 
     def _advance(self, version: _Version, changed: Iterable[ChangedFact] | None) -> None:
-        """Keep `version`, and drop what was computed from what differs in it."""
+        """Cache `version`, and drop what was computed from facts that changed."""
         if version is self._version:
             return
         self._version = version
         if changed is None:
-            self._forget()
+            self._clear()
             return
         facts = list(changed)
         data = frozenset[Data]().union(*(fact.data for fact in facts))
@@ -117,17 +117,17 @@ class StoryCache:
     # Within a transaction
 
     def solve_within(self, connection: Connection) -> Ordering:
-        """The order of the story as the transaction of `connection` leaves it; kept when that is committed."""
+        """Return the story order inside the transaction of `connection`.  It is cached when that commits."""
         with self._mutex:
             version, _ = self._next(connection)
-        # Not under the lock: whoever reads meanwhile reads what was committed before.
+        # Without the lock, so that other threads can read what was committed before.
         ordering = chronology.order(version.merged.story)
         with self._mutex:
             self._solved = changes_of(connection), version, ordering
         return ordering
 
     def index_within(self, connection: Connection) -> None:
-        """Build the matcher of items for the story as the transaction leaves it; kept when that is committed."""
+        """Build the matcher of items inside a transaction.  It is cached when that commits."""
         with self._mutex:
             version, _ = self._next(connection)
         matcher = _item_matcher(version.merged.story)
@@ -135,7 +135,7 @@ class StoryCache:
             self._indexed = changes_of(connection), version, matcher
 
     def _keep(self, changes: ChangeSet) -> None:
-        """Keep what was computed within the transaction that is committed now."""
+        """Cache what was computed inside the transaction that has committed."""
         with self._mutex:
             solved, self._solved = self._solved, None
             indexed, self._indexed = self._indexed, None
@@ -147,12 +147,12 @@ class StoryCache:
             if indexed is not None and indexed[0] is changes and indexed[1].same_as(self._version):
                 self._item_matcher = indexed[2]
 
-    # What is computed from it
+    # Computed from the story
 
     def ordering(
         self, view: str = "story", *, segments: bool = False, timeline: str | None = None
     ) -> Ordering:
-        """The order of a view, solved once."""
+        """Return the order of a view; solved once."""
         with self._mutex:
             story = self._current().story
             key = (view, segments, timeline)
@@ -163,18 +163,18 @@ class StoryCache:
             return self._orders[key]
 
     def story_order(self) -> Ordering:
-        """The order of the story: works, positions and conflicts.
+        """Return the story order, for its works, positions and conflicts.
 
-        Its reasons may tell titles as they were before an edit, so it is not solved again for those.
+        Its reasons may show titles as they were before an edit: it is not solved again for a title.
         """
         with self._mutex:
             self._current()
             return self._story_order or self.ordering()
 
     def proved(self, work: str) -> chronology.Proved:
-        """What must come before and after a work in the story, solved once.
+        """Return what must come before and after a work in the story; solved once.
 
-        Raises NotFoundError when it has no place there.
+        Raises NotFoundError if it has no place there.
         """
         with self._mutex:
             story = self._current().story
@@ -184,13 +184,13 @@ class StoryCache:
 
     @property
     def has_item_matcher(self) -> bool:
-        """Whether the matcher of items is built and up to date."""
+        """Whether the matcher of items is built and current."""
         with self._mutex:
             self._current()
             return self._item_matcher is not None
 
     def item_matcher(self) -> ItemMatcher:
-        """The matcher of items, with its index of the story."""
+        """Return the matcher of items, with its index of the story."""
         with self._mutex:
             story = self._current().story
             if self._item_matcher is None:
@@ -198,7 +198,7 @@ class StoryCache:
             return self._item_matcher
 
     def lookup(self) -> StoryLookup:
-        """The story's records by their ids."""
+        """Return the records of the story by id."""
         with self._mutex:
             story = self._current().story
             if self._lookup is None:
@@ -207,7 +207,7 @@ class StoryCache:
 
 
 def _item_matcher(story: Story) -> ItemMatcher:
-    # Loaded only now: most of what is asked of a catalogue does without matching.
+    # Imported here: most use cases need no matching.
     from janto_catalog.matching import ItemMatcher, WorkIndex  # noqa: PLC0415
 
     return ItemMatcher(WorkIndex(story))
@@ -226,13 +226,13 @@ _TABLES = {
 
 
 class StoryLookup:
-    """The records of a story by id, each table made when it is first asked for."""
+    """The records of a story by id.  Each table is made on first use."""
 
     def __init__(self, story: Story) -> None:
         self._story = story
 
     def changed(self, story: Story, facts: Iterable[ChangedFact]) -> StoryLookup:
-        """The lookup of `story`, in which `facts` differ; tables of other kinds are kept."""
+        """Return the lookup of `story`, in which `facts` differ.  Tables of other kinds are kept."""
         lookup = StoryLookup(story)
         dropped = {name for fact in facts for name in _TABLES.get(fact.kind, ())}
         if story.sources != self._story.sources:
@@ -280,7 +280,7 @@ class StoryLookup:
         return {id: frozenset(of_character) for id, of_character in works.items()}
 
     def containers(self, work: str) -> list[str]:
-        """A work and what it is a part of, nearest first: a copy of those is a copy of it."""
+        """Return a work and its containers, nearest first: an item of those is an item of the work."""
         chain = [work]
         while (parent := self._parent(chain[-1])) and parent not in chain:
             chain.append(parent)

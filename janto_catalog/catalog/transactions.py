@@ -1,4 +1,4 @@
-"""Writing to the catalogue: each verb writes in one transaction and says what it changed, computed from what it wrote."""
+"""Write transactions: each use case writes in one transaction and returns what it changed, computed from what it wrote."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _Result = TypeVar("_Result")
 
 
 class HasStore(Protocol):
-    """What a noun needs so that its verbs can be exclusive."""
+    """What a class needs for its methods to be `exclusive`."""
 
     @property
     def store(self) -> Store:
@@ -30,7 +30,7 @@ _Noun = TypeVar("_Noun", bound=HasStore)
 def exclusive(
     verb: Callable[Concatenate[_Noun, _Parameters], _Result],
 ) -> Callable[Concatenate[_Noun, _Parameters], _Result]:
-    """Hold the write lock for the whole call of a verb, so that what it read is still true when it commits."""
+    """Hold the write lock for the whole call, so that what a method reads is still true when it commits."""
 
     @wraps(verb)
     def wrapper(noun: _Noun, /, *args: _Parameters.args, **named: _Parameters.kwargs) -> _Result:
@@ -43,34 +43,34 @@ def exclusive(
 class Transactions:
     """Transactions that return what they changed.
 
-    Where a change makes items wait to be matched again, a few are matched at once; many are left to a job
-    (see `Matcher`), and `Changed.waiting` says how many.
+    If a change makes items pending, a few of them are matched at once.  Many are left to a background job (see
+    `Matcher`), and `Changed.waiting` is their number.
     """
 
     def __init__(self, store: Store, matcher: Matcher) -> None:
         self._store, self._matcher = store, matcher
 
     def record(self, label: str, do: Callable[[Session], object], *, reverses: int | None = None) -> Changed:
-        """Do what `do` does as one step of the history, called `label`.
+        """Run `do` as one step of the history with the text `label`.
 
-        Nothing of it is kept when `do` raises.
+        `reverses` is the number of the step it undoes or redoes.  If `do` raises, nothing is stored.
         """
         with self._store.exclusive():
             with self._store.recording(label, reverses=reverses) as session:
                 changes = changes_of(session.connection())
                 do(session)
-            return self._followed(changes, Changed(changes.data, label, session.info.get("change")))
+            return self._match_few(changes, Changed(changes.data, label, session.info.get("change")))
 
     def write(self, label: str, do: Callable[[Connection], object]) -> Changed:
-        """Do what `do` does to facts, which are not part of the history."""
+        """Run `do`, which writes facts.  Facts are not part of the history."""
         with self._store.exclusive():
             with self._store.writing() as connection:
                 changes = changes_of(connection)
                 do(connection)
-            return self._followed(changes, Changed(changes.data, label))
+            return self._match_few(changes, Changed(changes.data, label))
 
-    def _followed(self, changes: ChangeSet, changed: Changed) -> Changed:
-        """`changed`, and what follows from it for items that wait to be matched again."""
+    def _match_few(self, changes: ChangeSet, changed: Changed) -> Changed:
+        """Match the items that became pending, if they are few, and add the result to `changed`."""
         if Data.PENDING not in changes.data:
             return changed
         rematched = self._matcher.match_few()

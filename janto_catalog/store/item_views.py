@@ -68,7 +68,7 @@ def view(connection: Connection, item: int, *, offline: Collection[int] = ()) ->
     """One item.  Raises NotFoundError."""
     found = views(connection, offline=offline, where=ItemRow.id == item)
     if not found:
-        raise NotFoundError(f"There is no copy with the id {item}", hint="`janto items` lists them.")
+        raise NotFoundError(f"There is no item with the id {item}", hint="`janto items` lists them.")
     return found[0]
 
 

@@ -168,7 +168,7 @@ def test_a_copy_of_a_file_with_several_stories_is_never_taken_for_the_first(
     shutil.copy(catalog.items.show(asked).files[0].decode(), tmp_path / "media" / "another name.mp3")
     scan(catalog)
     assert linked(catalog)["another name"] == ()
-    assert catalog.answers.list() == ()
+    assert catalog.match_rules.list() == ()
 
 
 @pytest.mark.parametrize(
@@ -189,7 +189,7 @@ def test_parts_that_are_none_are_refused(
 
 def test_a_remembered_answer_reads_as_a_sentence(catalog: Catalog, asked: str) -> None:
     catalog.review.answer(asked, "voices-1", remember=True)
-    said = {(answer.scope, f"{answer.about} {answer.means}") for answer in catalog.answers.list()}
+    said = {(answer.scope, f"{answer.about} {answer.means}") for answer in catalog.match_rules.list()}
     assert said == {
         ("print", "Lantern Street Voices 02 is The Oil Merchant"),
         ("folder", "media/Voices holds Lantern Street: Voices"),
@@ -204,29 +204,29 @@ def test_forgetting_an_answer_unsettles_what_followed_and_undo_settles_it_again(
     scan(catalog, [tmp_path / "media"])
     first, second = sorted(catalog.items.list(), key=lambda item: item.title)
     assert catalog.review.answer(first.id, "voices-1", remember=True).rematched == 1
-    (folder,) = (answer for answer in catalog.answers.list() if answer.scope == "folder")
-    catalog.answers.forget(folder.id)
+    (folder,) = (answer for answer in catalog.match_rules.list() if answer.scope == "folder")
+    catalog.match_rules.forget(folder.id)
     assert catalog.items.show(second.id).works == ()
     assert catalog.items.show(first.id).works
     catalog.history.undo()
     assert catalog.items.show(second.id).works
-    assert folder in catalog.answers.list()
+    assert folder in catalog.match_rules.list()
 
 
 def test_what_was_left_alone_is_asked_about_again_once_that_is_forgotten(
     catalog: Catalog, asked: str
 ) -> None:
     catalog.review.not_part(asked)
-    (answer,) = catalog.answers.list()
+    (answer,) = catalog.match_rules.list()
     assert answer.means == "is not part of this catalogue"
-    catalog.answers.forget(answer.id)
+    catalog.match_rules.forget(answer.id)
     assert [question.item.id for question in catalog.review.list()] == [asked]
-    assert catalog.answers.list() == ()
+    assert catalog.match_rules.list() == ()
 
 
 def test_an_answer_that_is_not_remembered_cannot_be_forgotten(catalog: Catalog) -> None:
     with pytest.raises(NotFoundError):
-        catalog.answers.forget("17")
+        catalog.match_rules.forget("17")
 
 
 def test_what_followed_an_answer_by_its_content_is_taken_back_with_it(

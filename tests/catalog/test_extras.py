@@ -79,7 +79,7 @@ def test_the_same_content_elsewhere_is_the_same_extra(catalog: Catalog, asked: s
     assert copy.extra is not None
     assert (copy.extra.work, copy.extra.decided_by) == ("voices-2", DecidedBy.PROGRAM)
     assert not catalog.works.rows(["voices-2"])["voices-2"].owned
-    (answer,) = catalog.answers.list()
+    (answer,) = catalog.match_rules.list()
     assert answer.means == "is an extra of Ash and Amber (trailer)"
     catalog.links.unlink(copy.id)
     scan(catalog)
@@ -92,7 +92,7 @@ def test_undo_asks_again_and_redo_settles_it(catalog: Catalog, asked: str) -> No
     after = catalog.items.show(asked)
     catalog.history.undo()
     assert catalog.items.show(asked) == before
-    assert catalog.answers.list() == ()
+    assert catalog.match_rules.list() == ()
     catalog.history.redo()
     assert catalog.items.show(asked) == after
 
@@ -113,7 +113,7 @@ def test_what_is_said_last_holds(catalog: Catalog, asked: str) -> None:
     assert (extra.work, extra.role) == ("voices-1", ExtraRole.INTERVIEW)
     item, _ = catalog.links.link(asked, "voices-2")
     assert (item.extra, [link.work for link in item.works]) == (None, ["voices-2"])
-    assert [answer.means for answer in catalog.answers.list()] == ["is Ash and Amber"]
+    assert [answer.means for answer in catalog.match_rules.list()] == ["is Ash and Amber"]
     catalog.links.make_extra(asked, "voices-2", ExtraRole.TRAILER)
     catalog.review.not_part(asked)
     item = catalog.items.show(asked)

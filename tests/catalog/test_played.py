@@ -103,20 +103,20 @@ def test_the_one_somebody_chose_is_played_while_it_is_there(catalog: Catalog, tm
     scan(catalog)
     assert chosen(catalog) == (ids["b"], "you chose it")
     (tmp_path / "nas").rename(tmp_path / "unplugged")
-    assert chosen(catalog) == (ids["a"], "the copy you chose is not there")
+    assert chosen(catalog) == (ids["a"], "the copy you chose is not available")
     (tmp_path / "disk").rename(tmp_path / "gone")
     played = catalog.works.details("voices-2").played
     assert played is not None
     assert (played.item.id, played.available, played.by_hand) == (ids["b"], False, True)
     (tmp_path / "gone").rename(tmp_path / "disk")
     catalog.links.prefer_by_rule("voices-2")
-    assert chosen(catalog) == (ids["a"], "the other is not there")
+    assert chosen(catalog) == (ids["a"], "the other is not available")
     catalog.history.undo()
-    assert chosen(catalog) == (ids["a"], "the copy you chose is not there")
+    assert chosen(catalog) == (ids["a"], "the copy you chose is not available")
 
 
 def test_a_copy_of_something_else_cannot_be_preferred(catalog: Catalog, media: Path) -> None:
     scan(catalog, [media])
     other = next(item for item in catalog.items.list() if item.works[0].work == "voices-1")
-    with pytest.raises(UsageError, match="is no copy of Ash and Amber"):
+    with pytest.raises(UsageError, match="is not a copy of Ash and Amber"):
         catalog.links.prefer(other.id, "voices-2")

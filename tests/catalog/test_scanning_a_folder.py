@@ -160,7 +160,7 @@ def test_the_catalogues_own_files_special_files_and_loops_are_passed_over(
     (media / "half.mp3.part").write_bytes(b"x")
     report = scan(catalog, [tmp_path])
     assert report.files == 4
-    assert catalog.safety.check().integrity == "ok"
+    assert catalog.maintenance.check().integrity == "ok"
 
 
 @pytest.mark.skipif(os.name != "posix", reason="names in bytes are a matter of POSIX")

@@ -76,8 +76,8 @@ def test_a_bare_number_is_seconds_of_what_is_seen(scanned: Janto) -> None:
     ("bounds", "says"),
     [
         (("4", "1:00"), "in time or in pages, not both"),
-        (("1:00", "2:00"), "is counted in pages"),
-        (("4", "13"), "It goes from page 1 to page 12"),
+        (("1:00", "2:00"), "is measured in pages"),
+        (("4", "13"), "It has pages 1 to 12"),
         (("nine", "13"), "neither a time nor a page"),
     ],
 )
@@ -112,4 +112,4 @@ def test_a_copy_is_preferred_and_the_choice_is_shown(janto: Janto, tmp_path: Pat
     assert "played: you chose it" in janto("show", "work:tw-s01e02-day-one").out
     refused = janto("link", second["id"], "Ghost Machine", "--prefer")
     assert refused.code == 2
-    assert "is no copy of Ghost Machine" in refused.complaint
+    assert "is not a copy of Ghost Machine" in refused.complaint

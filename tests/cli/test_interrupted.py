@@ -67,7 +67,7 @@ def rest_is_read(place: Path, folder: Path) -> None:
     *_, again = catalog.scans.scan()
     assert isinstance(again, ScanReport)
     assert again.opened == 0
-    assert catalog.safety.check().integrity == "ok"
+    assert catalog.maintenance.check().integrity == "ok"
     catalog.close()
 
 

@@ -1,6 +1,6 @@
-"""Derived data that needs a service: projections as in `store.derived`, made for one catalogue.
+"""Projections that need a service (see `store.derived`), made for one catalogue.
 
-A module that offers `make_projection` makes one from the story cache; a new one is one new file.
+Each module has a function `make_projection` that takes the story cache.  A new projection is one new file.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from janto_catalog.store.derived.projection import Projection
 
 
 def make_projections(story_cache: StoryCache) -> tuple[Projection, ...]:
-    """The projections of this package, by name."""
+    """Return the projections of this package, by name."""
     modules = (
         importlib.import_module(f"{__name__}.{found.name}") for found in pkgutil.iter_modules(__path__)
     )

@@ -1,4 +1,4 @@
-"""The index that matching asks, built in the transaction of a pack: one that cannot be indexed is not installed."""
+"""The match index, built in the transaction of a pack, so that a pack that cannot be indexed is not installed."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from janto_catalog.store.store import Connection
 
 
 def make_projection(story_cache: StoryCache) -> Projection:
-    """The projection of the index; it is kept in memory and writes no rows."""
+    """Return the projection.  The index is in memory; no rows are written."""
 
     def refresh(connection: Connection, ids: Ids) -> Ids:
         story_cache.index_within(connection)

@@ -1,4 +1,4 @@
-"""The order of the story beside the works: solved when what places works changed, and only moved places written."""
+"""The positions of works in the story: solved when a fact that places works changed; only moved works are written."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from janto_catalog.store.store import Connection
 
 
 def make_projection(story_cache: StoryCache) -> Projection:
-    """The projection of the story's order, solved from the story of `story_cache`."""
+    """Return the projection, which solves the story of `story_cache`."""
 
     def refresh(connection: Connection, _ids: Ids) -> Ids:
         return positions.write(connection, story_cache.solve_within(connection).placements)
@@ -28,7 +28,7 @@ def make_projection(story_cache: StoryCache) -> Projection:
 
 
 def _affected(connection: Connection, changes: ChangeSet) -> Ids:
-    """ALL when any work may move: what moves is known only once the story is solved."""
+    """ALL if any work may move, else nothing: which works move is known only after solving."""
     if Data.PACKS in changes.data or any(map(_places, changes.facts(Data.PLACEMENT))):
         return ALL
     return (
@@ -37,14 +37,14 @@ def _affected(connection: Connection, changes: ChangeSet) -> Ids:
 
 
 def _places(change: FactChange) -> bool:
-    """Whether a fact places works; an appearance does where its character is in a state that has bounds."""
+    """Whether a fact places works.  An appearance does if it has a state."""
     if change.kind != "appearances":
         return True
     return any(isinstance(fact, Appearance) and fact.state for fact in change.versions)
 
 
 def _breaks_tie(connection: Connection, change: FactChange) -> bool:
-    """Whether works that come out on one day may change places because one of them is called otherwise."""
+    """Whether a new title may change the order of works with the same release date."""
     before, after = change.before, change.after
     if not isinstance(before, Work) or not isinstance(after, Work) or before.title == after.title:
         return False

@@ -14,7 +14,7 @@ def _options(parser: argparse.ArgumentParser) -> None:
 
 
 def _run(request: Request) -> int:
-    request.open_catalog().safety.backup(request.args.file)
+    request.open_catalog().maintenance.backup(request.args.file)
     if request.output.as_json:
         request.output.json({"written": display_path(os.fsencode(request.args.file))})
     else:

@@ -8,7 +8,7 @@ from janto_catalog.cli.command import Command, Request, no_options
 
 
 def _run(request: Request) -> int:
-    health = request.open_catalog().safety.check()
+    health = request.open_catalog().maintenance.check()
     if request.output.as_json:
         request.output.json(asdict(health))
     else:

@@ -8,7 +8,7 @@ from janto_catalog.cli.command import Command, Request, no_options
 
 
 def _run(request: Request) -> int:
-    parts = request.open_catalog().safety.self_test()
+    parts = request.open_catalog().maintenance.self_test()
     if request.output.as_json:
         request.output.json([asdict(part) for part in parts])
     else:

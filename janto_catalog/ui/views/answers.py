@@ -45,12 +45,14 @@ class AnswersView(CardList):
     def reload(self) -> None:
         """Read the answers again."""
         self.context.runner.read(
-            lambda catalog: catalog.answers.list(), self._show, owner=self, key=(id(self), "list")
+            lambda catalog: catalog.match_rules.list(), self._show, owner=self, key=(id(self), "list")
         )
 
     def forget(self, answer: str) -> None:
         """Forget an answer, so that it is asked again."""
-        self.context.runner.write(lambda catalog: catalog.answers.forget(answer), self._forgotten, owner=self)
+        self.context.runner.write(
+            lambda catalog: catalog.match_rules.forget(answer), self._forgotten, owner=self
+        )
 
     def _forgotten(self, changed: Changed) -> None:
         self.context.signals.notice.emit(Notice(changed.label, undo=True))
