@@ -51,7 +51,7 @@ class Maintenance:
         check_output_file(path, self._store)
         # Follow a symbolic link: the rename would replace the link itself.
         target = Path(os.path.realpath(path))
-        engine.make_sure_it_is_ours(target)
+        engine.check_is_catalog(target)
         backup.verified_copy(self._store.path, target)
 
     def check(self) -> Health:

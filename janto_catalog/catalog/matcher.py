@@ -8,7 +8,7 @@ from janto_catalog.catalog.story_cache import StoryCache
 from janto_catalog.gc_pause import gc_paused
 from janto_catalog.model.files import Outcome, Proposal
 from janto_catalog.model.views import Changed, ScanProgress
-from janto_catalog.store import items, pending, proposals, remembered, unidentified
+from janto_catalog.store import items, pending, proposals, remembered, unmatched_items
 from janto_catalog.store.changes import changes_of
 from janto_catalog.store.store import Connection, Store
 
@@ -87,7 +87,7 @@ class Matcher:
             rules = remembered.rules(connection)
             item_matcher = self._story_cache.item_matcher()
             found: list[tuple[int, Proposal]] = []
-            for folder in unidentified.to_identify(connection, wanted):
+            for folder in unmatched_items.read_items(connection, wanted):
                 proposed = item_matcher.match([item for _, item in folder], rules)
                 found.extend((id, proposal) for (id, _), proposal in zip(folder, proposed, strict=True))
         return version, found

@@ -9,7 +9,7 @@ from janto_catalog.catalog.items import Items, item_number
 from janto_catalog.catalog.story_cache import StoryCache
 from janto_catalog.catalog.transactions import Transactions, exclusive
 from janto_catalog.model.views import Changed
-from janto_catalog.store import decisions, unidentified
+from janto_catalog.store import decisions, unmatched_items
 from janto_catalog.store.store import Session, Store
 
 
@@ -32,7 +32,7 @@ class NewTitles:
 
         self._items.show(item)
         with self.store.reading() as connection:
-            ((_, read),) = next(unidentified.to_identify(connection, [item_number(item)]))
+            ((_, read),) = next(unmatched_items.read_items(connection, [item_number(item)]))
         return matching.suggest_metadata(read, self._stories.item_matcher().index)
 
     @exclusive

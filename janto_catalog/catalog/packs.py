@@ -13,7 +13,7 @@ from janto_catalog.model.findings import Finding
 from janto_catalog.model.story import Pack
 from janto_catalog.model.text import number_key
 from janto_catalog.model.views import Changed, PackView
-from janto_catalog.store import stories
+from janto_catalog.store import installed_packs
 from janto_catalog.store.store import Connection, Store
 
 
@@ -26,7 +26,7 @@ class Packs:
     def list(self) -> tuple[PackView, ...]:
         """Return the installed packs."""
         with self._store.reading() as connection:
-            return stories.packs(connection)
+            return installed_packs.packs(connection)
 
     def available(self) -> tuple[str, ...]:
         """Return the names of the bundled packs."""
@@ -60,13 +60,13 @@ class Packs:
             ) from error
 
     def _install(self, connection: Connection, pack: Pack) -> None:
-        if taken := stories.elsewhere(connection, pack):
+        if taken := installed_packs.taken_id(connection, pack):
             raise PackError(
                 f"The pack {taken[1]!r} already has a work with this id",
                 location=taken[0],
                 hint="Ids must be unique across packs: use another one in the new pack.",
             )
-        stories.install(connection, pack, self._store.now())
+        installed_packs.install(connection, pack, self._store.now())
 
     def remove(self, name: str) -> Changed:
         """Remove a pack.  Decisions about its works are kept and apply again when it is installed again.
@@ -76,14 +76,14 @@ class Packs:
         if name not in {pack.name for pack in self.list()}:
             raise NotFoundError(f"The pack {name!r} is not installed")
         return self._transactions.write(
-            f"Removed {name}", lambda connection: stories.remove(connection, name)
+            f"Removed {name}", lambda connection: installed_packs.remove(connection, name)
         )
 
     def bring_up_to_date(self) -> None:
         """Update installed packs to newer bundled versions; in a new catalogue, install all bundled packs."""
         installed = {pack.name: pack.version for pack in self.list()}
         with self._store.reading() as connection:
-            untouched = stories.untouched(connection)
+            untouched = installed_packs.is_untouched(connection)
         for name in self.available():
             version = packs.version_of(self._bundled / name)
             newer = name in installed and _parts(version) > _parts(installed[name])

@@ -21,9 +21,9 @@ from janto_catalog.errors import CatalogError, JantoError, NotConnectedError, Us
 from janto_catalog.model.files import OPEN_FAILED, Root
 from janto_catalog.model.text import display_path
 from janto_catalog.model.views import Changed, ScanProgress, ScanReport
-from janto_catalog.store import files, groupings, items
+from janto_catalog.store import files, item_writer, items
 from janto_catalog.store.derived import item_states
-from janto_catalog.store.groupings import PlacedGrouping
+from janto_catalog.store.item_writer import PlacedGrouping
 from janto_catalog.store.store import Store
 
 if TYPE_CHECKING:
@@ -183,8 +183,8 @@ class Scans:
             ids = {file.path: file.id for file in listed}
             before = {file.path: file.item for file in free}
             placed = _placed(scanning.group((file.path, file.facts) for file in free), ids, before)
-            groupings.keep_grouped(connection, [file.id for file in listed if file.item in fixed])
-            groupings.write_groupings(
+            item_writer.keep_grouped(connection, [file.id for file in listed if file.item in fixed])
+            item_writer.write_groupings(
                 connection, root.id, placed, {item for item in before.values() if item is not None}
             )
 

@@ -15,7 +15,7 @@ from janto_catalog.model.changes import Data
 from janto_catalog.model.claims import Source
 from janto_catalog.model.order import Ordering
 from janto_catalog.model.story import Arc, Character, Pairing, Series, Story, Work
-from janto_catalog.store import facts, overlay, stories
+from janto_catalog.store import facts, installed_packs, overlay
 from janto_catalog.store.changes import ChangeSet, changes_of
 from janto_catalog.store.store import Connection, Store
 
@@ -81,10 +81,10 @@ class StoryCache:
 
     def _next(self, connection: Connection) -> tuple[_Version, Iterable[ChangedFact] | None]:
         """The version that `connection` sees, and the facts that differ from the cached one; None for all facts."""
-        present, edits = stories.generation(connection), overlay.generation(connection)
+        present, edits = installed_packs.generation(connection), overlay.generation(connection)
         known = self._version
         if known is None or known.packs != present:
-            merged = MergedStory.merge(stories.load(connection), overlay.edits(connection))
+            merged = MergedStory.merge(installed_packs.load(connection), overlay.edits(connection))
             return _Version(present, edits, merged), None
         if known.edits == edits:
             return known, ()

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from janto_catalog.errors import CatalogError
 from janto_catalog.store.engine import reading_uri
-from janto_catalog.store.faults import in_words
+from janto_catalog.store.error_translation import to_catalog_error
 
 #: The suffixes of the files of an open catalogue: SQLite's log, index and journal, and the writer's lock.
 _COMPANIONS = ("", "-wal", "-shm", "-journal", ".lock")
@@ -33,7 +33,7 @@ def verified_copy(source: Path, target: Path) -> None:
             )
         temporary.replace(target)
     except sqlite3.Error as error:
-        raise in_words(error, str(target)) from error
+        raise to_catalog_error(error, str(target)) from error
     except OSError as error:
         raise CatalogError(
             f"The backup could not be written ({error.strerror})", location=str(target)

@@ -11,14 +11,16 @@ from sqlalchemy import Connection, Row, Select, delete, select, update
 from janto_catalog.model.changes import Data
 from janto_catalog.model.files import Role
 from janto_catalog.store.changes import changes_of
-from janto_catalog.store.groupings import remove_empty
-from janto_catalog.store.id_list import LISTED, listed
+from janto_catalog.store.id_params import IDS, bind_ids
+from janto_catalog.store.item_writer import remove_empty
 from janto_catalog.store.items import MISSING_AFTER, decided
 from janto_catalog.store.tables.files import FileRow
 
 _FILES: Select[tuple[int, int, int | None, str, int]] = select(
-    FileRow.id, FileRow.root, FileRow.item, FileRow.print, FileRow.missing_scans
-).where(FileRow.role == Role.STORY.value, FileRow.item.is_not(None), FileRow.size > 0, FileRow.print != "")
+    FileRow.id, FileRow.root, FileRow.item, FileRow.fingerprint, FileRow.missing_scans
+).where(
+    FileRow.role == Role.STORY.value, FileRow.item.is_not(None), FileRow.size > 0, FileRow.fingerprint != ""
+)
 _File = Row[tuple[int, int, int | None, str, int]]
 
 
@@ -30,9 +32,9 @@ class _Copies:
 
     def take(self, files: Sequence[_File]) -> list[_File] | None:
         """The files of an item with the same contents in the same order as `files`, or None."""
-        wanted = [file.print for file in files]
+        wanted = [file.fingerprint for file in files]
         for (root, item), copies in self.by_item.items():
-            if root == files[0].root and [copy.print for copy in copies] == wanted:
+            if root == files[0].root and [copy.fingerprint for copy in copies] == wanted:
                 return self.by_item.pop((root, item))
         return None
 
@@ -43,14 +45,14 @@ def replace_missing(connection: Connection, missing: Collection[int]) -> None:
     `missing` are files that were marked as missing.  The identical files must be the whole of an item without
     decisions; that item is removed.
     """
-    held = select(FileRow.item).where(FileRow.id.in_(LISTED), FileRow.item.is_not(None))
-    items = decided(connection, [item for item in connection.scalars(held, listed(missing)) if item])
+    held = select(FileRow.item).where(FileRow.id.in_(IDS), FileRow.item.is_not(None))
+    items = decided(connection, [item for item in connection.scalars(held, bind_ids(missing)) if item])
     lost = {
         item: files
         for item, files in _by_item(connection, items).items()
         if all(file.missing_scans >= MISSING_AFTER for file in files)
     }
-    copies = _copies(connection, {file.print for files in lost.values() for file in files})
+    copies = _copies(connection, {file.fingerprint for files in lost.values() for file in files})
     for files in lost.values():
         if (found := copies.take(files)) is not None:
             _continue_with(connection, files, found)
@@ -59,8 +61,8 @@ def replace_missing(connection: Connection, missing: Collection[int]) -> None:
 def _by_item(connection: Connection, items: Collection[int]) -> dict[int, list[_File]]:
     by_item: dict[int, list[_File]] = defaultdict(list)
     order = (FileRow.item, FileRow.ordinal, FileRow.path)
-    statement = _FILES.where(FileRow.item.in_(LISTED)).order_by(*order)
-    for file in connection.execute(statement, listed(items)):
+    statement = _FILES.where(FileRow.item.in_(IDS)).order_by(*order)
+    for file in connection.execute(statement, bind_ids(items)):
         by_item[file.item].append(file)
     return by_item
 
@@ -68,8 +70,8 @@ def _by_item(connection: Connection, items: Collection[int]) -> dict[int, list[_
 def _copies(connection: Connection, prints: Collection[str]) -> _Copies:
     if not prints:
         return _Copies({})
-    statement = _FILES.where(FileRow.print.in_(LISTED), FileRow.missing_scans == 0)
-    items = {file.item for file in connection.execute(statement, listed(prints))}
+    statement = _FILES.where(FileRow.fingerprint.in_(IDS), FileRow.missing_scans == 0)
+    items = {file.item for file in connection.execute(statement, bind_ids(prints))}
     free = _by_item(connection, items - decided(connection, items))
     return _Copies(
         {

@@ -16,7 +16,7 @@ from sqlalchemy import Engine, create_engine, event
 from sqlalchemy.pool import QueuePool
 
 from janto_catalog.errors import CatalogError
-from janto_catalog.store.faults import in_words
+from janto_catalog.store.error_translation import to_catalog_error
 
 APPLICATION_ID = 0x4A4E544F  # "JNTO", so that a foreign database is not taken for a catalogue
 
@@ -64,10 +64,10 @@ def _reading(path: Path) -> str:
     Raises CatalogError.
     """
     try:
-        _look(path, "mode=ro")
+        _probe(path, "mode=ro")
     except sqlite3.OperationalError as error:
         if not os.access(path, os.R_OK):
-            raise in_words(error, str(path)) from error
+            raise to_catalog_error(error, str(path)) from error
         log = path.with_name(f"{path.name}-wal")
         if log.exists() and log.stat().st_size:
             raise CatalogError(
@@ -77,11 +77,11 @@ def _reading(path: Path) -> str:
             ) from error
         return _IMMUTABLE
     except sqlite3.Error as error:
-        raise in_words(error, str(path)) from error
+        raise to_catalog_error(error, str(path)) from error
     return "mode=ro"
 
 
-def _look(path: Path, mode: str) -> tuple[int, int]:
+def _probe(path: Path, mode: str) -> tuple[int, int]:
     """The application's number and how many tables there are."""
     connection = sqlite3.connect(f"file:{_uri_path(path)}?{mode}", uri=True, timeout=_BUSY_SECONDS)
     try:
@@ -117,7 +117,7 @@ def _engine(uri: str, *, begin: str, size: int, pragmas: tuple[str, ...]) -> Eng
     return engine
 
 
-def make_sure_it_is_ours(path: Path) -> bool:
+def check_is_catalog(path: Path) -> bool:
     """Whether `path` holds a catalogue (False: it is new or empty).  Raises CatalogError for anything else.
 
     SQLite itself looks: opening a live database by other means would drop its locks.
@@ -132,9 +132,9 @@ def make_sure_it_is_ours(path: Path) -> bool:
         # Opening a pipe would wait for somebody to write into it.
         raise CatalogError("This is not a regular file", location=str(path), hint="Choose another file.")
     try:
-        application, tables = _look(path, _reading(path))
+        application, tables = _probe(path, _reading(path))
     except sqlite3.Error as error:
-        raise in_words(error, str(path)) from error
+        raise to_catalog_error(error, str(path)) from error
     if application not in (0, APPLICATION_ID) or (application == 0 and tables):
         raise CatalogError(
             "This is not a Janto catalogue",

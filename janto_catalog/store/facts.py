@@ -12,7 +12,7 @@ from janto_catalog.model.overlay import Edit, edited
 from janto_catalog.model.story import KINDS
 from janto_catalog.store import overlay
 from janto_catalog.store.changes import All, ChangeSet, FactChange, Ids
-from janto_catalog.store.id_list import LISTED, listed
+from janto_catalog.store.id_params import IDS, bind_ids
 from janto_catalog.store.json_codec import decode
 from janto_catalog.store.tables.decisions import EditRow
 from janto_catalog.store.tables.story import FactRow
@@ -66,7 +66,7 @@ def _edits_of_kind(connection: Connection, kind: str, ids: Ids) -> dict[str, tup
 def _with_ids(connection: Connection, statement: Select[Any], column: Any, ids: Ids) -> Result[Any]:
     if isinstance(ids, All):
         return connection.execute(statement)
-    return connection.execute(statement.where(column.in_(LISTED)), listed(ids))
+    return connection.execute(statement.where(column.in_(IDS)), bind_ids(ids))
 
 
 def note_changed_facts(connection: Connection, changes: ChangeSet) -> None:

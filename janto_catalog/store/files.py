@@ -36,7 +36,7 @@ _KNOWN = select(
     FileRow.mtime_ns,
     FileRow.inode,
     FileRow.device,
-    FileRow.print,
+    FileRow.fingerprint,
     FileRow.reason,
     FileRow.missing_scans,
 )
@@ -135,7 +135,7 @@ def known(connection: Connection, ids: Sequence[int]) -> list[KnownFile]:
                 row.id,
                 row.root,
                 FileStat(row.path, row.size, row.mtime_ns, row.inode, row.device),
-                row.print,
+                row.fingerprint,
                 None,
                 row.reason,
                 row.missing_scans,
@@ -198,7 +198,7 @@ def insert_new(connection: Connection, root: int, stats: Sequence[FileStat]) -> 
                 {
                     "root": root,
                     **_stat(stat),
-                    "print": "",
+                    "fingerprint": "",
                     "facts": None,
                     "reason": "",
                     "missing_scans": 0,
@@ -222,7 +222,7 @@ def update_changed(connection: Connection, changed: Sequence[tuple[int, FileStat
                 **_stat(stat),
                 "facts": None,
                 "reason": "",
-                "print": "",
+                "fingerprint": "",
                 "missing_scans": 0,
                 "grouped": False,
             }
@@ -261,12 +261,17 @@ def mark_missing(connection: Connection, missed: Iterable[tuple[int, int]]) -> N
 
 
 def write_read(connection: Connection, read: Sequence[tuple[int, MediaFacts | None, str, str]]) -> None:
-    """(id, facts, reason, print) of files that were read; facts None when they could not be."""
+    """(id, facts, reason, fingerprint) of files that were read; facts None when they could not be."""
     _update(
         connection,
         [
-            {"wanted": id, "facts": encode(facts) if facts else None, "reason": reason, "print": print}
-            for id, facts, reason, print in read
+            {
+                "wanted": id,
+                "facts": encode(facts) if facts else None,
+                "reason": reason,
+                "fingerprint": fingerprint,
+            }
+            for id, facts, reason, fingerprint in read
         ],
     )
 

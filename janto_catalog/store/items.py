@@ -17,7 +17,7 @@ from sqlalchemy import (
 from janto_catalog.model.export import PlayFile
 from janto_catalog.model.files import ItemKind, Role
 from janto_catalog.store import file_paths
-from janto_catalog.store.id_list import LISTED, listed
+from janto_catalog.store.id_params import IDS, bind_ids
 from janto_catalog.store.links import LATER, effective_extras, effective_links
 from janto_catalog.store.tables.decisions import (
     DecidedExtraRow,
@@ -68,13 +68,13 @@ def folder_of(connection: Connection, item: int) -> str:
 
 def print_of(connection: Connection, item: int) -> str:
     """What tells the content of an item: the fingerprint of its first story file, "" when none was taken."""
-    first = select(FileRow.print).where(FileRow.item == item, FileRow.role == Role.STORY.value)
+    first = select(FileRow.fingerprint).where(FileRow.item == item, FileRow.role == Role.STORY.value)
     return connection.scalar(first.order_by(FileRow.ordinal).limit(1)) or ""
 
 
 def with_print(connection: Connection, content: str) -> tuple[int, ...]:
     """The items that begin with a story file of this content."""
-    asked = select(FileRow.item).where(FileRow.print == content, FileRow.role == Role.STORY.value)
+    asked = select(FileRow.item).where(FileRow.fingerprint == content, FileRow.role == Role.STORY.value)
     found = [item for item in connection.scalars(asked.order_by(FileRow.item).distinct()) if item]
     return tuple(item for item in found if print_of(connection, item) == content)
 
@@ -99,9 +99,9 @@ def unmatched(connection: Connection) -> tuple[int, ...]:
 def linked(connection: Connection, ids: Collection[int]) -> frozenset[int]:
     """Those of `ids` that hold a work or are an extra of one."""
     asked = [
-        select(found.c.item).where(found.c.item.in_(LISTED)) for found in (effective_links, effective_extras)
+        select(found.c.item).where(found.c.item.in_(IDS)) for found in (effective_links, effective_extras)
     ]
-    return frozenset(connection.scalars(union(*asked), listed(ids)))
+    return frozenset(connection.scalars(union(*asked), bind_ids(ids)))
 
 
 def linked_count(connection: Connection) -> int:

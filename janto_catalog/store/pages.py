@@ -10,7 +10,7 @@ from sqlalchemy import Connection, select
 from janto_catalog.errors import UsageError
 from janto_catalog.store.bitset import BitMap
 from janto_catalog.store.derived import bitmap_index
-from janto_catalog.store.id_list import LISTED, listed
+from janto_catalog.store.id_params import IDS, bind_ids
 from janto_catalog.store.tables.story import WorkIndexRow
 
 _ROW_ID = WorkIndexRow.row_id
@@ -37,9 +37,9 @@ def page(connection: Connection, works: BitMap, sort: str, limit: int | None, of
     found: list[int] = []
     for some in _portions(connection, works, sort):
         if offset < len(some) and len(found) < wanted:
-            ordered = select(_ROW_ID).where(_ROW_ID.in_(LISTED)).order_by(*columns)
+            ordered = select(_ROW_ID).where(_ROW_ID.in_(IDS)).order_by(*columns)
             chosen = ordered.offset(offset).limit(wanted - len(found))
-            found += connection.scalars(chosen, listed(some))
+            found += connection.scalars(chosen, bind_ids(some))
         offset = max(0, offset - len(some))
     return found
 

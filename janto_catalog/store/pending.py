@@ -12,7 +12,7 @@ from itertools import groupby
 from sqlalchemy import Connection, case, exists, func, literal_column, select, update
 
 from janto_catalog.model.files import ItemKind, Pending, Role
-from janto_catalog.store.id_list import LISTED, listed
+from janto_catalog.store.id_params import IDS, bind_ids
 from janto_catalog.store.items import decided
 from janto_catalog.store.tables.decisions import EditRow, RuleRow
 from janto_catalog.store.tables.files import FileRow, ItemRow, RootRow
@@ -21,31 +21,31 @@ from janto_catalog.store.tables.story import PackRow
 
 # A literal, not a parameter: only then does the store use the partial index with the same condition.
 _PENDING = ItemRow.pending != literal_column("''")
-_OF_FILES = select(FileRow.item).where(FileRow.id.in_(LISTED), FileRow.item.is_not(None))
+_OF_FILES = select(FileRow.item).where(FileRow.id.in_(IDS), FileRow.item.is_not(None))
 
 
 def mark_to_match(connection: Connection, items: Collection[int]) -> None:
     """Mark items as not matched yet.  Those that are pending already keep their mark."""
-    statement = update(ItemRow).where(ItemRow.id.in_(LISTED), ItemRow.pending == Pending.NO.value)
-    connection.execute(statement.values(pending=Pending.MATCH.value), listed(items))
+    statement = update(ItemRow).where(ItemRow.id.in_(IDS), ItemRow.pending == Pending.NO.value)
+    connection.execute(statement.values(pending=Pending.MATCH.value), bind_ids(items))
 
 
 def mark_changed(connection: Connection, files: Collection[int]) -> None:
     """Mark the items of files whose content changed: they are matched again."""
     statement = update(ItemRow).where(ItemRow.id.in_(_OF_FILES)).values(pending=Pending.MATCH.value)
-    connection.execute(statement, listed(files))
+    connection.execute(statement, bind_ids(files))
 
 
 def mark_moved(connection: Connection, files: Collection[int]) -> None:
     """Mark the items of files that have another path now.  Those that are pending already keep their mark."""
     statement = update(ItemRow).where(ItemRow.id.in_(_OF_FILES), ItemRow.pending == Pending.NO.value)
-    connection.execute(statement.values(pending=Pending.MOVED.value), listed(files))
+    connection.execute(statement.values(pending=Pending.MOVED.value), bind_ids(files))
 
 
 def mark_matched(connection: Connection, items: Collection[int]) -> None:
     """Clear the mark of items."""
-    statement = update(ItemRow).where(ItemRow.id.in_(LISTED), ItemRow.pending != Pending.NO.value)
-    connection.execute(statement.values(pending=Pending.NO.value), listed(items))
+    statement = update(ItemRow).where(ItemRow.id.in_(IDS), ItemRow.pending != Pending.NO.value)
+    connection.execute(statement.values(pending=Pending.NO.value), bind_ids(items))
 
 
 def in_folder(connection: Connection, folder: str) -> frozenset[int]:
@@ -58,7 +58,7 @@ def in_folder(connection: Connection, folder: str) -> frozenset[int]:
 
 def with_content(connection: Connection, content: str) -> frozenset[int]:
     """The items with a story file of this content."""
-    same = select(FileRow.item).where(FileRow.print == content, FileRow.role == Role.STORY.value)
+    same = select(FileRow.item).where(FileRow.fingerprint == content, FileRow.role == Role.STORY.value)
     return frozenset(item for item in connection.scalars(same) if item is not None)
 
 
@@ -97,5 +97,5 @@ def to_match(connection: Connection, root: int | None = None) -> list[list[int]]
 
 def moved(connection: Connection, items: Collection[int]) -> frozenset[int]:
     """Those of `items` that are pending only because they moved."""
-    statement = select(ItemRow.id).where(ItemRow.id.in_(LISTED), ItemRow.pending == Pending.MOVED.value)
-    return frozenset(connection.scalars(statement, listed(items)))
+    statement = select(ItemRow.id).where(ItemRow.id.in_(IDS), ItemRow.pending == Pending.MOVED.value)
+    return frozenset(connection.scalars(statement, bind_ids(items)))

@@ -19,7 +19,7 @@ from janto_catalog.model.files import (
     Proposal,
 )
 from janto_catalog.store.changes import changes_of
-from janto_catalog.store.id_list import LISTED, listed
+from janto_catalog.store.id_params import IDS, bind_ids
 from janto_catalog.store.json_codec import decode, encode
 from janto_catalog.store.tables.files import CandidateRow, FoundExtraRow, FoundLinkRow, ItemRow
 
@@ -32,7 +32,7 @@ def write_proposals(connection: Connection, proposals: Iterable[tuple[int, Propo
     An item that another scan put together anew meanwhile is passed over.
     """
     proposed = dict(proposals)
-    here = connection.scalars(select(ItemRow.id).where(ItemRow.id.in_(LISTED)), listed(proposed))
+    here = connection.scalars(select(ItemRow.id).where(ItemRow.id.in_(IDS)), bind_ids(proposed))
     found = [(id, proposed[id]) for id in here]
     if not found:
         return
@@ -40,7 +40,7 @@ def write_proposals(connection: Connection, proposals: Iterable[tuple[int, Propo
     changes.add(Data.MATCHES, [id for id, _ in found])
     changes.add(Data.LINKS, _works_of(connection, [id for id, _ in found]))
     for old in (FoundLinkRow, FoundExtraRow, CandidateRow):
-        connection.execute(delete(old).where(old.item.in_(LISTED)), listed(id for id, _ in found))
+        connection.execute(delete(old).where(old.item.in_(IDS)), bind_ids(id for id, _ in found))
     links = [
         {"item": id, "work": c.work, "confidence": c.confidence, "document": encode(c)}
         for id, p in found
@@ -63,8 +63,8 @@ def write_proposals(connection: Connection, proposals: Iterable[tuple[int, Propo
 
 def _works_of(connection: Connection, items: Collection[int]) -> set[str]:
     """The works that matching found in items, or found them to be extras of."""
-    asked = [select(table.work).where(table.item.in_(LISTED)) for table in (FoundLinkRow, FoundExtraRow)]
-    return set(connection.scalars(union(*asked), listed(items)))
+    asked = [select(table.work).where(table.item.in_(IDS)) for table in (FoundLinkRow, FoundExtraRow)]
+    return set(connection.scalars(union(*asked), bind_ids(items)))
 
 
 def _distinct(candidates: Iterable[Candidate]) -> Iterable[Candidate]:
@@ -74,7 +74,7 @@ def _distinct(candidates: Iterable[Candidate]) -> Iterable[Candidate]:
 def candidates(connection: Connection, items: Sequence[int]) -> dict[int, tuple[Candidate, ...]]:
     """The works offered for items, best first."""
     offered: dict[int, list[Candidate]] = defaultdict(list)
-    wanted = select(CandidateRow.item, CandidateRow.document).where(CandidateRow.item.in_(LISTED))
-    for row in connection.execute(wanted.order_by(CandidateRow.item, CandidateRow.ordinal), listed(items)):
+    wanted = select(CandidateRow.item, CandidateRow.document).where(CandidateRow.item.in_(IDS))
+    for row in connection.execute(wanted.order_by(CandidateRow.item, CandidateRow.ordinal), bind_ids(items)):
         offered[row.item].append(decode(Candidate, row.document))
     return {item: tuple(found) for item, found in offered.items()}

@@ -18,14 +18,14 @@ from janto_catalog.store import bitset
 from janto_catalog.store.bitset import BitMap
 from janto_catalog.store.derived import bitmap_index, positions, text_rows
 from janto_catalog.store.fields import FIELDS, RANGES
-from janto_catalog.store.id_list import LISTED, listed
+from janto_catalog.store.id_params import IDS, bind_ids
 from janto_catalog.store.tables.decisions import ProgressRow
 from janto_catalog.store.tables.story import WorkIndexRow
 
 _ROW_ID = WorkIndexRow.row_id
 
 
-def matching(connection: Connection, node: Node) -> BitMap:
+def find_works(connection: Connection, node: Node) -> BitMap:
     """The row ids of the works that match, segments and unlisted ones too.
 
     Raises UsageError when a leaf names no field.
@@ -124,8 +124,8 @@ class _Search:
     def _ids(self, node: OneOf) -> BitMap:
         if not node.values:
             return self._all if node.any else BitMap()
-        statement = select(_ROW_ID).where(WorkIndexRow.id.in_(LISTED))
-        return BitMap(list(self._connection.scalars(statement, listed(node.values))))
+        statement = select(_ROW_ID).where(WorkIndexRow.id.in_(IDS))
+        return BitMap(list(self._connection.scalars(statement, bind_ids(node.values))))
 
     def _between(self, node: Between) -> BitMap:
         if node.field == "position":

@@ -18,7 +18,7 @@ from janto_catalog.store import engine as engines
 from janto_catalog.store.changes import ChangeSet, changes_of, collecting
 from janto_catalog.store.derived import projection
 from janto_catalog.store.derived.projection import Projection
-from janto_catalog.store.faults import faults_in_words
+from janto_catalog.store.error_translation import translated_errors
 
 __all__ = ["Clock", "Connection", "Session", "Store"]
 
@@ -40,7 +40,7 @@ class Store:
         self._on_commit: list[Callable[[ChangeSet], None]] = []
         self._mutex = threading.RLock()
         self._lock = FileLock(f"{path}.lock", timeout=_WAIT_FOR_WRITER, thread_local=False)
-        exists = engines.make_sure_it_is_ours(path)
+        exists = engines.check_is_catalog(path)
         if read_only and not exists:
             raise CatalogError("There is no catalogue to read", location=str(path))
         self._make_ready(exists, read_only)
@@ -58,7 +58,7 @@ class Store:
         self._prepare(exists)
         self._writer = engines.writer_engine(self.path)
         # The log is there before anybody reads: making it needs the file for oneself.
-        with faults_in_words(str(self.path)):
+        with translated_errors(str(self.path)):
             self._writer.raw_connection().close()
         self._reader = engines.reader_engine(self.path)
         self._derive_outdated()
@@ -83,7 +83,7 @@ class Store:
     def _derive(self, projections: Iterable[Projection]) -> None:
         self._refuse_when_read_only()
         with (
-            faults_in_words(str(self.path)),
+            translated_errors(str(self.path)),
             self._one_writer(),
             self._writer.begin() as connection,
             collecting(connection),
@@ -116,7 +116,7 @@ class Store:
 
     def _revision(self) -> str:
         probe = engines.read_only_engine(self.path)
-        with faults_in_words(str(self.path)), probe.connect() as connection:
+        with translated_errors(str(self.path)), probe.connect() as connection:
             revision = migrations.revision_of(connection)
         probe.dispose()
         return revision
@@ -159,13 +159,13 @@ class Store:
     def exclusive(self) -> Iterator[None]:
         """Nobody else writes meanwhile: what is read in the block still holds when it is decided upon."""
         self._refuse_when_read_only()
-        with faults_in_words(str(self.path)), self._one_writer():
+        with translated_errors(str(self.path)), self._one_writer():
             yield
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """A connection that sees one consistent state and cannot write."""
-        with faults_in_words(str(self.path)), self._reader.connect() as connection:
+        with translated_errors(str(self.path)), self._reader.connect() as connection:
             yield connection
 
     @contextmanager
@@ -176,7 +176,7 @@ class Store:
         """
         self._refuse_when_read_only()
         with (
-            faults_in_words(str(self.path)),
+            translated_errors(str(self.path)),
             self._one_writer(),
             self._writer.begin() as connection,
             collecting(connection),
@@ -194,7 +194,7 @@ class Store:
         """
         self._refuse_when_read_only()
         with (
-            faults_in_words(str(self.path)),
+            translated_errors(str(self.path)),
             self._one_writer(),
             Session(self._writer) as session,
             session.begin(),

@@ -13,9 +13,9 @@ from janto_catalog.model.search import MatchAll, Node
 from janto_catalog.model.views import Progress, WorkPage, WorkRow
 from janto_catalog.store import pages
 from janto_catalog.store.derived import bitmap_index, positions
-from janto_catalog.store.id_list import LISTED, listed
+from janto_catalog.store.id_params import IDS, bind_ids
 from janto_catalog.store.links import effective_links
-from janto_catalog.store.search import matching
+from janto_catalog.store.search import find_works
 from janto_catalog.store.tables.decisions import ProgressRow
 from janto_catalog.store.tables.files import ItemRow
 from janto_catalog.store.tables.story import WorkCharacterRow, WorkIndexRow
@@ -50,9 +50,9 @@ def search(
     connection: Connection, node: Node, *, sort: str = "story", limit: int | None = None, offset: int = 0
 ) -> WorkPage:
     """The works that match `node`, in order; segments are parts of their hosts and not listed."""
-    found = matching(connection, node) & bitmap_index.get(connection, "listed", "yes")
+    found = find_works(connection, node) & bitmap_index.get(connection, "listed", "yes")
     shown = pages.page(connection, found, sort, limit, offset)
-    rows = {row.row_id: row for row in connection.execute(_rows().where(_ROW_ID.in_(LISTED)), listed(shown))}
+    rows = {row.row_id: row for row in connection.execute(_rows().where(_ROW_ID.in_(IDS)), bind_ids(shown))}
     return WorkPage(len(found), _work_rows(connection, [rows[row_id] for row_id in shown]))
 
 
@@ -65,7 +65,7 @@ def _rows() -> Select[Any]:
 def rows_before(connection: Connection, node: Node, ordinals: Sequence[int]) -> tuple[int, ...]:
     """For each of `ordinals` in the story order (rising), how many of the works that match come before it; last,
     how many of them have a place in that order."""
-    found = matching(connection, node)
+    found = find_works(connection, node)
     counts, before = [], 0
     for low, high in zip([None, *ordinals], [*ordinals, None], strict=True):
         between = positions.between(connection, low, None if high is None else high - 1)
@@ -76,7 +76,7 @@ def rows_before(connection: Connection, node: Node, ordinals: Sequence[int]) -> 
 
 def rows_of(connection: Connection, ids: Iterable[str]) -> dict[str, WorkRow]:
     """The rows of the works with `ids`, by id; unknown ids are left out."""
-    rows = connection.execute(_rows().where(WorkIndexRow.id.in_(LISTED)), listed(dict.fromkeys(ids))).all()
+    rows = connection.execute(_rows().where(WorkIndexRow.id.in_(IDS)), bind_ids(dict.fromkeys(ids))).all()
     return {row.id: row for row in _work_rows(connection, rows)}
 
 
@@ -102,11 +102,9 @@ def _work_row(fields: dict[str, Any], characters: Iterable[str], ordinal: int | 
 def _characters(connection: Connection, works: Sequence[str]) -> dict[str, dict[str, None]]:
     """The characters of each work, the leads first."""
     row = WorkCharacterRow
-    chosen = (
-        select(row.work, row.character).where(row.work.in_(LISTED)).order_by(row.rank, row.ordinal, row.id)
-    )
+    chosen = select(row.work, row.character).where(row.work.in_(IDS)).order_by(row.rank, row.ordinal, row.id)
     found: dict[str, dict[str, None]] = {}
-    for work, character in connection.execute(chosen, listed(works)).all():
+    for work, character in connection.execute(chosen, bind_ids(works)).all():
         found.setdefault(work, {})[character] = None
     return found
 
@@ -115,8 +113,8 @@ def matching_ids(connection: Connection, node: Node) -> frozenset[str]:
     """The ids of all works that match, segments and unlisted ones too."""
     if isinstance(node, MatchAll):
         return frozenset(connection.scalars(select(WorkIndexRow.id)))
-    statement = select(WorkIndexRow.id).where(_ROW_ID.in_(LISTED))
-    return frozenset(connection.scalars(statement, listed(matching(connection, node))))
+    statement = select(WorkIndexRow.id).where(_ROW_ID.in_(IDS))
+    return frozenset(connection.scalars(statement, bind_ids(find_works(connection, node))))
 
 
 def position_of(connection: Connection, work: str) -> int | None:
@@ -161,7 +159,7 @@ def parts_of(connection: Connection, work: str) -> tuple[str, ...]:
     return tuple(connection.scalars(statement))
 
 
-def known(connection: Connection, work: str) -> bool:
+def is_known(connection: Connection, work: str) -> bool:
     """Whether there is a work with that id."""
     return bool(connection.scalar(select(exists().where(WorkIndexRow.id == work))))
 

@@ -16,7 +16,7 @@ import pytest
 from janto_catalog.model.kinds import Kind
 from janto_catalog.model.overlay import Edit
 from janto_catalog.model.story import Appearance, Character, Pack, Series, Story, Work
-from janto_catalog.store import overlay, stories
+from janto_catalog.store import installed_packs, overlay
 from janto_catalog.store.store import Store
 from tests.bench.figures import Figure, Figures, p95
 
@@ -41,7 +41,7 @@ class Made:
         self._words = [f"word{number}" for number in range(_VOCABULARY)]
         self._weights = list(itertools.accumulate(1 / rank for rank in range(1, _VOCABULARY + 1)))
         with self.store.writing() as connection:
-            stories.install(connection, Pack("large", "Large", "1", story=self._story()), "2020")
+            installed_packs.install(connection, Pack("large", "Large", "1", story=self._story()), "2020")
         self._number = itertools.count()
 
     def _story(self) -> Story:

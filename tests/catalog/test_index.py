@@ -12,7 +12,7 @@ from sqlalchemy import select
 from janto_catalog.catalog import Catalog
 from janto_catalog.errors import UsageError
 from janto_catalog.model.story import Pack
-from janto_catalog.store import bitset, stories
+from janto_catalog.store import bitset, installed_packs
 from janto_catalog.store.derived import bitmap_index
 from janto_catalog.store.tables.story import BitmapRow, NameRow, WorkArcRow, WorkCharacterRow, WorkIndexRow
 from tests.catalog.conftest import STORY
@@ -107,5 +107,5 @@ def test_an_index_brought_up_to_date_is_one_made_anew(
             continue
     assert snapshot(catalog) == index_made_from_nothing(catalog)
     with catalog.store.reading() as connection:
-        assert stories.load(connection) == STORY, "what the story world says is never changed"
+        assert installed_packs.load(connection) == STORY, "what the story world says is never changed"
     catalog.close()

@@ -16,7 +16,7 @@ from janto_catalog import bootstrap
 from janto_catalog.model.files import Extra, ExtraRole
 from janto_catalog.model.kinds import Kind
 from janto_catalog.model.story import Pack, Story, Work
-from janto_catalog.store import decisions, stories
+from janto_catalog.store import decisions, installed_packs
 from janto_catalog.store.store import Store
 from janto_catalog.store.tables.files import FoundLinkRow, ItemRow, RootRow
 from janto_catalog.store.tables.story import WorkIndexRow
@@ -53,7 +53,7 @@ def _store(place: Path) -> Store:
     store = Store(place / "c.db", lambda: "2020")
     works = tuple(Work(id, id.title(), Kind.AUDIO_DRAMA, part_of=parent) for id, parent in PARENTS.items())
     with store.writing() as connection:
-        stories.install(connection, Pack("owned", "Owned", "1", story=Story(works=works)), "2020")
+        installed_packs.install(connection, Pack("owned", "Owned", "1", story=Story(works=works)), "2020")
         connection.execute(insert(RootRow).values(id=1, path=b"/r", name="r", identity=""))
         connection.execute(
             insert(ItemRow),

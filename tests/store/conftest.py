@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from janto_catalog.model.story import Pack
-from janto_catalog.store import stories
+from janto_catalog.store import installed_packs
 from janto_catalog.store.store import Store
 from tests.catalog.conftest import STORY
 
@@ -49,5 +49,5 @@ def store(open_store: OpenStore) -> Store:
 def told(store: Store) -> Store:
     """An open catalogue that knows the story."""
     with store.writing() as connection:
-        stories.install(connection, LANTERN, "2020-01-01")
+        installed_packs.install(connection, LANTERN, "2020-01-01")
     return store

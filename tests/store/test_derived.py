@@ -14,7 +14,7 @@ from janto_catalog.model.changes import FIELDS, Data, data_of
 from janto_catalog.model.overlay import WHOLE, Edit
 from janto_catalog.model.story import KINDS, Pack, Story
 from janto_catalog.model.views import Progress
-from janto_catalog.store import decisions, facts, files, overlay, stories
+from janto_catalog.store import decisions, facts, files, installed_packs, overlay
 from janto_catalog.store.changes import ALL, ChangeSet, Ids, changes_of
 from janto_catalog.store.derived import all_projections
 from janto_catalog.store.derived.projection import Projection, in_order
@@ -158,7 +158,7 @@ def test_a_newer_pack_changes_the_facts_it_states_otherwise(told: Store) -> None
     newer = Pack("lantern", LANTERN.title, "2", story=dataclasses.replace(STORY, works=works))
     with told.writing() as connection:
         changes = changes_of(connection)
-        stories.install(connection, newer, "2021")
+        installed_packs.install(connection, newer, "2021")
     assert {(one.kind, one.id) for one in changes.facts(Data.FACTS)} == {
         ("works", first.id),
         ("works", rest[0].id),
@@ -166,7 +166,7 @@ def test_a_newer_pack_changes_the_facts_it_states_otherwise(told: Store) -> None
     assert changes.ids(Data.PLACEMENT) == {("works", rest[0].id)}
     with told.writing() as connection:
         changes = changes_of(connection)
-        stories.install(connection, Pack("lantern", "Lantern Street", "3", story=Story()), "2022")
+        installed_packs.install(connection, Pack("lantern", "Lantern Street", "3", story=Story()), "2022")
     assert changes.ids(Data.CAST) == {("appearances", one.id) for one in STORY.appearances} | {
         ("arcs", one.id) for one in STORY.arcs
     }

@@ -15,7 +15,7 @@ import pytest
 from janto_catalog.errors import CatalogError
 from janto_catalog.model.search import MatchAll
 from janto_catalog.model.views import Progress
-from janto_catalog.store import backup, decisions, engine, stories, works
+from janto_catalog.store import backup, decisions, engine, installed_packs, works
 from janto_catalog.store import store as stores
 from janto_catalog.store.store import Store
 from tests.disks import folder_for_all, mounted, nobody, remount
@@ -24,7 +24,7 @@ from tests.store.conftest import LANTERN, OpenStore
 
 def tell(store: Store) -> None:
     with store.writing() as connection:
-        stories.install(connection, LANTERN, "2020")
+        installed_packs.install(connection, LANTERN, "2020")
 
 
 def mark(store: Store, work: str, progress: Progress = Progress.FINISHED) -> None:

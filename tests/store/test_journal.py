@@ -20,7 +20,7 @@ from janto_catalog.errors import JantoError
 from janto_catalog.model.files import Candidate, Extra, ExtraRole, Range, Unit
 from janto_catalog.model.matching import Answer
 from janto_catalog.model.views import Progress
-from janto_catalog.store import decisions, files, journal, remembered, stories
+from janto_catalog.store import decisions, files, installed_packs, journal, remembered
 from janto_catalog.store.json_codec import encode
 from janto_catalog.store.store import Store
 from janto_catalog.store.tables import Base
@@ -53,7 +53,7 @@ def history_of(store: Store) -> History:
 def prepare(store: Store) -> None:
     """The story, three copies, and one link of the program's."""
     with store.writing() as connection:
-        stories.install(connection, LANTERN, "2020-01-01")
+        installed_packs.install(connection, LANTERN, "2020-01-01")
         root = files.add_root(connection, b"/media", "media", "id").id
         for item in ITEMS:
             values = {"root": root, "key": b"%d" % item, "kind": "single", "name": str(item), "folder": ""}

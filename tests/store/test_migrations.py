@@ -17,7 +17,7 @@ from janto_catalog.errors import CatalogError
 from janto_catalog.model.search import MatchAll
 from janto_catalog.model.story import KINDS, Pack
 from janto_catalog.model.views import Progress
-from janto_catalog.store import engine, json_codec, migrations, stories, works
+from janto_catalog.store import engine, installed_packs, json_codec, migrations, works
 from janto_catalog.store.store import Store
 from janto_catalog.store.tables import Base
 from tests.catalog.conftest import STORY
@@ -64,7 +64,7 @@ def make_newer(path: Path) -> None:
 def test_a_newer_catalogue_is_read_but_not_written(open_store: OpenStore, place: Path) -> None:
     old = open_store()
     with old.writing() as connection:
-        stories.install(connection, LANTERN, "2020")
+        installed_packs.install(connection, LANTERN, "2020")
     old.close()
     make_newer(place)
     newer = open_store()

@@ -13,7 +13,7 @@ from janto_catalog.model.kinds import Kind
 from janto_catalog.model.order import Placement, PlacementStatus, Reason, ReasonKind
 from janto_catalog.model.search import OneOf
 from janto_catalog.model.story import Alias, Character, Pack, Story, Work
-from janto_catalog.store import decisions, files, stories, works
+from janto_catalog.store import decisions, files, installed_packs, works
 from janto_catalog.store.derived import names, positions
 from janto_catalog.store.store import Store
 from janto_catalog.store.tables.files import ItemRow
@@ -46,7 +46,7 @@ def test_their_own_name_goes_before_another_name_and_two_of_the_same_are_both_to
         Character("jo", "Jo", (Alias("The Captain"),)),
     )
     with store.writing() as connection:
-        stories.install(connection, Pack("p", "P", "1", story=Story(characters=people)), "2020")
+        installed_packs.install(connection, Pack("p", "P", "1", story=Story(characters=people)), "2020")
     assert named(store, "character", "Alex") == ("alex",)
     assert named(store, "character", "the captain") == ("jo", "xander")
 
@@ -77,7 +77,7 @@ def _shared() -> Store:
 def _one_store_for_all_that_is_typed(tmp_path_factory: pytest.TempPathFactory) -> None:
     store = Store(Path(tmp_path_factory.mktemp("names"), "c.db"), lambda: "2020")
     with store.writing() as connection:
-        stories.install(connection, LANTERN, "2020")
+        installed_packs.install(connection, LANTERN, "2020")
     _SHARED.append(store)
 
 
@@ -86,21 +86,21 @@ def test_a_newer_pack_takes_the_place_of_the_older_one(told: Store) -> None:
         "lantern", "Lantern Street", "2", story=Story(works=(Work("lantern-9", "Dusk", Kind.NOVEL),))
     )
     with told.writing() as connection:
-        stories.install(connection, newer, "2021")
+        installed_packs.install(connection, newer, "2021")
     assert named(told, "work", "dusk") == ("lantern-9",)
     assert named(told, "work", "Ember Days") == ()
     with told.reading() as connection:
-        assert stories.load(connection) == newer.story
-        assert [pack.version for pack in stories.packs(connection)] == ["2"]
+        assert installed_packs.load(connection) == newer.story
+        assert [pack.version for pack in installed_packs.packs(connection)] == ["2"]
 
 
 def test_a_story_comes_out_as_it_was_put_in_and_goes_without_a_trace(told: Store) -> None:
     with told.reading() as connection:
-        assert stories.load(connection) == LANTERN.story
+        assert installed_packs.load(connection) == LANTERN.story
     with told.writing() as connection:
-        stories.remove(connection, "lantern")
+        installed_packs.remove(connection, "lantern")
     with told.reading() as connection:
-        assert stories.load(connection) == Story()
+        assert installed_packs.load(connection) == Story()
         for table in ("work", "work_character", "work_arc", "work_text", "bitmap", "name", "fact", "pack"):
             assert connection.exec_driver_sql(f"SELECT count(*) FROM {table}").scalar() == 0, table  # noqa: S608
 
@@ -143,7 +143,7 @@ def owned_when(open_store: OpenStore) -> Callable[..., set[str]]:
     """Says what is owned when each of the works given has a copy."""
     store = open_store()
     with store.writing() as connection:
-        stories.install(connection, Pack("p", "P", "1", story=Story(works=BOX)), "2020")
+        installed_packs.install(connection, Pack("p", "P", "1", story=Story(works=BOX)), "2020")
         root = files.add_root(connection, b"/m", "m", "id").id
         table = ItemRow.__table__
         for n, _ in enumerate(BOX, 1):

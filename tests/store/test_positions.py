@@ -11,7 +11,7 @@ from janto_catalog.model.kinds import Kind
 from janto_catalog.model.order import Placement, PlacementStatus, Reason, ReasonKind
 from janto_catalog.model.search import Between, MatchAll
 from janto_catalog.model.story import Pack, Story, Work
-from janto_catalog.store import bitset, stories, works
+from janto_catalog.store import bitset, installed_packs, works
 from janto_catalog.store.derived import bitmap_index, positions
 from janto_catalog.store.store import Connection, Store
 from janto_catalog.store.tables.story import BitmapRow
@@ -22,7 +22,7 @@ _WORKS = [f"w{n:03}" for n in range(300)]
 def _install(store: Store, count: int = len(_WORKS)) -> None:
     story = Story(works=tuple(Work(id, id, Kind.NOVEL) for id in _WORKS[:count]))
     with store.writing() as connection:
-        stories.install(connection, Pack("many", "Many", "1", story=story), "2020")
+        installed_packs.install(connection, Pack("many", "Many", "1", story=story), "2020")
 
 
 @pytest.fixture

@@ -21,9 +21,9 @@ from janto_catalog.model.search import And, Between, MatchAll, MatchWords, Node,
 from janto_catalog.model.story import Appearance, Arc, Character, Manner, Pack, Series, Story, Work
 from janto_catalog.model.text import sort_key, words
 from janto_catalog.model.views import WorkPage
-from janto_catalog.store import stories, works
+from janto_catalog.store import installed_packs, works
 from janto_catalog.store.derived import bitmap_index, positions
-from janto_catalog.store.search import matching
+from janto_catalog.store.search import find_works
 from janto_catalog.store.store import Store
 from janto_catalog.store.tables.decisions import ProgressRow
 from janto_catalog.store.tables.story import WorkIndexRow
@@ -98,7 +98,7 @@ class World:
 
 def _tell(store: Store, story: Story, told: list[Told]) -> World:
     with store.writing() as connection:
-        stories.install(connection, Pack("world", "World", "1", story=story), "2020")
+        installed_packs.install(connection, Pack("world", "World", "1", story=story), "2020")
     with store.writing() as connection:
         rows = [{"work": one.work.id, "state": one.progress, "at": ""} for one in told if one.progress]
         if rows:
@@ -328,7 +328,7 @@ class _TakeBackError(Exception):
 )
 def test_a_field_that_is_none_is_said(told: Store, node: Node) -> None:
     with told.reading() as connection, pytest.raises(UsageError, match="colour"):
-        matching(connection, node)
+        find_works(connection, node)
 
 
 @pytest.mark.parametrize("sort", ["story", "release", "title", "series", "-title", "-release"])

@@ -14,7 +14,7 @@ from janto_catalog import bootstrap
 from janto_catalog.errors import CatalogError
 from janto_catalog.model.story import Pack, Story
 from janto_catalog.model.views import Progress
-from janto_catalog.store import backup, decisions, remembered, stories
+from janto_catalog.store import backup, decisions, installed_packs, remembered
 from janto_catalog.store.store import Store
 from tests.catalog.conftest import STORY
 from tests.store.conftest import OpenStore
@@ -82,7 +82,7 @@ def test_two_programs_that_decide_at_once_lose_nothing(open_store: OpenStore, pl
 def test_two_catalogues_open_on_one_file_in_one_program_see_each_other(open_store: OpenStore) -> None:
     one, other = open_store(), open_store()
     with one.writing() as connection:
-        stories.install(connection, Pack("p", "P", "1", story=STORY), "2020")
+        installed_packs.install(connection, Pack("p", "P", "1", story=STORY), "2020")
     with other.recording("from the other") as session:
         decisions.mark(session, ["lantern-1"], Progress.STARTED, "2020")
     assert labels(one) == labels(other) == ["from the other"]
@@ -112,16 +112,16 @@ def test_many_threads_that_decide_at_once_lose_nothing(store: Store) -> None:
 def test_a_reader_sees_one_state_while_a_writer_goes_on(store: Store) -> None:
     seen: set[int] = set()
     with store.writing() as writer:
-        stories.install(writer, Pack("p", "P", "1", story=STORY), "2020")
+        installed_packs.install(writer, Pack("p", "P", "1", story=STORY), "2020")
         with store.reading() as reader:
-            seen.add(len(stories.load(reader).works))
+            seen.add(len(installed_packs.load(reader).works))
     with store.reading() as reader:
-        before = len(stories.load(reader).works)
+        before = len(installed_packs.load(reader).works)
         with store.writing() as writer:
-            stories.install(writer, Pack("p", "P", "2", story=Story()), "2020")
-        assert len(stories.load(reader).works) == before == 5
+            installed_packs.install(writer, Pack("p", "P", "2", story=Story()), "2020")
+        assert len(installed_packs.load(reader).works) == before == 5
     with store.reading() as reader:
-        assert stories.load(reader) == Story()
+        assert installed_packs.load(reader) == Story()
     assert seen == {0}
 
 
@@ -149,7 +149,7 @@ def test_a_backup_that_becomes_the_catalogue_is_read_while_it_is_written(
     backup.verified_copy(store.path, tmp_path / "copy.db")
     restored = open_store(tmp_path / "copy.db")
     with restored.reading() as reader:
-        assert stories.load(reader) == Story()
+        assert installed_packs.load(reader) == Story()
         with restored.recording("kept") as session:
             decisions.mark(session, ["lantern-1"], Progress.STARTED, "2020")
     assert labels(restored) == ["kept"]
@@ -160,7 +160,7 @@ def test_a_backup_of_a_damaged_catalogue_is_not_kept(
 ) -> None:
     store = open_store()
     with store.writing() as connection:
-        stories.install(connection, Pack("p", "P", "1", story=STORY), "2020")
+        installed_packs.install(connection, Pack("p", "P", "1", story=STORY), "2020")
     store.close()
     backup.verified_copy(place, tmp_path / "good.db")
     good = (tmp_path / "good.db").read_bytes()

@@ -15,7 +15,7 @@ from janto_catalog.model.kinds import Kind
 from janto_catalog.model.overlay import WHOLE, Edit
 from janto_catalog.model.search import MatchWords
 from janto_catalog.model.story import Appearance, Manner, Pack, Story, Work
-from janto_catalog.store import bitset, overlay, stories, works
+from janto_catalog.store import bitset, installed_packs, overlay, works
 from janto_catalog.store.derived import bitmap_index
 from janto_catalog.store.store import Connection, Store
 from janto_catalog.store.tables.story import BitmapRow
@@ -94,10 +94,10 @@ def _take(store: Store, step: tuple[str, Any]) -> None:
     verb, what = step
     if verb == "install":
         with store.writing() as connection:
-            stories.install(connection, Pack("lantern", "Lantern Street", "2", story=what), "2020")
+            installed_packs.install(connection, Pack("lantern", "Lantern Street", "2", story=what), "2020")
     elif verb == "remove":
         with store.writing() as connection:
-            stories.remove(connection, "lantern")
+            installed_packs.remove(connection, "lantern")
     else:
         with store.recording(verb) as session:
             (overlay.put if verb == "put" else overlay.drop)(session, what)

@@ -17,7 +17,7 @@ from janto_catalog.store.bitset import BitMap
 from janto_catalog.store.changes import ALL, All, Ids
 from janto_catalog.store.derived import text_rows
 from janto_catalog.store.fields import FIELDS, RANGES, Field
-from janto_catalog.store.id_list import LISTED, listed
+from janto_catalog.store.id_params import IDS, bind_ids
 from janto_catalog.store.tables.story import BitmapRow, WorkIndexRow
 
 ANY = ""
@@ -99,7 +99,7 @@ def get_range(
 def set_flag(connection: Connection, field: str, flags: Mapping[str, bool]) -> None:
     """Write that the flag `field` of works (by id) now has these values."""
     row_ids = connection.execute(
-        select(WorkIndexRow.id, _ROW_ID).where(WorkIndexRow.id.in_(LISTED)), listed(flags)
+        select(WorkIndexRow.id, _ROW_ID).where(WorkIndexRow.id.in_(IDS)), bind_ids(flags)
     )
     turned: dict[bool, list[int]] = {True: [], False: []}
     for work, row_id in row_ids:
@@ -149,7 +149,7 @@ def update(connection: Connection, after: Bitmaps, before: Bitmaps) -> None:
             added, removed = changed[field, value]
             written[field, value] = (held.get(value, empty) - removed) | added
         connection.execute(
-            delete(BitmapRow).where(BitmapRow.field == field, BitmapRow.value.in_(LISTED)), listed(values)
+            delete(BitmapRow).where(BitmapRow.field == field, BitmapRow.value.in_(IDS)), bind_ids(values)
         )
     _insert(connection, written)
 
@@ -168,9 +168,9 @@ def text_of(value: object) -> str:
 
 def _held(connection: Connection, field: str, values: Iterable[str]) -> dict[str, BitMap]:
     statement = select(BitmapRow.value, BitmapRow.bitmap).where(
-        BitmapRow.field == field, BitmapRow.value.in_(LISTED)
+        BitmapRow.field == field, BitmapRow.value.in_(IDS)
     )
-    return {value: bitset.load(stored) for value, stored in connection.execute(statement, listed(values))}
+    return {value: bitset.load(stored) for value, stored in connection.execute(statement, bind_ids(values))}
 
 
 def _insert(connection: Connection, bitmaps: Bitmaps) -> None:
@@ -226,7 +226,7 @@ def _of_works(connection: Connection, statement: Select[Any], works: Ids, work: 
     if isinstance(works, All):
         yield from connection.execute(statement)
     else:
-        yield from connection.execute(statement.where(work.in_(LISTED)), listed(works))
+        yield from connection.execute(statement.where(work.in_(IDS)), bind_ids(works))
 
 
 def _add_any(bitmaps: Bitmaps) -> None:

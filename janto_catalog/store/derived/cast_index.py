@@ -13,7 +13,7 @@ from janto_catalog.store.changes import ALL, All, ChangeSet, Ids
 from janto_catalog.store.derived import bitmap_index
 from janto_catalog.store.derived.differences import Row, differences
 from janto_catalog.store.derived.projection import Projection
-from janto_catalog.store.id_list import LISTED, listed
+from janto_catalog.store.id_params import IDS, bind_ids
 from janto_catalog.store.tables.story import FactRow, WorkArcRow, WorkCharacterRow
 
 _RANKS = {Weight.LEAD: 0, Weight.SUPPORT: 1, Weight.CAMEO: 2}
@@ -53,8 +53,8 @@ def _characters(connection: Connection, ids: Ids) -> Iterator[Row]:
 
 
 def _ordinals(connection: Connection, ids: Collection[str]) -> dict[str, int]:
-    chosen = select(FactRow.id, FactRow.ordinal).where(FactRow.kind == "appearances", FactRow.id.in_(LISTED))
-    return {id: ordinal for id, ordinal in connection.execute(chosen, listed(ids))}
+    chosen = select(FactRow.id, FactRow.ordinal).where(FactRow.kind == "appearances", FactRow.id.in_(IDS))
+    return {id: ordinal for id, ordinal in connection.execute(chosen, bind_ids(ids))}
 
 
 def _arcs(connection: Connection, ids: Ids) -> Iterator[Row]:

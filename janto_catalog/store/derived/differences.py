@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import Connection, and_, bindparam, delete, insert, select
 
 from janto_catalog.store.changes import All, Ids
-from janto_catalog.store.id_list import LISTED, listed
+from janto_catalog.store.id_params import IDS, bind_ids
 
 Row = tuple[Any, ...]
 """A row of a table, its columns in their order."""
@@ -52,7 +52,7 @@ def differences(
     found = (
         connection.execute(stored)
         if isinstance(ids, All)
-        else connection.execute(stored.where(chosen.in_(LISTED)), listed(ids))
+        else connection.execute(stored.where(chosen.in_(IDS)), bind_ids(ids))
     )
     before, after = frozenset(map(tuple, found)), frozenset(rows)
     return Differences(table, before - after, after - before)

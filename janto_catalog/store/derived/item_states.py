@@ -10,7 +10,7 @@ from janto_catalog.model.changes import Data
 from janto_catalog.model.files import ItemKind, ItemState, Outcome, Role
 from janto_catalog.store.changes import ALL, All, ChangeSet, Ids
 from janto_catalog.store.derived.projection import Projection
-from janto_catalog.store.id_list import LISTED, listed
+from janto_catalog.store.id_params import IDS, bind_ids
 from janto_catalog.store.items import MISSING_AFTER
 from janto_catalog.store.links import LATER, effective_extras, effective_links
 from janto_catalog.store.tables.decisions import VerdictRow
@@ -50,18 +50,18 @@ def _affected(connection: Connection, changes: ChangeSet) -> Ids:
     items, files = changes.ids(Data.ITEMS, Data.MATCHES, Data.ITEM_DECISIONS), changes.ids(Data.FILES)
     if isinstance(items, All) or isinstance(files, All):
         return ALL
-    held = select(FileRow.item).where(FileRow.id.in_(LISTED), FileRow.item.is_not(None))
-    return {*items, *connection.scalars(held, listed(files))} if files else items
+    held = select(FileRow.item).where(FileRow.id.in_(IDS), FileRow.item.is_not(None))
+    return {*items, *connection.scalars(held, bind_ids(files))} if files else items
 
 
 def _refresh(connection: Connection, ids: Ids) -> Ids:
     now = select(ItemRow.id, _state().label("state"))
     if not isinstance(ids, All):
-        now = now.where(ItemRow.id.in_(LISTED))
+        now = now.where(ItemRow.id.in_(IDS))
     state = now.cte("now")
     statement = update(ItemRow).where(ItemRow.id == state.c.id, ItemRow.state != state.c.state)
     written = statement.values(state=state.c.state).returning(ItemRow.id)
-    return set(connection.scalars(written, None if isinstance(ids, All) else listed(ids)))
+    return set(connection.scalars(written, None if isinstance(ids, All) else bind_ids(ids)))
 
 
 PROJECTION = Projection(

@@ -13,7 +13,7 @@ from janto_catalog.model.kinds import Kind
 from janto_catalog.store.changes import ALL, All, ChangeSet, Ids
 from janto_catalog.store.derived import bitmap_index
 from janto_catalog.store.derived.projection import Projection
-from janto_catalog.store.id_list import LISTED, listed
+from janto_catalog.store.id_params import IDS, bind_ids
 from janto_catalog.store.links import effective_links
 from janto_catalog.store.tables.decisions import DecidedLinkRow
 from janto_catalog.store.tables.files import FoundLinkRow
@@ -42,8 +42,8 @@ def _affected(connection: Connection, changes: ChangeSet) -> Ids:
 
 def _held(connection: Connection, items: Collection[int]) -> set[str]:
     """The works that items hold, whoever says so, or would hold if nobody had decided."""
-    asked = [select(table.work).where(table.item.in_(LISTED)) for table in (DecidedLinkRow, FoundLinkRow)]
-    return set(connection.scalars(union(*asked), listed(items))) if items else set()
+    asked = [select(table.work).where(table.item.in_(IDS)) for table in (DecidedLinkRow, FoundLinkRow)]
+    return set(connection.scalars(union(*asked), bind_ids(items))) if items else set()
 
 
 def _refresh(connection: Connection, ids: Ids) -> Ids:
@@ -55,8 +55,8 @@ def _refresh(connection: Connection, ids: Ids) -> Ids:
     if isinstance(ids, All):
         present, counted = connection.execute(rows).all(), connection.execute(held)
     else:
-        present = connection.execute(rows.where(WorkIndexRow.id.in_(LISTED)), listed(ids)).all()
-        counted = connection.execute(held.where(effective_links.c.work.in_(LISTED)), listed(ids))
+        present = connection.execute(rows.where(WorkIndexRow.id.in_(IDS)), bind_ids(ids)).all()
+        counted = connection.execute(held.where(effective_links.c.work.in_(IDS)), bind_ids(ids))
     copies: dict[str, int] = {work: n for work, n in counted}
     parents = dict(_pairs((id, part_of) for id, part_of, _, _ in present))
     owned = _owned(copies.keys() & parents.keys(), parents, frozenset(connection.scalars(_ISSUES)))
@@ -87,7 +87,7 @@ def _around(connection: Connection, works: Collection[str]) -> Iterator[tuple[st
     columns = select(WorkIndexRow.id, WorkIndexRow.part_of)
     asked = list(works)
     for column in (WorkIndexRow.id, WorkIndexRow.part_of):
-        yield from _pairs(connection.execute(columns.where(column.in_(LISTED)), listed(asked)))
+        yield from _pairs(connection.execute(columns.where(column.in_(IDS)), bind_ids(asked)))
     for start in range(0, len(asked), _BATCH):
         # A segment is "host#slug": between the host with "#" and with the character that follows it.
         some = asked[start : start + _BATCH]

@@ -19,7 +19,7 @@ from janto_catalog.store.bitset import BitMap
 from janto_catalog.store.derived import bitmap_index
 from janto_catalog.store.derived.bitmap_index import Bitmaps
 from janto_catalog.store.fields import RANGES
-from janto_catalog.store.id_list import LISTED, listed
+from janto_catalog.store.id_params import IDS, bind_ids
 from janto_catalog.store.tables.story import WorkIndexRow
 
 GAP = 1024
@@ -43,10 +43,10 @@ def write(connection: Connection, places: Iterable[Placement]) -> list[str]:
 def append(connection: Connection, works: Collection[str]) -> None:
     """Give new works (ids) positions after all others, by release.  The bitmaps are not written here."""
     new = select(WorkIndexRow.row_id, WorkIndexRow.released, WorkIndexRow.id).where(
-        WorkIndexRow.id.in_(LISTED), WorkIndexRow.is_listed
+        WorkIndexRow.id.in_(IDS), WorkIndexRow.is_listed
     )
     last = connection.scalar(select(func.max(WorkIndexRow.position))) or 0
-    rising = sorted(connection.execute(new, listed(works)), key=_by_release)
+    rising = sorted(connection.execute(new, bind_ids(works)), key=_by_release)
     gap = min(GAP, (_HIGHEST - last) // max(1, len(rising)))
     rows = [{"changed": row.row_id, "position": last + gap * number} for number, row in enumerate(rising, 1)]
     if rows:

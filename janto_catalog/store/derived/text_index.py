@@ -14,7 +14,7 @@ from janto_catalog.store import facts
 from janto_catalog.store.changes import ALL, All, ChangeSet, Ids
 from janto_catalog.store.derived import bitmap_index, text_rows
 from janto_catalog.store.derived.projection import Projection
-from janto_catalog.store.id_list import LISTED, listed
+from janto_catalog.store.id_params import IDS, bind_ids
 from janto_catalog.store.tables.story import WorkArcRow, WorkCharacterRow, WorkIndexRow
 
 _Texts = Mapping[str, Iterable[str]]
@@ -31,7 +31,7 @@ def _affected(connection: Connection, changes: ChangeSet) -> Ids:
         ("arcs", WorkArcRow.arc, WorkArcRow.work),
     ):
         if ids := [change.id for change in changes.facts(Data.TEXT, kind)]:
-            found.update(connection.scalars(select(work).where(key.in_(LISTED)), listed(ids)))
+            found.update(connection.scalars(select(work).where(key.in_(IDS)), bind_ids(ids)))
     return found
 
 
@@ -54,7 +54,7 @@ def _row_ids(connection: Connection, ids: Ids) -> dict[str, int]:
     found = (
         connection.execute(rows)
         if isinstance(ids, All)
-        else connection.execute(rows.where(WorkIndexRow.id.in_(LISTED)), listed(ids))
+        else connection.execute(rows.where(WorkIndexRow.id.in_(IDS)), bind_ids(ids))
     )
     return {id: row_id for id, row_id in found}
 
@@ -90,10 +90,8 @@ def _series_names(series: Series) -> list[str]:
 def _characters(connection: Connection, works: Collection[str]) -> defaultdict[str, list[str]]:
     """The names of the characters of each work, the leads first; aliases that reveal something are left out."""
     row = WorkCharacterRow
-    chosen = (
-        select(row.work, row.character).where(row.work.in_(LISTED)).order_by(row.rank, row.ordinal, row.id)
-    )
-    cast = connection.execute(chosen, listed(works)).all()
+    chosen = select(row.work, row.character).where(row.work.in_(IDS)).order_by(row.rank, row.ordinal, row.id)
+    cast = connection.execute(chosen, bind_ids(works)).all()
     stated = facts.merged(connection, "characters", {character for _, character in cast})
     names = {id: _character_names(versions[-1]) for id, versions in stated.items()}
     found: defaultdict[str, list[str]] = defaultdict(list)
@@ -108,10 +106,8 @@ def _character_names(character: Character) -> list[str]:
 
 def _arcs(connection: Connection, works: Collection[str]) -> defaultdict[str, list[str]]:
     """The titles of the arcs of each work."""
-    chosen = (
-        select(WorkArcRow.work, WorkArcRow.arc).where(WorkArcRow.work.in_(LISTED)).order_by(WorkArcRow.arc)
-    )
-    rows = connection.execute(chosen, listed(works)).all()
+    chosen = select(WorkArcRow.work, WorkArcRow.arc).where(WorkArcRow.work.in_(IDS)).order_by(WorkArcRow.arc)
+    rows = connection.execute(chosen, bind_ids(works)).all()
     stated: dict[str, Any] = facts.merged(connection, "arcs", {arc for _, arc in rows})
     found: defaultdict[str, list[str]] = defaultdict(list)
     for work, arc in rows:

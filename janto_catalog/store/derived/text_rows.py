@@ -13,7 +13,7 @@ from janto_catalog.errors import UsageError
 from janto_catalog.model.search import MatchWords
 from janto_catalog.model.text import words
 from janto_catalog.store.changes import All, Ids
-from janto_catalog.store.id_list import LISTED, listed
+from janto_catalog.store.id_params import IDS, bind_ids
 
 PARTS = ("title", "related", "description")
 """The columns: all titles of a work; names, numbers and codes that go with it; its description."""
@@ -87,4 +87,4 @@ def _rows(connection: Connection, row_ids: Ids) -> Iterable[Any]:
     chosen = select(_TEXT.c.rowid, *(_TEXT.c[part] for part in PARTS))
     if isinstance(row_ids, All):
         return connection.execute(chosen)
-    return connection.execute(chosen.where(_TEXT.c.rowid.in_(LISTED)), listed(row_ids))
+    return connection.execute(chosen.where(_TEXT.c.rowid.in_(IDS)), bind_ids(row_ids))

@@ -18,7 +18,7 @@ from janto_catalog.store import facts
 from janto_catalog.store.changes import ALL, All, ChangeSet, Ids
 from janto_catalog.store.derived import bitmap_index, positions, text_rows
 from janto_catalog.store.derived.projection import Projection
-from janto_catalog.store.id_list import LISTED, listed
+from janto_catalog.store.id_params import IDS, bind_ids
 from janto_catalog.store.tables.story import FactRow, WorkIndexRow
 
 ADDED = ""
@@ -30,8 +30,8 @@ _WORK: Any = WorkIndexRow.__table__
 
 def _affected(connection: Connection, changes: ChangeSet) -> Ids:
     series = [change.id for change in changes.facts(Data.LISTINGS, "series")]
-    of_series = select(WorkIndexRow.id).where(WorkIndexRow.series.in_(LISTED))
-    in_series = connection.scalars(of_series, listed(series)) if series else ()
+    of_series = select(WorkIndexRow.id).where(WorkIndexRow.series.in_(IDS))
+    in_series = connection.scalars(of_series, bind_ids(series)) if series else ()
     return {change.id for change in changes.facts(Data.LISTINGS, "works")}.union(in_series)
 
 
@@ -63,9 +63,9 @@ def _groups(changed: Iterable[dict[str, Any]], stored: Mapping[str, dict[str, An
 
 
 def _delete(connection: Connection, ids: set[str]) -> None:
-    chosen = select(WorkIndexRow.row_id).where(WorkIndexRow.id.in_(LISTED))
-    text_rows.delete(connection, connection.scalars(chosen, listed(ids)).all())
-    connection.execute(delete(WorkIndexRow).where(WorkIndexRow.id.in_(LISTED)), listed(ids))
+    chosen = select(WorkIndexRow.row_id).where(WorkIndexRow.id.in_(IDS))
+    text_rows.delete(connection, connection.scalars(chosen, bind_ids(ids)).all())
+    connection.execute(delete(WorkIndexRow).where(WorkIndexRow.id.in_(IDS)), bind_ids(ids))
 
 
 def _rows(connection: Connection, ids: Ids) -> dict[str, dict[str, Any]]:
@@ -110,8 +110,8 @@ _COLUMNS = [_WORK.c[name] for name in _row(Work("", "", next(iter(Kind))), "", "
 
 
 def _packs(connection: Connection, ids: Mapping[str, Any]) -> dict[str, str]:
-    of_works = select(FactRow.id, FactRow.pack).where(FactRow.kind == "works", FactRow.id.in_(LISTED))
-    return {id: pack for id, pack in connection.execute(of_works, listed(ids))}
+    of_works = select(FactRow.id, FactRow.pack).where(FactRow.kind == "works", FactRow.id.in_(IDS))
+    return {id: pack for id, pack in connection.execute(of_works, bind_ids(ids))}
 
 
 def _stored(connection: Connection, ids: Ids) -> dict[str, dict[str, Any]]:
@@ -119,7 +119,7 @@ def _stored(connection: Connection, ids: Ids) -> dict[str, dict[str, Any]]:
     found = (
         connection.execute(rows)
         if isinstance(ids, All)
-        else connection.execute(rows.where(WorkIndexRow.id.in_(LISTED)), listed(ids))
+        else connection.execute(rows.where(WorkIndexRow.id.in_(IDS)), bind_ids(ids))
     )
     return {row["id"]: dict(row) for row in found.mappings()}
 

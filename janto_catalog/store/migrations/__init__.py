@@ -9,7 +9,7 @@ from sqlalchemy import Connection, Engine
 
 from janto_catalog.errors import CatalogError
 from janto_catalog.store import backup, engine
-from janto_catalog.store.faults import faults_in_words
+from janto_catalog.store.error_translation import translated_errors
 
 # A revision's file begins with its number.  Alembic would say the same, but takes long to load.
 _REVISIONS = sorted(
@@ -57,7 +57,7 @@ def upgrade(path: Path, *, backup_first: bool) -> None:
         backup.verified_copy(path, copy_before(path, HEAD))
     writer = engine.writer_engine(path)
     try:
-        with faults_in_words(str(path)):
+        with translated_errors(str(path)):
             _use_write_ahead_log(path, writer)
             with writer.begin() as connection:
                 connection.exec_driver_sql(f"PRAGMA application_id={engine.APPLICATION_ID}")

@@ -66,7 +66,7 @@ class FileRow(Base):
     mtime_ns: Mapped[int] = mapped_column(BigInteger)
     inode: Mapped[int] = mapped_column(BigInteger)
     device: Mapped[int] = mapped_column(BigInteger)
-    print: Mapped[str] = mapped_column(default="")
+    fingerprint: Mapped[str] = mapped_column(default="")
     facts: Mapped[str | None] = mapped_column(Text)
     reason: Mapped[str] = mapped_column(default="")
     missing_scans: Mapped[int] = mapped_column(default=0)

@@ -82,7 +82,7 @@ def load(connection: Connection, pack: str | None = None) -> Story:
     return Story(**{field.name: tuple(found[field.name]) for field in fields(Story)})
 
 
-def elsewhere(connection: Connection, pack: Pack) -> tuple[str, str] | None:
+def taken_id(connection: Connection, pack: Pack) -> tuple[str, str] | None:
     """The first work of `pack` whose id another installed pack has, and the name of that pack; or None."""
     rows = select(FactRow.id, FactRow.pack).where(FactRow.kind == "works", FactRow.pack != pack.name)
     taken = {row.id: row.pack for row in connection.execute(rows)}
@@ -119,7 +119,7 @@ def generation(connection: Connection) -> tuple[tuple[str, str, str], ...]:
     return tuple((name, version, at) for name, version, at in rows)
 
 
-def untouched(connection: Connection) -> bool:
+def is_untouched(connection: Connection) -> bool:
     """Whether nothing was ever put into this catalogue."""
     kept = (PackRow.name, RootRow.id, ChangeRow.id)
     return not any(connection.scalar(select(func.count(column))) for column in kept)

@@ -49,7 +49,7 @@ def write_groupings(
 
     Returns the items' ids in the order of `placed`.
     """
-    _step_aside(connection, root, placed)
+    _free_keys(connection, root, placed)
     _update_items(connection, [p for p in placed if p.item is not None])
     made = _insert_items(connection, root, [p.grouping for p in placed if p.item is None])
     ids = tuple(made[p.grouping.key] if p.item is None else p.item for p in placed)
@@ -64,7 +64,7 @@ def write_groupings(
     return ids
 
 
-def _step_aside(connection: Connection, root: int, placed: Sequence[PlacedGrouping]) -> None:
+def _free_keys(connection: Connection, root: int, placed: Sequence[PlacedGrouping]) -> None:
     """Keys change hands, or are still held by items whose files are gone: their holders give them up first."""
     wanted = {p.grouping.key: p.item for p in placed}
     keys = list(wanted)

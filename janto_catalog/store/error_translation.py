@@ -11,7 +11,7 @@ from sqlalchemy.exc import DBAPIError
 from janto_catalog.errors import CatalogError
 
 # What SQLite's message holds -> what to say, what to do (https://sqlite.org/rescode.html).
-_FAULTS = (
+_MESSAGES = (
     ("not a database", "This is not a Janto catalogue", "Choose another file; this one was not touched."),
     ("malformed", "The catalogue is damaged", "Nothing was written. Restore the newest backup."),
     (
@@ -43,20 +43,20 @@ _FAULTS = (
 
 
 @contextmanager
-def faults_in_words(where: str) -> Iterator[None]:
+def translated_errors(where: str) -> Iterator[None]:
     """Turn a database error inside the block into a CatalogError about `where`."""
     try:
         yield
     except DBAPIError as error:
-        raise in_words(error.orig or error, where) from error
+        raise to_catalog_error(error.orig or error, where) from error
     except sqlite3.Error as error:
-        raise in_words(error, where) from error
+        raise to_catalog_error(error, where) from error
 
 
-def in_words(error: BaseException, where: str) -> CatalogError:
+def to_catalog_error(error: BaseException, where: str) -> CatalogError:
     """The CatalogError that says what `error` means for the catalogue at `where`."""
     message = str(error).lower()
-    for token, what, hint in _FAULTS:
+    for token, what, hint in _MESSAGES:
         if token in message:
             return CatalogError(what, location=where, hint=hint)
     return CatalogError(f"The catalogue could not be read or written ({error})", location=where)

@@ -8,10 +8,10 @@ from typing import Any
 
 from sqlalchemy import Select, bindparam, func, select
 
-#: For `column.in_(LISTED)`, executed with what `listed` gives.
-LISTED: Select[tuple[Any]] = select(func.json_each(bindparam("ids")).table_valued("value").c.value)
+#: For `column.in_(IDS)`, executed with what `bind_ids` gives.
+IDS: Select[tuple[Any]] = select(func.json_each(bindparam("ids")).table_valued("value").c.value)
 
 
-def listed(ids: Iterable[int | str]) -> dict[str, str]:
-    """The parameter of a statement that asks for `LISTED`."""
+def bind_ids(ids: Iterable[int | str]) -> dict[str, str]:
+    """The parameter of a statement that asks for `IDS`."""
     return {"ids": json.dumps(list(ids))}

@@ -1,0 +1,13 @@
+"""The content of a file is known by its fingerprint, and the column is called so."""
+
+from __future__ import annotations
+
+from alembic import op
+
+revision = "0005"
+down_revision = "0004"
+
+
+def upgrade() -> None:
+    # Alembic would make the table again on SQLite; both databases can rename a column.
+    op.execute("ALTER TABLE file RENAME COLUMN print TO fingerprint")
