@@ -252,4 +252,8 @@ def test_a_projection_that_is_never_refreshed_is_noticed(
         replace(one, affected=lambda _connection, _changes: ()) if one.name == name else one
         for one in catalog.store._projections
     )
-    assert any(broken_after(catalog, media, seed, tmp_path / "copy.db") for seed in range(4))
+    try:
+        noticed = any(broken_after(catalog, media, seed, tmp_path / "copy.db") for seed in range(4))
+    except KeyError:
+        noticed = True  # A work that the index lacks is in the story.
+    assert noticed
