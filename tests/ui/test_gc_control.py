@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from janto_catalog.ui.shell.window import Window
+from tests.ui.waiting import wait_until_settled
 
 
 class Held:
@@ -27,6 +28,8 @@ def make_many(stop: threading.Event) -> None:
 
 
 def test_reference_cycles_are_collected_in_the_windows_thread_only(window: Window, qtbot: QtBot) -> None:
+    # Solving an order ends by freezing all objects there are, and frozen cycles are not collected.
+    wait_until_settled(window, qtbot)
     assert not gc.isenabled()
     found: list[int] = []
     stop = threading.Event()
