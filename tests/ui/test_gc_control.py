@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from janto_catalog.ui.shell.window import Window
-from tests.ui.waiting import wait_until_settled
 
 
 class Held:
@@ -28,17 +27,19 @@ def make_many(stop: threading.Event) -> None:
 
 
 def test_reference_cycles_are_collected_in_the_windows_thread_only(window: Window, qtbot: QtBot) -> None:
-    # Solving an order ends by freezing all objects there are, and frozen cycles are not collected.
-    wait_until_settled(window, qtbot)
     assert not gc.isenabled()
     found: list[int] = []
     stop = threading.Event()
     worker = threading.Thread(target=make_many, args=(stop,))
     worker.start()
+
+    def make_one_more() -> bool:
+        # Objects that are frozen meanwhile wait for a full collection, so cycles are made until enough are collected.
+        weakref.finalize(Held(), lambda: found.append(threading.get_ident()))
+        return len(found) >= 20
+
     try:
-        for _ in range(20):
-            weakref.finalize(Held(), lambda: found.append(threading.get_ident()))
-        qtbot.waitUntil(lambda: len(found) == 20)
+        qtbot.waitUntil(make_one_more)
     finally:
         stop.set()
         worker.join()
