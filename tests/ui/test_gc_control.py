@@ -32,10 +32,14 @@ def test_reference_cycles_are_collected_in_the_windows_thread_only(window: Windo
     stop = threading.Event()
     worker = threading.Thread(target=make_many, args=(stop,))
     worker.start()
+
+    def make_one_more() -> bool:
+        # Objects that are frozen meanwhile wait for a full collection, so cycles are made until enough are collected.
+        weakref.finalize(Held(), lambda: found.append(threading.get_ident()))
+        return len(found) >= 20
+
     try:
-        for _ in range(20):
-            weakref.finalize(Held(), lambda: found.append(threading.get_ident()))
-        qtbot.waitUntil(lambda: len(found) == 20)
+        qtbot.waitUntil(make_one_more)
     finally:
         stop.set()
         worker.join()

@@ -22,8 +22,11 @@ _LAST = 2**31 - 1
 
 
 def _affected(_connection: Connection, changes: ChangeSet) -> Ids:
-    """The appearances and arcs that changed, as (kind, id)."""
-    return changes.ids(Data.CAST)
+    """The appearances and arcs that changed, as (kind, id).
+
+    ALL when a pack changed: another version may give unchanged appearances other ordinals.
+    """
+    return ALL if Data.PACKS in changes.data else changes.ids(Data.CAST)
 
 
 def _refresh(connection: Connection, ids: Ids) -> Ids:
@@ -64,5 +67,9 @@ def _arcs(connection: Connection, ids: Ids) -> Iterator[Row]:
 
 
 PROJECTION = Projection(
-    name="cast", reads=frozenset({Data.CAST}), writes=Data.CASTS, affected=_affected, refresh=_refresh
+    name="cast",
+    reads=frozenset({Data.CAST, Data.PACKS}),
+    writes=Data.CASTS,
+    affected=_affected,
+    refresh=_refresh,
 )
