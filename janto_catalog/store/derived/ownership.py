@@ -89,7 +89,9 @@ def _around(connection: Connection, works: Collection[str]) -> Iterator[tuple[st
         yield from _pairs(connection.execute(columns.where(column.in_(IDS)), bind_ids(asked)))
     # A segment is "host#slug": between the host with "#" and with the character that follows it.
     host = ID_TABLE.c.value
-    segments = columns.join(ID_TABLE, and_(WorkIndexRow.id > host.concat("#"), WorkIndexRow.id < host.concat("$")))
+    segments = columns.join(
+        ID_TABLE, and_(WorkIndexRow.id > host.concat("#"), WorkIndexRow.id < host.concat("$"))
+    )
     yield from _pairs(connection.execute(segments, bind_ids(asked)))
 
 
