@@ -1,10 +1,11 @@
-"""Orders: where each title stands, why, and what was set aside."""
+"""Orders: where each work is placed, why, and which claims were overruled."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from janto_catalog import chronology
+from janto_catalog.catalog.conflicts import ConflictDetails, describe_conflict, works_of
 from janto_catalog.catalog.story_cache import StoryCache
 from janto_catalog.catalog.works import Works
 from janto_catalog.errors import NotFoundError, UsageError
@@ -32,9 +33,9 @@ class Orders:
         timeline: str | None = None,
         segments: bool = False,
     ) -> tuple[OrderRow, ...]:
-        """The works that match `text` in an order, owned or not, at the positions of the whole view.
+        """Return the works that match `text` in an order, owned or not, with their positions in the whole view.
 
-        Raises QueryError, and UsageError for a view or timeline that is not there.
+        Raises QueryError, UsageError for an unknown view, NotFoundError for an unknown timeline.
         """
         node = self._titles.parse(text).node
         self._check_timeline(timeline)
@@ -50,7 +51,7 @@ class Orders:
         return tuple(OrderRow(rows[place.work], place) for place in places)
 
     def views(self) -> tuple[tuple[str, str], ...]:
-        """(view, name for people) of the orders there are."""
+        """Return (view, name for people) of all orders."""
         arcs = tuple((f"arc:{arc.id}", arc.safe_title or arc.title) for arc in self._titles.arcs())
         return (("story", "Story"), ("release", "Release"), ("newcomer", "Newcomer"), *arcs)
 
@@ -75,14 +76,17 @@ class Orders:
             raise NotFoundError(f"There is no timeline {timeline!r}", hint=f"There are {', '.join(known)}.")
 
     def why(self, first: str, second: str) -> Why:
-        """Why one of two works comes before the other, in the order they stand.  Raises NotFoundError."""
+        """Explain why one of two works comes before the other.
+
+        Raises NotFoundError for an unknown work or one without a place, UsageError if they are not two separate works.
+        """
         a, b = self._titles.one(first)[0], self._titles.one(second)[0]
         if a == b:
             raise UsageError("Two different titles are needed", location=first)
         return chronology.why(self._stories.story(), a, b)
 
     def between(self, work: str) -> tuple[str | None, str | None]:
-        """The last title that must come before a work in the story and the first that must come after it, by id."""
+        """Return the ids of the last work that must come before a work in the story and the first that must follow."""
         proved = self._stories.proved(work)
         places = [place.work for place in self._stories.story_order().placements]
         return (
@@ -91,5 +95,9 @@ class Orders:
         )
 
     def conflicts(self) -> Sequence[Conflict]:
-        """Contradictions, and what was set aside for something stronger."""
+        """Return the claims of the story order that were overruled, contradictions among equals included."""
         return self._stories.ordering("story").conflicts
+
+    def conflict_details(self, conflict: Conflict) -> ConflictDetails:
+        """Return the chain of titles of a conflict, its steps, and what would settle it."""
+        return describe_conflict(conflict, self._titles.rows(works_of(conflict)), self._stories.lookup())

@@ -5,15 +5,20 @@ points in time (`points`).  The `solver` accepts them by rank, `ordered_view` so
 it into positions, windows and reasons.  `views` says what each view takes, `why` compares two works.
 """
 
+from janto_catalog.chronology.conflict_chain import conflict_chain, conflict_runs
 from janto_catalog.chronology.ordering import contradictions, order
+from janto_catalog.chronology.settlement import settlement
 from janto_catalog.chronology.why import Proved, proved, why
 from janto_catalog.chronology.work_claims import claims_on
 
 __all__ = [
     "Proved",
     "claims_on",
+    "conflict_chain",
+    "conflict_runs",
     "contradictions",
     "order",
     "proved",
+    "settlement",
     "why",
 ]

@@ -111,7 +111,7 @@ class ItemView:
 
 @dataclass(frozen=True, slots=True)
 class PreferredCopy:
-    """The item that is played for a work, and the reason as text ("" for the only one); `there` is False when
+    """The item that is played for a work, and the reason as text ("" for the only one); `available` is False when
     no copy can be played now, `by_hand` is True when the user chose it."""
 
     item: ItemView

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -11,9 +10,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QLabel, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from janto_catalog.model.claims import Layer, Source
-from janto_catalog.model.order import Conflict, Reason, ReasonKind
-from janto_catalog.ui.panels.conflict_chain import read_conflict_chain
 from janto_catalog.ui.shell.window import Window
 
 Go = Callable[..., Any]
@@ -77,39 +73,3 @@ def test_why_here_shows_the_loop_and_what_would_settle_it(window: Window, qtbot:
     qtbot.waitUntil(lambda: "What would settle it" in window.detail.visible_text())
     shown = [chip.accessibleName() for chip in chips(window.detail) if chip.isVisible()]
     assert shown[0] == shown[-1] == "Exit Wounds"
-
-
-def conflict(own: str, *against: str) -> Conflict:
-    claim = Reason(ReasonKind.CLAIM, "A before B", own, 3, ("a", "b"), "c0")
-    steps = [
-        Reason(ReasonKind.CLAIM, "B before A", source, 3, ("b", "a"), f"c{number}")
-        for number, source in enumerate(against, 1)
-    ]
-    return Conflict(claim, tuple(steps), "Set aside")
-
-
-@pytest.mark.parametrize(
-    ("own", "against", "settles"),
-    [
-        ("screen", "screen", "Only your own word would settle it."),
-        ("book", "book", "The screen or the publisher would settle it."),
-        ("blog", "screen", "It would count if the screen or the publisher said so too."),
-        ("rumour", "rumour", "Any source that can be looked up would settle it."),
-        ("blog", "me", "It would count if you said so too."),
-    ],
-)
-def test_a_stronger_source_settles_a_conflict(own: str, against: str, settles: str) -> None:
-    layers = {
-        "me": Layer.USER,
-        "screen": Layer.CANON,
-        "book": Layer.REFERENCE,
-        "blog": Layer.COMMENTARY,
-        "rumour": Layer.UNVERIFIED,
-    }
-    works = SimpleNamespace(
-        rows=lambda ids: {id: SimpleNamespace(title=id.upper(), position=ord(id)) for id in ids},
-        source=lambda id: Source(id, id, layers[id]),
-    )
-    loop = read_conflict_chain(SimpleNamespace(works=works), conflict(own, against))  # type: ignore[arg-type]
-    assert loop.settle == settles
-    assert loop.chain == (("a", "A"), ("b", "B"))

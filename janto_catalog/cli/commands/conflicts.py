@@ -18,6 +18,7 @@ def _run(request: Request) -> int:
         for reason in conflict.loop:
             request.output.line(f"    overruled by: {catalog.works.describe_reason(reason)}")
         request.output.line(f"    {conflict.outcome}")
+        request.output.line(f"    {catalog.orders.conflict_details(conflict).settled_by}")
     request.output.line(counted(len(conflicts), "contradiction"))
     return 0
 

@@ -6,11 +6,11 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from janto_catalog.errors import JantoError
-from janto_catalog.ui.panels.conflict_chain import ConflictChain, read_conflict_chain
 from janto_catalog.ui.panels.source_label import source_titles
 
 if TYPE_CHECKING:
     from janto_catalog.catalog import Catalog
+    from janto_catalog.catalog.conflicts import ConflictDetails
     from janto_catalog.model.order import Placement, Reason
     from janto_catalog.model.views import WorkDetails, WorkRow
 
@@ -28,7 +28,7 @@ class PlacementContext:
 
     after: tuple[Reason, ...] = ()
     before: tuple[Reason, ...] = ()
-    overruled: tuple[tuple[Reason, ConflictChain | None], ...] = ()
+    overruled: tuple[tuple[Reason, ConflictDetails | None], ...] = ()
     low: WorkRow | None = None
     high: WorkRow | None = None
     sources: dict[str, str] = field(default_factory=dict)
@@ -45,11 +45,11 @@ def read_placement(catalog: Catalog, details: WorkDetails) -> PlacementContext:
     return PlacementContext(after, before, _overruled(catalog, place), *_limits(catalog, place), sources)
 
 
-def _overruled(catalog: Catalog, place: Placement) -> tuple[tuple[Reason, ConflictChain | None], ...]:
+def _overruled(catalog: Catalog, place: Placement) -> tuple[tuple[Reason, ConflictDetails | None], ...]:
     if not place.overruled:
         return ()
     loops = {
-        conflict.claim: read_conflict_chain(catalog, conflict)
+        conflict.claim: catalog.orders.conflict_details(conflict)
         for conflict in catalog.orders.conflicts()
         if conflict.claim in place.overruled
     }

@@ -138,7 +138,7 @@ class WhyPage(QWidget):
             self._body.addWidget(framed(line))
             if loop is not None and loop.chain:
                 self._body.addWidget(chain_chips(self._context, loop))
-        settling = dict.fromkeys(loop.settle for _, loop in neighbours.overruled if loop is not None)
+        settling = dict.fromkeys(loop.settled_by for _, loop in neighbours.overruled if loop is not None)
         if settling:
             self._section("What would settle it")
         for text in settling:

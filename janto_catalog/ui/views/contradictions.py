@@ -9,12 +9,7 @@ from PySide6.QtWidgets import QWidget
 from janto_catalog.model.certainty import of_reason
 from janto_catalog.model.changes import Data
 from janto_catalog.ui.context import UiContext
-from janto_catalog.ui.panels.conflict_chain import (
-    ConflictChain,
-    chain_chips,
-    read_conflict_chain,
-    title_chips,
-)
+from janto_catalog.ui.panels.conflict_chain import chain_chips, title_chips
 from janto_catalog.ui.panels.source_label import source_label, source_titles
 from janto_catalog.ui.theme.tokens import BODY, CAPTION, LEAD
 from janto_catalog.ui.views import View
@@ -28,9 +23,10 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from janto_catalog.catalog import Catalog
+    from janto_catalog.catalog.conflicts import ConflictDetails
     from janto_catalog.model.order import Conflict, Reason
 
-    Disagreement = tuple[Conflict, ConflictChain]
+    Disagreement = tuple[Conflict, ConflictDetails]
 
 
 class ContradictionsView(CardList):
@@ -53,7 +49,7 @@ class ContradictionsView(CardList):
         self.head.set_title("Contradictions", str(len(disagreements)) if disagreements else "")
         self.show_cards([self._card(*disagreement) for disagreement in disagreements])
 
-    def _card(self, conflict: Conflict, loop: ConflictChain) -> QWidget:
+    def _card(self, conflict: Conflict, loop: ConflictDetails) -> QWidget:
         theme, claim = self.context.theme, conflict.claim
         top = row(
             column(2, IconLabel(theme, "gavel", "contested"), -1, gap=0),
@@ -74,7 +70,7 @@ class ContradictionsView(CardList):
         for reason in loop.steps:
             lines.addWidget(self._against(reason))
         lines.addSpacing(4)
-        lines.addWidget(label(theme, loop.settle, BODY, wrap=True))
+        lines.addWidget(label(theme, loop.settled_by, BODY, wrap=True))
         lines.setContentsMargins(16, 12, 16, 12)
         return framed(lines, "card")
 
@@ -91,7 +87,7 @@ class ContradictionsView(CardList):
 def _read(catalog: Catalog) -> tuple[Sequence[Disagreement], dict[str, str]]:
     conflicts = catalog.orders.conflicts()
     reasons = (reason for conflict in conflicts for reason in (conflict.claim, *conflict.loop))
-    return [(one, read_conflict_chain(catalog, one)) for one in conflicts], source_titles(catalog, reasons)
+    return [(one, catalog.orders.conflict_details(one)) for one in conflicts], source_titles(catalog, reasons)
 
 
 VIEW = View(
