@@ -13,12 +13,12 @@ from janto_catalog.model.files import OPEN_FAILED, FileStat, KnownFile, Role, Ro
 from janto_catalog.model.media import MediaFacts
 from janto_catalog.store import file_paths, pending
 from janto_catalog.store.changes import changes_of
+from janto_catalog.store.id_params import IDS, batches, bind_ids
 from janto_catalog.store.items import MISSING_AFTER
 from janto_catalog.store.json_codec import decode, encode
 from janto_catalog.store.tables.files import FileRow, FoundLinkRow, ItemRow, RootRow
 
 _FILE: Any = FileRow.__table__
-_BATCH = 500
 
 # Said with a literal, not a parameter: so the store knows that the partial index of the same words will do.
 _NOT_SEEN = FileRow.missing_scans > literal_column("0")
@@ -127,22 +127,18 @@ def remembered(connection: Connection, root: int) -> dict[bytes, tuple[int, int,
 
 def known(connection: Connection, ids: Sequence[int]) -> list[KnownFile]:
     """What is remembered of some files, without what was read in them."""
-    found: list[KnownFile] = []
-    for start in range(0, len(ids), _BATCH):
-        rows = connection.execute(_KNOWN.where(FileRow.id.in_(ids[start : start + _BATCH])))
-        found += [
-            KnownFile(
-                row.id,
-                row.root,
-                FileStat(row.path, row.size, row.mtime_ns, row.inode, row.device),
-                row.fingerprint,
-                None,
-                row.reason,
-                row.missing_scans,
-            )
-            for row in rows
-        ]
-    return found
+    return [
+        KnownFile(
+            row.id,
+            row.root,
+            FileStat(row.path, row.size, row.mtime_ns, row.inode, row.device),
+            row.fingerprint,
+            None,
+            row.reason,
+            row.missing_scans,
+        )
+        for row in connection.execute(_KNOWN.where(FileRow.id.in_(IDS)), bind_ids(ids))
+    ]
 
 
 def not_seen(connection: Connection, root: int) -> frozenset[int]:
@@ -179,10 +175,8 @@ def read_again(connection: Connection, ids: Sequence[int]) -> None:
 def ids_at(connection: Connection, root: int, wanted: Sequence[bytes]) -> dict[bytes, int]:
     """By path: the ids of those files of a root that have one of the paths `wanted` now."""
     found: dict[bytes, int] = {}
-    for start in range(0, len(wanted), _BATCH):
-        held = select(FileRow.path, FileRow.id).where(
-            FileRow.root == root, FileRow.path.in_(wanted[start : start + _BATCH])
-        )
+    for some in batches(wanted):
+        held = select(FileRow.path, FileRow.id).where(FileRow.root == root, FileRow.path.in_(some))
         found.update((path, id) for path, id in connection.execute(held))
     return found
 
@@ -296,9 +290,9 @@ def paths(connection: Connection, root: int) -> list[bytes]:
 def listing(connection: Connection, root: int, wanted: Sequence[bytes]) -> list[ListedFile]:
     """The files with the paths `wanted`, by path."""
     found: list[ListedFile] = []
-    for start in range(0, len(wanted), _BATCH):
+    for some in batches(wanted):
         statement = select(FileRow.id, FileRow.item, FileRow.path, FileRow.facts).where(
-            FileRow.root == root, FileRow.path.in_(wanted[start : start + _BATCH])
+            FileRow.root == root, FileRow.path.in_(some)
         )
         found += [
             ListedFile(id, item, path, decode(MediaFacts, facts) if facts else None)

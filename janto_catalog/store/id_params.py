@@ -1,17 +1,33 @@
-"""Many ids in one statement: as one JSON text, because a statement with a mark for each is composed anew every time."""
+"""Many values in one statement.
+
+Ids go in as one JSON text: a statement with a parameter for each would be compiled anew for every number of them.
+Paths are bytes, which JSON has not; they go in a few hundred at a time.
+"""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
-from typing import Any
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any, TypeVar
 
 from sqlalchemy import Select, bindparam, func, select
 
-#: For `column.in_(IDS)`, executed with what `bind_ids` gives.
+T = TypeVar("T")
+
+ID_TABLE = func.json_each(bindparam("ids")).table_valued("value")
+"""The ids as a table, to join."""
+
 IDS: Select[tuple[Any]] = select(func.json_each(bindparam("ids")).table_valued("value").c.value)
+"""For `column.in_(IDS)`, executed with what `bind_ids` gives."""
+
+_BATCH = 500
 
 
 def bind_ids(ids: Iterable[int | str]) -> dict[str, str]:
-    """The parameter of a statement that asks for `IDS`."""
+    """The parameter of a statement with `IDS` or `ID_TABLE`."""
     return {"ids": json.dumps(list(ids))}
+
+
+def batches(values: Sequence[T]) -> Iterator[Sequence[T]]:
+    """The values, so many at a time as a statement takes with a parameter for each."""
+    return (values[start : start + _BATCH] for start in range(0, len(values), _BATCH))

@@ -25,12 +25,12 @@ from janto_catalog.model.files import (
 from janto_catalog.model.text import display_path
 from janto_catalog.store import pending
 from janto_catalog.store.changes import changes_of
+from janto_catalog.store.id_params import IDS, batches, bind_ids
 from janto_catalog.store.items import decided
 from janto_catalog.store.tables.files import FileRow, FoundLinkRow, ItemRow
 
 _FILE: Any = FileRow.__table__
 _ITEM: Any = ItemRow.__table__
-_BATCH = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,10 +69,8 @@ def _free_keys(connection: Connection, root: int, placed: Sequence[PlacedGroupin
     wanted = {p.grouping.key: p.item for p in placed}
     keys = list(wanted)
     holders: list[dict[str, Any]] = []
-    for start in range(0, len(keys), _BATCH):
-        held = select(ItemRow.id, ItemRow.key).where(
-            ItemRow.root == root, ItemRow.key.in_(keys[start : start + _BATCH])
-        )
+    for some in batches(keys):
+        held = select(ItemRow.id, ItemRow.key).where(ItemRow.root == root, ItemRow.key.in_(some))
         holders += [
             {"wanted": id, "key": b"\0old/%d" % id}
             for id, key in connection.execute(held)
@@ -135,17 +133,16 @@ def remove_empty(connection: Connection, ids: Collection[int]) -> None:
 
 def keep_grouped(connection: Connection, files: Sequence[int]) -> None:
     """Files of decided items stay in them; a file that moved takes its item's place along."""
-    for start in range(0, len(files), _BATCH):
-        some = files[start : start + _BATCH]
-        connection.execute(update(FileRow).where(FileRow.id.in_(some)).values(grouped=True))
-        changes_of(connection).add(Data.FILES, some)
-        moved = select(FileRow.item, FileRow.path).where(
-            FileRow.id.in_(some), FileRow.role == Role.STORY.value, FileRow.ordinal == 0
+    bound = bind_ids(files)
+    connection.execute(update(FileRow).where(FileRow.id.in_(IDS)).values(grouped=True), bound)
+    changes_of(connection).add(Data.FILES, files)
+    moved = select(FileRow.item, FileRow.path).where(
+        FileRow.id.in_(IDS), FileRow.role == Role.STORY.value, FileRow.ordinal == 0
+    )
+    for item, path in connection.execute(moved, bound).all():
+        folder = display_path(path.rpartition(b"/")[0])
+        connection.execute(
+            update(ItemRow)
+            .where(ItemRow.id == item, ItemRow.kind == ItemKind.SINGLE.value)
+            .values(folder=folder)
         )
-        for item, path in connection.execute(moved).all():
-            folder = display_path(path.rpartition(b"/")[0])
-            connection.execute(
-                update(ItemRow)
-                .where(ItemRow.id == item, ItemRow.kind == ItemKind.SINGLE.value)
-                .values(folder=folder)
-            )

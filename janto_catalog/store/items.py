@@ -27,8 +27,6 @@ from janto_catalog.store.tables.decisions import (
 )
 from janto_catalog.store.tables.files import FileRow, ItemRow, RootRow
 
-_BATCH = 500
-
 MISSING_AFTER = 2  # scans that did not see a file
 
 
@@ -37,10 +35,8 @@ def decided(connection: Connection, ids: Collection[int]) -> frozenset[int]:
     if not ids:
         return frozenset()
     tables = (DecidedLinkRow, DecidedExtraRow, RefusedLinkRow, VerdictRow)
-    asked = [select(table.item) for table in tables]
-    if len(ids) <= _BATCH:
-        asked = [each.where(each.selected_columns.item.in_(ids)) for each in asked]
-    return frozenset(ids).intersection(connection.scalars(union(*asked)))
+    asked = union(*(select(table.item).where(table.item.in_(IDS)) for table in tables))
+    return frozenset(connection.scalars(asked, bind_ids(ids)))
 
 
 def decided_in(connection: Connection, root: int) -> bool:
@@ -134,10 +130,7 @@ def play_files(connection: Connection, ids: Sequence[int]) -> dict[int, tuple[Pl
     statement = statement.where(
         FileRow.role == Role.STORY.value, FileRow.missing_scans < MISSING_AFTER, FileRow.reason == ""
     )
-    for start in range(0, len(ids), _BATCH):
-        some = statement.where(FileRow.item.in_(ids[start : start + _BATCH]))
-        for item, root, path, seconds, name in connection.execute(
-            some.order_by(FileRow.item, FileRow.ordinal, FileRow.path)
-        ):
-            playing[item].append(PlayFile(file_paths.absolute(root, path), seconds, name or ""))
+    statement = statement.where(FileRow.item.in_(IDS)).order_by(FileRow.item, FileRow.ordinal, FileRow.path)
+    for item, root, path, seconds, name in connection.execute(statement, bind_ids(ids)):
+        playing[item].append(PlayFile(file_paths.absolute(root, path), seconds, name or ""))
     return {item: tuple(files) for item, files in playing.items()}

@@ -1,4 +1,4 @@
-"""What was read of items, as matching takes it: folder by folder, so that few are held at once."""
+"""What was read of items, as matching takes it, folder by folder."""
 
 from __future__ import annotations
 
@@ -17,9 +17,8 @@ from janto_catalog.store.id_params import IDS, bind_ids
 from janto_catalog.store.json_codec import decode
 from janto_catalog.store.tables.files import FileRow, ItemRow, RootRow
 
-_BATCH = 500
-#: What matching never asks for and most of what was read of a file is: taken out before it is parsed.
-_UNASKED = ("$.tags", "$.streams", "$.comment", "$.lyrics", "$.genres")
+# Most of what was read of a file, and matching uses none of it: removed before the rest is parsed.
+_UNUSED = ("$.tags", "$.streams", "$.comment", "$.lyrics", "$.genres")
 _ROLES = {role.value: role for role in Role}
 _KINDS = {kind.value: kind for kind in ItemKind}
 
@@ -29,7 +28,7 @@ _ITEMS: Select[tuple[int, int, str, bytes, str, str, str]] = (
     .where(ItemRow.id.in_(IDS), ItemRow.kind != ItemKind.LOOSE.value)
     .order_by(ItemRow.root, ItemRow.folder, ItemRow.key)
 )
-_FACTS = func.json_remove(func.nullif(FileRow.facts, ""), *_UNASKED, type_=String)
+_FACTS = func.json_remove(func.nullif(FileRow.facts, ""), *_UNUSED, type_=String)
 _FILES = (
     select(FileRow.item, FileRow.path, FileRow.role, FileRow.ordinal, _FACTS, FileRow.fingerprint)
     .where(FileRow.item.in_(IDS))
@@ -40,25 +39,11 @@ _Item = Row[tuple[int, int, str, bytes, str, str, str]]
 
 
 def read_items(connection: Connection, ids: Sequence[int]) -> Iterator[list[tuple[int, ReadItem]]]:
-    """Items with what was read of them, one list a folder; what matching never asks for is not read."""
-    for folders in _batches(connection.execute(_ITEMS, bind_ids(ids)).all()):
-        files = _files(connection, [item.id for folder in folders for item in folder])
-        for folder in folders:
-            yield [(item.id, _read_item(item, *files.get(item.id, ((), "")))) for item in folder]
-
-
-def _batches(items: Sequence[_Item]) -> Iterator[list[list[_Item]]]:
-    """Whole folders, some 500 items at a time."""
-    some: list[list[_Item]] = []
-    count = 0
+    """Items (by id) with what was read of them, one list a folder, without what matching does not use."""
+    items = connection.execute(_ITEMS, bind_ids(ids)).all()
+    files = _files(connection, [item.id for item in items])
     for _, folder in groupby(items, key=lambda item: (item.root, item.folder)):
-        some.append(list(folder))
-        count += len(some[-1])
-        if count >= _BATCH:
-            yield some
-            some, count = [], 0
-    if some:
-        yield some
+        yield [(item.id, _read_item(item, *files.get(item.id, ((), "")))) for item in folder]
 
 
 def _files(connection: Connection, ids: Sequence[int]) -> dict[int, tuple[tuple[ReadFile, ...], str]]:
@@ -70,8 +55,8 @@ def _files(connection: Connection, ids: Sequence[int]) -> dict[int, tuple[tuple[
         grouped = GroupedFile(path, _ROLES[role], ordinal)
         if grouped.role is Role.STORY:
             fingerprints.setdefault(item, fingerprint)
-        said = decode(MediaFacts, facts) if facts else None
-        read[item].append(ReadFile(display_path(path), grouped, said))
+        media = decode(MediaFacts, facts) if facts else None
+        read[item].append(ReadFile(display_path(path), grouped, media))
     return {item: (tuple(files), fingerprints.get(item, "")) for item, files in read.items()}
 
 

@@ -76,6 +76,7 @@ def test_contradictions_are_listed_with_what_they_are_against(janto: Janto) -> N
     for title in ("Visiting Hours", "Hidden", "Lost Souls", "Smashed", "Department X"):
         assert any(line.startswith(title) for line in told.splitlines()), title
     assert told.count("    overruled by: ") >= 5
+    assert told.count(" would settle it.\n") + told.count("    It would count if ") == 5
     assert told.endswith("5 contradictions\n")
 
 

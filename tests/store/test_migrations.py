@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import io
+import re
+import shutil
 import sqlite3
 from pathlib import Path
 
@@ -11,6 +14,7 @@ from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
+from sqlalchemy import Column, String, Table
 
 from janto_catalog import bootstrap
 from janto_catalog.errors import CatalogError
@@ -18,6 +22,7 @@ from janto_catalog.model.search import MatchAll
 from janto_catalog.model.story import KINDS, Pack
 from janto_catalog.model.views import Progress
 from janto_catalog.store import engine, installed_packs, json_codec, migrations, works
+from janto_catalog.store.migrations.new_revision import make_revision
 from janto_catalog.store.store import Store
 from janto_catalog.store.tables import Base
 from tests.catalog.conftest import STORY
@@ -145,3 +150,31 @@ def test_a_catalogue_of_the_first_revision_is_upgraded_with_nothing_lost(place: 
     assert [pack.name for pack in upgraded.packs.list()] == ["lantern"]
     upgraded.close()
     fresh.close()
+
+
+def test_a_new_revision_holds_what_the_tables_have_in_addition(tmp_path: Path) -> None:
+    scripts = tmp_path / "migrations"
+    shutil.copytree(Path(migrations.__file__).parent, scripts)
+    table = Table("rating", Base.metadata, Column("work", String, primary_key=True))
+    try:
+        made = make_revision("rating", "The stars of works.", scripts)
+    finally:
+        Base.metadata.remove(table)
+    assert made.name == f"{int(migrations.HEAD) + 1:04}_rating.py"
+    written = made.read_text(encoding="utf-8")
+    assert written.startswith('"""The stars of works."""')
+    assert f'down_revision = "{migrations.HEAD}"' in written
+    assert re.findall(r"op\.(\w+_table)\('(\w+)'", written) == [("create_table", "rating")]
+
+
+def test_the_revisions_can_be_written_out_for_postgresql() -> None:
+    written = io.StringIO()
+    config = Config(output_buffer=written)
+    config.set_main_option("script_location", str(Path(migrations.__file__).parent))
+    config.set_main_option("dialect", "postgresql")
+    command.upgrade(config, "head", sql=True)
+    statements = written.getvalue()
+    assert "CREATE TABLE bitmap" in statements
+    assert "BYTEA" in statements
+    # The full text index is SQLite's.
+    assert "work_text" not in statements

@@ -6,20 +6,19 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, func, or_, select, union, update
+from sqlalchemy import Connection, and_, bindparam, func, select, union, update
 
 from janto_catalog.model.changes import Data
 from janto_catalog.model.kinds import Kind
 from janto_catalog.store.changes import ALL, All, ChangeSet, Ids
 from janto_catalog.store.derived import bitmap_index
 from janto_catalog.store.derived.projection import Projection
-from janto_catalog.store.id_params import IDS, bind_ids
+from janto_catalog.store.id_params import ID_TABLE, IDS, bind_ids
 from janto_catalog.store.links import effective_links
 from janto_catalog.store.tables.decisions import DecidedLinkRow
 from janto_catalog.store.tables.files import FoundLinkRow
 from janto_catalog.store.tables.story import WorkIndexRow
 
-_BATCH = 200
 _FEW = 2000
 """Changed works from which on looking at all of them is quicker."""
 _ISSUES = select(WorkIndexRow.id).where(WorkIndexRow.kind == Kind.MAGAZINE_ISSUE.value)
@@ -88,11 +87,12 @@ def _around(connection: Connection, works: Collection[str]) -> Iterator[tuple[st
     asked = list(works)
     for column in (WorkIndexRow.id, WorkIndexRow.part_of):
         yield from _pairs(connection.execute(columns.where(column.in_(IDS)), bind_ids(asked)))
-    for start in range(0, len(asked), _BATCH):
-        # A segment is "host#slug": between the host with "#" and with the character that follows it.
-        some = asked[start : start + _BATCH]
-        within = [(WorkIndexRow.id > f"{work}#") & (WorkIndexRow.id < f"{work}$") for work in some]
-        yield from _pairs(connection.execute(columns.where(or_(*within))))
+    # A segment is "host#slug": between the host with "#" and with the character that follows it.
+    host = ID_TABLE.c.value
+    segments = columns.join(
+        ID_TABLE, and_(WorkIndexRow.id > host.concat("#"), WorkIndexRow.id < host.concat("$"))
+    )
+    yield from _pairs(connection.execute(segments, bind_ids(asked)))
 
 
 def _pairs(rows: Iterable[Any]) -> Iterator[tuple[str, str | None]]:

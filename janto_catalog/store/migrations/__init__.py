@@ -1,4 +1,9 @@
-"""Bringing a catalogue to the present tables.  Alembic is loaded only when there is something to do."""
+"""Bringing a catalogue to the tables of the program.  Alembic is loaded only when there is something to do.
+
+After a change of `tables/`, `python -m janto_catalog.store.migrations.new_revision NAME "What it does."` writes the
+next revision.  A revision that changes what derived tables hold deletes the rows of `projection`: what has no version
+there is derived anew when the catalogue is opened.
+"""
 
 from __future__ import annotations
 
@@ -34,22 +39,25 @@ def is_newer(revision: str) -> bool:
 
 
 def is_older(revision: str) -> bool:
-    """Whether an older program made it: its tables are not those of this one."""
+    """Whether an older program made it: its tables differ from those of this one."""
     return revision in _KNOWN - {HEAD}
 
 
 def copy_before(path: Path, revision: str) -> Path:
-    """Where the backup lies that is made before the catalogue at `path` is brought to `revision`."""
+    """The path of the backup that is made before the catalogue at `path` is upgraded to `revision`."""
     return path.with_name(f"{path.name}.before-{revision}")
 
 
 def copies_before(path: Path) -> frozenset[Path]:
-    """Where such backups of the catalogue at `path` may lie."""
+    """The paths that such backups of the catalogue at `path` may have."""
     return frozenset(copy_before(path, revision) for revision in _KNOWN if revision)
 
 
 def upgrade(path: Path, *, backup_first: bool) -> None:
-    """Bring the catalogue at `path` to HEAD, all or nothing; an existing one is backed up and checked first."""
+    """Upgrade the catalogue at `path` to HEAD in one transaction; with `backup_first` after a checked backup.
+
+    Raises CatalogError.
+    """
     from alembic import command
     from alembic.config import Config
 

@@ -182,17 +182,17 @@ class DetailPanel(QFrame):
                 else self._scroll
             ).setFocus()
 
-    def _fill(self, details: WorkDetails, standing: PlacementContext) -> None:
+    def _fill(self, details: WorkDetails, placement: PlacementContext) -> None:
         if details.work.id != self._work:
             return
         same = self._details is not None and self._details.work.id == details.work.id
         at = self._scroll.verticalScrollBar().value() if same else 0
-        self._details, self._placement = details, standing
+        self._details, self._placement = details, placement
         clear(self._body)
-        self._put_parts(details, standing)
+        self._put_parts(details, placement)
         self._body.addStretch(1)
         if self._pages.currentIndex() == _WHY and same:
-            self._why.show_details(details, standing)
+            self._why.show_details(details, placement)
         elif self._pages.currentIndex() != _EDIT or self._editing.work != self._work:
             self._pages.setCurrentIndex(_TITLE)
         if self._want_why:
@@ -200,7 +200,7 @@ class DetailPanel(QFrame):
             self.show_why()
         self._scroll.verticalScrollBar().setValue(at)
 
-    def _put_parts(self, details: WorkDetails, standing: PlacementContext) -> None:
+    def _put_parts(self, details: WorkDetails, placement: PlacementContext) -> None:
         from janto_catalog.ui.panels import detail_parts as parts
         from janto_catalog.ui.panels.copies import copies
 
@@ -208,7 +208,7 @@ class DetailPanel(QFrame):
         self._body.addWidget(parts.head(context, details, primary=not self._plain))
         self._body.addWidget(parts.progress(context, details))
         for title, made in (
-            ("Place in the story", parts.place(context, details, standing, self.show_why)),
+            ("Place in the story", parts.place(context, details, placement, self.show_why)),
             ("Who is in it", parts.cast(context, details)),
             ("Parts", parts.parts(context, details)),
             ("Copies", copies(context, details)),

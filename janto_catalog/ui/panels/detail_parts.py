@@ -91,7 +91,7 @@ def progress(context: UiContext, details: WorkDetails) -> QWidget:
 
 
 def place(
-    context: UiContext, details: WorkDetails, standing: PlacementContext, why: Callable[[], None]
+    context: UiContext, details: WorkDetails, placement: PlacementContext, why: Callable[[], None]
 ) -> QWidget | None:
     """The titles before and after it, how sure the place is, and a link to the reasons."""
     if details.place is None:
@@ -102,8 +102,8 @@ def place(
         )
     lines = column(gap=4)
     for word, other, reasons in (
-        ("after", details.after, standing.after),
-        ("before", details.before, standing.before),
+        ("after", details.after, placement.after),
+        ("before", details.before, placement.before),
     ):
         if other is not None:
             lines.addLayout(_towards(context, word, other, by_release=not reasons))

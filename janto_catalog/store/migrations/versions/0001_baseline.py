@@ -285,6 +285,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("item", "work", name=op.f("pk_found_link")),
     )
     op.create_index("ix_found_link_work", "found_link", ["work"], unique=False)
-    op.execute(
-        'CREATE VIRTUAL TABLE work_text USING fts5(title, body, tokenize="unicode61 remove_diacritics 0")'
-    )
+    if op.get_context().dialect.name == "sqlite":
+        op.execute(
+            'CREATE VIRTUAL TABLE work_text USING fts5(title, body, tokenize="unicode61 remove_diacritics 0")'
+        )

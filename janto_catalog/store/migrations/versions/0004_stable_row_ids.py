@@ -11,12 +11,16 @@ from alembic import op
 revision = "0004"
 down_revision = "0003"
 
-_DERIVED = ("work", "work_character", "work_arc", "work_set", "name", "work_text")
+_DERIVED = ("work", "work_character", "work_arc", "work_set", "name")
 
 
 def upgrade() -> None:
     for table in _DERIVED:
         op.drop_table(table)
+    # The full text index is SQLite's; it is made at the end of this revision.
+    is_sqlite = op.get_context().dialect.name == "sqlite"
+    if is_sqlite:
+        op.drop_table("work_text")
     # Projections without a version here are made anew.
     op.execute("DELETE FROM projection")
     op.create_table(
@@ -93,7 +97,8 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("kind", "folded", "id", name=op.f("pk_name")),
     )
     op.create_index("ix_name_id", "name", ["kind", "id"])
-    op.execute(
-        "CREATE VIRTUAL TABLE work_text USING fts5(title, related, description, "
-        'tokenize="unicode61 remove_diacritics 0")'
-    )
+    if is_sqlite:
+        op.execute(
+            "CREATE VIRTUAL TABLE work_text USING fts5(title, related, description, "
+            'tokenize="unicode61 remove_diacritics 0")'
+        )
