@@ -46,11 +46,17 @@ class Edits:
         laid = packs.edit_statuses(self._stories.base_story(), said)
         return tuple(
             EditView(
-                one.edit.kind, one.edit.id, one.edit.field, _fact_name(story, one.edit), _value_text(story, one.edit.value),
-                _value_text(story, one.edit.replaced), _value_text(story, one.now), one.state,
+                kind=one.edit.kind,
+                id=one.edit.id,
+                field=one.edit.field,
+                name=_fact_name(story, one.edit),
+                value=_value_text(story, one.edit.value),
+                replaced=_value_text(story, one.edit.replaced),
+                now=_value_text(story, one.now),
+                standing=one.state,
             )
             for one in sorted(laid, key=lambda one: not one.needs_decision)
-        )  # fmt: skip
+        )
 
     def fields(self, thing: str) -> tuple[tuple[str, str], ...]:
         """Return (field, value as text) of a thing, given as [KIND:]ID or a name."""

@@ -6,16 +6,18 @@ from collections.abc import Sequence
 
 from janto_catalog import chronology
 from janto_catalog.catalog.conflicts import ConflictDetails, describe_conflict, works_of
+from janto_catalog.catalog.explanations import PlaceExplanation
 from janto_catalog.catalog.story_cache import StoryCache
 from janto_catalog.catalog.works import Works
 from janto_catalog.errors import NotFoundError, UsageError
-from janto_catalog.model.order import Conflict, Why
+from janto_catalog.model.order import Conflict, Placement, Reason, Why
 from janto_catalog.model.search import MatchAll
-from janto_catalog.model.views import OrderRow
+from janto_catalog.model.views import OrderRow, WorkRow
 from janto_catalog.query import ParsedQuery
 from janto_catalog.store import works
 from janto_catalog.store.store import Store
 
+_MAX_REASONS = 2
 _PLAIN = ("story", "release", "newcomer")
 
 
@@ -93,6 +95,49 @@ class Orders:
             next((id for id in reversed(places) if id in proved.before), None),
             next((id for id in places if id in proved.after), None),
         )
+
+    def explain(self, work: str) -> PlaceExplanation:
+        """Say why a work is between its neighbours in the story, what was overruled, and how far it could move.
+
+        Raises NotFoundError for an unknown work.
+        """
+        id = self._titles.one(work)[0]
+        placements = self._stories.ordering("story").placements
+        index = next((n for n, placement in enumerate(placements) if placement.work == id), None)
+        if index is None:
+            return PlaceExplanation()
+        placement = placements[index]
+        low, high = (None, None) if placement.earliest == placement.latest else self._limits(placement)
+        return PlaceExplanation(
+            after=self._reasons(placements[index - 1].work, id) if index else (),
+            before=self._reasons(id, placements[index + 1].work) if index + 1 < len(placements) else (),
+            overruled=self._overruled(placement),
+            low=low,
+            high=high,
+        )
+
+    def _reasons(self, earlier: str, later: str) -> tuple[Reason, ...]:
+        try:
+            chain = chronology.why(self._stories.story(), earlier, later).chain
+        except UsageError:
+            # A work that is placed by its parts has no reasons itself.
+            return ()
+        return tuple(edge.reason for edge in chain[:_MAX_REASONS])
+
+    def _overruled(self, placement: Placement) -> tuple[tuple[Reason, ConflictDetails | None], ...]:
+        details = {
+            conflict.claim: self.conflict_details(conflict)
+            for conflict in (self.conflicts() if placement.overruled else ())
+            if conflict.claim in placement.overruled
+        }
+        return tuple((reason, details.get(reason)) for reason in placement.overruled)
+
+    def _limits(self, placement: Placement) -> tuple[WorkRow | None, WorkRow | None]:
+        if not placement.placed:
+            return None, None
+        low, high = self.between(placement.work)
+        rows = self._titles.rows([id for id in (low, high) if id])
+        return rows.get(low or ""), rows.get(high or "")
 
     def conflicts(self) -> Sequence[Conflict]:
         """Return the claims of the story order that were overruled, contradictions among equals included."""

@@ -197,10 +197,21 @@ class Scans:
             count, missing, unreadable = files.totals(connection, [root.id for root in roots])
             states = item_states.counts(connection, [root.id for root in roots])
         return ScanReport(
-            count, tally.new, tally.changed, tally.moved, missing, unreadable, sum(states.values()), states.get("linked", 0),
-            states.get("review", 0), states.get("unknown", 0), round(seconds, 3), tally.opened,
-            tuple(sorted(tally.passed_over.items())), tuple(tally.problems),
-        )  # fmt: skip
+            files=count,
+            new=tally.new,
+            changed=tally.changed,
+            moved=tally.moved,
+            missing=missing,
+            unreadable=unreadable,
+            items=sum(states.values()),
+            linked=states.get("linked", 0),
+            to_review=states.get("review", 0),
+            unknown=states.get("unknown", 0),
+            seconds=round(seconds, 3),
+            opened=tally.opened,
+            passed_over=tuple(sorted(tally.passed_over.items())),
+            problems=tuple(tally.problems),
+        )
 
 
 @contextmanager

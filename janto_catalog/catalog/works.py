@@ -131,10 +131,10 @@ class Works:
         if work not in tables.works:
             raise NotFoundError(f"There is no title with the id {work!r}")
         known = tables.works[work]
-        place, before, after = self._stand(work)
+        place, previous, following = self._place(work)
         with self._store.reading() as connection:
             parts = works.parts_of(connection, work)
-            rows = works.rows_of(connection, [work, *parts, *filter(None, (before, after))])
+            rows = works.rows_of(connection, [work, *parts, *filter(None, (previous, following))])
             offline, chain = self._folders.offline(), tables.containers(work)
             copies = item_views.linked_to(connection, chain, offline=offline)
             extras = item_views.extras_of(connection, [work], offline=offline)
@@ -148,14 +148,27 @@ class Works:
         pairings = tuple(pairing for pairing in story.pairings if present.issuperset(pairing.members))
         relations = tuple(one for one in story.relations if work in (one.work, one.target))
         return WorkDetails(
-            known, tables.series.get(known.series or ""), rows[work], place, rows.get(before or ""), rows.get(after or ""), tuple(cast),
-            tuple(rows[part] for part in parts), arcs, pairings, copies, self._sources(known.sources), relations,
-            chronology.claims_on(story, work), extras, preferred_copy(chain, by_work(copies)),
-        )  # fmt: skip
+            work=known,
+            series=tables.series.get(known.series or ""),
+            row=rows[work],
+            place=place,
+            previous=rows.get(previous or ""),
+            following=rows.get(following or ""),
+            appearances=tuple(cast),
+            parts=tuple(rows[part] for part in parts),
+            arcs=arcs,
+            pairings=pairings,
+            copies=copies,
+            sources=self._sources(known.sources),
+            relations=relations,
+            stated=chronology.claims_on(story, work),
+            extras=extras,
+            played=preferred_copy(chain, by_work(copies)),
+        )
 
-    def _stand(self, work: str) -> tuple[Placement | None, str | None, str | None]:
-        """A work's place in the story, and the works before and after it."""
-        places = self._stories.story_order().placements
+    def _place(self, work: str) -> tuple[Placement | None, str | None, str | None]:
+        """A work's place in the story, and the ids of the works before and after it."""
+        places = self._stories.ordering("story").placements
         index = next((n for n, place in enumerate(places) if place.work == work), None)
         if index is None:
             return None, None, None
@@ -273,6 +286,13 @@ class Works:
         for kind, n in kinds:
             groups[Kind(kind).group.value] += n
         return SidebarCounts(
-            titles, owned, states.get("review", 0), tuple(sorted(groups.items())), series, states.get("unknown", 0), states.get("linked", 0),
-            len(self._stories.story_order().conflicts), edits,
-        )  # fmt: skip
+            titles=titles,
+            owned=owned,
+            to_identify=states.get("review", 0),
+            by_group=tuple(sorted(groups.items())),
+            by_series=series,
+            not_recognised=states.get("unknown", 0),
+            linked_items=states.get("linked", 0),
+            conflicts=len(self._stories.story_order().conflicts),
+            edits=edits,
+        )

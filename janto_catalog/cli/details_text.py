@@ -74,7 +74,7 @@ def _place(details: WorkDetails, works: Works) -> Iterator[str]:
     place = details.place
     neighbours = joined(
         f"{word} {other.title}"
-        for word, other in (("after", details.after), ("before", details.before))
+        for word, other in (("after", details.previous), ("before", details.following))
         if other
     )
     if neighbours:

@@ -211,15 +211,15 @@ class WorkDetails:
     """Everything known of a work, for the detail panel and `show`; `copies` hold its story, `extras` do not;
     `played` is the copy to play, None without any.
 
-    `relations` are those from it and those to it, `stated` what any source says of its place, followed or not.
+    `previous` and `following` are its neighbours in the story, `relations` are those from it and those to it, `stated` what any source says of its place, followed or not.
     """
 
     work: Work
     series: Series | None
     row: WorkRow
     place: Placement | None
-    after: WorkRow | None
-    before: WorkRow | None
+    previous: WorkRow | None
+    following: WorkRow | None
     appearances: tuple[tuple[Appearance, Character], ...]
     parts: tuple[WorkRow, ...]
     arcs: tuple[Arc, ...]

@@ -313,3 +313,24 @@ def test_what_cannot_be_shown_is_not_taken(catalog: Catalog, text: str) -> None:
         catalog.edits.set("voices-1", {"description": [text]})
     with pytest.raises(UsageError, match="cannot be shown"):
         catalog.edits.place("voices-1", "after", ["lantern-3"], reason=text)
+
+
+def test_reasons_tell_the_title_as_it_is_now(catalog: Catalog) -> None:
+    assert catalog.works.details("voices-1").place is not None
+    catalog.edits.set("lantern-1", {"title": ["The Wick Trimmer"]})
+    place = catalog.works.details("voices-1").place
+    assert place is not None
+    assert any("The Wick Trimmer" in reason.text for reason in place.reasons)
+    assert not any("Lamplighter" in reason.text for reason in place.reasons)
+
+
+def test_the_place_of_a_title_is_explained(catalog: Catalog) -> None:
+    found = catalog.orders.explain("voices-1")
+    assert [reason.source for reason in (*found.after, *found.before)] == ["almanac", "almanac"]
+    assert found.overruled == ()
+    catalog.edits.place("voices-1", "before", ["lantern-1"])
+    found = catalog.orders.explain("voices-1")
+    assert [reason.source for reason in found.before] == ["you"]
+    ((reason, conflict),) = found.overruled
+    assert reason.source == "almanac"
+    assert conflict is not None

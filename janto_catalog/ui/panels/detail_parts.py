@@ -102,8 +102,8 @@ def place(
         )
     lines = column(gap=4)
     for word, other, reasons in (
-        ("after", details.after, placement.after),
-        ("before", details.before, placement.before),
+        ("after", details.previous, placement.after),
+        ("before", details.following, placement.before),
     ):
         if other is not None:
             lines.addLayout(_towards(context, word, other, by_release=not reasons))

@@ -83,8 +83,8 @@ class WhyPage(QWidget):
 
     def _ladder(self, details: WorkDetails, neighbours: PlacementContext) -> None:
         """The title before, the reasons, the title itself, the reasons, the title after."""
-        if details.after is not None:
-            self._body.addWidget(self._step(details.after))
+        if details.previous is not None:
+            self._body.addWidget(self._step(details.previous))
             self._joint(neighbours.after)
         title = label(self._context.theme, details.work.title, BODY, wrap=True)
         title.setFont(self._context.theme.font(BODY, strong=True))
@@ -95,9 +95,9 @@ class WhyPage(QWidget):
         line = row(bar, title, gap=10)
         line.setStretch(1, 1)
         self._body.addWidget(framed(line))
-        if details.before is not None:
+        if details.following is not None:
             self._joint(neighbours.before)
-            self._body.addWidget(self._step(details.before))
+            self._body.addWidget(self._step(details.following))
 
     def _joint(self, reasons: Sequence[Reason]) -> None:
         """The reasons between two titles."""
@@ -156,8 +156,8 @@ class WhyPage(QWidget):
 
 def _sentence(details: WorkDetails, place: Placement, neighbours: PlacementContext) -> str:
     """Between which titles it is, and how well that is supported."""
-    after = details.after.title if details.after else ""
-    before = details.before.title if details.before else ""
+    after = details.previous.title if details.previous else ""
+    before = details.following.title if details.following else ""
     if after and before:
         where = f"It is between {after} and {before}."
     elif after or before:
@@ -173,7 +173,7 @@ def _support(details: WorkDetails, place: Placement, neighbours: PlacementContex
         return "No source says so: only the order of release decides."
     by_release = [
         other.title
-        for other, joint in ((details.after, neighbours.after), (details.before, neighbours.before))
+        for other, joint in ((details.previous, neighbours.after), (details.following, neighbours.before))
         if other is not None and not joint
     ]
     if len(by_release) == 2:

@@ -1,0 +1,25 @@
+"""Why a work is where it is in the story."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from janto_catalog.catalog.conflicts import ConflictDetails
+from janto_catalog.model.order import Reason
+from janto_catalog.model.views import WorkRow
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceExplanation:
+    """Why a work is between its neighbours, and how far it could move.
+
+    `after` and `before` are reasons for its order beside the previous and the following work, () if only release
+    dates decide.  `overruled` are claims about it that lost, each with its conflict if it is one.  `low` and `high`
+    are the works between which it could be, None without a limit.
+    """
+
+    after: tuple[Reason, ...] = ()
+    before: tuple[Reason, ...] = ()
+    overruled: tuple[tuple[Reason, ConflictDetails | None], ...] = ()
+    low: WorkRow | None = None
+    high: WorkRow | None = None
