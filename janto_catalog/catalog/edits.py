@@ -16,7 +16,7 @@ from janto_catalog.model.overlay import WHOLE, Edit, EditState
 from janto_catalog.model.story import KINDS, Appearance, Fact, Story, Work
 from janto_catalog.model.text import words as cut
 from janto_catalog.model.views import Changed, EditView
-from janto_catalog.store import overlay
+from janto_catalog.store import facts, overlay
 from janto_catalog.store.store import Session, Store
 
 Texts = Mapping[str, Sequence[str]]
@@ -178,15 +178,16 @@ class Edits:
 
     def _edits(self, kind: str, fact: Fact, new: Mapping[str, Any]) -> Sequence[Edit]:
         """The edits that give the fields of `fact` the values `new`; a fact that the user added is replaced whole."""
-        in_packs = {each.id: each for each in getattr(self._stories.base_story(), kind)}.get(fact.id)
+        with self.store.reading() as connection:
+            in_packs = facts.pack_facts(connection, kind, [fact.id]).get(fact.id)
         if in_packs is None:
             return [_added_fact(kind, replace(fact, **new))]
-        return [Edit(kind, fact.id, name, value, getattr(in_packs, name)) for name, value in new.items()]
+        return [Edit(kind, fact.id, name, value, getattr(in_packs[-1], name)) for name, value in new.items()]
 
     def _refuse_cycle(self, fact: Fact, within: object) -> None:
         """Raise UsageError if `fact` would be a part of itself."""
         if isinstance(fact, Work) and isinstance(within, str):
-            works = {work.id: work for work in self._stories.story().works}
+            works = self._stories.lookup().works
             if fact.id in (within, *packs.containers_of(works, within)):
                 raise UsageError(f"{fact.title} cannot be part of itself", location=works[within].title)
 
@@ -194,7 +195,10 @@ class Edits:
         """The kind and the fact that `thing` names."""
         word, id = self._works.find(thing)
         kind = _KIND_OF[word]
-        return kind, next(fact for fact in getattr(self._stories.story(), kind) if fact.id == id)
+        # Read by itself: an edit must not cost more in a large catalogue.
+        with self.store.reading() as connection:
+            fact: Fact = facts.merged(connection, kind, [id])[id][-1]
+        return kind, fact
 
     def _edit(self, kind: str, id: str, field: str) -> Edit:
         with self.store.reading() as connection:

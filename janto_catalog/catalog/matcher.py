@@ -6,10 +6,11 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from janto_catalog.catalog.story_cache import StoryCache
 from janto_catalog.gc_pause import gc_paused
+from janto_catalog.model.changes import Data
 from janto_catalog.model.files import Outcome, Proposal
 from janto_catalog.model.views import Changed, ScanProgress
 from janto_catalog.store import items, pending, proposals, remembered, unmatched_items
-from janto_catalog.store.changes import changes_of
+from janto_catalog.store.changes import ChangeSet, changes_of
 from janto_catalog.store.store import Connection, Store
 
 _FEW_ITEMS, _FEW_WORKS = 50, 2000
@@ -28,6 +29,17 @@ class Matcher:
 
     def __init__(self, store: Store, story_cache: StoryCache) -> None:
         self._store, self._story_cache = store, story_cache
+        self._left_pending = False
+        store.on_commit(self._note_pending)
+
+    @property
+    def has_left_pending(self) -> bool:
+        """Whether a change since the catalogue was opened left items pending, and none were looked for since."""
+        return self._left_pending
+
+    def _note_pending(self, changes: ChangeSet) -> None:
+        if Data.PENDING in changes.data:
+            self._left_pending = True
 
     def warm_up(self) -> None:
         """Build the match index now instead of for the first item."""
@@ -53,6 +65,8 @@ class Matcher:
 
         Yields a ScanProgress before and a Changed after each batch.
         """
+        if root is None:
+            self._left_pending = False
         folders = self._folders(root)
         total, done = sum(map(len, folders)), 0
         for some in _batches(folders):

@@ -100,10 +100,30 @@ def _run(args: argparse.Namespace, output: Output, location: str | None) -> int:
 
     try:
         command: Command = args.command
-        return command.run(Request(args, output, open_catalog, location))
+        code = command.run(Request(args, output, open_catalog, location))
+        for catalog in opened:
+            _match_pending(catalog, output)
+        return code
     finally:
         for catalog in opened:
             catalog.close()
+
+
+def _match_pending(catalog: Catalog, output: Output) -> None:
+    """Match the items that the command left pending, with a progress bar: it changed what matching reads."""
+    from janto_catalog.model.views import Changed, ScanProgress  # noqa: PLC0415
+
+    if not catalog.matcher.has_left_pending:
+        return
+    rematched = 0
+    with output.progress() as bar:
+        for step in catalog.matcher.match_pending():
+            if isinstance(step, ScanProgress):
+                bar.show(step.stage, step.done, step.total)
+            elif isinstance(step, Changed):
+                rematched += step.rematched
+    if rematched and not output.as_json:
+        output.error(f"{rematched} more {'item is' if rematched == 1 else 'items are'} matched now")
 
 
 def _open_window(location: str | None) -> int:

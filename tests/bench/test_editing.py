@@ -13,12 +13,17 @@ from pathlib import Path
 
 import pytest
 
+from janto_catalog import bootstrap
+from janto_catalog.chronology import order
+from janto_catalog.model.changes import Data
 from janto_catalog.model.kinds import Kind
 from janto_catalog.model.overlay import Edit
 from janto_catalog.model.story import Appearance, Character, Pack, Series, Story, Work
 from janto_catalog.store import installed_packs, overlay
+from janto_catalog.store.changes import All, ChangeSet
 from janto_catalog.store.store import Store
-from tests.bench.figures import Figure, Figures, p95
+from tests.bench.figures import Figure, Figures, p95, seconds, size
+from tests.bench.test_order import long_story
 
 pytestmark = [pytest.mark.bench, pytest.mark.timeout(1800)]
 
@@ -96,3 +101,59 @@ def test_an_edit_of_one_work(figures: Figures, made: Made, field: str, size: int
     ours = p95(lambda: made.edit(field, size))
     floor = p95(made.write_bare)
     figures.take(Figure(f"editing a {field} among {made.count} works, in the store", ours, floor, note="p95"))
+
+
+class Opened:
+    """A catalogue of `count` works with three placements each, as the window has it open: everything is in memory."""
+
+    def __init__(self, folder: Path, count: int) -> None:
+        self.count = count
+        ticks = itertools.count()
+        store = Store(folder / f"{count}-open.db", lambda: f"{next(ticks):09}")
+        self.catalog = bootstrap.build(store, folder / "no packs")
+        self.catalog.packs.install(Pack("large", "Large", "1", story=long_story(count)))
+        self.catalog.works.sidebar_counts()
+        self._works = itertools.cycle(range(100, count - 100))
+
+    def edit(self, field: str) -> None:
+        """Give the next work another text in `field`."""
+        number = next(self._works)
+        self.catalog.edits.set(f"work:w{number:06}", {field: [f"Work {number} {field}"]})
+
+    def place(self) -> int:
+        """Put in a placement; returns how many works it moved."""
+        number = next(self._works)
+        changes: list[ChangeSet] = []
+        self.catalog.store.on_commit(changes.append)
+        self.catalog.edits.place(f"work:w{number:06}", "after", [f"work:w{number + 5:06}"])
+        moved = changes[0].ids(Data.ORDER)
+        assert not isinstance(moved, All)
+        return len(moved)
+
+
+@pytest.fixture(scope="module")
+def opened(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Opened, Opened]]:
+    """A small and a large catalogue: JANTO_BENCH_EDITING says how large, else 20,000 works."""
+    folder = tmp_path_factory.mktemp("opened")
+    small, large = Opened(folder, 500), Opened(folder, size("editing", 20_000))
+    yield small, large
+    small.catalog.close()
+    large.catalog.close()
+
+
+@pytest.mark.parametrize("field", ["description", "title"])
+def test_an_edit_as_the_window_makes_it(figures: Figures, opened: tuple[Opened, Opened], field: str) -> None:
+    """From the verb to its end, before items are matched again, beside the same among 500 works."""
+    small, large = opened
+    ours, floor = p95(lambda: large.edit(field)), p95(lambda: small.edit(field))
+    figures.take(Figure(f"editing a {field} among {large.count} works ÷ among 500", ours, floor, note="p95"))
+
+
+def test_a_placement_writes_the_works_it_moves(figures: Figures, opened: tuple[Opened, Opened]) -> None:
+    _, large = opened
+    moved: list[int] = []
+    ours = seconds(lambda: moved.append(large.place()), 3)
+    floor = seconds(lambda: order(large.catalog.edits._stories.story()), 1)
+    assert max(moved) < large.count // 10
+    note = f"{moved} works written"
+    figures.take(Figure(f"a placement among {large.count} works ÷ solving its order", ours, floor, note=note))

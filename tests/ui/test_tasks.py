@@ -13,6 +13,9 @@ from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QFileDialog, QLabel, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
+from janto_catalog import bootstrap
+from janto_catalog.catalog import matcher
+from janto_catalog.store import pending
 from janto_catalog.ui.app import build
 from janto_catalog.ui.shell import demo_maker
 from janto_catalog.ui.shell.first_run import FirstRun
@@ -218,3 +221,39 @@ def test_the_window_asks_before_it_marks_many_files_missing(
     with qtbot.waitSignal(window.scan.ended) as ended:
         press(qtbot, box, "Mark them missing")
     assert ended.args[0].missing > 20
+
+
+def test_items_that_an_edit_left_pending_are_matched_in_the_background(
+    window: Window, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(matcher, "_FEW_ITEMS", 0)
+    runner = window.context.runner
+    with qtbot.waitSignal(window.scan.ended) as ended:
+        runner.write(lambda catalog: catalog.edits.set("series:bf-specials", {"aliases": ["TW One"]}))
+    assert ended.args == [None]
+    waiting: list[int] = []
+    runner.read(lambda catalog: catalog.matcher.waiting(), waiting.append)
+    qtbot.waitUntil(lambda: bool(waiting))
+    assert waiting == [0]
+    assert not window.scan.running
+
+
+def test_items_that_another_process_left_pending_are_matched_when_the_window_opens(
+    scanned: Path, open_window: Callable[[Path], Window], tmp_path: Path, qtbot: QtBot, settings: Any
+) -> None:
+    settings.set("welcomed", True)
+    path = tmp_path / "pending.db"
+    shutil.copy(scanned, path)
+    catalog = bootstrap.open_catalog(str(path))
+    with catalog.store.writing() as connection:
+        pending.mark_all(connection)
+    assert catalog.matcher.waiting() > 0
+    catalog.close()
+    window = open_window(path)
+    left: list[int] = []
+
+    def nothing_waits() -> bool:
+        window.context.runner.read(lambda catalog: catalog.matcher.waiting(), left.append)
+        return bool(left) and left[-1] == 0
+
+    qtbot.waitUntil(nothing_waits)

@@ -1,10 +1,11 @@
-"""Scans as the window runs them: one at a time, with progress about ten times a second, stopped at any moment."""
+"""Scans, and matching pending items, as the window runs them: one at a time, with progress about ten times a second, stopped at any moment."""
 
 from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
@@ -19,9 +20,10 @@ _PROGRESS_INTERVAL, _CHANGES_INTERVAL = 0.1, 0.5
 
 
 class ScanRunner(QObject):
-    """Runs scans in the background.
+    """Runs scans, and matching of pending items, in the background.
 
-    `progress` carries a ScanProgress, `ended` a ScanReport, `failed` the error that ended a scan.
+    `progress` carries a ScanProgress, `ended` a ScanReport, or None when pending items were matched, `failed` the
+    error that ended it.
     """
 
     started = Signal()
@@ -34,6 +36,7 @@ class ScanRunner(QObject):
         self._runner = runner
         self._cancelled = threading.Event()
         self._waiting: list[tuple[str, ...]] = []
+        self._matching_waits = False
         self._last: tuple[str, ...] = ()
         self.running = False
 
@@ -42,19 +45,38 @@ class ScanRunner(QObject):
         if self.running:
             self._waiting.append(tuple(folders))
             return
-        self.running, self._last = True, tuple(folders)
+        self._last = chosen = tuple(folders)
+        self._run(
+            lambda catalog, cancelled: catalog.scans.scan(
+                chosen, accept_missing=accept_missing, cancelled=cancelled
+            )
+        )
+
+    def match_pending(self) -> None:
+        """Match the items that an edit, a pack or an answer left pending, after the scan that is running."""
+        if self.running:
+            self._matching_waits = True
+            return
+        # None comes last, as the report of a scan does: changes that are held back are sent before it.
+        self._run(
+            lambda catalog, cancelled: chain(catalog.matcher.match_pending(cancelled=cancelled), [None])
+        )
+
+    def _run(self, steps: Callable[[Catalog, Callable[[], bool]], Iterator[Any]]) -> None:
+        self.running = True
         self._cancelled.clear()
         self.started.emit()
-        chosen, cancelled, runner = tuple(folders), self._cancelled, self._runner
+        cancelled, runner = self._cancelled, self._runner
 
         def is_cancelled() -> bool:
             return cancelled.is_set() or runner.closing
 
-        def scan(catalog: Catalog) -> Iterator[Any]:
-            steps = catalog.scans.scan(chosen, accept_missing=accept_missing, cancelled=is_cancelled)
-            return _throttle(steps)
-
-        runner.stream(scan, self._progressed, self._ended, self._failed)
+        runner.stream(
+            lambda catalog: _throttle(steps(catalog, is_cancelled)),
+            self._progressed,
+            self._ended,
+            self._failed,
+        )
 
     def repeat(self, *, accept_missing: bool = False) -> None:
         """Scan the folders of the last scan again."""
@@ -63,6 +85,7 @@ class ScanRunner(QObject):
     def cancel(self) -> None:
         """Stop after the current file; what was read is kept."""
         self._waiting.clear()
+        self._matching_waits = False
         self._cancelled.set()
 
     @property
@@ -89,6 +112,9 @@ class ScanRunner(QObject):
     def _start_waiting(self) -> None:
         if self._waiting:
             self.start(self._waiting.pop(0))
+        elif self._matching_waits:
+            self._matching_waits = False
+            self.match_pending()
 
 
 def _throttle(steps: Iterator[Any]) -> Iterator[Any]:

@@ -113,7 +113,9 @@ class FirstScan(QWidget):
             done, total = progress.done, progress.total
             self._doing.setText(stage.format(where=progress.current, done=done, total=total))
 
-    def _ended(self, report: ScanReport) -> None:
+    def _ended(self, report: ScanReport | None) -> None:
+        if report is None:
+            return
         stopped = self._scan.cancelling
         self._headline.setText("Stopped before the end" if stopped else "That is your collection")
         self.context.runner.read(

@@ -255,6 +255,12 @@ class Window(QMainWindow):
         self._read_names()
         self.go(self.current_place)
         self._read_counts()
+        self.context.runner.read(lambda catalog: catalog.matcher.waiting(), self._match_pending, owner=self)
+
+    def _match_pending(self, waiting: int) -> None:
+        """Match what a process that ended too early, or a change, left pending."""
+        if waiting:
+            self.scan.match_pending()
 
     def _read_names(self) -> None:
         self.context.runner.read(
@@ -283,6 +289,7 @@ class Window(QMainWindow):
         if Data.NAMES in changed.kinds:
             self._read_names()
         self._read_counts()
+        self._match_pending(changed.waiting)
         page = self.page()
         if page.shows & changed.kinds:
             page.reload()
