@@ -76,7 +76,7 @@ def test_a_command_loads_no_window(place: Path) -> None:
         (["link", "-0", "day one"], ""),
         (["link", "1", "day one", "--from", "5"], "--to"),
         (["link", "1", "day one", "--from", "1:xx", "--to", "9"], "1:02:03"),
-        (["link", "1", "day one", "--from", "9", "--to", "5"], "smaller"),
+        (["link", "1", "day one", "--from", "9", "--to", "5"], "must end after it begins"),
         (["link", "1", "day one", "--from", "p1", "--to", "5"], "not both"),
         (["link", "1", "day one", "--from", "nan", "--to", "5"], "neither a time"),
         (["link", "1", "day one", "--from", "5", "--to", "inf"], "neither a time"),

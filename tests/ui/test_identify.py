@@ -258,7 +258,7 @@ def test_bookmarks_of_a_pdf_fill_the_lines_and_overlapping_pages_are_refused(
     bounds = [[field.text() for field in line.findChildren(QLineEdit)[1:]] for line in form.lines]
     assert bounds == [["4", "9"], ["10", "20"]]
     end = form.lines[0].findChildren(QLineEdit)[2]
-    for typed, said in (("12", "Jetsam begins before"), ("30", "It goes from page 1 to page 20")):
+    for typed, said in (("12", "Jetsam begins before"), ("30", "It has pages 1 to 20")):
         end.setFocus()
         end.selectAll()
         qtbot.keyClicks(end, typed)

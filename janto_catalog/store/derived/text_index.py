@@ -69,18 +69,18 @@ def _texts(connection: Connection, ids: Collection[str]) -> dict[str, tuple[str,
     return {
         id: text_rows.fold(
             (
-                " ".join([work.title, *(also.title for also in work.also_titled)]),
+                [work.title, *(also.title for also in work.also_titled)],
                 _related(work, series_names.get(work.series or "", ()), characters[id], arcs[id]),
-                work.description,
+                [work.description],
             )
         )
         for id, work in works.items()
     }
 
 
-def _related(work: Work, series: Iterable[str], characters: Iterable[str], arcs: Iterable[str]) -> str:
+def _related(work: Work, series: Iterable[str], characters: Iterable[str], arcs: Iterable[str]) -> list[str]:
     people = (credit.person for credit in work.credits)
-    return " ".join([*series, work.number, *characters, *arcs, *people, *work.codes])
+    return [*series, work.number, *characters, *arcs, *people, *work.codes]
 
 
 def _series_names(series: Series) -> list[str]:
@@ -121,4 +121,5 @@ PROJECTION = Projection(
     writes=Data.TEXTS,
     affected=_affected,
     refresh=_refresh,
+    version=2,
 )

@@ -21,12 +21,19 @@ PARTS = ("title", "related", "description")
 FIELDS = {"": "text", "title": "title"}
 """The fields that words can be searched in, as queries and as bitmaps name them."""
 
+_BOUNDARY = "\ue000"
+"""The token between two texts of one column, so that no phrase matches across them.  It is never part of a word."""
+
 _TEXT = table("work_text", column("rowid", Integer), *(column(part, Text) for part in PARTS))
 
 
-def fold(texts: Sequence[str]) -> tuple[str, ...]:
-    """Texts as the index holds them: their words, folded, with a blank between two."""
-    return tuple(" ".join(words(one)) for one in texts)
+def fold(parts: Sequence[Iterable[str]]) -> tuple[str, ...]:
+    """Return the columns of a row, one for each of `parts`: the folded words of its texts, with a boundary between
+    two texts."""
+    return tuple(
+        f" {_BOUNDARY} ".join(folded for text in texts if (folded := " ".join(words(text))))
+        for texts in parts
+    )
 
 
 def read(connection: Connection, row_ids: Ids) -> dict[int, tuple[str, ...]]:
@@ -78,7 +85,7 @@ def row_ids_by_word(connection: Connection, row_ids: Ids) -> dict[tuple[str, str
         in_title = set(title.split())
         in_text = in_title.union(*(other.split() for other in others))
         for field, held in (("title", in_title), ("text", in_text)):
-            for word in held:
+            for word in held - {_BOUNDARY}:
                 found.setdefault((field, word), array("I")).append(row_id)
     return found
 
