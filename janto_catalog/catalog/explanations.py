@@ -13,8 +13,8 @@ from janto_catalog.model.views import WorkRow
 class PlaceExplanation:
     """Why a work is between its neighbours, and how far it could move.
 
-    `after` and `before` are reasons for its order beside the previous and the following work, () if only release
-    dates decide.  `overruled` are claims about it that lost, each with its conflict if it is one.  `low` and `high`
+    `after` and `before` are the reasons relative to the previous and the following work, () if only release dates
+    decide.  `overruled` are the overruled claims about it, each with its conflict.  `low` and `high`
     are the works between which it could be, None without a limit.
     """
 

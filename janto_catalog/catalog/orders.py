@@ -97,7 +97,7 @@ class Orders:
         )
 
     def explain(self, work: str) -> PlaceExplanation:
-        """Say why a work is between its neighbours in the story, what was overruled, and how far it could move.
+        """Explain why a work is between its neighbours in the story, what was overruled, and how far it could move.
 
         Raises NotFoundError for an unknown work.
         """
@@ -117,11 +117,7 @@ class Orders:
         )
 
     def _reasons(self, earlier: str, later: str) -> tuple[Reason, ...]:
-        try:
-            chain = chronology.why(self._stories.story(), earlier, later).chain
-        except UsageError:
-            # A work that is placed by its parts has no reasons itself.
-            return ()
+        chain = chronology.why(self._stories.story(), earlier, later).chain
         return tuple(edge.reason for edge in chain[:_MAX_REASONS])
 
     def _overruled(self, placement: Placement) -> tuple[tuple[Reason, ConflictDetails | None], ...]:
