@@ -1,1 +1,1 @@
-"""Memory: the only room that knows SQL.  Frozen dataclasses of `model/` cross its border."""
+"""The catalogue file.  The only package that uses SQL; it takes and returns the frozen dataclasses of `model/`."""

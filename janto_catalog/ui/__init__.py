@@ -1,1 +1,1 @@
-"""The window: the only room that knows Qt.  It asks the catalogue's verbs and holds no rule of the trade."""
+"""The window.  The only package that imports Qt; it calls the use cases of `catalog/` and has no rules of the domain."""

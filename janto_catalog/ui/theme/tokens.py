@@ -1,7 +1,7 @@
 """The colours, type steps and distances of the window, as data.
 
 Every text colour has a contrast of at least 4.5 (WCAG 2) on every surface it may be on, and every
-outline of a control at least 3; `tests/ui/test_tokens.py` computes it.
+outline of a control at least 3; `tests/ui/test_contrast.py` computes it.
 """
 
 from __future__ import annotations
