@@ -71,7 +71,7 @@ def open_catalog(location: str | None = None, *, read_only: bool = False) -> Cat
     store = Store(catalogue_path(location), now, read_only=read_only)
     catalog = build(store, resource_folder("packs"))
     if not store.read_only:
-        catalog.packs.bring_up_to_date()
+        catalog.packs.update_bundled()
     return catalog
 
 

@@ -53,7 +53,7 @@ class Edits:
                 value=_value_text(story, one.edit.value),
                 replaced=_value_text(story, one.edit.replaced),
                 now=_value_text(story, one.now),
-                standing=one.state,
+                state=one.state,
             )
             for one in sorted(laid, key=lambda one: not one.needs_decision)
         )

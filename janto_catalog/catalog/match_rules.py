@@ -36,7 +36,7 @@ class MatchRules:
                 rule.pattern: _join_names([items.name_of(connection, item) for item in held])
                 for rule in rules
                 if rule.scope == remembered.CONTENT
-                if (held := items.with_print(connection, rule.pattern))
+                if (held := items.with_fingerprint(connection, rule.pattern))
             }
         return tuple(self._view(rule, copies) for rule in reversed(rules))
 

@@ -79,7 +79,7 @@ class Packs:
             f"Removed {name}", lambda connection: installed_packs.remove(connection, name)
         )
 
-    def bring_up_to_date(self) -> None:
+    def update_bundled(self) -> None:
         """Update installed packs to newer bundled versions; in a new catalogue, install all bundled packs."""
         installed = {pack.name: pack.version for pack in self.list()}
         with self._store.reading() as connection:

@@ -57,7 +57,7 @@ class Review:
             waiting = item_views.in_state(connection, ItemState.REVIEW, offline=offline)
             numbers = [int(item.id) for item in waiting]
             offered = proposals.candidates(connection, numbers)
-            postponed = items.put_off(connection)
+            postponed = items.postponed(connection)
             read = {item.id: items.file_ids(connection, int(item.id)) for item in waiting}
             facts = files.facts_of(connection, [id for parts in read.values() for id, _ in parts])
         return tuple(
@@ -196,7 +196,7 @@ class Review:
     def _record_verdict(self, item: str, verdict: str, label: str) -> Changed:
         label = label.format(self._items.show(item).title)
         return self._transactions.record(
-            label, lambda session: decisions.say(session, item_number(item), verdict)
+            label, lambda session: decisions.set_verdict(session, item_number(item), verdict)
         )
 
 

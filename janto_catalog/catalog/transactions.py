@@ -24,18 +24,18 @@ class HasStore(Protocol):
         """The open catalogue."""
 
 
-_Noun = TypeVar("_Noun", bound=HasStore)
+_Service = TypeVar("_Noun", bound=HasStore)
 
 
 def exclusive(
-    verb: Callable[Concatenate[_Noun, _Parameters], _Result],
-) -> Callable[Concatenate[_Noun, _Parameters], _Result]:
+    method: Callable[Concatenate[_Service, _Parameters], _Result],
+) -> Callable[Concatenate[_Service, _Parameters], _Result]:
     """Hold the write lock for the whole call, so that what a method reads is still true when it commits."""
 
-    @wraps(verb)
-    def wrapper(noun: _Noun, /, *args: _Parameters.args, **named: _Parameters.kwargs) -> _Result:
+    @wraps(method)
+    def wrapper(noun: _Service, /, *args: _Parameters.args, **named: _Parameters.kwargs) -> _Result:
         with noun.store.exclusive():
-            return verb(noun, *args, **named)
+            return method(noun, *args, **named)
 
     return wrapper
 

@@ -263,9 +263,9 @@ class Works:
         """
         with self._store.reading() as connection:
             found = names.suggestions(connection, text, _SUGGESTED)
-        busiest = sorted(found, key=lambda one: -self._titles_of(one.kind, one.id))
+        most_titles = sorted(found, key=lambda one: -self._titles_of(one.kind, one.id))
         of_kind = {
-            kind: iter([one for one in busiest if one.kind == kind]) for kind in ("character", "pairing")
+            kind: iter([one for one in most_titles if one.kind == kind]) for kind in ("character", "pairing")
         }
         return tuple(next(of_kind[one.kind]) if one.kind in of_kind else one for one in found)[:limit]
 

@@ -11,7 +11,7 @@ from janto_catalog.matching.index.work_index import WorkIndex
 from janto_catalog.matching.item_text import ItemText, ParsedItem
 from janto_catalog.model.files import Evidence, Stance
 
-_NOWHERE: frozenset[int] = frozenset()
+_NO_POSITIONS: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +83,7 @@ class Comparison:
 
     def title_positions(self, text: ItemText) -> frozenset[int]:
         """Return the positions of this work's title in a text."""
-        return self.title_positions_by_text.get(id(text), _NOWHERE)
+        return self.title_positions_by_text.get(id(text), _NO_POSITIONS)
 
     def _is_outside_title(self, text: ItemText, name: SeriesName, span: Span) -> bool:
         """Whether a series name is more than a part of the title.

@@ -318,4 +318,4 @@ class EditView:
     value: str
     replaced: str
     now: str
-    standing: EditState
+    state: EditState

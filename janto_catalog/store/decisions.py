@@ -105,7 +105,7 @@ def _keep_found(session: Session, item: int) -> None:
     session.flush()
 
 
-def say(session: Session, item: int, verdict: str) -> None:
+def set_verdict(session: Session, item: int, verdict: str) -> None:
     """Say `verdict` of an item as a whole."""
     row = session.get(VerdictRow, item)
     if row is None:

@@ -44,7 +44,7 @@ def decided_in(connection: Connection, root: int) -> bool:
     return bool(decided(connection, list(connection.scalars(select(ItemRow.id).where(ItemRow.root == root)))))
 
 
-def put_off(connection: Connection) -> frozenset[int]:
+def postponed(connection: Connection) -> frozenset[int]:
     """The items somebody wants to be asked about last."""
     return frozenset(connection.scalars(select(VerdictRow.item).where(VerdictRow.verdict == LATER)))
 
@@ -62,17 +62,17 @@ def folder_of(connection: Connection, item: int) -> str:
     return "/".join(part for part in connection.execute(statement.where(ItemRow.id == item)).one() if part)
 
 
-def print_of(connection: Connection, item: int) -> str:
+def fingerprint_of(connection: Connection, item: int) -> str:
     """What tells the content of an item: the fingerprint of its first story file, "" when none was taken."""
     first = select(FileRow.fingerprint).where(FileRow.item == item, FileRow.role == Role.STORY.value)
     return connection.scalar(first.order_by(FileRow.ordinal).limit(1)) or ""
 
 
-def with_print(connection: Connection, content: str) -> tuple[int, ...]:
+def with_fingerprint(connection: Connection, content: str) -> tuple[int, ...]:
     """The items that begin with a story file of this content."""
     asked = select(FileRow.item).where(FileRow.fingerprint == content, FileRow.role == Role.STORY.value)
     found = [item for item in connection.scalars(asked.order_by(FileRow.item).distinct()) if item]
-    return tuple(item for item in found if print_of(connection, item) == content)
+    return tuple(item for item in found if fingerprint_of(connection, item) == content)
 
 
 def name_of(connection: Connection, item: int) -> str:

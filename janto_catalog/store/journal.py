@@ -100,7 +100,7 @@ def _change_of(session: Session, connection: Connection, label: str, at: str, re
 
 def history(connection: Connection, limit: int) -> tuple[HistoryEntry, ...]:
     """The newest decisions first; undoing and redoing are not listed but shown on what they turned."""
-    undone = set(connection.scalars(_turned_oddly()))
+    undone = set(connection.scalars(_undone_changes()))
     rows = connection.execute(
         select(ChangeRow.id, ChangeRow.at, ChangeRow.label)
         .where(ChangeRow.reverses.is_(None))
@@ -110,7 +110,7 @@ def history(connection: Connection, limit: int) -> tuple[HistoryEntry, ...]:
     return tuple(HistoryEntry(row.id, row.at, row.label, row.id in undone) for row in rows)
 
 
-def _turned_oddly() -> Select[tuple[int | None]]:
+def _undone_changes() -> Select[tuple[int | None]]:
     """The changes that stand undone: those turned an odd number of times."""
     turned = select(ChangeRow.reverses).where(ChangeRow.reverses.is_not(None)).group_by(ChangeRow.reverses)
     return turned.having(func.count() % 2 == 1)
@@ -119,7 +119,7 @@ def _turned_oddly() -> Select[tuple[int | None]]:
 def next_to_undo(connection: Connection) -> HistoryEntry | None:
     """The newest decision that stands, or None."""
     standing = select(ChangeRow.id, ChangeRow.at, ChangeRow.label).where(
-        ChangeRow.reverses.is_(None), ChangeRow.id.not_in(_turned_oddly())
+        ChangeRow.reverses.is_(None), ChangeRow.id.not_in(_undone_changes())
     )
     row = connection.execute(standing.order_by(ChangeRow.id.desc()).limit(1)).first()
     return HistoryEntry(row.id, row.at, row.label) if row else None

@@ -54,7 +54,7 @@ def remember_content(
     session: Session, item: int, answer: Answer, target: str, role: ExtraRole | None = None
 ) -> None:
     """Remember what the item's content is, in place of what was said of it before."""
-    content = items.print_of(session.connection(), item)
+    content = items.fingerprint_of(session.connection(), item)
     if not content:
         return
     for rule in session.scalars(_about(content)):
@@ -65,7 +65,7 @@ def remember_content(
 
 def forget_content(session: Session, item: int, target: str | None) -> None:
     """Forget what was said of the item's content (None), or only that it is `target`."""
-    content = items.print_of(session.connection(), item)
+    content = items.fingerprint_of(session.connection(), item)
     if content:
         about = _about(content)
         for rule in session.scalars(about if target is None else about.where(RuleRow.target == target)):
@@ -85,7 +85,7 @@ def forget(session: Session, rule: Rule) -> None:
     if row is not None:
         session.delete(row)
     if rule.answer is Answer.NOT_PART and rule.scope == CONTENT:
-        for item in items.with_print(session.connection(), rule.pattern):
+        for item in items.with_fingerprint(session.connection(), rule.pattern):
             verdict = session.get(VerdictRow, item)
             if verdict is not None and verdict.verdict == NOT_PART:
                 session.delete(verdict)

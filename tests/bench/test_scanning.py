@@ -31,7 +31,7 @@ PACK = resource_folder() / "packs" / "torchwood"
 def opened(tmp_path: Path) -> Iterator[Catalog]:
     """A new catalogue with the story world that comes along."""
     catalog = bootstrap.build(Store(tmp_path / "bench.db", bootstrap.now), PACK.parent)
-    catalog.packs.bring_up_to_date()
+    catalog.packs.update_bundled()
     yield catalog
     catalog.close()
 

@@ -68,10 +68,10 @@ def test_a_newer_pack_arrives_under_the_edits(catalog: Catalog) -> None:
     assert found(catalog, "title:mine") == ["voices-1", "voices-2"]
     assert found(catalog, "title:lamp") == ["lantern-1"]
     waits, holds = catalog.edits.list()
-    assert (waits.id, waits.standing, waits.value, waits.replaced, waits.now) == (
+    assert (waits.id, waits.state, waits.value, waits.replaced, waits.now) == (
         "voices-2", EditState.CHANGED, "Also mine", "Ash and Amber", "Ash & Amber",
     )  # fmt: skip
-    assert (holds.id, holds.standing) == ("voices-1", EditState.HOLDS)
+    assert (holds.id, holds.state) == ("voices-1", EditState.HOLDS)
 
 
 def test_what_waits_is_kept_or_taken_back(catalog: Catalog) -> None:
@@ -81,7 +81,7 @@ def test_what_waits_is_kept_or_taken_back(catalog: Catalog) -> None:
     catalog.edits.keep("works", "voices-1", "title")
     catalog.edits.revert("works", "voices-2", "title")
     (kept,) = catalog.edits.list()
-    assert (kept.id, kept.standing, kept.replaced) == ("voices-1", EditState.HOLDS, "Theirs")
+    assert (kept.id, kept.state, kept.replaced) == ("voices-1", EditState.HOLDS, "Theirs")
     assert catalog.works.details("voices-2").work.title == "Theirs too"
     catalog.history.undo()
     assert catalog.works.details("voices-2").work.title == "Also mine"
@@ -90,7 +90,7 @@ def test_what_waits_is_kept_or_taken_back(catalog: Catalog) -> None:
 def test_an_edit_outlives_the_pack_it_is_of(catalog: Catalog) -> None:
     catalog.edits.set("voices-1", {"title": ["Mine"]})
     catalog.packs.remove("lantern")
-    assert [edit.standing for edit in catalog.edits.list()] == [EditState.GONE]
+    assert [edit.state for edit in catalog.edits.list()] == [EditState.GONE]
     catalog.packs.install(Pack("lantern", "Lantern Street", "1", story=STORY))
     assert found(catalog, "title:mine") == ["voices-1"]
 
@@ -208,7 +208,7 @@ def test_a_new_title_with_the_id_of_a_later_pack_waits_for_a_word(catalog: Catal
     works = (*STORY.works, Work(id, "The Gasworks, theirs", Kind.COMIC))
     catalog.packs.install(Pack("lantern", "Lantern Street", "2", story=replace(STORY, works=works)))
     (edit,) = catalog.edits.list()
-    assert edit.standing is EditState.CHANGED
+    assert edit.state is EditState.CHANGED
     assert catalog.works.details(id).work.kind is Kind.NOVEL
     catalog.edits.revert("works", id)
     assert catalog.works.details(id).work.kind is Kind.COMIC
@@ -296,7 +296,7 @@ def test_what_is_gone_is_not_kept_but_holds_again_when_it_comes_back(catalog: Ca
         catalog.edits.keep("works", "voices-1", "number")
     catalog.packs.install(newer())
     (edit,) = catalog.edits.list()
-    assert (edit.standing, edit.replaced) == (EditState.HOLDS, "1")
+    assert (edit.state, edit.replaced) == (EditState.HOLDS, "1")
 
 
 def test_a_placement_said_again_is_one(catalog: Catalog) -> None:

@@ -44,7 +44,7 @@ def _run(request: Request) -> int:
             each.field or ("new" if each.value else "removed"),
             each.value or "none",
             each.now or each.replaced,
-            _STATES[each.standing],
+            _STATES[each.state],
         )
         for n, each in enumerate(listed, 1)
     ]

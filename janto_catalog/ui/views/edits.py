@@ -74,7 +74,7 @@ class EditsView(CardList):
         self.show_cards([self._card(edit) for edit in edits])
 
     def _card(self, edit: EditView) -> QWidget:
-        theme, state = self.context.theme, edit.standing.value
+        theme, state = self.context.theme, edit.state.value
         icon, role, note = _STATES[state]
         texts = column(Elided(theme, edit.name, LEAD), label(theme, _about(edit), CAPTION, "text2"), gap=2)
         if edit.field:
