@@ -34,12 +34,12 @@ class ScanCounts:
 
 
 @contextmanager
-def writing(store: Store, tally: ScanCounts) -> Iterator[Connection]:
-    """A connection for facts; the tally knows afterwards which kinds of data they changed."""
+def writing(store: Store, counts: ScanCounts) -> Iterator[Connection]:
+    """A connection for facts; the counts know afterwards which kinds of data they changed."""
     with store.writing() as connection:
         changes = changes_of(connection)
         yield connection
-    tally.kinds |= changes.data
+    counts.kinds |= changes.data
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +60,8 @@ class _Before:
 class FolderComparison:
     """Compares one root with the store and stores which files are new, changed, moved or missing."""
 
-    def __init__(self, store: Store, root: Root, tally: ScanCounts, accept_missing: bool) -> None:
-        self._store, self._root, self._tally, self._accepted = store, root, tally, accept_missing
+    def __init__(self, store: Store, root: Root, counts: ScanCounts, accept_missing: bool) -> None:
+        self._store, self._root, self._counts, self._accepted = store, root, counts, accept_missing
 
     def store_changes(self, cancelled: Callable[[], bool]) -> None:
         """Store all differences in one transaction, or nothing when the walk was cancelled.
@@ -115,7 +115,7 @@ class FolderComparison:
 
     def _counted(self, read: Callable[[bytes], str]) -> Callable[[FileStat], str]:
         def read_counted(stat: FileStat) -> str:
-            self._tally.opened += 1
+            self._counts.opened += 1
             return read(self._root.absolute(stat.path))
 
         return read_counted
@@ -128,7 +128,7 @@ class FolderComparison:
         disconnected = dict(
             scanning.disconnected_mounts(before.identity, self._root.path, before.present, not_found)
         )
-        self._tally.problems += [not_connected(self._root.absolute(path)) for path in disconnected]
+        self._counts.problems += [not_connected(self._root.absolute(path)) for path in disconnected]
         return disconnected
 
     def _marks(
@@ -178,7 +178,7 @@ class FolderComparison:
         """Store the changes; returns `moves` without the files that another scan stored meanwhile."""
         if replace(moves, not_found=()) == scanning.Moves() and not marks and identity == self._root.identity:
             return moves
-        with writing(self._store, self._tally) as connection:
+        with writing(self._store, self._counts) as connection:
             arriving = [*moves.new, *(stat for _, stat in moves.moved)]
             leaving = [*moves.not_found, *(file for file, _ in moves.moved)]
             paths = {stat.path for stat in arriving} | {file.stat.path for file in leaving}
@@ -197,12 +197,12 @@ class FolderComparison:
         return moves
 
     def _count(self, stored: scanning.Moves, skipped: scanning.Skipped) -> None:
-        tally = self._tally
-        tally.new += len(stored.new)
-        tally.changed += len(stored.changed)
-        tally.moved += len(stored.moved)
-        tally.passed_over.update(dict(skipped.counts))
-        tally.problems += [
+        counts = self._counts
+        counts.new += len(stored.new)
+        counts.changed += len(stored.changed)
+        counts.moved += len(stored.moved)
+        counts.passed_over.update(dict(skipped.counts))
+        counts.problems += [
             f"{display_path(self._root.absolute(path))}: {reason}" for path, reason in skipped.errors
         ]
 

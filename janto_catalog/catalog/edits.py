@@ -42,8 +42,8 @@ class Edits:
         """Return all edits with the present values of the packs; edits that need a decision come first."""
         story = self._stories.story()
         with self.store.reading() as connection:
-            said = overlay.edits(connection)
-        laid = packs.edit_statuses(self._stories.base_story(), said)
+            edits = overlay.edits(connection)
+        statuses = packs.edit_statuses(self._stories.base_story(), edits)
         return tuple(
             EditView(
                 kind=one.edit.kind,
@@ -55,7 +55,7 @@ class Edits:
                 now=_value_text(story, one.now),
                 state=one.state,
             )
-            for one in sorted(laid, key=lambda one: not one.needs_decision)
+            for one in sorted(statuses, key=lambda one: not one.needs_decision)
         )
 
     def fields(self, thing: str) -> tuple[tuple[str, str], ...]:
@@ -77,8 +77,8 @@ class Edits:
         name = packs.display_name(fact)
         if not new:
             return Changed(frozenset(), f"{name} already has these values")
-        said = "; ".join(f"{field} {packs.format_value(value) or 'none'}" for field, value in new.items())
-        return self._record(f"{name}: {said}", self._edits(kind, fact, new))
+        text = "; ".join(f"{field} {packs.format_value(value) or 'none'}" for field, value in new.items())
+        return self._record(f"{name}: {text}", self._edits(kind, fact, new))
 
     @exclusive
     def extend(self, thing: str, field: str, add: Sequence[str] = (), drop: Sequence[str] = ()) -> Changed:
@@ -103,11 +103,11 @@ class Edits:
     def new(self, kind: str, values: Texts) -> Fact:
         """Return a new fact with an unused id.  Nothing is stored.  Raises UsageError for a missing or invalid field."""
         of_story = _KIND_OF[kind]
-        said = {name: self._read(of_story, name, texts) for name, texts in values.items()}
-        if missing := [name for name in _REQUIRED_FIELDS[of_story] if not said.get(name)]:
+        fields = {name: self._read(of_story, name, texts) for name, texts in values.items()}
+        if missing := [name for name in _REQUIRED_FIELDS[of_story] if not fields.get(name)]:
             raise UsageError(f"A new {'title' if kind == 'work' else kind} needs its {missing[0]}")
-        id = _new_id(str(said[_REQUIRED_FIELDS[of_story][0]]), _ids(self._stories.story(), of_story))
-        fact: Fact = KINDS[of_story](id=id, **said)
+        id = _new_id(str(fields[_REQUIRED_FIELDS[of_story][0]]), _ids(self._stories.story(), of_story))
+        fact: Fact = KINDS[of_story](id=id, **fields)
         return fact
 
     @exclusive
@@ -129,8 +129,8 @@ class Edits:
         named = [*objects] if relation == "dated" else [self._works.one(each)[0] for each in objects]
         values = {"reason": reason, "certainty": certainty}
         claim = packs.read_user_claim(subject, relation, named, values, {"work": {subject, *named}})
-        said = {each.id: each for each in self._stories.story().claims}
-        if claim.id in said and said[claim.id].sources != claim.sources:
+        claims = {each.id: each for each in self._stories.story().claims}
+        if claim.id in claims and claims[claim.id].sources != claim.sources:
             # A source makes the same claim; the user's own is stored beside it.
             claim = replace(claim, id=f"{claim.id}:you")
         return self._record(
@@ -140,10 +140,10 @@ class Edits:
     @exclusive
     def add_appearance(self, character: str, work: str, values: Texts) -> Changed:
         """Add a character to a work; `values` may set manner, weight, state, under_name, note and apparent."""
-        said = {name: self._read("appearances", name, texts) for name, texts in values.items()}
-        said["character"] = self._works.find(f"character:{character}")[1]
-        said["work"] = self._works.one(work)[0]
-        fact = KINDS["appearances"](**said)
+        fields = {name: self._read("appearances", name, texts) for name, texts in values.items()}
+        fields["character"] = self._works.find(f"character:{character}")[1]
+        fields["work"] = self._works.one(work)[0]
+        fact = KINDS["appearances"](**fields)
         label = _fact_name(self._stories.story(), _added_fact("appearances", fact))
         if fact.id in _ids(self._stories.story(), "appearances"):
             raise UsageError(f"{label}: this is already known")
@@ -160,14 +160,14 @@ class Edits:
     def keep(self, kind: str, id: str, field: str = WHOLE) -> Changed:
         """Keep an edit although the packs have a new value.  It needs no decision any more."""
         edit = self._edit(kind, id, field)
-        (laid,) = packs.edit_statuses(self._stories.base_story(), [edit])
-        if laid.state is EditState.GONE:
+        (status,) = packs.edit_statuses(self._stories.base_story(), [edit])
+        if status.state is EditState.GONE:
             raise UsageError(
                 f"{_fact_name(self._stories.story(), edit)} is in no pack any more",
                 hint="Your edit applies again when it returns; `janto edits --revert` removes the edit.",
             )
         label = " ".join(("Kept:", _fact_name(self._stories.story(), edit), field)).strip()
-        return self._transactions.record(label, lambda session: overlay.keep(session, edit, laid.now))
+        return self._transactions.record(label, lambda session: overlay.keep(session, edit, status.now))
 
     def add_within(self, session: Session, kind: str, fact: Fact) -> None:
         """Add a fact in the transaction of another step."""
@@ -208,8 +208,8 @@ class Edits:
 
     def _edit(self, kind: str, id: str, field: str) -> Edit:
         with self.store.reading() as connection:
-            said = overlay.edits(connection)
-        found = next((each for each in said if (each.kind, each.id, each.field) == (kind, id, field)), None)
+            edits = overlay.edits(connection)
+        found = next((each for each in edits if (each.kind, each.id, each.field) == (kind, id, field)), None)
         if found is None:
             raise NotFoundError(
                 f"You have no edit of {id} {field}".rstrip(),

@@ -49,7 +49,7 @@ class MatchRules:
             rule = next((rule for rule in remembered.rules(connection) if str(rule.id) == answer), None)
             if rule is None:
                 raise NotFoundError(f"There is no remembered answer with the id {answer!r}")
-        view = next(said for said in self.list() if said.id == answer)
+        view = next(view for view in self.list() if view.id == answer)
         label = f"Forgotten: {view.about or 'a copy that is gone'} {view.means}"
         return self._transactions.record(label, lambda session: remembered.forget(session, rule))
 

@@ -55,22 +55,22 @@ class Scans:
         changed, when more than a fifth and more than 20 of its files are gone, unless `accept_missing`.
         """
         start = time.monotonic()
-        tally, refused = ScanCounts(), list[JantoError]()
+        counts, refused = ScanCounts(), list[JantoError]()
         roots = self._roots(folders, refused)
         for root in roots:
             if not folders and not is_connected(root) and not scanning.is_readable(root.path):
-                tally.problems.append(not_connected(root.path))
+                counts.problems.append(not_connected(root.path))
                 continue
             try:
                 with _kept_for_later(refused):
-                    yield from self._scan_root(root, tally, accept_missing, cancelled)
+                    yield from self._scan_root(root, counts, accept_missing, cancelled)
             except NotConnectedError as error:
                 if folders:
                     refused.append(error)
                 else:
-                    tally.problems.append(not_connected(root.path))
-        tally.problems += map(str, refused[1:])
-        yield self._report(roots, tally, time.monotonic() - start)
+                    counts.problems.append(not_connected(root.path))
+        counts.problems += map(str, refused[1:])
+        yield self._report(roots, counts, time.monotonic() - start)
         if refused:
             raise refused[0]
 
@@ -86,27 +86,27 @@ class Scans:
         return list(added.values())
 
     def _scan_root(
-        self, root: Root, tally: ScanCounts, accept_missing: bool, cancelled: Cancelled
+        self, root: Root, counts: ScanCounts, accept_missing: bool, cancelled: Cancelled
     ) -> Iterator[Step]:
         yield ScanProgress("looking through", 0, None, root.name)
-        FolderComparison(self._store, root, tally, accept_missing).store_changes(cancelled)
-        yield from self._read(root, tally, cancelled)
+        FolderComparison(self._store, root, counts, accept_missing).store_changes(cancelled)
+        yield from self._read(root, counts, cancelled)
         if not cancelled():
-            yield from self._group_and_match(root, tally, cancelled)
+            yield from self._group_and_match(root, counts, cancelled)
         if not cancelled():
-            self._mark_scanned(root, tally)
-        yield Changed(frozenset(tally.kinds), f"Scanned {root.name}")
-        tally.kinds.clear()
+            self._mark_scanned(root, counts)
+        yield Changed(frozenset(counts.kinds), f"Scanned {root.name}")
+        counts.kinds.clear()
 
     # Read
 
-    def _read(self, root: Root, tally: ScanCounts, cancelled: Cancelled) -> Iterator[Step]:
+    def _read(self, root: Root, counts: ScanCounts, cancelled: Cancelled) -> Iterator[Step]:
         with self._store.reading() as connection:
             unread = files.unread(connection, root.id)
             refused = files.refused(connection, root.id)
         again = [id for id, path in refused if os.access(root.absolute(path), os.R_OK)]
         if again:
-            with writing(self._store, tally) as connection:
+            with writing(self._store, counts) as connection:
                 files.read_again(connection, again)
                 unread = files.unread(connection, root.id)
         if not unread:
@@ -127,7 +127,7 @@ class Scans:
                     # While the readers are at work there is nothing else to do here.
                     self._matcher.warm_up()
                 if len(done) == _BATCH or count == len(ids):
-                    self._store_read(ids, done, tally)
+                    self._store_read(ids, done, counts)
                     done = []
                 if count % 20 == 0 or count == len(ids):
                     yield ScanProgress(
@@ -135,22 +135,22 @@ class Scans:
                     )
                 if cancelled():
                     break
-        self._store_read(ids, done, tally)
-        tally.opened += len(ids)
+        self._store_read(ids, done, counts)
+        counts.opened += len(ids)
         if went_away:
             more = f" and {len(went_away) - 1} more files" if len(went_away) > 1 else ""
-            tally.problems.append(f"{display_path(went_away[0])}{more} went away before they could be read")
+            counts.problems.append(f"{display_path(went_away[0])}{more} went away before they could be read")
 
-    def _store_read(self, ids: dict[bytes, int], done: list[ReadResult], tally: ScanCounts) -> None:
+    def _store_read(self, ids: dict[bytes, int], done: list[ReadResult], counts: ScanCounts) -> None:
         if done:
-            with writing(self._store, tally) as connection:
+            with writing(self._store, counts) as connection:
                 files.write_read(
                     connection, [(ids[one.path], one.facts, one.reason, one.fingerprint) for one in done]
                 )
 
     # Group, propose, decide
 
-    def _group_and_match(self, root: Root, tally: ScanCounts, cancelled: Cancelled) -> Iterator[Step]:
+    def _group_and_match(self, root: Root, counts: ScanCounts, cancelled: Cancelled) -> Iterator[Step]:
         with self._store.reading() as connection:
             homes = sorted({scanning.grouping_folder(path) for path in files.ungrouped(connection, root.id)})
         # First what an earlier scan grouped and did not match: it was cut in between.
@@ -160,15 +160,15 @@ class Scans:
                 return
             some = homes[start : start + _BATCH]
             yield ScanProgress("recognising", start, len(homes), display_path(some[0]))
-            self._group(root, frozenset(some), tally)
+            self._group(root, frozenset(some), counts)
             yield from self._match_pending(root)
 
     def _match_pending(self, root: Root) -> Iterator[Step]:
         yield from (step for step in self._matcher.match_pending(root.id) if isinstance(step, Changed))
 
-    def _group(self, root: Root, homes: frozenset[bytes], tally: ScanCounts) -> None:
+    def _group(self, root: Root, homes: frozenset[bytes], counts: ScanCounts) -> None:
         """Group the files of some folders anew; their items are then pending."""
-        with writing(self._store, tally) as connection:
+        with writing(self._store, counts) as connection:
             listed = files.listing(
                 connection,
                 root.id,
@@ -188,19 +188,19 @@ class Scans:
                 connection, root.id, placed, {item for item in before.values() if item is not None}
             )
 
-    def _mark_scanned(self, root: Root, tally: ScanCounts) -> None:
-        with writing(self._store, tally) as connection:
+    def _mark_scanned(self, root: Root, counts: ScanCounts) -> None:
+        with writing(self._store, counts) as connection:
             files.mark_scanned(connection, root.id, self._store.now())
 
-    def _report(self, roots: Sequence[Root], tally: ScanCounts, seconds: float) -> ScanReport:
+    def _report(self, roots: Sequence[Root], counts: ScanCounts, seconds: float) -> ScanReport:
         with self._store.reading() as connection:
             count, missing, unreadable = files.totals(connection, [root.id for root in roots])
             states = item_states.counts(connection, [root.id for root in roots])
         return ScanReport(
             files=count,
-            new=tally.new,
-            changed=tally.changed,
-            moved=tally.moved,
+            new=counts.new,
+            changed=counts.changed,
+            moved=counts.moved,
             missing=missing,
             unreadable=unreadable,
             items=sum(states.values()),
@@ -208,9 +208,9 @@ class Scans:
             to_review=states.get("review", 0),
             unknown=states.get("unknown", 0),
             seconds=round(seconds, 3),
-            opened=tally.opened,
-            passed_over=tuple(sorted(tally.passed_over.items())),
-            problems=tuple(tally.problems),
+            opened=counts.opened,
+            passed_over=tuple(sorted(counts.passed_over.items())),
+            problems=tuple(counts.problems),
         )
 
 

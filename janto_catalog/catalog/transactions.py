@@ -24,7 +24,7 @@ class HasStore(Protocol):
         """The open catalogue."""
 
 
-_Service = TypeVar("_Noun", bound=HasStore)
+_Service = TypeVar("_Service", bound=HasStore)
 
 
 def exclusive(
@@ -33,9 +33,9 @@ def exclusive(
     """Hold the write lock for the whole call, so that what a method reads is still true when it commits."""
 
     @wraps(method)
-    def wrapper(noun: _Service, /, *args: _Parameters.args, **named: _Parameters.kwargs) -> _Result:
-        with noun.store.exclusive():
-            return method(noun, *args, **named)
+    def wrapper(service: _Service, /, *args: _Parameters.args, **named: _Parameters.kwargs) -> _Result:
+        with service.store.exclusive():
+            return method(service, *args, **named)
 
     return wrapper
 

@@ -1,4 +1,4 @@
-"""What one transaction changed: the journal says it of decisions, whoever writes facts says it of those.
+"""The changes of one transaction: the journal adds those of decisions, writers of facts add theirs.
 
 The change set of a transaction travels with its connection: `changes_of(connection)`.
 """
@@ -34,7 +34,7 @@ Ids = Collection[Id] | All
 
 @dataclass(frozen=True, slots=True)
 class FactChange:
-    """A fact of `kind` (a field of `Story`) as it was and as it is, your edits over it; None where there is none."""
+    """A fact of `kind` (a field of `Story`) before and after, edits applied; None if there is no fact."""
 
     kind: str
     id: str
@@ -48,7 +48,7 @@ class FactChange:
 
 
 class ChangeSet:
-    """What a transaction changed so far."""
+    """The changes of a transaction so far."""
 
     def __init__(self) -> None:
         self._ids: dict[Data, set[Id] | All] = {}
@@ -64,7 +64,7 @@ class ChangeSet:
         return frozenset(self._ids)
 
     def add(self, data: Data, ids: Iterable[Hashable]) -> None:
-        """The data of these ids was written; no ids change nothing."""
+        """Record that the data of these ids was written.  Without ids nothing is recorded."""
         present = self._ids.get(data)
         if isinstance(present, All):
             return
@@ -74,30 +74,30 @@ class ChangeSet:
             self._ids[data] = new
 
     def add_all(self, *data: Data) -> None:
-        """Any of this data may have changed."""
+        """Record that any of this data may have changed."""
         self._ids.update(dict.fromkeys(data, ALL))
 
     def add_ids(self, data: Data, ids: Ids) -> None:
-        """As `add`, or as `add_all` for ALL."""
+        """Call `add`, or `add_all` for ALL."""
         if isinstance(ids, All):
             self.add_all(data)
         else:
             self.add(data, ids)
 
     def add_fact(self, change: FactChange) -> None:
-        """A fact changed, or came or went."""
+        """Record that a fact changed, was added or was removed."""
         for data in data_of(change.kind, change.before, change.after):
             self._facts.setdefault(data, []).append(change)
             self.add(data, [(change.kind, change.id)])
 
     def add_pack_fact(self, pack: str, kind: str, id: str, before: Any, after: Any) -> None:
-        """A pack states a fact otherwise than before; your edits are not in it."""
+        """Record that a pack states another fact than before, edits not applied."""
         key = (pack, kind, id)
         earlier, _ = self.pack_facts.get(key, (before, None))
         self.pack_facts[key] = earlier, after
 
     def add_row(self, table: Any, before: Values | None, after: Values | None) -> None:
-        """A row of a table of decisions changed; `table.touches` says what that changes."""
+        """Record that a row of a table of decisions changed; `table.touches` gives the data that this changes."""
         self.rows.setdefault(table.__tablename__, []).append((before, after))
         for columns, data in table.touches.items():
             self.add(data, {_id(values, columns) for values in (before, after) if values is not None})
@@ -113,12 +113,12 @@ class ChangeSet:
         return found
 
     def facts(self, data: Data, *kinds: str) -> list[FactChange]:
-        """The facts of `kinds` (none: of all) of which `data` changed."""
+        """Return the facts of `kinds` (default: all) of which `data` changed."""
         found = self._facts.get(data, [])
         return [change for change in found if change.kind in kinds] if kinds else found
 
     def values(self, table: str, column: str) -> frozenset[Any]:
-        """What `column` held or holds in the journalled rows of a table that changed."""
+        """Return the values of `column`, before and after, in the changed rows of a table."""
         rows = self.rows.get(table, ())
         return frozenset(values[column] for row in rows for values in row if values is not None)
 

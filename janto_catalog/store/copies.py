@@ -40,7 +40,7 @@ class _Copies:
 
 
 def replace_missing(connection: Connection, missing: Collection[int]) -> None:
-    """Let decided items whose files are all missing continue with identical files in the same root.
+    """Move the decisions of items whose files are all missing to identical files in the same root.
 
     `missing` are files that were marked as missing.  The identical files must be the whole of an item without
     decisions; that item is removed.

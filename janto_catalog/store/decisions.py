@@ -1,4 +1,4 @@
-"""Writing what people decide.  Every function takes a session of `Store.recording`, which journals it."""
+"""Writes decisions.  Every function takes a session of `Store.recording`, which journals it."""
 
 from __future__ import annotations
 
@@ -25,10 +25,10 @@ from janto_catalog.store.tables.files import FoundExtraRow, FoundLinkRow
 
 
 def link(session: Session, item: int, work: str, part: Range | None) -> None:
-    """The item holds the work, in `part` of it or as a whole.
+    """Link an item to a work, with the range `part` or as a whole.
 
-    An item that is one work as a whole is remembered for the same content; one that holds several is not:
-    a copy of it would be taken for the first of them alone.
+    If the item is one work as a whole, the answer is remembered for its content.  An item of several works is not:
+    an identical item would be linked to the first of them only.
     """
     row = session.scalar(
         select(DecidedLinkRow).where(DecidedLinkRow.item == item, DecidedLinkRow.work == work)
@@ -44,7 +44,7 @@ def link(session: Session, item: int, work: str, part: Range | None) -> None:
 
 
 def make_extra(session: Session, item: int, extra: Extra) -> None:
-    """The item holds no story: it is an extra of a work, and so is the same content elsewhere."""
+    """Mark an item as an extra of a work and remove its links.  The answer is remembered for its content."""
     for held in session.scalars(select(DecidedLinkRow).where(DecidedLinkRow.item == item)):
         session.delete(held)
     _drop(session, VerdictRow, item)
@@ -57,7 +57,7 @@ def make_extra(session: Session, item: int, extra: Extra) -> None:
 
 
 def unlink(session: Session, item: int, work: str | None) -> None:
-    """The item neither holds the work (None: any of those it is linked to) nor is an extra of it."""
+    """Remove the link or extra of a work (None: of all works) from an item."""
     for table in (DecidedLinkRow, DecidedExtraRow):
         chosen = select(table).where(table.item == item)
         for row in session.scalars(chosen if work is None else chosen.where(table.work == work)):
@@ -69,12 +69,12 @@ def unlink(session: Session, item: int, work: str | None) -> None:
                 session.add(RefusedLinkRow(item=item, work=refused))
     remembered.forget_content(session, item, work)
     if work is not None:
-        # What it still holds, if that is one work as a whole, is what its content is.
+        # If one work as a whole is left, the content is remembered as that work.
         _remember_whole(session, item)
 
 
 def prefer(session: Session, item: int, work: str) -> None:
-    """This copy of the work is the one to play; what else the program found in it is kept as decided too."""
+    """Play this item for the work.  The other matches of the item become decisions too."""
     _keep_found(session, item)
     prefer_none(session, work, but=item)
     chosen = session.scalar(
@@ -87,15 +87,14 @@ def prefer(session: Session, item: int, work: str) -> None:
 
 
 def prefer_none(session: Session, work: str, *, but: int | None = None) -> None:
-    """No copy of the work is preferred, unless it is the item `but`."""
+    """Remove the preference for an item of the work, except for the item `but`."""
     held = select(DecidedLinkRow).where(DecidedLinkRow.work == work, DecidedLinkRow.preferred)
     for row in session.scalars(held):
         row.preferred = row.item == but
 
 
 def _keep_found(session: Session, item: int) -> None:
-    """Make the links the program found in an item decided ones, unless somebody decided already: a decision
-    about one of them would hide the others."""
+    """Turn the matches of an item into decisions, unless it has some: a decision about one would hide the others."""
     if session.scalar(select(DecidedLinkRow.id).where(DecidedLinkRow.item == item).limit(1)) is not None:
         return
     refused = set(session.scalars(select(RefusedLinkRow.work).where(RefusedLinkRow.item == item)))
@@ -106,7 +105,7 @@ def _keep_found(session: Session, item: int) -> None:
 
 
 def set_verdict(session: Session, item: int, verdict: str) -> None:
-    """Say `verdict` of an item as a whole."""
+    """Mark an item as "later" or "not-part"."""
     row = session.get(VerdictRow, item)
     if row is None:
         session.add(VerdictRow(item=item, verdict=verdict))
@@ -118,13 +117,13 @@ def set_verdict(session: Session, item: int, verdict: str) -> None:
 
 
 def _drop(session: Session, table: type[Base], item: int) -> None:
-    """Take back what is decided of the item in a table that has one row for each."""
+    """Delete the decision about an item from a table with one row per item."""
     if (row := session.get(table, item)) is not None:
         session.delete(row)
 
 
 def _remember_whole(session: Session, item: int) -> None:
-    """Remember what the item's content is, if it is one work as a whole; forget it if it is not."""
+    """Remember the content of an item if it is one work as a whole, else forget it."""
     held = session.scalars(select(DecidedLinkRow).where(DecidedLinkRow.item == item)).all()
     if len(held) == 1 and held[0].unit is None:
         remembered.remember_content(session, item, Answer.IS_WORK, held[0].work)
@@ -133,7 +132,7 @@ def _remember_whole(session: Session, item: int) -> None:
 
 
 def mark(session: Session, works: Iterable[str], progress: Progress, at: str) -> None:
-    """Note how far somebody is with works."""
+    """Store the progress of works."""
     for work in works:
         row = session.get(ProgressRow, work)
         if progress is Progress.NONE:

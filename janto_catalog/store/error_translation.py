@@ -54,7 +54,7 @@ def translated_errors(where: str) -> Iterator[None]:
 
 
 def to_catalog_error(error: BaseException, where: str) -> CatalogError:
-    """The CatalogError that says what `error` means for the catalogue at `where`."""
+    """Return the CatalogError that explains `error` for the catalogue at `where`."""
     message = str(error).lower()
     for token, what, hint in _MESSAGES:
         if token in message:

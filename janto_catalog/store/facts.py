@@ -1,4 +1,4 @@
-"""Single facts of the packs with your edits over them, read by their ids, and which of them a transaction changed."""
+"""Single facts of packs with edits applied, by id, and the facts that a transaction changed."""
 
 from __future__ import annotations
 
@@ -70,7 +70,7 @@ def _with_ids(connection: Connection, statement: Select[Any], column: Any, ids: 
 
 
 def note_changed_facts(connection: Connection, changes: ChangeSet) -> None:
-    """Add to `changes` the facts that its changed packs and edits state otherwise than before."""
+    """Add to `changes` the facts that differ because of its changed packs and edits."""
     edit_rows = changes.rows.get(EditRow.__tablename__, ())
     keys = {(values["kind"], values["fact"]) for row in edit_rows for values in row if values is not None}
     of_packs = {(kind, id) for _, kind, id in changes.pack_facts}
@@ -114,7 +114,7 @@ def _stated(connection: Connection, keys: Iterable[Key]) -> dict[Key, Any]:
 
 
 def _edits_before(now: dict[Key, tuple[Edit, ...]], rows: Sequence[Any]) -> dict[Key, tuple[Edit, ...]]:
-    """Your edits as they were before the changed rows of the transaction."""
+    """The edits before the transaction changed their rows."""
     by_field = {(edit.kind, edit.id, edit.field): edit for edits in now.values() for edit in edits}
     for before, after in reversed(rows):
         values = before or after

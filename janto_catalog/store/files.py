@@ -81,7 +81,7 @@ def add_root(connection: Connection, path: bytes, name: str, identity: str) -> R
 
 
 def forget_root(connection: Connection, root: int) -> None:
-    """Take a folder out of the catalogue with what was found in it (decisions stay in the journal)."""
+    """Remove a folder and everything found in it.  Decisions stay in the journal."""
     changes = changes_of(connection)
     changes.add(Data.FOLDERS, [root])
     changes.add(Data.FILES, connection.scalars(select(FileRow.id).where(FileRow.root == root)))
@@ -102,7 +102,7 @@ def mark_scanned(connection: Connection, root: int, at: str) -> None:
 
 
 def set_identity(connection: Connection, root: int, identity: str) -> None:
-    """Remember what a folder is recognised by."""
+    """Store the identity of a folder."""
     changes_of(connection).add(Data.FOLDERS, [root])
     connection.execute(update(RootRow).where(RootRow.id == root).values(identity=identity))
 
@@ -126,7 +126,7 @@ def remembered(connection: Connection, root: int) -> dict[bytes, tuple[int, int,
 
 
 def known(connection: Connection, ids: Sequence[int]) -> list[KnownFile]:
-    """What is remembered of some files, without what was read in them."""
+    """Return some stored files, without their metadata."""
     return [
         KnownFile(
             row.id,
@@ -147,7 +147,7 @@ def not_seen(connection: Connection, root: int) -> frozenset[int]:
 
 
 def unread(connection: Connection, root: int) -> list[tuple[int, bytes]]:
-    """(id, path) of the files of a root that are there and were not read since they changed."""
+    """Return (id, path) of the files of a root that are present and were not read since they changed."""
     # A file that is new or changed is not grouped yet either, and those are quickly found.
     statement = select(FileRow.id, FileRow.path).where(
         FileRow.root == root,
@@ -206,7 +206,7 @@ def insert_new(connection: Connection, root: int, stats: Sequence[FileStat]) -> 
 
 
 def update_changed(connection: Connection, changed: Sequence[tuple[int, FileStat]]) -> None:
-    """Note files that changed under their name: they are to be read again, and their items matched again."""
+    """Store files that changed at the same path: they must be read again, and their items matched again."""
     pending.mark_changed(connection, [id for id, _ in changed])
     _update(
         connection,
@@ -271,7 +271,7 @@ def write_read(connection: Connection, read: Sequence[tuple[int, MediaFacts | No
 
 
 def ungrouped(connection: Connection, root: int) -> list[bytes]:
-    """The paths of files that are there, were read, and whose part of the root is to be grouped anew."""
+    """Return the paths of files that are present and read, in the parts of the root that must be grouped again."""
     statement = select(FileRow.path).where(
         FileRow.root == root, FileRow.grouped.is_(False), FileRow.missing_scans == 0, _READ
     )

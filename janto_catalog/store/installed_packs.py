@@ -48,13 +48,13 @@ def install(connection: Connection, pack: Pack, at: str) -> None:
 
 
 def remove(connection: Connection, name: str) -> None:
-    """Take the pack called `name` out; what is linked to its works stays linked for when it comes back."""
+    """Remove the pack called `name`.  Links to its works are kept and apply again when it is installed again."""
     _note_changed(connection, name, Story())
     _take_out(connection, name)
 
 
 def _note_changed(connection: Connection, name: str, story: Story) -> None:
-    """Add to the change set what the pack called `name` states in `story` otherwise than it did until now."""
+    """Add to the change set the facts of `story` that differ from those of the installed pack called `name`."""
     changes = changes_of(connection)
     changes.add(Data.PACKS, [name])
     rows = select(FactRow.kind, FactRow.id, FactRow.document).where(FactRow.pack == name)
@@ -120,6 +120,6 @@ def generation(connection: Connection) -> tuple[tuple[str, str, str], ...]:
 
 
 def is_untouched(connection: Connection) -> bool:
-    """Whether nothing was ever put into this catalogue."""
+    """Whether the catalogue is new: nothing was ever stored in it."""
     kept = (PackRow.name, RootRow.id, ChangeRow.id)
     return not any(connection.scalar(select(func.count(column))) for column in kept)

@@ -45,7 +45,7 @@ class PlacedGrouping:
 def write_groupings(
     connection: Connection, root: int, placed: Sequence[PlacedGrouping], gone: Collection[int]
 ) -> tuple[int, ...]:
-    """Make the items of a part of a root what `placed` says; items in `gone` that keep no file are removed.
+    """Store the items of a part of a root as in `placed`; items in `gone` that keep no file are removed.
 
     Returns the items' ids in the order of `placed`.
     """
@@ -65,7 +65,7 @@ def write_groupings(
 
 
 def _free_keys(connection: Connection, root: int, placed: Sequence[PlacedGrouping]) -> None:
-    """Keys change hands, or are still held by items whose files are gone: their holders give them up first."""
+    """Clear the keys that other items will get: they are unique, and their present items may keep them otherwise."""
     wanted = {p.grouping.key: p.item for p in placed}
     keys = list(wanted)
     holders: list[dict[str, Any]] = []

@@ -1,4 +1,4 @@
-"""Items: files that are one copy of something; what other rooms ask about them."""
+"""Queries about items: files that are one copy of something."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ MISSING_AFTER = 2  # scans that did not see a file
 
 
 def decided(connection: Connection, ids: Collection[int]) -> frozenset[int]:
-    """Those of `ids` that hang on something somebody decided: they are never regrouped."""
+    """Return those of `ids` that have a decision.  They are never regrouped."""
     if not ids:
         return frozenset()
     tables = (DecidedLinkRow, DecidedExtraRow, RefusedLinkRow, VerdictRow)
@@ -40,17 +40,17 @@ def decided(connection: Connection, ids: Collection[int]) -> frozenset[int]:
 
 
 def decided_in(connection: Connection, root: int) -> bool:
-    """Whether anything somebody decided hangs on the items of a root."""
+    """Whether any item of a root has a decision."""
     return bool(decided(connection, list(connection.scalars(select(ItemRow.id).where(ItemRow.root == root)))))
 
 
 def postponed(connection: Connection) -> frozenset[int]:
-    """The items somebody wants to be asked about last."""
+    """Return the postponed items."""
     return frozenset(connection.scalars(select(VerdictRow.item).where(VerdictRow.verdict == LATER)))
 
 
 def verdicts(connection: Connection) -> dict[int, str]:
-    """What somebody said of items as a whole, by item."""
+    """Return the marks of the user ("later", "not-part") by item."""
     return {
         item: verdict for item, verdict in connection.execute(select(VerdictRow.item, VerdictRow.verdict))
     }
@@ -63,20 +63,20 @@ def folder_of(connection: Connection, item: int) -> str:
 
 
 def fingerprint_of(connection: Connection, item: int) -> str:
-    """What tells the content of an item: the fingerprint of its first story file, "" when none was taken."""
+    """Return the fingerprint of an item's first story file, "" if it has none."""
     first = select(FileRow.fingerprint).where(FileRow.item == item, FileRow.role == Role.STORY.value)
     return connection.scalar(first.order_by(FileRow.ordinal).limit(1)) or ""
 
 
 def with_fingerprint(connection: Connection, content: str) -> tuple[int, ...]:
-    """The items that begin with a story file of this content."""
+    """Return the items whose first story file has this fingerprint."""
     asked = select(FileRow.item).where(FileRow.fingerprint == content, FileRow.role == Role.STORY.value)
     found = [item for item in connection.scalars(asked.order_by(FileRow.item).distinct()) if item]
     return tuple(item for item in found if fingerprint_of(connection, item) == content)
 
 
 def name_of(connection: Connection, item: int) -> str:
-    """What an item is called."""
+    """Return the name of an item."""
     return connection.scalar(select(ItemRow.name).where(ItemRow.id == item)) or ""
 
 

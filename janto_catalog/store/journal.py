@@ -99,7 +99,7 @@ def _change_of(session: Session, connection: Connection, label: str, at: str, re
 
 
 def history(connection: Connection, limit: int) -> tuple[HistoryEntry, ...]:
-    """The newest decisions first; undoing and redoing are not listed but shown on what they turned."""
+    """Return the newest decisions first.  Undo and redo are not listed: the changes that they reverse show it."""
     undone = set(connection.scalars(_undone_changes()))
     rows = connection.execute(
         select(ChangeRow.id, ChangeRow.at, ChangeRow.label)
@@ -111,22 +111,22 @@ def history(connection: Connection, limit: int) -> tuple[HistoryEntry, ...]:
 
 
 def _undone_changes() -> Select[tuple[int | None]]:
-    """The changes that stand undone: those turned an odd number of times."""
+    """The changes that are undone now: those reversed an odd number of times."""
     turned = select(ChangeRow.reverses).where(ChangeRow.reverses.is_not(None)).group_by(ChangeRow.reverses)
     return turned.having(func.count() % 2 == 1)
 
 
 def next_to_undo(connection: Connection) -> HistoryEntry | None:
-    """The newest decision that stands, or None."""
-    standing = select(ChangeRow.id, ChangeRow.at, ChangeRow.label).where(
+    """Return the newest decision that is not undone, or None."""
+    not_undone = select(ChangeRow.id, ChangeRow.at, ChangeRow.label).where(
         ChangeRow.reverses.is_(None), ChangeRow.id.not_in(_undone_changes())
     )
-    row = connection.execute(standing.order_by(ChangeRow.id.desc()).limit(1)).first()
+    row = connection.execute(not_undone.order_by(ChangeRow.id.desc()).limit(1)).first()
     return HistoryEntry(row.id, row.at, row.label) if row else None
 
 
 def next_to_redo(connection: Connection) -> HistoryEntry | None:
-    """The decision undone last, of those undone since the newest one was taken; or None."""
+    """Return the decision that was undone last, if it was undone after the newest decision; else None."""
     newest = select(func.max(ChangeRow.id)).where(ChangeRow.reverses.is_(None)).scalar_subquery()
     turned = set(
         connection.scalars(
@@ -139,7 +139,7 @@ def next_to_redo(connection: Connection) -> HistoryEntry | None:
 
 
 def apply(session: Session, change: int, *, forward: bool) -> frozenset[str]:
-    """Put the rows of `change` to what they were before it (or, `forward`, after it); returns their tables' names.
+    """Restore the rows of `change` to before it (with `forward`: to after it); returns the names of their tables.
 
     Raises JantoError when a row is no longer what the change left: a later change depends on it.
     """

@@ -1,4 +1,4 @@
-"""Which works an item holds or is an extra of: what somebody decided where they did, else what the program found."""
+"""The works of an item: the decisions of the user if there are any, else the results of matching."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ _decided = (
 
 
 def _left_to_the_program(found: type[FoundLinkRow | FoundExtraRow]) -> ColumnElement[bool]:
-    """Nobody decided anything about the item that speaks against what was found."""
+    """True if no decision about the item hides what matching found."""
     return and_(
         ~exists().where(DecidedLinkRow.item == found.item),
         ~exists().where(DecidedExtraRow.item == found.item),

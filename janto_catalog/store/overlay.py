@@ -33,7 +33,7 @@ def count(connection: Connection) -> int:
 
 
 def put(session: Session, edit: Edit) -> None:
-    """Say `edit` in place of what was said of that field before; one that says what it replaces is none."""
+    """Store `edit` in place of an earlier edit of that field; an edit to the value of the packs deletes it."""
     value, replaced = (_document(edit, part) for part in (edit.value, edit.replaced))
     if value == replaced:
         drop(session, edit)
@@ -46,7 +46,7 @@ def put(session: Session, edit: Edit) -> None:
 
 
 def drop(session: Session, edit: Edit) -> None:
-    """Take `edit` back: what the story worlds say holds again."""
+    """Delete `edit`: the value of the packs applies again."""
     row = session.get(EditRow, (edit.kind, edit.id, edit.field))
     if row is not None:
         session.delete(row)
@@ -59,13 +59,13 @@ def keep(session: Session, edit: Edit, now: Any) -> None:
 
 
 def touched(changes: ChangeSet) -> tuple[Edit, ...]:
-    """The edits a transaction put, altered or took back, as they were before it and as they are after it."""
+    """Return the edits that a transaction inserted, changed or deleted, before and after it."""
     rows = changes.rows.get(_TABLE, ())
     return tuple(read_edit(values) for row in rows for values in row if values is not None)
 
 
 def changed_since(connection: Connection, change: int) -> frozenset[tuple[str, str]]:
-    """(kind, id) of the facts whose edits were put, altered or taken back after the change with that number."""
+    """Return (kind, id) of the facts whose edits changed after the change with that number."""
     rows = connection.execute(
         select(ChangedRow.before, ChangedRow.after).where(
             ChangedRow.table == _TABLE, ChangedRow.change > change
@@ -76,7 +76,7 @@ def changed_since(connection: Connection, change: int) -> frozenset[tuple[str, s
 
 
 def generation(connection: Connection) -> int:
-    """What grows whenever an edit is put, altered or taken back; 0 before the first."""
+    """Return a number that grows with every change of an edit; 0 before the first."""
     return connection.scalar(select(func.max(ChangedRow.change)).where(ChangedRow.table == _TABLE)) or 0
 
 
@@ -101,5 +101,5 @@ def _document(edit: Edit, value: Any) -> str | None:
 
 @cache
 def _shape(kind: str, field: str) -> Any:
-    """The type of what an edit says."""
+    """The type of the value of an edit."""
     return KINDS[kind] if field == WHOLE else get_type_hints(KINDS[kind])[field]

@@ -27,7 +27,7 @@ _OUTCOME = "UPDATE item SET outcome = ?, reason = ?, pending = '' WHERE id = ?"
 
 
 def write_proposals(connection: Connection, proposals: Iterable[tuple[int, Proposal]]) -> None:
-    """Put what matching found in place of what it found before; nothing decided is touched.
+    """Replace the earlier results of matching.  Decisions are not changed.
 
     An item that another scan put together anew meanwhile is passed over.
     """

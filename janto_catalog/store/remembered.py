@@ -1,4 +1,4 @@
-"""The remembered answers: what a scan obeys before it weighs anything.  Written by sessions of `Store.recording`."""
+"""Remembered answers, which matching applies before any evidence.  Write them in sessions of `Store.recording`."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ def remember(
 def remember_content(
     session: Session, item: int, answer: Answer, target: str, role: ExtraRole | None = None
 ) -> None:
-    """Remember what the item's content is, in place of what was said of it before."""
+    """Remember an answer about the content of an item, in place of an earlier one."""
     content = items.fingerprint_of(session.connection(), item)
     if not content:
         return
@@ -64,7 +64,7 @@ def remember_content(
 
 
 def forget_content(session: Session, item: int, target: str | None) -> None:
-    """Forget what was said of the item's content (None), or only that it is `target`."""
+    """Forget the answers about the content of an item: all of them (None), or only that it is `target`."""
     content = items.fingerprint_of(session.connection(), item)
     if content:
         about = _about(content)

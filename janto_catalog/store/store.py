@@ -64,12 +64,12 @@ class Store:
         self._derive_outdated()
 
     def add_projections(self, more: Iterable[Projection]) -> None:
-        """Keep `more` derived data up to date too: that which needs services.  Derives what is outdated anew."""
+        """Add projections that need services.  Computes again what is outdated."""
         self._projections = projection.in_order((*self._projections, *more))
         self._derive_outdated()
 
     def derive_all(self) -> None:
-        """Compute all derived data anew, as if there were none."""
+        """Compute all derived data again, from nothing."""
         self._derive(self._projections)
 
     def _derive_outdated(self) -> None:
@@ -157,7 +157,7 @@ class Store:
 
     @contextmanager
     def exclusive(self) -> Iterator[None]:
-        """Nobody else writes meanwhile: what is read in the block still holds when it is decided upon."""
+        """Hold the write lock: what is read in the block is still true when the block writes."""
         self._refuse_when_read_only()
         with translated_errors(str(self.path)), self._one_writer():
             yield
@@ -208,7 +208,7 @@ class Store:
         self._committed(changes)
 
     def on_commit(self, do: Callable[[ChangeSet], None]) -> None:
-        """Call `do` with what a transaction changed after each that is committed, in the thread that wrote it."""
+        """Call `do` with the changes of each transaction after it commits, in the thread that wrote it."""
         self._on_commit.append(do)
 
     def _committed(self, changes: ChangeSet) -> None:

@@ -1,4 +1,4 @@
-"""Works as rows of lists: searching, counting, places, and what is owned."""
+"""Works as rows of lists: search, counts, positions and ownership."""
 
 from __future__ import annotations
 

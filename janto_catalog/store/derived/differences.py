@@ -1,4 +1,4 @@
-"""Which rows of a table differ from those computed anew, and writing only these."""
+"""The rows of a table that differ from newly computed ones, so that only these are written."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ class Differences:
         return {row[at] for rows in (self.gone, self.new) for row in rows}
 
     def write(self, connection: Connection) -> None:
-        """Make the table hold what was computed."""
+        """Write the differences to the table."""
         names = self.table.c.keys()
         if self.gone:
             key = [column.name for column in self.table.primary_key]

@@ -1,4 +1,4 @@
-"""What things are called: how words become ids, and what somebody who types may mean."""
+"""The index of names: resolves names to ids, and completes what the user types."""
 
 from __future__ import annotations
 

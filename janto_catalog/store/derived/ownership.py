@@ -20,12 +20,12 @@ from janto_catalog.store.tables.files import FoundLinkRow
 from janto_catalog.store.tables.story import WorkIndexRow
 
 _FEW = 2000
-"""Changed works from which on looking at all of them is quicker."""
+"""From this many changed works on, it is quicker to compute all of them."""
 _ISSUES = select(WorkIndexRow.id).where(WorkIndexRow.kind == Kind.MAGAZINE_ISSUE.value)
 
 
 def _affected(connection: Connection, changes: ChangeSet) -> Ids:
-    """The works whose links or containers changed, those that changed items hold, and all they hang together with."""
+    """The works whose links or containers changed, those linked to changed items, and all related works."""
     items = changes.ids(Data.ITEM_DECISIONS)
     works = changes.ids(Data.LINKS, Data.WORKS)
     if isinstance(works, All) or isinstance(items, All) or len(works) > _FEW:
@@ -40,13 +40,13 @@ def _affected(connection: Connection, changes: ChangeSet) -> Ids:
 
 
 def _held(connection: Connection, items: Collection[int]) -> set[str]:
-    """The works that items hold, whoever says so, or would hold if nobody had decided."""
+    """The works linked to items by a decision or by matching, matches that a decision hides included."""
     asked = [select(table.work).where(table.item.in_(IDS)) for table in (DecidedLinkRow, FoundLinkRow)]
     return set(connection.scalars(union(*asked), bind_ids(items))) if items else set()
 
 
 def _refresh(connection: Connection, ids: Ids) -> Ids:
-    """Write anew of works, or of ALL, whether they are owned; whole families only."""
+    """Compute for works, or for ALL, whether they are owned.  `ids` must contain all related works of each work."""
     held = select(effective_links.c.work, func.count(effective_links.c.item.distinct())).group_by(
         effective_links.c.work
     )
@@ -69,7 +69,7 @@ def _refresh(connection: Connection, ids: Ids) -> Ids:
 
 
 def _families(connection: Connection, works: Collection[str]) -> dict[str, str | None]:
-    """Every work that hangs together with `works` by being a part, with what it is a part of."""
+    """All works that are parts or containers of `works`, directly or not, each with its container."""
     family: dict[str, str | None] = {}
     explored: set[str] = set()
     asked = set(works)
@@ -82,7 +82,7 @@ def _families(connection: Connection, works: Collection[str]) -> dict[str, str |
 
 
 def _around(connection: Connection, works: Collection[str]) -> Iterator[tuple[str, str | None]]:
-    """(work, what it is a part of) of `works`, their parts and their segments."""
+    """(work, container) of `works`, their parts and their segments."""
     columns = select(WorkIndexRow.id, WorkIndexRow.part_of)
     asked = list(works)
     for column in (WorkIndexRow.id, WorkIndexRow.part_of):

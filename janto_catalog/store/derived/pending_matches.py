@@ -1,4 +1,4 @@
-"""Which items wait to be matched again, because a fact or a remembered answer that matching reads changed.
+"""The items that must be matched again, because a fact or a remembered answer that matching uses changed.
 
 Only the marks are written with the transaction.  Matching itself takes long and follows it, see `catalog.matcher`.
 """

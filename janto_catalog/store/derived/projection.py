@@ -1,4 +1,4 @@
-"""What a projection is, and refreshing those that read what a transaction changed."""
+"""Projections, and refreshing those that read what a transaction changed."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ class Projection:
 
 
 def in_order(projections: Iterable[Projection]) -> tuple[Projection, ...]:
-    """Each after those that write what it reads.  Raises ValueError when two read what the other writes."""
+    """Return the projections, each after those that write what it reads.  Raises ValueError for a cycle."""
     by_name = {projection.name: projection for projection in sorted(projections, key=lambda one: one.name)}
     graph = {
         name: [other.name for other in by_name.values() if other.writes in projection.reads]
@@ -59,7 +59,7 @@ def refresh(connection: Connection, projections: Collection[Projection]) -> None
 
 
 def refresh_all(connection: Connection, projections: Iterable[Projection]) -> None:
-    """Derive everything anew, and note by which versions."""
+    """Compute all derived data again, and store the versions of the projections."""
     for projection in projections:
         if projection.derived_anew:
             changes_of(connection).add_ids(projection.writes, projection.refresh(connection, ALL))
@@ -68,7 +68,7 @@ def refresh_all(connection: Connection, projections: Iterable[Projection]) -> No
 
 
 def outdated(connection: Connection, projections: Iterable[Projection]) -> tuple[Projection, ...]:
-    """Those that derived by another version what the catalogue holds, and all that read what they write."""
+    """Return the projections of another version than the one stored, and all that read what they write."""
     rows = connection.execute(select(ProjectionRow.name, ProjectionRow.version))
     versions = {name: version for name, version in rows}
     stale: list[Projection] = []

@@ -1,4 +1,4 @@
-"""The full text index: what people may search a work by, in words."""
+"""The full text index of works."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The rows of works: what lists show, sort and filter works by."""
+"""The rows of works that lists show, sort and filter."""
 
 from __future__ import annotations
 

@@ -25,7 +25,7 @@ class Base(DeclarativeBase):
 
 
 class Decision:
-    """Marks a table that holds what people decided: the journal records every change of it.
+    """Marks a table of decisions: the journal records every change of it.
 
     `touches` says what a changed row changes: a column, or several that identify it together, and the kind of
     data whose id that is.

@@ -12,7 +12,7 @@ from janto_catalog.store.tables.base import Base, Decision
 
 
 class DecidedLinkRow(Base, Decision):
-    """A link somebody made, with the range inside the item when it is not the whole."""
+    """A link that the user made, with its range inside the item, or NULL for the whole item."""
 
     __tablename__ = "decided_link"
     touches: ClassVar = {"item": Data.ITEM_DECISIONS, "work": Data.LINKS}
@@ -28,7 +28,7 @@ class DecidedLinkRow(Base, Decision):
 
 
 class DecidedExtraRow(Base, Decision):
-    """An item that somebody said is an extra of a work; it holds no story then."""
+    """An item that the user marked as an extra of a work.  It has no links then."""
 
     __tablename__ = "decided_extra"
     touches: ClassVar = {"item": Data.ITEM_DECISIONS, "work": Data.LINKS}
@@ -38,7 +38,7 @@ class DecidedExtraRow(Base, Decision):
 
 
 class RefusedLinkRow(Base, Decision):
-    """A link of the program's, or an extra, that somebody took back."""
+    """A match or extra found by the program that the user removed."""
 
     __tablename__ = "refused_link"
     touches: ClassVar = {"item": Data.ITEM_DECISIONS, "work": Data.LINKS}
@@ -47,7 +47,7 @@ class RefusedLinkRow(Base, Decision):
 
 
 class VerdictRow(Base, Decision):
-    """What somebody said of an item as a whole: "later" or "not-part"."""
+    """The mark of the user on an item: "later" or "not-part"."""
 
     __tablename__ = "verdict"
     touches: ClassVar = {"item": Data.ITEM_DECISIONS}
@@ -56,7 +56,7 @@ class VerdictRow(Base, Decision):
 
 
 class ProgressRow(Base, Decision):
-    """How far somebody is with a work."""
+    """The progress of the user with a work."""
 
     __tablename__ = "progress"
     touches: ClassVar = {"work": Data.PROGRESS}
@@ -84,7 +84,7 @@ class RuleRow(Base, Decision):
 
 
 class EditRow(Base, Decision):
-    """What somebody says over a story world's fact: `field` of it, or "" for the whole fact; JSON of its type.
+    """An edit of a fact: the new value of `field`, or the whole fact if `field` is "", as JSON of its type.
 
     `replaced` is what the story world said when it was edited, NULL where it said nothing; `value` NULL with
     field "" takes the fact out.

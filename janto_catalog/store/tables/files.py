@@ -1,4 +1,4 @@
-"""Facts of disks: folders, files, the items they make, and what the program found about them."""
+"""Facts of disks: folders, files, items, and the results of matching."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ class ItemRow(Base):
 
 
 class FileRow(Base):
-    """A file of a root: what a look at it says, what was read, and its part in an item.
+    """A file of a root: its size and times, what was read, and its role in an item.
 
     Not read yet: `facts` NULL and `reason` empty.  `grouped` is False while it is new, changed or moved
     since its part of the root was last grouped, so that an interrupted scan knows where to go on.

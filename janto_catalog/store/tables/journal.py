@@ -1,4 +1,4 @@
-"""The journal: each decision as what stood before and after, row by row."""
+"""The journal: the values of every changed row of decisions, before and after."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from janto_catalog.store.tables.base import Base
 
 
 class ChangeRow(Base):
-    """One step somebody took; `reverses` is the change that this one undid or did again."""
+    """One step of the user; `reverses` is the change that this one undid or redid."""
 
     __tablename__ = "change"
     id: Mapped[int] = mapped_column(primary_key=True, autoincrement=True)

@@ -1,4 +1,4 @@
-"""Facts of story worlds: whole as documents, and indexed for what queries look into."""
+"""Facts of packs: whole as documents, and the index tables that queries use."""
 
 from __future__ import annotations
 

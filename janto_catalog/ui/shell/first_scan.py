@@ -98,13 +98,13 @@ class FirstScan(QWidget):
 
     def _count(self, _changed: object) -> None:
         self.context.runner.read(
-            lambda catalog: catalog.works.sidebar_counts(), self._show, owner=self, key=(id(self), "tally")
+            lambda catalog: catalog.works.sidebar_counts(), self._show, owner=self, key=(id(self), "counts")
         )
 
-    def _show(self, tally: SidebarCounts) -> None:
+    def _show(self, counts: SidebarCounts) -> None:
         for key, number in self._counters_by_key.items():
-            number.setText(f"{getattr(tally, key):,}".replace(",", "\u2009"))
-        if tally.linked_items:
+            number.setText(f"{getattr(counts, key):,}".replace(",", "\u2009"))
+        if counts.linked_items:
             self._browse.setEnabled(True)
 
     def _progress(self, progress: ScanProgress) -> None:

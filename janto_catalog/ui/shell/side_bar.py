@@ -79,9 +79,9 @@ class SideBar(QFrame):
         self._views = views
         self._build()
 
-    def set_counts(self, tally: SidebarCounts, arcs: tuple[Arc, ...]) -> None:
+    def set_counts(self, sidebar_counts: SidebarCounts, arcs: tuple[Arc, ...]) -> None:
         """Show the counts, the series and the story arcs."""
-        self._tally, self._arcs = tally, arcs
+        self._tally, self._arcs = sidebar_counts, arcs
         self._build()
 
     @property
@@ -133,32 +133,32 @@ class SideBar(QFrame):
 
     def _rows(self) -> dict[str, list[QTreeWidgetItem]]:
         rows: dict[str, list[QTreeWidgetItem]] = {group: [] for group in _GROUPS}
-        tally = self._tally
+        sidebar_counts = self._tally
         rows["Now"].append(_item(CONTINUE.title, "play", CONTINUE))
         for view in self._views:
-            if tally is None or view.is_listed(tally):
-                count = view.badge(tally) if tally is not None else None
+            if sidebar_counts is None or view.is_listed(sidebar_counts):
+                count = view.badge(sidebar_counts) if sidebar_counts is not None else None
                 title = view.title
                 item = _item(
                     title, view.icon, Destination(view.name, title=title), count, asks=view.name == "identify"
                 )
                 rows[view.group].append(item)
-            if view.name == "titles" and tally is not None:
-                rows["Titles"] += self._media(tally)
+            if view.name == "titles" and sidebar_counts is not None:
+                rows["Titles"] += self._media(sidebar_counts)
         if self._arcs:
             arcs = ((arc.safe_title or arc.title, f"arc:{arc.id}", len(arc.works)) for arc in self._arcs)
             rows["Story"].insert(0, self._group_row("Story arcs", "route", arcs))
         return rows
 
-    def _media(self, tally: SidebarCounts) -> list[QTreeWidgetItem]:
-        counts = dict(tally.by_group)
+    def _media(self, sidebar_counts: SidebarCounts) -> list[QTreeWidgetItem]:
+        counts = dict(sidebar_counts.by_group)
         items = [
             _item(word, icon, Destination("titles", f"kind:{group}", title=word), counts[group])
             for word, icon, group in _MEDIA
             if counts.get(group)
         ]
-        if tally.by_series:
-            series = ((title, f"series:{id}", count) for id, title, count in tally.by_series)
+        if sidebar_counts.by_series:
+            series = ((title, f"series:{id}", count) for id, title, count in sidebar_counts.by_series)
             items.append(self._group_row("Series", "layers", series))
         return items
 

@@ -44,9 +44,9 @@ class StatusBar(QFrame):
         scan.ended.connect(lambda report: self._show_idle(_report_text(report)))
         scan.failed.connect(lambda error: self._show_idle(str(error)))
 
-    def set_counts(self, tally: SidebarCounts) -> None:
+    def set_counts(self, counts: SidebarCounts) -> None:
         """Show the number of titles."""
-        self._counts.setText(f"{labels.count(tally.titles, 'title', 'titles')} · {tally.owned} owned")
+        self._counts.setText(f"{labels.count(counts.titles, 'title', 'titles')} · {counts.owned} owned")
 
     @property
     def counts(self) -> str:

@@ -276,13 +276,13 @@ class Window(QMainWindow):
             lambda catalog: (catalog.works.sidebar_counts(), catalog.works.arcs()),
             self._counts_read,
             owner=self,
-            key="tally",
+            key="counts",
         )
 
     def _counts_read(self, found: tuple[SidebarCounts, tuple[Arc, ...]]) -> None:
-        tally, arcs = found
-        self.side_bar.set_counts(tally, arcs)
-        self.status.set_counts(tally)
+        counts, arcs = found
+        self.side_bar.set_counts(counts, arcs)
+        self.status.set_counts(counts)
 
     def _changed(self, changed: Changed) -> None:
         """Reload what is shown if it shows what changed; other pages are reloaded when they are visited."""

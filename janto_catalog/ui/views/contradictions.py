@@ -97,6 +97,6 @@ VIEW = View(
     "Story",
     40,
     ContradictionsView,
-    badge=lambda tally: tally.conflicts,
-    is_listed=lambda tally: tally.conflicts > 0,
+    badge=lambda counts: counts.conflicts,
+    is_listed=lambda counts: counts.conflicts > 0,
 )

@@ -113,6 +113,6 @@ VIEW = View(
     "Mine",
     72,
     EditsView,
-    badge=lambda tally: tally.edits,
-    is_listed=lambda tally: tally.edits > 0,
+    badge=lambda counts: counts.edits,
+    is_listed=lambda counts: counts.edits > 0,
 )

@@ -39,7 +39,7 @@ class _Inbox:
     questions: tuple[Question, ...]
     unknown: tuple[Question, ...]
     files_in: Counter[str]
-    tally: SidebarCounts | None
+    counts: SidebarCounts | None
 
 
 class IdentifyView(ViewPage):
@@ -304,7 +304,7 @@ class IdentifyView(ViewPage):
         parts = [f"{asks} {files}, about {minutes}"] if asked else []
         parts += [f"{len(inbox.unknown)} not recognised"] if inbox.unknown else []
         self._head.set_title("To identify", " · ".join(parts))
-        linked = inbox.tally.linked_items if inbox.tally is not None else 0
+        linked = inbox.counts.linked_items if inbox.counts is not None else 0
         if linked:
             matched = f"{labels.count(linked, 'copy', 'copies')} matched."
             self._empty.show_message("inbox", "Everything has a place.", matched)
@@ -337,4 +337,6 @@ def _read_inbox(catalog: Catalog) -> _Inbox:
     )
 
 
-VIEW = View("identify", "To identify", "inbox", "Now", 5, IdentifyView, badge=lambda tally: tally.to_identify)
+VIEW = View(
+    "identify", "To identify", "inbox", "Now", 5, IdentifyView, badge=lambda counts: counts.to_identify
+)

@@ -221,4 +221,4 @@ class TitlesView(TitleList):
         )
 
 
-VIEW = View("titles", "All titles", "library", "Titles", 10, TitlesView, badge=lambda tally: tally.titles)
+VIEW = View("titles", "All titles", "library", "Titles", 10, TitlesView, badge=lambda counts: counts.titles)
