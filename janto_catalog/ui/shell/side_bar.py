@@ -68,7 +68,7 @@ class SideBar(QFrame):
         self._tree.itemClicked.connect(lambda item, _column: self._press(item))
         self._tree.itemActivated.connect(lambda item, _column: self._press(item, keyboard=True))
         self._tree.currentItemChanged.connect(self._moved)
-        self._tally: SidebarCounts | None = None
+        self._counts: SidebarCounts | None = None
         self._arcs: tuple[Arc, ...] = ()
         self._expanded: set[str] = set()
         self._current: Destination | None = ALL_TITLES
@@ -81,7 +81,7 @@ class SideBar(QFrame):
 
     def set_counts(self, sidebar_counts: SidebarCounts, arcs: tuple[Arc, ...]) -> None:
         """Show the counts, the series and the story arcs."""
-        self._tally, self._arcs = sidebar_counts, arcs
+        self._counts, self._arcs = sidebar_counts, arcs
         self._build()
 
     @property
@@ -133,7 +133,7 @@ class SideBar(QFrame):
 
     def _rows(self) -> dict[str, list[QTreeWidgetItem]]:
         rows: dict[str, list[QTreeWidgetItem]] = {group: [] for group in _GROUPS}
-        sidebar_counts = self._tally
+        sidebar_counts = self._counts
         rows["Now"].append(_item(CONTINUE.title, "play", CONTINUE))
         for view in self._views:
             if sidebar_counts is None or view.is_listed(sidebar_counts):

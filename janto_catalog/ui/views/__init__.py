@@ -27,8 +27,8 @@ class View:
     group: str
     position: int
     make: Callable[[UiContext], ViewPage]
-    badge: Callable[[SidebarCounts], int | None] = lambda _tally: None
-    is_listed: Callable[[SidebarCounts], bool] = lambda _tally: True
+    badge: Callable[[SidebarCounts], int | None] = lambda _counts: None
+    is_listed: Callable[[SidebarCounts], bool] = lambda _counts: True
 
 
 def all_views() -> tuple[View, ...]:
