@@ -86,7 +86,7 @@ def _place(details: WorkDetails, works: Works) -> Iterator[str]:
     shown = {reason.origin for reason in (*place.reasons, *place.overruled)} if place else set()
     for claim, reason in details.stated:
         if claim.axis == STORY and claim.id not in shown:
-            yield f"{'only seems so' if claim.apparent else 'also claimed'}: {works.describe_reason(reason)}"
+            yield f"{'apparent' if claim.apparent else 'other claim'}: {works.describe_reason(reason)}"
 
 
 def _appearance(appearance: Appearance, character: Character) -> tuple[str, str]:

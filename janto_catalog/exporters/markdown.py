@@ -35,9 +35,9 @@ def _lines(entry: ExportEntry, sources: Mapping[str, str]) -> Iterator[str]:
     for reason in entry.place.reasons:
         yield f"  - Because: {_text(reason_text(reason, sources))}"
     for reason in entry.place.overruled:
-        yield f"  - Set aside: {_text(reason_text(reason, sources))}"
+        yield f"  - Overruled: {_text(reason_text(reason, sources))}"
     for warning in entry.place.warnings:
-        yield f"  - Careful: {_text(warning)}"
+        yield f"  - Warning: {_text(warning)}"
 
 
 def _text(text: str) -> str:

@@ -19,7 +19,7 @@ _SWITCH_INTERVAL = 0.001
 
 def run(location: str | None = None) -> int:
     """Open the window on the catalogue at `location` (None: the user's own); the exit code when it is closed."""
-    # All objects made at the start stay: collecting takes a twentieth of the time to the first picture. After it,
+    # All objects made at the start stay: collecting takes a twentieth of the time to the first paint. After it,
     # background.gc_control takes over.
     gc.disable()
     sys.setswitchinterval(_SWITCH_INTERVAL)

@@ -24,7 +24,7 @@ class Destination:
 
 ALL_TITLES = Destination("titles", title="All titles")
 CONTINUE = Destination("titles", "progress:started", title="Continue")
-TO_IDENTIFY = Destination("identify", title="To identify")
+TO_IDENTIFY = Destination("identify", title="Needs review")
 
 
 @dataclass(frozen=True, slots=True)

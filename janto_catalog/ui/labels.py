@@ -46,9 +46,9 @@ _STATES = {
     "offline": ("Not connected", "unplug", "text2"),
     "missing": ("Missing", "file-x", "text2"),
     "unreadable": ("Unreadable", "file-warning", "cannot"),
-    "review": ("To identify", "circle-question-mark", "asks"),
-    "linked": ("Identified", "circle-check", "sure"),
-    "unknown": ("Not recognised", "square-dashed", "text2"),
+    "review": ("Needs review", "circle-question-mark", "asks"),
+    "linked": ("Matched", "circle-check", "sure"),
+    "unknown": ("Unknown", "square-dashed", "text2"),
 }
 _PROGRESS = {
     "video": ("Not watched", "Started", "Watched", "Skipped"),

@@ -1,4 +1,4 @@
-"""From the start of the program to the first picture, beside a bare window with a table in it."""
+"""From the start of the program to the first paint, beside a bare window with a table in it."""
 
 from __future__ import annotations
 
@@ -58,7 +58,7 @@ def test_the_first_picture(figures: Figures, tmp_path: Path) -> None:
     # The best of each: what a busy machine adds is no part of either.
     floor, ours = (min(taken[1:]) for taken in times.values())
     figure = figures.take(
-        Figure("first picture of the window", ours, floor, bar=BAR, note="bare window with a table")
+        Figure("first paint of the window", ours, floor, bar=BAR, note="bare window with a table")
     )
     assert figure.ratio <= BAR
 

@@ -233,7 +233,7 @@ def test_what_is_no_file_and_what_is_half_a_file_is_passed_over_with_a_count(
     said = janto("scan", media)
     assert said.code == 0
     assert said.out.startswith("5 files: 5 new")
-    assert "Ignored:" in said.out
+    assert "Skipped:" in said.out
 
 
 def test_the_catalogues_own_files_in_the_scanned_folder_are_left_alone(

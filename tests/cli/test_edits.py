@@ -14,7 +14,7 @@ def test_a_field_is_edited_listed_and_taken_back(janto: Janto) -> None:
     assert said.out == "Lost Souls: released 2009. `janto undo` reverts it.\n"
     assert janto("search", "lost souls", "--json").json["works"][0]["released"] == "2009"
     (edit,) = janto("edits", "--json").json
-    assert (edit["no"], edit["id"], edit["field"], edit["value"], edit["replaced"], edit["standing"]) == (
+    assert (edit["no"], edit["id"], edit["field"], edit["value"], edit["replaced"], edit["state"]) == (
         1, "tw-radio-01-lost-souls", "released", "2009", "2008-09-10", "holds",
     )  # fmt: skip
     assert "2009" in janto("edits").out

@@ -70,7 +70,7 @@ def test_the_page_asks_for_nothing(small: OrderList) -> None:
 
 def test_reasons_are_folded_in(small: OrderList) -> None:
     text = page(small)
-    assert text.count("<summary>Why here</summary>") == 3
+    assert text.count("<summary>Reasons</summary>") == 3
     assert "<li><bdi>Fall to Earth (the-guide)</bdi></li>" in text
 
 

@@ -62,7 +62,7 @@ def window(open_window: Open, asking: Path, tmp_path: Path) -> Window:
 
 @pytest.fixture
 def page(window: Window, go: Go, qtbot: QtBot) -> Any:
-    """To identify, with what waits."""
+    """The page "Needs review", with its questions."""
     shown = go(window, "identify")
     qtbot.waitUntil(lambda: shown.remaining > 0)
     return shown
@@ -99,7 +99,7 @@ def ask_about(page: Any, qtbot: QtBot, title: str) -> None:
 
 def test_questions_are_grouped_by_folder_with_the_largest_first(page: Any) -> None:
     assert page.list.names[:3] == ["Tapes", "Alone", "Plays"]
-    assert page.list.names[3:] == ["Not recognised", "03 Forgotten", "05 Uncanny"]
+    assert page.list.names[3:] == ["Unknown", "03 Forgotten", "05 Uncanny"]
     assert page.list.group.about == "2 files · 2 questions"
 
 
@@ -160,7 +160,7 @@ def test_a_remembered_answer_matches_the_neighbours_and_undo_is_one_step(
     qtbot.mouseClick(the_box(page, qtbot), Qt.MouseButton.LeftButton)
     qtbot.keyClick(page.focus_target(), Qt.Key.Key_1)
     settle(page, qtbot, 3)
-    assert window.toast.text == "Linked. The 2 neighbours follow."
+    assert window.toast.text == "Matched, and 2 other copies with it."
     qtbot.mouseClick(window.toast.undo_button, Qt.MouseButton.LeftButton)
     settle(page, qtbot, 6)
 
@@ -282,18 +282,18 @@ def test_an_extra_is_no_longer_asked_about_and_is_listed_with_its_title(
     form.title.field.setFocus()
     form.title.field.selectAll()
     qtbot.keyClicks(form.title.field, "fragments")
-    press(form, qtbot, "It is an extra")
+    press(form, qtbot, "Mark as extra")
     assert "Choose a title" in texts(form)
     qtbot.waitUntil(lambda: bool(form.title.first))
     qtbot.keyClick(form.title.field, Qt.Key.Key_Return)
-    press(form, qtbot, "It is an extra")
+    press(form, qtbot, "Mark as extra")
     settle(page, qtbot, 5)
     assert window.toast.text == "Broken is an extra of Fragments (interview)"
     go(window, "titles", query="fragments")
     window.context.signals.select.emit("tw-s02e12-fragments")
     qtbot.waitUntil(lambda: "Extra: interview" in window.detail.visible_text())
-    assert "You do not have it." in window.detail.visible_text()
-    press(window.detail, qtbot, "Not an extra of it")
+    assert "You have no copy of it." in window.detail.visible_text()
+    press(window.detail, qtbot, "Not an extra of this title")
     qtbot.waitUntil(lambda: "Extra: interview" not in window.detail.visible_text())
     shown = go(window, "identify")
     settle(shown, qtbot, 6)
@@ -321,7 +321,7 @@ def texts(keeper: Any) -> str:
 
 def test_the_header_counts_questions_and_files(page: Any) -> None:
     said = page.findChild(Header).count.text()
-    assert "4 questions settle 4 files, about 1 minute · 2 not recognised" in said
+    assert "4 questions about 4 files, about 1 minute · 2 unknown" in said
 
 
 def test_a_card_shows_the_strongest_evidence_what_distinguishes_it_and_what_contradicts_it() -> None:

@@ -15,9 +15,9 @@ TITLES = {"wiki": "The Wiki", YOU.id: YOU.title}
     ("reason", "name"),
     [
         (Reason(ReasonKind.CLAIM, "A before B", "wiki"), "The Wiki"),
-        (Reason(ReasonKind.CLAIM, "A before B", YOU.id), "your word"),
+        (Reason(ReasonKind.CLAIM, "A before B", YOU.id), "your placement"),
         (Reason(ReasonKind.CLAIM, "A before B", "elsewhere"), "no source yet"),
-        (Reason(ReasonKind.STATE, "Owen is undead"), "follows from someone's life"),
+        (Reason(ReasonKind.STATE, "Owen is undead"), "follows from a character's state"),
         (Reason(ReasonKind.ASSUMED, "1 before 2"), "the order of its series"),
         (Reason(ReasonKind.TIE, "Only the order of release decides"), ""),
     ],

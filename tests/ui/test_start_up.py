@@ -1,4 +1,4 @@
-"""What is loaded before the first picture of the window, and what is not."""
+"""What is loaded before the first paint of the window, and what is not."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ LOADED_LATER = (
     "janto_catalog.ui.widgets.cover_grid",
     "janto_catalog.ui.widgets.cover_tiles",
 )
-# Shows the window and prints, at its first picture, which of the modules are loaded.
+# Shows the window and prints, at its first paint, which of the modules are loaded.
 PROGRAM = f"""
 import os, sys
 from janto_catalog.ui import app

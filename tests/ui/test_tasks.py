@@ -166,7 +166,7 @@ def test_an_order_is_exported_as_a_playlist(
     qtbot.waitUntil(lambda: page.model.rowCount() > 0)
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
     qtbot.keyClick(page.focus_target(), Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
-    qtbot.waitUntil(lambda: window.toast.text.startswith("Written"))
+    qtbot.waitUntil(lambda: window.toast.text.startswith("Wrote"))
     assert path.read_text("utf-8").startswith("#EXTM3U")
 
 

@@ -19,7 +19,7 @@ def _run(request: Request) -> int:
             request.output.line(f"    overruled by: {catalog.works.describe_reason(reason)}")
         request.output.line(f"    {conflict.outcome}")
         request.output.line(f"    {catalog.orders.conflict_details(conflict).settled_by}")
-    request.output.line(counted(len(conflicts), "contradiction"))
+    request.output.line(counted(len(conflicts), "conflict"))
     return 0
 
 

@@ -42,7 +42,7 @@ def _run(request: Request) -> int:
         catalog.close()
     if not request.output.as_json:
         request.output.line(
-            f"{report.files} files in {folder}: {report.linked} items linked, {report.to_review} to review, "
+            f"{report.files} files in {folder}: {report.linked} items matched, {report.to_review} need review, "
             f"{report.unknown} unknown, {report.unreadable} unreadable"
         )
         if not request.args.no_window and has_display():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from janto_catalog.cli.command import Command, Request, no_options
+from janto_catalog.cli.sections import counted
 from janto_catalog.model.files import Stance
 from janto_catalog.model.shapes import question_shape
 from janto_catalog.model.text import display_path
@@ -23,8 +24,10 @@ def _run(request: Request) -> int:
             request.output.line(f"    {option.candidate.work}  {option.title}")
             for evidence in option.candidate.evidence:
                 request.output.line(f"      {_MARKS[evidence.stance]} {evidence.text}")
-    request.output.line(f"{len(questions)} to review" + (": janto link ITEM WORK" if questions else ""))
+    request.output.line(
+        f"{counted(len(questions), 'item')} to review" + (": janto link ITEM WORK" if questions else "")
+    )
     return 0
 
 
-COMMAND = Command("review", "list items that need a decision (To identify)", no_options, _run, position=40)
+COMMAND = Command("review", "list items that need a decision (Needs review)", no_options, _run, position=40)

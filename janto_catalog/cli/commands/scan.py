@@ -49,13 +49,13 @@ def _print_report(request: Request, report: ScanReport) -> None:
         f"{counted(report.files, 'file')}: {report.new} new, {report.changed} changed, {report.moved} moved, {report.missing} missing"
     )
     line(
-        f"{counted(report.items, 'item')}: {report.linked} linked, {report.to_review} to review, {report.unknown} unknown, "
+        f"{counted(report.items, 'item')}: {report.linked} matched, {report.to_review} need review, {report.unknown} unknown, "
         f"{rest} unreadable or missing"
     )
     if report.unreadable:
         line(f"{counted(report.unreadable, 'file')} could not be read; `janto items` shows why")
     if report.passed_over:
-        line("Ignored: " + ", ".join(f"{n} {reason}" for reason, n in report.passed_over))
+        line("Skipped: " + ", ".join(f"{n} {reason}" for reason, n in report.passed_over))
 
 
 COMMAND = Command(

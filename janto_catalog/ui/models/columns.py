@@ -66,7 +66,7 @@ COLUMNS = (
         32,
         paint=CellPainter.certainty,
         tip=lambda texts: texts.sure.capitalize(),
-        full_head="How sure its place is",
+        full_head="Certainty of its place",
     ),
     Column(
         "position",
@@ -89,11 +89,11 @@ COLUMNS = (
         hidden_at=5,
         min_width=148,
     ),
-    Column("who", "Who", 128, paint=CellPainter.who, tip=attrgetter("who_names"), hidden_at=3),
+    Column("who", "Characters", 128, paint=CellPainter.who, tip=attrgetter("who_names"), hidden_at=3),
     Column("released", "Released", 96, attrgetter("released"), sort="release", hidden_at=4),
     Column(
         "because",
-        "Because",
+        "Reason",
         280,
         attrgetter("because"),
         tip=attrgetter("because"),
@@ -101,7 +101,7 @@ COLUMNS = (
         orders_only=True,
     ),
     Column("length", "Length", 72, attrgetter("length"), right=True, shown=False, hidden_at=1),
-    Column("sure", "How sure", 176, attrgetter("sure"), shown=False, hidden_at=2),
+    Column("sure", "Certainty", 176, attrgetter("sure"), shown=False, hidden_at=2),
     Column(
         "progress",
         "",
@@ -111,7 +111,7 @@ COLUMNS = (
         full_head="Progress",
         hidden_at=6,
     ),
-    Column("have", "Have", 72, paint=CellPainter.ownership, tip=lambda texts: texts.have[0]),
+    Column("have", "Owned", 72, paint=CellPainter.ownership, tip=lambda texts: texts.have[0]),
 )
 _NUMBERS = {column.name: number for number, column in enumerate(COLUMNS)}
 

@@ -52,10 +52,10 @@ class BulkAcceptPanel(QWidget):
         scroll.setWidget(inner)
         self.accept_button = button(context.theme, "Accept", self.accept, primary=True)
         head = column(
-            label(context.theme, "Accept what is likely", TITLE),
+            label(context.theme, "Accept all likely candidates", TITLE),
             label(
                 context.theme,
-                "Untick what is not right. You can undo all of them in one step.",
+                "Clear the boxes of wrong candidates. You can undo all matches in one step.",
                 BODY,
                 "text2",
                 wrap=True,
@@ -101,7 +101,7 @@ class BulkAcceptPanel(QWidget):
         box.setChecked(True)
         box.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         box.setToolTip(labels.tool_tip(item.title))
-        box.setAccessibleName(f"{item.title} is {view.title}")
+        box.setAccessibleName(f"Match {item.title} to {view.title}")
         box.toggled.connect(self._count)
         self.boxes.append((box, item.id, view.candidate.work))
         known = " · ".join(part for part in (view.series, view.number) if part)

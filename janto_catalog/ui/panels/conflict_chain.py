@@ -1,4 +1,4 @@
-"""The titles of a contradiction as chips: those of its loop in order, or those of the claim."""
+"""The titles of a conflict as chips: those of its loop in order, or those of the claim."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _CHIP = 28
 
 
 def chain_chips(context: UiContext, details: ConflictDetails) -> QWidget:
-    """The titles in order, and last the step back that was set aside."""
+    """The titles in order, and last the overruled step back."""
     flow = Flow(6)
     first, *later = details.chain
     flow.addWidget(_chip(context, *first))
@@ -29,7 +29,7 @@ def chain_chips(context: UiContext, details: ConflictDetails) -> QWidget:
         flow.addWidget(
             _led_to(context, "chevron-right", "text2", "comes before", _chip(context, work, title))
         )
-    back = "Set aside: it would have to come before"
+    back = "Overruled: it would have to come before"
     flow.addWidget(_led_to(context, "undo-2", "contested", back, _chip(context, *first)))
     return framed(flow)
 

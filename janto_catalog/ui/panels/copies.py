@@ -31,7 +31,7 @@ def copies(context: UiContext, details: WorkDetails) -> QWidget:
     """Each copy with its file, folder and state, and which one is played; then the extras."""
     lines = column(gap=12)
     if not details.copies:
-        none = label(context.theme, "You do not have it.", BODY, "text2")
+        none = label(context.theme, "You have no copy of it.", BODY, "text2")
         lines.addLayout(row(IconLabel(context.theme, "circle", "text2"), none, -1))
     for copy in details.copies:
         lines.addWidget(_copy(context, details, copy))
@@ -45,7 +45,7 @@ def _copy(context: UiContext, details: WorkDetails, copy: ItemView) -> QWidget:
     word, icon, role = labels.state(copy.state)
     facts = [_amount(copy), word if copy.state != "linked" else ""]
     tools = _folder(context, copy)
-    tools.addWidget(button(context.theme, "Wrong title?", lambda: _unlink(context, copy, work), link=True))
+    tools.addWidget(button(context.theme, "Remove match", lambda: _unlink(context, copy, work), link=True))
     tools.addStretch(1)
     tools.addWidget(_more(context, details, copy))
     lines = _lines(context, copy, IconLabel(context.theme, icon, role, word=word), facts)
@@ -66,7 +66,10 @@ def _extra(context: UiContext, details: WorkDetails, item: ItemView) -> QWidget:
     )
     tools = _folder(context, item)
     undo = button(
-        context.theme, "Not an extra of it", lambda: _unlink(context, item, details.work.id), link=True
+        context.theme,
+        "Not an extra of this title",
+        lambda: _unlink(context, item, details.work.id),
+        link=True,
     )
     tools.addWidget(undo)
     tools.addStretch(1)
@@ -111,7 +114,7 @@ def _more(context: UiContext, details: WorkDetails, copy: ItemView) -> IconButto
     made = IconButton(context.theme, "ellipsis", "More about this copy", 16)
     made.setPopupMode(IconButton.ToolButtonPopupMode.InstantPopup)
     menu = QMenu(made)
-    roles = menu.addMenu("It is an extra of this title")
+    roles = menu.addMenu("Mark as an extra of this title")
     for role in ExtraRole:
         chosen = roles.addAction(role.label.capitalize())
         chosen.triggered.connect(lambda _checked=False, role=role: _make_extra(context, copy, work, role))
@@ -126,7 +129,7 @@ def _choice(context: UiContext, details: WorkDetails, copy: ItemView) -> QHBoxLa
     """Whether this copy is the one that is played, and why."""
     work, chosen = details.work.id, details.played
     is_played = chosen is not None and chosen.item.id == copy.id
-    choice = QRadioButton("This one is played" if is_played else "Play this one")
+    choice = QRadioButton("This copy is played" if is_played else "Play this copy")
     choice.setAutoExclusive(False)
     choice.setChecked(is_played)
     choice.clicked.connect(lambda: _decide(context, lambda catalog: catalog.links.prefer(copy.id, work)))

@@ -63,7 +63,7 @@ class DetailPanel(QFrame):
         self._pages = QStackedWidget()
 
     def finish_setup(self) -> None:
-        """Make the pages; called after the first picture."""
+        """Make the pages; called after the first paint."""
         from janto_catalog.ui.panels.edit_page import EditPage
         from janto_catalog.ui.panels.why_page import WhyPage
 
@@ -209,7 +209,7 @@ class DetailPanel(QFrame):
         self._body.addWidget(parts.progress(context, details))
         for title, made in (
             ("Place in the story", parts.place(context, details, placement, self.show_why)),
-            ("Who is in it", parts.cast(context, details)),
+            ("Characters", parts.cast(context, details)),
             ("Parts", parts.parts(context, details)),
             ("Copies", copies(context, details)),
             ("Sources", parts.sources(context, details)),

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from janto_catalog.model.story import Series
     from janto_catalog.model.views import Changed
 
-_HINT = "Your edits override the story world. Each of them can be reverted under Your changes."
+_HINT = "Your edits override the story world. Each of them can be reverted under Your edits."
 
 
 class EditPage(QScrollArea):

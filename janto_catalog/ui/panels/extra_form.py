@@ -50,13 +50,13 @@ class ExtraForm(QFrame):
                 wrap=True,
             ),
             self.title,
-            label(context.theme, "It is", BODY, "text2"),
+            label(context.theme, "Kind of extra", BODY, "text2"),
             self._offer_roles(_guess(question.item.title)),
             self._wrong,
             row(
                 -1,
                 button(context.theme, "Cancel", self.cancelled.emit),
-                button(context.theme, "It is an extra", self.submit, primary=True),
+                button(context.theme, "Mark as extra", self.submit, primary=True),
             ),
             margin=16,
         )

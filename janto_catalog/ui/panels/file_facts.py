@@ -52,7 +52,7 @@ class FileFactsPanel(QWidget):
         """Show a copy, and the facts of its files once they are read."""
         clear(self._body)
         theme, facts = self._context.theme, dict(read)
-        self._add_line("What was read", "", head=True)
+        self._add_line("File details", "", head=True)
         if item.files:
             first = item.files[0]
             word = "Open in player" if item.duration else "Open"
@@ -69,7 +69,7 @@ class FileFactsPanel(QWidget):
         if first_facts is not None:
             self._tags(first_facts)
         if item.others:
-            self._add_line("Beside it", "", head=True)
+            self._add_line("Other files", "", head=True)
             for role, path in item.others:
                 self._add_line(display_path(path.rpartition(b"/")[2]), role)
         self._body.addStretch(1)

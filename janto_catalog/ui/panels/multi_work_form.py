@@ -40,7 +40,7 @@ class MultiWorkForm(QFrame):
         self._wrong = label(context.theme, "", BODY, "cannot", wrap=True)
         self._wrong.hide()
         body = column(
-            label(context.theme, "Which stories does this file hold?", LEAD, wrap=True),
+            label(context.theme, "Which stories does this file contain?", LEAD, wrap=True),
             label(context.theme, _hint(question.item, self._unit), BODY, "text2", wrap=True),
             self._column,
             self._wrong,

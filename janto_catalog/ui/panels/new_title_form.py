@@ -21,7 +21,7 @@ class NewTitleForm(TitleForm):
     """A `TitleForm` that is filled in with the metadata of a copy."""
 
     def __init__(self, context: UiContext, question: Question) -> None:
-        super().__init__(context, "Which new title is it?", _HINT, "Make this title", new=True)
+        super().__init__(context, "New title", _HINT, "Create title", new=True)
         item = question.item.id
         context.runner.read(
             lambda catalog: _read(catalog, item), lambda found: self._fill(*found), owner=self

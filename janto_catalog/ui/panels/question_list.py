@@ -1,4 +1,4 @@
-"""The questions that are open: a row for each folder, then the copies that were not recognised."""
+"""The questions that are open: a row for each folder, then the copies that are unknown."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class QuestionGroup:
-    """The questions of one folder, or one copy that was not recognised."""
+    """The questions of one folder, or one unknown copy."""
 
     questions: tuple[Question, ...]
     recognised: bool
@@ -53,8 +53,8 @@ class QuestionList(QListWidget):
 
     def __init__(self, context: UiContext) -> None:
         super().__init__()
-        self.setObjectName("waiting")
-        self.setAccessibleName("What waits")
+        self.setObjectName("questions")
+        self.setAccessibleName("Questions")
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._painter = QuestionDelegate(context.theme, self)
         self.setItemDelegate(self._painter)
@@ -113,7 +113,7 @@ class QuestionList(QListWidget):
         for _, questions in groupby(asked, key=lambda question: question.item.folder):
             self._add(QuestionGroup(tuple(questions), recognised=True))
         if unknown:
-            self._add_head("Not recognised")
+            self._add_head("Unknown")
         for question in unknown:
             self._add(QuestionGroup((question,), recognised=False))
         listed = {question.item.id for question in self._questions()}

@@ -117,7 +117,9 @@ class QuestionPanel(QWidget):
             text = f"Remember: this folder is {series}"
             self.remember_box.set_label(text)
             self.remember_box.setAccessibleName(text)
-            self.remember_box.setToolTip(labels.tool_tip(f"{text}. Its neighbours follow."))
+            self.remember_box.setToolTip(
+                labels.tool_tip(f"{text}. The other files are matched with it first.")
+            )
 
     def _pager(self, number: int, of: int) -> QHBoxLayout:
         theme = self._context.theme

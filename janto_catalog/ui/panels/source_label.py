@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from janto_catalog.model.order import Reason
 
 _UNCHECKED = "no source yet"
-_OWN = {YOU.id: "your word"}
-_DERIVED = {"state": "follows from someone's life", "assumed": "the order of its series"}
+_OWN = {YOU.id: "your placement"}
+_DERIVED = {"state": "follows from a character's state", "assumed": "the order of its series"}
 
 
 def source_titles(catalog: Catalog, reasons: Iterable[Reason]) -> dict[str, str]:

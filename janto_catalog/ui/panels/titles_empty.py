@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from janto_catalog.query import ParsedQuery
 
 Result = TypeVar("Result")
-# What "among what you have" looks like in the tree of a query.
+# What "among the titles you own" looks like in the tree of a query.
 _OWNED = (OneOf("owned", ("yes",)), Not(OneOf("owned", ("no",))))
 
 
@@ -68,16 +68,16 @@ class TitlesEmptyState(EmptyState):
             )
             return
         text = (
-            f"{describe_no_match(wider, self._context.names)} among what you have."
+            f"{describe_no_match(wider, self._context.names)} among the titles you own."
             if wider
-            else "You have nothing yet."
+            else "You own no titles yet."
         )
         self.show_message("search", text, "", everything)
 
         def offer(page: WorkPage) -> None:
             if page.count:
                 more = (
-                    f"Also show what I don't have ({page.count})",
+                    f"Also show titles that you do not own ({page.count})",
                     partial(self._go, Destination("titles", wider)),
                 )
                 self.show_message("search", text, "", more)

@@ -1,4 +1,4 @@
-"""The header over all titles: table or shelf, the order, and which columns are shown."""
+"""The header over all titles: table or grid, the order, and which columns are shown."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ class TitlesHeader(Header):
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme, "All titles")
         switch, self._switch = segmented_buttons(
-            theme, (("Table", "table-2", "Table (Alt+1)"), ("Shelf", "images", "Shelf (Alt+2)"))
+            theme, (("Table", "table-2", "Table (Alt+1)"), ("Grid", "images", "Grid (Alt+2)"))
         )
         self._switch.idClicked.connect(self.shape_chosen)
         self._order = ChoiceButton(theme, "Order")

@@ -1,4 +1,4 @@
-"""Why a title has its place: a summary, the reasons, what was set aside, and warnings."""
+"""Why a title has its place: a summary, the reasons, what was overruled, and warnings."""
 
 from __future__ import annotations
 
@@ -71,7 +71,7 @@ class WhyPage(QWidget):
         self._set_aside(neighbours)
         self._careful(place.warnings)
         if place.earliest < place.latest:
-            self._section("Not known")
+            self._section("What is not known")
             self._body.addWidget(label(theme, _span(neighbours), BODY, "text2", wrap=True))
         self._body.addStretch(1)
 
@@ -128,9 +128,9 @@ class WhyPage(QWidget):
         return framed(line)
 
     def _set_aside(self, neighbours: PlacementContext) -> None:
-        """What was set aside, the conflict it is part of, and what would settle it."""
+        """What was overruled, the conflict it is part of, and what would settle it."""
         if neighbours.overruled:
-            self._section("Set aside")
+            self._section("Overruled")
         for reason, loop in neighbours.overruled:
             mark = column(IconLabel(self._context.theme, "gavel", "contested"), -1, gap=0)
             line = row(mark, self._reason(reason), gap=0)
@@ -146,7 +146,7 @@ class WhyPage(QWidget):
 
     def _careful(self, warnings: Sequence[str]) -> None:
         if warnings:
-            self._section("Careful")
+            self._section("Warnings")
             for warning in warnings:
                 mark = column(IconLabel(self._context.theme, "triangle-alert", "asks"), -1, gap=0)
                 line = row(mark, label(self._context.theme, warning, wrap=True))
@@ -180,9 +180,9 @@ def _support(details: WorkDetails, place: Placement, neighbours: PlacementContex
         return "Both neighbours are by release date only."
     if by_release:
         return f"{by_release[0]} is its neighbour by release date only."
-    says = "One reason says so" if reasons == 1 else f"{reasons} reasons say so"
+    says = "One reason supports it" if reasons == 1 else f"{reasons} reasons support it"
     overruled = len(place.overruled)
-    return f"{says}; {overruled} set aside." if overruled else f"{says}; nothing speaks against it."
+    return f"{says}; {overruled} overruled." if overruled else f"{says}; nothing contradicts it."
 
 
 def _span(neighbours: PlacementContext) -> str:

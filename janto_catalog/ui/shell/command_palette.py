@@ -43,8 +43,8 @@ class CommandPalette(QFrame):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._window, self._theme = window, theme
         self._field = QLineEdit()
-        self._field.setPlaceholderText("What to do, where to go")
-        self._field.setAccessibleName("What to do, where to go")
+        self._field.setPlaceholderText("Type a command or a page")
+        self._field.setAccessibleName("Type a command or a page")
         self._field.installEventFilter(self)
         self._field.textChanged.connect(self._filter)
         self._list = QListWidget()

@@ -58,7 +58,7 @@ class Commands:
         """Turn the chips of the search into text."""
         self._host.search.show_as_text()
 
-    @action("Commands and places", "Go", "Ctrl+K", icon="command")
+    @action("Commands and pages", "Go", "Ctrl+K", icon="command")
     def command_palette(self) -> None:
         """List every action and place by name."""
         from janto_catalog.ui.shell.command_palette import CommandPalette
@@ -68,9 +68,9 @@ class Commands:
         palette.fill(host.available_actions(), host.places(), host.go)
         palette.open_over_window()
 
-    @action("Next region", "Go", "F6", listed=False)
+    @action("Next part of the window", "Go", "F6", listed=False)
     def next_region(self) -> None:
-        """Move the focus on: side bar, search, middle, detail."""
+        """Move the focus on: side bar, search, page, detail panel."""
         regions, focused = self._host.regions(), QApplication.focusWidget()
         current = -1
         for number, region in enumerate(regions):

@@ -51,13 +51,13 @@ class DemoMaker(QObject):
 
     def _start_failed(self, error: QProcess.ProcessError) -> None:
         if error is QProcess.ProcessError.FailedToStart:
-            self.failed.emit(f"The demo could not be made: {self._process.errorString()}")
+            self.failed.emit(f"The demo could not be created: {self._process.errorString()}")
 
     def _finished(self, code: int) -> None:
         if self._cancelled:
             self.failed.emit("")
         elif code:
             output = bytes(self._process.readAllStandardError().data()).decode("utf-8", "replace").strip()
-            self.failed.emit(output.splitlines()[-1] if output else "The demo could not be made.")
+            self.failed.emit(output.splitlines()[-1] if output else "The demo could not be created.")
         else:
             self.made.emit(self._folder)

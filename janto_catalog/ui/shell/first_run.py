@@ -163,7 +163,7 @@ class FirstRun(QWidget):
             label(theme, "A story world lists titles, people and the place of each story.", BODY, "text2"),
             8,
             framed(self._cards),
-            label(theme, "None chosen: start empty, and add a world later.", CAPTION, "text2"),
+            label(theme, "If none is chosen, you can add a story world later.", CAPTION, "text2"),
             -1,
             row(back, -1, self._start),
         )

@@ -21,14 +21,14 @@ if TYPE_CHECKING:
     from janto_catalog.ui.shell.demo_maker import DemoMaker
 
 _COUNTERS = (
-    ("linked_items", "Recognised"),
-    ("to_identify", "To ask"),
-    ("not_recognised", "Not recognised"),
+    ("linked_items", "Matched"),
+    ("to_identify", "Needs review"),
+    ("not_recognised", "Unknown"),
 )
 _STAGES = {
     "looking through": "Scanning {where}",
     "reading": "Reading {done} of {total} · {where}",
-    "recognising": "Recognising · {where}",
+    "recognising": "Matching · {where}",
 }
 
 
@@ -68,7 +68,7 @@ class FirstScan(QWidget):
     def wait_for(self, maker: DemoMaker) -> None:
         """Show that the demo is being made; it can be stopped."""
         self._maker = maker
-        self._headline.setText("Making a small collection")
+        self._headline.setText("Creating a small collection")
         self._doing.setText("About a hundred small files with typical names and tags")
         self._cancel.show()
         self._cancel.setFocus()
@@ -117,7 +117,7 @@ class FirstScan(QWidget):
         if report is None:
             return
         stopped = self._scan.cancelling
-        self._headline.setText("Stopped before the end" if stopped else "That is your collection")
+        self._headline.setText("Stopped before the end" if stopped else "The scan is finished")
         self.context.runner.read(
             lambda catalog: summarise(catalog, report.files),
             lambda text: self._show_summary(text, report.to_review),
@@ -139,7 +139,7 @@ class FirstScan(QWidget):
 
 
 def summarise(catalog: Catalog, files: int) -> str:
-    """What `files` files are, each counted once: matched, sidecars, asked about, not recognised, unreadable."""
+    """What `files` files are, each counted once: matched, sidecars, needing review, unknown, unreadable."""
     states: dict[str, list[int]] = {}
     titles: set[str] = set()
     for item in catalog.items.list():
@@ -151,11 +151,11 @@ def summarise(catalog: Catalog, files: int) -> str:
     beside = max(0, files - matched - unknown - unreadable - sum(asked))
     parts = [f"{matched:,} matched to {labels.count(len(titles), 'title', 'titles')}".replace(",", "\u2009")]
     if beside:
-        parts.append(f"{beside} belong to them (covers, subtitles …)")
+        parts.append(f"{beside} more that belong to them (covers, subtitles …)")
     if asked:
         questions = labels.count(len(asked), "question", "questions")
         parts.append(questions if len(asked) == sum(asked) else f"{sum(asked)} in {questions}")
-    parts += [f"{unknown} not recognised"] if unknown else []
+    parts += [f"{unknown} unknown"] if unknown else []
     parts += [f"{unreadable} could not be read"] if unreadable else []
     return f"{labels.count(files, 'file', 'files')}: {', '.join(parts)}."
 

@@ -25,12 +25,12 @@ SETTINGS = {
     entry.key: entry
     for entry in (
         Setting("scheme", "system", "colours: system, light or dark"),
-        Setting("geometry", QByteArray(), "place and size of the window"),
-        Setting("splitter", QByteArray(), "widths of side bar, middle and detail"),
+        Setting("geometry", QByteArray(), "position and size of the window"),
+        Setting("splitter", QByteArray(), "widths of the side bar, the page and the detail panel"),
         Setting("detail/width", 360, "width of the detail panel"),
         Setting("detail", True, "whether the detail panel is open"),
         Setting("side", True, "whether the side bar is open"),
-        Setting("titles/shape", "table", "titles as table or shelf"),
+        Setting("titles/shape", "table", "titles as table or grid"),
         Setting("titles/sort", "story", "order of the titles"),
         Setting("titles/hidden", "", "columns of the table that are off, by name, with commas"),
         Setting("order/by", "story", "what the order view is ordered by"),

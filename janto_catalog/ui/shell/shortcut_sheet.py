@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QAction, QKeySequence
 
 # Keys of controls that are not actions.
-_FIXED = (("Menu", "F10"), ("Place 1 to 9 of the side bar", "Ctrl+1 … Ctrl+9"), ("Back, clear, close", "Esc"))
+_FIXED = (("Menu", "F10"), ("Page 1 to 9 of the side bar", "Ctrl+1 … Ctrl+9"), ("Back, clear, close", "Esc"))
 _FIXED_GROUP = "Go"
 
 

@@ -153,7 +153,7 @@ class Window(QMainWindow):
         super().paintEvent(event)
         if not self._is_set_up:
             self._is_set_up = True
-            # Everything else is loaded after the first picture.
+            # Everything else is loaded after the first paint.
             QTimer.singleShot(0, self.finish_setup)
 
     def finish_setup(self) -> None:
@@ -317,8 +317,8 @@ class Window(QMainWindow):
 
         questions = report.to_review if isinstance(report, ScanReport) else 0
         if questions and self._layers.currentIndex() == 0:
-            answer = ("Answer them", lambda: self.go(TO_IDENTIFY))
-            self.toast.show_notice(Notice(f"{questions} questions about what was found.", action=answer))
+            answer = ("Answer the questions", lambda: self.go(TO_IDENTIFY))
+            self.toast.show_notice(Notice(f"{questions} questions about the scanned files.", action=answer))
 
     def _scan_failed(self, error: Exception) -> None:
         from janto_catalog.errors import TooManyMissingError

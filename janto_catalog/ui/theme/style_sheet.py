@@ -29,7 +29,7 @@ QLabel[role="contested"] { color: $contested; }
 QAbstractScrollArea { background: $base; border: none; }
 QScrollArea#bare, QScrollArea#bare > QWidget > QWidget { background: transparent; }
 QTreeView, QListView, QTableView { selection-background-color: $selection; selection-color: $text; outline: 0; }
-QListWidget#waiting { border-right: 1px solid $hairline; }
+QListWidget#questions { border-right: 1px solid $hairline; }
 QWidget#read { background: $base; border-left: 1px solid $hairline; }
 QTreeView#side { background: $side; }
 QHeaderView { background: $base; }

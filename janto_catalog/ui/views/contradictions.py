@@ -1,4 +1,4 @@
-"""Contradictions: placements that were set aside because they contradict stronger ones."""
+"""Conflicts: placements that are overruled because they contradict stronger ones."""
 
 from __future__ import annotations
 
@@ -30,23 +30,23 @@ if TYPE_CHECKING:
 
 
 class ContradictionsView(CardList):
-    """A card for each placement that was set aside."""
+    """A card for each overruled placement."""
 
     shows = frozenset({Data.PLACEMENT, Data.NAMES, Data.PACKS})
     has_detail = True
 
     def __init__(self, context: UiContext) -> None:
-        super().__init__(context, "Contradictions")
+        super().__init__(context, "Conflicts")
         self._titles: dict[str, str] = {}
-        self.empty.show_message("scale", "No two sources disagree.")
+        self.empty.show_message("scale", "There are no conflicts between sources.")
 
     def reload(self) -> None:
-        """Read the contradictions again."""
+        """Read the conflicts again."""
         self.context.runner.read(_read, lambda found: self._show(*found), owner=self, key=(id(self), "list"))
 
     def _show(self, disagreements: Sequence[Disagreement], sources: dict[str, str]) -> None:
         self._titles = sources
-        self.head.set_title("Contradictions", str(len(disagreements)) if disagreements else "")
+        self.head.set_title("Conflicts", str(len(disagreements)) if disagreements else "")
         self.show_cards([self._card(*disagreement) for disagreement in disagreements])
 
     def _card(self, conflict: Conflict, loop: ConflictDetails) -> QWidget:
@@ -92,7 +92,7 @@ def _read(catalog: Catalog) -> tuple[Sequence[Disagreement], dict[str, str]]:
 
 VIEW = View(
     "contradictions",
-    "Contradictions",
+    "Conflicts",
     "scale",
     "Story",
     40,

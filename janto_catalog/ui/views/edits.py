@@ -1,4 +1,4 @@
-"""Your changes: the edits that override a story world, first those whose facts have changed there."""
+"""Your edits: the edits that override a story world, first those whose facts have changed there."""
 
 from __future__ import annotations
 
@@ -22,12 +22,12 @@ if TYPE_CHECKING:
 _KINDS = {
     "works": "title", "series": "series", "characters": "character", "people": "person", "arcs": "story arc",
     "pairings": "pairing", "claims": "placement", "appearances": "appearance", "states": "state",
-    "sources": "source", "timelines": "story line", "relations": "relation",
+    "sources": "source", "timelines": "timeline", "relations": "relation",
 }  # fmt: skip
 _FIELDS = {"also_titled": "also called", "runtime": "length", "description": "about", "works": "titles"}
 _STATES = {
     "holds": ("check", "sure", ""),
-    "agrees": ("check", "sure", "The story world now has the same"),
+    "agrees": ("check", "sure", "The story world now has the same value"),
     "changed": ("triangle-alert", "asks", "The story world has a new value"),
     "gone": ("info", "text2", "The story world no longer has it; your edit applies again if it returns"),
 }
@@ -39,10 +39,10 @@ class EditsView(CardList):
     shows = frozenset({Data.EDITS, Data.FACTS, Data.PACKS})
 
     def __init__(self, context: UiContext) -> None:
-        super().__init__(context, "Your changes", gap=8)
+        super().__init__(context, "Your edits", gap=8)
         self.empty.show_message(
             "pencil",
-            "No changes yet.",
+            "No edits yet.",
             "Press F2 on a title to edit it. The story worlds themselves are never changed.",
         )
 
@@ -70,7 +70,7 @@ class EditsView(CardList):
         self.context.signals.notice.emit(Notice(changed.label, undo=True))
 
     def _show(self, edits: tuple[EditView, ...]) -> None:
-        self.head.set_title("Your changes", labels.count(len(edits), "change", "changes") if edits else "")
+        self.head.set_title("Your edits", labels.count(len(edits), "change", "changes") if edits else "")
         self.show_cards([self._card(edit) for edit in edits])
 
     def _card(self, edit: EditView) -> QWidget:
@@ -108,7 +108,7 @@ def _about(edit: EditView) -> str:
 
 VIEW = View(
     "edits",
-    "Your changes",
+    "Your edits",
     "pencil",
     "Mine",
     72,

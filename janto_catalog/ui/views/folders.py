@@ -80,7 +80,7 @@ class FoldersView(CardList):
         theme, path = self.context.theme, folder.path
         shown = path.decode("utf-8", "backslashreplace")
         mark = IconLabel(theme, "hard-drive" if folder.connected else "unplug", "text2", 20)
-        state = "" if folder.connected else "Not connected, all kept"
+        state = "" if folder.connected else "Not connected; matches and decisions are kept"
         when = f"last scan {labels.date_and_time(folder.scanned)}" if folder.scanned else "not scanned yet"
         counts = (
             labels.count(folder.files, "file", "files"),

@@ -1,4 +1,4 @@
-"""To identify: one question at a time, with the likeliest candidates first and the facts of the files beside them."""
+"""Needs review: one question at a time, with the likeliest candidates first and the facts of the files beside them."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ class IdentifyView(ViewPage):
         self.context = context
         self._inbox = _Inbox((), (), Counter(), None)
         self._answered: list[str] = []
-        self._head = Header(context.theme, "To identify")
+        self._head = Header(context.theme, "Needs review")
         self.accept_button = button(context.theme, "Accept all likely…", self.accept_likely)
         self.accept_button.hide()
         self._head.tools.addWidget(button(context.theme, "Remembered answers", self.remembered))
@@ -140,92 +140,92 @@ class IdentifyView(ViewPage):
         """Whether any first candidate is likely or better."""
         return any(is_likely(question) for question in self._inbox.questions)
 
-    @action("It is the first", "To identify", "1", listed=False)
+    @action("Choose the first candidate", "Needs review", "1", listed=False)
     def first(self) -> None:
         """Answer with the first candidate."""
         self._answer(0)
 
-    @action("It is the second", "To identify", "2", listed=False)
+    @action("Choose the second candidate", "Needs review", "2", listed=False)
     def second(self) -> None:
         """Answer with the second candidate."""
         self._answer(1)
 
-    @action("It is the third", "To identify", "3", listed=False)
+    @action("Choose the third candidate", "Needs review", "3", listed=False)
     def third(self) -> None:
         """Answer with the third candidate."""
         self._answer(2)
 
-    @action("Accept the first", "To identify", "Return", "Enter", icon="check")
+    @action("Accept the first candidate", "Needs review", "Return", "Enter", icon="check")
     def accept(self) -> None:
         """Answer with the first candidate, when it is likely or better."""
         question = self.list.question
         if question is not None and is_likely(question):
             self._answer(0)
 
-    @action("Accept the first for the whole folder", "To identify", "Shift+Return", "Shift+Enter")
+    @action("Accept the first candidate for the whole folder", "Needs review", "Shift+Return", "Shift+Enter")
     def accept_for_folder(self) -> None:
         """Answer with the first candidate when it is likely, and remember its series for the folder."""
         question = self.list.question
         if question is not None and is_likely(question):
             self._choose(question.candidates[0].candidate.work, remember=True)
 
-    @action("Later", "To identify", "S", icon="clock")
+    @action("Later", "Needs review", "S", icon="clock")
     def later(self) -> None:
         """Ask about it last."""
         self._decide(lambda catalog, item: catalog.review.postpone(item))
 
-    @action("Not part of this catalogue", "To identify", "X", icon="x")
+    @action("Not part of this catalogue", "Needs review", "X", icon="x")
     def not_part(self) -> None:
         """Exclude the copy from the catalogue."""
         self._decide(lambda catalog, item: catalog.review.not_part(item))
 
-    @action("Another title…", "To identify", "/", icon="search")
+    @action("Another title…", "Needs review", "/", icon="search")
     def another(self) -> None:
         """Search for the title by name."""
         if self.panel.actions_row is not None:
             self.panel.actions_row.look_for_another()
 
-    @action("Several stories in this file…", "To identify", icon="layers")
+    @action("Several stories in this file…", "Needs review", icon="layers")
     def several(self) -> None:
         """Enter which stories the file holds, and where in it."""
         if self.panel.actions_row is not None:
             self.panel.actions_row.ask_for_parts()
 
-    @action("New title from what the file says…", "To identify", "N", icon="pencil")
+    @action("New title from the metadata…", "Needs review", "N", icon="pencil")
     def new_title(self) -> None:
         """Create a title that no story world has."""
         if self.panel.actions_row is not None:
             self.panel.actions_row.ask_for_new_title()
 
-    @action("An extra of…", "To identify", "E", icon="paperclip")
+    @action("An extra of…", "Needs review", "E", icon="paperclip")
     def extra(self) -> None:
         """Mark the copy as an extra (a trailer, an interview) of a title."""
         if self.panel.actions_row is not None:
             self.panel.actions_row.ask_for_extra()
 
-    @action("Next question", "To identify", "J", listed=False)
+    @action("Next question", "Needs review", "J", listed=False)
     def next_question(self) -> None:
         """Go to the next question without an answer."""
         self.list.step(1)
 
-    @action("Previous question", "To identify", "K", listed=False)
+    @action("Previous question", "Needs review", "K", listed=False)
     def previous_question(self) -> None:
         """Go to the previous question."""
         self.list.step(-1)
 
-    @action("Undo the last answer", "To identify", "Z", icon="undo-2")
+    @action("Undo the last answer", "Needs review", "Z", icon="undo-2")
     def undo_answer(self) -> None:
         """Undo the last decision and ask again."""
         self.context.runner.write(lambda catalog: catalog.history.undo(), self._undone, owner=self)
 
-    @action("Accept all likely…", "To identify", icon="check", when="some_likely")
+    @action("Accept all likely…", "Needs review", icon="check", when="some_likely")
     def accept_likely(self) -> None:
         """List the likely candidates, to accept them all at once."""
         self.bulk_accept.show_questions(self._inbox.questions)
         self._stack.setCurrentWidget(self.bulk_accept)
         self.bulk_accept.accept_button.setFocus()
 
-    @action("Remembered answers", "To identify", icon="check")
+    @action("Remembered answers", "Needs review", icon="check")
     def remembered(self) -> None:
         """Show the remembered answers."""
         self.context.signals.go.emit(Destination("answers", title="Remembered answers"))
@@ -276,7 +276,7 @@ class IdentifyView(ViewPage):
     def _answered_one(self, changed: Changed, item: str) -> None:
         text, followed = changed.label, changed.rematched
         if followed:
-            text = f"Linked. The {f'{followed} neighbours follow' if followed > 1 else 'neighbour follows'}."
+            text = f"Matched, and {labels.count(followed, 'other copy', 'other copies')} with it."
         self.context.signals.notice.emit(Notice(text, undo=True))
         self._answered.append(item)
         self.list.advance_on_fill()
@@ -300,17 +300,17 @@ class IdentifyView(ViewPage):
         asked = len(inbox.questions)
         files = labels.count(sum(len(question.item.files) for question in inbox.questions), "file", "files")
         minutes = labels.count(max(1, round(asked * _ANSWER_SECONDS / 60)), "minute", "minutes")
-        asks = labels.count(asked, "question settles", "questions settle")
+        asks = labels.count(asked, "question about", "questions about")
         parts = [f"{asks} {files}, about {minutes}"] if asked else []
-        parts += [f"{len(inbox.unknown)} not recognised"] if inbox.unknown else []
-        self._head.set_title("To identify", " · ".join(parts))
+        parts += [f"{len(inbox.unknown)} unknown"] if inbox.unknown else []
+        self._head.set_title("Needs review", " · ".join(parts))
         linked = inbox.counts.linked_items if inbox.counts is not None else 0
         if linked:
             matched = f"{labels.count(linked, 'copy', 'copies')} matched."
-            self._empty.show_message("inbox", "Everything has a place.", matched)
+            self._empty.show_message("inbox", "Everything is matched.", matched)
         else:
             self._empty.show_message(
-                "inbox", "Nothing to identify.", "Questions about scanned files are listed here."
+                "inbox", "Nothing needs review.", "Questions about scanned files are listed here."
             )
 
     def _show_question(self) -> None:
@@ -338,5 +338,5 @@ def _read_inbox(catalog: Catalog) -> _Inbox:
 
 
 VIEW = View(
-    "identify", "To identify", "inbox", "Now", 5, IdentifyView, badge=lambda counts: counts.to_identify
+    "identify", "Needs review", "inbox", "Now", 5, IdentifyView, badge=lambda counts: counts.to_identify
 )

@@ -118,7 +118,7 @@ class OrderView(TitleList):
         listing = self.model.listing
         parts = (
             describe_query(listing.text, self.context.names),
-            "that you have" if listing.only_owned else "",
+            "that you own" if listing.only_owned else "",
         )
         return " ".join(part for part in parts if part) or "the whole order"
 
@@ -126,12 +126,12 @@ class OrderView(TitleList):
         self._total.setText(_summary(self.order.order))
         self._export.setEnabled(bool(count))
         why = "You own none of these." if self._owned.isChecked() else self._text
-        self._empty.show_message("list-ordered", "This list is empty.", why)
+        self._empty.show_message("list-ordered", "No titles in this list.", why)
         self.list_area.setCurrentWidget(self.table if count else self._empty)
 
     def _fill_header(self) -> None:
         theme = self.context.theme
-        self._owned = CheckBox(theme, "Only what I have")
+        self._owned = CheckBox(theme, "Only owned titles")
         self._owned.setChecked(self.context.settings.get("order/owned"))
         self._choice = ChoiceButton(theme, "Order")
         self._export = button(theme, "Export…", self.export, icon="download", primary=True)
@@ -173,7 +173,7 @@ class OrderView(TitleList):
         return str(Path.home() / f"{name} order.{ending}")
 
     def _show_export_result(self, path: str, result: ExportResult) -> None:
-        text = f"Written {result.written}." + "".join(
+        text = f"Wrote {result.written}." + "".join(
             f" Left out {len(works)}: {reason.rstrip('.')}."
             for reason, works in list(result.skipped_by_reason().items())[:_MAX_REASONS]
         )

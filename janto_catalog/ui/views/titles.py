@@ -1,4 +1,4 @@
-"""All titles that match the search, as a table or a shelf of covers."""
+"""All titles that match the search, as a table or a grid of covers."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 
 class TitlesView(TitleList):
-    """The table and the shelf over one model."""
+    """The table and the grid over one model."""
 
     shows = frozenset({Data.LISTINGS, Data.TEXT, Data.CAST, Data.ORDER, Data.OWNERSHIP, Data.PROGRESS})
 
@@ -54,7 +54,7 @@ class TitlesView(TitleList):
         self._restore()
 
     def finish_setup(self) -> None:
-        """Bind keys and menus; called after the first picture."""
+        """Bind keys and menus; called after the first paint."""
         super().finish_setup()
         self._titles_header.make_column_menu(self._hidden_columns())
 
@@ -70,7 +70,7 @@ class TitlesView(TitleList):
 
     @property
     def cover_grid(self) -> CoverGrid:
-        """The shelf of covers."""
+        """The grid of covers."""
         if self._cover_grid is None:
             from janto_catalog.ui.widgets.cover_grid import CoverGrid
             from janto_catalog.ui.widgets.cover_tiles import CoverTileDelegate
@@ -110,9 +110,9 @@ class TitlesView(TitleList):
         """Show the titles as a table."""
         self._show_as(TABLE)
 
-    @action("Show as a shelf", "View", "Alt+2", icon="images")
+    @action("Show as a grid", "View", "Alt+2", icon="images")
     def as_covers(self) -> None:
-        """Show the titles as a shelf of covers."""
+        """Show the titles as a grid of covers."""
         self._show_as(SHELF)
 
     @property
@@ -179,13 +179,13 @@ class TitlesView(TitleList):
         settings = self.context.settings
         self._sort = settings.get("titles/sort")
         self.table.hide_columns(self._hidden_columns())
-        self._show_as(SHELF if settings.get("titles/shape") == "shelf" else TABLE)
+        self._show_as(SHELF if settings.get("titles/shape") == "grid" else TABLE)
         self._show_sort()
 
     def _show_as(self, shape: int) -> None:
         self._shape = shape
         self._titles_header.set_shape(shape)
-        self.context.settings.set("titles/shape", "shelf" if shape == SHELF else "table")
+        self.context.settings.set("titles/shape", "grid" if shape == SHELF else "table")
         self.update_list_area(self.model.rowCount())
         if self.list_area.isAncestorOf(QApplication.focusWidget() or self):
             self.focus_target().setFocus()
@@ -198,7 +198,7 @@ class TitlesView(TitleList):
     def _show_sort(self) -> None:
         self._titles_header.set_sort(self._sort)
         self._sort_bar.setVisible(not is_order(self._sort))
-        direction = ", backwards" if self._sort.startswith("-") else ""
+        direction = ", descending" if self._sort.startswith("-") else ""
         self._sort_label.setText(f"Sorted by {sort_name(self._sort)}{direction}.")
 
     def _show_loaded(self, count: int) -> None:

@@ -31,7 +31,7 @@ class CoverGrid(QListView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setObjectName("shelf")
+        self.setObjectName("grid")
         self.setAccessibleName("Titles as covers")
         self.setSelectionModel(selection)
 

@@ -89,7 +89,7 @@ class TitleTable(QTableView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         # The size of the event is that of the viewport. Calling viewport() here would make PySide search for its
-        # class, which takes a tenth of the time to the first picture.
+        # class, which takes a tenth of the time to the first paint.
         self._viewport_width = event.size().width()
         self._fit_columns()
 
