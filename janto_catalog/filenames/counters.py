@@ -1,0 +1,187 @@
+"""The words and the counters in a name: "Title - CD 2 - Track 03" is a title and two counters.
+
+A counter is a number with the word before it that says what it counts, and the total behind it.  Whether a counter
+is the position of a file or part of a title ("Zone 10") shows only beside the names of the other files.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from janto_catalog.filenames.folding import fold_name
+
+#: What a counter counts, by the word before its number.
+_KINDS = {
+    "disc": "digital media|media|cds?|dis[ck]s?|dvds?|disques?|disco",
+    "side": "sides?|seite|face",
+    "tape": "tapes?|cassettes?|reel",
+    "part": "parts?|pts?|teil|partie|parte|deel",
+    "chapter": "chapters?|chap|ch|kapitel|chapitre",
+    "section": "sections?",
+    "episode": "episodes?|ep|folge",
+    "track": "tracks?|trk|titel|piste",
+    "book": "books?|volumes?|vol|band|tome",
+}
+#: Counters of these end anywhere in a story.
+DISC_KINDS = frozenset({"disc", "side", "tape"})
+
+_WORDS = tuple(
+    [
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "eleven",
+        "twelve",
+        "thirteen",
+        "fourteen",
+        "fifteen",
+        "sixteen",
+        "seventeen",
+        "eighteen",
+        "nineteen",
+        "twenty",
+    ]
+)
+_ROMANS = tuple(
+    [
+        "i",
+        "ii",
+        "iii",
+        "iv",
+        "v",
+        "vi",
+        "vii",
+        "viii",
+        "ix",
+        "x",
+        "xi",
+        "xii",
+        "xiii",
+        "xiv",
+        "xv",
+        "xvi",
+        "xvii",
+        "xviii",
+        "xix",
+        "xx",
+    ]
+)
+_VALUES = {text: number for texts in (_WORDS, _ROMANS) for number, text in enumerate(texts, 1)}
+_LETTERS = "abcdefgh"
+#: What letters may count: "Side A", "Part B".
+_LETTERED = {
+    "side": "side",
+    "part": "part",
+    "pt": "part",
+    "disc": "disc",
+    "disk": "disc",
+    "cd": "disc",
+    "tape": "tape",
+}
+
+_MARKER = "|".join(rf"(?P<{kind}>{words.replace(' ', r'[ ._-]?')})" for kind, words in _KINDS.items())
+_STARTS = r"(?<![^\W_])"
+_ENDS = r"(?![^\W_])"
+_IN_WORDS = "|".join(sorted((*_WORDS, *_ROMANS), key=len, reverse=True))
+_TOTAL = r"(?:[\s._-]*(?:of|von|/)[\s._-]*(?P<%s>\d{1,3})(?![^\W_]))?"
+_TOKEN = re.compile(
+    # "Part 1 of 3", "CD2", "Side A", "Chapter Four"; a spaced dash ends a title: "The Dark Side - 01".
+    rf"(?<![^\W\d_])(?:{_MARKER})(?:[._:,#-]{{0,2}}\s{{0,2}}\#?(?P<marked>\d{{1,3}})(?!\d)(?:{_ENDS}|(?=t(?:rack)?\d))"
+    rf"|[\s._:,#-]\s?(?P<spelled>{_IN_WORDS}){_ENDS}){_TOTAL % 'total'}"
+    rf"|{_STARTS}(?P<lettered>{'|'.join(_LETTERED)})[\s._-](?P<on_letter>[a-h]){_ENDS}"
+    # "d1t02"
+    rf"|{_STARTS}d(?P<d>\d{{1,2}})t(?P<t>\d{{1,3}}){_ENDS}"
+    # The half of an episode: "S01E03a".
+    rf"|{_STARTS}(?P<code>s\d{{1,3}}[ ._]?e\d{{1,4}}|\d{{1,2}}x\d{{2,3}})(?P<half>[a-d]){_ENDS}"
+    # The place on a record: "A1".
+    rf"|{_STARTS}(?P<place>[a-h])(?P<on>\d{{1,2}}){_ENDS}"
+    rf"|{_STARTS}(?P<plain>\d{{1,3}})(?P<letter>[a-d])?{_ENDS}{_TOTAL % 'of'}"
+    rf"|(?<=[(\[])(?P<bracketed>{_IN_WORDS}|[a-h])(?=[)\]])"
+    r"|[^\W_]+(?:['’][^\W_]+)*",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word or a counter of a name; `start` and `end` are its place in the name.
+
+    word: folded; "" for a counter.
+    kind: what a counter counts ("disc", "part" …), "half" for the half of an episode, "place" for a place on a
+        record, "" when nothing says it.
+    value: of a counter, to compare and sort: (3, 0) for "3", (3, 1) for "3a", (1, 2) for the place "A2".
+    total: the number behind "of", None without one.
+    """
+
+    start: int
+    end: int
+    word: str = ""
+    kind: str = ""
+    value: tuple[int, int] | None = None
+    total: int | None = None
+
+    @property
+    def shape(self) -> str:
+        """The word, or what the counter counts after a "#"."""
+        return self.word if self.value is None else "#" + self.kind
+
+
+@lru_cache(maxsize=4096)
+def read_tokens(name: str) -> tuple[Token, ...]:
+    """The words and counters of a name without its extension.
+
+    >>> [token.shape for token in read_tokens("Golden Age - CD 2 - Track 03")]
+    ['golden', 'age', '#disc', '#track']
+    >>> [(token.value, token.total) for token in read_tokens("Part Two of 3")]
+    [((2, 0), 3)]
+    """
+    return tuple(token for match in _TOKEN.finditer(name) for token in _tokens(match))
+
+
+def _tokens(match: re.Match[str]) -> Iterator[Token]:
+    start, end = match.span()
+    total = int(found) if (found := match["total"] or match["of"]) else None
+    if (plain := match["plain"]) is not None:
+        letter = _letter(match["letter"]) if match["letter"] else 0
+        yield Token(start, end, "", "part" if total else "", (int(plain), letter), total)
+    elif (marked := match["marked"] or match["spelled"]) is not None:
+        yield Token(start, end, "", _kind(match), (_number(marked), 0), total)
+    elif match["lettered"]:
+        yield Token(start, end, "", _LETTERED[fold_name(match["lettered"])], (_letter(match["on_letter"]), 0))
+    elif match["place"]:
+        yield Token(start, end, "", "place", (_letter(match["place"]), int(match["on"])))
+    elif match["code"]:
+        yield Token(start, end - 1, fold_name(match["code"]))
+        yield Token(end - 1, end, "", "half", (_letter(match["half"]), 0))
+    elif match["d"]:
+        yield Token(start, match.end("d"), "", "disc", (int(match["d"]), 0))
+        yield Token(match.end("d"), end, "", "track", (int(match["t"]), 0))
+    elif match["bracketed"]:
+        yield Token(start, end, "", "part", (_number(match["bracketed"]), 0))
+    else:
+        yield Token(start, end, fold_name(match[0]))
+
+
+def _kind(match: re.Match[str]) -> str:
+    return next(kind for kind in _KINDS if match[kind] is not None)
+
+
+def _number(text: str) -> int:
+    if text.isdecimal():
+        return int(text)
+    folded = fold_name(text)
+    return _VALUES.get(folded) or _letter(folded)
+
+
+def _letter(text: str) -> int:
+    return _LETTERS.index(fold_name(text)) + 1

@@ -1,0 +1,185 @@
+"""Which parts of a story the files of an item are, and how many there should be, by their names and tags."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from janto_catalog.filenames.counters import DISC_KINDS, Token, read_tokens
+from janto_catalog.model.media import MediaFacts
+
+#: Kinds of counters that count parts of a story, the outermost first.
+_OUTER = ("disc", "tape", "side", "section", "part")
+_INNER = ("chapter", "track", "half", "")
+#: From this number on, "101" is disc 1, track 1.
+_DISC_IN_HUNDREDS = 101
+
+
+@dataclass(frozen=True, slots=True)
+class PartCount:
+    """The numbers that files of one item have among the parts of a story.
+
+    counted: what is counted: "disc", "tape", "side", "section", "part", "chapter", "track" or "half".
+    numbers: those of the files, in ascending order, each once.
+    total: how many there are by the names or tags, None when none of them says it.
+    disc: the disc whose tracks are counted, None when the tracks of all discs are counted in one run.
+    """
+
+    counted: str
+    numbers: tuple[int, ...]
+    total: int | None = None
+    disc: int | None = None
+
+    @property
+    def gaps(self) -> tuple[int, ...]:
+        """The numbers that are left out between the lowest and the highest; they are missing for certain."""
+        return tuple(sorted(set(range(self.numbers[0], self.numbers[-1] + 1)) - set(self.numbers)))
+
+    @property
+    def missing(self) -> tuple[int, ...]:
+        """The numbers up to the total, or else up to the highest, that no file has.
+
+        The lowest may be missing because the files are the later tracks of a box with several stories.
+        """
+        last = max(self.total or 0, self.numbers[-1])
+        return tuple(sorted(set(range(min(1, self.numbers[0]), last + 1)) - set(self.numbers)))
+
+
+@dataclass(frozen=True, slots=True)
+class _Counted:
+    """One counter of one file: its number, the last number when it is a range, and its total."""
+
+    number: int
+    total: int | None
+    last: int | None = None
+
+
+def counted_parts(files: Sequence[tuple[str, MediaFacts | None]]) -> tuple[PartCount, ...]:
+    """What the names and tags of an item's story files count, the outermost first; empty when they count nothing.
+
+    `files` are (path with "/", facts or None).  A number that nothing explains counts tracks, but not for a file
+    alone: "27 Sync" is the title of a release.
+
+    >>> counted_parts([("Hidden/Hidden - Part 1 of 3.mp3", None), ("Hidden/Hidden - Part 3 of 3.mp3", None)])
+    (PartCount(counted='part', numbers=(1, 3), total=3, disc=None),)
+    """
+    if not files:
+        return ()
+    columns = _columns(files)
+    counts = [_part_count(kind, columns[kind]) for kind in _OUTER if kind in columns]
+    discs = columns.get("disc") or columns.get("tape") or columns.get("side")
+    for kind in _INNER:
+        if kind in columns:
+            counts.extend(_inner_counts(kind or "track", columns[kind], discs))
+    return tuple(counts)
+
+
+def _columns(files: Sequence[tuple[str, MediaFacts | None]]) -> dict[str, list[_Counted]]:
+    """The counters that every file has, by what they count, in the order of the files; tags before names."""
+    columns = _named_columns([path for path, _ in files])
+    facts = [each for _, each in files]
+    tracks = _tagged([(each.track, each.tracks) if each else (None, None) for each in facts])
+    discs = _tagged([(each.disc, each.discs) if each else (None, None) for each in facts])
+    if tracks and (len(files) > 1 or tracks[0].total):
+        columns = {kind: column for kind, column in columns.items() if kind not in ("", "track", "chapter")}
+        columns["track"] = tracks
+    if discs and not DISC_KINDS.intersection(columns) and (len(files) > 1 or discs[0].total):
+        columns["disc"] = discs
+    return columns
+
+
+def _tagged(numbers: Iterable[tuple[int | None, int | None]]) -> list[_Counted]:
+    """The column of a tag; empty when a file lacks it."""
+    found = [(number, total) for number, total in numbers]
+    if any(not number for number, _ in found):
+        return []
+    return [_Counted(number or 0, total) for number, total in found]
+
+
+def _named_columns(paths: Sequence[str]) -> dict[str, list[_Counted]]:
+    rows = [_counters(path) for path in paths]
+    columns: dict[str, list[_Counted]] = {}
+    for kind in (*_OUTER, *_INNER):
+        if kind and all(kind in row for row in rows):
+            columns[kind] = [_counted(row[kind]) for row in rows]
+    if (plain := _plain_column([row.get("", []) for row in rows])) and not {
+        "track",
+        "chapter",
+    } & columns.keys():
+        columns |= _split_hundreds(plain) if "disc" not in columns else {"": plain}
+    return columns
+
+
+def _counters(path: str) -> dict[str, list[Token]]:
+    """The counters in the name of a file and in the name of its folder, by kind; those of the file last."""
+    folder, _, name = path.rpartition("/")
+    stem = name.rpartition(".")[0] or name
+    found: dict[str, list[Token]] = defaultdict(list)
+    for token in read_tokens(folder.rpartition("/")[2]):
+        if token.value is not None and token.kind in _OUTER:
+            found[token.kind].append(token)
+    for token in read_tokens(stem):
+        if token.value is not None:
+            found[token.kind].append(token)
+    return found
+
+
+def _counted(tokens: Sequence[Token]) -> _Counted:
+    token = tokens[-1]
+    return _Counted((token.value or (0, 0))[0], token.total)
+
+
+def _plain_column(rows: Sequence[Sequence[Token]]) -> list[_Counted]:
+    """The first number without a word that differs among the files; the number behind it may be its total."""
+    width = min(map(len, rows))
+    if len(rows) < 2 or not width:
+        return []
+    values = [[token.value or (0, 0) for token in row] for row in rows]
+    varying = [column for column in range(width) if len({row[column] for row in values}) > 1]
+    if not varying:
+        return []
+    column = varying[-1]
+    highest = max(row[column][0] for row in values)
+    behind = {row[column + 1][0] for row in values if len(row) > column + 1}
+    (total,) = behind if len(behind) == 1 and max(behind) >= highest else (None,)
+    return [_Counted(row[column][0], total) for row in values]
+
+
+def _split_hundreds(column: list[_Counted]) -> dict[str, list[_Counted]]:
+    numbers = [each.number for each in column]
+    if min(numbers) < _DISC_IN_HUNDREDS or any(number % 100 == 0 for number in numbers):
+        return {"": column}
+    return {
+        "disc": [_Counted(number // 100, None) for number in numbers],
+        "": [_Counted(number % 100, None) for number in numbers],
+    }
+
+
+def _part_count(counted: str, column: Sequence[_Counted], disc: int | None = None) -> PartCount:
+    totals = {each.total for each in column if each.total}
+    numbers = tuple(sorted({each.number for each in column}))
+    # Files that state different totals state none.
+    return PartCount(counted, numbers, totals.pop() if len(totals) == 1 else None, disc)
+
+
+def _inner_counts(
+    counted: str, column: Sequence[_Counted], discs: Sequence[_Counted] | None
+) -> Iterator[PartCount]:
+    if discs is None or len({each.number for each in discs}) == 1:
+        yield _part_count(counted, column)
+        return
+    by_disc: dict[int, list[_Counted]] = defaultdict(list)
+    for disc, each in zip(discs, column, strict=True):
+        by_disc[disc.number].append(each)
+    ordered = [by_disc[disc] for disc in sorted(by_disc)]
+    if all(_follows(before, after) for before, after in pairwise(ordered)):
+        yield _part_count(counted, column)
+    else:
+        yield from (_part_count(counted, by_disc[disc], disc) for disc in sorted(by_disc))
+
+
+def _follows(before: Sequence[_Counted], after: Sequence[_Counted]) -> bool:
+    """Whether the tracks of a disc are counted on from those of the disc before."""
+    return min(each.number for each in after) > max(each.number for each in before)

@@ -1,0 +1,71 @@
+"""What names and tags count: the parts that are present, how many there should be, and what is missing."""
+
+from __future__ import annotations
+
+import pytest
+
+from janto_catalog.filenames.part_counts import PartCount, counted_parts
+from janto_catalog.model.media import MediaFacts, Medium
+
+
+def tagged(**tags: int) -> MediaFacts:
+    return MediaFacts("mp3", Medium.AUDIO, 300.0, **tags)  # type: ignore[arg-type]
+
+
+def by_name(*paths: str) -> tuple[PartCount, ...]:
+    return counted_parts([(path, None) for path in paths])
+
+
+@pytest.mark.parametrize(
+    ("paths", "expected"),
+    [
+        (["Glass Harbour - Part 1 of 3.mp3"], [PartCount("part", (1,), 3)]),
+        (["Glass Harbour (2 of 3).mp3"], [PartCount("part", (2,), 3)]),
+        (["Glass Harbour Part Two.mp3"], [PartCount("part", (2,))]),
+        (["Glass Harbour - Part II.mp3"], [PartCount("part", (2,))]),
+        (["Glass Harbour (disc 1)/01.mp3", "Glass Harbour (disc 1)/02.mp3"],
+         [PartCount("disc", (1,)), PartCount("track", (1, 2))]),
+        (["H/Disc 1 of 2/01.mp3", "H/Disc 1 of 2/02.mp3"],
+         [PartCount("disc", (1,), 2), PartCount("track", (1, 2))]),
+        (["H/CD1/01.mp3", "H/CD1/02.mp3", "H/CD2/01.mp3", "H/CD2/03.mp3"],
+         [PartCount("disc", (1, 2)), PartCount("track", (1, 2), None, 1), PartCount("track", (1, 3), None, 2)]),
+        (["H/CD1/01.mp3", "H/CD1/02.mp3", "H/CD3/03.mp3", "H/CD3/04.mp3"],
+         [PartCount("disc", (1, 3)), PartCount("track", (1, 2, 3, 4))]),
+        (["H/Glass Harbour 101.mp3", "H/Glass Harbour 102.mp3", "H/Glass Harbour 301.mp3"],
+         [PartCount("disc", (1, 3)), PartCount("track", (1, 2), None, 1), PartCount("track", (1,), None, 3)]),
+        (["H/Glass Harbour 1_2.mp3", "H/Glass Harbour 2_2.mp3"], [PartCount("track", (1, 2), 2)]),
+        (["S01E03b - Glass.mkv"], [PartCount("half", (2,))]),
+        (["H/d1t01.mp3", "H/d1t03.mp3"], [PartCount("disc", (1,)), PartCount("track", (1, 3))]),
+        (["H/Side A.mp3", "H/Side B.mp3"], [PartCount("side", (1, 2))]),
+        (["27 Glass Harbour.mp3"], []),
+        (["Glass Harbour.mp3"], []),
+        ([], []),
+    ],
+)  # fmt: skip
+def test_names_are_counted(paths: list[str], expected: list[PartCount]) -> None:
+    assert list(by_name(*paths)) == expected
+
+
+def test_tags_count_before_names() -> None:
+    files = [(f"H/{name}.mp3", tagged(track=track, tracks=12)) for track, name in ((3, "a 1"), (4, "b 2"))]
+    assert counted_parts(files) == (PartCount("track", (3, 4), 12),)
+
+
+def test_a_file_alone_is_counted_by_its_tags_only_with_a_total() -> None:
+    assert counted_parts([("Glass Harbour.mp3", tagged(track=15))]) == ()
+    assert counted_parts([("Glass Harbour.mp3", tagged(track=1, tracks=9, disc=1, discs=3))]) == (
+        PartCount("disc", (1,), 3),
+        PartCount("track", (1,), 9),
+    )
+
+
+def test_totals_that_differ_are_no_total() -> None:
+    files = [(f"H/{track}.mp3", tagged(track=track, tracks=track + 5)) for track in (1, 2)]
+    assert counted_parts(files)[0].total is None
+
+
+def test_what_is_missing_is_up_to_the_total_and_gaps_are_between() -> None:
+    count = PartCount("track", (3, 5), 6)
+    assert (count.missing, count.gaps) == ((1, 2, 4, 6), (4,))
+    assert PartCount("track", (0, 1, 2)).missing == ()
+    assert PartCount("part", (2,)).missing == (1,)
