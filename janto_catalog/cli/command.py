@@ -12,7 +12,7 @@ from janto_catalog.cli.output import Output
 if TYPE_CHECKING:
     from janto_catalog.catalog import Catalog
 
-_MOST = 2**31 - 1
+_MAX_COUNT = 2**31 - 1
 _COUNT_DIGITS = 10
 
 
@@ -46,8 +46,8 @@ class Request:
 def count(text: str) -> int:
     """The type of options that take a count: 0 to 2,147,483,647, which every database and Qt can hold."""
     # The message leaves the text out: it may be very long.
-    if not (text.isascii() and text.isdecimal() and len(text) <= _COUNT_DIGITS and int(text) <= _MOST):
-        raise argparse.ArgumentTypeError(f"expected a whole number from 0 to {_MOST}")
+    if not (text.isascii() and text.isdecimal() and len(text) <= _COUNT_DIGITS and int(text) <= _MAX_COUNT):
+        raise argparse.ArgumentTypeError(f"expected a whole number from 0 to {_MAX_COUNT}")
     return int(text)
 
 

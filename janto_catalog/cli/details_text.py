@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from janto_catalog.cli.sections import columns, joined, labelled, section
+from janto_catalog.cli.sections import align_columns, format_section, join_nonempty, label_row
 from janto_catalog.model.certainty import of_placement
 from janto_catalog.model.claims import STORY
 from janto_catalog.model.kinds import Status
@@ -23,15 +23,19 @@ def details_text(details: WorkDetails, works: Works) -> Iterator[str]:
     """The lines of `janto show` for a work."""
     yield details.work.title
     yield from _facts(details, works)
-    yield from section("Releases", (_release(release, works) for release in details.work.releases))
-    yield from section("Place in the story", _place(details, works))
-    yield from section("Characters", columns(_appearance(*pair) for pair in details.appearances))
-    yield from section("Made by", columns(_credits(details, works)))
-    yield from section("Parts", columns((row.title, row.id) for row in details.parts))
-    yield from section("Related titles", (_relation(relation, works) for relation in details.relations))
-    yield from section("Your copies", (_copy(details, copy) for copy in details.copies))
-    yield from section("Your extras", (_extra(item) for item in details.extras))
-    yield from section("Sources", (joined((source.title, source.url)) for source in details.sources))
+    yield from format_section("Releases", (_release(release, works) for release in details.work.releases))
+    yield from format_section("Place in the story", _place(details, works))
+    yield from format_section("Characters", align_columns(_appearance(*pair) for pair in details.appearances))
+    yield from format_section("Made by", align_columns(_credits(details, works)))
+    yield from format_section("Parts", align_columns((row.title, row.id) for row in details.parts))
+    yield from format_section(
+        "Related titles", (_relation(relation, works) for relation in details.relations)
+    )
+    yield from format_section("Your copies", (_copy(details, copy) for copy in details.copies))
+    yield from format_section("Your extras", (_extra(item) for item in details.extras))
+    yield from format_section(
+        "Sources", (join_nonempty((source.title, source.url)) for source in details.sources)
+    )
 
 
 def _facts(details: WorkDetails, works: Works) -> Iterator[str]:
@@ -39,40 +43,40 @@ def _facts(details: WorkDetails, works: Works) -> Iterator[str]:
     others = dict.fromkeys(also.title for also in work.also_titled if also.title != work.title)
     part_of = works.rows([work.part_of])[work.part_of].title if work.part_of else ""
     facts = {
-        "kind": joined((work.kind.value, "" if work.status is Status.RELEASED else work.status.value)),
-        "series": joined((row.series, row.number)),
-        "part of": joined((part_of, work.locator)),
+        "kind": join_nonempty((work.kind.value, "" if work.status is Status.RELEASED else work.status.value)),
+        "series": join_nonempty((row.series, row.number)),
+        "part of": join_nonempty((part_of, work.locator)),
         "released": work.released or "",
         "length": format_time(work.runtime) if work.runtime else "",
-        "published by": joined((work.publisher, work.channel)),
-        "also called": joined(others),
-        "codes": joined(work.codes),
-        "arcs": joined(arc.title for arc in details.arcs),
-        "pairings": joined(pairing.name for pairing in details.pairings),
+        "published by": join_nonempty((work.publisher, work.channel)),
+        "also called": join_nonempty(others),
+        "codes": join_nonempty(work.codes),
+        "arcs": join_nonempty(arc.title for arc in details.arcs),
+        "pairings": join_nonempty(pairing.name for pairing in details.pairings),
         "note": work.note,
         "id": work.id,
     }
     for label, text in facts.items():
-        yield from labelled(label, text)
+        yield from label_row(label, text)
     if work.description:
         yield f"  {work.description}"
 
 
 def _release(release: Release, works: Works) -> str:
-    text = joined((release.date, release.by, release.country, release.note))
+    text = join_nonempty((release.date, release.by, release.country, release.note))
     return _with_sources(f"perhaps {text}" if release.doubtful else text, release.sources, works)
 
 
 def _with_sources(text: str, sources: Iterable[str], works: Works) -> str:
     """`text` with the titles of the sources that say so."""
-    titles = joined(source.title for id in sources if (source := works.source(id)))
+    titles = join_nonempty(source.title for id in sources if (source := works.source(id)))
     return f"{text} ({titles})" if titles else text
 
 
 def _place(details: WorkDetails, works: Works) -> Iterator[str]:
     """Its neighbours in the story, the reasons, what was overruled, and claims that do not count."""
     place = details.place
-    neighbours = joined(
+    neighbours = join_nonempty(
         f"{word} {other.title}"
         for word, other in (("after", details.previous), ("before", details.following))
         if other
@@ -93,18 +97,18 @@ def _appearance(appearance: Appearance, character: Character) -> tuple[str, str]
     seems = "seems " if appearance.apparent else ""
     under = f"as {appearance.under_name}" if appearance.under_name else ""
     facts = (appearance.manner.value, appearance.weight.value, appearance.state, under, appearance.note)
-    return character.name, seems + joined(facts)
+    return character.name, seems + join_nonempty(facts)
 
 
 def _credits(details: WorkDetails, works: Works) -> Iterator[tuple[str, str]]:
     for role, group in groupby(details.work.credits, key=lambda credit: credit.role):
-        yield role, joined(works.name("person", credit.person) for credit in group)
+        yield role, join_nonempty(works.name("person", credit.person) for credit in group)
 
 
 def _relation(relation: Relation, works: Works) -> str:
     titles = {id: row.title for id, row in works.rows([relation.work, relation.target]).items()}
     first, last = (titles.get(id, id) for id in (relation.work, relation.target))
-    text = joined((f"{first} {relation.relation} {last}", relation.note))
+    text = join_nonempty((f"{first} {relation.relation} {last}", relation.note))
     return _with_sources(text, relation.sources, works)
 
 

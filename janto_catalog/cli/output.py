@@ -49,11 +49,11 @@ class Output:
 
     def line(self, text: str = "") -> None:
         """Print a line for people."""
-        self._out.print(Text(printable(text)), soft_wrap=True)
+        self._out.print(Text(make_printable(text)), soft_wrap=True)
 
     def error(self, text: str) -> None:
         """Print a line on standard error."""
-        self._err.print(Text(printable(text)), soft_wrap=True)
+        self._err.print(Text(make_printable(text)), soft_wrap=True)
 
     def table(
         self, columns: Sequence[str], rows: Iterable[Sequence[object]], *, right: Sequence[str] = ()
@@ -63,7 +63,9 @@ class Output:
         for column in columns:
             table.add_column(column, justify="right" if column in right else "left", overflow="fold")
         for row in rows:
-            table.add_row(*(Text(printable(str(cell))) if cell is not None else Text("") for cell in row))
+            table.add_row(
+                *(Text(make_printable(str(cell))) if cell is not None else Text("") for cell in row)
+            )
         self._out.print(table)
 
     @contextmanager
@@ -86,15 +88,17 @@ class Bar:
 
     def show(self, description: str, done: int, total: int | None) -> None:
         """Show `done` of `total` steps; a total of None is unknown."""
-        self._progress.update(self._task, description=printable(description), completed=done, total=total)
+        self._progress.update(
+            self._task, description=make_printable(description), completed=done, total=total
+        )
 
 
-def printable(text: str) -> str:
+def make_printable(text: str) -> str:
     """`text` on one line for a terminal; control characters, which file names may contain, are escaped."""
-    return "".join(letter if letter.isprintable() else _visible(letter) for letter in text)
+    return "".join(letter if letter.isprintable() else _escape(letter) for letter in text)
 
 
-def _visible(letter: str) -> str:
+def _escape(letter: str) -> str:
     if unicodedata.category(letter) == "Zs":
         return " "
     # A byte of a name that is not UTF-8 comes from the shell as a lone surrogate.

@@ -7,22 +7,22 @@ from collections.abc import Iterable, Iterator
 _LABEL = 20
 
 
-def joined(parts: Iterable[str]) -> str:
+def join_nonempty(parts: Iterable[str]) -> str:
     """The parts that are not empty, separated by commas."""
     return ", ".join(part for part in parts if part)
 
 
-def counted(number: int, noun: str) -> str:
+def count_noun(number: int, noun: str) -> str:
     """A number with its noun: "1 title", "2 titles"."""
     return f"{number} {noun}{'' if number == 1 else 's'}"
 
 
-def labelled(label: str, text: str) -> list[str]:
+def label_row(label: str, text: str) -> list[str]:
     """A row "label   text" for a heading, or none where there is no text."""
     return [f"  {label:{_LABEL}}{text}"] if text else []
 
 
-def section(heading: str, rows: Iterable[str]) -> Iterator[str]:
+def format_section(heading: str, rows: Iterable[str]) -> Iterator[str]:
     """An empty line, the heading and its rows; nothing without rows."""
     listed = list(rows)
     if listed:
@@ -31,7 +31,7 @@ def section(heading: str, rows: Iterable[str]) -> Iterator[str]:
         yield from (f"  {row}" for row in listed)
 
 
-def columns(rows: Iterable[tuple[str, ...]]) -> Iterator[str]:
+def align_columns(rows: Iterable[tuple[str, ...]]) -> Iterator[str]:
     """Rows of texts with their columns aligned."""
     listed = list(rows)
     widths = [max(map(len, column)) for column in zip(*listed, strict=True)]

@@ -59,12 +59,12 @@ def declared_actions(kind: type) -> Iterator[tuple[Action, str]]:
                 yield spec, name
 
 
-def bind_actions(target: object, widget: QWidget, *, everywhere: bool = False) -> list[QAction]:
+def bind_actions(target: object, widget: QWidget, *, whole_window: bool = False) -> list[QAction]:
     """Make the actions of `target` work while `widget` has the focus; in its whole window with `everywhere`."""
     from PySide6.QtGui import QAction, QKeySequence
 
     context = (
-        Qt.ShortcutContext.WindowShortcut if everywhere else Qt.ShortcutContext.WidgetWithChildrenShortcut
+        Qt.ShortcutContext.WindowShortcut if whole_window else Qt.ShortcutContext.WidgetWithChildrenShortcut
     )
     bound = []
     for spec, name in declared_actions(type(target)):

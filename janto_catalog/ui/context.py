@@ -18,13 +18,13 @@ class Destination:
 
     view: str
     query: str = ""
-    by: str = ""
+    order: str = ""
     title: str = ""
 
 
 ALL_TITLES = Destination("titles", title="All titles")
 CONTINUE = Destination("titles", "progress:started", title="Continue")
-TO_IDENTIFY = Destination("identify", title="Needs review")
+REVIEW = Destination("review", title="Needs review")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,23 +44,23 @@ class AppSignals(QObject):
     """Requests from views to the window."""
 
     #: Show a Destination.
-    go = Signal(object)
+    navigate = Signal(object)
     #: Show the detail of the work with that id, "" for none.
-    select = Signal(str)
+    select_work = Signal(str)
     #: Show a Notice.
-    notice = Signal(object)
+    show_notice = Signal(object)
     #: Ask for a folder to add.
-    add_folder = Signal()
+    choose_folder = Signal()
     #: Scan these folders (a list of paths).
-    scan = Signal(object)
+    scan_folders = Signal(object)
     #: Play, explain or edit the work with that id.
-    play = Signal(str)
-    why = Signal(str)
-    edit = Signal(str)
+    play_work = Signal(str)
+    show_reasons = Signal(str)
+    edit_work = Signal(str)
     #: Open or close the detail.
-    detail = Signal()
+    toggle_detail = Signal()
     #: Put the cursor into the search field.
-    search = Signal()
+    focus_search = Signal()
 
 
 @dataclass(frozen=True, slots=True)

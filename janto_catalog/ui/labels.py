@@ -43,12 +43,12 @@ _MANNERS = {
     "mentioned": ("only mentioned", "quote"),
 }
 _STATES = {
-    "offline": ("Not connected", "unplug", "text2"),
-    "missing": ("Missing", "file-x", "text2"),
-    "unreadable": ("Unreadable", "file-warning", "cannot"),
-    "review": ("Needs review", "circle-question-mark", "asks"),
-    "linked": ("Matched", "circle-check", "sure"),
-    "unknown": ("Unknown", "square-dashed", "text2"),
+    "offline": ("Not connected", "unplug", "secondary"),
+    "missing": ("Missing", "file-x", "secondary"),
+    "unreadable": ("Unreadable", "file-warning", "error"),
+    "review": ("Needs review", "circle-question-mark", "question"),
+    "linked": ("Matched", "circle-check", "success"),
+    "unknown": ("Unknown", "square-dashed", "secondary"),
 }
 _PROGRESS = {
     "video": ("Not watched", "Started", "Watched", "Skipped"),
@@ -87,14 +87,14 @@ def other_releases(work: Work) -> str:
 
     What is the same as in the release that counts is left out.
     """
-    counted = next((one for one in work.releases if one.date == work.released and not one.doubtful), None)
-    others = [_release(one, counted) for one in work.releases if one is not counted]
+    main = next((one for one in work.releases if one.date == work.released and not one.doubtful), None)
+    others = [_release(release, main) for release in work.releases if release is not main]
     return "Also " + " · ".join(others) if others else ""
 
 
-def _release(release: Release, counted: Release | None) -> str:
-    by = "" if counted and release.by == counted.by else release.by
-    country = "" if counted and release.country == counted.country else release.country
+def _release(release: Release, main: Release | None) -> str:
+    by = "" if main and release.by == main.by else release.by
+    country = "" if main and release.country == main.country else release.country
     text = ", ".join(part for part in (date(release.date), by, country, release.note) if part)
     return f"perhaps {text}" if release.doubtful else text
 
@@ -116,8 +116,12 @@ def length(seconds: float | None) -> str:
 def confidence(value: float) -> tuple[str, str, str]:
     """A confidence of 0 ... 1 as (word, icon, colour role)."""
     if value >= SURE_FROM:
-        return "Sure", "circle-check", "sure"
-    return ("Likely", "circle-dot", "asks") if value >= LIKELY_FROM else ("A guess", "circle-dashed", "text2")
+        return "Sure", "circle-check", "success"
+    return (
+        ("Likely", "circle-dot", "question")
+        if value >= LIKELY_FROM
+        else ("A guess", "circle-dashed", "secondary")
+    )
 
 
 def manner(value: str) -> tuple[str, str]:
@@ -127,7 +131,7 @@ def manner(value: str) -> tuple[str, str]:
 
 def state(value: str) -> tuple[str, str, str]:
     """The state of a copy as (words, icon, colour role)."""
-    return _STATES.get(value, (value, "circle", "text2"))
+    return _STATES.get(value, (value, "circle", "secondary"))
 
 
 def progress(value: str, of_kind: Kind) -> str:
@@ -139,8 +143,8 @@ def progress(value: str, of_kind: Kind) -> str:
 def ownership(row: WorkRow) -> tuple[str, str, str]:
     """Whether a title is owned, as (words, icon, colour role)."""
     if row.copies > 1:
-        return f"{row.copies} copies", "copy", "sure"
-    return ("Owned", "circle-check", "sure") if row.owned else ("Not owned", "circle", "text2")
+        return f"{row.copies} copies", "copy", "success"
+    return ("Owned", "circle-check", "success") if row.owned else ("Not owned", "circle", "secondary")
 
 
 def count(number: int, one: str, many: str) -> str:

@@ -30,9 +30,9 @@ class Player(QObject):
 
     def _start(self, found: PlayTarget) -> None:
         if found.message:
-            self._context.signals.notice.emit(Notice(found.message))
+            self._context.signals.show_notice.emit(Notice(found.message))
         if found.path and not self._open(QUrl.fromLocalFile(found.path)):
-            self._context.signals.notice.emit(Notice(f"No program opened {found.path}", failed=True))
+            self._context.signals.show_notice.emit(Notice(f"No program opened {found.path}", failed=True))
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,29 +41,29 @@ class TitleActions:
     def play(self) -> None:
         """Play the current title."""
         if self.selected:
-            self.context.signals.play.emit(self.selected)
+            self.context.signals.play_work.emit(self.selected)
 
     @action("Search", "Title", "/", listed=False)
     def focus_search(self) -> None:
         """Put the cursor into the search field."""
-        self.context.signals.search.emit()
+        self.context.signals.focus_search.emit()
 
     @action("Show or hide the detail", "Title", "Space", icon="panel-right")
     def detail(self) -> None:
         """Open or close the detail panel."""
-        self.context.signals.detail.emit()
+        self.context.signals.toggle_detail.emit()
 
     @action("Why here?", "Title", "W", icon="route")
     def why(self) -> None:
         """Show why the title has its place."""
         if self.selected:
-            self.context.signals.why.emit(self.selected)
+            self.context.signals.show_reasons.emit(self.selected)
 
     @action("Edit", "Title", "F2", icon="pencil")
     def edit(self) -> None:
         """Edit the facts of the title."""
         if self.selected:
-            self.context.signals.edit.emit(self.selected)
+            self.context.signals.edit_work.emit(self.selected)
 
     @action("Mark finished", "Title", "E", icon="check")
     def finish(self) -> None:
@@ -102,7 +102,7 @@ class TitleActions:
 
     def show_marked(self, changed: Changed) -> None:
         """Show what was marked and offer to undo it."""
-        self.context.signals.notice.emit(Notice(changed.label, undo=True))
+        self.context.signals.show_notice.emit(Notice(changed.label, undo=True))
 
     def _mark(self, progress: str, find: FindWorks | None) -> None:
         from janto_catalog.model.views import Progress

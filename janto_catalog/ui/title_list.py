@@ -105,7 +105,7 @@ class TitleList(TitleActions, SearchPage):
             self.table.select_row(row)
         elif not count:
             self._selected = ""
-            self.context.signals.select.emit("")
+            self.context.signals.select_work.emit("")
         elif listing != self.model.listing:
             self.table.select_row(0)
 
@@ -113,4 +113,4 @@ class TitleList(TitleActions, SearchPage):
         texts = self.model.texts(current.row()) if current.isValid() else None
         if texts is not None and texts.id != self._selected:
             self._selected = texts.id
-            self.context.signals.select.emit(texts.id)
+            self.context.signals.select_work.emit(texts.id)

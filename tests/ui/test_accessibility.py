@@ -23,7 +23,7 @@ from janto_catalog.ui.widgets.text import Elided
 from tests.ui.waiting import wait_until_idle
 
 Go = Callable[..., Any]
-VIEWS = ["titles", "identify", "order", "folders", "worlds", "history", "answers", "contradictions"]
+VIEWS = ["titles", "review", "order", "folders", "worlds", "history", "answers", "conflicts"]
 CONTROLS = (QAbstractButton, QLineEdit, QComboBox, QAbstractItemView)
 
 
@@ -64,7 +64,7 @@ def unexplained(within: QWidget) -> list[str]:
 def test_every_control_of_a_view_has_a_name(window: Window, go: Go, qtbot: QtBot, view: str) -> None:
     go(window, view)
     wait_until_idle(window.context.runner, qtbot)
-    window.context.signals.select.emit("tw-s01e12-captain-jack-harkness")
+    window.context.signals.select_work.emit("tw-s01e12-captain-jack-harkness")
     qtbot.waitUntil(lambda: bool(window.detail.shown_title))
     assert nameless(window) == []
     assert unexplained(window) == []
@@ -74,7 +74,7 @@ def test_every_control_of_a_view_has_a_name(window: Window, go: Go, qtbot: QtBot
 def test_every_control_of_a_form_has_a_name_and_tab_reaches_it(
     window: Window, go: Go, qtbot: QtBot, way: str
 ) -> None:
-    page = go(window, "identify")
+    page = go(window, "review")
     qtbot.waitUntil(lambda: page.remaining > 0)
     getattr(page, way)()
     form = page.panel.actions_row.form or page.panel.actions_row.title_picker

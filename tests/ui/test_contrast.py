@@ -6,15 +6,15 @@ import pytest
 
 from janto_catalog.ui.theme.tokens import DARK, LIGHT, Colours
 
-SURFACES = ("window", "base", "alt", "side", "selection")
+SURFACES = ("window", "base", "alternate", "side", "selection")
 TEXTS = (
     "text",
-    "text2",
+    "secondary",
     "accent",
-    "sure",
-    "asks",
-    "cannot",
-    "contested",
+    "success",
+    "question",
+    "error",
+    "conflict",
     "video",
     "audio",
     "print",
@@ -50,4 +50,4 @@ def test_every_outline_of_a_control_has_enough_contrast(colours: Colours, surfac
 def test_the_primary_button_and_the_toast_have_enough_contrast(colours: Colours) -> None:
     assert contrast(colours.on_accent, colours.accent) >= 4.5
     assert contrast(colours.base, colours.text) >= 4.5
-    assert contrast(colours.base, colours.asks) >= 4.5
+    assert contrast(colours.base, colours.question) >= 4.5

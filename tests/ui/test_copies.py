@@ -19,7 +19,7 @@ TWICE = "tw-s01e12-captain-jack-harkness"
 @pytest.fixture
 def shown(window: Window, qtbot: QtBot) -> Window:
     """The window with a title in its detail of which there are two copies."""
-    window.context.signals.select.emit(TWICE)
+    window.context.signals.select_work.emit(TWICE)
     qtbot.waitUntil(lambda: len(radios(window)) == 2)
     return window
 
@@ -77,7 +77,7 @@ def test_the_chosen_copy_is_the_one_that_is_opened(
     qtbot.waitUntil(lambda: "you chose it" in shown.detail.visible_text())
     found: list[PreferredCopy | None] = []
     shown.context.runner.read(lambda catalog: catalog.works.details(TWICE).played, found.append)
-    shown.context.signals.play.emit(TWICE)
+    shown.context.signals.play_work.emit(TWICE)
     qtbot.waitUntil(lambda: bool(opened))
     assert found[0] is not None
     assert opened == [found[0].item.files[0].decode()]

@@ -13,8 +13,8 @@ from janto_catalog.ui import labels
 from janto_catalog.ui.actions import GROUPS, declared_actions
 from janto_catalog.ui.shell.commands import Commands
 from janto_catalog.ui.views import all_views
-from janto_catalog.ui.views.identify import IdentifyView
 from janto_catalog.ui.views.order import OrderView
+from janto_catalog.ui.views.review import ReviewView
 from janto_catalog.ui.views.titles import TitlesView
 
 ROOM = Path(labels.__file__).parent
@@ -33,7 +33,7 @@ def test_every_view_module_offers_a_view() -> None:
     assert names == {path.stem for path in (ROOM / "views").glob("[a-z]*.py")}
 
 
-@pytest.mark.parametrize("kind", [TitlesView, OrderView, IdentifyView, Commands])
+@pytest.mark.parametrize("kind", [TitlesView, OrderView, ReviewView, Commands])
 def test_no_two_actions_of_a_view_have_the_same_key(kind: type) -> None:
     specs = [spec for spec, _name in declared_actions(kind)]
     keys = Counter(key for spec in specs for key in spec.keys)

@@ -34,7 +34,7 @@ LOADED_LATER = (
     "janto_catalog.ui.shell.missing_dialog",
     "janto_catalog.ui.shell.shortcut_sheet",
     "janto_catalog.ui.shell.toast",
-    "janto_catalog.ui.views.identify",
+    "janto_catalog.ui.views.review",
     "janto_catalog.ui.widgets.cover_grid",
     "janto_catalog.ui.widgets.cover_tiles",
 )

@@ -135,7 +135,7 @@ def test_a_folder_that_does_not_exist_is_reported(window: Window, qtbot: QtBot, 
 
 
 def test_a_key_answers_a_question_and_undo_asks_it_again(window: Window, qtbot: QtBot, go: Go) -> None:
-    page = go(window, "identify")
+    page = go(window, "review")
     qtbot.waitUntil(lambda: page.remaining > 0)
     asked, waiting = page.current_title, page.remaining
     qtbot.keyClick(page.focus_target(), Qt.Key.Key_1)
@@ -146,7 +146,7 @@ def test_a_key_answers_a_question_and_undo_asks_it_again(window: Window, qtbot: 
 
 
 def test_a_copy_that_is_not_recognised_is_matched_by_search(window: Window, qtbot: QtBot, go: Go) -> None:
-    page = go(window, "identify")
+    page = go(window, "review")
     qtbot.waitUntil(lambda: page.remaining > 1)
     waiting = page.remaining
     qtbot.keyClick(page.focus_target(), Qt.Key.Key_End)
@@ -180,9 +180,7 @@ def test_an_export_that_cannot_be_written_is_reported(
     qtbot.waitUntil(lambda: "list.m3u8" in window.toast.text or "no" in window.toast.text.split("/"))
 
 
-@pytest.mark.parametrize(
-    "view", ["titles", "identify", "order", "folders", "worlds", "history", "contradictions"]
-)
+@pytest.mark.parametrize("view", ["titles", "review", "order", "folders", "worlds", "history", "conflicts"])
 def test_every_view_opens_without_an_error(window: Window, qtbot: QtBot, go: Go, view: str) -> None:
     page = go(window, view)
     wait_until_settled(window, qtbot)

@@ -17,7 +17,7 @@ from janto_catalog import bootstrap
 from janto_catalog.ui.shell.window import Window
 from tests.ui.waiting import wait_until_idle
 
-VIEWS = ["identify", "order", "folders", "worlds", "history", "answers", "contradictions", "titles"]
+VIEWS = ["review", "order", "folders", "worlds", "history", "answers", "conflicts", "titles"]
 
 
 class Recorder:

@@ -218,8 +218,8 @@ def test_the_context_menu_lists_the_actions_of_a_title(window: Window, qtbot: Qt
 
 def test_continue_offers_what_to_start_with_and_lists_it_then(window: Window, qtbot: QtBot) -> None:
     played: list[str] = []
-    window.context.signals.play.disconnect()
-    window.context.signals.play.connect(played.append)
+    window.context.signals.play_work.disconnect()
+    window.context.signals.play_work.connect(played.append)
     window.go(CONTINUE)
     qtbot.waitUntil(lambda: any("Start with" in b.text() for b in buttons(window.titles)))
     start = next(b for b in buttons(window.titles) if "Start with" in b.text())
@@ -250,7 +250,7 @@ def test_characters_of_the_search_come_first_in_the_cast(window: Window, qtbot: 
     enter(qtbot)
     qtbot.waitUntil(lambda: window.titles.model.listing.text == "with:toshiko-sato")
     rows = [window.titles.model.texts(row) for row in range(5)]
-    assert {cells.who[0] for cells in rows if cells} == {"TS"}
+    assert {cells.cast[0] for cells in rows if cells} == {"TS"}
 
 
 def test_the_detail_follows_when_its_title_is_no_longer_listed(window: Window, qtbot: QtBot) -> None:
@@ -302,7 +302,7 @@ def uncovered(window: Window) -> bool:
 
 
 @pytest.mark.parametrize("width", [960, 1100, 1440])
-@pytest.mark.parametrize("view", ["titles", "order", "identify", "history"])
+@pytest.mark.parametrize("view", ["titles", "order", "review", "history"])
 def test_the_toast_covers_no_button_of_the_page(
     open_window: Callable[..., Window], scanned: Path, tmp_path: Path, qtbot: QtBot, width: int, view: str
 ) -> None:
@@ -310,7 +310,9 @@ def test_the_toast_covers_no_button_of_the_page(
     window = open_window(tmp_path / "catalogue.db", width, 600)
     window.go(Destination(view))
     wait_until_settled(window, qtbot)
-    window.context.signals.notice.emit(Notice("Torchwood 07 is The Victorian Age, and 12 more", undo=True))
+    window.context.signals.show_notice.emit(
+        Notice("Torchwood 07 is The Victorian Age, and 12 more", undo=True)
+    )
     wait_until_settled(window, qtbot)
     assert uncovered(window)
     window.go(Destination("folders"))

@@ -36,8 +36,8 @@ _HELP = {
     "pairing": "characters people look for together",
 }
 _APPEARANCE = ("manner", "weight", "state", "under_name", "note")
-_SEVERAL = {"arc": ("works", "WORK"), "pairing": ("members", "CHARACTER")}
-_PLACINGS = ("before", "after", "between", "during", "same-time", "dated")
+_MEMBERS = {"arc": ("works", "WORK"), "pairing": ("members", "CHARACTER")}
+_RELATIONS = ("before", "after", "between", "during", "same-time", "dated")
 
 
 def _options(parser: argparse.ArgumentParser) -> None:
@@ -54,11 +54,13 @@ def _options(parser: argparse.ArgumentParser) -> None:
                 metavar="ITEM",
                 help="create it from this item's metadata and match the item (copy) to it",
             )
-        if name in _SEVERAL:
-            one.add_argument("several", metavar=_SEVERAL[name][1], nargs="+", help="by id or name, in order")
+        if name in _MEMBERS:
+            one.add_argument("several", metavar=_MEMBERS[name][1], nargs="+", help="by id or name, in order")
         _add_fields(one, fields)
-    _placement(what.add_parser("placement", help="place a title in the story; overrides every source"))
-    _appearance(what.add_parser("appearance", help="record that a character is in a title"))
+    _add_placement_options(
+        what.add_parser("placement", help="place a title in the story; overrides every source")
+    )
+    _add_appearance_options(what.add_parser("appearance", help="record that a character is in a title"))
 
 
 def _add_fields(parser: argparse.ArgumentParser, fields: tuple[str, ...]) -> None:
@@ -70,10 +72,10 @@ def _add_fields(parser: argparse.ArgumentParser, fields: tuple[str, ...]) -> Non
         )  # fmt: skip
 
 
-def _placement(parser: argparse.ArgumentParser) -> None:
+def _add_placement_options(parser: argparse.ArgumentParser) -> None:
     add_global_options(parser)
     parser.add_argument("work", metavar="WORK", help="the title to place")
-    parser.add_argument("relation", choices=_PLACINGS, help="how it relates to the others")
+    parser.add_argument("relation", choices=_RELATIONS, help="how it relates to the others")
     parser.add_argument(
         "objects",
         metavar="WORK|DATE",
@@ -86,7 +88,7 @@ def _placement(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--reason", default="", metavar="TEXT", help="why you place it there")
 
 
-def _appearance(parser: argparse.ArgumentParser) -> None:
+def _add_appearance_options(parser: argparse.ArgumentParser) -> None:
     add_global_options(parser)
     parser.add_argument("character", metavar="CHARACTER", help="a character, by id or name")
     parser.add_argument("work", metavar="WORK", help="a title, by id or name")
@@ -102,16 +104,16 @@ def _run(request: Request) -> int:
         return print_changed(request, changed)
     if args.what == "appearance":
         return print_changed(
-            request, edits.add_appearance(args.character, args.work, _given(args, _APPEARANCE))
+            request, edits.add_appearance(args.character, args.work, _given_values(args, _APPEARANCE))
         )
     kind = "work" if args.what == "title" else args.what
-    values = _given(args, _OPTIONS[args.what])
+    values = _given_values(args, _OPTIONS[args.what])
     if args.called:
         values["title" if kind in ("work", "series", "arc") else "name"] = [args.called]
     if kind == "work" and args.of:
         return _from_item(request, values)
-    if args.what in _SEVERAL:
-        values[_SEVERAL[args.what][0]] = args.several
+    if args.what in _MEMBERS:
+        values[_MEMBERS[args.what][0]] = args.several
     id, changed = edits.add(kind, values)
     return print_changed(request, changed, id=id)
 
@@ -123,7 +125,7 @@ def _from_item(request: Request, values: dict[str, list[str]]) -> int:
     return print_changed(request, changed, id=id)
 
 
-def _given(args: argparse.Namespace, fields: tuple[str, ...]) -> dict[str, list[str]]:
+def _given_values(args: argparse.Namespace, fields: tuple[str, ...]) -> dict[str, list[str]]:
     given = {field: getattr(args, field) for field in fields if getattr(args, field) is not None}
     return {field: value if isinstance(value, list) else [value] for field, value in given.items()}
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from janto_catalog.cli.command import Command, Request, no_options
-from janto_catalog.cli.sections import counted
+from janto_catalog.cli.sections import count_noun
 from janto_catalog.model.shapes import conflict_shape
 
 
@@ -19,7 +19,7 @@ def _run(request: Request) -> int:
             request.output.line(f"    overruled by: {catalog.works.describe_reason(reason)}")
         request.output.line(f"    {conflict.outcome}")
         request.output.line(f"    {catalog.orders.conflict_details(conflict).settled_by}")
-    request.output.line(counted(len(conflicts), "conflict"))
+    request.output.line(count_noun(len(conflicts), "conflict"))
     return 0
 
 

@@ -54,12 +54,12 @@ def _decide(request: Request) -> tuple[ItemView, Changed]:
     if args.prefer:
         return links.prefer(args.item, args.work)
     if args.extra is None:
-        part = _range(args.begin, args.end, links.unit_of(args.item)) if ranged else None
+        part = _parse_range(args.begin, args.end, links.unit_of(args.item)) if ranged else None
         return links.link(args.item, args.work, part)
-    return links.make_extra(args.item, args.work, _role(args.extra))
+    return links.make_extra(args.item, args.work, _parse_role(args.extra))
 
 
-def _role(text: str) -> ExtraRole:
+def _parse_role(text: str) -> ExtraRole:
     try:
         return ExtraRole(text)
     except ValueError as error:
@@ -68,17 +68,17 @@ def _role(text: str) -> ExtraRole:
         ) from error
 
 
-def _range(begin: str | None, end: str | None, unit: Unit | None) -> Range:
+def _parse_range(begin: str | None, end: str | None, unit: Unit | None) -> Range:
     """The range of an item measured in `unit`, which gives a bare number its meaning. Raises UsageError."""
     if begin is None or end is None:
         raise UsageError("A range needs both --from and --to")
-    (first_unit, first), (last_unit, last) = _mark(begin, unit), _mark(end, unit)
+    (first_unit, first), (last_unit, last) = _parse_point(begin, unit), _parse_point(end, unit)
     if first_unit is not last_unit:
         raise UsageError("A range is in time or in pages, not both", location=f"{begin} to {end}")
     return Range(first_unit, first, last)
 
 
-def _mark(text: str, unit: Unit | None) -> tuple[Unit, float]:
+def _parse_point(text: str, unit: Unit | None) -> tuple[Unit, float]:
     """A time ("1:02:03", "95s"), a page ("p14"), or a bare number in `unit`. Raises UsageError."""
     if (page := _PAGE.fullmatch(text)) and (page[1] or unit is Unit.PAGES):
         return Unit.PAGES, float(page[2])

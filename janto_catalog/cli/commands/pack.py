@@ -6,7 +6,7 @@ import argparse
 from dataclasses import asdict
 
 from janto_catalog.cli.command import Command, Request, add_global_options
-from janto_catalog.cli.sections import counted
+from janto_catalog.cli.sections import count_noun
 from janto_catalog.model.findings import Severity
 
 
@@ -51,7 +51,7 @@ def _check(request: Request) -> int:
         for finding in findings:
             request.output.line(f"{finding.location}: {finding.severity}: {finding.message}")
         request.output.line(
-            f"{counted(len(errors), 'error')}, {counted(len(findings) - len(errors), 'warning')}"
+            f"{count_noun(len(errors), 'error')}, {count_noun(len(findings) - len(errors), 'warning')}"
         )
     return 1 if errors else 0
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from janto_catalog.cli.command import Command, Request, no_options
-from janto_catalog.cli.sections import counted
+from janto_catalog.cli.sections import count_noun
 from janto_catalog.model.files import Stance
 from janto_catalog.model.shapes import question_shape
 from janto_catalog.model.text import display_path
@@ -25,7 +25,7 @@ def _run(request: Request) -> int:
             for evidence in option.candidate.evidence:
                 request.output.line(f"      {_MARKS[evidence.stance]} {evidence.text}")
     request.output.line(
-        f"{counted(len(questions), 'item')} to review" + (": janto link ITEM WORK" if questions else "")
+        f"{count_noun(len(questions), 'item')} to review" + (": janto link ITEM WORK" if questions else "")
     )
     return 0
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 
 from janto_catalog.cli.command import Command, Request
-from janto_catalog.cli.sections import counted
+from janto_catalog.cli.sections import count_noun
 from janto_catalog.model.shapes import scan_shape
 from janto_catalog.model.views import ScanProgress, ScanReport
 
@@ -46,14 +46,14 @@ def _print_report(request: Request, report: ScanReport) -> None:
     line = request.output.line
     rest = report.items - report.linked - report.to_review - report.unknown
     line(
-        f"{counted(report.files, 'file')}: {report.new} new, {report.changed} changed, {report.moved} moved, {report.missing} missing"
+        f"{count_noun(report.files, 'file')}: {report.new} new, {report.changed} changed, {report.moved} moved, {report.missing} missing"
     )
     line(
-        f"{counted(report.items, 'item')}: {report.linked} matched, {report.to_review} need review, {report.unknown} unknown, "
+        f"{count_noun(report.items, 'item')}: {report.linked} matched, {report.to_review} need review, {report.unknown} unknown, "
         f"{rest} unreadable or missing"
     )
     if report.unreadable:
-        line(f"{counted(report.unreadable, 'file')} could not be read; `janto items` shows why")
+        line(f"{count_noun(report.unreadable, 'file')} could not be read; `janto items` shows why")
     if report.passed_over:
         line("Skipped: " + ", ".join(f"{n} {reason}" for reason, n in report.passed_over))
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from janto_catalog.cli.command import Command, Request, count
-from janto_catalog.cli.sections import counted
+from janto_catalog.cli.sections import count_noun
 from janto_catalog.model.shapes import search_shape
 from janto_catalog.model.views import WorkRow
 
@@ -48,7 +48,7 @@ def _run(request: Request) -> int:
     columns = ("title", "series", "no.", "released", "owned", "progress", "id")
     request.output.table(columns, [_row(row) for row in page.rows], right=("no.",))
     request.output.line(
-        counted(page.count, "title")
+        count_noun(page.count, "title")
         + (f", {len(page.rows)} listed; --limit 0 lists all" if len(page.rows) < page.count else "")
     )
     if not page.count:

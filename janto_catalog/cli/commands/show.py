@@ -27,7 +27,7 @@ def _run(request: Request) -> int:
         shape, lines = _work(details), details_text(details, works)
     else:
         record, titles = works.record(kind, id), works.works_of(kind, id)
-        shape = {"kind": kind, **_plain(asdict(record)), "works": list(titles)}
+        shape = {"kind": kind, **_as_json(asdict(record)), "works": list(titles)}
         lines = record_text(record, titles, works)
     if request.output.as_json:
         request.output.json(shape)
@@ -40,25 +40,25 @@ def _run(request: Request) -> int:
 def _work(details: WorkDetails) -> Shape:
     return {
         **work_shape(details.row),
-        "work": _plain(asdict(details.work)),
+        "work": _as_json(asdict(details.work)),
         "place": placement_shape(details.place, details.row) if details.place else None,
         "stated": [{**reason_shape(reason), "axis": claim.axis, "apparent": claim.apparent} for claim, reason in details.stated],
-        "who": [{"id": character.id, "name": character.name, **_plain(asdict(appearance))} for appearance, character in details.appearances],
+        "who": [{"id": character.id, "name": character.name, **_as_json(asdict(appearance))} for appearance, character in details.appearances],
         "parts": [row.id for row in details.parts],
         "arcs": [arc.id for arc in details.arcs],
-        "relations": [_plain(asdict(relation)) for relation in details.relations],
+        "relations": [_as_json(asdict(relation)) for relation in details.relations],
         "copies": [item_shape(copy) for copy in details.copies],
         "played": {"item": details.played.item.id, "why": details.played.reason} if details.played else None,
         "extras": [item_shape(extra) for extra in details.extras],
-        "sources": [_plain(asdict(source)) for source in details.sources],
+        "sources": [_as_json(asdict(source)) for source in details.sources],
     }  # fmt: skip
 
 
-def _plain(value: Any) -> Any:
+def _as_json(value: Any) -> Any:
     """`value` as JSON can write it: tuples as lists."""
     if isinstance(value, dict):
-        return {name: _plain(part) for name, part in value.items()}
-    return [_plain(part) for part in value] if isinstance(value, tuple | list) else value
+        return {name: _as_json(part) for name, part in value.items()}
+    return [_as_json(part) for part in value] if isinstance(value, tuple | list) else value
 
 
 COMMAND = Command("show", "show everything known of a title, character, arc …", _options, _run, position=15)

@@ -19,7 +19,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 if TYPE_CHECKING:
     from janto_catalog.catalog import Catalog
 
-    Verb = Callable[[Catalog], Any]
+    CatalogCall = Callable[[Catalog], Any]
     Opener = Callable[[], Catalog]
 
 # How long `close` waits for the writer, in seconds: longer than a write may wait for another program.
@@ -33,7 +33,7 @@ ErrorHandler = Callable[[Exception], None]
 class _Request:
     """A verb to call and what to do with its result; `number` rises with each request."""
 
-    verb: Verb
+    call: CatalogCall
     on_result: ResultHandler | None
     on_error: ErrorHandler | None
     owner: QObject | None
@@ -110,7 +110,7 @@ class BackgroundRunner(QObject):
 
     def read(
         self,
-        verb: Verb,
+        call: CatalogCall,
         on_result: ResultHandler,
         on_error: ErrorHandler | None = None,
         *,
@@ -118,22 +118,22 @@ class BackgroundRunner(QObject):
         key: Hashable = None,
     ) -> None:
         """Call a verb that reads.  Its result is dropped when `owner` is deleted, or `key` is used again."""
-        self._put("reader", verb, on_result, on_error, owner, key)
+        self._put("reader", call, on_result, on_error, owner, key)
 
     def write(
         self,
-        verb: Verb,
+        call: CatalogCall,
         on_result: ResultHandler | None = None,
         on_error: ErrorHandler | None = None,
         *,
         owner: QObject | None = None,
     ) -> None:
         """Call a verb that writes.  The `Changed` it returns, alone or in a tuple, is sent by `changed`."""
-        self._put("writer", verb, on_result, on_error, owner)
+        self._put("writer", call, on_result, on_error, owner)
 
     def stream(
         self,
-        verb: Callable[[Catalog], Iterator[Any]],
+        call: Callable[[Catalog], Iterator[Any]],
         on_value: ResultHandler,
         on_end: ResultHandler,
         on_error: ErrorHandler,
@@ -142,7 +142,7 @@ class BackgroundRunner(QObject):
 
         def run(catalog: Catalog) -> Any:
             last = None
-            for last in verb(catalog):
+            for last in call(catalog):
                 if self._closing.is_set():
                     break
                 self._delivered.emit(_StreamedValue(on_value, last))
@@ -181,7 +181,7 @@ class BackgroundRunner(QObject):
     def _put(
         self,
         worker: str,
-        verb: Verb,
+        call: CatalogCall,
         on_result: ResultHandler | None,
         on_error: ErrorHandler | None,
         owner: QObject | None = None,
@@ -191,7 +191,7 @@ class BackgroundRunner(QObject):
         if key is not None:
             self._newest[key] = self._last_number
         self._workers[worker].requests.put(
-            _Request(verb, on_result, on_error, owner, key, self._last_number, worker == "writer")
+            _Request(call, on_result, on_error, owner, key, self._last_number, worker == "writer")
         )
 
     def _is_outdated(self, request: _Request) -> bool:
@@ -205,7 +205,7 @@ class BackgroundRunner(QObject):
         if self._is_outdated(request) or (self._closing.is_set() and not request.writes):
             return
         try:
-            result = request.verb(self._open_once())
+            result = request.call(self._open_once())
         except Exception as error:  # noqa: BLE001  whatever a verb raises is shown, and the thread goes on
             self._delivered.emit(_Response(request, error=error))
         else:

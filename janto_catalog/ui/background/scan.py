@@ -35,15 +35,15 @@ class ScanRunner(QObject):
         super().__init__()
         self._runner = runner
         self._cancelled = threading.Event()
-        self._waiting: list[tuple[str, ...]] = []
-        self._matching_waits = False
+        self._queued_scans: list[tuple[str, ...]] = []
+        self._matching_queued = False
         self._last: tuple[str, ...] = ()
         self.running = False
 
     def start(self, folders: Sequence[str] = (), *, accept_missing: bool = False) -> None:
         """Scan these folders (none: all of them), after the scan that is running."""
         if self.running:
-            self._waiting.append(tuple(folders))
+            self._queued_scans.append(tuple(folders))
             return
         self._last = chosen = tuple(folders)
         self._run(
@@ -55,7 +55,7 @@ class ScanRunner(QObject):
     def match_pending(self) -> None:
         """Match the items that an edit, a pack or an answer left pending, after the scan that is running."""
         if self.running:
-            self._matching_waits = True
+            self._matching_queued = True
             return
         # None comes last, as the report of a scan does: changes that are held back are sent before it.
         self._run(
@@ -84,8 +84,8 @@ class ScanRunner(QObject):
 
     def cancel(self) -> None:
         """Stop after the current file; what was read is kept."""
-        self._waiting.clear()
-        self._matching_waits = False
+        self._queued_scans.clear()
+        self._matching_queued = False
         self._cancelled.set()
 
     @property
@@ -102,18 +102,18 @@ class ScanRunner(QObject):
     def _ended(self, report: object) -> None:
         self.running = False
         self.ended.emit(report)
-        self._start_waiting()
+        self._start_queued()
 
     def _failed(self, error: Exception) -> None:
         self.running = False
         self.failed.emit(error)
-        self._start_waiting()
+        self._start_queued()
 
-    def _start_waiting(self) -> None:
-        if self._waiting:
-            self.start(self._waiting.pop(0))
-        elif self._matching_waits:
-            self._matching_waits = False
+    def _start_queued(self) -> None:
+        if self._queued_scans:
+            self.start(self._queued_scans.pop(0))
+        elif self._matching_queued:
+            self._matching_queued = False
             self.match_pending()
 
 

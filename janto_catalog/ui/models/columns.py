@@ -23,24 +23,24 @@ if TYPE_CHECKING:
 class Column:
     """A column.
 
-    name: in settings. head: over the column; full_head: in menus and for screen readers, where it differs.
+    name: in settings. header: over the column; full_header: in menus and for screen readers, where it differs.
     width: logical px. min_width: of the column that is narrowed before any is hidden. text: what the cells show,
-    unless `paint` draws them. tip: the tool tip. role: the colour of the text. sort: the order that a click on the
-    head sorts by. shown: whether it is on at first. hidden_at: columns are hidden in this order when the table is
+    unless `paint` draws them. tooltip: the tool tip. role: the colour of the text. sort: the order that a click on the
+    header sorts by. visible_by_default: whether it is shown at first. hidden_at: columns are hidden in this order when the table is
     too narrow; 0: never. orders_only: it has a value only in an order.
     """
 
     name: str
-    head: str = ""
+    header: str = ""
     width: int = 0
     text: Text = lambda _texts: ""
     paint: Paint | None = None
-    tip: Text = lambda _texts: ""
-    full_head: str = ""
-    role: str = "text2"
-    right: bool = False
+    tooltip: Text = lambda _texts: ""
+    full_header: str = ""
+    role: str = "secondary"
+    align_right: bool = False
     sort: str = ""
-    shown: bool = True
+    visible_by_default: bool = True
     hidden_at: int = 0
     min_width: int = 0
     orders_only: bool = False
@@ -48,70 +48,74 @@ class Column:
     @property
     def title(self) -> str:
         """The whole name of the column."""
-        return self.full_head or self.head
+        return self.full_header or self.header
 
     def draw(self, cells: CellPainter, painter: QPainter, area: QRect, texts: RowTexts) -> None:
         """Draw a cell."""
         if self.paint is not None:
             self.paint(cells, painter, area, texts)
         else:
-            cells.text(painter, area, self.text(texts), role=self.role, right=self.right)
+            cells.text(painter, area, self.text(texts), role=self.role, right=self.align_right)
 
 
-TITLE = Column("title", "Title", 240, attrgetter("title"), tip=attrgetter("title"), role="text", sort="title")
+TITLE = Column(
+    "title", "Title", 240, attrgetter("title"), tooltip=attrgetter("title"), role="text", sort="title"
+)
 COLUMNS = (
     Column(
         "place",
         "",
         32,
         paint=CellPainter.certainty,
-        tip=lambda texts: texts.sure.capitalize(),
-        full_head="Certainty of its place",
+        tooltip=lambda texts: texts.certainty_text.capitalize(),
+        full_header="Certainty of its place",
     ),
     Column(
         "position",
         "#",
         48,
         attrgetter("position"),
-        right=True,
+        align_right=True,
         sort="story",
-        full_head="Place in the story",
+        full_header="Place in the story",
     ),
-    Column("medium", "", 24, paint=CellPainter.medium, tip=attrgetter("kind"), full_head="Kind"),
+    Column("medium", "", 24, paint=CellPainter.medium, tooltip=attrgetter("kind"), full_header="Kind"),
     TITLE,
     Column(
         "series",
         "Series and number",
         220,
         paint=CellPainter.series,
-        tip=attrgetter("series"),
+        tooltip=attrgetter("series"),
         sort="series",
         hidden_at=5,
         min_width=148,
     ),
-    Column("who", "Characters", 128, paint=CellPainter.who, tip=attrgetter("who_names"), hidden_at=3),
+    Column("who", "Characters", 128, paint=CellPainter.who, tooltip=attrgetter("cast_names"), hidden_at=3),
     Column("released", "Released", 96, attrgetter("released"), sort="release", hidden_at=4),
     Column(
         "because",
         "Reason",
         280,
-        attrgetter("because"),
-        tip=attrgetter("because"),
-        shown=False,
+        attrgetter("reason"),
+        tooltip=attrgetter("reason"),
+        visible_by_default=False,
         orders_only=True,
     ),
-    Column("length", "Length", 72, attrgetter("length"), right=True, shown=False, hidden_at=1),
-    Column("sure", "Certainty", 176, attrgetter("sure"), shown=False, hidden_at=2),
+    Column(
+        "length", "Length", 72, attrgetter("length"), align_right=True, visible_by_default=False, hidden_at=1
+    ),
+    Column("sure", "Certainty", 176, attrgetter("certainty_text"), visible_by_default=False, hidden_at=2),
     Column(
         "progress",
         "",
         40,
         paint=CellPainter.progress,
-        tip=lambda texts: labels.progress(texts.progress, texts.row.kind),
-        full_head="Progress",
+        tooltip=lambda texts: labels.progress(texts.progress, texts.row.kind),
+        full_header="Progress",
         hidden_at=6,
     ),
-    Column("have", "Owned", 72, paint=CellPainter.ownership, tip=lambda texts: texts.have[0]),
+    Column("have", "Owned", 72, paint=CellPainter.ownership, tooltip=lambda texts: texts.ownership[0]),
 )
 _NUMBERS = {column.name: number for number, column in enumerate(COLUMNS)}
 

@@ -19,8 +19,26 @@ class RowTexts:
     """What the table and the cover grid show of one title."""
 
     __slots__ = (
-        "because", "certainty", "group", "have", "icon", "id", "kind", "length", "number", "owned", "position",
-        "progress", "released", "row", "series", "spoken", "sure", "title", "who", "who_names",
+        "accessible_text",
+        "cast",
+        "cast_names",
+        "certainty",
+        "certainty_text",
+        "group",
+        "icon",
+        "id",
+        "kind",
+        "length",
+        "number",
+        "owned",
+        "ownership",
+        "position",
+        "progress",
+        "reason",
+        "released",
+        "row",
+        "series",
+        "title",
     )  # fmt: skip
 
     def __init__(
@@ -37,19 +55,21 @@ class RowTexts:
         self.group = row.kind.group.value
         position = place.position if place is not None else row.position
         self.position = str(position) if position is not None else ""
-        self.because = place.reasons[0].text if place is not None and place.reasons else ""
+        self.reason = place.reasons[0].text if place is not None and place.reasons else ""
         self.number = row.number
         self.series = " · ".join(part for part in (row.series, row.number) if part)
         self.released = labels.date(row.released)
         self.length = labels.length(row.runtime)
-        self.have, self.owned, self.progress = labels.ownership(row), row.owned, str(row.progress)
-        self.certainty, self.sure = of_placement(place) if place is not None else of_row(row)
+        self.ownership, self.owned, self.progress = labels.ownership(row), row.owned, str(row.progress)
+        self.certainty, self.certainty_text = of_placement(place) if place is not None else of_row(row)
         cast = sorted(row.characters, key=lambda id: id not in searched)
         cast_names = [names.get(id, id) for id in cast]
-        self.who = _chips(cast_names)
-        self.who_names = ", ".join(cast_names)
-        self.spoken = ", ".join(
-            part for part in (row.title, self.kind, row.series, row.number, self.have[0], self.sure) if part
+        self.cast = _chips(cast_names)
+        self.cast_names = ", ".join(cast_names)
+        self.accessible_text = ", ".join(
+            part
+            for part in (row.title, self.kind, row.series, row.number, self.ownership[0], self.certainty_text)
+            if part
         )
 
 

@@ -114,9 +114,9 @@ class WorkTableModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return texts.title
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return texts.spoken
+            return texts.accessible_text
         if role == Qt.ItemDataRole.ToolTipRole:
-            return labels.tool_tip(COLUMNS[index.column()].tip(texts))
+            return labels.tool_tip(COLUMNS[index.column()].tooltip(texts))
         return None
 
     def headerData(
@@ -125,7 +125,7 @@ class WorkTableModel(QAbstractTableModel):
         if orientation is not Qt.Orientation.Horizontal:
             return None
         if role == Qt.ItemDataRole.DisplayRole:
-            return COLUMNS[section].head
+            return COLUMNS[section].header
         if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
             return COLUMNS[section].title
         return None

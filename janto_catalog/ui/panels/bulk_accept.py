@@ -57,7 +57,7 @@ class BulkAcceptPanel(QWidget):
                 context.theme,
                 "Clear the boxes of wrong candidates. You can undo all matches in one step.",
                 BODY,
-                "text2",
+                "secondary",
                 wrap=True,
             ),
             gap=4,
@@ -105,9 +105,9 @@ class BulkAcceptPanel(QWidget):
         box.toggled.connect(self._count)
         self.boxes.append((box, item.id, view.candidate.work))
         known = " · ".join(part for part in (view.series, view.number) if part)
-        what = column(Elided(theme, view.title, BODY), Elided(theme, known, CAPTION, "text2"), gap=0)
+        what = column(Elided(theme, view.title, BODY), Elided(theme, known, CAPTION, "secondary"), gap=0)
         sure = row(IconLabel(theme, icon, role), label(theme, word, CAPTION, role), gap=4)
-        why = column(sure, Elided(theme, _reason(view), CAPTION, "text2"), gap=0)
+        why = column(sure, Elided(theme, _reason(view), CAPTION, "secondary"), gap=0)
         line = row(box, IconLabel(theme, "chevron-right"), what, why, gap=12)
         for place, share in ((0, 4), (2, 3), (3, 4)):
             line.setStretch(place, share)

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from janto_catalog.model.views import CandidateView
 
 _REASONS = 3
-_MARKS = {"for": ("check", "sure"), "against": ("x", "cannot"), "neutral": ("info", "text2")}
+_MARKS = {"for": ("check", "success"), "against": ("x", "error"), "neutral": ("info", "secondary")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,11 +57,11 @@ class CandidateCard(QFrame):
         for part in (
             IconLabel(theme, icon, role),
             label(theme, word, BODY, role),
-            label(theme, str(number), CAPTION, "text2"),
+            label(theme, str(number), CAPTION, "secondary"),
         ):
             top.addWidget(part)
         facts = (view.series, view.number, labels.date(view.released), labels.length(view.runtime))
-        about = row(Elided(theme, " · ".join(part for part in facts if part), BODY, "text2"))
+        about = row(Elided(theme, " · ".join(part for part in facts if part), BODY, "secondary"))
         about.setStretch(0, 1)
         lines = column(top, about, gap=4)
         for one in reasons:
@@ -132,7 +132,7 @@ def _reason(context: UiContext, one: Evidence, *, weighed: bool = False, strong:
     icon, role = _MARKS[one.stance]
     weight = f" ({one.weight:+.1f})" if weighed else ""
     mark = column(1, IconLabel(context.theme, icon, role), -1, gap=0)
-    text = label(context.theme, one.text + weight, BODY, "text" if strong else "text2", wrap=True)
+    text = label(context.theme, one.text + weight, BODY, "text" if strong else "secondary", wrap=True)
     text.setFont(context.theme.font(BODY, strong=strong))
     line = row(mark, text, gap=8)
     line.setStretch(1, 1)

@@ -27,10 +27,12 @@ def chain_chips(context: UiContext, details: ConflictDetails) -> QWidget:
     flow.addWidget(_chip(context, *first))
     for work, title in later:
         flow.addWidget(
-            _led_to(context, "chevron-right", "text2", "comes before", _chip(context, work, title))
+            _add_chip_after_icon(
+                context, "chevron-right", "secondary", "comes before", _chip(context, work, title)
+            )
         )
     back = "Overruled: it would have to come before"
-    flow.addWidget(_led_to(context, "undo-2", "contested", back, _chip(context, *first)))
+    flow.addWidget(_add_chip_after_icon(context, "undo-2", "conflict", back, _chip(context, *first)))
     return framed(flow)
 
 
@@ -54,9 +56,9 @@ def _chip(context: UiContext, work: str, title: str) -> QToolButton:
 
 
 def _show(context: UiContext, work: str, _checked: bool = False) -> None:
-    context.signals.select.emit(work)
+    context.signals.select_work.emit(work)
 
 
-def _led_to(context: UiContext, icon: str, role: str, word: str, chip: QToolButton) -> QWidget:
+def _add_chip_after_icon(context: UiContext, icon: str, role: str, word: str, chip: QToolButton) -> QWidget:
     """A chip with the icon before it, which are never on different lines."""
     return framed(row(IconLabel(context.theme, icon, role, word=word), chip, gap=6))

@@ -24,15 +24,15 @@ if TYPE_CHECKING:
     from janto_catalog.catalog import Catalog
     from janto_catalog.model.views import Changed, ItemView, WorkDetails
 
-_GONE = ("offline", "missing")
+_ABSENT = ("offline", "missing")
 
 
 def copies(context: UiContext, details: WorkDetails) -> QWidget:
     """Each copy with its file, folder and state, and which one is played; then the extras."""
     lines = column(gap=12)
     if not details.copies:
-        none = label(context.theme, "You have no copy of it.", BODY, "text2")
-        lines.addLayout(row(IconLabel(context.theme, "circle", "text2"), none, -1))
+        none = label(context.theme, "You have no copy of it.", BODY, "secondary")
+        lines.addLayout(row(IconLabel(context.theme, "circle", "secondary"), none, -1))
     for copy in details.copies:
         lines.addWidget(_copy(context, details, copy))
     for extra in details.extras:
@@ -47,10 +47,10 @@ def _copy(context: UiContext, details: WorkDetails, copy: ItemView) -> QWidget:
     tools = _folder(context, copy)
     tools.addWidget(button(context.theme, "Remove match", lambda: _unlink(context, copy, work), link=True))
     tools.addStretch(1)
-    tools.addWidget(_more(context, details, copy))
+    tools.addWidget(_copy_menu(context, details, copy))
     lines = _lines(context, copy, IconLabel(context.theme, icon, role, word=word), facts)
     if len(details.copies) > 1:
-        lines.addLayout(_choice(context, details, copy))
+        lines.addLayout(_preferred_copy_row(context, details, copy))
     lines.addLayout(tools)
     return framed(lines)
 
@@ -85,11 +85,11 @@ def _lines(context: UiContext, item: ItemView, mark: IconLabel, facts: list[str]
     head = row(mark, name, gap=8)
     head.setStretch(1, 1)
     lines = column(
-        head, Elided(context.theme, _shown(str(path.parent)), CAPTION, "text2", middle=True), gap=2
+        head, Elided(context.theme, _shown(str(path.parent)), CAPTION, "secondary", middle=True), gap=2
     )
     if any(facts):
         text = " · ".join(fact for fact in facts if fact)
-        lines.addWidget(label(context.theme, text, CAPTION, "text2", wrap=True))
+        lines.addWidget(label(context.theme, text, CAPTION, "secondary", wrap=True))
     return lines
 
 
@@ -102,13 +102,13 @@ def _amount(item: ItemView) -> str:
 
 def _folder(context: UiContext, item: ItemView) -> QHBoxLayout:
     tools = row(gap=12)
-    if item.files and item.state not in _GONE:
+    if item.files and item.state not in _ABSENT:
         first = item.files[0]
         tools.addWidget(button(context.theme, "Show in folder", lambda: _show_folder(first), link=True))
     return tools
 
 
-def _more(context: UiContext, details: WorkDetails, copy: ItemView) -> IconButton:
+def _copy_menu(context: UiContext, details: WorkDetails, copy: ItemView) -> IconButton:
     """The menu of a copy."""
     work = details.work.id
     made = IconButton(context.theme, "ellipsis", "More about this copy", 16)
@@ -125,7 +125,7 @@ def _more(context: UiContext, details: WorkDetails, copy: ItemView) -> IconButto
     return made
 
 
-def _choice(context: UiContext, details: WorkDetails, copy: ItemView) -> QHBoxLayout:
+def _preferred_copy_row(context: UiContext, details: WorkDetails, copy: ItemView) -> QHBoxLayout:
     """Whether this copy is the one that is played, and why."""
     work, chosen = details.work.id, details.played
     is_played = chosen is not None and chosen.item.id == copy.id
@@ -134,7 +134,7 @@ def _choice(context: UiContext, details: WorkDetails, copy: ItemView) -> QHBoxLa
     choice.setChecked(is_played)
     choice.clicked.connect(lambda: _decide(context, lambda catalog: catalog.links.prefer(copy.id, work)))
     why = Elided(
-        context.theme, f"· {chosen.reason}" if chosen is not None and is_played else "", CAPTION, "text2"
+        context.theme, f"· {chosen.reason}" if chosen is not None and is_played else "", CAPTION, "secondary"
     )
     line = row(choice, why, gap=4)
     line.setStretch(1, 1)
@@ -152,7 +152,7 @@ def _unlink(context: UiContext, copy: ItemView, work: str) -> None:
 def _decide(context: UiContext, verb: Callable[[Catalog], Changed | tuple[ItemView, Changed]]) -> None:
     def show(done: Changed | tuple[ItemView, Changed]) -> None:
         changed = done[1] if isinstance(done, tuple) else done
-        context.signals.notice.emit(Notice(changed.label, undo=changed.change is not None))
+        context.signals.show_notice.emit(Notice(changed.label, undo=changed.change is not None))
 
     context.runner.write(verb, show)
 

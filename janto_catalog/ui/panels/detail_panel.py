@@ -56,10 +56,10 @@ class DetailPanel(QFrame):
         self._context, self._work = context, ""
         self._details: WorkDetails | None = None
         self._placement: PlacementContext | None = None
-        self._want_why, self._plain = False, False
+        self._show_reasons_when_loaded, self._hide_primary = False, False
         self._previous_focus: QWidget | None = None
         self._top: QWidget | None = None
-        self._over = False
+        self._is_overlay = False
         self._pages = QStackedWidget()
 
     def finish_setup(self) -> None:
@@ -76,11 +76,11 @@ class DetailPanel(QFrame):
         for page in (self._empty, self._scroll, self._why, self._editing):
             self._pages.addWidget(page)
         self._close = IconButton(context.theme, "x", "Close the detail (Space)", 16)
-        self._close.clicked.connect(context.signals.detail.emit)
+        self._close.clicked.connect(context.signals.toggle_detail.emit)
         top = row(-1, self._close)
         top.setContentsMargins(0, 4, 8, 0)
         self._top = framed(top)
-        self._top.setVisible(self._over)
+        self._top.setVisible(self._is_overlay)
         outer = QVBoxLayout(self)
         # Leave the line at the left visible.
         outer.setContentsMargins(1, 0, 0, 0)
@@ -103,16 +103,16 @@ class DetailPanel(QFrame):
             key=(id(self), "details"),
         )
 
-    def set_overlay(self, over: bool) -> None:
+    def set_overlay(self, overlay: bool) -> None:
         """Set whether it overlaps the page; then it has a button to close it."""
-        self._over = over
+        self._is_overlay = overlay
         if self._top is not None:
-            self._top.setVisible(over)
+            self._top.setVisible(overlay)
 
-    def set_plain(self, plain: bool) -> None:
+    def set_primary_hidden(self, hide: bool) -> None:
         """Set whether the page has a primary button, of which a screen has only one."""
-        if plain != self._plain:
-            self._plain = plain
+        if hide != self._hide_primary:
+            self._hide_primary = hide
             self.reload()
 
     def _clear(self) -> None:
@@ -141,15 +141,15 @@ class DetailPanel(QFrame):
         if self._work:
             self.show_work(self._work)
 
-    def show_why_of(self, work: str) -> None:
+    def show_reasons_of(self, work: str) -> None:
         """Show the reasons for a title's place, when it has been read."""
         if self._details is not None and self._details.work.id == work:
-            self.show_why()
+            self.show_reasons()
         else:
-            self._want_why = True
+            self._show_reasons_when_loaded = True
             self.show_work(work)
 
-    def show_why(self) -> None:
+    def show_reasons(self) -> None:
         """Show the page with the reasons for the title's place."""
         if self._details is not None and self._details.place is not None and self._placement is not None:
             self._remember_focus()
@@ -195,9 +195,9 @@ class DetailPanel(QFrame):
             self._why.show_details(details, placement)
         elif self._pages.currentIndex() != _EDIT or self._editing.work != self._work:
             self._pages.setCurrentIndex(_TITLE)
-        if self._want_why:
-            self._want_why = False
-            self.show_why()
+        if self._show_reasons_when_loaded:
+            self._show_reasons_when_loaded = False
+            self.show_reasons()
         self._scroll.verticalScrollBar().setValue(at)
 
     def _put_parts(self, details: WorkDetails, placement: PlacementContext) -> None:
@@ -205,10 +205,10 @@ class DetailPanel(QFrame):
         from janto_catalog.ui.panels.copies import copies
 
         context = self._context
-        self._body.addWidget(parts.head(context, details, primary=not self._plain))
+        self._body.addWidget(parts.head(context, details, primary=not self._hide_primary))
         self._body.addWidget(parts.progress(context, details))
         for title, made in (
-            ("Place in the story", parts.place(context, details, placement, self.show_why)),
+            ("Place in the story", parts.place(context, details, placement, self.show_reasons)),
             ("Characters", parts.cast(context, details)),
             ("Parts", parts.parts(context, details)),
             ("Copies", copies(context, details)),

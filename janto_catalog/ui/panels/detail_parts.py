@@ -30,13 +30,13 @@ def head(context: UiContext, details: WorkDetails, *, primary: bool) -> QWidget:
     theme, known = context.theme, details.row
     title = label(theme, details.work.title, LEAD, wrap=True)
     series = label(
-        theme, " · ".join(part for part in (known.series, known.number) if part), BODY, "text2", wrap=True
+        theme, " · ".join(part for part in (known.series, known.number) if part), BODY, "secondary", wrap=True
     )
     facts = (labels.kind(known.kind), labels.date(known.released), labels.length(known.runtime))
-    line = label(theme, " · ".join(part for part in facts if part), BODY, "text2", wrap=True)
+    line = label(theme, " · ".join(part for part in facts if part), BODY, "secondary", wrap=True)
     texts = column(title, series, line, gap=4)
     if others := labels.other_releases(details.work):
-        texts.addWidget(label(theme, others, CAPTION, "text2", wrap=True))
+        texts.addWidget(label(theme, others, CAPTION, "secondary", wrap=True))
     texts.addStretch(1)
     top = row(CoverPlaceholder(theme, known), texts, gap=12)
     top.setStretch(1, 1)
@@ -46,7 +46,7 @@ def head(context: UiContext, details: WorkDetails, *, primary: bool) -> QWidget:
         press = button(
             theme,
             "Play" if listen else "Open",
-            lambda: context.signals.play.emit(known.id),
+            lambda: context.signals.play_work.emit(known.id),
             icon="play" if listen else "book-open",
             primary=primary,
         )
@@ -63,10 +63,10 @@ def progress(context: UiContext, details: WorkDetails) -> QWidget:
     """How far you are, and a link to the next state."""
     known = details.row
     icon, role = {
-        "finished": ("check", "sure"),
-        "skipped": ("skip-forward", "text2"),
-        "started": ("circle-dot", "text2"),
-    }.get(known.progress, ("circle", "text2"))
+        "finished": ("check", "success"),
+        "skipped": ("skip-forward", "secondary"),
+        "started": ("circle-dot", "secondary"),
+    }.get(known.progress, ("circle", "secondary"))
     word = labels.progress(known.progress, known.kind)
     done = known.progress == "finished"
 
@@ -76,7 +76,7 @@ def progress(context: UiContext, details: WorkDetails) -> QWidget:
         step = Progress.NONE if done else Progress.FINISHED
         context.runner.write(
             lambda catalog: catalog.progress.mark([known.id], step),
-            lambda changed: context.signals.notice.emit(Notice(changed.label, undo=True)),
+            lambda changed: context.signals.show_notice.emit(Notice(changed.label, undo=True)),
         )
 
     offer = "Mark as not finished" if done else f"Mark as {labels.progress('finished', known.kind).lower()}"
@@ -96,7 +96,7 @@ def place(
     """The titles before and after it, how sure the place is, and a link to the reasons."""
     if details.place is None:
         return (
-            label(context.theme, "It has no place in the story.", BODY, "text2", wrap=True)
+            label(context.theme, "It has no place in the story.", BODY, "secondary", wrap=True)
             if not details.work.in_story
             else None
         )
@@ -109,13 +109,13 @@ def place(
             lines.addLayout(_towards(context, word, other, by_release=not reasons))
     sure = of_row(details.row)
     lines.addLayout(
-        row(Bracket(context.theme, sure.step), label(context.theme, sure.words, BODY, "text2"), -1)
+        row(Bracket(context.theme, sure.step), label(context.theme, sure.words, BODY, "secondary"), -1)
     )
     if details.place.warnings:
         lines.addLayout(
             row(
-                IconLabel(context.theme, "triangle-alert", "asks"),
-                label(context.theme, "Has a warning", BODY, "asks"),
+                IconLabel(context.theme, "triangle-alert", "question"),
+                label(context.theme, "Has a warning", BODY, "question"),
                 -1,
             )
         )
@@ -128,11 +128,11 @@ def place(
 def _towards(context: UiContext, word: str, other: WorkRow, *, by_release: bool) -> QLayout:
     """A link to a neighbour, marked when only the order of release puts it there."""
     shown = _short(other.title, 24 if by_release else 40)
-    link = button(context.theme, shown, lambda: context.signals.select.emit(other.id), link=True)
+    link = button(context.theme, shown, lambda: context.signals.select_work.emit(other.id), link=True)
     link.setToolTip(labels.tool_tip(other.title))
-    line = row(label(context.theme, word, BODY, "text2"), link, gap=4)
+    line = row(label(context.theme, word, BODY, "secondary"), link, gap=4)
     if by_release:
-        line.addWidget(label(context.theme, "· order of release", BODY, "text2"))
+        line.addWidget(label(context.theme, "· order of release", BODY, "secondary"))
     line.addStretch(1)
     return line
 
@@ -160,7 +160,7 @@ def _chip(context: UiContext, appearance: Appearance, character: Character) -> Q
     chip.setToolTip(labels.tool_tip(f"{description}\nEverything with {character.name}"))
     chip.setAccessibleName(description)
     where = Destination("titles", f"with:{character.id}", title=f"Everything with {character.name}")
-    chip.clicked.connect(lambda: context.signals.go.emit(where))
+    chip.clicked.connect(lambda: context.signals.navigate.emit(where))
     return chip
 
 
@@ -171,7 +171,10 @@ def parts(context: UiContext, details: WorkDetails) -> QWidget | None:
     lines = column(gap=2)
     for part in details.parts:
         link = button(
-            context.theme, _short(part.title, 44), partial(context.signals.select.emit, part.id), link=True
+            context.theme,
+            _short(part.title, 44),
+            partial(context.signals.select_work.emit, part.id),
+            link=True,
         )
         word, icon, role = labels.ownership(part)
         lines.addLayout(row(IconLabel(context.theme, icon, role, word=word), link, -1))
@@ -184,7 +187,7 @@ def sources(context: UiContext, details: WorkDetails) -> QWidget | None:
         return None
     lines = column(gap=2)
     for source in details.sources:
-        lines.addWidget(label(context.theme, source_title(source), BODY, "text2", wrap=True))
+        lines.addWidget(label(context.theme, source_title(source), BODY, "secondary", wrap=True))
     return framed(lines)
 
 

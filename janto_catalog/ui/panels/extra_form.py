@@ -37,7 +37,7 @@ class ExtraForm(QFrame):
         self.title.field.textEdited.connect(lambda _text: self._set_work("", ""))
         self.roles: dict[ExtraRole, QToolButton] = {}
         self._wrong = label(
-            context.theme, "Choose a title from the search results.", BODY, "cannot", wrap=True
+            context.theme, "Choose a title from the search results.", BODY, "error", wrap=True
         )
         self._wrong.hide()
         body = column(
@@ -46,11 +46,11 @@ class ExtraForm(QFrame):
                 context.theme,
                 "It is listed with that title and never played as its story.",
                 BODY,
-                "text2",
+                "secondary",
                 wrap=True,
             ),
             self.title,
-            label(context.theme, "Kind of extra", BODY, "text2"),
+            label(context.theme, "Kind of extra", BODY, "secondary"),
             self._offer_roles(_guess(question.item.title)),
             self._wrong,
             row(

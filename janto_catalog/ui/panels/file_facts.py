@@ -88,8 +88,8 @@ class FileFactsPanel(QWidget):
         """Add a line, and a smaller one below it."""
         theme = self._context.theme
         for shown, step, role in (
-            (text, CAPTION if head else BODY, "text2" if head else "text"),
-            (under, CAPTION, "text2"),
+            (text, CAPTION if head else BODY, "secondary" if head else "text"),
+            (under, CAPTION, "secondary"),
         ):
             if shown:
                 line = label(theme, _breakable(shown), step, role, wrap=True)

@@ -37,11 +37,11 @@ class MultiWorkForm(QFrame):
         self._unit = _unit_of(question)
         self.lines: list[WorkLine] = []
         self._column: QVBoxLayout = column(gap=16)
-        self._wrong = label(context.theme, "", BODY, "cannot", wrap=True)
+        self._wrong = label(context.theme, "", BODY, "error", wrap=True)
         self._wrong.hide()
         body = column(
             label(context.theme, "Which stories does this file contain?", LEAD, wrap=True),
-            label(context.theme, _hint(question.item, self._unit), BODY, "text2", wrap=True),
+            label(context.theme, _hint(question.item, self._unit), BODY, "secondary", wrap=True),
             self._column,
             self._wrong,
             row(
@@ -160,9 +160,9 @@ class WorkLine(QWidget):
         self.drop_button = IconButton(context.theme, "x", "Remove this story", 16)
         self.drop_button.clicked.connect(self.dropped)
         where = row(
-            label(context.theme, "from", BODY, "text2"),
+            label(context.theme, "from", BODY, "secondary"),
             self._begin,
-            label(context.theme, "to", BODY, "text2"),
+            label(context.theme, "to", BODY, "secondary"),
             self._end,
             -1,
         )

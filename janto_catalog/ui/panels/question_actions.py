@@ -107,7 +107,7 @@ class QuestionActions(QWidget):
 
     def _line(self) -> Flow:
         theme, line = self._context.theme, Flow(8)
-        for word, key, press in (
+        for text, shortcut, callback in (
             ("Another title…", "/", self.look_for_another),
             ("Several stories in this file…", "", self.ask_for_parts),
             ("New title…", "N", self.ask_for_new_title),
@@ -115,7 +115,7 @@ class QuestionActions(QWidget):
             ("Later", "S", self.postponed.emit),
             ("Not part of this catalogue", "X", self.excluded.emit),
         ):
-            made = button(theme, word, press)
-            made.setToolTip(key)
-            line.addWidget(made)
+            link = button(theme, text, callback)
+            link.setToolTip(shortcut)
+            line.addWidget(link)
         return line

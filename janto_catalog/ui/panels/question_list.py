@@ -24,18 +24,18 @@ class QuestionGroup:
     """The questions of one folder, or one unknown copy."""
 
     questions: tuple[Question, ...]
-    recognised: bool
+    has_candidates: bool
 
     @property
     def name(self) -> str:
         """The text of the row: the folder, or the copy."""
         item = self.questions[0].item
-        return (Path(item.folder).name or item.folder or item.title) if self.recognised else item.title
+        return (Path(item.folder).name or item.folder or item.title) if self.has_candidates else item.title
 
     @property
     def about(self) -> str:
         """The second line of the row."""
-        if self.recognised:
+        if self.has_candidates:
             files = sum(len(question.item.files) for question in self.questions)
             asks = labels.count(len(self.questions), "question", "questions")
             return f"{labels.count(files, 'file', 'files')} · {asks}"
@@ -111,11 +111,11 @@ class QuestionList(QListWidget):
         self.clear()
         self._groups = []
         for _, questions in groupby(asked, key=lambda question: question.item.folder):
-            self._add(QuestionGroup(tuple(questions), recognised=True))
+            self._add(QuestionGroup(tuple(questions), has_candidates=True))
         if unknown:
             self._add_head("Unknown")
         for question in unknown:
-            self._add(QuestionGroup((question,), recognised=False))
+            self._add(QuestionGroup((question,), has_candidates=False))
         listed = {question.item.id for question in self._questions()}
         found = next((item for item in wanted if item in listed), None)
         first = next((question.item.id for question in self._questions()), None)
@@ -139,10 +139,12 @@ class QuestionList(QListWidget):
         group, present = self.group, self.question
         if group is None or present is None:
             return [self._next]
-        alike = (
-            other for other in self._groups if other is not None and other.recognised == group.recognised
+        similar = (
+            other
+            for other in self._groups
+            if other is not None and other.has_candidates == group.has_candidates
         )
-        order = [question.item.id for other in alike for question in other.questions]
+        order = [question.item.id for other in similar for question in other.questions]
         return [self._next, *order[order.index(present.item.id) + self._advance :]]
 
     def _questions(self) -> Iterator[Question]:
@@ -151,10 +153,10 @@ class QuestionList(QListWidget):
 
     def _add(self, group: QuestionGroup) -> None:
         entry = QListWidgetItem(group.name)
-        icon = "circle-question-mark" if group.recognised else "square-dashed"
+        icon = "circle-question-mark" if group.has_candidates else "square-dashed"
         entry.setData(Qt.ItemDataRole.UserRole, (icon, group.about))
         item = group.questions[0].item
-        entry.setToolTip(labels.tool_tip(item.folder if group.recognised else item.title))
+        entry.setToolTip(labels.tool_tip(item.folder if group.has_candidates else item.title))
         entry.setData(Qt.ItemDataRole.AccessibleTextRole, f"{group.name}, {group.about}")
         self.addItem(entry)
         self._groups.append(group)

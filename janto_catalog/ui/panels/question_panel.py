@@ -79,7 +79,7 @@ class QuestionPanel(QWidget):
         self._body.addWidget(label(theme, f"Which story is {item.title}?", TITLE, wrap=True))
         if item.reason and not question.candidates:
             self._body.addWidget(
-                label(theme, f"{item.reason[0].upper()}{item.reason[1:]}.", BODY, "text2", wrap=True)
+                label(theme, f"{item.reason[0].upper()}{item.reason[1:]}.", BODY, "secondary", wrap=True)
             )
         for number, view in enumerate(question.candidates, 1):
             self._body.addWidget(self._card(number, view, question.candidates))
@@ -131,7 +131,7 @@ class QuestionPanel(QWidget):
             made.setToolTip(key)
             keep_list_focus(made)
         return row(
-            label(theme, f"Question {number} of {of} in this folder", BODY, "text2"), -1, back, on, gap=16
+            label(theme, f"Question {number} of {of} in this folder", BODY, "secondary"), -1, back, on, gap=16
         )
 
     def _make_actions_row(self, question: Question) -> QuestionActions:

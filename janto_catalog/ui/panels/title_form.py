@@ -65,12 +65,12 @@ class TitleForm(QFrame):
         about.setTabChangesFocus(True)
         about.setFixedHeight(88)
         self._put("description", "About", about)
-        self._wrong = label(context.theme, "", BODY, "cannot", wrap=True)
+        self._wrong = label(context.theme, "", BODY, "error", wrap=True)
         self._wrong.hide()
         self.submit_button = button(context.theme, give, self.submit, primary=True)
         buttons = row(-1, button(context.theme, "Cancel", self.cancelled.emit), self.submit_button)
         lines = column(label(context.theme, head, LEAD, wrap=True), gap=8, margin=16)
-        lines.addWidget(label(context.theme, hint, BODY, "text2", wrap=True))
+        lines.addWidget(label(context.theme, hint, BODY, "secondary", wrap=True))
         lines.addSpacing(8)
         lines.addLayout(form)
         lines.addWidget(self._wrong)
@@ -134,7 +134,7 @@ class TitleForm(QFrame):
         part.setAccessibleName(name)
         part.installEventFilter(self)
         self._fields[field] = part
-        name_label = label(self._theme, name, BODY, "text2")
+        name_label = label(self._theme, name, BODY, "secondary")
         name_label.setMinimumHeight(32)
         self._form.addRow(name_label, part)
 

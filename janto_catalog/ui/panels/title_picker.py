@@ -82,13 +82,13 @@ class TitlePicker(QWidget):
         for known in page.rows:
             self._found.addWidget(self._line(known))
         if not page.rows:
-            self._found.addWidget(label(self._context.theme, "No title has these words.", BODY, "text2"))
+            self._found.addWidget(label(self._context.theme, "No title has these words.", BODY, "secondary"))
 
     def _line(self, known: WorkRow) -> QWidget:
         theme = self._context.theme
         about = " · ".join(part for part in (known.series, known.number, labels.date(known.released)) if part)
         link = button(theme, known.title, lambda: self.chosen.emit(known.id, known.title), link=True)
         mark = IconLabel(theme, labels.kind_icon(known.kind), known.kind.group)
-        line = row(mark, link, Elided(theme, about, CAPTION, "text2"))
+        line = row(mark, link, Elided(theme, about, CAPTION, "secondary"))
         line.setStretch(2, 1)
         return framed(line)

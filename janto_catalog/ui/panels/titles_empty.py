@@ -49,7 +49,7 @@ class TitlesEmptyState(EmptyState):
                 "library", "No story world is added yet.", "Titles come from a story world.", worlds
             )
 
-    def _read(self, verb: Callable[[Catalog], Result], on_result: Callable[[Result], None]) -> None:
+    def _read(self, call: Callable[[Catalog], Result], on_result: Callable[[Result], None]) -> None:
         """Read something whose result counts only while the same query is shown."""
         query = self._query
 
@@ -57,7 +57,7 @@ class TitlesEmptyState(EmptyState):
             if self._query is query and self.isVisible():
                 on_result(result)
 
-        self._context.runner.read(verb, show, owner=self, key=(id(self), "offer"))
+        self._context.runner.read(call, show, owner=self, key=(id(self), "offer"))
 
     def _show_no_match(self, query: ParsedQuery) -> None:
         everything = ("Show all titles", partial(self._go, ALL_TITLES))
@@ -94,13 +94,13 @@ class TitlesEmptyState(EmptyState):
         self._context.runner.write(
             lambda catalog: catalog.progress.mark([work], Progress.STARTED), self._marked
         )
-        self._context.signals.play.emit(work)
+        self._context.signals.play_work.emit(work)
 
     def _marked(self, changed: Changed) -> None:
         self.started.emit(changed)
 
     def _go(self, destination: Destination) -> None:
-        self._context.signals.go.emit(destination)
+        self._context.signals.navigate.emit(destination)
 
 
 def first_unfinished(catalog: Catalog) -> WorkRow | None:

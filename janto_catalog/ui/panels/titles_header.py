@@ -16,7 +16,7 @@ from janto_catalog.ui.widgets.header import Header, segmented_buttons
 if TYPE_CHECKING:
     from janto_catalog.ui.theme.theme import Theme
 
-TABLE, SHELF = range(2)
+TABLE, GRID = range(2)
 _ORDERS = (("Story", "story"), ("Release", "release"))
 _SORT_NAMES = {
     "story": "place in the story",
@@ -27,7 +27,7 @@ _SORT_NAMES = {
 
 
 class TitlesHeader(Header):
-    """`shape_chosen` carries TABLE or SHELF, `order_chosen` a sort key, `column_toggled` the name of a column."""
+    """`shape_chosen` carries TABLE or GRID, `order_chosen` a sort key, `column_toggled` the name of a column."""
 
     shape_chosen = Signal(int)
     order_chosen = Signal(str)
@@ -48,7 +48,7 @@ class TitlesHeader(Header):
             self.tools.addWidget(widget)
 
     def set_shape(self, shape: int) -> None:
-        """Mark which of TABLE and SHELF is shown."""
+        """Mark which of TABLE and GRID is shown."""
         self._switch.button(shape).setChecked(True)
         self._columns.setEnabled(shape == TABLE)
 

@@ -62,30 +62,30 @@ class WhyPage(QWidget):
         theme = self._context.theme
         title = f"Why {details.work.title} is {_ordinal(place.position)}"
         self._body.addWidget(label(theme, title, LEAD, wrap=True))
-        self._body.addWidget(label(theme, _sentence(details, place, neighbours), wrap=True))
+        self._body.addWidget(label(theme, _describe_place(details, place, neighbours), wrap=True))
         self._body.addSpacing(8)
-        self._ladder(details, neighbours)
+        self._add_chain(details, neighbours)
         shown = {reason.text for reason in (*neighbours.after, *neighbours.before)}
         more = [reason for reason in place.reasons if reason.text not in shown]
-        self._reasons("Because", [reason for reason in more if reason.kind is not ReasonKind.TIE])
-        self._set_aside(neighbours)
-        self._careful(place.warnings)
+        self._add_reasons("Because", [reason for reason in more if reason.kind is not ReasonKind.TIE])
+        self._add_overruled(neighbours)
+        self._add_warnings(place.warnings)
         if place.earliest < place.latest:
-            self._section("What is not known")
-            self._body.addWidget(label(theme, _span(neighbours), BODY, "text2", wrap=True))
+            self._add_heading("What is not known")
+            self._body.addWidget(label(theme, _describe_limits(neighbours), BODY, "secondary", wrap=True))
         self._body.addStretch(1)
 
-    def _section(self, title: str) -> None:
-        head = label(self._context.theme, title, CAPTION, "text2")
+    def _add_heading(self, title: str) -> None:
+        head = label(self._context.theme, title, CAPTION, "secondary")
         head.setFont(self._context.theme.font(CAPTION, strong=True))
         self._body.addSpacing(12)
         self._body.addWidget(head)
 
-    def _ladder(self, details: WorkDetails, neighbours: PlacementContext) -> None:
+    def _add_chain(self, details: WorkDetails, neighbours: PlacementContext) -> None:
         """The title before, the reasons, the title itself, the reasons, the title after."""
         if details.previous is not None:
-            self._body.addWidget(self._step(details.previous))
-            self._joint(neighbours.after)
+            self._body.addWidget(self._neighbour_link(details.previous))
+            self._add_joining_reasons(neighbours.after)
         title = label(self._context.theme, details.work.title, BODY, wrap=True)
         title.setFont(self._context.theme.font(BODY, strong=True))
         bar = QLabel()
@@ -96,65 +96,68 @@ class WhyPage(QWidget):
         line.setStretch(1, 1)
         self._body.addWidget(framed(line))
         if details.following is not None:
-            self._joint(neighbours.before)
-            self._body.addWidget(self._step(details.following))
+            self._add_joining_reasons(neighbours.before)
+            self._body.addWidget(self._neighbour_link(details.following))
 
-    def _joint(self, reasons: Sequence[Reason]) -> None:
+    def _add_joining_reasons(self, reasons: Sequence[Reason]) -> None:
         """The reasons between two titles."""
         for reason in reasons or (Reason(ReasonKind.TIE, "Only the order of release decides"),):
-            self._body.addWidget(self._reason(reason))
+            self._body.addWidget(self._reason_row(reason))
 
-    def _step(self, other: WorkRow) -> QWidget:
+    def _neighbour_link(self, other: WorkRow) -> QWidget:
         link = button(
-            self._context.theme, other.title, lambda: self._context.signals.select.emit(other.id), link=True
+            self._context.theme,
+            other.title,
+            lambda: self._context.signals.select_work.emit(other.id),
+            link=True,
         )
         return framed(row(12, link, -1, gap=0))
 
-    def _reasons(self, title: str, reasons: Sequence[Reason]) -> None:
+    def _add_reasons(self, title: str, reasons: Sequence[Reason]) -> None:
         if reasons:
-            self._section(title)
+            self._add_heading(title)
             for reason in reasons:
-                self._body.addWidget(self._reason(reason))
+                self._body.addWidget(self._reason_row(reason))
 
-    def _reason(self, reason: Reason) -> QWidget:
+    def _reason_row(self, reason: Reason) -> QWidget:
         theme = self._context.theme
         certain = of_reason(reason)
         texts = [label(theme, reason.text, BODY, wrap=True)]
         by = " · ".join(part for part in (source_label(reason, self._titles), certain.words) if part)
-        texts.append(label(theme, by, CAPTION, "text2", wrap=True))
+        texts.append(label(theme, by, CAPTION, "secondary", wrap=True))
         line = row(column(Bracket(theme, certain.step), -1, gap=0), column(*texts, gap=2), gap=10)
         line.setStretch(1, 1)
         line.setContentsMargins(12, 4, 0, 4)
         return framed(line)
 
-    def _set_aside(self, neighbours: PlacementContext) -> None:
+    def _add_overruled(self, neighbours: PlacementContext) -> None:
         """What was overruled, the conflict it is part of, and what would settle it."""
         if neighbours.overruled:
-            self._section("Overruled")
+            self._add_heading("Overruled")
         for reason, loop in neighbours.overruled:
-            mark = column(IconLabel(self._context.theme, "gavel", "contested"), -1, gap=0)
-            line = row(mark, self._reason(reason), gap=0)
+            mark = column(IconLabel(self._context.theme, "gavel", "conflict"), -1, gap=0)
+            line = row(mark, self._reason_row(reason), gap=0)
             line.setStretch(1, 1)
             self._body.addWidget(framed(line))
             if loop is not None and loop.chain:
                 self._body.addWidget(chain_chips(self._context, loop))
         settling = dict.fromkeys(loop.settled_by for _, loop in neighbours.overruled if loop is not None)
         if settling:
-            self._section("What would settle it")
+            self._add_heading("What would settle it")
         for text in settling:
-            self._body.addWidget(label(self._context.theme, text, BODY, "text2", wrap=True))
+            self._body.addWidget(label(self._context.theme, text, BODY, "secondary", wrap=True))
 
-    def _careful(self, warnings: Sequence[str]) -> None:
+    def _add_warnings(self, warnings: Sequence[str]) -> None:
         if warnings:
-            self._section("Warnings")
+            self._add_heading("Warnings")
             for warning in warnings:
-                mark = column(IconLabel(self._context.theme, "triangle-alert", "asks"), -1, gap=0)
+                mark = column(IconLabel(self._context.theme, "triangle-alert", "question"), -1, gap=0)
                 line = row(mark, label(self._context.theme, warning, wrap=True))
                 line.setStretch(1, 1)
                 self._body.addWidget(framed(line))
 
 
-def _sentence(details: WorkDetails, place: Placement, neighbours: PlacementContext) -> str:
+def _describe_place(details: WorkDetails, place: Placement, neighbours: PlacementContext) -> str:
     """Between which titles it is, and how well that is supported."""
     after = details.previous.title if details.previous else ""
     before = details.following.title if details.following else ""
@@ -164,10 +167,10 @@ def _sentence(details: WorkDetails, place: Placement, neighbours: PlacementConte
         where = f"It is after {after}." if after else f"It is before {before}."
     else:
         where = "It has no neighbours."
-    return f"{where} {_support(details, place, neighbours)}"
+    return f"{where} {_describe_support(details, place, neighbours)}"
 
 
-def _support(details: WorkDetails, place: Placement, neighbours: PlacementContext) -> str:
+def _describe_support(details: WorkDetails, place: Placement, neighbours: PlacementContext) -> str:
     reasons = sum(reason.kind is not ReasonKind.TIE for reason in place.reasons)
     if not reasons:
         return "No source says so: only the order of release decides."
@@ -185,7 +188,7 @@ def _support(details: WorkDetails, place: Placement, neighbours: PlacementContex
     return f"{says}; {overruled} overruled." if overruled else f"{says}; nothing contradicts it."
 
 
-def _span(neighbours: PlacementContext) -> str:
+def _describe_limits(neighbours: PlacementContext) -> str:
     low, high = neighbours.low, neighbours.high
     if low and high:
         return f"It could also be anywhere between {low.title} and {high.title}."

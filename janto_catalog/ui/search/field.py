@@ -48,7 +48,7 @@ class SearchField(QFrame):
         self._error: QueryError | None = None
         self._error_text = ""
         self._line = SearchLine()
-        self._shortcut_hint = label(context.theme, "Ctrl+F", BODY, "text2")
+        self._shortcut_hint = label(context.theme, "Ctrl+F", BODY, "secondary")
         self._text_button = IconButton(context.theme, "filter", "Show the search as text (Ctrl+Shift+F)", 16)
         self._clear_button = IconButton(context.theme, "x", "Clear the search (Esc)", 16)
         self._row = self._make_row()
@@ -71,13 +71,13 @@ class SearchField(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(8, 0, 4, 0)
         row.setSpacing(4)
-        icon = IconLabel(self._context.theme, "search", "text2")
+        icon = IconLabel(self._context.theme, "search", "secondary")
         for part in (icon, self._line, self._shortcut_hint, self._text_button, self._clear_button):
             row.addWidget(part)
         return row
 
     def _read_colours(self) -> None:
-        self._line.setProperty("wavy", self._context.theme.colour("cannot"))
+        self._line.setProperty("wavy", self._context.theme.colour("error"))
 
     @property
     def query(self) -> str:

@@ -126,7 +126,7 @@ class Commands:
         ShortcutSheet(self._host.as_widget(), self._context.theme, self._host.available_actions()).show()
 
     def _show_result(self, done: Changed | None, nothing: str) -> None:
-        self._context.signals.notice.emit(Notice(done.label if done is not None else nothing))
+        self._context.signals.show_notice.emit(Notice(done.label if done is not None else nothing))
 
     def _set_scheme(self, scheme: str) -> None:
         self._context.settings.set("scheme", scheme)

@@ -47,7 +47,7 @@ class FirstRun(QWidget):
         self.context, self._scan = context, scan
         self._folders: list[str] = []
         self._worlds: set[str] = set()
-        self._here: set[str] = set()
+        self._installed: set[str] = set()
         self._steps = QStackedWidget()
         self._steps.setFixedSize(720, 560)
         self.first_scan = FirstScan(context, scan)
@@ -81,7 +81,9 @@ class FirstRun(QWidget):
             self._drop,
             self._chosen,
             framed(self._places),
-            label(theme, "Your files are only read. Nothing is renamed, moved or deleted.", BODY, "text2"),
+            label(
+                theme, "Your files are only read. Nothing is renamed, moved or deleted.", BODY, "secondary"
+            ),
             -1,
             row(self._skip_button, -1, self._demo, self._next),
         )
@@ -112,7 +114,7 @@ class FirstRun(QWidget):
         self._steps.setCurrentIndex(_WHERE)
         self._demo.setFocus()
         if why:
-            self.context.signals.notice.emit(Notice(why, failed=True))
+            self.context.signals.show_notice.emit(Notice(why, failed=True))
 
     def _remove(self, path: str) -> None:
         self._folders.remove(path)
@@ -124,7 +126,7 @@ class FirstRun(QWidget):
             away = IconButton(self.context.theme, "x", f"Do not add {Path(path).name}", 16)
             away.clicked.connect(lambda _checked=False, p=path: self._remove(p))
             line = row(
-                IconLabel(self.context.theme, "folder", "text2"),
+                IconLabel(self.context.theme, "folder", "secondary"),
                 Elided(self.context.theme, path, middle=True),
                 away,
             )
@@ -160,10 +162,12 @@ class FirstRun(QWidget):
         return step(
             label(theme, "What is it about?", HEADLINE),
             8,
-            label(theme, "A story world lists titles, people and the place of each story.", BODY, "text2"),
+            label(
+                theme, "A story world lists titles, people and the place of each story.", BODY, "secondary"
+            ),
             8,
             framed(self._cards),
-            label(theme, "If none is chosen, you can add a story world later.", CAPTION, "text2"),
+            label(theme, "If none is chosen, you can add a story world later.", CAPTION, "secondary"),
             -1,
             row(back, -1, self._start),
         )
@@ -176,8 +180,8 @@ class FirstRun(QWidget):
         )
 
     def _show_worlds(self, packs: tuple[PackView, ...], bundled: tuple[str, ...]) -> None:
-        self._here = {pack.name for pack in packs}
-        self._worlds = set(self._here)
+        self._installed = {pack.name for pack in packs}
+        self._worlds = set(self._installed)
         clear(self._cards)
         titles = {pack.name: (pack.title, labels.count(pack.works, "title", "titles")) for pack in packs}
         for name in bundled:
@@ -189,9 +193,9 @@ class FirstRun(QWidget):
 
     def _begin(self) -> None:
         runner = self.context.runner
-        for name in sorted(self._here - self._worlds):
+        for name in sorted(self._installed - self._worlds):
             runner.write(partial(_change, "remove", name))
-        for name in sorted(self._worlds - self._here):
+        for name in sorted(self._worlds - self._installed):
             runner.write(partial(_change, "add", name))
         folders = tuple(self._folders)
         # The writer does this after the story worlds are added, so the scan starts behind them.

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLayout, QWidget
 
 from janto_catalog.ui import labels
 from janto_catalog.ui.background.scan import ScanRunner
-from janto_catalog.ui.context import TO_IDENTIFY, UiContext
+from janto_catalog.ui.context import REVIEW, UiContext
 from janto_catalog.ui.theme.tokens import BODY, HEADLINE, LEAD
 from janto_catalog.ui.widgets.buttons import button
 from janto_catalog.ui.widgets.layouts import column, framed, row
@@ -43,17 +43,19 @@ class FirstScan(QWidget):
         self._maker: DemoMaker | None = None
         theme = context.theme
         self._headline = label(theme, "Scanning your folders", HEADLINE)
-        self._doing = Elided(theme, "", BODY, "text2", middle=True)
+        self._progress_text = Elided(theme, "", BODY, "secondary", middle=True)
         self._counters_by_key = {key: label(theme, "0", HEADLINE) for key, _word in _COUNTERS}
         self._end = label(theme, "", LEAD, wrap=True)
-        self._cancel = button(theme, "Cancel", self._stop)
-        self._browse = button(theme, "Start browsing", self.finished.emit, primary=True)
-        self._browse.setEnabled(False)
-        self._answer = button(theme, "Answer the questions", self._to_questions)
-        self._answer.hide()
-        buttons = row(self._cancel, -1, self._answer, self._browse)
+        self._cancel_button = button(theme, "Cancel", self._stop)
+        self._browse_button = button(theme, "Start browsing", self.finished.emit, primary=True)
+        self._browse_button.setEnabled(False)
+        self._review_button = button(theme, "Answer the questions", self._go_to_review)
+        self._review_button.hide()
+        buttons = row(self._cancel_button, -1, self._review_button, self._browse_button)
         self.setLayout(
-            _spaced(self._headline, 8, self._doing, 16, self._make_counters(), 16, self._end, -1, buttons)
+            _spaced(
+                self._headline, 8, self._progress_text, 16, self._make_counters(), 16, self._end, -1, buttons
+            )
         )
         scan.progress.connect(self._progress)
         scan.ended.connect(self._ended)
@@ -69,22 +71,24 @@ class FirstScan(QWidget):
         """Show that the demo is being made; it can be stopped."""
         self._maker = maker
         self._headline.setText("Creating a small collection")
-        self._doing.setText("About a hundred small files with typical names and tags")
-        self._cancel.show()
-        self._cancel.setFocus()
+        self._progress_text.setText("About a hundred small files with typical names and tags")
+        self._cancel_button.show()
+        self._cancel_button.setFocus()
 
     def begin(self) -> None:
         """Show that the scan has started."""
         self._maker = None
         self._headline.setText("Scanning your folders")
-        self._doing.setText("")
-        self._cancel.show()
-        self._cancel.setFocus()
+        self._progress_text.setText("")
+        self._cancel_button.show()
+        self._cancel_button.setFocus()
 
     def _make_counters(self) -> QLayout:
         counters = row(gap=16)
         for key, word in _COUNTERS:
-            inner = column(self._counters_by_key[key], label(self.context.theme, word, BODY, "text2"), gap=0)
+            inner = column(
+                self._counters_by_key[key], label(self.context.theme, word, BODY, "secondary"), gap=0
+            )
             inner.setContentsMargins(16, 12, 16, 12)
             counters.addWidget(framed(inner, "card"))
         return counters
@@ -94,7 +98,7 @@ class FirstScan(QWidget):
             self._maker.cancel()
             return
         self._scan.cancel()
-        self._doing.setText("Stopping")
+        self._progress_text.setText("Stopping")
 
     def _count(self, _changed: object) -> None:
         self.context.runner.read(
@@ -105,13 +109,13 @@ class FirstScan(QWidget):
         for key, number in self._counters_by_key.items():
             number.setText(f"{getattr(counts, key):,}".replace(",", "\u2009"))
         if counts.linked_items:
-            self._browse.setEnabled(True)
+            self._browse_button.setEnabled(True)
 
     def _progress(self, progress: ScanProgress) -> None:
         if not self._scan.cancelling:
             stage = _STAGES.get(progress.stage, f"{progress.stage.capitalize()} {{where}}")
             done, total = progress.done, progress.total
-            self._doing.setText(stage.format(where=progress.current, done=done, total=total))
+            self._progress_text.setText(stage.format(where=progress.current, done=done, total=total))
 
     def _ended(self, report: ScanReport | None) -> None:
         if report is None:
@@ -125,17 +129,17 @@ class FirstScan(QWidget):
         )
 
     def _show_summary(self, text: str, questions: int) -> None:
-        self._doing.setText("")
+        self._progress_text.setText("")
         self._end.setText(text)
-        self._cancel.hide()
-        self._browse.setEnabled(True)
-        self._answer.setVisible(questions > 0)
-        self._answer.setText(f"Answer {labels.count(questions, 'question', 'questions')}")
-        self._browse.setFocus()
+        self._cancel_button.hide()
+        self._browse_button.setEnabled(True)
+        self._review_button.setVisible(questions > 0)
+        self._review_button.setText(f"Answer {labels.count(questions, 'question', 'questions')}")
+        self._browse_button.setFocus()
 
-    def _to_questions(self) -> None:
+    def _go_to_review(self) -> None:
         self.finished.emit()
-        self.context.signals.go.emit(TO_IDENTIFY)
+        self.context.signals.navigate.emit(REVIEW)
 
 
 def summarise(catalog: Catalog, files: int) -> str:
@@ -147,14 +151,16 @@ def summarise(catalog: Catalog, files: int) -> str:
         titles |= {link.work for link in item.works}
     matched, unknown = sum(states.get("linked", ())), sum(states.get("unknown", ()))
     unreadable = sum(states.get("unreadable", ()))
-    asked = states.get("review", [])
-    beside = max(0, files - matched - unknown - unreadable - sum(asked))
+    needs_review = states.get("review", [])
+    sidecars = max(0, files - matched - unknown - unreadable - sum(needs_review))
     parts = [f"{matched:,} matched to {labels.count(len(titles), 'title', 'titles')}".replace(",", "\u2009")]
-    if beside:
-        parts.append(f"{beside} more that belong to them (covers, subtitles …)")
-    if asked:
-        questions = labels.count(len(asked), "question", "questions")
-        parts.append(questions if len(asked) == sum(asked) else f"{sum(asked)} in {questions}")
+    if sidecars:
+        parts.append(f"{sidecars} more that belong to them (covers, subtitles …)")
+    if needs_review:
+        questions = labels.count(len(needs_review), "question", "questions")
+        parts.append(
+            questions if len(needs_review) == sum(needs_review) else f"{sum(needs_review)} in {questions}"
+        )
     parts += [f"{unknown} unknown"] if unknown else []
     parts += [f"{unreadable} could not be read"] if unreadable else []
     return f"{labels.count(files, 'file', 'files')}: {', '.join(parts)}."

@@ -18,7 +18,7 @@ class Setting:
 
     key: str
     default: Any
-    about: str
+    description: str
 
 
 SETTINGS = {

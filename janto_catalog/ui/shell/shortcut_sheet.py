@@ -54,14 +54,14 @@ class ShortcutSheet(QDialog):
     def _add_group(self, theme: Theme, title: str, rows: Sequence[tuple[str, str]]) -> None:
         if not rows:
             return
-        head = label(theme, title, CAPTION, "text2")
+        head = label(theme, title, CAPTION, "secondary")
         head.setFont(theme.font(CAPTION, strong=True))
         head.setContentsMargins(0, 12, 0, 0)
         self._grid.addWidget(head, self._grid.rowCount(), 0, 1, 2)
         for action, keys in rows:
             number = self._grid.rowCount()
             self._grid.addWidget(label(theme, action), number, 0)
-            self._grid.addWidget(label(theme, keys, BODY, "text2"), number, 1)
+            self._grid.addWidget(label(theme, keys, BODY, "secondary"), number, 1)
 
 
 def _by_group(actions: Sequence[QAction]) -> dict[str, list[tuple[str, str]]]:

@@ -140,7 +140,7 @@ class SideBar(QFrame):
                 count = view.badge(sidebar_counts) if sidebar_counts is not None else None
                 title = view.title
                 item = _item(
-                    title, view.icon, Destination(view.name, title=title), count, asks=view.name == "identify"
+                    title, view.icon, Destination(view.name, title=title), count, asks=view.name == "review"
                 )
                 rows[view.group].append(item)
             if view.name == "titles" and sidebar_counts is not None:
@@ -244,7 +244,7 @@ class _RowDelegate(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if not index.flags() & Qt.ItemFlag.ItemIsEnabled:
             painter.setFont(self._strong)
-            painter.setPen(theme.colour("text2"))
+            painter.setPen(theme.colour("secondary"))
             foot = Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeft
             painter.drawText(area.adjusted(16, 0, -8, -6), foot, index.data())
         else:
@@ -263,13 +263,13 @@ class _RowDelegate(QStyledItemDelegate):
                     QRect(area.left(), area.top(), 3, area.height()), self._theme.colour("accent")
                 )
         elif index == self.hovered:
-            painter.fillRect(area, self._theme.colour("alt"))
+            painter.fillRect(area, self._theme.colour("alternate"))
 
     def _draw_place(self, painter: QPainter, area: QRect, index: QModelIndex | QPersistentModelIndex) -> None:
         theme, icon, count = self._theme, index.data(_ICON), index.data(_COUNT)
         left = area.left() + 16
         if icon:
-            painter.drawPixmap(left, area.center().y() - 7, theme.pixmap(icon, "text2"))
+            painter.drawPixmap(left, area.center().y() - 7, theme.pixmap(icon, "secondary"))
         if self.narrow:
             return
         right = area.right() - 12
@@ -279,7 +279,7 @@ class _RowDelegate(QStyledItemDelegate):
             )
         elif index.data(_PLACE) is None:
             name = "chevron-down" if self._tree.isExpanded(index) else "chevron-right"
-            painter.drawPixmap(right - 14, area.center().y() - 7, theme.pixmap(name, "text2"))
+            painter.drawPixmap(right - 14, area.center().y() - 7, theme.pixmap(name, "secondary"))
             right -= 20
         painter.setFont(self._body)
         painter.setPen(theme.colour("text"))
@@ -291,11 +291,11 @@ class _RowDelegate(QStyledItemDelegate):
         painter.setFont(self._small)
         width = painter.fontMetrics().horizontalAdvance(text)
         right = area.right() - 12
-        painter.setPen(self._theme.colour("text2"))
+        painter.setPen(self._theme.colour("secondary"))
         if asks:
             pill = QRect(right - width - 12, area.center().y() - 8, width + 12, 18)
             painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(self._theme.colour("asks"))
+            painter.setBrush(self._theme.colour("question"))
             painter.drawRoundedRect(pill, 9, 9)
             painter.setPen(self._theme.colour("base"))
             painter.drawText(pill, Qt.AlignmentFlag.AlignCenter, text)

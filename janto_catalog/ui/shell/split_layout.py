@@ -13,7 +13,7 @@ from janto_catalog.ui.view_page import ViewPage
 from janto_catalog.ui.widgets.header import Header
 
 # Widths of the window from which the detail is beside the page, and the side bar shows text.
-_DETAIL_BESIDE, _SIDE_BAR_WIDE = 1200, 1000
+_DETAIL_FITS_FROM, _SIDE_BAR_WIDE_FROM = 1200, 1000
 _DESIGN_WIDTH = 1440
 
 
@@ -27,7 +27,7 @@ class SplitLayout(QSplitter):
         self._side_bar, self._pages, self._detail = side_bar, pages, detail
         self._detail_width = self._settings.get("detail/width")
         self._detail_open = self._settings.get("detail")
-        self._detail_beside = True
+        self._detail_docked = True
         self.setHandleWidth(1)
         self.setChildrenCollapsible(False)
         for part in (side_bar, pages, detail):
@@ -40,7 +40,7 @@ class SplitLayout(QSplitter):
 
     def save(self) -> None:
         """Remember the widths."""
-        if self._detail_beside:
+        if self._detail_docked:
             self._settings.set("splitter", self.saveState())
         self._settings.set("detail/width", self._detail_width)
 
@@ -53,26 +53,26 @@ class SplitLayout(QSplitter):
     def fit(self) -> None:
         """Fit side bar and detail to the width of the window."""
         width, page = self.window().width(), self._pages.current
-        self._narrow_side_bar(width < _SIDE_BAR_WIDE)
-        self._move_detail(beside=width >= _DETAIL_BESIDE)
-        self._detail.set_overlay(not self._detail_beside)
-        self._detail.set_plain(page.has_primary)
+        self._narrow_side_bar(width < _SIDE_BAR_WIDE_FROM)
+        self._move_detail(docked=width >= _DETAIL_FITS_FROM)
+        self._detail.set_overlay(not self._detail_docked)
+        self._detail.set_primary_hidden(page.has_primary)
         # An overlay is shown only when it has a title.
-        shown = self._detail_open and page.has_detail and (self._detail_beside or bool(self._detail.work))
+        shown = self._detail_open and page.has_detail and (self._detail_docked or bool(self._detail.work))
         self._detail.setVisible(shown)
-        page.reserve_right(self._detail_width if shown and not self._detail_beside else 0)
-        if self._detail_beside:
+        page.reserve_right(self._detail_width if shown and not self._detail_docked else 0)
+        if self._detail_docked:
             self._restore_detail_width()
         else:
             self._overlay_detail(page)
 
-    def _move_detail(self, *, beside: bool) -> None:
+    def _move_detail(self, *, docked: bool) -> None:
         """Put the detail beside the page, or over it, where it is closed at first."""
-        if beside == self._detail_beside:
+        if docked == self._detail_docked:
             return
-        self._detail_beside = beside
-        self._detail_open = beside and self._settings.get("detail")
-        if beside:
+        self._detail_docked = docked
+        self._detail_open = docked and self._settings.get("detail")
+        if docked:
             self.addWidget(self._detail)
         else:
             self._detail.setParent(self.parentWidget())
@@ -86,7 +86,7 @@ class SplitLayout(QSplitter):
         self._detail.raise_()
 
     def _splitter_moved(self) -> None:
-        if self._detail_beside and self._detail.isVisible():
+        if self._detail_docked and self._detail.isVisible():
             self._detail_width = self._detail.width()
 
     def _restore_detail_width(self) -> None:

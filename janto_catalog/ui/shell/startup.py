@@ -35,13 +35,13 @@ class Startup(QObject):
         context.runner.open_failed.connect(self._failed)
 
     def _opened(self) -> None:
-        self._context.runner.read(lambda catalog: catalog.notice, self._say, owner=self)
+        self._context.runner.read(lambda catalog: catalog.notice, self._show_message, owner=self)
         self._context.runner.read(lambda catalog: catalog.folders.list(), self._welcome, owner=self)
         self.opened.emit()
 
-    def _say(self, text: str) -> None:
+    def _show_message(self, text: str) -> None:
         if text:
-            self._context.signals.notice.emit(Notice(text, failed=True))
+            self._context.signals.show_notice.emit(Notice(text, failed=True))
 
     def _welcome(self, folders: tuple[FolderView, ...]) -> None:
         if folders or self._context.settings.get("welcomed"):
@@ -53,12 +53,12 @@ class Startup(QObject):
         from janto_catalog.ui.shell.first_run import FirstRun
 
         first = FirstRun(self._context, self._scan)
-        first.finished.connect(lambda: self._leave(first))
+        first.finished.connect(lambda: self._finish_first_run(first))
         self._show(first)
         self._remove_blank()
         first.setFocus()
 
-    def _leave(self, first: QWidget) -> None:
+    def _finish_first_run(self, first: QWidget) -> None:
         self._context.settings.set("welcomed", True)
         self._drop(first)
         self.browsing.emit()

@@ -26,15 +26,15 @@ class StatusBar(QFrame):
         self.setObjectName("statusbar")
         self.setFixedHeight(STATUS_BAR)
         self._scan = scan
-        self._doing = Elided(context.theme, "", CAPTION, "text2", middle=True)
+        self._progress_text = Elided(context.theme, "", CAPTION, "secondary", middle=True)
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
         self._bar.setFixedWidth(120)
         self._stop = IconButton(context.theme, "x", "Stop the scan", 16)
         self._stop.setStyleSheet("QToolButton { min-height: 16px; padding: 0 2px; }")
         self._stop.clicked.connect(self._cancel)
-        self._counts = label(context.theme, "", CAPTION, "text2")
-        line = row(self._bar, self._stop, self._doing, self._counts, gap=8)
+        self._counts = label(context.theme, "", CAPTION, "secondary")
+        line = row(self._bar, self._stop, self._progress_text, self._counts, gap=8)
         line.setContentsMargins(12, 0, 12, 0)
         line.setStretch(2, 1)
         self.setLayout(line)
@@ -57,7 +57,7 @@ class StatusBar(QFrame):
         self._bar.show()
         self._stop.show()
         self._bar.setRange(0, 0)
-        self._doing.setText("Scanning: looking at the folders")
+        self._progress_text.setText("Scanning: looking at the folders")
 
     def _show(self, progress: ScanProgress) -> None:
         if self._scan.cancelling:
@@ -71,16 +71,16 @@ class StatusBar(QFrame):
             else f" {progress.done:,}".replace(",", " ")
         )
         current = f" · {progress.current}" if progress.current else ""
-        self._doing.setText(f"Scanning: {progress.stage}{share}{current}")
+        self._progress_text.setText(f"Scanning: {progress.stage}{share}{current}")
 
     def _cancel(self) -> None:
         self._scan.cancel()
-        self._doing.setText("Stopping the scan")
+        self._progress_text.setText("Stopping the scan")
 
     def _show_idle(self, text: str) -> None:
         self._bar.hide()
         self._stop.hide()
-        self._doing.setText(text)
+        self._progress_text.setText(text)
 
 
 def _report_text(report: object) -> str:

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLa
 from janto_catalog.model.changes import Data
 from janto_catalog.ui.actions import Action, bind_actions
 from janto_catalog.ui.background.scan import ScanRunner
-from janto_catalog.ui.context import ALL_TITLES, TO_IDENTIFY, Destination, Notice, UiContext
+from janto_catalog.ui.context import ALL_TITLES, REVIEW, Destination, Notice, UiContext
 from janto_catalog.ui.panels.detail_panel import DetailPanel
 from janto_catalog.ui.search.field import SearchField
 from janto_catalog.ui.shell.commands import Commands
@@ -55,7 +55,7 @@ class Window(QMainWindow):
         self.titles = TitlesView(context)
         self.detail = DetailPanel(context)
         self.status = StatusBar(context, self.scan)
-        self.error_line = label(context.theme, "", role="cannot", wrap=True)
+        self.error_line = label(context.theme, "", role="error", wrap=True)
         self.pages = Pages(context, TITLES, self.titles)
         self.split = SplitLayout(context, self.side_bar, self.pages, self.detail)
         self.current_place = ALL_TITLES
@@ -172,7 +172,7 @@ class Window(QMainWindow):
         self.toast = Toast(self.context.theme, self._layers, self.commands.undo)
         self.player = Player(self.context)
         self.titles.finish_setup()
-        self._bound_actions = bind_actions(self.commands, self, everywhere=True)
+        self._bound_actions = bind_actions(self.commands, self, whole_window=True)
         self._connect_late()
         views = all_views()
         self.pages.set_views(views)
@@ -215,15 +215,15 @@ class Window(QMainWindow):
 
     def _connect(self) -> None:
         runner, signals = self.context.runner, self.context.signals
-        signals.go.connect(self.go)
-        signals.add_folder.connect(self.commands.add_folder)
-        signals.scan.connect(self.scan.start)
-        signals.search.connect(self.commands.focus_search)
+        signals.navigate.connect(self.go)
+        signals.choose_folder.connect(self.commands.add_folder)
+        signals.scan_folders.connect(self.scan.start)
+        signals.focus_search.connect(self.commands.focus_search)
         self.pages.search_failed.connect(self._search_failed)
         self.pages.searched.connect(lambda: self.search.show_error(None))
         self.search.searched.connect(self.search_for)
         self.search.error_changed.connect(self._show_error_line)
-        self.search.work_chosen.connect(signals.select)
+        self.search.work_chosen.connect(signals.select_work)
         self.side_bar.chosen.connect(self.go)
         self.scan.ended.connect(self._scan_ended)
         self.scan.failed.connect(self._scan_failed)
@@ -234,12 +234,12 @@ class Window(QMainWindow):
 
     def _connect_late(self) -> None:
         signals = self.context.signals
-        signals.select.connect(self._select)
-        signals.notice.connect(self.toast.show_notice)
-        signals.play.connect(self.player.play)
-        signals.why.connect(self._show_why)
-        signals.edit.connect(self._edit)
-        signals.detail.connect(self.split.toggle_detail)
+        signals.select_work.connect(self._select)
+        signals.show_notice.connect(self.toast.show_notice)
+        signals.play_work.connect(self.player.play)
+        signals.show_reasons.connect(self._show_why)
+        signals.edit_work.connect(self._edit)
+        signals.toggle_detail.connect(self.split.toggle_detail)
 
     def _restore(self) -> None:
         settings = self.context.settings
@@ -317,7 +317,7 @@ class Window(QMainWindow):
 
         questions = report.to_review if isinstance(report, ScanReport) else 0
         if questions and self._layers.currentIndex() == 0:
-            answer = ("Answer the questions", lambda: self.go(TO_IDENTIFY))
+            answer = ("Answer the questions", lambda: self.go(REVIEW))
             self.toast.show_notice(Notice(f"{questions} questions about the scanned files.", action=answer))
 
     def _scan_failed(self, error: Exception) -> None:
@@ -339,7 +339,7 @@ class Window(QMainWindow):
 
     def _show_why(self, work: str) -> None:
         self._open_detail()
-        self.detail.show_why_of(work)
+        self.detail.show_reasons_of(work)
 
     def _edit(self, work: str) -> None:
         self._open_detail()

@@ -47,7 +47,7 @@ class Theme(QObject):
         """The colour of a role of `Colours`."""
         return QColor(getattr(self.colours, role))
 
-    def pixmap(self, name: str, role: str = "text2", size: int = 16) -> QPixmap:
+    def pixmap(self, name: str, role: str = "secondary", size: int = 16) -> QPixmap:
         """An icon drawn in a role's colour, `size` logical pixels square."""
         ratio = self._app.devicePixelRatio()
         key = (name, role, size, ratio) if role else (name, "", size, ratio)
@@ -55,7 +55,7 @@ class Theme(QObject):
             self._pixmaps[key] = render(name, getattr(self.colours, role), size, ratio)
         return self._pixmaps[key]
 
-    def icon(self, name: str, role: str = "text2", size: int = 16) -> QIcon:
+    def icon(self, name: str, role: str = "secondary", size: int = 16) -> QIcon:
         """As `pixmap`, for buttons and actions."""
         return QIcon(self.pixmap(name, role, size))
 
@@ -89,7 +89,7 @@ def palette(colours: Colours) -> QPalette:
     for role, colour in {
         roles.Window: colours.window,
         roles.Base: colours.base,
-        roles.AlternateBase: colours.alt,
+        roles.AlternateBase: colours.alternate,
         roles.Button: colours.base,
         roles.ToolTipBase: colours.base,
         roles.WindowText: colours.text,
@@ -97,13 +97,13 @@ def palette(colours: Colours) -> QPalette:
         roles.ButtonText: colours.text,
         roles.ToolTipText: colours.text,
         roles.BrightText: colours.text,
-        roles.PlaceholderText: colours.text2,
+        roles.PlaceholderText: colours.secondary,
         roles.Highlight: colours.selection,
         roles.HighlightedText: colours.text,
         roles.Link: colours.accent,
         roles.LinkVisited: colours.accent,
         roles.Accent: colours.accent,
-        roles.Light: colours.alt,
+        roles.Light: colours.alternate,
         roles.Midlight: colours.hairline,
         roles.Mid: colours.hairline,
         roles.Dark: colours.line,
@@ -111,5 +111,5 @@ def palette(colours: Colours) -> QPalette:
     }.items():
         made.setColor(role, QColor(colour))
     for role in (roles.WindowText, roles.Text, roles.ButtonText):
-        made.setColor(QPalette.ColorGroup.Disabled, role, QColor(colours.text2))
+        made.setColor(QPalette.ColorGroup.Disabled, role, QColor(colours.secondary))
     return made

@@ -15,19 +15,19 @@ class Colours:
 
     window: str
     base: str
-    alt: str
+    alternate: str
     side: str
     selection: str
     text: str
-    text2: str
+    secondary: str
     accent: str
     on_accent: str
     line: str
     hairline: str
-    sure: str
-    asks: str
-    cannot: str
-    contested: str
+    success: str
+    question: str
+    error: str
+    conflict: str
     video: str
     audio: str
     print: str
@@ -37,19 +37,19 @@ class Colours:
 LIGHT = Colours(
     window="#F4F5F7",
     base="#FFFFFF",
-    alt="#F8F9FB",
+    alternate="#F8F9FB",
     side="#ECEEF2",
     selection="#D9E8F4",
     text="#1B1F24",
-    text2="#565F6B",
+    secondary="#565F6B",
     accent="#1B6496",
     on_accent="#FFFFFF",
     line="#747E8C",
     hairline="#E1E4E9",
-    sure="#1E6B41",
-    asks="#855300",
-    cannot="#AB2B2B",
-    contested="#74409E",
+    success="#1E6B41",
+    question="#855300",
+    error="#AB2B2B",
+    conflict="#74409E",
     video="#2B62A8",
     audio="#7A4E00",
     print="#2A6B50",
@@ -58,19 +58,19 @@ LIGHT = Colours(
 DARK = Colours(
     window="#15181D",
     base="#1B1F26",
-    alt="#1F242C",
+    alternate="#1F242C",
     side="#12151A",
     selection="#1F3A4F",
     text="#E7EAEE",
-    text2="#AAB3BF",
+    secondary="#AAB3BF",
     accent="#73B9E6",
     on_accent="#0E1216",
     line="#7A8595",
     hairline="#2A3039",
-    sure="#74C896",
-    asks="#E3B04F",
-    cannot="#F29089",
-    contested="#C7A3EA",
+    success="#74C896",
+    question="#E3B04F",
+    error="#F29089",
+    conflict="#C7A3EA",
     video="#8DB7F0",
     audio="#E0B468",
     print="#7CC7A4",

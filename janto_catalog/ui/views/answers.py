@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from janto_catalog.model.changes import Data
 from janto_catalog.ui import labels
-from janto_catalog.ui.context import TO_IDENTIFY, Notice, UiContext
+from janto_catalog.ui.context import REVIEW, Notice, UiContext
 from janto_catalog.ui.theme.tokens import BODY, CAPTION
 from janto_catalog.ui.views import View
 from janto_catalog.ui.widgets.buttons import IconLabel, button
@@ -55,10 +55,10 @@ class AnswersView(CardList):
         )
 
     def _forgotten(self, changed: Changed) -> None:
-        self.context.signals.notice.emit(Notice(changed.label, undo=True))
+        self.context.signals.show_notice.emit(Notice(changed.label, undo=True))
 
     def _to_identify(self) -> None:
-        self.context.signals.go.emit(TO_IDENTIFY)
+        self.context.signals.navigate.emit(REVIEW)
 
     def _show(self, answers: tuple[RememberedAnswer, ...]) -> None:
         count = labels.count(len(answers), "answer", "answers") if answers else ""
@@ -73,10 +73,12 @@ class AnswersView(CardList):
         forget.setAccessibleName(f"Forget that {about} {answer.means}")
         texts = column(
             label(theme, f"{about} {answer.means}", BODY, wrap=True),
-            Elided(theme, f"{scope} · {meaning}", CAPTION, "text2"),
+            Elided(theme, f"{scope} · {meaning}", CAPTION, "secondary"),
             gap=2,
         )
-        line = row(column(2, IconLabel(theme, icon, "text2", word=scope), -1, gap=0), texts, forget, gap=12)
+        line = row(
+            column(2, IconLabel(theme, icon, "secondary", word=scope), -1, gap=0), texts, forget, gap=12
+        )
         line.setStretch(1, 1)
         line.setContentsMargins(16, 10, 12, 10)
         return framed(line, "card")

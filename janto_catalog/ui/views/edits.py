@@ -26,10 +26,10 @@ _KINDS = {
 }  # fmt: skip
 _FIELDS = {"also_titled": "also called", "runtime": "length", "description": "about", "works": "titles"}
 _STATES = {
-    "holds": ("check", "sure", ""),
-    "agrees": ("check", "sure", "The story world now has the same value"),
-    "changed": ("triangle-alert", "asks", "The story world has a new value"),
-    "gone": ("info", "text2", "The story world no longer has it; your edit applies again if it returns"),
+    "holds": ("check", "success", ""),
+    "agrees": ("check", "success", "The story world now has the same value"),
+    "changed": ("triangle-alert", "question", "The story world has a new value"),
+    "gone": ("info", "secondary", "The story world no longer has it; your edit applies again if it returns"),
 }
 
 
@@ -67,7 +67,7 @@ class EditsView(CardList):
         )
 
     def _show_result(self, changed: Changed) -> None:
-        self.context.signals.notice.emit(Notice(changed.label, undo=True))
+        self.context.signals.show_notice.emit(Notice(changed.label, undo=True))
 
     def _show(self, edits: tuple[EditView, ...]) -> None:
         self.head.set_title("Your edits", labels.count(len(edits), "change", "changes") if edits else "")
@@ -76,11 +76,13 @@ class EditsView(CardList):
     def _card(self, edit: EditView) -> QWidget:
         theme, state = self.context.theme, edit.state.value
         icon, role, note = _STATES[state]
-        texts = column(Elided(theme, edit.name, LEAD), label(theme, _about(edit), CAPTION, "text2"), gap=2)
+        texts = column(
+            Elided(theme, edit.name, LEAD), label(theme, _about(edit), CAPTION, "secondary"), gap=2
+        )
         if edit.field:
             texts.addWidget(label(theme, edit.value or "None", BODY, wrap=True))
             theirs = edit.now if state == "changed" else edit.replaced
-            texts.addWidget(label(theme, f"instead of {theirs or 'nothing'}", BODY, "text2", wrap=True))
+            texts.addWidget(label(theme, f"instead of {theirs or 'nothing'}", BODY, "secondary", wrap=True))
         if note:
             texts.addWidget(label(theme, f"{note}.", BODY, role, wrap=True))
         buttons = row(gap=8)

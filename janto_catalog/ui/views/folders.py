@@ -35,7 +35,7 @@ class FoldersView(CardList):
             button(
                 context.theme,
                 "Add folder…",
-                context.signals.add_folder.emit,
+                context.signals.choose_folder.emit,
                 icon="folder-plus",
                 primary=True,
             )
@@ -66,11 +66,11 @@ class FoldersView(CardList):
             folder, _, name = path.rpartition("/")
             texts = column(
                 Elided(theme, name, middle=True),
-                Elided(theme, folder, CAPTION, "text2", middle=True),
-                label(theme, item.reason, BODY, "text2", wrap=True),
+                Elided(theme, folder, CAPTION, "secondary", middle=True),
+                label(theme, item.reason, BODY, "secondary", wrap=True),
                 gap=2,
             )
-            line = row(column(2, IconLabel(theme, "file-warning", "cannot"), -1, gap=0), texts, gap=12)
+            line = row(column(2, IconLabel(theme, "file-warning", "error"), -1, gap=0), texts, gap=12)
             line.setStretch(1, 1)
             lines.addLayout(line)
         lines.setContentsMargins(16, 12, 16, 12)
@@ -79,7 +79,7 @@ class FoldersView(CardList):
     def _card(self, folder: FolderView, unread: int) -> QWidget:
         theme, path = self.context.theme, folder.path
         shown = path.decode("utf-8", "backslashreplace")
-        mark = IconLabel(theme, "hard-drive" if folder.connected else "unplug", "text2", 20)
+        mark = IconLabel(theme, "hard-drive" if folder.connected else "unplug", "secondary", 20)
         state = "" if folder.connected else "Not connected; matches and decisions are kept"
         when = f"last scan {labels.date_and_time(folder.scanned)}" if folder.scanned else "not scanned yet"
         counts = (
@@ -90,20 +90,23 @@ class FoldersView(CardList):
         )
         texts = column(
             Elided(theme, folder.name, LEAD),
-            Elided(theme, shown, CAPTION, "text2", middle=True),
-            label(theme, " · ".join(part for part in counts if part), BODY, "text2"),
+            Elided(theme, shown, CAPTION, "secondary", middle=True),
+            label(theme, " · ".join(part for part in counts if part), BODY, "secondary"),
             gap=2,
         )
         if unread:
             link = button(theme, f"{unread} could not be read", self._to_unread, link=True)
             texts.addLayout(row(link, -1))
         scan = button(
-            theme, "Scan again", lambda: self.context.signals.scan.emit([os.fsdecode(path)]), icon="rotate-cw"
+            theme,
+            "Scan again",
+            lambda: self.context.signals.scan_folders.emit([os.fsdecode(path)]),
+            icon="rotate-cw",
         )
         scan.setEnabled(folder.connected)
         forget = button(theme, "Remove from catalogue", lambda: self._forget(folder.id))
         forget.setToolTip("Your files stay where they are")
-        stay = label(theme, "your files stay", CAPTION, "text2")
+        stay = label(theme, "your files stay", CAPTION, "secondary")
         away = column(forget, row(-1, stay, -1), gap=2)
         tools = row(column(scan, -1, gap=0), column(away, -1, gap=0), gap=8)
         line = row(column(2, mark, -1, gap=0), texts, tools, gap=12)

@@ -54,11 +54,13 @@ class HistoryView(CardList):
         theme = self.context.theme
         when = QDateTime.fromString(entry.at, Qt.DateFormat.ISODateWithMs).toLocalTime()
         at = QLocale(QLocale.Language.English).toString(when, "d MMM yyyy, HH:mm")
-        mark = IconLabel(theme, "undo-2" if entry.undone else "check", "text2" if entry.undone else "sure")
+        mark = IconLabel(
+            theme, "undo-2" if entry.undone else "check", "secondary" if entry.undone else "success"
+        )
         parts: list[QWidget] = [mark, Elided(theme, entry.label)]
         if entry.undone:
-            parts.append(label(theme, "undone", CAPTION, "text2"))
-        line = row(*parts, label(theme, at, CAPTION, "text2"), gap=12)
+            parts.append(label(theme, "undone", CAPTION, "secondary"))
+        line = row(*parts, label(theme, at, CAPTION, "secondary"), gap=12)
         line.setStretch(1, 1)
         line.setContentsMargins(4, 8, 4, 8)
         return framed(line)

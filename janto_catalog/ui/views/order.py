@@ -73,8 +73,8 @@ class OrderView(TitleList):
 
     def visit(self, destination: Destination) -> None:
         """Show the order that a destination names, else the last one."""
-        if destination.by:
-            self._by = destination.by
+        if destination.order:
+            self._by = destination.order
             self._hide_columns()
         self.search(destination.query)
 
@@ -144,7 +144,7 @@ class OrderView(TitleList):
         self.table.hide_columns(_HIDDEN if self._by == "release" else _HIDDEN | {"released"})
 
     def _make_footer(self) -> QWidget:
-        self._total = label(self.context.theme, "", BODY, "text2")
+        self._total = label(self.context.theme, "", BODY, "secondary")
         line = row(self._total, -1)
         line.setContentsMargins(16, 8, 16, 8)
         return framed(line)
@@ -178,7 +178,7 @@ class OrderView(TitleList):
             for reason, works in list(result.skipped_by_reason().items())[:_MAX_REASONS]
         )
         folder = QUrl.fromLocalFile(str(Path(path).parent))
-        self.context.signals.notice.emit(
+        self.context.signals.show_notice.emit(
             Notice(text, action=("Show in folder", lambda: QDesktopServices.openUrl(folder)))
         )
 

@@ -12,7 +12,7 @@ from janto_catalog.ui.actions import action
 from janto_catalog.ui.context import ALL_TITLES, Destination, UiContext
 from janto_catalog.ui.models.columns import COLUMNS
 from janto_catalog.ui.models.work_table import Listing, WorkTableModel
-from janto_catalog.ui.panels.titles_header import SHELF, TABLE, TitlesHeader, is_order, sort_name
+from janto_catalog.ui.panels.titles_header import GRID, TABLE, TitlesHeader, is_order, sort_name
 from janto_catalog.ui.theme.tokens import BODY
 from janto_catalog.ui.title_list import TitleList
 from janto_catalog.ui.views import View
@@ -113,7 +113,7 @@ class TitlesView(TitleList):
     @action("Show as a grid", "View", "Alt+2", icon="images")
     def as_covers(self) -> None:
         """Show the titles as a grid of covers."""
-        self._show_as(SHELF)
+        self._show_as(GRID)
 
     @property
     def sort_text(self) -> str:
@@ -144,7 +144,7 @@ class TitlesView(TitleList):
             shown: QWidget = self._empty_state()
             self._empty_state().show_for(query)
         else:
-            shown = self.cover_grid if self._shape == SHELF else self.table
+            shown = self.cover_grid if self._shape == GRID else self.table
         self.list_area.setCurrentWidget(shown)
 
     def _empty_state(self) -> TitlesEmptyState:
@@ -157,7 +157,7 @@ class TitlesView(TitleList):
         return self._empty
 
     def _make_sort_bar(self) -> QWidget:
-        self._sort_label = label(self.context.theme, "", BODY, "text2")
+        self._sort_label = label(self.context.theme, "", BODY, "secondary")
         back = button(self.context.theme, "Back to story order", lambda: self.sort_by("story"), link=True)
         line = row(self._sort_label, back, -1)
         line.setContentsMargins(16, 4, 16, 4)
@@ -168,7 +168,7 @@ class TitlesView(TitleList):
     def _hidden_columns(self) -> frozenset[str]:
         if self.context.settings.get("titles/hidden"):
             return self.context.settings.names("titles/hidden")
-        return frozenset(column.name for column in COLUMNS if not column.shown)
+        return frozenset(column.name for column in COLUMNS if not column.visible_by_default)
 
     def _toggle_column(self, name: str) -> None:
         hidden = self.table.hidden_columns() ^ {name}
@@ -179,13 +179,13 @@ class TitlesView(TitleList):
         settings = self.context.settings
         self._sort = settings.get("titles/sort")
         self.table.hide_columns(self._hidden_columns())
-        self._show_as(SHELF if settings.get("titles/shape") == "grid" else TABLE)
+        self._show_as(GRID if settings.get("titles/shape") == "grid" else TABLE)
         self._show_sort()
 
     def _show_as(self, shape: int) -> None:
         self._shape = shape
         self._titles_header.set_shape(shape)
-        self.context.settings.set("titles/shape", "grid" if shape == SHELF else "table")
+        self.context.settings.set("titles/shape", "grid" if shape == GRID else "table")
         self.update_list_area(self.model.rowCount())
         if self.list_area.isAncestorOf(QApplication.focusWidget() or self):
             self.focus_target().setFocus()

@@ -70,8 +70,8 @@ class WorldsView(CardList):
 
     def _line(self, title: str, about: str, tool: QWidget) -> QWidget:
         theme = self.context.theme
-        texts = column(Elided(theme, title, LEAD), label(theme, about, BODY, "text2"), gap=2)
-        line = row(column(2, IconLabel(theme, "globe", "text2", 20), -1, gap=0), texts, tool, gap=12)
+        texts = column(Elided(theme, title, LEAD), label(theme, about, BODY, "secondary"), gap=2)
+        line = row(column(2, IconLabel(theme, "globe", "secondary", 20), -1, gap=0), texts, tool, gap=12)
         line.setStretch(1, 1)
         line.setContentsMargins(16, 12, 12, 12)
         return framed(line, "card")

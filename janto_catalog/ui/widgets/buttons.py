@@ -50,7 +50,7 @@ class IconLabel(QLabel):
     """An icon with a meaning, which is in the tool tip and the accessible name."""
 
     def __init__(
-        self, theme: Theme, icon: str = "", role: str = "text2", size: int = 16, word: str = ""
+        self, theme: Theme, icon: str = "", role: str = "secondary", size: int = 16, word: str = ""
     ) -> None:
         super().__init__()
         self._theme, self._icon, self._role, self._size = theme, icon, role, size
@@ -140,7 +140,7 @@ class CheckBox(QCheckBox):
         ticked = self.isChecked()
         painter.setPen(
             QPen(
-                theme.colour("accent" if ticked or self.hasFocus() else "text2"),
+                theme.colour("accent" if ticked or self.hasFocus() else "secondary"),
                 2 if self.hasFocus() else 1.5,
             )
         )
@@ -195,4 +195,4 @@ class ChoiceButton(QPushButton):
         self.setAccessibleName(f"{self._name}: {word}")
 
     def _draw(self) -> None:
-        self.setIcon(self._theme.icon("chevron-down", "text2"))
+        self.setIcon(self._theme.icon("chevron-down", "secondary"))

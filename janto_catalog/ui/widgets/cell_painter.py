@@ -25,10 +25,12 @@ class CellPainter:
 
     def _read_colours(self) -> None:
         colour = self._theme.colour
-        self._colours = {role: colour(role) for role in ("text", "text2", "alt", "hairline", "line")}
+        self._colours = {
+            role: colour(role) for role in ("text", "secondary", "alternate", "hairline", "line")
+        }
 
     def text(
-        self, painter: QPainter, area: QRect, text: str, *, role: str = "text2", right: bool = False
+        self, painter: QPainter, area: QRect, text: str, *, role: str = "secondary", right: bool = False
     ) -> None:
         """One line of text, shortened at its end."""
         box = area.adjusted(CELL, 0, -CELL, 0)
@@ -40,7 +42,7 @@ class CellPainter:
 
     def certainty(self, painter: QPainter, area: QRect, texts: RowTexts) -> None:
         """The bracket that shows how sure a place is."""
-        draw_bracket(painter, QRectF(area), texts.certainty, self._colours["text2"])
+        draw_bracket(painter, QRectF(area), texts.certainty, self._colours["secondary"])
 
     def medium(self, painter: QPainter, area: QRect, texts: RowTexts) -> None:
         """The icon of the kind, in the colour of the medium."""
@@ -49,7 +51,7 @@ class CellPainter:
     def series(self, painter: QPainter, area: QRect, texts: RowTexts) -> None:
         """Series and number: the series may be shortened, the number never is."""
         painter.setFont(self._body)
-        painter.setPen(self._colours["text2"])
+        painter.setPen(self._colours["secondary"])
         box = area.adjusted(CELL, 0, -CELL, 0)
         number = f" · {texts.number}" if texts.number else ""
         room = box.width() - painter.fontMetrics().horizontalAdvance(number)
@@ -60,32 +62,32 @@ class CellPainter:
         """A chip with initials for each of the characters that fit."""
         painter.setFont(self._caption)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        for n, initials in enumerate(texts.who):
+        for n, initials in enumerate(texts.cast):
             chip = QRectF(area.left() + 6 + n * (_CHIP + 3), area.center().y() - 9, _CHIP, 20)
             if chip.right() > area.right():
                 break
             painter.setPen(QPen(self._colours["hairline"], 1))
-            painter.setBrush(self._colours["alt"])
+            painter.setBrush(self._colours["alternate"])
             painter.drawRoundedRect(chip, 10, 10)
-            painter.setPen(self._colours["text2"])
+            painter.setPen(self._colours["secondary"])
             painter.drawText(chip, Qt.AlignmentFlag.AlignCenter, initials)
 
     def progress(self, painter: QPainter, area: QRect, texts: RowTexts) -> None:
         """How far you are: nothing before it is started, then a ring, then a check mark."""
         if texts.progress == "finished":
-            self._icon(painter, area, "check", "sure")
+            self._icon(painter, area, "check", "success")
         elif texts.progress == "skipped":
-            self._icon(painter, area, "skip-forward", "text2")
+            self._icon(painter, area, "skip-forward", "secondary")
         elif texts.progress == "started":
-            draw_ring(painter, QRectF(area), 0.5, self._colours["line"], self._colours["text2"])
+            draw_ring(painter, QRectF(area), 0.5, self._colours["line"], self._colours["secondary"])
 
     def ownership(self, painter: QPainter, area: QRect, texts: RowTexts) -> None:
         """Whether you have the title, and how many copies when there are several."""
-        _, icon, role = texts.have
+        _, icon, role = texts.ownership
         pixmap = self._theme.pixmap(icon, role)
         painter.drawPixmap(QPoint(area.left() + CELL, area.center().y() - 7), pixmap)
         if texts.row.copies > 1:
-            painter.setPen(self._colours["text2"])
+            painter.setPen(self._colours["secondary"])
             painter.setFont(self._body)
             painter.drawText(area.adjusted(CELL + 22, 0, 0, 0), _CENTRE, str(texts.row.copies))
 

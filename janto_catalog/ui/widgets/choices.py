@@ -28,7 +28,7 @@ class DropArea(QFrame):
         self._dropped = dropped
         press = button(context.theme, "Choose a folder…", choose)
         self.setFocusProxy(press)
-        mark = row(-1, IconLabel(context.theme, "folder-plus", "text2", 48), -1)
+        mark = row(-1, IconLabel(context.theme, "folder-plus", "secondary", 48), -1)
         text = row(-1, label(context.theme, "Drop folders here", LEAD), -1)
         self.setLayout(column(-1, mark, text, row(-1, press, -1), -1, gap=12))
 
@@ -66,7 +66,7 @@ class ChoiceCard(QFrame):
         lines = QVBoxLayout(self)
         lines.setContentsMargins(16, 12, 16, 12)
         lines.addLayout(top)
-        lines.addWidget(label(context.theme, about, BODY, "text2"))
+        lines.addWidget(label(context.theme, about, BODY, "secondary"))
         lines.addStretch(1)
         self._show()
 

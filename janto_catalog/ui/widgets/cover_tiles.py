@@ -65,7 +65,7 @@ class CoverTileDelegate(QStyledItemDelegate):
             painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(tile.adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
         inner = tile.adjusted(10, 8, -10, -8)
-        draw_wrapped(painter, inner, texts.row.series, theme.font(CAPTION), theme.colour("text2"), 2)
+        draw_wrapped(painter, inner, texts.row.series, theme.font(CAPTION), theme.colour("secondary"), 2)
         middle = QRectF(inner.left(), inner.top() + 36, inner.width(), inner.height() - 36)
         lines = 3 if tile.height() > 150 else 2
         draw_wrapped(painter, middle, texts.title, theme.font(LEAD), theme.colour("text"), lines)
@@ -84,9 +84,9 @@ class CoverTileDelegate(QStyledItemDelegate):
         used = draw_wrapped(painter, QRectF(area), texts.title, theme.font(BODY), theme.colour("text"), 2)
         line = QRectF(area.left(), area.top() + used + 2, area.width(), 16)
         about = " · ".join(part for part in (texts.kind, texts.released) if part)
-        draw_wrapped(painter, line, about, theme.font(CAPTION), theme.colour("text2"), 1)
-        have = "" if texts.owned else texts.have[0]
-        draw_wrapped(painter, line.translated(0, 15), have, theme.font(CAPTION), theme.colour("text2"), 1)
+        draw_wrapped(painter, line, about, theme.font(CAPTION), theme.colour("secondary"), 1)
+        have = "" if texts.owned else texts.ownership[0]
+        draw_wrapped(painter, line.translated(0, 15), have, theme.font(CAPTION), theme.colour("secondary"), 1)
 
 
 def draw_wrapped(

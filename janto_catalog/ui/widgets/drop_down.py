@@ -21,7 +21,7 @@ class DropDown(QComboBox):
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         painter = QPainter(self)
-        arrow = self._theme.pixmap("chevron-down", "text2", _ARROW)
+        arrow = self._theme.pixmap("chevron-down", "secondary", _ARROW)
         painter.drawPixmap(self.width() - _ARROW - 8, (self.height() - _ARROW) // 2, arrow)
 
     def wheelEvent(self, event: QWheelEvent) -> None:

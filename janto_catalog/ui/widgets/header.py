@@ -18,7 +18,7 @@ from janto_catalog.ui.theme.tokens import BODY, TITLE
 from janto_catalog.ui.widgets.layouts import row
 from janto_catalog.ui.widgets.text import Elided, label
 
-_PATIENCE_MS = 150
+_BUSY_DELAY_MS = 150
 _HEIGHT = 54
 
 
@@ -29,7 +29,7 @@ class Header(QWidget):
         super().__init__()
         self.title = Elided(theme, title, TITLE)
         self.title.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-        self.count = label(theme, "", BODY, "text2")
+        self.count = label(theme, "", BODY, "secondary")
         self.tools: QHBoxLayout = row(gap=8)
         fit = row(self.title, self.count, -1, self.tools, gap=8)
         fit.setContentsMargins(16, 0, 16, 0)
@@ -40,7 +40,7 @@ class Header(QWidget):
         self._line.setObjectName("thin")
         self._line.setTextVisible(False)
         self._line.setRange(0, 1)
-        self._late = QTimer(self, singleShot=True, interval=_PATIENCE_MS)
+        self._late = QTimer(self, singleShot=True, interval=_BUSY_DELAY_MS)
         self._late.timeout.connect(lambda: self._line.setRange(0, 0))
         self.set_title(title)
 
@@ -83,7 +83,7 @@ def segmented_buttons(theme: Theme, parts: tuple[tuple[str, str, str], ...]) -> 
         made.setText(word)
         made.setIcon(theme.icon(icon, "text"))
         theme.changed.connect(lambda b=made, i=icon: b.setIcon(theme.icon(i, "text")))
-        made.setToolButtonStyle(_beside())
+        made.setToolButtonStyle(_icon_and_text())
         made.setCheckable(True)
         made.setToolTip(tip)
         group.addButton(made, number)
@@ -94,5 +94,5 @@ def segmented_buttons(theme: Theme, parts: tuple[tuple[str, str, str], ...]) -> 
     return keeper, group
 
 
-def _beside() -> Qt.ToolButtonStyle:
+def _icon_and_text() -> Qt.ToolButtonStyle:
     return Qt.ToolButtonStyle.ToolButtonTextBesideIcon

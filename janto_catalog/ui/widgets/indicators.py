@@ -29,7 +29,7 @@ class Bracket(QWidget):
         self.setAccessibleName(of_step(certainty).words)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        draw_bracket(QPainter(self), QRectF(self.rect()), self._certainty, self._theme.colour("text2"))
+        draw_bracket(QPainter(self), QRectF(self.rect()), self._certainty, self._theme.colour("secondary"))
 
 
 class CoverPlaceholder(QWidget):

@@ -168,7 +168,9 @@ class Section(QWidget):
 
     def _show(self) -> None:
         self._inner.setVisible(not self.closed)
-        self._head.setIcon(self._theme.icon("chevron-right" if self.closed else "chevron-down", "text2", 12))
+        self._head.setIcon(
+            self._theme.icon("chevron-right" if self.closed else "chevron-down", "secondary", 12)
+        )
         self._head.setAccessibleName(f"{self.title}, {'folded' if self.closed else 'open'}")
 
 
@@ -178,9 +180,9 @@ class EmptyState(QWidget):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
-        self._icon = IconLabel(theme, "inbox", "text2", 48)
+        self._icon = IconLabel(theme, "inbox", "secondary", 48)
         self._line = label(theme, "", LEAD, wrap=True)
-        self._more = label(theme, "", BODY, "text2", wrap=True)
+        self._more = label(theme, "", BODY, "secondary", wrap=True)
         self._slot = column(gap=0)
         for line in (self._line, self._more):
             line.setAlignment(Qt.AlignmentFlag.AlignHCenter)
@@ -199,7 +201,7 @@ class EmptyState(QWidget):
         self, icon: str, line: str, more: str = "", offer: tuple[str, Callable[[], object]] | None = None
     ) -> None:
         """Show a message; `offer` is the text of a button and what it does."""
-        self._icon.set_icon(icon, "text2")
+        self._icon.set_icon(icon, "secondary")
         self._line.setText(line)
         self._more.setText(more)
         self._more.setVisible(bool(more))

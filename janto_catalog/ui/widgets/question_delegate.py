@@ -31,7 +31,7 @@ class QuestionDelegate(QStyledItemDelegate):
         theme = self._theme
         if not index.data(Qt.ItemDataRole.UserRole):
             painter.setFont(theme.font(CAPTION, strong=True))
-            painter.setPen(theme.colour("text2"))
+            painter.setPen(theme.colour("secondary"))
             foot = Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeft
             painter.drawText(area.adjusted(16, 0, -8, -6), foot, index.data())
             return
@@ -41,12 +41,12 @@ class QuestionDelegate(QStyledItemDelegate):
             if self._view.hasFocus():
                 painter.fillRect(QRect(area.left(), area.top(), 3, area.height()), theme.colour("accent"))
         elif state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(area, theme.colour("alt"))
+            painter.fillRect(area, theme.colour("alternate"))
         painter.fillRect(QRect(area.left(), area.bottom(), area.width(), 1), theme.colour("hairline"))
-        role = "asks" if icon == "circle-question-mark" else "text2"
+        role = "question" if icon == "circle-question-mark" else "secondary"
         painter.drawPixmap(area.left() + 16, area.top() + 12, theme.pixmap(icon, role))
         box = QRect(area.left() + 44, area.top() + 9, area.width() - 56, 20)
-        for text, font, colour in ((index.data(), self._body, "text"), (about, self._small, "text2")):
+        for text, font, colour in ((index.data(), self._body, "text"), (about, self._small, "secondary")):
             painter.setFont(font)
             painter.setPen(theme.colour(colour))
             shown = painter.fontMetrics().elidedText(

@@ -47,7 +47,7 @@ class RowDelegate(QStyledItemDelegate):
         if selected:
             painter.fillRect(area, self._colours["selection"])
         elif row == self.hovered_row:
-            painter.fillRect(area, self._colours["alt"])
+            painter.fillRect(area, self._colours["alternate"])
         painter.fillRect(QRect(area.left(), area.bottom(), area.width(), 1), self._colours["hairline"])
         if row == self.focused_row and column == 0:
             painter.fillRect(QRect(area.left(), area.top(), 3, area.height()), self._colours["accent"])
@@ -59,12 +59,12 @@ class RowDelegate(QStyledItemDelegate):
         """Draw the divider above the first row of an era."""
         painter.fillRect(area, self._colours["base"])
         painter.fillRect(QRect(area.left(), area.bottom(), area.width(), 1), self._colours["hairline"])
-        painter.setPen(self._colours["text2"])
+        painter.setPen(self._colours["secondary"])
         painter.setFont(self._divider_font)
         box = area.adjusted(CELL, 0, -CELL, 0)
         shown = painter.fontMetrics().elidedText(caption, Qt.TextElideMode.ElideRight, box.width())
         painter.drawText(box, _CENTRE | Qt.TextFlag.TextSingleLine, shown)
 
     def _read_colours(self) -> None:
-        roles = ("text2", "accent", "selection", "alt", "hairline", "base")
+        roles = ("secondary", "accent", "selection", "alternate", "hairline", "base")
         self._colours = {role: self._theme.colour(role) for role in roles}

@@ -32,7 +32,7 @@ def chips(within: QWidget) -> list[QToolButton]:
 
 @pytest.fixture
 def page(window: Window, go: Go, qtbot: QtBot) -> Any:
-    shown = go(window, "contradictions")
+    shown = go(window, "conflicts")
     qtbot.waitUntil(lambda: len(shown.findChildren(QFrame, "card")) > 3)
     return shown
 
@@ -67,9 +67,9 @@ def test_two_dates_of_one_title_have_no_loop_but_a_chip_for_it(page: Any) -> Non
 
 
 def test_why_here_shows_the_loop_and_what_would_settle_it(window: Window, qtbot: QtBot) -> None:
-    window.context.signals.select.emit("bf-tw-32-smashed")
+    window.context.signals.select_work.emit("bf-tw-32-smashed")
     qtbot.waitUntil(lambda: window.detail.shown_title == "Smashed")
-    window.context.signals.why.emit("bf-tw-32-smashed")
+    window.context.signals.show_reasons.emit("bf-tw-32-smashed")
     qtbot.waitUntil(lambda: "What would settle it" in window.detail.visible_text())
     shown = [chip.accessibleName() for chip in chips(window.detail) if chip.isVisible()]
     assert shown[0] == shown[-1] == "Exit Wounds"

@@ -63,7 +63,7 @@ def window(open_window: Open, asking: Path, tmp_path: Path) -> Window:
 @pytest.fixture
 def page(window: Window, go: Go, qtbot: QtBot) -> Any:
     """The page "Needs review", with its questions."""
-    shown = go(window, "identify")
+    shown = go(window, "review")
     qtbot.waitUntil(lambda: shown.remaining > 0)
     return shown
 
@@ -250,7 +250,7 @@ def test_bookmarks_of_a_pdf_fill_the_lines_and_overlapping_pages_are_refused(
     list(catalog.scans.scan([str(tmp_path / "media")]))
     catalog.close()
     window = open_window(tmp_path / "c.db")
-    page = go(window, "identify")
+    page = go(window, "review")
     settle(page, qtbot, 1)
     press(page.panel, qtbot, "Several stories in this file…")
     form = page.panel.actions_row.form
@@ -290,12 +290,12 @@ def test_an_extra_is_no_longer_asked_about_and_is_listed_with_its_title(
     settle(page, qtbot, 5)
     assert window.toast.text == "Broken is an extra of Fragments (interview)"
     go(window, "titles", query="fragments")
-    window.context.signals.select.emit("tw-s02e12-fragments")
+    window.context.signals.select_work.emit("tw-s02e12-fragments")
     qtbot.waitUntil(lambda: "Extra: interview" in window.detail.visible_text())
     assert "You have no copy of it." in window.detail.visible_text()
     press(window.detail, qtbot, "Not an extra of this title")
     qtbot.waitUntil(lambda: "Extra: interview" not in window.detail.visible_text())
-    shown = go(window, "identify")
+    shown = go(window, "review")
     settle(shown, qtbot, 6)
 
 
@@ -351,7 +351,7 @@ def test_a_card_shows_the_strongest_evidence_what_distinguishes_it_and_what_cont
 
 
 def test_a_new_title_is_made_from_the_metadata_of_a_file(window: Window, go: Go, qtbot: QtBot) -> None:
-    page = go(window, "identify")
+    page = go(window, "review")
     qtbot.waitUntil(lambda: page.remaining > 0)
     before = page.remaining
     qtbot.keyClick(page.list, Qt.Key.Key_N)
@@ -375,7 +375,7 @@ def title_forms(page: Any) -> list[NewTitleForm]:
 
 
 def test_a_new_title_without_a_name_is_refused(window: Window, go: Go, qtbot: QtBot) -> None:
-    page = go(window, "identify")
+    page = go(window, "review")
     qtbot.waitUntil(lambda: page.remaining > 0)
     press(page, qtbot, "New title…")
     qtbot.waitUntil(lambda: bool(title_forms(page)))

@@ -35,14 +35,14 @@ _SIDE, _NARROW, _ROOMY = 280, 200, 1100
 
 
 @dataclass(frozen=True, slots=True)
-class _Inbox:
+class _ReviewQueue:
     questions: tuple[Question, ...]
     unknown: tuple[Question, ...]
     files_in: Counter[str]
     counts: SidebarCounts | None
 
 
-class IdentifyView(ViewPage):
+class ReviewView(ViewPage):
     """The questions at the left, the current one in the middle, the facts of its files at the right."""
 
     shows = frozenset({Data.ITEM_STATES, Data.ITEMS, Data.MATCHES, Data.ITEM_DECISIONS, Data.NAMES})
@@ -51,7 +51,7 @@ class IdentifyView(ViewPage):
         super().__init__()
         self.setObjectName("surface")
         self.context = context
-        self._inbox = _Inbox((), (), Counter(), None)
+        self._queue = _ReviewQueue((), (), Counter(), None)
         self._answered: list[str] = []
         self._head = Header(context.theme, "Needs review")
         self.accept_button = button(context.theme, "Accept all likely…", self.accept_likely)
@@ -72,7 +72,7 @@ class IdentifyView(ViewPage):
         outer.setSpacing(0)
         for widget in (self._head, hairline(), self._stack):
             outer.addWidget(widget)
-        self._wire()
+        self._connect()
         bind_actions(self, self.list)
         add_context_menu(self.list, context.theme)
 
@@ -98,11 +98,11 @@ class IdentifyView(ViewPage):
             side = _SIDE if event.size().width() >= _ROOMY else _NARROW
             self._split.setSizes([side, event.size().width() - 2 * side, side])
 
-    def _wire(self) -> None:
+    def _connect(self) -> None:
         self.list.question_changed.connect(self._show_question)
         self.panel.chosen.connect(self._choose)
-        self.panel.parts_given.connect(self._part)
-        self.panel.extra_given.connect(self._attach)
+        self.panel.parts_given.connect(self._match_parts)
+        self.panel.extra_given.connect(self._mark_extra)
         self.panel.new_title_given.connect(self._make_title)
         self.panel.stepped.connect(self.list.step)
         self.panel.postponed.connect(self.later)
@@ -114,7 +114,7 @@ class IdentifyView(ViewPage):
     def reload(self) -> None:
         """Read the questions again."""
         self.context.runner.read(
-            _read_inbox,
+            _read_queue,
             self._show,
             owner=self,
             key=(id(self), "list"),
@@ -127,7 +127,7 @@ class IdentifyView(ViewPage):
     @property
     def remaining(self) -> int:
         """How many copies have no answer yet."""
-        return len(self._inbox.questions) + len(self._inbox.unknown)
+        return len(self._queue.questions) + len(self._queue.unknown)
 
     @property
     def current_title(self) -> str:
@@ -138,7 +138,7 @@ class IdentifyView(ViewPage):
     @property
     def some_likely(self) -> bool:
         """Whether any first candidate is likely or better."""
-        return any(is_likely(question) for question in self._inbox.questions)
+        return any(is_likely(question) for question in self._queue.questions)
 
     @action("Choose the first candidate", "Needs review", "1", listed=False)
     def first(self) -> None:
@@ -216,19 +216,19 @@ class IdentifyView(ViewPage):
     @action("Undo the last answer", "Needs review", "Z", icon="undo-2")
     def undo_answer(self) -> None:
         """Undo the last decision and ask again."""
-        self.context.runner.write(lambda catalog: catalog.history.undo(), self._undone, owner=self)
+        self.context.runner.write(lambda catalog: catalog.history.undo(), self._show_undo_result, owner=self)
 
     @action("Accept all likely…", "Needs review", icon="check", when="some_likely")
     def accept_likely(self) -> None:
         """List the likely candidates, to accept them all at once."""
-        self.bulk_accept.show_questions(self._inbox.questions)
+        self.bulk_accept.show_questions(self._queue.questions)
         self._stack.setCurrentWidget(self.bulk_accept)
         self.bulk_accept.accept_button.setFocus()
 
     @action("Remembered answers", "Needs review", icon="check")
     def remembered(self) -> None:
         """Show the remembered answers."""
-        self.context.signals.go.emit(Destination("answers", title="Remembered answers"))
+        self.context.signals.navigate.emit(Destination("answers", title="Remembered answers"))
 
     def _answer(self, number: int) -> None:
         question = self.list.question
@@ -239,10 +239,10 @@ class IdentifyView(ViewPage):
         remember = remember or self.panel.remember
         self._decide(lambda catalog, item: catalog.review.answer(item, work, remember=remember))
 
-    def _part(self, parts: tuple[tuple[str, Range | None], ...]) -> None:
+    def _match_parts(self, parts: tuple[tuple[str, Range | None], ...]) -> None:
         self._decide(lambda catalog, item: catalog.review.answer_parts(item, parts), self.panel.show_error)
 
-    def _attach(self, work: str, role: ExtraRole) -> None:
+    def _mark_extra(self, work: str, role: ExtraRole) -> None:
         self._decide(lambda catalog, item: catalog.links.make_extra(item, work, role)[1])
 
     def _make_title(self, fields: dict[str, list[str]]) -> None:
@@ -257,7 +257,7 @@ class IdentifyView(ViewPage):
             item = question.item.id
             self.context.runner.write(
                 lambda catalog: verb(catalog, item),
-                lambda done: self._answered_one(done, item),
+                lambda done: self._show_answer_result(done, item),
                 on_error,
                 owner=self,
             )
@@ -265,7 +265,7 @@ class IdentifyView(ViewPage):
     def _accept(self, answers: list[tuple[str, str]]) -> None:
         self.context.runner.write(
             lambda catalog: catalog.review.answer_all(answers),
-            lambda done: self._answered_one(done, answers[0][0]),
+            lambda done: self._show_answer_result(done, answers[0][0]),
             owner=self,
         )
 
@@ -273,38 +273,40 @@ class IdentifyView(ViewPage):
         self._stack.setCurrentIndex(0 if self.remaining else 1)
         self.list.setFocus()
 
-    def _answered_one(self, changed: Changed, item: str) -> None:
+    def _show_answer_result(self, changed: Changed, item: str) -> None:
         text, followed = changed.label, changed.rematched
         if followed:
             text = f"Matched, and {labels.count(followed, 'other copy', 'other copies')} with it."
-        self.context.signals.notice.emit(Notice(text, undo=True))
+        self.context.signals.show_notice.emit(Notice(text, undo=True))
         self._answered.append(item)
         self.list.advance_on_fill()
         self.panel.forget_question()
         self._back()
 
-    def _undone(self, changed: Changed | None) -> None:
-        self.context.signals.notice.emit(Notice(changed.label if changed is not None else "Nothing to undo."))
+    def _show_undo_result(self, changed: Changed | None) -> None:
+        self.context.signals.show_notice.emit(
+            Notice(changed.label if changed is not None else "Nothing to undo.")
+        )
         if changed is not None and self._answered:
             self.list.return_to(self._answered.pop())
 
-    def _show(self, inbox: _Inbox) -> None:
-        self._inbox = inbox
-        self._show_counts(inbox)
+    def _show(self, queue: _ReviewQueue) -> None:
+        self._queue = queue
+        self._show_counts(queue)
         self.accept_button.setVisible(self.some_likely)
-        self.list.fill(inbox.questions, inbox.unknown)
+        self.list.fill(queue.questions, queue.unknown)
         if self._stack.currentWidget() is not self.bulk_accept:
             self._stack.setCurrentIndex(0 if self.remaining else 1)
 
-    def _show_counts(self, inbox: _Inbox) -> None:
-        asked = len(inbox.questions)
-        files = labels.count(sum(len(question.item.files) for question in inbox.questions), "file", "files")
+    def _show_counts(self, queue: _ReviewQueue) -> None:
+        asked = len(queue.questions)
+        files = labels.count(sum(len(question.item.files) for question in queue.questions), "file", "files")
         minutes = labels.count(max(1, round(asked * _ANSWER_SECONDS / 60)), "minute", "minutes")
         asks = labels.count(asked, "question about", "questions about")
         parts = [f"{asks} {files}, about {minutes}"] if asked else []
-        parts += [f"{len(inbox.unknown)} unknown"] if inbox.unknown else []
+        parts += [f"{len(queue.unknown)} unknown"] if queue.unknown else []
         self._head.set_title("Needs review", " · ".join(parts))
-        linked = inbox.counts.linked_items if inbox.counts is not None else 0
+        linked = queue.counts.linked_items if queue.counts is not None else 0
         if linked:
             matched = f"{labels.count(linked, 'copy', 'copies')} matched."
             self._empty.show_message("inbox", "Everything is matched.", matched)
@@ -317,8 +319,8 @@ class IdentifyView(ViewPage):
         question = self.list.question
         if question is not None:
             item = question.item
-            beside = self._inbox.files_in[item.folder] > len(item.files)
-            self.panel.show_question(question, self.list.position, beside)
+            has_neighbours = self._queue.files_in[item.folder] > len(item.files)
+            self.panel.show_question(question, self.list.position, has_neighbours)
             self._read.show_item(item)
             self.context.runner.read(
                 lambda catalog: catalog.review.read(item.id),
@@ -328,15 +330,13 @@ class IdentifyView(ViewPage):
             )
 
 
-def _read_inbox(catalog: Catalog) -> _Inbox:
+def _read_queue(catalog: Catalog) -> _ReviewQueue:
     files: Counter[str] = Counter()
     for item in catalog.items.list():
         files[item.folder] += len(item.files)
-    return _Inbox(
+    return _ReviewQueue(
         catalog.review.list(), catalog.review.not_recognised(), files, catalog.works.sidebar_counts()
     )
 
 
-VIEW = View(
-    "identify", "Needs review", "inbox", "Now", 5, IdentifyView, badge=lambda counts: counts.to_identify
-)
+VIEW = View("review", "Needs review", "inbox", "Now", 5, ReviewView, badge=lambda counts: counts.to_identify)

@@ -26,10 +26,10 @@ if TYPE_CHECKING:
     from janto_catalog.catalog.conflicts import ConflictDetails
     from janto_catalog.model.order import Conflict, Reason
 
-    Disagreement = tuple[Conflict, ConflictDetails]
+    DetailedConflict = tuple[Conflict, ConflictDetails]
 
 
-class ContradictionsView(CardList):
+class ConflictsView(CardList):
     """A card for each overruled placement."""
 
     shows = frozenset({Data.PLACEMENT, Data.NAMES, Data.PACKS})
@@ -44,23 +44,23 @@ class ContradictionsView(CardList):
         """Read the conflicts again."""
         self.context.runner.read(_read, lambda found: self._show(*found), owner=self, key=(id(self), "list"))
 
-    def _show(self, disagreements: Sequence[Disagreement], sources: dict[str, str]) -> None:
+    def _show(self, conflicts: Sequence[DetailedConflict], sources: dict[str, str]) -> None:
         self._titles = sources
-        self.head.set_title("Conflicts", str(len(disagreements)) if disagreements else "")
-        self.show_cards([self._card(*disagreement) for disagreement in disagreements])
+        self.head.set_title("Conflicts", str(len(conflicts)) if conflicts else "")
+        self.show_cards([self._card(*conflict) for conflict in conflicts])
 
     def _card(self, conflict: Conflict, loop: ConflictDetails) -> QWidget:
         theme, claim = self.context.theme, conflict.claim
-        top = row(
-            column(2, IconLabel(theme, "gavel", "contested"), -1, gap=0),
+        claim_row = row(
+            column(2, IconLabel(theme, "gavel", "conflict"), -1, gap=0),
             label(theme, claim.text, LEAD, wrap=True),
             gap=10,
         )
-        top.setStretch(1, 1)
+        claim_row.setStretch(1, 1)
         details = " · ".join(
             part for part in (source_label(claim, self._titles), of_reason(claim).words) if part
         )
-        lines = column(top, label(theme, details, CAPTION, "text2"), 4, gap=4)
+        lines = column(claim_row, label(theme, details, CAPTION, "secondary"), 4, gap=4)
         lines.addWidget(label(theme, f"{conflict.outcome}.", BODY, wrap=True))
         lines.addSpacing(4)
         lines.addWidget(
@@ -76,27 +76,27 @@ class ContradictionsView(CardList):
 
     def _against(self, reason: Reason) -> QWidget:
         theme = self.context.theme
-        glyph = column(2, Bracket(theme, of_reason(reason).step), -1, gap=0)
+        indicator = column(2, Bracket(theme, of_reason(reason).step), -1, gap=0)
         by = source_label(reason, self._titles)
         source = f" ({by})" if by else ""
-        line = row(glyph, label(theme, reason.text + source, BODY, "text2", wrap=True), gap=10)
+        line = row(indicator, label(theme, reason.text + source, BODY, "secondary", wrap=True), gap=10)
         line.setStretch(1, 1)
         return framed(line)
 
 
-def _read(catalog: Catalog) -> tuple[Sequence[Disagreement], dict[str, str]]:
+def _read(catalog: Catalog) -> tuple[Sequence[DetailedConflict], dict[str, str]]:
     conflicts = catalog.orders.conflicts()
     reasons = (reason for conflict in conflicts for reason in (conflict.claim, *conflict.loop))
     return [(one, catalog.orders.conflict_details(one)) for one in conflicts], source_titles(catalog, reasons)
 
 
 VIEW = View(
-    "contradictions",
+    "conflicts",
     "Conflicts",
     "scale",
     "Story",
     40,
-    ContradictionsView,
+    ConflictsView,
     badge=lambda counts: counts.conflicts,
     is_listed=lambda counts: counts.conflicts > 0,
 )
