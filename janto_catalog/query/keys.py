@@ -84,7 +84,7 @@ KEYS: tuple[Key, ...] = (
         YesNoValue(),
         "Whether you have a copy: owned:no",
         ("have",),
-        {"yes": "that you have", "no": "that you do not have"},
+        {"yes": "that you own", "no": "that you do not own"},
     ),
     Key(
         "progress",

@@ -55,7 +55,7 @@ def test_suggestions_are_for_the_words_at_the_end(text: str, words: str) -> None
     [
         ("with:ianto-jones with:tosh before:reset", "Ianto Jones and Tosh before Reset"),
         ('with:McCoy before:"exit wounds"', "McCoy before Exit Wounds"),
-        ("who:tosh type:print have:yes", "Tosh in print that you have"),
+        ("who:tosh type:print have:yes", "Tosh in print that you own"),
         ("kind:tv-episode", "of the kind tv episode"),
         ('kind:audio after:="Day One"', "in audio surely after Day One"),
         ('"blip in time" or with:suzie', '"blip in time" or Suzie'),

@@ -24,18 +24,18 @@ class QuestionGroup:
     """The questions of one folder, or one unknown copy."""
 
     questions: tuple[Question, ...]
-    has_candidates: bool
+    needs_review: bool
 
     @property
     def name(self) -> str:
         """The text of the row: the folder, or the copy."""
         item = self.questions[0].item
-        return (Path(item.folder).name or item.folder or item.title) if self.has_candidates else item.title
+        return (Path(item.folder).name or item.folder or item.title) if self.needs_review else item.title
 
     @property
     def about(self) -> str:
         """The second line of the row."""
-        if self.has_candidates:
+        if self.needs_review:
             files = sum(len(question.item.files) for question in self.questions)
             asks = labels.count(len(self.questions), "question", "questions")
             return f"{labels.count(files, 'file', 'files')} · {asks}"
@@ -111,11 +111,11 @@ class QuestionList(QListWidget):
         self.clear()
         self._groups = []
         for _, questions in groupby(asked, key=lambda question: question.item.folder):
-            self._add(QuestionGroup(tuple(questions), has_candidates=True))
+            self._add(QuestionGroup(tuple(questions), needs_review=True))
         if unknown:
             self._add_head("Unknown")
         for question in unknown:
-            self._add(QuestionGroup((question,), has_candidates=False))
+            self._add(QuestionGroup((question,), needs_review=False))
         listed = {question.item.id for question in self._questions()}
         found = next((item for item in wanted if item in listed), None)
         first = next((question.item.id for question in self._questions()), None)
@@ -142,7 +142,7 @@ class QuestionList(QListWidget):
         similar = (
             other
             for other in self._groups
-            if other is not None and other.has_candidates == group.has_candidates
+            if other is not None and other.needs_review == group.needs_review
         )
         order = [question.item.id for other in similar for question in other.questions]
         return [self._next, *order[order.index(present.item.id) + self._advance :]]
@@ -153,10 +153,10 @@ class QuestionList(QListWidget):
 
     def _add(self, group: QuestionGroup) -> None:
         entry = QListWidgetItem(group.name)
-        icon = "circle-question-mark" if group.has_candidates else "square-dashed"
+        icon = "circle-question-mark" if group.needs_review else "square-dashed"
         entry.setData(Qt.ItemDataRole.UserRole, (icon, group.about))
         item = group.questions[0].item
-        entry.setToolTip(labels.tool_tip(item.folder if group.has_candidates else item.title))
+        entry.setToolTip(labels.tool_tip(item.folder if group.needs_review else item.title))
         entry.setData(Qt.ItemDataRole.AccessibleTextRole, f"{group.name}, {group.about}")
         self.addItem(entry)
         self._groups.append(group)

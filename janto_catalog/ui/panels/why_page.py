@@ -67,7 +67,7 @@ class WhyPage(QWidget):
         self._add_chain(details, neighbours)
         shown = {reason.text for reason in (*neighbours.after, *neighbours.before)}
         more = [reason for reason in place.reasons if reason.text not in shown]
-        self._add_reasons("Because", [reason for reason in more if reason.kind is not ReasonKind.TIE])
+        self._add_reasons("Other reasons", [reason for reason in more if reason.kind is not ReasonKind.TIE])
         self._add_overruled(neighbours)
         self._add_warnings(place.warnings)
         if place.earliest < place.latest:
