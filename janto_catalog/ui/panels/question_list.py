@@ -140,9 +140,7 @@ class QuestionList(QListWidget):
         if group is None or present is None:
             return [self._next]
         similar = (
-            other
-            for other in self._groups
-            if other is not None and other.needs_review == group.needs_review
+            other for other in self._groups if other is not None and other.needs_review == group.needs_review
         )
         order = [question.item.id for other in similar for question in other.questions]
         return [self._next, *order[order.index(present.item.id) + self._advance :]]
