@@ -1,4 +1,4 @@
-"""Checks of the whole pack: cycles of works or series, and misspelt states."""
+"""Checks of the whole pack: cycles of works or series, misspelt states, companies as names of series."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from difflib import get_close_matches
 
 from janto_catalog.model.findings import Severity
 from janto_catalog.model.story import Story
+from janto_catalog.model.text import words
 from janto_catalog.packs.diagnostics import Diagnostics
 
 
@@ -51,3 +52,23 @@ def check_states(story: Story, diagnostics: Diagnostics) -> None:
         if near and location:
             message = f"{appearance.character} has no state {appearance.state!r}; did you mean {near[0]!r}?"
             diagnostics.report(location, message, Severity.WARNING)
+
+
+def check_series_aliases(story: Story, diagnostics: Diagnostics) -> None:
+    """Warn of an alias of a series that only names a company: its other ranges would be taken for the series."""
+    companies = {words(name) for work in story.works for name in (work.publisher, work.channel) if name}
+    for series in story.series:
+        location = diagnostics.location_of("series", series.id)
+        for alias in series.aliases:
+            if location and any(_names_company(words(alias), company) for company in companies):
+                diagnostics.report(
+                    location,
+                    f"the alias {alias!r} is the name of a publisher or station, which has other ranges too:"
+                    " give the alias a word of the range",
+                    Severity.WARNING,
+                )
+
+
+def _names_company(alias: tuple[str, ...], company: tuple[str, ...]) -> bool:
+    """Whether an alias is a company's name, also without its last words ("Big Finish" of "Big Finish Productions")."""
+    return bool(alias) and company[: len(alias)] == alias

@@ -11,7 +11,7 @@ from janto_catalog.model.findings import Finding, Severity
 from janto_catalog.model.story import Pack, Person, Story
 from janto_catalog.packs import records
 from janto_catalog.packs.claims import STATE_FIELDS, read_state
-from janto_catalog.packs.consistency_checks import check_containment, check_states
+from janto_catalog.packs.consistency_checks import check_containment, check_series_aliases, check_states
 from janto_catalog.packs.diagnostics import Diagnostics, Location, suggest
 from janto_catalog.packs.folder import SERIES, SINGLE_FILES, Document, read_folder, read_head
 from janto_catalog.packs.releases import inherit_release_dates
@@ -91,6 +91,7 @@ def _read(folder: Path) -> tuple[Pack, Diagnostics]:
     diagnostics.check_references()
     check_containment(story, diagnostics)
     check_states(story, diagnostics)
+    check_series_aliases(story, diagnostics)
     check_spoilers(story, diagnostics)
     return _pack(documents[0], story, diagnostics), diagnostics
 

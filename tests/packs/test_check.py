@@ -162,3 +162,18 @@ def test_a_pack_made_to_waste_time_is_checked_to_its_end(write_pack: WritePack) 
     found = check_pack(write_pack(*wasteful(1_250)))
     assert len([finding for finding in found if "is inside itself" in finding.message]) == 1
     assert len([finding for finding in found if "there is no work" in finding.message]) == 8 * 1_250
+
+
+@pytest.mark.parametrize(
+    ("alias", "count"),
+    [("Big Finish", 1), ("Big Finish Productions", 1), ("Big Finish Torchwood", 0), ("Finish", 0)],
+)
+def test_the_name_of_a_publisher_alone_is_a_poor_alias_of_a_series(
+    write_pack: WritePack, alias: str, count: int
+) -> None:
+    folder = write_pack(
+        (ONE, 'kind = "novel"', f'kind = "novel"\naliases = ["{alias}"]'),
+        (ONE, 'id = "first"', 'id = "first"\npublisher = "Big Finish Productions"'),
+    )
+    found = [each for each in check_pack(folder) if "publisher or station" in each.message]
+    assert [each.severity for each in found] == [Severity.WARNING] * count
