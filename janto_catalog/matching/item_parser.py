@@ -68,11 +68,12 @@ class ItemParser:
         first = facts[0]
         number = f" #{first.number}" if first.number and len(facts) == 1 else ""
         album, series = _most_common([one.album for one in facts]), first.series and first.series + number
-        makers = dict.fromkeys((*first.artists, *first.album_artists, first.publisher))
+        makers = dict.fromkeys((*first.artists, *first.album_artists))
         tags = (
             (TextSource.ALBUM_TAG, album),
             (TextSource.SERIES_TAG, series),
             *((TextSource.ARTIST_TAG, each) for each in makers),
+            (TextSource.PUBLISHER_TAG, first.publisher),
         )
         return self._texts.get(
             tags, lambda: [text for tag, value in tags if value for text in self._recurring_text(tag, value)]
@@ -100,7 +101,7 @@ class ItemParser:
             *self._numbered_abbreviations(parsed),
             *self.index.misspelled_series(parsed.raw_words),
         ]
-        if not names and source is not TextSource.ARTIST_TAG:
+        if not names and source not in (TextSource.ARTIST_TAG, TextSource.PUBLISHER_TAG):
             names = self.index.misspelled_shows(parsed.raw_words)
         parsed, names = _without_related_series(parsed, names)
         return ItemText(source, parsed, tuple(titles), tuple(names), depth)

@@ -23,11 +23,12 @@ class TextSource(StrEnum):
     ALBUM_TAG = "the album tag says"
     SERIES_TAG = "the series tag says"
     ARTIST_TAG = "the artist tag says"
+    PUBLISHER_TAG = "the publisher tag says"
     ANSWER = "you said it is"
 
 
 #: Texts that may be the title of the work; the others only say where it belongs.
-TITLE_SOURCES = (TextSource.NAME, TextSource.TITLE_TAG, TextSource.ALBUM_TAG)
+TITLE_SOURCES = (TextSource.NAME, TextSource.TITLE_TAG, TextSource.ALBUM_TAG, TextSource.SERIES_TAG)
 
 
 @dataclass(frozen=True, slots=True)

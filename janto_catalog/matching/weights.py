@@ -125,6 +125,8 @@ SERIES_PER_FOLDER_UP: Final = 0.25
 SERIES_FOLDERS_UP_COUNT: Final = 4
 #: A folder "Show Word" may be another show, whose name begins with ours.
 SERIES_FOLDER_UNSURE: Final = 2.0
+#: Another show or range is named that no pack has.
+OTHER_SHOW_NAMED: Final = 3.0
 #: Another series is named, and this work is not part of it.
 OTHER_SERIES_NAMED: Final = 3.0
 #: A show's name and an unknown word, or a box set with unknown words: something that no pack has.
@@ -310,8 +312,14 @@ PERSON_SURNAME: Final = 1.8
 PERSON_NAMES: Final = 3.0
 #: Its publisher or station, which brought out much else.
 PUBLISHER: Final = 1.0
+#: Somebody else is named as its maker.
+OTHER_MAKER: Final = 3.5
+#: The same for sound whose name or tags name the show: the artist may be anyone in the cast.
+OTHER_MAKER_OF_NAMED_SHOW: Final = 1.5
+#: The publisher tag of pages is somebody else's.
+OTHER_PUBLISHER: Final = 2.0
 #: Neither its show nor anyone who made it is named: many things are called "Reset".
-TITLE_ONLY: Final = 1.0
+TITLE_ONLY: Final = 3.0
 #: The year that it came out.
 YEAR_AGREES: Final = 1.5
 #: A year that names one series of a show ("The Show (2006)").
@@ -329,9 +337,9 @@ YEAR_DIFFERS: Final = 3.0
 SURE_NEIGHBOUR: Final = 2.6
 #: Several items that agree may be less sure.
 LIKELY_NEIGHBOUR: Final = -1.0
-#: So many sure items, and this share of them, make the folder one of their series.
+#: So many sure items, and this share of all stories of the folder, make the folder one of their series.
 SURE_NEIGHBOURS_COUNT: Final = 2
-SURE_NEIGHBOURS_SHARE: Final = 0.7  #: A few others may be among them.
+SURE_NEIGHBOURS_SHARE: Final = 0.6  #: A few others may be among them.
 #: So many likely items, and this share of all.
 LIKELY_NEIGHBOURS_COUNT: Final = 3
 LIKELY_NEIGHBOURS_SHARE: Final = 0.6  #: Of all items, not only of the likely ones.

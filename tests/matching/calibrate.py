@@ -5,8 +5,8 @@
 
 Run it after a change of `janto_catalog/matching/weights.py`, or of the tables of names here.  It matches every
 name of `names.tsv`, `held.tsv` and `tagged.tsv`, by name alone, with lengths, with tags and in one folder, names
-made up for every third work, and names of every ninth work against an index without that work.  For each
-candidate it notes the belief (the probability as the evidence adds up) and whether it was right.  The fit is the
+made up for every third work, every ninth neighbour (`neighbours.py`), and names of every ninth work against an
+index without that work.  For each candidate it notes the belief (the probability as the evidence adds up) and whether it was right.  The fit is the
 share right in bins of belief, made monotone by pooling neighbours.  The report ends with the outcomes of all names
 of the repository under the old and the new table; exit code 1 when a link would be wrong.
 """
@@ -25,6 +25,7 @@ from janto_catalog.matching import WorkIndex, calibration, calibration_table, ma
 from janto_catalog.matching.calibration import LINK_THRESHOLD, Table, interpolate
 from tests.matching.left_out import names_by_work
 from tests.matching.make_items import item, shipped
+from tests.matching.neighbours import neighbours
 from tests.matching.score_names import (
     HERE,
     NamedFile,
@@ -42,8 +43,8 @@ from tests.matching.styles import is_named_as_itself, styled
 FITTED_TABLES = (HERE / "names.tsv", HERE / "held.tsv")
 #: Never tuned to: they show whether the fit holds for other names.
 CHECKED_TABLES = (*FITTED_TABLES, HERE / "unseen.tsv", HERE / "last.tsv")
-#: Every third work is named in all styles, every ninth is left out of the index.
-EVERY_STYLED, EVERY_LEFT_OUT = 3, 9
+#: Every third work is named in all styles, every ninth is left out of the index; every ninth neighbour is matched.
+EVERY_STYLED, EVERY_LEFT_OUT, EVERY_NEIGHBOUR = 3, 9, 9
 EDGES = (0.0, 0.02, 0.05, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 0.98, 0.99)
 #: From the first bin that is right so often, and all bins above it, matches are linked.
 LINKED_SHARE = 0.98
@@ -81,6 +82,7 @@ def name_sets(index: WorkIndex) -> Iterator[NameSet]:
     yield NameSet(together(names), index)
     made = [named for _, named in styled(shipped(), index) if is_named_as_itself(named, index)]
     yield NameSet(made[::EVERY_STYLED], index)
+    yield NameSet([named for _, named in neighbours(index)][::EVERY_NEIGHBOUR], index)
     for work, named in list(names_by_work(index, *FITTED_TABLES).items())[::EVERY_LEFT_OUT]:
         works = tuple(each for each in shipped().works if each.id != work)
         yield NameSet(named, WorkIndex(replace(shipped(), works=works)), complete=False)
@@ -162,7 +164,7 @@ def fit(measured: Sequence[Measured], *, contradicted: bool) -> Table:
             step = max(low for low in EDGES if low <= each.belief)
             corners += [(step, corners[-1][1]), (step, LINK_THRESHOLD)]
         corners.append((each.belief, share))
-    corners.append((1.0, highest))
+    corners.append((1.0, corners[-1][1] if contradicted else highest))
     return tuple((round(belief, 3), round(share, 3)) for belief, share in corners)
 
 

@@ -32,6 +32,10 @@ _BINS = (
 )
 
 
+#: The share of fewer candidates says nothing.
+_LEAST_IN_BIN = 10
+
+
 class Offered(NamedTuple):
     """A candidate as it was offered, whether it was right, and whether it was linked."""
 
@@ -64,6 +68,8 @@ def _outside(every: Sequence[Offered]) -> list[tuple[float, float, float]]:
     wrong = []
     for low, high, least, most in _BINS:
         inside = [each for each in every if low <= each.confidence < high]
+        if len(inside) < _LEAST_IN_BIN:
+            continue
         share = sum(each.right for each in inside) / len(inside)
         if not least <= share <= most:
             wrong.append((low, high, share))
@@ -77,8 +83,8 @@ def test_of_candidates_with_some_confidence_that_share_is_right(
     lines = [f"{'confidence':16} candidates  right  mean confidence"]
     for low, high, _, _ in _BINS:
         inside = [each for each in every if low <= each.confidence < high]
-        share = sum(each.right for each in inside) / len(inside)
-        mean = sum(each.confidence for each in inside) / len(inside)
+        share = sum(each.right for each in inside) / max(1, len(inside))
+        mean = sum(each.confidence for each in inside) / max(1, len(inside))
         lines.append(f"  {low:.2f} ... {high:.2f} {len(inside):11} {share:6.3f} {mean:16.2f}")
     tables.append("\n".join(lines))
     assert _outside(every) == []

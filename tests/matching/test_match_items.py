@@ -176,10 +176,13 @@ def test_numbers_alone_are_episodes_under_a_season_folder() -> None:
     ]
 
 
-def test_titles_that_are_all_of_one_series_support_each_other() -> None:
+@pytest.mark.parametrize(("folder", "outcome"), [("Torchwood", Outcome.LINK), ("ebooks", Outcome.ASK)])
+def test_titles_are_linked_by_a_folder_that_names_their_show_and_not_by_each_other(
+    folder: str, outcome: Outcome
+) -> None:
     names = ("Another Life.epub", "Border Princes.epub", "Slow Decay.epub", "The Undertakers Gift.epub")
-    outcomes = match_items([item(name, folders=("disk", "ebooks")) for name in names], LIBRARY)
-    assert [len(linked(each)) for each in outcomes] == [1, 1, 1, 1]
+    outcomes = match_items([item(name, folders=("disk", folder)) for name in names], LIBRARY)
+    assert {each.outcome for each in outcomes} == {outcome}
 
 
 def test_remembered_answers_are_applied_first() -> None:

@@ -1,23 +1,46 @@
-"""The name or a tag names someone who wrote, read or drew the work."""
+"""Someone who wrote, read or drew the work is named, or somebody else is named as its maker."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+from janto_catalog.filenames.vocabulary import FileForm
 from janto_catalog.matching import weights
-from janto_catalog.matching.comparison import Comparison, EvidenceKind, supports
-from janto_catalog.matching.item_text import TextSource
+from janto_catalog.matching.comparison import Comparison, EvidenceKind, contradicts, supports
+from janto_catalog.matching.item_text import ItemText, TextSource
+from janto_catalog.matching.named_world import (
+    MAKER_SOURCES,
+    is_named_by_file,
+    may_be_names,
+    named_people,
+    own_series,
+    significant_words,
+)
 from janto_catalog.model.files import Evidence
 
-_SOURCES = (TextSource.NAME, TextSource.ARTIST_TAG, TextSource.FOLDER)
+#: Forms in which the artist or creator is the author, the reader or the cast.
+_MADE_FORMS = frozenset({FileForm.AUDIO, FileForm.EBOOK, FileForm.PAGES, FileForm.PDF, FileForm.TEXT})
+#: What tags say when nobody knows.
+_NOBODY = frozenset(
+    {"unknown", "various", "artist", "artists", "author", "authors", "va", "none", "anonymous"}
+)
 
 
 def _weigh(comparison: Comparison) -> Iterator[Evidence]:
-    people_words = comparison.work.people_words
-    if not people_words:
+    if not comparison.work.people_words:
         return
-    for text in comparison.item.texts_from(*_SOURCES):
+    named = list(_named(comparison))
+    yield from named
+    if not named:
+        yield from _other_maker(comparison)
+
+
+def _named(comparison: Comparison) -> Iterator[Evidence]:
+    people_words = comparison.work.people_words
+    for text in comparison.item.texts_from(*MAKER_SOURCES):
         if people_words.isdisjoint(text.parsed.words):
+            continue
+        if text.source is TextSource.ARTIST_TAG and named_people(comparison) is None:
             continue
         title = comparison.title_positions(text)
         names = [
@@ -29,6 +52,34 @@ def _weigh(comparison: Comparison) -> Iterator[Evidence]:
             weight = weights.PERSON_NAMES if len(names) > 1 else weights.PERSON_SURNAME
             yield supports(f"{text.source.value} “{' '.join(names).title()}”, who made it", weight)
             return
+
+
+def _other_maker(comparison: Comparison) -> Iterator[Evidence]:
+    """All makers that the tags name are somebody else: none of the people, companies and shows known here."""
+    if comparison.item.form not in _MADE_FORMS:
+        return
+    makers = list(comparison.item.texts_from(TextSource.ARTIST_TAG))
+    others = [text for text in makers if _is_other(comparison, text)]
+    if others and len(others) == len([text for text in makers if not _is_nobody(text)]):
+        is_ours = comparison.item.form is FileForm.AUDIO and is_named_by_file(comparison)
+        weight = weights.OTHER_MAKER_OF_NAMED_SHOW if is_ours else weights.OTHER_MAKER
+        yield contradicts(f"{others[0].source.value} “{others[0].parsed.text}”, who did not make it", weight)
+
+
+def _is_other(comparison: Comparison, text: ItemText) -> bool:
+    if _is_nobody(text) or any(found[0] is text for found in own_series(comparison)):
+        return False
+    words = frozenset(text.parsed.raw_words)
+    if any(person <= words for person in comparison.index.people_names):
+        return False
+    if any(name.is_company for name, _ in text.series_names):
+        return False
+    return bool(significant_words(comparison, text)) or not words <= comparison.index.publisher_words
+
+
+def _is_nobody(text: ItemText) -> bool:
+    names = [text.parsed.words[position] for position in may_be_names(text)]
+    return _NOBODY.issuperset(names)
 
 
 EVIDENCE = EvidenceKind("people", _weigh)

@@ -1,15 +1,16 @@
-"""The name or a tag names the publisher or station of the work."""
+"""The name or a tag names the publisher or station of the work, or the tag of a comic names another publisher."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+from janto_catalog.filenames.vocabulary import FileForm
 from janto_catalog.matching import weights
-from janto_catalog.matching.comparison import Comparison, EvidenceKind, supports
+from janto_catalog.matching.comparison import Comparison, EvidenceKind, contradicts, supports
 from janto_catalog.matching.item_text import TextSource
 from janto_catalog.model.files import Evidence
 
-_SOURCES = (TextSource.NAME, TextSource.FOLDER, TextSource.ARTIST_TAG)
+_SOURCES = (TextSource.NAME, TextSource.FOLDER, TextSource.ARTIST_TAG, TextSource.PUBLISHER_TAG)
 
 
 def _weigh(comparison: Comparison) -> Iterator[Evidence]:
@@ -19,6 +20,17 @@ def _weigh(comparison: Comparison) -> Iterator[Evidence]:
                 name = " ".join(company).title()
                 yield supports(f"{text.source.value} “{name}”, who published it", weights.PUBLISHER)
                 return
+    if comparison.work.companies and comparison.item.form is FileForm.PAGES:
+        yield from _other_publisher(comparison)
+
+
+def _other_publisher(comparison: Comparison) -> Iterator[Evidence]:
+    for text in comparison.item.texts_from(TextSource.PUBLISHER_TAG):
+        if comparison.index.publisher_words.isdisjoint(text.parsed.raw_words):
+            yield contradicts(
+                f"{text.source.value} “{text.parsed.text}”, who did not publish it", weights.OTHER_PUBLISHER
+            )
+            return
 
 
 def _has_words(text: tuple[str, ...], company: tuple[str, ...]) -> bool:

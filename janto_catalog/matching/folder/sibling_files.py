@@ -1,4 +1,8 @@
-"""The series of a folder: most folders hold one series, in order, so the other items support or weaken a match."""
+"""The series of a folder: most folders hold one series, in order, so the other items support or weaken a match.
+
+Neighbours settle which series and which number an item has.  They do not name its world: an item that names
+neither show nor maker gains nothing from them.
+"""
 
 from __future__ import annotations
 
@@ -7,9 +11,10 @@ from collections.abc import Sequence
 
 from janto_catalog.matching import weights
 from janto_catalog.matching.comparison import contradicts, supports
+from janto_catalog.matching.evidence.title_only import NOTHING_NAMES
 from janto_catalog.matching.index.work_index import WorkIndex
 from janto_catalog.matching.item_numbers import standalone_numbers
-from janto_catalog.matching.item_text import ParsedItem
+from janto_catalog.matching.item_text import ParsedItem, TextSource
 from janto_catalog.matching.scoring import ScoredWork, best_first
 
 Folder = Sequence[tuple[ParsedItem, list[ScoredWork]]]
@@ -29,18 +34,18 @@ def score_with_siblings(folder: Folder, index: WorkIndex) -> list[list[ScoredWor
 
 
 def _series_of_sure_items(folder: Folder, index: WorkIndex) -> str:
-    """The series of most of the sure items, "" without one."""
+    """The series of the sure items, when they are most of all that may be stories, "" without one."""
     best = [
         works[0]
         for _, works in folder
         if works and works[0].score >= weights.SURE_NEIGHBOUR and not works[0].contradicted
     ]
-    least = max(weights.SURE_NEIGHBOURS_COUNT, weights.SURE_NEIGHBOURS_SHARE * len(best))
+    least = max(weights.SURE_NEIGHBOURS_COUNT, weights.SURE_NEIGHBOURS_SHARE * _stories_count(folder))
     return _most_common_series(best, least, index)
 
 
 def _series_of_likely_items(folder: Folder, index: WorkIndex) -> str:
-    """The series on which many items agree that are not sure, "" without one."""
+    """The series on which many items agree that are not sure, in a folder that names it; "" without one."""
     best = [
         works[0]
         for _, works in folder
@@ -49,8 +54,19 @@ def _series_of_likely_items(folder: Folder, index: WorkIndex) -> str:
         and not works[0].contradicted
         and _leads_other_series(works, index)
     ]
-    least = max(weights.LIKELY_NEIGHBOURS_COUNT, weights.LIKELY_NEIGHBOURS_SHARE * len(folder))
-    return _most_common_series(best, least, index)
+    least = max(weights.LIKELY_NEIGHBOURS_COUNT, weights.LIKELY_NEIGHBOURS_SHARE * _stories_count(folder))
+    series = _most_common_series(best, least, index)
+    return series if series and _folder_names(series, folder) else ""
+
+
+def _stories_count(folder: Folder) -> int:
+    return sum(bool(item.story_files) for item, _ in folder)
+
+
+def _folder_names(series: str, folder: Folder) -> bool:
+    """Whether a folder above the items names a series, or one that it is part of."""
+    names = (name for text in folder[0][0].texts_from(TextSource.FOLDER) for name, _ in text.series_names)
+    return any(series in name.series_ids and not name.is_company for name in names)
 
 
 def _most_common_series(works: Sequence[ScoredWork], least: float, index: WorkIndex) -> str:
@@ -74,6 +90,8 @@ def _in_series(scored: ScoredWork, item: ParsedItem, series: str, index: WorkInd
     """The work with the evidence that it is of the folder's series, if it is."""
     work = index.works[scored.work_id]
     if work.record.series != series or series not in index.series:
+        return scored
+    if any(evidence.text == NOTHING_NAMES for evidence in scored.evidence):
         return scored
     title = index.series[series].title
     scored = scored.with_evidence(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import takewhile
 
@@ -29,7 +29,8 @@ class IndexedWork:
     show_keys: the names of its shows as keys (see `name_key`); show_words: the words of those names.
     season, episode, number: the numbers by which a name would call it; None without one.
     lettered_number: a number with a letter ("65a"), or "".
-    people_words: the folded words of the names of those who made it.
+    people: the names of those who made it, as folded words.
+    people_words: the words of those names.
     bracketed_words: the words in the brackets of its title ("abridged").
     series_words: the words of the names of its series and shows.
     companies: the names of its publisher and station, as words.
@@ -45,6 +46,7 @@ class IndexedWork:
     episode: int | None
     number: int | None
     lettered_number: str
+    people: tuple[tuple[str, ...], ...]
     people_words: frozenset[str]
     bracketed_words: frozenset[str]
     series_words: frozenset[str]
@@ -72,6 +74,7 @@ class SeriesName:
     series_ids: the series that it names, with all that are part of them.
     season: the season that it names, None when it names none or several.
     weak: others use the name too: it is a publisher's, or initials, or misspelled.
+    is_company: it is only the name of a publisher or station, which names no series.
     """
 
     text: str
@@ -79,6 +82,7 @@ class SeriesName:
     series_ids: frozenset[str]
     season: int | None = None
     weak: bool = False
+    is_company: bool = False
 
     @property
     def is_abbreviation(self) -> bool:
@@ -123,6 +127,7 @@ class IndexedWorkBuilder:
         show_names = {name for each in series_ids if (name := self.show_name(self.series[each]))}
         season, episode, number = self._numbers(work, series_ids)
         lettered = _LETTERED_NUMBER.match(work.number)
+        people = tuple(sorted({words(self.people.get(each.person, each.person)) for each in work.credits}))
         return IndexedWork(
             record=work,
             series=self.series.get(work.series or ""),
@@ -133,7 +138,8 @@ class IndexedWorkBuilder:
             episode=episode,
             number=number,
             lettered_number=lettered[1].lower() if lettered else "",
-            people_words=frozenset(self._people_words(work)),
+            people=people,
+            people_words=frozenset(_person_words(people)),
             bracketed_words=frozenset(parse_name(bracketed_text(work.title)).plain_words),
             series_words=frozenset(self._series_words(series_ids, show_names)),
             companies=tuple(_companies(work)),
@@ -161,10 +167,6 @@ class IndexedWorkBuilder:
         ]
         return max(common, key=len, default="")
 
-    def _people_words(self, work: Work) -> Iterator[str]:
-        for name in {self.people.get(credit.person, credit.person) for credit in work.credits}:
-            yield from (word for word in words(name) if len(word) > 1 and word not in STOP_WORDS)
-
     def _series_words(self, series_ids: tuple[str, ...], show_names: set[str]) -> Iterator[str]:
         names = (
             name for each in series_ids for name in (self.series[each].title, *self.series[each].aliases)
@@ -182,6 +184,11 @@ class IndexedWorkBuilder:
             number = int(match[1])
             return season, (number if season is not None else None), number
         return season, None, None
+
+
+def _person_words(people: Iterable[tuple[str, ...]]) -> Iterator[str]:
+    """The words of names, without initials and stop words."""
+    return (word for name in people for word in name if len(word) > 1 and word not in STOP_WORDS)
 
 
 def _companies(work: Work) -> Iterator[tuple[str, ...]]:

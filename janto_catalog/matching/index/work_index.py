@@ -51,6 +51,10 @@ class WorkIndex:
         self.people_words = {
             word for name in _names_of_everyone(story) for word in words(name) if len(word) > 2
         }
+        #: The same names, where they have several words, as sets of words.
+        self.people_names = {
+            frozenset(each) for each in map(words, _names_of_everyone(story)) if len(each) > 1
+        }
         self.publisher_words: set[str] = set()
         #: Names of characters that are in several works, as words.
         self.recurring_names = set(_names_in_several_works(story))
@@ -167,12 +171,14 @@ class WorkIndex:
         key = name_key(name.text)
         known = self.series_names.get(key, name)
         is_show = known.is_show or name.is_show
+        is_company = self.publisher_words.issuperset(words(name.text))
         self.series_names[key] = SeriesName(
             text=name.text,
             is_show=is_show,
             series_ids=known.series_ids | name.series_ids,
             season=name.season if name.season == known.season else None,
-            weak=not is_show and (name.weak or self.publisher_words.issuperset(words(name.text))),
+            weak=not is_show and (name.weak or is_company),
+            is_company=not is_show and is_company,
         )
 
     def _find_incomplete_seasons(self) -> set[tuple[str | None, int | None]]:

@@ -1,0 +1,113 @@
+"""Another show or range is named: words before an episode number, above a season folder, in an album or series tag."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from janto_catalog.filenames.vocabulary import FileForm
+from janto_catalog.matching import weights
+from janto_catalog.matching.comparison import Comparison, EvidenceKind, contradicts
+from janto_catalog.matching.index.indexed_work import Span
+from janto_catalog.matching.item_text import ItemText, TextSource
+from janto_catalog.matching.named_world import (
+    is_named_by_file,
+    may_be_names,
+    own_series,
+    significant_words,
+)
+from janto_catalog.model.files import Evidence
+
+
+def _weigh(comparison: Comparison) -> Iterator[Evidence]:
+    found = (
+        _before_number(comparison)
+        or _beside_title(comparison)
+        or _in_folder(comparison)
+        or _in_tag(comparison)
+    )
+    if found:
+        text, words = found
+        yield contradicts(f"{text.source.value} “{words}”, which is not known here", weights.OTHER_SHOW_NAMED)
+
+
+_Found = tuple[ItemText, str]
+
+
+def _before_number(comparison: Comparison) -> _Found | None:
+    """The words before season and episode: a show's name, which is not ours.
+
+    They may be the work's title where a folder or tag names our show ("The Show/Title - S01E02").
+    """
+    name = comparison.item.name
+    marker = name.parsed.episode_marker
+    if not name.parsed.numbers.explicit or marker <= 0:
+        return None
+    own = list(own_series(comparison))
+    before = [position for position in may_be_names(name) if position < marker]
+    left = [position for position in significant_words(comparison, name) if position < marker]
+    in_name = [span for text, _, span in own if text is name and span.start < marker]
+    if in_name:
+        return _found(name, [position for position in left if _is_same_name(name, position, in_name)])
+    return _found(name, left if own else before)
+
+
+def _is_same_name(text: ItemText, position: int, spans: list[Span]) -> bool:
+    """Whether a word right before a show's name belongs to it: "Safe Harbour" is not "Harbour"."""
+    separated = text.parsed.after_separator
+    return any(position + 1 == span.start and span.start not in separated for span in spans)
+
+
+def _beside_title(comparison: Comparison) -> _Found | None:
+    """Words beside the title that nothing explains, where only a folder names our show."""
+    name = comparison.item.name
+    title = comparison.title_positions(name)
+    if not title or name.parsed.numbers.explicit or is_named_by_file(comparison):
+        return None
+    return _found(
+        name, [position for position in significant_words(comparison, name) if position < min(title)]
+    )
+
+
+def _in_folder(comparison: Comparison) -> _Found | None:
+    """The folder that has the show's name: the nearest one with words, below which are only folders of seasons."""
+    item = comparison.item
+    if is_named_by_file(comparison):
+        return None
+    by_season = item.name.parsed.numbers.explicit
+    folders = sorted(item.texts_from(TextSource.FOLDER), key=lambda text: text.depth)
+    for folder in folders:
+        if may_be_names(folder):
+            named = any(text is folder for text, _, _ in own_series(comparison)) or folder.titles
+            left = significant_words(comparison, folder)
+            return _found(folder, left) if by_season and not named else None
+        by_season = by_season or folder.parsed.numbers.season is not None
+    return None
+
+
+def _in_tag(comparison: Comparison) -> _Found | None:
+    """An album or series tag with words that nothing explains: another range, or another run of a comic."""
+    named = {id(text) for text, _, _ in own_series(comparison)}
+    for text in comparison.item.texts_from(TextSource.ALBUM_TAG, TextSource.SERIES_TAG):
+        is_run = text.source is TextSource.SERIES_TAG and comparison.item.form is FileForm.PAGES
+        if id(text) in named and not is_run:
+            continue
+        if comparison.title_positions(text) and not is_run:
+            continue
+        left = significant_words(comparison, text)
+        if left and (is_run or not _name_names_series(comparison)):
+            return _found(text, left)
+    return None
+
+
+def _name_names_series(comparison: Comparison) -> bool:
+    return any(
+        text.source in (TextSource.NAME, TextSource.TITLE_TAG) for text, _, _ in own_series(comparison)
+    )
+
+
+def _found(text: ItemText, positions: list[int]) -> _Found | None:
+    words = " ".join(text.parsed.words[position] for position in positions)
+    return (text, words) if words else None
+
+
+EVIDENCE = EvidenceKind("other_show", _weigh)

@@ -1,0 +1,108 @@
+"""What names the story world of a work in an item's texts: a show or series of ours, those who made it, a code.
+
+A publisher, a medium, a length or a number names no world: much else has the same.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from janto_catalog.filenames.vocabulary import STOP_WORDS
+from janto_catalog.matching.comparison import Comparison
+from janto_catalog.matching.index.indexed_work import SeriesName, Span
+from janto_catalog.matching.item_numbers import identifier_keys
+from janto_catalog.matching.item_text import ItemText, TextSource
+from janto_catalog.matching.place_words import PLACE_WORDS
+from janto_catalog.matching.unexplained import unexplained_positions
+
+#: Texts of the file; the others are those of folders and of remembered answers.
+FILE_SOURCES = frozenset(
+    {
+        TextSource.NAME,
+        TextSource.TITLE_TAG,
+        TextSource.ALBUM_TAG,
+        TextSource.SERIES_TAG,
+        TextSource.ARTIST_TAG,
+    }
+)
+#: Texts in which someone who made a work is named.
+MAKER_SOURCES = (TextSource.NAME, TextSource.ARTIST_TAG, TextSource.FOLDER)
+_SHORTEST_SURNAME = 3
+
+
+def names_world(comparison: Comparison) -> bool:
+    """Whether anything in an item's texts names the world of the work."""
+    return (
+        any(True for _ in own_series(comparison))
+        or _names_world_in_title(comparison)
+        or named_people(comparison) is not None
+        or any(
+            comparison.index.by_code.get(key) == comparison.work.id
+            for _, key in identifier_keys(comparison.item)
+        )
+    )
+
+
+def own_series(comparison: Comparison) -> Iterator[tuple[ItemText, SeriesName, Span]]:
+    """Yield where the show or a series of the work is named; the name of a company alone is none."""
+    for found in comparison.series_names:
+        if comparison.belongs_to(found[1]) and not found[1].is_company:
+            yield found
+
+
+def is_named_by_file(comparison: Comparison) -> bool:
+    """Whether the item's own name or a tag names the show or a series of the work, not only a folder."""
+    return any(text.source in FILE_SOURCES for text, _, _ in own_series(comparison))
+
+
+def named_people(comparison: Comparison) -> tuple[ItemText, tuple[str, ...]] | None:
+    """Return who of those that made the work is named, with the text that does; None without anyone.
+
+    A surname counts where nothing else in the text is unexplained: "Helen Goss" is not "Goss".
+    """
+    for text in comparison.item.texts_from(*MAKER_SOURCES):
+        title = comparison.title_positions(text)
+        words = {word for position, word in enumerate(text.parsed.raw_words) if position not in title}
+        for person in comparison.work.people:
+            if len(person) > 1 and words.issuperset(person):
+                return text, person
+        surnames = {person[-1] for person in comparison.work.people if len(person[-1]) >= _SHORTEST_SURNAME}
+        named = sorted(surnames & words)
+        if named and not significant_words(comparison, text):
+            return text, (named[0],)
+    return None
+
+
+def significant_words(comparison: Comparison, text: ItemText) -> list[int]:
+    """Return the positions of unexplained words that may be the name of a show, a person, a range or a title."""
+    parsed = text.parsed
+    return [
+        position
+        for position in sorted(unexplained_positions(comparison, text))
+        if position not in parsed.bracketed and _may_be_name(parsed.words[position])
+    ]
+
+
+def may_be_names(text: ItemText) -> list[int]:
+    """Return the positions of all words of a text that may be a name, whether they are explained or not."""
+    parsed = text.parsed
+    return [
+        position
+        for position, word in enumerate(parsed.words)
+        if position not in parsed.bracketed and position not in parsed.ignorable and _may_be_name(word)
+    ]
+
+
+def _may_be_name(word: str) -> bool:
+    return len(word) > 1 and not word.isdecimal() and word not in STOP_WORDS and word not in PLACE_WORDS
+
+
+def _names_world_in_title(comparison: Comparison) -> bool:
+    """Whether the title that was found itself begins with the name of a series, as in "Series: Title"."""
+    for text, name, span in comparison.item.series_names:
+        if name.weak or not comparison.belongs_to(name):
+            continue
+        title = comparison.title_positions(text)
+        if title and span.positions < title:
+            return True
+    return False
