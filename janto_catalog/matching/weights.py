@@ -17,7 +17,6 @@ from typing import Final
 from janto_catalog.model.kinds import Kind
 
 # --- The sum, and what it decides ------------------------------------------------------------------------------
-
 #: An item that shares a word with a work is that work about once in 400 times.
 PRIOR: Final = -6.0
 #: A single piece of evidence at or below this is a contradiction: only a person may link such a work.
@@ -40,7 +39,6 @@ MAX_CANDIDATES_COUNT: Final = 3
 USER_ANSWER: Final = 20.0
 
 # --- Titles ----------------------------------------------------------------------------------------------------
-
 #: One distinctive word: "Adam", "Reset" are common.
 TITLE_OF_ONE_WORD: Final = 4.0
 #: Each further distinctive word: two words are seldom together by chance.
@@ -83,7 +81,6 @@ QUALIFIER_AGREES: Final = 2.0
 QUALIFIER_DIFFERS: Final = 3.0
 
 # --- Titles that are misspelled or incomplete ------------------------------------------------------------------
-
 #: Each misspelled word in a title of several distinctive words.
 MISSPELLED_WORD: Final = 1.0
 #: A misspelled title of one word is easily another word.
@@ -108,7 +105,6 @@ LONG_TITLE_WORDS_COUNT: Final = 3
 FUZZY_TITLES_COUNT: Final = 6
 
 # --- Shows and series ------------------------------------------------------------------------------------------
-
 #: The show is named: its works share this name, so it only narrows down.
 SHOW_NAMED: Final = 3.5
 #: The very series is named, which has fewer works.
@@ -135,7 +131,6 @@ UNKNOWN_SERIES_NAMED: Final = 3.0
 LONG_SHOW_LETTERS: Final = 8
 
 # --- Numbers ---------------------------------------------------------------------------------------------------
-
 #: "S02E05": meant as season and episode, and the work has both.
 EPISODE_EXPLICIT: Final = 6.5
 #: The number of the work within the season that a folder or series name gives.
@@ -182,7 +177,6 @@ IDENTIFIER: Final = 7.0
 SHOP_CODE_NUMBER: Final = 2.5
 
 # --- Words that nothing explains -------------------------------------------------------------------------------
-
 #: A word that is neither title, series, number, person nor release.
 UNEXPLAINED_WORD: Final = 1.4
 #: A stop word ("the", "of") left over.
@@ -219,7 +213,6 @@ NAME_BESIDE_TAG_WORD: Final = 0.8
 NAME_BESIDE_TAG_MAX: Final = 3.0
 
 # --- The whole and its parts -----------------------------------------------------------------------------------
-
 #: The box set or issue that the work is part of is named beside it.
 WHOLE_NAMED: Final = 2.5
 #: The work is called like the box set that it is part of; the box set is meant.
@@ -230,7 +223,6 @@ BEFORE_COLON_NAMED: Final = 1.5
 PART_AND_WHOLE_DIFFER: Final = 3.0
 
 # --- Another work ----------------------------------------------------------------------------------------------
-
 #: The title of another work is named.
 OTHER_TITLE_NAMED: Final = 4.0
 #: The title is only inside a longer title.
@@ -241,7 +233,6 @@ SUPPLEMENT: Final = 5.0
 CANCELLED: Final = 4.0
 
 # --- Kind of file ----------------------------------------------------------------------------------------------
-
 #: The file is of a kind that such works come in.
 FORM_FITS: Final = 0.3
 #: An e-book of a novel, its usual form.
@@ -264,7 +255,6 @@ KIND_DIFFERS: Final = 1.5
 KIND_DIFFERS_SLIGHTLY: Final = 0.5
 
 # --- Length ----------------------------------------------------------------------------------------------------
-
 #: As long as known, to the second.
 LENGTH_EXACT: Final = 3.0
 #: As long as known, but for titles and adverts.
@@ -305,7 +295,6 @@ SONG_SECONDS: Final = 600.0
 SHORT_RELEASE_SECONDS: Final = 300.0
 
 # --- People, publishers, dates ---------------------------------------------------------------------------------
-
 #: One name of someone who made it.
 PERSON_SURNAME: Final = 1.8
 #: Two names: first and last, or two people.
@@ -332,7 +321,6 @@ YEAR_OF_REISSUE: Final = 0.7
 YEAR_DIFFERS: Final = 3.0
 
 # --- Files of one folder ---------------------------------------------------------------------------------------
-
 #: From this score an item is sure enough to say something of its neighbours.
 SURE_NEIGHBOUR: Final = 2.6
 #: Several items that agree may be less sure.
@@ -376,7 +364,6 @@ SWAPPED_FILES_COUNT: Final = 2
 SWAPPED_NUMBER: Final = 3.5
 
 # --- Several works in one item ---------------------------------------------------------------------------------
-
 #: A chapter has the title of the work.
 CHAPTER: Final = 9.0
 #: From this score the item as a whole is taken to be a work, and its chapters the parts of it.
