@@ -1,6 +1,6 @@
 """One-word tasks: set the project up in its own folder, then check it, test it or run it.
 
-`packaging/run` lists the tasks; any other word is a command of janto. Standard library only: this runs before anything
+`packaging/run` lists the tasks; any other argument is a command of janto. Standard library only: this runs before anything
 is installed.
 """
 
@@ -30,7 +30,7 @@ Action = Callable[[list[str]], int]
 
 @dataclass(frozen=True)
 class Task:
-    """A one-word task: `run` takes the words after it and returns the exit code."""
+    """A one-word task: `run` takes its arguments and returns the exit code."""
 
     help: str
     run: Action
@@ -38,7 +38,7 @@ class Task:
 
 
 def main(words: list[str]) -> int:
-    """Run the task or the command of janto that `words` name; returns the exit code."""
+    """Run the task or the command of janto that `words` name, and return the exit code."""
     name, rest = (words[0], words[1:]) if words else ("help", [])
     if name == "help":
         print(overview())
@@ -64,13 +64,13 @@ def overview() -> str:
 
 
 def ready(_words: list[str]) -> int:
-    """Say where the program is."""
+    """Print where the program is."""
     say(f"Ready: {SCRIPTS / 'janto'}")
     return 0
 
 
 def modules(*commands: tuple[str, ...]) -> Action:
-    """Run all `commands`, each a module of .venv, the last one with the words given to the task."""
+    """Run all `commands`, each a module of .venv, the last one with the arguments of the task."""
     return lambda words: run_all([*commands[:-1], (*commands[-1], *words)])
 
 
@@ -86,13 +86,13 @@ def run_all(commands: list[tuple[str, ...]]) -> int:
 
 
 def test(words: list[str]) -> int:
-    """Lint, types and all tests; with words only the tests they choose, whose coverage would say nothing."""
+    """Lint, check types and run all tests. With arguments, run only the tests they choose, without coverage."""
     coverage = () if words else ("--cov", "--cov-report=")
     return run_all([*LINT, *TYPES, (*PYTEST, *coverage, *words)])
 
 
 def replace_process(command: list[str]) -> int:
-    """Run `command` in place of this process: its signals, terminal and exit code are then the caller's own."""
+    """Replace this process by `command`, so that signals, terminal and exit code are those of the command."""
     program = shutil.which(command[0])
     if program is None:
         raise SystemExit(f"{command[0]} is missing. Remove {VENV} and run packaging/run setup.")
@@ -102,20 +102,23 @@ def replace_process(command: list[str]) -> int:
 
 
 TASKS = {
-    "setup": Task("make .venv with everything the program needs", ready, check_system=True),
+    "setup": Task("create .venv with everything the program needs", ready, check_system=True),
     "lint": Task("check style and formatting (ruff)", modules(*LINT)),
     "types": Task("check types (mypy, strict)", modules(*TYPES)),
     "fast": Task(
         "run the quick tests, in less than 30 seconds",
         modules((*PYTEST, "-m", "not slow and not bench", *FAST)),
     ),
-    "test": Task("run lint, types and all tests, with a floor for coverage", test, check_system=True),
+    "test": Task("run lint, types and all tests, with a minimum coverage", test, check_system=True),
     "coverage": Task(
         "run all tests and list the lines they miss; pages in htmlcov/", modules((*PYTEST, *REPORTS))
     ),
-    "bench": Task("measure speed against a floor", modules(("pytest", "tests/bench", "-m", "bench", "-s"))),
+    "bench": Task(
+        "measure speed against a baseline", modules(("pytest", "tests/bench", "-m", "bench", "-s"))
+    ),
     "calibrate": Task(
-        "fit the weights of matching and report the change", modules(("tests.matching.calibrate",))
+        "fit the calibration table of matching and report the change; --write writes it",
+        modules(("tests.matching.calibrate",)),
     ),
 }
 

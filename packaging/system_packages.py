@@ -39,7 +39,7 @@ _LIBRARIES = {
     "libxcb-xfixes.so.0": "libxcb-xfixes0",
     "libxcb-xkb.so.1": "libxcb-xkb1",
 }
-# The tests hear a playlist in a real player and show a window on a real X; without, they skip with a word.
+# Some tests play a playlist in a real player and show a window on a real X server; without these they are skipped.
 _PROGRAMS_OF_TESTS = {"mpv": "mpv", "Xvfb": "xvfb"}
 
 

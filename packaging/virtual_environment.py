@@ -83,9 +83,9 @@ def build(lock: Path) -> None:
     pip("--no-build-isolation", "--no-deps", "--no-index", "--editable", str(ROOT))
     # The lock of the tests contains everything in the other one.
     marks = {fingerprint(lock), fingerprint(RUNTIME)}
-    beside = STAMP.with_suffix(".new")
-    beside.write_text("\n".join(sorted(marks)) + "\n", encoding="utf-8")
-    beside.replace(STAMP)
+    new_stamp = STAMP.with_suffix(".new")
+    new_stamp.write_text("\n".join(sorted(marks)) + "\n", encoding="utf-8")
+    new_stamp.replace(STAMP)
 
 
 def python_runs() -> bool:

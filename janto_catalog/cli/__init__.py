@@ -1,4 +1,4 @@
-"""The command line: it reads arguments and prints tables or JSON. It holds no rule of the domain and loads no Qt."""
+"""The command line: it reads arguments and prints tables or JSON. It contains no rules of the domain and does not load Qt."""
 
 from janto_catalog.cli.main import main
 

@@ -1,4 +1,4 @@
-"""What every command is made of."""
+"""The declaration of a command, and the options that all commands share."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ class Request:
 
 
 def count(text: str) -> int:
-    """The type of options that take a count: 0 to 2,147,483,647, which every database and Qt can hold."""
+    """The type of options that take a count: 0 to 2,147,483,647, which SQLite, PostgreSQL and Qt can store."""
     # The message leaves the text out: it may be very long.
     if not (text.isascii() and text.isdecimal() and len(text) <= _COUNT_DIGITS and int(text) <= _MAX_COUNT):
         raise argparse.ArgumentTypeError(f"expected a whole number from 0 to {_MAX_COUNT}")

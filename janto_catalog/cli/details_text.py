@@ -1,4 +1,4 @@
-"""The text of `janto show` for a title: everything known of it, and who says so."""
+"""The text of `janto show` for a title: everything known about it, with sources."""
 
 from __future__ import annotations
 

@@ -28,7 +28,7 @@ INTERRUPTED = 130
 _PACKAGE = "janto_catalog"
 
 _EPILOG = """An item is one copy of something: a file, or files that belong together. A title is what it is a copy of: an
-episode, a drama, a novel, an issue. A pack holds the facts of a story world. Without a command the window opens."""
+episode, a drama, a novel, an issue. A pack contains the facts of a story world. Without a command the window opens."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -46,7 +46,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         output.error(f"janto: {error}")
         return error.exit_code
     except KeyboardInterrupt:
-        output.error("janto: interrupted; what was stored is kept")
+        output.error("janto: interrupted; everything stored so far is kept")
         return INTERRUPTED
     except OSError as error:
         closed = isinstance(error, BrokenPipeError) and _standard_output_is_closed()
@@ -59,7 +59,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _standard_output_is_closed() -> bool:
-    """Whether nobody reads standard output any more. Always true where the system cannot tell."""
+    """Whether the reader of standard output has closed it. Always true where the system cannot tell."""
     if not hasattr(select, "poll"):
         return True
     poll = select.poll()
@@ -80,7 +80,7 @@ def _log_decisions() -> None:
 
 
 def _discard_standard_output() -> None:
-    """Send what is still buffered nowhere, or Python reports an error at exit."""
+    """Discard buffered output, because Python would report an error at exit."""
     with suppress(OSError, ValueError):
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
@@ -152,7 +152,7 @@ def parser() -> argparse.ArgumentParser:
     """The parser of all commands and options."""
     top = argparse.ArgumentParser(
         prog="janto",
-        description="Find out what each file is, where it belongs in the story and who is in it; get the order to play it in.",
+        description="Catalogue the files of a story world: what each file is, who is in it, where it belongs in the story, and in which order to play it.",
         epilog=_EPILOG,
     )
     top.add_argument("--version", action="version", version=f"Janto Catalog {__version__}")

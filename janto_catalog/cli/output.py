@@ -58,7 +58,7 @@ class Output:
     def table(
         self, columns: Sequence[str], rows: Iterable[Sequence[object]], *, right: Sequence[str] = ()
     ) -> None:
-        """Print a table; columns named in `right` hold numbers."""
+        """Print a table; columns named in `right` are aligned right."""
         table = Table(box=None, pad_edge=False, header_style="bold", show_edge=False)
         for column in columns:
             table.add_column(column, justify="right" if column in right else "left", overflow="fold")

@@ -1,4 +1,4 @@
-"""Writing a file whole or not at all: first under another name beside it, then renamed."""
+"""Write a file completely or not at all: first under a temporary name in the same folder, then rename it."""
 
 from __future__ import annotations
 

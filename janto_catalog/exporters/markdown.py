@@ -31,7 +31,7 @@ def _lines(entry: ExportEntry, sources: Mapping[str, str]) -> Iterator[str]:
     ]
     details_text = ", ".join(_text(detail) for detail in details if detail)
     yield f"- **{entry.place.position}. {_text(entry.title) or _text(entry.work)}** ({details_text})"
-    yield f"  - Place: {_text(of_placement(entry.place).words)}"
+    yield f"  - Certainty: {_text(of_placement(entry.place).words)}"
     for reason in entry.place.reasons:
         yield f"  - Because: {_text(reason_text(reason, sources))}"
     for reason in entry.place.overruled:

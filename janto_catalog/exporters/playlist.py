@@ -1,4 +1,4 @@
-"""What a playlist holds of an order, whatever its format: the playable entries, and the rest with a reason."""
+"""The content of a playlist in any format: the playable entries of an order, and the others with a reason."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ class Track:
 def playlist_tracks(order: OrderList) -> tuple[tuple[Track, ...], ExportResult]:
     """The works of `order` that can be played, and the report on all of them.
 
-    A file that holds several works is in the playlist once, for the first of them.
+    A file that contains several works is in the playlist once, for the first of them.
     """
     tracks: dict[tuple[PlayPart, ...], Track] = {}
     skipped = []

@@ -1,4 +1,4 @@
-"""What every view is given: the runner, theme and settings, the signals of the window, and the places to go to."""
+"""What every view is given: the runner, theme and settings, the signals of the window, and its destinations."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from janto_catalog.ui.theme.theme import Theme
 
 @dataclass(frozen=True, slots=True)
 class Destination:
-    """A view by name; `query` for views that search, `by` for the order, `title` over the list."""
+    """A view by name; `query` for views that search, `order` for the order view, `title` over the list."""
 
     view: str
     query: str = ""

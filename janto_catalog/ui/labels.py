@@ -1,4 +1,4 @@
-"""The words that people see for what the catalogue calls by other names: kinds, states, dates, counts."""
+"""The labels of the window for kinds, states, dates and counts."""
 
 from __future__ import annotations
 
@@ -83,9 +83,9 @@ def date(value: str | None) -> str:
 
 
 def other_releases(work: Work) -> str:
-    """When else a title came out, in one line: "Also 20 Feb 2008, BBC Two · perhaps 4 Jan 2007"; "" for never.
+    """The other releases of a title, in one line: "Also 20 Feb 2008, BBC Two · perhaps 4 Jan 2007"; "" for never.
 
-    What is the same as in the release that counts is left out.
+    Details that are the same in the main release are left out.
     """
     main = next((one for one in work.releases if one.date == work.released and not one.doubtful), None)
     others = [_release(release, main) for release in work.releases if release is not main]
@@ -135,7 +135,7 @@ def state(value: str) -> tuple[str, str, str]:
 
 
 def progress(value: str, of_kind: Kind) -> str:
-    """How far you are with a title, in the word of its medium."""
+    """The progress of a title, in the words of its medium."""
     states = ("none", "started", "finished", "skipped")
     return _PROGRESS[of_kind.group][states.index(value) if value in states else 0]
 

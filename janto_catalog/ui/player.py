@@ -1,4 +1,4 @@
-"""Playing and opening: the copy that is there goes to the program the system keeps for it."""
+"""Play and open: a copy that is available is passed to the system's program for it."""
 
 from __future__ import annotations
 

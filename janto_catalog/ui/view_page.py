@@ -17,7 +17,7 @@ class ViewPage(QWidget):
 
     #: The kinds of change after which the page reads its content again.
     shows: ClassVar[frozenset[Data]] = frozenset()
-    #: Whether the detail panel is shown beside the page.
+    #: Whether the detail panel is shown next to the page.
     has_detail: ClassVar[bool] = False
     #: Whether the page has a primary button of its own; then the detail panel has none.
     has_primary: ClassVar[bool] = False

@@ -11,7 +11,7 @@ from tests.bench.figures import Figures
 
 @pytest.fixture(scope="session")
 def figures(request: pytest.FixtureRequest) -> Iterator[Figures]:
-    """Where benchmarks put what they measured; the run ends with it as a table for the README."""
+    """Collects the figures of benchmarks; they are printed at the end of the run as a table for the README."""
     taken = Figures()
     yield taken
     reporter = request.config.pluginmanager.get_plugin("terminalreporter")

@@ -1,4 +1,4 @@
-"""Figures of one run: ours beside a floor measured in the same run, since times do not travel and ratios do."""
+"""Figures of one run, compared with a baseline of the same run, because times depend on the machine and ratios much less."""
 
 from __future__ import annotations
 
@@ -12,34 +12,34 @@ from statistics import median, quantiles
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """One line: `ours` and `floor` in seconds (`unit` "s") or another unit, `bar` the most the ratio is to be."""
+    """One line: `ours` and `baseline` in seconds (`unit` "s") or another unit, `bar` the most the ratio is to be."""
 
     what: str
     ours: float
-    floor: float
+    baseline: float
     unit: str = "s"
     bar: float | None = None
     note: str = ""
 
     @property
     def ratio(self) -> float:
-        """Ours over the floor."""
-        return self.ours / self.floor
+        """Ours over the baseline."""
+        return self.ours / self.baseline
 
     def line(self) -> str:
         """For the terminal."""
         bar = "" if self.bar is None else f", bar {self.bar:g}"
         note = f" ({self.note})" if self.note else ""
         return (
-            f"{self.what}: ours {_amount(self.ours, self.unit)}, floor {_amount(self.floor, self.unit)}, "
+            f"{self.what}: ours {_amount(self.ours, self.unit)}, baseline {_amount(self.baseline, self.unit)}, "
             f"ratio {self.ratio:.2f}{bar}{note}"
         )
 
     def row(self) -> str:
         """For a table in Markdown."""
         bar = "" if self.bar is None else f"≤ {self.bar:g}"
-        ours, floor = _amount(self.ours, self.unit), _amount(self.floor, self.unit)
-        return f"| {self.what} | {ours} | {floor} | {self.ratio:.2f} | {bar} | {self.note} |"
+        ours, baseline = _amount(self.ours, self.unit), _amount(self.baseline, self.unit)
+        return f"| {self.what} | {ours} | {baseline} | {self.ratio:.2f} | {bar} | {self.note} |"
 
 
 class Figures:
@@ -58,7 +58,7 @@ class Figures:
         """All figures as a Markdown table, "" when none was taken."""
         if not self._taken:
             return ""
-        head = ("| what | ours | floor | ratio | bar | |", "|---|---|---|---|---|---|")
+        head = ("| what | ours | baseline | ratio | bar | |", "|---|---|---|---|---|---|")
         return "\n".join((*head, *(figure.row() for figure in self._taken)))
 
 

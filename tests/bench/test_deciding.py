@@ -1,4 +1,4 @@
-"""A decision in a large catalogue, beside the same decision in a small one: what it costs may not grow with it."""
+"""A decision in a large catalogue, compared with the same decision in a small one: the time must not grow."""
 
 from __future__ import annotations
 
@@ -40,10 +40,12 @@ def _work(number: int) -> dict[str, object]:
 def test_a_decision_costs_the_same_in_a_large_catalogue(figures: Figures, tmp_path: Path) -> None:
     count = size("search", 100_000)
     large, small = _catalogue(tmp_path, count), _catalogue(tmp_path, 100)
-    ours, floor = seconds(_deciding(large), 9), seconds(_deciding(small), 9)
+    ours, baseline = seconds(_deciding(large), 9), seconds(_deciding(small), 9)
     every = seconds(large.derive_all, 3)
     figures.take(
-        Figure(f"link with {count} works ÷ with 100", ours, floor, note=f"deriving everything: {every:.2f} s")
+        Figure(
+            f"link with {count} works ÷ with 100", ours, baseline, note=f"deriving everything: {every:.2f} s"
+        )
     )
     large.close()
     small.close()

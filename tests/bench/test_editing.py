@@ -1,4 +1,4 @@
-"""Editing one fact among many works: what the store writes, beside one row written by bare SQL.
+"""Editing one fact among many works: the writes of the store, compared with one row written by bare SQL.
 
 Run it: `pytest tests/bench/test_editing.py -m bench`.
 """
@@ -99,8 +99,10 @@ def made(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
 @pytest.mark.parametrize(("field", "size"), [("description", 40), ("title", 2)])
 def test_an_edit_of_one_work(figures: Figures, made: Made, field: str, size: int) -> None:
     ours = p95(lambda: made.edit(field, size))
-    floor = p95(made.write_bare)
-    figures.take(Figure(f"editing a {field} among {made.count} works, in the store", ours, floor, note="p95"))
+    baseline = p95(made.write_bare)
+    figures.take(
+        Figure(f"editing a {field} among {made.count} works, in the store", ours, baseline, note="p95")
+    )
 
 
 class Opened:
@@ -143,17 +145,21 @@ def opened(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Opened, O
 
 @pytest.mark.parametrize("field", ["description", "title"])
 def test_an_edit_as_the_window_makes_it(figures: Figures, opened: tuple[Opened, Opened], field: str) -> None:
-    """From the verb to its end, before items are matched again, beside the same among 500 works."""
+    """From the call to its end, before items are matched again, compared with the same among 500 works."""
     small, large = opened
-    ours, floor = p95(lambda: large.edit(field)), p95(lambda: small.edit(field))
-    figures.take(Figure(f"editing a {field} among {large.count} works ÷ among 500", ours, floor, note="p95"))
+    ours, baseline = p95(lambda: large.edit(field)), p95(lambda: small.edit(field))
+    figures.take(
+        Figure(f"editing a {field} among {large.count} works ÷ among 500", ours, baseline, note="p95")
+    )
 
 
 def test_a_placement_writes_the_works_it_moves(figures: Figures, opened: tuple[Opened, Opened]) -> None:
     _, large = opened
     moved: list[int] = []
     ours = seconds(lambda: moved.append(large.place()), 3)
-    floor = seconds(lambda: order(large.catalog.edits._stories.story()), 1)
+    baseline = seconds(lambda: order(large.catalog.edits._stories.story()), 1)
     assert max(moved) < large.count // 10
     note = f"{moved} works written"
-    figures.take(Figure(f"a placement among {large.count} works ÷ solving its order", ours, floor, note=note))
+    figures.take(
+        Figure(f"a placement among {large.count} works ÷ solving its order", ours, baseline, note=note)
+    )

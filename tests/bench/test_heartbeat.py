@@ -1,4 +1,4 @@
-"""The longest time in which the window's thread handles no event, beside that of a window at rest in the same run."""
+"""The longest time in which the window's thread handles no event, compared with an idle window in the same run."""
 
 from __future__ import annotations
 
@@ -119,17 +119,19 @@ def measure(what: str, job: Callable[[], None], figures: Figures, qtbot: QtBot) 
 
     The best of some runs counts for both, since what a busy machine adds belongs to neither.
     """
-    ours, floor = [], []
+    ours, baseline = [], []
     for _ in range(RUNS):
         heartbeat = Heartbeat()
         job()
         ours.append(heartbeat.stop())
         heartbeat = Heartbeat()
         qtbot.wait(RESTING_MS)
-        floor.append(heartbeat.stop())
-    figure = Figure(f"longest block of the window's thread in {what}", min(ours), min(floor), note="at rest")
+        baseline.append(heartbeat.stop())
+    figure = Figure(
+        f"longest block of the window's thread in {what}", min(ours), min(baseline), note="at rest"
+    )
     figures.take(figure)
-    assert figure.ours <= figure.floor + BAR
+    assert figure.ours <= figure.baseline + BAR
 
 
 def test_in_a_search(slow_window: Window, figures: Figures, qtbot: QtBot) -> None:  # noqa: F811

@@ -1,4 +1,4 @@
-"""How long an order takes beside the least any order takes: Kahn's sort with a heap over the same links.
+"""The time of an order, compared with the minimum for any order: Kahn's sort with a heap over the same links.
 
 Run it: `pytest tests/bench/test_order.py -m bench`, or `python tests/bench/test_order.py [WORKS]`.  No time is asserted:
 times do not travel, ratios within a run do.
@@ -66,7 +66,7 @@ def _claim(rng: random.Random, number: int, works: int, wrong: float) -> Claim:
     return Claim(f"c{number:06}", f"w{subject:06}", relation, named, (source,), rng.randint(1, 5))
 
 
-def floor(story: Story) -> list[int]:
+def baseline(story: Story) -> list[int]:
     """Kahn and a heap over the claims of `story` as bare numbers; what lies in a loop is left out."""
     number = {
         work.id: place for place, work in enumerate(sorted(story.works, key=lambda work: work.released or ""))
@@ -109,25 +109,25 @@ def seconds(run: Callable[[], object], times: int = 5) -> float:
 def figures(works: int, wrong: float) -> str:
     """One line of figures for a story of `works` works of whose claims a share is `wrong`."""
     story = long_story(works, wrong=wrong)
-    least, ours = seconds(lambda: floor(story)), seconds(lambda: order(story))
+    least, ours = seconds(lambda: baseline(story)), seconds(lambda: order(story))
     aside = len(order(story).conflicts)
     return (
-        f"{works} works, {len(story.claims)} claims, {aside} set aside: floor {least:.3f} s, "
+        f"{works} works, {len(story.claims)} claims, {aside} overruled: baseline {least:.3f} s, "
         f"order with windows and reasons {ours:.3f} s, ratio {ours / least:.1f}\n"
     )
 
 
 @pytest.mark.bench
 @pytest.mark.parametrize("wrong", [0.0, 0.01])
-def test_an_order_beside_its_floor(wrong: float, capsys: pytest.CaptureFixture[str]) -> None:
-    told = figures(10_000, wrong)
+def test_an_order_against_its_baseline(wrong: float, capsys: pytest.CaptureFixture[str]) -> None:
+    result = figures(10_000, wrong)
     with capsys.disabled():
-        sys.stdout.write("\n" + told)
+        sys.stdout.write("\n" + result)
 
 
-def test_the_floor_and_the_order_agree_on_what_must_come_first() -> None:
+def test_the_baseline_and_the_order_agree_on_what_must_come_first() -> None:
     story = long_story(300, wrong=0.0)
-    assert len(floor(story)) == len(order(story).placements) == len(story.works)
+    assert len(baseline(story)) == len(order(story).placements) == len(story.works)
     stands = {one.work: one.position for one in order(story).placements}
     after = [claim for claim in story.claims if claim.relation is ClaimRelation.AFTER]
     assert after

@@ -1,4 +1,4 @@
-"""A first scan beside mutagen reading the same files, a rescan beside scandir and stat."""
+"""A first scan compared with mutagen reading the same files, a rescan compared with scandir and stat."""
 
 # A walk at the least price has paths of text and no objects.
 
@@ -52,18 +52,18 @@ def _scan(catalog: Catalog, folder: Path | None = None) -> ScanReport:
     return report
 
 
-def test_a_first_scan_beside_mutagen(
+def test_a_first_scan_against_mutagen(
     figures: Figures, opened: Catalog, audio: tuple[Path, list[Path]]
 ) -> None:
     root, files = audio
-    floor = seconds(lambda: [mutagen.File(file) for file in files], 3)
+    baseline = seconds(lambda: [mutagen.File(file) for file in files], 3)
     begun, used = time.perf_counter(), _processor_seconds()
     report = _scan(opened, root)
     ours, used = time.perf_counter() - begun, _processor_seconds() - used
     assert (report.files, report.new, report.unreadable) == (len(files), len(files), 0)
     assert report.linked > 0
     note = f"{report.items} items, {report.linked} linked, {report.to_review} to review; {used:.1f} s of processor"
-    figures.take(Figure(f"first scan of {len(files)} MP3 ÷ mutagen", ours, floor, bar=0.8, note=note))
+    figures.take(Figure(f"first scan of {len(files)} MP3 ÷ mutagen", ours, baseline, bar=0.8, note=note))
 
 
 def _processor_seconds() -> float:
@@ -96,13 +96,13 @@ def _timed(call: Callable[..., Changed], spent: list[float]) -> Callable[..., Ch
     return timed
 
 
-def test_the_index_of_titles_beside_loading_the_pack(figures: Figures) -> None:
+def test_the_index_of_titles_against_loading_the_pack(figures: Figures) -> None:
     story = packs.load_pack(PACK).story
-    ours, floor = seconds(lambda: WorkIndex(story), 3), seconds(lambda: packs.load_pack(PACK), 3)
-    figures.take(Figure("index of titles ÷ reading the pack's files", ours, floor))
+    ours, baseline = seconds(lambda: WorkIndex(story), 3), seconds(lambda: packs.load_pack(PACK), 3)
+    figures.take(Figure("index of titles ÷ reading the pack's files", ours, baseline))
 
 
-def test_a_rescan_of_what_did_not_change_beside_scandir_and_stat(
+def test_a_rescan_of_unchanged_files_against_scandir_and_stat(
     figures: Figures, opened: Catalog, tmp_path: Path
 ) -> None:
     count = size("rescan", 20_000)
@@ -116,11 +116,11 @@ def test_a_rescan_of_what_did_not_change_beside_scandir_and_stat(
     _scan(opened, root)
     reports: list[ScanReport] = []
     ours = seconds(lambda: reports.append(_scan(opened)), 3)
-    floor = seconds(lambda: _walk(str(root)), 3)
+    baseline = seconds(lambda: _walk(str(root)), 3)
     assert all(report.opened == report.new == report.changed == 0 for report in reports)
     assert reports[-1].files == count
     figures.take(
-        Figure(f"rescan of {count} unchanged ÷ scandir and stat", ours, floor, bar=2.5, note="0 opened")
+        Figure(f"rescan of {count} unchanged ÷ scandir and stat", ours, baseline, bar=2.5, note="0 opened")
     )
 
 

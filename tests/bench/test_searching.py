@@ -1,7 +1,7 @@
-"""Searching a large catalogue: the first page in story order with the exact count, beside bare SQL for the same.
+"""Searching a large catalogue: the first page in story order with the exact count, compared with bare SQL.
 
 The works are made up and written straight into the index tables: what is measured is the store, not the packs.
-The floor asks for the ids alone, in story order, with positions beside whatever is asked; no cast, no count.
+The baseline asks for the ids alone, in story order, with positions; no cast, no count.
 """
 
 from __future__ import annotations
@@ -146,7 +146,7 @@ def _cast(dice: random.Random, work: str) -> list[dict[str, Any]]:
 
 
 def _progress(rows: list[Any]) -> list[dict[str, str]]:
-    """What somebody marked who finished three titles a week for thirty years."""
+    """The marks of a user who finished three titles a week for thirty years."""
     marked = rows[:: max(1, len(rows) // _MARKED)]
     return [
         {"work": row["id"], "state": "started" if n % 10 == 0 else "finished", "at": "2020-01-01"}
@@ -304,30 +304,30 @@ _ASKED: dict[str, tuple[Node, str]] = {
 
 @pytest.mark.parametrize("what", _ASKED)
 def test_the_first_page_of_a_query(figures: Figures, made: Made, what: str) -> None:
-    node, floor = _ASKED[what]
+    node, baseline = _ASKED[what]
     asked = _asking(made, node, 0)
     rows = asked().rows
     assert [row.position for row in rows] == sorted(row.position or 0 for row in rows)
     if made.count >= 60_000:
-        assert [row.id for row in rows] == [id for (id,) in made.bare.execute(floor)]
+        assert [row.id for row in rows] == [id for (id,) in made.bare.execute(baseline)]
     note = f"p95; {asked().count} found"
-    least = seconds(lambda: made.bare.execute(floor).fetchall(), 3)
+    least = seconds(lambda: made.bare.execute(baseline).fetchall(), 3)
     figures.take(Figure(f"search {made.count}: {what}", p95(asked), least, note=note))
 
 
 def test_making_all_bitmaps(figures: Figures, made: Made) -> None:
-    """What makes a search quick is made once, when a catalogue is upgraded: beside reading all rows it is made from."""
+    """The bitmaps are created once, when a catalogue is upgraded; compared with reading all rows they are created from."""
     tables = ("work", "work_character", "work_arc", "work_text")
     with made.store.writing() as connection:
         ours = seconds(lambda: bitmap_index.rebuild(connection), 1)
-        floor = seconds(
+        baseline = seconds(
             lambda: [connection.exec_driver_sql(f"SELECT * FROM {table}").fetchall() for table in tables],  # noqa: S608
             1,
         )
-    figures.take(Figure(f"all bitmaps of {made.count} works ÷ reading their rows", ours, floor))
+    figures.take(Figure(f"all bitmaps of {made.count} works ÷ reading their rows", ours, baseline))
 
 
-def test_placing_works_again_of_which_none_or_one_moved(figures: Figures, made: Made) -> None:
+def test_placing_works_again_when_none_or_one_moved(figures: Figures, made: Made) -> None:
     """The story order is written after each claim; only what moved is."""
     with made.store.reading() as connection:
         order = [(row.id, row.certainty) for row in works.search(connection, MatchAll()).rows]
@@ -337,13 +337,15 @@ def test_placing_works_again_of_which_none_or_one_moved(figures: Figures, made: 
     )
     for what, present in (("no", places), ("one", moved)):
         with made.store.writing() as connection:
-            floor = seconds(lambda: connection.exec_driver_sql("SELECT * FROM work").fetchall(), 1)
+            baseline = seconds(lambda: connection.exec_driver_sql("SELECT * FROM work").fetchall(), 1)
             begun = connection.exec_driver_sql("SELECT total_changes()").scalar_one()
             ours = seconds(lambda: positions.write(connection, present), 1)  # noqa: B023
             written = connection.exec_driver_sql("SELECT total_changes()").scalar_one() - begun
         assert written < 20
         note = f"{written} rows written"
-        figures.take(Figure(f"placing {made.count} works again, {what} work moved", ours, floor, note=note))
+        figures.take(
+            Figure(f"placing {made.count} works again, {what} work moved", ours, baseline, note=note)
+        )
     with made.store.writing() as connection:
         positions.write(connection, places)
 

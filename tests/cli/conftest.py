@@ -1,4 +1,4 @@
-"""The command line as somebody types it: in this process for most, as a program where that matters."""
+"""Fixtures that run commands: most in this process, some as a separate program."""
 
 from __future__ import annotations
 
@@ -21,8 +21,8 @@ MINUTE = 60.0
 
 
 @dataclass(frozen=True)
-class Said:
-    """What a command answered."""
+class CommandResult:
+    """The result of a command."""
 
     code: int
     out: str
@@ -34,7 +34,7 @@ class Said:
         return json.loads(self.out)
 
     @property
-    def complaint(self) -> str:
+    def error_line(self) -> str:
         """The one line on standard error."""
         assert self.err.endswith("\n")
         assert self.err.count("\n") == 1, self.err
@@ -42,18 +42,18 @@ class Said:
         return self.err
 
 
-Janto = Callable[..., Said]
+Janto = Callable[..., CommandResult]
 
 
 @pytest.fixture
 def place(tmp_path: Path) -> Path:
-    """Where the catalogue of this test lies."""
+    """The path of the catalogue of this test."""
     return tmp_path / "catalogue.db"
 
 
 @pytest.fixture(scope="session")
 def ready(tmp_path_factory: pytest.TempPathFactory) -> bytes:
-    """The bytes of a catalogue that knows the story worlds and no folder yet; made once."""
+    """The bytes of a catalogue with the included packs and without folders; created once."""
     place = tmp_path_factory.mktemp("ready") / "c.db"
     bootstrap.open_catalog(str(place)).close()
     return place.read_bytes()
@@ -64,7 +64,7 @@ def janto(place: Path, ready: bytes, capsys: pytest.CaptureFixture[str]) -> Jant
     """Runs a command on this test's catalogue; `janto("items", "--json").json`."""
     place.write_bytes(ready)
 
-    def run(*words: object, catalog: Path | str | None = place) -> Said:
+    def run(*words: object, catalog: Path | str | None = place) -> CommandResult:
         capsys.readouterr()
         before = [] if catalog is None else ["--catalog", str(catalog)]
         try:
@@ -72,13 +72,13 @@ def janto(place: Path, ready: bytes, capsys: pytest.CaptureFixture[str]) -> Jant
         except SystemExit as leaving:
             code = int(leaving.code or 0)
         out, err = capsys.readouterr()
-        return Said(code, out, err)
+        return CommandResult(code, out, err)
 
     return run
 
 
 def command(*words: object) -> list[str]:
-    """The words that run janto as a program."""
+    """The arguments that run janto as a program."""
     return [sys.executable, "-m", "janto_catalog", *map(str, words)]
 
 
@@ -87,7 +87,9 @@ def environment(**more: str) -> dict[str, str]:
     return {**os.environ, **more}
 
 
-def run_program(*words: object, env: Mapping[str, str] | None = None, cwd: Path | None = None) -> Said:
+def run_program(
+    *words: object, env: Mapping[str, str] | None = None, cwd: Path | None = None
+) -> CommandResult:
     """Run janto as a program to its end."""
     done = subprocess.run(
         command(*words),
@@ -98,12 +100,12 @@ def run_program(*words: object, env: Mapping[str, str] | None = None, cwd: Path 
         check=False,
         timeout=100,
     )
-    return Said(done.returncode, done.stdout, done.stderr)
+    return CommandResult(done.returncode, done.stdout, done.stderr)
 
 
 @pytest.fixture
 def media(tmp_path: Path) -> Path:
-    """Three clear names, one that could be two, one nobody knows, one that is broken."""
+    """Three clear names, an ambiguous one, an unknown one, and a broken file."""
     folder = tmp_path / "media"
     silent_mkv(folder / "TV" / "Torchwood.S01E01.Everything.Changes.mkv", 50 * MINUTE)
     silent_mkv(folder / "TV" / "Torchwood.S01E02.Day.One.mkv", 48 * MINUTE)
@@ -115,14 +117,14 @@ def media(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def scanned(janto: Janto, media: Path) -> Janto:
-    """`janto` on a catalogue that knows the folder."""
+    """`janto` on a catalogue with the scanned folder."""
     assert janto("scan", media).code == 0
     return janto
 
 
 @pytest.fixture
 def make_odd() -> Callable[[Path], None]:
-    """Makes a folder of names that are no UTF-8, hold a newline, or are decomposed."""
+    """Creates a folder of names that are not UTF-8, contain a newline, or are decomposed."""
 
     def make(folder: Path) -> None:
         sample = silent_mp3(folder / "sample.mp3", 5)

@@ -1,4 +1,4 @@
-"""Folders, files and catalogues as they come: one clear word each, the rest goes on, nothing is lost."""
+"""Bad folders, files and catalogues: each is reported with one message, the others are processed, nothing is lost."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from janto_catalog.cli import main
-from tests.cli.conftest import Janto, Said, command, environment, run_program
+from tests.cli.conftest import CommandResult, Janto, command, environment, run_program
 from tests.disks import folder_for_all, mounted, nobody, remount
 from tests.media import png, silent_mkv, silent_mp3
 
@@ -32,50 +32,52 @@ def reasons(janto: Janto) -> dict[str, str]:
 # Folders
 
 
-def test_a_folder_that_is_not_there(janto: Janto, tmp_path: Path) -> None:
-    said = janto("scan", tmp_path / "nowhere")
-    assert (said.code, said.out) == (1, "")
-    assert str(tmp_path / "nowhere") in said.complaint
+def test_a_folder_that_does_not_exist(janto: Janto, tmp_path: Path) -> None:
+    result = janto("scan", tmp_path / "nowhere")
+    assert (result.code, result.out) == (1, "")
+    assert str(tmp_path / "nowhere") in result.error_line
 
 
-def test_a_file_where_a_folder_is_wanted(janto: Janto, media: Path) -> None:
-    said = janto("scan", media / "Holiday" / "broken.mp3")
-    assert said.code == 1
-    assert "broken.mp3" in said.complaint
+def test_a_file_instead_of_a_folder(janto: Janto, media: Path) -> None:
+    result = janto("scan", media / "Holiday" / "broken.mp3")
+    assert result.code == 1
+    assert "broken.mp3" in result.error_line
 
 
-def test_of_several_folders_those_that_are_there_are_scanned(
+def test_existing_folders_are_scanned_although_others_are_missing(
     janto: Janto, media: Path, tmp_path: Path
 ) -> None:
-    said = janto("scan", tmp_path / "nowhere", media)
-    assert said.code == 1
-    assert "nowhere" in said.complaint
+    result = janto("scan", tmp_path / "nowhere", media)
+    assert result.code == 1
+    assert "nowhere" in result.error_line
     assert len(janto("items", "--json").json) == 5
 
 
 def test_each_folder_that_cannot_be_scanned_is_named(janto: Janto, media: Path, tmp_path: Path) -> None:
-    said = janto("scan", tmp_path / "nowhere", media, tmp_path / "nor here", "--json")
-    assert (said.code, said.out) == (1, "")
-    assert [line.count("not there") for line in said.err.splitlines()] == [1, 1]
-    assert {"nowhere", "nor here"} == {name for name in ("nowhere", "nor here") if name in said.err}
+    result = janto("scan", tmp_path / "nowhere", media, tmp_path / "nor here", "--json")
+    assert (result.code, result.out) == (1, "")
+    assert [line.count("not there") for line in result.err.splitlines()] == [1, 1]
+    assert {"nowhere", "nor here"} == {name for name in ("nowhere", "nor here") if name in result.err}
 
 
-def test_when_one_folder_asks_the_others_are_scanned(janto: Janto, media: Path, tmp_path: Path) -> None:
+def test_other_folders_are_scanned_when_one_needs_confirmation(
+    janto: Janto, media: Path, tmp_path: Path
+) -> None:
     for n in range(30):
         silent_mp3(tmp_path / "thinned" / f"{n}.mp3", 1)
     janto("scan", tmp_path / "thinned", media)
     for n in range(30):
         (tmp_path / "thinned" / f"{n}.mp3").unlink()
     silent_mp3(media / "Holiday" / "One more.mp3", 5)
-    said = janto("scan")
-    assert said.code == 1
-    assert "--accept-missing" in said.complaint
+    result = janto("scan")
+    assert result.code == 1
+    assert "--accept-missing" in result.error_line
     assert any("One more" in item["title"] for item in janto("items", "--json").json)
     assert janto("scan", "--accept-missing", "--json").json["missing"] == 30
 
 
 @posix
-def test_a_folder_that_may_not_be_read(janto: Janto, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_folder_without_read_permission(janto: Janto, capsys: pytest.CaptureFixture[str]) -> None:
     janto("check")
     with folder_for_all() as folder:
         (folder / "shut").mkdir(mode=0o700)
@@ -87,13 +89,13 @@ def test_a_folder_that_may_not_be_read(janto: Janto, capsys: pytest.CaptureFixtu
         capsys.readouterr()
         with nobody():
             code = main(["--catalog", str(place), "scan", str(folder / "shut")])
-        said = Said(code, *capsys.readouterr())
-    assert said.code == 1
-    assert "shut" in said.complaint
+        result = CommandResult(code, *capsys.readouterr())
+    assert result.code == 1
+    assert "shut" in result.error_line
 
 
 @posix
-def test_a_subfolder_that_may_not_be_read_is_named_and_the_rest_goes_on(
+def test_a_subfolder_without_read_permission_is_named_and_the_others_are_scanned(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     with folder_for_all() as folder:
@@ -108,10 +110,10 @@ def test_a_subfolder_that_may_not_be_read_is_named_and_the_rest_goes_on(
         capsys.readouterr()
         with nobody():
             code = main(["--catalog", str(place), "scan"])
-        said = Said(code, *capsys.readouterr())
-    assert said.code == 0
-    assert "shut" in said.complaint
-    assert "1 file:" in said.out
+        result = CommandResult(code, *capsys.readouterr())
+    assert result.code == 0
+    assert "shut" in result.error_line
+    assert "1 file:" in result.out
 
 
 def test_a_folder_that_vanishes_during_the_scan(place: Path, ready: bytes, tmp_path: Path) -> None:
@@ -153,7 +155,7 @@ def _known_files(place: Path) -> int:
 # Files
 
 
-def test_files_that_are_not_what_they_say_cost_one_reason_each(janto: Janto, tmp_path: Path) -> None:
+def test_each_file_with_the_wrong_extension_is_reported_once(janto: Janto, tmp_path: Path) -> None:
     folder = tmp_path / "media"
     whole = silent_mkv(folder / "Torchwood.S01E02.Day.One.mkv", 2880).read_bytes()
     (folder / "empty.mp3").write_bytes(b"")
@@ -164,9 +166,9 @@ def test_files_that_are_not_what_they_say_cost_one_reason_each(janto: Janto, tmp
     (folder / "huge.flac").write_bytes(b"fLaC\x04\xff\xff\xff" + b"\xff" * 64)
     (folder / "bomb.cbz").write_bytes(b"PK\x05\x06" + b"\xff" * 18)
     png(folder / "picture.mp3")
-    said = janto("scan", folder)
-    assert said.code == 0, said
-    assert "Traceback" not in said.out + said.err
+    result = janto("scan", folder)
+    assert result.code == 0, result
+    assert "Traceback" not in result.out + result.err
     why = reasons(janto)
     assert {
         "empty.mp3",
@@ -185,7 +187,7 @@ def test_files_that_are_not_what_they_say_cost_one_reason_each(janto: Janto, tmp
     assert (again["new"], again["changed"], again["unreadable"]) == (0, 0, len(why))
 
 
-def test_what_was_never_meant_to_be_read_is_not_unreadable(janto: Janto, media: Path) -> None:
+def test_files_that_are_not_media_are_not_unreadable(janto: Janto, media: Path) -> None:
     for name in ("notes.py", "setup.exe", "Thumbs.db", "checksums.sfv"):
         (media / name).write_bytes(b"something")
     report = janto("scan", media, "--json").json
@@ -193,7 +195,7 @@ def test_what_was_never_meant_to_be_read_is_not_unreadable(janto: Janto, media: 
     assert janto("check", "--json").json["unreadable"] == 1
 
 
-def test_a_file_that_is_mended_is_read_again(janto: Janto, tmp_path: Path) -> None:
+def test_a_repaired_file_is_read_again(janto: Janto, tmp_path: Path) -> None:
     folder = tmp_path / "media"
     folder.mkdir()
     (folder / "Torchwood.S01E02.Day.One.mkv").write_bytes(b"")
@@ -222,21 +224,19 @@ def test_odd_names_are_scanned_linked_and_exported(
 
 
 @posix
-def test_what_is_no_file_and_what_is_half_a_file_is_passed_over_with_a_count(
-    janto: Janto, media: Path
-) -> None:
+def test_special_and_partial_files_are_skipped_and_counted(janto: Janto, media: Path) -> None:
     os.mkfifo(media / "pipe.mp3")
     (media / "loop").symlink_to(media)
     (media / "link.mkv").symlink_to(media / "TV" / "Torchwood.S01E02.Day.One.mkv")
     for half in ("a.mp3.part", "b.mkv.crdownload", ".hidden.mp3"):
         (media / half).write_bytes(b"x")
-    said = janto("scan", media)
-    assert said.code == 0
-    assert said.out.startswith("5 files: 5 new")
-    assert "Skipped:" in said.out
+    result = janto("scan", media)
+    assert result.code == 0
+    assert result.out.startswith("5 files: 5 new")
+    assert "Skipped:" in result.out
 
 
-def test_the_catalogues_own_files_in_the_scanned_folder_are_left_alone(
+def test_files_of_the_catalogue_in_the_scanned_folder_are_ignored(
     janto: Janto, media: Path, ready: bytes
 ) -> None:
     place = media / "catalogue.db"
@@ -250,33 +250,31 @@ def test_the_catalogues_own_files_in_the_scanned_folder_are_left_alone(
 # Catalogues
 
 
-def test_a_catalogue_that_is_none(janto: Janto, tmp_path: Path) -> None:
+def test_a_file_that_is_not_a_catalogue(janto: Janto, tmp_path: Path) -> None:
     text = tmp_path / "diary.txt"
     text.write_text("Dear diary\n" * 300, encoding="utf-8")
-    said = janto("search", catalog=text)
-    assert (said.code, said.out) == (1, "")
-    assert str(text) in said.complaint
+    result = janto("search", catalog=text)
+    assert (result.code, result.out) == (1, "")
+    assert str(text) in result.error_line
     assert text.read_text(encoding="utf-8").startswith("Dear diary")
 
 
 @pytest.mark.parametrize("kept", [60, 5000, 100_000])
 def test_a_truncated_catalogue(janto: Janto, place: Path, ready: bytes, kept: int) -> None:
     place.write_bytes(ready[:kept])
-    said = janto("search", "day one")
-    assert (said.code, said.out) == (1, "")
-    assert str(place) in said.complaint
+    result = janto("search", "day one")
+    assert (result.code, result.out) == (1, "")
+    assert str(place) in result.error_line
 
 
-def test_a_newer_catalogue_is_read_with_a_clear_word_and_refuses_decisions(
-    scanned: Janto, place: Path
-) -> None:
+def test_a_newer_catalogue_is_read_with_a_message_and_refuses_decisions(scanned: Janto, place: Path) -> None:
     connection = sqlite3.connect(place)
     connection.execute("UPDATE alembic_version SET version_num = '9999'")
     connection.commit()
     connection.close()
-    said = scanned("search", 'title:"day one"', "--json")
-    assert (said.code, said.json["works"][0]["title"]) == (0, "Day One")
-    assert "newer Janto Catalog" in said.complaint
+    result = scanned("search", 'title:"day one"', "--json")
+    assert (result.code, result.json["works"][0]["title"]) == (0, "Day One")
+    assert "newer Janto Catalog" in result.error_line
     item = scanned("items", "--json").json[0]["id"]
     for words in (["link", item, "exit wounds"], ["scan"], ["pack", "add", "torchwood"]):
         refused = scanned(*words)
@@ -292,10 +290,10 @@ def test_a_catalogue_on_a_read_only_disk_is_read_and_refuses_decisions(
         place.write_bytes(ready)
         assert janto("check", catalog=place).code == 0
         remount(disk, "ro")
-        said = janto("order", 'title:"day one"', "--json", catalog=place)
-        assert said.code == 0
-        assert said.json[0]["title"] == "Day One"
-        assert "reading only" in said.complaint
+        result = janto("order", 'title:"day one"', "--json", catalog=place)
+        assert result.code == 0
+        assert result.json[0]["title"] == "Day One"
+        assert "reading only" in result.error_line
         assert janto("export", tmp_path / "a.csv", catalog=place).code == 0
         assert janto("backup", tmp_path / "copy.db", catalog=place).code == 0
         assert janto("check", catalog=place).code == 0
@@ -304,7 +302,7 @@ def test_a_catalogue_on_a_read_only_disk_is_read_and_refuses_decisions(
         assert janto("search", catalog=disk / "new.db").code == 1
 
 
-def test_a_full_disk_stops_a_scan_with_one_word_and_the_next_goes_on(
+def test_a_full_disk_stops_a_scan_with_one_message_and_the_next_continues(
     janto: Janto, ready: bytes, tmp_path: Path
 ) -> None:
     sample = silent_mp3(tmp_path / "sample.mp3", 2).read_bytes()
@@ -324,9 +322,9 @@ def test_a_full_disk_stops_a_scan_with_one_word_and_the_next_goes_on(
         room = 300_000
         filler = disk / "filler"
         filler.write_bytes(b"x" * (shutil.disk_usage(disk).free - room))
-        said = janto("scan", tmp_path / "media", catalog=place)
-        assert (said.code, said.out) == (1, "")
-        assert "full" in said.complaint
+        result = janto("scan", tmp_path / "media", catalog=place)
+        assert (result.code, result.out) == (1, "")
+        assert "full" in result.error_line
         filler.unlink()
         assert janto("check", "--json", catalog=place).json["integrity"] == "ok"
         assert janto("scan", tmp_path / "media", "--json", catalog=place).json["files"] == 900

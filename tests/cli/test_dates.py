@@ -68,7 +68,7 @@ def test_release_dates_of_every_form_are_searched(
 
 
 @pytest.mark.parametrize("date", ["-0010/-0020", "2006-02-30", "-25793", "soon", "Y1E9999", "/"])
-def test_a_date_that_is_none_is_refused_by_check_and_add(date: str, janto: Janto, pack: Path) -> None:
+def test_an_invalid_date_is_refused_by_check_and_add(date: str, janto: Janto, pack: Path) -> None:
     series = pack / "series" / "one.toml"
     series.write_text(series.read_text(encoding="utf-8").replace("0003", date), encoding="utf-8")
     checked = janto("pack", "check", pack)

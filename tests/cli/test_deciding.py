@@ -1,4 +1,4 @@
-"""Deciding from the command line: what a copy is, which part of it, and what it is an extra of."""
+"""Decisions on the command line: matches, ranges and extras of items."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ def the_item(janto: Janto, name: str) -> Any:
     return next(one for one in janto("items", "--json").json if name in Path(one["files"][0]).name)
 
 
-def test_a_copy_is_made_an_extra_and_taken_back(scanned: Janto) -> None:
+def test_a_copy_is_marked_as_an_extra_and_the_mark_is_undone(scanned: Janto) -> None:
     item = the_item(scanned, "Day.One")["id"]
     made = scanned("link", item, "tw-s01e02-day-one", "--extra", "making-of", "--json").json
     assert (made["works"], made["state"]) == ([], "linked")
@@ -45,10 +45,10 @@ def test_a_copy_is_made_an_extra_and_taken_back(scanned: Janto) -> None:
         (["--extra", "trailer", "--from", "1:00", "--to", "2:00"], "cannot be combined"),
     ],
 )
-def test_an_extra_that_is_none_is_refused(scanned: Janto, words: list[str], says: str) -> None:
-    said = scanned("link", the_item(scanned, "Ghost")["id"], "Ghost Machine", *words)
-    assert said.code == 2
-    assert says in said.complaint
+def test_an_invalid_extra_is_refused(scanned: Janto, words: list[str], says: str) -> None:
+    result = scanned("link", the_item(scanned, "Ghost")["id"], "Ghost Machine", *words)
+    assert result.code == 2
+    assert says in result.error_line
 
 
 @pytest.fixture
@@ -60,16 +60,16 @@ def paged(janto: Janto, tmp_path: Path) -> Janto:
 
 
 @pytest.mark.parametrize("bounds", [("4", "9"), ("p4", "p9"), ("4", "p9")])
-def test_a_bare_number_is_a_page_of_what_is_read(paged: Janto, bounds: tuple[str, str]) -> None:
+def test_a_bare_number_is_a_page_of_a_book(paged: Janto, bounds: tuple[str, str]) -> None:
     item = the_item(paged, "a scan")["id"]
-    said = paged("link", item, "tw-comic-shrouded", "--from", bounds[0], "--to", bounds[1], "--json").json
-    assert said["works"][0]["range"] == {"unit": "pages", "from": 4.0, "to": 9.0}
+    result = paged("link", item, "tw-comic-shrouded", "--from", bounds[0], "--to", bounds[1], "--json").json
+    assert result["works"][0]["range"] == {"unit": "pages", "from": 4.0, "to": 9.0}
 
 
-def test_a_bare_number_is_seconds_of_what_is_seen(scanned: Janto) -> None:
+def test_a_bare_number_is_seconds_of_a_video(scanned: Janto) -> None:
     item = the_item(scanned, "Ghost")["id"]
-    said = scanned("link", item, "Ghost Machine", "--from", "95", "--to", "200s", "--json").json
-    assert said["works"][0]["range"] == {"unit": "seconds", "from": 95.0, "to": 200.0}
+    result = scanned("link", item, "Ghost Machine", "--from", "95", "--to", "200s", "--json").json
+    assert result["works"][0]["range"] == {"unit": "seconds", "from": 95.0, "to": 200.0}
 
 
 @pytest.mark.parametrize(
@@ -81,21 +81,19 @@ def test_a_bare_number_is_seconds_of_what_is_seen(scanned: Janto) -> None:
         (("nine", "13"), "neither a time nor a page"),
     ],
 )
-def test_a_range_that_does_not_fit_what_is_read_is_refused(
-    paged: Janto, bounds: tuple[str, str], says: str
-) -> None:
+def test_a_range_outside_the_item_is_refused(paged: Janto, bounds: tuple[str, str], says: str) -> None:
     item = the_item(paged, "a scan")["id"]
-    said = paged("link", item, "tw-comic-shrouded", "--from", bounds[0], "--to", bounds[1])
-    assert said.code == 2
-    assert says in said.complaint
+    result = paged("link", item, "tw-comic-shrouded", "--from", bounds[0], "--to", bounds[1])
+    assert result.code == 2
+    assert says in result.error_line
 
 
-def test_what_overlaps_is_refused(paged: Janto) -> None:
+def test_overlapping_ranges_are_refused(paged: Janto) -> None:
     item = the_item(paged, "a scan")["id"]
     assert paged("link", item, "tw-comic-shrouded", "--from", "1", "--to", "6").code == 0
-    said = paged("link", item, "tw-comic-jetsam", "--from", "5", "--to", "8")
-    assert said.code == 2
-    assert "Jetsam begins before Shrouded ends: pages 1 to 6 and pages 5 to 8" in said.complaint
+    result = paged("link", item, "tw-comic-jetsam", "--from", "5", "--to", "8")
+    assert result.code == 2
+    assert "Jetsam begins before Shrouded ends: pages 1 to 6 and pages 5 to 8" in result.error_line
 
 
 def test_a_copy_is_preferred_and_the_choice_is_shown(janto: Janto, tmp_path: Path) -> None:
@@ -112,4 +110,4 @@ def test_a_copy_is_preferred_and_the_choice_is_shown(janto: Janto, tmp_path: Pat
     assert "played: you chose it" in janto("show", "work:tw-s01e02-day-one").out
     refused = janto("link", second["id"], "Ghost Machine", "--prefer")
     assert refused.code == 2
-    assert "is not a copy of Ghost Machine" in refused.complaint
+    assert "is not a copy of Ghost Machine" in refused.error_line

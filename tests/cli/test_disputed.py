@@ -1,4 +1,4 @@
-"""What sources dispute about Torchwood is in the pack with each side and its source, and people see it."""
+"""Disputed facts about Torchwood: the pack has each side with its source, and `janto show` prints them."""
 
 from __future__ import annotations
 
@@ -20,18 +20,18 @@ FIRST_SHOWN = {
 
 
 def page(janto: Janto, title: str) -> str:
-    """What `janto show` prints for people, with the space between columns made one."""
-    said = janto("show", title)
-    assert said.code == 0, said.err
-    return re.sub(r"(?<=\S) +", " ", said.out)
+    """The text of `janto show`, with single spaces between columns."""
+    result = janto("show", title)
+    assert result.code == 0, result.err
+    return re.sub(r"(?<=\S) +", " ", result.out)
 
 
 @pytest.mark.parametrize("title", FIRST_SHOWN)
 def test_an_episode_was_shown_on_bbc_three_before_it_was_on_bbc_two(janto: Janto, title: str) -> None:
     three, two = FIRST_SHOWN[title]
-    told = page(janto, f"work:{title}")
-    assert f"{three}, BBC Three, UK (" in told
-    assert f"{two}, BBC Two, UK (" in told
+    output = page(janto, f"work:{title}")
+    assert f"{three}, BBC Three, UK (" in output
+    assert f"{two}, BBC Two, UK (" in output
     assert janto("show", f"work:{title}", "--json").json["released"] == three
 
 
@@ -41,9 +41,9 @@ def test_an_episode_was_shown_on_bbc_three_before_it_was_on_bbc_two(janto: Janto
 def test_the_first_novels_came_out_on_11_january_2007_or_perhaps_a_week_before(
     janto: Janto, work: str
 ) -> None:
-    told = page(janto, work)
-    assert "  perhaps 2007-01-04, BBC Books, UK (Wikipedia" in told
-    assert "  2007-01-11, BBC Books, UK (TARDIS Data Core" in told
+    output = page(janto, work)
+    assert "  perhaps 2007-01-04, BBC Books, UK (Wikipedia" in output
+    assert "  2007-01-11, BBC Books, UK (TARDIS Data Core" in output
     assert janto("show", work, "--json").json["released"] == "2007-01-11"
 
 
@@ -65,28 +65,28 @@ def test_the_first_novels_came_out_on_11_january_2007_or_perhaps_a_week_before(
         ("bf-tw-11-broken", "perhaps 2016-07-04", "  2016-07, Big Finish"),
     ],
 )  # fmt: skip
-def test_both_sides_are_told_of(janto: Janto, title: str, one: str, other: str) -> None:
-    told = page(janto, title if "-" in title else f"work:{title}")
-    assert one in told
-    assert other in told
+def test_both_sides_are_shown(janto: Janto, title: str, one: str, other: str) -> None:
+    output = page(janto, title if "-" in title else f"work:{title}")
+    assert one in output
+    assert other in output
 
 
-def test_contradictions_are_listed_with_what_they_are_against(janto: Janto) -> None:
-    told = janto("conflicts").out
+def test_conflicts_are_listed_with_the_claims_they_contradict(janto: Janto) -> None:
+    output = janto("conflicts").out
     for title in ("Visiting Hours", "Hidden", "Lost Souls", "Smashed", "Department X"):
-        assert any(line.startswith(title) for line in told.splitlines()), title
-    assert told.count("    overruled by: ") >= 5
-    assert told.count(" would settle it.\n") + told.count("    It would count if ") == 5
-    assert told.endswith("5 conflicts\n")
+        assert any(line.startswith(title) for line in output.splitlines()), title
+    assert output.count("    overruled by: ") >= 5
+    assert output.count(" would settle it.\n") + output.count("    It would count if ") == 5
+    assert output.endswith("5 conflicts\n")
 
 
-def test_the_serial_stays_in_one_piece_whatever_is_said_of_visiting_hours(janto: Janto) -> None:
+def test_the_serial_is_kept_together_whatever_is_claimed_about_visiting_hours(janto: Janto) -> None:
     rows = janto("order", "series:tw-miracle-day", "--json").json
     assert next(row["title"] for row in rows) == "The New World"
     assert [row["released"] for row in rows] == sorted(row["released"] for row in rows)
 
 
-def test_what_is_said_of_a_place_is_told_whether_it_is_followed_or_not(janto: Janto) -> None:
+def test_claims_about_a_placement_are_shown_whether_followed_or_not(janto: Janto) -> None:
     stated = janto("show", "work:The House of the Dead", "--json").json["stated"]
     assert {claim["apparent"] for claim in stated if claim["axis"] == "story"} == {True, False}
     assert any(claim["axis"] == "life:jack-harkness" for claim in stated)

@@ -1,4 +1,4 @@
-"""Saying something over the story world from the command line."""
+"""Editing a story world on the command line."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from tests.cli.conftest import Janto
 from tests.media import silent_mp3
 
 
-def test_a_field_is_edited_listed_and_taken_back(janto: Janto) -> None:
-    said = janto("edit", "Lost Souls", "released", "2009")
-    assert said.out == "Lost Souls: released 2009. `janto undo` reverts it.\n"
+def test_a_field_is_edited_listed_and_reverted(janto: Janto) -> None:
+    result = janto("edit", "Lost Souls", "released", "2009")
+    assert result.out == "Lost Souls: released 2009. `janto undo` reverts it.\n"
     assert janto("search", "lost souls", "--json").json["works"][0]["released"] == "2009"
     (edit,) = janto("edits", "--json").json
     assert (edit["no"], edit["id"], edit["field"], edit["value"], edit["replaced"], edit["state"]) == (
@@ -29,7 +29,7 @@ def test_fields_are_listed(janto: Janto) -> None:
     assert "title" in janto("edit", "Lost Souls").out
 
 
-def test_a_list_is_added_to_and_taken_from(janto: Janto) -> None:
+def test_values_are_added_to_and_removed_from_a_list(janto: Janto) -> None:
     before = janto("edit", "Lost Souls", "--json").json["also_titled"]
     janto("edit", "Lost Souls", "also_titled", "--add", "Verlorene Seelen")
     assert janto("show", "verlorene seelen", "--json").json["id"] == "tw-radio-01-lost-souls"
@@ -38,7 +38,7 @@ def test_a_list_is_added_to_and_taken_from(janto: Janto) -> None:
     assert janto("edits", "--json").json == []
 
 
-def test_titles_characters_and_placements_are_put_in(janto: Janto) -> None:
+def test_titles_characters_and_placements_are_added(janto: Janto) -> None:
     new = janto("add", "title", "The Gasworks", "--kind", "novel", "--released", "2012-03", "--json").json
     assert new["id"] == "own-the-gasworks"
     janto("add", "character", "Ada Finch", "--aliases", "Ada", "--aliases", "The Finch")
@@ -59,7 +59,7 @@ def test_titles_characters_and_placements_are_put_in(janto: Janto) -> None:
     assert janto("check", "--json").json["integrity"] == "ok"
 
 
-def test_a_new_title_is_made_of_a_copy(janto: Janto, tmp_path: Path) -> None:
+def test_a_new_title_is_created_from_a_copy(janto: Janto, tmp_path: Path) -> None:
     silent_mp3(tmp_path / "media" / "Tales of the Gasworks - 02 - The Long Wick.mp3", 65)
     janto("scan", tmp_path / "media")
     (item,) = janto("items", "--json").json
@@ -71,7 +71,7 @@ def test_a_new_title_is_made_of_a_copy(janto: Janto, tmp_path: Path) -> None:
     assert janto("items", "--json").json == [item]
 
 
-def test_wrong_words_end_with_2_and_one_line(janto: Janto) -> None:
+def test_wrong_arguments_end_with_2_and_one_line(janto: Janto) -> None:
     for words in (
         ("edit", "Lost Souls", "relased", "2009"),
         ("edit", "Lost Souls", "released", "soon"),
@@ -85,9 +85,9 @@ def test_wrong_words_end_with_2_and_one_line(janto: Janto) -> None:
         ("add", "appearance", "Nobody at all", "Lost Souls"),
         ("add", "arc", "Mine", "No such story"),
     ):
-        said = janto(*words)
-        assert (said.code, said.out) == (2, ""), words
-        assert said.complaint
+        result = janto(*words)
+        assert (result.code, result.out) == (2, ""), words
+        assert result.error_line
     assert janto("edits", "--json").json == []
 
 

@@ -121,7 +121,7 @@ def test_ctrl_c_loses_nothing_and_ends_with_130(place: Path, ready: bytes, many:
 
 
 @pytest.mark.skipif(os.name != "posix", reason="signals are a matter of POSIX")
-def test_a_killed_scan_goes_on_where_it_stopped(place: Path, ready: bytes, many: Path) -> None:
+def test_a_killed_scan_continues_where_it_stopped(place: Path, ready: bytes, many: Path) -> None:
     place.write_bytes(ready)
     program = stopped_in_the_middle(place, many, lambda one: one.kill())
     program.communicate(timeout=120)
@@ -130,7 +130,7 @@ def test_a_killed_scan_goes_on_where_it_stopped(place: Path, ready: bytes, many:
     rest_is_read(place, many)
 
 
-def test_two_scans_of_one_folder_at_once_both_end_well(
+def test_two_simultaneous_scans_of_one_folder_both_succeed(
     place: Path, ready: bytes, many: Path, tmp_path: Path
 ) -> None:
     place.write_bytes(ready)
@@ -146,8 +146,8 @@ def test_two_scans_of_one_folder_at_once_both_end_well(
         )
         for _ in range(2)
     ]
-    said = [program.communicate(timeout=120)[1] for program in both]
-    assert [program.returncode for program in both] == [0, 0], said
+    result = [program.communicate(timeout=120)[1] for program in both]
+    assert [program.returncode for program in both] == [0, 0], result
     report = run_program("--catalog", place, "scan", "--json").json
     assert (report["files"], report["new"], report["changed"]) == (200, 0, 0)
 
@@ -163,4 +163,4 @@ def test_lists_are_read_while_a_scan_writes(place: Path, ready: bytes, many: Pat
     seen = [run_program("--catalog", place, "search", "--json", "day one") for _ in range(3)]
     _, err = program.communicate(timeout=120)
     assert (program.returncode, err) == (0, "")
-    assert all(said.code == 0 and said.json["count"] for said in seen)
+    assert all(result.code == 0 and result.json["count"] for result in seen)

@@ -1,4 +1,4 @@
-"""Every command answers `--json` with the keys that are promised, wherever the word stands."""
+"""Every command prints JSON with the keys of the contract, with `--json` before or after the command."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from tests.cli.conftest import Janto, Said
+from tests.cli.conftest import CommandResult, Janto
 from tests.media import silent_mp3
 
 SCAN = {
@@ -36,7 +36,7 @@ EDGE = {"from", "to", "kind", "text", "source", "certainty"}
 
 
 def both_ways(janto: Janto, *words: object) -> Any:
-    """The answer with `--json` before the command, which is that with it after."""
+    """The output with `--json` before the command, which equals that with it after."""
     before, after = janto("--json", *words), janto(*words, "--json")
     assert before.code == after.code == 0
     assert before.err == after.err == ""
@@ -70,7 +70,7 @@ def test_items(scanned: Janto, media: Path) -> None:
     assert by_name["Waves at the beach.mp3"]["state"] == "unknown"
 
 
-def test_items_that_hold_what_a_query_finds(scanned: Janto) -> None:
+def test_items_that_contain_a_title_that_matches(scanned: Janto) -> None:
     assert [item["works"][0]["title"] for item in scanned("items", "ghost", "--json").json] == [
         "Ghost Machine"
     ]
@@ -104,13 +104,13 @@ def test_search(scanned: Janto) -> None:
     assert all(set(work) == WORK for work in answer["works"])
 
 
-def test_search_with_limit_nought_lists_all(scanned: Janto) -> None:
+def test_search_with_limit_0_lists_all(scanned: Janto) -> None:
     answer = scanned("search", "--limit", "0", "--json").json
     assert len(answer["works"]) == answer["count"] > 50
     assert len(scanned("search", "--json").json["works"]) == 50
 
 
-def test_search_that_finds_nothing_is_done(janto: Janto) -> None:
+def test_search_that_finds_nothing_succeeds(janto: Janto) -> None:
     assert both_ways(janto, "search", "xyzzy") == {"count": 0, "works": []}
 
 
@@ -144,7 +144,7 @@ def test_order_by_each_view(janto: Janto, by: str) -> None:
     assert all(set(row) == PLACE for row in both_ways(janto, "order", "--by", by))
 
 
-def test_why_is_the_same_either_way_round(janto: Janto) -> None:
+def test_why_does_not_depend_on_the_order_of_its_arguments(janto: Janto) -> None:
     one, other = (
         both_ways(janto, "why", "Day One", "Exit Wounds"),
         both_ways(janto, "why", "Exit Wounds", "Day One"),
@@ -165,16 +165,16 @@ def test_conflicts(janto: Janto) -> None:
         assert all(set(reason) == REASON for reason in conflict["loop"])
 
 
-@pytest.mark.parametrize("ending", ["m3u8", "csv", "json", "md", "html"])
-def test_export_by_each_ending(scanned: Janto, tmp_path: Path, ending: str) -> None:
-    target = tmp_path / f"order.{ending}"
+@pytest.mark.parametrize("extension", ["m3u8", "csv", "json", "md", "html"])
+def test_export_by_each_extension(scanned: Janto, tmp_path: Path, extension: str) -> None:
+    target = tmp_path / f"order.{extension}"
     answer = both_ways(scanned, "export", target, "kind:video series:any")
     assert set(answer) == {"written", "skipped"}
     assert all(set(entry) == {"id", "reason"} for entry in answer["skipped"])
     assert target.stat().st_size
 
 
-def test_export_in_a_named_format_whatever_the_ending(scanned: Janto, tmp_path: Path) -> None:
+def test_export_in_a_named_format_with_any_extension(scanned: Janto, tmp_path: Path) -> None:
     answer = scanned("export", tmp_path / "order.txt", "owned:yes", "--format", "m3u8", "--json").json
     assert answer == {"written": 3, "skipped": []}
     assert (tmp_path / "order.txt").read_text(encoding="utf-8").startswith("#EXTM3U")
@@ -194,7 +194,7 @@ def test_undo_redo_and_history(scanned: Janto) -> None:
     assert scanned("items", "exit wounds", "--json").json[0]["id"] == item
 
 
-def test_taking_back_all_that_a_copy_holds_names_all_of_it(scanned: Janto) -> None:
+def test_unlinking_an_item_names_all_its_titles(scanned: Janto) -> None:
     item = scanned("items", "--json").json[0]["id"]
     for work in ("tw-s02e13-exit-wounds", "day one"):
         scanned("link", item, work)
@@ -206,7 +206,7 @@ def test_taking_back_all_that_a_copy_holds_names_all_of_it(scanned: Janto) -> No
     assert scanned("history", "--json").json[0]["label"].endswith("is not Exit Wounds")
 
 
-def test_search_the_other_way_round(janto: Janto) -> None:
+def test_search_in_reverse_order(janto: Janto) -> None:
     titles = [
         work["title"] for work in janto("search", "--sort=-title", "--limit", "0", "--json").json["works"]
     ]
@@ -234,7 +234,7 @@ def test_backup_check_and_self_test(scanned: Janto, tmp_path: Path) -> None:
     assert all(part["ok"] for part in parts), parts
 
 
-def test_demo_prints_the_order_of_what_it_made_and_again_the_same(janto: Janto, tmp_path: Path) -> None:
+def test_demo_prints_the_order_of_its_files_and_the_same_when_repeated(janto: Janto, tmp_path: Path) -> None:
     first = janto("demo", "--dir", tmp_path / "demo", "--json", catalog=None)
     again = janto("--json", "demo", "--dir", tmp_path / "demo", catalog=None)
     assert first.code == again.code == 0
@@ -243,19 +243,19 @@ def test_demo_prints_the_order_of_what_it_made_and_again_the_same(janto: Janto, 
     assert (tmp_path / "demo" / "janto-demo.db").is_file()
 
 
-def test_warnings_do_not_come_between(scanned: Janto, place: Path, media: Path) -> None:
+def test_warnings_are_not_printed_between_json(scanned: Janto, place: Path, media: Path) -> None:
     media.rename(media.with_name("unplugged"))
     answer = scanned("scan", "--json")
     assert json.loads(answer.out)["missing"] == 0
     assert answer.code == 0
 
 
-def test_a_name_that_is_no_text_stands_in_escapes(
+def test_a_name_that_is_not_text_is_escaped(
     janto: Janto, tmp_path: Path, make_odd: Callable[[Path], None]
 ) -> None:
     make_odd(tmp_path / "odd")
     janto("scan", tmp_path / "odd")
-    answer: Said = janto("items", "--json")
+    answer: CommandResult = janto("items", "--json")
     answer.out.encode("utf-8", "strict")
     names = {Path(item["files"][0]).name for item in answer.json}
     assert names == {"caf\\xe9.mp3", "two\nlines.mp3", "e\u0301te\u0301.mp3"}
@@ -264,7 +264,7 @@ def test_a_name_that_is_no_text_stands_in_escapes(
     assert "two\\nlines" in listed.out
 
 
-def test_what_must_be_later_and_what_stands_later(janto: Janto) -> None:
+def test_certainly_later_titles_and_all_later_titles(janto: Janto) -> None:
     by_place = {
         one["id"] for one in janto("search", 'after:"exit wounds"', "--limit", "0", "--json").json["works"]
     }

@@ -24,7 +24,7 @@ sys.exit(code)
 @pytest.mark.parametrize(
     "words", [["-v", "check", "--json"], ["check", "--json", "-v"], ["check", "--json"]], ids=" ".join
 )
-def test_the_log_is_printed_where_it_is_asked_for(tmp_path: Path, words: list[str]) -> None:
+def test_the_log_is_printed_when_requested(tmp_path: Path, words: list[str]) -> None:
     arguments = ["--catalog", str(tmp_path / "c.db"), *words]
     done = subprocess.run(
         [sys.executable, "-c", PROGRAM, *arguments], capture_output=True, text=True, check=True

@@ -1,4 +1,4 @@
-"""A command that makes many items wait to be matched again matches them before it ends."""
+"""A command that leaves many items pending matches them before it ends."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Packs with short ids and odd titles, from the check to the scan, and out again."""
+"""Packs with short ids and unusual titles are checked, installed, scanned and removed."""
 
 from __future__ import annotations
 
@@ -63,4 +63,4 @@ def item_of(janto: Janto, stem: str) -> str:
 def test_a_pack_that_is_not_installed_cannot_be_removed(janto: Janto) -> None:
     answer = janto("pack", "remove", "nothing")
     assert answer.code == 2
-    assert "nothing" in answer.complaint
+    assert "nothing" in answer.error_line

@@ -1,4 +1,4 @@
-"""Exports and backups replace lists and backups, and nothing else."""
+"""Exports and backups replace only lists and backups."""
 
 from __future__ import annotations
 
@@ -89,7 +89,7 @@ KINDS = (
 
 
 @pytest.mark.parametrize("command", COMMANDS)
-def test_what_is_no_list_and_no_backup_is_refused_unopened(
+def test_other_files_are_refused_without_opening_them(
     command: str, scanned: Janto, media: Path, tmp_path: Path
 ) -> None:
     verb, name = COMMANDS[command]
@@ -101,7 +101,7 @@ def test_what_is_no_list_and_no_backup_is_refused_unopened(
         before = tree(tmp_path / "out"), tree(media)
         answer = scanned(verb, target)
         assert answer.code == 1, make.__name__
-        assert name in answer.complaint
+        assert name in answer.error_line
         assert (tree(tmp_path / "out"), tree(media)) == before, make.__name__
 
 
@@ -115,19 +115,17 @@ def test_files_of_the_catalogue_are_refused(
         for target in (own, link, own.parent / ".." / own.parent.name / own.name):
             answer = scanned(*command, target)
             assert answer.code == 1
-            assert "the catalogue itself" in answer.complaint
+            assert "the catalogue itself" in answer.error_line
     assert scanned("check", "--json").json["integrity"] == "ok"
     assert len(scanned("items", "--json").json) == 5
 
 
 def test_a_hard_link_of_the_catalogue_is_refused(scanned: Janto, place: Path, tmp_path: Path) -> None:
     (tmp_path / "copy.db").hardlink_to(place)
-    assert "the catalogue itself" in scanned("backup", tmp_path / "copy.db").complaint
+    assert "the catalogue itself" in scanned("backup", tmp_path / "copy.db").error_line
 
 
-def test_a_scanned_file_is_refused_also_where_no_title_is_matched_with_it(
-    janto: Janto, tmp_path: Path
-) -> None:
+def test_a_scanned_file_is_refused_also_when_it_is_not_matched(janto: Janto, tmp_path: Path) -> None:
     page = tmp_path / "media" / "saved.html"
     page.parent.mkdir()
     page.write_text("a clipping")
@@ -135,7 +133,7 @@ def test_a_scanned_file_is_refused_also_where_no_title_is_matched_with_it(
     assert janto("items", "--json").json
     answer = janto("export", page, "asylum")
     assert answer.code == 1
-    assert "one of your media files" in answer.complaint
+    assert "one of your media files" in answer.error_line
     page.unlink()
     assert janto("export", page, "asylum").code == 1, "it may come back"
 
@@ -159,4 +157,4 @@ def test_a_catalogue_that_is_a_pipe_is_refused(janto: Janto, tmp_path: Path) -> 
     os.mkfifo(tmp_path / "pipe.db")
     answer = janto("search", "", catalog=tmp_path / "pipe.db")
     assert answer.code == 1
-    assert "not a regular file" in answer.complaint
+    assert "not a regular file" in answer.error_line

@@ -1,4 +1,4 @@
-"""What `janto show` prints for people: names instead of ids, in sections, each in its order."""
+"""The text of `janto show`: names instead of ids, in sections."""
 
 from __future__ import annotations
 
@@ -89,4 +89,4 @@ def test_why_refuses_a_title_and_its_own_part(janto: Janto) -> None:
     part = janto("show", "bf-sp-outbreak", "--json").json["parts"][0]
     refused = janto("why", "bf-sp-outbreak", part)
     assert refused.code == 2
-    assert "part of the other" in refused.complaint
+    assert "part of the other" in refused.error_line

@@ -45,8 +45,8 @@ def test_nearly_all_of_it_is_recognised_and_nothing_wrongly(janto: Janto, catalo
 
 
 def shares_a_word(title: str, item: dict[str, object]) -> bool:
-    said = (str(item["title"]) + str(item["files"])).lower().replace(".", " ").replace("_", " ")
-    return any(word in said for word in title.lower().replace(",", "").replace("'", "").split())
+    text = (str(item["title"]) + str(item["files"])).lower().replace(".", " ").replace("_", " ")
+    return any(word in text for word in title.lower().replace(",", "").replace("'", "").split())
 
 
 def test_making_it_again_gives_the_same_order(janto: Janto, demo: Path, catalog: Path) -> None:
@@ -117,6 +117,6 @@ def played(playlist: Path) -> list[str]:
     words += [f"--script={script}", f"--playlist={playlist}"]
     run = subprocess.run(words, capture_output=True, timeout=100, check=False)
     lines = run.stdout.decode("utf-8", "replace").splitlines()
-    said = [line.partition("] ")[2].strip() for line in lines if "] " in line]
-    opened = [line for line, after in pairwise([*said, ""]) if after == "LOADS"]
+    messages = [line.partition("] ")[2].strip() for line in lines if "] " in line]
+    opened = [line for line, after in pairwise([*messages, ""]) if after == "LOADS"]
     return [os.path.relpath(line.removeprefix("OPENS "), playlist.parent) for line in opened]

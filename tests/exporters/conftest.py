@@ -1,4 +1,4 @@
-"""Orders to write down, small and hostile."""
+"""Orders to export, small and hostile."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ def an_entry(
     series: str = "Main Range",
     part: Range | None = None,
 ) -> ExportEntry:
-    """An entry with a reason, a claim set aside and a warning, all in the words of its title."""
+    """An entry with a reason, an overruled claim and a warning, all with the text of its title."""
     work = f"work-{position}"
     claim = Reason(ReasonKind.CLAIM, title, "the-guide", 4, (work,))
     place = Placement(

@@ -1,4 +1,4 @@
-"""A file is written whole or not at all, and never over something else."""
+"""A file is written completely or not at all, and never replaces another kind of file."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from janto_catalog.model.export import ExportEntry, OrderList, PlayFile
 M3U8 = exporter_for("list.m3u8")
 
 
-def test_the_list_stands_where_it_was_asked_for_and_nothing_else(tmp_path: Path, small: OrderList) -> None:
+def test_only_the_requested_file_is_written(tmp_path: Path, small: OrderList) -> None:
     written = write_order(M3U8, small, str(tmp_path / "list.m3u8"))
     assert written.written == 2
     assert (tmp_path / "list.m3u8").read_bytes().startswith(b"#EXTM3U\n")
@@ -32,7 +32,7 @@ def test_an_older_list_is_replaced_and_keeps_its_permissions(tmp_path: Path, sma
     assert target.stat().st_mode & 0o777 == 0o640
 
 
-def test_a_link_stays_a_link_to_the_list(tmp_path: Path, small: OrderList) -> None:
+def test_a_link_remains_a_link_to_the_list(tmp_path: Path, small: OrderList) -> None:
     real = tmp_path / "real.m3u8"
     real.write_text("old")
     (tmp_path / "link.m3u8").symlink_to(real)
@@ -59,7 +59,7 @@ def failing(number: int) -> Callable[..., None]:
         ("open", errno.EACCES, "is not writable"),
     ],
 )
-def test_what_fails_leaves_the_older_list_and_nothing_beside_it(
+def test_a_failed_write_leaves_the_older_list_and_no_other_file(
     tmp_path: Path, small: OrderList, monkeypatch: pytest.MonkeyPatch, call: str, number: int, says: str
 ) -> None:
     target = tmp_path / "list.m3u8"
@@ -86,7 +86,7 @@ def test_what_fails_leaves_the_older_list_and_nothing_beside_it(
         ("nul\0.m3u8", "not a valid file name"),
     ],
 )
-def test_a_place_that_cannot_be_written_is_named(
+def test_a_path_that_cannot_be_written_is_named(
     tmp_path: Path, small: OrderList, path: str, says: str
 ) -> None:
     (tmp_path / "file.txt").write_text("a file")
@@ -100,7 +100,7 @@ def test_a_place_that_cannot_be_written_is_named(
     assert (tmp_path / "song.mp3").read_text() == "a song"
 
 
-def test_a_file_of_the_order_is_never_written_over(tmp_path: Path, entry: Callable[..., ExportEntry]) -> None:
+def test_a_file_of_the_order_is_never_overwritten(tmp_path: Path, entry: Callable[..., ExportEntry]) -> None:
     page = tmp_path / "saved.html"
     page.write_text("a clipping")
     order = OrderList("", "", (entry(1, "A clipping", files=(PlayFile(os.fsencode(page)),)),))

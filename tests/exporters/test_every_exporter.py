@@ -1,4 +1,4 @@
-"""What holds of every exporter, whichever there are."""
+"""Tests of every exporter."""
 
 from __future__ import annotations
 
@@ -16,34 +16,34 @@ every = pytest.mark.parametrize("exporter", all_exporters(), ids=lambda exporter
 FOLDER = b"/lists"
 
 
-def test_those_of_the_design_are_there() -> None:
+def test_the_expected_exporters_exist() -> None:
     assert {exporter.name for exporter in all_exporters()} >= {"m3u8", "csv", "json", "md", "html"}
 
 
-def test_names_and_endings_are_their_own() -> None:
+def test_names_and_extensions_are_unique() -> None:
     assert len({exporter.name for exporter in all_exporters()}) == len(all_exporters())
     assert len({exporter.extension for exporter in all_exporters()}) == len(all_exporters())
 
 
 @every
-def test_it_is_found_by_its_ending_and_by_its_name(exporter: Exporter) -> None:
+def test_it_is_found_by_its_extension_and_by_its_name(exporter: Exporter) -> None:
     assert exporter_for(f"/lists/a.b.{exporter.extension.upper()}") is exporter
     assert exporter_for("/lists/anything.txt", exporter.name) is exporter
 
 
 @pytest.mark.parametrize("path", ["list", "list.xyz", ".m3u8", "list.m3u8/"[:-1] + "~"])
-def test_another_ending_is_answered_with_those_there_are(path: str) -> None:
+def test_an_unknown_extension_lists_the_known_ones(path: str) -> None:
     with pytest.raises(UsageError, match=r"\.m3u8"):
         exporter_for(path)
 
 
-def test_another_format_is_answered_with_those_there_are() -> None:
+def test_an_unknown_format_lists_the_known_ones() -> None:
     with pytest.raises(UsageError, match="m3u8"):
         exporter_for("list.m3u8", "winamp")
 
 
 @every
-def test_an_empty_order_is_a_whole_file(exporter: Exporter) -> None:
+def test_an_empty_order_is_a_complete_file(exporter: Exporter) -> None:
     content, written = exporter.render(OrderList("", "", ()), FOLDER)
     assert content.decode()
     assert (written.written, written.skipped) == (0, ())
@@ -55,7 +55,7 @@ def test_the_same_order_gives_the_same_bytes(exporter: Exporter, hostile: OrderL
 
 
 @every
-def test_what_is_written_and_what_is_left_out_is_everything(
+def test_every_title_is_written_or_reported_as_left_out(
     exporter: Exporter, small: OrderList, hostile: OrderList
 ) -> None:
     for order in (small, hostile):
@@ -80,7 +80,7 @@ TITLES = st.text(st.characters(exclude_categories=()), max_size=20)
 @given(
     title=TITLES, series=TITLES, number=TITLES, path=st.binary(min_size=1, max_size=20), known=st.booleans()
 )
-def test_no_text_and_no_name_stops_it(
+def test_any_text_and_any_name_can_be_exported(
     exporter: Exporter, title: str, series: str, number: str, path: bytes, known: bool
 ) -> None:
     place = Placement("a-work", 1, 1, 1, True, PlacementStatus.FIXED)

@@ -1,4 +1,4 @@
-"""The page: text is text, and nothing is asked of the outside."""
+"""The web page: titles are text, and nothing is loaded from other places."""
 
 from __future__ import annotations
 
@@ -62,19 +62,19 @@ def test_titles_add_no_element_and_no_attribute(hostile: OrderList) -> None:
         assert (one_line(entry.title) or entry.work) in found.text
 
 
-def test_the_page_asks_for_nothing(small: OrderList) -> None:
+def test_the_page_loads_nothing(small: OrderList) -> None:
     text = page(small)
     assert "default-src 'none'" in text
     assert not re.search(r"https?://|url\(|@import|<script|<img|<link", text)
 
 
-def test_reasons_are_folded_in(small: OrderList) -> None:
+def test_reasons_are_collapsed(small: OrderList) -> None:
     text = page(small)
     assert text.count("<summary>Reasons</summary>") == 3
     assert "<li><bdi>Fall to Earth (the-guide)</bdi></li>" in text
 
 
-def test_one_title_is_not_titles(small: OrderList) -> None:
+def test_one_title_is_counted_in_the_singular(small: OrderList) -> None:
     assert "1 title ·" in page(OrderList("", "", small.entries[:1]))
     assert "3 titles · 2 owned" in page(small)
     assert "No title is in this order" in page(OrderList("", "", ()))

@@ -1,4 +1,4 @@
-"""The playlist: what stands in it, and that a real player plays it."""
+"""The playlist: its content, and that a real player plays it."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def lines(*entries: ExportEntry, folder: bytes = b"/music/lists") -> list[str]:
     return M3U8.render(OrderList("", "", entries), folder)[0].decode().split("\n")
 
 
-def test_it_is_exactly_this(small: OrderList) -> None:
+def test_the_exact_content_of_a_playlist(small: OrderList) -> None:
     content, written = M3U8.render(small, b"/music/lists")
     assert content == (
         b"#EXTM3U\n"
@@ -126,7 +126,7 @@ def test_what_cannot_be_played_is_left_out_with_its_reason(entry: MakeEntry) -> 
     assert content.count(b"box.m4b") == 1
 
 
-def test_no_title_makes_a_second_line(hostile: OrderList) -> None:
+def test_no_title_adds_a_line(hostile: OrderList) -> None:
     content, _ = M3U8.render(hostile, b"/music")
     found = content.decode().splitlines()
     assert len(found) == 1 + 2 * len(hostile.entries)

@@ -1,4 +1,4 @@
-"""The shapes JSON has: keys in the order of the design, absent text null."""
+"""The shapes of JSON: keys in the order of the contract, absent text is null."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""CSV, JSON and Markdown: what other programs make of them."""
+"""CSV, JSON and Markdown, as other programs read them."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ from janto_catalog.exporters.text_format import series_label
 from janto_catalog.model.export import OrderList
 
 
-def rendered(ending: str, order: OrderList) -> bytes:
+def rendered(extension: str, order: OrderList) -> bytes:
     """The whole file."""
-    return exporter_for(f"x.{ending}").render(order, b"/")[0]
+    return exporter_for(f"x.{extension}").render(order, b"/")[0]
 
 
 def test_a_spreadsheet_reads_csv_back(small: OrderList) -> None:
@@ -65,7 +65,7 @@ def test_markdown_is_a_list_with_reasons(small: OrderList) -> None:
         "Order: story",
         "",
         "- **1. Fall to Earth** (Main Range \\#12, audio drama, 2016-02-01, owned)",
-        "  - Place: within a run",
+        "  - Certainty: within a run",
         "  - Because: Fall to Earth (the-guide)",
         "  - Overruled: Fall to Earth (the-guide)",
     ]

@@ -72,7 +72,7 @@ def qapp_args() -> list[str]:
 
 @pytest.fixture
 def settings(tmp_path: Path) -> Settings:
-    """Settings of its own for each test."""
+    """Separate settings for each test."""
     made = Settings(QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat))
     made.set("scheme", "light")
     return made
@@ -109,7 +109,7 @@ def window(open_window: Open, scanned: Path, tmp_path: Path, qtbot: QtBot) -> Wi
 
 @pytest.fixture
 def go(qtbot: QtBot) -> Callable[..., object]:
-    """Goes to a view and hands back its page."""
+    """Goes to a view and returns its page."""
 
     def to(window: Window, view: str, **more: str) -> object:
         window.go(Destination(view, **more))

@@ -28,7 +28,7 @@ CONTROLS = (QAbstractButton, QLineEdit, QComboBox, QAbstractItemView)
 
 
 def controls(within: QWidget) -> list[QWidget]:
-    """What can be used and is in sight, without the parts Qt makes of it."""
+    """The visible and enabled controls, without the parts that Qt creates for them."""
     return [
         part
         for part in within.findChildren(QWidget)
@@ -41,7 +41,7 @@ def controls(within: QWidget) -> list[QWidget]:
 
 
 def nameless(within: QWidget) -> list[str]:
-    """The controls a screen reader could only call by their sort."""
+    """The controls without a name for screen readers."""
     return [
         f"{type(part).__name__} in {type(part.parent()).__name__}"
         for part in controls(within)
@@ -50,7 +50,7 @@ def nameless(within: QWidget) -> list[str]:
 
 
 def unexplained(within: QWidget) -> list[str]:
-    """The icons alone that do not say in a tool tip what they do, and the lines that are cut without one."""
+    """Icons without a tool tip, and shortened lines without one."""
     icons = [
         part
         for part in controls(within)

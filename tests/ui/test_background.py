@@ -30,7 +30,7 @@ def runner(qapp: Any) -> Iterator[BackgroundRunner]:
     made.close()
 
 
-def test_a_verb_runs_in_another_thread_and_its_result_comes_back(
+def test_a_call_runs_in_another_thread_and_its_result_is_delivered(
     runner: BackgroundRunner, qtbot: QtBot
 ) -> None:
     ran: list[int] = []
@@ -63,18 +63,18 @@ def test_only_the_last_result_for_a_key_is_delivered(runner: BackgroundRunner, q
 
 def test_a_write_announces_what_changed(runner: BackgroundRunner, qtbot: QtBot) -> None:
     changed = Changed(frozenset({Data.LINKS}), "This is that", 1)
-    with qtbot.waitSignal(runner.changed) as told:
+    with qtbot.waitSignal(runner.changed) as blocker:
         runner.write(lambda _catalog: ("a row", changed))
-    assert told.args == [changed]
+    assert blocker.args == [changed]
 
 
-def test_an_error_is_delivered_and_the_thread_goes_on(runner: BackgroundRunner, qtbot: QtBot) -> None:
+def test_an_error_is_delivered_and_the_thread_continues(runner: BackgroundRunner, qtbot: QtBot) -> None:
     def fails(_catalog: object) -> None:
         raise ValueError("no")
 
-    with qtbot.waitSignal(runner.failed) as told:
+    with qtbot.waitSignal(runner.failed) as blocker:
         runner.read(fails, lambda _answer: None)
-    assert str(told.args[0]) == "no"
+    assert str(blocker.args[0]) == "no"
     heard: list[int] = []
     runner.read(lambda _catalog: 1, heard.append)
     qtbot.waitUntil(lambda: heard == [1])

@@ -20,7 +20,7 @@ class Held:
 
 
 def make_many(stop: threading.Event) -> None:
-    """What a verb does all the time: make objects that stay for a while, so that Python would look for rings."""
+    """Create many objects that live for a while, as a call does, so that Python would collect cycles."""
     while not stop.is_set():
         kept = [[n] for n in range(10_000)]
         del kept

@@ -26,7 +26,7 @@ RUMOUR = Release("2008-01", "BBC Three", "UK", certainty=1)
         ((RUMOUR,), "Also perhaps Jan 2008, BBC Three, UK"),
     ],
 )
-def test_other_releases_leave_out_what_the_counted_one_has(releases: tuple[Release, ...], line: str) -> None:
+def test_other_releases_leave_out_what_the_main_one_has(releases: tuple[Release, ...], line: str) -> None:
     work = Work(
         "reset",
         "Reset",

@@ -41,7 +41,7 @@ _HELD = {
 
 @pytest.fixture(scope="session")
 def asking(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A catalogue with folders of questions, and of copies that nobody can know."""
+    """A catalogue with folders of questions and of unknown copies."""
     folder = tmp_path_factory.mktemp("asking")
     media = folder / "media"
     for path, minutes in _HELD.items():
@@ -258,12 +258,12 @@ def test_bookmarks_of_a_pdf_fill_the_lines_and_overlapping_pages_are_refused(
     bounds = [[field.text() for field in line.findChildren(QLineEdit)[1:]] for line in form.lines]
     assert bounds == [["4", "9"], ["10", "20"]]
     end = form.lines[0].findChildren(QLineEdit)[2]
-    for typed, said in (("12", "Jetsam begins before"), ("30", "It has pages 1 to 20")):
+    for typed, message in (("12", "Jetsam begins before"), ("30", "It has pages 1 to 20")):
         end.setFocus()
         end.selectAll()
         qtbot.keyClicks(end, typed)
         press(form, qtbot, "Match these")
-        qtbot.waitUntil(partial(said_in, form, said))
+        qtbot.waitUntil(partial(shows_text, form, message))
     end.selectAll()
     qtbot.keyClick(end, Qt.Key.Key_Backspace)
     press(form, qtbot, "Match these")
@@ -311,7 +311,7 @@ def test_escape_and_cancel_close_a_form(page: Any, qtbot: QtBot) -> None:
         assert page.panel.actions_row.form is None
 
 
-def said_in(keeper: Any, text: str) -> bool:
+def shows_text(keeper: Any, text: str) -> bool:
     return text in texts(keeper)
 
 
@@ -320,8 +320,8 @@ def texts(keeper: Any) -> str:
 
 
 def test_the_header_counts_questions_and_files(page: Any) -> None:
-    said = page.findChild(Header).count.text()
-    assert "4 questions about 4 files, about 1 minute · 2 unknown" in said
+    count = page.findChild(Header).count.text()
+    assert "4 questions about 4 files, about 1 minute · 2 unknown" in count
 
 
 def test_a_card_shows_the_strongest_evidence_what_distinguishes_it_and_what_contradicts_it() -> None:
@@ -345,7 +345,7 @@ def test_a_card_shows_the_strongest_evidence_what_distinguishes_it_and_what_cont
         "it names Ianto",
     ]
     assert [each.differs for each in card_reasons(three, (one, two, three))] == [False, False]
-    also = [Evidence(said, Stance.FOR, weight) for said, weight in (("a", 9), ("b", 8), ("c", 7))]
+    also = [Evidence(text, Stance.FOR, weight) for text, weight in (("a", 9), ("b", 8), ("c", 7))]
     heavy = view("heavy", *also, off)
     assert "the length is off" in [each.evidence.text for each in card_reasons(heavy, (heavy,))]
 
@@ -386,7 +386,7 @@ def test_a_new_title_without_a_name_is_refused(window: Window, go: Go, qtbot: Qt
     qtbot.mouseClick(form.submit_button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(
         lambda: any(
-            "needs its title" in said.text() for said in form.findChildren(QLabel) if said.isVisible()
+            "needs its title" in each.text() for each in form.findChildren(QLabel) if each.isVisible()
         ),
     )
     qtbot.keyClick(title, Qt.Key.Key_Escape)

@@ -17,20 +17,20 @@ from janto_catalog.ui.views.order import OrderView
 from janto_catalog.ui.views.review import ReviewView
 from janto_catalog.ui.views.titles import TitlesView
 
-ROOM = Path(labels.__file__).parent
+UI_FOLDER = Path(labels.__file__).parent
 ICON_NAME = re.compile(r'"([a-z]+(?:-[a-z0-9]+)*)"')
 
 
 def test_every_icon_in_the_folder_is_used_and_has_its_licence() -> None:
     kept = {path.stem for path in resource_folder("icons").glob("*.svg")}
-    named = {name for path in ROOM.rglob("*.py") for name in ICON_NAME.findall(path.read_text("utf-8"))}
+    named = {name for path in UI_FOLDER.rglob("*.py") for name in ICON_NAME.findall(path.read_text("utf-8"))}
     assert kept - named == set()
     assert "ISC License" in (resource_folder("icons") / "LICENSE").read_text("utf-8")
 
 
 def test_every_view_module_offers_a_view() -> None:
     names = {view.name for view in all_views()}
-    assert names == {path.stem for path in (ROOM / "views").glob("[a-z]*.py")}
+    assert names == {path.stem for path in (UI_FOLDER / "views").glob("[a-z]*.py")}
 
 
 @pytest.mark.parametrize("kind", [TitlesView, OrderView, ReviewView, Commands])

@@ -56,7 +56,7 @@ app.run(sys.argv[1])
 """
 
 
-def test_the_first_picture_loads_only_what_it_shows(tmp_path: Path) -> None:
+def test_the_first_paint_loads_only_what_it_shows(tmp_path: Path) -> None:
     done = subprocess.run(
         [sys.executable, "-c", PROGRAM, str(tmp_path / "catalogue.db")],
         capture_output=True,

@@ -62,9 +62,9 @@ def test_the_first_run_goes_from_a_folder_to_titles(
     assert window.titles.isVisible()
 
 
-def adds_up(said: str) -> bool:
+def adds_up(summary: str) -> bool:
     """Whether the parts of a sentence make up the files it begins with: "105 files: 66 matched ..., 1 question." """
-    whole, _, rest = said.partition(":")
+    whole, _, rest = summary.partition(":")
     parts = [int(part.split()[0]) for part in rest.replace("(covers, subtitles …)", "").split(", ")]
     return int(whole.split()[0]) == sum(parts)
 
@@ -145,7 +145,7 @@ def test_a_key_answers_a_question_and_undo_asks_it_again(window: Window, qtbot: 
     qtbot.waitUntil(lambda: page.remaining == waiting)
 
 
-def test_a_copy_that_is_not_recognised_is_matched_by_search(window: Window, qtbot: QtBot, go: Go) -> None:
+def test_an_unknown_copy_is_matched_by_search(window: Window, qtbot: QtBot, go: Go) -> None:
     page = go(window, "review")
     qtbot.waitUntil(lambda: page.remaining > 1)
     waiting = page.remaining

@@ -39,7 +39,7 @@ class Recorder:
 
 
 class RecordedCatalog:
-    """A catalogue whose verbs are recorded in `calls`."""
+    """A catalogue whose calls are recorded in `calls`."""
 
     def __init__(self, catalog: Any, calls: list[tuple[str, int]]) -> None:
         self._catalog, self._calls = catalog, calls
@@ -51,7 +51,7 @@ class RecordedCatalog:
 
 @pytest.fixture
 def calls() -> list[tuple[str, int]]:
-    """(verb, thread) of each call."""
+    """(name, thread) of each call."""
     return []
 
 
@@ -75,7 +75,7 @@ def window(
     return shown
 
 
-def test_no_verb_runs_in_the_windows_thread(
+def test_no_call_runs_in_the_windows_thread(
     window: Window, calls: list[tuple[str, int]], qtbot: QtBot, go: Callable[..., Any]
 ) -> None:
     for view in VIEWS:

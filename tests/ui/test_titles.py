@@ -162,7 +162,7 @@ def test_a_click_on_a_column_sorts_and_the_bar_shows_it(window: Window, qtbot: Q
     assert "Sorted by title" in window.titles.sort_text
 
 
-def test_the_shelf_shows_the_same_titles(window: Window, qtbot: QtBot) -> None:
+def test_the_grid_shows_the_same_titles(window: Window, qtbot: QtBot) -> None:
     qtbot.keyClick(window.titles.table, Qt.Key.Key_2, Qt.KeyboardModifier.AltModifier)
     assert window.titles.cover_grid.isVisible()
     assert window.titles.cover_grid.model() is window.titles.model
@@ -178,7 +178,7 @@ def test_f6_moves_the_focus_through_the_regions(window: Window, qtbot: QtBot) ->
     assert seen[-1] is window.titles.table
 
 
-def test_the_command_palette_goes_to_a_place(window: Window, qtbot: QtBot) -> None:
+def test_the_command_palette_goes_to_a_page(window: Window, qtbot: QtBot) -> None:
     qtbot.keyClick(window, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
     field = QApplication.focusWidget()
     qtbot.keyClicks(field, "go to folders")
@@ -186,7 +186,7 @@ def test_the_command_palette_goes_to_a_place(window: Window, qtbot: QtBot) -> No
     assert window.current_place.view == "folders"
 
 
-def test_below_1200_the_detail_lies_over_the_middle_and_space_toggles_it(
+def test_below_1200_px_the_detail_overlaps_the_page_and_space_toggles_it(
     window: Window, qtbot: QtBot
 ) -> None:
     window.resize(1100, 700)
@@ -228,7 +228,7 @@ def test_continue_offers_what_to_start_with_and_lists_it_then(window: Window, qt
     assert len(played) == 1
 
 
-def test_a_search_for_proved_order_leaves_out_ties(window: Window, qtbot: QtBot) -> None:
+def test_a_search_for_certain_order_excludes_ties(window: Window, qtbot: QtBot) -> None:
     def found(query: str) -> int:
         window.search.clear()
         search(window, qtbot, f"{query} ")
@@ -294,7 +294,7 @@ def test_the_detail_keeps_the_width_it_was_given(window: Window) -> None:
 
 
 def uncovered(window: Window) -> bool:
-    """Whether the bar lies in the window, over no button of the page that can be pressed."""
+    """Whether the bar is in the window and covers no enabled button of the page."""
     bar = QRect(window.toast.mapTo(window, QPoint(0, 0)), window.toast.size())
     pressed = [part for part in window.page().findChildren(QAbstractButton) if part.isVisible()]
     areas = [QRect(part.mapTo(window, QPoint(0, 0)), part.size()) for part in pressed]

@@ -12,7 +12,7 @@ _ROUNDS = 3
 
 
 def wait_until_idle(runner: BackgroundRunner, qtbot: QtBot) -> None:
-    """Wait until all that was asked of the catalogue, and what its results ask for, is delivered."""
+    """Wait until the results of all requests, and of the requests they cause, are delivered."""
     for _ in range(_ROUNDS):
         # Requests of a thread are answered one after another, so these come last.
         done: list[str] = []
@@ -22,6 +22,6 @@ def wait_until_idle(runner: BackgroundRunner, qtbot: QtBot) -> None:
 
 
 def wait_until_settled(window: Window, qtbot: QtBot) -> None:
-    """Wait until a window shows all that was asked for, and its toast has its place."""
+    """Wait until a window shows all results, and its toast is at its position."""
     wait_until_idle(window.context.runner, qtbot)
     qtbot.waitUntil(lambda: not window.toast.is_moving)

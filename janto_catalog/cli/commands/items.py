@@ -1,4 +1,4 @@
-"""`janto items`: the copies you own, and the titles they hold."""
+"""`janto items`: the copies you own, and the titles they contain."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from janto_catalog.model.views import ItemView
 
 def _options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
-        "query", nargs="?", default="", metavar="QUERY", help="only items that hold a title that matches"
+        "query", nargs="?", default="", metavar="QUERY", help="only items that contain a matching title"
     )
 
 
@@ -21,16 +21,18 @@ def _run(request: Request) -> int:
         request.output.json([item_shape(item) for item in items])
     else:
         request.output.table(
-            ("item", "name", "state", "holds", "reason"), [_row(item) for item in items], right=("item",)
+            ("item", "name", "state", "titles", "reason"), [_row(item) for item in items], right=("item",)
         )
     return 0
 
 
 def _row(item: ItemView) -> tuple[str, ...]:
-    holds = ", ".join(link.title + (f" ({link.range.label})" if link.range else "") for link in item.works)
+    titles = ", ".join(link.title + (f" ({link.range.label})" if link.range else "") for link in item.works)
     if item.extra:
-        holds = f"extra of {item.extra.title} ({item.extra.role.label})"
-    return item.id, item.title, item.state.value, holds, item.reason
+        titles = f"extra of {item.extra.title} ({item.extra.role.label})"
+    return item.id, item.title, item.state.value, titles, item.reason
 
 
-COMMAND = Command("items", "list your items (copies) and the titles they hold", _options, _run, position=30)
+COMMAND = Command(
+    "items", "list your items (copies) and the titles they contain", _options, _run, position=30
+)

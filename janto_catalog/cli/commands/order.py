@@ -11,9 +11,8 @@ from janto_catalog.model.certainty import of_placement
 from janto_catalog.model.shapes import order_shape
 from janto_catalog.model.views import OrderRow
 
-_LEGEND = """How sure a position is: "stated" (a source gives it), "fits one gap only" (the only possible position), "within a
-run" (a range of positions), "likely", "a guess". Where no source says anything, titles are in order of release, and
-marked so."""
+_LEGEND = """The certainty of a position: "stated" (by a source), "fits one gap only" (the only possible position), "within a
+run" (a range of positions), "likely", "a guess". Titles without any source are placed by release date, and marked so."""
 
 
 def _options(parser: argparse.ArgumentParser) -> None:

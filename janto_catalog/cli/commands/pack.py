@@ -1,4 +1,4 @@
-"""`janto pack`: packs, the facts of a story world."""
+"""`janto pack`: list, check, install and remove packs, the facts of story worlds."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""`janto show`: everything known of a title, character, arc, pairing, series or person, with its sources."""
+"""`janto show`: everything known about a title, character, arc, pairing, series or person, with sources."""
 
 from __future__ import annotations
 
@@ -61,4 +61,6 @@ def _as_json(value: Any) -> Any:
     return [_as_json(part) for part in value] if isinstance(value, tuple | list) else value
 
 
-COMMAND = Command("show", "show everything known of a title, character, arc …", _options, _run, position=15)
+COMMAND = Command(
+    "show", "show everything known about a title, character, arc …", _options, _run, position=15
+)

@@ -22,7 +22,7 @@ _FULL_INACTIVE, _FULL_ACTIVE = 60.0, 600.0
 
 
 class MainThreadGC(QObject):
-    """Collects while `parent` lives: young objects often, everything seldom, and sooner while nobody looks."""
+    """Collect while `parent` exists: young objects often, all objects rarely, and more often while the window is inactive."""
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
@@ -34,7 +34,7 @@ class MainThreadGC(QObject):
         QTimer.singleShot(_FREEZE_AFTER_MS, self, gc.freeze)
 
     def stop(self) -> None:
-        """Give the collector back to Python; only when no other thread runs any more."""
+        """Let Python collect again; only when no other thread runs."""
         gc.unfreeze()
         gc.enable()
 

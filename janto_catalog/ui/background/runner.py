@@ -31,7 +31,7 @@ ErrorHandler = Callable[[Exception], None]
 
 @dataclass(frozen=True, slots=True)
 class _Request:
-    """A verb to call and what to do with its result; `number` rises with each request."""
+    """A call of the catalogue and what to do with its result; `number` increases with each request."""
 
     call: CatalogCall
     on_result: ResultHandler | None
@@ -53,7 +53,7 @@ class _Response:
 
 @dataclass(frozen=True, slots=True)
 class _StreamedValue:
-    """A value of a verb that goes on."""
+    """A value yielded by a running call."""
 
     handler: ResultHandler
     value: Any
@@ -117,7 +117,7 @@ class BackgroundRunner(QObject):
         owner: QObject | None = None,
         key: Hashable = None,
     ) -> None:
-        """Call a verb that reads.  Its result is dropped when `owner` is deleted, or `key` is used again."""
+        """Run a call that reads.  Its result is dropped when `owner` is deleted, or `key` is used again."""
         self._put("reader", call, on_result, on_error, owner, key)
 
     def write(
@@ -128,7 +128,7 @@ class BackgroundRunner(QObject):
         *,
         owner: QObject | None = None,
     ) -> None:
-        """Call a verb that writes.  The `Changed` it returns, alone or in a tuple, is sent by `changed`."""
+        """Run a call that writes.  The `Changed` it returns, alone or in a tuple, is sent by `changed`."""
         self._put("writer", call, on_result, on_error, owner)
 
     def stream(
@@ -138,7 +138,7 @@ class BackgroundRunner(QObject):
         on_end: ResultHandler,
         on_error: ErrorHandler,
     ) -> None:
-        """Run a long verb that yields values: `on_value` gets each of them, `on_end` the last one again."""
+        """Run a long call that yields values: `on_value` gets each of them, `on_end` the last one again."""
 
         def run(catalog: Catalog) -> Any:
             last = None
@@ -151,7 +151,7 @@ class BackgroundRunner(QObject):
         self._put("scanner", run, on_end, on_error)
 
     def discard(self, key: Hashable) -> None:
-        """Drop the result of what was asked with `key`."""
+        """Drop the result of the request with `key`."""
         self._last_number += 1
         self._newest[key] = self._last_number
 
@@ -175,7 +175,7 @@ class BackgroundRunner(QObject):
 
     @property
     def closing(self) -> bool:
-        """Whether the window is closing; long verbs stop at their next step."""
+        """Whether the window is closing; long calls stop at their next step."""
         return self._closing.is_set()
 
     def _put(
@@ -237,7 +237,7 @@ class BackgroundRunner(QObject):
             request.on_result(response.result)
 
     def _announce(self, result: object) -> None:
-        """Send every `Changed` in the result of a verb by `changed`."""
+        """Send every `Changed` in the result of a call by `changed`."""
         from janto_catalog.model.views import Changed
 
         for part in result if isinstance(result, tuple) else (result,):

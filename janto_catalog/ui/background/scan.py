@@ -15,7 +15,7 @@ from janto_catalog.ui.background.runner import BackgroundRunner
 if TYPE_CHECKING:
     from janto_catalog.catalog import Catalog
 
-# The least seconds between two reports of progress, and between two of changes.
+# The minimum seconds between two reports of progress, and between two reports of changes.
 _PROGRESS_INTERVAL, _CHANGES_INTERVAL = 0.1, 0.5
 
 
@@ -57,7 +57,7 @@ class ScanRunner(QObject):
         if self.running:
             self._matching_queued = True
             return
-        # None comes last, as the report of a scan does: changes that are held back are sent before it.
+        # None comes last, as the report of a scan does: delayed changes are sent before it.
         self._run(
             lambda catalog, cancelled: chain(catalog.matcher.match_pending(cancelled=cancelled), [None])
         )

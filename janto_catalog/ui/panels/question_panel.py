@@ -147,7 +147,7 @@ class QuestionPanel(QWidget):
         return self.actions_row
 
     def _scroll_to_later(self, form: QWidget) -> None:
-        """Scroll to a form that opened, when it has been laid out."""
+        """Scroll to a form that opened, when its layout is done."""
         self._opened = form
         self._scroll_timer.start()
 

@@ -25,7 +25,7 @@ def source_titles(catalog: Catalog, reasons: Iterable[Reason]) -> dict[str, str]
 
 
 def source_title(source: Source) -> str:
-    """The title of a source; one that nobody has checked is not named."""
+    """The title of a source; an unchecked source is not named."""
     return _UNCHECKED if source.layer is Layer.UNVERIFIED else source.title
 
 

@@ -106,7 +106,7 @@ class TitlesEmptyState(EmptyState):
 def first_unfinished(catalog: Catalog) -> WorkRow | None:
     """The title that came out first among those you own and have neither finished nor skipped.
 
-    Not the first of the story, which begins with events that later titles tell.
+    Not the first of the story, because later titles tell its first events.
     """
     page = catalog.works.search("owned:yes -progress:finished -progress:skipped", sort="release", limit=1)
     return page.rows[0] if page.rows else None

@@ -214,7 +214,7 @@ class SearchField(QFrame):
             self._popup.show_suggestions(suggestions, self._line.text().strip())
 
     def _submit(self) -> None:
-        """Search for what the field holds, whose last word is finished."""
+        """Search for the content of the field, whose last word is finished."""
         self._typing_timer.stop()
         self._popup.show_suggestions((), "")
         self._context.runner.discard((id(self), "suggest"))

@@ -1,4 +1,4 @@
-"""What the actions of the window need of it."""
+"""What the actions of the window need from it."""
 
 from __future__ import annotations
 

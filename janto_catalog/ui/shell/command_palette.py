@@ -1,4 +1,4 @@
-"""Every action and place by name: Ctrl+K."""
+"""A list of all actions and pages by name: Ctrl+K."""
 
 from __future__ import annotations
 

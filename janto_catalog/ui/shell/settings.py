@@ -1,4 +1,4 @@
-"""What the window remembers, as one table; a new setting is one entry."""
+"""The settings of the window in one table; a new setting is one entry."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _WHOLE = re.compile(r"[0-9]{1,9}")
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """A setting: its key, the value it starts with (whose type it keeps), and what it is for."""
+    """A setting: its key, the value it starts with (whose type it keeps), and its description."""
 
     key: str
     default: Any

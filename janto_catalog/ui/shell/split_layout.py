@@ -1,4 +1,4 @@
-"""Side bar, page and detail beside each other, fitted to the width of the window."""
+"""Side bar, page and detail panel next to each other, fitted to the width of the window."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from janto_catalog.ui.shell.side_bar import NARROW, WIDE, SideBar
 from janto_catalog.ui.view_page import ViewPage
 from janto_catalog.ui.widgets.header import Header
 
-# Widths of the window from which the detail is beside the page, and the side bar shows text.
+# Widths of the window from which the detail panel is next to the page, and the side bar shows text.
 _DETAIL_FITS_FROM, _SIDE_BAR_WIDE_FROM = 1200, 1000
 _DESIGN_WIDTH = 1440
 
@@ -67,7 +67,7 @@ class SplitLayout(QSplitter):
             self._overlay_detail(page)
 
     def _move_detail(self, *, docked: bool) -> None:
-        """Put the detail beside the page, or over it, where it is closed at first."""
+        """Put the detail panel next to the page, or over it, where it is closed at first."""
         if docked == self._detail_docked:
             return
         self._detail_docked = docked

@@ -72,7 +72,7 @@ class Toast(QFrame):
 
     @property
     def is_moving(self) -> bool:
-        """Whether it gets another place as soon as the page is laid out."""
+        """Whether it moves as soon as the layout of the page is done."""
         return self._place_timer.isActive()
 
     def eventFilter(self, watched: object, event: QEvent) -> bool:
@@ -104,7 +104,7 @@ class Toast(QFrame):
             self._notice.action[1]()
 
     def place_later(self) -> None:
-        """Place it when the page has been laid out."""
+        """Place it when the layout of the page is done."""
         self._place_timer.start()
 
     def place(self) -> None:

@@ -1,4 +1,4 @@
-"""The main window: it holds the parts together and passes requests between them."""
+"""The main window: it contains the parts and passes requests between them."""
 
 from __future__ import annotations
 
@@ -249,7 +249,7 @@ class Window(QMainWindow):
         self.split.fit()
         self.titles.table.setFocus()
 
-    # ---- answers of the catalogue
+    # ---- results from the catalogue
 
     def _opened(self) -> None:
         self._read_names()

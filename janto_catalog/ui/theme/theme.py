@@ -83,7 +83,7 @@ class Theme(QObject):
 
 
 def palette(colours: Colours) -> QPalette:
-    """A whole palette from the tokens: bare X has no colour scheme of its own to lean on."""
+    """A complete palette from the tokens, because a plain X server has no colour scheme."""
     made = QPalette()
     roles = QPalette.ColorRole
     for role, colour in {

@@ -1,4 +1,4 @@
-"""The folders of the collection: what each holds, whether it is connected, when it was last scanned."""
+"""The folders of the collection: what each contains, whether it is connected, when it was last scanned."""
 
 from __future__ import annotations
 

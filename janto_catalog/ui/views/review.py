@@ -1,4 +1,4 @@
-"""Needs review: one question at a time, with the likeliest candidates first and the facts of the files beside them."""
+"""Needs review: one question at a time, with the likeliest candidates first and the facts of the files next to them."""
 
 from __future__ import annotations
 
@@ -187,7 +187,7 @@ class ReviewView(ViewPage):
 
     @action("Several stories in this file…", "Needs review", icon="layers")
     def several(self) -> None:
-        """Enter which stories the file holds, and where in it."""
+        """Enter which stories the file contains, and where in it."""
         if self.panel.actions_row is not None:
             self.panel.actions_row.ask_for_parts()
 

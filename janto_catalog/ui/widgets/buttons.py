@@ -47,7 +47,7 @@ class IconButton(QToolButton):
 
 
 class IconLabel(QLabel):
-    """An icon with a meaning, which is in the tool tip and the accessible name."""
+    """An icon whose meaning is in the tool tip and the accessible name."""
 
     def __init__(
         self, theme: Theme, icon: str = "", role: str = "secondary", size: int = 16, word: str = ""
@@ -151,9 +151,9 @@ class CheckBox(QCheckBox):
                 QPointF(box.left() + 1, box.top() + 1), theme.pixmap("check", "on_accent", _BOX - 2)
             )
         painter.setPen(theme.colour("text"))
-        beside = self.rect().adjusted(_BOX + 9, 0, 0, 0)
-        shown = self.fontMetrics().elidedText(self._word, Qt.TextElideMode.ElideRight, beside.width())
-        painter.drawText(beside, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
+        text_area = self.rect().adjusted(_BOX + 9, 0, 0, 0)
+        shown = self.fontMetrics().elidedText(self._word, Qt.TextElideMode.ElideRight, text_area.width())
+        painter.drawText(text_area, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
 
 
 class ChoiceButton(QPushButton):

@@ -27,7 +27,7 @@ class CoverTileDelegate(QStyledItemDelegate):
         self._cell_width = MIN_CELL_WIDTH
 
     def set_viewport_width(self, width: int) -> None:
-        """Divide `width` evenly among as many tiles as fit beside each other."""
+        """Divide `width` evenly among as many tiles as fit next to each other."""
         self._cell_width = width // max(1, width // MIN_CELL_WIDTH)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:

@@ -34,7 +34,7 @@ class Header(QWidget):
         fit = row(self.title, self.count, -1, self.tools, gap=8)
         fit.setContentsMargins(16, 0, 16, 0)
         self.setLayout(fit)
-        # The title has the same position whatever is beside it; the progress line is at the bottom.
+        # The title has the same position whatever is next to it; the progress line is at the bottom.
         self.setFixedHeight(_HEIGHT)
         self._line = QProgressBar(self)
         self._line.setObjectName("thin")

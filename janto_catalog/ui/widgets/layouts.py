@@ -85,7 +85,7 @@ def column(*parts: QWidget | QLayout | int, gap: int = 8, margin: int = 0) -> QV
 
 
 def row(*parts: QWidget | QLayout | int, gap: int = 8, margin: int = 0) -> QHBoxLayout:
-    """Parts beside each other; a number is a space in px, -1 takes the remaining room."""
+    """Parts next to each other; a number is a space in px, -1 takes the remaining room."""
     return _line(QHBoxLayout(), parts, gap, margin)
 
 
@@ -175,7 +175,7 @@ class Section(QWidget):
 
 
 class EmptyState(QWidget):
-    """What is shown in place of nothing: an icon, a line, a softer line, at most one button."""
+    """A message for an empty page: an icon, a line, a smaller line, at most one button."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()

@@ -1,4 +1,4 @@
-"""From the start of the program to the first paint, beside a bare window with a table in it."""
+"""From the start of the program to the first paint, compared with a bare window with a table."""
 
 from __future__ import annotations
 
@@ -49,16 +49,16 @@ app.run(sys.argv[1])
 """
 
 
-def test_the_first_picture(figures: Figures, tmp_path: Path) -> None:
+def test_the_first_paint(figures: Figures, tmp_path: Path) -> None:
     """Programs that have run before, each in turn, so that a busy machine is as busy for both."""
     times: dict[str, list[float]] = {BARE: [], OURS: []}
     for _ in range(RUNS + 1):
         for program, taken in times.items():
             taken.append(_seconds(program, tmp_path))
     # The best of each: what a busy machine adds is no part of either.
-    floor, ours = (min(taken[1:]) for taken in times.values())
+    baseline, ours = (min(taken[1:]) for taken in times.values())
     figure = figures.take(
-        Figure("first paint of the window", ours, floor, bar=BAR, note="bare window with a table")
+        Figure("first paint of the window", ours, baseline, bar=BAR, note="bare window with a table")
     )
     assert figure.ratio <= BAR
 
@@ -69,11 +69,11 @@ def _seconds(program: str, folder: Path) -> float:
         "PYTHONPYCACHEPREFIX": str(folder / "compiled"),
         "PYTHONDONTWRITEBYTECODE": "",
     }
-    told = subprocess.run(
+    result = subprocess.run(
         [sys.executable, "-c", program, str(folder / "catalogue.db")],
         capture_output=True,
         text=True,
         check=True,
         env={**os.environ, **home, "QT_QPA_PLATFORM": "offscreen"},
     )
-    return float(told.stdout)
+    return float(result.stdout)

@@ -1,4 +1,4 @@
-"""Wrong words end with 2, what cannot be done with 1, each with one line: what, where, what to do."""
+"""Wrong arguments end with 2, failures with 1, each with one line: what, where, what to do."""
 
 from __future__ import annotations
 
@@ -15,18 +15,18 @@ from tests.cli.conftest import Janto, command, environment, run_program
 NAMES = [one.name for one in all_commands()]
 
 
-def test_the_commands_are_those_that_are_promised() -> None:
+def test_the_commands_are_those_of_the_contract() -> None:
     promised = "demo scan items review link unlink search show order why conflicts export undo redo history pack backup check self-test"
     assert set(promised.split()) <= set(NAMES)
 
 
 @pytest.mark.parametrize("name", [*NAMES, ""])
-def test_every_command_explains_itself(janto: Janto, name: str) -> None:
-    said = janto(*filter(None, [name]), "--help")
-    assert said.code == 0
-    assert "usage: janto" in said.out
-    assert "--json" in said.out
-    assert said.err == ""
+def test_every_command_has_help(janto: Janto, name: str) -> None:
+    result = janto(*filter(None, [name]), "--help")
+    assert result.code == 0
+    assert "usage: janto" in result.out
+    assert "--json" in result.out
+    assert result.err == ""
 
 
 def test_help_loads_neither_the_store_nor_the_window() -> None:
@@ -90,40 +90,40 @@ def test_a_command_loads_no_window(place: Path) -> None:
     ],
     ids=" ".join,
 )  # fmt: skip
-def test_wrong_words_end_with_two(
+def test_wrong_arguments_end_with_2(
     janto: Janto, words: list[str], says: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    for said in (janto(*words), janto(*words, "--json")):
-        assert said.code == 2, said
-        assert said.out == ""
-        assert says in said.err
-        assert "Traceback" not in said.err
-        if not said.err.startswith("usage"):
-            assert said.complaint
+    for result in (janto(*words), janto(*words, "--json")):
+        assert result.code == 2, result
+        assert result.out == ""
+        assert says in result.err
+        assert "Traceback" not in result.err
+        if not result.err.startswith("usage"):
+            assert result.error_line
     assert not list(tmp_path.glob("list.*"))
 
 
 @pytest.mark.parametrize(
     "words", [["fly"], ["scan", "--wings"], ["why", "a"], ["pack"], ["search", "--limit", "x"], ["--catalog"]]
 )
-def test_words_that_are_none_are_explained(janto: Janto, words: list[str]) -> None:
-    said = janto(*words)
-    assert (said.code, said.out) == (2, "")
-    assert "error:" in said.err
+def test_unknown_arguments_are_explained(janto: Janto, words: list[str]) -> None:
+    result = janto(*words)
+    assert (result.code, result.out) == (2, "")
+    assert "error:" in result.err
 
 
-def test_an_ambiguous_name_is_asked_back(janto: Janto, tmp_path: Path) -> None:
+def test_an_ambiguous_name_lists_its_meanings(janto: Janto, tmp_path: Path) -> None:
     pack = tmp_path / "twins"
     (pack / "series").mkdir(parents=True)
     (pack / "pack.toml").write_text(PACK, encoding="utf-8")
     (pack / "series" / "twins.toml").write_text(TWINS, encoding="utf-8")
     assert janto("pack", "add", pack).code == 0, janto("pack", "check", pack).out
     for words in (["why", "The Twin", "Day One"], ["show", "The Twin"]):
-        said = janto(*words)
-        assert said.code == 2
-        assert "twin-1" in said.complaint
-        assert "twin-2" in said.complaint
+        result = janto(*words)
+        assert result.code == 2
+        assert "twin-1" in result.error_line
+        assert "twin-2" in result.error_line
     assert janto("show", "twin-1", "--json").json["id"] == "twin-1"
 
 
@@ -151,51 +151,51 @@ def test_pack_check_names_file_and_line_and_ends_with_one(janto: Janto, tmp_path
     (pack / "series").mkdir(parents=True)
     (pack / "pack.toml").write_text(PACK, encoding="utf-8")
     (pack / "series" / "twins.toml").write_text(TWINS.replace('"twin-2"', '"twin-1"'), encoding="utf-8")
-    said = janto("pack", "check", pack)
-    assert said.code == 1
-    assert "twins.toml:" in said.out
-    assert "1 error," in said.out
+    result = janto("pack", "check", pack)
+    assert result.code == 1
+    assert "twins.toml:" in result.out
+    assert "1 error," in result.out
     as_json = janto("pack", "check", pack, "--json")
     assert as_json.code == 1
     assert as_json.json[0]["severity"] == "error"
     assert janto("pack", "add", pack).code == 1
 
 
-def test_a_pack_that_is_no_toml_is_said_with_its_line(janto: Janto, tmp_path: Path) -> None:
+def test_a_pack_with_invalid_toml_is_reported_with_its_line(janto: Janto, tmp_path: Path) -> None:
     (tmp_path / "bad").mkdir()
     (tmp_path / "bad" / "pack.toml").write_text('name = "x"\ntitle = ', encoding="utf-8")
-    said = janto("pack", "add", tmp_path / "bad")
-    assert said.code == 1
-    assert "pack.toml:2" in said.complaint
+    result = janto("pack", "add", tmp_path / "bad")
+    assert result.code == 1
+    assert "pack.toml:2" in result.error_line
 
 
-@pytest.mark.parametrize("ending", ["m3u8", "csv", "json", "md", "html"])
-def test_an_export_that_cannot_be_written_is_said(janto: Janto, tmp_path: Path, ending: str) -> None:
-    (tmp_path / f"folder.{ending}").mkdir()
+@pytest.mark.parametrize("extension", ["m3u8", "csv", "json", "md", "html"])
+def test_an_export_that_cannot_be_written_is_reported(janto: Janto, tmp_path: Path, extension: str) -> None:
+    (tmp_path / f"folder.{extension}").mkdir()
     for target in (
-        tmp_path / "nowhere" / f"a.{ending}",
-        tmp_path / f"folder.{ending}",
-        Path("/dev/null") / f"a.{ending}",
+        tmp_path / "nowhere" / f"a.{extension}",
+        tmp_path / f"folder.{extension}",
+        Path("/dev/null") / f"a.{extension}",
     ):
-        said = janto("export", target)
-        assert (said.code, said.out) == (1, "")
-        assert str(target) in said.complaint
+        result = janto("export", target)
+        assert (result.code, result.out) == (1, "")
+        assert str(target) in result.error_line
 
 
-def test_the_catalogue_itself_is_not_written_over(janto: Janto, place: Path) -> None:
+def test_the_catalogue_itself_is_not_overwritten(janto: Janto, place: Path) -> None:
     janto("search")
     before = place.read_bytes()
-    for said in (janto("export", place, "--format", "csv"), janto("backup", place)):
-        assert said.code == 1
-        assert str(place) in said.complaint
+    for result in (janto("export", place, "--format", "csv"), janto("backup", place)):
+        assert result.code == 1
+        assert str(place) in result.error_line
     assert place.read_bytes() == before
 
 
 @pytest.mark.parametrize("target", ["nowhere/c.db", "."])
-def test_a_backup_that_cannot_be_written_is_said(janto: Janto, tmp_path: Path, target: str) -> None:
-    said = janto("backup", tmp_path / target)
-    assert said.code == 1
-    assert str(tmp_path) in said.complaint
+def test_a_backup_that_cannot_be_written_is_reported(janto: Janto, tmp_path: Path, target: str) -> None:
+    result = janto("backup", tmp_path / target)
+    assert result.code == 1
+    assert str(tmp_path) in result.error_line
 
 
 def test_the_catalogue_is_where_the_environment_says(
@@ -215,19 +215,19 @@ def test_the_catalogue_may_be_named_after_the_command(janto: Janto, tmp_path: Pa
 
 @pytest.mark.parametrize("url", ["postgresql://user:secret@host/db", "sqlite:///c.db", "http://example.org"])
 def test_a_url_is_refused_clearly_and_its_password_is_not_repeated(janto: Janto, url: str) -> None:
-    said = janto("search", catalog=url)
-    assert said.code == 1
-    assert "file" in said.complaint
-    assert "secret" not in said.err
+    result = janto("search", catalog=url)
+    assert result.code == 1
+    assert "file" in result.error_line
+    assert "secret" not in result.err
 
 
 def test_a_catalogue_without_a_name_is_not_the_usual_one(janto: Janto) -> None:
-    said = janto("search", catalog="")
-    assert (said.code, said.out) == (2, "")
-    assert "--catalog" in said.complaint
+    result = janto("search", catalog="")
+    assert (result.code, result.out) == (2, "")
+    assert "--catalog" in result.error_line
 
 
-def test_nothing_to_undo_is_done(janto: Janto) -> None:
+def test_undo_with_nothing_to_undo_succeeds(janto: Janto) -> None:
     assert "nothing to undo" in janto("undo").out
     assert "nothing to redo" in janto("redo").out
 
@@ -240,7 +240,7 @@ def test_nothing_to_undo_is_done(janto: Janto) -> None:
     [["order"], ["order", "--json"], ["search", "--limit", "0"], ["check"], ["items", "--json"]],
     ids=" ".join,
 )
-def test_a_closed_pipe_ends_in_silence(place: Path, ready: bytes, words: list[str]) -> None:
+def test_a_closed_pipe_prints_no_error(place: Path, ready: bytes, words: list[str]) -> None:
     place.write_bytes(ready)
     program = subprocess.Popen(
         command("--catalog", place, *words), stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=environment()
@@ -255,7 +255,7 @@ def test_a_closed_pipe_ends_in_silence(place: Path, ready: bytes, words: list[st
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no device that is always full")
 @pytest.mark.parametrize("words", [["order"], ["order", "--json"], ["check"]], ids=" ".join)
-def test_an_answer_that_cannot_be_written_is_said(place: Path, ready: bytes, words: list[str]) -> None:
+def test_output_that_cannot_be_written_is_reported(place: Path, ready: bytes, words: list[str]) -> None:
     place.write_bytes(ready)
     with Path("/dev/full").open("wb") as full:
         done = subprocess.run(
@@ -267,7 +267,9 @@ def test_an_answer_that_cannot_be_written_is_said(place: Path, ready: bytes, wor
 
 
 @pytest.mark.parametrize("encoding", ["ascii", "latin-1", "utf-8:strict"])
-def test_any_terminal_takes_any_text(place: Path, ready: bytes, tmp_path: Path, encoding: str) -> None:
+def test_any_text_is_printed_in_any_encoding(
+    place: Path, ready: bytes, tmp_path: Path, encoding: str
+) -> None:
     place.write_bytes(ready)
     sample = tmp_path / "odd" / "x.mp3"
     sample.parent.mkdir()
@@ -288,7 +290,7 @@ def test_any_terminal_takes_any_text(place: Path, ready: bytes, tmp_path: Path, 
         done.stdout.decode(encoding.partition(":")[0])
 
 
-def test_running_the_module_is_running_the_program(place: Path) -> None:
+def test_the_module_runs_the_program(place: Path) -> None:
     assert run_program("--version").out.startswith("Janto Catalog ")
     program = Path(sys.executable).with_name("janto")
     if not program.exists():
@@ -299,7 +301,7 @@ def test_running_the_module_is_running_the_program(place: Path) -> None:
     assert '"integrity": "ok"' in done.stdout
 
 
-def test_an_export_counts_what_it_leaves_out(scanned: Janto, tmp_path: Path) -> None:
+def test_an_export_counts_the_titles_that_are_left_out(scanned: Janto, tmp_path: Path) -> None:
     answer = scanned("export", tmp_path / "list.m3u8")
     first, *rest = answer.out.splitlines()
     assert first.startswith("Wrote 3 titles to ")
