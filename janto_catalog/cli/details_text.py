@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from janto_catalog.cli.sections import align_columns, format_section, join_nonempty, label_row
+from janto_catalog.cli.sections import align_columns, describe_state, format_section, join_nonempty, label_row
 from janto_catalog.model.certainty import of_placement
 from janto_catalog.model.claims import STORY
 from janto_catalog.model.kinds import Status
@@ -116,7 +116,8 @@ def _copy(details: WorkDetails, copy: ItemView) -> str:
     """An item, its state, and of several copies which one is played and why."""
     chosen = details.played
     is_played = chosen is not None and chosen.item.id == copy.id and chosen.reason
-    state = f"{copy.state.value}; played: {chosen.reason}" if chosen and is_played else copy.state.value
+    state = describe_state(copy.state)
+    state = f"{state}; played: {chosen.reason}" if chosen and is_played else state
     return f"item {copy.id}: {copy.title} ({state})"
 
 

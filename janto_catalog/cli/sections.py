@@ -1,10 +1,16 @@
-"""Text in sections: a heading, and rows under it, for people to read."""
+"""Text for people to read: sections with a heading and rows, and the words for states of items."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from janto_catalog.model.files import ItemState
 
 _LABEL = 20
+# The same words as in the window; JSON has the names of the states.
+_STATES = {"offline": "not connected", "review": "needs review", "linked": "matched"}
 
 
 def join_nonempty(parts: Iterable[str]) -> str:
@@ -37,3 +43,8 @@ def align_columns(rows: Iterable[tuple[str, ...]]) -> Iterator[str]:
     widths = [max(map(len, column)) for column in zip(*listed, strict=True)]
     for row in listed:
         yield "  ".join(f"{text:{width}}" for text, width in zip(row, widths, strict=True)).rstrip()
+
+
+def describe_state(state: ItemState) -> str:
+    """The state of an item in words: "matched", "needs review"."""
+    return _STATES.get(state.value, state.value)

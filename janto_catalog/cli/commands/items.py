@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 
 from janto_catalog.cli.command import Command, Request
+from janto_catalog.cli.sections import describe_state
 from janto_catalog.model.shapes import item_shape
 from janto_catalog.model.views import ItemView
 
@@ -30,7 +31,7 @@ def _row(item: ItemView) -> tuple[str, ...]:
     titles = ", ".join(link.title + (f" ({link.range.label})" if link.range else "") for link in item.works)
     if item.extra:
         titles = f"extra of {item.extra.title} ({item.extra.role.label})"
-    return item.id, item.title, item.state.value, titles, item.reason
+    return item.id, item.title, describe_state(item.state), titles, item.reason
 
 
 COMMAND = Command(
