@@ -87,7 +87,9 @@ def other_releases(work: Work) -> str:
 
     Details that are the same in the main release are left out.
     """
-    main = next((one for one in work.releases if one.date == work.released and not one.doubtful), None)
+    main = next(
+        (release for release in work.releases if release.date == work.released and not release.doubtful), None
+    )
     others = [_release(release, main) for release in work.releases if release is not main]
     return "Also " + " · ".join(others) if others else ""
 

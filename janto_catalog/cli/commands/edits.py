@@ -35,18 +35,18 @@ def _run(request: Request) -> int:
     if request.args.revert is not None:
         return print_changed(request, edits.revert(*_key(listed, request.args.revert)))
     if request.output.as_json:
-        request.output.json([{"no": n, **asdict(each)} for n, each in enumerate(listed, 1)])
+        request.output.json([{"no": n, **asdict(edit)} for n, edit in enumerate(listed, 1)])
         return 0
     rows = [
         (
             n,
-            each.name,
-            each.field or ("new" if each.value else "removed"),
-            each.value or "none",
-            each.now or each.replaced,
-            _STATES[each.state],
+            edit.name,
+            edit.field or ("new" if edit.value else "removed"),
+            edit.value or "none",
+            edit.now or edit.replaced,
+            _STATES[edit.state],
         )
-        for n, each in enumerate(listed, 1)
+        for n, edit in enumerate(listed, 1)
     ]
     request.output.table(("no.", "of", "field", "your value", "the pack's value", ""), rows, right=("no.",))
     return 0

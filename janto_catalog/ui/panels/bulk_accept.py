@@ -104,8 +104,10 @@ class BulkAcceptPanel(QWidget):
         box.setAccessibleName(f"Match {item.title} to {view.title}")
         box.toggled.connect(self._count)
         self.boxes.append((box, item.id, view.candidate.work))
-        known = " · ".join(part for part in (view.series, view.number) if part)
-        what = column(Elided(theme, view.title, BODY), Elided(theme, known, CAPTION, "secondary"), gap=0)
+        series_and_number = " · ".join(part for part in (view.series, view.number) if part)
+        what = column(
+            Elided(theme, view.title, BODY), Elided(theme, series_and_number, CAPTION, "secondary"), gap=0
+        )
         sure = row(IconLabel(theme, icon, role), label(theme, word, CAPTION, role), gap=4)
         why = column(sure, Elided(theme, _reason(view), CAPTION, "secondary"), gap=0)
         line = row(box, IconLabel(theme, "chevron-right"), what, why, gap=12)
@@ -116,14 +118,14 @@ class BulkAcceptPanel(QWidget):
         return framed(line)
 
     def _count(self) -> None:
-        ticked = sum(box.isChecked() for box, _, _ in self.boxes)
-        self.accept_button.setText(f"Accept {ticked}" if ticked else "Accept")
-        self.accept_button.setEnabled(ticked > 0)
+        checked = sum(box.isChecked() for box, _, _ in self.boxes)
+        self.accept_button.setText(f"Accept {checked}" if checked else "Accept")
+        self.accept_button.setEnabled(checked > 0)
 
 
 def _reason(view: CandidateView) -> str:
     """The strongest reason for it, and the strongest against it if there is one."""
-    ranked = sorted(view.candidate.evidence, key=lambda one: -abs(one.weight))
-    against = [one.text for one in ranked if one.stance == "against"]
-    agrees = [one.text for one in ranked if one.stance != "against"]
+    ranked = sorted(view.candidate.evidence, key=lambda evidence: -abs(evidence.weight))
+    against = [evidence.text for evidence in ranked if evidence.stance == "against"]
+    agrees = [evidence.text for evidence in ranked if evidence.stance != "against"]
     return "; but ".join([*agrees[:1], *against[:1]])

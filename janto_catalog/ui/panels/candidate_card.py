@@ -64,8 +64,8 @@ class CandidateCard(QFrame):
         about = row(Elided(theme, " · ".join(part for part in facts if part), BODY, "secondary"))
         about.setStretch(0, 1)
         lines = column(top, about, gap=4)
-        for one in reasons:
-            lines.addWidget(_reason(context, one.evidence, strong=one.differs))
+        for entry in reasons:
+            lines.addWidget(_reason(context, entry.evidence, strong=entry.differs))
         if candidate.evidence:
             self._add_details(context, lines, about, candidate.evidence)
         lines.setContentsMargins(16, 12, 16, 12)
@@ -93,8 +93,8 @@ class CandidateCard(QFrame):
         self, context: UiContext, lines: QVBoxLayout, about: QHBoxLayout, evidence: Sequence[Evidence]
     ) -> None:
         """All evidence with its weights, behind "Details"."""
-        ranked = sorted(evidence, key=lambda one: -abs(one.weight))
-        rest = framed(column(*(_reason(context, one, weighed=True) for one in ranked), gap=4))
+        ranked = sorted(evidence, key=lambda entry: -abs(entry.weight))
+        rest = framed(column(*(_reason(context, entry, weighed=True) for entry in ranked), gap=4))
         rest.hide()
         more = button(context.theme, "Details", lambda: rest.setVisible(rest.isHidden()), link=True)
         keep_list_focus(more)
@@ -108,19 +108,21 @@ def card_reasons(view: CandidateView, candidates: Sequence[CandidateView]) -> tu
     `differs` marks what distinguishes the first two candidates.
     """
     evidence = view.candidate.evidence
-    others = [{one.text for one in other.candidate.evidence} for other in candidates if other is not view]
+    others = [{entry.text for entry in other.candidate.evidence} for other in candidates if other is not view]
     common = set.intersection(*others) if others else set()
-    first = max(evidence, key=lambda one: abs(one.weight), default=None)
-    ranked = sorted(evidence, key=lambda one: (one is not first, one.text in common, -abs(one.weight)))
+    first = max(evidence, key=lambda entry: abs(entry.weight), default=None)
+    ranked = sorted(
+        evidence, key=lambda entry: (entry is not first, entry.text in common, -abs(entry.weight))
+    )
     shown = ranked[:_REASONS]
-    against = [one for one in ranked if one.stance == "against"]
+    against = [entry for entry in ranked if entry.stance == "against"]
     if against and against[0] not in shown:
         shown[-1] = against[0]
     first_two = [other for other in candidates[:2] if other is not view] if view in candidates[:2] else []
-    apart = {one.text for one in evidence}.difference(
-        *({one.text for one in other.candidate.evidence} for other in first_two)
+    apart = {entry.text for entry in evidence}.difference(
+        *({entry.text for entry in other.candidate.evidence} for other in first_two)
     )
-    return tuple(CardReason(one, bool(first_two) and one.text in apart) for one in shown)
+    return tuple(CardReason(entry, bool(first_two) and entry.text in apart) for entry in shown)
 
 
 def keep_list_focus(part: QWidget) -> None:
@@ -128,11 +130,11 @@ def keep_list_focus(part: QWidget) -> None:
     part.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
 
-def _reason(context: UiContext, one: Evidence, *, weighed: bool = False, strong: bool = False) -> QWidget:
-    icon, role = _MARKS[one.stance]
-    weight = f" ({one.weight:+.1f})" if weighed else ""
+def _reason(context: UiContext, entry: Evidence, *, weighed: bool = False, strong: bool = False) -> QWidget:
+    icon, role = _MARKS[entry.stance]
+    weight = f" ({entry.weight:+.1f})" if weighed else ""
     mark = column(1, IconLabel(context.theme, icon, role), -1, gap=0)
-    text = label(context.theme, one.text + weight, BODY, "text" if strong else "secondary", wrap=True)
+    text = label(context.theme, entry.text + weight, BODY, "text" if strong else "secondary", wrap=True)
     text.setFont(context.theme.font(BODY, strong=strong))
     line = row(mark, text, gap=8)
     line.setStretch(1, 1)

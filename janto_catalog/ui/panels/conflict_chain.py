@@ -61,4 +61,4 @@ def _show(context: UiContext, work: str, _checked: bool = False) -> None:
 
 def _add_chip_after_icon(context: UiContext, icon: str, role: str, word: str, chip: QToolButton) -> QWidget:
     """A chip with the icon before it, which are never on different lines."""
-    return framed(row(IconLabel(context.theme, icon, role, word=word), chip, gap=6))
+    return framed(row(IconLabel(context.theme, icon, role, meaning=word), chip, gap=6))

@@ -48,7 +48,7 @@ def _copy(context: UiContext, details: WorkDetails, copy: ItemView) -> QWidget:
     tools.addWidget(button(context.theme, "Remove match", lambda: _unlink(context, copy, work), link=True))
     tools.addStretch(1)
     tools.addWidget(_copy_menu(context, details, copy))
-    lines = _lines(context, copy, IconLabel(context.theme, icon, role, word=word), facts)
+    lines = _lines(context, copy, IconLabel(context.theme, icon, role, meaning=word), facts)
     if len(details.copies) > 1:
         lines.addLayout(_preferred_copy_row(context, details, copy))
     lines.addLayout(tools)
@@ -61,7 +61,7 @@ def _extra(context: UiContext, details: WorkDetails, item: ItemView) -> QWidget:
     lines = _lines(
         context,
         item,
-        IconLabel(context.theme, "paperclip", "clipping", word="Extra"),
+        IconLabel(context.theme, "paperclip", "clipping", meaning="Extra"),
         [f"Extra: {role}", _amount(item), word],
     )
     tools = _folder(context, item)
@@ -111,9 +111,9 @@ def _folder(context: UiContext, item: ItemView) -> QHBoxLayout:
 def _copy_menu(context: UiContext, details: WorkDetails, copy: ItemView) -> IconButton:
     """The menu of a copy."""
     work = details.work.id
-    made = IconButton(context.theme, "ellipsis", "More about this copy", 16)
-    made.setPopupMode(IconButton.ToolButtonPopupMode.InstantPopup)
-    menu = QMenu(made)
+    menu_button = IconButton(context.theme, "ellipsis", "More about this copy", 16)
+    menu_button.setPopupMode(IconButton.ToolButtonPopupMode.InstantPopup)
+    menu = QMenu(menu_button)
     roles = menu.addMenu("Mark as an extra of this title")
     for role in ExtraRole:
         chosen = roles.addAction(role.label.capitalize())
@@ -121,8 +121,8 @@ def _copy_menu(context: UiContext, details: WorkDetails, copy: ItemView) -> Icon
     if details.played is not None and details.played.by_hand:
         again = menu.addAction("Play the best copy automatically")
         again.triggered.connect(lambda: _decide(context, lambda catalog: catalog.links.prefer_by_rule(work)))
-    made.setMenu(menu)
-    return made
+    menu_button.setMenu(menu)
+    return menu_button
 
 
 def _preferred_copy_row(context: UiContext, details: WorkDetails, copy: ItemView) -> QHBoxLayout:

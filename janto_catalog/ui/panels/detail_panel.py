@@ -207,15 +207,15 @@ class DetailPanel(QFrame):
         context = self._context
         self._body.addWidget(parts.head(context, details, primary=not self._hide_primary))
         self._body.addWidget(parts.progress(context, details))
-        for title, made in (
+        for title, content in (
             ("Place in the story", parts.place(context, details, placement, self.show_reasons)),
             ("Characters", parts.cast(context, details)),
             ("Parts", parts.parts(context, details)),
             ("Copies", copies(context, details)),
             ("Sources", parts.sources(context, details)),
         ):
-            if made is not None:
-                self._body.addWidget(self._section(title, made))
+            if content is not None:
+                self._body.addWidget(self._section(title, content))
 
     def _section(self, title: str, content: QWidget) -> Section:
         closed = self._context.settings.names("detail/closed")

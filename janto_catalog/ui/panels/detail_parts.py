@@ -27,59 +27,65 @@ if TYPE_CHECKING:
 
 def head(context: UiContext, details: WorkDetails, *, primary: bool) -> QWidget:
     """Cover, title, series, number, date and length, and the button that plays it; `primary`: the main button of the screen."""
-    theme, known = context.theme, details.row
+    theme, work_row = context.theme, details.row
     title = label(theme, details.work.title, LEAD, wrap=True)
     series = label(
-        theme, " · ".join(part for part in (known.series, known.number) if part), BODY, "secondary", wrap=True
+        theme,
+        " · ".join(part for part in (work_row.series, work_row.number) if part),
+        BODY,
+        "secondary",
+        wrap=True,
     )
-    facts = (labels.kind(known.kind), labels.date(known.released), labels.length(known.runtime))
+    facts = (labels.kind(work_row.kind), labels.date(work_row.released), labels.length(work_row.runtime))
     line = label(theme, " · ".join(part for part in facts if part), BODY, "secondary", wrap=True)
     texts = column(title, series, line, gap=4)
     if others := labels.other_releases(details.work):
         texts.addWidget(label(theme, others, CAPTION, "secondary", wrap=True))
     texts.addStretch(1)
-    top = row(CoverPlaceholder(theme, known), texts, gap=12)
+    top = row(CoverPlaceholder(theme, work_row), texts, gap=12)
     top.setStretch(1, 1)
-    made = column(top, gap=12)
+    block = column(top, gap=12)
     if details.copies:
-        listen = known.kind.group in ("video", "audio")
-        press = button(
+        listen = work_row.kind.group in ("video", "audio")
+        play_button = button(
             theme,
             "Play" if listen else "Open",
-            lambda: context.signals.play_work.emit(known.id),
+            lambda: context.signals.play_work.emit(work_row.id),
             icon="play" if listen else "book-open",
             primary=primary,
         )
-        press.setToolTip("Enter")
+        play_button.setToolTip("Enter")
         offline = all(copy.state in ("offline", "missing") for copy in details.copies)
         if offline:
-            press.setEnabled(False)
-            press.setText(labels.state(details.copies[0].state)[0])
-        made.addWidget(press)
-    return framed(made)
+            play_button.setEnabled(False)
+            play_button.setText(labels.state(details.copies[0].state)[0])
+        block.addWidget(play_button)
+    return framed(block)
 
 
 def progress(context: UiContext, details: WorkDetails) -> QWidget:
     """How far you are, and a link to the next state."""
-    known = details.row
+    work_row = details.row
     icon, role = {
         "finished": ("check", "success"),
         "skipped": ("skip-forward", "secondary"),
         "started": ("circle-dot", "secondary"),
-    }.get(known.progress, ("circle", "secondary"))
-    word = labels.progress(known.progress, known.kind)
-    done = known.progress == "finished"
+    }.get(work_row.progress, ("circle", "secondary"))
+    word = labels.progress(work_row.progress, work_row.kind)
+    done = work_row.progress == "finished"
 
     def mark() -> None:
         from janto_catalog.model.views import Progress
 
         step = Progress.NONE if done else Progress.FINISHED
         context.runner.write(
-            lambda catalog: catalog.progress.mark([known.id], step),
+            lambda catalog: catalog.progress.mark([work_row.id], step),
             lambda changed: context.signals.show_notice.emit(Notice(changed.label, undo=True)),
         )
 
-    offer = "Mark as not finished" if done else f"Mark as {labels.progress('finished', known.kind).lower()}"
+    offer = (
+        "Mark as not finished" if done else f"Mark as {labels.progress('finished', work_row.kind).lower()}"
+    )
     return framed(
         row(
             IconLabel(context.theme, icon, role),
@@ -177,7 +183,7 @@ def parts(context: UiContext, details: WorkDetails) -> QWidget | None:
             link=True,
         )
         word, icon, role = labels.ownership(part)
-        lines.addLayout(row(IconLabel(context.theme, icon, role, word=word), link, -1))
+        lines.addLayout(row(IconLabel(context.theme, icon, role, meaning=word), link, -1))
     return framed(lines)
 
 

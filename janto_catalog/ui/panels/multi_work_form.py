@@ -85,13 +85,13 @@ class MultiWorkForm(QFrame):
 
     def add(self) -> None:
         """Add a line for another story."""
-        made = WorkLine(self._context, self._unit)
-        made.title.cancelled.connect(self.cancelled)
-        made.dropped.connect(lambda: self._drop(made))
-        self.lines.append(made)
-        self._column.addWidget(made)
+        added = WorkLine(self._context, self._unit)
+        added.title.cancelled.connect(self.cancelled)
+        added.dropped.connect(lambda: self._drop(added))
+        self.lines.append(added)
+        self._column.addWidget(added)
         self._allow_dropping()
-        made.title.field.setFocus()
+        added.title.field.setFocus()
 
     def submit(self) -> None:
         """Submit the stories, or show what is wrong with the lines."""
@@ -213,11 +213,11 @@ class WorkLine(QWidget):
         return Range(self._unit, begin, end)
 
     def _bound(self, word: str) -> QLineEdit:
-        made = QLineEdit()
-        made.setFixedWidth(84)
-        made.setPlaceholderText("page" if self._unit is Unit.PAGES else "h:mm:ss")
-        made.setAccessibleName(word)
-        return made
+        added = QLineEdit()
+        added.setFixedWidth(84)
+        added.setPlaceholderText("page" if self._unit is Unit.PAGES else "h:mm:ss")
+        added.setAccessibleName(word)
+        return added
 
 
 def _parse_bound(text: str, unit: Unit) -> float | None:

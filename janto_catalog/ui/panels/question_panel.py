@@ -127,9 +127,9 @@ class QuestionPanel(QWidget):
         on = button(theme, "Next", lambda: self.stepped.emit(1), link=True)
         back.setEnabled(number > 1)
         on.setEnabled(number < of)
-        for made, key in ((back, "K"), (on, "J")):
-            made.setToolTip(key)
-            keep_list_focus(made)
+        for link_button, key in ((back, "K"), (on, "J")):
+            link_button.setToolTip(key)
+            keep_list_focus(link_button)
         return row(
             label(theme, f"Question {number} of {of} in this folder", BODY, "secondary"), -1, back, on, gap=16
         )

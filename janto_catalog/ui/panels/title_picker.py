@@ -79,16 +79,18 @@ class TitlePicker(QWidget):
     def _show(self, page: WorkPage) -> None:
         clear(self._found)
         self.first = page.rows[0] if page.rows else None
-        for known in page.rows:
-            self._found.addWidget(self._line(known))
+        for work_row in page.rows:
+            self._found.addWidget(self._line(work_row))
         if not page.rows:
             self._found.addWidget(label(self._context.theme, "No title has these words.", BODY, "secondary"))
 
-    def _line(self, known: WorkRow) -> QWidget:
+    def _line(self, work_row: WorkRow) -> QWidget:
         theme = self._context.theme
-        about = " · ".join(part for part in (known.series, known.number, labels.date(known.released)) if part)
-        link = button(theme, known.title, lambda: self.chosen.emit(known.id, known.title), link=True)
-        mark = IconLabel(theme, labels.kind_icon(known.kind), known.kind.group)
+        about = " · ".join(
+            part for part in (work_row.series, work_row.number, labels.date(work_row.released)) if part
+        )
+        link = button(theme, work_row.title, lambda: self.chosen.emit(work_row.id, work_row.title), link=True)
+        mark = IconLabel(theme, labels.kind_icon(work_row.kind), work_row.kind.group)
         line = row(mark, link, Elided(theme, about, CAPTION, "secondary"))
         line.setStretch(2, 1)
         return framed(line)

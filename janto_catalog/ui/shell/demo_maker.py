@@ -17,7 +17,7 @@ def demo_folder() -> Path:
 class DemoMaker(QObject):
     """Makes the files; `made` carries their folder, `failed` the reason ("" after `cancel`)."""
 
-    made = Signal(str)
+    created = Signal(str)
     failed = Signal(str)
 
     def __init__(self, parent: QObject) -> None:
@@ -60,4 +60,4 @@ class DemoMaker(QObject):
             output = bytes(self._process.readAllStandardError().data()).decode("utf-8", "replace").strip()
             self.failed.emit(output.splitlines()[-1] if output else "The demo could not be created.")
         else:
-            self.made.emit(self._folder)
+            self.created.emit(self._folder)

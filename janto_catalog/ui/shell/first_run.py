@@ -101,7 +101,7 @@ class FirstRun(QWidget):
         """Make a demo collection in its own folder, and scan it like any other."""
         self._steps.setCurrentIndex(_SCAN)
         maker = DemoMaker(self)
-        maker.made.connect(self._demo_made)
+        maker.created.connect(self._demo_made)
         maker.failed.connect(self._demo_failed)
         self.first_scan.wait_for(maker)
         maker.start()

@@ -68,7 +68,7 @@ class FirstScan(QWidget):
         return self._end.text()
 
     def wait_for(self, maker: DemoMaker) -> None:
-        """Show that the demo is being made; it can be stopped."""
+        """Show that the demo is being created; it can be stopped."""
         self._maker = maker
         self._headline.setText("Creating a small collection")
         self._progress_text.setText("About a hundred small files with typical names and tags")
@@ -168,9 +168,9 @@ def summarise(catalog: Catalog, files: int) -> str:
 
 def step(*parts: QWidget | QLayout | int) -> QWidget:
     """A step of the first run."""
-    made = QWidget()
-    made.setLayout(_spaced(*parts))
-    return made
+    widget = QWidget()
+    widget.setLayout(_spaced(*parts))
+    return widget
 
 
 def _spaced(*parts: QWidget | QLayout | int) -> QLayout:

@@ -62,12 +62,12 @@ class StatusBar(QFrame):
     def _show(self, progress: ScanProgress) -> None:
         if self._scan.cancelling:
             return
-        known = progress.total is not None and progress.total > 0
-        self._bar.setRange(0, progress.total if known and progress.total else 0)
+        has_total = progress.total is not None and progress.total > 0
+        self._bar.setRange(0, progress.total if has_total and progress.total else 0)
         self._bar.setValue(progress.done)
         share = (
             f" {progress.done:,} / {progress.total:,}".replace(",", " ")
-            if known
+            if has_total
             else f" {progress.done:,}".replace(",", " ")
         )
         current = f" · {progress.current}" if progress.current else ""

@@ -77,14 +77,14 @@ class Theme(QObject):
             self.changed.emit()
 
     def apply_style_sheet(self) -> None:
-        """Apply the colours; at startup once, after all widgets are made."""
+        """Apply the colours; at startup once, after all widgets are created."""
         self._app.setPalette(palette(self.colours))
         self._app.setStyleSheet(style_sheet(self.colours))
 
 
 def palette(colours: Colours) -> QPalette:
     """A complete palette from the tokens, because a plain X server has no colour scheme."""
-    made = QPalette()
+    result = QPalette()
     roles = QPalette.ColorRole
     for role, colour in {
         roles.Window: colours.window,
@@ -109,7 +109,7 @@ def palette(colours: Colours) -> QPalette:
         roles.Dark: colours.line,
         roles.Shadow: colours.line,
     }.items():
-        made.setColor(role, QColor(colour))
+        result.setColor(role, QColor(colour))
     for role in (roles.WindowText, roles.Text, roles.ButtonText):
-        made.setColor(QPalette.ColorGroup.Disabled, role, QColor(colours.secondary))
-    return made
+        result.setColor(QPalette.ColorGroup.Disabled, role, QColor(colours.secondary))
+    return result

@@ -77,7 +77,7 @@ class AnswersView(CardList):
             gap=2,
         )
         line = row(
-            column(2, IconLabel(theme, icon, "secondary", word=scope), -1, gap=0), texts, forget, gap=12
+            column(2, IconLabel(theme, icon, "secondary", meaning=scope), -1, gap=0), texts, forget, gap=12
         )
         line.setStretch(1, 1)
         line.setContentsMargins(16, 10, 12, 10)

@@ -87,7 +87,9 @@ class ConflictsView(CardList):
 def _read(catalog: Catalog) -> tuple[Sequence[DetailedConflict], dict[str, str]]:
     conflicts = catalog.orders.conflicts()
     reasons = (reason for conflict in conflicts for reason in (conflict.claim, *conflict.loop))
-    return [(one, catalog.orders.conflict_details(one)) for one in conflicts], source_titles(catalog, reasons)
+    return [(conflict, catalog.orders.conflict_details(conflict)) for conflict in conflicts], source_titles(
+        catalog, reasons
+    )
 
 
 VIEW = View(

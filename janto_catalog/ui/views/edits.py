@@ -93,7 +93,7 @@ class EditsView(CardList):
         back = button(theme, "Take theirs" if state == "changed" else "Revert", lambda: self.revert(edit))
         back.setAccessibleName(f"{back.text()}: {edit.name} {edit.field}")
         buttons.addWidget(back)
-        line = row(column(3, IconLabel(theme, icon, role, word=note), -1, gap=0), texts, gap=12)
+        line = row(column(3, IconLabel(theme, icon, role, meaning=note), -1, gap=0), texts, gap=12)
         line.addLayout(column(buttons, -1, gap=0))
         line.setStretch(1, 1)
         line.setContentsMargins(16, 12, 12, 12)

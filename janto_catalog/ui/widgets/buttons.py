@@ -25,11 +25,11 @@ def click_on_enter(button: QAbstractButton, event: QKeyEvent) -> bool:
 class IconButton(QToolButton):
     """A button with an icon; its name is in the tool tip and for screen readers."""
 
-    def __init__(self, theme: Theme, icon: str, word: str, size: int = 20, *, text: str = "") -> None:
+    def __init__(self, theme: Theme, icon: str, name: str, size: int = 20, *, text: str = "") -> None:
         super().__init__()
         self._theme, self._icon, self._size = theme, icon, size
-        self.setToolTip(word)
-        self.setAccessibleName(word)
+        self.setToolTip(name)
+        self.setAccessibleName(name)
         self.setIconSize(QSize(size, size))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         if text:
@@ -50,19 +50,19 @@ class IconLabel(QLabel):
     """An icon whose meaning is in the tool tip and the accessible name."""
 
     def __init__(
-        self, theme: Theme, icon: str = "", role: str = "secondary", size: int = 16, word: str = ""
+        self, theme: Theme, icon: str = "", role: str = "secondary", size: int = 16, meaning: str = ""
     ) -> None:
         super().__init__()
         self._theme, self._icon, self._role, self._size = theme, icon, role, size
         self.setFixedSize(size, size)
-        self.set_icon(icon, role, word)
+        self.set_icon(icon, role, meaning)
         theme.changed.connect(self._draw)
 
-    def set_icon(self, icon: str, role: str, word: str = "") -> None:
+    def set_icon(self, icon: str, role: str, meaning: str = "") -> None:
         """Show another icon."""
         self._icon, self._role = icon, role
-        self.setToolTip(word)
-        self.setAccessibleName(word)
+        self.setToolTip(meaning)
+        self.setAccessibleName(meaning)
         self._draw()
 
     def _draw(self) -> None:
@@ -92,20 +92,20 @@ class Button(QPushButton):
 def button(
     theme: Theme,
     text: str,
-    press: Callable[[], object],
+    on_click: Callable[[], object],
     *,
     icon: str = "",
     primary: bool = False,
     link: bool = False,
 ) -> QPushButton:
     """A button; `primary` for the main one of a screen, `link` for one that looks like a link."""
-    made = Button(theme, text, icon, "on_accent" if primary else "text")
-    made.setProperty("primary", primary)
-    made.setProperty("link", link)
-    made.clicked.connect(lambda _checked=False: press())
+    widget = Button(theme, text, icon, "on_accent" if primary else "text")
+    widget.setProperty("primary", primary)
+    widget.setProperty("link", link)
+    widget.clicked.connect(lambda _checked=False: on_click())
     if link:
-        made.setCursor(Qt.CursorShape.PointingHandCursor)
-    return made
+        widget.setCursor(Qt.CursorShape.PointingHandCursor)
+    return widget
 
 
 class CheckBox(QCheckBox):

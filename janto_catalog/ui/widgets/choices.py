@@ -26,11 +26,11 @@ class DropArea(QFrame):
         self.setAcceptDrops(True)
         self.setFixedHeight(200)
         self._dropped = dropped
-        press = button(context.theme, "Choose a folder…", choose)
-        self.setFocusProxy(press)
+        choose_button = button(context.theme, "Choose a folder…", choose)
+        self.setFocusProxy(choose_button)
         mark = row(-1, IconLabel(context.theme, "folder-plus", "secondary", 48), -1)
         text = row(-1, label(context.theme, "Drop folders here", LEAD), -1)
-        self.setLayout(column(-1, mark, text, row(-1, press, -1), -1, gap=12))
+        self.setLayout(column(-1, mark, text, row(-1, choose_button, -1), -1, gap=12))
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if any(url.isLocalFile() for url in event.mimeData().urls()):

@@ -207,6 +207,6 @@ class EmptyState(QWidget):
         self._more.setVisible(bool(more))
         clear(self._slot)
         if offer:
-            made = button(self._theme, offer[0], offer[1])
+            offer_button = button(self._theme, offer[0], offer[1])
             self._slot.addSpacing(8)
-            self._slot.addWidget(made, 0, Qt.AlignmentFlag.AlignHCenter)
+            self._slot.addWidget(offer_button, 0, Qt.AlignmentFlag.AlignHCenter)

@@ -15,14 +15,14 @@ def label(
     theme: Theme, text: str = "", step: int = BODY, role: str = "text", *, wrap: bool = False
 ) -> QLabel:
     """A label of plain text at a type step, in a colour role that has a rule in the style sheet."""
-    made = QLabel(text)
-    made.setTextFormat(Qt.TextFormat.PlainText)
-    made.setFont(theme.font(step))
-    made.setProperty("role", role)
-    made.setWordWrap(wrap)
+    widget = QLabel(text)
+    widget.setTextFormat(Qt.TextFormat.PlainText)
+    widget.setFont(theme.font(step))
+    widget.setProperty("role", role)
+    widget.setWordWrap(wrap)
     if wrap:
-        made.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-    return made
+        widget.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+    return widget
 
 
 class Elided(QLabel):
