@@ -55,7 +55,7 @@ class TitleActions:
 
     @action("Why here?", "Title", "W", icon="route")
     def why(self) -> None:
-        """Show why the title has its place."""
+        """Show the reasons for the placement of the title."""
         if self.selected:
             self.context.signals.show_reasons.emit(self.selected)
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 class ViewPage(QWidget):
-    """A page in the middle of the window.  Every view derives from it and overrides what its attributes ask for."""
+    """A page of the window, between side bar and detail panel.  Every view derives from it and overrides what its attributes ask for."""
 
     #: The kinds of change after which the page reads its content again.
     shows: ClassVar[frozenset[Data]] = frozenset()
@@ -23,7 +23,7 @@ class ViewPage(QWidget):
     has_primary: ClassVar[bool] = False
 
     def visit(self, destination: Destination) -> None:
-        """Show what `destination` asks for; called each time the user goes to the view."""
+        """Show what `destination` names; called each time the user goes to the view."""
         self.reload()
 
     def reload(self) -> None:

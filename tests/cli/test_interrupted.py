@@ -115,7 +115,7 @@ def test_ctrl_c_loses_nothing_and_ends_with_130(place: Path, ready: bytes, many:
     out, err = program.communicate(timeout=120)
     assert program.returncode == 130, err
     assert out == ""
-    assert err == "janto: interrupted; what was stored is kept\n"
+    assert err == "janto: interrupted; everything stored so far is kept\n"
     assert no_process_is_left(program.pid)
     rest_is_read(place, many)
 

@@ -112,7 +112,7 @@ def go(qtbot: QtBot) -> Callable[..., object]:
     """Goes to a view and returns its page."""
 
     def to(window: Window, view: str, **more: str) -> object:
-        window.go(Destination(view, **more))
+        window.navigate(Destination(view, **more))
         return window.page()
 
     return to

@@ -57,7 +57,8 @@ def test_f2_edits_a_title_in_the_list_and_undo_reverts_it(window: Window, go: Go
     qtbot.waitUntil(lambda: "Lost Souls at CERN" in window.detail.visible_text())
     qtbot.waitUntil(
         lambda: any(
-            "Your edits" in place.title for place in [place for place, _icon in window.side_bar.places()]
+            "Your edits" in place.title
+            for place in [place for place, _icon in window.side_bar.destinations()]
         ),
     )
     page = go(window, "edits")

@@ -364,7 +364,7 @@ def test_a_new_title_is_made_from_the_metadata_of_a_file(window: Window, go: Go,
     qtbot.keyClicks(title, "The Tallow Tapes")
     qtbot.keyClick(title, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: page.remaining == before - 1)
-    window.go(Destination("titles", "title:tallow"))
+    window.navigate(Destination("titles", "title:tallow"))
     qtbot.waitUntil(lambda: window.titles.model.rowCount() == 1)
     qtbot.keyClick(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(lambda: window.titles.model.rowCount() == 0)

@@ -183,7 +183,7 @@ def test_the_command_palette_goes_to_a_page(window: Window, qtbot: QtBot) -> Non
     field = QApplication.focusWidget()
     qtbot.keyClicks(field, "go to folders")
     qtbot.keyClick(field, Qt.Key.Key_Return)
-    assert window.current_place.view == "folders"
+    assert window.current_destination.view == "folders"
 
 
 def test_below_1200_px_the_detail_overlaps_the_page_and_space_toggles_it(
@@ -220,7 +220,7 @@ def test_continue_offers_what_to_start_with_and_lists_it_then(window: Window, qt
     played: list[str] = []
     window.context.signals.play_work.disconnect()
     window.context.signals.play_work.connect(played.append)
-    window.go(CONTINUE)
+    window.navigate(CONTINUE)
     qtbot.waitUntil(lambda: any("Start with" in b.text() for b in buttons(window.titles)))
     start = next(b for b in buttons(window.titles) if "Start with" in b.text())
     qtbot.mouseClick(start, Qt.MouseButton.LeftButton)
@@ -308,14 +308,14 @@ def test_the_toast_covers_no_button_of_the_page(
 ) -> None:
     shutil.copy(scanned, tmp_path / "catalogue.db")
     window = open_window(tmp_path / "catalogue.db", width, 600)
-    window.go(Destination(view))
+    window.navigate(Destination(view))
     wait_until_settled(window, qtbot)
     window.context.signals.show_notice.emit(
         Notice("Torchwood 07 is The Victorian Age, and 12 more", undo=True)
     )
     wait_until_settled(window, qtbot)
     assert uncovered(window)
-    window.go(Destination("folders"))
+    window.navigate(Destination("folders"))
     wait_until_settled(window, qtbot)
     assert uncovered(window)
 

@@ -91,7 +91,7 @@ COLUMNS = (
         hidden_at=5,
         min_width=148,
     ),
-    Column("who", "Characters", 128, paint=CellPainter.who, tooltip=attrgetter("cast_names"), hidden_at=3),
+    Column("who", "Characters", 128, paint=CellPainter.cast, tooltip=attrgetter("cast_names"), hidden_at=3),
     Column("released", "Released", 96, attrgetter("released"), sort="release", hidden_at=4),
     Column(
         "because",

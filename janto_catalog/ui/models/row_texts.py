@@ -45,7 +45,7 @@ class RowTexts:
         self,
         row: WorkRow,
         names: Mapping[str, str],
-        place: Placement | None = None,
+        placement: Placement | None = None,
         searched: Collection[str] = (),
     ) -> None:
         """`names`: those of the characters by id. `place`: the place in an order, with its reasons; None for the
@@ -53,15 +53,17 @@ class RowTexts:
         self.row, self.id, self.title = row, row.id, row.title
         self.kind, self.icon = labels.kind(row.kind), labels.kind_icon(row.kind)
         self.group = row.kind.group.value
-        position = place.position if place is not None else row.position
+        position = placement.position if placement is not None else row.position
         self.position = str(position) if position is not None else ""
-        self.reason = place.reasons[0].text if place is not None and place.reasons else ""
+        self.reason = placement.reasons[0].text if placement is not None and placement.reasons else ""
         self.number = row.number
         self.series = " · ".join(part for part in (row.series, row.number) if part)
         self.released = labels.date(row.released)
         self.length = labels.length(row.runtime)
         self.ownership, self.owned, self.progress = labels.ownership(row), row.owned, str(row.progress)
-        self.certainty, self.certainty_text = of_placement(place) if place is not None else of_row(row)
+        self.certainty, self.certainty_text = (
+            of_placement(placement) if placement is not None else of_row(row)
+        )
         cast = sorted(row.characters, key=lambda id: id not in searched)
         cast_names = [names.get(id, id) for id in cast]
         self.cast = _chips(cast_names)

@@ -142,7 +142,7 @@ class DetailPanel(QFrame):
             self.show_work(self._work)
 
     def show_reasons_of(self, work: str) -> None:
-        """Show the reasons for a title's place, when it has been read."""
+        """Show the reasons for a title's placement, when it has been read."""
         if self._details is not None and self._details.work.id == work:
             self.show_reasons()
         else:
@@ -150,7 +150,7 @@ class DetailPanel(QFrame):
             self.show_work(work)
 
     def show_reasons(self) -> None:
-        """Show the page with the reasons for the title's place."""
+        """Show the page with the reasons for the title's placement."""
         if self._details is not None and self._details.place is not None and self._placement is not None:
             self._remember_focus()
             self._why.show_details(self._details, self._placement)

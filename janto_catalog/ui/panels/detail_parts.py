@@ -99,7 +99,7 @@ def progress(context: UiContext, details: WorkDetails) -> QWidget:
 def place(
     context: UiContext, details: WorkDetails, placement: PlacementContext, why: Callable[[], None]
 ) -> QWidget | None:
-    """The titles before and after it, how sure the place is, and a link to the reasons."""
+    """The titles before and after it, how certain the placement is, and a link to the reasons."""
     if details.place is None:
         return (
             label(context.theme, "It has no place in the story.", BODY, "secondary", wrap=True)

@@ -1,4 +1,4 @@
-"""Why a title has its place: a summary, the reasons, what was overruled, and warnings."""
+"""The reasons for the placement of a title: a summary, the reasons, what was overruled, and warnings."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 
 class WhyPage(QWidget):
-    """The reasons for one title's place."""
+    """The reasons for the placement of one title."""
 
     def __init__(self, context: UiContext, back: Callable[[], None]) -> None:
         super().__init__()
@@ -53,7 +53,7 @@ class WhyPage(QWidget):
         self.setFocusProxy(self._back)
 
     def show_details(self, details: WorkDetails, neighbours: PlacementContext) -> None:
-        """Show the reasons for a title that has a place."""
+        """Show the reasons for a title that has a placement."""
         self._titles = neighbours.sources
         place = details.place
         if place is None:

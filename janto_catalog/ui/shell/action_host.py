@@ -31,10 +31,10 @@ class ActionHost(Protocol):
     def available_actions(self) -> Sequence[QAction]:
         """What can be done now, in the current view and everywhere."""
 
-    def places(self) -> Sequence[tuple[Destination, str]]:
-        """The places of the side bar, each with its icon."""
+    def destinations(self) -> Sequence[tuple[Destination, str]]:
+        """The destinations in the side bar, each with its icon."""
 
-    def go(self, destination: Destination) -> None:
+    def navigate(self, destination: Destination) -> None:
         """Show a view."""
 
     def add_folders(self, paths: Sequence[str]) -> None:

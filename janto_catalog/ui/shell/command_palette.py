@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from janto_catalog.ui.context import Destination
 
 _WIDTH, _TOP, _ROW_HEIGHT, _ROWS = 560, 72, 32, 10
-# The first places have a shortcut, Ctrl+1 to Ctrl+9.
+# The first destinations have a shortcut, Ctrl+1 to Ctrl+9.
 _NUMBERED = 9
 _KEYS = Qt.ItemDataRole.UserRole + 1
 _DEFAULT_ICON = "command"
@@ -58,19 +58,19 @@ class CommandPalette(QFrame):
     def fill(
         self,
         actions: Sequence[QAction],
-        places: Sequence[tuple[Destination, str]],
-        go: Callable[[Destination], None],
+        destinations: Sequence[tuple[Destination, str]],
+        navigate: Callable[[Destination], None],
     ) -> None:
-        """List these actions, and the places with their icons that `go` leads to."""
+        """List these actions, and the destinations of `navigate` with their icons."""
         theme = self._theme
         for act in actions:
             spec = act.data()
             if spec.listed:
                 icon = theme.icon(spec.icon or _DEFAULT_ICON)
                 self._add(icon, spec.title, key_names([act.shortcut()]), act.trigger)
-        for number, (place, name) in enumerate(places, 1):
+        for number, (place, name) in enumerate(destinations, 1):
             keys = f"Ctrl+{number}" if number <= _NUMBERED else ""
-            self._add(theme.icon(name), f"Go to {place.title}", keys, partial(go, place))
+            self._add(theme.icon(name), f"Go to {place.title}", keys, partial(navigate, place))
         self._list.setCurrentRow(0)
 
     def open_over_window(self) -> None:

@@ -60,12 +60,12 @@ class Commands:
 
     @action("Commands and pages", "Go", "Ctrl+K", icon="command")
     def command_palette(self) -> None:
-        """List every action and place by name."""
+        """List every action and destination by name."""
         from janto_catalog.ui.shell.command_palette import CommandPalette
 
         host = self._host
         palette = CommandPalette(host.as_widget(), self._context.theme)
-        palette.fill(host.available_actions(), host.places(), host.go)
+        palette.fill(host.available_actions(), host.destinations(), host.navigate)
         palette.open_over_window()
 
     @action("Next part of the window", "Go", "F6", listed=False)
@@ -116,7 +116,7 @@ class Commands:
     @action("History", "Go", "Ctrl+H", icon="history")
     def history(self) -> None:
         """Show all decisions."""
-        self._host.go(Destination("history", title="History"))
+        self._host.navigate(Destination("history", title="History"))
 
     @action("Keyboard shortcuts", "Help", "F1", icon="keyboard")
     def shortcuts(self) -> None:

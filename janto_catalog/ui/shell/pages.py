@@ -1,4 +1,4 @@
-"""The pages in the middle of the window, each made when its view is first shown."""
+"""The pages of the views, each created when its view is first shown."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The side bar: places in groups, with counts; when it is narrow it has only icons."""
+"""The side bar: destinations in groups, with counts; when it is narrow it shows only icons."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ _MEDIA = (
 
 
 class SideBar(QFrame):
-    """The places to go to; `chosen` carries a Destination."""
+    """A tree of destinations; `chosen` carries a Destination."""
 
     chosen = Signal(object)
 
@@ -97,7 +97,7 @@ class SideBar(QFrame):
         self._build()
 
     def mark_current(self, destination: Destination | None) -> None:
-        """Mark the current place; None when it is not in the side bar, as during a search."""
+        """Mark the current destination; None when it is not in the side bar, as during a search."""
         self._current = destination
         for item in self._items():
             if destination is None:
@@ -111,8 +111,8 @@ class SideBar(QFrame):
         self._tree.setCurrentIndex(QModelIndex())
         self._building = False
 
-    def places(self) -> list[tuple[Destination, str]]:
-        """The places of the first level from the top, each with its icon: Ctrl+1 goes to the first."""
+    def destinations(self) -> list[tuple[Destination, str]]:
+        """The destinations of the first level from the top, each with its icon: Ctrl+1 goes to the first."""
         rows = [row for row in self._items() if row.data(0, _PLACE) and row.parent() is None]
         return [(row.data(0, _PLACE), row.data(0, _ICON)) for row in rows]
 
@@ -213,7 +213,7 @@ def _item(
 
 
 class _RowDelegate(QStyledItemDelegate):
-    """Paints headings, places and sub-places."""
+    """Paints headings and two levels of destinations."""
 
     def __init__(self, theme: Theme, tree: QTreeWidget) -> None:
         super().__init__(tree)

@@ -44,8 +44,8 @@ class Toast(QFrame):
         self.setLayout(line)
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self._hide_unless_focused)
-        self._place_timer = QTimer(self, singleShot=True, interval=0)
-        self._place_timer.timeout.connect(self.place)
+        self._move_timer = QTimer(self, singleShot=True, interval=0)
+        self._move_timer.timeout.connect(self.move_to_free_area)
         self._head: Header | None = None
         over.installEventFilter(self)
         self.hide()
@@ -60,7 +60,7 @@ class Toast(QFrame):
         if notice.action is not None:
             self._more.setText(notice.action[0])
         self.setAccessibleName(notice.text)
-        self.place()
+        self.move_to_free_area()
         self.show()
         self.raise_()
         self._timer.start(1000 * (LONG_SECONDS if notice.failed else SECONDS))
@@ -73,12 +73,12 @@ class Toast(QFrame):
     @property
     def is_moving(self) -> bool:
         """Whether it moves as soon as the layout of the page is done."""
-        return self._place_timer.isActive()
+        return self._move_timer.isActive()
 
     def eventFilter(self, watched: object, event: QEvent) -> bool:
         if event.type() in (QEvent.Type.Resize, QEvent.Type.LayoutRequest) and self.isVisible():
             # What was resized lays out its own parts first.
-            self.place_later()
+            self.move_later()
         return False
 
     def enterEvent(self, event: QEnterEvent) -> None:
@@ -103,11 +103,11 @@ class Toast(QFrame):
         if self._notice.action is not None:
             self._notice.action[1]()
 
-    def place_later(self) -> None:
+    def move_later(self) -> None:
         """Place it when the layout of the page is done."""
-        self._place_timer.start()
+        self._move_timer.start()
 
-    def place(self) -> None:
+    def move_to_free_area(self) -> None:
         """Place it where the current page has room."""
         wanted = self._text.fontMetrics().horizontalAdvance(self._notice.text) + 72
         wanted += 90 * self._notice.undo + 180 * (self._notice.action is not None)

@@ -58,7 +58,7 @@ class Window(QMainWindow):
         self.error_line = label(context.theme, "", role="error", wrap=True)
         self.pages = Pages(context, TITLES, self.titles)
         self.split = SplitLayout(context, self.side_bar, self.pages, self.detail)
-        self.current_place = ALL_TITLES
+        self.current_destination = ALL_TITLES
         self._layers = QStackedWidget()
         self._is_set_up = False
         self._gc: MainThreadGC | None = None
@@ -69,13 +69,13 @@ class Window(QMainWindow):
         self._connect()
         self._restore()
 
-    # ---- going to places
+    # ---- navigation
 
-    def go(self, destination: Destination) -> None:
+    def navigate(self, destination: Destination) -> None:
         """Show a view."""
         focused = QApplication.focusWidget() or self
         keeps_focus = any(part.isAncestorOf(focused) for part in (self.side_bar, self.search))
-        self.current_place = destination
+        self.current_destination = destination
         self._layers.setCurrentIndex(0)
         page = self.pages.show_view(destination.view)
         if isinstance(page, SearchPage):
@@ -84,7 +84,7 @@ class Window(QMainWindow):
         self.side_bar.mark_current(destination)
         self.split.fit()
         if self._is_set_up:
-            self.toast.place_later()
+            self.toast.move_later()
         if not keeps_focus:
             page.focus_target().setFocus()
 
@@ -93,10 +93,10 @@ class Window(QMainWindow):
         page = self.page()
         if not isinstance(page, SearchPage):
             self.pages.show_view(TITLES.name)
-            page, self.current_place = self.titles, ALL_TITLES
+            page, self.current_destination = self.titles, ALL_TITLES
             self.split.fit()
-        if text == self.current_place.query:
-            self.side_bar.mark_current(self.current_place)
+        if text == self.current_destination.query:
+            self.side_bar.mark_current(self.current_destination)
         else:
             self.side_bar.mark_current(None if text else ALL_TITLES)
         page.search(text, typing=typing)
@@ -123,9 +123,9 @@ class Window(QMainWindow):
         acts = [act for act in (*own, *self._bound_actions) if isinstance(act.data(), Action)]
         return [act for act in acts if act.property("can")()]
 
-    def places(self) -> list[tuple[Destination, str]]:
-        """The places of the side bar, each with its icon."""
-        return self.side_bar.places()
+    def destinations(self) -> list[tuple[Destination, str]]:
+        """The destinations in the side bar, each with its icon."""
+        return self.side_bar.destinations()
 
     def toggle_side_bar(self) -> None:
         """Show or hide the side bar, and remember it."""
@@ -177,10 +177,10 @@ class Window(QMainWindow):
         views = all_views()
         self.pages.set_views(views)
         self.side_bar.set_views(views)
-        for number, (place, _icon) in enumerate(self.places()[:9], 1):
+        for number, (place, _icon) in enumerate(self.destinations()[:9], 1):
             act = QAction(self)
             act.setShortcut(f"Ctrl+{number}")
-            act.triggered.connect(lambda _checked=False, to=place: self.go(to))
+            act.triggered.connect(lambda _checked=False, to=place: self.navigate(to))
             self.addAction(act)
 
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -215,7 +215,7 @@ class Window(QMainWindow):
 
     def _connect(self) -> None:
         runner, signals = self.context.runner, self.context.signals
-        signals.navigate.connect(self.go)
+        signals.navigate.connect(self.navigate)
         signals.choose_folder.connect(self.commands.add_folder)
         signals.scan_folders.connect(self.scan.start)
         signals.focus_search.connect(self.commands.focus_search)
@@ -224,7 +224,7 @@ class Window(QMainWindow):
         self.search.searched.connect(self.search_for)
         self.search.error_changed.connect(self._show_error_line)
         self.search.work_chosen.connect(signals.select_work)
-        self.side_bar.chosen.connect(self.go)
+        self.side_bar.chosen.connect(self.navigate)
         self.scan.ended.connect(self._scan_ended)
         self.scan.failed.connect(self._scan_failed)
         runner.changed.connect(self._changed)
@@ -253,7 +253,7 @@ class Window(QMainWindow):
 
     def _opened(self) -> None:
         self._read_names()
-        self.go(self.current_place)
+        self.navigate(self.current_destination)
         self._read_counts()
         self.context.runner.read(lambda catalog: catalog.matcher.waiting(), self._match_pending, owner=self)
 
@@ -317,7 +317,7 @@ class Window(QMainWindow):
 
         questions = report.to_review if isinstance(report, ScanReport) else 0
         if questions and self._layers.currentIndex() == 0:
-            answer = ("Answer the questions", lambda: self.go(REVIEW))
+            answer = ("Answer the questions", lambda: self.navigate(REVIEW))
             self.toast.show_notice(Notice(f"{questions} questions about the scanned files.", action=answer))
 
     def _scan_failed(self, error: Exception) -> None:

@@ -1,4 +1,4 @@
-"""The views in the middle of the window, one module each.  A module that offers `VIEW` is a view."""
+"""The views of the window, one module each.  A module that offers `VIEW` is a view."""
 
 from __future__ import annotations
 

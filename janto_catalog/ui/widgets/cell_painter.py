@@ -41,7 +41,7 @@ class CellPainter:
         painter.drawText(box, side | _CENTRE | Qt.TextFlag.TextSingleLine, shown)
 
     def certainty(self, painter: QPainter, area: QRect, texts: RowTexts) -> None:
-        """The bracket that shows how sure a place is."""
+        """The bracket that shows the certainty of a placement."""
         draw_bracket(painter, QRectF(area), texts.certainty, self._colours["secondary"])
 
     def medium(self, painter: QPainter, area: QRect, texts: RowTexts) -> None:
@@ -58,7 +58,7 @@ class CellPainter:
         series = painter.fontMetrics().elidedText(texts.row.series, Qt.TextElideMode.ElideRight, room)
         painter.drawText(box, _CENTRE | Qt.TextFlag.TextSingleLine, series + number)
 
-    def who(self, painter: QPainter, area: QRect, texts: RowTexts) -> None:
+    def cast(self, painter: QPainter, area: QRect, texts: RowTexts) -> None:
         """A chip with initials for each of the characters that fit."""
         painter.setFont(self._caption)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

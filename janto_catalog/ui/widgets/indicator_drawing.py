@@ -1,4 +1,4 @@
-"""Small indicators: the bracket for how sure a place is, and the ring for progress."""
+"""Small indicators: the bracket for the certainty of a placement, and the ring for progress."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ BRACKET_WIDTH, BRACKET_HEIGHT, RING = 24, 12, 14
 
 
 def draw_bracket(painter: QPainter, area: QRectF, certainty: int | None, colour: QColor) -> None:
-    """Draw how sure a place is, centred in `area`: 5 a solid bar ... 1 caps only, None a dotted line.
+    """Draw the certainty of a placement, centred in `area`: 5 a solid bar ... 1 caps only, None a dotted line.
 
     None means that only the order of release decides.
     """

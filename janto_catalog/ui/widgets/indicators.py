@@ -1,4 +1,4 @@
-"""The indicators as widgets: the bracket of a place, the placeholder of a cover."""
+"""The indicators as widgets: the bracket of a placement, the placeholder of a cover."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 class Bracket(QWidget):
-    """How sure a place is; None means that only the order of release decides."""
+    """The certainty of a placement; None means that only the order of release decides."""
 
     def __init__(self, theme: Theme, certainty: int | None) -> None:
         super().__init__()
