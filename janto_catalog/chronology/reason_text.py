@@ -101,9 +101,7 @@ class ReasonText:
 
     def warning(self, bound: StateBound) -> str:
         """Return what does not fit about a work that stronger sources place outside a state's bounds."""
-        return (
-            f"{self._who(bound)}, which is only so {self.bounds(bound)}; stronger sources place it elsewhere"
-        )
+        return f"{self._who(bound)}, which applies only {self.bounds(bound)}; stronger sources place it elsewhere"
 
     def _who(self, bound: StateBound) -> str:
         appearance = bound.appearance
@@ -198,9 +196,9 @@ _LAYER_TEXT = {
 def outcome(by: OverruledBy, own: Layer, loop: Collection[Layer]) -> str:
     """Return one sentence on why a constraint of layer `own` was overruled by those of the layers `loop`."""
     if not loop:
-        return "Set aside: it contradicts itself"
+        return "Overruled: it contradicts itself"
     return {
-        OverruledBy.STRONGER: f"Set aside: it rests on {_LAYER_TEXT[own]}, and {_LAYER_TEXT[max(loop)]} is stronger",
-        OverruledBy.MORE_CERTAIN: "Contradiction: equally strong sources disagree; the more certain one was followed",
-        OverruledBy.EQUAL: "Contradiction: equally strong and equally certain sources disagree; one of them was followed",
+        OverruledBy.STRONGER: f"Overruled: it is based on {_LAYER_TEXT[own]}, and {_LAYER_TEXT[max(loop)]} is stronger",
+        OverruledBy.MORE_CERTAIN: "Conflict: equally strong sources disagree; the more certain one is followed",
+        OverruledBy.EQUAL: "Conflict: equally strong and equally certain sources disagree; one of them is followed",
     }[by]

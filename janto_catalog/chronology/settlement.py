@@ -31,7 +31,7 @@ def settlement(conflict: Conflict, layers: Mapping[str, Layer]) -> str:
     against = max((_layer(reason, layers) for reason in conflict.loop), default=own)
     if own <= against:
         return f"{_STRONGER.get(own, 'A stronger source')} would settle it."
-    return f"It would count if {_AS_STRONG.get(against, 'an equally strong source')} said so too."
+    return f"It would be followed if {_AS_STRONG.get(against, 'an equally strong source')} said the same."
 
 
 def _layer(reason: Reason, layers: Mapping[str, Layer]) -> Layer:

@@ -28,7 +28,7 @@ def places(story: Story, **how: object) -> dict[str, Placement]:
 
 
 def outcome(story: Story) -> list[tuple[str, str]]:
-    """What was set aside, and the first word of what came of it."""
+    """The overruled claims, and the first word of each outcome."""
     ordering: Ordering = order(story)
     return [
         (conflict.claim.origin, conflict.outcome.split()[0].strip(":")) for conflict in ordering.conflicts
@@ -67,14 +67,14 @@ def test_a_stronger_layer_wins_whatever_the_certainty(source: str, winner: str) 
 def test_inside_a_layer_the_more_certain_claim_wins_and_the_other_is_shown() -> None:
     story = make_story("a b", claim("a before b", certainty=3), claim("b before a", certainty=4))
     assert line(story) == "b a"
-    assert outcome(story) == [("a before b (guide 3)", "Contradiction")]
+    assert outcome(story) == [("a before b (guide 3)", "Conflict")]
 
 
 def test_a_stronger_layer_overrules_a_claim_without_contradiction() -> None:
     story = make_story(
         "a b c", claim("a before b", "screen"), claim("b before c", "screen"), claim("c before a")
     )
-    assert outcome(story) == [("c before a (guide 3)", "Set")]
+    assert outcome(story) == [("c before a (guide 3)", "Overruled")]
     (conflict,) = order(story).conflicts
     assert [reason.origin for reason in conflict.loop] == ["a before b (screen 3)", "b before c (screen 3)"]
 
@@ -89,7 +89,7 @@ def test_the_shortest_loop_is_shown() -> None:
 
 def test_a_claim_is_accepted_as_a_whole_or_not_at_all() -> None:
     story = make_story("a b c", claim("a before b", "screen"), claim("c between b a"))
-    assert outcome(story) == [("c between b a (guide 3)", "Set")]
+    assert outcome(story) == [("c between b a (guide 3)", "Overruled")]
     assert places(story)["c"].status is PlacementStatus.UNPLACED
     assert [reason.origin for reason in places(story)["c"].overruled] == ["c between b a (guide 3)"]
 
@@ -97,7 +97,7 @@ def test_a_claim_is_accepted_as_a_whole_or_not_at_all() -> None:
 def test_a_claim_that_contradicts_itself_is_overruled() -> None:
     assert (
         order(make_story("a b", claim("a before a"))).conflicts[0].outcome
-        == "Set aside: it contradicts itself"
+        == "Overruled: it contradicts itself"
     )
 
 
@@ -138,7 +138,7 @@ def test_a_date_has_the_layer_of_its_source() -> None:
     story = make_story(
         "a b", claim("a before b", "screen"), claim("a dated 2007", "screen"), claim("b dated 1899")
     )
-    assert outcome(story) == [("b dated 1899 (guide 3)", "Set")]
+    assert outcome(story) == [("b dated 1899 (guide 3)", "Overruled")]
 
 
 def test_a_state_places_a_work_between_its_bounds() -> None:
@@ -173,7 +173,7 @@ def test_an_overruled_state_becomes_a_warning() -> None:
         story, characters=OWEN, states=(UNDEAD,), appearances=(Appearance("a", "owen", state="undead"),)
     )
     assert places(story)["a"].warnings == (
-        "Owen is undead in A, which is only so after B and before D; stronger sources place it elsewhere",
+        "Owen is undead in A, which applies only after B and before D; stronger sources place it elsewhere",
     )
 
 

@@ -27,11 +27,11 @@ def reason(works: str, source: str = "book", origin: str = "", kind: ReasonKind 
     [
         ("screen", "screen", "Only your own placement would settle it."),
         ("book", "book", "The screen or the publisher would settle it."),
-        ("blog", "screen", "It would count if the screen or the publisher said so too."),
+        ("blog", "screen", "It would be followed if the screen or the publisher said the same."),
         ("blog", "blog", "A reference work, the publisher or the screen would settle it."),
         ("rumour", "rumour", "Any source that can be looked up would settle it."),
         ("unknown", "rumour", "Any source that can be looked up would settle it."),
-        ("blog", "me", "It would count if you said so too."),
+        ("blog", "me", "It would be followed if you said the same."),
     ],
 )
 def test_a_stronger_source_settles_a_conflict(own: str, against: str, expected: str) -> None:
@@ -41,12 +41,12 @@ def test_a_stronger_source_settles_a_conflict(own: str, against: str, expected: 
 
 def test_the_weakest_reason_of_the_loop_counts() -> None:
     conflict = Conflict(reason("ca", "blog"), (reason("ab", "screen"), reason("bc", "book")), "")
-    assert settlement(conflict, LAYERS).startswith("It would count if a reference work")
+    assert settlement(conflict, LAYERS).startswith("It would be followed if a reference work")
 
 
 def test_a_derived_reason_has_its_own_layer() -> None:
     conflict = Conflict(reason("ab", "rumour"), (reason("ba", "", "s", ReasonKind.STATE),), "")
-    assert settlement(conflict, LAYERS) == "It would count if an equally strong source said so too."
+    assert settlement(conflict, LAYERS) == "It would be followed if an equally strong source said the same."
 
 
 def test_the_chain_leads_through_the_works_where_runs_meet() -> None:

@@ -76,7 +76,7 @@ def test_conflicts_are_listed_with_the_claims_they_contradict(janto: Janto) -> N
     for title in ("Visiting Hours", "Hidden", "Lost Souls", "Smashed", "Department X"):
         assert any(line.startswith(title) for line in output.splitlines()), title
     assert output.count("    overruled by: ") >= 5
-    assert output.count(" would settle it.\n") + output.count("    It would count if ") == 5
+    assert output.count(" would settle it.\n") + output.count("    It would be followed if ") == 5
     assert output.endswith("5 conflicts\n")
 
 

@@ -127,7 +127,7 @@ def test_what_sources_dispute_is_shown_and_turns_no_serial_round(torchwood: Pack
         "tw-radio-01-lost-souls",
         "bf-tw-32-smashed",
     }
-    assert disputed["bf-tw-13-visiting-hours"].startswith("Contradiction")
+    assert disputed["bf-tw-13-visiting-hours"].startswith("Conflict")
     places = [place.work for place in told.placements]
     miracle = [places.index(work.id) for work in torchwood.story.works if work.series == "tw-miracle-day"]
     assert miracle == sorted(miracle)

@@ -1,4 +1,4 @@
-"""`janto review`: the items that need a decision."""
+"""`janto review`: the items that need review."""
 
 from __future__ import annotations
 
@@ -30,4 +30,4 @@ def _run(request: Request) -> int:
     return 0
 
 
-COMMAND = Command("review", "list items that need a decision (Needs review)", no_options, _run, position=40)
+COMMAND = Command("review", "list the items that need review", no_options, _run, position=40)

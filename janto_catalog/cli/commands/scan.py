@@ -14,7 +14,9 @@ def _options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "folders", nargs="*", metavar="FOLDER", help="a folder to add and scan (default: rescan all folders)"
     )
-    parser.add_argument("--accept-missing", action="store_true", help="mark missing files without asking")
+    parser.add_argument(
+        "--accept-missing", action="store_true", help="mark files as missing even if many are missing"
+    )
 
 
 def _run(request: Request) -> int:
