@@ -1,7 +1,7 @@
 """Which item of a work is played, and why.  The window, playlists and `janto show` use the same rule.
 
-Available items come first, then the one the user chose, then by rule: nothing missing or unreadable, the work whole
-and by itself, as long as the longest, lossless, larger, catalogued first.
+Available items come first, then the one the user chose, then by rule: nothing missing or unreadable, a
+complete copy, the work by itself, as long as the longest, lossless, larger, catalogued first.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ _BETTER = (
     "{others} not available",
     "you chose it",
     "nothing of it is missing or unreadable",
+    "it is complete",
     "it is the title by itself",
     "it is longer",
     "it is lossless",
@@ -67,6 +68,7 @@ def _rank(chain: Sequence[str], copy: ItemView, longest: float) -> Rank:
         copy.state in _GONE,
         not _chosen(chain, copy),
         copy.absent > 0 or copy.state is ItemState.UNREADABLE,
+        copy.complete is False,
         _containment_distance(chain, copy),
         _length(copy) < longest * _AS_LONG,
         not copy.lossless,

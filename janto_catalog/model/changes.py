@@ -73,6 +73,8 @@ class Data(StrEnum):
     """Whether works are owned, and how many items hold them: by work id."""
     ITEM_STATES = "item-states"
     """The state of items: by item id."""
+    COMPLETENESS = "completeness"
+    """Whether items are complete copies: by item id."""
     MATCH_INDEX = "match-index"
     """The index that matching asks, in memory."""
     PENDING = "pending"

@@ -135,13 +135,15 @@ class Grouping:
     """Files that form one item.
 
     `key` is the same for the same files: the path of the item's folder or of its first story file.  `name` is
-    the name that is shown.
+    the name that is shown.  `gaps` is what the numbers of its files say is missing ("disc 2 of 2"), "" when
+    nothing is, None when they do not say.
     """
 
     key: bytes
     kind: ItemKind
     name: str
     files: tuple[GroupedFile, ...]
+    gaps: str | None = None
 
 
 class Unit(StrEnum):

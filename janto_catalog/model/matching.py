@@ -30,6 +30,7 @@ class ReadItem:
     name: without an extension where it has only one file.
     folders: from the root's own name down to the item's folder.
     fingerprint: of its first story file, the same for copies of the same content; "" when none was taken.
+    gaps: what the numbers of its files say is missing ("disc 2 of 2"), "" when nothing is, None when they do not say.
     """
 
     key: bytes
@@ -38,6 +39,7 @@ class ReadItem:
     folders: tuple[str, ...]
     files: tuple[ReadFile, ...]
     fingerprint: str = ""
+    gaps: str | None = None
 
 
 class Answer(StrEnum):

@@ -142,6 +142,7 @@ def item_shape(item: ItemView) -> Shape:
     r"""A row of `items`; undecodable bytes of a path are written `\xNN`.
 
     `works` are the stories it holds. An extra holds none, has the state "linked", and names its title in `extra_of`.
+    `complete` is False when only a part is there, null when that is not known; `missing` says what is not there.
     """
     return {
         "id": item.id,
@@ -152,6 +153,8 @@ def item_shape(item: ItemView) -> Shape:
         "state": item.state.value,
         "reason": item.reason,
         "extra_of": extra_shape(item.extra),
+        "complete": item.complete,
+        "missing": item.missing,
     }
 
 

@@ -90,7 +90,8 @@ class ExtraView:
 class ItemView:
     """An item: `files` are absolute paths in bytes in playing order (story files), `others` its sidecars;
     `works` are the stories it holds, none when it is an `extra` of one; `size` bytes of its story files, of
-    which `absent` are missing; `lossless` when all of them keep every sample."""
+    which `absent` are missing; `lossless` when all of them keep every sample; `complete` whether it is a complete
+    copy of its work (None: not known), and `missing` what is not there ("disc 2 of 2")."""
 
     id: str
     kind: str
@@ -107,6 +108,8 @@ class ItemView:
     size: int = 0
     absent: int = 0
     lossless: bool = False
+    complete: bool | None = None
+    missing: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -207,6 +207,8 @@ def _view(
         size=sum(part.size for part in story),
         absent=sum(part.missing for part in story),
         lossless=bool(story) and all(part.format in LOSSLESS_FORMATS for part in story),
+        complete=row.complete,
+        missing=row.missing,
     )
 
 

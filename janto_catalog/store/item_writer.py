@@ -109,6 +109,7 @@ def _shown(grouping: Grouping) -> dict[str, Any]:
         "kind": grouping.kind.value,
         "name": grouping.name,
         "folder": display_path(grouping.key.rpartition(b"/")[0]),
+        "gaps": grouping.gaps,
     }
 
 

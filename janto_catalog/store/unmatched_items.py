@@ -22,8 +22,17 @@ _UNUSED = ("$.tags", "$.streams", "$.comment", "$.lyrics", "$.genres")
 _ROLES = {role.value: role for role in Role}
 _KINDS = {kind.value: kind for kind in ItemKind}
 
-_ITEMS: Select[tuple[int, int, str, bytes, str, str, str]] = (
-    select(ItemRow.id, ItemRow.root, ItemRow.folder, ItemRow.key, ItemRow.kind, ItemRow.name, RootRow.name)
+_ITEMS: Select[tuple[int, int, str, bytes, str, str, str | None, str]] = (
+    select(
+        ItemRow.id,
+        ItemRow.root,
+        ItemRow.folder,
+        ItemRow.key,
+        ItemRow.kind,
+        ItemRow.name,
+        ItemRow.gaps,
+        RootRow.name,
+    )
     .join(RootRow, RootRow.id == ItemRow.root)
     .where(ItemRow.id.in_(IDS), ItemRow.kind != ItemKind.LOOSE.value)
     .order_by(ItemRow.root, ItemRow.folder, ItemRow.key)
@@ -35,7 +44,7 @@ _FILES = (
     .order_by(FileRow.item, FileRow.ordinal, FileRow.path)
 )
 
-_Item = Row[tuple[int, int, str, bytes, str, str, str]]
+_Item = Row[tuple[int, int, str, bytes, str, str, str | None, str]]
 
 
 def read_items(connection: Connection, ids: Sequence[int]) -> Iterator[list[tuple[int, ReadItem]]]:
@@ -61,5 +70,6 @@ def _files(connection: Connection, ids: Sequence[int]) -> dict[int, tuple[tuple[
 
 
 def _read_item(item: _Item, files: tuple[ReadFile, ...], fingerprint: str) -> ReadItem:
-    _, _, folder, key, kind, name, root = item
-    return ReadItem(key, _KINDS[kind], name, (root, *filter(None, folder.split("/"))), files, fingerprint)
+    _, _, folder, key, kind, name, gaps, root = item
+    folders = (root, *filter(None, folder.split("/")))
+    return ReadItem(key, _KINDS[kind], name, folders, files, fingerprint, gaps)

@@ -38,7 +38,8 @@ STEPS, CHECKED_EVERY = 45, 5
 def derived(catalog: Catalog) -> list[object]:
     """All derived data, in tables and in memory."""
     with catalog.store.reading() as connection:
-        states = sorted(map(tuple, connection.execute(select(ItemRow.id, ItemRow.state))))
+        columns = select(ItemRow.id, ItemRow.state, ItemRow.complete, ItemRow.missing)
+        states = sorted(map(tuple, connection.execute(columns)))
         counts = item_states.counts(connection)
         listed = select(WorkIndexRow.id).where(WorkIndexRow.position.is_not(None))
         order = list(connection.scalars(listed.order_by(WorkIndexRow.position)))
@@ -54,7 +55,7 @@ def derived_from_nothing(catalog: Catalog, copy: Path) -> list[object]:
     with closing(sqlite3.connect(copy)) as connection, connection:
         for table in TABLES:
             connection.execute(f"DELETE FROM {table}")  # noqa: S608
-        connection.execute("UPDATE item SET state = 'unset'")
+        connection.execute("UPDATE item SET state = 'unset', complete = NULL, missing = 'unset'")
     with closing(bootstrap.build(Store(copy, lambda: "2020"), copy.parent / "no packs")) as anew:
         anew.store.derive_all()
         return derived(anew)

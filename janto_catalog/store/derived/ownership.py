@@ -16,7 +16,7 @@ from janto_catalog.store.derived.projection import Projection
 from janto_catalog.store.id_params import ID_TABLE, IDS, bind_ids
 from janto_catalog.store.links import effective_links
 from janto_catalog.store.tables.decisions import DecidedLinkRow
-from janto_catalog.store.tables.files import FoundLinkRow
+from janto_catalog.store.tables.files import FoundLinkRow, ItemRow
 from janto_catalog.store.tables.story import WorkIndexRow
 
 _FEW = 2000
@@ -26,7 +26,7 @@ _ISSUES = select(WorkIndexRow.id).where(WorkIndexRow.kind == Kind.MAGAZINE_ISSUE
 
 def _affected(connection: Connection, changes: ChangeSet) -> Ids:
     """The works whose links or containers changed, those linked to changed items, and all related works."""
-    items = changes.ids(Data.ITEM_DECISIONS)
+    items = changes.ids(Data.ITEM_DECISIONS, Data.COMPLETENESS)
     works = changes.ids(Data.LINKS, Data.WORKS)
     if isinstance(works, All) or isinstance(items, All) or len(works) > _FEW:
         return ALL
@@ -47,8 +47,12 @@ def _held(connection: Connection, items: Collection[int]) -> set[str]:
 
 def _refresh(connection: Connection, ids: Ids) -> Ids:
     """Compute for works, or for ALL, whether they are owned.  `ids` must contain all related works of each work."""
-    held = select(effective_links.c.work, func.count(effective_links.c.item.distinct())).group_by(
-        effective_links.c.work
+    # An incomplete item is no copy of the work: half of it would count as the whole.
+    held = (
+        select(effective_links.c.work, func.count(effective_links.c.item.distinct()))
+        .join(ItemRow, ItemRow.id == effective_links.c.item)
+        .where(ItemRow.complete.is_not(False))
+        .group_by(effective_links.c.work)
     )
     rows = select(WorkIndexRow.id, WorkIndexRow.part_of, WorkIndexRow.owned, WorkIndexRow.copies)
     if isinstance(ids, All):
@@ -131,7 +135,7 @@ def _owned(linked: set[str], parents: dict[str, str | None], issues: Collection[
 
 PROJECTION = Projection(
     name="ownership",
-    reads=frozenset({Data.LINKS, Data.ITEM_DECISIONS, Data.CONTAINMENT, Data.WORKS}),
+    reads=frozenset({Data.LINKS, Data.ITEM_DECISIONS, Data.COMPLETENESS, Data.CONTAINMENT, Data.WORKS}),
     writes=Data.OWNERSHIP,
     affected=_affected,
     refresh=_refresh,

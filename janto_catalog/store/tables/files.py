@@ -28,7 +28,9 @@ class ItemRow(Base):
 
     `pending` is a value of `model.files.Pending`: whether the item still has to be matched.  It is set in the
     transaction that changes the item or its files, and cleared in the one that stores the result.
-    `state` is derived, see `store.derived.item_states`.
+    `gaps` is what the numbers of its files say is missing, "" when nothing is, NULL when they do not say.
+    `state` is derived, see `store.derived.item_states`; so are `complete` (NULL: not known) and `missing`, see
+    `store.derived.completeness`.
     """
 
     __tablename__ = "item"
@@ -41,7 +43,10 @@ class ItemRow(Base):
     outcome: Mapped[str] = mapped_column(default="")
     reason: Mapped[str] = mapped_column(Text, default="")
     pending: Mapped[str] = mapped_column(default="", server_default="")
+    gaps: Mapped[str | None] = mapped_column(Text)
     state: Mapped[str] = mapped_column(default="", server_default="")
+    complete: Mapped[bool | None]
+    missing: Mapped[str] = mapped_column(Text, default="", server_default="")
 
     __table_args__ = (
         UniqueConstraint("root", "key"),

@@ -1,0 +1,136 @@
+"""Whether an item is a complete copy of its work: all of its discs, parts and tracks, and as long as the work."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, NamedTuple
+
+from sqlalchemy import Connection, Float, Select, bindparam, case, func, or_, select, union, update
+
+from janto_catalog.model.changes import Data
+from janto_catalog.model.files import ItemKind, Role
+from janto_catalog.model.text import format_time
+from janto_catalog.store.changes import ALL, All, ChangeSet, Ids
+from janto_catalog.store.derived.projection import Projection
+from janto_catalog.store.id_params import IDS, bind_ids
+from janto_catalog.store.items import MISSING_AFTER
+from janto_catalog.store.links import effective_links
+from janto_catalog.store.tables.decisions import DecidedLinkRow
+from janto_catalog.store.tables.files import FileRow, FoundLinkRow, ItemRow
+from janto_catalog.store.tables.story import WorkIndexRow
+
+_PART_SHARE = 0.75
+"""An item shorter than this share of the running time is a part of the work: cut editions are longer."""
+_WHOLE_SHARE = 0.92
+"""From this share on an item is whole: television is sped up by 4 %, and titles are cut."""
+
+_DURATION = func.json_extract(FileRow.facts, "$.duration", type_=Float)
+_GONE = func.sum(case((FileRow.missing_scans >= MISSING_AFTER, 1), else_=0))
+_ITEMS: Select[Any] = (
+    select(
+        ItemRow.id,
+        ItemRow.gaps,
+        ItemRow.complete,
+        ItemRow.missing,
+        func.count(FileRow.id).label("files"),
+        _GONE.label("gone"),
+        case((func.count(_DURATION) == func.count(FileRow.id), func.sum(_DURATION))).label("seconds"),
+    )
+    .join(FileRow, (FileRow.item == ItemRow.id) & (FileRow.role == Role.STORY.value))
+    .where(ItemRow.kind != ItemKind.LOOSE.value)
+    .group_by(ItemRow.id)
+)
+_RANGE = func.json_extract(effective_links.c.document, "$.range")
+_LINKS = select(
+    effective_links.c.item,
+    WorkIndexRow.runtime,
+    or_(effective_links.c.unit.is_not(None), _RANGE.is_not(None)).label("is_range"),
+).outerjoin(WorkIndexRow, WorkIndexRow.id == effective_links.c.work)
+
+
+class Completeness(NamedTuple):
+    """Whether an item is complete (None: not known), and what is missing, as text."""
+
+    complete: bool | None
+    missing: str = ""
+
+
+def completeness(
+    *, gaps: str | None, files: int, gone: int, seconds: float | None, runtime: float | None
+) -> Completeness:
+    """Return the completeness of an item.
+
+    gaps: what the numbers of its files say is missing; "" when nothing is, None when they do not say.
+    files, gone: how many story files it has, and how many of them are missing from disk.
+    seconds, runtime: its length, and that of the only work that it is, None when not known.
+    """
+    if 0 < gone < files:
+        return Completeness(False, f"{gone} of {files} files")
+    if gaps:
+        return Completeness(False, gaps)
+    if seconds and runtime and seconds < _PART_SHARE * runtime:
+        return Completeness(False, f"{format_time(runtime - seconds)} of {format_time(runtime)}")
+    is_as_long = bool(seconds and runtime and seconds >= _WHOLE_SHARE * runtime)
+    return Completeness(True if gaps == "" or is_as_long else None)
+
+
+def _affected(connection: Connection, changes: ChangeSet) -> Ids:
+    items = changes.ids(Data.ITEMS, Data.MATCHES, Data.ITEM_DECISIONS)
+    files, works = changes.ids(Data.FILES), changes.ids(Data.WORKS)
+    if isinstance(items, All) or isinstance(files, All) or isinstance(works, All):
+        return ALL
+    found = set(items)
+    if files:
+        held = select(FileRow.item).where(FileRow.id.in_(IDS), FileRow.item.is_not(None))
+        found.update(connection.scalars(held, bind_ids(files)))
+    if works:
+        linked = union(*(select(row.item).where(row.work.in_(IDS)) for row in (DecidedLinkRow, FoundLinkRow)))
+        found.update(connection.scalars(linked, bind_ids(works)))
+    return found
+
+
+def _refresh(connection: Connection, ids: Ids) -> Ids:
+    """Compute the completeness of items, or of ALL."""
+    items, links = _ITEMS, _LINKS
+    if isinstance(ids, All):
+        rows, linked = connection.execute(items).all(), connection.execute(links)
+    else:
+        rows = connection.execute(items.where(ItemRow.id.in_(IDS)), bind_ids(ids)).all()
+        linked = connection.execute(links.where(effective_links.c.item.in_(IDS)), bind_ids(ids))
+    runtimes = dict(_runtimes(linked))
+    changed = list(_changed(rows, runtimes))
+    if changed:
+        table: Any = ItemRow.__table__
+        values: dict[str, Any] = {"complete": bindparam("complete"), "missing": bindparam("missing")}
+        connection.execute(update(table).where(table.c.id == bindparam("wanted")).values(values), changed)
+    return {one["wanted"] for one in changed}
+
+
+def _runtimes(links: Iterable[Any]) -> Iterator[tuple[int, float | None]]:
+    """The running time of the only work of each item; none for an item that is several works or part of one."""
+    seen: dict[int, float | None] = {}
+    for link in links:
+        seen[link.item] = None if link.is_range or link.item in seen else link.runtime
+    return iter(seen.items())
+
+
+def _changed(rows: Iterable[Any], runtimes: Mapping[int, float | None]) -> Iterator[dict[str, Any]]:
+    for row in rows:
+        now = completeness(
+            gaps=row.gaps,
+            files=row.files,
+            gone=row.gone,
+            seconds=row.seconds,
+            runtime=runtimes.get(row.id),
+        )
+        if (row.complete, row.missing) != now:
+            yield {"wanted": row.id, **now._asdict()}
+
+
+PROJECTION = Projection(
+    name="completeness",
+    reads=frozenset({Data.ITEMS, Data.FILES, Data.MATCHES, Data.ITEM_DECISIONS, Data.WORKS}),
+    writes=Data.COMPLETENESS,
+    affected=_affected,
+    refresh=_refresh,
+)
