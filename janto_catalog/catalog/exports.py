@@ -60,6 +60,8 @@ def _entry(
     copy = chosen.item if chosen else None
     files = playing.get(int(copy.id), ()) if chosen and chosen.available and copy else ()
     part = next((link.range for link in copy.works if link.work == work.id), None) if copy else None
+    missing = copy.missing if copy and copy.complete is False else ""
     return ExportEntry(
-        work.id, work.title, work.kind, work.series, work.number, work.released, work.owned, row.place, files, part, work.characters
+        work.id, work.title, work.kind, work.series, work.number, work.released, work.owned, row.place, files, part,
+        work.characters, missing,
     )  # fmt: skip

@@ -118,6 +118,8 @@ def _copy(details: WorkDetails, copy: ItemView) -> str:
     is_played = chosen is not None and chosen.item.id == copy.id and chosen.reason
     state = describe_state(copy.state)
     state = f"{state}; played: {chosen.reason}" if chosen and is_played else state
+    if copy.complete is False:
+        state += f"; incomplete, missing: {copy.missing}"
     return f"item {copy.id}: {copy.title} ({state})"
 
 

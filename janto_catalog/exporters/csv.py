@@ -42,7 +42,7 @@ def _row(entry: ExportEntry, sources: Mapping[str, str]) -> list[str | int]:
     ]
     cells += [
         entry.released or "",
-        "yes" if entry.owned else "no",
+        entry.ownership if entry.missing else "yes" if entry.owned else "no",
         placement.status.value,
         placement.earliest,
         placement.latest,

@@ -44,6 +44,7 @@ def _row(entry: ExportEntry, sources: Mapping[str, str]) -> dict[str, object]:
         "group": entry.kind.group.value,
         "released": date_words(entry.released or ""),
         "owned": entry.owned,
+        "ownership": entry.ownership,
         "step": f"sure-{certainty.step or 'none'}",
         "sure": certainty.words,
         "because": [reason_text(reason, sources) for reason in placement.reasons],

@@ -27,7 +27,7 @@ def _lines(entry: ExportEntry, sources: Mapping[str, str]) -> Iterator[str]:
         series_label(entry),
         kind_label(entry.kind),
         date_words(entry.released or "") or "no date",
-        "owned" if entry.owned else "not owned",
+        entry.ownership,
     ]
     details_text = ", ".join(_text(detail) for detail in details if detail)
     yield f"- **{entry.place.position}. {_text(entry.title) or _text(entry.work)}** ({details_text})"

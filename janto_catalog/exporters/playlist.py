@@ -35,8 +35,8 @@ def playlist_tracks(order: OrderList) -> tuple[tuple[Track, ...], ExportResult]:
 
 def _skip_reason(entry: ExportEntry, parts: tuple[PlayPart, ...], same: Track | None) -> str:
     """Why an entry is not in the playlist, or "" when it is."""
-    if not entry.owned:
-        return "not owned"
+    if entry.missing or not entry.owned:
+        return entry.ownership
     if not entry.files:
         return "owned, but none of its files is available now"
     if not parts:

@@ -46,6 +46,18 @@ class PartCount:
         last = max(self.total or 0, self.numbers[-1])
         return tuple(sorted(set(range(min(1, self.numbers[0]), last + 1)) - set(self.numbers)))
 
+    @property
+    def missing_text(self) -> str:
+        """What is missing for certain, as text ("disc 2 of 2", "tracks 4, 7"), "" when nothing is."""
+        if self.counted == "half":
+            return "" if len(self.numbers) > 1 else f"the {'first' if self.numbers[0] > 1 else 'second'} half"
+        # Tracks may begin late in a box of several stories; discs and parts of one story begin at 1.
+        numbers = self.missing if self.total or self.counted in DISC_KINDS else self.gaps
+        if not numbers:
+            return ""
+        of_total = f" of {self.total}" if self.total else ""
+        return f"{self.counted}{'s' if len(numbers) > 1 else ''} {_ranges(numbers)}{of_total}"
+
 
 @dataclass(frozen=True, slots=True)
 class _Counted:
@@ -74,6 +86,31 @@ def counted_parts(files: Sequence[tuple[str, MediaFacts | None]]) -> tuple[PartC
         if kind in columns:
             counts.extend(_inner_counts(kind or "track", columns[kind], discs))
     return tuple(counts)
+
+
+def missing_parts(files: Sequence[tuple[str, MediaFacts | None]]) -> str | None:
+    """What the counters of an item's story files say is missing.
+
+    "" when all that is counted is there, None when the files do not say how many there are.
+
+    >>> missing_parts([("Hidden/Hidden - Part 1 of 3.mp3", None), ("Hidden/Hidden - Part 3 of 3.mp3", None)])
+    'part 2 of 3'
+    """
+    counts = counted_parts(files)
+    if missing := next((text for count in counts if (text := count.missing_text)), ""):
+        return missing
+    return "" if any(count.total or count.counted == "half" for count in counts) else None
+
+
+def _ranges(numbers: Sequence[int]) -> str:
+    """Numbers as people write them: "2, 5 to 7"."""
+    runs: list[list[int]] = []
+    for number in numbers:
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    return ", ".join(f"{run[0]} to {run[-1]}" if len(run) > 2 else ", ".join(map(str, run)) for run in runs)
 
 
 def _columns(files: Sequence[tuple[str, MediaFacts | None]]) -> dict[str, list[_Counted]]:

@@ -21,7 +21,10 @@ class PlayFile:
 
 @dataclass(frozen=True, slots=True)
 class ExportEntry:
-    """A work of an order with its files in playing order; without files it is not owned or not connected."""
+    """A work of an order with its files in playing order; without files it is not owned or not connected.
+
+    `missing` is what its copy lacks when the only copies are incomplete ("disc 2 of 2"), else "".
+    """
 
     work: str
     title: str
@@ -34,6 +37,14 @@ class ExportEntry:
     files: tuple[PlayFile, ...] = ()
     range: Range | None = None
     characters: tuple[str, ...] = ()
+    missing: str = ""
+
+    @property
+    def ownership(self) -> str:
+        """Whether it is owned, as text."""
+        if self.missing:
+            return f"incomplete, missing: {self.missing}"
+        return "owned" if self.owned else "not owned"
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
+from janto_catalog.filenames.part_counts import missing_parts
 from janto_catalog.filenames.part_numbers import natural_key, parse_part_name
 from janto_catalog.model.file_types import FileCategory
 from janto_catalog.model.files import GroupedFile, Grouping, ItemKind, Role
@@ -148,9 +149,15 @@ def _grouping(
     roles = [(file, Role.STORY) for file in members] + [(file, supplement_role(file)) for file in by_name]
     files = tuple(GroupedFile(file.path, role, order) for order, (file, role) in enumerate(roles))
     is_whole_folder = only_item and kind in (ItemKind.TRACKS, ItemKind.PAGES)
-    return Grouping(
-        _key(folder) if is_whole_folder else members[0].path, kind, _name(folder, kind, members), files
-    )
+    key = _key(folder) if is_whole_folder else members[0].path
+    return Grouping(key, kind, _name(folder, kind, members), files, _gaps(kind, members))
+
+
+def _gaps(kind: ItemKind, members: Sequence[FileEntry]) -> str | None:
+    """What the numbers of an item's files say is missing; only what is played is in parts."""
+    if kind in (ItemKind.PAGES, ItemKind.PACKED) or not members[0].category.is_playable:
+        return None
+    return missing_parts([(display_path(file.path), file.facts) for file in members])
 
 
 def _group_strays(folder: str, strays: Sequence[FileEntry]) -> Grouping:

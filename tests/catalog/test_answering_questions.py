@@ -120,6 +120,7 @@ def test_everything_decided_can_be_undone_and_done_again(catalog: Catalog, asked
 
 def test_owning_follows_a_decision_at_once(catalog: Catalog, asked: str) -> None:
     assert catalog.works.search("owned:yes").count == 0
+    catalog.edits.set("voices-1", {"runtime": ["3:00"]})
     catalog.links.link(asked, "voices-1")
     assert [row.id for row in catalog.works.search("owned:yes").rows] == ["voices-1"]
 

@@ -74,7 +74,9 @@ def test_an_item_with_a_name_that_is_not_utf_8() -> None:
             "range": {"unit": "seconds", "from": 0.0, "to": 61.5},
         }
     ]  # fmt: skip
-    assert list(shape) == ["id", "kind", "title", "files", "works", "state", "reason", "extra_of"]
+    assert list(shape) == [
+        "id", "kind", "title", "files", "works", "state", "reason", "extra_of", "complete", "missing",
+    ]  # fmt: skip
 
 
 def test_a_question() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from janto_catalog.filenames.part_counts import PartCount, counted_parts
+from janto_catalog.filenames.part_counts import PartCount, counted_parts, missing_parts
 from janto_catalog.model.media import MediaFacts, Medium
 
 
@@ -69,3 +69,21 @@ def test_what_is_missing_is_up_to_the_total_and_gaps_are_between() -> None:
     assert (count.missing, count.gaps) == ((1, 2, 4, 6), (4,))
     assert PartCount("track", (0, 1, 2)).missing == ()
     assert PartCount("part", (2,)).missing == (1,)
+
+
+@pytest.mark.parametrize(
+    ("paths", "expected"),
+    [
+        (["Glass Harbour - Part 1 of 3.mp3", "Glass Harbour - Part 3 of 3.mp3"], "part 2 of 3"),
+        (["Glass Harbour (1 of 2).mp3", "Glass Harbour (2 of 2).mp3"], ""),
+        (["Glass Harbour (disc 2).mp3"], "disc 1"),
+        (["Glass Harbour (disc 1).mp3"], None),
+        (["S01E03a - Glass.mkv"], "the second half"),
+        (["S01E03a - Glass.mkv", "S01E03b - Glass.mkv"], ""),
+        (["H/01.mp3", "H/02.mp3", "H/05.mp3", "H/09.mp3"], "tracks 3, 4, 6 to 8"),
+        (["H/05.mp3", "H/06.mp3", "H/07.mp3"], None),
+        (["27 Glass Harbour.mp3"], None),
+    ],
+)
+def test_what_is_missing_for_certain(paths: list[str], expected: str | None) -> None:
+    assert missing_parts([(path, None) for path in paths]) == expected

@@ -31,7 +31,8 @@ def _row(item: ItemView) -> tuple[str, ...]:
     titles = ", ".join(link.title + (f" ({link.range.label})" if link.range else "") for link in item.works)
     if item.extra:
         titles = f"extra of {item.extra.title} ({item.extra.role.label})"
-    return item.id, item.title, describe_state(item.state), titles, item.reason
+    reason = f"incomplete, missing: {item.missing}" if item.complete is False else item.reason
+    return item.id, item.title, describe_state(item.state), titles, reason
 
 
 COMMAND = Command(

@@ -23,6 +23,8 @@ _PART_SHARE = 0.75
 """An item shorter than this share of the running time is a part of the work: cut editions are longer."""
 _WHOLE_SHARE = 0.92
 """From this share on an item is whole: television is sped up by 4 %, and titles are cut."""
+_WHOLE_DESPITE_GAPS_SHARE = 0.985
+"""From this share on it is whole although a number is left out: that was an interview, or a mistake."""
 
 _DURATION = func.json_extract(FileRow.facts, "$.duration", type_=Float)
 _GONE = func.sum(case((FileRow.missing_scans >= MISSING_AFTER, 1), else_=0))
@@ -44,6 +46,7 @@ _RANGE = func.json_extract(effective_links.c.document, "$.range")
 _LINKS = select(
     effective_links.c.item,
     WorkIndexRow.runtime,
+    WorkIndexRow.part_of,
     or_(effective_links.c.unit.is_not(None), _RANGE.is_not(None)).label("is_range"),
 ).outerjoin(WorkIndexRow, WorkIndexRow.id == effective_links.c.work)
 
@@ -66,11 +69,12 @@ def completeness(
     """
     if 0 < gone < files:
         return Completeness(False, f"{gone} of {files} files")
-    if gaps:
+    share = seconds / runtime if seconds and runtime else None
+    if gaps and not (share is not None and share >= _WHOLE_DESPITE_GAPS_SHARE):
         return Completeness(False, gaps)
-    if seconds and runtime and seconds < _PART_SHARE * runtime:
+    if seconds and runtime and share is not None and share < _PART_SHARE:
         return Completeness(False, f"{format_time(runtime - seconds)} of {format_time(runtime)}")
-    is_as_long = bool(seconds and runtime and seconds >= _WHOLE_SHARE * runtime)
+    is_as_long = share is not None and share >= _WHOLE_SHARE
     return Completeness(True if gaps == "" or is_as_long else None)
 
 
@@ -97,8 +101,7 @@ def _refresh(connection: Connection, ids: Ids) -> Ids:
     else:
         rows = connection.execute(items.where(ItemRow.id.in_(IDS)), bind_ids(ids)).all()
         linked = connection.execute(links.where(effective_links.c.item.in_(IDS)), bind_ids(ids))
-    runtimes = dict(_runtimes(linked))
-    changed = list(_changed(rows, runtimes))
+    changed = list(_changed(rows, _only_works(linked)))
     if changed:
         table: Any = ItemRow.__table__
         values: dict[str, Any] = {"complete": bindparam("complete"), "missing": bindparam("missing")}
@@ -106,23 +109,29 @@ def _refresh(connection: Connection, ids: Ids) -> Ids:
     return {one["wanted"] for one in changed}
 
 
-def _runtimes(links: Iterable[Any]) -> Iterator[tuple[int, float | None]]:
-    """The running time of the only work of each item; none for an item that is several works or part of one."""
-    seen: dict[int, float | None] = {}
+class _Work(NamedTuple):
+    """The only work of an item."""
+
+    runtime: float | None
+    is_part: bool
+
+
+def _only_works(links: Iterable[Any]) -> dict[int, _Work | None]:
+    """The only work of each linked item; None for an item that is several works, or of which a range is one."""
+    works: dict[int, _Work | None] = {}
     for link in links:
-        seen[link.item] = None if link.is_range or link.item in seen else link.runtime
-    return iter(seen.items())
+        work = _Work(link.runtime, link.part_of is not None)
+        works[link.item] = None if link.is_range or link.item in works else work
+    return works
 
 
-def _changed(rows: Iterable[Any], runtimes: Mapping[int, float | None]) -> Iterator[dict[str, Any]]:
+def _changed(rows: Iterable[Any], works: Mapping[int, _Work | None]) -> Iterator[dict[str, Any]]:
     for row in rows:
-        now = completeness(
-            gaps=row.gaps,
-            files=row.files,
-            gone=row.gone,
-            seconds=row.seconds,
-            runtime=runtimes.get(row.id),
-        )
+        work = works.get(row.id)
+        # The disc of a box that is one story of it is counted among the discs of the box.
+        gaps = None if row.gaps and work and work.is_part else row.gaps
+        runtime = work.runtime if work else None
+        now = completeness(gaps=gaps, files=row.files, gone=row.gone, seconds=row.seconds, runtime=runtime)
         if (row.complete, row.missing) != now:
             yield {"wanted": row.id, **now._asdict()}
 

@@ -43,7 +43,8 @@ def copies(context: UiContext, details: WorkDetails) -> QWidget:
 def _copy(context: UiContext, details: WorkDetails, copy: ItemView) -> QWidget:
     work = details.work.id
     word, icon, role = labels.state(copy.state)
-    facts = [_amount(copy), word if copy.state != "linked" else ""]
+    incomplete = f"Incomplete, missing: {copy.missing}" if copy.complete is False else ""
+    facts = [_amount(copy), word if copy.state != "linked" else "", incomplete]
     tools = _folder(context, copy)
     tools.addWidget(button(context.theme, "Remove match", lambda: _unlink(context, copy, work), link=True))
     tools.addStretch(1)
