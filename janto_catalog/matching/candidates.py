@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from janto_catalog.filenames.numbers import Numbers
 from janto_catalog.matching import weights
+from janto_catalog.matching.box_parts import box_part
 from janto_catalog.matching.comparison import Comparison, TitleMatch
 from janto_catalog.matching.file_form import can_be
 from janto_catalog.matching.index.fuzzy_titles import misspelled_titles, partial_titles
@@ -29,7 +30,14 @@ class CandidateFinder:
     def comparisons(self, item: ParsedItem) -> list[Comparison]:
         """Compare an item with every work that it may be."""
         matches = self._title_matches(item)
-        ids = dict.fromkeys((*matches, *self._works_by_number(item, matches), *self._works_by_code(item)))
+        ids = dict.fromkeys(
+            (
+                *matches,
+                *self._works_by_disc(item, matches),
+                *self._works_by_number(item, matches),
+                *self._works_by_code(item),
+            )
+        )
         return [self._compare(item, self.index.works[each], matches.get(each, [])) for each in ids]
 
     def compare(self, item: ParsedItem, work_id: str) -> Comparison:
@@ -119,6 +127,12 @@ class CandidateFinder:
         for (_, episode), works in self.index.by_episode.items():
             if episode in numbers.episodes:
                 yield from (work for work in works if work.year in numbers.years)
+
+    def _works_by_disc(self, item: ParsedItem, matches: Iterable[str]) -> Iterator[str]:
+        """Works of named box sets, by the disc that the item is."""
+        for work_id in matches:
+            if part := box_part(item, work_id, self.index):
+                yield part.work_id
 
     def _works_by_code(self, item: ParsedItem) -> Iterator[str]:
         for _, key in identifier_keys(item):

@@ -14,6 +14,7 @@ from janto_catalog.matching import weights
 from janto_catalog.matching.candidates import CandidateFinder
 from janto_catalog.matching.decide import decide
 from janto_catalog.matching.folder.assignment import assign_in_order
+from janto_catalog.matching.folder.parts_of_one_work import contradict_parts_of_one_work
 from janto_catalog.matching.folder.sibling_files import score_with_siblings
 from janto_catalog.matching.folder.swapped_numbers import contradict_swapped_numbers
 from janto_catalog.matching.index.work_index import WorkIndex
@@ -99,7 +100,8 @@ class _Matching:
         works = contradict_swapped_numbers(
             list(zip(items, works, strict=True)), self.index, self.finder.compare
         )
-        return score_with_siblings(list(zip(items, works, strict=True)), self.index)
+        works = score_with_siblings(list(zip(items, works, strict=True)), self.index)
+        return contradict_parts_of_one_work(list(zip(items, works, strict=True)), self.index)
 
     def _by_rule(self, item: ReadItem) -> Proposal | None:
         """The proposal that a remembered answer decides alone."""

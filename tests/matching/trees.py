@@ -148,7 +148,8 @@ def identify(files: Mapping[str, MediaFacts | None], matcher: ItemMatcher) -> li
                 ReadFile(each.path.decode(), each, files[each.path.decode()]) for each in grouping.files
             )
             above = ("disk", *filter(None, folder.split("/")))
-            items.append(ReadItem(grouping.key, grouping.kind, grouping.name, above, members))
+            item = ReadItem(grouping.key, grouping.kind, grouping.name, above, members, gaps=grouping.gaps)
+            items.append(item)
     return list(zip(items, matcher.match(items), strict=True))
 
 

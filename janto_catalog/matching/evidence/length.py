@@ -18,7 +18,9 @@ def _weigh(comparison: Comparison) -> Iterator[Evidence]:
     seconds, work = comparison.item.seconds, comparison.work
     if seconds is None or work.record.kind.group is Group.PRINT:
         return
-    known, is_part = work.record.runtime, _is_part(comparison)
+    known = work.record.runtime
+    # Where files are missing, the length says so; it does not say that it is another work.
+    is_part = _is_part(comparison) or bool(comparison.item.item.gaps)
     if known is None:
         if seconds < _shortest(work) and not is_part:
             yield contradicts(f"{ONLY} {format_time(seconds)} long", weights.LENGTH_TOO_SHORT)

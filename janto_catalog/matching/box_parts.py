@@ -1,0 +1,39 @@
+"""Which work of a box set an item is, by the disc or part that its names and tags count."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from janto_catalog.filenames.counters import DISC_KINDS
+from janto_catalog.filenames.part_counts import counted_parts
+from janto_catalog.matching.index.work_index import WorkIndex
+from janto_catalog.matching.item_text import ParsedItem
+
+_COUNTED = (*DISC_KINDS, "part")
+
+
+class BoxPart(NamedTuple):
+    """A work of a box set, and the number by which an item is that work.
+
+    text: the number as people read it ("disc 2 of 3").
+    is_certain: the box set has as many discs as works, as its files say.
+    """
+
+    work_id: str
+    text: str
+    is_certain: bool
+
+
+def box_part(item: ParsedItem, whole: str, index: WorkIndex) -> BoxPart | None:
+    """Return the work of a box set that an item is, when all its files are on one disc; None otherwise."""
+    works = index.parts.get(whole, ())
+    if not works:
+        return None
+    for count in counted_parts([(file.path, file.facts) for file in item.story_files]):
+        if count.counted not in _COUNTED or len(count.numbers) > 1:
+            continue
+        number, total = count.numbers[0], count.total
+        if 1 <= number <= len(works) and total in (None, len(works)):
+            text = f"{count.counted} {number}" + (f" of {total}" if total else "")
+            return BoxPart(works[number - 1], text, total is not None)
+    return None

@@ -1,0 +1,36 @@
+"""The disc of a box set with a story on each disc: it is that story, and not the box set."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from janto_catalog.matching import weights
+from janto_catalog.matching.box_parts import box_part
+from janto_catalog.matching.comparison import Comparison, EvidenceKind, contradicts, supports
+from janto_catalog.matching.item_length import length_agreement
+from janto_catalog.model.files import Evidence
+
+
+def _weigh(comparison: Comparison) -> Iterator[Evidence]:
+    item, work, index = comparison.item, comparison.work, comparison.index
+    whole = work.id if work.id in index.parts else work.record.part_of
+    if not whole or not item.has_title_of(whole):
+        return
+    part = box_part(item, whole, index)
+    if part is None or _is_as_long_as(comparison, whole):
+        return
+    title = index.works[whole].record.title
+    if work.id == whole:
+        text = f"it is {part.text}, and “{title}” has several stories"
+        yield contradicts(text, weights.PART_AND_WHOLE_DIFFER)
+    elif part.work_id == work.id:
+        weight = weights.DISC_OF_BOX if part.is_certain else weights.DISC_OF_BOX_UNSURE
+        yield supports(f"it is {part.text} of “{title}”", weight)
+
+
+def _is_as_long_as(comparison: Comparison, whole: str) -> bool:
+    seconds, known = comparison.item.seconds, comparison.index.works[whole].record.runtime
+    return bool(seconds and known and length_agreement(seconds, known) > 0)
+
+
+EVIDENCE = EvidenceKind("box_part", _weigh)

@@ -1,0 +1,48 @@
+"""Files of one folder that would all be the same work, and are numbered: each is a part of it, not all of it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from janto_catalog.filenames.counters import read_tokens
+from janto_catalog.matching import weights
+from janto_catalog.matching.comparison import contradicts
+from janto_catalog.matching.index.work_index import WorkIndex
+from janto_catalog.matching.item_length import length_agreement
+from janto_catalog.matching.item_text import ParsedItem
+from janto_catalog.matching.scoring import ScoredWork, best_first
+
+Folder = Sequence[tuple[ParsedItem, list[ScoredWork]]]
+
+
+def contradict_parts_of_one_work(folder: Folder, index: WorkIndex) -> list[list[ScoredWork]]:
+    """Return the works of each item, where several numbered items would be the same work with evidence against it.
+
+    An item that is as long as the work is a copy of it whatever its number.
+    """
+    scored = [list(works) for _, works in folder]
+    same: dict[tuple[object, ...], list[int]] = defaultdict(list)
+    for position, (item, works) in enumerate(folder):
+        if works and works[0].score >= weights.PLAUSIBLE and not _is_as_long(item, works[0].work_id, index):
+            shape = tuple(token.shape for token in read_tokens(item.item.name))
+            same[works[0].work_id, item.form, shape].append(position)
+    for positions in same.values():
+        if len({_numbers(folder[position][0]) for position in positions}) > 1:
+            evidence = contradicts(
+                "other files here are numbered like it and would be the same", weights.FILE_OF_SEVERAL
+            )
+            for position in positions:
+                scored[position] = best_first(
+                    [scored[position][0].with_evidence(evidence), *scored[position][1:]]
+                )
+    return scored
+
+
+def _numbers(item: ParsedItem) -> tuple[object, ...]:
+    return tuple(token.value for token in read_tokens(item.item.name) if token.value is not None)
+
+
+def _is_as_long(item: ParsedItem, work_id: str, index: WorkIndex) -> bool:
+    known = index.works[work_id].record.runtime
+    return bool(item.seconds and known and length_agreement(item.seconds, known) > 0)
