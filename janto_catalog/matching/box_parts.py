@@ -9,8 +9,6 @@ from janto_catalog.filenames.part_counts import counted_parts
 from janto_catalog.matching.index.work_index import WorkIndex
 from janto_catalog.matching.item_text import ParsedItem
 
-_COUNTED = (*DISC_KINDS, "part")
-
 
 class BoxPart(NamedTuple):
     """A work of a box set, and the number by which an item is that work.
@@ -30,10 +28,15 @@ def box_part(item: ParsedItem, whole: str, index: WorkIndex) -> BoxPart | None:
     if not works:
         return None
     for count in counted_parts([(file.path, file.facts) for file in item.story_files]):
-        if count.counted not in _COUNTED or len(count.numbers) > 1:
-            continue
         number, total = count.numbers[0], count.total
-        if 1 <= number <= len(works) and total in (None, len(works)):
+        # Without a total, "part 2" may be the name of a box set.
+        counts_works = count.counted in DISC_KINDS or (count.counted == "part" and total is not None)
+        if (
+            counts_works
+            and len(count.numbers) == 1
+            and 1 <= number <= len(works)
+            and total in (None, len(works))
+        ):
             text = f"{count.counted} {number}" + (f" of {total}" if total else "")
             return BoxPart(works[number - 1], text, total is not None)
     return None

@@ -14,6 +14,7 @@ from janto_catalog.matching import weights
 from janto_catalog.matching.candidates import CandidateFinder
 from janto_catalog.matching.decide import decide
 from janto_catalog.matching.folder.assignment import assign_in_order
+from janto_catalog.matching.folder.discs_of_box import match_all_discs
 from janto_catalog.matching.folder.parts_of_one_work import contradict_parts_of_one_work
 from janto_catalog.matching.folder.sibling_files import score_with_siblings
 from janto_catalog.matching.folder.swapped_numbers import contradict_swapped_numbers
@@ -100,6 +101,7 @@ class _Matching:
         works = contradict_swapped_numbers(
             list(zip(items, works, strict=True)), self.index, self.finder.compare
         )
+        works = match_all_discs(list(zip(items, works, strict=True)), self.index)
         works = score_with_siblings(list(zip(items, works, strict=True)), self.index)
         return contradict_parts_of_one_work(list(zip(items, works, strict=True)), self.index)
 

@@ -220,7 +220,7 @@ WHOLE_HAS_SAME_TITLE: Final = 3.0
 #: The disc of a box set that has as many discs as stories: it and the title of the box set name the story.
 DISC_OF_BOX: Final = 6.0
 #: The same where nothing says how many discs there are.
-DISC_OF_BOX_UNSURE: Final = 3.5
+DISC_OF_BOX_UNSURE: Final = 1.5
 #: The part of the title before its colon is in another text.
 BEFORE_COLON_NAMED: Final = 1.5
 #: One part is named, and this is the whole; or "collection" is, and this is one story.

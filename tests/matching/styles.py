@@ -31,7 +31,7 @@ def styled(story: Story, index: WorkIndex) -> Iterator[tuple[str, NamedFile]]:
 
 
 def _styles(entry: IndexedWork, index: WorkIndex, people: Mapping[str, str]) -> Iterator[Style]:
-    show = _show(entry, index)
+    show = show_of(entry, index)
     title = _safe(entry.record.title)
     bare = re.sub(rf"^{re.escape(show)}(?: [A-Z]\w+)?: ", "", title) if show else title
     parent = index.parent(entry)
@@ -40,6 +40,9 @@ def _styles(entry: IndexedWork, index: WorkIndex, people: Mapping[str, str]) -> 
         yield from _of_an_episode(show, bare, entry.season, entry.episode)
     elif entry.number is not None and parent is None and entry.record.kind not in _PAGES:
         yield from _of_a_number(show, bare, entry.number)
+        if entry.id not in index.parts:
+            # The first disc of a box set is not the box set.
+            yield "nnn, disc 1", "", f"{show} {entry.number:03} - {bare} - disc 1"
     if entry.record.kind is Kind.MAGAZINE_ISSUE and entry.number is not None:
         yield from _of_an_issue(show, entry.number)
     if issue := re.fullmatch(r"(.+) #(\d+)", title):
@@ -91,7 +94,6 @@ def _of_a_number(show: str, bare: str, number: int) -> Iterator[Style]:
     yield "nn. title in folder", f"Audio/{show}", f"{number:02}. {bare}"
     yield "show #n: title", "", f"{show} #{number}: {bare}"
     yield "show 1.nn", "", f"{show} 1.{number:02} - {bare}"
-    yield "nnn, disc 1", "", f"{show} {number:03} - {bare} - disc 1"
     yield "title - 01", "", f"{show} - {bare} - 01"
     yield "title (show nn)", "", f"{bare} ({show} {number})"
 
@@ -134,7 +136,7 @@ def _with_author(show: str, bare: str, author: str) -> Iterator[Style]:
     yield "title by author", "", f"{show} {bare} by {author}"
 
 
-def _show(entry: IndexedWork, index: WorkIndex) -> str:
+def show_of(entry: IndexedWork, index: WorkIndex) -> str:
     shows = [index.series[each].show for each in entry.series_ids if each in index.series]
     return next((show for show in shows if show), "")
 
