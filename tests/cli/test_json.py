@@ -25,7 +25,7 @@ SCAN = {
     "unknown",
     "seconds",
 }
-ITEM = {"id", "kind", "title", "files", "works", "state", "reason", "extra_of"}
+ITEM = {"id", "kind", "title", "files", "works", "state", "reason", "extra_of", "complete", "missing"}
 LINK = {"id", "title", "confidence", "decided_by", "range"}
 WORK = {"id", "title", "kind", "series", "number", "released", "characters", "owned", "progress"}
 PLACE = {
