@@ -5,40 +5,29 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from janto_catalog.filenames.number_words import CHAPTER_WORDS, DISC_WORDS, PART_WORDS, SEASON_WORDS
+from janto_catalog.filenames.seasons import has_counting_word, plain_ordinals, season_forms
 from janto_catalog.filenames.vocabulary import NUMBER_WORDS, RELEASE_WORDS, TECHNICAL_PATTERN
 
 #: Replace an episode number and technical words in the text that is left.
 EPISODE_MARK, TECHNICAL_MARK = "\x01", "\x02"
 
-_EPISODE = re.compile(
-    r"(?<![a-z0-9])s(?:eason|eries)?[ .]?(\d{1,2})[ ._,-]*(?:ep(?:isode)?|x?e|x)[ ._]*(\d{1,3})(?!\d)"
-    r"((?:[ .]*(?:[-&+,]|and)?[ .]*(?:s\d{1,2}[ .]*)?(?:ep|e)[ .]?\d{1,3}(?!\d)|-\d{1,3}(?![\dp]))*)"
-)
-_EPISODE_CROSS = re.compile(
-    r"(?<![a-z0-9])(\d{1,2})x(\d{2,3})(?!\d)"
-    r"((?:[ .]{0,3}(?:[-&+,]|and)?[ .]?(?:\d{1,2}x|x|e)\d{2,3}(?!\d)|[-&+]\d{2,3}(?![\dp]))*)"
-)
-_SEASON_WORD = r"(?:season|series|saison|temporada|staffel|stagione|serie|temp)"
-_EPISODE_WORD = r"(?:episode|ep|e|capitulo|cap|folge|episodio)"
-_SEASON_IN_WORDS = re.compile(
-    rf"(?<!\w){_SEASON_WORD}[ .#]*(\d{{1,2}})(?!\d)[ .,)-]*(?:{_EPISODE_WORD}[ .#]*(\d{{1,3}})(?!\d))?"
-)
-_EPISODE_ALONE = re.compile(rf"(?<![a-z0-9]){_EPISODE_WORD}[ .#]*(\d{{1,3}})(?![\da-z])")
-#: "112-113": two or three consecutive episodes of one season.
-_EPISODE_RUN = re.compile(r"(?<![\d.#])([1-9])(\d\d) ?[-&+] ?\1(\d\d)(?![\d.])")
-_SPANISH_EPISODE = re.compile(r"(?<!\w)cap[ .]?(\d)(\d\d)(?!\d)")
+_SEASON_WORD = rf"(?:{'|'.join(sorted(SEASON_WORDS, key=len, reverse=True))})"
 _SEASON_RANGE = re.compile(
     r"(?<![a-z0-9])s(\d{1,2})[ .]?-[ .]?s?(\d{1,2})(?![\de])"
     rf"|(?<!\w){_SEASON_WORD}s?[ .]*(\d{{1,2}})[ .]?(?:-|to|and|&)[ .]?(\d{{1,2}})(?!\d)"
 )
 #: "Series 1 - 04. Title": a number in that series, not a range of series.
 _SEASON_THEN_NUMBER = re.compile(rf"(?<!\w){_SEASON_WORD}[ .]*\d{{1,2}} - \d{{1,2}}(?!\d)[ .-]+(\w+)")
-_SEASON_ALONE = re.compile(r"(?<![a-z0-9])s(\d{1,2})(?![a-z0-9])")
-_PART_OF = re.compile(r"(?<![\d])(\d{1,3}) ?(?:\(? ?of|/) ?(\d{1,3})(?!\d)\)?")
-_DISC = re.compile(r"(?<![a-z])(?:cd|disc|disk|side|tape|dvd|reel)[ .#-]*(\d{1,2})(?!\d)")
+_PART_OF = re.compile(
+    r"(?<![\d])(\d{1,3}) ?(?:\(? ?(?:of|von|van|sur|de|di|av|из)(?![a-z])|/) ?(\d{1,3})(?!\d)\)?"
+)
+_DISC = re.compile(
+    rf"(?<![a-z])(?:{'|'.join(sorted(DISC_WORDS, key=len, reverse=True))})[ .#-]*(\d{{1,2}})(?!\d)"
+)
 #: "Title 02", "t05", "VTS_01": how players and rippers number the titles of a disc.
 _DISC_TITLE = re.compile(r"(?<![a-z])(?:title|t|track|vts|chapter)[ .#-]*\d{1,2}(?!\d)")
-_ISSUE = re.compile(r"(?:#|(?<!\w)(?:issue|no|nr|ch)[ .]*)0*(\d{1,3})(?!\d)")
+_ISSUE = re.compile(r"(?:#|(?<!\w)(?:issue|no|nr|ch)[ .]*)0*(\d{1,3})(?!\d|half)")
 _YEAR = re.compile(r"(?<!\d)(19[3-9]\d|20[0-4]\d)(?!\d)")
 _DATE = re.compile(
     r"(?<!\d)(?:(?:19|20)\d\d[-. ][01]\d[-. ][0-3]\d(?:[- ][0-2]\d[0-5]\d)?|[0-3]\d[-. ][01]\d[-. ](?:19|20)\d\d"
@@ -64,14 +53,19 @@ _COVER_VARIANT = re.compile(r"(?<![a-z0-9])(?:(?:cover|variant) [a-h]|\d{1,2} co
 _PART_RANGE = re.compile(r"(?<![a-z])(?:parts?|pts?)[ .]*(\d{1,2})[ .]?(?:-|to|and|&|\+)[ .]?(\d{1,2})(?!\d)")
 #: "69-70", "69 & 70": the first and last of several numbers.
 _NUMBER_RANGE = re.compile(r"(?<![\d.#a-z-])(\d{1,3}) ?[-&+] ?(\d{1,3})(?![\d.a-z]|[-&+]\d)")
-_DIGITS = re.compile(r"\d{1,3}")
-_NUMBER_WORD_AFTER_SEASON = re.compile(rf"(?<=(?:series|season) )({'|'.join(NUMBER_WORDS)})\b")
+_NUMBER_WORD_AFTER_SEASON = re.compile(rf"\b(series|season|episode) ({'|'.join(NUMBER_WORDS)})\b")
 
+#: "Part I": alone these letters are words or initials.
+_ROMAN_PART = re.compile(
+    rf"(?<!\w)({'|'.join(sorted(PART_WORDS | CHAPTER_WORDS | {'vol', 'volume', 'book', 'act'}, key=len, reverse=True))})"
+    r"[ .]{1,2}([ivx])(?![\w'’])"
+)
+_ROMAN_VALUES = {"i": "1", "v": "5", "x": "10"}
 
 #: A name without it has no season, episode, disc, issue or code. Most names only have a leading number.
-_ANY_COUNTED = re.compile(r"[a-z][ .#-]*\d|\d ?[-&+] ?\d|#")
+_ANY_COUNTED = re.compile(r"[^\W\d_][ .#-]*\d|\d ?[-&+] ?\d|#")
 _DIGIT = re.compile(r"\d")
-_MOST_EPISODES, _LARGEST_RANGE, _LONGEST_EPISODE_RANGE = 4, 20, 30
+_LARGEST_RANGE = 20
 
 
 @dataclass(slots=True)
@@ -79,6 +73,7 @@ class Numbers:
     """The numbers read from a name; None, "" or an empty tuple where there are none.
 
     explicit: season and episode are given together ("s02e05", "2x05").
+    other_forms: seasons and episodes that the name gives too, in another form, and that differ from the first.
     season_range: "series 1 to 3" for a name that says so.
     part, parts: the numbers of "1 of 3".
     code: letters and number of a product code ("BFPTWCD002").
@@ -92,6 +87,7 @@ class Numbers:
     season: int | None = None
     episodes: tuple[int, ...] = ()
     explicit: bool = False
+    other_forms: tuple[tuple[int | None, tuple[int, ...]], ...] = ()
     season_range: str = ""
     part: int | None = None
     parts: int | None = None
@@ -118,9 +114,10 @@ def extract_numbers(text: str) -> tuple[Numbers, str]:
     text = _COVER_VARIANT.sub(" ", _VOLUME.sub(" ", text))
     text = _READ_BY.sub(" - ", _TECHNICAL.sub(f" {TECHNICAL_MARK} ", text))
     if "series" in text or "season" in text:
-        text = _NUMBER_WORD_AFTER_SEASON.sub(lambda match: NUMBER_WORDS[match[1]], text)
+        text = _NUMBER_WORD_AFTER_SEASON.sub(lambda match: f"{match[1]} {NUMBER_WORDS[match[2]]}", text)
+    text = _ROMAN_PART.sub(lambda match: f"{match[1]} {_ROMAN_VALUES[match[2]]}", plain_ordinals(text))
     if _DIGIT.search(text):
-        counted = _ANY_COUNTED.search(text) is not None
+        counted = _ANY_COUNTED.search(text) is not None or has_counting_word(text)
         if counted:
             text = _extract_season(numbers, text)
             text = _extract_disc(numbers, text)
@@ -141,54 +138,22 @@ def _extract_season(numbers: Numbers, text: str) -> str:
         first, last = (value for value in several.groups() if value)
         numbers.season_range = f"series {int(first)} to {int(last)}"
         return _blank(text, several)
-    for pattern in (_EPISODE, _EPISODE_CROSS):
-        if match := pattern.search(text):
-            _set_explicit(numbers, match[1], _episodes(int(match[2]), match[3]))
-            return _extract_further_episodes(numbers, _blank(text, match), pattern)
-    if (match := _EPISODE_RUN.search(text)) and 0 < int(match[3]) - int(match[2]) < _MOST_EPISODES:
-        _set_explicit(numbers, match[1], tuple(range(int(match[2]), int(match[3]) + 1)))
-        return _blank(text, match)
-    if match := _SPANISH_EPISODE.search(text):
-        _set_explicit(numbers, match[1], (int(match[2]),))
-        return _blank(text, match)
-    return _extract_worded_season(numbers, text)
-
-
-def _set_explicit(numbers: Numbers, season: str, episodes: tuple[int, ...]) -> None:
-    numbers.season, numbers.episodes, numbers.explicit = int(season), episodes, True
-
-
-def _extract_further_episodes(numbers: Numbers, text: str, pattern: re.Pattern[str]) -> str:
-    """ "S02E06 - Title + S02E07 - Title": the other episodes of that season, anywhere in the name."""
-    for match in pattern.finditer(text):
-        if int(match[1]) == numbers.season and int(match[2]) not in numbers.episodes:
-            numbers.episodes = (*numbers.episodes, int(match[2]))
-    return pattern.sub(f" {EPISODE_MARK} ", text) if len(numbers.episodes) > 1 else text
-
-
-def _extract_worded_season(numbers: Numbers, text: str) -> str:
-    if match := _SEASON_IN_WORDS.search(text):
-        numbers.season = int(match[1])
-        if match[2]:
-            numbers.episodes, numbers.explicit = (int(match[2]),), True
-        text = _blank(text, match)
-    elif match := _SEASON_ALONE.search(text):
-        numbers.season = int(match[1])
-        text = _blank(text, match)
-    if not numbers.episodes and (match := _EPISODE_ALONE.search(text)):
-        numbers.episodes = (int(match[1]),)
-        # Between season and episode a disc may start a new count: "Series 2 Disc 3 Episode 2".
-        numbers.explicit = numbers.season is not None and _DISC.search(text) is None
-        text = _blank(text, match)
-    return text
-
-
-def _episodes(first: int, rest: str) -> tuple[int, ...]:
-    """The episodes of "01E02", "01-03": the first one and those that the text after it names."""
-    others = [int(value[-3:]) for value in _DIGITS.findall(re.sub(r"\b\d{1,2}x|s\d{1,2}", " ", rest))]
-    if len(others) == 1 and "-" in rest and first < others[0] <= first + _LONGEST_EPISODE_RANGE:
-        return tuple(range(first, others[0] + 1))
-    return (first, *(other for other in others if other != first))
+    forms = season_forms(text)
+    if not forms:
+        return text
+    seasons = [form for form in forms if form.season is not None]
+    first = next((form for form in forms if form.is_whole), (seasons or forms)[0])
+    numbers.season, numbers.episodes = first.season, first.episodes
+    if not first.is_whole:
+        numbers.episodes = next((form.episodes for form in forms if form.episodes), ())
+    # Between season and episode a disc may start a new count: "Series 2 Disc 3 Episode 2".
+    spans = sorted(span for form in forms for span in form.spans)
+    between = text[spans[0][1] : spans[-1][0]]
+    numbers.explicit = numbers.season is not None and bool(numbers.episodes) and _DISC.search(between) is None
+    numbers.other_forms = tuple(
+        (form.season, form.episodes) for form in forms if form is not first and not first.agrees(form)
+    )
+    return _blank_all(text, spans)
 
 
 def _extract_disc(numbers: Numbers, text: str) -> str:
@@ -231,6 +196,15 @@ def _extract_dates(numbers: Numbers, text: str) -> str:
 def _extract_code(numbers: Numbers, text: str) -> None:
     if (match := _CODE.search(text)) and match[0] not in RELEASE_WORDS:
         numbers.code = (match[1], int(match[2]))
+
+
+def _blank_all(text: str, spans: list[tuple[int, int]]) -> str:
+    """The text with one mark for each run of spans that only blanks separate."""
+    for start, end in reversed(spans):
+        rest = text[end:]
+        mark = "" if rest.lstrip(" .,").startswith(EPISODE_MARK) else EPISODE_MARK
+        text = f"{text[:start]} {mark} {rest}"
+    return text
 
 
 def _blank(text: str, match: re.Match[str], mark: str = EPISODE_MARK) -> str:

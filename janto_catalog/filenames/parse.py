@@ -13,6 +13,7 @@ from janto_catalog.filenames.vocabulary import (
     ABBREVIATIONS,
     FORM_OF_CATEGORY,
     KIND_WORDS,
+    LANGUAGE_WORDS,
     MONTHS,
     NUMBER_PREFIXES,
     NUMBER_WORDS,
@@ -28,6 +29,8 @@ _CAMEL_CASE = re.compile(r"(?<=[a-z])(?=[A-Z][a-z]|S\d)|(?<=\d)(?=[A-Z][a-z]{2})
 _SINGLE_CAPITALS = re.compile(r"(?<=[A-Z])(?=[A-Z][a-z])|(?<=[a-z])(?=[A-Z])")
 _GLUED_DIGITS = re.compile(r"(?<=[A-Za-z]{4})(?=\d)|(?<=[A-Za-z][a-z]{2})(?=\d)|(?<=\d)(?=[A-Za-z]{4})")
 _GLUED_PREFIX = re.compile(r"(?<![a-z])(part|pt|vol|volume|issue|book)(?=\d)")
+#: "#½", "12½": the number of an issue between two others.  Folded it would be two numbers.
+_HALF = re.compile(r"(\d*) ?½")
 _WORD_SEPARATOR = re.compile(r"[ ._-]")
 _TOKEN = re.compile(r"[\x01\x02()\[\]{},]|(?<= )[-–—|](?= )|[^\W_]+")
 _TITLE_SEPARATORS = "-–—|,"
@@ -113,7 +116,7 @@ def parse_name(text: str) -> ParsedName:
     >>> parse_name("Title - Trailer").supplement_word
     'trailer'
     """
-    folded = _GLUED_PREFIX.sub(r"\1 ", fold(_split_glued_words(text)).replace("_", " "))
+    folded = _GLUED_PREFIX.sub(r"\1 ", fold(_split_glued_words(_HALF.sub(r"\1half", text))).replace("_", " "))
     numbers, rest = extract_numbers(folded)
     raw_words, bracketed, after_separator = _split_words(rest)
     words = [NUMBER_WORDS.get(word, word) for word in raw_words]
@@ -197,7 +200,7 @@ def _ignorable_positions(words: list[str], numbers: Numbers, bracketed: frozense
 
 def _is_release_word(word: str) -> bool:
     """Whether a word says something of the release or its date, or numbers a disc's titles."""
-    if word in RELEASE_WORDS or word in MONTHS or word == EPISODE_MARK:
+    if word in RELEASE_WORDS or word in LANGUAGE_WORDS or word in MONTHS or word == EPISODE_MARK:
         return True
     if len(word) == 4 and word.isdecimal():
         return "1930" <= word <= "2049"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
+from janto_catalog.filenames.number_words import CHAPTER_WORDS, EPISODE_WORDS, PART_WORDS
 from janto_catalog.model.file_types import FileCategory
 from janto_catalog.model.kinds import Kind
 
@@ -71,11 +72,11 @@ ABBREVIATIONS = {
 }
 
 # Words before a number that only say "number".
-NUMBER_PREFIXES = frozenset(
-    _split(
-        "part parts pt pts vol volume book issue no nr num number episode episodes ep ch chapter teil folge parte partie"
-        " episodio capitulo tome band"
-    )
+NUMBER_PREFIXES = (
+    frozenset(_split("parts pts vol volume book issue no nr num number episodes tome band tom"))
+    | EPISODE_WORDS
+    | PART_WORDS
+    | CHAPTER_WORDS
 )
 
 # Words about a release, not about a story: they never need an explanation.
@@ -89,6 +90,17 @@ RELEASE_WORDS = frozenset(
         " monthly main original fixed final new version v2 ver read reader author writer narrated narrator starring"
         " presents production productions adventure adventures title track side of copy edition hardback paperback"
         " various authors short fiction exclusive strip default iplayer anniversary special specials tvrip dvb cover covers variant christmas xmas easter finale r3 r4 r4x r7 feat ft featuring"
+    )
+)
+
+# Languages as names of releases say them, and how the language came to be: dubbed, read over, in subtitles.
+LANGUAGE_WORDS = frozenset(
+    _split(
+        "german deutsch ger french francais truefrench vff vfq vostfr vost spanish espanol castellano latino esp spa"
+        " italian italiano ita russian rus polish polski lektor napisy czech cesky hungarian magyar hun dutch nederlands"
+        " swedish svenska danish dansk norwegian norsk finnish suomi portuguese portugues dublado legendado ptbr por"
+        " turkish turkce greek romanian ukrainian ukr japanese chinese korean arabic hebrew nlsubs swesub nordic"
+        " bilingual dual vose dub русскии украинскии перевод озвучка"
     )
 )
 

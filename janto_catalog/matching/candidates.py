@@ -7,14 +7,19 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from janto_catalog.filenames.numbers import Numbers
-from janto_catalog.matching import weights
+from janto_catalog.matching import number_weights, weights
 from janto_catalog.matching.box_parts import box_part
 from janto_catalog.matching.comparison import Comparison, TitleMatch
 from janto_catalog.matching.file_form import can_be
 from janto_catalog.matching.index.fuzzy_titles import misspelled_titles, partial_titles
 from janto_catalog.matching.index.indexed_work import IndexedWork
 from janto_catalog.matching.index.work_index import WorkIndex
-from janto_catalog.matching.item_numbers import identifier_keys, named_season, standalone_numbers
+from janto_catalog.matching.item_numbers import (
+    identifier_keys,
+    named_season,
+    numbers_in_unknown_words,
+    standalone_numbers,
+)
 from janto_catalog.matching.item_text import TITLE_SOURCES, ItemText, ParsedItem, TextSource
 
 #: "101" to "999" may be a season and an episode.
@@ -92,7 +97,7 @@ class CandidateFinder:
         named = {series for name in names if not name.is_show for series in name.series_ids}
         fitting = [work for work in works.values() if can_be(item.form, work.record.kind)]
         fitting.sort(key=lambda work: (work.record.series not in named, work.id))
-        return [work.id for work in fitting[: weights.WORKS_BY_NUMBER_COUNT]]
+        return [work.id for work in fitting[: number_weights.WORKS_BY_NUMBER_COUNT]]
 
     def _works_with_numbers(self, item: ParsedItem) -> Iterator[IndexedWork]:
         """Works of any series that have a number of the item's; a work may come twice."""
@@ -108,10 +113,32 @@ class CandidateFinder:
             episodes |= standalone_numbers(item.name)
         for episode in sorted(episodes):
             yield from self.index.by_episode.get((season[0] if season else 1, episode), ())
+        yield from self._works_by_other_form(numbers)
+        yield from self._works_by_own_count(item)
+        for pair in numbers_in_unknown_words(item):
+            yield from self.index.by_episode.get(pair, ())
         yield from self.index.by_date.get(numbers.date, ())
         if not numbers.explicit:
             yield from self._works_by_standalone_number(item)
             yield from self._works_by_year(numbers)
+
+    def _works_by_other_form(self, numbers: Numbers) -> Iterator[IndexedWork]:
+        """Works with the season and episode that the name gives in another form, and differently."""
+        for season, episodes in numbers.other_forms:
+            for episode in episodes or numbers.episodes:
+                of_season = numbers.season if season is None else season
+                yield from self.index.by_episode.get((of_season or 1, episode), ())
+
+    def _works_by_own_count(self, item: ParsedItem) -> Iterator[IndexedWork]:
+        """Works of a named series by their number in it: a season may be kept as a show that starts with season 1."""
+        numbers = item.name.parsed.numbers
+        if not numbers.explicit or numbers.season not in (0, 1):
+            return
+        named = {series for _, name, _ in item.series_names if name.is_specific for series in name.series_ids}
+        for episode in numbers.episodes:
+            for work in self.index.by_number.get(episode, ()):
+                if work.record.series in named:
+                    yield work
 
     def _works_by_standalone_number(self, item: ParsedItem) -> Iterator[IndexedWork]:
         for text in (item.name, *item.texts_from(TextSource.SERIES_TAG)):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
-from janto_catalog.matching.index.indexed_work import IndexedWork, SeriesName, Span
+from janto_catalog.matching.index.indexed_work import IndexedWork, SeriesName, Span, name_key
 from janto_catalog.matching.index.title_variants import TitleVariant
 from janto_catalog.matching.index.work_index import WorkIndex
 from janto_catalog.matching.item_text import ItemText, ParsedItem
@@ -79,7 +79,17 @@ class Comparison:
 
     def belongs_to(self, name: SeriesName) -> bool:
         """Whether the work belongs to what a series name names."""
-        return not name.series_ids.isdisjoint(self.work.series_ids)
+        return not name.series_ids.isdisjoint(self.work.series_ids) or self._is_special_of(name)
+
+    def _is_special_of(self, name: SeriesName) -> bool:
+        """Whether season 0 of the named show has the title of this work, whose own show has a longer name.
+
+        Lists count among the specials of a show what a pack keeps as a show ("The Show Revisited").
+        """
+        if self.item.name.parsed.numbers.season != 0 or not (name.is_show and self.matches):
+            return False
+        key = name_key(name.text)
+        return any(show.startswith(key) for show in self.work.show_keys)
 
     def title_positions(self, text: ItemText) -> frozenset[int]:
         """Return the positions of this work's title in a text."""

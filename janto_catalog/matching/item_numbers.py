@@ -40,6 +40,32 @@ def standalone_numbers(text: ItemText) -> frozenset[int]:
     return frozenset(found)
 
 
+def numbers_in_unknown_words(item: ParsedItem) -> tuple[tuple[int, int], ...]:
+    """Return the two numbers of a name that may be season and episode in a language that is not known, both ways.
+
+    Each has a word beside it that nothing explains: "Show 2 foo 11 bar".
+    """
+    parsed = item.name.parsed
+    positions = parsed.standalone_numbers
+    if len(positions) != 2 or parsed.numbers.episodes or parsed.numbers.season is not None:
+        return ()
+    known = set(parsed.ignorable)
+    for _, span in (*item.name.series_names, *item.name.titles):
+        known |= span.positions
+    first, second = positions
+    between = set(range(first + 1, second))
+    outside = {first - 1, second + 1} & set(range(len(parsed.words)))
+    is_word = {
+        position
+        for position in between | outside
+        if position not in known and not parsed.words[position].isdecimal()
+    }
+    if len(between) > 2 or not (between & is_word) or not is_word - between:
+        return ()
+    one, other = int(parsed.words[first]), int(parsed.words[second])
+    return ((one, other), (other, one))
+
+
 def counts_disc_titles(item: ParsedItem) -> bool:
     """Whether the number of a video may count the titles of a disc, not the episodes of a season.
 

@@ -1,4 +1,4 @@
-"""One table holds every number that decides how matching scores, each with its reason."""
+"""Two tables hold every number that decides how matching scores, each with its reason."""
 
 from __future__ import annotations
 
@@ -11,18 +11,19 @@ import pytest
 from janto_catalog.matching import weights
 
 PACKAGE = Path(weights.__file__).parent
+_TABLES = ("weights.py", "number_weights.py")
+_TEXT = "\n".join((PACKAGE / name).read_text("utf-8") for name in _TABLES)
 MODULES = sorted(
-    path for path in PACKAGE.rglob("*.py") if path.name not in ("weights.py", "calibration_table.py")
+    path for path in PACKAGE.rglob("*.py") if path.name not in (*_TABLES, "calibration_table.py")
 )
-NAMES = re.findall(r"^([A-Z][A-Z_]+): Final = ", Path(weights.__file__).read_text("utf-8"), re.MULTILINE)
+NAMES = re.findall(r"^([A-Z][A-Z_]+): Final = ", _TEXT, re.MULTILINE)
 
 
 def test_every_weight_has_a_reason() -> None:
-    text = Path(weights.__file__).read_text("utf-8")
     without = [
         name
         for name in NAMES
-        if not re.search(rf"^(?:#: .+\n{name}: Final = |{name}: Final = .*#: )", text, re.MULTILINE)
+        if not re.search(rf"^(?:#: .+\n{name}: Final = |{name}: Final = .*#: )", _TEXT, re.MULTILINE)
     ]
     assert len(NAMES) > 150
     assert without == []
@@ -30,7 +31,7 @@ def test_every_weight_has_a_reason() -> None:
 
 def test_every_weight_is_used() -> None:
     used = "\n".join(path.read_text("utf-8") for path in MODULES)
-    assert [name for name in NAMES if not re.search(rf"\bweights\.{name}\b", used)] == []
+    assert [name for name in NAMES if not re.search(rf"\b(?:number_)?weights\.{name}\b", used)] == []
 
 
 @pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(PACKAGE)))

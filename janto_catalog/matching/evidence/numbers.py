@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterator
 
 from janto_catalog.filenames.vocabulary import FileForm
-from janto_catalog.matching import weights
+from janto_catalog.matching import number_weights
 from janto_catalog.matching.comparison import Comparison, EvidenceKind, contradicts, supports
 from janto_catalog.matching.explicit_numbers import season_partly_known, weigh_explicit_numbers
 from janto_catalog.matching.item_numbers import (
     counts_disc_titles,
     named_season,
+    numbers_in_unknown_words,
     standalone_numbers,
     track_positions,
 )
@@ -28,7 +29,7 @@ def _weigh(comparison: Comparison) -> Iterator[Evidence]:
     yield from _part_of_named_range(comparison)
     yield from _whole_of_named_range(comparison)
     if numbers.season_range:
-        yield contradicts(f"the name says {numbers.season_range}: a whole run", weights.ONE_OF_RANGE)
+        yield contradicts(f"the name says {numbers.season_range}: a whole run", number_weights.ONE_OF_RANGE)
     elif numbers.explicit:
         yield from weigh_explicit_numbers(comparison)
     else:
@@ -42,7 +43,7 @@ def _part_of_named_range(comparison: Comparison) -> Iterator[Evidence]:
     own = named.intersection(best.variant.words) if best else named
     if own and own != named:
         text = f"the name says parts {' and '.join(sorted(named))}, and this is one"
-        yield contradicts(text, weights.ONE_OF_SEVERAL_PARTS)
+        yield contradicts(text, number_weights.ONE_OF_SEVERAL_PARTS)
 
 
 def _whole_of_named_range(comparison: Comparison) -> Iterator[Evidence]:
@@ -54,11 +55,13 @@ def _whole_of_named_range(comparison: Comparison) -> Iterator[Evidence]:
     index, record = comparison.index, comparison.work.record
     own = index.part_numbers(record.id)
     if named == own and comparison.matches:
-        yield supports(f"{text}, which are all of it", weights.NUMBER_IN_SERIES)
+        yield supports(f"{text}, which are all of it", number_weights.NUMBER_IN_SERIES)
     elif own and named != own:
-        yield contradicts(f"{text}, but in this are {own[0]} to {own[-1]}", weights.ONE_OF_SEVERAL_PARTS)
+        yield contradicts(
+            f"{text}, but in this are {own[0]} to {own[-1]}", number_weights.ONE_OF_SEVERAL_PARTS
+        )
     elif record.part_of and named == index.part_numbers(record.part_of):
-        yield contradicts(f"{text}, and this is one", weights.ONE_OF_SEVERAL_PARTS)
+        yield contradicts(f"{text}, and this is one", number_weights.ONE_OF_SEVERAL_PARTS)
 
 
 def _season_and_number(comparison: Comparison) -> Iterator[Evidence]:
@@ -68,23 +71,27 @@ def _season_and_number(comparison: Comparison) -> Iterator[Evidence]:
     numbers = standalone_numbers(item.name) - _numbers_with_other_meaning(comparison)
     parsed = item.name.parsed
     if work.episode is not None and parsed.numbers.dotted == (work.season, work.episode):
-        yield supports(f"the name says {work.season}.{work.episode}", weights.EPISODE_DOTTED)
+        yield supports(f"the name says {work.season}.{work.episode}", number_weights.EPISODE_DOTTED)
         yield from season_partly_known(comparison)
+    elif (work.season, work.episode) in numbers_in_unknown_words(item):
+        text = f"its two numbers may be series {work.season}, episode {work.episode}"
+        yield supports(text, number_weights.NUMBERS_IN_UNKNOWN_WORDS)
+        yield contradicts("no word says what its numbers count", number_weights.NUMBERS_OF_UNKNOWN_MEANING)
     elif season and work.season is not None and season[0] != work.season:
         text = f"{season[1].source.value} series {season[0]}, but this is series {work.season}"
-        yield contradicts(text, weights.SEASON_DIFFERS)
+        yield contradicts(text, number_weights.SEASON_DIFFERS)
     elif season and work.episode in numbers:
         yield from _number_in_season(comparison, season[1])
         yield from season_partly_known(comparison)
     elif work.three_digits in numbers:
         text = f"the name says {work.three_digits}: series {work.season}, episode {work.episode}"
-        yield supports(text, weights.EPISODE_THREE_DIGITS)
+        yield supports(text, number_weights.EPISODE_THREE_DIGITS)
     elif season is None and work.number is None and work.episode in parsed.numbers.episodes:
-        yield supports(f"the name says episode {work.episode}", weights.EPISODE_WITHOUT_SEASON)
+        yield supports(f"the name says episode {work.episode}", number_weights.EPISODE_WITHOUT_SEASON)
     elif work.number is not None:
         yield from _number_of_work(comparison, work.number, numbers)
     elif work.lettered_number and _has_lettered_number(parsed.words, work.lettered_number):
-        yield supports(f"the name says number {work.lettered_number}", weights.NUMBER_IN_SERIES)
+        yield supports(f"the name says number {work.lettered_number}", number_weights.NUMBER_IN_SERIES)
 
 
 def _has_lettered_number(words: tuple[str, ...], lettered: str) -> bool:
@@ -96,13 +103,15 @@ def _number_in_season(comparison: Comparison, season_text: ItemText) -> Iterator
     item, work = comparison.item, comparison.work
     text = f"it is in series {work.season}, and the name says number {work.episode}"
     if not comparison.matches and counts_disc_titles(item):
-        yield supports(text, weights.EPISODE_IN_SEASON)
-        yield contradicts("its number may count the titles of a disc", weights.NUMBER_COUNTS_DISC)
+        yield supports(text, number_weights.EPISODE_IN_SEASON)
+        yield contradicts("its number may count the titles of a disc", number_weights.NUMBER_COUNTS_DISC)
         return
     parsed = item.name.parsed
     may_be_part = parsed.numbers.part is not None or _PART_WORD.search(parsed.text) is not None
     is_unsure = season_text.parsed.numbers.season is not None and may_be_part
-    yield supports(text, weights.EPISODE_IN_SEASON_UNSURE if is_unsure else weights.EPISODE_IN_SEASON)
+    yield supports(
+        text, number_weights.EPISODE_IN_SEASON_UNSURE if is_unsure else number_weights.EPISODE_IN_SEASON
+    )
 
 
 def _number_of_work(comparison: Comparison, number: int, numbers: frozenset[int]) -> Iterator[Evidence]:
@@ -111,17 +120,17 @@ def _number_of_work(comparison: Comparison, number: int, numbers: frozenset[int]
     if number in numbers:
         if part_of and not comparison.matches and not item.has_title_of(part_of):
             text = f"number {number} of a box set that nothing names"
-            yield contradicts(text, weights.NUMBER_OF_UNNAMED_WHOLE)
+            yield contradicts(text, number_weights.NUMBER_OF_UNNAMED_WHOLE)
         else:
             weight = _weight_of_number(comparison, number, numbers)
             yield supports(f"the name says number {number}", weight)
         return
     tag = next(item.texts_from(TextSource.SERIES_TAG), None)
     if tag and number in standalone_numbers(tag):
-        yield supports(f"the series tag says number {number}", weights.NUMBER_OF_ISSUE)
+        yield supports(f"the series tag says number {number}", number_weights.NUMBER_OF_ISSUE)
     elif numbers and not _has_only_ignorable_numbers(item.name):
         text = f"the name says number {min(numbers)}, but this is number {number}"
-        yield contradicts(text, weights.NUMBER_DIFFERS)
+        yield contradicts(text, number_weights.NUMBER_DIFFERS)
 
 
 def _has_only_ignorable_numbers(name: ItemText) -> bool:
@@ -132,9 +141,9 @@ def _weight_of_number(comparison: Comparison, number: int, numbers: frozenset[in
     item = comparison.item
     is_only_number = len(numbers) == 1 and not comparison.work.record.part_of
     if comparison.names_its_series and is_only_number:
-        return weights.NUMBER_IN_SERIES
+        return number_weights.NUMBER_IN_SERIES
     is_issue = item.name.parsed.numbers.issue == number or item.form is FileForm.PAGES
-    return weights.NUMBER_OF_ISSUE if is_issue else weights.NUMBER_ALONE
+    return number_weights.NUMBER_OF_ISSUE if is_issue else number_weights.NUMBER_ALONE
 
 
 def _numbers_with_other_meaning(comparison: Comparison) -> frozenset[int]:

@@ -1,0 +1,83 @@
+"""Words that say what a number counts, in the languages of release names: one row a language."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from janto_catalog.model.text import fold
+
+
+class LanguageWords(NamedTuple):
+    """The words of one language, separated by spaces and in the spelling of the language.
+
+    A word that is in both `episode` and `part` means an episode beside a season, else a part.
+    """
+
+    language: str
+    season: str
+    episode: str
+    part: str
+    chapter: str
+    disc: str
+
+
+# fmt: off
+LANGUAGES = (
+    LanguageWords("English", "season series", "episode ep", "part pt", "chapter ch", "disc disk cd dvd side tape reel"),
+    LanguageWords("German", "Staffel", "Folge Episode", "Teil", "Kapitel", "CD Seite"),
+    LanguageWords("French", "saison série", "épisode", "partie", "chapitre", "disque CD"),
+    LanguageWords("Spanish", "temporada temp serie", "capítulo cap episodio", "parte", "capítulo", "disco"),
+    LanguageWords("Catalan", "temporada", "capítol episodi", "part", "capítol", "disc"),
+    LanguageWords("Portuguese", "temporada", "episódio capítulo", "parte", "capítulo", "disco"),
+    LanguageWords("Italian", "stagione serie", "episodio puntata", "parte", "capitolo", "disco"),
+    LanguageWords("Romanian", "sezonul sezon", "episodul episod", "partea", "capitolul", "disc"),
+    LanguageWords("Dutch", "seizoen serie reeks", "aflevering afl", "deel", "hoofdstuk", "schijf"),
+    LanguageWords("Danish", "sæson", "afsnit episode", "del", "kapitel", "plade"),
+    LanguageWords("Norwegian", "sesong", "episode del", "del", "kapittel", "plate"),
+    LanguageWords("Swedish", "säsong säsongen", "avsnitt avsn del", "del", "kapitel", "skiva"),
+    LanguageWords("Finnish", "kausi tuotantokausi", "jakso osa", "osa", "luku", "levy"),
+    LanguageWords("Icelandic", "þáttaröð", "þáttur", "hluti", "kafli", "diskur"),
+    LanguageWords("Estonian", "hooaeg", "osa episood", "osa", "peatükk", "plaat"),
+    LanguageWords("Latvian", "sezona", "sērija epizode", "daļa", "nodaļa", "disks"),
+    LanguageWords("Lithuanian", "sezonas", "serija epizodas", "dalis", "skyrius", "diskas"),
+    LanguageWords("Polish", "sezon seria", "odcinek odc epizod", "część cz", "rozdział", "płyta"),
+    LanguageWords("Czech", "série řada sezóna", "díl epizoda", "díl", "kapitola", "disk"),
+    LanguageWords("Slovak", "séria sezóna", "diel epizóda časť", "diel časť", "kapitola", "disk"),
+    LanguageWords("Hungarian", "évad", "rész epizód", "rész", "fejezet", "lemez"),
+    LanguageWords("Croatian", "sezona", "epizoda nastavak", "dio", "poglavlje", "disk"),
+    LanguageWords("Slovene", "sezona", "epizoda del", "del", "poglavje", "disk"),
+    LanguageWords("Serbian", "сезона", "епизода", "део", "поглавље", "диск"),
+    LanguageWords("Russian", "сезон", "серия эпизод выпуск", "часть ч", "глава", "диск"),
+    LanguageWords("Ukrainian", "сезон", "серія епізод", "частина", "розділ", "диск"),
+    LanguageWords("Bulgarian", "сезон", "епизод серия", "част", "глава", "диск"),
+    LanguageWords("Greek", "σεζόν κύκλος", "επεισόδιο επ", "μέρος", "κεφάλαιο", "δίσκος"),
+    LanguageWords("Turkish", "sezon", "bölüm", "kısım", "bölüm", "disk"),
+    LanguageWords("Hebrew", "עונה", "פרק", "חלק", "פרק", "דיסק"),
+    LanguageWords("Arabic", "الموسم موسم", "الحلقة حلقة", "الجزء جزء", "الفصل", "القرص"),
+    LanguageWords("Persian", "فصل", "قسمت", "بخش", "فصل", "دیسک"),
+    LanguageWords("Japanese", "シーズン 期", "話 エピソード", "部", "章", "ディスク"),
+    LanguageWords("Chinese", "季", "集", "部", "章", "碟"),
+    LanguageWords("Korean", "시즌 기", "화 회 에피소드", "부", "장", "디스크"),
+    LanguageWords("Vietnamese", "mùa phần", "tập", "phần", "chương", "đĩa"),
+    LanguageWords("Indonesian", "musim", "episode", "bagian", "bab", "cakram"),
+)
+# fmt: on
+
+
+def _words(column: str) -> frozenset[str]:
+    """The folded words of a column in all languages."""
+    return frozenset(fold(word) for row in LANGUAGES for word in getattr(row, column).split())
+
+
+SEASON_WORDS = _words("season")
+#: Words that mean an episode without a season beside them too.
+EPISODE_WORDS = frozenset(
+    fold(word) for row in LANGUAGES for word in row.episode.split() if word not in row.part.split()
+)
+#: Words that mean an episode only beside a season.
+EPISODE_BESIDE_SEASON_WORDS = _words("episode")
+PART_WORDS = _words("part")
+CHAPTER_WORDS = _words("chapter")
+DISC_WORDS = _words("disc")
+#: Before these words a number needs the ending of an ordinal: "2nd series", but "10 episodes" and "2 series" count.
+WORDS_AFTER_ORDINALS = frozenset({"season", "series", "episode", "ep", "serie", "cap", "temp"})

@@ -1,0 +1,245 @@
+"""Seasons and episodes in a name, in all the forms that it has: "S02E11", "2x11", "Cap.211", "2 сезон 11 серия"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import product
+
+from janto_catalog.filenames.number_words import (
+    EPISODE_BESIDE_SEASON_WORDS,
+    EPISODE_WORDS,
+    SEASON_WORDS,
+    WORDS_AFTER_ORDINALS,
+)
+
+_EPISODE = re.compile(
+    # "С02Е11" with Cyrillic letters looks the same; Spanish names have T for "temporada".
+    r"(?<![a-z0-9])(?:[sс](?:eason|eries)?[ .]?(\d{1,2})[ ._,-]*(?:ep(?:isode)?|x?[eе]|x)[ ._]*(\d{1,3})(?!\d)"
+    r"|t(\d{1,2})[ .]?[ec](?:ap)?(\d{2,3})(?!\d))"
+    r"((?:[ .]*(?:[-&+,]|and)?[ .]*(?:s\d{1,2}[ .]*)?(?:ep|e)[ .]?\d{1,3}(?!\d)|-\d{1,3}(?![\dp]))*)"
+)
+_EPISODE_CROSS = re.compile(
+    r"(?<![a-z0-9])(\d{1,2})x(\d{2,3})(?!\d)()()"
+    r"((?:[ .]{0,3}(?:[-&+,]|and)?[ .]?(?:\d{1,2}x|x|e)\d{2,3}(?!\d)|[-&+]\d{2,3}(?![\dp]))*)"
+)
+#: "112-113": two or three consecutive episodes of one season.
+_EPISODE_RUN = re.compile(r"(?<![\d.#])([1-9])(\d\d) ?[-&+] ?\1(\d\d)(?![\d.])")
+_SPANISH_EPISODE = re.compile(r"(?<!\w)cap(?:itulo)?[ .]?(\d{1,2})(\d\d)(?!\d)")
+_EPISODE_ALONE = re.compile(r"(?<![a-z0-9])(?:episode|ep|e)[ .#]*(\d{1,3})(?![\da-z])")
+_SEASON_ALONE = re.compile(r"(?<![a-z0-9])s(\d{1,2})(?![a-z0-9])")
+_DIGITS = re.compile(r"\d{1,3}")
+_MOST_EPISODES, _LONGEST_EPISODE_RANGE = 4, 30
+
+_LETTERS = re.compile(r"[^\W\d_]+")
+_TOKEN = re.compile(r"\d+|[^\W\d_]+")
+#: Between a word and its number, and between a number and its word.
+_BEFORE_NUMBER, _AFTER_NUMBER = re.compile(r"[ .#:,_-]{0,2}"), re.compile(r"[ ._-]{0,2}")
+_ORDINAL = re.compile(r"-?(?:a|o|e|st|nd|rd|th|er|ere|eme|de|ste|и|я|ая|ои|та|ша|га)")
+#: Chinese and Japanese put this sign before a number.
+_NUMBER_SIGN = re.compile(r"第 ?(?=[\d一二三四五六七八九十])")
+_CHINESE_NUMBER = re.compile(r"(?<!\w)[一二三四五六七八九]?十?[一二三四五六七八九]?(?=[季集部章話话期])")
+_CHINESE_DIGITS = "一二三四五六七八九"
+_LONGEST_NUMBER = 3
+
+
+@dataclass(frozen=True, slots=True)
+class SeasonForm:
+    """One way in which a name says a season, an episode or both.
+
+    season: None when only an episode is given.
+    episodes: empty when only a season is given.
+    spans: where it is in the text, as (start, end).
+    """
+
+    season: int | None
+    episodes: tuple[int, ...]
+    spans: tuple[tuple[int, int], ...]
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether season and episode are given."""
+        return self.season is not None and bool(self.episodes)
+
+    def agrees(self, other: SeasonForm) -> bool:
+        """Whether nothing that both give differs."""
+        same_season = None in (self.season, other.season) or self.season == other.season
+        return same_season and not (
+            self.episodes and other.episodes and set(self.episodes).isdisjoint(other.episodes)
+        )
+
+
+def plain_ordinals(text: str) -> str:
+    """Return a folded text with Chinese numerals as digits, and without the sign before them.
+
+    >>> plain_ordinals("第二季第十一集")
+    ' 2季 11集'
+    """
+    if not _NUMBER_SIGN.search(text):
+        return text
+    return _CHINESE_NUMBER.sub(lambda match: _chinese_value(match[0]), _NUMBER_SIGN.sub(" ", text))
+
+
+def has_counting_word(text: str) -> bool:
+    """Whether a folded text has a word for a season or episode."""
+    return any(word in SEASON_WORDS or word in EPISODE_BESIDE_SEASON_WORDS for word in _LETTERS.findall(text))
+
+
+def season_forms(text: str) -> list[SeasonForm]:
+    """Return every form in a folded text, the one to trust most first; forms do not overlap.
+
+    >>> [(form.season, form.episodes) for form in season_forms("show temporada 2 [cap.211]")]
+    [(2, (11,)), (2, ())]
+    """
+    found: list[SeasonForm] = []
+    for pattern in (_EPISODE, _EPISODE_CROSS):
+        found += _by_season(_whole_forms(pattern, text))
+    found += _joined_forms(text)
+    left = _without(text, found)
+    worded = _worded_form(left)
+    if worded:
+        found.append(worded)
+        left = _without(left, [worded])
+    if not any(form.season is not None for form in found) and (match := _SEASON_ALONE.search(left)):
+        found.append(SeasonForm(int(match[1]), (), (match.span(),)))
+    if not any(form.episodes for form in found) and (match := _EPISODE_ALONE.search(left)):
+        found.append(SeasonForm(None, (int(match[1]),), (match.span(),)))
+    return found
+
+
+def _whole_forms(pattern: re.Pattern[str], text: str) -> Iterator[SeasonForm]:
+    for match in pattern.finditer(text):
+        season, episode = (match[1], match[2]) if match[1] else (match[3], match[4])
+        yield SeasonForm(int(season), _episodes(int(episode), match[5]), (match.span(),))
+
+
+def _by_season(forms: Iterable[SeasonForm]) -> list[SeasonForm]:
+    """ "S02E06 - Title + S02E07 - Title" as one form."""
+    together: dict[int | None, SeasonForm] = {}
+    for form in forms:
+        known = together.get(form.season)
+        if known is None:
+            together[form.season] = form
+        else:
+            episodes = tuple(dict.fromkeys((*known.episodes, *form.episodes)))
+            together[form.season] = SeasonForm(form.season, episodes, (*known.spans, *form.spans))
+    return list(together.values())
+
+
+def _joined_forms(text: str) -> Iterator[SeasonForm]:
+    """Season and episode as one number: "112-113", "Cap.211"."""
+    match = _EPISODE_RUN.search(text)
+    if match and 0 < int(match[3]) - int(match[2]) < _MOST_EPISODES:
+        episodes = tuple(range(int(match[2]), int(match[3]) + 1))
+        yield SeasonForm(int(match[1]), episodes, (match.span(),))
+    elif match := _SPANISH_EPISODE.search(text):
+        yield SeasonForm(int(match[1]), (int(match[2]),), (match.span(),))
+
+
+def _episodes(first: int, rest: str) -> tuple[int, ...]:
+    """The episodes of "01E02", "01-03": the first one and those that the text after it names."""
+    others = [int(value[-3:]) for value in _DIGITS.findall(re.sub(r"\b\d{1,2}x|s\d{1,2}", " ", rest))]
+    if len(others) == 1 and "-" in rest and first < others[0] <= first + _LONGEST_EPISODE_RANGE:
+        return tuple(range(first, others[0] + 1))
+    return (first, *(other for other in others if other != first))
+
+
+@dataclass(frozen=True, slots=True)
+class _Counted:
+    """A number with a word for a season or episode before or after it."""
+
+    number: int
+    span: tuple[int, int]
+    word_first: bool
+    needs_season: bool = False
+
+
+def _worded_form(text: str) -> SeasonForm | None:
+    """The season and episode that words give: both in one order if possible, then a word before its number."""
+    seasons = list(_counted(text, SEASON_WORDS))
+    episodes = list(_counted(text, EPISODE_BESIDE_SEASON_WORDS))
+    pairs = [
+        (season, episode)
+        for season, episode in product(seasons, episodes)
+        if season.span[1] <= episode.span[0] or episode.span[1] <= season.span[0]
+    ]
+    if pairs:
+        season, episode = min(pairs, key=_pair_order)
+        return SeasonForm(season.number, (episode.number,), (season.span, episode.span))
+    if seasons:
+        season = min(seasons, key=_order)
+        return SeasonForm(season.number, (), (season.span,))
+    alone = [each for each in episodes if not each.needs_season]
+    if alone:
+        episode = min(alone, key=_order)
+        return SeasonForm(None, (episode.number,), (episode.span,))
+    return None
+
+
+def _pair_order(pair: tuple[_Counted, _Counted]) -> tuple[bool, bool, int]:
+    season, episode = pair
+    mixed = season.word_first != episode.word_first
+    return mixed, not season.word_first, min(season.span[0], episode.span[0])
+
+
+def _order(counted: _Counted) -> tuple[bool, int]:
+    return not counted.word_first, counted.span[0]
+
+
+def _counted(text: str, words: frozenset[str]) -> Iterator[_Counted]:
+    """Every number with one of some words beside it, in either order."""
+    tokens = list(_TOKEN.finditer(text))
+    for position, token in enumerate(tokens):
+        if token[0] not in words:
+            continue
+        needs_season = token[0] not in EPISODE_WORDS
+        after = tokens[position + 1] if position + 1 < len(tokens) else None
+        if after and _is_number(after[0]) and _BEFORE_NUMBER.fullmatch(text, token.end(), after.start()):
+            yield _Counted(int(after[0]), (token.start(), after.end()), True, needs_season)
+        before = _number_before(text, tokens, position)
+        if before:
+            yield _Counted(int(before[0]), (before.start(), token.end()), False, needs_season)
+
+
+def _number_before(text: str, tokens: list[re.Match[str]], position: int) -> re.Match[str] | None:
+    """The number right before a word: "2 сезон", "2. évad", "2nd season", "2ª temporada"."""
+    if not position:
+        return None
+    word, before = tokens[position], tokens[position - 1]
+    number = before
+    is_ordinal = text[before.end() : before.end() + 1] == "."
+    if position > 1 and _ORDINAL.fullmatch(text, tokens[position - 2].end(), before.end()):
+        number, is_ordinal = tokens[position - 2], True
+    if not _is_number(number[0]) or (word[0] in WORDS_AFTER_ORDINALS and not is_ordinal):
+        return None
+    is_beside = _AFTER_NUMBER.fullmatch(text, before.end(), word.start())
+    return number if is_beside and _starts_word(text, number.start()) else None
+
+
+def _is_number(token: str) -> bool:
+    return token.isdecimal() and len(token) <= _LONGEST_NUMBER
+
+
+def _starts_word(text: str, start: int) -> bool:
+    """Whether the character before a position is no letter, digit or decimal point of a number."""
+    return not start or not (text[start - 1].isalnum() or text[start - 1] == "_")
+
+
+def _without(text: str, forms: Iterable[SeasonForm]) -> str:
+    """The text with as many marks in place of what was read, so that positions stay the same."""
+    for form in forms:
+        for start, end in form.spans:
+            text = text[:start] + "\x01" * (end - start) + text[end:]
+    return text
+
+
+def _chinese_value(numeral: str) -> str:
+    """ "十一" as "11"; "" stays empty."""
+    if not numeral:
+        return numeral
+    tens, ten, ones = numeral.partition("十")
+    if not ten:
+        return "".join(str(_CHINESE_DIGITS.index(digit) + 1) for digit in numeral)
+    value = 10 * (_CHINESE_DIGITS.index(tens) + 1 if tens else 1)
+    return str(value + (_CHINESE_DIGITS.index(ones) + 1 if ones else 0))
