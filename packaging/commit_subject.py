@@ -13,7 +13,7 @@ LONGEST = 60
 # An area (or two), then a small letter: the imperative begins the sentence. Merges and reverts are git's own words.
 SUBJECT = re.compile(r"[a-z][a-z0-9_-]*(, [a-z][a-z0-9_-]*)*: [a-z].*[^.\s]")
 OF_GIT = re.compile(r"(Merge|Revert|fixup!|squash!) ")
-# Verbs that say nothing of what the change does to the program.
+# Verbs that do not say what the change does to the program.
 VAGUE = {"let", "say", "hear", "take", "hold", "mend", "make sure", "update", "change", "improve"}
 
 

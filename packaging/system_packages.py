@@ -1,4 +1,4 @@
-"""What Qt and the tests need of a Linux system, looked for by loading it, and how to get it."""
+"""System packages that Qt and the tests need on Linux: which are missing, and how to install them."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ import sys
 from dataclasses import dataclass
 
 # What the Qt wheels leave to the system: the NEEDED entries of QtCore, QtGui, QtWidgets and of the platform
-# plugins "offscreen" and "xcb", less what a bare Debian has. D-Bus is loaded by Qt when it is there.
+# plugins "offscreen" and "xcb", without those of a minimal Debian. Qt loads D-Bus if it is installed.
 _LIBRARIES = {
     "libEGL.so.1": "libegl1",
     "libGL.so.1": "libgl1",
@@ -45,14 +45,14 @@ _PROGRAMS_OF_TESTS = {"mpv": "mpv", "Xvfb": "xvfb"}
 
 @dataclass(frozen=True)
 class Need:
-    """Something the system lacks: the library or program by name, and the Debian package that brings it."""
+    """A missing library or program, and the Debian package that contains it."""
 
     name: str
     package: str
 
 
 def missing(*, testing: bool) -> list[Need]:
-    """Return what is not there; always empty off Linux, where the wheels bring everything."""
+    """Return what is missing; always empty on other systems, where the wheels contain everything."""
     if not sys.platform.startswith("linux"):
         return []
     needs = [Need(name, package) for name, package in _LIBRARIES.items() if not _loads(name)]
@@ -74,12 +74,12 @@ def _loads(library: str) -> bool:
 
 
 def may_install() -> bool:
-    """Whether this is a Debian or one of its kin, and we are root."""
+    """Whether this is Debian or a derivative, and we are root."""
     return hasattr(os, "geteuid") and os.geteuid() == 0 and shutil.which("apt-get") is not None
 
 
 def install(needs: list[Need]) -> None:
-    """Ask apt-get for the packages; a failure is not raised, the caller looks again at what is missing."""
+    """Install the packages with apt-get. A failure is not raised; the caller checks again what is missing."""
     apt = ["apt-get", "-qq", "-o", "Acquire::Retries=1", "-o", "Acquire::http::Timeout=20"]
     packages = sorted({need.package for need in needs})
     environment = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
@@ -90,7 +90,7 @@ def install(needs: list[Need]) -> None:
 
 
 def in_words(needs: list[Need]) -> str:
-    """Return what is missing and the exact line that brings it on this system."""
+    """Return what is missing and the command that installs it on this system."""
     names = " ".join(need.name for need in needs)
     packages = " ".join(sorted({need.package for need in needs}))
     if shutil.which("apt-get"):

@@ -39,7 +39,7 @@ def say(text: str) -> None:
 
 
 def set_up(lock: Path, *, check_system: bool) -> None:
-    """Bring `.venv` to the versions in `lock`; does nothing and fetches nothing when it is up to date.
+    """Install the versions in `lock` into `.venv`; do nothing when it is up to date.
 
     `check_system` also looks for the system libraries when `.venv` is up to date. Raises SetUpError.
     """
@@ -74,7 +74,7 @@ def fingerprint(lock: Path) -> str:
 
 def build(lock: Path) -> None:
     """Install everything in `lock`, then the project itself, and stamp the result."""
-    # Without a stamp an earlier build was interrupted, and a half-written package looks installed: start again.
+    # Without a stamp, an earlier build was interrupted, and an incomplete package may look installed: start again.
     if not (stamped() and python_runs()):
         make_venv()
     STAMP.unlink(missing_ok=True)
@@ -101,7 +101,7 @@ def make_venv() -> None:
     """Create an empty `.venv` with pip. Raises SetUpError."""
     if importlib.util.find_spec("ensurepip") is None:
         raise SetUpError("This Python cannot create a virtual environment: it has no ensurepip (see above).")
-    say("Making .venv ...")
+    say("Creating .venv ...")
     try:
         venv.EnvBuilder(clear=True, with_pip=True, symlinks=os.name != "nt").create(VENV)
     except (OSError, subprocess.CalledProcessError) as error:
@@ -133,7 +133,7 @@ def one_at_a_time() -> Iterator[None]:
 
 
 def lock_file(descriptor: int) -> None:
-    """Take an exclusive lock on an open file; waits for it."""
+    """Lock an open file exclusively; wait until it is free."""
     if sys.platform == "win32":
         import msvcrt  # noqa: PLC0415 - exists on Windows only
 
@@ -148,7 +148,7 @@ def lock_file(descriptor: int) -> None:
 
 
 def supply_system(*, testing: bool) -> None:
-    """Install missing system libraries where we may, else print the command that does."""
+    """Install missing system libraries if permitted, else print the command that installs them."""
     needs = system_packages.missing(testing=testing)
     if needs and system_packages.may_install():
         say("Installing system packages: " + " ".join(need.package for need in needs))

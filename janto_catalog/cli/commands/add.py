@@ -43,20 +43,22 @@ _RELATIONS = ("before", "after", "between", "during", "same-time", "dated")
 def _options(parser: argparse.ArgumentParser) -> None:
     what = parser.add_subparsers(title="what", metavar="WHAT", dest="what", required=True)
     for name, fields in _OPTIONS.items():
-        one = what.add_parser(name, help=_HELP[name])
-        add_global_options(one)
-        one.add_argument(
-            "called", metavar="NAME", nargs="?" if name == "title" else None, help="its name or title"
+        subparser = what.add_parser(name, help=_HELP[name])
+        add_global_options(subparser)
+        subparser.add_argument(
+            "new_name", metavar="NAME", nargs="?" if name == "title" else None, help="its name or title"
         )
         if name == "title":
-            one.add_argument(
+            subparser.add_argument(
                 "--of",
                 metavar="ITEM",
                 help="create it from this item's metadata and match the item (copy) to it",
             )
         if name in _MEMBERS:
-            one.add_argument("several", metavar=_MEMBERS[name][1], nargs="+", help="by id or name, in order")
-        _add_fields(one, fields)
+            subparser.add_argument(
+                "members", metavar=_MEMBERS[name][1], nargs="+", help="by id or name, in order"
+            )
+        _add_fields(subparser, fields)
     _add_placement_options(
         what.add_parser("placement", help="place a title in the story; overrides every source")
     )
@@ -108,12 +110,12 @@ def _run(request: Request) -> int:
         )
     kind = "work" if args.what == "title" else args.what
     values = _given_values(args, _OPTIONS[args.what])
-    if args.called:
-        values["title" if kind in ("work", "series", "arc") else "name"] = [args.called]
+    if args.new_name:
+        values["title" if kind in ("work", "series", "arc") else "name"] = [args.new_name]
     if kind == "work" and args.of:
         return _from_item(request, values)
     if args.what in _MEMBERS:
-        values[_MEMBERS[args.what][0]] = args.several
+        values[_MEMBERS[args.what][0]] = args.members
     id, changed = edits.add(kind, values)
     return print_changed(request, changed, id=id)
 
