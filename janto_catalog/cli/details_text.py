@@ -74,7 +74,7 @@ def _with_sources(text: str, sources: Iterable[str], works: Works) -> str:
 
 
 def _place(details: WorkDetails, works: Works) -> Iterator[str]:
-    """Its neighbours in the story, the reasons, what was overruled, and claims that do not count."""
+    """Its neighbours in the story, the reasons, overruled claims, and claims that were not used."""
     place = details.place
     neighbours = join_nonempty(
         f"{word} {other.title}"

@@ -1,4 +1,4 @@
-"""Reading the arguments, opening the catalogue, and the exit code."""
+"""Read the arguments, open the catalogue, run the command, return the exit code."""
 
 from __future__ import annotations
 
@@ -152,7 +152,8 @@ def parser() -> argparse.ArgumentParser:
     """The parser of all commands and options."""
     top = argparse.ArgumentParser(
         prog="janto",
-        description="Catalogue the files of a story world: what each file is, who is in it, where it belongs in the story, and in which order to play it.",
+        description="Catalogue the files of a story world: what each file is, who is in it, where it belongs in the "
+        "story, and in which order to play it.",
         epilog=_EPILOG,
     )
     top.add_argument("--version", action="version", version=f"Janto Catalog {__version__}")

@@ -22,10 +22,10 @@ GROUPS = ("Folder", "Title", "Needs review", "Order", "View", "Go", "Help")
 
 @dataclass(frozen=True, slots=True)
 class Action:
-    """What a method does.
+    """The declaration of an action.
 
     `keys` are written as Qt writes them, `group` is one of GROUPS. `listed`: menus show it (keys such as J and K are
-    only on the shortcut sheet). `when`: the name of a property that tells whether it can be done now ("": always).
+    only on the shortcut sheet). `when`: the name of a property that is true if the action is possible now ("": always).
     """
 
     title: str
@@ -60,7 +60,7 @@ def declared_actions(kind: type) -> Iterator[tuple[Action, str]]:
 
 
 def bind_actions(target: object, widget: QWidget, *, whole_window: bool = False) -> list[QAction]:
-    """Make the actions of `target` work while `widget` has the focus; in its whole window with `everywhere`."""
+    """Make the actions of `target` work while `widget` has the focus; in its whole window with `whole_window`."""
     from PySide6.QtGui import QAction, QKeySequence
 
     context = (

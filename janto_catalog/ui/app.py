@@ -1,4 +1,4 @@
-"""Starts the window.  What it needs is imported by `run` and `build`, after Python is set up for the start."""
+"""Start the window.  `run` and `build` import what it needs, after they have configured Python."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ def run(location: str | None = None) -> int:
 
 
 def build(app: QApplication, location: str | None, settings: Settings | None = None) -> Window:
-    """The window with all that it needs, not yet shown."""
+    """Return the window with everything it needs, not yet shown."""
     from janto_catalog.ui.background.runner import BackgroundRunner
     from janto_catalog.ui.context import AppSignals, UiContext
     from janto_catalog.ui.icons import load_all

@@ -1,4 +1,4 @@
-"""What can be done with the selected titles, in every view that lists titles."""
+"""The actions on selected titles, in every view that lists titles."""
 
 from __future__ import annotations
 
@@ -27,11 +27,11 @@ class TitleActions:
         return ""
 
     def selected_works(self) -> FindWorks | None:
-        """What finds the ids of all selected titles, from the top; None when none is selected."""
+        """Return a function that finds the ids of all selected titles, from the top; None if none is selected."""
         return None
 
     def works_up_to_here(self) -> FindWorks | None:
-        """What finds the ids from the first title to the current one; None without one."""
+        """Return a function that finds the ids from the first title to the current one; None without a current one."""
         return None
 
     def step(self, by: int) -> None:

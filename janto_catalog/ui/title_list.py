@@ -1,4 +1,4 @@
-"""What the views that list titles in a table have in common: the selection, its keys, and messages of a search."""
+"""The base of the views that list titles in a table: the selection, its keys, and messages of a search."""
 
 from __future__ import annotations
 
@@ -89,7 +89,7 @@ class TitleList(TitleActions, SearchPage):
         self.loaded.emit()
 
     def _show_failed(self, error: Exception) -> None:
-        """Say in the header that the list is not what was asked for."""
+        """Show in the header that the list is not the requested one."""
         if self.model.query is not None:
             count = labels.count(self.model.rowCount(), "title", "titles")
             self.head.set_title(f"Still showing: {self.shown_search()}", count)

@@ -1,4 +1,4 @@
-"""What the window expects of the widget of a view."""
+"""The interface of the pages of views."""
 
 from __future__ import annotations
 
@@ -13,7 +13,10 @@ if TYPE_CHECKING:
 
 
 class ViewPage(QWidget):
-    """A page of the window, between side bar and detail panel.  Every view derives from it and overrides what its attributes ask for."""
+    """A page of the window, between side bar and detail panel.
+
+    The page of every view derives from it and sets the attributes that differ.
+    """
 
     #: The kinds of change after which the page reads its content again.
     shows: ClassVar[frozenset[Data]] = frozenset()

@@ -48,7 +48,7 @@ class RowTexts:
         placement: Placement | None = None,
         searched: Collection[str] = (),
     ) -> None:
-        """`names`: those of the characters by id. `place`: the place in an order, with its reasons; None for the
+        """`names`: those of the characters by id. `placement`: its placement in an order, with its reasons; None for the
         story. `searched`: the characters of the search by id, who come first in the cast."""
         self.row, self.id, self.title = row, row.id, row.title
         self.kind, self.icon = labels.kind(row.kind), labels.kind_icon(row.kind)

@@ -1,1 +1,1 @@
-"""The larger parts of pages: the detail panel, the forms, and what the views are made of."""
+"""The larger parts of pages: the detail panel, forms, lists and cards."""

@@ -33,7 +33,7 @@ _EMPTY, _TITLE, _WHY, _EDIT = range(4)
 
 
 class DetailPanel(QFrame):
-    """Shows the title that is selected, in whichever view."""
+    """Shows the selected title of any view."""
 
     #: The kinds of change after which it reads the title again.
     shows = frozenset(

@@ -1,4 +1,4 @@
-"""What to do when no candidate is right, and its form; at most one form is open."""
+"""The other answers to a question, when no candidate is right, and their forms; at most one form is open."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The question about one copy: its candidates as cards, and what to do when none of them is right."""
+"""The question about one copy: its candidates as cards, and other answers."""
 
 from __future__ import annotations
 
@@ -64,18 +64,18 @@ class QuestionPanel(QWidget):
         """Whether to remember the answer for the series of the folder."""
         return self.remember_box is not None and self.remember_box.isChecked()
 
-    def show_question(self, question: Question, place: tuple[int, int], neighbours: bool) -> None:
-        """Ask about a copy; `place`: the number of the question in its folder, and how many there are; `neighbours`:
+    def show_question(self, question: Question, position: tuple[int, int], neighbours: bool) -> None:
+        """Ask about a copy; `position`: the number of the question in its folder, and how many there are; `neighbours`:
         whether the folder has other files."""
-        if (question, place, neighbours) == self._shown:
+        if (question, position, neighbours) == self._shown:
             # Keep what was typed or ticked when something else changed.
             return
-        self._shown = (question, place, neighbours)
+        self._shown = (question, position, neighbours)
         self._scroll.verticalScrollBar().setValue(0)
         clear(self._body)
         theme, item = self._context.theme, question.item
-        if place[1] > 1:
-            self._body.addLayout(self._pager(*place))
+        if position[1] > 1:
+            self._body.addLayout(self._pager(*position))
         self._body.addWidget(label(theme, f"Which story is {item.title}?", TITLE, wrap=True))
         if item.reason and not question.candidates:
             self._body.addWidget(

@@ -1,4 +1,4 @@
-"""What is shown in place of a list without titles, with the next step to take."""
+"""The message in place of an empty list of titles, with a suggested next step."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ class TitlesEmptyState(EmptyState):
         self._query: ParsedQuery | None = None
 
     def show_for(self, query: ParsedQuery) -> None:
-        """Say that nothing matches `query`, and offer what may help."""
+        """Show that nothing matches `query`, and offer a next step."""
         self._query = query
         if query.text == CONTINUE.query:
             self.show_message("play", "Nothing started yet.")
@@ -50,7 +50,7 @@ class TitlesEmptyState(EmptyState):
             )
 
     def _read(self, call: Callable[[Catalog], Result], on_result: Callable[[Result], None]) -> None:
-        """Read something whose result counts only while the same query is shown."""
+        """Read something; the result is used only while the same query is shown."""
         query = self._query
 
         def show(result: Result) -> None:

@@ -1,4 +1,4 @@
-"""The conditions of a search as chips, and what of a text can become one."""
+"""The conditions of a search as chips, and the parts of a text that can become chips."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ class SearchText:
         return self.text[self.words_start :].strip()
 
     def without_conditions(self) -> str:
-        """The text without what can become chips."""
+        """The text without the conditions."""
         rest, start = [], 0
         for condition in self.conditions:
             rest.append(self.text[start : condition.start].strip())

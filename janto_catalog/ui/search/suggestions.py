@@ -1,4 +1,4 @@
-"""What a person who types may mean, in a list below the search field."""
+"""Suggestions in a list below the search field."""
 
 from __future__ import annotations
 

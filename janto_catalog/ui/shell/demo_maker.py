@@ -1,4 +1,4 @@
-"""Makes the demo collection in another process, so that its encoders are not loaded into this one."""
+"""Create the demo collection in another process, so that its encoders are not loaded into this one."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ def demo_folder() -> Path:
 
 
 class DemoMaker(QObject):
-    """Makes the files; `made` carries their folder, `failed` the reason ("" after `cancel`)."""
+    """Creates the files; `created` carries their folder, `failed` the reason ("" after `cancel`)."""
 
     created = Signal(str)
     failed = Signal(str)
@@ -30,7 +30,7 @@ class DemoMaker(QObject):
         self._process.errorOccurred.connect(self._start_failed)
 
     def start(self) -> None:
-        """Start making the files."""
+        """Start creating the files."""
         catalogue = self._temporary.filePath("demo.db")
         command = [
             "-m",

@@ -1,4 +1,4 @@
-"""What the window shows at startup: the first run, or why the catalogue cannot be opened."""
+"""The startup of the window: the first run, or the reason why the catalogue cannot be opened."""
 
 from __future__ import annotations
 

@@ -117,7 +117,7 @@ class TitlesView(TitleList):
 
     @property
     def sort_text(self) -> str:
-        """What the bar says about the sorting of a column, "" in an order."""
+        """The text of the bar about the sorting of a column, "" in an order."""
         return "" if self._sort_bar.isHidden() else self._sort_label.text()
 
     def sort_by(self, sort: str) -> None:

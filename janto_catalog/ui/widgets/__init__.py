@@ -1,1 +1,1 @@
-"""Small parts every view is made of."""
+"""Small widgets that the views share."""
