@@ -1,6 +1,6 @@
 """Reads names of files, folders and tags as words and numbers, and nothing else: no story, no disk.
 
-`parse.parse_name` is the entry for matching, `part_numbers.parse_part_name` for the grouping of files.
+`parse.parse_name` is the entry for matching, `shared_names.read_shared_name` for the grouping of files.
 """
 
 from janto_catalog.filenames.parse import ParsedName, parse_name

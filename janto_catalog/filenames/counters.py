@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from janto_catalog.filenames.folding import fold_name
 
 #: What a counter counts, by the word before its number.
 _KINDS = {
-    "disc": "digital media|media|cds?|dis[ck]s?|dvds?|disques?|disco",
+    "disc": "digital media|cds?|dis[ck]s?|dvds?|disques?|disco",
     "side": "sides?|seite|face",
     "tape": "tapes?|cassettes?|reel",
     "part": "parts?|pts?|teil|partie|parte|deel",
@@ -51,6 +51,14 @@ _LETTERED = {
     "tape": "tape",
 }
 
+#: The words that only say what is counted.
+MARKER_WORDS = frozenset(
+    word.removesuffix("s?") + ending
+    for words in _KINDS.values()
+    for word in words.replace("dis[ck]s?", "discs?|disks?").replace(" ", "|").split("|")
+    for ending in (("", "s") if word.endswith("s?") else ("",))
+)
+
 _MARKER = "|".join(rf"(?P<{kind}>{words.replace(' ', r'[ ._-]?')})" for kind, words in _KINDS.items())
 _STARTS = r"(?<![^\W_])"
 _ENDS = r"(?![^\W_])"
@@ -74,10 +82,12 @@ _TOKEN = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word or a counter of a name; `start` and `end` are its place in the name.
 
+    It is a named tuple and no dataclass because grouping makes one for each word of each file.
+
+    shape: the word, or what the counter counts after a "#".
     word: folded; "" for a counter.
     kind: what a counter counts ("disc", "part" …), "half" for the half of an episode, "place" for a place on a
         record, "" when nothing says it.
@@ -87,18 +97,14 @@ class Token:
 
     start: int
     end: int
+    shape: str
     word: str = ""
     kind: str = ""
     value: tuple[int, int] | None = None
     total: int | None = None
 
-    @property
-    def shape(self) -> str:
-        """The word, or what the counter counts after a "#"."""
-        return self.word if self.value is None else "#" + self.kind
 
-
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16_384)
 def read_tokens(name: str) -> tuple[Token, ...]:
     """The words and counters of a name without its extension.
 
@@ -107,31 +113,44 @@ def read_tokens(name: str) -> tuple[Token, ...]:
     >>> [(token.value, token.total) for token in read_tokens("Part Two of 3")]
     [((2, 0), 3)]
     """
-    return tuple(token for match in _TOKEN.finditer(name) for token in _tokens(match))
+    tokens: list[Token] = []
+    for match in _TOKEN.finditer(name):
+        if match.lastgroup is None:
+            tokens.append(_word(match.start(), match.end(), match[0]))
+        else:
+            tokens.extend(_counters(match))
+    return tuple(tokens)
 
 
-def _tokens(match: re.Match[str]) -> Iterator[Token]:
+def _word(start: int, end: int, text: str) -> Token:
+    word = fold_name(text)
+    return Token(start, end, word, word)
+
+
+def _counter(start: int, end: int, kind: str, value: tuple[int, int], total: int | None = None) -> Token:
+    return Token(start, end, "#" + kind, "", kind, value, total)
+
+
+def _counters(match: re.Match[str]) -> Iterator[Token]:
     start, end = match.span()
     total = int(found) if (found := match["total"] or match["of"]) else None
     if (plain := match["plain"]) is not None:
         letter = _letter(match["letter"]) if match["letter"] else 0
-        yield Token(start, end, "", "part" if total else "", (int(plain), letter), total)
+        yield _counter(start, end, "part" if total else "", (int(plain), letter), total)
     elif (marked := match["marked"] or match["spelled"]) is not None:
-        yield Token(start, end, "", _kind(match), (_number(marked), 0), total)
+        yield _counter(start, end, _kind(match), (_number(marked), 0), total)
     elif match["lettered"]:
-        yield Token(start, end, "", _LETTERED[fold_name(match["lettered"])], (_letter(match["on_letter"]), 0))
+        yield _counter(start, end, _LETTERED[fold_name(match["lettered"])], (_letter(match["on_letter"]), 0))
     elif match["place"]:
-        yield Token(start, end, "", "place", (_letter(match["place"]), int(match["on"])))
+        yield _counter(start, end, "place", (_letter(match["place"]), int(match["on"])))
     elif match["code"]:
-        yield Token(start, end - 1, fold_name(match["code"]))
-        yield Token(end - 1, end, "", "half", (_letter(match["half"]), 0))
+        yield _word(start, end - 1, match["code"])
+        yield _counter(end - 1, end, "half", (_letter(match["half"]), 0))
     elif match["d"]:
-        yield Token(start, match.end("d"), "", "disc", (int(match["d"]), 0))
-        yield Token(match.end("d"), end, "", "track", (int(match["t"]), 0))
-    elif match["bracketed"]:
-        yield Token(start, end, "", "part", (_number(match["bracketed"]), 0))
+        yield _counter(start, match.end("d"), "disc", (int(match["d"]), 0))
+        yield _counter(match.end("d"), end, "track", (int(match["t"]), 0))
     else:
-        yield Token(start, end, fold_name(match[0]))
+        yield _counter(start, end, "part", (_number(match["bracketed"]), 0))
 
 
 def _kind(match: re.Match[str]) -> str:

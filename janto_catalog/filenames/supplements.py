@@ -25,6 +25,16 @@ _COVER_NAME = re.compile(
 )
 
 
+_NOTES_NAME = re.compile(
+    r"(?:00?[\s._-]*)?(?:read[\s._-]?me|info|notes?|track[\s._-]?list(?:ing)?|contents|index|credits|lyrics)"
+)
+
+
+def is_notes(name: str) -> bool:
+    """Whether a whole name is one that notes on a release have ("readme", "tracklist")."""
+    return _NOTES_NAME.fullmatch(name) is not None
+
+
 def is_trailer(name: str) -> bool:
     """Whether a name ends with "trailer", "teaser" or "promo", also with a digit after it."""
     return _TRAILER_NAME.match(name) is not None

@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 
-from janto_catalog.filenames.part_numbers import natural_key
+from janto_catalog.filenames.natural_order import natural_key
 from janto_catalog.model.file_types import FileCategory, category_of
 from janto_catalog.scanning.file_entry import FileEntry
 

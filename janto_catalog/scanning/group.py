@@ -9,16 +9,19 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
+from janto_catalog.filenames import supplements
+from janto_catalog.filenames.natural_order import natural_key
 from janto_catalog.filenames.part_counts import missing_parts
-from janto_catalog.filenames.part_numbers import natural_key, parse_part_name
 from janto_catalog.model.file_types import FileCategory
 from janto_catalog.model.files import GroupedFile, Grouping, ItemKind, Role
 from janto_catalog.model.media import MediaFacts
 from janto_catalog.model.text import display_path
 from janto_catalog.scanning.archives import group_volumes, may_contain_media
 from janto_catalog.scanning.file_entry import FileEntry, encode_path, file_entry
+from janto_catalog.scanning.item_names import ItemName, name_tracks
 from janto_catalog.scanning.multi_part_videos import group_video_parts
 from janto_catalog.scanning.page_scans import find_pages
+from janto_catalog.scanning.releases import Release, split_by_release
 from janto_catalog.scanning.sidecars import (
     SidecarOwners,
     is_description,
@@ -44,31 +47,56 @@ def group(files: Iterable[tuple[bytes, MediaFacts | None]]) -> tuple[Grouping, .
     groupings = [
         grouping
         for folder, members in entries_by_folder.items()
-        for grouping in _group_folder(folder, members)
+        for release in split_by_release(folder, members)
+        for grouping in _group_release(release)
     ]
     return tuple(sorted(groupings, key=lambda grouping: grouping.key))
 
 
-def _group_folder(folder: str, files: Sequence[FileEntry]) -> list[Grouping]:
-    items = _find_items(files)
+def _group_release(release: Release) -> list[Grouping]:
+    items = _find_items(release)
     owners = SidecarOwners([members for _, members in items])
-    sidecars = _sidecars_by_item(files, items, owners.find)
+    sidecars = _sidecars_by_item(release.files, items, owners.find)
     groupings = [
-        _grouping(folder, kind, members, sidecars[number], only_item=len(items) == 1)
+        _grouping(release, kind, members, sidecars[number], only_item=len(items) == 1)
         for number, (kind, members) in enumerate(items)
     ]
-    return [*groupings, *_group_leftovers(folder, sidecars[None])]
+    return [*groupings, *_group_leftovers(release, sidecars[None], has_items=bool(items))]
 
 
-def _group_leftovers(folder: str, leftovers: Sequence[FileEntry]) -> Iterator[Grouping]:
-    """Group what belongs to no item: playable files become items, with the sidecars named after them."""
-    items = _media_items([file for file in leftovers if may_be_item(file)])
+def _group_leftovers(
+    release: Release, leftovers: Sequence[FileEntry], *, has_items: bool
+) -> Iterator[Grouping]:
+    """Group what belongs to no item: what may be a story becomes an item, with the sidecars named after it."""
+    items = _items_in_side_folders([file for file in leftovers if file.side_folder], has_items=has_items)
     owners = SidecarOwners([members for _, members in items])
     sidecars = _sidecars_by_item(leftovers, items, owners.find_by_name)
     for number, (kind, members) in enumerate(items):
-        yield _grouping(members[0].folder, kind, members, sidecars[number], only_item=False)
+        yield _grouping(
+            Release(members[0].folder, release.files), kind, members, sidecars[number], only_item=False
+        )
     if sidecars[None]:
-        yield _group_strays(folder, sidecars[None])
+        yield _group_strays(release, sidecars[None])
+
+
+def _items_in_side_folders(files: Sequence[FileEntry], *, has_items: bool) -> list[_Item]:
+    """The items among files of side folders that belong to no item, folder by folder.
+
+    Pictures may be pages only where the folder above has no item.
+    """
+    folders: dict[str, list[FileEntry]] = defaultdict(list)
+    for file in files:
+        folders[file.folder].append(file)
+    items: list[_Item] = []
+    for members in folders.values():
+        candidates = [file for file in members if may_be_item(file)]
+        items += _media_items(candidates)
+        items += [
+            (ItemKind.PACKED, item) for item in group_volumes(list(filter(may_contain_media, candidates)))
+        ]
+        items += _single_items(_documents(candidates))
+        items += [(ItemKind.PAGES, item) for item in _page_folders(members, has_items=has_items)]
+    return items
 
 
 def _sidecars_by_item(
@@ -83,10 +111,11 @@ def _sidecars_by_item(
     return sidecars
 
 
-def _find_items(files: Sequence[FileEntry]) -> list[_Item]:
-    """The items of one folder; files that are in none of them are sidecars."""
+def _find_items(release: Release) -> list[_Item]:
+    """The items of one release; files that are in none of them are sidecars."""
+    files = release.files
     candidates = [file for file in files if sidecar_role(file) is None]
-    stems = playable_stems(candidates)
+    stems = playable_stems(candidates) | release.titles
     archives = [file for file in candidates if may_contain_media(file)]
     items = _media_items(candidates)
     items += [(ItemKind.PACKED, item) for item in group_volumes(archives)]
@@ -94,7 +123,7 @@ def _find_items(files: Sequence[FileEntry]) -> list[_Item]:
     items += [(ItemKind.PAGES, item) for item in _page_folders(files, has_items=bool(items))]
     if not items:
         texts = _in_category(candidates, FileCategory.PLAIN_TEXT)
-        items += _single_items(file for file in texts if not _describes_folder(file))
+        items += _single_items(file for file in texts if not supplements.is_notes(file.folded_stem))
     return items
 
 
@@ -102,7 +131,11 @@ def _media_items(files: Sequence[FileEntry]) -> list[_Item]:
     """The items that are played: one file, or the parts of a video or the tracks of an album."""
     videos = group_video_parts(_in_category(files, FileCategory.VIDEO))
     albums = group_tracks(_in_category(files, FileCategory.AUDIO))
-    return [(ItemKind.SINGLE if len(item) == 1 else ItemKind.TRACKS, item) for item in (*videos, *albums)]
+    # A disc image is known by its folder, also when one file holds all of it.
+    return [
+        (ItemKind.SINGLE if len(item) == 1 and not item[0].is_disc_image else ItemKind.TRACKS, item)
+        for item in (*videos, *albums)
+    ]
 
 
 def _single_items(files: Iterable[FileEntry]) -> list[_Item]:
@@ -122,10 +155,6 @@ def _documents(files: Iterable[FileEntry]) -> list[FileEntry]:
     ]
 
 
-def _describes_folder(file: FileEntry) -> bool:
-    return file.folded_stem in ("readme", "read me", "info", "notes", "tracklist", "contents", "index")
-
-
 def _page_folders(files: Sequence[FileEntry], *, has_items: bool) -> list[tuple[FileEntry, ...]]:
     """Folders of scanned pages.  Images are pages only in folders without other items."""
     if has_items:
@@ -138,7 +167,7 @@ def _page_folders(files: Sequence[FileEntry], *, has_items: bool) -> list[tuple[
 
 
 def _grouping(
-    folder: str,
+    release: Release,
     kind: ItemKind,
     members: tuple[FileEntry, ...],
     sidecars: Sequence[FileEntry],
@@ -148,9 +177,11 @@ def _grouping(
     by_name = sorted(sidecars, key=lambda file: (natural_key(file.stem), file.path))
     roles = [(file, Role.STORY) for file in members] + [(file, supplement_role(file)) for file in by_name]
     files = tuple(GroupedFile(file.path, role, order) for order, (file, role) in enumerate(roles))
-    is_whole_folder = only_item and kind in (ItemKind.TRACKS, ItemKind.PAGES)
-    key = _key(folder) if is_whole_folder else members[0].path
-    return Grouping(key, kind, _name(folder, kind, members), files, _gaps(kind, members))
+    name = _name(release, kind, members)
+    is_whole_folder = only_item and name.includes_folder and kind in (ItemKind.TRACKS, ItemKind.PAGES)
+    key = encode_path(release.key) or _ROOT_KEY if is_whole_folder else members[0].path
+    text = display_path(encode_path(name.text)) or display_path(encode_path(members[0].stem))
+    return Grouping(key, kind, text, files, _gaps(kind, members))
 
 
 def _gaps(kind: ItemKind, members: Sequence[FileEntry]) -> str | None:
@@ -160,39 +191,19 @@ def _gaps(kind: ItemKind, members: Sequence[FileEntry]) -> str | None:
     return missing_parts([(display_path(file.path), file.facts) for file in members])
 
 
-def _group_strays(folder: str, strays: Sequence[FileEntry]) -> Grouping:
+def _group_strays(release: Release, strays: Sequence[FileEntry]) -> Grouping:
     files = tuple(GroupedFile(file.path, supplement_role(file), order) for order, file in enumerate(strays))
-    return Grouping(_key(folder), ItemKind.LOOSE, _display_name(_last_part(folder)), files)
+    name = display_path(encode_path(release.name))
+    return Grouping(encode_path(release.key) or _ROOT_KEY, ItemKind.LOOSE, name, files)
 
 
-def _key(folder: str) -> bytes:
-    return encode_path(folder) or _ROOT_KEY
-
-
-def _display_name(name: str) -> str:
-    return display_path(encode_path(name))
-
-
-def _last_part(folder: str) -> str:
-    return folder.rpartition("/")[2]
-
-
-def _name(folder: str, kind: ItemKind, members: tuple[FileEntry, ...]) -> str:
+def _name(release: Release, kind: ItemKind, members: tuple[FileEntry, ...]) -> ItemName:
     first = members[0]
-    shared = bool(first.folded_album) and all(file.folded_album == first.folded_album for file in members)
-    if kind is ItemKind.TRACKS and shared and first.facts:
-        return first.facts.album
-    return _display_name(_name_of_path(folder, kind, first))
-
-
-def _name_of_path(folder: str, kind: ItemKind, first: FileEntry) -> str:
     if kind is ItemKind.PAGES:
-        return _last_part(folder if first.side_folder else first.folder) or first.stem
+        is_release = not first.side_folder or first.folder.endswith("/" + first.side_folder)
+        return ItemName(release.name if is_release else first.folder.rpartition("/")[2], True)
     if kind is not ItemKind.TRACKS:
-        return first.stem
-    base = parse_part_name(first.stem).base
-    return (
-        first.stem[: len(base)]
-        if base and first.folded_stem.startswith(base)
-        else _last_part(folder) or first.stem
-    )
+        return ItemName(first.stem, False)
+    if first.is_disc_image:
+        return ItemName(release.name, True)
+    return name_tracks(release.path, members, album_is_of_others=release.album_is_of_others(members))

@@ -3,37 +3,60 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
 
-from janto_catalog.filenames.part_numbers import natural_key
+from janto_catalog.filenames.counters import read_tokens
+from janto_catalog.filenames.shared_names import shape
 from janto_catalog.scanning.file_entry import FileEntry
+from janto_catalog.scanning.track_set import TrackSet
 
 # "cd1" splits a film anywhere, and media centres stack "part1" in one word; "Part 1" is a title.
-_PART_NAME = re.compile(
-    r"^(?P<base>.*?)[\s._-]*[(\[]?(?:(?:cd|dis[ck]|dvd)[\s._-]*|(?:part|pt)[._-]?)(?P<number>\d{1,2})[)\]]?$"
-)
+_PART_IN_ONE_WORD = re.compile(r"(?<![^\W_])(?:part|pt)[._-]?\d")
+_EPISODE = re.compile(r"s\d{1,3}e\d{1,4}|\d{1,2}x\d{2,3}")
+# A part that is longer is an episode by itself.
+_EPISODE_SECONDS = 38 * 60
 
 
 def group_video_parts(files: Sequence[FileEntry]) -> tuple[tuple[FileEntry, ...], ...]:
     """Group the video files of one folder into items, each in playing order."""
-    parts_by_name: dict[tuple[str, str, str], list[tuple[int, FileEntry]]] = defaultdict(list)
-    items: list[tuple[FileEntry, ...]] = []
+    alike: dict[tuple[object, ...], list[FileEntry]] = defaultdict(list)
+    count_in_folder = Counter(file.folder for file in files)
     for file in files:
-        found = _PART_NAME.match(file.folded_stem)
+        # A film may have one file in each disc folder; several are the titles of a disc with episodes.
+        is_disc = file.disc is not None and not file.side_folder and count_in_folder[file.folder] == 1
         if file.is_disc_image:
-            parts_by_name["", file.grouping_folder, str(file.disc)].append((0, file))
-        elif found and found["base"]:
-            parts_by_name[file.folder, found["base"], file.extension].append((int(found["number"]), file))
+            alike["", file.grouping_folder, file.disc].append(file)
         else:
-            items.append((file,))
-    for parts in parts_by_name.values():
-        items.extend(_join_parts(parts))
-    return tuple(items)
+            folder = file.grouping_folder if is_disc else file.folder
+            alike[folder, is_disc, file.extension, shape(file.stem)].append(file)
+    return tuple(item for members in alike.values() for item in _join_parts(members))
 
 
-def _join_parts(parts: list[tuple[int, FileEntry]]) -> list[tuple[FileEntry, ...]]:
-    ordered = sorted(parts, key=lambda part: (part[0], natural_key(part[1].stem), part[1].path))
-    if ordered[0][1].is_disc_image or [number for number, _ in ordered] == list(range(1, len(ordered) + 1)):
-        return [tuple(file for _, file in ordered)]
-    return [(file,) for _, file in ordered]
+def _join_parts(files: list[FileEntry]) -> Iterable[tuple[FileEntry, ...]]:
+    if len(files) == 1:
+        return [tuple(files)]
+    tracks = TrackSet(files)
+    if files[0].is_disc_image:
+        return [tracks.in_order]
+    if tracks.positions and _are_parts(tracks):
+        return [tracks.in_order]
+    return [(file,) for file in files]
+
+
+def _are_parts(tracks: TrackSet) -> bool:
+    shared, stem = tracks.shared, tracks.files[0].folded_stem
+    if tracks.files[0].folder != tracks.files[-1].folder:
+        return bool(shared.words)
+    if len(shared.kinds) != 1 or not shared.words:
+        return False
+    if shared.kinds[0] in ("disc", "half"):
+        return True
+    if shared.kinds[0] == "part" and _PART_IN_ONE_WORD.search(stem):
+        return tracks.is_complete_run
+    # "Part 1" behind the number of an episode is its half; without one both are works by themselves.
+    counts_parts = shared.kinds[0] == "part" or shared.total is not None
+    is_episode = any(_EPISODE.fullmatch(token.word) for token in read_tokens(stem))
+    length = tracks.typical_length
+    is_short = shared.total is not None and length is not None and length < _EPISODE_SECONDS
+    return counts_parts and (is_episode or is_short)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from janto_catalog.filenames.part_numbers import natural_key
+from janto_catalog.filenames.natural_order import natural_key
 from janto_catalog.filenames.supplements import is_cover
 from janto_catalog.scanning.file_entry import FileEntry
 

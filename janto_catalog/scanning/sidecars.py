@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 
 from janto_catalog.filenames import supplements
 from janto_catalog.filenames.folding import fold_name
+from janto_catalog.filenames.shared_names import own_words
 from janto_catalog.model.file_types import FileCategory
 from janto_catalog.model.files import Role
 from janto_catalog.scanning.file_entry import FileEntry
@@ -23,8 +24,32 @@ _ROLE_OF_CATEGORY = {
 _DESCRIPTION_CATEGORIES = (FileCategory.PDF, FileCategory.WEB_PAGE)
 _BOOKLET_FOLDERS = ("scan", "booklet", "artwork", "cover")
 _SEPARATOR = re.compile(r"[\s._\-–(\[]+")
-#: Side folders whose files are never works.
-_FRAGMENT_FOLDERS = ("sample", "deleted", "scenes")
+#: Side folders whose short files are never works.
+_FRAGMENT_FOLDERS = ("sample", "deleted", "scenes", "trailer")
+_MIN_STORY_SECONDS = 10 * 60
+# Words that the names of scanned booklets and covers consist of.
+_SCAN_WORDS = frozenset(
+    {
+        "scan",
+        "scans",
+        "page",
+        "pages",
+        "img",
+        "image",
+        "front",
+        "back",
+        "inside",
+        "inner",
+        "outer",
+        "cover",
+        "covers",
+        "digital",
+        "art",
+        "artwork",
+        "label",
+        "tray",
+    }
+)
 
 
 def sidecar_role(file: FileEntry) -> Role | None:
@@ -36,22 +61,29 @@ def sidecar_role(file: FileEntry) -> Role | None:
         return _ROLE_OF_CATEGORY[file.category]
     if file.side_folder:
         return _role_in_side_folder(file)
-    if file.category is FileCategory.PDF and supplements.is_booklet(file.folded_stem):
+    if file.category is FileCategory.PDF and (
+        supplements.is_booklet(file.folded_stem) or supplements.is_notes(file.folded_stem)
+    ):
         return Role.BOOKLET
     return _role_in_name(file)
 
 
 def may_be_item(file: FileEntry) -> bool:
-    """Whether a playable file in a folder of extras may be an item, such as a documentary, if it belongs to no other.
+    """Whether a file in a side folder may be an item, such as a documentary, if it belongs to no other.
 
-    A file whose name says that it is a trailer or an interview is not.
+    A file whose name says that it is a trailer, a booklet or a scan is not, and in a folder of samples or trailers
+    only what is as long as a story is.
     """
+    if file.category.is_playable:
+        is_long = (file.duration or 0) >= _MIN_STORY_SECONDS
+        return _role_in_name(file) is None and (is_long or not file.side_folder.startswith(_FRAGMENT_FOLDERS))
     return (
-        file.category.is_playable
-        and bool(file.side_folder)
-        and not file.side_folder.startswith(_FRAGMENT_FOLDERS)
-        and _role_in_name(file) is None
-        and _role_in_side_folder(file) is Role.EXTRA
+        (file.category.is_for_reading or file.category is FileCategory.ARCHIVE)
+        and file.category is not FileCategory.WEB_PAGE
+        and not supplements.is_booklet(file.folded_stem)
+        and not supplements.is_notes(file.folded_stem)
+        and not is_script(file)
+        and bool(set(own_words(file.stem)) - _SCAN_WORDS)
     )
 
 
@@ -79,7 +111,9 @@ def _role_in_side_folder(file: FileEntry) -> Role:
         return Role.METADATA
     if file.side_folder.startswith(_BOOKLET_FOLDERS):
         return Role.COVER if supplements.is_cover(file.folded_stem) else Role.BOOKLET
-    return (_role_in_name(file) or Role.EXTRA) if file.category is not FileCategory.IMAGE else Role.COVER
+    if file.category in (FileCategory.IMAGE, FileCategory.PLAIN_TEXT):
+        return _ROLE_OF_CATEGORY[file.category]
+    return _role_in_name(file) or Role.EXTRA
 
 
 def _role_in_name(file: FileEntry) -> Role | None:

@@ -2,173 +2,199 @@
 
 Joining several stories into one item hides all but one of them; leaving tracks apart only causes more questions.  So
 files stay single unless there is evidence that they belong together: an album whose tracks are shorter than a story,
-names that differ only in a number, or discs of the same name.
+names that differ only in a number, totals, or discs of the same name.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
-from dataclasses import dataclass
-from statistics import median
+from collections.abc import Callable, Iterable, Sequence
 
-from janto_catalog.filenames.folding import fold_name
-from janto_catalog.filenames.part_numbers import PartName, natural_key, parse_part_name
+from janto_catalog.filenames.counters import DISC_KINDS, read_tokens
+from janto_catalog.filenames.shared_names import own_words, shape, start_of_shape
+from janto_catalog.scanning.box_stories import split_by_story
 from janto_catalog.scanning.file_entry import FileEntry
+from janto_catalog.scanning.track_set import TrackSet
 
 # Radio plays last 45 minutes, monthly releases an hour, parts of a serial 25 to 30 minutes, and chapters made by a
-# shop or a ripper rarely more than 15.  Tracks under half a minute are not counted.
+# shop or a ripper rarely more than 15.
 _STORY_SECONDS = 38 * 60
 _CHAPTER_SECONDS = 15 * 60
 _ALBUM_TRACK_SECONDS = 20 * 60
-_MIN_SECONDS = 30
+
+_Files = Sequence[FileEntry]
 
 
-@dataclass(frozen=True, slots=True)
-class Track:
-    """A file with its parsed name and its position (disc, track) from tags or name; None when it has no number."""
-
-    file: FileEntry
-    name: PartName
-    position: tuple[int, int] | None
-
-    @property
-    def sort_key(self) -> tuple[object, ...]:
-        """Sorts tracks in playing order: by disc, track, name."""
-        return (self.position or (self.file.disc or 0, 0), natural_key(self.file.stem), self.file.path)
-
-
-def group_tracks(files: Sequence[FileEntry]) -> tuple[tuple[FileEntry, ...], ...]:
+def group_tracks(files: _Files) -> tuple[tuple[FileEntry, ...], ...]:
     """Group the audio files of one folder into items, each in playing order; most items have one file."""
+    return tuple(item for album in _by_album(files) for item in _split(album))
+
+
+def _split(files: _Files) -> list[tuple[FileEntry, ...]]:
+    """One item if the files belong together, else one for each name without its number, else single files."""
+    if len(files) == 1:
+        return [tuple(files)]
+    if len(books := _by_book(files)) > 1:
+        return [item for book in books for item in _split(book)]
+    tracks = TrackSet(files)
+    is_one = _is_one_item(tracks)
+    if is_one or _may_be_box(tracks):
+        stories = split_by_story(tracks)
+        if is_one or len(stories) > 1:
+            return stories
     items: list[tuple[FileEntry, ...]] = []
-    for album_tracks in _by_album([_track(file) for file in files]):
-        items.extend(_split(album_tracks))
-    return tuple(items)
+    left = files
+    for name_of in (shape, start_of_shape):
+        alike = _grouped(left, lambda file, name_of=name_of: name_of(file.stem))  # type: ignore[misc]
+        found = [some for some in alike if 1 < len(some) < len(files) and _is_one_item(TrackSet(some))]
+        items.extend(item for some in found for item in split_by_story(TrackSet(some)))
+        taken = {file.path for some in found for file in some}
+        left = [file for file in left if file.path not in taken]
+    return [*items, *((file,) for file in left)]
 
 
-def _track(file: FileEntry) -> Track:
-    name = parse_part_name(file.stem)
-    facts = file.facts
-    number = facts.track if facts and facts.track else name.number
-    disc = file.disc or (facts.disc if facts and facts.disc else name.disc) or 0
-    if number is None:
-        # The only file in a disc folder is numbered by its disc.
-        return Track(file, name, (disc, 0) if file.disc else None)
-    return Track(file, name, (disc, number))
+def _grouped(files: Iterable[FileEntry], key: Callable[[FileEntry], object]) -> list[list[FileEntry]]:
+    groups: dict[object, list[FileEntry]] = defaultdict(list)
+    for file in files:
+        groups[key(file)].append(file)
+    return list(groups.values())
 
 
-def _by_album(all_tracks: list[Track]) -> list[list[Track]]:
-    """Tracks by extension and album; a track without facts joins the one album its name fits, if any."""
-    albums: dict[tuple[str, str], list[Track]] = defaultdict(list)
-    for track in all_tracks:
-        albums[track.file.extension, track.file.folded_album].append(track)
-    for track in [track for track in all_tracks if track.file.facts is None]:
-        fitting = [key for key, members in albums.items() if key[1] and _fits_album(track, members)]
-        if len(fitting) == 1:
-            albums[(track.file.extension, "")].remove(track)
-            albums[fitting[0]].append(track)
-    return [members for members in albums.values() if members]
-
-
-def _fits_album(unread: Track, members: Sequence[Track]) -> bool:
-    return (
-        unread.position is not None
-        and len(members) >= 2
-        and unread.file.extension == members[0].file.extension
-        and all(track.name.base == unread.name.base for track in members)
-        and all(bool(track.name.title) == bool(unread.name.title) for track in members)
-        and _position_in_name(unread) not in {_position_in_name(track) for track in members}
+def _by_book(files: _Files) -> list[list[FileEntry]]:
+    """The files by the book of a series that their names number: "Book 2 - 05", "Title 14 - 01"."""
+    shared = TrackSet(files).shared
+    if len(shared.kinds) < 2 or not shared.differ_in_numbers_only:
+        return [list(files)]
+    outer = [row[0] for row in shared.positions]
+    begins_late = bool(shared.words) and not shared.is_after and min(outer) > (1, 0)
+    numbers_books = shared.kinds[0] == "book" or (
+        shared.kinds[0] == "" and (shared.has_words_between or begins_late)
     )
+    # A number that is different for each file counts tracks.
+    if not numbers_books or len(set(outer)) == len(outer):
+        return [list(files)]
+    book_of = dict(zip((file.path for file in files), outer, strict=True))
+    return _grouped(files, lambda file: book_of[file.path])
 
 
-def _position_in_name(track: Track) -> tuple[int, int]:
-    return (track.file.disc or track.name.disc or 0, track.name.number or 0)
-
-
-def _split(album_tracks: list[Track]) -> list[tuple[FileEntry, ...]]:
-    """One item if the tracks belong together, else one per name without its number, else single files."""
-    if _is_one_item(album_tracks):
-        return [_in_order(album_tracks)]
-    items: list[tuple[FileEntry, ...]] = []
-    names: dict[tuple[str, bool], list[Track]] = defaultdict(list)
-    for track in album_tracks:
-        names[track.name.base, bool(track.name.title)].append(track)
-    for same_name in names.values():
-        if len(same_name) < len(album_tracks) and _is_one_item(same_name):
-            items.append(_in_order(same_name))
-        else:
-            items.extend((track.file,) for track in same_name)
-    return items
-
-
-def _is_one_item(tracks: Sequence[Track]) -> bool:
-    if len(tracks) < 2 or not _positions_differ(tracks):
+def _is_one_item(tracks: TrackSet) -> bool:
+    if len(tracks.files) < 2 or not tracks.positions or "book" in tracks.shared.kinds[-1:]:
         return False
-    length = _typical_length(tracks)
-    same_name = _have_same_name(tracks) and not _titles_differ(tracks)
+    length = tracks.typical_length
+    same_name = tracks.shared.differ_in_numbers_only and len(tracks.titles_in_tags - {()}) < 2
+    if same_name and ("half" in tracks.shared.kinds or _states_total(tracks)):
+        return True
     if length is not None and length >= _STORY_SECONDS:
-        return same_name and _is_split_by_disc(tracks)
-    if tracks[0].file.folded_album:
+        return same_name and _are_long_parts(tracks)
+    if tracks.files[0].folded_album:
         return _is_one_album(tracks, same_name, length)
     return _is_one_untagged(tracks, same_name, length)
 
 
-def _is_one_album(tracks: Sequence[Track], same_name: bool, length: float | None) -> bool:
-    if length is None:
-        return same_name
-    return same_name or length < _ALBUM_TRACK_SECONDS or _states_track_count(tracks)
-
-
-def _is_one_untagged(tracks: Sequence[Track], same_name: bool, length: float | None) -> bool:
-    if same_name:
-        has_name = bool(tracks[0].name.base) and not all(track.name.marker for track in tracks)
-        return not has_name or (length is not None and length < _ALBUM_TRACK_SECONDS)
-    if any(track.name.base for track in tracks):
-        return False
-    # Chapters with titles but without tags: only a complete run of short ones.
-    run = sorted(track.position[1] for track in tracks if track.position)
-    return (
-        length is not None
-        and length < _CHAPTER_SECONDS
-        and len(run) >= 3
-        and run == list(range(1, len(run) + 1))
+def _may_be_box(tracks: TrackSet) -> bool:
+    """Whether files are an album with tracks shorter than stories, so that a title for several makes a story."""
+    length = tracks.typical_length
+    return bool(
+        tracks.files[0].folded_album and tracks.positions and length is not None and length < _STORY_SECONDS
     )
 
 
-def _positions_differ(tracks: Sequence[Track]) -> bool:
-    positions = [track.position for track in tracks]
-    return None not in positions and len(set(positions)) == len(positions)
+def _is_one_album(tracks: TrackSet, same_name: bool, length: float | None) -> bool:
+    if length is None:
+        return same_name
+    return same_name or length < _ALBUM_TRACK_SECONDS or tracks.states_track_count
 
 
-def _typical_length(tracks: Sequence[Track]) -> float | None:
-    lengths = [length for track in tracks if (length := track.file.duration or 0) >= _MIN_SECONDS]
-    return median(lengths) if lengths and 2 * len(lengths) >= len(tracks) else None
+def _is_one_untagged(tracks: TrackSet, same_name: bool, length: float | None) -> bool:
+    if same_name:
+        short = length is not None and length < _ALBUM_TRACK_SECONDS
+        return short or not _is_named_before_number(tracks) or _is_named_like_folder(tracks, length)
+    # Chapters with titles but without tags: only a complete run of short ones.
+    return (
+        length is not None and length < _CHAPTER_SECONDS and len(tracks.files) > 2 and tracks.is_complete_run
+    )
 
 
-def _have_same_name(tracks: Sequence[Track]) -> bool:
-    return len({(track.name.base, track.name.title) for track in tracks}) == 1
+def _are_long_parts(tracks: TrackSet) -> bool:
+    """Whether files as long as stories are parts of one."""
+    if _are_discs(tracks):
+        return True
+    if _is_named_before_number(tracks) or any(file.disc_kind == "part" for file in tracks.files):
+        return bool(tracks.files[0].folded_album) and tracks.states_track_count and _has_titles(tracks)
+    if tracks.is_cut_evenly and (
+        not tracks.shared.words or {"track", "chapter", "section"} & {*tracks.shared.kinds}
+    ):
+        return True
+    return bool(tracks.files[0].folded_album) and (
+        tracks.states_track_count or (_has_titles(tracks) and tracks.is_complete_run)
+    )
 
 
-def _titles_differ(tracks: Sequence[Track]) -> bool:
-    """Whether the tags give the tracks different titles, apart from numbers and the album's name."""
-    titles = {_own_title(track) for track in tracks}
-    return len(titles - {""}) > 1
+def _has_titles(tracks: TrackSet) -> bool:
+    return all(file.facts is not None and file.facts.title for file in tracks.files)
 
 
-def _own_title(track: Track) -> str:
-    if track.file.facts is None or not track.file.facts.title:
-        return ""
-    name = parse_part_name(track.file.facts.title)
-    return name.title or name.base if fold_name(track.file.facts.title) != track.file.folded_album else ""
+def _are_discs(tracks: TrackSet) -> bool:
+    return not DISC_KINDS.isdisjoint(tracks.shared.kinds) or all(
+        file.disc_kind in DISC_KINDS for file in tracks.files
+    )
 
 
-def _is_split_by_disc(tracks: Sequence[Track]) -> bool:
-    return all(track.name.counts_discs or track.file.disc for track in tracks)
+def _states_total(tracks: TrackSet) -> bool:
+    """Whether the names say how many parts there are: "1 of 3"."""
+    return tracks.shared.total is not None and tracks.shared.total >= len(tracks.files)
 
 
-def _states_track_count(tracks: Sequence[Track]) -> bool:
-    return all(track.file.facts is not None and track.file.facts.tracks == len(tracks) for track in tracks)
+def _is_named_before_number(tracks: TrackSet) -> bool:
+    """Whether a plain number follows the name, as it does in the names of the stories of a series: "Title 02"."""
+    shared = tracks.shared
+    return bool(shared.words) and not shared.is_after and not any(shared.kinds)
 
 
-def _in_order(tracks: Sequence[Track]) -> tuple[FileEntry, ...]:
-    return tuple(track.file for track in sorted(tracks, key=lambda track: track.sort_key))
+def _is_named_like_folder(tracks: TrackSet, length: float | None) -> bool:
+    folder = tracks.files[0].grouping_folder.rpartition("/")[2]
+    return length is not None and set(own_words(folder)) == set(tracks.shared.words)
+
+
+def _by_album(files: _Files) -> list[list[FileEntry]]:
+    """Files by extension and album; one without tags joins the one album its name fits, if any."""
+    albums: dict[tuple[str, str], list[FileEntry]] = defaultdict(list)
+    for file in files:
+        albums[file.extension, file.folded_album].append(file)
+    tagged = {key: _AlbumNames(members) for key, members in albums.items() if key[1] and len(members) > 1}
+    if not tagged:
+        return list(albums.values())
+    for extension in {key[0] for key in tagged}:
+        left = []
+        for file in albums.pop((extension, ""), ()):
+            fitting = [key for key, names in tagged.items() if key[0] == extension and names.fit(file)]
+            (albums[fitting[0]] if len(fitting) == 1 else left).append(file)
+        if left:
+            albums[extension, ""] = left
+    return list(albums.values())
+
+
+class _AlbumNames:
+    """The names of the tracks of an album, to find the files that belong to it although their tags were not read."""
+
+    def __init__(self, files: _Files) -> None:
+        self._shapes = {shape(file.stem) for file in files}
+        self._starts = {start_of_shape(file.stem) for file in files}
+        self._numbers = {_numbers(file) for file in files}
+
+    def fit(self, file: FileEntry) -> bool:
+        """Whether a file without tags is named as the others are, with another number."""
+        if file.facts is not None and (file.facts.album or file.facts.title):
+            return False
+        start, own = start_of_shape(file.stem), shape(file.stem)
+        return (
+            bool(start)
+            and start[-1].startswith("#")
+            and self._starts == {start}
+            and (self._shapes == {own} if len(self._shapes) == 1 else own != start)
+            and _numbers(file) not in self._numbers
+        )
+
+
+def _numbers(file: FileEntry) -> tuple[object, ...]:
+    return file.disc, *(token.value for token in read_tokens(file.stem) if token.value is not None)

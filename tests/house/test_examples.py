@@ -19,7 +19,7 @@ def test_the_examples_in_docstrings_are_true(
 ) -> None:
     with_examples = [module.name for module in modules if ">>> " in module.text]
     results = {name: doctest.testmod(import_module(name)) for name in with_examples}
-    assert {"janto_catalog.filenames.parse", "janto_catalog.filenames.part_numbers"} <= set(with_examples)
+    assert {"janto_catalog.filenames.parse", "janto_catalog.filenames.natural_order"} <= set(with_examples)
     assert {name: result.failed for name, result in results.items() if result.failed} == {}, (
         capsys.readouterr().out
     )

@@ -7,7 +7,7 @@ from pathlib import Path
 from types import SimpleNamespace
 from typing import cast
 
-from janto_catalog.filenames.part_numbers import natural_key
+from janto_catalog.filenames.natural_order import natural_key
 from janto_catalog.scanning.root_identity import is_same_root
 from janto_catalog.scanning.walk import file_stat, walk
 

@@ -1,0 +1,100 @@
+"""What is in folders of scans, subtitles, samples and notes: a sidecar beside a story, else a story itself."""
+
+from __future__ import annotations
+
+import pytest
+
+from janto_catalog.model.files import ItemKind, Role
+from janto_catalog.model.media import MediaFacts, Medium
+from janto_catalog.scanning.group import group
+
+
+def video(minutes: float) -> MediaFacts:
+    return MediaFacts("mp4", Medium.VIDEO, minutes * 60)
+
+
+def item_paths(*files: str | tuple[str, MediaFacts]) -> list[str]:
+    """The first story file of each item."""
+    given = [
+        (file.encode(), None) if isinstance(file, str) else (file[0].encode(), file[1]) for file in files
+    ]
+    items = [item for item in group(given) if item.kind is not ItemKind.LOOSE]
+    return [item.files[0].path.decode() for item in items]
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "Scans/Harbour Magazine/Harbour Magazine 04.cbz",
+        "Scans/Harbour Magazine 05.pdf",
+        "Covers/Harbour 3.epub",
+        "Harbour/Artwork/Harbour 3 - Fog.cbr",
+        "Booklets/Harbour Annual 2008.pdf",
+        "Samples/Harbour.zip",
+    ],
+)
+def test_what_can_be_read_is_an_item_where_no_story_is(path: str) -> None:
+    assert item_paths(path) == [path]
+
+
+@pytest.mark.parametrize("folder", ["Subs", "Trailers", "Samples", "Scenes", "Covers"])
+def test_what_is_as_long_as_a_story_is_an_item(folder: str) -> None:
+    path = f"{folder}/Harbour S01E11 Fog.mp4"
+    assert item_paths((path, video(47))) == [path]
+
+
+@pytest.mark.parametrize(
+    "path", ["Trailers/Harbour next.mp4", "Samples/harbour.mp4", "Subs/sample-harbour.mp4"]
+)
+def test_what_is_short_or_named_as_a_sample_is_none(path: str) -> None:
+    assert item_paths((path, video(1))) == []
+    (item,) = group([(path.encode(), video(1))])
+    assert item.kind is ItemKind.LOOSE
+
+
+@pytest.mark.parametrize(
+    "path", ["Scans/Booklet.pdf", "Scans/front 1.pdf", "Covers/tracklist.pdf", "Scans/01.pdf"]
+)
+def test_scans_of_a_release_are_none(path: str) -> None:
+    assert item_paths(path) == []
+
+
+def test_beside_one_story_everything_belongs_to_it() -> None:
+    assert item_paths("Fog/Fog.m4b", "Fog/Scans/Harbour Magazine 05.pdf", "Fog/Subs/x.srt") == ["Fog/Fog.m4b"]
+
+
+def test_a_magazine_beside_several_stories_is_an_item() -> None:
+    paths = ["S1/Fog.mkv", "S1/Sea.mkv", "S1/Scans/Harbour Magazine 05.pdf", "S1/Scans/Fog.pdf"]
+    assert item_paths(*paths) == ["S1/Fog.mkv", "S1/Scans/Harbour Magazine 05.pdf", "S1/Sea.mkv"]
+
+
+def test_pages_below_a_folder_of_scans_are_named_after_their_folder() -> None:
+    (item,) = group([(f"Scans/Harbour Magazine 3/page {n}.jpg".encode(), None) for n in (1, 2, 3)])
+    assert (item.kind, item.name) == (ItemKind.PAGES, "Harbour Magazine 3")
+
+
+def test_notes_below_discs_belong_to_the_release() -> None:
+    paths = [
+        *(f"Fog/CD{disc}/0{track}.mp3" for disc in (1, 2) for track in (1, 2)),
+        "Fog/CD1/info/rip.txt",
+        "Fog/CD2/eac/deep/rip.log",
+        "Fog/CD1/photos/1.jpg",
+        "Fog/Tracklist.pdf",
+        "Fog/tracks.txt",
+        "Fog/logs/rip.txt",
+    ]
+    (item,) = group([(path.encode(), None) for path in paths])
+    assert [file.role for file in item.files].count(Role.STORY) == 4
+    assert len(item.files) == len(paths)
+
+
+def test_what_is_named_after_discs_side_by_side_belongs_to_them() -> None:
+    paths = ["Fog (disc 1)/01.mp3", "Fog (disc 2)/01.mp3", "Fog.pdf", "Fog.jpg", "other.jpg"]
+    items = {item.key: item for item in group([(f"shelf/{path}".encode(), None) for path in paths])}
+    assert {key: len(item.files) for key, item in items.items()} == {b"shelf/Fog (disc 1)": 4, b"shelf": 1}
+
+
+def test_a_disc_of_interviews_is_an_extra() -> None:
+    paths = ["Fog/CD1/01.mp3", "Fog/CD1/02.mp3", "Fog/CD2 - Interviews/01.mp3"]
+    (item,) = group([(path.encode(), None) for path in paths])
+    assert [file.role for file in item.files] == [Role.STORY, Role.STORY, Role.EXTRA]
