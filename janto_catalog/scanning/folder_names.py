@@ -89,7 +89,7 @@ def _split_side_folder(folder: str) -> tuple[str, str]:
 def _is_disc_of_extras(folder: str) -> bool:
     """Whether a folder is a disc of extras: "CD4 - Interviews"."""
     found = _DISC_FOLDER.fullmatch(folder)
-    return bool(found and found["title"]) and is_extra(fold_name(found["title"]).strip(" )]-"))
+    return found is not None and bool(found["title"]) and is_extra(fold_name(found["title"]).strip(" )]-"))
 
 
 def _split_disc_folder(folder: str) -> FolderPlace:

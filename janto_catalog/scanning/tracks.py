@@ -165,7 +165,7 @@ def _by_album(files: _Files) -> list[list[FileEntry]]:
     if not tagged:
         return list(albums.values())
     for extension in {key[0] for key in tagged}:
-        left = []
+        left: list[FileEntry] = []
         for file in albums.pop((extension, ""), ()):
             fitting = [key for key, names in tagged.items() if key[0] == extension and names.fit(file)]
             (albums[fitting[0]] if len(fitting) == 1 else left).append(file)
