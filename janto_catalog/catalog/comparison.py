@@ -101,13 +101,13 @@ class FolderComparison:
         identity = scanning.parse_identity(self._root.identity)
         return _Before(identity, stored, not_seen, missing, present)
 
-    def _find_moves(self, found: scanning.Comparison, walk: scanning.Walk) -> scanning.Moves:
+    def _find_moves(self, found: scanning.FileChanges, walk: scanning.Walk) -> scanning.Moves:
         now = dict(found.changed)
         with self._store.reading() as connection:
             not_found = files.known(connection, found.not_found)
             changed = [(file, now[file.id]) for file in files.known(connection, list(now))]
-        read_print, read_hash = self._counted(scanning.fingerprint), self._counted(scanning.full_hash)
-        moves = scanning.find_moves(not_found, found.new, changed, read_print, read_hash)
+        read_fingerprint, read_hash = self._counted(scanning.fingerprint), self._counted(scanning.full_hash)
+        moves = scanning.find_moves(not_found, found.new, changed, read_fingerprint, read_hash)
         if walk.skipped.errors:
             # Files in folders that were not listed may still exist: then the same content elsewhere is a copy.
             return scanning.drop_uncertain(moves, self._root.path)
@@ -158,13 +158,13 @@ class FolderComparison:
             is_same_folder=folder is not None and folder.is_certainly(walk.root_id),
             accept_missing=self._accepted,
         )
-        if result.verdict is scanning.Verdict.ASK:
+        if result.outcome is scanning.MissingOutcome.ASK:
             raise TooManyMissingError(
                 f"{result.reason}, so nothing was changed",
                 location=display_path(self._root.path),
                 hint="Connect the disk or put the files back; if they are really gone, scan with --accept-missing.",
             )
-        if result.verdict is scanning.Verdict.OTHER_FOLDER:
+        if result.outcome is scanning.MissingOutcome.OTHER_FOLDER:
             raise NotConnectedError(
                 "A different folder is at this path now",
                 location=display_path(self._root.path),

@@ -1,7 +1,7 @@
 """The words and the counters in a name: "Title - CD 2 - Track 03" is a title and two counters.
 
 A counter is a number with the word before it that says what it counts, and the total behind it.  Whether a counter
-is the position of a file or part of a title ("Zone 10") shows only beside the names of the other files.
+is the position of a file or part of a title ("Zone 10") shows only in comparison with the other files' names.
 """
 
 from __future__ import annotations
@@ -41,7 +41,7 @@ _ROMANS = (
 _VALUES = {text: number for texts in (_WORDS, _ROMANS) for number, text in enumerate(texts, 1)}
 _LETTERS = "abcdefgh"
 #: What letters may count: "Side A", "Part B".
-_LETTERED = {
+_KIND_OF_LETTER_WORD = {
     "side": "side",
     "part": "part",
     "pt": "part",
@@ -68,7 +68,7 @@ _TOKEN = re.compile(
     # "Part 1 of 3", "CD2", "Side A", "Chapter Four"; a spaced dash ends a title: "The Dark Side - 01".
     rf"(?<![^\W\d_])(?:{_MARKER})(?:[._:,#-]{{0,2}}\s{{0,2}}\#?(?P<marked>\d{{1,3}})(?!\d)(?:{_ENDS}|(?=t(?:rack)?\d))"
     rf"|[\s._:,#-]\s?(?P<spelled>{_IN_WORDS}){_ENDS}){_TOTAL % 'total'}"
-    rf"|{_STARTS}(?P<lettered>{'|'.join(_LETTERED)})[\s._-](?P<on_letter>[a-h]){_ENDS}"
+    rf"|{_STARTS}(?P<letter_word>{'|'.join(_KIND_OF_LETTER_WORD)})[\s._-](?P<on_letter>[a-h]){_ENDS}"
     # "d1t02"
     rf"|{_STARTS}d(?P<d>\d{{1,2}})t(?P<t>\d{{1,3}}){_ENDS}"
     # The half of an episode: "S01E03a".
@@ -106,7 +106,7 @@ class Token(NamedTuple):
 
 @lru_cache(maxsize=16_384)
 def read_tokens(name: str) -> tuple[Token, ...]:
-    """The words and counters of a name without its extension.
+    """Return the words and counters of a name without its extension.
 
     >>> [token.shape for token in read_tokens("Golden Age - CD 2 - Track 03")]
     ['golden', 'age', '#disc', '#track']

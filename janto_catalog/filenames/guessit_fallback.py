@@ -1,7 +1,7 @@
 """Season and episode in rare styles, read by guessit.
 
-guessit knows many styles but takes 5 to 10 ms a name, so it is asked only about names that our own patterns
-leave digits of.
+guessit knows many styles but takes 5 to 10 ms for a name, so it only reads names in which our own patterns leave
+digits unread.
 """
 
 from __future__ import annotations

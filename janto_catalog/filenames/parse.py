@@ -40,10 +40,10 @@ _DISC_TITLE = re.compile(r"(?:t|title|track|vts|chapter|file)\d+$")
 _BITRATES = frozenset({"64", "96", "128", "160", "192", "224", "256", "320"})
 #: Before a month these numbers are a day: "10 Dec".
 _DAYS = frozenset(map(str, range(32)))
-#: After a month a number of so many digits is a year: "Dec 10".
+#: After a month a number of this many digits is a year: "Dec 10".
 _SHORT_YEAR = 2
 _LONGEST_STANDALONE = 3
-#: At the start of a name so many numbers may count it: "01 02 Title".
+#: At the start of a name up to this many numbers may count it: "01 02 Title".
 _MOST_LEADING = 2
 # A story "with commentary" is the story.
 _SUPPLEMENT = re.compile(
@@ -61,7 +61,7 @@ class ParsedName:
 
     text: the name as it was given, without its extension.
     words: folded; numbers in ASCII digits without leading zeros, number words as digits; "and", and a word
-        like "part" before a number, are left out.  `EPISODE_MARK` and `TECHNICAL_MARK` stand for what was read.
+        like "part" before a number, are left out.  `EPISODE_MARK` and `TECHNICAL_MARK` replace what was read.
     raw_words: the same words with number words as written: "Section One" is a name, "Section 1" a number.
     ignorable: positions of words that need no explanation: technical, release and date words, leading numbers.
     bracketed: positions of words in brackets.

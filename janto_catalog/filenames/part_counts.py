@@ -69,7 +69,7 @@ class _Counted:
 
 
 def counted_parts(files: Sequence[tuple[str, MediaFacts | None]]) -> tuple[PartCount, ...]:
-    """What the names and tags of an item's story files count, the outermost first; empty when they count nothing.
+    """Return what the names and tags of an item's story files count, the outermost first; () when they count nothing.
 
     `files` are (path with "/", facts or None).  A number that nothing explains counts tracks, but not for a file
     alone: "27 Sync" is the title of a release.
@@ -116,9 +116,9 @@ def _ranges(numbers: Sequence[int]) -> str:
 def _columns(files: Sequence[tuple[str, MediaFacts | None]]) -> dict[str, list[_Counted]]:
     """The counters that every file has, by what they count, in the order of the files; tags before names."""
     columns = _named_columns([path for path, _ in files])
-    facts = [each for _, each in files]
-    tracks = _tagged([(each.track, each.tracks) if each else (None, None) for each in facts])
-    discs = _tagged([(each.disc, each.discs) if each else (None, None) for each in facts])
+    all_facts = [facts for _, facts in files]
+    tracks = _tagged([(facts.track, facts.tracks) if facts else (None, None) for facts in all_facts])
+    discs = _tagged([(facts.disc, facts.discs) if facts else (None, None) for facts in all_facts])
     if tracks and (len(files) > 1 or tracks[0].total):
         columns = {kind: column for kind, column in columns.items() if kind not in ("", "track", "chapter")}
         columns["track"] = tracks

@@ -1,4 +1,4 @@
-"""Words that collectors, rippers, shops and release groups add to a title: one table a concern."""
+"""Words that collectors, rippers, shops and release groups add to a title: one table for each purpose."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ FORM_OF_CATEGORY = {
     FileCategory.SOFTWARE: FileForm.FOREIGN,
 }
 
-# Words without a meaning of their own: they do not make a title distinctive, and cost little when unexplained.
+# Words that mean nothing alone: they do not make a title distinctive, and cost little when unexplained.
 STOP_WORDS = frozenset(
     _split(
         "a an the of in on at to for from by with is it its be as or not this that i my me we us you he she his her"
@@ -59,7 +59,7 @@ NUMBER_WORDS = {
     )
 } | {"ii": "2", "iii": "3", "iv": "4", "vi": "6", "vii": "7", "viii": "8", "ix": "9"}
 
-# Abbreviations that names use, with the word they stand for.
+# Abbreviations that names use, with the word that they abbreviate.
 ABBREVIATIONS = {
     "bbq": "barbecue",
     "dr": "doctor",

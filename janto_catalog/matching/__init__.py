@@ -1,8 +1,8 @@
-"""Identifies works: what each item may be, with reasons, and whether to link, ask or leave it.
+"""Identifies works: what each item may be, with reasons, and whether to link it, ask about it or leave it unknown.
 
-    index/       what a story offers: works, title variants, series names, spelling
-    evidence/    what supports a match or contradicts it, one module a kind
-    folder/      what the items of one folder say together
+    index/       what items are matched against: works, title variants, series names, spelling
+    evidence/    what supports a match or contradicts it, one module for each kind
+    folder/      evidence from all items of one folder
     multiple/    items that hold several works
 
 The stages are modules here: `item_parser`, `candidates`, `scoring`, `decide`, called by `match_items`.  All

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-#: Corners of a line that never falls: (belief, share found right).
+#: Points of a monotone curve: (probability, share found right).
 SUPPORTED: Final = (
     (0.0, 0.0),
     (0.007, 0.003),

@@ -46,7 +46,7 @@ class CandidateFinder:
         return [self._compare(item, self.index.works[each], matches.get(each, [])) for each in ids]
 
     def compare(self, item: ParsedItem, work_id: str) -> Comparison:
-        """Compare an item with one work, also without any sign of it."""
+        """Compare an item with one work, even if nothing points to it."""
         return self._compare(item, self.index.works[work_id], self._title_matches(item).get(work_id, []))
 
     def _compare(self, item: ParsedItem, work: IndexedWork, matches: list[TitleMatch]) -> Comparison:
@@ -57,7 +57,7 @@ class CandidateFinder:
         return Comparison(item, work, self.index, tuple(sorted(best, key=lambda match: -match.weight)))
 
     def _title_matches(self, item: ParsedItem) -> dict[str, list[TitleMatch]]:
-        """By work, where its titles are; titles are only looked for nearly where a series is named."""
+        """The title matches by work; misspelled and partial titles are looked for only where a series is named."""
         matches: dict[str, list[TitleMatch]] = defaultdict(list)
         names_series = bool(item.series_names)
         for text in _title_texts(item):
@@ -84,7 +84,7 @@ class CandidateFinder:
     def _works_by_number(self, item: ParsedItem, matches: dict[str, list[TitleMatch]]) -> list[str]:
         """Works of a named series that have a number of the item's.
 
-        Beside a distinctive title a number without a word for "episode" is not tried.
+        When there is a distinctive title, a number without a word for "episode" is not tried.
         """
         names = [name for _, name, _ in item.series_names]
         if not names or (not item.name.parsed.numbers.episodes and _has_distinctive_title(item, matches)):
@@ -175,7 +175,7 @@ def _title_texts(item: ParsedItem) -> Iterator[ItemText]:
 
 
 def _has_distinctive_title(item: ParsedItem, matches: dict[str, list[TitleMatch]]) -> bool:
-    """Whether a distinctive title is there that is not the name of a series ("Children of Earth")."""
+    """Whether an item has a distinctive title that is not the name of a series ("Children of Earth")."""
     distinctive = [
         match for found in matches.values() for match in found if match.weight >= weights.DISTINCTIVE_TITLE
     ]
@@ -189,7 +189,7 @@ def _has_distinctive_title(item: ParsedItem, matches: dict[str, list[TitleMatch]
 
 
 def _merge(matches: list[TitleMatch]) -> TitleMatch:
-    """The best match of a text, with the words of other titles of the same work beside it."""
+    """The best match of a text, with the words of other titles of the same work in it."""
     best = max(matches, key=lambda match: (match.weight, len(match.positions)))
     positions = best.positions
     for match in matches:
@@ -201,7 +201,7 @@ def _merge(matches: list[TitleMatch]) -> TitleMatch:
 def _has_words_left(text: ItemText) -> bool:
     """Whether a text has words that no title, series name or release word explains.
 
-    Beside a distinctive title no similar ones are looked for.
+    When there is a distinctive title, no similar ones are looked for.
     """
     explained = set(text.parsed.ignorable)
     for variant, span in text.titles:

@@ -36,7 +36,7 @@ class Comparison:
 
     matches: where the work's title was found, the best first, at most one a text.
     series_names: the series names in the item's texts that are not part of the title.
-    names_its_series: one of them names the very series of the work, not only its show.
+    names_its_series: one of them names the work's own series, not only its show.
     unexplained_cache: by text, the words that nothing explains; see `unexplained_positions`.
     """
 
@@ -44,7 +44,7 @@ class Comparison:
     work: IndexedWork
     index: WorkIndex
     matches: tuple[TitleMatch, ...]
-    # Texts are told apart by identity: two texts of an item may be equal.
+    # Texts are compared by identity: two texts of an item may be equal.
     title_positions_by_text: dict[int, frozenset[int]] = field(init=False)
     series_names: tuple[tuple[ItemText, SeriesName, Span], ...] = field(init=False)
     names_its_series: bool = field(init=False)

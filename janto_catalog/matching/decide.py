@@ -1,4 +1,4 @@
-"""The decision about one item: link, ask or leave it.  A wrong link is ten times worse than a question."""
+"""The decision about one item: link it, ask about it or leave it unknown.  A wrong link is ten times worse than a question."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ def decide(key: bytes, works: Sequence[ScoredWork], unknown_reason: str) -> Prop
     ]
     if not plausible:
         return Proposal(key, Outcome.UNKNOWN, reason=unknown_reason)
-    shares = shares_of_belief(plausible)
+    shares = relative_probabilities(plausible)
     candidates = tuple(
         each.to_candidate(share)
         for each, share in zip(plausible[: weights.MAX_CANDIDATES_COUNT], shares, strict=False)
@@ -32,10 +32,10 @@ def decide(key: bytes, works: Sequence[ScoredWork], unknown_reason: str) -> Prop
 def why_not_link(works: Sequence[ScoredWork], share: float | None = None) -> str:
     """Return why the best of some works may not be linked without asking; "" when it may.
 
-    share: its part of the belief, computed when it is not given.
+    share: its relative probability, computed when it is not given.
     """
     best = works[0]
-    if best.confidence(shares_of_belief(works)[0] if share is None else share) >= LINK_THRESHOLD:
+    if best.confidence(relative_probabilities(works)[0] if share is None else share) >= LINK_THRESHOLD:
         return ""
     if best.contradicted:
         against = (each for each in best.evidence if each.stance is Stance.AGAINST)
@@ -45,8 +45,8 @@ def why_not_link(works: Sequence[ScoredWork], share: float | None = None) -> str
     return "more than one title fits"
 
 
-def shares_of_belief(works: Sequence[ScoredWork]) -> list[float]:
-    """Return which part of the belief each of some rivals has; the parts add up to 1."""
+def relative_probabilities(works: Sequence[ScoredWork]) -> list[float]:
+    """Return the probability of each of some competing works relative to the others; they add up to 1."""
     odds = [math.exp(min(each.score, weights.MAX_COMPARED_SCORE)) for each in works]
     total = sum(odds)
     return [each / total for each in odds]

@@ -1,4 +1,4 @@
-"""How well a form of file fits a kind of work: a video is no audio drama, an e-book no radio play."""
+"""How well a form of file fits a kind of work: a video is not an audio drama, an e-book is not a radio play."""
 
 from __future__ import annotations
 

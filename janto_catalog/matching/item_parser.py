@@ -18,7 +18,7 @@ from janto_catalog.model.matching import ReadFile, ReadItem
 from janto_catalog.model.media import Chapter, MediaFacts, Medium
 
 _REMEMBERED_TEXTS = 20_000
-#: What an archive is taken for by its members.
+#: The forms that an archive may have by its members.
 _STORY_FORMS = (FileForm.AUDIO, FileForm.VIDEO, FileForm.PAGES, FileForm.EBOOK)
 _FORM_OF_MEDIUM = {
     Medium.AUDIO: FileForm.AUDIO,

@@ -69,7 +69,7 @@ class ParsedItem:
     seconds: the length of the story files together, None when one is not known.
     pages, chapters, bookmarks: of its only story file; None and empty for several.
     series_names: every series name in any text, with its place.
-    names_nothing_known: no text has a title, series name, identifier or product code.
+    has_no_known_name: no text has a title, series name, identifier or product code.
     """
 
     item: ReadItem
@@ -82,13 +82,13 @@ class ParsedItem:
     bookmarks: tuple[Bookmark, ...]
     identifiers: tuple[str, ...]
     series_names: tuple[tuple[ItemText, SeriesName, Span], ...] = field(init=False)
-    names_nothing_known: bool = field(init=False)
+    has_no_known_name: bool = field(init=False)
 
     def __post_init__(self) -> None:
         self.series_names = tuple(
             [(text, name, span) for text in self.texts for name, span in text.series_names]
         )
-        self.names_nothing_known = not (
+        self.has_no_known_name = not (
             self.series_names
             or self.identifiers
             or self.name.parsed.numbers.code

@@ -66,7 +66,7 @@ class _Matching:
         self.finder = CandidateFinder(index)
 
     def match(self, items: Sequence[ReadItem]) -> tuple[Proposal, ...]:
-        """Match folder after folder, so that only one folder is in memory parsed."""
+        """Match folder after folder, so that only one parsed folder is in memory."""
         proposals: dict[int, Proposal] = {}
         folders: dict[tuple[str, ...], list[int]] = defaultdict(list)
         for position, item in enumerate(items):
@@ -94,7 +94,7 @@ class _Matching:
 
     def _score_folder(self, items: list[ParsedItem]) -> list[list[ScoredWork]]:
         """The scored works of each item of a folder, the best first."""
-        if all(item.names_nothing_known for item in items):
+        if all(item.has_no_known_name for item in items):
             return [[] for _ in items]
         works = [self._score(item) for item in items]
         works = assign_in_order(list(zip(items, works, strict=True)), self.index, self.finder.compare)
@@ -122,7 +122,7 @@ class _Matching:
         return None
 
     def _score(self, item: ParsedItem) -> list[ScoredWork]:
-        if not item.story_files or item.names_nothing_known:
+        if not item.story_files or item.has_no_known_name:
             return []
         rules = self.rules.for_item(item.item)
         refused = {rule.target for rule in rules if rule.answer is Answer.NOT_WORK}
@@ -133,7 +133,7 @@ class _Matching:
         key = item.item.key
         if not item.story_files:
             return Proposal(key, Outcome.UNKNOWN, reason="none of its files is a story")
-        if item.names_nothing_known and not works and not _has_members(item):
+        if item.has_no_known_name and not works and not _has_members(item):
             return Proposal(key, Outcome.UNKNOWN, reason=_why_unknown(item))
         if works and (text := supplement_text(item, self.index.works[works[0].work_id])):
             word = text.parsed.supplement_word

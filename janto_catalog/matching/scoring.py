@@ -31,7 +31,7 @@ class ScoredWork:
         return combine(self.work_id, (*self.evidence, *evidence))
 
     def confidence(self, share: float = 1.0) -> float:
-        """Return how often such a match is right, 0 ... 1; `share` is its part of the belief beside its rivals."""
+        """Return how often such a match is right, 0 ... 1; `share` is its probability relative to its competitors."""
         return confidence(share * probability(self.score), contradicted=self.contradicted)
 
     def to_candidate(self, share: float = 1.0, part: Range | None = None) -> Candidate:

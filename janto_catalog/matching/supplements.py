@@ -1,4 +1,4 @@
-"""Items that are about a story, or beside it, and not the story: trailers, interviews, extras."""
+"""Items that are about a story, or accompany it, and are not the story: trailers, interviews, extras."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ def _applies(text: ItemText, item: ParsedItem) -> bool:
     """Whether a supplement word in a text applies to the item.
 
     Of the folders it is the item's own, and those further up but for the root and for folders of whole seasons,
-    which may hold extras beside the episodes ("Seasons 1-4 Extras").
+    which may contain extras in addition to the episodes ("Seasons 1-4 Extras").
     """
     if text.source is not TextSource.FOLDER or text.depth == 0:
         return text.source in TITLE_SOURCES or text.depth == 0

@@ -61,7 +61,7 @@ def _is_known(comparison: Comparison, word: str) -> bool:
         word in work.people_words
         or word in index.publisher_words
         or (best is not None and word in best.variant.distinctive_words)
-        or (work.lettered_number and word.lstrip("0") == work.lettered_number)
+        or (work.suffixed_number and word.lstrip("0") == work.suffixed_number)
         or _is_code(comparison, word)
     )
 

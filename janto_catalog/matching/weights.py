@@ -3,7 +3,7 @@
 Weights are log-odds: evidence of +2.3 makes a match ten times as likely, -2.3 ten times less.  They are added to
 `PRIOR`; a positive sum is more likely than not.  The weights were set by hand on the names of
 `tests/matching/names.tsv` and checked on names that were never tuned to (`unseen.tsv`, `last.tsv`).  Log-odds of
-several kinds of evidence are not independent, so the sum is no probability:
+several kinds of evidence are not independent, so the sum is not a probability:
 `janto_catalog.matching.calibration` turns it into one.  After changing a number here, run
 `python -m tests.matching.calibrate`.
 
@@ -21,7 +21,7 @@ from janto_catalog.model.kinds import Kind
 PRIOR: Final = -6.0
 #: A single piece of evidence at or below this is a contradiction: only a person may link such a work.
 CONTRADICTION: Final = -3.0
-#: Scores are rounded to so many decimals, so that the order of the evidence cannot decide at a threshold.
+#: Scores are rounded to this many decimals, so that the order of the evidence cannot decide at a threshold.
 SCORE_DECIMALS_COUNT: Final = 6
 #: No sum of evidence is certain.
 MAX_PROBABILITY_SHARE: Final = 0.999
@@ -31,7 +31,7 @@ MAX_SCORE: Final = 30.0
 MAX_COMPARED_SCORE: Final = 60.0
 #: From this score a work is worth asking about.
 PLAUSIBLE: Final = -3.0
-#: A work this far below the best one is not offered beside it.
+#: A work this far below the best one is not offered with it.
 FAR_BEHIND: Final = 7.0
 #: A person reads three candidates at a glance.
 MAX_CANDIDATES_COUNT: Final = 3
@@ -59,22 +59,22 @@ WORKING_TITLE: Final = 2.5
 SHORT_TITLE: Final = 0.8
 #: Initials are short and have many meanings.
 INITIALS: Final = 3.0
-#: However many letters initials have, they are a hint only.
+#: Initials of any number of letters are only a hint.
 INITIALS_MAX: Final = 1.5
-#: "Hope" and "The Hope" are two stories: an article more or less before a single word.
+#: "Hope" and "The Hope" are two stories: an article before a single word matters.
 ARTICLE_BEFORE_ONE_WORD: Final = 1.5
 #: Before longer titles an article is often left out.
 ARTICLE_BEFORE_WORDS: Final = 0.2
 #: From this weight a title is taken to be meant, wherever it is found.
 TRUSTED_TITLE: Final = 3.9
-#: From this weight a title is distinctive: beside it numbers and similar titles are not tried.
+#: From this weight a title is distinctive: numbers and similar titles are not tried then.
 DISTINCTIVE_TITLE: Final = 5.4
 #: A folder that is named for a box set: its files show whether it is meant, so a little less is enough.
 TRUSTED_FOLDER_TITLE: Final = 2.9
 #: The title again, in the name and a tag or folder: people copy one from the other.
 TITLE_REPEATED: Final = 1.5
 #: The title again where a tag has it: tags are mostly written together.
-TITLE_REPEATED_BESIDE_TAG: Final = 0.3
+TITLE_REPEATED_IN_TAG: Final = 0.3
 #: The word of a title's brackets ("abridged") is in the name too.
 QUALIFIER_AGREES: Final = 2.0
 #: Brackets that differ in one word ("first of two", "second of two") are two works.
@@ -95,11 +95,11 @@ TITLE_INCOMPLETE: Final = 2.5
 TITLE_INCOMPLETE_MAX: Final = 2.0
 #: The same where no other title has these words.
 TITLE_INCOMPLETE_UNIQUE_MAX: Final = 3.4
-#: So much of a title must be there, by letters, to ask about it.
+#: At least this share of a title's letters must be found to ask about it.
 TITLE_INCOMPLETE_LEAST_SHARE: Final = 0.5
-#: Words of so many letters are long: one wrong letter leaves them recognisable.
+#: Words of at least this many letters are long: one wrong letter leaves them recognisable.
 LONG_WORD_LETTERS: Final = 8
-#: So many title words together are a title, also without its number.
+#: At least this many title words together are a title, also without its number.
 LONG_TITLE_WORDS_COUNT: Final = 3
 #: Only the titles with the most letters in common are compared: the rest cannot win.
 FUZZY_TITLES_COUNT: Final = 6
@@ -107,7 +107,7 @@ FUZZY_TITLES_COUNT: Final = 6
 # --- Shows and series ------------------------------------------------------------------------------------------
 #: The show is named: its works share this name, so it only narrows down.
 SHOW_NAMED: Final = 3.5
-#: The very series is named, which has fewer works.
+#: The work's own series is named, which has fewer works.
 SERIES_NAMED: Final = 4.5
 #: The series by its initials ("CoE").
 SERIES_ABBREVIATED: Final = 2.5
@@ -117,7 +117,7 @@ SERIES_NAMED_WEAKLY: Final = 1.5
 SERIES_IN_FOLDER: Final = 0.5
 #: And less with each folder further up.
 SERIES_PER_FOLDER_UP: Final = 0.25
-#: But no less than so many folders up.
+#: No further than this many folders up.
 SERIES_FOLDERS_UP_COUNT: Final = 4
 #: A folder "Show Word" may be another show, whose name begins with ours.
 SERIES_FOLDER_UNSURE: Final = 2.0
@@ -127,7 +127,7 @@ OTHER_SHOW_NAMED: Final = 3.0
 OTHER_SERIES_NAMED: Final = 3.0
 #: A show's name and an unknown word, or a box set with unknown words: something that no pack has.
 UNKNOWN_SERIES_NAMED: Final = 3.0
-#: Shows of one word are looked for misspelled from so many letters on.
+#: Misspelled shows of one word are looked for from this many letters on.
 LONG_SHOW_LETTERS: Final = 8
 
 # --- Words that nothing explains -------------------------------------------------------------------------------
@@ -135,7 +135,7 @@ LONG_SHOW_LETTERS: Final = 8
 UNEXPLAINED_WORD: Final = 1.4
 #: A stop word ("the", "of") left over.
 UNEXPLAINED_STOP_WORD: Final = 0.2
-#: Brackets have notes of whoever released it.
+#: Brackets have notes of the release group.
 UNEXPLAINED_IN_BRACKETS: Final = 0.5
 #: The brackets of scans have the names of release groups.
 UNEXPLAINED_SCAN_GROUP: Final = 0.2
@@ -145,9 +145,9 @@ UNEXPLAINED_IN_BRACKETS_MAX: Final = 1.0
 UNEXPLAINED_NUMBER: Final = 0.7
 #: A number right after the title is a sequel's.
 UNEXPLAINED_SEQUEL_NUMBER: Final = 3.0
-#: A word right beside the title makes it a longer title.
-UNEXPLAINED_BESIDE_TITLE: Final = 3.0
-#: The name of someone who made other works of the story.
+#: A word next to the title makes it a longer title.
+UNEXPLAINED_NEXT_TO_TITLE: Final = 3.0
+#: The name of a person who made other works of the story.
 UNEXPLAINED_PERSON: Final = 0.5
 #: After an explicit number comes the title, perhaps in another language.
 UNEXPLAINED_AFTER_EPISODE: Final = 0.5
@@ -155,19 +155,19 @@ UNEXPLAINED_AFTER_EPISODE: Final = 0.5
 UNEXPLAINED_BEFORE_EPISODE: Final = 3.0
 #: All unexplained words of a name together.
 UNEXPLAINED_MAX: Final = 6.0
-#: The same where title and number agree: whatever else is there hardly matters.
+#: The same where title and number agree: other words hardly matter.
 UNEXPLAINED_MAX_IF_AGREED: Final = 2.0
 #: Every word is explained.
 ALL_EXPLAINED: Final = 1.5
 #: Up to this cost counts as "every word": stop words, a group in brackets.
 ALL_EXPLAINED_MAX_COST: Final = 0.8
 #: The tag names the work, and the name says another word.
-NAME_BESIDE_TAG_WORD: Final = 0.8
+NAME_UNLIKE_TAG_WORD: Final = 0.8
 #: All such words together.
-NAME_BESIDE_TAG_MAX: Final = 3.0
+NAME_UNLIKE_TAG_MAX: Final = 3.0
 
 # --- The whole and its parts -----------------------------------------------------------------------------------
-#: The box set or issue that the work is part of is named beside it.
+#: The box set or issue that the work is part of is named too.
 WHOLE_NAMED: Final = 2.5
 #: The work is called like the box set that it is part of; the box set is meant.
 WHOLE_HAS_SAME_TITLE: Final = 3.0
@@ -191,15 +191,15 @@ SUPPLEMENT: Final = 5.0
 CANCELLED: Final = 4.0
 
 # --- Kind of file ----------------------------------------------------------------------------------------------
-#: The file is of a kind that such works come in.
+#: The work is usually published in this form of file.
 FORM_FITS: Final = 0.3
 #: An e-book of a novel, its usual form.
 FORM_EBOOK_OF_NOVEL: Final = 0.8
 #: An e-book of other printed works, pages of other than comics and magazines.
 FORM_UNUSUAL: Final = -2.0
-#: Archives seldom hold video.
+#: Archives seldom contain video.
 FORM_ARCHIVE_OF_VIDEO: Final = -0.5
-#: A video is no audio drama.
+#: A video is not an audio drama.
 FORM_DIFFERS: Final = -4.0
 #: From this weight on the form does not exclude the work.
 FORM_EXCLUDES: Final = -3.0
@@ -259,11 +259,11 @@ PERSON_SURNAME: Final = 1.8
 PERSON_NAMES: Final = 3.0
 #: Its publisher or station, which brought out much else.
 PUBLISHER: Final = 1.0
-#: Somebody else is named as its maker.
+#: Another maker is named.
 OTHER_MAKER: Final = 3.5
 #: The same for sound whose name or tags name the show: the artist may be anyone in the cast.
 OTHER_MAKER_OF_NAMED_SHOW: Final = 1.5
-#: The publisher tag of pages is somebody else's.
+#: The publisher tag of pages is another publisher's.
 OTHER_PUBLISHER: Final = 2.0
 #: Neither its show nor anyone who made it is named: many things are called "Reset".
 TITLE_ONLY: Final = 3.0
@@ -279,14 +279,14 @@ YEAR_OF_REISSUE: Final = 0.7
 YEAR_DIFFERS: Final = 3.0
 
 # --- Files of one folder ---------------------------------------------------------------------------------------
-#: From this score an item is sure enough to say something of its neighbours.
+#: From this score an item is sure enough to be evidence for its neighbours.
 SURE_NEIGHBOUR: Final = 2.6
 #: Several items that agree may be less sure.
 LIKELY_NEIGHBOUR: Final = -1.0
-#: So many sure items, and this share of all stories of the folder, make the folder one of their series.
+#: At least this many sure items, and this share of all stories of the folder, make the folder one of their series.
 SURE_NEIGHBOURS_COUNT: Final = 2
 SURE_NEIGHBOURS_SHARE: Final = 0.6  #: A few others may be among them.
-#: So many likely items, and this share of all.
+#: At least this many likely items, and this share of all.
 LIKELY_NEIGHBOURS_COUNT: Final = 3
 LIKELY_NEIGHBOURS_SHARE: Final = 0.6  #: Of all items, not only of the likely ones.
 #: A likely item counts only if no work of another series is closer behind than this.
@@ -309,14 +309,14 @@ PLACE_LEAST_MARGIN: Final = 1.0
 PLACE_MAX: Final = 4.0
 #: One of several files is not the whole box set.
 FILE_OF_SEVERAL: Final = 4.0
-#: Between so many files an order can be assigned.
+#: An order can be assigned from the first to the second number of files.
 ASSIGNED_FILES_LEAST_COUNT: Final = 2
 ASSIGNED_FILES_MOST_COUNT: Final = 200  #: The assignment takes files times works.
 #: Lengths that are the same to the second.
 SWAPPED_SAME_SECONDS: Final = 3.0
 #: Lengths that are surely different.
 SWAPPED_OTHER_SECONDS: Final = 45.0
-#: In so many files lengths and numbers must disagree.
+#: In at least this many files lengths and numbers must disagree.
 SWAPPED_FILES_COUNT: Final = 2
 #: Then the numbers are not trusted.
 SWAPPED_NUMBER: Final = 3.5
@@ -340,7 +340,7 @@ ARCHIVE_MEMBERS_COUNT: Final = 60
 EPISODES_LENGTH: Final = 3.0
 #: Their lengths may differ by this share of the sum.
 EPISODES_LENGTH_SHARE: Final = 0.08
-#: More episodes than these are no file but a folder.
+#: More episodes than these are a folder, not a file.
 EPISODES_COUNT: Final = 4
 #: The name says all works of a box set: the box set itself.
 ALL_PARTS_NAMED: Final = 12.0

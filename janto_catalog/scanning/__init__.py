@@ -4,11 +4,11 @@ Nothing here reads or writes the store; `catalog.scans` passes values from one s
 """
 
 from janto_catalog.model.files import Grouping, Skipped
-from janto_catalog.scanning.compare import Comparison, compare, drop_stale, stored_stats
+from janto_catalog.scanning.compare import FileChanges, compare, drop_stale, stored_stats
 from janto_catalog.scanning.file_entry import grouping_folder
 from janto_catalog.scanning.fingerprint import fingerprint, full_hash
 from janto_catalog.scanning.group import group
-from janto_catalog.scanning.missing import Verdict, decide_missing
+from janto_catalog.scanning.missing import MissingOutcome, decide_missing
 from janto_catalog.scanning.mounted_disks import disconnected_mounts
 from janto_catalog.scanning.moves import Moves, drop_stored, drop_uncertain, find_moves
 from janto_catalog.scanning.root_identity import (
@@ -21,13 +21,13 @@ from janto_catalog.scanning.root_identity import (
 from janto_catalog.scanning.walk import Walk, check_readable, is_readable, walk
 
 __all__ = [
-    "Comparison",
+    "FileChanges",
     "FolderId",
     "Grouping",
+    "MissingOutcome",
     "Moves",
     "RootIdentity",
     "Skipped",
-    "Verdict",
     "Walk",
     "check_readable",
     "compare",

@@ -27,8 +27,11 @@ class StoredStat(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Comparison:
-    """`unchanged` and `not_found` are ids of known files; `changed` are (id, stat on disk)."""
+class FileChanges:
+    """What differs between a walk and the stored files.
+
+    `unchanged` and `not_found` are ids of known files; `changed` are (id, stat on disk).
+    """
 
     unchanged: tuple[int, ...]
     new: tuple[FileStat, ...]
@@ -44,7 +47,7 @@ def stored_stats(known: Iterable[KnownFile]) -> dict[bytes, StoredStat]:
     }
 
 
-def compare(stored: Mapping[bytes, Sequence[Any]], walked: Iterable[FileStat]) -> Comparison:
+def compare(stored: Mapping[bytes, Sequence[Any]], walked: Iterable[FileStat]) -> FileChanges:
     """Compare the files of one root.  `stored` maps a path to (id, size, mtime in ns, inode), see `StoredStat`.
 
     A file is unchanged when size, time and inode are.  If only the inode differs, it is changed, unless most inodes
@@ -74,37 +77,37 @@ def compare(stored: Mapping[bytes, Sequence[Any]], walked: Iterable[FileStat]) -
                 unchanged.append(id_)
     else:
         changed.extend(inode_changed)
-    return Comparison(
+    return FileChanges(
         tuple(unchanged), tuple(new), tuple(changed), tuple(row[0] for row in remaining.values())
     )
 
 
-def drop_stale(comparison: Comparison, stored: Mapping[bytes, Sequence[Any]], root: bytes) -> Comparison:
-    """`comparison` without the paths that no longer exist.
+def drop_stale(changes: FileChanges, stored: Mapping[bytes, Sequence[Any]], root: bytes) -> FileChanges:
+    """`changes` without the paths that no longer exist.
 
     A folder that is renamed during the walk may be listed under both names.  Then its files have the same inode at
     two paths, and the older path does not exist any more.  `stored` is the argument of `compare`.
     """
-    if not comparison.new:
-        return comparison
-    count = Counter((stat.device, stat.inode) for stat in comparison.new)
+    if not changes.new:
+        return changes
+    count = Counter((stat.device, stat.inode) for stat in changes.new)
     inodes = {inode for _, inode in count} - {0}
     stale_new = {
         stat.path
-        for stat in comparison.new
+        for stat in changes.new
         if count[stat.device, stat.inode] > 1 and not _exists(root, stat.path)
     }
     paths_by_id = {row[0]: path for path, row in stored.items() if row[3] in inodes}
     stale_ids = {
-        id_ for id_ in paths_by_id.keys() & set(comparison.unchanged) if not _exists(root, paths_by_id[id_])
+        id_ for id_ in paths_by_id.keys() & set(changes.unchanged) if not _exists(root, paths_by_id[id_])
     }
     if not stale_new and not stale_ids:
-        return comparison
-    return Comparison(
-        tuple(id_ for id_ in comparison.unchanged if id_ not in stale_ids),
-        tuple(stat for stat in comparison.new if stat.path not in stale_new),
-        comparison.changed,
-        (*comparison.not_found, *stale_ids),
+        return changes
+    return FileChanges(
+        tuple(id_ for id_ in changes.unchanged if id_ not in stale_ids),
+        tuple(stat for stat in changes.new if stat.path not in stale_new),
+        changes.changed,
+        (*changes.not_found, *stale_ids),
     )
 
 

@@ -70,7 +70,7 @@ def _group_leftovers(
     """Group what belongs to no item: what may be a story becomes an item, with the sidecars named after it."""
     items = _items_in_side_folders([file for file in leftovers if file.side_folder], has_items=has_items)
     owners = SidecarOwners([members for _, members in items])
-    sidecars = _sidecars_by_item(leftovers, items, owners.find_by_name)
+    sidecars = _sidecars_by_item(unassigned, items, owners.find_by_name)
     for number, (kind, members) in enumerate(items):
         yield _grouping(
             Release(members[0].folder, release.files), kind, members, sidecars[number], only_item=False

@@ -13,8 +13,8 @@ _MANY_FILES = 20
 _MANY_FRACTION = 5
 
 
-class Verdict(StrEnum):
-    """What to do about the known files of a root that a scan did not find."""
+class MissingOutcome(StrEnum):
+    """What happens to the known files of a root that a scan did not find."""
 
     MARK = "mark"
     ASK = "ask"
@@ -26,10 +26,10 @@ class Verdict(StrEnum):
 class MissingDecision:
     """`missing` are the ids to mark as missing, `not_seen_once` those not found for the first time.
 
-    Both are empty unless the verdict is MARK; `reason` explains why.
+    Both are empty unless `outcome` is MARK; `reason` explains why.
     """
 
-    verdict: Verdict
+    outcome: MissingOutcome
     missing: tuple[int, ...] = ()
     not_seen_once: tuple[int, ...] = ()
     reason: str = ""
@@ -53,18 +53,18 @@ def decide_missing(
     """
     files = tuple(not_found)
     if known_count and not (found_count or is_same_folder or accept_missing):
-        return MissingDecision(Verdict.OTHER_FOLDER, reason="a different folder is at this path")
+        return MissingDecision(MissingOutcome.OTHER_FOLDER, reason="a different folder is at this path")
     if skipped.errors or not complete:
-        return MissingDecision(Verdict.INCOMPLETE, reason="the folder could not be listed completely")
+        return MissingDecision(MissingOutcome.INCOMPLETE, reason="the folder could not be listed completely")
     newly_missing = sum(scans == 0 for _, scans in files)
     many = newly_missing > _MANY_FILES and newly_missing * _MANY_FRACTION > known_count
     mostly_missing = not is_same_folder and newly_missing * 2 > known_count
     if not accept_missing and (many or mostly_missing):
         return MissingDecision(
-            Verdict.ASK, reason=f"{newly_missing} of {known_count} files are no longer there"
+            MissingOutcome.ASK, reason=f"{newly_missing} of {known_count} files are no longer there"
         )
     needed_scans = 1 if accept_missing else _NEEDED_SCANS
     missing = tuple(id_ for id_, scans in files if scans + 1 >= needed_scans)
     return MissingDecision(
-        Verdict.MARK, missing, tuple(id_ for id_, scans in files if scans + 1 < needed_scans)
+        MissingOutcome.MARK, missing, tuple(id_ for id_, scans in files if scans + 1 < needed_scans)
     )

@@ -42,7 +42,7 @@ def find_moves(
     not_found: Sequence[KnownFile],
     new: Sequence[FileStat],
     changed: Sequence[_Pair],
-    read_print: ReadContent,
+    read_fingerprint: ReadContent,
     read_hash: ReadContent,
 ) -> Moves:
     """Match known files that differ from the last scan to the files on disk.
@@ -53,12 +53,16 @@ def find_moves(
     other known file.  A file is opened only if its size is that of another known file, or if nothing but the inode
     differs.  Empty files are never matched to each other.
     """
-    pairs = _match_content([*not_found, *(file for file, _ in changed)], new, changed, read_print, read_hash)
+    pairs = _match_content(
+        [*not_found, *(file for file, _ in changed)], new, changed, read_fingerprint, read_hash
+    )
     new_stats = {file.id: stat for file, stat in pairs}
     matched_paths = {stat.path for _, stat in pairs}
     replaced = [(file, stat) for file, stat in changed if file.id not in new_stats]
     displaced = [file for file, stat in replaced if stat.path in matched_paths]
-    newcomers = [stat for file, stat in changed if file.id in new_stats and stat.path not in matched_paths]
+    new_at_known_path = [
+        stat for file, stat in changed if file.id in new_stats and stat.path not in matched_paths
+    ]
     in_place = [pair for pair in pairs if pair[0].stat.path == pair[1].path]
     return Moves(
         moved=tuple(pair for pair in pairs if pair[0].stat.path != pair[1].path),
@@ -67,7 +71,7 @@ def find_moves(
             *((file.id, stat) for file, stat in replaced if stat.path not in matched_paths),
             *((file.id, stat) for file, stat in in_place if not _only_inode_differs(file, stat)),
         ),
-        new=(*(stat for stat in new if stat.path not in matched_paths), *newcomers),
+        new=(*(stat for stat in new if stat.path not in matched_paths), *new_at_known_path),
         not_found=(*(file for file in not_found if file.id not in new_stats), *displaced),
         displaced=frozenset(file.id for file in displaced),
     )
@@ -128,16 +132,16 @@ def _match_content(
     known: Sequence[KnownFile],
     new: Sequence[FileStat],
     changed: Sequence[_Pair],
-    read_print: ReadContent,
+    read_fingerprint: ReadContent,
     read_hash: ReadContent,
 ) -> list[_Pair]:
-    stats_by_print: dict[str, list[FileStat]] = defaultdict(list)
+    stats_by_fingerprint: dict[str, list[FileStat]] = defaultdict(list)
     for stat in _candidates(known, new, changed):
-        if fingerprint := _read_or_empty(read_print, stat):
-            stats_by_print[fingerprint].append(stat)
+        if fingerprint := _read_or_empty(read_fingerprint, stat):
+            stats_by_fingerprint[fingerprint].append(stat)
     pairs: list[_Pair] = []
-    for fingerprint, files in _by_print(known).items():
-        pairs.extend(_match_equal_prints(files, stats_by_print.get(fingerprint, []), read_hash))
+    for fingerprint, files in _by_fingerprint(known).items():
+        pairs.extend(_match_equal_fingerprints(files, stats_by_fingerprint.get(fingerprint, []), read_hash))
     matched = {stat.path for _, stat in pairs}
     present = (*new, *(stat for _, stat in changed))
     # A file that was never read has no fingerprint; a rename keeps its size, time and inode.
@@ -160,15 +164,17 @@ def _candidates(
     return candidates
 
 
-def _by_print(known: Sequence[KnownFile]) -> dict[str, list[KnownFile]]:
-    by_print: dict[str, list[KnownFile]] = defaultdict(list)
+def _by_fingerprint(known: Sequence[KnownFile]) -> dict[str, list[KnownFile]]:
+    by_fingerprint: dict[str, list[KnownFile]] = defaultdict(list)
     for file in sorted(known, key=lambda file: file.stat.path):
         if file.print and file.stat.size:
-            by_print[file.print].append(file)
-    return by_print
+            by_fingerprint[file.print].append(file)
+    return by_fingerprint
 
 
-def _match_equal_prints(files: list[KnownFile], stats: list[FileStat], read_hash: ReadContent) -> list[_Pair]:
+def _match_equal_fingerprints(
+    files: list[KnownFile], stats: list[FileStat], read_hash: ReadContent
+) -> list[_Pair]:
     if len(files) == len(stats) == 1:
         return [(files[0], stats[0])]
     pairs: list[_Pair] = []

@@ -1,8 +1,8 @@
 """Recognise a root when it is mounted at another path, or when something else is mounted at its path.
 
 Nothing is written into the folder, so there is no marker file.  Device and inode numbers are not enough, because
-the system reuses them: the top folder of every ext4 disk has inode 2, and the next stick gets the device number of
-the last one.  They identify a folder only together with an id of the file system, where the system has one.
+the system reuses them: the top folder of every ext4 disk has inode 2, and the next memory stick gets the device number
+of the last one.  They identify a folder only together with an id of the file system, where the system has one.
 Otherwise a folder is recognised by files that were in it.
 """
 

@@ -143,9 +143,9 @@ class SidecarOwners:
         """
         if (found := self.find_by_name(sidecar)) is not None:
             return found
-        beside = self._by_folder.get(sidecar.folder, set())
-        if len(beside) == 1 and not sidecar.side_folder:
-            return next(iter(beside))
+        in_same_folder = self._by_folder.get(sidecar.folder, set())
+        if len(in_same_folder) == 1 and not sidecar.side_folder:
+            return next(iter(in_same_folder))
         return 0 if self._count == 1 else None
 
     def find_by_name(self, sidecar: FileEntry) -> int | None:

@@ -78,14 +78,14 @@ def test_most_names_of_other_peoples_television_are_read(shared_naming: Path) ->
     for file in ("video_medusa.tsv", "video_jellyfin.tsv"):
         for line in (shared_naming / file).read_text("utf-8").splitlines()[1:]:
             name, expected = line.split("\t")[:2]
-            said = dict(pair.split("=", 1) for pair in expected.split(";") if "=" in pair)
+            values = dict(pair.split("=", 1) for pair in expected.split(";") if "=" in pair)
             if (
-                not said.get("season", "").isdecimal()
-                or not said.get("episode", "").replace("|", "").isdecimal()
+                not values.get("season", "").isdecimal()
+                or not values.get("episode", "").replace("|", "").isdecimal()
             ):
                 continue
             numbers = parse_name(split_extension(name.rstrip("/").rpartition("/")[2])[0]).numbers
-            wanted = (int(said["season"]), tuple(map(int, said["episode"].split("|"))))
+            wanted = (int(values["season"]), tuple(map(int, values["episode"].split("|"))))
             total += 1
             read += (numbers.season, numbers.episodes) == wanted
     assert total > 200

@@ -6,8 +6,8 @@
 Run it after a change of `janto_catalog/matching/weights.py`, or of the tables of names here.  It matches every
 name of `names.tsv`, `held.tsv` and `tagged.tsv`, by name alone, with lengths, with tags and in one folder, names
 made up for every third work, every ninth neighbour (`neighbours.py`), and names of every ninth work against an
-index without that work.  For each candidate it notes the belief (the probability as the evidence adds up) and whether it was right.  The fit is the
-share right in bins of belief, made monotone by pooling neighbours.  The report ends with the outcomes of all names
+index without that work.  For each candidate it notes the probability that the evidence adds up to, and whether it was right.  The fit is the
+share right in bins of probability, made monotone by pooling neighbours.  The report ends with the outcomes of all names
 of the repository under the old and the new table; exit code 1 when a link would be wrong.
 """
 
@@ -46,9 +46,9 @@ CHECKED_TABLES = (*FITTED_TABLES, HERE / "unseen.tsv", HERE / "last.tsv")
 #: Every third work is named in all styles, every ninth is left out of the index; every ninth neighbour is matched.
 EVERY_STYLED, EVERY_LEFT_OUT, EVERY_NEIGHBOUR = 3, 9, 9
 EDGES = (0.0, 0.02, 0.05, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 0.98, 0.99)
-#: From the first bin that is right so often, and all bins above it, matches are linked.
+#: Matches are linked from the first bin with at least this share of right ones on.
 LINKED_SHARE = 0.98
-#: The most that a match says that is asked about.
+#: The highest confidence of a match that is asked about.
 BELOW_LINK = LINK_THRESHOLD - 0.01
 #: What nothing can prove: no share of ours is higher than this.
 HIGHEST, HIGHEST_CONTRADICTED = 0.999, 0.7
@@ -56,9 +56,9 @@ WRITTEN = Path(calibration_table.__file__)
 
 
 class Measured(NamedTuple):
-    """A candidate: its belief, 0 ... 1, whether something contradicts it, and whether it was right."""
+    """A candidate: its probability, 0 ... 1, whether something contradicts it, and whether it was right."""
 
-    belief: float
+    probability: float
     contradicted: bool
     right: bool
 
@@ -89,13 +89,13 @@ def name_sets(index: WorkIndex) -> Iterator[NameSet]:
 
 
 def measure(sets: Iterator[NameSet]) -> list[Measured]:
-    """Match every name and note each candidate with its belief."""
+    """Match every name and note each candidate with its probability."""
 
-    def belief_itself(belief: float, *, contradicted: bool) -> float:
-        return belief
+    def uncalibrated(probability: float, *, contradicted: bool) -> float:
+        return probability
 
     measured: list[Measured] = []
-    with mock.patch.object(scoring, "confidence", belief_itself):
+    with mock.patch.object(scoring, "confidence", uncalibrated):
         for each in sets:
             items = [item(named.name, named.facts, folders=named.folders) for named in each.names]
             for named, proposal in zip(each.names, match_items(items, each.index), strict=True):
@@ -108,16 +108,16 @@ def measure(sets: Iterator[NameSet]) -> list[Measured]:
 
 @dataclass(frozen=True, slots=True)
 class Bin:
-    """Candidates of neighbouring beliefs: how many, the sum of their beliefs, and how many were right."""
+    """Candidates of neighbouring probabilities: how many, the sum of their probabilities, and how many were right."""
 
     count: int
-    beliefs: float
+    probabilities: float
     right: int
 
     @property
-    def belief(self) -> float:
-        """The mean belief."""
-        return self.beliefs / self.count
+    def probability(self) -> float:
+        """The mean probability."""
+        return self.probabilities / self.count
 
     @property
     def share(self) -> float:
@@ -126,21 +126,23 @@ class Bin:
 
     def plus(self, other: Bin) -> Bin:
         """Both together."""
-        return Bin(self.count + other.count, self.beliefs + other.beliefs, self.right + other.right)
+        return Bin(
+            self.count + other.count, self.probabilities + other.probabilities, self.right + other.right
+        )
 
 
 def bins(measured: Sequence[Measured]) -> list[Bin]:
     """The candidates in the bins of `EDGES`, without empty ones."""
     counted: dict[int, Bin] = {}
     for each in measured:
-        edge = max(index for index, low in enumerate(EDGES) if low <= each.belief)
-        single = Bin(1, each.belief, each.right)
+        edge = max(index for index, low in enumerate(EDGES) if low <= each.probability)
+        single = Bin(1, each.probability, each.right)
         counted[edge] = counted[edge].plus(single) if edge in counted else single
     return [counted[edge] for edge in sorted(counted)]
 
 
 def pooled(raw: Sequence[Bin]) -> list[Bin]:
-    """The bins with neighbours put together until the share right never falls."""
+    """The bins with neighbours put together until the share right never decreases."""
     rising: list[Bin] = []
     for each in raw:
         rising.append(each)
@@ -154,18 +156,18 @@ def fit(measured: Sequence[Measured], *, contradicted: bool) -> Table:
     """The calibration table for candidates that nothing contradicts, or that something does."""
     rising = pooled(bins([each for each in measured if each.contradicted is contradicted]))
     highest = HIGHEST_CONTRADICTED if contradicted else HIGHEST
-    corners = [(0.0, 0.0)]
+    points = [(0.0, 0.0)]
     for each in rising:
         share = min(each.share, highest)
         if share < LINKED_SHARE:
             share = min(share, BELOW_LINK)
-        elif corners[-1][1] < LINK_THRESHOLD:
+        elif points[-1][1] < LINK_THRESHOLD:
             # A step: below it matches are asked about, from it on they are linked.
-            step = max(low for low in EDGES if low <= each.belief)
-            corners += [(step, corners[-1][1]), (step, LINK_THRESHOLD)]
-        corners.append((each.belief, share))
-    corners.append((1.0, corners[-1][1] if contradicted else highest))
-    return tuple((round(belief, 3), round(share, 3)) for belief, share in corners)
+            step = max(low for low in EDGES if low <= each.probability)
+            points += [(step, points[-1][1]), (step, LINK_THRESHOLD)]
+        points.append((each.probability, share))
+    points.append((1.0, points[-1][1] if contradicted else highest))
+    return tuple((round(probability, 3), round(share, 3)) for probability, share in points)
 
 
 def outcomes(index: WorkIndex) -> dict[str, Score]:
@@ -180,15 +182,15 @@ def outcomes(index: WorkIndex) -> dict[str, Score]:
 
 
 def report(measured: Sequence[Measured], old: Mapping[bool, Table], new: Mapping[bool, Table]) -> str:
-    """The share right in each bin of belief, beside what the old and the new table say."""
+    """The share right in each bin of probability, next to what the old and the new table say."""
     lines = []
     for contradicted in (False, True):
         lines.append(f"{'contradicted' if contradicted else 'supported':14} candidates  right    old    new")
-        for each in bins([one for one in measured if one.contradicted is contradicted]):
-            said = [interpolate(tables[contradicted], each.belief) for tables in (old, new)]
+        for each in bins([candidate for candidate in measured if candidate.contradicted is contradicted]):
+            values = [interpolate(tables[contradicted], each.probability) for tables in (old, new)]
             right = each.right / each.count
             lines.append(
-                f"  belief {each.belief:5.3f} {each.count:10} {right:6.3f} {said[0]:6.3f} {said[1]:6.3f}"
+                f"  probability {each.probability:5.3f} {each.count:10} {right:6.3f} {values[0]:6.3f} {values[1]:6.3f}"
             )
     return "\n".join(lines)
 
@@ -196,12 +198,12 @@ def report(measured: Sequence[Measured], old: Mapping[bool, Table], new: Mapping
 def source(new: Mapping[bool, Table]) -> str:
     """The module with the new tables."""
     text = WRITTEN.read_text("utf-8")
-    head = text[: text.index("#: Corners")]
-    corners = "".join(f"    {corner},\n" for corner in new[False])
-    contradicted = "".join(f"    {corner},\n" for corner in new[True])
+    head = text[: text.index("#: Points")]
+    points = "".join(f"    {point},\n" for point in new[False])
+    contradicted = "".join(f"    {point},\n" for point in new[True])
     return (
-        f"{head}#: Corners of a line that never falls: (belief, share found right).\n"
-        f"SUPPORTED: Final = (\n{corners})\n\n"
+        f"{head}#: Points of a monotone curve: (probability, share found right).\n"
+        f"SUPPORTED: Final = (\n{points})\n\n"
         "#: The same for works that a single piece of evidence contradicts.\n"
         f"CONTRADICTED: Final = (\n{contradicted})\n"
     )

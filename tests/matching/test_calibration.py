@@ -116,10 +116,10 @@ def test_a_contradicted_match_is_never_sure() -> None:
 
 
 def _measured(counts: dict[float, tuple[int, int]]) -> list[Measured]:
-    """Candidates by belief: how many there are, and how many of them were right."""
+    """Candidates by probability: how many there are, and how many of them were right."""
     return [
-        Measured(belief, contradicted=False, right=number < right)
-        for belief, (count, right) in counts.items()
+        Measured(probability, contradicted=False, right=number < right)
+        for probability, (count, right) in counts.items()
         for number in range(count)
     ]
 
@@ -159,7 +159,7 @@ def test_the_command_reports_the_bins_and_both_tables(
     monkeypatch.setattr(calibrate, "CHECKED_TABLES", calibrate.CHECKED_TABLES[1:2])
     assert calibrate.main([]) == 0
     text = capsys.readouterr().out
-    assert "belief" in text
+    assert "probability" in text
     assert "old table" in text
     assert "new table" in text
     assert calibrate.WRITTEN.read_bytes() == before

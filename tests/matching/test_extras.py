@@ -1,4 +1,4 @@
-"""Extras and discs: files that are about a story or beside it, and numbers that count a disc's titles."""
+"""Extras and discs: files that are about a story or accompany it, and numbers that count a disc's titles."""
 
 from __future__ import annotations
 

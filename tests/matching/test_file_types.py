@@ -31,8 +31,8 @@ def test_an_extension_weighs_as_much_as_the_usual_one_of_its_category(
     name, usual = USUAL[row.category]
     expected, found = harness.match_one(f"{name}.{usual}"), harness.match_one(f"{name}.{row.extension}")
     assert found.outcome == expected.outcome
-    assert [(one.work, one.confidence) for one in found.candidates] == [
-        (one.work, one.confidence) for one in expected.candidates
+    assert [(candidate.work, candidate.confidence) for candidate in found.candidates] == [
+        (candidate.work, candidate.confidence) for candidate in expected.candidates
     ]
 
 

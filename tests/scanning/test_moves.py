@@ -32,7 +32,7 @@ class Folder:
             for number, (path, content) in enumerate(contents.items())
         ]
 
-        def read_print(stat: FileStat) -> str:
+        def read_fingerprint(stat: FileStat) -> str:
             self.opened.append(stat.path)
             return f"print of {contents[stat.path]}"
 
@@ -42,7 +42,7 @@ class Folder:
             [file for file in self.known if file.id in found.not_found],
             found.new,
             [(file, there[file.id]) for file in self.known if file.id in there],
-            read_print,
+            read_fingerprint,
             lambda stat: contents[stat.path],
         )
 
@@ -115,11 +115,17 @@ def test_only_files_that_may_match_another_are_opened() -> None:
     known = KnownFile(1, 1, FileStat(b"a", 10, 1, 1), "print")
     opened: list[bytes] = []
 
-    def read_print(stat: FileStat) -> str:
+    def read_fingerprint(stat: FileStat) -> str:
         opened.append(stat.path)
         return "other print"
 
-    find_moves([], [FileStat(b"b", 11, 1, 2)], [(known, FileStat(b"a", 10, 2, 1))], read_print, read_print)
+    find_moves(
+        [],
+        [FileStat(b"b", 11, 1, 2)],
+        [(known, FileStat(b"a", 10, 2, 1))],
+        read_fingerprint,
+        read_fingerprint,
+    )
     assert opened == []
 
 

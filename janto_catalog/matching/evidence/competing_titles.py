@@ -23,8 +23,8 @@ def _weigh(comparison: Comparison) -> Iterator[Evidence]:
             if not _is_other_work(comparison, text, variant, span):
                 continue
             if _is_trusted(variant) or _is_all_text_says(comparison, text, variant, span):
-                text_of_evidence = f"{text.source.value} “{variant.text}”, which is another story"
-                yield contradicts(text_of_evidence, weights.OTHER_TITLE_NAMED)
+                reason = f"{text.source.value} “{variant.text}”, which is another story"
+                yield contradicts(reason, weights.OTHER_TITLE_NAMED)
                 return
 
 
@@ -48,9 +48,9 @@ def _is_trusted(variant: TitleVariant) -> bool:
 
 
 def _is_all_text_says(comparison: Comparison, text: ItemText, variant: TitleVariant, span: Span) -> bool:
-    """Whether all words beside an episode number are a short form of another's title.
+    """Whether all words other than an episode number are a short form of another's title.
 
-    Initials do not count: they may be those of whoever released it.
+    Initials do not count: they may be those of the release group.
     """
     if not text.parsed.numbers.explicit or variant.kind is VariantKind.INITIALS:
         return False
@@ -73,8 +73,8 @@ def _longer_title(comparison: Comparison, match: TitleMatch) -> str:
     for variant, span in match.text.titles:
         if variant.work_id == work.id or not _is_trusted(variant) or not match.positions <= span.positions:
             continue
-        more = {words[position] for position in span.positions - match.positions}
-        if more - work.show_words - (STOP_WORDS - ARTICLES):
+        added = {words[position] for position in span.positions - match.positions}
+        if added - work.show_words - (STOP_WORDS - ARTICLES):
             return variant.text
     return ""
 

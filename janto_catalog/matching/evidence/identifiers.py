@@ -9,7 +9,7 @@ from janto_catalog.matching.comparison import Comparison, EvidenceKind, supports
 from janto_catalog.matching.item_numbers import identifier_keys
 from janto_catalog.model.files import Evidence
 
-#: The letters of a shop's code are at least so many: others number a series ("TW07").
+#: A shop's code has at least this many letters: shorter ones number a series ("TW07").
 _SHOP_CODE_LETTERS = 4
 
 

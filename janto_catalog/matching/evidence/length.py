@@ -35,7 +35,7 @@ def _weigh(comparison: Comparison) -> Iterator[Evidence]:
 
 def _shortest(work: IndexedWork) -> float:
     """The shortest length in seconds of works like this one, when its own is not known."""
-    if work.lettered_number:
+    if work.suffixed_number:
         return weights.SHORT_RELEASE_SECONDS
     return weights.SHORTEST_SECONDS.get(work.record.kind, 0.0)
 

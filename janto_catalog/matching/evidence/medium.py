@@ -42,7 +42,7 @@ def _with_article(kind: Kind) -> str:
 
 
 def _named_kind(comparison: Comparison) -> Iterator[Evidence]:
-    """The kind that the name says beside the title, else that of the nearest folder."""
+    """The kind that the name says next to the title, else that of the nearest folder."""
     name, kind = comparison.item.name, comparison.work.record.kind
     if name.parsed.kinds:
         if comparison.title_positions(name) != frozenset(range(len(name.parsed.words))):

@@ -94,7 +94,7 @@ def _season_and_number(comparison: Comparison) -> Iterator[Evidence]:
         yield supports(f"the name says number {work.lettered_number}", number_weights.NUMBER_IN_SERIES)
 
 
-def _has_lettered_number(words: tuple[str, ...], lettered: str) -> bool:
+def _has_suffixed_number(words: tuple[str, ...], lettered: str) -> bool:
     return any(word.lstrip("0") == lettered for word in words)
 
 

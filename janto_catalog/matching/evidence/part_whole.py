@@ -1,4 +1,4 @@
-"""The box set, anthology or issue that a work is part of is named beside it; or the whole against its parts."""
+"""The box set, anthology or issue that a work is part of is named too; or the whole against its parts."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ def _weigh(comparison: Comparison) -> Iterator[Evidence]:
     if parent.record.title == work.record.title:
         yield contradicts("what it is part of has the same title", weights.WHOLE_HAS_SAME_TITLE)
     else:
-        yield from _whole_beside_it(comparison, parent)
+        yield from _whole_is_named(comparison, parent)
 
 
 def _before_colon(comparison: Comparison) -> Iterator[Evidence]:
@@ -46,7 +46,7 @@ def _before_colon(comparison: Comparison) -> Iterator[Evidence]:
         return
     missing = best.variant.before_colon
     if any(missing.lower() == name.text.lower() for _, name, _ in comparison.item.series_names):
-        yield supports(f"“{missing}” is named beside it", weights.BEFORE_COLON_NAMED)
+        yield supports(f"“{missing}” is named too", weights.BEFORE_COLON_NAMED)
 
 
 def _collection_of_this(comparison: Comparison) -> Iterator[Evidence]:
@@ -62,7 +62,7 @@ def _collection_of_this(comparison: Comparison) -> Iterator[Evidence]:
 
 
 def _part_of_this_whole(comparison: Comparison) -> Iterator[Evidence]:
-    """One part of this box set is named: by the title tag beside the album, or by words after its title."""
+    """One part of this box set is named: by the title tag next to the album, or by words after its title."""
     parts = comparison.index.parts.get(comparison.work.id, ())
     for text in comparison.item.texts_from(TextSource.TITLE_TAG):
         named = [
@@ -105,7 +105,7 @@ def _names_one_part(comparison: Comparison) -> bool:
     return any(_number_after_title(text, work.id) is not None for text in item.texts)
 
 
-def _whole_beside_it(comparison: Comparison, parent: IndexedWork) -> Iterator[Evidence]:
+def _whole_is_named(comparison: Comparison, parent: IndexedWork) -> Iterator[Evidence]:
     """A text has the title of the whole apart from that of the work."""
     number = comparison.work.number
     by_number = number is not None and _named_part(comparison, parent.id) == number

@@ -55,7 +55,7 @@ def _named(comparison: Comparison) -> Iterator[Evidence]:
 
 
 def _other_maker(comparison: Comparison) -> Iterator[Evidence]:
-    """All makers that the tags name are somebody else: none of the people, companies and shows known here."""
+    """All makers that the tags name are others: none of the people, companies and shows known here."""
     if comparison.item.form not in _MADE_FORMS:
         return
     makers = list(comparison.item.texts_from(TextSource.ARTIST_TAG))

@@ -1,4 +1,4 @@
-"""The brackets of a title, which tell a work from one with the same title: "(abridged)", "(first of two)"."""
+"""The brackets of a title, which distinguish works of the same title: "(abridged)", "(first of two)"."""
 
 from __future__ import annotations
 
@@ -34,16 +34,16 @@ def _weigh(comparison: Comparison) -> Iterator[Evidence]:
 
 
 def _named_qualifier(comparison: Comparison) -> str:
-    """The word of the title's brackets that the name has beside the title, "" without one."""
+    """The word of the title's brackets that the name has in addition to the title, "" without one."""
     work, parsed = comparison.work, comparison.main_text.parsed
     qualifiers = work.bracketed_words - STOP_WORDS - NUMBER_PREFIXES - work.series_words
     title = comparison.title_positions(comparison.main_text)
-    beside = (word for position, word in enumerate(parsed.words) if position not in title)
-    return next((word for word in beside if word in qualifiers and not word.isdecimal()), "")
+    others = (word for position, word in enumerate(parsed.words) if position not in title)
+    return next((word for word in others if word in qualifiers and not word.isdecimal()), "")
 
 
 def _differ_in_one_word(first: tuple[str, ...], second: tuple[str, ...]) -> bool:
-    """Whether two bracketed texts are the same but for one word that is no stop word."""
+    """Whether two bracketed texts differ in exactly one word, which is not a stop word."""
     if len(first) != len(second) or len(second) < 2:
         return False
     different = [pair for pair in zip(first, second, strict=True) if pair[0] != pair[1]]

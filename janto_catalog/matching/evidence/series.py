@@ -28,7 +28,7 @@ def _own_series(comparison: Comparison, own: list[_Found]) -> Iterator[Evidence]
     yield supports(f"{best[0].source.value} “{best[1].text}”", _weight(comparison, best))
     in_name = [found for found in own if found[0] is comparison.item.name] or [best]
     text, name, _ = last = max(in_name, key=lambda found: found[2].end)
-    unknown = _unknown_word_after(comparison, last) or _unknown_words_beside(comparison, last)
+    unknown = _unknown_word_after(comparison, last) or _unknown_words_near(comparison, last)
     if unknown:
         yield contradicts(
             f"{text.source.value} “{name.text} {unknown}”, which is not known here",
@@ -73,8 +73,8 @@ def _unknown_word_after(comparison: Comparison, found: _Found) -> str:
     return "" if is_longer_name else word
 
 
-def _unknown_words_beside(comparison: Comparison, found: _Found) -> str:
-    """What a folder or tag has beside a series' name, where only a number is left to tell the work.
+def _unknown_words_near(comparison: Comparison, found: _Found) -> str:
+    """What a folder or tag has in addition to a series' name, where only a number identifies the work.
 
     It may be a box set that is not known, which has numbers of its own.
     """

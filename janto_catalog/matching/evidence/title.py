@@ -16,7 +16,7 @@ _TAGS = frozenset({TextSource.TITLE_TAG, TextSource.ALBUM_TAG})
 
 
 def _weigh(comparison: Comparison) -> Iterator[Evidence]:
-    """The best match counts in full, another only a little: each source once."""
+    """The best match counts in full, each further one only a little; each source counts once."""
     counted: set[TextSource] = set()
     for match in comparison.matches:
         source = match.text.source
@@ -24,7 +24,7 @@ def _weigh(comparison: Comparison) -> Iterator[Evidence]:
             continue
         weight = match.weight - _article_cost(match)
         if counted & _TAGS:
-            weight = min(weights.TITLE_REPEATED_BESIDE_TAG, weight)
+            weight = min(weights.TITLE_REPEATED_IN_TAG, weight)
         elif counted:
             weight = min(weights.TITLE_REPEATED, weight)
         counted.add(source)

@@ -13,7 +13,7 @@ from janto_catalog.matching.item_text import ItemText, TextSource
 from janto_catalog.matching.unexplained import unexplained_positions
 from janto_catalog.model.files import Evidence
 
-#: Shorter words beside a tag say little.
+#: Shorter words of a name say little when a tag names the work.
 _SHORTEST_NAME_WORD = 4
 _LEAST_NAME_WORDS = 2
 
@@ -30,7 +30,7 @@ def _weigh(comparison: Comparison) -> Iterator[Evidence]:
         words = "word" if len(left) == 1 else "words"
         yield contradicts(f"unexplained {words} “{unexplained}”", min(cost, weights.UNEXPLAINED_MAX))
     if text.source in (TextSource.TITLE_TAG, TextSource.ALBUM_TAG):
-        yield from _name_beside_tag(comparison)
+        yield from _words_of_name_not_in_tag(comparison)
 
 
 def _names_work(comparison: Comparison, text: ItemText) -> bool:
@@ -54,7 +54,7 @@ def _title_and_number_agree(comparison: Comparison, text: ItemText) -> bool:
     return any(name.is_show and comparison.belongs_to(name) for _, name, _ in comparison.series_names)
 
 
-def _name_beside_tag(comparison: Comparison) -> Iterator[Evidence]:
+def _words_of_name_not_in_tag(comparison: Comparison) -> Iterator[Evidence]:
     """Where a tag names the work, the file name may mean nothing but must not name something else."""
     words = comparison.item.name.parsed.words
     left = [
@@ -63,7 +63,7 @@ def _name_beside_tag(comparison: Comparison) -> Iterator[Evidence]:
         if len(words[position]) >= _SHORTEST_NAME_WORD
     ]
     if len(left) >= _LEAST_NAME_WORDS:
-        cost = min(weights.NAME_BESIDE_TAG_WORD * len(left), weights.NAME_BESIDE_TAG_MAX)
+        cost = min(weights.NAME_UNLIKE_TAG_WORD * len(left), weights.NAME_UNLIKE_TAG_MAX)
         yield contradicts(f"the name says “{' '.join(left)}”", cost)
 
 
@@ -96,7 +96,7 @@ def _word_cost(comparison: Comparison, text: ItemText, position: int) -> float:
     if is_person:
         return weights.UNEXPLAINED_PERSON
     extends = _extends_title(text, title, position)
-    return weights.UNEXPLAINED_BESIDE_TITLE if extends else weights.UNEXPLAINED_WORD
+    return weights.UNEXPLAINED_NEXT_TO_TITLE if extends else weights.UNEXPLAINED_WORD
 
 
 def _bracket_cost(form: FileForm) -> float:

@@ -79,7 +79,7 @@ def _assign(folder: Folder, numbered: frozenset[int], works: OrderedWorks) -> di
 
 
 def _copies(positions: Sequence[int], folder: Folder) -> dict[int, int]:
-    """By position, the first file with the same disc and number; itself for that one."""
+    """By position, the first file with the same disc and number; a file without an earlier copy is its own."""
     first: dict[tuple[int, int], int] = {}
     return {
         position: first.setdefault((disc, number), position)

@@ -22,7 +22,7 @@ def is_named_by_folder_only(item: ParsedItem, work_id: str) -> bool:
 
 def is_only_numbered(item: ParsedItem) -> bool:
     """Whether an item is a single file whose name is at most a number and what the file is part of."""
-    if item.names_nothing_known or item.item.kind is not ItemKind.SINGLE or not item.story_files:
+    if item.has_no_known_name or item.item.kind is not ItemKind.SINGLE or not item.story_files:
         return False
     parsed = item.name.parsed
     if parsed.supplement_word or _names_a_work(item):

@@ -21,7 +21,7 @@ Folder = Sequence[tuple[ParsedItem, list[ScoredWork]]]
 
 
 def score_with_siblings(folder: Folder, index: WorkIndex) -> list[list[ScoredWork]]:
-    """Return the works of each item, scored again by the series and the claims of the other items."""
+    """Return the works of each item, scored again by the series and the competing matches of the other items."""
     scored = [list(works) for _, works in folder]
     series = _series_of_sure_items(folder, index) or _series_of_likely_items(folder, index)
     if series:

@@ -1,1 +1,1 @@
-"""What a story offers to match against: works, title variants, series names, numbers, spelling."""
+"""The index that items are matched against: works, title variants, series names, numbers, spelling."""

@@ -16,19 +16,19 @@ from janto_catalog.model.text import words
 
 _NUMBER = re.compile(r"^#?0*(\d{1,3})$")
 #: "65a": a work released between 65 and 66.
-_LETTERED_NUMBER = re.compile(r"^#?0*(\d{1,3}[a-z])$", re.IGNORECASE)
+_SUFFIXED_NUMBER = re.compile(r"^#?0*(\d{1,3}[a-z])$", re.IGNORECASE)
 _SEASON_AND_EPISODE = re.compile(r"^(\d{1,2})[x.](\d{1,2})$")
 
 
 @dataclass(frozen=True, slots=True)
 class IndexedWork:
-    """A work with what a file name would say of it.
+    """A work with everything that a file name may have of it.
 
     record: the work as the story has it.
     series_ids: its series and those above it, nearest first.
     show_keys: the names of its shows as keys (see `name_key`); show_words: the words of those names.
     season, episode, number: the numbers by which a name would call it; None without one.
-    lettered_number: a number with a letter ("65a"), or "".
+    suffixed_number: a number with a letter ("65a"), or "".
     people: the names of those who made it, as folded words.
     people_words: the words of those names.
     bracketed_words: the words in the brackets of its title ("abridged").
@@ -45,7 +45,7 @@ class IndexedWork:
     season: int | None
     episode: int | None
     number: int | None
-    lettered_number: str
+    suffixed_number: str
     people: tuple[tuple[str, ...], ...]
     people_words: frozenset[str]
     bracketed_words: frozenset[str]
@@ -126,7 +126,7 @@ class IndexedWorkBuilder:
         series_ids = tuple(self.with_ancestors(work.series))
         show_names = {name for each in series_ids if (name := self.show_name(self.series[each]))}
         season, episode, number = self._numbers(work, series_ids)
-        lettered = _LETTERED_NUMBER.match(work.number)
+        lettered = _SUFFIXED_NUMBER.match(work.number)
         people = tuple(sorted({words(self.people.get(each.person, each.person)) for each in work.credits}))
         return IndexedWork(
             record=work,
@@ -137,7 +137,7 @@ class IndexedWorkBuilder:
             season=season,
             episode=episode,
             number=number,
-            lettered_number=lettered[1].lower() if lettered else "",
+            suffixed_number=lettered[1].lower() if lettered else "",
             people=people,
             people_words=frozenset(_person_words(people)),
             bracketed_words=frozenset(parse_name(bracketed_text(work.title)).plain_words),
@@ -147,7 +147,7 @@ class IndexedWorkBuilder:
         )
 
     def with_ancestors(self, series: str | None) -> Iterator[str]:
-        """Yield the ids of a series and of those above it, nearest first; a circle of parents ends."""
+        """Yield the ids of a series and of those above it, nearest first; a circle of parents is not followed twice."""
         seen: set[str] = set()
         while series and series in self.series and series not in seen:
             seen.add(series)

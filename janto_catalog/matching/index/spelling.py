@@ -1,4 +1,4 @@
-"""Misspelled words: which words of titles a word may be meant to be."""
+"""Misspelled words: the words of titles that a word may be a misspelling of."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ from rapidfuzz.distance import OSA
 from janto_catalog.filenames.vocabulary import STOP_WORDS
 
 _VOWELS = "aeiou"
-#: Words of so many letters are corrected only by swapping neighbours or changing a vowel inside.
+#: Words of at least this many letters are corrected only by swapping neighbours or changing a vowel inside.
 _SHORT_LETTERS = (3, 4)
 _VOWEL_CHANGE_LETTERS = 4
-#: From so many letters on any one letter may be wrong; from so many, two.
+#: From the first number of letters on, any one letter may be wrong; from the second on, two.
 _ONE_WRONG_LETTERS, _TWO_WRONG_LETTERS = 5, 8
 #: Words of titles that are searched for something similar.
 _LEAST_SEARCHED_LETTERS = 4

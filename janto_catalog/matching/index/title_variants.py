@@ -14,7 +14,7 @@ from janto_catalog.model.story import AlsoTitled, Work
 
 _BRACKETS = re.compile(r"\s*\(([^)]*)\)\s*")
 _EPISODE_CODE = re.compile(r"^(?:s\d\de\d\d|\d+x\d+|\d{3})$", re.IGNORECASE)
-#: A single word of so many letters that a pack calls "short" is initials.
+#: A single word of at most this many letters that a pack calls "short" is initials.
 _LONGEST_INITIALS = 6
 
 

@@ -1,4 +1,4 @@
-"""The index of a story: its works by everything that a name can say of them."""
+"""The index of a story: its works by everything that a name may have of them."""
 
 from __future__ import annotations
 
@@ -108,7 +108,7 @@ class WorkIndex:
         ]
 
     def misspelled_series(self, raw_words: tuple[str, ...]) -> Iterator[tuple[SeriesName, Span]]:
-        """Find names of several words of which one long word is misspelled so."""
+        """Find names of several words of which one long word is misspelled in the same ways."""
         for position, word in enumerate(raw_words):
             known = self._long_words.get(word[0], ()) if len(word) >= weights.LONG_SHOW_LETTERS - 1 else ()
             if word in known:

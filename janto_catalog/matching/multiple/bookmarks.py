@@ -27,7 +27,7 @@ _STORY_KINDS = (Kind.COMIC, Kind.SHORT_STORY, Kind.ARTICLE)
 def works_from_bookmarks(item: ParsedItem, works: Sequence[ScoredWork], index: WorkIndex) -> Proposal | None:
     """Link the work that the item surely is, and the stories that its bookmarks name.
 
-    Returns None when the item is no sure work, or its bookmarks name no story or one twice.
+    Returns None when it is not sure which work the item is, or its bookmarks name no story or one twice.
     """
     if not item.bookmarks or not works or why_not_link(works):
         return None

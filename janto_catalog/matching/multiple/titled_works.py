@@ -9,7 +9,7 @@ from janto_catalog.matching.index.work_index import WorkIndex
 
 
 def works_titled(name: str, index: WorkIndex) -> frozenset[str]:
-    """Return the ids of the works whose whole title a name is; numbers and release words may be beside it."""
+    """Return the ids of the works whose whole title a name is; it may also have numbers and release words."""
     parsed = parse_name(name)
     return frozenset(
         variant.work_id
