@@ -68,7 +68,7 @@ def test_codes_years_and_trailers_are_found() -> None:
     assert parse_name("Title - Trailer").supplement_word == "trailer"
 
 
-def test_an_ending_says_what_sort_of_file_it_is() -> None:
+def test_an_extension_gives_the_form_of_a_file() -> None:
     assert split_extension("Title.Mkv") == ("Title", FileForm.VIDEO)
     assert split_extension("L.A. Story") == ("L.A. Story", FileForm.UNKNOWN)
 

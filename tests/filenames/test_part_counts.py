@@ -59,7 +59,7 @@ def test_a_file_alone_is_counted_by_its_tags_only_with_a_total() -> None:
     )
 
 
-def test_totals_that_differ_are_no_total() -> None:
+def test_different_totals_count_as_none() -> None:
     files = [(f"H/{track}.mp3", tagged(track=track, tracks=track + 5)) for track in (1, 2)]
     assert counted_parts(files)[0].total is None
 

@@ -1,4 +1,4 @@
-"""Names of covers, booklets, scripts, trailers and extras, beside names of stories that look like them."""
+"""Names of covers, booklets, scripts, trailers and extras, and similar names of stories."""
 
 from __future__ import annotations
 
@@ -54,6 +54,6 @@ def test_booklets_and_covers_are_recognised() -> None:
     assert not is_cover(fold_name("Undercover"))
 
 
-def test_names_are_compared_without_case_however_they_are_composed() -> None:
+def test_names_are_compared_without_case_and_in_one_unicode_form() -> None:
     assert fold_name("Cafe\u0301") == fold_name("CAFÉ") == "café"
     assert fold_name("Cafe") != fold_name("Café")

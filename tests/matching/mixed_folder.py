@@ -1,4 +1,4 @@
-"""A collector's folder of three hundred files; more than a third of them are no stories."""
+"""A collector's folder of three hundred files; more than a third of them are not stories."""
 
 from __future__ import annotations
 

@@ -17,7 +17,7 @@ from janto_catalog.model.kinds import Group, Kind
 from janto_catalog.model.media import MediaFacts, Medium
 from tests.matching.score_names import NamedFile, true_facts
 
-#: A kind of neighbour, its folders, and its name without an ending.
+#: A kind of neighbour, its folders, and its name without an extension.
 Neighbour = tuple[str, str, str, MediaFacts]
 
 SHOWS = (
@@ -54,7 +54,7 @@ def neighbours(index: WorkIndex) -> Iterator[tuple[str, NamedFile]]:
         if title:
             for kind, folders, name, facts in _around(work, title, names, index):
                 where = ("disk", f"{next(folder)}", *filter(None, folders.split("/")))
-                yield kind, NamedFile(f"{name}.{_ending(work)}", (), where, facts)
+                yield kind, NamedFile(f"{name}.{_extension(work)}", (), where, facts)
 
 
 def in_mixed_folders(index: WorkIndex) -> Iterator[list[NamedFile]]:
@@ -90,7 +90,7 @@ def bare_title(work: IndexedWork, index: WorkIndex) -> str:
 
 
 def _named(work: IndexedWork, name: str, index: WorkIndex) -> NamedFile:
-    return NamedFile(f"{name}.{_ending(work)}", (work.id,), (), true_facts((work.id,), index))
+    return NamedFile(f"{name}.{_extension(work)}", (work.id,), (), true_facts((work.id,), index))
 
 
 def _show(work: IndexedWork, index: WorkIndex) -> str:
@@ -98,7 +98,7 @@ def _show(work: IndexedWork, index: WorkIndex) -> str:
     return next((show for show in shows if show), "")
 
 
-def _ending(work: IndexedWork) -> str:
+def _extension(work: IndexedWork) -> str:
     if work.record.kind in _PAGES:
         return "cbz"
     return {Group.VIDEO: "mkv", Group.AUDIO: "m4b", Group.PRINT: "epub"}.get(work.record.kind.group, "pdf")

@@ -143,11 +143,11 @@ def read_tagged(path: Path) -> list[NamedFile]:
 
 def _tagged(row: Mapping[str, str]) -> MediaFacts:
     track, _, tracks = row["track"].partition("/")
-    ending = row["name"].rpartition(".")[2]
+    extension = row["name"].rpartition(".")[2]
     medium = {"mp4": Medium.VIDEO, "mkv": Medium.VIDEO, "epub": Medium.TEXT, "cbz": Medium.PAGES}
     return MediaFacts(
-        ending,
-        medium.get(ending, Medium.AUDIO),
+        extension,
+        medium.get(extension, Medium.AUDIO),
         artists=(row["artist"],) if row["artist"] else (),
         album_artists=(row["album_artist"],) if row["album_artist"] else (),
         track=int(track) if track else None,

@@ -12,10 +12,10 @@ from janto_catalog.model.kinds import Group, Kind
 from janto_catalog.model.story import Story
 from tests.matching.score_names import NamedFile
 
-#: Style, folder and name without its ending.
+#: Style, folder and name without its extension.
 Style = tuple[str, str, str]
 
-_ENDINGS = {Group.VIDEO: "mkv", Group.AUDIO: "mp3", Group.PRINT: "epub"}
+_EXTENSIONS = {Group.VIDEO: "mkv", Group.AUDIO: "mp3", Group.PRINT: "epub"}
 _PAGES = (Kind.COMIC, Kind.MAGAZINE_ISSUE)
 
 
@@ -24,10 +24,10 @@ def styled(story: Story, index: WorkIndex) -> Iterator[tuple[str, NamedFile]]:
     people = {person.id: person.name for person in story.people}
     folder = count()
     for entry in index.works.values():
-        ending = "cbz" if entry.record.kind in _PAGES else _ENDINGS[entry.record.kind.group]
+        extension = "cbz" if entry.record.kind in _PAGES else _EXTENSIONS[entry.record.kind.group]
         for style, folders, name in _styles(entry, index, people):
             where = ("disk", f"{next(folder)}", *filter(None, folders.split("/")))
-            yield style, NamedFile(f"{name}.{ending}", (entry.id,), where)
+            yield style, NamedFile(f"{name}.{extension}", (entry.id,), where)
 
 
 def _styles(entry: IndexedWork, index: WorkIndex, people: Mapping[str, str]) -> Iterator[Style]:

@@ -105,7 +105,7 @@ def test_a_link_is_sure_and_what_is_sure_is_right(every: tuple[Offered, ...]) ->
 
 
 @pytest.mark.parametrize("contradicted", [False, True])
-def test_more_belief_is_never_less_confidence(contradicted: bool) -> None:
+def test_a_higher_probability_is_never_less_confidence(contradicted: bool) -> None:
     values = [confidence(step / 1000, contradicted=contradicted) for step in range(1001)]
     assert values == sorted(values)
     assert 0 <= values[0] <= values[-1] < 1

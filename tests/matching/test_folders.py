@@ -16,7 +16,7 @@ def test_numbered_files_of_a_box_set_are_its_stories_not_the_box(harness: MatchH
     ]
     assert harness.match_one(f"{box}/01.mp3", sound(3400)).outcome is not Outcome.LINK
     twice = harness.match_all(
-        *((f"{box}/{number:02}.{ending}", None) for number in (1, 2, 3) for ending in ("mp3", "m4b"))
+        *((f"{box}/{number:02}.{extension}", None) for number in (1, 2, 3) for extension in ("mp3", "m4b"))
     )
     assert [link.work for each in twice for link in each.links] == [
         link.work for each in outcomes for link in each.links for _ in range(2)

@@ -29,7 +29,7 @@ NAMES = (
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_a_name_is_read_whatever_the_length_of_its_numbers(
+def test_a_name_is_read_with_numbers_of_any_length(
     name: str, index: WorkIndex, harness: MatchHarness
 ) -> None:
     parse_name(name)
@@ -40,7 +40,7 @@ def test_a_name_is_read_whatever_the_length_of_its_numbers(
 
 
 @pytest.mark.parametrize("field", ["title", "album", "series", "number", "date", "comment"])
-def test_a_tag_is_read_whatever_the_length_of_its_numbers(field: str, index: WorkIndex) -> None:
+def test_a_tag_is_read_with_numbers_of_any_length(field: str, index: WorkIndex) -> None:
     facts = MediaFacts("MP3", Medium.AUDIO, **{field: DIGITS})  # type: ignore[arg-type]
     good = item("Torchwood - Asylum.mp3")
     odd = item("zz.mp3", facts)

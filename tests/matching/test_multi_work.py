@@ -1,4 +1,4 @@
-"""One file or archive that holds several works, each with its range."""
+"""One file or archive that contains several works, each with its range."""
 
 from __future__ import annotations
 

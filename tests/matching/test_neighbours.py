@@ -97,7 +97,9 @@ def test_a_book_is_linked_by_its_author_and_not_by_another(harness: MatchHarness
     assert harness.linked_works(f"{title}.epub") == []
 
 
-def test_a_creator_in_the_tags_who_did_not_make_it_asks_even_beside_the_show(harness: MatchHarness) -> None:
+def test_a_creator_in_the_tags_who_did_not_make_it_is_asked_about_even_with_the_show(
+    harness: MatchHarness,
+) -> None:
     def book(*makers: str) -> MediaFacts:
         return replace(sound(title="Almost Perfect", artists=makers), duration=None)
 

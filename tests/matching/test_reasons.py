@@ -32,7 +32,7 @@ def _without_quotes(text: str) -> str:
 
 
 @pytest.fixture(scope="module")
-def said(index: WorkIndex) -> tuple[list[Evidence], list[str]]:
+def reasons(index: WorkIndex) -> tuple[list[Evidence], list[str]]:
     names: list[NamedFile] = read_names(HERE / "names.tsv", index)
     every = [
         *names,
@@ -45,9 +45,9 @@ def said(index: WorkIndex) -> tuple[list[Evidence], list[str]]:
     return evidence, [each.reason for each in proposals if each.outcome is not Outcome.LINK]
 
 
-def test_every_reason_is_a_phrase_of_plain_words(said: tuple[list[Evidence], list[str]]) -> None:
-    evidence, reasons = said
-    for text in {*map(_without_quotes, (fact.text for fact in evidence)), *map(_without_quotes, reasons)}:
+def test_every_reason_is_a_phrase_of_plain_words(reasons: tuple[list[Evidence], list[str]]) -> None:
+    evidence, texts = reasons
+    for text in {*map(_without_quotes, (fact.text for fact in evidence)), *map(_without_quotes, texts)}:
         assert text, "a reason without words"
         assert not text.endswith("."), text
         assert text[0].islower() or text[0] in "“0123456789", text
@@ -59,9 +59,9 @@ def test_every_reason_is_a_phrase_of_plain_words(said: tuple[list[Evidence], lis
 
 
 def test_the_sign_of_a_weight_agrees_with_its_stance(
-    said: tuple[list[Evidence], list[str]],
+    reasons: tuple[list[Evidence], list[str]],
 ) -> None:
-    for fact in said[0]:
+    for fact in reasons[0]:
         assert (fact.weight > 0) == (fact.stance is Stance.FOR), fact
         assert (fact.weight < 0) == (fact.stance is Stance.AGAINST), fact
         assert abs(fact.weight) <= 20, fact

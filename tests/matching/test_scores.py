@@ -45,17 +45,17 @@ class Names(NamedTuple):
 
 
 # The weights were set on "names" and "held".  "unseen" was written before anything was changed for it; its misses
-# were read only at the end: 80 % were linked at first sight, 97 % before a miss was read, one of them wrong.  "last"
+# were read only at the end: 80 % were linked at first sight, 97 % before any miss was read, one of them wrong.  "last"
 # was written after that, and nothing was changed for it: 99 % at first sight, none wrong.
 LEAST = {"names": 0.97, "held": 0.97, "unseen": 0.97, "last": 0.95}
 LEAST_SAMPLE = 0.95
-#: In one folder more is asked: the folder of each name said something.
+#: In one folder more names are asked about, because the folder of each name was evidence.
 ONE_FOLDER_LESS = 0.07
 
 
 @pytest.fixture(params=[*LEAST, "sample"])
 def names(request: pytest.FixtureRequest, index: WorkIndex) -> Names:
-    """The sets of the repository, and a sample that lies beside the project."""
+    """The sets of the repository, and a sample from outside the repository."""
     title: str = request.param
     if title == "sample":
         folder: Path = request.getfixturevalue("shared_naming")

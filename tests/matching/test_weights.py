@@ -36,7 +36,7 @@ def test_every_weight_is_used() -> None:
 
 @pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(PACKAGE)))
 def test_no_other_module_has_a_weight(path: Path) -> None:
-    """Elsewhere no fraction stands in the code: 0.0, 1.0 and infinity are no choice."""
+    """No other module has a fraction: 0.0, 1.0 and infinity are not a choice of weight."""
     tree = ast.parse(path.read_text("utf-8"))
     found = [
         f"line {node.lineno}: {node.value}"

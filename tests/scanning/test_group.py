@@ -268,11 +268,11 @@ NAMES = [
     "cd1",
     "1-02",
 ]
-ENDINGS = ["mp3", "mkv", "jpg", "srt", "pdf", "zip", "txt", "cbz", "r00", "xyz", "html"]
+EXTENSIONS = ["mp3", "mkv", "jpg", "srt", "pdf", "zip", "txt", "cbz", "r00", "xyz", "html"]
 FOLDERS = ["", "A/", "A/CD1/", "A/CD2/", "A/Extras/", "A/Subs/x/", "A/VIDEO_TS/", "B/Scans/"]
 paths = st.builds(
-    lambda folder, name, ending: f"{folder}{name}.{ending}".encode(),
-    *map(st.sampled_from, (FOLDERS, NAMES, ENDINGS)),
+    lambda folder, name, extension: f"{folder}{name}.{extension}".encode(),
+    *map(st.sampled_from, (FOLDERS, NAMES, EXTENSIONS)),
 )
 readings = st.none() | st.builds(
     audio, st.sampled_from([0, 1, 5, 25, 60]), st.sampled_from(["", "Hub"]), track=st.integers(0, 3)

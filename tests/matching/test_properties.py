@@ -1,4 +1,4 @@
-"""Laws for any name: without a known title nothing is linked, and order does not matter."""
+"""Properties of any name: without a known title nothing is linked, and order does not matter."""
 
 from __future__ import annotations
 
@@ -63,14 +63,14 @@ WORDS = st.sampled_from(
     ]
 )
 PIECES = st.lists(WORDS, min_size=1, max_size=8).map(" ".join)
-ENDINGS = st.sampled_from(["", ".mkv", ".mp3", ".epub", ".cbz", ".zip", ".exe"])
+EXTENSIONS = st.sampled_from(["", ".mkv", ".mp3", ".epub", ".cbz", ".zip", ".exe"])
 
 
-@given(name=NAMES, ending=ENDINGS)
-def test_a_name_without_a_known_title_is_never_linked(index: WorkIndex, name: str, ending: str) -> None:
+@given(name=NAMES, extension=EXTENSIONS)
+def test_a_name_without_a_known_title_is_never_linked(index: WorkIndex, name: str, extension: str) -> None:
     parsed = parse_name(name)
     titles, _ = index.find_names(parsed.words, parsed.raw_words)
-    outcome = match_items([item(name + ending, folders=("disk",))], index)[0].outcome
+    outcome = match_items([item(name + extension, folders=("disk",))], index)[0].outcome
     assert titles or outcome is not Outcome.LINK
 
 
@@ -85,20 +85,20 @@ def test_any_text_can_be_parsed(name: str) -> None:
 
 
 @given(
-    names=st.lists(st.tuples(PIECES, ENDINGS), min_size=2, max_size=6, unique=True), turn=st.integers(1, 5)
+    names=st.lists(st.tuples(PIECES, EXTENSIONS), min_size=2, max_size=6, unique=True), turn=st.integers(1, 5)
 )
 def test_the_order_of_a_folder_does_not_matter(
     index: WorkIndex, names: list[tuple[str, str]], turn: int
 ) -> None:
-    items = [item(name + ending) for name, ending in names]
+    items = [item(name + extension) for name, extension in names]
     turned = items[turn % len(items) :] + items[: turn % len(items)]
     by_key = {proposal.key: proposal for proposal in match_items(turned, index)}
     assert all(by_key[proposal.key] == proposal for proposal in match_items(items, index))
 
 
-@given(name=PIECES, ending=ENDINGS)
-def test_a_proposal_is_consistent(index: WorkIndex, name: str, ending: str) -> None:
-    proposal = match_items([item(name + ending)], index)[0]
+@given(name=PIECES, extension=EXTENSIONS)
+def test_a_proposal_is_consistent(index: WorkIndex, name: str, extension: str) -> None:
+    proposal = match_items([item(name + extension)], index)[0]
     confidences = [each.confidence for each in proposal.candidates]
     assert len(confidences) <= 3
     assert all(0 <= each <= 1 for each in confidences)
