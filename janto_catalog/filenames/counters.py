@@ -139,8 +139,13 @@ def _counters(match: re.Match[str]) -> Iterator[Token]:
         yield _counter(start, end, "part" if total else "", (int(plain), letter), total)
     elif (marked := match["marked"] or match["spelled"]) is not None:
         yield _counter(start, end, _kind(match), (_number(marked), 0), total)
-    elif match["lettered"]:
-        yield _counter(start, end, _LETTERED[fold_name(match["lettered"])], (_letter(match["on_letter"]), 0))
+    elif match["letter_word"]:
+        yield _counter(
+            start,
+            end,
+            _KIND_OF_LETTER_WORD[fold_name(match["letter_word"])],
+            (_letter(match["on_letter"]), 0),
+        )
     elif match["place"]:
         yield _counter(start, end, "place", (_letter(match["place"]), int(match["on"])))
     elif match["code"]:

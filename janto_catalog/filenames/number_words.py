@@ -10,7 +10,7 @@ from janto_catalog.model.text import fold
 class LanguageWords(NamedTuple):
     """The words of one language, separated by spaces and in the spelling of the language.
 
-    A word that is in both `episode` and `part` means an episode beside a season, else a part.
+    A word that is in both `episode` and `part` means an episode next to a season, else a part.
     """
 
     language: str
@@ -70,12 +70,12 @@ def _words(column: str) -> frozenset[str]:
 
 
 SEASON_WORDS = _words("season")
-#: Words that mean an episode without a season beside them too.
+#: Words that mean an episode also without a season next to them.
 EPISODE_WORDS = frozenset(
     fold(word) for row in LANGUAGES for word in row.episode.split() if word not in row.part.split()
 )
-#: Words that mean an episode only beside a season.
-EPISODE_BESIDE_SEASON_WORDS = _words("episode")
+#: Words that mean an episode only next to a season.
+EPISODE_WITH_SEASON_WORDS = _words("episode")
 PART_WORDS = _words("part")
 CHAPTER_WORDS = _words("chapter")
 DISC_WORDS = _words("disc")

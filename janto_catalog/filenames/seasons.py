@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import product
 
 from janto_catalog.filenames.number_words import (
-    EPISODE_BESIDE_SEASON_WORDS,
+    EPISODE_WITH_SEASON_WORDS,
     EPISODE_WORDS,
     SEASON_WORDS,
     WORDS_AFTER_ORDINALS,
@@ -83,7 +83,7 @@ def plain_ordinals(text: str) -> str:
 
 def has_counting_word(text: str) -> bool:
     """Whether a folded text has a word for a season or episode."""
-    return any(word in SEASON_WORDS or word in EPISODE_BESIDE_SEASON_WORDS for word in _LETTERS.findall(text))
+    return any(word in SEASON_WORDS or word in EPISODE_WITH_SEASON_WORDS for word in _LETTERS.findall(text))
 
 
 def season_forms(text: str) -> list[SeasonForm]:
@@ -158,7 +158,7 @@ class _Counted:
 def _worded_form(text: str) -> SeasonForm | None:
     """The season and episode that words give: both in one order if possible, then a word before its number."""
     seasons = list(_counted(text, SEASON_WORDS))
-    episodes = list(_counted(text, EPISODE_BESIDE_SEASON_WORDS))
+    episodes = list(_counted(text, EPISODE_WITH_SEASON_WORDS))
     pairs = [
         (season, episode)
         for season, episode in product(seasons, episodes)
@@ -188,7 +188,7 @@ def _order(counted: _Counted) -> tuple[bool, int]:
 
 
 def _counted(text: str, words: frozenset[str]) -> Iterator[_Counted]:
-    """Every number with one of some words beside it, in either order."""
+    """Every number with one of some words next to it, in either order."""
     tokens = list(_TOKEN.finditer(text))
     for position, token in enumerate(tokens):
         if token[0] not in words:
@@ -213,8 +213,8 @@ def _number_before(text: str, tokens: list[re.Match[str]], position: int) -> re.
         number, is_ordinal = tokens[position - 2], True
     if not _is_number(number[0]) or (word[0] in WORDS_AFTER_ORDINALS and not is_ordinal):
         return None
-    is_beside = _AFTER_NUMBER.fullmatch(text, before.end(), word.start())
-    return number if is_beside and _starts_word(text, number.start()) else None
+    is_adjacent = _AFTER_NUMBER.fullmatch(text, before.end(), word.start())
+    return number if is_adjacent and _starts_word(text, number.start()) else None
 
 
 def _is_number(token: str) -> bool:

@@ -104,7 +104,7 @@ LANGUAGE_WORDS = frozenset(
     )
 )
 
-# Words beside the name of a series that the story comes before or after.
+# Words next to the name of a series that say that the story comes before or after it.
 SEQUEL_WORDS = frozenset(_split("prequel sequel"))
 
 # Words after a title that say it is more than one story.

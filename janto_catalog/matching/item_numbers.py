@@ -43,7 +43,7 @@ def standalone_numbers(text: ItemText) -> frozenset[int]:
 def numbers_in_unknown_words(item: ParsedItem) -> tuple[tuple[int, int], ...]:
     """Return the two numbers of a name that may be season and episode in a language that is not known, both ways.
 
-    Each has a word beside it that nothing explains: "Show 2 foo 11 bar".
+    Each has a word next to it that nothing explains: "Show 2 foo 11 bar".
     """
     parsed = item.name.parsed
     positions = parsed.standalone_numbers

@@ -22,7 +22,7 @@ EPISODE_WITHOUT_SEASON: Final = 2.5
 NUMBER_ALONE: Final = 1.5
 #: "#12", or the number of a file of pages: most likely an issue.
 NUMBER_OF_ISSUE: Final = 2.5
-#: The number of the work beside the name of its series.
+#: The number of the work, and the name of its series.
 NUMBER_IN_SERIES: Final = 3.5
 #: Season and episode are another work's.
 EPISODE_DIFFERS: Final = 4.0
@@ -48,7 +48,7 @@ ONE_OF_SEVERAL_PARTS: Final = 3.0
 NUMBER_OF_UNNAMED_WHOLE: Final = 3.0
 #: On a disc, numbers count its titles, not the episodes of a season.
 NUMBER_COUNTS_DISC: Final = 3.5
-#: By number alone so many works are tried: more would only be noise.
+#: By number alone at most this many works are tried: more would only be noise.
 WORKS_BY_NUMBER_COUNT: Final = 12
 #: A product code that only one work has.
 IDENTIFIER: Final = 7.0

@@ -61,14 +61,14 @@ def _group_release(release: Release) -> list[Grouping]:
         _grouping(release, kind, members, sidecars[number], only_item=len(items) == 1)
         for number, (kind, members) in enumerate(items)
     ]
-    return [*groupings, *_group_leftovers(release, sidecars[None], has_items=bool(items))]
+    return [*groupings, *_group_unassigned(release, sidecars[None], has_items=bool(items))]
 
 
-def _group_leftovers(
-    release: Release, leftovers: Sequence[FileEntry], *, has_items: bool
+def _group_unassigned(
+    release: Release, unassigned: Sequence[FileEntry], *, has_items: bool
 ) -> Iterator[Grouping]:
     """Group what belongs to no item: what may be a story becomes an item, with the sidecars named after it."""
-    items = _items_in_side_folders([file for file in leftovers if file.side_folder], has_items=has_items)
+    items = _items_in_side_folders([file for file in unassigned if file.side_folder], has_items=has_items)
     owners = SidecarOwners([members for _, members in items])
     sidecars = _sidecars_by_item(unassigned, items, owners.find_by_name)
     for number, (kind, members) in enumerate(items):
@@ -76,7 +76,7 @@ def _group_leftovers(
             Release(members[0].folder, release.files), kind, members, sidecars[number], only_item=False
         )
     if sidecars[None]:
-        yield _group_strays(release, sidecars[None])
+        yield _unassigned_item(release, sidecars[None])
 
 
 def _items_in_side_folders(files: Sequence[FileEntry], *, has_items: bool) -> list[_Item]:
@@ -191,8 +191,8 @@ def _gaps(kind: ItemKind, members: Sequence[FileEntry]) -> str | None:
     return missing_parts([(display_path(file.path), file.facts) for file in members])
 
 
-def _group_strays(release: Release, strays: Sequence[FileEntry]) -> Grouping:
-    files = tuple(GroupedFile(file.path, supplement_role(file), order) for order, file in enumerate(strays))
+def _unassigned_item(release: Release, entries: Sequence[FileEntry]) -> Grouping:
+    files = tuple(GroupedFile(file.path, supplement_role(file), order) for order, file in enumerate(entries))
     name = display_path(encode_path(release.name))
     return Grouping(encode_path(release.key) or _ROOT_KEY, ItemKind.LOOSE, name, files)
 

@@ -90,8 +90,8 @@ def _season_and_number(comparison: Comparison) -> Iterator[Evidence]:
         yield supports(f"the name says episode {work.episode}", number_weights.EPISODE_WITHOUT_SEASON)
     elif work.number is not None:
         yield from _number_of_work(comparison, work.number, numbers)
-    elif work.lettered_number and _has_lettered_number(parsed.words, work.lettered_number):
-        yield supports(f"the name says number {work.lettered_number}", number_weights.NUMBER_IN_SERIES)
+    elif work.suffixed_number and _has_suffixed_number(parsed.words, work.suffixed_number):
+        yield supports(f"the name says number {work.suffixed_number}", number_weights.NUMBER_IN_SERIES)
 
 
 def _has_suffixed_number(words: tuple[str, ...], lettered: str) -> bool:

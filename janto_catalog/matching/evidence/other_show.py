@@ -21,7 +21,7 @@ from janto_catalog.model.files import Evidence
 def _weigh(comparison: Comparison) -> Iterator[Evidence]:
     found = (
         _before_number(comparison)
-        or _beside_title(comparison)
+        or _words_near_title(comparison)
         or _in_folder(comparison)
         or _in_tag(comparison)
     )
@@ -57,8 +57,8 @@ def _is_same_name(text: ItemText, position: int, spans: list[Span]) -> bool:
     return any(position + 1 == span.start and span.start not in separated for span in spans)
 
 
-def _beside_title(comparison: Comparison) -> _Found | None:
-    """Words beside the title that nothing explains, where only a folder names our show."""
+def _words_near_title(comparison: Comparison) -> _Found | None:
+    """Words near the title that nothing explains, where only a folder names our show."""
     name = comparison.item.name
     title = comparison.title_positions(name)
     if not title or name.parsed.numbers.explicit or is_named_by_file(comparison):

@@ -70,7 +70,7 @@ def _folder_names(series: str, folder: Folder) -> bool:
 
 
 def _most_common_series(works: Sequence[ScoredWork], least: float, index: WorkIndex) -> str:
-    """The series that most of some works belong to, when at least so many do."""
+    """The series that most of some works belong to, when at least `least` do."""
     counts = Counter(index.works[each.work_id].record.series or "" for each in works)
     counts.pop("", None)
     if not counts:
