@@ -8,7 +8,7 @@ from pathlib import PurePath
 from pkgutil import iter_modules
 
 from janto_catalog.errors import UsageError
-from janto_catalog.exporters.atomic_write import write_order
+from janto_catalog.exporters._atomic_write import write_order
 from janto_catalog.exporters.exporter import Exporter
 
 __all__ = ["Exporter", "all_exporters", "exporter_for", "write_order"]

@@ -11,8 +11,8 @@ import io
 import re
 from collections.abc import Mapping
 
+from janto_catalog.exporters._text_format import kind_label, one_line, reason_text
 from janto_catalog.exporters.exporter import Exporter
-from janto_catalog.exporters.text_format import kind_label, one_line, reason_text
 from janto_catalog.model.export import ExportEntry, ExportResult, OrderList
 
 _COLUMNS = (

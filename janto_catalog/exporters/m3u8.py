@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from janto_catalog.exporters._playlist import Track, playlist_tracks
+from janto_catalog.exporters._playlist_paths import playlist_path
 from janto_catalog.exporters.exporter import Exporter
-from janto_catalog.exporters.playlist import Track, playlist_tracks
-from janto_catalog.exporters.playlist_paths import playlist_path
 from janto_catalog.model.export import ExportResult, OrderList
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
+from janto_catalog.exporters._text_format import kind_label, one_line, reason_text, series_label
 from janto_catalog.exporters.exporter import Exporter
-from janto_catalog.exporters.text_format import kind_label, one_line, reason_text, series_label
 from janto_catalog.model.certainty import of_placement
 from janto_catalog.model.dates import date_words
 from janto_catalog.model.export import ExportEntry, ExportResult, OrderList

@@ -64,7 +64,7 @@ def test_a_failed_write_leaves_the_older_list_and_no_other_file(
 ) -> None:
     target = tmp_path / "list.m3u8"
     target.write_text("old")
-    monkeypatch.setattr(f"janto_catalog.exporters.atomic_write.os.{call}", failing(number))
+    monkeypatch.setattr(f"janto_catalog.exporters._atomic_write.os.{call}", failing(number))
     with pytest.raises(JantoError, match=says) as caught:
         write_order(M3U8, small, str(target))
     monkeypatch.undo()

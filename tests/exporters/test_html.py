@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from janto_catalog.exporters import exporter_for, write_order
-from janto_catalog.exporters.text_format import one_line
+from janto_catalog.exporters._text_format import one_line
 from janto_catalog.model.export import OrderList
 
 HTML = exporter_for("x.html")

@@ -11,7 +11,7 @@ from dataclasses import replace
 import pytest
 
 from janto_catalog.exporters import exporter_for
-from janto_catalog.exporters.text_format import series_label
+from janto_catalog.exporters._text_format import series_label
 from janto_catalog.model.export import OrderList
 
 

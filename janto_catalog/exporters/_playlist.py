@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from janto_catalog.exporters.playable_parts import PlayPart, play_parts
-from janto_catalog.exporters.text_format import kind_label, one_line
+from janto_catalog.exporters._playable_parts import PlayPart, play_parts
+from janto_catalog.exporters._text_format import kind_label, one_line
 from janto_catalog.model.export import ExportEntry, ExportResult, OrderList, SkippedEntry
 
 
