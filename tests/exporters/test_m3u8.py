@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from janto_catalog.exporters import exporter_for, write_order
+from janto_catalog.exporters._playlist_paths import file_url
 from janto_catalog.model.export import ExportEntry, OrderList, PlayFile
 from janto_catalog.model.file_types import FILE_TYPES, FileCategory, FileType
 from janto_catalog.model.files import Range, Unit
@@ -75,6 +76,19 @@ def test_what_plays_by_the_table_of_file_types_is_in_the_list(entry: MakeEntry, 
 )
 def test_a_name_is_one_line_that_players_take_for_a_path(entry: MakeEntry, path: bytes, line: str) -> None:
     assert lines(entry(1, "A", files=(PlayFile(path, 1.0),)), folder=b"/music")[2:] == [line, ""]
+
+
+@pytest.mark.parametrize(
+    ("path", "url"),
+    [
+        (b"/music/1.mp3", "file:///music/1.mp3"),
+        (b"/music/#1 50%?.mp3", "file:///music/%231%2050%25%3F.mp3"),
+        (b"/music/caf\xc3\xa9.mp3", "file:///music/caf%C3%A9.mp3"),
+        (b"/music/caf\xe9.mp3", "file:///music/caf%E9.mp3"),
+    ],
+)
+def test_a_url_holds_the_bytes_of_the_path(path: bytes, url: str) -> None:
+    assert file_url(path) == url
 
 
 def test_several_titles_in_one_file_play_their_parts(entry: MakeEntry) -> None:
