@@ -14,14 +14,15 @@ _DIRECTION_CONTROLS = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u206
 
 
 def one_line(text: str) -> str:
-    """`text` on one line: line breaks and control characters become spaces, lone surrogates `�`."""
+    """`text` on one line: line breaks and control characters become spaces, what no file may hold becomes `�`."""
     letters = (_printable(letter) for letter in text if letter not in _DIRECTION_CONTROLS)
     return " ".join("".join(letters).split())
 
 
 def _printable(letter: str) -> str:
     category = unicodedata.category(letter)
-    if category == "Cs":
+    # Lone surrogates cannot be encoded; XML has no place for the other two.
+    if category == "Cs" or letter in "\ufffe\uffff":
         return "\N{REPLACEMENT CHARACTER}"
     return " " if category in {"Cc", "Zl", "Zp"} else letter
 
