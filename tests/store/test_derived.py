@@ -7,7 +7,7 @@ import sqlite3
 from pathlib import Path
 
 import pytest
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, delete, insert, select, update
 
 from janto_catalog.errors import CatalogError
 from janto_catalog.model.changes import FIELDS, Data, data_of
@@ -23,7 +23,7 @@ from janto_catalog.store.tables import Base
 from janto_catalog.store.tables.base import Decision
 from janto_catalog.store.tables.derived import ProjectionRow
 from janto_catalog.store.tables.files import ItemRow
-from janto_catalog.store.tables.story import WorkIndexRow
+from janto_catalog.store.tables.story import BitmapRow, WorkIndexRow
 from tests.catalog.conftest import STORY
 from tests.store.conftest import LANTERN, OpenStore
 
@@ -123,6 +123,26 @@ def test_another_version_derives_anew_what_it_writes_and_what_is_derived_from_th
         connection.execute(update(ProjectionRow).where(ProjectionRow.name == "first").values(version=7))
     store._derive_outdated()
     assert log.refreshed == [("first", ALL), ("second", ALL)]
+
+
+def test_a_catalogue_of_other_fields_gets_all_bitmaps_when_it_is_opened(
+    told: Store, open_store: OpenStore
+) -> None:
+    def stored() -> set[tuple[str, str, bytes]]:
+        with told.reading() as connection:
+            return {
+                tuple(row)
+                for row in connection.execute(select(BitmapRow.field, BitmapRow.value, BitmapRow.bitmap))
+            }
+
+    every = stored()
+    with told.writing() as connection:
+        connection.execute(delete(BitmapRow).where(BitmapRow.field.in_(["kind", "manner", "number range"])))
+        connection.execute(update(ProjectionRow).where(ProjectionRow.name == "works").values(version=1))
+    assert stored() < every
+    told.close()
+    open_store()
+    assert stored() == every
 
 
 def test_every_projection_has_a_name_of_its_own_and_writes_a_kind_of_its_own() -> None:

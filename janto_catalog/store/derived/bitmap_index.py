@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any
+from zlib import crc32
 
 from sqlalchemy import Connection, Select, delete, insert, select
 
@@ -253,3 +254,13 @@ LISTING_COLUMNS = frozenset(
     if column.class_ is WorkIndexRow
 )
 """The columns of works that bitmaps are made of."""
+
+VERSION = crc32(
+    repr(
+        [
+            *((name, str(field.column)) for name, field in sorted(FIELDS.items())),
+            *((name, str(values.column)) for name, values in sorted(RANGES.items())),
+        ]
+    ).encode()
+)
+"""Another number for other fields: a catalogue gets the bitmaps of a new field when it is opened next."""

@@ -20,8 +20,8 @@ class Projection:
 
     `affected` gives the ids (of `writes`) that may differ after a transaction, or ALL; `refresh` computes those
     anew and gives the ids that do differ.  Refreshing ALL gives the same rows whatever the tables held before.
-    A projection runs after those that write what it reads.  `version` grows when the same facts are to give
-    other rows: a catalogue that was derived by an older one is derived anew when it is opened, unless what it
+    A projection runs after those that write what it reads.  `version` changes when the same facts are to give
+    other rows: a catalogue that was derived by another one is derived anew when it is opened, unless what it
     writes is only a note of what is left to do (`derived_anew` is False).
     """
 

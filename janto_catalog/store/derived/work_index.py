@@ -43,7 +43,8 @@ def _refresh(connection: Connection, ids: Ids) -> Ids:
     changed = [{"changed": id, **row} for id, row in rows.items() if id in stored and row != stored[id]]
     differing = {*gone, *(row["id"] for row in new), *(row["id"] for row in changed)}
     # The cast of a work has no bitmaps before the work has a row.
-    groups: Collection[str] = bitmap_index.GROUPS if gone or new else _groups(changed, stored)
+    is_whole = isinstance(ids, All) or gone or new
+    groups: Collection[str] = bitmap_index.GROUPS if is_whole else _groups(changed, stored)
     with bitmap_index.tracking(connection, ALL if isinstance(ids, All) else differing, groups):
         _delete(connection, gone)
         if new:
@@ -130,4 +131,5 @@ PROJECTION = Projection(
     writes=Data.WORKS,
     affected=_affected,
     refresh=_refresh,
+    version=bitmap_index.VERSION,
 )
