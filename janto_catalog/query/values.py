@@ -55,18 +55,18 @@ class Value(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class ChoiceValue:
-    """One of a few words.  `any` is each of them but "none"."""
+    """One of a few words.  "none", which may be among them, is the word for no value, `any` for each of the others."""
 
     expected: str
     choices: tuple[str, ...]
     comparisons: tuple[str, ...] = EQUALS
 
     def read(self, field: str, raw: RawValue, names: Names) -> Node:  # noqa: ARG002 - words of the program
-        """A choice by its name; `none`, where it is not a choice, means that there is no value."""
+        """OneOf a choice by its name; without values for `none`."""
         typed = " ".join(words(raw.text))
         for choice in self.choices:
             if " ".join(words(choice)) == typed:
-                return OneOf(field, (choice,))
+                return OneOf(field, () if choice == "none" else (choice,))
         if raw.keyword == "any":
             return OneOf(field, tuple(choice for choice in self.choices if choice != "none"))
         if raw.keyword == "none":

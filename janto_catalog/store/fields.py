@@ -1,4 +1,8 @@
-"""The fields of works that queries can ask for, as columns of the index.  A new one is a row here."""
+"""The fields of works that queries can ask for, as columns of tables.  A new one is a row here.
+
+`FIELDS` and `RANGES` are facts and derived data: `derived.bitmap_index` keeps bitmaps of them.  `DECISIONS` are
+read from their tables at each search.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +13,8 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, LargeBinary, String, and_
 
+from janto_catalog.model.text import sort_key
+from janto_catalog.store.tables.decisions import ProgressRow
 from janto_catalog.store.tables.story import WorkArcRow, WorkCharacterRow, WorkIndexRow
 
 
@@ -25,6 +31,15 @@ class Field:
         empty = {LargeBinary: b"", String: ""}.get(type(self.column.type))
         present: ColumnElement[bool] = self.column.is_not(None)
         return present if empty is None else and_(present, self.column != empty)
+
+    def key(self, value: str) -> str:
+        """The text under which the bitmap of a value is stored: columns of bytes hold sort keys."""
+        return sort_key(value) if isinstance(self.column.type, LargeBinary) else value
+
+    def value(self, text: str) -> Any:
+        """The value of the column that queries and bitmaps write as `text`."""
+        kind = self.column.type.python_type
+        return text == "yes" if kind is bool else text.encode() if kind is bytes else kind(text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +74,7 @@ FIELDS: Mapping[str, Field] = {
     "listed": Field(WorkIndexRow.is_listed),
     "ordered": Field(WorkIndexRow.is_ordered),
 }
+"""Columns with a bitmap for each value."""
 
 _BLOCK = 1024 * 1024
 """How far the positions of one bucket reach: about 1,024 works with the usual gap."""
@@ -71,3 +87,9 @@ RANGES: Mapping[str, Range] = {
         WorkIndexRow.position, lambda place: place // _BLOCK * _BLOCK, lambda start: start + _BLOCK, int
     ),
 }
+"""Columns with a bitmap for each bucket of values."""
+
+DECISIONS: Mapping[str, Field] = {
+    "progress": Field(ProgressRow.state, ProgressRow.work),
+}
+"""Columns of tables of decisions.  A work has no value if it has no row there."""

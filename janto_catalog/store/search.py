@@ -9,17 +9,15 @@ from functools import reduce
 from operator import and_
 from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import ColumnElement, Connection, select
 
 from janto_catalog.errors import UsageError
 from janto_catalog.model.search import And, Between, MatchAll, MatchWords, Node, Not, OneOf, Or
-from janto_catalog.model.text import sort_key
 from janto_catalog.store import bitset
 from janto_catalog.store.bitset import BitMap
 from janto_catalog.store.derived import bitmap_index, positions, text_rows
-from janto_catalog.store.fields import FIELDS, RANGES
+from janto_catalog.store.fields import DECISIONS, FIELDS, RANGES, Field
 from janto_catalog.store.id_params import IDS, bind_ids
-from janto_catalog.store.tables.decisions import ProgressRow
 from janto_catalog.store.tables.story import WorkIndexRow
 
 _ROW_ID = WorkIndexRow.row_id
@@ -86,40 +84,31 @@ class _Search:
         return reduce(and_, found)
 
     def _one_of(self, node: OneOf) -> BitMap:
-        if node.field == "progress":
-            return self._progress(node)
         if node.field == "id":
             return self._ids(node)
         if not node.values:
             present = self._present(node.field)
             return present if node.any else self._all - present
-        return bitset.union(self._with(node.field, value) for value in node.values)
-
-    def _with(self, field: str, value: str) -> BitMap:
-        if field not in FIELDS:
-            _unknown(field)
-        return self._get(field, sort_key(value) if field == "number" else value)
+        if field := DECISIONS.get(node.field):
+            return self._decided(field, field.column.in_([field.value(value) for value in node.values]))
+        field = FIELDS.get(node.field) or _unknown(node.field)
+        return bitset.union(self._get(node.field, field.key(value)) for value in node.values)
 
     def _present(self, field: str) -> BitMap:
         if field == "position":
             return self._get("ordered", "yes")
+        if field in DECISIONS:
+            return self._decided(DECISIONS[field], DECISIONS[field].present)
         if field in FIELDS:
             return self._get(field, bitmap_index.ANY)
         return (
             self._get(bitmap_index.range_of(field), bitmap_index.ANY) if field in RANGES else _unknown(field)
         )
 
-    def _progress(self, node: OneOf) -> BitMap:
-        marks = select(_ROW_ID).join(ProgressRow, ProgressRow.work == WorkIndexRow.id)
-        named = [value for value in node.values if value != "none"]
-        if node.any and not node.values:
-            return bitset.fetch(self._connection, marks)
-        found = BitMap()
-        if named:
-            found |= bitset.fetch(self._connection, marks.where(ProgressRow.state.in_(named)))
-        if len(named) < len(node.values) or not node.values:
-            found |= self._all - bitset.fetch(self._connection, marks)
-        return found
+    def _decided(self, field: Field, *conditions: ColumnElement[bool]) -> BitMap:
+        """The works with a row of decisions for which the conditions hold."""
+        rows = select(_ROW_ID).join(field.column.class_, field.work == WorkIndexRow.id)
+        return bitset.fetch(self._connection, rows.where(*conditions))
 
     def _ids(self, node: OneOf) -> BitMap:
         if not node.values:
@@ -130,22 +119,26 @@ class _Search:
     def _between(self, node: Between) -> BitMap:
         if node.field == "position":
             return positions.between(self._connection, node.low, node.high)
-        if node.field == "certainty":
-            bitmaps = bitmap_index.get_all(self._connection, node.field).items()
-            return bitset.union(works for value, works in bitmaps if _is_within(node, float(value)))
-        if node.field not in RANGES:
-            _unknown(node.field)
         # "2017" as an upper end takes in all of 2017: dates are compared at the end's own precision.
         high = f"{node.high}\U0010ffff" if isinstance(node.high, str) else node.high
-        if node.field not in self._buckets:
-            self._buckets[node.field] = bitmap_index.get_buckets(self._connection, node.field)
-        buckets = self._buckets[node.field]
-        return bitmap_index.get_range(self._connection, node.field, buckets, node.low, high)
+        if field := DECISIONS.get(node.field):
+            conditions = [] if node.low is None else [field.column >= node.low]
+            conditions += [] if high is None else [field.column <= high]
+            return self._decided(field, field.present, *conditions)
+        if node.field in RANGES:
+            return self._in_buckets(node.field, node.low, high)
+        field = FIELDS.get(node.field) or _unknown(node.field)
+        bitmaps = bitmap_index.get_all(self._connection, node.field).items()
+        return bitset.union(works for text, works in bitmaps if _is_within(field.value(text), node.low, high))
+
+    def _in_buckets(self, field: str, low: str | float | None, high: str | float | None) -> BitMap:
+        if field not in self._buckets:
+            self._buckets[field] = bitmap_index.get_buckets(self._connection, field)
+        return bitmap_index.get_range(self._connection, field, self._buckets[field], low, high)
 
 
-def _is_within(node: Between, value: float) -> bool:
-    low, high = node.low, node.high
-    return (low is None or float(low) <= value) and (high is None or value <= float(high))
+def _is_within(value: Any, low: Any, high: Any) -> bool:
+    return (low is None or low <= value) and (high is None or value <= high)
 
 
 def _unknown(field: str) -> Any:

@@ -276,7 +276,7 @@ _ASKED: dict[str, tuple[Node, str]] = {
         ),
     ),
     "not begun": (
-        OneOf("progress", ("none",)),
+        OneOf("progress"),
         _FIRST.format("work w WHERE id NOT IN (SELECT work FROM progress)", "position"),
     ),
     "nine terms": (

@@ -107,7 +107,8 @@ MEANINGS: list[tuple[str, Node]] = [
     # what you have and did
     ("owned:yes", OneOf("owned", ("yes",))),
     ("owned:No", OneOf("owned", ("no",))),
-    ("progress:none", OneOf("progress", ("none",))),
+    ("progress:none", OneOf("progress")),
+    ("progress:=none", OneOf("progress")),
     ("progress:any", OneOf("progress", ("started", "finished", "skipped"))),
     # at that time
     ("state:undead", OneOf("state", ("undead",))),

@@ -7,7 +7,7 @@ import random
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import pytest
 from hypothesis import HealthCheck, example, given, settings
@@ -23,9 +23,10 @@ from janto_catalog.model.text import sort_key, words
 from janto_catalog.model.views import WorkPage
 from janto_catalog.store import installed_packs, works
 from janto_catalog.store.derived import bitmap_index, positions
+from janto_catalog.store.fields import DECISIONS, Field
 from janto_catalog.store.search import find_works
 from janto_catalog.store.store import Store
-from janto_catalog.store.tables.decisions import ProgressRow
+from janto_catalog.store.tables.decisions import DecidedLinkRow, ProgressRow
 from janto_catalog.store.tables.story import WorkIndexRow
 
 _TITLES = ("The Lamp", "Lamp Oil", "Ash and Oil", "The Ash", "Été", "Oil the Lamp")
@@ -188,9 +189,7 @@ def _one_of(node: OneOf, one: Told) -> bool:
         has = _HANGING[node.field](one)
         if not node.values:
             return bool(has) == node.any
-        return bool(has & set(node.values)) or (
-            node.field == "progress" and "none" in node.values and not has
-        )
+        return bool(has & set(node.values))
     if node.field == "number":
         written = one.work.number
         if not node.values:
@@ -233,7 +232,7 @@ _leaves = st.one_of(
         st.builds(OneOf, st.just(field), st.lists(st.sampled_from(values), max_size=2).map(tuple), st.booleans())
         for field, values in (
             ("character", _PEOPLE), ("manner", ("present", "spirit")), ("state", ("blind",)), ("arc", _ARCS),
-            ("progress", (*_PROGRESS, "none")), ("series", ("run", "other")), ("kind", ("novel", "comic")),
+            ("progress", _PROGRESS), ("series", ("run", "other")), ("kind", ("novel", "comic")),
             ("id", ("w1", "w2", "nothing")), ("number", ("1", "12.5", "Special 3")),
         )
     ),
@@ -325,6 +324,7 @@ class _TakeBackError(Exception):
     "node",
     [
         Between("colour", 1, 2),
+        Between("colour", "1", "2"),
         OneOf("colour", ("red",)),
         MatchWords(("red",), field="colour"),
         OneOf("colour"),
@@ -333,6 +333,41 @@ class _TakeBackError(Exception):
 def test_a_field_that_is_none_is_said(told: Store, node: Node) -> None:
     with told.reading() as connection, pytest.raises(UsageError, match="colour"):
         find_works(connection, node)
+
+
+_MARKED = (("first", 2.5, True), ("second", 10.0, False), ("third", None, True))
+
+
+@pytest.mark.parametrize(
+    ("node", "found"),
+    [
+        (Between("begin", 3), {"second"}),
+        (Between("begin", high=9), {"first"}),
+        (Between("begin", 2.5, 10), {"first", "second"}),
+        (Between("begin"), {"first", "second"}),
+        (OneOf("begin", ("10", "11")), {"second"}),
+        (OneOf("begin", any=True), {"first", "second"}),
+        (OneOf("preferred", ("yes",)), {"first", "third"}),
+        (OneOf("preferred", ("no",)), {"second"}),
+        (OneOf("preferred", ("no", "yes")), {"first", "second", "third"}),
+    ],
+)
+def test_a_column_of_decisions_is_compared_by_its_type(
+    told: Store, monkeypatch: pytest.MonkeyPatch, node: Node, found: set[str]
+) -> None:
+    table = DecidedLinkRow
+    monkeypatch.setitem(cast(dict[str, Field], DECISIONS), "begin", Field(table.range_begin, table.work))
+    monkeypatch.setitem(cast(dict[str, Field], DECISIONS), "preferred", Field(table.preferred, table.work))
+    with told.writing() as connection:
+        ids = sorted(works.matching_ids(connection, MatchAll()))
+        names = dict(zip(("first", "second", "third"), ids, strict=False))
+        rows = [
+            {"item": n, "work": names[work], "range_begin": begin, "preferred": preferred}
+            for n, (work, begin, preferred) in enumerate(_MARKED)
+        ]
+        connection.execute(insert(table), rows)
+        assert works.matching_ids(connection, node) == {names[work] for work in found}
+        assert works.matching_ids(connection, Not(node)) == {*ids} - {names[work] for work in found}
 
 
 @pytest.mark.parametrize("sort", ["story", "release", "title", "series", "-title", "-release"])
