@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
+from janto_catalog.catalog.items import item_number, no_item
 from janto_catalog.catalog.story_cache import StoryCache
 from janto_catalog.gc_pause import gc_paused
 from janto_catalog.model.changes import Data
 from janto_catalog.model.files import Outcome, Proposal
+from janto_catalog.model.matching import MatchExplanation
 from janto_catalog.model.views import Changed, ScanProgress
 from janto_catalog.store import items, pending, proposals, remembered, unmatched_items
 from janto_catalog.store.changes import ChangeSet, changes_of
@@ -75,6 +77,20 @@ class Matcher:
             yield ScanProgress("recognising", done, total)
             yield self._match(some)
             done += len(some)
+
+    def explain(self, item: str) -> MatchExplanation:
+        """Match an item again with the others of its folder, and return all that was weighed; nothing is stored.
+
+        Raises NotFoundError.
+        """
+        number = item_number(item)
+        with self._store.reading() as connection:
+            folder = unmatched_items.read_items(connection, items.in_same_folder(connection, number))
+            read = dict(next(folder, ()))
+            if number not in read:
+                raise no_item(item)
+            rules = remembered.rules(connection)
+            return self._story_cache.item_matcher().explain(list(read.values()), read[number].key, rules)
 
     def _folders(self, root: int | None) -> list[list[int]]:
         with self._store.reading() as connection:

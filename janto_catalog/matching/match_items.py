@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 
 from janto_catalog.matching import weights
 from janto_catalog.matching.candidates import CandidateFinder
-from janto_catalog.matching.decide import decide
+from janto_catalog.matching.decide import decide, shares_of_belief
 from janto_catalog.matching.folder.assignment import assign_in_order
 from janto_catalog.matching.folder.discs_of_box import match_all_discs
 from janto_catalog.matching.folder.parts_of_one_work import contradict_parts_of_one_work
@@ -27,7 +27,7 @@ from janto_catalog.matching.rules import Rules, first_with
 from janto_catalog.matching.scoring import ScoredWork, best_first, score
 from janto_catalog.matching.supplements import is_in_extras_folder, supplement_text
 from janto_catalog.model.files import Candidate, Evidence, Extra, Outcome, Proposal, Stance
-from janto_catalog.model.matching import Answer, ReadItem, Rule
+from janto_catalog.model.matching import Answer, MatchExplanation, ReadItem, Rule, ScoredCandidate
 from janto_catalog.model.text import display_path
 
 logger = logging.getLogger(__name__)
@@ -50,6 +50,17 @@ class ItemMatcher:
         """
         return _Matching(self.index, self.parser, Rules(rules)).match(items)
 
+    def explain(self, items: Sequence[ReadItem], key: bytes, rules: Sequence[Rule] = ()) -> MatchExplanation:
+        """Match the items of one folder, and return everything that was weighed for the item with a key."""
+        matching = _Matching(self.index, self.parser, Rules(rules), explained=key)
+        proposals = {proposal.key: proposal for proposal in matching.match(items)}
+        shares = shares_of_belief(matching.explained_works)
+        works = tuple(
+            ScoredCandidate(each.to_candidate(share), each.score)
+            for each, share in zip(matching.explained_works, shares, strict=True)
+        )
+        return MatchExplanation(proposals[key], works)
+
 
 def match_items(
     items: Sequence[ReadItem], index: WorkIndex, rules: Sequence[Rule] = ()
@@ -59,11 +70,18 @@ def match_items(
 
 
 class _Matching:
-    """One call of `match`: an index, a parser and rules."""
+    """One call of `match`: an index, a parser and rules.
 
-    def __init__(self, index: WorkIndex, parser: ItemParser, rules: Rules) -> None:
+    explained: the key of the item whose scored works are kept, the best first, in `explained_works`.
+    """
+
+    def __init__(
+        self, index: WorkIndex, parser: ItemParser, rules: Rules, explained: bytes | None = None
+    ) -> None:
         self.index, self.parser, self.rules = index, parser, rules
         self.finder = CandidateFinder(index)
+        self.explained = explained
+        self.explained_works: list[ScoredWork] = []
 
     def match(self, items: Sequence[ReadItem]) -> tuple[Proposal, ...]:
         """Match folder after folder, so that only one parsed folder is in memory."""
@@ -87,6 +105,8 @@ class _Matching:
                 unanswered.append((position, self.parser.parse(item, series.target if series else "")))
         parsed_items = [item for _, item in unanswered]
         for (position, parsed), works in zip(unanswered, self._score_folder(parsed_items), strict=True):
+            if parsed.item.key == self.explained:
+                self.explained_works = works
             proposal = self._decide(parsed, works)
             if logger.isEnabledFor(logging.DEBUG):
                 _log(parsed, works, proposal)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from janto_catalog.model.files import ExtraRole, GroupedFile, ItemKind
+from janto_catalog.model.files import Candidate, ExtraRole, GroupedFile, ItemKind, Proposal
 from janto_catalog.model.media import MediaFacts
 
 
@@ -40,6 +40,22 @@ class ReadItem:
     files: tuple[ReadFile, ...]
     fingerprint: str = ""
     gaps: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ScoredCandidate:
+    """A work that an item was compared with; `score` is the prior and all weights of the evidence, in log-odds."""
+
+    candidate: Candidate
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class MatchExplanation:
+    """How an item was matched: the decision, and every work that it was compared with, the best first."""
+
+    proposal: Proposal
+    works: tuple[ScoredCandidate, ...] = ()
 
 
 class Answer(StrEnum):

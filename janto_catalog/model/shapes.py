@@ -6,8 +6,11 @@ and ids are texts. Tests outside the project rely on these shapes: add keys, but
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from janto_catalog.model.export import ExportEntry, ExportResult
 from janto_catalog.model.files import Range
+from janto_catalog.model.matching import MatchExplanation
 from janto_catalog.model.order import Conflict, Edge, Placement, Reason, Why
 from janto_catalog.model.text import display_path
 from janto_catalog.model.views import (
@@ -155,6 +158,28 @@ def item_shape(item: ItemView) -> Shape:
         "extra_of": extra_shape(item.extra),
         "complete": item.complete,
         "missing": item.missing,
+    }
+
+
+def explanation_shape(item: ItemView, found: MatchExplanation, titles: Mapping[str, str]) -> Shape:
+    """The row of `items --why`: every work that the item was compared with, and all evidence with its weight."""
+    return {
+        "item": item_shape(item),
+        "outcome": found.proposal.outcome.value,
+        "reason": found.proposal.reason,
+        "candidates": [
+            {
+                "id": each.candidate.work,
+                "title": titles.get(each.candidate.work, each.candidate.work),
+                "score": each.score,
+                "confidence": each.candidate.confidence,
+                "evidence": [
+                    {"text": one.text, "weight": one.weight, "stance": one.stance.value}
+                    for one in each.candidate.evidence
+                ],
+            }
+            for each in found.works
+        ],
     }
 
 

@@ -13,6 +13,7 @@ from sqlalchemy import (
     select,
     union,
 )
+from sqlalchemy.orm import aliased
 
 from janto_catalog.model.export import PlayFile
 from janto_catalog.model.files import ItemKind, Role
@@ -134,3 +135,11 @@ def play_files(connection: Connection, ids: Sequence[int]) -> dict[int, tuple[Pl
     for item, root, path, seconds, name in connection.execute(statement, bind_ids(ids)):
         playing[item].append(PlayFile(file_paths.absolute(root, path), seconds, name or ""))
     return {item: tuple(files) for item, files in playing.items()}
+
+
+def in_same_folder(connection: Connection, item: int) -> list[int]:
+    """The items of a story that are matched together with an item, itself included; none when there is no such item."""
+    other = aliased(ItemRow)
+    same = (other.root == ItemRow.root) & (other.folder == ItemRow.folder)
+    found = select(other.id).join(ItemRow, same).where(ItemRow.id == item, other.kind != ItemKind.LOOSE.value)
+    return list(connection.scalars(found.order_by(other.key)))

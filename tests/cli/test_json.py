@@ -276,3 +276,21 @@ def test_certainly_later_titles_and_all_later_titles(janto: Janto) -> None:
         assert not janto("why", "Exit Wounds", work, "--json").json["tie"]
     for work in (min(by_place - proved), max(by_place - proved)):
         assert janto("why", "Exit Wounds", work, "--json").json["tie"]
+
+
+def test_why_an_item_is_matched(scanned: Janto) -> None:
+    item = scanned("items", "ghost", "--json").json[0]["id"]
+    found = scanned("items", "--why", item, "--json").json
+    assert set(found) == {"item", "outcome", "reason", "candidates"}
+    assert set(found["item"]) == ITEM
+    assert found["outcome"] == "link"
+    best = found["candidates"][0]
+    assert set(best) == {"id", "title", "score", "confidence", "evidence"}
+    assert best["title"] == "Ghost Machine"
+    assert all(set(one) == {"text", "weight", "stance"} for one in best["evidence"])
+    printed = scanned("items", "--why", item).out
+    assert all(one["text"] in printed for one in best["evidence"])
+
+
+def test_why_of_no_item_names_it(scanned: Janto) -> None:
+    assert "999" in scanned("items", "--why", "999").error_line

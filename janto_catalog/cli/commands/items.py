@@ -6,7 +6,7 @@ import argparse
 
 from janto_catalog.cli.command import Command, Request
 from janto_catalog.cli.sections import describe_state
-from janto_catalog.model.shapes import item_shape
+from janto_catalog.model.shapes import explanation_shape, item_shape
 from janto_catalog.model.views import ItemView
 
 
@@ -14,9 +14,14 @@ def _options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "query", nargs="?", default="", metavar="QUERY", help="only items that contain a matching title"
     )
+    parser.add_argument(
+        "--why", metavar="ITEM", help="everything that was weighed for one item: each work with its evidence"
+    )
 
 
 def _run(request: Request) -> int:
+    if request.args.why:
+        return _explain(request, request.args.why)
     items = request.open_catalog().items.list(request.args.query)
     if request.output.as_json:
         request.output.json([item_shape(item) for item in items])
@@ -24,6 +29,33 @@ def _run(request: Request) -> int:
         request.output.table(
             ("item", "name", "state", "titles", "reason"), [_row(item) for item in items], right=("item",)
         )
+    return 0
+
+
+def _explain(request: Request, item_id: str) -> int:
+    """Print the works that an item was compared with, and the weight of each piece of evidence."""
+    catalog = request.open_catalog()
+    item, found = catalog.items.show(item_id), catalog.matcher.explain(item_id)
+    rows = catalog.works.rows([each.candidate.work for each in found.works])
+    titles = {id: row.title for id, row in rows.items()}
+    if request.output.as_json:
+        request.output.json(explanation_shape(item, found, titles))
+        return 0
+    request.output.line(f"{item.id}  {item.title}: {describe_state(item.state)}")
+    if found.proposal.reason:
+        request.output.line(f"    {found.proposal.reason}")
+    for each in found.works:
+        id, confidence = each.candidate.work, f"{each.candidate.confidence:.2f}"
+        request.output.line(
+            f"    {each.candidate.work}  {titles.get(each.candidate.work, '')}  confidence {confidence}"
+        )
+        for evidence in each.candidate.evidence:
+            request.output.line(f"      {evidence.weight:+5.1f}  {evidence.text}")
+        start = each.score - sum(evidence.weight for evidence in each.candidate.evidence)
+        request.output.line(f"      {start:+5.1f}  where every comparison starts")
+        request.output.line(f"      {each.score:+5.1f}  together")
+    if not found.works:
+        request.output.line("    It was compared with no work.")
     return 0
 
 
