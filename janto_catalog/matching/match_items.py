@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 
 from janto_catalog.matching import weights
 from janto_catalog.matching.candidates import CandidateFinder
-from janto_catalog.matching.decide import decide, shares_of_belief
+from janto_catalog.matching.decide import decide, relative_probabilities
 from janto_catalog.matching.folder.assignment import assign_in_order
 from janto_catalog.matching.folder.discs_of_box import match_all_discs
 from janto_catalog.matching.folder.parts_of_one_work import contradict_parts_of_one_work
@@ -54,7 +54,7 @@ class ItemMatcher:
         """Match the items of one folder, and return everything that was weighed for the item with a key."""
         matching = _Matching(self.index, self.parser, Rules(rules), explained=key)
         proposals = {proposal.key: proposal for proposal in matching.match(items)}
-        shares = shares_of_belief(matching.explained_works)
+        shares = relative_probabilities(matching.explained_works)
         works = tuple(
             ScoredCandidate(each.to_candidate(share), each.score)
             for each, share in zip(matching.explained_works, shares, strict=True)
