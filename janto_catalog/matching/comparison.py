@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
+from janto_catalog.matching import weights
 from janto_catalog.matching.index.indexed_work import IndexedWork, SeriesName, Span, name_key
 from janto_catalog.matching.index.title_variants import TitleVariant
 from janto_catalog.matching.index.work_index import WorkIndex
@@ -122,6 +123,11 @@ def supports(text: str, weight: float) -> Evidence:
     return Evidence(text, Stance.FOR, weight)
 
 
-def contradicts(text: str, weight: float) -> Evidence:
+def contradicts(text: str, weight: float, *, needs_person: bool = False) -> Evidence:
     """Return evidence against a match; `weight` is in log-odds and given as a positive number."""
-    return Evidence(text, Stance.AGAINST, -weight)
+    return Evidence(text, Stance.AGAINST, -weight, needs_person)
+
+
+def contradicts_alone(evidence: Evidence) -> bool:
+    """Whether a single piece of evidence is enough that only a person may link the work."""
+    return evidence.needs_person or evidence.weight <= weights.CONTRADICTION

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from janto_catalog.matching import weights
 from janto_catalog.matching.calibration import confidence
-from janto_catalog.matching.comparison import Comparison
+from janto_catalog.matching.comparison import Comparison, contradicts_alone
 from janto_catalog.matching.evidence import KINDS
 from janto_catalog.model.files import Candidate, Evidence, Range
 
@@ -50,7 +50,7 @@ def combine(work_id: str, evidence: Iterable[Evidence]) -> ScoredWork:
     all_evidence = tuple(evidence)
     given = [each.weight for each in all_evidence]
     total = round(math.fsum((weights.PRIOR, *given)), weights.SCORE_DECIMALS_COUNT)
-    return ScoredWork(work_id, all_evidence, total, min(given, default=0.0) <= weights.CONTRADICTION)
+    return ScoredWork(work_id, all_evidence, total, any(map(contradicts_alone, all_evidence)))
 
 
 def best_first(works: Iterable[ScoredWork]) -> list[ScoredWork]:

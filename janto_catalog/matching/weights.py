@@ -265,8 +265,8 @@ OTHER_MAKER: Final = 3.5
 OTHER_MAKER_OF_NAMED_SHOW: Final = 1.5
 #: The publisher tag of pages is another publisher's.
 OTHER_PUBLISHER: Final = 2.0
-#: Neither its show nor anyone who made it is named: many things are called "Reset".
-TITLE_ONLY: Final = 3.0
+#: Neither its show nor anyone who made it is named: many things are called "Reset".  Such a match asks, always.
+TITLE_ONLY: Final = 1.0
 #: The year that it came out.
 YEAR_AGREES: Final = 1.5
 #: A year that names one series of a show ("The Show (2006)").

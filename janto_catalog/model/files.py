@@ -182,11 +182,15 @@ class Stance(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """One reason for or against a match: `text` is shown, `weight` is in log-odds (> 0 for, < 0 against)."""
+    """One reason for or against a match: `text` is shown, `weight` is in log-odds (> 0 for, < 0 against).
+
+    needs_person: whatever else speaks for the match, only a person may link it; known while matching, not stored.
+    """
 
     text: str
     stance: Stance
     weight: float
+    needs_person: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,7 +34,7 @@ _HELD = {
     "Plays/03 Forgotten.mp3": 60,
     "Plays/05 Uncanny.mp3": 60,
     "Tapes/Zone 10.mp3": 60.1,
-    "Tapes/Dissected.mp3": 60.2,
+    "Tapes/Goodbye Piccadilly.mp3": 60.2,
     "Alone/Broken.mp3": 61,
 }
 
@@ -108,7 +108,7 @@ def test_j_goes_through_the_questions_of_all_folders(page: Any, qtbot: QtBot) ->
     for _ in range(4):
         seen.append(page.current_title)
         qtbot.keyClick(page.focus_target(), Qt.Key.Key_J)
-    assert seen == ["Dissected", "Zone 10", "Broken", "Torchwood 12"]
+    assert seen == ["Goodbye Piccadilly", "Zone 10", "Broken", "Torchwood 12"]
     qtbot.keyClick(page.focus_target(), Qt.Key.Key_K)
     assert page.current_title == "Torchwood 12"
 
@@ -130,7 +130,7 @@ def test_x_excludes_a_copy_and_z_asks_again(page: Any, qtbot: QtBot) -> None:
     settle(page, qtbot, 5)
     qtbot.keyClick(page.focus_target(), Qt.Key.Key_Z)
     settle(page, qtbot, 6)
-    assert page.current_title == "Dissected"
+    assert page.current_title == "Goodbye Piccadilly"
 
 
 def test_enter_accepts_only_what_is_likely(window: Window, page: Any, qtbot: QtBot) -> None:

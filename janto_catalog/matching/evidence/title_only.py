@@ -18,7 +18,7 @@ def _weigh(comparison: Comparison) -> Iterator[Evidence]:
     item, work = comparison.item, comparison.work
     if names_world(comparison):
         return
-    yield contradicts(NOTHING_NAMES, weights.TITLE_ONLY)
+    yield contradicts(NOTHING_NAMES, weights.TITLE_ONLY, needs_person=True)
     is_short = item.seconds is not None and item.seconds < weights.SONG_SECONDS
     if is_short and work.record.kind.group is Group.AUDIO:
         yield contradicts("it is as long as a song", weights.LENGTH_OF_SONG)

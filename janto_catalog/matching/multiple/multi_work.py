@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from janto_catalog.matching import weights
 from janto_catalog.matching.calibration import LINK_THRESHOLD
-from janto_catalog.matching.comparison import supports
+from janto_catalog.matching.comparison import contradicts_alone, supports
 from janto_catalog.matching.index.work_index import WorkIndex
 from janto_catalog.matching.item_length import is_from_length
 from janto_catalog.matching.item_text import ParsedItem
@@ -68,7 +68,7 @@ def _why_not_link_all(item: ParsedItem, works: Sequence[ScoredWork], ranges: Seq
     """
     for each in works:
         for evidence in each.evidence:
-            if evidence.weight <= weights.CONTRADICTION and not is_from_length(evidence):
+            if contradicts_alone(evidence) and not is_from_length(evidence):
                 return evidence.text
         if each.confidence() < LINK_THRESHOLD and not any(ranges):
             return "too little evidence"
