@@ -63,7 +63,7 @@ class Edits:
         kind, fact = self._fact(thing)
         return tuple(
             (each.name, packs.format_value(getattr(fact, each.name)))
-            for each in packs.FIELDS
+            for each in packs.EDITABLE_FIELDS
             if each.kind == kind
         )
 

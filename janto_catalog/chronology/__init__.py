@@ -2,7 +2,7 @@
 
 A story's claims, series, states and branches become constraints (`claim_constraints`, `derived_constraints`) between
 points in time (`points`).  The `solver` accepts them by rank, `ordered_view` sorts the result, and `placements` turns
-it into positions, windows and reasons.  `views` says what each view takes, `why` compares two works.
+it into positions, windows and reasons.  `views` defines which works and constraints each view takes, `why` compares two works.
 """
 
 from janto_catalog.chronology.conflict_chain import conflict_chain, conflict_runs

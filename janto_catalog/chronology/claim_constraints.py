@@ -41,7 +41,7 @@ def works_with_ends(claims: Iterable[Claim], scope: Scope) -> Iterator[str]:
     for claim in claims:
         if claim.relation in _RELATIONS_WITH_ENDS:
             for named in (claim.subject, *claim.objects):
-                yield from scope.leaves_of(named)
+                yield from scope.placed_parts_of(named)
 
 
 def claim_constraints(
@@ -57,7 +57,7 @@ def claim_constraints(
     Claims that compare works of different timelines are left out, unless `across_branches` is true.
     """
     ranks: dict[tuple[str, ...], tuple[Layer, int]] = {}
-    on_branch, leaves, simple_edges = scope.branches.keys(), scope.leaves, points.simple_edges
+    on_branch, placed_parts, simple_edges = scope.branches.keys(), scope.placed_parts, points.simple_edges
     for claim in claims:
         subject, objects = claim.subject, claim.objects
         edges = None
@@ -72,13 +72,13 @@ def claim_constraints(
                 layer = layer_of(claim.sources, layers)
                 ranks[claim.sources] = layer, rank(layer, 0)
             layer, lowest = ranks[claim.sources]
-            yield Constraint(layer, lowest - claim.certainty, claim, leaves[subject], edges)
+            yield Constraint(layer, lowest - claim.certainty, claim, placed_parts[subject], edges)
 
 
 def _claim_edges(claim: Claim, scope: Scope, points: Points, across_branches: bool) -> list[Edge]:
     """The edges of a claim; empty if it does not apply to this view."""
-    subjects = scope.leaves_of(claim.subject)
-    objects = [scope.leaves_of(named) for named in claim.objects]
+    subjects = scope.placed_parts_of(claim.subject)
+    objects = [scope.placed_parts_of(named) for named in claim.objects]
     if not subjects or not _has_all_objects(claim, objects):
         return []
     if not across_branches and not _is_on_one_timeline(claim, scope, subjects, objects):

@@ -28,7 +28,7 @@ def conflict_chain(claim: Reason, runs: Sequence[Run]) -> list[str]:
     if len(touched) == 1:
         works = [work for work in runs[0][0].works if work in ends]
         return works if len(works) == 2 else []
-    joints = [one & other for one, other in pairwise(touched)]
+    joints = [works & next_works for works, next_works in pairwise(touched)]
     chain: list[str] = []
     for candidates in (touched[0] & ends, *joints, touched[-1] & ends):
         work = next(iter(sorted(candidates - set(chain))), None)

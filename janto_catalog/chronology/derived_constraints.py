@@ -31,7 +31,7 @@ def series_constraints(story: Story, scope: Scope, points: Points) -> Iterator[C
     ordered = {series.id: series for series in story.series if series.story is not StoryOrder.NONE}
     members: dict[str, list[Work]] = {series: [] for series in ordered}
     for work in story.works:
-        if work.series in members and not work.is_segment and scope.leaves_of(work.id):
+        if work.series in members and not work.is_segment and scope.placed_parts_of(work.id):
             members[work.series].append(work)
     for series in sorted(members):
         yield from _series_steps(ordered[series], members[series], scope, points)
@@ -40,12 +40,14 @@ def series_constraints(story: Story, scope: Scope, points: Points) -> Iterator[C
 def _series_steps(series: Series, members: list[Work], scope: Scope, points: Points) -> Iterator[Constraint]:
     layer = Layer.CANON if series.story is StoryOrder.SERIAL else Layer.ASSUMED
     for earlier, later in pairwise(_members_by_number(members, scope)):
-        for one in earlier:
-            for two in later:
-                if one == two or scope.timeline_of(one) != scope.timeline_of(two):
+        for first in earlier:
+            for second in later:
+                if first == second or scope.timeline_of(first) != scope.timeline_of(second):
                     continue
-                edges = points.edges(ClaimRelation.BEFORE, (one,), ((two,),))
-                yield Constraint(layer, rank(layer, 5), SeriesStep(series, one, two), (one, two), edges)
+                edges = points.edges(ClaimRelation.BEFORE, (first,), ((second,),))
+                yield Constraint(
+                    layer, rank(layer, 5), SeriesStep(series, first, second), (first, second), edges
+                )
 
 
 def _members_by_number(members: list[Work], scope: Scope) -> list[list[str]]:
@@ -54,11 +56,11 @@ def _members_by_number(members: list[Work], scope: Scope) -> list[list[str]]:
     numbered = [work for work in members if work.number] or [work for work in members if work.released]
     groups: dict[str, list[str]] = {}
     for work in sorted(numbered, key=lambda work: work.id):
-        leaves = scope.leaves_of(work.id)
-        if leaves == (work.id,) or not ids.intersection(leaves):
+        parts = scope.placed_parts_of(work.id)
+        if parts == (work.id,) or not ids.intersection(parts):
             groups.setdefault(
                 sort_key(work.number) if work.number else release_key(work.released), []
-            ).extend(leaves)
+            ).extend(parts)
     return [groups[number] for number in sorted(groups)]
 
 
@@ -73,7 +75,9 @@ def state_constraints(
     for state in story.states:
         if state.axis == axis:
             spans.setdefault((state.character, state.state), []).append(state)
-    with_state = [one for one in story.appearances if one.state and is_bodily(one)]
+    with_state = [
+        appearance for appearance in story.appearances if appearance.state and is_bodily(appearance)
+    ]
     for appearance in sorted(with_state, key=attrgetter("character", "state", "work", "manner", "certainty")):
         states = spans.get((appearance.character, appearance.state), [])
         if len(states) == 1 and appearance.work in scope.by_id:
@@ -100,12 +104,12 @@ def _bound_edges(
 
     Empty if `work` is that bound itself: it may show the character before and after the change.
     """
-    leaves = scope.leaves_of(bound) if bound else ()
-    if not leaves or work in leaves:
+    parts = scope.placed_parts_of(bound) if bound else ()
+    if not parts or work in parts:
         return []
-    if not across_branches and {scope.timeline_of(one) for one in leaves} != {scope.timeline_of(work)}:
+    if not across_branches and {scope.timeline_of(part) for part in parts} != {scope.timeline_of(work)}:
         return []
-    return points.edges(relation, (work,), (leaves,))
+    return points.edges(relation, (work,), (parts,))
 
 
 def branch_constraints(timelines: Iterable[Timeline], scope: Scope, points: Points) -> Iterator[Constraint]:
@@ -123,8 +127,8 @@ def branch_constraints(timelines: Iterable[Timeline], scope: Scope, points: Poin
 
 
 def _branch_edges(timeline: Timeline, work: str, scope: Scope, points: Points) -> list[Edge]:
-    leaves = scope.leaves_of(timeline.leaves or "")
-    rejoins = scope.leaves_of(timeline.rejoins or "")
+    leaves = scope.placed_parts_of(timeline.leaves or "")
+    rejoins = scope.placed_parts_of(timeline.rejoins or "")
     if work in leaves or work in rejoins:
         return []
     if leaves and leaves == rejoins:
@@ -138,4 +142,4 @@ def branch_works_with_ends(timelines: Iterable[Timeline], scope: Scope) -> Itera
     for timeline in timelines:
         if is_branch(timeline) and timeline.leaves and timeline.leaves == timeline.rejoins:
             for named in (timeline.leaves, *timeline.works):
-                yield from scope.leaves_of(named)
+                yield from scope.placed_parts_of(named)

@@ -33,7 +33,7 @@ def order(
 
     Raises NotFoundError for an unknown arc, character or timeline, UsageError for an unknown view.
     """
-    if timeline is not None and timeline != MAIN and timeline not in {one.id for one in story.timelines}:
+    if timeline is not None and timeline != MAIN and timeline not in {known.id for known in story.timelines}:
         raise NotFoundError(
             "There is no such story line", location=timeline, hint="Choose another or leave it out."
         )
@@ -117,17 +117,19 @@ class _Listing:
 def _by_release(story: Story, listing: _Listing) -> Ordering:
     scope = release_scope(story)
     listed = listing.predicate(story, scope)
-    places = []
+    placements = []
     for position, work in enumerate((work for work in scope.works if listed(work.id)), 1):
         date = f"came out on {date_words(work.released)}" if work.released else "has no known release date"
         reason = Reason(ReasonKind.TIE, f"{work.title} {date}", works=(work.id,))
-        sure = PlacementStatus.FIXED if work.released else PlacementStatus.UNPLACED
-        places.append(Placement(work.id, position, position, position, bool(work.released), sure, (reason,)))
-    return Ordering(tuple(places))
+        status = PlacementStatus.FIXED if work.released else PlacementStatus.UNPLACED
+        placements.append(
+            Placement(work.id, position, position, position, bool(work.released), status, (reason,))
+        )
+    return Ordering(tuple(placements))
 
 
 def _arc(story: Story, arc: str) -> Arc:
-    match = next((one for one in story.arcs if one.id == arc), None)
+    match = next((candidate for candidate in story.arcs if candidate.id == arc), None)
     if match is None:
         raise NotFoundError(
             "There is no such story arc", location=arc, hint="Look for its name in the search."
@@ -138,12 +140,14 @@ def _arc(story: Story, arc: str) -> Arc:
 def _by_arc(story: Story, arc: Arc, listing: _Listing) -> Ordering:
     scope = release_scope(story)
     listed = listing.predicate(story, scope)
-    works = dict.fromkeys(work for named in arc.works for work in scope.leaves_of(named))
+    works = dict.fromkeys(work for named in arc.works for work in scope.placed_parts_of(named))
     source = arc.sources[0] if arc.sources else ""
-    places = []
-    # A segment that an arc names is listed even without `segments`: the arc asks for it.
+    placements = []
+    # A segment that an arc names is listed even without `segments`.
     for position, work in enumerate((work for work in works if listed(work) or work in arc.works), 1):
         text = f"{arc.title} lists {scope.by_id[work].title} as number {position}"
         reason = Reason(ReasonKind.CLAIM, text, source, None, (work,), arc.id)
-        places.append(Placement(work, position, position, position, True, PlacementStatus.FIXED, (reason,)))
-    return Ordering(tuple(places))
+        placements.append(
+            Placement(work, position, position, position, True, PlacementStatus.FIXED, (reason,))
+        )
+    return Ordering(tuple(placements))

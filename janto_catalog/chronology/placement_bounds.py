@@ -1,4 +1,4 @@
-"""What bounds the place of each work: its window, its bracket, and the gaps between neighbours."""
+"""What bounds the place of each work: its window, the constraints around it, and the gaps between neighbours."""
 
 from __future__ import annotations
 
@@ -16,20 +16,24 @@ class PlacementBounds:
     def __init__(self, view: OrderedView, sequence: Sequence[str]) -> None:
         self._solution, self._condensation = view.solution, view.condensation
         start, component = self._solution.points.start, self._condensation.component
-        self._weights = [0] * len(component)
+        self._work_counts = [0] * len(component)
         for work in sequence:
-            self._weights[component[start[work]]] += 1
-        self._earlier: Reachability = count_reachable(view.order, self._condensation.before, self._weights)
-        self._later: Reachability = count_reachable(view.order[::-1], self._condensation.after, self._weights)
+            self._work_counts[component[start[work]]] += 1
+        self._earlier: Reachability = count_reachable(
+            view.order, self._condensation.before, self._work_counts
+        )
+        self._later: Reachability = count_reachable(
+            view.order[::-1], self._condensation.after, self._work_counts
+        )
         self._index_of = [0] * len(component)
-        for index, one in enumerate(view.order):
-            self._index_of[one] = index
+        for index, component_number in enumerate(view.order):
+            self._index_of[component_number] = index
 
     def counts_around(self, work: str) -> tuple[int, int, int]:
         """Return how many listed works must come before `work`, share its time (itself included), and must come
         after it."""
         component = self._condensation.component[self._solution.points.start[work]]
-        return self._earlier.count[component], self._weights[component], self._later.count[component]
+        return self._earlier.count[component], self._work_counts[component], self._later.count[component]
 
     def ties(self, sequence: Sequence[str]) -> Iterator[bool]:
         """For each work of `sequence` and the next: True if only the release order puts one before the other.
@@ -38,11 +42,13 @@ class PlacementBounds:
         """
         reduced, start = self._earlier.reduced, self._solution.points.start
         component = self._condensation.component
-        for one, two in pairwise([component[start[work]] for work in sequence]):
+        for earlier, later in pairwise([component[start[work]] for work in sequence]):
             # Nearest first: an edge to the neighbour itself would be the first one.  Else only a path over works
             # that are not listed can connect them.
-            edges = reduced[two]
-            yield one != two and (not edges or (edges[0][0] != one and not self._is_connected(one, two)))
+            edges = reduced[later]
+            yield earlier != later and (
+                not edges or (edges[0][0] != earlier and not self._is_connected(earlier, later))
+            )
 
     def has_one_gap(self, work: str) -> bool:
         """Whether one listed work bounds it on each side, and nothing else is known to be between the two."""
@@ -52,7 +58,7 @@ class PlacementBounds:
         if not earlier or not later or earlier[0][0] != earlier[-1][0] or later[0][0] != later[-1][0]:
             return False
         left, right = earlier[0][0], later[0][0]
-        if not self._weights[left] or not self._weights[right]:
+        if not self._work_counts[left] or not self._work_counts[right]:
             return False
         return not self._has_other_path(left, component, right)
 
@@ -62,7 +68,7 @@ class PlacementBounds:
         last = {other for other, _ in self._earlier.reduced[right]} - {through}
         if not first or not last:
             return False
-        # Whatever leads to `right` has fewer works before it and more after it.
+        # A component that leads to `right` has fewer works before it and more after it.
         before, after = self._earlier.count, self._later.count
         least_after, most_before = after[right], before[right]
         stack, seen = list(first), first
@@ -76,7 +82,7 @@ class PlacementBounds:
                     stack.append(other)
         return False
 
-    def bracket(self, work: str) -> list[int]:
+    def bounding_constraints(self, work: str) -> list[int]:
         """Return the numbers of the constraints that bound `work`, each once.
 
         On each side these are the constraints about the work itself, and those that bind it to its nearest
@@ -87,7 +93,7 @@ class PlacementBounds:
             self._condensation.component[points.start[work]],
             self._condensation.component[points.end[work]],
         )
-        bracket = dict.fromkeys(self._condensation.inside.get(start, ()))
+        bounding_constraints = dict.fromkeys(self._condensation.inside.get(start, ()))
         sides = [(self._earlier, start), (self._later, start)]
         if end != start:
             sides.insert(1, (self._later, end))
@@ -96,15 +102,15 @@ class PlacementBounds:
             nearest = -1
             for other, owner in side.reduced[component]:
                 if other == nearest:
-                    bracket[owner] = None
+                    bounding_constraints[owner] = None
                 elif owner != STRUCTURAL and (work_of[other] is not None or side.count[other]):
                     if nearest < 0:
                         nearest = other
-                        bracket[owner] = None
+                        bounding_constraints[owner] = None
                     elif work in constraints[owner].subjects:
-                        bracket[owner] = None
-        bracket.pop(STRUCTURAL, None)
-        return list(bracket)
+                        bounding_constraints[owner] = None
+        bounding_constraints.pop(STRUCTURAL, None)
+        return list(bounding_constraints)
 
     def _is_connected(self, tail: int, head: int) -> bool:
         """Whether a path connects two neighbours, over components between them that are not listed."""

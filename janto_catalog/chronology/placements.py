@@ -58,35 +58,39 @@ class _OrderingBuilder:
         self._overruled = self._overruled_by_work()
 
     def build(self) -> Ordering:
-        places = tuple(self._place(index, work) for index, work in enumerate(self._sequence))
-        conflicts = tuple(self._conflict(one) for one in self._solution.overruled if self._is_reported(one))
-        return Ordering(places, conflicts)
+        placements = tuple(self._place(index, work) for index, work in enumerate(self._sequence))
+        conflicts = tuple(
+            self._conflict(overruled)
+            for overruled in self._solution.overruled
+            if self._is_reported(overruled)
+        )
+        return Ordering(placements, conflicts)
 
     def _only_assumed_works(self) -> frozenset[str]:
         """The works that assumptions place and no claim does."""
         constraints = self._solution.constraints
-        if not any(one.layer is _LAYER_ASSUMED for one in constraints):
+        if not any(constraint.layer is _LAYER_ASSUMED for constraint in constraints):
             return frozenset()
         accepted = self._solution.accepted()
         assumed = {
             work
-            for one, holds in zip(constraints, accepted, strict=True)
-            if holds and one.layer is _LAYER_ASSUMED
-            for work in one.subjects
+            for constraint, is_accepted in zip(constraints, accepted, strict=True)
+            if is_accepted and constraint.layer is _LAYER_ASSUMED
+            for work in constraint.subjects
         }
         stated = (
-            one.subjects
-            for one, holds in zip(constraints, accepted, strict=True)
-            if holds and one.layer is not _LAYER_ASSUMED
+            constraint.subjects
+            for constraint, is_accepted in zip(constraints, accepted, strict=True)
+            if is_accepted and constraint.layer is not _LAYER_ASSUMED
         )
         return frozenset(assumed.difference(*stated))
 
     def _overruled_by_work(self) -> dict[str, list[int]]:
         overruled: dict[str, list[int]] = {}
-        for one in self._solution.overruled:
-            if self._is_reported(one):
-                for work in self._solution.constraints[one.number].subjects:
-                    overruled.setdefault(work, []).append(one.number)
+        for constraint in self._solution.overruled:
+            if self._is_reported(constraint):
+                for work in self._solution.constraints[constraint.number].subjects:
+                    overruled.setdefault(work, []).append(constraint.number)
         return overruled
 
     def _is_reported(self, overruled: OverruledConstraint) -> bool:
@@ -102,13 +106,15 @@ class _OrderingBuilder:
             unplaced = (self._text.unplaced(work),)
             return Placement(work, index + 1, 1, total, False, _UNPLACED, unplaced, overruled, warnings)
         before, same, after = self._bounds.counts_around(work)
-        bracket = [self._reasons[number] for number in self._bounds.bracket(work)]
-        reasons = (*bracket, *self._ties[index], *self._ties[index + 1])
-        sure = self._sure(work, before + after, before + same + after)
-        return Placement(work, index + 1, 1 + before, total - after, True, sure, reasons, overruled, warnings)
+        bounds = [self._reasons[number] for number in self._bounds.bounding_constraints(work)]
+        reasons = (*bounds, *self._ties[index], *self._ties[index + 1])
+        status = self._status(work, before + after, before + same + after)
+        return Placement(
+            work, index + 1, 1 + before, total - after, True, status, reasons, overruled, warnings
+        )
 
-    def _sure(self, work: str, bound: int, compared: int) -> PlacementStatus:
-        """How sure a place is: `bound` works must come before or after it, `compared` includes its own time."""
+    def _status(self, work: str, bound: int, compared: int) -> PlacementStatus:
+        """The status of a placement: `bound` works must come before or after it, `compared` includes its own time."""
         if not bound:
             return _TIE
         if work in self._assumed:
@@ -118,7 +124,7 @@ class _OrderingBuilder:
         return _WINDOW
 
     def _ties_between(self, placed: list[str]) -> Iterator[tuple[Reason, ...]]:
-        """For each pair of neighbours the reason that says so if only the release order decides."""
+        """For each pair of neighbours a reason that only the release order decides, if that is so."""
         ties = self._bounds.ties(placed)
         for (earlier, later), is_tie in zip(pairwise(placed), ties, strict=True):
             yield (self._text.tie(earlier, later),) if is_tie else ()

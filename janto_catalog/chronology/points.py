@@ -113,8 +113,8 @@ class Points:
 
     def _same_time(self, subjects: Sequence[str], objects: Sequence[str]) -> list[Edge]:
         edges = []
-        for one in subjects:
-            for two in objects:
+        for subject in subjects:
+            for other in objects:
                 for points in (self.start, self.end):
-                    edges += [(points[one], points[two], 0), (points[two], points[one], 0)]
+                    edges += [(points[subject], points[other], 0), (points[other], points[subject], 0)]
         return edges

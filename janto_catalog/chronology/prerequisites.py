@@ -34,8 +34,10 @@ def prerequisite_constraints(story: Story, scope: Scope, points: Points) -> Iter
 def _pair_constraints(
     first: str, work: str, relation: Relation | None, layer: Layer, scope: Scope, points: Points
 ) -> Iterator[Constraint]:
-    for one in scope.leaves_of(first):
-        for two in scope.leaves_of(work):
-            if one != two:
-                edges = points.edges(ClaimRelation.BEFORE, (one,), ((two,),))
-                yield Constraint(layer, rank(layer, 3), Prerequisite(one, two, relation), (two,), edges)
+    for first_part in scope.placed_parts_of(first):
+        for part in scope.placed_parts_of(work):
+            if first_part != part:
+                edges = points.edges(ClaimRelation.BEFORE, (first_part,), ((part,),))
+                yield Constraint(
+                    layer, rank(layer, 3), Prerequisite(first_part, part, relation), (part,), edges
+                )

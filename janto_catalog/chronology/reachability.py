@@ -1,4 +1,4 @@
-"""How many works must come before and after each component, and which edges say so.
+"""How many works must come before and after each component, and which edges prove it.
 
 Sets of components are integers used as bit masks, a block of components at a time.  The edges that no other edges
 imply (the transitive reduction) come out of the same pass.
@@ -25,12 +25,12 @@ class Reachability:
 
 
 def count_reachable(
-    order: Sequence[int], edges: Sequence[Sequence[ComponentEdge]], weights: Sequence[int]
+    order: Sequence[int], edges: Sequence[Sequence[ComponentEdge]], work_counts: Sequence[int]
 ) -> Reachability:
     """Count the listed works that are reachable over `edges` from each component.
 
     In `order`, everything reachable from a component comes before it.  The edges of a component are sorted by
-    `order`, the nearest last.  `weights[c]` is the number of listed works that start in component c.
+    `order`, the nearest last.  `work_counts[c]` is the number of listed works that start in component c.
     """
     index_of = [0] * len(edges)
     for index, component in enumerate(order):
@@ -38,7 +38,7 @@ def count_reachable(
     result = Reachability([0] * len(edges), [[] for _ in edges])
     # The last block first, so that the nearest edges come first in every reduced list.
     for low in reversed(range(0, len(order), BLOCK)):
-        _count_block(order, low, edges, weights, index_of, result)
+        _count_block(order, low, edges, work_counts, index_of, result)
     return result
 
 
@@ -46,18 +46,20 @@ def _count_block(
     order: Sequence[int],
     low: int,
     edges: Sequence[Sequence[ComponentEdge]],
-    weights: Sequence[int],
+    work_counts: Sequence[int],
     index_of: list[int],
     result: Reachability,
 ) -> None:
     """Add to `result` what can be reached among the components of one block, which starts at index `low`."""
     block = order[low : low + BLOCK]
-    listed = _mask(block, weights)
-    heavy = [(bit, weights[component] - 1) for bit, component in enumerate(block) if weights[component] > 1]
+    listed = _mask(block, work_counts)
+    with_several = [
+        (bit, work_counts[component] - 1) for bit, component in enumerate(block) if work_counts[component] > 1
+    ]
     reached = [0] * len(edges)
     count, reduced = result.count, result.reduced
     for index, component in enumerate(order[low:]):
-        # The component's own bit is included: whoever reaches it reaches all that it reaches.
+        # The component's own bit is included: a component that reaches it reaches all that it reaches.
         own = 1 << index if index < BLOCK else 0
         component_edges = edges[component]
         if not component_edges:
@@ -77,11 +79,11 @@ def _count_block(
         reached[component] = near | own
         if near:
             count[component] += (near & listed).bit_count()
-            if heavy:
-                count[component] += sum(more for bit, more in heavy if near >> bit & 1)
+            if with_several:
+                count[component] += sum(more for bit, more in with_several if near >> bit & 1)
 
 
-def _mask(block: Sequence[int], weights: Sequence[int]) -> int:
+def _mask(block: Sequence[int], work_counts: Sequence[int]) -> int:
     """The bits of the components in which listed works start."""
-    text = "".join("1" if weights[component] else "0" for component in reversed(block))
+    text = "".join("1" if work_counts[component] else "0" for component in reversed(block))
     return int(text, 2) if text else 0

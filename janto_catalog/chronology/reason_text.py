@@ -39,9 +39,9 @@ class ReasonText:
 
     def __init__(self, story: Story) -> None:
         shared = Counter(work.title for work in story.works)
-        series = {one.id: one.title for one in story.series}
+        series_titles = {series.id: series.title for series in story.series}
         self._titles = _Titles(
-            (work.id, f"{work.title} ({series.get(work.series or '', work.kind.value)})")
+            (work.id, f"{work.title} ({series_titles.get(work.series or '', work.kind.value)})")
             if shared[work.title] > 1
             else (work.id, work.title)
             for work in story.works
@@ -87,7 +87,9 @@ class ReasonText:
         """Return two dates that do not overlap as one reason, with the source of the weaker one."""
         weaker = self.reason(max(earlier, later, key=lambda constraint: constraint.rank))
         first, last = (
-            date_words(one.origin.date) for one in (earlier, later) if isinstance(one.origin, Claim)
+            date_words(constraint.origin.date)
+            for constraint in (earlier, later)
+            if isinstance(constraint.origin, Claim)
         )
         text = f"{self.title(works[0])} is dated {first}, {self.title(works[1])} {last}"
         return Reason(ReasonKind.CLAIM, text, weaker.source, weaker.certainty, works, weaker.origin)

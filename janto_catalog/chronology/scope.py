@@ -17,18 +17,18 @@ MAIN = "main"
 class Scope:
     """The works of a view, in the order that breaks ties.
 
-    `leaves` maps each id that a claim may name to the works that are placed for it: the work itself, or the parts
+    `placed_parts` maps each id that a claim may name to the works that are placed for it: the work itself, or the parts
     of a container.  `branches` maps a work to the branch it is on; works of the main timeline are not in it.
     """
 
     works: tuple[Work, ...]
     by_id: Mapping[str, Work]
-    leaves: Mapping[str, tuple[str, ...]]
+    placed_parts: Mapping[str, tuple[str, ...]]
     branches: Mapping[str, str]
 
-    def leaves_of(self, work: str) -> tuple[str, ...]:
+    def placed_parts_of(self, work: str) -> tuple[str, ...]:
         """Return the works that are placed where `work` is named; empty if it is not in the view."""
-        return self.leaves.get(work, ())
+        return self.placed_parts.get(work, ())
 
     def timeline_of(self, work: str) -> str:
         """Return the id of the timeline that `work` is on."""
@@ -49,39 +49,39 @@ def release_scope(story: Story) -> Scope:
 def is_branch(timeline: Timeline) -> bool:
     """Whether the works of `timeline` are on it instead of the main timeline.
 
-    False for a disputed timeline, because nobody knows which one its works are on.
+    False for a disputed timeline, because it is not known which one its works are on.
     """
     return timeline.id != MAIN and timeline.status not in ("main", "disputed")
 
 
 def timeline_filter(story: Story, scope: Scope, timeline: str) -> Callable[[str], bool]:
     """Return a test for works on `timeline`; for a disputed timeline, for the works it names."""
-    match = next((one for one in story.timelines if one.id == timeline), None)
+    match = next((candidate for candidate in story.timelines if candidate.id == timeline), None)
     if match is None or is_branch(match):
         return lambda work: scope.timeline_of(work) == timeline
     if match.status == "main" or timeline == MAIN:
         return lambda work: scope.timeline_of(work) == MAIN
-    return frozenset(work for named in match.works for work in scope.leaves_of(named)).__contains__
+    return frozenset(work for named in match.works for work in scope.placed_parts_of(named)).__contains__
 
 
 def _scope(story: Story, candidates: Iterable[Work]) -> Scope:
     works = {work.id: work for work in candidates}
     parts = _parts(works)
-    leaf_works = sorted(
+    placed_works = sorted(
         (work for work in works.values() if work.id not in parts),
         key=_tie_break_key(story, release_dates(story.works)),
     )
-    by_id = {work.id: work for work in leaf_works}
-    leaves = {work: (work,) for work in by_id} | parts
-    return Scope(tuple(leaf_works), by_id, leaves, _branches(story, parts, leaf_works))
+    by_id = {work.id: work for work in placed_works}
+    placed_parts = {work: (work,) for work in by_id} | parts
+    return Scope(tuple(placed_works), by_id, placed_parts, _branches(story, parts, placed_works))
 
 
 def _tie_break_key(story: Story, dates: Mapping[str, str]) -> Callable[[Work], tuple[str, ...]]:
-    series = {one.id: one.sort_key or one.title for one in story.series}
+    series_keys = {series.id: series.sort_key or series.title for series in story.series}
     numbers = {number: sort_key(number) for number in {work.number for work in story.works}}
     return lambda work: (
         dates[work.id],
-        series.get(work.series or "", ""),
+        series_keys.get(work.series or "", ""),
         numbers[work.number],
         work.title.casefold(),
         work.id,

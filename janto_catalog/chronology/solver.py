@@ -44,8 +44,8 @@ class Solution:
     def accepted(self) -> list[bool]:
         """Return for each constraint whether it was accepted."""
         accepted = [True] * len(self.constraints)
-        for one in self.overruled:
-            accepted[one.number] = False
+        for overruled in self.overruled:
+            accepted[overruled.number] = False
         return accepted
 
 

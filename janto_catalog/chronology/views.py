@@ -42,7 +42,9 @@ def ordered_view(story: Story, view: str) -> OrderedView:
         return story_view(story)
     if name == "newcomer":
         return newcomer_view(story)
-    if name == "life" and (character in {one.id for one in story.characters} or life_works(story, character)):
+    if name == "life" and (
+        character in {known.id for known in story.characters} or life_works(story, character)
+    ):
         return life_view(story, character, story_view(story))
     raise NotFoundError(
         "This order has no explanations", location=view, hint="Choose story, newcomer or life:CHARACTER."
@@ -77,7 +79,7 @@ def life_view(story: Story, character: str, story_order: OrderedView) -> Ordered
     axis = f"life:{character}"
     claims = true_claims(story.claims, axis)
     present = life_works(story, character)
-    story_leaves = story_order.solution.scope.leaves_of
+    story_leaves = story_order.solution.scope.placed_parts_of
     named = {
         work
         for claim in claims
@@ -98,7 +100,8 @@ def _life_scope(story_scope: Scope, works: list[str]) -> Scope:
     """The works of a life, in story order.  A container resolves to those of its parts that are among them."""
     by_id = {work: story_scope.by_id[work] for work in works}
     leaves = {
-        named: tuple(one for one in parts if one in by_id) for named, parts in story_scope.leaves.items()
+        named: tuple(part for part in parts if part in by_id)
+        for named, parts in story_scope.placed_parts.items()
     }
     return Scope(tuple(by_id.values()), by_id, leaves, {})
 
@@ -130,12 +133,12 @@ def _story_defaults(story_order: OrderedView, works: list[str], points: Points) 
     before = [reachable[component_of[start[work]]] & ~bits[component_of[start[work]]] for work in works]
     for index, work in enumerate(works):
         implied = 0
-        for one in _set_bits(before[index]):
-            implied |= before[one]
-        for one in _set_bits(before[index] & ~implied):
-            edges = points.edges(ClaimRelation.BEFORE, (works[one],), ((work,),))
-            origin = StoryDefault(works[one], work)
-            yield Constraint(Layer.ASSUMED, _WEAKEST, origin, (works[one], work), edges)
+        for earlier in _set_bits(before[index]):
+            implied |= before[earlier]
+        for earlier in _set_bits(before[index] & ~implied):
+            edges = points.edges(ClaimRelation.BEFORE, (works[earlier],), ((work,),))
+            origin = StoryDefault(works[earlier], work)
+            yield Constraint(Layer.ASSUMED, _WEAKEST, origin, (works[earlier], work), edges)
 
 
 def _set_bits(bits: int) -> Iterator[int]:

@@ -14,7 +14,7 @@ from janto_catalog.chronology.ordered_view import OrderedView
 from janto_catalog.chronology.reason_text import ReasonText
 from janto_catalog.chronology.views import ordered_view
 from janto_catalog.errors import NotFoundError, UsageError
-from janto_catalog.model.order import Edge, Why
+from janto_catalog.model.order import OrderedPair, Why
 from janto_catalog.model.story import Story
 
 PathEdge = tuple[int, int, int]
@@ -57,7 +57,7 @@ def why(story: Story, a: str, b: str, *, view: str = "story") -> Why:
 
 
 def proved(story: Story, work: str, *, view: str = "story") -> Proved:
-    """Return what must come before and after `work`, whatever the release order; `view` as in `why`.
+    """Return what must come before and after `work`, regardless of the release order; `view` as in `why`.
 
     For a container: what comes before all of its parts, and after all of them.  Raises NotFoundError if it has no
     place in the view.
@@ -70,12 +70,12 @@ def proved(story: Story, work: str, *, view: str = "story") -> Proved:
 
 
 def _placed_parts(ordered: OrderedView, work: str) -> tuple[str, ...]:
-    leaves = ordered.solution.scope.leaves_of(work)
-    if not leaves:
+    parts = ordered.solution.scope.placed_parts_of(work)
+    if not parts:
         raise NotFoundError(
             "There is no such title in this order", location=work, hint="Look for its name in the search."
         )
-    return leaves
+    return parts
 
 
 def _reachable_works(ordered: OrderedView, work: str, edges: list[list[ComponentEdge]]) -> frozenset[str]:
@@ -91,12 +91,12 @@ def _reachable_works(ordered: OrderedView, work: str, edges: list[list[Component
     return frozenset(other for other, start in points.start.items() if component_of[start] in seen)
 
 
-def _chain(ordered: OrderedView, before: str, after: str, text: ReasonText) -> tuple[Edge, ...]:
+def _chain(ordered: OrderedView, before: str, after: str, text: ReasonText) -> tuple[OrderedPair, ...]:
     points = ordered.solution.points
     start, goal = points.start[before], points.start[after]
     if ordered.condensation.component[start] == ordered.condensation.component[goal]:
         return ()
-    return tuple(_chain_edges(ordered, _shortest_path(ordered, start, goal), text))
+    return tuple(_ordered_pairs(ordered, _shortest_path(ordered, start, goal), text))
 
 
 def _shortest_path(ordered: OrderedView, start: int, goal: int) -> list[PathEdge]:
@@ -129,10 +129,10 @@ def _path_back(came_by: dict[int, PathEdge], start: int, goal: int) -> list[Path
     return path
 
 
-def _chain_edges(ordered: OrderedView, path: list[PathEdge], text: ReasonText) -> list[Edge]:
-    """The path in works: two edges over a day become one reason with two dates."""
+def _ordered_pairs(ordered: OrderedView, path: list[PathEdge], text: ReasonText) -> list[OrderedPair]:
+    """The path as pairs of works: two edges over a day become one reason with two dates."""
     work_of, constraints = ordered.solution.points.work_of, ordered.solution.constraints
-    edges: list[Edge] = []
+    pairs: list[OrderedPair] = []
     dated: tuple[str, int] | None = None
     for tail, head, owner in path:
         if owner == STRUCTURAL:
@@ -142,7 +142,7 @@ def _chain_edges(ordered: OrderedView, path: list[PathEdge], text: ReasonText) -
             dated = earlier, owner
         elif earlier is None and later is not None and dated is not None:
             reason = text.two_dates(constraints[dated[1]], constraints[owner], (dated[0], later))
-            edges.append(Edge(dated[0], later, reason))
+            pairs.append(OrderedPair(dated[0], later, reason))
         elif earlier is not None and later is not None and earlier != later:
-            edges.append(Edge(earlier, later, text.reason(constraints[owner])))
-    return edges
+            pairs.append(OrderedPair(earlier, later, text.reason(constraints[owner])))
+    return pairs

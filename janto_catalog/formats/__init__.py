@@ -39,7 +39,7 @@ def all_formats() -> tuple[Format, ...]:
 
 
 def format_of_module(name: str) -> Format | None:
-    """The format that the module of this name offers: the `reader` of a row in the table of file types."""
+    """Return the format of the module with this name: the `reader` of a row in the table of file types."""
     return _formats_by_module().get(name)
 
 
@@ -72,8 +72,8 @@ def _expected_format(name: bytes) -> Format | None:
 def read(path: bytes) -> MediaFacts:
     """Read what the file at `path` says about itself.
 
-    Raises UnreadableFileError with a reason for people, whatever went wrong inside: the libraries raise more
-    than they document.  May hang on a hostile file: a scan reads through `formats.pool`.
+    Raises UnreadableFileError with a reason for people for every error: the libraries raise more than they
+    document.  May hang on a hostile file: a scan reads through `formats.pool`.
     """
     format: Format | None = None
     try:
@@ -93,4 +93,4 @@ def _describe_unrecognised(path: bytes, head: bytes) -> str:
         return "it is empty"
     if _expected_format(path) is not None:
         return "its content is not what its name says"
-    return "it is not of a kind this program reads"
+    return "its format is not supported"

@@ -6,8 +6,8 @@ from collections.abc import Callable, Mapping
 
 from mutagen.apev2 import APETextValue
 
-from janto_catalog.formats.format import OTHER_CONTENT, NotThisFormatError, open_file, parse
-from janto_catalog.formats.tags import Tagging, standard_name, to_media_facts
+from janto_catalog.formats.format import WRONG_SIGNATURE, NotThisFormatError, open_file, parse
+from janto_catalog.formats.tags import TagCollector, standard_name, to_media_facts
 from janto_catalog.model.media import MediaFacts, Medium
 
 _PICTURE_KEY = "cover art"
@@ -20,19 +20,19 @@ def read_audio(path: bytes, signature: bytes, parser: Callable[..., object], for
     """
     with open_file(path) as file:
         if file.read(len(signature)) != signature:
-            raise NotThisFormatError(OTHER_CONTENT)
+            raise NotThisFormatError(WRONG_SIGNATURE)
         parsed = parse(parser, file)
     return to_media_facts(
-        format_name, Medium.AUDIO, tagging_from(parsed.tags or {}), duration=parsed.info.length
+        format_name, Medium.AUDIO, collect_tags(parsed.tags or {}), duration=parsed.info.length
     )
 
 
-def tagging_from(tags: Mapping[str, object]) -> Tagging:
+def collect_tags(tags: Mapping[str, object]) -> TagCollector:
     """The text tags under their standard names; of pictures only that there are some."""
-    tagging = Tagging()
+    collector = TagCollector()
     for key, value in tags.items():
         if key.lower().startswith(_PICTURE_KEY):
-            tagging.has_pictures = True
+            collector.has_pictures = True
         elif isinstance(value, APETextValue):
-            tagging.add(standard_name(key), list(value))
-    return tagging
+            collector.add(standard_name(key), list(value))
+    return collector

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from janto_catalog.formats import id3_frames
-from janto_catalog.formats.format import OTHER_CONTENT, NotThisFormatError, open_file, parse
-from janto_catalog.formats.tags import Tagging, to_media_facts
+from janto_catalog.formats.format import WRONG_SIGNATURE, NotThisFormatError, open_file, parse
+from janto_catalog.formats.tags import TagCollector, to_media_facts
 from janto_catalog.model.media import MediaFacts, Medium
 
 _HEADER_SIZE = 16
@@ -21,7 +21,7 @@ def read_chunks(
     """
     with open_file(path) as file:
         if not sniff(file.read(_HEADER_SIZE)):
-            raise NotThisFormatError(OTHER_CONTENT)
+            raise NotThisFormatError(WRONG_SIGNATURE)
         parsed = parse(parser, file)
-    tagging = id3_frames.from_mutagen(parsed.tags) if parsed.tags else Tagging()
-    return to_media_facts(format_name, Medium.AUDIO, tagging, duration=parsed.info.length)
+    collector = id3_frames.from_mutagen(parsed.tags) if parsed.tags else TagCollector()
+    return to_media_facts(format_name, Medium.AUDIO, collector, duration=parsed.info.length)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from janto_catalog.formats.format import ENDS_EARLY, OTHER_CONTENT, NotThisFormatError, open_file
+from janto_catalog.formats.format import TRUNCATED, WRONG_SIGNATURE, NotThisFormatError, open_file
 from janto_catalog.model.file_types import FileCategory, category_of
 from janto_catalog.model.media import MediaFacts, Medium
 
@@ -17,9 +17,9 @@ def read_signature(path: bytes, signature: bytes, archive_name: str, comic_name:
     with open_file(path) as file:
         head = file.read(_HEADER_SIZE)
     if not head.startswith(signature):
-        raise NotThisFormatError(OTHER_CONTENT)
+        raise NotThisFormatError(WRONG_SIGNATURE)
     if len(head) < _HEADER_SIZE:
-        raise NotThisFormatError(ENDS_EARLY)
+        raise NotThisFormatError(TRUNCATED)
     if category_of(path) is FileCategory.COMIC:
         return MediaFacts(comic_name, Medium.PAGES)
     return MediaFacts(archive_name, Medium.ARCHIVE)

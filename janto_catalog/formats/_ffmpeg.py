@@ -7,7 +7,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 from janto_catalog.formats.format import NotThisFormatError, open_file
-from janto_catalog.formats.tags import Tagging, standard_name, to_media_facts
+from janto_catalog.formats.tags import TagCollector, standard_name, to_media_facts
 from janto_catalog.model.media import Chapter, MediaFacts, Medium, Stream
 
 if TYPE_CHECKING:
@@ -33,7 +33,9 @@ def read_container(path: bytes, demuxer: str, format_name: str) -> MediaFacts:
 
     with (
         open_file(path) as file,
-        av.open(_Source(file), "r", format=demuxer, metadata_errors="replace", options=_OPTIONS) as container,
+        av.open(
+            _SeekableFile(file), "r", format=demuxer, metadata_errors="replace", options=_OPTIONS
+        ) as container,
     ):
         streams = [stream for stream in container.streams if stream.type in _STREAM_KINDS]
         videos = [stream for stream in streams if stream.type == "video" and not _is_cover(stream)]
@@ -44,13 +46,13 @@ def read_container(path: bytes, demuxer: str, format_name: str) -> MediaFacts:
         return to_media_facts(
             format_name if videos else f"{format_name} audio",
             Medium.VIDEO if videos else Medium.AUDIO,
-            _tagging(container, streams, videos),
+            _collect_tags(container, streams, videos),
             duration=_duration(container, streams),
             streams=[_to_stream(stream) for stream in streams if stream in videos or stream.type != "video"],
         )
 
 
-class _Source:
+class _SeekableFile:
     """A file as FFmpeg reads it.
 
     A seek to an impossible offset returns -1 instead of raising, because PyAV prints exceptions.
@@ -93,21 +95,21 @@ def _to_stream(stream: AvStream) -> Stream:
     return Stream(stream.type, known, codec)
 
 
-def _tagging(container: InputContainer, streams: list[AvStream], videos: list[AvStream]) -> Tagging:
-    tagging = Tagging()
-    _add_tags(tagging, container.metadata)
+def _collect_tags(container: InputContainer, streams: list[AvStream], videos: list[AvStream]) -> TagCollector:
+    collector = TagCollector()
+    _add_tags(collector, container.metadata)
     if container.format.name == "ogg" and videos:  # in Ogg the streams have tags, the container has none
-        _add_tags(tagging, videos[0].metadata)
-    tagging.chapters = list(_chapters(container.chapters()))
-    tagging.has_pictures = len(videos) < sum(stream.type == "video" for stream in streams)
-    return tagging
+        _add_tags(collector, videos[0].metadata)
+    collector.chapters = list(_chapters(container.chapters()))
+    collector.has_pictures = len(videos) < sum(stream.type == "video" for stream in streams)
+    return collector
 
 
-def _add_tags(tagging: Tagging, metadata: dict[str, str]) -> None:
+def _add_tags(collector: TagCollector, metadata: dict[str, str]) -> None:
     for key, value in metadata.items():
         name = key.lower()
         if name not in _NOT_TAGS:
-            tagging.add(_NAMES.get(name) or standard_name(name), [value])
+            collector.add(_NAMES.get(name) or standard_name(name), [value])
 
 
 def _chapters(chapters: list[Any]) -> Iterator[Chapter]:

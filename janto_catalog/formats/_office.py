@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from janto_catalog.formats import safe_xml, safe_zip
 from janto_catalog.formats.format import NotThisFormatError, open_file
-from janto_catalog.formats.tags import Tagging, to_media_facts
+from janto_catalog.formats.tags import TagCollector, to_media_facts
 from janto_catalog.model.media import MediaFacts, Medium
 
 _MAX_PROPERTIES_SIZE = 1 << 20
@@ -17,7 +17,7 @@ def read_properties(path: bytes, format_name: str, text_member: str, properties_
     Raises NotThisFormatError when the archive has no member `text_member`, and zipfile.BadZipFile when it is
     damaged.  A document without `properties_member` has no tags.
     """
-    tagging = Tagging()
+    collector = TagCollector()
     with open_file(path) as file, safe_zip.open_archive(file) as archive:
         names = set(archive.namelist())
         if text_member not in names:
@@ -26,5 +26,5 @@ def read_properties(path: bytes, format_name: str, text_member: str, properties_
             content = safe_zip.read_member(archive, properties_member, _MAX_PROPERTIES_SIZE)
             for element in safe_xml.parse_elements(content):
                 if element.name in _NAMES:
-                    tagging.add(_NAMES[element.name], [element.text])
-    return to_media_facts(format_name, Medium.TEXT, tagging)
+                    collector.add(_NAMES[element.name], [element.text])
+    return to_media_facts(format_name, Medium.TEXT, collector)

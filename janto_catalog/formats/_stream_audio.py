@@ -6,13 +6,13 @@ from collections.abc import Callable
 
 from janto_catalog.formats import id3
 from janto_catalog.formats.format import (
-    ENDS_EARLY,
     HEAD_SIZE,
+    TRUNCATED,
     NotThisFormatError,
     open_file,
     parse,
 )
-from janto_catalog.formats.tags import Tagging, to_media_facts
+from janto_catalog.formats.tags import TagCollector, to_media_facts
 from janto_catalog.model.media import MediaFacts, Medium
 
 _MIN_SIZE = 64
@@ -28,12 +28,12 @@ def read_stream(
     with open_file(path) as file:
         head = file.read(HEAD_SIZE)
         tag_size = id3.tag_size(head)
-        tagging = id3.read_tags(file, head) if tag_size else Tagging()
+        collector = id3.read_tags(file, head) if tag_size else TagCollector()
         file.seek(tag_size)
         start = file.read(_MIN_SIZE)
         if not is_stream(start):
             raise NotThisFormatError("no audio stream found")
         if len(start) < _MIN_SIZE:
-            raise NotThisFormatError(ENDS_EARLY)
+            raise NotThisFormatError(TRUNCATED)
         duration = parse(parser, file).info.length
-    return to_media_facts(format_name, Medium.AUDIO, tagging, duration=duration)
+    return to_media_facts(format_name, Medium.AUDIO, collector, duration=duration)

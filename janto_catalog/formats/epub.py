@@ -8,7 +8,7 @@ from zipfile import ZipFile
 from janto_catalog.formats import safe_xml, safe_zip
 from janto_catalog.formats.format import Format, NotThisFormatError, open_file
 from janto_catalog.formats.safe_xml import Element
-from janto_catalog.formats.tags import Tagging, to_media_facts
+from janto_catalog.formats.tags import TagCollector, to_media_facts
 from janto_catalog.model.media import MediaFacts, Medium
 
 _MAX_DOCUMENT_SIZE = 4 << 20
@@ -31,11 +31,11 @@ def _read(path: bytes) -> MediaFacts:
         package = safe_xml.parse_elements(
             safe_zip.read_member(archive, _package_name(archive), _MAX_DOCUMENT_SIZE)
         )
-    tagging = Tagging()
+    collector = TagCollector()
     for name, value in _tags(package):
-        tagging.add(name, [value])
-    tagging.has_pictures = any(element.attributes.get("name") == "cover" for element in package)
-    return to_media_facts("EPUB", Medium.PAGES, tagging)
+        collector.add(name, [value])
+    collector.has_pictures = any(element.attributes.get("name") == "cover" for element in package)
+    return to_media_facts("EPUB", Medium.PAGES, collector)
 
 
 def _package_name(archive: ZipFile) -> str:

@@ -41,4 +41,4 @@ def _describe_content(error: BaseException) -> str:
         return clean_text(error)
     if isinstance(error, BadZipFile):
         return "the archive is damaged"
-    return "its content is damaged or of another kind"
+    return "its content is damaged or of another format"

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from janto_catalog.formats import safe_xml
 from janto_catalog.formats.format import Format, NotThisFormatError, open_file
 from janto_catalog.formats.safe_xml import Element
-from janto_catalog.formats.tags import Tagging, to_media_facts
+from janto_catalog.formats.tags import TagCollector, to_media_facts
 from janto_catalog.model.media import MediaFacts, Medium
 
 _ROOT = b"<FictionBook"
@@ -33,14 +33,14 @@ def _read(path: bytes) -> MediaFacts:
     description, end, _ = start.partition(_END)
     if not end:
         raise NotThisFormatError("its description does not end")
-    tagging = Tagging()
+    collector = TagCollector()
     for name, value in _tags(safe_xml.parse_elements(description + _END + b"</FictionBook>")):
-        tagging.add(name, [value])
-    return to_media_facts("FictionBook", Medium.PAGES, tagging)
+        collector.add(name, [value])
+    return to_media_facts("FictionBook", Medium.PAGES, collector)
 
 
 def _tags(elements: list[Element]) -> Iterator[tuple[str, str]]:
-    """(standard name, value) of the book, without what is said about its original and about the file."""
+    """(standard name, value) of the book, without those about its original and about the file."""
     section = ""
     for index, element in enumerate(elements):
         if element.name.endswith("-info"):

@@ -17,9 +17,9 @@ def _sniff(head: bytes) -> bool:
 def _read(path: bytes) -> MediaFacts:
     with open_file(path) as file:
         flac = parse(FLAC, file)
-    tagging = vorbis.tagging_from(flac.tags or ())
-    tagging.has_pictures |= any(isinstance(block, Picture) for block in flac.metadata_blocks)
-    return to_media_facts("FLAC", Medium.AUDIO, tagging, duration=flac.info.length)
+    collector = vorbis.collect_tags(flac.tags or ())
+    collector.has_pictures |= any(isinstance(block, Picture) for block in flac.metadata_blocks)
+    return to_media_facts("FLAC", Medium.AUDIO, collector, duration=flac.info.length)
 
 
 FORMAT = Format("FLAC", _sniff, _read, rank=1)

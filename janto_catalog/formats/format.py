@@ -11,21 +11,21 @@ from janto_catalog.model.media import MediaFacts
 HEAD_SIZE = 4096
 """How many bytes from the start of a file are enough to recognise its format."""
 
-ENDS_EARLY = "it ends within its first bytes"
-OTHER_CONTENT = "its first bytes are of something else"
+TRUNCATED = "it is truncated"
+WRONG_SIGNATURE = "its first bytes are not those of this format"
 
 
 class NotThisFormatError(Exception):
-    """The content is not what its name or its first bytes promise; `str()` says what is wrong."""
+    """The content is not of the format that its name or its first bytes indicate; `str()` says what is wrong."""
 
 
 @dataclass(frozen=True, slots=True)
 class Format:
     """A kind of file that one module reads; `model.file_types` says which extensions it is known by.
 
-    `name` is what people see ("MP3").  `sniff` tells from the first `HEAD_SIZE` bytes whether the content may be
-    this format.  When several formats accept them, the one the extension names is used, else the one with the
-    lowest `rank`.  `by_extension` says that the extension is enough where no format accepts the content (plain
+    `name` is what people see ("MP3").  `sniff` returns whether content with these first `HEAD_SIZE` bytes may
+    be of this format.  When several formats accept them, the one the extension names is used, else the one with the
+    lowest `rank`.  `by_extension`: the extension is enough where no format accepts the content (plain
     text has no signature).  `read` opens the file for reading only; it may raise any exception.
     """
 
@@ -53,7 +53,7 @@ def open_file(path: bytes) -> BinaryIO:
 def parse(parser: Callable[..., object], file: BinaryIO) -> ParsedFile:
     """Parse a file from its start with a mutagen class (mutagen has no types of its own).
 
-    Raises whatever mutagen raises, which is more than MutagenError.
+    Raises what mutagen raises, which is more than MutagenError.
     """
     file.seek(0)
     return cast(ParsedFile, parser(file))

@@ -20,7 +20,7 @@ from mutagen.id3 import ID3, ParseID3v1
 
 from janto_catalog.formats import id3_frames
 from janto_catalog.formats.format import parse
-from janto_catalog.formats.tags import Tagging
+from janto_catalog.formats.tags import TagCollector
 
 _SIGNATURE = b"ID3"
 _HEADER_SIZE = 10
@@ -63,7 +63,7 @@ def tag_size(head: bytes) -> int:
     return _HEADER_SIZE + _synchsafe(head[6:10]) + footer_size
 
 
-def read_tags(file: BinaryIO, head: bytes) -> Tagging:
+def read_tags(file: BinaryIO, head: bytes) -> TagCollector:
     """The ID3v2 tags of an open file whose first bytes are `head`, or ID3v1 from its end when there are none."""
     if not tag_size(head):
         return _read_id3v1(file)
@@ -73,15 +73,15 @@ def read_tags(file: BinaryIO, head: bytes) -> Tagging:
         return _read_by_mutagen(file)
 
 
-def _read_frames(reader: _BlockReader, head: bytes) -> Tagging:
+def _read_frames(reader: _BlockReader, head: bytes) -> TagCollector:
     version, flags = head[3], head[5]
     if flags or version not in (2, 3, 4):
         raise _UnsupportedTagError
-    tagging = Tagging()
+    collector = TagCollector()
     for name, body in _frames(reader, tag_size(head), version):
-        id3_frames.add_frame(tagging, name, body, version)
-    id3_frames.join_date(tagging)
-    return tagging
+        id3_frames.add_frame(collector, name, body, version)
+    id3_frames.join_date(collector)
+    return collector
 
 
 def _frames(reader: _BlockReader, end: int, version: int) -> Iterator[tuple[bytes, bytes]]:
@@ -118,18 +118,18 @@ def _synchsafe(four: bytes) -> int:
     return four[0] << 21 | four[1] << 14 | four[2] << 7 | four[3]
 
 
-def _read_by_mutagen(file: BinaryIO) -> Tagging:
+def _read_by_mutagen(file: BinaryIO) -> TagCollector:
     """The tags as mutagen reads them; none from a damaged tag, because the sound after it may still play."""
     try:
         return id3_frames.from_mutagen(cast(Mapping[str, Any], parse(ID3, file)))
     except (MutagenError, ValueError, IndexError, ArithmeticError, EOFError):
-        return Tagging()
+        return TagCollector()
 
 
-def _read_id3v1(file: BinaryIO) -> Tagging:
-    """The tags in the last 128 bytes of the file, or an empty `Tagging`."""
+def _read_id3v1(file: BinaryIO) -> TagCollector:
+    """The tags in the last 128 bytes of the file, or an empty `TagCollector`."""
     file_size = file.seek(0, 2)
     file.seek(max(0, file_size - _ID3V1_SIZE))
     parse_id3v1: Callable[[bytes], Mapping[str, Any] | None] = ParseID3v1
     frames = parse_id3v1(file.read(_ID3V1_SIZE))
-    return id3_frames.from_mutagen(frames) if frames else Tagging()
+    return id3_frames.from_mutagen(frames) if frames else TagCollector()

@@ -8,7 +8,7 @@ from typing import Any
 
 from mutagen.id3 import TCON
 
-from janto_catalog.formats.tags import Tagging, standard_name
+from janto_catalog.formats.tags import TagCollector, standard_name
 from janto_catalog.model.media import Chapter
 
 _NAMES = {
@@ -64,25 +64,25 @@ def is_wanted(name: bytes) -> bool:
     return name[:1] == b"T" or name in _WANTED_FRAMES
 
 
-def add_frame(tagging: Tagging, raw_name: bytes, body: bytes, version: int) -> None:
-    """Add one raw frame to `tagging`; `body` has no header and is empty for a picture.
+def add_frame(collector: TagCollector, raw_name: bytes, body: bytes, version: int) -> None:
+    """Add one raw frame to `collector`; `body` has no header and is empty for a picture.
 
     Raises ValueError or IndexError on a damaged frame.
     """
     if raw_name in _PICTURE_FRAMES:
-        tagging.has_pictures = True
+        collector.has_pictures = True
         return
     name = _LONG_NAMES.get(raw_name, raw_name.decode("ascii"))
     if name == "CHAP":
-        tagging.chapters.append(_parse_chapter(body, version))
+        collector.chapters.append(_parse_chapter(body, version))
     elif body and name in ("COMM", "USLT"):
         description, *texts = _split_texts(body[0], body[4:])
-        _add_described(tagging, name, description, texts)
+        _add_described(collector, name, description, texts)
     elif body and name == "TXXX":
         description, *texts = _split_texts(body[0], body[1:])
-        tagging.add(standard_name(description), texts)
+        collector.add(standard_name(description), texts)
     elif body:
-        _add_text(tagging, name, _split_texts(body[0], body[1:]))
+        _add_text(collector, name, _split_texts(body[0], body[1:]))
 
 
 def _split_texts(encoding: int, data: bytes) -> list[str]:
@@ -95,12 +95,12 @@ def _split_texts(encoding: int, data: bytes) -> list[str]:
     return [part.strip("\ufeff") for part in text.rstrip("\0").split("\0")]
 
 
-def _add_described(tagging: Tagging, name: str, description: str, texts: Iterable[str]) -> None:
+def _add_described(collector: TagCollector, name: str, description: str, texts: Iterable[str]) -> None:
     """Add comments or lyrics; comments that hold a player's own data are left out."""
     if name == "USLT":
-        tagging.add("lyrics", texts)
+        collector.add("lyrics", texts)
     elif not description.lower().startswith(_PLAYER_DATA):
-        tagging.add("comment" if not description else _comment_name(description), texts)
+        collector.add("comment" if not description else _comment_name(description), texts)
 
 
 def _comment_name(description: str) -> str:
@@ -108,10 +108,10 @@ def _comment_name(description: str) -> str:
     return name if name in ("comment", "description", "series", "series number") else f"comment {name}"
 
 
-def _add_text(tagging: Tagging, name: str, texts: Iterable[str]) -> None:
+def _add_text(collector: TagCollector, name: str, texts: Iterable[str]) -> None:
     if name == "TCON":
         texts = [genre for text in texts for genre in _genres(text)]
-    tagging.add(_NAMES.get(name, name), texts)
+    collector.add(_NAMES.get(name, name), texts)
 
 
 def _genres(text: str) -> list[str]:
@@ -145,31 +145,33 @@ def _parse_chapter(body: bytes, version: int) -> Chapter:
     return Chapter(title, start / 1000, end / 1000)
 
 
-def join_date(tagging: Tagging) -> None:
+def join_date(collector: TagCollector) -> None:
     """Make one ISO date of the year (TYER) and the day and month (TDAT, "DDMM") of ID3v2.3."""
-    first_values = dict(reversed(tagging.pairs))
+    first_values = dict(reversed(collector.pairs))
     year, day = first_values.get("date", ""), first_values.get("day and month", "")
     if len(year) == 4 and len(day) == 4 and (year + day).isdecimal():
-        tagging.pairs = [pair for pair in tagging.pairs if pair[0] not in ("date", "day and month")]
-        tagging.add("date", [f"{year}-{day[2:]}-{day[:2]}"])
+        collector.pairs = [pair for pair in collector.pairs if pair[0] not in ("date", "day and month")]
+        collector.add("date", [f"{year}-{day[2:]}-{day[:2]}"])
 
 
-def from_mutagen(tags: Mapping[str, Any]) -> Tagging:
+def from_mutagen(tags: Mapping[str, Any]) -> TagCollector:
     """The tags in frames that mutagen parsed, by frame; their names are those of ID3v2.4."""
-    tagging = Tagging()
+    collector = TagCollector()
     for frame in tags.values():
         name = frame.FrameID
         if name == "APIC":
-            tagging.has_pictures = True
+            collector.has_pictures = True
         elif name == "CHAP":
             title = frame.sub_frames.get("TIT2")
-            tagging.chapters.append(Chapter(str(title or ""), frame.start_time / 1000, frame.end_time / 1000))
+            collector.chapters.append(
+                Chapter(str(title or ""), frame.start_time / 1000, frame.end_time / 1000)
+            )
         elif name == "COMM":
-            _add_described(tagging, name, frame.desc, map(str, frame.text))
+            _add_described(collector, name, frame.desc, map(str, frame.text))
         elif name == "USLT":
-            tagging.add("lyrics", [frame.text])
+            collector.add("lyrics", [frame.text])
         elif name == "TXXX":
-            tagging.add(standard_name(frame.desc), map(str, frame.text))
+            collector.add(standard_name(frame.desc), map(str, frame.text))
         elif hasattr(frame, "text") and name in _NAMES:
-            _add_text(tagging, name, map(str, frame.text))
-    return tagging
+            _add_text(collector, name, map(str, frame.text))
+    return collector

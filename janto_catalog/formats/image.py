@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from janto_catalog.formats.format import ENDS_EARLY, OTHER_CONTENT, Format, NotThisFormatError, open_file
+from janto_catalog.formats.format import TRUNCATED, WRONG_SIGNATURE, Format, NotThisFormatError, open_file
 from janto_catalog.model.media import MediaFacts, Medium
 
 _MIN_SIZE = 24
@@ -42,7 +42,7 @@ def _read(path: bytes) -> MediaFacts:
         head = file.read(_MIN_SIZE)
     name = _name(head)
     if not name or len(head) < _MIN_SIZE:
-        raise NotThisFormatError(ENDS_EARLY if name else OTHER_CONTENT)
+        raise NotThisFormatError(TRUNCATED if name else WRONG_SIGNATURE)
     return MediaFacts(name, Medium.IMAGE, has_pictures=True)
 
 

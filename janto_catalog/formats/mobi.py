@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from janto_catalog.formats.format import Format, NotThisFormatError, open_file
-from janto_catalog.formats.tags import Tagging, to_media_facts
+from janto_catalog.formats.tags import TagCollector, to_media_facts
 from janto_catalog.model.file_types import format_of
 from janto_catalog.model.media import MediaFacts, Medium
 
@@ -26,9 +26,9 @@ def _read(path: bytes) -> MediaFacts:
         file.seek(start + offset)
         title = file.read(min(length, _MAX_TITLE_SIZE))
     codec = "utf-8" if int.from_bytes(record[28:32], "big") == _UTF_8 else "cp1252"
-    tagging = Tagging()
-    tagging.add("title", [title.decode(codec, "replace")])
-    return to_media_facts("AZW3" if format_of(path) == "AZW3" else "MOBI", Medium.PAGES, tagging)
+    collector = TagCollector()
+    collector.add("title", [title.decode(codec, "replace")])
+    return to_media_facts("AZW3" if format_of(path) == "AZW3" else "MOBI", Medium.PAGES, collector)
 
 
 FORMAT = Format("MOBI", _sniff, _read)

@@ -29,12 +29,12 @@ def _is_frame(four: bytes) -> bool:
 def _read(path: bytes) -> MediaFacts:
     with open_file(path) as file:
         head = file.read(HEAD_SIZE)
-        tagging = id3.read_tags(file, head)
+        collector = id3.read_tags(file, head)
         try:
             info = MPEGInfo(file, id3.tag_size(head))
         except HeaderNotFoundError as error:
             raise NotThisFormatError("no audio frame found") from error
-    return to_media_facts("MP3", Medium.AUDIO, tagging, duration=info.length)
+    return to_media_facts("MP3", Medium.AUDIO, collector, duration=info.length)
 
 
 FORMAT = Format("MP3", _sniff, _read, by_extension=True)

@@ -10,7 +10,7 @@ from mutagen.mp4._atom import Atom, AtomError, Atoms
 
 from janto_catalog.formats._ffmpeg import read_container
 from janto_catalog.formats.format import Format, open_file, parse
-from janto_catalog.formats.tags import Tagging, standard_name, to_media_facts
+from janto_catalog.formats.tags import TagCollector, standard_name, to_media_facts
 from janto_catalog.model.media import Chapter, MediaFacts, Medium
 
 _NAMES = {
@@ -35,12 +35,12 @@ def _read(path: bytes) -> MediaFacts:
         if any(_is_video(file, track) for track in tracks):
             return read_container(path, "mov", "MP4")
         mp4 = parse(MP4, file)
-    tagging = _tagging(mp4.tags or {})
-    tagging.chapters = [Chapter(each.title, each.start) for each in mp4.chapters or ()]
+    collector = _collect_tags(mp4.tags or {})
+    collector.chapters = [Chapter(each.title, each.start) for each in mp4.chapters or ()]
     # Chapters of QuickTime are a track of their own, which mutagen does not read.
-    if not tagging.chapters and any(atom for track in tracks for atom in _find_atoms(track, b"tref")):
-        tagging.chapters = list(read_container(path, "mov", "MP4").chapters)
-    return to_media_facts("MP4 audio", Medium.AUDIO, tagging, duration=mp4.info.length)
+    if not collector.chapters and any(atom for track in tracks for atom in _find_atoms(track, b"tref")):
+        collector.chapters = list(read_container(path, "mov", "MP4").chapters)
+    return to_media_facts("MP4 audio", Medium.AUDIO, collector, duration=mp4.info.length)
 
 
 def _tracks(file: BinaryIO) -> list[Atom]:
@@ -70,24 +70,24 @@ def _is_video(file: BinaryIO, track: Atom) -> bool:
     return all(_first_bytes(file, atom)[12:16] not in _STILL_CODECS for atom in _find_atoms(track, b"stsd"))
 
 
-def _tagging(tags: dict[str, Any]) -> Tagging:
-    tagging = Tagging()
+def _collect_tags(tags: dict[str, Any]) -> TagCollector:
+    collector = TagCollector()
     for key, value in tags.items():
         values = value if isinstance(value, list) else [value]
         if key == "covr":
-            tagging.has_pictures = True
+            collector.has_pictures = True
         elif key in ("trkn", "disk"):
             name = "track" if key == "trkn" else "disc"
-            tagging.add(
+            collector.add(
                 name, [f"{number}/{total}" if total else f"{number}" for number, total in values if number]
             )
         elif key.startswith("----:"):
-            tagging.add(standard_name(key.rsplit(":", 1)[1]), [_free_form_text(each) for each in values])
+            collector.add(standard_name(key.rsplit(":", 1)[1]), [_free_form_text(each) for each in values])
         elif key in _NAMES:
-            tagging.add(_NAMES[key], values)
+            collector.add(_NAMES[key], values)
         elif key == "\xa9mvi":
-            tagging.add("series number", values)
-    return tagging
+            collector.add("series number", values)
+    return collector
 
 
 def _free_form_text(value: object) -> str:

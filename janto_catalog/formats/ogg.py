@@ -42,7 +42,7 @@ def _read(path: bytes) -> MediaFacts:
             raise NotThisFormatError("no stream of a known kind in it")
         parsed = parse(parser, file)
     return to_media_facts(
-        name, Medium.AUDIO, vorbis.tagging_from(parsed.tags or ()), duration=parsed.info.length
+        name, Medium.AUDIO, vorbis.collect_tags(parsed.tags or ()), duration=parsed.info.length
     )
 
 

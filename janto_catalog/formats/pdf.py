@@ -11,7 +11,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from janto_catalog.formats.format import Format, NotThisFormatError, open_file
-from janto_catalog.formats.tags import Tagging, to_media_facts
+from janto_catalog.formats.tags import TagCollector, to_media_facts
 from janto_catalog.model.media import MediaFacts, Medium
 
 if TYPE_CHECKING:
@@ -44,16 +44,16 @@ def _read(path: bytes) -> MediaFacts:
             raise NotThisFormatError("it is locked with a password" if locked else "it is damaged") from error
         with document:
             pages, metadata = len(document), document.get_metadata_dict(skip_empty=True)
-            tagging = Tagging()
+            collector = TagCollector()
             for title, page in _bookmarks(document):
-                tagging.add_bookmark(title, page)
+                collector.add_bookmark(title, page)
     if not pages:
         raise NotThisFormatError("no page is in it")
     for name, value in metadata.items():
         if name in _NAMES:
-            tagging.add(_NAMES[name], [value])
-    tagging.add("date", [_iso_date(metadata.get("CreationDate", ""))])
-    return to_media_facts("PDF", Medium.PAGES, tagging, pages=pages)
+            collector.add(_NAMES[name], [value])
+    collector.add("date", [_iso_date(metadata.get("CreationDate", ""))])
+    return to_media_facts("PDF", Medium.PAGES, collector, pages=pages)
 
 
 def _bookmarks(document: PdfDocument) -> Iterator[tuple[str, int]]:

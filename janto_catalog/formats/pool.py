@@ -84,7 +84,7 @@ class ReadingPool:
         self.close()
 
     def close(self) -> None:
-        """Stop all processes at once, whatever they do; none is left behind."""
+        """Stop all processes at once, also those that are reading."""
         pool, self._pool, self._pool_size = self._pool, None, 0
         if pool is not None:
             pool.stop()  # type: ignore[no-untyped-call]

@@ -68,8 +68,8 @@ def clean_text(value: object) -> str:
 
 
 @dataclass(slots=True)
-class Tagging:
-    """What a format module collects from one file.
+class TagCollector:
+    """Collects the tags, chapters and bookmarks of one file.
 
     `pairs` are (standard name, value) in the order of the file.
     """
@@ -115,7 +115,7 @@ def sort_chapters(chapters: Iterable[Chapter]) -> tuple[Chapter, ...]:
 def to_media_facts(
     format_name: str,
     medium: Medium,
-    tagging: Tagging,
+    collector: TagCollector,
     *,
     duration: float | None = None,
     pages: int | None = None,
@@ -123,7 +123,7 @@ def to_media_facts(
 ) -> MediaFacts:
     """The facts of a file from its tags; `duration` in seconds, None or 0 when unknown."""
     values: dict[str, list[str]] = {}
-    for name, value in tagging.pairs:
+    for name, value in collector.pairs:
         values.setdefault(name, []).append(value)
     track, tracks = _number_and_total(values, "track", "tracks")
     disc, discs = _number_and_total(values, "disc", "discs")
@@ -149,11 +149,11 @@ def to_media_facts(
         language=_first(values, "language"),
         genres=tuple(values.get("genre", ())),
         identifiers=tuple(_identifiers(values)),
-        chapters=sort_chapters(tagging.chapters),
+        chapters=sort_chapters(collector.chapters),
         streams=tuple(streams),
-        has_pictures=tagging.has_pictures,
-        tags=tuple(tagging.pairs),
-        bookmarks=tuple(sorted(tagging.bookmarks, key=lambda bookmark: bookmark.page)),
+        has_pictures=collector.has_pictures,
+        tags=tuple(collector.pairs),
+        bookmarks=tuple(sorted(collector.bookmarks, key=lambda bookmark: bookmark.page)),
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from janto_catalog.formats.tags import Tagging, standard_name
+from janto_catalog.formats.tags import TagCollector, standard_name
 from janto_catalog.model.media import Chapter
 
 _PICTURE_KEYS = ("metadata_block_picture", "coverart", "coverartmime")
@@ -13,24 +13,24 @@ _CHAPTER = re.compile(r"chapter(\d{1,4})(name)?$")
 _TIME = re.compile(r"(\d{1,4}):(\d\d):(\d\d(?:\.\d{1,9})?)$")
 
 
-def tagging_from(comments: Iterable[tuple[str, str]]) -> Tagging:
+def collect_tags(comments: Iterable[tuple[str, str]]) -> TagCollector:
     """Tags and chapters (CHAPTER001=00:01:02.000, CHAPTER001NAME=...) from (key, value) comments."""
-    tagging = Tagging()
+    collector = TagCollector()
     times: dict[str, float] = {}
     titles: dict[str, str] = {}
     for key, value in comments:
         name = key.lower()
         chapter = _CHAPTER.match(name)
         if name in _PICTURE_KEYS:
-            tagging.has_pictures = True
+            collector.has_pictures = True
         elif chapter and chapter[2]:
             titles[chapter[1]] = value
         elif chapter:
             times[chapter[1]] = _parse_time(value)
         else:
-            tagging.add(standard_name(name), [value])
-    tagging.chapters = [Chapter(titles.get(number, ""), start) for number, start in times.items()]
-    return tagging
+            collector.add(standard_name(name), [value])
+    collector.chapters = [Chapter(titles.get(number, ""), start) for number, start in times.items()]
+    return collector
 
 
 def _parse_time(text: str) -> float:

@@ -9,7 +9,7 @@ from mutagen.asf import ASF
 
 from janto_catalog.formats._ffmpeg import read_container
 from janto_catalog.formats.format import Format, open_file, parse
-from janto_catalog.formats.tags import Tagging, standard_name, to_media_facts
+from janto_catalog.formats.tags import TagCollector, standard_name, to_media_facts
 from janto_catalog.model.media import MediaFacts, Medium
 
 # GUIDs of the header object and of a video stream: ASF specification 3.1 and 3.3.
@@ -36,20 +36,20 @@ def _read(path: bytes) -> MediaFacts:
             return read_container(path, "asf", "Windows Media video")
         asf = parse(ASF, file)
     return to_media_facts(
-        "Windows Media audio", Medium.AUDIO, _tagging(asf.tags or ()), duration=asf.info.length
+        "Windows Media audio", Medium.AUDIO, _collect_tags(asf.tags or ()), duration=asf.info.length
     )
 
 
-def _tagging(attributes: Iterable[tuple[str, Any]]) -> Tagging:
-    tagging = Tagging()
+def _collect_tags(attributes: Iterable[tuple[str, Any]]) -> TagCollector:
+    collector = TagCollector()
     for key, attribute in attributes:
         name = key.removeprefix("WM/")
         if name == "Picture":
-            tagging.has_pictures = True
+            collector.has_pictures = True
         else:
             texts = [] if isinstance(attribute.value, bytes) else [attribute.value]
-            tagging.add(_NAMES.get(name.lower()) or standard_name(name), texts)
-    return tagging
+            collector.add(_NAMES.get(name.lower()) or standard_name(name), texts)
+    return collector
 
 
 FORMAT = Format("Windows Media", _sniff, _read)

@@ -8,11 +8,11 @@ from zipfile import BadZipFile, ZipFile
 
 from janto_catalog.formats import safe_xml, safe_zip
 from janto_catalog.formats.format import Format, NotThisFormatError, open_file
-from janto_catalog.formats.tags import Tagging, clean_text, to_media_facts
+from janto_catalog.formats.tags import TagCollector, clean_text, to_media_facts
 from janto_catalog.model.file_types import FileCategory, category_of
 from janto_catalog.model.media import MediaFacts, Medium
 
-# An archive of these and nothing else is a comic, whatever its extension.
+# An archive of these and nothing else is a comic, with any extension.
 _ABOUT_PAGES = frozenset({FileCategory.IMAGE, FileCategory.METADATA, FileCategory.PLAIN_TEXT})
 _COMIC_INFO = "comicinfo.xml"
 _MAX_COMIC_INFO_SIZE = 1 << 20
@@ -48,26 +48,26 @@ def _read(path: bytes) -> MediaFacts:
         return MediaFacts("ZIP", Medium.ARCHIVE, members=members)
 
 
-def _comic(archive: ZipFile, names: list[str]) -> Tagging:
+def _comic(archive: ZipFile, names: list[str]) -> TagCollector:
     """The tags in ComicInfo.xml; none when it is damaged or too large, because the pages can still be read."""
-    tagging = Tagging(has_pictures=True)
+    collector = TagCollector(has_pictures=True)
     info = next((name for name in names if name.lower().rpartition("/")[2] == _COMIC_INFO), None)
     if info is None:
-        return tagging
+        return collector
     try:
         elements = safe_xml.parse_elements(safe_zip.read_member(archive, info, _MAX_COMIC_INFO_SIZE))
     except (NotThisFormatError, BadZipFile, OSError, ValueError, EOFError, NotImplementedError):
-        return tagging
+        return collector
     texts = {element.name: element.text.strip() for element in elements if element.text.strip()}
     for name, text in texts.items():
         if name in _NAMES:
-            tagging.add(_NAMES[name], [text])
+            collector.add(_NAMES[name], [text])
     for page in elements:
         number = page.attributes.get("Image", "")
         if page.name == "Page" and number.isdecimal() and len(number) <= _MAX_PAGE_DIGITS:
-            tagging.add_bookmark(page.attributes.get("Bookmark", ""), int(number) + 1)
-    tagging.add("date", [_date(texts)])
-    return tagging
+            collector.add_bookmark(page.attributes.get("Bookmark", ""), int(number) + 1)
+    collector.add("date", [_date(texts)])
+    return collector
 
 
 def _date(texts: dict[str, str]) -> str:

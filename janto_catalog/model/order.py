@@ -66,7 +66,7 @@ class Conflict:
 
 
 @dataclass(frozen=True, slots=True)
-class Edge:
+class OrderedPair:
     """One accepted step: `earlier` comes before `later` because of `reason`."""
 
     earlier: str
@@ -89,4 +89,4 @@ class Why:
     before: str
     after: str
     tie: bool
-    chain: tuple[Edge, ...] = ()
+    chain: tuple[OrderedPair, ...] = ()

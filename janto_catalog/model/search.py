@@ -1,6 +1,6 @@
-"""A query as a tree, which the store translates to SQL.
+"""A query as a tree, which the store evaluates.
 
-Leaves use the store's field names, and their values are resolved: ids instead of names, positions instead of titles.
+Conditions use the store's field names, and their values are resolved: ids instead of names, positions instead of titles.
 """
 
 from __future__ import annotations

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from janto_catalog.model.export import ExportEntry, ExportResult
 from janto_catalog.model.files import Range
 from janto_catalog.model.matching import MatchExplanation
-from janto_catalog.model.order import Conflict, Edge, Placement, Reason, Why
+from janto_catalog.model.order import Conflict, OrderedPair, Placement, Reason, Why
 from janto_catalog.model.text import display_path
 from janto_catalog.model.views import (
     ExtraView,
@@ -62,7 +62,7 @@ def order_shape(rows: tuple[OrderRow, ...]) -> list[Shape]:
     return [placement_shape(row.place, row.work) for row in rows]
 
 
-def edge_shape(edge: Edge) -> Shape:
+def pair_shape(edge: OrderedPair) -> Shape:
     """A step of `why`."""
     return {
         "from": edge.earlier,
@@ -80,7 +80,7 @@ def why_shape(why: Why) -> Shape:
         "before": why.before,
         "after": why.after,
         "tie": why.tie,
-        "chain": [edge_shape(edge) for edge in why.chain],
+        "chain": [pair_shape(edge) for edge in why.chain],
     }
 
 

@@ -1,4 +1,4 @@
-"""Folding text and splitting it into words: the same for every package and both databases."""
+"""Folding text and splitting it into words: the same for every package and for the database."""
 
 from __future__ import annotations
 

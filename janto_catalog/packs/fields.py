@@ -67,7 +67,7 @@ def _also_titled(table: Table, key: str) -> tuple[AlsoTitled, ...]:
     return tuple(AlsoTitled(title, source=YOU.id) for title in table.texts(key))
 
 
-FIELDS: tuple[Field, ...] = (
+EDITABLE_FIELDS: tuple[Field, ...] = (
     Field("works", "title", Table.required),
     Field("works", "kind", lambda table, key: table.choice(key, Kind.CLIPPING)),
     Field("works", "series", lambda table, key: table.id_of("series", key) or None, refers_to="series"),
@@ -108,7 +108,7 @@ FIELDS: tuple[Field, ...] = (
 
 def find_field(kind: str, name: str) -> Field:
     """The field `name` of the facts of `kind`.  Raises UsageError, with the nearest name as a hint."""
-    fields = {field.name: field for field in FIELDS if field.kind == kind}
+    fields = {field.name: field for field in EDITABLE_FIELDS if field.kind == kind}
     if name not in fields:
         near = suggest(name, fields).removeprefix("; did you mean ").strip("'?")
         raise UsageError(

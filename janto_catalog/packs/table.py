@@ -14,7 +14,7 @@ _Choice = TypeVar("_Choice", bound=StrEnum)
 
 _SLUG = re.compile(r"[a-z0-9]+(?:[-.:][a-z0-9]+)*(?:#[a-z0-9]+(?:-[a-z0-9]+)*)?")
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
-"""Control characters and surrogates, except tabs and line breaks: they cannot be shown, and some databases refuse them."""
+"""Control characters and surrogates, except tabs and line breaks: they cannot be shown, and XML cannot contain them."""
 _LENGTH = re.compile(r"(?:(\d{1,3}):)?(\d{1,3}):([0-5]\d)")
 
 

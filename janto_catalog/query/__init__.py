@@ -1,7 +1,7 @@
-"""The query language: text in, tokens and a tree of `model.search` out.
+"""The query language: turns text into tokens and a tree of `model.search`.
 
-Written by hand as a small recursive descent parser: the grammar has three rules, and a parser library would give
-away the errors that name what was expected, where, and the nearest word.
+Written by hand as a small recursive descent parser: the grammar has three rules, and a parser library could not
+report what was expected, where, and the nearest word.
 """
 
 from janto_catalog.query.keys import KEYS, Key, find_key

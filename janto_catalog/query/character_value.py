@@ -13,10 +13,10 @@ from janto_catalog.query.values import EQUALS, RawValue, find_named
 
 @dataclass(frozen=True, slots=True)
 class CharacterValue:
-    """A character by any name; a pairing stands for all of its members together."""
+    """A character by any name; a pairing means all of its members together."""
 
     expected: str = "a character"
-    comparisons: tuple[str, ...] = EQUALS
+    operators: tuple[str, ...] = EQUALS
 
     def read(self, field: str, raw: RawValue, names: Names) -> Node:
         """OneOf for a character, And of them for a pairing.  Whole names come before parts of names."""

@@ -29,7 +29,7 @@ class Key:
     """A key that people type before a colon.
 
     `field` is the store's name of what is compared, `value` how the value is read, `help` a sentence with an
-    example. `phrases` describe a search in words: by value ("yes"), by "=" (the comparison) or by "" (all others);
+    example. `phrases` describe a search in words: by value ("yes"), by "=" (the operator) or by "" (all others);
     "{}" is the place of the value. A phrase that begins with "{}" or "the" is a noun.
     """
 
@@ -119,7 +119,9 @@ KEYS: tuple[Key, ...] = (
         'Earlier in the story than a title, with = only what must be: before:"day one", before:="day one"',
         phrases={"": "before {}", "=": "surely before {}"},
     ),
-    Key("state", "state", NameValue("state", "a state"), "What someone is at that time: state:undead"),
+    Key(
+        "state", "state", NameValue("state", "a state"), "The state of a character at that time: state:undead"
+    ),
     Key(
         "manner",
         "manner",
@@ -144,7 +146,7 @@ KEYS: tuple[Key, ...] = (
         "in-story",
         "in_story",
         YesNoValue(),
-        "Whether it tells of the story itself: in-story:no for documentaries",
+        "Whether it is part of the story: in-story:no for documentaries",
     ),
 )
 _BY_NAME: dict[str, Key] = {fold(name): key for key in KEYS for name in (key.name, *key.aliases)}

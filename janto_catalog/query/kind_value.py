@@ -18,9 +18,9 @@ class KindValue:
     """A kind ("novel"), a group ("audio": all its kinds) or a word of kinds ("drama": audio and radio)."""
 
     expected: str = "a kind of title"
-    comparisons: tuple[str, ...] = EQUALS
+    operators: tuple[str, ...] = EQUALS
 
-    def read(self, field: str, raw: RawValue, names: Names) -> Node:  # noqa: ARG002 - kinds are no names
+    def read(self, field: str, raw: RawValue, names: Names) -> Node:  # noqa: ARG002 - kinds are not names
         """OneOf the kinds that are meant."""
         if raw.keyword in {"none", "any"}:
             return OneOf(field, any=raw.keyword == "any")

@@ -1,4 +1,4 @@
-"""What the language needs to know about the catalogue: which names there are, and what they mean."""
+"""The names of the catalogue that the language needs, and what they mean."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ class Names(Protocol):
         """The position of a work in the story view, or None when it has none."""
 
     def proved(self, work: str, *, after: bool) -> frozenset[str] | None:
-        """The ids of the works that claims put after a work in the story (or before it), whenever they came out;
+        """The ids of the works that claims put after a work in the story (or before it), regardless of release;
         None when the work has no place there."""
 
     def members(self, pairing: str) -> tuple[str, ...]:

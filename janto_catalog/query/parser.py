@@ -1,8 +1,8 @@
 """From tokens to a tree.
 
 or   := and ("or" and)*
-and  := one+                       side by side, or joined by "and"
-one  := ("-" | "not")* ("(" or ")" | word | word* | "phrase" | key:value)
+and  := term+                      next to each other, or joined by "and"
+term := ("-" | "not")* ("(" or ")" | word | word* | "phrase" | key:value)
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ _MAX_DEPTH = 32
 
 
 def parse(text: str, names: Names, *, typing: bool = False) -> ParsedQuery:
-    """Read a query; Everything is the tree of an empty one.
+    """Read a query; `MatchAll` is the tree of an empty one.
 
     typing: the query is still being typed, so a word at its very end may be unfinished.
     Raises QueryError with the place of the mistake, which always lies inside `text`.
@@ -44,7 +44,7 @@ def parse(text: str, names: Names, *, typing: bool = False) -> ParsedQuery:
 
 @dataclass(slots=True)
 class _Parser:
-    """Walks through the tokens; `unfinished_at` is the place where a word may be unfinished, or -1."""
+    """Reads the tokens in order; `unfinished_at` is the position where a word may be unfinished, or -1."""
 
     tokens: tuple[Token, ...]
     names: Names
@@ -80,7 +80,7 @@ class _Parser:
             if terms and self._next_is(TokenKind.AND) and self._another_follows():
                 self.index += 1
             start = self.tokens[self.index].start
-            node = self._parse_one(depth)
+            node = self._parse_term(depth)
             terms.append(Term(node, start, self.tokens[self.index - 1].end))
         return terms
 
@@ -88,7 +88,7 @@ class _Parser:
         following = self.tokens[self.index + 1 : self.index + 2]
         return bool(following) and following[0].kind not in (TokenKind.OR, TokenKind.CLOSE)
 
-    def _parse_one(self, depth: int) -> Node:
+    def _parse_term(self, depth: int) -> Node:
         negative = False
         while self._next_is(TokenKind.MINUS, TokenKind.NOT):
             negative, self.index = not negative, self.index + 1
@@ -96,7 +96,9 @@ class _Parser:
         if token is None or self._at_end():
             raise self._missing_term()
         self.index += 1
-        node = self._parse_group(token, depth) if token.kind is TokenKind.OPEN else self._parse_leaf(token)
+        node = (
+            self._parse_group(token, depth) if token.kind is TokenKind.OPEN else self._parse_condition(token)
+        )
         return _negate(node) if negative else node
 
     def _parse_group(self, opening: Token, depth: int) -> Node:
@@ -108,7 +110,7 @@ class _Parser:
         self.index += 1
         return node
 
-    def _parse_leaf(self, token: Token) -> Node:
+    def _parse_condition(self, token: Token) -> Node:
         unfinished = token.end == self.unfinished_at
         if token.kind is TokenKind.FIELD:
             return _parse_field(token, self.names, unfinished)
@@ -131,22 +133,22 @@ def _parse_field(token: Token, names: Names, unfinished: bool) -> Node:
         raise _unknown_key(token)
     if not token.text.strip():
         raise query_error(f'Expected {key.value.expected} after "{token.key}:"', token.start, token.end)
-    if token.comparison and token.comparison not in key.value.comparisons:
-        raise query_error(f'"{token.key}:" cannot be used with "{token.comparison}"', token.start, token.end)
+    if token.operator and token.operator not in key.value.operators:
+        raise query_error(f'"{token.key}:" cannot be used with "{token.operator}"', token.start, token.end)
     _check_value_signs(token, key)
-    raw = RawValue(token.text, token.comparison, token.quoted, token.prefix or unfinished)
+    raw = RawValue(token.text, token.operator, token.quoted, token.prefix or unfinished)
     with with_position(token.value_start, token.end):
         return key.value.read(key.field, raw, names)
 
 
 def _check_value_signs(token: Token, key: Key) -> None:
-    """Refuse a `-` or `*` where the value would be read as if it were not there."""
-    if not token.quoted and token.text[0] in "-–−" and key.value.comparisons != ORDERED:
+    """Refuse a `-` or `*` where the value would be read without it."""
+    if not token.quoted and token.text[0] in "-–−" and key.value.operators != ORDERED:
         raise query_error(
             f'Expected "-" before "{token.key}:", not after it',
             token.start,
             token.end,
-            suggestion=f"-{token.key}:{token.comparison}{token.text[1:]}",
+            suggestion=f"-{token.key}:{token.operator}{token.text[1:]}",
         )
     if token.prefix and not isinstance(key.value, TitleValue):
         raise query_error(
@@ -180,7 +182,7 @@ def _join(join: Callable[[tuple[Node, ...]], And | Or], nodes: list[Node]) -> No
 
 
 def _join_terms(terms: list[Term]) -> Node:
-    """The terms as one node; plain words side by side become one leaf, which the store looks up at once."""
+    """The terms as one node; adjacent plain words become one node, which the store looks up at once."""
     merged: list[Node] = []
     for node in (term.node for term in terms):
         last = merged[-1] if merged else None

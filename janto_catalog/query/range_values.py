@@ -18,7 +18,7 @@ from janto_catalog.query.values import ORDERED, RawValue
 
 
 class _Range(Protocol):
-    """Reads a range; a subclass says what an end is.
+    """Reads a range; a subclass defines what an end is.
 
     An end takes its text, which end it is, and a step: 1 for the value just above (`>`), -1 for the one just below
     (`<`), else 0.  It raises WrongValueError when the text is not such a value.
@@ -29,15 +29,15 @@ class _Range(Protocol):
 
     def end(self, text: str, step: int, *, is_high: bool) -> str | float: ...
 
-    def read(self, field: str, raw: RawValue, names: Names) -> Node:  # noqa: ARG002 - dates and numbers are no names
+    def read(self, field: str, raw: RawValue, names: Names) -> Node:  # noqa: ARG002 - dates and numbers are not names
         """Between the two ends, both included; OneOf for `none` and `any`."""
         if raw.keyword in {"none", "any"}:
             return OneOf(field, any=raw.keyword == "any")
         low, high = _split_range(raw)
         return Between(
             field,
-            self.end(low, 1 if raw.comparison == ">" else 0, is_high=False) if low else None,
-            self.end(high, -1 if raw.comparison == "<" else 0, is_high=True) if high else None,
+            self.end(low, 1 if raw.operator == ">" else 0, is_high=False) if low else None,
+            self.end(high, -1 if raw.operator == "<" else 0, is_high=True) if high else None,
         )
 
     def _wrong(self, text: str) -> WrongValueError:
@@ -49,7 +49,7 @@ class DateValue(_Range):
     """A date of any precision, or a range of them; a year means all of it."""
 
     expected: str = "a date such as 2008 or 2008-03-05"
-    comparisons: tuple[str, ...] = ORDERED
+    operators: tuple[str, ...] = ORDERED
 
     def end(self, text: str, step: int, *, is_high: bool) -> str:
         """A bound of the precision of `text`: "after 2008" begins with 2009, "spring 2008" ends with May."""
@@ -65,10 +65,10 @@ class IntegerValue(_Range):
     """A whole number, or a range of them."""
 
     expected: str = "a whole number"
-    comparisons: tuple[str, ...] = ORDERED
+    operators: tuple[str, ...] = ORDERED
 
     def end(self, text: str, step: int, *, is_high: bool) -> int:  # noqa: ARG002 - a number is one value
-        """The number: at most nine digits, which every database can compare."""
+        """The number: at most nine digits, which fit a 32-bit integer."""
         if not (text.isascii() and text.isdecimal() and len(text) <= 9):
             raise self._wrong(text)
         return int(text) + step
@@ -79,12 +79,12 @@ class NumberValue(_Range):
     """A number as covers print it ("3", "12.5", "Special 3"), or a range of numbers."""
 
     expected: str = "a number such as 12.5"
-    comparisons: tuple[str, ...] = ORDERED
+    operators: tuple[str, ...] = ORDERED
 
     def read(self, field: str, raw: RawValue, names: Names) -> Node:
         """OneOf the number as printed ("03" is "3"), or Between two of them by value."""
         text = raw.text.strip()
-        is_range = raw.comparison not in {"", "="} or (not raw.quoted and ".." in text)
+        is_range = raw.operator not in {"", "="} or (not raw.quoted and ".." in text)
         if is_range or raw.keyword in {"none", "any"}:
             return super(NumberValue, self).read(field, raw, names)
         return OneOf(field, (re.sub(r"^0+(?=[0-9])", "", text),))
@@ -99,9 +99,9 @@ class NumberValue(_Range):
 def _split_range(raw: RawValue) -> tuple[str, str]:
     """The two ends of a range as text, "" for an open one."""
     text = raw.text.strip()
-    if raw.comparison in {">", ">="}:
+    if raw.operator in {">", ">="}:
         return text, ""
-    if raw.comparison in {"<", "<="}:
+    if raw.operator in {"<", "<="}:
         return "", text
     if not raw.quoted and ".." in text:
         low, _, high = text.partition("..")

@@ -1,6 +1,6 @@
-"""Signs that mean something in other search languages: refused with what to write here, never ignored.
+"""Signs that mean something in other search languages: refused with a hint of what to write instead, never ignored.
 
-Ignoring one would answer another question than the one that was asked: `!ianto` would find him.
+Ignoring a sign would give the wrong results: `!ianto` would find him.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ import re
 from janto_catalog.query.errors import query_error
 
 _QUOTE_IT = "To search for the sign itself, put it in quotes."
-# A star or question mark inside a word; a star at its end is read as "words that begin so".
+# A star or question mark inside a word; a star at its end is read as "words with this beginning".
 _WILDCARD = re.compile(r"\*(?=.)|^\*|\?(?=\w)")
 # In a value a question mark may belong to a date ("?2008-06").
 _STAR = re.compile(r"\*(?=.)|^\*")
@@ -46,7 +46,7 @@ def check_signs(text: str, start: int, *, in_value: bool = False) -> None:
             else f'"{found[0]}" is not a sign of this search',
             start + found.start(),
             start + found.end(),
-            hint=f"Write brok* for words that begin so. {_QUOTE_IT}",
+            hint=f"Write brok* for words with this beginning. {_QUOTE_IT}",
         )
 
 

@@ -1,4 +1,4 @@
-"""A query cut into tokens that know their places in the text."""
+"""A query as tokens, each with its position in the text."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ class TokenKind(Enum):
 class Token:
     """A piece of the query, from character `start` up to `end` (not included).
 
-    `text` is the word, the phrase without its quotes, or the value of a field. `key`, `comparison` ("", "=",
+    `text` is the word, the phrase without its quotes, or the value of a field. `key`, `operator` ("", "=",
     ">", ">=", "<", "<="), `quoted` and `value_start` (where the value begins) belong to a FIELD. `prefix`: the
     word or value was written with a `*` at its end, which is not part of `text`.
     """
@@ -41,13 +41,13 @@ class Token:
     start: int
     end: int
     key: str = ""
-    comparison: str = ""
+    operator: str = ""
     quoted: bool = False
     value_start: int = 0
     prefix: bool = False
 
 
-# Typographic quotes and dashes, replaced by one character each, so that places stay the same.
+# Typographic quotes and dashes, replaced by one character each, so that positions stay the same.
 _QUOTES = str.maketrans("“”„‟", '""""')
 _DASHES = "-–−"
 _KEYWORDS = {"not": TokenKind.NOT, "or": TokenKind.OR, "and": TokenKind.AND}
@@ -55,19 +55,19 @@ _TOKEN = re.compile(
     rf"""
       (?P<open>\() | (?P<close>\))
     | (?P<minus>[{_DASHES}](?=[\w("]))
-    | (?P<key>[^\W\d_][\w-]*):(?!//)(?P<comparison>[<>]?=?)(?:"(?P<quoted>[^"]*)"|(?P<value>[^\s()"]*))
+    | (?P<key>[^\W\d_][\w-]*):(?!//)(?P<operator>[<>]?=?)(?:"(?P<quoted>[^"]*)"|(?P<value>[^\s()"]*))
     | "(?P<phrase>[^"]*)"
     | (?P<word>[^\s()"]+)
     | (?P<unclosed>")
     """,
     re.VERBOSE,
 )
-# More than anyone types, and few enough for every database.
+# More than people type; bounds the time of a search.
 _MAX_TOKENS = 200
 
 
 def tokenize(text: str, *, typing: bool = False) -> tuple[Token, ...]:
-    """The tokens of `text`, without words that have no letter or digit (a dash between two words).
+    """Return the tokens of `text`, without words that have no letter or digit (a dash between two words).
 
     typing: the last word may be unfinished, so `or` at the very end is the beginning of "orphan".
     Raises QueryError for a quote that is not closed, an empty phrase, a sign of another search language, and
@@ -100,7 +100,7 @@ def _scan(text: str) -> Iterator[Token]:
 
 
 def _check_quotes(match: re.Match[str], text: str) -> None:
-    """Raises QueryError when a quote that begins here, or begins the value of this field, is not closed."""
+    """Raise QueryError when a quote that begins here, or begins the value of this field, is not closed."""
     if match["unclosed"]:
         start = match.end() - 1
     elif match["key"] and match["value"] == "" and text[match.end() :][:1] == '"':
@@ -128,18 +128,18 @@ def _token(match: re.Match[str], text: str) -> Token:
 
 def _ends_with_colon(match: re.Match[str], text: str) -> bool:
     """Whether this is a word of a title before a colon ("Children of Earth: Day One"), not a key and its value."""
-    alone = not match["comparison"] and match["value"] == ""
+    alone = not match["operator"] and match["value"] == ""
     after = text[match.end() :][:1]
     return alone and (not after or after.isspace() or after == ")") and find_key(match["key"]) is None
 
 
 def _field(match: re.Match[str]) -> Token:
     start, end = match.span()
-    key, comparison = match["key"], match["comparison"]
+    key, operator = match["key"], match["operator"]
     if match["quoted"] is not None:
         value_start = match.start("quoted") - 1
-        return Token(TokenKind.FIELD, match["quoted"], start, end, key, comparison, True, value_start)
+        return Token(TokenKind.FIELD, match["quoted"], start, end, key, operator, True, value_start)
     check_signs(match["value"], match.start("value"), in_value=True)
     value, prefix = split_prefix_sign(match["value"])
     value_start = match.start("value")
-    return Token(TokenKind.FIELD, value, start, end, key, comparison, False, value_start, prefix)
+    return Token(TokenKind.FIELD, value, start, end, key, operator, False, value_start, prefix)

@@ -1,6 +1,6 @@
-"""Kinds of value: each knows how to read its text and which leaf of the tree it becomes.
+"""Kinds of value: each reads its text and makes a node of the tree from it.
 
-`read` raises WrongValueError when it cannot read the text; the parser adds the place.
+`read` raises WrongValueError when it cannot read the text; the parser adds the position.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from janto_catalog.query.errors import AmbiguousValueError, WrongValueError
 from janto_catalog.query.names import Names
 from janto_catalog.query.spelling import nearest
 
-#: The comparisons of values without an order, and of those with one.
+#: The operators of values without an order, and of those with one.
 EQUALS = ("=",)
 ORDERED = ("=", ">", ">=", "<", "<=")
 
@@ -23,19 +23,19 @@ ORDERED = ("=", ">", ">=", "<", "<=")
 class RawValue:
     """A value as typed.
 
-    `comparison` is "", "=", ">", ">=", "<" or "<="; `quoted`: nothing in it is a sign; `prefix`: its last word is
+    `operator` is "", "=", ">", ">=", "<" or "<="; `quoted`: nothing in it is a sign; `prefix`: its last word is
     the beginning of one, because of a `*` or because it is still being typed.
     """
 
     text: str
-    comparison: str = ""
+    operator: str = ""
     quoted: bool = False
     prefix: bool = False
 
     @property
     def keyword(self) -> str:
         """The folded words, when they may be a keyword ("none", "any"); else ""."""
-        return "" if self.quoted or self.comparison else " ".join(words(self.text))
+        return "" if self.quoted or self.operator else " ".join(words(self.text))
 
 
 class Value(Protocol):
@@ -46,7 +46,7 @@ class Value(Protocol):
         """What error messages ask for: a noun with its article."""
 
     @property
-    def comparisons(self) -> tuple[str, ...]:
+    def operators(self) -> tuple[str, ...]:
         """The signs that may precede the value, such as ">="."""
 
     def read(self, field: str, raw: RawValue, names: Names) -> Node:
@@ -59,7 +59,7 @@ class ChoiceValue:
 
     expected: str
     choices: tuple[str, ...]
-    comparisons: tuple[str, ...] = EQUALS
+    operators: tuple[str, ...] = EQUALS
 
     def read(self, field: str, raw: RawValue, names: Names) -> Node:  # noqa: ARG002 - words of the program
         """OneOf a choice by its name; without values for `none`."""
@@ -83,7 +83,7 @@ class YesNoValue:
     """Yes or no; `any` is yes and `none` is no."""
 
     expected: str = "yes or no"
-    comparisons: tuple[str, ...] = EQUALS
+    operators: tuple[str, ...] = EQUALS
 
     def read(self, field: str, raw: RawValue, names: Names) -> Node:  # noqa: ARG002 - words of the program
         """OneOf "yes" or "no"."""
@@ -100,14 +100,14 @@ class TitleValue:
     """Words of a title; with `=` one whole title, under any name it has."""
 
     expected: str = "a title"
-    comparisons: tuple[str, ...] = EQUALS
+    operators: tuple[str, ...] = EQUALS
 
     def read(self, field: str, raw: RawValue, names: Names) -> Node:
         """Words limited to the field (a phrase when there are several), or OneOf "id"."""
         typed = words(raw.text)
         if not typed:
             raise WrongValueError(f'Expected {self.expected}, not "{raw.text}"')
-        if raw.comparison == "=":
+        if raw.operator == "=":
             return OneOf("id", find_named("work", self.expected, raw, names))
         return MatchWords(typed, phrase=len(typed) > 1, prefix=raw.prefix and not raw.quoted, field=field)
 
@@ -118,12 +118,12 @@ class StoryPositionValue:
 
     after: bool
     expected: str = "a title"
-    comparisons: tuple[str, ...] = EQUALS
+    operators: tuple[str, ...] = EQUALS
 
     def read(self, field: str, raw: RawValue, names: Names) -> Node:
         """Between positions that leave out the work itself, or OneOf "id"."""
         works = find_named("work", self.expected, raw, names)
-        if raw.comparison:
+        if raw.operator:
             return self._proved(works, raw, names)
         return self._by_position(field, works, raw, names)
 
@@ -146,12 +146,12 @@ class StoryPositionValue:
 
 @dataclass(frozen=True, slots=True)
 class NameValue:
-    """A name of the catalogue; `several`: part of a name may mean all that share it (series nest)."""
+    """A name of the catalogue; `several`: part of a name may mean every series that has it, because series contain series."""
 
     kind: str
     expected: str
     several: bool = False
-    comparisons: tuple[str, ...] = EQUALS
+    operators: tuple[str, ...] = EQUALS
 
     def read(self, field: str, raw: RawValue, names: Names) -> Node:
         """OneOf the ids the name means."""
@@ -171,7 +171,7 @@ def find_named(
     if exact := names.resolve(kind, raw.text):
         return exact
     known = tuple(names.names(kind))
-    partial = () if raw.comparison == "=" else _containing(raw.text, known)
+    partial = () if raw.operator == "=" else _containing(raw.text, known)
     matches = {names.resolve(kind, name): name for name in partial}
     if matches and (several or len(matches) == 1):
         return tuple(dict.fromkeys(id for ids in matches for id in ids))

@@ -1,1 +1,1 @@
-"""Tests of the chronology, with an oracle of their own."""
+"""Tests of the chronology, with a reference solver."""

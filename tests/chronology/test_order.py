@@ -59,7 +59,7 @@ def test_a_work_takes_the_earliest_date_of_the_works_that_must_follow_it() -> No
 @pytest.mark.parametrize(
     ("source", "winner"), [("you", "b a"), ("screen", "b a"), ("talk", "a b"), ("nobody", "a b")]
 )
-def test_a_stronger_layer_wins_whatever_the_certainty(source: str, winner: str) -> None:
+def test_a_stronger_layer_wins_at_any_certainty(source: str, winner: str) -> None:
     story = make_story("a b", claim("a before b", "guide", 3), claim("b before a", source, 1))
     assert line(story) == winner
 
@@ -297,7 +297,7 @@ def test_an_undated_work_takes_the_date_of_the_work_before_it_in_its_series() ->
     assert line(story) == "a b c d"
 
 
-def test_the_bracket_names_the_nearest_works_on_both_sides() -> None:
+def test_the_reasons_name_the_nearest_works_on_both_sides() -> None:
     story = make_story(
         "a b c d e", claim("a before b"), claim("c after b"), claim("c after a", "talk"), claim("c before e")
     )

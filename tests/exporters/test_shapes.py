@@ -7,7 +7,15 @@ import json
 from janto_catalog.model.export import ExportResult, SkippedEntry
 from janto_catalog.model.files import Candidate, DecidedBy, Evidence, ItemState, Range, Stance, Unit
 from janto_catalog.model.kinds import Kind
-from janto_catalog.model.order import Conflict, Edge, Placement, PlacementStatus, Reason, ReasonKind, Why
+from janto_catalog.model.order import (
+    Conflict,
+    OrderedPair,
+    Placement,
+    PlacementStatus,
+    Reason,
+    ReasonKind,
+    Why,
+)
 from janto_catalog.model.shapes import (
     conflict_shape,
     export_shape,
@@ -94,7 +102,7 @@ def test_a_question() -> None:
 
 
 def test_why_and_conflicts() -> None:
-    assert why_shape(Why("a", "b", False, (Edge("a", "b", REASON),))) == {
+    assert why_shape(Why("a", "b", False, (OrderedPair("a", "b", REASON),))) == {
         "before": "a",
         "after": "b",
         "tie": False,

@@ -1,4 +1,4 @@
-"""What holds for every format, tested with a real file of each kind."""
+"""Properties of every format, tested with a real file of each kind."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Reading in processes: whatever one file does, the others are read and no process is left."""
+"""Reading in processes: one bad file does not stop the others, and no process is left."""
 
 from __future__ import annotations
 

@@ -42,10 +42,10 @@ def catalog(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Catalog]:
 def test_every_value_of_a_key_can_be_searched(catalog: Catalog, key: Key) -> None:
     """The store answers each tree that the key can become: a field it does not know would be an error here."""
     samples = {*SAMPLES, *getattr(key.value, "choices", ())}
-    for comparison in ("", *key.value.comparisons):
-        texts = [f'{key.name}:{comparison}"{sample}"' for sample in sorted(samples)]
+    for operator in ("", *key.value.operators):
+        texts = [f'{key.name}:{operator}"{sample}"' for sample in sorted(samples)]
         assert sum(is_searched(catalog, text) for text in texts), (
-            f"no sample is a value of {key.name}:{comparison}"
+            f"no sample is a value of {key.name}:{operator}"
         )
     for text in (f"{key.name}:any", f"{key.name}:none", f"{key.name}:3..4", f"{key.name}:2008..2009"):
         is_searched(catalog, text)

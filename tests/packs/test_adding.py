@@ -1,4 +1,4 @@
-"""A pack from elsewhere is put into a catalogue whole or not at all."""
+"""A pack is added to a catalogue as a whole or not at all."""
 
 from __future__ import annotations
 

@@ -18,7 +18,7 @@ ONE = "series/one.toml"
 SERIES_TWO = '[series]\nid = "two"\ntitle = "Two"\nkind = "novel"\n\n'
 
 
-def test_a_pack_in_order_has_no_findings(write_pack: WritePack) -> None:
+def test_a_correct_pack_has_no_findings(write_pack: WritePack) -> None:
     assert check_pack(write_pack()) == ()
 
 
@@ -64,7 +64,7 @@ def test_a_pack_in_order_has_no_findings(write_pack: WritePack) -> None:
         ("pack.toml", 'name = "small"\n', "", "format = 1", "name is missing"),
     ],
 )  # fmt: skip
-def test_a_fault_is_named_with_its_file_and_line(
+def test_a_problem_is_reported_with_its_file_and_line(
     write_pack: WritePack, file: str, old: str, new: str, row: str, message: str
 ) -> None:
     folder = write_pack((file, old, new))
@@ -115,7 +115,7 @@ def test_the_same_statement_twice_is_a_duplicate(write_pack: WritePack) -> None:
     assert "is declared twice; the first time at series/one.toml:22" in finding.message
 
 
-def test_loops_found_by_the_chronology_are_named_where_their_claim_stands(write_pack: WritePack) -> None:
+def test_loops_found_by_the_chronology_are_reported_at_the_line_of_their_claim(write_pack: WritePack) -> None:
     def contradictions(story: Story) -> Sequence[tuple[str, str]]:
         return [(story.claims[1].id, "first, second and third go round in a circle")]
 
@@ -126,14 +126,14 @@ def test_loops_found_by_the_chronology_are_named_where_their_claim_stands(write_
     )
 
 
-def test_the_chronology_is_not_asked_about_a_pack_that_is_not_in_order(write_pack: WritePack) -> None:
+def test_the_chronology_is_not_checked_in_a_pack_with_errors(write_pack: WritePack) -> None:
     def contradictions(story: Story) -> Sequence[tuple[str, str]]:
         raise AssertionError(story)
 
     assert len(check_pack(write_pack((ONE, 'after = "first"', 'after = "x"')), contradictions)) == 1
 
 
-def test_all_faults_are_found_at_once_in_order_of_their_lines(write_pack: WritePack) -> None:
+def test_all_problems_are_found_in_the_order_of_their_lines(write_pack: WritePack) -> None:
     folder = write_pack(
         (ONE, '"2001-05"', '"x"'),
         (ONE, 'after = "first"', 'after = "x"'),

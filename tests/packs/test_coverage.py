@@ -1,4 +1,4 @@
-"""The page that says what the shipped pack covers is the one its facts make."""
+"""The coverage page of the shipped pack is the one generated from its facts."""
 
 from __future__ import annotations
 
@@ -9,10 +9,10 @@ from janto_catalog.packs import coverage_page, load_pack
 from .conftest import WritePack
 
 
-def test_the_page_beside_the_pack_is_up_to_date(shipped: Path) -> None:
+def test_the_page_of_the_pack_is_up_to_date(shipped: Path) -> None:
     folder = shipped / "torchwood"
     written = (folder / "COVERAGE.md").read_text(encoding="utf-8")
-    # Write it anew with: (folder / "COVERAGE.md").write_text(coverage(load_pack(folder)), encoding="utf-8")
+    # Write it again with: (folder / "COVERAGE.md").write_text(coverage(load_pack(folder)), encoding="utf-8")
     assert written == coverage_page(load_pack(folder))
 
 

@@ -44,7 +44,7 @@ LATER_READ = {
 def _facts(name: str) -> list[dict[str, str]]:
     path = FACTS / f"{name}.tsv"
     if not path.is_file():
-        pytest.skip("the facts are not beside the project")
+        pytest.skip("the facts are not next to the project")
     with path.open(encoding="utf-8", newline="") as stream:
         return list(csv.DictReader(stream, delimiter="\t", quoting=csv.QUOTE_NONE))
 
@@ -61,7 +61,7 @@ def test_works_agree_with_the_facts(works: dict[str, Work]) -> None:
             row = facts[slug]
             assert (work.title, work.number) == (row["title"], row["number"])
             date = LATER_FOUND.get(slug) or row["release_date"] or _date_of_whole(work, works) or ""
-            # A day found later may stand where the facts know the month.
+            # The pack may have a day, found later, where the facts have only the month.
             assert (work.released or "").startswith(date), slug
             assert bool(work.released) == bool(date), slug
             assert bool(work.runtime) == bool(row["runtime_minutes"])
@@ -157,8 +157,8 @@ def test_every_table_of_the_facts_is_here(torchwood: Pack, works: dict[str, Work
     states = {(row["character_id"], row["state"]) for row in _facts("states")}
     assert states == {(state.character, state.state) for state in story.states}
     assert len(_facts("states")) == len(story.states)
-    said = {(one.work, one.relation, one.target) for one in story.relations}
-    absent = {(r["work_id"], r["relation"], r["object"]) for r in _facts("relations")} - said
+    stated = {(relation.work, relation.relation, relation.target) for relation in story.relations}
+    absent = {(r["work_id"], r["relation"], r["object"]) for r in _facts("relations")} - stated
     assert all("not in works.tsv" in target for _, _, target in absent)
 
 
@@ -223,10 +223,10 @@ def test_states_have_the_bounds_the_certainty_and_the_axis_of_the_facts(torchwoo
 
 
 def test_a_state_names_at_least_the_works_that_tell_it(torchwood: Pack) -> None:
-    told = {_spans(state)[:6]: set(state.reveals) for state in torchwood.story.states}
+    reveals = {_spans(state)[:6]: set(state.reveals) for state in torchwood.story.states}
     for row in _facts("states"):
         keys = ("character_id", "state", "from_work", "from_inclusive", "to_work", "to_inclusive")
-        assert set(_listed(row["reveals_work"])) <= told[tuple(row[key] for key in keys)], row
+        assert set(_listed(row["reveals_work"])) <= reveals[tuple(row[key] for key in keys)], row
 
 
 def _listed(text: str) -> list[str]:

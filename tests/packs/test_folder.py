@@ -1,4 +1,4 @@
-"""Folders that are refused, each with one clear word."""
+"""Folders that are refused, each with a clear message."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The guide for people who write packs says what is so: its example is a good pack and its words are those that count."""
+"""The guide for authors of packs is correct: its example can be installed and it names every word."""
 
 from __future__ import annotations
 
@@ -28,8 +28,8 @@ def test_it_names_every_word_that_a_field_may_say(guide: str) -> None:
         ),
         *RELATIONS,
     ]
-    said = set(re.findall(r'[`"]([a-z-]+)[`"]', guide))
-    assert [word for word in words if word not in said] == []
+    named = set(re.findall(r'[`"]([a-z-]+)[`"]', guide))
+    assert [word for word in words if word not in named] == []
 
 
 def test_its_example_is_a_pack_that_can_be_installed(guide: str, tmp_path: Path) -> None:

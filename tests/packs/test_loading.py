@@ -1,4 +1,4 @@
-"""What becomes of each field of a pack."""
+"""What each field of a pack is read as."""
 
 from __future__ import annotations
 
@@ -82,7 +82,7 @@ def test_the_version_is_known_without_reading_the_rest(write_pack: WritePack) ->
         version_of(write_pack(("pack.toml", "format = 1\n")))
 
 
-def test_everything_a_work_may_say_arrives(write_pack: WritePack) -> None:
+def test_every_field_of_a_work_is_read(write_pack: WritePack) -> None:
     story = load_pack(write_pack(("series/two.toml", FULL))).story
     work = next(work for work in story.works if work.id == "fourth")
     assert (work.series, work.number, work.released, work.status, work.in_story) == (
@@ -126,7 +126,7 @@ def test_appearances_take_what_they_leave_out_from_the_cast(write_pack: WritePac
     ]  # fmt: skip
 
 
-def test_a_segment_takes_kind_and_release_from_its_work_and_stands_in_no_series(
+def test_a_segment_takes_kind_and_release_from_its_work_and_has_no_series(
     write_pack: WritePack,
 ) -> None:
     story = load_pack(write_pack(("series/two.toml", FULL))).story
@@ -139,7 +139,7 @@ def test_a_segment_takes_kind_and_release_from_its_work_and_stands_in_no_series(
     )
 
 
-def test_claims_say_what_they_state_and_have_ids_of_their_own(write_pack: WritePack) -> None:
+def test_claims_are_read_and_have_their_own_ids(write_pack: WritePack) -> None:
     claims = {claim.id: claim for claim in load_pack(write_pack(("series/two.toml", FULL))).story.claims}
     assert len(claims) == 4
     assert claims["the-one"].date == "194X"

@@ -1,4 +1,4 @@
-"""Whatever is in the files of a pack, it is refused by file and line or it can be installed; nothing else ever happens."""
+"""A pack with any content is either refused with file and line or can be installed."""
 
 from __future__ import annotations
 
@@ -72,7 +72,7 @@ def document(data: dict[str, Any]) -> str:
 
 
 def paths(value: Any, at: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]:
-    """Every spot in a document where something stands."""
+    """Every place in a document that has a value."""
     steps = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
     for step, inner in steps:
         yield (*at, step)
@@ -81,7 +81,7 @@ def paths(value: Any, at: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]:
 
 @st.composite
 def bent(draw: st.DrawFn) -> dict[str, str]:
-    """The pack of Sherlock Holmes with one to three things in it replaced, taken out, put in or told twice."""
+    """The pack of Sherlock Holmes with one to three things in it replaced, removed, added or repeated."""
     files = dict(FILES)
     for _ in range(draw(st.integers(1, 3))):
         file = draw(st.sampled_from(sorted(FILES)))
@@ -121,7 +121,7 @@ def judged(folder: Path) -> bool:
     for finding in findings:
         lines = (folder / finding.file).read_bytes().count(b"\n") + 1
         assert 1 <= finding.line <= lines, finding
-    # What only the chronology finds wrong is told by the check and does not stand in the way.
+    # A problem that only the chronology finds is a warning of the check; the pack can be installed.
     refused = {one.location for one in check_pack(folder) if one.severity is Severity.ERROR}
     if not refused:
         load_pack(folder)
@@ -163,7 +163,7 @@ def test_a_file_with_other_bytes_in_it(file: str, raw: bytes, at: int, cut: int,
 
 @OFTEN
 @given(file=st.sampled_from(sorted(FILES)), data=st.data())
-def test_lines_taken_out_and_told_twice(file: str, data: st.DataObject, tmp_path: Path) -> None:
+def test_lines_removed_and_repeated(file: str, data: st.DataObject, tmp_path: Path) -> None:
     lines = FILES[file].split("\n")
     for _ in range(data.draw(st.integers(1, 4))):
         at = data.draw(st.integers(0, len(lines) - 1))

@@ -1,4 +1,4 @@
-"""Edits laid over a story: what they say holds, all else stays, and what a newer pack says is noticed."""
+"""Edits applied to a story: edited fields have the edited values, others are kept, newer packs are noticed."""
 
 from __future__ import annotations
 
@@ -24,42 +24,42 @@ def title(id: str, value: str, replaced: str) -> Edit:
 
 edits = st.dictionaries(
     st.sampled_from(IDS), st.sampled_from(("Two", "Mine")).map(lambda t: (t, "One")), max_size=4
-).map(lambda said: tuple(title(id, *values) for id, values in said.items()))
+).map(lambda titles: tuple(title(id, *values) for id, values in titles.items()))
 
 
 @given(works, edits)
-def test_what_is_said_holds_and_all_else_stays(story: Story, said: tuple[Edit, ...]) -> None:
-    laid = apply_edits(story, said)
-    wanted = {edit.id: edit.value for edit in said}
-    assert [work.id for work in laid.works] == [work.id for work in story.works]
-    for before, after in zip(story.works, laid.works, strict=True):
+def test_edited_fields_change_and_all_others_are_kept(story: Story, edits: tuple[Edit, ...]) -> None:
+    edited_story = apply_edits(story, edits)
+    wanted = {edit.id: edit.value for edit in edits}
+    assert [work.id for work in edited_story.works] == [work.id for work in story.works]
+    for before, after in zip(story.works, edited_story.works, strict=True):
         assert after == replace(before, title=wanted.get(before.id, before.title))
-    assert laid.characters is story.characters
-    assert (YOU in laid.sources) == bool(said)
+    assert edited_story.characters is story.characters
+    assert (YOU in edited_story.sources) == bool(edits)
 
 
 @given(works, edits)
-def test_laying_over_twice_is_laying_over_once(story: Story, said: tuple[Edit, ...]) -> None:
-    once = apply_edits(story, said)
-    assert apply_edits(once, said).works == once.works
+def test_applying_edits_twice_changes_nothing_more(story: Story, edits: tuple[Edit, ...]) -> None:
+    once = apply_edits(story, edits)
+    assert apply_edits(once, edits).works == once.works
 
 
 @given(works, edits)
-def test_an_edit_waits_just_when_the_pack_says_neither_what_it_replaced_nor_what_it_says(
-    story: Story, said: tuple[Edit, ...]
+def test_an_edit_needs_a_decision_only_when_the_pack_has_a_third_value(
+    story: Story, edits: tuple[Edit, ...]
 ) -> None:
     now = {work.id: work.title for work in story.works}
-    for one in edit_statuses(story, said):
-        there = now.get(one.edit.id)
-        assert one.needs_decision == (there not in (None, one.edit.value, one.edit.replaced))
-        assert (one.state is EditState.GONE) == (there is None)
-        assert (one.state is EditState.AGREES) == (there == one.edit.value)
+    for status in edit_statuses(story, edits):
+        there = now.get(status.edit.id)
+        assert status.needs_decision == (there not in (None, status.edit.value, status.edit.replaced))
+        assert (status.state is EditState.GONE) == (there is None)
+        assert (status.state is EditState.AGREES) == (there == status.edit.value)
 
 
-def test_a_fact_is_put_in_taken_out_and_edited_in_one_go() -> None:
+def test_facts_are_added_deleted_and_edited_together() -> None:
     story = Story(works=(Work("a", "One", Kind.NOVEL), Work("b", "Two", Kind.NOVEL)))
     new = Work("own-c", "Three", Kind.COMIC)
-    laid = apply_edits(
+    edited_story = apply_edits(
         story,
         (
             Edit("works", "own-c", "title", "Four", "Three"),
@@ -67,4 +67,4 @@ def test_a_fact_is_put_in_taken_out_and_edited_in_one_go() -> None:
             Edit("works", "a", WHOLE, None, story.works[0]),
         ),
     )
-    assert [(work.id, work.title) for work in laid.works] == [("b", "Two"), ("own-c", "Four")]
+    assert [(work.id, work.title) for work in edited_story.works] == [("b", "Two"), ("own-c", "Four")]

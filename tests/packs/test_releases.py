@@ -1,4 +1,4 @@
-"""A work may have come out more than once, and sources may disagree on when: every date stays, one counts."""
+"""A work may have come out more than once, and sources may disagree on when: every date is kept, one is used."""
 
 from __future__ import annotations
 

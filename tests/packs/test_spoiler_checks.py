@@ -24,7 +24,7 @@ STATE = '[[state]]\ncharacter = "ada"\nstate = "{}"\nbegins = "first"\n'
         ("mortal", ""), ("recruited", ""), ("deadline-editor", ""),
     ],
 )  # fmt: skip
-def test_the_name_of_a_state_tells_what_it_gives_away(state: str, gives: str) -> None:
+def test_the_name_of_a_state_shows_what_it_reveals(state: str, gives: str) -> None:
     assert revealed_by(state) == gives
 
 
@@ -37,7 +37,7 @@ def test_a_state_that_names_no_work_is_a_warning_on_its_line(write_pack: WritePa
 
 
 @pytest.mark.parametrize(("state", "gives"), [("alive", "a death"), ("human", "an identity")])
-def test_a_state_that_ends_tells_by_ending_what_its_name_does_not(
+def test_the_end_of_a_state_may_reveal_what_its_name_does_not(
     write_pack: WritePack, state: str, gives: str
 ) -> None:
     assert check_pack(write_pack(("states.toml", STATE.format(state)))) == ()
@@ -49,9 +49,9 @@ def test_a_state_that_ends_tells_by_ending_what_its_name_does_not(
         assert check_pack(write_pack(("states.toml", ended + 'reveals = ["second"]\n'))) == ()
 
 
-def test_a_state_that_names_them_answers_for_the_appearances_in_it(write_pack: WritePack) -> None:
-    told = STATE.format("dead") + 'reveals = ["second"]\n'
-    assert check_pack(write_pack(("states.toml", told), (ONE, 'weight = "lead"', 'state = "dead"'))) == ()
+def test_reveals_of_a_state_count_for_its_appearances(write_pack: WritePack) -> None:
+    states = STATE.format("dead") + 'reveals = ["second"]\n'
+    assert check_pack(write_pack(("states.toml", states), (ONE, 'weight = "lead"', 'state = "dead"'))) == ()
 
 
 @pytest.mark.parametrize(
@@ -66,16 +66,16 @@ def test_an_appearance_that_gives_something_away_is_a_warning(write_pack: WriteP
     assert check_pack(write_pack((ONE, 'weight = "lead"', f'{words}, reveals = ["second"]'))) == ()
 
 
-def test_a_name_that_is_somebody_elses_full_name_says_who_tells_it(write_pack: WritePack) -> None:
+def test_an_alias_that_is_another_full_name_must_state_its_reveals(write_pack: WritePack) -> None:
     masked = '[[character]]\nid = "ada"\nname = "Ada Lane"\naliases = ["{}"]\n\n[[character]]\nid = "bob"\nname = "The Masked One"\n'
     (finding,) = check_pack(write_pack(("characters.toml", masked.format("the masked one"))))
     assert (finding.location, finding.severity) == ("characters.toml:2", Severity.WARNING)
     assert "is also the name of bob, an identity" in finding.message
-    told = masked.replace('"{}"', '{{ name = "{}", reveals = ["second"] }}').format("The Masked One")
-    assert check_pack(write_pack(("characters.toml", told))) == ()
+    characters = masked.replace('"{}"', '{{ name = "{}", reveals = ["second"] }}').format("The Masked One")
+    assert check_pack(write_pack(("characters.toml", characters))) == ()
 
 
-def test_the_shipped_pack_tells_every_death(shipped: Path) -> None:
+def test_the_shipped_pack_states_what_reveals_every_death(shipped: Path) -> None:
     story = load_pack(shipped / "torchwood").story
     silent = [state.id for state in story.states if revealed_by(state.state) and not state.reveals]
     spirits = [a.id for a in story.appearances if (a.manner == "spirit" or a.apparent) and not a.reveals]

@@ -1,4 +1,4 @@
-"""The map of lines says where every value of a TOML text stands, whatever strings hold."""
+"""The map of lines gives the line of every value of a TOML text, whatever its strings contain."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ released = 1999-12-31 10:00:00
 '''
 
 
-def test_each_header_key_and_entry_stands_where_it_is_written() -> None:
+def test_each_header_key_and_entry_has_its_line() -> None:
     lines = lines_by_path(TEXT)
     rows = TEXT.split("\n")
     expected: dict[KeyPath, str] = {

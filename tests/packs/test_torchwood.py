@@ -106,20 +106,20 @@ def test_the_41_television_episodes_have_their_numbers_dates_and_titles(torchwoo
 
 
 def test_the_house_of_the_dead_only_seems_to_come_before_children_of_earth(torchwood: Pack) -> None:
-    said = {
+    placements = {
         (claim.objects, claim.apparent)
         for claim in torchwood.story.claims
         if claim.subject == "tw-radio-07-the-house-of-the-dead" and claim.relation == "between"
     }
-    assert said == {
+    assert placements == {
         (("tw-s03e05-coe-day-five", "tw-s03e05-coe-day-five#epilogue"), False),
         (("tw-s02e13-exit-wounds", "tw-s03e01-coe-day-one"), True),
     }
 
 
-def test_what_sources_dispute_is_shown_and_turns_no_serial_round(torchwood: Pack) -> None:
-    told = order(torchwood.story)
-    disputed = {conflict.claim.origin.partition(":")[0]: conflict.outcome for conflict in told.conflicts}
+def test_what_sources_dispute_is_shown_and_reorders_no_serial(torchwood: Pack) -> None:
+    ordering = order(torchwood.story)
+    disputed = {conflict.claim.origin.partition(":")[0]: conflict.outcome for conflict in ordering.conflicts}
     assert set(disputed) == {
         "bf-tw-13-visiting-hours",
         "tw-ab-hidden",
@@ -128,19 +128,19 @@ def test_what_sources_dispute_is_shown_and_turns_no_serial_round(torchwood: Pack
         "bf-tw-32-smashed",
     }
     assert disputed["bf-tw-13-visiting-hours"].startswith("Conflict")
-    places = [place.work for place in told.placements]
+    places = [place.work for place in ordering.placements]
     miracle = [places.index(work.id) for work in torchwood.story.works if work.series == "tw-miracle-day"]
     assert miracle == sorted(miracle)
     assert places.index("bf-tw-13-visiting-hours") > miracle[-1]
 
 
-def test_nothing_in_the_order_is_held_to_a_state_it_breaks(torchwood: Pack) -> None:
+def test_no_placement_contradicts_a_state(torchwood: Pack) -> None:
     assert [place.work for place in order(torchwood.story).placements if place.warnings] == []
 
 
 def test_jack_lives_in_his_own_order(torchwood: Pack) -> None:
-    told = order(torchwood.story, view="life:jack-harkness", segments=True)
-    line = [place.work for place in told.placements]
+    ordering = order(torchwood.story, view="life:jack-harkness", segments=True)
+    line = [place.work for place in ordering.placements]
     own = [
         "tw-s02e05-adam#boeshane",
         "bf-locj-1-4-month-25",
@@ -164,10 +164,10 @@ def test_jack_lives_in_his_own_order(torchwood: Pack) -> None:
         "bf-locj-3-2-mighty-and-despair",
     ]
     assert [work for work in line if work in own] == own
-    assert told.conflicts == ()
+    assert ordering.conflicts == ()
 
 
-def test_every_life_and_arc_can_be_told(torchwood: Pack) -> None:
+def test_every_life_and_arc_can_be_ordered(torchwood: Pack) -> None:
     for axis in {claim.axis for claim in torchwood.story.claims} - {"story"}:
         assert order(torchwood.story, view=axis).conflicts == ()
     for arc in torchwood.story.arcs:
@@ -192,7 +192,7 @@ def test_boxes_hold_their_episodes_and_issues_their_stories(works: dict[str, Wor
     assert works["bf-tw-70-double-part-2"].part_of == "bf-tw-double-parts-1-and-2"
 
 
-def test_a_first_name_means_the_one_who_matters_not_somebody_seen_once(torchwood: Pack) -> None:
+def test_a_first_name_means_the_main_character_not_one_seen_once(torchwood: Pack) -> None:
     seen = Counter(appearance.character for appearance in torchwood.story.appearances)
     called = {
         fold(alias.name): one.id

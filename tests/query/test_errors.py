@@ -8,7 +8,7 @@ from janto_catalog.errors import QueryError
 from janto_catalog.query import Names, parse
 
 MISTAKES: list[tuple[str, str, str, str | None]] = [
-    # query, what is said, what is underlined, the nearest word
+    # query, message, what is underlined, the nearest word
     ("jack with:", 'Expected a character after "with:"', "with:", None),
     ("with: ianto", 'Expected a character after "with:"', "with:", None),
     ("after:", 'Expected a title after "after:"', "after:", None),

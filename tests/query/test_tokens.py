@@ -8,7 +8,7 @@ from hypothesis import given
 from janto_catalog.errors import QueryError
 from janto_catalog.model.search import MatchWords, Not, OneOf
 from janto_catalog.query import KEYS, Names, Token, TokenKind, find_key, parse, tokenize
-from tests.query.test_laws import QUERIES
+from tests.query.test_properties import QUERIES
 
 OWNED = (OneOf("owned", ("yes",)), Not(OneOf("owned", ("no",))))
 

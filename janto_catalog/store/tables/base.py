@@ -19,7 +19,7 @@ _NAMES = {
 
 
 class Base(DeclarativeBase):
-    """All tables; constraints are named so that migrations can name them on both stores."""
+    """All tables; constraints are named so that migrations can name them."""
 
     metadata = MetaData(naming_convention=_NAMES)
 

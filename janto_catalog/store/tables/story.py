@@ -37,7 +37,7 @@ class WorkIndexRow(Base):
     `row_id` never changes; bitmaps and the text index hold it.
     `position` orders the works that lists show by the story (see `positions`); segments have none.  Those with a
     place in the story order are `is_ordered`.
-    `owned` and `copies` follow from links.  Sort keys are folded text as bytes, so both stores compare them
+    `owned` and `copies` follow from links.  Sort keys are folded text as bytes, so the database compares them
     bytewise.  `number_value` is the number where it is one ("12.5", not "Special 3").
     """
 

@@ -105,7 +105,7 @@ class Chip(QToolButton):
         field = condition.field
         key = f"{'-' if condition.negative else ''}{field.key}"
         value = name or names.get(field.text) or field.text.replace("-", " ")
-        self.setText(f"{key}: {field.comparison}{value}".replace("&", "&&"))
+        self.setText(f"{key}: {field.operator}{value}".replace("&", "&&"))
         self.setToolTip("Remove from the search")
         self.setAccessibleName(f"{key} {value}, remove")
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)

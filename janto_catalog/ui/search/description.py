@@ -54,7 +54,7 @@ def _describe_field(token: Token, query: str, names: Mapping[str, str]) -> tuple
 
     key = find_key(token.key)
     phrases = key.phrases if key is not None else {}
-    phrase = phrases.get(token.text.casefold()) or phrases.get(token.comparison) or phrases.get("")
+    phrase = phrases.get(token.text.casefold()) or phrases.get(token.operator) or phrases.get("")
     if key is None or not phrase:
         return query[token.start : token.end], True
     name = names.get(token.text)

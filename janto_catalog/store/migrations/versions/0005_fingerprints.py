@@ -9,5 +9,5 @@ down_revision = "0004"
 
 
 def upgrade() -> None:
-    # Alembic would make the table again on SQLite; both databases can rename a column.
+    # Alembic would recreate the table on SQLite, which can rename a column.
     op.execute("ALTER TABLE file RENAME COLUMN print TO fingerprint")
