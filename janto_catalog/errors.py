@@ -31,7 +31,7 @@ class JantoError(Exception):
 
 
 def _shortened(text: str, length: int) -> str:
-    """`text`, which may quote what somebody typed or a file holds, with its middle left out when it is longer."""
+    """`text`, which may quote user input or the content of a file, with its middle left out when it is longer."""
     if len(text) <= length:
         return text
     half = (length - 1) // 2

@@ -112,7 +112,7 @@ class Scans:
         if not unread:
             return
         ids = {root.absolute(path): id for id, path in unread}
-        # Loaded only now: whoever reads no files needs no processes that read.
+        # Loaded only now, because it is only needed when there are files to read.
         from janto_catalog.formats.pool import ReadingPool  # noqa: PLC0415
 
         done: list[ReadResult] = []
@@ -167,7 +167,7 @@ class Scans:
         yield from (step for step in self._matcher.match_pending(root.id) if isinstance(step, Changed))
 
     def _group(self, root: Root, homes: frozenset[bytes], counts: ScanCounts) -> None:
-        """Group the files of some folders anew; their items are then pending."""
+        """Group the files of some folders again; their items are then pending."""
         with writing(self._store, counts) as connection:
             listed = files.listing(
                 connection,

@@ -257,7 +257,7 @@ class Works:
         return tuple(row.id for row in self.search(f"{key}:={id}", limit=None).rows)
 
     def suggest(self, text: str, limit: int = 8) -> tuple[Suggestion, ...]:
-        """What somebody who types `text` may mean: titles, characters, pairings, arcs; those that begin so first.
+        """Completions of `text`: titles, characters, pairings, arcs; exact beginnings first.
 
         Of several people or pairings, those with more titles come first.
         """

@@ -89,7 +89,7 @@ _PLACED = frozenset({Data.PLACEMENT})
 FIELDS: Mapping[str, Mapping[str, frozenset[Data]]] = MappingProxyType(
     {
         "works": {
-            # A title also breaks ties of the order; whoever solves it compares the titles of a tie.
+            # A title also breaks ties of the order: the solver compares the titles of a tie.
             "title": _TITLE,
             "kind": frozenset({Data.LISTINGS, Data.CONTAINMENT, Data.MATCHING}),
             "series": frozenset({Data.LISTINGS, Data.TEXT, Data.PLACEMENT, Data.MATCHING}),

@@ -129,7 +129,7 @@ def check_is_catalog(path: Path) -> bool:
             "A catalogue is a file, and this is a folder", location=str(path), hint="Name a file in it."
         )
     if not path.is_file():
-        # Opening a pipe would wait for somebody to write into it.
+        # Opening a pipe would wait until something is written into it.
         raise CatalogError("This is not a regular file", location=str(path), hint="Choose another file.")
     try:
         application, tables = _probe(path, _reading(path))

@@ -1,6 +1,6 @@
 """Many values in one statement.
 
-Ids go in as one JSON text: a statement with a parameter for each would be compiled anew for every number of them.
+Ids go in as one JSON text: a statement with a parameter for each would be compiled again for every number of them.
 Paths are bytes, which JSON has not; they go in a few hundred at a time.
 """
 

@@ -29,7 +29,7 @@ _OUTCOME = "UPDATE item SET outcome = ?, reason = ?, pending = '' WHERE id = ?"
 def write_proposals(connection: Connection, proposals: Iterable[tuple[int, Proposal]]) -> None:
     """Replace the earlier results of matching.  Decisions are not changed.
 
-    An item that another scan put together anew meanwhile is passed over.
+    An item that another scan grouped again meanwhile is skipped.
     """
     proposed = dict(proposals)
     here = connection.scalars(select(ItemRow.id).where(ItemRow.id.in_(IDS)), bind_ids(proposed))

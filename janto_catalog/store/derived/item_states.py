@@ -30,7 +30,7 @@ def counts(connection: Connection, roots: Collection[int] | None = None) -> dict
 
 def _state() -> ColumnElement[str]:
     story = exists().where(FileRow.item == ItemRow.id, FileRow.role == Role.STORY.value)
-    # Two conditions, not one of the union: the store would compute the union anew for every item.
+    # Two conditions, not one of the union: the store would compute the union again for every item.
     linked = or_(
         exists().where(effective_links.c.item == ItemRow.id),
         exists().where(effective_extras.c.item == ItemRow.id),

@@ -2,7 +2,7 @@
 
 After a change of `tables/`, `python -m janto_catalog.store.migrations.new_revision NAME "What it does."` writes the
 next revision.  A revision that changes what derived tables hold deletes the rows of `projection`: what has no version
-there is derived anew when the catalogue is opened.
+there is derived again when the catalogue is opened.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """Works are known by a row id that never changes; their position is an ordinary column; bitmaps of row ids.
 
-All these tables are derived from facts and decisions: they are made anew when the catalogue is opened next.
+All these tables are derived from facts and decisions: they are made again when the catalogue is opened next.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ def upgrade() -> None:
     is_sqlite = op.get_context().dialect.name == "sqlite"
     if is_sqlite:
         op.drop_table("work_text")
-    # Projections without a version here are made anew.
+    # Projections without a version here are made again.
     op.execute("DELETE FROM projection")
     op.create_table(
         "work",
