@@ -59,14 +59,14 @@ def check_overlaps(parts: Sequence[Part], nested: Callable[[str, str], bool]) ->
     `parts` are (work, title, range).  `nested` says whether one of two works is a part of the other; such ranges
     may overlap.
     """
-    for (work, title, part), (other, name, beside) in combinations(
+    for (work, title, part), (other, name, following) in combinations(
         sorted(parts, key=lambda one: (one[2].begin, one[2].end)), 2
     ):
-        apart = part.unit is not beside.unit or part.end <= beside.begin or beside.end <= part.begin
+        apart = part.unit is not following.unit or part.end <= following.begin or following.end <= part.begin
         if not apart and not nested(work, other):
             raise UsageError(
                 f"{name} begins before {title} ends",
-                location=f"{part.label} and {beside.label}",
+                location=f"{part.label} and {following.label}",
                 hint="End one where the other begins.",
             )
 

@@ -15,8 +15,8 @@ def _sniff(head: bytes) -> bool:
 
 def _read(path: bytes) -> MediaFacts:
     with open_file(path) as file:
-        is_bare_video = file.read(len(_SEQUENCE_START)) == _SEQUENCE_START
-    return read_container(path, "mpegvideo" if is_bare_video else "mpeg", "MPEG")
+        is_video_stream = file.read(len(_SEQUENCE_START)) == _SEQUENCE_START
+    return read_container(path, "mpegvideo" if is_video_stream else "mpeg", "MPEG")
 
 
 FORMAT = Format("MPEG", _sniff, _read)

@@ -8,7 +8,7 @@ from bisect import bisect_right
 KeyPath = tuple[str | int, ...]
 
 _BLANK = re.compile(r"(?:[ \t\r\n]|#[^\n]*)*")
-_BARE = re.compile(r"[A-Za-z0-9_-]+")
+_UNQUOTED = re.compile(r"[A-Za-z0-9_-]+")
 _PLAIN = re.compile(r"[^,\]}#\r\n]+")
 _STRING = re.compile(
     r'"""(?:[^\\]|\\.)*?"{3,5}(?!")'
@@ -119,7 +119,7 @@ class _Scanner:
         self._blank()
         start = self._at
         quoted = self._text[start] in "\"'"
-        self._skip(_STRING if quoted else _BARE)
+        self._skip(_STRING if quoted else _UNQUOTED)
         end = self._at
         self._blank()
         return self._text[start + 1 : end - 1] if quoted else self._text[start:end]

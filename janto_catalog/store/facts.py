@@ -130,8 +130,8 @@ def _edits_before(now: dict[Key, tuple[Edit, ...]], rows: Sequence[Any]) -> dict
 
 
 def _edited(facts: tuple[Any, ...], edits: Iterable[Edit]) -> tuple[Any, ...]:
-    said = tuple(edits)
-    if not said:
+    listed = tuple(edits)
+    if not listed:
         return facts
-    versions = [edited(fact, said) for fact in facts or (None,)]
+    versions = [edited(fact, listed) for fact in facts or (None,)]
     return tuple(dict.fromkeys(fact for fact in versions if fact is not None))

@@ -24,6 +24,10 @@ PROSE = re.compile(
     r"\b(mend(s|ed|ing)?|(lay|lays|laid|lies) over|hears?|heard|stands? (for itself|by|over|on|as|in|at|before|after|between)"
     r"|nobody else|one cannot|what is said of|asks of|let no|take no|it is there)\b"
 )
+# A key of pack files and a stored column, which keep their name.
+STORED = {"said_at"}
+# A path in backticks: a folder and a file with an ending that the repository uses; "NNNN" is a placeholder.
+FILE_NAME = re.compile(r"`(?!\S*NNNN)([a-z_]+(?:/[\w.-]+)+\.(?:py|md|toml|tsv|txt))`")
 # Packages that another change is still rewriting.
 UNWRITTEN: set[str] = set()
 
@@ -85,6 +89,58 @@ def names(module: Module) -> Iterator[str]:
     """The module's own name, and those of its public classes, functions and methods."""
     yield module.name.rpartition(".")[2]
     yield from (name for name, _node in public_definitions(module.tree))
+
+
+def test_no_variable_uses_a_retired_word(modules: Sequence[Module], glossary: tuple[str, str]) -> None:
+    retired = {word.strip() for first, *_ in rows(glossary[1]) for word in first.split(",")}
+    wrong = [
+        f"{module.at(line)}: {name}"
+        for module in modules
+        for line, name in variables(module.tree)
+        if name not in STORED and retired & {part.lower() for part in PART.findall(name)}
+    ]
+    assert not wrong, "\n".join(wrong)
+
+
+def variables(tree: ast.Module) -> Iterator[tuple[int, str]]:
+    """Each parameter, local, field, constant, assigned attribute and private function, with its line."""
+    for node in ast.walk(tree):
+        match node:
+            case (
+                ast.Name(id=name, ctx=ast.Store())
+                | ast.Attribute(attr=name, ctx=ast.Store())
+                | ast.arg(arg=name)
+            ):
+                yield node.lineno, name
+            case ast.FunctionDef(name=name) | ast.AsyncFunctionDef(name=name) | ast.ClassDef(name=name):
+                yield node.lineno, name
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "told = 1",
+        "x.told = 1",
+        "told: int = 1",
+        "def f(told): ...",
+        "def _told(): ...",
+        "for told in (): ...",
+    ],
+)
+def test_a_variable_is_found_wherever_it_is_assigned(source: str) -> None:
+    assert any("told" in name for _line, name in variables(ast.parse(source)))
+
+
+def test_file_names_in_docs_and_docstrings_exist(project: Path, modules: Sequence[Module]) -> None:
+    texts = [(str(page), page.read_text(encoding="utf-8")) for page in (project / "docs").rglob("*.md")]
+    texts += [(module.name, text) for module in modules for _line, text in docstrings(module.tree)]
+    found = [(where, name) for where, text in texts for name in FILE_NAME.findall(text)]
+    assert len(found) >= 20
+    folders = (project, project / "janto_catalog")
+    missing = [
+        f"{where}: {name}" for where, name in found if not any((each / name).exists() for each in folders)
+    ]
+    assert not missing, "\n".join(missing)
 
 
 def test_docstrings_are_plain_english(modules: Sequence[Module]) -> None:

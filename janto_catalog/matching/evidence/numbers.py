@@ -94,8 +94,8 @@ def _season_and_number(comparison: Comparison) -> Iterator[Evidence]:
         yield supports(f"the name says number {work.suffixed_number}", number_weights.NUMBER_IN_SERIES)
 
 
-def _has_suffixed_number(words: tuple[str, ...], lettered: str) -> bool:
-    return any(word.lstrip("0") == lettered for word in words)
+def _has_suffixed_number(words: tuple[str, ...], suffixed: str) -> bool:
+    return any(word.lstrip("0") == suffixed for word in words)
 
 
 def _number_in_season(comparison: Comparison, season_text: ItemText) -> Iterator[Evidence]:

@@ -126,7 +126,7 @@ class IndexedWorkBuilder:
         series_ids = tuple(self.with_ancestors(work.series))
         show_names = {name for each in series_ids if (name := self.show_name(self.series[each]))}
         season, episode, number = self._numbers(work, series_ids)
-        lettered = _SUFFIXED_NUMBER.match(work.number)
+        suffixed = _SUFFIXED_NUMBER.match(work.number)
         people = tuple(sorted({words(self.people.get(each.person, each.person)) for each in work.credits}))
         return IndexedWork(
             record=work,
@@ -137,7 +137,7 @@ class IndexedWorkBuilder:
             season=season,
             episode=episode,
             number=number,
-            suffixed_number=lettered[1].lower() if lettered else "",
+            suffixed_number=suffixed[1].lower() if suffixed else "",
             people=people,
             people_words=frozenset(_person_words(people)),
             bracketed_words=frozenset(parse_name(bracketed_text(work.title)).plain_words),

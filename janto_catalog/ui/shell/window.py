@@ -65,7 +65,7 @@ class Window(QMainWindow):
         self._bound_actions: list[QAction] = []
         self.commands = Commands(self)
         self.startup = Startup(context, self.scan, self._layers)
-        self._lay_out()
+        self._set_layout()
         self._connect()
         self._restore()
 
@@ -196,7 +196,7 @@ class Window(QMainWindow):
         super().resizeEvent(event)
         self.split.fit()
 
-    def _lay_out(self) -> None:
+    def _set_layout(self) -> None:
         tools = ToolBar(self.context, self.search, self.available_actions)
         tools.side.clicked.connect(self.toggle_side_bar)
         tools.folder.clicked.connect(self.commands.add_folder)
