@@ -75,7 +75,7 @@ _TOKEN = re.compile(
     rf"|{_STARTS}(?P<code>s\d{{1,3}}[ ._]?e\d{{1,4}}|\d{{1,2}}x\d{{2,3}})(?P<half>[a-d]){_ENDS}"
     # The place on a record: "A1".
     rf"|{_STARTS}(?P<place>[a-h])(?P<on>\d{{1,2}}){_ENDS}"
-    rf"|{_STARTS}(?P<plain>\d{{1,3}})(?P<letter>[a-d])?{_ENDS}{_TOTAL % 'of'}"
+    rf"|{_STARTS}(?P<plain>\d{{1,3}})(?P<letter>[a-d])?(?:{_ENDS}|(?=of\d)){_TOTAL % 'of'}"
     rf"|(?<=[(\[])(?P<bracketed>{_IN_WORDS}|[a-h])(?=[)\]])"
     r"|[^\W_]+(?:['’][^\W_]+)*",
     re.IGNORECASE,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from janto_catalog.filenames.counters import DISC_KINDS, Token, read_tokens
@@ -88,8 +88,10 @@ def counted_parts(files: Sequence[tuple[str, MediaFacts | None]]) -> tuple[PartC
     return tuple(counts)
 
 
-def missing_parts(files: Sequence[tuple[str, MediaFacts | None]]) -> str | None:
+def missing_parts(files: Sequence[tuple[str, MediaFacts | None]], *, of_box: bool = False) -> str | None:
     """What the counters of an item's story files say is missing.
+
+    of_box: whether the files are one story of a box, whose discs and totals count the other stories too.
 
     "" when all that is counted is there, None when the files do not say how many there are.
 
@@ -97,6 +99,8 @@ def missing_parts(files: Sequence[tuple[str, MediaFacts | None]]) -> str | None:
     'part 2 of 3'
     """
     counts = counted_parts(files)
+    if of_box:
+        counts = tuple(replace(count, total=None) for count in counts if count.counted not in DISC_KINDS)
     if missing := next((text for count in counts if (text := count.missing_text)), ""):
         return missing
     return "" if any(count.total or count.counted == "half" for count in counts) else None
@@ -140,7 +144,7 @@ def _named_columns(paths: Sequence[str]) -> dict[str, list[_Counted]]:
     columns: dict[str, list[_Counted]] = {}
     for kind in (*_OUTER, *_INNER):
         if kind and all(kind in row for row in rows):
-            columns[kind] = [_counted(row[kind]) for row in rows]
+            columns[kind] = [row[kind][-1] for row in rows]
     if (plain := _plain_column([row.get("", []) for row in rows])) and not {
         "track",
         "chapter",
@@ -149,39 +153,55 @@ def _named_columns(paths: Sequence[str]) -> dict[str, list[_Counted]]:
     return columns
 
 
-def _counters(path: str) -> dict[str, list[Token]]:
+def _counters(path: str) -> dict[str, list[_Counted]]:
     """The counters in the name of a file and in the name of its folder, by kind; those of the file last."""
     folder, _, name = path.rpartition("/")
     stem = name.rpartition(".")[0] or name
-    found: dict[str, list[Token]] = defaultdict(list)
-    for token in read_tokens(folder.rpartition("/")[2]):
-        if token.value is not None and token.kind in _OUTER:
-            found[token.kind].append(token)
-    for token in read_tokens(stem):
-        if token.value is not None:
-            found[token.kind].append(token)
+    found: dict[str, list[_Counted]] = defaultdict(list)
+    for token, last in _with_ranges(folder.rpartition("/")[2]):
+        if token.kind in _OUTER:
+            found[token.kind].append(_Counted(_value(token), token.total, last))
+    for token, last in _with_ranges(stem):
+        found[token.kind].append(_Counted(_value(token), token.total, last))
     return found
 
 
-def _counted(tokens: Sequence[Token]) -> _Counted:
-    token = tokens[-1]
-    return _Counted((token.value or (0, 0))[0], token.total)
+def _with_ranges(name: str) -> Iterator[tuple[Token, int | None]]:
+    """The counters of a name; with the second number of "Part 1-2", which is then no counter by itself."""
+    tokens = [token for token in read_tokens(name) if token.value is not None]
+    ends_range = False
+    for token, following in zip(tokens, [*tokens[1:], None], strict=False):
+        if ends_range:
+            ends_range = False
+            continue
+        ends_range = (
+            following is not None
+            and token.kind in _OUTER
+            and following.kind == ""
+            and name[token.end : following.start] == "-"
+            and following.end - following.start == 1
+            and _value(following) > _value(token)
+        )
+        yield token, _value(following) if ends_range and following else None
 
 
-def _plain_column(rows: Sequence[Sequence[Token]]) -> list[_Counted]:
+def _value(token: Token) -> int:
+    return token.value[0] if token.value else 0
+
+
+def _plain_column(rows: Sequence[Sequence[_Counted]]) -> list[_Counted]:
     """The first number without a word that differs among the files; the number behind it may be its total."""
     width = min(map(len, rows))
     if len(rows) < 2 or not width:
         return []
-    values = [[token.value or (0, 0) for token in row] for row in rows]
-    varying = [column for column in range(width) if len({row[column] for row in values}) > 1]
+    varying = [column for column in range(width) if len({row[column].number for row in rows}) > 1]
     if not varying:
         return []
     column = varying[-1]
-    highest = max(row[column][0] for row in values)
-    behind = {row[column + 1][0] for row in values if len(row) > column + 1}
+    highest = max(row[column].number for row in rows)
+    behind = {row[column + 1].number for row in rows if len(row) > column + 1}
     (total,) = behind if len(behind) == 1 and max(behind) >= highest else (None,)
-    return [_Counted(row[column][0], total) for row in values]
+    return [_Counted(row[column].number, total) for row in rows]
 
 
 def _split_hundreds(column: list[_Counted]) -> dict[str, list[_Counted]]:
@@ -196,7 +216,9 @@ def _split_hundreds(column: list[_Counted]) -> dict[str, list[_Counted]]:
 
 def _part_count(counted: str, column: Sequence[_Counted], disc: int | None = None) -> PartCount:
     totals = {each.total for each in column if each.total}
-    numbers = tuple(sorted({each.number for each in column}))
+    numbers = tuple(
+        sorted({number for each in column for number in range(each.number, (each.last or each.number) + 1)})
+    )
     # Files that state different totals state none.
     return PartCount(counted, numbers, totals.pop() if len(totals) == 1 else None, disc)
 

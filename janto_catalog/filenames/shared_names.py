@@ -65,13 +65,14 @@ def start_of_shape(name: str) -> tuple[str, ...]:
     return shapes[: first + 1]
 
 
+@lru_cache(maxsize=16_384)
 def own_words(name: str) -> tuple[str, ...]:
     """The words of a name without counters and without words that only say what is counted.
 
     >>> own_words("The Restored (Part 2)")
     ('the', 'restored')
     """
-    return tuple(token.word for token in read_tokens(name) if token.word and token.word not in MARKER_WORDS)
+    return tuple([token.word for token in read_tokens(name) if token.word and token.word not in MARKER_WORDS])
 
 
 def read_shared_name(names: Sequence[str]) -> SharedName:

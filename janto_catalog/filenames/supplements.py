@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 _EXTRA = (
-    r"extras?|cd extras?|bonus(?: (?:track|disc|material))?|interviews?|behind[ ._-]?the[ ._-]?scenes|featurettes?"
+    r"extras?|cd extras?|bonus(?: (?:tracks?|disc|material|interviews?|features?|content))?|(?:cast |crew )?interviews?|behind[ ._-]?the[ ._-]?scenes|featurettes?"
     r"|deleted(?: scenes?)?|making[ ._-]of|outtakes|bloopers|sample|(?:music|theme) suite|isolated (?:music|score)"
 )
 _EXTRA_NAME = re.compile(

@@ -25,6 +25,7 @@ _DISC_FOLDER = re.compile(
 )
 _DISC_IMAGE_FOLDER = frozenset({"video_ts", "audio_ts", "bdmv"})
 _BLU_RAY_FOLDER = frozenset({"stream", "playlist", "clipinf", "backup"})
+_SPELLED = re.compile(r"[\s._-](?:[a-z]{2,}|[ivx])$", re.IGNORECASE)
 #: What a folder may count that has no name of its own.
 _PART_KINDS = frozenset({"disc", "side", "tape", "part", "chapter", "section"})
 _SIDECAR_CATEGORIES = (FileCategory.PLAIN_TEXT, FileCategory.METADATA, FileCategory.IMAGE)
@@ -127,8 +128,13 @@ def read_disc_folder(name: str) -> DiscFolder | None:
 
 
 def _is_number(name: str, token: Token) -> bool:
-    """Whether a counter is in digits, or one of those that are often letters: "Side A"."""
-    return token.kind in ("side", "tape") or name[token.end - 1].isdecimal()
+    """Whether a counter has a number, not a letter; only sides and tapes are often called by letters: "Side A"."""
+    last = name[token.end - 1]
+    return (
+        token.kind in ("side", "tape")
+        or last.isdecimal()
+        or _SPELLED.search(name, token.start, token.end) is not None
+    )
 
 
 def _ends_title(name: str, token: Token) -> bool:

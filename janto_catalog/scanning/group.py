@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from janto_catalog.filenames import supplements
 from janto_catalog.filenames.natural_order import natural_key
 from janto_catalog.filenames.part_counts import missing_parts
+from janto_catalog.filenames.shared_names import own_words
 from janto_catalog.model.file_types import FileCategory
 from janto_catalog.model.files import GroupedFile, Grouping, ItemKind, Role
 from janto_catalog.model.media import MediaFacts
@@ -55,10 +56,11 @@ def group(files: Iterable[tuple[bytes, MediaFacts | None]]) -> tuple[Grouping, .
 
 def _group_release(release: Release) -> list[Grouping]:
     items = _find_items(release)
-    owners = SidecarOwners([members for _, members in items])
+    names = [_name(release, kind, members) for kind, members in items]
+    owners = SidecarOwners([members for _, members in items], [name.text for name in names])
     sidecars = _sidecars_by_item(release.files, items, owners.find)
     groupings = [
-        _grouping(release, kind, members, sidecars[number], only_item=len(items) == 1)
+        _grouping(release, names[number], kind, members, sidecars[number], only_item=len(items) == 1)
         for number, (kind, members) in enumerate(items)
     ]
     return [*groupings, *_group_unassigned(release, sidecars[None], has_items=bool(items))]
@@ -72,9 +74,9 @@ def _group_unassigned(
     owners = SidecarOwners([members for _, members in items])
     sidecars = _sidecars_by_item(unassigned, items, owners.find_by_name)
     for number, (kind, members) in enumerate(items):
-        yield _grouping(
-            Release(members[0].folder, release.files), kind, members, sidecars[number], only_item=False
-        )
+        own = Release(members[0].folder, members, release.album_counts)
+        name = _name(own, kind, members)
+        yield _grouping(own, name, kind, members, sidecars[number], only_item=False)
     if sidecars[None]:
         yield _unassigned_item(release, sidecars[None])
 
@@ -168,6 +170,7 @@ def _page_folders(files: Sequence[FileEntry], *, has_items: bool) -> list[tuple[
 
 def _grouping(
     release: Release,
+    name: ItemName,
     kind: ItemKind,
     members: tuple[FileEntry, ...],
     sidecars: Sequence[FileEntry],
@@ -177,18 +180,22 @@ def _grouping(
     by_name = sorted(sidecars, key=lambda file: (natural_key(file.stem), file.path))
     roles = [(file, Role.STORY) for file in members] + [(file, supplement_role(file)) for file in by_name]
     files = tuple(GroupedFile(file.path, role, order) for order, (file, role) in enumerate(roles))
-    name = _name(release, kind, members)
     is_whole_folder = only_item and name.includes_folder and kind in (ItemKind.TRACKS, ItemKind.PAGES)
     key = encode_path(release.key) or _ROOT_KEY if is_whole_folder else members[0].path
     text = display_path(encode_path(name.text)) or display_path(encode_path(members[0].stem))
-    return Grouping(key, kind, text, files, _gaps(kind, members))
+    return Grouping(key, kind, text, files, _gaps(release, kind, members))
 
 
-def _gaps(kind: ItemKind, members: Sequence[FileEntry]) -> str | None:
+def _gaps(release: Release, kind: ItemKind, members: Sequence[FileEntry]) -> str | None:
     """What the numbers of an item's files say is missing; only what is played is in parts."""
-    if kind in (ItemKind.PAGES, ItemKind.PACKED) or not members[0].category.is_playable:
+    first = members[0]
+    if kind in (ItemKind.PAGES, ItemKind.PACKED) or not first.category.is_playable:
         return None
-    return missing_parts([(display_path(file.path), file.facts) for file in members])
+    if len(members) == 1 and own_words(first.stem):
+        # A title in a disc folder is what that disc holds, not a part.
+        return missing_parts([(display_path(encode_path(first.stem + "." + first.extension)), first.facts)])
+    files = [(display_path(file.path), file.facts) for file in members]
+    return missing_parts(files, of_box=release.is_story_of_box(members))
 
 
 def _unassigned_item(release: Release, entries: Sequence[FileEntry]) -> Grouping:

@@ -14,6 +14,8 @@ from janto_catalog.scanning.track_set import TrackSet
 # "cd1" splits a film anywhere, and media centres stack "part1" in one word; "Part 1" is a title.
 _PART_IN_ONE_WORD = re.compile(r"(?<![^\W_])(?:part|pt)[._-]?\d")
 _EPISODE = re.compile(r"s\d{1,3}e\d{1,4}|\d{1,2}x\d{2,3}")
+# What programs call the titles of a disc: "title_t01".
+_DISC_TITLE = re.compile(r"(?:title|t|track|vts)(?:[\s._-]?t?\d+)*")
 # A part that is longer is an episode by itself.
 _EPISODE_SECONDS = 38 * 60
 
@@ -45,18 +47,24 @@ def _join_parts(files: list[FileEntry]) -> Iterable[tuple[FileEntry, ...]]:
 
 
 def _are_parts(tracks: TrackSet) -> bool:
-    shared, stem = tracks.shared, tracks.files[0].folded_stem
-    if tracks.files[0].folder != tracks.files[-1].folder:
-        return bool(shared.words)
-    if len(shared.kinds) != 1 or not shared.words:
+    shared = tracks.shared
+    if not shared.words:
         return False
-    if shared.kinds[0] in ("disc", "half"):
+    if tracks.files[0].folder != tracks.files[-1].folder:
+        return _DISC_TITLE.fullmatch(tracks.files[0].folded_stem) is None
+    if "half" in shared.kinds:
         return True
-    if shared.kinds[0] == "part" and _PART_IN_ONE_WORD.search(stem):
+    return len(shared.kinds) == 1 and _counts_parts(tracks, shared.kinds[0])
+
+
+def _counts_parts(tracks: TrackSet, kind: str) -> bool:
+    """Whether the only counter that differs counts the parts of one film or episode."""
+    stem, length = tracks.files[0].folded_stem, tracks.typical_length
+    if kind == "part" and _PART_IN_ONE_WORD.search(stem):
         return tracks.is_complete_run
     # "Part 1" behind the number of an episode is its half; without one both are works by themselves.
-    counts_parts = shared.kinds[0] == "part" or shared.total is not None
+    is_short = length is not None and length < _EPISODE_SECONDS
     is_episode = any(_EPISODE.fullmatch(token.word) for token in read_tokens(stem))
-    length = tracks.typical_length
-    is_short = shared.total is not None and length is not None and length < _EPISODE_SECONDS
-    return counts_parts and (is_episode or is_short)
+    if kind == "part" or tracks.shared.total is not None:
+        return is_episode or (is_short and tracks.shared.total is not None)
+    return kind == "disc" or (kind == "" and is_episode and is_short and tracks.is_complete_run)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 
+from janto_catalog.filenames.counters import DISC_KINDS, read_tokens
 from janto_catalog.filenames.folding import fold_name
 from janto_catalog.model.file_types import FileCategory
 from janto_catalog.scanning.file_entry import FileEntry
@@ -17,12 +17,14 @@ class Release:
     """Files that are grouped into items together.
 
     path: the folder they are in; the last part is a title where it stands for several disc folders.
-    files: all of them, in the order of their paths.
-    key: the folder that stands for the release, no other release has it.
+    files: all of them.
+    album_counts: how many files have each album, by its folded name, among the files of all releases of the folder.
+    disc_folder: the path of its first disc folder, when it has a title; else "".
     """
 
     path: str
     files: Sequence[FileEntry]
+    album_counts: Mapping[str, int]
     disc_folder: str = ""
 
     @property
@@ -40,44 +42,50 @@ class Release:
         """What its disc folders are called besides their numbers, folded."""
         return frozenset({fold_name(file.release) for file in self.files} - {""})
 
-    @cached_property
-    def _album_counts(self) -> Counter[str]:
-        return Counter(file.folded_album for file in self.files if file.category is FileCategory.AUDIO)
-
     def album_is_of_others(self, members: Sequence[FileEntry]) -> bool:
         """Whether files that are not among the members have the album of the first member."""
         album = members[0].folded_album
-        return bool(album) and self._album_counts[album] > sum(file.folded_album == album for file in members)
+        count = self.album_counts.get(album, 0) if album else 0
+        return count > sum(file.folded_album == album for file in members)
+
+    def is_story_of_box(self, members: Sequence[FileEntry]) -> bool:
+        """Whether files are one story of a box: others have their album too, or their disc has a title by itself."""
+        disc = self.disc_folder.rpartition("/")[2]
+        has_title = bool(disc) and disc == self.name and read_tokens(disc)[0].start == 0
+        return self.album_is_of_others(members) or (has_title and read_tokens(disc)[0].kind in DISC_KINDS)
 
 
 def split_by_release(folder: str, files: Sequence[FileEntry]) -> Iterator[Release]:
     """The releases of the files that are grouped in one folder: "Title (disc 1)" with "Title (disc 2)"."""
+    albums = Counter(file.folded_album for file in files if file.category is FileCategory.AUDIO)
     by_title: dict[str, list[FileEntry]] = defaultdict(list)
     for file in files:
         by_title[fold_name(file.release)].append(file)
     own = by_title.pop("", [])
-    for title, discs in by_title.items():
-        named = [file for file in own if _is_named_after(file, title)]
-        own = [file for file in own if not _is_named_after(file, title)] if named else own
-        yield Release(_path(folder, discs), [*discs, *named], min(_disc_folder(file) for file in discs))
+    if by_title:
+        # Pictures and texts beside disc folders may be called like their title.
+        named = [file for file in own if file.folded_stem in by_title and not file.category.is_playable]
+        for file in named:
+            by_title[file.folded_stem].append(file)
+        taken = {file.path for file in named}
+        own = [file for file in own if file.path not in taken]
+    for discs in by_title.values():
+        yield Release(_path(folder, discs), discs, albums, min(filter(None, map(_disc_folder, discs))))
     if own:
-        yield Release(folder, own)
-
-
-def _is_named_after(file: FileEntry, title: str) -> bool:
-    """Whether a picture, text or the like beside disc folders is called like their title."""
-    return not file.category.is_playable and file.folded_stem == title
+        yield Release(folder, own, albums)
 
 
 def _path(folder: str, files: Sequence[FileEntry]) -> str:
     """The folder of a release; a disc alone keeps the name of its folder, which says that it is one."""
-    folders = {_disc_folder(file) for file in files}
+    folders = {found for file in files if (found := _disc_folder(file))}
     if len(folders) == 1:
         return folders.pop()
     return "/".join(filter(None, (folder, files[0].release)))
 
 
 def _disc_folder(file: FileEntry) -> str:
-    """The path of the disc folder that a file is in or below."""
+    """The path of the disc folder with a title that a file is in or below, "" without one."""
+    if not file.release:
+        return ""
     depth = len(file.grouping_folder.split("/")) + 1 if file.grouping_folder else 1
     return "/".join(file.folder.split("/")[:depth])

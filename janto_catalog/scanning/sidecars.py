@@ -121,13 +121,22 @@ def _role_in_name(file: FileEntry) -> Role | None:
         return None
     if supplements.is_trailer(file.folded_stem):
         return Role.TRAILER
-    return Role.EXTRA if supplements.is_extra(file.folded_stem) else None
+    return Role.EXTRA if supplements.is_extra(file.folded_stem) or _is_titled_extra(file) else None
+
+
+def _is_titled_extra(file: FileEntry) -> bool:
+    """Whether the tags say that a file is an extra, and its name has only a number."""
+    title = file.facts.title if file.facts else ""
+    return bool(title) and supplements.is_extra(fold_name(title)) and not own_words(file.stem)
 
 
 class SidecarOwners:
-    """Finds the item a sidecar belongs to, among the items of one folder.  Items are given and returned by index."""
+    """Finds the item a sidecar belongs to, among the items of one folder.  Items are given and returned by index.
 
-    def __init__(self, items: Sequence[Sequence[FileEntry]]) -> None:
+    names: what the items are called, in their order.
+    """
+
+    def __init__(self, items: Sequence[Sequence[FileEntry]], names: Sequence[str] = ()) -> None:
         self._count = len(items)
         self._by_stem: dict[str, set[int]] = defaultdict(set)
         self._by_folder: dict[str, set[int]] = defaultdict(set)
@@ -135,6 +144,8 @@ class SidecarOwners:
             for file in files:
                 self._by_stem[file.folded_stem].add(number)
                 self._by_folder[file.folder].add(number)
+        for number, name in enumerate(names):
+            self._by_stem[fold_name(name)].add(number)
 
     def find(self, sidecar: FileEntry) -> int | None:
         """The item found by name, else the only item in the sidecar's folder, else the only item.

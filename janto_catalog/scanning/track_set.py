@@ -89,6 +89,17 @@ class TrackSet:
         return bool(by_disc)
 
     @property
+    def is_run(self) -> bool:
+        """Whether the numbers of each disc begin at 3 or below, and most of those up to the highest are there."""
+        by_disc: dict[tuple[int, ...], list[int]] = defaultdict(list)
+        for position in self.positions:
+            by_disc[position.outer].append(position.number[0])
+        return self.is_complete_run or all(
+            min(numbers) <= 3 and 3 * (max(numbers) + 1) <= 4 * (len(numbers) + 1)
+            for numbers in by_disc.values()
+        )
+
+    @property
     def is_cut_evenly(self) -> bool:
         """Whether all lengths but the last are the same: one recording that a program cut in pieces."""
         *lengths, last = [file.duration or 0 for file in self.in_order]

@@ -22,6 +22,15 @@ _STORY_SECONDS = 38 * 60
 _CHAPTER_SECONDS = 15 * 60
 _ALBUM_TRACK_SECONDS = 20 * 60
 
+# What is read before the first chapter and after the last.
+_FIRST_WORDS = frozenset(
+    ("prologue", "intro", "introduction", "opening", "credits", "foreword", "preface", "dedication")
+)
+_LAST_WORDS = frozenset(("epilogue", "outro", "end", "closing", "credits", "afterword", "coda"))
+
+#: What parts of the story that the folder names are called.
+_PART_KINDS = frozenset(("part", "chapter", "section", "track"))
+
 _Files = Sequence[FileEntry]
 
 
@@ -50,7 +59,21 @@ def _split(files: _Files) -> list[tuple[FileEntry, ...]]:
         items.extend(item for some in found for item in split_by_story(TrackSet(some)))
         taken = {file.path for some in found for file in some}
         left = [file for file in left if file.path not in taken]
-    return [*items, *((file,) for file in left)]
+    return _with_frame(items, left)
+
+
+def _with_frame(items: list[tuple[FileEntry, ...]], left: _Files) -> list[tuple[FileEntry, ...]]:
+    """The items and single files, with a prologue and an epilogue joined to the only item with tracks."""
+    first = tuple(file for file in left if _is_called(file, _FIRST_WORDS))
+    last = tuple(file for file in left if _is_called(file, _LAST_WORDS))
+    if len(items) != 1 or len(first) > 1 or len(last) > 1:
+        return [*items, *((file,) for file in left)]
+    return [(*first, *items[0], *last), *((file,) for file in left if file not in (*first, *last))]
+
+
+def _is_called(file: FileEntry, words: frozenset[str]) -> bool:
+    own = own_words(file.stem)
+    return bool(own) and words.issuperset(own) and (file.duration or 0) < _ALBUM_TRACK_SECONDS
 
 
 def _grouped(files: Iterable[FileEntry], key: Callable[[FileEntry], object]) -> list[list[FileEntry]]:
@@ -84,6 +107,8 @@ def _is_one_item(tracks: TrackSet) -> bool:
     same_name = tracks.shared.differ_in_numbers_only and len(tracks.titles_in_tags - {()}) < 2
     if same_name and ("half" in tracks.shared.kinds or _states_total(tracks)):
         return True
+    if tracks.states_track_count and _have_same_title(tracks):
+        return True
     if length is not None and length >= _STORY_SECONDS:
         return same_name and _are_long_parts(tracks)
     if tracks.files[0].folded_album:
@@ -109,10 +134,8 @@ def _is_one_untagged(tracks: TrackSet, same_name: bool, length: float | None) ->
     if same_name:
         short = length is not None and length < _ALBUM_TRACK_SECONDS
         return short or not _is_named_before_number(tracks) or _is_named_like_folder(tracks, length)
-    # Chapters with titles but without tags: only a complete run of short ones.
-    return (
-        length is not None and length < _CHAPTER_SECONDS and len(tracks.files) > 2 and tracks.is_complete_run
-    )
+    # Chapters with titles but without tags: only a run of short ones, of which few are missing.
+    return length is not None and length < _CHAPTER_SECONDS and len(tracks.files) > 2 and tracks.is_run
 
 
 def _are_long_parts(tracks: TrackSet) -> bool:
@@ -121,12 +144,24 @@ def _are_long_parts(tracks: TrackSet) -> bool:
         return True
     if _is_named_before_number(tracks) or any(file.disc_kind == "part" for file in tracks.files):
         return bool(tracks.files[0].folded_album) and tracks.states_track_count and _has_titles(tracks)
-    if tracks.is_cut_evenly and (
-        not tracks.shared.words or {"track", "chapter", "section"} & {*tracks.shared.kinds}
-    ):
+    counts_parts = not _PART_KINDS.isdisjoint(tracks.shared.kinds)
+    if not tracks.shared.words and (tracks.is_cut_evenly or (counts_parts and tracks.is_complete_run)):
+        return True
+    if tracks.is_cut_evenly and counts_parts and "part" not in tracks.shared.kinds:
         return True
     return bool(tracks.files[0].folded_album) and (
         tracks.states_track_count or (_has_titles(tracks) and tracks.is_complete_run)
+    )
+
+
+def _have_same_title(tracks: TrackSet) -> bool:
+    """Whether album and title are the same in all tags, and no name says more than a number or one word."""
+    titles = {file.facts.title for file in tracks.files if file.facts}
+    return (
+        bool(tracks.files[0].folded_album)
+        and len({own_words(title) for title in titles}) == 1
+        and "" not in titles
+        and all(len(own_words(file.stem)) < 2 for file in tracks.files)
     )
 
 

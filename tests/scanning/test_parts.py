@@ -102,8 +102,7 @@ ONE_ITEM: dict[str, tuple[str, Files]] = {
     ),
     "hours cut from one recording": (
         "Long Night",
-        [*timed(46.7, "Long Night/01.mp3", "Long Night/02.mp3"), tagged("Long Night/03.mp3", 12)][:2]
-        + timed(46.7, "Long Night/03.mp3"),
+        timed(46.7, *[f"Long Night/0{n}.mp3" for n in (1, 2, 3)]),
     ),
     "hours with album, title and total": (
         "Long Night",
@@ -135,6 +134,45 @@ ONE_ITEM: dict[str, tuple[str, Files]] = {
     "parts behind the number of an episode": (
         "S02E13 The Machine",
         untimed("Harbour/S02E13 The Machine Part 1.mkv", "Harbour/S02E13 The Machine Part 2.mkv"),
+    ),
+    "halves that count twice": (
+        "S02E13 - The Machine",
+        untimed("S02E13a - The Machine Part.1.mkv", "S02E13b - The Machine Part.2.mkv"),
+    ),
+    "short parts with a total": (
+        "The Machine",
+        timed(24, "The Machine 1of2.mkv", "The Machine 2of2.mkv"),
+    ),
+    "short parts in brackets behind an episode": (
+        "1x03 The Machine",
+        timed(24, "1x03 The Machine (1).mkv", "1x03 The Machine (2).mkv"),
+    ),
+    "long parts that the folder names": (
+        "Long Night",
+        [tagged(f"Long Night/Part {n}.mp3", 60 + n) for n in (1, 2, 3)],
+    ),
+    "long tracks of one album, title and total with names that say nothing": (
+        "Long Night",
+        [
+            tagged(f"X/{name}.mp3", 60 + n, album="Long Night", title="Long Night", track=n, tracks=3)
+            for n, name in enumerate(("qx", "ab", "mk"), 1)
+        ],
+    ),
+    "a prologue and an epilogue": (
+        "Long Night",
+        [
+            *timed(4, "Long Night/Prologue.mp3"),
+            *timed(9, *[f"Long Night/Chapter {n}.mp3" for n in (1, 2, 3)]),
+            *timed(4, "Long Night/Epilogue.mp3"),
+        ],
+    ),
+    "chapters with titles of which one is missing": (
+        "Long Night",
+        timed(9, *[f"Long Night/{n} - {t}.mp3" for n, t in ((1, "Fog"), (2, "Sea"), (4, "Sky"))]),
+    ),
+    "roman folders": (
+        "Long Night",
+        timed(9, *[f"Long Night/Part {p}/0{n}.mp3" for p in ("I", "II") for n in (1, 2)]),
     ),
     "a film in two disc folders": (
         "The Machine",
@@ -186,6 +224,11 @@ SEVERAL_ITEMS: dict[str, tuple[int, Files]] = {
         2,
         timed(20, *[f"Box/CD{d} - {t}/0{n}.mp3" for d, t in ((1, "Fog"), (2, "Sea")) for n in (1, 2, 3)]),
     ),
+    "copies of one episode": (2, timed(48, "S02E13 Fog (1).mkv", "S02E13 Fog (2).mkv")),
+    "the first title of each disc of a season": (
+        2,
+        timed(90, *[f"Show (disc {d})/title_t00.mkv" for d in (1, 2)]),
+    ),
     "hours that are only numbered": (3, [tagged(f"Series/0{n}.mp3", 44 + n) for n in (1, 2, 3)]),
     "the titles of a disc with episodes": (
         4,
@@ -215,6 +258,49 @@ def test_a_chapter_in_two_tracks_is_no_story_of_a_box() -> None:
         for n, (t, p) in enumerate([("Fog", 1), ("Fog", 2), ("Sea", 1), ("Sea", 2)], 1)
     ]
     assert len(stories(group(files))) == 1
+
+
+@pytest.mark.parametrize(
+    ("files", "gaps"),
+    [
+        (timed(9, *[f"X/Fog - 0{n}.mp3" for n in (1, 2, 4)]), ["track 3"]),
+        (timed(20, "X/Fog (disc 2)/01.mp3", "X/Fog (disc 2)/02.mp3"), ["disc 1"]),
+        (timed(30, "X/Fog Part 1-2.mp3", "X/Fog Part 3-4.mp3"), [None]),
+        # What a disc with a title holds, and a title in a disc folder, is not a part.
+        (timed(20, "X/CD2 - Fog/01.mp3", "X/CD2 - Fog/02.mp3"), [None]),
+        (timed(45, "X/Season 1 Disc 2/Fog.mkv"), [None]),
+        (
+            [
+                tagged(f"Box/{n:02}.mp3", 15, album="Box", title=f"{t} {p}", track=n, disc=d, tracks=6)
+                for n, (d, t, p) in enumerate([(1, "Fog", 1), (1, "Fog", 2), (2, "Sea", 1), (2, "Sea", 2)], 1)
+            ],
+            [None, None],
+        ),
+    ],
+)
+def test_what_is_missing_is_missing_of_the_story(files: Files, gaps: list[str | None]) -> None:
+    assert [item.gaps for item in group(files)] == gaps
+
+
+@pytest.mark.parametrize(
+    ("name", "title"),
+    [
+        ("06 Bonus Interview.mp3", ""),
+        ("06.mp3", "Interview with the cast"),
+        ("Fog - CD Extras.mp3", ""),
+        ("07 - Behind the Scenes.mp3", ""),
+    ],
+)
+def test_a_bonus_among_the_tracks_is_an_extra(name: str, title: str) -> None:
+    tracks = [tagged(f"X/0{n} Fog.mp3", 9) for n in range(1, 6)]
+    (item,) = group([*tracks, tagged(f"X/{name}", 12, title=title)])
+    assert [file.role for file in item.files] == [Role.STORY] * 5 + [Role.EXTRA]
+
+
+def test_an_extra_named_after_the_tracks_is_of_their_item() -> None:
+    tracks = timed(9, *[f"X/0{n} - Fog - Part {n}.mp3" for n in (1, 2)])
+    items = group([*tracks, *timed(60, "X/Sea.mp3"), *timed(9, "X/Fog - Interview.mp3")])
+    assert [len(item.files) for item in items] == [3, 1]
 
 
 def test_a_disc_alone_keeps_the_name_of_its_folder() -> None:
