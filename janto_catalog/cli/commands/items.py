@@ -45,7 +45,7 @@ def _explain(request: Request, item_id: str) -> int:
     if found.proposal.reason:
         request.output.line(f"    {found.proposal.reason}")
     for each in found.works:
-        id, confidence = each.candidate.work, f"{each.candidate.confidence:.2f}"
+        confidence = f"{each.candidate.confidence:.2f}"
         request.output.line(
             f"    {each.candidate.work}  {titles.get(each.candidate.work, '')}  confidence {confidence}"
         )
