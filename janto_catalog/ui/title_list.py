@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QModelIndex
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from janto_catalog.model.changes import Data
 from janto_catalog.ui import labels
 from janto_catalog.ui.actions import add_context_menu, bind_actions
 from janto_catalog.ui.models.work_table import Listing
@@ -20,6 +21,9 @@ from janto_catalog.ui.widgets.title_table import TitleTable
 if TYPE_CHECKING:
     from janto_catalog.ui.context import UiContext
     from janto_catalog.ui.models.work_table import WorkTableModel
+
+SEARCHED_DECISIONS = frozenset({Data.PROGRESS})
+"""The decisions that queries can ask for: lists of titles are read again when one changes."""
 
 
 class TitleList(TitleActions, SearchPage):

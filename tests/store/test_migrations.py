@@ -155,16 +155,16 @@ def test_a_catalogue_of_the_first_revision_is_upgraded_with_nothing_lost(place: 
 def test_a_new_revision_holds_what_the_tables_have_in_addition(tmp_path: Path) -> None:
     scripts = tmp_path / "migrations"
     shutil.copytree(Path(migrations.__file__).parent, scripts)
-    table = Table("rating", Base.metadata, Column("work", String, primary_key=True))
+    table = Table("loan", Base.metadata, Column("work", String, primary_key=True))
     try:
-        made = make_revision("rating", "The stars of works.", scripts)
+        made = make_revision("loan", "The works that were lent.", scripts)
     finally:
         Base.metadata.remove(table)
-    assert made.name == f"{int(migrations.HEAD) + 1:04}_rating.py"
+    assert made.name == f"{int(migrations.HEAD) + 1:04}_loan.py"
     written = made.read_text(encoding="utf-8")
-    assert written.startswith('"""The stars of works."""')
+    assert written.startswith('"""The works that were lent."""')
     assert f'down_revision = "{migrations.HEAD}"' in written
-    assert re.findall(r"op\.(\w+_table)\('(\w+)'", written) == [("create_table", "rating")]
+    assert re.findall(r"op\.(\w+_table)\('(\w+)'", written) == [("create_table", "loan")]
 
 
 def test_the_revisions_can_be_written_out_for_postgresql() -> None:

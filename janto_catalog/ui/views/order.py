@@ -17,7 +17,7 @@ from janto_catalog.ui.models.order_table import OrderTableModel
 from janto_catalog.ui.models.work_table import Listing
 from janto_catalog.ui.search.description import describe_query
 from janto_catalog.ui.theme.tokens import BODY
-from janto_catalog.ui.title_list import TitleList
+from janto_catalog.ui.title_list import SEARCHED_DECISIONS, TitleList
 from janto_catalog.ui.views import View
 from janto_catalog.ui.widgets.buttons import CheckBox, ChoiceButton, button
 from janto_catalog.ui.widgets.header import Header
@@ -38,7 +38,7 @@ _MAX_REASONS = 2
 class OrderView(TitleList):
     """One order as a table, limited to what matches the search."""
 
-    shows = frozenset({Data.FACTS, Data.ORDER, Data.OWNERSHIP, Data.PROGRESS})
+    shows = SEARCHED_DECISIONS | {Data.FACTS, Data.ORDER, Data.OWNERSHIP}
     # The export.
     has_primary = True
 

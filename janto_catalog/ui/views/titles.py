@@ -14,7 +14,7 @@ from janto_catalog.ui.models.columns import COLUMNS
 from janto_catalog.ui.models.work_table import Listing, WorkTableModel
 from janto_catalog.ui.panels.titles_header import GRID, TABLE, TitlesHeader, is_order, sort_name
 from janto_catalog.ui.theme.tokens import BODY
-from janto_catalog.ui.title_list import TitleList
+from janto_catalog.ui.title_list import SEARCHED_DECISIONS, TitleList
 from janto_catalog.ui.views import View
 from janto_catalog.ui.widgets.buttons import button
 from janto_catalog.ui.widgets.layouts import framed, row
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 class TitlesView(TitleList):
     """The table and the grid over one model."""
 
-    shows = frozenset({Data.LISTINGS, Data.TEXT, Data.CAST, Data.ORDER, Data.OWNERSHIP, Data.PROGRESS})
+    shows = SEARCHED_DECISIONS | {Data.LISTINGS, Data.TEXT, Data.CAST, Data.ORDER, Data.OWNERSHIP}
 
     def __init__(self, context: UiContext) -> None:
         self._titles_header = TitlesHeader(context.theme)
