@@ -85,6 +85,11 @@ class ParsedName:
     episode_marker: int
 
     @property
+    def leading_numbers(self) -> frozenset[int]:
+        """The positions of numbers at the start of the name, which may only count the files of a folder."""
+        return frozenset(_leading_numbers(list(self.words)))
+
+    @property
     def plain_words(self) -> tuple[str, ...]:
         """The words without the marks for episodes and technical words."""
         return tuple(word for word in self.words if word > TECHNICAL_MARK)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from janto_catalog.matching import number_weights
 from janto_catalog.matching.comparison import Comparison, contradicts, supports
 from janto_catalog.matching.index.indexed_work import IndexedWork
+from janto_catalog.matching.item_numbers import is_of_first_year
 from janto_catalog.model.files import Evidence
 
 
@@ -109,6 +110,9 @@ def season_partly_known(comparison: Comparison) -> Iterator[Evidence]:
     """Yield evidence against a number of a season that is only partly known, unless title or year agree."""
     work = comparison.work
     years = {year for text in comparison.item.texts for year in text.parsed.numbers.years}
+    if is_of_first_year(comparison):
+        # Only a name without the year may mean another show of that name.
+        return
     if comparison.index.is_partly_known(work) and not comparison.matches and work.year not in years:
         yield contradicts(
             "only some episodes of that series are known here", number_weights.SEASON_PARTLY_KNOWN

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from janto_catalog.matching import WorkIndex
 from janto_catalog.model.files import Outcome
-from tests.matching.harness import MatchHarness, film
+from janto_catalog.model.kinds import Kind
+from janto_catalog.model.story import Series, Story, Work
+from tests.matching.harness import MatchHarness, film, sound
 
 
 @pytest.mark.parametrize(
@@ -66,3 +69,87 @@ def test_season_0_and_a_season_kept_as_a_show_are_found(harness: MatchHarness, n
 )
 def test_another_show_or_no_title_is_not_linked(harness: MatchHarness, name: str) -> None:
     assert harness.match_one(name, film(2900)).outcome is not Outcome.LINK
+
+
+@pytest.mark.parametrize(
+    ("name", "work"),
+    [
+        ("Doctor.Who.2005.S03E11.720p.mkv", "dw-utopia"),
+        ("Doctor Who (2005)/Season 4/Doctor Who S04E13.mkv", "dw-journeys-end"),
+        ("Torchwood (2006) - 2x06.mkv", "tw-s02e06-reset"),
+        ("Torchwood Miracle Day (2011) - S01E03.mkv", "tw-s04e03-dead-of-night"),
+    ],
+)
+def test_the_year_in_which_a_show_began_is_no_year_of_release(
+    harness: MatchHarness, name: str, work: str
+) -> None:
+    assert harness.linked_works(name, film(harness.index.works[work].record.runtime or 2700)) == [work]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Doctor Who (1963) - S01E10.mkv",
+        "Doctor Who (1963)/Season 1/Doctor Who S01E10.mkv",
+        "Doctor Who (2023)/S01/Doctor Who - S01E13.mkv",
+        "Torchwood (1999) - S01E03.mkv",
+    ],
+)
+def test_the_year_of_another_show_of_that_name_speaks_against_ours(harness: MatchHarness, name: str) -> None:
+    assert harness.match_one(name, film(2700)).outcome is not Outcome.LINK
+
+
+@pytest.mark.parametrize(
+    ("name", "work"),
+    [
+        ("Торчвуд - 2 сезон 6 серия.avi", "tw-s02e06-reset"),
+        ("Torchwood - Kinder der Erde - Teil 3.avi", "tw-s03e03-coe-day-three"),
+        ("Torchwood - Les Enfants de la Terre - S01E04.avi", "tw-s03e04-coe-day-four"),
+        ("Доктор Кто (2005) 3 сезон 11 серия.avi", "dw-utopia"),
+    ],
+)
+def test_names_of_the_show_in_other_languages_are_in_the_pack(
+    harness: MatchHarness, name: str, work: str
+) -> None:
+    assert harness.linked_works(name) == [work]
+
+
+@pytest.mark.parametrize("name", ["Torchwood One/01.mp3", "Torchwood - God Among Us/01 - Intro.mp3"])
+def test_the_number_of_a_track_is_not_that_of_a_box_set(harness: MatchHarness, name: str) -> None:
+    assert harness.match_one(name, sound(1800.0)).outcome is not Outcome.LINK
+
+
+@pytest.fixture(scope="module")
+def sevens() -> MatchHarness:
+    """A show with a number in its name, and the name of one of its seasons in another language."""
+    series = [
+        Series("gs-1", "Gale's 7 Series 1", Kind.TV_EPISODE, show="Gale's 7", season=1),
+        Series(
+            "gs-2", "Gale's 7 Series 2", Kind.TV_EPISODE, show="Gale's 7", season=2,
+            aliases=("Los siete de Gale, temporada 2",),
+        ),
+    ]  # fmt: skip
+    works = [
+        Work(f"gs-{season}-{number}", title, Kind.TV_EPISODE, series=f"gs-{season}", number=str(number))
+        for season, titles in ((1, ("The Way Back", "Sundown")), (2, ("Redemption", "Shadow")))
+        for number, title in enumerate(titles, 1)
+    ]
+    return MatchHarness(WorkIndex(Story(works=tuple(works), series=tuple(series))))
+
+
+@pytest.mark.parametrize(
+    ("name", "work"),
+    [
+        ("Gale's Seven - 2x02 - Shadow.avi", "gs-2-2"),
+        ("Gales.VII.S01E02.avi", "gs-1-2"),
+        ("Gale's 7 - S02E01.avi", "gs-2-1"),
+        ("Los Siete de Gale - Temporada 1 [Cap.102].avi", "gs-1-2"),
+    ],
+)
+def test_a_number_in_the_name_of_a_show_may_be_a_word(sevens: MatchHarness, name: str, work: str) -> None:
+    assert sevens.linked_works(name) == [work]
+
+
+@pytest.mark.parametrize("name", ["Gale's 8 - 2x02.avi", "Gale's Eight - S01E01.avi", "7 - S01E01.avi"])
+def test_another_number_is_another_show(sevens: MatchHarness, name: str) -> None:
+    assert sevens.linked_works(name) == []

@@ -6,12 +6,20 @@ from collections.abc import Iterator
 
 from janto_catalog.matching import weights
 from janto_catalog.matching.comparison import Comparison, EvidenceKind, contradicts, supports
+from janto_catalog.matching.item_numbers import is_of_first_year, year_beside_show
 from janto_catalog.model.files import Evidence
 from janto_catalog.model.text import words
 
 
 def _weigh(comparison: Comparison) -> Iterator[Evidence]:
     years = comparison.item.name.parsed.numbers.years
+    beside_show = year_beside_show(comparison)
+    if beside_show is not None and is_of_first_year(comparison):
+        yield supports(f"{beside_show} is the year its show or series began", weights.YEAR_OF_SHOW)
+        years = tuple(year for year in years if year != beside_show)
+    elif _is_of_another_show(comparison, beside_show):
+        yield contradicts(f"it names the show of {beside_show}, which is another", weights.OTHER_SHOW_YEAR)
+        return
     if not years:
         return
     work, series = comparison.work, comparison.work.series
@@ -27,6 +35,15 @@ def _weigh(comparison: Comparison) -> Iterator[Evidence]:
         named = any(comparison.belongs_to(name) for _, name, _ in comparison.series_names)
         text = f"the name says {years[0]}, but it was released in {work.year}"
         yield contradicts(text, weights.YEAR_OF_REISSUE if named else weights.YEAR_DIFFERS)
+
+
+def _is_of_another_show(comparison: Comparison, beside_show: int | None) -> bool:
+    """Whether a year beside the show's name and an episode number is neither the show's nor the work's."""
+    work, numbers = comparison.work, comparison.item.name.parsed.numbers
+    if beside_show is None or not (numbers.explicit or numbers.episodes) or work.year is None:
+        return False
+    first = comparison.index.first_years(work)
+    return bool(first) and abs(beside_show - work.year) > 1
 
 
 def _is_broadcast_date(comparison: Comparison) -> bool:

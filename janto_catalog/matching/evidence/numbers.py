@@ -150,6 +150,8 @@ def _numbers_with_other_meaning(comparison: Comparison) -> frozenset[int]:
     """Numbers of the name that are part of a title or series name, or count tracks."""
     name, parent = comparison.item.name, comparison.parent
     positions = set(comparison.title_positions(name)) | track_positions(comparison, name)
+    if comparison.item.form is FileForm.AUDIO and comparison.work.id in comparison.index.parts:
+        positions |= name.parsed.leading_numbers
     for series_name, span in name.series_names:
         if comparison.belongs_to(series_name):
             positions |= span.positions

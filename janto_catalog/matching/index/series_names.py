@@ -7,12 +7,14 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator
 from collections.abc import Set as AbstractSet
 
+from janto_catalog.filenames.numbers import TECHNICAL_MARK
 from janto_catalog.filenames.parse import parse_name
-from janto_catalog.filenames.vocabulary import ARTICLES, RELEASE_WORDS, STOP_WORDS
+from janto_catalog.filenames.vocabulary import ARTICLES, NUMBER_WORDS, RELEASE_WORDS, STOP_WORDS
 from janto_catalog.matching.index.indexed_work import IndexedWork, IndexedWorkBuilder, SeriesName, name_key
 from janto_catalog.model.story import Series
 from janto_catalog.model.text import words
 
+_BRACKETED_YEAR = re.compile(r"\s*\((?:19|20)\d\d\)$")
 _BRACKETS = re.compile(r"\s*\(.*?\)")
 _LEADING_ARTICLE = re.compile(r"(?<![^\s:])the ", re.IGNORECASE)
 #: Shorter names are in too many words.
@@ -29,6 +31,7 @@ def all_series_names(
     show_keys = frozenset(show for work in works for show in work.show_keys)
     for series in builder.series.values():
         yield from _full_names(series, builder)
+    yield from _translated_shows(builder)
     for series in builder.series.values():
         yield from _initials(series, builder, show_keys, publisher_words)
     yield from _id_prefixes(works)
@@ -46,6 +49,53 @@ def _full_names(series: Series, builder: IndexedWorkBuilder) -> Iterator[SeriesN
             yield SeriesName(name, False, series_ids, series.season)
             if (without_article := _LEADING_ARTICLE.sub("", name)) != name:
                 yield SeriesName(without_article, False, series_ids, series.season)
+
+
+def _translated_shows(builder: IndexedWorkBuilder) -> Iterator[SeriesName]:
+    """Other names of a show: an alias of one of its seasons without the season or the year.
+
+    A pack that calls a season "Die Schau Staffel 1" or "Die Schau (2005)" too says how its show is called.
+    """
+    for series in builder.series.values():
+        show = builder.show_name(series)
+        for alias in series.aliases if show else ():
+            name = show_of_alias(alias)
+            if len(name_key(name)) >= _SHORTEST_NAME and name_key(name) != name_key(show):
+                for other in builder.series.values():
+                    if builder.show_name(other) == show:
+                        yield SeriesName(name, True, builder.with_descendants(other.id))
+
+
+def show_of_alias(alias: str) -> str:
+    """Return the name of a show in the alias of a season or of a show of a year, "" in other aliases.
+
+    >>> show_of_alias("Die Schau Staffel 1"), show_of_alias("Die Schau (2005)"), show_of_alias("Die Schau")
+    ('Die Schau', 'Die Schau', '')
+    """
+    if _BRACKETED_YEAR.search(alias):
+        return _BRACKETED_YEAR.sub("", alias)
+    parsed = parse_name(alias)
+    if parsed.numbers.season is None or parsed.numbers.episodes:
+        return ""
+    return " ".join(word for word in parsed.raw_words if word > TECHNICAL_MARK).title()
+
+
+def other_spellings(name: str, known: Collection[str]) -> Iterator[str]:
+    """Yield the keys of a name with a number word as digits, or the other way round.
+
+    A word for a number behind a known name is part of a longer name, and the number may be any: "The Show One".
+
+    >>> sorted(other_spellings("Gale's 7", ()))
+    ['gales7', 'galesseven', 'galesvii']
+    """
+    raw_words = parse_name(name).raw_words
+    for position, word in enumerate(raw_words):
+        number = NUMBER_WORDS.get(word, word)
+        rest = raw_words[:position] + raw_words[position + 1 :]
+        if number not in NUMBER_WORDS.values() or not rest or "".join(rest) in known:
+            continue
+        for spelling in (number, *(each for each, value in NUMBER_WORDS.items() if value == number)):
+            yield "".join((*raw_words[:position], spelling, *raw_words[position + 1 :]))
 
 
 def _initials(

@@ -14,8 +14,9 @@ from janto_catalog.matching.index.indexed_work import (
     Span,
     name_key,
 )
+from janto_catalog.matching.index.first_years import first_years
 from janto_catalog.matching.index.key_finder import KeyFinder
-from janto_catalog.matching.index.series_names import all_series_names
+from janto_catalog.matching.index.series_names import all_series_names, other_spellings
 from janto_catalog.matching.index.spelling import SpellingIndex, is_one_edit_away
 from janto_catalog.matching.index.title_variants import TitleVariant, make_title_variants
 from janto_catalog.model.story import Story
@@ -62,6 +63,8 @@ class WorkIndex:
             self._index_work(work)
         for name in all_series_names(self.works.values(), builder, self.publisher_words):
             self._index_series_name(name)
+        self._index_other_spellings()
+        self._first_years = first_years(self.works.values(), self.series)
         self._incomplete_seasons = self._find_incomplete_seasons()
         self._finder = KeyFinder(self.title_variants.keys() | self.series_names.keys())
         self._index_long_words()
@@ -128,6 +131,11 @@ class WorkIndex:
         """Whether other episodes of a work's season are missing from the story."""
         return (work.record.series, work.season) in self._incomplete_seasons
 
+    def first_years(self, work: IndexedWork) -> frozenset[int]:
+        """Return the years in which a work's show and series began, as far as the story tells."""
+        own = (self._first_years.get(each, frozenset()) for each in (*work.series_ids, *work.show_keys))
+        return frozenset().union(*own)
+
     def part_numbers(self, whole: str) -> tuple[int, ...]:
         """Return the numbers of a box set's works, sorted; none when one of them has no number."""
         numbers = [self.works[part].number for part in self.parts.get(whole, ())]
@@ -180,6 +188,14 @@ class WorkIndex:
             weak=not is_show and (name.weak or is_company),
             is_company=not is_show and is_company,
         )
+
+    def _index_other_spellings(self) -> None:
+        """Names of series with a number as a word ("Seven") and as digits ("7"), where only one is given."""
+        known = frozenset(self.series_names)
+        for name in tuple(self.series_names.values()):
+            if not name.weak:
+                for key in other_spellings(name.text, known):
+                    self.series_names.setdefault(key, name)
 
     def _find_incomplete_seasons(self) -> set[tuple[str | None, int | None]]:
         """Seasons of which only some episodes are known: a number alone says less there."""

@@ -1,0 +1,42 @@
+"""The years in which shows and series began: a name has such a year beside that of the show ("The Show (2005)")."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+
+from janto_catalog.matching.index.indexed_work import IndexedWork
+from janto_catalog.model.story import Series
+
+_YEAR = re.compile(r"(?<!\d)(?:19[3-9]\d|20[0-4]\d)(?!\d)")
+
+
+def first_years(works: Iterable[IndexedWork], series: Mapping[str, Series]) -> dict[str, frozenset[int]]:
+    """Return the years by the id of a series, and by the key of a show.
+
+    A series says its year in its title or an alias, or began with its first number; a show with that of its
+    first season.
+    """
+    years: dict[str, set[int]] = defaultdict(set)
+    for each in series.values():
+        for name in (each.title, *each.aliases):
+            years[each.id].update(map(int, _YEAR.findall(name)))
+    for work in works:
+        own = years[work.record.series or ""]
+        shows = [years[show] for show in work.show_keys]
+        for show in shows:
+            show |= {year for name in _names(work) for year in map(int, _YEAR.findall(name))}
+        if work.year is not None and 1 in (work.number, work.episode):
+            own.add(work.year)
+            if work.season == 1:
+                for show in shows:
+                    show.add(work.year)
+    return {key: frozenset(found) for key, found in years.items() if found}
+
+
+def _names(work: IndexedWork) -> tuple[str, ...]:
+    """The aliases of a work's series that name its show with a year."""
+    if work.series is None or not work.series.show:
+        return ()
+    return tuple(alias for alias in work.series.aliases if alias.startswith(work.series.show))
