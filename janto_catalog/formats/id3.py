@@ -64,13 +64,20 @@ def tag_size(head: bytes) -> int:
 
 
 def read_tags(file: BinaryIO, head: bytes) -> TagCollector:
-    """The ID3v2 tags of an open file whose first bytes are `head`, or ID3v1 from its end when there are none."""
+    """The ID3v2 tags of an open file whose first bytes are `head`, and what only the ID3v1 tag at its end says.
+
+    The ID3v1 tag is read where the other has no title: many programs write an ID3v2 tag with nothing but their name.
+    """
     if not tag_size(head):
         return _read_id3v1(file)
     try:
-        return _read_frames(_BlockReader(file, head), head)
+        collector = _read_frames(_BlockReader(file, head), head)
     except (_UnsupportedTagError, ValueError, IndexError):
-        return _read_by_mutagen(file)
+        collector = _read_by_mutagen(file)
+    known = {name for name, _ in collector.pairs}
+    if "title" not in known:
+        collector.pairs += [(name, value) for name, value in _read_id3v1(file).pairs if name not in known]
+    return collector
 
 
 def _read_frames(reader: _BlockReader, head: bytes) -> TagCollector:

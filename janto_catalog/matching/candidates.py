@@ -72,7 +72,7 @@ class CandidateFinder:
         return matches
 
     def _fuzzy_matches(self, text: ItemText) -> Iterator[TitleMatch]:
-        if not _has_words_left(text):
+        if text.source is TextSource.FOLDER or not _has_words_left(text):
             return
         parsed = text.parsed
         for match in (
@@ -168,10 +168,22 @@ class CandidateFinder:
 
 
 def _title_texts(item: ParsedItem) -> Iterator[ItemText]:
-    """The texts that may be the work's title; the folder is one when the name has only numbers."""
+    """The texts that may be the work's title; the folder is one when no other has a title.
+
+    So it is for a name of numbers only, and for a file that is alone in its folder and has no number.
+    """
     yield from item.texts_from(*TITLE_SOURCES)
-    if not item.name.titles and item.name.has_only_numbers():
+    if item.name.titles:
+        return
+    has_title = any(text.titles for text in item.texts_from(*TITLE_SOURCES))
+    if item.name.has_only_numbers() or (item.is_alone and not has_title and not _has_number(item)):
         yield from (text for text in item.texts_from(TextSource.FOLDER) if text.depth == 0)
+
+
+def _has_number(item: ParsedItem) -> bool:
+    """Whether the name gives a season or episode, and so says more than its folder."""
+    numbers = item.name.parsed.numbers
+    return bool(numbers.episodes or numbers.season_range) or numbers.season is not None
 
 
 def _has_distinctive_title(item: ParsedItem, matches: dict[str, list[TitleMatch]]) -> bool:

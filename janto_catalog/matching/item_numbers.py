@@ -101,7 +101,7 @@ def track_positions(comparison: Comparison, text: ItemText) -> frozenset[int]:
     return frozenset(numbers)
 
 
-def year_beside_show(comparison: Comparison) -> int | None:
+def year_after_show(comparison: Comparison) -> int | None:
     """Return the year right behind the name of the work's show or series in the name or a folder, None without one.
 
     It may be the year in which the show began, or that of the release.
@@ -111,14 +111,14 @@ def year_beside_show(comparison: Comparison) -> int | None:
         for name, span in text.series_names:
             if comparison.belongs_to(name):
                 for word in words[span.start + 1 : span.end + 1]:
-                    if word.isdecimal() and int(word) in text.parsed.numbers.years:
+                    if word in map(str, text.parsed.numbers.years):
                         return int(word)
     return None
 
 
 def is_of_first_year(comparison: Comparison) -> bool:
     """Whether the year beside the name of the show is the one in which it began."""
-    return year_beside_show(comparison) in comparison.index.first_years(comparison.work)
+    return year_after_show(comparison) in comparison.index.first_years(comparison.work)
 
 
 def identifier_keys(item: ParsedItem) -> Iterator[tuple[str, str]]:

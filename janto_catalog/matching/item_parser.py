@@ -46,6 +46,7 @@ class ItemParser:
         if facts:
             texts += self._shared_tags(facts)
         texts += self._folders(item.folders, name)
+        texts += self._folder_and_name(texts[0], item.folders, form)
         if series in self.index.series:
             texts.append(self._answered_series(series))
         form = _form(form, facts, item.kind)
@@ -83,6 +84,21 @@ class ItemParser:
         """The folders above an item, nearest first, without one that has the item's own name."""
         texts = self._texts.get((TextSource.FOLDER, folders), lambda: list(self._parse_folders(folders)))
         return [text for text in texts if text.parsed.text != name] if name in folders else texts
+
+    def _folder_and_name(
+        self, name: ItemText, folders: tuple[str, ...], form: FileForm
+    ) -> Iterator[ItemText]:
+        """The folder and the number that is all the name says, read as one title: "The Series/003.cbz".
+
+        The number of a recording may count its tracks.
+        """
+        number = name.only_number()
+        if number is None or not folders or form in (FileForm.AUDIO, FileForm.VIDEO):
+            return
+        text = self._parse_text(TextSource.FOLDER_AND_NAME, f"{folders[-1]} #{number}")
+        titles = tuple((title, span) for title, span in text.titles if title.words[-1] == str(number))
+        if titles:
+            yield replace(text, titles=titles)
 
     def _parse_folders(self, folders: tuple[str, ...]) -> Iterator[ItemText]:
         for depth, folder in enumerate(reversed(folders)):

@@ -19,6 +19,7 @@ class TextSource(StrEnum):
 
     NAME = "the name says"
     FOLDER = "the folder says"
+    FOLDER_AND_NAME = "the folder and the name say"
     TITLE_TAG = "the title tag says"
     ALBUM_TAG = "the album tag says"
     SERIES_TAG = "the series tag says"
@@ -27,8 +28,16 @@ class TextSource(StrEnum):
     ANSWER = "you said it is"
 
 
+#: The numbers that matter have no more digits.
+_LONGEST_NUMBER = 4
 #: Texts that may be the title of the work; the others only say where it belongs.
-TITLE_SOURCES = (TextSource.NAME, TextSource.TITLE_TAG, TextSource.ALBUM_TAG, TextSource.SERIES_TAG)
+TITLE_SOURCES = (
+    TextSource.NAME,
+    TextSource.TITLE_TAG,
+    TextSource.ALBUM_TAG,
+    TextSource.SERIES_TAG,
+    TextSource.FOLDER_AND_NAME,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +61,18 @@ class ItemText:
         """Whether it has a title of a work."""
         return any(variant.work_id == work_id for variant, _ in self.titles)
 
+    def only_number(self) -> int | None:
+        """Return the number of a text that says nothing else, but for what is in brackets; None without one."""
+        parsed = self.parsed
+        left = [
+            word
+            for position, word in enumerate(parsed.words)
+            if position not in parsed.bracketed
+            and (position not in parsed.ignorable or position in parsed.standalone_numbers)
+        ]
+        is_number = len(left) == 1 and left[0].isdecimal() and len(left[0]) <= _LONGEST_NUMBER
+        return int(left[0]) if is_number else None
+
     def has_only_numbers(self) -> bool:
         """Whether it has only numbers and release words ("01", "Track 3", "CD1")."""
         ignorable = self.parsed.ignorable
@@ -68,6 +89,7 @@ class ParsedItem:
     form: what kind of file they are.
     seconds: the length of the story files together, None when one is not known.
     pages, chapters, bookmarks: of its only story file; None and empty for several.
+    is_alone: no other item lies in its folder.
     series_names: every series name in any text, with its place.
     has_no_known_name: no text has a title, series name, identifier or product code.
     """
@@ -81,6 +103,7 @@ class ParsedItem:
     chapters: tuple[Chapter, ...]
     bookmarks: tuple[Bookmark, ...]
     identifiers: tuple[str, ...]
+    is_alone: bool = False
     series_names: tuple[tuple[ItemText, SeriesName, Span], ...] = field(init=False)
     has_no_known_name: bool = field(init=False)
 

@@ -29,7 +29,7 @@ def _weigh(comparison: Comparison) -> Iterator[Evidence]:
         unexplained = " ".join(text.parsed.words[position] for position in sorted(left))
         words = "word" if len(left) == 1 else "words"
         yield contradicts(f"unexplained {words} “{unexplained}”", min(cost, weights.UNEXPLAINED_MAX))
-    if text.source in (TextSource.TITLE_TAG, TextSource.ALBUM_TAG):
+    if text.source in (TextSource.FOLDER, TextSource.TITLE_TAG, TextSource.ALBUM_TAG):
         yield from _words_of_name_not_in_tag(comparison)
 
 

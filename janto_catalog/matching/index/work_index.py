@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from janto_catalog.matching import weights
+from janto_catalog.matching.index.first_years import first_years
 from janto_catalog.matching.index.indexed_work import (
     IndexedWork,
     IndexedWorkBuilder,
@@ -14,7 +15,6 @@ from janto_catalog.matching.index.indexed_work import (
     Span,
     name_key,
 )
-from janto_catalog.matching.index.first_years import first_years
 from janto_catalog.matching.index.key_finder import KeyFinder
 from janto_catalog.matching.index.series_names import all_series_names, other_spellings
 from janto_catalog.matching.index.spelling import SpellingIndex, is_one_edit_away
