@@ -110,6 +110,14 @@ SEQUEL_WORDS = frozenset(_split("prequel sequel"))
 # Words after a title that say it is more than one story.
 COLLECTION_WORDS = frozenset(_split("collected collection compilation omnibus anthology bundle pack"))
 
+# Words that only say what a file is: they name no story.
+FILE_WORDS = frozenset(
+    _split(
+        "file files whole full entire book audio audiobook video movie film media recording output merged joined combined"
+        " complete untitled unnamed unknown new copy temp final converted encoded rip track disc chapter chapters"
+    )
+)
+
 MONTHS = frozenset(
     _split(
         "jan january feb february mar march apr april may jun june jul july aug august sep sept september oct october"

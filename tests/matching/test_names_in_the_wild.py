@@ -153,3 +153,35 @@ def test_a_number_in_the_name_of_a_show_may_be_a_word(sevens: MatchHarness, name
 @pytest.mark.parametrize("name", ["Gale's 8 - 2x02.avi", "Gale's Eight - S01E01.avi", "7 - S01E01.avi"])
 def test_another_number_is_another_show(sevens: MatchHarness, name: str) -> None:
     assert sevens.linked_works(name) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "work"),
+    [
+        ("Comics/Torchwood - Station Zero/002.cbz", "titan-station-zero-2"),
+        ("Torchwood/The Culling/03 (2017) (digital).cbz", "titan-the-culling-3"),
+        ("Audio/Torchwood - Ghost Train/audiobook.mp3", "tw-ab-ghost-train"),
+        ("Audio/Torchwood - Ghost Train/Whole file merged.mp3", "tw-ab-ghost-train"),
+    ],
+)
+def test_the_folder_names_what_the_name_does_not(harness: MatchHarness, name: str, work: str) -> None:
+    assert harness.linked_works(name) == [work]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Comics/421/002.cbz",
+        "Comics/Station Zero/002.cbz",
+        "Audio/Torchwood - Ghost Train/Rogue Moon.mp3",
+        "Audio/R.U.R./Whole file.mp3",
+    ],
+)
+def test_a_folder_says_nothing_of_a_name_that_says_something_else(harness: MatchHarness, name: str) -> None:
+    assert harness.linked_works(name) == []
+
+
+def test_a_folder_with_several_files_is_the_title_of_none(harness: MatchHarness) -> None:
+    folder = "Audio/Torchwood - Ghost Train"
+    proposals = harness.match_all((f"{folder}/Whole file.mp3", None), (f"{folder}/Other file.mp3", None))
+    assert [each.outcome for each in proposals] == [Outcome.UNKNOWN, Outcome.UNKNOWN]

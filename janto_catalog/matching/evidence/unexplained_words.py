@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 
-from janto_catalog.filenames.vocabulary import STOP_WORDS, FileForm
+from janto_catalog.filenames.vocabulary import FILE_WORDS, STOP_WORDS, FileForm
 from janto_catalog.matching import weights
 from janto_catalog.matching.comparison import Comparison, EvidenceKind, contradicts, supports
 from janto_catalog.matching.item_numbers import track_positions
@@ -29,8 +29,22 @@ def _weigh(comparison: Comparison) -> Iterator[Evidence]:
         unexplained = " ".join(text.parsed.words[position] for position in sorted(left))
         words = "word" if len(left) == 1 else "words"
         yield contradicts(f"unexplained {words} “{unexplained}”", min(cost, weights.UNEXPLAINED_MAX))
-    if text.source in (TextSource.FOLDER, TextSource.TITLE_TAG, TextSource.ALBUM_TAG):
+    if text.source is TextSource.FOLDER:
+        yield from _words_of_name_not_in_folder(comparison)
+    if text.source in (TextSource.TITLE_TAG, TextSource.ALBUM_TAG):
         yield from _words_of_name_not_in_tag(comparison)
+
+
+def _words_of_name_not_in_folder(comparison: Comparison) -> Iterator[Evidence]:
+    """Where only the folder has the title, the name may say no more than that it is a file ("whole book")."""
+    name = comparison.item.name
+    left = [name.parsed.words[position] for position in sorted(unexplained_positions(comparison, name))]
+    others = [word for word in left if word not in FILE_WORDS and word not in STOP_WORDS]
+    if others:
+        words = " ".join(others)
+        yield contradicts(
+            f"the name says “{words}”, and only the folder has a title", weights.NAME_DIFFERS_FROM_FOLDER
+        )
 
 
 def _names_work(comparison: Comparison, text: ItemText) -> bool:

@@ -26,7 +26,7 @@ def first_years(works: Iterable[IndexedWork], series: Mapping[str, Series]) -> d
         own = years[work.record.series or ""]
         shows = [years[show] for show in work.show_keys]
         for show in shows:
-            show |= {year for name in _names(work) for year in map(int, _YEAR.findall(name))}
+            show |= _years_of_show(work)
         if work.year is not None and 1 in (work.number, work.episode):
             own.add(work.year)
             if work.season == 1:
@@ -35,8 +35,9 @@ def first_years(works: Iterable[IndexedWork], series: Mapping[str, Series]) -> d
     return {key: frozenset(found) for key, found in years.items() if found}
 
 
-def _names(work: IndexedWork) -> tuple[str, ...]:
-    """The aliases of a work's series that name its show with a year."""
+def _years_of_show(work: IndexedWork) -> set[int]:
+    """The years in aliases of a work's series that are the show's name and a year: "The Show (2005)"."""
     if work.series is None or not work.series.show:
-        return ()
-    return tuple(alias for alias in work.series.aliases if alias.startswith(work.series.show))
+        return set()
+    alias_of_show = re.compile(re.escape(work.series.show) + r" \(?(" + _YEAR.pattern + r")\)?")
+    return {int(match[1]) for alias in work.series.aliases if (match := alias_of_show.fullmatch(alias))}
