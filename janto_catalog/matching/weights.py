@@ -162,7 +162,7 @@ ALL_EXPLAINED: Final = 1.5
 #: Up to this cost counts as "every word": stop words, a group in brackets.
 ALL_EXPLAINED_MAX_COST: Final = 0.8
 #: Only the folder has a title, and the name says something else.
-NAME_DIFFERS_FROM_FOLDER: Final = 3.0
+NAME_DIFFERS_FROM_FOLDER: Final = 6.0
 #: The tag names the work, and the name says another word.
 NAME_UNLIKE_TAG_WORD: Final = 0.8
 #: All such words together.

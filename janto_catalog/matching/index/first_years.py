@@ -26,7 +26,7 @@ def first_years(works: Iterable[IndexedWork], series: Mapping[str, Series]) -> d
         own = years[work.record.series or ""]
         shows = [years[show] for show in work.show_keys]
         for show in shows:
-            show |= _years_of_show(work)
+            show.update(_years_of_show(work))
         if work.year is not None and 1 in (work.number, work.episode):
             own.add(work.year)
             if work.season == 1:
