@@ -13,6 +13,7 @@ from janto_catalog.catalog import Catalog, derived, packs
 from janto_catalog.catalog.edits import Edits
 from janto_catalog.catalog.exports import Exports
 from janto_catalog.catalog.folders import Folders
+from janto_catalog.catalog.groupings import Groupings
 from janto_catalog.catalog.history import History
 from janto_catalog.catalog.items import Items
 from janto_catalog.catalog.links import Links
@@ -97,6 +98,7 @@ def build(store: Store, bundled: Path) -> Catalog:
         items=items,
         review=Review(store, stories, folders, items, works, transactions),
         match_rules=MatchRules(store, stories, transactions),
+        groupings=Groupings(store, items, transactions),
         links=Links(store, stories, items, works, transactions),
         works=works,
         progress=ProgressMarks(store, works, transactions),

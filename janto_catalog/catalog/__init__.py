@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from janto_catalog.catalog.edits import Edits
 from janto_catalog.catalog.exports import Exports
 from janto_catalog.catalog.folders import Folders
+from janto_catalog.catalog.groupings import Groupings
 from janto_catalog.catalog.history import History
 from janto_catalog.catalog.items import Items
 from janto_catalog.catalog.links import Links
@@ -35,6 +36,7 @@ class Catalog:
     items: Items
     review: Review
     match_rules: MatchRules
+    groupings: Groupings
     links: Links
     works: Works
     progress: ProgressMarks

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import os
 import time
-from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
@@ -17,13 +16,13 @@ from janto_catalog import scanning
 from janto_catalog.catalog.comparison import FolderComparison, ScanCounts, not_connected, writing
 from janto_catalog.catalog.folders import Folders, is_connected
 from janto_catalog.catalog.matcher import Matcher
+from janto_catalog.catalog.regrouping import regroup
 from janto_catalog.errors import CatalogError, JantoError, NotConnectedError, UsageError
 from janto_catalog.model.files import OPEN_FAILED, Root
 from janto_catalog.model.text import display_path
 from janto_catalog.model.views import Changed, ScanProgress, ScanReport
-from janto_catalog.store import files, item_writer, items
+from janto_catalog.store import files
 from janto_catalog.store.derived import item_states
-from janto_catalog.store.item_writer import PlacedGrouping
 from janto_catalog.store.store import Store
 
 if TYPE_CHECKING:
@@ -169,24 +168,7 @@ class Scans:
     def _group(self, root: Root, homes: frozenset[bytes], counts: ScanCounts) -> None:
         """Group the files of some folders again; their items are then pending."""
         with writing(self._store, counts) as connection:
-            listed = files.listing(
-                connection,
-                root.id,
-                [
-                    path
-                    for path in files.paths(connection, root.id)
-                    if scanning.grouping_folder(path) in homes
-                ],
-            )
-            fixed = items.decided(connection, {file.item for file in listed if file.item is not None})
-            free = [file for file in listed if file.item not in fixed]
-            ids = {file.path: file.id for file in listed}
-            before = {file.path: file.item for file in free}
-            placed = _placed(scanning.group((file.path, file.facts) for file in free), ids, before)
-            item_writer.keep_grouped(connection, [file.id for file in listed if file.item in fixed])
-            item_writer.write_groupings(
-                connection, root.id, placed, {item for item in before.values() if item is not None}
-            )
+            regroup(connection, root.id, homes)
 
     def _mark_scanned(self, root: Root, counts: ScanCounts) -> None:
         with writing(self._store, counts) as connection:
@@ -223,22 +205,3 @@ def _kept_for_later(refused: list[JantoError]) -> Iterator[None]:
         raise
     except JantoError as error:
         refused.append(error)
-
-
-def _placed(
-    groupings: Sequence[scanning.Grouping], ids: dict[bytes, int], before: dict[bytes, int | None]
-) -> list[PlacedGrouping]:
-    """Give each grouping the item that had most of its files before, each item once."""
-    taken: set[int] = set()
-    placed = []
-    for grouping in groupings:
-        had = Counter(
-            item
-            for part in grouping.files
-            if (item := before.get(part.path)) is not None and item not in taken
-        )
-        item = had.most_common(1)[0][0] if had else None
-        if item is not None:
-            taken.add(item)
-        placed.append(PlacedGrouping(grouping, tuple(ids[part.path] for part in grouping.files), item))
-    return placed

@@ -47,6 +47,8 @@ class Data(StrEnum):
     # What people decided.
     ITEM_DECISIONS = "item-decisions"
     """Links, extras, refusals and verdicts: by item id."""
+    GROUPINGS = "groupings"
+    """Which files the user said form an item: by file id."""
     LINKS = "links"
     """Works that a link or an extra names, found or decided: by work id."""
     PROGRESS = "progress"

@@ -8,6 +8,7 @@ from janto_catalog.scanning.compare import FileChanges, compare, drop_stale, sto
 from janto_catalog.scanning.file_entry import grouping_folder
 from janto_catalog.scanning.fingerprint import fingerprint, full_hash
 from janto_catalog.scanning.group import group
+from janto_catalog.scanning.joined import join
 from janto_catalog.scanning.missing import MissingOutcome, decide_missing
 from janto_catalog.scanning.mounted_disks import disconnected_mounts
 from janto_catalog.scanning.moves import Moves, drop_stored, drop_uncertain, find_moves
@@ -43,6 +44,7 @@ __all__ = [
     "grouping_folder",
     "is_readable",
     "is_same_root",
+    "join",
     "new_identity",
     "parse_identity",
     "stored_stats",

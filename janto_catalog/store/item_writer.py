@@ -26,7 +26,7 @@ from janto_catalog.model.text import display_path
 from janto_catalog.store import pending
 from janto_catalog.store.changes import changes_of
 from janto_catalog.store.id_params import IDS, batches, bind_ids
-from janto_catalog.store.items import decided
+from janto_catalog.store.items import fixed
 from janto_catalog.store.tables.files import FileRow, FoundLinkRow, ItemRow
 
 _FILE: Any = FileRow.__table__
@@ -80,7 +80,7 @@ def _free_keys(connection: Connection, root: int, placed: Sequence[PlacedGroupin
 
 
 def _update_items(connection: Connection, placed: Sequence[PlacedGrouping]) -> None:
-    _update_rows(connection, _ITEM, [{"wanted": p.item, **_shown(p.grouping)} for p in placed])
+    _update_rows(connection, _ITEM, [{"wanted": p.item, **columns(p.grouping)} for p in placed])
     # One that is pending because it moved stays so: what was found about it is still worth keeping.
     pending.mark_to_match(
         connection, [p.item for p in placed if p.item is not None and p.grouping.kind is not ItemKind.LOOSE]
@@ -92,7 +92,7 @@ def _insert_items(connection: Connection, root: int, groupings: Sequence[Groupin
     if not groupings:
         return {}
     rows = [
-        {"root": root, "outcome": "", "reason": "", "pending": _pending(grouping).value, **_shown(grouping)}
+        {"root": root, "outcome": "", "reason": "", "pending": _pending(grouping).value, **columns(grouping)}
         for grouping in groupings
     ]
     made = connection.execute(insert(_ITEM).returning(_ITEM.c.key, _ITEM.c.id), rows)
@@ -103,7 +103,8 @@ def _pending(grouping: Grouping) -> Pending:
     return Pending.NO if grouping.kind is ItemKind.LOOSE else Pending.MATCH
 
 
-def _shown(grouping: Grouping) -> dict[str, Any]:
+def columns(grouping: Grouping) -> dict[str, Any]:
+    """Return the columns of an item that its grouping gives."""
     return {
         "key": grouping.key,
         "kind": grouping.kind.value,
@@ -123,7 +124,7 @@ def _update_rows(connection: Connection, table: Any, rows: list[dict[str, Any]])
 def remove_empty(connection: Connection, ids: Collection[int]) -> None:
     """Remove those items that neither keep a file nor a decision."""
     if ids:
-        kept = set(connection.scalars(select(FileRow.item).where(FileRow.item.in_(ids)))) | decided(
+        kept = set(connection.scalars(select(FileRow.item).where(FileRow.item.in_(ids)))) | fixed(
             connection, ids
         )
         going = set(ids) - kept

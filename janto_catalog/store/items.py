@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Sequence
+from typing import Any
 
 from sqlalchemy import (
     Connection,
@@ -22,6 +23,7 @@ from janto_catalog.store.id_params import IDS, bind_ids
 from janto_catalog.store.links import LATER, effective_extras, effective_links
 from janto_catalog.store.tables.decisions import (
     DecidedExtraRow,
+    DecidedGroupRow,
     DecidedLinkRow,
     RefusedLinkRow,
     VerdictRow,
@@ -32,10 +34,18 @@ MISSING_AFTER = 2  # scans that did not see a file
 
 
 def decided(connection: Connection, ids: Collection[int]) -> frozenset[int]:
-    """Return those of `ids` that have a decision.  They are never regrouped."""
+    """Return those of `ids` that have a decision about their works.  They are never matched again."""
+    return _among(connection, ids, (DecidedLinkRow, DecidedExtraRow, RefusedLinkRow, VerdictRow))
+
+
+def fixed(connection: Connection, ids: Collection[int]) -> frozenset[int]:
+    """Return those of `ids` that have any decision: they are never grouped again."""
+    return decided(connection, ids) | _among(connection, ids, (DecidedGroupRow,))
+
+
+def _among(connection: Connection, ids: Collection[int], tables: Sequence[Any]) -> frozenset[int]:
     if not ids:
         return frozenset()
-    tables = (DecidedLinkRow, DecidedExtraRow, RefusedLinkRow, VerdictRow)
     asked = union(*(select(table.item).where(table.item.in_(IDS)) for table in tables))
     return frozenset(connection.scalars(asked, bind_ids(ids)))
 

@@ -27,6 +27,17 @@ class DecidedLinkRow(Base, Decision):
     __table_args__ = (UniqueConstraint("item", "work"), {"sqlite_autoincrement": True})
 
 
+class DecidedGroupRow(Base, Decision):
+    """A file of an item that the user joined or split, and its place in playing order."""
+
+    __tablename__ = "decided_group"
+    touches: ClassVar = {"file": Data.GROUPINGS}
+    file: Mapped[int] = mapped_column(primary_key=True)
+    item: Mapped[int] = mapped_column(index=True)
+    ordinal: Mapped[int]
+    role: Mapped[str]
+
+
 class DecidedExtraRow(Base, Decision):
     """An item that the user marked as an extra of a work.  It has no links then."""
 

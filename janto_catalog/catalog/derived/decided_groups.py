@@ -1,0 +1,64 @@
+"""The files of items that the user joined or split, as the decisions say; without one they are grouped again."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection
+
+from janto_catalog import scanning
+from janto_catalog.catalog.regrouping import regroup
+from janto_catalog.catalog.story_cache import StoryCache
+from janto_catalog.model.changes import Data
+from janto_catalog.store import decided_groups, item_writer
+from janto_catalog.store.changes import ALL, All, ChangeSet, Ids
+from janto_catalog.store.derived.projection import Projection
+from janto_catalog.store.store import Connection
+
+
+def make_projection(_story_cache: StoryCache) -> Projection:
+    """Return the projection, which writes the files of items."""
+    return Projection(
+        name="decided groups",
+        reads=frozenset({Data.GROUPINGS}),
+        writes=Data.ITEMS,
+        affected=_affected,
+        refresh=_refresh,
+    )
+
+
+def _affected(_connection: Connection, changes: ChangeSet) -> Ids:
+    """The items of changed decisions, before and after."""
+    if isinstance(changes.ids(Data.GROUPINGS), All):
+        return ALL
+    return changes.values(decided_groups.TABLE, "item")
+
+
+def _refresh(connection: Connection, ids: Ids) -> Ids:
+    groups = decided_groups.groups(connection, None if isinstance(ids, All) else ids)
+    left = _write(connection, groups)
+    released = () if isinstance(ids, All) else set(ids) - groups.keys()
+    _regroup(connection, released)
+    item_writer.remove_empty(connection, left | set(released))
+    return {*groups, *left, *released}
+
+
+def _write(connection: Connection, groups: dict[int, list[decided_groups.DecidedFile]]) -> set[int]:
+    """Give items their decided files; returns the items that these files were in before."""
+    left: set[int] = set()
+    for item, files in groups.items():
+        if all(file.item == item for file in files):
+            continue
+        key = decided_groups.key_for(connection, item, files)
+        grouping = scanning.join(key, [(file.path, file.facts, file.role) for file in files])
+        decided_groups.write(connection, item, files, grouping)
+        left |= {file.item for file in files if file.item is not None}
+    return left - groups.keys()
+
+
+def _regroup(connection: Connection, items: Collection[int]) -> None:
+    """Group the files of items again whose decision was undone."""
+    folders: dict[int, set[bytes]] = defaultdict(set)
+    for root, path in decided_groups.paths_in(connection, items):
+        folders[root].add(scanning.grouping_folder(path))
+    for root, some in folders.items():
+        regroup(connection, root, some)

@@ -1,0 +1,87 @@
+"""Which files form an item, where the user knows it better than the program."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from janto_catalog.catalog.items import Items, item_number
+from janto_catalog.catalog.transactions import Transactions, exclusive
+from janto_catalog.errors import UsageError
+from janto_catalog.model.files import Role
+from janto_catalog.model.views import Changed, ItemView
+from janto_catalog.store import decided_groups, items
+from janto_catalog.store.store import Session, Store
+
+
+class Groupings:
+    """Joins items to one, and splits them into their files."""
+
+    def __init__(self, store: Store, items: Items, transactions: Transactions) -> None:
+        self.store, self._items, self._transactions = store, items, transactions
+
+    @exclusive
+    def join(self, items_: Sequence[str]) -> tuple[ItemView, Changed]:
+        """Make one item of several, with their files in the order given.
+
+        The item keeps the decisions of the only one that has some.  Raises NotFoundError, and UsageError for fewer
+        than two items, items of several folders that were added, or two items with decisions.
+        """
+        views = [self._items.show(item) for item in dict.fromkeys(items_)]
+        if len(views) < 2:
+            raise UsageError("Joining needs two items or more", hint="`janto items` lists them.")
+        target = self._target([int(view.id) for view in views])
+        names = ", ".join(view.title for view in views)
+        label = f"One item: {names}"
+
+        def write(session: Session) -> None:
+            connection = session.connection()
+            files = [file for view in views for file in decided_groups.files_of(connection, int(view.id))]
+            story = [file for file in files if file[1] == Role.STORY.value]
+            sidecars = [file for file in files if file[1] != Role.STORY.value]
+            decided_groups.decide(session, target, [*story, *sidecars])
+
+        changed = self._transactions.record(label, write)
+        return self._items.show(str(target)), changed
+
+    @exclusive
+    def split(self, item: str) -> tuple[tuple[ItemView, ...], Changed]:
+        """Make an item of each story file of an item; its other files stay with the first.
+
+        Raises NotFoundError, and UsageError for an item of one file or one that the user matched.
+        """
+        view, number = self._items.show(item), item_number(item)
+        with self.store.reading() as connection:
+            files = decided_groups.files_of(connection, number)
+            has_decision = bool(items.decided(connection, [number]))
+            root = decided_groups.root_of(connection, number)
+        story = [file for file in files if file[1] == Role.STORY.value]
+        if len(story) < 2:
+            raise UsageError("The item has only one file", location=view.title)
+        if has_decision or root is None:
+            hint = f"Remove its match first: `janto unlink {item}`."
+            raise UsageError("You matched the item as a whole", location=view.title, hint=hint)
+        made: list[int] = []
+
+        def write(session: Session) -> None:
+            connection = session.connection()
+            others = [file for file in files if file not in story]
+            decided_groups.decide(session, number, [story[0], *others])
+            for file in story[1:]:
+                made.append(decided_groups.new_item(connection, root, file[0]))
+                decided_groups.decide(session, made[-1], [file])
+
+        changed = self._transactions.record(f"{len(story)} items: {view.title}", write)
+        return tuple(self._items.show(str(id)) for id in (number, *made)), changed
+
+    def _target(self, ids: Sequence[int]) -> int:
+        """The item that the files go to: the one with decisions, else the first."""
+        with self.store.reading() as connection:
+            roots = {decided_groups.root_of(connection, id) for id in ids}
+            decided = items.decided(connection, ids)
+        if len(roots) > 1:
+            raise UsageError("The items are in different folders that were added")
+        if len(decided) > 1:
+            numbers = ", ".join(map(str, sorted(decided)))
+            hint = "Remove the matches of all but one first: `janto unlink ITEM`."
+            raise UsageError(f"Several of the items have decisions: {numbers}", hint=hint)
+        return next(iter(decided), ids[0])

@@ -1,0 +1,51 @@
+"""Grouping the files of some folders again."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Sequence
+
+from janto_catalog import scanning
+from janto_catalog.store import files, item_writer, items
+from janto_catalog.store.item_writer import PlacedGrouping
+from janto_catalog.store.store import Connection
+
+
+def regroup(connection: Connection, root: int, folders: Collection[bytes]) -> None:
+    """Group the files of some folders of a root again; their items are then pending.
+
+    Items with a decision keep their files.
+    """
+    listed = files.listing(
+        connection,
+        root,
+        [path for path in files.paths(connection, root) if scanning.grouping_folder(path) in folders],
+    )
+    fixed = items.fixed(connection, {file.item for file in listed if file.item is not None})
+    free = [file for file in listed if file.item not in fixed]
+    ids = {file.path: file.id for file in listed}
+    before = {file.path: file.item for file in free}
+    placed = _placed(scanning.group((file.path, file.facts) for file in free), ids, before)
+    item_writer.keep_grouped(connection, [file.id for file in listed if file.item in fixed])
+    item_writer.write_groupings(
+        connection, root, placed, {item for item in before.values() if item is not None}
+    )
+
+
+def _placed(
+    groupings: Sequence[scanning.Grouping], ids: dict[bytes, int], before: dict[bytes, int | None]
+) -> list[PlacedGrouping]:
+    """Give each grouping the item that had most of its files before, each item once."""
+    taken: set[int] = set()
+    placed = []
+    for grouping in groupings:
+        had = Counter(
+            item
+            for part in grouping.files
+            if (item := before.get(part.path)) is not None and item not in taken
+        )
+        item = had.most_common(1)[0][0] if had else None
+        if item is not None:
+            taken.add(item)
+        placed.append(PlacedGrouping(grouping, tuple(ids[part.path] for part in grouping.files), item))
+    return placed
