@@ -103,6 +103,8 @@ def _by_book(files: _Files) -> list[list[FileEntry]]:
 def _is_one_item(tracks: TrackSet) -> bool:
     if len(tracks.files) < 2 or not tracks.positions or "book" in tracks.shared.kinds[-1:]:
         return False
+    if "place" in tracks.shared.kinds and not _begins_on_first_side(tracks):
+        return False
     length = tracks.typical_length
     same_name = tracks.shared.differ_in_numbers_only and len(tracks.titles_in_tags - {()}) < 2
     if same_name and ("half" in tracks.shared.kinds or _states_total(tracks)):
@@ -114,6 +116,12 @@ def _is_one_item(tracks: TrackSet) -> bool:
     if tracks.files[0].folded_album:
         return _is_one_album(tracks, same_name, length)
     return _is_one_untagged(tracks, same_name, length)
+
+
+def _begins_on_first_side(tracks: TrackSet) -> bool:
+    """Whether places on a record begin with A1: "e1" and "e2" are letters and numbers of something else."""
+    column = tracks.shared.kinds.index("place")
+    return min(row[column] for row in tracks.shared.positions) == (1, 1)
 
 
 def _may_be_box(tracks: TrackSet) -> bool:

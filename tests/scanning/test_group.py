@@ -125,6 +125,7 @@ APART: dict[str, Files] = {
     "episodes": ["Torchwood.S01E%02d.mkv" % n for n in (1, 2, 3)],
     "a story shown in two parts": ["The End of Time Part 1.mkv", "The End of Time Part 2.mkv"],
     "issues": ["Torchwood 001.cbr", "Torchwood 002.cbr", "Torchwood Magazine 03.pdf"],
+    "a letter and a number that are no place on a record": [("n/e%d.mp3" % n, audio(0.2)) for n in (1, 2, 3)],
     "tracks that are not numbered": ["Songs/Adrift.mp3", "Songs/Meat.mp3"],
     "saved pages": ["Clippings/interview.html", "Clippings/review.html"],
     "a text alone": ["Clippings/what he said.txt"],
