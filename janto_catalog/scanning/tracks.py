@@ -103,10 +103,8 @@ def _by_book(files: _Files) -> list[list[FileEntry]]:
 def _is_one_item(tracks: TrackSet) -> bool:
     if len(tracks.files) < 2 or not tracks.positions or "book" in tracks.shared.kinds[-1:]:
         return False
-    if "place" in tracks.shared.kinds and not _begins_on_first_side(tracks):
-        return False
     length = tracks.typical_length
-    same_name = tracks.shared.differ_in_numbers_only and len(tracks.titles_in_tags - {()}) < 2
+    same_name = _differ_in_numbers_only(tracks) and len(tracks.titles_in_tags - {()}) < 2
     if same_name and ("half" in tracks.shared.kinds or _states_total(tracks)):
         return True
     if tracks.states_track_count and _have_same_title(tracks):
@@ -118,8 +116,13 @@ def _is_one_item(tracks: TrackSet) -> bool:
     return _is_one_untagged(tracks, same_name, length)
 
 
-def _begins_on_first_side(tracks: TrackSet) -> bool:
-    """Whether places on a record begin with A1: "e1" and "e2" are letters and numbers of something else."""
+def _differ_in_numbers_only(tracks: TrackSet) -> bool:
+    """Whether the names are the same but for numbers.
+
+    Places on a record begin with A1: "e1" and "e2" are letters and numbers of something else.
+    """
+    if not tracks.shared.differ_in_numbers_only or "place" not in tracks.shared.kinds:
+        return tracks.shared.differ_in_numbers_only
     column = tracks.shared.kinds.index("place")
     return min(row[column] for row in tracks.shared.positions) == (1, 1)
 
