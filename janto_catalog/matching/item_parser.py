@@ -13,9 +13,10 @@ from janto_catalog.filenames.vocabulary import SEQUEL_WORDS, FileForm
 from janto_catalog.matching.index.indexed_work import SeriesName, Span
 from janto_catalog.matching.index.work_index import WorkIndex
 from janto_catalog.matching.item_text import ItemText, ParsedItem, TextSource
+from janto_catalog.matching.track_chapters import chapters_of_tracks
 from janto_catalog.model.files import ItemKind, Role
 from janto_catalog.model.matching import ReadFile, ReadItem
-from janto_catalog.model.media import Chapter, MediaFacts, Medium
+from janto_catalog.model.media import MediaFacts, Medium
 
 _REMEMBERED_TEXTS = 20_000
 #: The forms that an archive may have by its members.
@@ -59,7 +60,7 @@ class ItemParser:
             form=form,
             seconds=_total_seconds(story_files),
             pages=only.pages if only is not None else None,
-            chapters=only.chapters if only is not None else _tracks_as_chapters(story_files),
+            chapters=only.chapters if only is not None else chapters_of_tracks(story_files),
             bookmarks=only.bookmarks if only is not None else (),
             identifiers=tuple(dict.fromkeys(each for one in facts for each in one.identifiers)),
         )
@@ -220,19 +221,6 @@ def _most_common(values: list[str]) -> str:
         return values[0]
     value, count = Counter(values).most_common(1)[0]
     return value if count * 2 > len(values) else ""
-
-
-def _tracks_as_chapters(story_files: tuple[ReadFile, ...]) -> tuple[Chapter, ...]:
-    """The files of an item as chapters with the titles in their tags, or their names; none when a length is missing."""
-    chapters: list[Chapter] = []
-    start = 0.0
-    for file in story_files:
-        if file.facts is None or not file.facts.duration:
-            return ()
-        title = file.facts.title or split_extension(file.path.rpartition("/")[2])[0]
-        chapters.append(Chapter(title, start, start + file.facts.duration))
-        start += file.facts.duration
-    return tuple(chapters)
 
 
 def _total_seconds(story_files: tuple[ReadFile, ...]) -> float | None:

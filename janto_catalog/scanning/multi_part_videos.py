@@ -26,7 +26,7 @@ def group_video_parts(files: Sequence[FileEntry]) -> tuple[tuple[FileEntry, ...]
     count_in_folder = Counter(file.folder for file in files)
     for file in files:
         # A film may have one file in each disc folder; several are the titles of a disc with episodes.
-        is_disc = file.disc is not None and not file.side_folder and count_in_folder[file.folder] == 1
+        is_disc = file.disc_kind == "disc" and not file.side_folder and count_in_folder[file.folder] == 1
         if file.is_disc_image:
             alike["", file.grouping_folder, file.disc].append(file)
         else:

@@ -101,9 +101,15 @@ class TrackSet:
 
     @property
     def is_cut_evenly(self) -> bool:
-        """Whether all lengths but the last are the same: one recording that a program cut in pieces."""
+        """Whether all lengths but the last are the same: one recording that a program cut in pieces.
+
+        Lengths that are all whole minutes are nominal ones, which stories of a series have in common.
+        """
         *lengths, last = [file.duration or 0 for file in self.in_order]
-        return len(lengths) > 1 and min(lengths) > 0 < last and max(*lengths, last) - min(lengths) <= 2
+        if len(lengths) < 2 or min(*lengths, last) <= 0:
+            return False
+        are_exact = any(1 < length % 60 < 59 for length in (*lengths, last))
+        return are_exact and max(*lengths, last) - min(lengths) <= 2
 
     @property
     def titles_in_tags(self) -> set[tuple[str, ...]]:

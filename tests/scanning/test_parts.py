@@ -104,6 +104,10 @@ ONE_ITEM: dict[str, tuple[str, Files]] = {
         "Long Night",
         timed(46.7, *[f"Long Night/0{n}.mp3" for n in (1, 2, 3)]),
     ),
+    "an hour at a time": (
+        "Long Night",
+        [*timed(60, "Long Night/01.mp3", "Long Night/02.mp3"), tagged("Long Night/03.mp3", 12.4)],
+    ),
     "hours with album, title and total": (
         "Long Night",
         [
@@ -228,6 +232,14 @@ SEVERAL_ITEMS: dict[str, tuple[int, Files]] = {
     "the first title of each disc of a season": (
         2,
         timed(90, *[f"Show (disc {d})/title_t00.mkv" for d in (1, 2)]),
+    ),
+    "hours that are only numbered, with nominal lengths": (
+        3,
+        timed(58, *[f"Series/0{n}.mp3" for n in (1, 2, 3)]),
+    ),
+    "parts of a serial in a folder each": (
+        2,
+        timed(58, *[f"Serial/Part {n}/video.mkv" for n in (1, 2)]),
     ),
     "hours that are only numbered": (3, [tagged(f"Series/0{n}.mp3", 44 + n) for n in (1, 2, 3)]),
     "the titles of a disc with episodes": (
