@@ -108,8 +108,8 @@ def place(
         )
     lines = column(gap=4)
     for word, other, reasons in (
-        ("after", details.previous, placement.after),
-        ("before", details.following, placement.before),
+        ("after", details.previous, placement.explanation.after),
+        ("before", details.following, placement.explanation.before),
     ):
         if other is not None:
             lines.addLayout(_towards(context, word, other, by_release=not reasons))

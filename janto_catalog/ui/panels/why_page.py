@@ -65,7 +65,7 @@ class WhyPage(QWidget):
         self._body.addWidget(label(theme, _describe_place(details, place, neighbours), wrap=True))
         self._body.addSpacing(8)
         self._add_chain(details, neighbours)
-        shown = {reason.text for reason in (*neighbours.after, *neighbours.before)}
+        shown = {reason.text for reason in (*neighbours.explanation.after, *neighbours.explanation.before)}
         more = [reason for reason in place.reasons if reason.text not in shown]
         self._add_reasons("Other reasons", [reason for reason in more if reason.kind is not ReasonKind.TIE])
         self._add_overruled(neighbours)
@@ -85,7 +85,7 @@ class WhyPage(QWidget):
         """The title before, the reasons, the title itself, the reasons, the title after."""
         if details.previous is not None:
             self._body.addWidget(self._neighbour_link(details.previous))
-            self._add_joining_reasons(neighbours.after)
+            self._add_joining_reasons(neighbours.explanation.after)
         title = label(self._context.theme, details.work.title, BODY, wrap=True)
         title.setFont(self._context.theme.font(BODY, strong=True))
         bar = QLabel()
@@ -96,7 +96,7 @@ class WhyPage(QWidget):
         line.setStretch(1, 1)
         self._body.addWidget(framed(line))
         if details.following is not None:
-            self._add_joining_reasons(neighbours.before)
+            self._add_joining_reasons(neighbours.explanation.before)
             self._body.addWidget(self._neighbour_link(details.following))
 
     def _add_joining_reasons(self, reasons: Sequence[Reason]) -> None:
@@ -132,16 +132,18 @@ class WhyPage(QWidget):
 
     def _add_overruled(self, neighbours: PlacementContext) -> None:
         """What was overruled, the conflict it is part of, and what would settle it."""
-        if neighbours.overruled:
+        if neighbours.explanation.overruled:
             self._add_heading("Overruled")
-        for reason, loop in neighbours.overruled:
+        for reason, loop in neighbours.explanation.overruled:
             mark = column(IconLabel(self._context.theme, "gavel", "conflict"), -1, gap=0)
             line = row(mark, self._reason_row(reason), gap=0)
             line.setStretch(1, 1)
             self._body.addWidget(framed(line))
             if loop is not None and loop.chain:
                 self._body.addWidget(chain_chips(self._context, loop))
-        settling = dict.fromkeys(loop.settled_by for _, loop in neighbours.overruled if loop is not None)
+        settling = dict.fromkeys(
+            loop.settled_by for _, loop in neighbours.explanation.overruled if loop is not None
+        )
         if settling:
             self._add_heading("What would settle it")
         for text in settling:
@@ -176,7 +178,10 @@ def _describe_support(details: WorkDetails, place: Placement, neighbours: Placem
         return "No source says so: only the order of release decides."
     by_release = [
         other.title
-        for other, joint in ((details.previous, neighbours.after), (details.following, neighbours.before))
+        for other, joint in (
+            (details.previous, neighbours.explanation.after),
+            (details.following, neighbours.explanation.before),
+        )
         if other is not None and not joint
     ]
     if len(by_release) == 2:
@@ -189,7 +194,7 @@ def _describe_support(details: WorkDetails, place: Placement, neighbours: Placem
 
 
 def _describe_limits(neighbours: PlacementContext) -> str:
-    low, high = neighbours.low, neighbours.high
+    low, high = neighbours.explanation.low, neighbours.explanation.high
     if low and high:
         return f"It could also be anywhere between {low.title} and {high.title}."
     if low or high:
