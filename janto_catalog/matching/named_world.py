@@ -45,9 +45,21 @@ def names_world(comparison: Comparison) -> bool:
 
 def own_series(comparison: Comparison) -> Iterator[tuple[ItemText, SeriesName, Span]]:
     """Yield where the show or a series of the work is named; the name of a company alone is none."""
-    for found in comparison.series_names:
-        if comparison.belongs_to(found[1]) and not found[1].is_company:
-            yield found
+    for text, name, span in comparison.series_names:
+        if (
+            comparison.belongs_to(name)
+            and not name.is_company
+            and not _has_longer_name(comparison, text, span)
+        ):
+            yield text, name, span
+
+
+def _has_longer_name(comparison: Comparison, text: ItemText, span: Span) -> bool:
+    """Whether an unexplained word right before a name of one word belongs to it: "Safe Harbour" is not "Harbour"."""
+    before = span.start - 1
+    if before < 0 or span.end - span.start > 1 or span.start in text.parsed.after_separator:
+        return False
+    return before in significant_words(comparison, text)
 
 
 def is_named_by_file(comparison: Comparison) -> bool:

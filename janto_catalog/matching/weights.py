@@ -47,6 +47,8 @@ TITLE_PER_WORD: Final = 1.5
 TITLE_NUMBER_WORDS_COUNT: Final = 0.5
 #: Longer titles are not surer than this.
 TITLE_MAX: Final = 9.0
+#: A number alone ("1984", "Seven"), written as the title is.
+TITLE_OF_NUMBER: Final = 3.0
 #: Two numbers and no word ("24 7").
 TITLE_OF_NUMBERS: Final = 4.0
 #: The title without its series ("Exit Wounds" of "Show: Exit Wounds") may be another's title.
@@ -185,6 +187,8 @@ PART_AND_WHOLE_DIFFER: Final = 3.0
 # --- Another work ----------------------------------------------------------------------------------------------
 #: The title of another work is named.
 OTHER_TITLE_NAMED: Final = 4.0
+#: The name says one story and the tag another: either may be right, so a person decides.
+NAME_AND_TAG_DIFFER: Final = 1.0
 #: The title is only inside a longer title.
 INSIDE_LONGER_TITLE: Final = 2.5
 #: A trailer, interview or podcast is not the story.
@@ -281,6 +285,8 @@ YEAR_OF_SERIES: Final = 4.5
 DATE_AGREES: Final = 2.5
 #: Another year, of a show that is named: it may have come out again.
 YEAR_OF_REISSUE: Final = 0.7
+#: A year before it came out, of a show that is named: written by mistake, or another story.
+YEAR_BEFORE_RELEASE: Final = 2.0
 #: Another year, and no show is named: another story.
 YEAR_DIFFERS: Final = 3.0
 

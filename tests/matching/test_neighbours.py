@@ -8,7 +8,7 @@ import pytest
 
 from janto_catalog.matching import WorkIndex, match_items
 from janto_catalog.model.files import Outcome, Proposal
-from janto_catalog.model.media import MediaFacts
+from janto_catalog.model.media import MediaFacts, Medium
 from tests.matching.harness import MatchHarness, film, sound
 from tests.matching.make_items import item
 from tests.matching.neighbours import in_mixed_folders, neighbours
@@ -109,3 +109,61 @@ def test_a_creator_in_the_tags_who_did_not_make_it_is_asked_about_even_with_the_
     assert harness.linked_works(path, book("Unknown"))
     assert harness.linked_works(path, book("Helen Marsh", "James Goss"))
     assert harness.match_one(path, book("Helen Marsh")).outcome is Outcome.ASK
+
+
+@pytest.mark.parametrize("number", [1, 2, 3])
+def test_a_year_of_another_run_is_no_year_of_an_undated_issue(harness: MatchHarness, number: int) -> None:
+    """The third issue has no date; the first two are of 2016."""
+    folder = "Comics/World Without End (1990)"
+    assert harness.linked_works(f"{folder}/World Without End {number:03} (1990).cbz") == []
+    path = f"Torchwood - World Without End {number:03} (2016).cbz"
+    assert harness.linked_works(path) == [f"titan-world-without-end-{number}"]
+
+
+def test_a_series_tag_with_a_number_is_a_title(harness: MatchHarness) -> None:
+    def issue(series: str, **more: str) -> MediaFacts:
+        return MediaFacts("CBZ", Medium.PAGES, series=series, number="2", **more)  # type: ignore[arg-type]
+
+    culling = issue("Torchwood: The Culling", publisher="Titan Comics", date="2017")
+    assert harness.linked_works("Comics/2017/The Culling/02.cbz", culling) == ["titan-the-culling-2"]
+    other = issue("Torchwood: The Long Goodbye", publisher="Titan Comics", date="2017")
+    assert harness.linked_works("Comics/2017/The Long Goodbye/02.cbz", other) == []
+    assert harness.linked_works("02.cbz", issue("The Culling", publisher="DC", date="1994")) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "title"),
+    [
+        ("Torchwood 10 - Broken.mp3", "Moving Target"),
+        ("Torchwood 11 - Broken.mp3", "Moving Target"),
+        ("Torchwood 10 - Moving Target.mp3", "Broken"),
+    ],
+)
+def test_a_name_and_a_title_tag_of_two_stories_ask_whatever_the_number(
+    harness: MatchHarness, name: str, title: str
+) -> None:
+    proposal = harness.match_one(name, sound(title=title, album="Torchwood"))
+    assert proposal.outcome is Outcome.ASK
+    assert len(proposal.candidates) >= 2
+
+
+def test_so_do_an_episode_and_the_tag_of_another(harness: MatchHarness) -> None:
+    for title, outcome in (("Ghost Machine", Outcome.ASK), ("Day One", Outcome.LINK), ("", Outcome.LINK)):
+        proposal = harness.match_one("Torchwood S01E02 Day One.mkv", film(3000, title=title))
+        assert proposal.outcome is outcome
+
+
+@pytest.mark.parametrize(
+    ("path", "linked"),
+    [
+        ("Torchwood (2006)/Season 4/Torchwood (2006) - S04E01 - The New World.mkv", True),
+        ("Torchwood (2006) - 4x01 - The New World (2011).mkv", True),
+        ("Torchwood - 1x02 - Day One (2019 remaster).mkv", True),
+        ("Doctor Who (1963)/Season 1/Doctor Who (1963) - S01E10 - The Doctor Dances.mkv", False),
+        ("Doctor Who (2005)/Season 1/Doctor Who (2005) - S01E10 - The Doctor Dances.mkv", True),
+    ],
+)
+def test_a_year_may_be_that_of_the_show_or_of_the_file(
+    harness: MatchHarness, path: str, linked: bool
+) -> None:
+    assert bool(harness.linked_works(path)) is linked

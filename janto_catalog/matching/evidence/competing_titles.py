@@ -1,4 +1,7 @@
-"""The item has the title of another work, or this work's title only inside a longer one."""
+"""The item has the title of another work, or this work's title only inside a longer one.
+
+A name that says one story and a tag that says another ask, whatever number they have.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +12,7 @@ from janto_catalog.matching import weights
 from janto_catalog.matching.comparison import Comparison, EvidenceKind, TitleMatch, contradicts
 from janto_catalog.matching.index.indexed_work import Span
 from janto_catalog.matching.index.title_variants import WHOLE_TITLES, TitleVariant, VariantKind
-from janto_catalog.matching.item_text import TITLE_SOURCES, ItemText
+from janto_catalog.matching.item_text import TITLE_SOURCES, ItemText, TextSource
 from janto_catalog.matching.unexplained import unexplained_positions
 from janto_catalog.model.files import Evidence
 
@@ -17,6 +20,7 @@ from janto_catalog.model.files import Evidence
 def _weigh(comparison: Comparison) -> Iterator[Evidence]:
     if comparison.matches:
         yield from _inside_longer_title(comparison)
+        yield from _name_against_tag(comparison)
         return
     for text in comparison.item.texts_from(*TITLE_SOURCES):
         for variant, span in text.titles:
@@ -26,6 +30,24 @@ def _weigh(comparison: Comparison) -> Iterator[Evidence]:
                 reason = f"{text.source.value} “{variant.text}”, which is another story"
                 yield contradicts(reason, weights.OTHER_TITLE_NAMED)
                 return
+
+
+def _name_against_tag(comparison: Comparison) -> Iterator[Evidence]:
+    """The name has the title of one work, and the title tag that of another."""
+    for text in comparison.item.texts_from(TextSource.NAME, TextSource.TITLE_TAG):
+        if comparison.title_positions(text):
+            continue
+        for variant, span in text.titles:
+            is_meant = _is_trusted(variant) and _is_other_work(comparison, text, variant, span)
+            if is_meant and _is_most_of(comparison, text, span):
+                said = f"{text.source.value} “{variant.text}”, which is another story"
+                yield contradicts(said, weights.NAME_AND_TAG_DIFFER, needs_person=True)
+                return
+
+
+def _is_most_of(comparison: Comparison, text: ItemText, span: Span) -> bool:
+    """Whether a title is all that a text says beside what is explained."""
+    return unexplained_positions(comparison, text) <= span.positions
 
 
 def _is_other_work(comparison: Comparison, text: ItemText, variant: TitleVariant, span: Span) -> bool:

@@ -1,18 +1,26 @@
-"""A year or date in the name against the release of the work."""
+"""A year or date in the name against the release of the work.
+
+A year may be that of the work, of its show or of the file; it only speaks against the work when it is none of these.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+from janto_catalog.filenames.vocabulary import FileForm
 from janto_catalog.matching import weights
 from janto_catalog.matching.comparison import Comparison, EvidenceKind, contradicts, supports
 from janto_catalog.matching.item_numbers import is_of_first_year, year_after_show
+from janto_catalog.matching.item_text import ItemText, TextSource
+from janto_catalog.matching.named_world import own_series
 from janto_catalog.model.files import Evidence
 from janto_catalog.model.text import words
 
+_YEAR_DIGITS = 4
+
 
 def _weigh(comparison: Comparison) -> Iterator[Evidence]:
-    years = comparison.item.name.parsed.numbers.years
+    source, years = _years(comparison)
     series = comparison.work.series
     series_words = words(series.title) if series else ()
     after_show = year_after_show(comparison)
@@ -23,11 +31,11 @@ def _weigh(comparison: Comparison) -> Iterator[Evidence]:
         yield contradicts(f"it names the show of {after_show}, which is another", weights.OTHER_SHOW_YEAR)
         return
     if years:
-        yield from _weigh_years(comparison, years, series_words)
+        yield from _weigh_years(comparison, source, years, series_words)
 
 
 def _weigh_years(
-    comparison: Comparison, years: tuple[int, ...], series_words: tuple[str, ...]
+    comparison: Comparison, source: str, years: tuple[int, ...], series_words: tuple[str, ...]
 ) -> Iterator[Evidence]:
     """The evidence of the years that are not the show's."""
     work = comparison.work
@@ -35,13 +43,51 @@ def _weigh_years(
         text = f"the name says {work.record.released}, the day it was first broadcast"
         yield supports(text, weights.DATE_AGREES)
     elif any(str(year) in series_words for year in years):
-        yield supports(f"the name says {years[0]}, as its series does", weights.YEAR_OF_SERIES)
+        yield supports(f"{source} {years[0]}, as its series does", weights.YEAR_OF_SERIES)
     elif work.year in years:
-        yield supports(f"the name says {work.year}, the year it was released", weights.YEAR_AGREES)
-    elif work.year is not None and all(abs(work.year - year) > 1 for year in years):
-        named = any(comparison.belongs_to(name) for _, name, _ in comparison.series_names)
-        text = f"the name says {years[0]}, but it was released in {work.year}"
-        yield contradicts(text, weights.YEAR_OF_REISSUE if named else weights.YEAR_DIFFERS)
+        yield supports(f"{source} {work.year}, the year it was released", weights.YEAR_AGREES)
+    else:
+        yield from _other_year(comparison, source, years)
+
+
+def _other_year(comparison: Comparison, source: str, years: tuple[int, ...]) -> Iterator[Evidence]:
+    """Years that are not that of the work: of the show, of the file, or of something else."""
+    work, index = comparison.work, comparison.index
+    first, last = index.years.bounds(work)
+    is_named = any(True for _ in own_series(comparison))
+    began = index.first_years(work) if is_named else ()
+    if any(_may_be_of_work(year, first, last) or year in began for year in years):
+        return
+    text = f"{source} {years[0]}, but it was released in {work.year}"
+    if work.year is None:
+        text = f"{source} {years[0]}, but others of its series are of {first or last}"
+    is_later = last is not None and all(year > last for year in years)
+    of_named_show = weights.YEAR_OF_REISSUE if is_later else weights.YEAR_BEFORE_RELEASE
+    yield contradicts(text, of_named_show if is_named else weights.YEAR_DIFFERS)
+
+
+def _may_be_of_work(year: int, first: int | None, last: int | None) -> bool:
+    """Whether a year is between two bounds, or one year off; without any bound every year may be."""
+    return (first is None or year >= first - 1) and (last is None or year <= last + 1)
+
+
+def _years(comparison: Comparison) -> tuple[str, tuple[int, ...]]:
+    """The years of the name outside its title; of pages without one, those of the tags or the folder."""
+    item = comparison.item
+    years = _years_outside_title(comparison, item.name)
+    if years or item.form is not FileForm.PAGES:
+        return TextSource.NAME.value, years
+    facts = item.story_files[0].facts if item.story_files else None
+    date = facts.date[:_YEAR_DIGITS] if facts is not None else ""
+    if len(date) == _YEAR_DIGITS and date.isdecimal():
+        return "the date tag says", (int(date),)
+    folder = next((text for text in item.texts_from(TextSource.FOLDER) if text.depth == 0), None)
+    return TextSource.FOLDER.value, _years_outside_title(comparison, folder) if folder else ()
+
+
+def _years_outside_title(comparison: Comparison, text: ItemText) -> tuple[int, ...]:
+    title = {text.parsed.words[position] for position in comparison.title_positions(text)}
+    return tuple(year for year in text.parsed.numbers.years if str(year) not in title)
 
 
 def _is_of_another_show(comparison: Comparison, after_show: int | None) -> bool:

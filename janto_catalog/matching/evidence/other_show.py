@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from janto_catalog.filenames.vocabulary import FileForm
 from janto_catalog.matching import weights
 from janto_catalog.matching.comparison import Comparison, EvidenceKind, contradicts
-from janto_catalog.matching.index.indexed_work import Span
 from janto_catalog.matching.item_text import ItemText, TextSource
 from janto_catalog.matching.named_world import (
     is_named_by_file,
@@ -45,16 +44,9 @@ def _before_number(comparison: Comparison) -> _Found | None:
     own = list(own_series(comparison))
     before = [position for position in may_be_names(name) if position < marker]
     left = [position for position in significant_words(comparison, name) if position < marker]
-    in_name = [span for text, _, span in own if text is name and span.start < marker]
-    if in_name:
-        return _found(name, [position for position in left if _is_same_name(name, position, in_name)])
+    if any(text is name and span.start < marker for text, _, span in own):
+        return None
     return _found(name, left if own else before)
-
-
-def _is_same_name(text: ItemText, position: int, spans: list[Span]) -> bool:
-    """Whether a word right before a show's name belongs to it: "Safe Harbour" is not "Harbour"."""
-    separated = text.parsed.after_separator
-    return any(position + 1 == span.start and span.start not in separated for span in spans)
 
 
 def _words_near_title(comparison: Comparison) -> _Found | None:

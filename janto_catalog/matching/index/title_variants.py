@@ -50,6 +50,7 @@ class TitleVariant:
     weight: what finding it is worth, in log-odds, positive.
     before_colon: the part of the title before its colon that this variant lacks, or "".
     distinctive_words: its words without stop words and those of the show.
+    written: how a title that is only a number must be written ("seven", "1984"), "" for other titles.
     """
 
     work_id: str
@@ -59,6 +60,7 @@ class TitleVariant:
     weight: float
     before_colon: str = ""
     distinctive_words: tuple[str, ...] = ()
+    written: str = ""
 
     @property
     def key(self) -> str:
@@ -135,6 +137,10 @@ def _with_and_without_article(
     work: Work, text: str, kind: VariantKind, show_words: frozenset[str]
 ) -> Iterator[TitleVariant]:
     words = parse_name(text).plain_words
+    if len(words) == 1 and words[0].isdecimal() and kind is VariantKind.FULL:
+        written = parse_name(text).raw_words[0]
+        yield TitleVariant(work.id, text, words, kind, weights.TITLE_OF_NUMBER, written=written)
+        return
     weight = title_weight(words, show_words) - DISCOUNT[kind]
     if weight <= 0 or not words:
         return

@@ -19,6 +19,7 @@ from janto_catalog.matching.index.key_finder import KeyFinder
 from janto_catalog.matching.index.series_names import all_series_names, other_spellings
 from janto_catalog.matching.index.spelling import SpellingIndex, is_one_edit_away
 from janto_catalog.matching.index.title_variants import TitleVariant, make_title_variants
+from janto_catalog.matching.index.years import YearsOfSeries
 from janto_catalog.model.story import Story
 from janto_catalog.model.text import words
 
@@ -66,6 +67,7 @@ class WorkIndex:
         self._index_other_spellings()
         self._first_years = first_years(self.works.values(), self.series)
         self._incomplete_seasons = self._find_incomplete_seasons()
+        self.years = YearsOfSeries(self.works.values())
         self._finder = KeyFinder(self.title_variants.keys() | self.series_names.keys())
         self._index_long_words()
         #: Corrections of misspelled title words.
@@ -88,7 +90,11 @@ class WorkIndex:
         for key, start, end in self._finder.find(words):
             if key in self.title_variants:
                 span = Span(start, end)
-                titles.extend((variant, span) for variant in self.title_variants[key])
+                titles.extend(
+                    (variant, span)
+                    for variant in self.title_variants[key]
+                    if not variant.written or raw_words[start:end] == (variant.written,)
+                )
             if same and (name := self.series_names.get(key)):
                 series_names.append((name, Span(start, end)))
         if not same:
