@@ -5,7 +5,7 @@
 
 Run it after a change of `janto_catalog/matching/weights.py`, or of the tables of names here.  It matches every
 name of `names.tsv`, `held.tsv` and `tagged.tsv`, by name alone, with lengths, with tags and in one folder, names
-made up for every third work, every hundredth neighbour (`neighbours.py`), and names of every ninth work against an
+made up for every third work, every 150th neighbour (`neighbours.py`), and names of every ninth work against an
 index without that work.  For each candidate it notes the probability that the evidence adds up to, and whether it
 was right.  The fit is the share right in bins of probability, made monotone by pooling neighbours.  The report ends
 with the outcomes of all names
@@ -45,8 +45,8 @@ from tests.matching.styles import is_named_as_itself, styled
 FITTED_TABLES = (HERE / "names.tsv", HERE / "held.tsv")
 #: Never tuned to: they show whether the fit holds for other names.
 CHECKED_TABLES = (*FITTED_TABLES, HERE / "unseen.tsv", HERE / "last.tsv")
-#: Every third work is named in all styles, every ninth is left out of the index; every hundredth neighbour is matched.
-EVERY_STYLED, EVERY_LEFT_OUT, EVERY_NEIGHBOUR = 3, 9, 100
+#: Every third work is named in all styles, every ninth is left out of the index; every 150th neighbour is matched.
+EVERY_STYLED, EVERY_LEFT_OUT, EVERY_NEIGHBOUR = 3, 9, 150
 EDGES = (0.0, 0.02, 0.05, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 0.98, 0.99)
 #: Matches are linked from the first bin with at least this share of right ones on.
 LINKED_SHARE = 0.98
