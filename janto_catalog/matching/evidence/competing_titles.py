@@ -40,8 +40,8 @@ def _name_against_tag(comparison: Comparison) -> Iterator[Evidence]:
         for variant, span in text.titles:
             is_meant = _is_trusted(variant) and _is_other_work(comparison, text, variant, span)
             if is_meant and _is_most_of(comparison, text, span):
-                said = f"{text.source.value} “{variant.text}”, which is another story"
-                yield contradicts(said, weights.NAME_AND_TAG_DIFFER, needs_person=True)
+                reason = f"{text.source.value} “{variant.text}”, which is another story"
+                yield contradicts(reason, weights.NAME_AND_TAG_DIFFER, needs_person=True)
                 return
 
 
