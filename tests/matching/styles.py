@@ -37,7 +37,7 @@ def _styles(entry: IndexedWork, index: WorkIndex, people: Mapping[str, str]) -> 
     parent = index.parent(entry)
     yield from _of_any(entry, show, title, bare)
     if entry.season and entry.episode:
-        yield from _of_an_episode(show, bare, entry.season, entry.episode)
+        yield from _of_an_episode(show, _first_year(entry, index), bare, entry.season, entry.episode)
     elif entry.number is not None and parent is None and entry.record.kind not in _PAGES:
         yield from _of_a_number(show, bare, entry.number)
         if entry.id not in index.parts:
@@ -71,14 +71,14 @@ def _of_any(entry: IndexedWork, show: str, title: str, bare: str) -> Iterator[St
         yield "title (year)", show, f"{bare} ({entry.record.released[:4]})"
 
 
-def _of_an_episode(show: str, bare: str, season: int, episode: int) -> Iterator[Style]:
+def _of_an_episode(show: str, year: int, bare: str, season: int, episode: int) -> Iterator[Style]:
     code, dots = f"S{season:02}E{episode:02}", _dotted(bare)
     yield "s01e01 title", "", f"{show}.{code}.{dots}.HDTV.XviD-GRP"
     yield "s01e01", "", f"{show} {code}"
     yield "1x01", "", f"{show} - {season}x{episode:02} - {bare}"
     yield "101", "", f"{show} {season}{episode:02} {bare}"
     yield "01 - title in season", f"{show}/Season {season}", f"{episode:02} - {bare}"
-    yield "kodi", f"{show} (2006)/Season {season:02}", f"{code} {bare} [HDTV-720p][AC3 5.1][x264]"
+    yield "kodi", f"{show} ({year})/Season {season:02}", f"{code} {bare} [HDTV-720p][AC3 5.1][x264]"
     yield "series n episode n", "", f"{show}.Series.{season}.Episode.{episode}.{dots}"
     yield "get_iplayer", "", f"{show}_Series_{season}_-_{episode:02}._{bare}_b00j{season}t{episode:02}_default".replace(" ", "_")  # fmt: skip
     yield "s1 ep 1", "", f"{show.lower()} s{season} ep {episode} {bare.lower()}"
@@ -139,6 +139,12 @@ def _with_author(show: str, bare: str, author: str) -> Iterator[Style]:
 def show_of(entry: IndexedWork, index: WorkIndex) -> str:
     shows = [index.series[each].show for each in entry.series_ids if each in index.series]
     return next((show for show in shows if show), "")
+
+
+def _first_year(entry: IndexedWork, index: WorkIndex) -> int:
+    """The year of the first dated episode of an episode's show."""
+    episodes = (work for works in index.by_season.values() for work in works)
+    return min(work.year for work in episodes if work.year and work.show_keys & entry.show_keys)
 
 
 def _safe(title: str) -> str:
