@@ -28,7 +28,7 @@ class ScanCounts:
     changed: int = 0
     moved: int = 0
     opened: int = 0
-    passed_over: Counter[str] = field(default_factory=Counter)
+    skipped: Counter[str] = field(default_factory=Counter)
     problems: list[str] = field(default_factory=list)
     kinds: set[Data] = field(default_factory=set)
 
@@ -201,7 +201,7 @@ class FolderComparison:
         counts.new += len(stored.new)
         counts.changed += len(stored.changed)
         counts.moved += len(stored.moved)
-        counts.passed_over.update(dict(skipped.counts))
+        counts.skipped.update(dict(skipped.counts))
         counts.problems += [
             f"{display_path(self._root.absolute(path))}: {reason}" for path, reason in skipped.errors
         ]

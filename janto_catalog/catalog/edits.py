@@ -12,10 +12,10 @@ from janto_catalog.catalog.transactions import Transactions, exclusive
 from janto_catalog.catalog.works import Works
 from janto_catalog.errors import NotFoundError, UsageError
 from janto_catalog.model.claims import Claim
-from janto_catalog.model.overlay import WHOLE, Edit, EditState
+from janto_catalog.model.edits import WHOLE, Edit, EditState
 from janto_catalog.model.story import KINDS, Appearance, Fact, Story, Work
 from janto_catalog.model.text import words as cut
-from janto_catalog.model.views import Changed, EditView
+from janto_catalog.model.views import Changed, EditSummary
 from janto_catalog.store import facts, overlay
 from janto_catalog.store.store import Session, Store
 
@@ -38,14 +38,14 @@ class Edits:
     def __init__(self, store: Store, stories: StoryCache, works: Works, transactions: Transactions) -> None:
         self.store, self._stories, self._works, self._transactions = store, stories, works, transactions
 
-    def list(self) -> tuple[EditView, ...]:
+    def list(self) -> tuple[EditSummary, ...]:
         """Return all edits with the present values of the packs; edits that need a decision come first."""
         story = self._stories.story()
         with self.store.reading() as connection:
             edits = overlay.edits(connection)
         statuses = packs.edit_statuses(self._stories.base_story(), edits)
         return tuple(
-            EditView(
+            EditSummary(
                 kind=one.edit.kind,
                 id=one.edit.id,
                 field=one.edit.field,
@@ -161,7 +161,7 @@ class Edits:
         """Keep an edit although the packs have a new value.  It needs no decision any more."""
         edit = self._edit(kind, id, field)
         (status,) = packs.edit_statuses(self._stories.base_story(), [edit])
-        if status.state is EditState.GONE:
+        if status.state is EditState.FACT_REMOVED:
             raise UsageError(
                 f"{_fact_name(self._stories.story(), edit)} is in no pack any more",
                 hint="Your edit applies again when it returns; `janto edits --revert` removes the edit.",

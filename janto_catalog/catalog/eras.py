@@ -38,7 +38,7 @@ def eras(places: Sequence[Placement], tables: StoryLookup) -> tuple[Era, ...]:
         left = _left(run, tables)
         between = f"After {left}" if after is None else f"Between {left} and {_entered(after, tables)}"
         found.append(Era(run.end + 1, between))
-    unplaced = next((place.position for place in places if not place.placed), len(places) + 1)
+    unplaced = next((place.position for place in places if not place.is_placed), len(places) + 1)
     return (*found, Era(unplaced, _NO_PLACE), Era(len(places) + 1, _OUTSIDE))
 
 
@@ -48,7 +48,7 @@ def _runs(places: Sequence[Placement], tables: StoryLookup) -> list[_Run]:
     for place in places:
         work = tables.works.get(place.work)
         series = tables.series.get((work and work.series) or "")
-        if place.placed and series is not None and series.story is not StoryOrder.NONE:
+        if place.is_placed and series is not None and series.story is not StoryOrder.NONE:
             members[series.id].append(place)
     runs = [
         _Run(tables.series[id], held[0].position, held[-1].position, held[0].work, held[-1].work)

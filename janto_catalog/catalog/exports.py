@@ -12,7 +12,7 @@ from janto_catalog.catalog.preferred_copy import by_work, preferred_copy
 from janto_catalog.catalog.story_cache import StoryCache
 from janto_catalog.model.export import ExportEntry, ExportResult, OrderList, PlayFile
 from janto_catalog.model.views import OrderRow, PreferredCopy
-from janto_catalog.store import item_views, items
+from janto_catalog.store import item_summaries, items
 from janto_catalog.store.store import Store
 
 
@@ -45,7 +45,7 @@ class Exports:
         containers = {row.work.id: tables.containers(row.work.id) for row in rows}
         with self._store.reading() as connection:
             wanted = {id for chain in containers.values() for id in chain}
-            copies = item_views.linked_to(connection, wanted, offline=self._folders.offline())
+            copies = item_summaries.linked_to(connection, wanted, offline=self._folders.offline())
             playing = items.play_files(connection, [int(copy.id) for copy in copies])
         held = by_work(copies)
         entries = tuple(_entry(row, preferred_copy(containers[row.work.id], held), playing) for row in rows)
@@ -62,6 +62,6 @@ def _entry(
     part = next((link.range for link in copy.works if link.work == work.id), None) if copy else None
     missing = copy.missing if copy and copy.complete is False else ""
     return ExportEntry(
-        work.id, work.title, work.kind, work.series, work.number, work.released, work.owned, row.place, files, part,
+        work.id, work.title, work.kind, work.series, work.number, work.released, work.owned, row.placement, files, part,
         work.characters, missing,
     )  # fmt: skip

@@ -8,7 +8,7 @@ from janto_catalog import scanning
 from janto_catalog.errors import JantoError, NotFoundError, UsageError
 from janto_catalog.model.files import Root
 from janto_catalog.model.text import display_path
-from janto_catalog.model.views import Changed, FolderView
+from janto_catalog.model.views import Changed, FolderSummary
 from janto_catalog.store import files, items, works
 from janto_catalog.store.changes import changes_of
 from janto_catalog.store.store import Store
@@ -40,13 +40,13 @@ class Folders:
             root = files.add_root(connection, wanted, name, scanning.new_identity(wanted))
         return root, Changed(changes.data, f"Added {name}")
 
-    def list(self) -> tuple[FolderView, ...]:
+    def list(self) -> tuple[FolderSummary, ...]:
         """Return the folders with their number of titles and whether they are connected."""
         with self._store.reading() as connection:
             roots, scanned = files.roots(connection), files.scanned_at(connection)
             titles = works.titles_by_root(connection)
         return tuple(
-            FolderView(
+            FolderSummary(
                 root.id,
                 root.path,
                 root.name,

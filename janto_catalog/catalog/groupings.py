@@ -8,7 +8,7 @@ from janto_catalog.catalog.items import Items, item_number
 from janto_catalog.catalog.transactions import Transactions, exclusive
 from janto_catalog.errors import UsageError
 from janto_catalog.model.files import Role
-from janto_catalog.model.views import Changed, ItemView
+from janto_catalog.model.views import Changed, ItemSummary
 from janto_catalog.store import decided_groups, items
 from janto_catalog.store.store import Session, Store
 
@@ -20,7 +20,7 @@ class Groupings:
         self.store, self._items, self._transactions = store, items, transactions
 
     @exclusive
-    def join(self, items_: Sequence[str]) -> tuple[ItemView, Changed]:
+    def join(self, items_: Sequence[str]) -> tuple[ItemSummary, Changed]:
         """Make one item of several, with their files in the order given.
 
         The item keeps the decisions of the only one that has some.  Raises NotFoundError, and UsageError for fewer
@@ -44,7 +44,7 @@ class Groupings:
         return self._items.show(str(target)), changed
 
     @exclusive
-    def split(self, item: str) -> tuple[tuple[ItemView, ...], Changed]:
+    def split(self, item: str) -> tuple[tuple[ItemSummary, ...], Changed]:
         """Make an item of each story file of an item; its other files stay with the first.
 
         Raises NotFoundError, and UsageError for an item of one file or one that the user matched.

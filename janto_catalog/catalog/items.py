@@ -6,8 +6,8 @@ from janto_catalog.catalog.folders import Folders
 from janto_catalog.catalog.works import Works
 from janto_catalog.errors import NotFoundError
 from janto_catalog.model.search import MatchAll
-from janto_catalog.model.views import ItemView
-from janto_catalog.store import item_views, works
+from janto_catalog.model.views import ItemSummary
+from janto_catalog.store import item_summaries, works
 from janto_catalog.store.store import Store
 
 
@@ -17,19 +17,19 @@ class Items:
     def __init__(self, store: Store, folders: Folders, works: Works) -> None:
         self._store, self._folders, self._titles = store, folders, works
 
-    def list(self, query: str = "") -> tuple[ItemView, ...]:
+    def list(self, query: str = "") -> tuple[ItemSummary, ...]:
         """Return the items; with a query, those linked to a work that matches it.  Raises QueryError."""
         node = self._titles.parse(query).node
         offline = self._folders.offline()
         with self._store.reading() as connection:
             if isinstance(node, MatchAll):
-                return item_views.views(connection, offline=offline)
-            return item_views.linked_to(connection, works.matching_ids(connection, node), offline=offline)
+                return item_summaries.views(connection, offline=offline)
+            return item_summaries.linked_to(connection, works.matching_ids(connection, node), offline=offline)
 
-    def show(self, item: str) -> ItemView:
+    def show(self, item: str) -> ItemSummary:
         """Return one item.  Raises NotFoundError."""
         with self._store.reading() as connection:
-            return item_views.view(connection, item_number(item), offline=self._folders.offline())
+            return item_summaries.view(connection, item_number(item), offline=self._folders.offline())
 
 
 def item_number(item: str) -> int:

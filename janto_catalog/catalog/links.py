@@ -11,7 +11,7 @@ from janto_catalog.catalog.transactions import Transactions, exclusive
 from janto_catalog.catalog.works import Works
 from janto_catalog.errors import NotFoundError, UsageError
 from janto_catalog.model.files import DecidedBy, Extra, ExtraRole, Range, Unit
-from janto_catalog.model.views import Changed, ExtraView, ItemView, LinkView
+from janto_catalog.model.views import Changed, ExtraSummary, ItemSummary, LinkSummary
 from janto_catalog.store import decisions
 from janto_catalog.store.store import Session, Store
 
@@ -26,7 +26,7 @@ class Links:
         self._transactions = transactions
 
     @exclusive
-    def link(self, item: str, work: str, part: Range | None = None) -> tuple[ItemView, Changed]:
+    def link(self, item: str, work: str, part: Range | None = None) -> tuple[ItemSummary, Changed]:
         """Link an item to a work, with the range `part` or as a whole.  Other links made by hand are kept.
 
         Raises NotFoundError for an unknown id, UsageError for a range that is invalid, exceeds the item or overlaps
@@ -42,7 +42,7 @@ class Links:
         label = f"{copy.title} is {title}{where}{_replaced_text(copy, kept)}"
         return self._record(item, label, lambda session: decisions.link(session, item_number(item), id, part))
 
-    def _check(self, copy: ItemView, work: str, title: str, part: Range) -> None:
+    def _check(self, copy: ItemSummary, work: str, title: str, part: Range) -> None:
         check_inside(copy, part)
         held = [
             (link.work, link.title, link.range)
@@ -59,14 +59,14 @@ class Links:
             return None
 
     @exclusive
-    def unlink(self, item: str, work: str | None = None) -> tuple[ItemView, Changed]:
+    def unlink(self, item: str, work: str | None = None) -> tuple[ItemSummary, Changed]:
         """Remove the link or extra of a work from an item; without a work, all of them.
 
         Raises NotFoundError for an unknown id, UsageError if there is nothing to remove.
         """
         id, title = self._works.one(work) if work is not None else (None, "anything")
         before = self._items.show(item)
-        matched: list[LinkView | ExtraView] = [*before.works, *filter(None, [before.extra])]
+        matched: list[LinkSummary | ExtraSummary] = [*before.works, *filter(None, [before.extra])]
         taken = [match.title for match in matched if id in (None, match.work)]
         if not taken:
             raise UsageError(f"{before.title} is not matched with {title}")
@@ -74,7 +74,7 @@ class Links:
         return self._record(item, label, lambda session: decisions.unlink(session, item_number(item), id))
 
     @exclusive
-    def make_extra(self, item: str, work: str, role: ExtraRole) -> tuple[ItemView, Changed]:
+    def make_extra(self, item: str, work: str, role: ExtraRole) -> tuple[ItemSummary, Changed]:
         """Mark an item as an extra of a work.  The work is neither owned nor played through it.
 
         Its links are removed.  Raises NotFoundError for an unknown id.
@@ -87,11 +87,11 @@ class Links:
             item, label, lambda session: decisions.make_extra(session, item_number(item), extra)
         )
 
-    def _record(self, item: str, label: str, do: Callable[[Session], object]) -> tuple[ItemView, Changed]:
+    def _record(self, item: str, label: str, do: Callable[[Session], object]) -> tuple[ItemSummary, Changed]:
         changed = self._transactions.record(label, do)
         return self._items.show(item), changed
 
-    def prefer(self, item: str, work: str) -> tuple[ItemView, Changed]:
+    def prefer(self, item: str, work: str) -> tuple[ItemSummary, Changed]:
         """Play this item for the work, before its other items.  Raises UsageError if it is not linked to the work."""
         id, title = self._works.one(work)
         copy = self._items.show(item)
@@ -110,7 +110,7 @@ class Links:
         return self._transactions.record(label, lambda session: decisions.prefer_none(session, id))
 
 
-def _replaced_text(copy: ItemView, kept: Collection[str]) -> str:
+def _replaced_text(copy: ItemSummary, kept: Collection[str]) -> str:
     """The part of a label that names the links a decision removes."""
     lost = [link.title for link in copy.works if link.work not in kept]
     if copy.extra and copy.extra.work not in kept:

@@ -9,7 +9,7 @@ from typing import Any
 
 from janto_catalog import packs
 from janto_catalog.model.changes import Data, data_of
-from janto_catalog.model.overlay import YOU, Edit, edited
+from janto_catalog.model.edits import YOU, Edit, edited
 from janto_catalog.model.story import Fact, Story
 
 Key = tuple[str, str]

@@ -129,7 +129,7 @@ class Orders:
         return tuple((reason, details.get(reason)) for reason in placement.overruled)
 
     def _limits(self, placement: Placement) -> tuple[WorkRow | None, WorkRow | None]:
-        if not placement.placed:
+        if not placement.is_placed:
             return None, None
         low, high = self.between(placement.work)
         rows = self._titles.rows([id for id in (low, high) if id])

@@ -12,7 +12,7 @@ from janto_catalog.errors import JantoError, NotFoundError, PackError
 from janto_catalog.model.findings import Finding
 from janto_catalog.model.story import Pack
 from janto_catalog.model.text import number_key
-from janto_catalog.model.views import Changed, PackView
+from janto_catalog.model.views import Changed, PackSummary
 from janto_catalog.store import installed_packs
 from janto_catalog.store.store import Connection, Store
 
@@ -23,7 +23,7 @@ class Packs:
     def __init__(self, store: Store, transactions: Transactions, bundled: Path) -> None:
         self._store, self._transactions, self._bundled = store, transactions, bundled
 
-    def list(self) -> tuple[PackView, ...]:
+    def list(self) -> tuple[PackSummary, ...]:
         """Return the installed packs."""
         with self._store.reading() as connection:
             return installed_packs.packs(connection)

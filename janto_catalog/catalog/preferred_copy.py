@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from janto_catalog.model.files import ItemState
-from janto_catalog.model.views import ItemView, LinkView, PreferredCopy
+from janto_catalog.model.views import ItemSummary, LinkSummary, PreferredCopy
 
 #: An item counts as complete from this share of the longest on: opening titles and adverts differ.
 _AS_LONG = 0.97
@@ -32,16 +32,16 @@ _BETTER = (
 Rank = tuple[int | bool, ...]
 
 
-def by_work(copies: Iterable[ItemView]) -> dict[str, list[ItemView]]:
+def by_work(copies: Iterable[ItemSummary]) -> dict[str, list[ItemSummary]]:
     """Return the items of each work."""
-    held: dict[str, list[ItemView]] = defaultdict(list)
+    held: dict[str, list[ItemSummary]] = defaultdict(list)
     for copy in copies:
         for link in copy.works:
             held[link.work].append(copy)
     return held
 
 
-def preferred_copy(chain: Sequence[str], held: Mapping[str, Sequence[ItemView]]) -> PreferredCopy | None:
+def preferred_copy(chain: Sequence[str], held: Mapping[str, Sequence[ItemSummary]]) -> PreferredCopy | None:
     """Return the item to play for a work, or None if there is none.
 
     `chain` is the work and its containers, nearest first; `held` are the items of each.
@@ -62,12 +62,12 @@ def preferred_copy(chain: Sequence[str], held: Mapping[str, Sequence[ItemView]])
     return PreferredCopy(first, why, first.state not in _GONE, first in chosen)
 
 
-def _rank(chain: Sequence[str], copy: ItemView, longest: float) -> Rank:
+def _rank(chain: Sequence[str], copy: ItemSummary, longest: float) -> Rank:
     """The better, the smaller; one place for each of `_BETTER`."""
     return (
         copy.state in _GONE,
         not _chosen(chain, copy),
-        copy.absent > 0 or copy.state is ItemState.UNREADABLE,
+        copy.missing_files > 0 or copy.state is ItemState.UNREADABLE,
         copy.complete is False,
         _containment_distance(chain, copy),
         _length(copy) < longest * _AS_LONG,
@@ -77,17 +77,17 @@ def _rank(chain: Sequence[str], copy: ItemView, longest: float) -> Rank:
     )
 
 
-def _link(chain: Sequence[str], copy: ItemView) -> tuple[int, LinkView] | None:
+def _link(chain: Sequence[str], copy: ItemSummary) -> tuple[int, LinkSummary] | None:
     """The link of an item to the nearest work of the chain, with the index of that work."""
     held = ((chain.index(link.work), link) for link in copy.works if link.work in chain)
     return min(held, key=lambda pair: pair[0], default=None)
 
 
-def _chosen(chain: Sequence[str], copy: ItemView) -> bool:
+def _chosen(chain: Sequence[str], copy: ItemSummary) -> bool:
     return any(link.preferred and link.work == chain[0] for link in copy.works)
 
 
-def _containment_distance(chain: Sequence[str], copy: ItemView) -> int:
+def _containment_distance(chain: Sequence[str], copy: ItemSummary) -> int:
     """How far an item is from being the work alone.
 
     0: it is the work; 1: the work has a range in it; 2: the work is somewhere in it; more for each container.
@@ -99,7 +99,7 @@ def _containment_distance(chain: Sequence[str], copy: ItemView) -> int:
     return 1 if link and link.range else 2 * (len(copy.works) > 1)
 
 
-def _length(copy: ItemView) -> float:
+def _length(copy: ItemSummary) -> float:
     return copy.duration or float(copy.pages or 0)
 
 

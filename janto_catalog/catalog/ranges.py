@@ -9,7 +9,7 @@ from itertools import combinations
 from janto_catalog.errors import UsageError
 from janto_catalog.model.files import Range, Unit
 from janto_catalog.model.text import format_time
-from janto_catalog.model.views import ItemView
+from janto_catalog.model.views import ItemSummary
 
 #: Seconds by which a range may exceed the length that was read.  Players round lengths up.
 _SLACK = 1.0
@@ -17,7 +17,7 @@ _SLACK = 1.0
 Part = tuple[str, str, Range]
 
 
-def unit_of(item: ItemView) -> Unit | None:
+def unit_of(item: ItemSummary) -> Unit | None:
     """Return the unit of ranges in an item: seconds if it has a length, else pages, or None if neither is known."""
     if item.duration:
         return Unit.SECONDS
@@ -33,7 +33,7 @@ def check_order(part: Range | None) -> None:
         raise UsageError("The range must end after it begins", location=part.label)
 
 
-def check_inside(item: ItemView, part: Range) -> None:
+def check_inside(item: ItemSummary, part: Range) -> None:
     """Raise UsageError if a range has the wrong unit or exceeds the item."""
     unit = unit_of(item)
     if unit not in (None, part.unit):
@@ -74,7 +74,7 @@ def check_overlaps(parts: Sequence[Part], nested: Callable[[str, str], bool]) ->
 _UNIT_TEXT = {Unit.SECONDS: "time", Unit.PAGES: "pages", None: ""}
 
 
-def _extent_text(item: ItemView) -> str:
+def _extent_text(item: ItemSummary) -> str:
     if item.duration:
         return f"a length of {format_time(item.duration)}"
     return f"pages 1 to {item.pages}"

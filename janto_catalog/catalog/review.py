@@ -16,16 +16,8 @@ from janto_catalog.errors import UsageError
 from janto_catalog.model.files import Candidate, ItemState, Range, Unit
 from janto_catalog.model.matching import Answer
 from janto_catalog.model.media import MediaFacts
-from janto_catalog.model.views import CandidateView, Changed, ItemView, PartView, Question
-from janto_catalog.store import (
-    decisions,
-    files,
-    item_views,
-    items,
-    proposals,
-    remembered,
-    works,
-)
+from janto_catalog.model.views import CandidateSummary, Changed, ItemSummary, PartSummary, Question
+from janto_catalog.store import decisions, files, item_summaries, items, proposals, remembered, works
 from janto_catalog.store.derived import names
 from janto_catalog.store.links import LATER, NOT_PART
 from janto_catalog.store.store import Session, Store
@@ -54,7 +46,7 @@ class Review:
         """
         offline = self._folders.offline()
         with self.store.reading() as connection:
-            waiting = item_views.in_state(connection, ItemState.REVIEW, offline=offline)
+            waiting = item_summaries.in_state(connection, ItemState.REVIEW, offline=offline)
             numbers = [int(item.id) for item in waiting]
             offered = proposals.candidates(connection, numbers)
             postponed = items.postponed(connection)
@@ -73,10 +65,10 @@ class Review:
         """Return the items that were not recognised, except those marked as not part; postponed ones come last."""
         offline = self._folders.offline()
         with self.store.reading() as connection:
-            verdicts = items.verdicts(connection)
-            unknown = item_views.in_state(connection, ItemState.UNKNOWN, offline=offline)
-            copies = [item for item in unknown if verdicts.get(int(item.id)) != NOT_PART]
-        copies.sort(key=lambda item: verdicts.get(int(item.id)) == LATER)
+            marks = items.marks(connection)
+            unknown = item_summaries.in_state(connection, ItemState.UNKNOWN, offline=offline)
+            copies = [item for item in unknown if marks.get(int(item.id)) != NOT_PART]
+        copies.sort(key=lambda item: marks.get(int(item.id)) == LATER)
         return tuple(Question(item, ()) for item in copies)
 
     def read(self, item: str) -> tuple[tuple[bytes, MediaFacts | None], ...]:
@@ -87,14 +79,14 @@ class Review:
             facts = files.facts_of(connection, [id for id, _ in read])
         return tuple((path, facts[id]) for id, path in read)
 
-    def _candidates(self, offered: Sequence[Candidate]) -> tuple[CandidateView, ...]:
+    def _candidates(self, offered: Sequence[Candidate]) -> tuple[CandidateSummary, ...]:
         tables = self._stories.lookup()
         views = []
         for candidate in offered:
             if (work := tables.works.get(candidate.work)) is not None:
                 series = tables.series.get(work.series or "")
                 views.append(
-                    CandidateView(
+                    CandidateSummary(
                         candidate,
                         work.title,
                         work.kind,
@@ -157,7 +149,7 @@ class Review:
         label = f"{copy.title} holds {', '.join(title for _, title in named)}"
         return self._link_all([(item, work, part) for work, _, part in held], label)
 
-    def parts(self, item: str, whole: str = "") -> tuple[PartView, ...]:
+    def parts(self, item: str, whole: str = "") -> tuple[PartSummary, ...]:
         """Return the works that an item seems to hold, with their ranges.
 
         They come from its chapters, bookmarks or files, else from the known parts of the work `whole`.  Empty if
@@ -186,21 +178,21 @@ class Review:
 
     def not_part(self, item: str) -> Changed:
         """Mark an item as not part of the catalogue.  It is never asked about again."""
-        return self._record_verdict(item, NOT_PART, "{} is not part of the catalogue")
+        return self._record_mark(item, NOT_PART, "{} is not part of the catalogue")
 
     def postpone(self, item: str) -> Changed:
         """Postpone an item: it is asked about last."""
-        return self._record_verdict(item, LATER, "{} is postponed")
+        return self._record_mark(item, LATER, "{} is postponed")
 
     @exclusive
-    def _record_verdict(self, item: str, verdict: str, label: str) -> Changed:
+    def _record_mark(self, item: str, mark: str, label: str) -> Changed:
         label = label.format(self._items.show(item).title)
         return self._transactions.record(
-            label, lambda session: decisions.set_verdict(session, item_number(item), verdict)
+            label, lambda session: decisions.set_item_mark(session, item_number(item), mark)
         )
 
 
-def _sort_questions(waiting: Sequence[ItemView], postponed: Collection[int]) -> list[ItemView]:
+def _sort_questions(waiting: Sequence[ItemSummary], postponed: Collection[int]) -> list[ItemSummary]:
     """Sort items by folder, the folder with the most files to decide first."""
     files: Counter[str] = Counter()
     for item in waiting:

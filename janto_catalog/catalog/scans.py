@@ -191,7 +191,7 @@ class Scans:
             unknown=states.get("unknown", 0),
             seconds=round(seconds, 3),
             opened=counts.opened,
-            passed_over=tuple(sorted(counts.passed_over.items())),
+            skipped=tuple(sorted(counts.skipped.items())),
             problems=tuple(counts.problems),
         )
 

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from janto_catalog.matching import ItemMatcher
 
 _STORY = ("story", False, None)
-_WORK_TEXTS = frozenset({Data.NAMES, Data.LISTINGS, Data.PLACEMENT})
+_WORK_TEXTS = frozenset({Data.NAME_FACTS, Data.LISTINGS, Data.ORDER_FACTS})
 """The data of works that the reasons of an order show."""
 
 
@@ -107,9 +107,9 @@ class StoryCache:
         data = frozenset[Data]().union(*(fact.data for fact in facts))
         if any(fact.kind != "works" or fact.data & _WORK_TEXTS for fact in facts):
             self._orders, self._proved = {}, {}
-        if Data.PLACEMENT in data:
+        if Data.ORDER_FACTS in data:
             self._story_order = None
-        if Data.MATCHING in data:
+        if Data.MATCHING_FACTS in data:
             self._item_matcher = None
         if self._lookup is not None:
             self._lookup = self._lookup.changed(version.merged.story, facts)

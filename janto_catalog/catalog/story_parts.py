@@ -10,7 +10,7 @@ from janto_catalog.model.kinds import Group
 from janto_catalog.model.media import MediaFacts
 from janto_catalog.model.story import Work
 from janto_catalog.model.text import display_path
-from janto_catalog.model.views import PartView
+from janto_catalog.model.views import PartSummary
 
 _MIN_PARTS = 2
 _LEADING_NUMBER = re.compile(r"^(?:(?:chapter|track|part)\s*)?\d+\s*[-.:)]*\s*", re.IGNORECASE)
@@ -59,7 +59,7 @@ def parts_from_markers(
     known: Mapping[str, Work],
     unit: Unit | None,
     last: float | None,
-) -> tuple[PartView, ...]:
+) -> tuple[PartSummary, ...]:
     """Return the works that `marks` name, each with its range up to the next one; empty for fewer than two.
 
     A mark that names no work belongs to the work before it.
@@ -73,7 +73,7 @@ def parts_from_markers(
         return ()
     ends = [*(begin for _, begin in found[1:]), None]
     return tuple(
-        PartView(work.id, work.title, _range_until(unit, begin, end, last))
+        PartSummary(work.id, work.title, _range_until(unit, begin, end, last))
         for (work, begin), end in zip(found, ends, strict=True)
     )
 
@@ -92,7 +92,7 @@ def _only_match(works: Sequence[Work], unit: Unit | None) -> Work | None:
     return works[0] if len(works) == 1 else None
 
 
-def parts_from_work(parts: Sequence[str], known: Mapping[str, Work]) -> tuple[PartView, ...]:
+def parts_from_work(parts: Sequence[str], known: Mapping[str, Work]) -> tuple[PartSummary, ...]:
     """Return the known parts of a work, without ranges; empty for fewer than two."""
     found = [known[part] for part in parts if part in known and not known[part].is_segment]
-    return tuple(PartView(work.id, work.title) for work in found) if len(found) >= _MIN_PARTS else ()
+    return tuple(PartSummary(work.id, work.title) for work in found) if len(found) >= _MIN_PARTS else ()

@@ -18,7 +18,7 @@ from janto_catalog.model.order import Ordering, Placement, Reason
 from janto_catalog.model.story import Arc, Character, Pairing, Person, Series
 from janto_catalog.model.views import Era, SidebarCounts, Suggestion, WorkDetails, WorkPage, WorkRow
 from janto_catalog.query import ParsedQuery
-from janto_catalog.store import item_views, overlay, works
+from janto_catalog.store import item_summaries, overlay, works
 from janto_catalog.store.derived import item_states, names
 from janto_catalog.store.store import Store
 
@@ -136,8 +136,8 @@ class Works:
             parts = works.parts_of(connection, work)
             rows = works.rows_of(connection, [work, *parts, *filter(None, (previous, following))])
             offline, chain = self._folders.offline(), tables.containers(work)
-            copies = item_views.linked_to(connection, chain, offline=offline)
-            extras = item_views.extras_of(connection, [work], offline=offline)
+            copies = item_summaries.linked_to(connection, chain, offline=offline)
+            extras = item_summaries.extras_of(connection, [work], offline=offline)
         cast = [
             (a, tables.characters[a.character])
             for a in story.appearances
@@ -151,7 +151,7 @@ class Works:
             work=known,
             series=tables.series.get(known.series or ""),
             row=rows[work],
-            place=place,
+            placement=place,
             previous=rows.get(previous or ""),
             following=rows.get(following or ""),
             appearances=tuple(cast),

@@ -11,7 +11,7 @@ from janto_catalog.chronology.points import Points
 from janto_catalog.chronology.scope import MAIN, Scope
 from janto_catalog.model.claims import Claim, ClaimRelation, Layer, Source
 from janto_catalog.model.dates import day_span
-from janto_catalog.model.overlay import YOU
+from janto_catalog.model.edits import YOU
 
 _RELATIONS_WITH_ENDS = (ClaimRelation.DURING, ClaimRelation.SAME_TIME)
 _FIXED_KEY = attrgetter("id", "subject", "relation", "objects", "date", "sources", "certainty", "reason")

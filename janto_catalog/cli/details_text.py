@@ -13,7 +13,7 @@ from janto_catalog.model.kinds import Status
 from janto_catalog.model.releases import Release
 from janto_catalog.model.story import Appearance, Character, Relation
 from janto_catalog.model.text import format_time
-from janto_catalog.model.views import ItemView, WorkDetails
+from janto_catalog.model.views import ItemSummary, WorkDetails
 
 if TYPE_CHECKING:
     from janto_catalog.catalog.works import Works
@@ -75,7 +75,7 @@ def _with_sources(text: str, sources: Iterable[str], works: Works) -> str:
 
 def _place(details: WorkDetails, works: Works) -> Iterator[str]:
     """Its neighbours in the story, the reasons, overruled claims, and claims that were not used."""
-    place = details.place
+    place = details.placement
     neighbours = join_nonempty(
         f"{word} {other.title}"
         for word, other in (("after", details.previous), ("before", details.following))
@@ -112,7 +112,7 @@ def _relation(relation: Relation, works: Works) -> str:
     return _with_sources(text, relation.sources, works)
 
 
-def _copy(details: WorkDetails, copy: ItemView) -> str:
+def _copy(details: WorkDetails, copy: ItemSummary) -> str:
     """An item, its state, and of several copies which one is played and why."""
     chosen = details.played
     is_played = chosen is not None and chosen.item.id == copy.id and chosen.reason
@@ -123,6 +123,6 @@ def _copy(details: WorkDetails, copy: ItemView) -> str:
     return f"item {copy.id}: {copy.title} ({state})"
 
 
-def _extra(item: ItemView) -> str:
+def _extra(item: ItemSummary) -> str:
     role = f" ({item.extra.role.label})" if item.extra else ""
     return f"item {item.id}: {item.title}{role}"

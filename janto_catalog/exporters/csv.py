@@ -32,7 +32,7 @@ def _render(order: OrderList, folder: bytes) -> tuple[bytes, ExportResult]:  # n
 
 
 def _row(entry: ExportEntry, sources: Mapping[str, str]) -> list[str | int]:
-    placement = entry.place
+    placement = entry.placement
     cells: list[str | int] = [
         placement.position,
         entry.title,

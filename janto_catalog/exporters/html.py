@@ -35,7 +35,7 @@ def _render(order: OrderList, folder: bytes) -> tuple[bytes, ExportResult]:  # n
 
 
 def _row(entry: ExportEntry, sources: Mapping[str, str]) -> dict[str, object]:
-    placement, certainty = entry.place, of_placement(entry.place)
+    placement, certainty = entry.placement, of_placement(entry.placement)
     return {
         "position": placement.position,
         "title": one_line(entry.title) or entry.work,

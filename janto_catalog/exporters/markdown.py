@@ -30,13 +30,13 @@ def _lines(entry: ExportEntry, sources: Mapping[str, str]) -> Iterator[str]:
         entry.ownership,
     ]
     details_text = ", ".join(_text(detail) for detail in details if detail)
-    yield f"- **{entry.place.position}. {_text(entry.title) or _text(entry.work)}** ({details_text})"
-    yield f"  - Certainty: {_text(of_placement(entry.place).words)}"
-    for reason in entry.place.reasons:
+    yield f"- **{entry.placement.position}. {_text(entry.title) or _text(entry.work)}** ({details_text})"
+    yield f"  - Certainty: {_text(of_placement(entry.placement).words)}"
+    for reason in entry.placement.reasons:
         yield f"  - Because: {_text(reason_text(reason, sources))}"
-    for reason in entry.place.overruled:
+    for reason in entry.placement.overruled:
         yield f"  - Overruled: {_text(reason_text(reason, sources))}"
-    for warning in entry.place.warnings:
+    for warning in entry.placement.warnings:
         yield f"  - Warning: {_text(warning)}"
 
 

@@ -43,14 +43,14 @@ def of_step(step: int | None) -> Certainty:
     return Certainty(step, WORDS[step]) if step in WORDS else Certainty(None, NO_SOURCE)
 
 
-def of_placement(place: Placement) -> Certainty:
+def of_placement(placement: Placement) -> Certainty:
     """The certainty of a placement, from its status and its strongest reason."""
-    return _step(place.status, max((reason.certainty or 0 for reason in place.reasons), default=0))
+    return _step(placement.status, max((reason.certainty or 0 for reason in placement.reasons), default=0))
 
 
 def of_row(row: WorkRow) -> Certainty:
     """The certainty of the placement of a listed work."""
-    return _step(row.sure, row.certainty or 0)
+    return _step(row.placement_status, row.certainty or 0)
 
 
 def of_reason(reason: Reason) -> Certainty:
@@ -58,13 +58,13 @@ def of_reason(reason: Reason) -> Certainty:
     return of_step(None if reason.kind is ReasonKind.TIE else reason.certainty or LIKELY)
 
 
-def _step(sure: str, certain: int) -> Certainty:
+def _step(status: str, certain: int) -> Certainty:
     """`certain` is the highest certainty among the reasons, 0 for none.
 
     A fixed position is as certain as its reason, one within a window is at most WITHIN, an assumed one is LIKELY.
     """
-    if sure == PlacementStatus.FIXED:
+    if status == PlacementStatus.FIXED:
         return of_step(STATED if certain == STATED else ONE_GAP)
-    if sure == PlacementStatus.WINDOW:
+    if status == PlacementStatus.WINDOW:
         return of_step(min(WITHIN, certain or WITHIN))
-    return of_step(LIKELY if sure == PlacementStatus.ASSUMED else None)
+    return of_step(LIKELY if status == PlacementStatus.ASSUMED else None)

@@ -1,4 +1,4 @@
-"""The kinds of data in a catalogue, as far as changes go: what a write changed, what a view shows, what is derived from what."""
+"""The kinds of data in a catalogue that a change can concern: what a write changed, what a page shows, what is derived from what."""
 
 from __future__ import annotations
 
@@ -8,28 +8,28 @@ from types import MappingProxyType
 
 
 class Data(StrEnum):
-    """A kind of data.  The comment says what identifies a change of it.
+    """A kind of data.  The text below each says what identifies a change of it.
 
-    Views name what they show (`shows`), projections what they read and write, and `Changed.kinds` what a
+    Pages of the window name what they show (`shows`), projections what they read and write, and `Changed.kinds` what a
     write changed; these are the words they share.
     """
 
-    # Facts of the packs with your edits over them: (kind, id) of a fact, see `model.story.KINDS`.
+    # Facts of the packs with your edits applied: (kind, id) of a fact, see `model.story.KINDS`.
     FACTS = "facts"
     """Any field of any fact."""
-    NAMES = "names"
+    NAME_FACTS = "name-facts"
     """What works, series, characters, people, arcs and pairings are called."""
     LISTINGS = "listings"
     """What lists show and filter works by."""
-    TEXT = "text"
+    TEXT_FACTS = "text-facts"
     """What the full text search looks in."""
-    CAST = "cast"
+    CAST_FACTS = "cast-facts"
     """Which characters and arcs a work has."""
-    PLACEMENT = "placement"
+    ORDER_FACTS = "order-facts"
     """What the order of the story is made from."""
     CONTAINMENT = "containment"
     """Which work is part of which, and which is a magazine issue."""
-    MATCHING = "matching"
+    MATCHING_FACTS = "matching-facts"
     """What items are matched with."""
     PACKS = "packs"
     """Installed packs: by name."""
@@ -44,149 +44,149 @@ class Data(StrEnum):
     MATCHES = "matches"
     """What matching found about items: by item id."""
 
-    # What people decided.
+    # What the user decided.
     ITEM_DECISIONS = "item-decisions"
-    """Links, extras, refusals and verdicts: by item id."""
+    """Links, extras, refusals and marks: by item id."""
     GROUPINGS = "groupings"
     """Which files the user said form an item: by file id."""
     LINKS = "links"
     """Works that a link or an extra names, found or decided: by work id."""
     PROGRESS = "progress"
-    """How far somebody is with works: by work id."""
+    """How far the user is with works: by work id."""
     RULES = "rules"
     """Remembered answers: by (scope, pattern)."""
     EDITS = "edits"
-    """Edits over the packs: by (kind, id) of the fact."""
+    """Edits of facts of the packs: by (kind, id) of the fact."""
     HISTORY = "history"
     """Journalled changes: by number."""
 
     # Derived data, each written by one projection.
     WORKS = "works"
     """Rows of works in the index: by work id."""
-    CASTS = "casts"
+    CAST_INDEX = "cast-index"
     """Rows of characters and arcs in works: by work id."""
-    TEXTS = "texts"
+    TEXT_INDEX = "text-index"
     """The full text index: by work id."""
     NAME_INDEX = "name-index"
     """The index of names: by (kind, id) of the fact."""
     ORDER = "order"
     """Positions in the story: by work id."""
     OWNERSHIP = "ownership"
-    """Whether works are owned, and how many items hold them: by work id."""
+    """Whether works are owned, and how many items contain them: by work id."""
     ITEM_STATES = "item-states"
     """The state of items: by item id."""
     COMPLETENESS = "completeness"
     """Whether items are complete copies: by item id."""
     MATCH_INDEX = "match-index"
-    """The index that matching asks, in memory."""
+    """The index that matching uses, in memory."""
     PENDING = "pending"
     """Items that wait to be matched again: by item id."""
 
 
-_TITLE = frozenset({Data.NAMES, Data.LISTINGS, Data.TEXT, Data.MATCHING})
-_NAME = frozenset({Data.NAMES, Data.TEXT, Data.MATCHING})
+_TITLE = frozenset({Data.NAME_FACTS, Data.LISTINGS, Data.TEXT_FACTS, Data.MATCHING_FACTS})
+_NAME = frozenset({Data.NAME_FACTS, Data.TEXT_FACTS, Data.MATCHING_FACTS})
 _NOTHING = frozenset[Data]()
-_PLACED = frozenset({Data.PLACEMENT})
+_ORDER = frozenset({Data.ORDER_FACTS})
 
-FIELDS: Mapping[str, Mapping[str, frozenset[Data]]] = MappingProxyType(
+AFFECTED_DATA: Mapping[str, Mapping[str, frozenset[Data]]] = MappingProxyType(
     {
         "works": {
             # A title also breaks ties of the order: the solver compares the titles of a tie.
             "title": _TITLE,
-            "kind": frozenset({Data.LISTINGS, Data.CONTAINMENT, Data.MATCHING}),
-            "series": frozenset({Data.LISTINGS, Data.TEXT, Data.PLACEMENT, Data.MATCHING}),
-            "number": frozenset({Data.LISTINGS, Data.TEXT, Data.PLACEMENT, Data.MATCHING}),
-            "released": frozenset({Data.LISTINGS, Data.PLACEMENT, Data.MATCHING}),
-            "status": frozenset({Data.LISTINGS, Data.PLACEMENT, Data.MATCHING}),
-            "in_story": frozenset({Data.LISTINGS, Data.PLACEMENT}),
-            "part_of": frozenset({Data.LISTINGS, Data.PLACEMENT, Data.CONTAINMENT, Data.MATCHING}),
-            "locator": _PLACED,
-            "runtime": frozenset({Data.LISTINGS, Data.MATCHING}),
-            "publisher": frozenset({Data.LISTINGS, Data.MATCHING}),
-            "channel": frozenset({Data.MATCHING}),
-            "codes": frozenset({Data.TEXT, Data.MATCHING}),
+            "kind": frozenset({Data.LISTINGS, Data.CONTAINMENT, Data.MATCHING_FACTS}),
+            "series": frozenset({Data.LISTINGS, Data.TEXT_FACTS, Data.ORDER_FACTS, Data.MATCHING_FACTS}),
+            "number": frozenset({Data.LISTINGS, Data.TEXT_FACTS, Data.ORDER_FACTS, Data.MATCHING_FACTS}),
+            "released": frozenset({Data.LISTINGS, Data.ORDER_FACTS, Data.MATCHING_FACTS}),
+            "status": frozenset({Data.LISTINGS, Data.ORDER_FACTS, Data.MATCHING_FACTS}),
+            "in_story": frozenset({Data.LISTINGS, Data.ORDER_FACTS}),
+            "part_of": frozenset({Data.LISTINGS, Data.ORDER_FACTS, Data.CONTAINMENT, Data.MATCHING_FACTS}),
+            "locator": _ORDER,
+            "runtime": frozenset({Data.LISTINGS, Data.MATCHING_FACTS}),
+            "publisher": frozenset({Data.LISTINGS, Data.MATCHING_FACTS}),
+            "channel": frozenset({Data.MATCHING_FACTS}),
+            "codes": frozenset({Data.TEXT_FACTS, Data.MATCHING_FACTS}),
             "also_titled": _NAME,
-            "credits": frozenset({Data.TEXT, Data.MATCHING}),
-            "safe_title": frozenset({Data.MATCHING}),
-            "description": frozenset({Data.TEXT}),
-            "reveals": _PLACED,
+            "credits": frozenset({Data.TEXT_FACTS, Data.MATCHING_FACTS}),
+            "safe_title": frozenset({Data.MATCHING_FACTS}),
+            "description": frozenset({Data.TEXT_FACTS}),
+            "reveals": _ORDER,
             "sources": _NOTHING,
             "said_at": _NOTHING,
             "note": _NOTHING,
             "releases": _NOTHING,
         },
         "series": {
-            "title": _TITLE | _PLACED,
-            "kind": frozenset({Data.MATCHING}),
-            "story": _PLACED,
-            "parent": frozenset({Data.MATCHING}),
-            "sort_key": _PLACED,
-            "show": frozenset({Data.MATCHING}),
-            "season": frozenset({Data.MATCHING}),
+            "title": _TITLE | _ORDER,
+            "kind": frozenset({Data.MATCHING_FACTS}),
+            "story": _ORDER,
+            "parent": frozenset({Data.MATCHING_FACTS}),
+            "sort_key": _ORDER,
+            "show": frozenset({Data.MATCHING_FACTS}),
+            "season": frozenset({Data.MATCHING_FACTS}),
             "aliases": _NAME,
         },
         "characters": {
             "name": _NAME,
             "aliases": _NAME,
             "species": _NOTHING,
-            "players": frozenset({Data.MATCHING}),
+            "players": frozenset({Data.MATCHING_FACTS}),
             "affiliation": _NOTHING,
             "sources": _NOTHING,
         },
         "people": {"name": _NAME, "aliases": _NAME},
         "appearances": {
-            "work": frozenset({Data.CAST, Data.PLACEMENT, Data.MATCHING}),
-            "character": frozenset({Data.CAST, Data.PLACEMENT, Data.MATCHING}),
-            "manner": frozenset({Data.CAST, Data.PLACEMENT}),
-            "weight": frozenset({Data.CAST}),
-            "state": frozenset({Data.CAST, Data.PLACEMENT}),
+            "work": frozenset({Data.CAST_FACTS, Data.ORDER_FACTS, Data.MATCHING_FACTS}),
+            "character": frozenset({Data.CAST_FACTS, Data.ORDER_FACTS, Data.MATCHING_FACTS}),
+            "manner": frozenset({Data.CAST_FACTS, Data.ORDER_FACTS}),
+            "weight": frozenset({Data.CAST_FACTS}),
+            "state": frozenset({Data.CAST_FACTS, Data.ORDER_FACTS}),
             "under_name": _NOTHING,
-            "player": frozenset({Data.MATCHING}),
-            "apparent": frozenset({Data.CAST, Data.PLACEMENT}),
+            "player": frozenset({Data.MATCHING_FACTS}),
+            "apparent": frozenset({Data.CAST_FACTS, Data.ORDER_FACTS}),
             "note": _NOTHING,
             "sources": _NOTHING,
-            "certainty": _PLACED,
+            "certainty": _ORDER,
             "reveals": _NOTHING,
         },
         "claims": {
-            "subject": _PLACED,
-            "relation": _PLACED,
-            "objects": _PLACED,
-            "sources": _PLACED,
-            "certainty": _PLACED,
+            "subject": _ORDER,
+            "relation": _ORDER,
+            "objects": _ORDER,
+            "sources": _ORDER,
+            "certainty": _ORDER,
             "reason": _NOTHING,
-            "date": _PLACED,
-            "apparent": _PLACED,
-            "axis": _PLACED,
-            "timeline": _PLACED,
+            "date": _ORDER,
+            "apparent": _ORDER,
+            "axis": _ORDER,
+            "timeline": _ORDER,
             "said_at": _NOTHING,
         },
         "states": {
-            "character": _PLACED,
-            "state": _PLACED,
-            "begins": _PLACED,
-            "begins_inclusive": _PLACED,
-            "ends": _PLACED,
-            "ends_inclusive": _PLACED,
-            "timeline": _PLACED,
-            "certainty": _PLACED,
+            "character": _ORDER,
+            "state": _ORDER,
+            "begins": _ORDER,
+            "begins_inclusive": _ORDER,
+            "ends": _ORDER,
+            "ends_inclusive": _ORDER,
+            "timeline": _ORDER,
+            "certainty": _ORDER,
             "reason": _NOTHING,
             "reveals": _NOTHING,
-            "sources": _PLACED,
-            "axis": _PLACED,
+            "sources": _ORDER,
+            "axis": _ORDER,
             "said_at": _NOTHING,
         },
-        "sources": {"title": _NOTHING, "layer": _PLACED, "url": _NOTHING, "note": _NOTHING},
+        "sources": {"title": _NOTHING, "layer": _ORDER, "url": _NOTHING, "note": _NOTHING},
         "pairings": {
-            "name": frozenset({Data.NAMES}),
+            "name": frozenset({Data.NAME_FACTS}),
             "members": _NOTHING,
-            "aliases": frozenset({Data.NAMES}),
+            "aliases": frozenset({Data.NAME_FACTS}),
             "note": _NOTHING,
             "reveals": _NOTHING,
         },
         "arcs": {
-            "title": frozenset({Data.NAMES, Data.TEXT}),
-            "works": frozenset({Data.CAST, Data.TEXT}),
+            "title": frozenset({Data.NAME_FACTS, Data.TEXT_FACTS}),
+            "works": frozenset({Data.CAST_FACTS, Data.TEXT_FACTS}),
             "optional": _NOTHING,
             "description": _NOTHING,
             "safe_title": _NOTHING,
@@ -196,31 +196,31 @@ FIELDS: Mapping[str, Mapping[str, frozenset[Data]]] = MappingProxyType(
         },
         "timelines": {
             "name": _NOTHING,
-            "status": _PLACED,
-            "leaves": _PLACED,
-            "rejoins": _PLACED,
-            "works": _PLACED,
+            "status": _ORDER,
+            "leaves": _ORDER,
+            "rejoins": _ORDER,
+            "works": _ORDER,
             "note": _NOTHING,
             "sources": _NOTHING,
         },
         "relations": {
-            "work": _PLACED,
-            "relation": _PLACED,
-            "target": _PLACED,
-            "sources": _PLACED,
+            "work": _ORDER,
+            "relation": _ORDER,
+            "target": _ORDER,
+            "sources": _ORDER,
             "note": _NOTHING,
         },
     }
 )
-"""What a change of each field of each kind of fact changes besides FACTS; a field that is added to a fact is added here."""
+"""The data that a change of each field affects, by kind of fact, in addition to FACTS; every field of a fact is listed."""
 
 
 def data_of(kind: str, before: object, after: object) -> frozenset[Data]:
     """What differs between two versions of a fact of `kind` (a field of `Story`); None where there is no fact.
 
-    A fact that comes or goes changes all that its fields touch.
+    A fact that is added or removed changes everything that its fields affect.
     """
-    fields = FIELDS[kind]
+    fields = AFFECTED_DATA[kind]
     if before is None or after is None:
         changed = list(fields.values()) if before is not after else []
     elif before is after:

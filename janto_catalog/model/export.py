@@ -33,7 +33,7 @@ class ExportEntry:
     number: str
     released: str | None
     owned: bool
-    place: Placement
+    placement: Placement
     files: tuple[PlayFile, ...] = ()
     range: Range | None = None
     characters: tuple[str, ...] = ()

@@ -94,14 +94,14 @@ OPEN_FAILED = "the file could not be opened"
 class KnownFile:
     """A file as the catalogue stored it.
 
-    `print` is the fingerprint of its content (size and hash of head and tail), "" when there is none yet.
+    `fingerprint` is that of its content (size and hash of head and tail), "" when there is none yet.
     `reason` is why it could not be read, "" when it could.  `missing_scans` counts the scans since it was seen.
     """
 
     id: int
     root: int
     stat: FileStat
-    print: str = ""
+    fingerprint: str = ""
     facts: MediaFacts | None = None
     reason: str = ""
     missing_scans: int = 0

@@ -49,7 +49,7 @@ class Placement(NamedTuple):
     position: int
     earliest: int
     latest: int
-    placed: bool
+    is_placed: bool
     status: PlacementStatus
     reasons: tuple[Reason, ...] = ()
     overruled: tuple[Reason, ...] = ()

@@ -14,9 +14,9 @@ from janto_catalog.model.matching import MatchExplanation
 from janto_catalog.model.order import Conflict, OrderedPair, Placement, Reason, Why
 from janto_catalog.model.text import display_path
 from janto_catalog.model.views import (
-    ExtraView,
-    ItemView,
-    LinkView,
+    ExtraSummary,
+    ItemSummary,
+    LinkSummary,
     OrderRow,
     Question,
     ScanReport,
@@ -38,28 +38,28 @@ def reason_shape(reason: Reason) -> Shape:
     }
 
 
-def placement_shape(place: Placement, work: WorkRow | ExportEntry) -> Shape:
+def placement_shape(placement: Placement, work: WorkRow | ExportEntry) -> Shape:
     """A row of `order`."""
     return {
-        "position": place.position,
-        "id": place.work,
+        "position": placement.position,
+        "id": placement.work,
         "title": work.title,
         "kind": work.kind.value,
         "released": work.released,
         "owned": work.owned,
-        "placed": place.placed,
-        "sure": place.status.value,
-        "earliest": place.earliest,
-        "latest": place.latest,
-        "because": [reason_shape(reason) for reason in place.reasons],
-        "overruled": [reason_shape(reason) for reason in place.overruled],
-        "warnings": list(place.warnings),
+        "placed": placement.is_placed,
+        "sure": placement.status.value,
+        "earliest": placement.earliest,
+        "latest": placement.latest,
+        "because": [reason_shape(reason) for reason in placement.reasons],
+        "overruled": [reason_shape(reason) for reason in placement.overruled],
+        "warnings": list(placement.warnings),
     }
 
 
 def order_shape(rows: tuple[OrderRow, ...]) -> list[Shape]:
     """`order`."""
-    return [placement_shape(row.place, row.work) for row in rows]
+    return [placement_shape(row.placement, row.work) for row in rows]
 
 
 def pair_shape(edge: OrderedPair) -> Shape:
@@ -118,7 +118,7 @@ def range_shape(part: Range | None) -> Shape | None:
     return None if part is None else {"unit": part.unit.value, "from": part.begin, "to": part.end}
 
 
-def link_shape(link: LinkView) -> Shape:
+def link_shape(link: LinkSummary) -> Shape:
     """A work of an item."""
     return {
         "id": link.work,
@@ -129,7 +129,7 @@ def link_shape(link: LinkView) -> Shape:
     }
 
 
-def extra_shape(extra: ExtraView | None) -> Shape | None:
+def extra_shape(extra: ExtraSummary | None) -> Shape | None:
     """The title an item is an extra of."""
     if extra is None:
         return None
@@ -141,7 +141,7 @@ def extra_shape(extra: ExtraView | None) -> Shape | None:
     }
 
 
-def item_shape(item: ItemView) -> Shape:
+def item_shape(item: ItemSummary) -> Shape:
     r"""A row of `items`; undecodable bytes of a path are written `\xNN`.
 
     `works` are the stories it holds. An extra holds none, has the state "linked", and names its title in `extra_of`.
@@ -161,7 +161,7 @@ def item_shape(item: ItemView) -> Shape:
     }
 
 
-def explanation_shape(item: ItemView, found: MatchExplanation, titles: Mapping[str, str]) -> Shape:
+def explanation_shape(item: ItemSummary, found: MatchExplanation, titles: Mapping[str, str]) -> Shape:
     """The row of `items --why`: every work that the item was compared with, and all evidence with its weight."""
     return {
         "item": item_shape(item),

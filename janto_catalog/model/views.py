@@ -7,11 +7,11 @@ from enum import StrEnum
 
 from janto_catalog.model.changes import Data
 from janto_catalog.model.claims import Claim, Source
+from janto_catalog.model.edits import EditState
 from janto_catalog.model.files import Candidate, DecidedBy, ExtraRole, ItemState, Range
 from janto_catalog.model.kinds import Kind
 from janto_catalog.model.media import MediaFacts
 from janto_catalog.model.order import Placement, Reason
-from janto_catalog.model.overlay import EditState
 from janto_catalog.model.story import Appearance, Arc, Character, Pairing, Relation, Series, Work
 
 
@@ -42,8 +42,8 @@ class WorkRow:
     progress: Progress = Progress.NONE
     runtime: float | None = None
     position: int | None = None
-    placed: bool = False
-    sure: str = ""
+    is_placed: bool = False
+    placement_status: str = ""
     certainty: int | None = None
 
 
@@ -65,7 +65,7 @@ class Era:
 
 
 @dataclass(frozen=True, slots=True)
-class LinkView:
+class LinkSummary:
     """A link of an item to a work."""
 
     work: str
@@ -77,7 +77,7 @@ class LinkView:
 
 
 @dataclass(frozen=True, slots=True)
-class ExtraView:
+class ExtraSummary:
     """The title that an item is an extra of, and the role of the extra."""
 
     work: str
@@ -87,26 +87,26 @@ class ExtraView:
 
 
 @dataclass(frozen=True, slots=True)
-class ItemView:
+class ItemSummary:
     """An item: `files` are absolute paths in bytes in playing order (story files), `others` its sidecars;
-    `works` are the stories it holds, none when it is an `extra` of one; `size` bytes of its story files, of
-    which `absent` are missing; `lossless` when all of them keep every sample; `complete` whether it is a complete
-    copy of its work (None: not known), and `missing` what is not there ("disc 2 of 2")."""
+    `works` are the stories it contains, none when it is an `extra` of one; `size` is in bytes of its story files,
+    `missing_files` the number of those that are missing; `lossless` when all of them keep every sample; `complete`
+    whether it is a complete copy of its work (None: not known), and `missing` what it lacks ("disc 2 of 2")."""
 
     id: str
     kind: str
     title: str
     files: tuple[bytes, ...]
-    works: tuple[LinkView, ...]
+    works: tuple[LinkSummary, ...]
     state: ItemState
     reason: str = ""
     folder: str = ""
     duration: float | None = None
     pages: int | None = None
     others: tuple[tuple[str, bytes], ...] = ()
-    extra: ExtraView | None = None
+    extra: ExtraSummary | None = None
     size: int = 0
-    absent: int = 0
+    missing_files: int = 0
     lossless: bool = False
     complete: bool | None = None
     missing: str = ""
@@ -117,14 +117,14 @@ class PreferredCopy:
     """The item that is played for a work, and the reason as text ("" for the only one); `available` is False when
     no copy can be played now, `by_hand` is True when the user chose it."""
 
-    item: ItemView
+    item: ItemSummary
     reason: str = ""
     available: bool = True
     by_hand: bool = False
 
 
 @dataclass(frozen=True, slots=True)
-class CandidateView:
+class CandidateSummary:
     """A candidate with what people see of its work; `runtime` is in seconds, as the pack gives it."""
 
     candidate: Candidate
@@ -141,14 +141,14 @@ class Question:
     """An item that needs a decision: its candidates, best first, and what was read from each file (path, and the facts
     or None)."""
 
-    item: ItemView
-    candidates: tuple[CandidateView, ...]
+    item: ItemSummary
+    candidates: tuple[CandidateSummary, ...]
     read: tuple[tuple[bytes, MediaFacts | None], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
-class PartView:
-    """A work that an item seems to hold, and its range in the item, None when that is not known."""
+class PartSummary:
+    """A work that an item seems to contain, and its range in the item, None when that is not known."""
 
     work: str
     title: str
@@ -156,7 +156,7 @@ class PartView:
 
 
 @dataclass(frozen=True, slots=True)
-class FolderView:
+class FolderSummary:
     """A root as people see it: the numbers of its files and titles, and when it was last scanned (ISO 8601)."""
 
     id: int
@@ -197,7 +197,7 @@ class ScanReport:
     unknown: int = 0
     seconds: float = 0.0
     opened: int = 0
-    passed_over: tuple[tuple[str, int], ...] = ()
+    skipped: tuple[tuple[str, int], ...] = ()
     problems: tuple[str, ...] = ()
 
 
@@ -206,32 +206,33 @@ class OrderRow:
     """A placement in an order with its work."""
 
     work: WorkRow
-    place: Placement
+    placement: Placement
 
 
 @dataclass(frozen=True, slots=True)
 class WorkDetails:
-    """Everything known of a work, for the detail panel and `show`; `copies` hold its story, `extras` do not;
+    """Everything known of a work, for the detail panel and `show`; `copies` contain its story, `extras` do not;
     `played` is the copy to play, None without any.
 
-    `previous` and `following` are its neighbours in the story, `relations` are those from it and those to it, `stated` what any source says of its place, followed or not.
+    `previous` and `following` are its neighbours in the story, `relations` are those from it and those to it,
+    `stated` are the claims of all sources about its placement, including overruled ones.
     """
 
     work: Work
     series: Series | None
     row: WorkRow
-    place: Placement | None
+    placement: Placement | None
     previous: WorkRow | None
     following: WorkRow | None
     appearances: tuple[tuple[Appearance, Character], ...]
     parts: tuple[WorkRow, ...]
     arcs: tuple[Arc, ...]
     pairings: tuple[Pairing, ...]
-    copies: tuple[ItemView, ...]
+    copies: tuple[ItemSummary, ...]
     sources: tuple[Source, ...]
     relations: tuple[Relation, ...] = ()
     stated: tuple[tuple[Claim, Reason], ...] = ()
-    extras: tuple[ItemView, ...] = ()
+    extras: tuple[ItemSummary, ...] = ()
     played: PreferredCopy | None = None
 
 
@@ -262,7 +263,7 @@ class HistoryEntry:
 
 
 @dataclass(frozen=True, slots=True)
-class PackView:
+class PackSummary:
     """An installed pack."""
 
     name: str
@@ -310,8 +311,8 @@ class RememberedAnswer:
 
 
 @dataclass(frozen=True, slots=True)
-class EditView:
-    """An edit: `kind`, `id` and `field` as in `model.overlay.Edit`, the `name` of the fact, and as text its `value`,
+class EditSummary:
+    """An edit: `kind`, `id` and `field` as in `model.edits.Edit`, the `name` of the fact, and as text its `value`,
     the value it `replaced`, and the value the packs have `now`."""
 
     kind: str

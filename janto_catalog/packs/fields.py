@@ -8,8 +8,8 @@ from typing import TypeVar
 
 from janto_catalog.errors import UsageError
 from janto_catalog.model.claims import Claim
+from janto_catalog.model.edits import YOU
 from janto_catalog.model.kinds import Kind, Status
-from janto_catalog.model.overlay import YOU
 from janto_catalog.model.story import Alias, AlsoTitled, Manner, Weight
 from janto_catalog.packs.claims import CLAIM_FIELDS, read_claim
 from janto_catalog.packs.diagnostics import Diagnostics, Location, suggest

@@ -8,7 +8,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from typing import Any
 
-from janto_catalog.model.overlay import WHOLE, YOU, Edit, EditState, EditStatus, edited
+from janto_catalog.model.edits import WHOLE, YOU, Edit, EditState, EditStatus, edited
 from janto_catalog.model.story import Story, Work
 
 
@@ -73,8 +73,8 @@ def edit_statuses(story: Story, edits: Sequence[Edit]) -> tuple[EditStatus, ...]
 def _status(edit: Edit, facts: Mapping[str, Any]) -> EditStatus:
     fact = facts.get(edit.id)
     if fact is None and edit.field != WHOLE:
-        return EditStatus(edit, None, EditState.GONE)
+        return EditStatus(edit, None, EditState.FACT_REMOVED)
     now = fact if edit.field == WHOLE else getattr(fact, edit.field)
     if now == edit.value:
-        return EditStatus(edit, now, EditState.AGREES)
-    return EditStatus(edit, now, EditState.HOLDS if now == edit.replaced else EditState.CHANGED)
+        return EditStatus(edit, now, EditState.SAME_AS_PACK)
+    return EditStatus(edit, now, EditState.UNCHANGED if now == edit.replaced else EditState.PACK_CHANGED)

@@ -145,7 +145,7 @@ def _match_content(
     matched = {stat.path for _, stat in pairs}
     present = (*new, *(stat for _, stat in changed))
     # A file that was never read has no fingerprint; a rename keeps its size, time and inode.
-    unread = [file for file in known if not file.print and file.stat.size]
+    unread = [file for file in known if not file.fingerprint and file.stat.size]
     pairs.extend(_match_by(unread, [stat for stat in present if stat.path not in matched], _stat_key))
     return pairs
 
@@ -167,8 +167,8 @@ def _candidates(
 def _by_fingerprint(known: Sequence[KnownFile]) -> dict[str, list[KnownFile]]:
     by_fingerprint: dict[str, list[KnownFile]] = defaultdict(list)
     for file in sorted(known, key=lambda file: file.stat.path):
-        if file.print and file.stat.size:
-            by_fingerprint[file.print].append(file)
+        if file.fingerprint and file.stat.size:
+            by_fingerprint[file.fingerprint].append(file)
     return by_fingerprint
 
 

@@ -17,9 +17,9 @@ from janto_catalog.store.tables.base import Base
 from janto_catalog.store.tables.decisions import (
     DecidedExtraRow,
     DecidedLinkRow,
+    ItemMarkRow,
     ProgressRow,
     RefusedLinkRow,
-    VerdictRow,
 )
 from janto_catalog.store.tables.files import FoundExtraRow, FoundLinkRow
 
@@ -38,7 +38,7 @@ def link(session: Session, item: int, work: str, part: Range | None) -> None:
         session.add(row)
     row.unit = part.unit.value if part else None
     row.range_begin, row.range_end = (part.begin, part.end) if part else (None, None)
-    _drop(session, VerdictRow, item)
+    _drop(session, ItemMarkRow, item)
     _drop(session, DecidedExtraRow, item)
     _remember_whole(session, item)
 
@@ -47,7 +47,7 @@ def make_extra(session: Session, item: int, extra: Extra) -> None:
     """Mark an item as an extra of a work and remove its links.  The answer is remembered for its content."""
     for held in session.scalars(select(DecidedLinkRow).where(DecidedLinkRow.item == item)):
         session.delete(held)
-    _drop(session, VerdictRow, item)
+    _drop(session, ItemMarkRow, item)
     row = session.get(DecidedExtraRow, item)
     if row is None:
         session.add(DecidedExtraRow(item=item, work=extra.work, role=extra.role.value))
@@ -104,14 +104,14 @@ def _keep_found(session: Session, item: int) -> None:
     session.flush()
 
 
-def set_verdict(session: Session, item: int, verdict: str) -> None:
+def set_item_mark(session: Session, item: int, mark: str) -> None:
     """Mark an item as "later" or "not-part"."""
-    row = session.get(VerdictRow, item)
+    row = session.get(ItemMarkRow, item)
     if row is None:
-        session.add(VerdictRow(item=item, verdict=verdict))
+        session.add(ItemMarkRow(item=item, verdict=mark))
     else:
-        row.verdict = verdict
-    if verdict == NOT_PART:
+        row.verdict = mark
+    if mark == NOT_PART:
         _drop(session, DecidedExtraRow, item)
         remembered.remember_content(session, item, Answer.NOT_PART, "")
 

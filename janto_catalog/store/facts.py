@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Result, Select, select
 
-from janto_catalog.model.overlay import Edit, edited
+from janto_catalog.model.edits import Edit, edited
 from janto_catalog.model.story import KINDS
 from janto_catalog.store import overlay
 from janto_catalog.store.changes import All, ChangeSet, FactChange, Ids

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, delete, func, insert, select
 
 from janto_catalog.model.changes import Data
 from janto_catalog.model.story import KINDS, Pack, Story
-from janto_catalog.model.views import PackView
+from janto_catalog.model.views import PackSummary
 from janto_catalog.store.changes import changes_of
 from janto_catalog.store.json_codec import decode, encode
 from janto_catalog.store.tables.files import RootRow
@@ -89,7 +89,7 @@ def taken_id(connection: Connection, pack: Pack) -> tuple[str, str] | None:
     return next(((work.id, taken[work.id]) for work in pack.story.works if work.id in taken), None)
 
 
-def packs(connection: Connection) -> tuple[PackView, ...]:
+def packs(connection: Connection) -> tuple[PackSummary, ...]:
     """The installed packs with their counts; of their works those that are titles in lists, not parts of one."""
     counts: dict[tuple[str, str], int] = {
         (row.pack, row.kind): row.n
@@ -100,7 +100,7 @@ def packs(connection: Connection) -> tuple[PackView, ...]:
     titles = select(WorkIndexRow.pack, func.count()).where(WorkIndexRow.is_listed).group_by(WorkIndexRow.pack)
     listed = {pack: n for pack, n in connection.execute(titles)}
     return tuple(
-        PackView(
+        PackSummary(
             row.name,
             row.title,
             row.version,

@@ -25,8 +25,8 @@ from janto_catalog.store.tables.decisions import (
     DecidedExtraRow,
     DecidedGroupRow,
     DecidedLinkRow,
+    ItemMarkRow,
     RefusedLinkRow,
-    VerdictRow,
 )
 from janto_catalog.store.tables.files import FileRow, ItemRow, RootRow
 
@@ -35,7 +35,7 @@ MISSING_AFTER = 2  # scans that did not see a file
 
 def decided(connection: Connection, ids: Collection[int]) -> frozenset[int]:
     """Return those of `ids` that have a decision about their works.  They are never matched again."""
-    return _among(connection, ids, (DecidedLinkRow, DecidedExtraRow, RefusedLinkRow, VerdictRow))
+    return _among(connection, ids, (DecidedLinkRow, DecidedExtraRow, RefusedLinkRow, ItemMarkRow))
 
 
 def fixed(connection: Connection, ids: Collection[int]) -> frozenset[int]:
@@ -57,13 +57,13 @@ def decided_in(connection: Connection, root: int) -> bool:
 
 def postponed(connection: Connection) -> frozenset[int]:
     """Return the postponed items."""
-    return frozenset(connection.scalars(select(VerdictRow.item).where(VerdictRow.verdict == LATER)))
+    return frozenset(connection.scalars(select(ItemMarkRow.item).where(ItemMarkRow.verdict == LATER)))
 
 
-def verdicts(connection: Connection) -> dict[int, str]:
+def marks(connection: Connection) -> dict[int, str]:
     """Return the marks of the user ("later", "not-part") by item."""
     return {
-        item: verdict for item, verdict in connection.execute(select(VerdictRow.item, VerdictRow.verdict))
+        item: verdict for item, verdict in connection.execute(select(ItemMarkRow.item, ItemMarkRow.verdict))
     }
 
 

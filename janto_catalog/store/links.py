@@ -8,8 +8,8 @@ from janto_catalog.model.files import DecidedBy
 from janto_catalog.store.tables.decisions import (
     DecidedExtraRow,
     DecidedLinkRow,
+    ItemMarkRow,
     RefusedLinkRow,
-    VerdictRow,
 )
 from janto_catalog.store.tables.files import FoundExtraRow, FoundLinkRow, ItemRow
 
@@ -39,7 +39,7 @@ def _left_to_the_program(found: type[FoundLinkRow | FoundExtraRow]) -> ColumnEle
         ~exists().where(DecidedLinkRow.item == found.item),
         ~exists().where(DecidedExtraRow.item == found.item),
         ~exists().where(and_(RefusedLinkRow.item == found.item, RefusedLinkRow.work == found.work)),
-        ~exists().where(and_(VerdictRow.item == found.item, VerdictRow.verdict == NOT_PART)),
+        ~exists().where(and_(ItemMarkRow.item == found.item, ItemMarkRow.verdict == NOT_PART)),
     )
 
 

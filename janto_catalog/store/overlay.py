@@ -10,7 +10,7 @@ from typing import Any, get_type_hints
 from sqlalchemy import Connection, func, select
 from sqlalchemy.orm import Session
 
-from janto_catalog.model.overlay import WHOLE, Edit
+from janto_catalog.model.edits import WHOLE, Edit
 from janto_catalog.model.story import KINDS
 from janto_catalog.store.changes import ChangeSet
 from janto_catalog.store.json_codec import decode_as, encode

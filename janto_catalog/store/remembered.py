@@ -11,7 +11,7 @@ from janto_catalog.model.files import ExtraRole
 from janto_catalog.model.matching import Answer, Rule
 from janto_catalog.store import items
 from janto_catalog.store.links import NOT_PART
-from janto_catalog.store.tables.decisions import RuleRow, VerdictRow
+from janto_catalog.store.tables.decisions import ItemMarkRow, RuleRow
 
 # The scopes of remembered answers, see `model.matching.Rule`.
 CONTENT = "print"
@@ -86,6 +86,6 @@ def forget(session: Session, rule: Rule) -> None:
         session.delete(row)
     if rule.answer is Answer.NOT_PART and rule.scope == CONTENT:
         for item in items.with_fingerprint(session.connection(), rule.pattern):
-            verdict = session.get(VerdictRow, item)
+            verdict = session.get(ItemMarkRow, item)
             if verdict is not None and verdict.verdict == NOT_PART:
                 session.delete(verdict)

@@ -35,8 +35,8 @@ _SHOWN = {
     "progress": ProgressRow.state,
     "runtime": WorkIndexRow.runtime,
     "position": WorkIndexRow.position,
-    "placed": WorkIndexRow.is_placed,
-    "sure": WorkIndexRow.placement_status,
+    "is_placed": WorkIndexRow.is_placed,
+    "placement_status": WorkIndexRow.placement_status,
     "certainty": WorkIndexRow.certainty,
 }
 _KIND = {kind.value: kind for kind in Kind}

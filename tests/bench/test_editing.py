@@ -16,8 +16,8 @@ import pytest
 from janto_catalog import bootstrap
 from janto_catalog.chronology import order
 from janto_catalog.model.changes import Data
+from janto_catalog.model.edits import Edit
 from janto_catalog.model.kinds import Kind
-from janto_catalog.model.overlay import Edit
 from janto_catalog.model.story import Appearance, Character, Pack, Series, Story, Work
 from janto_catalog.store import installed_packs, overlay
 from janto_catalog.store.changes import All, ChangeSet

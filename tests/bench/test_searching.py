@@ -157,7 +157,7 @@ def _progress(rows: list[Any]) -> list[dict[str, str]]:
 def _place(work: str, position: int, certainty: int | None = None) -> Placement:
     reason = Reason(ReasonKind.CLAIM, "", certainty=certainty or 1 + position % 5)
     return Placement(
-        work, position, position, position, placed=True, status=PlacementStatus.FIXED, reasons=(reason,)
+        work, position, position, position, is_placed=True, status=PlacementStatus.FIXED, reasons=(reason,)
     )
 
 

@@ -11,8 +11,8 @@ import pytest
 
 from janto_catalog.catalog import Catalog
 from janto_catalog.errors import NotFoundError, UsageError
+from janto_catalog.model.edits import EditState
 from janto_catalog.model.kinds import Kind
-from janto_catalog.model.overlay import EditState
 from janto_catalog.model.story import Pack, Work
 from tests.catalog.conftest import STORY, linked, scan
 from tests.catalog.test_index import index_made_from_nothing, snapshot
@@ -69,9 +69,9 @@ def test_a_newer_pack_arrives_under_the_edits(catalog: Catalog) -> None:
     assert found(catalog, "title:lamp") == ["lantern-1"]
     waits, holds = catalog.edits.list()
     assert (waits.id, waits.state, waits.value, waits.replaced, waits.now) == (
-        "voices-2", EditState.CHANGED, "Also mine", "Ash and Amber", "Ash & Amber",
+        "voices-2", EditState.PACK_CHANGED, "Also mine", "Ash and Amber", "Ash & Amber",
     )  # fmt: skip
-    assert (holds.id, holds.state) == ("voices-1", EditState.HOLDS)
+    assert (holds.id, holds.state) == ("voices-1", EditState.UNCHANGED)
 
 
 def test_what_waits_is_kept_or_taken_back(catalog: Catalog) -> None:
@@ -81,7 +81,7 @@ def test_what_waits_is_kept_or_taken_back(catalog: Catalog) -> None:
     catalog.edits.keep("works", "voices-1", "title")
     catalog.edits.revert("works", "voices-2", "title")
     (kept,) = catalog.edits.list()
-    assert (kept.id, kept.state, kept.replaced) == ("voices-1", EditState.HOLDS, "Theirs")
+    assert (kept.id, kept.state, kept.replaced) == ("voices-1", EditState.UNCHANGED, "Theirs")
     assert catalog.works.details("voices-2").work.title == "Theirs too"
     catalog.history.undo()
     assert catalog.works.details("voices-2").work.title == "Also mine"
@@ -90,7 +90,7 @@ def test_what_waits_is_kept_or_taken_back(catalog: Catalog) -> None:
 def test_an_edit_outlives_the_pack_it_is_of(catalog: Catalog) -> None:
     catalog.edits.set("voices-1", {"title": ["Mine"]})
     catalog.packs.remove("lantern")
-    assert [edit.state for edit in catalog.edits.list()] == [EditState.GONE]
+    assert [edit.state for edit in catalog.edits.list()] == [EditState.FACT_REMOVED]
     catalog.packs.install(Pack("lantern", "Lantern Street", "1", story=STORY))
     assert found(catalog, "title:mine") == ["voices-1"]
 
@@ -111,7 +111,7 @@ def test_a_title_of_yours_is_a_title_like_any_other(catalog: Catalog, media: Pat
         "The Gasworks", "between", ["The Lamplighter", "A Cold Wick"], reason="They still use oil."
     )
     assert found(catalog, "with:mira kind:audio before:lantern-2") == [id]
-    (place,) = (row.place for row in catalog.orders.order("gasworks"))
+    (place,) = (row.placement for row in catalog.orders.order("gasworks"))
     yours = next(reason for reason in place.reasons if reason.source == "you")
     assert (yours.certainty, yours.text) == (
         5, "The Gasworks comes between The Lamplighter and A Cold Wick: They still use oil.",
@@ -208,7 +208,7 @@ def test_a_new_title_with_the_id_of_a_later_pack_waits_for_a_word(catalog: Catal
     works = (*STORY.works, Work(id, "The Gasworks, theirs", Kind.COMIC))
     catalog.packs.install(Pack("lantern", "Lantern Street", "2", story=replace(STORY, works=works)))
     (edit,) = catalog.edits.list()
-    assert edit.state is EditState.CHANGED
+    assert edit.state is EditState.PACK_CHANGED
     assert catalog.works.details(id).work.kind is Kind.NOVEL
     catalog.edits.revert("works", id)
     assert catalog.works.details(id).work.kind is Kind.COMIC
@@ -296,7 +296,7 @@ def test_what_is_gone_is_not_kept_but_holds_again_when_it_comes_back(catalog: Ca
         catalog.edits.keep("works", "voices-1", "number")
     catalog.packs.install(newer())
     (edit,) = catalog.edits.list()
-    assert (edit.state, edit.replaced) == (EditState.HOLDS, "1")
+    assert (edit.state, edit.replaced) == (EditState.UNCHANGED, "1")
 
 
 def test_a_placement_said_again_is_one(catalog: Catalog) -> None:
@@ -316,9 +316,9 @@ def test_what_cannot_be_shown_is_not_taken(catalog: Catalog, text: str) -> None:
 
 
 def test_reasons_tell_the_title_as_it_is_now(catalog: Catalog) -> None:
-    assert catalog.works.details("voices-1").place is not None
+    assert catalog.works.details("voices-1").placement is not None
     catalog.edits.set("lantern-1", {"title": ["The Wick Trimmer"]})
-    place = catalog.works.details("voices-1").place
+    place = catalog.works.details("voices-1").placement
     assert place is not None
     assert any("The Wick Trimmer" in reason.text for reason in place.reasons)
     assert not any("Lamplighter" in reason.text for reason in place.reasons)

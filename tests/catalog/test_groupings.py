@@ -8,7 +8,7 @@ import pytest
 
 from janto_catalog.catalog import Catalog
 from janto_catalog.errors import UsageError
-from janto_catalog.model.views import ItemView
+from janto_catalog.model.views import ItemSummary
 from tests.catalog.conftest import MINUTE, scan
 from tests.media import Tags, silent_mkv, silent_mp3
 
@@ -24,7 +24,7 @@ def halves(catalog: Catalog, tmp_path: Path) -> Path:
     return folder
 
 
-def names(item: ItemView) -> list[str]:
+def names(item: ItemSummary) -> list[str]:
     return [Path(path.decode()).name for path in item.files]
 
 

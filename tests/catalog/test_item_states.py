@@ -10,7 +10,7 @@ import pytest
 
 from janto_catalog.catalog import Catalog
 from janto_catalog.model.files import ExtraRole, ItemState
-from janto_catalog.store import item_views
+from janto_catalog.store import item_summaries
 from janto_catalog.store.derived import item_states
 from tests.catalog.conftest import MINUTE, scan
 from tests.media import silent_mp3
@@ -59,7 +59,7 @@ def test_counted_off_an_index_or_one_by_one_is_the_same(catalog: Catalog, media:
     scan(catalog, [media])
     STEPS[step](catalog, media)
     with catalog.store.reading() as connection:
-        seen = Counter(one.state.value for one in item_views.views(connection))
+        seen = Counter(one.state.value for one in item_summaries.views(connection))
         assert item_states.counts(connection) == dict(seen)
         assert sum(item_states.counts(connection, [1]).values()) == sum(seen.values())
         assert item_states.counts(connection, [2]) == {}

@@ -88,7 +88,7 @@ def _take(store: Store, step: tuple[str, int, Any]) -> None:
         elif verb == "unlink":
             decisions.unlink(session, item, said)
         else:
-            decisions.set_verdict(session, item, said)
+            decisions.set_item_mark(session, item, said)
 
 
 @settings(max_examples=40)

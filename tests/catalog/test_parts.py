@@ -11,7 +11,7 @@ from janto_catalog.errors import UsageError
 from janto_catalog.model.files import Range, Unit
 from janto_catalog.model.kinds import Kind
 from janto_catalog.model.story import Pack, Story, Work
-from janto_catalog.model.views import PartView
+from janto_catalog.model.views import PartSummary
 from tests.catalog.conftest import MINUTE, scan
 from tests.media import Tags, cbz, pdf, silent_m4b, silent_mp3
 
@@ -133,8 +133,8 @@ def test_chapters_that_name_stories_say_where_they_are(catalog: Catalog, tmp_pat
     silent_m4b(tmp_path / "media" / "both.m4b", 600, chapters=chapters)
     item = only(catalog, tmp_path / "media")
     assert catalog.review.parts(item) == (
-        PartView("wick-heard", "The Wick", seconds(10, 400)),
-        PartView("flint-heard", "Flint", seconds(400, catalog.items.show(item).duration or 0)),
+        PartSummary("wick-heard", "The Wick", seconds(10, 400)),
+        PartSummary("flint-heard", "Flint", seconds(400, catalog.items.show(item).duration or 0)),
     )
 
 
@@ -143,8 +143,8 @@ def test_the_bookmarks_of_a_pdf_say_where_its_stories_are(catalog: Catalog, tmp_
     item = only(catalog, tmp_path / "media")
     found = catalog.review.parts(item)
     assert found == (
-        PartView("weekly-7-wick", "The Wick", pages(3, 8)),
-        PartView("weekly-7-flint", "Flint", pages(9, 12)),
+        PartSummary("weekly-7-wick", "The Wick", pages(3, 8)),
+        PartSummary("weekly-7-flint", "Flint", pages(9, 12)),
     )
     catalog.review.answer_parts(item, [(part.work, part.range) for part in found])
 
@@ -158,8 +158,8 @@ def test_the_bookmarks_of_a_comic_say_so_too(catalog: Catalog, tmp_path: Path) -
 def test_without_marks_the_known_parts_are_offered(catalog: Catalog, paged: str) -> None:
     assert catalog.review.parts(paged) == ()
     assert catalog.review.parts(paged, "weekly-7") == (
-        PartView("weekly-7-wick", "The Wick"),
-        PartView("weekly-7-flint", "Flint"),
+        PartSummary("weekly-7-wick", "The Wick"),
+        PartSummary("weekly-7-flint", "Flint"),
     )
     assert catalog.review.parts(paged, "weekly-7-flint") == ()
 

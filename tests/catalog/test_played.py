@@ -89,7 +89,7 @@ def test_a_copy_of_which_something_is_missing_comes_last(catalog: Catalog, tmp_p
     (tmp_path / "m" / "a" / "Ash and Amber - Part 2.flac").unlink()
     scan(catalog)
     scan(catalog)
-    assert catalog.items.show(ids["m"]).absent == 1
+    assert catalog.items.show(ids["m"]).missing_files == 1
     assert chosen(catalog) == (ids["b"], "nothing of it is missing or unreadable")
 
 

@@ -204,7 +204,7 @@ def test_a_claim_on_a_container_is_a_claim_on_every_part() -> None:
     box = (work("box", "2007-06-01"), work("b", part_of="box"), work("c", part_of="box"))
     story = make_story((work("a", "2008"), *box), claim("box after a"))
     assert line(story) == "a b c"
-    assert places(story)["c"].placed
+    assert places(story)["c"].is_placed
 
 
 def test_a_work_with_segments_only_has_a_place() -> None:
@@ -279,7 +279,7 @@ def test_unplaced_works_come_last_by_release_and_are_marked() -> None:
     story = make_story("a b c", claim("c before b"))
     assert line(story) == "c b a"
     place = places(story)["a"]
-    assert (place.placed, place.status, place.earliest, place.latest) == (
+    assert (place.is_placed, place.status, place.earliest, place.latest) == (
         False,
         PlacementStatus.UNPLACED,
         1,

@@ -29,7 +29,7 @@ def test_the_order_is_that_of_the_reference_solver(story: Story) -> None:
     assert [place.work for place in ordering.placements] == expected.order
     assert [place.position for place in ordering.placements] == list(range(1, len(expected.order) + 1))
     assert {place.work: (place.earliest, place.latest) for place in ordering.placements} == expected.windows
-    assert {place.work for place in ordering.placements if place.placed} == expected.placed & set(
+    assert {place.work for place in ordering.placements if place.is_placed} == expected.placed & set(
         expected.order
     )
 
@@ -50,10 +50,10 @@ def test_each_position_is_in_its_window_and_every_reason_is_accepted(story: Stor
     expected, ordering = reference_solver.solve(story), order(story)
     for place in ordering.placements:
         assert place.earliest <= place.position <= place.latest
-        assert place.placed == (place.status is not PlacementStatus.UNPLACED)
+        assert place.is_placed == (place.status is not PlacementStatus.UNPLACED)
         assert (
             place.reasons
-            or not place.placed
+            or not place.is_placed
             or len(ordering.placements) == 1
             or place.status is PlacementStatus.TIE
         )

@@ -63,7 +63,7 @@ def test_serials_are_not_interrupted(placed: dict[str, Placement]) -> None:
 def test_every_place_has_a_reason_and_no_tie_is_shown_as_a_fact(placed: dict[str, Placement]) -> None:
     for place in placed.values():
         assert place.reasons
-        assert place.placed or {reason.kind for reason in place.reasons} == {ReasonKind.TIE}
+        assert place.is_placed or {reason.kind for reason in place.reasons} == {ReasonKind.TIE}
 
 
 def test_why_connects_one_series_with_the_next(pack: Story) -> None:

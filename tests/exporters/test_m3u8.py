@@ -145,7 +145,7 @@ def test_no_title_adds_a_line(hostile: OrderList) -> None:
     found = content.decode().splitlines()
     assert len(found) == 1 + 2 * len(hostile.entries)
     assert all(line.startswith("#EXTINF:61,") for line in found[1::2])
-    assert found[2::2] == [f"{entry.place.position}.mp3" for entry in hostile.entries]
+    assert found[2::2] == [f"{entry.placement.position}.mp3" for entry in hostile.entries]
 
 
 NAMES = (

@@ -27,9 +27,9 @@ from janto_catalog.model.shapes import (
     why_shape,
 )
 from janto_catalog.model.views import (
-    CandidateView,
-    ItemView,
-    LinkView,
+    CandidateSummary,
+    ItemSummary,
+    LinkSummary,
     OrderRow,
     Question,
     ScanReport,
@@ -39,8 +39,8 @@ from janto_catalog.model.views import (
 
 WORK = WorkRow("broken", "Broken", Kind.AUDIO_DRAMA, series="Main Range", characters=("jack",), owned=True)
 REASON = Reason(ReasonKind.TIE, "Released first")
-LINK = LinkView("broken", "Broken", 0.9, DecidedBy.USER, Range(Unit.SECONDS, 0.0, 61.5))
-ITEM = ItemView("7", "single", "Broken", (b"/m/\xff.mp3",), (LINK,), ItemState.LINKED)
+LINK = LinkSummary("broken", "Broken", 0.9, DecidedBy.USER, Range(Unit.SECONDS, 0.0, 61.5))
+ITEM = ItemSummary("7", "single", "Broken", (b"/m/\xff.mp3",), (LINK,), ItemState.LINKED)
 R: dict[str, object] = {
     "kind": "tie",
     "text": "Released first",
@@ -90,7 +90,7 @@ def test_an_item_with_a_name_that_is_not_utf_8() -> None:
 def test_a_question() -> None:
     candidate = Candidate("broken", 0.6, (Evidence("the name is its title", Stance.FOR, 2.0),))
     question = Question(
-        ITEM, (CandidateView(candidate, "Broken", Kind.AUDIO_DRAMA, "Main Range", "12", None),)
+        ITEM, (CandidateSummary(candidate, "Broken", Kind.AUDIO_DRAMA, "Main Range", "12", None),)
     )
     assert question_shape(question) == {
         "item": "7",

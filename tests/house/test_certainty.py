@@ -1,4 +1,4 @@
-"""How sure a place is: one table of words for the window, the command line and what is exported."""
+"""The certainty of a placement: one table of words for the window, the command line and what is exported."""
 
 from __future__ import annotations
 
@@ -22,17 +22,17 @@ CASES = [
 ]
 
 
-@pytest.mark.parametrize(("sure", "certain", "step"), CASES)
-def test_a_place_and_its_row_say_the_same(
-    sure: PlacementStatus, certain: int | None, step: int | None
+@pytest.mark.parametrize(("status", "certain", "step"), CASES)
+def test_a_placement_and_its_row_have_the_same_certainty(
+    status: PlacementStatus, certain: int | None, step: int | None
 ) -> None:
     reason = Reason(ReasonKind.CLAIM, "A before B", "guide", certain)
-    place = Placement("a", 3, 1, 5, True, sure, (reason,))
-    row = WorkRow("a", "A", Kind.NOVEL, sure=sure.value, certainty=certain)
-    assert of_placement(place) == of_row(row) == Certainty(step, WORDS[step])
+    placement = Placement("a", 3, 1, 5, True, status, (reason,))
+    row = WorkRow("a", "A", Kind.NOVEL, placement_status=status.value, certainty=certain)
+    assert of_placement(placement) == of_row(row) == Certainty(step, WORDS[step])
 
 
-def test_a_reason_nobody_gave_a_number_is_likely_and_a_tie_has_no_source() -> None:
+def test_a_reason_without_a_number_is_likely_and_a_tie_has_no_source() -> None:
     assert of_reason(Reason(ReasonKind.ASSUMED, "in its series")).words == "likely"
     assert of_reason(Reason(ReasonKind.TIE, "by release")).words == "no source, order of release"
     assert of_reason(Reason(ReasonKind.CLAIM, "said", certainty=5)).words == "stated"

@@ -7,8 +7,8 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
+from janto_catalog.model.edits import WHOLE, YOU, Edit, EditState
 from janto_catalog.model.kinds import Kind
-from janto_catalog.model.overlay import WHOLE, YOU, Edit, EditState
 from janto_catalog.model.story import Story, Work
 from janto_catalog.packs import apply_edits, edit_statuses
 
@@ -52,8 +52,8 @@ def test_an_edit_needs_a_decision_only_when_the_pack_has_a_third_value(
     for status in edit_statuses(story, edits):
         there = now.get(status.edit.id)
         assert status.needs_decision == (there not in (None, status.edit.value, status.edit.replaced))
-        assert (status.state is EditState.GONE) == (there is None)
-        assert (status.state is EditState.AGREES) == (there == status.edit.value)
+        assert (status.state is EditState.FACT_REMOVED) == (there is None)
+        assert (status.state is EditState.SAME_AS_PACK) == (there == status.edit.value)
 
 
 def test_facts_are_added_deleted_and_edited_together() -> None:

@@ -10,8 +10,8 @@ import pytest
 from sqlalchemy import Connection, delete, insert, select, update
 
 from janto_catalog.errors import CatalogError
-from janto_catalog.model.changes import FIELDS, Data, data_of
-from janto_catalog.model.overlay import WHOLE, Edit
+from janto_catalog.model.changes import AFFECTED_DATA, Data, data_of
+from janto_catalog.model.edits import WHOLE, Edit
 from janto_catalog.model.story import KINDS, Pack, Story
 from janto_catalog.model.views import Progress
 from janto_catalog.store import decisions, facts, files, installed_packs, overlay
@@ -30,15 +30,20 @@ from tests.store.conftest import LANTERN, OpenStore
 
 @pytest.mark.parametrize("kind", sorted(KINDS))
 def test_every_field_of_a_fact_says_what_it_changes(kind: str) -> None:
-    assert {field.name for field in dataclasses.fields(KINDS[kind])} - {"id"} == FIELDS[kind].keys()
+    assert {field.name for field in dataclasses.fields(KINDS[kind])} - {"id"} == AFFECTED_DATA[kind].keys()
 
 
 def test_a_changed_field_changes_what_its_row_says_and_nothing_else() -> None:
     work = STORY.works[0]
-    assert data_of("works", work, dataclasses.replace(work, description="x")) == {Data.FACTS, Data.TEXT}
-    assert Data.PLACEMENT not in data_of("works", work, dataclasses.replace(work, title="x"))
+    assert data_of("works", work, dataclasses.replace(work, description="x")) == {Data.FACTS, Data.TEXT_FACTS}
+    assert Data.ORDER_FACTS not in data_of("works", work, dataclasses.replace(work, title="x"))
     assert data_of("works", work, work) == frozenset()
-    assert data_of("works", None, work) >= {Data.PLACEMENT, Data.TEXT, Data.NAMES, Data.CONTAINMENT}
+    assert data_of("works", None, work) >= {
+        Data.ORDER_FACTS,
+        Data.TEXT_FACTS,
+        Data.NAME_FACTS,
+        Data.CONTAINMENT,
+    }
 
 
 def test_every_table_of_decisions_says_what_its_rows_change() -> None:
@@ -69,7 +74,7 @@ class _Log:
 def test_each_runs_after_those_that_write_what_it_reads_and_gets_what_differs(store: Store) -> None:
     log = _Log()
     first = log.projection("z first", {Data.PROGRESS}, Data.NAME_INDEX)
-    second = log.projection("a second", {Data.NAME_INDEX}, Data.TEXTS)
+    second = log.projection("a second", {Data.NAME_INDEX}, Data.TEXT_INDEX)
     other = log.projection("other", {Data.EDITS}, Data.FILES)
     store.add_projections([second, other, first])
     log.refreshed.clear()
@@ -77,7 +82,7 @@ def test_each_runs_after_those_that_write_what_it_reads_and_gets_what_differs(st
         decisions.mark(session, ["lantern-1"], Progress.FINISHED, "2020")
         changes = changes_of(session.connection())
     assert log.refreshed == [("z first", {"lantern-1"}), ("a second", {"lantern-1"})]
-    assert changes.data >= {Data.PROGRESS, Data.HISTORY, Data.NAME_INDEX, Data.TEXTS}
+    assert changes.data >= {Data.PROGRESS, Data.HISTORY, Data.NAME_INDEX, Data.TEXT_INDEX}
     assert Data.FILES not in changes.data
 
 
@@ -86,8 +91,8 @@ def test_two_that_read_what_the_other_writes_are_refused() -> None:
     with pytest.raises(ValueError, match="read what the other writes"):
         in_order(
             [
-                log.projection("a", {Data.NAME_INDEX}, Data.TEXTS),
-                log.projection("b", {Data.TEXTS}, Data.NAME_INDEX),
+                log.projection("a", {Data.NAME_INDEX}, Data.TEXT_INDEX),
+                log.projection("b", {Data.TEXT_INDEX}, Data.NAME_INDEX),
             ]
         )
 
@@ -113,7 +118,7 @@ def _item(root: int) -> dict[str, object]:
 
 def test_another_version_derives_anew_what_it_writes_and_what_is_derived_from_that(store: Store) -> None:
     log = _Log()
-    first, second = ({Data.PROGRESS}, Data.NAME_INDEX), ({Data.NAME_INDEX}, Data.TEXTS)
+    first, second = ({Data.PROGRESS}, Data.NAME_INDEX), ({Data.NAME_INDEX}, Data.TEXT_INDEX)
     store.add_projections([log.projection("first", *first), log.projection("second", *second)])
     assert log.refreshed == [("first", ALL), ("second", ALL)]
     log.refreshed.clear()
@@ -183,11 +188,11 @@ def test_a_newer_pack_changes_the_facts_it_states_otherwise(told: Store) -> None
         ("works", first.id),
         ("works", rest[0].id),
     }
-    assert changes.ids(Data.PLACEMENT) == {("works", rest[0].id)}
+    assert changes.ids(Data.ORDER_FACTS) == {("works", rest[0].id)}
     with told.writing() as connection:
         changes = changes_of(connection)
         installed_packs.install(connection, Pack("lantern", "Lantern Street", "3", story=Story()), "2022")
-    assert changes.ids(Data.CAST) == {("appearances", one.id) for one in STORY.appearances} | {
+    assert changes.ids(Data.CAST_FACTS) == {("appearances", one.id) for one in STORY.appearances} | {
         ("arcs", one.id) for one in STORY.arcs
     }
 

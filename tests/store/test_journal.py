@@ -144,7 +144,7 @@ class Deciding(RuleBasedStateMachine):
 
     @rule(item=items, verdict=st.sampled_from(("later", "not-part")))
     def say(self, item: int, verdict: str) -> None:
-        self.decide(lambda session: decisions.set_verdict(session, item, verdict))
+        self.decide(lambda session: decisions.set_item_mark(session, item, verdict))
 
     @rule(pattern=st.sampled_from("ab"), work=works)
     def remember(self, pattern: str, work: str) -> None:
@@ -223,10 +223,10 @@ def test_a_decision_that_fails_leaves_nothing_behind(ready: Store) -> None:
 def test_a_new_decision_ends_what_could_be_done_again(ready: Store) -> None:
     history = history_of(ready)
     with ready.recording("first") as session:
-        decisions.set_verdict(session, 1, "later")
+        decisions.set_item_mark(session, 1, "later")
     history.undo()
     with ready.recording("second") as session:
-        decisions.set_verdict(session, 2, "later")
+        decisions.set_item_mark(session, 2, "later")
     assert history.redo() is None
     history.undo()
     again = history.redo()

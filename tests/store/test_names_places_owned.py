@@ -108,7 +108,7 @@ def test_a_story_comes_out_as_it_was_put_in_and_goes_without_a_trace(told: Store
 def place(work: str, position: int, *certainties: int) -> Placement:
     because = tuple(Reason(ReasonKind.CLAIM, "so", "almanac", certainty) for certainty in certainties)
     return Placement(
-        work, position, 1, 5, placed=bool(because), status=PlacementStatus.WINDOW, reasons=because
+        work, position, 1, 5, is_placed=bool(because), status=PlacementStatus.WINDOW, reasons=because
     )
 
 
@@ -120,7 +120,7 @@ def test_places_are_written_beside_works_and_old_ones_go(told: Store) -> None:
         rows = works.rows_of(connection, ["lantern-1", "lantern-2", "voices-1", "unheard-of"])
         assert works.position_of(connection, "voices-1") == 1
         assert works.position_of(connection, "unheard-of") is None
-    assert {id: (row.position, row.placed, row.certainty) for id, row in rows.items()} == {
+    assert {id: (row.position, row.is_placed, row.certainty) for id, row in rows.items()} == {
         "lantern-1": (2, False, None),
         "lantern-2": (None, False, None),
         "voices-1": (1, True, 5),

@@ -34,7 +34,7 @@ def few(store: Store) -> Store:
 
 def _place(work: str, position: int) -> Placement:
     because = (Reason(ReasonKind.CLAIM, "", certainty=4),)
-    return Placement(work, position, 1, 1, placed=True, status=PlacementStatus.FIXED, reasons=because)
+    return Placement(work, position, 1, 1, is_placed=True, status=PlacementStatus.FIXED, reasons=because)
 
 
 def _places(order: list[str]) -> list[Placement]:

@@ -113,7 +113,7 @@ def _tell(store: Store, story: Story, told: list[Told]) -> World:
 def _place(one: Told) -> Placement:
     reason = Reason(ReasonKind.CLAIM, "", certainty=one.certainty)
     return Placement(
-        one.work.id, one.position or 0, 1, 1, placed=True, status=PlacementStatus.FIXED, reasons=(reason,)
+        one.work.id, one.position or 0, 1, 1, is_placed=True, status=PlacementStatus.FIXED, reasons=(reason,)
     )
 
 

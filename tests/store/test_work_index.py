@@ -11,8 +11,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import select
 
+from janto_catalog.model.edits import WHOLE, Edit
 from janto_catalog.model.kinds import Kind
-from janto_catalog.model.overlay import WHOLE, Edit
 from janto_catalog.model.search import MatchWords
 from janto_catalog.model.story import Appearance, Manner, Pack, Story, Work
 from janto_catalog.store import bitset, installed_packs, overlay, works

@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 from janto_catalog import bootstrap
 from janto_catalog.model.files import Candidate, Evidence, ExtraRole, Range, Stance, Unit
 from janto_catalog.model.kinds import Kind
-from janto_catalog.model.views import CandidateView
+from janto_catalog.model.views import CandidateSummary
 from janto_catalog.ui.context import Destination
 from janto_catalog.ui.panels.bulk_accept import is_likely
 from janto_catalog.ui.panels.candidate_card import card_reasons
@@ -325,8 +325,8 @@ def test_the_header_counts_questions_and_files(page: Any) -> None:
 
 
 def test_a_card_shows_the_strongest_evidence_what_distinguishes_it_and_what_contradicts_it() -> None:
-    def view(work: str, *evidence: Evidence) -> CandidateView:
-        return CandidateView(Candidate(work, 0.5, evidence), work, Kind.AUDIO_DRAMA, "", "", None)
+    def view(work: str, *evidence: Evidence) -> CandidateSummary:
+        return CandidateSummary(Candidate(work, 0.5, evidence), work, Kind.AUDIO_DRAMA, "", "", None)
 
     name, number = Evidence("the name fits", Stance.FOR, 5), Evidence("the number fits", Stance.FOR, 4)
     length = Evidence("the length fits", Stance.FOR, 1)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from janto_catalog.model.edits import YOU
 from janto_catalog.model.order import Reason, ReasonKind
-from janto_catalog.model.overlay import YOU
 from janto_catalog.ui.panels.source_label import source_label
 
 TITLES = {"wiki": "The Wiki", YOU.id: YOU.title}

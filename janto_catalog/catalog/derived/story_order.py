@@ -20,7 +20,7 @@ def make_projection(story_cache: StoryCache) -> Projection:
 
     return Projection(
         name="story order",
-        reads=frozenset({Data.PLACEMENT, Data.NAMES, Data.PACKS, Data.WORKS}),
+        reads=frozenset({Data.ORDER_FACTS, Data.NAME_FACTS, Data.PACKS, Data.WORKS}),
         writes=Data.ORDER,
         affected=_affected,
         refresh=refresh,
@@ -29,10 +29,12 @@ def make_projection(story_cache: StoryCache) -> Projection:
 
 def _affected(connection: Connection, changes: ChangeSet) -> Ids:
     """ALL if any work may move, else nothing: which works move is known only after solving."""
-    if Data.PACKS in changes.data or any(map(_places, changes.facts(Data.PLACEMENT))):
+    if Data.PACKS in changes.data or any(map(_places, changes.facts(Data.ORDER_FACTS))):
         return ALL
     return (
-        ALL if any(_breaks_tie(connection, change) for change in changes.facts(Data.NAMES, "works")) else ()
+        ALL
+        if any(_breaks_tie(connection, change) for change in changes.facts(Data.NAME_FACTS, "works"))
+        else ()
     )
 
 

@@ -8,14 +8,14 @@ from dataclasses import asdict
 from janto_catalog.cli.command import Command, Request, count
 from janto_catalog.cli.commands.edit import print_changed
 from janto_catalog.errors import UsageError
-from janto_catalog.model.overlay import EditState
-from janto_catalog.model.views import EditView
+from janto_catalog.model.edits import EditState
+from janto_catalog.model.views import EditSummary
 
 _STATES = {
-    EditState.HOLDS: "",
-    EditState.AGREES: "the pack has the same value now",
-    EditState.CHANGED: "the pack has a new value: keep or revert",
-    EditState.GONE: "no pack has it any more",
+    EditState.UNCHANGED: "",
+    EditState.SAME_AS_PACK: "the pack has the same value now",
+    EditState.PACK_CHANGED: "the pack has a new value: keep or revert",
+    EditState.FACT_REMOVED: "no pack has it any more",
 }
 
 
@@ -52,7 +52,7 @@ def _run(request: Request) -> int:
     return 0
 
 
-def _key(edits: tuple[EditView, ...], number: int) -> tuple[str, str, str]:
+def _key(edits: tuple[EditSummary, ...], number: int) -> tuple[str, str, str]:
     if not 0 < number <= len(edits):
         raise UsageError(
             f"There is no edit {number}", hint="`janto edits` lists the edits with their numbers."

@@ -7,7 +7,7 @@ import argparse
 from janto_catalog.cli.command import Command, Request
 from janto_catalog.cli.sections import describe_state
 from janto_catalog.model.shapes import explanation_shape, item_shape
-from janto_catalog.model.views import ItemView
+from janto_catalog.model.views import ItemSummary
 
 
 def _options(parser: argparse.ArgumentParser) -> None:
@@ -59,7 +59,7 @@ def _explain(request: Request, item_id: str) -> int:
     return 0
 
 
-def _row(item: ItemView) -> tuple[str, ...]:
+def _row(item: ItemSummary) -> tuple[str, ...]:
     titles = ", ".join(link.title + (f" ({link.range.label})" if link.range else "") for link in item.works)
     if item.extra:
         titles = f"extra of {item.extra.title} ({item.extra.role.label})"

@@ -9,7 +9,7 @@ from janto_catalog.cli.command import Command, Request
 from janto_catalog.errors import UsageError
 from janto_catalog.model.files import ExtraRole, Range, Unit
 from janto_catalog.model.shapes import item_shape
-from janto_catalog.model.views import Changed, ItemView
+from janto_catalog.model.views import Changed, ItemSummary
 
 _PAGE = re.compile(r"([pP]?)([0-9]{1,6})")
 _TIME = re.compile(r"(?:(?:([0-9]{1,6}):)?([0-9]{1,6}):)?([0-9]{1,9}(?:\.[0-9]{0,9})?)s?")
@@ -46,7 +46,7 @@ def _run(request: Request) -> int:
     return 0
 
 
-def _decide(request: Request) -> tuple[ItemView, Changed]:
+def _decide(request: Request) -> tuple[ItemSummary, Changed]:
     args, links = request.args, request.open_catalog().links
     ranged = args.begin is not None or args.end is not None
     if sum((ranged, args.prefer, args.extra is not None)) > 1:

@@ -47,7 +47,7 @@ def print_order(output: Output, rows: Sequence[OrderRow]) -> None:
 
 
 def _lines(row: OrderRow) -> Iterator[str]:
-    place, work = row.place, row.work
+    place, work = row.placement, row.work
     facts = (
         f"{work.series} {work.number}".strip(),
         work.released or "",

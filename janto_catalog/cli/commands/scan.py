@@ -56,8 +56,8 @@ def _print_report(request: Request, report: ScanReport) -> None:
     )
     if report.unreadable:
         line(f"{count_noun(report.unreadable, 'file')} could not be read; `janto items` shows why")
-    if report.passed_over:
-        line("Skipped: " + ", ".join(f"{n} {reason}" for reason, n in report.passed_over))
+    if report.skipped:
+        line("Skipped: " + ", ".join(f"{n} {reason}" for reason, n in report.skipped))
 
 
 COMMAND = Command(

@@ -41,7 +41,7 @@ def _work(details: WorkDetails) -> Shape:
     return {
         **work_shape(details.row),
         "work": _as_json(asdict(details.work)),
-        "place": placement_shape(details.place, details.row) if details.place else None,
+        "place": placement_shape(details.placement, details.row) if details.placement else None,
         "stated": [{**reason_shape(reason), "axis": claim.axis, "apparent": claim.apparent} for claim, reason in details.stated],
         "who": [{"id": character.id, "name": character.name, **_as_json(asdict(appearance))} for appearance, character in details.appearances],
         "parts": [row.id for row in details.parts],

@@ -26,7 +26,7 @@ def _affected(_connection: Connection, changes: ChangeSet) -> Ids:
 
     ALL when a pack changed: another version may give unchanged appearances other ordinals.
     """
-    return ALL if Data.PACKS in changes.data else changes.ids(Data.CAST)
+    return ALL if Data.PACKS in changes.data else changes.ids(Data.CAST_FACTS)
 
 
 def _refresh(connection: Connection, ids: Ids) -> Ids:
@@ -68,8 +68,8 @@ def _arcs(connection: Connection, ids: Ids) -> Iterator[Row]:
 
 PROJECTION = Projection(
     name="cast",
-    reads=frozenset({Data.CAST, Data.PACKS}),
-    writes=Data.CASTS,
+    reads=frozenset({Data.CAST_FACTS, Data.PACKS}),
+    writes=Data.CAST_INDEX,
     affected=_affected,
     refresh=_refresh,
 )

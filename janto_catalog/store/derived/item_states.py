@@ -13,7 +13,7 @@ from janto_catalog.store.derived.projection import Projection
 from janto_catalog.store.id_params import IDS, bind_ids
 from janto_catalog.store.items import MISSING_AFTER
 from janto_catalog.store.links import LATER, effective_extras, effective_links
-from janto_catalog.store.tables.decisions import VerdictRow
+from janto_catalog.store.tables.decisions import ItemMarkRow
 from janto_catalog.store.tables.files import FileRow, ItemRow
 
 NO_STATE = ""
@@ -35,7 +35,7 @@ def _state() -> ColumnElement[str]:
         exists().where(effective_links.c.item == ItemRow.id),
         exists().where(effective_extras.c.item == ItemRow.id),
     )
-    left_alone = exists().where(VerdictRow.item == ItemRow.id, VerdictRow.verdict != LATER)
+    left_alone = exists().where(ItemMarkRow.item == ItemRow.id, ItemMarkRow.verdict != LATER)
     return case(
         (ItemRow.kind == ItemKind.LOOSE.value, NO_STATE),
         (~story.where(FileRow.missing_scans < MISSING_AFTER), ItemState.MISSING.value),

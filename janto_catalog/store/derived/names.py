@@ -94,7 +94,7 @@ _NAMED: Mapping[str, _Named] = {
 
 def _affected(_connection: Connection, changes: ChangeSet) -> Ids:
     """The facts whose names changed, as (kind, id)."""
-    return changes.ids(Data.NAMES)
+    return changes.ids(Data.NAME_FACTS)
 
 
 def _refresh(connection: Connection, ids: Ids) -> Ids:
@@ -131,5 +131,9 @@ def _rows(kind: str, facts_: Iterable[Any]) -> Iterator[Row]:
 
 
 PROJECTION = Projection(
-    name="names", reads=frozenset({Data.NAMES}), writes=Data.NAME_INDEX, affected=_affected, refresh=_refresh
+    name="names",
+    reads=frozenset({Data.NAME_FACTS}),
+    writes=Data.NAME_INDEX,
+    affected=_affected,
+    refresh=_refresh,
 )

@@ -16,7 +16,7 @@ from janto_catalog.store.remembered import CONTENT, FOLDER
 
 def _affected(connection: Connection, changes: ChangeSet) -> Ids:
     rules = changes.ids(Data.RULES)
-    if isinstance(rules, All) or changes.data & {Data.MATCHING, Data.PACKS}:
+    if isinstance(rules, All) or changes.data & {Data.MATCHING_FACTS, Data.PACKS}:
         return ALL
     marked = set[int]()
     for scope, pattern in rules:
@@ -39,7 +39,7 @@ def _refresh(connection: Connection, ids: Ids) -> Ids:
 
 PROJECTION = Projection(
     name="pending matches",
-    reads=frozenset({Data.MATCHING, Data.PACKS, Data.RULES}),
+    reads=frozenset({Data.MATCHING_FACTS, Data.PACKS, Data.RULES}),
     writes=Data.PENDING,
     affected=_affected,
     refresh=_refresh,

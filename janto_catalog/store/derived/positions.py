@@ -74,7 +74,7 @@ def _arrange(connection: Connection, works: dict[str, Any], places: dict[str, tu
 
 def _columns(place: Placement) -> tuple[Any, ...]:
     certainty = max((reason.certainty for reason in place.reasons if reason.certainty), default=None)
-    return True, place.placed, place.status.value, certainty
+    return True, place.is_placed, place.status.value, certainty
 
 
 def _write_changed(

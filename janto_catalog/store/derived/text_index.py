@@ -21,16 +21,16 @@ _Texts = Mapping[str, Iterable[str]]
 
 
 def _affected(connection: Connection, changes: ChangeSet) -> Ids:
-    works = changes.ids(Data.WORKS, Data.CASTS)
+    works = changes.ids(Data.WORKS, Data.CAST_INDEX)
     if isinstance(works, All):
         return ALL
-    found = {*works, *(change.id for change in changes.facts(Data.TEXT, "works"))}
+    found = {*works, *(change.id for change in changes.facts(Data.TEXT_FACTS, "works"))}
     for kind, key, work in (
         ("series", WorkIndexRow.series, WorkIndexRow.id),
         ("characters", WorkCharacterRow.character, WorkCharacterRow.work),
         ("arcs", WorkArcRow.arc, WorkArcRow.work),
     ):
-        if ids := [change.id for change in changes.facts(Data.TEXT, kind)]:
+        if ids := [change.id for change in changes.facts(Data.TEXT_FACTS, kind)]:
             found.update(connection.scalars(select(work).where(key.in_(IDS)), bind_ids(ids)))
     return found
 
@@ -117,8 +117,8 @@ def _arcs(connection: Connection, works: Collection[str]) -> defaultdict[str, li
 
 PROJECTION = Projection(
     name="text",
-    reads=frozenset({Data.TEXT, Data.WORKS, Data.CASTS}),
-    writes=Data.TEXTS,
+    reads=frozenset({Data.TEXT_FACTS, Data.WORKS, Data.CAST_INDEX}),
+    writes=Data.TEXT_INDEX,
     affected=_affected,
     refresh=_refresh,
     version=2,

@@ -57,7 +57,7 @@ class RefusedLinkRow(Base, Decision):
     work: Mapped[str] = mapped_column(primary_key=True)
 
 
-class VerdictRow(Base, Decision):
+class ItemMarkRow(Base, Decision):
     """The mark of the user on an item: "later" or "not-part"."""
 
     __tablename__ = "verdict"

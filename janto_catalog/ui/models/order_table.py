@@ -50,7 +50,7 @@ class OrderTableModel(WorkTableModel):
         texts = self._rows[row]
         if texts is None:
             entry = self.order[row]
-            texts = RowTexts(entry.work, self._context.names, entry.place, self._searched_characters)
+            texts = RowTexts(entry.work, self._context.names, entry.placement, self._searched_characters)
             self._rows[row] = texts
         return texts
 

@@ -17,7 +17,7 @@ from janto_catalog.ui.widgets.layouts import clear, column, framed, hairline, ro
 from janto_catalog.ui.widgets.text import Elided, label
 
 if TYPE_CHECKING:
-    from janto_catalog.model.views import CandidateView, Question
+    from janto_catalog.model.views import CandidateSummary, Question
 
 
 def is_likely(question: Question) -> bool:
@@ -94,7 +94,7 @@ class BulkAcceptPanel(QWidget):
         else:
             super().keyPressEvent(event)
 
-    def _line(self, question: Question, view: CandidateView) -> QWidget:
+    def _line(self, question: Question, view: CandidateSummary) -> QWidget:
         theme, item = self._theme, question.item
         word, icon, role = labels.confidence(view.candidate.confidence)
         box = CheckBox(theme, item.title)
@@ -123,7 +123,7 @@ class BulkAcceptPanel(QWidget):
         self.accept_button.setEnabled(checked > 0)
 
 
-def _reason(view: CandidateView) -> str:
+def _reason(view: CandidateSummary) -> str:
     """The strongest reason for it, and the strongest against it if there is one."""
     ranked = sorted(view.candidate.evidence, key=lambda evidence: -abs(evidence.weight))
     against = [evidence.text for evidence in ranked if evidence.stance == "against"]

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from janto_catalog.model.files import Evidence
-    from janto_catalog.model.views import CandidateView
+    from janto_catalog.model.views import CandidateSummary
 
 _REASONS = 3
 _MARKS = {"for": ("check", "success"), "against": ("x", "error"), "neutral": ("info", "secondary")}
@@ -41,7 +41,7 @@ class CandidateCard(QFrame):
     hovered = Signal()
 
     def __init__(
-        self, context: UiContext, number: int, view: CandidateView, reasons: Sequence[CardReason]
+        self, context: UiContext, number: int, view: CandidateSummary, reasons: Sequence[CardReason]
     ) -> None:
         super().__init__()
         self.setObjectName("candidate")
@@ -102,7 +102,7 @@ class CandidateCard(QFrame):
         lines.addWidget(rest)
 
 
-def card_reasons(view: CandidateView, candidates: Sequence[CandidateView]) -> tuple[CardReason, ...]:
+def card_reasons(view: CandidateSummary, candidates: Sequence[CandidateSummary]) -> tuple[CardReason, ...]:
     """The strongest evidence, then what distinguishes a candidate from the others; evidence against it is always shown.
 
     `differs` marks what distinguishes the first two candidates.

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from janto_catalog.catalog import Catalog
-    from janto_catalog.model.views import Changed, ItemView, WorkDetails
+    from janto_catalog.model.views import Changed, ItemSummary, WorkDetails
 
 _ABSENT = ("offline", "missing")
 
@@ -40,7 +40,7 @@ def copies(context: UiContext, details: WorkDetails) -> QWidget:
     return framed(lines)
 
 
-def _copy(context: UiContext, details: WorkDetails, copy: ItemView) -> QWidget:
+def _copy(context: UiContext, details: WorkDetails, copy: ItemSummary) -> QWidget:
     work = details.work.id
     word, icon, role = labels.state(copy.state)
     incomplete = f"Incomplete, missing: {copy.missing}" if copy.complete is False else ""
@@ -56,7 +56,7 @@ def _copy(context: UiContext, details: WorkDetails, copy: ItemView) -> QWidget:
     return framed(lines)
 
 
-def _extra(context: UiContext, details: WorkDetails, item: ItemView) -> QWidget:
+def _extra(context: UiContext, details: WorkDetails, item: ItemSummary) -> QWidget:
     role = item.extra.role.label if item.extra is not None else ""
     word = labels.state(item.state)[0] if item.state != "linked" else ""
     lines = _lines(
@@ -78,7 +78,7 @@ def _extra(context: UiContext, details: WorkDetails, item: ItemView) -> QWidget:
     return framed(lines)
 
 
-def _lines(context: UiContext, item: ItemView, mark: IconLabel, facts: list[str]) -> QVBoxLayout:
+def _lines(context: UiContext, item: ItemSummary, mark: IconLabel, facts: list[str]) -> QVBoxLayout:
     """The name of the file, its folder, and its facts."""
     first = item.files[0] if item.files else b""
     path = Path(os.fsdecode(first))
@@ -94,14 +94,14 @@ def _lines(context: UiContext, item: ItemView, mark: IconLabel, facts: list[str]
     return lines
 
 
-def _amount(item: ItemView) -> str:
+def _amount(item: ItemSummary) -> str:
     """The size of a copy: files, length, pages."""
     files = labels.count(len(item.files), "file", "files") if len(item.files) > 1 else ""
     pages = labels.count(item.pages, "page", "pages") if item.pages else ""
     return " · ".join(part for part in (files, labels.length(item.duration), pages) if part)
 
 
-def _folder(context: UiContext, item: ItemView) -> QHBoxLayout:
+def _folder(context: UiContext, item: ItemSummary) -> QHBoxLayout:
     tools = row(gap=12)
     if item.files and item.state not in _ABSENT:
         first = item.files[0]
@@ -109,7 +109,7 @@ def _folder(context: UiContext, item: ItemView) -> QHBoxLayout:
     return tools
 
 
-def _copy_menu(context: UiContext, details: WorkDetails, copy: ItemView) -> IconButton:
+def _copy_menu(context: UiContext, details: WorkDetails, copy: ItemSummary) -> IconButton:
     """The menu of a copy."""
     work = details.work.id
     menu_button = IconButton(context.theme, "ellipsis", "More about this copy", 16)
@@ -126,7 +126,7 @@ def _copy_menu(context: UiContext, details: WorkDetails, copy: ItemView) -> Icon
     return menu_button
 
 
-def _preferred_copy_row(context: UiContext, details: WorkDetails, copy: ItemView) -> QHBoxLayout:
+def _preferred_copy_row(context: UiContext, details: WorkDetails, copy: ItemSummary) -> QHBoxLayout:
     """Whether this copy is the one that is played, and why."""
     work, chosen = details.work.id, details.played
     is_played = chosen is not None and chosen.item.id == copy.id
@@ -142,16 +142,16 @@ def _preferred_copy_row(context: UiContext, details: WorkDetails, copy: ItemView
     return line
 
 
-def _make_extra(context: UiContext, copy: ItemView, work: str, role: ExtraRole) -> None:
+def _make_extra(context: UiContext, copy: ItemSummary, work: str, role: ExtraRole) -> None:
     _decide(context, lambda catalog: catalog.links.make_extra(copy.id, work, role))
 
 
-def _unlink(context: UiContext, copy: ItemView, work: str) -> None:
+def _unlink(context: UiContext, copy: ItemSummary, work: str) -> None:
     _decide(context, lambda catalog: catalog.links.unlink(copy.id, work))
 
 
-def _decide(context: UiContext, verb: Callable[[Catalog], Changed | tuple[ItemView, Changed]]) -> None:
-    def show(done: Changed | tuple[ItemView, Changed]) -> None:
+def _decide(context: UiContext, verb: Callable[[Catalog], Changed | tuple[ItemSummary, Changed]]) -> None:
+    def show(done: Changed | tuple[ItemSummary, Changed]) -> None:
         changed = done[1] if isinstance(done, tuple) else done
         context.signals.show_notice.emit(Notice(changed.label, undo=changed.change is not None))
 

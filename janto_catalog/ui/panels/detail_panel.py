@@ -151,7 +151,7 @@ class DetailPanel(QFrame):
 
     def show_reasons(self) -> None:
         """Show the page with the reasons for the title's placement."""
-        if self._details is not None and self._details.place is not None and self._placement is not None:
+        if self._details is not None and self._details.placement is not None and self._placement is not None:
             self._remember_focus()
             self._why.show_details(self._details, self._placement)
             self._pages.setCurrentIndex(_WHY)

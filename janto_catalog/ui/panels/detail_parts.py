@@ -100,7 +100,7 @@ def place(
     context: UiContext, details: WorkDetails, placement: PlacementContext, why: Callable[[], None]
 ) -> QWidget | None:
     """The titles before and after it, how certain the placement is, and a link to the reasons."""
-    if details.place is None:
+    if details.placement is None:
         return (
             label(context.theme, "It has no place in the story.", BODY, "secondary", wrap=True)
             if not details.work.in_story
@@ -117,7 +117,7 @@ def place(
     lines.addLayout(
         row(Bracket(context.theme, sure.step), label(context.theme, sure.words, BODY, "secondary"), -1)
     )
-    if details.place.warnings:
+    if details.placement.warnings:
         lines.addLayout(
             row(
                 IconLabel(context.theme, "triangle-alert", "question"),

@@ -20,7 +20,7 @@ from janto_catalog.ui.widgets.text import label
 
 if TYPE_CHECKING:
     from janto_catalog.model.media import MediaFacts
-    from janto_catalog.model.views import ItemView
+    from janto_catalog.model.views import ItemSummary
 
     Read = Sequence[tuple[bytes, MediaFacts | None]]
 
@@ -48,7 +48,7 @@ class FileFactsPanel(QWidget):
         outer.setContentsMargins(1, 0, 0, 0)
         outer.addWidget(scroll)
 
-    def show_item(self, item: ItemView, read: Read = ()) -> None:
+    def show_item(self, item: ItemSummary, read: Read = ()) -> None:
         """Show a copy, and the facts of its files once they are read."""
         clear(self._body)
         theme, facts = self._context.theme, dict(read)

@@ -19,7 +19,7 @@ from janto_catalog.ui.widgets.layouts import column, row
 from janto_catalog.ui.widgets.text import label
 
 if TYPE_CHECKING:
-    from janto_catalog.model.views import ItemView, PartView, Question
+    from janto_catalog.model.views import ItemSummary, PartSummary, Question
 
 _FEWEST = 2
 
@@ -66,7 +66,7 @@ class MultiWorkForm(QFrame):
             lambda catalog: catalog.review.parts(item, whole), self._fill, owner=self, key=(id(self), "parts")
         )
 
-    def _fill(self, parts: tuple[PartView, ...]) -> None:
+    def _fill(self, parts: tuple[PartSummary, ...]) -> None:
         """Fill in the parts that the file or the title names, unless the user has typed something."""
         if not parts or any(line.touched for line in self.lines):
             return
@@ -247,7 +247,7 @@ def _unit_of(question: Question) -> Unit:
     return Unit.PAGES if media & {"pages", "text", "image"} else Unit.SECONDS
 
 
-def _hint(item: ItemView, unit: Unit) -> str:
+def _hint(item: ItemSummary, unit: Unit) -> str:
     if unit is Unit.PAGES:
         pages = f"It has {labels.count(item.pages, 'page', 'pages')}. " if item.pages else ""
         return f"{pages}Pages are optional."

@@ -23,7 +23,7 @@ class PlacementContext:
 
 def read_placement(catalog: Catalog, details: WorkDetails) -> PlacementContext:
     """The explanation of the placement of the title of `details`; called in the reader thread."""
-    placement = details.place
+    placement = details.placement
     if placement is None:
         return PlacementContext()
     found = catalog.orders.explain(details.work.id)

@@ -20,7 +20,7 @@ from janto_catalog.ui.widgets.text import label
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from janto_catalog.model.views import CandidateView, Question
+    from janto_catalog.model.views import CandidateSummary, Question
 
 
 class QuestionPanel(QWidget):
@@ -96,7 +96,9 @@ class QuestionPanel(QWidget):
         if self.actions_row is not None:
             self.actions_row.show_error(str(error))
 
-    def _card(self, number: int, view: CandidateView, candidates: Sequence[CandidateView]) -> CandidateCard:
+    def _card(
+        self, number: int, view: CandidateSummary, candidates: Sequence[CandidateSummary]
+    ) -> CandidateCard:
         card = CandidateCard(self._context, number, view, card_reasons(view, candidates))
         card.pressed.connect(lambda: self.chosen.emit(view.candidate.work))
         card.hovered.connect(lambda: self._name_series(view.series))

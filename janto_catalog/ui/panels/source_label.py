@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from janto_catalog.model.claims import Layer
-from janto_catalog.model.overlay import YOU
+from janto_catalog.model.edits import YOU
 
 if TYPE_CHECKING:
     from janto_catalog.catalog import Catalog

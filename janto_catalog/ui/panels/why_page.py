@@ -55,7 +55,7 @@ class WhyPage(QWidget):
     def show_details(self, details: WorkDetails, neighbours: PlacementContext) -> None:
         """Show the reasons for a title that has a placement."""
         self._titles = neighbours.sources
-        place = details.place
+        place = details.placement
         if place is None:
             return
         clear(self._body)

@@ -23,7 +23,7 @@ from janto_catalog.ui.widgets.text import Elided, label
 
 if TYPE_CHECKING:
     from janto_catalog.catalog import Catalog
-    from janto_catalog.model.views import Changed, PackView
+    from janto_catalog.model.views import Changed, PackSummary
 
 _PLACES = (
     ("Music", QStandardPaths.StandardLocation.MusicLocation),
@@ -179,7 +179,7 @@ class FirstRun(QWidget):
             owner=self,
         )
 
-    def _show_worlds(self, packs: tuple[PackView, ...], bundled: tuple[str, ...]) -> None:
+    def _show_worlds(self, packs: tuple[PackSummary, ...], bundled: tuple[str, ...]) -> None:
         self._installed = {pack.name for pack in packs}
         self._worlds = set(self._installed)
         clear(self._cards)

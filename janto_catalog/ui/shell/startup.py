@@ -12,7 +12,7 @@ from janto_catalog.ui.context import Notice, UiContext
 from janto_catalog.ui.widgets.layouts import EmptyState
 
 if TYPE_CHECKING:
-    from janto_catalog.model.views import FolderView
+    from janto_catalog.model.views import FolderSummary
 
 
 class Startup(QObject):
@@ -43,7 +43,7 @@ class Startup(QObject):
         if text:
             self._context.signals.show_notice.emit(Notice(text, failed=True))
 
-    def _welcome(self, folders: tuple[FolderView, ...]) -> None:
+    def _welcome(self, folders: tuple[FolderSummary, ...]) -> None:
         if folders or self._context.settings.get("welcomed"):
             if self._blank is not None:
                 self._context.settings.set("welcomed", True)

@@ -286,7 +286,7 @@ class Window(QMainWindow):
 
     def _changed(self, changed: Changed) -> None:
         """Reload what is shown if it shows what changed; other pages are reloaded when they are visited."""
-        if Data.NAMES in changed.kinds:
+        if Data.NAME_FACTS in changed.kinds:
             self._read_names()
         self._read_counts()
         self._match_pending(changed.waiting)

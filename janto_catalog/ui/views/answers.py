@@ -29,7 +29,7 @@ _SCOPES = {
 class AnswersView(CardList):
     """A card for each remembered answer."""
 
-    shows = frozenset({Data.RULES, Data.ITEMS, Data.NAMES})
+    shows = frozenset({Data.RULES, Data.ITEMS, Data.NAME_FACTS})
 
     def __init__(self, context: UiContext) -> None:
         super().__init__(context, "Remembered answers", gap=8)

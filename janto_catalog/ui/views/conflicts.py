@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 class ConflictsView(CardList):
     """A card for each overruled placement."""
 
-    shows = frozenset({Data.PLACEMENT, Data.NAMES, Data.PACKS})
+    shows = frozenset({Data.ORDER_FACTS, Data.NAME_FACTS, Data.PACKS})
     has_detail = True
 
     def __init__(self, context: UiContext) -> None:

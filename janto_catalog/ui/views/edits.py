@@ -17,7 +17,7 @@ from janto_catalog.ui.widgets.layouts import column, framed, row
 from janto_catalog.ui.widgets.text import Elided, label
 
 if TYPE_CHECKING:
-    from janto_catalog.model.views import Changed, EditView
+    from janto_catalog.model.views import Changed, EditSummary
 
 _KINDS = {
     "works": "title", "series": "series", "characters": "character", "people": "person", "arcs": "story arc",
@@ -52,13 +52,13 @@ class EditsView(CardList):
             lambda catalog: catalog.edits.list(), self._show, owner=self, key=(id(self), "list")
         )
 
-    def keep(self, edit: EditView) -> None:
+    def keep(self, edit: EditSummary) -> None:
         """Keep an edit although the story world has a new value."""
         self.context.runner.write(
             lambda catalog: catalog.edits.keep(edit.kind, edit.id, edit.field), self._show_result, owner=self
         )
 
-    def revert(self, edit: EditView) -> None:
+    def revert(self, edit: EditSummary) -> None:
         """Remove an edit, so that the value of the story world counts again."""
         self.context.runner.write(
             lambda catalog: catalog.edits.revert(edit.kind, edit.id, edit.field),
@@ -69,11 +69,11 @@ class EditsView(CardList):
     def _show_result(self, changed: Changed) -> None:
         self.context.signals.show_notice.emit(Notice(changed.label, undo=True))
 
-    def _show(self, edits: tuple[EditView, ...]) -> None:
+    def _show(self, edits: tuple[EditSummary, ...]) -> None:
         self.head.set_title("Your edits", labels.count(len(edits), "change", "changes") if edits else "")
         self.show_cards([self._card(edit) for edit in edits])
 
-    def _card(self, edit: EditView) -> QWidget:
+    def _card(self, edit: EditSummary) -> QWidget:
         theme, state = self.context.theme, edit.state.value
         icon, role, note = _STATES[state]
         texts = column(
@@ -100,7 +100,7 @@ class EditsView(CardList):
         return framed(line, "card")
 
 
-def _about(edit: EditView) -> str:
+def _about(edit: EditSummary) -> str:
     """Which fact was edited, in words."""
     kind = _KINDS[edit.kind]
     if not edit.field:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from janto_catalog.catalog import Catalog
-    from janto_catalog.model.views import FolderView, ItemView
+    from janto_catalog.model.views import FolderSummary, ItemSummary
 
 
 class FoldersView(CardList):
@@ -51,13 +51,13 @@ class FoldersView(CardList):
         """Read the folders again."""
         self.context.runner.read(_read, lambda found: self._show(*found), owner=self, key=(id(self), "list"))
 
-    def _show(self, folders: tuple[FolderView, ...], unread: tuple[ItemView, ...]) -> None:
+    def _show(self, folders: tuple[FolderSummary, ...], unread: tuple[ItemSummary, ...]) -> None:
         self.head.set_title("Folders", labels.count(len(folders), "folder", "folders") if folders else "")
         cards = [self._card(folder, _inside(folder, unread)) for folder in folders]
         self._unread = self._list_of(unread) if unread else None
         self.show_cards([*cards, self._unread] if self._unread is not None else cards)
 
-    def _list_of(self, unread: Sequence[ItemView]) -> QWidget:
+    def _list_of(self, unread: Sequence[ItemSummary]) -> QWidget:
         """The copies that could not be read, each with the reason."""
         theme = self.context.theme
         lines = column(label(theme, "Could not be read", LEAD), gap=8)
@@ -76,7 +76,7 @@ class FoldersView(CardList):
         lines.setContentsMargins(16, 12, 16, 12)
         return framed(lines, "card")
 
-    def _card(self, folder: FolderView, unread: int) -> QWidget:
+    def _card(self, folder: FolderSummary, unread: int) -> QWidget:
         theme, path = self.context.theme, folder.path
         shown = path.decode("utf-8", "backslashreplace")
         mark = IconLabel(theme, "hard-drive" if folder.connected else "unplug", "secondary", 20)
@@ -122,12 +122,12 @@ class FoldersView(CardList):
         self.context.runner.write(lambda catalog: catalog.folders.forget(folder), owner=self)
 
 
-def _read(catalog: Catalog) -> tuple[tuple[FolderView, ...], tuple[ItemView, ...]]:
+def _read(catalog: Catalog) -> tuple[tuple[FolderSummary, ...], tuple[ItemSummary, ...]]:
     unread = tuple(item for item in catalog.items.list() if item.state.value == "unreadable")
     return catalog.folders.list(), unread
 
 
-def _inside(folder: FolderView, items: Sequence[ItemView]) -> int:
+def _inside(folder: FolderSummary, items: Sequence[ItemSummary]) -> int:
     """How many of `items` have files in the folder."""
     root = folder.path.rstrip(b"/") + b"/"
     return sum(any(file.startswith(root) for file in item.files) for item in items)

@@ -45,7 +45,7 @@ class _ReviewQueue:
 class ReviewView(ViewPage):
     """The questions at the left, the current one in the middle, the facts of its files at the right."""
 
-    shows = frozenset({Data.ITEM_STATES, Data.ITEMS, Data.MATCHES, Data.ITEM_DECISIONS, Data.NAMES})
+    shows = frozenset({Data.ITEM_STATES, Data.ITEMS, Data.MATCHES, Data.ITEM_DECISIONS, Data.NAME_FACTS})
 
     def __init__(self, context: UiContext) -> None:
         super().__init__()

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 class TitlesView(TitleList):
     """The table and the grid over one model."""
 
-    shows = SEARCHED_DECISIONS | {Data.LISTINGS, Data.TEXT, Data.CAST, Data.ORDER, Data.OWNERSHIP}
+    shows = SEARCHED_DECISIONS | {Data.LISTINGS, Data.TEXT_FACTS, Data.CAST_FACTS, Data.ORDER, Data.OWNERSHIP}
 
     def __init__(self, context: UiContext) -> None:
         self._titles_header = TitlesHeader(context.theme)

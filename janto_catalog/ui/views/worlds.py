@@ -17,7 +17,7 @@ from janto_catalog.ui.widgets.layouts import column, framed, row
 from janto_catalog.ui.widgets.text import Elided, label
 
 if TYPE_CHECKING:
-    from janto_catalog.model.views import PackView
+    from janto_catalog.model.views import PackSummary
 
 
 class WorldsView(CardList):
@@ -45,13 +45,13 @@ class WorldsView(CardList):
             key=(id(self), "list"),
         )
 
-    def _show(self, packs: tuple[PackView, ...], bundled: tuple[str, ...]) -> None:
+    def _show(self, packs: tuple[PackSummary, ...], bundled: tuple[str, ...]) -> None:
         added = {pack.name for pack in packs}
         self.head.set_title("Story worlds", f"{len(packs)} added" if packs else "")
         cards = [self._card(pack) for pack in packs]
         self.show_cards(cards + [self._available_card(name) for name in bundled if name not in added])
 
-    def _card(self, pack: PackView) -> QWidget:
+    def _card(self, pack: PackSummary) -> QWidget:
         counts = (
             labels.count(pack.works, "title", "titles"),
             labels.count(pack.characters, "character", "characters"),

@@ -54,14 +54,15 @@ def edited(fact: Fact | None, edits: Iterable[Edit]) -> Fact | None:
 class EditState(StrEnum):
     """How an edit compares with what the packs have now.
 
-    HOLDS: they have what it replaced. AGREES: they have the same value as the edit. CHANGED: they have another value,
-    and the user must decide. GONE: they no longer have the fact; the edit applies again when the fact returns.
+    UNCHANGED: they have what the edit replaced. SAME_AS_PACK: they have the same value as the edit. PACK_CHANGED: they
+    have another value, and the user must decide. FACT_REMOVED: they no longer have the fact; the edit applies again
+    when the fact returns.
     """
 
-    HOLDS = "holds"
-    AGREES = "agrees"
-    CHANGED = "changed"
-    GONE = "gone"
+    UNCHANGED = "holds"
+    SAME_AS_PACK = "agrees"
+    PACK_CHANGED = "changed"
+    FACT_REMOVED = "gone"
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,4 +76,4 @@ class EditStatus:
     @property
     def needs_decision(self) -> bool:
         """Whether the user must decide which value to keep."""
-        return self.state is EditState.CHANGED
+        return self.state is EditState.PACK_CHANGED

@@ -29,7 +29,7 @@ from janto_catalog.model.files import (
     Unit,
 )
 from janto_catalog.model.text import display_path
-from janto_catalog.model.views import ExtraView, ItemView, LinkView
+from janto_catalog.model.views import ExtraSummary, ItemSummary, LinkSummary
 from janto_catalog.store import file_paths
 from janto_catalog.store.items import MISSING_AFTER
 from janto_catalog.store.json_codec import decode
@@ -40,7 +40,7 @@ from janto_catalog.store.tables.story import WorkIndexRow
 
 def views(
     connection: Connection, *, offline: Collection[int] = (), where: ColumnElement[bool] | None = None
-) -> tuple[ItemView, ...]:
+) -> tuple[ItemSummary, ...]:
     """Items as people see them, by folder and name; LOOSE ones (sidecars of no story) are left out.
 
     `offline` are the roots whose disk is not connected.
@@ -64,7 +64,7 @@ def views(
     )
 
 
-def view(connection: Connection, item: int, *, offline: Collection[int] = ()) -> ItemView:
+def view(connection: Connection, item: int, *, offline: Collection[int] = ()) -> ItemSummary:
     """One item.  Raises NotFoundError."""
     found = views(connection, offline=offline, where=ItemRow.id == item)
     if not found:
@@ -74,7 +74,7 @@ def view(connection: Connection, item: int, *, offline: Collection[int] = ()) ->
 
 def in_state(
     connection: Connection, state: ItemState, *, offline: Collection[int] = ()
-) -> tuple[ItemView, ...]:
+) -> tuple[ItemSummary, ...]:
     """The items in a state, without those whose disk is not connected."""
     found = (ItemRow.state == state.value) & ItemRow.root.not_in(list(offline))
     return views(connection, offline=offline, where=found)
@@ -82,7 +82,7 @@ def in_state(
 
 def linked_to(
     connection: Connection, works: Collection[str], *, offline: Collection[int] = ()
-) -> tuple[ItemView, ...]:
+) -> tuple[ItemSummary, ...]:
     """The items that hold any of `works`."""
     return views(
         connection,
@@ -93,7 +93,7 @@ def linked_to(
 
 def extras_of(
     connection: Connection, works: Collection[str], *, offline: Collection[int] = ()
-) -> tuple[ItemView, ...]:
+) -> tuple[ItemSummary, ...]:
     """The items that are extras of any of `works`."""
     return views(
         connection,
@@ -152,46 +152,48 @@ def _files(connection: Connection, ids: Sequence[int] | None) -> Mapping[int, li
     return parts
 
 
-def _links(connection: Connection, ids: Sequence[int] | None) -> Mapping[int, tuple[LinkView, ...]]:
+def _links(connection: Connection, ids: Sequence[int] | None) -> Mapping[int, tuple[LinkSummary, ...]]:
     found = select(effective_links, WorkIndexRow.title).outerjoin(
         WorkIndexRow, WorkIndexRow.id == effective_links.c.work
     )
     if ids is not None and len(ids) <= 500:
         found = found.where(effective_links.c.item.in_(ids))
-    links: dict[int, list[LinkView]] = defaultdict(list)
+    links: dict[int, list[LinkSummary]] = defaultdict(list)
     place = (effective_links.c.range_begin, effective_links.c.range_end, effective_links.c.work)
     for row in connection.execute(found.order_by(*place)):
         links[row.item].append(_link_view(row))
     return {item: tuple(rows) for item, rows in links.items()}
 
 
-def _extras(connection: Connection, ids: Sequence[int] | None) -> Mapping[int, ExtraView]:
+def _extras(connection: Connection, ids: Sequence[int] | None) -> Mapping[int, ExtraSummary]:
     found = select(effective_extras, WorkIndexRow.title).outerjoin(
         WorkIndexRow, WorkIndexRow.id == effective_extras.c.work
     )
     if ids is not None and len(ids) <= 500:
         found = found.where(effective_extras.c.item.in_(ids))
     return {
-        row.item: ExtraView(row.work, row.title or row.work, ExtraRole(row.role), DecidedBy(row.decided_by))
+        row.item: ExtraSummary(
+            row.work, row.title or row.work, ExtraRole(row.role), DecidedBy(row.decided_by)
+        )
         for row in connection.execute(found)
     }
 
 
-def _link_view(row: Any) -> LinkView:
+def _link_view(row: Any) -> LinkSummary:
     part = Range(Unit(row.unit), row.range_begin, row.range_end) if row.unit else None
     if row.document:
         part = decode(Candidate, row.document).range
-    return LinkView(
+    return LinkSummary(
         row.work, row.title or row.work, row.confidence, DecidedBy(row.decided_by), part, bool(row.preferred)
     )
 
 
 def _view(
-    row: Any, parts: list[_Part], links: tuple[LinkView, ...], extra: ExtraView | None, *, offline: bool
-) -> ItemView:
+    row: Any, parts: list[_Part], links: tuple[LinkSummary, ...], extra: ExtraSummary | None, *, offline: bool
+) -> ItemSummary:
     story = [part for part in parts if part.role == Role.STORY.value]
     state = ItemState.OFFLINE if offline else ItemState(row.state)
-    return ItemView(
+    return ItemSummary(
         id=str(row.id),
         kind=row.kind,
         title=row.name,
@@ -205,7 +207,7 @@ def _view(
         others=tuple((part.role, part.path) for part in parts if part.role != Role.STORY.value),
         extra=extra,
         size=sum(part.size for part in story),
-        absent=sum(part.missing for part in story),
+        missing_files=sum(part.missing for part in story),
         lossless=bool(story) and all(part.format in LOSSLESS_FORMATS for part in story),
         complete=row.complete,
         missing=row.missing,
