@@ -13,6 +13,7 @@ from janto_catalog.matching.comparison import Comparison, TitleMatch
 from janto_catalog.matching.file_form import can_be
 from janto_catalog.matching.index.fuzzy_titles import misspelled_titles, partial_titles
 from janto_catalog.matching.index.indexed_work import IndexedWork
+from janto_catalog.matching.index.usual_lengths import UsualLengths
 from janto_catalog.matching.index.work_index import WorkIndex
 from janto_catalog.matching.item_numbers import (
     identifier_keys,
@@ -29,8 +30,10 @@ _THREE_DIGITS = range(101, 1000)
 class CandidateFinder:
     """Finds the works that an item may be."""
 
-    def __init__(self, index: WorkIndex) -> None:
+    def __init__(self, index: WorkIndex, usual_lengths: UsualLengths | None = None) -> None:
+        """Find works of an index; `usual_lengths` are used instead of those that the index knows."""
         self.index = index
+        self.usual_lengths = usual_lengths or index.usual_lengths
 
     def comparisons(self, item: ParsedItem) -> list[Comparison]:
         """Compare an item with every work that it may be."""
@@ -54,7 +57,8 @@ class CandidateFinder:
         for match in matches:
             by_text[id(match.text)].append(match)
         best = [_merge(each) for each in by_text.values()]
-        return Comparison(item, work, self.index, tuple(sorted(best, key=lambda match: -match.weight)))
+        ranked = tuple(sorted(best, key=lambda match: -match.weight))
+        return Comparison(item, work, self.index, ranked, self.usual_lengths)
 
     def _title_matches(self, item: ParsedItem) -> dict[str, list[TitleMatch]]:
         """The title matches by work; misspelled and partial titles are looked for only where a series is named."""

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from janto_catalog.matching import weights
 from janto_catalog.matching.index.indexed_work import IndexedWork, SeriesName, Span, name_key
 from janto_catalog.matching.index.title_variants import TitleVariant
+from janto_catalog.matching.index.usual_lengths import UsualLengths
 from janto_catalog.matching.index.work_index import WorkIndex
 from janto_catalog.matching.item_text import ItemText, ParsedItem
 from janto_catalog.model.files import Evidence, Stance
@@ -35,6 +36,7 @@ class TitleMatch:
 class Comparison:
     """An item and a work that it may be.
 
+    usual_lengths: how long works are whose running time is not known.
     matches: where the work's title was found, the best first, at most one a text.
     series_names: the series names in the item's texts that are not part of the title.
     names_its_series: one of them names the work's own series, not only its show.
@@ -45,6 +47,7 @@ class Comparison:
     work: IndexedWork
     index: WorkIndex
     matches: tuple[TitleMatch, ...]
+    usual_lengths: UsualLengths
     # Texts are compared by identity: two texts of an item may be equal.
     title_positions_by_text: dict[int, frozenset[int]] = field(init=False)
     series_names: tuple[tuple[ItemText, SeriesName, Span], ...] = field(init=False)

@@ -18,6 +18,7 @@ from janto_catalog.matching.folder.discs_of_box import match_all_discs
 from janto_catalog.matching.folder.parts_of_one_work import contradict_parts_of_one_work
 from janto_catalog.matching.folder.sibling_files import score_with_siblings
 from janto_catalog.matching.folder.swapped_numbers import contradict_swapped_numbers
+from janto_catalog.matching.index.usual_lengths import UsualLengths
 from janto_catalog.matching.index.work_index import WorkIndex
 from janto_catalog.matching.item_parser import ItemParser
 from janto_catalog.matching.item_text import ParsedItem
@@ -43,12 +44,18 @@ class ItemMatcher:
         self.index = index
         self.parser = ItemParser(index)
 
-    def match(self, items: Sequence[ReadItem], rules: Sequence[Rule] = ()) -> tuple[Proposal, ...]:
+    def match(
+        self,
+        items: Sequence[ReadItem],
+        rules: Sequence[Rule] = (),
+        usual_lengths: UsualLengths | None = None,
+    ) -> tuple[Proposal, ...]:
         """Return what each item may be, in the order given; the result does not depend on that order.
 
         rules: remembered answers, which are applied before anything is scored.
+        usual_lengths: those of the index with the copies that the collector has.
         """
-        return _Matching(self.index, self.parser, Rules(rules)).match(items)
+        return _Matching(self.index, self.parser, Rules(rules), usual_lengths=usual_lengths).match(items)
 
     def explain(self, items: Sequence[ReadItem], key: bytes, rules: Sequence[Rule] = ()) -> MatchExplanation:
         """Match the items of one folder, and return everything that was weighed for the item with a key."""
@@ -76,10 +83,15 @@ class _Matching:
     """
 
     def __init__(
-        self, index: WorkIndex, parser: ItemParser, rules: Rules, explained: bytes | None = None
+        self,
+        index: WorkIndex,
+        parser: ItemParser,
+        rules: Rules,
+        explained: bytes | None = None,
+        usual_lengths: UsualLengths | None = None,
     ) -> None:
         self.index, self.parser, self.rules = index, parser, rules
-        self.finder = CandidateFinder(index)
+        self.finder = CandidateFinder(index, usual_lengths)
         self.explained = explained
         self.explained_works: list[ScoredWork] = []
 

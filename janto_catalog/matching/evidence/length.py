@@ -1,4 +1,4 @@
-"""The length of the item against the known running time."""
+"""The length of the item against the known running time, or against what is usual in the series."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from janto_catalog.filenames.vocabulary import FileForm
 from janto_catalog.matching import weights
 from janto_catalog.matching.comparison import Comparison, EvidenceKind, contradicts, supports
 from janto_catalog.matching.index.indexed_work import IndexedWork
+from janto_catalog.matching.index.usual_lengths import UsualLength
 from janto_catalog.matching.item_length import LENGTH, ONLY, length_agreement
 from janto_catalog.model.files import Evidence
 from janto_catalog.model.kinds import Group
@@ -24,6 +25,8 @@ def _weigh(comparison: Comparison) -> Iterator[Evidence]:
     if known is None:
         if seconds < _shortest(work) and not is_part:
             yield contradicts(f"{ONLY} {format_time(seconds)} long", weights.LENGTH_TOO_SHORT)
+        else:
+            yield from _against_usual(comparison, seconds, is_part=is_part)
         return
     text = f"{LENGTH} {format_time(seconds)}, known {format_time(known)}"
     weight = length_agreement(seconds, known)
@@ -31,6 +34,50 @@ def _weigh(comparison: Comparison) -> Iterator[Evidence]:
         yield supports(text, weight)
     elif weight < 0 and not (is_part and seconds < known):
         yield contradicts(text, -weight)
+
+
+def _against_usual(comparison: Comparison, seconds: float, *, is_part: bool) -> Iterator[Evidence]:
+    """The length against that of other works of the series: weak evidence, for works differ."""
+    work, parent = comparison.work, comparison.parent
+    usual = comparison.usual_lengths.like(work)
+    longest_story = (
+        weights.USUAL_LENGTH_EXCEEDED_SHARE * usual.median if usual else weights.LONGEST_STORY_SECONDS
+    )
+    if parent is not None and seconds > longest_story and _is_named_by_whole(comparison):
+        text = (
+            f"{LENGTH} {format_time(seconds)}: “{parent.record.title}” is named, of which this is one story"
+        )
+        yield contradicts(text, weights.LENGTH_OF_WHOLE)
+    elif work.id in comparison.index.parts and not usual and seconds > weights.LONGEST_STORY_SECONDS:
+        yield supports(f"{LENGTH} {format_time(seconds)}: as long as several stories", weights.USUAL_LENGTH)
+    if usual is None:
+        return
+    text = f"{LENGTH} {format_time(seconds)}, usual length of {usual.name} {_range(usual)}"
+    margin = weights.USUAL_LENGTH_MARGIN_SHARE
+    if usual.shortest * (1 - margin) <= seconds <= usual.longest * (1 + margin):
+        yield supports(text, weights.USUAL_LENGTH)
+    elif seconds > weights.USUAL_LENGTH_EXCEEDED_SHARE * usual.longest or (
+        seconds * weights.USUAL_LENGTH_EXCEEDED_SHARE < usual.shortest and not is_part
+    ):
+        yield contradicts(text, weights.USUAL_LENGTH_DIFFERS)
+
+
+def _range(usual: UsualLength) -> str:
+    shortest, longest = format_time(usual.shortest), format_time(usual.longest)
+    return shortest if shortest == longest else f"{shortest} to {longest}"
+
+
+def _is_named_by_whole(comparison: Comparison) -> bool:
+    """Whether the name has the title of the box set, and only the title tag that of the work.
+
+    A joined file keeps the title tag of its first piece.
+    """
+    item, work = comparison.item, comparison.work
+    return (
+        len(item.story_files) == 1
+        and item.name.has_title_of(work.record.part_of)
+        and not item.name.has_title_of(work.id)
+    )
 
 
 def _shortest(work: IndexedWork) -> float:

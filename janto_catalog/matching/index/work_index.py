@@ -19,6 +19,7 @@ from janto_catalog.matching.index.key_finder import KeyFinder
 from janto_catalog.matching.index.series_names import all_series_names, other_spellings
 from janto_catalog.matching.index.spelling import SpellingIndex, is_one_edit_away
 from janto_catalog.matching.index.title_variants import TitleVariant, make_title_variants
+from janto_catalog.matching.index.usual_lengths import UsualLengths
 from janto_catalog.matching.index.years import YearsOfSeries
 from janto_catalog.model.story import Story
 from janto_catalog.model.text import words
@@ -65,6 +66,8 @@ class WorkIndex:
         for name in all_series_names(self.works.values(), builder, self.publisher_words):
             self._index_series_name(name)
         self._index_other_spellings()
+        #: How long works are whose running time is not known.
+        self.usual_lengths = UsualLengths(self.works, self.parts)
         self._first_years = first_years(self.works.values(), self.series)
         self._incomplete_seasons = self._find_incomplete_seasons()
         self.years = YearsOfSeries(self.works.values())

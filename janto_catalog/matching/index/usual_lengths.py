@@ -1,0 +1,83 @@
+"""How long works like one usually are: learned where running times are known, used where they are not."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from statistics import median
+
+from janto_catalog.matching.index.indexed_work import IndexedWork
+
+#: From so many known lengths on they say what is usual.
+_LEAST_KNOWN = 3
+
+
+@dataclass(frozen=True, slots=True)
+class UsualLength:
+    """The lengths of works of one kind in seconds.
+
+    name: of the series or show that they are of.
+    count: how many lengths are known.
+    """
+
+    name: str
+    shortest: float
+    longest: float
+    median: float
+    count: int
+
+
+class UsualLengths:
+    """The usual lengths of the works of each series, and of each show, by kind; box sets apart from stories."""
+
+    def __init__(
+        self,
+        works: Mapping[str, IndexedWork],
+        parts: Mapping[str, Sequence[str]],
+        copies: Mapping[str, float] | None = None,
+    ) -> None:
+        """Learn from running times, and from `copies`: the seconds of copies that are linked, by the work's id."""
+        self._works, self._parts, self._copies = works, parts, copies or {}
+        self._known: dict[tuple[str, ...], dict[str, float]] = defaultdict(dict)
+        for work in works.values():
+            seconds = work.record.runtime or self._copies.get(work.id)
+            if seconds:
+                for _, group in self._groups(work):
+                    self._known[group][work.id] = seconds
+
+    def with_copies(self, copies: Mapping[str, float]) -> UsualLengths:
+        """Return what is usual with copies that a collector has."""
+        return UsualLengths(self._works, self._parts, copies) if copies else self
+
+    def like(self, work: IndexedWork) -> UsualLength | None:
+        """Return the usual length of the other works of its series, else of its show; None when too few are known.
+
+        A box set of which nothing is known is as long as its stories usually are together.
+        """
+        for name, group in self._groups(work):
+            known = [seconds for id, seconds in self._known.get(group, {}).items() if id != work.id]
+            if len(known) >= _LEAST_KNOWN:
+                return UsualLength(name, min(known), max(known), median(known), len(known))
+        return self._of_stories(work)
+
+    def _of_stories(self, work: IndexedWork) -> UsualLength | None:
+        stories = [self.like(self._works[part]) for part in self._parts.get(work.id, ())]
+        usual = [story for story in stories if story is not None]
+        if not usual or len(usual) < len(stories):
+            return None
+        return UsualLength(
+            f"the {len(usual)} stories of {work.record.title}",
+            sum(story.shortest for story in usual),
+            sum(story.longest for story in usual),
+            sum(story.median for story in usual),
+            min(story.count for story in usual),
+        )
+
+    def _groups(self, work: IndexedWork) -> Iterator[tuple[str, tuple[str, ...]]]:
+        """The name and key of each group that a work is in, the narrowest first."""
+        kind = (work.record.kind.value, "whole" if work.id in self._parts else "story")
+        if work.series is not None:
+            yield work.series.title, ("series", work.series.id, *kind)
+            if work.series.show:
+                yield work.series.show, ("show", work.series.show, *kind)
