@@ -13,6 +13,7 @@ from janto_catalog.model.matching import MatchExplanation
 from janto_catalog.model.views import Changed, ScanProgress
 from janto_catalog.store import items, pending, proposals, remembered, unmatched_items
 from janto_catalog.store.changes import ChangeSet, changes_of
+from janto_catalog.store.copy_lengths import decided_lengths
 from janto_catalog.store.store import Connection, Store
 
 _FEW_ITEMS, _FEW_WORKS = 50, 2000
@@ -90,7 +91,9 @@ class Matcher:
             if number not in read:
                 raise no_item(item)
             rules = remembered.rules(connection)
-            return self._story_cache.item_matcher().explain(list(read.values()), read[number].key, rules)
+            item_matcher = self._story_cache.item_matcher()
+            lengths = item_matcher.index.usual_lengths.with_copies(decided_lengths(connection))
+            return item_matcher.explain(list(read.values()), read[number].key, rules, lengths)
 
     def _folders(self, root: int | None) -> list[list[int]]:
         with self._store.reading() as connection:
@@ -116,9 +119,10 @@ class Matcher:
             version = pending.inputs_version(connection)
             rules = remembered.rules(connection)
             item_matcher = self._story_cache.item_matcher()
+            lengths = item_matcher.index.usual_lengths.with_copies(decided_lengths(connection))
             found: list[tuple[int, Proposal]] = []
             for folder in unmatched_items.read_items(connection, wanted):
-                proposed = item_matcher.match([item for _, item in folder], rules)
+                proposed = item_matcher.match([item for _, item in folder], rules, lengths)
                 found.extend((id, proposal) for (id, _), proposal in zip(folder, proposed, strict=True))
         return version, found
 

@@ -57,9 +57,15 @@ class ItemMatcher:
         """
         return _Matching(self.index, self.parser, Rules(rules), usual_lengths=usual_lengths).match(items)
 
-    def explain(self, items: Sequence[ReadItem], key: bytes, rules: Sequence[Rule] = ()) -> MatchExplanation:
+    def explain(
+        self,
+        items: Sequence[ReadItem],
+        key: bytes,
+        rules: Sequence[Rule] = (),
+        usual_lengths: UsualLengths | None = None,
+    ) -> MatchExplanation:
         """Match the items of one folder, and return everything that was weighed for the item with a key."""
-        matching = _Matching(self.index, self.parser, Rules(rules), explained=key)
+        matching = _Matching(self.index, self.parser, Rules(rules), key, usual_lengths)
         proposals = {proposal.key: proposal for proposal in matching.match(items)}
         shares = relative_probabilities(matching.explained_works)
         works = tuple(

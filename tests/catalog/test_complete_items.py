@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from janto_catalog.catalog import Catalog
 from janto_catalog.model.files import ItemState
 from janto_catalog.model.shapes import item_shape
+from janto_catalog.store.copy_lengths import decided_lengths
 from janto_catalog.store.derived.completeness import completeness
 from tests.catalog.conftest import MINUTE, scan
 from tests.media import silent_mp3
@@ -49,6 +50,19 @@ def test_a_corrected_running_time_makes_it_whole(catalog: Catalog, voices: Path)
     (item,) = catalog.items.list()
     assert (item.complete, item.missing) == (True, "")
     assert owned(catalog) == ["voices-1"]
+
+
+def test_whole_copies_that_a_person_linked_say_what_length_is_usual(catalog: Catalog, voices: Path) -> None:
+    def lengths() -> dict[str, float]:
+        with catalog.store.reading() as connection:
+            return decided_lengths(connection)
+
+    (item,) = catalog.items.list()
+    assert lengths() == {}
+    catalog.links.link(item.id, "voices-1")
+    assert lengths() == {}
+    catalog.edits.set("voices-1", {"runtime": ["9:00"]})
+    assert lengths() == {"voices-1": pytest.approx(9 * MINUTE, abs=1)}
 
 
 def test_a_range_of_an_item_is_no_part_of_a_work(catalog: Catalog, media: Path) -> None:
