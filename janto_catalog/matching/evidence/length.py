@@ -56,6 +56,9 @@ def _against_usual(comparison: Comparison, seconds: float, *, is_part: bool) -> 
     margin = weights.USUAL_LENGTH_MARGIN_SHARE
     if usual.shortest * (1 - margin) <= seconds <= usual.longest * (1 + margin):
         yield supports(text, weights.USUAL_LENGTH)
+    elif work.id in comparison.index.parts and seconds < usual.shortest:
+        # One of its stories, which the folder as a whole decides.
+        return
     elif seconds > weights.USUAL_LENGTH_EXCEEDED_SHARE * usual.longest or (
         seconds * weights.USUAL_LENGTH_EXCEEDED_SHARE < usual.shortest and not is_part
     ):

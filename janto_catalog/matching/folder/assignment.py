@@ -142,7 +142,7 @@ def _with_place(
     work = works.works[assigned.column]
     before = next((each for each in scored if each.work_id == work.id), None)
     placed = before or score(compare(item, work.id))
-    if placed.score >= weights.SURE_NEIGHBOUR:
+    if before is not None and placed.score >= weights.SURE_NEIGHBOUR:
         return scored
     evidence = supports(
         f"{_ordinal(assigned.column + 1)} file of “{works.name}” in this folder",
