@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from janto_catalog.matching import weights
 from janto_catalog.matching.box_parts import box_part
 from janto_catalog.matching.comparison import Comparison, EvidenceKind, contradicts, supports
+from janto_catalog.matching.evidence.joined_file import names_only_whole
 from janto_catalog.matching.item_length import length_agreement
 from janto_catalog.model.files import Evidence
 
@@ -18,6 +19,9 @@ def _weigh(comparison: Comparison) -> Iterator[Evidence]:
         return
     part = box_part(item, whole, index)
     if part is None or _is_as_long_as(comparison, whole):
+        return
+    if len(item.story_files) == 1 and names_only_whole(comparison, whole):
+        # A file that joins the discs keeps the tags of the first.
         return
     title = index.works[whole].record.title
     if work.id == whole:

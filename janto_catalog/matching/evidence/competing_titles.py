@@ -38,8 +38,9 @@ def _name_against_tag(comparison: Comparison) -> Iterator[Evidence]:
         if comparison.title_positions(text):
             continue
         for variant, span in text.titles:
+            is_part = comparison.index.works[variant.work_id].record.part_of == comparison.work.id
             is_meant = _is_trusted(variant) and _is_other_work(comparison, text, variant, span)
-            if is_meant and _is_most_of(comparison, text, span):
+            if is_meant and not is_part and _is_most_of(comparison, text, span):
                 reason = f"{text.source.value} “{variant.text}”, which is another story"
                 yield contradicts(reason, weights.NAME_AND_TAG_DIFFER, needs_person=True)
                 return

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from janto_catalog.filenames.vocabulary import COLLECTION_WORDS, STOP_WORDS, FileForm
 from janto_catalog.matching import weights
 from janto_catalog.matching.comparison import Comparison, EvidenceKind, contradicts, supports
+from janto_catalog.matching.evidence.joined_file import names_only_whole
 from janto_catalog.matching.index.indexed_work import IndexedWork
 from janto_catalog.matching.index.title_variants import VariantKind
 from janto_catalog.matching.item_text import ItemText, TextSource
@@ -71,10 +72,11 @@ def _part_of_this_whole(comparison: Comparison) -> Iterator[Evidence]:
             if variant.work_id in parts and variant.kind is VariantKind.FULL
         ]
         if named and not comparison.title_positions(text):
-            yield contradicts(
-                f"the title tag says “{named[0].text}”, which is one part of it",
-                weights.PART_AND_WHOLE_DIFFER,
-            )
+            reason = f"the title tag says “{named[0].text}”, which is one part of it"
+            if names_only_whole(comparison, comparison.work.id):
+                yield contradicts(reason, weights.NAME_AND_TAG_DIFFER, needs_person=True)
+            else:
+                yield contradicts(reason, weights.PART_AND_WHOLE_DIFFER)
             return
     text = comparison.main_text
     title = comparison.title_positions(text)
