@@ -11,6 +11,7 @@ from janto_catalog.matching import number_weights, weights
 from janto_catalog.matching.box_parts import box_part
 from janto_catalog.matching.comparison import Comparison, TitleMatch
 from janto_catalog.matching.file_form import can_be
+from janto_catalog.matching.index.cut_titles import cut_titles
 from janto_catalog.matching.index.fuzzy_titles import misspelled_titles, partial_titles
 from janto_catalog.matching.index.indexed_work import IndexedWork
 from janto_catalog.matching.index.usual_lengths import UsualLengths
@@ -69,6 +70,10 @@ class CandidateFinder:
                 in_folder_only = text.source is TextSource.FOLDER and not names_series
                 if not in_folder_only or variant.weight >= weights.DISTINCTIVE_TITLE:
                     matches[variant.work_id].append(TitleMatch(text, variant, span.positions, variant.weight))
+        for text in item.texts_from(TextSource.TITLE_TAG, TextSource.ALBUM_TAG):
+            for found in () if text.titles else cut_titles(text.parsed, self.index):
+                match = TitleMatch(text, found.variant, found.positions, found.weight, found.correction)
+                matches[found.variant.work_id].append(match)
         if names_series:
             for text in _title_texts(item):
                 for match in self._fuzzy_matches(text):

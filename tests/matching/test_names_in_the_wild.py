@@ -185,3 +185,37 @@ def test_a_folder_with_several_files_is_the_title_of_none(harness: MatchHarness)
     folder = "Audio/Torchwood - Ghost Train"
     proposals = harness.match_all((f"{folder}/Whole file.mp3", None), (f"{folder}/Other file.mp3", None))
     assert [each.outcome for each in proposals] == [Outcome.UNKNOWN, Outcome.UNKNOWN]
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "The Law Machines",
+        "Fortitude",
+        "The Last Love Song of Suzie Costello",
+        "Tropical Beach Sounds and Other Relaxing Seascapes #4",
+    ],
+)
+def test_a_title_cut_at_30_bytes_is_offered_as_the_title_that_begins_so(
+    harness: MatchHarness, title: str
+) -> None:
+    cut = title[:30].rstrip()
+    proposal = harness.match_one("Torchwood/untitled.mp3", sound(3600.0, title=cut, album="Torchwood"))
+    assert harness.index.works[proposal.candidates[0].work].record.title == title
+
+
+def test_a_beginning_that_no_tag_cut_is_no_title(harness: MatchHarness) -> None:
+    proposal = harness.match_one("untitled.mp3", sound(3600.0, title="The Last Love Song of Suz", album="X"))
+    assert proposal.outcome is not Outcome.LINK
+
+
+@pytest.mark.parametrize(("minutes", "linked"), [(48, True), (30, False)])
+def test_a_long_title_in_an_unknown_language_needs_the_length(
+    harness: MatchHarness, minutes: int, *, linked: bool
+) -> None:
+    name = "Torchwood S01E03 Haamukone osaa salaisuuden jota tuntematon vieras toinen kolmas.avi"
+    assert harness.linked_works(name, film(60 * minutes)) == (["tw-s01e03-ghost-machine"] if linked else [])
+
+
+def test_words_before_the_number_are_another_show_whatever_the_length(harness: MatchHarness) -> None:
+    assert harness.linked_works("Torchwood Vieras Toinen Kolmas S01E03.avi", film(60 * 48)) == []

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from janto_catalog.filenames.vocabulary import FILE_WORDS, STOP_WORDS, FileForm
 from janto_catalog.matching import weights
 from janto_catalog.matching.comparison import Comparison, EvidenceKind, contradicts, supports
+from janto_catalog.matching.item_length import length_agreement
 from janto_catalog.matching.item_numbers import track_positions
 from janto_catalog.matching.item_text import ItemText, TextSource
 from janto_catalog.matching.unexplained import unexplained_positions
@@ -21,7 +22,8 @@ _LEAST_NAME_WORDS = 2
 def _weigh(comparison: Comparison) -> Iterator[Evidence]:
     text = comparison.main_text
     left = unexplained_positions(comparison, text)
-    most = weights.UNEXPLAINED_MAX_IF_AGREED if _title_and_number_agree(comparison, text) else math.inf
+    agreed = _title_and_number_agree(comparison, text) or _only_title_is_unexplained(comparison, text, left)
+    most = weights.UNEXPLAINED_MAX_IF_AGREED if agreed else math.inf
     cost = min(_cost(comparison, text, left), most)
     if cost < weights.ALL_EXPLAINED_MAX_COST and _names_work(comparison, text):
         yield supports("every word is explained", weights.ALL_EXPLAINED - cost)
@@ -58,10 +60,27 @@ def _names_work(comparison: Comparison, text: ItemText) -> bool:
     )
 
 
+def _only_title_is_unexplained(comparison: Comparison, text: ItemText, left: frozenset[int]) -> bool:
+    """Whether show, number and length are the work's, and all other words are behind the number.
+
+    They may be its title in a language that the story has no titles in.
+    """
+    seconds, known = comparison.item.seconds, comparison.work.record.runtime
+    if not (seconds and known) or length_agreement(seconds, known) <= 0:
+        return False
+    if not left or min(left) < text.parsed.episode_marker or not _has_number_of_work(comparison, text):
+        return False
+    return any(name.is_show and comparison.belongs_to(name) for _, name, _ in comparison.series_names)
+
+
+def _has_number_of_work(comparison: Comparison, text: ItemText) -> bool:
+    numbers, work = text.parsed.numbers, comparison.work
+    return numbers.explicit and numbers.season == work.season and work.episode in numbers.episodes
+
+
 def _title_and_number_agree(comparison: Comparison, text: ItemText) -> bool:
     """Whether show, title, season and episode are all the work's, so that other words do not matter."""
-    numbers, work = text.parsed.numbers, comparison.work
-    if not numbers.explicit or numbers.season != work.season or work.episode not in numbers.episodes:
+    if not _has_number_of_work(comparison, text):
         return False
     if not comparison.title_positions(text) or comparison.best_is_inexact:
         return False
