@@ -26,12 +26,12 @@ SUPPORTED: Final = (
 #: The same for works that a single piece of evidence contradicts.
 CONTRADICTED: Final = (
     (0.0, 0.0),
-    (0.003, 0.005),
+    (0.004, 0.004),
     (0.035, 0.042),
     (0.161, 0.09),
     (0.597, 0.336),
     (0.825, 0.5),
-    (0.921, 0.661),
+    (0.92, 0.661),
     (0.975, 0.69),
     (0.997, 0.7),
     (1.0, 0.7),
