@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
+from janto_catalog.filenames.downloaders import without_tail
 from janto_catalog.filenames.numbers import EPISODE_MARK, TECHNICAL_MARK, Numbers, extract_numbers
 from janto_catalog.filenames.vocabulary import (
     ABBREVIATIONS,
@@ -121,7 +122,8 @@ def parse_name(text: str) -> ParsedName:
     >>> parse_name("Title - Trailer").supplement_word
     'trailer'
     """
-    folded = _GLUED_PREFIX.sub(r"\1 ", fold(_split_glued_words(_HALF.sub(r"\1half", text))).replace("_", " "))
+    halves = _HALF.sub(r"\1half", without_tail(text))
+    folded = _GLUED_PREFIX.sub(r"\1 ", fold(_split_glued_words(halves)).replace("_", " "))
     numbers, rest = extract_numbers(folded)
     raw_words, bracketed, after_separator = _split_words(rest)
     words = [NUMBER_WORDS.get(word, word) for word in raw_words]

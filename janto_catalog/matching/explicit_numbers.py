@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from janto_catalog.matching import number_weights
 from janto_catalog.matching.comparison import Comparison, contradicts, supports
 from janto_catalog.matching.index.indexed_work import IndexedWork
-from janto_catalog.matching.item_numbers import is_of_first_year
+from janto_catalog.matching.item_numbers import is_in_dvd_order, is_of_first_year
 from janto_catalog.model.files import Evidence
 
 
@@ -21,6 +21,11 @@ def weigh_explicit_numbers(comparison: Comparison) -> Iterator[Evidence]:
     if numbers.other_forms:
         yield from _of_another_form(comparison)
     if numbers.season == 0 and work.season != 0:
+        return
+    if is_in_dvd_order(comparison.item):
+        if not comparison.matches:
+            text = "its number is its place on the DVDs"
+            yield contradicts(text, number_weights.NUMBER_COUNTS_DISC)
         return
     if work.season is None or work.episode is None:
         yield _of_unnumbered_work(comparison, named)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from janto_catalog.filenames.vocabulary import FileForm
 from janto_catalog.matching.comparison import Comparison
@@ -127,3 +128,8 @@ def identifier_keys(item: ParsedItem) -> Iterator[tuple[str, str]]:
     written = [code[0] + str(code[1])] if code else []
     for each in (*item.identifiers, *written):
         yield each, "".join(letter for letter in each.casefold() if letter.isalnum())
+
+
+def is_in_dvd_order(item: ParsedItem) -> bool:
+    """Whether the name or a folder says that episodes are numbered in the order of the DVDs."""
+    return any(pair == ("dvd", "order") for text in item.texts for pair in pairwise(text.parsed.words))

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from janto_catalog.filenames.vocabulary import STOP_WORDS
+from janto_catalog.matching import weights
 from janto_catalog.matching.comparison import Comparison
 from janto_catalog.matching.index.indexed_work import SeriesName, Span
 from janto_catalog.matching.item_numbers import identifier_keys
@@ -35,6 +36,7 @@ def names_world(comparison: Comparison) -> bool:
     return (
         any(True for _ in own_series(comparison))
         or _names_world_in_title(comparison)
+        or _names_box_and_story(comparison)
         or named_people(comparison) is not None
         or any(
             comparison.index.by_code.get(key) == comparison.work.id
@@ -107,6 +109,20 @@ def may_be_names(text: ItemText) -> list[int]:
 
 def _may_be_name(word: str) -> bool:
     return len(word) > 1 and not word.isdecimal() and word not in STOP_WORDS and word not in PLACE_WORDS
+
+
+def _names_box_and_story(comparison: Comparison) -> bool:
+    """Whether the title of the box set is there too, apart from that of the work: two such titles name one world."""
+    parent, best = comparison.parent, comparison.best_match
+    if parent is None or best is None or best.correction or best.weight < weights.TRUSTED_TITLE:
+        return False
+    return any(
+        variant.work_id == parent.id
+        and variant.weight >= weights.DISTINCTIVE_TITLE
+        and span.positions.isdisjoint(comparison.title_positions(text))
+        for text in comparison.item.texts
+        for variant, span in text.titles
+    )
 
 
 def _names_world_in_title(comparison: Comparison) -> bool:

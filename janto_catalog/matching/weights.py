@@ -89,6 +89,8 @@ MISSPELLED_WORD: Final = 1.0
 MISSPELLED_ONLY_WORD: Final = 2.5
 #: But not when the word is long and only one letter inside it is wrong.
 MISSPELLED_LONG_WORD: Final = 0.6
+#: The end of the title was cut off by the tag.
+TITLE_CUT: Final = 0.5
 #: All words of the title, apart or in another order.
 TITLE_SCATTERED: Final = 1.2
 #: Some words of the title are missing.

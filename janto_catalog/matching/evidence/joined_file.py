@@ -16,6 +16,9 @@ def _weigh(comparison: Comparison) -> Iterator[Evidence]:
     parent, name = comparison.parent, comparison.item.name
     if parent is None or not names_only_whole(comparison, parent.id) or _is_as_long(comparison):
         return
+    if any(file.facts and (file.facts.track or 1) > 1 for file in comparison.item.story_files):
+        # The tags of a later track are its own.
+        return
     if any(
         text.has_title_of(comparison.work.id) for text in comparison.item.texts_from(TextSource.TITLE_TAG)
     ):
