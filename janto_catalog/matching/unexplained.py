@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from janto_catalog.filenames.numbers import TECHNICAL_MARK
 from janto_catalog.filenames.parse import parse_name
 from janto_catalog.matching.comparison import Comparison
-from janto_catalog.matching.item_text import ItemText
+from janto_catalog.matching.item_text import ItemText, TextSource
 
 
 def unexplained_positions(comparison: Comparison, text: ItemText) -> frozenset[int]:
@@ -21,12 +22,25 @@ def _find(comparison: Comparison, text: ItemText) -> frozenset[int]:
     explained = _explained_positions(comparison, text)
     parent = comparison.parent
     parent_words = frozenset(parse_name(parent.record.title).plain_words) if parent else frozenset()
+    known_words = parent_words | _release_words_of_folder(comparison, text)
     left = [
         position
         for position, word in enumerate(words)
-        if position not in explained and word not in parent_words and not _is_known(comparison, word)
+        if position not in explained and word not in known_words and not _is_known(comparison, word)
     ]
     return frozenset(position for position in left if not _is_split_company(comparison, words, position))
+
+
+def _release_words_of_folder(comparison: Comparison, text: ItemText) -> frozenset[str]:
+    """The technical and release words of the folder's own name, which a file in it may repeat: its release group."""
+    if text.source is not TextSource.NAME:
+        return frozenset()
+    return frozenset(
+        folder.parsed.words[position]
+        for folder in comparison.item.texts_from(TextSource.FOLDER)
+        if folder.depth == 0 and TECHNICAL_MARK in folder.parsed.words
+        for position in folder.parsed.ignorable
+    )
 
 
 def _explained_positions(comparison: Comparison, text: ItemText) -> set[int]:

@@ -365,6 +365,6 @@ EPISODES_LENGTH: Final = 3.0
 #: Their lengths may differ by this share of the sum.
 EPISODES_LENGTH_SHARE: Final = 0.08
 #: More episodes than these are a folder, not a file.
-EPISODES_COUNT: Final = 4
+EPISODES_COUNT: Final = 13
 #: The name says all works of a box set: the box set itself.
 ALL_PARTS_NAMED: Final = 12.0

@@ -13,6 +13,7 @@ from janto_catalog.matching.item_length import is_from_length
 from janto_catalog.matching.item_text import ParsedItem
 from janto_catalog.matching.multiple.bookmarks import works_from_bookmarks
 from janto_catalog.matching.multiple.chapters import works_from_chapters
+from janto_catalog.matching.multiple.named_titles import named_titles
 from janto_catalog.matching.scoring import ScoredWork, combine
 from janto_catalog.model.files import Outcome, Proposal, Range, Unit
 
@@ -23,7 +24,29 @@ def match_several(item: ParsedItem, works: Sequence[ScoredWork], index: WorkInde
     works: those that the item may be, the best first.  Returns None for an item that is one work.
     """
     by_marks = works_from_bookmarks if item.pages else works_from_chapters
-    return _match_episodes(item, works, index) or by_marks(item, works, index)
+    return _match_episodes(item, works, index) or _match_titles(item, index) or by_marks(item, works, index)
+
+
+def _match_titles(item: ParsedItem, index: WorkIndex) -> Proposal | None:
+    """The proposal for a name with the titles of several works; they are linked when their lengths fill the item."""
+    titles = named_titles(item, index)
+    if not titles or any(file.facts and file.facts.members for file in item.story_files):
+        return None
+    runtimes = [index.works[title.work_id].record.runtime for title in titles]
+    ranges = _ranges_by_length(item, runtimes)
+    links = []
+    for title, part in zip(titles, ranges, strict=True):
+        evidence = [
+            supports(f"the name says “{title.text}”", title.weight),
+            supports("the name says its show", weights.SHOW_NAMED),
+        ]
+        if part:
+            evidence.append(supports("together the stories are as long as it is", weights.EPISODES_LENGTH))
+        links.append(combine(title.work_id, evidence).to_candidate(1.0, part))
+    candidates = tuple(links[: weights.MAX_CANDIDATES_COUNT])
+    if not all(ranges) or any(link.confidence < LINK_THRESHOLD for link in links):
+        return Proposal(item.item.key, Outcome.ASK, candidates=candidates, reason="it holds several stories")
+    return Proposal(item.item.key, Outcome.LINK, links=tuple(links), candidates=candidates)
 
 
 def _match_episodes(item: ParsedItem, works: Sequence[ScoredWork], index: WorkIndex) -> Proposal | None:
