@@ -41,5 +41,3 @@ def cut_titles(name: ParsedName, index: WorkIndex) -> Iterator[FuzzyMatch]:
                 weight = variant.weight - weights.TITLE_CUT
                 yield FuzzyMatch(variant, positions, weight, "cut off after 30 letters")
             return
-
-
