@@ -64,3 +64,16 @@ def test_an_archive_is_linked_by_its_name_or_by_all_its_files(harness: MatchHarn
         is Outcome.ASK
     )
     assert harness.linked_works("misc.zip", zipped("a.mp3", "Torchwood - Broken.mp3")) == []
+
+
+def test_a_name_with_two_titles_is_both_when_the_lengths_agree(harness: MatchHarness) -> None:
+    both = "Doctor Who - The Empty Child & The Doctor Dances.mkv"
+    proposal = harness.match_one(both, film(84 * 60))
+    assert [link.work for link in proposal.links] == ["dw-the-empty-child", "dw-the-doctor-dances"]
+    ranges = [link.range for link in proposal.links]
+    assert ranges[0] is not None
+    assert ranges[1] is not None
+    assert (ranges[0].begin, ranges[0].end, ranges[1].end) == (0, ranges[1].begin, 84 * 60)
+    asked = harness.match_one(both, film(20 * 60))
+    assert asked.outcome is Outcome.ASK
+    assert {each.work for each in asked.candidates} == {"dw-the-empty-child", "dw-the-doctor-dances"}

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import combinations
 
-from janto_catalog.matching.index.indexed_work import Span
+from janto_catalog.matching.index.indexed_work import IndexedWork, Span
 from janto_catalog.matching.index.title_variants import WHOLE_TITLES, TitleVariant
 from janto_catalog.matching.index.work_index import WorkIndex
 from janto_catalog.matching.item_text import ParsedItem
+from janto_catalog.model.kinds import Kind
 
 _Found = tuple[TitleVariant, Span]
 
@@ -16,28 +16,39 @@ _Found = tuple[TitleVariant, Span]
 def named_titles(item: ParsedItem, index: WorkIndex) -> tuple[TitleVariant, ...]:
     """Return the titles of the works of one show that an item's name consists of, in order; none for a single one.
 
-    Nothing else may be left in the name, and one work may not be part of the other.
+    Nothing else may be left in the name, no number either, and none may be a box set or an issue.
     """
-    name = item.name
-    shows = [series for series, _ in name.series_names if series.is_show]
-    found = _longest([each for each in name.titles if each[0].kind in WHOLE_TITLES])
+    found = _longest([each for each in item.name.titles if each[0].kind in WHOLE_TITLES])
     works = [index.works[variant.work_id] for variant, _ in found]
-    if not shows or len({work.id for work in works}) < 2 or len(works) != len({work.id for work in works}):
-        return ()
-    if any(not index.belongs_to(work, shows[0]) for work in works):
-        return ()
-    if any(
-        first.id == second.record.part_of
-        for pair in combinations(works, 2)
-        for first, second in (pair, pair[::-1])
-    ):
-        return ()
-    explained = set(name.parsed.ignorable).union(
-        *(span.positions for _, span in (*found, *name.series_names))
+    if len(works) > 1 and _are_stories_of_one_show(works, item, index) and _is_all_named(found, item):
+        return tuple(variant for variant, _ in found)
+    return ()
+
+
+def _are_stories_of_one_show(works: Sequence[IndexedWork], item: ParsedItem, index: WorkIndex) -> bool:
+    """Whether all works are of the show that is named; a box set or issue next to a title says where that is."""
+    show = next((name for name, _ in item.name.series_names if name.is_show), None)
+    return show is not None and all(
+        index.belongs_to(work, show)
+        and work.id not in index.parts
+        and work.record.kind is not Kind.MAGAZINE_ISSUE
+        for work in works
     )
-    if len(explained) < len(name.parsed.words):
-        return ()
-    return tuple(variant for variant, _ in found)
+
+
+def _is_all_named(found: Sequence[_Found], item: ParsedItem) -> bool:
+    """Whether the titles are apart, and nothing is left in the name, no number either."""
+    name = item.name
+    spans = [span.positions for _, span in found]
+    in_titles = frozenset().union(*spans)
+    explained = in_titles.union(name.parsed.ignorable, *(span.positions for _, span in name.series_names))
+    # Two works with the same title are one place in the name.
+    are_apart = len(in_titles) == sum(map(len, spans))
+    return (
+        are_apart
+        and in_titles.issuperset(name.parsed.standalone_numbers)
+        and len(explained) == len(name.parsed.words)
+    )
 
 
 def _longest(titles: Sequence[_Found]) -> list[_Found]:
