@@ -20,7 +20,11 @@ def named_titles(item: ParsedItem, index: WorkIndex) -> tuple[TitleVariant, ...]
     """
     found = _longest([each for each in item.name.titles if each[0].kind in WHOLE_TITLES])
     works = [index.works[variant.work_id] for variant, _ in found]
-    if len(works) > 1 and _are_stories_of_one_show(works, item, index) and _is_all_named(found, item):
+    if (
+        len({work.id for work in works}) == len(works) > 1
+        and _are_stories_of_one_show(works, item, index)
+        and _is_all_named(found, item)
+    ):
         return tuple(variant for variant, _ in found)
     return ()
 
