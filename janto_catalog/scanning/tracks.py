@@ -93,8 +93,9 @@ def _by_book(files: _Files) -> list[list[FileEntry]]:
     numbers_books = shared.kinds[0] == "book" or (
         shared.kinds[0] == "" and (shared.has_words_between or begins_late)
     )
-    # A number that is different for each file counts tracks.
-    if not numbers_books or len(set(outer)) == len(outer):
+    # A number that is different for each file counts tracks, and so does one that is repeated as the last.
+    repeats_last = all(row[0] == row[-1] for row in shared.positions)
+    if not numbers_books or repeats_last or len(set(outer)) == len(outer):
         return [list(files)]
     book_of = dict(zip((file.path for file in files), outer, strict=True))
     return _grouped(files, lambda file: book_of[file.path])

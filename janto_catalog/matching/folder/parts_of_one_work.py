@@ -12,6 +12,7 @@ from janto_catalog.matching.index.work_index import WorkIndex
 from janto_catalog.matching.item_length import length_agreement
 from janto_catalog.matching.item_text import ParsedItem
 from janto_catalog.matching.scoring import ScoredWork, best_first
+from janto_catalog.model.files import ItemKind
 
 Folder = Sequence[tuple[ParsedItem, list[ScoredWork]]]
 
@@ -28,7 +29,9 @@ def contradict_parts_of_one_work(folder: Folder, index: WorkIndex) -> list[list[
             shape = tuple(token.shape for token in read_tokens(item.item.name))
             same[works[0].work_id, item.form, shape].append(position)
     for positions in same.values():
-        if len({_numbers(folder[position][0]) for position in positions}) > 1:
+        items = [folder[position][0] for position in positions]
+        are_tracks = len(items) > 1 and all(item.item.kind is ItemKind.TRACKS for item in items)
+        if are_tracks or len(set(map(_numbers, items))) > 1:
             evidence = contradicts(
                 "other files here are numbered like it and would be the same", weights.FILE_OF_SEVERAL
             )
