@@ -57,8 +57,8 @@ def _against_usual(comparison: Comparison, seconds: float, *, is_part: bool) -> 
     if usual.shortest * (1 - margin) <= seconds <= usual.longest * (1 + margin):
         yield supports(text, weights.USUAL_LENGTH)
     elif work.id in comparison.index.parts and seconds < usual.shortest:
-        # One of its stories, which the folder as a whole decides.
-        return
+        # It may be one of its stories: half a box set is never linked as the whole.
+        yield contradicts(text, weights.USUAL_LENGTH, needs_person=True)
     elif seconds > weights.USUAL_LENGTH_EXCEEDED_SHARE * usual.longest or (
         seconds * weights.USUAL_LENGTH_EXCEEDED_SHARE < usual.shortest and not is_part
     ):
