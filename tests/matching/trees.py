@@ -96,7 +96,7 @@ def read_table(path: Path) -> Tree:
             name, length, tags, expected = (*row, "", "", "")[:4]
             data: dict[str, Any] = {"tags": json.loads(tags) if tags else {}}
             if length:
-                data["pages" if _medium(name) is Medium.PAGES else "minutes"] = float(length)
+                data["pages" if medium_of(name) is Medium.PAGES else "minutes"] = float(length)
             files[name] = facts_of(name, data)
             works = () if expected in _NOT_A_WORK else tuple(expected.split("+"))
             items[name,] = ExpectedItem((name,), works, expected == "ask", bool(works))
@@ -105,7 +105,7 @@ def read_table(path: Path) -> Tree:
 
 def facts_of(path: str, data: Mapping[str, Any]) -> MediaFacts | None:
     """What a reader finds in a file of a tree, None when nothing reads it."""
-    medium = _medium(path)
+    medium = medium_of(path)
     if medium is None:
         return None
     tags = {
@@ -243,7 +243,8 @@ def _expected(data: Mapping[str, Any]) -> ExpectedItem:
     )
 
 
-def _medium(path: str) -> Medium | None:
+def medium_of(path: str) -> Medium | None:
+    """The medium that a reader finds in a file, None when nothing reads it."""
     medium = category_of(path.rpartition("/")[2]).medium
     return None if medium in _UNREAD else medium
 
