@@ -8,8 +8,8 @@ from janto_catalog import scanning
 from janto_catalog.errors import JantoError, NotFoundError, UsageError
 from janto_catalog.model.files import Root
 from janto_catalog.model.text import display_path
-from janto_catalog.model.views import Changed, FolderSummary
-from janto_catalog.store import files, items, works
+from janto_catalog.model.views import Changed, FolderSummary, OtherFile
+from janto_catalog.store import files, items, other_files, works
 from janto_catalog.store.changes import changes_of
 from janto_catalog.store.store import Store
 
@@ -44,7 +44,7 @@ class Folders:
         """Return the folders with their number of titles and whether they are connected."""
         with self._store.reading() as connection:
             roots, scanned = files.roots(connection), files.scanned_at(connection)
-            titles = works.titles_by_root(connection)
+            titles, others = works.titles_by_root(connection), other_files.counts(connection)
         return tuple(
             FolderSummary(
                 root.id,
@@ -54,9 +54,15 @@ class Folders:
                 scanned[root.id][1],
                 titles.get(root.id, 0),
                 scanned[root.id][0],
+                others.get(root.id, 0),
             )
             for root in roots
         )
+
+    def other_files(self, root: int | None = None) -> tuple[OtherFile, ...]:
+        """Return the files of a folder, or of all, that belong to no story: covers and texts beside no story."""
+        with self._store.reading() as connection:
+            return other_files.other_files(connection, root)
 
     def forget(self, root: int) -> Changed:
         """Remove a folder from the catalogue.

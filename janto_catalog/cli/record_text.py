@@ -38,7 +38,8 @@ def record_text(record: Record, titles: Sequence[str], works: Works) -> Iterator
 
 
 def _row(row: WorkRow, *, optional: bool) -> tuple[str, ...]:
-    notes = join_nonempty(("owned" if row.owned else "", "optional" if optional else ""))
+    owned = "owned" if row.owned else "incomplete" if row.is_incomplete else ""
+    notes = join_nonempty((owned, "optional" if optional else ""))
     return row.title, row.series, row.number, row.released or "", notes
 
 

@@ -18,6 +18,7 @@ from janto_catalog.model.views import (
     ItemSummary,
     LinkSummary,
     OrderRow,
+    OtherFile,
     Question,
     ScanReport,
     WorkPage,
@@ -159,6 +160,11 @@ def item_shape(item: ItemSummary) -> Shape:
         "complete": item.complete,
         "missing": item.missing,
     }
+
+
+def other_file_shape(file: OtherFile) -> Shape:
+    """A row of `items --loose`: a file that belongs to no story; `size` is in bytes."""
+    return {"path": display_path(file.path), "role": file.role, "size": file.size}
 
 
 def explanation_shape(item: ItemSummary, found: MatchExplanation, titles: Mapping[str, str]) -> Shape:

@@ -27,7 +27,8 @@ class Progress(StrEnum):
 @dataclass(frozen=True, slots=True)
 class WorkRow:
     """A work in a list. `series` is the title of the series, `characters` ids with the leads first, `copies` the
-    number of items linked to it, `position` its position in the story view or None."""
+    number of complete items linked to it, `position` its position in the story view or None; `is_incomplete`: it is not
+    owned, but an incomplete item is linked to it."""
 
     id: str
     title: str
@@ -39,6 +40,7 @@ class WorkRow:
     characters: tuple[str, ...] = ()
     owned: bool = False
     copies: int = 0
+    is_incomplete: bool = False
     progress: Progress = Progress.NONE
     runtime: float | None = None
     position: int | None = None
@@ -157,7 +159,8 @@ class PartSummary:
 
 @dataclass(frozen=True, slots=True)
 class FolderSummary:
-    """A root as people see it: the numbers of its files and titles, and when it was last scanned (ISO 8601)."""
+    """A root as people see it: the numbers of its files and titles, when it was last scanned (ISO 8601), and how many
+    of its files belong to no story."""
 
     id: int
     path: bytes
@@ -166,6 +169,16 @@ class FolderSummary:
     files: int
     titles: int
     scanned: str | None = None
+    other_files: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class OtherFile:
+    """A file that belongs to no story: `path` is absolute, `role` as in `model.files.Role`, `size` in bytes."""
+
+    path: bytes
+    role: str
+    size: int
 
 
 @dataclass(frozen=True, slots=True)

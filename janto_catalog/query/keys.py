@@ -87,6 +87,13 @@ KEYS: tuple[Key, ...] = (
         {"yes": "that you own", "no": "that you do not own"},
     ),
     Key(
+        "incomplete",
+        "incomplete",
+        YesNoValue(),
+        "Whether all you have of it is a part: incomplete:yes",
+        phrases={"yes": "of which you have only a part", "no": "except those of which you have only a part"},
+    ),
+    Key(
         "progress",
         "progress",
         ChoiceValue("how far you are", ("none", "started", "finished", "skipped")),

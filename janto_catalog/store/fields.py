@@ -70,6 +70,7 @@ FIELDS: Mapping[str, Field] = {
     "kind": Field(WorkIndexRow.kind),
     "certainty": Field(WorkIndexRow.certainty),
     "owned": Field(WorkIndexRow.owned),
+    "incomplete": Field(WorkIndexRow.is_incomplete),
     "in_story": Field(WorkIndexRow.in_story),
     "listed": Field(WorkIndexRow.is_listed),
     "ordered": Field(WorkIndexRow.is_ordered),

@@ -72,6 +72,13 @@ def view(connection: Connection, item: int, *, offline: Collection[int] = ()) ->
     return found[0]
 
 
+def with_ids(
+    connection: Connection, ids: Collection[int], *, offline: Collection[int] = ()
+) -> tuple[ItemSummary, ...]:
+    """The items with these ids."""
+    return views(connection, offline=offline, where=ItemRow.id.in_(list(ids)))
+
+
 def in_state(
     connection: Connection, state: ItemState, *, offline: Collection[int] = ()
 ) -> tuple[ItemSummary, ...]:

@@ -147,6 +147,16 @@ def play_files(connection: Connection, ids: Sequence[int]) -> dict[int, tuple[Pl
     return {item: tuple(files) for item, files in playing.items()}
 
 
+def folders_of_root(connection: Connection, item: int) -> dict[int, str]:
+    """The folder of each item of a story in the root of an item, itself included, by id; empty when there is no such
+    item."""
+    other = aliased(ItemRow)
+    same = other.root == ItemRow.root
+    found = select(other.id, other.folder).join(ItemRow, same)
+    found = found.where(ItemRow.id == item, other.kind != ItemKind.LOOSE.value)
+    return {id: folder for id, folder in connection.execute(found)}
+
+
 def in_same_folder(connection: Connection, item: int) -> list[int]:
     """The items of a story that are matched together with an item, itself included; none when there is no such item."""
     other = aliased(ItemRow)

@@ -32,6 +32,7 @@ _SHOWN = {
     "released": WorkIndexRow.released,
     "owned": WorkIndexRow.owned,
     "copies": WorkIndexRow.copies,
+    "is_incomplete": WorkIndexRow.is_incomplete,
     "progress": ProgressRow.state,
     "runtime": WorkIndexRow.runtime,
     "position": WorkIndexRow.position,

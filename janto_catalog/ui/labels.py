@@ -146,6 +146,8 @@ def ownership(row: WorkRow) -> tuple[str, str, str]:
     """Whether a title is owned, as (words, icon, colour role)."""
     if row.copies > 1:
         return f"{row.copies} copies", "copy", "success"
+    if row.is_incomplete:
+        return "Incomplete", "circle-dashed", "question"
     return ("Owned", "circle-check", "success") if row.owned else ("Not owned", "circle", "secondary")
 
 

@@ -43,6 +43,29 @@ def test_half_a_work_is_not_owned_and_says_what_is_missing(catalog: Catalog, voi
     assert owned(catalog) == []
 
 
+def test_a_title_of_which_only_a_part_is_there_is_found_as_incomplete(catalog: Catalog, voices: Path) -> None:
+    (item,) = catalog.items.list()
+    catalog.links.link(item.id, "voices-1")
+    (row,) = catalog.works.search("incomplete:yes").rows
+    assert (row.id, row.owned, row.copies, row.is_incomplete) == ("voices-1", False, 0, True)
+    silent_mp3(voices / "Lantern Street Voices 01 - The Oil Merchant.mp3", 18 * MINUTE)
+    scan(catalog)
+    (row,) = catalog.works.search("title:oil owned:yes").rows
+    assert (row.copies, row.is_incomplete) == (1, False)
+    assert catalog.works.search("incomplete:yes").count == 0
+    catalog.links.unlink(item.id, None)
+    assert catalog.works.search("incomplete:yes").count == 0
+
+
+def test_a_title_is_no_longer_incomplete_when_its_part_is_unlinked(catalog: Catalog, voices: Path) -> None:
+    (item,) = catalog.items.list()
+    catalog.links.link(item.id, "voices-1")
+    catalog.links.unlink(item.id, "voices-1")
+    assert catalog.works.search("incomplete:yes").count == 0
+    catalog.history.undo()
+    assert catalog.works.search("incomplete:yes").count == 1
+
+
 def test_a_corrected_running_time_makes_it_whole(catalog: Catalog, voices: Path) -> None:
     (item,) = catalog.items.list()
     catalog.links.link(item.id, "voices-1")

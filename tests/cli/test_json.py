@@ -70,6 +70,17 @@ def test_items(scanned: Janto, media: Path) -> None:
     assert by_name["Waves at the beach.mp3"]["state"] == "unknown"
 
 
+def test_files_that_belong_to_no_item_are_listed(janto: Janto, media: Path) -> None:
+    note = media / "Odds" / "shopping.nfo"
+    note.parent.mkdir()
+    note.write_text("lamp oil")
+    assert janto("scan", media).code == 0
+    (row,) = [row for row in both_ways(janto, "items", "--loose") if row["path"] == str(note)]
+    assert set(row) == {"path", "role", "size"}
+    assert row["size"] == len("lamp oil")
+    assert "shopping.nfo" in janto("items", "--loose").out
+
+
 def test_items_that_contain_a_title_that_matches(scanned: Janto) -> None:
     assert [item["works"][0]["title"] for item in scanned("items", "ghost", "--json").json] == [
         "Ghost Machine"

@@ -6,7 +6,8 @@ import argparse
 
 from janto_catalog.cli.command import Command, Request
 from janto_catalog.cli.sections import describe_state
-from janto_catalog.model.shapes import explanation_shape, item_shape
+from janto_catalog.model.shapes import explanation_shape, item_shape, other_file_shape
+from janto_catalog.model.text import display_path
 from janto_catalog.model.views import ItemSummary
 
 
@@ -17,11 +18,18 @@ def _options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--why", metavar="ITEM", help="everything that was weighed for one item: each work with its evidence"
     )
+    parser.add_argument(
+        "--loose",
+        action="store_true",
+        help="the files that belong to no item: pictures and texts beside no story",
+    )
 
 
 def _run(request: Request) -> int:
     if request.args.why:
         return _explain(request, request.args.why)
+    if request.args.loose:
+        return _list_loose(request)
     items = request.open_catalog().items.list(request.args.query)
     if request.output.as_json:
         request.output.json([item_shape(item) for item in items])
@@ -29,6 +37,16 @@ def _run(request: Request) -> int:
         request.output.table(
             ("item", "name", "state", "titles", "reason"), [_row(item) for item in items], right=("item",)
         )
+    return 0
+
+
+def _list_loose(request: Request) -> int:
+    """Print the files that belong to no item."""
+    files = request.open_catalog().folders.other_files()
+    if request.output.as_json:
+        request.output.json([other_file_shape(file) for file in files])
+    else:
+        request.output.table(("file", "role"), [(display_path(file.path), file.role) for file in files])
     return 0
 
 

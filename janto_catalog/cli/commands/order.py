@@ -51,7 +51,7 @@ def _lines(row: OrderRow) -> Iterator[str]:
     facts = (
         f"{work.series} {work.number}".strip(),
         work.released or "",
-        "owned" if work.owned else "",
+        "owned" if work.owned else "incomplete" if work.is_incomplete else "",
         of_placement(place).words,
     )
     yield f"{place.position:4}  {work.title}  ({', '.join(fact for fact in facts if fact)})"

@@ -65,7 +65,7 @@ def _suggestions(works: Works, text: str) -> Iterator[str]:
 
 
 def _row(row: WorkRow) -> tuple[str, ...]:
-    owned = "yes" if row.owned else ""
+    owned = "yes" if row.owned else "part" if row.is_incomplete else ""
     progress = "" if row.progress.value == "none" else row.progress.value
     return row.title, row.series, row.number, row.released or "", owned, progress, row.id
 

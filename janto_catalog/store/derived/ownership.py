@@ -1,4 +1,7 @@
-"""What is owned: a work that is linked, a part of one that is, a container all of whose parts are, a segment of one."""
+"""What is owned: a work that is linked, a part of one that is, a container all of whose parts are, a segment of one.
+
+A work of which only incomplete items are linked is not owned, but incomplete.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
 from typing import Any
 
-from sqlalchemy import Connection, and_, bindparam, func, select, union, update
+from sqlalchemy import Connection, and_, bindparam, case, func, select, union, update
 
 from janto_catalog.model.changes import Data
 from janto_catalog.model.kinds import Kind
@@ -21,6 +24,8 @@ from janto_catalog.store.tables.story import WorkIndexRow
 
 _FEW = 2000
 """From this many changed works on, it is quicker to compute all of them."""
+_WRITTEN = (WorkIndexRow.owned, WorkIndexRow.is_incomplete, WorkIndexRow.copies)
+_NAMES = tuple(column.key for column in _WRITTEN)
 _ISSUES = select(WorkIndexRow.id).where(WorkIndexRow.kind == Kind.MAGAZINE_ISSUE.value)
 
 
@@ -48,26 +53,28 @@ def _held(connection: Connection, items: Collection[int]) -> set[str]:
 def _refresh(connection: Connection, ids: Ids) -> Ids:
     """Compute for works, or for ALL, whether they are owned.  `ids` must contain all related works of each work."""
     # An incomplete item is no copy of the work: half of it would count as the whole.
+    item = effective_links.c.item
+    whole = func.count(case((ItemRow.complete.is_not(False), item)).distinct())
     held = (
-        select(effective_links.c.work, func.count(effective_links.c.item.distinct()))
-        .join(ItemRow, ItemRow.id == effective_links.c.item)
-        .where(ItemRow.complete.is_not(False))
+        select(effective_links.c.work, whole)
+        .join(ItemRow, ItemRow.id == item)
         .group_by(effective_links.c.work)
     )
-    rows = select(WorkIndexRow.id, WorkIndexRow.part_of, WorkIndexRow.owned, WorkIndexRow.copies)
+    rows = select(WorkIndexRow.id, WorkIndexRow.part_of, *_WRITTEN)
     if isinstance(ids, All):
         present, counted = connection.execute(rows).all(), connection.execute(held)
     else:
         present = connection.execute(rows.where(WorkIndexRow.id.in_(IDS)), bind_ids(ids)).all()
         counted = connection.execute(held.where(effective_links.c.work.in_(IDS)), bind_ids(ids))
     copies: dict[str, int] = {work: n for work, n in counted}
-    parents = dict(_pairs((id, part_of) for id, part_of, _, _ in present))
-    owned = _owned(copies.keys() & parents.keys(), parents, frozenset(connection.scalars(_ISSUES)))
-    changed = [
-        {"wanted": id, "owned": id in owned, "copies": copies.get(id, 0)}
-        for id, _, was_owned, had in present
-        if (was_owned, had) != (id in owned, copies.get(id, 0))
-    ]
+    parents = dict(_pairs((row.id, row.part_of) for row in present))
+    linked = {work for work, n in copies.items() if n and work in parents}
+    owned = _owned(linked, parents, frozenset(connection.scalars(_ISSUES)))
+    changed = []
+    for id, _, *before in present:
+        after = [id in owned, id in copies and id not in owned, copies.get(id, 0)]
+        if after != before:
+            changed.append({"wanted": id, **dict(zip(_NAMES, after, strict=True))})
     _write(connection, changed)
     return {one["wanted"] for one in changed}
 
@@ -106,9 +113,11 @@ def _pairs(rows: Iterable[Any]) -> Iterator[tuple[str, str | None]]:
 def _write(connection: Connection, changed: list[dict[str, Any]]) -> None:
     if changed:
         table: Any = WorkIndexRow.__table__
-        values: dict[str, Any] = {"owned": bindparam("owned"), "copies": bindparam("copies")}
+        values: dict[str, Any] = {name: bindparam(name) for name in _NAMES}
         connection.execute(update(table).where(table.c.id == bindparam("wanted")).values(values), changed)
         bitmap_index.set_flag(connection, "owned", {one["wanted"]: one["owned"] for one in changed})
+        incomplete = {one["wanted"]: one["is_incomplete"] for one in changed}
+        bitmap_index.set_flag(connection, "incomplete", incomplete)
 
 
 def _owned(linked: set[str], parents: dict[str, str | None], issues: Collection[str]) -> set[str]:
@@ -137,6 +146,7 @@ PROJECTION = Projection(
     name="ownership",
     reads=frozenset({Data.LINKS, Data.ITEM_DECISIONS, Data.COMPLETENESS, Data.CONTAINMENT, Data.WORKS}),
     writes=Data.OWNERSHIP,
+    version=2,
     affected=_affected,
     refresh=_refresh,
 )

@@ -37,7 +37,7 @@ class WorkIndexRow(Base):
     `row_id` never changes; bitmaps and the text index hold it.
     `position` orders the works that lists show by the story (see `positions`); segments have none.  Those with a
     place in the story order are `is_ordered`.
-    `owned` and `copies` follow from links.  Sort keys are folded text as bytes, so the database compares them
+    `owned`, `is_incomplete` (not owned, but a part is there) and `copies` follow from links.  Sort keys are folded text as bytes, so the database compares them
     bytewise.  `number_value` is the number where it is one ("12.5", not "Special 3").
     """
 
@@ -66,6 +66,7 @@ class WorkIndexRow(Base):
     placement_status: Mapped[str] = mapped_column(default="")
     certainty: Mapped[int | None]
     owned: Mapped[bool] = mapped_column(default=False)
+    is_incomplete: Mapped[bool] = mapped_column(default=False)
     copies: Mapped[int] = mapped_column(default=0)
 
     __table_args__ = (
