@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from janto_catalog.catalog.items import Items, item_number
+from janto_catalog import scanning
+from janto_catalog.catalog.items import Items, item_number, no_item
 from janto_catalog.catalog.transactions import Transactions, exclusive
 from janto_catalog.errors import UsageError
 from janto_catalog.model.files import Role
 from janto_catalog.model.views import Changed, ItemSummary
-from janto_catalog.store import decided_groups, items
+from janto_catalog.store import decided_groups, item_summaries, items
 from janto_catalog.store.store import Session, Store
 
 
@@ -18,6 +19,21 @@ class Groupings:
 
     def __init__(self, store: Store, items: Items, transactions: Transactions) -> None:
         self.store, self._items, self._transactions = store, items, transactions
+
+    def neighbours(self, item: str) -> tuple[ItemSummary, ...]:
+        """Return the items that an item may be joined with, itself included, in the natural order of their paths.
+
+        They are those of its folder and of the folders beside it that differ only in a number ("Disc 1").
+        Raises NotFoundError.
+        """
+        number = item_number(item)
+        with self.store.reading() as connection:
+            folders = items.folders_of_root(connection, number)
+            if number not in folders:
+                raise no_item(item)
+            near = [id for id, folder in folders.items() if scanning.are_neighbours(folders[number], folder)]
+            found = item_summaries.with_ids(connection, near)
+        return tuple(sorted(found, key=lambda view: scanning.path_order(b"".join(view.files[:1]))))
 
     @exclusive
     def join(self, items_: Sequence[str]) -> tuple[ItemSummary, Changed]:
@@ -31,7 +47,7 @@ class Groupings:
             raise UsageError("Joining needs two items or more", hint="`janto items` lists them.")
         target = self._target([int(view.id) for view in views])
         names = ", ".join(view.title for view in views)
-        label = f"One item: {names}"
+        label = f"Joined {names}"
 
         def write(session: Session) -> None:
             connection = session.connection()
@@ -70,7 +86,7 @@ class Groupings:
                 made.append(decided_groups.new_item(connection, root, file[0]))
                 decided_groups.decide(session, made[-1], [file])
 
-        changed = self._transactions.record(f"{len(story)} items: {view.title}", write)
+        changed = self._transactions.record(f"Separated the {len(story)} files of {view.title}", write)
         return tuple(self._items.show(str(id)) for id in (number, *made)), changed
 
     def _target(self, ids: Sequence[int]) -> int:

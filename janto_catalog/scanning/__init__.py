@@ -12,6 +12,7 @@ from janto_catalog.scanning.joined import join
 from janto_catalog.scanning.missing import MissingOutcome, decide_missing
 from janto_catalog.scanning.mounted_disks import disconnected_mounts
 from janto_catalog.scanning.moves import Moves, drop_stored, drop_uncertain, find_moves
+from janto_catalog.scanning.neighbours import are_neighbours, path_order
 from janto_catalog.scanning.root_identity import (
     FolderId,
     RootIdentity,
@@ -30,6 +31,7 @@ __all__ = [
     "RootIdentity",
     "Skipped",
     "Walk",
+    "are_neighbours",
     "check_readable",
     "compare",
     "decide_missing",
@@ -47,6 +49,7 @@ __all__ = [
     "join",
     "new_identity",
     "parse_identity",
+    "path_order",
     "stored_stats",
     "walk",
 ]

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from janto_catalog.catalog import Catalog
-from janto_catalog.errors import UsageError
+from janto_catalog.errors import NotFoundError, UsageError
 from janto_catalog.model.views import ItemSummary
 from tests.catalog.conftest import MINUTE, scan
 from tests.media import Tags, silent_mkv, silent_mp3
@@ -135,3 +135,23 @@ def test_what_cannot_be_joined_or_split_says_why(catalog: Catalog, halves: Path,
     with pytest.raises(UsageError, match="different folders"):
         catalog.groupings.join([second, other])
     assert len(catalog.items.list()) == 3
+
+
+def test_neighbours_are_the_items_of_the_folder_and_of_folders_named_alike(
+    catalog: Catalog, tmp_path: Path
+) -> None:
+    media = tmp_path / "media"
+    for path in ("Oil 2 of 2/b 10.ogg", "Oil 2 of 2/b 9.ogg", "Oil 1 of 2/a.ogg", "Ash/c.ogg", "d.ogg"):
+        (media / path).parent.mkdir(parents=True, exist_ok=True)
+        (media / path).write_bytes(b"OggS" + path.encode())
+    scan(catalog, [media])
+    every = {name: item.id for item in catalog.items.list() for name in names(item)}
+    lists = {
+        name: [each for item in catalog.groupings.neighbours(id) for each in names(item)]
+        for name, id in every.items()
+    }
+    assert lists["c.ogg"] == ["c.ogg"]
+    assert lists["d.ogg"] == ["d.ogg"]
+    assert lists["a.ogg"] == ["a.ogg", "b 9.ogg", "b 10.ogg"]
+    with pytest.raises(NotFoundError):
+        catalog.groupings.neighbours("999")
