@@ -27,20 +27,25 @@ if TYPE_CHECKING:
 _ABSENT = ("offline", "missing")
 
 
-def copies(context: UiContext, details: WorkDetails) -> QWidget:
-    """Each copy with its file, folder and state, and which one is played; then the extras."""
+def copies(context: UiContext, details: WorkDetails, explain: Callable[[ItemSummary], object]) -> QWidget:
+    """Each copy with its file, folder and state, and which one is played; then the extras.
+
+    `explain` shows why a copy is matched.
+    """
     lines = column(gap=12)
     if not details.copies:
         none = label(context.theme, "You have no copy of it.", BODY, "secondary")
         lines.addLayout(row(IconLabel(context.theme, "circle", "secondary"), none, -1))
     for copy in details.copies:
-        lines.addWidget(_copy(context, details, copy))
+        lines.addWidget(_copy(context, details, copy, explain))
     for extra in details.extras:
         lines.addWidget(_extra(context, details, extra))
     return framed(lines)
 
 
-def _copy(context: UiContext, details: WorkDetails, copy: ItemSummary) -> QWidget:
+def _copy(
+    context: UiContext, details: WorkDetails, copy: ItemSummary, explain: Callable[[ItemSummary], object]
+) -> QWidget:
     work = details.work.id
     word, icon, role = labels.state(copy.state)
     incomplete = f"Incomplete, missing: {copy.missing}" if copy.complete is False else ""
@@ -48,7 +53,7 @@ def _copy(context: UiContext, details: WorkDetails, copy: ItemSummary) -> QWidge
     tools = _folder(context, copy)
     tools.addWidget(button(context.theme, "Remove match", lambda: _unlink(context, copy, work), link=True))
     tools.addStretch(1)
-    tools.addWidget(_copy_menu(context, details, copy))
+    tools.addWidget(_copy_menu(context, details, copy, explain))
     lines = _lines(context, copy, IconLabel(context.theme, icon, role, meaning=word), facts)
     if len(details.copies) > 1:
         lines.addLayout(_preferred_copy_row(context, details, copy))
@@ -109,7 +114,9 @@ def _folder(context: UiContext, item: ItemSummary) -> QHBoxLayout:
     return tools
 
 
-def _copy_menu(context: UiContext, details: WorkDetails, copy: ItemSummary) -> IconButton:
+def _copy_menu(
+    context: UiContext, details: WorkDetails, copy: ItemSummary, explain: Callable[[ItemSummary], object]
+) -> IconButton:
     """The menu of a copy."""
     work = details.work.id
     menu_button = IconButton(context.theme, "ellipsis", "More about this copy", 16)
@@ -119,6 +126,12 @@ def _copy_menu(context: UiContext, details: WorkDetails, copy: ItemSummary) -> I
     for role in ExtraRole:
         chosen = roles.addAction(role.label.capitalize())
         chosen.triggered.connect(lambda _checked=False, role=role: _make_extra(context, copy, work, role))
+    why = menu.addAction("Why this match")
+    why.triggered.connect(lambda: explain(copy))
+    if len(copy.files) > 1:
+        separate = menu.addAction("Separate its files")
+        separate.setToolTip("Makes a copy of each file")
+        separate.triggered.connect(lambda: _separate(context, copy))
     if details.played is not None and details.played.by_hand:
         again = menu.addAction("Play the best copy automatically")
         again.triggered.connect(lambda: _decide(context, lambda catalog: catalog.links.prefer_by_rule(work)))
@@ -144,6 +157,10 @@ def _preferred_copy_row(context: UiContext, details: WorkDetails, copy: ItemSumm
 
 def _make_extra(context: UiContext, copy: ItemSummary, work: str, role: ExtraRole) -> None:
     _decide(context, lambda catalog: catalog.links.make_extra(copy.id, work, role))
+
+
+def _separate(context: UiContext, copy: ItemSummary) -> None:
+    _decide(context, lambda catalog: catalog.groupings.split(copy.id)[1])
 
 
 def _unlink(context: UiContext, copy: ItemSummary, work: str) -> None:

@@ -26,10 +26,10 @@ from janto_catalog.ui.widgets.layouts import EmptyState, Section, clear, framed,
 
 if TYPE_CHECKING:
     from janto_catalog.catalog import Catalog
-    from janto_catalog.model.views import WorkDetails
+    from janto_catalog.model.views import ItemSummary, WorkDetails
     from janto_catalog.ui.panels.placement import PlacementContext
 
-_EMPTY, _TITLE, _WHY, _EDIT = range(4)
+_EMPTY, _TITLE, _WHY, _EDIT, _MATCH = range(5)
 
 
 class DetailPanel(QFrame):
@@ -65,6 +65,7 @@ class DetailPanel(QFrame):
     def finish_setup(self) -> None:
         """Make the pages; called after the first paint."""
         from janto_catalog.ui.panels.edit_page import EditPage
+        from janto_catalog.ui.panels.match_page import MatchPage
         from janto_catalog.ui.panels.why_page import WhyPage
 
         context = self._context
@@ -73,7 +74,8 @@ class DetailPanel(QFrame):
         self._scroll, self._body = _scrolling()
         self._why = WhyPage(context, self.show_title)
         self._editing = EditPage(context, self.show_title)
-        for page in (self._empty, self._scroll, self._why, self._editing):
+        self._match = MatchPage(context, self.show_title)
+        for page in (self._empty, self._scroll, self._why, self._editing, self._match):
             self._pages.addWidget(page)
         self._close = IconButton(context.theme, "x", "Close the detail (Space)", 16)
         self._close.clicked.connect(context.signals.toggle_detail.emit)
@@ -157,6 +159,13 @@ class DetailPanel(QFrame):
             self._pages.setCurrentIndex(_WHY)
             self._why.setFocus()
 
+    def explain_match(self, item: ItemSummary) -> None:
+        """Show the page with the reasons for the match of a copy of the title."""
+        self._remember_focus()
+        self._match.show_copy(item)
+        self._pages.setCurrentIndex(_MATCH)
+        self._match.setFocus()
+
     def edit(self, work: str) -> None:
         """Show the page where the facts of a title are edited."""
         if work != self._work:
@@ -193,6 +202,8 @@ class DetailPanel(QFrame):
         self._body.addStretch(1)
         if self._pages.currentIndex() == _WHY and same:
             self._why.show_details(details, placement)
+        elif self._pages.currentIndex() == _MATCH and same:
+            pass
         elif self._pages.currentIndex() != _EDIT or self._editing.work != self._work:
             self._pages.setCurrentIndex(_TITLE)
         if self._show_reasons_when_loaded:
@@ -211,7 +222,7 @@ class DetailPanel(QFrame):
             ("Place in the story", parts.place(context, details, placement, self.show_reasons)),
             ("Characters", parts.cast(context, details)),
             ("Parts", parts.parts(context, details)),
-            ("Copies", copies(context, details)),
+            ("Copies", copies(context, details, self.explain_match)),
             ("Sources", parts.sources(context, details)),
         ):
             if content is not None:

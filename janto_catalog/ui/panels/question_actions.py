@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from janto_catalog.ui.context import UiContext
 from janto_catalog.ui.panels.extra_form import ExtraForm
+from janto_catalog.ui.panels.join_form import JoinForm
 from janto_catalog.ui.panels.multi_work_form import MultiWorkForm
 from janto_catalog.ui.panels.new_title_form import NewTitleForm
 from janto_catalog.ui.panels.title_picker import TitlePicker
@@ -18,20 +19,22 @@ from janto_catalog.ui.widgets.layouts import Flow, column
 if TYPE_CHECKING:
     from janto_catalog.model.views import Question
 
-Form = MultiWorkForm | ExtraForm | NewTitleForm
+Form = MultiWorkForm | ExtraForm | NewTitleForm | JoinForm
 
 
 class QuestionActions(QWidget):
     """Buttons for other answers, and the form of the one that was chosen.
 
     `chosen` carries the id of a work, `parts_given` the stories of a file, `extra_given` the id of a work and a role,
-    `new_title_given` the fields of a new title, `opened` a form that was opened, `cancelled` comes when it was closed.
+    `new_title_given` the fields of a new title, `joined` the ids of items that are one, in order, `opened` a form that was opened, `cancelled` comes when it was closed.
     """
 
     chosen = Signal(str)
     parts_given = Signal(object)
     extra_given = Signal(str, object)
     new_title_given = Signal(object)
+    joined = Signal(object)
+    separated = Signal()
     postponed = Signal()
     excluded = Signal()
     opened = Signal(object)
@@ -84,9 +87,16 @@ class QuestionActions(QWidget):
             form.submitted.connect(self.new_title_given)
             self._open(form)
 
+    def ask_for_parts_of_item(self) -> None:
+        """Show the form for files that are one copy."""
+        if not isinstance(self.form, JoinForm):
+            form = JoinForm(self._context, self._question)
+            form.submitted.connect(self.joined)
+            self._open(form)
+
     def show_error(self, text: str) -> None:
         """Show what is wrong with the open form."""
-        if isinstance(self.form, MultiWorkForm | NewTitleForm):
+        if isinstance(self.form, MultiWorkForm | NewTitleForm | JoinForm):
             self.form.show_error(text)
 
     def _open(self, form: Form) -> None:
@@ -107,9 +117,12 @@ class QuestionActions(QWidget):
 
     def _line(self) -> Flow:
         theme, line = self._context.theme, Flow(8)
+        several = len(self._question.item.files) > 1
         for text, shortcut, callback in (
             ("Another title…", "/", self.look_for_another),
             ("Several stories in this file…", "", self.ask_for_parts),
+            ("These files are one copy…", "O", self.ask_for_parts_of_item),
+            *((("Separate its files", "", self.separated.emit),) if several else ()),
             ("New title…", "N", self.ask_for_new_title),
             ("An extra of…", "E", self.ask_for_extra),
             ("Later", "S", self.postponed.emit),

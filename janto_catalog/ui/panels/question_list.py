@@ -16,7 +16,7 @@ from janto_catalog.ui.context import UiContext
 from janto_catalog.ui.widgets.question_delegate import QuestionDelegate
 
 if TYPE_CHECKING:
-    from janto_catalog.model.views import Question
+    from janto_catalog.model.views import ItemSummary, Question
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +55,7 @@ class QuestionList(QListWidget):
         super().__init__()
         self.setObjectName("questions")
         self.setAccessibleName("Questions")
+        self.setSelectionMode(QListWidget.SelectionMode.ExtendedSelection)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._painter = QuestionDelegate(context.theme, self)
         self.setItemDelegate(self._painter)
@@ -68,6 +69,12 @@ class QuestionList(QListWidget):
         """The current row."""
         row = self.currentRow()
         return self._groups[row] if 0 <= row < len(self._groups) else None
+
+    @property
+    def selected_items(self) -> list[ItemSummary]:
+        """The copies of all selected rows."""
+        groups = (self._groups[self.row(entry)] for entry in self.selectedItems())
+        return [question.item for group in groups if group is not None for question in group.questions]
 
     @property
     def question(self) -> Question | None:

@@ -13,7 +13,7 @@ from janto_catalog.ui.context import UiContext
 from janto_catalog.ui.panels.candidate_card import CandidateCard, card_reasons, keep_list_focus
 from janto_catalog.ui.panels.question_actions import QuestionActions
 from janto_catalog.ui.theme.tokens import BODY, TITLE
-from janto_catalog.ui.widgets.buttons import CheckBox, button
+from janto_catalog.ui.widgets.buttons import CheckBox, IconLabel, button
 from janto_catalog.ui.widgets.layouts import clear, row
 from janto_catalog.ui.widgets.text import label
 
@@ -30,6 +30,8 @@ class QuestionPanel(QWidget):
     parts_given = Signal(object)
     extra_given = Signal(str, object)
     new_title_given = Signal(object)
+    joined = Signal(object)
+    separated = Signal()
     stepped = Signal(int)
     postponed = Signal()
     excluded = Signal()
@@ -64,6 +66,11 @@ class QuestionPanel(QWidget):
         """Whether to remember the answer for the series of the folder."""
         return self.remember_box is not None and self.remember_box.isChecked()
 
+    @property
+    def has_form(self) -> bool:
+        """Whether a form is open."""
+        return self.actions_row is not None and self.actions_row.form is not None
+
     def show_question(self, question: Question, position: tuple[int, int], neighbours: bool) -> None:
         """Ask about a copy; `position`: the number of the question in its folder, and how many there are; `neighbours`:
         whether the folder has other files."""
@@ -81,6 +88,13 @@ class QuestionPanel(QWidget):
             self._body.addWidget(
                 label(theme, f"{item.reason[0].upper()}{item.reason[1:]}.", BODY, "secondary", wrap=True)
             )
+        if item.complete is False:
+            line = row(
+                IconLabel(theme, "circle-dashed", "question"),
+                label(theme, f"Incomplete, missing: {item.missing}", BODY, "question", wrap=True),
+            )
+            line.setStretch(1, 1)
+            self._body.addLayout(line)
         for number, view in enumerate(question.candidates, 1):
             self._body.addWidget(self._card(number, view, question.candidates))
         self._offer_to_remember(question, neighbours)
@@ -142,6 +156,8 @@ class QuestionPanel(QWidget):
         self.actions_row.parts_given.connect(self.parts_given)
         self.actions_row.extra_given.connect(self.extra_given)
         self.actions_row.new_title_given.connect(self.new_title_given)
+        self.actions_row.joined.connect(self.joined)
+        self.actions_row.separated.connect(self.separated)
         self.actions_row.postponed.connect(self.postponed)
         self.actions_row.excluded.connect(self.excluded)
         self.actions_row.cancelled.connect(self.cancelled)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from janto_catalog.model.changes import Data
 from janto_catalog.ui import labels
 from janto_catalog.ui.context import UiContext
+from janto_catalog.ui.panels.other_files import OtherFilesCard
 from janto_catalog.ui.theme.tokens import BODY, CAPTION, LEAD
 from janto_catalog.ui.views import View
 from janto_catalog.ui.widgets.buttons import IconLabel, button
@@ -25,9 +26,9 @@ if TYPE_CHECKING:
 
 
 class FoldersView(CardList):
-    """A card for each folder, and one with the files that could not be read."""
+    """A card for each folder, with its other files when asked for, and one with the files that could not be read."""
 
-    shows = frozenset({Data.FOLDERS, Data.LINKS})
+    shows = frozenset({Data.FOLDERS, Data.LINKS, Data.ITEMS, Data.FILES})
 
     def __init__(self, context: UiContext) -> None:
         super().__init__(context, "Folders")
@@ -41,6 +42,7 @@ class FoldersView(CardList):
             )
         )
         self._unread: QWidget | None = None
+        self._unfolded: int | None = None
         self.empty.show_message(
             "folder-plus",
             "No folder is in the catalogue yet.",
@@ -53,7 +55,11 @@ class FoldersView(CardList):
 
     def _show(self, folders: tuple[FolderSummary, ...], unread: tuple[ItemSummary, ...]) -> None:
         self.head.set_title("Folders", labels.count(len(folders), "folder", "folders") if folders else "")
-        cards = [self._card(folder, _inside(folder, unread)) for folder in folders]
+        cards = []
+        for folder in folders:
+            cards.append(self._card(folder, _inside(folder, unread)))
+            if folder.id == self._unfolded and folder.other_files:
+                cards.append(OtherFilesCard(self.context, folder))
         self._unread = self._list_of(unread) if unread else None
         self.show_cards([*cards, self._unread] if self._unread is not None else cards)
 
@@ -94,9 +100,16 @@ class FoldersView(CardList):
             label(theme, " · ".join(part for part in counts if part), BODY, "secondary"),
             gap=2,
         )
+        links = row(gap=16)
         if unread:
-            link = button(theme, f"{unread} could not be read", self._to_unread, link=True)
-            texts.addLayout(row(link, -1))
+            links.addWidget(button(theme, f"{unread} could not be read", self._to_unread, link=True))
+        if folder.other_files:
+            count = labels.count(folder.other_files, "other file", "other files")
+            others = button(theme, count, lambda: self._toggle_others(folder.id), link=True)
+            others.setToolTip("Files that belong to no title or copy")
+            links.addWidget(others)
+        links.addStretch(1)
+        texts.addLayout(links)
         scan = button(
             theme,
             "Scan again",
@@ -113,6 +126,11 @@ class FoldersView(CardList):
         line.setStretch(1, 1)
         line.setContentsMargins(16, 12, 12, 12)
         return framed(line, "card")
+
+    def _toggle_others(self, folder: int) -> None:
+        """Show the other files of a folder below its card, or hide them."""
+        self._unfolded = None if self._unfolded == folder else folder
+        self.reload()
 
     def _to_unread(self) -> None:
         if self._unread is not None:

@@ -28,7 +28,7 @@ from janto_catalog.ui.widgets.layouts import EmptyState, hairline
 if TYPE_CHECKING:
     from janto_catalog.catalog import Catalog
     from janto_catalog.model.files import ExtraRole, Range
-    from janto_catalog.model.views import Changed, Question, SidebarCounts
+    from janto_catalog.model.views import Changed, ItemSummary, Question, SidebarCounts
 
 _ANSWER_SECONDS = 20
 _SIDE, _NARROW, _ROOMY = 280, 200, 1100
@@ -56,6 +56,9 @@ class ReviewView(ViewPage):
         self._head = Header(context.theme, "Needs review")
         self.accept_button = button(context.theme, "Accept all likely…", self.accept_likely)
         self.accept_button.hide()
+        self.join_button = button(context.theme, "", self.join_selected)
+        self.join_button.hide()
+        self._head.tools.addWidget(self.join_button)
         self._head.tools.addWidget(button(context.theme, "Remembered answers", self.remembered))
         self._head.tools.addWidget(self.accept_button)
         self.list = QuestionList(context)
@@ -100,10 +103,13 @@ class ReviewView(ViewPage):
 
     def _connect(self) -> None:
         self.list.question_changed.connect(self._show_question)
+        self.list.itemSelectionChanged.connect(self._show_selection)
         self.panel.chosen.connect(self._choose)
         self.panel.parts_given.connect(self._match_parts)
         self.panel.extra_given.connect(self._mark_extra)
         self.panel.new_title_given.connect(self._make_title)
+        self.panel.joined.connect(self._join)
+        self.panel.separated.connect(self.separate)
         self.panel.stepped.connect(self.list.step)
         self.panel.postponed.connect(self.later)
         self.panel.excluded.connect(self.not_part)
@@ -139,6 +145,17 @@ class ReviewView(ViewPage):
     def some_likely(self) -> bool:
         """Whether any first candidate is likely or better."""
         return any(is_likely(question) for question in self._queue.questions)
+
+    @property
+    def several_selected(self) -> bool:
+        """Whether rows with more than one copy are selected."""
+        return len(self.list.selectedItems()) > 1
+
+    @property
+    def has_several_files(self) -> bool:
+        """Whether the current copy has more than one file."""
+        question = self.list.question
+        return question is not None and len(question.item.files) > 1
 
     @action("Choose the first candidate", "Needs review", "1", listed=False)
     def first(self) -> None:
@@ -191,6 +208,25 @@ class ReviewView(ViewPage):
         if self.panel.actions_row is not None:
             self.panel.actions_row.ask_for_parts()
 
+    @action("These files are one copy…", "Needs review", "O", icon="layers")
+    def one_item(self) -> None:
+        """Choose which files of the folder are one copy; selected ones are joined at once."""
+        if self.several_selected:
+            self.join_selected()
+        elif self.panel.actions_row is not None:
+            self.panel.actions_row.ask_for_parts_of_item()
+
+    @action("Make one copy of the selected", "Needs review", when="several_selected")
+    def join_selected(self) -> None:
+        """Make one copy of all that is selected."""
+        items = sorted(self.list.selected_items, key=lambda item: item.files[:1])
+        self._join([item.id for item in items])
+
+    @action("Separate its files", "Needs review", when="has_several_files")
+    def separate(self) -> None:
+        """Make an item of each file of the copy."""
+        self._decide(lambda catalog, item: catalog.groupings.split(item)[1])
+
     @action("New title from the metadata…", "Needs review", "N", icon="pencil")
     def new_title(self) -> None:
         """Create a title that no story world has."""
@@ -234,6 +270,24 @@ class ReviewView(ViewPage):
         question = self.list.question
         if question is not None and number < len(question.candidates):
             self._choose(question.candidates[number].candidate.work)
+
+    def _join(self, items: list[str]) -> None:
+        self.context.runner.write(
+            lambda catalog: catalog.groupings.join(items),
+            lambda done: self._show_joined(*done),
+            # Without a form the window shows what is wrong.
+            self.panel.show_error if self.panel.has_form else None,
+            owner=self,
+        )
+
+    def _show_joined(self, item: ItemSummary, changed: Changed) -> None:
+        """Ask about the joined item next, if it is not matched."""
+        self._show_answer_result(changed, item.id)
+        self.list.return_to(item.id)
+
+    def _show_selection(self) -> None:
+        self.join_button.setVisible(self.several_selected)
+        self.join_button.setText(f"Make one copy of {len(self.list.selected_items)}")
 
     def _choose(self, work: str, *, remember: bool = False) -> None:
         remember = remember or self.panel.remember
@@ -295,6 +349,7 @@ class ReviewView(ViewPage):
         self._show_counts(queue)
         self.accept_button.setVisible(self.some_likely)
         self.list.fill(queue.questions, queue.unknown)
+        self._show_selection()
         if self._stack.currentWidget() is not self.bulk_accept:
             self._stack.setCurrentIndex(0 if self.remaining else 1)
 
