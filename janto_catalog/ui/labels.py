@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from janto_catalog.model.kinds import Kind
     from janto_catalog.model.releases import Release
     from janto_catalog.model.story import Work
-    from janto_catalog.model.views import WorkRow
+    from janto_catalog.model.views import ItemSummary, WorkRow
 
 _YEAR_DIGITS = 9
 _KINDS = {
@@ -50,6 +50,7 @@ _STATES = {
     "linked": ("Matched", "circle-check", "success"),
     "unknown": ("Unknown", "square-dashed", "secondary"),
 }
+_INCOMPLETE = ("Incomplete", "circle-dashed", "question")
 _PROGRESS = {
     "video": ("Not watched", "Started", "Watched", "Skipped"),
     "audio": ("Not listened to", "Started", "Listened to", "Skipped"),
@@ -136,6 +137,11 @@ def state(value: str) -> tuple[str, str, str]:
     return _STATES.get(value, (value, "circle", "secondary"))
 
 
+def state_of_copy(copy: ItemSummary) -> tuple[str, str, str]:
+    """The state of a copy of a title as (words, icon, colour role): an incomplete one is not just matched."""
+    return _INCOMPLETE if copy.state == "linked" and copy.complete is False else state(copy.state)
+
+
 def progress(value: str, of_kind: Kind) -> str:
     """The progress of a title, in the words of its medium."""
     states = ("none", "started", "finished", "skipped")
@@ -147,7 +153,7 @@ def ownership(row: WorkRow) -> tuple[str, str, str]:
     if row.copies > 1:
         return f"{row.copies} copies", "copy", "success"
     if row.is_incomplete:
-        return "Incomplete", "circle-dashed", "question"
+        return _INCOMPLETE
     return ("Owned", "circle-check", "success") if row.owned else ("Not owned", "circle", "secondary")
 
 

@@ -47,7 +47,7 @@ def _copy(
     context: UiContext, details: WorkDetails, copy: ItemSummary, explain: Callable[[ItemSummary], object]
 ) -> QWidget:
     work = details.work.id
-    word, icon, role = labels.state(copy.state)
+    word, icon, role = labels.state_of_copy(copy)
     incomplete = f"Incomplete, missing: {copy.missing}" if copy.complete is False else ""
     facts = [_amount(copy), word if copy.state != "linked" else "", incomplete]
     tools = _folder(context, copy)

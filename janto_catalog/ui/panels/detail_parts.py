@@ -41,6 +41,9 @@ def head(context: UiContext, details: WorkDetails, *, primary: bool) -> QWidget:
     texts = column(title, series, line, gap=4)
     if others := labels.other_releases(details.work):
         texts.addWidget(label(theme, others, CAPTION, "secondary", wrap=True))
+    if work_row.is_incomplete:
+        word, icon, role = labels.ownership(work_row)
+        texts.addLayout(row(IconLabel(theme, icon, role), label(theme, word, BODY, role), -1, gap=6))
     texts.addStretch(1)
     top = row(CoverPlaceholder(theme, work_row), texts, gap=12)
     top.setStretch(1, 1)

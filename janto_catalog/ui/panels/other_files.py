@@ -20,7 +20,7 @@ _ROW, _MOST_ROWS = 28, 12
 
 
 class OtherFilesCard(QFrame):
-    """A list of the files of a folder that belong to no title, each with what it seems to be."""
+    """A list of the files of a folder that belong to no title."""
 
     def __init__(self, context: UiContext, folder: FolderSummary) -> None:
         super().__init__()
@@ -39,8 +39,7 @@ class OtherFilesCard(QFrame):
                 label(context.theme, f"Other files in {folder.name}", LEAD, wrap=True),
                 label(
                     context.theme,
-                    "Covers, texts and lists that are beside no copy of a title. They are kept in view so that nothing "
-                    "is overlooked.",
+                    "They belong to no title: no copy is beside them, and nothing in them can be a story.",
                     BODY,
                     "secondary",
                     wrap=True,
@@ -60,7 +59,7 @@ class OtherFilesCard(QFrame):
     def _fill(self, files: tuple[OtherFile, ...]) -> None:
         for file in files:
             path = file.path.removeprefix(self._root).decode("utf-8", "backslashreplace")
-            entry = QListWidgetItem(f"{path}  ·  {file.role}")
+            entry = QListWidgetItem(path)
             entry.setToolTip(labels.tool_tip(path))
             entry.setSizeHint(QSize(0, _ROW))
             self.list.addItem(entry)
