@@ -140,7 +140,7 @@ def test_enter_accepts_only_what_is_likely(window: Window, page: Any, qtbot: QtB
     wait_until_idle(window.context.runner, qtbot)
     assert page.remaining == 6
     page.list.setCurrentRow(0)
-    ask_about(page, qtbot, "Zone 10")
+    ask_about(page, qtbot, "Goodbye Piccadilly")
     qtbot.keyClick(page.focus_target(), Qt.Key.Key_Return)
     settle(page, qtbot, 5)
 
@@ -166,7 +166,7 @@ def test_a_remembered_answer_matches_the_neighbours_and_undo_is_one_step(
 
 
 def test_shift_enter_accepts_for_the_whole_folder(window: Window, page: Any, qtbot: QtBot, go: Go) -> None:
-    ask_about(page, qtbot, "Zone 10")
+    ask_about(page, qtbot, "Goodbye Piccadilly")
     qtbot.keyClick(page.focus_target(), Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
     qtbot.waitUntil(lambda: page.remaining < 6)
     qtbot.waitUntil(window.toast.isVisible)
