@@ -215,8 +215,8 @@ def test_odd_names_are_scanned_linked_and_exported(
     items = janto("items", "--json").json
     assert len(items) == 3
     for item in items:
-        assert janto("link", item["id"], "day one").code == 0
-    listed = janto("export", tmp_path / "list.m3u8", "day one", "--json")
+        assert janto("link", item["id"], "fall to earth").code == 0
+    listed = janto("export", tmp_path / "list.m3u8", "fall to earth", "--json")
     assert listed.json["written"] == 1
     history = janto("history")
     history.out.encode("utf-8", "strict")
