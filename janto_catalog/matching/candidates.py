@@ -46,7 +46,7 @@ class CandidateFinder:
                 *self._works_by_number(item, matches),
                 *self._works_by_code(item),
             )
-        )
+        ) or dict.fromkeys(self._works_of_named_series(item))
         return [self._compare(item, self.index.works[each], matches.get(each, [])) for each in ids]
 
     def compare(self, item: ParsedItem, work_id: str) -> Comparison:
@@ -169,6 +169,23 @@ class CandidateFinder:
         for work_id in matches:
             if part := box_part(item, work_id, self.index):
                 yield part.work_id
+
+    def _works_of_named_series(self, item: ParsedItem) -> Iterator[str]:
+        """The works of a small series that the item's own name or tags name, when they name nothing else."""
+        named = {
+            series
+            for text, name, _ in item.series_names
+            if name.is_specific and not name.weak and text.source in TITLE_SOURCES
+            for series in name.series_ids
+        }
+        works = [
+            work
+            for series in sorted(named)
+            for work in self.index.by_series.get(series, ())
+            if can_be(item.form, work.record.kind)
+        ]
+        if len(works) <= weights.SERIES_ASKED_COUNT:
+            yield from (work.id for work in works)
 
     def _works_by_code(self, item: ParsedItem) -> Iterator[str]:
         for _, key in identifier_keys(item):

@@ -91,6 +91,8 @@ MISSPELLED_ONLY_WORD: Final = 2.5
 MISSPELLED_LONG_WORD: Final = 0.6
 #: The end of the title was cut off by the tag.
 TITLE_CUT: Final = 0.5
+#: A series of at most so many works is offered whole, where only the series is named.
+SERIES_ASKED_COUNT: Final = 6
 #: All words of the title, apart or in another order.
 TITLE_SCATTERED: Final = 1.2
 #: Some words of the title are missing.

@@ -219,3 +219,9 @@ def test_a_long_title_in_an_unknown_language_needs_the_length(
 
 def test_words_before_the_number_are_another_show_whatever_the_length(harness: MatchHarness) -> None:
     assert harness.linked_works("Torchwood Vieras Toinen Kolmas S01E03.avi", film(60 * 48)) == []
+
+
+def test_a_small_series_that_alone_is_named_is_offered(harness: MatchHarness) -> None:
+    proposal = harness.match_one("Torchwood - The Lives of Captain Jack.m4b", sound(240 * 60))
+    assert proposal.outcome is Outcome.ASK
+    assert {each.work for each in proposal.candidates} == {"bf-locj-1", "bf-locj-2", "bf-locj-3"}

@@ -41,6 +41,8 @@ class WorkIndex:
         self.works = {work.id: builder.build(work) for work in story.works if not work.is_segment}
         #: The parts of each box set, issue or anthology, in the order of the story.
         self.parts: dict[str, list[str]] = defaultdict(list)
+        #: The works of each series that are not part of another.
+        self.by_series: dict[str, list[IndexedWork]] = defaultdict(list)
         self.title_variants: dict[str, list[TitleVariant]] = defaultdict(list)
         self.variants_by_word: dict[str, list[TitleVariant]] = defaultdict(list)
         self.series_names: dict[str, SeriesName] = {}
@@ -157,6 +159,8 @@ class WorkIndex:
             self._index_publisher(words(company))
         if record.part_of:
             self.parts[record.part_of].append(record.id)
+        elif record.series:
+            self.by_series[record.series].append(work)
         if work.season is not None and work.episode is not None:
             self.by_episode[work.season, work.episode].append(work)
             self.by_season[work.season].append(work)
