@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from janto_catalog import scanning
 from janto_catalog.catalog.items import Items, item_number, no_item
@@ -45,7 +45,7 @@ class Groupings:
         views = [self._items.show(item) for item in dict.fromkeys(items_)]
         if len(views) < 2:
             raise UsageError("Joining needs two items or more", hint="`janto items` lists them.")
-        target = self._target([int(view.id) for view in views])
+        target = self._target({int(view.id): view.title for view in views})
         names = ", ".join(view.title for view in views)
         label = f"Joined {names}"
 
@@ -74,8 +74,8 @@ class Groupings:
         if len(story) < 2:
             raise UsageError("The item has only one file", location=view.title)
         if has_decision or root is None:
-            hint = f"Remove its match first: `janto unlink {item}`."
-            raise UsageError("You matched the item as a whole", location=view.title, hint=hint)
+            hint = "Remove its match first."
+            raise UsageError("You matched all its files as one", location=view.title, hint=hint)
         made: list[int] = []
 
         def write(session: Session) -> None:
@@ -89,15 +89,16 @@ class Groupings:
         changed = self._transactions.record(f"Separated the {len(story)} files of {view.title}", write)
         return tuple(self._items.show(str(id)) for id in (number, *made)), changed
 
-    def _target(self, ids: Sequence[int]) -> int:
-        """The item that the files go to: the one with decisions, else the first."""
+    def _target(self, titles: Mapping[int, str]) -> int:
+        """Of the items with these titles, the one that the files go to: the one with decisions, else the first."""
+        ids = list(titles)
         with self.store.reading() as connection:
             roots = {decided_groups.root_of(connection, id) for id in ids}
             decided = items.decided(connection, ids)
         if len(roots) > 1:
             raise UsageError("The items are in different folders that were added")
         if len(decided) > 1:
-            numbers = ", ".join(map(str, sorted(decided)))
-            hint = "Remove the matches of all but one first: `janto unlink ITEM`."
-            raise UsageError(f"Several of the items have decisions: {numbers}", hint=hint)
+            names = ", ".join(titles[id] for id in ids if id in decided)
+            hint = "Remove the matches of all but one first."
+            raise UsageError("You made decisions about several of them", location=names, hint=hint)
         return next(iter(decided), ids[0])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -77,6 +78,10 @@ def join_form(page: Any, qtbot: QtBot) -> JoinForm:
     return page.findChildren(JoinForm)[0]  # type: ignore[no-any-return]
 
 
+def link(item: str, work: str, catalog: Any) -> object:
+    return catalog.links.link(item, work)
+
+
 def click(qtbot: QtBot, part: Any) -> None:
     qtbot.mouseClick(part, Qt.MouseButton.LeftButton)
 
@@ -102,6 +107,22 @@ def test_files_of_a_folder_become_one_item_in_the_order_of_the_list(
     assert [Path(path.decode()).name[:2] for path in page.list.question.item.files] == ["aa", "cc", "bb"]
     click(qtbot, window.toast.undo_button)
     qtbot.waitUntil(lambda: page.remaining == 3)
+
+
+def test_why_two_matched_copies_are_not_joined_is_shown_in_the_form(
+    window: Window, page: Any, qtbot: QtBot
+) -> None:
+    others = [question.item for question in page._queue.unknown if question.item.title[:2] != "aa"]
+    for item, work in zip(others, (HALF, WHOLE), strict=True):
+        window.context.runner.write(partial(link, item.id, work))
+    qtbot.waitUntil(lambda: page.remaining == 1)
+    form = join_form(page, qtbot)
+    for line in form.lines[1:]:
+        click(qtbot, line.box)
+    press(form, qtbot, "Make one copy of 3")
+    qtbot.waitUntil(lambda: "Remove the matches of all but one first." in texts(form))
+    assert "bb Grey second, cc Odd third" in texts(form)
+    assert page.remaining == 1
 
 
 def test_one_file_alone_is_not_joined(page: Any, qtbot: QtBot) -> None:
