@@ -40,6 +40,8 @@ _ORDINAL = re.compile(r"-?(?:a|o|e|st|nd|rd|th|er|ere|eme|de|ste|и|я|ая|ои
 #: Chinese and Japanese put this sign before a number.
 _NUMBER_SIGN = re.compile(r"第 ?(?=[\d一二三四五六七八九十])")
 _CHINESE_NUMBER = re.compile(r"(?<!\w)[一二三四五六七八九]?十?[一二三四五六七八九]?(?=[季集部章話话期])")
+#: Where a second number follows a counter directly: "第二季十一集", "第2季11集".
+_SECOND_NUMBER = re.compile(r"(?<=[季集部章話话期])(?=[\d一二三四五六七八九十]{1,3}[季集部章話话期])")
 _CHINESE_DIGITS = "一二三四五六七八九"
 _LONGEST_NUMBER = 3
 
@@ -71,14 +73,18 @@ class SeasonForm:
 
 
 def plain_ordinals(text: str) -> str:
-    """Return a folded text with Chinese numerals as digits, and without the sign before them.
+    """Return a folded text in which the sign 第 is a space, and Chinese numerals before a counter are digits.
 
-    >>> plain_ordinals("第二季第十一集")
-    ' 2季 11集'
+    A text without the sign is unchanged.  A counter is a word such as 季 (season) or 集 (episode).  The numeral must be
+    at the start of a word or right after another counter, from which a space then separates it.
+
+    >>> plain_ordinals("第二季第十一集"), plain_ordinals("第二季十一集")
+    (' 2季 11集', ' 2季 11集')
     """
     if not _NUMBER_SIGN.search(text):
         return text
-    return _CHINESE_NUMBER.sub(lambda match: _chinese_value(match[0]), _NUMBER_SIGN.sub(" ", text))
+    separate = _SECOND_NUMBER.sub(" ", _NUMBER_SIGN.sub(" ", text))
+    return _CHINESE_NUMBER.sub(lambda match: _chinese_value(match[0]), separate)
 
 
 def has_counting_word(text: str) -> bool:

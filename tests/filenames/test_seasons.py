@@ -23,7 +23,9 @@ def test_every_language_reads_its_words_before_and_behind_the_number(row: object
     [
         ("Show - 2 сезон 11 серия", 2, (11,)), ("Show 1. évad 9. rész", 1, (9,)), ("Show seizoen 2 afl 08", 2, (8,)),
         ("Show 2. Staffel, 3. Folge", 2, (3,)), ("Show 2ª temporada episódio 11", 2, (11,)), ("11 серия", None, (11,)),
-        ("2-й сезон", 2, ()), ("Show 第2シーズン 第11話", 2, (11,)), ("第二季第十一集", 2, (11,)), ("시즌 2 11화", 2, (11,)),
+        ("2-й сезон", 2, ()), ("Show 第2シーズン 第11話", 2, (11,)), ("第二季第十一集", 2, (11,)), ("第二季十一集", 2, (11,)),
+        ("Show 第三期二十五話", 3, (25,)), ("第2季十集", 2, (10,)), ("第2季11集", 2, (11,)),
+        ("第一季 一季风", 1, ()), ("시즌 2 11화", 2, (11,)),
         ("Show S02Е11", 2, (11,)), ("Show T02E11", 2, (11,)), ("Show 3rd season", 3, ()),
         ("Show Folge 3 Staffel 2", 2, (3,)), ("Show_2_sezon_11_bolum", 2, (11,)), ("Show Season Two, Episode Four", 2, (4,)),
         ("10 episodes of 2 series", None, ()), ("Osa 3", None, ()), ("Show (2005) 720p", None, ()),
