@@ -27,8 +27,10 @@ class _Run:
 
 
 def eras(places: Sequence[Placement], tables: StoryLookup) -> tuple[Era, ...]:
-    """Each era with the position of its first place, in order; the last one, with a position behind all, is of
-    what lies outside the story.  () where the story knows no such run."""
+    """Return the eras in order, each with the position of its first placement.
+
+    The last one, with a position after all, is for works outside the story.  Empty if no series declares an order.
+    """
     runs = _apart(_runs(places, tables))
     if not runs:
         return ()

@@ -1,4 +1,4 @@
-"""Why a work is where it is in the story."""
+"""Why a work is where it is in the story.  `Orders.explain` makes the explanations."""
 
 from __future__ import annotations
 

@@ -134,7 +134,7 @@ class Review:
         """Link an item to several works as one step; `parts` are (work, range or None).
 
         Raises NotFoundError for an unknown id, UsageError for a range that is invalid, exceeds the item or overlaps
-        another, and for fewer than two different works.
+        another, for fewer than two works, and for a work that is given twice.
         """
         copy = self._items.show(item)
         named = [self._works.one(work) for work, _ in parts]

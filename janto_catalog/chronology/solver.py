@@ -50,7 +50,11 @@ class Solution:
 
 
 def solve(scope: Scope, points: Points, constraints: Iterable[Constraint]) -> Solution:
-    """Try `constraints` by rank.  Inside a rank they are tried as they come, so that order must be a fixed one."""
+    """Accept or overrule `constraints`, lowest rank first, and return the solution.
+
+    Constraints of equal rank are tried in the order given, so that order must be fixed.  Adds the edges between days
+    to `points`: call it once for each `Points`.
+    """
     by_rank = sorted(constraints, key=attrgetter("rank"))
     points.chain_days()
     graph = Graph(len(points.work_of), points.structural_edges, [constraint.edges for constraint in by_rank])

@@ -24,9 +24,10 @@ _MAX_LANGUAGE_LENGTH = 8
 
 
 def read_container(path: bytes, demuxer: str, format_name: str) -> MediaFacts:
-    """Read a file with the FFmpeg demuxer of the given name; its format is shown as `format_name`.
+    """Read a file with the FFmpeg demuxer of the given name.
 
-    The medium is AUDIO when the only pictures are covers.  Raises NotThisFormatError when there is no stream,
+    A file with video has the format `format_name`.  One whose only pictures are covers has the medium AUDIO and the
+    format `format_name` with " audio" after it.  Raises NotThisFormatError when there is no stream,
     and what PyAV raises.  The demuxer is always given: when FFmpeg guesses, it follows playlists to other files.
     """
     import av  # noqa: PLC0415 - the libraries behind it take 100 ms to load, and a folder of audio needs none

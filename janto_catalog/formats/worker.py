@@ -19,7 +19,8 @@ from janto_catalog.model.media import MediaFacts
 
 @dataclass(frozen=True, slots=True)
 class ReadResult:
-    """One file that was read: its facts, or None and the reason; `print` is its fingerprint, "" without one."""
+    """One file that was read: its facts, or None and the reason; `fingerprint` is that of its
+    content, "" without one."""
 
     path: bytes
     facts: MediaFacts | None

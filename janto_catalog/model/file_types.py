@@ -1,7 +1,7 @@
 """The one table of file types: a row for each file name extension the program knows.
 
 Scanning, the format readers, matching, the exporters and the demo read this table.  A new extension is one row;
-a new format is one row and one module in `formats/`.
+a new format is one row, one module in `formats/` and a sample for the tests.
 """
 
 from __future__ import annotations

@@ -120,7 +120,7 @@ class ItemKind(StrEnum):
     """How an item is made of files.
 
     SINGLE one file, TRACKS several that are played in order, PAGES one image a page, PACKED an archive of media,
-    LOOSE files of a folder that belong to no story.
+    LOOSE files of a folder that are not part of a work, such as a booklet.
     """
 
     SINGLE = "single"

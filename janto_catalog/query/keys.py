@@ -1,6 +1,7 @@
-"""The keys of the query language.  A new key for a field that the store knows is one row here.
+"""The keys of the query language.
 
-Help, suggestions, errors and the description of a search in words are made from this table.
+Help, suggestions, errors and the description of a search in words are made from this table.  A new key is a row here
+and one in `store/fields.py`; docs/adding-things.md lists the rest.
 """
 
 from __future__ import annotations

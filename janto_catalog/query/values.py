@@ -146,7 +146,11 @@ class StoryPositionValue:
 
 @dataclass(frozen=True, slots=True)
 class NameValue:
-    """A name of the catalogue; `several`: part of a name may mean every series that has it, because series contain series."""
+    """The name of something of one `kind`, see `Names`.
+
+    `expected` is its noun in error messages.  With `several`, part of a name means everything that has it: "Torchwood"
+    is every series with that word in its name.
+    """
 
     kind: str
     expected: str

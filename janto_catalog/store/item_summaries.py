@@ -41,9 +41,9 @@ from janto_catalog.store.tables.story import WorkIndexRow
 def views(
     connection: Connection, *, offline: Collection[int] = (), where: ColumnElement[bool] | None = None
 ) -> tuple[ItemSummary, ...]:
-    """Items as people see them, by folder and name; LOOSE ones (sidecars of no story) are left out.
+    """Return summaries of the items, by folder and name; LOOSE items are left out.
 
-    `offline` are the roots whose disk is not connected.
+    `offline` are the ids of roots whose disk is not connected.
     """
     chosen = select(ItemRow, RootRow.path.label("root_path")).join(RootRow, RootRow.id == ItemRow.root)
     chosen = chosen.where(ItemRow.kind != ItemKind.LOOSE.value)
@@ -65,7 +65,10 @@ def views(
 
 
 def view(connection: Connection, item: int, *, offline: Collection[int] = ()) -> ItemSummary:
-    """One item.  Raises NotFoundError."""
+    """Return the summary of an item.  Raises NotFoundError.
+
+    `offline` are the ids of roots whose disk is not connected.
+    """
     found = views(connection, offline=offline, where=ItemRow.id == item)
     if not found:
         raise NotFoundError(f"There is no item with the id {item}", hint="`janto items` lists them.")

@@ -158,7 +158,10 @@ def folders_of_root(connection: Connection, item: int) -> dict[int, str]:
 
 
 def in_same_folder(connection: Connection, item: int) -> list[int]:
-    """The items of a story that are matched together with an item, itself included; none when there is no such item."""
+    """Return the ids of all items in the folder of an item, itself included, by key; LOOSE items are left out.
+
+    Empty if there is no such item.
+    """
     other = aliased(ItemRow)
     same = (other.root == ItemRow.root) & (other.folder == ItemRow.folder)
     found = select(other.id).join(ItemRow, same).where(ItemRow.id == item, other.kind != ItemKind.LOOSE.value)

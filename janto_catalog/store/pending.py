@@ -63,7 +63,7 @@ def with_content(connection: Connection, content: str) -> frozenset[int]:
 
 
 def mark_all(connection: Connection) -> None:
-    """Mark all items of stories as not matched yet.  Those that are pending already keep their mark."""
+    """Mark all items but LOOSE ones as not matched yet.  Those that are pending already keep their mark."""
     statement = update(ItemRow).where(
         ItemRow.kind != ItemKind.LOOSE.value, ItemRow.pending == Pending.NO.value
     )
@@ -81,7 +81,7 @@ def inputs_version(connection: Connection) -> object:
 def to_match(connection: Connection, root: int | None = None) -> list[list[int]]:
     """The items of a root (None: of all) that still have to be matched, folder by folder.
 
-    Left out are items with a decision, items of no story, and items with a file that is not grouped yet.
+    Left out are items with a decision, LOOSE items, and items with a file that is not grouped yet.
     """
     ungrouped = exists().where(FileRow.item == ItemRow.id, FileRow.grouped.is_(False))
     waiting = (

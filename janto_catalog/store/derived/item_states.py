@@ -17,7 +17,7 @@ from janto_catalog.store.tables.decisions import ItemMarkRow
 from janto_catalog.store.tables.files import FileRow, ItemRow
 
 NO_STATE = ""
-"""The state of LOOSE items, sidecars of no story: nothing is asked or shown about them."""
+"""The state of LOOSE items: nothing is asked or shown about them."""
 
 
 def counts(connection: Connection, roots: Collection[int] | None = None) -> dict[str, int]:

@@ -1,4 +1,4 @@
-"""What the catalogue knows of its derived data itself; the data lies in the tables it is about."""
+"""Tables of derived data, except those of one entity: they are in the module of that entity, such as `story`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""The columns of the tables of titles.  A new column is one row here."""
+"""The columns of the tables of titles.
+
+A new column is a row here and an attribute of `RowTexts`; docs/adding-things.md lists the rest.
+"""
 
 from __future__ import annotations
 
@@ -25,7 +28,7 @@ class Column:
 
     name: in settings. header: over the column; full_header: in menus and for screen readers, where it differs.
     width: logical px. min_width: of the column that is narrowed before any is hidden. text: what the cells show,
-    unless `paint` draws them. tooltip: the tool tip. role: the colour of the text. sort: the order that a click on the
+    unless `paint` draws them. tooltip: the tool tip. role: the colour of the text. align_right: of the text. sort: the order that a click on the
     header sorts by. visible_by_default: whether it is shown at first. hidden_at: columns are hidden in this order when the table is
     too narrow; 0: never. orders_only: it has a value only in an order.
     """

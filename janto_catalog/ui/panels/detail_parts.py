@@ -67,7 +67,7 @@ def head(context: UiContext, details: WorkDetails, *, primary: bool) -> QWidget:
 
 
 def progress(context: UiContext, details: WorkDetails) -> QWidget:
-    """How far you are, and a link to the next state."""
+    """The progress of a title, and a link that marks it finished or, if it is, not finished."""
     work_row = details.row
     icon, role = {
         "finished": ("check", "success"),

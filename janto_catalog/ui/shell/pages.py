@@ -38,7 +38,7 @@ class Pages(QStackedWidget):
         self._add(view.name, page)
 
     def set_views(self, views: Sequence[View]) -> None:
-        """The views there are."""
+        """Set the views that `show_view` can show, in place of the present ones."""
         self._views = {view.name: view for view in views}
 
     def _add(self, name: str, page: ViewPage) -> None:
