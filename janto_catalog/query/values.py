@@ -148,7 +148,7 @@ class StoryPositionValue:
 class NameValue:
     """The name of something of one `kind`, see `Names`.
 
-    `expected` is its noun in error messages.  With `several`, part of a name means everything that has it: "Torchwood"
+    `expected` is its noun in error messages.  With `several`, part of a name means everything that has it: "lantern"
     is every series with that word in its name.
     """
 
