@@ -139,7 +139,7 @@ class Review:
         copy = self._items.show(item)
         named = [self._works.one(work) for work, _ in parts]
         if len({work for work, _ in named}) < max(2, len(named)):
-            raise UsageError("Choose at least two different titles")
+            raise UsageError("Choose at least two titles, and none twice")
         held = [(work, title, part) for (work, title), (_, part) in zip(named, parts, strict=True)]
         ranges = [(work, title, part) for work, title, part in held if part is not None]
         for _, _, part in ranges:
