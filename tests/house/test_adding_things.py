@@ -29,13 +29,17 @@ from janto_catalog.exporters import exporter_for
 from janto_catalog.model.export import ExportEntry, OrderList, PlayFile
 from janto_catalog.model.kinds import Kind
 from janto_catalog.model.order import Placement, PlacementStatus
+from janto_catalog.model.files import Range, Unit
 place = Placement("w", 1, 1, 1, True, PlacementStatus.FIXED)
-files = (PlayFile(b"/music/a #1.mp3", 2.0),)
-entry = ExportEntry("w", "A & B", Kind.AUDIO_DRAMA, "", "", None, True, place, files)
-content, result = exporter_for("list.xspf").render(OrderList("A list", "", (entry,)), b"/lists")
+files = (PlayFile(b"/music/a #1.mp3", 200.0),)
+whole = ExportEntry("w", "A & B", Kind.AUDIO_DRAMA, "", "", None, True, place, files)
+part = ExportEntry("x", "C", Kind.AUDIO_DRAMA, "", "", None, True, place, files, Range(Unit.SECONDS, 60, 120))
+content, result = exporter_for("list.xspf").render(OrderList("A list", "", (whole, part)), b"/lists")
 found = [element.text for element in ElementTree.fromstring(content).iter() if element.text.strip()]
-assert found == ["A list", "file:///music/a%20%231.mp3", "audio drama - A & B"], found
-assert result.written == 1
+url = "file:///music/a%20%231.mp3"
+expected = ["A list", url, "audio drama - A & B", url, "audio drama - C", "start-time=60", "stop-time=120"]
+assert found == expected, found
+assert result.written == 2
 catalog.exports.export(folder + "/list.xspf", "day one")
 assert ElementTree.parse(folder + "/list.xspf").getroot().tag.endswith("playlist")
 """,
@@ -91,6 +95,27 @@ assert with_one + without == every
 work = catalog.works.search("described:no", limit=1).rows[0].id
 catalog.edits.set(work, {"description": ["It has one now."]})
 assert catalog.works.search("described:yes", limit=None).count == with_one + 1
+""",
+    "A table with its migration": """
+from pathlib import Path
+from sqlalchemy import text
+from janto_catalog.store import volumes
+from janto_catalog.store.store import Store
+catalog.close()
+store = Store(Path(folder + "/catalogue.db"), lambda: "2020-01-01T00:00:00Z")
+with store.writing() as connection:
+    for id in (1, 2):
+        values = {"id": id, "path": b"/disk%d" % id}
+        connection.execute(text("INSERT INTO root (id, path, name, identity) VALUES (:id, :path, '', '')"), values)
+        volumes.set_label(connection, id, f"Disk {id}")
+    volumes.set_label(connection, 2, "Archive")
+with store.reading() as connection:
+    assert [volumes.label(connection, id) for id in (1, 2, 3)] == ["Disk 1", "Archive", ""]
+with store.writing() as connection:
+    connection.execute(text("DELETE FROM root WHERE id = 1"))
+with store.reading() as connection:
+    assert [volumes.label(connection, id) for id in (1, 2)] == ["", "Archive"]
+store.close()
 """,
     "A decision that can be undone": """
 from janto_catalog.cli import main
