@@ -10,7 +10,7 @@ from janto_catalog.model.views import WorkRow
 
 
 @dataclass(frozen=True, slots=True)
-class PlaceExplanation:
+class PlacementExplanation:
     """Why a work is between its neighbours, and how far it could move.
 
     `after` and `before` are the reasons relative to the previous and the following work, () if only release dates

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from janto_catalog import chronology
 from janto_catalog.catalog.conflicts import ConflictDetails, describe_conflict, works_of
-from janto_catalog.catalog.explanations import PlaceExplanation
+from janto_catalog.catalog.explanations import PlacementExplanation
 from janto_catalog.catalog.story_cache import StoryCache
 from janto_catalog.catalog.works import Works
 from janto_catalog.errors import NotFoundError, UsageError
@@ -96,7 +96,7 @@ class Orders:
             next((id for id in places if id in proved.after), None),
         )
 
-    def explain(self, work: str) -> PlaceExplanation:
+    def explain(self, work: str) -> PlacementExplanation:
         """Explain why a work is between its neighbours in the story, what was overruled, and how far it could move.
 
         Raises NotFoundError for an unknown work.
@@ -105,10 +105,10 @@ class Orders:
         placements = self._stories.ordering("story").placements
         index = next((n for n, placement in enumerate(placements) if placement.work == id), None)
         if index is None:
-            return PlaceExplanation()
+            return PlacementExplanation()
         placement = placements[index]
         low, high = (None, None) if placement.earliest == placement.latest else self._limits(placement)
-        return PlaceExplanation(
+        return PlacementExplanation(
             after=self._reasons(placements[index - 1].work, id) if index else (),
             before=self._reasons(id, placements[index + 1].work) if index + 1 < len(placements) else (),
             overruled=self._overruled(placement),

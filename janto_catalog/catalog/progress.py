@@ -30,4 +30,6 @@ class ProgressMarks:
         what = named[0][1] if len(named) == 1 else f"{len(named)} titles"
         label = f"{what}: {_LABELS[progress]}"
         ids, at = [id for id, _ in named], self._store.now()
-        return self._transactions.record(label, lambda session: decisions.mark(session, ids, progress, at))
+        return self._transactions.record(
+            label, lambda session: decisions.set_progress(session, ids, progress, at)
+        )

@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 
 from janto_catalog import scanning
 from janto_catalog.store import files, item_writer, items
-from janto_catalog.store.item_writer import PlacedGrouping
+from janto_catalog.store.item_writer import AssignedGrouping
 from janto_catalog.store.store import Connection
 
 
@@ -34,7 +34,7 @@ def regroup(connection: Connection, root: int, folders: Collection[bytes]) -> No
 
 def _placed(
     groupings: Sequence[scanning.Grouping], ids: dict[bytes, int], before: dict[bytes, int | None]
-) -> list[PlacedGrouping]:
+) -> list[AssignedGrouping]:
     """Give each grouping the item that had most of its files before, each item once."""
     taken: set[int] = set()
     placed = []
@@ -47,5 +47,5 @@ def _placed(
         item = had.most_common(1)[0][0] if had else None
         if item is not None:
             taken.add(item)
-        placed.append(PlacedGrouping(grouping, tuple(ids[part.path] for part in grouping.files), item))
+        placed.append(AssignedGrouping(grouping, tuple(ids[part.path] for part in grouping.files), item))
     return placed

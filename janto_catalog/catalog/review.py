@@ -61,7 +61,7 @@ class Review:
             for item in _sort_questions(waiting, postponed)
         )
 
-    def not_recognised(self) -> tuple[Question, ...]:
+    def unknown(self) -> tuple[Question, ...]:
         """Return the items that were not recognised, except those marked as not part; postponed ones come last."""
         offline = self._folders.offline()
         with self.store.reading() as connection:

@@ -13,7 +13,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from janto_catalog import scanning
-from janto_catalog.catalog.comparison import FolderComparison, ScanCounts, not_connected, writing
+from janto_catalog.catalog.folder_changes import FolderComparison, ScanCounts, not_connected, writing
 from janto_catalog.catalog.folders import Folders, is_connected
 from janto_catalog.catalog.matcher import Matcher
 from janto_catalog.catalog.regrouping import regroup

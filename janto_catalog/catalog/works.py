@@ -288,10 +288,10 @@ class Works:
         return SidebarCounts(
             titles=titles,
             owned=owned,
-            to_identify=states.get("review", 0),
+            to_review=states.get("review", 0),
             by_group=tuple(sorted(groups.items())),
             by_series=series,
-            not_recognised=states.get("unknown", 0),
+            unknown=states.get("unknown", 0),
             linked_items=states.get("linked", 0),
             conflicts=len(self._stories.story_order().conflicts),
             edits=edits,

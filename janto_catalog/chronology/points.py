@@ -21,10 +21,10 @@ class Points:
     For all others the start is also the end.  `work_of` gives the work of a point, None for a day.
     """
 
-    def __init__(self, ground: Scope, with_ends: Iterable[str]) -> None:
-        self.start = {work.id: number for number, work in enumerate(ground.works)}
+    def __init__(self, scope: Scope, with_ends: Iterable[str]) -> None:
+        self.start = {work.id: number for number, work in enumerate(scope.works)}
         self.end = dict(self.start)
-        self.work_of: list[str | None] = [work.id for work in ground.works]
+        self.work_of: list[str | None] = [work.id for work in scope.works]
         self.structural_edges: list[Edge] = []
         for work in sorted(work for work in set(with_ends) if work in self.start):
             self.end[work] = len(self.work_of)

@@ -33,7 +33,7 @@ class Release:
         return self.certainty <= DOUBTFUL
 
 
-def effective_release_date(releases: Sequence[Release]) -> str | None:
+def main_release_date(releases: Sequence[Release]) -> str | None:
     """The date that counts as a work's release: the earliest that is not doubtful, else the earliest; None for none.
 
     A month or a year comes after the days in it: "2008-02-13" is earlier than "2008-02".

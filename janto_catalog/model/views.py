@@ -294,10 +294,10 @@ class SidebarCounts:
 
     titles: int
     owned: int
-    to_identify: int
+    to_review: int
     by_group: tuple[tuple[str, int], ...] = ()
     by_series: tuple[tuple[str, str, int], ...] = ()
-    not_recognised: int = 0
+    unknown: int = 0
     linked_items: int = 0
     conflicts: int = 0
     edits: int = 0

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from janto_catalog.model.claims import Claim
 from janto_catalog.model.kinds import Kind, Status, StoryOrder
-from janto_catalog.model.releases import effective_release_date
+from janto_catalog.model.releases import main_release_date
 from janto_catalog.model.story import AlsoTitled, Appearance, Credit, Manner, Relation, Series, Weight, Work
 from janto_catalog.packs.claims import CLAIM_FIELDS, read_claim
 from janto_catalog.packs.diagnostics import Diagnostics, Location
@@ -82,7 +82,7 @@ def _work(table: Table, series: Series, hosts: dict[str, Work]) -> Work:
         kind=table.choice("kind", host.kind if host else series.kind),
         series=None if host else series.id,
         number=table.text("number"),
-        released=effective_release_date(releases) or (table.date("released") or None),
+        released=main_release_date(releases) or (table.date("released") or None),
         releases=releases,
         status=table.choice("status", Status.RELEASED),
         in_story=table.boolean("in_story", True),

@@ -9,7 +9,7 @@ from functools import lru_cache
 from janto_catalog.filenames.folding import fold_name
 from janto_catalog.model.file_types import FileCategory, category_of
 from janto_catalog.model.media import MediaFacts, Medium
-from janto_catalog.scanning.folder_names import place_of
+from janto_catalog.scanning.folder_names import folder_info
 
 _CATEGORY_OF_MEDIUM = {
     Medium.AUDIO: FileCategory.AUDIO,
@@ -27,7 +27,7 @@ class FileEntry:
     `folder` is the folder that contains the file; `grouping_folder` is the folder whose files are grouped together
     with it, which has disc and side folders below it.  `side_folder` is the folded name of the side folder (extras,
     covers …) that contains the file, or "".  `disc` is the number of its disc folder, or None; `disc_kind` says what
-    that counts ("disc", "side", "part" …) and `release` what the disc folder is called besides, as spelled: "Title" in
+    that counts ("disc", "side", "part" …) and `set_title` what the disc folder is called besides, as spelled: "Title" in
     "Title (disc 1)".  `is_disc_image` is True inside a DVD or Blu-ray folder.  `extension` is lower case, without
     the dot.
     """
@@ -42,7 +42,7 @@ class FileEntry:
     side_folder: str
     disc: int | None
     disc_kind: str
-    release: str
+    set_title: str
     is_disc_image: bool
 
     @property
@@ -80,15 +80,15 @@ def file_entry(path: bytes, facts: MediaFacts | None) -> FileEntry:
     stem, dot, extension = name.rpartition(".")
     if not dot or not stem:
         stem, extension = name, ""
-    place = place_of(folder, name)
-    return FileEntry(path, facts, _category(name, facts), stem, extension.lower(), folder, *place)
+    info = folder_info(folder, name)
+    return FileEntry(path, facts, _category(name, facts), stem, extension.lower(), folder, *info)
 
 
 def grouping_folder(path: bytes) -> bytes:
     """The folder whose files are grouped together with `path`: group it again when this file appears, changes or
     disappears."""
     folder, _, name = path.decode("utf-8", "surrogateescape").rpartition("/")
-    return encode_path(place_of(folder, name).grouping_folder)
+    return encode_path(folder_info(folder, name).grouping_folder)
 
 
 def encode_path(folder: str) -> bytes:

@@ -43,39 +43,39 @@ class DiscFolder(NamedTuple):
     title: str
 
 
-class FolderPlace(NamedTuple):
+class FolderInfo(NamedTuple):
     """What a folder says of the files in it; the fields are those of `FileEntry`."""
 
     grouping_folder: str
     side_folder: str = ""
     disc: int | None = None
     disc_kind: str = ""
-    release: str = ""
+    set_title: str = ""
     is_disc_image: bool = False
 
 
-def place_of(folder: str, name: str) -> FolderPlace:
-    """What is said by the path of a file: its folder, with "/", and its name."""
-    place = _place_of_folder(folder)
-    if place.disc is None and not place.side_folder and category_of(name) in _SIDECAR_CATEGORIES:
-        return _place_below_disc(folder) or place
-    return place
+def folder_info(folder: str, name: str) -> FolderInfo:
+    """Return what the path of a file says: its folder, with "/", and its name."""
+    info = _info_of_folder(folder)
+    if info.disc is None and not info.side_folder and category_of(name) in _SIDECAR_CATEGORIES:
+        return _info_below_disc(folder) or info
+    return info
 
 
 @lru_cache(maxsize=4096)
-def _place_of_folder(folder: str) -> FolderPlace:
+def _info_of_folder(folder: str) -> FolderInfo:
     above, side = _split_side_folder(folder)
     return _split_disc_folder(above)._replace(side_folder=side)
 
 
 @lru_cache(maxsize=4096)
-def _place_below_disc(folder: str) -> FolderPlace | None:
-    """The place of notes and pictures in any folder below a disc folder: they belong to the release."""
+def _info_below_disc(folder: str) -> FolderInfo | None:
+    """What the folder says of notes and pictures in any folder below a disc folder: they belong to all discs."""
     parts = folder.split("/")
     for depth in range(len(parts) - 1, 0, -1):
-        place = _split_disc_folder("/".join(parts[:depth]))
-        if place.disc is not None and place.disc_kind in DISC_KINDS:
-            return place._replace(side_folder=fold_name(parts[depth]))
+        info = _split_disc_folder("/".join(parts[:depth]))
+        if info.disc is not None and info.disc_kind in DISC_KINDS:
+            return info._replace(side_folder=fold_name(parts[depth]))
     return None
 
 
@@ -93,7 +93,7 @@ def _is_disc_of_extras(folder: str) -> bool:
     return found is not None and bool(found["title"]) and is_extra(fold_name(found["title"]).strip(" )]-"))
 
 
-def _split_disc_folder(folder: str) -> FolderPlace:
+def _split_disc_folder(folder: str) -> FolderInfo:
     above, _, last = folder.rpartition("/")
     lower = last.lower()
     if lower in _DISC_IMAGE_FOLDER:
@@ -101,8 +101,8 @@ def _split_disc_folder(folder: str) -> FolderPlace:
     if lower in _BLU_RAY_FOLDER and above.lower().endswith("bdmv"):
         return _split_disc_folder(above)
     if (found := read_disc_folder(last)) is None:
-        return FolderPlace(folder)
-    return FolderPlace(above, "", found.number, found.kind, found.title)
+        return FolderInfo(folder)
+    return FolderInfo(above, "", found.number, found.kind, found.title)
 
 
 def read_disc_folder(name: str) -> DiscFolder | None:

@@ -19,10 +19,10 @@ from janto_catalog.model.media import MediaFacts
 from janto_catalog.model.text import display_path
 from janto_catalog.scanning.archives import group_volumes, may_contain_media
 from janto_catalog.scanning.file_entry import FileEntry, encode_path, file_entry
+from janto_catalog.scanning.file_sets import FileSet, split_by_title
 from janto_catalog.scanning.item_names import ItemName, name_tracks
 from janto_catalog.scanning.multi_part_videos import group_video_parts
 from janto_catalog.scanning.page_scans import find_pages
-from janto_catalog.scanning.releases import Release, split_by_release
 from janto_catalog.scanning.sidecars import (
     SidecarOwners,
     is_description,
@@ -48,37 +48,37 @@ def group(files: Iterable[tuple[bytes, MediaFacts | None]]) -> tuple[Grouping, .
     groupings = [
         grouping
         for folder, members in entries_by_folder.items()
-        for release in split_by_release(folder, members)
-        for grouping in _group_release(release)
+        for file_set in split_by_title(folder, members)
+        for grouping in _group_set(file_set)
     ]
     return tuple(sorted(groupings, key=lambda grouping: grouping.key))
 
 
-def _group_release(release: Release) -> list[Grouping]:
-    items = _find_items(release)
-    names = [_name(release, kind, members) for kind, members in items]
+def _group_set(file_set: FileSet) -> list[Grouping]:
+    items = _find_items(file_set)
+    names = [_name(file_set, kind, members) for kind, members in items]
     owners = SidecarOwners([members for _, members in items], [name.text for name in names])
-    sidecars = _sidecars_by_item(release.files, items, owners.find)
+    sidecars = _sidecars_by_item(file_set.files, items, owners.find)
     groupings = [
-        _grouping(release, names[number], kind, members, sidecars[number], only_item=len(items) == 1)
+        _grouping(file_set, names[number], kind, members, sidecars[number], only_item=len(items) == 1)
         for number, (kind, members) in enumerate(items)
     ]
-    return [*groupings, *_group_unassigned(release, sidecars[None], has_items=bool(items))]
+    return [*groupings, *_group_unassigned(file_set, sidecars[None], has_items=bool(items))]
 
 
 def _group_unassigned(
-    release: Release, unassigned: Sequence[FileEntry], *, has_items: bool
+    file_set: FileSet, unassigned: Sequence[FileEntry], *, has_items: bool
 ) -> Iterator[Grouping]:
     """Group what belongs to no item: what may be a story becomes an item, with the sidecars named after it."""
     items = _items_in_side_folders([file for file in unassigned if file.side_folder], has_items=has_items)
     owners = SidecarOwners([members for _, members in items])
     sidecars = _sidecars_by_item(unassigned, items, owners.find_by_name)
     for number, (kind, members) in enumerate(items):
-        own = Release(members[0].folder, members, release.album_counts)
+        own = FileSet(members[0].folder, members, file_set.album_counts)
         name = _name(own, kind, members)
         yield _grouping(own, name, kind, members, sidecars[number], only_item=False)
     if sidecars[None]:
-        yield _unassigned_item(release, sidecars[None])
+        yield _unassigned_item(file_set, sidecars[None])
 
 
 def _items_in_side_folders(files: Sequence[FileEntry], *, has_items: bool) -> list[_Item]:
@@ -113,11 +113,11 @@ def _sidecars_by_item(
     return sidecars
 
 
-def _find_items(release: Release) -> list[_Item]:
-    """The items of one release; files that are in none of them are sidecars."""
-    files = release.files
+def _find_items(file_set: FileSet) -> list[_Item]:
+    """The items of one set; files that are in none of them are sidecars."""
+    files = file_set.files
     candidates = [file for file in files if sidecar_role(file) is None]
-    stems = playable_stems(candidates) | release.titles
+    stems = playable_stems(candidates) | file_set.titles
     archives = [file for file in candidates if may_contain_media(file)]
     items = _media_items(candidates)
     items += [(ItemKind.PACKED, item) for item in group_volumes(archives)]
@@ -169,7 +169,7 @@ def _page_folders(files: Sequence[FileEntry], *, has_items: bool) -> list[tuple[
 
 
 def _grouping(
-    release: Release,
+    file_set: FileSet,
     name: ItemName,
     kind: ItemKind,
     members: tuple[FileEntry, ...],
@@ -181,12 +181,12 @@ def _grouping(
     roles = [(file, Role.STORY) for file in members] + [(file, supplement_role(file)) for file in by_name]
     files = tuple(GroupedFile(file.path, role, order) for order, (file, role) in enumerate(roles))
     is_whole_folder = only_item and name.includes_folder and kind in (ItemKind.TRACKS, ItemKind.PAGES)
-    key = encode_path(release.key) or _ROOT_KEY if is_whole_folder else members[0].path
+    key = encode_path(file_set.key) or _ROOT_KEY if is_whole_folder else members[0].path
     text = display_path(encode_path(name.text)) or display_path(encode_path(members[0].stem))
-    return Grouping(key, kind, text, files, _gaps(release, kind, members))
+    return Grouping(key, kind, text, files, _gaps(file_set, kind, members))
 
 
-def _gaps(release: Release, kind: ItemKind, members: Sequence[FileEntry]) -> str | None:
+def _gaps(file_set: FileSet, kind: ItemKind, members: Sequence[FileEntry]) -> str | None:
     """What the numbers of an item's files say is missing; only what is played is in parts."""
     first = members[0]
     if kind in (ItemKind.PAGES, ItemKind.PACKED) or not first.category.is_playable:
@@ -195,22 +195,22 @@ def _gaps(release: Release, kind: ItemKind, members: Sequence[FileEntry]) -> str
         # A title in a disc folder is what that disc holds, not a part.
         return missing_parts([(display_path(encode_path(first.stem + "." + first.extension)), first.facts)])
     files = [(display_path(file.path), file.facts) for file in members]
-    return missing_parts(files, of_box=release.is_story_of_box(members))
+    return missing_parts(files, of_box=file_set.is_story_of_box(members))
 
 
-def _unassigned_item(release: Release, entries: Sequence[FileEntry]) -> Grouping:
+def _unassigned_item(file_set: FileSet, entries: Sequence[FileEntry]) -> Grouping:
     files = tuple(GroupedFile(file.path, supplement_role(file), order) for order, file in enumerate(entries))
-    name = display_path(encode_path(release.name))
-    return Grouping(encode_path(release.key) or _ROOT_KEY, ItemKind.LOOSE, name, files)
+    name = display_path(encode_path(file_set.name))
+    return Grouping(encode_path(file_set.key) or _ROOT_KEY, ItemKind.LOOSE, name, files)
 
 
-def _name(release: Release, kind: ItemKind, members: tuple[FileEntry, ...]) -> ItemName:
+def _name(file_set: FileSet, kind: ItemKind, members: tuple[FileEntry, ...]) -> ItemName:
     first = members[0]
     if kind is ItemKind.PAGES:
-        is_release = not first.side_folder or first.folder.endswith("/" + first.side_folder)
-        return ItemName(release.name if is_release else first.folder.rpartition("/")[2], True)
+        is_set_folder = not first.side_folder or first.folder.endswith("/" + first.side_folder)
+        return ItemName(file_set.name if is_set_folder else first.folder.rpartition("/")[2], True)
     if kind is not ItemKind.TRACKS:
         return ItemName(first.stem, False)
     if first.is_disc_image:
-        return ItemName(release.name, True)
-    return name_tracks(release.path, members, album_is_of_others=release.album_is_of_others(members))
+        return ItemName(file_set.name, True)
+    return name_tracks(file_set.path, members, album_is_of_others=file_set.album_is_of_others(members))

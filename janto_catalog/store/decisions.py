@@ -131,7 +131,7 @@ def _remember_whole(session: Session, item: int) -> None:
         remembered.forget_content(session, item, None)
 
 
-def mark(session: Session, works: Iterable[str], progress: Progress, at: str) -> None:
+def set_progress(session: Session, works: Iterable[str], progress: Progress, at: str) -> None:
     """Store the progress of works."""
     for work in works:
         row = session.get(ProgressRow, work)

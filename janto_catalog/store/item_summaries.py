@@ -33,7 +33,7 @@ from janto_catalog.model.views import ExtraSummary, ItemSummary, LinkSummary
 from janto_catalog.store import file_paths
 from janto_catalog.store.items import MISSING_AFTER
 from janto_catalog.store.json_codec import decode
-from janto_catalog.store.links import effective_extras, effective_links
+from janto_catalog.store.links import current_extras, current_links
 from janto_catalog.store.tables.files import FileRow, ItemRow, RootRow
 from janto_catalog.store.tables.story import WorkIndexRow
 
@@ -97,7 +97,7 @@ def linked_to(
     return views(
         connection,
         offline=offline,
-        where=ItemRow.id.in_(select(effective_links.c.item).where(effective_links.c.work.in_(works))),
+        where=ItemRow.id.in_(select(current_links.c.item).where(current_links.c.work.in_(works))),
     )
 
 
@@ -108,7 +108,7 @@ def extras_of(
     return views(
         connection,
         offline=offline,
-        where=ItemRow.id.in_(select(effective_extras.c.item).where(effective_extras.c.work.in_(works))),
+        where=ItemRow.id.in_(select(current_extras.c.item).where(current_extras.c.work.in_(works))),
     )
 
 
@@ -163,24 +163,24 @@ def _files(connection: Connection, ids: Sequence[int] | None) -> Mapping[int, li
 
 
 def _links(connection: Connection, ids: Sequence[int] | None) -> Mapping[int, tuple[LinkSummary, ...]]:
-    found = select(effective_links, WorkIndexRow.title).outerjoin(
-        WorkIndexRow, WorkIndexRow.id == effective_links.c.work
+    found = select(current_links, WorkIndexRow.title).outerjoin(
+        WorkIndexRow, WorkIndexRow.id == current_links.c.work
     )
     if ids is not None and len(ids) <= 500:
-        found = found.where(effective_links.c.item.in_(ids))
+        found = found.where(current_links.c.item.in_(ids))
     links: dict[int, list[LinkSummary]] = defaultdict(list)
-    place = (effective_links.c.range_begin, effective_links.c.range_end, effective_links.c.work)
+    place = (current_links.c.range_begin, current_links.c.range_end, current_links.c.work)
     for row in connection.execute(found.order_by(*place)):
         links[row.item].append(_link_view(row))
     return {item: tuple(rows) for item, rows in links.items()}
 
 
 def _extras(connection: Connection, ids: Sequence[int] | None) -> Mapping[int, ExtraSummary]:
-    found = select(effective_extras, WorkIndexRow.title).outerjoin(
-        WorkIndexRow, WorkIndexRow.id == effective_extras.c.work
+    found = select(current_extras, WorkIndexRow.title).outerjoin(
+        WorkIndexRow, WorkIndexRow.id == current_extras.c.work
     )
     if ids is not None and len(ids) <= 500:
-        found = found.where(effective_extras.c.item.in_(ids))
+        found = found.where(current_extras.c.item.in_(ids))
     return {
         row.item: ExtraSummary(
             row.work, row.title or row.work, ExtraRole(row.role), DecidedBy(row.decided_by)

@@ -34,7 +34,7 @@ _ITEM: Any = ItemRow.__table__
 
 
 @dataclass(frozen=True, slots=True)
-class PlacedGrouping:
+class AssignedGrouping:
     """A grouping with the ids of its files in its own order, and the item that had most of them before (or None)."""
 
     grouping: Grouping
@@ -43,7 +43,7 @@ class PlacedGrouping:
 
 
 def write_groupings(
-    connection: Connection, root: int, placed: Sequence[PlacedGrouping], gone: Collection[int]
+    connection: Connection, root: int, placed: Sequence[AssignedGrouping], gone: Collection[int]
 ) -> tuple[int, ...]:
     """Store the items of a part of a root as in `placed`; items in `gone` that keep no file are removed.
 
@@ -64,7 +64,7 @@ def write_groupings(
     return ids
 
 
-def _free_keys(connection: Connection, root: int, placed: Sequence[PlacedGrouping]) -> None:
+def _free_keys(connection: Connection, root: int, placed: Sequence[AssignedGrouping]) -> None:
     """Clear the keys that other items will get: they are unique, and their present items may keep them otherwise."""
     wanted = {p.grouping.key: p.item for p in placed}
     keys = list(wanted)
@@ -79,7 +79,7 @@ def _free_keys(connection: Connection, root: int, placed: Sequence[PlacedGroupin
     _update_rows(connection, _ITEM, holders)
 
 
-def _update_items(connection: Connection, placed: Sequence[PlacedGrouping]) -> None:
+def _update_items(connection: Connection, placed: Sequence[AssignedGrouping]) -> None:
     _update_rows(connection, _ITEM, [{"wanted": p.item, **columns(p.grouping)} for p in placed])
     # One that is pending because it moved stays so: what was found about it is still worth keeping.
     pending.mark_to_match(

@@ -20,7 +20,7 @@ from janto_catalog.model.export import PlayFile
 from janto_catalog.model.files import ItemKind, Role
 from janto_catalog.store import file_paths
 from janto_catalog.store.id_params import IDS, bind_ids
-from janto_catalog.store.links import LATER, effective_extras, effective_links
+from janto_catalog.store.links import LATER, current_extras, current_links
 from janto_catalog.store.tables.decisions import (
     DecidedExtraRow,
     DecidedGroupRow,
@@ -98,22 +98,20 @@ def all_ids(connection: Connection) -> tuple[int, ...]:
 
 def unmatched(connection: Connection) -> tuple[int, ...]:
     """Every item that may hold a story, holds no work and is no extra of one."""
-    held = (exists().where(found.c.item == ItemRow.id) for found in (effective_links, effective_extras))
+    held = (exists().where(found.c.item == ItemRow.id) for found in (current_links, current_extras))
     free = (~each for each in held)
     return tuple(connection.scalars(select(ItemRow.id).where(ItemRow.kind != ItemKind.LOOSE.value, *free)))
 
 
 def linked(connection: Connection, ids: Collection[int]) -> frozenset[int]:
     """Those of `ids` that hold a work or are an extra of one."""
-    asked = [
-        select(found.c.item).where(found.c.item.in_(IDS)) for found in (effective_links, effective_extras)
-    ]
+    asked = [select(found.c.item).where(found.c.item.in_(IDS)) for found in (current_links, current_extras)]
     return frozenset(connection.scalars(union(*asked), bind_ids(ids)))
 
 
 def linked_count(connection: Connection) -> int:
     """How many items hold a work or are an extra of one."""
-    both = union(select(effective_links.c.item), select(effective_extras.c.item)).subquery()
+    both = union(select(current_links.c.item), select(current_extras.c.item)).subquery()
     return connection.scalar(select(func.count()).select_from(both)) or 0
 
 

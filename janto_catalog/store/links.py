@@ -55,9 +55,9 @@ _found = select(
     FoundLinkRow.document,
 ).where(_left_to_the_program(FoundLinkRow))
 
-effective_links = union_all(_decided, _found).subquery("effective_link")
+current_links = union_all(_decided, _found).subquery("effective_link")
 
-effective_extras = union_all(
+current_extras = union_all(
     select(
         DecidedExtraRow.item,
         DecidedExtraRow.work,

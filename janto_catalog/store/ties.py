@@ -9,7 +9,7 @@ from janto_catalog.model.text import sort_key
 from janto_catalog.store.tables.story import WorkIndexRow
 
 
-def change_places(connection: Connection, work: Work, former: str) -> bool:
+def changes_order(connection: Connection, work: Work, former: str) -> bool:
     """Whether `work` sorts otherwise among the works it may be tied with than under its `former` title.
 
     Takes in works that are not tied after all: those without a date of their own, and those of other series.

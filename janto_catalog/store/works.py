@@ -14,7 +14,7 @@ from janto_catalog.model.views import Progress, WorkPage, WorkRow
 from janto_catalog.store import pages
 from janto_catalog.store.derived import bitmap_index, positions
 from janto_catalog.store.id_params import IDS, bind_ids
-from janto_catalog.store.links import effective_links
+from janto_catalog.store.links import current_links
 from janto_catalog.store.search import find_works
 from janto_catalog.store.tables.decisions import ProgressRow
 from janto_catalog.store.tables.files import ItemRow
@@ -167,7 +167,7 @@ def is_known(connection: Connection, work: str) -> bool:
 
 def titles_by_root(connection: Connection) -> dict[int, int]:
     """How many titles each root holds."""
-    held = select(ItemRow.root, func.count(effective_links.c.work.distinct())).join(
-        effective_links, effective_links.c.item == ItemRow.id
+    held = select(ItemRow.root, func.count(current_links.c.work.distinct())).join(
+        current_links, current_links.c.item == ItemRow.id
     )
     return {root: n for root, n in connection.execute(held.group_by(ItemRow.root))}

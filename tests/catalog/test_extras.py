@@ -41,7 +41,7 @@ def test_an_extra_leaves_review_and_names_its_title(catalog: Catalog, asked: str
         DecidedBy.USER,
     )
     assert (item.works, item.state) == ((), ItemState.LINKED)
-    assert catalog.review.list() == catalog.review.not_recognised() == ()
+    assert catalog.review.list() == catalog.review.unknown() == ()
     assert catalog.works.sidebar_counts().linked_items == 1
 
 

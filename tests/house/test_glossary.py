@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from tests.house.conftest import Module
 
-# Words inside a name: "file_paths", "PlacedGrouping" and "readTOML" have two each.
+# Words inside a name: "file_paths", "AssignedGrouping" and "readTOML" have two each.
 PART = re.compile(r"[A-Z]+(?=[A-Z][a-z])|[A-Z]?[a-z]+|[A-Z]+")
 # What is read aloud in docstrings and comments, and belongs to the same private language.
 PROSE = re.compile(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from janto_catalog.model.releases import Release, effective_release_date
+from janto_catalog.model.releases import Release, main_release_date
 from janto_catalog.model.story import Work
 from janto_catalog.packs import check_pack, load_pack
 
@@ -45,7 +45,7 @@ def test_the_earliest_that_is_not_doubtful_counts(write_pack: WritePack) -> None
 def test_a_month_comes_after_its_days_and_doubtful_dates_count_only_alone(
     dates: list[tuple[str, int]], counts: str | None
 ) -> None:
-    assert effective_release_date([Release(date, certainty=sure) for date, sure in dates]) == counts
+    assert main_release_date([Release(date, certainty=sure) for date, sure in dates]) == counts
 
 
 def test_one_date_is_written_as_before_and_needs_no_list(write_pack: WritePack) -> None:

@@ -79,7 +79,7 @@ def test_each_runs_after_those_that_write_what_it_reads_and_gets_what_differs(st
     store.add_projections([second, other, first])
     log.refreshed.clear()
     with store.recording("seen") as session:
-        decisions.mark(session, ["lantern-1"], Progress.FINISHED, "2020")
+        decisions.set_progress(session, ["lantern-1"], Progress.FINISHED, "2020")
         changes = changes_of(session.connection())
     assert log.refreshed == [("z first", {"lantern-1"}), ("a second", {"lantern-1"})]
     assert changes.data >= {Data.PROGRESS, Data.HISTORY, Data.NAME_INDEX, Data.TEXT_INDEX}

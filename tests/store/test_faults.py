@@ -29,7 +29,7 @@ def tell(store: Store) -> None:
 
 def mark(store: Store, work: str, progress: Progress = Progress.FINISHED) -> None:
     with store.recording(f"{work} {progress}") as session:
-        decisions.mark(session, [work], progress, "2020")
+        decisions.set_progress(session, [work], progress, "2020")
 
 
 def finished(store: Store) -> set[str]:
@@ -281,7 +281,7 @@ def leave_a_log_behind(path: Path) -> None:
         "from janto_catalog.store.store import Store; from janto_catalog.store import decisions\n"
         "from janto_catalog.model.views import Progress; from pathlib import Path\n"
         "store = Store(Path(place), lambda: '2020')\n"
-        "with store.recording('x') as session: decisions.mark(session, ['lantern-2'], Progress.FINISHED, '2020')\n"
+        "with store.recording('x') as session: decisions.set_progress(session, ['lantern-2'], Progress.FINISHED, '2020')\n"
     )
     other = holding(code, path)
     other.kill()

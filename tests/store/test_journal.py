@@ -140,7 +140,7 @@ class Deciding(RuleBasedStateMachine):
 
     @rule(chosen=st.lists(works, max_size=3), progress=st.sampled_from(Progress))
     def mark(self, chosen: list[str], progress: Progress) -> None:
-        self.decide(lambda session: decisions.mark(session, chosen, progress, "2020"))
+        self.decide(lambda session: decisions.set_progress(session, chosen, progress, "2020"))
 
     @rule(item=items, verdict=st.sampled_from(("later", "not-part")))
     def say(self, item: int, verdict: str) -> None:
@@ -238,7 +238,9 @@ def test_many_steps_are_taken_back_quickly(ready: Store) -> None:
     history = history_of(ready)
     for n in range(60):
         with ready.recording(str(n)) as session:
-            decisions.mark(session, ["lantern-1"], (Progress.STARTED, Progress.FINISHED)[n % 2], str(n))
+            decisions.set_progress(
+                session, ["lantern-1"], (Progress.STARTED, Progress.FINISHED)[n % 2], str(n)
+            )
     for _ in range(60):
         assert history.undo() is not None
     assert history.undo() is None

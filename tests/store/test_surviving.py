@@ -84,7 +84,7 @@ def test_two_catalogues_open_on_one_file_in_one_program_see_each_other(open_stor
     with one.writing() as connection:
         installed_packs.install(connection, Pack("p", "P", "1", story=STORY), "2020")
     with other.recording("from the other") as session:
-        decisions.mark(session, ["lantern-1"], Progress.STARTED, "2020")
+        decisions.set_progress(session, ["lantern-1"], Progress.STARTED, "2020")
     assert labels(one) == labels(other) == ["from the other"]
 
 
@@ -99,7 +99,7 @@ def test_many_threads_that_decide_at_once_lose_nothing(store: Store) -> None:
     def decide(name: str) -> None:
         for n in range(10):
             with store.recording(f"{name}{n}") as session:
-                decisions.mark(session, [f"{name}{n}"], Progress.STARTED, "2020")
+                decisions.set_progress(session, [f"{name}{n}"], Progress.STARTED, "2020")
 
     threads = [threading.Thread(target=decide, args=(name,)) for name in "abcd"]
     for thread in threads:
@@ -137,7 +137,7 @@ def test_a_backup_is_a_catalogue_with_everything_in_it(
     store: Store, open_store: OpenStore, tmp_path: Path
 ) -> None:
     with store.recording("kept") as session:
-        decisions.mark(session, ["lantern-1"], Progress.STARTED, "2020")
+        decisions.set_progress(session, ["lantern-1"], Progress.STARTED, "2020")
     backup.verified_copy(store.path, tmp_path / "copy.db")
     assert labels(open_store(tmp_path / "copy.db")) == ["kept"]
     assert not list(tmp_path.glob("copy.db.part*"))
@@ -151,7 +151,7 @@ def test_a_backup_that_becomes_the_catalogue_is_read_while_it_is_written(
     with restored.reading() as reader:
         assert installed_packs.load(reader) == Story()
         with restored.recording("kept") as session:
-            decisions.mark(session, ["lantern-1"], Progress.STARTED, "2020")
+            decisions.set_progress(session, ["lantern-1"], Progress.STARTED, "2020")
     assert labels(restored) == ["kept"]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from janto_catalog.model.kinds import Kind
-from janto_catalog.model.releases import Release, effective_release_date, sort_releases
+from janto_catalog.model.releases import Release, main_release_date, sort_releases
 from janto_catalog.model.story import Work
 from janto_catalog.ui.labels import other_releases
 
@@ -31,7 +31,7 @@ def test_other_releases_leave_out_what_the_main_one_has(releases: tuple[Release,
         "reset",
         "Reset",
         Kind.TV_EPISODE,
-        released=effective_release_date(releases),
+        released=main_release_date(releases),
         releases=sort_releases(releases),
     )
     assert other_releases(work) == line

@@ -50,4 +50,4 @@ def _breaks_tie(connection: Connection, change: FactChange) -> bool:
     before, after = change.before, change.after
     if not isinstance(before, Work) or not isinstance(after, Work) or before.title == after.title:
         return False
-    return ties.change_places(connection, after, before.title)
+    return ties.changes_order(connection, after, before.title)

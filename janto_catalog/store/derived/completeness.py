@@ -14,7 +14,7 @@ from janto_catalog.store.changes import ALL, All, ChangeSet, Ids
 from janto_catalog.store.derived.projection import Projection
 from janto_catalog.store.id_params import IDS, bind_ids
 from janto_catalog.store.items import MISSING_AFTER
-from janto_catalog.store.links import effective_links
+from janto_catalog.store.links import current_links
 from janto_catalog.store.tables.decisions import DecidedLinkRow
 from janto_catalog.store.tables.files import FileRow, FoundLinkRow, ItemRow
 from janto_catalog.store.tables.story import WorkIndexRow
@@ -42,13 +42,13 @@ _ITEMS: Select[Any] = (
     .where(ItemRow.kind != ItemKind.LOOSE.value)
     .group_by(ItemRow.id)
 )
-_RANGE = func.json_extract(effective_links.c.document, "$.range")
+_RANGE = func.json_extract(current_links.c.document, "$.range")
 _LINKS = select(
-    effective_links.c.item,
+    current_links.c.item,
     WorkIndexRow.runtime,
     WorkIndexRow.part_of,
-    or_(effective_links.c.unit.is_not(None), _RANGE.is_not(None)).label("is_range"),
-).outerjoin(WorkIndexRow, WorkIndexRow.id == effective_links.c.work)
+    or_(current_links.c.unit.is_not(None), _RANGE.is_not(None)).label("is_range"),
+).outerjoin(WorkIndexRow, WorkIndexRow.id == current_links.c.work)
 
 
 class Completeness(NamedTuple):
@@ -100,7 +100,7 @@ def _refresh(connection: Connection, ids: Ids) -> Ids:
         rows, linked = connection.execute(items).all(), connection.execute(links)
     else:
         rows = connection.execute(items.where(ItemRow.id.in_(IDS)), bind_ids(ids)).all()
-        linked = connection.execute(links.where(effective_links.c.item.in_(IDS)), bind_ids(ids))
+        linked = connection.execute(links.where(current_links.c.item.in_(IDS)), bind_ids(ids))
     changed = list(_changed(rows, _only_works(linked)))
     if changed:
         table: Any = ItemRow.__table__

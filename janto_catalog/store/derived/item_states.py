@@ -12,7 +12,7 @@ from janto_catalog.store.changes import ALL, All, ChangeSet, Ids
 from janto_catalog.store.derived.projection import Projection
 from janto_catalog.store.id_params import IDS, bind_ids
 from janto_catalog.store.items import MISSING_AFTER
-from janto_catalog.store.links import LATER, effective_extras, effective_links
+from janto_catalog.store.links import LATER, current_extras, current_links
 from janto_catalog.store.tables.decisions import ItemMarkRow
 from janto_catalog.store.tables.files import FileRow, ItemRow
 
@@ -32,8 +32,8 @@ def _state() -> ColumnElement[str]:
     story = exists().where(FileRow.item == ItemRow.id, FileRow.role == Role.STORY.value)
     # Two conditions, not one of the union: the store would compute the union again for every item.
     linked = or_(
-        exists().where(effective_links.c.item == ItemRow.id),
-        exists().where(effective_extras.c.item == ItemRow.id),
+        exists().where(current_links.c.item == ItemRow.id),
+        exists().where(current_extras.c.item == ItemRow.id),
     )
     left_alone = exists().where(ItemMarkRow.item == ItemRow.id, ItemMarkRow.verdict != LATER)
     return case(

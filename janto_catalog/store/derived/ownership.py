@@ -17,7 +17,7 @@ from janto_catalog.store.changes import ALL, All, ChangeSet, Ids
 from janto_catalog.store.derived import bitmap_index
 from janto_catalog.store.derived.projection import Projection
 from janto_catalog.store.id_params import ID_TABLE, IDS, bind_ids
-from janto_catalog.store.links import effective_links
+from janto_catalog.store.links import current_links
 from janto_catalog.store.tables.decisions import DecidedLinkRow
 from janto_catalog.store.tables.files import FoundLinkRow, ItemRow
 from janto_catalog.store.tables.story import WorkIndexRow
@@ -53,19 +53,19 @@ def _held(connection: Connection, items: Collection[int]) -> set[str]:
 def _refresh(connection: Connection, ids: Ids) -> Ids:
     """Compute for works, or for ALL, whether they are owned.  `ids` must contain all related works of each work."""
     # An incomplete item is no copy of the work: half of it would count as the whole.
-    item = effective_links.c.item
+    item = current_links.c.item
     whole = func.count(case((ItemRow.complete.is_not(False), item)).distinct())
     held = (
-        select(effective_links.c.work, whole)
+        select(current_links.c.work, whole)
         .join(ItemRow, ItemRow.id == item)
-        .group_by(effective_links.c.work)
+        .group_by(current_links.c.work)
     )
     rows = select(WorkIndexRow.id, WorkIndexRow.part_of, *_WRITTEN)
     if isinstance(ids, All):
         present, counted = connection.execute(rows).all(), connection.execute(held)
     else:
         present = connection.execute(rows.where(WorkIndexRow.id.in_(IDS)), bind_ids(ids)).all()
-        counted = connection.execute(held.where(effective_links.c.work.in_(IDS)), bind_ids(ids))
+        counted = connection.execute(held.where(current_links.c.work.in_(IDS)), bind_ids(ids))
     copies: dict[str, int] = {work: n for work, n in counted}
     parents = dict(_pairs((row.id, row.part_of) for row in present))
     linked = {work for work, n in copies.items() if n and work in parents}

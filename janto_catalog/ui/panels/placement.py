@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from janto_catalog.catalog.explanations import PlaceExplanation
+from janto_catalog.catalog.explanations import PlacementExplanation
 from janto_catalog.ui.panels.source_label import source_titles
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 class PlacementContext:
     """Why a title is where it is, and the titles of the sources of the reasons by id."""
 
-    explanation: PlaceExplanation = field(default_factory=PlaceExplanation)
+    explanation: PlacementExplanation = field(default_factory=PlacementExplanation)
     sources: dict[str, str] = field(default_factory=dict)
 
 

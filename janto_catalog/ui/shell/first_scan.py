@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 
 _COUNTERS = (
     ("linked_items", "Matched"),
-    ("to_identify", "Needs review"),
-    ("not_recognised", "Unknown"),
+    ("to_review", "Needs review"),
+    ("unknown", "Unknown"),
 )
 _STAGES = {
     "looking through": "Scanning {where}",

@@ -34,7 +34,7 @@ class AnswersView(CardList):
     def __init__(self, context: UiContext) -> None:
         super().__init__(context, "Remembered answers", gap=8)
         self.head.tools.addWidget(
-            button(context.theme, "Needs review", self._to_identify, icon="arrow-left"),
+            button(context.theme, "Needs review", self._open_review, icon="arrow-left"),
         )
         self.empty.show_message(
             "check",
@@ -57,7 +57,7 @@ class AnswersView(CardList):
     def _forgotten(self, changed: Changed) -> None:
         self.context.signals.show_notice.emit(Notice(changed.label, undo=True))
 
-    def _to_identify(self) -> None:
+    def _open_review(self) -> None:
         self.context.signals.navigate.emit(REVIEW)
 
     def _show(self, answers: tuple[RememberedAnswer, ...]) -> None:

@@ -390,8 +390,8 @@ def _read_queue(catalog: Catalog) -> _ReviewQueue:
     for item in catalog.items.list():
         files[item.folder] += len(item.files)
     return _ReviewQueue(
-        catalog.review.list(), catalog.review.not_recognised(), files, catalog.works.sidebar_counts()
+        catalog.review.list(), catalog.review.unknown(), files, catalog.works.sidebar_counts()
     )
 
 
-VIEW = View("review", "Needs review", "inbox", "Now", 5, ReviewView, badge=lambda counts: counts.to_identify)
+VIEW = View("review", "Needs review", "inbox", "Now", 5, ReviewView, badge=lambda counts: counts.to_review)

@@ -1,4 +1,4 @@
-"""The releases of a folder: the files in it, and the titles whose discs have a folder each beside one another."""
+"""The sets of files of a folder: the files in it, and one set for each title whose discs have a folder each."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ from janto_catalog.scanning.file_entry import FileEntry
 
 
 @dataclass(frozen=True)
-class Release:
+class FileSet:
     """Files that are grouped into items together.
 
     path: the folder they are in; the last part is a title where it stands for several disc folders.
     files: all of them.
-    album_counts: how many files have each album, by its folded name, among the files of all releases of the folder.
+    album_counts: how many files have each album, by its folded name, among the files of all sets of the folder.
     disc_folder: the path of its first disc folder, when it has a title; else "".
     """
 
@@ -34,13 +34,13 @@ class Release:
 
     @property
     def key(self) -> str:
-        """The path of a folder that no other release has."""
+        """The path of a folder that no other set has."""
         return self.disc_folder or self.path
 
     @property
     def titles(self) -> frozenset[str]:
         """What its disc folders are called besides their numbers, folded."""
-        return frozenset({fold_name(file.release) for file in self.files} - {""})
+        return frozenset({fold_name(file.set_title) for file in self.files} - {""})
 
     def album_is_of_others(self, members: Sequence[FileEntry]) -> bool:
         """Whether files that are not among the members have the album of the first member."""
@@ -55,12 +55,12 @@ class Release:
         return self.album_is_of_others(members) or (has_title and read_tokens(disc)[0].kind in DISC_KINDS)
 
 
-def split_by_release(folder: str, files: Sequence[FileEntry]) -> Iterator[Release]:
-    """The releases of the files that are grouped in one folder: "Title (disc 1)" with "Title (disc 2)"."""
+def split_by_title(folder: str, files: Sequence[FileEntry]) -> Iterator[FileSet]:
+    """The sets of the files that are grouped in one folder: "Title (disc 1)" with "Title (disc 2)"."""
     albums = Counter(file.folded_album for file in files if file.category is FileCategory.AUDIO)
     by_title: dict[str, list[FileEntry]] = defaultdict(list)
     for file in files:
-        by_title[fold_name(file.release)].append(file)
+        by_title[fold_name(file.set_title)].append(file)
     own = by_title.pop("", [])
     if by_title:
         # Pictures and texts beside disc folders may be called like their title.
@@ -70,22 +70,22 @@ def split_by_release(folder: str, files: Sequence[FileEntry]) -> Iterator[Releas
         taken = {file.path for file in named}
         own = [file for file in own if file.path not in taken]
     for discs in by_title.values():
-        yield Release(_path(folder, discs), discs, albums, min(filter(None, map(_disc_folder, discs))))
+        yield FileSet(_path(folder, discs), discs, albums, min(filter(None, map(_disc_folder, discs))))
     if own:
-        yield Release(folder, own, albums)
+        yield FileSet(folder, own, albums)
 
 
 def _path(folder: str, files: Sequence[FileEntry]) -> str:
-    """The folder of a release; a disc alone keeps the name of its folder, which says that it is one."""
+    """The folder of a set; a disc alone keeps the name of its folder, which says that it is one."""
     folders = {found for file in files if (found := _disc_folder(file))}
     if len(folders) == 1:
         return folders.pop()
-    return "/".join(filter(None, (folder, files[0].release)))
+    return "/".join(filter(None, (folder, files[0].set_title)))
 
 
 def _disc_folder(file: FileEntry) -> str:
     """The path of the disc folder with a title that a file is in or below, "" without one."""
-    if not file.release:
+    if not file.set_title:
         return ""
     depth = len(file.grouping_folder.split("/")) + 1 if file.grouping_folder else 1
     return "/".join(file.folder.split("/")[:depth])
