@@ -6,7 +6,7 @@ from enum import StrEnum
 
 
 class Group(StrEnum):
-    """The medium a kind belongs to, as in `kind:audio`."""
+    """The kinds of one sort of work, as in `kind:audio`.  What a file contains is a `model.media.Medium`."""
 
     VIDEO = "video"
     AUDIO = "audio"

@@ -7,7 +7,7 @@ from enum import StrEnum
 
 
 class Medium(StrEnum):
-    """What a file contains: sound, moving pictures, pages …"""
+    """What a file contains: sound, moving pictures, pages …  What a work is belongs to a `model.kinds.Group`."""
 
     AUDIO = "audio"
     VIDEO = "video"

@@ -1,4 +1,4 @@
-"""Story worlds in the store: packs as documents, beside the index that queries look into."""
+"""Packs in the store: as documents, and in the index that queries read."""
 
 from __future__ import annotations
 

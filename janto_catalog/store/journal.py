@@ -59,7 +59,7 @@ def record(session: Session, label: str, at: str, reverses: int | None = None) -
 
 def _decisions(session: Session) -> list[Any]:
     rows = [*session.new, *session.dirty, *session.deleted]
-    # A fixed order, so that two runs of the same verb write the same journal.
+    # A fixed order, so that two runs of the same use case write the same journal.
     return sorted(
         (row for row in rows if isinstance(row, Decision)),
         key=lambda row: (row.__tablename__, str(inspect(row).identity)),

@@ -1,4 +1,4 @@
-"""Your edits over the story worlds in the store: decisions like any other, so each can be undone."""
+"""Your edits of the facts of packs: decisions like any other, so each can be undone."""
 
 from __future__ import annotations
 

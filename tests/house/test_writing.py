@@ -1,4 +1,4 @@
-"""What no module does: read the clock, throw dice, write media files, know a story world, leave things open."""
+"""What no module does: read the clock, use chance, write media files, know a story world, leave things open."""
 
 from __future__ import annotations
 
@@ -12,17 +12,16 @@ if TYPE_CHECKING:
 
     from tests.house.conftest import Module
 
-# Rooms that work on what they are given: the clock and chance come in as arguments.
+# Packages whose results depend on their arguments alone: the clock and chance are arguments.
 WITHOUT_CLOCK = {
-    "model", "filenames", "scanning", "formats", "matching", "mentions", "chronology", "query", "exporters",
-    "importers", "packs",
+    "model", "filenames", "scanning", "formats", "matching", "chronology", "query", "exporters", "packs",
 }  # fmt: skip
 CLOCK_AND_CHANCE = re.compile(
     r"(datetime\.)?datetime\.(now|utcnow|today)|(datetime\.)?date\.today|time\.(time|time_ns|localtime|gmtime)"
     r"|random\.(?!Random$)\w+|secrets\.\w+|uuid\.uuid[14]|os\.urandom"
 )
-# Rooms that are handed people's media: nothing in them may change a file.
-READ_ONLY = {"filenames", "scanning", "formats", "matching", "mentions", "chronology", "query"}
+# Packages that get the paths of people's media: nothing in them may change a file.
+READ_ONLY = {"filenames", "scanning", "formats", "matching", "chronology", "query"}
 CHANGES_FILES = re.compile(
     r"os\.(remove|unlink|rename|renames|replace|truncate|utime|chmod|chown|link|symlink|mkdir|makedirs|rmdir)"
     r"|os\.O_(WRONLY|RDWR|CREAT|TRUNC|APPEND)|shutil\.(copy\w*|move|rmtree|chown)"
@@ -35,7 +34,7 @@ NO_NAMES = {"utils", "util", "helpers", "helper", "manager", "managers", "common
 LEFT_OPEN = re.compile(r"\b(TO" r"DO|FIX" r"ME|XX" r"X|HA" r"CK)\b|raise NotImplemented" r"Error")  # fmt: skip
 
 
-def test_no_service_reads_the_clock_or_throws_dice(modules: Sequence[Module]) -> None:
+def test_no_service_reads_the_clock_or_uses_chance(modules: Sequence[Module]) -> None:
     wrong = [
         f"{module.at(node.lineno)}: {module.dotted(node)}"
         for module in modules

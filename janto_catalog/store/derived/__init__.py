@@ -1,6 +1,6 @@
 """Derived data: what is computed from facts and decisions, and kept up to date in the transaction that changes them.
 
-A module that offers `PROJECTION` is a projection; a new one is one new file.  No verb refreshes derived data:
+A module that offers `PROJECTION` is a projection; a new one is one new file.  No use case refreshes derived data:
 the function that writes a fact adds it to the change set of the transaction (`store.changes`), the journal adds every
 decision, and at the end of the transaction the projections that read what changed are refreshed.  Projections
 that need a service (`chronology`, `matching`) lie in `catalog/derived/`, with the same shape.

@@ -60,6 +60,7 @@ class RefusedLinkRow(Base, Decision):
 class ItemMarkRow(Base, Decision):
     """The mark of the user on an item: "later" or "not-part"."""
 
+    # The table and its column keep the names that older catalogues have.
     __tablename__ = "verdict"
     touches: ClassVar = {"item": Data.ITEM_DECISIONS}
     item: Mapped[int] = mapped_column(primary_key=True)
@@ -97,7 +98,7 @@ class RuleRow(Base, Decision):
 class EditRow(Base, Decision):
     """An edit of a fact: the new value of `field`, or the whole fact if `field` is "", as JSON of its type.
 
-    `replaced` is what the story world said when it was edited, NULL where it said nothing; `value` NULL with
+    `replaced` is the value of the packs when it was edited, NULL where they had none; `value` NULL with
     field "" takes the fact out.
     """
 

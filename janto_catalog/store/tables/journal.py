@@ -30,5 +30,5 @@ class ChangedRow(Base):
     before: Mapped[str | None] = mapped_column(Text)
     after: Mapped[str | None] = mapped_column(Text)
 
-    # When edits of the story worlds last changed is asked before the story is used.
+    # Whether edits of facts have changed is read before the story is used.
     __table_args__ = (Index("ix_changed_row_table", "table", "change"),)

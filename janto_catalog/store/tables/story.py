@@ -9,7 +9,7 @@ from janto_catalog.store.tables.base import Base
 
 
 class PackRow(Base):
-    """An installed story world."""
+    """An installed pack."""
 
     __tablename__ = "pack"
     name: Mapped[str] = mapped_column(primary_key=True)

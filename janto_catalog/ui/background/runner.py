@@ -206,7 +206,7 @@ class BackgroundRunner(QObject):
             return
         try:
             result = request.call(self._open_once())
-        except Exception as error:  # noqa: BLE001  whatever a verb raises is shown, and the thread goes on
+        except Exception as error:  # noqa: BLE001  whatever a use case raises is shown, and the thread goes on
             self._delivered.emit(_Response(request, error=error))
         else:
             self._delivered.emit(_Response(request, result))
