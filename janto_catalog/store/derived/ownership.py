@@ -56,9 +56,7 @@ def _refresh(connection: Connection, ids: Ids) -> Ids:
     item = current_links.c.item
     whole = func.count(case((ItemRow.complete.is_not(False), item)).distinct())
     held = (
-        select(current_links.c.work, whole)
-        .join(ItemRow, ItemRow.id == item)
-        .group_by(current_links.c.work)
+        select(current_links.c.work, whole).join(ItemRow, ItemRow.id == item).group_by(current_links.c.work)
     )
     rows = select(WorkIndexRow.id, WorkIndexRow.part_of, *_WRITTEN)
     if isinstance(ids, All):
