@@ -91,7 +91,7 @@ STORY = Story(
 
 @pytest.fixture
 def clock() -> Callable[[], str]:
-    """A clock that strikes at every look."""
+    """A clock that advances on each call."""
     ticks = itertools.count()
     return lambda: f"2020-01-01T00:00:{next(ticks):06d}Z"
 

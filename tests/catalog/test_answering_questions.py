@@ -190,8 +190,8 @@ def test_parts_that_are_none_are_refused(
 
 def test_a_remembered_answer_reads_as_a_sentence(catalog: Catalog, asked: str) -> None:
     catalog.review.answer(asked, "voices-1", remember=True)
-    said = {(answer.scope, f"{answer.about} {answer.means}") for answer in catalog.match_rules.list()}
-    assert said == {
+    rules = {(answer.scope, f"{answer.about} {answer.means}") for answer in catalog.match_rules.list()}
+    assert rules == {
         ("print", "Lantern Street Voices 02 is The Oil Merchant"),
         ("folder", "media/Voices holds Lantern Street: Voices"),
     }

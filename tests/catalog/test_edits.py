@@ -220,8 +220,8 @@ def test_what_refers_to_a_title_that_is_gone_leaves_nothing_behind(catalog: Cata
     arc, _ = catalog.edits.add("arc", {"title": ["Aaa"], "works": ["Tee", "Ember Days"]})
     catalog.edits.add_appearance("Mira", "Tee", {})
     catalog.edits.revert("works", id)
-    for said in ("one", "two"):
-        catalog.edits.set(arc, {"description": [said]})
+    for text in ("one", "two"):
+        catalog.edits.set(arc, {"description": [text]})
     catalog.edits.extend("Mira", "aliases", ["Mi"])
     assert found(catalog, f"arc:{arc}") == ["lantern-3"]
     catalog.packs.install(newer())
@@ -264,10 +264,10 @@ def test_several_who_edit_at_once_lose_nothing(open_at: Callable[[], Catalog], c
     others = [open_at() for _ in range(3)]
     for other in others:
         other.works.search("quark")
-    said = [{"number": ["5"]}, {"publisher": ["Acme"]}, {"released": ["1999"]}]
+    edits = [{"number": ["5"]}, {"publisher": ["Acme"]}, {"released": ["1999"]}]
     threads = [
         threading.Thread(target=other.edits.set, args=(id, one))
-        for other, one in zip(others, said, strict=True)
+        for other, one in zip(others, edits, strict=True)
     ]
     threads += [
         threading.Thread(target=other.edits.extend, args=("Mira", "aliases", [name]))

@@ -76,19 +76,19 @@ def _owned(connection: Connection) -> dict[str, tuple[bool, int]]:
 
 
 def _take(store: Store, step: tuple[str, int, Any]) -> None:
-    verb, item, said = step
+    verb, item, value = step
     if verb in ("undo", "redo"):
         getattr(bootstrap.build(store, store.path.parent / "no packs").history, verb)()
         return
     with store.recording(verb) as session:
         if verb == "link":
-            decisions.link(session, item, said, None)
+            decisions.link(session, item, value, None)
         elif verb == "extra":
-            decisions.make_extra(session, item, Extra(said, ExtraRole.TRAILER))
+            decisions.make_extra(session, item, Extra(value, ExtraRole.TRAILER))
         elif verb == "unlink":
-            decisions.unlink(session, item, said)
+            decisions.unlink(session, item, value)
         else:
-            decisions.set_item_mark(session, item, said)
+            decisions.set_item_mark(session, item, value)
 
 
 @settings(max_examples=40)

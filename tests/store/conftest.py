@@ -46,8 +46,8 @@ def store(open_store: OpenStore) -> Store:
 
 
 @pytest.fixture
-def told(store: Store) -> Store:
-    """An open catalogue that knows the story."""
+def filled_store(store: Store) -> Store:
+    """An open catalogue with the facts of the pack LANTERN."""
     with store.writing() as connection:
         installed_packs.install(connection, LANTERN, "2020-01-01")
     return store

@@ -97,18 +97,18 @@ def test_two_that_read_what_the_other_writes_are_refused() -> None:
         )
 
 
-def test_what_a_projection_writes_is_undone_with_the_transaction(told: Store) -> None:
+def test_what_a_projection_writes_is_undone_with_the_transaction(filled_store: Store) -> None:
     def refuse(_connection: Connection, _ids: Ids) -> Ids:
         raise CatalogError("no")
 
-    with told.writing() as connection:
+    with filled_store.writing() as connection:
         connection.execute(insert(ItemRow), _item(files.add_root(connection, b"/m", "m", "i").id))
         changes_of(connection).add(Data.ITEMS, [1])
     broken = Projection("broken", frozenset({Data.OWNERSHIP}), Data.NAME_INDEX, lambda _c, _s: ALL, refuse)
-    told._projections = in_order((*told._projections, broken))
-    with pytest.raises(CatalogError, match="no"), told.recording("link") as session:
+    filled_store._projections = in_order((*filled_store._projections, broken))
+    with pytest.raises(CatalogError, match="no"), filled_store.recording("link") as session:
         decisions.link(session, 1, "lantern-1", None)
-    with told.reading() as connection:
+    with filled_store.reading() as connection:
         assert not connection.scalar(select(WorkIndexRow.owned).where(WorkIndexRow.id == "lantern-1"))
 
 
@@ -131,21 +131,21 @@ def test_another_version_derives_anew_what_it_writes_and_what_is_derived_from_th
 
 
 def test_a_catalogue_of_other_fields_gets_all_bitmaps_when_it_is_opened(
-    told: Store, open_store: OpenStore
+    filled_store: Store, open_store: OpenStore
 ) -> None:
     def stored() -> set[tuple[str, str, bytes]]:
-        with told.reading() as connection:
+        with filled_store.reading() as connection:
             return {
                 tuple(row)
                 for row in connection.execute(select(BitmapRow.field, BitmapRow.value, BitmapRow.bitmap))
             }
 
     every = stored()
-    with told.writing() as connection:
+    with filled_store.writing() as connection:
         connection.execute(delete(BitmapRow).where(BitmapRow.field.in_(["kind", "manner", "number range"])))
         connection.execute(update(ProjectionRow).where(ProjectionRow.name == "works").values(version=1))
     assert stored() < every
-    told.close()
+    filled_store.close()
     open_store()
     assert stored() == every
 
@@ -156,9 +156,9 @@ def test_every_projection_has_a_name_of_its_own_and_writes_a_kind_of_its_own() -
     assert len({one.name for one in found}) == len({one.writes for one in found}) == len(found)
 
 
-def test_facts_are_read_by_id_with_the_edits_over_them(told: Store) -> None:
+def test_facts_are_read_by_id_with_the_edits_over_them(filled_store: Store) -> None:
     old = STORY.works[0]
-    with told.recording("edits") as session:
+    with filled_store.recording("edits") as session:
         overlay.put(session, Edit("works", old.id, "title", "Ash", old.title))
         overlay.put(session, Edit("works", "gone", "title", "Nothing", "Something"))
         overlay.put(session, Edit("works", "own-x", WHOLE, dataclasses.replace(old, id="own-x"), None))
@@ -169,7 +169,7 @@ def test_facts_are_read_by_id_with_the_edits_over_them(told: Store) -> None:
         old.id: (old, dataclasses.replace(old, title="Ash")),
         "own-x": (None, dataclasses.replace(old, id="own-x")),
     }
-    with told.reading() as connection:
+    with filled_store.reading() as connection:
         found = facts.merged(connection, "works", [old.id, "own-x", "gone", "never"])
     assert {id: [fact.title for fact in versions] for id, versions in found.items()} == {
         old.id: ["Ash"],
@@ -177,11 +177,11 @@ def test_facts_are_read_by_id_with_the_edits_over_them(told: Store) -> None:
     }
 
 
-def test_a_newer_pack_changes_the_facts_it_states_otherwise(told: Store) -> None:
+def test_a_newer_pack_changes_the_facts_it_states_otherwise(filled_store: Store) -> None:
     first, *rest = STORY.works
     works = (dataclasses.replace(first, description="New"), *rest[1:])
     newer = Pack("lantern", LANTERN.title, "2", story=dataclasses.replace(STORY, works=works))
-    with told.writing() as connection:
+    with filled_store.writing() as connection:
         changes = changes_of(connection)
         installed_packs.install(connection, newer, "2021")
     assert {(one.kind, one.id) for one in changes.facts(Data.FACTS)} == {
@@ -189,7 +189,7 @@ def test_a_newer_pack_changes_the_facts_it_states_otherwise(told: Store) -> None
         ("works", rest[0].id),
     }
     assert changes.ids(Data.ORDER_FACTS) == {("works", rest[0].id)}
-    with told.writing() as connection:
+    with filled_store.writing() as connection:
         changes = changes_of(connection)
         installed_packs.install(connection, Pack("lantern", "Lantern Street", "3", story=Story()), "2022")
     assert changes.ids(Data.CAST_FACTS) == {("appearances", one.id) for one in STORY.appearances} | {

@@ -26,15 +26,15 @@ def named(store: Store, kind: str, text: str) -> tuple[str, ...]:
 
 
 @pytest.mark.parametrize("text", ["mira", "MIRA VOSS", "Míra", "mira-voss".replace("-", " "), "  Mira  "])
-def test_a_name_in_any_spelling_is_found(told: Store, text: str) -> None:
-    assert named(told, "character", text) == ("mira",)
+def test_a_name_in_any_spelling_is_found(filled_store: Store, text: str) -> None:
+    assert named(filled_store, "character", text) == ("mira",)
 
 
-def test_an_unknown_name_is_none(told: Store) -> None:
+def test_an_unknown_name_is_none(filled_store: Store) -> None:
     assert (
-        named(told, "character", "nobody")
-        == named(told, "character", "")
-        == named(told, "work", "mira")
+        named(filled_store, "character", "nobody")
+        == named(filled_store, "character", "")
+        == named(filled_store, "work", "mira")
         == ()
     )
 
@@ -51,8 +51,8 @@ def test_their_own_name_goes_before_another_name_and_two_of_the_same_are_both_to
     assert named(store, "character", "the captain") == ("jo", "xander")
 
 
-def test_suggestions_begin_with_what_was_typed_and_name_each_thing_once(told: Store) -> None:
-    with told.reading() as connection:
+def test_suggestions_begin_with_what_was_typed_and_name_each_thing_once(filled_store: Store) -> None:
+    with filled_store.reading() as connection:
         found = names.suggestions(connection, "mira", 8)
         inside = names.suggestions(connection, "oil", 8)
     assert [(one.kind, one.name) for one in found] == [("character", "Mira Voss"), ("pairing", "Mirabias")]
@@ -81,25 +81,25 @@ def _one_store_for_all_that_is_typed(tmp_path_factory: pytest.TempPathFactory) -
     _SHARED.append(store)
 
 
-def test_a_newer_pack_takes_the_place_of_the_older_one(told: Store) -> None:
+def test_a_newer_pack_takes_the_place_of_the_older_one(filled_store: Store) -> None:
     newer = Pack(
         "lantern", "Lantern Street", "2", story=Story(works=(Work("lantern-9", "Dusk", Kind.NOVEL),))
     )
-    with told.writing() as connection:
+    with filled_store.writing() as connection:
         installed_packs.install(connection, newer, "2021")
-    assert named(told, "work", "dusk") == ("lantern-9",)
-    assert named(told, "work", "Ember Days") == ()
-    with told.reading() as connection:
+    assert named(filled_store, "work", "dusk") == ("lantern-9",)
+    assert named(filled_store, "work", "Ember Days") == ()
+    with filled_store.reading() as connection:
         assert installed_packs.load(connection) == newer.story
         assert [pack.version for pack in installed_packs.packs(connection)] == ["2"]
 
 
-def test_a_story_comes_out_as_it_was_put_in_and_goes_without_a_trace(told: Store) -> None:
-    with told.reading() as connection:
+def test_a_story_comes_out_as_it_was_put_in_and_goes_without_a_trace(filled_store: Store) -> None:
+    with filled_store.reading() as connection:
         assert installed_packs.load(connection) == LANTERN.story
-    with told.writing() as connection:
+    with filled_store.writing() as connection:
         installed_packs.remove(connection, "lantern")
-    with told.reading() as connection:
+    with filled_store.reading() as connection:
         assert installed_packs.load(connection) == Story()
         for table in ("work", "work_character", "work_arc", "work_text", "bitmap", "name", "fact", "pack"):
             assert connection.exec_driver_sql(f"SELECT count(*) FROM {table}").scalar() == 0, table  # noqa: S608
@@ -112,11 +112,11 @@ def place(work: str, position: int, *certainties: int) -> Placement:
     )
 
 
-def test_places_are_written_beside_works_and_old_ones_go(told: Store) -> None:
-    with told.writing() as connection:
+def test_places_are_written_beside_works_and_old_ones_go(filled_store: Store) -> None:
+    with filled_store.writing() as connection:
         positions.write(connection, [place("lantern-1", 1), place("lantern-2", 2)])
         positions.write(connection, [place("voices-1", 1, 3, 5), place("lantern-1", 2)])
-    with told.reading() as connection:
+    with filled_store.reading() as connection:
         rows = works.rows_of(connection, ["lantern-1", "lantern-2", "voices-1", "unheard-of"])
         assert works.position_of(connection, "voices-1") == 1
         assert works.position_of(connection, "unheard-of") is None

@@ -37,7 +37,7 @@ _PROGRESS = ("started", "finished")
 
 
 @dataclass(frozen=True)
-class Told:
+class Expected:
     """Everything known of a work, as a plain look sees it."""
 
     work: Work
@@ -49,9 +49,9 @@ class Told:
     arcs: frozenset[str]
 
 
-def _world(seed: int, works: int) -> tuple[Story, list[Told]]:
+def _world(seed: int, works: int) -> tuple[Story, list[Expected]]:
     dice = random.Random(seed)
-    told: list[Told] = []
+    expected: list[Expected] = []
     cast: list[Appearance] = []
     for n in range(works):
         segment = n > 0 and dice.random() < 0.1
@@ -66,17 +66,17 @@ def _world(seed: int, works: int) -> tuple[Story, list[Told]]:
         )
         cast += present
         placed = dice.random() < 0.8 and not segment
-        position = 1 + sum(one.position is not None for one in told)
-        told.append(
-            Told(work, position if placed else None, dice.choice([None, 3, 5]) if placed else None, dice.random() < 0.5,
+        position = 1 + sum(one.position is not None for one in expected)
+        expected.append(
+            Expected(work, position if placed else None, dice.choice([None, 3, 5]) if placed else None, dice.random() < 0.5,
                  dice.choice([None, *_PROGRESS]), present, frozenset(arc for arc in _ARCS if dice.random() < 0.3))
         )  # fmt: skip
-    arcs = tuple(Arc(arc, arc, tuple(one.work.id for one in told if arc in one.arcs)) for arc in _ARCS)
+    arcs = tuple(Arc(arc, arc, tuple(one.work.id for one in expected if arc in one.arcs)) for arc in _ARCS)
     story = Story(
-        works=tuple(one.work for one in told), series=(Series("run", "A Run", Kind.NOVEL),), appearances=tuple(cast), arcs=arcs,
+        works=tuple(one.work for one in expected), series=(Series("run", "A Run", Kind.NOVEL),), appearances=tuple(cast), arcs=arcs,
         characters=tuple(Character(who, who.title()) for who in _PEOPLE),
     )  # fmt: skip
-    return story, told
+    return story, expected
 
 
 @dataclass(frozen=True)
@@ -84,7 +84,7 @@ class World:
     """A store and what a plain look at its works sees."""
 
     store: Store
-    told: list[Told]
+    expected: list[Expected]
 
     def find(self, node: Node) -> set[str]:
         """The ids a tree finds."""
@@ -97,20 +97,20 @@ class World:
             return works.search(connection, node, sort=sort, limit=limit, offset=offset)
 
 
-def _tell(store: Store, story: Story, told: list[Told]) -> World:
+def _fill(store: Store, story: Story, expected: list[Expected]) -> World:
     with store.writing() as connection:
         installed_packs.install(connection, Pack("world", "World", "1", story=story), "2020")
     with store.writing() as connection:
-        rows = [{"work": one.work.id, "state": one.progress, "at": ""} for one in told if one.progress]
+        rows = [{"work": one.work.id, "state": one.progress, "at": ""} for one in expected if one.progress]
         if rows:
             connection.execute(insert(ProgressRow), rows)
-        positions.write(connection, [_place(one) for one in told if one.position is not None])
+        positions.write(connection, [_place(one) for one in expected if one.position is not None])
     with store.writing() as connection:
-        _own(connection, [one.work.id for one in told if one.owned])
-    return World(store, told)
+        _own(connection, [one.work.id for one in expected if one.owned])
+    return World(store, expected)
 
 
-def _place(one: Told) -> Placement:
+def _place(one: Expected) -> Placement:
     reason = Reason(ReasonKind.CLAIM, "", certainty=one.certainty)
     return Placement(
         one.work.id, one.position or 0, 1, 1, is_placed=True, status=PlacementStatus.FIXED, reasons=(reason,)
@@ -127,11 +127,11 @@ def _own(connection: Connection, ids: list[str]) -> None:
 def world(tmp_path_factory: pytest.TempPathFactory) -> Iterator[World]:
     """A made-up story in a store."""
     store = Store(Path(tmp_path_factory.mktemp("search"), "c.db"), lambda: "2020")
-    yield _tell(store, *_world(2, 90))
+    yield _fill(store, *_world(2, 90))
     store.close()
 
 
-def _texts(one: Told) -> dict[str, list[tuple[str, ...]]]:
+def _texts(one: Expected) -> dict[str, list[tuple[str, ...]]]:
     """The words of each text of a work, by field."""
     if one.work.is_segment:
         return {"title": [], "body": []}
@@ -141,7 +141,7 @@ def _texts(one: Told) -> dict[str, list[tuple[str, ...]]]:
     return {"title": [words(one.work.title)], "body": [words(text) for text in body]}
 
 
-def _holds_words(node: MatchWords, one: Told) -> bool:
+def _holds_words(node: MatchWords, one: Expected) -> bool:
     texts = [text for field, found in _texts(one).items() if node.field in ("", field) for text in found]
     if node.phrase:
         size = len(node.words)
@@ -160,14 +160,14 @@ def _same(run: tuple[str, ...], node: MatchWords) -> bool:
     return run == node.words
 
 
-_HANGING: dict[str, Callable[[Told], set[str]]] = {
+_HANGING: dict[str, Callable[[Expected], set[str]]] = {
     "character": lambda one: {a.character for a in one.cast},
     "manner": lambda one: {a.manner.value for a in one.cast},
     "state": lambda one: {a.state for a in one.cast if a.state},
     "arc": lambda one: set(one.arcs),
     "progress": lambda one: {one.progress} if one.progress else set(),
 }
-_COLUMNS: dict[str, Callable[[Told], Any]] = {
+_COLUMNS: dict[str, Callable[[Expected], Any]] = {
     "series": lambda one: one.work.series,
     "kind": lambda one: one.work.kind.value,
     "released": lambda one: one.work.released,
@@ -176,13 +176,13 @@ _COLUMNS: dict[str, Callable[[Told], Any]] = {
     "id": lambda one: one.work.id,
     "number": lambda one: float(one.work.number) if one.work.number[:1].isdigit() else None,
 }
-_FLAGS: dict[str, Callable[[Told], bool]] = {
+_FLAGS: dict[str, Callable[[Expected], bool]] = {
     "owned": lambda one: one.owned,
     "in_story": lambda one: one.work.in_story,
 }
 
 
-def _one_of(node: OneOf, one: Told) -> bool:
+def _one_of(node: OneOf, one: Expected) -> bool:
     if node.field in _FLAGS:
         return _FLAGS[node.field](one) in [value == "yes" for value in node.values]
     if node.field in _HANGING:
@@ -199,7 +199,7 @@ def _one_of(node: OneOf, one: Told) -> bool:
     return (value is not None) == node.any if not node.values else value in node.values
 
 
-def _between(node: Between, one: Told) -> bool:
+def _between(node: Between, one: Expected) -> bool:
     value = _COLUMNS[node.field](one)
     if value is None:
         return False
@@ -208,12 +208,12 @@ def _between(node: Between, one: Told) -> bool:
     return low and (node.high is None or cut <= node.high)
 
 
-def matches(node: Node, one: Told) -> bool:
-    """Whether a work matches, said as plainly as can be."""
+def matches(node: Node, one: Expected) -> bool:
+    """Whether a work matches, in the plainest way."""
     return _PLAIN_LOOKS[type(node)](node, one)
 
 
-_PLAIN_LOOKS: dict[type, Callable[[Any, Told], bool]] = {
+_PLAIN_LOOKS: dict[type, Callable[[Any, Expected], bool]] = {
     MatchAll: lambda _node, _one: True,
     MatchWords: _holds_words,
     OneOf: _one_of,
@@ -256,12 +256,12 @@ _trees = st.recursive(
 @example(MatchWords(("oil", "ash"), phrase=True))
 @example(MatchWords(("mira", "oil"), phrase=True))
 def test_a_tree_finds_what_a_plain_look_finds(world: World, node: Node) -> None:
-    assert world.find(node) == {one.work.id for one in world.told if matches(node, one)}
+    assert world.find(node) == {one.work.id for one in world.expected if matches(node, one)}
 
 
 @given(_trees)
 def test_not_finds_all_the_others(world: World, node: Node) -> None:
-    assert world.find(Not(node)) == {one.work.id for one in world.told} - world.find(node)
+    assert world.find(Not(node)) == {one.work.id for one in world.expected} - world.find(node)
 
 
 @given(st.integers(), _trees)
@@ -271,8 +271,8 @@ def test_so_it_is_in_any_world(tmp_path: Path, seed: int, node: Node) -> None:
     for beside in tmp_path.glob("any.db*"):
         beside.unlink()
     store = Store(place, lambda: "2020")
-    any_world = _tell(store, *_world(seed, abs(seed) % 50))
-    assert any_world.find(node) == {one.work.id for one in any_world.told if matches(node, one)}
+    any_world = _fill(store, *_world(seed, abs(seed) % 50))
+    assert any_world.find(node) == {one.work.id for one in any_world.expected if matches(node, one)}
     store.close()
 
 
@@ -280,14 +280,14 @@ def test_so_it_is_in_any_world(tmp_path: Path, seed: int, node: Node) -> None:
 def test_a_page_is_a_stretch_of_the_titles_by_their_story(
     world: World, node: Node, limit: int | None, offset: int
 ) -> None:
-    found = [one for one in world.told if matches(node, one) and not one.work.is_segment]
-    by_story = sorted(found, key=_stands)
+    found = [one for one in world.expected if matches(node, one) and not one.work.is_segment]
+    by_story = sorted(found, key=_position_key)
     page = world.page(node, limit, offset)
     assert page.count == len(found)
     assert [row.id for row in page.rows] == [one.work.id for one in by_story][offset:][:limit]
 
 
-def _stands(one: Told) -> tuple[Any, ...]:
+def _position_key(one: Expected) -> tuple[Any, ...]:
     return (
         one.position is None,
         one.position or 0,
@@ -307,8 +307,8 @@ def test_another_order_shows_the_same_titles(world: World, node: Node, sort: str
 
 @given(st.lists(st.tuples(st.integers(0, 89), st.booleans()), max_size=8))
 def test_what_is_owned_is_kept_up_with(world: World, turned: list[tuple[int, bool]]) -> None:
-    now = {world.told[n].work.id: owned for n, owned in turned if owned != world.told[n].owned}
-    owned = {one.work.id for one in world.told if now.get(one.work.id, one.owned)}
+    now = {world.expected[n].work.id: owned for n, owned in turned if owned != world.expected[n].owned}
+    owned = {one.work.id for one in world.expected if now.get(one.work.id, one.owned)}
     with contextlib.suppress(_TakeBackError), world.store.writing() as connection:
         bitmap_index.set_flag(connection, "owned", now)
         assert works.matching_ids(connection, OneOf("owned", ("yes",))) == owned
@@ -330,8 +330,8 @@ class _TakeBackError(Exception):
         OneOf("colour"),
     ],
 )
-def test_a_field_that_is_none_is_said(told: Store, node: Node) -> None:
-    with told.reading() as connection, pytest.raises(UsageError, match="colour"):
+def test_a_field_that_is_none_is_said(filled_store: Store, node: Node) -> None:
+    with filled_store.reading() as connection, pytest.raises(UsageError, match="colour"):
         find_works(connection, node)
 
 
@@ -353,12 +353,12 @@ _MARKED = (("first", 2.5, True), ("second", 10.0, False), ("third", None, True))
     ],
 )
 def test_a_column_of_decisions_is_compared_by_its_type(
-    told: Store, monkeypatch: pytest.MonkeyPatch, node: Node, found: set[str]
+    filled_store: Store, monkeypatch: pytest.MonkeyPatch, node: Node, found: set[str]
 ) -> None:
     table = DecidedLinkRow
     monkeypatch.setitem(cast(dict[str, Field], DECISIONS), "begin", Field(table.range_begin, table.work))
     monkeypatch.setitem(cast(dict[str, Field], DECISIONS), "preferred", Field(table.preferred, table.work))
-    with told.writing() as connection:
+    with filled_store.writing() as connection:
         ids = sorted(works.matching_ids(connection, MatchAll()))
         names = dict(zip(("first", "second", "third"), ids, strict=False))
         rows = [
@@ -371,8 +371,8 @@ def test_a_column_of_decisions_is_compared_by_its_type(
 
 
 @pytest.mark.parametrize("sort", ["story", "release", "title", "series", "-title", "-release"])
-def test_every_order_is_total_and_the_other_way_round_is_its_mirror(told: Store, sort: str) -> None:
-    with told.reading() as connection:
+def test_every_order_is_total_and_the_other_way_round_is_its_mirror(filled_store: Store, sort: str) -> None:
+    with filled_store.reading() as connection:
         one = [row.id for row in works.search(connection, MatchAll(), sort=sort).rows]
         other = [
             row.id
@@ -384,13 +384,16 @@ def test_every_order_is_total_and_the_other_way_round_is_its_mirror(told: Store,
     assert len(set(one)) == 5
 
 
-def test_an_order_that_is_none_names_those_that_are(told: Store) -> None:
-    with told.reading() as connection, pytest.raises(UsageError, match="story, release, title, series"):
+def test_an_order_that_is_none_names_those_that_are(filled_store: Store) -> None:
+    with (
+        filled_store.reading() as connection,
+        pytest.raises(UsageError, match="story, release, title, series"),
+    ):
         works.search(connection, MatchAll(), sort="colour")
 
 
-def test_a_page_is_a_part_of_the_whole_and_counts_all(told: Store) -> None:
-    with told.reading() as connection:
+def test_a_page_is_a_part_of_the_whole_and_counts_all(filled_store: Store) -> None:
+    with filled_store.reading() as connection:
         whole = works.search(connection, MatchAll(), sort="title")
         page = works.search(connection, MatchAll(), sort="title", limit=2, offset=1)
     assert page.rows == whole.rows[1:3]

@@ -72,10 +72,10 @@ def test_every_acknowledged_decision_survives_being_killed(open_store: OpenStore
 def test_two_programs_that_decide_at_once_lose_nothing(open_store: OpenStore, place: Path) -> None:
     open_store().close()
     both = [deciding(place, name, 40) for name in "ab"]
-    said = [line for one in both for line in one.communicate()[0].split()]
+    lines = [line for one in both for line in one.communicate()[0].split()]
     assert [one.returncode for one in both] == [0, 0]
-    assert sorted(said) == sorted(labels(open_store()))
-    assert len(said) == 80
+    assert sorted(lines) == sorted(labels(open_store()))
+    assert len(lines) == 80
     assert backup.integrity(place) == "ok"
 
 
@@ -90,9 +90,9 @@ def test_two_catalogues_open_on_one_file_in_one_program_see_each_other(open_stor
 
 def test_two_programs_that_make_the_same_new_catalogue_both_open_it(place: Path) -> None:
     both = [deciding(place, name, 3) for name in "ab"]
-    said = [line for one in both for line in one.communicate()[0].split()]
+    lines = [line for one in both for line in one.communicate()[0].split()]
     assert [one.returncode for one in both] == [0, 0]
-    assert sorted(said) == ["a0", "a1", "a2", "b0", "b1", "b2"]
+    assert sorted(lines) == ["a0", "a1", "a2", "b0", "b1", "b2"]
 
 
 def test_many_threads_that_decide_at_once_lose_nothing(store: Store) -> None:

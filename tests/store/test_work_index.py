@@ -126,13 +126,13 @@ def test_what_is_refreshed_fact_by_fact_is_what_is_made_anew(
         assert _everything(connection) == refreshed
 
 
-def _differences(told: Store, edit: Edit) -> set[str]:
+def _differences(filled_store: Store, edit: Edit) -> set[str]:
     """The tables whose rows an edit changes, and the fields whose bitmaps it changes."""
-    with told.reading() as connection:
+    with filled_store.reading() as connection:
         before = _everything(connection)
-    with told.recording("edit") as session:
+    with filled_store.recording("edit") as session:
         overlay.put(session, edit)
-    with told.reading() as connection:
+    with filled_store.reading() as connection:
         after = _everything(connection)
     bitmaps: tuple[Any, Any] = (before.pop("bitmaps"), after.pop("bitmaps"))
     fields = {
@@ -141,16 +141,16 @@ def _differences(told: Store, edit: Edit) -> set[str]:
     return {name for name in before if before[name] != after[name]} | fields
 
 
-def test_a_description_changes_the_text_alone(told: Store) -> None:
+def test_a_description_changes_the_text_alone(filled_store: Store) -> None:
     edit = _edit_of("works", "description", "lantern-1", "Fog over the harbour")
-    assert _differences(told, edit) == {"text"}
-    with told.reading() as connection:
+    assert _differences(filled_store, edit) == {"text"}
+    with filled_store.reading() as connection:
         assert works.matching_ids(connection, MatchWords(("harbour",))) == {"lantern-1"}
         assert not works.matching_ids(connection, MatchWords(("harbour",), field="title"))
 
 
-def test_a_title_changes_the_row_the_name_and_the_text(told: Store) -> None:
-    assert _differences(told, _edit_of("works", "title", "lantern-1", "Fog")) == {
+def test_a_title_changes_the_row_the_name_and_the_text(filled_store: Store) -> None:
+    assert _differences(filled_store, _edit_of("works", "title", "lantern-1", "Fog")) == {
         "work",
         "name",
         "text",
@@ -158,27 +158,27 @@ def test_a_title_changes_the_row_the_name_and_the_text(told: Store) -> None:
     }
 
 
-def test_a_kind_changes_the_row_and_its_bitmaps(told: Store) -> None:
-    assert _differences(told, _edit_of("works", "kind", "lantern-1", Kind.NOVEL)) == {"work", "kind"}
+def test_a_kind_changes_the_row_and_its_bitmaps(filled_store: Store) -> None:
+    assert _differences(filled_store, _edit_of("works", "kind", "lantern-1", Kind.NOVEL)) == {"work", "kind"}
 
 
-def test_a_newer_version_of_a_pack_keeps_the_row_ids_of_its_works(told: Store) -> None:
+def test_a_newer_version_of_a_pack_keeps_the_row_ids_of_its_works(filled_store: Store) -> None:
     chosen = "SELECT id, row_id FROM work"
-    with told.reading() as connection:
+    with filled_store.reading() as connection:
         before = set(map(tuple, connection.exec_driver_sql(chosen)))
     newer = replace(STORY, works=(Work("first", "First", Kind.NOVEL), *STORY.works))
-    _take(told, ("install", newer))
-    with told.reading() as connection:
+    _take(filled_store, ("install", newer))
+    with filled_store.reading() as connection:
         after = set(map(tuple, connection.exec_driver_sql(chosen)))
     assert before < after
     assert len(after) == len(before) + 1
 
 
-def test_an_appearance_of_a_work_that_comes_later_is_found_then(told: Store) -> None:
+def test_an_appearance_of_a_work_that_comes_later_is_found_then(filled_store: Store) -> None:
     appearance = Appearance("new", "mira")
-    _take(told, ("put", Edit("appearances", appearance.id, WHOLE, appearance, None)))
-    _take(told, ("put", Edit("works", "new", WHOLE, Work("new", "New", Kind.NOVEL), None)))
-    with told.reading() as connection:
+    _take(filled_store, ("put", Edit("appearances", appearance.id, WHOLE, appearance, None)))
+    _take(filled_store, ("put", Edit("works", "new", WHOLE, Work("new", "New", Kind.NOVEL), None)))
+    with filled_store.reading() as connection:
         row_id = connection.exec_driver_sql("SELECT row_id FROM work WHERE id = 'new'").scalar_one()
         assert row_id in bitmap_index.get(connection, "character", "mira")
         assert works.matching_ids(connection, MatchWords(("mira",))) >= {"new"}
