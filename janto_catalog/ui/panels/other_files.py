@@ -39,7 +39,7 @@ class OtherFilesCard(QFrame):
                 label(context.theme, f"Other files in {folder.name}", LEAD, wrap=True),
                 label(
                     context.theme,
-                    "They belong to no title: no copy is beside them, and nothing in them can be a story.",
+                    "They belong to no title: covers, subtitles, texts and clips that no copy is beside.",
                     BODY,
                     "secondary",
                     wrap=True,
