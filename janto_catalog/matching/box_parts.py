@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from janto_catalog.filenames.counters import DISC_KINDS
-from janto_catalog.filenames.part_counts import counted_parts
 from janto_catalog.matching.index.work_index import WorkIndex
 from janto_catalog.matching.item_text import ParsedItem
 
@@ -27,7 +26,7 @@ def box_part(item: ParsedItem, whole: str, index: WorkIndex) -> BoxPart | None:
     works = index.parts.get(whole, ())
     if not works:
         return None
-    for count in counted_parts([(file.path, file.facts) for file in item.story_files]):
+    for count in item.part_counts:
         number, total = count.numbers[0], count.total
         # Without a total, "part 2" may be the name of a box set.
         counts_works = count.counted in DISC_KINDS or (count.counted == "part" and total is not None)

@@ -41,6 +41,7 @@ class Comparison:
     series_names: the series names in the item's texts that are not part of the title.
     names_its_series: one of them names the work's own series, not only its show.
     unexplained_cache: by text, the words that nothing explains; see `unexplained_positions`.
+    own_series_cache: where the show or a series of the work is named; see `named_world.own_series`.
     """
 
     item: ParsedItem
@@ -53,6 +54,7 @@ class Comparison:
     series_names: tuple[tuple[ItemText, SeriesName, Span], ...] = field(init=False)
     names_its_series: bool = field(init=False)
     unexplained_cache: dict[int, frozenset[int]] = field(init=False, default_factory=dict)
+    own_series_cache: tuple[tuple[ItemText, SeriesName, Span], ...] | None = field(init=False, default=None)
 
     def __post_init__(self) -> None:
         self.title_positions_by_text = {id(match.text): match.positions for match in reversed(self.matches)}

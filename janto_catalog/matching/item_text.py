@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from janto_catalog.filenames.parse import ParsedName
+from janto_catalog.filenames.part_counts import PartCount, counted_parts
 from janto_catalog.filenames.vocabulary import FileForm
 from janto_catalog.matching.index.indexed_work import SeriesName, Span
 from janto_catalog.matching.index.title_variants import TitleVariant
@@ -106,6 +107,7 @@ class ParsedItem:
     is_alone: bool = False
     series_names: tuple[tuple[ItemText, SeriesName, Span], ...] = field(init=False)
     has_no_known_name: bool = field(init=False)
+    part_counts_cache: tuple[PartCount, ...] | None = field(init=False, default=None)
 
     def __post_init__(self) -> None:
         self.series_names = tuple(
@@ -117,6 +119,14 @@ class ParsedItem:
             or self.name.parsed.numbers.code
             or any(text.titles for text in self.texts)
         )
+
+    @property
+    def part_counts(self) -> tuple[PartCount, ...]:
+        """What the names and tags of its story files count: discs, parts, tracks."""
+        if self.part_counts_cache is None:
+            files = [(file.path, file.facts) for file in self.story_files]
+            self.part_counts_cache = counted_parts(files)
+        return self.part_counts_cache
 
     @property
     def name(self) -> ItemText:

@@ -5,8 +5,6 @@ A publisher, a medium, a length or a number names no world: much else has the sa
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from janto_catalog.filenames.vocabulary import STOP_WORDS
 from janto_catalog.matching import weights
 from janto_catalog.matching.comparison import Comparison
@@ -34,7 +32,7 @@ _SHORTEST_SURNAME = 3
 def names_world(comparison: Comparison) -> bool:
     """Whether anything in an item's texts names the world of the work."""
     return (
-        any(True for _ in own_series(comparison))
+        bool(own_series(comparison))
         or _names_world_in_title(comparison)
         or _names_box_and_story(comparison)
         or named_people(comparison) is not None
@@ -45,15 +43,19 @@ def names_world(comparison: Comparison) -> bool:
     )
 
 
-def own_series(comparison: Comparison) -> Iterator[tuple[ItemText, SeriesName, Span]]:
-    """Yield where the show or a series of the work is named; the name of a company alone is none."""
-    for text, name, span in comparison.series_names:
-        if (
-            comparison.belongs_to(name)
-            and not name.is_company
-            and not _has_longer_name(comparison, text, span)
-        ):
-            yield text, name, span
+def own_series(comparison: Comparison) -> tuple[tuple[ItemText, SeriesName, Span], ...]:
+    """Return where the show or a series of the work is named; the name of a company alone is none."""
+    if comparison.own_series_cache is None:
+        comparison.own_series_cache = tuple(
+            [
+                (text, name, span)
+                for text, name, span in comparison.series_names
+                if comparison.belongs_to(name)
+                and not name.is_company
+                and not _has_longer_name(comparison, text, span)
+            ]
+        )
+    return comparison.own_series_cache
 
 
 def _has_longer_name(comparison: Comparison, text: ItemText, span: Span) -> bool:

@@ -70,7 +70,7 @@ def _is_other(comparison: Comparison, text: ItemText) -> bool:
     if _is_nobody(text) or any(found[0] is text for found in own_series(comparison)):
         return False
     words = frozenset(text.parsed.raw_words)
-    if any(person <= words for person in comparison.index.people_names):
+    if comparison.index.names_person(words):
         return False
     if any(name.is_company for name, _ in text.series_names):
         return False

@@ -40,6 +40,7 @@ class UsualLengths:
         """Learn from running times, and from `copies`: the seconds of copies that are linked, by the work's id."""
         self._works, self._parts, self._copies = works, parts, copies or {}
         self._known: dict[tuple[str, ...], dict[str, float]] = defaultdict(dict)
+        self._found: dict[str, UsualLength | None] = {}
         for work in works.values():
             seconds = work.record.runtime or self._copies.get(work.id)
             if seconds:
@@ -55,6 +56,11 @@ class UsualLengths:
 
         A box set of which nothing is known is as long as its stories usually are together.
         """
+        if work.id not in self._found:
+            self._found[work.id] = self._find(work)
+        return self._found[work.id]
+
+    def _find(self, work: IndexedWork) -> UsualLength | None:
         for name, group in self._groups(work):
             known = [seconds for id, seconds in self._known.get(group, {}).items() if id != work.id]
             if len(known) >= _LEAST_KNOWN:

@@ -56,10 +56,11 @@ class WorkIndex:
         self.people_words = {
             word for name in _names_of_everyone(story) for word in words(name) if len(word) > 2
         }
-        #: The same names, where they have several words, as sets of words.
-        self.people_names = {
-            frozenset(each) for each in map(words, _names_of_everyone(story)) if len(each) > 1
-        }
+        #: The same names, where they have several words, as sets of words, by each word.
+        self.people_names: dict[str, set[frozenset[str]]] = defaultdict(set)
+        for person in map(frozenset, map(words, _names_of_everyone(story))):
+            for word in person if len(person) > 1 else ():
+                self.people_names[word].add(person)
         self.publisher_words: set[str] = set()
         #: Names of characters that are in several works, as words.
         self.recurring_names = set(_names_in_several_works(story))
@@ -133,6 +134,10 @@ class WorkIndex:
                     for key, start, end in self._finder.find(corrected):
                         if key in self.series_names and start <= position < end and end - start > 1:
                             yield self.series_names[key], Span(start, end)
+
+    def names_person(self, named: frozenset[str]) -> bool:
+        """Whether some words have the whole name of someone who made or plays anything in the story."""
+        return any(person <= named for word in named for person in self.people_names.get(word, ()))
 
     def belongs_to(self, work: IndexedWork, name: SeriesName) -> bool:
         """Whether a work belongs to what a series name names."""
