@@ -27,6 +27,8 @@ _SEPARATOR = re.compile(r"[\s._\-–(\[]+")
 #: Side folders whose short files are never works.
 _FRAGMENT_FOLDERS = ("sample", "deleted", "scenes", "trailer")
 _MIN_STORY_SECONDS = 10 * 60
+#: The booklets of releases have fewer pages.
+_MIN_MAGAZINE_PAGES = 24
 # Words that the names of scanned booklets and covers consist of.
 _SCAN_WORDS = frozenset(
     {
@@ -84,6 +86,16 @@ def may_be_item(file: FileEntry) -> bool:
         and not supplements.is_notes(file.folded_stem)
         and not is_script(file)
         and bool(set(own_words(file.stem)) - _SCAN_WORDS)
+    )
+
+
+def _is_publication(file: FileEntry) -> bool:
+    """Whether a document is too much for the booklet of a release: a comic, a book, or a PDF of many pages."""
+    if not may_be_item(file) or file.side_folder.startswith(("booklet", "artwork", "cover")):
+        return False
+    pages = file.facts.pages if file.facts else None
+    return file.category in (FileCategory.COMIC, FileCategory.EBOOK) or (
+        file.category is FileCategory.PDF and (pages or 0) >= _MIN_MAGAZINE_PAGES
     )
 
 
@@ -154,6 +166,8 @@ class SidecarOwners:
         """
         if (found := self.find_by_name(sidecar)) is not None:
             return found
+        if sidecar.side_folder and _is_publication(sidecar):
+            return None
         in_same_folder = self._by_folder.get(sidecar.folder, set())
         if len(in_same_folder) == 1 and not sidecar.side_folder:
             return next(iter(in_same_folder))

@@ -333,3 +333,22 @@ def test_extras_of_a_show_with_season_folders_are_items() -> None:
     )
     assert stories(items) == [["Show/Extras/Web.mp4"], ["Show/Season 1/01.mkv"], ["Show/Season 1/02.mkv"]]
     assert [item.key for item in items if item.kind is LOOSE] == [b"Show"]
+
+
+def test_magazines_in_a_folder_of_scans_are_items_also_next_to_one() -> None:
+    magazine = MediaFacts("pdf", Medium.PAGES, pages=68)
+    booklet = MediaFacts("pdf", Medium.PAGES, pages=12)
+    grouped = group(
+        [
+            (b"T/The Conspiracy.mp3", audio(60)),
+            (b"T/Scans/Torchwood Magazine 02.cbz", None),
+            (b"T/Scans/Torchwood Magazine 05.pdf", magazine),
+            (b"T/Scans/Torchwood 07.pdf", booklet),
+            (b"T/Scans/The Conspiracy.pdf", magazine),
+        ]
+    )
+    assert sorted(stories(grouped)) == [
+        ["T/Scans/Torchwood Magazine 02.cbz"],
+        ["T/Scans/Torchwood Magazine 05.pdf"],
+        ["T/The Conspiracy.mp3"],
+    ]
