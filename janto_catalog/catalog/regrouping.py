@@ -11,10 +11,12 @@ from janto_catalog.store.item_writer import AssignedGrouping
 from janto_catalog.store.store import Connection
 
 
-def regroup(connection: Connection, root: int, folders: Collection[bytes]) -> None:
+def regroup(
+    connection: Connection, root: int, folders: Collection[bytes], released: Collection[int] = ()
+) -> None:
     """Group the files of some folders of a root again; their items are then pending.
 
-    Items with a decision keep their files.
+    Items with a decision keep their files, except those in `released`.
     """
     listed = files.listing(
         connection,
@@ -22,10 +24,12 @@ def regroup(connection: Connection, root: int, folders: Collection[bytes]) -> No
         [path for path in files.paths(connection, root) if scanning.grouping_folder(path) in folders],
     )
     fixed = items.fixed(connection, {file.item for file in listed if file.item is not None})
+    fixed -= frozenset(released)
     free = [file for file in listed if file.item not in fixed]
     ids = {file.path: file.id for file in listed}
     before = {file.path: file.item for file in free}
-    placed = _placed(scanning.group((file.path, file.facts) for file in free), ids, before)
+    keys = items.keys(connection, {item for item in before.values() if item is not None})
+    placed = _placed(scanning.group((file.path, file.facts) for file in free), ids, before, keys)
     item_writer.keep_grouped(connection, [file.id for file in listed if file.item in fixed])
     item_writer.write_groupings(
         connection, root, placed, {item for item in before.values() if item is not None}
@@ -33,18 +37,30 @@ def regroup(connection: Connection, root: int, folders: Collection[bytes]) -> No
 
 
 def _placed(
-    groupings: Sequence[scanning.Grouping], ids: dict[bytes, int], before: dict[bytes, int | None]
+    groupings: Sequence[scanning.Grouping],
+    ids: dict[bytes, int],
+    before: dict[bytes, int | None],
+    keys: dict[int, bytes],
 ) -> list[AssignedGrouping]:
-    """Give each grouping the item that had most of its files before, each item once."""
-    taken: set[int] = set()
+    """Give each grouping the item with its key, or else that had most of its files before, each item once."""
+    by_key = {key: item for item, key in keys.items()}
+    chosen = {
+        grouping.key: by_key[grouping.key]
+        for grouping in groupings
+        if grouping.key in by_key
+        and by_key[grouping.key] in {before.get(part.path) for part in grouping.files}
+    }
+    taken = set(chosen.values())
     placed = []
     for grouping in groupings:
-        had = Counter(
-            item
-            for part in grouping.files
-            if (item := before.get(part.path)) is not None and item not in taken
-        )
-        item = had.most_common(1)[0][0] if had else None
+        item = chosen.get(grouping.key)
+        if item is None:
+            had = Counter(
+                item
+                for part in grouping.files
+                if (item := before.get(part.path)) is not None and item not in taken
+            )
+            item = had.most_common(1)[0][0] if had else None
         if item is not None:
             taken.add(item)
         placed.append(AssignedGrouping(grouping, tuple(ids[part.path] for part in grouping.files), item))

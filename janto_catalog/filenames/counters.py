@@ -104,6 +104,10 @@ class Token(NamedTuple):
     total: int | None = None
 
 
+# Without case these letters match "i", "s" and "k", and folding leaves some of them as they are.
+_LETTERS_LIKE_ASCII = str.maketrans({"\u0131": "i", "\u0130": "I", "\u017f": "s", "\u212a": "K"})
+
+
 @lru_cache(maxsize=16_384)
 def read_tokens(name: str) -> tuple[Token, ...]:
     """Return the words and counters of a name without its extension.
@@ -114,7 +118,7 @@ def read_tokens(name: str) -> tuple[Token, ...]:
     [((2, 0), 3)]
     """
     tokens: list[Token] = []
-    for match in _TOKEN.finditer(name):
+    for match in _TOKEN.finditer(name.translate(_LETTERS_LIKE_ASCII)):
         if match.lastgroup is None:
             tokens.append(_word(match.start(), match.end(), match[0]))
         else:

@@ -13,6 +13,8 @@ from janto_catalog.model.media import MediaFacts
 #: Kinds of counters that count parts of a story, the outermost first.
 _OUTER = ("disc", "tape", "side", "section", "part")
 _INNER = ("chapter", "track", "half", "")
+#: Larger numbers are dates or mistakes.
+_MOST_PARTS = 999
 #: From this number on, "101" is disc 1, track 1.
 _DISC_IN_HUNDREDS = 101
 
@@ -133,8 +135,8 @@ def _columns(files: Sequence[tuple[str, MediaFacts | None]]) -> dict[str, list[_
 
 def _tagged(numbers: Iterable[tuple[int | None, int | None]]) -> list[_Counted]:
     """The column of a tag; empty when a file lacks it."""
-    found = [(number, total) for number, total in numbers]
-    if any(not number for number, _ in found):
+    found = [(number, total if total and total <= _MOST_PARTS else None) for number, total in numbers]
+    if any(not number or number > _MOST_PARTS for number, _ in found):
         return []
     return [_Counted(number or 0, total) for number, total in found]
 

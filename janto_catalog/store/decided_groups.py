@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 from janto_catalog.model.changes import Data
 from janto_catalog.model.files import Grouping, ItemKind, Pending, Role
 from janto_catalog.model.media import MediaFacts
+from janto_catalog.model.text import display_path
 from janto_catalog.store import file_paths, item_writer
 from janto_catalog.store.changes import changes_of
 from janto_catalog.store.json_codec import decode
@@ -88,19 +89,55 @@ def groups(connection: Connection, items: Collection[int] | None) -> dict[int, l
     return dict(found)
 
 
-def write(connection: Connection, item: int, files: Sequence[DecidedFile], grouping: Grouping) -> None:
-    """Give an item its decided files; it is matched again."""
-    if connection.scalar(select(ItemRow.id).where(ItemRow.id == item)) is None:
+def write(connection: Connection, item: int, files: Sequence[DecidedFile], grouping: Grouping) -> bool:
+    """Give an item its decided files, and return whether anything differed; then it is matched again."""
+    row = connection.execute(select(ItemRow).where(ItemRow.id == item)).one_or_none()
+    wanted = [
+        (file.id, part.role.value, part.order) for file, part in zip(files, grouping.files, strict=True)
+    ]
+    order = (FileRow.ordinal, FileRow.path)
+    stored = select(FileRow.id, FileRow.role, FileRow.ordinal).where(FileRow.item == item).order_by(*order)
+    values = item_writer.columns(grouping)
+    if row is None:
         # It was removed when the decision was undone, and comes back under its id.
         connection.execute(insert(ItemRow).values(id=item, **_placeholder(files[0].root, files[0].id)))
-    values = {**item_writer.columns(grouping), "pending": Pending.MATCH.value}
-    connection.execute(update(ItemRow).where(ItemRow.id == item).values(values))
-    for file, part in zip(files, grouping.files, strict=True):
-        placed = {"item": item, "role": part.role.value, "ordinal": part.order, "grouped": True}
-        connection.execute(update(FileRow).where(FileRow.id == file.id).values(placed))
+    elif (
+        all(getattr(row, name) == value for name, value in values.items())
+        and [tuple(each) for each in connection.execute(stored)] == wanted
+    ):
+        return False
+    pending = {"pending": Pending.MATCH.value}
+    connection.execute(update(ItemRow).where(ItemRow.id == item).values({**values, **pending}))
+    for id, role, ordinal in wanted:
+        placed = {"item": item, "role": role, "ordinal": ordinal, "grouped": True}
+        connection.execute(update(FileRow).where(FileRow.id == id).values(placed))
     changes = changes_of(connection)
     changes.add(Data.FILES, [file.id for file in files])
     changes.add(Data.PENDING, [item])
+    return True
+
+
+def detach_missing(connection: Connection, items: Collection[int]) -> None:
+    """Move files that are missing from disk out of items, each to an item of its own, except the first of an item.
+
+    They cannot be grouped again before they are back; left where they are, they would stay in a single item.
+    """
+    missing = (
+        select(FileRow.id, FileRow.root, FileRow.path)
+        .join(ItemRow, ItemRow.id == FileRow.item)
+        .where(FileRow.item.in_(list(items)), FileRow.missing_scans > 0, FileRow.path != ItemRow.key)
+    )
+    for file, root, path in connection.execute(missing).all():
+        item = new_item(connection, root, file)
+        name = display_path(file_paths.last_seen(path).rpartition(b"/")[2])
+        columns = {"key": _PLACEHOLDER + b"%d" % file, "name": name.rpartition(".")[0] or name}
+        connection.execute(update(ItemRow).where(ItemRow.id == item).values(columns))
+        connection.execute(
+            update(FileRow).where(FileRow.id == file).values(item=item, ordinal=0, grouped=False)
+        )
+        changes = changes_of(connection)
+        changes.add(Data.ITEMS, [item])
+        changes.add(Data.FILES, [file])
 
 
 def key_for(connection: Connection, item: int, files: Sequence[DecidedFile]) -> bytes:

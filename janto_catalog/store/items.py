@@ -52,7 +52,7 @@ def _among(connection: Connection, ids: Collection[int], tables: Sequence[Any]) 
 
 def decided_in(connection: Connection, root: int) -> bool:
     """Whether any item of a root has a decision."""
-    return bool(decided(connection, list(connection.scalars(select(ItemRow.id).where(ItemRow.root == root)))))
+    return bool(fixed(connection, list(connection.scalars(select(ItemRow.id).where(ItemRow.root == root)))))
 
 
 def postponed(connection: Connection) -> frozenset[int]:
@@ -164,3 +164,9 @@ def in_same_folder(connection: Connection, item: int) -> list[int]:
     same = (other.root == ItemRow.root) & (other.folder == ItemRow.folder)
     found = select(other.id).join(ItemRow, same).where(ItemRow.id == item, other.kind != ItemKind.LOOSE.value)
     return list(connection.scalars(found.order_by(other.key)))
+
+
+def keys(connection: Connection, ids: Collection[int]) -> dict[int, bytes]:
+    """Return the keys of items by their ids."""
+    found = select(ItemRow.id, ItemRow.key).where(ItemRow.id.in_(IDS))
+    return {id: key for id, key in connection.execute(found, bind_ids(ids))}

@@ -33,7 +33,7 @@ def _work(number: int) -> dict[str, object]:
     return {
         "id": f"work-{number}", "pack": "large", "title": "A title", "title_key": b"a title", "kind": "audio-drama",
         "series": None, "series_title": "", "number": "", "number_key": b"", "number_value": None, "released": None,
-        "runtime": None, "publisher": "", "status": "released", "in_story": True, "part_of": box, "listed": True,
+        "runtime": None, "publisher": "", "status": "released", "in_story": True, "part_of": box, "is_listed": True,
     }  # fmt: skip
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from janto_catalog.catalog import Catalog
-from janto_catalog.errors import NotFoundError, UsageError
+from janto_catalog.errors import JantoError, NotFoundError, UsageError
 from janto_catalog.model.views import ItemSummary
 from tests.catalog.conftest import MINUTE, scan
 from tests.media import Tags, silent_mkv, silent_mp3
@@ -155,3 +155,42 @@ def test_neighbours_are_the_items_of_the_folder_and_of_folders_named_alike(
     assert lists["a.ogg"] == ["a.ogg", "b 9.ogg", "b 10.ogg"]
     with pytest.raises(NotFoundError):
         catalog.groupings.neighbours("999")
+
+
+def test_undoing_a_join_frees_the_files_also_of_an_item_with_a_match(catalog: Catalog, halves: Path) -> None:
+    before = all_names(catalog)
+    first, second = ids(catalog)
+    catalog.links.link(first, "voices-1")
+    catalog.groupings.join([first, second])
+    catalog.history.undo()
+    assert all_names(catalog) == before
+    assert names(catalog.items.show(first)) == ["Lantern Street Voices - The Oil Merchant.mp3"]
+    assert [link.work for link in catalog.items.show(first).works] == ["voices-1"]
+
+
+def test_undoing_a_join_while_a_file_is_missing_does_not_join_it_for_ever(
+    catalog: Catalog, halves: Path, tmp_path: Path
+) -> None:
+    before = all_names(catalog)
+    item, _ = catalog.groupings.join(ids(catalog))
+    (halves / "rest of it.mp3").rename(tmp_path / "away.mp3")
+    scan(catalog)
+    scan(catalog)
+    catalog.history.undo()
+    assert len(catalog.items.show(item.id).files) == 1
+    (tmp_path / "away.mp3").rename(halves / "rest of it.mp3")
+    scan(catalog)
+    assert all_names(catalog) == before
+
+
+def test_a_joined_item_that_is_split_is_single_files_again(catalog: Catalog, halves: Path) -> None:
+    item, _ = catalog.groupings.join(ids(catalog))
+    made, _ = catalog.groupings.split(item.id)
+    assert [each.kind for each in made] == ["single", "single"]
+    assert len({each.title for each in made}) == 2
+
+
+def test_forgetting_a_folder_with_a_joined_item_asks_first(catalog: Catalog, halves: Path) -> None:
+    catalog.groupings.join(ids(catalog))
+    with pytest.raises(JantoError):
+        catalog.folders.forget(1)

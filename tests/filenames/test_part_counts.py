@@ -87,3 +87,17 @@ def test_what_is_missing_is_up_to_the_total_and_gaps_are_between() -> None:
 )
 def test_what_is_missing_for_certain(paths: list[str], expected: str | None) -> None:
     assert missing_parts([(path, None) for path in paths]) == expected
+
+
+@pytest.mark.parametrize("name", ["Dısk A", "Part ı", "(ı)", "Part İ", "PART İİ", "Side ſ", "Dis\u212a 2"])
+def test_letters_that_only_look_like_ascii_are_read(name: str) -> None:
+    by_name(f"{name}.mp3", "ok.mp3")
+    missing_parts([(f"{name}.mp3", None)])
+
+
+def test_large_numbers_in_tags_count_nothing() -> None:
+    files = [(f"H/{n}.mp3", tagged(track=n, tracks=1_000_000_000)) for n in (1, 2)]
+    assert [count.total for count in counted_parts(files)] == [None]
+    assert (
+        missing_parts([("H/a.mp3", tagged(track=20090314)), ("H/b.mp3", tagged(track=1_000_000_000))]) is None
+    )

@@ -10,7 +10,7 @@ from janto_catalog.catalog.regrouping import regroup
 from janto_catalog.catalog.story_cache import StoryCache
 from janto_catalog.model.changes import Data
 from janto_catalog.store import decided_groups, item_writer
-from janto_catalog.store.changes import ALL, All, ChangeSet, Ids
+from janto_catalog.store.changes import ALL, All, ChangeSet, Ids, changes_of
 from janto_catalog.store.derived.projection import Projection
 from janto_catalog.store.store import Connection
 
@@ -46,19 +46,19 @@ def _write(connection: Connection, groups: dict[int, list[decided_groups.Decided
     """Give items their decided files; returns the items that these files were in before."""
     left: set[int] = set()
     for item, files in groups.items():
-        if all(file.item == item for file in files):
-            continue
         key = decided_groups.key_for(connection, item, files)
         grouping = scanning.join(key, [(file.path, file.facts, file.role) for file in files])
-        decided_groups.write(connection, item, files, grouping)
-        left |= {file.item for file in files if file.item is not None}
+        if decided_groups.write(connection, item, files, grouping):
+            left |= {file.item for file in files if file.item is not None}
     return left - groups.keys()
 
 
 def _regroup(connection: Connection, items: Collection[int]) -> None:
-    """Group the files of items again whose decision was undone."""
+    """Group the files of items again whose decision was undone; those missing from disk are items of their own."""
+    decided_groups.detach_missing(connection, items)
     folders: dict[int, set[bytes]] = defaultdict(set)
     for root, path in decided_groups.paths_in(connection, items):
         folders[root].add(scanning.grouping_folder(path))
     for root, some in folders.items():
-        regroup(connection, root, some)
+        regroup(connection, root, some, items)
+    changes_of(connection).add(Data.PENDING, items)

@@ -23,4 +23,4 @@ def _run(request: Request) -> int:
     return 0
 
 
-COMMAND = Command("join", "make one item of several: discs, parts, halves", _options, _run, position=52)
+COMMAND = Command("join", "make one item of several: discs, parts, halves", _options, _run, position=51)

@@ -21,4 +21,4 @@ def _run(request: Request) -> int:
     return 0
 
 
-COMMAND = Command("split", "make an item of each file of an item", _options, _run, position=53)
+COMMAND = Command("split", "make an item of each file of an item", _options, _run, position=51)
