@@ -41,7 +41,7 @@ def picture(run=app.build):
         from janto_catalog.ui.shell.window import Window
         def done(self):
             print(time.perf_counter() - begin); sys.stdout.flush(); os._exit(0)
-        Window.begin = done
+        Window.finish_setup = done
         return run(*given)
     return build
 app.build = picture()
