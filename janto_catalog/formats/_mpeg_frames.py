@@ -22,6 +22,8 @@ _DIVISOR = {0: 4, 2: 2, 3: 1}
 _HEADER_SIZE = 4
 _BLOCK_SIZE = 1 << 20
 _SAMPLE_SIZE = 8192
+#: So many frames at each place: where the bit rate varies, it does so from frame to frame.
+_SAMPLE_FRAMES = 8
 _LARGEST_FRAME = 4096
 _ID3V2, _ID3V1, _ID3V2_HEADER_SIZE, _ID3V1_SIZE = b"ID3", b"TAG", 10, 128
 
@@ -48,7 +50,10 @@ def has_varying_bit_rate(file: BinaryIO, start: int, end: int) -> bool:
         file.seek(start + (end - start) * quarter // 4)
         data = file.read(_SAMPLE_SIZE)
         offset = _next_frame(data, 0)
-        while offset is not None and (frame := frame_at(data, offset)):
+        for _ in range(_SAMPLE_FRAMES):
+            frame = None if offset is None else frame_at(data, offset)
+            if frame is None or offset is None:
+                break
             rates.add(frame[2])
             offset += frame[0]
     return len(rates) > 1
