@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from janto_catalog.model.files import DecidedBy
 from janto_catalog.ui import labels
-from janto_catalog.ui.context import UiContext
+from janto_catalog.ui.panels.reasons_page import ReasonsPage
 from janto_catalog.ui.theme.tokens import BODY, CAPTION, LEAD
-from janto_catalog.ui.widgets.buttons import IconButton, IconLabel
+from janto_catalog.ui.widgets.buttons import IconLabel
 from janto_catalog.ui.widgets.layouts import Section, clear, column, framed, hairline, row
 from janto_catalog.ui.widgets.text import Elided, label
 
@@ -35,32 +34,8 @@ class MatchReasons:
     works: dict[str, WorkRow]
 
 
-class MatchPage(QWidget):
+class MatchPage(ReasonsPage):
     """The reasons for the match of one copy; `back` is called when it is closed."""
-
-    def __init__(self, context: UiContext, back: Callable[[], None]) -> None:
-        super().__init__()
-        self.setObjectName("surface")
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self._context = context
-        inner = QWidget()
-        inner.setObjectName("surface")
-        self._body = QVBoxLayout(inner)
-        self._body.setContentsMargins(16, 4, 16, 16)
-        self._body.setSpacing(8)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(inner)
-        self._back = IconButton(context.theme, "arrow-left", "Back to the title (Esc)", text="Back")
-        self._back.clicked.connect(back)
-        top = row(self._back, -1)
-        top.setContentsMargins(8, 8, 8, 0)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addLayout(top)
-        outer.addWidget(scroll)
-        self.setFocusProxy(self._back)
 
     def show_copy(self, item: ItemSummary) -> None:
         """Match the copy with that id again, and show what was weighed."""

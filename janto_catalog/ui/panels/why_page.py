@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from janto_catalog.model.certainty import of_reason
 from janto_catalog.model.order import Reason, ReasonKind
 from janto_catalog.ui.context import UiContext
 from janto_catalog.ui.panels.conflict_chain import chain_chips
+from janto_catalog.ui.panels.reasons_page import ReasonsPage
 from janto_catalog.ui.panels.source_label import source_label
 from janto_catalog.ui.theme.tokens import BODY, CAPTION, LEAD
-from janto_catalog.ui.widgets.buttons import IconButton, IconLabel, button
+from janto_catalog.ui.widgets.buttons import IconLabel, button
 from janto_catalog.ui.widgets.indicators import Bracket
 from janto_catalog.ui.widgets.layouts import clear, column, framed, row
 from janto_catalog.ui.widgets.text import label
@@ -25,32 +25,12 @@ if TYPE_CHECKING:
     from janto_catalog.ui.panels.placement import PlacementContext
 
 
-class WhyPage(QWidget):
+class WhyPage(ReasonsPage):
     """The reasons for the placement of one title."""
 
     def __init__(self, context: UiContext, back: Callable[[], None]) -> None:
-        super().__init__()
-        self.setObjectName("surface")
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self._context, self._titles = context, dict[str, str]()
-        inner = QWidget()
-        inner.setObjectName("surface")
-        self._body = QVBoxLayout(inner)
-        self._body.setContentsMargins(16, 4, 16, 16)
-        self._body.setSpacing(8)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(inner)
-        self._back = IconButton(context.theme, "arrow-left", "Back to the title (Esc)", text="Back")
-        self._back.clicked.connect(back)
-        top = row(self._back, -1)
-        top.setContentsMargins(8, 8, 8, 0)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addLayout(top)
-        outer.addWidget(scroll)
-        self.setFocusProxy(self._back)
+        super().__init__(context, back)
+        self._titles = dict[str, str]()
 
     def show_details(self, details: WorkDetails, neighbours: PlacementContext) -> None:
         """Show the reasons for a title that has a placement."""
