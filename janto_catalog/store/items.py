@@ -9,7 +9,6 @@ from typing import Any
 from sqlalchemy import (
     Connection,
     Float,
-    exists,
     func,
     select,
     union,
@@ -91,28 +90,10 @@ def name_of(connection: Connection, item: int) -> str:
     return connection.scalar(select(ItemRow.name).where(ItemRow.id == item)) or ""
 
 
-def all_ids(connection: Connection) -> tuple[int, ...]:
-    """Every item that may hold a story."""
-    return tuple(connection.scalars(select(ItemRow.id).where(ItemRow.kind != ItemKind.LOOSE.value)))
-
-
-def unmatched(connection: Connection) -> tuple[int, ...]:
-    """Every item that may hold a story, holds no work and is no extra of one."""
-    held = (exists().where(found.c.item == ItemRow.id) for found in (current_links, current_extras))
-    free = (~each for each in held)
-    return tuple(connection.scalars(select(ItemRow.id).where(ItemRow.kind != ItemKind.LOOSE.value, *free)))
-
-
 def linked(connection: Connection, ids: Collection[int]) -> frozenset[int]:
     """Those of `ids` that hold a work or are an extra of one."""
     asked = [select(found.c.item).where(found.c.item.in_(IDS)) for found in (current_links, current_extras)]
     return frozenset(connection.scalars(union(*asked), bind_ids(ids)))
-
-
-def linked_count(connection: Connection) -> int:
-    """How many items hold a work or are an extra of one."""
-    both = union(select(current_links.c.item), select(current_extras.c.item)).subquery()
-    return connection.scalar(select(func.count()).select_from(both)) or 0
 
 
 def file_ids(connection: Connection, item: int) -> tuple[tuple[int, bytes], ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Select, case, exists, func, select
+from sqlalchemy import Connection, Select, case, func, select
 
 from janto_catalog.model.dates import date_of_index_text
 from janto_catalog.model.kinds import Kind
@@ -158,11 +158,6 @@ def parts_of(connection: Connection, work: str) -> tuple[str, ...]:
         .order_by(WorkIndexRow.number_key, WorkIndexRow.released, WorkIndexRow.id)
     )
     return tuple(connection.scalars(statement))
-
-
-def is_known(connection: Connection, work: str) -> bool:
-    """Whether there is a work with that id."""
-    return bool(connection.scalar(select(exists().where(WorkIndexRow.id == work))))
 
 
 def titles_by_root(connection: Connection) -> dict[int, int]:

@@ -38,11 +38,6 @@ def is_newer(revision: str) -> bool:
     return revision not in _KNOWN
 
 
-def is_older(revision: str) -> bool:
-    """Whether an older program made it: its tables differ from those of this one."""
-    return revision in _KNOWN - {HEAD}
-
-
 def copy_before(path: Path, revision: str) -> Path:
     """The path of the backup that is made before the catalogue at `path` is upgraded to `revision`."""
     return path.with_name(f"{path.name}.before-{revision}")
