@@ -108,9 +108,11 @@ def write(connection: Connection, item: int, files: Sequence[DecidedFile], group
         return False
     pending = {"pending": Pending.MATCH.value}
     connection.execute(update(ItemRow).where(ItemRow.id == item).values({**values, **pending}))
-    for id, role, ordinal in wanted:
-        placed = {"item": item, "role": role, "ordinal": ordinal, "grouped": True}
-        connection.execute(update(FileRow).where(FileRow.id == id).values(placed))
+    rows: list[dict[str, object]] = [
+        {"wanted": id, "item": item, "role": role, "ordinal": ordinal, "grouped": True}
+        for id, role, ordinal in wanted
+    ]
+    item_writer.update_rows(connection, FileRow.__table__, rows)
     changes = changes_of(connection)
     changes.add(Data.FILES, [file.id for file in files])
     changes.add(Data.PENDING, [item])

@@ -58,7 +58,7 @@ def write_groupings(
         for id, p in zip(ids, placed, strict=True)
         for file, part in zip(p.files, p.grouping.files, strict=True)
     ]
-    _update_rows(connection, _FILE, rows)
+    update_rows(connection, _FILE, rows)
     changes_of(connection).add(Data.ITEMS, {*ids, *gone})
     remove_empty(connection, set(gone) - set(ids))
     return ids
@@ -76,11 +76,11 @@ def _free_keys(connection: Connection, root: int, placed: Sequence[AssignedGroup
             for id, key in connection.execute(held)
             if id != wanted[key]
         ]
-    _update_rows(connection, _ITEM, holders)
+    update_rows(connection, _ITEM, holders)
 
 
 def _update_items(connection: Connection, placed: Sequence[AssignedGrouping]) -> None:
-    _update_rows(connection, _ITEM, [{"wanted": p.item, **columns(p.grouping)} for p in placed])
+    update_rows(connection, _ITEM, [{"wanted": p.item, **columns(p.grouping)} for p in placed])
     # One that is pending because it moved stays so: what was found about it is still worth keeping.
     pending.mark_to_match(
         connection, [p.item for p in placed if p.item is not None and p.grouping.kind is not ItemKind.LOOSE]
@@ -114,7 +114,7 @@ def columns(grouping: Grouping) -> dict[str, Any]:
     }
 
 
-def _update_rows(connection: Connection, table: Any, rows: list[dict[str, Any]]) -> None:
+def update_rows(connection: Connection, table: Any, rows: list[dict[str, Any]]) -> None:
     """Update rows by their ids, given as "wanted"."""
     if rows:
         values: dict[str, Any] = {name: bindparam(name) for name in rows[0] if name != "wanted"}
