@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from janto_catalog.catalog.items import item_number, no_item
 from janto_catalog.catalog.story_cache import StoryCache
@@ -15,6 +16,9 @@ from janto_catalog.store import items, pending, proposals, remembered, unmatched
 from janto_catalog.store.changes import ChangeSet, changes_of
 from janto_catalog.store.copy_lengths import decided_lengths
 from janto_catalog.store.store import Connection, Store
+
+if TYPE_CHECKING:
+    from janto_catalog.matching.index.usual_lengths import UsualLengths
 
 _FEW_ITEMS, _FEW_WORKS = 50, 2000
 """Up to this many items, with an index of this many works, are matched while the user waits."""
@@ -59,7 +63,7 @@ class Matcher:
         quick = self._story_cache.has_item_matcher or len(self._story_cache.story().works) <= _FEW_WORKS
         if not quick or not 0 < count <= _FEW_ITEMS:
             return Changed(frozenset(), "")
-        return self._match([item for folder in folders for item in folder])
+        return self._match([item for folder in folders for item in folder], self._usual_lengths())
 
     def match_pending(
         self, root: int | None = None, *, cancelled: Callable[[], bool] = lambda: False
@@ -71,12 +75,13 @@ class Matcher:
         if root is None:
             self._left_pending = False
         folders = self._folders(root)
+        lengths = self._usual_lengths() if folders else None
         total, done = sum(map(len, folders)), 0
         for some in _batches(folders):
             if cancelled():
                 return
             yield ScanProgress("recognising", done, total)
-            yield self._match(some)
+            yield self._match(some, lengths)
             done += len(some)
 
     def explain(self, item: str) -> MatchExplanation:
@@ -91,18 +96,27 @@ class Matcher:
             if number not in read:
                 raise no_item(item)
             rules = remembered.rules(connection)
-            item_matcher = self._story_cache.item_matcher()
-            lengths = item_matcher.index.usual_lengths.with_copies(decided_lengths(connection))
-            return item_matcher.explain(list(read.values()), read[number].key, rules, lengths)
+        matcher, lengths = self._story_cache.item_matcher(), self._usual_lengths()
+        return matcher.explain(list(read.values()), read[number].key, rules, lengths)
 
     def _folders(self, root: int | None) -> list[list[int]]:
         with self._store.reading() as connection:
             return pending.to_match(connection, root)
 
-    def _match(self, wanted: Sequence[int]) -> Changed:
+    def _usual_lengths(self) -> UsualLengths:
+        """What is usual in each series, learned from running times and from the copies that the user linked.
+
+        Computed once for many batches: it reads all these copies and all works.
+        """
+        with self._store.reading() as connection:
+            return self._story_cache.item_matcher().index.usual_lengths.with_copies(
+                decided_lengths(connection)
+            )
+
+    def _match(self, wanted: Sequence[int], lengths: UsualLengths | None) -> Changed:
         """Match some items; again if the input of matching changed before the result was stored."""
         while True:
-            version, found = self._find(wanted)
+            version, found = self._find(wanted, lengths)
             with self._store.writing() as connection:
                 if pending.inputs_version(connection) != version:
                     continue
@@ -113,13 +127,14 @@ class Matcher:
             return Changed(changes.data, f"Matched {len(found)} items", rematched=rematched)
 
     @gc_paused()
-    def _find(self, wanted: Sequence[int]) -> tuple[object, list[tuple[int, Proposal]]]:
+    def _find(
+        self, wanted: Sequence[int], lengths: UsualLengths | None
+    ) -> tuple[object, list[tuple[int, Proposal]]]:
         """The proposals for some items, matched folder by folder, and the version of the input."""
         with self._store.reading() as connection:
             version = pending.inputs_version(connection)
             rules = remembered.rules(connection)
             item_matcher = self._story_cache.item_matcher()
-            lengths = item_matcher.index.usual_lengths.with_copies(decided_lengths(connection))
             found: list[tuple[int, Proposal]] = []
             for folder in unmatched_items.read_items(connection, wanted):
                 proposed = item_matcher.match([item for _, item in folder], rules, lengths)

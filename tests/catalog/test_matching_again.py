@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from janto_catalog.catalog import Catalog, matcher
+from janto_catalog.matching.index.usual_lengths import UsualLengths
 from janto_catalog.model.changes import Data
 from janto_catalog.model.views import Changed, ScanProgress
 from tests.catalog.conftest import linked, scan
@@ -72,8 +73,8 @@ def test_an_edit_while_items_are_matched_is_not_lost(many: Catalog, monkeypatch:
     add_title(many)
     find, edits = many.matcher._find, iter([("The Waterworks",)])
 
-    def find_and_edit(wanted: list[int]) -> object:
-        found = find(wanted)
+    def find_and_edit(wanted: list[int], lengths: UsualLengths | None) -> object:
+        found = find(wanted, lengths)
         for (title,) in edits:
             many.edits.set("own-the-gasworks", {"title": [title]})
         return found
