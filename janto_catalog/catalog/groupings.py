@@ -28,7 +28,7 @@ class Groupings:
         """
         number = item_number(item)
         with self.store.reading() as connection:
-            folders = items.folders_of_root(connection, number)
+            folders = items.folders_near(connection, number)
             if number not in folders:
                 raise no_item(item)
             near = [id for id, folder in folders.items() if scanning.are_neighbours(folders[number], folder)]

@@ -126,13 +126,20 @@ def play_files(connection: Connection, ids: Sequence[int]) -> dict[int, tuple[Pl
     return {item: tuple(files) for item, files in playing.items()}
 
 
-def folders_of_root(connection: Connection, item: int) -> dict[int, str]:
-    """The folder of each item of a story in the root of an item, itself included, by id; empty when there is no such
-    item."""
-    other = aliased(ItemRow)
-    same = other.root == ItemRow.root
-    found = select(other.id, other.folder).join(ItemRow, same)
-    found = found.where(ItemRow.id == item, other.kind != ItemKind.LOOSE.value)
+def folders_near(connection: Connection, item: int) -> dict[int, str]:
+    """Return the folders of an item and of the items below the folder above it, by id; empty without such an item.
+
+    LOOSE items are left out.
+    """
+    row = connection.execute(select(ItemRow.root, ItemRow.folder).where(ItemRow.id == item)).one_or_none()
+    if row is None:
+        return {}
+    above = row.folder.rpartition("/")[0]
+    found = select(ItemRow.id, ItemRow.folder).where(
+        ItemRow.root == row.root, ItemRow.kind != ItemKind.LOOSE.value
+    )
+    if above:
+        found = found.where(ItemRow.folder.startswith(f"{above}/", autoescape=True))
     return {id: folder for id, folder in connection.execute(found)}
 
 
