@@ -38,17 +38,9 @@ def _weigh(comparison: Comparison) -> Iterator[Evidence]:
 
 def _against_usual(comparison: Comparison, seconds: float, *, is_part: bool) -> Iterator[Evidence]:
     """The length against that of other works of the series: weak evidence, for works differ."""
-    work, parent = comparison.work, comparison.parent
+    work = comparison.work
     usual = comparison.usual_lengths.like(work)
-    longest_story = (
-        weights.USUAL_LENGTH_EXCEEDED_SHARE * usual.median if usual else weights.LONGEST_STORY_SECONDS
-    )
-    if parent is not None and seconds > longest_story and _is_named_by_whole(comparison):
-        text = (
-            f"{LENGTH} {format_time(seconds)}: “{parent.record.title}” is named, of which this is one story"
-        )
-        yield contradicts(text, weights.LENGTH_OF_WHOLE)
-    elif work.id in comparison.index.parts and not usual and seconds > weights.LONGEST_STORY_SECONDS:
+    if work.id in comparison.index.parts and not usual and seconds > weights.LONGEST_STORY_SECONDS:
         yield supports(f"{LENGTH} {format_time(seconds)}: as long as several stories", weights.USUAL_LENGTH)
     if usual is None:
         return
@@ -68,19 +60,6 @@ def _against_usual(comparison: Comparison, seconds: float, *, is_part: bool) -> 
 def _range(usual: UsualLength) -> str:
     shortest, longest = format_time(usual.shortest), format_time(usual.longest)
     return shortest if shortest == longest else f"{shortest} to {longest}"
-
-
-def _is_named_by_whole(comparison: Comparison) -> bool:
-    """Whether the name has the title of the box set, and only the title tag that of the work.
-
-    A joined file keeps the title tag of its first piece.
-    """
-    item, work = comparison.item, comparison.work
-    return (
-        len(item.story_files) == 1
-        and item.name.has_title_of(work.record.part_of)
-        and not item.name.has_title_of(work.id)
-    )
 
 
 def _shortest(work: IndexedWork) -> float:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from statistics import median
 
 from janto_catalog.matching.index.indexed_work import IndexedWork
 
@@ -18,14 +17,11 @@ class UsualLength:
     """The lengths of works of one kind in seconds.
 
     name: of the series or show that they are of.
-    count: how many lengths are known.
     """
 
     name: str
     shortest: float
     longest: float
-    median: float
-    count: int
 
 
 class UsualLengths:
@@ -64,7 +60,7 @@ class UsualLengths:
         for name, group in self._groups(work):
             known = [seconds for id, seconds in self._known.get(group, {}).items() if id != work.id]
             if len(known) >= _LEAST_KNOWN:
-                return UsualLength(name, min(known), max(known), median(known), len(known))
+                return UsualLength(name, min(known), max(known))
         return self._of_stories(work)
 
     def _of_stories(self, work: IndexedWork) -> UsualLength | None:
@@ -76,8 +72,6 @@ class UsualLengths:
             f"the {len(usual)} stories of {work.record.title}",
             sum(story.shortest for story in usual),
             sum(story.longest for story in usual),
-            sum(story.median for story in usual),
-            min(story.count for story in usual),
         )
 
     def _groups(self, work: IndexedWork) -> Iterator[tuple[str, tuple[str, ...]]]:
