@@ -60,7 +60,7 @@ class Folders:
         )
 
     def other_files(self, root: int | None = None) -> tuple[OtherFile, ...]:
-        """Return the files of a folder, or of all, that belong to no story: covers and texts beside no story."""
+        """Return the files of a folder, or of all, that belong to no story: covers and texts without a story next to them."""
         with self._store.reading() as connection:
             return other_files.other_files(connection, root)
 

@@ -23,7 +23,7 @@ class Groupings:
     def neighbours(self, item: str) -> tuple[ItemSummary, ...]:
         """Return the items that an item may be joined with, itself included, in the natural order of their paths.
 
-        They are those of its folder and of the folders beside it that differ only in a number ("Disc 1").
+        They are those of its folder and of the folders next to it that differ only in a number ("Disc 1").
         Raises NotFoundError.
         """
         number = item_number(item)

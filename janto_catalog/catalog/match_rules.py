@@ -17,7 +17,7 @@ _ANSWER_TEXT = {
     Answer.IS_WORK: "is {}",
     Answer.NOT_WORK: "is not {}",
     Answer.IS_EXTRA: "is an extra of {} ({})",
-    Answer.IS_SERIES: "holds {}",
+    Answer.IS_SERIES: "contains {}",
     Answer.NOT_PART: "is not part of this catalogue",
 }
 

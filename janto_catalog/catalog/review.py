@@ -146,11 +146,11 @@ class Review:
             check_order(part)
             check_inside(copy, part)
         check_overlaps(ranges, self._stories.lookup().nested)
-        label = f"{copy.title} holds {', '.join(title for _, title in named)}"
+        label = f"{copy.title} contains {', '.join(title for _, title in named)}"
         return self._link_all([(item, work, part) for work, _, part in held], label)
 
     def parts(self, item: str, whole: str = "") -> tuple[PartSummary, ...]:
-        """Return the works that an item seems to hold, with their ranges.
+        """Return the works that an item seems to contain, with their ranges.
 
         They come from its chapters, bookmarks or files, else from the known parts of the work `whole`.  Empty if
         that gives fewer than two.  Raises NotFoundError.

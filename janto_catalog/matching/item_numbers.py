@@ -118,7 +118,7 @@ def year_after_show(comparison: Comparison) -> int | None:
 
 
 def is_of_first_year(comparison: Comparison) -> bool:
-    """Whether the year beside the name of the show is the one in which it began."""
+    """Whether the year next to the name of the show is the one in which it began."""
     return year_after_show(comparison) in comparison.index.first_years(comparison.work)
 
 

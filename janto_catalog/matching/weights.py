@@ -287,9 +287,9 @@ OTHER_PUBLISHER: Final = 2.0
 TITLE_ONLY: Final = 1.0
 #: The year that it came out.
 YEAR_AGREES: Final = 1.5
-#: The year in which its show began, beside the name of the show.
+#: The year in which its show began, next to the name of the show.
 YEAR_OF_SHOW: Final = 1.0
-#: The year of another show of that name, beside an episode number.
+#: The year of another show of that name, next to an episode number.
 OTHER_SHOW_YEAR: Final = 7.0
 #: A year that names one series of a show ("The Show (2006)").
 YEAR_OF_SERIES: Final = 4.5

@@ -193,7 +193,7 @@ def test_a_remembered_answer_reads_as_a_sentence(catalog: Catalog, asked: str) -
     rules = {(answer.scope, f"{answer.about} {answer.means}") for answer in catalog.match_rules.list()}
     assert rules == {
         ("print", "Lantern Street Voices 02 is The Oil Merchant"),
-        ("folder", "media/Voices holds Lantern Street: Voices"),
+        ("folder", "media/Voices contains Lantern Street: Voices"),
     }
 
 

@@ -255,7 +255,7 @@ def test_derived_data_equals_that_made_from_nothing(
     assert broken_after(catalog, media, seed, tmp_path / "copy.db") == []
 
 
-@pytest.mark.parametrize("name", sorted(one.name for one in all_projections() if one.derived_anew))
+@pytest.mark.parametrize("name", sorted(one.name for one in all_projections() if one.is_recomputed))
 def test_a_projection_that_is_never_refreshed_is_noticed(
     catalog: Catalog, media: Path, tmp_path: Path, name: str
 ) -> None:

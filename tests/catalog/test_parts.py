@@ -20,8 +20,8 @@ COMICS = Story(
         Work("weekly-7", "Lantern Weekly 7", Kind.MAGAZINE_ISSUE),
         Work("weekly-7-wick", "The Wick", Kind.COMIC, part_of="weekly-7", number="1"),
         Work("weekly-7-flint", "Flint", Kind.COMIC, part_of="weekly-7", number="2"),
-        Work("flint-heard", "Flint", Kind.AUDIO_DRAMA),
-        Work("wick-heard", "The Wick", Kind.AUDIO_DRAMA),
+        Work("flint-audio", "Flint", Kind.AUDIO_DRAMA),
+        Work("wick-audio", "The Wick", Kind.AUDIO_DRAMA),
     )
 )
 
@@ -75,7 +75,7 @@ def test_a_range_that_is_not_in_what_is_heard_is_refused(
     catalog: Catalog, heard: str, part: Range, says: str
 ) -> None:
     with pytest.raises(UsageError, match=says):
-        catalog.links.link(heard, "flint-heard", part)
+        catalog.links.link(heard, "flint-audio", part)
     assert catalog.items.show(heard).works == ()
 
 
@@ -102,14 +102,14 @@ def test_a_story_may_be_one_page_and_two_may_meet_on_one(catalog: Catalog, paged
 
 
 def test_what_overlaps_is_refused_in_words(catalog: Catalog, heard: str) -> None:
-    catalog.links.link(heard, "wick-heard", seconds(0, 300))
+    catalog.links.link(heard, "wick-audio", seconds(0, 300))
     with pytest.raises(
         UsageError, match=r"Flint begins before The Wick ends: 0:00 to 5:00 and 4:50 to 10:00"
     ):
-        catalog.links.link(heard, "flint-heard", seconds(290, 600))
+        catalog.links.link(heard, "flint-audio", seconds(290, 600))
     with pytest.raises(UsageError, match="begins before"):
         catalog.review.answer_parts(heard, [("voices-1", seconds(0, 90)), ("voices-2", seconds(30, 60))])
-    assert [link.work for link in catalog.items.show(heard).works] == ["wick-heard"]
+    assert [link.work for link in catalog.items.show(heard).works] == ["wick-audio"]
 
 
 def test_a_part_may_lie_in_its_whole(catalog: Catalog, paged: str) -> None:
@@ -119,7 +119,7 @@ def test_a_part_may_lie_in_its_whole(catalog: Catalog, paged: str) -> None:
 
 
 def test_the_end_may_be_rounded_up(catalog: Catalog, heard: str) -> None:
-    item, _ = catalog.links.link(heard, "flint-heard", seconds(60, 15 * MINUTE + 0.7))
+    item, _ = catalog.links.link(heard, "flint-audio", seconds(60, 15 * MINUTE + 0.7))
     assert item.works[0].range == seconds(60, 15 * MINUTE + 0.7)
 
 
@@ -133,8 +133,8 @@ def test_chapters_that_name_stories_say_where_they_are(catalog: Catalog, tmp_pat
     silent_m4b(tmp_path / "media" / "both.m4b", 600, chapters=chapters)
     item = only(catalog, tmp_path / "media")
     assert catalog.review.parts(item) == (
-        PartSummary("wick-heard", "The Wick", seconds(10, 400)),
-        PartSummary("flint-heard", "Flint", seconds(400, catalog.items.show(item).duration or 0)),
+        PartSummary("wick-audio", "The Wick", seconds(10, 400)),
+        PartSummary("flint-audio", "Flint", seconds(400, catalog.items.show(item).duration or 0)),
     )
 
 
@@ -169,7 +169,7 @@ def test_files_that_name_stories_follow_each_other(catalog: Catalog, tmp_path: P
         tag = Tags(title=title, album="An evening", track=f"{number}/3")
         silent_mp3(tmp_path / "media" / "Evening" / f"track {number}.mp3", minutes * MINUTE, tag)
     wick, flint = catalog.review.parts(only(catalog, tmp_path / "media"))
-    assert (wick.work, flint.work) == ("wick-heard", "flint-heard")
+    assert (wick.work, flint.work) == ("wick-audio", "flint-audio")
     assert wick.range is not None
     assert flint.range is not None
     assert (wick.range.begin, round(wick.range.end)) == (0, 4 * MINUTE)

@@ -182,7 +182,7 @@ def test_a_remembered_answer_can_be_forgotten_and_restored(window: Window, page:
     press(page, qtbot, "Remembered answers")
     answers: Any = window.page()
     qtbot.waitUntil(lambda: "2 answers" in answers.head.count.text())
-    assert any("Plays holds Big Finish" in made.text() for made in answers.findChildren(QLabel))
+    assert any("Plays contains Big Finish" in made.text() for made in answers.findChildren(QLabel))
     press(answers, qtbot, "Forget")
     qtbot.waitUntil(lambda: "1 answer" in answers.head.count.text())
     qtbot.mouseClick(window.toast.undo_button, Qt.MouseButton.LeftButton)
@@ -228,7 +228,7 @@ def test_several_stories_in_one_file_get_their_ranges(window: Window, page: Any,
     form.lines[0].findChildren(QLineEdit)[1].setText("0:00")
     press(form, qtbot, "Match these")
     settle(page, qtbot, 5)
-    assert window.toast.text == "Broken holds Broken, Fragments"
+    assert window.toast.text == "Broken contains Broken, Fragments"
     held = {}
     window.context.runner.read(
         lambda catalog: next(item for item in catalog.items.list() if item.title == "Broken"),
@@ -268,7 +268,7 @@ def test_bookmarks_of_a_pdf_fill_the_lines_and_overlapping_pages_are_refused(
     qtbot.keyClick(end, Qt.Key.Key_Backspace)
     press(form, qtbot, "Match these")
     settle(page, qtbot, 0)
-    assert window.toast.text == "an old scan holds The Legacy of Torchwood One, Jetsam"
+    assert window.toast.text == "an old scan contains The Legacy of Torchwood One, Jetsam"
 
 
 def test_an_extra_is_no_longer_asked_about_and_is_listed_with_its_title(

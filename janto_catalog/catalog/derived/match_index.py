@@ -22,5 +22,5 @@ def make_projection(story_cache: StoryCache) -> Projection:
         writes=Data.MATCH_INDEX,
         affected=lambda _connection, _changes: ALL,
         refresh=refresh,
-        derived_anew=False,
+        is_recomputed=False,
     )

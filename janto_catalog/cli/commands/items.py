@@ -21,7 +21,7 @@ def _options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--loose",
         action="store_true",
-        help="the files that belong to no item: pictures and texts beside no story",
+        help="the files that belong to no item: pictures and texts without a story next to them",
     )
 
 

@@ -47,7 +47,7 @@ def _name_against_tag(comparison: Comparison) -> Iterator[Evidence]:
 
 
 def _is_most_of(comparison: Comparison, text: ItemText, span: Span) -> bool:
-    """Whether a title is all that a text says beside what is explained."""
+    """Whether a title is all that a text says apart from what is explained."""
     return unexplained_positions(comparison, text) <= span.positions
 
 

@@ -54,7 +54,7 @@ def _other_year(comparison: Comparison, source: str, years: tuple[int, ...]) -> 
     """Years that are not that of the work: of the show, of the file, or of something else."""
     work, index = comparison.work, comparison.index
     first, last = index.years.bounds(work)
-    is_named = any(True for _ in own_series(comparison))
+    is_named = bool(own_series(comparison))
     began = index.first_years(work) if is_named else ()
     if any(_may_be_of_work(year, first, last) or year in began for year in years):
         return
@@ -91,7 +91,7 @@ def _years_outside_title(comparison: Comparison, text: ItemText) -> tuple[int, .
 
 
 def _is_of_another_show(comparison: Comparison, after_show: int | None) -> bool:
-    """Whether a year beside the show's name and an episode number is neither the show's nor the work's."""
+    """Whether a year next to the show's name and an episode number is neither the show's nor the work's."""
     work, numbers = comparison.work, comparison.item.name.parsed.numbers
     if after_show is None or not (numbers.explicit or numbers.episodes) or work.year is None:
         return False

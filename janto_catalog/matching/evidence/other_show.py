@@ -41,7 +41,7 @@ def _before_number(comparison: Comparison) -> _Found | None:
     marker = name.parsed.episode_marker
     if not name.parsed.numbers.explicit or marker <= 0:
         return None
-    own = list(own_series(comparison))
+    own = own_series(comparison)
     before = [position for position in may_be_names(name) if position < marker]
     left = [position for position in significant_words(comparison, name) if position < marker]
     if any(text is name and span.start < marker for text, _, span in own):

@@ -1,4 +1,4 @@
-"""The years in which shows and series began: a name has such a year beside that of the show ("The Show (2005)")."""
+"""The years in which shows and series began: a name has such a year next to that of the show ("The Show (2005)")."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""One item that holds several works: two episodes in a file, chapters or bookmarks that are works."""
+"""One item that contains several works: two episodes in a file, chapters or bookmarks that are works."""
 
 from __future__ import annotations
 
@@ -16,6 +16,8 @@ from janto_catalog.matching.multiple.chapters import works_from_chapters
 from janto_catalog.matching.multiple.named_titles import named_titles
 from janto_catalog.matching.scoring import ScoredWork, combine
 from janto_catalog.model.files import Outcome, Proposal, Range, Unit
+
+_SEVERAL = "it contains several stories"
 
 
 def match_several(item: ParsedItem, works: Sequence[ScoredWork], index: WorkIndex) -> Proposal | None:
@@ -45,7 +47,7 @@ def _match_titles(item: ParsedItem, index: WorkIndex) -> Proposal | None:
         links.append(combine(title.work_id, evidence).to_candidate(1.0, part))
     candidates = tuple(links[: weights.MAX_CANDIDATES_COUNT])
     if not all(ranges) or any(link.confidence < LINK_THRESHOLD for link in links):
-        return Proposal(item.item.key, Outcome.ASK, candidates=candidates, reason="it holds several stories")
+        return Proposal(item.item.key, Outcome.ASK, candidates=candidates, reason=_SEVERAL)
     return Proposal(item.item.key, Outcome.LINK, links=tuple(links), candidates=candidates)
 
 
@@ -69,9 +71,7 @@ def _match_episodes(item: ParsedItem, works: Sequence[ScoredWork], index: WorkIn
         episodes = [_with_length_of_all(each) for each in episodes]
     links = tuple(each.to_candidate(1.0, part) for each, part in zip(episodes, ranges, strict=True))
     if len(episodes) < len(numbers.episodes) or reason:
-        return Proposal(
-            key, Outcome.ASK, candidates=links[:most], reason=reason or "it holds several stories"
-        )
+        return Proposal(key, Outcome.ASK, candidates=links[:most], reason=reason or _SEVERAL)
     if whole := _box_set_of([each.work_id for each in episodes], index):
         evidence = supports("the name says all of its stories", weights.ALL_PARTS_NAMED)
         links = (combine(whole, [evidence]).to_candidate(),)

@@ -43,5 +43,5 @@ PROJECTION = Projection(
     writes=Data.PENDING,
     affected=_affected,
     refresh=_refresh,
-    derived_anew=False,
+    is_recomputed=False,
 )

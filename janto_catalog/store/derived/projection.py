@@ -19,10 +19,10 @@ class Projection:
     """Derived data that is refreshed when what it `reads` changed; `writes` is the kind of data it is.
 
     `affected` gives the ids (of `writes`) that may differ after a transaction, or ALL; `refresh` computes those
-    anew and gives the ids that do differ.  Refreshing ALL gives the same rows whatever the tables held before.
+    again and gives the ids that do differ.  Refreshing ALL gives the same rows whatever the tables held before.
     A projection runs after those that write what it reads.  `version` changes when the same facts are to give
-    other rows: a catalogue that was derived by another one is derived anew when it is opened, unless what it
-    writes is only a note of what is left to do (`derived_anew` is False).
+    other rows: a catalogue that was derived by another version is derived again when it is opened, unless what it
+    writes is only a note of what is left to do (`is_recomputed` is False).
     """
 
     name: str
@@ -31,7 +31,7 @@ class Projection:
     affected: Callable[[Connection, ChangeSet], Ids]
     refresh: Callable[[Connection, Ids], Ids]
     version: int = 1
-    derived_anew: bool = True
+    is_recomputed: bool = True
 
 
 def in_order(projections: Iterable[Projection]) -> tuple[Projection, ...]:
@@ -61,7 +61,7 @@ def refresh(connection: Connection, projections: Collection[Projection]) -> None
 def refresh_all(connection: Connection, projections: Iterable[Projection]) -> None:
     """Compute all derived data again, and store the versions of the projections."""
     for projection in projections:
-        if projection.derived_anew:
+        if projection.is_recomputed:
             changes_of(connection).add_ids(projection.writes, projection.refresh(connection, ALL))
         connection.execute(delete(ProjectionRow).where(ProjectionRow.name == projection.name))
         connection.execute(insert(ProjectionRow).values(name=projection.name, version=projection.version))

@@ -39,7 +39,7 @@ class OtherFilesCard(QFrame):
                 label(context.theme, f"Other files in {folder.name}", LEAD, wrap=True),
                 label(
                     context.theme,
-                    "They belong to no title: covers, subtitles, texts and clips that no copy is beside.",
+                    "They belong to no title: covers, subtitles, texts and clips without a copy next to them.",
                     BODY,
                     "secondary",
                     wrap=True,
