@@ -1,17 +1,16 @@
 """Trees of files, grouped and matched in memory as a scan does, and compared with what each item is.
 
-A tree is JSON, with the keys of `read_tree`; a table of names is one tree, see `read_table`.
+A tree is JSON, with the keys of `read_tree`; tables of names are read by `blind_sets`.
 `python -m tests.matching.trees FILE...` prints what is wrong with each.
 """
 
 from __future__ import annotations
 
-import csv
 import json
 import sys
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -48,12 +47,11 @@ class ExpectedItem:
 
 @dataclass(frozen=True, slots=True)
 class Tree:
-    """Files below one root, and the items that they are; a table says of each file what it is, not which are one item."""
+    """Files below one root, and the items that they are."""
 
     name: str
     files: Mapping[str, MediaFacts | None]
     items: tuple[ExpectedItem, ...]
-    is_table: bool = False
 
 
 @dataclass(slots=True)
@@ -83,24 +81,6 @@ def read_tree(path: Path) -> Tree:
         files[twin["path"]] = facts_of(twin["path"], twin)
         items.append(ExpectedItem((twin["path"],), (), must_link=False))
     return Tree(path.stem, files, tuple(items))
-
-
-def read_table(path: Path) -> Tree:
-    """Read a table: path, minutes or pages, tags as JSON, and the works joined by "+", or "none" or "ask"."""
-    files: dict[str, MediaFacts | None] = {}
-    items: dict[tuple[str, ...], ExpectedItem] = {}
-    with path.open(encoding="utf-8", newline="") as lines:
-        for row in csv.reader(lines, delimiter="\t", quoting=csv.QUOTE_NONE):
-            if not row or not row[0] or row[0].startswith("#") or row[0] == "path":
-                continue
-            name, length, tags, expected = (*row, "", "", "")[:4]
-            data: dict[str, Any] = {"tags": json.loads(tags) if tags else {}}
-            if length:
-                data["pages" if medium_of(name) is Medium.PAGES else "minutes"] = float(length)
-            files[name] = facts_of(name, data)
-            works = () if expected in _NOT_A_WORK else tuple(expected.split("+"))
-            items[name,] = ExpectedItem((name,), works, expected == "ask", bool(works))
-    return Tree(path.stem, files, tuple(items.values()), is_table=True)
 
 
 def facts_of(path: str, data: Mapping[str, Any]) -> MediaFacts | None:
@@ -160,18 +140,9 @@ def score_tree(tree: Tree, matcher: ItemMatcher) -> TreeScore:
         tuple(file.path for file in item.files if file.grouped.role is Role.STORY): proposal
         for item, proposal in identify(tree.files, matcher)
     }
-    for expected in _as_grouped(tree.items, proposals) if tree.is_table else tree.items:
+    for expected in tree.items:
         _score_item(expected, proposals, score)
     return score
-
-
-def _as_grouped(
-    items: Iterable[ExpectedItem], proposals: Iterable[tuple[str, ...]]
-) -> Iterator[ExpectedItem]:
-    """The items with the files that they were grouped with."""
-    files_of = {file: files for files in proposals for file in files}
-    for item in items:
-        yield replace(item, files=files_of.get(item.files[0], item.files))
 
 
 def _score_item(
@@ -263,16 +234,11 @@ def _number_of(value: object) -> tuple[int | None, int | None]:
     return (int(first) if first.isdecimal() else None), (int(total) if total.isdecimal() else None)
 
 
-def _read(paths: Iterable[str]) -> Iterator[Tree]:
-    for path in map(Path, paths):
-        yield read_table(path) if path.suffix == ".tsv" else read_tree(path)
-
-
 def main() -> None:
     """Print the scores of the files that are named."""
     matcher = ItemMatcher(WorkIndex(shipped()))
     total: Counter[str] = Counter()
-    for tree in _read(sys.argv[1:]):
+    for tree in map(read_tree, map(Path, sys.argv[1:])):
         score = score_tree(tree, matcher)
         total.update(score.counts)
         sys.stdout.write(f"== {tree.name}: {score}\n")
