@@ -12,8 +12,11 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from janto_catalog.filenames.folding import fold_name
+from janto_catalog.filenames.number_words import LANGUAGES
+from janto_catalog.model.text import fold
 
-#: What a counter counts, by the word before its number.
+#: What a counter counts, by the word before its number.  These words are left out of names also without a number; the
+#: words of more languages, in `number_words`, only with one: they may be part of a title.
 _KINDS = {
     "disc": "digital media|cds?|dis[ck]s?|dvds?|disques?|disco",
     "side": "sides?|seite|face",
@@ -59,7 +62,19 @@ MARKER_WORDS = frozenset(
     for ending in (("", "s") if word.endswith("s?") else ("",))
 )
 
-_MARKER = "|".join(rf"(?P<{kind}>{words.replace(' ', r'[ ._-]?')})" for kind, words in _KINDS.items())
+
+def _marker(kind: str, words: str) -> str:
+    """The pattern of the words of a kind, those of all languages included."""
+    known = re.compile("|".join(_KINDS.values()), re.IGNORECASE)
+    named = (word for row in LANGUAGES for word in getattr(row, kind, "").split())
+    spellings = {spelling for word in named for spelling in (fold_name(word), fold(word))}
+    more = sorted(
+        (each for each in spellings if not known.fullmatch(each)), key=lambda each: (-len(each), each)
+    )
+    return rf"(?P<{kind}>{'|'.join((words.replace(' ', r'[ ._-]?'), *more))})"
+
+
+_MARKER = "|".join(_marker(kind, words) for kind, words in _KINDS.items())
 _STARTS = r"(?<![^\W_])"
 _ENDS = r"(?![^\W_])"
 _IN_WORDS = "|".join(sorted((*_WORDS, *_ROMANS), key=len, reverse=True))

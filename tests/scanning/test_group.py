@@ -85,6 +85,9 @@ TOGETHER: dict[str, Files] = {
     ],
     "volumes of one archive": ["Outbreak.part1.rar", "Outbreak.part2.rar"],
     "pages of a magazine": ["Torchwood Magazine 03/page %d.jpg" % n for n in (1, 2, 10, 11)],
+    "parts in Russian": [("Фонарь - Часть %d.mp3" % n, audio(5)) for n in (1, 2, 3)],
+    "parts in Polish": [("Latarnia - część %d.mp3" % n, audio(5)) for n in (1, 2, 3)],
+    "discs in Swedish": [("Lykta - skiva %d.mp3" % n, audio(55)) for n in (1, 2)],
 }
 
 APART: dict[str, Files] = {
