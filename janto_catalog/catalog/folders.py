@@ -75,7 +75,7 @@ class Folders:
                 raise NotFoundError("There is no such folder", location=str(root))
             if items.decided_in(connection, root):
                 raise JantoError(
-                    "This folder has matches you made",
+                    "This folder has decisions you made",
                     location=display_path(found.path),
                     hint="Undo them first, or keep the folder. It may stay disconnected.",
                 )
