@@ -106,7 +106,7 @@ def test_an_item_decided_before_it_was_matched_is_matched_after_undo(
     open_at: Callable[[], Catalog], catalog: Catalog, media: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     silent_mp3(media / "Voices" / "Something else.mp3", 5)
-    monkeypatch.setattr(catalog.scans._matcher, "_match", lambda _items: (_ for _ in ()).throw(Interrupt))
+    monkeypatch.setattr(catalog.scans._matcher, "_match", lambda *_given: (_ for _ in ()).throw(Interrupt))
     with pytest.raises(Interrupt):
         scan(catalog, [media])
     again = open_at()
