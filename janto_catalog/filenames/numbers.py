@@ -46,6 +46,10 @@ _STATION = re.compile(r"(?<![a-z])(radio)[ .]?[1-7](?:[ .]?(?:fm|lw|extra|live))
 _BROADCAST_SLOT = re.compile(
     r"(?<![a-z])(?:(?:after|fore)noon|evening|\d+ minute|\w+day) (?:play|drama|theatre|serial)(?![a-z])"
 )
+#: A comic whose pictures move is a film, and no comic.
+_MOTION_COMIC = re.compile(r"(?<![a-z])motion[ .-]?comics?(?![a-z])")
+#: "(all parts)": nothing is missing.
+_ALL_PARTS = re.compile(r"(?<![a-z])all[ .](?:the[ .])?(?:parts|episodes|chapters|tracks|discs)(?![a-z])")
 #: The volume before the number of an issue, and the cover that a scan has.
 _VOLUME = re.compile(r"(?<![a-z])v(?:ol(?:ume)?)?[ .]*\d{1,4}(?=[ .,]*(?:#|issue|ch[ .]*\d|0\d))")
 _COVER_VARIANT = re.compile(r"(?<![a-z0-9])(?:(?:cover|variant) [a-h]|\d{1,2} covers)(?![a-z0-9])")
@@ -111,6 +115,7 @@ def extract_numbers(text: str) -> tuple[Numbers, str]:
     """
     numbers = Numbers()
     text = _BROADCAST_SLOT.sub(" radio ", _STATION.sub(r"\1", text))
+    text = _MOTION_COMIC.sub(" animation ", _ALL_PARTS.sub(" complete ", text))
     text = _COVER_VARIANT.sub(" ", _VOLUME.sub(" ", text))
     text = _READ_BY.sub(" - ", _TECHNICAL.sub(f" {TECHNICAL_MARK} ", text))
     if "series" in text or "season" in text:

@@ -48,7 +48,7 @@ _LONGEST_STANDALONE = 3
 _MOST_LEADING = 2
 # A story "with commentary" is the story.
 _SUPPLEMENT = re.compile(
-    r"(?<![a-z])(?<!with )(?<!w/ )(?<!incl )(?<!including )(?<!plus )(?<!\+ )(?<!& )"
+    r"(?<![a-z])(?<!with )(?<!with the )(?<!w/ )(?<!w )(?<!inc )(?<!incl )(?<!including )(?<!plus )(?<!\+ )(?<!& )"
     rf"(?:{'|'.join(re.sub('[ ]', '[ .-]?', word) for word in SUPPLEMENT_WORDS)})s?(?![a-z])"
     r"|^(?:extra|shorts)$"
 )

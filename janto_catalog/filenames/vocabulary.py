@@ -55,7 +55,11 @@ ARTICLES = frozenset(_split("the a an le la les l el los las un una une il lo i 
 NUMBER_WORDS = {
     word: str(value)
     for value, word in enumerate(
-        _split("one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen"), 1
+        _split(
+            "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen"
+            " seventeen eighteen nineteen twenty"
+        ),
+        1,
     )
 } | {"ii": "2", "iii": "3", "iv": "4", "vi": "6", "vii": "7", "viii": "8", "ix": "9"}
 
@@ -165,6 +169,7 @@ KIND_WORDS: dict[str, frozenset[Kind]] = {
     "radio": frozenset({Kind.RADIO_DRAMA}),
     "fiction": frozenset({Kind.SHORT_STORY, Kind.NOVEL}),
     "documentary": frozenset({Kind.DOCUMENTARY}),
+    "animation": frozenset({Kind.WEB_ANIMATION, Kind.FILM, Kind.TV_EPISODE}),
 }
 
 TECHNICAL_PATTERN = (

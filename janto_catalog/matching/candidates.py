@@ -119,7 +119,7 @@ class CandidateFinder:
             # Three episodes are enough: a range of seasons is never linked to one.
             episodes |= {1, 2, 3}
         elif season and not numbers.explicit:
-            episodes |= standalone_numbers(item.name)
+            episodes |= standalone_numbers(item.name) | {numbers.part or 0}
         for episode in sorted(episodes):
             yield from self.index.by_episode.get((season[0] if season else 1, episode), ())
         yield from self._works_by_other_form(numbers)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import logging
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from operator import attrgetter
 
 from janto_catalog.matching import weights
 from janto_catalog.matching.candidates import CandidateFinder
@@ -174,12 +175,12 @@ class _Matching:
         if not item.story_files:
             return Proposal(key, Outcome.UNKNOWN, reason="none of its files is a story")
         if item.has_no_known_name and not works and not _has_members(item):
-            return Proposal(key, Outcome.UNKNOWN, reason=_why_unknown(item))
+            return Proposal(key, Outcome.UNKNOWN, reason=_why_unknown(item, works))
         if works and (text := supplement_text(item, self.index.works[works[0].work_id])):
             word = text.parsed.supplement_word
             reason = f"{text.source.value} “{word}”: it is about a story, not the story"
             return Proposal(key, Outcome.UNKNOWN, reason=reason)
-        proposal = match_several(item, works, self.index) or decide(key, works, _why_unknown(item))
+        proposal = match_several(item, works, self.index) or decide(key, works, _why_unknown(item, works))
         if proposal.outcome is Outcome.ASK and is_in_extras_folder(item):
             # Few extras are works: a question about each of them would be too many.
             return Proposal(key, Outcome.UNKNOWN, reason="in a folder of extras, with no good match")
@@ -190,11 +191,16 @@ def _has_members(item: ParsedItem) -> bool:
     return any(file.facts and file.facts.members for file in item.story_files)
 
 
-def _why_unknown(item: ParsedItem) -> str:
+def _why_unknown(item: ParsedItem, works: Sequence[ScoredWork]) -> str:
     name = next((name.text for _, name, _ in item.series_names), "")
+    title = next((variant.text for text in item.texts for variant, _ in text.titles), "")
+    against = min(
+        (each for work in works[:1] for each in work.evidence), key=attrgetter("weight"), default=None
+    )
+    if title and name and against is not None and against.weight < 0:
+        return f"“{title}” is a known title, but {against.text}"
     if name:
         return f"it names {name}, but no known title or number"
-    title = next((variant.text for text in item.texts for variant, _ in text.titles), "")
     if title:
         return f"“{title}” is a known title, but nothing else supports it"
     return "its name and tags have nothing known"

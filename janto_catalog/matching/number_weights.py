@@ -38,6 +38,8 @@ NUMBERS_IN_UNKNOWN_WORDS: Final = 6.0
 NUMBERS_OF_UNKNOWN_MEANING: Final = 3.0
 #: A number alone differs: it often means something else.
 NUMBER_DIFFERS: Final = 0.7
+#: "4 of 5" where the season has ten: it counts something else.
+NUMBER_OF_ANOTHER_COUNT: Final = 4.0
 #: Where only some episodes of a season are known, the number may be an unknown one's.
 SEASON_PARTLY_KNOWN: Final = 3.0
 #: The name says a whole range of seasons or parts, and this is one work.

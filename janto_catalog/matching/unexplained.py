@@ -7,6 +7,9 @@ from janto_catalog.filenames.parse import parse_name
 from janto_catalog.matching.comparison import Comparison
 from janto_catalog.matching.item_text import ItemText, TextSource
 
+#: Fewer letters may be anything.
+_LEAST_INITIALS = 3
+
 
 def unexplained_positions(comparison: Comparison, text: ItemText) -> frozenset[int]:
     """Return the positions of words in a text that are not title, series, number, person or release words."""
@@ -22,7 +25,9 @@ def _find(comparison: Comparison, text: ItemText) -> frozenset[int]:
     explained = _explained_positions(comparison, text)
     parent = comparison.parent
     parent_words = frozenset(parse_name(parent.record.title).plain_words) if parent else frozenset()
-    known_words = parent_words | _release_words_of_folder(comparison, text)
+    known_words = (
+        parent_words | _release_words_of_folder(comparison, text) | comparison.index.names_of_people(words)
+    )
     left = [
         position
         for position, word in enumerate(words)
@@ -75,9 +80,15 @@ def _is_known(comparison: Comparison, word: str) -> bool:
         word in work.people_words
         or word in index.publisher_words
         or (best is not None and word in best.variant.distinctive_words)
+        or (best is not None and word == _initials(best.variant.words))
         or (work.suffixed_number and word.lstrip("0") == work.suffixed_number)
         or _is_code(comparison, word)
     )
+
+
+def _initials(words: tuple[str, ...]) -> str:
+    """The initials of a title, which a file in a folder of that title may be called; "" for fewer than three."""
+    return "".join(word[0] for word in words) if len(words) >= _LEAST_INITIALS else ""
 
 
 def _is_code(comparison: Comparison, word: str) -> bool:

@@ -23,7 +23,10 @@ def _weigh(comparison: Comparison) -> Iterator[Evidence]:
     # Where files are missing, the length says so; it does not say that it is another work.
     is_part = _is_part(comparison) or bool(comparison.item.item.gaps)
     if known is None:
-        if seconds < _shortest(work) and not is_part:
+        if "abridged" in work.bracketed_words and seconds > weights.LONGEST_ABRIDGED_SECONDS:
+            text = f"{LENGTH} {format_time(seconds)}: too long for an abridged reading"
+            yield contradicts(text, weights.LENGTH_TOO_SHORT, needs_person=True)
+        elif seconds < _shortest(work) and not is_part:
             yield contradicts(f"{ONLY} {format_time(seconds)} long", weights.LENGTH_TOO_SHORT)
         else:
             yield from _against_usual(comparison, seconds, is_part=is_part)

@@ -68,8 +68,17 @@ def _season_and_number(comparison: Comparison) -> Iterator[Evidence]:
     """The season that any text gives, and the numbers of the name; the first that applies."""
     item, work = comparison.item, comparison.work
     season = named_season(item)
-    numbers = standalone_numbers(item.name) - _numbers_with_other_meaning(comparison)
     parsed = item.name.parsed
+    numbers = standalone_numbers(item.name) - _numbers_with_other_meaning(comparison)
+    part, parts = parsed.numbers.part, parsed.numbers.parts
+    if season and part and parts:
+        size = _size_of_season(comparison, season[0])
+        if parts == size:
+            # "4 of 10" of a season of ten: no other number counts its episodes.
+            numbers = frozenset({part})
+        elif part == work.episode and not comparison.matches:
+            text = f"the name says {part} of {parts}, but series {season[0]} has {size}"
+            yield contradicts(text, number_weights.NUMBER_OF_ANOTHER_COUNT)
     if work.episode is not None and parsed.numbers.dotted == (work.season, work.episode):
         yield supports(f"the name says {work.season}.{work.episode}", number_weights.EPISODE_DOTTED)
         yield from season_partly_known(comparison)
@@ -94,6 +103,12 @@ def _season_and_number(comparison: Comparison) -> Iterator[Evidence]:
         yield supports(f"the name says number {work.suffixed_number}", number_weights.NUMBER_IN_SERIES)
 
 
+def _size_of_season(comparison: Comparison, season: int) -> int:
+    """How many works of the work's series are in a season."""
+    series = comparison.work.record.series
+    return sum(work.record.series == series for work in comparison.index.by_season.get(season, ()))
+
+
 def _has_suffixed_number(words: tuple[str, ...], suffixed: str) -> bool:
     return any(word.lstrip("0") == suffixed for word in words)
 
@@ -108,7 +123,8 @@ def _number_in_season(comparison: Comparison, season_text: ItemText) -> Iterator
         return
     parsed = item.name.parsed
     may_be_part = parsed.numbers.part is not None or _PART_WORD.search(parsed.text) is not None
-    is_unsure = season_text.parsed.numbers.season is not None and may_be_part
+    counts_season = parsed.numbers.parts == _size_of_season(comparison, work.season or 0)
+    is_unsure = season_text.parsed.numbers.season is not None and may_be_part and not counts_season
     yield supports(
         text, number_weights.EPISODE_IN_SEASON_UNSURE if is_unsure else number_weights.EPISODE_IN_SEASON
     )
@@ -159,7 +175,12 @@ def _numbers_with_other_meaning(comparison: Comparison) -> frozenset[int]:
         for span in name.spans_of(parent.id):
             positions |= span.positions
     words = (name.parsed.words[position] for position in positions)
-    return frozenset(int(word) for word in words if word.isdecimal() and len(word) <= _LONGEST_NUMBER)
+    others = {int(word) for word in words if word.isdecimal() and len(word) <= _LONGEST_NUMBER}
+    code = name.parsed.numbers.code
+    if code is not None and code[0] in comparison.index.publisher_words:
+        # "BBC1": the number is the station's.
+        others.add(code[1])
+    return frozenset(others)
 
 
 EVIDENCE = EvidenceKind("numbers", _weigh)

@@ -13,6 +13,10 @@ from janto_catalog.matching import weights
 from janto_catalog.model.story import AlsoTitled, Work
 
 _BRACKETS = re.compile(r"\s*\(([^)]*)\)\s*")
+#: "Storms and Other Relaxing Sounds": people call it by its first half.
+_AND_OTHERS = re.compile(r"\s+(?:and|&)\s+other\s", re.IGNORECASE)
+#: A first half of fewer words is no title.
+_LEAST_WORDS_OF_HALF = 2
 _EPISODE_CODE = re.compile(r"^(?:s\d\de\d\d|\d+x\d+|\d{3})$", re.IGNORECASE)
 #: A single word of at most this many letters that a pack calls "short" is initials.
 _LONGEST_INITIALS = 6
@@ -125,6 +129,11 @@ def _variants(
     without_brackets = _BRACKETS.sub(" ", title).strip()
     for text in dict.fromkeys((title, without_brackets)):
         yield from _with_and_without_article(work, text, kind, show_words)
+    first_half = _AND_OTHERS.split(without_brackets)[0]
+    if first_half != without_brackets and kind in WHOLE_TITLES:
+        half_words = distinctive(parse_name(first_half).plain_words, show_words)
+        if len(half_words) >= _LEAST_WORDS_OF_HALF:
+            yield from _with_and_without_article(work, first_half, VariantKind.SHORT, show_words)
     before, colon, after = without_brackets.partition(":")
     if colon and after.strip() and kind is not VariantKind.INITIALS:
         show_only = not distinctive(parse_name(before).plain_words, show_words)

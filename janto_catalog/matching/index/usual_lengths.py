@@ -38,10 +38,10 @@ class UsualLengths:
         self._known: dict[tuple[str, ...], dict[str, float]] = defaultdict(dict)
         self._found: dict[str, UsualLength | None] = {}
         for work in works.values():
-            seconds = work.record.runtime or self._copies.get(work.id)
+            seconds = self._length(work)
             if seconds:
-                for _, group in self._groups(work):
-                    self._known[group][work.id] = seconds
+                self._learn(work, seconds)
+                self._learn_stories(work, seconds)
 
     def with_copies(self, copies: Mapping[str, float]) -> UsualLengths:
         """Return what is usual with copies that a collector has."""
@@ -56,12 +56,29 @@ class UsualLengths:
             self._found[work.id] = self._find(work)
         return self._found[work.id]
 
+    def _length(self, work: IndexedWork) -> float | None:
+        return work.record.runtime or self._copies.get(work.id)
+
+    def _learn(self, work: IndexedWork, seconds: float) -> None:
+        for _, group in self._groups(work):
+            self._known[group][work.id] = seconds
+
+    def _learn_stories(self, work: IndexedWork, seconds: float) -> None:
+        """Where only the length of a box set is known, each of its stories has an equal share of it."""
+        stories = [self._works[part] for part in self._parts.get(work.id, ())]
+        if stories and not any(map(self._length, stories)):
+            for story in stories:
+                self._learn(story, seconds / len(stories))
+
     def _find(self, work: IndexedWork) -> UsualLength | None:
-        for name, group in self._groups(work):
-            known = [seconds for id, seconds in self._known.get(group, {}).items() if id != work.id]
-            if len(known) >= _LEAST_KNOWN:
-                return UsualLength(name, min(known), max(known))
-        return self._of_stories(work)
+        usual = [self._of_group(work, name, group) for name, group in self._groups(work)]
+        # How many stories a box set has says more than how long the box sets of other series are.
+        usual.insert(1, self._of_stories(work))
+        return next((found for found in usual if found is not None), None)
+
+    def _of_group(self, work: IndexedWork, name: str, group: tuple[str, ...]) -> UsualLength | None:
+        known = [seconds for id, seconds in self._known.get(group, {}).items() if id != work.id]
+        return UsualLength(name, min(known), max(known)) if len(known) >= _LEAST_KNOWN else None
 
     def _of_stories(self, work: IndexedWork) -> UsualLength | None:
         stories = [self.like(self._works[part]) for part in self._parts.get(work.id, ())]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from janto_catalog.matching import weights
@@ -138,6 +138,12 @@ class WorkIndex:
     def names_person(self, named: frozenset[str]) -> bool:
         """Whether some words have the whole name of someone who made or plays anything in the story."""
         return any(person <= named for word in named for person in self.people_names.get(word, ()))
+
+    def names_of_people(self, named: Iterable[str]) -> frozenset[str]:
+        """Return the words among some that are the whole names of people who made or play anything in the story."""
+        words = frozenset(named)
+        people = (person for word in words for person in self.people_names.get(word, ()) if person <= words)
+        return frozenset().union(*people)
 
     def belongs_to(self, work: IndexedWork, name: SeriesName) -> bool:
         """Whether a work belongs to what a series name names."""

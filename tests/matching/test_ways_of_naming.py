@@ -1,0 +1,95 @@
+"""What people add to a title or leave out of it, and numbers that count something else than they seem to."""
+
+from __future__ import annotations
+
+import pytest
+
+from janto_catalog.filenames.parse import parse_name
+from janto_catalog.matching import WorkIndex
+from janto_catalog.matching.index.title_variants import make_title_variants
+from janto_catalog.model.files import Outcome
+from janto_catalog.model.kinds import Kind
+from janto_catalog.model.story import Work
+from tests.matching.harness import MatchHarness, film, sound
+
+
+@pytest.mark.parametrize(
+    ("name", "minutes", "work"),
+    [
+        ("Torchwood (Miracle Day 7 of 10) 2011-08-25 21.00 BBC1.ts", 60, "tw-s04e07-immortal-sins"),
+        ("Torchwood - Series 1 (5 of 13).avi", 48, "tw-s01e05-small-worlds"),
+    ],
+)
+def test_a_number_of_all_of_a_season_counts_its_episodes(
+    harness: MatchHarness, name: str, minutes: int, work: str
+) -> None:
+    assert harness.linked_works(name, film(minutes * 60)) == [work]
+
+
+def test_a_number_of_fewer_than_the_season_has_does_not_count_its_episodes(harness: MatchHarness) -> None:
+    assert harness.linked_works("Torchwood Miracle Day 4 of 5.ts", film(3600)) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "work"),
+    [
+        (
+            "Tropical Beach Sounds (Torchwood 37).mp3",
+            "bf-tw-37-tropical-beach-sounds-and-other-relaxing-seascapes-4",
+        ),
+        ("Fall to Earth - Torchwood - Kai Owen.mp3", "bf-tw-02-fall-to-earth"),
+        ("Torchwood - The Lincolnshire Poacher (complete w extras).m4b", "bf-tw-the-lincolnshire-poacher"),
+    ],
+)
+def test_what_people_add_or_leave_out_is_understood(harness: MatchHarness, name: str, work: str) -> None:
+    assert harness.linked_works(name, sound(3700)) == [work]
+
+
+def test_people_of_other_stories_stay_unexplained(harness: MatchHarness) -> None:
+    proposal = harness.match_one("Torchwood - Fall to Earth - Someone Else Unknown.mp3", sound(3700))
+    assert proposal.outcome is Outcome.ASK
+
+
+def test_what_is_not_recognised_although_a_title_is_known_says_why(harness: MatchHarness) -> None:
+    proposal = harness.match_one("Fall to Earth - Torchwood - Someone Else Unknown.mp3", sound(3700))
+    assert proposal.reason == (
+        "“Fall to Earth” is a known title, but unexplained words “someone else unknown”"
+    )
+
+
+def test_the_first_half_of_a_title_with_others_is_a_short_form() -> None:
+    work = Work("w", "Storms at Sea and Other Relaxing Sounds", Kind.AUDIO_DRAMA)
+    assert "storms at sea" in {" ".join(each.words) for each in make_title_variants(work, frozenset())}
+
+
+def test_one_word_before_and_others_is_no_title() -> None:
+    work = Work("w", "Storms and Other Relaxing Sounds", Kind.AUDIO_DRAMA)
+    assert "storms" not in {" ".join(each.words) for each in make_title_variants(work, frozenset())}
+
+
+def test_a_file_may_be_called_by_the_initials_of_its_folder(harness: MatchHarness) -> None:
+    folder = "Sarah Pinborough - Torchwood - Long Time Dead"
+    assert harness.linked_works(f"{folder}/ltd.epub") == ["tw-novel-17-long-time-dead"]
+    assert harness.linked_works(f"{folder}/xyz.epub") == []
+
+
+def test_a_motion_comic_is_a_film(harness: MatchHarness) -> None:
+    name = "Torchwood Web of Lies (motion comic, all parts).mp4"
+    assert harness.linked_works(name, film(2000)) == ["tw-web-web-of-lies"]
+
+
+def test_an_abridged_reading_is_not_seven_hours_long(harness: MatchHarness) -> None:
+    name = "Another Life - Torchwood.m4b"
+    assert harness.linked_works(name, sound(200 * 60)) == ["tw-ab-abridged-another-life"]
+    assert harness.match_one(name, sound(420 * 60)).outcome is Outcome.ASK
+
+
+@pytest.mark.parametrize("name", ["Title with the extras", "Title w extras", "Title (inc trailer)"])
+def test_a_story_with_extras_is_the_story(name: str) -> None:
+    assert parse_name(name).supplement_word == ""
+
+
+def test_the_length_of_a_box_set_says_how_long_the_stories_of_its_series_are(index: WorkIndex) -> None:
+    usual = index.usual_lengths.like(index.works["bf-soho-ascension"])
+    assert usual is not None
+    assert usual.shortest == usual.longest == 3 * 3600
