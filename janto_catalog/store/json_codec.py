@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import dataclasses
 from functools import cache
-from typing import Any, TypeVar, cast
+from typing import Any, TypeVar, cast, get_args, get_type_hints
 
 import msgspec
 
@@ -36,23 +36,29 @@ def decode_as(kind: Any, document: str) -> Any:
 
 
 def _without_defaults(value: Any) -> Any:
-    # Most values are texts and numbers, enumerations of texts among them.
-    if value is None or isinstance(value, (str, int, float)):
-        return value
     if isinstance(value, tuple):
         return [_without_defaults(part) for part in value]
+    if not dataclasses.is_dataclass(value):
+        return value
     kind: Any = type(value)
     return {
-        name: _without_defaults(part)
-        for name, default in _fields(kind)
+        name: _without_defaults(part) if has_dataclass else part
+        for name, default, has_dataclass in _fields(kind)
         if (part := getattr(value, name)) != default
     }
 
 
 @cache
-def _fields(kind: Any) -> tuple[tuple[str, Any], ...]:
-    """The fields of a dataclass with their defaults."""
-    return tuple((field.name, field.default) for field in dataclasses.fields(kind))
+def _fields(kind: Any) -> tuple[tuple[str, Any, bool], ...]:
+    """The fields of a dataclass with their defaults, and whether their values may have dataclasses in them."""
+    hints = get_type_hints(kind)
+    return tuple(
+        (field.name, field.default, _has_dataclass(hints[field.name])) for field in dataclasses.fields(kind)
+    )
+
+
+def _has_dataclass(kind: Any) -> bool:
+    return dataclasses.is_dataclass(kind) or any(map(_has_dataclass, get_args(kind)))
 
 
 @cache
