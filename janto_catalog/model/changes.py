@@ -43,6 +43,8 @@ class Data(StrEnum):
     """Items, their files and names: by id."""
     MATCHES = "matches"
     """What matching found about items: by item id."""
+    FOUND_LINKS = "found-links"
+    """Links that matching made or removed: by item id."""
 
     # What the user decided.
     ITEM_DECISIONS = "item-decisions"

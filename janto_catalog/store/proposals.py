@@ -10,7 +10,6 @@ from sqlalchemy import (
     delete,
     insert,
     select,
-    union,
 )
 
 from janto_catalog.model.changes import Data
@@ -38,7 +37,7 @@ def write_proposals(connection: Connection, proposals: Iterable[tuple[int, Propo
         return
     changes = changes_of(connection)
     changes.add(Data.MATCHES, [id for id, _ in found])
-    changes.add(Data.LINKS, _works_of(connection, [id for id, _ in found]))
+    _note_old_works(connection, [id for id, _ in found])
     for old in (FoundLinkRow, FoundExtraRow, CandidateRow):
         connection.execute(delete(old).where(old.item.in_(IDS)), bind_ids(id for id, _ in found))
     links = [
@@ -52,8 +51,9 @@ def write_proposals(connection: Connection, proposals: Iterable[tuple[int, Propo
         for n, c in enumerate(p.candidates)
     ]
     extras = [{"item": id, "work": p.extra.work, "role": p.extra.role.value} for id, p in found if p.extra]
-    changes.add(Data.LINKS, [c.work for _, p in found for c in p.links])
-    changes.add(Data.LINKS, [p.extra.work for _, p in found if p.extra])
+    changes.add(Data.FOUND_LINKS, [link["item"] for link in links])
+    changes.add(Data.LINKS, [link["work"] for link in links])
+    changes.add(Data.LINKS, [extra["work"] for extra in extras])
     for table, rows in ((FoundLinkRow, links), (FoundExtraRow, extras), (CandidateRow, offered)):
         if rows:
             connection.execute(insert(table), rows)
@@ -61,10 +61,14 @@ def write_proposals(connection: Connection, proposals: Iterable[tuple[int, Propo
     connection.exec_driver_sql(_OUTCOME, [(p.outcome.value, p.reason, id) for id, p in found])
 
 
-def _works_of(connection: Connection, items: Collection[int]) -> set[str]:
-    """The works that matching found in items, or found them to be extras of."""
-    asked = [select(table.work).where(table.item.in_(IDS)) for table in (FoundLinkRow, FoundExtraRow)]
-    return set(connection.scalars(union(*asked), bind_ids(items)))
+def _note_old_works(connection: Connection, items: Collection[int]) -> None:
+    """Record the links and extras of items that earlier results have, and that are now replaced."""
+    links, extras = (
+        connection.execute(select(table.item, table.work).where(table.item.in_(IDS)), bind_ids(items)).all()
+        for table in (FoundLinkRow, FoundExtraRow)
+    )
+    changes_of(connection).add(Data.FOUND_LINKS, [row.item for row in links])
+    changes_of(connection).add(Data.LINKS, [row.work for row in (*links, *extras)])
 
 
 def _distinct(candidates: Iterable[Candidate]) -> Iterable[Candidate]:

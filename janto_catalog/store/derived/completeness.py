@@ -79,7 +79,7 @@ def completeness(
 
 
 def _affected(connection: Connection, changes: ChangeSet) -> Ids:
-    items = changes.ids(Data.ITEMS, Data.MATCHES, Data.ITEM_DECISIONS)
+    items = changes.ids(Data.ITEMS, Data.FOUND_LINKS, Data.ITEM_DECISIONS)
     files, works = changes.ids(Data.FILES), changes.ids(Data.WORKS)
     if isinstance(items, All) or isinstance(files, All) or isinstance(works, All):
         return ALL
@@ -138,7 +138,7 @@ def _changed(rows: Iterable[Any], works: Mapping[int, _Work | None]) -> Iterator
 
 PROJECTION = Projection(
     name="completeness",
-    reads=frozenset({Data.ITEMS, Data.FILES, Data.MATCHES, Data.ITEM_DECISIONS, Data.WORKS}),
+    reads=frozenset({Data.ITEMS, Data.FILES, Data.FOUND_LINKS, Data.ITEM_DECISIONS, Data.WORKS}),
     writes=Data.COMPLETENESS,
     affected=_affected,
     refresh=_refresh,
