@@ -11,7 +11,7 @@ from contextlib import contextmanager
 def gc_paused() -> Iterator[None]:
     """Disable the cyclic collector inside the block.
 
-    Solving an order, or matching thousands of items, makes some hundred thousand small objects without cycles.
+    Solving an order, or grouping and matching thousands of files, makes some hundred thousand small objects without cycles.
     Collections in between took as long as the work itself.  If the collector was off before (the window runs it on
     its own thread), the new objects are frozen instead, so that the window's next collection skips them.
     """

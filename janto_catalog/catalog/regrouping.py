@@ -6,11 +6,13 @@ from collections import Counter
 from collections.abc import Collection, Sequence
 
 from janto_catalog import scanning
+from janto_catalog.gc_pause import gc_paused
 from janto_catalog.store import files, item_writer, items
 from janto_catalog.store.item_writer import AssignedGrouping
 from janto_catalog.store.store import Connection
 
 
+@gc_paused()
 def regroup(
     connection: Connection, root: int, folders: Collection[bytes], released: Collection[int] = ()
 ) -> None:
