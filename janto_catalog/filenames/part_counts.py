@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import pairwise
+from typing import NamedTuple
 
 from janto_catalog.filenames.counters import DISC_KINDS, Token, read_tokens
 from janto_catalog.model.media import MediaFacts
@@ -61,13 +63,26 @@ class PartCount:
         return f"{self.counted}{'s' if len(numbers) > 1 else ''} {_ranges(numbers)}{of_total}"
 
 
-@dataclass(frozen=True, slots=True)
-class _Counted:
+class _Counted(NamedTuple):
     """One counter of one file: its number, the last number when it is a range, and its total."""
 
     number: int
     total: int | None
     last: int | None = None
+
+
+class _FileNumbers(NamedTuple):
+    """All numbers of one file.
+
+    named: the counters in the name of the file and in that of its folder, with their kinds; those of the file last.
+    track, tracks, disc, discs: those of its tags.
+    """
+
+    named: tuple[tuple[str, _Counted], ...]
+    track: int | None = None
+    tracks: int | None = None
+    disc: int | None = None
+    discs: int | None = None
 
 
 def counted_parts(files: Sequence[tuple[str, MediaFacts | None]]) -> tuple[PartCount, ...]:
@@ -81,6 +96,17 @@ def counted_parts(files: Sequence[tuple[str, MediaFacts | None]]) -> tuple[PartC
     """
     if not files:
         return ()
+    numbers = [_numbers_of(path, facts) for path, facts in files]
+    return _counts_alone(numbers[0]) if len(numbers) == 1 else _counts(numbers)
+
+
+@lru_cache(maxsize=4096)
+def _counts_alone(numbers: _FileNumbers) -> tuple[PartCount, ...]:
+    """The counts of a file alone.  Cached, because many files have the same: track 3 of 12."""
+    return _counts([numbers])
+
+
+def _counts(files: Sequence[_FileNumbers]) -> tuple[PartCount, ...]:
     columns = _columns(files)
     counts = [_part_count(kind, columns[kind]) for kind in _OUTER if kind in columns]
     discs = columns.get("disc") or columns.get("tape") or columns.get("side")
@@ -103,6 +129,11 @@ def missing_parts(files: Sequence[tuple[str, MediaFacts | None]], *, of_box: boo
     counts = counted_parts(files)
     if of_box:
         counts = tuple(replace(count, total=None) for count in counts if count.counted not in DISC_KINDS)
+    return _missing_text(counts)
+
+
+@lru_cache(maxsize=4096)
+def _missing_text(counts: tuple[PartCount, ...]) -> str | None:
     if missing := next((text for count in counts if (text := count.missing_text)), ""):
         return missing
     return "" if any(count.total or count.counted == "half" for count in counts) else None
@@ -119,12 +150,11 @@ def _ranges(numbers: Sequence[int]) -> str:
     return ", ".join(f"{run[0]} to {run[-1]}" if len(run) > 2 else ", ".join(map(str, run)) for run in runs)
 
 
-def _columns(files: Sequence[tuple[str, MediaFacts | None]]) -> dict[str, list[_Counted]]:
+def _columns(files: Sequence[_FileNumbers]) -> dict[str, list[_Counted]]:
     """The counters that every file has, by what they count, in the order of the files; tags before names."""
-    columns = _named_columns([path for path, _ in files])
-    all_facts = [facts for _, facts in files]
-    tracks = _tagged([(facts.track, facts.tracks) if facts else (None, None) for facts in all_facts])
-    discs = _tagged([(facts.disc, facts.discs) if facts else (None, None) for facts in all_facts])
+    columns = _named_columns(files)
+    tracks = _tagged([(file.track, file.tracks) for file in files])
+    discs = _tagged([(file.disc, file.discs) for file in files])
     if tracks and (len(files) > 1 or tracks[0].total):
         columns = {kind: column for kind, column in columns.items() if kind not in ("", "track", "chapter")}
         columns["track"] = tracks
@@ -141,8 +171,8 @@ def _tagged(numbers: Iterable[tuple[int | None, int | None]]) -> list[_Counted]:
     return [_Counted(number or 0, total) for number, total in found]
 
 
-def _named_columns(paths: Sequence[str]) -> dict[str, list[_Counted]]:
-    rows = [_counters(path) for path in paths]
+def _named_columns(files: Sequence[_FileNumbers]) -> dict[str, list[_Counted]]:
+    rows = [_by_kind(file.named) for file in files]
     columns: dict[str, list[_Counted]] = {}
     for kind in (*_OUTER, *_INNER):
         if kind and all(kind in row for row in rows):
@@ -155,22 +185,34 @@ def _named_columns(paths: Sequence[str]) -> dict[str, list[_Counted]]:
     return columns
 
 
-def _counters(path: str) -> dict[str, list[_Counted]]:
-    """The counters in the name of a file and in the name of its folder, by kind; those of the file last."""
-    folder, _, name = path.rpartition("/")
-    stem = name.rpartition(".")[0] or name
+def _by_kind(counters: Iterable[tuple[str, _Counted]]) -> dict[str, list[_Counted]]:
     found: dict[str, list[_Counted]] = defaultdict(list)
-    for token, last in _with_ranges(folder.rpartition("/")[2]):
-        if token.kind in _OUTER:
-            found[token.kind].append(_Counted(_value(token), token.total, last))
-    for token, last in _with_ranges(stem):
-        found[token.kind].append(_Counted(_value(token), token.total, last))
+    for kind, counter in counters:
+        found[kind].append(counter)
     return found
+
+
+def _numbers_of(path: str, facts: MediaFacts | None) -> _FileNumbers:
+    folder, _, name = path.rpartition("/")
+    named = [
+        *((kind, counter) for kind, counter in _counters(folder.rpartition("/")[2]) if kind in _OUTER),
+        *_counters(name.rpartition(".")[0] or name),
+    ]
+    tags = (facts.track, facts.tracks, facts.disc, facts.discs) if facts else ()
+    return _FileNumbers(tuple(named), *tags)
+
+
+def _counters(name: str) -> Iterator[tuple[str, _Counted]]:
+    for token, last in _with_ranges(name):
+        yield token.kind, _Counted(_value(token), token.total, last)
 
 
 def _with_ranges(name: str) -> Iterator[tuple[Token, int | None]]:
     """The counters of a name; with the second number of "Part 1-2", which is then no counter by itself."""
     tokens = [token for token in read_tokens(name) if token.value is not None]
+    if len(tokens) == 1:
+        yield tokens[0], None
+        return
     ends_range = False
     for token, following in zip(tokens, [*tokens[1:], None], strict=False):
         if ends_range:
