@@ -29,7 +29,7 @@ class FileEntry:
     covers …) that contains the file, or "".  `disc` is the number of its disc folder, or None; `disc_kind` says what
     that counts ("disc", "side", "part" …) and `set_title` what the disc folder is called besides, as spelled: "Title" in
     "Title (disc 1)".  `is_disc_image` is True inside a DVD or Blu-ray folder.  `extension` is lower case, without
-    the dot.
+    the dot.  `folded_stem` and `folded_album` are for comparison.
     """
 
     path: bytes
@@ -44,21 +44,13 @@ class FileEntry:
     disc_kind: str
     set_title: str
     is_disc_image: bool
-
-    @property
-    def folded_stem(self) -> str:
-        """The stem folded for comparison: composed, without case."""
-        return fold_name(self.stem)
+    folded_stem: str
+    folded_album: str
 
     @property
     def album(self) -> str:
         """The name of the album without a disc number; "" when there is none."""
-        return _without_disc(self.facts.album) if self.facts and self.facts.album else ""
-
-    @property
-    def folded_album(self) -> str:
-        """The name of the album folded for comparison."""
-        return fold_name(album) if (album := self.album) else ""
+        return _album(self.facts)
 
     @property
     def duration(self) -> float | None:
@@ -67,6 +59,10 @@ class FileEntry:
 
 
 _DISC_TAIL = re.compile(r"[\s,:-]*[(\[]?(?:cd|dis[ck])\s*\d+(?:\s*(?:of|/)\s*\d+)?[)\]]?\s*$", re.IGNORECASE)
+
+
+def _album(facts: MediaFacts | None) -> str:
+    return _without_disc(facts.album) if facts and facts.album else ""
 
 
 @lru_cache(maxsize=1024)
@@ -81,7 +77,9 @@ def file_entry(path: bytes, facts: MediaFacts | None) -> FileEntry:
     if not dot or not stem:
         stem, extension = name, ""
     info = folder_info(folder, name)
-    return FileEntry(path, facts, _category(name, facts), stem, extension.lower(), folder, *info)
+    category = _category(name, facts)
+    folded = fold_name(stem), fold_name(_album(facts))
+    return FileEntry(path, facts, category, stem, extension.lower(), folder, *info, *folded)
 
 
 def grouping_folder(path: bytes) -> bytes:

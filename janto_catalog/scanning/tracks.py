@@ -43,9 +43,9 @@ def _split(files: _Files) -> list[tuple[FileEntry, ...]]:
     """One item if the files belong together, else one for each name without its number, else single files."""
     if len(files) == 1:
         return [tuple(files)]
-    if len(books := _by_book(files)) > 1:
-        return [item for book in books for item in _split(book)]
     tracks = TrackSet(files)
+    if len(books := _by_book(tracks)) > 1:
+        return [item for book in books for item in _split(book)]
     is_one = _is_one_item(tracks)
     if is_one or _may_be_box(tracks):
         stories = split_by_story(tracks)
@@ -83,9 +83,9 @@ def _grouped(files: Iterable[FileEntry], key: Callable[[FileEntry], object]) -> 
     return list(groups.values())
 
 
-def _by_book(files: _Files) -> list[list[FileEntry]]:
+def _by_book(tracks: TrackSet) -> list[list[FileEntry]]:
     """The files by the book of a series that their names number: "Book 2 - 05", "Title 14 - 01"."""
-    shared = TrackSet(files).shared
+    files, shared = tracks.files, tracks.shared
     if len(shared.kinds) < 2 or not shared.differ_in_numbers_only:
         return [list(files)]
     outer = [row[0] for row in shared.positions]
@@ -208,7 +208,12 @@ def _by_album(files: _Files) -> list[list[FileEntry]]:
     albums: dict[tuple[str, str], list[FileEntry]] = defaultdict(list)
     for file in files:
         albums[file.extension, file.folded_album].append(file)
-    tagged = {key: _AlbumNames(members) for key, members in albums.items() if key[1] and len(members) > 1}
+    without_tags = {extension for extension, album in albums if not album}
+    tagged = {
+        key: _AlbumNames(members)
+        for key, members in albums.items()
+        if key[0] in without_tags and key[1] and len(members) > 1
+    }
     if not tagged:
         return list(albums.values())
     for extension in {key[0] for key in tagged}:
