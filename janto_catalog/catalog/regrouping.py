@@ -20,10 +20,9 @@ def regroup(
 
     Items with a decision keep their files, except those in `released`.
     """
+    present = files.paths(connection, root)
     listed = files.listing(
-        connection,
-        root,
-        [path for path in files.paths(connection, root) if scanning.grouping_folder(path) in folders],
+        connection, [id for id, path in present if scanning.grouping_folder(path) in folders]
     )
     fixed = items.fixed(connection, {file.item for file in listed if file.item is not None})
     fixed -= frozenset(released)

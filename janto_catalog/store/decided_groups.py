@@ -16,6 +16,7 @@ from janto_catalog.model.text import display_path
 from janto_catalog.store import file_paths, item_writer
 from janto_catalog.store.changes import changes_of
 from janto_catalog.store.json_codec import decode
+from janto_catalog.store.row_updates import update_rows
 from janto_catalog.store.tables.decisions import DecidedGroupRow
 from janto_catalog.store.tables.files import FileRow, ItemRow
 
@@ -112,7 +113,7 @@ def write(connection: Connection, item: int, files: Sequence[DecidedFile], group
         {"wanted": id, "item": item, "role": role, "ordinal": ordinal, "grouped": True}
         for id, role, ordinal in wanted
     ]
-    item_writer.update_rows(connection, FileRow.__table__, rows)
+    update_rows(connection, FileRow.__table__, rows)
     changes = changes_of(connection)
     changes.add(Data.FILES, [file.id for file in files])
     changes.add(Data.PENDING, [item])

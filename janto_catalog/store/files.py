@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, delete, func, insert, literal_column, select, update
+from sqlalchemy import Connection, delete, func, insert, literal_column, select, update
 
 from janto_catalog.model.changes import Data
 from janto_catalog.model.files import OPEN_FAILED, FileStat, KnownFile, Role, Root
@@ -16,6 +16,7 @@ from janto_catalog.store.changes import changes_of
 from janto_catalog.store.id_params import IDS, batches, bind_ids
 from janto_catalog.store.items import MISSING_AFTER
 from janto_catalog.store.json_codec import decode, encode
+from janto_catalog.store.row_updates import update_rows
 from janto_catalog.store.tables.files import FileRow, FoundLinkRow, ItemRow, RootRow
 
 _FILE: Any = FileRow.__table__
@@ -278,26 +279,22 @@ def ungrouped(connection: Connection, root: int) -> list[bytes]:
     return list(connection.scalars(statement))
 
 
-def paths(connection: Connection, root: int) -> list[bytes]:
-    """The paths of the files of a root that are there and were read."""
-    here = select(FileRow.path).where(FileRow.root == root, FileRow.missing_scans == 0)
+def paths(connection: Connection, root: int) -> list[tuple[int, bytes]]:
+    """(id, path) of the files of a root that are there and were read."""
+    here = select(FileRow.id, FileRow.path).where(FileRow.root == root, FileRow.missing_scans == 0)
     # A file that went away before it was read is left for the next scan.  Those are quickly found.
-    unread = select(FileRow.path).where(FileRow.root == root, FileRow.grouped.is_(False), ~_READ)
+    unread = select(FileRow.id).where(FileRow.root == root, FileRow.grouped.is_(False), ~_READ)
     left_out = frozenset(connection.scalars(unread))
-    return [path for path in connection.scalars(here) if path not in left_out]
+    return [(id, path) for id, path in connection.execute(here) if id not in left_out]
 
 
-def listing(connection: Connection, root: int, wanted: Sequence[bytes]) -> list[ListedFile]:
-    """The files with the paths `wanted`, by path."""
-    found: list[ListedFile] = []
-    for some in batches(wanted):
-        statement = select(FileRow.id, FileRow.item, FileRow.path, FileRow.facts).where(
-            FileRow.root == root, FileRow.path.in_(some)
-        )
-        found += [
-            ListedFile(id, item, path, decode(MediaFacts, facts) if facts else None)
-            for id, item, path, facts in connection.execute(statement)
-        ]
+def listing(connection: Connection, ids: Sequence[int]) -> list[ListedFile]:
+    """The files with these ids, by path."""
+    statement = select(FileRow.id, FileRow.item, FileRow.path, FileRow.facts).where(FileRow.id.in_(IDS))
+    found = [
+        ListedFile(id, item, path, decode(MediaFacts, facts) if facts else None)
+        for id, item, path, facts in connection.execute(statement, bind_ids(ids))
+    ]
     return sorted(found, key=lambda file: file.path)
 
 
@@ -337,10 +334,4 @@ def _stat(stat: FileStat) -> dict[str, Any]:
 def _update(connection: Connection, rows: list[dict[str, Any]]) -> None:
     if rows:
         changes_of(connection).add(Data.FILES, [row["wanted"] for row in rows])
-        names = [name for name in rows[0] if name != "wanted"]
-        connection.execute(
-            update(_FILE)
-            .where(_FILE.c.id == bindparam("wanted"))
-            .values({name: bindparam(name) for name in names}),
-            rows,
-        )
+        update_rows(connection, _FILE, rows)

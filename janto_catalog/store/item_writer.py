@@ -8,7 +8,6 @@ from typing import Any
 
 from sqlalchemy import (
     Connection,
-    bindparam,
     delete,
     insert,
     select,
@@ -27,6 +26,7 @@ from janto_catalog.store import pending
 from janto_catalog.store.changes import changes_of
 from janto_catalog.store.id_params import IDS, batches, bind_ids
 from janto_catalog.store.items import fixed
+from janto_catalog.store.row_updates import update_rows
 from janto_catalog.store.tables.files import FileRow, FoundLinkRow, ItemRow
 
 _FILE: Any = FileRow.__table__
@@ -112,13 +112,6 @@ def columns(grouping: Grouping) -> dict[str, Any]:
         "folder": display_path(grouping.key.rpartition(b"/")[0]),
         "gaps": grouping.gaps,
     }
-
-
-def update_rows(connection: Connection, table: Any, rows: list[dict[str, Any]]) -> None:
-    """Update rows by their ids, given as "wanted"."""
-    if rows:
-        values: dict[str, Any] = {name: bindparam(name) for name in rows[0] if name != "wanted"}
-        connection.execute(update(table).where(table.c.id == bindparam("wanted")).values(values), rows)
 
 
 def remove_empty(connection: Connection, ids: Collection[int]) -> None:

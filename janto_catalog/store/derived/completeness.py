@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, Float, Select, bindparam, case, func, or_, select, union, update
+from sqlalchemy import Connection, Float, Select, case, func, or_, select, union
 
 from janto_catalog.model.changes import Data
 from janto_catalog.model.files import ItemKind, Role
@@ -15,6 +15,7 @@ from janto_catalog.store.derived.projection import Projection
 from janto_catalog.store.id_params import IDS, bind_ids
 from janto_catalog.store.items import MISSING_AFTER
 from janto_catalog.store.links import current_links
+from janto_catalog.store.row_updates import update_rows
 from janto_catalog.store.tables.decisions import DecidedLinkRow
 from janto_catalog.store.tables.files import FileRow, FoundLinkRow, ItemRow
 from janto_catalog.store.tables.story import WorkIndexRow
@@ -102,10 +103,7 @@ def _refresh(connection: Connection, ids: Ids) -> Ids:
         rows = connection.execute(items.where(ItemRow.id.in_(IDS)), bind_ids(ids)).all()
         linked = connection.execute(links.where(current_links.c.item.in_(IDS)), bind_ids(ids))
     changed = list(_changed(rows, _only_works(linked)))
-    if changed:
-        table: Any = ItemRow.__table__
-        values: dict[str, Any] = {"complete": bindparam("complete"), "missing": bindparam("missing")}
-        connection.execute(update(table).where(table.c.id == bindparam("wanted")).values(values), changed)
+    update_rows(connection, ItemRow.__table__, changed)
     return {one["wanted"] for one in changed}
 
 
