@@ -10,7 +10,7 @@ _TAILS = tuple(
         # get_iplayer: the programme's id and version, "_b012fr00_default".
         r"(?<=[_ ])[bmpw]0[0-9a-z]{6}_(?:default|original|editorial|podcast|signed|audiodescribed|other)\w*$",
         # Libation: codec, bit rate, sample rate and channels behind the ASIN, "_LC_64_22050_stereo".
-        r"_(?:LC|HE|xHE)_\d+_\d+_(?:stereo|mono)$",
+        r"[_ ](?:LC|HE|xHE)_\d+_\d+_(?:stereo|mono)$",
         # OnlineTVRecorder: date, time, channel, minutes, "_08.01.17_22-00_rtl2_50_TVOON_DE.mpg".
         r"_\d\d\.\d\d\.\d\d_\d\d-\d\d_[a-z0-9]+_\d+_TVOON_[A-Z]{2}(?:\.mpg)?(?:\.[A-Z]{2})?$",
     )

@@ -10,19 +10,18 @@ from dataclasses import replace
 from functools import lru_cache
 from importlib import import_module
 
-from janto_catalog.filenames.numbers import Numbers
 from janto_catalog.filenames.parse import ParsedName
 
 
 def add_guessed_numbers(name: ParsedName) -> ParsedName:
     """Return `name` with the season and episodes that guessit reads, when digits are left unread; else unchanged."""
-    if name.numbers.episodes or name.numbers.season_range or not _has_unread_digits(name):
+    numbers = name.numbers
+    if numbers.episodes or numbers.season_range or numbers.date or not _has_unread_digits(name):
         return name
     season, episodes = _guess(name.text)
     if season is None or not episodes:
         return name
-    numbers: Numbers = replace(name.numbers, season=season, episodes=episodes)
-    return replace(name, numbers=numbers)
+    return replace(name, numbers=replace(numbers, season=season, episodes=episodes))
 
 
 def _has_unread_digits(name: ParsedName) -> bool:

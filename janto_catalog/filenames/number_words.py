@@ -23,7 +23,7 @@ class LanguageWords(NamedTuple):
 
 # fmt: off
 LANGUAGES = (
-    LanguageWords("English", "season series", "episode ep", "part pt", "chapter ch", "disc disk cd dvd side tape reel"),
+    LanguageWords("English", "season series ser", "episode ep episodes eps", "part pt", "chapter ch", "disc disk cd dvd side tape reel"),
     LanguageWords("German", "Staffel", "Folge Episode", "Teil", "Kapitel", "CD Seite"),
     LanguageWords("French", "saison série", "épisode", "partie", "chapitre", "disque CD"),
     LanguageWords("Spanish", "temporada temp serie", "capítulo cap episodio", "parte", "capítulo", "disco"),
@@ -80,4 +80,6 @@ PART_WORDS = _words("part")
 CHAPTER_WORDS = _words("chapter")
 DISC_WORDS = _words("disc")
 #: Before these words a number needs the ending of an ordinal: "2nd series", but "10 episodes" and "2 series" count.
-WORDS_AFTER_ORDINALS = frozenset({"season", "series", "episode", "ep", "serie", "cap", "temp"})
+WORDS_AFTER_ORDINALS = frozenset(
+    {"season", "series", "ser", "episode", "episodes", "ep", "eps", "serie", "cap", "temp"}
+)

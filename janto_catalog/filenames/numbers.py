@@ -29,14 +29,23 @@ _DISC = re.compile(
 _DISC_TITLE = re.compile(r"(?<![a-z])(?:title|t|track|vts|chapter)[ .#-]*\d{1,2}(?!\d)")
 _ISSUE = re.compile(r"(?:#|(?<!\w)(?:issue|no|nr|ch)[ .]*)0*(\d{1,3})(?!\d|half)")
 _YEAR = re.compile(r"(?<!\d)(19[3-9]\d|20[0-4]\d)(?!\d)")
+#: The time of day behind a date, with seconds and their fractions.
+_TIME = r"(?:[-. t]{1,2}[0-2]\d[-.: ]?[0-5]\d(?:[-.: ]?\d\d){0,2}(?![\dpx]))?"
 _DATE = re.compile(
-    r"(?<!\d)(?:(?:19|20)\d\d[-. ][01]\d[-. ][0-3]\d(?:[- ][0-2]\d[0-5]\d)?|[0-3]\d[-. ][01]\d[-. ](?:19|20)\d\d"
-    r"|[0-3]\d([-.])[01]\d\1[0-2]\d|(?:19|20)\d\d[01]\d[0-3]\d(?:[- ][0-2]\d[0-5]\d)?)(?!\d)"
+    rf"(?<!\d)(?:(?:19|20)\d\d[-. ][01]\d[-. ][0-3]\d{_TIME}|[0-3]\d[-. ][01]\d[-. ](?:19|20)\d\d{_TIME}"
+    rf"|[0-3]\d([-.])[01]\d\1[0-2]\d|(?:19|20)\d\d[01]\d[0-3]\d{_TIME})(?!\d)"
 )
-#: "3.01", "5.7": a season and an episode, or a year of a range and a release in it.
-_DOTTED = re.compile(r"(?<![\d.a-z])(\d{1,2})\.(\d{1,2})(?![\d.]|\w)")
+#: Of a date also without separators.
+_YEAR_OF_DATE = re.compile(r"(?<!\d)(?:19[3-9]|20[0-4])\d(?=[01]\d[0-3]\d|(?!\d))")
+#: A time at the end of a name that has a date.
+_LAST_TIME = re.compile(r"(?<![\w.#])(?:[01]\d|2[0-3])[-:.h]?[0-5]\d(?=\W*$)")
+#: "3.01", "5.7", "3-01": a season and an episode, or a year of a range and a release in it.
+_DOTTED = re.compile(r"(?<![\d.a-z])(\d{1,2})\.(\d{1,2})(?![\d.]|\w)|(?<![\d.a-z-])(\d)-(0\d)(?![\d-]|\w)")
 #: With the year first, as recorders write it.
 _ISO_DATE = re.compile(r"((?:19|20)\d\d)[-. ]?([01]\d)[-. ]?([0-3]\d)")
+_DAY_FIRST = re.compile(r"([0-3]\d)[-. ]([01]\d)[-. ]((?:19|20)\d\d)")
+#: With a date, letters and one digit are a channel ("BBC1").
+_LARGEST_CHANNEL = 9
 _CODE = re.compile(r"(?<![a-z0-9])([a-z]{2,10})0*(\d{1,4})(?![a-z0-9])")
 _TECHNICAL = re.compile(rf"(?<![a-z0-9])(?:{TECHNICAL_PATTERN})(?![a-z0-9])")
 _READ_BY = re.compile(r"\b(?:read|narrated|performed) by [a-z]+[ .]+[a-z]+")
@@ -66,6 +75,13 @@ _ROMAN_PART = re.compile(
 )
 _ROMAN_VALUES = {"i": "1", "v": "5", "x": "10"}
 
+_NUMBER = rf"(?:\d{{1,2}}|{'|'.join(word for word in NUMBER_WORDS if len(word) > 2)})"
+#: "Days 1-5", "Day One to Three": several works that a word and a number name.
+_COUNTED_RANGE = re.compile(
+    rf"(?<!\w)([a-z]{{3,}})[ .]({_NUMBER})(?:-|[ .](?:to|bis|thru|through)[ .])({_NUMBER})(?!\w)"
+)
+#: What every such range has; cheap to look for.
+_RANGE_MARK = re.compile(r"\d-\d|[ .](?:to|bis|thru|through)[ .]")
 #: A name without it has no season, episode, disc, issue or code. Most names only have a leading number.
 _ANY_COUNTED = re.compile(r"[^\W\d_][ .#-]*\d|\d ?[-&+] ?\d|#")
 _DIGIT = re.compile(r"\d")
@@ -85,6 +101,7 @@ class Numbers:
     part_range: all parts that are in it ("parts 1 & 2").
     counts_disc_titles: a number counts the titles or tracks of a disc ("title 02").
     number_range: all numbers that are in it ("69-70").
+    counted_range: a word in the singular and the numbers with it ("days 1-5"), ("", ()) without one.
     date: a full date as "yyyy-mm-dd".
     """
 
@@ -103,6 +120,7 @@ class Numbers:
     part_range: tuple[int, ...] = ()
     counts_disc_titles: bool = False
     number_range: tuple[int, ...] = ()
+    counted_range: tuple[str, tuple[int, ...]] = ("", ())
     date: str = ""
 
 
@@ -132,6 +150,8 @@ def extract_numbers(text: str) -> tuple[Numbers, str]:
         text = _extract_dates(numbers, text)
         if counted:
             _extract_code(numbers, text)
+    elif " to " in text or ".to." in text:
+        _extract_counted_range(numbers, text)
     return numbers, text
 
 
@@ -181,25 +201,38 @@ def _extract_ranges(numbers: Numbers, text: str) -> None:
         numbers.part_range = tuple(range(int(match[1]), int(match[2]) + 1))
     elif (match := _NUMBER_RANGE.search(text)) and 0 < int(match[2]) - int(match[1]) < _LARGEST_RANGE:
         numbers.number_range = tuple(range(int(match[1]), int(match[2]) + 1))
+    _extract_counted_range(numbers, text)
     if match := _ISSUE.search(text):
         numbers.issue = int(match[1])
 
 
+def _extract_counted_range(numbers: Numbers, text: str) -> None:
+    if not _RANGE_MARK.search(text):
+        return
+    if match := _COUNTED_RANGE.search(text):
+        first, last = (int(NUMBER_WORDS.get(value, value)) for value in match.groups()[1:])
+        if 0 < last - first < _LARGEST_RANGE:
+            numbers.counted_range = (match[1].removesuffix("s"), tuple(range(first, last + 1)))
+
+
 def _extract_dates(numbers: Numbers, text: str) -> str:
     if match := _DOTTED.search(text):
-        numbers.dotted = (int(match[1]), int(match[2]))
+        numbers.dotted = (int(match[1] or match[3]), int(match[2] or match[4]))
     if match := _DATE.search(text):
-        numbers.years = tuple(int(year) for year in _YEAR.findall(match[0]))
+        numbers.years = tuple(int(year) for year in _YEAR_OF_DATE.findall(match[0])[:1])
         if date := _ISO_DATE.match(match[0]):
             numbers.date = "-".join(date.groups())
-        return _blank(text, match, "")
+        elif date := _DAY_FIRST.match(match[0]):
+            numbers.date = "-".join(reversed(date.groups()))
+        return _LAST_TIME.sub(" ", _blank(text, match, ""))
     if years := _YEAR.findall(text):
         numbers.years = tuple(int(year) for year in years)
     return text
 
 
 def _extract_code(numbers: Numbers, text: str) -> None:
-    if (match := _CODE.search(text)) and match[0] not in RELEASE_WORDS:
+    match = _CODE.search(text)
+    if match and match[0] not in RELEASE_WORDS and not (numbers.date and int(match[2]) <= _LARGEST_CHANNEL):
         numbers.code = (match[1], int(match[2]))
 
 

@@ -18,15 +18,27 @@ from janto_catalog.filenames.vocabulary import (
     MONTHS,
     NUMBER_PREFIXES,
     NUMBER_WORDS,
+    RELEASE_GROUPS,
     RELEASE_WORDS,
     SUPPLEMENT_WORDS,
+    VOWELLESS_WORDS,
     FileForm,
 )
 from janto_catalog.model.file_types import category_of
 from janto_catalog.model.kinds import Kind
 from janto_catalog.model.text import fold, plain_number
 
-_CAMEL_CASE = re.compile(r"(?<=[a-z])(?=[A-Z][a-z]|S\d)|(?<=\d)(?=[A-Z][a-z]{2})")
+_CAMEL_CASE = re.compile(
+    r"(?<=[a-z])(?=[A-Z][a-z]|S\d)|(?<=\d)(?=[A-Z][a-z]{2})|(?<=[A-Za-z])(?=[Ss]\d\d[Ee]\d)"
+)
+#: Scripts that are written without spaces, next to letters of another: "火炬木Pilot".
+_UNSPACED = "\u3040-\u30ff\u3400-\u9fff"
+_SCRIPT_CHANGE = re.compile(rf"(?<=[{_UNSPACED}])(?=[A-Za-z])|(?<=[A-Za-z])(?=[{_UNSPACED}])")
+_BRACKETS = str.maketrans("【】「」『』《》", "[][][][]")
+#: "grp-show.s01e01": the release group before the name.
+_GROUP_BEFORE = re.compile(r"([a-z0-9]{2,10})-(?=[a-z]{3})")
+_VOWELS = frozenset("aeiouy0123456789")
+_LONGEST_UNKNOWN_GROUP = 5
 _SINGLE_CAPITALS = re.compile(r"(?<=[A-Z])(?=[A-Z][a-z])|(?<=[a-z])(?=[A-Z])")
 _GLUED_DIGITS = re.compile(r"(?<=[A-Za-z]{4})(?=\d)|(?<=[A-Za-z][a-z]{2})(?=\d)|(?<=\d)(?=[A-Za-z]{4})")
 _GLUED_PREFIX = re.compile(r"(?<![a-z])(part|pt|vol|volume|issue|book)(?=\d)")
@@ -132,7 +144,7 @@ def parse_name(text: str) -> ParsedName:
         text=text,
         words=tuple(words),
         raw_words=tuple(raw_words),
-        ignorable=_ignorable_positions(words, numbers, bracketed),
+        ignorable=_ignorable_positions(words, numbers, bracketed) | _group_before(folded, words, numbers),
         bracketed=bracketed,
         after_separator=after_separator,
         standalone_numbers=tuple(_standalone_numbers(words, bracketed)),
@@ -145,6 +157,8 @@ def parse_name(text: str) -> ParsedName:
 
 def _split_glued_words(text: str) -> str:
     """Split CamelCase; single capitals ("ADayOff") and digits only where nothing else separates the words."""
+    if not text.isascii():
+        text = _SCRIPT_CHANGE.sub(" ", text.translate(_BRACKETS))
     split = _CAMEL_CASE.sub(" ", text)
     if _WORD_SEPARATOR.search(text):
         return split
@@ -203,6 +217,19 @@ def _ignorable_positions(words: list[str], numbers: Numbers, bracketed: frozense
     ignorable.update(_days_before_months(words))
     ignorable.update(_numbers_read(words, numbers))
     return frozenset(ignorable)
+
+
+def _group_before(folded: str, words: list[str], numbers: Numbers) -> frozenset[int]:
+    """The position of a release group at the start of the name of an episode; none without one."""
+    if not (numbers.episodes or numbers.season is not None or TECHNICAL_MARK in words):
+        return frozenset()
+    match = _GROUP_BEFORE.match(folded)
+    if match is None or match[1] != words[0]:
+        return frozenset()
+    group = match[1]
+    has_no_vowel = len(group) <= _LONGEST_UNKNOWN_GROUP and _VOWELS.isdisjoint(group)
+    is_group = group in RELEASE_GROUPS or (has_no_vowel and group not in VOWELLESS_WORDS)
+    return frozenset({0}) if is_group else frozenset()
 
 
 def _is_release_word(word: str) -> bool:

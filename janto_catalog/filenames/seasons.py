@@ -16,7 +16,7 @@ from janto_catalog.filenames.number_words import (
 
 _EPISODE = re.compile(
     # "С02Е11" with Cyrillic letters looks the same; Spanish names have T for "temporada".
-    r"(?<![a-z0-9])(?:[sс](?:eason|eries)?[ .]?(\d{1,2})[ ._,-]*(?:ep(?:isode)?|x?[eе]|x)[ ._]*(\d{1,3})(?!\d)"
+    r"(?<![a-z0-9])(?:[sс](?:eason|eries|er|e)?[ .]?(\d{1,2})[ ._,-]*(?:ep(?:isode)?|x?[eе]|x)[ ._]*(\d{1,3})(?!\d)"
     r"|t(\d{1,2})[ .]?[ec](?:ap)?(\d{2,3})(?!\d))"
     r"((?:[ .]*(?:[-&+,]|and)?[ .]*(?:s\d{1,2}[ .]*)?(?:ep|e)[ .]?\d{1,3}(?!\d)|-\d{1,3}(?![\dp]))*)"
 )
@@ -25,12 +25,17 @@ _EPISODE_CROSS = re.compile(
     r"((?:[ .]{0,3}(?:[-&+,]|and)?[ .]?(?:\d{1,2}x|x|e)\d{2,3}(?!\d)|[-&+]\d{2,3}(?![\dp]))*)"
 )
 #: "112-113": two or three consecutive episodes of one season.
-_EPISODE_RUN = re.compile(r"(?<![\d.#])([1-9])(\d\d) ?[-&+] ?\1(\d\d)(?![\d.])")
+_EPISODE_RUN = re.compile(r"(?<![\d#])(?<!\d\.)([1-9])(\d\d) ?[-&+] ?\1(\d\d)(?![\d.])")
 _SPANISH_EPISODE = re.compile(r"(?<!\w)cap(?:itulo)?[ .]?(\d{1,2})(\d\d)(?!\d)")
 _EPISODE_ALONE = re.compile(r"(?<![a-z0-9])(?:episode|ep|e)[ .#]*(\d{1,3})(?![\da-z])")
 _SEASON_ALONE = re.compile(r"(?<![a-z0-9])s(\d{1,2})(?![a-z0-9])")
 _DIGITS = re.compile(r"\d{1,3}")
 _MOST_EPISODES, _LONGEST_EPISODE_RANGE = 4, 30
+
+#: The rest of "1 to 3", "1-3" or "1 & 2".
+_RANGE_REST = re.compile(
+    r"(?:-| (?:to|bis|thru|through) )(\d{1,2})(?![\dp])|(?: and | ?[&+] ?)(\d{1,2})(?!\d)"
+)
 
 _LETTERS = re.compile(r"[^\W\d_]+")
 _TOKEN = re.compile(r"\d+|[^\W\d_]+")
@@ -172,15 +177,28 @@ def _worded_form(text: str) -> SeasonForm | None:
     ]
     if pairs:
         season, episode = min(pairs, key=_pair_order)
-        return SeasonForm(season.number, (episode.number,), (season.span, episode.span))
+        numbers, span = _counted_range(text, episode)
+        return SeasonForm(season.number, numbers, (season.span, span))
     if seasons:
         season = min(seasons, key=_order)
         return SeasonForm(season.number, (), (season.span,))
     alone = [each for each in episodes if not each.needs_season]
     if alone:
-        episode = min(alone, key=_order)
-        return SeasonForm(None, (episode.number,), (episode.span,))
+        numbers, span = _counted_range(text, min(alone, key=_order))
+        return SeasonForm(None, numbers, (span,))
     return None
+
+
+def _counted_range(text: str, first: _Counted) -> tuple[tuple[int, ...], tuple[int, int]]:
+    """The episodes of "episodes 1 to 3" or "episodes 1 & 2" with their place, by the first of them."""
+    match = _RANGE_REST.match(text, first.span[1]) if first.word_first else None
+    if match is None:
+        return (first.number,), first.span
+    last = int(match[1] or match[2])
+    is_range = first.number < last <= first.number + (_LONGEST_EPISODE_RANGE if match[1] else 1)
+    if not is_range:
+        return (first.number,), first.span
+    return tuple(range(first.number, last + 1)), (first.span[0], match.end())
 
 
 def _pair_order(pair: tuple[_Counted, _Counted]) -> tuple[bool, bool, int]:

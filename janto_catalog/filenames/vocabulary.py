@@ -108,6 +108,18 @@ LANGUAGE_WORDS = frozenset(
     )
 )
 
+# Groups whose releases are named "group-show.s01e01": their names stand for no show.  A group that is not listed is
+# recognised where its name has no vowel.
+RELEASE_GROUPS = frozenset(
+    _split(
+        "2hd aaf amiable angelic asap ass avs avchd batv bawls bia cinefile clue ctu deimos demand dimension ebp fever"
+        " fleet fov fqm ftp geckos gnarly haggis hubris immerse inner killers lol moovee notv orenji organic orpheus"
+        " pfa phase remax reward ritz river rovers saints shortbrehd sinners sys tastetv tla topaz toz xor"
+    )
+)
+# Short words without a vowel that may begin a title.
+VOWELLESS_WORDS = frozenset(_split("dr jr mr mrs ms sr st hm shh pst tv cd dvd"))
+
 # Words next to the name of a series that say that the story comes before or after it.
 SEQUEL_WORDS = frozenset(_split("prequel sequel"))
 
@@ -174,6 +186,6 @@ KIND_WORDS: dict[str, frozenset[Kind]] = {
 
 TECHNICAL_PATTERN = (
     r"(?:480|540|576|720|1080|2160)[pi]|4k|uhd|[xh]\.? ?26[45]|hevc|avc|xvid|divx|hdtv|pdtv|dsr|dsrip|tvrip|dvdrip"
-    r"|(?:dvb|vhs|sat)-?rip|web(?=[ .-]*(?:$|[xh][ .]?26|\d{3,4}p))|dvd-?rip|dvdscr|dvd[59]|bdrip|bd-?rip|brrip|blu-?ray|bluray|web-?dl|web-?rip|webrip|aac(?:\d(?:\.\d)?)?|ac-?3"
-    r"|e-?ac3|dts(?:-hd)?|dd\+?5[ .]?1|ddp?\d\.\d|10bit|8bit|remux|hdrip|nf|amzn|[bpm]0[0-9a-z]{6}|\d{2,3} ?kbps|\d{2}khz"
+    r"|(?:dvb|vhs|sat)-?rip|web(?=[ .-]*(?:$|[xh][ .]?26|\d{3,4}p|mp3|flac))|dvd-?rip|dvdscr|dvd[59]|bdrip|bd-?rip|brrip|blu-?ray|bluray|web-?dl|web-?rip|webrip|aac(?:\d(?:\.\d)?)?|ac-?3"
+    r"|e-?ac3|dts(?:-hd)?|dd\+?5[ .]?1|ddp?\d\.\d|10bit|8bit|remux|hdrip|nf|amzn|[bpm]0[0-9a-z]{6}|b0[0-9a-z]{8}|\d{2,3} ?kbps|\d{2}khz"
 )

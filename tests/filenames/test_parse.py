@@ -68,6 +68,43 @@ def test_codes_years_and_trailers_are_found() -> None:
     assert parse_name("Title - Trailer").supplement_word == "trailer"
 
 
+@pytest.mark.parametrize(
+    ("name", "date"),
+    [
+        ("Title_20090709_2100_BBC1", "2009-07-09"),
+        ("Title_20090709_21000000_BBC1", "2009-07-09"),
+        ("Title (BBC1 HD 09.07.2009 2100)", "2009-07-09"),
+        ("2009-07-09 Title BBC Three 2100", "2009-07-09"),
+        ("Title_2009_07_09_21_00_00", "2009-07-09"),
+    ],
+)
+def test_a_date_and_its_time_are_read_whole(name: str, date: str) -> None:
+    numbers = parse_name(name).numbers
+    assert (numbers.date, numbers.years, numbers.episodes, numbers.code) == (date, (2009,), (), None)
+
+
+@pytest.mark.parametrize(
+    ("name", "episodes"),
+    [
+        ("Show Series 2 Episodes 1 & 2", (1, 2)),
+        ("Show Eps 1 to 3", (1, 2, 3)),
+        ("Show Episode 3 & 7", (3,)),
+        ("Show Episode 3 - 24 Hours", (3,)),
+        ("Show Series 1 - 13 Episodes", ()),
+    ],
+)
+def test_several_episodes_are_a_range_only_if_they_follow_each_other(
+    name: str, episodes: tuple[int, ...]
+) -> None:
+    assert parse_name(name).numbers.episodes == episodes
+
+
+def test_a_word_with_a_range_of_numbers_is_read() -> None:
+    assert parse_name("Show Days 1-3").numbers.counted_range == ("day", (1, 2, 3))
+    assert parse_name("Show - Days One to Three").numbers.counted_range == ("day", (1, 2, 3))
+    assert parse_name("From Nine to Five").numbers.counted_range == ("", ())
+
+
 def test_an_extension_gives_the_form_of_a_file() -> None:
     assert split_extension("Title.Mkv") == ("Title", FileForm.VIDEO)
     assert split_extension("L.A. Story") == ("L.A. Story", FileForm.UNKNOWN)
