@@ -12,6 +12,7 @@ from janto_catalog.filenames.parse import ParsedName, parse_name, split_extensio
 from janto_catalog.filenames.vocabulary import SEQUEL_WORDS, FileForm
 from janto_catalog.matching.index.indexed_work import SeriesName, Span
 from janto_catalog.matching.index.work_index import WorkIndex
+from janto_catalog.matching.item_names import name_of_release, without_stations
 from janto_catalog.matching.item_text import ItemText, ParsedItem, TextSource
 from janto_catalog.matching.track_chapters import chapters_of_tracks
 from janto_catalog.model.files import ItemKind, Role
@@ -35,12 +36,17 @@ class ItemParser:
         self.index = index
         self._texts = _TextMemory(_REMEMBERED_TEXTS)
 
-    def parse(self, item: ReadItem, series: str = "") -> ParsedItem:
-        """Parse an item; `series` is the id of a series that a person said the item is part of."""
+    def parse(self, item: ReadItem, series: str = "", *, is_alone: bool = False) -> ParsedItem:
+        """Parse an item; `series` is the id of a series that a person said the item is part of.
+
+        is_alone: no other item lies in its folder, so that the folder may name what a meaningless name does not.
+        """
         story_files = tuple([file for file in item.files if file.grouped.role is Role.STORY])
         facts = tuple([file.facts for file in story_files if file.facts is not None])
         only = facts[0] if len(facts) == 1 else None
         name, form = _own_name(item, story_files)
+        if is_alone:
+            name = name_of_release(name, item.folders)
         texts = [self._parse_text(TextSource.NAME, name)]
         if only is not None and only.title:
             texts += self._recurring_text(TextSource.TITLE_TAG, only.title)
@@ -63,6 +69,7 @@ class ItemParser:
             chapters=only.chapters if only is not None else chapters_of_tracks(story_files),
             bookmarks=only.bookmarks if only is not None else (),
             identifiers=tuple(dict.fromkeys(each for one in facts for each in one.identifiers)),
+            is_alone=is_alone,
         )
 
     def _shared_tags(self, facts: tuple[MediaFacts, ...]) -> list[ItemText]:
@@ -111,7 +118,7 @@ class ItemParser:
         return self._texts.get((source, value, depth), lambda: [self._parse_text(source, value, depth)])
 
     def _parse_text(self, source: TextSource, value: str, depth: int = 0) -> ItemText:
-        parsed = parse_name(value)
+        parsed = without_stations(parse_name(value), self.index.numbered_stations)
         titles, found = self.index.find_names(parsed.words, parsed.raw_words)
         names = [
             *found,

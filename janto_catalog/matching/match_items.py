@@ -121,10 +121,9 @@ class _Matching:
                 yield position, answered
             else:
                 series = first_with(self.rules.for_item(item), Answer.IS_SERIES)
-                unanswered.append((position, self.parser.parse(item, series.target if series else "")))
+                target = series.target if series else ""
+                unanswered.append((position, self.parser.parse(item, target, is_alone=len(items) == 1)))
         parsed_items = [item for _, item in unanswered]
-        for item_in_folder in parsed_items:
-            item_in_folder.is_alone = len(items) == 1
         for (position, parsed), works in zip(unanswered, self._score_folder(parsed_items), strict=True):
             if parsed.item.key == self.explained:
                 self.explained_works = works

@@ -235,6 +235,8 @@ LENGTH_OFF: Final = -0.5
 LENGTH_DIFFERS: Final = -3.5
 #: Much shorter: an excerpt.
 LENGTH_EXCERPT: Final = -6.0
+#: Half a work is at least this share of it.
+HALF_LEAST_SHARE: Final = 0.3
 #: Shorter than any work of its kind, of which the length is not known.
 LENGTH_TOO_SHORT: Final = 4.0
 #: The shortest works of each kind are longer.
@@ -297,6 +299,8 @@ OTHER_SHOW_YEAR: Final = 7.0
 YEAR_OF_SERIES: Final = 4.5
 #: The day that it was first on; another channel may have been an episode ahead.
 DATE_AGREES: Final = 2.5
+#: The same where the show is named, and nothing else of it was first on that day.
+DATE_NAMES_EPISODE: Final = 5.0
 #: Another year, of a show that is named: it may have come out again.
 YEAR_OF_REISSUE: Final = 0.7
 #: A year before it came out, of a show that is named: written by mistake, or another story.

@@ -7,12 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from janto_catalog.filenames.vocabulary import FileForm
+from janto_catalog.filenames.vocabulary import NUMBER_WORDS, FileForm
 from janto_catalog.matching import weights
 from janto_catalog.matching.comparison import Comparison, EvidenceKind, contradicts, supports
+from janto_catalog.matching.item_length import length_agreement
 from janto_catalog.matching.item_numbers import is_of_first_year, year_after_show
 from janto_catalog.matching.item_text import ItemText, TextSource
-from janto_catalog.matching.named_world import own_series
+from janto_catalog.matching.named_world import is_named_by_file, own_series
 from janto_catalog.model.files import Evidence
 from janto_catalog.model.text import words
 
@@ -39,9 +40,10 @@ def _weigh_years(
 ) -> Iterator[Evidence]:
     """The evidence of the years that are not the show's."""
     work = comparison.work
-    if _is_broadcast_date(comparison):
+    if is_broadcast_date(comparison):
         text = f"the name says {work.record.released}, the day it was first broadcast"
-        yield supports(text, weights.DATE_AGREES)
+        is_only = names_only_broadcast_of_day(comparison)
+        yield supports(text, weights.DATE_NAMES_EPISODE if is_only else weights.DATE_AGREES)
     elif any(str(year) in series_words for year in years):
         yield supports(f"{source} {years[0]}, as its series does", weights.YEAR_OF_SERIES)
     elif work.year in years:
@@ -99,9 +101,35 @@ def _is_of_another_show(comparison: Comparison, after_show: int | None) -> bool:
     return bool(first) and abs(after_show - work.year) > 1
 
 
-def _is_broadcast_date(comparison: Comparison) -> bool:
+def names_only_broadcast_of_day(comparison: Comparison) -> bool:
+    """Whether the name has a show and a day, and only this work of the show was first broadcast on it.
+
+    The length must be known and not differ.  Another station may have had an episode that is not dated here.
+    """
+    if not is_named_by_file(comparison) or not comparison.index.is_alone_on_its_day(comparison.work):
+        return False
+    seconds, known = comparison.item.seconds, comparison.work.record.runtime
+    if not seconds or (known and length_agreement(seconds, known) < weights.LENGTH_OFF):
+        return False
+    station = words(comparison.work.record.channel)
+    own = (*station[:-1], NUMBER_WORDS.get(station[-1], station[-1]))
+    named = comparison.item.name.parsed.words
+    others = [each for each in comparison.index.numbered_stations if each != own]
+    return not any(_names(named, each) for each in others)
+
+
+def is_broadcast_date(comparison: Comparison) -> bool:
+    """Whether the name has the day on which the work was first broadcast."""
     date, record = comparison.item.name.parsed.numbers.date, comparison.work.record
     return bool(date and record.channel) and date == record.released
+
+
+def _names(named: tuple[str, ...], station: tuple[str, ...]) -> bool:
+    """Whether some words have a station, in one word or in several."""
+    size = len(station)
+    return "".join(station) in named or any(
+        named[start : start + size] == station for start in range(len(named) - size + 1)
+    )
 
 
 EVIDENCE = EvidenceKind("dates", _weigh)

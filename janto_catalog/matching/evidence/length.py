@@ -22,6 +22,12 @@ def _weigh(comparison: Comparison) -> Iterator[Evidence]:
     known = work.record.runtime
     # Where files are missing, the length says so; it does not say that it is another work.
     is_part = _is_part(comparison) or bool(comparison.item.item.gaps)
+    half = next((count for count in comparison.item.part_counts if count.counted == "half"), None)
+    if half and len(half.numbers) == 1 and known and seconds < weights.HALF_LEAST_SHARE * known:
+        yield contradicts(
+            f"{LENGTH} {format_time(seconds)}, too short for half of it", -weights.LENGTH_EXCERPT
+        )
+        return
     if known is None:
         if "abridged" in work.bracketed_words and seconds > weights.LONGEST_ABRIDGED_SECONDS:
             text = f"{LENGTH} {format_time(seconds)}: too long for an abridged reading"
@@ -76,12 +82,23 @@ def _is_part(comparison: Comparison) -> bool:
     """Whether the item says that it is one part, disc or track of several, which is shorter than the work."""
     item = comparison.item
     numbers = item.name.parsed.numbers
-    if numbers.disc is not None or numbers.parts is not None:
+    if numbers.disc is not None or numbers.parts is not None or _is_numbered_part(comparison):
         return True
     facts = item.story_files[0].facts if len(item.story_files) == 1 else None
     if facts is None or item.form is not FileForm.AUDIO:
         return False
     return (facts.tracks or facts.track or 1) > 1
+
+
+def _is_numbered_part(comparison: Comparison) -> bool:
+    """Whether the item has the whole title and the number of a part ("Title - Part 2")."""
+    best = comparison.best_match
+    counts = comparison.item.part_counts
+    return (
+        best is not None
+        and best.weight >= weights.TRUSTED_TITLE
+        and any(count.counted == "part" and len(count.numbers) == 1 for count in counts)
+    )
 
 
 EVIDENCE = EvidenceKind("length", _weigh)

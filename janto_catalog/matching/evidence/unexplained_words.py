@@ -56,6 +56,7 @@ def _names_work(comparison: Comparison, text: ItemText) -> bool:
     return bool(
         comparison.title_positions(text)
         or parsed.numbers.episodes
+        or (parsed.numbers.date and parsed.numbers.date == comparison.work.record.released)
         or (parsed.standalone_numbers and by_number)
     )
 

@@ -12,11 +12,13 @@ from janto_catalog.filenames.parse import parse_name
 from janto_catalog.filenames.vocabulary import ARTICLES, NUMBER_WORDS, RELEASE_WORDS, STOP_WORDS
 from janto_catalog.matching.index.indexed_work import IndexedWork, IndexedWorkBuilder, SeriesName, name_key
 from janto_catalog.model.story import Series
-from janto_catalog.model.text import words
+from janto_catalog.model.text import fold, words
 
 _BRACKETED_YEAR = re.compile(r"\s*\((?:19|20)\d\d\)$")
 _BRACKETS = re.compile(r"\s*\(.*?\)")
 _LEADING_ARTICLE = re.compile(r"(?<![^\s:])the ", re.IGNORECASE)
+_WRITTEN_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+_IDEOGRAPH = re.compile("[\u3400-\u9fff]")
 #: Shorter names are in too many words.
 _SHORTEST_NAME = 4
 #: Words of an id that abbreviate a publisher or series have no more letters.
@@ -45,7 +47,7 @@ def _full_names(series: Series, builder: IndexedWorkBuilder) -> Iterator[SeriesN
     title = _BRACKETS.sub("", series.title)
     for name in dict.fromkeys((title, *series.aliases)):
         # A name like "The Show Series 3" is found as a show and a season, wherever these two are.
-        if len(name_key(name)) >= _SHORTEST_NAME and parse_name(name).numbers.season is None:
+        if _is_long_enough(name) and parse_name(name).numbers.season is None:
             yield SeriesName(name, False, series_ids, series.season)
             if (without_article := _LEADING_ARTICLE.sub("", name)) != name:
                 yield SeriesName(without_article, False, series_ids, series.season)
@@ -60,10 +62,16 @@ def _translated_shows(builder: IndexedWorkBuilder) -> Iterator[SeriesName]:
         show = builder.show_name(series)
         for alias in series.aliases if show else ():
             name = show_of_alias(alias)
-            if len(name_key(name)) >= _SHORTEST_NAME and name_key(name) != name_key(show):
+            if _is_long_enough(name) and name_key(name) != name_key(show):
                 for other in builder.series.values():
                     if builder.show_name(other) == show:
                         yield SeriesName(name, True, builder.with_descendants(other.id))
+
+
+def _is_long_enough(name: str) -> bool:
+    """Whether a name is long enough to be found in words; a Chinese character says as much as two letters."""
+    key = name_key(name)
+    return len(key) + len(_IDEOGRAPH.findall(key)) >= _SHORTEST_NAME
 
 
 def show_of_alias(alias: str) -> str:
@@ -77,7 +85,9 @@ def show_of_alias(alias: str) -> str:
     parsed = parse_name(alias)
     if parsed.numbers.season is None or parsed.numbers.episodes:
         return ""
-    return " ".join(word for word in parsed.raw_words if word > TECHNICAL_MARK).title()
+    folded = [word for word in parsed.raw_words if word > TECHNICAL_MARK]
+    written = [word for word in _WRITTEN_WORD.findall(alias) if fold(word) in folded]
+    return " ".join(written if len(written) == len(folded) else folded)
 
 
 def other_spellings(name: str, known: Collection[str]) -> Iterator[str]:

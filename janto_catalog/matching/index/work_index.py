@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from janto_catalog.filenames.vocabulary import NUMBER_WORDS
 from janto_catalog.matching import weights
 from janto_catalog.matching.index.first_years import first_years
 from janto_catalog.matching.index.indexed_work import (
@@ -26,6 +27,7 @@ from janto_catalog.model.text import words
 
 #: Shorter codes could be anything else.
 _SHORTEST_CODE = 6
+_FULL_DATE = len("yyyy-mm-dd")
 
 
 class WorkIndex:
@@ -62,6 +64,8 @@ class WorkIndex:
             for word in person if len(person) > 1 else ():
                 self.people_names[word].add(person)
         self.publisher_words: set[str] = set()
+        #: Stations whose name ends with a number ("Channel Two"), as words with digits.
+        self.numbered_stations: set[tuple[str, ...]] = set()
         #: Names of characters that are in several works, as words.
         self.recurring_names = set(_names_in_several_works(story))
         for work in self.works.values():
@@ -158,6 +162,23 @@ class WorkIndex:
         own = (self._first_years.get(each, frozenset()) for each in (*work.series_ids, *work.show_keys))
         return frozenset().union(*own)
 
+    def is_alone_on_its_day(self, work: IndexedWork) -> bool:
+        """Whether no other work of its show was first broadcast on the day of a work, as far as the story tells.
+
+        Where the one before or after it in its series has no full date, that may have been on the same day.
+        """
+        same_day = [
+            other
+            for other in self.by_date.get(work.record.released or "", ())
+            if not other.show_keys.isdisjoint(work.show_keys)
+        ]
+        near = [
+            other
+            for other in self.by_series.get(work.record.series or "", ())
+            if other.number is not None and work.number is not None and abs(other.number - work.number) == 1
+        ]
+        return same_day == [work] and all(len(other.record.released or "") == _FULL_DATE for other in near)
+
     def part_numbers(self, whole: str) -> tuple[int, ...]:
         """Return the numbers of a box set's works, sorted; none when one of them has no number."""
         numbers = [self.works[part].number for part in self.parts.get(whole, ())]
@@ -177,7 +198,7 @@ class WorkIndex:
             self.by_season[work.season].append(work)
         if work.number is not None:
             self.by_number[work.number].append(work)
-        if record.channel and record.released and len(record.released) == len("yyyy-mm-dd"):
+        if record.channel and record.released and len(record.released) == _FULL_DATE:
             self.by_date[record.released].append(work)
         codes = (*record.codes, *(also.title for also in record.also_titled if also.type == "code"))
         self.by_code.update(
@@ -191,6 +212,10 @@ class WorkIndex:
         self.publisher_words.update(name)
         if len(name) > 1:
             self.publisher_words.add("".join(word[0] for word in name))
+        number = NUMBER_WORDS.get(name[-1], name[-1]) if len(name) > 1 else ""
+        if number.isdecimal():
+            self.numbered_stations.add((*name[:-1], number))
+            self.publisher_words.update(("".join(name), "".join((*name[:-1], number))))
 
     def _index_title(self, variant: TitleVariant) -> None:
         if all(known.work_id != variant.work_id for known in self.title_variants[variant.key]):

@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from janto_catalog.matching import weights
+from janto_catalog.matching import number_weights, weights
 from janto_catalog.matching.calibration import LINK_THRESHOLD
 from janto_catalog.matching.comparison import contradicts_alone, supports
 from janto_catalog.matching.index.work_index import WorkIndex
 from janto_catalog.matching.item_length import is_from_length
+from janto_catalog.matching.item_numbers import named_season
 from janto_catalog.matching.item_text import ParsedItem
 from janto_catalog.matching.multiple.bookmarks import works_from_bookmarks
 from janto_catalog.matching.multiple.chapters import works_from_chapters
-from janto_catalog.matching.multiple.named_titles import named_titles
+from janto_catalog.matching.multiple.named_titles import named_titles, titles_of_range
 from janto_catalog.matching.scoring import ScoredWork, combine
 from janto_catalog.model.files import Outcome, Proposal, Range, Unit
 
@@ -26,7 +27,12 @@ def match_several(item: ParsedItem, works: Sequence[ScoredWork], index: WorkInde
     works: those that the item may be, the best first.  Returns None for an item that is one work.
     """
     by_marks = works_from_bookmarks if item.pages else works_from_chapters
-    return _match_episodes(item, works, index) or _match_titles(item, index) or by_marks(item, works, index)
+    return (
+        _match_episodes(item, works, index)
+        or _match_range(item, index)
+        or _match_titles(item, index)
+        or by_marks(item, works, index)
+    )
 
 
 def _match_titles(item: ParsedItem, index: WorkIndex) -> Proposal | None:
@@ -51,15 +57,37 @@ def _match_titles(item: ParsedItem, index: WorkIndex) -> Proposal | None:
     return Proposal(item.item.key, Outcome.LINK, links=tuple(links), candidates=candidates)
 
 
+def _match_range(item: ParsedItem, index: WorkIndex) -> Proposal | None:
+    """The proposal for a name like "Series Days 1-3" that says no more; the works are linked when they fill the item."""
+    titles = titles_of_range(item, index)
+    ranges = _ranges_by_length(item, [index.works[title.work_id].record.runtime for title in titles])
+    if not titles or not all(ranges):
+        return None
+    word, numbers = item.name.parsed.numbers.counted_range
+    evidence = [
+        supports(f"the name says {word} {numbers[0]} to {numbers[-1]}", number_weights.EPISODE_EXPLICIT),
+        supports("the name says its series", weights.SERIES_NAMED),
+        supports("together the stories are as long as it is", weights.EPISODES_LENGTH),
+    ]
+    links = tuple(
+        combine(title.work_id, evidence).to_candidate(1.0, part)
+        for title, part in zip(titles, ranges, strict=True)
+    )
+    return Proposal(
+        item.item.key, Outcome.LINK, links=links, candidates=links[: weights.MAX_CANDIDATES_COUNT]
+    )
+
+
 def _match_episodes(item: ParsedItem, works: Sequence[ScoredWork], index: WorkIndex) -> Proposal | None:
     """The proposal for a name like "S02E05E06", None for other names."""
     numbers = item.name.parsed.numbers
-    if not (numbers.explicit and 1 < len(numbers.episodes) <= weights.EPISODES_COUNT):
+    season = numbers.season if numbers.season is not None else (named_season(item) or (None,))[0]
+    if season is None or not 1 < len(numbers.episodes) <= weights.EPISODES_COUNT:
         return None
     by_episode = {
         index.works[each.work_id].episode: each
         for each in reversed(works)
-        if index.works[each.work_id].season == numbers.season
+        if index.works[each.work_id].season == season
     }
     episodes = [by_episode[episode] for episode in numbers.episodes if episode in by_episode]
     if not episodes:

@@ -29,6 +29,30 @@ def named_titles(item: ParsedItem, index: WorkIndex) -> tuple[TitleVariant, ...]
     return ()
 
 
+def titles_of_range(item: ParsedItem, index: WorkIndex) -> tuple[TitleVariant, ...]:
+    """Return the titles of a named series that "days 1-3" stands for, in order; none when one is not known.
+
+    Nothing else may be left in the name.
+    """
+    name = item.name
+    word, numbers = name.parsed.numbers.counted_range
+    series = [(found, span) for found, span in name.series_names if found.is_specific and not found.weak]
+    titles = []
+    for number in numbers if series else ():
+        known = [
+            variant
+            for variant in index.title_variants.get(f"{word}{number}", ())
+            if any(index.belongs_to(index.works[variant.work_id], found) for found, _ in series)
+        ]
+        if len({variant.work_id for variant in known}) != 1:
+            return ()
+        titles.append(known[0])
+    explained = name.parsed.ignorable.union(*(span.positions for _, span in name.series_names))
+    of_range = {word, f"{word}s", "to", "bis", "thru", "through", *map(str, numbers)}
+    left = [each for at, each in enumerate(name.parsed.words) if at not in explained and each not in of_range]
+    return () if left else tuple(titles)
+
+
 def _are_stories_of_one_show(works: Sequence[IndexedWork], item: ParsedItem, index: WorkIndex) -> bool:
     """Whether all works are of the show that is named; a box set or issue next to a title says where that is."""
     show = next((name for name, _ in item.name.series_names if name.is_show), None)
