@@ -113,7 +113,7 @@ LANGUAGE_WORDS = frozenset(
 RELEASE_GROUPS = frozenset(
     _split(
         "2hd aaf amiable angelic asap ass avs avchd batv bawls bia cinefile clue ctu deimos demand dimension ebp fever"
-        " fleet fov fqm ftp geckos gnarly haggis hubris immerse inner killers lol moovee notv orenji organic orpheus"
+        " fleet fov fqm ftp geckos gnarly haggis hubris immerse inner killers lmao lol moovee notv orenji organic orpheus"
         " pfa phase remax reward ritz river rovers saints shortbrehd sinners sys tastetv tla topaz toz xor"
     )
 )

@@ -88,6 +88,7 @@ def test_a_date_and_its_time_are_read_whole(name: str, date: str) -> None:
     [
         ("Show Series 2 Episodes 1 & 2", (1, 2)),
         ("Show Eps 1 to 3", (1, 2, 3)),
+        ("Show S1 E1+2", (1, 2)),
         ("Show Episode 3 & 7", (3,)),
         ("Show Episode 3 - 24 Hours", (3,)),
         ("Show Series 1 - 13 Episodes", ()),
