@@ -89,7 +89,7 @@ def build(store: Store, bundled: Path) -> Catalog:
     transactions = Transactions(store, matcher)
     folders = Folders(store)
     works = Works(store, stories, folders)
-    items = Items(store, folders, works)
+    items = Items(store, stories, folders, works)
     edits = Edits(store, stories, works, transactions)
     orders = Orders(store, stories, works)
     return Catalog(

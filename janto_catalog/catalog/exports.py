@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from janto_catalog import exporters
@@ -10,7 +12,7 @@ from janto_catalog.catalog.orders import Orders
 from janto_catalog.catalog.output_files import check_output_file
 from janto_catalog.catalog.preferred_copy import by_work, preferred_copy
 from janto_catalog.catalog.story_cache import StoryCache
-from janto_catalog.model.export import ExportEntry, ExportResult, OrderList, PlayFile
+from janto_catalog.model.export import ExportEntry, ExportResult, OrderList, PlayFile, SkippedEntry
 from janto_catalog.model.views import OrderRow, PreferredCopy
 from janto_catalog.store import item_summaries, items
 from janto_catalog.store.store import Store
@@ -35,11 +37,22 @@ class Exports:
         """
         exporter = exporters.exporter_for(path, format)
         check_output_file(path, self._store)
-        return exporters.write_order(exporter, self.order_list(text, by=by), str(Path(path).absolute()))
+        listing = self._orders.listing(text, by=by)
+        order = self._order_list(listing.rows, text, by)
+        written = exporters.write_order(exporter, order, str(Path(path).absolute()))
+        # Without a query nothing was looked for that could be missed.
+        without_place = tuple(
+            SkippedEntry(work.id, f"without a place in the order ({group.reason})")
+            for group in (listing.without_place if text.strip() else ())
+            for work in group.works
+        )
+        return replace(written, without_place=without_place)
 
     def order_list(self, text: str = "", *, by: str = "story") -> OrderList:
         """The order with the files of each work: what an exporter writes."""
-        rows = self._orders.order(text, by=by)
+        return self._order_list(self._orders.order(text, by=by), text, by)
+
+    def _order_list(self, rows: Sequence[OrderRow], text: str, by: str) -> OrderList:
         names = dict(self._orders.views())
         tables = self._stories.lookup()
         containers = {row.work.id: tables.containers(row.work.id) for row in rows}

@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from janto_catalog import chronology
 from janto_catalog.catalog.conflicts import ConflictDetails, describe_conflict, works_of
 from janto_catalog.catalog.explanations import PlacementExplanation
+from janto_catalog.catalog.order_contents import group_by_reason, select_works
 from janto_catalog.catalog.story_cache import StoryCache
 from janto_catalog.catalog.works import Works
 from janto_catalog.errors import NotFoundError, UsageError
 from janto_catalog.model.order import Conflict, Placement, Reason, Why
-from janto_catalog.model.search import MatchAll
-from janto_catalog.model.views import OrderRow, WorkRow
+from janto_catalog.model.views import OrderListing, OrderRow, WithoutPlace, WorkRow
 from janto_catalog.query import ParsedQuery
 from janto_catalog.store import works
 from janto_catalog.store.store import Store
@@ -35,22 +35,40 @@ class Orders:
         timeline: str | None = None,
         segments: bool = False,
     ) -> tuple[OrderRow, ...]:
+        """Return the rows of `listing`."""
+        return self.listing(text, by=by, timeline=timeline, segments=segments).rows
+
+    def listing(
+        self,
+        text: str | ParsedQuery = "",
+        *,
+        by: str = "story",
+        timeline: str | None = None,
+        segments: bool = False,
+    ) -> OrderListing:
         """Return the works that match `text` in an order, owned or not, with their positions in the whole view.
+
+        A container is in it by its parts, a segment by its host unless `segments` are listed.
 
         Raises QueryError, UsageError for an unknown view, NotFoundError for an unknown timeline.
         """
         node = self._titles.parse(text).node
         self._check_timeline(timeline)
         ordering = self._stories.ordering(self._view(by), segments=segments, timeline=timeline)
+        tables = self._stories.lookup()
         with self._store.reading() as connection:
-            wanted = None if isinstance(node, MatchAll) else works.matching_ids(connection, node)
-            places = [
-                place
-                for place in ordering.placements
-                if wanted is None or place.work in wanted or place.work.partition("#")[0] in wanted
-            ]
-            rows = works.rows_of(connection, [place.work for place in places])
-        return tuple(OrderRow(rows[place.work], place) for place in places)
+            found = works.matching_ids(connection, node)
+            selection = select_works([place.work for place in ordering.placements], found, tables.containers)
+            places = [place for place in ordering.placements if place.work in selection.works]
+            missing = selection.without_place
+            rows = works.rows_of(connection, [*(place.work for place in places), *missing])
+        without_place = (
+            WithoutPlace(reason, tuple(rows[work] for work in group))
+            for reason, group in group_by_reason(missing, tables.works, by)
+        )
+        return OrderListing(
+            tuple(OrderRow(rows[place.work], place) for place in places), tuple(without_place)
+        )
 
     def views(self) -> tuple[tuple[str, str], ...]:
         """Return (view, name for people) of all orders."""
@@ -99,14 +117,17 @@ class Orders:
     def explain(self, work: str) -> PlacementExplanation:
         """Explain why a work is between its neighbours in the story, what was overruled, and how far it could move.
 
+        A container is at the place of its first part.
+
         Raises NotFoundError for an unknown work.
         """
         id = self._titles.one(work)[0]
         placements = self._stories.ordering("story").placements
-        index = next((n for n, placement in enumerate(placements) if placement.work == id), None)
+        index = self._stories.place_index(id)
         if index is None:
             return PlacementExplanation()
         placement = placements[index]
+        id = placement.work
         low, high = (None, None) if placement.earliest == placement.latest else self._limits(placement)
         return PlacementExplanation(
             after=self._reasons(placements[index - 1].work, id) if index else (),

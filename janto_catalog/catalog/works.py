@@ -138,12 +138,16 @@ class Works:
             offline, chain = self._folders.offline(), tables.containers(work)
             copies = item_summaries.linked_to(connection, chain, offline=offline)
             extras = item_summaries.extras_of(connection, [work], offline=offline)
+        # A part has the arcs of its containers, and without a cast of its own that of the nearest one with one.
+        inherits = [work] if known.is_segment else chain
+        with_cast = {a.work for a in story.appearances}
+        cast_of, arcs_of = next((each for each in inherits if each in with_cast), work), frozenset(inherits)
         cast = [
             (a, tables.characters[a.character])
             for a in story.appearances
-            if a.work == work and a.character in tables.characters
+            if a.work == cast_of and a.character in tables.characters
         ]
-        arcs = tuple(arc for arc in story.arcs if work in arc.works)
+        arcs = tuple(arc for arc in story.arcs if not arcs_of.isdisjoint(arc.works))
         present = {a.character for a, _ in cast}
         pairings = tuple(pairing for pairing in story.pairings if present.issuperset(pairing.members))
         relations = tuple(one for one in story.relations if work in (one.work, one.target))
@@ -167,9 +171,9 @@ class Works:
         )
 
     def _place(self, work: str) -> tuple[Placement | None, str | None, str | None]:
-        """A work's place in the story, and the ids of the works before and after it."""
+        """A work's place in the story (a container's is that of its first part), and the works before and after it."""
         places = self._stories.ordering("story").placements
-        index = next((n for n, place in enumerate(places) if place.work == work), None)
+        index = self._stories.place_index(work)
         if index is None:
             return None, None, None
         return (

@@ -78,7 +78,7 @@ def life_view(story: Story, character: str, story_order: OrderedView) -> Ordered
     story order."""
     axis = f"life:{character}"
     claims = true_claims(story.claims, axis)
-    present = life_works(story, character)
+    present = parts_with(story, life_works(story, character))
     story_leaves = story_order.solution.scope.placed_parts_of
     named = {
         work
@@ -113,6 +113,24 @@ def life_works(story: Story, character: str) -> frozenset[str]:
         for appearance in story.appearances
         if appearance.character == character and is_bodily(appearance)
     )
+
+
+def parts_with(story: Story, works: frozenset[str]) -> frozenset[str]:
+    """Return `works`, for which appearances are stated, and their parts that have no appearances of their own.
+
+    Such a part has the cast of the nearest container that has one.
+    """
+    stated = {appearance.work for appearance in story.appearances}
+    parents = {work.id: work.part_of for work in story.works if work.part_of and not work.is_segment}
+    found = set(works)
+    for part in parents:
+        seen, nearest = set[str](), part
+        while nearest not in stated and nearest in parents and nearest not in seen:
+            seen.add(nearest)
+            nearest = parents[nearest] or ""
+        if nearest in works:
+            found.add(part)
+    return frozenset(found)
 
 
 def _story_defaults(story_order: OrderedView, works: list[str], points: Points) -> Iterator[Constraint]:

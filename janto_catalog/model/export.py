@@ -67,14 +67,19 @@ class SkippedEntry:
 
 @dataclass(frozen=True, slots=True)
 class ExportResult:
-    """The report of an export: the number of works written, and the works left out."""
+    """The report of an export: the number of works written, and the works left out.
+
+    `skipped` are works of the order that were not written, `without_place` works that the query found and the order does
+    not have.
+    """
 
     written: int
     skipped: tuple[SkippedEntry, ...] = ()
+    without_place: tuple[SkippedEntry, ...] = ()
 
     def skipped_by_reason(self) -> dict[str, tuple[str, ...]]:
         """The works left out by reason, the most frequent reason first."""
         works: dict[str, list[str]] = {}
-        for entry in self.skipped:
+        for entry in (*self.skipped, *self.without_place):
             works.setdefault(entry.reason, []).append(entry.work)
         return {reason: tuple(ids) for reason, ids in sorted(works.items(), key=lambda item: -len(item[1]))}

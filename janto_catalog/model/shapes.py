@@ -219,5 +219,7 @@ def export_shape(written: ExportResult) -> Shape:
     """`export`."""
     return {
         "written": written.written,
-        "skipped": [{"id": entry.work, "reason": entry.reason} for entry in written.skipped],
+        "skipped": [
+            {"id": entry.work, "reason": entry.reason} for entry in (*written.skipped, *written.without_place)
+        ],
     }

@@ -223,6 +223,22 @@ class OrderRow:
 
 
 @dataclass(frozen=True, slots=True)
+class WithoutPlace:
+    """Works that a query finds and an order does not have, and why."""
+
+    reason: str
+    works: tuple[WorkRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OrderListing:
+    """What a query finds in an order: `rows`, and the works without a place there by reason."""
+
+    rows: tuple[OrderRow, ...]
+    without_place: tuple[WithoutPlace, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class WorkDetails:
     """Everything known of a work, for the detail panel and `show`; `copies` contain its story, `extras` do not;
     `played` is the copy to play, None without any.

@@ -96,7 +96,7 @@ class _Search:
 
     def _present(self, field: str) -> BitMap:
         if field == "position":
-            return self._get("ordered", "yes")
+            return positions.between(self._connection, None, None)
         if field in DECISIONS:
             return self._decided(DECISIONS[field], DECISIONS[field].present)
         if field in FIELDS:

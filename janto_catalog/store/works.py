@@ -58,7 +58,7 @@ def search(
 
 
 def _rows() -> Select[Any]:
-    return select(_ROW_ID, WorkIndexRow.is_ordered, *_SHOWN.values()).outerjoin(
+    return select(_ROW_ID, WorkIndexRow.placement_status, *_SHOWN.values()).outerjoin(
         ProgressRow, ProgressRow.work == WorkIndexRow.id
     )
 
@@ -120,7 +120,9 @@ def matching_ids(connection: Connection, node: Node) -> frozenset[str]:
 
 def position_of(connection: Connection, work: str) -> int | None:
     """A work's place in the story order, counted from 1, or None."""
-    statement = select(WorkIndexRow.position).where(WorkIndexRow.id == work, WorkIndexRow.is_ordered)
+    statement = select(WorkIndexRow.position).where(
+        WorkIndexRow.id == work, WorkIndexRow.placement_status != ""
+    )
     position = connection.scalar(statement)
     return None if position is None else positions.ordinals(connection, [position])[0]
 

@@ -24,6 +24,7 @@ def make_projection(story_cache: StoryCache) -> Projection:
         writes=Data.ORDER,
         affected=_affected,
         refresh=refresh,
+        version=2,
     )
 
 

@@ -29,11 +29,12 @@ def _run(request: Request) -> int:
     if request.output.as_json:
         request.output.json(export_shape(written))
         return 0
+    left_out = (*written.skipped, *written.without_place)
     request.output.line(
         f"Wrote {written.written} titles to {args.file}"
-        + (f"; left out {len(written.skipped)}:" if written.skipped else "")
+        + (f"; left out {len(left_out)}:" if left_out else "")
     )
-    titles = catalog.works.rows([entry.work for entry in written.skipped])
+    titles = catalog.works.rows([entry.work for entry in left_out])
     for reason, works in written.skipped_by_reason().items():
         names = ", ".join(titles[work].title for work in works[:_MAX_NAMED])
         more = ", …" if len(works) > _MAX_NAMED else ""

@@ -9,10 +9,13 @@ from janto_catalog.cli.command import Command, Request
 from janto_catalog.cli.output import Output
 from janto_catalog.model.certainty import of_placement
 from janto_catalog.model.shapes import order_shape
-from janto_catalog.model.views import OrderRow
+from janto_catalog.model.views import OrderRow, WithoutPlace
 
 _LEGEND = """The certainty of a position: "stated" (by a source), "fits one gap only" (the only possible position), "within a
 run" (a range of positions), "likely", "a guess". Titles without any source are placed by release date, and marked so."""
+
+_MAX_NAMED = 3
+"""The titles named for each reason not to have a place."""
 
 
 def _options(parser: argparse.ArgumentParser) -> None:
@@ -29,11 +32,21 @@ def _options(parser: argparse.ArgumentParser) -> None:
 
 def _run(request: Request) -> int:
     args = request.args
-    rows = request.open_catalog().orders.order(
+    listing = request.open_catalog().orders.listing(
         args.query, by=args.by, timeline=args.timeline, segments=args.segments
     )
-    print_order(request.output, rows)
+    print_order(request.output, listing.rows)
+    for group in listing.without_place:
+        request.output.error(_without_place(group))
     return 0
+
+
+def _without_place(group: WithoutPlace) -> str:
+    count = len(group.works)
+    names = ", ".join(work.title for work in group.works[:_MAX_NAMED])
+    more = ", …" if count > _MAX_NAMED else ""
+    titles = "1 title has" if count == 1 else f"{count} titles have"
+    return f"{titles} no place in this order: {names}{more} ({group.reason})"
 
 
 def print_order(output: Output, rows: Sequence[OrderRow]) -> None:

@@ -28,7 +28,8 @@ WORKS = "work"
 """The field whose bitmap for `ANY` holds all works."""
 
 POSITIONS = "position"
-"""The field whose bitmap for `ANY` holds the positions in use (not works): a position's rank is its ordinal."""
+"""The field whose bitmap for `ANY` holds the positions of the works in the story order (not works): a position's rank is
+its ordinal."""
 
 LISTING, CAST, TEXT = GROUPS = ("listing", "cast", "text")
 """The groups of fields: the columns of works, their characters and arcs, their words."""
@@ -202,7 +203,7 @@ def _bitmaps(connection: Connection, works: Ids, groups: Collection[str]) -> Bit
     _add_any(bitmaps)
     if LISTING in groups:
         bitmaps[WORKS, ANY] = _all_of(connection, _ROW_ID, works)
-        bitmaps[POSITIONS, ANY] = _all_of(connection, WorkIndexRow.position, works)
+        bitmaps[POSITIONS, ANY] = _all_of(connection, WorkIndexRow.position, works, WorkIndexRow.is_ordered)
     if TEXT in groups:
         row_ids: Ids = ALL if isinstance(works, All) else list(_all_of(connection, _ROW_ID, works))
         words = text_rows.row_ids_by_word(connection, row_ids)
@@ -218,8 +219,9 @@ def _grouped(connection: Connection, field: Field, works: Ids) -> Iterator[Any]:
     yield from _of_works(connection, statement, works, field.work)
 
 
-def _all_of(connection: Connection, column: Any, works: Ids) -> BitMap:
-    (values,) = next(iter(_of_works(connection, select(bitset.as_text(column)), works, WorkIndexRow.id)))
+def _all_of(connection: Connection, column: Any, works: Ids, *conditions: Any) -> BitMap:
+    statement = select(bitset.as_text(column)).where(*conditions)
+    (values,) = next(iter(_of_works(connection, statement, works, WorkIndexRow.id)))
     return bitset.parse(values)
 
 
@@ -255,9 +257,12 @@ LISTING_COLUMNS = frozenset(
 )
 """The columns of works that bitmaps are made of."""
 
+_POSITIONS_OF_ORDERED_WORKS = 2
+
 VERSION = crc32(
     repr(
         [
+            _POSITIONS_OF_ORDERED_WORKS,
             *((name, str(field.column)) for name, field in sorted(FIELDS.items())),
             *((name, str(values.column)) for name, values in sorted(RANGES.items())),
         ]

@@ -6,17 +6,18 @@ A work of which only incomplete items are linked is not owned, but incomplete.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection
 from typing import Any
 
-from sqlalchemy import Connection, and_, bindparam, case, func, select, union, update
+from sqlalchemy import Connection, bindparam, case, func, select, union, update
 
 from janto_catalog.model.changes import Data
 from janto_catalog.model.kinds import Kind
 from janto_catalog.store.changes import ALL, All, ChangeSet, Ids
 from janto_catalog.store.derived import bitmap_index
+from janto_catalog.store.derived.families import families, pairs
 from janto_catalog.store.derived.projection import Projection
-from janto_catalog.store.id_params import ID_TABLE, IDS, bind_ids
+from janto_catalog.store.id_params import IDS, bind_ids
 from janto_catalog.store.links import current_links
 from janto_catalog.store.tables.decisions import DecidedLinkRow
 from janto_catalog.store.tables.files import FoundLinkRow, ItemRow
@@ -41,7 +42,7 @@ def _affected(connection: Connection, changes: ChangeSet) -> Ids:
         for fact in change.versions
         if fact.part_of
     }
-    return _families(connection, {*works, *_held(connection, items), *parents}).keys()
+    return families(connection, {*works, *_held(connection, items), *parents}).keys()
 
 
 def _held(connection: Connection, items: Collection[int]) -> set[str]:
@@ -65,7 +66,7 @@ def _refresh(connection: Connection, ids: Ids) -> Ids:
         present = connection.execute(rows.where(WorkIndexRow.id.in_(IDS)), bind_ids(ids)).all()
         counted = connection.execute(held.where(current_links.c.work.in_(IDS)), bind_ids(ids))
     copies: dict[str, int] = {work: n for work, n in counted}
-    parents = dict(_pairs((row.id, row.part_of) for row in present))
+    parents = dict(pairs((row.id, row.part_of) for row in present))
     linked = {work for work, n in copies.items() if n and work in parents}
     owned = _owned(linked, parents, frozenset(connection.scalars(_ISSUES)))
     changed = []
@@ -75,37 +76,6 @@ def _refresh(connection: Connection, ids: Ids) -> Ids:
             changed.append({"wanted": id, **dict(zip(_NAMES, after, strict=True))})
     _write(connection, changed)
     return {one["wanted"] for one in changed}
-
-
-def _families(connection: Connection, works: Collection[str]) -> dict[str, str | None]:
-    """All works that are parts or containers of `works`, directly or not, each with its container."""
-    family: dict[str, str | None] = {}
-    explored: set[str] = set()
-    asked = set(works)
-    while asked:
-        explored |= asked
-        found = dict(_around(connection, asked))
-        family.update(found)
-        asked = {other for pair in found.items() for other in pair if other} - explored
-    return family
-
-
-def _around(connection: Connection, works: Collection[str]) -> Iterator[tuple[str, str | None]]:
-    """(work, container) of `works`, their parts and their segments."""
-    columns = select(WorkIndexRow.id, WorkIndexRow.part_of)
-    asked = list(works)
-    for column in (WorkIndexRow.id, WorkIndexRow.part_of):
-        yield from _pairs(connection.execute(columns.where(column.in_(IDS)), bind_ids(asked)))
-    # A segment is "host#slug": between the host with "#" and with the character that follows it.
-    host = ID_TABLE.c.value
-    segments = columns.join(
-        ID_TABLE, and_(WorkIndexRow.id > host.concat("#"), WorkIndexRow.id < host.concat("$"))
-    )
-    yield from _pairs(connection.execute(segments, bind_ids(asked)))
-
-
-def _pairs(rows: Iterable[Any]) -> Iterator[tuple[str, str | None]]:
-    return ((id, part_of or id.partition("#")[0]) if "#" in id else (id, part_of) for id, part_of in rows)
 
 
 def _write(connection: Connection, changed: list[dict[str, Any]]) -> None:

@@ -1,8 +1,8 @@
 """The position of every work in lists sorted by the story.
 
 Positions are integers with gaps, so that moving a work writes that work alone.  All works that lists show have one:
-first those that have a place in the story order, then the others by release.  What people see is the ordinal, the
-rank of a position among all.
+first those that have a place in the story order, then the others by release.  A container of works in the order comes
+just before the first of them.  What people see is the ordinal: the rank among the positions of the works in the order.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from janto_catalog.model.order import Placement
 from janto_catalog.store.bitset import BitMap
 from janto_catalog.store.derived import bitmap_index
 from janto_catalog.store.derived.bitmap_index import Bitmaps
+from janto_catalog.store.derived.families import containers
 from janto_catalog.store.fields import RANGES
 from janto_catalog.store.id_params import IDS, bind_ids
 from janto_catalog.store.tables.story import WorkIndexRow
@@ -58,18 +59,30 @@ def _by_release(row: Any) -> tuple[bool, str, str]:
     return row.released is None, row.released or "", row.id
 
 
+_COLUMNS = (
+    *(_WORK.c[name] for name in _PLACE),
+    *(_WORK.c[name] for name in ("row_id", "id", "released", "position", "part_of", "in_story")),
+)
+
+
 def _listed(connection: Connection) -> dict[str, Any]:
-    columns = (WorkIndexRow.row_id, WorkIndexRow.id, WorkIndexRow.released, WorkIndexRow.position)
-    statement = select(*columns, *(_WORK.c[name] for name in _PLACE)).where(WorkIndexRow.is_listed)
+    statement = select(*_COLUMNS).where(WorkIndexRow.is_listed)
     return {row.id: row for row in connection.execute(statement)}
 
 
 def _arrange(connection: Connection, works: dict[str, Any], places: dict[str, tuple[Any, ...]]) -> list[str]:
-    """Order the works as `places` are, the others after them by release."""
-    ordered = [works[id] for id in places if id in works]
-    rest = [row for id, row in works.items() if id not in places]
-    ordered += sorted(rest, key=_by_release)
-    return _write_changed(connection, ordered, [places.get(row.id, _NO_PLACE) for row in ordered])
+    """Order the works as `places` are, containers before their first part, the others after them by release."""
+    placed: dict[str, tuple[Any, ...]] = {}
+    parents = {id: row.part_of for id, row in works.items()}
+    for id, place in places.items():
+        if id in works:
+            for container in reversed(list(containers(id, parents))):
+                if container not in places and works[container].in_story:
+                    placed.setdefault(container, (False, *place[1:]))
+            placed[id] = place
+    ordered = [works[id] for id in placed]
+    ordered += sorted((row for id, row in works.items() if id not in placed), key=_by_release)
+    return _write_changed(connection, ordered, [placed.get(row.id, _NO_PLACE) for row in ordered])
 
 
 def _columns(place: Placement) -> tuple[Any, ...]:
@@ -83,12 +96,13 @@ def _write_changed(
     positions = spread([row.position for row in works])
     rows, ids, before, after = [], [], Bitmaps(), Bitmaps()
     for row, position, place in zip(works, positions, places, strict=True):
-        if (row.position, *row[4:]) != (position, *place):
+        before_it = tuple(row[: len(_PLACE)])
+        if (row.position, *before_it) != (position, *place):
             rows.append(
                 {"changed": row.row_id, "position": position, **dict(zip(_PLACE, place, strict=True))}
             )
             ids.append(row.id)
-            _note(before, row.row_id, row.position, row[4:])
+            _note(before, row.row_id, row.position, before_it)
             _note(after, row.row_id, position, place)
     if rows:
         values: Any = {name: bindparam(name) for name in ("position", *_PLACE)}
@@ -101,7 +115,8 @@ def _note(bitmaps: Bitmaps, row_id: int, position: int | None, place: Sequence[A
     """Note in which bitmaps a work with that place is."""
     is_ordered, _, _, certainty = place
     if position is not None:
-        bitmaps.setdefault((bitmap_index.POSITIONS, bitmap_index.ANY), BitMap()).add(position)
+        if is_ordered:
+            bitmaps.setdefault((bitmap_index.POSITIONS, bitmap_index.ANY), BitMap()).add(position)
         bucket = bitmap_index.range_of("position"), str(RANGES["position"].bucket(position))
         bitmaps.setdefault(bucket, BitMap()).add(row_id)
         bitmaps.setdefault((bucket[0], bitmap_index.ANY), BitMap()).add(row_id)
@@ -113,23 +128,24 @@ def _note(bitmaps: Bitmaps, row_id: int, position: int | None, place: Sequence[A
 
 
 def ordinals(connection: Connection, found: Sequence[int | None]) -> list[int | None]:
-    """The ordinals of positions, counted from 1; None of None."""
+    """The ordinals of positions, counted from 1; None of None.  A container has that of its first part."""
     if not any(found):
         return [None] * len(found)
     used = _used(connection)
-    return [None if position is None else used.rank(position) for position in found]
+    return [None if position is None else used.rank(position) + (position not in used) for position in found]
 
 
 def between(connection: Connection, low: str | float | None, high: str | float | None) -> BitMap:
     """The works in the story order whose ordinals lie from `low` to `high`, both included; None is open."""
-    used, ordered = _used(connection), bitmap_index.get(connection, "ordered", "yes")
+    used = _used(connection)
     first = 1 if low is None else max(1, ceil(float(low)))
-    last = len(ordered) if high is None else min(len(ordered), floor(float(high)))
+    last = len(used) if high is None else min(len(used), floor(float(high)))
     if first > last:
         return BitMap()
-    begin, end = used[first - 1], used[last - 1]
+    # A container comes before its first part, so after the work before that.
+    begin, end = used[first - 2] + 1 if first > 1 else None, used[last - 1]
     buckets = bitmap_index.get_buckets(connection, "position")
-    return ordered & bitmap_index.get_range(connection, "position", buckets, begin, end)
+    return bitmap_index.get_range(connection, "position", buckets, begin, end)
 
 
 def _used(connection: Connection) -> BitMap:

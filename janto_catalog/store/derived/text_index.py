@@ -13,6 +13,7 @@ from janto_catalog.model.story import Character, Series, Work
 from janto_catalog.store import facts
 from janto_catalog.store.changes import ALL, All, ChangeSet, Ids
 from janto_catalog.store.derived import bitmap_index, text_rows
+from janto_catalog.store.derived.families import containers, families
 from janto_catalog.store.derived.projection import Projection
 from janto_catalog.store.id_params import IDS, bind_ids
 from janto_catalog.store.tables.story import WorkArcRow, WorkCharacterRow, WorkIndexRow
@@ -24,7 +25,10 @@ def _affected(connection: Connection, changes: ChangeSet) -> Ids:
     works = changes.ids(Data.WORKS, Data.CAST_INDEX)
     if isinstance(works, All):
         return ALL
-    found = {*works, *(change.id for change in changes.facts(Data.TEXT_FACTS, "works"))}
+    named = {
+        change.id for data in (Data.TEXT_FACTS, Data.CONTAINMENT) for change in changes.facts(data, "works")
+    }
+    found = {*works, *families(connection, named)}
     for kind, key, work in (
         ("series", WorkIndexRow.series, WorkIndexRow.id),
         ("characters", WorkCharacterRow.character, WorkCharacterRow.work),
@@ -66,11 +70,15 @@ def _texts(connection: Connection, ids: Collection[str]) -> dict[str, tuple[str,
     series = facts.merged(connection, "series", {work.series for work in works.values() if work.series})
     series_names = {id: _series_names(versions[-1]) for id, versions in series.items()}
     characters, arcs = _characters(connection, works), _arcs(connection, works)
+    titles = _container_titles(connection, works.values())
     return {
         id: text_rows.fold(
             (
                 [work.title, *(also.title for also in work.also_titled)],
-                _related(work, series_names.get(work.series or "", ()), characters[id], arcs[id]),
+                [
+                    *_related(work, series_names.get(work.series or "", ()), characters[id], arcs[id]),
+                    *titles[id],
+                ],
                 [work.description],
             )
         )
@@ -81,6 +89,20 @@ def _texts(connection: Connection, ids: Collection[str]) -> dict[str, tuple[str,
 def _related(work: Work, series: Iterable[str], characters: Iterable[str], arcs: Iterable[str]) -> list[str]:
     people = (credit.person for credit in work.credits)
     return [*series, work.number, *characters, *arcs, *people, *work.codes]
+
+
+def _container_titles(connection: Connection, works: Iterable[Work]) -> defaultdict[str, list[str]]:
+    """The titles of the containers of each work, nearest first."""
+    parts = [work.id for work in works if work.part_of]
+    family = families(connection, parts)
+    above = {id: list(containers(id, family)) for id in parts}
+    stated = facts.merged(connection, "works", {id for chain in above.values() for id in chain})
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for id, chain in above.items():
+        for container in chain:
+            work = stated[container][-1]
+            found[id] += [work.title, *(also.title for also in work.also_titled)]
+    return found
 
 
 def _series_names(series: Series) -> list[str]:
@@ -117,9 +139,9 @@ def _arcs(connection: Connection, works: Collection[str]) -> defaultdict[str, li
 
 PROJECTION = Projection(
     name="text",
-    reads=frozenset({Data.TEXT_FACTS, Data.WORKS, Data.CAST_INDEX}),
+    reads=frozenset({Data.TEXT_FACTS, Data.WORKS, Data.CAST_INDEX, Data.CONTAINMENT}),
     writes=Data.TEXT_INDEX,
     affected=_affected,
     refresh=_refresh,
-    version=2,
+    version=3,
 )

@@ -36,7 +36,7 @@ class WorkIndexRow(Base):
 
     `row_id` never changes; bitmaps and the text index hold it.
     `position` orders the works that lists show by the story (see `positions`); segments have none.  Those with a
-    place in the story order are `is_ordered`.
+    place in the story order are `is_ordered`; a container comes just before the first of its parts that is.
     `owned`, `is_incomplete` (not owned, but a part is there) and `copies` follow from links.  Sort keys are folded text as bytes, so the database compares them
     bytewise.  `number_value` is the number where it is one ("12.5", not "Special 3").
     """
@@ -80,11 +80,12 @@ class WorkIndexRow(Base):
 
 class WorkCharacterRow(Base):
     """A character in a work; `id` is the appearance's.  The leads have the lowest `rank`, then comes the `ordinal`
-    among the appearances of a pack."""
+    among the appearances of a pack.  A row `is_inherited` if the appearance names a container of the work."""
 
     __tablename__ = "work_character"
     id: Mapped[str] = mapped_column(primary_key=True)
-    work: Mapped[str] = mapped_column(index=True)
+    work: Mapped[str] = mapped_column(primary_key=True, index=True)
+    is_inherited: Mapped[bool] = mapped_column(primary_key=True, default=False)
     character: Mapped[str] = mapped_column(index=True)
     rank: Mapped[int]
     ordinal: Mapped[int]
@@ -93,11 +94,12 @@ class WorkCharacterRow(Base):
 
 
 class WorkArcRow(Base):
-    """A work's place in an arc."""
+    """A work's place in an arc; it `is_inherited` if the arc names a container of the work."""
 
     __tablename__ = "work_arc"
     arc: Mapped[str] = mapped_column(primary_key=True)
     work: Mapped[str] = mapped_column(primary_key=True, index=True)
+    is_inherited: Mapped[bool] = mapped_column(primary_key=True, default=False)
     ordinal: Mapped[int]
 
 

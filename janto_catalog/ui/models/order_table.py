@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from janto_catalog.model.views import OrderListing, OrderRow, WithoutPlace
 from janto_catalog.ui.models.row_texts import RowTexts
 from janto_catalog.ui.models.work_table import Listing, WorkTableModel
 
 if TYPE_CHECKING:
     from janto_catalog.catalog import Catalog
-    from janto_catalog.model.views import OrderRow
     from janto_catalog.query import ParsedQuery
     from janto_catalog.ui.context import UiContext
 
@@ -20,18 +20,17 @@ class OrderTableModel(WorkTableModel):
     def __init__(self, context: UiContext) -> None:
         super().__init__(context)
         self.order: tuple[OrderRow, ...] = ()
+        self.without_place: tuple[WithoutPlace, ...] = ()
 
     def show(self, listing: Listing) -> None:
         """Show what matches in the order `listing.sort` ("story", "release", "arc:ID" ...)."""
         self.busy.emit(True)
         self._pending = listing
 
-        def read(catalog: Catalog) -> tuple[ParsedQuery, tuple[OrderRow, ...]]:
+        def read(catalog: Catalog) -> tuple[ParsedQuery, OrderListing]:
             query = catalog.works.parse(listing.text, typing=listing.typing)
-            order = catalog.orders.order(query, by=listing.sort)
-            if listing.only_owned:
-                order = tuple(entry for entry in order if entry.work.owned)
-            return query, order
+            order = catalog.orders.listing(query, by=listing.sort)
+            return query, _owned(order) if listing.only_owned else order
 
         self._context.runner.read(
             read,
@@ -41,7 +40,7 @@ class OrderTableModel(WorkTableModel):
             key=(id(self), "list"),
         )
 
-    def reload(self, first: int = 0) -> None:
+    def reload(self, first: int = 0, selected: int = -1) -> None:
         self.show(self._pending or self.listing)
 
     def texts(self, row: int) -> RowTexts | None:
@@ -57,11 +56,22 @@ class OrderTableModel(WorkTableModel):
     def row_of(self, work: str) -> int | None:
         return next((n for n, entry in enumerate(self.order) if entry.work.id == work), None)
 
-    def _replace_order(self, listing: Listing, query: ParsedQuery, order: tuple[OrderRow, ...]) -> None:
+    def _replace_order(self, listing: Listing, query: ParsedQuery, found: OrderListing) -> None:
         self._pending, self._searched_characters = None, query.values_of("character")
         self.beginResetModel()
-        self.listing, self.query, self.order = listing, query, order
-        self._rows = [None] * len(order)
+        self.listing, self.query, self.order = listing, query, found.rows
+        self.without_place = found.without_place
+        self._rows = [None] * len(self.order)
         self.endResetModel()
         self.busy.emit(False)
-        self.loaded.emit(len(order))
+        self.loaded.emit(len(self.order))
+
+
+def _owned(listing: OrderListing) -> OrderListing:
+    """What of a listing is owned."""
+    rows = tuple(entry for entry in listing.rows if entry.work.owned)
+    groups = (
+        WithoutPlace(group.reason, tuple(work for work in group.works if work.owned))
+        for group in listing.without_place
+    )
+    return OrderListing(rows, tuple(group for group in groups if group.works))

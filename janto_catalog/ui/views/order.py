@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
     from janto_catalog.catalog import Catalog
     from janto_catalog.model.export import ExportResult
-    from janto_catalog.model.views import OrderRow
+    from janto_catalog.model.views import OrderRow, WithoutPlace
 
 _HIDDEN = frozenset({"who", "progress", "sure", "length"})
 _MAX_REASONS = 2
@@ -123,7 +123,8 @@ class OrderView(TitleList):
         return " ".join(part for part in parts if part) or "the whole order"
 
     def update_list_area(self, count: int) -> None:
-        self._total.setText(_summary(self.order.order))
+        self._total.setText(_summary(self.order.order, self.order.without_place))
+        self._total.setToolTip(_names(self.order.without_place))
         self._export.setEnabled(bool(count))
         why = "You own none of these." if self._owned.isChecked() else self._text
         self._empty.show_message("list-ordered", "No titles in this list.", why)
@@ -183,10 +184,19 @@ class OrderView(TitleList):
         )
 
 
-def _summary(order: tuple[OrderRow, ...]) -> str:
-    """How many titles, how long they are together, and how many are not owned."""
+def _names(groups: tuple[WithoutPlace, ...]) -> str:
+    """The titles without a place, by reason."""
+    return "\n".join(
+        f"No place in this order, {group.reason}: {', '.join(work.title for work in group.works)}"
+        for group in groups
+    )
+
+
+def _summary(order: tuple[OrderRow, ...], groups: tuple[WithoutPlace, ...] = ()) -> str:
+    """How many titles, how long they are together, how many are not owned, and how many have no place."""
+    without = [f"{len(group.works)} without a place ({group.reason})" for group in groups]
     if not order:
-        return ""
+        return " · ".join(without)
     seconds = sum(entry.work.runtime or 0 for entry in order)
     unknown = sum(not entry.work.runtime for entry in order)
     missing = sum(not entry.work.owned for entry in order)
@@ -196,6 +206,7 @@ def _summary(order: tuple[OrderRow, ...]) -> str:
         labels.count(len(order), "title", "titles"),
         f"{length} and {unknown} of unknown length" if length and unknown else length,
         f"{missing} not owned" if missing else "all owned",
+        *without,
     )
     return " · ".join(part for part in parts if part)
 

@@ -1,0 +1,70 @@
+"""Which works of an order a query selects, and which of the works that it finds have no place there.
+
+A query may find a container, whose parts are in the order instead, or a segment, whose host is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+
+from janto_catalog.model.kinds import Status
+from janto_catalog.model.story import Work
+
+Containers = Callable[[str], list[str]]
+"""Returns a work and its containers, nearest first."""
+
+_ELSEWHERE = {"arc": "not in this story arc", "life": "the character is not there in person"}
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """The works of an order that a query selects, and the found works without a place there."""
+
+    works: frozenset[str]
+    without_place: tuple[str, ...]
+
+
+def select_works(placed: Iterable[str], found: Iterable[str], containers: Containers) -> Selection:
+    """Select works of `placed` (all works of an order) for those that a query `found`.
+
+    A container that is found selects its parts, unless parts of it are found: then those alone are meant.
+    """
+    found = frozenset(found)
+    with_found_parts = {container for work in found for container in containers(work)[1:]}
+    selected, represented = set[str](), set[str]()
+    for work in placed:
+        chain = containers(work)
+        represented.update(chain)
+        if work in found or any(each in found and each not in with_found_parts for each in chain[1:]):
+            selected.add(work)
+    missing = []
+    for work in sorted(found - represented):
+        # A work whose container is in the order is played with it.
+        host = next((each for each in containers(work)[1:] if each in represented), None)
+        if host is None:
+            missing.append(work)
+        elif host not in found:
+            selected.add(host)
+    return Selection(frozenset(selected), tuple(missing))
+
+
+def reason_without_place(work: Work | None, by: str) -> str:
+    """Return why a work is not in the order `by`."""
+    if work is not None and work.status is Status.CANCELLED:
+        return "cancelled"
+    if work is not None and not work.in_story:
+        return "not part of the story"
+    return _ELSEWHERE.get(by.partition(":")[0], "on another story line")
+
+
+def group_by_reason(
+    works: Iterable[str], known: Mapping[str, Work], by: str
+) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Return (reason, works) of works without a place in the order `by`, the most frequent reason first."""
+    groups: dict[str, list[str]] = {}
+    for work in works:
+        groups.setdefault(reason_without_place(known.get(work), by), []).append(work)
+    return tuple(
+        (reason, tuple(ids)) for reason, ids in sorted(groups.items(), key=lambda group: -len(group[1]))
+    )
