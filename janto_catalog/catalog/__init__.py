@@ -21,6 +21,8 @@ from janto_catalog.catalog.progress import ProgressMarks
 from janto_catalog.catalog.review import Review
 from janto_catalog.catalog.scans import Scans
 from janto_catalog.catalog.works import Works
+from janto_catalog.model.changes import Data
+from janto_catalog.model.views import Changed
 from janto_catalog.store.store import Store
 
 
@@ -54,6 +56,12 @@ class Catalog:
     def notice(self) -> str:
         """Why the catalogue can only be read; empty if it can be written."""
         return self.store.notice
+
+    def changed_elsewhere(self) -> Changed | None:
+        """Return a change of everything if another process has changed the catalogue since the last call."""
+        if not self.store.changed_elsewhere():
+            return None
+        return Changed(frozenset(Data), "Changed by another program")
 
     def close(self) -> None:
         """Close the catalogue's file."""

@@ -9,7 +9,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from filelock import FileLock, Timeout
-from sqlalchemy import Connection
+from sqlalchemy import Connection, PoolProxiedConnection
 from sqlalchemy.orm import Session
 
 from janto_catalog.errors import CatalogError
@@ -25,6 +25,8 @@ __all__ = ["Clock", "Connection", "Session", "Store"]
 Clock = Callable[[], str]
 
 _WAIT_FOR_WRITER = 15.0
+_VERSION = "data version"
+"""The key of the version of the data that a connection saw last, in the notes of the pool about it."""
 
 
 class Store:
@@ -37,6 +39,7 @@ class Store:
     def __init__(self, path: Path, now: Clock, *, read_only: bool = False) -> None:
         self.path, self.now, self.notice = path, now, ""
         self._projections = projection.in_order(derived.all_projections())
+        self._watching: PoolProxiedConnection | None = None
         self._on_commit: list[Callable[[ChangeSet], None]] = []
         self._mutex = threading.RLock()
         self._lock = FileLock(f"{path}.lock", timeout=_WAIT_FOR_WRITER, thread_local=False)
@@ -207,6 +210,34 @@ class Store:
             projection.refresh(session.connection(), self._projections)
         self._committed(changes)
 
+    def changed_elsewhere(self) -> bool:
+        """Whether another process has changed the catalogue since the last call; never waits.
+
+        While this process writes, the answer is False, and a later call gives what was missed.  The first call only
+        notes the present state.
+        """
+        if not self._mutex.acquire(blocking=False):
+            return False
+        try:
+            with translated_errors(str(self.path)):
+                return self._reader_differs() if self.read_only else self._writer_differs()
+        finally:
+            self._mutex.release()
+
+    def _writer_differs(self) -> bool:
+        pooled = self._writer.raw_connection()
+        try:
+            # SQLite counts what other connections commit, and in this process no other connection does.
+            return _has_changed(pooled)
+        finally:
+            pooled.close()
+
+    def _reader_differs(self) -> bool:
+        if self._watching is None:
+            # The same one each time: connections count from different starts.
+            self._watching = self._reader.raw_connection()
+        return _has_changed(self._watching)
+
     def on_commit(self, do: Callable[[ChangeSet], None]) -> None:
         """Call `do` with the changes of each transaction after it commits, in the thread that wrote it."""
         self._on_commit.append(do)
@@ -221,10 +252,22 @@ class Store:
 
     def close(self) -> None:
         """Let go of the file; the writer goes last, so that it is the one that checkpoints."""
+        if self._watching is not None:
+            self._watching.close()
         self._reader.dispose()
         if not self.read_only:
             with suppress(OSError), self._mutex:
                 self._writer.dispose()
+
+
+def _has_changed(connection: PoolProxiedConnection) -> bool:
+    """Whether the version of the data is not the one that this connection saw last."""
+    cursor = connection.cursor()
+    cursor.execute("PRAGMA data_version")
+    (version,) = cursor.fetchone() or (0,)
+    seen = connection.info.get(_VERSION, version)
+    connection.info[_VERSION] = version
+    return bool(version != seen)
 
 
 def _writable(path: Path) -> bool:

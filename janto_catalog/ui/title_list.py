@@ -44,6 +44,9 @@ class TitleList(TitleActions, SearchPage):
         self.list_area = QStackedWidget()
         self.list_area.addWidget(self.table)
         self._right_margin = RightMargin()
+        #: The scroll position before the rows were replaced, None while they are not.
+        self._scroll: int | None = None
+        self.model.modelAboutToBeReset.connect(self._note_scroll)
         self.model.loaded.connect(self._show_loaded)
         self.model.search_failed.connect(self._show_failed)
         self.model.busy.connect(self.head.set_busy)
@@ -89,8 +92,15 @@ class TitleList(TitleActions, SearchPage):
     def _show_loaded(self, count: int) -> None:
         self.head.set_title(self.list_title(), labels.count(count, "title", "titles"))
         self.update_list_area(count)
+        is_same_list = self._listing == self.model.listing
         self._keep_selection(count)
+        if is_same_list and self._scroll is not None:
+            self.table.scroll_to_offset(self._scroll)
+        self._scroll = None
         self.loaded.emit()
+
+    def _note_scroll(self) -> None:
+        self._scroll = self.table.verticalScrollBar().value()
 
     def _show_failed(self, error: Exception) -> None:
         """Show in the header that the list is not the requested one."""
@@ -105,12 +115,13 @@ class TitleList(TitleActions, SearchPage):
         if not self._selected:
             return
         row = self.model.row_of(self._selected)
+        is_same_list = listing == self.model.listing
         if row is not None:
-            self.table.select_row(row)
+            self.table.select_row(row, scroll=not is_same_list)
         elif not count:
             self._selected = ""
             self.context.signals.select_work.emit("")
-        elif listing != self.model.listing:
+        elif not is_same_list:
             self.table.select_row(0)
 
     def _current_changed(self, current: QModelIndex, _previous: QModelIndex) -> None:

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 PAGE = 200
 # Pages that are scrolled past quickly are not read: only the last ones asked for.
 _MAX_PAGES = 3
+# A selected row that is further from the rows in view is not read with them.
+_MAX_RELOADED = 2000
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -68,15 +70,22 @@ class WorkTableModel(QAbstractTableModel):
             key=(id(self), "list"),
         )
 
-    def reload(self, first: int = 0) -> None:
-        """Read again what is shown; `first` is the first row in view.  The scroll position stays."""
+    def reload(self, first: int = 0, selected: int = -1) -> None:
+        """Read again what is shown, and the selected row, so that it is found again.
+
+        `first` is the first row in view, `selected` -1 without any.  The scroll position stays.
+        """
         if self._pending is not None:
             # A new list is being read: read it again, so that the old one does not replace it.
             self.show(self._pending)
             return
-        listing, offset = self.listing, first // PAGE * PAGE
+        listing, pages = self.listing, [first // PAGE, first // PAGE + 1]
+        if selected >= 0 and abs(selected - first) <= _MAX_RELOADED:
+            # One page further: rows above it may be new.
+            pages += [selected // PAGE, selected // PAGE + 1]
+        offset, limit = min(pages) * PAGE, (max(pages) - min(pages) + 1) * PAGE
         self._context.runner.read(
-            partial(_first_page, listing, offset=offset, limit=2 * PAGE),
+            partial(_first_page, listing, offset=offset, limit=limit),
             lambda found: self._refresh(listing, offset, *found),
             self._failed,
             owner=self,
@@ -143,15 +152,18 @@ class WorkTableModel(QAbstractTableModel):
         self.loaded.emit(page.count)
 
     def _refresh(self, listing: Listing, offset: int, query: ParsedQuery, page: WorkPage) -> None:
-        if page.count != len(self._rows):
-            self.show(listing)
-            return
         # Rows out of view are read again when they are scrolled into view.
-        self.query = query
+        resets = page.count != len(self._rows)
+        if resets:
+            self.beginResetModel()
+        self.listing, self.query = listing, query
         self._rows = [None] * page.count
         self._store_page(offset, page)
         self._loading_pages.clear()
-        self._notify(0, page.count)
+        if resets:
+            self.endResetModel()
+        else:
+            self._notify(0, page.count)
         self.loaded.emit(page.count)
 
     def _store_page(self, offset: int, page: WorkPage) -> None:

@@ -32,7 +32,11 @@ SETTINGS = {
         Setting("side", True, "whether the side bar is open"),
         Setting("titles/shape", "table", "titles as table or grid"),
         Setting("titles/sort", "story", "order of the titles"),
-        Setting("titles/hidden", "", "columns of the table that are off, by name, with commas"),
+        Setting(
+            "titles/toggled",
+            "",
+            "columns of the table that are not as they are at first, by name, with commas",
+        ),
         Setting("order/by", "story", "what the order view is ordered by"),
         Setting("order/owned", False, "whether the order view shows only what is owned"),
         Setting("detail/closed", "", "folded sections of the detail panel, by name, with commas"),

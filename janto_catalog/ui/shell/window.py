@@ -35,9 +35,17 @@ if TYPE_CHECKING:
     from janto_catalog.model.story import Arc
     from janto_catalog.model.views import Changed, SidebarCounts
     from janto_catalog.ui.background.gc_control import MainThreadGC
+    from janto_catalog.ui.background.other_writers import OtherWriters
     from janto_catalog.ui.view_page import ViewPage
 
 _SIZE = QSize(1440, 900)
+_FRAME = QSize(16, 48)
+"""Room for the frame and title bar around the window, whose size is not known before the window is shown."""
+
+
+def first_size(available: QSize) -> QSize:
+    """The size of the window when it is opened first: with its frame, it fits the `available` part of the screen."""
+    return _SIZE.boundedTo(available - _FRAME)
 
 
 class Window(QMainWindow):
@@ -62,6 +70,7 @@ class Window(QMainWindow):
         self._layers = QStackedWidget()
         self._is_set_up = False
         self._gc: MainThreadGC | None = None
+        self._others: OtherWriters | None = None
         self._bound_actions: list[QAction] = []
         self.commands = Commands(self)
         self.startup = Startup(context, self.scan, self._layers)
@@ -168,6 +177,7 @@ class Window(QMainWindow):
         self._is_set_up = True
         self._gc = MainThreadGC(self)
         self.context.runner.open()
+        self.startup.opened.connect(self._watch_other_writers)
         self.detail.finish_setup()
         self.toast = Toast(self.context.theme, self._layers, self.commands.undo)
         self.player = Player(self.context)
@@ -183,10 +193,19 @@ class Window(QMainWindow):
             act.triggered.connect(lambda _checked=False, to=place: self.navigate(to))
             self.addAction(act)
 
+    def _watch_other_writers(self) -> None:
+        from janto_catalog.ui.background.other_writers import OtherWriters
+
+        if self._others is None:
+            self._others = OtherWriters(self.context.runner, self)
+        self._others.ask()
+
     def closeEvent(self, event: QCloseEvent) -> None:
         self.context.settings.set("geometry", self.saveGeometry())
         self.split.save()
         self.scan.cancel()
+        if self._others is not None:
+            self._others.stop()
         self.hide()
         if self.context.runner.close() and self._gc is not None:
             self._gc.stop()
@@ -244,7 +263,7 @@ class Window(QMainWindow):
     def _restore(self) -> None:
         settings = self.context.settings
         if not self.restoreGeometry(settings.get("geometry")):
-            self.resize(_SIZE.boundedTo(self.screen().availableSize()))
+            self.resize(first_size(self.screen().availableSize()))
         self.side_bar.setVisible(settings.get("side"))
         self.split.fit()
         self.titles.table.setFocus()

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from janto_catalog.ui.panels.titles_empty import TitlesEmptyState
     from janto_catalog.ui.widgets.cover_grid import CoverGrid
 
+_HIDDEN_AT_FIRST = frozenset(column.name for column in COLUMNS if not column.visible_by_default)
+
 
 class TitlesView(TitleList):
     """The table and the grid over one model."""
@@ -66,7 +68,7 @@ class TitlesView(TitleList):
         self.model.show(Listing(text, self._sort, typing))
 
     def reload(self) -> None:
-        self.model.reload(max(self.table.rowAt(0), 0))
+        self.model.reload(max(self.table.rowAt(0), 0), self.table.currentIndex().row())
 
     @property
     def cover_grid(self) -> CoverGrid:
@@ -166,14 +168,13 @@ class TitlesView(TitleList):
         return bar
 
     def _hidden_columns(self) -> frozenset[str]:
-        if self.context.settings.get("titles/hidden"):
-            return self.context.settings.names("titles/hidden")
-        return frozenset(column.name for column in COLUMNS if not column.visible_by_default)
+        return _HIDDEN_AT_FIRST ^ self.context.settings.names("titles/toggled")
 
     def _toggle_column(self, name: str) -> None:
-        hidden = self.table.hidden_columns() ^ {name}
-        self.table.hide_columns(hidden)
-        self.context.settings.set("titles/hidden", ",".join(sorted(hidden)) or "-")
+        # Only what differs is remembered, so that a new column is shown or hidden as it is meant to be at first.
+        toggled = self.context.settings.names("titles/toggled") ^ {name}
+        self.context.settings.set("titles/toggled", ",".join(sorted(toggled)))
+        self.table.hide_columns(self._hidden_columns())
 
     def _restore(self) -> None:
         settings = self.context.settings

@@ -137,13 +137,19 @@ class TitleTable(QTableView):
         ranges = (selection.at(number) for number in range(selection.count()))
         return sorted({row for part in ranges for row in range(part.top(), part.bottom() + 1)})
 
-    def select_row(self, row: int) -> None:
+    def select_row(self, row: int, *, scroll: bool = True) -> None:
         """Select a row and scroll to it."""
         index = self._works.index(row, column_number(TITLE.name))
         self.selectionModel().setCurrentIndex(
             index, QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
         )
-        self.scrollTo(index)
+        if scroll:
+            self.scrollTo(index)
+
+    def scroll_to_offset(self, value: int) -> None:
+        """Scroll to a value of the scroll bar, after the rows were laid out again."""
+        self.updateGeometries()
+        self.verticalScrollBar().setValue(value)
 
     def step(self, by: int) -> None:
         """Move the selection by so many rows."""
