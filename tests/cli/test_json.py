@@ -305,3 +305,10 @@ def test_why_an_item_is_matched(scanned: Janto) -> None:
 
 def test_why_of_no_item_names_it(scanned: Janto) -> None:
     assert "999" in scanned("items", "--why", "999").error_line
+
+
+def test_order_names_what_has_no_place_beside_the_json(janto: Janto) -> None:
+    done = janto("order", "kind:documentary or kind:tv-episode", "--json")
+    assert done.json
+    assert "no place in this order" in done.err
+    assert "(not part of the story)" in done.err

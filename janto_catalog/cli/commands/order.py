@@ -36,8 +36,10 @@ def _run(request: Request) -> int:
         args.query, by=args.by, timeline=args.timeline, segments=args.segments
     )
     print_order(request.output, listing.rows)
-    for group in listing.without_place:
-        request.output.error(_without_place(group))
+    # Beside JSON only what a query looked for is worth a line.
+    if args.query.strip() or not request.output.as_json:
+        for group in listing.without_place:
+            request.output.error(_without_place(group))
     return 0
 
 
