@@ -27,6 +27,7 @@ from janto_catalog.store.store import Store
 
 if TYPE_CHECKING:
     from janto_catalog.formats.pool import ReadResult
+    from janto_catalog.model.media import MediaFacts
 
 Cancelled = Callable[[], bool]
 Step = ScanProgress | Changed | ScanReport
@@ -112,11 +113,12 @@ class Scans:
             return
         ids = {root.absolute(path): id for id, path in unread}
         # Loaded only now, because it is only needed when there are files to read.
+        from janto_catalog import formats  # noqa: PLC0415
         from janto_catalog.formats.pool import ReadingPool  # noqa: PLC0415
 
-        done: list[ReadResult] = []
+        done: list[ReadResult[MediaFacts]] = []
         went_away: list[bytes] = []
-        with ReadingPool(fingerprint=scanning.fingerprint) as pool:
+        with ReadingPool(formats.read, fingerprint=scanning.fingerprint) as pool:
             for count, result in enumerate(pool.read_all(ids, cancelled=cancelled), 1):
                 if result.reason.startswith(OPEN_FAILED) and not os.path.lexists(result.path):
                     went_away.append(result.path)
@@ -140,11 +142,13 @@ class Scans:
             more = f" and {len(went_away) - 1} more files" if len(went_away) > 1 else ""
             counts.problems.append(f"{display_path(went_away[0])}{more} went away before they could be read")
 
-    def _store_read(self, ids: dict[bytes, int], done: list[ReadResult], counts: ScanCounts) -> None:
+    def _store_read(
+        self, ids: dict[bytes, int], done: list[ReadResult[MediaFacts]], counts: ScanCounts
+    ) -> None:
         if done:
             with writing(self._store, counts) as connection:
                 files.write_read(
-                    connection, [(ids[one.path], one.facts, one.reason, one.fingerprint) for one in done]
+                    connection, [(ids[one.path], one.content, one.reason, one.fingerprint) for one in done]
                 )
 
     # Group, propose, decide

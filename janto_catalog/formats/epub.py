@@ -29,7 +29,7 @@ def _sniff(head: bytes) -> bool:
 def _read(path: bytes) -> MediaFacts:
     with open_file(path) as file, safe_zip.open_archive(file) as archive:
         package = safe_xml.parse_elements(
-            safe_zip.read_member(archive, _package_name(archive), _MAX_DOCUMENT_SIZE)
+            safe_zip.read_member(archive, package_name(archive), _MAX_DOCUMENT_SIZE)
         )
     collector = TagCollector()
     for name, value in _tags(package):
@@ -38,7 +38,7 @@ def _read(path: bytes) -> MediaFacts:
     return to_media_facts("EPUB", Medium.PAGES, collector)
 
 
-def _package_name(archive: ZipFile) -> str:
+def package_name(archive: ZipFile) -> str:
     """The name of the package document.  Raises NotThisFormatError when the container names none that exists."""
     names = set(archive.namelist())
     if "META-INF/container.xml" in names:

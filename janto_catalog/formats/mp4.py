@@ -8,7 +8,7 @@ from typing import Any, BinaryIO
 from mutagen.mp4 import MP4, AtomDataType, MP4FreeForm
 from mutagen.mp4._atom import Atom, AtomError, Atoms
 
-from janto_catalog.formats._ffmpeg import read_container
+from janto_catalog.formats.ffmpeg import read_container
 from janto_catalog.formats.format import Format, open_file, parse
 from janto_catalog.formats.tags import TagCollector, standard_name, to_media_facts
 from janto_catalog.model.media import Chapter, MediaFacts, Medium

@@ -10,7 +10,7 @@ from mutagen.oggspeex import OggSpeex
 from mutagen.oggvorbis import OggVorbis
 
 from janto_catalog.formats import vorbis
-from janto_catalog.formats._ffmpeg import read_container
+from janto_catalog.formats.ffmpeg import read_container
 from janto_catalog.formats.format import HEAD_SIZE, Format, NotThisFormatError, open_file, parse
 from janto_catalog.formats.tags import to_media_facts
 from janto_catalog.model.media import MediaFacts, Medium

@@ -21,11 +21,10 @@ from itertools import chain, islice
 from multiprocessing import resource_tracker
 from time import monotonic
 from types import TracebackType
-from typing import Self, cast
+from typing import Generic, Self, TypeVar, cast
 
 from pebble import ProcessExpired, ProcessPool
 
-from janto_catalog import formats
 from janto_catalog.errors import JantoError
 from janto_catalog.formats.worker import (
     Batch,
@@ -40,6 +39,8 @@ from janto_catalog.formats.worker import (
 
 __all__ = ["ReadResult", "ReadingPool"]
 
+T = TypeVar("T")
+
 _BATCH_SIZE = 64
 _BATCHES_PER_WORKER = 3
 """Batches that wait for each process: enough to keep it busy, few enough to stop at once."""
@@ -52,26 +53,27 @@ _MAX_FAILURES = 20
 _GIBIBYTE = 1 << 30
 
 
-class ReadingPool:
+class ReadingPool(Generic[T]):
     """Processes that read files; they start with the first file and end with the `with` block.
 
-    `limit` is the time in seconds that one file may take, `memory` the bytes that a process may map more than at
-    its start (where the system supports that).  A few files use one process, more use `workers`.  `reader` and
-    `fingerprint` must be functions of modules, because they are called in the processes.
+    `reader` returns what it reads from the file at a path, or raises UnreadableFileError.  `limit` is the time in seconds that one file may take, `memory` the bytes that a process may map more than at
+    its start (where the system supports that).  A few files, up to `batch_size`, use one process, more use
+    `workers`.  `reader` and `fingerprint` must be functions of modules, because they are called in the processes.
     """
 
     def __init__(
         self,
+        reader: Reader[T],
         *,
         workers: int | None = None,
         limit: float = 20.0,
         memory: int = _GIBIBYTE,
-        reader: Reader = formats.read,
+        batch_size: int = _BATCH_SIZE,
         fingerprint: Fingerprint = no_fingerprint,
     ) -> None:
         self._workers = workers or min(4, os.cpu_count() or 1)
         self._limit, self._memory, self._reader = limit, memory, reader
-        self._fingerprint = fingerprint
+        self._fingerprint, self._batch_size = fingerprint, batch_size
         self._pool: ProcessPool | None = None
         self._pool_size = 0
 
@@ -92,7 +94,7 @@ class ReadingPool:
 
     def read_all(
         self, paths: Iterable[bytes], *, cancelled: Callable[[], bool] = lambda: False
-    ) -> Iterator[ReadResult]:
+    ) -> Iterator[ReadResult[T]]:
         """Read `paths` and yield each result as soon as it is read, in no fixed order.
 
         `paths` is consumed only as fast as files are read; the caller may stop early.  `cancelled` is called
@@ -100,10 +102,10 @@ class ReadingPool:
         JantoError when the processes cannot be started or end again and again.
         """
         remaining = iter(paths)
-        first = list(islice(remaining, _BATCH_SIZE + 1))
-        workers = 1 if len(first) <= _BATCH_SIZE else self._workers
+        first = list(islice(remaining, self._batch_size + 1))
+        workers = 1 if len(first) <= self._batch_size else self._workers
         job = partial(read_batch, self._reader, self._fingerprint, self._limit * _BATCH_SHARE)
-        run = _ReadingRun(self, workers, job, self._limit)
+        run = _ReadingRun(self, workers, job, self._limit, self._batch_size)
         yield from run.results(chain(first, remaining), cancelled)
 
     @property
@@ -126,20 +128,26 @@ class ReadingPool:
         return self._pool
 
 
-class _ReadingRun:
+class _ReadingRun(Generic[T]):
     """One run over many paths: which batches are being read, and which must be read again."""
 
     def __init__(
-        self, pool: ReadingPool, workers: int, job: Callable[[Batch], BatchOutcome], limit: float
+        self,
+        pool: ReadingPool[T],
+        workers: int,
+        job: Callable[[Batch], BatchOutcome[T]],
+        limit: float,
+        batch_size: int,
     ) -> None:
         self._pool, self._workers, self._job, self._limit = pool, workers, job, limit
+        self._batch_size = batch_size
         # A batch returns after its share of the limit, unless its last file takes the whole limit.
         self._batch_limit = limit * (1 + _BATCH_SHARE)
         self._failures = 0
         self._waiting: deque[Batch] = deque()
-        self._running: dict[Future[BatchOutcome], Batch] = {}
+        self._running: dict[Future[BatchOutcome[T]], Batch] = {}
 
-    def results(self, paths: Iterator[bytes], cancelled: Callable[[], bool]) -> Iterator[ReadResult]:
+    def results(self, paths: Iterator[bytes], cancelled: Callable[[], bool]) -> Iterator[ReadResult[T]]:
         try:
             self._submit_batches(paths)
             last_result = monotonic()
@@ -158,7 +166,7 @@ class _ReadingRun:
 
     def _submit_batches(self, paths: Iterator[bytes]) -> None:
         while len(self._running) < self._workers * _BATCHES_PER_WORKER:
-            batch = self._waiting.popleft() if self._waiting else tuple(islice(paths, _BATCH_SIZE))
+            batch = self._waiting.popleft() if self._waiting else tuple(islice(paths, self._batch_size))
             if not batch:
                 return
             try:
@@ -171,7 +179,7 @@ class _ReadingRun:
             else:
                 self._running[future] = batch
 
-    def _results_of(self, future: Future[BatchOutcome], batch: Batch) -> Iterator[ReadResult]:
+    def _results_of(self, future: Future[BatchOutcome[T]], batch: Batch) -> Iterator[ReadResult[T]]:
         """The results of a finished batch; files that it left unread wait to be read again."""
         try:
             results, unread = future.result()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from janto_catalog.formats._ffmpeg import read_container
+from janto_catalog.formats.ffmpeg import read_container
 from janto_catalog.formats.format import Format
 from janto_catalog.model.media import MediaFacts
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from mutagen.asf import ASF
 
-from janto_catalog.formats._ffmpeg import read_container
+from janto_catalog.formats.ffmpeg import read_container
 from janto_catalog.formats.format import Format, open_file, parse
 from janto_catalog.formats.tags import TagCollector, standard_name, to_media_facts
 from janto_catalog.model.media import MediaFacts, Medium

@@ -10,28 +10,30 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from multiprocessing.connection import wait
 from time import monotonic
+from typing import Generic, TypeVar
 
 from janto_catalog import formats
 from janto_catalog.errors import UnreadableFileError
 from janto_catalog.formats.memory_limit import limit_memory
-from janto_catalog.model.media import MediaFacts
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
-class ReadResult:
-    """One file that was read: its facts, or None and the reason; `fingerprint` is that of its
+class ReadResult(Generic[T]):
+    """One file that was read: what the reader returned, or None and the reason; `fingerprint` is that of its
     content, "" without one."""
 
     path: bytes
-    facts: MediaFacts | None
+    content: T | None
     reason: str = ""
     fingerprint: str = ""
 
 
-Reader = Callable[[bytes], MediaFacts]
+Reader = Callable[[bytes], T]
 Fingerprint = Callable[[bytes], str]
 Batch = tuple[bytes, ...]
-BatchOutcome = tuple[list[ReadResult], Batch]
+BatchOutcome = tuple[list[ReadResult[T]], Batch]
 
 
 def no_fingerprint(_path: bytes) -> str:
@@ -39,13 +41,15 @@ def no_fingerprint(_path: bytes) -> str:
     return ""
 
 
-def read_batch(reader: Reader, fingerprint: Fingerprint, max_seconds: float, batch: Batch) -> BatchOutcome:
+def read_batch(
+    reader: Reader[T], fingerprint: Fingerprint, max_seconds: float, batch: Batch
+) -> BatchOutcome[T]:
     """Read the files of `batch` until `max_seconds` are over, at least one.
 
     Returns the results and the paths that are left.
     """
     deadline = monotonic() + max_seconds
-    results: list[ReadResult] = []
+    results: list[ReadResult[T]] = []
     for index, path in enumerate(batch):
         if index and monotonic() > deadline:
             return results, batch[index:]
@@ -53,15 +57,15 @@ def read_batch(reader: Reader, fingerprint: Fingerprint, max_seconds: float, bat
     return results, ()
 
 
-def _read_file(reader: Reader, fingerprint: Fingerprint, path: bytes) -> ReadResult:
+def _read_file(reader: Reader[T], fingerprint: Fingerprint, path: bytes) -> ReadResult[T]:
     try:
-        content = fingerprint(path)
+        identity = fingerprint(path)
     except OSError:
-        content = ""
+        identity = ""
     try:
-        return ReadResult(path, reader(path), fingerprint=content)
+        return ReadResult(path, reader(path), fingerprint=identity)
     except UnreadableFileError as error:
-        return ReadResult(path, None, error.message, content)
+        return ReadResult(path, None, error.message, identity)
 
 
 def initialize(memory: int) -> None:

@@ -17,7 +17,9 @@ from typing import Any
 import mutagen
 import pytest
 
+from janto_catalog import formats
 from janto_catalog.formats.pool import ReadingPool, ReadResult
+from janto_catalog.model.media import MediaFacts
 
 pytestmark = pytest.mark.timeout(300)
 PROJECTS = ("mutagen", "tinytag")
@@ -64,30 +66,32 @@ def _fetched() -> Path:
 
 
 @pytest.fixture(scope="session")
-def results(others: list[Path]) -> dict[Path, ReadResult]:
-    with ReadingPool(workers=2, limit=10) as pool:
+def results(others: list[Path]) -> dict[Path, ReadResult[MediaFacts]]:
+    with ReadingPool(formats.read, workers=2, limit=10) as pool:
         read = list(pool.read_all(os.fsencode(path) for path in others))
     return {Path(os.fsdecode(result.path)): result for result in read}
 
 
-def test_each_is_read_or_has_a_reason(others: list[Path], results: dict[Path, ReadResult]) -> None:
+def test_each_is_read_or_has_a_reason(
+    others: list[Path], results: dict[Path, ReadResult[MediaFacts]]
+) -> None:
     assert set(results) == set(others)
     for result in results.values():
-        assert (result.facts is None) == bool(result.reason)
-    read = Counter(result.facts.format for result in results.values() if result.facts)
+        assert (result.content is None) == bool(result.reason)
+    read = Counter(result.content.format for result in results.values() if result.content)
     reasons = Counter(result.reason for result in results.values() if result.reason)
     lines = [f"{len(others)} files of others, {read.total()} read, {reasons.total()} refused"]
     lines += [f"{count:5} {what}" for what, count in (read + reasons).most_common()]
     sys.stdout.write("\n".join(lines) + "\n")
 
 
-def test_title_and_duration_agree_with_mutagen(results: dict[Path, ReadResult]) -> None:
+def test_title_and_duration_agree_with_mutagen(results: dict[Path, ReadResult[MediaFacts]]) -> None:
     """For the files that mutagen can read."""
     different = {path.name: pair for path, result in results.items() if (pair := _difference(path, result))}
     assert different == {}
 
 
-def _difference(path: Path, result: ReadResult) -> tuple[object, object] | None:
+def _difference(path: Path, result: ReadResult[MediaFacts]) -> tuple[object, object] | None:
     if path.suffix == ".mid" or path.name.startswith(
         ("sv4", "sv5")
     ):  # not supported: Musepack SV4 and SV5, and MIDI
@@ -99,7 +103,7 @@ def _difference(path: Path, result: ReadResult) -> tuple[object, object] | None:
     if theirs is None or not theirs.info.length:
         return None
     title = _first_title(theirs)
-    ours = (result.facts.title, result.facts.duration) if result.facts else ("", None)
+    ours = (result.content.title, result.content.duration) if result.content else ("", None)
     same_length = ours[1] is not None and abs(ours[1] - theirs.info.length) < 0.2
     return None if same_length and (not title or ours[0] == title) else (ours, (title, theirs.info.length))
 

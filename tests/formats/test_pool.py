@@ -76,7 +76,7 @@ def read(path):
 
 
 @pytest.fixture
-def nasty(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Reader]:
+def nasty(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Reader[MediaFacts]]:
     folder = tmp_path / "modules"
     folder.mkdir()
     (folder / "nasty_reader.py").write_text(NASTY)
@@ -89,63 +89,65 @@ def test_nine_hostile_bytes_among_fifty_files_cost_one_file(many: list[bytes], t
     bad = tmp_path / "bad.mp3"
     bad.write_bytes(b"MPCKS" + b"\0" * 4)
     before = _children(os.getpid())
-    with ReadingPool() as pool:
+    with ReadingPool(formats.read) as pool:
         results = list(pool.read_all([*many[:20], os.fsencode(bad), *many[20:]]))
-    assert [result.path for result in results if result.facts is None] == [os.fsencode(bad)]
+    assert [result.path for result in results if result.content is None] == [os.fsencode(bad)]
     assert [result.reason for result in results if result.reason]
     assert len(results) == 50
     assert _children(os.getpid()) == before
 
 
-def test_only_the_file_at_fault_is_left_unread(many: list[bytes], nasty: Reader) -> None:
-    with ReadingPool(workers=2, limit=1.0, memory=1 << 28, reader=nasty) as pool:
+def test_only_the_file_at_fault_is_left_unread(many: list[bytes], nasty: Reader[MediaFacts]) -> None:
+    with ReadingPool(nasty, workers=2, limit=1.0, memory=1 << 28) as pool:
         guilty = [b"/hangs", b"/dies", b"/eats"]
         results = list(pool.read_all([*many[:10], *guilty, *many[10:], *many]))
-    assert {result.path: result.reason for result in results if result.facts is None} == {
+    assert {result.path: result.reason for result in results if result.content is None} == {
         b"/hangs": "reading it took longer than 1 s",
         b"/dies": "the reader process crashed on this file",
         b"/eats": "it needs more memory than a reader may use",
     }
-    assert sum(isinstance(result.facts, MediaFacts) for result in results) == 98
+    assert sum(isinstance(result.content, MediaFacts) for result in results) == 98
 
 
 LIMIT = 600.0  # seconds that one file may take: more than a test may
 
 
-def test_ctrl_c_is_blocked_in_readers_from_their_start(many: list[bytes], nasty: Reader) -> None:
+def test_ctrl_c_is_blocked_in_readers_from_their_start(many: list[bytes], nasty: Reader[MediaFacts]) -> None:
     """Also in those that replace a reader that ended."""
-    with ReadingPool(workers=2, limit=LIMIT, reader=nasty) as pool:
+    with ReadingPool(nasty, workers=2, limit=LIMIT) as pool:
         results = list(pool.read_all([b"/signals", *many, b"/dies", *many, b"/signals"]))
     states = [result.reason for result in results if result.path == b"/signals"]
     assert states == ["blocked", "blocked"]
     assert signal.SIGINT not in signal.pthread_sigmask(signal.SIG_BLOCK, ()), "the parent must receive it"
 
 
-def test_closing_early_stops_everything_at_once(many: list[bytes], nasty: Reader) -> None:
+def test_closing_early_stops_everything_at_once(many: list[bytes], nasty: Reader[MediaFacts]) -> None:
     before = _children(os.getpid())
-    with ReadingPool(workers=2, limit=LIMIT, reader=nasty) as pool:
+    with ReadingPool(nasty, workers=2, limit=LIMIT) as pool:
         for _ in pool.read_all([*many, *many, *[b"/sleeps"] * 200]):
             break
     assert _children(os.getpid()) == before
 
 
-def test_a_run_can_be_cancelled_while_a_file_hangs(many: list[bytes], nasty: Reader, tmp_path: Path) -> None:
+def test_a_run_can_be_cancelled_while_a_file_hangs(
+    many: list[bytes], nasty: Reader[MediaFacts], tmp_path: Path
+) -> None:
     before, hung = _children(os.getpid()), tmp_path / "modules" / "hung"
-    with ReadingPool(workers=2, limit=LIMIT, reader=nasty) as pool:
+    with ReadingPool(nasty, workers=2, limit=LIMIT) as pool:
         assert list(pool.read_all([b"/hangs", *many], cancelled=hung.exists)) == []
     assert _children(os.getpid()) == before
 
 
 def test_readers_killed_by_the_system_are_replaced(many: list[bytes]) -> None:
     before = _children(os.getpid())
-    with ReadingPool(workers=2, limit=1) as pool:
+    with ReadingPool(formats.read, workers=2, limit=1) as pool:
         reading = pool.read_all(many * 40)
         first = [next(reading) for _ in range(10)]
         for reader in _children(os.getpid()) - before:
             os.kill(reader, signal.SIGKILL)
         rest = list(reading)
         assert len(first) + len(rest) == 49 * 40
-        assert all(result.facts for result in rest)
+        assert all(result.content for result in rest)
 
 
 @pytest.mark.parametrize("program", ["/bin/false", "/nowhere/python"])
@@ -155,7 +157,7 @@ def test_readers_that_cannot_start_raise_an_error(many: list[bytes], program: st
     multiprocessing.set_executable(program)
     try:
         with (
-            ReadingPool(workers=2, limit=1) as pool,
+            ReadingPool(formats.read, workers=2, limit=1) as pool,
             pytest.raises(JantoError, match="read files cannot run"),
         ):
             list(pool.read_all(many * 4))
@@ -168,7 +170,7 @@ def test_too_few_file_descriptors_raise_an_error(many: list[bytes]) -> None:
     limits = resource.getrlimit(resource.RLIMIT_NOFILE)
     resource_tracker.ensure_running()
     used = len(list(Path("/proc/self/fd").iterdir()))
-    with ReadingPool(workers=2, limit=1) as pool:
+    with ReadingPool(formats.read, workers=2, limit=1) as pool:
         resource.setrlimit(resource.RLIMIT_NOFILE, (used + 2, limits[1]))
         try:
             with pytest.raises(JantoError, match="too many open files"):
@@ -180,7 +182,7 @@ def test_too_few_file_descriptors_raise_an_error(many: list[bytes]) -> None:
 
 def test_an_unused_pool_starts_nothing() -> None:
     before = _children(os.getpid())
-    with ReadingPool() as pool:
+    with ReadingPool(formats.read) as pool:
         assert list(pool.read_all([])) == []
         assert _children(os.getpid()) == before
 
@@ -194,7 +196,7 @@ def test_paths_are_consumed_as_fast_as_files_are_read(many: list[bytes]) -> None
             drawn += 1
             yield many[drawn % 49]
 
-    with ReadingPool(workers=1) as pool:
+    with ReadingPool(formats.read, workers=1) as pool:
         reading = pool.read_all(endless())
         for _ in range(100):
             next(reading)
@@ -202,7 +204,7 @@ def test_paths_are_consumed_as_fast_as_files_are_read(many: list[bytes]) -> None
 
 
 def test_a_pool_reads_again_and_again(many: list[bytes]) -> None:
-    with ReadingPool(workers=2) as pool:
+    with ReadingPool(formats.read, workers=2) as pool:
         assert len(list(pool.read_all(many[:3]))) == 3
         assert len(list(pool.read_all(many * 4))) == 196
         assert len(list(pool.read_all(many[:3]))) == 3
@@ -214,7 +216,7 @@ from janto_catalog.formats.pool import ReadingPool
 from janto_catalog.formats.worker import Reader
 if __name__ == "__main__":
     import nasty_reader
-    with ReadingPool(workers=2, limit=600, reader=nasty_reader.read) as pool:
+    with ReadingPool(nasty_reader.read, workers=2, limit=600) as pool:
         for result in pool.read_all([b"/sleeps"] * 300):
             pass
 """
@@ -222,7 +224,7 @@ if __name__ == "__main__":
 
 @pytest.mark.parametrize("how", [signal.SIGKILL, signal.SIGINT])
 def test_no_reader_outlives_its_scan(
-    nasty: Reader, tmp_path: Path, project: Path, how: signal.Signals
+    nasty: Reader[MediaFacts], tmp_path: Path, project: Path, how: signal.Signals
 ) -> None:
     script = tmp_path / "scan.py"
     script.write_text(SCAN)
@@ -251,6 +253,6 @@ def _wait_until(condition: Callable[[], Any], max_seconds: float = 15) -> Any:
 
 def test_a_reader_process_returns_the_same_facts(samples: Path) -> None:
     paths = [os.fsencode(path) for path in sorted(samples.iterdir())]
-    with ReadingPool() as pool:
-        results = {result.path: result.facts for result in pool.read_all(paths)}
+    with ReadingPool(formats.read) as pool:
+        results = {result.path: result.content for result in pool.read_all(paths)}
     assert results == {path: formats.read(path) for path in paths}

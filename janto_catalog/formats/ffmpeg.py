@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import suppress
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 from janto_catalog.formats.format import NotThisFormatError, open_file
@@ -28,7 +28,29 @@ def read_container(path: bytes, demuxer: str, format_name: str) -> MediaFacts:
 
     A file with video has the format `format_name`.  One whose only pictures are covers has the medium AUDIO and the
     format `format_name` with " audio" after it.  Raises NotThisFormatError when there is no stream,
-    and what PyAV raises.  The demuxer is always given: when FFmpeg guesses, it follows playlists to other files.
+    and what PyAV raises.
+    """
+    with open_container(path, demuxer) as container:
+        streams = [stream for stream in container.streams if stream.type in _STREAM_KINDS]
+        videos = [stream for stream in streams if stream.type == "video" and not is_cover(stream)]
+        if not streams:
+            raise NotThisFormatError("no picture and no sound in it")
+        if all(stream.type == "subtitle" for stream in streams):
+            return MediaFacts("subtitles", Medium.TEXT, streams=tuple(map(_to_stream, streams)))
+        return to_media_facts(
+            format_name if videos else f"{format_name} audio",
+            Medium.VIDEO if videos else Medium.AUDIO,
+            _collect_tags(container, streams, videos),
+            duration=duration_of(container, streams),
+            streams=[_to_stream(stream) for stream in streams if stream in videos or stream.type != "video"],
+        )
+
+
+@contextmanager
+def open_container(path: bytes, demuxer: str) -> Iterator[InputContainer]:
+    """Open a file with the FFmpeg demuxer of the given name.  Raises OSError and what PyAV raises.
+
+    The demuxer is always given: when FFmpeg guesses, it follows playlists to other files.
     """
     import av  # noqa: PLC0415 - the libraries behind it take 100 ms to load, and a folder of audio needs none
 
@@ -38,19 +60,7 @@ def read_container(path: bytes, demuxer: str, format_name: str) -> MediaFacts:
             _SeekableFile(file), "r", format=demuxer, metadata_errors="replace", options=_OPTIONS
         ) as container,
     ):
-        streams = [stream for stream in container.streams if stream.type in _STREAM_KINDS]
-        videos = [stream for stream in streams if stream.type == "video" and not _is_cover(stream)]
-        if not streams:
-            raise NotThisFormatError("no picture and no sound in it")
-        if all(stream.type == "subtitle" for stream in streams):
-            return MediaFacts("subtitles", Medium.TEXT, streams=tuple(map(_to_stream, streams)))
-        return to_media_facts(
-            format_name if videos else f"{format_name} audio",
-            Medium.VIDEO if videos else Medium.AUDIO,
-            _collect_tags(container, streams, videos),
-            duration=_duration(container, streams),
-            streams=[_to_stream(stream) for stream in streams if stream in videos or stream.type != "video"],
-        )
+        yield container
 
 
 class _SeekableFile:
@@ -70,12 +80,13 @@ class _SeekableFile:
             return -1
 
 
-def _is_cover(stream: AvStream) -> bool:
+def is_cover(stream: AvStream) -> bool:
+    """Whether a video stream is a picture that was attached, not a film."""
     disposition = stream.disposition
     return bool(disposition & (disposition.attached_pic | disposition.timed_thumbnails))
 
 
-def _duration(container: InputContainer, streams: list[AvStream]) -> float | None:
+def duration_of(container: InputContainer, streams: Sequence[AvStream]) -> float | None:
     """Seconds: the duration of the container, else of its longest stream, None when neither is known."""
     if container.duration:
         return float(container.duration) / 1_000_000
