@@ -16,7 +16,17 @@ PACKAGE = ROOT / "janto_catalog"
 LAYERS = {
     "interfaces": ("ui", "cli"),
     "application": ("bootstrap", "catalog"),
-    "services": ("scanning", "formats", "filenames", "matching", "chronology", "query", "exporters", "packs"),
+    "services": (
+        "covers",
+        "scanning",
+        "formats",
+        "filenames",
+        "matching",
+        "chronology",
+        "query",
+        "exporters",
+        "packs",
+    ),
     "storage": ("store",),
     "model": ("model", "errors"),
 }

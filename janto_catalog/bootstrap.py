@@ -10,6 +10,8 @@ from pathlib import Path
 import platformdirs
 
 from janto_catalog.catalog import Catalog, derived, packs
+from janto_catalog.catalog.cover_cache import CoverCache
+from janto_catalog.catalog.covers import Covers
 from janto_catalog.catalog.edits import Edits
 from janto_catalog.catalog.exports import Exports
 from janto_catalog.catalog.folders import Folders
@@ -59,6 +61,11 @@ def catalogue_path(location: str | None) -> Path:
     return Path(named).expanduser().absolute()
 
 
+def cover_folder() -> Path:
+    """The folder of the small pictures of titles, in the user's cache folder."""
+    return platformdirs.user_cache_path("janto-catalog", appauthor=False) / "covers"
+
+
 def now() -> str:
     """The current time: UTC, ISO 8601 to the microsecond."""
     return datetime.now(UTC).isoformat()
@@ -102,6 +109,7 @@ def build(store: Store, bundled: Path) -> Catalog:
         links=Links(store, stories, items, works, transactions),
         works=works,
         progress=ProgressMarks(store, works, transactions),
+        covers=Covers(store, stories, folders, CoverCache(cover_folder())),
         orders=orders,
         edits=edits,
         new_titles=NewTitles(store, stories, items, edits, transactions),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from janto_catalog.catalog.covers import Covers
 from janto_catalog.catalog.edits import Edits
 from janto_catalog.catalog.exports import Exports
 from janto_catalog.catalog.folders import Folders
@@ -42,6 +43,7 @@ class Catalog:
     links: Links
     works: Works
     progress: ProgressMarks
+    covers: Covers
     orders: Orders
     edits: Edits
     new_titles: NewTitles
@@ -64,5 +66,6 @@ class Catalog:
         return Changed(frozenset(Data), "Changed by another program")
 
     def close(self) -> None:
-        """Close the catalogue's file."""
+        """Close the catalogue's file, and end the processes that read covers."""
+        self.covers.close()
         self.store.close()

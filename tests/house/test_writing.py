@@ -14,14 +14,15 @@ if TYPE_CHECKING:
 
 # Packages whose results depend on their arguments alone: the clock and chance are arguments.
 WITHOUT_CLOCK = {
-    "model", "filenames", "scanning", "formats", "matching", "chronology", "query", "exporters", "packs",
+    "model", "filenames", "scanning", "formats", "covers", "matching", "chronology", "query", "exporters",
+    "packs",
 }  # fmt: skip
 CLOCK_AND_CHANCE = re.compile(
     r"(datetime\.)?datetime\.(now|utcnow|today)|(datetime\.)?date\.today|time\.(time|time_ns|localtime|gmtime)"
     r"|random\.(?!Random$)\w+|secrets\.\w+|uuid\.uuid[14]|os\.urandom"
 )
 # Packages that get the paths of people's media: nothing in them may change a file.
-READ_ONLY = {"filenames", "scanning", "formats", "matching", "chronology", "query"}
+READ_ONLY = {"filenames", "scanning", "formats", "covers", "matching", "chronology", "query"}
 CHANGES_FILES = re.compile(
     r"os\.(remove|unlink|rename|renames|replace|truncate|utime|chmod|chown|link|symlink|mkdir|makedirs|rmdir)"
     r"|os\.O_(WRONLY|RDWR|CREAT|TRUNC|APPEND)|shutil\.(copy\w*|move|rmtree|chown)"

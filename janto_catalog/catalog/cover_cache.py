@@ -1,0 +1,99 @@
+"""Small pictures in the user's cache folder, by the content that they were made from.
+
+They are there while a disk is not connected.  An empty file says that a content has no picture.  Several programs
+may use the folder at once: files are written beside and renamed, and one that is gone is made again.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import os
+import tempfile
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Literal
+
+_VERSION = "1"
+"""Part of the folder's name; a new one when pictures are made in another way."""
+_MAX_SIZE = 512 << 20
+_SHRINK_TO = 0.9
+_WRITES_BETWEEN_CHECKS = 256
+_BLOCK = 4096
+_DAY = 24 * 3600.0
+
+
+class CoverCache:
+    """The pictures of one folder; at most `max_size` bytes of them are kept, those used last."""
+
+    def __init__(self, folder: Path, max_size: int = _MAX_SIZE) -> None:
+        self._folder, self._max_size = folder / _VERSION, max_size
+        self._writes = 0
+
+    def find(self, key: str) -> Path | Literal[False] | None:
+        """The picture made from a content; None when it has none, False when it was not looked at yet."""
+        path = self._path(key)
+        try:
+            status = path.stat()
+        except OSError:
+            return False
+        if time.time() - status.st_mtime > _DAY:
+            # The time of the last use, to the day: the oldest are removed first.
+            with contextlib.suppress(OSError):
+                os.utime(path)
+        return path if status.st_size else None
+
+    def add(self, key: str, picture: bytes) -> Path | None:
+        """Keep a picture, or b"" for a content that has none; returns as `find`.
+
+        Where the folder cannot be written, nothing is kept and None is returned.
+        """
+        path = self._path(key)
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".part")
+            try:
+                with os.fdopen(descriptor, "wb") as file:
+                    file.write(picture)
+                Path(name).replace(path)
+            except OSError:
+                Path(name).unlink(missing_ok=True)
+                raise
+        except OSError:
+            return None
+        self._writes += 1
+        if self._writes % _WRITES_BETWEEN_CHECKS == 0:
+            self.prune()
+        return path if picture else None
+
+    def prune(self) -> None:
+        """Remove the pictures used longest ago until the rest is well within the bound."""
+        kept = sorted(self._files(), reverse=True)
+        total = sum(size for _, size, _ in kept)
+        if total <= self._max_size:
+            return
+        while kept and total > self._max_size * _SHRINK_TO:
+            _, size, path = kept.pop()
+            with contextlib.suppress(OSError):
+                path.unlink()
+            total -= size
+
+    def _files(self) -> Iterator[tuple[float, int, Path]]:
+        """The time of the last use, the size on disk and the path of each file."""
+        for folder in _entries(self._folder):
+            for entry in _entries(folder):
+                with contextlib.suppress(OSError):
+                    status = entry.stat()
+                    yield status.st_mtime, max(status.st_size, _BLOCK), entry
+
+    def _path(self, key: str) -> Path:
+        name = hashlib.blake2b(key.encode(), digest_size=16).hexdigest()
+        return self._folder / name[:2] / f"{name[2:]}.jpg"
+
+
+def _entries(folder: Path) -> list[Path]:
+    try:
+        return list(folder.iterdir())
+    except OSError:
+        return []
