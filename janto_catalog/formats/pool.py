@@ -56,9 +56,10 @@ _GIBIBYTE = 1 << 30
 class ReadingPool(Generic[T]):
     """Processes that read files; they start with the first file and end with the `with` block.
 
-    `reader` returns what it reads from the file at a path, or raises UnreadableFileError.  `limit` is the time in seconds that one file may take, `memory` the bytes that a process may map more than at
-    its start (where the system supports that).  A few files, up to `batch_size`, use one process, more use
-    `workers`.  `reader` and `fingerprint` must be functions of modules, because they are called in the processes.
+    `reader` returns what it reads from the file at a path, or raises UnreadableFileError.  `limit` is the time in
+    seconds that one file may take, `memory` the bytes that a process may map more than at its start (where the
+    system supports that).  A few files, up to `batch_size`, use one process, more use `workers`.  `reader` and
+    `fingerprint` must be functions of modules, because they are called in the processes.
     """
 
     def __init__(
