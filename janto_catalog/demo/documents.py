@@ -11,6 +11,8 @@ from xml.sax.saxutils import escape
 _ARCHIVE_DATE = (2009, 7, 6, 21, 0, 0)
 
 Bookmarks = Sequence[tuple[str, int]]
+Cover = tuple[bytes, tuple[int, int]]
+"""A picture as a JPEG, and its width and height in pixels."""
 
 
 def write_cbz(
@@ -66,8 +68,13 @@ def write_epub(path: Path, title: str, author: str, series: str = "", number: st
     )
 
 
-def write_pdf(path: Path, pages: int, title: str = "", bookmarks: Bookmarks = ()) -> None:
-    """Write a PDF of empty pages in A4 with a title and bookmarks (title, page from 1)."""
+def write_pdf(
+    path: Path, pages: int, title: str = "", bookmarks: Bookmarks = (), cover: Cover | None = None
+) -> None:
+    """Write a PDF of pages in A4 with a title and bookmarks (title, page from 1).
+
+    `cover` fills the first page; the others are empty.
+    """
     kids = " ".join(f"{number} 0 R" for number in range(4, 4 + pages))
     outline = 4 + pages
     objects = [
@@ -77,6 +84,11 @@ def write_pdf(path: Path, pages: int, title: str = "", bookmarks: Bookmarks = ()
         *[b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] >>"] * pages,
         *_outline(outline, bookmarks),
     ]
+    if cover:
+        picture = len(objects) + 1
+        resources = b"/Resources << /XObject << /C %d 0 R >> >> /Contents %d 0 R" % (picture, picture + 1)
+        objects[3] = objects[3].replace(b" >>", b" " + resources + b" >>")
+        objects += _picture(*cover)
     content = bytearray(b"%PDF-1.4\n")
     starts = []
     for number, body in enumerate(objects, 1):
@@ -87,6 +99,15 @@ def write_pdf(path: Path, pages: int, title: str = "", bookmarks: Bookmarks = ()
     end = b"xref\n0 %d\n0000000000 65535 f \n%b%b\nstartxref\n%d\n%%%%EOF\n"
     content += end % (len(objects) + 1, table, trailer, len(content))
     path.write_bytes(content)
+
+
+def _picture(jpeg: bytes, size: tuple[int, int]) -> list[bytes]:
+    """A picture as an object, and after it the commands that fill a page with it."""
+    form = b"/Type /XObject /Subtype /Image /Width %d /Height %d /ColorSpace /DeviceRGB" % size
+    head = b"<< %b /BitsPerComponent 8 /Filter /DCTDecode /Length %d >>" % (form, len(jpeg))
+    commands = b"q 595 0 0 842 0 0 cm /C Do Q"
+    streams = ((head, jpeg), (b"<< /Length %d >>" % len(commands), commands))
+    return [b"%b\nstream\n%b\nendstream" % each for each in streams]
 
 
 def _outline(number: int, bookmarks: Bookmarks) -> list[bytes]:

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from janto_catalog.demo.audio import Chapters
+from janto_catalog.demo.cover_art import CoverText
 from janto_catalog.demo.tags import LATIN1, UTF8, UTF16, Tags
+from janto_catalog.model.file_types import FileCategory, category_of
 
+_POSTER = "-poster.jpg"
 _ENCODINGS = {"latin-1": LATIN1, "utf-16": UTF16, "utf-8": UTF8}
 
 
@@ -19,6 +22,7 @@ class FileSpec:
     """One file to make; its extension decides what kind of file.
 
     `kept_bytes` cuts it to so many bytes, None keeps all.  `zero_bytes` makes it of so many zeros instead.
+    `cover` is what is written on its picture: the one in its tags, its first page, or the picture that it is.
     `id3_version` is 3 or 4, `chapters` are (title, start, end) in seconds.
     """
 
@@ -27,7 +31,7 @@ class FileSpec:
     tags: Tags | None = None
     id3_version: int = 4
     id3_encoding: int = UTF8
-    has_cover: bool = False
+    cover: CoverText | None = None
     title: str = ""
     audio_languages: tuple[str, ...] = ()
     chapters: Chapters = ()
@@ -39,9 +43,15 @@ class FileSpec:
 
 
 def read_specs(path: Path) -> tuple[FileSpec, ...]:
-    """The files listed in a TOML file, in its order."""
+    """The files listed in a TOML file, in its order; after a video with a cover comes its poster."""
     rows = tomllib.loads(path.read_text(encoding="utf-8"))["file"]
-    return tuple(_parse_spec(row) for row in rows)
+    return tuple(spec for row in rows for spec in _with_poster(_parse_spec(row)))
+
+
+def _with_poster(spec: FileSpec) -> Iterator[FileSpec]:
+    yield spec
+    if spec.cover and category_of(spec.path) is FileCategory.VIDEO:
+        yield FileSpec(spec.path.rpartition(".")[0] + _POSTER, cover=spec.cover)
 
 
 def parse_length(length: str) -> float:
@@ -61,7 +71,7 @@ def _parse_spec(row: dict[str, Any]) -> FileSpec:
         tags=Tags(**row["tags"]) if "tags" in row else None,
         id3_version=int(version.removeprefix("2.")),
         id3_encoding=_ENCODINGS[encoding],
-        has_cover=row.get("cover", False),
+        cover=CoverText(*row["cover"]) if "cover" in row else None,
         title=row.get("title", ""),
         audio_languages=tuple(row.get("audio_languages", ())),
         chapters=_parse_chapters(row.get("chapters", []), length),

@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from janto_catalog.demo import audio, documents, images, tags, video
+from janto_catalog.demo.cover_art import PAGE, POSTER, SQUARE, draw_cover
 from janto_catalog.demo.file_specs import FileSpec
 from janto_catalog.demo.video import VideoSpec
 from janto_catalog.model.file_types import format_of
@@ -31,9 +32,9 @@ def _colour(spec: FileSpec) -> int:
 
 
 def _tags_with_cover(spec: FileSpec) -> tags.Tags | None:
-    if not spec.has_cover:
+    if spec.cover is None:
         return spec.tags
-    return replace(spec.tags or tags.Tags(), cover=images.encode_jpeg(300, 300, _colour(spec)))
+    return replace(spec.tags or tags.Tags(), cover=draw_cover(spec.cover, SQUARE))
 
 
 def _make_mp3(spec: FileSpec, path: Path) -> None:
@@ -65,18 +66,25 @@ def _video_maker(write: Callable[[Path, VideoSpec], None]) -> Callable[[FileSpec
 
 
 def _make_jpeg(spec: FileSpec, path: Path) -> None:
-    path.write_bytes(images.encode_jpeg(400, 600, _colour(spec)))
+    if spec.cover is None:
+        path.write_bytes(images.encode_jpeg(400, 600, _colour(spec)))
+    else:
+        shape = SQUARE if spec.path.startswith("Audio/") else POSTER
+        path.write_bytes(draw_cover(spec.cover, shape))
 
 
 def _make_cbz(spec: FileSpec, path: Path) -> None:
     pages = [
         images.encode_jpeg(400, 600, (_colour(spec) + 20 * number) % 256) for number in range(spec.pages)
     ]
+    if spec.cover:
+        pages[0] = draw_cover(spec.cover, PAGE)
     documents.write_cbz(path, pages, spec.comic_info)
 
 
 def _make_pdf(spec: FileSpec, path: Path) -> None:
-    documents.write_pdf(path, spec.pages, spec.title)
+    cover = (draw_cover(spec.cover, PAGE), PAGE) if spec.cover else None
+    documents.write_pdf(path, spec.pages, spec.title, cover=cover)
 
 
 _MAKER_OF_FORMAT: dict[str, Callable[[FileSpec, Path], None]] = {
