@@ -1,4 +1,4 @@
-"""Covers for the files of the demo, drawn by the program: nobody else's artwork is in them."""
+"""Covers for the files of the demo, drawn by the program without artwork of others."""
 
 from __future__ import annotations
 
