@@ -14,7 +14,7 @@ from janto_catalog.errors import NotConnectedError, TooManyMissingError
 from janto_catalog.model.changes import Data
 from janto_catalog.model.files import FileStat, Root
 from janto_catalog.model.text import display_path
-from janto_catalog.store import files, identical_files
+from janto_catalog.store import files, identical_files, pending
 from janto_catalog.store.changes import changes_of
 from janto_catalog.store.items import MISSING_AFTER
 from janto_catalog.store.store import Connection, Store
@@ -191,6 +191,7 @@ class FolderComparison:
             files.mark_missing(connection, marks)
             missing = [id for id, scans in marks if scans >= MISSING_AFTER]
             if missing:
+                pending.mark_without_sidecar(connection, missing)
                 identical_files.replace_missing(connection, missing)
             # From what this scan listed: when the scan ends, the disk may already be gone.
             files.set_identity(connection, self._root.id, identity)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import BinaryIO
 from xml.parsers import expat
 
 from janto_catalog.formats.format import NotThisFormatError
@@ -17,6 +18,14 @@ class Element:
     name: str
     attributes: dict[str, str]
     text: str = ""
+
+
+def read_document(file: BinaryIO, max_size: int) -> bytes:
+    """The bytes of a whole file.  Raises NotThisFormatError when it has more than `max_size`."""
+    data = file.read(max_size + 1)
+    if len(data) > max_size:
+        raise NotThisFormatError("its XML is too large")
+    return data
 
 
 def parse_elements(data: bytes) -> list[Element]:

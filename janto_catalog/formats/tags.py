@@ -11,6 +11,7 @@ from janto_catalog.model.media import Bookmark, Chapter, MediaFacts, Medium, Str
 _MAX_TEXT_LENGTH = 65_536
 _MAX_TAGS = 512
 _MAX_CHAPTERS = 5_000
+_MAX_EPISODE_DIGITS = 4
 _MAX_DURATION = 4 * 365.25 * 24 * 3600
 """Seconds in four years: no recording is longer, and damaged files state any number."""
 _REMOVED = re.compile("[\0\ufeff\ufffe\uffff]")
@@ -47,6 +48,9 @@ _IDENTIFIERS = (
     "catalogue number",
     "musicbrainz album",
     "musicbrainz track",
+    "imdb",
+    "tvdb",
+    "tmdb",
 )
 _SEPARATORS = re.compile(r"[\s_-]+")
 
@@ -100,6 +104,18 @@ def split_number_of_total(text: str) -> tuple[int | None, int | None]:
         return None, None
     number, total = found.groups()
     return int(number) or None, (int(total) or None) if total else None
+
+
+def episode_number(season: str, episodes: Iterable[str]) -> str:
+    """A season and its episodes as one number, such as "S01E12E13"; "" unless all are numbers.
+
+    >>> episode_number("1", ["12"])
+    'S01E12'
+    """
+    numbers = [season.strip(), *(episode.strip() for episode in episodes)]
+    if len(numbers) < 2 or not all(each.isdecimal() and len(each) <= _MAX_EPISODE_DIGITS for each in numbers):
+        return ""
+    return f"S{int(numbers[0]):02}" + "".join(f"E{int(each):02}" for each in numbers[1:])
 
 
 def sort_chapters(chapters: Iterable[Chapter]) -> tuple[Chapter, ...]:

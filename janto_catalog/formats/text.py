@@ -24,7 +24,8 @@ def _sniff(head: bytes) -> bool:
     return bool(_WEB_PAGE.match(head.removeprefix(_UTF_8_MARK)))
 
 
-def _read(path: bytes) -> MediaFacts:
+def read_text(path: bytes) -> MediaFacts:
+    """Read a text; raises NotThisFormatError when its content is not text."""
     with open_file(path) as file:
         head = file.read(2 * HEAD_SIZE)
     if not _is_text(head):
@@ -53,4 +54,4 @@ def _is_text(head: bytes) -> bool:
     return bool(head) and b"\0" not in head and controls <= len(head) * _MAX_CONTROL_SHARE
 
 
-FORMAT = Format("text", _sniff, _read, rank=9, by_extension=True)
+FORMAT = Format("text", _sniff, read_text, rank=9, by_extension=True)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from itertools import takewhile
 from zipfile import BadZipFile, ZipFile
 
 from janto_catalog.formats import safe_xml, safe_zip
+from janto_catalog.formats._comic_info import MAX_SIZE, collect_tags
 from janto_catalog.formats.format import Format, NotThisFormatError, open_file
 from janto_catalog.formats.tags import TagCollector, clean_text, to_media_facts
 from janto_catalog.model.file_types import FileCategory, category_of
@@ -15,17 +15,7 @@ from janto_catalog.model.media import MediaFacts, Medium
 # An archive of these and nothing else is a comic, with any extension.
 _ABOUT_PAGES = frozenset({FileCategory.IMAGE, FileCategory.METADATA, FileCategory.PLAIN_TEXT})
 _COMIC_INFO = "comicinfo.xml"
-_MAX_COMIC_INFO_SIZE = 1 << 20
 _MAX_MEMBERS = 2_000
-_MAX_PAGE_DIGITS = 6
-# https://anansi-project.github.io/docs/comicinfo/documentation
-_NAMES = {
-    "Title": "title", "Series": "series", "Number": "series number", "Publisher": "publisher",
-    "Summary": "comment", "Writer": "artist", "LanguageISO": "language", "Genre": "genre", "GTIN": "isbn",
-    "Volume": "volume", "Imprint": "imprint", "Penciller": "penciller", "Inker": "inker", "Colorist": "colorist",
-    "CoverArtist": "cover artist", "Editor": "editor", "Characters": "characters", "StoryArc": "story arc",
-    "Teams": "teams", "Locations": "locations", "Web": "web", "Notes": "notes", "Count": "count",
-}  # fmt: skip
 
 
 def _sniff(head: bytes) -> bool:
@@ -55,26 +45,11 @@ def _comic(archive: ZipFile, names: list[str]) -> TagCollector:
     if info is None:
         return collector
     try:
-        elements = safe_xml.parse_elements(safe_zip.read_member(archive, info, _MAX_COMIC_INFO_SIZE))
+        elements = safe_xml.parse_elements(safe_zip.read_member(archive, info, MAX_SIZE))
     except (NotThisFormatError, BadZipFile, OSError, ValueError, EOFError, NotImplementedError):
         return collector
-    texts = {element.name: element.text.strip() for element in elements if element.text.strip()}
-    for name, text in texts.items():
-        if name in _NAMES:
-            collector.add(_NAMES[name], [text])
-    for page in elements:
-        number = page.attributes.get("Image", "")
-        if page.name == "Page" and number.isdecimal() and len(number) <= _MAX_PAGE_DIGITS:
-            collector.add_bookmark(page.attributes.get("Bookmark", ""), int(number) + 1)
-    collector.add("date", [_date(texts)])
+    collect_tags(elements, collector)
     return collector
-
-
-def _date(texts: dict[str, str]) -> str:
-    """The ISO date of Year, Month and Day, as far as they are given."""
-    parts = [texts.get(name, "") for name in ("Year", "Month", "Day")]
-    given = list(takewhile(str.isdecimal, parts))
-    return "-".join(part.zfill(4 if index == 0 else 2) for index, part in enumerate(given))
 
 
 FORMAT = Format("ZIP", _sniff, _read, rank=1)

@@ -123,6 +123,7 @@ class CandidateFinder:
         for episode in sorted(episodes):
             yield from self.index.by_episode.get((season[0] if season else 1, episode), ())
         yield from self._works_by_other_form(numbers)
+        yield from self._works_by_sidecar(item)
         yield from self._works_by_own_count(item)
         for pair in numbers_in_unknown_words(item):
             yield from self.index.by_episode.get(pair, ())
@@ -137,6 +138,12 @@ class CandidateFinder:
             for episode in episodes or numbers.episodes:
                 of_season = numbers.season if season is None else season
                 yield from self.index.by_episode.get((of_season or 1, episode), ())
+
+    def _works_by_sidecar(self, item: ParsedItem) -> Iterator[IndexedWork]:
+        """Works with the season and episodes that a sidecar gives."""
+        if (found := item.sidecar_numbers) is not None:
+            for episode in found[1].episodes:
+                yield from self.index.by_episode.get((found[1].season or 0, episode), ())
 
     def _works_by_own_count(self, item: ParsedItem) -> Iterator[IndexedWork]:
         """Works of a named series by their number in it: a season may be kept as a show that starts with season 1."""

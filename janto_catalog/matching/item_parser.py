@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterator, Sequence
 from dataclasses import replace
@@ -14,6 +15,7 @@ from janto_catalog.matching.index.indexed_work import SeriesName, Span
 from janto_catalog.matching.index.work_index import WorkIndex
 from janto_catalog.matching.item_names import name_of_release, without_stations
 from janto_catalog.matching.item_text import ItemText, ParsedItem, TextSource
+from janto_catalog.matching.sidecars import Sidecar, sidecars_of
 from janto_catalog.matching.track_chapters import chapters_of_tracks
 from janto_catalog.model.files import ItemKind, Role
 from janto_catalog.model.matching import ReadFile, ReadItem
@@ -22,6 +24,8 @@ from janto_catalog.model.media import MediaFacts, Medium
 _REMEMBERED_TEXTS = 20_000
 #: The forms that an archive may have by its members.
 _STORY_FORMS = (FileForm.AUDIO, FileForm.VIDEO, FileForm.PAGES, FileForm.EBOOK)
+#: The number of a sidecar that gives season and episodes.
+_EPISODE_NUMBER = re.compile(r"S\d+(?:E\d+)+")
 _FORM_OF_MEDIUM = {
     Medium.AUDIO: FileForm.AUDIO,
     Medium.VIDEO: FileForm.VIDEO,
@@ -52,6 +56,9 @@ class ItemParser:
             texts += self._recurring_text(TextSource.TITLE_TAG, only.title)
         if facts:
             texts += self._shared_tags(facts)
+        sidecars = sidecars_of(item, story_files)
+        for sidecar in sidecars:
+            texts += self._texts_of_sidecar(sidecar, is_one_file=len(story_files) == 1)
         texts += self._folders(item.folders, name)
         texts += self._folder_and_name(texts[0], item.folders, form)
         if series in self.index.series:
@@ -68,9 +75,34 @@ class ItemParser:
             pages=only.pages if only is not None else None,
             chapters=only.chapters if only is not None else chapters_of_tracks(story_files),
             bookmarks=only.bookmarks if only is not None else (),
-            identifiers=tuple(dict.fromkeys(each for one in facts for each in one.identifiers)),
+            identifiers=tuple(
+                dict.fromkeys(
+                    each
+                    for one in (*facts, *(sidecar.facts for sidecar in sidecars))
+                    for each in one.identifiers
+                )
+            ),
             is_alone=is_alone,
         )
+
+    def _texts_of_sidecar(self, sidecar: Sidecar, *, is_one_file: bool) -> Iterator[ItemText]:
+        """What a sidecar says, as tags would: title, series and makers."""
+        facts, source = sidecar.facts, TextSource.TITLE_TAG if is_one_file else TextSource.ALBUM_TAG
+        title, series = facts.title, facts.series
+        if _EPISODE_NUMBER.fullmatch(facts.number):
+            # Show, number and title of an episode explain each other, as in a name.
+            title = " ".join(filter(None, (series, facts.number, title)))
+        elif series and facts.number:
+            series = f"{series} #{facts.number}"
+        tags = (
+            (source, title),
+            (TextSource.SERIES_TAG, series),
+            *((TextSource.ARTIST_TAG, each) for each in dict.fromkeys(facts.artists)),
+            (TextSource.PUBLISHER_TAG, facts.publisher),
+        )
+        for tag, value in tags:
+            if value:
+                yield replace(self._parse_text(tag, value), sidecar=sidecar.name)
 
     def _shared_tags(self, facts: tuple[MediaFacts, ...]) -> list[ItemText]:
         """Album and series, where most of the files share them, and who made the first file."""

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from janto_catalog.filenames.numbers import Numbers
 from janto_catalog.filenames.parse import ParsedName
 from janto_catalog.filenames.part_counts import PartCount, counted_parts
 from janto_catalog.filenames.vocabulary import FileForm
@@ -46,6 +47,8 @@ class ItemText:
     """A text of an item, with the titles and series names of the index that it has.
 
     depth: for a folder, how many folders it is above the item's own.
+    sidecar: the file next to the item that the text is from, as a reason names it; "" for a text of the item itself.
+        Such a text has the source of the tag that it is weighed as.
     """
 
     source: TextSource
@@ -53,6 +56,12 @@ class ItemText:
     titles: tuple[tuple[TitleVariant, Span], ...]
     series_names: tuple[tuple[SeriesName, Span], ...]
     depth: int = 0
+    sidecar: str = ""
+
+    @property
+    def says(self) -> str:
+        """How a reason about this text starts."""
+        return f"{self.sidecar} says" if self.sidecar else self.source.value
 
     def spans_of(self, work_id: str) -> Iterator[Span]:
         """Yield where titles of a work are."""
@@ -132,6 +141,18 @@ class ParsedItem:
     def name(self) -> ItemText:
         """The item's own name."""
         return self.texts[0]
+
+    @property
+    def sidecar_numbers(self) -> tuple[ItemText, Numbers] | None:
+        """Season and episodes that a sidecar gives, with its text; None without them."""
+        return next(
+            (
+                (text, text.parsed.numbers)
+                for text in self.texts
+                if text.sidecar and text.parsed.numbers.explicit
+            ),
+            None,
+        )
 
     def has_title_of(self, work_id: str | None) -> bool:
         """Whether any of its texts has a title of a work."""

@@ -177,7 +177,7 @@ class _Matching:
             return Proposal(key, Outcome.UNKNOWN, reason=_why_unknown(item, works))
         if works and (text := supplement_text(item, self.index.works[works[0].work_id])):
             word = text.parsed.supplement_word
-            reason = f"{text.source.value} “{word}”: it is about a story, not the story"
+            reason = f"{text.says} “{word}”: it is about a story, not the story"
             return Proposal(key, Outcome.UNKNOWN, reason=reason)
         proposal = match_several(item, works, self.index) or decide(key, works, _why_unknown(item, works))
         if proposal.outcome is Outcome.ASK and is_in_extras_folder(item):

@@ -36,6 +36,13 @@ def mark_changed(connection: Connection, files: Collection[int]) -> None:
     connection.execute(statement, bind_ids(files))
 
 
+def mark_without_sidecar(connection: Connection, files: Collection[int]) -> None:
+    """Mark the items of those files that are sidecars and gone: what these said does not count any more."""
+    items = _OF_FILES.where(FileRow.role == Role.METADATA.value)
+    statement = update(ItemRow).where(ItemRow.id.in_(items), ItemRow.kind != ItemKind.LOOSE.value)
+    connection.execute(statement.values(pending=Pending.MATCH.value), bind_ids(files))
+
+
 def mark_moved(connection: Connection, files: Collection[int]) -> None:
     """Mark the items of files that have another path now.  Those that are pending already keep their mark."""
     statement = update(ItemRow).where(ItemRow.id.in_(_OF_FILES), ItemRow.pending == Pending.NO.value)

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from sqlalchemy import Connection, Row, Select, String, func, select
+from sqlalchemy import Connection, Row, Select, String, func, or_, select
 
 from janto_catalog.model.files import GroupedFile, ItemKind, Role
 from janto_catalog.model.matching import ReadFile, ReadItem
@@ -14,6 +14,7 @@ from janto_catalog.model.media import MediaFacts
 from janto_catalog.model.text import display_path
 from janto_catalog.store import file_paths
 from janto_catalog.store.id_params import IDS, bind_ids
+from janto_catalog.store.items import MISSING_AFTER
 from janto_catalog.store.json_codec import decode
 from janto_catalog.store.tables.files import FileRow, ItemRow, RootRow
 
@@ -40,7 +41,11 @@ _ITEMS: Select[tuple[int, int, str, bytes, str, str, str | None, str]] = (
 _FACTS = func.json_remove(func.nullif(FileRow.facts, ""), *_UNUSED, type_=String)
 _FILES = (
     select(FileRow.item, FileRow.path, FileRow.role, FileRow.ordinal, _FACTS, FileRow.fingerprint)
-    .where(FileRow.item.in_(IDS))
+    # What a sidecar said does not count any more once it is gone.
+    .where(
+        FileRow.item.in_(IDS),
+        or_(FileRow.role != Role.METADATA.value, FileRow.missing_scans < MISSING_AFTER),
+    )
     .order_by(FileRow.item, FileRow.ordinal, FileRow.path)
 )
 

@@ -289,7 +289,13 @@ WRITERS: dict[str, Callable[[Path], None]] = {
     "cover.avif": _bytes_writer(b"\0\0\0\x1cftypavif\0\0\0\0avifmif1miaf" + b"\0" * 40),
     "cover.heic": _bytes_writer(b"\0\0\0\x1cftypheic\0\0\0\0mif1heic" + b"\0" * 40),
     "words.srt": _bytes_writer(b"1\n00:00:01,000 --> 00:00:02,000\nA blip in time\n"),
+    "notes.txt": _bytes_writer(b"A blip in time, page 14\n"),
     "about.nfo": _bytes_writer(b"<episodedetails><title>Adam</title></episodedetails>"),
+    "ComicInfo.xml": _bytes_writer(COMIC_INFO.encode()),
+    "metadata.opf": _bytes_writer(_PACKAGE.encode()),
+    "metadata.json": _bytes_writer(
+        b'{"title": "Slow Decay", "authors": ["Andy Lane"], "series": ["Torchwood #3"]}'
+    ),
     "page.html": _bytes_writer(b"<!DOCTYPE html><html><head><title>Ianto &amp; Jack</title></head></html>"),
 }
 

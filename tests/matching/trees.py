@@ -7,13 +7,17 @@ A tree is JSON, with the keys of `read_tree`; tables of names are read by `blind
 from __future__ import annotations
 
 import json
+import os
 import sys
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
+from janto_catalog import formats
+from janto_catalog.errors import UnreadableFileError
 from janto_catalog.matching import ItemMatcher, WorkIndex
 from janto_catalog.model.file_types import category_of
 from janto_catalog.model.files import ItemKind, Outcome, Proposal, Role
@@ -72,7 +76,8 @@ class TreeScore:
 
 
 def read_tree(path: Path) -> Tree:
-    """Read a tree: "files" with path, minutes or pages, tags, chapters; "expected" or "items" with files, work."""
+    """Read a tree: "files" with path, minutes or pages, tags, chapters,
+    or the text of a sidecar; "expected" or "items" with files, work."""
     data = json.loads(path.read_text(encoding="utf-8"))
     files = {each["path"]: facts_of(each["path"], each) for each in data["files"]}
     expected = data["items"] if isinstance(data.get("items"), list) else data.get("expected", [])
@@ -85,6 +90,8 @@ def read_tree(path: Path) -> Tree:
 
 def facts_of(path: str, data: Mapping[str, Any]) -> MediaFacts | None:
     """What a reader finds in a file of a tree, None when nothing reads it."""
+    if "text" in data:
+        return read_sidecar(path, data["text"])
     medium = medium_of(path)
     if medium is None:
         return None
@@ -116,6 +123,17 @@ def facts_of(path: str, data: Mapping[str, Any]) -> MediaFacts | None:
         publisher=str(tags.get("publisher", "")),
         chapters=tuple(Chapter(str(title), float(start) * 60) for title, start in data.get("chapters", ())),
     )
+
+
+def read_sidecar(path: str, text: str) -> MediaFacts | None:
+    """What the reader of sidecars finds in a text that has the name of `path`, None when it cannot be read."""
+    with TemporaryDirectory() as folder:
+        written = Path(folder) / path.rpartition("/")[2]
+        written.write_text(text, encoding="utf-8")
+        try:
+            return formats.read(os.fsencode(written))
+        except UnreadableFileError:
+            return None
 
 
 def identify(files: Mapping[str, MediaFacts | None], matcher: ItemMatcher) -> list[tuple[ReadItem, Proposal]]:

@@ -27,7 +27,7 @@ def _weigh(comparison: Comparison) -> Iterator[Evidence]:
             if not _is_other_work(comparison, text, variant, span):
                 continue
             if _is_trusted(variant) or _is_all_text_says(comparison, text, variant, span):
-                reason = f"{text.source.value} “{variant.text}”, which is another story"
+                reason = f"{text.says} “{variant.text}”, which is another story"
                 yield contradicts(reason, weights.OTHER_TITLE_NAMED)
                 return
 
@@ -41,7 +41,7 @@ def _name_against_tag(comparison: Comparison) -> Iterator[Evidence]:
             is_part = comparison.index.works[variant.work_id].record.part_of == comparison.work.id
             is_meant = _is_trusted(variant) and _is_other_work(comparison, text, variant, span)
             if is_meant and not is_part and _is_most_of(comparison, text, span):
-                reason = f"{text.source.value} “{variant.text}”, which is another story"
+                reason = f"{text.says} “{variant.text}”, which is another story"
                 yield contradicts(reason, weights.NAME_AND_TAG_DIFFER, needs_person=True)
                 return
 

@@ -22,7 +22,7 @@ def _weigh(comparison: Comparison) -> Iterator[Evidence]:
     if any(
         text.has_title_of(comparison.work.id) for text in comparison.item.texts_from(TextSource.TITLE_TAG)
     ):
-        text = f"{name.source.value} “{parent.record.title}” alone, of which this is one part"
+        text = f"{name.says} “{parent.record.title}” alone, of which this is one part"
         yield contradicts(text, weights.PART_AND_WHOLE_DIFFER, needs_person=True)
 
 

@@ -58,11 +58,11 @@ def _named_kind(comparison: Comparison) -> Iterator[Evidence]:
 def _kind_evidence(kind: Kind, text: ItemText, agrees: float, differs: float) -> Evidence:
     named = text.parsed.kinds
     if kind in named:
-        return supports(f"{text.source.value} it is {_with_article(kind)}", agrees)
+        return supports(f"{text.says} it is {_with_article(kind)}", agrees)
     same_medium = any(kind.group is each.group for each in named)
     other = min(named, key=lambda each: each.value)
     return contradicts(
-        f"{text.source.value} it is {_with_article(other)}, and this is {_with_article(kind)}",
+        f"{text.says} it is {_with_article(other)}, and this is {_with_article(kind)}",
         weights.KIND_DIFFERS_SLIGHTLY if same_medium else differs,
     )
 

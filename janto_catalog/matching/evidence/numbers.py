@@ -87,7 +87,7 @@ def _season_and_number(comparison: Comparison) -> Iterator[Evidence]:
         yield supports(text, number_weights.NUMBERS_IN_UNKNOWN_WORDS)
         yield contradicts("no word says what its numbers count", number_weights.NUMBERS_OF_UNKNOWN_MEANING)
     elif season and work.season is not None and season[0] != work.season:
-        text = f"{season[1].source.value} series {season[0]}, but this is series {work.season}"
+        text = f"{season[1].says} series {season[0]}, but this is series {work.season}"
         yield contradicts(text, number_weights.SEASON_DIFFERS)
     elif season and work.episode in numbers:
         yield from _number_in_season(comparison, season[1])
@@ -141,9 +141,10 @@ def _number_of_work(comparison: Comparison, number: int, numbers: frozenset[int]
             weight = _weight_of_number(comparison, number, numbers)
             yield supports(f"the name says number {number}", weight)
         return
-    tag = next(item.texts_from(TextSource.SERIES_TAG), None)
-    if tag and number in standalone_numbers(tag):
-        yield supports(f"the series tag says number {number}", number_weights.NUMBER_OF_ISSUE)
+    tags = item.texts_from(TextSource.SERIES_TAG)
+    tag = next((text for text in tags if number in standalone_numbers(text)), None)
+    if tag is not None:
+        yield supports(f"{tag.says} number {number}", number_weights.NUMBER_OF_ISSUE)
     elif numbers and not _has_only_ignorable_numbers(item.name):
         text = f"the name says number {min(numbers)}, but this is number {number}"
         yield contradicts(text, number_weights.NUMBER_DIFFERS)

@@ -26,7 +26,7 @@ def _weigh(comparison: Comparison) -> Iterator[Evidence]:
     )
     if found:
         text, words = found
-        yield contradicts(f"{text.source.value} “{words}”, which is not known here", weights.OTHER_SHOW_NAMED)
+        yield contradicts(f"{text.says} “{words}”, which is not known here", weights.OTHER_SHOW_NAMED)
 
 
 _Found = tuple[ItemText, str]
@@ -86,6 +86,8 @@ def _in_tag(comparison: Comparison) -> _Found | None:
         if comparison.title_positions(text) and not is_run:
             continue
         left = significant_words(comparison, text)
+        # What a media manager wrote as the show is the show, whatever the name says.
+        is_run = is_run or bool(text.sidecar and comparison.item.sidecar_numbers)
         if left and (is_run or not _name_names_series(comparison)):
             return _found(text, left)
     return None

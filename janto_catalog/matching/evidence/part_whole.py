@@ -58,7 +58,7 @@ def _collection_of_this(comparison: Comparison) -> Iterator[Evidence]:
     word = words[following] if title and following < len(words) else ""
     if word in COLLECTION_WORDS - comparison.work.bracketed_words:
         yield contradicts(
-            f"{text.source.value} it is a “{word}”, and this is one story", weights.PART_AND_WHOLE_DIFFER
+            f"{text.says} it is a “{word}”, and this is one story", weights.PART_AND_WHOLE_DIFFER
         )
 
 
@@ -120,7 +120,7 @@ def _whole_is_named(comparison: Comparison, parent: IndexedWork) -> Iterator[Evi
             is_inside = whole <= title or (title and title <= whole)
             if not is_inside:
                 yield supports(
-                    f"{text.source.value} “{parent.record.title}”, which it is part of",
+                    f"{text.says} “{parent.record.title}”, which it is part of",
                     weights.WHOLE_NAMED,
                 )
                 return

@@ -50,7 +50,7 @@ def _named(comparison: Comparison) -> Iterator[Evidence]:
         ]
         if names:
             weight = weights.PERSON_NAMES if len(names) > 1 else weights.PERSON_SURNAME
-            yield supports(f"{text.source.value} “{' '.join(names).title()}”, who made it", weight)
+            yield supports(f"{text.says} “{' '.join(names).title()}”, who made it", weight)
             return
 
 
@@ -63,7 +63,7 @@ def _other_maker(comparison: Comparison) -> Iterator[Evidence]:
     if others and len(others) == len([text for text in makers if not _is_nobody(text)]):
         is_ours = comparison.item.form is FileForm.AUDIO and is_named_by_file(comparison)
         weight = weights.OTHER_MAKER_OF_NAMED_SHOW if is_ours else weights.OTHER_MAKER
-        yield contradicts(f"{others[0].source.value} “{others[0].parsed.text}”, who did not make it", weight)
+        yield contradicts(f"{others[0].says} “{others[0].parsed.text}”, who did not make it", weight)
 
 
 def _is_other(comparison: Comparison, text: ItemText) -> bool:

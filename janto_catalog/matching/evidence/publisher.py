@@ -18,7 +18,7 @@ def _weigh(comparison: Comparison) -> Iterator[Evidence]:
         for company in comparison.work.companies:
             if _has_words(text.parsed.raw_words, company):
                 name = " ".join(company).title()
-                yield supports(f"{text.source.value} “{name}”, who published it", weights.PUBLISHER)
+                yield supports(f"{text.says} “{name}”, who published it", weights.PUBLISHER)
                 return
     if comparison.work.companies and comparison.item.form is FileForm.PAGES:
         yield from _other_publisher(comparison)
@@ -28,7 +28,7 @@ def _other_publisher(comparison: Comparison) -> Iterator[Evidence]:
     for text in comparison.item.texts_from(TextSource.PUBLISHER_TAG):
         if comparison.index.publisher_words.isdisjoint(text.parsed.raw_words):
             yield contradicts(
-                f"{text.source.value} “{text.parsed.text}”, who did not publish it", weights.OTHER_PUBLISHER
+                f"{text.says} “{text.parsed.text}”, who did not publish it", weights.OTHER_PUBLISHER
             )
             return
 

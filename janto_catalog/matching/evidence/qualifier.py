@@ -19,7 +19,7 @@ def _weigh(comparison: Comparison) -> Iterator[Evidence]:
     own = [words(each) for each in _BRACKETS.findall(comparison.work.record.title)]
     if not own or not comparison.matches:
         return
-    source = comparison.main_text.source.value
+    source = comparison.main_text.says
     if word := _named_qualifier(comparison):
         yield supports(f"{source} “{word}”, as its title does", weights.QUALIFIER_AGREES)
         return
@@ -27,7 +27,7 @@ def _weigh(comparison: Comparison) -> Iterator[Evidence]:
         for other in map(words, _BRACKETS.findall(text.parsed.text)):
             if any(_differ_in_one_word(other, each) for each in own):
                 yield contradicts(
-                    f"{text.source.value} “{' '.join(other)}”, and this is “{' '.join(own[0])}”",
+                    f"{text.says} “{' '.join(other)}”, and this is “{' '.join(own[0])}”",
                     weights.QUALIFIER_DIFFERS,
                 )
                 return

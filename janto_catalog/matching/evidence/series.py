@@ -25,13 +25,13 @@ def _weigh(comparison: Comparison) -> Iterator[Evidence]:
 
 def _own_series(comparison: Comparison, own: list[_Found]) -> Iterator[Evidence]:
     best = max(own, key=lambda found: _weight(comparison, found))
-    yield supports(f"{best[0].source.value} “{best[1].text}”", _weight(comparison, best))
+    yield supports(f"{best[0].says} “{best[1].text}”", _weight(comparison, best))
     in_name = [found for found in own if found[0] is comparison.item.name] or [best]
     text, name, _ = last = max(in_name, key=lambda found: found[2].end)
     unknown = _unknown_word_after(comparison, last) or _unknown_words_near(comparison, last)
     if unknown:
         yield contradicts(
-            f"{text.source.value} “{name.text} {unknown}”, which is not known here",
+            f"{text.says} “{name.text} {unknown}”, which is not known here",
             weights.UNKNOWN_SERIES_NAMED,
         )
 
@@ -108,7 +108,7 @@ def _other_series(comparison: Comparison, own: list[_Found], others: list[_Found
         inside_own = any(found[0] is text and found[2].holds(span) for found in own)
         if not inside_own and not _is_inside_parent_title(comparison, text, span):
             yield contradicts(
-                f"{text.source.value} “{name.text}”, which it is not part of", weights.OTHER_SERIES_NAMED
+                f"{text.says} “{name.text}”, which it is not part of", weights.OTHER_SERIES_NAMED
             )
             return
 

@@ -13,7 +13,7 @@ from janto_catalog.model.files import Evidence
 def _weigh(comparison: Comparison) -> Iterator[Evidence]:
     text = supplement_text(comparison.item, comparison.work)
     if text is not None:
-        yield contradicts(f"{text.source.value} “{text.parsed.supplement_word}”", weights.SUPPLEMENT)
+        yield contradicts(f"{text.says} “{text.parsed.supplement_word}”", weights.SUPPLEMENT)
 
 
 EVIDENCE = EvidenceKind("supplements", _weigh)

@@ -45,7 +45,7 @@ def _text(match: TitleMatch) -> str:
     kind = match.variant.kind
     variant = "" if kind in WHOLE_TITLES else f" ({kind.value})"
     correction = f", {match.correction}" if match.correction else ""
-    return f"{match.text.source.value} “{match.variant.text}”{variant}{correction}"
+    return f"{match.text.says} “{match.variant.text}”{variant}{correction}"
 
 
 EVIDENCE = EvidenceKind("title", _weigh)

@@ -79,8 +79,10 @@ def _match_range(item: ParsedItem, index: WorkIndex) -> Proposal | None:
 
 
 def _match_episodes(item: ParsedItem, works: Sequence[ScoredWork], index: WorkIndex) -> Proposal | None:
-    """The proposal for a name like "S02E05E06", None for other names."""
+    """The proposal for a name like "S02E05E06", or a sidecar that says so, None for others."""
     numbers = item.name.parsed.numbers
+    if not numbers.explicit and item.sidecar_numbers is not None:
+        numbers = item.sidecar_numbers[1]
     season = numbers.season if numbers.season is not None else (named_season(item) or (None,))[0]
     if season is None or not 1 < len(numbers.episodes) <= weights.EPISODES_COUNT:
         return None

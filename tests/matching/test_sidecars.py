@@ -1,0 +1,132 @@
+"""What a media manager wrote next to a file says which story it is, as a tag would; and against the name it asks."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from janto_catalog.matching import ItemMatcher, WorkIndex
+from janto_catalog.model.files import Outcome, Proposal
+from janto_catalog.model.media import MediaFacts
+from tests.matching.trees import facts_of, identify
+
+EPISODE = "<episodedetails><title>{}</title><showtitle>{}</showtitle><season>{}</season><episode>{}</episode></episodedetails>"
+HARKNESS = EPISODE.format("Captain Jack Harkness", "Torchwood", 1, 12)
+OPF = """<package xmlns="http://www.idpf.org/2007/opf"><metadata xmlns:dc="http://purl.org/dc/elements/1.1/">
+<dc:title>{}</dc:title><dc:creator>{}</dc:creator></metadata></package>"""
+COMIC = "<?xml version='1.0'?><ComicInfo><Series>{}</Series><Number>{}</Number></ComicInfo>"
+
+
+@pytest.fixture(scope="module")
+def matcher(index: WorkIndex) -> ItemMatcher:
+    return ItemMatcher(index)
+
+
+def match(matcher: ItemMatcher, *files: tuple[str, object]) -> list[Proposal]:
+    """The proposals for files: (path, minutes or None, or the text of a sidecar)."""
+    facts: dict[str, MediaFacts | None] = {}
+    for path, value in files:
+        data = {"text": value} if isinstance(value, str) else {"minutes": value}
+        facts[path] = facts_of(path, data)
+    return [proposal for _, proposal in identify(facts, matcher)]
+
+
+def works(proposal: Proposal) -> list[str]:
+    return [link.work for link in proposal.links]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        HARKNESS,
+        f'\n<?xml version="1.0" encoding="UTF-8"?>\n{HARKNESS}\nhttps://example.org/episode/1',
+        EPISODE.format("Der verlorene Captain", "Torchwood", 1, 12),
+    ],
+)
+def test_an_nfo_says_which_episode_it_is(matcher: ItemMatcher, text: str) -> None:
+    (found,) = match(matcher, ("Torchwood/title_t03.mkv", 47.1), ("Torchwood/title_t03.nfo", text))
+    assert works(found) == ["tw-s01e12-captain-jack-harkness"]
+    reasons = [each.text for each in found.links[0].evidence]
+    assert any(text.startswith("title_t03.nfo beside it says") for text in reasons), reasons
+
+
+def test_an_nfo_of_each_episode_is_that_of_its_own(matcher: ItemMatcher) -> None:
+    found = match(
+        matcher,
+        ("Shows/a.mkv", None),
+        ("Shows/a.nfo", HARKNESS),
+        ("Shows/b.mkv", None),
+        ("Shows/b.nfo", EPISODE.format("End of Days", "Torchwood", 1, 13)),
+        ("Shows/c.mkv", None),
+    )
+    assert [works(each) for each in found] == [
+        ["tw-s01e12-captain-jack-harkness"], ["tw-s01e13-end-of-days"], []
+    ]  # fmt: skip
+
+
+def test_an_nfo_of_two_episodes_names_both(matcher: ItemMatcher) -> None:
+    text = HARKNESS + "\n" + EPISODE.format("End of Days", "Torchwood", 1, 13)
+    (found,) = match(matcher, ("Torchwood/title_t03.mkv", None), ("Torchwood/title_t03.nfo", text))
+    assert [each.work for each in found.candidates[:2]] == [
+        "tw-s01e12-captain-jack-harkness", "tw-s01e13-end-of-days"
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("Torchwood S01E12", EPISODE.format("Meat", "Torchwood", 2, 4)),
+        ("Torchwood - Captain Jack Harkness", EPISODE.format("Meat", "Torchwood", 2, 4)),
+        ("Torchwood - Captain Jack Harkness", "<movie><title>Torchwood: Meat</title></movie>"),
+        ("Torchwood - Meat", EPISODE.format("Meat", "Grimm", 2, 4)),
+    ],
+)
+def test_name_and_nfo_that_differ_ask(matcher: ItemMatcher, name: str, text: str) -> None:
+    (found,) = match(matcher, (f"Torchwood/{name}.mkv", None), (f"Torchwood/{name}.nfo", text))
+    assert found.outcome is Outcome.ASK
+
+
+@pytest.mark.parametrize(
+    ("path", "sidecar", "text"),
+    [
+        ("Torchwood/film.mkv", "Torchwood/film.nfo", EPISODE.format("Meat", "Grimm", 2, 4)),
+        ("Downloads/film.mkv", "Downloads/film.nfo", EPISODE.format("Utopia", "Sliders", 3, 11)),
+        ("Downloads/film.mkv", "Downloads/film.nfo", EPISODE.format("Meat", "", 2, 4)),
+        ("Torchwood/film.mkv", "Torchwood/another film.nfo", HARKNESS),
+        ("Torchwood/film.mkv", "Torchwood/film.nfo", HARKNESS[:-30]),
+        (
+            "Torchwood/film.mkv",
+            "Torchwood/film.nfo",
+            "<!DOCTYPE x [<!ENTITY a 'b'>]>" + HARKNESS[:-40] + "&a;",
+        ),
+        ("Books/book.epub", "Books/metadata.opf", OPF.format("Slow Decay", "Nobody Known")),
+        (
+            "Books/book.m4b",
+            "Books/metadata.json",
+            json.dumps({"title": "Meat", "authors": ["Joseph D'Lacey"]}),
+        ),
+        ("Comics/Other 3.cbz", "Comics/ComicInfo.xml", COMIC.format("Station Zero", 2)),
+    ],
+)
+def test_what_is_not_ours_or_not_about_the_file_links_nothing(
+    matcher: ItemMatcher, path: str, sidecar: str, text: str
+) -> None:
+    (found,) = match(matcher, (path, None), (sidecar, text))
+    assert found.outcome is not Outcome.LINK
+
+
+def test_a_metadata_json_names_a_folder_of_tracks(matcher: ItemMatcher) -> None:
+    text = json.dumps({"title": "Sync", "authors": [], "series": ["Torchwood #27"], "chapters": []})
+    files = [(f"Audio/b1/{number:02}.mp3", 9.0) for number in range(1, 8)]
+    (found,) = match(matcher, *files, ("Audio/b1/metadata.json", text))
+    assert works(found) == ["bf-tw-27-sync"]
+    (found,) = match(matcher, *files, ("Audio/b1/metadata.json", text.replace("Torchwood", "Sandman")))
+    assert found.outcome is not Outcome.LINK
+
+
+def test_an_opf_names_a_book(matcher: ItemMatcher) -> None:
+    (found,) = match(
+        matcher, ("Books/1/book.epub", None), ("Books/1/metadata.opf", OPF.format("Slow Decay", "Andy Lane"))
+    )
+    assert "slow-decay" in works(found)[0]
