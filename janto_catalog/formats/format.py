@@ -15,6 +15,11 @@ TRUNCATED = "it is truncated"
 WRONG_SIGNATURE = "its first bytes are not those of this format"
 
 
+def no_signature(_head: bytes) -> bool:
+    """The `sniff` of a format that only the extension shows."""
+    return False
+
+
 class NotThisFormatError(Exception):
     """The content is not of the format that its name or its first bytes indicate; `str()` says what is wrong."""
 

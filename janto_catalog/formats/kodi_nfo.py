@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 
 from janto_catalog.formats import safe_xml, text
-from janto_catalog.formats.format import Format, NotThisFormatError, open_file
+from janto_catalog.formats.format import Format, NotThisFormatError, no_signature, open_file
 from janto_catalog.formats.safe_xml import Element
 from janto_catalog.formats.tags import TagCollector, episode_number, to_media_facts
 from janto_catalog.model.media import MediaFacts, Medium
@@ -23,10 +23,6 @@ _NAMES = {"studio": "publisher", "credits": "artist", "plot": "comment", "genre"
 _DATES = ("aired", "premiered", "releasedate", "year")
 _IDENTIFIERS = ("imdb", "tvdb", "tmdb")
 _UTF_16_MARKS = (b"\xff\xfe", b"\xfe\xff")
-
-
-def _sniff(head: bytes) -> bool:
-    return bool(_START.search(_utf_8(head)))
 
 
 def _read(path: bytes) -> MediaFacts:
@@ -85,4 +81,4 @@ def _title(texts: dict[str, str]) -> str:
     return texts.get("originaltitle") or texts.get("title", "")
 
 
-FORMAT = Format("NFO", _sniff, _read, by_extension=True)
+FORMAT = Format("NFO", no_signature, _read, by_extension=True)

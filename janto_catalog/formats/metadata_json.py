@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from janto_catalog.formats import text
-from janto_catalog.formats.format import Format, NotThisFormatError, open_file
+from janto_catalog.formats.format import Format, NotThisFormatError, no_signature, open_file
 from janto_catalog.formats.tags import TagCollector, to_media_facts
 from janto_catalog.model.media import MediaFacts, Medium
 
@@ -20,10 +20,6 @@ _NAMES = {
 }  # fmt: skip
 #: A title and one of these: the file describes a book.
 _OF_BOOKS = frozenset({"authors", "author", "narrators", "series", "publishedYear", "asin", "isbn"})
-
-
-def _sniff(_head: bytes) -> bool:
-    return False
 
 
 def _read(path: bytes) -> MediaFacts:
@@ -88,4 +84,4 @@ def _series(value: object) -> Iterator[tuple[str, str]]:
             yield (name, number) if name else (each, "")
 
 
-FORMAT = Format("JSON", _sniff, _read, by_extension=True)
+FORMAT = Format("JSON", no_signature, _read, by_extension=True)

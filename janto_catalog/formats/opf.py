@@ -2,18 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
 from janto_catalog.formats import _package_document, safe_xml
-from janto_catalog.formats.format import Format, open_file
+from janto_catalog.formats.format import Format, no_signature, open_file
 from janto_catalog.formats.tags import TagCollector, to_media_facts
 from janto_catalog.model.media import MediaFacts, Medium
-
-_PACKAGE = re.compile(rb"<(?:\w+:)?package[\s>]", re.IGNORECASE)
-
-
-def _sniff(head: bytes) -> bool:
-    return b"http://www.idpf.org/2007/opf" in head and bool(_PACKAGE.search(head))
 
 
 def _read(path: bytes) -> MediaFacts:
@@ -24,4 +16,4 @@ def _read(path: bytes) -> MediaFacts:
     return to_media_facts("OPF", Medium.TEXT, collector)
 
 
-FORMAT = Format("OPF", _sniff, _read, by_extension=True)
+FORMAT = Format("OPF", no_signature, _read, by_extension=True)

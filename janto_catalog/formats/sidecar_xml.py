@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from janto_catalog.formats import _comic_info, safe_xml, text
-from janto_catalog.formats.format import HEAD_SIZE, Format, open_file
+from janto_catalog.formats.format import HEAD_SIZE, Format, no_signature, open_file
 from janto_catalog.formats.safe_xml import Element
 from janto_catalog.formats.tags import TagCollector, episode_number, to_media_facts
 from janto_catalog.model.media import MediaFacts, Medium
@@ -17,14 +17,10 @@ _GET_IPLAYER = re.compile(rb"<program_meta_data[\s>]")
 _NAMES = {"episodeshort": "title", "nameshort": "series", "channel": "publisher", "firstbcast": "date"}
 
 
-def _sniff(head: bytes) -> bool:
-    return bool(_COMIC_INFO.search(head) or _GET_IPLAYER.search(head))
-
-
 def _read(path: bytes) -> MediaFacts:
     with open_file(path) as file:
         head = file.read(HEAD_SIZE)
-        if not _sniff(head):
+        if not (_COMIC_INFO.search(head) or _GET_IPLAYER.search(head)):
             return text.read_text(path)
         file.seek(0)
         elements = safe_xml.parse_elements(safe_xml.read_document(file, _comic_info.MAX_SIZE))
@@ -42,4 +38,4 @@ def _collect_programme(elements: Sequence[Element], collector: TagCollector) -> 
     collector.add("series number", [number])
 
 
-FORMAT = Format("XML", _sniff, _read, by_extension=True)
+FORMAT = Format("XML", no_signature, _read, by_extension=True)

@@ -53,7 +53,8 @@ class MediaFacts:
 
     `duration` is in seconds; `track` of `tracks` and `disc` of `discs` count from 1.  Text is as in the file,
     stripped; "" or None when the file has none.  `tags` are all text tags as (standard name, value).
-    `identifiers` are texts such as "isbn:9780563486558".  `members` are the names of the files in an archive.
+    `identifiers` are texts such as "isbn:9780563486558".  `members` are the names of the files in an archive,
+    or that a playlist or cue sheet names, in its order.
     """
 
     format: str

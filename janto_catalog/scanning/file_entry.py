@@ -30,6 +30,7 @@ class FileEntry:
     that counts ("disc", "side", "part" …) and `set_title` what the disc folder is called besides, as spelled: "Title" in
     "Title (disc 1)".  `is_disc_image` is True inside a DVD or Blu-ray folder.  `extension` is lower case, without
     the dot.  `folded_stem` and `folded_album` are for comparison.
+    `playlist_place` is the place in the playlists of the folder, from 0; see `playlists`.
     """
 
     path: bytes
@@ -46,6 +47,7 @@ class FileEntry:
     is_disc_image: bool
     folded_stem: str
     folded_album: str
+    playlist_place: int | None = None
 
     @property
     def album(self) -> str:

@@ -23,6 +23,7 @@ from janto_catalog.scanning.file_sets import FileSet, split_by_title
 from janto_catalog.scanning.item_names import ItemName, name_tracks
 from janto_catalog.scanning.multi_part_videos import group_video_parts
 from janto_catalog.scanning.page_scans import find_pages
+from janto_catalog.scanning.playlists import with_playlist_places
 from janto_catalog.scanning.sidecars import (
     SidecarOwners,
     is_description,
@@ -48,7 +49,7 @@ def group(files: Iterable[tuple[bytes, MediaFacts | None]]) -> tuple[Grouping, .
     groupings = [
         grouping
         for folder, members in entries_by_folder.items()
-        for file_set in split_by_title(folder, members)
+        for file_set in split_by_title(folder, with_playlist_places(members))
         for grouping in _group_set(file_set)
     ]
     return tuple(sorted(groupings, key=lambda grouping: grouping.key))

@@ -42,7 +42,7 @@ class TrackSet:
 
     @cached_property
     def positions(self) -> Sequence[Position]:
-        """The position of each file by tags, names or title tags, whichever is different for each; else empty."""
+        """The position of each file by tags, names, title tags or a playlist, whichever is different for each; else empty."""
         for positions in self._possible_positions():
             if len(positions) == len(self.files) == len({each.key for each in positions}):
                 return positions
@@ -59,6 +59,8 @@ class TrackSet:
         yield _named_positions(discs, self.shared)
         if all(each and each.title for each in facts):
             yield _named_positions(discs, read_shared_name([each.title for each in facts if each]))
+        places = [file.playlist_place for file in self.files if file.playlist_place is not None]
+        yield [Position((0,), (place + 1, 0)) for place in places]
 
     @cached_property
     def in_order(self) -> tuple[FileEntry, ...]:

@@ -289,6 +289,10 @@ WRITERS: dict[str, Callable[[Path], None]] = {
     "cover.avif": _bytes_writer(b"\0\0\0\x1cftypavif\0\0\0\0avifmif1miaf" + b"\0" * 40),
     "cover.heic": _bytes_writer(b"\0\0\0\x1cftypheic\0\0\0\0mif1heic" + b"\0" * 40),
     "words.srt": _bytes_writer(b"1\n00:00:01,000 --> 00:00:02,000\nA blip in time\n"),
+    "list.m3u8": _bytes_writer("#EXTM3U\n#EXTINF:5,Adam\nÄdam 1.mp3\nCD2\\\\Adam 2.mp3\n".encode()),
+    "album.cue": _bytes_writer(
+        b'PERFORMER "X"\r\nFILE "One.mp3" MP3\r\n  TRACK 01 AUDIO\r\nFILE "Two.mp3" MP3\r\n'
+    ),
     "notes.txt": _bytes_writer(b"A blip in time, page 14\n"),
     "about.nfo": _bytes_writer(b"<episodedetails><title>Adam</title></episodedetails>"),
     "ComicInfo.xml": _bytes_writer(COMIC_INFO.encode()),

@@ -16,7 +16,7 @@ from janto_catalog.model.media import Chapter, MediaFacts, Medium, Stream
 # These are recognised by signature or extension and not read further, so a cut file is not noticed; other XML is text.
 BY_SIGNATURE = (
     ".jpg", ".png", ".gif", ".webp", ".bmp", ".tif", ".jp2", ".jxl", ".avif", ".heic", ".srt", ".txt", ".nfo", ".html",
-    ".cbr", ".cb7", ".rar", ".7z", ".xml",
+    ".cbr", ".cb7", ".rar", ".7z", ".xml", ".cue", ".m3u8",
 )  # fmt: skip
 
 
@@ -61,7 +61,7 @@ def test_writes_nothing(sample: Path) -> None:
 
 
 def test_is_recognised_by_content_under_any_name(sample: Path) -> None:
-    if sample.suffix in (".srt", ".txt", ".json"):
+    if sample.suffix in (".srt", ".txt", ".nfo", ".json", ".opf", ".xml", ".m3u8", ".cue"):
         pytest.skip("text has no signature")
     facts = formats.read(os.fsencode(sample))
     renamed = sample.with_name("0001.xyz")
