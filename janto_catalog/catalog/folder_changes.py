@@ -108,10 +108,22 @@ class FolderComparison:
             changed = [(file, now[file.id]) for file in files.known(connection, list(now))]
         read_fingerprint, read_hash = self._counted(scanning.fingerprint), self._counted(scanning.full_hash)
         moves = scanning.find_moves(not_found, found.new, changed, read_fingerprint, read_hash)
+        moves = self._find_retagged(moves)
         if walk.skipped.errors:
             # Files in folders that were not listed may still exist: then the same content elsewhere is a copy.
             return scanning.drop_uncertain(moves, self._root.path)
         return moves
+
+    def _find_retagged(self, moves: scanning.Moves) -> scanning.Moves:
+        """`moves` with the files that were tagged anew and renamed at once."""
+        if not moves.not_found or not moves.new:
+            return moves
+        # Loaded only now, because few scans need it.
+        from janto_catalog.formats.sound import sound_fingerprint, sound_size  # noqa: PLC0415
+
+        with self._store.reading() as connection:
+            sounds = files.sounds(connection, [file.id for file in moves.not_found])
+        return scanning.find_retagged(moves, sounds, sound_size, self._counted(sound_fingerprint))
 
     def _counted(self, read: Callable[[bytes], str]) -> Callable[[FileStat], str]:
         def read_counted(stat: FileStat) -> str:
@@ -185,6 +197,9 @@ class FolderComparison:
             moves = scanning.drop_stored(moves, files.ids_at(connection, self._root.id, sorted(paths)))
             files.set_aside(connection, [file for file in moves.not_found if file.id in moves.displaced])
             files.update_moved(connection, [(file.id, stat) for file, stat in moves.moved])
+            files.update_changed(
+                connection, [(file.id, stat) for file, stat in moves.moved if file.id in moves.retagged]
+            )
             files.update_stats(connection, [(file.id, stat) for file, stat in moves.unchanged])
             files.insert_new(connection, self._root.id, moves.new)
             files.update_changed(connection, moves.changed)

@@ -9,13 +9,15 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
+from dataclasses import replace
 from functools import cache
 
 from janto_catalog.errors import UnreadableFileError
 from janto_catalog.formats.error_messages import describe_error
 from janto_catalog.formats.format import HEAD_SIZE, Format, open_file
+from janto_catalog.formats.sound import sound_fingerprint
 from janto_catalog.model.file_types import FILE_TYPES, file_type_of
-from janto_catalog.model.media import MediaFacts
+from janto_catalog.model.media import MediaFacts, Medium
 from janto_catalog.model.text import display_path
 
 __all__ = ["Format", "all_formats", "extensions", "format_of_module", "read", "recognise"]
@@ -82,10 +84,16 @@ def read(path: bytes) -> MediaFacts:
         if head:
             format = recognise(path, head)
         if format is not None:
-            return format.read(path)
+            return _with_sound(path, format.read(path))
     except Exception as error:
         raise UnreadableFileError(describe_error(error, format), location=display_path(path)) from error
     raise UnreadableFileError(_describe_unrecognised(path, head), location=display_path(path))
+
+
+def _with_sound(path: bytes, facts: MediaFacts) -> MediaFacts:
+    if facts.medium not in (Medium.AUDIO, Medium.VIDEO):
+        return facts
+    return replace(facts, sound=sound_fingerprint(path))
 
 
 def _describe_unrecognised(path: bytes, head: bytes) -> str:

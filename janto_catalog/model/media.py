@@ -55,6 +55,7 @@ class MediaFacts:
     stripped; "" or None when the file has none.  `tags` are all text tags as (standard name, value).
     `identifiers` are texts such as "isbn:9780563486558".  `members` are the names of the files in an archive,
     or that a playlist or cue sheet names, in its order.
+    `sound` is a fingerprint of the coded sound without tags, "" when there is none.
     """
 
     format: str
@@ -84,3 +85,4 @@ class MediaFacts:
     tags: tuple[tuple[str, str], ...] = ()
     members: tuple[str, ...] = ()
     bookmarks: tuple[Bookmark, ...] = ()
+    sound: str = ""

@@ -13,6 +13,7 @@ from janto_catalog.scanning.missing import MissingOutcome, decide_missing
 from janto_catalog.scanning.mounted_disks import disconnected_mounts
 from janto_catalog.scanning.moves import Moves, drop_stored, drop_uncertain, find_moves
 from janto_catalog.scanning.neighbours import are_neighbours, path_order
+from janto_catalog.scanning.retagged import find_retagged
 from janto_catalog.scanning.root_identity import (
     FolderId,
     RootIdentity,
@@ -40,6 +41,7 @@ __all__ = [
     "drop_stored",
     "drop_uncertain",
     "find_moves",
+    "find_retagged",
     "fingerprint",
     "full_hash",
     "group",

@@ -27,7 +27,7 @@ class Moves:
     `moved`: known files at another path.  `unchanged`: at their path with the same content; only the inode differs.
     `changed`: (id, stat) of known files with other content at their path.  `new`: files that are not known.
     `not_found`: known files that were not found.  `displaced`: the ids of those in `not_found` whose path belongs
-    to another known file now.
+    to another known file now.  `retagged`: the ids of those in `moved` whose tags changed too; see `retagged`.
     """
 
     moved: tuple[_Pair, ...] = ()
@@ -36,6 +36,7 @@ class Moves:
     new: tuple[FileStat, ...] = ()
     not_found: tuple[KnownFile, ...] = ()
     displaced: frozenset[int] = frozenset()
+    retagged: frozenset[int] = frozenset()
 
 
 def find_moves(

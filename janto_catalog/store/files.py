@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, delete, func, insert, literal_column, select, update
+from sqlalchemy import Connection, String, delete, func, insert, literal_column, select, update
 
 from janto_catalog.model.changes import Data
 from janto_catalog.model.files import OPEN_FAILED, FileStat, KnownFile, Role, Root
@@ -302,6 +302,13 @@ def facts_of(connection: Connection, ids: Sequence[int]) -> dict[int, MediaFacts
     """What was read of some files."""
     rows = connection.execute(select(FileRow.id, FileRow.facts).where(FileRow.id.in_(ids)))
     return {id: decode(MediaFacts, facts) if facts else None for id, facts in rows}
+
+
+def sounds(connection: Connection, ids: Sequence[int]) -> dict[int, str]:
+    """By id: the fingerprints of the sound of those files that have one."""
+    sound = func.json_extract(func.nullif(FileRow.facts, ""), "$.sound", type_=String)
+    rows = connection.execute(select(FileRow.id, sound).where(FileRow.id.in_(IDS)), bind_ids(ids))
+    return {id: found for id, found in rows if found}
 
 
 def totals(connection: Connection, present_roots: Sequence[int]) -> tuple[int, int, int]:

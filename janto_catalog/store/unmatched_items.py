@@ -19,7 +19,7 @@ from janto_catalog.store.json_codec import decode
 from janto_catalog.store.tables.files import FileRow, ItemRow, RootRow
 
 # Most of what was read of a file, and matching uses none of it: removed before the rest is parsed.
-_UNUSED = ("$.tags", "$.streams", "$.comment", "$.lyrics", "$.genres")
+_UNUSED = ("$.tags", "$.streams", "$.comment", "$.lyrics", "$.genres", "$.sound")
 _ROLES = {role.value: role for role in Role}
 _KINDS = {kind.value: kind for kind in ItemKind}
 
