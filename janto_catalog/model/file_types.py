@@ -159,7 +159,6 @@ FILE_TYPES: tuple[FileType, ...] = (
     FileType("ogm", FileCategory.VIDEO, "Ogg video", "ogg"),
     FileType("wmv", FileCategory.VIDEO, "Windows Media video", "wma"),
     FileType("asf", FileCategory.VIDEO, "Windows Media video", "wma"),
-    FileType("wtv", FileCategory.VIDEO, "Windows television recording"),
     FileType("rm", FileCategory.VIDEO, "RealMedia", "real_media"),
     FileType("rmvb", FileCategory.VIDEO, "RealMedia", "real_media"),
     FileType("iso", FileCategory.VIDEO, "disc image"),
