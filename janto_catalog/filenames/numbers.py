@@ -11,6 +11,7 @@ from janto_catalog.filenames.vocabulary import NUMBER_WORDS, RELEASE_WORDS, TECH
 
 #: Replace an episode number and technical words in the text that is left.
 EPISODE_MARK, TECHNICAL_MARK = "\x01", "\x02"
+_SPACED_MARK = f" {TECHNICAL_MARK} "
 
 _SEASON_WORD = rf"(?:{'|'.join(sorted(SEASON_WORDS, key=len, reverse=True))})"
 _SEASON_RANGE = re.compile(
@@ -85,6 +86,8 @@ _RANGE_MARK = re.compile(r"\d-\d|[ .](?:to|bis|thru|through)[ .]")
 #: A name without it has no season, episode, disc, issue or code. Most names only have a leading number.
 _ANY_COUNTED = re.compile(r"[^\W\d_][ .#-]*\d|\d ?[-&+] ?\d|#")
 _DIGIT = re.compile(r"\d")
+#: A name without it has no part of parts, no season with a dot, no date and no year.
+_SEVERAL_NUMBERS = re.compile(r"\d\D+\d|\d{4}")
 _LARGEST_RANGE = 20
 
 
@@ -132,27 +135,37 @@ def extract_numbers(text: str) -> tuple[Numbers, str]:
     (2, (5,), 'show  \\x01  title')
     """
     numbers = Numbers()
-    text = _BROADCAST_SLOT.sub(" radio ", _STATION.sub(r"\1", text))
+    if "radio" in text:
+        text = _STATION.sub(r"\1", text)
+    text = _BROADCAST_SLOT.sub(" radio ", text)
     text = _MOTION_COMIC.sub(" animation ", _ALL_PARTS.sub(" complete ", text))
     text = _COVER_VARIANT.sub(" ", _VOLUME.sub(" ", text))
-    text = _READ_BY.sub(" - ", _TECHNICAL.sub(f" {TECHNICAL_MARK} ", text))
+    text = _READ_BY.sub(" - ", _TECHNICAL.sub(_SPACED_MARK, text))
     if "series" in text or "season" in text:
         text = _NUMBER_WORD_AFTER_SEASON.sub(lambda match: f"{match[1]} {NUMBER_WORDS[match[2]]}", text)
-    text = _ROMAN_PART.sub(lambda match: f"{match[1]} {_ROMAN_VALUES[match[2]]}", plain_ordinals(text))
+    text = _ROMAN_PART.sub(_roman_as_digits, plain_ordinals(text))
     if _DIGIT.search(text):
         counted = _ANY_COUNTED.search(text) is not None or has_counting_word(text)
         if counted:
             text = _extract_season(numbers, text)
             text = _extract_disc(numbers, text)
-        text = _extract_part(numbers, text)
+        # Most names have one number: a track's.
+        has_several = _SEVERAL_NUMBERS.search(text) is not None
+        if has_several:
+            text = _extract_part(numbers, text)
         if counted:
             _extract_ranges(numbers, text)
-        text = _extract_dates(numbers, text)
+        if has_several:
+            text = _extract_dates(numbers, text)
         if counted:
             _extract_code(numbers, text)
     elif " to " in text or ".to." in text:
         _extract_counted_range(numbers, text)
     return numbers, text
+
+
+def _roman_as_digits(part: re.Match[str]) -> str:
+    return f"{part[1]} {_ROMAN_VALUES[part[2]]}"
 
 
 def _extract_season(numbers: Numbers, text: str) -> str:

@@ -134,8 +134,12 @@ def parse_name(text: str) -> ParsedName:
     >>> parse_name("Title - Trailer").supplement_word
     'trailer'
     """
-    halves = _HALF.sub(r"\1half", without_tail(text))
-    folded = _GLUED_PREFIX.sub(r"\1 ", fold(_split_glued_words(halves)).replace("_", " "))
+    name = without_tail(text)
+    if "½" in name:
+        name = _HALF.sub(r"\1half", name)
+    folded = fold(_split_glued_words(name)).replace("_", " ")
+    if _GLUED_PREFIX.search(folded):
+        folded = _GLUED_PREFIX.sub(r"\1 ", folded)
     numbers, rest = extract_numbers(folded)
     raw_words, bracketed, after_separator = _split_words(rest)
     words = [NUMBER_WORDS.get(word, word) for word in raw_words]
@@ -212,10 +216,12 @@ def _ignorable_positions(words: list[str], numbers: Numbers, bracketed: frozense
     if TECHNICAL_MARK in words:
         # After the first technical word no title follows.
         ignorable.update(range(words.index(TECHNICAL_MARK), len(words)))
-    ignorable.update(position for position in bracketed if words[position] in _BITRATES)
+    ignorable.update([position for position in bracketed if words[position] in _BITRATES])
     ignorable.update(_leading_numbers(words))
-    ignorable.update(_days_before_months(words))
-    ignorable.update(_numbers_read(words, numbers))
+    if not MONTHS.isdisjoint(words):
+        ignorable.update(_days_before_months(words))
+    if numbers.parts is not None or numbers.dotted is not None:
+        ignorable.update(_numbers_read(words, numbers))
     return frozenset(ignorable)
 
 

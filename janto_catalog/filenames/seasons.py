@@ -37,6 +37,7 @@ _RANGE_REST = re.compile(
     r"(?:-| (?:to|bis|thru|through) )(\d{1,2})(?![\dp])|(?: and | ?[&+] ?)(\d{1,2})(?!\d)"
 )
 
+_COUNTING_WORDS = SEASON_WORDS | EPISODE_WITH_SEASON_WORDS
 _LETTERS = re.compile(r"[^\W\d_]+")
 _TOKEN = re.compile(r"\d+|[^\W\d_]+")
 #: Between a word and its number, and between a number and its word.
@@ -94,7 +95,7 @@ def plain_ordinals(text: str) -> str:
 
 def has_counting_word(text: str) -> bool:
     """Whether a folded text has a word for a season or episode."""
-    return any(word in SEASON_WORDS or word in EPISODE_WITH_SEASON_WORDS for word in _LETTERS.findall(text))
+    return not _COUNTING_WORDS.isdisjoint(_LETTERS.findall(text))
 
 
 def season_forms(text: str) -> list[SeasonForm]:
