@@ -41,6 +41,7 @@ class Comparison:
     series_names: the series names in the item's texts that are not part of the title.
     names_its_series: one of them names the work's own series, not only its show.
     unexplained_cache: by text, the words that nothing explains; see `unexplained_positions`.
+    significant_cache: by text, those of them that may be names; see `named_world.significant_words`.
     own_series_cache: where the show or a series of the work is named; see `named_world.own_series`.
     """
 
@@ -54,6 +55,7 @@ class Comparison:
     series_names: tuple[tuple[ItemText, SeriesName, Span], ...] = field(init=False)
     names_its_series: bool = field(init=False)
     unexplained_cache: dict[int, frozenset[int]] = field(init=False, default_factory=dict)
+    significant_cache: dict[int, list[int]] = field(init=False, default_factory=dict)
     own_series_cache: tuple[tuple[ItemText, SeriesName, Span], ...] | None = field(init=False, default=None)
 
     def __post_init__(self) -> None:

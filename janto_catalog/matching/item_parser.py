@@ -109,16 +109,18 @@ class ItemParser:
         first = facts[0]
         number = f" #{first.number}" if first.number and len(facts) == 1 else ""
         album, series = _most_common([one.album for one in facts]), first.series and first.series + number
-        makers = dict.fromkeys((*first.artists, *first.album_artists))
-        tags = (
-            (TextSource.ALBUM_TAG, album),
-            (TextSource.SERIES_TAG, series),
-            *((TextSource.ARTIST_TAG, each) for each in makers),
-            (TextSource.PUBLISHER_TAG, first.publisher),
-        )
-        return self._texts.get(
-            tags, lambda: [text for tag, value in tags if value for text in self._recurring_text(tag, value)]
-        )
+        makers = (*first.artists, *first.album_artists)
+
+        def parse() -> list[ItemText]:
+            tags = (
+                (TextSource.ALBUM_TAG, album),
+                (TextSource.SERIES_TAG, series),
+                *((TextSource.ARTIST_TAG, each) for each in dict.fromkeys(makers)),
+                (TextSource.PUBLISHER_TAG, first.publisher),
+            )
+            return [text for tag, value in tags if value for text in self._recurring_text(tag, value)]
+
+        return self._texts.get((album, series, makers, first.publisher), parse)
 
     def _folders(self, folders: tuple[str, ...], name: str) -> list[ItemText]:
         """The folders above an item, nearest first, without one that has the item's own name."""
@@ -132,8 +134,10 @@ class ItemParser:
 
         The number of a recording may count its tracks.
         """
+        if not folders or form in (FileForm.AUDIO, FileForm.VIDEO):
+            return
         number = name.only_number()
-        if number is None or not folders or form in (FileForm.AUDIO, FileForm.VIDEO):
+        if number is None:
             return
         text = self._parse_text(TextSource.FOLDER_AND_NAME, f"{folders[-1]} #{number}")
         titles = tuple((title, span) for title, span in text.titles if title.words[-1] == str(number))

@@ -102,6 +102,8 @@ class ParsedItem:
     is_alone: no other item lies in its folder.
     series_names: every series name in any text, with its place.
     has_no_known_name: no text has a title, series name, identifier or product code.
+    texts_by_source: see `texts_from`.
+    explained_cache: by text, the words that any work explains; see `unexplained.unexplained_positions`.
     """
 
     item: ReadItem
@@ -117,6 +119,10 @@ class ParsedItem:
     series_names: tuple[tuple[ItemText, SeriesName, Span], ...] = field(init=False)
     has_no_known_name: bool = field(init=False)
     part_counts_cache: tuple[PartCount, ...] | None = field(init=False, default=None)
+    texts_by_source: dict[tuple[TextSource, ...], tuple[ItemText, ...]] = field(
+        init=False, default_factory=dict
+    )
+    explained_cache: dict[int, frozenset[int]] = field(init=False, default_factory=dict)
 
     def __post_init__(self) -> None:
         self.series_names = tuple(
@@ -158,6 +164,11 @@ class ParsedItem:
         """Whether any of its texts has a title of a work."""
         return any(text.has_title_of(work_id) for text in self.texts)
 
-    def texts_from(self, *sources: TextSource) -> Iterator[ItemText]:
-        """Yield the texts that come from some sources, in order."""
-        return (text for text in self.texts if text.source in sources)
+    def texts_from(self, *sources: TextSource) -> tuple[ItemText, ...]:
+        """Return the texts that come from some sources, in order."""
+        texts = self.texts_by_source.get(sources)
+        if texts is None:
+            # Asked again and again for each work that the item may be.
+            texts = tuple([text for text in self.texts if text.source in sources])
+            self.texts_by_source[sources] = texts
+        return texts

@@ -115,6 +115,7 @@ class _Matching:
     def _match_folder(self, items: list[tuple[int, ReadItem]]) -> Iterator[tuple[int, Proposal]]:
         """The proposals of a folder's items, each with the position that came with it."""
         unanswered: list[tuple[int, ParsedItem]] = []
+        is_logged = logger.isEnabledFor(logging.DEBUG)
         for position, item in items:
             answered = self._by_rule(item)
             if answered:
@@ -128,7 +129,7 @@ class _Matching:
             if parsed.item.key == self.explained:
                 self.explained_works = works
             proposal = self._decide(parsed, works)
-            if logger.isEnabledFor(logging.DEBUG):
+            if is_logged:
                 _log(parsed, works, proposal)
             yield position, proposal
 

@@ -76,13 +76,14 @@ def named_people(comparison: Comparison) -> tuple[ItemText, tuple[str, ...]] | N
 
     A surname counts where nothing else in the text is unexplained: "Helen Goss" is not "Goss".
     """
+    people = comparison.work.people
+    surnames = {person[-1] for person in people if len(person[-1]) >= _SHORTEST_SURNAME}
     for text in comparison.item.texts_from(*MAKER_SOURCES):
         title = comparison.title_positions(text)
         words = {word for position, word in enumerate(text.parsed.raw_words) if position not in title}
-        for person in comparison.work.people:
+        for person in people:
             if len(person) > 1 and words.issuperset(person):
                 return text, person
-        surnames = {person[-1] for person in comparison.work.people if len(person[-1]) >= _SHORTEST_SURNAME}
         named = sorted(surnames & words)
         if named and not significant_words(comparison, text):
             return text, (named[0],)
@@ -91,12 +92,15 @@ def named_people(comparison: Comparison) -> tuple[ItemText, tuple[str, ...]] | N
 
 def significant_words(comparison: Comparison, text: ItemText) -> list[int]:
     """Return the positions of unexplained words that may be the name of a show, a person, a range or a title."""
-    parsed = text.parsed
-    return [
-        position
-        for position in sorted(unexplained_positions(comparison, text))
-        if position not in parsed.bracketed and _may_be_name(parsed.words[position])
-    ]
+    parsed, cache = text.parsed, comparison.significant_cache
+    positions = cache.get(id(text))
+    if positions is None:
+        positions = cache[id(text)] = [
+            position
+            for position in sorted(unexplained_positions(comparison, text))
+            if position not in parsed.bracketed and _may_be_name(parsed.words[position])
+        ]
+    return positions
 
 
 def may_be_names(text: ItemText) -> list[int]:

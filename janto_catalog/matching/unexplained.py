@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from janto_catalog.filenames.numbers import TECHNICAL_MARK
 from janto_catalog.filenames.parse import parse_name
 from janto_catalog.matching.comparison import Comparison
@@ -9,6 +11,7 @@ from janto_catalog.matching.item_text import ItemText, TextSource
 
 #: Fewer letters may be anything.
 _LEAST_INITIALS = 3
+_NOTHING = frozenset[int]()
 
 
 def unexplained_positions(comparison: Comparison, text: ItemText) -> frozenset[int]:
@@ -23,17 +26,59 @@ def unexplained_positions(comparison: Comparison, text: ItemText) -> frozenset[i
 def _find(comparison: Comparison, text: ItemText) -> frozenset[int]:
     words = text.parsed.words
     explained = _explained_positions(comparison, text)
+    left = [position for position in range(len(words)) if position not in explained]
+    if not left:
+        return _NOTHING
     parent = comparison.parent
-    parent_words = frozenset(parse_name(parent.record.title).plain_words) if parent else frozenset()
-    known_words = (
-        parent_words | _release_words_of_folder(comparison, text) | comparison.index.names_of_people(words)
+    parent_words = parse_name(parent.record.title).plain_words if parent else ()
+    return frozenset(
+        [
+            position
+            for position in left
+            if words[position] not in parent_words and not _is_known(comparison, words[position])
+        ]
     )
-    left = [
-        position
-        for position, word in enumerate(words)
-        if position not in explained and word not in known_words and not _is_known(comparison, word)
-    ]
-    return frozenset(position for position in left if not _is_split_company(comparison, words, position))
+
+
+def _explained_positions(comparison: Comparison, text: ItemText) -> frozenset[int]:
+    """The positions of words that any work explains, of the title, of its series, and of what the work is part of."""
+    explained = {*_explained_by_any_work(comparison, text), *comparison.title_positions(text)}
+    for name, span in text.series_names:
+        if comparison.belongs_to(name):
+            explained |= span.positions
+    parent = comparison.parent
+    own_ids = {comparison.work.id, parent.id} if parent else {comparison.work.id}
+    for variant, span in text.titles:
+        if variant.work_id in own_ids:
+            explained |= span.positions
+    return frozenset(explained)
+
+
+def _explained_by_any_work(comparison: Comparison, text: ItemText) -> frozenset[int]:
+    """The positions that need no explanation whatever the work is: computed once for all works of an item."""
+    cache = comparison.item.explained_cache
+    positions = cache.get(id(text))
+    if positions is None:
+        positions = cache[id(text)] = frozenset(_release_and_company_words(comparison, text))
+    return positions
+
+
+def _release_and_company_words(comparison: Comparison, text: ItemText) -> Iterator[int]:
+    words = text.parsed.words
+    yield from text.parsed.ignorable
+    known = _release_words_of_folder(comparison, text) | comparison.index.names_of_people(words)
+    for position, word in enumerate(words):
+        if (
+            word in known
+            or _is_company_or_code(comparison, word)
+            or _is_split_company(comparison, words, position)
+        ):
+            yield position
+
+
+def _is_company_or_code(comparison: Comparison, word: str) -> bool:
+    """Whether a word is in the name of a publisher or station, or is the product code in the item's name."""
+    return not word.isdecimal() and (word in comparison.index.publisher_words or _is_code(comparison, word))
 
 
 def _release_words_of_folder(comparison: Comparison, text: ItemText) -> frozenset[str]:
@@ -46,20 +91,6 @@ def _release_words_of_folder(comparison: Comparison, text: ItemText) -> frozense
         if folder.depth == 0 and TECHNICAL_MARK in folder.parsed.words
         for position in folder.parsed.ignorable
     )
-
-
-def _explained_positions(comparison: Comparison, text: ItemText) -> set[int]:
-    """The positions of ignorable words, of the title, of its series, and of what the work is part of."""
-    explained = set(text.parsed.ignorable) | comparison.title_positions(text)
-    for name, span in text.series_names:
-        if comparison.belongs_to(name):
-            explained |= span.positions
-    parent = comparison.parent
-    own_ids = {comparison.work.id, parent.id} if parent else {comparison.work.id}
-    for variant, span in text.titles:
-        if variant.work_id in own_ids:
-            explained |= span.positions
-    return explained
 
 
 def _is_split_company(comparison: Comparison, words: tuple[str, ...], position: int) -> bool:
@@ -78,11 +109,9 @@ def _is_known(comparison: Comparison, word: str) -> bool:
         return word in map(str, numbers)
     return bool(
         word in work.people_words
-        or word in index.publisher_words
         or (best is not None and word in best.variant.distinctive_words)
         or (best is not None and word == _initials(best.variant.words))
         or (work.suffixed_number and word.lstrip("0") == work.suffixed_number)
-        or _is_code(comparison, word)
     )
 
 
