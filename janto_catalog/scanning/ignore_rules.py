@@ -43,6 +43,9 @@ _UNFINISHED_EXTENSIONS = frozenset(
 )
 # Databases, among them catalogues: opening one that is in use can break its locks (see `store.engine`).
 _SYSTEM_EXTENSIONS = frozenset({b"db", b"db-wal", b"db-shm", b"db-journal", b"sqlite", b"sqlite3"})
+_REASON_OF_EXTENSION = dict.fromkeys(_UNFINISHED_EXTENSIONS, UNFINISHED) | dict.fromkeys(
+    _SYSTEM_EXTENSIONS, SYSTEM
+)
 _LOCK = b".db.lock"
 
 
@@ -50,13 +53,8 @@ def ignore_reason(name: bytes) -> str | None:
     """The reason why an entry called `name` is ignored, or None when it is not."""
     lowered = name.lower()
     _, dot, extension = lowered.rpartition(b".")
-    if (
-        lowered in _SYSTEM_NAMES
-        or lowered[:2] == b"._"
-        or lowered[-8:] == _LOCK
-        or (dot and extension in _SYSTEM_EXTENSIONS)
-    ):
+    if lowered in _SYSTEM_NAMES or lowered[:2] == b"._" or (extension == b"lock" and lowered[-8:] == _LOCK):
         return SYSTEM
-    if dot and extension in _UNFINISHED_EXTENSIONS:
-        return UNFINISHED
+    if dot and extension in _REASON_OF_EXTENSION:
+        return _REASON_OF_EXTENSION[extension]
     return HIDDEN if lowered[:1] == b"." else None
