@@ -13,6 +13,8 @@ from janto_catalog.model.views import Changed, ItemSummary
 from janto_catalog.store import decided_groups, item_summaries, items
 from janto_catalog.store.store import Session, Store
 
+_SHOWN_NAMES = 3
+
 
 class Groupings:
     """Joins items to one, and splits them into their files."""
@@ -46,8 +48,7 @@ class Groupings:
         if len(views) < 2:
             raise UsageError("Joining needs two items or more", hint="`janto items` lists them.")
         target = self._target({int(view.id): view.title for view in views})
-        names = ", ".join(view.title for view in views)
-        label = f"Joined {names}"
+        label = _joined_label([view.title for view in views])
 
         def write(session: Session) -> None:
             connection = session.connection()
@@ -102,3 +103,12 @@ class Groupings:
             hint = "Remove the matches of all but one first."
             raise UsageError("You made decisions about several of them", location=names, hint=hint)
         return next(iter(decided), ids[0])
+
+
+def _joined_label(names: Sequence[str]) -> str:
+    """The text of a join in the history, with the names of a few items only."""
+    if len(names) <= _SHOWN_NAMES:
+        return f"Joined {', '.join(names)}"
+    shown = ", ".join(names[:_SHOWN_NAMES])
+    others = len(names) - _SHOWN_NAMES
+    return f"Joined {len(names)} items: {shown} and {others} other{'s' if others > 1 else ''}"

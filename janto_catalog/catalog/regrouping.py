@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 
 from janto_catalog import scanning
 from janto_catalog.gc_pause import gc_paused
-from janto_catalog.store import files, item_writer, items
+from janto_catalog.store import decided_groups, files, item_writer, items
 from janto_catalog.store.item_writer import AssignedGrouping
 from janto_catalog.store.store import Connection
 
@@ -35,6 +35,20 @@ def regroup(
     item_writer.write_groupings(
         connection, root, placed, {item for item in before.values() if item is not None}
     )
+    describe_decided(connection, {file.item for file in listed if file.item in fixed})
+
+
+def describe_decided(connection: Connection, items: Collection[int | None]) -> None:
+    """Update the key, name, folder and gaps of items that keep their files, after some of these moved or changed."""
+    files = decided_groups.files_in(connection, [item for item in items if item is not None])
+    joined = decided_groups.grouped_by_hand(connection, list(files))
+    groupings = {}
+    for item, held in files.items():
+        known = [(file.path, file.facts, file.role) for file in held]
+        grouping = scanning.join(known) if item in joined else scanning.describe(known)
+        if grouping is not None:
+            groupings[item] = grouping
+    decided_groups.describe(connection, groupings, files)
 
 
 def _placed(

@@ -8,7 +8,7 @@ from janto_catalog.scanning.compare import FileChanges, compare, drop_stale, sto
 from janto_catalog.scanning.file_entry import grouping_folder
 from janto_catalog.scanning.fingerprint import fingerprint, full_hash
 from janto_catalog.scanning.group import group
-from janto_catalog.scanning.joined import join
+from janto_catalog.scanning.joined import describe, join
 from janto_catalog.scanning.missing import MissingOutcome, decide_missing
 from janto_catalog.scanning.mounted_disks import disconnected_mounts
 from janto_catalog.scanning.moves import Moves, drop_stored, drop_uncertain, find_moves
@@ -36,6 +36,7 @@ __all__ = [
     "check_readable",
     "compare",
     "decide_missing",
+    "describe",
     "disconnected_mounts",
     "drop_stale",
     "drop_stored",

@@ -19,7 +19,6 @@ from janto_catalog.model.files import (
     Grouping,
     ItemKind,
     Pending,
-    Role,
 )
 from janto_catalog.model.text import display_path
 from janto_catalog.store import pending
@@ -127,17 +126,6 @@ def remove_empty(connection: Connection, ids: Collection[int]) -> None:
 
 
 def keep_grouped(connection: Connection, files: Sequence[int]) -> None:
-    """Files of decided items stay in them; a file that moved takes its item's place along."""
-    bound = bind_ids(files)
-    connection.execute(update(FileRow).where(FileRow.id.in_(IDS)).values(grouped=True), bound)
+    """Mark files of decided items as grouped: they stay in their items."""
+    connection.execute(update(FileRow).where(FileRow.id.in_(IDS)).values(grouped=True), bind_ids(files))
     changes_of(connection).add(Data.FILES, files)
-    moved = select(FileRow.item, FileRow.path).where(
-        FileRow.id.in_(IDS), FileRow.role == Role.STORY.value, FileRow.ordinal == 0
-    )
-    for item, path in connection.execute(moved, bound).all():
-        folder = display_path(path.rpartition(b"/")[0])
-        connection.execute(
-            update(ItemRow)
-            .where(ItemRow.id == item, ItemRow.kind == ItemKind.SINGLE.value)
-            .values(folder=folder)
-        )

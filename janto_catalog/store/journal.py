@@ -161,7 +161,11 @@ def _put(session: Session, table_name: str, left: Values | None, wanted: Values 
     mapped = _mapped(table_name)
     key = [(left or wanted or {})[column.name] for column in inspect(mapped).primary_key]
     present = session.get(mapped, tuple(key))
-    if (None if present is None else _after(present, session)) != left:
+    now = None if present is None else _after(present, session)
+    if now is not None and left is not None:
+        # A column that was added since is not in the journal.
+        now = {name: now.get(name) for name in left}
+    if now != left:
         raise JantoError(
             "This can no longer be undone", hint="A later change depends on it; undo that one first."
         )

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Collection
 
 from janto_catalog import scanning
-from janto_catalog.catalog.regrouping import regroup
+from janto_catalog.catalog.regrouping import describe_decided, regroup
 from janto_catalog.catalog.story_cache import StoryCache
 from janto_catalog.model.changes import Data
 from janto_catalog.store import decided_groups, item_writer
@@ -35,30 +35,41 @@ def _affected(_connection: Connection, changes: ChangeSet) -> Ids:
 
 def _refresh(connection: Connection, ids: Ids) -> Ids:
     groups = decided_groups.groups(connection, None if isinstance(ids, All) else ids)
+    given = decided_groups.give_back(connection, _former(connection))
+    describe_decided(connection, given)
     left = _write(connection, groups)
-    released = () if isinstance(ids, All) else set(ids) - groups.keys()
-    _regroup(connection, released)
-    item_writer.remove_empty(connection, left | set(released))
-    return {*groups, *left, *released}
+    released = set() if isinstance(ids, All) else set(ids) - groups.keys()
+    _regroup(connection, released, given)
+    item_writer.remove_empty(connection, left | released)
+    return {*groups, *left, *released, *given}
+
+
+def _former(connection: Connection) -> dict[int, int | None]:
+    """By file of which the decision is undone: the item that it was in before."""
+    rows = changes_of(connection).rows.get(decided_groups.TABLE, ())
+    return {before["file"]: before["former"] for before, after in rows if before and after is None}
 
 
 def _write(connection: Connection, groups: dict[int, list[decided_groups.DecidedFile]]) -> set[int]:
     """Give items their decided files; returns the items that these files were in before."""
     left: set[int] = set()
     for item, files in groups.items():
-        key = decided_groups.key_for(connection, item, files)
-        grouping = scanning.join(key, [(file.path, file.facts, file.role) for file in files])
+        grouping = scanning.join([(file.path, file.facts, file.role) for file in files])
         if decided_groups.write(connection, item, files, grouping):
             left |= {file.item for file in files if file.item is not None}
     return left - groups.keys()
 
 
-def _regroup(connection: Connection, items: Collection[int]) -> None:
-    """Group the files of items again whose decision was undone; those missing from disk are items of their own."""
-    decided_groups.detach_missing(connection, items)
+def _regroup(connection: Connection, items: Collection[int], given: Collection[int]) -> None:
+    """Group the files of items again whose decision was undone, and of those that got their files back.
+
+    Where the former item of files is not known, those missing from disk are items of their own.
+    """
+    unknown = set(items) - set(given)
+    decided_groups.detach_missing(connection, unknown)
     folders: dict[int, set[bytes]] = defaultdict(set)
-    for root, path in decided_groups.paths_in(connection, items):
+    for root, path in decided_groups.paths_in(connection, {*items, *given}):
         folders[root].add(scanning.grouping_folder(path))
     for root, some in folders.items():
-        regroup(connection, root, some, items)
-    changes_of(connection).add(Data.PENDING, items)
+        regroup(connection, root, some, unknown)
+    changes_of(connection).add(Data.PENDING, {*items, *given})

@@ -28,7 +28,10 @@ class DecidedLinkRow(Base, Decision):
 
 
 class DecidedGroupRow(Base, Decision):
-    """A file of an item that the user joined or split, and its place in playing order."""
+    """A file of an item that the user joined or split, and its place in playing order.
+
+    `former` is the item that it was in before; undoing the decision brings that item back under its id.
+    """
 
     __tablename__ = "decided_group"
     touches: ClassVar = {"file": Data.GROUPINGS}
@@ -36,6 +39,7 @@ class DecidedGroupRow(Base, Decision):
     item: Mapped[int] = mapped_column(index=True)
     ordinal: Mapped[int]
     role: Mapped[str]
+    former: Mapped[int | None]
 
 
 class DecidedExtraRow(Base, Decision):
