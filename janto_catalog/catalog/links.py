@@ -26,8 +26,13 @@ class Links:
         self._transactions = transactions
 
     @exclusive
-    def link(self, item: str, work: str, part: Range | None = None) -> tuple[ItemSummary, Changed]:
-        """Link an item to a work, with the range `part` or as a whole.  Other links made by hand are kept.
+    def link(
+        self, item: str, work: str, part: Range | None = None, *, also: bool = False
+    ) -> tuple[ItemSummary, Changed]:
+        """Link an item to a work, with the range `part` or as a whole.
+
+        Other links made by hand are kept with a range or with `also`: the item then contains several works.  Else the
+        work replaces them.
 
         Raises NotFoundError for an unknown id, UsageError for a range that is invalid, exceeds the item or overlaps
         the range of another work in it.
@@ -37,10 +42,17 @@ class Links:
         copy = self._items.show(item)
         if part is not None:
             self._check(copy, id, title, part)
-        kept = {id, *(link.work for link in copy.works if link.decided_by is DecidedBy.USER)}
+        by_hand = {link.work for link in copy.works if link.decided_by is DecidedBy.USER}
+        kept = {id, *by_hand} if also or part is not None else {id}
+        verb = "also contains" if by_hand & kept - {id} else "is"
         where = f" ({part.label})" if part else ""
-        label = f"{copy.title} is {title}{where}{_replaced_text(copy, kept)}"
-        return self._record(item, label, lambda session: decisions.link(session, item_number(item), id, part))
+        label = f"{copy.title} {verb} {title}{where}{_replaced_text(copy, kept)}"
+
+        def write(session: Session) -> None:
+            decisions.keep_only(session, item_number(item), kept)
+            decisions.link(session, item_number(item), id, part)
+
+        return self._record(item, label, write)
 
     def _check(self, copy: ItemSummary, work: str, title: str, part: Range) -> None:
         check_inside(copy, part)

@@ -32,13 +32,19 @@ class MatchRules:
         """Return the remembered answers, newest first."""
         with self._store.reading() as connection:
             rules = remembered.rules(connection)
+        return self.describe(tuple(reversed(rules)))
+
+    def describe(self, rules: Sequence[Rule]) -> tuple[RememberedAnswer, ...]:
+        """Return remembered answers as text, in the order given."""
+        with self._store.reading() as connection:
+            given = remembered.given_at(connection)
             copies = {
                 rule.pattern: _join_names([items.name_of(connection, item) for item in held])
                 for rule in rules
                 if rule.scope == remembered.CONTENT
                 if (held := items.with_fingerprint(connection, rule.pattern))
             }
-        return tuple(self._view(rule, copies) for rule in reversed(rules))
+        return tuple(self._view(rule, copies, given.get(rule.id, "")) for rule in rules)
 
     def forget(self, answer: str) -> Changed:
         """Forget a remembered answer and match again the items that only it decided.
@@ -53,7 +59,7 @@ class MatchRules:
         label = f"Forgotten: {view.about or 'a copy that is gone'} {view.means}"
         return self._transactions.record(label, lambda session: remembered.forget(session, rule))
 
-    def _view(self, rule: Rule, copies: dict[str, str]) -> RememberedAnswer:
+    def _view(self, rule: Rule, copies: dict[str, str], at: str) -> RememberedAnswer:
         tables = self._stories.lookup()
         named = tables.series.get(rule.target) or tables.works.get(rule.target)
         about = rule.pattern
@@ -65,6 +71,7 @@ class MatchRules:
             rule.scope,
             about,
             _ANSWER_TEXT[rule.answer].format(title, rule.role and rule.role.label),
+            at,
         )
 
 

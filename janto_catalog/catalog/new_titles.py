@@ -47,6 +47,7 @@ class NewTitles:
 
         def add_and_link(session: Session) -> None:
             self._edits.add_within(session, "work", work)
+            decisions.keep_only(session, item_number(item), {work.id})
             decisions.link(session, item_number(item), work.id, None)
 
         label = f"{copy.title} is the new title {' '.join(values['title'])}"

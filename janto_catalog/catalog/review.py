@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 
 from janto_catalog.catalog.folders import Folders
 from janto_catalog.catalog.items import Items, item_number
@@ -17,7 +18,7 @@ from janto_catalog.model.files import Candidate, ItemState, Range, Unit
 from janto_catalog.model.matching import Answer
 from janto_catalog.model.media import MediaFacts
 from janto_catalog.model.views import CandidateSummary, Changed, ItemSummary, PartSummary, Question
-from janto_catalog.store import decisions, files, item_summaries, items, proposals, remembered, works
+from janto_catalog.store import decisions, files, item_summaries, items, pending, proposals, remembered, works
 from janto_catalog.store.derived import names
 from janto_catalog.store.links import LATER, NOT_PART
 from janto_catalog.store.store import Session, Store
@@ -102,19 +103,31 @@ class Review:
     def answer(self, item: str, work: str, *, remember: bool = False) -> Changed:
         """Link an item to `work`.  With `remember`, its folder is remembered as that work's series.
 
-        The answer itself is always remembered, so the same content is not asked about again.
+        The answer itself is always remembered, so the same content is not asked about again.  What the program
+        recognises in the folder without the answer keeps its match; `Changed.kept` counts those items.
         """
         id, title = self._works.one(work)
         copy = self._items.show(item)
         series = self._stories.lookup().works[id].series
 
         def link(session: Session) -> None:
+            decisions.keep_only(session, item_number(item), {id})
             decisions.link(session, item_number(item), id, None)
             if remember and series:
                 folder = items.folder_of(session.connection(), item_number(item))
                 remembered.remember(session, remembered.FOLDER, folder, Answer.IS_SERIES, series)
 
-        return self._transactions.record(f"{copy.title} is {title}", link)
+        before = self._found_below(item) if remember and series else {}
+        changed = self._transactions.record(f"{copy.title} is {title}", link)
+        after = self._found_below(item) if before and not changed.waiting else {}
+        return replace(changed, kept=sum(after.get(each) == works for each, works in before.items()))
+
+    def _found_below(self, item: str) -> dict[int, frozenset[str]]:
+        """The works that matching found in the other items of an item's folder and the folders below."""
+        number = item_number(item)
+        with self.store.reading() as connection:
+            others = pending.in_folder(connection, items.folder_of(connection, number)) - {number}
+            return items.works_found(connection, others)
 
     def answer_all(self, answers: Sequence[tuple[str, str]]) -> Changed:
         """Link several items as one step; `answers` are (item, work) pairs.
@@ -170,7 +183,13 @@ class Review:
 
     @exclusive
     def _link_all(self, links: Sequence[tuple[str, str, Range | None]], label: str) -> Changed:
+        works: dict[str, set[str]] = defaultdict(set)
+        for item, work, _ in links:
+            works[item].add(work)
+
         def link(session: Session) -> None:
+            for item, only in works.items():
+                decisions.keep_only(session, item_number(item), only)
             for item, work, part in links:
                 decisions.link(session, item_number(item), work, part)
 

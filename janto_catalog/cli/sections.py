@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -48,3 +49,8 @@ def align_columns(rows: Iterable[tuple[str, ...]]) -> Iterator[str]:
 def describe_state(state: ItemState) -> str:
     """The state of an item in words: "matched", "needs review"."""
     return _STATES.get(state.value, state.value)
+
+
+def local_time(at: str) -> str:
+    """A time in ISO 8601 as it is shown, in the time zone of the machine."""
+    return f"{datetime.fromisoformat(at).astimezone():%Y-%m-%d %H:%M}"

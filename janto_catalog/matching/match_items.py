@@ -26,7 +26,7 @@ from janto_catalog.matching.item_text import ParsedItem
 from janto_catalog.matching.multiple.archives import match_members
 from janto_catalog.matching.multiple.multi_work import match_several
 from janto_catalog.matching.rules import Rules, first_with
-from janto_catalog.matching.scoring import ScoredWork, best_first, score
+from janto_catalog.matching.scoring import ScoredWork, best_first, combine, score
 from janto_catalog.matching.supplements import is_in_extras_folder, supplement_text
 from janto_catalog.model.files import Candidate, Evidence, Extra, Outcome, Proposal, Stance
 from janto_catalog.model.matching import Answer, MatchExplanation, ReadItem, Rule, ScoredCandidate
@@ -68,12 +68,22 @@ class ItemMatcher:
         """Match the items of one folder, and return everything that was weighed for the item with a key."""
         matching = _Matching(self.index, self.parser, Rules(rules), key, usual_lengths)
         proposals = {proposal.key: proposal for proposal in matching.match(items)}
+        found = matching.explained_proposal or proposals[key]
         shares = relative_probabilities(matching.explained_works)
-        works = tuple(
+        compared = (
             ScoredCandidate(each.to_candidate(share), each.score)
             for each, share in zip(matching.explained_works, shares, strict=True)
         )
-        return MatchExplanation(proposals[key], works)
+        # A file of several works was weighed for each of them with its part of the file.
+        chosen = [_scored(each) for each in found.links or found.candidates if each.evidence]
+        rest = {each.candidate.work for each in chosen}
+        works = (*chosen, *(each for each in compared if each.candidate.work not in rest))
+        answers = matching.rules.for_item(next(item for item in items if item.key == key))
+        return MatchExplanation(proposals[key], works, answers, found is not proposals[key])
+
+
+def _scored(candidate: Candidate) -> ScoredCandidate:
+    return ScoredCandidate(candidate, combine(candidate.work, candidate.evidence).score)
 
 
 def match_items(
@@ -86,7 +96,8 @@ def match_items(
 class _Matching:
     """One call of `match`: an index, a parser and rules.
 
-    explained: the key of the item whose scored works are kept, the best first, in `explained_works`.
+    explained: the key of the item whose scored works are kept, the best first, in `explained_works`.  What it
+        would be without a remembered answer that decides alone is kept in `explained_proposal`.
     """
 
     def __init__(
@@ -101,6 +112,7 @@ class _Matching:
         self.finder = CandidateFinder(index, usual_lengths)
         self.explained = explained
         self.explained_works: list[ScoredWork] = []
+        self.explained_proposal: Proposal | None = None
 
     def match(self, items: Sequence[ReadItem]) -> tuple[Proposal, ...]:
         """Match folder after folder, so that only one parsed folder is in memory."""
@@ -114,24 +126,51 @@ class _Matching:
 
     def _match_folder(self, items: list[tuple[int, ReadItem]]) -> Iterator[tuple[int, Proposal]]:
         """The proposals of a folder's items, each with the position that came with it."""
-        unanswered: list[tuple[int, ParsedItem]] = []
-        is_logged = logger.isEnabledFor(logging.DEBUG)
+        unanswered: list[tuple[int, ReadItem]] = []
         for position, item in items:
             answered = self._by_rule(item)
             if answered:
                 yield position, answered
-            else:
-                series = first_with(self.rules.for_item(item), Answer.IS_SERIES)
-                target = series.target if series else ""
-                unanswered.append((position, self.parser.parse(item, target, is_alone=len(items) == 1)))
-        parsed_items = [item for _, item in unanswered]
-        for (position, parsed), works in zip(unanswered, self._score_folder(parsed_items), strict=True):
-            if parsed.item.key == self.explained:
+            if not answered or item.key == self.explained:
+                unanswered.append((position, item))
+        known = [item for _, item in unanswered]
+        rules = [first_with(self.rules.for_item(item), Answer.IS_SERIES) for item in known]
+        alone = len(items) == 1
+        found = self._match_unanswered(known, [""] * len(known), alone=alone)
+        if any(rules):
+            # A match that needs no answer about the folder stays: the answer says what the rest of it is.
+            sure = [proposal.outcome is Outcome.LINK for _, proposal in found]
+            series = [
+                rule.target if rule and not is_sure else "" for rule, is_sure in zip(rules, sure, strict=True)
+            ]
+            again = self._match_unanswered(known, series, alone=alone)
+            found = [old if is_sure else new for old, new, is_sure in zip(found, again, sure, strict=True)]
+        for (position, item), (works, proposal) in zip(unanswered, found, strict=True):
+            if item.key == self.explained:
                 self.explained_works = works
+                if self._by_rule(item):
+                    self.explained_proposal = proposal
+                    continue
+            yield position, proposal
+
+    def _match_unanswered(
+        self, items: Sequence[ReadItem], series: Sequence[str], *, alone: bool
+    ) -> list[tuple[list[ScoredWork], Proposal]]:
+        """The scored works and the proposal of each item of a folder that no remembered answer decides alone.
+
+        series: of each item, what a remembered answer says that its folder contains, "" for none.
+        """
+        parsed_items = [
+            self.parser.parse(item, each, is_alone=alone) for item, each in zip(items, series, strict=True)
+        ]
+        found = []
+        is_logged = logger.isEnabledFor(logging.DEBUG)
+        for parsed, works in zip(parsed_items, self._score_folder(parsed_items), strict=True):
             proposal = self._decide(parsed, works)
             if is_logged:
                 _log(parsed, works, proposal)
-            yield position, proposal
+            found.append((works, proposal))
+        return found
 
     def _score_folder(self, items: list[ParsedItem]) -> list[list[ScoredWork]]:
         """The scored works of each item of a folder, the best first."""

@@ -50,14 +50,6 @@ class ScoredCandidate:
     score: float
 
 
-@dataclass(frozen=True, slots=True)
-class MatchExplanation:
-    """How an item was matched: the decision, and every work that it was compared with, the best first."""
-
-    proposal: Proposal
-    works: tuple[ScoredCandidate, ...] = ()
-
-
 class Answer(StrEnum):
     """The kinds of remembered answers."""
 
@@ -84,3 +76,19 @@ class Rule:
     answer: Answer
     target: str = ""
     role: ExtraRole | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class MatchExplanation:
+    """How an item was matched.
+
+    works: every work that it was compared with, the best first.  Those of a file of several works come first, with
+        their ranges and the evidence for them.
+    answers: the remembered answers about the item; `is_answered` tells whether one of them decided.  `works` then
+        hold what is weighed without it.
+    """
+
+    proposal: Proposal
+    works: tuple[ScoredCandidate, ...] = ()
+    answers: tuple[Rule, ...] = ()
+    is_answered: bool = False

@@ -6,7 +6,7 @@ and ids are texts. Tests outside the project rely on these shapes: add keys, but
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from janto_catalog.model.export import ExportEntry, ExportResult
 from janto_catalog.model.files import Range
@@ -20,6 +20,7 @@ from janto_catalog.model.views import (
     OrderRow,
     OtherFile,
     Question,
+    RememberedAnswer,
     ScanReport,
     WorkPage,
     WorkRow,
@@ -167,16 +168,27 @@ def other_file_shape(file: OtherFile) -> Shape:
     return {"path": display_path(file.path), "role": file.role, "size": file.size}
 
 
-def explanation_shape(item: ItemSummary, found: MatchExplanation, titles: Mapping[str, str]) -> Shape:
-    """The row of `items --why`: every work that the item was compared with, and all evidence with its weight."""
+def explanation_shape(
+    item: ItemSummary,
+    found: MatchExplanation,
+    titles: Mapping[str, str],
+    answers: Sequence[RememberedAnswer],
+) -> Shape:
+    """The row of `items --why`: every work that the item was compared with, and all evidence with its weight.
+
+    answers: the remembered answers about the item.
+    """
     return {
         "item": item_shape(item),
         "outcome": found.proposal.outcome.value,
         "reason": found.proposal.reason,
+        "answered": found.is_answered,
+        "answers": [{"about": one.about, "means": one.means, "at": one.at} for one in answers],
         "candidates": [
             {
                 "id": each.candidate.work,
                 "title": titles.get(each.candidate.work, each.candidate.work),
+                "range": range_shape(each.candidate.range),
                 "score": each.score,
                 "confidence": each.candidate.confidence,
                 "evidence": [

@@ -271,7 +271,7 @@ class Changed:
     a label in words, and the change's number in the history (None when it is not a decision).
 
     `rematched` counts the items that were matched because of it, `waiting` those that are still to be matched
-    again, by a job (see `catalog.matcher`).
+    again, by a job (see `catalog.matcher`), `kept` those in a folder that an answer is about that keep their match.
     """
 
     kinds: frozenset[Data]
@@ -279,6 +279,7 @@ class Changed:
     change: int | None = None
     rematched: int = 0
     waiting: int = 0
+    kept: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -331,12 +332,13 @@ class Suggestion:
 @dataclass(frozen=True, slots=True)
 class RememberedAnswer:
     """A remembered answer as text: `scope` as in `model.matching.Rule`, `about` the folder, or the name of the item
-    ("" when that no longer exists), `means` what the answer is."""
+    ("" when that no longer exists), `means` what the answer is, `at` when it was given, ISO 8601."""
 
     id: str
     scope: str
     about: str
     means: str
+    at: str = ""
 
 
 @dataclass(frozen=True, slots=True)

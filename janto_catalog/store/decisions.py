@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -25,7 +25,7 @@ from janto_catalog.store.tables.files import FoundExtraRow, FoundLinkRow
 
 
 def link(session: Session, item: int, work: str, part: Range | None) -> None:
-    """Link an item to a work, with the range `part` or as a whole.
+    """Link an item to a work, with the range `part` or as a whole; links to other works are kept.
 
     If the item is one work as a whole, the answer is remembered for its content.  An item of several works is not:
     an identical item would be linked to the first of them only.
@@ -41,6 +41,13 @@ def link(session: Session, item: int, work: str, part: Range | None) -> None:
     _drop(session, ItemMarkRow, item)
     _drop(session, DecidedExtraRow, item)
     _remember_whole(session, item)
+
+
+def keep_only(session: Session, item: int, works: Collection[str]) -> None:
+    """Remove the links of an item that the user made to works other than `works`."""
+    for held in session.scalars(select(DecidedLinkRow).where(DecidedLinkRow.item == item)):
+        if held.work not in works:
+            session.delete(held)
 
 
 def make_extra(session: Session, item: int, extra: Extra) -> None:

@@ -27,7 +27,7 @@ from janto_catalog.store.tables.decisions import (
     ItemMarkRow,
     RefusedLinkRow,
 )
-from janto_catalog.store.tables.files import FileRow, ItemRow, RootRow
+from janto_catalog.store.tables.files import FileRow, FoundLinkRow, ItemRow, RootRow
 
 MISSING_AFTER = 2  # scans that did not see a file
 
@@ -94,6 +94,16 @@ def linked(connection: Connection, ids: Collection[int]) -> frozenset[int]:
     """Those of `ids` that hold a work or are an extra of one."""
     asked = [select(found.c.item).where(found.c.item.in_(IDS)) for found in (current_links, current_extras)]
     return frozenset(connection.scalars(union(*asked), bind_ids(ids)))
+
+
+def works_found(connection: Connection, ids: Collection[int]) -> dict[int, frozenset[str]]:
+    """Return the works that matching found in those of `ids` that have no decision."""
+    found: dict[int, set[str]] = defaultdict(set)
+    wanted = select(FoundLinkRow.item, FoundLinkRow.work).where(FoundLinkRow.item.in_(IDS))
+    for item, work in connection.execute(wanted, bind_ids(ids)):
+        found[item].add(work)
+    fixed_items = decided(connection, list(found))
+    return {item: frozenset(works) for item, works in found.items() if item not in fixed_items}
 
 
 def file_ids(connection: Connection, item: int) -> tuple[tuple[int, bytes], ...]:

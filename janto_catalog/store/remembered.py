@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 
 from sqlalchemy import Connection, Select, select
@@ -12,6 +13,7 @@ from janto_catalog.model.matching import Answer, Rule
 from janto_catalog.store import items
 from janto_catalog.store.links import NOT_PART
 from janto_catalog.store.tables.decisions import ItemMarkRow, RuleRow
+from janto_catalog.store.tables.journal import ChangedRow, ChangeRow
 
 # The scopes of remembered answers, see `model.matching.Rule`.
 CONTENT = "print"
@@ -31,6 +33,16 @@ def rules(connection: Connection) -> Sequence[Rule]:
         )
         for row in connection.execute(select(RuleRow).order_by(RuleRow.id))
     )
+
+
+def given_at(connection: Connection) -> dict[int, str]:
+    """Return when each remembered answer was given, ISO 8601, by its id; also of those that were taken back."""
+    changed = select(ChangedRow.after, ChangeRow.at).join(ChangeRow, ChangeRow.id == ChangedRow.change)
+    changed = changed.where(ChangedRow.table == RuleRow.__tablename__, ChangedRow.after.is_not(None))
+    given: dict[int, str] = {}
+    for after, at in connection.execute(changed.order_by(ChangedRow.change)):
+        given.setdefault(json.loads(after)["id"], at)
+    return given
 
 
 def remember(

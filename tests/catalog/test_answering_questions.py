@@ -240,7 +240,7 @@ def test_what_followed_an_answer_by_its_content_is_taken_back_with_it(
     _, changed = catalog.links.link(first, "voices-1")
     assert changed.rematched == 2
     assert set(linked(catalog).values()) == {("voices-1",)}
-    catalog.links.link(first, "voices-2")
+    catalog.links.link(first, "voices-2", also=True)
     catalog.links.unlink(first, "voices-1")
     assert set(linked(catalog).values()) == {("voices-2",)}
     catalog.links.unlink(first)

@@ -208,7 +208,7 @@ def test_undo_redo_and_history(scanned: Janto) -> None:
 def test_unlinking_an_item_names_all_its_titles(scanned: Janto) -> None:
     item = scanned("items", "--json").json[0]["id"]
     for work in ("tw-s02e13-exit-wounds", "day one"):
-        scanned("link", item, work)
+        scanned("link", item, work, "--also")
     assert scanned("unlink", item, "--json").json["works"] == []
     assert scanned("history", "--json").json[0]["label"].endswith("is not Day One, Exit Wounds")
     scanned("undo")
@@ -292,11 +292,12 @@ def test_certainly_later_titles_and_all_later_titles(janto: Janto) -> None:
 def test_why_an_item_is_matched(scanned: Janto) -> None:
     item = scanned("items", "ghost", "--json").json[0]["id"]
     found = scanned("items", "--why", item, "--json").json
-    assert set(found) == {"item", "outcome", "reason", "candidates"}
+    assert set(found) == {"item", "outcome", "reason", "answered", "answers", "candidates"}
+    assert (found["answered"], found["answers"]) == (False, [])
     assert set(found["item"]) == ITEM
     assert found["outcome"] == "link"
     best = found["candidates"][0]
-    assert set(best) == {"id", "title", "score", "confidence", "evidence"}
+    assert set(best) == {"id", "title", "range", "score", "confidence", "evidence"}
     assert best["title"] == "Ghost Machine"
     assert all(set(one) == {"text", "weight", "stance"} for one in best["evidence"])
     printed = scanned("items", "--why", item).out

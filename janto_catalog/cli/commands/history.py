@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import argparse
 from dataclasses import asdict
-from datetime import datetime
 
 from janto_catalog.cli.command import Command, Request, count
+from janto_catalog.cli.sections import local_time
 from janto_catalog.model.views import Changed
 
 
@@ -20,15 +20,11 @@ def _run(request: Request) -> int:
         request.output.json([asdict(entry) for entry in entries])
     else:
         rows = [
-            (entry.id, _local_time(entry.at), entry.label, "undone" if entry.undone else "")
+            (entry.id, local_time(entry.at), entry.label, "undone" if entry.undone else "")
             for entry in entries
         ]
         request.output.table(("no.", "when", "what", ""), rows, right=("no.",))
     return 0
-
-
-def _local_time(at: str) -> str:
-    return f"{datetime.fromisoformat(at).astimezone():%Y-%m-%d %H:%M}"
 
 
 def print_undo_result(request: Request, changed: Changed | None, verb: str) -> int:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Iterator, Sequence
 
 from janto_catalog.cli.command import Command, Request
-from janto_catalog.cli.sections import describe_state
+from janto_catalog.cli.sections import describe_state, local_time
+from janto_catalog.model.files import DecidedBy
+from janto_catalog.model.matching import MatchExplanation
 from janto_catalog.model.shapes import explanation_shape, item_shape, other_file_shape
 from janto_catalog.model.text import display_path
-from janto_catalog.model.views import ItemSummary
+from janto_catalog.model.views import ItemSummary, RememberedAnswer
 
 
 def _options(parser: argparse.ArgumentParser) -> None:
@@ -56,16 +59,18 @@ def _explain(request: Request, item_id: str) -> int:
     item, found = catalog.items.show(item_id), catalog.matcher.explain(item_id)
     rows = catalog.works.rows([each.candidate.work for each in found.works])
     titles = {id: row.title for id, row in rows.items()}
+    answers = catalog.match_rules.describe(found.answers)
     if request.output.as_json:
-        request.output.json(explanation_shape(item, found, titles))
+        request.output.json(explanation_shape(item, found, titles, answers))
         return 0
     request.output.line(f"{item.id}  {item.title}: {describe_state(item.state)}")
-    if found.proposal.reason:
-        request.output.line(f"    {found.proposal.reason}")
+    for text in _decisions(item, found, answers):
+        request.output.line(f"    {text}")
     for each in found.works:
         confidence = f"{each.candidate.confidence:.2f}"
+        part = f"  {each.candidate.range.label}" if each.candidate.range else ""
         request.output.line(
-            f"    {each.candidate.work}  {titles.get(each.candidate.work, '')}  confidence {confidence}"
+            f"    {each.candidate.work}  {titles.get(each.candidate.work, '')}{part}  confidence {confidence}"
         )
         for evidence in each.candidate.evidence:
             request.output.line(f"      {evidence.weight:+5.1f}  {evidence.text}")
@@ -75,6 +80,22 @@ def _explain(request: Request, item_id: str) -> int:
     if not found.works:
         request.output.line("    It was compared with no work.")
     return 0
+
+
+def _decisions(
+    item: ItemSummary, found: MatchExplanation, answers: Sequence[RememberedAnswer]
+) -> Iterator[str]:
+    """Who decided about an item, as lines of text."""
+    by_hand = [link.title for link in item.works if link.decided_by is DecidedBy.USER]
+    if by_hand:
+        yield f"you matched it: {', '.join(by_hand)}"
+    for answer in answers:
+        about = answer.about or "a copy that is gone"
+        yield f"your answer of {local_time(answer.at)}: {about} {answer.means}"
+    if (by_hand or found.is_answered) and found.works:
+        yield "without that, this is weighed:"
+    elif found.proposal.reason and not found.is_answered:
+        yield found.proposal.reason
 
 
 def _row(item: ItemSummary) -> tuple[str, ...]:

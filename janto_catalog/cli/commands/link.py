@@ -26,6 +26,11 @@ def _options(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--to", dest="end", metavar="TIME|PAGE", help="end: a time or a page as in --from")
     parser.add_argument(
+        "--also",
+        action="store_true",
+        help="keep the titles you matched it with before: it contains several (a range always does)",
+    )
+    parser.add_argument(
         "--prefer",
         action="store_true",
         help="play this copy of the title (it must be matched already)",
@@ -51,11 +56,13 @@ def _decide(request: Request) -> tuple[ItemSummary, Changed]:
     ranged = args.begin is not None or args.end is not None
     if sum((ranged, args.prefer, args.extra is not None)) > 1:
         raise UsageError("A range, --prefer and --extra cannot be combined", hint="Use only one of them.")
+    if args.also and (args.prefer or args.extra is not None):
+        raise UsageError("--also cannot be combined with --prefer or --extra", hint="Use only one of them.")
     if args.prefer:
         return links.prefer(args.item, args.work)
     if args.extra is None:
         part = _parse_range(args.begin, args.end, links.unit_of(args.item)) if ranged else None
-        return links.link(args.item, args.work, part)
+        return links.link(args.item, args.work, part, also=args.also)
     return links.make_extra(args.item, args.work, _parse_role(args.extra))
 
 

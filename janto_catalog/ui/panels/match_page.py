@@ -19,7 +19,7 @@ from janto_catalog.ui.widgets.text import Elided, label
 if TYPE_CHECKING:
     from janto_catalog.catalog import Catalog
     from janto_catalog.model.matching import MatchExplanation, ScoredCandidate
-    from janto_catalog.model.views import ItemSummary, WorkRow
+    from janto_catalog.model.views import ItemSummary, RememberedAnswer, WorkRow
 
 _MOST = 12
 _MARKS = {"for": ("check", "success"), "against": ("x", "error"), "neutral": ("info", "secondary")}
@@ -27,11 +27,12 @@ _MARKS = {"for": ("check", "success"), "against": ("x", "error"), "neutral": ("i
 
 @dataclass(frozen=True, slots=True)
 class MatchReasons:
-    """A copy, what was weighed for it, and the titles it was compared with by id."""
+    """A copy, what was weighed for it, the titles it was compared with by id, and the remembered answers about it."""
 
     item: ItemSummary
     explanation: MatchExplanation
     works: dict[str, WorkRow]
+    answers: tuple[RememberedAnswer, ...] = ()
 
 
 class MatchPage(ReasonsPage):
@@ -73,7 +74,8 @@ class MatchPage(ReasonsPage):
         row_ = works.get(candidate.work)
         word, icon, role = labels.confidence(candidate.confidence)
         section = Section(theme, row_.title if row_ else candidate.work, closed=closed)
-        about = " · ".join(part for part in (row_.series, row_.number) if part) if row_ else ""
+        part = candidate.range.label if candidate.range else ""
+        about = " · ".join(filter(None, (part, row_.series, row_.number))) if row_ else part
         line = row(
             IconLabel(theme, icon, role),
             label(theme, word, BODY, role),
@@ -119,9 +121,16 @@ def _summaries(reasons: MatchReasons) -> list[str]:
     """Who decided, and what the program says of it."""
     lines = []
     compared = bool(reasons.explanation.works)
-    if any(link.decided_by is DecidedBy.USER for link in reasons.item.works):
+    by_hand = any(link.decided_by is DecidedBy.USER for link in reasons.item.works)
+    if by_hand:
         lines.append("You matched it." + (" This is what is weighed without your match." if compared else ""))
-    if reason := reasons.explanation.proposal.reason:
+    for answer in reasons.answers:
+        about = answer.about or "a copy that is gone"
+        lines.append(f"Your answer of {labels.date_and_time(answer.at)}: {about} {answer.means}.")
+    is_answered = reasons.explanation.is_answered
+    if is_answered and compared and not by_hand:
+        lines.append("This is what is weighed without your answer.")
+    if (reason := reasons.explanation.proposal.reason) and not is_answered:
         lines.append(f"{reason[0].upper()}{reason[1:]}.")
     if compared:
         lines.append("Each line adds to the sum; the higher the sum, the surer the match.")
@@ -131,4 +140,5 @@ def _summaries(reasons: MatchReasons) -> list[str]:
 def _read(catalog: Catalog, item: str) -> MatchReasons:
     explanation = catalog.matcher.explain(item)
     works = catalog.works.rows([each.candidate.work for each in explanation.works])
-    return MatchReasons(catalog.items.show(item), explanation, works)
+    answers = catalog.match_rules.describe(explanation.answers)
+    return MatchReasons(catalog.items.show(item), explanation, works, answers)
