@@ -84,8 +84,8 @@ def test_an_answer_about_the_folder_is_named_also_where_it_changes_nothing(
         assert [rule.answer for rule in found.answers] == [Answer.IS_SERIES]
         assert not found.is_answered
         assert found.works
-    (answer,) = catalog.match_rules.describe(found.answers)
-    assert (answer.about, answer.means) == ("media/Things", "contains Lantern Street: Voices")
+        (answer,) = catalog.match_rules.describe(found.answers)
+        assert (answer.about, answer.means) == ("media/Things", "contains Lantern Street: Voices")
 
 
 @pytest.mark.parametrize("decide", ["not_part", "make_extra"])
