@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -17,6 +18,8 @@ _OUTER = ("disc", "tape", "side", "section", "part")
 _INNER = ("chapter", "track", "half", "")
 #: Larger numbers are dates or mistakes.
 _MOST_PARTS = 999
+#: "(2-2)" is the last of two parts; "(1-2)" may also say that a file is both.
+_LAST_OF_PAIR = re.compile(r"[(\[]([2-9]) ?[-_] ?\1[)\]]")
 #: From this number on, "101" is disc 1, track 1.
 _DISC_IN_HUNDREDS = 101
 
@@ -48,6 +51,9 @@ class PartCount:
         The lowest may be missing because the files are the later tracks of a box with several stories.
         """
         last = max(self.total or 0, self.numbers[-1])
+        if self.counted == "side":
+            # A tape or a record has two.
+            last += last % 2
         return tuple(sorted(set(range(min(1, self.numbers[0]), last + 1)) - set(self.numbers)))
 
     @property
@@ -198,6 +204,8 @@ def _numbers_of(path: str, facts: MediaFacts | None) -> _FileNumbers:
         *((kind, counter) for kind, counter in _counters(folder.rpartition("/")[2]) if kind in _OUTER),
         *_counters(name.rpartition(".")[0] or name),
     ]
+    if (last := _LAST_OF_PAIR.search(name)) and all(kind != "part" for kind, _ in named):
+        named.append(("part", _Counted(int(last[1]), int(last[1]))))
     tags = (facts.track, facts.tracks, facts.disc, facts.discs) if facts else ()
     return _FileNumbers(tuple(named), *tags)
 

@@ -28,6 +28,10 @@ _FIRST_WORDS = frozenset(
 )
 _LAST_WORDS = frozenset(("epilogue", "outro", "end", "closing", "credits", "afterword", "coda"))
 
+#: How many parts a drama is cut into where its name and a number are all that is known.
+_FEW_PARTS = frozenset((2, 3))
+#: Words that count the parts of one story.
+_COUNTED_KINDS = frozenset(("part", "half", "section")) | DISC_KINDS
 #: What parts of the story that the folder names are called.
 _PART_KINDS = frozenset(("part", "chapter", "section", "track"))
 
@@ -36,7 +40,28 @@ _Files = Sequence[FileEntry]
 
 def group_tracks(files: _Files) -> tuple[tuple[FileEntry, ...], ...]:
     """Group the audio files of one folder into items, each in playing order; most items have one file."""
-    return tuple(item for album in _by_album(files) for item in _split(album))
+    items = [item for album in _by_album(files) for item in _split(album)]
+    return tuple(_across_extensions(items) if len({file.extension for file in files}) > 1 else items)
+
+
+def _across_extensions(items: list[tuple[FileEntry, ...]]) -> list[tuple[FileEntry, ...]]:
+    """The items, with those joined whose names count their files as all parts of one story, in several formats.
+
+    Files of the same name and number are copies.
+    """
+    joined: list[tuple[FileEntry, ...]] = []
+    for alike in _grouped((file for item in items for file in item), lambda file: shape(file.stem)):
+        tracks = TrackSet(alike)
+        if (
+            len({file.extension for file in alike}) > 1
+            and not _COUNTED_KINDS.isdisjoint(tracks.shared.kinds)
+            and tracks.is_complete_run
+            and _is_one_item(tracks)
+            and not any(0 < sum(file in alike for file in item) < len(item) for item in items)
+        ):
+            joined += split_by_story(tracks)
+    taken = {file.path for item in joined for file in item}
+    return [*(item for item in items if taken.isdisjoint(file.path for file in item)), *joined]
 
 
 def _split(files: _Files) -> list[tuple[FileEntry, ...]]:
@@ -56,10 +81,35 @@ def _split(files: _Files) -> list[tuple[FileEntry, ...]]:
     for name_of in (shape, start_of_shape):
         alike = _grouped(left, lambda file, name_of=name_of: name_of(file.stem))  # type: ignore[misc]
         found = [some for some in alike if 1 < len(some) < len(files) and _is_one_item(TrackSet(some))]
+        if not found and name_of is shape and _are_cut_alike(alike):
+            found = alike
         items.extend(item for some in found for item in split_by_story(TrackSet(some)))
         taken = {file.path for some in found for file in some}
         left = [file for file in left if file.path not in taken]
     return _with_frame(items, left)
+
+
+def _are_cut_alike(names: Sequence[_Files]) -> bool:
+    """Whether files without tags are several stories, each cut into the same few parts: "A 1", "A 2", "B 1", "B 2".
+
+    The parts are shorter than a story, and the numbers begin at 1 for each name.
+    """
+    sets = [TrackSet(some) for some in names]
+    counts = {len(some) for some in names}
+    return (
+        len(sets) > 1
+        and len(counts) == 1
+        and counts <= _FEW_PARTS
+        and all(
+            tracks.is_complete_run
+            and bool(tracks.shared.words)
+            and tracks.shared.kinds == ("",)
+            and tracks.typical_length is not None
+            and tracks.typical_length < _STORY_SECONDS
+            and not any(file.folded_album for file in tracks.files)
+            for tracks in sets
+        )
+    )
 
 
 def _with_frame(items: list[tuple[FileEntry, ...]], left: _Files) -> list[tuple[FileEntry, ...]]:
