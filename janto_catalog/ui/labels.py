@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from janto_catalog.model.kinds import Kind
     from janto_catalog.model.releases import Release
     from janto_catalog.model.story import Work
-    from janto_catalog.model.views import ItemSummary, WorkRow
+    from janto_catalog.model.views import Changed, ItemSummary, WorkRow
 
 _YEAR_DIGITS = 9
 _KINDS = {
@@ -174,3 +174,17 @@ def tool_tip(text: str) -> str:
     """`text` for a tool tip, escaped, because Qt reads tool tips as rich text."""
     plain = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
     return f"<p style='white-space:pre-wrap'>{plain}</p>" if text else ""
+
+
+def answer_result(changed: Changed) -> str:
+    """What an answer did, with the other copies that it matched and those that keep their match."""
+    parts = []
+    if changed.rematched:
+        parts.append(f"{count(changed.rematched, 'other copy', 'other copies')} with it")
+    if changed.waiting:
+        parts.append(f"{count(changed.waiting, 'other copy is', 'other copies are')} being matched")
+    if changed.kept:
+        parts.append(f"{count(changed.kept, 'copy keeps its match', 'copies keep their matches')}")
+    if not parts:
+        return changed.label
+    return f"Matched{', and ' if changed.rematched else '; '}{'; '.join(parts)}."

@@ -328,7 +328,7 @@ class ReviewView(ViewPage):
         self.list.setFocus()
 
     def _show_answer_result(self, changed: Changed, item: str) -> None:
-        self.context.signals.show_notice.emit(Notice(_result_text(changed), undo=True))
+        self.context.signals.show_notice.emit(Notice(labels.answer_result(changed), undo=True))
         self._answered.append(item)
         self.list.advance_on_fill()
         self.panel.forget_question()
@@ -380,20 +380,6 @@ class ReviewView(ViewPage):
                 owner=self,
                 key=(id(self), "read"),
             )
-
-
-def _result_text(changed: Changed) -> str:
-    """What an answer did, with the other copies that it matched and those that keep their match."""
-    parts = []
-    if changed.rematched:
-        parts.append(f"{labels.count(changed.rematched, 'other copy', 'other copies')} with it")
-    if changed.waiting:
-        parts.append(f"{labels.count(changed.waiting, 'other copy is', 'other copies are')} being matched")
-    if changed.kept:
-        parts.append(f"{labels.count(changed.kept, 'copy keeps its match', 'copies keep their matches')}")
-    if not parts:
-        return changed.label
-    return f"Matched{', and ' if changed.rematched else '; '}{'; '.join(parts)}."
 
 
 def _read_queue(catalog: Catalog) -> _ReviewQueue:
