@@ -1,4 +1,4 @@
-"""What download programs add to the end of a name: ids, versions, bit rates and broadcasts; no title is in it."""
+"""What download programs and sites add to a name: addresses, ids, versions, bit rates; no title is in it."""
 
 from __future__ import annotations
 
@@ -15,14 +15,23 @@ _TAILS = tuple(
         r"_\d\d\.\d\d\.\d\d_\d\d-\d\d_[a-z0-9]+_\d+_TVOON_[A-Z]{2}(?:\.mpg)?(?:\.[A-Z]{2})?$",
     )
 )
+#: The address of a site: "www.site.com - Title", "[site.org] Title".
+_ADDRESS = re.compile(
+    r"^[\[(]?\s*(?:www\.[\w-]+(?:\.[a-z]{2,4}){1,2}|[\w-]{3,}\.(?:com|org|net|info))\s*(?:[\])]|\s[-–~]\s|__?-__?)[\s._-]*(?=\w)",
+    re.IGNORECASE,
+)
 
 
-def without_tail(name: str) -> str:
-    """Return a name, without its extension, without what a download program added to its end.
+def without_additions(name: str) -> str:
+    """Return a name, without its extension, without what a download program or site added.
 
-    >>> without_tail("Drama_-_The_Lighthouse_b012fr00_podcast")
+    >>> without_additions("Drama_-_The_Lighthouse_b012fr00_podcast")
     'Drama_-_The_Lighthouse_'
+    >>> without_additions("www.some-site.org - The Lighthouse")
+    'The Lighthouse'
     """
+    if "." in name:
+        name = _ADDRESS.sub("", name)
     for tail in _TAILS:
         name = tail.sub("", name)
     return name

@@ -61,7 +61,9 @@ _MOTION_COMIC = re.compile(r"(?<![a-z])motion[ .-]?comics?(?![a-z])")
 #: "(all parts)": nothing is missing.
 _ALL_PARTS = re.compile(r"(?<![a-z])all[ .](?:the[ .])?(?:parts|episodes|chapters|tracks|discs)(?![a-z])")
 #: The volume before the number of an issue, and the cover that a scan has.
-_VOLUME = re.compile(r"(?<![a-z])v(?:ol(?:ume)?)?[ .]*\d{1,4}(?=[ .,]*(?:#|issue|ch[ .]*\d|0\d))")
+_VOLUME = re.compile(
+    r"(?<![a-z])v(?:ol(?:ume)?)?[ .]*\d{1,4}(?=[ .,]*(?:#|issue|ch[ .]*\d|0\d)|[ .,]*- [a-z' ]+ (?:#\d|0\d))"
+)
 _COVER_VARIANT = re.compile(r"(?<![a-z0-9])(?:(?:cover|variant) [a-h]|\d{1,2} covers)(?![a-z0-9])")
 #: "Parts 1 & 2", "Pt 1-3".
 _PART_RANGE = re.compile(r"(?<![a-z])(?:parts?|pts?)[ .]*(\d{1,2})[ .]?(?:-|to|and|&|\+)[ .]?(\d{1,2})(?!\d)")

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
-from janto_catalog.filenames.downloaders import without_tail
+from janto_catalog.filenames.downloaders import without_additions
 from janto_catalog.filenames.numbers import EPISODE_MARK, TECHNICAL_MARK, Numbers, extract_numbers
 from janto_catalog.filenames.vocabulary import (
     ABBREVIATIONS,
@@ -134,7 +134,7 @@ def parse_name(text: str) -> ParsedName:
     >>> parse_name("Title - Trailer").supplement_word
     'trailer'
     """
-    name = without_tail(text)
+    name = without_additions(text)
     if "½" in name:
         name = _HALF.sub(r"\1half", name)
     folded = fold(_split_glued_words(name)).replace("_", " ")

@@ -82,7 +82,8 @@ def counts_disc_titles(item: ParsedItem) -> bool:
 def track_positions(comparison: Comparison, text: ItemText) -> frozenset[int]:
     """Return the positions of numbers that count the tracks of a title.
 
-    Such a number follows the word "track", or a dash at the end of the name ("Title - 01").
+    Such a number follows the word "track", or a dash at the end of the name ("Title - 01"), or it is behind the title
+    and the number of the track in the tags.
     """
     title, parsed = comparison.title_positions(text), text.parsed
     if not title or comparison.work.id in comparison.index.parts:
@@ -90,7 +91,8 @@ def track_positions(comparison: Comparison, text: ItemText) -> frozenset[int]:
     numbers = {
         position
         for position in parsed.standalone_numbers
-        if position and parsed.words[position - 1] == "track"
+        if (position and parsed.words[position - 1] == "track")
+        or (position > max(title) and parsed.words[position] == str(_track_tag(comparison)))
     }
     following = max(title) + 1
     if (
@@ -100,6 +102,12 @@ def track_positions(comparison: Comparison, text: ItemText) -> frozenset[int]:
     ):
         numbers.add(following)
     return frozenset(numbers)
+
+
+def _track_tag(comparison: Comparison) -> int | None:
+    """The number of the track in the tags of an item's only file."""
+    files = comparison.item.story_files
+    return files[0].facts.track if len(files) == 1 and files[0].facts is not None else None
 
 
 def year_after_show(comparison: Comparison) -> int | None:

@@ -257,6 +257,8 @@ USUAL_LENGTH_EXCEEDED_SHARE: Final = 1.6  #: So many times as long as the longes
 LONGEST_STORY_SECONDS: Final = 6000.0
 #: An abridged reading is not longer; the whole book is read in more.
 LONGEST_ABRIDGED_SECONDS: Final = 19800.0
+#: A recorder begins so much before a programme and ends after it, together.
+RECORDING_MARGIN_SECONDS: Final = 1500.0
 #: As long as a song, with nothing but a title.
 LENGTH_OF_SONG: Final = 3.0
 #: Bounds of these, by the seconds apart or by their share of the known length: rounding to the second.

@@ -41,8 +41,14 @@ def _weigh(comparison: Comparison) -> Iterator[Evidence]:
     weight = length_agreement(seconds, known)
     if weight > 0:
         yield supports(text, weight)
-    elif weight < 0 and not (is_part and seconds < known):
+    elif weight < 0 and not (is_part and seconds < known) and not _is_padded(comparison, seconds, known):
         yield contradicts(text, -weight)
+
+
+def _is_padded(comparison: Comparison, seconds: float, known: float) -> bool:
+    """Whether it is a recording of a broadcast, which begins before the programme and ends after it."""
+    is_recording = bool(comparison.item.name.parsed.numbers.date) and comparison.item.form is FileForm.VIDEO
+    return is_recording and known < seconds <= known + weights.RECORDING_MARGIN_SECONDS
 
 
 def _against_usual(comparison: Comparison, seconds: float, *, is_part: bool) -> Iterator[Evidence]:

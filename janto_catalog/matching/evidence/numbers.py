@@ -20,6 +20,8 @@ from janto_catalog.matching.item_text import ItemText, TextSource
 from janto_catalog.model.files import Evidence
 
 _PART_WORD = re.compile(r"(?<![a-z])(?:part|pt|vol|volume|dis[ck]|book)(?![a-z])", re.IGNORECASE)
+#: Of fewer letters the initials of a company may be those of a series.
+_SHORTEST_STATION = 3
 #: The numbers that matter have no more digits.
 _LONGEST_NUMBER = 4
 
@@ -178,7 +180,7 @@ def _numbers_with_other_meaning(comparison: Comparison) -> frozenset[int]:
     words = (name.parsed.words[position] for position in positions)
     others = {int(word) for word in words if word.isdecimal() and len(word) <= _LONGEST_NUMBER}
     code = name.parsed.numbers.code
-    if code is not None and code[0] in comparison.index.publisher_words:
+    if code is not None and len(code[0]) >= _SHORTEST_STATION and code[0] in comparison.index.publisher_words:
         # "BBC1": the number is the station's.
         others.add(code[1])
     return frozenset(others)

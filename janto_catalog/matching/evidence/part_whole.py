@@ -99,8 +99,10 @@ def _is_content(text: ItemText, position: int) -> bool:
 def _names_one_part(comparison: Comparison) -> bool:
     """Whether the name has the number of one part of this box set, or of this work in several parts."""
     item, work = comparison.item, comparison.work
-    if work.id in comparison.index.parts and _named_part(comparison, work.id) is not None:
-        return True
+    named = _named_part(comparison, work.id) if work.id in comparison.index.parts else None
+    if named is not None:
+        # Without a length the number that the box set has in its series is taken for its own.
+        return item.seconds is not None or named != work.number or not comparison.names_its_series
     parts = {word for word in work.bracketed_words if word.isdecimal()}
     if len(parts) < 2 or parts.issubset(item.name.parsed.words):
         return False

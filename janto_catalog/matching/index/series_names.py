@@ -37,7 +37,9 @@ def all_series_names(
     for series in builder.series.values():
         yield from _initials(series, builder, show_keys, publisher_words)
     yield from _id_prefixes(works)
-    yield from _short_forms(works)
+    for short in _short_forms(works):
+        yield short
+        yield from _names_with_short_form(short, builder)
 
 
 def _full_names(series: Series, builder: IndexedWorkBuilder) -> Iterator[SeriesName]:
@@ -51,6 +53,16 @@ def _full_names(series: Series, builder: IndexedWorkBuilder) -> Iterator[SeriesN
             yield SeriesName(name, False, series_ids, series.season)
             if (without_article := _LEADING_ARTICLE.sub("", name)) != name:
                 yield SeriesName(without_article, False, series_ids, series.season)
+
+
+def _names_with_short_form(short: SeriesName, builder: IndexedWorkBuilder) -> Iterator[SeriesName]:
+    """The titles of series with the short form of their show: "TS Magazine" for "The Show Magazine"."""
+    for id in sorted(short.series_ids):
+        series = builder.series[id]
+        show = builder.show_name(series)
+        rest = series.title.removeprefix(show).strip(" :-") if show else ""
+        if rest and rest != series.title and parse_name(series.title).numbers.season is None:
+            yield SeriesName(f"{short.text} {rest}", False, builder.with_descendants(id), series.season)
 
 
 def _translated_shows(builder: IndexedWorkBuilder) -> Iterator[SeriesName]:
