@@ -93,3 +93,36 @@ def test_the_length_of_a_box_set_says_how_long_the_stories_of_its_series_are(ind
     usual = index.usual_lengths.like(index.works["bf-soho-ascension"])
     assert usual is not None
     assert usual.shortest == usual.longest == 3 * 3600
+
+
+def test_a_chapter_alone_is_not_the_whole_story(harness: MatchHarness) -> None:
+    name = "Torchwood - Save Our Souls - 05 - Chapter 5.mp3"
+    proposal = harness.match_one(name, sound(720))
+    assert proposal.outcome is Outcome.ASK
+    assert "chapter 5, and the others are not here" in proposal.reason
+
+
+@pytest.mark.parametrize(
+    ("name", "work"),
+    [
+        ("www.some-site.org - Torchwood S04E06 HDTV XviD-GRP.avi", "tw-s04e06-the-middle-men"),
+        ("20061224 2059 - BBC THREE - Torchwood - Combat.ts", "tw-s01e11-combat"),
+    ],
+)
+def test_addresses_and_padding_are_no_part_of_the_story(harness: MatchHarness, name: str, work: str) -> None:
+    assert harness.linked_works(name, film(3480)) == [work]
+
+
+def test_a_recording_twice_as_long_is_asked_about(harness: MatchHarness) -> None:
+    assert harness.linked_works("20061224 2059 - BBC THREE - Torchwood - Combat.ts", film(6200)) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "work"),
+    [
+        ("TW Mag #3.pdf", "tw-mag-03"),
+        ("Torchwood Vol. 3 - The Culling 04 (2018) (digital-Group).cbr", "titan-the-culling-4"),
+    ],
+)
+def test_short_forms_and_volumes_of_print(harness: MatchHarness, name: str, work: str) -> None:
+    assert harness.linked_works(name) == [work]

@@ -9,11 +9,12 @@ from janto_catalog.filenames.part_counts import PartCount
 from janto_catalog.matching import weights
 from janto_catalog.matching.comparison import Comparison, EvidenceKind, contradicts
 from janto_catalog.matching.item_length import length_agreement
+from janto_catalog.matching.item_text import TextSource
 from janto_catalog.model.files import Evidence
 from janto_catalog.model.kinds import Group
 
 #: A disc alone is shown as incomplete instead: what it lacks is known.
-_COUNTED = frozenset({"part", "half"})
+_COUNTED = frozenset({"part", "section", "chapter", "half"})
 
 
 def _weigh(comparison: Comparison) -> Iterator[Evidence]:
@@ -22,10 +23,21 @@ def _weigh(comparison: Comparison) -> Iterator[Evidence]:
         # What is missing is known, and shown: it may be linked as a part.
         return
     for count in item.part_counts:
-        if count.counted in _COUNTED and len(count.numbers) == 1 and not _is_explained(comparison, count):
+        if _counts_parts(comparison, count) and not _is_explained(comparison, count):
             text = f"it is {count.counted} {count.numbers[0]}, and the others are not here"
             yield contradicts(text, weights.NAME_AND_TAG_DIFFER, needs_person=True)
             return
+
+
+def _counts_parts(comparison: Comparison, count: PartCount) -> bool:
+    """Whether a count says that there are other parts of the work; a track with a title of its own is no part."""
+    is_counted = count.counted in _COUNTED
+    if count.counted == "track":
+        # The total of tracks may be that of an album of several stories.
+        is_counted = count.total is None and not any(
+            match.text.source is TextSource.TITLE_TAG for match in comparison.matches
+        )
+    return is_counted and len(count.numbers) == 1 and count.total != 1
 
 
 def _is_explained(comparison: Comparison, count: PartCount) -> bool:
@@ -37,9 +49,16 @@ def _is_explained(comparison: Comparison, count: PartCount) -> bool:
         for title in titles
         for token in read_tokens(title)
     )
-    known = work.record.runtime
-    is_as_long = bool(item.seconds and known and length_agreement(item.seconds, known) > 0)
-    return in_title or work.record.part_of is not None or is_as_long or work.number == number
+    return in_title or work.record.part_of is not None or _is_as_long(comparison) or work.number == number
+
+
+def _is_as_long(comparison: Comparison) -> bool:
+    """Whether the item is as long as the work is known to be, else as long as works like it usually are."""
+    seconds, known = comparison.item.seconds, comparison.work.record.runtime
+    if not seconds or known:
+        return bool(seconds and known and length_agreement(seconds, known) > 0)
+    usual = comparison.usual_lengths.like(comparison.work)
+    return usual is not None and usual.shortest <= seconds <= usual.longest
 
 
 EVIDENCE = EvidenceKind("lone_part", _weigh)
