@@ -125,7 +125,8 @@ def test_two_episodes_in_one_file_are_linked_each_with_its_range() -> None:
 
 def test_tags_identify_a_file_with_a_meaningless_name() -> None:
     facts = sound(title="Part 1", album="Torchwood - Fall to Earth", artists=("Big Finish",))
-    proposal = one("track01.mp3", facts)
+    assert linked(one("track01.mp3", facts)) == []
+    proposal = one("recording01.mp3", replace(facts, title="", duration=3700.0))
     assert linked(proposal) == ["bf-tw-02-fall-to-earth"]
     assert "the album tag says “Fall to Earth”" in reasons(proposal)
 

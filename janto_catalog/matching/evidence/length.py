@@ -14,6 +14,9 @@ from janto_catalog.model.files import Evidence
 from janto_catalog.model.kinds import Group
 from janto_catalog.model.text import format_time
 
+#: What parts of one story are called.
+_COUNTED_PARTS = frozenset({"part", "section", "chapter", "track"})
+
 
 def _weigh(comparison: Comparison) -> Iterator[Evidence]:
     seconds, work = comparison.item.seconds, comparison.work
@@ -103,7 +106,7 @@ def _is_numbered_part(comparison: Comparison) -> bool:
     return (
         best is not None
         and best.weight >= weights.TRUSTED_TITLE
-        and any(count.counted == "part" and len(count.numbers) == 1 for count in counts)
+        and any(count.counted in _COUNTED_PARTS and len(count.numbers) == 1 for count in counts)
     )
 
 

@@ -42,7 +42,7 @@ def _counts_parts(comparison: Comparison, count: PartCount) -> bool:
 
 def _is_explained(comparison: Comparison, count: PartCount) -> bool:
     """Whether the number is that of the work: in its title, in its box set, of its discs, or the length agrees."""
-    item, work, number = comparison.item, comparison.work, count.numbers[0]
+    work, number = comparison.work, count.numbers[0]
     titles = (match.variant.text for match in comparison.matches)
     in_title = any(
         token.value is not None and token.value[0] == number
