@@ -97,7 +97,7 @@ def test_the_length_of_a_box_set_says_how_long_the_stories_of_its_series_are(ind
 
 def test_a_chapter_alone_is_not_the_whole_story(harness: MatchHarness) -> None:
     name = "Torchwood - Save Our Souls - 05 - Chapter 5.mp3"
-    proposal = harness.match_one(name, sound(720))
+    proposal = harness.match_one(name, sound(720, album="Torchwood: Save Our Souls", track=5))
     assert proposal.outcome is Outcome.ASK
     assert "chapter 5, and the others are not here" in proposal.reason
 
