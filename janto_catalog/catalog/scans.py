@@ -40,6 +40,8 @@ class Scans:
 
     def __init__(self, store: Store, folders: Folders, matcher: Matcher) -> None:
         self._store, self._folders, self._matcher = store, folders, matcher
+        #: Whether a scan of this program is going on.
+        self.running = False
 
     def scan(
         self,
@@ -54,6 +56,15 @@ class Scans:
         cannot be listed (the report's problems name further ones); TooManyMissingError, with nothing of that folder
         changed, when more than a fifth and more than 20 of its files are gone, unless `accept_missing`.
         """
+        self.running = True
+        try:
+            yield from self._scan(folders, accept_missing, cancelled)
+        finally:
+            self.running = False
+
+    def _scan(
+        self, folders: Sequence[bytes | str], accept_missing: bool, cancelled: Cancelled
+    ) -> Iterator[Step]:
         start = time.monotonic()
         counts, refused = ScanCounts(), list[JantoError]()
         roots = self._roots(folders, refused)

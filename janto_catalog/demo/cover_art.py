@@ -109,7 +109,7 @@ def _head(image: Image.Image, text: CoverText, palette: Palette, margin: int) ->
     number_width = round(width * 0.16) if text.number else 0
     if text.number:
         draw.rectangle((width - number_width, 0, width, band), fill=palette.accent)
-        font = _font(band * 0.6)
+        font = _font(band * (0.6 if len(text.number) < 3 else 1.7 / len(text.number)))
         ink = (16, 18, 24) if _brightness(palette.accent) > 130 else _WHITE
         draw.text((width - number_width / 2, band / 2), text.number, ink, font, anchor="mm", stroke_width=2)
     size = band * 0.34

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from PySide6.QtCore import QObject, Signal
 
+from janto_catalog.ui.background.covers import CoverLoader
 from janto_catalog.ui.background.runner import BackgroundRunner
 from janto_catalog.ui.shell.settings import Settings
 from janto_catalog.ui.theme.theme import Theme
@@ -65,10 +66,15 @@ class AppSignals(QObject):
 
 @dataclass(frozen=True, slots=True)
 class UiContext:
-    """What every view and panel needs of the window; `names` are those of the characters by id."""
+    """What every view and panel needs of the window; `names` are those of the characters by id, `covers` gives the
+    pictures of titles."""
 
     runner: BackgroundRunner
     theme: Theme
     settings: Settings
     signals: AppSignals
     names: dict[str, str] = field(default_factory=dict)
+    covers: CoverLoader = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "covers", CoverLoader(self.runner))

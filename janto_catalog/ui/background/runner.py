@@ -1,6 +1,6 @@
 """The one way from the window to the catalogue.
 
-The window's thread does no input or output. A reader, a writer and a scanner thread call the catalogue, and a queued
+The window's thread does no input or output. Threads that read, write, scan and load covers call the catalogue, and a queued
 signal brings the results back. A result that was asked for again in the meantime (with the same `key`) is dropped;
 if its turn had not come, it is not computed at all.
 """
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 # How long `close` waits for the writer, in seconds: longer than a write may wait for another program.
 _WRITER_TIMEOUT = 60.0
+
+_WORKERS = ("reader", "writer", "scanner", "covers")
 
 ResultHandler = Callable[[Any], None]
 ErrorHandler = Callable[[Exception], None]
@@ -95,7 +97,7 @@ class BackgroundRunner(QObject):
         self._last_number = 0
         self._closing = threading.Event()
         self._delivered.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
-        self._workers = {name: _Worker(name, self._run) for name in ("reader", "writer", "scanner")}
+        self._workers = {name: _Worker(name, self._run) for name in _WORKERS}
         for worker in self._workers.values():
             worker.start()
 
@@ -137,8 +139,13 @@ class BackgroundRunner(QObject):
         on_value: ResultHandler,
         on_end: ResultHandler,
         on_error: ErrorHandler,
+        *,
+        worker: str = "scanner",
     ) -> None:
-        """Run a long call that yields values: `on_value` gets each of them, `on_end` the last one again."""
+        """Run a long call that yields values: `on_value` gets each of them, `on_end` the last one again.
+
+        `worker` is the thread: "scanner" for scans, "covers" for pictures.
+        """
 
         def run(catalog: Catalog) -> Any:
             last = None
@@ -148,7 +155,7 @@ class BackgroundRunner(QObject):
                 self._delivered.emit(_StreamedValue(on_value, last))
             return last
 
-        self._put("scanner", run, on_end, on_error)
+        self._put(worker, run, on_end, on_error)
 
     def discard(self, key: Hashable) -> None:
         """Drop the result of the request with `key`."""

@@ -15,7 +15,7 @@ from janto_catalog.ui.context import Destination, Notice, UiContext
 from janto_catalog.ui.panels.source_label import source_title
 from janto_catalog.ui.theme.tokens import BODY, CAPTION, LEAD
 from janto_catalog.ui.widgets.buttons import IconLabel, button
-from janto_catalog.ui.widgets.indicators import Bracket, CoverPlaceholder
+from janto_catalog.ui.widgets.indicators import Bracket, Cover
 from janto_catalog.ui.widgets.layouts import Flow, column, framed, row
 from janto_catalog.ui.widgets.text import label
 
@@ -45,7 +45,8 @@ def head(context: UiContext, details: WorkDetails, *, primary: bool) -> QWidget:
         word, icon, role = labels.ownership(work_row)
         texts.addLayout(row(IconLabel(theme, icon, role), label(theme, word, BODY, role), -1, gap=6))
     texts.addStretch(1)
-    top = row(CoverPlaceholder(theme, work_row), texts, gap=12)
+    cover = column(Cover(theme, context.covers, work_row, 128), -1)
+    top = row(cover, texts, gap=12)
     top.setStretch(1, 1)
     block = column(top, gap=12)
     if details.copies:

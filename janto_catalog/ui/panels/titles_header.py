@@ -6,8 +6,8 @@ from collections.abc import Collection
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QMenu
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QMenu, QSlider
 
 from janto_catalog.ui.models.columns import COLUMNS, TITLE
 from janto_catalog.ui.widgets.buttons import ChoiceButton, IconButton
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from janto_catalog.ui.theme.theme import Theme
 
 TABLE, GRID = range(2)
+MAX_ZOOM = 3
 _ORDERS = (("Story", "story"), ("Release", "release"))
 _SORT_NAMES = {
     "story": "place in the story",
@@ -27,11 +28,13 @@ _SORT_NAMES = {
 
 
 class TitlesHeader(Header):
-    """`shape_chosen` carries TABLE or GRID, `order_chosen` a sort key, `column_toggled` the name of a column."""
+    """`shape_chosen` carries TABLE or GRID, `order_chosen` a sort key, `column_toggled` the name of a column,
+    `zoom_chosen` the size of the grid."""
 
     shape_chosen = Signal(int)
     order_chosen = Signal(str)
     column_toggled = Signal(str)
+    zoom_chosen = Signal(int)
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme, "All titles")
@@ -42,15 +45,27 @@ class TitlesHeader(Header):
         self._order = ChoiceButton(theme, "Order")
         self._order.set_choices(_ORDERS)
         self._order.chosen.connect(self.order_chosen)
+        self._zoom = QSlider(Qt.Orientation.Horizontal)
+        self._zoom.setRange(0, MAX_ZOOM)
+        self._zoom.setPageStep(1)
+        self._zoom.setFixedWidth(88)
+        self._zoom.setToolTip("Size of the covers (Ctrl+wheel)")
+        self._zoom.setAccessibleName("Size of the covers")
+        self._zoom.valueChanged.connect(self.zoom_chosen)
         self._columns = IconButton(theme, "columns-3", "Columns")
         self._columns.setPopupMode(IconButton.ToolButtonPopupMode.InstantPopup)
-        for widget in (switch, self._order, self._columns):
+        for widget in (switch, self._zoom, self._order, self._columns):
             self.tools.addWidget(widget)
 
     def set_shape(self, shape: int) -> None:
         """Mark which of TABLE and GRID is shown."""
         self._switch.button(shape).setChecked(True)
         self._columns.setEnabled(shape == TABLE)
+        self._zoom.setVisible(shape == GRID)
+
+    def set_zoom(self, zoom: int) -> None:
+        """Show the size of the grid."""
+        self._zoom.setValue(zoom)
 
     def set_sort(self, sort: str) -> None:
         """Show which order is in force."""

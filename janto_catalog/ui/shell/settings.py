@@ -31,6 +31,7 @@ SETTINGS = {
         Setting("detail", True, "whether the detail panel is open"),
         Setting("side", True, "whether the side bar is open"),
         Setting("titles/shape", "table", "titles as table or grid"),
+        Setting("titles/zoom", 1, "size of the covers in the grid, from 0"),
         Setting("titles/sort", "story", "order of the titles"),
         Setting(
             "titles/toggled",

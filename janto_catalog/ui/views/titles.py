@@ -12,7 +12,7 @@ from janto_catalog.ui.actions import action
 from janto_catalog.ui.context import ALL_TITLES, Destination, UiContext
 from janto_catalog.ui.models.columns import COLUMNS
 from janto_catalog.ui.models.work_table import Listing, WorkTableModel
-from janto_catalog.ui.panels.titles_header import GRID, TABLE, TitlesHeader, is_order, sort_name
+from janto_catalog.ui.panels.titles_header import GRID, MAX_ZOOM, TABLE, TitlesHeader, is_order, sort_name
 from janto_catalog.ui.theme.tokens import BODY
 from janto_catalog.ui.title_list import SEARCHED_DECISIONS, TitleList
 from janto_catalog.ui.views import View
@@ -38,7 +38,7 @@ class TitlesView(TitleList):
     def __init__(self, context: UiContext) -> None:
         self._titles_header = TitlesHeader(context.theme)
         super().__init__(context, self._titles_header, WorkTableModel(context))
-        self._destination = ALL_TITLES
+        self._destination, self._zoom = ALL_TITLES, 1
         # Made when they are first shown.
         self._cover_grid: CoverGrid | None = None
         self._empty: TitlesEmptyState | None = None
@@ -53,6 +53,7 @@ class TitlesView(TitleList):
         self._titles_header.shape_chosen.connect(self._show_as)
         self._titles_header.order_chosen.connect(self.sort_by)
         self._titles_header.column_toggled.connect(self._toggle_column)
+        self._titles_header.zoom_chosen.connect(self.zoom_to)
         self._restore()
 
     def finish_setup(self) -> None:
@@ -77,8 +78,12 @@ class TitlesView(TitleList):
             from janto_catalog.ui.widgets.cover_grid import CoverGrid
             from janto_catalog.ui.widgets.cover_tiles import CoverTileDelegate
 
-            delegate = CoverTileDelegate(self.model, self.context.theme, self.delegate.cells)
-            self._cover_grid = CoverGrid(self.model, delegate, self.table.selectionModel())
+            context = self.context
+            delegate = CoverTileDelegate(
+                self.model, context.theme, self.delegate.cells, context.covers, self._zoom
+            )
+            self._cover_grid = CoverGrid(self.model, delegate, self.table.selectionModel(), context.covers)
+            self._cover_grid.zoom_wanted.connect(lambda step: self.zoom_to(self._zoom + step))
             self._cover_grid.doubleClicked.connect(lambda _index: self.play())
             self.list_area.addWidget(self._cover_grid)
         return self._cover_grid
@@ -116,6 +121,14 @@ class TitlesView(TitleList):
     def as_covers(self) -> None:
         """Show the titles as a grid of covers."""
         self._show_as(GRID)
+
+    def zoom_to(self, zoom: int) -> None:
+        """Show the grid in one of the sizes from 0 to `MAX_ZOOM`, and remember it; others are brought into the range."""
+        self._zoom = min(max(zoom, 0), MAX_ZOOM)
+        self.context.settings.set("titles/zoom", self._zoom)
+        self._titles_header.set_zoom(self._zoom)
+        if self._cover_grid is not None:
+            self._cover_grid.set_zoom(self._zoom)
 
     @property
     def sort_text(self) -> str:
@@ -179,6 +192,8 @@ class TitlesView(TitleList):
     def _restore(self) -> None:
         settings = self.context.settings
         self._sort = settings.get("titles/sort")
+        self._zoom = min(max(settings.get("titles/zoom"), 0), MAX_ZOOM)
+        self._titles_header.set_zoom(self._zoom)
         self.table.hide_columns(self._hidden_columns())
         self._show_as(GRID if settings.get("titles/shape") == "grid" else TABLE)
         self._show_sort()

@@ -2,36 +2,47 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPen, QTextLayout, QTextOption
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QPixmap, QTextLayout, QTextOption
 from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem
 
+from janto_catalog.ui.background.covers import RADIUS, CoverLoader
 from janto_catalog.ui.models.row_texts import RowTexts
 from janto_catalog.ui.models.work_table import WorkTableModel
 from janto_catalog.ui.theme.theme import Theme
-from janto_catalog.ui.theme.tokens import BODY, CAPTION, HEADLINE, LEAD
+from janto_catalog.ui.theme.tokens import BODY, CAPTION, LEAD
 from janto_catalog.ui.widgets.cell_painter import CellPainter
 
 _CENTRE = Qt.AlignmentFlag.AlignVCenter
-# Size of a tile in logical px; of audio it is square, as its covers are.
-_WIDTH, _TALL, _SQUARE = 128, 176, 128
-MIN_CELL_WIDTH = _WIDTH + 16
+WIDTHS = (96, 128, 176, 240)
+"""The widths of a tile in logical pixels, by zoom."""
+_GAP = 16
+_TALLER = 24
+"""How much higher than wide the room for a cover is: a square one leaves no wider gap above it."""
+_CAPTION = 60
 
 
 class CoverTileDelegate(QStyledItemDelegate):
-    """Paints titles as tiles in the tint of their medium: series, title, number and progress."""
+    """Paints titles as their covers on one base line; one without a cover as a plate with its title."""
 
-    def __init__(self, model: WorkTableModel, theme: Theme, cells: CellPainter) -> None:
+    def __init__(
+        self, model: WorkTableModel, theme: Theme, cells: CellPainter, covers: CoverLoader, zoom: int = 1
+    ) -> None:
         super().__init__()
-        self._model, self._theme, self._cells = model, theme, cells
-        self._cell_width = MIN_CELL_WIDTH
+        self._model, self._theme, self._cells, self._covers = model, theme, cells, covers
+        self.set_zoom(zoom)
+        self._cell_width = self._width + _GAP
+
+    def set_zoom(self, zoom: int) -> None:
+        """Use one of `WIDTHS`."""
+        self._width = WIDTHS[zoom]
 
     def set_viewport_width(self, width: int) -> None:
         """Divide `width` evenly among as many tiles as fit next to each other."""
-        self._cell_width = width // max(1, width // MIN_CELL_WIDTH)
+        self._cell_width = width // max(1, width // (self._width + _GAP))
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        return QSize(self._cell_width, _TALL + 84)
+        return QSize(self._cell_width, 8 + self._width + _TALLER + _CAPTION)
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -41,52 +52,98 @@ class CoverTileDelegate(QStyledItemDelegate):
             return
         area: QRect = option.rect
         view = self.parent()
-        height = _SQUARE if texts.group == "audio" else _TALL
-        left, top = area.left() + (area.width() - _WIDTH) // 2, area.top() + 8 + _TALL - height
-        tile = QRectF(left, top, _WIDTH, height)
+        width, height = self._width, self._width + _TALLER
+        box = QRect(area.left() + (area.width() - width) // 2, area.top() + 8, width, height)
+        cover = self._covers.cover(texts.id, box.size(), painter.device().devicePixelRatioF())
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._draw_tile(painter, tile, texts)
+        tile = (
+            self._draw_plate(painter, box, texts) if cover is None else self._draw_cover(painter, box, cover)
+        )
+        if texts.owned:
+            self._draw_progress(painter, tile, texts)
         if isinstance(view, QAbstractItemView) and view.selectionModel().isSelected(index):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(self._theme.colour("accent"), 2))
             painter.drawRoundedRect(tile.adjusted(-3, -3, 3, 3), 8, 8)
-        below = QRect(round(tile.left()), round(tile.bottom()) + 6, _WIDTH, 72)
-        self._draw_caption(painter, below, texts)
+        below = QRect(box.left(), box.bottom() + 7, width, _CAPTION - 8)
+        self._draw_caption(painter, below, texts, with_title=cover is not None)
         painter.restore()
 
-    def _draw_tile(self, painter: QPainter, tile: QRectF, texts: RowTexts) -> None:
+    def _draw_cover(self, painter: QPainter, box: QRect, cover: QPixmap) -> QRectF:
+        """The whole cover on the base line, in the middle; a quiet square while it is not known."""
+        if cover.isNull():
+            tile = QRectF(box.left(), box.bottom() + 1 - box.width(), box.width(), box.width())
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(self._theme.colour("alternate"))
+            painter.drawRoundedRect(tile, RADIUS, RADIUS)
+            return tile
+        size = cover.deviceIndependentSize()
+        left = box.left() + (box.width() - size.width()) / 2
+        is_wide = size.height() < size.width() * 0.8
+        if is_wide:
+            # A still of a video lies on a square, so that no gap is above it.
+            tile = QRectF(box.left(), box.bottom() + 1 - box.width(), box.width(), box.width())
+            painter.setPen(QPen(self._theme.colour("hairline"), 1))
+            painter.setBrush(self._theme.colour("alternate"))
+            painter.drawRoundedRect(tile.adjusted(0.5, 0.5, -0.5, -0.5), RADIUS, RADIUS)
+            painter.drawPixmap(QPointF(left, tile.center().y() - size.height() / 2), cover)
+            return tile
+        tile = QRectF(left, box.bottom() + 1 - size.height(), size.width(), size.height())
+        painter.drawPixmap(tile.topLeft(), cover)
+        return tile
+
+    def _draw_plate(self, painter: QPainter, box: QRect, texts: RowTexts) -> QRectF:
+        """A card in the tint of the medium that its title fills; only outlined for one that is not owned."""
         theme = self._theme
+        height = box.width() if texts.group == "audio" else box.height()
+        width = box.width() if texts.group == "audio" else round(box.height() * 0.72)
+        tile = QRectF(box.center().x() + 1 - width / 2, box.bottom() + 1 - height, width, height)
         if texts.owned:
             painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(_mix(theme.colour(texts.group), theme.colour("base"), 0.12))
+            painter.setBrush(_mix(theme.colour(texts.group), theme.colour("base"), 0.14))
         else:
-            painter.setPen(QPen(theme.colour("line"), 1))
+            painter.setPen(QPen(theme.colour("hairline"), 1))
             painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawRoundedRect(tile.adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
-        inner = tile.adjusted(10, 8, -10, -8)
-        draw_wrapped(painter, inner, texts.row.series, theme.font(CAPTION), theme.colour("secondary"), 2)
-        middle = QRectF(inner.left(), inner.top() + 36, inner.width(), inner.height() - 36)
-        lines = 3 if tile.height() > 150 else 2
-        draw_wrapped(painter, middle, texts.title, theme.font(LEAD), theme.colour("text"), lines)
-        painter.setFont(theme.font(HEADLINE if len(texts.number) < 4 else LEAD, light=True))
-        painter.setPen(theme.colour(texts.group))
-        below = inner.adjusted(0, 0, -26, 4)
+        painter.drawRoundedRect(tile.adjusted(0.5, 0.5, -0.5, -0.5), RADIUS, RADIUS)
+        painter.setPen(Qt.PenStyle.NoPen)
+        colour = theme.colour(texts.group)
+        inner = tile.adjusted(10, 10, -8, -8)
+        ink = theme.colour("text" if texts.owned else "secondary")
+        font = theme.font(LEAD)
+        longest = max(QFontMetrics(font).horizontalAdvance(word) for word in texts.title.split() or [""])
+        if box.width() < WIDTHS[1] or longest > inner.width():
+            font = theme.font(BODY)
+        lines = max(2, int((inner.height() - 26) // QFontMetrics(font).height()))
+        draw_wrapped(painter, inner, texts.title, font, ink, lines)
+        painter.setFont(theme.font(LEAD, light=True))
+        painter.setPen(colour if texts.owned else ink)
         number = painter.fontMetrics().elidedText(
-            texts.number, Qt.TextElideMode.ElideRight, round(below.width())
+            texts.number, Qt.TextElideMode.ElideRight, round(inner.width()) - 26
         )
-        painter.drawText(below, Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeft, number)
-        badge = QRect(round(inner.right()) - 18, round(inner.bottom()) - 18, 20, 20)
+        painter.drawText(inner, Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeft, number)
+        return tile
+
+    def _draw_progress(self, painter: QPainter, tile: QRectF, texts: RowTexts) -> None:
+        """The progress on a disc of its own, so that it can be seen on any picture."""
+        if texts.progress == "none":
+            return
+        badge = QRect(round(tile.right()) - 26, round(tile.bottom()) - 26, 20, 20)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._theme.colour("base"))
+        painter.drawEllipse(badge.adjusted(-2, -2, 2, 2))
         self._cells.progress(painter, badge, texts)
 
-    def _draw_caption(self, painter: QPainter, area: QRect, texts: RowTexts) -> None:
-        theme = self._theme
-        used = draw_wrapped(painter, QRectF(area), texts.title, theme.font(BODY), theme.colour("text"), 2)
-        line = QRectF(area.left(), area.top() + used + 2, area.width(), 16)
+    def _draw_caption(self, painter: QPainter, area: QRect, texts: RowTexts, *, with_title: bool) -> None:
+        theme, used = self._theme, 0.0
+        if with_title:
+            used = draw_wrapped(painter, QRectF(area), texts.title, theme.font(BODY), theme.colour("text"), 2)
+        line = QRectF(area.left(), area.top() + used + 1, area.width(), 16)
         about = " · ".join(part for part in (texts.kind, texts.released) if part)
-        draw_wrapped(painter, line, about, theme.font(CAPTION), theme.colour("secondary"), 1)
         have = "" if texts.owned else texts.ownership[0]
-        draw_wrapped(painter, line.translated(0, 15), have, theme.font(CAPTION), theme.colour("secondary"), 1)
+        for text in filter(None, (about, have)):
+            draw_wrapped(painter, line, text, theme.font(CAPTION), theme.colour("secondary"), 1)
+            line.translate(0, 15)
 
 
 def draw_wrapped(
@@ -106,7 +163,7 @@ def draw_wrapped(
         line.setLineWidth(area.width())
         begin = line.textStart()
         piece = text[begin:] if n == lines - 1 else text[begin : begin + line.textLength()]
-        shown = metrics.elidedText(piece, Qt.TextElideMode.ElideRight, round(area.width()))
+        shown = metrics.elidedText(piece.rstrip(), Qt.TextElideMode.ElideRight, round(area.width()))
         painter.drawText(QRectF(area.left(), y, area.width(), metrics.height()), _CENTRE, shown)
         y += metrics.height()
     layout.endLayout()

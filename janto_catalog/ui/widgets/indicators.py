@@ -1,11 +1,11 @@
-"""The indicators as widgets: the bracket of a placement, the placeholder of a cover."""
+"""The indicators as widgets: the bracket of a placement, the cover of a title."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QWidget
 
 from janto_catalog.model.certainty import of_step
@@ -16,6 +16,7 @@ from janto_catalog.ui.widgets.indicator_drawing import BRACKET_HEIGHT, BRACKET_W
 
 if TYPE_CHECKING:
     from janto_catalog.model.views import WorkRow
+    from janto_catalog.ui.background.covers import CoverLoader
 
 
 class Bracket(QWidget):
@@ -32,18 +33,43 @@ class Bracket(QWidget):
         draw_bracket(QPainter(self), QRectF(self.rect()), self._certainty, self._theme.colour("secondary"))
 
 
-class CoverPlaceholder(QWidget):
-    """In place of a cover: the icon in the tint of the medium, and the number."""
+class Cover(QWidget):
+    """The cover of a title; without one the icon in the tint of the medium, and the number.
 
-    def __init__(self, theme: Theme, row: WorkRow, width: int = 96) -> None:
+    `width` is the room for it in logical pixels; it may be a third higher.
+    """
+
+    def __init__(self, theme: Theme, covers: CoverLoader, row: WorkRow, width: int = 96) -> None:
         super().__init__()
-        self._theme, self._row = theme, row
+        self._theme, self._covers, self._row = theme, covers, row
         self._group = row.kind.group
-        self.setFixedSize(width, width if self._group == "audio" else width * 4 // 3)
+        self._box = QSize(width, width * 4 // 3)
+        self._plate = QSize(width, width if self._group == "audio" else width * 4 // 3)
+        self.setFixedSize(self._plate)
         self.setAccessibleName(labels.kind(row.kind))
+        covers.loaded.connect(self._loaded)
+        self._loaded("")
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        theme, painter = self._theme, QPainter(self)
+        painter = QPainter(self)
+        cover = self._cover()
+        if cover is None:
+            self._paint_plate(painter)
+        elif not cover.isNull():
+            painter.drawPixmap(0, 0, cover)
+
+    def _cover(self) -> QPixmap | None:
+        return self._covers.cover(self._row.id, self._box, self.devicePixelRatioF())
+
+    def _loaded(self, work: str) -> None:
+        if work in ("", self._row.id):
+            cover = self._cover()
+            known = cover is not None and not cover.isNull()
+            self.setFixedSize(cover.deviceIndependentSize().toSize() if known and cover else self._plate)
+            self.update()
+
+    def _paint_plate(self, painter: QPainter) -> None:
+        theme = self._theme
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         colour = theme.colour(self._group)
         box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
