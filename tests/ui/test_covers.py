@@ -117,6 +117,33 @@ def test_what_scrolled_away_is_not_read(loader: CoverLoader, fake: FakeCatalog, 
     assert fake.asked[1:] == [["one"]]
 
 
+def test_painting_again_does_not_stop_what_is_being_read(
+    loader: CoverLoader, fake: FakeCatalog, qtbot: QtBot
+) -> None:
+    fake.gate.clear()
+    loader.cover("one", BOX, 1.0)
+    qtbot.waitUntil(lambda: bool(fake.asked))
+    for _ in range(3):
+        loader.cover("one", BOX, 1.0)
+    assert not loader._timer.isActive()
+    fake.gate.set()
+    qtbot.waitUntil(lambda: _known(loader, "one"))
+    assert fake.asked == [["one"]]
+
+
+def test_one_title_is_read_once_for_two_sizes(loader: CoverLoader, fake: FakeCatalog, qtbot: QtBot) -> None:
+    sizes = (QSize(40, 40), QSize(80, 80))
+    for size in sizes:
+        loader.cover("one", size, 1.0)
+
+    def widths() -> list[int]:
+        found = [loader.cover("one", size, 1.0) for size in sizes]
+        return [cover.width() for cover in found if cover is not None]
+
+    qtbot.waitUntil(lambda: widths() == [40, 80])
+    assert fake.asked == [["one"]]
+
+
 def test_a_change_of_matches_asks_again_and_one_of_progress_does_not(
     loader: CoverLoader, fake: FakeCatalog, qtbot: QtBot
 ) -> None:

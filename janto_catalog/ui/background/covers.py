@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections import OrderedDict
+from collections import OrderedDict, defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -45,7 +45,9 @@ class CoverLoader(QObject):
         self._pixmaps: OrderedDict[Key, QPixmap] = OrderedDict()
         self._bytes = 0
         self._without: set[str] = set()
+        #: What to read next, and what is being read, with the ratio of pixels of each.
         self._wanted: dict[Key, float] = {}
+        self._asked: dict[Key, float] = {}
         self._running: threading.Event | None = None
         self._timer = QTimer(self, singleShot=True, interval=_DELAY_MS)
         self._timer.timeout.connect(self._start)
@@ -66,9 +68,10 @@ class CoverLoader(QObject):
             return found
         if work in self._without:
             return None
-        self._wanted[key] = ratio
-        if not self._timer.isActive():
-            self._timer.start()
+        if key not in self._asked:
+            self._wanted[key] = ratio
+            if not self._timer.isActive():
+                self._timer.start()
         return QPixmap()
 
     def _start(self) -> None:
@@ -76,7 +79,8 @@ class CoverLoader(QObject):
             # What has scrolled away is not read: when this run has ended, what is in view is asked for again.
             self._running.set()
             return
-        wanted, self._wanted = self._wanted, {}
+        wanted = self._asked = self._wanted
+        self._wanted = {}
         cancelled = self._running = threading.Event()
         self._idle.start()
         runner = self._runner
@@ -85,15 +89,17 @@ class CoverLoader(QObject):
             return cancelled.is_set() or runner.closing
 
         def run(catalog: Catalog) -> Iterator[tuple[Key, float, QImage | None]]:
-            keys = {key[0]: key for key in wanted}
+            keys: dict[str, list[Key]] = defaultdict(list)
+            for key in wanted:
+                keys[key[0]].append(key)
             # A scan reads the same disks, and people wait for it: only what is known is shown meanwhile.
             if catalog.scans.running:
                 found = iter(catalog.covers.find(keys).items())
             else:
                 found = catalog.covers.load(keys, cancelled=is_cancelled)
             for work, path in found:
-                key = keys[work]
-                yield key, wanted[key], _read(path, key, wanted[key]) if path is not None else None
+                for key in keys[work]:
+                    yield key, wanted[key], _read(path, key, wanted[key]) if path is not None else None
 
         runner.stream(
             run, self._add, lambda _last: self._ended(), lambda _error: self._ended(), worker="covers"
@@ -106,16 +112,20 @@ class CoverLoader(QObject):
         else:
             pixmap = QPixmap.fromImage(image)
             pixmap.setDevicePixelRatio(ratio)
+            self._drop(key)
             self._pixmaps[key] = pixmap
             self._bytes += _size(pixmap)
             while self._bytes > _MAX_BYTES:
-                _, oldest = self._pixmaps.popitem(last=False)
-                self._bytes -= _size(oldest)
+                self._drop(next(iter(self._pixmaps)))
         self.loaded.emit(key[0])
+
+    def _drop(self, key: Key) -> None:
+        pixmap = self._pixmaps.pop(key, None)
+        self._bytes -= _size(pixmap) if pixmap is not None else 0
 
     def _ended(self) -> None:
         was_cancelled = self._running is not None and self._running.is_set()
-        self._running = None
+        self._running, self._asked = None, {}
         if was_cancelled or self._wanted:
             self.loaded.emit("")
             self._timer.start()

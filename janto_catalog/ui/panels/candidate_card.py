@@ -13,6 +13,7 @@ from janto_catalog.ui import labels
 from janto_catalog.ui.context import UiContext
 from janto_catalog.ui.theme.tokens import BODY, CAPTION, LEAD
 from janto_catalog.ui.widgets.buttons import IconLabel, button
+from janto_catalog.ui.widgets.indicators import Cover
 from janto_catalog.ui.widgets.layouts import column, framed, row
 from janto_catalog.ui.widgets.text import Elided, label
 
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from janto_catalog.model.views import CandidateSummary
 
 _REASONS = 3
+_COVER_WIDTH = 64
 _MARKS = {"for": ("check", "success"), "against": ("x", "error"), "neutral": ("info", "secondary")}
 
 
@@ -49,11 +51,8 @@ class CandidateCard(QFrame):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         theme, candidate = context.theme, view.candidate
         word, icon, role = labels.confidence(candidate.confidence)
-        group = view.kind.group
-        top = row(
-            IconLabel(theme, labels.kind_icon(view.kind), group, 20), Elided(theme, view.title, LEAD), gap=10
-        )
-        top.setStretch(1, 1)
+        top = row(Elided(theme, view.title, LEAD), gap=10)
+        top.setStretch(0, 1)
         for part in (
             IconLabel(theme, icon, role),
             label(theme, word, BODY, role),
@@ -68,8 +67,11 @@ class CandidateCard(QFrame):
             lines.addWidget(_reason(context, entry.evidence, strong=entry.differs))
         if candidate.evidence:
             self._add_details(context, lines, about, candidate.evidence)
-        lines.setContentsMargins(16, 12, 16, 12)
-        self.setLayout(lines)
+        cover = Cover(context, candidate.work, view.kind, view.number, _COVER_WIDTH)
+        whole = row(column(cover, -1), lines, gap=14)
+        whole.setStretch(1, 1)
+        whole.setContentsMargins(16, 12, 16, 12)
+        self.setLayout(whole)
         self.setAccessibleName(f"{number}: {view.title}, {word}")
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:

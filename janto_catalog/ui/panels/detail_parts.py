@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from janto_catalog.model.views import WorkDetails, WorkRow
     from janto_catalog.ui.panels.placement import PlacementContext
 
+_COVER_WIDTH = 128
+
 
 def head(context: UiContext, details: WorkDetails, *, primary: bool) -> QWidget:
     """Cover, title, series, number, date and length, and the button that plays it; `primary`: the main button of the screen."""
@@ -45,8 +47,8 @@ def head(context: UiContext, details: WorkDetails, *, primary: bool) -> QWidget:
         word, icon, role = labels.ownership(work_row)
         texts.addLayout(row(IconLabel(theme, icon, role), label(theme, word, BODY, role), -1, gap=6))
     texts.addStretch(1)
-    cover = column(Cover(theme, context.covers, work_row, 128), -1)
-    top = row(cover, texts, gap=12)
+    cover = Cover(context, work_row.id, work_row.kind, work_row.number, _COVER_WIDTH, owned=work_row.owned)
+    top = row(column(cover, -1), texts, gap=12)
     top.setStretch(1, 1)
     block = column(top, gap=12)
     if details.copies:

@@ -15,8 +15,8 @@ from janto_catalog.ui.theme.tokens import HEADLINE, LEAD
 from janto_catalog.ui.widgets.indicator_drawing import BRACKET_HEIGHT, BRACKET_WIDTH, draw_bracket
 
 if TYPE_CHECKING:
-    from janto_catalog.model.views import WorkRow
-    from janto_catalog.ui.background.covers import CoverLoader
+    from janto_catalog.model.kinds import Kind
+    from janto_catalog.ui.context import UiContext
 
 
 class Bracket(QWidget):
@@ -39,15 +39,18 @@ class Cover(QWidget):
     `width` is the room for it in logical pixels; it may be a third higher.
     """
 
-    def __init__(self, theme: Theme, covers: CoverLoader, row: WorkRow, width: int = 96) -> None:
+    def __init__(
+        self, context: UiContext, work: str, kind: Kind, number: str, width: int, *, owned: bool = True
+    ) -> None:
         super().__init__()
-        self._theme, self._covers, self._row = theme, covers, row
-        self._group = row.kind.group
+        self._theme, self._covers = context.theme, context.covers
+        self._work, self._kind, self._number, self._owned = work, kind, number, owned
+        self._group = kind.group
         self._box = QSize(width, width * 4 // 3)
         self._plate = QSize(width, width if self._group == "audio" else width * 4 // 3)
         self.setFixedSize(self._plate)
-        self.setAccessibleName(labels.kind(row.kind))
-        covers.loaded.connect(self._loaded)
+        self.setAccessibleName(labels.kind(kind))
+        context.covers.loaded.connect(self._loaded)
         self._loaded("")
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -59,10 +62,10 @@ class Cover(QWidget):
             painter.drawPixmap(0, 0, cover)
 
     def _cover(self) -> QPixmap | None:
-        return self._covers.cover(self._row.id, self._box, self.devicePixelRatioF())
+        return self._covers.cover(self._work, self._box, self.devicePixelRatioF())
 
     def _loaded(self, work: str) -> None:
-        if work in ("", self._row.id):
+        if work in ("", self._work):
             cover = self._cover()
             known = cover is not None and not cover.isNull()
             self.setFixedSize(cover.deviceIndependentSize().toSize() if known and cover else self._plate)
@@ -73,7 +76,7 @@ class Cover(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         colour = theme.colour(self._group)
         box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
-        if self._row.owned:
+        if self._owned:
             tint = QColor(colour)
             tint.setAlphaF(0.12)
             painter.setPen(Qt.PenStyle.NoPen)
@@ -82,12 +85,12 @@ class Cover(QWidget):
             painter.setPen(QPen(theme.colour("line"), 1))
         painter.drawRoundedRect(box, 6, 6)
         size = 24 if self.width() >= 80 else 20
-        painter.drawPixmap(10, 10, theme.pixmap(labels.kind_icon(self._row.kind), self._group, size))
-        painter.setFont(theme.font(HEADLINE if len(self._row.number) < 4 else LEAD, light=True))
+        painter.drawPixmap(10, 10, theme.pixmap(labels.kind_icon(self._kind), self._group, size))
+        painter.setFont(theme.font(HEADLINE if len(self._number) < 4 else LEAD, light=True))
         painter.setPen(colour)
         foot = Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeft
         below = box.adjusted(10, 0, -6, -4)
         number = painter.fontMetrics().elidedText(
-            self._row.number, Qt.TextElideMode.ElideRight, round(below.width())
+            self._number, Qt.TextElideMode.ElideRight, round(below.width())
         )
         painter.drawText(below, foot, number)
