@@ -11,6 +11,8 @@ _TAILS = tuple(
         r"(?<=[_ ])[bmpw]0[0-9a-z]{6}_(?:default|original|editorial|podcast|signed|audiodescribed|other)\w*$",
         # Libation: codec, bit rate, sample rate and channels behind the ASIN, "_LC_64_22050_stereo".
         r"[_ ](?:LC|HE|xHE)_\d+_\d+_(?:stereo|mono)$",
+        # Release groups of audio: source, date or year, group, "-DAB-2011-07-12-GRP".
+        r"-(?:DAB|SAT|FM|CABLE|WEB|CDR?|\dCD|DVDA|AUDIOBOOK)-(?:[A-Z]{2}-)?\d{4}(?:-\d\d-\d\d)?-[A-Za-z0-9]+$",
         # OnlineTVRecorder: date, time, channel, minutes, "_08.01.17_22-00_rtl2_50_TVOON_DE.mpg".
         r"_\d\d\.\d\d\.\d\d_\d\d-\d\d_[a-z0-9]+_\d+_TVOON_[A-Z]{2}(?:\.mpg)?(?:\.[A-Z]{2})?$",
     )

@@ -41,6 +41,8 @@ _VOWELS = frozenset("aeiouy0123456789")
 _LONGEST_UNKNOWN_GROUP = 5
 _SINGLE_CAPITALS = re.compile(r"(?<=[A-Z])(?=[A-Z][a-z])|(?<=[a-z])(?=[A-Z])")
 _GLUED_DIGITS = re.compile(r"(?<=[A-Za-z]{4})(?=\d)|(?<=[A-Za-z][a-z]{2})(?=\d)|(?<=\d)(?=[A-Za-z]{4})")
+#: Letters that are no word, with a number: the code of a product is not divided.
+_PRODUCT_CODE = re.compile(r"[B-DF-HJ-NP-TV-Zb-df-hj-np-tv-z]{3,}\d{1,4}")
 _GLUED_PREFIX = re.compile(r"(?<![a-z])(part|pt|vol|volume|issue|book)(?=\d)")
 #: "#½", "12½": the number of an issue between two others.  Folded it would be two numbers.
 _HALF = re.compile(r"(\d*) ?½")
@@ -164,7 +166,7 @@ def _split_glued_words(text: str) -> str:
     if not text.isascii():
         text = _SCRIPT_CHANGE.sub(" ", text.translate(_BRACKETS))
     split = _CAMEL_CASE.sub(" ", text)
-    if _WORD_SEPARATOR.search(text):
+    if _WORD_SEPARATOR.search(text) or _PRODUCT_CODE.fullmatch(text):
         return split
     return _GLUED_DIGITS.sub(" ", _SINGLE_CAPITALS.sub(" ", split))
 

@@ -86,7 +86,7 @@ NUMBER_PREFIXES = (
 # Words about a release, not about a story: they never need an explanation.
 RELEASE_WORDS = frozenset(
     _split(
-        "retail unabridged abridged digital scan scans scanned c2c complete full cast dramatised dramatized dramatisation"
+        "retail unabridged abridged digital scan scans scanned c2c complete komplett complet completo completa compleet full cast dramatised dramatized dramatisation"
         " audio audiobook audiobooks book ebook drama radio play tv series season show episode episodes part parts pt cd cds"
         " disc disk dvd rip ripped ripper mp3 m4b m4a flac epub pdf cbz cbr zip kbps 128k 64k 192k 320k vbr cbr hq lq hd sd"
         " proper repack internal uncut extended remastered remaster clean ws fs english eng en subbed dubbed subs multi"

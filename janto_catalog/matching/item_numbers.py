@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from janto_catalog.filenames.vocabulary import FileForm
 from janto_catalog.matching.comparison import Comparison
+from janto_catalog.matching.index.indexed_work import code_key
 from janto_catalog.matching.item_text import ItemText, ParsedItem, TextSource
 
 
@@ -135,7 +136,7 @@ def identifier_keys(item: ParsedItem) -> Iterator[tuple[str, str]]:
     code = item.name.parsed.numbers.code
     written = [code[0] + str(code[1])] if code else []
     for each in (*item.identifiers, *written):
-        yield each, "".join(letter for letter in each.casefold() if letter.isalnum())
+        yield each, code_key(each)
 
 
 def is_in_dvd_order(item: ParsedItem) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from janto_catalog.filenames.numbers import TECHNICAL_MARK
 from janto_catalog.filenames.parse import parse_name
+from janto_catalog.filenames.vocabulary import COLLECTION_WORDS
 from janto_catalog.matching.comparison import Comparison
 from janto_catalog.matching.item_text import ItemText, TextSource
 
@@ -111,6 +112,7 @@ def _is_known(comparison: Comparison, word: str) -> bool:
         word in work.people_words
         or (best is not None and word in best.variant.distinctive_words)
         or (best is not None and word == _initials(best.variant.words))
+        or (word in COLLECTION_WORDS and work.id in index.parts)
         or (work.suffixed_number and word.lstrip("0") == work.suffixed_number)
     )
 

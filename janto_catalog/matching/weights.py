@@ -255,6 +255,8 @@ USUAL_LENGTH_MARGIN_SHARE: Final = 0.15  #: The lengths of one series vary.
 USUAL_LENGTH_EXCEEDED_SHARE: Final = 1.6  #: So many times as long as the longest is much longer.
 #: A story of a box set is shorter, where no length is known.
 LONGEST_STORY_SECONDS: Final = 6000.0
+#: A reading of a whole novel takes at least so long.
+SHORTEST_READING_SECONDS: Final = 14400.0
 #: An abridged reading is not longer; the whole book is read in more.
 LONGEST_ABRIDGED_SECONDS: Final = 19800.0
 #: A recorder begins so much before a programme and ends after it, together.

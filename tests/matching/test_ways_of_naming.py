@@ -126,3 +126,37 @@ def test_a_recording_twice_as_long_is_asked_about(harness: MatchHarness) -> None
 )
 def test_short_forms_and_volumes_of_print(harness: MatchHarness, name: str, work: str) -> None:
     assert harness.linked_works(name) == [work]
+
+
+def test_a_reading_of_a_novel_without_a_work_of_its_own_is_the_novel(harness: MatchHarness) -> None:
+    facts = sound(388 * 60, album="Torchwood: First Born", artists=("James Goss",))
+    assert harness.linked_works("Torchwood_ First Born [B00NPBD3EE].m4b", facts) == ["tw-novel-16-first-born"]
+    short = sound(70 * 60, album="Torchwood: First Born", artists=("James Goss",))
+    assert harness.linked_works("Torchwood_ First Born [B00NPBD3EE].m4b", short) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "work"),
+    [
+        ("EAC/Torchwood/BFPTWCD004.flac", "bf-tw-04-one-rule"),
+        ("Torchwood-The_Lost_Files-02-Submission-DAB-2011-07-12-GRP.mp3", "tw-radio-06-submission"),
+        ("Torchwood Tales/Torchwood Tales_ Ghost Train.m4b", "tw-ab-ghost-train"),
+    ],
+)
+def test_codes_groups_and_collections_of_audio(harness: MatchHarness, name: str, work: str) -> None:
+    seconds = harness.index.works[work].record.runtime or 3700
+    assert harness.linked_works(name, sound(seconds)) == [work]
+
+
+def test_an_anthology_may_be_called_one(harness: MatchHarness) -> None:
+    assert harness.linked_works("Consequences - Torchwood anthology.epub") == ["tw-novel-15-consequences"]
+
+
+def test_a_quarter_of_the_usual_length_is_not_the_whole(harness: MatchHarness) -> None:
+    proposal = harness.match_one("Torchwood - Fall to Earth.mp3", sound(16 * 60))
+    assert proposal.outcome is Outcome.ASK
+
+
+def test_an_episode_is_linked_by_a_translated_series(harness: MatchHarness) -> None:
+    name = "Torchwood/Temporada 4/Torchwood El Dia del Milagro 4x02 VOSE.mp4"
+    assert harness.linked_works(name) == ["tw-s04e02-rendition"]

@@ -69,10 +69,12 @@ def _against_usual(comparison: Comparison, seconds: float, *, is_part: bool) -> 
     elif work.id in comparison.index.parts and seconds < usual.shortest:
         # It may be one of its stories: half a box set is never linked as the whole.
         yield contradicts(text, weights.USUAL_LENGTH, needs_person=True)
-    elif seconds > weights.USUAL_LENGTH_EXCEEDED_SHARE * usual.longest or (
-        seconds * weights.USUAL_LENGTH_EXCEEDED_SHARE < usual.shortest and not is_part
-    ):
+    elif seconds > weights.USUAL_LENGTH_EXCEEDED_SHARE * usual.longest:
         yield contradicts(text, weights.USUAL_LENGTH_DIFFERS)
+    elif seconds * weights.USUAL_LENGTH_EXCEEDED_SHARE < usual.shortest and not is_part:
+        # It may be a part of it; a release between two numbers is short itself.
+        needs_person = not work.suffixed_number
+        yield contradicts(text, weights.USUAL_LENGTH_DIFFERS, needs_person=needs_person)
 
 
 def _range(usual: UsualLength) -> str:

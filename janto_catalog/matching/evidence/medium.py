@@ -29,11 +29,21 @@ def _weigh(comparison: Comparison) -> Iterator[Evidence]:
     form, kind = comparison.item.form, comparison.work.record.kind
     weight = form_weight(form, kind)
     form_name, kind_name = _FORM_NAMES.get(form, "a file"), _with_article(kind)
-    if weight > 0:
+    if weight < 0 and _is_reading(comparison):
+        yield supports("it is as long as a reading of the whole book", weights.FORM_FITS)
+    elif weight > 0:
         yield supports(f"it is {form_name}, as {kind_name} is", weight)
     elif weight < 0:
         yield contradicts(f"it is {form_name}, and this is {kind_name}", -weight)
     yield from _named_kind(comparison)
+
+
+def _is_reading(comparison: Comparison) -> bool:
+    """Whether a recording may be a reading of the novel, which is in the catalogue as the book alone."""
+    item, work = comparison.item, comparison.work
+    is_novel = item.form is FileForm.AUDIO and work.record.kind is Kind.NOVEL
+    is_long = item.seconds is not None and item.seconds >= weights.SHORTEST_READING_SECONDS
+    return is_novel and is_long and work.id not in comparison.index.read_books
 
 
 def _with_article(kind: Kind) -> str:

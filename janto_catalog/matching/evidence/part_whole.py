@@ -93,7 +93,8 @@ def _part_of_this_whole(comparison: Comparison) -> Iterator[Evidence]:
 
 def _is_content(text: ItemText, position: int) -> bool:
     word = text.parsed.words[position]
-    return position not in text.parsed.bracketed and word not in STOP_WORDS and not word.isdecimal()
+    is_plain = word in STOP_WORDS or word in COLLECTION_WORDS or word.isdecimal()
+    return position not in text.parsed.bracketed and not is_plain
 
 
 def _names_one_part(comparison: Comparison) -> bool:

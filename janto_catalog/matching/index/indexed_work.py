@@ -19,6 +19,8 @@ _NUMBER = re.compile(r"^#?0*(\d{1,3})$")
 _SUFFIXED_NUMBER = re.compile(r"^#?0*(\d{1,3}[a-z])$", re.IGNORECASE)
 _SEASON_AND_EPISODE = re.compile(r"^(\d{1,2})[x.](\d{1,2})$")
 
+_ZEROS_BEFORE_NUMBER = re.compile(r"(?<=[a-z])0+(?=\d)")
+
 
 @dataclass(frozen=True, slots=True)
 class IndexedWork:
@@ -209,6 +211,15 @@ def _common_start(first: str, second: str) -> str:
 
 def _unpunctuated_words(title: str) -> list[str]:
     return [word.strip(":,;-") for word in title.split()]
+
+
+def code_key(code: str) -> str:
+    """Return a product code or another identifier as a key: without signs and zeros before its number.
+
+    >>> code_key("ABC-CD 004")
+    'abccd4'
+    """
+    return _ZEROS_BEFORE_NUMBER.sub("", "".join(letter for letter in code.casefold() if letter.isalnum()))
 
 
 def name_key(text: str) -> str:

@@ -62,7 +62,11 @@ def _names_with_short_form(short: SeriesName, builder: IndexedWorkBuilder) -> It
         show = builder.show_name(series)
         rest = series.title.removeprefix(show).strip(" :-") if show else ""
         if rest and rest != series.title and parse_name(series.title).numbers.season is None:
-            yield SeriesName(f"{short.text} {rest}", False, builder.with_descendants(id), series.season)
+            series_ids = builder.with_descendants(id)
+            yield SeriesName(f"{short.text} {rest}", False, series_ids, series.season)
+            initials = short.text + "".join(word[0] for word in words(_BRACKETS.sub("", rest))).upper()
+            if initials.isalpha() and initials.lower() not in NUMBER_WORDS:
+                yield SeriesName(initials, False, series_ids, series.season, weak=True)
 
 
 def _translated_shows(builder: IndexedWorkBuilder) -> Iterator[SeriesName]:

@@ -14,6 +14,7 @@ from janto_catalog.matching.index.indexed_work import (
     IndexedWorkBuilder,
     SeriesName,
     Span,
+    code_key,
     name_key,
 )
 from janto_catalog.matching.index.key_finder import KeyFinder
@@ -22,6 +23,7 @@ from janto_catalog.matching.index.spelling import SpellingIndex, is_one_edit_awa
 from janto_catalog.matching.index.title_variants import TitleVariant, make_title_variants
 from janto_catalog.matching.index.usual_lengths import UsualLengths
 from janto_catalog.matching.index.years import YearsOfSeries
+from janto_catalog.model.kinds import Group
 from janto_catalog.model.story import Story
 from janto_catalog.model.text import words
 
@@ -63,6 +65,8 @@ class WorkIndex:
         for person in map(frozenset, map(words, _names_of_everyone(story))):
             for word in person if len(person) > 1 else ():
                 self.people_names[word].add(person)
+        #: Books of which a reading is a work of its own.
+        self.read_books = frozenset(_read_books(story))
         self.publisher_words: set[str] = set()
         #: Stations whose name ends with a number ("Channel Two"), as words with digits.
         self.numbered_stations: set[tuple[str, ...]] = set()
@@ -202,7 +206,7 @@ class WorkIndex:
             self.by_date[record.released].append(work)
         codes = (*record.codes, *(also.title for also in record.also_titled if also.type == "code"))
         self.by_code.update(
-            (name_key(code), record.id) for code in codes if len(name_key(code)) >= _SHORTEST_CODE
+            (code_key(code), record.id) for code in codes if len(code_key(code)) >= _SHORTEST_CODE
         )
         for variant in dict.fromkeys(make_title_variants(record, work.show_words)):
             self._index_title(variant)
@@ -278,6 +282,13 @@ def _names_in_several_works(story: Story) -> Iterator[tuple[str, ...]]:
         if works[character.id] > 1:
             yield words(character.name)
             yield from (words(alias.name) for alias in character.aliases)
+
+
+def _read_books(story: Story) -> Iterator[str]:
+    audio = {work.id for work in story.works if work.kind.group is Group.AUDIO}
+    for relation in story.relations:
+        if relation.relation == "edition-of" and relation.work in audio:
+            yield relation.target
 
 
 def _names_of_everyone(story: Story) -> Iterator[str]:
