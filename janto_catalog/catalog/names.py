@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from janto_catalog.catalog.story_cache import StoryCache
 from janto_catalog.errors import NotFoundError
+from janto_catalog.model.text import fold
 from janto_catalog.model.text import words as cut
 from janto_catalog.store import works
 from janto_catalog.store.derived import names
@@ -25,6 +26,12 @@ class CatalogNames:
             return tuple(state for state in self._states() if cut(state) == wanted)
         with self._store.reading() as connection:
             return names.ids_named(connection, kind, text)
+
+    def is_written(self, kind: str, text: str) -> bool:
+        """Return whether something of `kind` is called `text`, with all its signs."""
+        with self._store.reading() as connection:
+            known = names.names_spelt(connection, kind, text)
+        return fold(text).split() in [fold(name).split() for name in known]
 
     def names(self, kind: str) -> Iterable[str]:
         """Return all names of a kind."""

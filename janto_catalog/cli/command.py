@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from janto_catalog.cli.output import Output
 
@@ -49,6 +49,24 @@ def count(text: str) -> int:
     if not (text.isascii() and text.isdecimal() and len(text) <= _COUNT_DIGITS and int(text) <= _MAX_COUNT):
         raise argparse.ArgumentTypeError(f"expected a whole number from 0 to {_MAX_COUNT}")
     return int(text)
+
+
+class _JoinWords(argparse.Action):
+    """Stores several arguments as one text."""
+
+    def __call__(
+        self,
+        _parser: argparse.ArgumentParser,
+        namespace: argparse.Namespace,
+        values: str | Sequence[Any] | None,
+        _option: str | None = None,
+    ) -> None:
+        setattr(namespace, self.dest, values if isinstance(values, str) else " ".join(values or ()))
+
+
+def add_query(parser: argparse.ArgumentParser, help_text: str) -> None:
+    """Add the argument QUERY: a search, whose words may be several arguments."""
+    parser.add_argument("query", nargs="*", default="", action=_JoinWords, metavar="QUERY", help=help_text)
 
 
 def no_options(_parser: argparse.ArgumentParser) -> None:

@@ -12,10 +12,10 @@ import sys
 from collections.abc import Sequence
 from contextlib import suppress
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 from janto_catalog import __version__
-from janto_catalog.cli import commands
+from janto_catalog.cli import commands, leading_dash
 from janto_catalog.cli.command import Command, Request, add_global_options
 from janto_catalog.cli.display import can_open_window
 from janto_catalog.cli.output import Output
@@ -35,7 +35,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; returns the exit code: 0 done, 1 failed, 2 wrong arguments, 130 interrupted."""
     output = Output(as_json=False)
     try:
-        args = parser().parse_args(arguments)
+        given = sys.argv[1:] if arguments is None else arguments
+        args = leading_dash.unmark_all(parser().parse_args(leading_dash.mark(given)))
         output = Output(as_json=args.json)
         if args.verbose:
             _log_decisions()
@@ -137,6 +138,13 @@ def _open_window(location: str | None) -> int:
     return app.run(location)
 
 
+class _Parser(argparse.ArgumentParser):
+    """A parser whose messages name arguments as they were given."""
+
+    def error(self, message: str) -> NoReturn:
+        super().error(leading_dash.unmark(message.replace("\\x00", "")))
+
+
 @cache
 def all_commands() -> tuple[Command, ...]:
     """Every command, in the order of the help. A new command is one new file in `commands/`."""
@@ -150,7 +158,7 @@ def all_commands() -> tuple[Command, ...]:
 
 def parser() -> argparse.ArgumentParser:
     """The parser of all commands and options."""
-    top = argparse.ArgumentParser(
+    top = _Parser(
         prog="janto",
         description="Catalogue the files of a story world: what each file is, who is in it, where it belongs in the "
         "story, and in which order to play it.",

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 
 from janto_catalog.model.search import And, Node, OneOf, Or
 from janto_catalog.query.errors import AmbiguousValueError, WrongValueError
 from janto_catalog.query.names import Names
 from janto_catalog.query.spelling import nearest
 from janto_catalog.query.values import EQUALS, RawValue, find_named
+
+# What people write between the members of a pairing.
+_BETWEEN_MEMBERS = re.compile(r"\s*[/&+×]\s*|\s+(?:and|x)\s+", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,10 +27,27 @@ class CharacterValue:
         if raw.keyword in {"none", "any"}:
             return OneOf(field, any=raw.keyword == "any")
         if not names.resolve("character", raw.text):
-            pairings = names.resolve("pairing", raw.text)
-            if pairings:
+            if pairings := names.resolve("pairing", raw.text):
                 return _members(field, pairings, names)
+            if len(people := split_pairing(raw.text)) > 1:
+                return And(tuple(OneOf(field, self._member(one, raw, names)) for one in people))
         return OneOf(field, self._characters(raw, names))
+
+    def is_name(self, text: str, names: Names) -> bool:
+        """Whether a character or pairing is called `text`, or it is the names of several characters."""
+        people = split_pairing(text)
+        if len(people) > 1 and all(names.resolve("character", one) for one in people):
+            return True
+        return bool(names.resolve("character", text) or names.resolve("pairing", text))
+
+    def _member(self, name: str, raw: RawValue, names: Names) -> tuple[str, ...]:
+        """The characters that one name of a pairing means."""
+        try:
+            return self._characters(replace(raw, text=name), names)
+        except WrongValueError as error:
+            # The suggestion takes the place of the whole value.
+            better = raw.text.replace(name, error.suggestion) if error.suggestion else None
+            raise type(error)(error.message, better, error.hint) from None
 
     def _characters(self, raw: RawValue, names: Names) -> tuple[str, ...]:
         try:
@@ -36,6 +57,15 @@ class CharacterValue:
         except WrongValueError as error:
             everyone = [*names.names("character"), *names.names("pairing")]
             raise WrongValueError(error.message, nearest(raw.text, everyone)) from None
+
+
+def split_pairing(text: str) -> list[str]:
+    """The names in a pairing that is written by its members: "Jack Harkness/Ianto Jones", "Jack and Ianto".
+
+    One name, or a text with an empty name, is returned as it is.
+    """
+    people = [name.strip() for name in _BETWEEN_MEMBERS.split(text)]
+    return people if all(people) else [text]
 
 
 def _members(field: str, pairings: tuple[str, ...], names: Names) -> Node:

@@ -7,6 +7,7 @@ term := ("-" | "not")* ("(" or ")" | word | word* | "phrase" | key:value)
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TypeGuard
@@ -14,6 +15,7 @@ from typing import TypeGuard
 from janto_catalog.model.search import And, MatchAll, MatchWords, Node, Not, Or
 from janto_catalog.model.text import words
 from janto_catalog.query.errors import query_error, with_position
+from janto_catalog.query.joined_names import join_names
 from janto_catalog.query.keys import KEY_NAMES, KEYS, Key, find_key
 from janto_catalog.query.names import Names
 from janto_catalog.query.parsed_query import ParsedQuery, Term
@@ -22,6 +24,8 @@ from janto_catalog.query.tokens import Token, TokenKind, tokenize
 from janto_catalog.query.values import ORDERED, RawValue, TitleValue
 
 _MAX_DEPTH = 32
+# Words and signs that may belong to a name ("Love or Death", "Title: Two", "-30-").
+_MAY_BE_SYNTAX = re.compile(r"[:()|!*?~^<>=/]|(?<!\S)[-–−]\S|(?<!\S)(?:or|and|not)(?!\S)", re.IGNORECASE)
 
 
 def parse(text: str, names: Names, *, typing: bool = False) -> ParsedQuery:
@@ -30,16 +34,32 @@ def parse(text: str, names: Names, *, typing: bool = False) -> ParsedQuery:
     typing: the query is still being typed, so a word at its very end may be unfinished.
     Raises QueryError with the place of the mistake, which always lies inside `text`.
     """
+    if _MAY_BE_SYNTAX.search(text) and _is_name(text, names):
+        return _words_query(text, typing=typing)
     tokens = tokenize(text, typing=typing)
     if not tokens:
         if text.strip() and not typing:
             raise query_error("Expected a word to search for", 0, len(text))
         return ParsedQuery(text, MatchAll())
+    tokens = join_names(text, tokens, names)
     parser = _Parser(tokens, names, len(text) if typing else -1)
     node = parser.parse_or(0)
     if parser.next is not None:
         raise query_error("This parenthesis was never opened", parser.next.start, parser.next.end)
     return ParsedQuery(text, node, tokens, parser.terms)
+
+
+def _is_name(text: str, names: Names) -> bool:
+    """Whether the whole text is what something is called, whatever its words and signs mean elsewhere."""
+    return any(names.is_written(kind, text) for kind in ("work", "series", "arc"))
+
+
+def _words_query(text: str, *, typing: bool) -> ParsedQuery:
+    """The query for the words of `text`, of which none is a sign."""
+    node = MatchWords(words(text), prefix=typing and not text[-1].isspace())
+    start, end = len(text) - len(text.lstrip()), len(text.rstrip())
+    token = Token(TokenKind.WORD, text.strip(), start, end)
+    return ParsedQuery(text, node, (token,), (Term(node, start, end),))
 
 
 @dataclass(slots=True)
@@ -132,7 +152,12 @@ def _parse_field(token: Token, names: Names, unfinished: bool) -> Node:
     if key is None:
         raise _unknown_key(token)
     if not token.text.strip():
-        raise query_error(f'Expected {key.value.expected} after "{token.key}:"', token.start, token.end)
+        raise query_error(
+            f'Expected {key.value.expected} after "{token.key}:"',
+            token.start,
+            token.end,
+            hint=f"As in: {key.help.partition(': ')[2]}.",
+        )
     if token.operator and token.operator not in key.value.operators:
         raise query_error(f'"{token.key}:" cannot be used with "{token.operator}"', token.start, token.end)
     _check_value_signs(token, key)
@@ -159,8 +184,26 @@ def _check_value_signs(token: Token, key: Key) -> None:
         )
 
 
+# Keys of other programs, and what they are here.
+_OTHER_WORDS = {
+    "without": "-with",
+    "cast": "with",
+    "name": "title",
+    "show": "series",
+    "season": "series",
+    "collection": "series",
+    "format": "kind",
+    "media": "kind",
+    "seen": "progress",
+    "watched": "progress",
+    "read": "progress",
+    "status": "progress",
+    "storyline": "arc",
+}
+
+
 def _unknown_key(token: Token) -> Exception:
-    suggestion = nearest(token.key, KEY_NAMES)
+    suggestion = _OTHER_WORDS.get(token.key.casefold()) or nearest(token.key, KEY_NAMES)
     keys = ", ".join(f"{key.name}:" for key in KEYS)
     hint = f"Did you mean {suggestion}:? " if suggestion else ""
     hint += f"The keys are {keys}. To search for the word itself, put it in quotes."

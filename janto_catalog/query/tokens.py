@@ -10,7 +10,7 @@ from enum import Enum, auto
 from janto_catalog.model.text import words
 from janto_catalog.query.errors import query_error
 from janto_catalog.query.keys import find_key
-from janto_catalog.query.signs import check_signs, split_prefix_sign
+from janto_catalog.query.signs import check_comparison, check_signs, split_prefix_sign
 
 
 class TokenKind(Enum):
@@ -48,13 +48,13 @@ class Token:
 
 
 # Typographic quotes and dashes, replaced by one character each, so that positions stay the same.
-_QUOTES = str.maketrans("“”„‟", '""""')
+_QUOTES = str.maketrans("“”„‟«»", '""""""')
 _DASHES = "-–−"
 _KEYWORDS = {"not": TokenKind.NOT, "or": TokenKind.OR, "and": TokenKind.AND}
 _TOKEN = re.compile(
     rf"""
       (?P<open>\() | (?P<close>\))
-    | (?P<minus>[{_DASHES}](?=[\w("]))
+    | (?P<minus>[{_DASHES}](?=[^{_DASHES}\s)]))
     | (?P<key>[^\W\d_][\w-]*):(?!//)(?P<operator>[<>]?=?)(?:"(?P<quoted>[^"]*)"|(?P<value>[^\s()"]*))
     | "(?P<phrase>[^"]*)"
     | (?P<word>[^\s()"]+)
@@ -69,23 +69,41 @@ _MAX_TOKENS = 200
 def tokenize(text: str, *, typing: bool = False) -> tuple[Token, ...]:
     """Return the tokens of `text`, without words that have no letter or digit (a dash between two words).
 
-    typing: the last word may be unfinished, so `or` at the very end is the beginning of "orphan".
+    typing: the last word may be unfinished, so `or` at the very end is the beginning of "orphan", and a quote that is
+    not closed ends with the text.
     Raises QueryError for a quote that is not closed, an empty phrase, a sign of another search language, and
     more than 200 tokens.
     """
     tokens: list[Token] = []
-    for token in _scan(text.translate(_QUOTES)):
+    plain = text.translate(_QUOTES)
+    is_open = typing and plain.count('"') % 2 == 1
+    for token in _scan(f'{plain}"' if is_open else plain, len(text)):
         if len(tokens) == _MAX_TOKENS:
             raise query_error(f"A search has at most {_MAX_TOKENS} words", token.start, len(text))
         tokens.append(token)
     if typing and tokens and tokens[-1].kind in _KEYWORDS.values() and tokens[-1].end == len(text):
         tokens[-1] = replace(tokens[-1], kind=TokenKind.WORD)
-    return tuple(tokens)
+    return tuple(_close_quote(tokens, len(text)) if is_open and tokens else tokens)
 
 
-def _scan(text: str) -> Iterator[Token]:
+def _close_quote(tokens: list[Token], end: int) -> list[Token]:
+    """The tokens of a text to which a closing quote was added at `end`; the word before it may be unfinished."""
+    *before, last = tokens
+    if last.end <= end:
+        return tokens
+    if not words(last.text):
+        # Only a key and the quote of its value are typed so far.
+        return before
+    is_prefix = last.kind is TokenKind.PHRASE and not last.text[-1].isspace()
+    return [*before, replace(last, end=end, prefix=is_prefix)]
+
+
+def _scan(text: str, end: int) -> Iterator[Token]:
+    """The tokens of `text`, of which the characters from `end` were added."""
     dash: Token | None = None
     for match in _TOKEN.finditer(text):
+        if match.end() > end and match["phrase"] == "":
+            return
         _check_quotes(match, text)
         token = _token(match, text)
         if token.kind is TokenKind.FIELD and dash is not None:
@@ -120,6 +138,7 @@ def _token(match: re.Match[str], text: str) -> Token:
         word = match[0]
         kind = _KEYWORDS.get(word.casefold(), TokenKind.WORD)
         check_signs(word, start)
+        check_comparison(word, start, lambda name: find_key(name) is not None)
         word, prefix = split_prefix_sign(word)
         return Token(kind, word, start, end, prefix=prefix)
     kind = TokenKind.OPEN if match["open"] else TokenKind.CLOSE if match["close"] else TokenKind.MINUS

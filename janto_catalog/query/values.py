@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from janto_catalog.model.search import Between, MatchWords, Node, OneOf
 from janto_catalog.model.text import words
@@ -51,6 +51,14 @@ class Value(Protocol):
 
     def read(self, field: str, raw: RawValue, names: Names) -> Node:
         """The tree that compares `field` with the value. Raises WrongValueError."""
+
+
+@runtime_checkable
+class NamedValue(Value, Protocol):
+    """A value that is the name of something in the catalogue, so that it may be several words without quotes."""
+
+    def is_name(self, text: str, names: Names) -> bool:
+        """Whether `text` is the whole name of something."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +119,10 @@ class TitleValue:
             return OneOf("id", find_named("work", self.expected, raw, names))
         return MatchWords(typed, phrase=len(typed) > 1, prefix=raw.prefix and not raw.quoted, field=field)
 
+    def is_name(self, text: str, names: Names) -> bool:
+        """Whether a title is called `text`."""
+        return bool(names.resolve("work", text))
+
 
 @dataclass(frozen=True, slots=True)
 class StoryPositionValue:
@@ -143,6 +155,10 @@ class StoryPositionValue:
             return Between(field, low=max(positions) + 1)
         return Between(field, high=min(positions) - 1)
 
+    def is_name(self, text: str, names: Names) -> bool:
+        """Whether a title is called `text`."""
+        return bool(names.resolve("work", text))
+
 
 @dataclass(frozen=True, slots=True)
 class NameValue:
@@ -162,6 +178,10 @@ class NameValue:
         if raw.keyword in {"none", "any"}:
             return OneOf(field, any=raw.keyword == "any")
         return OneOf(field, find_named(self.kind, self.expected, raw, names, several=self.several))
+
+    def is_name(self, text: str, names: Names) -> bool:
+        """Whether something of this kind is called `text`."""
+        return bool(names.resolve(self.kind, text))
 
 
 def find_named(

@@ -28,10 +28,18 @@ _NAMES: dict[str, dict[str, tuple[str, ...]]] = {
         "interview": ("An Interview",),
         "fragments": ("Fragments",),
         "fragments-novel": ("Fragments",),
+        "earth-one": ("Children of Earth: Day One",),
+        # Titles of words and signs that mean something else.
+        "love-or-death": ("Love or Death",),
+        "not-guilty": ("Not Guilty",),
+        "arc-two": ("Arc: Two",),
+        "thirty": ("-30-",),
+        "up-down": ("Up|Down",),
+        "what": ("(What?)",),
     },
     "state": {"undead": ("undead",), "possessed": ("possessed",)},
 }
-_POSITIONS = {"day-one": 20, "fragments": 250, "exit-wounds": 260, "fragments-novel": 300}
+_POSITIONS = {"day-one": 20, "fragments": 250, "exit-wounds": 260, "fragments-novel": 300, "earth-one": 310}
 
 # What must come before and after each; there is no saying which of the two Fragments is the later.
 _PROVED = {
@@ -49,6 +57,10 @@ class SmallWorld:
         """Ids whose id or name is `text`."""
         asked = fold(text)
         return tuple(one for one, names in _NAMES[kind].items() if asked in map(fold, (one, *names)))
+
+    def is_written(self, kind: str, text: str) -> bool:
+        """Whether a name is `text`, with its signs."""
+        return fold(text).split() in [fold(name).split() for name in self.names(kind)]
 
     def names(self, kind: str) -> Iterable[str]:
         """Every name of a kind."""

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
+import pytest
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from janto_catalog.errors import QueryError
-from janto_catalog.model.search import MatchAll, MatchWords, Node, Not
+from janto_catalog.model.search import And, MatchAll, MatchWords, Node, Not
 from janto_catalog.model.text import words
 from janto_catalog.query import KEYS, Names, parse
 
@@ -85,11 +88,29 @@ def test_leaving_out_twice_is_not_leaving_out(world: Names, text: str) -> None:
     assert parse(f"-({text})", world).node == (node.node if isinstance(node, Not) else Not(node))
 
 
-@given(text=st.text(st.characters(exclude_characters='"“”„‟'), min_size=1))
+@given(text=st.text(st.characters(exclude_characters='"“”„‟«»'), min_size=1))
 def test_text_in_quotes_is_never_a_sign(world: Names, text: str) -> None:
     found = words(text)
     expected = MatchWords(found, phrase=len(found) > 1) if found else None
     assert meaning(f'"{text}"', world) == expected
+
+
+@given(signs=st.text(st.sampled_from("!?*~^@#$%&+=<>/\\[]{}.,;'’|"), min_size=1, max_size=3))
+def test_a_dash_before_a_word_and_its_signs_never_finds_the_word(world: Names, signs: str) -> None:
+    node = meaning(f"-{signs}ianto", world)
+    assert node is None or isinstance(node, Not)
+
+
+@pytest.mark.parametrize(
+    ("key", "kind"),
+    [("with", "character"), ("arc", "arc"), ("series", "series"), ("before", "work"), ("title", "work")],
+)
+def test_a_whole_name_needs_no_quotes(world: Names, key: str, kind: str) -> None:
+    for name in world.names(kind):
+        # A name with a sign of its own is quoted.
+        if not re.search(r"[-(|]", name) and (quoted := meaning(f'{key}:="{name}"', world)) is not None:
+            assert meaning(f"{key}:={name}", world) == quoted, name
+            assert meaning(f"blip -{key}:={name.upper()}", world) == And((MatchWords(("blip",)), Not(quoted)))
 
 
 @given(text=QUERIES)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from janto_catalog.cli.command import Command, Request
+from janto_catalog.cli.command import Command, Request, add_query
 from janto_catalog.model.shapes import export_shape
 
 _MAX_NAMED = 3
@@ -13,7 +13,7 @@ _MAX_NAMED = 3
 
 def _options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("file", metavar="FILE", help="the file to write; its extension gives the format")
-    parser.add_argument("query", nargs="?", default="", metavar="QUERY", help="only titles that match")
+    add_query(parser, "only titles that match")
     parser.add_argument(
         "--by", default="story", metavar="VIEW", help="story, release, newcomer, arc:ID or life:ID"
     )

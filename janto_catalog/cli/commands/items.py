@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from collections.abc import Iterator, Sequence
 
-from janto_catalog.cli.command import Command, Request
+from janto_catalog.cli.command import Command, Request, add_query
 from janto_catalog.cli.sections import describe_state, local_time
 from janto_catalog.model.files import DecidedBy
 from janto_catalog.model.matching import MatchExplanation
@@ -15,9 +15,7 @@ from janto_catalog.model.views import ItemSummary, RememberedAnswer
 
 
 def _options(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "query", nargs="?", default="", metavar="QUERY", help="only items that contain a matching title"
-    )
+    add_query(parser, "only items that contain a matching title")
     parser.add_argument(
         "--why", metavar="ITEM", help="everything that was weighed for one item: each work with its evidence"
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from collections.abc import Iterator, Sequence
 
-from janto_catalog.cli.command import Command, Request
+from janto_catalog.cli.command import Command, Request, add_query
 from janto_catalog.cli.output import Output
 from janto_catalog.model.certainty import of_placement
 from janto_catalog.model.shapes import order_shape
@@ -19,7 +19,7 @@ _MAX_NAMED = 3
 
 
 def _options(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("query", nargs="?", default="", metavar="QUERY", help="only titles that match")
+    add_query(parser, "only titles that match")
     parser.add_argument(
         "--by", default="story", metavar="VIEW", help="story, release, newcomer, arc:ID or life:ID"
     )

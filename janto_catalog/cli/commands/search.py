@@ -6,7 +6,7 @@ import argparse
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from janto_catalog.cli.command import Command, Request, count
+from janto_catalog.cli.command import Command, Request, add_query, count
 from janto_catalog.cli.sections import count_noun
 from janto_catalog.model.shapes import search_shape
 from janto_catalog.model.views import WorkRow
@@ -20,13 +20,10 @@ _KEYS = {"character": "with", "pairing": "with", "arc": "arc", "work": "title"}
 
 
 def _options(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "query",
-        nargs="?",
-        default="",
-        metavar="QUERY",
-        help='words, or with:ianto kind:audio after:"exit wounds"',
+    add_query(
+        parser, 'words, or with:ianto kind:audio after:"exit wounds"; --keys lists what can stand before ":"'
     )
+    parser.add_argument("--keys", action="store_true", help="list the keys of the search language")
     parser.add_argument(
         "--limit", type=count, default=50, metavar="N", help="list at most N (default 50; 0: all)"
     )
@@ -40,6 +37,8 @@ def _options(parser: argparse.ArgumentParser) -> None:
 
 def _run(request: Request) -> int:
     args = request.args
+    if args.keys:
+        return _list_keys(request)
     works = request.open_catalog().works
     page = works.search(args.query, limit=args.limit or None, sort=args.sort)
     if request.output.as_json:
@@ -54,6 +53,19 @@ def _run(request: Request) -> int:
     if not page.count:
         for line in _suggestions(works, args.query):
             request.output.line(line)
+    return 0
+
+
+def _list_keys(request: Request) -> int:
+    from janto_catalog.query import KEYS  # noqa: PLC0415 - the other commands start without it
+
+    keys = [(f"{key.name}:", [f"{alias}:" for alias in key.aliases], key.help) for key in KEYS]
+    if request.output.as_json:
+        request.output.json([{"key": name, "aliases": also, "help": text} for name, also, text in keys])
+    else:
+        request.output.table(
+            ("key", "also", "what it finds"), [(name, " ".join(also), text) for name, also, text in keys]
+        )
     return 0
 
 

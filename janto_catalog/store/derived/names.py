@@ -27,12 +27,19 @@ def ids_named(connection: Connection, kind: str, text: str) -> tuple[str, ...]:
     return tuple(exact or own or sorted({row.id for row in rows}))
 
 
+def names_spelt(connection: Connection, kind: str, text: str) -> tuple[str, ...]:
+    """The names of `kind` that have the words of `text` and no others, in this order."""
+    same = NameRow.kind == kind, NameRow.folded == " ".join(words(text))
+    return tuple(connection.scalars(select(NameRow.name).where(*same)))
+
+
 def names(connection: Connection, kind: str) -> tuple[tuple[str, str], ...]:
-    """Every (name, id) of `kind`, for suggestions."""
+    """Every (name, id) of `kind`, for suggestions.  Ids are not among the names."""
+    shown = NameRow.own | (NameRow.name != NameRow.id)
     return tuple(
         (row.name, row.id)
         for row in connection.execute(
-            select(NameRow.name, NameRow.id).where(NameRow.kind == kind).order_by(NameRow.folded)
+            select(NameRow.name, NameRow.id).where(NameRow.kind == kind, shown).order_by(NameRow.folded)
         )
     )
 
