@@ -30,7 +30,7 @@ class CatalogNames:
     def is_written(self, kind: str, text: str) -> bool:
         """Return whether something of `kind` is called `text`, with all its signs."""
         with self._store.reading() as connection:
-            known = names.names_spelt(connection, kind, text)
+            known = names.names_with_words(connection, kind, text)
         return fold(text).split() in [fold(name).split() for name in known]
 
     def names(self, kind: str) -> Iterable[str]:

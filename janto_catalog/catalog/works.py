@@ -16,7 +16,15 @@ from janto_catalog.model.claims import Source
 from janto_catalog.model.kinds import Kind
 from janto_catalog.model.order import Ordering, Placement, Reason
 from janto_catalog.model.story import Arc, Character, Pairing, Person, Series
-from janto_catalog.model.views import Era, SidebarCounts, Suggestion, WorkDetails, WorkPage, WorkRow
+from janto_catalog.model.views import (
+    Era,
+    SearchKey,
+    SidebarCounts,
+    Suggestion,
+    WorkDetails,
+    WorkPage,
+    WorkRow,
+)
 from janto_catalog.query import ParsedQuery
 from janto_catalog.store import item_summaries, overlay, works
 from janto_catalog.store.derived import item_states, names
@@ -43,6 +51,10 @@ class Works:
         typing: the last word may be unfinished.  Raises QueryError with the place and the nearest word.
         """
         return text if isinstance(text, ParsedQuery) else query.parse(text, self._names, typing=typing)
+
+    def search_keys(self) -> tuple[SearchKey, ...]:
+        """The keys of the query language."""
+        return tuple(SearchKey(key.name, key.aliases, key.help) for key in query.KEYS)
 
     def search(
         self,

@@ -330,6 +330,15 @@ class Suggestion:
 
 
 @dataclass(frozen=True, slots=True)
+class SearchKey:
+    """A key of the query language: its `name` and `aliases` without the colon, and a sentence with an example."""
+
+    name: str
+    aliases: tuple[str, ...]
+    help: str
+
+
+@dataclass(frozen=True, slots=True)
 class RememberedAnswer:
     """A remembered answer as text: `scope` as in `model.matching.Rule`, `about` the folder, or the name of the item
     ("" when that no longer exists), `means` what the answer is, `at` when it was given, ISO 8601."""

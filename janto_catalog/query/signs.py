@@ -61,7 +61,7 @@ def check_signs(text: str, start: int, *, in_value: bool = False) -> None:
 
 def _check_word_signs(text: str, start: int) -> None:
     for sign, hint in (
-        (_FUZZY, "Words that are spelt almost alike are suggested when nothing is found."),
+        (_FUZZY, "A name that is almost the same is suggested when nothing is found."),
         (_WEIGHT, "Titles are sorted by --sort or by a column, not by weight."),
         (_PATTERN, "Write words, or the beginning of one with a star: brok*."),
     ):

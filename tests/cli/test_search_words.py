@@ -85,6 +85,6 @@ def test_no_title_is_found_by_its_opposite(janto: Janto) -> None:
 
 def test_the_keys_can_be_listed(janto: Janto) -> None:
     listed = janto("search", "--keys", "--json").json
-    assert [one["key"] for one in listed] == [f"{key.name}:" for key in KEYS]
+    assert [one["name"] for one in listed] == [key.name for key in KEYS]
     shown = janto("search", "--keys").out
     assert all(key.help in shown for key in KEYS)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Iterator
+from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 from janto_catalog.cli.command import Command, Request, add_query, count
@@ -57,15 +58,12 @@ def _run(request: Request) -> int:
 
 
 def _list_keys(request: Request) -> int:
-    from janto_catalog.query import KEYS  # noqa: PLC0415 - the other commands start without it
-
-    keys = [(f"{key.name}:", [f"{alias}:" for alias in key.aliases], key.help) for key in KEYS]
+    keys = request.open_catalog().works.search_keys()
     if request.output.as_json:
-        request.output.json([{"key": name, "aliases": also, "help": text} for name, also, text in keys])
+        request.output.json([asdict(key) for key in keys])
     else:
-        request.output.table(
-            ("key", "also", "what it finds"), [(name, " ".join(also), text) for name, also, text in keys]
-        )
+        rows = [(f"{key.name}:", " ".join(f"{alias}:" for alias in key.aliases), key.help) for key in keys]
+        request.output.table(("key", "also", "what it finds"), rows)
     return 0
 
 

@@ -27,7 +27,7 @@ def ids_named(connection: Connection, kind: str, text: str) -> tuple[str, ...]:
     return tuple(exact or own or sorted({row.id for row in rows}))
 
 
-def names_spelt(connection: Connection, kind: str, text: str) -> tuple[str, ...]:
+def names_with_words(connection: Connection, kind: str, text: str) -> tuple[str, ...]:
     """The names of `kind` that have the words of `text` and no others, in this order."""
     same = NameRow.kind == kind, NameRow.folded == " ".join(words(text))
     return tuple(connection.scalars(select(NameRow.name).where(*same)))
