@@ -12,6 +12,8 @@ from janto_catalog.catalog.orders import Orders
 from janto_catalog.catalog.output_files import check_output_file
 from janto_catalog.catalog.preferred_copy import by_work, preferred_copy
 from janto_catalog.catalog.story_cache import StoryCache
+from janto_catalog.model.claims import source_name
+from janto_catalog.model.edits import YOU
 from janto_catalog.model.export import ExportEntry, ExportResult, OrderList, PlayFile, SkippedEntry
 from janto_catalog.model.views import OrderRow, PreferredCopy
 from janto_catalog.store import item_summaries, items
@@ -62,7 +64,7 @@ class Exports:
             playing = items.play_files(connection, [int(copy.id) for copy in copies])
         held = by_work(copies)
         entries = tuple(_entry(row, preferred_copy(containers[row.work.id], held), playing) for row in rows)
-        sources = {source.id: source.title for source in self._stories.story().sources}
+        sources = {source.id: source_name(source) for source in (*self._stories.story().sources, YOU)}
         return OrderList(text or "Everything", names.get(by, by), entries, sources)
 
 
@@ -76,5 +78,5 @@ def _entry(
     missing = copy.missing if copy and copy.complete is False else ""
     return ExportEntry(
         work.id, work.title, work.kind, work.series, work.number, work.released, work.owned, row.placement, files, part,
-        work.characters, missing,
+        work.characters, missing, row.because, work.runtime,
     )  # fmt: skip

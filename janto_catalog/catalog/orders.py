@@ -66,9 +66,9 @@ class Orders:
             WithoutPlace(reason, tuple(rows[work] for work in group))
             for reason, group in group_by_reason(missing, tables.works, by)
         )
-        return OrderListing(
-            tuple(OrderRow(rows[place.work], place) for place in places), tuple(without_place)
-        )
+        reasons = self._stories.row_reasons()
+        listed = tuple(_row(rows[place.work], place, reasons) for place in places)
+        return OrderListing(listed, tuple(without_place))
 
     def views(self) -> tuple[tuple[str, str], ...]:
         """Return (view, name for people) of all orders."""
@@ -163,3 +163,8 @@ class Orders:
     def conflict_details(self, conflict: Conflict) -> ConflictDetails:
         """Return the chain of titles of a conflict, its steps, and what would settle it."""
         return describe_conflict(conflict, self._titles.rows(works_of(conflict)), self._stories.lookup())
+
+
+def _row(work: WorkRow, place: Placement, reasons: chronology.RowReasons) -> OrderRow:
+    because = reasons.of(place)
+    return OrderRow(work, place, because, chronology.row_reason(because, place))

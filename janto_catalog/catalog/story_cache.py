@@ -61,6 +61,7 @@ class StoryCache:
         self._orders: dict[tuple[str, bool, str | None], Ordering] = {}
         self._story_order: Ordering | None = None
         self._proved: dict[str, chronology.Proved] = {}
+        self._row_reasons: chronology.RowReasons | None = None
         self._lookup: StoryLookup | None = None
 
     def story(self) -> Story:
@@ -106,7 +107,7 @@ class StoryCache:
         facts = list(changed)
         data = frozenset[Data]().union(*(fact.data for fact in facts))
         if any(fact.kind != "works" or fact.data & _WORK_TEXTS for fact in facts):
-            self._orders, self._proved = {}, {}
+            self._orders, self._proved, self._row_reasons = {}, {}, None
         if Data.ORDER_FACTS in data:
             self._story_order = None
         if Data.MATCHING_FACTS in data:
@@ -161,6 +162,14 @@ class StoryCache:
                 if key == _STORY:
                     self._story_order = self._orders[key]
             return self._orders[key]
+
+    def row_reasons(self) -> chronology.RowReasons:
+        """Return what makes reasons relative to the rows of a list."""
+        with self._mutex:
+            story = self._current().story
+            if self._row_reasons is None:
+                self._row_reasons = chronology.RowReasons(story)
+            return self._row_reasons
 
     def story_order(self) -> Ordering:
         """Return the story order, for its works, positions and conflicts.

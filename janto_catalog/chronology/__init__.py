@@ -7,18 +7,21 @@ it into positions, windows and reasons.  `views` defines which works and constra
 
 from janto_catalog.chronology.conflict_chain import conflict_chain, conflict_runs
 from janto_catalog.chronology.ordering import contradictions, order
+from janto_catalog.chronology.row_reasons import RowReasons, row_reason
 from janto_catalog.chronology.settlement import settlement
 from janto_catalog.chronology.why import Proved, proved, why
 from janto_catalog.chronology.work_claims import claims_on
 
 __all__ = [
     "Proved",
+    "RowReasons",
     "claims_on",
     "conflict_chain",
     "conflict_runs",
     "contradictions",
     "order",
     "proved",
+    "row_reason",
     "settlement",
     "why",
 ]

@@ -120,7 +120,7 @@ def _by_release(story: Story, listing: _Listing) -> Ordering:
     placements = []
     for position, work in enumerate((work for work in scope.works if listed(work.id)), 1):
         date = f"came out on {date_words(work.released)}" if work.released else "has no known release date"
-        reason = Reason(ReasonKind.TIE, f"{work.title} {date}", works=(work.id,))
+        reason = Reason(ReasonKind.TIE, f"{work.title} {date}", works=(work.id,), relative=date)
         status = PlacementStatus.FIXED if work.released else PlacementStatus.UNPLACED
         placements.append(
             Placement(work.id, position, position, position, bool(work.released), status, (reason,))
@@ -145,8 +145,9 @@ def _by_arc(story: Story, arc: Arc, listing: _Listing) -> Ordering:
     placements = []
     # A segment that an arc names is listed even without `segments`.
     for position, work in enumerate((work for work in works if listed(work) or work in arc.works), 1):
-        text = f"{arc.title} lists {scope.by_id[work].title} as number {position}"
-        reason = Reason(ReasonKind.CLAIM, text, source, None, (work,), arc.id)
+        title, relative = arc.safe_title or arc.title, f"number {position} of "
+        text = f"{scope.by_id[work].title} is {relative}{title}"
+        reason = Reason(ReasonKind.CLAIM, text, source, None, (work,), arc.id, relative + title)
         placements.append(
             Placement(work, position, position, position, True, PlacementStatus.FIXED, (reason,))
         )

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 
 from janto_catalog.chronology.constraints import (
     BranchMember,
@@ -14,6 +13,7 @@ from janto_catalog.chronology.constraints import (
     StoryDefault,
 )
 from janto_catalog.chronology.solver import OverruledBy
+from janto_catalog.chronology.work_titles import WorkTitles
 from janto_catalog.model.claims import Claim, ClaimRelation, Layer
 from janto_catalog.model.dates import date_words
 from janto_catalog.model.kinds import StoryOrder
@@ -27,29 +27,15 @@ _CLAIM, _TIE = ReasonKind.CLAIM, ReasonKind.TIE
 _RELATIONS = {"sequel-of": "continues", "prequel-of": "leads up to"}
 
 
-class _Titles(dict[str, str]):
-    """Titles by id; the id itself for an unknown work."""
-
-    def __missing__(self, work: str) -> str:
-        return work
-
-
 class ReasonText:
-    """Turns the constraints of one story into reasons.  Works with the same title are shown with their series."""
+    """Turns the constraints of one story into reasons: whole sentences, which are understood anywhere."""
 
     def __init__(self, story: Story) -> None:
-        shared = Counter(work.title for work in story.works)
-        series_titles = {series.id: series.title for series in story.series}
-        self._titles = _Titles(
-            (work.id, f"{work.title} ({series_titles.get(work.series or '', work.kind.value)})")
-            if shared[work.title] > 1
-            else (work.id, work.title)
-            for work in story.works
-        )
+        self._titles = WorkTitles(story)
         self._characters = {character.id: character.name for character in story.characters}
 
     def title(self, work: str) -> str:
-        """Return the title of `work`, or its id if it is unknown."""
+        """Return the title of `work` as reasons name it."""
         return self._titles[work]
 
     def reason(self, constraint: Constraint) -> Reason:
@@ -81,6 +67,7 @@ class ReasonText:
             ReasonKind.TIE,
             f"No source says where {self.title(work)} belongs; it is listed by its release date",
             works=(work,),
+            relative="no source says where it belongs; listed by its release date",
         )
 
     def two_dates(self, earlier: Constraint, later: Constraint, works: tuple[str, str]) -> Reason:
@@ -107,8 +94,8 @@ class ReasonText:
 
     def _who(self, bound: StateBound) -> str:
         appearance = bound.appearance
-        name = self._characters.get(appearance.character, appearance.character)
-        return f"{name} is {appearance.state} in {self.title(appearance.work)}"
+        name = character_name(self._characters, appearance.character)
+        return f"{name} is {appearance.state.replace('-', ' ')} in {self.title(appearance.work)}"
 
     def claim(self, claim: Claim) -> Reason:
         """Return a claim as a reason, whether it was accepted or not."""
@@ -129,22 +116,16 @@ class ReasonText:
     def _relation(self, claim: Claim) -> str:
         relation, objects = claim.relation, claim.objects
         if relation is _BETWEEN:
-            return f"comes between {self._titles_of(objects)}"
+            return f"comes between {self._titles.joined(objects)}"
         if relation is _AFTER or relation is _BEFORE:
-            return f"comes {relation.value} {self._titles_of(objects)}"
+            return f"comes {relation.value} {self._titles.joined(objects)}"
         if relation is ClaimRelation.DATED:
             return f"is dated {date_words(claim.date)}"
         if relation is ClaimRelation.SAME_TIME:
-            return f"happens at the same time as {self._titles_of(objects)}"
+            return f"happens at the same time as {self._titles.joined(objects)}"
         if len(objects) > 1:
             return f"begins during {self.title(objects[0])} and ends during {self.title(objects[-1])}"
-        return f"happens during {self._titles_of(objects)}"
-
-    def _titles_of(self, works: tuple[str, ...]) -> str:
-        titles = self._titles
-        if len(works) == 1:
-            return titles[works[0]]
-        return f"{', '.join(titles[work] for work in works[:-1])} and {titles[works[-1]]}"
+        return f"happens during {self._titles.joined(objects)}"
 
     def _series_step(self, step: SeriesStep) -> Reason:
         earlier, later = self.title(step.earlier), self.title(step.later)
@@ -182,6 +163,11 @@ class ReasonText:
         text = f"{work} {_RELATIONS[prerequisite.relation.relation]} {first}, which should be known first"
         source = prerequisite.relation.sources[0] if prerequisite.relation.sources else ""
         return Reason(ReasonKind.CLAIM, text, source, None, (prerequisite.first, prerequisite.work))
+
+
+def character_name(names: Mapping[str, str], character: str) -> str:
+    """Return the name of a character, made from its id if no pack has it."""
+    return names.get(character) or character.replace("-", " ").title()
 
 
 _LAYER_TEXT = {

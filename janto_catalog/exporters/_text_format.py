@@ -41,7 +41,18 @@ def series_label(entry: ExportEntry) -> str:
     return one_line(f"{entry.series}{separator}{entry.number}")
 
 
+def reasons_of(entry: ExportEntry, sources: Mapping[str, str]) -> list[str]:
+    """The reasons for the placement of `entry` relative to it, with their sources."""
+    because = entry.because or [reason.text for reason in entry.placement.reasons]
+    pairs = zip(because, entry.placement.reasons, strict=True)
+    return [_with_source(text, reason, sources) for text, reason in pairs]
+
+
 def reason_text(reason: Reason, sources: Mapping[str, str]) -> str:
-    """A reason with the title of its source."""
-    source = sources.get(reason.source, reason.source)
-    return one_line(f"{reason.text} ({source})" if source else reason.text)
+    """The whole sentence of a reason with its source."""
+    return _with_source(reason.text, reason, sources)
+
+
+def _with_source(text: str, reason: Reason, sources: Mapping[str, str]) -> str:
+    source = sources.get(reason.source)
+    return one_line(f"{text} ({source})" if source else text)

@@ -11,7 +11,7 @@ import io
 import re
 from collections.abc import Mapping
 
-from janto_catalog.exporters._text_format import kind_label, one_line, reason_text
+from janto_catalog.exporters._text_format import kind_label, one_line, reason_text, reasons_of
 from janto_catalog.exporters.exporter import Exporter
 from janto_catalog.model.export import ExportEntry, ExportResult, OrderList
 
@@ -47,8 +47,8 @@ def _row(entry: ExportEntry, sources: Mapping[str, str]) -> list[str | int]:
         placement.earliest,
         placement.latest,
     ]
-    for reasons in (placement.reasons, placement.overruled):
-        cells.append(" / ".join(reason_text(reason, sources) for reason in reasons))
+    overruled = (reason_text(reason, sources) for reason in placement.overruled)
+    cells += [" / ".join(reasons_of(entry, sources)), " / ".join(overruled)]
     cells += [" / ".join(placement.warnings), entry.work]
     return [_text(cell) if isinstance(cell, str) else cell for cell in cells]
 

@@ -9,7 +9,7 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
-from janto_catalog.exporters._text_format import kind_label, one_line, reason_text, series_label
+from janto_catalog.exporters._text_format import kind_label, one_line, reason_text, reasons_of, series_label
 from janto_catalog.exporters.exporter import Exporter
 from janto_catalog.model.certainty import of_placement
 from janto_catalog.model.dates import date_words
@@ -47,7 +47,7 @@ def _row(entry: ExportEntry, sources: Mapping[str, str]) -> dict[str, object]:
         "ownership": entry.ownership,
         "step": f"sure-{certainty.step or 'none'}",
         "sure": certainty.words,
-        "because": [reason_text(reason, sources) for reason in placement.reasons],
+        "because": reasons_of(entry, sources),
         "overruled": [reason_text(reason, sources) for reason in placement.overruled],
         "warnings": [one_line(warning) for warning in placement.warnings],
     }

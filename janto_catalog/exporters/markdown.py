@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from janto_catalog.exporters._text_format import kind_label, one_line, reason_text, series_label
+from janto_catalog.exporters._text_format import kind_label, one_line, reason_text, reasons_of, series_label
 from janto_catalog.exporters.exporter import Exporter
 from janto_catalog.model.certainty import of_placement
 from janto_catalog.model.dates import date_words
@@ -32,8 +32,8 @@ def _lines(entry: ExportEntry, sources: Mapping[str, str]) -> Iterator[str]:
     details_text = ", ".join(_text(detail) for detail in details if detail)
     yield f"- **{entry.placement.position}. {_text(entry.title) or _text(entry.work)}** ({details_text})"
     yield f"  - Certainty: {_text(of_placement(entry.placement).words)}"
-    for reason in entry.placement.reasons:
-        yield f"  - Because: {_text(reason_text(reason, sources))}"
+    for text in reasons_of(entry, sources):
+        yield f"  - Because: {_text(text)}"
     for reason in entry.placement.overruled:
         yield f"  - Overruled: {_text(reason_text(reason, sources))}"
     for warning in entry.placement.warnings:

@@ -32,6 +32,13 @@ class Source:
     note: str = ""
 
 
+def source_name(source: Source) -> str:
+    """The name of a source beside a reason.  A source that nobody has checked is not named."""
+    if source.layer is Layer.USER:
+        return "your placement"
+    return "no source yet" if source.layer is Layer.UNVERIFIED else source.title
+
+
 class ClaimRelation(StrEnum):
     """The relations a claim can state. BETWEEN takes exactly two objects; DATED takes none, and a `date`."""
 

@@ -23,7 +23,8 @@ class PlayFile:
 class ExportEntry:
     """A work of an order with its files in playing order; without files it is not owned or not connected.
 
-    `missing` is what its copy lacks when the only copies are incomplete ("disc 2 of 2"), else "".
+    `missing` is what its copy lacks when the only copies are incomplete ("disc 2 of 2"), else "".  `because` are the
+    reasons of its placement relative to it, in the same order.  `runtime` is in seconds.
     """
 
     work: str
@@ -38,6 +39,8 @@ class ExportEntry:
     range: Range | None = None
     characters: tuple[str, ...] = ()
     missing: str = ""
+    because: tuple[str, ...] = ()
+    runtime: float | None = None
 
     @property
     def ownership(self) -> str:

@@ -18,7 +18,8 @@ class ReasonKind(StrEnum):
 
 class Reason(NamedTuple):
     """One reason: `text` is a sentence, `source` a source id or "", `certainty` 5 to 1 or None, `works` the ids it
-    mentions, `origin` the id of the claim or state, or of the series for an assumption.
+    mentions, `origin` the id of the claim or state, or of the series for an assumption.  `relative` is its text in the
+    row of the only work it places, which has no other form there; "" where `chronology.RowReasons` makes it.
 
     A named tuple, as `Placement` is: an order creates several for every work, and tuples are made faster.
     """
@@ -29,6 +30,7 @@ class Reason(NamedTuple):
     certainty: int | None = None
     works: tuple[str, ...] = ()
     origin: str = ""
+    relative: str = ""
 
 
 class PlacementStatus(StrEnum):

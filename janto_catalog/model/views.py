@@ -216,10 +216,16 @@ class ScanReport:
 
 @dataclass(frozen=True, slots=True)
 class OrderRow:
-    """A placement in an order with its work."""
+    """A placement in an order with its work.
+
+    `because` are the reasons of the placement relative to the row, in the same order: "after Asylum", "1899".
+    `shown` are those of them that one line shows.
+    """
 
     work: WorkRow
     placement: Placement
+    because: tuple[str, ...] = ()
+    shown: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ import os
 import re
 import shutil
 import subprocess
+from dataclasses import replace
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -71,7 +72,20 @@ def test_the_page_loads_nothing(small: OrderList) -> None:
 def test_reasons_are_collapsed(small: OrderList) -> None:
     text = page(small)
     assert text.count("<summary>Reasons</summary>") == 3
-    assert "<li><bdi>Fall to Earth (the-guide)</bdi></li>" in text
+    assert "<li><bdi>Fall to Earth</bdi></li>" in text
+
+
+def test_a_source_is_shown_by_its_name_and_an_unknown_one_not_at_all(small: OrderList) -> None:
+    assert "the-guide" not in page(small)
+    named = page(replace(small, sources={"the-guide": "The Guide"}))
+    assert "<li><bdi>Fall to Earth (The Guide)</bdi></li>" in named
+
+
+def test_reasons_are_relative_to_their_title_and_overruled_ones_whole(small: OrderList) -> None:
+    first, *others = small.entries
+    text = page(replace(small, entries=(replace(first, because=("after Asylum",)), *others)))
+    assert "<li><bdi>after Asylum</bdi></li>" in text
+    assert "<b>Overruled</b> <bdi>Fall to Earth</bdi>" in text
 
 
 def test_one_title_is_counted_in_the_singular(small: OrderList) -> None:

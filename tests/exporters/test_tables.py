@@ -66,8 +66,8 @@ def test_markdown_is_a_list_with_reasons(small: OrderList) -> None:
         "",
         "- **1. Fall to Earth** (Main Range \\#12, audio drama, 2016-02-01, owned)",
         "  - Certainty: within a run",
-        "  - Because: Fall to Earth (the-guide)",
-        "  - Overruled: Fall to Earth (the-guide)",
+        "  - Because: Fall to Earth",
+        "  - Overruled: Fall to Earth",
     ]
 
 

@@ -70,7 +70,7 @@ def _lines(row: OrderRow) -> Iterator[str]:
         of_placement(place).words,
     )
     yield f"{place.position:4}  {work.title}  ({', '.join(fact for fact in facts if fact)})"
-    yield from (f"        {reason.text}" for reason in place.reasons)
+    yield from (f"        {reason}" for reason in row.because)
     yield from (f"        overruled: {reason.text}" for reason in place.overruled)
     yield from (f"        warning: {warning}" for warning in place.warnings)
 

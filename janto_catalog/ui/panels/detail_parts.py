@@ -10,9 +10,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLayout, QToolButton, QWidget
 
 from janto_catalog.model.certainty import of_row
+from janto_catalog.model.claims import source_name
 from janto_catalog.ui import labels
 from janto_catalog.ui.context import Destination, Notice, UiContext
-from janto_catalog.ui.panels.source_label import source_title
 from janto_catalog.ui.theme.tokens import BODY, CAPTION, LEAD
 from janto_catalog.ui.widgets.buttons import IconLabel, button
 from janto_catalog.ui.widgets.indicators import Bracket, Cover
@@ -199,7 +199,7 @@ def sources(context: UiContext, details: WorkDetails) -> QWidget | None:
         return None
     lines = column(gap=2)
     for source in details.sources:
-        lines.addWidget(label(context.theme, source_title(source), BODY, "secondary", wrap=True))
+        lines.addWidget(label(context.theme, source_name(source), BODY, "secondary", wrap=True))
     return framed(lines)
 
 

@@ -5,28 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from janto_catalog.model.claims import Layer
+from janto_catalog.model.claims import source_name
 from janto_catalog.model.edits import YOU
 
 if TYPE_CHECKING:
     from janto_catalog.catalog import Catalog
-    from janto_catalog.model.claims import Source
     from janto_catalog.model.order import Reason
 
 _UNCHECKED = "no source yet"
-_OWN = {YOU.id: "your placement"}
+_OWN = {YOU.id: source_name(YOU)}
 _DERIVED = {"state": "follows from a character's state", "assumed": "the order of its series"}
 
 
 def source_titles(catalog: Catalog, reasons: Iterable[Reason]) -> dict[str, str]:
     """The titles of the sources of reasons by id; called in the reader thread."""
     known = {id: catalog.works.source(id) for id in {reason.source for reason in reasons if reason.source}}
-    return {id: source_title(source) for id, source in known.items() if source is not None}
-
-
-def source_title(source: Source) -> str:
-    """The title of a source; an unchecked source is not named."""
-    return _UNCHECKED if source.layer is Layer.UNVERIFIED else source.title
+    return {id: source_name(source) for id, source in known.items() if source is not None}
 
 
 def source_label(reason: Reason, titles: dict[str, str]) -> str:
