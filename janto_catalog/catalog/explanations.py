@@ -15,7 +15,8 @@ class PlacementExplanation:
 
     `after` and `before` are the reasons relative to the previous and the following work, () if only release dates
     decide.  `overruled` are the overruled claims about it, each with its conflict.  `low` and `high`
-    are the works between which it could be, None without a limit.
+    are the works between which it could be, None without a limit.  `order` is the name of the order in a sentence ("the
+    story"), `total` the number of works in it.
     """
 
     after: tuple[Reason, ...] = ()
@@ -23,3 +24,5 @@ class PlacementExplanation:
     overruled: tuple[tuple[Reason, ConflictDetails | None], ...] = ()
     low: WorkRow | None = None
     high: WorkRow | None = None
+    order: str = "the story"
+    total: int = 0

@@ -18,7 +18,15 @@ from janto_catalog.store import works
 from janto_catalog.store.store import Store
 
 _MAX_REASONS = 2
-_PLAIN = ("story", "release", "newcomer")
+_WHOLE = (("story", "Story"), ("release", "Release"), ("newcomer", "Newcomer"))
+_PLAIN = tuple(view for view, _ in _WHOLE)
+_IN_A_SENTENCE = {
+    "story": "the story",
+    "release": "the order of release",
+    "newcomer": "the order for newcomers",
+}
+#: A character with fewer titles has no order in the list of orders.
+_LEAST_OF_A_LIFE = 5
 
 
 class Orders:
@@ -68,12 +76,35 @@ class Orders:
         )
         reasons = self._stories.row_reasons()
         listed = tuple(_row(rows[place.work], place, reasons) for place in places)
-        return OrderListing(listed, tuple(without_place))
+        total = len(ordering.placements)
+        return OrderListing(listed, tuple(without_place), total, selection.listed_by_parts)
 
     def views(self) -> tuple[tuple[str, str], ...]:
         """Return (view, name for people) of all orders."""
+        return tuple(view for _, group in self.view_groups() for view in group)
+
+    def view_groups(self) -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...]:
+        """Return the orders in groups, each (heading, views as in `views`): whole orders, story arcs, and the lives of
+        characters who are in several titles, most titles first."""
         arcs = tuple((f"arc:{arc.id}", arc.safe_title or arc.title) for arc in self._titles.arcs())
-        return (("story", "Story"), ("release", "Release"), ("newcomer", "Newcomer"), *arcs)
+        lives = tuple(
+            (f"life:{character.id}", f"Life of {character.name}")
+            for character, titles in self._titles.characters()
+            if titles >= _LEAST_OF_A_LIFE
+        )
+        groups = (("The whole story", _WHOLE), ("Story arcs", arcs), ("A life", lives))
+        return tuple((heading, views) for heading, views in groups if views)
+
+    def name(self, by: str) -> str:
+        """Return the name of an order in a sentence: "the story", "Ianto's road".  Raises UsageError if it is unknown."""
+        view = self._view(by)
+        if view in _IN_A_SENTENCE:
+            return _IN_A_SENTENCE[view]
+        kind, _, id = view.partition(":")
+        tables = self._stories.lookup()
+        if kind == "arc":
+            return tables.arcs[id].safe_title or tables.arcs[id].title
+        return f"the life of {tables.characters[id].name}"
 
     def _view(self, by: str) -> str:
         kind, _, name = by.partition(":")
@@ -114,31 +145,39 @@ class Orders:
             next((id for id in places if id in proved.after), None),
         )
 
-    def explain(self, work: str) -> PlacementExplanation:
-        """Explain why a work is between its neighbours in the story, what was overruled, and how far it could move.
+    def explain(self, work: str, *, by: str = "story") -> PlacementExplanation:
+        """Explain why a work is between its neighbours in an order, what was overruled, and how far it could move.
 
         A container is at the place of its first part.
 
-        Raises NotFoundError for an unknown work.
+        Raises NotFoundError for an unknown work, UsageError for an unknown order.
         """
-        id = self._titles.one(work)[0]
-        placements = self._stories.ordering("story").placements
-        index = self._stories.place_index(id)
+        id, view = self._titles.one(work)[0], self._view(by)
+        placements = self._stories.ordering(view).placements
+        index = self._stories.place_index(id, view)
         if index is None:
-            return PlacementExplanation()
+            return PlacementExplanation(order=self.name(by))
         placement = placements[index]
         id = placement.work
-        low, high = (None, None) if placement.earliest == placement.latest else self._limits(placement)
+        is_free = view == "story" and placement.earliest < placement.latest
+        low, high = self._limits(placement) if is_free else (None, None)
         return PlacementExplanation(
-            after=self._reasons(placements[index - 1].work, id) if index else (),
-            before=self._reasons(id, placements[index + 1].work) if index + 1 < len(placements) else (),
+            after=self._reasons(placement, placements[index - 1].work, id, view) if index else (),
+            before=self._reasons(placement, id, placements[index + 1].work, view)
+            if index + 1 < len(placements)
+            else (),
             overruled=self._overruled(placement),
             low=low,
             high=high,
+            order=self.name(by),
+            total=len(placements),
         )
 
-    def _reasons(self, earlier: str, later: str) -> tuple[Reason, ...]:
-        chain = chronology.why(self._stories.story(), earlier, later).chain
+    def _reasons(self, placement: Placement, earlier: str, later: str, view: str) -> tuple[Reason, ...]:
+        """Why one work is before the next; in an order that lists works, the reason of the placement itself."""
+        if view.partition(":")[0] in ("release", "arc"):
+            return placement.reasons
+        chain = chronology.why(self._stories.story(), earlier, later, view=view).chain
         return tuple(edge.reason for edge in chain[:_MAX_REASONS])
 
     def _overruled(self, placement: Placement) -> tuple[tuple[Reason, ConflictDetails | None], ...]:

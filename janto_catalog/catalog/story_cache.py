@@ -180,9 +180,9 @@ class StoryCache:
             self._current()
             return self._story_order or self.ordering()
 
-    def place_index(self, work: str) -> int | None:
-        """Return the index of a work among the placements of the story order, of a container that of its first part."""
-        placements, containers = self.ordering().placements, self.lookup().containers
+    def place_index(self, work: str, view: str = "story") -> int | None:
+        """Return the index of a work among the placements of a view, of a container that of its first part."""
+        placements, containers = self.ordering(view).placements, self.lookup().containers
         exact = next((n for n, place in enumerate(placements) if place.work == work), None)
         if exact is not None:
             return exact

@@ -137,13 +137,13 @@ class Works:
         near = query.nearest(text, self._names.names(kind))
         return f"Did you mean {near}?" if near else "`janto search` lists the titles."
 
-    def details(self, work: str) -> WorkDetails:
-        """Everything known of the work with that id.  Raises NotFoundError."""
+    def details(self, work: str, *, by: str = "story") -> WorkDetails:
+        """Everything known of the work with that id, with its place in the order `by`.  Raises NotFoundError."""
         tables, story = self._stories.lookup(), self._stories.story()
         if work not in tables.works:
             raise NotFoundError(f"There is no title with the id {work!r}")
         known = tables.works[work]
-        place, previous, following = self._place(work)
+        place, previous, following = self._place(work, by)
         with self._store.reading() as connection:
             parts = works.parts_of(connection, work)
             rows = works.rows_of(connection, [work, *parts, *filter(None, (previous, following))])
@@ -182,10 +182,10 @@ class Works:
             played=preferred_copy(chain, by_work(copies)),
         )
 
-    def _place(self, work: str) -> tuple[Placement | None, str | None, str | None]:
-        """A work's place in the story (a container's is that of its first part), and the works before and after it."""
-        places = self._stories.ordering("story").placements
-        index = self._stories.place_index(work)
+    def _place(self, work: str, by: str) -> tuple[Placement | None, str | None, str | None]:
+        """A work's place in an order (a container's is that of its first part), and the works before and after it."""
+        places = self._stories.ordering(by).placements
+        index = self._stories.place_index(work, by)
         if index is None:
             return None, None, None
         return (

@@ -238,10 +238,15 @@ class WithoutPlace:
 
 @dataclass(frozen=True, slots=True)
 class OrderListing:
-    """What a query finds in an order: `rows`, and the works without a place there by reason."""
+    """What a query finds in an order: `rows`, and the works without a place there by reason.
+
+    `total` counts the works of the whole order; `listed_by_parts` those found that are in it by their parts.
+    """
 
     rows: tuple[OrderRow, ...]
     without_place: tuple[WithoutPlace, ...] = ()
+    total: int = 0
+    listed_by_parts: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -162,6 +162,12 @@ def count(number: int, one: str, many: str) -> str:
     return f"{number:,}".replace(",", " ") + f" {one if number == 1 else many}"
 
 
+def ordinal(number: int) -> str:
+    """A number as a place: "1st", "12th", "103rd"."""
+    ending = "th" if 10 <= number % 100 <= 20 else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+    return f"{number}{ending}"
+
+
 def initials(name: str) -> str:
     """Two letters for a name: "Ianto Jones" is IJ, "Rhys" is RH."""
     words = [word for word in name.replace("-", " ").split() if word[:1].isalnum()]

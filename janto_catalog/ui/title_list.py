@@ -11,6 +11,7 @@ from janto_catalog.model.changes import Data
 from janto_catalog.ui import labels
 from janto_catalog.ui.actions import add_context_menu, bind_actions
 from janto_catalog.ui.models.work_table import Listing
+from janto_catalog.ui.theme.tokens import ROW
 from janto_catalog.ui.title_actions import TitleActions
 from janto_catalog.ui.view_page import SearchPage
 from janto_catalog.ui.widgets.header import Header
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
     from janto_catalog.ui.context import UiContext
     from janto_catalog.ui.models.work_table import WorkTableModel
 
+#: The sorts of a list that are orders; any other sort leaves the story in force.
+_ORDERS = ("story", "release")
 SEARCHED_DECISIONS = frozenset({Data.PROGRESS})
 """The decisions that queries can ask for: lists of titles are read again when one changes."""
 
@@ -30,6 +33,9 @@ class TitleList(TitleActions, SearchPage):
     """A page with a table of titles under a header; `list_area` holds the table and what may replace it."""
 
     has_detail = True
+    #: How its rows are painted, and their height.
+    delegate_type = RowDelegate
+    row_height = ROW
 
     def __init__(
         self, context: UiContext, head: Header, model: WorkTableModel, stretched: str = "title"
@@ -39,8 +45,8 @@ class TitleList(TitleActions, SearchPage):
         self._selected = ""
         self._listing = Listing()
         self.setObjectName("surface")
-        self.delegate = RowDelegate(model, context.theme)
-        self.table = TitleTable(model, self.delegate, stretched)
+        self.delegate = self.delegate_type(model, context.theme)
+        self.table = TitleTable(model, self.delegate, stretched, self.row_height)
         self.list_area = QStackedWidget()
         self.list_area.addWidget(self.table)
         self._right_margin = RightMargin()
@@ -78,6 +84,10 @@ class TitleList(TitleActions, SearchPage):
     def step(self, by: int) -> None:
         self.table.step(by)
 
+    def order_in_force(self) -> str:
+        """The order that the list is in, and that *Why here?* explains: "story", "release", "arc:ID" ..."""
+        return self.model.listing.sort if self.model.listing.sort in _ORDERS else _ORDERS[0]
+
     def list_title(self) -> str:
         """The title over the list."""
         return self.head.title.text()
@@ -92,6 +102,7 @@ class TitleList(TitleActions, SearchPage):
     def _show_loaded(self, count: int) -> None:
         self.head.set_title(self.list_title(), labels.count(count, "title", "titles"))
         self.update_list_area(count)
+        self.context.signals.order_in_force.emit(self.order_in_force())
         is_same_list = self._listing == self.model.listing
         self._keep_selection(count)
         if is_same_list and self._scroll is not None:

@@ -66,7 +66,7 @@ def test_the_reason_that_a_source_gives_follows() -> None:
 def test_a_date_is_the_whole_reason_of_its_own_row_and_a_word_in_that_of_others() -> None:
     story = make_story("a b c", claim("a dated 1899"), claim("b after a"), claim("c dated 2007"))
     assert "1899" in reasons(story, "a")
-    assert reasons(story, "b") == ("after A, which is dated 1899",)
+    assert reasons(story, "b")[0] == "after A, which is dated 1899"
 
 
 def test_a_disputed_date_is_not_told_to_other_rows() -> None:

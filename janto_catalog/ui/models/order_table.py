@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from janto_catalog.model.views import OrderListing, OrderRow, WithoutPlace
-from janto_catalog.ui.models.row_texts import RowTexts
+from janto_catalog.ui import labels
+from janto_catalog.ui.models.row_texts import PlacedRow, RowTexts
 from janto_catalog.ui.models.work_table import Listing, WorkTableModel
 
 if TYPE_CHECKING:
@@ -21,6 +23,10 @@ class OrderTableModel(WorkTableModel):
         super().__init__(context)
         self.order: tuple[OrderRow, ...] = ()
         self.without_place: tuple[WithoutPlace, ...] = ()
+        #: How many titles the whole order has.
+        self.total = 0
+        #: How many titles that were found are in the order by their parts.
+        self.listed_by_parts = 0
 
     def show(self, listing: Listing) -> None:
         """Show what matches in the order `listing.sort` ("story", "release", "arc:ID" ...)."""
@@ -48,10 +54,17 @@ class OrderTableModel(WorkTableModel):
             return None
         texts = self._rows[row]
         if texts is None:
-            entry = self.order[row]
-            texts = RowTexts(entry.work, self._context.names, entry.placement, self._searched_characters)
+            placed = self._placed(row)
+            texts = RowTexts(placed.row.work, self._context.names, placed, self._searched_characters)
             self._rows[row] = texts
         return texts
+
+    def _placed(self, row: int) -> PlacedRow:
+        """A list of what is owned is numbered from 1; its tool tip has the place in the whole order."""
+        entry = self.order[row]
+        position = entry.placement.position
+        number = row + 1 if self.listing.only_owned else position
+        return PlacedRow(entry, number, f"{labels.ordinal(position)} of {self.total} in the whole order")
 
     def row_of(self, work: str) -> int | None:
         return next((n for n, entry in enumerate(self.order) if entry.work.id == work), None)
@@ -60,7 +73,8 @@ class OrderTableModel(WorkTableModel):
         self._pending, self._searched_characters = None, query.values_of("character")
         self.beginResetModel()
         self.listing, self.query, self.order = listing, query, found.rows
-        self.without_place = found.without_place
+        self.without_place, self.total = found.without_place, found.total
+        self.listed_by_parts = 0 if listing.only_owned else found.listed_by_parts
         self._rows = [None] * len(self.order)
         self.endResetModel()
         self.busy.emit(False)
@@ -74,4 +88,4 @@ def _owned(listing: OrderListing) -> OrderListing:
         WithoutPlace(group.reason, tuple(work for work in group.works if work.owned))
         for group in listing.without_place
     )
-    return OrderListing(rows, tuple(group for group in groups if group.works))
+    return replace(listing, rows=rows, without_place=tuple(group for group in groups if group.works))

@@ -3,16 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from janto_catalog.model.certainty import of_placement, of_row
 from janto_catalog.ui import labels
 
 if TYPE_CHECKING:
-    from janto_catalog.model.order import Placement
-    from janto_catalog.model.views import WorkRow
+    from janto_catalog.model.views import OrderRow, WorkRow
 
 _MAX_CHIPS = 4
+
+
+class PlacedRow(NamedTuple):
+    """A row of an order, the number it has in the list, and its place in the whole order in words."""
+
+    row: OrderRow
+    number: int
+    place: str
 
 
 class RowTexts:
@@ -32,9 +39,11 @@ class RowTexts:
         "number",
         "owned",
         "ownership",
+        "place",
         "position",
         "progress",
         "reason",
+        "reasons",
         "released",
         "row",
         "series",
@@ -45,24 +54,26 @@ class RowTexts:
         self,
         row: WorkRow,
         names: Mapping[str, str],
-        placement: Placement | None = None,
+        placed: PlacedRow | None = None,
         searched: Collection[str] = (),
     ) -> None:
-        """`names`: those of the characters by id. `placement`: its placement in an order, with its reasons; None for the
-        story. `searched`: the characters of the search by id, who come first in the cast."""
+        """`names`: those of the characters by id. `placed`: its row in an order; None for the story. `searched`: the
+        characters of the search by id, who come first in the cast."""
         self.row, self.id, self.title = row, row.id, row.title
         self.kind, self.icon = labels.kind(row.kind), labels.kind_icon(row.kind)
         self.group = row.kind.group.value
-        position = placement.position if placement is not None else row.position
-        self.position = str(position) if position is not None else ""
-        self.reason = placement.reasons[0].text if placement is not None and placement.reasons else ""
+        number = placed.number if placed is not None else row.position
+        self.position = str(number) if number is not None else ""
+        self.place = placed.place if placed is not None else ""
+        self.reasons = placed.row.shown if placed is not None else ()
+        self.reason = self.reasons[0] if self.reasons else ""
         self.number = row.number
         self.series = " · ".join(part for part in (row.series, row.number) if part)
         self.released = labels.date(row.released)
         self.length = labels.length(row.runtime)
         self.ownership, self.owned, self.progress = labels.ownership(row), row.owned, str(row.progress)
         self.certainty, self.certainty_text = (
-            of_placement(placement) if placement is not None else of_row(row)
+            of_placement(placed.row.placement) if placed is not None else of_row(row)
         )
         cast = sorted(row.characters, key=lambda id: id not in searched)
         cast_names = [names.get(id, id) for id in cast]
@@ -70,7 +81,15 @@ class RowTexts:
         self.cast_names = ", ".join(cast_names)
         self.accessible_text = ", ".join(
             part
-            for part in (row.title, self.kind, row.series, row.number, self.ownership[0], self.certainty_text)
+            for part in (
+                row.title,
+                self.kind,
+                row.series,
+                row.number,
+                self.ownership[0],
+                self.certainty_text,
+                *self.reasons,
+            )
             if part
         )
 

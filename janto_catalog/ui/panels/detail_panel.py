@@ -60,6 +60,8 @@ class DetailPanel(QFrame):
         self._previous_focus: QWidget | None = None
         self._top: QWidget | None = None
         self._is_overlay = False
+        #: The order in force, which the place and its reasons refer to.
+        self._order = "story"
         self._pages = QStackedWidget()
 
     def finish_setup(self) -> None:
@@ -91,6 +93,7 @@ class DetailPanel(QFrame):
         outer.addWidget(self._pages)
         bind_actions(self, self)
         context.theme.changed.connect(self.reload)
+        context.signals.order_in_force.connect(self.set_order)
 
     def show_work(self, work: str) -> None:
         """Show the title with that id, "" for none."""
@@ -99,7 +102,7 @@ class DetailPanel(QFrame):
             return
         self._work = work
         self._context.runner.read(
-            partial(_read, work),
+            partial(_read, work, self._order),
             lambda found: self._fill(*found),
             owner=self,
             key=(id(self), "details"),
@@ -137,6 +140,12 @@ class DetailPanel(QFrame):
         labels = [(part, part.text()) for part in self.findChildren(QLabel)]
         buttons = [(part, part.text()) for part in self.findChildren(QAbstractButton)]
         return "\n".join(text for part, text in (*labels, *buttons) if part.isVisible())
+
+    def set_order(self, by: str) -> None:
+        """Set the order in force."""
+        if by != self._order:
+            self._order = by
+            self.reload()
 
     def reload(self) -> None:
         """Read the title again."""
@@ -219,7 +228,10 @@ class DetailPanel(QFrame):
         self._body.addWidget(parts.head(context, details, primary=not self._hide_primary))
         self._body.addWidget(parts.progress(context, details))
         for title, content in (
-            ("Place in the story", parts.place(context, details, placement, self.show_reasons)),
+            (
+                f"Place in {placement.explanation.order}",
+                parts.place(context, details, placement, self.show_reasons),
+            ),
             ("Characters", parts.cast(context, details)),
             ("Parts", parts.parts(context, details)),
             ("Copies", copies(context, details, self.explain_match)),
@@ -254,8 +266,7 @@ def _scrolling() -> tuple[QScrollArea, QVBoxLayout]:
     return scroll, body
 
 
-def _read(work: str, catalog: Catalog) -> tuple[WorkDetails, PlacementContext]:
-    from janto_catalog.ui.panels.placement import read_placement
+def _read(work: str, by: str, catalog: Catalog) -> tuple[WorkDetails, PlacementContext]:
+    from janto_catalog.ui.panels.placement import read_details
 
-    details = catalog.works.details(work)
-    return details, read_placement(catalog, details)
+    return read_details(work, by, catalog)

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLayout, QToolButton, QWidget
 
-from janto_catalog.model.certainty import of_row
-from janto_catalog.model.claims import source_name
+from janto_catalog.model.certainty import Certainty, of_placement
+from janto_catalog.model.claims import STORY, source_name
 from janto_catalog.ui import labels
 from janto_catalog.ui.context import Destination, Notice, UiContext
 from janto_catalog.ui.theme.tokens import BODY, CAPTION, LEAD
@@ -119,10 +119,12 @@ def place(
     ):
         if other is not None:
             lines.addLayout(_towards(context, word, other, by_release=not reasons))
-    sure = of_row(details.row)
-    lines.addLayout(
-        row(Bracket(context.theme, sure.step), label(context.theme, sure.words, BODY, "secondary"), -1)
-    )
+    if placement.by == STORY:
+        sure = of_placement(details.placement)
+        lines.addLayout(_certainty(context, sure))
+    else:
+        place = f"{labels.ordinal(details.placement.position)} of {placement.explanation.total}"
+        lines.addWidget(label(context.theme, place, BODY, "secondary"))
     if details.placement.warnings:
         lines.addLayout(
             row(
@@ -135,6 +137,10 @@ def place(
     link.setToolTip("W")
     lines.addLayout(row(link, -1))
     return framed(lines)
+
+
+def _certainty(context: UiContext, sure: Certainty) -> QLayout:
+    return row(Bracket(context.theme, sure.step), label(context.theme, sure.words, BODY, "secondary"), -1)
 
 
 def _towards(context: UiContext, word: str, other: WorkRow, *, by_release: bool) -> QLayout:

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QLabel, QWidget
 
 from janto_catalog.model.certainty import of_reason
+from janto_catalog.model.claims import STORY
 from janto_catalog.model.order import Reason, ReasonKind
+from janto_catalog.ui import labels
 from janto_catalog.ui.context import UiContext
 from janto_catalog.ui.panels.conflict_chain import chain_chips
 from janto_catalog.ui.panels.reasons_page import ReasonsPage
@@ -40,7 +42,9 @@ class WhyPage(ReasonsPage):
             return
         clear(self._body)
         theme = self._context.theme
-        title = f"Why {details.work.title} is {_ordinal(place.position)}"
+        order = neighbours.explanation.order
+        where = f"{labels.ordinal(place.position)} in {order}"
+        title = f"Why {details.work.title} is {where}"
         self._body.addWidget(label(theme, title, LEAD, wrap=True))
         self._body.addWidget(label(theme, _describe_place(details, place, neighbours), wrap=True))
         self._body.addSpacing(8)
@@ -50,7 +54,7 @@ class WhyPage(ReasonsPage):
         self._add_reasons("Other reasons", [reason for reason in more if reason.kind is not ReasonKind.TIE])
         self._add_overruled(neighbours)
         self._add_warnings(place.warnings)
-        if place.earliest < place.latest:
+        if neighbours.by == STORY and place.earliest < place.latest:
             self._add_heading("What is not known")
             self._body.addWidget(label(theme, _describe_limits(neighbours), BODY, "secondary", wrap=True))
         self._body.addStretch(1)
@@ -181,8 +185,3 @@ def _describe_limits(neighbours: PlacementContext) -> str:
         end = f"after {low.title}" if low else f"before {high.title}" if high else ""
         return f"It could also be anywhere {end}."
     return "It could also be anywhere."
-
-
-def _ordinal(number: int) -> str:
-    ending = "th" if 10 <= number % 100 <= 20 else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
-    return f"{number}{ending}"

@@ -19,9 +19,11 @@ from janto_catalog.ui.search.description import describe_query
 from janto_catalog.ui.theme.tokens import BODY
 from janto_catalog.ui.title_list import SEARCHED_DECISIONS, TitleList
 from janto_catalog.ui.views import View
-from janto_catalog.ui.widgets.buttons import CheckBox, ChoiceButton, button
+from janto_catalog.ui.widgets.buttons import CheckBox, button
 from janto_catalog.ui.widgets.header import Header
 from janto_catalog.ui.widgets.layouts import EmptyState, framed, hairline, row
+from janto_catalog.ui.widgets.order_menu import Groups, OrderButton
+from janto_catalog.ui.widgets.row_delegate import OrderRowDelegate
 from janto_catalog.ui.widgets.text import label
 
 if TYPE_CHECKING:
@@ -29,9 +31,9 @@ if TYPE_CHECKING:
 
     from janto_catalog.catalog import Catalog
     from janto_catalog.model.export import ExportResult
-    from janto_catalog.model.views import OrderRow, WithoutPlace
+    from janto_catalog.model.views import WithoutPlace
 
-_HIDDEN = frozenset({"who", "progress", "sure", "length"})
+_HIDDEN = frozenset({"who", "progress", "sure", "length", "series"})
 _MAX_REASONS = 2
 
 
@@ -41,6 +43,8 @@ class OrderView(TitleList):
     shows = SEARCHED_DECISIONS | {Data.FACTS, Data.ORDER, Data.OWNERSHIP}
     # The export.
     has_primary = True
+    delegate_type = OrderRowDelegate
+    row_height = 44
 
     def __init__(self, context: UiContext) -> None:
         self.order = OrderTableModel(context)
@@ -66,7 +70,7 @@ class OrderView(TitleList):
         self._choice.chosen.connect(self._order_by)
         self.finish_setup()
         context.runner.read(
-            lambda catalog: (catalog.orders.views(), catalog.exports.formats()),
+            lambda catalog: (catalog.orders.view_groups(), catalog.exports.formats()),
             self._fill_choices,
             owner=self,
         )
@@ -75,6 +79,7 @@ class OrderView(TitleList):
         """Show the order that a destination names, else the last one."""
         if destination.order:
             self._by = destination.order
+            self._choice.set_current(self._by)
             self._hide_columns()
         self.search(destination.query)
 
@@ -111,8 +116,11 @@ class OrderView(TitleList):
             owner=self,
         )
 
+    def order_in_force(self) -> str:
+        return self.model.listing.sort
+
     def list_title(self) -> str:
-        return "Order"
+        return self._choice.name or "Order"
 
     def shown_search(self) -> str:
         listing = self.model.listing
@@ -123,7 +131,7 @@ class OrderView(TitleList):
         return " ".join(part for part in parts if part) or "the whole order"
 
     def update_list_area(self, count: int) -> None:
-        self._total.setText(_summary(self.order.order, self.order.without_place))
+        self._total.setText(_summary(self.order))
         self._total.setToolTip(_names(self.order.without_place))
         self._export.setEnabled(bool(count))
         why = "You own none of these." if self._owned.isChecked() else self._text
@@ -134,7 +142,8 @@ class OrderView(TitleList):
         theme = self.context.theme
         self._owned = CheckBox(theme, "Only owned titles")
         self._owned.setChecked(self.context.settings.get("order/owned"))
-        self._choice = ChoiceButton(theme, "Order")
+        self._choice = OrderButton(theme)
+        self._choice.set_current(self._by)
         self._export = button(theme, "Export…", self.export, icon="download", primary=True)
         self._export.setToolTip("Ctrl+E")
         for widget in (self._owned, self._choice, self._export):
@@ -145,22 +154,21 @@ class OrderView(TitleList):
         self.table.hide_columns(_HIDDEN if self._by == "release" else _HIDDEN | {"released"})
 
     def _make_footer(self) -> QWidget:
-        self._total = label(self.context.theme, "", BODY, "secondary")
-        line = row(self._total, -1)
+        self._total = label(self.context.theme, "", BODY, "secondary", wrap=True)
+        line = row(self._total)
         line.setContentsMargins(16, 8, 16, 8)
         return framed(line)
 
-    def _fill_choices(
-        self, found: tuple[tuple[tuple[str, str], ...], tuple[tuple[str, str, str], ...]]
-    ) -> None:
-        views, self._formats = found
-        self._choice.set_choices(tuple((title, key) for key, title in views))
-        self._choice.set_current(self._by, self._by)
+    def _fill_choices(self, found: tuple[Groups, tuple[tuple[str, str, str], ...]]) -> None:
+        groups, self._formats = found
+        self._choice.set_groups(groups)
+        if self.model.query is not None:
+            self._show_loaded(self.model.rowCount())
 
     def _order_by(self, by: str) -> None:
         self._by = by
         self.context.settings.set("order/by", by)
-        self._choice.set_current(by, by)
+        self._choice.set_current(by)
         self._hide_columns()
         self.search(self._text)
 
@@ -170,7 +178,7 @@ class OrderView(TitleList):
 
     def _file_name(self) -> str:
         ending = self._formats[0][1].lstrip(".") if self._formats else "m3u8"
-        name = self._choice.text().partition(": ")[2].replace("/", "-") or "Order"
+        name = self._choice.name.replace("/", "-") or "Order"
         return str(Path.home() / f"{name} order.{ending}")
 
     def _show_export_result(self, path: str, result: ExportResult) -> None:
@@ -192,11 +200,12 @@ def _names(groups: tuple[WithoutPlace, ...]) -> str:
     )
 
 
-def _summary(order: tuple[OrderRow, ...], groups: tuple[WithoutPlace, ...] = ()) -> str:
-    """How many titles, how long they are together, how many are not owned, and how many have no place."""
-    without = [f"{len(group.works)} without a place ({group.reason})" for group in groups]
+def _summary(model: OrderTableModel) -> str:
+    """How many titles, how long they are together, how many are not owned, and where the others are."""
+    order = model.order
+    others = _others(model)
     if not order:
-        return " · ".join(without)
+        return others
     seconds = sum(entry.work.runtime or 0 for entry in order)
     unknown = sum(not entry.work.runtime for entry in order)
     missing = sum(not entry.work.owned for entry in order)
@@ -206,9 +215,22 @@ def _summary(order: tuple[OrderRow, ...], groups: tuple[WithoutPlace, ...] = ())
         labels.count(len(order), "title", "titles"),
         f"{length} and {unknown} of unknown length" if length and unknown else length,
         f"{missing} not owned" if missing else "all owned",
-        *without,
     )
-    return " · ".join(part for part in parts if part)
+    summary = " · ".join(part for part in parts if part)
+    return f"{summary}\n{others}" if others else summary
+
+
+def _others(model: OrderTableModel) -> str:
+    """Where the titles are that were found and have no number: "90 more have no number: 50 not part of the story"."""
+    # Without a search, what an arc or a life leaves out is not worth a line.
+    whole = model.listing.text or model.listing.sort in ("story", "release", "newcomer")
+    groups = [(len(group.works), group.reason) for group in model.without_place] if whole else []
+    if model.listed_by_parts and whole:
+        groups.append((model.listed_by_parts, "listed by their parts"))
+    count = sum(number for number, _ in groups)
+    reasons = ", ".join(f"{number:,} {reason}".replace(",", "\u2009") for number, reason in groups)
+    have = "has" if count == 1 else "have"
+    return f"{count:,} more {have} no number: ".replace(",", "\u2009") + reasons if groups else ""
 
 
 VIEW = View("order", "Order", "list-ordered", "Mine", 50, OrderView)

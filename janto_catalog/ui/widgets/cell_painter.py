@@ -40,6 +40,44 @@ class CellPainter:
         shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, box.width())
         painter.drawText(box, side | _CENTRE | Qt.TextFlag.TextSingleLine, shown)
 
+    def title_over_series(self, painter: QPainter, area: QRect, texts: RowTexts) -> None:
+        """The title, and under it its series and number in small letters."""
+        box = area.adjusted(CELL, 3, -CELL, -4)
+        upper = QRect(box.left(), box.top(), box.width(), box.height() * 11 // 20)
+        lower = QRect(box.left(), upper.bottom(), box.width(), box.bottom() - upper.bottom())
+        for part, text, font, role in (
+            (upper if texts.series else box, texts.title, self._body, "text"),
+            (lower, texts.series, self._caption, "secondary"),
+        ):
+            painter.setFont(font)
+            painter.setPen(self._colours[role])
+            shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, part.width())
+            painter.drawText(part, _CENTRE | Qt.TextFlag.TextSingleLine, shown)
+
+    def reasons(self, painter: QPainter, area: QRect, texts: RowTexts) -> None:
+        """As many reasons as two lines hold; the first one is shortened where not even that fits."""
+        box = area.adjusted(CELL, 2, -CELL, -3)
+        painter.setFont(self._body)
+        painter.setPen(self._colours["secondary"])
+        painter.drawText(box, _CENTRE | Qt.TextFlag.TextWordWrap, self._fitting(painter, box.width(), texts))
+
+    def _fitting(self, painter: QPainter, width: int, texts: RowTexts) -> str:
+        metrics = painter.fontMetrics()
+        room = 2 * metrics.lineSpacing() + 1
+
+        def fits(text: str) -> bool:
+            area = metrics.boundingRect(QRect(0, 0, width, 1000), Qt.TextFlag.TextWordWrap, text)
+            return area.height() <= room and area.width() <= width
+
+        for count in range(len(texts.reasons), 0, -1):
+            text = "; ".join(texts.reasons[:count])
+            if fits(text):
+                return text
+        words = texts.reason.split()
+        while len(words) > 1 and not fits(" ".join(words) + " …"):
+            words.pop()
+        return " ".join(words) + " …" if words else ""
+
     def certainty(self, painter: QPainter, area: QRect, texts: RowTexts) -> None:
         """The bracket that shows the certainty of a placement."""
         draw_bracket(painter, QRectF(area), texts.certainty, self._colours["secondary"])

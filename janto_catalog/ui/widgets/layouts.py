@@ -147,7 +147,7 @@ class Section(QWidget):
         self._head = QPushButton()
         self._head.setAutoDefault(False)
         self._head.setObjectName("section")
-        self._head.setText(title)
+        self._head.setText(title.replace("&", "&&"))
         self._head.setFont(theme.font(CAPTION, strong=True))
         self._head.setIconSize(QSize(12, 12))
         self._head.clicked.connect(lambda: self.fold(not self.closed))

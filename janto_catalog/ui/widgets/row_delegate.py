@@ -6,7 +6,8 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem
 
-from janto_catalog.ui.models.columns import COLUMNS
+from janto_catalog.ui.models.columns import COLUMNS, TITLE, Column
+from janto_catalog.ui.models.row_texts import RowTexts
 from janto_catalog.ui.models.work_table import WorkTableModel
 from janto_catalog.ui.theme.theme import Theme
 from janto_catalog.ui.theme.tokens import CAPTION, CELL, DIVIDER
@@ -53,7 +54,11 @@ class RowDelegate(QStyledItemDelegate):
             painter.fillRect(QRect(area.left(), area.top(), 3, area.height()), self._colours["accent"])
         texts = self._model.texts(row)
         if texts is not None:
-            COLUMNS[column].draw(self.cells, painter, area, texts)
+            self.draw_cell(painter, area, COLUMNS[column], texts)
+
+    def draw_cell(self, painter: QPainter, area: QRect, column: Column, texts: RowTexts) -> None:
+        """Draw one cell."""
+        column.draw(self.cells, painter, area, texts)
 
     def draw_divider(self, painter: QPainter, area: QRect, caption: str) -> None:
         """Draw the divider above the first row of an era."""
@@ -68,3 +73,13 @@ class RowDelegate(QStyledItemDelegate):
     def _read_colours(self) -> None:
         roles = ("secondary", "accent", "selection", "alternate", "hairline", "base")
         self._colours = {role: self._theme.colour(role) for role in roles}
+
+
+class OrderRowDelegate(RowDelegate):
+    """Paints the rows of an order, which are higher: the title over its series, so that the reasons have the room."""
+
+    def draw_cell(self, painter: QPainter, area: QRect, column: Column, texts: RowTexts) -> None:
+        if column is TITLE:
+            self.cells.title_over_series(painter, area, texts)
+        else:
+            super().draw_cell(painter, area, column, texts)

@@ -25,9 +25,12 @@ _HIDDEN_FIRST = tuple(
 class TitleTable(QTableView):
     """The table over a `WorkTableModel`."""
 
-    def __init__(self, model: WorkTableModel, delegate: RowDelegate, stretched: str = TITLE.name) -> None:
+    def __init__(
+        self, model: WorkTableModel, delegate: RowDelegate, stretched: str = TITLE.name, row_height: int = ROW
+    ) -> None:
         """`stretched` is the column that gets the width the others leave."""
         super().__init__()
+        self._row_height = row_height
         self._stretched = column_number(stretched)
         self._hidden: frozenset[str] = frozenset()
         self._narrowed_width = COLUMNS[_NARROWED].width
@@ -61,10 +64,10 @@ class TitleTable(QTableView):
         rows, before = self.verticalHeader(), self._delegate.dividers
         self._delegate.dividers = dict(dividers)
         for row in before.keys() - dividers.keys():
-            rows.resizeSection(row, ROW)
+            rows.resizeSection(row, self._row_height)
         for row in dividers:
             if row < self._works.rowCount():
-                rows.resizeSection(row, ROW + DIVIDER)
+                rows.resizeSection(row, self._row_height + DIVIDER)
         self.viewport().update()
 
     @property
@@ -176,7 +179,7 @@ class TitleTable(QTableView):
         rows = self.verticalHeader()
         rows.hide()
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        rows.setDefaultSectionSize(ROW)
+        rows.setDefaultSectionSize(self._row_height)
         header = self.horizontalHeader()
         header.setHighlightSections(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)

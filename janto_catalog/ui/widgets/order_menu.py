@@ -1,0 +1,187 @@
+"""A button that shows the order in force, with a list of all orders: under headings, with a search when it is long."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QIcon, QKeyEvent, QPixmap
+from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QListWidgetItem, QPushButton
+
+from janto_catalog.ui.theme.theme import Theme
+from janto_catalog.ui.theme.tokens import BODY, CAPTION
+from janto_catalog.ui.widgets.layouts import column
+
+Groups = tuple[tuple[str, tuple[tuple[str, str], ...]], ...]
+"""(heading, ((key, name) ...)) of each group."""
+
+_WIDTH, _ROW, _HEAD, _MOST_ROWS = 320, 30, 26, 14
+# A shorter list is seen at once and has no search.
+_SEARCHED_FROM = 10
+_KEY = Qt.ItemDataRole.UserRole
+_KEEPS = (Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape)
+
+
+class OrderButton(QPushButton):
+    """Shows the current order; `chosen` carries the key of another one.  Its width does not follow the name."""
+
+    chosen = Signal(str)
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self._groups: Groups = ()
+        self._key = ""
+        self.setAutoDefault(False)
+        self.setFixedWidth(240)
+        # The arrow comes after the word.
+        self.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+        self.clicked.connect(self.open)
+        theme.changed.connect(self._draw)
+        self._draw()
+
+    def set_groups(self, groups: Groups) -> None:
+        """Set the orders."""
+        self._groups = groups
+        self.set_current(self._key)
+
+    def set_current(self, key: str) -> None:
+        """Show the order `key`; nothing of it is shown before its name is known."""
+        self._key = key
+        text = f"Order: {self.name}" if self.name else "Order"
+        self.setText(self.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, 190).replace("&", "&&"))
+        self.setToolTip(self.name)
+        self.setAccessibleName(text)
+
+    @property
+    def name(self) -> str:
+        """The name of the current order, "" before it is known."""
+        return next((name for _, views in self._groups for key, name in views if key == self._key), "")
+
+    def open(self) -> OrderList:
+        """Open the list under the button."""
+        shown = OrderList(self._theme, self._groups, self._key)
+        shown.chosen.connect(self.chosen)
+        shown.open_at(self.mapToGlobal(QPoint(self.width() - _WIDTH, self.height() + 4)))
+        return shown
+
+    def _draw(self) -> None:
+        self.setIcon(self._theme.icon("chevron-down", "secondary"))
+
+
+class OrderList(QFrame):
+    """The orders in a pop-up.  Typing searches, Enter chooses, Escape closes."""
+
+    chosen = Signal(str)
+
+    def __init__(self, theme: Theme, groups: Groups, current: str) -> None:
+        super().__init__(None, Qt.WindowType.Popup)
+        self.setObjectName("popup")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._theme = theme
+        self.field = QLineEdit()
+        self.field.setPlaceholderText("Search the orders")
+        self.field.setAccessibleName("Search the orders")
+        self.field.installEventFilter(self)
+        self.field.textChanged.connect(self._filter)
+        self.list = QListWidget()
+        self.list.setAccessibleName("Orders")
+        self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.itemClicked.connect(self._choose)
+        for heading, views in groups:
+            self._add_heading(heading)
+            for key, name in views:
+                self._add(key, name, is_current=key == current)
+        searched = self.list.count() >= _SEARCHED_FROM
+        self.field.setVisible(searched)
+        self.setFocusProxy(self.field if searched else self.list)
+        if not searched:
+            self.list.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+            self.list.installEventFilter(self)
+        rows = min(self.list.count(), _MOST_ROWS)
+        self.list.setFixedHeight(rows * _ROW + 8)
+        self.setFixedWidth(_WIDTH)
+        self.setLayout(column(self.field, self.list, gap=8, margin=8))
+
+    def open_at(self, place: QPoint) -> None:
+        """Show it with its upper left corner at a place of the screen."""
+        self.adjustSize()
+        area = self.screen().availableGeometry()
+        left = min(max(place.x(), area.left()), area.right() - self.width())
+        self.move(left, min(place.y(), area.bottom() - self.height()))
+        self.show()
+        (self.field if self.field.isVisible() else self.list).setFocus()
+        self.list.scrollToItem(self.list.currentItem())
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
+            return False
+        if event.key() not in _KEEPS:
+            return False
+        if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up):
+            self._step(1 if event.key() == Qt.Key.Key_Down else -1)
+        elif event.key() == Qt.Key.Key_Escape:
+            self.close()
+        elif self.list.currentItem() is not None:
+            self._choose(self.list.currentItem())
+        return True
+
+    def _add_heading(self, text: str) -> None:
+        item = QListWidgetItem(text)
+        item.setFlags(Qt.ItemFlag.NoItemFlags)
+        item.setFont(self._theme.font(CAPTION, strong=True))
+        item.setForeground(self._theme.colour("secondary"))
+        item.setSizeHint(QSize(100, _HEAD))
+        self.list.addItem(item)
+
+    def _add(self, key: str, name: str, *, is_current: bool) -> None:
+        item = QListWidgetItem(name)
+        item.setFont(self._theme.font(BODY, strong=is_current))
+        item.setIcon(self._theme.icon("check", "accent") if is_current else _blank())
+        item.setData(_KEY, key)
+        item.setToolTip(name)
+        item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{name}, the present order" if is_current else name)
+        item.setSizeHint(QSize(100, _ROW))
+        self.list.addItem(item)
+        if is_current:
+            self.list.setCurrentItem(item)
+
+    def _filter(self, text: str) -> None:
+        """Show the orders that contain all words of `text`, and the headings of those."""
+        words = text.casefold().split()
+        heading, shown = None, False
+        for row in range(self.list.count()):
+            item = self.list.item(row)
+            if item.data(_KEY) is None:
+                if heading is not None:
+                    heading.setHidden(not shown)
+                heading, shown = item, False
+                continue
+            hidden = not all(word in item.text().casefold() for word in words)
+            item.setHidden(hidden)
+            shown = shown or not hidden
+        if heading is not None:
+            heading.setHidden(not shown)
+        self.list.setCurrentRow(-1)
+        self._step(1)
+
+    def _step(self, by: int) -> None:
+        row = self.list.currentRow() + by
+        while 0 <= row < self.list.count():
+            item = self.list.item(row)
+            if not item.isHidden() and item.data(_KEY) is not None:
+                self.list.setCurrentRow(row)
+                return
+            row += by
+
+    def _choose(self, item: QListWidgetItem) -> None:
+        key = item.data(_KEY)
+        if key is not None:
+            self.close()
+            self.chosen.emit(key)
+
+
+def _blank() -> QIcon:
+    """A transparent icon, so that all names begin at the same place."""
+    pixmap = QPixmap(16, 16)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    return QIcon(pixmap)

@@ -1,0 +1,110 @@
+"""The page of an order: reasons that can be read, one order in force, and its list of orders."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
+
+from janto_catalog.ui.models.columns import COLUMNS, column_number
+from janto_catalog.ui.shell.window import Window
+from janto_catalog.ui.widgets.order_menu import OrderList
+
+Go = Callable[..., Any]
+
+
+@pytest.fixture
+def page(window: Window, go: Go, qtbot: QtBot) -> Any:
+    shown = go(window, "order")
+    qtbot.waitUntil(lambda: shown.model.rowCount() > 300)
+    return shown
+
+
+def row_of(page: Any, title: str) -> Any:
+    """The texts of the row of a title."""
+    return next(
+        texts
+        for texts in (page.model.texts(row) for row in range(page.model.rowCount()))
+        if texts.title == title
+    )
+
+
+def order_by(page: Any, qtbot: QtBot, *typed: str) -> None:
+    """Choose another order in the list of orders, by its name."""
+    opened = page._choice.open()
+    assert isinstance(opened, OrderList)
+    for text in typed:
+        qtbot.keyClicks(opened.field, text)
+    with qtbot.waitSignal(page.loaded):
+        qtbot.keyClick(opened.field, Qt.Key.Key_Return)
+
+
+def test_no_reason_begins_with_the_title_of_its_row(page: Any) -> None:
+    assert row_of(page, "The Victorian Age").reason.startswith(
+        "after Fragments: Two women in Victorian Cardiff"
+    )
+    assert row_of(page, "Tooth and Claw").reason == "1879"
+    for row in range(page.model.rowCount()):
+        texts = page.model.texts(row)
+        assert texts.reason
+        assert not texts.reason.startswith((f"{texts.title} comes", f"{texts.title} is dated"))
+
+
+def test_reasons_have_the_free_width(page: Any) -> None:
+    header = page.table.horizontalHeader()
+    because = header.sectionSize(column_number("because"))
+    shown = [n for n, column in enumerate(COLUMNS) if not page.table.isColumnHidden(n)]
+    assert because == max(header.sectionSize(number) for number in shown)
+
+
+def test_what_is_owned_is_numbered_from_one_with_its_place_in_the_tool_tip(page: Any, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(page.loaded):
+        page._owned.click()
+    assert [page.model.texts(row).position for row in range(3)] == ["1", "2", "3"]
+    assert page.model.texts(0).place == "3rd of 353 in the whole order"
+
+
+def test_the_list_of_orders_has_headings_a_mark_and_a_search(page: Any, qtbot: QtBot) -> None:
+    opened = page._choice.open()
+    texts = [opened.list.item(row).text() for row in range(opened.list.count())]
+    assert texts[:4] == ["The whole story", "Story", "Release", "Newcomer"]
+    assert "Story arcs" in texts
+    assert "A life" in texts
+    assert opened.list.currentItem().text() == "Story"
+    qtbot.keyClicks(opened.field, "life ianto")
+    visible = [
+        opened.list.item(row).text()
+        for row in range(opened.list.count())
+        if not opened.list.item(row).isHidden()
+    ]
+    assert visible == ["A life", "Life of Ianto Jones"]
+    qtbot.keyClick(opened.field, Qt.Key.Key_Escape)
+
+
+def test_header_place_and_reasons_speak_of_the_order_in_force(
+    window: Window, page: Any, qtbot: QtBot
+) -> None:
+    order_by(page, qtbot, "ianto's road")
+    assert page.head.title.text() == "Ianto's road"
+    page.table.select_row(1)
+    qtbot.waitUntil(lambda: "Place in Ianto's road" in sections(window))
+    window.context.signals.show_reasons.emit(page.selected)
+    title = page.model.texts(1).title
+    qtbot.waitUntil(lambda: f"Why {title} is 2nd in Ianto's road" in window.detail.visible_text())
+    order_by(page, qtbot, "story")
+    qtbot.waitUntil(lambda: "in the story" in window.detail.visible_text())
+
+
+def sections(window: Window) -> str:
+    return window.detail.visible_text()
+
+
+def test_the_footer_says_where_the_others_are(page: Any) -> None:
+    texts = "\n".join(part.text() for part in page.findChildren(QLabel))
+    assert "more have no number: " in texts
+    assert "not part of the story" in texts
+    assert "listed by their parts" in texts
