@@ -56,7 +56,7 @@ def test_the_first_novels_came_out_on_11_january_2007_or_perhaps_a_week_before(
         ("Lost Souls", "Lost Souls is dated 2009: the year the TARDIS Wiki gives", "overruled: Lost Souls is dated 2008-09-10: the day the collider was switched on"),
         ("Department X", "Ghost Train comes after Department X: one listener", "overruled: Department X comes after Ghost Train: one order list"),
         ("Drive", "Drive comes before End of Days: series 1 or 2 disputed", "other claim: Drive comes before Exit Wounds: Series 1 or series 2 (torchwood-eu.xyz)"),
-        ("The House of the Dead", "The House of the Dead comes between Children of Earth: Day Five and Six months later", "apparent: The House of the Dead comes between Exit Wounds and Children of Earth: Day One: as the play was billed"),
+        ("The House of the Dead", "The House of the Dead comes between Children of Earth: Day Five and Children of Earth: Day Five: Six months later", "apparent: The House of the Dead comes between Exit Wounds and Children of Earth: Day One: as the play was billed"),
         ("tw-radio-07-the-house-of-the-dead", "Ianto Jones spirit, lead", "Ianto Jones seems present, lead"),
         ("tw-comic-shrouded", "Ianto Jones alternate-self", "Who survives in which of its times is disputed"),
         ("bf-sp-outbreak-3-decline", "Invasion", "also called Decline"),
