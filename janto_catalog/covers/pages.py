@@ -26,8 +26,21 @@ _MAX_SCALE = 8.0
 def archive_pages(path: bytes) -> Iterator[bytes]:
     """The first pages of a zip archive of pictures, in the order of their names."""
     with open_file(path) as file, safe_zip.open_archive(file) as archive:
-        for name in first_pages(safe_zip.file_names(archive)):
-            yield safe_zip.read_member(archive, name, _MAX_PAGE_SIZE)
+        yield from _read_pages(archive, first_pages(safe_zip.file_names(archive)))
+
+
+def _read_pages(archive: ZipFile, names: list[str]) -> Iterator[bytes]:
+    """The pages that can be read; then raises the error of the last that cannot."""
+    failure: Exception | None = None
+    for name in names:
+        try:
+            page = safe_zip.read_member(archive, name, _MAX_PAGE_SIZE)
+        except Exception as error:  # noqa: BLE001 - the decoders of archives raise more than they document
+            failure = error
+        else:
+            yield page
+    if failure is not None:
+        raise failure
 
 
 def first_pages(names: list[str]) -> list[str]:
@@ -39,8 +52,7 @@ def first_pages(names: list[str]) -> list[str]:
 def epub_cover(path: bytes) -> Iterator[bytes]:
     """The picture that an EPUB names as its cover, else its first picture by name."""
     with open_file(path) as file, safe_zip.open_archive(file) as archive:
-        for name in _cover_names(archive):
-            yield safe_zip.read_member(archive, name, _MAX_PAGE_SIZE)
+        yield from _read_pages(archive, _cover_names(archive))
 
 
 def _cover_names(archive: ZipFile) -> list[str]:

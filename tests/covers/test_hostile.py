@@ -38,6 +38,15 @@ def _huge_png(width: int, height: int) -> bytes:
     return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + chunk(b"IDAT", rows) + chunk(b"IEND", b"")
 
 
+def test_a_page_that_cannot_be_read_leaves_the_next_one(tmp_path: Path) -> None:
+    path = tmp_path / "damaged.cbz"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("1.jpg", b"CHECKED" * 100)
+        archive.writestr("2.jpg", picture())
+    path.write_bytes(path.read_bytes().replace(b"CHECKED", b"CHANGED", 1))
+    assert read_cover(os.fsencode(path))
+
+
 @pytest.mark.parametrize("size", [(11_000, 11_000), (60_000, 60_000), (2**31 - 1, 2**31 - 1)])
 def test_a_picture_of_too_many_pixels_is_not_decoded(tmp_path: Path, size: tuple[int, int]) -> None:
     path = tmp_path / "bomb.png"
