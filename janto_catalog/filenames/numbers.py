@@ -45,6 +45,11 @@ _DOTTED = re.compile(r"(?<![\d.a-z])(\d{1,2})\.(\d{1,2})(?![\d.]|\w)|(?<![\d.a-z
 #: With the year first, as recorders write it.
 _ISO_DATE = re.compile(r"((?:19|20)\d\d)[-. ]?([01]\d)[-. ]?([0-3]\d)")
 _DAY_FIRST = re.compile(r"([0-3]\d)[-. ]([01]\d)[-. ]((?:19|20)\d\d)")
+#: "2009-01", "01-2009": a month.  Dots may also be there in place of blanks.
+_MONTH = re.compile(
+    r"(?<![\d.-])(?:(19[3-9]\d|20[0-4]\d)([-.])(?:0[1-9]|1[0-2])|(?:0[1-9]|1[0-2])([-.])(19[3-9]\d|20[0-4]\d))"
+    r"(?![\d-]|\.\d)"
+)
 #: With a date, letters and one digit are a channel ("BBC1").
 _LARGEST_CHANNEL = 9
 _CODE = re.compile(r"(?<![a-z0-9])([a-z]{2,10})0*(\d{1,4})(?![a-z0-9])")
@@ -242,6 +247,9 @@ def _extract_dates(numbers: Numbers, text: str) -> str:
         return _LAST_TIME.sub(" ", _blank(text, match, ""))
     if years := _YEAR.findall(text):
         numbers.years = tuple(int(year) for year in years)
+    if (match := _MONTH.search(text)) and ("-" in match.groups() or " " in text.strip()):
+        # Without its month: the number of a month is not that of a work.
+        return f"{text[: match.start()]} {match[1] or match[4]} {text[match.end() :]}"
     return text
 
 
