@@ -212,10 +212,11 @@ class WorkIndex:
             self._index_title(variant)
 
     def _index_publisher(self, name: tuple[str, ...]) -> None:
-        """Add the words of a company's name, and its initials."""
+        """Add the words of a company's name, and its initials, also without the last word ("Productions")."""
         self.publisher_words.update(name)
-        if len(name) > 1:
-            self.publisher_words.add("".join(word[0] for word in name))
+        for size in (len(name), len(name) - 1):
+            if size > 1:
+                self.publisher_words.add("".join(word[0] for word in name[:size]))
         number = NUMBER_WORDS.get(name[-1], name[-1]) if len(name) > 1 else ""
         if number.isdecimal():
             self.numbered_stations.add((*name[:-1], number))
