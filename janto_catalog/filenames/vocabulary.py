@@ -145,7 +145,7 @@ MONTHS = frozenset(
 SUPPLEMENT_WORDS = (
     "trailer", "teaser", "preview", "promo", "promotional", "interview", "podcast", "review", "commentary",
     "commentaries", "behind the scenes", "making of", "soundtrack", "ost", "original score", "theme tune", "script",
-    "screenplay", "transcript", "sample", "deleted scene", "blooper", "outtake", "featurette", "sneak peek", "recap",
+    "screenplay", "transcript", "sample", "excerpt", "deleted scene", "blooper", "outtake", "featurette", "sneak peek", "recap",
     "reaction", "rewatch", "extras", "bonus", "music from", "main theme", "karaoke", "ringtone", "wallpaper", "panel",
     "convention", "comic con", "press kit", "screensaver", "quiz", "parody", "parodies", "explained", "discussion",
     "retrospective", "analysis", "cover version", "instrumental", "remix", "piano", "first time watching",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
+from janto_catalog.filenames.counters import read_tokens
 from janto_catalog.filenames.vocabulary import FileForm
 from janto_catalog.matching.comparison import Comparison
 from janto_catalog.matching.index.indexed_work import code_key
@@ -129,6 +130,22 @@ def year_after_show(comparison: Comparison) -> int | None:
 def is_of_first_year(comparison: Comparison) -> bool:
     """Whether the year next to the name of the show is the one in which it began."""
     return year_after_show(comparison) in comparison.index.first_years(comparison.work)
+
+
+def is_number_of_work(comparison: Comparison, number: int) -> bool:
+    """Whether a number is in the title of the work or of its box set, or says which of the set's stories it is."""
+    work, parent = comparison.work, comparison.parent
+    titles = [match.variant.text for match in comparison.matches]
+    places = [work.number]
+    if parent is not None:
+        stories = comparison.index.parts[parent.id]
+        titles.append(parent.record.title)
+        places.append(stories.index(work.id) + 1)
+    return number in places or any(
+        token.value is not None and token.value[0] == number
+        for title in titles
+        for token in read_tokens(title)
+    )
 
 
 def identifier_keys(item: ParsedItem) -> Iterator[tuple[str, str]]:

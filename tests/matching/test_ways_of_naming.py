@@ -103,6 +103,57 @@ def test_a_chapter_alone_is_not_the_whole_story(harness: MatchHarness) -> None:
 
 
 @pytest.mark.parametrize(
+    ("name", "minutes"),
+    [
+        ("Torchwood - Orr - Part 2.mp3", 15),
+        ("Torchwood - Orr - Chapter 2.mp3", 15),
+        ("Torchwood - 03 Orr - Part 2 of 4.mp3", 15),
+        # Its place in the box set has the same number.
+        ("Torchwood - Orr - Track 3.mp3", 9),
+        ("Torchwood - God Among Us 1 - Future Pain - Part 1.mp3", 14),
+        ("Torchwood - Double Part 1.mp3", 9),
+        ("Torchwood - Double Part 1 Track 3.mp3", 9),
+    ],
+)
+def test_a_part_of_a_story_of_a_box_is_not_the_story(harness: MatchHarness, name: str, minutes: int) -> None:
+    assert harness.match_one(name, sound(minutes * 60)).outcome is Outcome.ASK
+
+
+@pytest.mark.parametrize(
+    ("name", "work"),
+    [
+        ("Torchwood - Aliens Among Us Part 1 - 3 of 4 - Orr.mp3", "bf-s05-aliens-among-us-1-3-orr"),
+        ("Torchwood - Double Part 1.mp3", "bf-tw-69-double-part-1"),
+        ("Torchwood - Believe - Part 1 - Hope.mp3", "bf-sp-believe-1-hope"),
+    ],
+)
+def test_the_number_of_a_story_of_a_box_is_no_part_of_it(harness: MatchHarness, name: str, work: str) -> None:
+    assert harness.linked_works(name, sound(58 * 60)) == [work]
+
+
+@pytest.mark.parametrize("name", ["Slow Decay - Torchwood - Chapter 1", "Torchwood - Slow Decay (excerpt)"])
+def test_a_chapter_of_a_book_is_not_the_book(harness: MatchHarness, name: str) -> None:
+    assert harness.linked_works(f"{name}.epub") == []
+    assert harness.linked_works("Torchwood - Slow Decay.epub") == ["tw-novel-03-slow-decay"]
+
+
+@pytest.mark.parametrize("folder", ["BF", "Big Finish"])
+def test_the_initials_of_a_publisher_name_no_show(harness: MatchHarness, folder: str) -> None:
+    assert harness.linked_works(f"{folder}/Sync.m4b", sound(58 * 60)) == []
+    assert harness.linked_works(f"{folder}/Torchwood/Sync.m4b", sound(58 * 60)) == ["bf-tw-27-sync"]
+
+
+@pytest.mark.parametrize("month", ["2009-01", "01-2009", "(2009-01)", "2009.01"])
+def test_the_number_of_a_month_is_not_that_of_an_issue(harness: MatchHarness, month: str) -> None:
+    assert harness.linked_works(f"Torchwood Magazine {month}.pdf") == []
+    assert harness.linked_works(f"Torchwood Magazine {month} - 12.pdf") == ["tw-mag-12"]
+
+
+def test_a_year_and_an_issue_are_no_month(harness: MatchHarness) -> None:
+    assert harness.linked_works("Torchwood (2010) 01.cbz") == ["titan-2010-01"]
+
+
+@pytest.mark.parametrize(
     ("name", "work"),
     [
         ("www.some-site.org - Torchwood S04E06 HDTV XviD-GRP.avi", "tw-s04e06-the-middle-men"),

@@ -10,6 +10,7 @@ from janto_catalog.matching.comparison import Comparison, EvidenceKind, contradi
 from janto_catalog.matching.index.indexed_work import IndexedWork
 from janto_catalog.matching.index.usual_lengths import UsualLength
 from janto_catalog.matching.item_length import LENGTH, ONLY, length_agreement
+from janto_catalog.matching.item_numbers import is_number_of_work
 from janto_catalog.model.files import Evidence
 from janto_catalog.model.kinds import Group
 from janto_catalog.model.text import format_time
@@ -102,13 +103,18 @@ def _is_part(comparison: Comparison) -> bool:
 
 
 def _is_numbered_part(comparison: Comparison) -> bool:
-    """Whether the item has the whole title and the number of a part ("Title - Part 2")."""
+    """Whether the item has the whole title and the number of a part ("Title - Part 2") that is not the work's."""
     best = comparison.best_match
     counts = comparison.item.part_counts
     return (
         best is not None
         and best.weight >= weights.TRUSTED_TITLE
-        and any(count.counted in _COUNTED_PARTS and len(count.numbers) == 1 for count in counts)
+        and any(
+            count.counted in _COUNTED_PARTS
+            and len(count.numbers) == 1
+            and not is_number_of_work(comparison, count.numbers[0])
+            for count in counts
+        )
     )
 
 

@@ -2,37 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
-from janto_catalog.filenames.counters import read_tokens
 from janto_catalog.filenames.part_counts import PartCount
 from janto_catalog.matching import weights
 from janto_catalog.matching.comparison import Comparison, EvidenceKind, contradicts
 from janto_catalog.matching.item_length import length_agreement
+from janto_catalog.matching.item_numbers import is_number_of_work
 from janto_catalog.matching.item_text import TextSource
 from janto_catalog.model.files import Evidence
-from janto_catalog.model.kinds import Group
+from janto_catalog.model.kinds import Group, Kind
 
 #: A disc alone is shown as incomplete instead: what it lacks is known.
 _COUNTED = frozenset({"part", "section", "chapter", "half"})
+#: The parts of a book are often books themselves.
+_COUNTED_IN_PRINT = frozenset({"chapter"})
 
 
 def _weigh(comparison: Comparison) -> Iterator[Evidence]:
     item, work = comparison.item, comparison.work
-    if item.item.gaps or work.record.kind.group is Group.PRINT or not comparison.matches:
-        # What is missing is known, and shown: it may be linked as a part.
+    counted = _COUNTED_IN_PRINT if work.record.kind.group is Group.PRINT else _COUNTED
+    if work.record.kind is Kind.COMIC or not comparison.matches:
+        return
+    if item.item.gaps and work.record.part_of is None:
+        # What is missing is known, and shown: it may be linked as a part.  Of a box set, it may be the other stories.
         return
     for count in item.part_counts:
-        if _counts_parts(comparison, count) and not _is_explained(comparison, count):
+        if _counts_parts(comparison, count, counted) and not _is_explained(comparison, count):
             text = f"it is {count.counted} {count.numbers[0]}, and the others are not here"
             yield contradicts(text, weights.NAME_AND_TAG_DIFFER, needs_person=True)
             return
 
 
-def _counts_parts(comparison: Comparison, count: PartCount) -> bool:
+def _counts_parts(comparison: Comparison, count: PartCount, counted: Container[str]) -> bool:
     """Whether a count says that there are other parts of the work; a track with a title of its own is no part."""
-    is_counted = count.counted in _COUNTED
-    if count.counted == "track":
+    is_counted = count.counted in counted
+    if count.counted == "track" and counted is _COUNTED:
         # The total of tracks may be that of an album of several stories.
         is_counted = count.total is None and not any(
             match.text.source is TextSource.TITLE_TAG for match in comparison.matches
@@ -41,15 +46,8 @@ def _counts_parts(comparison: Comparison, count: PartCount) -> bool:
 
 
 def _is_explained(comparison: Comparison, count: PartCount) -> bool:
-    """Whether the number is that of the work: in its title, in its box set, of its discs, or the length agrees."""
-    work, number = comparison.work, count.numbers[0]
-    titles = (match.variant.text for match in comparison.matches)
-    in_title = any(
-        token.value is not None and token.value[0] == number
-        for title in titles
-        for token in read_tokens(title)
-    )
-    return in_title or work.record.part_of is not None or _is_as_long(comparison) or work.number == number
+    """Whether the number is that of the work: of its title, of its place in a box set, or the length agrees."""
+    return is_number_of_work(comparison, count.numbers[0]) or _is_as_long(comparison)
 
 
 def _is_as_long(comparison: Comparison) -> bool:
