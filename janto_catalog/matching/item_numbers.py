@@ -113,11 +113,16 @@ def _track_tag(comparison: Comparison) -> int | None:
 
 
 def year_after_show(comparison: Comparison) -> int | None:
-    """Return the year right behind the name of the work's show or series in the name or a folder, None without one.
+    """Return the year right behind the name of the work's show or series, None without one.
+
+    It is in the name, in a folder, or in the show that a sidecar names.
 
     It may be the year in which the show began, or that of the release.
     """
-    for text in comparison.item.texts_from(TextSource.NAME, TextSource.FOLDER):
+    texts = comparison.item.texts_from(TextSource.NAME, TextSource.FOLDER, TextSource.SERIES_TAG)
+    for text in texts:
+        if text.source is TextSource.SERIES_TAG and not text.sidecar:
+            continue
         words = text.parsed.words
         for name, span in text.series_names:
             if comparison.belongs_to(name):

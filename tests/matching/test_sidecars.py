@@ -130,3 +130,30 @@ def test_an_opf_names_a_book(matcher: ItemMatcher) -> None:
         matcher, ("Books/1/book.epub", None), ("Books/1/metadata.opf", OPF.format("Slow Decay", "Andy Lane"))
     )
     assert "slow-decay" in works(found)[0]
+
+
+@pytest.mark.parametrize("year", ["1963", "2023"])
+def test_an_nfo_of_the_show_of_another_year_is_asked_about(matcher: ItemMatcher, year: str) -> None:
+    of_ours = EPISODE.format("Utopia", "Doctor Who (2005)", 3, 11)
+    (found,) = match(matcher, ("Shows/a.mkv", 45.0), ("Shows/a.nfo", of_ours))
+    assert works(found) == ["dw-utopia"]
+    (found,) = match(matcher, ("Shows/a.mkv", 45.0), ("Shows/a.nfo", of_ours.replace("2005", year)))
+    assert found.outcome is Outcome.ASK
+
+
+@pytest.mark.parametrize(
+    ("folder", "title", "outcome"),
+    [
+        ("Torchwood - Broken", "Moving Target", Outcome.ASK),
+        ("Torchwood - Moving Target", "Moving Target", Outcome.LINK),
+        # The folder of a box set or a series has a title too.
+        ("Torchwood - Aliens Among Us Part 1", "Orr", Outcome.LINK),
+        ("The Lives of Captain Jack", "The Year After I Died", Outcome.LINK),
+    ],
+)
+def test_the_folder_of_a_number_says_one_story_and_a_sidecar_another(
+    matcher: ItemMatcher, folder: str, title: str, outcome: Outcome
+) -> None:
+    text = json.dumps({"title": title, "series": ["Torchwood"]})
+    (found,) = match(matcher, (f"{folder}/01.mp3", 58), (f"{folder}/metadata.json", text))
+    assert found.outcome is outcome

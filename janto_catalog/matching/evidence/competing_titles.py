@@ -13,6 +13,7 @@ from janto_catalog.matching.comparison import Comparison, EvidenceKind, TitleMat
 from janto_catalog.matching.index.indexed_work import Span
 from janto_catalog.matching.index.title_variants import WHOLE_TITLES, TitleVariant, VariantKind
 from janto_catalog.matching.item_text import TITLE_SOURCES, ItemText, TextSource
+from janto_catalog.matching.named_world import may_be_names
 from janto_catalog.matching.unexplained import unexplained_positions
 from janto_catalog.model.files import Evidence
 
@@ -34,16 +35,32 @@ def _weigh(comparison: Comparison) -> Iterator[Evidence]:
 
 def _name_against_tag(comparison: Comparison) -> Iterator[Evidence]:
     """The name has the title of one work, and the title tag that of another."""
-    for text in comparison.item.texts_from(TextSource.NAME, TextSource.TITLE_TAG):
+    for text in _naming_texts(comparison):
         if comparison.title_positions(text):
             continue
         for variant, span in text.titles:
             is_part = comparison.index.works[variant.work_id].record.part_of == comparison.work.id
             is_meant = _is_trusted(variant) and _is_other_work(comparison, text, variant, span)
+            if text.source is TextSource.FOLDER and _is_of_whole(comparison, text, span):
+                continue
             if is_meant and not is_part and _is_most_of(comparison, text, span):
                 reason = f"{text.says} “{variant.text}”, which is another story"
                 yield contradicts(reason, weights.NAME_AND_TAG_DIFFER, needs_person=True)
                 return
+
+
+def _naming_texts(comparison: Comparison) -> Iterator[ItemText]:
+    """The name and the title tag, and the folder where the name has no words: "Title/01.mp3"."""
+    item = comparison.item
+    yield from item.texts_from(TextSource.NAME, TextSource.TITLE_TAG)
+    if not may_be_names(item.name):
+        yield from (text for text in item.texts_from(TextSource.FOLDER) if text.depth == 0)
+
+
+def _is_of_whole(comparison: Comparison, text: ItemText, span: Span) -> bool:
+    """Whether a title in a folder's name is also that of the work's series or box set."""
+    series = (of for name, of in text.series_names if comparison.belongs_to(name))
+    return any(span.positions <= whole.positions for whole in (*series, *_spans_of_parent(comparison, text)))
 
 
 def _is_most_of(comparison: Comparison, text: ItemText, span: Span) -> bool:

@@ -95,7 +95,8 @@ def _years_outside_title(comparison: Comparison, text: ItemText) -> tuple[int, .
 def _is_of_another_show(comparison: Comparison, after_show: int | None) -> bool:
     """Whether a year next to the show's name and an episode number is neither the show's nor the work's."""
     work, numbers = comparison.work, comparison.item.name.parsed.numbers
-    if after_show is None or not (numbers.explicit or numbers.episodes) or work.year is None:
+    is_episode = numbers.explicit or numbers.episodes or comparison.item.sidecar_numbers
+    if after_show is None or not is_episode or work.year is None:
         return False
     first = comparison.index.first_years(work)
     return bool(first) and abs(after_show - work.year) > 1
