@@ -30,6 +30,7 @@ from janto_catalog.catalog.review import Review
 from janto_catalog.catalog.scans import Scans
 from janto_catalog.catalog.story_cache import StoryCache
 from janto_catalog.catalog.transactions import Transactions
+from janto_catalog.catalog.unrecognised import Unrecognised
 from janto_catalog.catalog.works import Works
 from janto_catalog.errors import CatalogError, UsageError
 from janto_catalog.model.findings import Finding
@@ -104,6 +105,7 @@ def build(store: Store, bundled: Path) -> Catalog:
         scans=Scans(store, folders, matcher),
         items=items,
         review=Review(store, stories, folders, items, works, transactions),
+        unrecognised=Unrecognised(store, folders, transactions),
         match_rules=MatchRules(store, stories, transactions),
         groupings=Groupings(store, items, transactions),
         links=Links(store, stories, items, works, transactions),

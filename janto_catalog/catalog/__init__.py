@@ -21,6 +21,7 @@ from janto_catalog.catalog.packs import Packs
 from janto_catalog.catalog.progress import ProgressMarks
 from janto_catalog.catalog.review import Review
 from janto_catalog.catalog.scans import Scans
+from janto_catalog.catalog.unrecognised import Unrecognised
 from janto_catalog.catalog.works import Works
 from janto_catalog.model.changes import Data
 from janto_catalog.model.views import Changed
@@ -38,6 +39,7 @@ class Catalog:
     scans: Scans
     items: Items
     review: Review
+    unrecognised: Unrecognised
     match_rules: MatchRules
     groupings: Groupings
     links: Links

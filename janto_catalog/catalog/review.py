@@ -17,8 +17,19 @@ from janto_catalog.errors import UsageError
 from janto_catalog.model.files import Candidate, ItemState, Range, Unit
 from janto_catalog.model.matching import Answer
 from janto_catalog.model.media import MediaFacts
+from janto_catalog.model.text import display_path
 from janto_catalog.model.views import CandidateSummary, Changed, ItemSummary, PartSummary, Question
-from janto_catalog.store import decisions, files, item_summaries, items, pending, proposals, remembered, works
+from janto_catalog.store import (
+    decisions,
+    files,
+    item_summaries,
+    items,
+    pending,
+    proposals,
+    remembered,
+    unrecognised,
+    works,
+)
 from janto_catalog.store.derived import names
 from janto_catalog.store.links import LATER, NOT_PART
 from janto_catalog.store.store import Session, Store
@@ -62,15 +73,14 @@ class Review:
             for item in _sort_questions(waiting, postponed)
         )
 
-    def unknown(self) -> tuple[Question, ...]:
-        """Return the items that were not recognised, except those marked as not part; postponed ones come last."""
-        offline = self._folders.offline()
+    def neighbours(self) -> dict[str, int]:
+        """Return how many items each folder with a question has, by the path of the folder."""
         with self.store.reading() as connection:
-            marks = items.marks(connection)
-            unknown = item_summaries.in_state(connection, ItemState.UNKNOWN, offline=offline)
-            copies = [item for item in unknown if marks.get(int(item.id)) != NOT_PART]
-        copies.sort(key=lambda item: marks.get(int(item.id)) == LATER)
-        return tuple(Question(item, ()) for item in copies)
+            counts, roots = unrecognised.neighbours(connection), unrecognised.root_names(connection)
+        return {
+            display_path(roots[root][1]) + (f"/{folder}" if folder else ""): count
+            for (root, folder), count in counts.items()
+        }
 
     def read(self, item: str) -> tuple[tuple[bytes, MediaFacts | None], ...]:
         """Return the path and the metadata of each file of an item, story files first.  Raises NotFoundError."""

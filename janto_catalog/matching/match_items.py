@@ -29,7 +29,14 @@ from janto_catalog.matching.rules import Rules, first_with
 from janto_catalog.matching.scoring import ScoredWork, best_first, combine, score
 from janto_catalog.matching.supplements import is_in_extras_folder, supplement_text
 from janto_catalog.model.files import Candidate, Evidence, Extra, Outcome, Proposal, Stance
-from janto_catalog.model.matching import Answer, MatchExplanation, ReadItem, Rule, ScoredCandidate
+from janto_catalog.model.matching import (
+    NOTHING_KNOWN,
+    Answer,
+    MatchExplanation,
+    ReadItem,
+    Rule,
+    ScoredCandidate,
+)
 from janto_catalog.model.text import display_path
 
 logger = logging.getLogger(__name__)
@@ -242,7 +249,7 @@ def _why_unknown(item: ParsedItem, works: Sequence[ScoredWork]) -> str:
         return f"it names {name}, but no known title or number"
     if title:
         return f"“{title}” is a known title, but nothing else supports it"
-    return "its name and tags have nothing known"
+    return NOTHING_KNOWN
 
 
 def _log(item: ParsedItem, works: Sequence[ScoredWork], proposal: Proposal) -> None:

@@ -8,6 +8,9 @@ from enum import StrEnum
 from janto_catalog.model.files import Candidate, ExtraRole, GroupedFile, ItemKind, Proposal
 from janto_catalog.model.media import MediaFacts
 
+NOTHING_KNOWN = "its name and tags have nothing known"
+"""The reason why an item is unknown if no title, series or person that a story world has is named."""
+
 
 @dataclass(frozen=True, slots=True)
 class ReadFile:

@@ -31,6 +31,7 @@ from janto_catalog.model.files import (
 from janto_catalog.model.text import display_path
 from janto_catalog.model.views import ExtraSummary, ItemSummary, LinkSummary
 from janto_catalog.store import file_paths
+from janto_catalog.store.id_params import IDS, bind_ids
 from janto_catalog.store.items import MISSING_AFTER
 from janto_catalog.store.json_codec import decode
 from janto_catalog.store.links import current_extras, current_links
@@ -141,11 +142,11 @@ def _files(connection: Connection, ids: Sequence[int] | None) -> Mapping[int, li
         RootRow.path,
     )
     statement = statement.join(RootRow, RootRow.id == FileRow.root).where(FileRow.item.is_not(None))
-    if ids is not None and len(ids) <= 500:
-        statement = statement.where(FileRow.item.in_(ids))
+    if ids is not None:
+        statement = statement.where(FileRow.item.in_(IDS))
     parts: dict[int, list[_Part]] = defaultdict(list)
     for item, path, role, missing, reason, seconds, count, size, name, root in connection.execute(
-        statement.order_by(FileRow.item, FileRow.ordinal, FileRow.path)
+        statement.order_by(FileRow.item, FileRow.ordinal, FileRow.path), _bound(ids)
     ):
         parts[item].append(
             _Part(
@@ -166,11 +167,11 @@ def _links(connection: Connection, ids: Sequence[int] | None) -> Mapping[int, tu
     found = select(current_links, WorkIndexRow.title).outerjoin(
         WorkIndexRow, WorkIndexRow.id == current_links.c.work
     )
-    if ids is not None and len(ids) <= 500:
-        found = found.where(current_links.c.item.in_(ids))
+    if ids is not None:
+        found = found.where(current_links.c.item.in_(IDS))
     links: dict[int, list[LinkSummary]] = defaultdict(list)
     place = (current_links.c.range_begin, current_links.c.range_end, current_links.c.work)
-    for row in connection.execute(found.order_by(*place)):
+    for row in connection.execute(found.order_by(*place), _bound(ids)):
         links[row.item].append(_link_view(row))
     return {item: tuple(rows) for item, rows in links.items()}
 
@@ -179,14 +180,18 @@ def _extras(connection: Connection, ids: Sequence[int] | None) -> Mapping[int, E
     found = select(current_extras, WorkIndexRow.title).outerjoin(
         WorkIndexRow, WorkIndexRow.id == current_extras.c.work
     )
-    if ids is not None and len(ids) <= 500:
-        found = found.where(current_extras.c.item.in_(ids))
+    if ids is not None:
+        found = found.where(current_extras.c.item.in_(IDS))
     return {
         row.item: ExtraSummary(
             row.work, row.title or row.work, ExtraRole(row.role), DecidedBy(row.decided_by)
         )
-        for row in connection.execute(found)
+        for row in connection.execute(found, _bound(ids))
     }
+
+
+def _bound(ids: Sequence[int] | None) -> dict[str, str]:
+    return {} if ids is None else bind_ids(ids)
 
 
 def _link_view(row: Any) -> LinkSummary:

@@ -99,8 +99,8 @@ def ask_about(page: Any, qtbot: QtBot, title: str) -> None:
 
 def test_questions_are_grouped_by_folder_with_the_largest_first(page: Any) -> None:
     assert page.list.names[:3] == ["Tapes", "Alone", "Plays"]
-    assert page.list.names[3:] == ["Unknown", "03 Forgotten", "05 Uncanny"]
-    assert page.list.group.about == "2 files · 2 questions"
+    assert page.list.names[3:] == ["Not recognised", "Plays", "03 Forgotten", "05 Uncanny"]
+    assert page.list.row.about == "2 files · 2 questions"
 
 
 def test_j_goes_through_the_questions_of_all_folders(page: Any, qtbot: QtBot) -> None:
@@ -139,7 +139,7 @@ def test_enter_accepts_only_what_is_likely(window: Window, page: Any, qtbot: QtB
     qtbot.keyClick(page.focus_target(), Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
     wait_until_idle(window.context.runner, qtbot)
     assert page.remaining == 6
-    page.list.setCurrentRow(0)
+    qtbot.keyClick(page.list, Qt.Key.Key_Home)
     ask_about(page, qtbot, "Goodbye Piccadilly")
     qtbot.keyClick(page.focus_target(), Qt.Key.Key_Return)
     settle(page, qtbot, 5)
@@ -192,7 +192,7 @@ def test_a_remembered_answer_can_be_forgotten_and_restored(window: Window, page:
 def test_all_likely_candidates_are_accepted_from_a_list_in_one_step(
     window: Window, page: Any, qtbot: QtBot
 ) -> None:
-    likely = sum(is_likely(question) for question in page.list.group.questions)
+    likely = sum(is_likely(question) for question in page.list.row.questions)
     press(page, qtbot, "Accept all likely…")
     assert page.remaining == 6
     assert len(page.bulk_accept.boxes) == likely
@@ -321,7 +321,7 @@ def texts(keeper: Any) -> str:
 
 def test_the_header_counts_questions_and_files(page: Any) -> None:
     count = page.findChild(Header).count.text()
-    assert "4 questions about 4 files, about 1 minute · 2 unknown" in count
+    assert "4 questions about 4 files, about 1 minute · 2 not recognised" in count
 
 
 def test_a_card_shows_the_strongest_evidence_what_distinguishes_it_and_what_contradicts_it() -> None:

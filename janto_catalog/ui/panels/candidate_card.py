@@ -15,7 +15,7 @@ from janto_catalog.ui.theme.tokens import BODY, CAPTION, LEAD
 from janto_catalog.ui.widgets.buttons import IconLabel, button
 from janto_catalog.ui.widgets.indicators import Cover
 from janto_catalog.ui.widgets.layouts import column, framed, row
-from janto_catalog.ui.widgets.text import Elided, label
+from janto_catalog.ui.widgets.text import Elided, label, repolish
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -37,8 +37,13 @@ class CardReason:
 
 
 class CandidateCard(QFrame):
-    """A candidate to click: its number key, title, how sure it is, and the evidence for and against it."""
+    """A candidate: its number key, title, how sure it is, and the evidence for and against it.
 
+    `picked` comes when the card is clicked, which only selects it; `pressed` when it is the answer: with its button,
+    a double click or Enter; `hovered` when the pointer or the focus is on it.
+    """
+
+    picked = Signal()
     pressed = Signal()
     hovered = Signal()
 
@@ -47,8 +52,7 @@ class CandidateCard(QFrame):
     ) -> None:
         super().__init__()
         self.setObjectName("candidate")
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        keep_list_focus(self)
         theme, candidate = context.theme, view.candidate
         word, icon, role = labels.confidence(candidate.confidence)
         top = row(Elided(theme, view.title, LEAD), gap=10)
@@ -65,8 +69,16 @@ class CandidateCard(QFrame):
         lines = column(top, about, gap=4)
         for entry in reasons:
             lines.addWidget(_reason(context, entry.evidence, strong=entry.differs))
-        if candidate.evidence:
-            self._add_details(context, lines, about, candidate.evidence)
+        self.answer_button = button(theme, "This is it", self.pressed.emit)
+        self.answer_button.setToolTip(str(number))
+        self.answer_button.setAccessibleName(f"This is it: {view.title}")
+        keep_list_focus(self.answer_button)
+        buttons = row(self.answer_button, gap=12)
+        lines.addLayout(buttons)
+        shown = {entry.evidence for entry in reasons}
+        if rest := [entry for entry in candidate.evidence if entry not in shown]:
+            self._add_details(context, lines, buttons, rest)
+        buttons.addStretch(1)
         cover = Cover(context, candidate.work, view.kind, view.number, _COVER_WIDTH)
         whole = row(column(cover, -1), lines, gap=14)
         whole.setStretch(1, 1)
@@ -74,9 +86,18 @@ class CandidateCard(QFrame):
         self.setLayout(whole)
         self.setAccessibleName(f"{number}: {view.title}, {word}")
 
+    def set_selected(self, selected: bool) -> None:
+        """Show whether Enter would answer with this candidate."""
+        if selected != bool(self.property("selected")):
+            self.setProperty("selected", selected)
+            repolish(self)
+
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if self.rect().contains(event.position().toPoint()):
-            self.pressed.emit()
+            self.picked.emit()
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        self.pressed.emit()
 
     def enterEvent(self, event: QEnterEvent) -> None:
         self.hovered.emit()
@@ -87,20 +108,22 @@ class CandidateCard(QFrame):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Space:
+            self.picked.emit()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.pressed.emit()
         else:
             super().keyPressEvent(event)
 
     def _add_details(
-        self, context: UiContext, lines: QVBoxLayout, about: QHBoxLayout, evidence: Sequence[Evidence]
+        self, context: UiContext, lines: QVBoxLayout, buttons: QHBoxLayout, evidence: Sequence[Evidence]
     ) -> None:
-        """All evidence with its weights, behind "Details"."""
+        """The evidence that is not among the reasons, with its weights; "Details" unfolds it below the buttons."""
         ranked = sorted(evidence, key=lambda entry: -abs(entry.weight))
         rest = framed(column(*(_reason(context, entry, weighed=True) for entry in ranked), gap=4))
         rest.hide()
         more = button(context.theme, "Details", lambda: rest.setVisible(rest.isHidden()), link=True)
         keep_list_focus(more)
-        about.addWidget(more)
+        buttons.addWidget(more)
         lines.addWidget(rest)
 
 

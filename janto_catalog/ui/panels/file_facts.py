@@ -48,6 +48,10 @@ class FileFactsPanel(QWidget):
         outer.setContentsMargins(1, 0, 0, 0)
         outer.addWidget(scroll)
 
+    def show_nothing(self) -> None:
+        """Show no copy."""
+        clear(self._body)
+
     def show_item(self, item: ItemSummary, read: Read = ()) -> None:
         """Show a copy, and the facts of its files once they are read."""
         clear(self._body)

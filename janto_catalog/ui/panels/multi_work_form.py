@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -39,17 +40,17 @@ class MultiWorkForm(QFrame):
         self._column: QVBoxLayout = column(gap=16)
         self._wrong = label(context.theme, "", BODY, "error", wrap=True)
         self._wrong.hide()
+        self._buttons = (
+            button(context.theme, "Add another", self.add),
+            button(context.theme, "Cancel", self.cancelled.emit),
+            button(context.theme, "Match these", self.submit, primary=True),
+        )
         body = column(
             label(context.theme, "Which stories does this file contain?", LEAD, wrap=True),
             label(context.theme, _hint(question.item, self._unit), BODY, "secondary", wrap=True),
             self._column,
             self._wrong,
-            row(
-                button(context.theme, "Add another", self.add),
-                -1,
-                button(context.theme, "Cancel", self.cancelled.emit),
-                button(context.theme, "Match these", self.submit, primary=True),
-            ),
+            row(self._buttons[0], -1, *self._buttons[1:]),
             margin=16,
         )
         self.setLayout(body)
@@ -91,7 +92,14 @@ class MultiWorkForm(QFrame):
         self.lines.append(added)
         self._column.addWidget(added)
         self._allow_dropping()
+        self._order_tabs()
         added.title.field.setFocus()
+
+    def _order_tabs(self) -> None:
+        """Tab goes from line to line, and in each from the title to the range; the buttons come last."""
+        parts = [part for line in self.lines for part in line.fields]
+        for before, after in pairwise([*parts, *self._buttons]):
+            QWidget.setTabOrder(before, after)
 
     def submit(self) -> None:
         """Submit the stories, or show what is wrong with the lines."""
@@ -171,6 +179,11 @@ class WorkLine(QWidget):
         what.addWidget(self.drop_button, 0, Qt.AlignmentFlag.AlignTop)
         line = column(what, where, gap=4)
         self.setLayout(line)
+
+    @property
+    def fields(self) -> tuple[QWidget, ...]:
+        """What Tab goes through, in order."""
+        return (self.title.field, self._begin, self._end, self.drop_button)
 
     def set_work(self, work: str, title: str) -> None:
         """Set the title; "" for none."""

@@ -57,6 +57,9 @@ class QuestionPanel(QWidget):
         self._shown: tuple[Question, tuple[int, int], bool] | None = None
         self.remember_box: CheckBox | None = None
         self.actions_row: QuestionActions | None = None
+        #: The work of the candidate that was clicked, which Enter answers with.
+        self.selected: str | None = None
+        self._cards: dict[str, CandidateCard] = {}
         self._opened: QWidget | None = None
         self._scroll_timer = QTimer(self, singleShot=True, interval=0)
         self._scroll_timer.timeout.connect(self._scroll_to_form)
@@ -79,6 +82,7 @@ class QuestionPanel(QWidget):
             return
         self._shown = (question, position, neighbours)
         self._scroll.verticalScrollBar().setValue(0)
+        self.selected, self._cards = None, {}
         clear(self._body)
         theme, item = self._context.theme, question.item
         if position[1] > 1:
@@ -114,9 +118,17 @@ class QuestionPanel(QWidget):
         self, number: int, view: CandidateSummary, candidates: Sequence[CandidateSummary]
     ) -> CandidateCard:
         card = CandidateCard(self._context, number, view, card_reasons(view, candidates))
-        card.pressed.connect(lambda: self.chosen.emit(view.candidate.work))
+        work = view.candidate.work
+        self._cards[work] = card
+        card.picked.connect(lambda: self._select(work))
+        card.pressed.connect(lambda: self.chosen.emit(work))
         card.hovered.connect(lambda: self._name_series(view.series))
         return card
+
+    def _select(self, work: str) -> None:
+        self.selected = work
+        for other, card in self._cards.items():
+            card.set_selected(other == work)
 
     def _offer_to_remember(self, question: Question, neighbours: bool) -> None:
         self.remember_box = None

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 
 from janto_catalog.ui import labels
 from janto_catalog.ui.context import UiContext
@@ -79,8 +79,15 @@ class TitlePicker(QWidget):
     def _show(self, page: WorkPage) -> None:
         clear(self._found)
         self.first = page.rows[0] if page.rows else None
+        before: QWidget = self.field
         for work_row in page.rows:
-            self._found.addWidget(self._line(work_row))
+            line = self._line(work_row)
+            self._found.addWidget(line)
+            link = line.findChild(QPushButton)
+            if link is not None:
+                # Tab goes through what was found before it goes on.
+                QWidget.setTabOrder(before, link)
+                before = link
         if not page.rows:
             self._found.addWidget(label(self._context.theme, "No title has these words.", BODY, "secondary"))
 

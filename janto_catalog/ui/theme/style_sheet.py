@@ -126,6 +126,7 @@ QFrame#toast QPushButton:focus { border: 2px solid $base; }
 QFrame#toast QToolButton:hover { background: transparent; border-color: $base; }
 QFrame#candidate { background: $base; border: 1px solid $line; border-radius: 6px; }
 QFrame#candidate:hover { background: $alternate; border-color: $secondary; }
+QFrame#candidate[selected="true"] { background: $selection; border-color: $accent; }
 QFrame#candidate:focus { border: 2px solid $accent; }
 QFrame#choice { background: $base; border: 1px solid $line; border-radius: 6px; }
 QFrame#choice:hover { background: $alternate; }

@@ -1,0 +1,49 @@
+"""Items that were not recognised, by folder."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from janto_catalog.model.views import ItemSummary
+
+
+@dataclass(frozen=True, slots=True)
+class FolderPlace:
+    """A folder of a root: `folder` is relative to it, "" for the root itself; `below`: with the folders below it."""
+
+    root: int
+    folder: str
+    below: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class UnrecognisedFolder:
+    """A folder with items that were not recognised.
+
+    path: absolute, as text.
+    copies: how many items in it were not recognised, and how many `folders` hold them.
+    recognised: how many other items of the folder are matched or asked about.
+    """
+
+    place: FolderPlace
+    path: str
+    copies: int
+    folders: int = 1
+    recognised: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class UnrecognisedFolders:
+    """A page of folders, those that most likely hold titles first; `count` and `copies` count all folders and items."""
+
+    rows: tuple[UnrecognisedFolder, ...]
+    count: int
+    copies: int
+
+
+@dataclass(frozen=True, slots=True)
+class ItemPage:
+    """Some of `count` items."""
+
+    rows: tuple[ItemSummary, ...]
+    count: int

@@ -1,0 +1,259 @@
+"""What can be done in the inbox, with the keyboard and the menu: answers, decisions about many copies, undo."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from janto_catalog.ui import labels
+from janto_catalog.ui.actions import action
+from janto_catalog.ui.context import Destination, Notice, UiContext
+from janto_catalog.ui.panels.bulk_accept import is_likely
+from janto_catalog.ui.panels.question_list import QuestionList
+from janto_catalog.ui.panels.question_panel import QuestionPanel
+from janto_catalog.ui.view_page import ViewPage
+
+if TYPE_CHECKING:
+    from janto_catalog.catalog import Catalog
+    from janto_catalog.model.files import ExtraRole, Range
+    from janto_catalog.model.views import Changed, ItemSummary
+
+
+class ReviewActions(ViewPage):
+    """A page with a list of questions and the panel of the current one, and the actions on them."""
+
+    def __init__(self, context: UiContext) -> None:
+        super().__init__()
+        self.context = context
+        self.list = QuestionList(context)
+        self.panel = QuestionPanel(context)
+        self._answered: list[str] = []
+
+    @property
+    def several_selected(self) -> bool:
+        """Whether several rows are selected."""
+        return len(self.list.selected) > 1
+
+    @property
+    def several_copies_selected(self) -> bool:
+        """Whether several rows are selected, and all are of copies."""
+        return self.several_selected and not self.list.selected_folders
+
+    @property
+    def some_copies_selected(self) -> bool:
+        """Whether copies are selected, and no folder."""
+        return bool(self.list.selected_items) and not self.list.selected_folders
+
+    @property
+    def asks(self) -> bool:
+        """Whether one question is shown."""
+        return self.list.question is not None and not self.several_selected
+
+    @property
+    def asks_about_likely(self) -> bool:
+        """Whether one question is shown, and its first candidate is likely or better."""
+        question = self.list.question
+        return self.asks and question is not None and is_likely(question)
+
+    @property
+    def has_several_files(self) -> bool:
+        """Whether the current copy has more than one file."""
+        question = self.list.question
+        return self.asks and question is not None and len(question.item.files) > 1
+
+    @action("Choose the first candidate", "Needs review", "1", listed=False)
+    def first(self) -> None:
+        """Answer with the first candidate."""
+        self._answer(0)
+
+    @action("Choose the second candidate", "Needs review", "2", listed=False)
+    def second(self) -> None:
+        """Answer with the second candidate."""
+        self._answer(1)
+
+    @action("Choose the third candidate", "Needs review", "3", listed=False)
+    def third(self) -> None:
+        """Answer with the third candidate."""
+        self._answer(2)
+
+    @action(
+        "Accept the first candidate",
+        "Needs review",
+        "Return",
+        "Enter",
+        icon="check",
+        when="asks_about_likely",
+    )
+    def accept(self) -> None:
+        """Answer with the selected candidate, else with the first when it is likely or better; open a folder."""
+        if self.asks and self.panel.selected is not None:
+            self._choose(self.panel.selected)
+        elif self.asks_about_likely:
+            self._answer(0)
+        elif not self.several_selected:
+            self.list.toggle()
+
+    @action(
+        "Accept the first candidate for the whole folder",
+        "Needs review",
+        "Shift+Return",
+        "Shift+Enter",
+        when="asks_about_likely",
+    )
+    def accept_for_folder(self) -> None:
+        """Answer with the first candidate when it is likely, and remember its series for the folder."""
+        question = self.list.question
+        if question is not None and self.asks_about_likely:
+            self._choose(question.candidates[0].candidate.work, remember=True)
+
+    @action("Later", "Needs review", "S", icon="clock", when="some_copies_selected")
+    def later(self) -> None:
+        """Ask last about what is selected."""
+        if self.several_copies_selected:
+            items = [item.id for item in self.list.selected_items]
+            self._decide_all(lambda catalog: catalog.unrecognised.postpone(items), items)
+        else:
+            self._decide(lambda catalog, item: catalog.review.postpone(item))
+
+    @action("Not part of this catalogue", "Needs review", "X", "Delete", icon="x")
+    def not_part(self) -> None:
+        """Exclude what is selected from the catalogue: copies, and folders that were not recognised."""
+        folders = [folder.place for folder in self.list.selected_folders]
+        if folders or self.several_selected:
+            items = [item.id for item in self.list.selected_items]
+            self._decide_all(lambda catalog: catalog.unrecognised.leave_out(items, folders), items)
+        else:
+            self._decide(lambda catalog, item: catalog.review.not_part(item))
+
+    @action("Another title…", "Needs review", "/", icon="search", when="asks")
+    def another(self) -> None:
+        """Search for the title by name."""
+        if self.asks and self.panel.actions_row is not None:
+            self.panel.actions_row.look_for_another()
+
+    @action("Several stories in this file…", "Needs review", icon="layers", when="asks")
+    def several(self) -> None:
+        """Enter which stories the file contains, and where in it."""
+        if self.asks and self.panel.actions_row is not None:
+            self.panel.actions_row.ask_for_parts()
+
+    @action("These files are one copy…", "Needs review", "O", icon="layers", when="some_copies_selected")
+    def one_item(self) -> None:
+        """Choose which files of the folder are one copy; selected ones are joined at once."""
+        if self.several_copies_selected:
+            self.join_selected()
+        elif self.asks and self.panel.actions_row is not None:
+            self.panel.actions_row.ask_for_parts_of_item()
+
+    @action("Make one copy of the selected", "Needs review", when="several_copies_selected")
+    def join_selected(self) -> None:
+        """Make one copy of all that is selected."""
+        items = sorted(self.list.selected_items, key=lambda item: item.files[:1])
+        self._join([item.id for item in items])
+
+    @action("Separate its files", "Needs review", when="has_several_files")
+    def separate(self) -> None:
+        """Make an item of each file of the copy."""
+        self._decide(lambda catalog, item: catalog.groupings.split(item)[1])
+
+    @action("New title from the metadata…", "Needs review", "N", icon="pencil", when="asks")
+    def new_title(self) -> None:
+        """Create a title that no story world has."""
+        if self.asks and self.panel.actions_row is not None:
+            self.panel.actions_row.ask_for_new_title()
+
+    @action("An extra of…", "Needs review", "E", icon="paperclip", when="asks")
+    def extra(self) -> None:
+        """Mark the copy as an extra (a trailer, an interview) of a title."""
+        if self.asks and self.panel.actions_row is not None:
+            self.panel.actions_row.ask_for_extra()
+
+    @action("Next question", "Needs review", "J", listed=False)
+    def next_question(self) -> None:
+        """Go to the next question without an answer."""
+        self.list.step(1)
+
+    @action("Previous question", "Needs review", "K", listed=False)
+    def previous_question(self) -> None:
+        """Go to the previous question."""
+        self.list.step(-1)
+
+    @action("Undo the last answer", "Needs review", "Z", icon="undo-2")
+    def undo_answer(self) -> None:
+        """Undo the last decision and ask again."""
+        self.context.runner.write(lambda catalog: catalog.history.undo(), self._show_undo_result, owner=self)
+
+    @action("Remembered answers", "Needs review", icon="check")
+    def remembered(self) -> None:
+        """Show the remembered answers."""
+        self.context.signals.navigate.emit(Destination("answers", title="Remembered answers"))
+
+    def _answer(self, number: int) -> None:
+        question = self.list.question
+        if self.asks and question is not None and number < len(question.candidates):
+            self._choose(question.candidates[number].candidate.work)
+
+    def _join(self, items: list[str]) -> None:
+        self.context.runner.write(
+            lambda catalog: catalog.groupings.join(items),
+            lambda done: self._show_joined(*done),
+            # Without a form the window shows what is wrong.
+            self.panel.show_error if self.panel.has_form else None,
+            owner=self,
+        )
+
+    def _show_joined(self, item: ItemSummary, changed: Changed) -> None:
+        """Ask about the joined item next, if it is not matched."""
+        self._show_answer_result(changed, item.id)
+        self.list.return_to(item.id)
+
+    def _choose(self, work: str, *, remember: bool = False) -> None:
+        remember = remember or self.panel.remember
+        self._decide(lambda catalog, item: catalog.review.answer(item, work, remember=remember))
+
+    def _match_parts(self, parts: tuple[tuple[str, Range | None], ...]) -> None:
+        self._decide(lambda catalog, item: catalog.review.answer_parts(item, parts), self.panel.show_error)
+
+    def _mark_extra(self, work: str, role: ExtraRole) -> None:
+        self._decide(lambda catalog, item: catalog.links.make_extra(item, work, role)[1])
+
+    def _make_title(self, fields: dict[str, list[str]]) -> None:
+        self._decide(lambda catalog, item: catalog.new_titles.make(item, fields)[1], self.panel.show_error)
+
+    def _decide(
+        self, verb: Callable[[Catalog, str], Changed], on_error: Callable[[Exception], None] | None = None
+    ) -> None:
+        """Answer the current question; `on_error` gets what is wrong with the answer."""
+        question = self.list.question
+        if question is not None and not self.several_selected:
+            item = question.item.id
+            self.context.runner.write(
+                lambda catalog: verb(catalog, item),
+                lambda done: self._show_answer_result(done, item),
+                on_error,
+                owner=self,
+            )
+
+    def _decide_all(self, verb: Callable[[Catalog], Changed], items: Sequence[str]) -> None:
+        """Decide about everything that is selected."""
+        self.context.runner.write(
+            verb, lambda done: self._show_answer_result(done, items[0] if items else ""), owner=self
+        )
+
+    def _show_answer_result(self, changed: Changed, item: str) -> None:
+        self.context.signals.show_notice.emit(Notice(labels.answer_result(changed), undo=True))
+        self._answered.append(item)
+        self.list.advance_on_fill()
+        self.panel.forget_question()
+        self.show_list()
+
+    def _show_undo_result(self, changed: Changed | None) -> None:
+        self.context.signals.show_notice.emit(
+            Notice(changed.label if changed is not None else "Nothing to undo.")
+        )
+        if changed is not None and self._answered:
+            self.list.return_to(self._answered.pop())
+
+    def show_list(self) -> None:
+        """Show the list, with the focus in it."""
+        self.list.setFocus()

@@ -1,0 +1,134 @@
+"""What was not recognised, by folder: which folders come first, what many decisions at once do, and undo."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from janto_catalog.catalog import Catalog
+from janto_catalog.errors import NotFoundError, UsageError
+from janto_catalog.model.unrecognised import FolderPlace
+from janto_catalog.model.views import Changed
+from tests.catalog.conftest import MINUTE, scan
+from tests.media import silent_mp3
+
+ALBUMS, SONGS = 6, ("Brass zither", "Crooked harp")
+
+
+@pytest.fixture
+def mixed(catalog: Catalog, media: Path) -> Catalog:
+    """A folder with titles and a riddle beside them, and a folder of music in albums."""
+    silent_mp3(media / "Plays" / "Lantern Street Voices 02.mp3", 3 * MINUTE)
+    silent_mp3(media / "Plays" / "a riddle.mp3", 4 * MINUTE)
+    for album in range(ALBUMS):
+        for song in SONGS:
+            silent_mp3(media / "Music" / f"Album {album}" / f"{song}.mp3", MINUTE)
+    scan(catalog, [media])
+    return catalog
+
+
+def rows(catalog: Catalog, text: str = "") -> list[tuple[str, int, int]]:
+    return [
+        (row.path.rpartition("/")[2], row.copies, row.folders)
+        for row in catalog.unrecognised.folders(text).rows
+    ]
+
+
+def place_of(catalog: Catalog, name: str, text: str = "") -> FolderPlace:
+    return next(
+        row.place for row in catalog.unrecognised.folders(text).rows if row.path.rpartition("/")[2] == name
+    )
+
+
+def test_a_folder_beside_titles_comes_first_and_a_foreign_one_is_one_row(mixed: Catalog) -> None:
+    assert rows(mixed)[0][:2] == ("Plays", 1)
+    assert ("Music", ALBUMS * len(SONGS), ALBUMS) in rows(mixed)
+    assert mixed.unrecognised.folders().copies == sum(copies for _, copies, _ in rows(mixed))
+
+
+def test_a_foreign_folder_opens_to_its_folders_and_these_to_their_items_page_by_page(mixed: Catalog) -> None:
+    inside = mixed.unrecognised.folders(within=place_of(mixed, "Music"), limit=2)
+    assert (len(inside.rows), inside.count, inside.copies) == (2, ALBUMS, ALBUMS * len(SONGS))
+    assert [row.path.rpartition("/")[2] for row in inside.rows] == ["Album 0", "Album 1"]
+    first = mixed.unrecognised.copies(inside.rows[0].place, limit=1)
+    second = mixed.unrecognised.copies(inside.rows[0].place, start=1, limit=1)
+    assert [page.count for page in (first, second)] == [len(SONGS)] * 2
+    assert [page.rows[0].title for page in (first, second)] == list(SONGS)
+
+
+def test_folders_are_found_by_their_path_or_the_names_in_them(mixed: Catalog) -> None:
+    assert rows(mixed, "RIDDLE") == [("Plays", 1, 1)]
+    assert [name for name, _, _ in rows(mixed, "album ZITHER")] == [f"Album {n}" for n in range(ALBUMS)]
+    assert [copies for _, copies, _ in rows(mixed, "brass")] == [1] * ALBUMS
+    assert rows(mixed, "no such name") == []
+    found = mixed.unrecognised.copies(place_of(mixed, "Album 3", "brass"), "brass")
+    assert [item.title for item in found.rows] == ["Brass zither"]
+
+
+def test_a_whole_folder_is_left_out_with_its_new_files_in_one_step(mixed: Catalog, media: Path) -> None:
+    changed = mixed.unrecognised.leave_out(places=[place_of(mixed, "Music")])
+    assert changed.label == "Music is not part of the catalogue"
+    assert [name for name, _, _ in rows(mixed)] == ["Plays"]
+    silent_mp3(media / "Music" / "Album 9" / "Lantern Street Voices 02.mp3", 3 * MINUTE)
+    scan(mixed)
+    assert [name for name, _, _ in rows(mixed)] == ["Plays"]
+    assert not any("Music" in question.item.folder for question in mixed.review.list())
+    assert [answer.means for answer in mixed.match_rules.list()] == ["is not part of this catalogue"]
+    undo(mixed)
+    assert sum(copies for name, copies, _ in rows(mixed) if name != "Plays") == ALBUMS * len(SONGS)
+    assert any("Album 9" in question.item.folder for question in mixed.review.list())
+
+
+def test_forgetting_the_answer_about_a_folder_lists_it_again(mixed: Catalog) -> None:
+    mixed.unrecognised.leave_out(places=[place_of(mixed, "Music")])
+    mixed.match_rules.forget(mixed.match_rules.list()[0].id)
+    assert "Music" in [name for name, _, _ in rows(mixed)]
+
+
+def test_beside_titles_only_the_items_that_were_not_recognised_are_left_out(
+    mixed: Catalog, media: Path
+) -> None:
+    plays = place_of(mixed, "Plays")
+    linked = [item.id for item in mixed.items.list() if item.works]
+    mixed.unrecognised.leave_out(places=[plays])
+    assert "Plays" not in [name for name, _, _ in rows(mixed)]
+    assert [item.id for item in mixed.items.list() if item.works] == linked != []
+    # A new file there is met as before.
+    silent_mp3(media / "Plays" / "another riddle.mp3", 4 * MINUTE)
+    scan(mixed)
+    assert rows(mixed)[0][:2] == ("Plays", 1)
+
+
+def test_two_roots_of_one_name_are_not_left_out_together(catalog: Catalog, tmp_path: Path) -> None:
+    for disk in ("a", "b"):
+        silent_mp3(tmp_path / disk / "Music" / "x" / "zither.mp3", MINUTE)
+        scan(catalog, [tmp_path / disk / "Music"])
+    first = catalog.unrecognised.folders().rows[0]
+    catalog.unrecognised.leave_out(places=[first.place])
+    assert [row.path for row in catalog.unrecognised.folders().rows] == [str(tmp_path / "b" / "Music" / "x")]
+
+
+def test_many_items_are_left_out_or_postponed_in_one_step(mixed: Catalog) -> None:
+    album = place_of(mixed, "Album 2", "album")
+    ids = [item.id for item in mixed.unrecognised.copies(album).rows]
+    changed = mixed.unrecognised.leave_out(ids)
+    assert changed.label == "2 items are not part of the catalogue"
+    assert mixed.unrecognised.copies(album).count == 0
+    undo(mixed)
+    assert mixed.unrecognised.copies(album).count == len(SONGS)
+    mixed.unrecognised.postpone(ids[:1])
+    assert [item.id for item in mixed.unrecognised.copies(album).rows] == [ids[1], ids[0]]
+
+
+def test_nothing_and_an_unknown_item_are_refused(mixed: Catalog) -> None:
+    with pytest.raises(UsageError):
+        mixed.unrecognised.leave_out()
+    with pytest.raises(NotFoundError):
+        mixed.unrecognised.leave_out(["999999"])
+
+
+def undo(catalog: Catalog) -> Changed:
+    done = catalog.history.undo()
+    assert done is not None
+    return done
