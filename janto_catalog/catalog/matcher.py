@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 _FEW_ITEMS, _FEW_WORKS = 50, 2000
 """Up to this many items, with an index of this many works, are matched while the user waits."""
+_MANY_ITEMS = 1000
+"""From this many marked items on, a decision does not list the pending ones: a job matches them."""
 _BATCH = 2000
 """Items in a transaction: fewer cost a tenth more time, for the statements of each; more are seen later."""
 _SURE = (Outcome.LINK, Outcome.EXTRA)
@@ -54,11 +56,21 @@ class Matcher:
         self._story_cache.item_matcher()
 
     def waiting(self) -> int:
-        """Return the number of pending items."""
+        """Return the number of pending items; of many, those with a decision may be counted too."""
+        with self._store.reading() as connection:
+            if (marked := pending.count_marked(connection)) > _MANY_ITEMS:
+                return marked
         return sum(map(len, self._folders(None)))
+
+    def _are_many(self) -> bool:
+        """Whether so many items are pending that they are not listed while the user waits."""
+        with self._store.reading() as connection:
+            return pending.count_marked(connection) > _MANY_ITEMS
 
     def match_few(self) -> Changed:
         """Match the pending items if they are few and the index is ready or quick to build."""
+        if self._are_many():
+            return Changed(frozenset(), "")
         folders = self._folders(None)
         count = sum(map(len, folders))
         quick = self._story_cache.has_item_matcher or len(self._story_cache.story().works) <= _FEW_WORKS
