@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 _FEW_ITEMS, _FEW_WORKS = 50, 2000
 """Up to this many items, with an index of this many works, are matched while the user waits."""
 _MANY_ITEMS = 1000
-"""From this many marked items on, a decision does not list the pending ones: a job matches them."""
+"""From this many pending items on, a decision does not list them: a job matches them."""
 _BATCH = 2000
 """Items in a transaction: fewer cost a tenth more time, for the statements of each; more are seen later."""
 _SURE = (Outcome.LINK, Outcome.EXTRA)
@@ -56,7 +56,7 @@ class Matcher:
         self._story_cache.item_matcher()
 
     def waiting(self) -> int:
-        """Return the number of pending items; of many, those with a decision may be counted too."""
+        """Return the number of pending items; of many, those that cannot be matched yet may be counted too."""
         with self._store.reading() as connection:
             if (marked := pending.count_marked(connection)) > _MANY_ITEMS:
                 return marked

@@ -241,10 +241,10 @@ def _likelihood(group: _Group, recognised: Collection[tuple[int, str]]) -> tuple
     then the rows of which most is known, then those with few items.
     """
     postponed = sum(each.postponed for each in group.counts) == group.copies
-    beside = sum(each.recognised for each in group.counts) > 0
+    has_titles = sum(each.recognised for each in group.counts) > 0
     near = (group.root, group.top.rpartition("/")[0]) in recognised
     known = sum(each.known for each in group.counts) / group.copies
-    return (postponed, not beside, -round(known, 1), not near, group.copies, group.root, group.top)
+    return (postponed, not has_titles, -round(known, 1), not near, group.copies, group.root, group.top)
 
 
 def _row(group: _Group, root: tuple[str, bytes]) -> UnrecognisedFolder:

@@ -9,12 +9,19 @@ from __future__ import annotations
 from collections.abc import Collection
 from itertools import groupby
 
-from sqlalchemy import Connection, case, exists, func, literal_column, select, update
+from sqlalchemy import Connection, case, exists, func, literal_column, select, union, update
 
 from janto_catalog.model.files import ItemKind, Pending, Role
 from janto_catalog.store.id_params import IDS, bind_ids
 from janto_catalog.store.items import decided
-from janto_catalog.store.tables.decisions import EditRow, RuleRow
+from janto_catalog.store.tables.decisions import (
+    DecidedExtraRow,
+    DecidedLinkRow,
+    EditRow,
+    ItemMarkRow,
+    RefusedLinkRow,
+    RuleRow,
+)
 from janto_catalog.store.tables.files import FileRow, ItemRow, RootRow
 from janto_catalog.store.tables.journal import ChangedRow
 from janto_catalog.store.tables.story import PackRow
@@ -103,8 +110,12 @@ def to_match(connection: Connection, root: int | None = None) -> list[list[int]]
 
 
 def count_marked(connection: Connection) -> int:
-    """How many items have a mark, those with a decision included: quick to count, and never fewer than `to_match`."""
-    return connection.scalar(select(func.count()).select_from(ItemRow).where(_PENDING)) or 0
+    """How many items without a decision have a mark: quick to count, and never fewer than `to_match` lists."""
+    marked = select(func.count()).select_from(ItemRow).where(_PENDING)
+    count = connection.scalar(marked) or 0
+    decisions = (DecidedLinkRow, DecidedExtraRow, RefusedLinkRow, ItemMarkRow)
+    fixed = union(*(select(table.item) for table in decisions))
+    return count and count - (connection.scalar(marked.where(ItemRow.id.in_(fixed))) or 0)
 
 
 def moved(connection: Connection, items: Collection[int]) -> frozenset[int]:

@@ -156,11 +156,11 @@ def _folder_row(
         name = folder.path.removeprefix(parent.path).strip("/") or "In the folder itself"
     copies = labels.count(folder.copies, "copy", "copies")
     within = f" in {labels.count(folder.folders, 'folder', 'folders')}" if folder.folders > 1 else ""
-    beside = f" · {folder.recognised} recognised" if folder.recognised else ""
+    others = f" · {folder.recognised} recognised" if folder.recognised else ""
     return InboxRow(
         ("folder", folder.place),
         name,
-        f"{copies}{within}{beside}",
+        f"{copies}{within}{others}",
         "chevron-down" if is_open else "chevron-right",
         tip=folder.path,
         depth=depth,

@@ -237,11 +237,13 @@ class ReviewActions(ViewPage):
     def _decide_all(self, verb: Callable[[Catalog], Changed], items: Sequence[str]) -> None:
         """Decide about everything that is selected."""
         self.context.runner.write(
-            verb, lambda done: self._show_answer_result(done, items[0] if items else ""), owner=self
+            verb,
+            lambda done: self._show_answer_result(done, items[0] if items else "", done.label),
+            owner=self,
         )
 
-    def _show_answer_result(self, changed: Changed, item: str) -> None:
-        self.context.signals.show_notice.emit(Notice(labels.answer_result(changed), undo=True))
+    def _show_answer_result(self, changed: Changed, item: str, text: str = "") -> None:
+        self.context.signals.show_notice.emit(Notice(text or labels.answer_result(changed), undo=True))
         self._answered.append(item)
         self.list.advance_on_fill()
         self.panel.forget_question()
