@@ -155,12 +155,13 @@ def _folder_row(
     if parent is not None:
         name = folder.path.removeprefix(parent.path).strip("/") or "In the folder itself"
     copies = labels.count(folder.copies, "copy", "copies")
+    if folder.recognised:
+        copies = f"{folder.copies} of {labels.count(folder.copies + folder.recognised, 'copy', 'copies')}"
     within = f" in {labels.count(folder.folders, 'folder', 'folders')}" if folder.folders > 1 else ""
-    others = f" · {folder.recognised} recognised" if folder.recognised else ""
     return InboxRow(
         ("folder", folder.place),
         name,
-        f"{copies}{within}{others}",
+        f"{copies}{within}",
         "chevron-down" if is_open else "chevron-right",
         tip=folder.path,
         depth=depth,

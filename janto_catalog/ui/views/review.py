@@ -185,11 +185,11 @@ class ReviewView(ReviewActions):
         if self.several_selected:
             self._middle.setCurrentWidget(self.selection_panel)
             self.selection_panel.show_selection(self.list.selected_items, self.list.selected_folders)
-            self._read.show_nothing()
+            self._show_no_facts()
         elif row is not None and row.is_folder and row.folder is not None:
             self._middle.setCurrentWidget(self.selection_panel)
             self.selection_panel.show_folder(row.folder, is_open=bool(row.is_open))
-            self._read.show_nothing()
+            self._show_no_facts()
         elif question is not None:
             self._middle.setCurrentWidget(self.panel)
             item = question.item
@@ -201,6 +201,11 @@ class ReviewView(ReviewActions):
                 owner=self,
                 key=(id(self), "read"),
             )
+
+    def _show_no_facts(self) -> None:
+        """Show the facts of no copy, also when those of the last one come late."""
+        self.context.runner.discard((id(self), "read"))
+        self._read.show_nothing()
 
     def _has_neighbours(self, row: InboxRow | None, item: ItemSummary) -> bool:
         """Whether the folder of an item has others."""
