@@ -73,7 +73,7 @@ _COVER_VARIANT = re.compile(r"(?<![a-z0-9])(?:(?:cover|variant) [a-h]|\d{1,2} co
 #: "Parts 1 & 2", "Pt 1-3".
 _PART_RANGE = re.compile(r"(?<![a-z])(?:parts?|pts?)[ .]*(\d{1,2})[ .]?(?:-|to|and|&|\+)[ .]?(\d{1,2})(?!\d)")
 #: "69-70", "69 & 70": the first and last of several numbers.
-_NUMBER_RANGE = re.compile(r"(?<![\d.#a-z-])(\d{1,3}) ?[-&+] ?(\d{1,3})(?![\d.a-z]|[-&+]\d)")
+_NUMBER_RANGE = re.compile(r"(?<![\d.a-z-])(\d{1,3}) ?(?:[-&+]|to) ?#?(\d{1,3})(?![\d.a-z]|[-&+]\d)")
 _NUMBER_WORD_AFTER_SEASON = re.compile(rf"\b(series|season|episode) ({'|'.join(NUMBER_WORDS)})\b")
 
 #: "Part I": alone these letters are words or initials.

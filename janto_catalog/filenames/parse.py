@@ -65,6 +65,8 @@ _SUPPLEMENT = re.compile(
     r"(?<![a-z])(?<!with )(?<!with the )(?<!w/ )(?<!w )(?<!inc )(?<!incl )(?<!including )(?<!plus )(?<!\+ )(?<!& )"
     rf"(?:{'|'.join(re.sub('[ ]', '[ .-]?', word) for word in SUPPLEMENT_WORDS)})s?(?![a-z])"
     r"|^(?:extra|shorts)$"
+    # "Issue 7 cover": the picture on it alone; "(3 covers)" are those that a scan has.
+    r"|(?<=[\w)\]] )(?:front |back |variant |wraparound )?covers?(?: (?:art|scan|only))?$"
 )
 
 

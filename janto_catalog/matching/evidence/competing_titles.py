@@ -22,6 +22,7 @@ def _weigh(comparison: Comparison) -> Iterator[Evidence]:
     if comparison.matches:
         yield from _inside_longer_title(comparison)
         yield from _name_against_tag(comparison)
+        yield from _folder_against_tags(comparison)
         return
     for text in comparison.item.texts_from(*TITLE_SOURCES):
         for variant, span in text.titles:
@@ -61,6 +62,23 @@ def _is_of_whole(comparison: Comparison, text: ItemText, span: Span) -> bool:
     """Whether a title in a folder's name is also that of the work's series or box set."""
     series = (of for name, of in text.series_names if comparison.belongs_to(name))
     return any(span.positions <= whole.positions for whole in (*series, *_spans_of_parent(comparison, text)))
+
+
+def _folder_against_tags(comparison: Comparison) -> Iterator[Evidence]:
+    """The tags of several files have the title of one work, and their folder that of another."""
+    if len(comparison.item.story_files) < 2 or comparison.item.name.has_title_of(comparison.work.id):
+        return
+    for text in comparison.item.texts_from(TextSource.FOLDER):
+        if text.depth > 0 or comparison.title_positions(text):
+            continue
+        for variant, span in text.titles:
+            is_part = comparison.index.works[variant.work_id].record.part_of == comparison.work.id
+            if is_part or _is_of_whole(comparison, text, span):
+                continue
+            if _is_trusted(variant) and _is_other_work(comparison, text, variant, span):
+                reason = f"{text.says} “{variant.text}”, which is another story"
+                yield contradicts(reason, weights.NAME_AND_TAG_DIFFER, needs_person=True)
+                return
 
 
 def _is_most_of(comparison: Comparison, text: ItemText, span: Span) -> bool:

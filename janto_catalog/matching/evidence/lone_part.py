@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container, Iterator
 
+from janto_catalog.filenames.counters import DISC_KINDS, read_tokens
 from janto_catalog.filenames.part_counts import PartCount
 from janto_catalog.matching import weights
 from janto_catalog.matching.comparison import Comparison, EvidenceKind, contradicts
@@ -18,11 +20,20 @@ _COUNTED = frozenset({"part", "section", "chapter", "half"})
 #: The parts of a book are often books themselves.
 _COUNTED_IN_PRINT = frozenset({"chapter"})
 
+#: "(half)", "[incomplete]", "(missing pages 3-5)": the file itself says that it is not the whole.
+_INCOMPLETE = re.compile(
+    r"[(\[]\s*((?:incomplete|unfinished|partial|half|excerpts?|cut|clips?|snippets?)|missing[^)\]]*)\s*[)\]]",
+    re.IGNORECASE,
+)
+
 
 def _weigh(comparison: Comparison) -> Iterator[Evidence]:
     item, work = comparison.item, comparison.work
     counted = _COUNTED_IN_PRINT if work.record.kind.group is Group.PRINT else _COUNTED
-    if work.record.kind is Kind.COMIC or not comparison.matches:
+    if comparison.matches and (found := _INCOMPLETE.search(item.name.parsed.text)):
+        text = f"{item.name.says} “{found[1]}”"
+        yield contradicts(text, weights.NAME_AND_TAG_DIFFER, needs_person=True)
+    if work.record.kind is Kind.COMIC or not comparison.matches or len(item.story_files) > 1:
         return
     if item.item.gaps and work.record.part_of is None:
         # What is missing is known, and shown: it may be linked as a part.  Of a box set, it may be the other stories.
@@ -37,12 +48,19 @@ def _weigh(comparison: Comparison) -> Iterator[Evidence]:
 def _counts_parts(comparison: Comparison, count: PartCount, counted: Container[str]) -> bool:
     """Whether a count says that there are other parts of the work; a track with a title of its own is no part."""
     is_counted = count.counted in counted
+    if count.counted in DISC_KINDS:
+        # Only the first disc does not say what it lacks; a title in a disc folder is what that disc holds.
+        is_counted = count.numbers == (1,) and comparison.item.seconds is not None and _names_disc(comparison)
     if count.counted == "track" and counted is _COUNTED:
         # The total of tracks may be that of an album of several stories.
         is_counted = count.total is None and not any(
             match.text.source is TextSource.TITLE_TAG for match in comparison.matches
         )
     return is_counted and len(count.numbers) == 1 and count.total != 1
+
+
+def _names_disc(comparison: Comparison) -> bool:
+    return any(token.kind in DISC_KINDS for token in read_tokens(comparison.item.name.parsed.text))
 
 
 def _is_explained(comparison: Comparison, count: PartCount) -> bool:

@@ -18,6 +18,7 @@ from janto_catalog.matching.item_numbers import (
 )
 from janto_catalog.matching.item_text import ItemText, TextSource
 from janto_catalog.model.files import Evidence
+from janto_catalog.model.kinds import Group
 
 _PART_WORD = re.compile(r"(?<![a-z])(?:part|pt|vol|volume|dis[ck]|book)(?![a-z])", re.IGNORECASE)
 #: Of fewer letters the initials of a company may be those of a series.
@@ -55,6 +56,9 @@ def _whole_of_named_range(comparison: Comparison) -> Iterator[Evidence]:
         return
     text = f"the name says numbers {named[0]} to {named[-1]}"
     index, record = comparison.index, comparison.work.record
+    if record.kind.group is Group.PRINT and comparison.work.number in named:
+        yield contradicts(f"{text}, and this is one", number_weights.ONE_OF_SEVERAL_PARTS, needs_person=True)
+        return
     own = index.part_numbers(record.id)
     if named == own and comparison.matches:
         yield supports(f"{text}, which are all of it", number_weights.NUMBER_IN_SERIES)

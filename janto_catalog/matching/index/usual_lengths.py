@@ -77,8 +77,10 @@ class UsualLengths:
         return next((found for found in usual if found is not None), None)
 
     def _of_group(self, work: IndexedWork, name: str, group: tuple[str, ...]) -> UsualLength | None:
-        known = [seconds for id, seconds in self._known.get(group, {}).items() if id != work.id]
-        return UsualLength(name, min(known), max(known)) if len(known) >= _LEAST_KNOWN else None
+        known = {id: seconds for id, seconds in self._known.get(group, {}).items() if id != work.id}
+        sure = [seconds for id, seconds in known.items() if id not in self._copies]
+        lengths = sure if len(sure) >= _LEAST_KNOWN else list(known.values())
+        return UsualLength(name, min(lengths), max(lengths)) if len(lengths) >= _LEAST_KNOWN else None
 
     def _of_stories(self, work: IndexedWork) -> UsualLength | None:
         stories = [self.like(self._works[part]) for part in self._parts.get(work.id, ())]

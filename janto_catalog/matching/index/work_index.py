@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 from janto_catalog.filenames.vocabulary import NUMBER_WORDS
 from janto_catalog.matching import weights
@@ -107,7 +108,8 @@ class WorkIndex:
                 titles.extend(
                     (variant, span)
                     for variant in self.title_variants[key]
-                    if not variant.written or raw_words[start:end] == (variant.written,)
+                    if (not variant.written or raw_words[start:end] == (variant.written,))
+                    and not _joins_numbers(words[start:end], variant.words)
                 )
             if same and (name := self.series_names.get(key)):
                 series_names.append((name, Span(start, end)))
@@ -283,6 +285,11 @@ def _names_in_several_works(story: Story) -> Iterator[tuple[str, ...]]:
         if works[character.id] > 1:
             yield words(character.name)
             yield from (words(alias.name) for alias in character.aliases)
+
+
+def _joins_numbers(found: tuple[str, ...], title: tuple[str, ...]) -> bool:
+    """Whether two numbers of a name are read as one number of a title: "1-4" is not 14."""
+    return found != title and any(one.isdecimal() and other.isdecimal() for one, other in pairwise(found))
 
 
 def _read_books(story: Story) -> Iterator[str]:

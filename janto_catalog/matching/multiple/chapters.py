@@ -33,7 +33,7 @@ def works_from_chapters(item: ParsedItem, works: Sequence[ScoredWork], index: Wo
     if whole and not parts and not why_not_link(works):
         return None
     starts = (
-        _starts_of_parts(item, index, frozenset(parts)) or _starts_in_order(item, parts)
+        _starts_of_parts(item, index, frozenset(parts)) or _starts_in_order(item, parts, index)
         if parts
         else _starts_of_series(item, index)
     )
@@ -102,12 +102,26 @@ def _are_long_enough(item: ParsedItem, starts: _Starts) -> bool:
     )
 
 
-def _starts_in_order(item: ParsedItem, parts: Sequence[str]) -> _Starts:
+def _starts_in_order(item: ParsedItem, parts: Sequence[str], index: WorkIndex) -> _Starts:
     """As many chapters as parts, which only have numbers ("Part 1") and are each as long as a work."""
     if len(parts) != len(item.chapters) or not all(map(_has_only_numbers, item.chapters)):
         return []
     starts = list(zip(parts, item.chapters, strict=True))
+    if not all(_is_as_long_as_usual(work_id, chapter, index) for work_id, chapter in starts):
+        return []
     return starts if _are_long_enough(item, starts) else []
+
+
+def _is_as_long_as_usual(work_id: str, chapter: Chapter, index: WorkIndex) -> bool:
+    """Whether a chapter is not much shorter than its work is, or than works like it usually are.
+
+    As many tracks as stories may be a coincidence: a quarter of an hour is no story of a series of hours.
+    """
+    work = index.works[work_id]
+    usual = index.usual_lengths.like(work)
+    shortest = work.record.runtime or (usual.shortest if usual else 0.0)
+    length = (chapter.end or chapter.start) - chapter.start
+    return chapter.end is None or length * weights.USUAL_LENGTH_EXCEEDED_SHARE >= shortest
 
 
 def _has_only_numbers(chapter: Chapter) -> bool:
@@ -117,6 +131,9 @@ def _has_only_numbers(chapter: Chapter) -> bool:
 
 def _link(item: ParsedItem, work_id: str, chapter: Chapter, following: float | None) -> Candidate:
     end = following if following is not None else chapter.end or item.seconds or chapter.start
-    text = f"the chapter at {format_time(chapter.start)} says “{chapter.title}”"
+    what = "chapter" if len(item.story_files) == 1 else "track"
+    text = f"the {what} at {format_time(chapter.start)} says “{chapter.title}”"
+    if _has_only_numbers(chapter):
+        text = f"it has as many {what}s as the box set has stories; this one begins at {format_time(chapter.start)}"
     scored = combine(work_id, [supports(text, weights.CHAPTER)])
     return scored.to_candidate(1.0, Range(Unit.SECONDS, chapter.start, end))
