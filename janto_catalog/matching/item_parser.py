@@ -60,6 +60,7 @@ class ItemParser:
         for sidecar in sidecars:
             texts += self._texts_of_sidecar(sidecar, is_one_file=len(story_files) == 1)
         texts += self._folders(item.folders, name)
+        texts += self._own_folder(item, story_files, name)
         texts += self._folder_and_name(texts[0], item.folders, form)
         if series in self.index.series:
             texts.append(self._answered_series(series))
@@ -126,6 +127,15 @@ class ItemParser:
         """The folders above an item, nearest first, without one that has the item's own name."""
         texts = self._texts.get((TextSource.FOLDER, folders), lambda: list(self._parse_folders(folders)))
         return [text for text in texts if text.parsed.text != name] if name in folders else texts
+
+    def _own_folder(self, item: ReadItem, story_files: tuple[ReadFile, ...], name: str) -> list[ItemText]:
+        """The folder that tracks fill, when they are called otherwise by what they share."""
+        folders = {file.path.rpartition("/")[0].rpartition("/")[2] for file in story_files}
+        if item.kind is not ItemKind.TRACKS or len(folders) != 1:
+            return []
+        folder = folders.pop()
+        is_known = not folder or folder == name or folder in item.folders
+        return [] if is_known else self._recurring_text(TextSource.FOLDER, folder)
 
     def _folder_and_name(
         self, name: ItemText, folders: tuple[str, ...], form: FileForm

@@ -5,12 +5,13 @@ from __future__ import annotations
 import pytest
 
 from janto_catalog.filenames.parse import parse_name
-from janto_catalog.matching import WorkIndex
+from janto_catalog.matching import ItemMatcher, WorkIndex
 from janto_catalog.matching.index.title_variants import make_title_variants
 from janto_catalog.model.files import Outcome
 from janto_catalog.model.kinds import Kind
 from janto_catalog.model.story import Work
 from tests.matching.harness import MatchHarness, film, sound
+from tests.matching.trees import identify
 
 
 @pytest.mark.parametrize(
@@ -211,3 +212,53 @@ def test_a_quarter_of_the_usual_length_is_not_the_whole(harness: MatchHarness) -
 def test_an_episode_is_linked_by_a_translated_series(harness: MatchHarness) -> None:
     name = "Torchwood/Temporada 4/Torchwood El Dia del Milagro 4x02 VOSE.mp4"
     assert harness.linked_works(name) == ["tw-s04e02-rendition"]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Torchwood Magazine 1-4.cbz",
+        "Torchwood Magazine #01-#03.cbz",
+        "Torchwood Magazine 02-04 (2008).cbz",
+        "Torchwood Magazine 7 cover.pdf",
+        "Torchwood The Culling 2 variant covers.cbz",
+        "Magazine/Torchwood Magazine 20 (incomplete).cbz",
+        "Torchwood - World Without End 3 (half).cbz",
+    ],
+)
+def test_several_issues_covers_and_halves_are_not_one_issue(harness: MatchHarness, name: str) -> None:
+    assert harness.linked_works(name) == []
+
+
+def test_the_covers_that_a_scan_has_are_part_of_it(harness: MatchHarness) -> None:
+    name = "Torchwood - The Culling 02 (2018) (3 covers) (digital).cbr"
+    assert harness.linked_works(name) == ["titan-the-culling-2"]
+
+
+def test_the_first_disc_alone_is_asked_about(harness: MatchHarness) -> None:
+    name = "Torchwood - The Office of Never Was - disc one.mp3"
+    assert harness.match_one(name, sound(33 * 60)).outcome is Outcome.ASK
+    assert harness.linked_works(name, sound(66 * 60)) == ["bf-tw-17-the-office-of-never-was"]
+
+
+def test_as_many_short_tracks_as_stories_are_not_the_stories(index: WorkIndex) -> None:
+    folder = "Torchwood Among Us 3"
+    files = {f"{folder}/amongus3_{number}.mp3": sound(700) for number in range(1, 5)}
+    linked = {link.work for _, proposal in identify(files, ItemMatcher(index)) for link in proposal.links}
+    assert not linked & set(index.parts["bf-s07-among-us-3"])
+
+
+def test_a_folder_and_tags_that_name_two_stories_are_asked_about(index: WorkIndex) -> None:
+    folder = "Torchwood 01 The Conspiracy"
+    files = {
+        f"{folder}/{number:02}.mp3": sound(620, album="Torchwood 2: Fall to Earth", track=number)
+        for number in range(1, 7)
+    }
+    proposals = [proposal for _, proposal in identify(files, ItemMatcher(index))]
+    assert [each.outcome for each in proposals] == [Outcome.ASK]
+
+
+def test_half_a_copy_that_a_person_linked_does_not_change_what_is_usual(index: WorkIndex) -> None:
+    work = index.works["bf-tw-06-more-than-this"]
+    usual = index.usual_lengths.with_copies({"bf-tw-04-one-rule": 1800.0}).like(work)
+    assert usual == index.usual_lengths.like(work)

@@ -66,7 +66,7 @@ def _is_of_whole(comparison: Comparison, text: ItemText, span: Span) -> bool:
 
 def _folder_against_tags(comparison: Comparison) -> Iterator[Evidence]:
     """The tags of several files have the title of one work, and their folder that of another."""
-    if len(comparison.item.story_files) < 2 or comparison.item.name.has_title_of(comparison.work.id):
+    if len(comparison.item.story_files) < 2:
         return
     for text in comparison.item.texts_from(TextSource.FOLDER):
         if text.depth > 0 or comparison.title_positions(text):
