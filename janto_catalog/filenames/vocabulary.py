@@ -150,7 +150,7 @@ SUPPLEMENT_WORDS = (
     "convention", "comic con", "press kit", "screensaver", "quiz", "parody", "parodies", "explained", "discussion",
     "retrospective", "analysis", "cover version", "instrumental", "remix", "piano", "first time watching",
     "fanfic", "fanfiction", "fan fiction", "fan fic", "fan film", "fan video", "fan comic", "fan audio", "fan art",
-    "fan edit", "fan made", "fanvid", "fanfilm", "fanart", "fanmade", "ao3", "archive of our own",
+    "fan edit", "fan series", "fan dub", "fandub", "abridged series", "fan made", "fanvid", "fanfilm", "fanart", "fanmade", "ao3", "archive of our own",
 )  # fmt: skip
 
 # Names of folders for the extras of a disc: they may hold works (a documentary), but no episodes.

@@ -15,7 +15,7 @@ def test_a_command_matches_what_it_left_pending(
     janto: Janto, media: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(matcher, "_FEW_ITEMS", 0)
-    silent_mp3(media / "Voices" / "Torchwood - The Gasworks.mp3", 17 * 60)
+    silent_mp3(media / "Voices" / "Torchwood - The Gasworks.mp3", 62 * 60)
     assert janto("scan", media).code == 0
     done = janto("add", "title", "The Gasworks", "--kind", "audio-drama", "--series", "bf-torchwood")
     assert done.code == 0, done.err

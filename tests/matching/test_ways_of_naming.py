@@ -262,3 +262,13 @@ def test_half_a_copy_that_a_person_linked_does_not_change_what_is_usual(index: W
     work = index.works["bf-tw-06-more-than-this"]
     usual = index.usual_lengths.with_copies({"bf-tw-04-one-rule": 1800.0}).like(work)
     assert usual == index.usual_lengths.like(work)
+
+
+@pytest.mark.parametrize("path", ["TW/S01E01 - Pilot.avi", "CoE/Circle of Eight/1.mkv"])
+def test_initials_of_a_folder_do_not_outweigh_unknown_words(harness: MatchHarness, path: str) -> None:
+    assert harness.linked_works(path, film(50 * 60)) == []
+
+
+@pytest.mark.parametrize("path", ["TW/S01E01 - Everything Changes.avi", "TW/Season 1/S01E01.avi"])
+def test_initials_of_a_folder_name_the_show_where_nothing_else_does(harness: MatchHarness, path: str) -> None:
+    assert harness.linked_works(path, film(50 * 60)) == ["tw-s01e01-everything-changes"]
