@@ -20,7 +20,7 @@ from janto_catalog.ui.shell.settings import Settings
 from janto_catalog.ui.shell.window import Window
 
 Open = Callable[..., Window]
-PATIENCE_MS = 60_000
+PATIENCE_MS = 240_000
 
 
 class PatientQtBot(QtBot):
