@@ -72,15 +72,18 @@ def now() -> str:
     return datetime.now(UTC).isoformat()
 
 
-def open_catalog(location: str | None = None, *, read_only: bool = False) -> Catalog:
+def open_catalog(
+    location: str | None = None, *, read_only: bool = False, install_packs: bool = True
+) -> Catalog:
     """Open the catalogue at `location` (see `catalogue_path`), or create it.
 
-    The packs that ship with the program are installed, and updated when they are newer. Raises CatalogError.
+    Installed packs that ship with the program are updated when they are newer; a new catalogue gets all of them,
+    unless `install_packs` is False because the user is asked first.  Raises CatalogError.
     """
     store = Store(catalogue_path(location), now, read_only=read_only)
     catalog = build(store, resource_folder("packs"))
     if not store.read_only:
-        catalog.packs.update_bundled()
+        catalog.packs.update_bundled(install=install_packs)
     return catalog
 
 

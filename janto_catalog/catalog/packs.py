@@ -79,15 +79,30 @@ class Packs:
             f"Removed {name}", lambda connection: installed_packs.remove(connection, name)
         )
 
-    def update_bundled(self) -> None:
-        """Update installed packs to newer bundled versions; in a new catalogue, install all bundled packs."""
+    def bundled(self) -> tuple[PackSummary, ...]:
+        """Return the bundled packs as they would be installed; each is read from its files."""
+        read = (packs.load_pack(self._bundled / name) for name in self.available())
+        return tuple(
+            PackSummary(
+                name=pack.name,
+                title=pack.title,
+                version=pack.version,
+                works=sum(not work.is_segment for work in pack.story.works),
+                characters=len(pack.story.characters),
+                claims=len(pack.story.claims),
+            )
+            for pack in read
+        )
+
+    def update_bundled(self, *, install: bool = True) -> None:
+        """Update installed packs to newer bundled versions; with `install`, add all of them to a new catalogue."""
         installed = {pack.name: pack.version for pack in self.list()}
         with self._store.reading() as connection:
             untouched = installed_packs.is_untouched(connection)
         for name in self.available():
             version = packs.version_of(self._bundled / name)
             newer = name in installed and _parts(version) > _parts(installed[name])
-            if newer or (untouched and name not in installed):
+            if newer or (install and untouched and name not in installed):
                 self.add(str(self._bundled / name))
 
 

@@ -295,17 +295,20 @@ class Works:
     def sidebar_counts(self) -> SidebarCounts:
         """The counts of the side bar."""
         with self._store.reading() as connection:
-            titles, owned, kinds, series = works.counts(connection)
+            titles, owned, series = works.counts(connection)
+            kinds = works.counts_by_kind(connection)
             states = item_states.counts(connection)
             edits = overlay.count(connection)
-        groups = Counter[str]()
-        for kind, n in kinds:
+        groups, owned_groups = Counter[str](), Counter[str]()
+        for kind, n, n_owned in kinds:
             groups[Kind(kind).group.value] += n
+            owned_groups[Kind(kind).group.value] += n_owned
         return SidebarCounts(
             titles=titles,
             owned=owned,
             to_review=states.get("review", 0),
             by_group=tuple(sorted(groups.items())),
+            owned_by_group=tuple(sorted(owned_groups.items())),
             by_series=series,
             unknown=states.get("unknown", 0),
             linked_items=states.get("linked", 0),

@@ -317,13 +317,14 @@ class PackSummary:
 
 @dataclass(frozen=True, slots=True)
 class SidebarCounts:
-    """The counts in the side bar: works by group and series, those owned, the items that need a decision, and the
-    number of your edits."""
+    """The counts in the side bar: all works and those owned, both also by group, works by series, the items that need
+    a decision, and the number of your edits."""
 
     titles: int
     owned: int
     to_review: int
     by_group: tuple[tuple[str, int], ...] = ()
+    owned_by_group: tuple[tuple[str, int], ...] = ()
     by_series: tuple[tuple[str, str, int], ...] = ()
     unknown: int = 0
     linked_items: int = 0

@@ -127,29 +127,27 @@ def position_of(connection: Connection, work: str) -> int | None:
     return None if position is None else positions.ordinals(connection, [position])[0]
 
 
-def counts(
-    connection: Connection,
-) -> tuple[int, int, tuple[tuple[str, int], ...], tuple[tuple[str, str, int], ...]]:
-    """Titles, owned titles, titles by kind, and (series id, title, titles)."""
+def counts(connection: Connection) -> tuple[int, int, tuple[tuple[str, str, int], ...]]:
+    """Titles, owned titles, and (series id, title, titles)."""
     listed = WorkIndexRow.is_listed
     titles, owned = connection.execute(
         select(func.count(), func.coalesce(func.sum(case((WorkIndexRow.owned, 1), else_=0)), 0)).where(listed)
     ).one()
-    kinds = connection.execute(
-        select(WorkIndexRow.kind, func.count()).where(listed).group_by(WorkIndexRow.kind)
-    ).all()
     series = connection.execute(
         select(WorkIndexRow.series, WorkIndexRow.series_title, func.count())
         .where(listed, WorkIndexRow.series.is_not(None))
         .group_by(WorkIndexRow.series, WorkIndexRow.series_title)
         .order_by(func.min(WorkIndexRow.released))
     ).all()
-    return (
-        titles,
-        int(owned),
-        tuple((kind, n) for kind, n in kinds),
-        tuple((id, title, n) for id, title, n in series),
-    )
+    return titles, int(owned), tuple((id, title, n) for id, title, n in series)
+
+
+def counts_by_kind(connection: Connection) -> tuple[tuple[str, int, int], ...]:
+    """(kind, titles, owned titles) of each kind."""
+    owned = func.coalesce(func.sum(case((WorkIndexRow.owned, 1), else_=0)), 0)
+    statement = select(WorkIndexRow.kind, func.count(), owned).where(WorkIndexRow.is_listed)
+    rows = connection.execute(statement.group_by(WorkIndexRow.kind))
+    return tuple((kind, titles, int(n_owned)) for kind, titles, n_owned in rows)
 
 
 def parts_of(connection: Connection, work: str) -> tuple[str, ...]:

@@ -48,7 +48,8 @@ def build(app: QApplication, location: str | None, settings: Settings | None = N
         load_all()
         from janto_catalog import bootstrap
 
-        return bootstrap.open_catalog(location)
+        # The first run asks which story worlds to use.
+        return bootstrap.open_catalog(location, install_packs=False)
 
     settings = settings or Settings()
     theme = Theme(app, settings.get("scheme"))

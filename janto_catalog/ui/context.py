@@ -23,7 +23,8 @@ class Destination:
     title: str = ""
 
 
-ALL_TITLES = Destination("titles", title="All titles")
+ALL_TITLES = Destination("titles", title="All known titles")
+MY_COLLECTION = Destination("titles", "owned:yes", title="My collection")
 CONTINUE = Destination("titles", "progress:started", title="Continue")
 REVIEW = Destination("review", title="Needs review")
 

@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 from janto_catalog import bootstrap
 from janto_catalog.demo import make_collection
 from janto_catalog.ui.app import build
-from janto_catalog.ui.context import Destination
+from janto_catalog.ui.context import ALL_TITLES, Destination
 from janto_catalog.ui.shell.settings import Settings
 from janto_catalog.ui.shell.window import Window
 
@@ -100,10 +100,13 @@ def open_window(qapp: QApplication, qtbot: QtBot, settings: Settings) -> Iterato
 
 @pytest.fixture
 def window(open_window: Open, scanned: Path, tmp_path: Path, qtbot: QtBot) -> Window:
-    """A window on the scanned catalogue, with its titles listed."""
+    """A window on the scanned catalogue, with all known titles listed."""
     shutil.copy(scanned, tmp_path / "catalogue.db")
     shown = open_window(tmp_path / "catalogue.db")
-    qtbot.waitUntil(lambda: shown.titles.model.rowCount() > 0)
+    shown.navigate(ALL_TITLES)
+    qtbot.waitUntil(
+        lambda: shown.titles.list_title() == ALL_TITLES.title and shown.titles.model.rowCount() > 0
+    )
     return shown
 
 

@@ -20,6 +20,7 @@ from janto_catalog.ui.app import build
 from janto_catalog.ui.shell import demo_maker
 from janto_catalog.ui.shell.first_run import FirstRun
 from janto_catalog.ui.shell.window import Window
+from janto_catalog.ui.widgets.choices import ChoiceCard
 from tests.ui.waiting import wait_until_idle, wait_until_settled
 
 Go = Callable[..., Any]
@@ -29,6 +30,12 @@ def press(qtbot: QtBot, within: Any, word: str) -> None:
     found = [b for b in within.findChildren(QPushButton) if b.text() == word and b.isVisible()]
     assert found, f"no button {word!r}"
     qtbot.mouseClick(found[0], Qt.MouseButton.LeftButton)
+
+
+def with_worlds(path: Path) -> Path:
+    """A new catalogue with the story worlds that ship with the program."""
+    bootstrap.open_catalog(str(path)).close()
+    return path
 
 
 def drop(window: Window, folder: Path) -> None:
@@ -52,6 +59,10 @@ def test_the_first_run_goes_from_a_folder_to_titles(
     press(qtbot, first, "Choose a folder…")
     press(qtbot, first, "Next")
     wait_until_idle(window.context.runner, qtbot)
+    start = next(b for b in first.findChildren(QPushButton) if b.text() == "Scan")
+    assert not start.isEnabled(), "a story world is installed without being asked"
+    card = next(card for card in first.findChildren(ChoiceCard) if "Torchwood" in card.accessibleName())
+    qtbot.mouseClick(card, Qt.MouseButton.LeftButton)
     press(qtbot, first, "Scan")
     qtbot.waitUntil(lambda: "matched" in first.summary)
     assert adds_up(first.summary)
@@ -60,6 +71,8 @@ def test_the_first_run_goes_from_a_folder_to_titles(
         lambda: "owned" in window.status.counts and not window.status.counts.endswith(" 0 owned"),
     )
     assert window.titles.isVisible()
+    assert window.titles.list_title() == "My collection"
+    qtbot.waitUntil(lambda: window.titles.model.rowCount() > 0)
 
 
 def adds_up(summary: str) -> bool:
@@ -101,7 +114,7 @@ def test_a_folder_that_is_dropped_is_added_and_scanned(
     settings: Any,
 ) -> None:
     settings.set("welcomed", True)
-    window = open_window(tmp_path / "new.db")
+    window = open_window(with_worlds(tmp_path / "new.db"))
     with qtbot.waitSignal(window.scan.ended) as ended:
         drop(window, collection)
     assert ended.args[0].linked > 50
@@ -113,7 +126,7 @@ def test_a_scan_can_be_stopped(
     open_window: Callable[[Path], Window], collection: Path, tmp_path: Path, qtbot: QtBot, settings: Any
 ) -> None:
     settings.set("welcomed", True)
-    window = open_window(tmp_path / "new.db")
+    window = open_window(with_worlds(tmp_path / "new.db"))
     with qtbot.waitSignal(window.scan.ended) as ended:
         window.scan.started.connect(window.scan.cancel)
         drop(window, collection)
@@ -209,7 +222,7 @@ def test_the_window_asks_before_it_marks_many_files_missing(
     settings.set("welcomed", True)
     folder = tmp_path / "copy"
     shutil.copytree(collection, folder)
-    window = open_window(tmp_path / "new.db")
+    window = open_window(with_worlds(tmp_path / "new.db"))
     with qtbot.waitSignal(window.scan.ended):
         drop(window, folder)
     shutil.rmtree(folder / "Video")

@@ -58,7 +58,9 @@ class Column:
         if self.paint is not None:
             self.paint(cells, painter, area, texts)
         else:
-            cells.text(painter, area, self.text(texts), role=self.role, right=self.align_right)
+            # What is not owned is quieter.
+            role = self.role if texts.owned else "secondary"
+            cells.text(painter, area, self.text(texts), role=role, right=self.align_right)
 
 
 TITLE = Column(

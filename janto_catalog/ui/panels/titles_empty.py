@@ -11,13 +11,13 @@ from PySide6.QtCore import Signal
 from janto_catalog.model.search import Not, OneOf
 from janto_catalog.model.views import Progress
 from janto_catalog.ui import labels
-from janto_catalog.ui.context import ALL_TITLES, CONTINUE, Destination, UiContext
+from janto_catalog.ui.context import ALL_TITLES, CONTINUE, MY_COLLECTION, REVIEW, Destination, UiContext
 from janto_catalog.ui.search.description import describe_no_match
 from janto_catalog.ui.widgets.layouts import EmptyState
 
 if TYPE_CHECKING:
     from janto_catalog.catalog import Catalog
-    from janto_catalog.model.views import Changed, WorkPage, WorkRow
+    from janto_catalog.model.views import Changed, SidebarCounts, WorkPage, WorkRow
     from janto_catalog.query import ParsedQuery
 
 Result = TypeVar("Result")
@@ -41,13 +41,49 @@ class TitlesEmptyState(EmptyState):
         if query.text == CONTINUE.query:
             self.show_message("play", "Nothing started yet.")
             self._read(first_unfinished, self._offer_to_start)
+        elif query.text == MY_COLLECTION.query:
+            self.show_message("library", "Nothing of yours is listed yet.")
+            self._read(_read_collection, lambda found: self.show_nothing_owned(*found))
         elif query.text:
             self._show_no_match(query)
         else:
-            worlds = ("Choose a story world", partial(self._go, Destination("worlds")))
+            self._show_no_world()
+
+    def show_nothing_owned(self, folders: int, counts: SidebarCounts) -> None:
+        """Show why nothing of the user's own is listed, and what to do about it."""
+        if not folders:
             self.show_message(
-                "library", "No story world is added yet.", "Titles come from a story world.", worlds
+                "folder-plus",
+                "No folder is added yet.",
+                "Add the folders that hold your collection. Your files are only read.",
+                ("Add folder…", self._context.signals.choose_folder.emit),
             )
+        elif not counts.titles:
+            self._show_no_world()
+        elif counts.to_review or counts.unknown:
+            files = labels.count(counts.to_review + counts.unknown, "copy has", "copies have")
+            self.show_message(
+                "inbox",
+                "None of your files is matched to a title yet.",
+                f"{files} no title.",
+                ("Identify them", partial(self._go, REVIEW)),
+            )
+        else:
+            self.show_message(
+                "folder-open",
+                "Your folders hold no titles yet.",
+                "Scan them again when something is in them.",
+                ("Show the folders", partial(self._go, Destination("folders"))),
+            )
+
+    def _show_no_world(self) -> None:
+        worlds = ("Choose a story world", partial(self._go, Destination("worlds")))
+        self.show_message(
+            "globe",
+            "No story world is added yet.",
+            "It lists the titles that your files are matched to. Without one, no file is recognised.",
+            worlds,
+        )
 
     def _read(self, call: Callable[[Catalog], Result], on_result: Callable[[Result], None]) -> None:
         """Read something; the result is used only while the same query is shown."""
@@ -60,7 +96,7 @@ class TitlesEmptyState(EmptyState):
         self._context.runner.read(call, show, owner=self, key=(id(self), "offer"))
 
     def _show_no_match(self, query: ParsedQuery) -> None:
-        everything = ("Show all titles", partial(self._go, ALL_TITLES))
+        everything = ("Show all known titles", partial(self._go, ALL_TITLES))
         wider = query.without(*_OWNED)
         if wider == query.text.strip():
             self.show_message(
@@ -101,6 +137,10 @@ class TitlesEmptyState(EmptyState):
 
     def _go(self, destination: Destination) -> None:
         self._context.signals.navigate.emit(destination)
+
+
+def _read_collection(catalog: Catalog) -> tuple[int, SidebarCounts]:
+    return len(catalog.folders.list()), catalog.works.sidebar_counts()
 
 
 def first_unfinished(catalog: Catalog) -> WorkRow | None:

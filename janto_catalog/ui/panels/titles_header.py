@@ -1,4 +1,4 @@
-"""The header over all titles: table or grid, the order, and which columns are shown."""
+"""The header over a list of titles: table or grid, the order, and which columns are shown."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QMenu, QSlider
 
+from janto_catalog.ui.context import MY_COLLECTION
 from janto_catalog.ui.models.columns import COLUMNS, TITLE
 from janto_catalog.ui.widgets.buttons import ChoiceButton, IconButton
 from janto_catalog.ui.widgets.header import Header, segmented_buttons
@@ -37,7 +38,7 @@ class TitlesHeader(Header):
     zoom_chosen = Signal(int)
 
     def __init__(self, theme: Theme) -> None:
-        super().__init__(theme, "All titles")
+        super().__init__(theme, MY_COLLECTION.title)
         switch, self._switch = segmented_buttons(
             theme, (("Table", "table-2", "Table (Alt+1)"), ("Grid", "images", "Grid (Alt+2)"))
         )

@@ -1,4 +1,7 @@
-"""The first run: where the collection is, which story worlds to use, and the first scan."""
+"""The first run: where the collection is, which story worlds to use, and the first scan.
+
+Nothing is installed that was not chosen here.
+"""
 
 from __future__ import annotations
 
@@ -15,7 +18,7 @@ from janto_catalog.ui.background.scan import ScanRunner
 from janto_catalog.ui.context import Notice, UiContext
 from janto_catalog.ui.shell.demo_maker import DemoMaker
 from janto_catalog.ui.shell.first_scan import FirstScan, step
-from janto_catalog.ui.theme.tokens import BODY, CAPTION, HEADLINE
+from janto_catalog.ui.theme.tokens import BODY, HEADLINE
 from janto_catalog.ui.widgets.buttons import IconButton, IconLabel, button
 from janto_catalog.ui.widgets.choices import ChoiceCard, DropArea
 from janto_catalog.ui.widgets.layouts import Flow, clear, column, framed, row
@@ -46,8 +49,11 @@ class FirstRun(QWidget):
         self.setAcceptDrops(True)
         self.context, self._scan = context, scan
         self._folders: list[str] = []
+        self._bundled: tuple[str, ...] = ()
         self._worlds: set[str] = set()
         self._installed: set[str] = set()
+        self._world_cards: dict[str, ChoiceCard] = {}
+        self._starts_empty = False
         self._steps = QStackedWidget()
         self._steps.setFixedSize(720, 560)
         self.first_scan = FirstScan(context, scan)
@@ -75,6 +81,9 @@ class FirstRun(QWidget):
         self._next.setEnabled(False)
         self._skip_button = button(theme, "Skip", self._skip)
         self._demo = button(theme, "Try it with a small demo collection", self._try_demo)
+        self._demo.setToolTip(
+            "It makes a folder of small files, and adds the story world that they belong to"
+        )
         return step(
             label(theme, "Where is your collection?", HEADLINE),
             8,
@@ -98,7 +107,7 @@ class FirstRun(QWidget):
         self._list_folders()
 
     def _try_demo(self) -> None:
-        """Make a demo collection in its own folder, and scan it like any other."""
+        """Make a demo collection in its own folder, and scan it like any other, with all bundled story worlds."""
         self._steps.setCurrentIndex(_SCAN)
         maker = DemoMaker(self)
         maker.created.connect(self._demo_made)
@@ -108,6 +117,7 @@ class FirstRun(QWidget):
 
     def _demo_made(self, folder: str) -> None:
         self._folders = [folder]
+        self._worlds = {*self._installed, *self._bundled}
         self._begin()
 
     def _demo_failed(self, why: str) -> None:
@@ -147,10 +157,18 @@ class FirstRun(QWidget):
     def _go_to_step(self, number: int) -> None:
         """Show a step, with the focus on its main button."""
         self._steps.setCurrentIndex(number)
-        (self._next if number == _WHERE else self._start).setFocus()
+        self._start.setText("Scan" if self._folders else "Start")
+        self._update_start()
+        if number == _WHERE:
+            (self._next if self._folders else self._drop).setFocus()
+        else:
+            (self._start if self._start.isEnabled() else self._first_card()).setFocus()
 
     def _skip(self) -> None:
-        self.finished.emit()
+        """Go on without a folder; the next step tells what follows from that."""
+        self._folders = []
+        self._list_folders()
+        self._go_to_step(_ABOUT)
 
     # ---- the story worlds
 
@@ -158,6 +176,8 @@ class FirstRun(QWidget):
         theme = self.context.theme
         self._cards = Flow(16)
         self._start = button(theme, "Scan", self._begin, primary=True)
+        self._start.setEnabled(False)
+        self._consequence = label(theme, "", BODY, "secondary", wrap=True)
         back = button(theme, "Back", lambda: self._go_to_step(_WHERE))
         return step(
             label(theme, "What is it about?", HEADLINE),
@@ -167,29 +187,65 @@ class FirstRun(QWidget):
             ),
             8,
             framed(self._cards),
-            label(theme, "If none is chosen, you can add a story world later.", CAPTION, "secondary"),
+            self._consequence,
             -1,
             row(back, -1, self._start),
         )
 
     def _read_worlds(self) -> None:
         self.context.runner.read(
-            lambda catalog: (catalog.packs.list(), catalog.packs.available()),
+            lambda catalog: (catalog.packs.list(), catalog.packs.bundled()),
             lambda found: self._show_worlds(*found),
             owner=self,
         )
 
-    def _show_worlds(self, packs: tuple[PackSummary, ...], bundled: tuple[str, ...]) -> None:
+    def _show_worlds(self, packs: tuple[PackSummary, ...], bundled: tuple[PackSummary, ...]) -> None:
+        self._bundled = tuple(pack.name for pack in bundled)
         self._installed = {pack.name for pack in packs}
         self._worlds = set(self._installed)
         clear(self._cards)
-        titles = {pack.name: (pack.title, labels.count(pack.works, "title", "titles")) for pack in packs}
-        for name in bundled:
-            titles.setdefault(name, (name.replace("-", " ").capitalize(), "included"))
-        for name, (title, about) in titles.items():
-            card = ChoiceCard(self.context, title, about, chosen=name in self._worlds)
-            card.toggled.connect(lambda on, n=name: (self._worlds.add if on else self._worlds.discard)(n))
+        self._world_cards = {}
+        known = {pack.name: pack for pack in (*bundled, *packs)}
+        for name, pack in known.items():
+            about = labels.count(pack.works, "title", "titles")
+            card = ChoiceCard(self.context, pack.title, about, chosen=name in self._worlds)
+            card.toggled.connect(partial(self._choose_world, name))
+            self._world_cards[name] = card
             self._cards.addWidget(card)
+        self._empty_card = ChoiceCard(self.context, "Something else", "Start empty", chosen=False)
+        self._empty_card.toggled.connect(self._choose_none)
+        self._cards.addWidget(self._empty_card)
+        self._update_start()
+
+    def _first_card(self) -> QWidget:
+        return next(iter(self._world_cards.values()), self._start)
+
+    def _choose_world(self, name: str, on: bool) -> None:
+        (self._worlds.add if on else self._worlds.discard)(name)
+        if on:
+            self._starts_empty = False
+            self._empty_card.set_chosen(False)
+        self._update_start()
+
+    def _choose_none(self, on: bool) -> None:
+        self._starts_empty = on
+        if on:
+            self._worlds.clear()
+            for card in self._world_cards.values():
+                card.set_chosen(False)
+        self._update_start()
+
+    def _update_start(self) -> None:
+        """Go on only when something is chosen, and tell what follows from the choice."""
+        self._start.setEnabled(bool(self._worlds) or self._starts_empty)
+        lines = []
+        if self._starts_empty:
+            lines.append(
+                "No titles are listed and no file is recognised until you add a story world (Story worlds, in the side bar)."
+            )
+        if not self._folders:
+            lines.append("No folder is added: My collection stays empty until you add one (Ctrl+O).")
+        self._consequence.setText("\n".join(lines))
 
     def _begin(self) -> None:
         runner = self.context.runner
@@ -197,6 +253,9 @@ class FirstRun(QWidget):
             runner.write(partial(_change, "remove", name))
         for name in sorted(self._worlds - self._installed):
             runner.write(partial(_change, "add", name))
+        if not self._folders:
+            self.finished.emit()
+            return
         folders = tuple(self._folders)
         # The writer does this after the story worlds are added, so the scan starts behind them.
         runner.write(

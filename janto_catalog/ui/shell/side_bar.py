@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from janto_catalog.ui import labels
-from janto_catalog.ui.context import ALL_TITLES, CONTINUE, Destination, UiContext
+from janto_catalog.ui.context import ALL_TITLES, CONTINUE, MY_COLLECTION, Destination, UiContext
 from janto_catalog.ui.theme.theme import Theme
 from janto_catalog.ui.theme.tokens import BODY, CAPTION, SIDE_ROW
 
@@ -71,7 +71,7 @@ class SideBar(QFrame):
         self._counts: SidebarCounts | None = None
         self._arcs: tuple[Arc, ...] = ()
         self._expanded: set[str] = set()
-        self._current: Destination | None = ALL_TITLES
+        self._current: Destination | None = MY_COLLECTION
         self._building = False
 
     def set_views(self, views: tuple[View, ...]) -> None:
@@ -136,24 +136,35 @@ class SideBar(QFrame):
         sidebar_counts = self._counts
         rows["Now"].append(_item(CONTINUE.title, "play", CONTINUE))
         for view in self._views:
-            if sidebar_counts is None or view.is_listed(sidebar_counts):
+            if view.name == "titles":
+                rows["Titles"] += self._titles(view)
+            elif sidebar_counts is None or view.is_listed(sidebar_counts):
                 count = view.badge(sidebar_counts) if sidebar_counts is not None else None
                 title = view.title
                 item = _item(
                     title, view.icon, Destination(view.name, title=title), count, asks=view.name == "review"
                 )
                 rows[view.group].append(item)
-            if view.name == "titles" and sidebar_counts is not None:
-                rows["Titles"] += self._media(sidebar_counts)
         if self._arcs:
             arcs = ((arc.safe_title or arc.title, f"arc:{arc.id}", len(arc.works)) for arc in self._arcs)
             rows["Story"].insert(0, self._group_row("Story arcs", "route", arcs))
         return rows
 
-    def _media(self, sidebar_counts: SidebarCounts) -> list[QTreeWidgetItem]:
-        counts = dict(sidebar_counts.by_group)
+    def _titles(self, view: View) -> list[QTreeWidgetItem]:
+        """What the user has, all titles that are known, and what the user has of each medium."""
+        sidebar_counts = self._counts
+        owned = sidebar_counts.owned if sidebar_counts is not None else None
+        known = view.badge(sidebar_counts) if sidebar_counts is not None else None
         items = [
-            _item(word, icon, Destination("titles", f"kind:{group}", title=word), counts[group])
+            _item(MY_COLLECTION.title, "library", MY_COLLECTION, owned),
+            _item(ALL_TITLES.title, view.icon, ALL_TITLES, known),
+        ]
+        return items if sidebar_counts is None else items + self._media(sidebar_counts)
+
+    def _media(self, sidebar_counts: SidebarCounts) -> list[QTreeWidgetItem]:
+        counts = dict(sidebar_counts.owned_by_group)
+        items = [
+            _item(word, icon, _owned_medium(word, group), counts[group])
             for word, icon, group in _MEDIA
             if counts.get(group)
         ]
@@ -196,6 +207,10 @@ class SideBar(QFrame):
             place = item.data(0, _PLACE)
             if place is not None:
                 self.chosen.emit(place)
+
+
+def _owned_medium(word: str, group: str) -> Destination:
+    return Destination("titles", f"{MY_COLLECTION.query} kind:{group}", title=word)
 
 
 def _item(

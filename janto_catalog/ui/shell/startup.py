@@ -12,7 +12,7 @@ from janto_catalog.ui.context import Notice, UiContext
 from janto_catalog.ui.widgets.layouts import EmptyState
 
 if TYPE_CHECKING:
-    from janto_catalog.model.views import FolderSummary
+    from janto_catalog.catalog import Catalog
 
 
 class Startup(QObject):
@@ -36,15 +36,16 @@ class Startup(QObject):
 
     def _opened(self) -> None:
         self._context.runner.read(lambda catalog: catalog.notice, self._show_message, owner=self)
-        self._context.runner.read(lambda catalog: catalog.folders.list(), self._welcome, owner=self)
+        self._context.runner.read(_read_start, lambda found: self._welcome(*found), owner=self)
         self.opened.emit()
 
     def _show_message(self, text: str) -> None:
         if text:
             self._context.signals.show_notice.emit(Notice(text, failed=True))
 
-    def _welcome(self, folders: tuple[FolderSummary, ...]) -> None:
-        if folders or self._context.settings.get("welcomed"):
+    def _welcome(self, has_folders: bool, is_empty: bool) -> None:
+        # In another catalogue that is new, nobody has chosen the story worlds yet.
+        if has_folders or (self._context.settings.get("welcomed") and not is_empty):
             if self._blank is not None:
                 self._context.settings.set("welcomed", True)
                 self._remove_blank()
@@ -89,3 +90,9 @@ class Startup(QObject):
         self._stages.setCurrentIndex(0)
         self._stages.removeWidget(stage)
         stage.deleteLater()
+
+
+def _read_start(catalog: Catalog) -> tuple[bool, bool]:
+    """Whether folders were added, and whether the catalogue is empty: nothing was added and nothing decided."""
+    has_folders = bool(catalog.folders.list())
+    return has_folders, not (has_folders or catalog.packs.list() or catalog.history.list(1))

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLa
 from janto_catalog.model.changes import Data
 from janto_catalog.ui.actions import Action, bind_actions
 from janto_catalog.ui.background.scan import ScanRunner
-from janto_catalog.ui.context import ALL_TITLES, REVIEW, Destination, Notice, UiContext
+from janto_catalog.ui.context import ALL_TITLES, MY_COLLECTION, REVIEW, Destination, Notice, UiContext
 from janto_catalog.ui.panels.detail_panel import DetailPanel
 from janto_catalog.ui.search.field import SearchField
 from janto_catalog.ui.shell.commands import Commands
@@ -26,6 +26,7 @@ from janto_catalog.ui.shell.tool_bar import ToolBar
 from janto_catalog.ui.view_page import SearchPage
 from janto_catalog.ui.views.titles import VIEW as TITLES
 from janto_catalog.ui.views.titles import TitlesView
+from janto_catalog.ui.widgets.header import Header
 from janto_catalog.ui.widgets.text import label
 
 if TYPE_CHECKING:
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
     from janto_catalog.ui.background.other_writers import OtherWriters
     from janto_catalog.ui.view_page import ViewPage
 
+_NAME = "Janto Catalog"
 _SIZE = QSize(1440, 900)
 _FRAME = QSize(16, 48)
 """Room for the frame and title bar around the window, whose size is not known before the window is shown."""
@@ -54,7 +56,7 @@ class Window(QMainWindow):
     def __init__(self, context: UiContext) -> None:
         super().__init__()
         self.context = context
-        self.setWindowTitle("Janto Catalog")
+        self.setWindowTitle(_NAME)
         self.setMinimumSize(960, 600)
         self.setAcceptDrops(True)
         self.scan = ScanRunner(context.runner)
@@ -66,7 +68,7 @@ class Window(QMainWindow):
         self.error_line = label(context.theme, "", role="error", wrap=True)
         self.pages = Pages(context, TITLES, self.titles)
         self.split = SplitLayout(context, self.side_bar, self.pages, self.detail)
-        self.current_destination = ALL_TITLES
+        self.current_destination = MY_COLLECTION
         self._layers = QStackedWidget()
         self._is_set_up = False
         self._gc: MainThreadGC | None = None
@@ -87,9 +89,10 @@ class Window(QMainWindow):
         self.current_destination = destination
         self._layers.setCurrentIndex(0)
         page = self.pages.show_view(destination.view)
-        if isinstance(page, SearchPage):
-            self.search.set_query(destination.query)
+        # A page that lists no titles has no search either.
+        self.search.set_query(destination.query if isinstance(page, SearchPage) else "")
         page.visit(destination)
+        self._show_title()
         self.side_bar.mark_current(destination)
         self.split.fit()
         if self._is_set_up:
@@ -104,15 +107,23 @@ class Window(QMainWindow):
             self.pages.show_view(TITLES.name)
             page, self.current_destination = self.titles, ALL_TITLES
             self.split.fit()
+        if not text and page is self.titles:
+            self.current_destination = ALL_TITLES
         if text == self.current_destination.query:
             self.side_bar.mark_current(self.current_destination)
         else:
-            self.side_bar.mark_current(None if text else ALL_TITLES)
+            self.side_bar.mark_current(None)
         page.search(text, typing=typing)
 
     def page(self) -> ViewPage:
         """The page that is shown."""
         return self.pages.current
+
+    def _show_title(self) -> None:
+        """Show the title of the page as that of the window."""
+        head = self.page().findChild(Header)
+        title = head.title.text() if isinstance(head, Header) else ""
+        self.setWindowTitle(f"{title} — {_NAME}" if title else _NAME)
 
     # ---- what its commands need
 
@@ -239,7 +250,7 @@ class Window(QMainWindow):
         signals.scan_folders.connect(self.scan.start)
         signals.focus_search.connect(self.commands.focus_search)
         self.pages.search_failed.connect(self._search_failed)
-        self.pages.searched.connect(lambda: self.search.show_error(None))
+        self.pages.searched.connect(self._list_loaded)
         self.search.searched.connect(self.search_for)
         self.search.error_changed.connect(self._show_error_line)
         self.search.work_chosen.connect(signals.select_work)
@@ -314,6 +325,10 @@ class Window(QMainWindow):
             page.reload()
         if self.detail.shows & changed.kinds:
             self.detail.reload()
+
+    def _list_loaded(self) -> None:
+        self.search.show_error(None)
+        self._show_title()
 
     def _show_error_line(self, text: str) -> None:
         """Show what is wrong with the search above the page."""

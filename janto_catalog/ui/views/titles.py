@@ -1,4 +1,4 @@
-"""All titles that match the search, as a table or a grid of covers."""
+"""The titles that match the search, at first those the user has, as a table or a grid of covers."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from janto_catalog.model.changes import Data
 from janto_catalog.ui.actions import action
-from janto_catalog.ui.context import ALL_TITLES, Destination, UiContext
+from janto_catalog.ui.context import ALL_TITLES, MY_COLLECTION, Destination, UiContext
 from janto_catalog.ui.models.columns import COLUMNS
 from janto_catalog.ui.models.work_table import Listing, WorkTableModel
 from janto_catalog.ui.panels.titles_header import GRID, MAX_ZOOM, TABLE, TitlesHeader, is_order, sort_name
@@ -38,7 +38,7 @@ class TitlesView(TitleList):
     def __init__(self, context: UiContext) -> None:
         self._titles_header = TitlesHeader(context.theme)
         super().__init__(context, self._titles_header, WorkTableModel(context))
-        self._destination, self._zoom = ALL_TITLES, 1
+        self._destination, self._zoom = MY_COLLECTION, 1
         # Made when they are first shown.
         self._cover_grid: CoverGrid | None = None
         self._empty: TitlesEmptyState | None = None
@@ -144,8 +144,10 @@ class TitlesView(TitleList):
 
     def list_title(self) -> str:
         text = self.model.listing.text
-        same = text == self._destination.query
-        return (same and self._destination.title) or ("Titles found" if text else "All titles")
+        for place in (self._destination, MY_COLLECTION, ALL_TITLES):
+            if text == place.query and place.title:
+                return place.title
+        return "Titles found"
 
     def shown_search(self) -> str:
         from janto_catalog.ui.search.description import describe_query
@@ -237,4 +239,6 @@ class TitlesView(TitleList):
         )
 
 
-VIEW = View("titles", "All titles", "library", "Titles", 10, TitlesView, badge=lambda counts: counts.titles)
+VIEW = View(
+    "titles", ALL_TITLES.title, "layers", "Titles", 10, TitlesView, badge=lambda counts: counts.titles
+)

@@ -83,8 +83,8 @@ class CellPainter:
         draw_bracket(painter, QRectF(area), texts.certainty, self._colours["secondary"])
 
     def medium(self, painter: QPainter, area: QRect, texts: RowTexts) -> None:
-        """The icon of the kind, in the colour of the medium."""
-        self._icon(painter, area, texts.icon, texts.group)
+        """The icon of the kind, in the colour of the medium; grey for what is not owned."""
+        self._icon(painter, area, texts.icon, texts.group if texts.owned else "secondary")
 
     def series(self, painter: QPainter, area: QRect, texts: RowTexts) -> None:
         """Series and number: the series may be shortened, the number never is."""

@@ -79,9 +79,13 @@ class ChoiceCard(QFrame):
         else:
             super().keyPressEvent(event)
 
-    def _toggle(self) -> None:
-        self.chosen = not self.chosen
+    def set_chosen(self, chosen: bool) -> None:
+        """Choose it or not, without a signal."""
+        self.chosen = chosen
         self._show()
+
+    def _toggle(self) -> None:
+        self.set_chosen(not self.chosen)
         self.toggled.emit(self.chosen)
 
     def _show(self) -> None:

@@ -44,7 +44,9 @@ class RowDelegate(QStyledItemDelegate):
             area = area.adjusted(0, DIVIDER, 0, 0)
         # The view is asked, not the flags of the style option, which take much longer to read in Python.
         view = self.parent()
-        selected = isinstance(view, QAbstractItemView) and view.selectionModel().isSelected(index)
+        # A click on a tile of the grid, which has one column, selects only the first cell of the row.
+        first = self._model.index(row, 0)
+        selected = isinstance(view, QAbstractItemView) and view.selectionModel().isSelected(first)
         if selected:
             painter.fillRect(area, self._colours["selection"])
         elif row == self.hovered_row:
