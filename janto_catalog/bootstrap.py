@@ -14,9 +14,11 @@ from janto_catalog.catalog.cover_cache import CoverCache
 from janto_catalog.catalog.covers import Covers
 from janto_catalog.catalog.edits import Edits
 from janto_catalog.catalog.exports import Exports
+from janto_catalog.catalog.facets import Facets
 from janto_catalog.catalog.folders import Folders
 from janto_catalog.catalog.groupings import Groupings
 from janto_catalog.catalog.history import History
+from janto_catalog.catalog.home import Home
 from janto_catalog.catalog.items import Items
 from janto_catalog.catalog.links import Links
 from janto_catalog.catalog.maintenance import Maintenance
@@ -113,6 +115,8 @@ def build(store: Store, bundled: Path) -> Catalog:
         groupings=Groupings(store, items, transactions),
         links=Links(store, stories, items, works, transactions),
         works=works,
+        facets=Facets(store, stories, works),
+        home=Home(store, stories, folders, works, orders),
         progress=ProgressMarks(store, works, transactions),
         covers=Covers(store, stories, folders, CoverCache(cover_folder())),
         orders=orders,

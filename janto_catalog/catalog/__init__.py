@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from janto_catalog.catalog.covers import Covers
 from janto_catalog.catalog.edits import Edits
 from janto_catalog.catalog.exports import Exports
+from janto_catalog.catalog.facets import Facets
 from janto_catalog.catalog.folders import Folders
 from janto_catalog.catalog.groupings import Groupings
 from janto_catalog.catalog.history import History
+from janto_catalog.catalog.home import Home
 from janto_catalog.catalog.items import Items
 from janto_catalog.catalog.links import Links
 from janto_catalog.catalog.maintenance import Maintenance
@@ -44,6 +46,8 @@ class Catalog:
     groupings: Groupings
     links: Links
     works: Works
+    home: Home
+    facets: Facets
     progress: ProgressMarks
     covers: Covers
     orders: Orders

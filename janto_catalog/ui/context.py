@@ -25,6 +25,7 @@ class Destination:
 
 ALL_TITLES = Destination("titles", title="All known titles")
 MY_COLLECTION = Destination("titles", "owned:yes", title="My collection")
+HOME = Destination("home", title="Home")
 CONTINUE = Destination("titles", "progress:started", title="Continue")
 REVIEW = Destination("review", title="Needs review")
 
@@ -63,6 +64,8 @@ class AppSignals(QObject):
     edit_work = Signal(str)
     #: Open or close the detail.
     toggle_detail = Signal()
+    #: Search for a text, as if it had been typed.
+    search_text = Signal(str)
     #: Put the cursor into the search field.
     focus_search = Signal()
 

@@ -124,6 +124,8 @@ class TitleList(TitleActions, SearchPage):
         """Select the same title again; in another list that does not have it, the first."""
         listing, self._listing = self._listing, self.model.listing
         if not self._selected:
+            if count and not self.model.listing.typing:
+                self.table.select_row(0)
             return
         row = self.model.row_of(self._selected)
         is_same_list = listing == self.model.listing

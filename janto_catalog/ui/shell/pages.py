@@ -37,6 +37,12 @@ class Pages(QStackedWidget):
         self.setMinimumWidth(_MIN_WIDTH)
         self._add(view.name, page)
 
+    def page_of(self, view: View) -> ViewPage:
+        """The page of a view, made first if need be, and not shown."""
+        if view.name not in self._pages:
+            self._add(view.name, view.make(self._context))
+        return self._pages[view.name]
+
     def set_views(self, views: Sequence[View]) -> None:
         """Set the views that `show_view` can show, in place of the present ones."""
         self._views = {view.name: view for view in views}
@@ -50,8 +56,6 @@ class Pages(QStackedWidget):
 
     def show_view(self, name: str) -> ViewPage:
         """Show the page of a view, and make it first if need be."""
-        if name not in self._pages:
-            self._add(name, self._views[name].make(self._context))
-        self.current = self._pages[name]
+        self.current = self._pages[name] if name in self._pages else self.page_of(self._views[name])
         self.setCurrentWidget(self.current)
         return self.current

@@ -38,6 +38,11 @@ SETTINGS = {
             "",
             "columns of the table that are not as they are at first, by name, with commas",
         ),
+        Setting(
+            "home/seen",
+            "",
+            "the newest item that the home page has shown, by catalogue: KEY=NUMBER, with commas",
+        ),
         Setting("order/by", "story", "what the order view is ordered by"),
         Setting("order/owned", False, "whether the order view shows only what is owned"),
         Setting("detail/closed", "", "folded sections of the detail panel, by name, with commas"),

@@ -17,12 +17,11 @@ from PySide6.QtWidgets import (
 )
 
 from janto_catalog.ui import labels
-from janto_catalog.ui.context import ALL_TITLES, CONTINUE, MY_COLLECTION, Destination, UiContext
+from janto_catalog.ui.context import ALL_TITLES, HOME, MY_COLLECTION, Destination, UiContext
 from janto_catalog.ui.theme.theme import Theme
 from janto_catalog.ui.theme.tokens import BODY, CAPTION, SIDE_ROW
 
 if TYPE_CHECKING:
-    from janto_catalog.model.story import Arc
     from janto_catalog.model.views import SidebarCounts
     from janto_catalog.ui.views import View
 
@@ -69,9 +68,7 @@ class SideBar(QFrame):
         self._tree.itemActivated.connect(lambda item, _column: self._press(item, keyboard=True))
         self._tree.currentItemChanged.connect(self._moved)
         self._counts: SidebarCounts | None = None
-        self._arcs: tuple[Arc, ...] = ()
-        self._expanded: set[str] = set()
-        self._current: Destination | None = MY_COLLECTION
+        self._current: Destination | None = HOME
         self._building = False
 
     def set_views(self, views: tuple[View, ...]) -> None:
@@ -79,9 +76,9 @@ class SideBar(QFrame):
         self._views = views
         self._build()
 
-    def set_counts(self, sidebar_counts: SidebarCounts, arcs: tuple[Arc, ...]) -> None:
-        """Show the counts, the series and the story arcs."""
-        self._counts, self._arcs = sidebar_counts, arcs
+    def set_counts(self, sidebar_counts: SidebarCounts) -> None:
+        """Show the counts."""
+        self._counts = sidebar_counts
         self._build()
 
     @property
@@ -112,8 +109,8 @@ class SideBar(QFrame):
         self._building = False
 
     def destinations(self) -> list[tuple[Destination, str]]:
-        """The destinations of the first level from the top, each with its icon: Ctrl+1 goes to the first."""
-        rows = [row for row in self._items() if row.data(0, _PLACE) and row.parent() is None]
+        """The destinations from the top, each with its icon: Ctrl+1 goes to the first."""
+        rows = [row for row in self._items() if row.data(0, _PLACE)]
         return [(row.data(0, _PLACE), row.data(0, _ICON)) for row in rows]
 
     def _build(self) -> None:
@@ -127,14 +124,12 @@ class SideBar(QFrame):
                     self._head(group)
                 for item in in_group:
                     self._tree.addTopLevelItem(item)
-                    item.setExpanded(str(item.text(0)) in self._expanded)
         self._building = False
         self.mark_current(self._current)
 
     def _rows(self) -> dict[str, list[QTreeWidgetItem]]:
         rows: dict[str, list[QTreeWidgetItem]] = {group: [] for group in _GROUPS}
         sidebar_counts = self._counts
-        rows["Now"].append(_item(CONTINUE.title, "play", CONTINUE))
         for view in self._views:
             if view.name == "titles":
                 rows["Titles"] += self._titles(view)
@@ -145,9 +140,6 @@ class SideBar(QFrame):
                     title, view.icon, Destination(view.name, title=title), count, asks=view.name == "review"
                 )
                 rows[view.group].append(item)
-        if self._arcs:
-            arcs = ((arc.safe_title or arc.title, f"arc:{arc.id}", len(arc.works)) for arc in self._arcs)
-            rows["Story"].insert(0, self._group_row("Story arcs", "route", arcs))
         return rows
 
     def _titles(self, view: View) -> list[QTreeWidgetItem]:
@@ -163,22 +155,11 @@ class SideBar(QFrame):
 
     def _media(self, sidebar_counts: SidebarCounts) -> list[QTreeWidgetItem]:
         counts = dict(sidebar_counts.owned_by_group)
-        items = [
+        return [
             _item(word, icon, _owned_medium(word, group), counts[group])
             for word, icon, group in _MEDIA
             if counts.get(group)
         ]
-        if sidebar_counts.by_series:
-            series = ((title, f"series:{id}", count) for id, title, count in sidebar_counts.by_series)
-            items.append(self._group_row("Series", "layers", series))
-        return items
-
-    def _group_row(self, title: str, icon: str, leaves: Iterable[tuple[str, str, int]]) -> QTreeWidgetItem:
-        branch = _item(title, icon, None)
-        if not self._painter.narrow:
-            for name, query, count in leaves:
-                branch.addChild(_item(name, "", Destination("titles", query, title=name), count))
-        return branch
 
     def _head(self, title: str) -> None:
         head = QTreeWidgetItem([title])
@@ -190,17 +171,11 @@ class SideBar(QFrame):
             item = self._tree.topLevelItem(number)
             if item is not None:
                 yield item
-                children = (item.child(n) for n in range(item.childCount()))
-                yield from (child for child in children if child is not None)
 
     def _press(self, item: QTreeWidgetItem, *, keyboard: bool = False) -> None:
         place = item.data(0, _PLACE)
-        if place is not None:
-            if keyboard or place != self._current:
-                self.chosen.emit(place)
-        elif item.childCount():
-            item.setExpanded(not item.isExpanded())
-            (self._expanded.add if item.isExpanded() else self._expanded.discard)(item.text(0))
+        if place is not None and (keyboard or place != self._current):
+            self.chosen.emit(place)
 
     def _moved(self, item: QTreeWidgetItem | None, _before: QTreeWidgetItem | None) -> None:
         if item is not None and not self._building and self._tree.hasFocus():
@@ -228,7 +203,7 @@ def _item(
 
 
 class _RowDelegate(QStyledItemDelegate):
-    """Paints headings and two levels of destinations."""
+    """Paints headings and destinations."""
 
     def __init__(self, theme: Theme, tree: QTreeWidget) -> None:
         super().__init__(tree)
@@ -292,10 +267,6 @@ class _RowDelegate(QStyledItemDelegate):
             right = self._draw_count(
                 painter, area, f"{count:,}".replace(",", " "), asks=bool(index.data(_ASKS))
             )
-        elif index.data(_PLACE) is None:
-            name = "chevron-down" if self._tree.isExpanded(index) else "chevron-right"
-            painter.drawPixmap(right - 14, area.center().y() - 7, theme.pixmap(name, "secondary"))
-            right -= 20
         painter.setFont(self._body)
         painter.setPen(theme.colour("text"))
         box = QRect(left + 26, area.top(), right - left - 30, area.height())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QSize, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent, QResizeEvent
@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLa
 from janto_catalog.model.changes import Data
 from janto_catalog.ui.actions import Action, bind_actions
 from janto_catalog.ui.background.scan import ScanRunner
-from janto_catalog.ui.context import ALL_TITLES, MY_COLLECTION, REVIEW, Destination, Notice, UiContext
+from janto_catalog.ui.context import ALL_TITLES, HOME, REVIEW, Destination, Notice, UiContext
 from janto_catalog.ui.panels.detail_panel import DetailPanel
 from janto_catalog.ui.search.field import SearchField
 from janto_catalog.ui.shell.commands import Commands
@@ -23,9 +23,9 @@ from janto_catalog.ui.shell.split_layout import SplitLayout
 from janto_catalog.ui.shell.startup import Startup
 from janto_catalog.ui.shell.status_bar import StatusBar
 from janto_catalog.ui.shell.tool_bar import ToolBar
+from janto_catalog.ui.title_actions import TitleActions
 from janto_catalog.ui.view_page import SearchPage
-from janto_catalog.ui.views.titles import VIEW as TITLES
-from janto_catalog.ui.views.titles import TitlesView
+from janto_catalog.ui.views.home import VIEW as FIRST
 from janto_catalog.ui.widgets.header import Header
 from janto_catalog.ui.widgets.text import label
 
@@ -33,11 +33,11 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QAction
 
     from janto_catalog.catalog import Catalog
-    from janto_catalog.model.story import Arc
     from janto_catalog.model.views import Changed, SidebarCounts
     from janto_catalog.ui.background.gc_control import MainThreadGC
     from janto_catalog.ui.background.other_writers import OtherWriters
     from janto_catalog.ui.view_page import ViewPage
+    from janto_catalog.ui.views.titles import TitlesView
 
 _NAME = "Janto Catalog"
 _SIZE = QSize(1440, 900)
@@ -62,13 +62,12 @@ class Window(QMainWindow):
         self.scan = ScanRunner(context.runner)
         self.search = SearchField(context)
         self.side_bar = SideBar(context)
-        self.titles = TitlesView(context)
         self.detail = DetailPanel(context)
         self.status = StatusBar(context, self.scan)
         self.error_line = label(context.theme, "", role="error", wrap=True)
-        self.pages = Pages(context, TITLES, self.titles)
+        self.pages = Pages(context, FIRST, FIRST.make(context))
         self.split = SplitLayout(context, self.side_bar, self.pages, self.detail)
-        self.current_destination = MY_COLLECTION
+        self.current_destination = HOME
         self._layers = QStackedWidget()
         self._is_set_up = False
         self._gc: MainThreadGC | None = None
@@ -92,6 +91,8 @@ class Window(QMainWindow):
         # A page that lists no titles has no search either.
         self.search.set_query(destination.query if isinstance(page, SearchPage) else "")
         page.visit(destination)
+        # The detail is that of the page, not of another one that was shown before.
+        self._select(page.selected if isinstance(page, TitleActions) else "")
         self._show_title()
         self.side_bar.mark_current(destination)
         self.split.fit()
@@ -104,7 +105,7 @@ class Window(QMainWindow):
         """List what matches in the current view, or among all titles when it does not list titles."""
         page = self.page()
         if not isinstance(page, SearchPage):
-            self.pages.show_view(TITLES.name)
+            self.pages.show_view(ALL_TITLES.view)
             page, self.current_destination = self.titles, ALL_TITLES
             self.split.fit()
         if not text and page is self.titles:
@@ -114,6 +115,18 @@ class Window(QMainWindow):
         else:
             self.side_bar.mark_current(None)
         page.search(text, typing=typing)
+
+    @property
+    def titles(self) -> TitlesView:
+        """The page that lists titles, made when it is first needed."""
+        from janto_catalog.ui.views.titles import VIEW
+
+        return cast("TitlesView", self.pages.page_of(VIEW))
+
+    def _search_text(self, text: str) -> None:
+        """Search for a text as if it had been typed; the focus stays."""
+        self.search.set_query(text)
+        self.search_for(text, False)
 
     def page(self) -> ViewPage:
         """The page that is shown."""
@@ -192,7 +205,6 @@ class Window(QMainWindow):
         self.detail.finish_setup()
         self.toast = Toast(self.context.theme, self._layers, self.commands.undo)
         self.player = Player(self.context)
-        self.titles.finish_setup()
         self._bound_actions = bind_actions(self.commands, self, whole_window=True)
         self._connect_late()
         views = all_views()
@@ -252,6 +264,7 @@ class Window(QMainWindow):
         self.pages.search_failed.connect(self._search_failed)
         self.pages.searched.connect(self._list_loaded)
         self.search.searched.connect(self.search_for)
+        signals.search_text.connect(self._search_text)
         self.search.error_changed.connect(self._show_error_line)
         self.search.work_chosen.connect(signals.select_work)
         self.side_bar.chosen.connect(self.navigate)
@@ -277,7 +290,7 @@ class Window(QMainWindow):
             self.resize(first_size(self.screen().availableSize()))
         self.side_bar.setVisible(settings.get("side"))
         self.split.fit()
-        self.titles.table.setFocus()
+        self.page().focus_target().setFocus()
 
     # ---- results from the catalogue
 
@@ -303,15 +316,14 @@ class Window(QMainWindow):
 
     def _read_counts(self) -> None:
         self.context.runner.read(
-            lambda catalog: (catalog.works.sidebar_counts(), catalog.works.arcs()),
+            lambda catalog: catalog.works.sidebar_counts(),
             self._counts_read,
             owner=self,
             key="counts",
         )
 
-    def _counts_read(self, found: tuple[SidebarCounts, tuple[Arc, ...]]) -> None:
-        counts, arcs = found
-        self.side_bar.set_counts(counts, arcs)
+    def _counts_read(self, counts: SidebarCounts) -> None:
+        self.side_bar.set_counts(counts)
         self.status.set_counts(counts)
 
     def _changed(self, changed: Changed) -> None:

@@ -12,7 +12,10 @@ from janto_catalog.ui.actions import action
 from janto_catalog.ui.context import ALL_TITLES, MY_COLLECTION, Destination, UiContext
 from janto_catalog.ui.models.columns import COLUMNS
 from janto_catalog.ui.models.work_table import Listing, WorkTableModel
+from janto_catalog.ui.panels.filter_bar import FilterBar
+from janto_catalog.ui.panels.subject_head import SubjectHead
 from janto_catalog.ui.panels.titles_header import GRID, MAX_ZOOM, TABLE, TitlesHeader, is_order, sort_name
+from janto_catalog.ui.search.filters import subject_of
 from janto_catalog.ui.theme.tokens import BODY
 from janto_catalog.ui.title_list import SEARCHED_DECISIONS, TitleList
 from janto_catalog.ui.views import View
@@ -46,8 +49,11 @@ class TitlesView(TitleList):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
-        outer.addWidget(self.head)
-        outer.addWidget(self._sort_bar)
+        self.filters = FilterBar(context)
+        self.subject = SubjectHead(context)
+        for part in (self.head, self.subject, self.filters, self._sort_bar):
+            outer.addWidget(part)
+        self.filters.search_changed.connect(context.signals.search_text)
         outer.addLayout(row(self.list_area, self._right_margin, gap=0), 1)
         self.table.horizontalHeader().sectionClicked.connect(self._column_clicked)
         self._titles_header.shape_chosen.connect(self._show_as)
@@ -55,14 +61,14 @@ class TitlesView(TitleList):
         self._titles_header.column_toggled.connect(self._toggle_column)
         self._titles_header.zoom_chosen.connect(self.zoom_to)
         self._restore()
-
-    def finish_setup(self) -> None:
-        """Bind keys and menus; called after the first paint."""
-        super().finish_setup()
+        self.finish_setup()
         self._titles_header.make_column_menu(self._hidden_columns())
 
     def visit(self, destination: Destination) -> None:
         self._destination = destination
+        if subject_of(destination.query) is not None and not is_order(self._sort):
+            # A column was sorted in another list: these titles are read in the order of the story.
+            self.sort_by("story")
         self.search(destination.query)
 
     def search(self, text: str, *, typing: bool = False) -> None:
@@ -221,6 +227,9 @@ class TitlesView(TitleList):
 
     def _show_loaded(self, count: int) -> None:
         self._read_eras()
+        text = self.model.listing.text
+        self.filters.show_search(text)
+        self.subject.show_for(text)
         super()._show_loaded(count)
 
     def _read_eras(self) -> None:

@@ -1,0 +1,113 @@
+"""What lists of titles can be narrowed by, with counts: media, series, decades, characters, pairings, story arcs."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+
+from janto_catalog.catalog.story_cache import StoryCache
+from janto_catalog.catalog.works import Works
+from janto_catalog.errors import UsageError
+from janto_catalog.model.kinds import Group, Kind
+from janto_catalog.model.search import And, Node, OneOf
+from janto_catalog.model.text import fold
+from janto_catalog.model.views import FacetValue, NamedGroup, TitlesSummary
+from janto_catalog.query import ParsedQuery
+from janto_catalog.store import facets, works
+from janto_catalog.store.store import Connection, Store
+
+_PROGRESS = ("none", "started", "finished", "skipped")
+_OWNED = ("yes", "no")
+_PLACED = OneOf("position", any=True)
+_FIELDS = {"with": "character", "arc": "arc", "series": "series"}
+
+
+class Facets:
+    """Counts titles by their values, and lists what names them."""
+
+    def __init__(self, store: Store, stories: StoryCache, titles: Works) -> None:
+        self._store, self._stories, self._titles = store, stories, titles
+
+    def values(self, key: str, text: str | ParsedQuery = "") -> tuple[FacetValue, ...]:
+        """The values that titles matching `text` have for a key of the query language, with their numbers of titles.
+
+        Keys are owned, progress, kind, released, series, arc and with.  Decades come first to last, media by group,
+        names by the number of titles.  Raises QueryError, UsageError for another key.
+        """
+        node = self._titles.parse(text).node
+        with self._store.reading() as connection:
+            if key == "owned":
+                return _choices(connection, node, "owned", _OWNED)
+            if key == "progress":
+                return _choices(connection, node, "progress", _PROGRESS)
+            if key == "kind":
+                return _media(facets.counts(connection, node, "kind"))
+            if key == "released":
+                decades = sorted(facets.decades(connection, node).items())
+                return tuple(FacetValue(f"{year}..{year + 9}", f"{year}s", n) for year, n in decades)
+            if key not in _FIELDS:
+                raise UsageError(f"Lists cannot be narrowed by {key!r}")
+            counts = facets.counts(connection, node, _FIELDS[key])
+        names = self._names("character" if key == "with" else key)
+        found = (FacetValue(id, names[id], n) for id, n in counts.items() if id in names)
+        return tuple(sorted(found, key=lambda one: (-one.titles, fold(one.name), one.value)))
+
+    def named(self, kind: str) -> tuple[NamedGroup, ...]:
+        """The characters, pairings, arcs or series with their numbers of titles; those with most owned titles first.
+
+        What has no titles is left out.  `kind` is as in `Works.record`.
+        """
+        with self._store.reading() as connection:
+            if kind == "pairing":
+                members = {one.id: one.members for one in self._stories.story().pairings}
+                counts = facets.shared_counts(connection, "character", members)
+            else:
+                counts = facets.owned_counts(connection, kind)
+        names = self._names(kind)
+        found = (NamedGroup(kind, id, names[id], *n) for id, n in counts.items() if id in names and n[0])
+        return tuple(sorted(found, key=lambda one: (-one.owned, -one.titles, fold(one.name), one.id)))
+
+    def summary(self, text: str | ParsedQuery) -> TitlesSummary:
+        """The first and last in the story of the titles that match, and how many are owned and finished.
+
+        Raises QueryError.
+        """
+        node = self._titles.parse(text).node
+        placed = And((node, _PLACED))
+        with self._store.reading() as connection:
+            first = works.search(connection, placed, limit=1).rows
+            last = works.search(connection, placed, sort="-story", limit=1).rows
+            return TitlesSummary(
+                titles=len(facets.listed(connection, node)),
+                owned=facets.count(connection, node, OneOf("owned", ("yes",))),
+                finished=facets.count(connection, node, OneOf("progress", ("finished",))),
+                first=first[0] if first else None,
+                last=last[0] if last else None,
+            )
+
+    def _names(self, kind: str) -> dict[str, str]:
+        story = self._stories.story()
+        if kind == "character":
+            return {one.id: one.name for one in story.characters}
+        if kind == "pairing":
+            return {one.id: one.name for one in story.pairings}
+        if kind == "arc":
+            return {one.id: one.safe_title or one.title for one in story.arcs}
+        return {one.id: one.title for one in story.series}
+
+
+def _choices(connection: Connection, node: Node, field: str, values: Iterable[str]) -> tuple[FacetValue, ...]:
+    numbers = ((value, facets.count(connection, node, _having(field, value))) for value in values)
+    return tuple(FacetValue(value, value, number) for value, number in numbers if number)
+
+
+def _having(field: str, value: str) -> Node:
+    """The condition that `field` has `value`; titles without a mark of progress have none."""
+    return OneOf(field) if (field, value) == ("progress", "none") else OneOf(field, (value,))
+
+
+def _media(kinds: dict[str, int]) -> tuple[FacetValue, ...]:
+    groups = Counter[Group]()
+    for kind, number in kinds.items():
+        groups[Kind(kind).group] += number
+    return tuple(FacetValue(group.value, group.value, groups[group]) for group in Group if groups[group])

@@ -1,0 +1,83 @@
+"""The home page: what to continue, what comes next in the story, what is new, and what the user has."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from zlib import crc32
+
+from sqlalchemy import Connection
+
+from janto_catalog.catalog.folders import Folders
+from janto_catalog.catalog.orders import Orders
+from janto_catalog.catalog.story_cache import StoryCache
+from janto_catalog.catalog.works import Works
+from janto_catalog.model.order import Placement
+from janto_catalog.model.views import HomeContent, NextTitle, WorkRow
+from janto_catalog.store import recent, works
+from janto_catalog.store.store import Store
+
+_CONTINUED, _NEXT, _NEW, _SHELF = 12, 3, 24, 60
+_UNSEEN = "owned:yes progress:none"
+
+
+class Home:
+    """Reads the home page."""
+
+    def __init__(
+        self, store: Store, stories: StoryCache, folders: Folders, titles: Works, orders: Orders
+    ) -> None:
+        self._store, self._stories, self._folders = store, stories, folders
+        self._titles, self._orders = titles, orders
+
+    def key(self) -> str:
+        """A short name of the catalogue, by the path of its file; to remember what was seen of it."""
+        return f"{crc32(str(self._store.path).encode()):08x}"
+
+    def read(self, seen: int | None = None) -> HomeContent:
+        """The home page.  `seen` is the `newest_item` of the last visit, None on the first, when nothing is new."""
+        with self._store.reading() as connection:
+            newest = recent.newest_item(connection)
+            started = recent.started(connection, _CONTINUED)
+            new = recent.held_by_items_after(connection, seen, _NEW) if seen is not None else ()
+            last, following = self._following(connection)
+            places = self._stories.ordering().placements
+            ids = [*started, *new, *(places[index].work for index in following)]
+            rows = works.rows_of(connection, [*ids, *([last] if last else [])])
+        shelf = self._titles.search("owned:yes", limit=_SHELF)
+        return HomeContent(
+            key=self.key(),
+            newest_item=newest,
+            folders=len(self._folders.list()),
+            counts=self._titles.sidebar_counts(),
+            continued=_in_order(rows, started),
+            new=_in_order(rows, new),
+            following=self._next(rows, last, [places[index] for index in following]),
+            shelf=shelf.rows,
+        )
+
+    def _following(self, connection: Connection) -> tuple[str | None, Sequence[int]]:
+        """The title that was finished last, and where in the story the next owned ones are that are not started."""
+        unseen = works.matching_ids(connection, self._titles.parse(_UNSEEN).node)
+        indexes = {place.work: n for n, place in enumerate(self._stories.ordering().placements)}
+        done = [(indexes[work], work) for work in recent.finished_last(connection) if work in indexes]
+        if not done:
+            return None, ()
+        index, last = max(done)
+        return last, [n for work, n in indexes.items() if n > index and work in unseen][:_NEXT]
+
+    def _next(
+        self, rows: dict[str, WorkRow], last: str | None, places: Sequence[Placement]
+    ) -> tuple[NextTitle, ...]:
+        if last is None:
+            # Not the first of the story, because later titles tell its first events.
+            first = self._titles.search(_UNSEEN, sort="release", limit=_NEXT)
+            return tuple(map(NextTitle, first.rows, (None, *first.rows)))
+        before = [rows[last], *(rows[place.work] for place in places)]
+        return tuple(
+            NextTitle(rows[place.work], previous, place.reasons[0].text if place.reasons else "")
+            for place, previous in zip(places, before, strict=False)
+        )
+
+
+def _in_order(rows: dict[str, WorkRow], ids: Iterable[str]) -> tuple[WorkRow, ...]:
+    return tuple(rows[id] for id in ids if id in rows)

@@ -1,0 +1,56 @@
+"""What happened last: the titles that were started or finished, and those that new items hold."""
+
+from __future__ import annotations
+
+from sqlalchemy import Connection, func, select
+
+from janto_catalog.model.views import Progress
+from janto_catalog.store.links import current_links
+from janto_catalog.store.tables.decisions import ProgressRow
+from janto_catalog.store.tables.files import ItemRow
+from janto_catalog.store.tables.story import WorkIndexRow
+
+_IS_SHOWN = (WorkIndexRow.is_listed, WorkIndexRow.owned)
+
+
+def started(connection: Connection, limit: int) -> tuple[str, ...]:
+    """The ids of the owned titles that are started, the one started last first."""
+    statement = (
+        select(ProgressRow.work)
+        .join(WorkIndexRow, WorkIndexRow.id == ProgressRow.work)
+        .where(ProgressRow.state == Progress.STARTED.value, *_IS_SHOWN)
+        .order_by(ProgressRow.at.desc(), ProgressRow.work)
+    )
+    return tuple(connection.scalars(statement.limit(limit)))
+
+
+def finished_last(connection: Connection) -> tuple[str, ...]:
+    """The ids of the titles that were marked finished last: several when they were marked in one step."""
+    is_finished = ProgressRow.state == Progress.FINISHED.value
+    last = select(func.max(ProgressRow.at)).where(is_finished).scalar_subquery()
+    return tuple(connection.scalars(select(ProgressRow.work).where(is_finished, ProgressRow.at == last)))
+
+
+def newest_item(connection: Connection) -> int:
+    """The highest id of an item, 0 without any; ids rise and are never used again."""
+    return connection.scalar(select(func.max(ItemRow.id))) or 0
+
+
+def held_by_items_after(connection: Connection, item: int, limit: int) -> tuple[str, ...]:
+    """The ids of the titles that items newer than `item` hold, and no older one, those of the newest item first."""
+    held = (
+        select(
+            current_links.c.work,
+            func.min(current_links.c.item).label("first"),
+            func.max(current_links.c.item).label("last"),
+        )
+        .group_by(current_links.c.work)
+        .subquery()
+    )
+    statement = (
+        select(held.c.work)
+        .join(WorkIndexRow, WorkIndexRow.id == held.c.work)
+        .where(held.c.first > item, *_IS_SHOWN)
+        .order_by(held.c.last.desc(), held.c.work)
+    )
+    return tuple(connection.scalars(statement.limit(limit)))

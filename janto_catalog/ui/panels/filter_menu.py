@@ -1,0 +1,159 @@
+"""The menu of a filter: its values with counts, and a field to find one among many."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+from PySide6.QtCore import (
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QPoint,
+    QRect,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QPainter
+from PySide6.QtWidgets import (
+    QFrame,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+)
+
+from janto_catalog.model.text import fold
+from janto_catalog.ui.theme.theme import Theme
+from janto_catalog.ui.theme.tokens import BODY, CAPTION
+from janto_catalog.ui.widgets.layouts import column
+
+_VALUE, _COUNT, _TICKED = (Qt.ItemDataRole.UserRole + n for n in range(3))
+_WIDTH, _ROW, _MOST_ROWS, _SEARCHED_FROM = 280, 28, 12, 10
+_CENTRE = Qt.AlignmentFlag.AlignVCenter
+
+
+class FilterMenu(QFrame):
+    """Values as (name, value, number of titles); `chosen` carries a value, "" for any."""
+
+    chosen = Signal(str)
+
+    def __init__(
+        self, theme: Theme, title: str, values: Sequence[tuple[str, str, int]], ticked: Collection[str]
+    ) -> None:
+        super().__init__(None, Qt.WindowType.Popup)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setObjectName("popup")
+        self.setFixedWidth(_WIDTH)
+        self.find_field = QLineEdit()
+        self.find_field.setPlaceholderText(f"Find in {title.lower()}")
+        self.find_field.setAccessibleName(f"Find in {title.lower()}")
+        self.find_field.setVisible(len(values) >= _SEARCHED_FROM)
+        self.find_field.textChanged.connect(self._narrow)
+        self.find_field.installEventFilter(self)
+        self.list = QListWidget()
+        self.list.setAccessibleName(title)
+        self.list.setItemDelegate(_ValueDelegate(theme, self.list))
+        self.list.setMouseTracking(True)
+        self.list.itemEntered.connect(self.list.setCurrentItem)
+        self.list.itemClicked.connect(self._choose)
+        self.list.itemActivated.connect(self._choose)
+        if ticked:
+            self._add("Any", "", None, ticked=False)
+        for name, value, count in values:
+            self._add(name, value, count, ticked=value in ticked)
+        rows = min(max(1, self.list.count()), _MOST_ROWS)
+        self.list.setFixedHeight(rows * _ROW + 4)
+        self.setLayout(column(self.find_field, self.list, gap=4, margin=6))
+        self.list.setCurrentRow(0)
+
+    def open_at(self, corner: QPoint) -> None:
+        """Open it below a button, inside the screen."""
+        self.adjustSize()
+        screen = QGuiApplication.screenAt(corner)
+        if screen is not None:
+            area = screen.availableGeometry()
+            corner.setX(max(area.left(), min(corner.x(), area.right() - self.width())))
+        self.move(corner)
+        self.show()
+        (self.list if self.find_field.isHidden() else self.find_field).setFocus()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
+            return False
+        if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up):
+            self._step(1 if event.key() == Qt.Key.Key_Down else -1)
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            item = self.list.currentItem()
+            if self.list.currentRow() >= 0 and not item.isHidden():
+                self._choose(item)
+        else:
+            return False
+        return True
+
+    def _add(self, name: str, value: str, count: int | None, *, ticked: bool) -> None:
+        item = QListWidgetItem(name)
+        item.setData(_VALUE, value)
+        item.setData(_COUNT, count)
+        item.setData(_TICKED, ticked)
+        spoken = name if count is None else f"{name}, {count}"
+        item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{spoken}{', chosen' if ticked else ''}")
+        self.list.addItem(item)
+
+    def _narrow(self, text: str) -> None:
+        parts = fold(text).split()
+        for number in range(self.list.count()):
+            item = self.list.item(number)
+            item.setHidden(not all(part in fold(item.text()) for part in parts))
+        self.list.setCurrentRow(-1)
+        self._step(1)
+
+    def _step(self, by: int) -> None:
+        row = self.list.currentRow() + by
+        while 0 <= row < self.list.count():
+            if not self.list.item(row).isHidden():
+                self.list.setCurrentRow(row)
+                return
+            row += by
+
+    def _choose(self, item: QListWidgetItem) -> None:
+        value = str(item.data(_VALUE))
+        self.close()
+        self.chosen.emit(value)
+
+
+class _ValueDelegate(QStyledItemDelegate):
+    """A tick, the name and the count of a value."""
+
+    def __init__(self, theme: Theme, parent: QListWidget) -> None:
+        super().__init__(parent)
+        self._theme, self._list = theme, parent
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        return QSize(80, _ROW)
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        theme, area = self._theme, QRect(option.rect)
+        painter.save()
+        if index == self._list.currentIndex():
+            painter.fillRect(area, theme.colour("selection"))
+        if index.data(_TICKED):
+            painter.drawPixmap(area.left() + 8, area.center().y() - 7, theme.pixmap("check", "accent"))
+        right = area.right() - 8
+        count = index.data(_COUNT)
+        if count is not None:
+            painter.setFont(theme.font(CAPTION))
+            painter.setPen(theme.colour("secondary"))
+            number = f"{count:,}".replace(",", "\u2009")
+            painter.drawText(area.adjusted(0, 0, -8, 0), _CENTRE | Qt.AlignmentFlag.AlignRight, number)
+            right -= painter.fontMetrics().horizontalAdvance(number) + 8
+        painter.setFont(theme.font(BODY))
+        painter.setPen(theme.colour("text"))
+        box = QRect(area.left() + 32, area.top(), right - area.left() - 32, area.height())
+        shown = painter.fontMetrics().elidedText(str(index.data()), Qt.TextElideMode.ElideRight, box.width())
+        painter.drawText(box, _CENTRE, shown)
+        painter.restore()

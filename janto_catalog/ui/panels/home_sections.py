@@ -1,0 +1,177 @@
+"""The sections of the home page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFocusEvent, QMouseEvent
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+
+from janto_catalog.ui import labels
+from janto_catalog.ui.theme.tokens import BODY, LEAD
+from janto_catalog.ui.widgets.buttons import IconLabel, button
+from janto_catalog.ui.widgets.focus import kept_focus
+from janto_catalog.ui.widgets.indicators import Cover
+from janto_catalog.ui.widgets.layouts import clear, column, row
+from janto_catalog.ui.widgets.text import Elided, label, repolish
+from janto_catalog.ui.widgets.title_strip import TitleStrip
+
+if TYPE_CHECKING:
+    from janto_catalog.model.views import NextTitle, SidebarCounts, WorkRow
+    from janto_catalog.ui.context import UiContext
+
+_COVER = 42
+
+
+class HomeSection(QWidget):
+    """A heading, with a link when there is more to show, over its content; hidden while it has none."""
+
+    def __init__(self, context: UiContext, title: str, more: Callable[[], object] | None = None) -> None:
+        super().__init__()
+        self.context = context
+        self.title = label(context.theme, title, LEAD)
+        self.more = button(context.theme, "Show all", more or (lambda: None), link=True)
+        self.more.setAccessibleName(f"Show all: {title}")
+        self.more.setVisible(more is not None)
+        head = row(self.title, -1, self.more)
+        head.setContentsMargins(8, 0, 8, 0)
+        self.body = QVBoxLayout()
+        self.body.setSpacing(8)
+        self.setLayout(column(head, self.body, gap=8))
+        self.hide()
+
+
+class StripSection(HomeSection):
+    """A strip of covers."""
+
+    def __init__(
+        self,
+        context: UiContext,
+        title: str,
+        more: Callable[[], object] | None = None,
+        *,
+        whole: bool = False,
+    ) -> None:
+        super().__init__(context, title, more)
+        self.strip = TitleStrip(context, title, whole=whole)
+        self.body.addWidget(self.strip)
+
+    def parts(self) -> list[tuple[QWidget, list[str]]]:
+        """What can have the focus, with the ids of the titles in it."""
+        titles = self.strip.titles
+        return [(self.strip, [titles.id_at(number) for number in range(titles.rowCount())])]
+
+    def show_titles(self, rows: Sequence[WorkRow]) -> None:
+        """Show these titles."""
+        self.strip.titles.set_rows(rows)
+        self.setVisible(bool(rows))
+
+
+class NextSection(HomeSection):
+    """The titles that come next, a line each.  `chosen` carries the id of the line with the focus."""
+
+    chosen = Signal(str)
+    played = Signal(str)
+
+    def __init__(self, context: UiContext) -> None:
+        super().__init__(context, "Next in the story")
+        self._shown: tuple[NextTitle, ...] = ()
+        self.lines: list[NextLine] = []
+
+    def parts(self) -> list[tuple[QWidget, list[str]]]:
+        """What can have the focus, with the ids of the titles in it."""
+        return [(line, [line.work]) for line in self.lines]
+
+    def show_next(self, titles: tuple[NextTitle, ...]) -> None:
+        """Show these titles; the same ones stay as they are, so that the focus stays."""
+        if titles == self._shown:
+            return
+        self._shown = titles
+        with kept_focus(self, self):
+            clear(self.body)
+            self.lines = [NextLine(self.context, one) for one in titles]
+            for line in self.lines:
+                line.chosen.connect(self.chosen)
+                line.played.connect(self.played)
+                self.body.addWidget(line)
+            self.setVisible(bool(titles))
+
+
+class NextLine(QFrame):
+    """A title with its cover, why it comes next, and a button that plays it."""
+
+    chosen = Signal(str)
+    played = Signal(str)
+
+    def __init__(self, context: UiContext, one: NextTitle) -> None:
+        super().__init__()
+        self.setObjectName("choice")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        theme, work = context.theme, one.work
+        self.work = work.id
+        about = " · ".join(part for part in (work.series, work.number, labels.date(work.released)) if part)
+        self.reason = label(theme, next_reason(one), BODY, "secondary", wrap=True)
+        word = "Read" if work.kind.group in ("print", "clipping") else "Play"
+        play = button(theme, word, lambda: self.played.emit(self.work))
+        play.setAccessibleName(f"{word} {work.title}")
+        texts = column(
+            Elided(theme, work.title, LEAD), Elided(theme, about, BODY, "secondary"), self.reason, gap=2
+        )
+        line = row(Cover(context, work.id, work.kind, work.number, _COVER), texts, play, gap=12)
+        line.setStretch(1, 1)
+        line.setContentsMargins(12, 8, 12, 8)
+        self.setLayout(line)
+        self.setAccessibleName(f"{work.title}. {next_reason(one)}")
+
+    def set_chosen(self, chosen: bool) -> None:
+        """Mark it as the title whose detail is shown."""
+        self.setProperty("chosen", chosen)
+        repolish(self)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        super().mousePressEvent(event)
+        self.setFocus(Qt.FocusReason.MouseFocusReason)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        self.played.emit(self.work)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.chosen.emit(self.work)
+
+
+class ReviewSection(HomeSection):
+    """How many copies need an answer, and the button that goes there."""
+
+    def __init__(self, context: UiContext, answer: Callable[[], object]) -> None:
+        super().__init__(context, "To identify")
+        self.text = label(context.theme, "", BODY, wrap=True)
+        mark = IconLabel(context.theme, "inbox", "question", 20)
+        line = row(mark, self.text, button(context.theme, "Answer", answer), gap=12)
+        line.setStretch(1, 1)
+        line.setContentsMargins(12, 10, 12, 10)
+        card = QFrame()
+        card.setObjectName("card")
+        card.setLayout(line)
+        self.body.addWidget(card)
+
+    def show_counts(self, counts: SidebarCounts) -> None:
+        """Show what needs an answer."""
+        parts = []
+        if counts.to_review:
+            parts.append(labels.count(counts.to_review, "copy needs an answer", "copies need an answer"))
+        if counts.unknown:
+            parts.append(labels.count(counts.unknown, "was not recognised", "were not recognised"))
+        text = ", ".join(parts)
+        self.text.setText(f"{text}." if text else "")
+        self.setVisible(bool(counts.to_review))
+
+
+def next_reason(one: NextTitle) -> str:
+    """Why a title comes next, in a sentence or two."""
+    if one.after is None:
+        return "You have finished nothing yet. Of what you have, this came out first."
+    reason = f"{one.reason.rstrip('.')}." if one.reason else f"It comes after {one.after.title}."
+    return f"You have finished {one.after.title}. {reason}" if one.after.progress == "finished" else reason

@@ -1,0 +1,217 @@
+"""What opens first: what to continue, what comes next, what is new, and what the user has."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+
+from janto_catalog.model.changes import Data
+from janto_catalog.ui.actions import add_context_menu, bind_actions
+from janto_catalog.ui.context import CONTINUE, HOME, MY_COLLECTION, REVIEW, Destination, UiContext
+from janto_catalog.ui.title_actions import TitleActions
+from janto_catalog.ui.view_page import ViewPage
+from janto_catalog.ui.views import View
+from janto_catalog.ui.widgets.header import Header
+from janto_catalog.ui.widgets.layouts import RightMargin, row
+
+if TYPE_CHECKING:
+    from janto_catalog.catalog import Catalog
+    from janto_catalog.model.views import HomeContent
+    from janto_catalog.ui.panels.home_sections import NextSection, StripSection
+    from janto_catalog.ui.panels.titles_empty import TitlesEmptyState
+
+_WIDEST = 1120
+_RELOAD_MS = 300
+_KEPT = 16
+
+
+class HomeView(TitleActions, ViewPage):
+    """Sections below each other; its content is made when it is first read."""
+
+    has_detail = True
+    shows = frozenset(
+        {Data.LISTINGS, Data.OWNERSHIP, Data.PROGRESS, Data.ORDER, Data.ITEM_STATES, Data.LINKS, Data.FOLDERS}
+    )
+    #: The home page was read and is shown.
+    loaded = Signal()
+
+    def __init__(self, context: UiContext) -> None:
+        super().__init__()
+        self.context = context
+        self.setObjectName("surface")
+        self.head = Header(context.theme, HOME.title)
+        self._area = QStackedWidget()
+        self._right_margin = RightMargin()
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        outer.addWidget(self.head)
+        outer.addLayout(row(self._area, self._right_margin, gap=0), 1)
+        self._empty: TitlesEmptyState | None = None
+        self._scroll: QScrollArea | None = None
+        self._strips: tuple[StripSection, ...] = ()
+        self._selected = ""
+        #: The newest item of the last visit, by catalogue; read once, so that what is new stays so while it is open.
+        self._seen = _read_seen(str(context.settings.get("home/seen")))
+        self._is_read = False
+        # A scan changes what is shown many times a second.
+        self._reload_timer = QTimer(self, singleShot=True, interval=_RELOAD_MS)
+        self._reload_timer.timeout.connect(self._read)
+
+    def visit(self, destination: Destination) -> None:
+        self._read()
+
+    def reload(self) -> None:
+        self._reload_timer.start()
+
+    def focus_target(self) -> QWidget:
+        """The strip or line of the current title, else the first one that is shown."""
+        if self._scroll is None or self._area.currentWidget() is not self._scroll:
+            return self._area
+        parts = self._parts()
+        return next(
+            (part for part, works in parts if self._selected in works), parts[0][0] if parts else self
+        )
+
+    def reserve_right(self, width: int) -> None:
+        self._right_margin.setFixedWidth(width)
+
+    @property
+    def selected(self) -> str:
+        return self._selected
+
+    def selected_works(self) -> Callable[[Catalog], Sequence[str]] | None:
+        strip = next((one.strip for one in self._strips if one.strip.selected == self._selected), None)
+        ids = strip.selected_works() if strip is not None else [self._selected]
+        return (lambda _catalog: ids) if self._selected else None
+
+    def _parts(self) -> list[tuple[QWidget, list[str]]]:
+        """What can have the focus, with the titles in it, from the top."""
+        sections = (self.continued, self.following, self.new, self.shelf)
+        return [part for section in sections if not section.isHidden() for part in section.parts()]
+
+    def _read(self) -> None:
+        seen = self._seen
+        self.context.runner.read(
+            lambda catalog: catalog.home.read(seen.get(catalog.home.key())),
+            self._show,
+            owner=self,
+            key=(id(self), "home"),
+        )
+
+    def _show(self, content: HomeContent) -> None:
+        self._remember(content)
+        if content.counts.owned:
+            self._show_sections(content)
+        else:
+            self._show_empty(content)
+        self.loaded.emit()
+
+    def _show_empty(self, content: HomeContent) -> None:
+        if self._empty is None:
+            from janto_catalog.ui.panels.titles_empty import TitlesEmptyState
+
+            self._empty = TitlesEmptyState(self.context)
+            self._area.addWidget(self._empty)
+        self.head.set_title(HOME.title)
+        self._empty.show_nothing_owned(content.folders, content.counts)
+        self._area.setCurrentWidget(self._empty)
+
+    def _show_sections(self, content: HomeContent) -> None:
+        from janto_catalog.ui import labels
+
+        if self._scroll is None:
+            self._scroll = self._make_sections()
+        counts = content.counts
+        self.head.set_title(HOME.title, labels.count(counts.owned, "title of yours", "titles of yours"))
+        self.continued.show_titles(content.continued)
+        self.following.show_next(content.following)
+        self.new.show_titles(content.new)
+        self.review.show_counts(counts)
+        self.shelf.show_titles(content.shelf)
+        self.shelf.more.setText(f"Show all {labels.count(counts.owned, 'title', 'titles')}")
+        self._area.setCurrentWidget(self._scroll)
+        self._keep_selection()
+
+    def _make_sections(self) -> QScrollArea:
+        from janto_catalog.ui.panels.home_sections import NextSection, ReviewSection, StripSection
+        from janto_catalog.ui.widgets.layouts import column
+
+        context, go = self.context, self.context.signals.navigate.emit
+        self.continued = StripSection(context, CONTINUE.title, partial(go, CONTINUE))
+        self.following: NextSection = NextSection(context)
+        self.new = StripSection(context, "New since last time")
+        self.review = ReviewSection(context, partial(go, REVIEW))
+        self.shelf = StripSection(context, MY_COLLECTION.title, partial(go, MY_COLLECTION), whole=True)
+        self._strips = (self.continued, self.new, self.shelf)
+        for section in self._strips:
+            section.strip.selectionModel().currentChanged.connect(lambda *_, s=section: self._strip_moved(s))
+            section.strip.doubleClicked.connect(lambda _index: self.play())
+        self.following.chosen.connect(self._choose)
+        self.following.played.connect(context.signals.play_work)
+        sections = column(self.continued, self.following, self.new, self.review, self.shelf, -1, gap=24)
+        sections.setContentsMargins(8, 8, 8, 24)
+        inner = QWidget()
+        inner.setObjectName("surface")
+        inner.setMaximumWidth(_WIDEST)
+        inner.setLayout(sections)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setWidget(inner)
+        self._area.addWidget(scroll)
+        bind_actions(self, inner)
+        add_context_menu(inner, context.theme)
+        return scroll
+
+    def _strip_moved(self, section: StripSection) -> None:
+        if section.strip.selected:
+            self._choose(section.strip.selected, section)
+
+    def _choose(self, work: str, among: StripSection | None = None) -> None:
+        """Make a title the current one, whose detail is shown."""
+        for section in self._strips:
+            if section is not among:
+                section.strip.clearSelection()
+        for line in self.following.lines:
+            line.set_chosen(among is None and line.work == work)
+        if work != self._selected:
+            self._selected = work
+            self.context.signals.select_work.emit(work)
+
+    def _keep_selection(self) -> None:
+        """Keep the current title, or select the first one that is shown."""
+        parts = self._parts()
+        found = next(((part, works) for part, works in parts if self._selected in works), None)
+        part, works = found or parts[0]
+        work = self._selected if found else works[0]
+        for section in self._strips:
+            if part is section.strip and section.strip.selected != work:
+                section.strip.select(works.index(work))
+                return
+        if not found:
+            self._choose(work)
+
+    def _remember(self, content: HomeContent) -> None:
+        """Remember what was seen, for the next visit; what is new now stays so until the window is closed."""
+        if not self._is_read:
+            self._is_read = True
+            if content.key in self._seen and self._seen[content.key] > content.newest_item:
+                # Another catalogue at the same place.
+                del self._seen[content.key]
+        remembered = _read_seen(str(self.context.settings.get("home/seen")))
+        remembered.pop(content.key, None)
+        remembered[content.key] = content.newest_item
+        kept = list(remembered.items())[-_KEPT:]
+        self.context.settings.set("home/seen", ",".join(f"{key}={item}" for key, item in kept))
+
+
+def _read_seen(text: str) -> dict[str, int]:
+    pairs = (entry.partition("=") for entry in text.split(","))
+    return {key: int(item) for key, _, item in pairs if key and item.isdecimal()}
+
+
+VIEW = View(HOME.view, HOME.title, "house", "Now", 0, HomeView)

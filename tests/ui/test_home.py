@@ -1,0 +1,181 @@
+"""Home: what opens first, what it lists and why, and what it remembers."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from pytestqt.qtbot import QtBot
+
+from janto_catalog import bootstrap
+from janto_catalog.model.views import Progress
+from janto_catalog.ui.context import HOME
+from janto_catalog.ui.shell.window import Window
+from janto_catalog.ui.views.home import HomeView
+from tests.ui.waiting import wait_until_settled
+
+Open = Callable[..., Window]
+
+
+@pytest.fixture
+def home(open_window: Open, scanned: Path, tmp_path: Path, qtbot: QtBot, settings: Any) -> Window:
+    """A window on the scanned catalogue as it opens."""
+    shutil.copy(scanned, tmp_path / "catalogue.db")
+    shown = open_window(tmp_path / "catalogue.db")
+    wait_until_settled(shown, qtbot)
+    return shown
+
+
+def page(window: Window) -> HomeView:
+    shown = window.page()
+    assert isinstance(shown, HomeView)
+    return shown
+
+
+def mark(window: Window, qtbot: QtBot, works: Sequence[str], progress: Progress) -> None:
+    done: list[Any] = []
+    window.context.runner.write(lambda catalog: catalog.progress.mark(works, progress), done.append)
+    qtbot.waitUntil(lambda: bool(done))
+    with qtbot.waitSignal(page(window).loaded):
+        page(window).visit(HOME)
+
+
+def titles(section: Any) -> list[str]:
+    model = section.strip.titles
+    cells = [model.texts(row) for row in range(model.rowCount())]
+    return [one.title for one in cells if one is not None]
+
+
+def press(qtbot: QtBot, within: Any, word: str) -> None:
+    button = next(b for b in within.findChildren(QPushButton) if b.text() == word and b.isVisible())
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+def test_home_opens_first_with_what_is_owned(home: Window) -> None:
+    shown = page(home)
+    assert shown.shelf.isVisible()
+    owned = home.status.counts.partition("· ")[2].split()[0]
+    assert owned in shown.head.count.text()
+    assert owned in shown.shelf.more.text()
+    model = shown.shelf.strip.titles
+    assert all(cells.owned for row in range(model.rowCount()) if (cells := model.texts(row)))
+    assert home.windowTitle() == "Home — Janto Catalog"
+
+
+def test_sections_without_content_are_absent(home: Window) -> None:
+    assert page(home).continued.isHidden()
+    assert page(home).new.isHidden(), "on the first visit nothing is new"
+
+
+def test_before_anything_is_finished_the_first_released_is_next(home: Window) -> None:
+    first = page(home).following.lines[0]
+    assert "finished nothing yet" in first.reason.text()
+    assert "finished nothing yet" not in page(home).following.lines[1].reason.text()
+
+
+def test_next_comes_after_the_title_finished_last_and_says_so(home: Window, qtbot: QtBot) -> None:
+    mark(home, qtbot, ["Exit Wounds"], Progress.FINISHED)
+    mark(home, qtbot, ["Everything Changes"], Progress.FINISHED)
+    lines = page(home).following.lines
+    assert lines[0].accessibleName().startswith("Day One.")
+    assert "You have finished Everything Changes." in lines[0].reason.text()
+    assert "You have finished" not in lines[1].reason.text()
+    mark(home, qtbot, ["Day One"], Progress.SKIPPED)
+    assert page(home).following.lines[0].accessibleName().startswith("Ghost Machine.")
+
+
+def test_of_titles_finished_in_one_step_the_last_of_the_story_counts(home: Window, qtbot: QtBot) -> None:
+    mark(home, qtbot, ["Cyberwoman", "Everything Changes", "Day One"], Progress.FINISHED)
+    assert page(home).following.lines[0].accessibleName().startswith("Small Worlds.")
+
+
+def test_started_titles_are_continued_the_last_one_first(home: Window, qtbot: QtBot) -> None:
+    mark(home, qtbot, ["Fragments"], Progress.STARTED)
+    mark(home, qtbot, ["Cyberwoman"], Progress.STARTED)
+    assert titles(page(home).continued) == ["Cyberwoman", "Fragments"]
+    mark(home, qtbot, ["Cyberwoman"], Progress.FINISHED)
+    assert titles(page(home).continued) == ["Fragments"]
+
+
+def test_what_was_not_there_last_time_is_new(
+    open_window: Open, collection: Path, tmp_path: Path, qtbot: QtBot, settings: Any
+) -> None:
+    folder, path = tmp_path / "mine", tmp_path / "catalogue.db"
+    shutil.copytree(collection / "Video", folder / "Video")
+    catalog = bootstrap.open_catalog(str(path))
+    list(catalog.scans.scan([str(folder)]))
+    catalog.close()
+    settings.set("welcomed", True)
+    window = open_window(path)
+    wait_until_settled(window, qtbot)
+    assert page(window).new.isHidden()
+    window.close()
+    shutil.copytree(collection / "Audio", folder / "Audio")
+    catalog = bootstrap.open_catalog(str(path))
+    list(catalog.scans.scan())
+    catalog.close()
+    window = open_window(path)
+    wait_until_settled(window, qtbot)
+    model = page(window).new.strip.titles
+    cells = [model.texts(row) for row in range(model.rowCount())]
+    assert cells
+    assert all(one is not None and one.group == "audio" for one in cells)
+    window.close()
+    window = open_window(path)
+    wait_until_settled(window, qtbot)
+    assert page(window).new.isHidden(), "it was seen the time before"
+
+
+def test_questions_are_one_line_with_a_button(home: Window, qtbot: QtBot) -> None:
+    assert page(home).review.isVisible()
+    press(qtbot, page(home).review, "Answer")
+    assert home.current_destination.view == "review"
+
+
+def test_a_tile_shows_its_detail_and_keys_mark_it(home: Window, qtbot: QtBot) -> None:
+    strip = page(home).shelf.strip
+    place = strip.visualRect(strip.titles.index(1, 0)).center()
+    qtbot.mouseClick(strip.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    title = titles(page(home).shelf)[1]
+    qtbot.waitUntil(lambda: home.detail.shown_title == title)
+    qtbot.keyClick(strip, Qt.Key.Key_T)
+    qtbot.waitUntil(lambda: titles(page(home).continued) == [title])
+
+
+def test_one_title_is_selected_at_a_time(home: Window, qtbot: QtBot) -> None:
+    line = page(home).following.lines[1]
+    line.setFocus()
+    qtbot.waitUntil(lambda: page(home).selected == line.work)
+    strip = page(home).shelf.strip
+    strip.select(2)
+    assert page(home).selected == strip.titles.id_at(2)
+    assert line.property("chosen") is False
+
+
+def test_the_shelf_leads_to_the_whole_collection(home: Window, qtbot: QtBot) -> None:
+    qtbot.mouseClick(page(home).shelf.more, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: home.titles.model.rowCount() > 0)
+    assert home.titles.head.title.text() == "My collection"
+
+
+def test_typing_at_home_searches_all_titles(home: Window, qtbot: QtBot) -> None:
+    qtbot.keyClick(home, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClicks(QApplication.focusWidget(), "exit wou")
+    qtbot.waitUntil(lambda: home.titles.model.rowCount() == 1)
+    assert home.titles.isVisible()
+
+
+def test_without_anything_owned_home_says_what_to_do(
+    open_window: Open, tmp_path: Path, qtbot: QtBot, settings: Any
+) -> None:
+    settings.set("welcomed", True)
+    bootstrap.open_catalog(str(tmp_path / "new.db")).close()
+    window = open_window(tmp_path / "new.db")
+    wait_until_settled(window, qtbot)
+    shown = [label.text() for label in page(window).findChildren(QLabel) if label.isVisible()]
+    assert "No folder is added yet." in shown
