@@ -22,6 +22,7 @@ from janto_catalog.model.changes import Data
 from janto_catalog.ui.actions import action, bind_actions
 from janto_catalog.ui.context import UiContext
 from janto_catalog.ui.widgets.buttons import IconButton
+from janto_catalog.ui.widgets.focus import kept_focus
 from janto_catalog.ui.widgets.layouts import EmptyState, Section, clear, framed, row
 
 if TYPE_CHECKING:
@@ -206,9 +207,10 @@ class DetailPanel(QFrame):
         same = self._details is not None and self._details.work.id == details.work.id
         at = self._scroll.verticalScrollBar().value() if same else 0
         self._details, self._placement = details, placement
-        clear(self._body)
-        self._put_parts(details, placement)
-        self._body.addStretch(1)
+        with kept_focus(self._scroll, self._scroll):
+            clear(self._body)
+            self._put_parts(details, placement)
+            self._body.addStretch(1)
         if self._pages.currentIndex() == _WHY and same:
             self._why.show_details(details, placement)
         elif self._pages.currentIndex() == _MATCH and same:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QTimer
-from PySide6.QtGui import QEnterEvent
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt, QTimer
+from PySide6.QtGui import QEnterEvent, QHideEvent
 from PySide6.QtWidgets import QApplication, QFrame, QPushButton, QWidget
 from shiboken6 import isValid
 
@@ -35,6 +35,13 @@ class Toast(QFrame):
         self._more.clicked.connect(self._act)
         self._close = IconButton(theme, "x", "Close", 16)
         self._close.clicked.connect(self.hide)
+        for part in (self.undo_button, self._more, self._close):
+            # A click leaves the focus where it is.
+            part.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._previous_focus: QWidget | None = None
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self._focus_moved)
         theme.changed.connect(lambda: self._close.setIcon(theme.icon("x", "base")))
         self._close.setIcon(theme.icon("x", "base"))
         line = row(self._text, self._whole, self.undo_button, self._more, self._close, gap=12)
@@ -86,6 +93,17 @@ class Toast(QFrame):
 
     def leaveEvent(self, event: QEvent) -> None:
         self._timer.start(1000 * SECONDS)
+
+    def _focus_moved(self, old: QWidget | None, new: QWidget | None) -> None:
+        """Note what had the focus before a part of the toast got it."""
+        if new is not None and self.isAncestorOf(new) and not (old is not None and self.isAncestorOf(old)):
+            self._previous_focus = old
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        focused, previous = QApplication.focusWidget(), self._previous_focus
+        if focused is not None and self.isAncestorOf(focused) and previous is not None and isValid(previous):
+            previous.setFocus()
+        super().hideEvent(event)
 
     def _hide_unless_focused(self) -> None:
         focused = QApplication.focusWidget()

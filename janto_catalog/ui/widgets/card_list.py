@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from janto_catalog.ui.context import UiContext
 from janto_catalog.ui.view_page import ViewPage
+from janto_catalog.ui.widgets.focus import kept_focus
 from janto_catalog.ui.widgets.header import Header
 from janto_catalog.ui.widgets.layouts import EmptyState, RightMargin, clear, row
 
@@ -69,9 +70,10 @@ class CardList(ViewPage):
     def show_cards(self, cards: Sequence[QWidget]) -> None:
         """Show these, or the empty state when there are none."""
         at = self._scroll.verticalScrollBar().value()
-        clear(self._cards)
-        for card in cards:
-            self._cards.addWidget(card)
-        self._cards.addStretch(1)
-        self._stack.setCurrentIndex(0 if cards else 1)
+        with kept_focus(self._scroll, self._scroll):
+            clear(self._cards)
+            for card in cards:
+                self._cards.addWidget(card)
+            self._cards.addStretch(1)
+            self._stack.setCurrentIndex(0 if cards else 1)
         self._scroll.verticalScrollBar().setValue(at)

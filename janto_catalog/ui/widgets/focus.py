@@ -1,0 +1,58 @@
+"""Keeps the focus where it was while the content of a part of the window is replaced."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+from shiboken6 import isValid
+
+Key = tuple[type, str]
+
+
+@contextmanager
+def kept_focus(area: QWidget, otherwise: QWidget) -> Iterator[None]:
+    """While the content of `area` is replaced, keep the focus in it: on what has the same name at about the same
+    place, else on what is at that place, else on `otherwise`.
+
+    Without this Qt gives the focus to whatever comes next in the window.
+    """
+    focused = QApplication.focusWidget()
+    before = _focusable(area)
+    if focused is None or focused not in before:
+        yield
+        return
+    place, key = before.index(focused), _key(focused)
+    otherwise.setFocus()
+    yield
+
+    def restore() -> None:
+        if isValid(area) and isValid(otherwise) and QApplication.focusWidget() is otherwise:
+            after = [part for part in _focusable(area) if part.isVisible()]
+            _best(after, place, key, otherwise).setFocus()
+
+    # New widgets can have the focus when their layout has shown them.
+    QTimer.singleShot(0, restore)
+
+
+def _best(parts: list[QWidget], place: int, key: Key, otherwise: QWidget) -> QWidget:
+    alike = [number for number, part in enumerate(parts) if _key(part) == key]
+    if alike:
+        return parts[min(alike, key=lambda number: abs(number - place))]
+    return parts[min(place, len(parts) - 1)] if parts else otherwise
+
+
+def _focusable(area: QWidget) -> list[QWidget]:
+    """What in `area` can have the focus, in the order it was made."""
+    return [
+        part
+        for part in area.findChildren(QWidget)
+        if part.focusPolicy() & Qt.FocusPolicy.TabFocus and not part.isHidden() and part.isEnabled()
+    ]
+
+
+def _key(part: QWidget) -> Key:
+    text = part.text() if isinstance(part, QAbstractButton) else ""
+    return type(part), text or part.accessibleName()

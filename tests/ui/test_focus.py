@@ -1,0 +1,87 @@
+"""The focus stays where the hand was: after an undo, and when what had it is shown again."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from janto_catalog.ui.context import MY_COLLECTION
+from janto_catalog.ui.shell.window import Window
+from tests.ui.waiting import wait_until_settled
+
+
+def focused() -> Any:
+    return QApplication.focusWidget()
+
+
+def button(within: QWidget, word: str) -> QPushButton:
+    return next(b for b in within.findChildren(QPushButton) if b.text() == word and b.isVisible())
+
+
+def mark_first(window: Window, qtbot: QtBot) -> None:
+    window.navigate(MY_COLLECTION)
+    wait_until_settled(window, qtbot)
+    window.titles.table.setFocus()
+    qtbot.keyClick(window.titles.table, Qt.Key.Key_E)
+    qtbot.waitUntil(window.toast.isVisible)
+
+
+def test_a_click_on_undo_leaves_the_focus_in_the_list(window: Window, qtbot: QtBot) -> None:
+    mark_first(window, qtbot)
+    qtbot.mouseClick(window.toast.undo_button, Qt.MouseButton.LeftButton)
+    wait_until_settled(window, qtbot)
+    assert focused() is window.titles.table
+
+
+def test_undo_by_key_gives_the_focus_back_to_the_list(window: Window, qtbot: QtBot) -> None:
+    mark_first(window, qtbot)
+    window.toast.undo_button.setFocus()
+    qtbot.keyClick(window.toast.undo_button, Qt.Key.Key_Space)
+    wait_until_settled(window, qtbot)
+    assert focused() is window.titles.table
+
+
+def test_a_link_of_the_detail_keeps_the_focus_when_the_detail_is_read_again(
+    window: Window, qtbot: QtBot
+) -> None:
+    window.navigate(MY_COLLECTION)
+    wait_until_settled(window, qtbot)
+    link = next(b for b in window.detail.findChildren(QPushButton) if b.text().startswith("Mark as"))
+    link.setFocus()
+    qtbot.keyClick(link, Qt.Key.Key_Space)
+    wait_until_settled(window, qtbot)
+    qtbot.waitUntil(lambda: isinstance(focused(), QPushButton))
+    assert window.detail.isAncestorOf(focused())
+
+
+def test_a_card_that_goes_leaves_the_focus_in_its_list(
+    window: Window, qtbot: QtBot, go: Callable[..., Any]
+) -> None:
+    page = go(window, "worlds")
+    wait_until_settled(window, qtbot)
+    remove = button(page, "Remove from catalogue")
+    remove.setFocus()
+    qtbot.keyClick(remove, Qt.Key.Key_Space)
+    wait_until_settled(window, qtbot)
+    qtbot.waitUntil(lambda: isinstance(focused(), QPushButton))
+    assert page.isAncestorOf(focused())
+
+
+def test_a_row_chosen_in_the_grid_is_painted_whole_in_the_table(window: Window, qtbot: QtBot) -> None:
+    window.titles.as_covers()
+    wait_until_settled(window, qtbot)
+    grid = window.titles.cover_grid
+    place = grid.visualRect(window.titles.model.index(1, 0)).center()
+    qtbot.mouseClick(grid.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    window.titles.as_table()
+    table = window.titles.table
+    picture = table.viewport().grab().toImage()
+    row = table.visualRect(window.titles.model.index(1, 3))
+    colour = window.context.theme.colour("selection")
+    ratio = picture.devicePixelRatio()
+    at_the_end = picture.pixelColor(round((row.right() - 2) * ratio), round((row.top() + 3) * ratio))
+    assert at_the_end == colour
