@@ -7,6 +7,7 @@ from zlib import crc32
 
 from sqlalchemy import Connection
 
+from janto_catalog import chronology
 from janto_catalog.catalog.folders import Folders
 from janto_catalog.catalog.orders import Orders
 from janto_catalog.catalog.story_cache import StoryCache
@@ -73,8 +74,9 @@ class Home:
             first = self._titles.search(_UNSEEN, sort="release", limit=_NEXT)
             return tuple(map(NextTitle, first.rows, (None, *first.rows)))
         before = [rows[last], *(rows[place.work] for place in places)]
+        reasons = self._stories.row_reasons()
         return tuple(
-            NextTitle(rows[place.work], previous, place.reasons[0].text if place.reasons else "")
+            NextTitle(rows[place.work], previous, chronology.row_reason(reasons.of(place), place))
             for place, previous in zip(places, before, strict=False)
         )
 

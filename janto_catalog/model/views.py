@@ -368,11 +368,11 @@ class TitlesSummary:
 @dataclass(frozen=True, slots=True)
 class NextTitle:
     """A title that comes next in the story: the owned or finished one `after` which it comes (None: it is the first),
-    and the reason for its place as text."""
+    and the reasons for its place, relative to it ("after Asylum")."""
 
     work: WorkRow
     after: WorkRow | None = None
-    reason: str = ""
+    reasons: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,7 +50,6 @@ class FilterMenu(QFrame):
         self.find_field = QLineEdit()
         self.find_field.setPlaceholderText(f"Find in {title.lower()}")
         self.find_field.setAccessibleName(f"Find in {title.lower()}")
-        self.find_field.setVisible(len(values) >= _SEARCHED_FROM)
         self.find_field.textChanged.connect(self._narrow)
         self.find_field.installEventFilter(self)
         self.list = QListWidget()
@@ -67,6 +66,7 @@ class FilterMenu(QFrame):
         rows = min(max(1, self.list.count()), _MOST_ROWS)
         self.list.setFixedHeight(rows * _ROW + 4)
         self.setLayout(column(self.find_field, self.list, gap=4, margin=6))
+        self.find_field.setVisible(len(values) >= _SEARCHED_FROM)
         self.list.setCurrentRow(0)
 
     def open_at(self, corner: QPoint) -> None:

@@ -34,12 +34,12 @@ class HomeSection(QWidget):
         self.title = label(context.theme, title, LEAD)
         self.more = button(context.theme, "Show all", more or (lambda: None), link=True)
         self.more.setAccessibleName(f"Show all: {title}")
-        self.more.setVisible(more is not None)
         head = row(self.title, -1, self.more)
         head.setContentsMargins(8, 0, 8, 0)
         self.body = QVBoxLayout()
         self.body.setSpacing(8)
         self.setLayout(column(head, self.body, gap=8))
+        self.more.setVisible(more is not None)
         self.hide()
 
 
@@ -173,5 +173,6 @@ def next_reason(one: NextTitle) -> str:
     """Why a title comes next, in a sentence or two."""
     if one.after is None:
         return "You have finished nothing yet. Of what you have, this came out first."
-    reason = f"{one.reason.rstrip('.')}." if one.reason else f"It comes after {one.after.title}."
+    reason = "; ".join(one.reasons) or f"after {one.after.title}"
+    reason = f"{reason[:1].upper()}{reason[1:]}."
     return f"You have finished {one.after.title}. {reason}" if one.after.progress == "finished" else reason
