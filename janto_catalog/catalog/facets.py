@@ -8,10 +8,10 @@ from collections.abc import Iterable
 from janto_catalog.catalog.story_cache import StoryCache
 from janto_catalog.catalog.works import Works
 from janto_catalog.errors import UsageError
+from janto_catalog.model.facets import FacetValue, NamedGroup, TitlesSummary
 from janto_catalog.model.kinds import Group, Kind
 from janto_catalog.model.search import And, Node, OneOf
 from janto_catalog.model.text import fold
-from janto_catalog.model.views import FacetValue, NamedGroup, TitlesSummary
 from janto_catalog.query import ParsedQuery
 from janto_catalog.store import facets, works
 from janto_catalog.store.store import Connection, Store

@@ -5,19 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from zlib import crc32
 
-from sqlalchemy import Connection
-
 from janto_catalog import chronology
 from janto_catalog.catalog.folders import Folders
 from janto_catalog.catalog.orders import Orders
 from janto_catalog.catalog.story_cache import StoryCache
 from janto_catalog.catalog.works import Works
+from janto_catalog.model.home import HomeContent, NextTitle
 from janto_catalog.model.order import Placement
-from janto_catalog.model.views import HomeContent, NextTitle, WorkRow
+from janto_catalog.model.views import WorkRow
 from janto_catalog.store import recent, works
-from janto_catalog.store.store import Store
+from janto_catalog.store.store import Connection, Store
 
-_CONTINUED, _NEXT, _NEW, _SHELF = 12, 3, 24, 60
+_CONTINUED, _NEXT, _NEW, _OWNED = 12, 3, 24, 60
 _UNSEEN = "owned:yes progress:none"
 
 
@@ -44,7 +43,7 @@ class Home:
             places = self._stories.ordering().placements
             ids = [*started, *new, *(places[index].work for index in following)]
             rows = works.rows_of(connection, [*ids, *([last] if last else [])])
-        shelf = self._titles.search("owned:yes", limit=_SHELF)
+        owned = self._titles.search("owned:yes", limit=_OWNED)
         return HomeContent(
             key=self.key(),
             newest_item=newest,
@@ -53,7 +52,7 @@ class Home:
             continued=_in_order(rows, started),
             new=_in_order(rows, new),
             following=self._next(rows, last, [places[index] for index in following]),
-            shelf=shelf.rows,
+            owned=owned.rows,
         )
 
     def _following(self, connection: Connection) -> tuple[str | None, Sequence[int]]:

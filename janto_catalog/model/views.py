@@ -333,65 +333,6 @@ class SidebarCounts:
 
 
 @dataclass(frozen=True, slots=True)
-class FacetValue:
-    """A value that a list can be narrowed by: as the query language writes it, its `name`, and how many titles have
-    it."""
-
-    value: str
-    name: str
-    titles: int
-
-
-@dataclass(frozen=True, slots=True)
-class NamedGroup:
-    """A character, pairing, arc or series, with the number of its titles and of those that are owned."""
-
-    kind: str
-    id: str
-    name: str
-    titles: int
-    owned: int
-
-
-@dataclass(frozen=True, slots=True)
-class TitlesSummary:
-    """Some titles: how many, how many of them are owned and finished, and the first and last in the story, None where
-    none has a place there."""
-
-    titles: int
-    owned: int
-    finished: int
-    first: WorkRow | None = None
-    last: WorkRow | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class NextTitle:
-    """A title that comes next in the story: the owned or finished one `after` which it comes (None: it is the first),
-    and the reasons for its place, relative to it ("after Asylum")."""
-
-    work: WorkRow
-    after: WorkRow | None = None
-    reasons: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class HomeContent:
-    """The home page of the catalogue that `key` names: titles that are started, those that come next, those of items
-    that are new, and the first of all that are owned; `newest_item` is the highest id of an item, `folders` the number
-    of folders."""
-
-    key: str
-    newest_item: int
-    folders: int
-    counts: SidebarCounts
-    continued: tuple[WorkRow, ...] = ()
-    following: tuple[NextTitle, ...] = ()
-    new: tuple[WorkRow, ...] = ()
-    shelf: tuple[WorkRow, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
 class Suggestion:
     """Something that a search text may mean: its `kind` ("work", "character", "pairing" or "arc"), id and name."""
 

@@ -39,7 +39,7 @@ from janto_catalog.ui.widgets.layouts import EmptyState, row
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from janto_catalog.model.views import NamedGroup
+    from janto_catalog.model.facets import NamedGroup
 
 _CENTRE = Qt.AlignmentFlag.AlignVCenter
 _WIDEST, _FIELD, _BAR, _NUMBERS = 880, 240, 96, 132

@@ -175,7 +175,8 @@ def test_the_names_of_a_list_lead_to_their_titles(
 
 
 @pytest.mark.parametrize(
-    ("view", "key"), [("characters", "with"), ("pairings", "with"), ("arcs", "arc"), ("series", "series")]
+    ("view", "key"),
+    [("characters", "with"), ("pairings", "with"), ("story_arcs", "arc"), ("series", "series")],
 )
 def test_every_name_has_as_many_titles_as_it_says(
     window: Window, qtbot: QtBot, go: Callable[..., Any], view: str, key: str
@@ -200,7 +201,7 @@ def test_every_name_has_as_many_titles_as_it_says(
 
 
 def test_a_name_that_is_not_known_says_so(window: Window, qtbot: QtBot, go: Callable[..., Any]) -> None:
-    page = go(window, "arcs")
+    page = go(window, "story_arcs")
     qtbot.waitUntil(lambda: page.model.rowCount() > 0)
     qtbot.keyClicks(page.find_field, "zzz")
     assert page.empty.isVisible()

@@ -58,11 +58,11 @@ def press(qtbot: QtBot, within: Any, word: str) -> None:
 
 def test_home_opens_first_with_what_is_owned(home: Window) -> None:
     shown = page(home)
-    assert shown.shelf.isVisible()
+    assert shown.collection.isVisible()
     owned = home.status.counts.partition("· ")[2].split()[0]
     assert owned in shown.head.count.text()
-    assert owned in shown.shelf.more.text()
-    model = shown.shelf.strip.titles
+    assert owned in shown.collection.more.text()
+    model = shown.collection.strip.titles
     assert all(cells.owned for row in range(model.rowCount()) if (cells := model.texts(row)))
     assert home.windowTitle() == "Home — Janto Catalog"
 
@@ -138,10 +138,10 @@ def test_questions_are_one_line_with_a_button(home: Window, qtbot: QtBot) -> Non
 
 
 def test_a_tile_shows_its_detail_and_keys_mark_it(home: Window, qtbot: QtBot) -> None:
-    strip = page(home).shelf.strip
-    place = strip.visualRect(strip.titles.index(1, 0)).center()
+    strip = page(home).collection.strip
+    place = strip.visualRect(strip.titles.index(3, 0)).center()
     qtbot.mouseClick(strip.viewport(), Qt.MouseButton.LeftButton, pos=place)
-    title = titles(page(home).shelf)[1]
+    title = titles(page(home).collection)[3]
     qtbot.waitUntil(lambda: home.detail.shown_title == title)
     qtbot.keyClick(strip, Qt.Key.Key_T)
     qtbot.waitUntil(lambda: titles(page(home).continued) == [title])
@@ -151,14 +151,14 @@ def test_one_title_is_selected_at_a_time(home: Window, qtbot: QtBot) -> None:
     line = page(home).following.lines[1]
     line.setFocus()
     qtbot.waitUntil(lambda: page(home).selected == line.work)
-    strip = page(home).shelf.strip
+    strip = page(home).collection.strip
     strip.select(2)
     assert page(home).selected == strip.titles.id_at(2)
     assert line.property("chosen") is False
 
 
-def test_the_shelf_leads_to_the_whole_collection(home: Window, qtbot: QtBot) -> None:
-    qtbot.mouseClick(page(home).shelf.more, Qt.MouseButton.LeftButton)
+def test_the_strip_leads_to_the_whole_collection(home: Window, qtbot: QtBot) -> None:
+    qtbot.mouseClick(page(home).collection.more, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: home.titles.model.rowCount() > 0)
     assert home.titles.head.title.text() == "My collection"
 

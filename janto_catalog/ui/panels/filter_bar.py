@@ -14,7 +14,7 @@ from janto_catalog.ui.widgets.buttons import click_on_enter
 from janto_catalog.ui.widgets.layouts import row
 
 if TYPE_CHECKING:
-    from janto_catalog.model.views import FacetValue
+    from janto_catalog.model.facets import FacetValue
     from janto_catalog.ui.context import UiContext
     from janto_catalog.ui.panels.filter_menu import FilterMenu
 

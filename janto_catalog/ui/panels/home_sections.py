@@ -14,12 +14,13 @@ from janto_catalog.ui.theme.tokens import BODY, LEAD
 from janto_catalog.ui.widgets.buttons import IconLabel, button
 from janto_catalog.ui.widgets.focus import kept_focus
 from janto_catalog.ui.widgets.indicators import Cover
-from janto_catalog.ui.widgets.layouts import clear, column, row
+from janto_catalog.ui.widgets.layouts import clear, column, framed, row
 from janto_catalog.ui.widgets.text import Elided, label, repolish
 from janto_catalog.ui.widgets.title_strip import TitleStrip
 
 if TYPE_CHECKING:
-    from janto_catalog.model.views import NextTitle, SidebarCounts, WorkRow
+    from janto_catalog.model.home import NextTitle
+    from janto_catalog.model.views import SidebarCounts, WorkRow
     from janto_catalog.ui.context import UiContext
 
 _COVER = 42
@@ -119,7 +120,10 @@ class NextLine(QFrame):
         texts = column(
             Elided(theme, work.title, LEAD), Elided(theme, about, BODY, "secondary"), self.reason, gap=2
         )
-        line = row(Cover(context, work.id, work.kind, work.number, _COVER), texts, play, gap=12)
+        # Covers differ in width; the texts of all lines begin at the same place.
+        picture = framed(column(-1, Cover(context, work.id, work.kind, work.number, _COVER), -1, gap=0))
+        picture.setFixedWidth(_COVER)
+        line = row(picture, texts, play, gap=12)
         line.setStretch(1, 1)
         line.setContentsMargins(12, 8, 12, 8)
         self.setLayout(line)

@@ -14,7 +14,8 @@ from janto_catalog.ui.widgets.layouts import Flow, clear, column, framed, row
 from janto_catalog.ui.widgets.text import label
 
 if TYPE_CHECKING:
-    from janto_catalog.model.views import TitlesSummary, WorkRow
+    from janto_catalog.model.facets import TitlesSummary
+    from janto_catalog.model.views import WorkRow
     from janto_catalog.ui.context import UiContext
 
 _BAR = 120

@@ -196,8 +196,8 @@ def _item(
     item.setData(0, _ICON, icon)
     item.setData(0, _COUNT, count)
     item.setData(0, _ASKS, asks)
-    item.setToolTip(0, labels.tool_tip(title))
     spoken = title if count is None else f"{title}, {count}"
+    item.setToolTip(0, labels.tool_tip(spoken))
     item.setData(0, Qt.ItemDataRole.AccessibleTextRole, spoken)
     return item
 
@@ -261,6 +261,8 @@ class _RowDelegate(QStyledItemDelegate):
         if icon:
             painter.drawPixmap(left, area.center().y() - 7, theme.pixmap(icon, "secondary"))
         if self.narrow:
+            if count and index.data(_ASKS):
+                self._draw_dot(painter, left + 16, area.center().y() - 8)
             return
         right = area.right() - 12
         if count is not None and (count or not index.data(_ASKS)):
@@ -272,6 +274,12 @@ class _RowDelegate(QStyledItemDelegate):
         box = QRect(left + 26, area.top(), right - left - 30, area.height())
         shown = painter.fontMetrics().elidedText(index.data(), Qt.TextElideMode.ElideRight, box.width())
         painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, shown)
+
+    def _draw_dot(self, painter: QPainter, x: int, y: int) -> None:
+        """In place of the count, for which an icon alone has no room; the count is in the tool tip."""
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._theme.colour("question"))
+        painter.drawEllipse(x, y, 8, 8)
 
     def _draw_count(self, painter: QPainter, area: QRect, text: str, *, asks: bool) -> int:
         painter.setFont(self._small)

@@ -20,7 +20,7 @@ from janto_catalog.ui.widgets.layouts import RightMargin, row
 
 if TYPE_CHECKING:
     from janto_catalog.catalog import Catalog
-    from janto_catalog.model.views import HomeContent
+    from janto_catalog.model.home import HomeContent
     from janto_catalog.ui.panels.home_sections import NextSection, StripSection
     from janto_catalog.ui.panels.titles_empty import TitlesEmptyState
 
@@ -91,7 +91,7 @@ class HomeView(TitleActions, ViewPage):
 
     def _parts(self) -> list[tuple[QWidget, list[str]]]:
         """What can have the focus, with the titles in it, from the top."""
-        sections = (self.continued, self.following, self.new, self.shelf)
+        sections = (self.continued, self.following, self.new, self.collection)
         return [part for section in sections if not section.isHidden() for part in section.parts()]
 
     def _read(self) -> None:
@@ -132,8 +132,8 @@ class HomeView(TitleActions, ViewPage):
         self.following.show_next(content.following)
         self.new.show_titles(content.new)
         self.review.show_counts(counts)
-        self.shelf.show_titles(content.shelf)
-        self.shelf.more.setText(f"Show all {labels.count(counts.owned, 'title', 'titles')}")
+        self.collection.show_titles(content.owned)
+        self.collection.more.setText(f"Show all {labels.count(counts.owned, 'title', 'titles')}")
         self._area.setCurrentWidget(self._scroll)
         self._keep_selection()
 
@@ -146,14 +146,16 @@ class HomeView(TitleActions, ViewPage):
         self.following: NextSection = NextSection(context)
         self.new = StripSection(context, "New since last time")
         self.review = ReviewSection(context, partial(go, REVIEW))
-        self.shelf = StripSection(context, MY_COLLECTION.title, partial(go, MY_COLLECTION), whole=True)
-        self._strips = (self.continued, self.new, self.shelf)
+        self.collection = StripSection(context, MY_COLLECTION.title, partial(go, MY_COLLECTION), whole=True)
+        self._strips = (self.continued, self.new, self.collection)
         for section in self._strips:
-            section.strip.selectionModel().currentChanged.connect(lambda *_, s=section: self._strip_moved(s))
+            section.strip.selectionModel().selectionChanged.connect(
+                lambda *_, s=section: self._strip_moved(s)
+            )
             section.strip.doubleClicked.connect(lambda _index: self.play())
         self.following.chosen.connect(self._choose)
         self.following.played.connect(context.signals.play_work)
-        sections = column(self.continued, self.following, self.new, self.review, self.shelf, -1, gap=24)
+        sections = column(self.continued, self.following, self.new, self.review, self.collection, -1, gap=24)
         sections.setContentsMargins(8, 8, 8, 24)
         inner = QWidget()
         inner.setObjectName("surface")

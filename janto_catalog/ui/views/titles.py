@@ -249,5 +249,5 @@ class TitlesView(TitleList):
 
 
 VIEW = View(
-    "titles", ALL_TITLES.title, "layers", "Titles", 10, TitlesView, badge=lambda counts: counts.titles
+    "titles", ALL_TITLES.title, "table-2", "Titles", 10, TitlesView, badge=lambda counts: counts.titles
 )

@@ -47,7 +47,9 @@ class TitleStrip(CoverGrid):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
-        if not self.selected and self.titles.rowCount():
+        # A click selects what it is on.
+        is_click = event.reason() is Qt.FocusReason.MouseFocusReason
+        if not is_click and not self.selected and self.titles.rowCount():
             self.select(max(self.currentIndex().row(), 0))
 
     def wheelEvent(self, event: QWheelEvent) -> None:

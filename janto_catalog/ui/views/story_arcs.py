@@ -7,11 +7,11 @@ from janto_catalog.ui.name_list import NameList
 from janto_catalog.ui.views import View
 
 
-class ArcsView(NameList):
+class StoryArcsView(NameList):
     """A line for each story arc."""
 
     def __init__(self, context: UiContext) -> None:
         super().__init__(context, "arc", "arc", "Story arcs", ("story arc", "story arcs"))
 
 
-VIEW = View("arcs", "Story arcs", "route", "Story", 24, ArcsView)
+VIEW = View("story_arcs", "Story arcs", "route", "Story", 24, StoryArcsView)

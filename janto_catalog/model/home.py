@@ -1,0 +1,33 @@
+"""What the home page shows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from janto_catalog.model.views import SidebarCounts, WorkRow
+
+
+@dataclass(frozen=True, slots=True)
+class NextTitle:
+    """A title that comes next in the story: the owned or finished one `after` which it comes (None: it is the first),
+    and the reasons for its place, relative to it ("after Asylum")."""
+
+    work: WorkRow
+    after: WorkRow | None = None
+    reasons: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class HomeContent:
+    """The home page of the catalogue that `key` names: titles that are started, those that come next, those of items
+    that are new, and the first of all that are owned; `newest_item` is the highest id of an item, `folders` the number
+    of folders."""
+
+    key: str
+    newest_item: int
+    folders: int
+    counts: SidebarCounts
+    continued: tuple[WorkRow, ...] = ()
+    following: tuple[NextTitle, ...] = ()
+    new: tuple[WorkRow, ...] = ()
+    owned: tuple[WorkRow, ...] = ()
