@@ -43,6 +43,9 @@ class TitleList(TitleActions, SearchPage):
         super().__init__()
         self.context, self.head, self.model = context, head, model
         self._selected = ""
+        #: The title whose detail is shown, also when it was chosen elsewhere.
+        self._detail_work = ""
+        context.signals.select_work.connect(self._note_detail)
         self._listing = Listing()
         self.setObjectName("surface")
         self.delegate = self.delegate_type(model, context.theme)
@@ -110,6 +113,9 @@ class TitleList(TitleActions, SearchPage):
         self._scroll = None
         self.loaded.emit()
 
+    def _note_detail(self, work: str) -> None:
+        self._detail_work = work
+
     def _note_scroll(self) -> None:
         self._scroll = self.table.verticalScrollBar().value()
 
@@ -124,7 +130,7 @@ class TitleList(TitleActions, SearchPage):
         """Select the same title again; in another list that does not have it, the first."""
         listing, self._listing = self._listing, self.model.listing
         if not self._selected:
-            if count and not self.model.listing.typing:
+            if count and not self._detail_work and not self.model.listing.typing:
                 self.table.select_row(0)
             return
         row = self.model.row_of(self._selected)

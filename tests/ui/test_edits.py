@@ -65,6 +65,7 @@ def test_f2_edits_a_title_in_the_list_and_undo_reverts_it(window: Window, go: Go
     qtbot.waitUntil(lambda: len(reverts(page)) == 2)
     qtbot.keyClick(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(lambda: reverts(page) == [])
+    go(window, "titles", query='title:"lost souls"')
     qtbot.waitUntil(lambda: window.detail.shown_title == "Lost Souls")
 
 

@@ -91,7 +91,6 @@ def view(qapp: QApplication, settings: Settings, catalog: Any, qtbot: QtBot) -> 
     made = TitlesView(
         UiContext(runner, Theme(qapp, "light"), settings, AppSignals(), {"jack": "Jack Harkness"})
     )
-    made.finish_setup()
     qtbot.addWidget(made)
     made.resize(1000, 700)
     made.show()

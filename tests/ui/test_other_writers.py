@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from janto_catalog import bootstrap
 from janto_catalog.model.views import Progress
+from janto_catalog.ui.context import ALL_TITLES
 from janto_catalog.ui.models.columns import COLUMNS, column_number
 from janto_catalog.ui.shell.settings import Settings
 from janto_catalog.ui.shell.window import Window, first_size
@@ -45,6 +46,7 @@ def test_only_the_columns_that_were_changed_are_remembered(
 ) -> None:
     settings.set("titles/toggled", "length,who")
     window = open_window(scanned)
+    window.navigate(ALL_TITLES)
     usual = {column.name for column in COLUMNS if not column.visible_by_default}
     assert window.titles.table.hidden_columns() == usual - {"length"} | {"who"}
     window.titles._toggle_column("who")

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from janto_catalog import bootstrap
+from janto_catalog.ui.context import ALL_TITLES
 from janto_catalog.ui.shell.window import Window
 from tests.ui.waiting import wait_until_idle
 
@@ -71,6 +72,7 @@ def window(
     )
     shutil.copy(scanned, tmp_path / "catalogue.db")
     shown = open_window(tmp_path / "catalogue.db")
+    shown.navigate(ALL_TITLES)
     qtbot.waitUntil(lambda: shown.titles.model.rowCount() > 0)
     return shown
 

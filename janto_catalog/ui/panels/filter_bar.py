@@ -86,6 +86,7 @@ class FilterBar(QWidget):
     def __init__(self, context: UiContext) -> None:
         super().__init__()
         self.setFixedHeight(_HEIGHT)
+        self.setObjectName("filters")
         self.setAccessibleName("Filters")
         self._context, self._text = context, ""
         self._names: dict[tuple[str, str], str] = {}

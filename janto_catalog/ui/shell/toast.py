@@ -149,11 +149,13 @@ class Toast(QFrame):
         return QRect(left, free.top() + (head.height() - _HEIGHT) // 2, width, _HEIGHT)
 
     def _below_header(self, head: Header | None, wanted: int) -> QRect:
-        """Below the header of the page, or below the tool bar when there is no page."""
+        """Below the header of the page and its filters, or below the tool bar when there is no page."""
         centre, top = self._over.width() // 2, TOOL_BAR + 4
         if head is not None:
             centre = head.mapTo(self._over, head.rect().center()).x()
-            top = head.mapTo(self._over, QPoint(0, head.height())).y() + 4
+            bars = self._over.findChildren(QWidget, "filters")
+            above = [head, *(bar for bar in bars if bar.isVisible())]
+            top = max(part.mapTo(self._over, QPoint(0, part.height())).y() for part in above) + 4
         left = max(_MARGIN, min(centre - wanted // 2, self._over.width() - wanted - _MARGIN))
         line = self.layout()
         height = line.heightForWidth(wanted) if line is not None and self._notice.failed else _HEIGHT

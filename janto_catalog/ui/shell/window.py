@@ -92,7 +92,7 @@ class Window(QMainWindow):
         self.search.set_query(destination.query if isinstance(page, SearchPage) else "")
         page.visit(destination)
         # The detail is that of the page, not of another one that was shown before.
-        self._select(page.selected if isinstance(page, TitleActions) else "")
+        self.context.signals.select_work.emit(page.selected if isinstance(page, TitleActions) else "")
         self._show_title()
         self.side_bar.mark_current(destination)
         self.split.fit()
