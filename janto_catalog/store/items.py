@@ -149,7 +149,7 @@ def folders_near(connection: Connection, item: int) -> dict[int, str]:
         ItemRow.root == row.root, ItemRow.kind != ItemKind.LOOSE.value
     )
     if above:
-        found = found.where(ItemRow.folder.startswith(f"{above}/", autoescape=True))
+        found = found.where(file_paths.is_below(ItemRow.folder, above))
     return {id: folder for id, folder in connection.execute(found)}
 
 

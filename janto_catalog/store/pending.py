@@ -12,6 +12,7 @@ from itertools import groupby
 from sqlalchemy import Connection, case, exists, func, literal_column, select, union, update
 
 from janto_catalog.model.files import ItemKind, Pending, Role
+from janto_catalog.store.file_paths import is_below
 from janto_catalog.store.id_params import IDS, bind_ids
 from janto_catalog.store.items import decided
 from janto_catalog.store.tables.decisions import (
@@ -65,7 +66,7 @@ def mark_matched(connection: Connection, items: Collection[int]) -> None:
 def in_folder(connection: Connection, folder: str) -> frozenset[int]:
     """The items in a folder and below it, named from the name of its root down."""
     within = RootRow.name + case((ItemRow.folder == "", ""), else_="/" + ItemRow.folder)
-    inside = (within == folder) | within.startswith(f"{folder}/", autoescape=True)
+    inside = (within == folder) | is_below(within, folder)
     found = select(ItemRow.id).join(RootRow, RootRow.id == ItemRow.root).where(inside)
     return frozenset(connection.scalars(found))
 

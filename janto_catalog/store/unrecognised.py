@@ -13,6 +13,7 @@ from janto_catalog.model.matching import NOTHING_KNOWN
 from janto_catalog.model.unrecognised import FolderPlace
 from janto_catalog.model.views import ItemSummary
 from janto_catalog.store import item_summaries
+from janto_catalog.store.file_paths import is_below
 from janto_catalog.store.links import LATER, NOT_PART
 from janto_catalog.store.tables.decisions import ItemMarkRow
 from janto_catalog.store.tables.files import ItemRow, RootRow
@@ -138,5 +139,4 @@ def _inside(place: FolderPlace) -> ColumnElement[bool]:
         return and_(of_root, ItemRow.folder == place.folder)
     if not place.folder:
         return of_root
-    below = ItemRow.folder.startswith(f"{place.folder}/", autoescape=True)
-    return and_(of_root, or_(ItemRow.folder == place.folder, below))
+    return and_(of_root, or_(ItemRow.folder == place.folder, is_below(ItemRow.folder, place.folder)))

@@ -132,3 +132,17 @@ def undo(catalog: Catalog) -> Changed:
     done = catalog.history.undo()
     assert done is not None
     return done
+
+
+def test_a_folder_whose_name_differs_only_in_case_is_another(catalog: Catalog, media: Path) -> None:
+    for folder in ("Music", "music"):
+        for album in range(ALBUMS):
+            silent_mp3(media / folder / f"Album {album}" / f"{SONGS[0]} {folder}.mp3", MINUTE + album)
+    if len(list(media.iterdir())) < 2:
+        pytest.skip("names differ in more than their case here")
+    # Beside a title the folder is not left out as a whole, but item by item.
+    silent_mp3(media / "Music" / "Album 1" / "Lantern Street Voices 02.mp3", 3 * MINUTE)
+    scan(catalog, [media])
+    root = place_of(catalog, "music").root
+    catalog.unrecognised.leave_out(places=[FolderPlace(root, "Music", below=True)])
+    assert rows(catalog) == [("music", ALBUMS, ALBUMS)]
