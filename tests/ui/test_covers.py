@@ -109,9 +109,9 @@ def test_what_scrolled_away_is_not_read(loader: CoverLoader, fake: FakeCatalog, 
         loader.cover(f"gone {number}", BOX, 1.0)
     qtbot.waitUntil(lambda: bool(fake.asked))
     loader.cover("one", BOX, 1.0)
-    with qtbot.waitSignal(loader.loaded) as heard:
+    with qtbot.waitSignal(loader.loaded) as loaded:
         pass
-    assert heard.args == [""]
+    assert loaded.args == [""]
     fake.gate.set()
     qtbot.waitUntil(lambda: _known(loader, "one"))
     assert fake.asked[1:] == [["one"]]
@@ -161,9 +161,9 @@ def test_during_a_scan_no_file_is_read(loader: CoverLoader, fake: FakeCatalog, q
     fake.running = True
     loader.cover("found", BOX, 1.0)
     loader.cover("one", BOX, 1.0)
-    with qtbot.waitSignal(loader.loaded) as heard:
+    with qtbot.waitSignal(loader.loaded) as loaded:
         pass
-    assert heard.args == ["found"]
+    assert loaded.args == ["found"]
     assert fake.asked == []
 
 

@@ -22,7 +22,7 @@ _KEYS = {"character": "with", "pairing": "with", "arc": "arc", "work": "title"}
 
 def _options(parser: argparse.ArgumentParser) -> None:
     add_query(
-        parser, 'words, or with:ianto kind:audio after:"exit wounds"; --keys lists what can stand before ":"'
+        parser, 'words, or with:ianto kind:audio after:"exit wounds"; --keys lists the keys of the language'
     )
     parser.add_argument("--keys", action="store_true", help="list the keys of the search language")
     parser.add_argument(
