@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from janto_catalog.ui.models.columns import COLUMNS, column_number
 from janto_catalog.ui.shell.window import Window
@@ -83,6 +84,7 @@ def test_the_list_of_orders_has_headings_a_mark_and_a_search(page: Any, qtbot: Q
     ]
     assert visible == ["A life", "Life of Ianto Jones"]
     qtbot.keyClick(opened.field, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: not isValid(opened))
 
 
 def test_header_place_and_reasons_speak_of_the_order_in_force(

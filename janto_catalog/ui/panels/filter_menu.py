@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import (
-    QEvent,
     QModelIndex,
-    QObject,
     QPersistentModelIndex,
     QPoint,
     QRect,
@@ -15,7 +13,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QPainter
+from PySide6.QtGui import QGuiApplication, QPainter
 from PySide6.QtWidgets import (
     QFrame,
     QLineEdit,
@@ -25,9 +23,9 @@ from PySide6.QtWidgets import (
     QStyleOptionViewItem,
 )
 
-from janto_catalog.model.text import fold
 from janto_catalog.ui.theme.theme import Theme
 from janto_catalog.ui.theme.tokens import BODY, CAPTION
+from janto_catalog.ui.widgets.filtered_list import FilteredList
 from janto_catalog.ui.widgets.layouts import column
 
 _VALUE, _COUNT, _TICKED = (Qt.ItemDataRole.UserRole + n for n in range(3))
@@ -50,15 +48,12 @@ class FilterMenu(QFrame):
         self.find_field = QLineEdit()
         self.find_field.setPlaceholderText(f"Find in {title.lower()}")
         self.find_field.setAccessibleName(f"Find in {title.lower()}")
-        self.find_field.textChanged.connect(self._narrow)
-        self.find_field.installEventFilter(self)
-        self.list = QListWidget()
+        self.list = FilteredList(self.find_field)
         self.list.setAccessibleName(title)
         self.list.setItemDelegate(_ValueDelegate(theme, self.list))
         self.list.setMouseTracking(True)
         self.list.itemEntered.connect(self.list.setCurrentItem)
-        self.list.itemClicked.connect(self._choose)
-        self.list.itemActivated.connect(self._choose)
+        self.list.chosen.connect(self._choose)
         if ticked:
             self._add("Any", "", None, ticked=False)
         for name, value, count in values:
@@ -80,19 +75,6 @@ class FilterMenu(QFrame):
         self.show()
         (self.list if self.find_field.isHidden() else self.find_field).setFocus()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
-            return False
-        if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up):
-            self._step(1 if event.key() == Qt.Key.Key_Down else -1)
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            item = self.list.currentItem()
-            if self.list.currentRow() >= 0 and not item.isHidden():
-                self._choose(item)
-        else:
-            return False
-        return True
-
     def _add(self, name: str, value: str, count: int | None, *, ticked: bool) -> None:
         item = QListWidgetItem(name)
         item.setData(_VALUE, value)
@@ -101,22 +83,6 @@ class FilterMenu(QFrame):
         spoken = name if count is None else f"{name}, {count}"
         item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{spoken}{', chosen' if ticked else ''}")
         self.list.addItem(item)
-
-    def _narrow(self, text: str) -> None:
-        parts = fold(text).split()
-        for number in range(self.list.count()):
-            item = self.list.item(number)
-            item.setHidden(not all(part in fold(item.text()) for part in parts))
-        self.list.setCurrentRow(-1)
-        self._step(1)
-
-    def _step(self, by: int) -> None:
-        row = self.list.currentRow() + by
-        while 0 <= row < self.list.count():
-            if not self.list.item(row).isHidden():
-                self.list.setCurrentRow(row)
-                return
-            row += by
 
     def _choose(self, item: QListWidgetItem) -> None:
         value = str(item.data(_VALUE))

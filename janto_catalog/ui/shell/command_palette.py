@@ -11,7 +11,6 @@ from PySide6.QtGui import QIcon, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QFrame,
     QLineEdit,
-    QListWidget,
     QListWidgetItem,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -20,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from janto_catalog.ui.actions import key_names
 from janto_catalog.ui.theme.theme import Theme
+from janto_catalog.ui.widgets.filtered_list import FilteredList
 from janto_catalog.ui.widgets.layouts import column
 
 if TYPE_CHECKING:
@@ -46,12 +46,10 @@ class CommandPalette(QFrame):
         self._field.setPlaceholderText("Type a command or a page")
         self._field.setAccessibleName("Type a command or a page")
         self._field.installEventFilter(self)
-        self._field.textChanged.connect(self._filter)
-        self._list = QListWidget()
+        self._list = FilteredList(self._field)
         self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._list.setItemDelegate(_RowDelegate(theme, self._list))
-        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._list.itemClicked.connect(self._run)
+        self._list.chosen.connect(self._run)
         self.setLayout(column(self._field, self._list, gap=8, margin=8))
         self._previous_focus = window.focusWidget()
 
@@ -84,19 +82,12 @@ class CommandPalette(QFrame):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.FocusOut and watched is self._field:
             self.close()
-        if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
-            return False
-        if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up):
-            self._step(1 if event.key() == Qt.Key.Key_Down else -1)
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            item = self._list.currentItem()
-            if item is not None:
-                self._run(item)
-        elif event.key() == Qt.Key.Key_Escape:
+        # The release of a key is a QKeyEvent too.
+        is_press = event.type() == QEvent.Type.KeyPress
+        if is_press and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
             self._leave()
-        else:
-            return False
-        return True
+            return True
+        return False
 
     def _add(self, icon: QIcon, title: str, keys: str, run: Callable[[], object]) -> None:
         item = QListWidgetItem(title)
@@ -105,23 +96,6 @@ class CommandPalette(QFrame):
         item.setData(Qt.ItemDataRole.UserRole, run)
         item.setSizeHint(QSize(100, _ROW_HEIGHT))
         self._list.addItem(item)
-
-    def _filter(self, text: str) -> None:
-        """Show the rows that contain all words of `text`."""
-        parts = text.casefold().split()
-        for row in range(self._list.count()):
-            item = self._list.item(row)
-            item.setHidden(not all(part in item.text().casefold() for part in parts))
-        self._list.setCurrentRow(-1)
-        self._step(1)
-
-    def _step(self, by: int) -> None:
-        row = self._list.currentRow() + by
-        while 0 <= row < self._list.count():
-            if not self._list.item(row).isHidden():
-                self._list.setCurrentRow(row)
-                return
-            row += by
 
     def _run(self, item: QListWidgetItem) -> None:
         run = item.data(Qt.ItemDataRole.UserRole)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QIcon, QKeyEvent, QPixmap
-from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QListWidgetItem, QPushButton
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QIcon, QPixmap
+from PySide6.QtWidgets import QFrame, QLineEdit, QListWidgetItem, QPushButton
 
 from janto_catalog.ui.theme.theme import Theme
 from janto_catalog.ui.theme.tokens import BODY, CAPTION
+from janto_catalog.ui.widgets.filtered_list import FilteredList
 from janto_catalog.ui.widgets.layouts import column
 
 Groups = tuple[tuple[str, tuple[tuple[str, str], ...]], ...]
@@ -17,7 +18,6 @@ _WIDTH, _ROW, _HEAD, _MOST_ROWS = 320, 30, 26, 14
 # A shorter list is seen at once and has no search.
 _SEARCHED_FROM = 10
 _KEY = Qt.ItemDataRole.UserRole
-_KEEPS = (Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape)
 
 
 class OrderButton(QPushButton):
@@ -80,13 +80,10 @@ class OrderList(QFrame):
         self.field = QLineEdit()
         self.field.setPlaceholderText("Search the orders")
         self.field.setAccessibleName("Search the orders")
-        self.field.installEventFilter(self)
-        self.field.textChanged.connect(self._filter)
-        self.list = QListWidget()
+        self.list = FilteredList(self.field)
         self.list.setAccessibleName("Orders")
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.itemClicked.connect(self._choose)
+        self.list.chosen.connect(self._choose)
         for heading, views in groups:
             self._add_heading(heading)
             for key, name in views:
@@ -96,7 +93,6 @@ class OrderList(QFrame):
         self.setFocusProxy(self.field if searched else self.list)
         if not searched:
             self.list.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-            self.list.installEventFilter(self)
         rows = min(self.list.count(), _MOST_ROWS)
         self.list.setFixedHeight(rows * _ROW + 8)
         self.setFixedWidth(_WIDTH)
@@ -111,19 +107,6 @@ class OrderList(QFrame):
         self.show()
         (self.field if self.field.isVisible() else self.list).setFocus()
         self.list.scrollToItem(self.list.currentItem())
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
-            return False
-        if event.key() not in _KEEPS:
-            return False
-        if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up):
-            self._step(1 if event.key() == Qt.Key.Key_Down else -1)
-        elif event.key() == Qt.Key.Key_Escape:
-            self.close()
-        elif self.list.currentItem() is not None:
-            self._choose(self.list.currentItem())
-        return True
 
     def _add_heading(self, text: str) -> None:
         item = QListWidgetItem(text)
@@ -145,39 +128,10 @@ class OrderList(QFrame):
         if is_current:
             self.list.setCurrentItem(item)
 
-    def _filter(self, text: str) -> None:
-        """Show the orders that contain all words of `text`, and the headings of those."""
-        words = text.casefold().split()
-        heading, shown = None, False
-        for row in range(self.list.count()):
-            item = self.list.item(row)
-            if item.data(_KEY) is None:
-                if heading is not None:
-                    heading.setHidden(not shown)
-                heading, shown = item, False
-                continue
-            hidden = not all(word in item.text().casefold() for word in words)
-            item.setHidden(hidden)
-            shown = shown or not hidden
-        if heading is not None:
-            heading.setHidden(not shown)
-        self.list.setCurrentRow(-1)
-        self._step(1)
-
-    def _step(self, by: int) -> None:
-        row = self.list.currentRow() + by
-        while 0 <= row < self.list.count():
-            item = self.list.item(row)
-            if not item.isHidden() and item.data(_KEY) is not None:
-                self.list.setCurrentRow(row)
-                return
-            row += by
-
     def _choose(self, item: QListWidgetItem) -> None:
-        key = item.data(_KEY)
-        if key is not None:
-            self.close()
-            self.chosen.emit(key)
+        key = str(item.data(_KEY))
+        self.close()
+        self.chosen.emit(key)
 
 
 def _blank() -> QIcon:

@@ -1,0 +1,78 @@
+"""A list that a field narrows, as in a menu or the list of commands."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem
+
+from janto_catalog.model.text import fold
+
+
+class FilteredList(QListWidget):
+    """Shows the rows that contain all words of `field`, and the headings of those; a heading is a row without flags.
+
+    The arrow keys and Enter work in the field too.  `chosen` carries the row that was clicked, or that was the current
+    one when Enter was pressed.
+    """
+
+    chosen = Signal(QListWidgetItem)
+
+    def __init__(self, field: QLineEdit) -> None:
+        super().__init__()
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.itemClicked.connect(self._choose)
+        field.textChanged.connect(self._narrow)
+        field.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        # The release of a key is a QKeyEvent too.
+        is_press = event.type() == QEvent.Type.KeyPress
+        return is_press and isinstance(event, QKeyEvent) and self._press(event.key())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not self._press(event.key()):
+            super().keyPressEvent(event)
+
+    def _press(self, key: int) -> bool:
+        """Do what a key does; whether it does anything."""
+        if key in (Qt.Key.Key_Down, Qt.Key.Key_Up):
+            self._step(1 if key == Qt.Key.Key_Down else -1)
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            if self.currentRow() >= 0:
+                self._choose(self.currentItem())
+        else:
+            return False
+        return True
+
+    def _narrow(self, text: str) -> None:
+        words = fold(text).split()
+        shown_below = False
+        for row in reversed(range(self.count())):
+            item = self.item(row)
+            if _is_heading(item):
+                item.setHidden(not shown_below)
+                shown_below = False
+            else:
+                name = fold(item.text())
+                item.setHidden(not all(word in name for word in words))
+                shown_below = shown_below or not item.isHidden()
+        self.setCurrentRow(-1)
+        self._step(1)
+
+    def _step(self, by: int) -> None:
+        row = self.currentRow() + by
+        while 0 <= row < self.count():
+            item = self.item(row)
+            if not item.isHidden() and not _is_heading(item):
+                self.setCurrentRow(row)
+                return
+            row += by
+
+    def _choose(self, item: QListWidgetItem) -> None:
+        if not _is_heading(item):
+            self.chosen.emit(item)
+
+
+def _is_heading(item: QListWidgetItem) -> bool:
+    return item.flags() == Qt.ItemFlag.NoItemFlags
