@@ -30,6 +30,7 @@ from janto_catalog.catalog.packs import Packs
 from janto_catalog.catalog.progress import ProgressMarks
 from janto_catalog.catalog.review import Review
 from janto_catalog.catalog.scans import Scans
+from janto_catalog.catalog.search_suggestions import SearchSuggestions
 from janto_catalog.catalog.story_cache import StoryCache
 from janto_catalog.catalog.transactions import Transactions
 from janto_catalog.catalog.unrecognised import Unrecognised
@@ -117,6 +118,7 @@ def build(store: Store, bundled: Path) -> Catalog:
         works=works,
         facets=Facets(store, stories, works),
         home=Home(store, stories, folders, works, orders),
+        suggestions=SearchSuggestions(store, stories, works),
         progress=ProgressMarks(store, works, transactions),
         covers=Covers(store, stories, folders, CoverCache(cover_folder())),
         orders=orders,

@@ -23,6 +23,7 @@ from janto_catalog.catalog.packs import Packs
 from janto_catalog.catalog.progress import ProgressMarks
 from janto_catalog.catalog.review import Review
 from janto_catalog.catalog.scans import Scans
+from janto_catalog.catalog.search_suggestions import SearchSuggestions
 from janto_catalog.catalog.unrecognised import Unrecognised
 from janto_catalog.catalog.works import Works
 from janto_catalog.model.changes import Data
@@ -48,6 +49,7 @@ class Catalog:
     works: Works
     home: Home
     facets: Facets
+    suggestions: SearchSuggestions
     progress: ProgressMarks
     covers: Covers
     orders: Orders

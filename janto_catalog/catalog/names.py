@@ -27,10 +27,10 @@ class CatalogNames:
         with self._store.reading() as connection:
             return names.ids_named(connection, kind, text)
 
-    def is_written(self, kind: str, text: str) -> bool:
-        """Return whether something of `kind` is called `text`, with all its signs."""
+    def is_written(self, kinds: tuple[str, ...], text: str) -> bool:
+        """Return whether something of the kinds is called `text`, with all its signs."""
         with self._store.reading() as connection:
-            known = names.names_with_words(connection, kind, text)
+            known = names.names_with_words(connection, kinds, text)
         return fold(text).split() in [fold(name).split() for name in known]
 
     def names(self, kind: str) -> Iterable[str]:

@@ -224,6 +224,17 @@ class Works:
         """The characters' names by id."""
         return {id: character.name for id, character in self._stories.lookup().characters.items()}
 
+    def record_names(self) -> dict[tuple[str, str], str]:
+        """The names of characters, pairings, arcs and series by the field of a query that has their id, and id."""
+        story = self._stories.story()
+        records: list[tuple[str, str, str]] = [
+            *(("character", pairing.id, pairing.name) for pairing in story.pairings),
+            *(("character", character.id, character.name) for character in story.characters),
+            *(("arc", arc.id, arc.safe_title or arc.title) for arc in story.arcs),
+            *(("series", series.id, series.title) for series in story.series),
+        ]
+        return {(field, id): name for field, id, name in records}
+
     def all_series(self) -> tuple[Series, ...]:
         """The series."""
         return self._stories.story().series
@@ -272,13 +283,15 @@ class Works:
         key = "with" if kind in ("character", "pairing") else kind
         return tuple(row.id for row in self.search(f"{key}:={id}", limit=None).rows)
 
-    def suggest(self, text: str, limit: int = 8) -> tuple[Suggestion, ...]:
-        """Completions of `text`: titles, characters, pairings, arcs; exact beginnings first.
+    def suggest(
+        self, text: str, limit: int = 8, kinds: Sequence[str] = names.SUGGESTED
+    ) -> tuple[Suggestion, ...]:
+        """Completions of `text`: titles, characters, pairings, arcs, series; exact beginnings first.
 
         Of several people or pairings, those with more titles come first.
         """
         with self._store.reading() as connection:
-            found = names.suggestions(connection, text, _SUGGESTED)
+            found = names.suggestions(connection, text, _SUGGESTED, kinds)
         most_titles = sorted(found, key=lambda one: -self._titles_of(one.kind, one.id))
         of_kind = {
             kind: iter([one for one in most_titles if one.kind == kind]) for kind in ("character", "pairing")

@@ -334,11 +334,21 @@ class SidebarCounts:
 
 @dataclass(frozen=True, slots=True)
 class Suggestion:
-    """Something that a search text may mean: its `kind` ("work", "character", "pairing" or "arc"), id and name."""
+    """Something that a search text may mean, or may become.
+
+    `kind` is "work", "character", "pairing", "arc", "series", "state", "value", "key" (of the language), "words",
+    "example", "recent" or "saved"; `id` that of a record or ""; `name` is shown. `text` takes the place of the search
+    from character `start` on; `count` is the number of titles that are found then, None where it is not known; `about`
+    explains the suggestion.
+    """
 
     kind: str
     id: str
     name: str
+    text: str = ""
+    start: int = 0
+    count: int | None = None
+    about: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,11 +4,11 @@ Written by hand as a small recursive descent parser: the grammar has three rules
 report what was expected, where, and the nearest word.
 """
 
-from janto_catalog.query.keys import KEYS, Key, find_key
+from janto_catalog.query.keys import KEYS, Key, find_key, takes_name
 from janto_catalog.query.names import Names
 from janto_catalog.query.parsed_query import ParsedQuery, Term
 from janto_catalog.query.parser import parse
-from janto_catalog.query.spelling import nearest
+from janto_catalog.query.spelling import nearest, similar
 from janto_catalog.query.tokens import Token, TokenKind, tokenize
 
 __all__ = [
@@ -22,5 +22,7 @@ __all__ = [
     "find_key",
     "nearest",
     "parse",
+    "similar",
+    "takes_name",
     "tokenize",
 ]

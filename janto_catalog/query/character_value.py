@@ -21,6 +21,7 @@ class CharacterValue:
 
     expected: str = "a character"
     operators: tuple[str, ...] = EQUALS
+    name_kinds: tuple[str, ...] = ("character", "pairing")
 
     def read(self, field: str, raw: RawValue, names: Names) -> Node:
         """OneOf for a character, And of them for a pairing.  Whole names come before parts of names."""

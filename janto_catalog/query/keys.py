@@ -17,6 +17,7 @@ from janto_catalog.query.kind_value import KindValue
 from janto_catalog.query.range_values import DateValue, IntegerValue, NumberValue
 from janto_catalog.query.values import (
     ChoiceValue,
+    NamedValue,
     NameValue,
     StoryPositionValue,
     TitleValue,
@@ -159,6 +160,12 @@ KEYS: tuple[Key, ...] = (
 )
 _BY_NAME: dict[str, Key] = {fold(name): key for key in KEYS for name in (key.name, *key.aliases)}
 KEY_NAMES = tuple(_BY_NAME)
+
+
+def takes_name(name: str) -> bool:
+    """Whether the value of the key called `name` is the name of something in the catalogue."""
+    key = find_key(name)
+    return key is not None and isinstance(key.value, NamedValue)
 
 
 def find_key(name: str) -> Key | None:

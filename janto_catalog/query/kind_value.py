@@ -19,6 +19,7 @@ class KindValue:
 
     expected: str = "a kind of title"
     operators: tuple[str, ...] = EQUALS
+    choices: tuple[str, ...] = (*Group, *Kind)
 
     def read(self, field: str, raw: RawValue, names: Names) -> Node:  # noqa: ARG002 - kinds are not names
         """OneOf the kinds that are meant."""

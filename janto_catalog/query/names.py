@@ -15,8 +15,9 @@ class Names(Protocol):
         The id of a state is its text as stored.
         """
 
-    def is_written(self, kind: str, text: str) -> bool:
-        """Whether one of them is called `text` with all its signs; only case, accents and spaces do not count."""
+    def is_written(self, kinds: tuple[str, ...], text: str) -> bool:
+        """Whether something of the kinds is called `text` with all its signs; only case, accents and spaces do not
+        count."""
 
     def names(self, kind: str) -> Iterable[str]:
         """Every name and alias of a kind, as people write them."""

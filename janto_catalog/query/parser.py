@@ -25,7 +25,9 @@ from janto_catalog.query.values import ORDERED, RawValue, TitleValue
 
 _MAX_DEPTH = 32
 # Words and signs that may belong to a name ("Love or Death", "Title: Two", "-30-").
-_MAY_BE_SYNTAX = re.compile(r"[:()|!*?~^<>=/]|(?<!\S)[-–−]\S|(?<!\S)(?:or|and|not)(?!\S)", re.IGNORECASE)
+_MAY_BE_SYNTAX = re.compile(
+    r":(?!\S)|[()|!*?~^<>=/]|(?<!\S)[-–−]\S|(?<!\S)(?:or|and|not)(?!\S)", re.IGNORECASE
+)
 
 
 def parse(text: str, names: Names, *, typing: bool = False) -> ParsedQuery:
@@ -34,7 +36,7 @@ def parse(text: str, names: Names, *, typing: bool = False) -> ParsedQuery:
     typing: the query is still being typed, so a word at its very end may be unfinished.
     Raises QueryError with the place of the mistake, which always lies inside `text`.
     """
-    if _MAY_BE_SYNTAX.search(text) and _is_name(text, names):
+    if '"' not in text and _MAY_BE_SYNTAX.search(text) and _is_name(text, names):
         return _words_query(text, typing=typing)
     tokens = tokenize(text, typing=typing)
     if not tokens:
@@ -51,7 +53,7 @@ def parse(text: str, names: Names, *, typing: bool = False) -> ParsedQuery:
 
 def _is_name(text: str, names: Names) -> bool:
     """Whether the whole text is what something is called, whatever its words and signs mean elsewhere."""
-    return any(names.is_written(kind, text) for kind in ("work", "series", "arc"))
+    return names.is_written(("work", "series", "arc"), text)
 
 
 def _words_query(text: str, *, typing: bool) -> ParsedQuery:

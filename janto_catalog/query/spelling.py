@@ -15,6 +15,21 @@ _MAX_NAMES = 100_000
 # Similarity from which a name counts as the same with a typing error (0 to 1), or as a longer name that contains
 # the words (0 to 100).
 _MIN_SIMILARITY, _MIN_TOKEN_RATIO = 0.6, 85.0
+# A neighbour is offered beside others and without a mistake that is known, so it is to be nearer.
+_MIN_NEIGHBOUR = 0.7
+
+
+def similar(text: str, names: Iterable[str], limit: int) -> tuple[str, ...]:
+    """The names most like `text`, at most `limit`, nearest first."""
+    found = process.extract(
+        fold(text),
+        list(islice(names, _MAX_NAMES)),
+        scorer=DamerauLevenshtein.normalized_similarity,
+        processor=fold,
+        score_cutoff=_MIN_NEIGHBOUR,
+        limit=limit,
+    )
+    return tuple(str(name) for name, *_ in found)
 
 
 def nearest(text: str, names: Iterable[str]) -> str | None:

@@ -57,8 +57,21 @@ class Value(Protocol):
 class NamedValue(Value, Protocol):
     """A value that is the name of something in the catalogue, so that it may be several words without quotes."""
 
+    @property
+    def name_kinds(self) -> tuple[str, ...]:
+        """The kinds of names, see `Names`."""
+
     def is_name(self, text: str, names: Names) -> bool:
         """Whether `text` is the whole name of something."""
+
+
+@runtime_checkable
+class ChosenValue(Value, Protocol):
+    """A value that is one of a few words of the program."""
+
+    @property
+    def choices(self) -> tuple[str, ...]:
+        """The words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +105,7 @@ class YesNoValue:
 
     expected: str = "yes or no"
     operators: tuple[str, ...] = EQUALS
+    choices: tuple[str, ...] = ("yes", "no")
 
     def read(self, field: str, raw: RawValue, names: Names) -> Node:  # noqa: ARG002 - words of the program
         """OneOf "yes" or "no"."""
@@ -109,6 +123,7 @@ class TitleValue:
 
     expected: str = "a title"
     operators: tuple[str, ...] = EQUALS
+    name_kinds: tuple[str, ...] = ("work",)
 
     def read(self, field: str, raw: RawValue, names: Names) -> Node:
         """Words limited to the field (a phrase when there are several), or OneOf "id"."""
@@ -131,6 +146,7 @@ class StoryPositionValue:
     after: bool
     expected: str = "a title"
     operators: tuple[str, ...] = EQUALS
+    name_kinds: tuple[str, ...] = ("work",)
 
     def read(self, field: str, raw: RawValue, names: Names) -> Node:
         """Between positions that leave out the work itself, or OneOf "id"."""
@@ -172,6 +188,11 @@ class NameValue:
     expected: str
     several: bool = False
     operators: tuple[str, ...] = EQUALS
+
+    @property
+    def name_kinds(self) -> tuple[str, ...]:
+        """The one kind."""
+        return (self.kind,)
 
     def read(self, field: str, raw: RawValue, names: Names) -> Node:
         """OneOf the ids the name means."""

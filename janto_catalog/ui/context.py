@@ -72,14 +72,18 @@ class AppSignals(QObject):
 
 @dataclass(frozen=True, slots=True)
 class UiContext:
-    """What every view and panel needs of the window; `names` are those of the characters by id, `covers` gives the
-    pictures of titles."""
+    """What every view and panel needs of the window.
+
+    `names` are those of the characters by id, `record_names` those of characters, pairings, arcs and series by the field
+    of a query ("character", "arc", "series") and id. `covers` gives the pictures of titles.
+    """
 
     runner: BackgroundRunner
     theme: Theme
     settings: Settings
     signals: AppSignals
     names: dict[str, str] = field(default_factory=dict)
+    record_names: dict[tuple[str, str], str] = field(default_factory=dict)
     covers: CoverLoader = field(init=False)
 
     def __post_init__(self) -> None:

@@ -20,6 +20,7 @@ from janto_catalog.ui.widgets.row_delegate import RowDelegate
 from janto_catalog.ui.widgets.title_table import TitleTable
 
 if TYPE_CHECKING:
+    from janto_catalog.query import ParsedQuery
     from janto_catalog.ui.context import UiContext
     from janto_catalog.ui.models.work_table import WorkTableModel
 
@@ -81,6 +82,14 @@ class TitleList(TitleActions, SearchPage):
             self.table.select_row(row)
 
     @property
+    def listed_query(self) -> ParsedQuery | None:
+        return self.model.query
+
+    @property
+    def listed_count(self) -> int:
+        return self.model.rowCount()
+
+    @property
     def selected(self) -> str:
         return self._selected
 
@@ -120,8 +129,8 @@ class TitleList(TitleActions, SearchPage):
         self._scroll = self.table.verticalScrollBar().value()
 
     def _show_failed(self, error: Exception) -> None:
-        """Show in the header that the list is not the requested one."""
-        if self.model.query is not None:
+        """Show in the header that the list is not the requested one; while it is typed, the list just stays."""
+        if self.model.query is not None and not self.model.failed_while_typing:
             count = labels.count(self.model.rowCount(), "title", "titles")
             self.head.set_title(f"Still showing: {self.shown_search()}", count)
         self.search_failed.emit(error)

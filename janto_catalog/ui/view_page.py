@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 if TYPE_CHECKING:
     from janto_catalog.model.changes import Data
+    from janto_catalog.query import ParsedQuery
     from janto_catalog.ui.context import Destination
 
 
@@ -47,6 +48,16 @@ class SearchPage(ViewPage):
     search_failed = Signal(object)
     #: A list was read.
     loaded = Signal()
+
+    @property
+    def listed_query(self) -> ParsedQuery | None:
+        """The search of the list that is shown."""
+        return None
+
+    @property
+    def listed_count(self) -> int:
+        """How many rows that list has."""
+        return 0
 
     def search(self, text: str, *, typing: bool = False) -> None:
         """List what matches `text`; `loaded` or `search_failed` follows.  typing: it is still being typed."""

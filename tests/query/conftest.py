@@ -58,9 +58,9 @@ class SmallWorld:
         asked = fold(text)
         return tuple(one for one, names in _NAMES[kind].items() if asked in map(fold, (one, *names)))
 
-    def is_written(self, kind: str, text: str) -> bool:
+    def is_written(self, kinds: tuple[str, ...], text: str) -> bool:
         """Whether a name is `text`, with its signs."""
-        return fold(text).split() in [fold(name).split() for name in self.names(kind)]
+        return fold(text).split() in [fold(name).split() for kind in kinds for name in self.names(kind)]
 
     def names(self, kind: str) -> Iterable[str]:
         """Every name of a kind."""

@@ -35,22 +35,6 @@ def test_conditions_become_chips_and_the_rest_stays_text(text: str, chips: list[
 
 
 @pytest.mark.parametrize(
-    ("text", "words"),
-    [
-        ("exit wou", "exit wou"),
-        ("with:jack ian", "ian"),
-        ('"blip in time" ianto ', "ianto"),
-        ("a or ian", "ian"),
-        ("with:ian", ""),
-        ("-ian", ""),
-        ("children or", "children or"),
-    ],
-)
-def test_suggestions_are_for_the_words_at_the_end(text: str, words: str) -> None:
-    assert read_text(text, typing=True).last_words == words
-
-
-@pytest.mark.parametrize(
     ("query", "text"),
     [
         ("with:ianto-jones with:tosh before:reset", "Ianto Jones and Tosh before Reset"),
@@ -64,7 +48,7 @@ def test_suggestions_are_for_the_words_at_the_end(text: str, words: str) -> None
     ],
 )
 def test_a_query_is_described_in_words(query: str, text: str) -> None:
-    assert describe_query(query, {"ianto-jones": "Ianto Jones"}) == text
+    assert describe_query(query, {("character", "ianto-jones"): "Ianto Jones"}) == text
 
 
 def test_nothing_found_is_described_in_a_sentence() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import shlex
 from collections.abc import Iterator
 from dataclasses import asdict
 from typing import TYPE_CHECKING
@@ -13,11 +14,10 @@ from janto_catalog.model.shapes import search_shape
 from janto_catalog.model.views import WorkRow
 
 if TYPE_CHECKING:
-    from janto_catalog.catalog.works import Works
+    from janto_catalog.catalog.search_suggestions import SearchSuggestions
 
 
 _SUGGESTED = 3
-_KEYS = {"character": "with", "pairing": "with", "arc": "arc", "work": "title"}
 
 
 def _options(parser: argparse.ArgumentParser) -> None:
@@ -40,8 +40,8 @@ def _run(request: Request) -> int:
     args = request.args
     if args.keys:
         return _list_keys(request)
-    works = request.open_catalog().works
-    page = works.search(args.query, limit=args.limit or None, sort=args.sort)
+    catalog = request.open_catalog()
+    page = catalog.works.search(args.query, limit=args.limit or None, sort=args.sort)
     if request.output.as_json:
         request.output.json(search_shape(page))
         return 0
@@ -52,7 +52,7 @@ def _run(request: Request) -> int:
         + (f", {len(page.rows)} listed; --limit 0 lists all" if len(page.rows) < page.count else "")
     )
     if not page.count:
-        for line in _suggestions(works, args.query):
+        for line in _suggestions(catalog.suggestions, args.query):
             request.output.line(line)
     return 0
 
@@ -67,11 +67,12 @@ def _list_keys(request: Request) -> int:
     return 0
 
 
-def _suggestions(works: Works, text: str) -> Iterator[str]:
+def _suggestions(suggestions: SearchSuggestions, text: str) -> Iterator[str]:
     """Searches to try instead of words that match no title."""
-    for found in works.suggest(text, _SUGGESTED):
-        key = _KEYS[found.kind]
-        yield f"Try: janto search '{key}:\"{text}\"' ({found.name})"
+    instead = (*suggestions.complete(text, _SUGGESTED), *suggestions.similar(text, _SUGGESTED))
+    for found in [one for one in instead if one.count][:_SUGGESTED]:
+        query = text[: found.start] + found.text
+        yield f"Try: janto search {shlex.quote(query)} ({count_noun(found.count or 0, 'title')})"
 
 
 def _row(row: WorkRow) -> tuple[str, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import Connection, func, select
@@ -16,6 +16,9 @@ from janto_catalog.store.derived.differences import Row, differences
 from janto_catalog.store.derived.projection import Projection
 from janto_catalog.store.tables.story import NameRow
 
+# Ids are names to be typed, not to be shown.
+_IS_SHOWN = NameRow.own | (NameRow.name != NameRow.id)
+
 
 def ids_named(connection: Connection, kind: str, text: str) -> tuple[str, ...]:
     """The ids of `kind` that `text` names: by id, else by their own name, else by any other name; sorted."""
@@ -27,27 +30,28 @@ def ids_named(connection: Connection, kind: str, text: str) -> tuple[str, ...]:
     return tuple(exact or own or sorted({row.id for row in rows}))
 
 
-def names_with_words(connection: Connection, kind: str, text: str) -> tuple[str, ...]:
-    """The names of `kind` that have the words of `text` and no others, in this order."""
-    same = NameRow.kind == kind, NameRow.folded == " ".join(words(text))
+def names_with_words(connection: Connection, kinds: Sequence[str], text: str) -> tuple[str, ...]:
+    """The names of the kinds that have the words of `text` and no others, in this order."""
+    same = NameRow.kind.in_(kinds), NameRow.folded == " ".join(words(text))
     return tuple(connection.scalars(select(NameRow.name).where(*same)))
 
 
 def names(connection: Connection, kind: str) -> tuple[tuple[str, str], ...]:
     """Every (name, id) of `kind`, for suggestions.  Ids are not among the names."""
-    shown = NameRow.own | (NameRow.name != NameRow.id)
     return tuple(
         (row.name, row.id)
         for row in connection.execute(
-            select(NameRow.name, NameRow.id).where(NameRow.kind == kind, shown).order_by(NameRow.folded)
+            select(NameRow.name, NameRow.id).where(NameRow.kind == kind, _IS_SHOWN).order_by(NameRow.folded)
         )
     )
 
 
-_SUGGESTED = ("work", "character", "pairing", "arc")
+SUGGESTED = ("work", "character", "pairing", "arc", "series")
 
 
-def suggestions(connection: Connection, typed: str, limit: int) -> tuple[Suggestion, ...]:
+def suggestions(
+    connection: Connection, typed: str, limit: int, kinds: Sequence[str] = SUGGESTED
+) -> tuple[Suggestion, ...]:
     """What is called `typed`, then names that begin so, then those with a word that does; each thing once, under its own name."""
     folded = " ".join(words(typed))
     if not folded:
@@ -57,7 +61,7 @@ def suggestions(connection: Connection, typed: str, limit: int) -> tuple[Suggest
         NameRow.folded.contains(f" {folded}", autoescape=True),
     )
     statement = select(NameRow.kind, NameRow.id, begins.label("begins")).where(
-        NameRow.kind.in_(_SUGGESTED), begins | within, ~NameRow.id.contains("#")
+        NameRow.kind.in_(kinds), begins | within, ~NameRow.id.contains("#"), _IS_SHOWN
     )
     found = dict.fromkeys(
         (row.kind, row.id)
@@ -71,18 +75,19 @@ def suggestions(connection: Connection, typed: str, limit: int) -> tuple[Suggest
             )
         )
     )
-    return tuple(Suggestion(kind, id, _own_name(connection, kind, id)) for kind, id in list(found)[:limit])
+    chosen = list(found)[:limit]
+    own = _own_names(connection, chosen)
+    return tuple(Suggestion(kind, id, own.get((kind, id), id)) for kind, id in chosen)
 
 
-def _own_name(connection: Connection, kind: str, id: str) -> str:
-    return str(
-        connection.scalar(
-            select(NameRow.name).where(
-                NameRow.kind == kind, NameRow.id == id, NameRow.own, NameRow.name != id
-            )
+def _own_names(connection: Connection, things: Sequence[tuple[str, str]]) -> dict[tuple[str, str], str]:
+    """The own names of things by (kind, id)."""
+    rows = connection.execute(
+        select(NameRow.kind, NameRow.id, NameRow.name).where(
+            NameRow.id.in_([id for _, id in things]), NameRow.own
         )
-        or id
     )
+    return {(row.kind, row.id): row.name for row in rows}
 
 
 # The projection

@@ -50,6 +50,8 @@ class WorkTableModel(QAbstractTableModel):
         self.listing = Listing()
         #: The search of `listing`, read; None before the first list.
         self.query: ParsedQuery | None = None
+        #: Whether the search that failed last was still being typed.
+        self.failed_while_typing = False
         self._pending: Listing | None = None
         self._searched_characters: frozenset[str] = frozenset()
         self._rows: list[RowTexts | None] = []
@@ -176,6 +178,7 @@ class WorkTableModel(QAbstractTableModel):
             self.dataChanged.emit(self.index(first, 0), self.index(end - 1, len(COLUMNS) - 1))
 
     def _failed(self, error: Exception) -> None:
+        self.failed_while_typing = self._pending is not None and self._pending.typing
         self._pending = None
         self.busy.emit(False)
         self.search_failed.emit(error)

@@ -17,7 +17,7 @@ from janto_catalog.ui.widgets.layouts import EmptyState
 
 if TYPE_CHECKING:
     from janto_catalog.catalog import Catalog
-    from janto_catalog.model.views import Changed, SidebarCounts, WorkPage, WorkRow
+    from janto_catalog.model.views import Changed, SidebarCounts, Suggestion, WorkPage, WorkRow
     from janto_catalog.query import ParsedQuery
 
 Result = TypeVar("Result")
@@ -99,12 +99,15 @@ class TitlesEmptyState(EmptyState):
         everything = ("Show all known titles", partial(self._go, ALL_TITLES))
         wider = query.without(*_OWNED)
         if wider == query.text.strip():
-            self.show_message(
-                "search", f"{describe_no_match(query.text, self._context.names)}.", "", everything
+            line = f"{describe_no_match(query.text, self._context.record_names)}."
+            self.show_message("search", line, "", everything)
+            self._read(
+                lambda catalog: catalog.suggestions.similar(query.text),
+                lambda found: self._offer_similar(line, query.text, found),
             )
             return
         text = (
-            f"{describe_no_match(wider, self._context.names)} among the titles you own."
+            f"{describe_no_match(wider, self._context.record_names)} among the titles you own."
             if wider
             else "You own no titles yet."
         )
@@ -119,6 +122,19 @@ class TitlesEmptyState(EmptyState):
                 self.show_message("search", text, "", more)
 
         self._read(lambda catalog: catalog.works.search(wider, limit=1), offer)
+
+    def _offer_similar(self, line: str, text: str, found: tuple[Suggestion, ...]) -> None:
+        """Offer the searches that were perhaps meant."""
+        if found:
+            links = [
+                (
+                    f"{one.name} ({labels.count(one.count or 0, 'title', 'titles')})",
+                    partial(self._go, Destination("titles", text[: one.start] + one.text)),
+                )
+                for one in found
+            ]
+            everything = ("Show all titles", partial(self._go, ALL_TITLES))
+            self.show_message("search", line, "Did you mean", everything, links)
 
     def _offer_to_start(self, row: WorkRow | None) -> None:
         if row is not None:

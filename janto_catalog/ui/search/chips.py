@@ -10,17 +10,21 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QToolButton
 
 if TYPE_CHECKING:
-    from janto_catalog.query import Token
+    from janto_catalog.query import ParsedQuery, Token
 
 
 @dataclass(frozen=True, slots=True)
 class Condition:
-    """A key with its value, from character `start` up to `end` of the text, with the `-` before it."""
+    """A key with its value, from character `start` up to `end` of the text, with the `-` before it.
+
+    `may_continue`: its value is a name without quotes, to which the next word may belong.
+    """
 
     start: int
     end: int
     negative: bool
     field: Token
+    may_continue: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,17 +32,11 @@ class SearchText:
     """A text as the search field needs it.
 
     `conditions` can become chips; there are none in a text with `or`, `not` or parentheses, whose meaning depends on
-    the order of its parts. `words_start` is where the plain words at its end begin, len(text) when there are none.
+    the order of its parts.
     """
 
     text: str
     conditions: tuple[Condition, ...]
-    words_start: int
-
-    @property
-    def last_words(self) -> str:
-        """The plain words at the end of the text."""
-        return self.text[self.words_start :].strip()
 
     def without_conditions(self) -> str:
         """The text without the conditions."""
@@ -52,42 +50,39 @@ class SearchText:
 def read_text(text: str, *, typing: bool = False) -> SearchText:
     """Read a text; one that cannot be read has no conditions.  typing: its last word may be unfinished."""
     from janto_catalog.errors import QueryError
-    from janto_catalog.query import TokenKind, tokenize
+    from janto_catalog.query import tokenize
 
     try:
-        tokens = tokenize(text, typing=typing)
+        return _read_tokens(text, tokenize(text, typing=typing))
     except QueryError:
-        return SearchText(text, (), len(text))
-    ordered = {TokenKind.OR, TokenKind.NOT, TokenKind.OPEN, TokenKind.CLOSE}
-    if any(token.kind in ordered for token in tokens):
-        return SearchText(text, (), _words_start(tokens, text))
-    return SearchText(text, tuple(_conditions(tokens, text)), _words_start(tokens, text))
+        return SearchText(text, ())
 
 
-def _words_start(tokens: tuple[Token, ...], text: str) -> int:
+def read_query(query: ParsedQuery) -> SearchText:
+    """A query that was searched for, in which names of several words are known."""
+    return _read_tokens(query.text, query.tokens)
+
+
+def _read_tokens(text: str, tokens: tuple[Token, ...]) -> SearchText:
     from janto_catalog.query import TokenKind
 
-    start = len(text)
-    for token in reversed(tokens):
-        if token.kind in (TokenKind.MINUS, TokenKind.NOT):
-            # A suggestion would not leave it out.
-            return len(text)
-        if token.kind is not TokenKind.WORD:
-            break
-        start = token.start
-    return start
+    ordered = {TokenKind.OR, TokenKind.NOT, TokenKind.OPEN, TokenKind.CLOSE}
+    if any(token.kind in ordered for token in tokens):
+        return SearchText(text, ())
+    return SearchText(text, tuple(_conditions(tokens, text)))
 
 
 def _conditions(tokens: tuple[Token, ...], text: str) -> list[Condition]:
     """The keys with a value and a space or the end behind it."""
-    from janto_catalog.query import TokenKind
+    from janto_catalog.query import TokenKind, takes_name
 
     found = []
     for before, token in zip((None, *tokens), tokens, strict=False):
         if token.kind is not TokenKind.FIELD or not token.text or not _is_complete(token, text):
             continue
         negative = before is not None and before.kind is TokenKind.MINUS and before.end == token.start
-        found.append(Condition(token.start - negative, token.end, negative, token))
+        may_continue = not token.quoted and takes_name(token.key)
+        found.append(Condition(token.start - negative, token.end, negative, token, may_continue))
     return found
 
 
@@ -95,16 +90,30 @@ def _is_complete(token: Token, text: str) -> bool:
     return token.end == len(text) or text[token.end].isspace()
 
 
-class Chip(QToolButton):
-    """A condition of the search; a click takes it out.  `query_text` is the condition as typed."""
+def name_of(field: Token, names: Mapping[tuple[str, str], str]) -> str:
+    """The value of a field as people call it: the name in place of an id."""
+    from janto_catalog.query import find_key
 
-    def __init__(self, text: str, condition: Condition, names: Mapping[str, str], name: str = "") -> None:
+    key = find_key(field.key)
+    return names.get((key.field if key is not None else "", field.text)) or field.text
+
+
+class Chip(QToolButton):
+    """A condition of the search; a click takes it out.
+
+    `query_text` is the condition as text, with quotes around a name of several words.  `names` are those of ids, by
+    field and id.
+    """
+
+    def __init__(self, text: str, condition: Condition, names: Mapping[tuple[str, str], str]) -> None:
         super().__init__()
         self.setObjectName("token")
-        self.query_text = text
         field = condition.field
-        key = f"{'-' if condition.negative else ''}{field.key}"
-        value = name or names.get(field.text) or field.text.replace("-", " ")
+        minus = "-" if condition.negative else ""
+        is_bare = not field.quoted and any(letter.isspace() for letter in field.text)
+        self.query_text = f'{minus}{field.key}:{field.operator}"{field.text}"' if is_bare else text
+        key = f"{minus}{field.key}"
+        value = name_of(field, names)
         self.setText(f"{key}: {field.operator}{value}".replace("&", "&&"))
         self.setToolTip("Remove from the search")
         self.setAccessibleName(f"{key} {value}, remove")

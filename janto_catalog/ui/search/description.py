@@ -9,10 +9,13 @@ if TYPE_CHECKING:
     from janto_catalog.query import Token
 
 
-def describe_query(query: str, names: Mapping[str, str]) -> str:
+Names = Mapping[tuple[str, str], str]
+
+
+def describe_query(query: str, names: Names) -> str:
     """A query that can be read, as words to follow "nothing with": "Ianto Jones and Tosh before Reset in print".
 
-    `names` are those of the characters by id.
+    `names` are those of records by field and id.
     """
     text = ""
     joined = True
@@ -22,14 +25,14 @@ def describe_query(query: str, names: Mapping[str, str]) -> str:
     return text.strip()
 
 
-def describe_no_match(query: str, names: Mapping[str, str]) -> str:
+def describe_no_match(query: str, names: Names) -> str:
     """That nothing matches a query: "Nothing with Ianto Jones", "Nothing in print"."""
     first = next(_phrases(query, names), None)
     needs_with = first is None or first[1]
     return f"Nothing {'with ' if needs_with else ''}{describe_query(query, names)}"
 
 
-def _phrases(query: str, names: Mapping[str, str]) -> Iterator[tuple[str, bool, bool]]:
+def _phrases(query: str, names: Names) -> Iterator[tuple[str, bool, bool]]:
     """(phrase, whether it is a noun, whether it joins its neighbours, as "or" does) for each part of a query."""
     from janto_catalog.query import TokenKind, tokenize
 
@@ -48,7 +51,7 @@ def _phrases(query: str, names: Mapping[str, str]) -> Iterator[tuple[str, bool, 
         minus = None
 
 
-def _describe_field(token: Token, query: str, names: Mapping[str, str]) -> tuple[str, bool]:
+def _describe_field(token: Token, query: str, names: Names) -> tuple[str, bool]:
     """A key and its value in words, and whether they are a noun; as typed where the key has no phrase for it."""
     from janto_catalog.query import find_key
 
@@ -57,7 +60,7 @@ def _describe_field(token: Token, query: str, names: Mapping[str, str]) -> tuple
     phrase = phrases.get(token.text.casefold()) or phrases.get(token.operator) or phrases.get("")
     if key is None or not phrase:
         return query[token.start : token.end], True
-    name = names.get(token.text)
+    name = names.get((key.field, token.text))
     if name is None:
         name = token.text.replace("-", " ") if key.name == "kind" else _capitalise(token.text)
     return phrase.format(name), phrase.startswith(("{}", "the "))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
@@ -15,26 +15,31 @@ from janto_catalog.ui.widgets.buttons import IconButton, IconLabel
 from janto_catalog.ui.widgets.text import label, repolish
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from janto_catalog.catalog import Catalog
     from janto_catalog.errors import QueryError
-    from janto_catalog.model.views import Suggestion
+    from janto_catalog.model.views import SearchKey, Suggestion
+    from janto_catalog.query import ParsedQuery
     from janto_catalog.ui.search.chips import Chip, Condition, SearchText
     from janto_catalog.ui.search.suggestions import SearchSuggestions
 
-_TYPING_MS, _MAX_SUGGESTIONS, _MIN_LETTERS = 120, 7, 2
-# The key that a suggestion of a kind becomes a condition with.
-_KEYS = {"character": "with", "pairing": "with", "arc": "arc"}
+_TYPING_MS, _MAX_SUGGESTIONS, _MIN_LETTERS = 120, 8, 2
+_MAX_RECENT = 5
+Result = TypeVar("Result")
 
 
 class SearchField(QFrame):
     """Chips and a line.
 
-    `searched` carries the search as text and whether it is still being typed; `error_changed` what is wrong with it
-    ("": nothing); `work_chosen` the id of a title that was chosen among the suggestions.
+    `searched` carries the search as text and whether it is still being typed; `error_changed` what is wrong with it and
+    the nearest word ("": nothing), which is not reported while it is typed; `work_chosen` the id of a title that was chosen among the
+    suggestions.
     """
 
     searched = Signal(str, bool)
     work_chosen = Signal(str)
-    error_changed = Signal(str)
+    error_changed = Signal(str, str)
 
     def __init__(self, context: UiContext) -> None:
         super().__init__()
@@ -47,6 +52,7 @@ class SearchField(QFrame):
         self._made_popup: SearchSuggestions | None = None
         self._error: QueryError | None = None
         self._error_text = ""
+        self._is_typing = False
         self._line = SearchLine()
         self._shortcut_hint = label(context.theme, "Ctrl+F", BODY, "secondary")
         self._text_button = IconButton(context.theme, "filter", "Show the search as text (Ctrl+Shift+F)", 16)
@@ -110,13 +116,29 @@ class SearchField(QFrame):
 
     def set_query(self, query: str) -> None:
         """Show a search without running it."""
+        self._is_typing = False
         self._clear_chips()
         self._line.setText(query)
         self._make_chips()
         self.show_error(None)
 
+    def show_found(self, query: ParsedQuery, count: int) -> None:
+        """Take note that a search was listed, with `count` titles: names of several words become one chip."""
+        self.show_error(None)
+        if self._is_typing or query.text != self.query:
+            return
+        from janto_catalog.ui.search.chips import read_query
+
+        text = read_query(query)
+        if text.conditions:
+            self._clear_chips()
+            self._add_chips(text)
+        if count:
+            self._remember(self.query)
+
     def clear(self) -> None:
         """Empty the field and list everything again."""
+        self._is_typing = False
         self._clear_chips()
         self._line.clear()
         self.show_error(None)
@@ -133,7 +155,12 @@ class SearchField(QFrame):
         self._line.setFocus()
 
     def show_error(self, error: QueryError | None) -> None:
-        """Mark what is wrong with the search and describe it; None removes the mark."""
+        """Mark what is wrong with the search and describe it; None removes the mark.
+
+        A search that is still being typed is not finished rather than wrong.
+        """
+        if self._is_typing:
+            error = None
         self._error = error
         start = 0
         for chip in self._chips:
@@ -145,8 +172,8 @@ class SearchField(QFrame):
         if error is not None and error.position >= start:
             self._line.underlined = (error.position - start, error.position - start + error.length)
         self._line.update()
-        self._error_text = _error_text(error) if error is not None else ""
-        self.error_changed.emit(self._error_text)
+        self._error_text = f"{error.message}." if error is not None else ""
+        self.error_changed.emit(self._error_text, (error.suggestion or "") if error is not None else "")
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self._line and event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
@@ -163,7 +190,7 @@ class SearchField(QFrame):
             self.show_as_text()
             self._line.selectAll()
         elif key == Qt.Key.Key_Tab and self._error is not None and self._error.suggestion:
-            self._accept_correction(self._error)
+            self.accept_correction()
         elif key in (Qt.Key.Key_Down, Qt.Key.Key_Up) and self._popup.isVisible():
             self._popup.step(1 if key == Qt.Key.Key_Down else -1)
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -181,11 +208,16 @@ class SearchField(QFrame):
         return not self._line.cursorPosition() and not self._line.hasSelectedText()
 
     def _edited(self) -> None:
-        """Make a chip of a condition as soon as a space is typed behind it, and search after a short pause."""
+        """Make a chip of a condition as soon as a space is typed behind it, and search after a short pause.
+
+        A name without quotes may go on after the space; it becomes a chip when the search is done.
+        """
         self._update_tools()
+        self._is_typing = True
+        self.show_error(None)
         text = self._read_line(typing=True)
         last = text.conditions[-1] if text.conditions else None
-        if last is not None and text.text[last.end :].isspace():
+        if last is not None and text.text[last.end :].isspace() and not last.may_continue:
             self._line.setText(text.text[: last.start].strip())
             self._add_chip(text.text, last)
         self._typing_timer.start()
@@ -197,70 +229,130 @@ class SearchField(QFrame):
 
     def _search_while_typing(self) -> None:
         self.searched.emit(self.query, True)
-        words = self._read_line(typing=True).last_words
-        if len(words) < _MIN_LETTERS:
-            self._popup.show_suggestions((), "")
-            return
+        self._suggest()
+
+    def _suggest(self) -> None:
+        """Ask for what the end of the search may become, or where to begin."""
+        text = self._full_text
+        if not text.strip():
+            self._read_suggestions(_read_start, self._show_start)
+        elif len(text.strip()) < _MIN_LETTERS:
+            self._popup.show_rows(())
+        else:
+            self._read_suggestions(
+                lambda catalog: catalog.suggestions.complete(text, _MAX_SUGGESTIONS), self._show_suggestions
+            )
+
+    def _read_suggestions(
+        self, call: Callable[[Catalog], Result], on_result: Callable[[Result], None]
+    ) -> None:
+        def show(result: Result) -> None:
+            if self._line.hasFocus():
+                on_result(result)
+
         self._context.runner.read(
-            lambda catalog: catalog.works.suggest(words, _MAX_SUGGESTIONS),
-            self._show_suggestions,
-            lambda _error: self._popup.hide(),
-            owner=self,
-            key=(id(self), "suggest"),
+            call, show, lambda _error: self._popup.hide(), owner=self, key=(id(self), "suggest")
         )
 
+    @property
+    def _full_text(self) -> str:
+        """The search as text, with the spaces at its end."""
+        return " ".join([*(chip.query_text for chip in self._chips), self._line.text()])
+
     def _show_suggestions(self, suggestions: tuple[Suggestion, ...]) -> None:
-        if self._line.hasFocus():
-            self._popup.show_suggestions(suggestions, self._line.text().strip())
+        from janto_catalog.ui.search.suggestions import Row, sorted_by_kind, suggestion_row
+
+        rows = [suggestion_row(one) for one in sorted_by_kind(suggestions)]
+        if rows and ":" not in self._line.text():
+            rows.append(Row("search", f"Search for all words: {self._line.text().strip()}"))
+        self._popup.show_rows(rows)
+
+    def _show_start(self, start: tuple[tuple[Suggestion, ...], tuple[SearchKey, ...]]) -> None:
+        """List the last searches, examples and the keys of the language, while the field is empty."""
+        from janto_catalog.model.views import Suggestion
+        from janto_catalog.ui.search.suggestions import Row, key_row, suggestion_row
+
+        examples, keys = start
+        if self.query:
+            return
+        recent = [suggestion_row(Suggestion("recent", "", text, text=text)) for text in self._recent()]
+        rows = [Row("", "Last searches"), *recent] if recent else []
+        rows += [Row("", "For example"), *map(suggestion_row, examples)] if examples else []
+        self._popup.show_rows([*rows, Row("", "What can be written before a colon"), *map(key_row, keys)])
+
+    def _recent(self) -> list[str]:
+        return [text for text in str(self._context.settings.get("search/recent")).split("\n") if text]
+
+    def _remember(self, query: str) -> None:
+        """Put a search before the last ones."""
+        if query:
+            others = [text for text in self._recent() if text != query]
+            self._context.settings.set("search/recent", "\n".join([query, *others][:_MAX_RECENT]))
 
     def _submit(self) -> None:
         """Search for the content of the field, whose last word is finished."""
         self._typing_timer.stop()
-        self._popup.show_suggestions((), "")
+        self._is_typing = False
+        self._popup.show_rows(())
         self._context.runner.discard((id(self), "suggest"))
-        self._make_chips()
         self.searched.emit(self.query, False)
 
-    def _accept_suggestion(self, suggestion: Suggestion | None) -> None:
-        """Replace the words that were typed by a suggestion; the detail of a title is shown at once."""
-        if suggestion is not None:
-            text = self._read_line(typing=True)
-            before = text.text[: text.words_start].strip()
-            if suggestion.kind == "work":
-                title = suggestion.name.replace('"', "")
-                self._line.setText(f'{before} title:"{title}"'.strip())
-                self.work_chosen.emit(suggestion.id)
-            else:
-                self._line.setText(before)
-                self._add_chip_for(f"{_KEYS[suggestion.kind]}:{suggestion.id}", suggestion.name)
-        self._submit()
+    def _accept_suggestion(self, chosen: Suggestion | SearchKey | None) -> None:
+        """Replace the end of the search by a suggestion; the detail of a title is shown at once."""
+        from janto_catalog.model.views import SearchKey
 
-    def _accept_correction(self, error: QueryError) -> None:
+        if isinstance(chosen, SearchKey):
+            self._type_key(f"{chosen.name}:")
+        elif chosen is None:
+            self._submit()
+        elif chosen.kind == "key":
+            self._type_key(self._with(chosen))
+        else:
+            text = self._with(chosen)
+            self.set_query(text)
+            self._submit()
+            if chosen.kind == "work":
+                self.work_chosen.emit(chosen.id)
+
+    def _with(self, suggestion: Suggestion) -> str:
+        """The search as text, its end replaced by a suggestion."""
+        return self._full_text[: suggestion.start] + suggestion.text
+
+    def _type_key(self, text: str) -> None:
+        """Show a search that ends with a key, whose value is to be typed."""
+        self._clear_chips()
+        self._line.setText(text)
+        self._line.setFocus()
+        self._edited()
+        self._suggest()
+
+    def accept_correction(self) -> None:
         """Replace what is wrong by the suggestion of the error."""
-        text = self.query
-        better = text[: error.position] + (error.suggestion or "") + text[error.position + error.length :]
+        error, text = self._error, self.query
+        if error is None or not error.suggestion:
+            return
+        suggestion = error.suggestion
+        if " " in suggestion and text[error.position - 1 : error.position] == ":":
+            suggestion = f'"{suggestion}"'
+        better = text[: error.position] + suggestion + text[error.position + error.length :]
         self.set_query(better)
         self._submit()
 
     def _make_chips(self) -> None:
         """Make chips of all conditions in the line."""
-        text = self._read_line()
+        self._add_chips(self._read_line())
+        self._update_tools()
+
+    def _add_chips(self, text: SearchText) -> None:
         if text.conditions:
             for condition in text.conditions:
                 self._add_chip(text.text, condition)
             self._line.setText(text.without_conditions())
-        self._update_tools()
 
-    def _add_chip_for(self, text: str, name: str) -> None:
-        from janto_catalog.ui.search.chips import read_text
-
-        for condition in read_text(text).conditions:
-            self._add_chip(text, condition, name)
-
-    def _add_chip(self, text: str, condition: Condition, name: str = "") -> None:
+    def _add_chip(self, text: str, condition: Condition) -> None:
         from janto_catalog.ui.search.chips import Chip
 
-        chip = Chip(text[condition.start : condition.end], condition, self._context.names, name)
+        chip = Chip(text[condition.start : condition.end], condition, self._context.record_names)
         chip.clicked.connect(lambda: self._remove(chip))
         self._row.insertWidget(1 + len(self._chips), chip)
         self._chips.append(chip)
@@ -300,10 +392,11 @@ class SearchField(QFrame):
         self.setProperty("focused", focused)
         repolish(self)
         self._update_tools()
+        if focused and not self.query:
+            self._suggest()
         if not focused and self._made_popup is not None:
             self._made_popup.hide()
 
 
-def _error_text(error: QueryError) -> str:
-    suggestion = f" Did you mean {error.suggestion}? Tab accepts it." if error.suggestion else ""
-    return f"{error.message}.{suggestion}"
+def _read_start(catalog: Catalog) -> tuple[tuple[Suggestion, ...], tuple[SearchKey, ...]]:
+    return catalog.suggestions.examples(), catalog.works.search_keys()

@@ -1,4 +1,4 @@
-"""A list of all actions and pages by name: Ctrl+K."""
+"""A list of all actions, pages, titles and people by name: Ctrl+K."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from janto_catalog.ui import labels
 from janto_catalog.ui.actions import key_names
 from janto_catalog.ui.theme.theme import Theme
 from janto_catalog.ui.widgets.filtered_list import FilteredList
@@ -25,9 +26,20 @@ from janto_catalog.ui.widgets.layouts import column
 if TYPE_CHECKING:
     from PySide6.QtGui import QAction
 
-    from janto_catalog.ui.context import Destination
+    from janto_catalog.model.views import Suggestion
+    from janto_catalog.ui.context import Destination, UiContext
 
-_WIDTH, _TOP, _ROW_HEIGHT, _ROWS = 560, 72, 32, 10
+_WIDTH, _TOP, _ROW_HEIGHT, _ROWS, _FRAME = 560, 72, 32, 10, 64
+_PROMPT = "Type a command, a page, a title or a person"
+_MIN_LETTERS, _MAX_FOUND = 2, 8
+# By kind of name: what it is called, and its icon.
+_KINDS = {
+    "work": ("Title", "file-text"),
+    "character": ("Character", "users"),
+    "pairing": ("Pairing", "users"),
+    "arc": ("Story arc", "route"),
+    "series": ("Series", "layers"),
+}
 # The first destinations have a shortcut, Ctrl+1 to Ctrl+9.
 _NUMBERED = 9
 _KEYS = Qt.ItemDataRole.UserRole + 1
@@ -37,19 +49,25 @@ _DEFAULT_ICON = "command"
 class CommandPalette(QFrame):
     """A field and a list over the window; the focus stays in the field."""
 
-    def __init__(self, window: QWidget, theme: Theme) -> None:
+    def __init__(self, window: QWidget, context: UiContext) -> None:
         super().__init__(window)
+        theme = context.theme
         self.setObjectName("popup")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._window, self._theme = window, theme
+        self._window, self._context, self._theme = window, context, theme
+        self._open: Callable[[Suggestion], object] = lambda _none: None
+        #: How many rows at the end of the list are names that were found in the catalogue.
+        self._found = 0
         self._field = QLineEdit()
-        self._field.setPlaceholderText("Type a command or a page")
-        self._field.setAccessibleName("Type a command or a page")
+        self._field.setPlaceholderText(_PROMPT)
+        self._field.setAccessibleName(_PROMPT)
         self._field.installEventFilter(self)
         self._list = FilteredList(self._field)
         self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._list.setItemDelegate(_RowDelegate(theme, self._list))
         self._list.chosen.connect(self._run)
+        # After the list has narrowed its rows.
+        self._field.textChanged.connect(self._search)
         self.setLayout(column(self._field, self._list, gap=8, margin=8))
         self._previous_focus = window.focusWidget()
 
@@ -58,9 +76,11 @@ class CommandPalette(QFrame):
         actions: Sequence[QAction],
         destinations: Sequence[tuple[Destination, str]],
         navigate: Callable[[Destination], None],
+        open_named: Callable[[Suggestion], object],
     ) -> None:
-        """List these actions, and the destinations of `navigate` with their icons."""
-        theme = self._theme
+        """List these actions, and the destinations of `navigate` with their icons; `open_named` shows a title, person,
+        pairing, story arc or series that is found by name."""
+        theme, self._open = self._theme, open_named
         for act in actions:
             spec = act.data()
             if spec.listed:
@@ -74,7 +94,7 @@ class CommandPalette(QFrame):
     def open_over_window(self) -> None:
         """Show it over the upper middle of the window."""
         left = (self._window.width() - _WIDTH) // 2
-        self.setGeometry(left, _TOP, _WIDTH, 64 + _ROW_HEIGHT * _ROWS)
+        self.setGeometry(left, _TOP, _WIDTH, _FRAME + _ROW_HEIGHT * _ROWS)
         self.show()
         self.raise_()
         self._field.setFocus()
@@ -96,6 +116,38 @@ class CommandPalette(QFrame):
         item.setData(Qt.ItemDataRole.UserRole, run)
         item.setSizeHint(QSize(100, _ROW_HEIGHT))
         self._list.addItem(item)
+
+    def _search(self, text: str) -> None:
+        """Look in the catalogue for what has that name."""
+        self._fit()
+        if len(text.strip()) >= _MIN_LETTERS:
+            self._context.runner.read(
+                lambda catalog: catalog.suggestions.named(text, _MAX_FOUND),
+                self._show_found,
+                owner=self,
+                key=(id(self), "named"),
+            )
+        else:
+            self._context.runner.discard((id(self), "named"))
+            self._show_found(())
+
+    def _show_found(self, found: tuple[Suggestion, ...]) -> None:
+        """List what the catalogue has of that name, after the commands."""
+        for _ in range(self._found):
+            self._list.takeItem(self._list.count() - 1)
+        self._found = len(found)
+        for one in found:
+            kind, icon = _KINDS[one.kind]
+            titles = "" if one.kind == "work" else f" · {labels.count(one.count or 0, 'title', 'titles')}"
+            self._add(self._theme.icon(icon), one.name, f"{kind}{titles}", partial(self._open, one))
+        if self._list.currentRow() < 0 or self._list.currentItem().isHidden():
+            self._list.select_first()
+        self._fit()
+
+    def _fit(self) -> None:
+        """As high as its rows, up to the most that are shown at once."""
+        shown = sum(not self._list.item(row).isHidden() for row in range(self._list.count()))
+        self.setFixedHeight(_FRAME + _ROW_HEIGHT * max(1, min(shown, _ROWS)))
 
     def _run(self, item: QListWidgetItem) -> None:
         run = item.data(Qt.ItemDataRole.UserRole)

@@ -12,7 +12,7 @@ from janto_catalog.ui.actions import action
 from janto_catalog.ui.context import Destination, Notice
 
 if TYPE_CHECKING:
-    from janto_catalog.model.views import Changed
+    from janto_catalog.model.views import Changed, Suggestion
     from janto_catalog.ui.shell.action_host import ActionHost
 
 
@@ -60,13 +60,19 @@ class Commands:
 
     @action("Commands and pages", "Go", "Ctrl+K", icon="command")
     def command_palette(self) -> None:
-        """List every action and destination by name."""
+        """List every action, destination, title and person by name."""
         from janto_catalog.ui.shell.command_palette import CommandPalette
 
         host = self._host
-        palette = CommandPalette(host.as_widget(), self._context.theme)
-        palette.fill(host.available_actions(), host.destinations(), host.navigate)
+        palette = CommandPalette(host.as_widget(), self._context)
+        palette.fill(host.available_actions(), host.destinations(), host.navigate, self._show_named)
         palette.open_over_window()
+
+    def _show_named(self, named: Suggestion) -> None:
+        """List what a name means; a title is shown in the detail, too."""
+        self._host.navigate(Destination("titles", named.text, title=named.name))
+        if named.kind == "work":
+            self._context.signals.select_work.emit(named.id)
 
     @action("Next part of the window", "Go", "F6", listed=False)
     def next_region(self) -> None:

@@ -43,6 +43,7 @@ SETTINGS = {
             "",
             "the newest item that the home page has shown, by catalogue: KEY=NUMBER, with commas",
         ),
+        Setting("search/recent", "", "the last searches, newest first, each in a line"),
         Setting("order/by", "story", "what the order view is ordered by"),
         Setting("order/owned", False, "whether the order view shows only what is owned"),
         Setting("detail/closed", "", "folded sections of the detail panel, by name, with commas"),

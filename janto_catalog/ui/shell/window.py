@@ -15,6 +15,7 @@ from janto_catalog.ui.actions import Action, bind_actions
 from janto_catalog.ui.background.scan import ScanRunner
 from janto_catalog.ui.context import ALL_TITLES, HOME, REVIEW, Destination, Notice, UiContext
 from janto_catalog.ui.panels.detail_panel import DetailPanel
+from janto_catalog.ui.search.error_line import SearchErrorLine
 from janto_catalog.ui.search.field import SearchField
 from janto_catalog.ui.shell.commands import Commands
 from janto_catalog.ui.shell.pages import Pages
@@ -27,7 +28,6 @@ from janto_catalog.ui.title_actions import TitleActions
 from janto_catalog.ui.view_page import SearchPage
 from janto_catalog.ui.views.home import VIEW as FIRST
 from janto_catalog.ui.widgets.header import Header
-from janto_catalog.ui.widgets.text import label
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QAction
@@ -64,7 +64,7 @@ class Window(QMainWindow):
         self.side_bar = SideBar(context)
         self.detail = DetailPanel(context)
         self.status = StatusBar(context, self.scan)
-        self.error_line = label(context.theme, "", role="error", wrap=True)
+        self.error_line = SearchErrorLine(context)
         self.pages = Pages(context, FIRST, FIRST.make(context))
         self.split = SplitLayout(context, self.side_bar, self.pages, self.detail)
         self.current_destination = HOME
@@ -242,8 +242,6 @@ class Window(QMainWindow):
         tools = ToolBar(self.context, self.search, self.available_actions)
         tools.side.clicked.connect(self.toggle_side_bar)
         tools.folder.clicked.connect(self.commands.add_folder)
-        self.error_line.setContentsMargins(56, 4, 16, 6)
-        self.error_line.hide()
         main = QWidget()
         main.setObjectName("page")
         lines = QVBoxLayout(main)
@@ -265,7 +263,8 @@ class Window(QMainWindow):
         self.pages.searched.connect(self._list_loaded)
         self.search.searched.connect(self.search_for)
         signals.search_text.connect(self._search_text)
-        self.search.error_changed.connect(self._show_error_line)
+        self.search.error_changed.connect(self.error_line.show_error)
+        self.error_line.accepted.connect(self.search.accept_correction)
         self.search.work_chosen.connect(signals.select_work)
         self.side_bar.chosen.connect(self.navigate)
         self.scan.ended.connect(self._scan_ended)
@@ -296,7 +295,11 @@ class Window(QMainWindow):
 
     def _opened(self) -> None:
         self._read_names()
-        self.navigate(self.current_destination)
+        if self.search.query:
+            # Typed while the catalogue was opened.
+            self.search_for(self.search.query, typing=True)
+        else:
+            self.navigate(self.current_destination)
         self._read_counts()
         self.context.runner.read(lambda catalog: catalog.matcher.waiting(), self._match_pending, owner=self)
 
@@ -306,13 +309,13 @@ class Window(QMainWindow):
             self.scan.match_pending()
 
     def _read_names(self) -> None:
-        self.context.runner.read(
-            lambda catalog: catalog.works.character_names(), self._names_read, owner=self
-        )
+        self.context.runner.read(lambda catalog: catalog.works.record_names(), self._names_read, owner=self)
 
-    def _names_read(self, names: dict[str, str]) -> None:
+    def _names_read(self, names: dict[tuple[str, str], str]) -> None:
+        self.context.record_names.clear()
+        self.context.record_names.update(names)
         self.context.names.clear()
-        self.context.names.update(names)
+        self.context.names.update({id: name for (field, id), name in names.items() if field == "character"})
 
     def _read_counts(self) -> None:
         self.context.runner.read(
@@ -339,13 +342,10 @@ class Window(QMainWindow):
             self.detail.reload()
 
     def _list_loaded(self) -> None:
-        self.search.show_error(None)
+        page = self.page()
+        if isinstance(page, SearchPage) and page.listed_query is not None:
+            self.search.show_found(page.listed_query, page.listed_count)
         self._show_title()
-
-    def _show_error_line(self, text: str) -> None:
-        """Show what is wrong with the search above the page."""
-        self.error_line.setText(text)
-        self.error_line.setVisible(bool(text))
 
     def _search_failed(self, error: Exception) -> None:
         from janto_catalog.errors import QueryError

@@ -125,7 +125,7 @@ class OrderView(TitleList):
     def shown_search(self) -> str:
         listing = self.model.listing
         parts = (
-            describe_query(listing.text, self.context.names),
+            describe_query(listing.text, self.context.record_names),
             "that you own" if listing.only_owned else "",
         )
         return " ".join(part for part in parts if part) or "the whole order"

@@ -159,7 +159,7 @@ class TitlesView(TitleList):
         from janto_catalog.ui.search.description import describe_query
 
         text = self.model.listing.text
-        return describe_query(text, self.context.names) if text else self.list_title()
+        return describe_query(text, self.context.record_names) if text else self.list_title()
 
     def update_list_area(self, count: int) -> None:
         query = self.model.query

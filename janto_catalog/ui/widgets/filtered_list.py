@@ -57,6 +57,10 @@ class FilteredList(QListWidget):
                 name = fold(item.text())
                 item.setHidden(not all(word in name for word in words))
                 shown_below = shown_below or not item.isHidden()
+        self.select_first()
+
+    def select_first(self) -> None:
+        """Make the first row that is shown the current one, if any is shown."""
         self.setCurrentRow(-1)
         self._step(1)
 

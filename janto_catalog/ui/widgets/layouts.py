@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TypeVar
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
@@ -198,14 +198,22 @@ class EmptyState(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
     def show_message(
-        self, icon: str, line: str, more: str = "", offer: tuple[str, Callable[[], object]] | None = None
+        self,
+        icon: str,
+        line: str,
+        more: str = "",
+        offer: tuple[str, Callable[[], object]] | None = None,
+        links: Sequence[tuple[str, Callable[[], object]]] = (),
     ) -> None:
-        """Show a message; `offer` is the text of a button and what it does."""
+        """Show a message; `offer` is the text of a button and what it does, `links` are lesser ones above it."""
         self._icon.set_icon(icon, "secondary")
         self._line.setText(line)
         self._more.setText(more)
         self._more.setVisible(bool(more))
         clear(self._slot)
+        for text, follow in links:
+            link = button(self._theme, text, follow, link=True)
+            self._slot.addWidget(link, 0, Qt.AlignmentFlag.AlignHCenter)
         if offer:
             offer_button = button(self._theme, offer[0], offer[1])
             self._slot.addSpacing(8)

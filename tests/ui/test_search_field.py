@@ -1,0 +1,170 @@
+"""The search field while one types: suggestions, where to begin, and mistakes only after Enter."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLineEdit, QListWidget, QPushButton, QToolButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from janto_catalog.query import KEYS
+from janto_catalog.ui.context import Destination
+from janto_catalog.ui.shell.command_palette import CommandPalette
+from janto_catalog.ui.shell.window import Window
+from tests.ui.waiting import wait_until_settled
+
+
+def shown(window: Window) -> list[str]:
+    model = window.titles.model
+    return [cells.title for cells in map(model.texts, range(model.rowCount())) if cells is not None]
+
+
+def focus(window: Window, qtbot: QtBot) -> QWidget:
+    qtbot.keyClick(window, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    line = QApplication.focusWidget()
+    assert isinstance(line, QLineEdit)
+    return line
+
+
+def write(window: Window, qtbot: QtBot, text: str) -> QWidget:
+    line = focus(window, qtbot)
+    qtbot.keyClicks(line, text)
+    return line
+
+
+def choose(window: Window, qtbot: QtBot, start: str) -> None:
+    """Choose the suggestion that begins so, by keyboard."""
+    qtbot.waitUntil(lambda: any(row.startswith(start) for row in window.search.suggestions()))
+    number = next(n for n, row in enumerate(window.search.suggestions()) if row.startswith(start))
+    for _ in range(number + 1):
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Down)
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+
+
+def chips(window: Window) -> list[str]:
+    return [chip.text() for chip in window.search.findChildren(QToolButton, "token") if chip.isVisible()]
+
+
+def test_an_empty_field_shows_the_last_searches_examples_and_the_keys(window: Window, qtbot: QtBot) -> None:
+    line = write(window, qtbot, "cyberwoman")
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: "Cyberwoman" in shown(window) and len(shown(window)) < 10)
+    window.search.clear()
+    window.titles.table.setFocus()
+    focus(window, qtbot)
+    qtbot.waitUntil(lambda: "cyberwoman" in window.search.suggestions())
+    rows = window.search.suggestions()
+    assert rows[0] == "cyberwoman"
+    assert {f"{key.name}:" for key in KEYS} <= set(rows)
+    examples = rows[1 : -len(KEYS)]
+    assert len(examples) == 5
+    choose(window, qtbot, examples[0])
+    qtbot.waitUntil(lambda: 0 < window.titles.model.rowCount() < 443)
+    assert window.search.error_text == ""
+
+
+def test_a_key_is_chosen_and_its_values_are_suggested(window: Window, qtbot: QtBot) -> None:
+    focus(window, qtbot)
+    choose(window, qtbot, "arc:")
+    choose(window, qtbot, "Story arc: The Committee")
+    qtbot.waitUntil(lambda: chips(window) == ["arc: The Committee"])
+    assert window.search.query == 'arc:"The Committee"'
+
+
+def test_half_a_word_is_not_a_mistake_until_enter(window: Window, qtbot: QtBot) -> None:
+    everything = window.titles.model.rowCount()
+    line = write(window, qtbot, "with:zzz")
+    wait_until_settled(window, qtbot)
+    assert not window.error_line.isVisible()
+    assert window.titles.head.title.text() == "All titles"
+    assert window.titles.model.rowCount() == everything
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    qtbot.waitUntil(window.error_line.isVisible)
+    assert "zzz" in window.error_line.text()
+    qtbot.keyClick(line, Qt.Key.Key_Backspace)
+    assert not window.error_line.isVisible()
+
+
+def test_the_nearest_name_is_one_click_away(window: Window, qtbot: QtBot) -> None:
+    line = write(window, qtbot, 'with:"ianto jonse"')
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    qtbot.waitUntil(window.error_line.isVisible)
+    link = window.error_line.findChild(QPushButton)
+    assert link is not None
+    assert "Ianto Jones" in link.text()
+    qtbot.mouseClick(link, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: chips(window) == ["with: Ianto Jones"])
+    assert not window.error_line.isVisible()
+
+
+def test_a_misspelt_title_is_one_click_away(window: Window, qtbot: QtBot) -> None:
+    line = write(window, qtbot, "exit wonds")
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+
+    def link() -> QPushButton | None:
+        found = window.titles.findChildren(QPushButton)
+        return next((one for one in found if one.isVisible() and one.text().startswith("Exit Wounds")), None)
+
+    qtbot.waitUntil(lambda: link() is not None)
+    pressed = link()
+    assert pressed is not None
+    qtbot.mouseClick(pressed, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: shown(window) == ["Exit Wounds"])
+
+
+def test_a_name_without_quotes_becomes_one_chip(window: Window, qtbot: QtBot) -> None:
+    line = write(window, qtbot, "after:exit wounds kind:audio captain")
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: chips(window) == ["after: exit wounds", "kind: audio"])
+    assert window.search.query == 'after:"exit wounds" kind:audio captain'
+
+
+def test_a_suggested_title_is_shown_at_once(window: Window, qtbot: QtBot) -> None:
+    write(window, qtbot, "exit wou")
+    choose(window, qtbot, "Exit Wounds")
+    qtbot.waitUntil(lambda: window.detail.shown_title == "Exit Wounds")
+    assert window.search.query == 'title:"Exit Wounds"'
+
+
+def test_a_list_of_an_id_shows_its_name(window: Window, qtbot: QtBot) -> None:
+    arc = next(id for field, id in window.context.record_names if field == "arc")
+    window.navigate(Destination("titles", f"arc:{arc}"))
+    assert chips(window) == [f"arc: {window.context.record_names['arc', arc]}"]
+    wait_until_settled(window, qtbot)
+    assert arc not in "".join(chips(window))
+
+
+def palette(window: Window, qtbot: QtBot, text: str) -> CommandPalette:
+    qtbot.keyClick(window, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClicks(QApplication.focusWidget(), text)
+    found = [one for one in window.findChildren(CommandPalette) if one.isVisible()]
+    assert len(found) == 1
+    return found[0]
+
+
+def listed(palette: CommandPalette) -> list[str]:
+    rows = palette.findChildren(QListWidget)[0]
+    items = [rows.item(row) for row in range(rows.count())]
+    return [item.text() for item in items if not item.isHidden()]
+
+
+def test_the_palette_finds_titles(window: Window, qtbot: QtBot) -> None:
+    opened = palette(window, qtbot, "exit wou")
+    qtbot.waitUntil(lambda: listed(opened) == ["Exit Wounds"])
+    assert opened.height() < 120
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: window.detail.shown_title == "Exit Wounds")
+    qtbot.waitUntil(lambda: shown(window) == ["Exit Wounds"])
+
+
+def test_the_palette_finds_people_and_pairings_after_its_commands(window: Window, qtbot: QtBot) -> None:
+    opened = palette(window, qtbot, "janto")
+    qtbot.waitUntil(lambda: "Janto" in listed(opened))
+    qtbot.keyClicks(QApplication.focusWidget(), "x")
+    qtbot.waitUntil(lambda: listed(opened) == [])
+    for _ in range(6):
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Backspace)
+    qtbot.keyClicks(QApplication.focusWidget(), "ianto jo")
+    qtbot.waitUntil(lambda: listed(opened) == ["Ianto Jones"])
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: window.titles.model.listing.text == 'with:"Ianto Jones"')
+    assert window.titles.head.title.text() == "Ianto Jones"
