@@ -34,7 +34,9 @@ def write(window: Window, qtbot: QtBot, text: str) -> QWidget:
 def choose(window: Window, qtbot: QtBot, start: str) -> None:
     """Choose the suggestion that begins so, by keyboard."""
     qtbot.waitUntil(lambda: any(row.startswith(start) for row in window.search.suggestions()))
-    number = next(n for n, row in enumerate(window.search.suggestions()) if row.startswith(start))
+    rows = window.search.suggestions()
+    # The key "arc:" comes after the example "arc:…".
+    number = rows.index(start) if start in rows else [row.startswith(start) for row in rows].index(True)
     for _ in range(number + 1):
         qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Down)
     qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
@@ -114,8 +116,8 @@ def test_a_misspelt_title_is_one_click_away(window: Window, qtbot: QtBot) -> Non
 def test_a_name_without_quotes_becomes_one_chip(window: Window, qtbot: QtBot) -> None:
     line = write(window, qtbot, "after:exit wounds kind:audio captain")
     qtbot.keyClick(line, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: chips(window) == ["after: exit wounds", "kind: audio"])
-    assert window.search.query == 'after:"exit wounds" kind:audio captain'
+    qtbot.waitUntil(lambda: chips(window) == ["kind: audio", "after: exit wounds"])
+    assert window.search.query == 'kind:audio after:"exit wounds" captain'
 
 
 def test_a_suggested_title_is_shown_at_once(window: Window, qtbot: QtBot) -> None:
@@ -128,9 +130,9 @@ def test_a_suggested_title_is_shown_at_once(window: Window, qtbot: QtBot) -> Non
 def test_a_list_of_an_id_shows_its_name(window: Window, qtbot: QtBot) -> None:
     arc = next(id for field, id in window.context.record_names if field == "arc")
     window.navigate(Destination("titles", f"arc:{arc}"))
-    assert chips(window) == [f"arc: {window.context.record_names['arc', arc]}"]
+    qtbot.waitUntil(lambda: chips(window) == [f"arc: {window.context.record_names['arc', arc]}"])
     wait_until_settled(window, qtbot)
-    assert arc not in "".join(chips(window))
+    assert chips(window) == [f"arc: {window.context.record_names['arc', arc]}"]
 
 
 def palette(window: Window, qtbot: QtBot, text: str) -> CommandPalette:

@@ -218,7 +218,9 @@ class SearchField(QFrame):
         text = self._read_line(typing=True)
         last = text.conditions[-1] if text.conditions else None
         if last is not None and text.text[last.end :].isspace() and not last.may_continue:
-            self._line.setText(text.text[: last.start].strip())
+            before = text.text[: last.start].strip()
+            # With a space, so that what is typed next is another word.
+            self._line.setText(f"{before} " if before else "")
             self._add_chip(text.text, last)
         self._typing_timer.start()
 
