@@ -27,7 +27,7 @@ _EXAMPLES = 5
 _CORRECTED_LETTERS = 4
 _KEY_OF = {"work": "title", "character": "with", "pairing": "with", "arc": "arc", "series": "series"}
 _PLAIN = (query.TokenKind.WORD, query.TokenKind.PHRASE)
-_BARE = re.compile(r"[\w-]*\w")
+_ONE_WORD = re.compile(r"[\w-]*\w")
 _KEYWORDS = frozenset({"none", "any", "and", "or", "not"})
 
 
@@ -220,4 +220,4 @@ def _correct(word: str, vocabulary: set[str]) -> str:
 def _quote(name: str) -> str:
     """A name as the value of a key: in quotes, unless it is one plain word."""
     name = name.replace('"', "")
-    return name if _BARE.fullmatch(name) and name.casefold() not in _KEYWORDS else f'"{name}"'
+    return name if _ONE_WORD.fullmatch(name) and name.casefold() not in _KEYWORDS else f'"{name}"'

@@ -67,6 +67,8 @@ def test_an_empty_field_shows_the_last_searches_examples_and_the_keys(window: Wi
 def test_a_key_is_chosen_and_its_values_are_suggested(window: Window, qtbot: QtBot) -> None:
     focus(window, qtbot)
     choose(window, qtbot, "arc:")
+    qtbot.waitUntil(lambda: window.search.suggestions()[0].startswith("Story arc: "))
+    qtbot.keyClicks(QApplication.focusWidget(), "com")
     choose(window, qtbot, "Story arc: The Committee")
     qtbot.waitUntil(lambda: chips(window) == ["arc: The Committee"])
     assert window.search.query == 'arc:"The Committee"'
@@ -128,11 +130,12 @@ def test_a_suggested_title_is_shown_at_once(window: Window, qtbot: QtBot) -> Non
 
 
 def test_a_list_of_an_id_shows_its_name(window: Window, qtbot: QtBot) -> None:
-    arc = next(id for field, id in window.context.record_names if field == "arc")
+    names = window.context.record_names.items()
+    arc, name = next((id, name) for (field, id), name in names if field == "arc" and "&" not in name)
     window.navigate(Destination("titles", f"arc:{arc}"))
-    qtbot.waitUntil(lambda: chips(window) == [f"arc: {window.context.record_names['arc', arc]}"])
+    qtbot.waitUntil(lambda: chips(window) == [f"arc: {name}"])
     wait_until_settled(window, qtbot)
-    assert chips(window) == [f"arc: {window.context.record_names['arc', arc]}"]
+    assert chips(window) == [f"arc: {name}"]
 
 
 def palette(window: Window, qtbot: QtBot, text: str) -> CommandPalette:

@@ -98,5 +98,5 @@ def test_no_call_runs_in_the_windows_thread(
         window.scan.start()
     wait_until_idle(window.context.runner, qtbot)
     names = {name for name, _ in calls}
-    assert {"search", "eras", "suggest", "details", "listing", "conflicts", "mark", "scan"} <= names
+    assert {"search", "eras", "complete", "details", "listing", "conflicts", "mark", "scan"} <= names
     assert threading.get_ident() not in {thread for _, thread in calls}

@@ -110,8 +110,8 @@ class Chip(QToolButton):
         self.setObjectName("token")
         field = condition.field
         minus = "-" if condition.negative else ""
-        is_bare = not field.quoted and any(letter.isspace() for letter in field.text)
-        self.query_text = f'{minus}{field.key}:{field.operator}"{field.text}"' if is_bare else text
+        needs_quotes = not field.quoted and any(letter.isspace() for letter in field.text)
+        self.query_text = f'{minus}{field.key}:{field.operator}"{field.text}"' if needs_quotes else text
         key = f"{minus}{field.key}"
         value = name_of(field, names)
         self.setText(f"{key}: {field.operator}{value}".replace("&", "&&"))

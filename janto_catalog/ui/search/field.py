@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from janto_catalog.ui.search.suggestions import SearchSuggestions
 
 _TYPING_MS, _MAX_SUGGESTIONS, _MIN_LETTERS = 120, 8, 2
-_MAX_RECENT = 5
 Result = TypeVar("Result")
 
 
@@ -128,13 +127,14 @@ class SearchField(QFrame):
         if self._is_typing or query.text != self.query:
             return
         from janto_catalog.ui.search.chips import read_query
+        from janto_catalog.ui.search.recent import remember_search
 
         text = read_query(query)
         if text.conditions:
             self._clear_chips()
             self._add_chips(text)
         if count:
-            self._remember(self.query)
+            remember_search(self._context.settings, self.query)
 
     def clear(self) -> None:
         """Empty the field and list everything again."""
@@ -271,25 +271,10 @@ class SearchField(QFrame):
 
     def _show_start(self, start: tuple[tuple[Suggestion, ...], tuple[SearchKey, ...]]) -> None:
         """List the last searches, examples and the keys of the language, while the field is empty."""
-        from janto_catalog.model.views import Suggestion
-        from janto_catalog.ui.search.suggestions import Row, key_row, suggestion_row
+        from janto_catalog.ui.search.recent import start_rows
 
-        examples, keys = start
-        if self.query:
-            return
-        recent = [suggestion_row(Suggestion("recent", "", text, text=text)) for text in self._recent()]
-        rows = [Row("", "Last searches"), *recent] if recent else []
-        rows += [Row("", "For example"), *map(suggestion_row, examples)] if examples else []
-        self._popup.show_rows([*rows, Row("", "What can be written before a colon"), *map(key_row, keys)])
-
-    def _recent(self) -> list[str]:
-        return [text for text in str(self._context.settings.get("search/recent")).split("\n") if text]
-
-    def _remember(self, query: str) -> None:
-        """Put a search before the last ones."""
-        if query:
-            others = [text for text in self._recent() if text != query]
-            self._context.settings.set("search/recent", "\n".join([query, *others][:_MAX_RECENT]))
+        if not self.query:
+            self._popup.show_rows(start_rows(self._context.settings, *start))
 
     def _submit(self) -> None:
         """Search for the content of the field, whose last word is finished."""

@@ -1,0 +1,36 @@
+"""The last searches, and the rows that an empty search field lists."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from janto_catalog.model.views import Suggestion
+from janto_catalog.ui.search.suggestions import Row, key_row, suggestion_row
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from janto_catalog.model.views import SearchKey
+    from janto_catalog.ui.shell.settings import Settings
+
+_MAX_RECENT = 5
+
+
+def recent_searches(settings: Settings) -> list[str]:
+    """The last searches, newest first."""
+    return [text for text in str(settings.get("search/recent")).split("\n") if text]
+
+
+def remember_search(settings: Settings, query: str) -> None:
+    """Put a search before the last ones."""
+    if query:
+        others = [text for text in recent_searches(settings) if text != query]
+        settings.set("search/recent", "\n".join([query, *others][:_MAX_RECENT]))
+
+
+def start_rows(settings: Settings, examples: Sequence[Suggestion], keys: Sequence[SearchKey]) -> list[Row]:
+    """The last searches, examples, and the keys of the language."""
+    recent = [suggestion_row(Suggestion("recent", "", text, text=text)) for text in recent_searches(settings)]
+    rows = [Row("", "Last searches"), *recent] if recent else []
+    rows += [Row("", "For example"), *map(suggestion_row, examples)] if examples else []
+    return [*rows, Row("", "What can be written before a colon"), *map(key_row, keys)]
