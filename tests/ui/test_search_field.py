@@ -79,7 +79,7 @@ def test_half_a_word_is_not_a_mistake_until_enter(window: Window, qtbot: QtBot) 
     line = write(window, qtbot, "with:zzz")
     wait_until_settled(window, qtbot)
     assert not window.error_line.isVisible()
-    assert window.titles.head.title.text() == "All titles"
+    assert window.titles.head.title.text() == "All known titles"
     assert window.titles.model.rowCount() == everything
     qtbot.keyClick(line, Qt.Key.Key_Return)
     qtbot.waitUntil(window.error_line.isVisible)

@@ -133,7 +133,7 @@ class TitlesEmptyState(EmptyState):
                 )
                 for one in found
             ]
-            everything = ("Show all titles", partial(self._go, ALL_TITLES))
+            everything = ("Show all known titles", partial(self._go, ALL_TITLES))
             self.show_message("search", line, "Did you mean", everything, links)
 
     def _offer_to_start(self, row: WorkRow | None) -> None:
