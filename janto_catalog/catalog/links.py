@@ -86,6 +86,25 @@ class Links:
         return self._record(item, label, lambda session: decisions.unlink(session, item_number(item), id))
 
     @exclusive
+    def correct(self, item: str, wrong: str, right: str) -> tuple[ItemSummary, Changed]:
+        """Link an item to the work `right` instead of `wrong`, with the same range, as one step.
+
+        Raises NotFoundError for an unknown id, UsageError if the item is not linked to `wrong`, or is to `right`.
+        """
+        copy = self._items.show(item)
+        (old, old_title), (new, new_title) = self._works.one(wrong), self._works.one(right)
+        held = {link.work: link for link in copy.works}
+        if old not in held:
+            raise UsageError(f"{copy.title} is not matched with {old_title}")
+        if new in held:
+            raise UsageError(f"{copy.title} is matched with {new_title} already")
+        return self._record(
+            item,
+            f"{copy.title} is {new_title}, not {old_title}",
+            lambda session: decisions.correct(session, item_number(item), old, new, held[old].range),
+        )
+
+    @exclusive
     def make_extra(self, item: str, work: str, role: ExtraRole) -> tuple[ItemSummary, Changed]:
         """Mark an item as an extra of a work.  The work is neither owned nor played through it.
 

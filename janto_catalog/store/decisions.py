@@ -80,6 +80,13 @@ def unlink(session: Session, item: int, work: str | None) -> None:
         _remember_whole(session, item)
 
 
+def correct(session: Session, item: int, wrong: str, right: str, part: Range | None) -> None:
+    """Link an item to the work `right` instead of `wrong`, with the range `part`; its other matches become decisions."""
+    _keep_found(session, item)
+    unlink(session, item, wrong)
+    link(session, item, right, part)
+
+
 def prefer(session: Session, item: int, work: str) -> None:
     """Play this item for the work.  The other matches of the item become decisions too."""
     _keep_found(session, item)

@@ -6,12 +6,14 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt, QUrl
-from PySide6.QtWidgets import QMenu, QRadioButton
+from PySide6.QtWidgets import QMenu, QPushButton, QRadioButton
 from pytestqt.qtbot import QtBot
 
 from janto_catalog.model.views import PreferredCopy
+from janto_catalog.ui.panels.wrong_title_form import WrongTitleForm
 from janto_catalog.ui.shell.window import Window
 from janto_catalog.ui.widgets.buttons import IconButton
+from tests.ui.waiting import wait_until_idle
 
 TWICE = "tw-s01e12-captain-jack-harkness"
 
@@ -81,3 +83,56 @@ def test_the_chosen_copy_is_the_one_that_is_opened(
     qtbot.waitUntil(lambda: bool(opened))
     assert found[0] is not None
     assert opened == [found[0].item.files[0].decode()]
+
+
+def press(keeper: Any, qtbot: QtBot, text: str) -> None:
+    def found() -> list[QPushButton]:
+        return [made for made in keeper.findChildren(QPushButton) if made.text() == text and made.isVisible()]
+
+    qtbot.waitUntil(lambda: bool(found()))
+    qtbot.mouseClick(found()[0], Qt.MouseButton.LeftButton)
+
+
+def ask(shown: Window, qtbot: QtBot) -> WrongTitleForm:
+    press(shown.detail, qtbot, "Wrong title?")
+    qtbot.waitUntil(lambda: len(forms(shown)) == 1)
+    return forms(shown)[0]
+
+
+def forms(shown: Window) -> list[WrongTitleForm]:
+    return [form for form in shown.detail.findChildren(WrongTitleForm) if form.isVisible()]
+
+
+def test_wrong_title_asks_first_and_cancel_or_escape_changes_nothing(shown: Window, qtbot: QtBot) -> None:
+    for leave in (
+        lambda form: press(form, qtbot, "Cancel"),
+        lambda form: qtbot.keyClick(form.title_picker.field, Qt.Key.Key_Escape),
+        lambda _form: press(shown.detail, qtbot, "Wrong title?"),
+    ):
+        leave(ask(shown, qtbot))
+        qtbot.waitUntil(lambda: not forms(shown))
+        wait_until_idle(shown.context.runner, qtbot)
+        assert len(radios(shown)) == 2
+
+
+def test_wrong_title_matches_the_copy_to_the_chosen_title_in_one_step(shown: Window, qtbot: QtBot) -> None:
+    form = ask(shown, qtbot)
+    qtbot.keyClicks(form.title_picker.field, "fragments")
+    qtbot.waitUntil(lambda: form.title_picker.first is not None)
+    qtbot.keyClick(form.title_picker.field, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: not radios(shown))
+    assert shown.toast.text.endswith(" is Fragments, not Captain Jack Harkness.")
+    qtbot.mouseClick(shown.toast.undo_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: len(radios(shown)) == 2)
+
+
+def test_who_does_not_know_is_told_where_the_copy_is(shown: Window, qtbot: QtBot) -> None:
+    press(ask(shown, qtbot), qtbot, "I don't know")
+    qtbot.waitUntil(lambda: not radios(shown))
+    assert "Needs review" in shown.toast.text
+    press(shown.toast, qtbot, "Go there")
+    review: Any = shown.page()
+    qtbot.waitUntil(lambda: review.remaining > 0)
+    before = review.remaining
+    qtbot.keyClick(review.list, Qt.Key.Key_Z)
+    qtbot.waitUntil(lambda: review.remaining == before - 1)

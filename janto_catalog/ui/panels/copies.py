@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QRadioButton, QVBoxLayout, QWi
 from janto_catalog.model.files import ExtraRole
 from janto_catalog.ui import labels
 from janto_catalog.ui.context import Notice, UiContext
+from janto_catalog.ui.panels.wrong_title_form import WrongTitleForm, say_where
 from janto_catalog.ui.theme.tokens import BODY, CAPTION
 from janto_catalog.ui.widgets.buttons import IconButton, IconLabel, button
 from janto_catalog.ui.widgets.layouts import column, framed, row
@@ -46,12 +47,14 @@ def copies(context: UiContext, details: WorkDetails, explain: Callable[[ItemSumm
 def _copy(
     context: UiContext, details: WorkDetails, copy: ItemSummary, explain: Callable[[ItemSummary], object]
 ) -> QWidget:
-    work = details.work.id
     word, icon, role = labels.state_of_copy(copy)
     incomplete = f"Incomplete, missing: {copy.missing}" if copy.complete is False else ""
     facts = [_amount(copy), word if copy.state != "linked" else "", incomplete]
     tools = _folder(context, copy)
-    tools.addWidget(button(context.theme, "Remove match", lambda: _unlink(context, copy, work), link=True))
+    wrong = button(
+        context.theme, "Wrong title?", lambda: _ask_which(context, details, copy, lines), link=True
+    )
+    tools.addWidget(wrong)
     tools.addStretch(1)
     tools.addWidget(_copy_menu(context, details, copy, explain))
     lines = _lines(context, copy, IconLabel(context.theme, icon, role, meaning=word), facts)
@@ -163,8 +166,30 @@ def _separate(context: UiContext, copy: ItemSummary) -> None:
     _decide(context, lambda catalog: catalog.groupings.split(copy.id)[1])
 
 
+def _ask_which(context: UiContext, details: WorkDetails, copy: ItemSummary, lines: QVBoxLayout) -> None:
+    """Ask below the copy which title it is, or close the form."""
+    last = lines.itemAt(lines.count() - 1)
+    shown = last.widget() if last is not None else None
+    if isinstance(shown, WrongTitleForm):
+        _remove(lines, shown)
+        return
+    form = WrongTitleForm(context, copy, details.work.id, details.work.title)
+    form.closed.connect(lambda: _remove(lines, form))
+    lines.addWidget(form)
+    form.show()
+    form.title_picker.field.setFocus()
+
+
+def _remove(lines: QVBoxLayout, form: QWidget) -> None:
+    lines.removeWidget(form)
+    form.hide()
+    form.deleteLater()
+
+
 def _unlink(context: UiContext, copy: ItemSummary, work: str) -> None:
-    _decide(context, lambda catalog: catalog.links.unlink(copy.id, work))
+    context.runner.write(
+        lambda catalog: catalog.links.unlink(copy.id, work), lambda done: say_where(context, *done)
+    )
 
 
 def _decide(context: UiContext, verb: Callable[[Catalog], Changed | tuple[ItemSummary, Changed]]) -> None:

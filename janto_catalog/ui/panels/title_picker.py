@@ -52,13 +52,14 @@ class TitlePicker(QWidget):
         self.field.setCursorPosition(0)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if (
-            event.type() == QEvent.Type.KeyPress
-            and isinstance(event, QKeyEvent)
-            and event.key() == Qt.Key.Key_Escape
-        ):
-            self.cancelled.emit()
-            return True
+        if isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
+            if event.type() == QEvent.Type.ShortcutOverride:
+                # Otherwise the key closes what the window closes with it.
+                event.accept()
+                return True
+            if event.type() == QEvent.Type.KeyPress:
+                self.cancelled.emit()
+                return True
         return False
 
     def _choose_first(self) -> None:
