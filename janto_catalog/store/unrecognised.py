@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, case, func, literal, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, and_, func, literal, or_, select
 
-from janto_catalog.model.files import ItemKind, ItemState
+from janto_catalog.model.files import ItemState
 from janto_catalog.model.matching import NOTHING_KNOWN
 from janto_catalog.model.unrecognised import FolderPlace
 from janto_catalog.model.views import ItemSummary
@@ -18,6 +19,7 @@ from janto_catalog.store.links import LATER, NOT_PART
 from janto_catalog.store.tables.decisions import ItemMarkRow
 from janto_catalog.store.tables.files import ItemRow, RootRow
 
+_Place = tuple[int, str]
 _RECOGNISED = (ItemState.LINKED.value, ItemState.REVIEW.value)
 
 
@@ -53,25 +55,22 @@ def counts_by_folder(connection: Connection, *, offline: Collection[int] = ()) -
 
     `offline` are the ids of roots whose disk is not connected: theirs are not counted.
     """
-    marked_out = ItemMarkRow.verdict == NOT_PART
-    unknown = and_(ItemRow.state == ItemState.UNKNOWN.value, func.coalesce(~marked_out, literal(True)))
-    known = and_(unknown, ItemRow.reason != NOTHING_KNOWN)
-    postponed = and_(unknown, ItemMarkRow.verdict == LATER)
-    recognised = ItemRow.state.in_(_RECOGNISED)
-    statement = (
-        select(
-            ItemRow.root,
-            ItemRow.folder,
-            _count(unknown),
-            _count(known),
-            _count(postponed),
-            _count(recognised),
-        )
-        .outerjoin(ItemMarkRow, ItemMarkRow.item == ItemRow.id)
-        .where(ItemRow.kind != ItemKind.LOOSE.value, ItemRow.root.not_in(list(offline)))
-        .group_by(ItemRow.root, ItemRow.folder)
+    place = (ItemRow.root, ItemRow.folder)
+    # From an index alone.  What is not recognised has this state also when it is marked; those are few.
+    states = connection.execute(select(*place, ItemRow.state, func.count()).group_by(*place, ItemRow.state))
+    unknown, recognised = Counter[_Place](), Counter[_Place]()
+    for root, folder, state, count in states:
+        if root not in offline and state == ItemState.UNKNOWN.value:
+            unknown[root, folder] = count
+        elif root not in offline and state in _RECOGNISED:
+            recognised[root, folder] += count
+    left_out = _count(connection, ItemMarkRow.verdict == NOT_PART, marked=True)
+    postponed = _count(connection, ItemMarkRow.verdict == LATER, marked=True)
+    known = _count(connection, ItemRow.reason != NOTHING_KNOWN)
+    counted = (
+        FolderCounts(*each, unknown[each] - left_out[each], known[each], postponed[each], recognised[each])
+        for each in sorted(unknown.keys() | recognised.keys())
     )
-    counted = (FolderCounts(*row) for row in connection.execute(statement))
     return [counts for counts in counted if not counts.is_empty]
 
 
@@ -111,7 +110,7 @@ def neighbours(connection: Connection) -> dict[tuple[int, str], int]:
     )
     same = and_(ItemRow.root == asked.c.root, ItemRow.folder == asked.c.folder)
     statement = select(ItemRow.root, ItemRow.folder, func.count()).join(asked, same)
-    statement = statement.where(ItemRow.kind != ItemKind.LOOSE.value).group_by(ItemRow.root, ItemRow.folder)
+    statement = statement.where(ItemRow.state != "").group_by(ItemRow.root, ItemRow.folder)
     return {(root, folder): count for root, folder, count in connection.execute(statement)}
 
 
@@ -121,8 +120,16 @@ def root_names(connection: Connection) -> dict[int, tuple[str, bytes]]:
     return {id: (name, path) for id, name, path in found}
 
 
-def _count(condition: ColumnElement[bool]) -> ColumnElement[int]:
-    return func.coalesce(func.sum(case((condition, 1), else_=0)), 0)
+def _count(
+    connection: Connection, condition: ColumnElement[bool], *, marked: bool = False
+) -> Counter[_Place]:
+    """How many items of each folder were not recognised and fulfil a condition; `marked`: about their mark."""
+    statement = select(ItemRow.root, ItemRow.folder, func.count())
+    if marked:
+        statement = statement.join(ItemMarkRow, ItemMarkRow.item == ItemRow.id)
+    statement = statement.where(ItemRow.state == ItemState.UNKNOWN.value, condition)
+    grouped = connection.execute(statement.group_by(ItemRow.root, ItemRow.folder))
+    return Counter({(root, folder): count for root, folder, count in grouped})
 
 
 def _unmarked(statement: Select[Any]) -> Select[Any]:

@@ -51,6 +51,7 @@ class ItemRow(Base):
     __table_args__ = (
         UniqueConstraint("root", "key"),
         Index("ix_item_state", "state", "root"),
+        Index("ix_item_folder", "root", "folder", "state"),
         Index("ix_item_pending", "root", sqlite_where=_PENDING, postgresql_where=_PENDING),
         {"sqlite_autoincrement": True},
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import groupby
 from pathlib import PurePath
 from typing import TYPE_CHECKING
@@ -51,6 +51,15 @@ class Listing:
 
     folders: UnrecognisedFolders = field(default_factory=lambda: UnrecognisedFolders((), 0, 0))
     inside: dict[FolderPlace, ItemPage | UnrecognisedFolders] = field(default_factory=dict)
+
+    def without(self, item: str) -> Listing:
+        """The same without one copy, if it is in a folder that is open."""
+        for place, page in self.inside.items():
+            if isinstance(page, ItemPage) and any(row.id == item for row in page.rows):
+                rows = tuple(row for row in page.rows if row.id != item)
+                folders = replace(self.folders, copies=self.folders.copies - 1)
+                return Listing(folders, {**self.inside, place: ItemPage(rows, page.count - 1)})
+        return self
 
 
 @dataclass(frozen=True, slots=True)

@@ -113,7 +113,7 @@ class ReviewActions(ViewPage):
             items = [item.id for item in self.list.selected_items]
             self._decide_all(lambda catalog: catalog.unrecognised.postpone(items), items)
         else:
-            self._decide(lambda catalog, item: catalog.review.postpone(item))
+            self._decide(lambda catalog, item: catalog.review.postpone(item), is_answer=False)
 
     @action("Not part of this catalogue", "Needs review", "X", "Delete", icon="x")
     def not_part(self) -> None:
@@ -154,7 +154,7 @@ class ReviewActions(ViewPage):
     @action("Separate its files", "Needs review", when="has_several_files")
     def separate(self) -> None:
         """Make an item of each file of the copy."""
-        self._decide(lambda catalog, item: catalog.groupings.split(item)[1])
+        self._decide(lambda catalog, item: catalog.groupings.split(item)[1], is_answer=False)
 
     @action("New title from the metadata…", "Needs review", "N", icon="pencil", when="asks")
     def new_title(self) -> None:
@@ -221,18 +221,27 @@ class ReviewActions(ViewPage):
         self._decide(lambda catalog, item: catalog.new_titles.make(item, fields)[1], self.panel.show_error)
 
     def _decide(
-        self, verb: Callable[[Catalog, str], Changed], on_error: Callable[[Exception], None] | None = None
+        self,
+        verb: Callable[[Catalog, str], Changed],
+        on_error: Callable[[Exception], None] | None = None,
+        *,
+        is_answer: bool = True,
     ) -> None:
-        """Answer the current question; `on_error` gets what is wrong with the answer."""
+        """Decide about the current question; `on_error` gets what is wrong with the answer.
+
+        is_answer: the question is not asked any more, so that the next one is shown before the list is read again.
+        """
         question = self.list.question
-        if question is not None and not self.several_selected:
-            item = question.item.id
-            self.context.runner.write(
-                lambda catalog: verb(catalog, item),
-                lambda done: self._show_answer_result(done, item),
-                on_error,
-                owner=self,
-            )
+        if question is None or self.several_selected:
+            return
+        item = question.item.id
+
+        def show(done: Changed) -> None:
+            self._show_answer_result(done, item)
+            if is_answer:
+                self.drop_answered(item)
+
+        self.context.runner.write(lambda catalog: verb(catalog, item), show, on_error, owner=self)
 
     def _decide_all(self, verb: Callable[[Catalog], Changed], items: Sequence[str]) -> None:
         """Decide about everything that is selected."""
@@ -255,6 +264,9 @@ class ReviewActions(ViewPage):
         )
         if changed is not None and self._answered:
             self.list.return_to(self._answered.pop())
+
+    def drop_answered(self, item: str) -> None:
+        """Show the list without an item that was answered, until it is read again."""
 
     def show_list(self) -> None:
         """Show the list, with the focus in it."""

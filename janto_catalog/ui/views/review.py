@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
@@ -162,6 +162,11 @@ class ReviewView(ReviewActions):
         self.list.fill(filter_questions(queue.questions, queue.text), queue.listing)
         if self._stack.currentWidget() is not self.bulk_accept:
             self._stack.setCurrentIndex(0 if self.remaining else 1)
+
+    def drop_answered(self, item: str) -> None:
+        """Go to the next question at once: what is known of the others holds until they are read again."""
+        questions = tuple(question for question in self._queue.questions if question.item.id != item)
+        self._show(replace(self._queue, questions=questions, listing=self._queue.listing.without(item)))
 
     def _show_counts(self, queue: _ReviewQueue) -> None:
         asked = len(queue.questions)

@@ -70,7 +70,7 @@ class QuestionDelegate(QStyledItemDelegate):
         """The name, and at the right what is known about it."""
         painter.setFont(self._theme.font(CAPTION))
         width = painter.fontMetrics().horizontalAdvance(row.about)
-        if row.about and width < box.width() // 2:
+        if row.about and width < box.width() // 3:
             self._draw(painter, box, row.about, CAPTION, "secondary", Qt.AlignmentFlag.AlignRight)
             box = box.adjusted(0, 0, -width - 8, 0)
         self._draw(painter, box, row.text, BODY, "accent" if row.is_more else "text")

@@ -1,0 +1,97 @@
+"""An answer and the reading of the next question with many items that were not recognised, compared with few."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from sqlalchemy import insert
+
+from janto_catalog import bootstrap
+from janto_catalog.catalog import Catalog
+from janto_catalog.model.matching import NOTHING_KNOWN
+from janto_catalog.scanning import new_identity
+from janto_catalog.store.store import Store
+from janto_catalog.store.tables.files import CandidateRow, FileRow, ItemRow, RootRow
+from janto_catalog.ui.models.inbox_rows import Expansion, read_listing
+from tests.bench.figures import Figure, Figures, seconds, size
+
+pytestmark = [pytest.mark.bench, pytest.mark.timeout(600)]
+
+_QUESTIONS, _IN_FOLDER, _BAR = 8, 15, 2.0
+
+
+def _catalogue(folder: Path, unknown: int) -> Catalog:
+    """A catalogue with a few questions and many items that were not recognised, `_IN_FOLDER` in each folder."""
+    store = Store(folder / f"{unknown}.db", lambda: "2020-01-01")
+    catalog = bootstrap.build(store, Path("resources/packs").resolve())
+    catalog.packs.update_bundled()
+    work = catalog.works.search("", limit=1).rows[0].id
+    with store.writing() as connection:
+        connection.execute(
+            insert(RootRow).values(id=1, path=bytes(folder), name="r", identity=new_identity(bytes(folder)))
+        )
+        items = [_item(number, unknown) for number in range(1, unknown + _QUESTIONS + 1)]
+        connection.execute(insert(ItemRow), items)
+        connection.execute(insert(FileRow), [_file(item) for item in items])
+        asked = [item["id"] for item in items if item["state"] == "review"]
+        document = f'{{"work":"{work}","confidence":0.7,"evidence":[],"range":null}}'
+        connection.execute(
+            insert(CandidateRow),
+            [
+                {"item": id, "ordinal": 0, "work": work, "confidence": 0.7, "document": document}
+                for id in asked
+            ],
+        )
+    return catalog
+
+
+def _item(number: int, unknown: int) -> dict[str, object]:
+    is_known = number > unknown
+    return {
+        "id": number, "root": 1, "key": str(number).encode(), "kind": "single", "name": f"song {number}",
+        "folder": "plays" if is_known else f"music/album {number // _IN_FOLDER}",
+        "outcome": "ask" if is_known else "unknown", "reason": "" if is_known else NOTHING_KNOWN,
+        "state": "review" if is_known else "unknown",
+    }  # fmt: skip
+
+
+def _file(item: dict[str, object]) -> dict[str, object]:
+    return {
+        "id": item["id"], "root": 1, "path": f"{item['folder']}/{item['name']}.mp3".encode(), "size": 1,
+        "mtime_ns": 0, "inode": item["id"], "device": 1, "fingerprint": f"print {item['id']}", "facts": None,
+        "reason": "", "missing_scans": 0, "grouped": True, "item": item["id"], "role": "story", "ordinal": 0,
+    }  # fmt: skip
+
+
+def test_an_answer_costs_the_same_with_many_items_that_were_not_recognised(
+    figures: Figures, tmp_path: Path
+) -> None:
+    count = size("unrecognised", 15_000)
+    large, small = _catalogue(tmp_path, count), _catalogue(tmp_path, _IN_FOLDER)
+    ours, baseline = seconds(_answering(large), 9), seconds(_answering(small), 9)
+    figures.take(
+        Figure(
+            f"answer, undo and next question with {count} unrecognised ÷ with {_IN_FOLDER}",
+            ours,
+            baseline,
+            bar=_BAR,
+        )
+    )
+    for catalog in (large, small):
+        catalog.close()
+
+
+def _answering(catalog: Catalog) -> Callable[[], None]:
+    question = catalog.review.list()[0]
+    work = question.candidates[0].candidate.work
+
+    def answer() -> None:
+        catalog.review.answer(question.item.id, work)
+        catalog.history.undo()
+        catalog.works.sidebar_counts()
+        assert catalog.review.list()
+        assert read_listing(catalog, "", Expansion()).folders.copies
+
+    return answer
