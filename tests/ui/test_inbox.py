@@ -200,7 +200,8 @@ def test_its_button_and_a_double_click_answer(page: Any, qtbot: QtBot) -> None:
     qtbot.mouseClick(cards(page)[0].answer_button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: page.remaining == before - 1)
     qtbot.keyClick(page.list, Qt.Key.Key_Z)
-    qtbot.waitUntil(lambda: page.remaining == before)
+    qtbot.waitUntil(lambda: page.remaining == before and bool(cards(page)))
+    assert page.list.question.item.title == "Torchwood 12"
     qtbot.mouseDClick(cards(page)[0], Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: page.remaining == before - 1)
 

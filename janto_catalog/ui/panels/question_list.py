@@ -90,6 +90,7 @@ class QuestionList(QListView):
     def step(self, by: int) -> None:
         """Go to the next question or folder, or back with -1."""
         spots, present = self._spots(), self._spot()
+        self._next = ""
         if present in spots:
             at = spots.index(present) + by
             if 0 <= at < len(spots):
@@ -110,10 +111,10 @@ class QuestionList(QListView):
 
     def advance_on_fill(self) -> None:
         """Go to the question after the current one when the list is next filled."""
-        self._advance = True
+        self._next, self._advance = "", True
 
     def return_to(self, item: str) -> None:
-        """Go to that copy when the list is next filled."""
+        """Go to that copy when the list is next filled with it, unless the user goes elsewhere before."""
         self._next = item
 
     def fill(self, asked: Sequence[Question], listing: Listing) -> None:
@@ -131,7 +132,10 @@ class QuestionList(QListView):
             self._select(selected)
         self.verticalScrollBar().setValue(scroll)
         self.scrollTo(self.currentIndex())
-        self._next, self._advance, self._is_filling = "", False, False
+        if spot is not None and spot[1] == self._next:
+            # Otherwise it was read before the copy was asked about again.
+            self._next = ""
+        self._advance, self._is_filling = False, False
         self.question_changed.emit()
 
     def go_to(self, item: str) -> None:
@@ -213,7 +217,7 @@ class QuestionList(QListView):
 
     def _current_changed(self, _now: QModelIndex, _before: QModelIndex) -> None:
         if not self._is_filling:
-            self._index_in_row = 0
+            self._index_in_row, self._next = 0, ""
             self.question_changed.emit()
 
     def _selection_changed(self, _now: QItemSelection, _before: QItemSelection) -> None:
