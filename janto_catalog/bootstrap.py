@@ -27,6 +27,7 @@ from janto_catalog.catalog.matcher import Matcher
 from janto_catalog.catalog.new_titles import NewTitles
 from janto_catalog.catalog.orders import Orders
 from janto_catalog.catalog.packs import Packs
+from janto_catalog.catalog.placing import Placing
 from janto_catalog.catalog.progress import ProgressMarks
 from janto_catalog.catalog.review import Review
 from janto_catalog.catalog.scans import Scans
@@ -123,6 +124,7 @@ def build(store: Store, bundled: Path) -> Catalog:
         covers=Covers(store, stories, folders, CoverCache(cover_folder())),
         orders=orders,
         edits=edits,
+        placing=Placing(store, stories, edits),
         new_titles=NewTitles(store, stories, items, edits, transactions),
         exports=Exports(store, stories, folders, orders),
         history=History(store, transactions),

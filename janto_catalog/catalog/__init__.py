@@ -20,6 +20,7 @@ from janto_catalog.catalog.matcher import Matcher
 from janto_catalog.catalog.new_titles import NewTitles
 from janto_catalog.catalog.orders import Orders
 from janto_catalog.catalog.packs import Packs
+from janto_catalog.catalog.placing import Placing
 from janto_catalog.catalog.progress import ProgressMarks
 from janto_catalog.catalog.review import Review
 from janto_catalog.catalog.scans import Scans
@@ -54,6 +55,7 @@ class Catalog:
     covers: Covers
     orders: Orders
     edits: Edits
+    placing: Placing
     new_titles: NewTitles
     exports: Exports
     history: History

@@ -125,6 +125,22 @@ class Edits:
         `relation` is "before", "after", "between", "during" or "same-time" with other works as `objects`, or "dated"
         with a story date (EDTF).
         """
+        claim = self.own_claim(work, relation, objects, certainty=certainty, reason=reason)
+        return self._record(
+            _fact_name(self._stories.story(), _added_fact("claims", claim)), [_added_fact("claims", claim)]
+        )
+
+    @exclusive
+    def replace_claims(self, label: str, *, add: Sequence[Claim] = (), drop: Sequence[Claim] = ()) -> Changed:
+        """Add claims, and remove others, as one step: `drop` may be of a pack or the user's own."""
+        base = {claim.id: claim for claim in self._stories.base_story().claims}
+        removed = [Edit("claims", claim.id, WHOLE, None, base.get(claim.id)) for claim in drop]
+        return self._record(label, [*removed, *(_added_fact("claims", claim) for claim in add)])
+
+    def own_claim(
+        self, work: str, relation: str, objects: Sequence[str], *, certainty: int = 5, reason: str = ""
+    ) -> Claim:
+        """Return the claim that `place` adds.  Nothing is stored."""
         subject = self._works.one(work)[0]
         named = [*objects] if relation == "dated" else [self._works.one(each)[0] for each in objects]
         values = {"reason": reason, "certainty": certainty}
@@ -133,9 +149,7 @@ class Edits:
         if claim.id in claims and claims[claim.id].sources != claim.sources:
             # A source makes the same claim; the user's own is stored beside it.
             claim = replace(claim, id=f"{claim.id}:you")
-        return self._record(
-            _fact_name(self._stories.story(), _added_fact("claims", claim)), [_added_fact("claims", claim)]
-        )
+        return claim
 
     @exclusive
     def add_appearance(self, character: str, work: str, values: Texts) -> Changed:
@@ -250,7 +264,7 @@ def _new_id(name: str, taken: Collection[str]) -> str:
 
 def _fact_name(story: Story, edit: Edit) -> str:
     """The name of the fact of an edit."""
-    held = edit.value if edit.field == WHOLE else None
+    held = edit.value or edit.replaced if edit.field == WHOLE else None
     fact = held or next((each for each in getattr(story, edit.kind) if each.id == edit.id), None)
     return edit.id if fact is None else packs.display_name(fact, story)
 

@@ -10,11 +10,12 @@ from janto_catalog.chronology.ordering import contradictions, order
 from janto_catalog.chronology.row_reasons import RowReasons, row_reason
 from janto_catalog.chronology.settlement import settlement
 from janto_catalog.chronology.why import Proved, proved, why
-from janto_catalog.chronology.work_claims import claims_on
+from janto_catalog.chronology.work_claims import claim_text, claims_on
 
 __all__ = [
     "Proved",
     "RowReasons",
+    "claim_text",
     "claims_on",
     "conflict_chain",
     "conflict_runs",

@@ -185,8 +185,10 @@ def outcome(by: OverruledBy, own: Layer, loop: Collection[Layer]) -> str:
     """Return one sentence on why a constraint of layer `own` was overruled by those of the layers `loop`."""
     if not loop:
         return "Overruled: it contradicts itself"
+    # The loop is as strong as its weakest part, but the user's own placement is what made it one.
+    against = Layer.USER if Layer.USER in loop else max(loop)
     return {
-        OverruledBy.STRONGER: f"Overruled: it is based on {_LAYER_TEXT[own]}, and {_LAYER_TEXT[max(loop)]} is stronger",
+        OverruledBy.STRONGER: f"Overruled: it is based on {_LAYER_TEXT[own]}, and {_LAYER_TEXT[against]} is stronger",
         OverruledBy.MORE_CERTAIN: "Conflict: equally strong sources disagree; the more certain one is followed",
         OverruledBy.EQUAL: "Conflict: equally strong and equally certain sources disagree; one of them is followed",
     }[by]

@@ -8,6 +8,11 @@ from janto_catalog.model.order import Reason
 from janto_catalog.model.story import Story
 
 
+def claim_text(story: Story, claim: Claim) -> Reason:
+    """Return the sentence of a claim, which need not be one of `story`."""
+    return ReasonText(story).claim(claim)
+
+
 def claims_on(story: Story, work: str) -> tuple[tuple[Claim, Reason], ...]:
     """Return each claim on `work` and its sentence: true and apparent, of the story and of characters' lives."""
     claims = [claim for claim in story.claims if claim.subject == work]

@@ -62,6 +62,8 @@ class AppSignals(QObject):
     play_work = Signal(str)
     show_reasons = Signal(str)
     edit_work = Signal(str)
+    #: Ask where the work with that id is to be placed: "after" or "before" another one.
+    place_work = Signal(str, str)
     #: Open or close the detail.
     toggle_detail = Signal()
     #: Search for a text, as if it had been typed.

@@ -59,6 +59,18 @@ class TitleActions:
         if self.selected:
             self.context.signals.show_reasons.emit(self.selected)
 
+    @action("Place after…", "Title")
+    def place_after(self) -> None:
+        """Place the title after another one in the story."""
+        if self.selected:
+            self.context.signals.place_work.emit(self.selected, "after")
+
+    @action("Place before…", "Title")
+    def place_before(self) -> None:
+        """Place the title before another one in the story."""
+        if self.selected:
+            self.context.signals.place_work.emit(self.selected, "before")
+
     @action("Edit", "Title", "F2", icon="pencil")
     def edit(self) -> None:
         """Edit the facts of the title."""

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QLabel, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from janto_catalog.ui.shell.window import Window
@@ -73,3 +73,17 @@ def test_why_here_shows_the_loop_and_what_would_settle_it(window: Window, qtbot:
     qtbot.waitUntil(lambda: "What would settle it" in window.detail.visible_text())
     shown = [chip.accessibleName() for chip in chips(window.detail) if chip.isVisible()]
     assert shown[0] == shown[-1] == "Exit Wounds"
+
+
+def test_a_conflict_is_decided_with_a_button_and_undone(window: Window, page: Any, qtbot: QtBot) -> None:
+    card = card_of(page, "Smashed comes before Exit Wounds")
+    count = len(page.findChildren(QFrame, "card"))
+    words = [one.text() for one in card.findChildren(QPushButton)]
+    assert words == ["This one holds", "The other holds", "Neither"]
+    other = next(one for one in card.findChildren(QPushButton) if one.text() == "The other holds")
+    qtbot.mouseClick(other, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: "Smashed comes before Exit Wounds" not in texts(page))
+    assert len(page.findChildren(QFrame, "card")) == count - 1
+    assert "Set aside: Smashed comes before Exit Wounds" in window.toast.text
+    window.commands.undo()
+    qtbot.waitUntil(lambda: "Smashed comes before Exit Wounds" in texts(page))

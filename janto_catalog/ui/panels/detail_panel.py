@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from janto_catalog.model.views import ItemSummary, WorkDetails
     from janto_catalog.ui.panels.placement import PlacementContext
 
-_EMPTY, _TITLE, _WHY, _EDIT, _MATCH = range(5)
+_EMPTY, _TITLE, _WHY, _EDIT, _MATCH, _PLACE = range(6)
 
 
 class DetailPanel(QFrame):
@@ -58,6 +58,8 @@ class DetailPanel(QFrame):
         self._details: WorkDetails | None = None
         self._placement: PlacementContext | None = None
         self._show_reasons_when_loaded, self._hide_primary = False, False
+        #: The side ("after", "before") of a placement to ask for when the title has been read, "" for none.
+        self._place_when_loaded = ""
         self._previous_focus: QWidget | None = None
         self._top: QWidget | None = None
         self._is_overlay = False
@@ -69,6 +71,7 @@ class DetailPanel(QFrame):
         """Make the pages; called after the first paint."""
         from janto_catalog.ui.panels.edit_page import EditPage
         from janto_catalog.ui.panels.match_page import MatchPage
+        from janto_catalog.ui.panels.place_page import PlacePage
         from janto_catalog.ui.panels.why_page import WhyPage
 
         context = self._context
@@ -78,7 +81,8 @@ class DetailPanel(QFrame):
         self._why = WhyPage(context, self.show_title)
         self._editing = EditPage(context, self.show_title)
         self._match = MatchPage(context, self.show_title)
-        for page in (self._empty, self._scroll, self._why, self._editing, self._match):
+        self._place = PlacePage(context, self.show_title)
+        for page in (self._empty, self._scroll, self._why, self._editing, self._match, self._place):
             self._pages.addWidget(page)
         self._close = IconButton(context.theme, "x", "Close the detail (Space)", 16)
         self._close.clicked.connect(context.signals.toggle_detail.emit)
@@ -184,6 +188,17 @@ class DetailPanel(QFrame):
         self._editing.show_work(work)
         self._pages.setCurrentIndex(_EDIT)
 
+    def place(self, work: str, relation: str) -> None:
+        """Show the page where a title is placed "after" or "before" another one, when it has been read."""
+        if self._details is None or self._details.work.id != work:
+            self._place_when_loaded = relation
+            self.show_work(work)
+            return
+        self._place_when_loaded = ""
+        self._remember_focus()
+        self._pages.setCurrentIndex(_PLACE)
+        self._place.show_work(work, self._details.work.title, relation)
+
     def _remember_focus(self) -> None:
         focused = QApplication.focusWidget()
         if focused is not None and not self.isAncestorOf(focused):
@@ -213,13 +228,15 @@ class DetailPanel(QFrame):
             self._body.addStretch(1)
         if self._pages.currentIndex() == _WHY and same:
             self._why.show_details(details, placement)
-        elif self._pages.currentIndex() == _MATCH and same:
+        elif self._pages.currentIndex() in (_MATCH, _PLACE) and same:
             pass
         elif self._pages.currentIndex() != _EDIT or self._editing.work != self._work:
             self._pages.setCurrentIndex(_TITLE)
         if self._show_reasons_when_loaded:
             self._show_reasons_when_loaded = False
             self.show_reasons()
+        if self._place_when_loaded:
+            self.place(details.work.id, self._place_when_loaded)
         self._scroll.verticalScrollBar().setValue(at)
 
     def _put_parts(self, details: WorkDetails, placement: PlacementContext) -> None:

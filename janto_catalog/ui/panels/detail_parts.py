@@ -13,6 +13,7 @@ from janto_catalog.model.certainty import Certainty, of_placement
 from janto_catalog.model.claims import STORY, source_name
 from janto_catalog.ui import labels
 from janto_catalog.ui.context import Destination, Notice, UiContext
+from janto_catalog.ui.panels.place_page import place_links
 from janto_catalog.ui.theme.tokens import BODY, CAPTION, LEAD
 from janto_catalog.ui.widgets.buttons import IconLabel, button
 from janto_catalog.ui.widgets.indicators import Bracket, Cover
@@ -136,6 +137,7 @@ def place(
     link = button(context.theme, "Why here?", why, link=True)
     link.setToolTip("W")
     lines.addLayout(row(link, -1))
+    lines.addWidget(place_links(context, details.work.id))
     return framed(lines)
 
 

@@ -13,6 +13,7 @@ from janto_catalog.model.order import Reason, ReasonKind
 from janto_catalog.ui import labels
 from janto_catalog.ui.context import UiContext
 from janto_catalog.ui.panels.conflict_chain import chain_chips
+from janto_catalog.ui.panels.place_page import place_links
 from janto_catalog.ui.panels.reasons_page import ReasonsPage
 from janto_catalog.ui.panels.source_label import source_label
 from janto_catalog.ui.theme.tokens import BODY, CAPTION, LEAD
@@ -54,9 +55,11 @@ class WhyPage(ReasonsPage):
         self._add_reasons("Other reasons", [reason for reason in more if reason.kind is not ReasonKind.TIE])
         self._add_overruled(neighbours)
         self._add_warnings(place.warnings)
-        if neighbours.by == STORY and place.earliest < place.latest:
+        if neighbours.by == STORY and place.earliest < place.latest and not _is_between(details, neighbours):
             self._add_heading("What is not known")
             self._body.addWidget(label(theme, _describe_limits(neighbours), BODY, "secondary", wrap=True))
+        self._add_heading("You know better?")
+        self._body.addWidget(place_links(self._context, details.work.id))
         self._body.addStretch(1)
 
     def _add_heading(self, title: str) -> None:
@@ -175,6 +178,13 @@ def _describe_support(details: WorkDetails, place: Placement, neighbours: Placem
     says = "One reason supports it" if reasons == 1 else f"{reasons} reasons support it"
     overruled = len(place.overruled)
     return f"{says}; {overruled} overruled." if overruled else f"{says}; nothing contradicts it."
+
+
+def _is_between(details: WorkDetails, neighbours: PlacementContext) -> bool:
+    """Whether it could only be between the titles that are its neighbours already."""
+    low, high = neighbours.explanation.low, neighbours.explanation.high
+    beside = (details.previous, details.following)
+    return (low, high) == beside and None not in beside
 
 
 def _describe_limits(neighbours: PlacementContext) -> str:

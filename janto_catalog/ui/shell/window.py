@@ -281,6 +281,7 @@ class Window(QMainWindow):
         signals.play_work.connect(self.player.play)
         signals.show_reasons.connect(self._show_why)
         signals.edit_work.connect(self._edit)
+        signals.place_work.connect(self._place)
         signals.toggle_detail.connect(self.split.toggle_detail)
 
     def _restore(self) -> None:
@@ -390,6 +391,10 @@ class Window(QMainWindow):
     def _edit(self, work: str) -> None:
         self._open_detail()
         self.detail.edit(work)
+
+    def _place(self, work: str, relation: str) -> None:
+        self._open_detail()
+        self.detail.place(work, relation)
 
     def _open_detail(self) -> None:
         if not self.detail.isVisible():

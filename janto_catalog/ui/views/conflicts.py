@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
 from janto_catalog.model.certainty import of_reason
 from janto_catalog.model.changes import Data
-from janto_catalog.ui.context import UiContext
+from janto_catalog.ui.context import Notice, UiContext
 from janto_catalog.ui.panels.conflict_chain import chain_chips, title_chips
 from janto_catalog.ui.panels.source_label import source_label, source_titles
 from janto_catalog.ui.theme.tokens import BODY, CAPTION, LEAD
 from janto_catalog.ui.views import View
-from janto_catalog.ui.widgets.buttons import IconLabel
+from janto_catalog.ui.widgets.buttons import IconLabel, button
 from janto_catalog.ui.widgets.card_list import CardList
 from janto_catalog.ui.widgets.indicators import Bracket
 from janto_catalog.ui.widgets.layouts import column, framed, row
@@ -24,9 +25,13 @@ if TYPE_CHECKING:
 
     from janto_catalog.catalog import Catalog
     from janto_catalog.catalog.conflicts import ConflictDetails
+    from janto_catalog.catalog.placing import Choice
     from janto_catalog.model.order import Conflict, Reason
+    from janto_catalog.model.views import Changed
 
-    DetailedConflict = tuple[Conflict, ConflictDetails]
+    DetailedConflict = tuple[Conflict, ConflictDetails, tuple[Choice, ...]]
+
+_CHOICES = {"this": "This one holds", "other": "The other holds", "neither": "Neither"}
 
 
 class ConflictsView(CardList):
@@ -49,11 +54,20 @@ class ConflictsView(CardList):
         self.head.set_title("Conflicts", str(len(conflicts)) if conflicts else "")
         self.show_cards([self._card(*conflict) for conflict in conflicts])
 
-    def _card(self, conflict: Conflict, loop: ConflictDetails) -> QWidget:
+    def decide(self, conflict: Conflict, choice: Choice) -> None:
+        """Follow one side of a conflict, or neither."""
+        self.context.runner.write(
+            lambda catalog: catalog.placing.decide(conflict, choice), self._show_result, owner=self
+        )
+
+    def _show_result(self, changed: Changed) -> None:
+        self.context.signals.show_notice.emit(Notice(f"{changed.label}.", undo=True))
+
+    def _card(self, conflict: Conflict, loop: ConflictDetails, choices: tuple[Choice, ...]) -> QWidget:
         theme, claim = self.context.theme, conflict.claim
         claim_row = row(
             column(2, IconLabel(theme, "gavel", "conflict"), -1, gap=0),
-            label(theme, claim.text, LEAD, wrap=True),
+            label(theme, f"Not followed: {claim.text}", LEAD, wrap=True),
             gap=10,
         )
         claim_row.setStretch(1, 1)
@@ -71,8 +85,20 @@ class ConflictsView(CardList):
             lines.addWidget(self._against(reason))
         lines.addSpacing(4)
         lines.addWidget(label(theme, loop.settled_by, BODY, wrap=True))
+        if choices:
+            lines.addWidget(self._choices(conflict, choices))
         lines.setContentsMargins(16, 12, 16, 12)
         return framed(lines, "card")
+
+    def _choices(self, conflict: Conflict, choices: tuple[Choice, ...]) -> QWidget:
+        line = row(gap=8)
+        for choice in choices:
+            one = button(self.context.theme, _CHOICES[choice.value], partial(self.decide, conflict, choice))
+            one.setAccessibleName(f"{_CHOICES[choice.value]}: {conflict.claim.text}")
+            line.addWidget(one)
+        line.addStretch(1)
+        line.setContentsMargins(0, 4, 0, 0)
+        return framed(line)
 
     def _against(self, reason: Reason) -> QWidget:
         theme = self.context.theme
@@ -87,9 +113,11 @@ class ConflictsView(CardList):
 def _read(catalog: Catalog) -> tuple[Sequence[DetailedConflict], dict[str, str]]:
     conflicts = catalog.orders.conflicts()
     reasons = (reason for conflict in conflicts for reason in (conflict.claim, *conflict.loop))
-    return [(conflict, catalog.orders.conflict_details(conflict)) for conflict in conflicts], source_titles(
-        catalog, reasons
-    )
+    detailed = [
+        (conflict, catalog.orders.conflict_details(conflict), catalog.placing.choices(conflict))
+        for conflict in conflicts
+    ]
+    return detailed, source_titles(catalog, reasons)
 
 
 VIEW = View(

@@ -1,0 +1,134 @@
+"""Placing titles by hand, and deciding conflicts: what it does to the order is shown before it is done."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from janto_catalog import chronology
+from janto_catalog.catalog.edits import Edits
+from janto_catalog.catalog.story_cache import StoryCache
+from janto_catalog.catalog.transactions import exclusive
+from janto_catalog.errors import UsageError
+from janto_catalog.model.claims import Claim
+from janto_catalog.model.edits import YOU
+from janto_catalog.model.order import Conflict, Ordering, Reason
+from janto_catalog.model.story import Story
+from janto_catalog.model.views import Changed
+from janto_catalog.store.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class PlacementPreview:
+    """What a placement by hand would do.
+
+    `sentence` says it, `set_aside` are the sentences that it would overrule, `against` those of your own placements that
+    it contradicts: then it would be overruled itself.  `before` and `after` are the positions of the title in the story
+    now and then, None without one.
+    """
+
+    sentence: str
+    set_aside: tuple[str, ...]
+    against: tuple[str, ...]
+    before: int | None
+    after: int | None
+
+
+class Choice(StrEnum):
+    """What to do about a conflict: follow the overruled claim (THIS), what contradicts it (OTHER), or NEITHER."""
+
+    THIS = "this"
+    OTHER = "other"
+    NEITHER = "neither"
+
+
+class Placing:
+    """Placements by hand.  Each is one step that can be undone."""
+
+    def __init__(self, store: Store, stories: StoryCache, edits: Edits) -> None:
+        self.store, self._stories, self._edits = store, stories, edits
+
+    def preview(self, work: str, relation: str, other: str) -> PlacementPreview:
+        """Return what placing `work` "before" or "after" `other` would do.  Nothing is stored.
+
+        Raises UsageError for the same title twice, NotFoundError for an unknown one.
+        """
+        claim = self._edits.own_claim(work, relation, [other])
+        now = self._stories.ordering()
+        then = chronology.order(self._with(claim))
+        text = chronology.claim_text(self._stories.story(), claim).text
+        loop = next((conflict.loop for conflict in then.conflicts if conflict.claim.origin == claim.id), ())
+        return PlacementPreview(
+            sentence=text,
+            set_aside=tuple(
+                reason.text for reason in _newly_overruled(now, then) if reason.origin != claim.id
+            ),
+            against=tuple(dict.fromkeys(reason.text for reason in loop)),
+            before=_position(now, claim.subject),
+            after=_position(then, claim.subject),
+        )
+
+    @exclusive
+    def place(self, work: str, relation: str, other: str) -> Changed:
+        """Place `work` "before" or "after" `other`."""
+        return self._edits.place(work, relation, [other])
+
+    def choices(self, conflict: Conflict) -> tuple[Choice, ...]:
+        """Return the choices there are about a conflict: none about a state or the order of a series, which follow
+        from other facts."""
+        claims = self._claims()
+        if conflict.claim.origin not in claims:
+            return ()
+        against = _claims_against(conflict, claims)
+        return tuple(Choice) if against else (Choice.THIS, Choice.OTHER)
+
+    @exclusive
+    def decide(self, conflict: Conflict, choice: Choice) -> Changed:
+        """Follow one side of a conflict, and set the other aside so that it is a conflict no more.
+
+        Raises UsageError if there is no such choice.
+        """
+        if choice not in self.choices(conflict):
+            raise UsageError("This conflict has no such choice", location=choice.value)
+        claims = self._claims()
+        claim = claims[conflict.claim.origin]
+        if choice is Choice.OTHER:
+            return self._edits.replace_claims(f"Set aside: {conflict.claim.text}", drop=[claim])
+        if choice is Choice.NEITHER:
+            dropped = [claim, *_claims_against(conflict, claims)]
+            return self._edits.replace_claims(f"Set aside both sides: {conflict.claim.text}", drop=dropped)
+        own = replace(claim, id=f"{claim.id}:you", sources=(YOU.id,), certainty=5)
+        then = chronology.order(self._with(own))
+        dropped = [
+            claims[reason.origin]
+            for reason in _newly_overruled(self._stories.ordering(), then)
+            if reason.origin in claims and reason.origin != claim.id
+        ]
+        return self._edits.replace_claims(f"Follow: {conflict.claim.text}", add=[own], drop=[claim, *dropped])
+
+    def _claims(self) -> dict[str, Claim]:
+        return {claim.id: claim for claim in self._stories.story().claims}
+
+    def _with(self, claim: Claim) -> Story:
+        """The story with one more claim."""
+        story = self._stories.story()
+        return replace(story, claims=(*(each for each in story.claims if each.id != claim.id), claim))
+
+
+def _claims_against(conflict: Conflict, claims: dict[str, Claim]) -> list[Claim]:
+    """The claims of the loop about the same title; without any, the least certain one."""
+    found = [claims[id] for id in dict.fromkeys(reason.origin for reason in conflict.loop) if id in claims]
+    subject = claims[conflict.claim.origin].subject
+    about = [claim for claim in found if claim.subject == subject]
+    return about or sorted(found, key=lambda claim: claim.certainty)[:1]
+
+
+def _newly_overruled(now: Ordering, then: Ordering) -> Sequence[Reason]:
+    known = {conflict.claim.origin for conflict in now.conflicts}
+    new = [conflict.claim for conflict in then.conflicts if conflict.claim.origin not in known]
+    return list(dict.fromkeys(new))
+
+
+def _position(ordering: Ordering, work: str) -> int | None:
+    return next((place.position for place in ordering.placements if place.work == work), None)

@@ -1,0 +1,145 @@
+"""The page of the detail panel where a title is placed by hand: after or before another one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QButtonGroup, QRadioButton, QWidget
+
+from janto_catalog.ui import labels
+from janto_catalog.ui.context import Notice, UiContext
+from janto_catalog.ui.panels.reasons_page import ReasonsPage
+from janto_catalog.ui.panels.title_picker import TitlePicker
+from janto_catalog.ui.theme.tokens import BODY, CAPTION, LEAD
+from janto_catalog.ui.widgets.buttons import IconLabel, button
+from janto_catalog.ui.widgets.layouts import clear, column, framed, row
+from janto_catalog.ui.widgets.text import label
+
+if TYPE_CHECKING:
+    from janto_catalog.catalog.placing import PlacementPreview
+    from janto_catalog.model.views import Changed
+
+AFTER, BEFORE = "after", "before"
+
+
+class PlacePage(ReasonsPage):
+    """Chooses the other title, and shows the sentence and what it sets aside before anything is stored."""
+
+    def __init__(self, context: UiContext, back: Callable[[], None]) -> None:
+        super().__init__(context, back)
+        self._close = back
+        self._work, self._other = "", ""
+        theme = context.theme
+        self._title = label(theme, "", LEAD, wrap=True)
+        self._sides = QButtonGroup(self)
+        after, before = QRadioButton("After"), QRadioButton("Before")
+        for number, side in enumerate((after, before)):
+            self._sides.addButton(side, number)
+        self._sides.idToggled.connect(lambda _id, on: self._preview() if on else None)
+        self.picker = TitlePicker(context)
+        self.picker.chosen.connect(self._choose)
+        self.picker.cancelled.connect(back)
+        self._result = column(gap=8)
+        for part in (self._title, framed(row(after, before, -1, gap=16)), self.picker):
+            self._body.addWidget(part)
+        self._body.addLayout(self._result)
+        self._body.addStretch(1)
+
+    @property
+    def relation(self) -> str:
+        """Which side is chosen: AFTER or BEFORE."""
+        return (AFTER, BEFORE)[max(self._sides.checkedId(), 0)]
+
+    def show_work(self, work: str, title: str, relation: str) -> None:
+        """Ask for the title that `work` is after or before."""
+        self._work, self._other = work, ""
+        self._title.setText(f"Where does {title} belong?")
+        clear(self._result)
+        self.picker.set_title("")
+        self._sides.button((AFTER, BEFORE).index(relation)).setChecked(True)
+        self.picker.field.setFocus()
+
+    def _choose(self, other: str, title: str) -> None:
+        self._other = other
+        self.picker.set_title(title)
+        self._preview()
+
+    def _preview(self) -> None:
+        if not (self._work and self._other):
+            return
+        clear(self._result)
+        work, relation, other = self._work, self.relation, self._other
+        self._context.runner.read(
+            lambda catalog: catalog.placing.preview(work, relation, other),
+            self._show,
+            lambda error: self._show_error(str(error)),
+            owner=self,
+            key=(id(self), "preview"),
+        )
+
+    def _show(self, found: PlacementPreview) -> None:
+        clear(self._result)
+        theme = self._context.theme
+        self._result.addWidget(label(theme, f"{found.sentence}.", LEAD, wrap=True))
+        self._result.addWidget(label(theme, _effect(found), BODY, "secondary", wrap=True))
+        self._add_list("It sets aside", found.set_aside, "gavel", "conflict")
+        self._add_list(
+            "It contradicts, and would not be followed", found.against, "triangle-alert", "question"
+        )
+        done = button(theme, "Place it", self._place, primary=True)
+        self._result.addWidget(framed(row(done, -1)))
+        done.setFocus()
+
+    def _add_list(self, heading: str, texts: tuple[str, ...], icon: str, role: str) -> None:
+        theme = self._context.theme
+        if texts:
+            self._result.addWidget(label(theme, heading, CAPTION, "secondary"))
+        for text in texts:
+            line = row(
+                column(2, IconLabel(theme, icon, role), -1, gap=0), label(theme, text, BODY, wrap=True)
+            )
+            line.setStretch(1, 1)
+            self._result.addWidget(framed(line))
+
+    def _show_error(self, text: str) -> None:
+        clear(self._result)
+        self._result.addWidget(label(self._context.theme, text, BODY, "error", wrap=True))
+
+    def _place(self) -> None:
+        work, relation, other = self._work, self.relation, self._other
+        self._context.runner.write(
+            lambda catalog: catalog.placing.place(work, relation, other),
+            self._placed,
+            lambda error: self._show_error(str(error)),
+            owner=self,
+        )
+
+    def _placed(self, changed: Changed) -> None:
+        self._context.signals.show_notice.emit(Notice(f"Placed: {changed.label}.", undo=True))
+        self._close()
+
+
+def place_links(context: UiContext, work: str) -> QWidget:
+    """Two links that open this page for a title."""
+    links = row(gap=12)
+    for relation in (AFTER, BEFORE):
+        go = partial(context.signals.place_work.emit, work, relation)
+        links.addWidget(button(context.theme, f"Place {relation}…", go, link=True))
+    links.addStretch(1)
+    return framed(links)
+
+
+def _effect(found: PlacementPreview) -> str:
+    """Where the title goes, in words."""
+    if found.after is None:
+        return "It has no place in the story."
+    after = labels.ordinal(found.after)
+    if found.before is None or found.before == found.after:
+        return (
+            f"It is {after} in the story, as it is now."
+            if found.before
+            else f"It becomes {after} in the story."
+        )
+    return f"It goes from {labels.ordinal(found.before)} to {after} in the story."

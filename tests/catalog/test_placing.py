@@ -1,0 +1,99 @@
+"""Placing a title by hand: what it does is known before, it is one step, and a conflict can be decided either way."""
+
+from __future__ import annotations
+
+import pytest
+
+from janto_catalog.catalog import Catalog
+from janto_catalog.catalog.placing import Choice
+from janto_catalog.errors import NotFoundError, UsageError
+
+
+def positions(catalog: Catalog) -> dict[str, int]:
+    return {row.work.id: row.placement.position for row in catalog.orders.order()}
+
+
+def step_count(catalog: Catalog) -> int:
+    return len(catalog.history.list())
+
+
+@pytest.mark.parametrize("relation", ["after", "before"])
+@pytest.mark.parametrize("other", ["lantern-1", "lantern-2", "lantern-3", "voices-2"])
+def test_a_preview_is_what_then_happens_and_stores_nothing(
+    catalog: Catalog, relation: str, other: str
+) -> None:
+    known, steps = positions(catalog), step_count(catalog)
+    preview = catalog.placing.preview("voices-1", relation, other)
+    assert (positions(catalog), step_count(catalog)) == (known, steps)
+    assert preview.sentence.startswith(f"The Oil Merchant comes {relation} ")
+    assert preview.before == known["voices-1"]
+    earlier = {conflict.claim.origin for conflict in catalog.orders.conflicts()}
+    catalog.placing.place("voices-1", relation, other)
+    assert positions(catalog)["voices-1"] == preview.after
+    overruled = [one.claim.text for one in catalog.orders.conflicts() if one.claim.origin not in earlier]
+    assert sorted(preview.set_aside) == sorted(overruled)
+    assert step_count(catalog) == steps + 1
+    catalog.history.undo()
+    assert positions(catalog) == known
+
+
+def test_a_preview_names_what_it_sets_aside(catalog: Catalog) -> None:
+    preview = catalog.placing.preview("voices-1", "before", "lantern-1")
+    assert any("The Oil Merchant" in text for text in preview.set_aside)
+    assert preview.against == ()
+
+
+def test_a_placement_against_your_own_is_announced(catalog: Catalog) -> None:
+    catalog.placing.place("voices-1", "before", "lantern-1")
+    catalog.placing.place("lantern-1", "before", "voices-2")
+    preview = catalog.placing.preview("voices-2", "before", "voices-1")
+    assert "The Oil Merchant comes before The Lamplighter" in preview.against
+
+
+def test_a_title_cannot_be_placed_by_itself_or_by_an_unknown_one(catalog: Catalog) -> None:
+    with pytest.raises(UsageError):
+        catalog.placing.preview("voices-1", "after", "voices-1")
+    with pytest.raises(NotFoundError):
+        catalog.placing.preview("voices-1", "after", "no-such-title")
+
+
+def test_the_side_that_is_chosen_holds_and_the_conflict_is_gone(catalog: Catalog) -> None:
+    catalog.placing.place("voices-1", "before", "lantern-1")
+    (conflict,) = catalog.orders.conflicts()
+    assert set(catalog.placing.choices(conflict)) == set(Choice)
+    before = positions(catalog)
+    catalog.placing.decide(conflict, Choice.OTHER)
+    assert not catalog.orders.conflicts()
+    assert positions(catalog) == before
+    catalog.history.undo()
+    assert len(catalog.orders.conflicts()) == 1
+
+
+def test_the_overruled_side_can_be_made_to_hold(catalog: Catalog) -> None:
+    known = positions(catalog)
+    catalog.placing.place("voices-1", "before", "lantern-1")
+    assert positions(catalog) != known
+    (conflict,) = catalog.orders.conflicts()
+    steps = step_count(catalog)
+    catalog.placing.decide(conflict, Choice.THIS)
+    assert step_count(catalog) == steps + 1
+    assert positions(catalog) == known
+    assert not catalog.orders.conflicts()
+
+
+def test_with_neither_side_both_are_gone_until_it_is_undone(catalog: Catalog) -> None:
+    catalog.placing.place("voices-1", "before", "lantern-1")
+    (conflict,) = catalog.orders.conflicts()
+    catalog.placing.decide(conflict, Choice.NEITHER)
+    assert not catalog.orders.conflicts()
+    details = catalog.works.details("voices-1")
+    assert not [claim for claim, _ in details.stated if claim.subject == "voices-1"]
+    catalog.history.undo()
+    assert len(catalog.orders.conflicts()) == 1
+
+
+def test_what_was_set_aside_is_listed_by_its_sentence(catalog: Catalog) -> None:
+    catalog.placing.place("voices-1", "before", "lantern-1")
+    (conflict,) = catalog.orders.conflicts()
+    catalog.placing.decide(conflict, Choice.OTHER)
+    assert all("voices" not in edit.name and "lantern" not in edit.name for edit in catalog.edits.list())

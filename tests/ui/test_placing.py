@@ -1,0 +1,81 @@
+"""Place after… and Place before…: from the menu, the detail, Why here? and the palette; the sentence comes first."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton
+from pytestqt.qtbot import QtBot
+
+from janto_catalog.ui.panels.place_page import PlacePage
+from janto_catalog.ui.shell.window import Window
+
+SMASHED = "bf-tw-32-smashed"
+
+
+@pytest.fixture
+def shown(window: Window, qtbot: QtBot) -> Window:
+    window.context.signals.select_work.emit(SMASHED)
+    qtbot.waitUntil(lambda: window.detail.shown_title == "Smashed")
+    return window
+
+
+def link(window: Window, text: str) -> QPushButton:
+    """The visible button with that text in the detail."""
+    return next(
+        one for one in window.detail.findChildren(QPushButton) if one.text() == text and one.isVisible()
+    )
+
+
+def page_of(window: Window) -> PlacePage:
+    return window.detail.findChildren(PlacePage)[0]
+
+
+def from_detail(window: Window, qtbot: QtBot) -> None:
+    qtbot.mouseClick(link(window, "Place before…"), Qt.MouseButton.LeftButton)
+
+
+def from_reasons(window: Window, qtbot: QtBot) -> None:
+    window.context.signals.show_reasons.emit(SMASHED)
+    qtbot.waitUntil(lambda: "You know better?" in window.detail.visible_text())
+    qtbot.mouseClick(link(window, "Place before…"), Qt.MouseButton.LeftButton)
+
+
+def from_action(window: Window, qtbot: QtBot) -> None:
+    """As the context menu and the palette do, which list the same actions."""
+    window.titles._selected = SMASHED
+    next(act for act in window.available_actions() if act.text() == "Place before…").trigger()
+
+
+@pytest.mark.parametrize("way", [from_detail, from_reasons, from_action])
+def test_a_title_is_placed_after_its_sentence_was_shown(
+    shown: Window, qtbot: QtBot, way: Callable[[Window, QtBot], None]
+) -> None:
+    way(shown, qtbot)
+    page = page_of(shown)
+    qtbot.waitUntil(page.isVisible)
+    assert page.relation == "before"
+    qtbot.keyClicks(page.picker.field, "Reset")
+    qtbot.waitUntil(lambda: page.picker.first is not None and page.picker.first.title == "Reset")
+    qtbot.keyClick(page.picker.field, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: "Smashed comes before Reset." in shown.detail.visible_text())
+    text = shown.detail.visible_text()
+    assert "It goes from " in text
+    assert "It sets aside" in text
+    assert "Smashed comes after Children of Earth: Day Five" in text
+    qtbot.mouseClick(link(shown, "Place it"), Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: not page.isVisible())
+    assert positions(shown, qtbot)[SMASHED] < positions(shown, qtbot)["tw-s02e06-reset"]
+    shown.commands.undo()
+    qtbot.waitUntil(lambda: positions(shown, qtbot)[SMASHED] > positions(shown, qtbot)["tw-s02e06-reset"])
+
+
+def positions(window: Window, qtbot: QtBot) -> dict[str, int]:
+    """The positions in the story by title."""
+    found: list[Any] = []
+    window.context.runner.read(lambda catalog: catalog.orders.order(), found.append)
+    qtbot.waitUntil(lambda: bool(found))
+    return {row.work.id: row.placement.position for row in found[0]}
