@@ -19,6 +19,10 @@ from janto_catalog.model.views import OrderRow, PreferredCopy
 from janto_catalog.store import item_summaries, items
 from janto_catalog.store.store import Store
 
+_READABLE = {"html": "md"}
+"""The format that shows what a format looks like, where its own text is for programs."""
+_PREVIEWED, _PREVIEWED_LINES = 12, 24
+
 
 class Exports:
     """Orders as files."""
@@ -31,16 +35,25 @@ class Exports:
         return tuple((one.name, one.extension, one.title) for one in exporters.all_exporters())
 
     def export(
-        self, path: str, text: str = "", *, by: str = "story", format: str | None = None
+        self,
+        path: str,
+        text: str = "",
+        *,
+        by: str = "story",
+        format: str | None = None,
+        title: str = "",
+        numbered: bool = False,
     ) -> ExportResult:
-        """Write the order of the works that match `text` to `path`.
+        """Write the order of the works that match `text` to `path`, under `title`, by default the query.
+
+        `numbered` counts the titles from 1 where people read them.
 
         Raises QueryError; UsageError for an unknown ending; JantoError when the place cannot be written.
         """
         exporter = exporters.exporter_for(path, format)
         check_output_file(path, self._store)
         listing = self._orders.listing(text, by=by)
-        order = self._order_list(listing.rows, text, by)
+        order = replace(self._order_list(listing.rows, title or text, by), numbered=numbered)
         written = exporters.write_order(exporter, order, str(Path(path).absolute()))
         # Without a query nothing was looked for that could be missed.
         without_place = tuple(
@@ -49,6 +62,18 @@ class Exports:
             for work in group.works
         )
         return replace(written, without_place=without_place)
+
+    def preview(self, text: str, *, by: str, format: str, title: str = "", numbered: bool = False) -> str:
+        """Return the first lines of what `export` would write; of a web page, what it shows.
+
+        Raises as `export` does.
+        """
+        exporter = exporters.exporter_for("", _READABLE.get(format, format))
+        rows = self._orders.order(text, by=by)[:_PREVIEWED]
+        order = replace(self._order_list(rows, title or text, by), numbered=numbered)
+        content, _ = exporter.render(order, b"/")
+        lines = content.decode("utf-8-sig", "replace").splitlines()
+        return "\n".join(lines[:_PREVIEWED_LINES])
 
     def order_list(self, text: str = "", *, by: str = "story") -> OrderList:
         """The order with the files of each work: what an exporter writes."""

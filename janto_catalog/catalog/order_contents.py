@@ -21,7 +21,7 @@ _ELSEWHERE = {"arc": "not in this story arc", "life": "the character is not ther
 class Selection:
     """The works of an order that a query selects, and the found works without a place there.
 
-    `listed_by_parts` counts the found works that are in the order by their parts or with what contains them.
+    `listed_by_parts` counts the found works that are in the order by their parts.
     """
 
     works: frozenset[str]
@@ -50,7 +50,7 @@ def select_works(placed: Iterable[str], found: Iterable[str], containers: Contai
             missing.append(work)
         elif host not in found:
             selected.add(host)
-    return Selection(frozenset(selected), tuple(missing), len(found - selected) - len(missing))
+    return Selection(frozenset(selected), tuple(missing), len((found & represented) - selected))
 
 
 def reason_without_place(work: Work | None, by: str) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import base64
 import hashlib
-from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
@@ -13,31 +12,42 @@ from janto_catalog.exporters._text_format import kind_label, one_line, reason_te
 from janto_catalog.exporters.exporter import Exporter
 from janto_catalog.model.certainty import of_placement
 from janto_catalog.model.dates import date_words
-from janto_catalog.model.export import ExportEntry, ExportResult, OrderList
+from janto_catalog.model.export import ExportResult, OrderList
+from janto_catalog.model.text import format_time
 
 if TYPE_CHECKING:
     from jinja2 import Template
 
 
 def _render(order: OrderList, folder: bytes) -> tuple[bytes, ExportResult]:  # noqa: ARG001 - no paths in it
-    style = _read("order.css")
+    style, script = _read("order.css"), _read("order.js")
     page = _template().render(
         title=one_line(order.title) or "Order",
         ordered_by=one_line(order.ordered_by),
         count=len(order.entries),
         owned=sum(entry.owned for entry in order.entries),
-        rows=[_row(entry, order.sources) for entry in order.entries],
+        rows=[_row(order, index) for index in range(len(order.entries))],
         style=style,
-        # The content security policy allows this style sheet and nothing else.
-        style_hash=base64.b64encode(hashlib.sha256(style.encode()).digest()).decode(),
+        script=script,
+        # The content security policy allows this style sheet and this script and nothing else.
+        style_hash=_hash(style),
+        script_hash=_hash(script),
     )
     return page.encode(), ExportResult(len(order.entries))
 
 
-def _row(entry: ExportEntry, sources: Mapping[str, str]) -> dict[str, object]:
+def _hash(text: str) -> str:
+    return base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
+
+
+def _row(order: OrderList, index: int) -> dict[str, object]:
+    entry, sources = order.entries[index], order.sources
     placement, certainty = entry.placement, of_placement(entry.placement)
     return {
-        "position": placement.position,
+        # Not an id that a person would read; it only keeps the tick of this title apart from others.
+        "key": hashlib.sha256(entry.work.encode("utf-8", "replace")).hexdigest()[:16],
+        "position": order.number(index),
+        "length": format_time(entry.runtime) if entry.runtime else "",
         "title": one_line(entry.title) or entry.work,
         "series": series_label(entry),
         "kind": kind_label(entry.kind),

@@ -10,6 +10,7 @@ from janto_catalog.exporters.exporter import Exporter
 from janto_catalog.model.certainty import of_placement
 from janto_catalog.model.dates import date_words
 from janto_catalog.model.export import ExportEntry, ExportResult, OrderList
+from janto_catalog.model.text import format_time
 
 # Signs that Markdown gives a meaning to; dots and colons only where they would make a link.
 _SPECIAL = re.compile(r"[\\`*_{}\[\]<>|~&#$@!]|(?<=[A-Za-z]):(?=//)|(?<=www)\.", re.IGNORECASE)
@@ -17,20 +18,21 @@ _SPECIAL = re.compile(r"[\\`*_{}\[\]<>|~&#$@!]|(?<=[A-Za-z]):(?=//)|(?<=www)\.",
 
 def _render(order: OrderList, folder: bytes) -> tuple[bytes, ExportResult]:  # noqa: ARG001 - no paths in it
     lines = [f"# {_text(order.title) or 'Order'}", "", f"Order: {_text(order.ordered_by)}", ""]
-    for entry in order.entries:
-        lines += _lines(entry, order.sources)
+    for index, entry in enumerate(order.entries):
+        lines += _lines(entry, order.number(index), order.sources)
     return "\n".join([*lines, ""]).encode(), ExportResult(len(order.entries))
 
 
-def _lines(entry: ExportEntry, sources: Mapping[str, str]) -> Iterator[str]:
+def _lines(entry: ExportEntry, number: int, sources: Mapping[str, str]) -> Iterator[str]:
     details = [
         series_label(entry),
         kind_label(entry.kind),
         date_words(entry.released or "") or "no date",
+        format_time(entry.runtime) if entry.runtime else "",
         entry.ownership,
     ]
     details_text = ", ".join(_text(detail) for detail in details if detail)
-    yield f"- **{entry.placement.position}. {_text(entry.title) or _text(entry.work)}** ({details_text})"
+    yield f"- **{number}. {_text(entry.title) or _text(entry.work)}** ({details_text})"
     yield f"  - Certainty: {_text(of_placement(entry.placement).words)}"
     for text in reasons_of(entry, sources):
         yield f"  - Because: {_text(text)}"

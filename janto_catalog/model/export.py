@@ -52,12 +52,21 @@ class ExportEntry:
 
 @dataclass(frozen=True, slots=True)
 class OrderList:
-    """An order: its title, the name of its view, its entries, and the titles of sources by id."""
+    """An order: its title, the name of its view, its entries, and the titles of sources by id.
+
+    `numbered`: pages for people count its entries from 1, as a list of what one owns does; else they have their positions
+    in the whole order.
+    """
 
     title: str
     ordered_by: str
     entries: tuple[ExportEntry, ...]
     sources: Mapping[str, str] = field(default_factory=dict)
+    numbered: bool = False
+
+    def number(self, index: int) -> int:
+        """Return the number of the entry at `index` where people read it: from 1 if `numbered`, else its position."""
+        return index + 1 if self.numbered else self.entries[index].placement.position
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,13 +34,15 @@ REVIEW = Destination("review", title="Needs review")
 class Notice:
     """A message of the toast.
 
-    `undo` offers to undo the last decision, `failed` marks an error, `action` is one more button (title, what it does).
+    `undo` offers to undo the last decision, `failed` marks an error, `action` and `second` are more buttons (title, what
+    it does).
     """
 
     text: str
     undo: bool = False
     failed: bool = False
     action: tuple[str, Callable[[], object]] | None = None
+    second: tuple[str, Callable[[], object]] | None = None
 
 
 class AppSignals(QObject):

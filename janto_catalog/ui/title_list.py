@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from janto_catalog.model.changes import Data
 from janto_catalog.ui import labels
-from janto_catalog.ui.actions import add_context_menu, bind_actions
+from janto_catalog.ui.actions import action, add_context_menu, bind_actions
 from janto_catalog.ui.models.work_table import Listing
 from janto_catalog.ui.theme.tokens import ROW
 from janto_catalog.ui.title_actions import TitleActions
@@ -99,6 +99,19 @@ class TitleList(TitleActions, SearchPage):
     def order_in_force(self) -> str:
         """The order that the list is in, and that *Why here?* explains: "story", "release", "arc:ID" ..."""
         return self.model.listing.sort if self.model.listing.sort in _ORDERS else _ORDERS[0]
+
+    @action("Export this list…", "Order", "Ctrl+E", icon="download")
+    def export(self) -> None:
+        """Open the sheet where the list is written to a file."""
+        from janto_catalog.ui.search.description import describe_list
+        from janto_catalog.ui.shell.export_sheet import ExportedList, open_export
+
+        listing, by = self.model.listing, self.order_in_force()
+        only_owned = "owned:yes" if listing.only_owned else ""
+        query = " ".join(part for part in (f"({listing.text})" if listing.text else "", only_owned) if part)
+        words = " ".join(part for part in (listing.text, only_owned) if part)
+        title = describe_list(words, self.context.names) or self.list_title()
+        open_export(self.context, self, ExportedList(query, by, title, numbered=listing.only_owned))
 
     def list_title(self) -> str:
         """The title over the list."""

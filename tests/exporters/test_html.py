@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import base64
+import hashlib
 import html
 import os
 import re
@@ -22,7 +24,7 @@ BROWSER = shutil.which("chromium") or shutil.which("chromium-browser") or shutil
 ELEMENTS = {
     "html", "head", "meta", "title", "style", "body", "svg", "symbol", "path", "circle", "use",
     "main", "header", "h1", "h2", "p", "bdi", "ol", "li", "span", "article", "time", "details",
-    "summary", "ul", "b",
+    "summary", "ul", "b", "label", "input", "script",
 }  # fmt: skip
 
 
@@ -66,7 +68,32 @@ def test_titles_add_no_element_and_no_attribute(hostile: OrderList) -> None:
 def test_the_page_loads_nothing(small: OrderList) -> None:
     text = page(small)
     assert "default-src 'none'" in text
-    assert not re.search(r"https?://|url\(|@import|<script|<img|<link", text)
+    assert not re.search(r"https?://|url\(|@import|<img|<link|fetch|XMLHttp", text)
+
+
+def test_the_only_script_is_the_one_that_the_policy_names(hostile: OrderList) -> None:
+    text = page(hostile)
+    (script,) = re.findall(r"<script>(.*?)</script>", text, re.DOTALL)
+    digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
+    assert f"script-src 'sha256-{digest}'" in text
+    assert "localStorage" in script
+
+
+def test_each_title_has_a_box_of_its_own_and_its_length(small: OrderList) -> None:
+    first, *others = small.entries
+    text = page(replace(small, entries=(replace(first, runtime=3723.0), *others)))
+    keys = re.findall(r'<input type="checkbox" data-key="([0-9a-f]{16})"', text)
+    assert len(set(keys)) == len(small.entries)
+    assert " · 1:02:03" in text
+
+
+def test_a_list_of_what_is_owned_counts_from_one(small: OrderList) -> None:
+    later = [
+        replace(one, placement=one.placement._replace(position=40 + n)) for n, one in enumerate(small.entries)
+    ]
+    text = page(replace(small, entries=tuple(later), numbered=True))
+    assert re.findall(r'aria-label="Done"> (\d+)<', text) == ["1", "2", "3"]
+    assert 'aria-label="Done"> 40<' in page(replace(small, entries=tuple(later)))
 
 
 def test_reasons_are_collapsed(small: OrderList) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -15,6 +16,8 @@ from janto_catalog.ui.models.columns import COLUMNS, column_number
 from janto_catalog.ui.shell.window import Window
 from janto_catalog.ui.widgets.order_menu import OrderList
 
+#: The titles of the shipped story world.
+ALL = 443
 Go = Callable[..., Any]
 
 
@@ -110,3 +113,5 @@ def test_the_footer_says_where_the_others_are(page: Any) -> None:
     assert "more have no number: " in texts
     assert "not part of the story" in texts
     assert "listed by their parts" in texts
+    counts = [int(number) for number in re.findall(r"(\d+) (?:titles|more)", texts)]
+    assert sum(sorted(set(counts))[-2:]) == ALL

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -18,6 +19,7 @@ from janto_catalog.catalog import matcher
 from janto_catalog.store import pending
 from janto_catalog.ui.app import build
 from janto_catalog.ui.shell import demo_maker
+from janto_catalog.ui.shell.export_sheet import ExportSheet
 from janto_catalog.ui.shell.first_run import FirstRun
 from janto_catalog.ui.shell.window import Window
 from janto_catalog.ui.views.home import HomeView
@@ -180,8 +182,53 @@ def test_an_order_is_exported_as_a_playlist(
     qtbot.waitUntil(lambda: page.model.rowCount() > 0)
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
     qtbot.keyClick(page.focus_target(), Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
+    sheet = sheet_of(window, qtbot)
+    qtbot.waitUntil(lambda: sheet.preview.toPlainText().startswith("#EXTM3U"))
+    sheet.choose_file()
     qtbot.waitUntil(lambda: window.toast.text.startswith("Wrote"))
+    assert re.match(r"Wrote \d+ titles to list\.m3u8\.", window.toast.text)
+    buttons = [one.text() for one in window.toast.findChildren(QPushButton) if one.isVisible()]
+    assert buttons[:2] == ["Open", "Show in folder"]
     assert path.read_text("utf-8").startswith("#EXTM3U")
+
+
+def sheet_of(window: Window, qtbot: QtBot) -> ExportSheet:
+    """The sheet that opens for an export."""
+    qtbot.waitUntil(lambda: any(one.isVisible() for one in window.findChildren(ExportSheet)))
+    return window.findChildren(ExportSheet)[-1]
+
+
+def test_a_search_goes_with_the_titles_into_the_order_and_the_export(
+    window: Window, qtbot: QtBot, go: Go, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    titles = go(window, "titles", query="with:ianto kind:audio")
+    qtbot.waitUntil(lambda: 0 < titles.model.rowCount() < 200)
+    found = titles.model.rowCount()
+    page = go(window, "order")
+    qtbot.waitUntil(lambda: 0 < page.model.rowCount() <= found)
+    page.export()
+    sheet = sheet_of(window, qtbot)
+    assert sheet.title.text() == "With Ianto in audio"
+    kinds = [sheet.kinds.item(row).text() for row in range(sheet.kinds.count())]
+    assert "Web page, for reading and printing (.html)" in kinds
+    sheet.kinds.setCurrentRow(kinds.index("Web page, for reading and printing (.html)"))
+    qtbot.waitUntil(lambda: "With Ianto in audio" in sheet.preview.toPlainText())
+    path = tmp_path / "list.html"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
+    sheet.choose_file()
+    qtbot.waitUntil(path.exists)
+    text = path.read_text("utf-8")
+    assert "<h1><bdi>With Ianto in audio</bdi></h1>" in text
+    assert "with:" not in text
+
+
+def test_every_list_of_titles_is_exported(window: Window, qtbot: QtBot, go: Go) -> None:
+    titles = go(window, "titles", query="owned:yes", title="")
+    qtbot.waitUntil(lambda: 0 < titles.model.rowCount() < 200)
+    titles.export()
+    sheet = sheet_of(window, qtbot)
+    assert "owned:" not in sheet.title.text()
+    sheet.reject()
 
 
 def test_an_export_that_cannot_be_written_is_reported(
@@ -191,6 +238,7 @@ def test_an_export_that_cannot_be_written_is_reported(
     qtbot.waitUntil(lambda: page.model.rowCount() > 0)
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "no" / "list.m3u8"), ""))
     page.export()
+    sheet_of(window, qtbot).choose_file()
     qtbot.waitUntil(lambda: "list.m3u8" in window.toast.text or "no" in window.toast.text.split("/"))
 
 

@@ -183,8 +183,8 @@ def _describe_support(details: WorkDetails, place: Placement, neighbours: Placem
 def _is_between(details: WorkDetails, neighbours: PlacementContext) -> bool:
     """Whether it could only be between the titles that are its neighbours already."""
     low, high = neighbours.explanation.low, neighbours.explanation.high
-    beside = (details.previous, details.following)
-    return (low, high) == beside and None not in beside
+    adjacent = (details.previous, details.following)
+    return (low, high) == adjacent and None not in adjacent
 
 
 def _describe_limits(neighbours: PlacementContext) -> str:

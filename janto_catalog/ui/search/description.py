@@ -32,6 +32,12 @@ def describe_no_match(query: str, names: Names) -> str:
     return f"Nothing {'with ' if needs_with else ''}{describe_query(query, names)}"
 
 
+def describe_list(query: str, names: Names) -> str:
+    """The title of a list of what matches a query: "With Ianto Jones in audio"; "" for all titles."""
+    words = describe_no_match(query, names).removeprefix("Nothing ") if query.strip() else ""
+    return words[:1].upper() + words[1:]
+
+
 def _phrases(query: str, names: Names) -> Iterator[tuple[str, bool, bool]]:
     """(phrase, whether it is a noun, whether it joins its neighbours, as "or" does) for each part of a query."""
     from janto_catalog.query import TokenKind, tokenize

@@ -32,7 +32,9 @@ class Toast(QFrame):
         self.undo_button = QPushButton("Undo")
         self.undo_button.clicked.connect(self._undo)
         self._more = QPushButton()
-        self._more.clicked.connect(self._act)
+        self._more.clicked.connect(lambda: self._act(self._notice.action))
+        self._second = QPushButton()
+        self._second.clicked.connect(lambda: self._act(self._notice.second))
         self._close = IconButton(theme, "x", "Close", 16)
         self._close.clicked.connect(self.hide)
         for part in (self.undo_button, self._more, self._close):
@@ -44,7 +46,7 @@ class Toast(QFrame):
             application.focusChanged.connect(self._focus_moved)
         theme.changed.connect(lambda: self._close.setIcon(theme.icon("x", "base")))
         self._close.setIcon(theme.icon("x", "base"))
-        line = row(self._text, self._whole, self.undo_button, self._more, self._close, gap=12)
+        line = row(self._text, self._whole, self.undo_button, self._more, self._second, self._close, gap=12)
         line.setContentsMargins(16, 6, 8, 6)
         line.setStretch(0, 1)
         line.setStretch(1, 1)
@@ -63,9 +65,9 @@ class Toast(QFrame):
         self._text.setText(notice.text)
         self._whole.setText(notice.text)
         self.undo_button.setVisible(notice.undo)
-        self._more.setVisible(notice.action is not None)
-        if notice.action is not None:
-            self._more.setText(notice.action[0])
+        for shown, act in ((self._more, notice.action), (self._second, notice.second)):
+            shown.setVisible(act is not None)
+            shown.setText(act[0] if act is not None else "")
         self.setAccessibleName(notice.text)
         self.move_to_free_area()
         self.show()
@@ -116,10 +118,10 @@ class Toast(QFrame):
         self.hide()
         self._undoing()
 
-    def _act(self) -> None:
+    def _act(self, action: tuple[str, Callable[[], object]] | None) -> None:
         self.hide()
-        if self._notice.action is not None:
-            self._notice.action[1]()
+        if action is not None:
+            action[1]()
 
     def move_later(self) -> None:
         """Place it when the layout of the page is done."""
@@ -129,6 +131,7 @@ class Toast(QFrame):
         """Place it where the current page has room."""
         wanted = self._text.fontMetrics().horizontalAdvance(self._notice.text) + 72
         wanted += 90 * self._notice.undo + 180 * (self._notice.action is not None)
+        wanted += 130 * (self._notice.second is not None)
         wanted = max(240, min(wanted, self._over.width() - 2 * _MARGIN, 720))
         head = next((head for head in self._over.findChildren(Header) if head.isVisible()), None)
         self._watch_header(head)

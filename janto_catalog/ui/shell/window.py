@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, cast
 
@@ -25,6 +26,7 @@ from janto_catalog.ui.shell.startup import Startup
 from janto_catalog.ui.shell.status_bar import StatusBar
 from janto_catalog.ui.shell.tool_bar import ToolBar
 from janto_catalog.ui.title_actions import TitleActions
+from janto_catalog.ui.title_list import TitleList
 from janto_catalog.ui.view_page import SearchPage
 from janto_catalog.ui.views.home import VIEW as FIRST
 from janto_catalog.ui.widgets.header import Header
@@ -85,6 +87,7 @@ class Window(QMainWindow):
         """Show a view."""
         focused = QApplication.focusWidget() or self
         keeps_focus = any(part.isAncestorOf(focused) for part in (self.side_bar, self.search))
+        chosen, destination = destination, self._with_search(destination)
         self.current_destination = destination
         self._layers.setCurrentIndex(0)
         page = self.pages.show_view(destination.view)
@@ -94,12 +97,19 @@ class Window(QMainWindow):
         # The detail is that of the page, not of another one that was shown before.
         self.context.signals.select_work.emit(page.selected if isinstance(page, TitleActions) else "")
         self._show_title()
-        self.side_bar.mark_current(destination)
+        self.side_bar.mark_current(chosen)
         self.split.fit()
         if self._is_set_up:
             self.toast.move_later()
         if not keeps_focus:
             page.focus_target().setFocus()
+
+    def _with_search(self, destination: Destination) -> Destination:
+        """A list is put in order with its search; a destination with a search keeps its own."""
+        page = self.page()
+        if destination.view != "order" or destination.query or not isinstance(page, TitleList):
+            return destination
+        return replace(destination, query=page.model.listing.text)
 
     def search_for(self, text: str, typing: bool) -> None:
         """List what matches in the current view, or among all titles when it does not list titles."""

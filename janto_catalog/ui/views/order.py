@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from janto_catalog.model.changes import Data
 from janto_catalog.ui import labels
-from janto_catalog.ui.actions import action
-from janto_catalog.ui.context import Destination, Notice, UiContext
+from janto_catalog.ui.context import Destination, UiContext
 from janto_catalog.ui.models.order_table import OrderTableModel
 from janto_catalog.ui.models.work_table import Listing
 from janto_catalog.ui.search.description import describe_query
@@ -30,11 +26,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from janto_catalog.catalog import Catalog
-    from janto_catalog.model.export import ExportResult
     from janto_catalog.model.views import WithoutPlace
 
 _HIDDEN = frozenset({"who", "progress", "sure", "length", "series"})
-_MAX_REASONS = 2
 
 
 class OrderView(TitleList):
@@ -51,8 +45,6 @@ class OrderView(TitleList):
         super().__init__(context, Header(context.theme, "Order"), self.order, stretched="because")
         self._text = ""
         self._by = context.settings.get("order/by")
-        #: (name, extension, title) of each format.
-        self._formats: tuple[tuple[str, str, str], ...] = ()
         self.table.setAccessibleName("Order")
         self.table.horizontalHeader().setSectionsClickable(False)
         self._hide_columns()
@@ -70,7 +62,7 @@ class OrderView(TitleList):
         self._choice.chosen.connect(self._order_by)
         self.finish_setup()
         context.runner.read(
-            lambda catalog: (catalog.orders.view_groups(), catalog.exports.formats()),
+            lambda catalog: catalog.orders.view_groups(),
             self._fill_choices,
             owner=self,
         )
@@ -97,24 +89,6 @@ class OrderView(TitleList):
     def works_up_to_here(self) -> Callable[[Catalog], Sequence[str]] | None:
         works = [entry.work.id for entry in self.order.order[: self.table.currentIndex().row() + 1]]
         return (lambda _catalog: works) if works else None
-
-    @action("Export this order…", "Order", "Ctrl+E", icon="download")
-    def export(self) -> None:
-        """Ask for a file and write the order to it; its extension decides the format."""
-        kinds = ";;".join(f"{title} (*.{ending.lstrip('.')})" for _name, ending, title in self._formats)
-        path, kind = QFileDialog.getSaveFileName(self, "Export this order", self._file_name(), kinds)
-        if not path:
-            return
-        if not Path(path).suffix:
-            path += "." + kind.rpartition("*.")[2].rstrip(")")
-        text, by = self._text, self._by
-        owned = "owned:yes" if self._owned.isChecked() else ""
-        query = " ".join(part for part in (f"({text})" if text else "", owned) if part)
-        self.context.runner.read(
-            lambda catalog: catalog.exports.export(path, query, by=by),
-            lambda result: self._show_export_result(path, result),
-            owner=self,
-        )
 
     def order_in_force(self) -> str:
         return self.model.listing.sort
@@ -159,8 +133,7 @@ class OrderView(TitleList):
         line.setContentsMargins(16, 8, 16, 8)
         return framed(line)
 
-    def _fill_choices(self, found: tuple[Groups, tuple[tuple[str, str, str], ...]]) -> None:
-        groups, self._formats = found
+    def _fill_choices(self, groups: Groups) -> None:
         self._choice.set_groups(groups)
         if self.model.query is not None:
             self._show_loaded(self.model.rowCount())
@@ -175,21 +148,6 @@ class OrderView(TitleList):
     def _set_only_owned(self, on: bool) -> None:
         self.context.settings.set("order/owned", on)
         self.search(self._text)
-
-    def _file_name(self) -> str:
-        ending = self._formats[0][1].lstrip(".") if self._formats else "m3u8"
-        name = self._choice.name.replace("/", "-") or "Order"
-        return str(Path.home() / f"{name} order.{ending}")
-
-    def _show_export_result(self, path: str, result: ExportResult) -> None:
-        text = f"Wrote {result.written}." + "".join(
-            f" Left out {len(works)}: {reason.rstrip('.')}."
-            for reason, works in list(result.skipped_by_reason().items())[:_MAX_REASONS]
-        )
-        folder = QUrl.fromLocalFile(str(Path(path).parent))
-        self.context.signals.show_notice.emit(
-            Notice(text, action=("Show in folder", lambda: QDesktopServices.openUrl(folder)))
-        )
 
 
 def _names(groups: tuple[WithoutPlace, ...]) -> str:

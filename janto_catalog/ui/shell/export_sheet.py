@@ -1,0 +1,174 @@
+"""The sheet where a list is exported: its title, the kind of file, and the first lines of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt, QTimer, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import (
+    QDialog,
+    QFileDialog,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QPlainTextEdit,
+    QWidget,
+)
+
+from janto_catalog.ui import labels
+from janto_catalog.ui.context import Notice, UiContext
+from janto_catalog.ui.theme.tokens import CAPTION
+from janto_catalog.ui.widgets.buttons import button
+from janto_catalog.ui.widgets.layouts import column, row
+from janto_catalog.ui.widgets.text import label
+
+if TYPE_CHECKING:
+    from janto_catalog.catalog import Catalog
+    from janto_catalog.model.export import ExportResult
+
+_MAX_REASONS, _TYPING_MS = 2, 200
+_KIND = Qt.ItemDataRole.UserRole
+
+Formats = tuple[tuple[str, str, str], ...]
+"""(name, extension, title) of each format."""
+
+
+@dataclass(frozen=True, slots=True)
+class ExportedList:
+    """What is exported: a query, the order it is in, its title in words, and whether it is numbered from 1."""
+
+    query: str
+    by: str
+    title: str
+    numbered: bool = False
+
+
+class ExportSheet(QDialog):
+    """Shows the kinds of file by name, and what the chosen one begins with."""
+
+    def __init__(self, context: UiContext, over: QWidget, exported: ExportedList, formats: Formats) -> None:
+        super().__init__(over)
+        self.setWindowTitle("Export")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.resize(720, 480)
+        self._context, self._list = context, exported
+        theme = context.theme
+        self.title = QLineEdit(exported.title)
+        self.title.setAccessibleName("Title of the list")
+        self.kinds = QListWidget()
+        self.kinds.setAccessibleName("Kind of file")
+        self.kinds.setFixedWidth(264)
+        self.preview = QPlainTextEdit(readOnly=True)
+        self.preview.setAccessibleName("How it begins")
+        self.preview.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
+        self._soon = QTimer(self, singleShot=True, interval=_TYPING_MS)
+        self._soon.timeout.connect(self.show_preview)
+        self.title.textEdited.connect(lambda _text: self._soon.start())
+        for name, extension, title in sorted(formats, key=lambda each: each[2]):
+            self._add(name, extension, title)
+        self.kinds.currentItemChanged.connect(lambda *_: self.show_preview())
+        save = button(theme, "Export to…", self.choose_file, primary=True)
+        save.setDefault(True)
+        cancel = button(theme, "Cancel", self.reject)
+        left = column(label(theme, "Kind of file", CAPTION, "secondary"), self.kinds, gap=4)
+        right = column(label(theme, "How it begins", CAPTION, "secondary"), self.preview, gap=4)
+        middle = row(gap=12)
+        middle.addLayout(left)
+        middle.addLayout(right, 1)
+        lines = column(label(theme, "Title", CAPTION, "secondary"), self.title, gap=4)
+        whole = column(gap=12, margin=16)
+        whole.addLayout(lines)
+        whole.addLayout(middle, 1)
+        whole.addLayout(row(-1, cancel, save, gap=8))
+        self.setLayout(whole)
+        self._choose(context.settings.get("export/kind"))
+        self.kinds.setFocus()
+
+    def _add(self, name: str, extension: str, title: str) -> None:
+        item = QListWidgetItem(f"{title} (.{extension})")
+        item.setData(_KIND, (name, extension))
+        item.setSizeHint(QSize(100, 32))
+        self.kinds.addItem(item)
+
+    def _choose(self, name: str) -> None:
+        rows = [row for row in range(self.kinds.count()) if self.kinds.item(row).data(_KIND)[0] == name]
+        self.kinds.setCurrentRow(rows[0] if rows else 0)
+
+    @property
+    def _format(self) -> tuple[str, str]:
+        """The name and the extension of the chosen kind."""
+        name, extension = self.kinds.currentItem().data(_KIND)
+        return name, extension
+
+    def show_preview(self) -> None:
+        """Read the first lines of the file and show them."""
+        exported, title, (name, _) = self._list, self.title.text(), self._format
+        self._context.runner.read(
+            lambda catalog: catalog.exports.preview(
+                exported.query, by=exported.by, format=name, title=title, numbered=exported.numbered
+            ),
+            self.preview.setPlainText,
+            lambda error: self.preview.setPlainText(str(error)),
+            owner=self,
+            key=(id(self), "preview"),
+        )
+
+    def choose_file(self) -> None:
+        """Ask for the place of the file and write it."""
+        name, extension = self._format
+        self._context.settings.set("export/kind", name)
+        stem = self.title.text().replace("/", "-").strip() or "Order"
+        place = str(Path.home() / f"{stem}.{extension}")
+        path, _ = QFileDialog.getSaveFileName(self, "Export to", place, f"*.{extension}")
+        if path:
+            path = path if Path(path).suffix else f"{path}.{extension}"
+            self._write(path, name)
+
+    def _write(self, path: str, name: str) -> None:
+        exported, title, context = self._list, self.title.text(), self._context
+        # An extension of another kind decides, as it does on the command line.
+        matches = Path(path).suffix.casefold() == f".{self._format[1]}"
+        context.runner.read(
+            lambda catalog: catalog.exports.export(
+                path,
+                exported.query,
+                by=exported.by,
+                format=name if matches else None,
+                title=title,
+                numbered=exported.numbered,
+            ),
+            lambda result: _show_result(context, path, result),
+            owner=self.parent(),
+        )
+        self.accept()
+
+
+def open_export(context: UiContext, over: QWidget, exported: ExportedList) -> None:
+    """Open the sheet for a list."""
+
+    def formats(catalog: Catalog) -> Formats:
+        return catalog.exports.formats()
+
+    context.runner.read(
+        formats, lambda found: ExportSheet(context, over.window(), exported, found).open(), owner=over
+    )
+
+
+def _show_result(context: UiContext, path: str, result: ExportResult) -> None:
+    left_out = "".join(
+        f" Left out {len(works)}: {reason.rstrip('.')}."
+        for reason, works in list(result.skipped_by_reason().items())[:_MAX_REASONS]
+    )
+    text = f"Wrote {labels.count(result.written, 'title', 'titles')} to {Path(path).name}.{left_out}"
+    file, folder = QUrl.fromLocalFile(path), QUrl.fromLocalFile(str(Path(path).parent))
+    context.signals.show_notice.emit(
+        Notice(text, action=("Open", _opens(file)), second=("Show in folder", _opens(folder)))
+    )
+
+
+def _opens(url: QUrl) -> Callable[[], object]:
+    return lambda: QDesktopServices.openUrl(url)
