@@ -110,7 +110,7 @@ class TitleList(TitleActions, SearchPage):
         only_owned = "owned:yes" if listing.only_owned else ""
         query = " ".join(part for part in (f"({listing.text})" if listing.text else "", only_owned) if part)
         words = " ".join(part for part in (listing.text, only_owned) if part)
-        title = describe_list(words, self.context.names) or self.list_title()
+        title = describe_list(words, self.context.record_names) or self.list_title()
         open_export(self.context, self, ExportedList(query, by, title, numbered=listing.only_owned))
 
     def list_title(self) -> str:

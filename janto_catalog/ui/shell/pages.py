@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -12,7 +13,7 @@ from janto_catalog.ui.view_page import SearchPage, ViewPage
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from janto_catalog.ui.context import UiContext
+    from janto_catalog.ui.context import Destination, UiContext
     from janto_catalog.ui.views import View
 
 _MIN_WIDTH = 480
@@ -59,3 +60,10 @@ class Pages(QStackedWidget):
         self.current = self._pages[name] if name in self._pages else self.page_of(self._views[name])
         self.setCurrentWidget(self.current)
         return self.current
+
+    def with_search(self, destination: Destination) -> Destination:
+        """The destination with the search of the page that is shown, if it is an order and has none."""
+        query = self.current.listed_query if isinstance(self.current, SearchPage) else None
+        if destination.view != "order" or destination.query or query is None:
+            return destination
+        return replace(destination, query=query.text)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, cast
 
@@ -20,13 +19,13 @@ from janto_catalog.ui.search.error_line import SearchErrorLine
 from janto_catalog.ui.search.field import SearchField
 from janto_catalog.ui.shell.commands import Commands
 from janto_catalog.ui.shell.pages import Pages
+from janto_catalog.ui.shell.record_names import read_names
 from janto_catalog.ui.shell.side_bar import SideBar
 from janto_catalog.ui.shell.split_layout import SplitLayout
 from janto_catalog.ui.shell.startup import Startup
 from janto_catalog.ui.shell.status_bar import StatusBar
 from janto_catalog.ui.shell.tool_bar import ToolBar
 from janto_catalog.ui.title_actions import TitleActions
-from janto_catalog.ui.title_list import TitleList
 from janto_catalog.ui.view_page import SearchPage
 from janto_catalog.ui.views.home import VIEW as FIRST
 from janto_catalog.ui.widgets.header import Header
@@ -87,7 +86,7 @@ class Window(QMainWindow):
         """Show a view."""
         focused = QApplication.focusWidget() or self
         keeps_focus = any(part.isAncestorOf(focused) for part in (self.side_bar, self.search))
-        chosen, destination = destination, self._with_search(destination)
+        chosen, destination = destination, self.pages.with_search(destination)
         self.current_destination = destination
         self._layers.setCurrentIndex(0)
         page = self.pages.show_view(destination.view)
@@ -103,13 +102,6 @@ class Window(QMainWindow):
             self.toast.move_later()
         if not keeps_focus:
             page.focus_target().setFocus()
-
-    def _with_search(self, destination: Destination) -> Destination:
-        """A list is put in order with its search; a destination with a search keeps its own."""
-        page = self.page()
-        if destination.view != "order" or destination.query or not isinstance(page, TitleList):
-            return destination
-        return replace(destination, query=page.model.listing.text)
 
     def search_for(self, text: str, typing: bool) -> None:
         """List what matches in the current view, or among all titles when it does not list titles."""
@@ -305,7 +297,7 @@ class Window(QMainWindow):
     # ---- results from the catalogue
 
     def _opened(self) -> None:
-        self._read_names()
+        read_names(self.context, self)
         if self.search.query:
             # Typed while the catalogue was opened.
             self.search_for(self.search.query, typing=True)
@@ -318,15 +310,6 @@ class Window(QMainWindow):
         """Match what a process that ended too early, or a change, left pending."""
         if waiting:
             self.scan.match_pending()
-
-    def _read_names(self) -> None:
-        self.context.runner.read(lambda catalog: catalog.works.record_names(), self._names_read, owner=self)
-
-    def _names_read(self, names: dict[tuple[str, str], str]) -> None:
-        self.context.record_names.clear()
-        self.context.record_names.update(names)
-        self.context.names.clear()
-        self.context.names.update({id: name for (field, id), name in names.items() if field == "character"})
 
     def _read_counts(self) -> None:
         self.context.runner.read(
@@ -343,7 +326,7 @@ class Window(QMainWindow):
     def _changed(self, changed: Changed) -> None:
         """Reload what is shown if it shows what changed; other pages are reloaded when they are visited."""
         if Data.NAME_FACTS in changed.kinds:
-            self._read_names()
+            read_names(self.context, self)
         self._read_counts()
         self._match_pending(changed.waiting)
         page = self.page()
