@@ -26,6 +26,7 @@ class Action:
 
     `keys` are written as Qt writes them, `group` is one of GROUPS. `listed`: menus show it (keys such as J and K are
     only on the shortcut sheet). `when`: the name of a property that is true if the action is possible now ("": always).
+    `repeats`: a key that is held down does it again.
     """
 
     title: str
@@ -34,15 +35,22 @@ class Action:
     icon: str = ""
     listed: bool = True
     when: str = ""
+    repeats: bool = False
 
 
 def action(
-    title: str, group: str, *keys: str, icon: str = "", listed: bool = True, when: str = ""
+    title: str,
+    group: str,
+    *keys: str,
+    icon: str = "",
+    listed: bool = True,
+    when: str = "",
+    repeats: bool = False,
 ) -> Callable[[Method], Method]:
     """Declare that the decorated method is an action."""
 
     def declare(method: Method) -> Method:
-        method.__action__ = Action(title, group, keys, icon, listed, when)  # type: ignore[attr-defined]
+        method.__action__ = Action(title, group, keys, icon, listed, when, repeats)  # type: ignore[attr-defined]
         return method
 
     return declare
@@ -72,6 +80,7 @@ def bind_actions(target: object, widget: QWidget, *, whole_window: bool = False)
         act = QAction(spec.title, widget)
         act.setShortcuts([QKeySequence(keys) for keys in spec.keys])
         act.setShortcutContext(context)
+        act.setAutoRepeat(spec.repeats)
         act.setData(spec)
         act.setProperty("can", partial(_can, target, spec.when))
         act.triggered.connect(lambda _checked=False, run=method: run())

@@ -102,12 +102,12 @@ class TitleActions:
         """Remove the progress of the selected titles."""
         self._mark("none", self.selected_works())
 
-    @action("Next title", "Title", "J", listed=False)
+    @action("Next title", "Title", "J", listed=False, repeats=True)
     def next(self) -> None:
         """Move the selection down."""
         self.step(1)
 
-    @action("Previous title", "Title", "K", listed=False)
+    @action("Previous title", "Title", "K", listed=False, repeats=True)
     def previous(self) -> None:
         """Move the selection up."""
         self.step(-1)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from threading import Event
 from typing import Any
 
 import pytest
@@ -14,6 +15,9 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from janto_catalog import bootstrap
+from janto_catalog.catalog.review import Review
+from janto_catalog.errors import JantoError
+from janto_catalog.model.views import Changed
 from janto_catalog.ui.models.inbox_rows import PAGE
 from janto_catalog.ui.panels.bulk_accept import is_likely
 from janto_catalog.ui.panels.candidate_card import CandidateCard
@@ -204,6 +208,58 @@ def test_its_button_and_a_double_click_answer(page: Any, qtbot: QtBot) -> None:
     assert page.list.question.item.title == "Torchwood 12"
     qtbot.mouseDClick(cards(page)[0], Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: page.remaining == before - 1)
+
+
+@pytest.fixture
+def pausing(window: Window, page: Any, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Iterator[Event]:
+    """Answers are not stored before this event is set."""
+    go_on, answer = Event(), Review.answer
+
+    def wait_and_answer(review: Review, *args: Any, **named: Any) -> Changed:
+        assert go_on.wait(MINUTE)
+        return answer(review, *args, **named)
+
+    monkeypatch.setattr(Review, "answer", wait_and_answer)
+    yield go_on
+    go_on.set()
+    wait_until_idle(window.context.runner, qtbot)
+
+
+def test_the_next_question_comes_before_the_answer_is_stored(
+    window: Window, page: Any, pausing: Event, qtbot: QtBot
+) -> None:
+    before = page.remaining
+    qtbot.keyClick(page.list, Qt.Key.Key_1)
+    assert (page.current_title, page.remaining) != ("Torchwood 12", before)
+    assert window.toast.text == "", "nothing was stored"
+    read: list[int] = []
+    page.reload()
+    window.context.runner.read(lambda _catalog: None, lambda _none: read.append(page.remaining))
+    qtbot.waitUntil(lambda: bool(read))
+    assert read == [before - 1], "what is read meanwhile does not ask again"
+    pausing.set()
+    qtbot.waitUntil(lambda: window.toast.text.startswith("Torchwood 12 is "))
+    wait_until_idle(window.context.runner, qtbot)
+    assert page.remaining == before - 1
+
+
+def test_a_question_comes_back_when_its_answer_cannot_be_stored(
+    window: Window, page: Any, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_args: Any, **_named: Any) -> Changed:
+        raise JantoError("the disk is full")
+
+    monkeypatch.setattr(Review, "answer", refuse)
+    before = page.remaining
+    qtbot.keyClick(page.list, Qt.Key.Key_1)
+    assert page.remaining == before - 1
+    qtbot.waitUntil(lambda: page.remaining == before and page.current_title == "Torchwood 12")
+    assert "the disk is full" in window.toast.text
+
+
+def test_a_key_that_is_held_down_answers_once_and_steps_on(page: Any) -> None:
+    repeats = {act.text() for act in page.list.actions() if act.autoRepeat()}
+    assert repeats == {"Next question", "Previous question"}
 
 
 def test_details_unfold_below_the_buttons_and_repeat_no_reason(page: Any, qtbot: QtBot) -> None:

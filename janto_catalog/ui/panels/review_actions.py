@@ -168,12 +168,12 @@ class ReviewActions(ViewPage):
         if self.asks and self.panel.actions_row is not None:
             self.panel.actions_row.ask_for_extra()
 
-    @action("Next question", "Needs review", "J", listed=False)
+    @action("Next question", "Needs review", "J", listed=False, repeats=True)
     def next_question(self) -> None:
         """Go to the next question without an answer."""
         self.list.step(1)
 
-    @action("Previous question", "Needs review", "K", listed=False)
+    @action("Previous question", "Needs review", "K", listed=False, repeats=True)
     def previous_question(self) -> None:
         """Go to the previous question."""
         self.list.step(-1)
@@ -229,19 +229,32 @@ class ReviewActions(ViewPage):
     ) -> None:
         """Decide about the current question; `on_error` gets what is wrong with the answer.
 
-        is_answer: the question is not asked any more, so that the next one is shown before the list is read again.
+        An answer goes to the next question at once, while it is stored; one that can be wrong keeps its form until then.
+        is_answer: the question is not asked any more.
         """
         question = self.list.question
         if question is None or self.several_selected:
             return
         item = question.item.id
+        at_once = is_answer and on_error is None
 
         def show(done: Changed) -> None:
-            self._show_answer_result(done, item)
+            self._note_answer(done, item)
+            if not at_once:
+                self._advance()
             if is_answer:
                 self.drop_answered(item)
+            self.answer_stored(item)
 
-        self.context.runner.write(lambda catalog: verb(catalog, item), show, on_error, owner=self)
+        def fail(error: Exception) -> None:
+            if at_once:
+                self.ask_again(item)
+            (on_error or self.context.runner.failed.emit)(error)
+
+        if at_once:
+            self._advance()
+            self.drop_answered(item)
+        self.context.runner.write(lambda catalog: verb(catalog, item), show, fail, owner=self)
 
     def _decide_all(self, verb: Callable[[Catalog], Changed], items: Sequence[str]) -> None:
         """Decide about everything that is selected."""
@@ -252,8 +265,16 @@ class ReviewActions(ViewPage):
         )
 
     def _show_answer_result(self, changed: Changed, item: str, text: str = "") -> None:
+        self._note_answer(changed, item, text)
+        self._advance()
+
+    def _note_answer(self, changed: Changed, item: str, text: str = "") -> None:
+        """Say what was stored, and keep the copy for undo."""
         self.context.signals.show_notice.emit(Notice(text or labels.answer_result(changed), undo=True))
         self._answered.append(item)
+
+    def _advance(self) -> None:
+        """Go on when the list is next filled, with the focus in it."""
         self.list.advance_on_fill()
         self.panel.forget_question()
         self.show_list()
@@ -266,7 +287,13 @@ class ReviewActions(ViewPage):
             self.list.return_to(self._answered.pop())
 
     def drop_answered(self, item: str) -> None:
-        """Show the list without an item that was answered, until it is read again."""
+        """Show the list without an item that is answered, until the list is read after its answer was stored."""
+
+    def answer_stored(self, item: str) -> None:
+        """The answer about an item was stored: what is read from now on knows it."""
+
+    def ask_again(self, item: str) -> None:
+        """The answer about an item could not be stored: show its question again."""
 
     def show_list(self) -> None:
         """Show the list, with the focus in it."""

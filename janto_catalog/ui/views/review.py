@@ -30,6 +30,8 @@ from janto_catalog.ui.widgets.header import Header
 from janto_catalog.ui.widgets.layouts import EmptyState, hairline
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from janto_catalog.catalog import Catalog
     from janto_catalog.model.views import ItemSummary, Question
 
@@ -46,6 +48,16 @@ class _ReviewQueue:
     matched: int = 0
     text: str = ""
 
+    def without(self, answered: Collection[str]) -> _ReviewQueue:
+        """The same without these items."""
+        if not answered:
+            return self
+        questions = tuple(question for question in self.questions if question.item.id not in answered)
+        listing = self.listing
+        for item in answered:
+            listing = listing.without(item)
+        return replace(self, questions=questions, listing=listing)
+
 
 class ReviewView(ReviewActions):
     """The questions at the left, the current one in the middle, the facts of its files at the right."""
@@ -56,6 +68,7 @@ class ReviewView(ReviewActions):
         super().__init__(context)
         self.setObjectName("surface")
         self._queue = _ReviewQueue()
+        self._being_stored: set[str] = set()
         self._head = Header(context.theme, "Needs review")
         self.accept_button = button(context.theme, "Accept all likely…", self.accept_likely)
         self.accept_button.hide()
@@ -154,8 +167,9 @@ class ReviewView(ReviewActions):
         self._stack.setCurrentIndex(0 if self.remaining else 1)
         self.list.setFocus()
 
-    def _show(self, queue: _ReviewQueue) -> None:
-        self._queue = queue
+    def _show(self, read: _ReviewQueue) -> None:
+        """Show what was read, without the questions whose answers are being stored."""
+        self._queue = queue = read.without(self._being_stored)
         self._show_counts(queue)
         self.accept_button.setVisible(self.some_likely)
         self.filter_field.setVisible(bool(queue.text) or self.remaining > FEW)
@@ -165,8 +179,18 @@ class ReviewView(ReviewActions):
 
     def drop_answered(self, item: str) -> None:
         """Go to the next question at once: what is known of the others holds until they are read again."""
-        questions = tuple(question for question in self._queue.questions if question.item.id != item)
-        self._show(replace(self._queue, questions=questions, listing=self._queue.listing.without(item)))
+        self._being_stored.add(item)
+        self._show(self._queue)
+
+    def answer_stored(self, item: str) -> None:
+        # The list was asked for again before, when the change was announced; what was read earlier is not shown.
+        self._being_stored.discard(item)
+
+    def ask_again(self, item: str) -> None:
+        """List the question again and return to it, unless the user goes elsewhere."""
+        self._being_stored.discard(item)
+        self.list.return_to(item)
+        self.reload()
 
     def _show_counts(self, queue: _ReviewQueue) -> None:
         asked = len(queue.questions)
