@@ -15,9 +15,10 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from janto_catalog import bootstrap
+from janto_catalog.catalog.history import History
 from janto_catalog.catalog.review import Review
 from janto_catalog.errors import JantoError
-from janto_catalog.model.views import Changed
+from janto_catalog.model.views import Changed, Progress
 from janto_catalog.ui.models.inbox_rows import PAGE
 from janto_catalog.ui.panels.bulk_accept import is_likely
 from janto_catalog.ui.panels.candidate_card import CandidateCard
@@ -255,6 +256,35 @@ def test_a_question_comes_back_when_its_answer_cannot_be_stored(
     assert page.remaining == before - 1
     qtbot.waitUntil(lambda: page.remaining == before and page.current_title == "Torchwood 12")
     assert "the disk is full" in window.toast.text
+
+
+def test_undo_asks_again_before_the_answer_is_undone(
+    window: Window, page: Any, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before, names = page.remaining, page.list.names
+    qtbot.keyClick(page.list, Qt.Key.Key_1)
+    wait_until_idle(window.context.runner, qtbot)
+    go_on, undo = Event(), History.undo
+    monkeypatch.setattr(History, "undo", lambda history: undo(history) if go_on.wait(MINUTE) else None)
+    qtbot.keyClick(page.list, Qt.Key.Key_Z)
+    assert (page.current_title, page.remaining, page.list.names) == ("Torchwood 12", before, names)
+    qtbot.waitUntil(lambda: len(cards(page)) == 1)
+    go_on.set()
+    wait_until_idle(window.context.runner, qtbot)
+    assert (page.current_title, page.remaining, page.list.names) == ("Torchwood 12", before, names)
+    assert window.toast.text.startswith("Undone: Torchwood 12 is ")
+
+
+def test_undo_of_another_change_leaves_the_answer_as_it_is(window: Window, page: Any, qtbot: QtBot) -> None:
+    before = page.remaining
+    qtbot.keyClick(page.list, Qt.Key.Key_1)
+    wait_until_idle(window.context.runner, qtbot)
+    work = "tw-s01e01-everything-changes"
+    window.context.runner.write(lambda catalog: catalog.progress.mark([work], Progress.FINISHED))
+    qtbot.keyClick(page.list, Qt.Key.Key_Z)
+    wait_until_idle(window.context.runner, qtbot)
+    assert "Everything Changes" in window.toast.text
+    assert (page.remaining, page.current_title == "Torchwood 12") == (before - 1, False)
 
 
 def test_a_key_that_is_held_down_answers_once_and_steps_on(page: Any) -> None:

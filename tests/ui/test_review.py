@@ -86,6 +86,8 @@ def the_box(page: Any, qtbot: QtBot) -> CheckBox:
 
 
 def settle(page: Any, qtbot: QtBot, waiting: int) -> None:
+    """Wait until so many copies have no answer, and the answers are stored."""
+    wait_until_idle(page.context.runner, qtbot)
     qtbot.waitUntil(lambda: page.remaining == waiting)
 
 

@@ -180,8 +180,22 @@ class ReviewActions(ViewPage):
 
     @action("Undo the last answer", "Needs review", "Z", icon="undo-2")
     def undo_answer(self) -> None:
-        """Undo the last decision and ask again."""
-        self.context.runner.write(lambda catalog: catalog.history.undo(), self._show_undo_result, owner=self)
+        """Undo the last decision and ask again, at once, while it is undone."""
+        item = self._answered.pop() if self._answered else ""
+        if item:
+            self.list.return_to(item)
+            self.restore_answered(item)
+
+        def show(changed: Changed | None) -> None:
+            self.answer_undone(item)
+            text = changed.label if changed is not None else "Nothing to undo."
+            self.context.signals.show_notice.emit(Notice(text))
+
+        def fail(error: Exception) -> None:
+            self.answer_undone(item)
+            self.context.runner.failed.emit(error)
+
+        self.context.runner.write(lambda catalog: catalog.history.undo(), show, fail, owner=self)
 
     @action("Remembered answers", "Needs review", icon="check")
     def remembered(self) -> None:
@@ -239,20 +253,21 @@ class ReviewActions(ViewPage):
         at_once = is_answer and on_error is None
 
         def show(done: Changed) -> None:
-            self._note_answer(done, item)
             if not at_once:
-                self._advance()
-            if is_answer:
-                self.drop_answered(item)
+                self._advance(item)
+                if is_answer:
+                    self.drop_answered(item)
             self.answer_stored(item)
+            self._notify(done)
 
         def fail(error: Exception) -> None:
             if at_once:
+                self._answered = [other for other in self._answered if other != item]
                 self.ask_again(item)
             (on_error or self.context.runner.failed.emit)(error)
 
         if at_once:
-            self._advance()
+            self._advance(item)
             self.drop_answered(item)
         self.context.runner.write(lambda catalog: verb(catalog, item), show, fail, owner=self)
 
@@ -265,32 +280,31 @@ class ReviewActions(ViewPage):
         )
 
     def _show_answer_result(self, changed: Changed, item: str, text: str = "") -> None:
-        self._note_answer(changed, item, text)
-        self._advance()
+        self._notify(changed, text)
+        self._advance(item)
 
-    def _note_answer(self, changed: Changed, item: str, text: str = "") -> None:
-        """Say what was stored, and keep the copy for undo."""
+    def _notify(self, changed: Changed, text: str = "") -> None:
+        """Say what was stored."""
         self.context.signals.show_notice.emit(Notice(text or labels.answer_result(changed), undo=True))
-        self._answered.append(item)
 
-    def _advance(self) -> None:
-        """Go on when the list is next filled, with the focus in it."""
+    def _advance(self, item: str) -> None:
+        """Go on from an answered item when the list is next filled, with the focus in it."""
+        self._answered.append(item)
         self.list.advance_on_fill()
         self.panel.forget_question()
         self.show_list()
-
-    def _show_undo_result(self, changed: Changed | None) -> None:
-        self.context.signals.show_notice.emit(
-            Notice(changed.label if changed is not None else "Nothing to undo.")
-        )
-        if changed is not None and self._answered:
-            self.list.return_to(self._answered.pop())
 
     def drop_answered(self, item: str) -> None:
         """Show the list without an item that is answered, until the list is read after its answer was stored."""
 
     def answer_stored(self, item: str) -> None:
         """The answer about an item was stored: what is read from now on knows it."""
+
+    def restore_answered(self, item: str) -> None:
+        """Ask about an item again while its answer is being undone, until the list is read after that."""
+
+    def answer_undone(self, item: str) -> None:
+        """The answer about an item was undone, or something else was."""
 
     def ask_again(self, item: str) -> None:
         """The answer about an item could not be stored: show its question again."""

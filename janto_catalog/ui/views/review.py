@@ -19,6 +19,7 @@ from janto_catalog.ui.models.inbox_rows import (
     filter_questions,
     read_listing,
 )
+from janto_catalog.ui.models.pending_answers import PendingAnswers
 from janto_catalog.ui.panels.bulk_accept import BulkAcceptPanel, is_likely
 from janto_catalog.ui.panels.file_facts import FileFactsPanel
 from janto_catalog.ui.panels.review_actions import ReviewActions
@@ -30,8 +31,6 @@ from janto_catalog.ui.widgets.header import Header
 from janto_catalog.ui.widgets.layouts import EmptyState, hairline
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
-
     from janto_catalog.catalog import Catalog
     from janto_catalog.model.views import ItemSummary, Question
 
@@ -48,15 +47,14 @@ class _ReviewQueue:
     matched: int = 0
     text: str = ""
 
-    def without(self, answered: Collection[str]) -> _ReviewQueue:
-        """The same without these items."""
-        if not answered:
+    def changed_by(self, pending: PendingAnswers) -> _ReviewQueue:
+        """The same as it will be when pending answers are stored and undone."""
+        if not pending:
             return self
-        questions = tuple(question for question in self.questions if question.item.id not in answered)
         listing = self.listing
-        for item in answered:
+        for item in pending.stored:
             listing = listing.without(item)
-        return replace(self, questions=questions, listing=listing)
+        return replace(self, questions=pending.apply(self.questions), listing=listing)
 
 
 class ReviewView(ReviewActions):
@@ -68,7 +66,7 @@ class ReviewView(ReviewActions):
         super().__init__(context)
         self.setObjectName("surface")
         self._queue = _ReviewQueue()
-        self._being_stored: set[str] = set()
+        self._pending = PendingAnswers()
         self._head = Header(context.theme, "Needs review")
         self.accept_button = button(context.theme, "Accept all likely…", self.accept_likely)
         self.accept_button.hide()
@@ -168,8 +166,8 @@ class ReviewView(ReviewActions):
         self.list.setFocus()
 
     def _show(self, read: _ReviewQueue) -> None:
-        """Show what was read, without the questions whose answers are being stored."""
-        self._queue = queue = read.without(self._being_stored)
+        """Show what was read, as it will be when the answers given meanwhile are stored."""
+        self._queue = queue = read.changed_by(self._pending)
         self._show_counts(queue)
         self.accept_button.setVisible(self.some_likely)
         self.filter_field.setVisible(bool(queue.text) or self.remaining > FEW)
@@ -179,16 +177,26 @@ class ReviewView(ReviewActions):
 
     def drop_answered(self, item: str) -> None:
         """Go to the next question at once: what is known of the others holds until they are read again."""
-        self._being_stored.add(item)
+        self._pending.answer(item, self._queue.questions)
         self._show(self._queue)
 
     def answer_stored(self, item: str) -> None:
         # The list was asked for again before, when the change was announced; what was read earlier is not shown.
-        self._being_stored.discard(item)
+        self._pending.stored.discard(item)
+
+    def restore_answered(self, item: str) -> None:
+        """Show the question at once as it was, when it is still known."""
+        if self._pending.undo(item):
+            self._show(self._queue)
+
+    def answer_undone(self, item: str) -> None:
+        self._pending.undone.pop(item, None)
+        # Another change may be the one that was undone.
+        self.reload()
 
     def ask_again(self, item: str) -> None:
         """List the question again and return to it, unless the user goes elsewhere."""
-        self._being_stored.discard(item)
+        self._pending.stored.discard(item)
         self.list.return_to(item)
         self.reload()
 
