@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
 from sqlalchemy import insert
 
 from janto_catalog import bootstrap
@@ -14,8 +18,12 @@ from janto_catalog.model.matching import NOTHING_KNOWN
 from janto_catalog.scanning import new_identity
 from janto_catalog.store.store import Store
 from janto_catalog.store.tables.files import CandidateRow, FileRow, ItemRow, RootRow
+from janto_catalog.ui.context import REVIEW
 from janto_catalog.ui.models.inbox_rows import Expansion, read_listing
+from janto_catalog.ui.shell.window import Window
 from tests.bench.figures import Figure, Figures, seconds, size
+from tests.ui.conftest import open_window, qapp_args, qtbot, settings  # noqa: F401
+from tests.ui.waiting import wait_until_idle
 
 pytestmark = [pytest.mark.bench, pytest.mark.timeout(600)]
 
@@ -81,6 +89,38 @@ def test_an_answer_costs_the_same_with_many_items_that_were_not_recognised(
     )
     for catalog in (large, small):
         catalog.close()
+
+
+def test_the_next_question_comes_as_soon_with_many_items_that_were_not_recognised(
+    figures: Figures,
+    tmp_path: Path,
+    open_window: Callable[[Path], Window],  # noqa: F811
+    qtbot: QtBot,  # noqa: F811
+) -> None:
+    count, found = size("unrecognised", 15_000), []
+    for unknown in (count, _IN_FOLDER):
+        _catalogue(tmp_path, unknown).close()
+        window = open_window(tmp_path / f"{unknown}.db")
+        window.navigate(REVIEW)
+        page: Any = window.page()
+        qtbot.waitUntil(partial(_asks, page))
+        found.append(seconds(partial(_press, window, page, qtbot), _QUESTIONS - 1))
+        wait_until_idle(window.context.runner, qtbot)
+        window.close()
+    what = f"key to next question with {count} unrecognised ÷ with {_IN_FOLDER}"
+    figures.take(Figure(what, found[0], found[1], bar=_BAR))
+
+
+def _asks(page: Any) -> bool:
+    return page.list.question is not None
+
+
+def _press(window: Window, page: Any, qtbot: QtBot) -> None:  # noqa: F811
+    """Answer, until the next question is drawn."""
+    title = page.current_title
+    qtbot.keyClick(page.list, Qt.Key.Key_1)
+    qtbot.waitUntil(lambda: page.current_title != title)
+    window.repaint()
 
 
 def _answering(catalog: Catalog) -> Callable[[], None]:
