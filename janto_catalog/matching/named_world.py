@@ -27,6 +27,8 @@ FILE_SOURCES = frozenset(
 #: Texts in which someone who made a work is named.
 MAKER_SOURCES = (TextSource.NAME, TextSource.ARTIST_TAG, TextSource.FOLDER)
 _SHORTEST_SURNAME = 3
+#: Words that mean nothing alone, but before a noun are part of a name ("This Harbour", "Her Harbour").
+_POSSESSIVES = frozenset({"this", "that", "my", "your", "his", "her", "its", "our", "their"})
 
 
 def names_world(comparison: Comparison) -> bool:
@@ -63,7 +65,7 @@ def _has_longer_name(comparison: Comparison, text: ItemText, span: Span) -> bool
     before = span.start - 1
     if before < 0 or span.end - span.start > 1 or span.start in text.parsed.after_separator:
         return False
-    return before in significant_words(comparison, text)
+    return text.parsed.words[before] in _POSSESSIVES or before in significant_words(comparison, text)
 
 
 def is_named_by_file(comparison: Comparison) -> bool:

@@ -69,9 +69,12 @@ def _in_folder(comparison: Comparison) -> _Found | None:
     folders = sorted(item.texts_from(TextSource.FOLDER), key=lambda text: text.depth)
     for folder in folders:
         if may_be_names(folder):
-            named = any(text is folder for text, _, _ in own_series(comparison)) or folder.titles
+            ends = [span.end for text, _, span in own_series(comparison) if text is folder]
             left = significant_words(comparison, folder)
-            return _found(folder, left) if by_season and not named else None
+            if ends and not folder.titles and folder.depth == 0:
+                # "Show: The Early Cases", a range that is not known here.
+                return _found(folder, [position for position in left if position >= max(ends)])
+            return _found(folder, left) if by_season and not (ends or folder.titles) else None
         by_season = by_season or folder.parsed.numbers.season is not None
     return None
 

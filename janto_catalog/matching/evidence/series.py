@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from janto_catalog.filenames.vocabulary import STOP_WORDS
+from janto_catalog.filenames.vocabulary import ARTICLES, STOP_WORDS
 from janto_catalog.matching import weights
 from janto_catalog.matching.comparison import Comparison, EvidenceKind, contradicts, supports
 from janto_catalog.matching.index.indexed_work import SeriesName, Span, name_key
@@ -62,12 +62,16 @@ def _unknown_word_after(comparison: Comparison, found: _Found) -> str:
     parsed, index = text.parsed, comparison.index
     if not name.is_show or span.end >= len(parsed.words) or span.end in parsed.bracketed:
         return ""
-    word = parsed.words[span.end]
+    end = span.end
+    if text.source is TextSource.FOLDER and parsed.words[end] in ARTICLES and end + 1 < len(parsed.words):
+        # "Show: The Early Cases".
+        end += 1
+    word = parsed.words[end]
     if word in STOP_WORDS or word.isdecimal():
         return ""
     if word in index.people_words or word in index.publisher_words:
         return ""
-    if span.end not in unexplained_positions(comparison, text):
+    if end not in unexplained_positions(comparison, text) or end in parsed.bracketed:
         return ""
     is_longer_name = any(other.start <= span.start and other.end > span.end for _, other in text.series_names)
     return "" if is_longer_name else word

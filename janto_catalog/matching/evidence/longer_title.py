@@ -1,0 +1,48 @@
+"""The title goes on with words that nothing explains: "2x05 Adam Adamant Lives" is not "Adam".
+
+Where the name itself says the show, show and number are enough, and other words may be a translated title.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from janto_catalog.filenames.vocabulary import STOP_WORDS
+from janto_catalog.matching import weights
+from janto_catalog.matching.comparison import Comparison, EvidenceKind, contradicts
+from janto_catalog.matching.item_text import ItemText
+from janto_catalog.matching.named_world import is_named_by_file, significant_words
+from janto_catalog.model.files import Evidence
+
+
+def _weigh(comparison: Comparison) -> Iterator[Evidence]:
+    name = comparison.item.name
+    title = comparison.title_positions(name)
+    if not title or not name.parsed.numbers.explicit or is_named_by_file(comparison):
+        return
+    unexplained = frozenset(significant_words(comparison, name))
+    if not unexplained:
+        return
+    before = _next_word(name, min(title), -1)
+    after = _next_word(name, max(title), 1)
+    if before in unexplained or after in unexplained:
+        positions = sorted(title | unexplained)
+        words = " ".join(name.parsed.words[position] for position in positions)
+        text = f"{name.says} “{words}”, and its title is only a part of that"
+        yield contradicts(text, weights.UNEXPLAINED_NEXT_TO_TITLE, needs_person=True)
+
+
+def _next_word(text: ItemText, position: int, step: int) -> int:
+    """The position of the next word before or after one, without stop words; -1 behind a dash or comma."""
+    words, separated = text.parsed.words, text.parsed.after_separator
+    while True:
+        if (position if step < 0 else position + 1) in separated:
+            return -1
+        position += step
+        if not 0 <= position < len(words):
+            return -1
+        if words[position] not in STOP_WORDS:
+            return position
+
+
+EVIDENCE = EvidenceKind("longer_title", _weigh)
