@@ -44,9 +44,9 @@ def _styles(entry: IndexedWork, index: WorkIndex, people: Mapping[str, str]) -> 
             # The first disc of a box set is not the box set.
             yield "nnn, disc 1", "", f"{show} {entry.number:03} - {bare} - disc 1"
     if entry.record.kind is Kind.MAGAZINE_ISSUE and entry.number is not None:
-        yield from _of_an_issue(show, entry.number)
+        yield from _of_an_issue(show, entry.number, _year(entry, index))
     if issue := re.fullmatch(r"(.+) #(\d+)", title):
-        yield from _of_a_comic(issue[1].replace(":", " -"), int(issue[2]))
+        yield from _of_a_comic(issue[1].replace(":", " -"), int(issue[2]), _year(entry, index))
     if parent is not None:
         number = entry.number or int((re.findall(r"\d+", entry.record.number) or ["1"])[-1])
         yield from _in_a_whole(show, _safe(parent.record.title), number, bare)
@@ -98,17 +98,17 @@ def _of_a_number(show: str, bare: str, number: int) -> Iterator[Style]:
     yield "title (show nn)", "", f"{bare} ({show} {number})"
 
 
-def _of_an_issue(show: str, number: int) -> Iterator[Style]:
-    yield "magazine scan", "", f"{show} Magazine {number:03} (Aug 2008) (Titan) (c2c) (Oroboros-DCP)"
+def _of_an_issue(show: str, number: int, year: int) -> Iterator[Style]:
+    yield "magazine scan", "", f"{show} Magazine {number:03} (Aug {year}) (Titan) (c2c) (Oroboros-DCP)"
     yield "magazine CamelCase", "", f"{show}OfficialMagazineIssue{number}"
-    yield "magazine v1 #n", "", f"{show} Magazine v1 #{number:03} (2010)"
+    yield "magazine v1 #n", "", f"{show} Magazine v1 #{number:03} ({year})"
     yield "issue in folder", f"{show} The Official Magazine", f"Issue {number}"
     yield "mag_issue_n", "", f"{show.lower()}_mag_issue_{number}_hq_scan"
 
 
-def _of_a_comic(series: str, number: int) -> Iterator[Style]:
-    yield "comictagger", "", f"{series} #{number:03} (2016) (3 covers) (Digital) (Zone-Empire)"
-    yield "n (of 4)", "", f"{series}_#{number:02}_(of_04)_(2017)".replace(" ", "_")
+def _of_a_comic(series: str, number: int, year: int) -> Iterator[Style]:
+    yield "comictagger", "", f"{series} #{number:03} ({year}) (3 covers) (Digital) (Zone-Empire)"
+    yield "n (of 4)", "", f"{series}_#{number:02}_(of_04)_({year})".replace(" ", "_")
     yield "kavita", series, f"{series} Vol. 01 Ch. {number:02}"
     yield "comic v1 #n", "", f"{series} v1 #{number} (Cover B)"
 
@@ -139,6 +139,11 @@ def _with_author(show: str, bare: str, author: str) -> Iterator[Style]:
 def show_of(entry: IndexedWork, index: WorkIndex) -> str:
     shows = [index.series[each].show for each in entry.series_ids if each in index.series]
     return next((show for show in shows if show), "")
+
+
+def _year(entry: IndexedWork, index: WorkIndex) -> int:
+    """The year of an issue, else one between those of its neighbours."""
+    return entry.year or next(filter(None, index.years.bounds(entry)), 2016)
 
 
 def _first_year(entry: IndexedWork, index: WorkIndex) -> int:

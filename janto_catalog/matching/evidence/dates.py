@@ -10,14 +10,18 @@ from collections.abc import Iterator
 from janto_catalog.filenames.vocabulary import NUMBER_WORDS, FileForm
 from janto_catalog.matching import weights
 from janto_catalog.matching.comparison import Comparison, EvidenceKind, contradicts, supports
+from janto_catalog.matching.index.indexed_work import IndexedWork
 from janto_catalog.matching.item_length import length_agreement
 from janto_catalog.matching.item_numbers import is_of_first_year, year_after_show
 from janto_catalog.matching.item_text import ItemText, TextSource
 from janto_catalog.matching.named_world import is_named_by_file, own_series
 from janto_catalog.model.files import Evidence
+from janto_catalog.model.kinds import Kind
 from janto_catalog.model.text import words
 
 _YEAR_DIGITS = 4
+#: Months of release in which the year on an issue may be the one before or after.
+_SOLD_BEFORE, _DATED_AFTER = "02", "10"
 
 
 def _weigh(comparison: Comparison) -> Iterator[Evidence]:
@@ -58,6 +62,12 @@ def _other_year(comparison: Comparison, source: str, years: tuple[int, ...]) -> 
     first, last = index.years.bounds(work)
     is_named = bool(own_series(comparison))
     began = index.first_years(work) if is_named else ()
+    if is_issue(work):
+        if not any(_may_be_of_issue(comparison, year) for year in years):
+            named = work.record.released or f"about {first or last}"
+            text = f"{source} {years[0]}, but number {work.number} is of {named}"
+            yield contradicts(text, weights.YEAR_DIFFERS, needs_person=True)
+        return
     if any(_may_be_of_work(year, first, last) or year in began for year in years):
         return
     text = f"{source} {years[0]}, but it was released in {work.year}"
@@ -71,6 +81,35 @@ def _other_year(comparison: Comparison, source: str, years: tuple[int, ...]) -> 
 def _may_be_of_work(year: int, first: int | None, last: int | None) -> bool:
     """Whether a year is between two bounds, or one year off; without any bound every year may be."""
     return (first is None or year >= first - 1) and (last is None or year <= last + 1)
+
+
+def is_issue(work: IndexedWork) -> bool:
+    """Whether a work is a numbered issue: another year with the same number is another run."""
+    return work.record.kind in (Kind.MAGAZINE_ISSUE, Kind.COMIC) and work.number is not None
+
+
+def _may_be_of_issue(comparison: Comparison, year: int) -> bool:
+    """Whether a year may be that of an issue, or that of its run, which is before the number.
+
+    Issues of winter are dated later than they are sold, and some packs give the one, some the other.
+    """
+    work, index = comparison.work, comparison.index
+    first, last = index.years.bounds(work)
+    month = (work.record.released or "")[5:7]
+    if month:
+        first = first - 1 if first and month <= _SOLD_BEFORE else first
+        last = last + 1 if last and month >= _DATED_AFTER else last
+        is_near = (first is None or year >= first) and (last is None or year <= last)
+    else:
+        is_near = _may_be_of_work(year, first, last)
+    return is_near or (_is_before_number(comparison.item.name, year) and year in index.first_years(work))
+
+
+def _is_before_number(text: ItemText, year: int) -> bool:
+    """Whether a year is before the last number of a name: "The Series (2016) 003"."""
+    words = text.parsed.words
+    numbers = text.parsed.standalone_numbers
+    return str(year) in words and bool(numbers) and words.index(str(year)) < max(numbers)
 
 
 def _years(comparison: Comparison) -> tuple[str, tuple[int, ...]]:
