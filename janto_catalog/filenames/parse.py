@@ -61,12 +61,19 @@ _LONGEST_STANDALONE = 3
 #: At the start of a name up to this many numbers may count it: "01 02 Title".
 _MOST_LEADING = 2
 # A story "with commentary" is the story.
+_ENCLOSED = (
+    r"(?:(?:free|giant|(?:fold|pull)[ -]?out|double[ -]sided|a[1-5]) )*(?:posters?|stickers?|wallpapers?|calendar)"
+    r"|(?:(?:front|back) )?cover|covers? only|adverts?|advertisement|(?:subscription|order) (?:form|offer|advert|card)"
+)
 _SUPPLEMENT = re.compile(
     r"(?<![a-z])(?<!with )(?<!with the )(?<!w/ )(?<!w )(?<!inc )(?<!incl )(?<!including )(?<!plus )(?<!\+ )(?<!& )"
     rf"(?:{'|'.join(re.sub('[ ]', '[ .-]?', word) for word in SUPPLEMENT_WORDS)})s?(?![a-z])"
     r"|^(?:extra|shorts)$"
     # "Issue 7 cover": the picture on it alone; "(3 covers)" are those that a scan has.
     r"|(?<=[\w)\]] )(?:front |back |variant |wraparound )?covers?(?: (?:art|scan|only))?$"
+    # "Issue 7 (poster)", "Issue 7 - cover only": what comes with an issue; "with poster" is the issue.
+    rf"|(?:(?<=[(\[])|(?<= - )|(?<= – ))(?:{_ENCLOSED})(?=[)\]]?$)"
+    rf"|(?<=\d )(?:{_ENCLOSED})$"
 )
 
 

@@ -108,6 +108,14 @@ LANGUAGE_WORDS = frozenset(
     )
 )
 
+# What readings and radio plays are called in other languages.
+RECORDING_WORDS = frozenset(
+    _split(
+        "horbuch hoerbuch horspiel hoerspiel lesung gelesen ungekurzte gekurzte audiolibro audiolivre luisterboek hoorspel"
+        " ljudbok lydbok lydbog aanikirja hangoskonyv audiokniha аудиокнига аудиоспектакль"
+    )
+)
+
 # Groups whose releases are named "group-show.s01e01": their names stand for no show.  A group that is not listed is
 # recognised where its name has no vowel.
 RELEASE_GROUPS = frozenset(
@@ -150,7 +158,7 @@ SUPPLEMENT_WORDS = (
     "convention", "comic con", "press kit", "screensaver", "quiz", "parody", "parodies", "explained", "discussion",
     "retrospective", "analysis", "cover version", "instrumental", "remix", "piano", "first time watching",
     "fanfic", "fanfiction", "fan fiction", "fan fic", "fan film", "fan video", "fan comic", "fan audio", "fan art",
-    "fan edit", "fan series", "fan dub", "fandub", "abridged series", "fan made", "fanvid", "fanfilm", "fanart", "fanmade", "ao3", "archive of our own",
+    "podfic", "sampler", "tv spot", "fan edit", "fan series", "fan dub", "fandub", "abridged series", "fan made", "fanvid", "fanfilm", "fanart", "fanmade", "ao3", "archive of our own",
 )  # fmt: skip
 
 # Names of folders for the extras of a disc: they may hold works (a documentary), but no episodes.

@@ -195,6 +195,8 @@ OTHER_TITLE_NAMED: Final = 4.0
 NAME_AND_TAG_DIFFER: Final = 1.0
 #: The title is only inside a longer title.
 INSIDE_LONGER_TITLE: Final = 2.5
+#: A recording in another language is another reading.
+OTHER_LANGUAGE: Final = 1.5
 #: A trailer, interview or podcast is not the story.
 SUPPLEMENT: Final = 5.0
 #: A cancelled work, unless by its exact title.

@@ -25,6 +25,8 @@ _INCOMPLETE = re.compile(
     r"[(\[]\s*((?:incomplete|unfinished|partial|half|excerpts?|cut|clips?|snippets?)|missing[^)\]]*)\s*[)\]]",
     re.IGNORECASE,
 )
+#: "12 and a half" is a number between two.
+_HALF_MORE = re.compile(r"\b\d+ (?:and a half|1/2)(?!\w)", re.IGNORECASE)
 
 
 def _weigh(comparison: Comparison) -> Iterator[Evidence]:
@@ -33,6 +35,8 @@ def _weigh(comparison: Comparison) -> Iterator[Evidence]:
     if comparison.matches and (found := _INCOMPLETE.search(item.name.parsed.text)):
         text = f"{item.name.says} “{found[1]}”"
         yield contradicts(text, weights.NAME_AND_TAG_DIFFER, needs_person=True)
+    if found := _HALF_MORE.search(item.name.parsed.text):
+        yield contradicts(f"{item.name.says} “{found[0]}”", weights.NAME_AND_TAG_DIFFER, needs_person=True)
     if work.record.kind is Kind.COMIC or not comparison.matches or len(item.story_files) > 1:
         return
     if item.item.gaps and work.record.part_of is None:

@@ -146,6 +146,9 @@ def _number_of_work(comparison: Comparison, number: int, numbers: frozenset[int]
         else:
             weight = _weight_of_number(comparison, number, numbers)
             yield supports(f"the name says number {number}", weight)
+            if item.form is FileForm.AUDIO and _is_repeated(comparison, numbers):
+                text = f"the name says {number} twice, and one may count parts"
+                yield contradicts(text, number_weights.ONE_OF_SEVERAL_PARTS)
         return
     tags = item.texts_from(TextSource.SERIES_TAG)
     tag = next((text for text in tags if number in standalone_numbers(text)), None)
@@ -154,6 +157,12 @@ def _number_of_work(comparison: Comparison, number: int, numbers: frozenset[int]
     elif numbers and not _has_only_ignorable_numbers(item.name):
         text = f"the name says number {min(numbers)}, but this is number {number}"
         yield contradicts(text, number_weights.NUMBER_DIFFERS)
+
+
+def _is_repeated(comparison: Comparison, numbers: frozenset[int]) -> bool:
+    """Whether a name without a title has one number twice ("Series 2 - 2")."""
+    places = comparison.item.name.parsed.standalone_numbers
+    return len(numbers) == 1 < len(places) and not comparison.matches
 
 
 def _has_only_ignorable_numbers(name: ItemText) -> bool:
