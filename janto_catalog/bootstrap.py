@@ -30,6 +30,7 @@ from janto_catalog.catalog.packs import Packs
 from janto_catalog.catalog.placing import Placing
 from janto_catalog.catalog.progress import ProgressMarks
 from janto_catalog.catalog.review import Review
+from janto_catalog.catalog.saved_searches import SavedSearches
 from janto_catalog.catalog.scans import Scans
 from janto_catalog.catalog.search_suggestions import SearchSuggestions
 from janto_catalog.catalog.story_cache import StoryCache
@@ -120,6 +121,7 @@ def build(store: Store, bundled: Path) -> Catalog:
         facets=Facets(store, stories, works),
         home=Home(store, stories, folders, works, orders),
         suggestions=SearchSuggestions(store, stories, works),
+        searches=SavedSearches(store, stories, transactions),
         progress=ProgressMarks(store, works, transactions),
         covers=Covers(store, stories, folders, CoverCache(cover_folder())),
         orders=orders,

@@ -23,6 +23,7 @@ from janto_catalog.catalog.packs import Packs
 from janto_catalog.catalog.placing import Placing
 from janto_catalog.catalog.progress import ProgressMarks
 from janto_catalog.catalog.review import Review
+from janto_catalog.catalog.saved_searches import SavedSearches
 from janto_catalog.catalog.scans import Scans
 from janto_catalog.catalog.search_suggestions import SearchSuggestions
 from janto_catalog.catalog.unrecognised import Unrecognised
@@ -51,6 +52,7 @@ class Catalog:
     home: Home
     facets: Facets
     suggestions: SearchSuggestions
+    searches: SavedSearches
     progress: ProgressMarks
     covers: Covers
     orders: Orders

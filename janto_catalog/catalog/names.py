@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from janto_catalog import query
 from janto_catalog.catalog.story_cache import StoryCache
-from janto_catalog.errors import NotFoundError
+from janto_catalog.errors import NotFoundError, QueryError
+from janto_catalog.model.search import Node
 from janto_catalog.model.text import fold
 from janto_catalog.model.text import words as cut
-from janto_catalog.store import works
+from janto_catalog.query.errors import WrongValueError
+from janto_catalog.store import saved_searches, works
 from janto_catalog.store.derived import names
 from janto_catalog.store.store import Store
 
@@ -16,14 +19,15 @@ from janto_catalog.store.store import Store
 class CatalogNames:
     """`query.Names` over the store."""
 
-    def __init__(self, store: Store, stories: StoryCache) -> None:
-        self._store, self._stories = store, stories
+    def __init__(self, store: Store, stories: StoryCache, *, inside: frozenset[str] = frozenset()) -> None:
+        """`inside`: the saved searches that are being read, which must not be read again."""
+        self._store, self._stories, self._inside = store, stories, inside
 
     def resolve(self, kind: str, text: str) -> tuple[str, ...]:
         """Return the ids of things of `kind` whose name, alias or id is `text`; case and accents do not count."""
-        if kind == "state":
+        if kind in ("state", "search"):
             wanted = cut(text)
-            return tuple(state for state in self._states() if cut(state) == wanted)
+            return tuple(name for name in self.names(kind) if cut(name) == wanted)
         with self._store.reading() as connection:
             return names.ids_named(connection, kind, text)
 
@@ -37,6 +41,9 @@ class CatalogNames:
         """Return all names of a kind."""
         if kind == "state":
             return self._states()
+        if kind == "search":
+            with self._store.reading() as connection:
+                return [one.name for one in saved_searches.saved_searches(connection)]
         with self._store.reading() as connection:
             return [name for name, _ in names.names(connection, kind)]
 
@@ -56,6 +63,20 @@ class CatalogNames:
     def members(self, pairing: str) -> tuple[str, ...]:
         """Return the characters of a pairing."""
         return self._stories.lookup().pairings[pairing].members
+
+    def saved(self, name: str) -> Node:
+        """Return the tree of a saved search."""
+        if name in self._inside:
+            raise WrongValueError(f'The saved search "{name}" contains itself')
+        with self._store.reading() as connection:
+            found = saved_searches.find(connection, name)
+        if found is None:
+            raise WrongValueError(f'No saved search is called "{name}"')
+        names_inside = CatalogNames(self._store, self._stories, inside=self._inside | {found.name})
+        try:
+            return query.parse(found.query, names_inside).node
+        except QueryError as error:
+            raise WrongValueError(f'The saved search "{name}" cannot be read: {error.message}') from None
 
     def _states(self) -> list[str]:
         return sorted(

@@ -19,6 +19,8 @@ from janto_catalog.query.values import ChosenValue, NamedValue
 from janto_catalog.store.derived import names
 from janto_catalog.store.store import Store
 
+# Names that are not in the index of names.
+_UNINDEXED = ("state", "search")
 _KINDS = ("work", "character", "pairing", "arc", "series")
 _FOUND = 40
 # Keys of the language are suggested from this many letters on, and at most so many.
@@ -97,11 +99,9 @@ class SearchSuggestions:
 
     def _named(self, part: Unfinished, kinds: tuple[str, ...]) -> Iterator[Suggestion]:
         """What is called like the text, one of each kind in turn."""
-        if "state" in kinds:
-            states = (
-                state for state in self._names.names("state") if fold(state).startswith(fold(part.text))
-            )
-            found = tuple(Suggestion("state", "", state) for state in states)
+        if kinds[0] in _UNINDEXED:
+            begun = (one for one in self._names.names(kinds[0]) if fold(one).startswith(fold(part.text)))
+            found = tuple(Suggestion(kinds[0], "", name) for name in begun)
         elif words(part.text):
             found = self._works.suggest(part.text, _FOUND, kinds)
         else:
@@ -129,7 +129,7 @@ class SearchSuggestions:
     def _written(self, named: Suggestion) -> str:
         """A name as a query writes it; the id if the name means something else."""
         kinds = ("character", "pairing") if named.kind == "pairing" else (named.kind,)
-        if named.kind in ("work", "state"):
+        if named.kind in ("work", *_UNINDEXED):
             return named.name
         meant = next(filter(None, (self._names.resolve(kind, named.name) for kind in kinds)), ())
         return named.name if named.id in meant else named.id

@@ -337,7 +337,7 @@ class Suggestion:
     """Something that a search text may mean, or may become.
 
     `kind` is "work", "character", "pairing", "arc", "series", "state", "value", "key" (of the language), "words",
-    "example", "recent" or "saved"; `id` that of a record or ""; `name` is shown. `text` takes the place of the search
+    "example", "recent" or "search" (a saved one); `id` that of a record or ""; `name` is shown. `text` takes the place of the search
     from character `start` on; `count` is the number of titles that are found then, None where it is not known; `about`
     explains the suggestion.
     """
@@ -349,6 +349,14 @@ class Suggestion:
     start: int = 0
     count: int | None = None
     about: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SavedSearch:
+    """A search that was saved under a name."""
+
+    name: str
+    query: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ from janto_catalog.query.values import (
     ChoiceValue,
     NamedValue,
     NameValue,
+    SavedSearchValue,
     StoryPositionValue,
     TitleValue,
     Value,
@@ -145,6 +146,14 @@ KEYS: tuple[Key, ...] = (
         phrases={"": "the title {}"},
     ),
     Key("number", "number", NumberValue(), "Its number in the series: number:1..12"),
+    Key(
+        "search",
+        "search",
+        SavedSearchValue(),
+        "What a saved search finds: search:evenings",
+        ("saved",),
+        {"": "the search {}"},
+    ),
     Key(
         "certainty",
         "certainty",

@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Protocol
 
+from janto_catalog.model.search import Node
+
 
 class Names(Protocol):
-    """Names of the catalogue by kind: "character", "pairing", "arc", "series", "work" or "state"."""
+    """Names of the catalogue by kind: "character", "pairing", "arc", "series", "work", "state" or "search"."""
 
     def resolve(self, kind: str, text: str) -> tuple[str, ...]:
         """The ids of those whose whole name, alias or id is `text`, without case and accents; () when none.
 
-        The id of a state is its text as stored.
+        The id of a state or a saved search is its text as stored.
         """
 
     def is_written(self, kinds: tuple[str, ...], text: str) -> bool:
@@ -28,6 +30,9 @@ class Names(Protocol):
     def proved(self, work: str, *, after: bool) -> frozenset[str] | None:
         """The ids of the works that claims put after a work in the story (or before it), regardless of release;
         None when the work has no place there."""
+
+    def saved(self, name: str) -> Node:
+        """The tree of the saved search with that id.  Raises WrongValueError if it cannot be read, or contains itself."""
 
     def members(self, pairing: str) -> tuple[str, ...]:
         """The character ids of a pairing."""

@@ -205,6 +205,24 @@ class NameValue:
         return bool(names.resolve(self.kind, text))
 
 
+@dataclass(frozen=True, slots=True)
+class SavedSearchValue:
+    """What a saved search means."""
+
+    expected: str = "a saved search"
+    operators: tuple[str, ...] = EQUALS
+    name_kinds: tuple[str, ...] = ("search",)
+
+    def read(self, field: str, raw: RawValue, names: Names) -> Node:  # noqa: ARG002 - it compares its own fields
+        """The tree of the search that has the name."""
+        name, *_ = find_named("search", self.expected, raw, names)
+        return names.saved(name)
+
+    def is_name(self, text: str, names: Names) -> bool:
+        """Whether a saved search is called `text`."""
+        return bool(names.resolve("search", text))
+
+
 def find_named(
     kind: str, expected: str, raw: RawValue, names: Names, *, several: bool = False
 ) -> tuple[str, ...]:

@@ -88,3 +88,17 @@ def test_the_keys_can_be_listed(janto: Janto) -> None:
     assert [one["name"] for one in listed] == [key.name for key in KEYS]
     shown = janto("search", "--keys").out
     assert all(key.help in shown for key in KEYS)
+
+
+def test_searches_are_saved_listed_used_and_removed(janto: Janto) -> None:
+    assert janto("searches", "--json").json == []
+    assert janto("searches", "--add", "evenings", "-with:ianto kind:novel").code == 0
+    assert janto("searches", "--json").json == [{"name": "evenings", "query": "-with:ianto kind:novel"}]
+    assert "evenings" in janto("searches").out
+    assert titles(janto, "search:evenings") == titles(janto, "-with:ianto kind:novel") != []
+    wrong = janto("searches", "--add", "bad", "with:")
+    assert (wrong.code, wrong.out) == (2, "")
+    assert janto("searches", "--remove", "evnings").code != 0
+    assert janto("searches", "--remove", "evenings").code == 0
+    assert janto("undo").code == 0
+    assert janto("order", "search:evenings", "--json").code == 0

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 import pytest
 
+from janto_catalog.model.search import MatchWords, Node
 from janto_catalog.model.text import fold
 
 _NAMES: dict[str, dict[str, tuple[str, ...]]] = {
@@ -37,6 +38,7 @@ _NAMES: dict[str, dict[str, tuple[str, ...]]] = {
         "up-down": ("Up|Down",),
         "what": ("(What?)",),
     },
+    "search": {"evenings": ("evenings",), "Late Nights": ("Late Nights",)},
     "state": {"undead": ("undead",), "possessed": ("possessed",)},
 }
 _POSITIONS = {"day-one": 20, "fragments": 250, "exit-wounds": 260, "fragments-novel": 300, "earth-one": 310}
@@ -73,6 +75,10 @@ class SmallWorld:
     def proved(self, work: str, *, after: bool) -> frozenset[str] | None:
         """What claims put on that side of a work."""
         return _PROVED[work][after] if work in _PROVED else None
+
+    def saved(self, name: str) -> Node:
+        """Every saved search is for a word."""
+        return MatchWords((name.rsplit(maxsplit=1)[-1].lower(),))
 
     def members(self, pairing: str) -> tuple[str, ...]:
         """Who is in a pairing."""

@@ -148,6 +148,9 @@ MEANINGS: list[tuple[str, Node]] = [
     ("progress:none", OneOf("progress")),
     ("progress:=none", OneOf("progress")),
     ("progress:any", OneOf("progress", ("started", "finished", "skipped"))),
+    # what you saved
+    ("search:evenings", MatchWords(("evenings",))),
+    ("-saved:late nights jack", And((Not(MatchWords(("nights",))), MatchWords(("jack",))))),
     # at that time
     ("state:undead", OneOf("state", ("undead",))),
     ("manner:spirit", OneOf("manner", ("spirit",))),

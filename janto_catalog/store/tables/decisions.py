@@ -81,6 +81,15 @@ class ProgressRow(Base, Decision):
     at: Mapped[str]
 
 
+class SavedSearchRow(Base, Decision):
+    """A search that the user saved under a name."""
+
+    __tablename__ = "saved_search"
+    touches: ClassVar = {"name": Data.SAVED_SEARCHES}
+    name: Mapped[str] = mapped_column(primary_key=True)
+    query: Mapped[str] = mapped_column(Text)
+
+
 class RuleRow(Base, Decision):
     """A remembered answer; `role` is that of an extra, else empty."""
 

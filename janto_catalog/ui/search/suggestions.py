@@ -36,7 +36,7 @@ _KINDS = {
     "state": ("", "clock"),
     "value": ("", "filter"),
     "key": ("", "filter"),
-    "saved": ("Saved search", "search"),
+    "search": ("Saved search", "search"),
     "recent": ("", "history"),
     "example": ("", "search"),
     "words": ("", "search"),

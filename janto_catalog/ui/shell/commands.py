@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,8 @@ from janto_catalog.ui.context import Destination, Notice
 if TYPE_CHECKING:
     from janto_catalog.model.views import Changed, Suggestion
     from janto_catalog.ui.shell.action_host import ActionHost
+
+_SAVED = re.compile(r"""(?:search|saved):"?(?P<name>[^"]+)"?""")
 
 
 class Commands:
@@ -57,6 +60,44 @@ class Commands:
     def search_as_text(self) -> None:
         """Turn the chips of the search into text."""
         self._host.search.show_as_text()
+
+    @property
+    def has_search(self) -> bool:
+        """Whether there is a search that can be saved."""
+        return bool(self._host.search.query) and not self.has_saved_search
+
+    @property
+    def has_saved_search(self) -> bool:
+        """Whether the search is a saved one and nothing else."""
+        return _SAVED.fullmatch(self._host.search.query) is not None
+
+    @action("Save this search…", "Go", "Ctrl+S", icon="search", when="has_search")
+    def save_search(self) -> None:
+        """Ask for a name and save the search under it."""
+        from janto_catalog.ui.search.save_form import SaveSearchForm
+
+        query = self._host.search.query
+        form = SaveSearchForm(self._context.theme, self._host.search)
+        form.named.connect(lambda name: self._save_search(name, query))
+        form.open_below_field()
+
+    def _save_search(self, name: str, query: str) -> None:
+        def saved(changed: Changed) -> None:
+            self._context.signals.show_notice.emit(Notice(changed.label, undo=True))
+
+        self._context.runner.write(lambda catalog: catalog.searches.save(name, query), saved)
+
+    @action("Remove this saved search", "Go", icon="x", when="has_saved_search")
+    def remove_search(self) -> None:
+        """Remove the saved search that is listed."""
+        found = _SAVED.fullmatch(self._host.search.query)
+        if found is not None:
+            name = found["name"]
+            self._context.runner.write(
+                lambda catalog: catalog.searches.remove(name),
+                lambda changed: self._context.signals.show_notice.emit(Notice(changed.label, undo=True)),
+            )
+            self._host.search.clear()
 
     @action("Commands and pages", "Go", "Ctrl+K", icon="command")
     def command_palette(self) -> None:

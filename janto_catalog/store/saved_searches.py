@@ -1,0 +1,38 @@
+"""Writing and reading saved searches.  Case, accents and signs of a name do not count."""
+
+from __future__ import annotations
+
+from sqlalchemy import Connection, select
+from sqlalchemy.orm import Session
+
+from janto_catalog.model.text import words
+from janto_catalog.model.views import SavedSearch
+from janto_catalog.store.tables.decisions import SavedSearchRow
+
+
+def save(session: Session, name: str, query: str) -> None:
+    """Save a search, in place of the one with that name."""
+    row = session.get(SavedSearchRow, name)
+    if row is None:
+        session.add(SavedSearchRow(name=name, query=query))
+    else:
+        row.query = query
+
+
+def remove(session: Session, name: str) -> None:
+    """Remove the search with exactly that name."""
+    if (row := session.get(SavedSearchRow, name)) is not None:
+        session.delete(row)
+
+
+def saved_searches(connection: Connection) -> tuple[SavedSearch, ...]:
+    """The saved searches, by name."""
+    rows = connection.execute(select(SavedSearchRow.name, SavedSearchRow.query))
+    found = (SavedSearch(row.name, row.query) for row in rows)
+    return tuple(sorted(found, key=lambda one: (words(one.name), one.name)))
+
+
+def find(connection: Connection, name: str) -> SavedSearch | None:
+    """The search of that name, or None."""
+    wanted = words(name)
+    return next((one for one in saved_searches(connection) if words(one.name) == wanted), None)

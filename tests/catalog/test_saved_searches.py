@@ -1,0 +1,126 @@
+"""Saved searches: decisions like any other, and part of the language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from janto_catalog import bootstrap
+from janto_catalog.catalog import Catalog
+from janto_catalog.errors import NotFoundError, QueryError, UsageError
+from janto_catalog.model.changes import Data
+
+
+@pytest.fixture(scope="module")
+def template(tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    """A catalogue with the pack that is shipped."""
+    path = tmp_path_factory.mktemp("template") / "c.db"
+    bootstrap.open_catalog(str(path)).close()
+    return path.read_bytes()
+
+
+@pytest.fixture
+def catalog(template: bytes, tmp_path: Path) -> Iterator[Catalog]:
+    """A catalogue of its own for each test."""
+    (tmp_path / "c.db").write_bytes(template)
+    opened = bootstrap.open_catalog(str(tmp_path / "c.db"))
+    yield opened
+    opened.close()
+
+
+def found(catalog: Catalog, text: str) -> set[str]:
+    return {row.id for row in catalog.works.search(text, limit=None).rows}
+
+
+def saved(catalog: Catalog) -> dict[str, str]:
+    return {one.name: one.query for one in catalog.searches.list()}
+
+
+def test_a_saved_search_finds_what_its_search_finds(catalog: Catalog) -> None:
+    catalog.searches.save("Late evenings", "with:ianto (kind:audio or kind:novel) -broken")
+    whole = found(catalog, "with:ianto (kind:audio or kind:novel) -broken")
+    assert whole
+    assert found(catalog, 'search:"late evenings"') == whole
+    assert found(catalog, "search:late evenings") == whole
+    assert found(catalog, "saved:evenings") == whole
+    assert found(catalog, "-search:evenings") == found(catalog, "") - whole
+    assert found(catalog, "search:evenings with:jack") == whole & found(catalog, "with:jack")
+
+
+def test_saved_searches_are_used_inside_others(catalog: Catalog) -> None:
+    catalog.searches.save("heard", "kind:audio")
+    catalog.searches.save("with him", "with:ianto")
+    catalog.searches.save("both", 'search:heard search:"with him"')
+    assert found(catalog, "search:both") == found(catalog, "kind:audio with:ianto")
+    catalog.searches.save("heard", "kind:novel")
+    assert found(catalog, "search:both") == found(catalog, "kind:novel with:ianto")
+
+
+def test_a_search_that_contains_itself_is_refused(catalog: Catalog) -> None:
+    with pytest.raises(QueryError, match="nothing is called"):
+        catalog.searches.save("a", "search:a")
+    catalog.searches.save("a", "ianto")
+    catalog.searches.save("b", "search:a jack")
+    with pytest.raises(QueryError, match="contains itself"):
+        catalog.searches.save("A", "search:b")
+    assert saved(catalog) == {"a": "ianto", "b": "search:a jack"}
+
+
+def test_a_search_whose_part_was_removed_says_so(catalog: Catalog) -> None:
+    catalog.searches.save("a", "ianto")
+    catalog.searches.save("b", "search:a")
+    catalog.searches.remove("a")
+    with pytest.raises(QueryError, match=r'"b" cannot be read: .* nothing is called "a"'):
+        catalog.works.search("search:b")
+    catalog.history.undo()
+    assert found(catalog, "search:b") == found(catalog, "ianto")
+
+
+def test_saving_and_removing_are_undone_and_redone(catalog: Catalog) -> None:
+    changed = catalog.searches.save("evenings", "kind:audio")
+    assert Data.SAVED_SEARCHES in changed.kinds
+    catalog.searches.save("Evenings", "kind:novel")
+    assert saved(catalog) == {"evenings": "kind:novel"}
+    catalog.history.undo()
+    assert saved(catalog) == {"evenings": "kind:audio"}
+    catalog.searches.remove("EVENINGS")
+    assert saved(catalog) == {}
+    catalog.history.undo()
+    assert saved(catalog) == {"evenings": "kind:audio"}
+    catalog.history.redo()
+    assert saved(catalog) == {}
+    assert catalog.history.list()[0].label == "Search evenings: removed"
+
+
+@pytest.mark.parametrize("name", ["", "  ", "---", 'the "best"', "x" * 101])
+def test_a_name_that_cannot_be_typed_is_refused(catalog: Catalog, name: str) -> None:
+    with pytest.raises(UsageError):
+        catalog.searches.save(name, "kind:audio")
+    assert saved(catalog) == {}
+
+
+@pytest.mark.parametrize("name", ["Évenings à deux", "R&B", "1", "none", "or", "a: b", "x-y"])
+def test_any_other_name_is_found_again(catalog: Catalog, name: str) -> None:
+    catalog.searches.save(name, "kind:novel")
+    assert found(catalog, f'search:"{name}"') == found(catalog, "kind:novel")
+
+
+@pytest.mark.parametrize("text", ["", " ", "with:", "with:nobody at all", "("])
+def test_what_cannot_be_searched_is_not_saved(catalog: Catalog, text: str) -> None:
+    with pytest.raises((UsageError, QueryError)):
+        catalog.searches.save("evenings", text)
+    assert saved(catalog) == {}
+
+
+def test_removing_what_is_not_there_names_the_nearest(catalog: Catalog) -> None:
+    catalog.searches.save("evenings", "kind:novel")
+    with pytest.raises(NotFoundError, match="evenings"):
+        catalog.searches.remove("evnings")
+
+
+def test_saved_searches_are_suggested(catalog: Catalog) -> None:
+    catalog.searches.save("Late evenings", "kind:novel")
+    (one,) = catalog.suggestions.complete("search:la")
+    assert (one.name, one.text, one.count) == ("Late evenings", 'search:"Late evenings"', 19)
