@@ -121,7 +121,7 @@ def build(store: Store, bundled: Path) -> Catalog:
         facets=Facets(store, stories, works),
         home=Home(store, stories, folders, works, orders),
         suggestions=SearchSuggestions(store, stories, works),
-        searches=SavedSearches(store, stories, transactions),
+        searches=SavedSearches(store, stories, works, transactions),
         progress=ProgressMarks(store, works, transactions),
         covers=Covers(store, stories, folders, CoverCache(cover_folder())),
         orders=orders,

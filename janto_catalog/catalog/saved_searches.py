@@ -6,9 +6,11 @@ from janto_catalog import query
 from janto_catalog.catalog.names import CatalogNames
 from janto_catalog.catalog.story_cache import StoryCache
 from janto_catalog.catalog.transactions import Transactions
-from janto_catalog.errors import NotFoundError, UsageError
+from janto_catalog.catalog.works import Works
+from janto_catalog.errors import NotFoundError, QueryError, UsageError
+from janto_catalog.model.search import MatchAll, Node
 from janto_catalog.model.text import words
-from janto_catalog.model.views import Changed, SavedSearch
+from janto_catalog.model.views import Changed, CountedSearch, SavedSearch
 from janto_catalog.store import saved_searches
 from janto_catalog.store.store import Store
 
@@ -16,15 +18,20 @@ _MAX_NAME = 100
 
 
 class SavedSearches:
-    """Saving, listing and removing searches."""
+    """Saving, listing, renaming and removing searches."""
 
-    def __init__(self, store: Store, stories: StoryCache, transactions: Transactions) -> None:
+    def __init__(self, store: Store, stories: StoryCache, titles: Works, transactions: Transactions) -> None:
         self._store, self._stories, self._transactions = store, stories, transactions
+        self._titles = titles
 
     def list(self) -> tuple[SavedSearch, ...]:
         """The saved searches, by name."""
         with self._store.reading() as connection:
             return saved_searches.saved_searches(connection)
+
+    def counted(self) -> tuple[CountedSearch, ...]:
+        """The saved searches by name, each with its numbers of titles, or with why it cannot be read."""
+        return tuple(map(self._count, self.list()))
 
     def save(self, name: str, text: str) -> Changed:
         """Save the search `text` under a name, in place of the one that has it.
@@ -32,16 +39,10 @@ class SavedSearches:
         Raises UsageError for a name that cannot be typed after `search:`, QueryError for a search with a mistake,
         also one that contains itself.
         """
-        name, text = " ".join(name.split()), text.strip()
-        if not words(name) or '"' in name or len(name) > _MAX_NAME:
-            raise UsageError(
-                f"The name of a search has letters or digits, no quotes, and at most {_MAX_NAME} characters",
-                location=name[:_MAX_NAME],
-            )
+        name, text = _checked(name), text.strip()
         if not text:
             raise UsageError("There is no search to save", hint="Type one first.")
-        with self._store.reading() as connection:
-            before = saved_searches.find(connection, name)
+        before = self._find(name)
         name = before.name if before else name
         query.parse(text, CatalogNames(self._store, self._stories, inside=frozenset({name})))
         verb = "changed" if before else "saved"
@@ -49,15 +50,91 @@ class SavedSearches:
             f"Search {name}: {verb}", lambda session: saved_searches.save(session, name, text)
         )
 
+    def rename(self, name: str, new: str) -> Changed:
+        """Give the search of that name another one, also in the searches that use it.
+
+        Raises NotFoundError with the nearest name, UsageError for a name that another search has or that cannot be
+        typed after `search:`.
+        """
+        found, new = self._existing(name), _checked(new)
+        other = self._find(new)
+        if new == found.name:
+            raise UsageError(f"The search is already called {new}", location=new)
+        if other is not None and other.name != found.name:
+            raise UsageError(f"Another search is called {other.name}", location=new)
+        using = {
+            one.name: self._with_name(one.query, found.name, new)
+            for one in self.list()
+            if one.name != found.name
+        }
+        return self._transactions.record(
+            f"Search {found.name}: renamed to {new}",
+            lambda session: saved_searches.rename(session, found.name, new, using),
+        )
+
     def remove(self, name: str) -> Changed:
         """Remove the search of that name.  Raises NotFoundError with the nearest name."""
-        with self._store.reading() as connection:
-            found = saved_searches.find(connection, name)
-            known = [one.name for one in saved_searches.saved_searches(connection)]
-        if found is None:
-            near = query.nearest(name, known)
-            hint = f"Did you mean {near}?" if near else "`janto searches` lists them."
-            raise NotFoundError(f"No saved search is called {name!r}", hint=hint)
+        found = self._existing(name)
         return self._transactions.record(
             f"Search {found.name}: removed", lambda session: saved_searches.remove(session, found.name)
         )
+
+    def _find(self, name: str) -> SavedSearch | None:
+        with self._store.reading() as connection:
+            return saved_searches.find(connection, name)
+
+    def _existing(self, name: str) -> SavedSearch:
+        found = self._find(name)
+        if found is None:
+            near = query.nearest(name, [one.name for one in self.list()])
+            hint = f"Did you mean {near}?" if near else "`janto searches` lists them."
+            raise NotFoundError(f"No saved search is called {name!r}", hint=hint)
+        return found
+
+    def _count(self, search: SavedSearch) -> CountedSearch:
+        text = f'search:"{search.name}"'
+        try:
+            titles = self._titles.search(text, limit=0).count
+            owned = self._titles.search(f"{text} owned:yes", limit=0).count
+        except QueryError as error:
+            return CountedSearch(search.name, search.query, mistake=error.message)
+        return CountedSearch(search.name, search.query, titles, owned)
+
+    def _with_name(self, text: str, old: str, new: str) -> str:
+        """A search with the new name of a search that it uses; one that cannot be read stays as it is."""
+        try:
+            tokens = query.parse(text, CatalogNames(self._store, self._stories)).tokens
+        except QueryError:
+            return text
+        for token in reversed(tokens):
+            key = query.find_key(token.key) if token.kind is query.TokenKind.FIELD else None
+            if key is None or key.name != "search":
+                continue
+            used = _UsedNames(self._store, self._stories)
+            query.parse(f'search:{token.operator}"{token.text}"', used)
+            if used.used == [old]:
+                text = f'{text[: token.start]}{token.key}:{token.operator}"{new}"{text[token.end :]}'
+        return text
+
+
+class _UsedNames(CatalogNames):
+    """Names that note which saved searches are used."""
+
+    def __init__(self, store: Store, stories: StoryCache) -> None:
+        super().__init__(store, stories)
+        self.used: list[str] = []
+
+    def saved(self, name: str) -> Node:
+        self.used.append(name)
+        return MatchAll()
+
+
+def _checked(name: str) -> str:
+    """A name with single spaces.  Raises UsageError if it cannot be typed after `search:`."""
+    name = " ".join(name.split())
+    if not words(name) or '"' in name or len(name) > _MAX_NAME:
+        raise UsageError(
+            f"The name of a search has letters or digits, no quotes, and at most {_MAX_NAME} characters",
+            location=name[:_MAX_NAME],
+        )
+    return name

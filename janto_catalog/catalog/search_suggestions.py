@@ -27,7 +27,14 @@ _FOUND = 40
 _KEY_LETTERS, _MAX_KEYS = 2, 2
 _EXAMPLES = 5
 _CORRECTED_LETTERS = 4
-_KEY_OF = {"work": "title", "character": "with", "pairing": "with", "arc": "arc", "series": "series"}
+_KEY_OF = {
+    "work": "title",
+    "character": "with",
+    "pairing": "with",
+    "arc": "arc",
+    "series": "series",
+    "search": "search",
+}
 _PLAIN = (query.TokenKind.WORD, query.TokenKind.PHRASE)
 _ONE_WORD = re.compile(r"[\w-]*\w")
 _KEYWORDS = frozenset({"none", "any", "and", "or", "not"})
@@ -53,9 +60,10 @@ class SearchSuggestions:
         return ()
 
     def named(self, text: str, limit: int = 8) -> tuple[Suggestion, ...]:
-        """Titles, people, pairings, story arcs and series that are called like `text`."""
+        """Saved searches, titles, people, pairings, story arcs and series that are called like `text`."""
         part = Unfinished(0, text)
-        return tuple(islice(self._counted("", self._named(part, _KINDS)), limit))
+        offers = chain(self._named(part, ("search",)), self._named(part, _KINDS))
+        return tuple(islice(self._counted("", offers), limit))
 
     def similar(self, text: str, limit: int = 3) -> tuple[Suggestion, ...]:
         """What the plain words of a search that finds nothing may have meant: names that are almost the same, or
@@ -66,6 +74,10 @@ class SearchSuggestions:
         offers = (replace(one, text=one.text + text[end:]) for one in self._similar(text[start:end], start))
         return tuple(islice(self._counted(text, offers), limit))
 
+    def saved(self, limit: int = 5) -> tuple[Suggestion, ...]:
+        """The first saved searches."""
+        return tuple(islice(self._counted("", self._named(Unfinished(0, ""), ("search",))), limit))
+
     def examples(self) -> tuple[Suggestion, ...]:
         """Five searches that find something in this catalogue."""
         offers = (Suggestion("example", "", text, text=text) for text in self._example_texts())
@@ -75,6 +87,7 @@ class SearchSuggestions:
 
     def _plain(self, part: Unfinished) -> Iterator[Suggestion]:
         """Names, and keys of the language."""
+        yield from self._named(part, ("search",))
         yield from self._named(part, _KINDS)
         typed = part.text.casefold()
         if len(typed) >= _KEY_LETTERS and typed.isalpha():
@@ -100,7 +113,7 @@ class SearchSuggestions:
     def _named(self, part: Unfinished, kinds: tuple[str, ...]) -> Iterator[Suggestion]:
         """What is called like the text, one of each kind in turn."""
         if kinds[0] in _UNINDEXED:
-            begun = (one for one in self._names.names(kinds[0]) if fold(one).startswith(fold(part.text)))
+            begun = (name for name in self._names.names(kinds[0]) if _begins_words(part.text, name))
             found = tuple(Suggestion(kinds[0], "", name) for name in begun)
         elif words(part.text):
             found = self._works.suggest(part.text, _FOUND, kinds)
@@ -209,6 +222,12 @@ def _plain_run(text: str) -> tuple[int, int] | None:
     while start and tokens[start - 1].kind in _PLAIN:
         start -= 1
     return (tokens[start].start, tokens[end - 1].end) if end else None
+
+
+def _begins_words(text: str, name: str) -> bool:
+    """Whether each word of `text` begins a word of a name."""
+    in_name = words(name)
+    return all(any(one.startswith(word) for one in in_name) for word in words(text))
 
 
 def _correct(word: str, vocabulary: set[str]) -> str:

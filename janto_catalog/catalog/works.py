@@ -26,7 +26,7 @@ from janto_catalog.model.views import (
     WorkRow,
 )
 from janto_catalog.query import ParsedQuery
-from janto_catalog.store import item_summaries, overlay, works
+from janto_catalog.store import item_summaries, overlay, saved_searches, works
 from janto_catalog.store.derived import item_states, names
 from janto_catalog.store.store import Store
 
@@ -312,6 +312,7 @@ class Works:
             kinds = works.counts_by_kind(connection)
             states = item_states.counts(connection)
             edits = overlay.count(connection)
+            searches = saved_searches.count(connection)
         groups, owned_groups = Counter[str](), Counter[str]()
         for kind, n, n_owned in kinds:
             groups[Kind(kind).group.value] += n
@@ -327,4 +328,5 @@ class Works:
             linked_items=states.get("linked", 0),
             conflicts=len(self._stories.story_order().conflicts),
             edits=edits,
+            searches=searches,
         )

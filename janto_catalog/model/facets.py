@@ -19,13 +19,15 @@ class FacetValue:
 
 @dataclass(frozen=True, slots=True)
 class NamedGroup:
-    """A character, pairing, arc or series, with the number of its titles and of those that are owned."""
+    """A character, pairing, arc, series or saved search, with the number of its titles and of those that are owned;
+    `about` explains it."""
 
     kind: str
     id: str
     name: str
     titles: int
     owned: int
+    about: str = ""
 
 
 @dataclass(frozen=True, slots=True)

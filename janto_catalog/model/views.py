@@ -318,7 +318,7 @@ class PackSummary:
 @dataclass(frozen=True, slots=True)
 class SidebarCounts:
     """The counts in the side bar: all works and those owned, both also by group, works by series, the items that need
-    a decision, and the number of your edits."""
+    a decision, and the numbers of your edits and saved searches."""
 
     titles: int
     owned: int
@@ -330,6 +330,7 @@ class SidebarCounts:
     linked_items: int = 0
     conflicts: int = 0
     edits: int = 0
+    searches: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -337,9 +338,9 @@ class Suggestion:
     """Something that a search text may mean, or may become.
 
     `kind` is "work", "character", "pairing", "arc", "series", "state", "value", "key" (of the language), "words",
-    "example", "recent" or "search" (a saved one); `id` that of a record or ""; `name` is shown. `text` takes the place of the search
-    from character `start` on; `count` is the number of titles that are found then, None where it is not known; `about`
-    explains the suggestion.
+    "example", "recent" or "search" (a saved one); `id` that of a record or ""; `name` is shown. `text` takes the place of
+    the search from character `start` on; `count` is the number of titles that are found then, None where it is not
+    known; `about` explains the suggestion.
     """
 
     kind: str
@@ -357,6 +358,17 @@ class SavedSearch:
 
     name: str
     query: str
+
+
+@dataclass(frozen=True, slots=True)
+class CountedSearch:
+    """A saved search with the number of titles it finds and of those that are owned, or the `mistake` in it."""
+
+    name: str
+    query: str
+    titles: int = 0
+    owned: int = 0
+    mistake: str = ""
 
 
 @dataclass(frozen=True, slots=True)

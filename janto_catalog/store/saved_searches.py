@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Connection, select
+from collections.abc import Mapping
+
+from sqlalchemy import Connection, func, select
 from sqlalchemy.orm import Session
 
 from janto_catalog.model.text import words
@@ -19,6 +21,15 @@ def save(session: Session, name: str, query: str) -> None:
         row.query = query
 
 
+def rename(session: Session, name: str, new: str, queries: Mapping[str, str]) -> None:
+    """Rename the search with exactly that name; `queries` are those of other searches by name, as they are then."""
+    row = session.get_one(SavedSearchRow, name)
+    session.add(SavedSearchRow(name=new, query=row.query))
+    session.delete(row)
+    for other, text in queries.items():
+        session.get_one(SavedSearchRow, other).query = text
+
+
 def remove(session: Session, name: str) -> None:
     """Remove the search with exactly that name."""
     if (row := session.get(SavedSearchRow, name)) is not None:
@@ -30,6 +41,11 @@ def saved_searches(connection: Connection) -> tuple[SavedSearch, ...]:
     rows = connection.execute(select(SavedSearchRow.name, SavedSearchRow.query))
     found = (SavedSearch(row.name, row.query) for row in rows)
     return tuple(sorted(found, key=lambda one: (words(one.name), one.name)))
+
+
+def count(connection: Connection) -> int:
+    """The number of saved searches."""
+    return connection.scalar(select(func.count()).select_from(SavedSearchRow)) or 0
 
 
 def find(connection: Connection, name: str) -> SavedSearch | None:

@@ -1,4 +1,4 @@
-"""The base of the pages that list characters, pairings, story arcs or series with their numbers of titles."""
+"""The base of the pages that list characters, pairings, story arcs, series or saved searches with their numbers of titles."""
 
 from __future__ import annotations
 
@@ -43,6 +43,7 @@ if TYPE_CHECKING:
 
 _CENTRE = Qt.AlignmentFlag.AlignVCenter
 _WIDEST, _FIELD, _BAR, _NUMBERS = 880, 240, 96, 132
+_LEAST_ABOUT = 48
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -79,9 +80,10 @@ class NamesModel(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return one.name
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{one.name}, {one.owned} of {labels.count(one.titles, 'title', 'titles')}"
+            name = ", ".join(part for part in (one.name, one.about) if part)
+            return f"{name}, {one.owned} of {labels.count(one.titles, 'title', 'titles')}"
         if role == Qt.ItemDataRole.ToolTipRole:
-            return labels.tool_tip(one.name)
+            return labels.tool_tip("\n".join(part for part in (one.name, one.about) if part))
         return None
 
 
@@ -182,18 +184,24 @@ class NameList(ViewPage):
     def _update(self, has_names: bool) -> None:
         """Show the list, or why it has no rows."""
         if not has_names:
-            self.empty.show_message("users", f"No {self._nouns[1]} yet.", "They come from a story world.")
+            self.show_nothing()
         elif not self.model.shown:
             self.empty.show_message(
                 "search", f"No {self._nouns[0]} is called {self.find_field.text().strip()}."
             )
         self._stack.setCurrentIndex(0 if self.model.shown else 1)
 
+    def show_nothing(self) -> None:
+        """Show why there are no names at all."""
+        self.empty.show_message("users", f"No {self._nouns[1]} yet.", "They come from a story world.")
+
+    def destination(self, named: NamedGroup) -> Destination:
+        """The titles of a name."""
+        return Destination("titles", f"{self._key}:{named.id}", title=named.name)
+
     def _open(self, number: int) -> None:
         if 0 <= number < len(self.model.shown):
-            one = self.model.shown[number]
-            to = Destination("titles", f"{self._key}:{one.id}", title=one.name)
-            self.context.signals.navigate.emit(to)
+            self.context.signals.navigate.emit(self.destination(self.model.shown[number]))
 
 
 class _NameDelegate(QStyledItemDelegate):
@@ -230,8 +238,13 @@ class _NameDelegate(QStyledItemDelegate):
         painter.fillRect(QRect(bar.left(), bar.top(), share, 4), theme.colour("success"))
         box = QRect(area.left() + 16, area.top(), bar.left() - area.left() - 32, area.height())
         painter.setPen(theme.colour("text" if one.owned else "secondary"))
-        shown = painter.fontMetrics().elidedText(one.name, Qt.TextElideMode.ElideRight, box.width())
-        painter.drawText(box, _CENTRE, shown)
+        metrics = painter.fontMetrics()
+        painter.drawText(box, _CENTRE, metrics.elidedText(one.name, Qt.TextElideMode.ElideRight, box.width()))
+        rest = box.adjusted(metrics.horizontalAdvance(one.name) + 16, 0, 0, 0)
+        if one.about and rest.width() > _LEAST_ABOUT:
+            painter.setPen(theme.colour("secondary"))
+            about = metrics.elidedText(one.about, Qt.TextElideMode.ElideRight, rest.width())
+            painter.drawText(rest, _CENTRE, about)
         painter.restore()
 
     def _hover(self, index: QModelIndex) -> None:

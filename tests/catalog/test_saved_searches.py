@@ -68,6 +68,58 @@ def test_a_search_that_contains_itself_is_refused(catalog: Catalog) -> None:
     assert saved(catalog) == {"a": "ianto", "b": "search:a jack"}
 
 
+def test_a_renamed_search_keeps_its_name_in_others(catalog: Catalog) -> None:
+    catalog.searches.save("late evenings", "kind:audio")
+    catalog.searches.save("evenings", "kind:novel")
+    catalog.searches.save("b", 'with:jack search:"late evenings" -saved:late search:evenings')
+    catalog.searches.save("c", "(search:late evenings or broken) evenings")
+    catalog.searches.save("d", 'the "late evenings"')
+    changed = catalog.searches.rename("LATE evenings", "To be heard")
+    assert changed.label == "Search late evenings: renamed to To be heard"
+    assert saved(catalog) == {
+        "To be heard": "kind:audio",
+        "evenings": "kind:novel",
+        "b": 'with:jack search:"To be heard" -saved:"To be heard" search:evenings',
+        "c": '(search:"To be heard" or broken) evenings',
+        "d": 'the "late evenings"',
+    }
+    catalog.history.undo()
+    assert saved(catalog)["b"] == 'with:jack search:"late evenings" -saved:late search:evenings'
+    assert set(saved(catalog)) == {"late evenings", "evenings", "b", "c", "d"}
+    catalog.history.redo()
+    assert found(catalog, "search:c") == found(catalog, "(kind:audio or broken) evenings")
+
+
+def test_a_search_is_renamed_to_other_letters_of_its_name(catalog: Catalog) -> None:
+    catalog.searches.save("evenings", "kind:audio")
+    catalog.searches.save("b", "search:evenings")
+    catalog.searches.rename("evenings", "Evenings")
+    assert saved(catalog) == {"Evenings": "kind:audio", "b": 'search:"Evenings"'}
+
+
+@pytest.mark.parametrize("new", ["", "b", "B", 'the "best"', "a"])
+def test_names_that_cannot_be_given_are_refused(catalog: Catalog, new: str) -> None:
+    catalog.searches.save("a", "kind:audio")
+    catalog.searches.save("b", "kind:novel")
+    with pytest.raises(UsageError):
+        catalog.searches.rename("a", new)
+    assert saved(catalog) == {"a": "kind:audio", "b": "kind:novel"}
+
+
+def test_saved_searches_are_counted_and_mistakes_in_them_named(catalog: Catalog) -> None:
+    catalog.searches.save("a", "kind:novel")
+    catalog.searches.save("b", "search:a -with:jack")
+    whole = len(found(catalog, "kind:novel"))
+    assert [(one.name, one.titles, one.owned) for one in catalog.searches.counted()] == [
+        ("a", whole, 0),
+        ("b", len(found(catalog, "kind:novel -with:jack")), 0),
+    ]
+    catalog.searches.remove("a")
+    (left,) = catalog.searches.counted()
+    assert (left.name, left.titles) == ("b", 0)
+    assert 'nothing is called "a"' in left.mistake
+
+
 def test_a_search_whose_part_was_removed_says_so(catalog: Catalog) -> None:
     catalog.searches.save("a", "ianto")
     catalog.searches.save("b", "search:a")
@@ -124,3 +176,6 @@ def test_saved_searches_are_suggested(catalog: Catalog) -> None:
     catalog.searches.save("Late evenings", "kind:novel")
     (one,) = catalog.suggestions.complete("search:la")
     assert (one.name, one.text, one.count) == ("Late evenings", 'search:"Late evenings"', 19)
+    assert catalog.suggestions.complete("with:jack eve")[0].text == 'search:"Late evenings"'
+    assert catalog.suggestions.named("evenings")[0].name == "Late evenings"
+    assert [one.name for one in catalog.suggestions.saved()] == ["Late evenings"]

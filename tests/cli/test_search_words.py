@@ -98,6 +98,9 @@ def test_searches_are_saved_listed_used_and_removed(janto: Janto) -> None:
     assert titles(janto, "search:evenings") == titles(janto, "-with:ianto kind:novel") != []
     wrong = janto("searches", "--add", "bad", "with:")
     assert (wrong.code, wrong.out) == (2, "")
+    assert janto("searches", "--rename", "evenings", "nights").code == 0
+    assert titles(janto, "search:nights") == titles(janto, "-with:ianto kind:novel")
+    assert janto("undo").code == 0
     assert janto("searches", "--remove", "evnings").code != 0
     assert janto("searches", "--remove", "evenings").code == 0
     assert janto("undo").code == 0

@@ -14,6 +14,9 @@ def _options(parser: argparse.ArgumentParser) -> None:
     what.add_argument(
         "--add", nargs=2, metavar=("NAME", "QUERY"), help="save a search; search:NAME finds what it finds"
     )
+    what.add_argument(
+        "--rename", nargs=2, metavar=("NAME", "NEW"), help="rename a saved search, also where others use it"
+    )
     what.add_argument("--remove", metavar="NAME", help="remove a saved search")
 
 
@@ -21,6 +24,8 @@ def _run(request: Request) -> int:
     searches = request.open_catalog().searches
     if request.args.add is not None:
         return print_changed(request, searches.save(*request.args.add))
+    if request.args.rename is not None:
+        return print_changed(request, searches.rename(*request.args.rename))
     if request.args.remove is not None:
         return print_changed(request, searches.remove(request.args.remove))
     listed = searches.list()

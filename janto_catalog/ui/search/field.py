@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QFrame, QHBoxLayout
 
 from janto_catalog.ui.context import UiContext
+from janto_catalog.ui.search.filters import saved_name
 from janto_catalog.ui.search.line import SearchLine
 from janto_catalog.ui.theme.tokens import BODY
 from janto_catalog.ui.widgets.buttons import IconButton, IconLabel
@@ -23,6 +24,9 @@ if TYPE_CHECKING:
     from janto_catalog.query import ParsedQuery
     from janto_catalog.ui.search.chips import Chip, Condition, SearchText
     from janto_catalog.ui.search.suggestions import SearchSuggestions
+
+    Start = tuple[tuple[Suggestion, ...], tuple[Suggestion, ...], tuple[SearchKey, ...]]
+    """Saved searches, examples, and the keys of the language."""
 
 _TYPING_MS, _MAX_SUGGESTIONS, _MIN_LETTERS = 120, 8, 2
 Result = TypeVar("Result")
@@ -55,6 +59,7 @@ class SearchField(QFrame):
         self._line = SearchLine()
         self._shortcut_hint = label(context.theme, "Ctrl+F", BODY, "secondary")
         self._text_button = IconButton(context.theme, "filter", "Show the search as text (Ctrl+Shift+F)", 16)
+        self.save_button = IconButton(context.theme, "save", "Save this search (Ctrl+S)", 16)
         self._clear_button = IconButton(context.theme, "x", "Clear the search (Esc)", 16)
         self._row = self._make_row()
         self.setFocusProxy(self._line)
@@ -70,14 +75,15 @@ class SearchField(QFrame):
         self._update_tools()
 
     def _make_row(self) -> QHBoxLayout:
-        for small in (self._text_button, self._clear_button):
+        for small in (self._text_button, self.save_button, self._clear_button):
             small.setStyleSheet("QToolButton { min-height: 20px; padding: 0 2px; }")
             small.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         row = QHBoxLayout(self)
         row.setContentsMargins(8, 0, 4, 0)
         row.setSpacing(4)
         icon = IconLabel(self._context.theme, "search", "secondary")
-        for part in (icon, self._line, self._shortcut_hint, self._text_button, self._clear_button):
+        tools = (self._text_button, self.save_button, self._clear_button)
+        for part in (icon, self._line, self._shortcut_hint, *tools):
             row.addWidget(part)
         return row
 
@@ -269,8 +275,8 @@ class SearchField(QFrame):
             rows.append(Row("search", f"Search for all words: {self._line.text().strip()}"))
         self._popup.show_rows(rows)
 
-    def _show_start(self, start: tuple[tuple[Suggestion, ...], tuple[SearchKey, ...]]) -> None:
-        """List the last searches, examples and the keys of the language, while the field is empty."""
+    def _show_start(self, start: Start) -> None:
+        """List the saved and the last searches, examples and the keys of the language, while the field is empty."""
         from janto_catalog.ui.search.recent import start_rows
 
         if not self.query:
@@ -371,6 +377,7 @@ class SearchField(QFrame):
 
     def _update_tools(self) -> None:
         self._text_button.setVisible(bool(self._chips))
+        self.save_button.setVisible(bool(self.query) and not saved_name(self.query))
         self._clear_button.setVisible(bool(self.query))
         self._line.setPlaceholderText("" if self._chips else "Search titles, people, words")
         self._shortcut_hint.setVisible(not self.query and not self._line.hasFocus())
@@ -385,5 +392,6 @@ class SearchField(QFrame):
             self._made_popup.hide()
 
 
-def _read_start(catalog: Catalog) -> tuple[tuple[Suggestion, ...], tuple[SearchKey, ...]]:
-    return catalog.suggestions.examples(), catalog.works.search_keys()
+def _read_start(catalog: Catalog) -> Start:
+    suggestions = catalog.suggestions
+    return suggestions.saved(), suggestions.examples(), catalog.works.search_keys()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from janto_catalog.model.views import Suggestion
@@ -28,9 +29,19 @@ def remember_search(settings: Settings, query: str) -> None:
         settings.set("search/recent", "\n".join([query, *others][:_MAX_RECENT]))
 
 
-def start_rows(settings: Settings, examples: Sequence[Suggestion], keys: Sequence[SearchKey]) -> list[Row]:
-    """The last searches, examples, and the keys of the language."""
+def _saved_row(saved: Suggestion) -> Row:
+    return replace(suggestion_row(saved), text=saved.name)
+
+
+def start_rows(
+    settings: Settings,
+    saved: Sequence[Suggestion],
+    examples: Sequence[Suggestion],
+    keys: Sequence[SearchKey],
+) -> list[Row]:
+    """The saved and the last searches, examples, and the keys of the language."""
     recent = [suggestion_row(Suggestion("recent", "", text, text=text)) for text in recent_searches(settings)]
-    rows = [Row("", "Last searches"), *recent] if recent else []
+    rows = [Row("", "Saved searches"), *map(_saved_row, saved)] if saved else []
+    rows += [Row("", "Last searches"), *recent] if recent else []
     rows += [Row("", "For example"), *map(suggestion_row, examples)] if examples else []
     return [*rows, Row("", "What can be written before a colon"), *map(key_row, keys)]

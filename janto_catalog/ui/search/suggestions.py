@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 # By kind, in the order they are listed: (what comes before the name, icon).
 _KINDS = {
+    "search": ("Saved search", "search"),
     "work": ("", "file-text"),
     "character": ("With", "users"),
     "pairing": ("Pairing", "users"),
@@ -36,7 +37,6 @@ _KINDS = {
     "state": ("", "clock"),
     "value": ("", "filter"),
     "key": ("", "filter"),
-    "search": ("Saved search", "search"),
     "recent": ("", "history"),
     "example": ("", "search"),
     "words": ("", "search"),

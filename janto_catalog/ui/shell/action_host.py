@@ -21,6 +21,7 @@ class ActionHost(Protocol):
     context: UiContext
     scan: ScanRunner
     search: SearchField
+    current_destination: Destination
 
     def as_widget(self) -> QWidget:
         """The parent of dialogs."""

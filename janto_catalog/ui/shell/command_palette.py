@@ -34,6 +34,7 @@ _PROMPT = "Type a command, a page, a title or a person"
 _MIN_LETTERS, _MAX_FOUND = 2, 8
 # By kind of name: what it is called, and its icon.
 _KINDS = {
+    "search": ("Saved search", "search"),
     "work": ("Title", "file-text"),
     "character": ("Character", "users"),
     "pairing": ("Pairing", "users"),

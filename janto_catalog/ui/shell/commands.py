@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication
 
 from janto_catalog.ui.actions import action
 from janto_catalog.ui.context import Destination, Notice
+from janto_catalog.ui.search.filters import saved_name
 
 if TYPE_CHECKING:
-    from janto_catalog.model.views import Changed, Suggestion
+    from janto_catalog.model.views import Changed, SavedSearch, Suggestion
     from janto_catalog.ui.shell.action_host import ActionHost
-
-_SAVED = re.compile(r"""(?:search|saved):"?(?P<name>[^"]+)"?""")
-
 
 class Commands:
     """Actions that are available in every view."""
@@ -51,12 +48,12 @@ class Commands:
         """Stop the scan that is running."""
         self._host.scan.cancel()
 
-    @action("Search", "Go", "Ctrl+F", icon="search")
+    @action("Search", "Search", "Ctrl+F", icon="search")
     def focus_search(self) -> None:
         """Put the cursor into the search field."""
         self._host.search.focus_and_select()
 
-    @action("Search as text", "Go", "Ctrl+Shift+F", icon="filter")
+    @action("Search as text", "Search", "Ctrl+Shift+F", icon="filter")
     def search_as_text(self) -> None:
         """Turn the chips of the search into text."""
         self._host.search.show_as_text()
@@ -69,35 +66,44 @@ class Commands:
     @property
     def has_saved_search(self) -> bool:
         """Whether the search is a saved one and nothing else."""
-        return _SAVED.fullmatch(self._host.search.query) is not None
+        return bool(saved_name(self._host.search.query))
 
-    @action("Save this search…", "Go", "Ctrl+S", icon="search", when="has_search")
+    @action("Save this search…", "Search", "Ctrl+S", icon="save", when="has_search")
     def save_search(self) -> None:
         """Ask for a name and save the search under it."""
-        from janto_catalog.ui.search.save_form import SaveSearchForm
-
         query = self._host.search.query
-        form = SaveSearchForm(self._context.theme, self._host.search)
+        if query:
+            self._context.runner.read(
+                lambda catalog: catalog.searches.list(), lambda saved: self._ask_name(query, saved)
+            )
+
+    def _ask_name(self, query: str, saved: tuple[SavedSearch, ...]) -> None:
+        from janto_catalog.ui.search.description import describe_list
+        from janto_catalog.ui.search.name_form import SearchNameForm
+
+        # A saved search that was opened to be edited keeps its name.
+        opened = self._host.current_destination
+        names = [one.name for one in saved if (one.name, one.query) == (opened.title, opened.query)]
+        name = names[0] if names else describe_list(query, self._context.record_names)
+        form = SearchNameForm(
+            self._context.theme, "Save this search as", name, [one.name for one in saved], replaces=True
+        )
         form.named.connect(lambda name: self._save_search(name, query))
-        form.open_below_field()
+        field = self._host.search
+        form.open_at(field.mapToGlobal(field.rect().bottomLeft() + QPoint(0, 4)))
 
     def _save_search(self, name: str, query: str) -> None:
-        def saved(changed: Changed) -> None:
-            self._context.signals.show_notice.emit(Notice(changed.label, undo=True))
+        self._context.runner.write(lambda catalog: catalog.searches.save(name, query), self._show_saved)
 
-        self._context.runner.write(lambda catalog: catalog.searches.save(name, query), saved)
-
-    @action("Remove this saved search", "Go", icon="x", when="has_saved_search")
+    @action("Remove this saved search", "Search", icon="x", when="has_saved_search")
     def remove_search(self) -> None:
         """Remove the saved search that is listed."""
-        found = _SAVED.fullmatch(self._host.search.query)
-        if found is not None:
-            name = found["name"]
-            self._context.runner.write(
-                lambda catalog: catalog.searches.remove(name),
-                lambda changed: self._context.signals.show_notice.emit(Notice(changed.label, undo=True)),
-            )
+        if name := saved_name(self._host.search.query):
+            self._context.runner.write(lambda catalog: catalog.searches.remove(name), self._show_saved)
             self._host.search.clear()
+
+    def _show_saved(self, changed: Changed) -> None:
+        self._context.signals.show_notice.emit(Notice(changed.label, undo=True))
 
     @action("Commands and pages", "Go", "Ctrl+K", icon="command")
     def command_palette(self) -> None:

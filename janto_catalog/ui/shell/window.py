@@ -244,6 +244,7 @@ class Window(QMainWindow):
         tools = ToolBar(self.context, self.search, self.available_actions)
         tools.side.clicked.connect(self.toggle_side_bar)
         tools.folder.clicked.connect(self.commands.add_folder)
+        self.search.save_button.clicked.connect(self.commands.save_search)
         main = QWidget()
         main.setObjectName("page")
         lines = QVBoxLayout(main)

@@ -1,0 +1,80 @@
+"""The form that asks for the name of a search."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFrame, QLineEdit
+
+from janto_catalog.model.text import words
+from janto_catalog.ui.theme.theme import Theme
+from janto_catalog.ui.theme.tokens import BODY, CAPTION
+from janto_catalog.ui.widgets.buttons import button
+from janto_catalog.ui.widgets.layouts import column, row
+from janto_catalog.ui.widgets.text import label
+
+_WIDTH = 400
+_HINT = "It is used in other searches by this name."
+
+
+class SearchNameForm(QFrame):
+    """Asks for a name; `named` carries it.  Esc and a click elsewhere close the form.
+
+    A name that is `taken` by another search is announced: saving replaces that search, renaming is refused.
+    """
+
+    named = Signal(str)
+
+    def __init__(
+        self, theme: Theme, prompt: str, name: str, taken: Sequence[str], *, replaces: bool = False
+    ) -> None:
+        super().__init__(None, Qt.WindowType.Popup)
+        self.setObjectName("popup")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setFixedWidth(_WIDTH)
+        self._taken = {words(one): one for one in taken}
+        self._replaces = replaces
+        self.name = QLineEdit(name)
+        self.name.setAccessibleName("Name of the search")
+        self.name.setMaxLength(100)
+        self.name.selectAll()
+        self.name.returnPressed.connect(self._accept)
+        self.save = button(theme, "Save", self._accept, primary=True)
+        self.note = label(theme, "", CAPTION, "secondary", wrap=True)
+        self.name.textChanged.connect(self._check)
+        self.setLayout(
+            column(label(theme, prompt, BODY), row(self.name, self.save, gap=8), self.note, gap=6, margin=12)
+        )
+        self._check(name)
+
+    def open_at(self, corner: QPoint) -> None:
+        """Show it with its upper left corner there, inside the screen, with the cursor in it."""
+        self.adjustSize()
+        screen = QGuiApplication.screenAt(corner)
+        if screen is not None:
+            area = screen.availableGeometry()
+            corner.setX(max(area.left(), min(corner.x(), area.right() - self.width())))
+            corner.setY(max(area.top(), min(corner.y(), area.bottom() - self.height())))
+        self.move(corner)
+        self.show()
+        self.name.setFocus()
+
+    def _check(self, text: str) -> None:
+        """Show what the name would do, and allow it or not."""
+        name = words(text)
+        taken = self._taken.get(name)
+        note = _HINT
+        if taken is not None:
+            note = f"Replaces the search {taken}." if self._replaces else f"Another search is called {taken}."
+        elif '"' in text:
+            note = "A name has no quotes."
+        self.note.setText(note)
+        self.save.setText("Replace" if taken is not None and self._replaces else "Save")
+        self.save.setEnabled(bool(name) and '"' not in text and (taken is None or self._replaces))
+
+    def _accept(self) -> None:
+        if self.save.isEnabled():
+            self.close()
+            self.named.emit(" ".join(self.name.text().split()))

@@ -1,0 +1,116 @@
+"""The saved searches, each in words and with the number of its titles."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint
+
+from janto_catalog.model.changes import Data
+from janto_catalog.model.facets import NamedGroup
+from janto_catalog.ui.actions import action, add_context_menu, bind_actions
+from janto_catalog.ui.context import Destination, Notice, UiContext
+from janto_catalog.ui.name_list import NameList
+from janto_catalog.ui.search.description import describe_list
+from janto_catalog.ui.views import View
+
+if TYPE_CHECKING:
+    from janto_catalog.model.views import Changed, CountedSearch
+
+
+class SavedSearchesView(NameList):
+    """A line for each saved search; a click shows its titles."""
+
+    shows = NameList.shows | {Data.SAVED_SEARCHES, Data.PROGRESS}
+
+    def __init__(self, context: UiContext) -> None:
+        super().__init__(context, "search", "search", "Saved searches", ("saved search", "saved searches"))
+        self._searches: dict[str, CountedSearch] = {}
+        bind_actions(self, self.list)
+        add_context_menu(self.list, context.theme)
+
+    def reload(self) -> None:
+        self.context.runner.read(
+            lambda catalog: catalog.searches.counted(),
+            self._show_searches,
+            owner=self,
+            key=(id(self), "names"),
+        )
+
+    def destination(self, named: NamedGroup) -> Destination:
+        return Destination("titles", f'search:"{named.name}"', title=named.name)
+
+    @property
+    def has_current(self) -> bool:
+        """Whether a search is chosen."""
+        return self._current() is not None
+
+    @action("Edit this search", "Search", "Ctrl+Return", icon="pencil", when="has_current")
+    def edit(self) -> None:
+        """Show what the search consists of, to change it and save it again."""
+        if (one := self._current()) is not None:
+            self.context.signals.navigate.emit(Destination("titles", one.query, title=one.name))
+            self.context.signals.focus_search.emit()
+
+    @action("Rename this search…", "Search", "F2", icon="pencil", when="has_current")
+    def rename(self) -> None:
+        """Ask for another name."""
+        from janto_catalog.ui.search.name_form import SearchNameForm
+
+        one = self._current()
+        if one is None:
+            return
+        others = [name for name in self._searches if name != one.name]
+        form = SearchNameForm(self.context.theme, f"Rename {one.name} to", one.name, others)
+        form.named.connect(lambda name: self._rename(one.name, name))
+        place = self.list.visualRect(self.list.currentIndex()).bottomLeft()
+        form.open_at(self.list.viewport().mapToGlobal(place + QPoint(8, 4)))
+
+    @action("Remove this search", "Search", "Del", icon="x", when="has_current")
+    def remove(self) -> None:
+        """Remove the search, which can be undone."""
+        if (one := self._current()) is not None:
+            self.context.runner.write(
+                lambda catalog: catalog.searches.remove(one.name), self._done, owner=self
+            )
+
+    def _rename(self, old: str, new: str) -> None:
+        if new != old:
+            self.context.runner.write(
+                lambda catalog: catalog.searches.rename(old, new), self._done, owner=self
+            )
+
+    def _done(self, changed: Changed) -> None:
+        self.context.signals.show_notice.emit(Notice(changed.label, undo=True))
+
+    def _current(self) -> CountedSearch | None:
+        number = self.list.currentIndex().row()
+        shown = self.model.shown
+        return self._searches.get(shown[number].name) if 0 <= number < len(shown) else None
+
+    def _show_searches(self, searches: tuple[CountedSearch, ...]) -> None:
+        self._searches = {one.name: one for one in searches}
+        self._show(tuple(map(self._row, searches)))
+
+    def _row(self, one: CountedSearch) -> NamedGroup:
+        about = one.mistake or describe_list(one.query, self.context.record_names)
+        return NamedGroup("search", one.name, one.name, one.titles, one.owned, about)
+
+    def show_nothing(self) -> None:
+        self.empty.show_message(
+            "search",
+            "No search is saved yet.",
+            "Search for something, then press Ctrl+S to save it under a name.",
+        )
+
+
+VIEW = View(
+    "saved_searches",
+    "Saved searches",
+    "search",
+    "Mine",
+    55,
+    SavedSearchesView,
+    badge=lambda counts: counts.searches,
+    is_listed=lambda counts: counts.searches > 0,
+)
