@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import partial
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QSize, QTimer
@@ -13,11 +12,12 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLa
 from janto_catalog.model.changes import Data
 from janto_catalog.ui.actions import Action, bind_actions
 from janto_catalog.ui.background.scan import ScanRunner
-from janto_catalog.ui.context import ALL_TITLES, HOME, REVIEW, Destination, Notice, UiContext
+from janto_catalog.ui.context import ALL_TITLES, HOME, Destination, Notice, UiContext
 from janto_catalog.ui.panels.detail_panel import DetailPanel
 from janto_catalog.ui.search.error_line import SearchErrorLine
 from janto_catalog.ui.search.field import SearchField
 from janto_catalog.ui.shell.commands import Commands
+from janto_catalog.ui.shell.folder_scans import FolderScans
 from janto_catalog.ui.shell.pages import Pages
 from janto_catalog.ui.shell.record_names import read_names
 from janto_catalog.ui.shell.side_bar import SideBar
@@ -33,7 +33,6 @@ from janto_catalog.ui.widgets.header import Header
 if TYPE_CHECKING:
     from PySide6.QtGui import QAction
 
-    from janto_catalog.catalog import Catalog
     from janto_catalog.model.views import Changed, SidebarCounts
     from janto_catalog.ui.background.gc_control import MainThreadGC
     from janto_catalog.ui.background.other_writers import OtherWriters
@@ -74,6 +73,9 @@ class Window(QMainWindow):
         self._gc: MainThreadGC | None = None
         self._others: OtherWriters | None = None
         self._bound_actions: list[QAction] = []
+        self.folder_scans = FolderScans(
+            context, self.scan, self, is_browsing=lambda: self._layers.currentIndex() == 0
+        )
         self.commands = Commands(self)
         self.startup = Startup(context, self.scan, self._layers)
         self._set_layout()
@@ -169,11 +171,7 @@ class Window(QMainWindow):
 
     def add_folders(self, paths: Sequence[str]) -> None:
         """Add folders to the catalogue, then scan them."""
-        for path in paths:
-            self.context.runner.write(partial(_add_folder, path), partial(self._scan_added, path), owner=self)
-
-    def _scan_added(self, path: str, _done: object) -> None:
-        self.scan.start([path])
+        self.folder_scans.add(paths)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if any(url.isLocalFile() for url in event.mimeData().urls()):
@@ -270,8 +268,6 @@ class Window(QMainWindow):
         self.error_line.accepted.connect(self.search.accept_correction)
         self.search.work_chosen.connect(signals.select_work)
         self.side_bar.chosen.connect(self.navigate)
-        self.scan.ended.connect(self._scan_ended)
-        self.scan.failed.connect(self._scan_failed)
         runner.changed.connect(self._changed)
         runner.failed.connect(self._failed)
         self.startup.opened.connect(self._opened)
@@ -305,12 +301,9 @@ class Window(QMainWindow):
         else:
             self.navigate(self.current_destination)
         self._read_counts()
-        self.context.runner.read(lambda catalog: catalog.matcher.waiting(), self._match_pending, owner=self)
-
-    def _match_pending(self, waiting: int) -> None:
-        """Match what a process that ended too early, or a change, left pending."""
-        if waiting:
-            self.scan.match_pending()
+        self.context.runner.read(
+            lambda catalog: catalog.matcher.waiting(), self.folder_scans.match_pending, owner=self
+        )
 
     def _read_counts(self) -> None:
         self.context.runner.read(
@@ -329,7 +322,7 @@ class Window(QMainWindow):
         if Data.NAME_FACTS in changed.kinds:
             read_names(self.context, self)
         self._read_counts()
-        self._match_pending(changed.waiting)
+        self.folder_scans.match_pending(changed.waiting)
         page = self.page()
         if page.shows & changed.kinds:
             page.reload()
@@ -352,23 +345,6 @@ class Window(QMainWindow):
 
     def _failed(self, error: Exception) -> None:
         self.toast.show_notice(Notice(str(error) or type(error).__name__, failed=True))
-
-    def _scan_ended(self, report: object) -> None:
-        from janto_catalog.model.views import ScanReport
-
-        questions = report.to_review if isinstance(report, ScanReport) else 0
-        if questions and self._layers.currentIndex() == 0:
-            answer = ("Answer the questions", lambda: self.navigate(REVIEW))
-            self.toast.show_notice(Notice(f"{questions} questions about the scanned files.", action=answer))
-
-    def _scan_failed(self, error: Exception) -> None:
-        from janto_catalog.errors import TooManyMissingError
-        from janto_catalog.ui.shell.missing_dialog import ask_about_missing
-
-        if isinstance(error, TooManyMissingError):
-            ask_about_missing(self, error, lambda: self.scan.repeat(accept_missing=True))
-        else:
-            self._failed(error)
 
     # ---- the detail
 
@@ -393,7 +369,3 @@ class Window(QMainWindow):
     def _open_detail(self) -> None:
         if not self.detail.isVisible():
             self.split.toggle_detail()
-
-
-def _add_folder(path: str, catalog: Catalog) -> object:
-    return catalog.folders.add(path)

@@ -1,0 +1,64 @@
+"""Adding folders, scanning them, and showing what came of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from janto_catalog.ui.context import REVIEW, Notice, UiContext
+
+if TYPE_CHECKING:
+    from janto_catalog.catalog import Catalog
+    from janto_catalog.ui.background.scan import ScanRunner
+
+
+class FolderScans(QObject):
+    """Starts scans and reports them; `is_browsing` tells whether a page is shown, as it is not during the first run."""
+
+    def __init__(
+        self, context: UiContext, scan: ScanRunner, window: QWidget, is_browsing: Callable[[], bool]
+    ) -> None:
+        super().__init__(window)
+        self._context, self._scan = context, scan
+        self._window, self._is_browsing = window, is_browsing
+        scan.ended.connect(self._ended)
+        scan.failed.connect(self._failed)
+
+    def add(self, paths: Sequence[str]) -> None:
+        """Add folders to the catalogue, then scan them."""
+        for path in paths:
+            self._context.runner.write(partial(_add_folder, path), partial(self._added, path), owner=self)
+
+    def match_pending(self, waiting: int) -> None:
+        """Match what a process that ended too early, or a change, left pending."""
+        if waiting:
+            self._scan.match_pending()
+
+    def _added(self, path: str, _done: object) -> None:
+        self._scan.start([path])
+
+    def _ended(self, report: object) -> None:
+        from janto_catalog.model.views import ScanReport
+
+        questions = report.to_review if isinstance(report, ScanReport) else 0
+        if questions and self._is_browsing():
+            answer = ("Answer the questions", lambda: self._context.signals.navigate.emit(REVIEW))
+            text = f"{questions} questions about the scanned files."
+            self._context.signals.show_notice.emit(Notice(text, action=answer))
+
+    def _failed(self, error: Exception) -> None:
+        from janto_catalog.errors import TooManyMissingError
+        from janto_catalog.ui.shell.missing_dialog import ask_about_missing
+
+        if isinstance(error, TooManyMissingError):
+            ask_about_missing(self._window, error, lambda: self._scan.repeat(accept_missing=True))
+        else:
+            self._context.signals.show_notice.emit(Notice(str(error) or type(error).__name__, failed=True))
+
+
+def _add_folder(path: str, catalog: Catalog) -> object:
+    return catalog.folders.add(path)
