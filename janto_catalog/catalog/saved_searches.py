@@ -9,8 +9,9 @@ from janto_catalog.catalog.transactions import Transactions
 from janto_catalog.catalog.works import Works
 from janto_catalog.errors import NotFoundError, QueryError, UsageError
 from janto_catalog.model.search import MatchAll, Node
+from janto_catalog.model.searches import CountedSearch, SavedSearch
 from janto_catalog.model.text import words
-from janto_catalog.model.views import Changed, CountedSearch, SavedSearch
+from janto_catalog.model.views import Changed
 from janto_catalog.store import saved_searches
 from janto_catalog.store.store import Store
 

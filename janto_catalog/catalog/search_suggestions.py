@@ -12,8 +12,8 @@ from janto_catalog.catalog.names import CatalogNames
 from janto_catalog.catalog.story_cache import StoryCache
 from janto_catalog.catalog.works import Works
 from janto_catalog.errors import QueryError
+from janto_catalog.model.searches import Suggestion
 from janto_catalog.model.text import fold, words
-from janto_catalog.model.views import Suggestion
 from janto_catalog.query.unfinished import Unfinished, unfinished_parts
 from janto_catalog.query.values import ChosenValue, NamedValue
 from janto_catalog.store.derived import names

@@ -15,12 +15,11 @@ from janto_catalog.errors import NotFoundError, UsageError
 from janto_catalog.model.claims import Source
 from janto_catalog.model.kinds import Kind
 from janto_catalog.model.order import Ordering, Placement, Reason
+from janto_catalog.model.searches import SearchKey, Suggestion
 from janto_catalog.model.story import Arc, Character, Pairing, Person, Series
 from janto_catalog.model.views import (
     Era,
-    SearchKey,
     SidebarCounts,
-    Suggestion,
     WorkDetails,
     WorkPage,
     WorkRow,

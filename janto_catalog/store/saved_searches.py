@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from sqlalchemy import Connection, func, select
 from sqlalchemy.orm import Session
 
+from janto_catalog.model.searches import SavedSearch
 from janto_catalog.model.text import words
-from janto_catalog.model.views import SavedSearch
 from janto_catalog.store.tables.decisions import SavedSearchRow
 
 

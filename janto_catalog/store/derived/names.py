@@ -8,8 +8,8 @@ from typing import Any
 from sqlalchemy import Connection, func, select
 
 from janto_catalog.model.changes import Data
+from janto_catalog.model.searches import Suggestion
 from janto_catalog.model.text import fold, words
-from janto_catalog.model.views import Suggestion
 from janto_catalog.store import facts
 from janto_catalog.store.changes import ALL, All, ChangeSet, Ids
 from janto_catalog.store.derived.differences import Row, differences

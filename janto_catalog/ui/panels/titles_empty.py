@@ -17,7 +17,8 @@ from janto_catalog.ui.widgets.layouts import EmptyState
 
 if TYPE_CHECKING:
     from janto_catalog.catalog import Catalog
-    from janto_catalog.model.views import Changed, SidebarCounts, Suggestion, WorkPage, WorkRow
+    from janto_catalog.model.searches import Suggestion
+    from janto_catalog.model.views import Changed, SidebarCounts, WorkPage, WorkRow
     from janto_catalog.query import ParsedQuery
 
 Result = TypeVar("Result")

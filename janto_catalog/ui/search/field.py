@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from janto_catalog.catalog import Catalog
     from janto_catalog.errors import QueryError
-    from janto_catalog.model.views import SearchKey, Suggestion
+    from janto_catalog.model.searches import SearchKey, Suggestion
     from janto_catalog.query import ParsedQuery
     from janto_catalog.ui.search.chips import Chip, Condition, SearchText
     from janto_catalog.ui.search.suggestions import SearchSuggestions
@@ -292,7 +292,7 @@ class SearchField(QFrame):
 
     def _accept_suggestion(self, chosen: Suggestion | SearchKey | None) -> None:
         """Replace the end of the search by a suggestion; the detail of a title is shown at once."""
-        from janto_catalog.model.views import SearchKey
+        from janto_catalog.model.searches import SearchKey
 
         if isinstance(chosen, SearchKey):
             self._type_key(f"{chosen.name}:")

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from janto_catalog.model.views import Suggestion
+from janto_catalog.model.searches import Suggestion
 from janto_catalog.ui.search.suggestions import Row, key_row, suggestion_row
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from janto_catalog.model.views import SearchKey
+    from janto_catalog.model.searches import SearchKey
     from janto_catalog.ui.shell.settings import Settings
 
 _MAX_RECENT = 5

@@ -24,7 +24,7 @@ from janto_catalog.ui.theme.tokens import BODY, CAPTION
 from janto_catalog.ui.widgets.layouts import column
 
 if TYPE_CHECKING:
-    from janto_catalog.model.views import SearchKey, Suggestion
+    from janto_catalog.model.searches import SearchKey, Suggestion
 
 # By kind, in the order they are listed: (what comes before the name, icon).
 _KINDS = {

@@ -26,7 +26,7 @@ from janto_catalog.ui.widgets.layouts import column
 if TYPE_CHECKING:
     from PySide6.QtGui import QAction
 
-    from janto_catalog.model.views import Suggestion
+    from janto_catalog.model.searches import Suggestion
     from janto_catalog.ui.context import Destination, UiContext
 
 _WIDTH, _TOP, _ROW_HEIGHT, _ROWS, _FRAME = 560, 72, 32, 10, 64

@@ -13,8 +13,10 @@ from janto_catalog.ui.context import Destination, Notice
 from janto_catalog.ui.search.filters import saved_name
 
 if TYPE_CHECKING:
-    from janto_catalog.model.views import Changed, SavedSearch, Suggestion
+    from janto_catalog.model.searches import SavedSearch, Suggestion
+    from janto_catalog.model.views import Changed
     from janto_catalog.ui.shell.action_host import ActionHost
+
 
 class Commands:
     """Actions that are available in every view."""

@@ -15,7 +15,8 @@ from janto_catalog.ui.search.description import describe_list
 from janto_catalog.ui.views import View
 
 if TYPE_CHECKING:
-    from janto_catalog.model.views import Changed, CountedSearch
+    from janto_catalog.model.searches import CountedSearch
+    from janto_catalog.model.views import Changed
 
 
 class SavedSearchesView(NameList):
