@@ -36,7 +36,12 @@ def texts(within: Any) -> list[str]:
 
 
 def press(qtbot: QtBot, within: Any, word: str) -> None:
-    button = next(b for b in within.findChildren(QPushButton) if b.text() == word and b.isVisible())
+    def buttons() -> list[QPushButton]:
+        return [b for b in within.findChildren(QPushButton) if b.text() == word and b.isVisible()]
+
+    # A button that was just put into a layout is shown a little later.
+    qtbot.waitUntil(lambda: bool(buttons()))
+    button, *_ = buttons()
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
 
 

@@ -69,6 +69,8 @@ def suggestions(
             statement.order_by(
                 (NameRow.folded == folded).desc(),
                 begins.desc(),
+                # "Jack Harkness" before "Jackie": the word is whole.
+                NameRow.folded.startswith(f"{folded} ", autoescape=True).desc(),
                 NameRow.own.desc(),
                 func.length(NameRow.folded),
                 NameRow.id,
