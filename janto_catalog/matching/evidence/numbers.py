@@ -149,6 +149,7 @@ def _number_of_work(comparison: Comparison, number: int, numbers: frozenset[int]
             if item.form is FileForm.AUDIO and _is_repeated(comparison, numbers):
                 text = f"the name says {number} twice, and one may count parts"
                 yield contradicts(text, number_weights.ONE_OF_SEVERAL_PARTS)
+            yield from _other_number_of_tag(comparison, number)
         return
     tags = item.texts_from(TextSource.SERIES_TAG)
     tag = next((text for text in tags if number in standalone_numbers(text)), None)
@@ -157,6 +158,18 @@ def _number_of_work(comparison: Comparison, number: int, numbers: frozenset[int]
     elif numbers and not _has_only_ignorable_numbers(item.name):
         text = f"the name says number {min(numbers)}, but this is number {number}"
         yield contradicts(text, number_weights.NUMBER_DIFFERS)
+
+
+def _other_number_of_tag(comparison: Comparison, number: int) -> Iterator[Evidence]:
+    """The name has the number of the work, and the series tag another: either may be right."""
+    parent = comparison.parent
+    of_whole = parent.number if parent is not None else None
+    for tag in comparison.item.texts_from(TextSource.SERIES_TAG):
+        others = standalone_numbers(tag) - {number, of_whole}
+        if others and number not in standalone_numbers(tag) and of_whole not in standalone_numbers(tag):
+            text = f"{tag.says} number {min(others)}, and the name number {number}"
+            yield contradicts(text, number_weights.NUMBER_DIFFERS, needs_person=True)
+            return
 
 
 def _is_repeated(comparison: Comparison, numbers: frozenset[int]) -> bool:
