@@ -204,10 +204,16 @@ class FolderComparison:
             files.insert_new(connection, self._root.id, moves.new)
             files.update_changed(connection, moves.changed)
             files.mark_missing(connection, marks)
+            paths = {
+                stat.path for stat in (*moves.new, *(stat for _, stat in (*moves.moved, *moves.changed)))
+            }
             missing = [id for id, scans in marks if scans >= MISSING_AFTER]
             if missing:
                 pending.mark_without_sidecar(connection, missing)
+                gone = frozenset(missing)
+                paths.update(file.stat.path for file in moves.not_found if file.id in gone)
                 identical_files.replace_missing(connection, missing)
+            pending.mark_below_sidecars(connection, self._root.id, paths)
             # From what this scan listed: when the scan ends, the disk may already be gone.
             files.set_identity(connection, self._root.id, identity)
         return moves

@@ -1,4 +1,6 @@
-"""JSON files: the metadata.json that audiobookshelf writes next to a book; others are only text."""
+"""JSON files: the metadata.json that audiobookshelf writes next to a book, the series.json that Mylar and Komga keep
+in the folder of a comic; others are only text.
+"""
 
 from __future__ import annotations
 
@@ -12,7 +14,9 @@ from janto_catalog.formats.tags import TagCollector, to_media_facts
 from janto_catalog.model.media import MediaFacts, Medium
 
 _MAX_SIZE = 4 << 20
-_FILE_NAMES = (b"metadata.json",)
+_FILE_NAMES = (b"metadata.json", b"series.json")
+#: https://github.com/mylar3/mylar3/wiki/series.json-schema-(version-1.0.2)
+_COMIC_SERIES = "comicSeries"
 _NAMES = {
     "title": "title", "subtitle": "subtitle", "authors": "artist", "author": "artist", "narrators": "narrator",
     "publisher": "publisher", "language": "language", "genres": "genre", "isbn": "isbn", "asin": "asin",
@@ -34,8 +38,22 @@ def _read(path: bytes) -> MediaFacts:
         if is_named_so:
             raise NotThisFormatError("its JSON is damaged") from error
         return text.read_text(path)
+    if collector := _comic_series(found):
+        return to_media_facts("JSON", Medium.TEXT, collector)
     book = _book(found)
     return to_media_facts("JSON", Medium.TEXT, _collect(book)) if book else text.read_text(path)
+
+
+def _comic_series(found: object) -> TagCollector | None:
+    """What a series.json says: name, publisher and the year in which the series began; None for another file."""
+    series = found.get("metadata") if isinstance(found, dict) else None
+    if not isinstance(series, dict) or series.get("type") != _COMIC_SERIES:
+        return None
+    collector = TagCollector()
+    collector.add("series", _texts(series.get("name")))
+    collector.add("publisher", _texts(series.get("publisher")))
+    collector.add("date", _texts(series.get("year")))
+    return collector
 
 
 def _book(found: object) -> Mapping[str, Any] | None:

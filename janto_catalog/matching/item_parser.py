@@ -15,7 +15,7 @@ from janto_catalog.matching.index.indexed_work import SeriesName, Span
 from janto_catalog.matching.index.work_index import WorkIndex
 from janto_catalog.matching.item_names import name_of_release, without_stations
 from janto_catalog.matching.item_text import ItemText, ParsedItem, TextSource
-from janto_catalog.matching.sidecars import Sidecar, sidecars_of
+from janto_catalog.matching.sidecars import Sidecar, sidecars_of, sidecars_of_folders
 from janto_catalog.matching.track_chapters import chapters_of_tracks
 from janto_catalog.model.files import ItemKind, Role
 from janto_catalog.model.matching import ReadFile, ReadItem
@@ -60,6 +60,8 @@ class ItemParser:
         for sidecar in sidecars:
             texts += self._texts_of_sidecar(sidecar, is_one_file=len(story_files) == 1)
         texts += self._folders(item.folders, name)
+        for depth, sidecar in sidecars_of_folders(item):
+            texts += self._texts_of_folder(sidecar, depth)
         texts += self._own_folder(item, story_files, name)
         texts += self._folder_and_name(texts[0], item.folders, form)
         if series in self.index.series:
@@ -104,6 +106,20 @@ class ItemParser:
         for tag, value in tags:
             if value:
                 yield replace(self._parse_text(tag, value), sidecar=sidecar.name)
+
+    def _texts_of_folder(self, sidecar: Sidecar, depth: int) -> Iterator[ItemText]:
+        """What a sidecar says of a folder, as the name of a folder would: the show or series, else a book."""
+        facts = sidecar.facts
+        series, year = facts.series, facts.date[:4]
+        if series and year.isdecimal() and not facts.title and year not in series:
+            series = f"{series} ({year})"
+        for value in dict.fromkeys(filter(None, (series, facts.title))):
+            text = replace(self._parse_text(TextSource.FOLDER, value, depth), sidecar=sidecar.name)
+            # A show that is called like an episode is not that episode.
+            yield text if facts.title else replace(text, titles=())
+        if facts.title:
+            for artist in dict.fromkeys(facts.artists):
+                yield replace(self._parse_text(TextSource.ARTIST_TAG, artist), sidecar=sidecar.name)
 
     def _shared_tags(self, facts: tuple[MediaFacts, ...]) -> list[ItemText]:
         """Album and series, where most of the files share them, and who made the first file."""

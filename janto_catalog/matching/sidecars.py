@@ -42,6 +42,15 @@ def sidecars_of(item: ReadItem, story_files: Sequence[ReadFile]) -> tuple[Sideca
     return tuple(sorted(found, key=lambda sidecar: sidecar.name))
 
 
+def sidecars_of_folders(item: ReadItem) -> Iterator[tuple[int, Sidecar]]:
+    """Yield what is written about the folders that an item is in, with how many folders above the item's that is."""
+    for file in item.above:
+        if file.facts is not None and _says_anything(file.facts):
+            parts = file.path.split("/")
+            depth = max(0, len(item.folders) - len(parts))
+            yield depth, Sidecar(f"{parts[-1]} {'above' if depth else 'beside'} it", file.facts)
+
+
 def _own_names(item: ReadItem, story_files: Sequence[ReadFile]) -> Iterator[str]:
     """What a sidecar of the item may be called: as its only file, or as the item and its folder."""
     if len(story_files) == 1:

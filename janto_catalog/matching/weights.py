@@ -129,6 +129,8 @@ SERIES_FOLDERS_UP_COUNT: Final = 4
 SERIES_FOLDER_UNSURE: Final = 2.0
 #: Another show or range is named that no pack has.
 OTHER_SHOW_NAMED: Final = 3.0
+#: The same where it is written about a folder above, and the file names our show: it may only be in the wrong place.
+OTHER_SHOW_OF_FOLDER: Final = 1.5
 #: Another series is named, and this work is not part of it.
 OTHER_SERIES_NAMED: Final = 3.0
 #: A show's name and an unknown word, or a box set with unknown words: something that no pack has.

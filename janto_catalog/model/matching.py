@@ -34,6 +34,7 @@ class ReadItem:
     folders: from the root's own name down to the item's folder.
     fingerprint: of its first story file, the same for copies of the same content; "" when none was taken.
     gaps: what the numbers of its files say is missing ("disc 2 of 2"), "" when nothing is, None when they do not say.
+    above: files about a folder that it is in ("tvshow.nfo"), which belong to other items or to none; the nearest first.
     """
 
     key: bytes
@@ -43,6 +44,7 @@ class ReadItem:
     files: tuple[ReadFile, ...]
     fingerprint: str = ""
     gaps: str | None = None
+    above: tuple[ReadFile, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

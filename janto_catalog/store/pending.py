@@ -6,13 +6,15 @@ cut at any moment leaves nothing behind that the next scan would not find.
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from itertools import groupby
 
-from sqlalchemy import Connection, case, exists, func, literal_column, select, union, update
+from sqlalchemy import Connection, case, exists, func, literal_column, select, true, union, update
 
 from janto_catalog.model.files import ItemKind, Pending, Role
-from janto_catalog.store.file_paths import is_below
+from janto_catalog.model.folder_sidecars import FOLDER_SIDECARS
+from janto_catalog.model.text import display_path
+from janto_catalog.store.file_paths import is_below, last_seen
 from janto_catalog.store.id_params import IDS, bind_ids
 from janto_catalog.store.items import decided
 from janto_catalog.store.tables.decisions import (
@@ -49,6 +51,16 @@ def mark_without_sidecar(connection: Connection, files: Collection[int]) -> None
     items = _OF_FILES.where(FileRow.role == Role.METADATA.value)
     statement = update(ItemRow).where(ItemRow.id.in_(items), ItemRow.kind != ItemKind.LOOSE.value)
     connection.execute(statement.values(pending=Pending.MATCH.value), bind_ids(files))
+
+
+def mark_below_sidecars(connection: Connection, root: int, paths: Iterable[bytes]) -> None:
+    """Mark the items that some paths are about, of which those count that media managers write about a folder."""
+    for path in paths:
+        folder, _, name = display_path(last_seen(path)).rpartition("/")
+        if name in FOLDER_SIDECARS:
+            inside = (ItemRow.folder == folder) | is_below(ItemRow.folder, folder) if folder else true()
+            below = update(ItemRow).where(ItemRow.root == root, inside, ItemRow.kind != ItemKind.LOOSE.value)
+            connection.execute(below.values(pending=Pending.MATCH.value))
 
 
 def mark_moved(connection: Connection, files: Collection[int]) -> None:

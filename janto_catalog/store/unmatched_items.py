@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from sqlalchemy import Connection, Row, Select, String, func, or_, select
 
 from janto_catalog.model.files import GroupedFile, ItemKind, Role
+from janto_catalog.model.folder_sidecars import folder_sidecar_paths
 from janto_catalog.model.matching import ReadFile, ReadItem
 from janto_catalog.model.media import MediaFacts
 from janto_catalog.model.text import display_path
 from janto_catalog.store import file_paths
-from janto_catalog.store.id_params import IDS, bind_ids
+from janto_catalog.store.id_params import IDS, batches, bind_ids
 from janto_catalog.store.items import MISSING_AFTER
 from janto_catalog.store.json_codec import decode
 from janto_catalog.store.tables.files import FileRow, ItemRow, RootRow
@@ -56,8 +57,12 @@ def read_items(connection: Connection, ids: Sequence[int]) -> Iterator[list[tupl
     """Items (by id) with what was read of them, one list a folder, without what matching does not use."""
     items = connection.execute(_ITEMS, bind_ids(ids)).all()
     files = _files(connection, [item.id for item in items])
-    for _, folder in groupby(items, key=lambda item: (item.root, item.folder)):
-        yield [(item.id, _read_item(item, *files.get(item.id, ((), "")))) for item in folder]
+    above = _sidecars_above(connection, {(item.root, item.folder) for item in items})
+    for place, folder in groupby(items, key=lambda item: (item.root, item.folder)):
+        yield [
+            (item.id, _read_item(item, *files.get(item.id, ((), "")), above.get(place, ())))
+            for item in folder
+        ]
 
 
 def _files(connection: Connection, ids: Sequence[int]) -> dict[int, tuple[tuple[ReadFile, ...], str]]:
@@ -74,7 +79,44 @@ def _files(connection: Connection, ids: Sequence[int]) -> dict[int, tuple[tuple[
     return {item: (tuple(files), fingerprints.get(item, "")) for item, files in read.items()}
 
 
-def _read_item(item: _Item, files: tuple[ReadFile, ...], fingerprint: str) -> ReadItem:
+def _sidecars_above(
+    connection: Connection, places: Iterable[tuple[int, str]]
+) -> dict[tuple[int, str], tuple[ReadFile, ...]]:
+    """By root and folder: the files about the folder or one above it, the nearest first."""
+    wanted: dict[int, dict[str, list[bytes]]] = defaultdict(dict)
+    for root, folder in places:
+        wanted[root][folder] = [path.encode(errors="replace") for path in folder_sidecar_paths(folder)]
+    found: dict[tuple[int, str], tuple[ReadFile, ...]] = {}
+    for root, folders in wanted.items():
+        read = dict(_read_sidecars(connection, root, {path for paths in folders.values() for path in paths}))
+        if read:
+            for folder, paths in folders.items():
+                found[root, folder] = tuple(read[path] for path in paths if path in read)
+    return found
+
+
+def _read_sidecars(
+    connection: Connection, root: int, paths: Iterable[bytes]
+) -> Iterator[tuple[bytes, ReadFile]]:
+    for some in batches(sorted(paths)):
+        # Whatever its role: the names say what they are, and it may be read and not grouped yet.
+        rows = select(FileRow.path, _FACTS).where(
+            FileRow.root == root,
+            FileRow.path.in_(some),
+            FileRow.missing_scans < MISSING_AFTER,
+            FileRow.facts.is_not(None),
+        )
+        for path, facts in connection.execute(rows):
+            if facts:
+                grouped = GroupedFile(path, Role.METADATA, 0)
+                yield path, ReadFile(display_path(path), grouped, decode(MediaFacts, facts))
+
+
+def _read_item(
+    item: _Item, files: tuple[ReadFile, ...], fingerprint: str, above: tuple[ReadFile, ...]
+) -> ReadItem:
     _, _, folder, key, kind, name, gaps, root = item
     folders = (root, *filter(None, folder.split("/")))
-    return ReadItem(key, _KINDS[kind], name, folders, files, fingerprint, gaps)
+    own = {file.path for file in files}
+    others = tuple(file for file in above if file.path not in own)
+    return ReadItem(key, _KINDS[kind], name, folders, files, fingerprint, gaps, others)

@@ -75,3 +75,28 @@ def test_a_metadata_json_names_a_folder_of_tracks(catalog: Catalog, tmp_path: Pa
     (folder / "metadata.json").write_text(json.dumps(about))
     assert scan(catalog, [folder.parent]).items == 1
     assert list(linked(catalog).values()) == [("voices-1",)]
+
+
+SHOW = "<tvshow><title>{}</title></tvshow>"
+
+
+def test_an_nfo_of_a_show_counts_for_the_files_below_it_while_it_is_there(
+    catalog: Catalog, tmp_path: Path
+) -> None:
+    show = tmp_path / "disk" / "LS"
+    for number in (2, 3):
+        silent_mkv(show / "Season 1" / f"S01E{number:02}.mkv", (19 + number) * MINUTE)
+    assert scan(catalog, [tmp_path / "disk"]).linked == 0
+    (show / "tvshow.nfo").write_text(SHOW.format("Lantern Street"))
+    scan(catalog)
+    assert sorted(linked(catalog).values()) == [("lantern-2",), ("lantern-3",)]
+    (show / "tvshow.nfo").write_text(SHOW.format("Larch Street Tales"))
+    scan(catalog)
+    assert sorted(linked(catalog).values()) == [(), ()]
+    (show / "tvshow.nfo").write_text(SHOW.format("Lantern Street"))
+    scan(catalog)
+    assert sorted(linked(catalog).values()) == [("lantern-2",), ("lantern-3",)]
+    (show / "tvshow.nfo").unlink()
+    scan(catalog)
+    scan(catalog)
+    assert sorted(linked(catalog).values()) == [(), ()]

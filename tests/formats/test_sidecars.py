@@ -116,3 +116,11 @@ def test_a_programme_of_get_iplayer(tmp_path: Path) -> None:
 )  # fmt: skip
 def test_the_files_that_a_playlist_names(tmp_path: Path, name: str, content: bytes) -> None:
     assert read(tmp_path / name, content).members == ("CD1/Zoë.mp3", "B.mp3")
+
+
+def test_a_series_json_names_the_comic_of_its_folder(tmp_path: Path) -> None:
+    about = {"type": "comicSeries", "name": "Lantern Street", "year": 2016, "publisher": "Gullwing"}
+    facts = read(tmp_path / "series.json", json.dumps({"version": "1.0.2", "metadata": about}))
+    assert (facts.series, facts.date, facts.publisher) == ("Lantern Street", "2016", "Gullwing")
+    about["type"] = "settings"
+    assert read(tmp_path / "series.json", json.dumps({"metadata": about})).series == ""

@@ -10,6 +10,7 @@ from janto_catalog.matching import ItemMatcher, WorkIndex
 from janto_catalog.model.files import Outcome, Proposal
 from janto_catalog.model.media import MediaFacts
 from tests.matching.trees import facts_of, identify
+from tests.matching.worlds import world
 
 EPISODE = "<episodedetails><title>{}</title><showtitle>{}</showtitle><season>{}</season><episode>{}</episode></episodedetails>"
 HARKNESS = EPISODE.format("Captain Jack Harkness", "Torchwood", 1, 12)
@@ -157,3 +158,134 @@ def test_the_folder_of_a_number_says_one_story_and_a_sidecar_another(
     text = json.dumps({"title": title, "series": ["Torchwood"]})
     (found,) = match(matcher, (f"{folder}/01.mp3", 58), (f"{folder}/metadata.json", text))
     assert found.outcome is outcome
+
+
+SHOW = "<tvshow><title>{}</title><premiered>{}-01-01</premiered></tvshow>"
+
+
+def season(show: str, year: int, *names: str) -> list[tuple[str, object]]:
+    """Episodes of 48 minutes in a season's folder, below a folder with an NFO of a show."""
+    return [
+        ("My X/tvshow.nfo", SHOW.format(show, year)),
+        *((f"My X/Season 1/{name}.mkv", 48) for name in names),
+    ]
+
+
+def outcomes(matcher: ItemMatcher, *files: tuple[str, object]) -> list[Outcome]:
+    return [each.outcome for each in match(matcher, *files)]
+
+
+def test_an_nfo_of_the_show_is_about_all_its_episodes(matcher: ItemMatcher) -> None:
+    names = ("S01E02", "S01E04 - Cyberwoman", "TW S01E03")
+    found = match(matcher, *season("Torchwood", 2006, *names))
+    assert [works(each)[0][:9] for each in found] == ["tw-s01e02", "tw-s01e04", "tw-s01e03"]
+    reasons = [each.text for each in found[0].links[0].evidence]
+    assert "tvshow.nfo above it says “Torchwood”" in reasons
+    assert Outcome.LINK not in outcomes(matcher, *season("Teen Wolf", 2011, *names))
+    # The file names our show: it is in the wrong folder.
+    (found_elsewhere,) = match(matcher, *season("Teen Wolf", 2011, "Torchwood - S01E05 - Small Worlds"))
+    assert works(found_elsewhere) == ["tw-s01e05-small-worlds"]
+    assert any("“teen wolf”" in each.text for each in found_elsewhere.links[0].evidence)
+
+
+@pytest.mark.parametrize(("year", "count"), [(1963, 0), (2005, 2)])
+def test_an_nfo_above_says_which_show_of_a_name_it_is(matcher: ItemMatcher, year: int, count: int) -> None:
+    names = ("Doctor Who S01E10", "S01E09 - The Empty Child")
+    assert outcomes(matcher, *season("Doctor Who", year, *names)).count(Outcome.LINK) == count
+
+
+@pytest.mark.parametrize(
+    ("pack", "show", "year", "is_ours"),
+    [
+        ("harbour", "Harbour", 2011, True),
+        ("harbour", "Safe Harbour", 2018, False),
+        ("harbour", "Harbour Lights", 1999, False),
+        ("quill", "The Quill Agency", 2016, True),
+        ("quill", "The Agency", 2024, False),
+        ("evening", "Evening", 2009, True),
+        ("evening", "Evening Shade", 1990, False),
+        ("evening", "This Evening", 1991, False),
+    ],
+)
+def test_so_it_is_for_shows_that_are_called_like_others(
+    pack: str, show: str, year: int, *, is_ours: bool
+) -> None:
+    titles = {"harbour": "Home", "quill": "Mary Vane", "evening": "Nine"}
+    name = f"S01E04 - {titles[pack]}"
+    found = outcomes(ItemMatcher(WorkIndex(world(pack))), *season(show, year, name, "S01E02"))
+    assert found.count(Outcome.LINK) == (2 if is_ours else 0)
+
+
+def test_a_folder_between_the_nfo_and_the_file_may_be_another_show(matcher: ItemMatcher) -> None:
+    text = SHOW.format("Torchwood", 2006)
+    found = outcomes(matcher, ("TV/tvshow.nfo", text), ("TV/Grimm/2x04 - Meat.mkv", 48))
+    assert Outcome.LINK not in found
+
+
+def test_a_show_called_like_an_episode_is_not_the_episode(matcher: ItemMatcher) -> None:
+    names = ("S03E11", "S03E11 - Utopia")
+    assert Outcome.LINK not in outcomes(matcher, *season("Utopia", 2013, *names))
+
+
+def comic(name: str, year: int, *files: str) -> list[tuple[str, object]]:
+    text = {
+        "version": "1.0.2",
+        "metadata": {"type": "comicSeries", "name": name, "year": year, "publisher": "Titan"},
+    }
+    return [("C/series.json", json.dumps(text)), *((f"C/{file}.cbz", None) for file in files)]
+
+
+@pytest.mark.parametrize(
+    ("name", "year", "outcome"),
+    [
+        ("Torchwood: World Without End", 2016, Outcome.LINK),
+        ("World Without End", 1990, Outcome.ASK),
+        ("Torchwood: World Without End", 1990, Outcome.ASK),
+    ],
+)
+def test_a_series_json_is_about_all_issues_of_its_folder(
+    matcher: ItemMatcher, name: str, year: int, outcome: Outcome
+) -> None:
+    files = comic(name, year, "World Without End 002", "World Without End 003")
+    assert outcomes(matcher, *files) == [outcome, outcome]
+
+
+def test_a_series_json_tells_two_runs_of_a_title_apart() -> None:
+    quill = ItemMatcher(WorkIndex(world("quill")))
+    files = ("Station Zero 002", "Station Zero 003")
+    of_quill = comic("The Quill Agency: Station Zero", 2018, *files)
+    assert outcomes(quill, *of_quill) == [Outcome.LINK, Outcome.LINK]
+    assert Outcome.LINK not in outcomes(quill, *comic("Torchwood: Station Zero", 2017, *files))
+
+
+@pytest.mark.parametrize(("author", "count"), [("Andy Lane", 2), ("Nobody Known", 0)])
+def test_an_opf_is_about_all_editions_in_its_folder(matcher: ItemMatcher, author: str, count: int) -> None:
+    files = (("B/Slow Decay/Slow Decay.epub", None), ("B/Slow Decay/Slow Decay.pdf", None))
+    found = outcomes(matcher, ("B/Slow Decay/metadata.opf", OPF.format("Slow Decay", author)), *files)
+    assert found.count(Outcome.LINK) == count
+
+
+@pytest.mark.parametrize(
+    ("series", "outcome"),
+    [
+        ("Torchwood #11", Outcome.LINK),
+        ("Torchwood #12", Outcome.ASK),
+        ("Torchwood", Outcome.LINK),
+        ("Big Finish Torchwood #12", Outcome.ASK),
+    ],
+)
+def test_the_number_of_a_sidecar_against_that_of_the_name_asks(
+    matcher: ItemMatcher, series: str, outcome: Outcome
+) -> None:
+    text = json.dumps({"title": "Broken", "series": [series], "authors": []})
+    path = "A/Torchwood 11 - Broken"
+    assert outcomes(matcher, (f"{path}/Torchwood 11 - Broken.m4b", 60), (f"{path}/metadata.json", text)) == [
+        outcome
+    ]
+
+
+def test_the_number_of_the_box_set_is_not_that_of_the_story(matcher: ItemMatcher) -> None:
+    text = json.dumps({"title": "Orr", "series": ["Torchwood: Aliens Among Us #1"], "authors": []})
+    folder = "Torchwood - Aliens Among Us Part 1"
+    (found,) = match(matcher, (f"{folder}/03 - Orr.mp3", 58), (f"{folder}/metadata.json", text))
+    assert works(found) == ["bf-s05-aliens-among-us-1-3-orr"]

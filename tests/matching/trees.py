@@ -20,7 +20,8 @@ from janto_catalog import formats
 from janto_catalog.errors import UnreadableFileError
 from janto_catalog.matching import ItemMatcher, WorkIndex
 from janto_catalog.model.file_types import category_of
-from janto_catalog.model.files import ItemKind, Outcome, Proposal, Role
+from janto_catalog.model.files import GroupedFile, ItemKind, Outcome, Proposal, Role
+from janto_catalog.model.folder_sidecars import folder_sidecar_paths
 from janto_catalog.model.matching import ReadFile, ReadItem
 from janto_catalog.model.media import Chapter, MediaFacts, Medium
 from janto_catalog.scanning.group import group
@@ -146,7 +147,15 @@ def identify(files: Mapping[str, MediaFacts | None], matcher: ItemMatcher) -> li
                 ReadFile(each.path.decode(), each, files[each.path.decode()]) for each in grouping.files
             )
             above = ("disk", *filter(None, folder.split("/")))
-            item = ReadItem(grouping.key, grouping.kind, grouping.name, above, members, gaps=grouping.gaps)
+            own = {file.path for file in members}
+            written = tuple(
+                ReadFile(path, GroupedFile(path.encode(), Role.METADATA, 0), files[path])
+                for path in folder_sidecar_paths(folder)
+                if path in files and path not in own
+            )
+            item = ReadItem(
+                grouping.key, grouping.kind, grouping.name, above, members, gaps=grouping.gaps, above=written
+            )
             items.append(item)
     return list(zip(items, matcher.match(items), strict=True))
 

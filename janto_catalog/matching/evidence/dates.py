@@ -122,8 +122,10 @@ def _years(comparison: Comparison) -> tuple[str, tuple[int, ...]]:
     date = facts.date[:_YEAR_DIGITS] if facts is not None else ""
     if len(date) == _YEAR_DIGITS and date.isdecimal():
         return "the date tag says", (int(date),)
-    folder = next((text for text in item.texts_from(TextSource.FOLDER) if text.depth == 0), None)
-    return TextSource.FOLDER.value, _years_outside_title(comparison, folder) if folder else ()
+    for text in item.texts_from(TextSource.FOLDER):
+        if (text.depth == 0 or text.sidecar) and (found := _years_outside_title(comparison, text)):
+            return text.says, found
+    return TextSource.FOLDER.value, ()
 
 
 def _years_outside_title(comparison: Comparison, text: ItemText) -> tuple[int, ...]:

@@ -9,6 +9,7 @@ from janto_catalog.matching import weights
 from janto_catalog.matching.comparison import Comparison, EvidenceKind, contradicts
 from janto_catalog.matching.item_text import ItemText, TextSource
 from janto_catalog.matching.named_world import (
+    FILE_SOURCES,
     is_named_by_file,
     may_be_names,
     own_series,
@@ -24,7 +25,16 @@ def _weigh(comparison: Comparison) -> Iterator[Evidence]:
         or _in_folder(comparison)
         or _in_tag(comparison)
     )
-    if found:
+    if above := _in_sidecar_of_folder(comparison):
+        text, words = above
+        # "Harbour" may be short for the "Harbour Lights" of the folder.
+        is_longer = any(comparison.belongs_to(name) for name, _ in text.series_names)
+        is_named = not is_longer and any(
+            found[0].source in FILE_SOURCES and not found[1].weak for found in own_series(comparison)
+        )
+        weight = weights.OTHER_SHOW_OF_FOLDER if is_named else weights.OTHER_SHOW_NAMED
+        yield contradicts(f"{text.says} “{words}”, which is not known here", weight)
+    elif found:
         text, words = found
         yield contradicts(f"{text.says} “{words}”, which is not known here", weights.OTHER_SHOW_NAMED)
 
@@ -68,6 +78,9 @@ def _in_folder(comparison: Comparison) -> _Found | None:
     by_season = item.name.parsed.numbers.explicit
     folders = sorted(item.texts_from(TextSource.FOLDER), key=lambda text: text.depth)
     for folder in folders:
+        if any(text.sidecar and text.depth <= folder.depth for text, _, _ in own_series(comparison)):
+            # What is written about the folder says which show it is, whatever the folder is called.
+            return None
         if may_be_names(folder):
             ends = [span.end for text, _, span in own_series(comparison) if text is folder]
             left = significant_words(comparison, folder)
@@ -93,6 +106,14 @@ def _in_tag(comparison: Comparison) -> _Found | None:
         is_run = is_run or bool(text.sidecar and comparison.item.sidecar_numbers)
         if left and (is_run or not _name_names_series(comparison)):
             return _found(text, left)
+    return None
+
+
+def _in_sidecar_of_folder(comparison: Comparison) -> _Found | None:
+    """The show that a media manager wrote about the nearest folder, when it is another."""
+    for text in comparison.item.texts_from(TextSource.FOLDER):
+        if text.sidecar and not text.titles:
+            return _found(text, significant_words(comparison, text))
     return None
 
 
