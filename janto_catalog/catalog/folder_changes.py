@@ -12,7 +12,7 @@ from typing import Any
 from janto_catalog import scanning
 from janto_catalog.errors import NotConnectedError, TooManyMissingError
 from janto_catalog.model.changes import Data
-from janto_catalog.model.files import FileStat, Root
+from janto_catalog.model.files import FileStat, KnownFile, Root
 from janto_catalog.model.text import display_path
 from janto_catalog.store import files, identical_files, pending
 from janto_catalog.store.changes import changes_of
@@ -108,22 +108,25 @@ class FolderComparison:
             changed = [(file, now[file.id]) for file in files.known(connection, list(now))]
         read_fingerprint, read_hash = self._counted(scanning.fingerprint), self._counted(scanning.full_hash)
         moves = scanning.find_moves(not_found, found.new, changed, read_fingerprint, read_hash)
-        moves = self._find_retagged(moves)
+        moves = self._find_retagged(moves, [file for file, _ in changed])
         if walk.skipped.errors:
             # Files in folders that were not listed may still exist: then the same content elsewhere is a copy.
             return scanning.drop_uncertain(moves, self._root.path)
         return moves
 
-    def _find_retagged(self, moves: scanning.Moves) -> scanning.Moves:
+    def _find_retagged(self, moves: scanning.Moves, changed: Sequence[KnownFile]) -> scanning.Moves:
         """`moves` with the files that were tagged anew and renamed at once."""
-        if not moves.not_found or not moves.new:
+        here = {id for id, _ in moves.changed}
+        changed = [file for file in changed if file.id in here]
+        # A file that only changed is at its path, unless another one may have come there.
+        if len(changed) < 2 and not (moves.not_found and (moves.new or changed)):
             return moves
         # Loaded only now, because few scans need it.
         from janto_catalog.formats.sound import sound_fingerprint, sound_size  # noqa: PLC0415
 
         with self._store.reading() as connection:
-            sounds = files.sounds(connection, [file.id for file in moves.not_found])
-        return scanning.find_retagged(moves, sounds, sound_size, self._counted(sound_fingerprint))
+            sounds = files.sounds(connection, [file.id for file in (*moves.not_found, *changed)])
+        return scanning.find_retagged(moves, changed, sounds, sound_size, self._counted(sound_fingerprint))
 
     def _counted(self, read: Callable[[bytes], str]) -> Callable[[FileStat], str]:
         def read_counted(stat: FileStat) -> str:

@@ -113,3 +113,82 @@ def test_where_two_could_be_it_none_is(catalog: Catalog, root: Path, gone: int, 
         path.unlink()
     report = scan(catalog)
     assert (report.moved, report.new) == (0, new)
+
+
+def _decided(catalog: Catalog, root: Path, **works: str) -> dict[str, str]:
+    """Scan files of noise called by these names, and link each to its work; the ids of the items by name."""
+    for seed, name in enumerate(works):
+        _noise(root / f"{name}.mp3", seed)
+    scan(catalog, [root])
+    items = {item.title: item.id for item in catalog.items.list()}
+    for name, work in works.items():
+        catalog.links.link(items[name], work)
+    return items
+
+
+def _places(catalog: Catalog) -> dict[str, str]:
+    """The works by the names of their files."""
+    return {
+        item.files[0].rpartition(b"/")[2].decode(): "+".join(link.work for link in item.works)
+        for item in catalog.items.list()
+    }
+
+
+@pytest.mark.parametrize("retagged", ["ab", "a", "b", ""])
+def test_two_files_that_swap_names_keep_their_decisions(catalog: Catalog, root: Path, retagged: str) -> None:
+    items = _decided(catalog, root, a="voices-1", b="voices-2")
+    for name in retagged:
+        _retag(root / f"{name}.mp3", f"New {name}")
+    (root / "a.mp3").rename(root / "between")
+    (root / "b.mp3").rename(root / "a.mp3")
+    (root / "between").rename(root / "b.mp3")
+    report = scan(catalog)
+    assert (report.moved, report.new, report.changed, report.missing) == (2, 0, 0, 0)
+    assert _places(catalog) == {"a.mp3": "voices-2", "b.mp3": "voices-1"}
+    assert {item.id for item in catalog.items.list()} == set(items.values())
+    assert scan(catalog).moved == 0
+
+
+def test_a_row_of_names_that_moves_on_keeps_its_decisions(catalog: Catalog, root: Path) -> None:
+    _decided(catalog, root, a="voices-1", b="voices-2")
+    for name in "ab":
+        _retag(root / f"{name}.mp3", f"New {name}")
+    (root / "b.mp3").rename(root / "c.mp3")
+    (root / "a.mp3").rename(root / "b.mp3")
+    report = scan(catalog)
+    assert (report.moved, report.new, report.changed, report.missing) == (2, 0, 0, 0)
+    assert _places(catalog) == {"b.mp3": "voices-1", "c.mp3": "voices-2"}
+
+
+def test_a_retagged_file_in_the_place_of_another_that_is_gone(catalog: Catalog, root: Path) -> None:
+    items = _decided(catalog, root, a="voices-1", b="voices-2")
+    _retag(root / "a.mp3", "New")
+    (root / "b.mp3").unlink()
+    (root / "a.mp3").rename(root / "b.mp3")
+    scan(catalog)
+    found = catalog.items.show(items["a"])
+    assert found.files[0].endswith(b"/b.mp3")
+    assert catalog.items.show(items["b"]).state is ItemState.MISSING
+
+
+def test_files_that_are_only_tagged_anew_stay_where_they_are(catalog: Catalog, root: Path) -> None:
+    _decided(catalog, root, a="voices-1", b="voices-2")
+    for name in "ab":
+        _retag(root / f"{name}.mp3", f"New {name}")
+    report = scan(catalog)
+    assert (report.moved, report.new, report.changed) == (0, 0, 2)
+    assert _places(catalog) == {"a.mp3": "voices-1", "b.mp3": "voices-2"}
+
+
+def test_two_files_with_the_same_sound_stay_where_they_are(catalog: Catalog, root: Path) -> None:
+    _noise(root / "a.mp3", 1)
+    (root / "b.mp3").write_bytes((root / "a.mp3").read_bytes())
+    _retag(root / "b.mp3", "Copy", "short")
+    scan(catalog, [root])
+    for item, work in zip(catalog.items.list(), ("voices-1", "voices-2"), strict=True):
+        catalog.links.link(item.id, work)
+    before = _places(catalog)
+    for name in "ab":
+        _retag(root / f"{name}.mp3", f"New {name}")
+    assert scan(catalog).changed == 2
+    assert _places(catalog) == before
