@@ -45,9 +45,9 @@ def describe_decided(connection: Connection, items: Collection[int | None]) -> N
     groupings = {}
     for item, held in files.items():
         known = [(file.path, file.facts, file.role) for file in held]
-        grouping = scanning.join(known) if item in joined else scanning.describe(known)
-        if grouping is not None:
-            groupings[item] = grouping
+        # Where they are now, files with a decision may not be found to be one item; they keep being one.
+        found = None if item in joined else scanning.describe(known)
+        groupings[item] = found or scanning.join(known)
     decided_groups.describe(connection, groupings, files)
 
 
