@@ -108,7 +108,8 @@ class Matcher:
             read = dict(next(folder, ()))
             if number not in read:
                 raise no_item(item)
-            rules = remembered.rules(connection)
+            contents = [each.fingerprint for each in read.values()]
+            rules = remembered.with_names(connection, remembered.rules(connection), contents)
         matcher, lengths = self._story_cache.item_matcher(), self._usual_lengths()
         return matcher.explain(list(read.values()), read[number].key, rules, lengths)
 
@@ -150,7 +151,9 @@ class Matcher:
             item_matcher = self._story_cache.item_matcher()
             found: list[tuple[int, Proposal]] = []
             for folder in unmatched_items.read_items(connection, wanted):
-                proposed = item_matcher.match([item for _, item in folder], rules, lengths)
+                read = [item for _, item in folder]
+                known = remembered.with_names(connection, rules, {item.fingerprint for item in read})
+                proposed = item_matcher.match(read, known, lengths)
                 found.extend((id, proposal) for (id, _), proposal in zip(folder, proposed, strict=True))
         return version, found
 

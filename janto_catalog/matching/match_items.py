@@ -13,6 +13,7 @@ from operator import attrgetter
 
 from janto_catalog.matching import weights
 from janto_catalog.matching.candidates import CandidateFinder
+from janto_catalog.matching.comparison import contradicts
 from janto_catalog.matching.decide import decide, relative_probabilities
 from janto_catalog.matching.folder.assignment import assign_in_order
 from janto_catalog.matching.folder.discs_of_box import match_all_discs
@@ -36,6 +37,7 @@ from janto_catalog.model.matching import (
     ReadItem,
     Rule,
     ScoredCandidate,
+    item_path,
 )
 from janto_catalog.model.text import display_path
 
@@ -136,10 +138,11 @@ class _Matching:
         unanswered: list[tuple[int, ReadItem]] = []
         for position, item in items:
             answered = self._by_rule(item)
-            if answered:
+            if answered and self._holds_anywhere(item):
                 yield position, answered
-            if not answered or item.key == self.explained:
-                unanswered.append((position, item))
+                if item.key != self.explained:
+                    continue
+            unanswered.append((position, item))
         known = [item for _, item in unanswered]
         rules = [first_with(self.rules.for_item(item), Answer.IS_SERIES) for item in known]
         alone = len(items) == 1
@@ -153,12 +156,14 @@ class _Matching:
             again = self._match_unanswered(known, series, alone=alone)
             found = [old if is_sure else new for old, new, is_sure in zip(found, again, sure, strict=True)]
         for (position, item), (works, proposal) in zip(unanswered, found, strict=True):
+            answered = self._by_rule(item)
             if item.key == self.explained:
                 self.explained_works = works
-                if self._by_rule(item):
-                    self.explained_proposal = proposal
-                    continue
-            yield position, proposal
+                self.explained_proposal = proposal if answered else None
+            if not answered:
+                yield position, proposal
+            elif not self._holds_anywhere(item):
+                yield position, self._unless_contradicted(answered, proposal)
 
     def _match_unanswered(
         self, items: Sequence[ReadItem], series: Sequence[str], *, alone: bool
@@ -192,21 +197,62 @@ class _Matching:
         works = score_with_siblings(list(zip(items, works, strict=True)), self.index)
         return contradict_parts_of_one_work(list(zip(items, works, strict=True)), self.index)
 
-    def _by_rule(self, item: ReadItem) -> Proposal | None:
-        """The proposal that a remembered answer decides alone."""
+    def _deciding_rule(self, item: ReadItem) -> Rule | None:
+        """The remembered answer that decides about an item alone."""
         rules = self.rules.for_item(item)
         if not rules:
             return None
-        if first_with(rules, Answer.NOT_PART):
-            return Proposal(item.key, Outcome.UNKNOWN, reason="you said it is not part of this catalogue")
+        if rule := first_with(rules, Answer.NOT_PART):
+            return rule
         rule = first_with(rules, Answer.IS_EXTRA)
         if rule and rule.role and rule.target in self.index.works:
-            return Proposal(item.key, Outcome.EXTRA, extra=Extra(rule.target, rule.role))
+            return rule
         rule = first_with(rules, Answer.IS_WORK)
-        if rule and rule.target in self.index.works:
-            answer = Evidence("you said so before", Stance.FOR, weights.USER_ANSWER)
-            return Proposal(item.key, Outcome.LINK, links=(Candidate(rule.target, 1.0, (answer,)),))
-        return None
+        return rule if rule and rule.target in self.index.works else None
+
+    def _by_rule(self, item: ReadItem) -> Proposal | None:
+        """The proposal that a remembered answer decides alone."""
+        rule = self._deciding_rule(item)
+        if rule is None:
+            return None
+        if rule.answer is Answer.NOT_PART:
+            return Proposal(item.key, Outcome.UNKNOWN, reason="you said it is not part of this catalogue")
+        if rule.role:
+            return Proposal(item.key, Outcome.EXTRA, extra=Extra(rule.target, rule.role))
+        answer = Evidence("you said so before", Stance.FOR, weights.USER_ANSWER)
+        return Proposal(item.key, Outcome.LINK, links=(Candidate(rule.target, 1.0, (answer,)),))
+
+    def _holds_anywhere(self, item: ReadItem) -> bool:
+        """Whether the answer that decides about an item needs no comparison with what is found.
+
+        One about content was given for an item with certain names; a copy that is called otherwise may contradict it.
+        """
+        rule = self._deciding_rule(item)
+        return rule is None or rule.scope != "print" or _path(item) in rule.names
+
+    def _unless_contradicted(self, answered: Proposal, found: Proposal) -> Proposal:
+        """What an answer about the same content says of a copy, or a question where another match is sure."""
+        works = {link.work for link in found.links}
+        if found.outcome is not Outcome.LINK or works == {link.work for link in answered.links}:
+            return answered
+        reason = self._answer_text(answered)
+        against = contradicts(reason, weights.ANSWER_ABOUT_COPY, needs_person=True)
+        others = (
+            combine(link.work, (*link.evidence, against)).to_candidate(1.0, link.range)
+            for link in found.links
+            if link.work not in {answer.work for answer in answered.links}
+        )
+        candidates = [*answered.links, *others][: weights.MAX_CANDIDATES_COUNT]
+        return Proposal(found.key, Outcome.ASK, candidates=tuple(candidates), reason=reason)
+
+    def _answer_text(self, answered: Proposal) -> str:
+        """What an answer says of a copy, for a question."""
+        if answered.extra:
+            title = self.index.works[answered.extra.work].record.title
+            return f"you said that an identical file is an extra of “{title}”"
+        if not answered.links:
+            return "you said that an identical file is not part of this catalogue"
+        return f"you said that an identical file is “{self.index.works[answered.links[0].work].record.title}”"
 
     def _score(self, item: ParsedItem) -> list[ScoredWork]:
         if not item.story_files or item.has_no_known_name:
@@ -231,6 +277,10 @@ class _Matching:
             # Few extras are works: a question about each of them would be too many.
             return Proposal(key, Outcome.UNKNOWN, reason="in a folder of extras, with no good match")
         return match_members(item, proposal, self.index, self.match)
+
+
+def _path(item: ReadItem) -> str:
+    return item_path(item.folders[-1] if item.folders else "", item.name)
 
 
 def _has_members(item: ParsedItem) -> bool:

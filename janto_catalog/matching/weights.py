@@ -37,6 +37,8 @@ FAR_BEHIND: Final = 7.0
 MAX_CANDIDATES_COUNT: Final = 3
 #: The answer of a person: more than all evidence together.
 USER_ANSWER: Final = 20.0
+#: What a person said of an identical file under another name: either may be right, so a person decides.
+ANSWER_ABOUT_COPY: Final = 1.0
 
 # --- Titles ----------------------------------------------------------------------------------------------------
 #: One distinctive word: "Adam", "Reset" are common.

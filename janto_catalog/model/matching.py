@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from janto_catalog.model.files import Candidate, ExtraRole, GroupedFile, ItemKind, Proposal
 from janto_catalog.model.media import MediaFacts
+from janto_catalog.model.text import fold
 
 NOTHING_KNOWN = "its name and tags have nothing known"
 """The reason why an item is unknown if no title, series or person that a story world has is named."""
@@ -47,6 +48,11 @@ class ReadItem:
     above: tuple[ReadFile, ...] = ()
 
 
+def item_path(folder: str, name: str) -> str:
+    """Return what the next folder and the name of an item say, folded: copies may be called alike or otherwise."""
+    return fold(f"{folder}/{name}")
+
+
 @dataclass(frozen=True, slots=True)
 class ScoredCandidate:
     """A work that an item was compared with; `score` is the prior and all weights of the evidence, in log-odds."""
@@ -73,6 +79,7 @@ class Rule:
         folder that the item is in or below, from its root's own name down, with `/`).
     target: the id of the work or series that the answer names, "" for `NOT_PART`.
     role: what items are of the work, for `IS_EXTRA`.
+    names: for an answer about content, how the items that it was given for are called (see `item_path`).
     """
 
     id: int
@@ -81,6 +88,7 @@ class Rule:
     answer: Answer
     target: str = ""
     role: ExtraRole | None = None
+    names: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Collection, Sequence
+from dataclasses import replace
 
-from sqlalchemy import Connection, Select, select
+from sqlalchemy import Connection, Select, select, union_all
 from sqlalchemy.orm import Session
 
-from janto_catalog.model.files import ExtraRole
-from janto_catalog.model.matching import Answer, Rule
+from janto_catalog.model.files import ExtraRole, Role
+from janto_catalog.model.matching import Answer, Rule, item_path
 from janto_catalog.store import items
+from janto_catalog.store.id_params import IDS, bind_ids
 from janto_catalog.store.links import NOT_PART
-from janto_catalog.store.tables.decisions import ItemMarkRow, RuleRow
+from janto_catalog.store.tables.decisions import DecidedExtraRow, DecidedLinkRow, ItemMarkRow, RuleRow
+from janto_catalog.store.tables.files import FileRow, ItemRow, RootRow
 from janto_catalog.store.tables.journal import ChangedRow, ChangeRow
 
 # The scopes of remembered answers, see `model.matching.Rule`.
@@ -33,6 +37,45 @@ def rules(connection: Connection) -> Sequence[Rule]:
         )
         for row in connection.execute(select(RuleRow).order_by(RuleRow.id))
     )
+
+
+def with_names(
+    connection: Connection, rules: Sequence[Rule], contents: Collection[str]
+) -> Sequence[Rule]:
+    """Return the answers; those about one of the contents (fingerprints) with the names of the items they were given for."""
+    about = {rule.id for rule in rules if rule.scope == CONTENT and rule.pattern in contents}
+    if not about:
+        return rules
+    names = _names(connection, about)
+    return tuple(
+        replace(rule, names=frozenset(names.get(rule.id, ()))) if rule.id in about else rule for rule in rules
+    )
+
+
+def _names(connection: Connection, rules: Collection[int]) -> dict[int, set[str]]:
+    """How the items are called that answers about content were given for, by the id of the answer.
+
+    Found by the decisions, which are few: no index finds files by their content.
+    """
+    same_work = (
+        (DecidedLinkRow, Answer.IS_WORK, DecidedLinkRow.work == RuleRow.target),
+        (DecidedExtraRow, Answer.IS_EXTRA, DecidedExtraRow.work == RuleRow.target),
+        (ItemMarkRow, Answer.NOT_PART, ItemMarkRow.verdict == NOT_PART),
+    )
+    found = (
+        select(RuleRow.id, RootRow.name.label("root"), ItemRow.folder, ItemRow.name)
+        .select_from(RuleRow)
+        .join(decision, is_same)
+        .join(ItemRow, ItemRow.id == decision.item)
+        .join(RootRow, RootRow.id == ItemRow.root)
+        .join(FileRow, (FileRow.item == ItemRow.id) & (FileRow.role == Role.STORY.value))
+        .where(RuleRow.id.in_(IDS), RuleRow.answer == answer.value, FileRow.fingerprint == RuleRow.pattern)
+        for decision, answer, is_same in same_work
+    )
+    names: dict[int, set[str]] = defaultdict(set)
+    for row in connection.execute(union_all(*found), bind_ids(rules)):
+        names[row.id].add(item_path(row.folder.rpartition("/")[2] or row.root, row.name))
+    return names
 
 
 def given_at(connection: Connection) -> dict[int, str]:
