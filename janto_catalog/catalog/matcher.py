@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from janto_catalog.catalog.items import item_number, no_item
@@ -76,7 +76,14 @@ class Matcher:
         quick = self._story_cache.has_item_matcher or len(self._story_cache.story().works) <= _FEW_WORKS
         if not quick or not 0 < count <= _FEW_ITEMS:
             return Changed(frozenset(), "")
-        return self._match([item for folder in folders for item in folder], self._usual_lengths())
+        wanted = [item for folder in folders for item in folder]
+        return self._match(wanted, self._usual_lengths(), self._near(folders))
+
+    def _near(self, folders: Iterable[Sequence[int]]) -> list[int]:
+        """The other items of folders with few items: a scan matches the items of a folder together, too."""
+        with self._store.reading() as connection:
+            near = [items.in_same_folder(connection, folder[0]) for folder in folders if folder]
+        return [item for folder in near if len(folder) <= _FEW_ITEMS for item in folder]
 
     def match_pending(
         self, root: int | None = None, *, cancelled: Callable[[], bool] = lambda: False
@@ -127,10 +134,18 @@ class Matcher:
                 decided_lengths(connection)
             )
 
-    def _match(self, wanted: Sequence[int], lengths: UsualLengths | None) -> Changed:
-        """Match some items; again if the input of matching changed before the result was stored."""
+    def _match(
+        self, wanted: Sequence[int], lengths: UsualLengths | None, near: Collection[int] = ()
+    ) -> Changed:
+        """Match some items; again if the input of matching changed before the result was stored.
+
+        near: other items of their folders, which are compared with them and keep their matches.
+        """
         while True:
-            version, found = self._find(wanted, lengths)
+            version, found = self._find([*dict.fromkeys((*wanted, *near))], lengths)
+            if near:
+                asked = frozenset(wanted)
+                found = [(id, proposal) for id, proposal in found if id in asked]
             with self._store.writing() as connection:
                 if pending.inputs_version(connection) != version:
                     continue

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Collection, Sequence
 
 from janto_catalog import scanning
@@ -14,11 +14,17 @@ from janto_catalog.store.store import Connection
 
 @gc_paused()
 def regroup(
-    connection: Connection, root: int, folders: Collection[bytes], released: Collection[int] = ()
+    connection: Connection,
+    root: int,
+    folders: Collection[bytes],
+    released: Collection[int] = (),
+    *,
+    only_changed: bool = False,
 ) -> None:
     """Group the files of some folders of a root again; their items are then pending.
 
     Items with a decision keep their files, except those in `released`.
+    only_changed: whether items that keep their files are not matched again.
     """
     present = files.paths(connection, root)
     listed = files.listing(
@@ -32,10 +38,20 @@ def regroup(
     keys = items.keys(connection, {item for item in before.values() if item is not None})
     placed = _placed(scanning.group((file.path, file.facts) for file in free), ids, before, keys)
     item_writer.keep_grouped(connection, [file.id for file in listed if file.item in fixed])
-    item_writer.write_groupings(
-        connection, root, placed, {item for item in before.values() if item is not None}
-    )
+    items_before = {item for item in before.values() if item is not None}
+    kept = _unchanged(placed, before, ids) if only_changed else set()
+    item_writer.write_groupings(connection, root, placed, items_before, kept)
     describe_decided(connection, {file.item for file in listed if file.item in fixed})
+
+
+def _unchanged(
+    placed: Sequence[AssignedGrouping], before: dict[bytes, int | None], ids: dict[bytes, int]
+) -> set[int]:
+    """The items that have the same files as before."""
+    files: dict[int | None, set[int]] = defaultdict(set)
+    for path, item in before.items():
+        files[item].add(ids[path])
+    return {each.item for each in placed if each.item is not None and files[each.item] == set(each.files)}
 
 
 def describe_decided(connection: Connection, items: Collection[int | None]) -> None:

@@ -42,14 +42,19 @@ class AssignedGrouping:
 
 
 def write_groupings(
-    connection: Connection, root: int, placed: Sequence[AssignedGrouping], gone: Collection[int]
+    connection: Connection,
+    root: int,
+    placed: Sequence[AssignedGrouping],
+    gone: Collection[int],
+    kept: Collection[int] = (),
 ) -> tuple[int, ...]:
     """Store the items of a part of a root as in `placed`; items in `gone` that keep no file are removed.
 
+    All but those in `kept` are then pending.
     Returns the items' ids in the order of `placed`.
     """
     _free_keys(connection, root, placed)
-    _update_items(connection, [p for p in placed if p.item is not None])
+    _update_items(connection, [p for p in placed if p.item is not None], kept)
     made = _insert_items(connection, root, [p.grouping for p in placed if p.item is None])
     ids = tuple(made[p.grouping.key] if p.item is None else p.item for p in placed)
     rows = [
@@ -78,12 +83,13 @@ def _free_keys(connection: Connection, root: int, placed: Sequence[AssignedGroup
     update_rows(connection, _ITEM, holders)
 
 
-def _update_items(connection: Connection, placed: Sequence[AssignedGrouping]) -> None:
+def _update_items(
+    connection: Connection, placed: Sequence[AssignedGrouping], kept: Collection[int]
+) -> None:
     update_rows(connection, _ITEM, [{"wanted": p.item, **columns(p.grouping)} for p in placed])
     # One that is pending because it moved stays so: what was found about it is still worth keeping.
-    pending.mark_to_match(
-        connection, [p.item for p in placed if p.item is not None and p.grouping.kind is not ItemKind.LOOSE]
-    )
+    changed = (p for p in placed if p.item not in kept and p.grouping.kind is not ItemKind.LOOSE)
+    pending.mark_to_match(connection, [p.item for p in changed if p.item is not None])
 
 
 def _insert_items(connection: Connection, root: int, groupings: Sequence[Grouping]) -> dict[bytes, int]:

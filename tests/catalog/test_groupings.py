@@ -194,3 +194,39 @@ def test_forgetting_a_folder_with_a_joined_item_asks_first(catalog: Catalog, hal
     catalog.groupings.join(ids(catalog))
     with pytest.raises(JantoError):
         catalog.folders.forget(1)
+
+
+def test_undoing_a_join_matches_only_what_was_joined(catalog: Catalog, tmp_path: Path) -> None:
+    folder = tmp_path / "media" / "Voices"
+    silent_mp3(folder / "Lantern Street Voices - The Oil Merchant.mp3", 10 * MINUTE)
+    silent_mp3(folder / "rest of it.mp3", 8 * MINUTE)
+    silent_mp3(tmp_path / "media" / "in" / "Lantern Street Voices - Ash and Amber.mp3", 19 * MINUTE)
+    scan(catalog, [tmp_path / "media"])
+    # Its match is kept although its new name says nothing.
+    (tmp_path / "media" / "in" / "Lantern Street Voices - Ash and Amber.mp3").rename(folder / "0x17.mp3")
+    scan(catalog)
+    before = {item.id: (item.title, item.state, item.works) for item in catalog.items.list()}
+    assert [link.work for link in before[_id_of(catalog, "0x17")][2]] == ["voices-2"]
+    joined = [_id_of(catalog, "Lantern Street Voices - The Oil Merchant"), _id_of(catalog, "rest of it")]
+    catalog.groupings.join(joined)
+    catalog.history.undo()
+    assert {item.id: (item.title, item.state, item.works) for item in catalog.items.list()} == before
+    catalog.history.redo()
+    catalog.history.undo()
+    assert {item.id: (item.title, item.state, item.works) for item in catalog.items.list()} == before
+
+
+def test_what_was_joined_is_matched_with_its_neighbours_again(catalog: Catalog, tmp_path: Path) -> None:
+    folder = tmp_path / "media" / "Lantern Street" / "Season 1"
+    for number, minutes in ((1, 20), (2, 21), (3, 22)):
+        silent_mkv(folder / f"{number:02}.mkv", minutes * MINUTE)
+    scan(catalog, [tmp_path / "media"])
+    before = {item.id: item.works for item in catalog.items.list()}
+    assert all(before.values())
+    catalog.groupings.join(list(before)[:2])
+    catalog.history.undo()
+    assert {item.id: item.works for item in catalog.items.list()} == before
+
+
+def _id_of(catalog: Catalog, title: str) -> str:
+    return next(item.id for item in catalog.items.list() if item.title == title)

@@ -9,7 +9,7 @@ from janto_catalog import scanning
 from janto_catalog.catalog.regrouping import describe_decided, regroup
 from janto_catalog.catalog.story_cache import StoryCache
 from janto_catalog.model.changes import Data
-from janto_catalog.store import decided_groups, item_writer
+from janto_catalog.store import decided_groups, item_writer, pending
 from janto_catalog.store.changes import ALL, All, ChangeSet, Ids, changes_of
 from janto_catalog.store.derived.projection import Projection
 from janto_catalog.store.store import Connection
@@ -63,7 +63,8 @@ def _write(connection: Connection, groups: dict[int, list[decided_groups.Decided
 def _regroup(connection: Connection, items: Collection[int], given: Collection[int]) -> None:
     """Group the files of items again whose decision was undone, and of those that got their files back.
 
-    Where the former item of files is not known, those missing from disk are items of their own.
+    Where the former item of files is not known, those missing from disk are items of their own.  Other items of their
+    folders keep their matches.
     """
     unknown = set(items) - set(given)
     decided_groups.detach_missing(connection, unknown)
@@ -71,5 +72,6 @@ def _regroup(connection: Connection, items: Collection[int], given: Collection[i
     for root, path in decided_groups.paths_in(connection, {*items, *given}):
         folders[root].add(scanning.grouping_folder(path))
     for root, some in folders.items():
-        regroup(connection, root, some, unknown)
+        regroup(connection, root, some, unknown, only_changed=True)
+    pending.mark_to_match(connection, {*items, *given})
     changes_of(connection).add(Data.PENDING, {*items, *given})
