@@ -23,6 +23,18 @@ _ADDRESS = re.compile(
     re.IGNORECASE,
 )
 
+#: "Title (2)", without a zero in front: people who number parts write "(02)" as well.
+_NUMBERED = re.compile(r"\S ?\([1-9]\d?\)$")
+
+
+def is_numbered_download(name: str) -> bool:
+    """Whether a name, without its extension, ends with a number as browsers give to several files of one name.
+
+    >>> is_numbered_download("The Lighthouse (2)"), is_numbered_download("The Lighthouse (2008)")
+    (True, False)
+    """
+    return _NUMBERED.search(name) is not None
+
 
 def without_additions(name: str) -> str:
     """Return a name, without its extension, without what a download program or site added.

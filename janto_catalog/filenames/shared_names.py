@@ -75,6 +75,23 @@ def own_words(name: str) -> tuple[str, ...]:
     return tuple([token.word for token in read_tokens(name) if token.word and token.word not in MARKER_WORDS])
 
 
+def abbreviates(words: Sequence[str], name: str) -> bool:
+    """Whether the only word is made of the initials of a name, or of those of its last words; numbers may be left out.
+
+    >>> abbreviates(["fte"], "Torchwood - Fall to Earth"), abbreviates(["gau2"], "God Among Us 2")
+    (True, True)
+    >>> abbreviates(["fe"], "Fall to Earth")
+    False
+    """
+    if len(words) != 1 or len(words[0]) < 2:
+        return False
+    initials = "".join(token.word[:1] or str((token.value or (0,))[0]) for token in read_tokens(name))
+    letters = words[0].rstrip("0123456789")
+    return len(letters) > 1 and (
+        initials.endswith(words[0]) or initials.rstrip("0123456789").endswith(words[0])
+    )
+
+
 def read_shared_name(names: Sequence[str]) -> SharedName:
     """Compare names without extensions; there must be at least one.
 

@@ -33,6 +33,7 @@ from janto_catalog.scanning.sidecars import (
     supplement_role,
 )
 from janto_catalog.scanning.tracks import group_tracks
+from janto_catalog.scanning.unclear_counters import with_clear_counters
 
 # The key of the root itself: no file can have this name.
 _ROOT_KEY = b"."
@@ -49,7 +50,7 @@ def group(files: Iterable[tuple[bytes, MediaFacts | None]]) -> tuple[Grouping, .
     groupings = [
         grouping
         for folder, members in entries_by_folder.items()
-        for file_set in split_by_title(folder, with_playlist_places(members))
+        for file_set in split_by_title(folder, with_clear_counters(with_playlist_places(members)))
         for grouping in _group_set(file_set)
     ]
     return tuple(sorted(groupings, key=lambda grouping: grouping.key))

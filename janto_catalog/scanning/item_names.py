@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from janto_catalog.filenames.shared_names import own_words, read_shared_name
+from janto_catalog.filenames.shared_names import abbreviates, own_words, read_shared_name
 from janto_catalog.scanning.file_entry import FileEntry
 
 # Words that say nothing of what is in a file.
@@ -51,7 +51,9 @@ def name_tracks(folder: str, files: Sequence[FileEntry], *, album_is_of_others: 
     above, _, last = folder.rpartition("/")
     named = _Possible(last, frozenset(own_words(last)))
     possible = [
-        each for each in (*_shared_texts(files, album_is_of_others), named) if each.words - _MEANINGLESS
+        each
+        for each in (*_shared_texts(files, album_is_of_others), named)
+        if each.words - _MEANINGLESS and not abbreviates(own_words(each.text), last)
     ]
     best = [each for each in possible if not any(each.words < other.words for other in possible)]
     # A name that only repeats the folders above is that of a series.

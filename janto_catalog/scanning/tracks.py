@@ -9,9 +9,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
+from itertools import pairwise
 
 from janto_catalog.filenames.counters import DISC_KINDS, read_tokens
-from janto_catalog.filenames.shared_names import own_words, shape, start_of_shape
+from janto_catalog.filenames.downloaders import is_numbered_download
+from janto_catalog.filenames.shared_names import abbreviates, own_words, shape, start_of_shape
 from janto_catalog.scanning.box_stories import split_by_story
 from janto_catalog.scanning.file_entry import FileEntry
 from janto_catalog.scanning.track_set import TrackSet
@@ -34,6 +36,9 @@ _FEW_PARTS = frozenset((2, 3))
 _COUNTED_KINDS = frozenset(("part", "half", "section")) | DISC_KINDS
 #: What parts of the story that the folder names are called.
 _PART_KINDS = frozenset(("part", "chapter", "section", "track"))
+
+#: Copies of one recording are as long, but for what an encoder adds.
+_SAME_SECONDS = 1.0
 
 _Files = Sequence[FileEntry]
 
@@ -152,7 +157,12 @@ def _by_book(tracks: TrackSet) -> list[list[FileEntry]]:
 
 
 def _is_one_item(tracks: TrackSet) -> bool:
-    if len(tracks.files) < 2 or not tracks.positions or "book" in tracks.shared.kinds[-1:]:
+    if (
+        len(tracks.files) < 2
+        or not tracks.positions
+        or "book" in tracks.shared.kinds[-1:]
+        or _may_be_copies(tracks)
+    ):
         return False
     length = tracks.typical_length
     same_name = _differ_in_numbers_only(tracks) and len(tracks.titles_in_tags - {()}) < 2
@@ -165,6 +175,23 @@ def _is_one_item(tracks: TrackSet) -> bool:
     if tracks.files[0].folded_album:
         return _is_one_album(tracks, same_name, length)
     return _is_one_untagged(tracks, same_name, length)
+
+
+def _are_numbered_as_downloads(tracks: TrackSet) -> bool:
+    """Whether the names are numbered from 1 as browsers number files of the same name: "Title (1)", "Title (2)"."""
+    return (
+        tracks.shared.kinds == ("",)
+        and tracks.is_complete_run
+        and all(is_numbered_download(file.stem) for file in tracks.files)
+    )
+
+
+def _may_be_copies(tracks: TrackSet) -> bool:
+    """Whether files may be the same one downloaded twice: those numbered so are parts only if their lengths differ."""
+    if not _are_numbered_as_downloads(tracks) or tracks.is_cut_evenly:
+        return False
+    lengths = sorted(file.duration or 0 for file in tracks.files)
+    return any(after - before < _SAME_SECONDS for before, after in pairwise(lengths))
 
 
 def _differ_in_numbers_only(tracks: TrackSet) -> bool:
@@ -195,7 +222,12 @@ def _is_one_album(tracks: TrackSet, same_name: bool, length: float | None) -> bo
 def _is_one_untagged(tracks: TrackSet, same_name: bool, length: float | None) -> bool:
     if same_name:
         short = length is not None and length < _ALBUM_TRACK_SECONDS
-        return short or not _is_named_before_number(tracks) or _is_named_like_folder(tracks, length)
+        return (
+            short
+            or not _is_named_before_number(tracks)
+            or _is_named_like_folder(tracks, length)
+            or (length is not None and _are_numbered_as_downloads(tracks))
+        )
     # Chapters with titles but without tags: only a run of short ones, of which few are missing.
     return length is not None and length < _CHAPTER_SECONDS and len(tracks.files) > 2 and tracks.is_run
 
@@ -250,7 +282,8 @@ def _is_named_before_number(tracks: TrackSet) -> bool:
 
 def _is_named_like_folder(tracks: TrackSet, length: float | None) -> bool:
     folder = tracks.files[0].grouping_folder.rpartition("/")[2]
-    return length is not None and set(own_words(folder)) == set(tracks.shared.words)
+    words = tracks.shared.words
+    return length is not None and (set(own_words(folder)) == set(words) or abbreviates(words, folder))
 
 
 def _by_album(files: _Files) -> list[list[FileEntry]]:

@@ -83,9 +83,7 @@ def _free_keys(connection: Connection, root: int, placed: Sequence[AssignedGroup
     update_rows(connection, _ITEM, holders)
 
 
-def _update_items(
-    connection: Connection, placed: Sequence[AssignedGrouping], kept: Collection[int]
-) -> None:
+def _update_items(connection: Connection, placed: Sequence[AssignedGrouping], kept: Collection[int]) -> None:
     update_rows(connection, _ITEM, [{"wanted": p.item, **columns(p.grouping)} for p in placed])
     # One that is pending because it moved stays so: what was found about it is still worth keeping.
     changed = (p for p in placed if p.item not in kept and p.grouping.kind is not ItemKind.LOOSE)

@@ -39,9 +39,7 @@ def rules(connection: Connection) -> Sequence[Rule]:
     )
 
 
-def with_names(
-    connection: Connection, rules: Sequence[Rule], contents: Collection[str]
-) -> Sequence[Rule]:
+def with_names(connection: Connection, rules: Sequence[Rule], contents: Collection[str]) -> Sequence[Rule]:
     """Return the answers; those about one of the contents (fingerprints) with the names of the items they were given for."""
     about = {rule.id for rule in rules if rule.scope == CONTENT and rule.pattern in contents}
     if not about:

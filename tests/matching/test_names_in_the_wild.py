@@ -182,9 +182,21 @@ def test_a_folder_says_nothing_of_a_name_that_says_something_else(harness: Match
 
 
 def test_a_folder_with_several_files_is_the_title_of_none(harness: MatchHarness) -> None:
+    """They may be its parts, so they are asked about."""
     folder = "Audio/Torchwood - Ghost Train"
     proposals = harness.match_all((f"{folder}/Whole file.mp3", None), (f"{folder}/Other file.mp3", None))
-    assert [each.outcome for each in proposals] == [Outcome.UNKNOWN, Outcome.UNKNOWN]
+    for each in proposals:
+        assert each.outcome is Outcome.ASK
+        assert each.candidates[0].work == "tw-ab-ghost-train"
+        assert each.reason == "its own name says nothing that is known"
+
+
+@pytest.mark.parametrize(
+    "folder", ["Audio/Ghost Train", "Harbour/Ghost Train", "Torchwood", "Torchwood/Mixed", "Big Finish"]
+)
+def test_a_folder_of_no_show_or_title_is_asked_about_for_no_file(harness: MatchHarness, folder: str) -> None:
+    proposals = harness.match_all((f"{folder}/Whole file.mp3", None), (f"{folder}/Other file.mp3", None))
+    assert {each.outcome for each in proposals} == {Outcome.UNKNOWN}
 
 
 @pytest.mark.parametrize(

@@ -37,6 +37,30 @@ Files = list[tuple[bytes, MediaFacts | None]]
 
 # By the name of the item: its files in playing order.
 ONE_ITEM: dict[str, tuple[str, Files]] = {
+    "the initials of the folder and a number": (
+        "Harbour - Lamp on the Water",
+        timed(14, *[f"Harbour - Lamp on the Water/lotw{n}.mp3" for n in (1, 2, 3, 4)]),
+    ),
+    "the initials of the folder with its number": (
+        "Lamp on the Water 2",
+        timed(25, *[f"Lamp on the Water 2/lotw2-{n}.mp3" for n in range(1, 9)]),
+    ),
+    "the initials and a number, in long parts": (
+        "Lamp on the Water",
+        timed(28, *[f"Lamp on the Water/LOTW0{n}.mp3" for n in (1, 2)]),
+    ),
+    "a word and a number": (
+        "The Long Night",
+        timed(14, *[f"The Long Night/night{n}.mp3" for n in (1, 2, 3)]),
+    ),
+    "letters at the end": (
+        "Harbour - Fog",
+        timed(24, *[f"Box/Harbour - Fog {letter}.mp3" for letter in "ab"]),
+    ),
+    "numbers as browsers give them, of different lengths": (
+        "Harbour - Fog",
+        [tagged(f"in/Harbour - Fog ({n}).mp3", minutes) for n, minutes in ((1, 29.1), (2, 28.4))],
+    ),
     "a dash in the shared name": (
         "Harbour - The Long Night",
         timed(15, *[f"Harbour/Harbour - The Long Night Part {n}.mp3" for n in (1, 2, 3)]),
@@ -186,6 +210,29 @@ ONE_ITEM: dict[str, tuple[str, Files]] = {
 }  # fmt: skip
 
 SEVERAL_ITEMS: dict[str, tuple[int, Files]] = {
+    "numbers as browsers give them, of one length": (
+        2,
+        timed(14, *[f"in/Harbour - Fog ({n}).mp3" for n in (1, 2)]),
+    ),
+    "copies with tags": (
+        2,
+        [tagged(f"in/Fog ({n}).mp3", 14, album="Fog", title="Fog", track=1) for n in (1, 2)],
+    ),
+    "numbers as browsers give them, as long as stories": (
+        2,
+        [tagged(f"in/Harbour - Fog ({n}).mp3", minutes) for n, minutes in ((1, 58), (2, 52))],
+    ),
+    "episodes by the initials of their series": (
+        3,
+        timed(45, *[f"Harbour Lights/hl{n}.mp3" for n in (1, 2, 3)]),
+    ),
+    "half hours by letters that are not the initials": (
+        3,
+        timed(28, *[f"Harbour Lights/xyz{n}.mp3" for n in (1, 2, 3)]),
+    ),
+    "letters that do not begin with the first": (2, timed(24, "in/Vitamin C.mp3", "in/Vitamin D.mp3")),
+    "stories as long as episodes with letters": (2, timed(45, "in/Plan A.mp3", "in/Plan B.mp3")),
+    "a number without the one before": (2, timed(14, "in/fog2.mp3", "in/fog4.mp3")),
     "two parts as long as episodes": (2, timed(60, "The End Part 1.mkv", "The End Part 2.mkv")),
     "two halves as long as episodes": (2, timed(60, "The End 1_2.mkv", "The End 2_2.mkv")),
     "halves of an episode with titles of their own": (2, untimed("S01E03a - Fog.mkv", "S01E03b - Sea.mkv")),

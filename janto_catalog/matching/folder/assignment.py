@@ -65,6 +65,9 @@ def _assign(folder: Folder, numbered: frozenset[int], works: OrderedWorks) -> di
     positions.sort(key=lambda position: folder_order(folder[position][0]))
     original_of = _copies([position for position in positions if position in numbered], folder)
     positions = [position for position in positions if original_of.get(position, position) == position]
+    if works.whole and len(positions) > len(works.works):
+        # More files than stories: some are parts of one, and no number says which.
+        return dict.fromkeys(numbered)
     fits = [
         [
             _fit(*folder[position], works, column, only_numbered=position in numbered)

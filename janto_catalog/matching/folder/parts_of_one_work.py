@@ -6,13 +6,14 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from janto_catalog.filenames.counters import read_tokens
+from janto_catalog.filenames.downloaders import is_numbered_download
 from janto_catalog.matching import weights
 from janto_catalog.matching.comparison import contradicts
 from janto_catalog.matching.index.work_index import WorkIndex
 from janto_catalog.matching.item_length import length_agreement
 from janto_catalog.matching.item_text import ParsedItem
 from janto_catalog.matching.scoring import ScoredWork, best_first
-from janto_catalog.model.files import ItemKind
+from janto_catalog.model.files import Evidence, ItemKind
 
 Folder = Sequence[tuple[ParsedItem, list[ScoredWork]]]
 
@@ -31,15 +32,26 @@ def contradict_parts_of_one_work(folder: Folder, index: WorkIndex) -> list[list[
     for positions in same.values():
         items = [folder[position][0] for position in positions]
         are_tracks = len(items) > 1 and all(item.item.kind is ItemKind.TRACKS for item in items)
+        contents = [item.item.fingerprint for item in items]
+        if "" not in contents and len(set(contents)) == 1:
+            # The same file several times.
+            continue
         if are_tracks or len(set(map(_numbers, items))) > 1:
-            evidence = contradicts(
-                "other files here are numbered like it and would be the same", weights.FILE_OF_SEVERAL
-            )
+            evidence = _contradiction(items)
             for position in positions:
                 scored[position] = best_first(
                     [scored[position][0].with_evidence(evidence), *scored[position][1:]]
                 )
     return scored
+
+
+def _contradiction(items: Sequence[ParsedItem]) -> Evidence:
+    """What speaks against each of some items that would be the same work."""
+    if all(is_numbered_download(item.item.name) for item in items):
+        text = "there is another file of this name here: it may be a part, or a copy"
+        return contradicts(text, weights.NAME_AND_TAG_DIFFER, needs_person=True)
+    text = "other files here are numbered like it and would be the same"
+    return contradicts(text, weights.FILE_OF_SEVERAL)
 
 
 def _numbers(item: ParsedItem) -> tuple[object, ...]:

@@ -1,0 +1,90 @@
+"""Files of one name: parts of one story, copies of it, or a question."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import pytest
+
+from janto_catalog.matching import ItemMatcher, WorkIndex
+from janto_catalog.model.files import Outcome, Proposal
+from janto_catalog.model.matching import ReadItem
+from tests.matching.make_items import shipped
+from tests.matching.trees import facts_of, identify
+
+_MATCHER = ItemMatcher(WorkIndex(shipped()))
+
+
+def found(*files: tuple[str, float | None]) -> list[tuple[ReadItem, Proposal]]:
+    return identify({path: facts_of(path, {"minutes": minutes}) for path, minutes in files}, _MATCHER)
+
+
+def outcomes(items: Sequence[tuple[ReadItem, Proposal]]) -> list[tuple[int, str, list[str]]]:
+    """The number of files, the outcome and the links of each item."""
+    return [(len(item.files), each.outcome.value, [link.work for link in each.links]) for item, each in items]
+
+
+def test_lengths_that_add_up_are_those_of_parts() -> None:
+    files = (("Torchwood/Golden Age (1).mp3", 22.4), ("Torchwood/Golden Age (2).mp3", 22.1))
+    assert outcomes(found(*files)) == [(2, "link", ["tw-radio-03-golden-age"])]
+
+
+def test_files_as_long_as_the_story_are_copies_of_it() -> None:
+    files = [(f"Torchwood/Torchwood - Golden Age ({n}).mp3", 45.0) for n in (1, 2)]
+    assert outcomes(found(*files)) == [(1, "link", ["tw-radio-03-golden-age"])] * 2
+
+
+@pytest.mark.parametrize("minutes", [(57, 57), (57, 52), (12, 12), (None, None), (28, 28)])
+def test_what_may_be_either_is_asked_about(minutes: tuple[float | None, float | None]) -> None:
+    names = (f"Torchwood/Torchwood - Fall to Earth ({n}).mp3" for n in (1, 2))
+    for _, proposal in found(*zip(names, minutes, strict=True)):
+        assert proposal.outcome is Outcome.ASK
+        (candidate, *_) = proposal.candidates
+        assert candidate.work == "bf-tw-02-fall-to-earth"
+        assert any("it may be a part, or a copy" in each.text for each in candidate.evidence)
+
+
+def test_the_same_content_twice_is_a_copy() -> None:
+    items = [
+        replace(item, fingerprint="57-same")
+        for item, _ in found(*((f"Torchwood/Torchwood - Fall to Earth ({n}).mp3", 57.0) for n in (1, 2)))
+    ]
+    links = [[link.work for link in each.links] for each in _MATCHER.match(items)]
+    assert links == [["bf-tw-02-fall-to-earth"]] * 2
+
+
+@pytest.mark.parametrize("name", ["fte{}", "FTE0{}", "tfte{}"])
+def test_tracks_called_by_the_initials_of_their_folder_are_its_title(name: str) -> None:
+    files = [(f"Torchwood - Fall to Earth/{name.format(n)}.mp3", 15.0) for n in (1, 2, 3, 4)]
+    assert outcomes(found(*files)) == [(4, "link", ["bf-tw-02-fall-to-earth"])]
+
+
+def test_the_initials_of_another_folder_link_nothing() -> None:
+    files = [(f"Torchwood - Fall to Earth/xyz{n}.mp3", 15.0) for n in (1, 2, 3, 4)]
+    assert not any(each.links for _, each in found(*files))
+    files = [(f"Harbour - Fall to Earth/fte{n}.mp3", 15.0) for n in (1, 2, 3, 4)]
+    assert not any(each.links for _, each in found(*files))
+
+
+def test_halves_by_letters_are_their_story() -> None:
+    files = [(f"God Among Us 2/{t} {x}.mp3", 25.0) for t in ("Flight 405", "Eye of the Storm") for x in "ab"]
+    parts = ["bf-s06-god-among-us-2-4-eye-of-the-storm", "bf-s06-god-among-us-2-1-flight-405"]
+    assert outcomes(found(*files)) == [(2, "link", [part]) for part in parts]
+
+
+@pytest.mark.parametrize("name", ["{:02}", "track{:02}", "gau2-{}", "gau2_{:02}", "God Among Us 2 - {}"])
+def test_a_box_in_more_tracks_than_stories_is_the_box(name: str) -> None:
+    folder = "Torchwood/God Among Us 2"
+    files = {f"{folder}/{name.format(n)}.mp3": facts_of("a.mp3", {"minutes": 25}) for n in range(1, 9)}
+    names = [path.rpartition("/")[2] for path in files]
+    files[f"{folder}/all.m3u"] = facts_of("all.m3u", {"text": "\n".join(names)})
+    ((item, proposal),) = identify(files, _MATCHER)
+    assert len(item.files) == 9
+    assert proposal.outcome is Outcome.LINK
+    assert {link.work for link in proposal.links} == {"bf-s06-god-among-us-2"}
+
+
+def test_more_files_than_stories_are_not_the_stories_by_their_numbers() -> None:
+    files = [(f"God Among Us 2/{n:02} words {chr(96 + n) * 3}.mp3", 39.0) for n in range(1, 9)]
+    assert not any(each.links for _, each in found(*files))
