@@ -78,7 +78,7 @@ def own_words(name: str) -> tuple[str, ...]:
 def abbreviates(words: Sequence[str], name: str) -> bool:
     """Whether the only word is made of the initials of a name, or of those of its last words; numbers may be left out.
 
-    >>> abbreviates(["fte"], "Torchwood - Fall to Earth"), abbreviates(["gau2"], "God Among Us 2")
+    >>> abbreviates(["fte"], "A Writer - Fall to Earth"), abbreviates(["nau2"], "Night Among Us 2")
     (True, True)
     >>> abbreviates(["fe"], "Fall to Earth")
     False
