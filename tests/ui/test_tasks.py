@@ -156,7 +156,7 @@ def test_a_key_answers_a_question_and_undo_asks_it_again(window: Window, qtbot: 
     asked, waiting = page.current_title, page.remaining
     qtbot.keyClick(page.focus_target(), Qt.Key.Key_1)
     qtbot.waitUntil(lambda: page.remaining == waiting - 1)
-    assert asked in window.toast.text
+    qtbot.waitUntil(lambda: asked in window.toast.text)
     qtbot.mouseClick(window.toast.undo_button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: page.remaining == waiting)
 
@@ -172,7 +172,7 @@ def test_an_unknown_copy_is_matched_by_search(window: Window, qtbot: QtBot, go: 
     qtbot.waitUntil(lambda: page.panel.actions_row.title_picker.first is not None)
     qtbot.keyClick(field, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: page.remaining == waiting - 1)
-    assert "Fragments" in window.toast.text
+    qtbot.waitUntil(lambda: "Fragments" in window.toast.text)
 
 
 def test_an_order_is_exported_as_a_playlist(
