@@ -8,6 +8,7 @@ unread.
 
 from __future__ import annotations
 
+import logging
 import multiprocessing
 import os
 import signal
@@ -19,16 +20,17 @@ from contextlib import contextmanager
 from functools import partial
 from itertools import chain, islice
 from multiprocessing import resource_tracker
-from time import monotonic
 from types import TracebackType
 from typing import Generic, Self, TypeVar, cast
 
 from pebble import ProcessExpired, ProcessPool
 
 from janto_catalog.errors import JantoError
+from janto_catalog.formats.patience import Patience
 from janto_catalog.formats.worker import (
     Batch,
     BatchOutcome,
+    Counter,
     Fingerprint,
     Reader,
     ReadResult,
@@ -40,6 +42,7 @@ from janto_catalog.formats.worker import (
 __all__ = ["ReadResult", "ReadingPool"]
 
 T = TypeVar("T")
+logger = logging.getLogger(__name__)
 
 _BATCH_SIZE = 64
 _BATCHES_PER_WORKER = 3
@@ -47,8 +50,8 @@ _BATCHES_PER_WORKER = 3
 _POLL_SECONDS = 0.2
 _BATCH_SHARE = 0.25
 """A process returns an unfinished batch after this share of the time limit for one file."""
-_STUCK_SECONDS = 6.0
-"""Seconds after the limit of a batch without a result from any process: then the pool is stuck."""
+_STUCK_POLLS = 30
+"""Polls after those for the limit of a batch without a sign from any process: then the pool may be stuck."""
 _MAX_FAILURES = 20
 _GIBIBYTE = 1 << 30
 
@@ -77,6 +80,7 @@ class ReadingPool(Generic[T]):
         self._fingerprint, self._batch_size = fingerprint, batch_size
         self._pool: ProcessPool | None = None
         self._pool_size = 0
+        self._progress: Counter | None = None
 
     def __enter__(self) -> Self:
         return self
@@ -114,15 +118,21 @@ class ReadingPool(Generic[T]):
         """Whether there is a pool and it has not failed."""
         return self._pool is not None and self._pool.active
 
+    @property
+    def progress(self) -> int:
+        """A number that grows as processes start and read files; no lock, so a killed process blocks nobody."""
+        return 0 if self._progress is None else int(self._progress.value)
+
     def process_pool(self, workers: int) -> ProcessPool:
         """The running pool; one that is too small or has failed is replaced."""
         if self._pool is None or not self._pool.active or self._pool_size < workers:
             self.close()
             context = multiprocessing.get_context("spawn")
+            self._progress = context.RawValue("Q", 0)
             self._pool = ProcessPool(
                 max_workers=workers,
                 initializer=initialize,
-                initargs=(self._memory,),
+                initargs=(self._memory, self._progress),
                 context=cast(multiprocessing.context.BaseContext, context),
             )
             self._pool_size = workers
@@ -151,15 +161,19 @@ class _ReadingRun(Generic[T]):
     def results(self, paths: Iterator[bytes], cancelled: Callable[[], bool]) -> Iterator[ReadResult[T]]:
         try:
             self._submit_batches(paths)
-            last_result = monotonic()
+            patience = Patience(int(self._batch_limit / _POLL_SECONDS) + _STUCK_POLLS)
+            count = 0
             while self._running and not cancelled():
                 done, _ = wait(self._running, timeout=_POLL_SECONDS, return_when=FIRST_COMPLETED)
-                waited = monotonic() - last_result
-                if not done and (waited > self._batch_limit + _STUCK_SECONDS or not self._pool.is_active):
-                    self._restart_pool("they do not answer")
+                count += len(done)
+                if not done and not self._pool.is_active:
+                    self._restart_pool("they end")
+                elif patience.is_over((count, self._pool.progress)):
+                    # Not a failure: on a busy machine they may need longer than this to start.
+                    logger.warning("The processes that read files do not answer; they are started again")
+                    self._close_pool()
                 for future in done:
                     yield from self._results_of(future, self._running.pop(future))
-                last_result = monotonic() if done else last_result
                 self._submit_batches(paths)
         finally:
             for future in self._running:
@@ -202,11 +216,15 @@ class _ReadingRun(Generic[T]):
         yield from results
 
     def _restart_pool(self, reason: str) -> None:
-        """Close the pool, which is stuck or could not start, and read its batches again in a new one."""
+        """Close the pool, which failed or could not start, and read its batches again in a new one."""
+        self._close_pool()
+        self._count_failure(reason)
+
+    def _close_pool(self) -> None:
+        """Close the pool; its batches wait to be read in a new one."""
         self._waiting.extend(self._running.values())
         self._running.clear()
         self._pool.close()
-        self._count_failure(reason)
 
     def _count_failure(self, reason: str) -> None:
         """Count a failure of the pool; a few in a row are normal when the system is short of memory."""

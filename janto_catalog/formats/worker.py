@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from multiprocessing.connection import wait
 from time import monotonic
-from typing import Generic, TypeVar
+from typing import Generic, Protocol, TypeVar
 
 from janto_catalog import formats
 from janto_catalog.errors import UnreadableFileError
@@ -29,6 +29,15 @@ class ReadResult(Generic[T]):
     reason: str = ""
     fingerprint: str = ""
 
+
+class Counter(Protocol):
+    """A number in memory that the processes share."""
+
+    value: int
+
+
+_progress: Counter | None = None
+"""Grows with the start of this process and with each file that it begins to read."""
 
 Reader = Callable[[bytes], T]
 Fingerprint = Callable[[bytes], str]
@@ -58,6 +67,7 @@ def read_batch(
 
 
 def _read_file(reader: Reader[T], fingerprint: Fingerprint, path: bytes) -> ReadResult[T]:
+    _note_progress()
     try:
         identity = fingerprint(path)
     except OSError:
@@ -68,16 +78,25 @@ def _read_file(reader: Reader[T], fingerprint: Fingerprint, path: bytes) -> Read
         return ReadResult(path, None, error.message, identity)
 
 
-def initialize(memory: int) -> None:
-    """Runs first in each reader process.
+def initialize(memory: int, progress: Counter) -> None:
+    """Runs first in each reader process; `progress` grows as it works.
 
     Ignores Ctrl-C, which the parent handles, limits the memory to `memory` bytes more than now, and ends the
     process when its parent is gone.
     """
+    global _progress  # noqa: PLW0603 - what a reader is called with has no place for it
+    _progress = progress
+    _note_progress()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_exit_with_parent, daemon=True).start()
     formats.all_formats()
     limit_memory(memory)
+
+
+def _note_progress() -> None:
+    """Show the parent that this process works.  Two that do so at once may count as one."""
+    if _progress is not None:
+        _progress.value += 1
 
 
 def _exit_with_parent() -> None:

@@ -19,6 +19,7 @@ import pytest
 
 from janto_catalog import formats
 from janto_catalog.errors import JantoError
+from janto_catalog.formats.patience import Patience
 from janto_catalog.formats.pool import ReadingPool
 from janto_catalog.formats.worker import Reader
 from janto_catalog.model.media import MediaFacts
@@ -179,6 +180,35 @@ def test_too_few_file_descriptors_raise_an_error(many: list[bytes]) -> None:
         finally:
             resource.setrlimit(resource.RLIMIT_NOFILE, limits)
         assert len(list(pool.read_all(many))) == len(many)
+
+
+def test_a_scan_is_not_refused_because_readers_need_long_to_start(
+    many: list[bytes], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """They are given up far more often than a pool may fail, and have more time each time."""
+    closed: list[bool] = []
+    close = ReadingPool.close
+
+    def counted(pool: ReadingPool[MediaFacts]) -> None:
+        closed.append(pool.is_active)
+        close(pool)
+
+    monkeypatch.setattr(ReadingPool, "close", counted)
+    monkeypatch.setattr("janto_catalog.formats.pool._POLL_SECONDS", 0.002)
+    monkeypatch.setattr("janto_catalog.formats.pool.Patience", lambda _: Patience(1))
+    monkeypatch.setattr("janto_catalog.formats.pool._MAX_FAILURES", 1)
+    with ReadingPool(formats.read, workers=2) as pool:
+        results = list(pool.read_all(many))
+    assert len(results) == len(many)
+    assert all(result.content for result in results)
+    assert closed.count(True) > 3
+
+
+def test_patience_counts_how_often_it_asks_without_a_sign() -> None:
+    patience = Patience(2)
+    assert [patience.is_over(0) for _ in range(3)] == [False, False, True]
+    assert [patience.is_over(0) for _ in range(5)] == [False, False, False, False, True]
+    assert not any(patience.is_over(sign) for sign in range(1, 100))
 
 
 def test_an_unused_pool_starts_nothing() -> None:
