@@ -127,7 +127,8 @@ def missing_parts(files: Sequence[tuple[str, MediaFacts | None]], *, of_box: boo
 
     of_box: whether the files are one story of a box, whose discs and totals count the other stories too.
 
-    "" when all that is counted is there, None when the files do not say how many there are.
+    "" when all that is counted is there, None when the files do not say how many there are.  A first disc without a
+    length is taken for a part, because nothing says that it is all.
 
     >>> missing_parts([("Hidden/Hidden - Part 1 of 3.mp3", None), ("Hidden/Hidden - Part 3 of 3.mp3", None)])
     'part 2 of 3'
@@ -135,7 +136,30 @@ def missing_parts(files: Sequence[tuple[str, MediaFacts | None]], *, of_box: boo
     counts = counted_parts(files)
     if of_box:
         counts = tuple(replace(count, total=None) for count in counts if count.counted not in DISC_KINDS)
-    return _missing_text(counts)
+        return _missing_text(counts)
+    found = _missing_text(counts)
+    return _missing_after_first(files) if found is None else found
+
+
+def _missing_after_first(files: Sequence[tuple[str, MediaFacts | None]]) -> str | None:
+    """The other discs, for files without a length that their names and folders count as the first; else None."""
+    if all(facts is not None and facts.duration for _, facts in files):
+        return None
+    kinds = {names_first_disc(path) for path, _ in files}
+    kind = kinds.pop() if len(kinds) == 1 else ""
+    return f"the other {kind}s" if kind else None
+
+
+def names_first_disc(path: str) -> str:
+    """What a path counts of which this is the first, without a total: "disc", "tape" or "side"; "" for other paths.
+
+    >>> names_first_disc("Hidden/CD1/01.mp3"), names_first_disc("Hidden (Disc 2).mp3")
+    ('disc', '')
+    """
+    numbers = _numbers_of(path, None)
+    discs = [(kind, counter) for kind, counter in numbers.named if kind in DISC_KINDS]
+    are_first = all(counter == _Counted(1, None) for _, counter in discs)
+    return discs[-1][0] if discs and are_first else ""
 
 
 @lru_cache(maxsize=4096)

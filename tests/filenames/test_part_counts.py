@@ -77,7 +77,11 @@ def test_what_is_missing_is_up_to_the_total_and_gaps_are_between() -> None:
         (["Glass Harbour - Part 1 of 3.mp3", "Glass Harbour - Part 3 of 3.mp3"], "part 2 of 3"),
         (["Glass Harbour (1 of 2).mp3", "Glass Harbour (2 of 2).mp3"], ""),
         (["Glass Harbour (disc 2).mp3"], "disc 1"),
-        (["Glass Harbour (disc 1).mp3"], None),
+        (["Glass Harbour (disc 1).mp3"], "the other discs"),
+        (["Glass Harbour/CD1/01.mp3", "Glass Harbour/CD1/02.mp3"], "the other discs"),
+        (["Glass Harbour - Tape 1.mp3"], "the other tapes"),
+        (["Glass Harbour/CD1.mp3", "Glass Harbour/CD2.mp3"], None),
+        (["Glass Harbour (disc 1 of 1).mp3"], ""),
         (["S01E03a - Glass.mkv"], "the second half"),
         (["S01E03a - Glass.mkv", "S01E03b - Glass.mkv"], ""),
         (["H/01.mp3", "H/02.mp3", "H/05.mp3", "H/09.mp3"], "tracks 3, 4, 6 to 8"),
@@ -87,6 +91,15 @@ def test_what_is_missing_is_up_to_the_total_and_gaps_are_between() -> None:
 )
 def test_what_is_missing_for_certain(paths: list[str], expected: str | None) -> None:
     assert missing_parts([(path, None) for path in paths]) == expected
+
+
+def test_a_first_disc_that_has_a_length_may_be_all() -> None:
+    """Then its length tells."""
+    assert missing_parts([("Glass Harbour (disc 1).mp3", tagged())]) is None
+
+
+def test_a_disc_in_the_tags_alone_may_be_all() -> None:
+    assert missing_parts([("H/01.mp3", tagged(disc=1)), ("H/02.mp3", tagged(disc=1))]) is None
 
 
 @pytest.mark.parametrize("name", ["Dısk A", "Part ı", "(ı)", "Part İ", "PART İİ", "Side ſ", "Dis\u212a 2"])

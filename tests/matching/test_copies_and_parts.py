@@ -88,3 +88,38 @@ def test_a_box_in_more_tracks_than_stories_is_the_box(name: str) -> None:
 def test_more_files_than_stories_are_not_the_stories_by_their_numbers() -> None:
     files = [(f"God Among Us 2/{n:02} words {chr(96 + n) * 3}.mp3", 39.0) for n in range(1, 9)]
     assert not any(each.links for _, each in found(*files))
+
+
+LONE = [
+    ("Torchwood/Torchwood - Hidden (Disc 1).mp3",),
+    ("Torchwood/Hidden/CD1.mp3",),
+    ("Torchwood/Torchwood - Hidden - Tape 1.mp3",),
+    ("Torchwood - Hidden (Disc 1)/01 Track.mp3", "Torchwood - Hidden (Disc 1)/02 Track.mp3"),
+    ("Torchwood - Hidden/CD1/01 Track.mp3", "Torchwood - Hidden/CD1/02 Track.mp3"),
+    ("Torchwood - Hidden/Disc 1/Torchwood - Hidden.mp3",),
+]
+
+
+@pytest.mark.parametrize("paths", LONE, ids=lambda paths: str(paths[0]))
+@pytest.mark.parametrize("minutes", [None, 30.0])
+def test_a_first_disc_alone_is_never_the_whole(paths: tuple[str, ...], minutes: float | None) -> None:
+    ((item, proposal),) = found(*((path, minutes) for path in paths))
+    assert proposal.candidates[0].work == "tw-ab-hidden"
+    if minutes is None:
+        assert item.gaps in ("the other discs", "the other tapes")
+        return
+    assert proposal.outcome is Outcome.ASK
+    if "Disc 1/Torchwood" not in paths[0]:
+        texts = [each.text for each in proposal.candidates[0].evidence]
+        assert any("and the others are not here" in text for text in texts)
+
+
+def test_a_first_disc_as_long_as_the_story_is_the_story() -> None:
+    for name in ("Torchwood - Golden Age CD1.mp3", "Torchwood - Golden Age (Disc 1)/01.mp3"):
+        ((item, proposal),) = found((f"Torchwood/{name}", 45.0))
+        assert (item.gaps, [link.work for link in proposal.links]) == (None, ["tw-radio-03-golden-age"])
+
+
+def test_both_discs_lack_nothing() -> None:
+    ((item, proposal),) = found(*((f"Torchwood - Hidden/CD{n}.mp3", None) for n in (1, 2)))
+    assert (item.gaps, [link.work for link in proposal.links]) == (None, ["tw-ab-hidden"])

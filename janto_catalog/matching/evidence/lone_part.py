@@ -6,7 +6,7 @@ import re
 from collections.abc import Container, Iterator
 
 from janto_catalog.filenames.counters import DISC_KINDS, read_tokens
-from janto_catalog.filenames.part_counts import PartCount
+from janto_catalog.filenames.part_counts import PartCount, names_first_disc
 from janto_catalog.matching import weights
 from janto_catalog.matching.comparison import Comparison, EvidenceKind, contradicts
 from janto_catalog.matching.item_length import length_agreement
@@ -37,13 +37,14 @@ def _weigh(comparison: Comparison) -> Iterator[Evidence]:
         yield contradicts(text, weights.NAME_AND_TAG_DIFFER, needs_person=True)
     if found := _HALF_MORE.search(item.name.parsed.text):
         yield contradicts(f"{item.name.says} “{found[0]}”", weights.NAME_AND_TAG_DIFFER, needs_person=True)
-    if work.record.kind is Kind.COMIC or not comparison.matches or len(item.story_files) > 1:
+    if work.record.kind is Kind.COMIC or not comparison.matches:
         return
     if item.item.gaps and work.record.part_of is None:
         # What is missing is known, and shown: it may be linked as a part.  Of a box set, it may be the other stories.
         return
     for count in item.part_counts:
-        if _counts_parts(comparison, count, counted) and not _is_explained(comparison, count):
+        is_possible = len(item.story_files) == 1 or count.counted in DISC_KINDS
+        if is_possible and _counts_parts(comparison, count, counted) and not _is_explained(comparison, count):
             text = f"it is {count.counted} {count.numbers[0]}, and the others are not here"
             yield contradicts(text, weights.NAME_AND_TAG_DIFFER, needs_person=True)
             return
@@ -64,12 +65,17 @@ def _counts_parts(comparison: Comparison, count: PartCount, counted: Container[s
 
 
 def _names_disc(comparison: Comparison) -> bool:
+    files = comparison.item.story_files
+    if len(files) > 1:
+        return all(names_first_disc(file.path) for file in files)
     return any(token.kind in DISC_KINDS for token in read_tokens(comparison.item.name.parsed.text))
 
 
 def _is_explained(comparison: Comparison, count: PartCount) -> bool:
     """Whether the number is that of the work: of its title, of its place in a box set, or the length agrees."""
-    return is_number_of_work(comparison, count.numbers[0]) or _is_as_long(comparison)
+    # Discs are numbered in a story, or in a box set.
+    may_be_number = count.counted not in DISC_KINDS or comparison.work.record.part_of is not None
+    return (may_be_number and is_number_of_work(comparison, count.numbers[0])) or _is_as_long(comparison)
 
 
 def _is_as_long(comparison: Comparison) -> bool:
