@@ -188,9 +188,19 @@ def _columns(files: Sequence[_FileNumbers]) -> dict[str, list[_Counted]]:
     if tracks and (len(files) > 1 or tracks[0].total):
         columns = {kind: column for kind, column in columns.items() if kind not in ("", "track", "chapter")}
         columns["track"] = tracks
-    if discs and not DISC_KINDS.intersection(columns) and (len(files) > 1 or discs[0].total):
+    if discs and _adds_to(discs, columns) and (len(files) > 1 or discs[0].total):
         columns["disc"] = discs
     return columns
+
+
+def _adds_to(discs: Sequence[_Counted], columns: dict[str, list[_Counted]]) -> bool:
+    """Whether the tags say more of the discs than the names, and nothing else."""
+    if not DISC_KINDS.intersection(columns):
+        return True
+    named = columns.get("disc", [])
+    return [each.number for each in named] == [each.number for each in discs] and not any(
+        each.total for each in named
+    )
 
 
 def _tagged(numbers: Iterable[tuple[int | None, int | None]]) -> list[_Counted]:

@@ -33,6 +33,17 @@ def chapters_of_tracks(files: Sequence[ReadFile]) -> tuple[Chapter, ...]:
     return tuple(_by_disc(discs, _chapters(names, lengths)))
 
 
+def chapters_of_discs(files: Sequence[ReadFile]) -> tuple[tuple[int, Chapter], ...]:
+    """Each disc of an item with its number and its part of the item; none when a length or a disc is missing."""
+    lengths = [file.facts.duration if file.facts else None for file in files]
+    discs = [_disc(file) for file in files]
+    if None in discs or not all(lengths):
+        return ()
+    chapters = tuple(_by_disc(discs, _chapters([""] * len(files), lengths)))
+    numbers = list(dict.fromkeys(disc for disc in discs if disc is not None))
+    return tuple(zip(numbers, chapters, strict=True)) if len(numbers) == len(chapters) else ()
+
+
 def _chapters(titles: Sequence[str], lengths: Sequence[float | None]) -> tuple[Chapter, ...]:
     chapters: list[Chapter] = []
     start = 0.0

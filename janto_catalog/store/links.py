@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import ColumnElement, and_, exists, literal, null, select, union_all
+from sqlalchemy import ColumnElement, and_, exists, func, literal, null, or_, select, union_all
 
 from janto_catalog.model.files import DecidedBy
 from janto_catalog.store.tables.decisions import (
@@ -56,6 +56,11 @@ _found = select(
 ).where(_left_to_the_program(FoundLinkRow))
 
 current_links = union_all(_decided, _found).subquery("effective_link")
+is_range = or_(
+    current_links.c.unit.is_not(None),
+    func.json_extract(current_links.c.document, "$.range").is_not(None),
+)
+"""Whether a link is to a range of its item: the item is several works."""
 
 current_extras = union_all(
     select(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from janto_catalog.filenames.counters import DISC_KINDS
 from janto_catalog.matching import weights
 from janto_catalog.matching.box_parts import box_part
 from janto_catalog.matching.comparison import Comparison, EvidenceKind, contradicts, supports
@@ -18,6 +19,8 @@ def _weigh(comparison: Comparison) -> Iterator[Evidence]:
     if not whole or not item.has_title_of(whole):
         return
     part = box_part(item, whole, index)
+    if work.id == whole and part is None and (text := _too_few_discs(comparison)):
+        yield contradicts(text, weights.NAME_AND_TAG_DIFFER, needs_person=True)
     if part is None or _is_as_long_as(comparison, whole):
         return
     if len(item.story_files) == 1 and names_only_whole(comparison, whole):
@@ -30,6 +33,19 @@ def _weigh(comparison: Comparison) -> Iterator[Evidence]:
     elif part.work_id == work.id:
         weight = weights.DISC_OF_BOX if part.is_certain else weights.DISC_OF_BOX_UNSURE
         yield supports(f"it is {part.text} of “{title}”", weight)
+
+
+def _too_few_discs(comparison: Comparison) -> str:
+    """Why the first discs of a box set may not be all: they cannot have the same number of stories each."""
+    work, item = comparison.work, comparison.item
+    stories = len(comparison.index.parts[work.id])
+    for count in item.part_counts:
+        discs = len(count.numbers)
+        if count.counted in DISC_KINDS and count.total is None and not count.missing and discs < stories:
+            if stories % discs and not _is_as_long_as(comparison, work.id):
+                return f"it has {discs} {count.counted}s, and “{work.record.title}” has {stories} stories"
+            return ""
+    return ""
 
 
 def _is_as_long_as(comparison: Comparison, whole: str) -> bool:

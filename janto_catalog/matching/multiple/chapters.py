@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from janto_catalog.filenames.counters import DISC_KINDS
 from janto_catalog.filenames.parse import parse_name
 from janto_catalog.matching import weights
 from janto_catalog.matching.comparison import supports
@@ -13,6 +14,7 @@ from janto_catalog.matching.index.work_index import WorkIndex
 from janto_catalog.matching.item_text import ParsedItem
 from janto_catalog.matching.multiple.titled_works import works_titled
 from janto_catalog.matching.scoring import ScoredWork, combine
+from janto_catalog.matching.track_chapters import chapters_of_discs
 from janto_catalog.model.files import Candidate, Outcome, Proposal, Range, Unit
 from janto_catalog.model.media import Chapter
 from janto_catalog.model.text import format_time
@@ -32,6 +34,10 @@ def works_from_chapters(item: ParsedItem, works: Sequence[ScoredWork], index: Wo
     parts = index.parts.get(whole, ())
     if whole and not parts and not why_not_link(works):
         return None
+    if links := _links_of_discs(item, parts, index):
+        return Proposal(
+            item.item.key, Outcome.LINK, links=links, candidates=links[: weights.MAX_CANDIDATES_COUNT]
+        )
     starts = (
         _starts_of_parts(item, index, frozenset(parts)) or _starts_in_order(item, parts, index)
         if parts
@@ -47,6 +53,32 @@ def works_from_chapters(item: ParsedItem, works: Sequence[ScoredWork], index: Wo
     return Proposal(
         item.item.key, Outcome.LINK, links=links, candidates=links[: weights.MAX_CANDIDATES_COUNT]
     )
+
+
+def _links_of_discs(item: ParsedItem, parts: Sequence[str], index: WorkIndex) -> tuple[Candidate, ...]:
+    """The stories of a box set with a story a disc, of which a disc is missing; none for other items.
+
+    The discs are as many as the stories if the last one is there, or if the files say how many there are.
+    """
+    discs = chapters_of_discs(item.story_files) if len(item.story_files) > 1 else ()
+    numbers = [number for number, _ in discs]
+    totals = {count.total for count in item.part_counts if count.counted in DISC_KINDS}
+    are_stories = bool(numbers) and len(parts) in (max(numbers), *totals)
+    if not are_stories or len(numbers) >= len(parts) or not set(numbers) <= set(range(1, len(parts) + 1)):
+        return ()
+    if any(count.gaps for count in item.part_counts if count.counted not in DISC_KINDS):
+        return ()
+    if not all(_is_as_long_as_usual(parts[number - 1], chapter, index) for number, chapter in discs):
+        return ()
+    return tuple(_link_disc(parts[number - 1], number, chapter, index) for number, chapter in discs)
+
+
+def _link_disc(work_id: str, number: int, chapter: Chapter, index: WorkIndex) -> Candidate:
+    whole = index.works[index.works[work_id].record.part_of or work_id].record.title
+    text = f"it is on disc {number} of “{whole}”, which has as many discs as stories"
+    end = chapter.end if chapter.end is not None else chapter.start
+    scored = combine(work_id, [supports(text, weights.CHAPTER)])
+    return scored.to_candidate(1.0, Range(Unit.SECONDS, chapter.start, end))
 
 
 def _starts_of_parts(item: ParsedItem, index: WorkIndex, parts: frozenset[str]) -> _Starts:

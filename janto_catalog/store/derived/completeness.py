@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, Float, Select, case, func, or_, select, union
+from sqlalchemy import Connection, Float, Select, case, func, select, union
 
 from janto_catalog.model.changes import Data
 from janto_catalog.model.files import ItemKind, Role
@@ -14,7 +14,7 @@ from janto_catalog.store.changes import ALL, All, ChangeSet, Ids
 from janto_catalog.store.derived.projection import Projection
 from janto_catalog.store.id_params import IDS, bind_ids
 from janto_catalog.store.items import MISSING_AFTER
-from janto_catalog.store.links import current_links
+from janto_catalog.store.links import current_links, is_range
 from janto_catalog.store.row_updates import update_rows
 from janto_catalog.store.tables.decisions import DecidedLinkRow
 from janto_catalog.store.tables.files import FileRow, FoundLinkRow, ItemRow
@@ -43,12 +43,11 @@ _ITEMS: Select[Any] = (
     .where(ItemRow.kind != ItemKind.LOOSE.value)
     .group_by(ItemRow.id)
 )
-_RANGE = func.json_extract(current_links.c.document, "$.range")
 _LINKS = select(
     current_links.c.item,
     WorkIndexRow.runtime,
     WorkIndexRow.part_of,
-    or_(current_links.c.unit.is_not(None), _RANGE.is_not(None)).label("is_range"),
+    is_range.label("is_range"),
 ).outerjoin(WorkIndexRow, WorkIndexRow.id == current_links.c.work)
 
 

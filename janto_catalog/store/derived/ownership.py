@@ -9,18 +9,20 @@ from collections import defaultdict
 from collections.abc import Collection
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, case, func, select, union, update
+from sqlalchemy import Connection, and_, bindparam, case, exists, func, or_, select, union, update
 
 from janto_catalog.model.changes import Data
+from janto_catalog.model.files import Role
 from janto_catalog.model.kinds import Kind
 from janto_catalog.store.changes import ALL, All, ChangeSet, Ids
 from janto_catalog.store.derived import bitmap_index
 from janto_catalog.store.derived.families import families, pairs
 from janto_catalog.store.derived.projection import Projection
 from janto_catalog.store.id_params import IDS, bind_ids
-from janto_catalog.store.links import current_links
+from janto_catalog.store.items import MISSING_AFTER
+from janto_catalog.store.links import current_links, is_range
 from janto_catalog.store.tables.decisions import DecidedLinkRow
-from janto_catalog.store.tables.files import FoundLinkRow, ItemRow
+from janto_catalog.store.tables.files import FileRow, FoundLinkRow, ItemRow
 from janto_catalog.store.tables.story import WorkIndexRow
 
 _FEW = 2000
@@ -53,9 +55,14 @@ def _held(connection: Connection, items: Collection[int]) -> set[str]:
 
 def _refresh(connection: Connection, ids: Ids) -> Ids:
     """Compute for works, or for ALL, whether they are owned.  `ids` must contain all related works of each work."""
-    # An incomplete item is no copy of the work: half of it would count as the whole.
+    # An incomplete item is no copy of the work: half of it would count as the whole.  Of an item of several works, a
+    # disc may be missing that is another work; but of files that are gone nothing says which work they are.
     item = current_links.c.item
-    whole = func.count(case((ItemRow.complete.is_not(False), item)).distinct())
+    gone = exists().where(
+        FileRow.item == item, FileRow.role == Role.STORY.value, FileRow.missing_scans >= MISSING_AFTER
+    )
+    is_whole = or_(ItemRow.complete.is_not(False), and_(is_range, ~gone))
+    whole = func.count(case((is_whole, item)).distinct())
     held = (
         select(current_links.c.work, whole).join(ItemRow, ItemRow.id == item).group_by(current_links.c.work)
     )
@@ -114,7 +121,7 @@ PROJECTION = Projection(
     name="ownership",
     reads=frozenset({Data.LINKS, Data.ITEM_DECISIONS, Data.COMPLETENESS, Data.CONTAINMENT, Data.WORKS}),
     writes=Data.OWNERSHIP,
-    version=2,
+    version=3,
     affected=_affected,
     refresh=_refresh,
 )
