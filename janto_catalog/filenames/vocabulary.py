@@ -158,7 +158,7 @@ SUPPLEMENT_WORDS = (
     "convention", "comic con", "press kit", "screensaver", "quiz", "parody", "parodies", "explained", "discussion",
     "retrospective", "analysis", "cover version", "instrumental", "remix", "piano", "first time watching",
     "fanfic", "fanfiction", "fan fiction", "fan fic", "fan film", "fan video", "fan comic", "fan audio", "fan art",
-    "podfic", "sampler", "tv spot", "fan edit", "fan series", "fan dub", "fandub", "abridged series", "fan made", "fanvid", "fanfilm", "fanart", "fanmade", "ao3", "archive of our own",
+    "podfic", "by fans", "fan reading", "fan recording", "fan production", "sampler", "tv spot", "fan edit", "fan series", "fan dub", "fandub", "abridged series", "fan made", "fanvid", "fanfilm", "fanart", "fanmade", "ao3", "archive of our own",
 )  # fmt: skip
 
 # Names of folders for the extras of a disc: they may hold works (a documentary), but no episodes.
